@@ -1,0 +1,1 @@
+"""The records of a dataset as frozen values, with dates, stances and ids; no input or output."""

@@ -1,0 +1,28 @@
+"""The header of a dataset: what it is, under which licence, and its own "today"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from dipview.model.spans import Span
+
+SCHEMA = 1
+"""The version of the data format that this program reads."""
+
+
+@frozen(kw_only=True)
+class Header:
+    """The ``[dataset]`` table."""
+
+    title: str = ""
+    description: str = ""
+    licence: str = ""
+    language: str = ""
+    schema: int = SCHEMA
+    as_of: Span | None = None
+    """The dataset's own "today"."""
+    notes: str = ""
+    tags: tuple[str, ...] = ()
+    extra: Mapping[str, object] = field(factory=dict, hash=False)

@@ -1,0 +1,23 @@
+"""Identifiers: the slugs that records are called by, and the composed ids of positions."""
+
+from __future__ import annotations
+
+import re
+
+SLUG = re.compile(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?", re.ASCII)
+"""What an id looks like: lower-case letters and digits, with ``-``, ``_``, ``.`` inside."""
+
+
+def is_slug(text: str) -> bool:
+    """Tell whether ``text`` may be the id of a record."""
+    return SLUG.fullmatch(text) is not None
+
+
+def position_id(statement: str, issue: str, holder: str | None) -> str:
+    """Compose a position's id, ``statement#issue@holder``; without a holder it ends with ``@``."""
+    return f"{statement}#{issue}@{holder or ''}"
+
+
+def slug_like(text: str) -> str:
+    """Propose the slug nearest to ``text``, for a hint; empty when no letter or digit is left."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
