@@ -1,0 +1,1 @@
+"""TOML to model: safe reading, structure, checks, problems with their place, the Dataset."""

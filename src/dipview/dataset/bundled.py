@@ -1,0 +1,34 @@
+"""The bundled dataset: where the data that comes with dipview lies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import resources
+from pathlib import Path
+
+
+def candidates() -> tuple[Path, ...]:
+    """Give the places where the bundled dataset may lie: inside the package, then in a checkout."""
+    packaged = Path(str(resources.files("dipview").joinpath("data", "actors.toml")))
+    checkout = Path(__file__).resolve().parents[3] / "data" / "actors.toml"
+    return packaged, checkout
+
+
+def bundled_path(places: Sequence[Path] | None = None) -> Path:
+    """Find the bundled dataset.
+
+    Args:
+        places: Where to look, in order; by default :func:`candidates`.
+
+    Raises:
+        FileNotFoundError: The dataset is in none of these places.
+    """
+    looked = candidates() if places is None else places
+    for place in looked:
+        if place.is_file():
+            return place
+    listed = ", ".join(str(place) for place in looked)
+    raise FileNotFoundError(
+        f"the bundled dataset is missing (looked for {listed}); install dipview again,"
+        " or name a dataset of your own"
+    )

@@ -1,0 +1,73 @@
+"""Characters: controls and directions that are not seen, but change how a text is shown."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from dipview.dataset.problems import Way
+from dipview.dataset.records import HEADER, TABLES, Finding, Origin, spelled
+
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
+)
+"""C0 (but tab and line feed), C1, separators of lines, direction overrides and isolates, zero width
+space and joiner, and tags (CVE-2021-42574)."""
+
+
+def check(tables: Mapping[str, object], origin: Origin) -> Iterator[Finding]:
+    """Find hidden characters in any text or key of a file's parsed tables, records or not.
+
+    Args:
+        tables: What the TOML reader gave.
+        origin: An origin in the file, for its path.
+    """
+    for name in (HEADER, *TABLES):
+        value = tables.get(name)
+        records = value if isinstance(value, list) else [value]
+        for number, record in enumerate(records):
+            if isinstance(record, dict):
+                yield from _in_record(record, Origin(origin.file, name, number))
+
+
+def _in_record(record: Mapping[str, object], origin: Origin) -> Iterator[Finding]:
+    id = record.get("id")
+    id = id if isinstance(id, str) else ""
+    subject = f"{origin.table} #{origin.number + 1}"
+    if origin.table == HEADER:
+        subject = "the header [dataset]"
+    elif id and not HIDDEN.search(id):
+        subject = f"{TABLES[origin.table].value} '{id}'"
+    for path, text in _texts(record):
+        if found := HIDDEN.search(text):
+            where = HIDDEN.sub("?", spelled(path))
+            message = f"{subject}: {where} holds {_name(found[0])}, which is not seen"
+            yield Finding(
+                code="control-character",
+                message=message,
+                origin=origin,
+                path=path,
+                hint="retype the text without it",
+                record=id,
+            )
+
+
+def _texts(record: Mapping[str, object]) -> Iterator[tuple[Way, str]]:
+    stack: list[tuple[Way, object]] = [((), record)]
+    while stack:
+        path, value = stack.pop()
+        if isinstance(value, str):
+            yield path, value
+        elif isinstance(value, dict):
+            stack.extend(((*path, key), item) for key, item in value.items())
+            for key in value:
+                if HIDDEN.search(key):
+                    yield (*path, key), key
+        elif isinstance(value, list):
+            stack.extend(((*path, index), item) for index, item in enumerate(value))
+
+
+def _name(character: str) -> str:
+    name = unicodedata.name(character, "a control character")
+    return f"U+{ord(character):04X} ({name.lower()})"

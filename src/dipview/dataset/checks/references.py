@@ -1,0 +1,335 @@
+"""References: every id leads to a record of the right kind, or is left out.
+
+The rule that everything downstream may trust: in a loaded dataset every id resolves, to the right
+kind. A reference that does not is told and left out, together with what cannot stand without it: a
+role or membership without its organization, a participation without its actor, a position without
+its issue, without any of its holders, or without the one who attributed it (it would pass for
+said), and a statement without its source. Positions never fall back from a lost holder to somebody
+else.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+import attrs
+
+from dipview.dataset.nearest import Finder
+from dipview.dataset.problems import Way
+from dipview.dataset.records import Finding, Origin, Records, Written
+from dipview.model.actors import Actor, Membership, Role
+from dipview.model.events import Event
+from dipview.model.issues import Issue
+from dipview.model.kinds import Kind
+from dipview.model.sources import Citation, Source
+from dipview.model.statements import PositionEntry, Statement
+
+W = TypeVar("W", bound=Written)
+
+_NEEDED = frozenset({"of", "actor", "issue", "attributed_by"})
+"""The keys without which an element of a list cannot stand."""
+
+
+def settle(records: Records, lost: Mapping[str, Origin]) -> tuple[Records, list[Finding]]:
+    """Leave out every reference that does not resolve.
+
+    Args:
+        records: The records, of unique ids.
+        lost: The ids of records that were written but did not load; references to them are counted
+            in one finding at the lost record, not told one by one.
+    """
+    settling = _Settling(records, lost)
+    statements = settling.sourced(records.statements)
+    settling.forget(records.statements.keys() - statements.keys())
+    settled = attrs.evolve(
+        records,
+        sources=settling.all(records.sources),
+        actors=settling.all(records.actors),
+        issues=settling.all(records.issues),
+        events=settling.all(records.events),
+        statements=settling.all(statements),
+    )
+    return settled, [*settling.findings, *settling.left_out()]
+
+
+class _Settling:
+    """One pass over all references."""
+
+    def __init__(self, records: Records, lost: Mapping[str, Origin]) -> None:
+        self.records = records
+        self.findings: list[Finding] = []
+        self._kinds: dict[str, Kind] = {
+            id: kind
+            for kind, ids in (
+                (Kind.SOURCE, records.sources),
+                (Kind.ACTOR, records.actors),
+                (Kind.ISSUE, records.issues),
+                (Kind.EVENT, records.events),
+                (Kind.STATEMENT, records.statements),
+            )
+            for id in ids
+        }
+        self._lost = {id: origin for id, origin in lost.items() if id not in self._kinds}
+        self._missed: Counter[str] = Counter()
+        self._finders: dict[Kind, Finder] = {}
+
+    def sourced(self, statements: Mapping[str, Statement]) -> dict[str, Statement]:
+        """Give the statements whose source resolves."""
+        kept: dict[str, Statement] = {}
+        for id, statement in statements.items():
+            if not statement.source:
+                said = ": this is empty"
+                hint = 'add source = "id" of the document that prints it'
+                find = self.records.find(id, statement, ("source",), "no-source", said, hint)
+                self.findings.append(find)
+            elif not self._tells(id, statement, ("source",), statement.source, Kind.SOURCE):
+                kept[id] = statement
+        return kept
+
+    def forget(self, ids: set[str]) -> None:
+        """Treat records as lost from now on."""
+        for id in ids:
+            del self._kinds[id]
+            self._lost[id] = self.records.origins[id]
+
+    def all(self, records: Mapping[str, W]) -> dict[str, W]:
+        """Settle the references of all records of a kind."""
+        kinds = self._kinds
+        settled: dict[str, W] = {}
+        for id, record in records.items():
+            if self._sound(record):
+                settled[id] = record
+                continue
+            bad = [
+                path
+                for path, target, kind in references(record)
+                if kinds.get(target) is not kind and self._tells(id, record, path, target, kind)
+            ]
+            kept = without(record, bad) if bad else record
+            settled[id] = self._once(id, kept)
+        return settled
+
+    def _sound(self, record: Written) -> bool:
+        """Tell quickly whether every reference of a statement resolves, and none is repeated."""
+        if not isinstance(record, Statement):
+            return False
+        for entry in record.positions:
+            if entry.issue not in self.records.issues or entry.attributed_by or entry.target:
+                return False
+        actors = record.speakers
+        for more in (record.on_behalf_of, record.targets, record.about):
+            if more:
+                actors += more
+        for entry in record.positions:
+            actors += entry.holders
+        if not all(map(self.records.actors.__contains__, actors)):
+            return False
+        if len(actors) != len(set(actors)):
+            return False
+        event = record.event
+        if event is not None and event not in self.records.events:
+            return False
+        return not (
+            record.responds_to
+            or record.events
+            or record.capacity
+            or record.supersedes
+            or record.corroboration
+        )
+
+    def left_out(self) -> Iterator[Finding]:
+        """Tell how many references went with each lost record."""
+        for id, count in self._missed.items():
+            many = "1 reference" if count == 1 else f"{count} references"
+            message = f"{many} to '{id}' left out, because it did not load"
+            yield Finding(
+                code="left-out",
+                message=message,
+                origin=self._lost[id],
+                path=("id",),
+                hint="correct what is wrong with it first",
+                record=id,
+            )
+
+    def _tells(self, id: str, record: Written, path: Way, target: str, kind: Kind) -> bool:
+        found = self._kinds.get(target)
+        if found is kind:
+            return False
+        if target in self._lost:
+            self._missed[target] += 1
+            return True
+        if found is None:
+            said = f": there is no {kind.value} '{target}'"
+            hint = self._finder(kind).hint(target, f"add it, or correct the id of the {kind.value}")
+            find = self.records.find(id, record, path, "unknown-id", said, hint)
+        else:
+            said = f": '{target}' is {_a(found)}, where {_a(kind)} is expected"
+            hint = self._finder(kind).hint(target, f"refer to {_a(kind)}")
+            find = self.records.find(id, record, path, "wrong-kind", said, hint)
+        self.findings.append(find)
+        return True
+
+    def _finder(self, kind: Kind) -> Finder:
+        if kind not in self._finders:
+            known = [id for id, other in self._kinds.items() if other is kind]
+            self._finders[kind] = Finder(known)
+        return self._finders[kind]
+
+    def _once(self, id: str, record: W) -> W:
+        """Leave the second of two equal ids out of every list."""
+        again: dict[str, tuple[str, ...]] = {}
+        for name in _LISTS[type(record)]:
+            ids: tuple[str, ...] = getattr(record, name)
+            if len(ids) > 1 and len(set(ids)) < len(ids):
+                again[name] = tuple(dict.fromkeys(ids))
+                twice = next(one for one, count in Counter(ids).items() if count > 1)
+                said = f" names '{twice}' more than once in {name}"
+                path = (name, len(ids) - 1 - ids[::-1].index(twice))
+                hint = "remove one of the two"
+                find = self.records.find(id, record, path, "repeated-id", said, hint)
+                self.findings.append(find)
+        return attrs.evolve(record, **again) if again else record  # type: ignore[arg-type]
+
+
+def _a(kind: Kind) -> str:
+    return f"an {kind.value}" if kind.value[0] in "aei" else f"a {kind.value}"
+
+
+_LISTS: Mapping[type, tuple[str, ...]] = {
+    Actor: (),
+    Source: (),
+    Event: (),
+    Issue: ("rivals", "contradicts", "events"),
+    Statement: ("speakers", "on_behalf_of", "events", "targets", "about", "responds_to"),
+}
+"""The lists of ids of each class."""
+
+_ONES: Mapping[type, tuple[tuple[str, Kind], ...]] = {
+    Actor: (("part_of", Kind.ACTOR),),
+    Source: (),
+    Event: (("part_of", Kind.EVENT),),
+    Issue: (("parent", Kind.ISSUE),),
+    Statement: (("event", Kind.EVENT), ("capacity", Kind.ACTOR), ("supersedes", Kind.STATEMENT)),
+}
+"""The keys that hold one id."""
+
+_MANY: Mapping[type, tuple[tuple[str, Kind], ...]] = {
+    Actor: (),
+    Source: (),
+    Event: (),
+    Issue: (("rivals", Kind.ISSUE), ("contradicts", Kind.ISSUE), ("events", Kind.EVENT)),
+    Statement: (
+        ("speakers", Kind.ACTOR),
+        ("on_behalf_of", Kind.ACTOR),
+        ("events", Kind.EVENT),
+        ("targets", Kind.ACTOR),
+        ("about", Kind.ACTOR),
+        ("responds_to", Kind.STATEMENT),
+    ),
+}
+"""The keys that hold a list of ids."""
+
+
+def references(record: Written) -> Iterator[tuple[Way, str, Kind]]:
+    """Give every id that a record refers to, with the way to it and the kind that it should have.
+
+    The ``source`` of a statement is left out: it is settled before.
+    """
+    yield from _plain_ids(record)
+    match record:
+        case Statement():
+            yield from _cited("corroboration", record.corroboration)
+            for number, entry in enumerate(record.positions):
+                yield from _of_position(number, entry)
+        case Source():
+            yield from _cited("derived_from", record.derived_from)
+        case Event():
+            yield from _cited("sources", record.sources)
+            for number, participant in enumerate(record.participants):
+                yield ("participants", number, "actor"), participant.actor, Kind.ACTOR
+        case Actor():
+            yield from _cited("sources", record.sources)
+            yield from _of_offices("roles", record.roles)
+            yield from _of_offices("memberships", record.memberships)
+        case Issue():
+            yield from _cited("sources", record.sources)
+
+
+def _plain_ids(record: Written) -> Iterator[tuple[Way, str, Kind]]:
+    cls = type(record)
+    for name, kind in _ONES[cls]:
+        one = getattr(record, name)
+        if one is not None:
+            yield (name,), one, kind
+    for name, kind in _MANY[cls]:
+        for number, one in enumerate(getattr(record, name)):
+            yield (name, number), one, kind
+
+
+def _cited(name: str | Way, citations: tuple[Citation, ...]) -> Iterator[tuple[Way, str, Kind]]:
+    path = (name,) if isinstance(name, str) else name
+    for number, citation in enumerate(citations):
+        yield (*path, number), citation.source, Kind.SOURCE
+
+
+def _of_offices(name: str, offices: Sequence[Role | Membership]) -> Iterator[tuple[Way, str, Kind]]:
+    for number, office in enumerate(offices):
+        yield (name, number, "of"), office.of, Kind.ACTOR
+        yield from _cited((name, number, "sources"), office.sources)
+
+
+def _of_position(number: int, entry: PositionEntry) -> Iterator[tuple[Way, str, Kind]]:
+    path = ("positions", number)
+    yield (*path, "issue"), entry.issue, Kind.ISSUE
+    for index, holder in enumerate(entry.holders):
+        yield (*path, "holders", index), holder, Kind.ACTOR
+    if entry.attributed_by is not None:
+        yield (*path, "attributed_by"), entry.attributed_by, Kind.ACTOR
+    if entry.target is not None:
+        yield (*path, "target"), entry.target, Kind.ACTOR
+
+
+def without(record: W, paths: list[Way]) -> W:
+    """Leave out of a record all that stands at ``paths``, and what cannot stand without it."""
+    kept: W = _pruned(record, paths)
+    if isinstance(record, Statement) and isinstance(kept, Statement):
+        return _still_held(record, kept)  # type: ignore[return-value]
+    return kept
+
+
+def _pruned(thing: Any, paths: list[Way]) -> Any:
+    below: dict[str, list[Way]] = {}
+    for name, *rest in paths:
+        below.setdefault(str(name), []).append(tuple(rest))
+    changes: dict[str, object] = {}
+    for name, rests in below.items():
+        value = getattr(thing, name)
+        changes[name] = _kept(value, rests) if isinstance(value, tuple) else None
+    return attrs.evolve(thing, **changes)
+
+
+def _kept(values: tuple[Any, ...], paths: list[Way]) -> tuple[Any, ...]:
+    below: dict[int, list[Way]] = {}
+    for number, *rest in paths:
+        below.setdefault(int(number), []).append(tuple(rest))
+    kept: list[Any] = []
+    for index, value in enumerate(values):
+        rests = below.get(index)
+        if rests is None:
+            kept.append(value)
+        elif all(rest and rest[0] not in _NEEDED for rest in rests):
+            pruned = _pruned(value, rests)
+            if not (isinstance(value, PositionEntry) and value.holders and not pruned.holders):
+                kept.append(pruned)
+    return tuple(kept)
+
+
+def _still_held(before: Statement, after: Statement) -> Statement:
+    """Leave out the positions whose implied holders, those spoken for or the speakers, are lost."""
+    held_by = before.on_behalf_of or before.speakers
+    still = after.on_behalf_of if before.on_behalf_of else after.speakers
+    if not held_by or still:
+        return after
+    return attrs.evolve(after, positions=tuple(one for one in after.positions if one.holders))

@@ -1,0 +1,148 @@
+"""The Dataset protocol: records by id, ids by kind, by link and by span of dates, counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Protocol, TypeAlias
+
+from dipview.dataset.problems import Problem
+from dipview.model.actors import Actor
+from dipview.model.events import Event
+from dipview.model.header import Header
+from dipview.model.issues import Issue
+from dipview.model.kinds import Kind
+from dipview.model.sources import Source
+from dipview.model.spans import Span
+from dipview.model.statements import Position, Statement
+
+Record: TypeAlias = Actor | Statement | Position | Event | Issue | Source
+"""Any record of a dataset."""
+
+
+class Link(StrEnum):
+    """A resolved cross-link; each names what it leads to, from which kind of record.
+
+    Links are resolved once, when a dataset is opened, and keep the dataset's own order.
+    """
+
+    STATEMENTS_BY = "statements-by"
+    """actor → statements that it uttered"""
+    STATEMENTS_FOR = "statements-for"
+    """actor → statements made on its behalf"""
+    STATEMENTS_RELAYED = "statements-relayed"
+    """actor → statements in which it ascribes a position to another"""
+    STATEMENTS_HOLDING = "statements-holding"
+    """actor → statements in which it holds a position, whoever speaks"""
+    STATEMENTS_TARGETING = "statements-targeting"
+    """actor → statements that criticize, ask or threaten it, or take a stance directed at it"""
+    STATEMENTS_ABOUT = "statements-about"
+    """actor → statements that merely speak of it"""
+    POSITIONS_HELD = "positions-held"
+    """actor → positions that it holds, whatever they rest on"""
+    POSITIONS_ASCRIBED = "positions-ascribed"
+    """actor → positions that it ascribes to others"""
+    OFFICERS = "officers"
+    """actor → persons with a role in it, ever"""
+    MEMBERS = "members"
+    """actor → actors that are its members, ever"""
+    PARTS = "parts"
+    """actor → bodies that are part of it"""
+    EVENTS_WITH = "events-with"
+    """actor → events in which it takes part"""
+    STATEMENTS_AT = "statements-at"
+    """event → statements made at it"""
+    STATEMENTS_ON_EVENT = "statements-on-event"
+    """event → statements that speak of it"""
+    PART_EVENTS = "part-events"
+    """event → events that are part of it"""
+    EVENT_ISSUES = "event-issues"
+    """event → issues tied to it"""
+    POSITIONS_ON = "positions-on"
+    """issue → positions on it"""
+    STATEMENTS_ON = "statements-on"
+    """issue → statements that take a position on it"""
+    SUBISSUES = "subissues"
+    """topic → issues that it groups"""
+    RIVALS = "rivals"
+    """policy → policies that exclude it, whichever of the two says so"""
+    CONTRADICTED = "contradicted"
+    """claim → claims that contradict it, whichever of the two says so"""
+    POSITIONS_TAKEN = "positions-taken"
+    """statement → positions that it takes"""
+    REPLIES = "replies"
+    """statement → statements that respond to it"""
+    SUPERSEDED_BY = "superseded-by"
+    """statement → statements that supersede it"""
+    RESTS_ON = "rests-on"
+    """source → ids of all records that rest on it, positions left out"""
+    DERIVED = "derived"
+    """source → sources derived from it"""
+
+
+class Dataset(Protocol):
+    """A set of records with every cross-link resolved; read-only."""
+
+    @property
+    def header(self) -> Header:
+        """What the dataset says of itself; an empty header where it says nothing."""
+
+    @property
+    def name(self) -> str:
+        """The title, or the name of the file or folder that was opened."""
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """All that is wrong in its files, in order of file and line."""
+
+    def ids(self, kind: Kind) -> Sequence[str]:
+        """The ids of all records of ``kind``, in the dataset's order."""
+
+    def kind_of(self, id: str) -> Kind | None:
+        """The kind of the record called ``id``; None where there is none."""
+
+    def record(self, id: str) -> Record | None:
+        """The record called ``id``; None where there is none."""
+
+    def actor(self, id: str) -> Actor:
+        """The actor called ``id``; raises KeyError where there is none."""
+
+    def statement(self, id: str) -> Statement:
+        """The statement called ``id``; raises KeyError where there is none."""
+
+    def position(self, id: str) -> Position:
+        """The position called ``id``; raises KeyError where there is none."""
+
+    def event(self, id: str) -> Event:
+        """The event called ``id``; raises KeyError where there is none."""
+
+    def issue(self, id: str) -> Issue:
+        """The issue called ``id``; raises KeyError where there is none."""
+
+    def source(self, id: str) -> Source:
+        """The source called ``id``; raises KeyError where there is none."""
+
+    def linked(self, id: str, link: Link) -> Sequence[str]:
+        """The ids to which ``link`` leads from the record ``id``; empty where there are none."""
+
+    def said(self, statement: str) -> Span | None:
+        """When a statement was made.
+
+        Its date, or else the span up to its source's date; None where neither is known.
+        """
+
+    def known_from(self, id: str) -> dt.date | None:
+        """The day from which a statement, position or event counts (see ``Span.counts_from``).
+
+        A planned event counts from its source's date. None where no date is known.
+        """
+
+    def between(self, kind: Kind, first: dt.date | None, last: dt.date | None) -> Sequence[str]:
+        """Ids of statements, positions or events that may fall on a day in a span of days.
+
+        None leaves that end open. A record without any date is not included.
+        """
+
+    def counts(self) -> Mapping[Kind, int]:
+        """How many records there are of each kind."""

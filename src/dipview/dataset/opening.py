@@ -1,0 +1,176 @@
+"""Opening: from paths to a dataset and all that is wrong in it, never raising on user data."""
+
+from __future__ import annotations
+
+import gc
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+
+from attrs import define, field
+
+from dipview.dataset.checks import (
+    characters,
+    cycles,
+    dates,
+    ids,
+    offices,
+    positions,
+    references,
+    sources,
+    words,
+)
+from dipview.dataset.codes import problem
+from dipview.dataset.memory import MemoryDataset
+from dipview.dataset.placing import Placer
+from dipview.dataset.problems import Problem
+from dipview.dataset.reading import FileTables, Limits, stream_paths, text_of
+from dipview.dataset.records import CLASSES, Entry, Finding, Origin, Records
+from dipview.dataset.structure import HeaderEntry, Lost, Structuring
+from dipview.model.header import Header
+
+_CHECKS = (positions.check, dates.check, words.check, offices.check, sources.check)
+"""The checks that change nothing."""
+
+
+def open_dataset(paths: Sequence[Path], limits: Limits | None = None) -> MemoryDataset:
+    """Open files and folders as one dataset.
+
+    Args:
+        paths: TOML files, or folders of them, in order.
+        limits: How many bytes may be read; by default 512 MiB a file and 2 GiB in all.
+
+    Returns:
+        The dataset with every record that could be loaded, and every problem in order of file and
+        line. A path that could not be read at all gives a problem whose code is in ``UNREADABLE``.
+    """
+    with _collector_paused():
+        loading = _Loading()
+        for outcome in stream_paths(paths, limits):
+            if isinstance(outcome, Problem):
+                loading.problems.append(outcome)
+                loading.files.setdefault(outcome.place.file, len(loading.files))
+            else:
+                loading.take(outcome)
+        records = loading.records()
+        return MemoryDataset(records, loading.placed(), _name(paths))
+
+
+@define
+class _Loading:
+    """What has been read so far."""
+
+    structuring: Structuring = field(factory=Structuring)
+    headers: list[HeaderEntry] = field(factory=list)
+    entries: list[Entry] = field(factory=list)
+    lost: dict[str, Origin] = field(factory=dict)
+    findings: list[Finding] = field(factory=list)
+    problems: list[Problem] = field(factory=list)
+    files: dict[Path, int] = field(factory=dict)
+    placers: dict[Path, Placer] = field(factory=dict)
+
+    def take(self, file: FileTables) -> None:
+        """Structure one file."""
+        self.files.setdefault(file.path, len(self.files))
+        if file.odd:
+            self.findings.extend(characters.check(file.tables, Origin(file.path, "")))
+        for outcome in self.structuring.file(file):
+            match outcome:
+                case Entry():
+                    self.entries.append(outcome)
+                case HeaderEntry():
+                    self.headers.append(outcome)
+                case Lost(id, origin):
+                    self.lost.setdefault(id, origin)
+                case Finding():
+                    self.findings.append(outcome)
+
+    def records(self) -> Records:
+        """Settle and check everything that has been read."""
+        again = ids.repeated(self.entries)
+        where = {
+            entry.origin: str(self._placer(entry.origin).place(entry.origin, (), entry.record.id))
+            for entry in again
+        }
+        entries, found = ids.settle(self.entries, where)
+        self.findings.extend(found)
+        kept = {entry.record.id for entry in entries}
+        for entry in self.entries:
+            if entry.record.id not in kept:
+                self.lost.setdefault(entry.record.id, entry.origin)
+        records, found = references.settle(self._gathered(entries), self.lost)
+        self.findings.extend(found)
+        for settle in (cycles.settle, positions.settle):
+            records, found = settle(records)
+            self.findings.extend(found)
+        self.findings.extend(chain.from_iterable(check(records) for check in _CHECKS))
+        return records
+
+    def placed(self) -> list[Problem]:
+        """Give all problems with their places, in order of file, line and column."""
+        problems = [*self.problems]
+        by_origin: dict[Origin, list[Finding]] = defaultdict(list)
+        for finding in self.findings:
+            by_origin[finding.origin].append(finding)
+        for origin, findings in by_origin.items():
+            placer = self._placer(origin)
+            problems.extend(_placed(finding, placer) for finding in findings)
+        return sorted(problems, key=self._order)
+
+    def _gathered(self, entries: Sequence[Entry]) -> Records:
+        groups: Mapping[type, dict[str, object]] = {cls: {} for cls in CLASSES.values()}
+        for entry in entries:
+            groups[type(entry.record)][entry.record.id] = entry.record
+        header = self.headers[0] if self.headers else None
+        for other in self.headers[1:]:
+            message = f"this second [dataset] is not read: {self.headers[0].origin.file} has one"
+            hint = "keep [dataset] in one file"
+            self.findings.append(
+                Finding(code="extra-header", message=message, origin=other.origin, hint=hint)
+            )
+        return Records(
+            header=header.header if header else Header(),
+            header_origin=header.origin if header else None,
+            origins={entry.record.id: entry.origin for entry in entries},
+            written={entry.record.id: entry for entry in entries},
+            **{kind.plural: groups[cls] for kind, cls in CLASSES.items()},  # type: ignore[arg-type]
+        )
+
+    def _placer(self, origin: Origin) -> Placer:
+        return self.placers.setdefault(origin.file, Placer(origin.file, text_of))
+
+    def _order(self, found: Problem) -> tuple[int, int, int]:
+        place = found.place
+        return self.files.get(place.file, 0), place.line or 0, place.column or 0
+
+
+def _placed(finding: Finding, placer: Placer) -> Problem:
+    place = placer.place(finding.origin, finding.path, finding.record)
+    message = finding.message
+    if place.line is None and finding.origin.table:
+        called = f", id '{finding.record}'" if finding.record else ""
+        message += f" (record #{finding.origin.number + 1} of {finding.origin.table}{called})"
+    return problem(finding.code, message, place, hint=finding.hint, record=finding.record)
+
+
+def _name(paths: Sequence[Path]) -> str:
+    names = [path.name or path.resolve().name or str(path) for path in paths]
+    return " + ".join(names[:3]) + (" + …" if len(names) > 3 else "")
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Pause the garbage collector: loading makes many objects and hardly any garbage."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            if not gc.get_freeze_count():
+                # Takes what was loaded for old, so that it is not all looked through at once.
+                gc.freeze()
+                gc.unfreeze()
+            gc.enable()

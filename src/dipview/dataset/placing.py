@@ -1,0 +1,147 @@
+"""Placing: the line and column of a record, a key or an element, found when it is needed."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from attrs import frozen
+
+from dipview.dataset.problems import Place, Way
+from dipview.dataset.records import Origin
+from dipview.dataset.scanning import Outline, Segment, keys_in, offsets_in, outlined
+
+
+@frozen
+class Repeated:
+    """A key or table that is given twice."""
+
+    name: str
+    first: int
+    """Offset of the first."""
+    offset: int
+    """Offset of the second."""
+
+
+class Placer:
+    """Places origins in one file, whose text is read when the first is asked for."""
+
+    __slots__ = ("_last", "_load", "_loaded", "_newlines", "_outline", "_path", "_root", "_text")
+
+    def __init__(self, path: Path, load: Callable[[Path], str | None]) -> None:
+        """Prepare for a file.
+
+        Args:
+            path: The file.
+            load: Gives its text, or None where it can no longer be read.
+        """
+        self._path = path
+        self._load = load
+        self._loaded = False
+        self._text = ""
+        self._outline = Outline()
+        self._newlines: list[int] = []
+        self._root: dict[Way, dict[Way, int]] | None = None
+        self._last: tuple[Origin, Mapping[Way, int]] | None = None
+
+    def place(self, origin: Origin, path: Way = (), id: str = "") -> Place:
+        """Find where something was written.
+
+        Args:
+            origin: The record's table.
+            path: The way from the record to the value; where the value itself is not found, the
+                place of what holds it is given.
+            id: The record's id, to make sure that scan and parser mean the same record.
+
+        Returns:
+            The place; without a line where the scan does not agree with the parser.
+        """
+        self._prepare()
+        offsets = self._offsets(origin)
+        if not offsets or (id and not self._agrees(offsets, id)):
+            return Place(file=self._path)
+        for length in range(len(path), -1, -1):
+            offset = offsets.get(path[:length])
+            if offset is not None:
+                return self._at(offset)
+        return Place(file=self._path)
+
+    def _prepare(self) -> None:
+        if self._loaded:
+            return
+        self._loaded = True
+        self._text = self._load(self._path) or ""
+        self._outline = outlined(self._text)
+        self._newlines = [match.start() for match in re.finditer("\n", self._text)]
+
+    def _offsets(self, origin: Origin) -> Mapping[Way, int]:
+        if self._last and self._last[0] == origin:
+            return self._last[1]
+        records = self._outline.records.get(origin.table, [])
+        offsets: Mapping[Way, int] = {}
+        if origin.number < len(records):
+            offsets = offsets_in(self._text, records[origin.number])
+        elif not records:
+            offsets = self._in_root(origin)
+        self._last = origin, offsets
+        return offsets
+
+    def _in_root(self, origin: Origin) -> Mapping[Way, int]:
+        """Find a record that was written inline, before any header: ``actors = [{ … }]``."""
+        if self._root is None:
+            self._root = {}
+            for path, offset in offsets_in(self._text, [self._outline.root]).items():
+                for size in (1, 2):
+                    self._root.setdefault(path[:size], {})[path[size:]] = offset
+        element = self._root.get((origin.table, origin.number))
+        whole = self._root.get((origin.table,)) if origin.number == 0 else None
+        return element or whole or {}
+
+    def _agrees(self, offsets: Mapping[Way, int], id: str) -> bool:
+        offset = offsets.get(("id",))
+        if offset is None:
+            return False
+        end = self._text.find("\n", offset)
+        line = self._text[offset : end if end >= 0 else len(self._text)]
+        return id in line or "\\" in line or '"""' in line or "'''" in line
+
+    def _at(self, offset: int) -> Place:
+        index = bisect.bisect_left(self._newlines, offset)
+        start = self._newlines[index - 1] + 1 if index else 0
+        return Place(file=self._path, line=index + 1, column=offset - start + 1)
+
+
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """Give the line and the column of an offset, both counted from 1."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def repeated_key(text: str) -> Repeated | None:
+    """Find the first key or ``[table]`` that a text gives twice in the same place."""
+    outline = outlined(text)
+    named = [("", [outline.root])]
+    named += [(name, record) for name, table in outline.records.items() for record in table]
+    found = (_repeated_in(text, name, record) for name, record in named)
+    return min(filter(None, found), key=lambda repeated: repeated.offset, default=None)
+
+
+def _repeated_in(text: str, name: str, record: list[Segment]) -> Repeated | None:
+    seen: dict[Way, int] = {}
+    for segment in record:
+        if segment.table and segment.path in seen:
+            path = (name, *segment.path)
+            return _repeated(path, seen[segment.path], segment.header)
+        seen.setdefault(segment.path, segment.header)
+        for path, offset, whole in keys_in(text, segment):
+            if whole and path in seen:
+                return _repeated(path, seen[path], offset)
+            if whole:
+                seen[path] = offset
+    return None
+
+
+def _repeated(path: Way, first: int, offset: int) -> Repeated:
+    names = [part for part in path if isinstance(part, str)]
+    return Repeated(names[-1], first, offset)

@@ -1,0 +1,184 @@
+"""Records on their way from file to dataset: where each was written, what was found wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeAlias, TypeVar
+
+from attrs import field, fields, frozen, has
+
+from dipview.dataset.problems import Way
+from dipview.model.actors import Actor
+from dipview.model.events import Event
+from dipview.model.header import Header
+from dipview.model.issues import Issue
+from dipview.model.kinds import Kind
+from dipview.model.sources import Source
+from dipview.model.statements import Statement
+
+Written: TypeAlias = Actor | Statement | Event | Issue | Source
+"""A record that has a table of its own (positions stand inside statements)."""
+
+W = TypeVar("W", bound=Written)
+
+HEADER = "dataset"
+"""The name of the header's table."""
+
+TABLES: Mapping[str, Kind] = {
+    "sources": Kind.SOURCE,
+    "actors": Kind.ACTOR,
+    "issues": Kind.ISSUE,
+    "events": Kind.EVENT,
+    "statements": Kind.STATEMENT,
+}
+"""The tables of records, in the order of the format's description."""
+
+CLASSES: Mapping[Kind, type[Written]] = {
+    Kind.ACTOR: Actor,
+    Kind.STATEMENT: Statement,
+    Kind.EVENT: Event,
+    Kind.ISSUE: Issue,
+    Kind.SOURCE: Source,
+}
+"""The class of each kind of written record."""
+
+
+@frozen
+class Origin:
+    """Where a record was written: the nth ``[[table]]`` of a file, counted from 0."""
+
+    file: Path
+    table: str
+    number: int = 0
+
+
+@frozen(kw_only=True)
+class Finding:
+    """A problem that has no line yet."""
+
+    code: str
+    message: str
+    origin: Origin
+    path: Way = ()
+    hint: str = ""
+    record: str = ""
+    """Id of the record concerned; empty where it has none."""
+
+
+@frozen
+class Entry:
+    """A record as read from one table, before ids are compared."""
+
+    record: Written
+    origin: Origin
+    numbers: Mapping[str, tuple[int, ...]] = field(factory=dict)
+    """Of lists that lost faulty elements: the numbers, as written, of those that are left."""
+
+
+@frozen(kw_only=True)
+class Records:
+    """All records of a dataset by id, in order; what the checks look through."""
+
+    header: Header = field(factory=Header)
+    header_origin: Origin | None = None
+    actors: Mapping[str, Actor] = field(factory=dict)
+    statements: Mapping[str, Statement] = field(factory=dict)
+    events: Mapping[str, Event] = field(factory=dict)
+    issues: Mapping[str, Issue] = field(factory=dict)
+    sources: Mapping[str, Source] = field(factory=dict)
+    origins: Mapping[str, Origin] = field(factory=dict)
+    """Where each record was written, by id."""
+    written: Mapping[str, Entry] = field(factory=dict)
+    """Each record as it was read, by id, before references were left out."""
+    _numbered: dict[tuple[str, str, int], list[int]] = field(factory=dict, eq=False, repr=False)
+    """The numbers, as read, of what is left of a shortened list: worked out once for each list."""
+
+    def find(
+        self, id: str, record: Written, path: Way, code: str, said: str, hint: str = ""
+    ) -> Finding:
+        """Make a finding about a record.
+
+        Args:
+            id: The record's id.
+            record: The record as it stands now, maybe with less in its lists than was written.
+            path: The way to the value at fault in ``record``.
+            code: The kind of problem.
+            said: What is wrong: after a colon it is said of the value, else of the record.
+            hint: What to do.
+        """
+        path = self._as_written(id, record, path)
+        where = f": {spelled(path)}" if path and said.startswith(":") else ""
+        return Finding(
+            code=code,
+            message=f"{named(record, id)}{where}{said}",
+            origin=self.origins[id],
+            path=path,
+            hint=hint,
+            record=id,
+        )
+
+    def as_read(self, id: str, record: W) -> W:
+        """Give a record as it was read, before references were left out of it."""
+        entry = self.written.get(id)
+        return entry.record if entry and isinstance(entry.record, type(record)) else record
+
+    def _as_written(self, id: str, record: Written, path: Way) -> Way:
+        """Give the way to an element by the number that it has in the file."""
+        entry = self.written.get(id)
+        number = path[1] if len(path) > 1 else None
+        if entry is None or not isinstance(number, int):
+            return path
+        name, rest = path[0], path[2:]
+        listed = getattr(entry.record, str(name))
+        left = getattr(record, str(name))
+        if len(left) < len(listed):
+            key = (id, str(name), len(left))
+            if key not in self._numbered:
+                self._numbered[key] = _numbers(listed, left)
+            number = self._numbered[key][number]
+        kept = entry.numbers.get(str(name))
+        return (name, kept[number] if kept else number, *rest)
+
+
+_PRUNED = frozenset({"holders", "target", "sources"})
+"""The keys of an element that may lose references and still be the same element."""
+
+
+def _numbers(before: tuple[object, ...], after: tuple[object, ...]) -> list[int]:
+    """Give the number in ``before`` of each element of ``after``, from which some are left out."""
+    left = iter(enumerate(before))
+    return [
+        next((number for number, other in left if _alike(element, other)), 0) for element in after
+    ]
+
+
+def _alike(one: Any, other: Any) -> bool:
+    if one is other or one == other:
+        return True
+    return has(type(one)) and all(
+        getattr(one, name) == getattr(other, name)
+        for name in (attribute.name for attribute in fields(type(one)))
+        if name not in _PRUNED
+    )
+
+
+def named(record: Written, id: str) -> str:
+    """Name a record in a message: ``actor 'boris-johnson'``."""
+    return f"{kind_of(record).value} '{id}'"
+
+
+def kind_of(record: Written) -> Kind:
+    """Give the kind of a written record."""
+    return _KINDS[type(record)]
+
+
+_KINDS: Mapping[type[Written], Kind] = {cls: kind for kind, cls in CLASSES.items()}
+
+
+def spelled(path: Way) -> str:
+    """Spell a path as people write it: ``positions[0].issue``."""
+    text = ""
+    for part in path:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}"
+    return text.removeprefix(".")

@@ -1,0 +1,256 @@
+"""Related records: what has any part with a record, for linked panes and the field ``with:``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from dipview.dataset.dataset import Dataset, Link
+from dipview.model.actors import Actor
+from dipview.model.kinds import Kind
+from dipview.model.sources import Citation
+from dipview.model.statements import Position, Statement
+
+
+def related(dataset: Dataset, id: str, kind: Kind) -> frozenset[str]:
+    """Give the records of ``kind`` that have any part with the record ``id``.
+
+    Args:
+        dataset: Where the records are.
+        id: A record of any kind.
+        kind: The kind of record looked for.
+
+    Returns:
+        Their ids, never ``id`` itself; empty where there is no such record.
+    """
+    found = dataset.kind_of(id)
+    if found is None:
+        return frozenset()
+    return frozenset(_RELATED[found](dataset, id, kind)) - {id}
+
+
+_OF_ACTOR = (
+    Link.STATEMENTS_BY,
+    Link.STATEMENTS_FOR,
+    Link.STATEMENTS_RELAYED,
+    Link.STATEMENTS_HOLDING,
+    Link.STATEMENTS_TARGETING,
+    Link.STATEMENTS_ABOUT,
+)
+
+
+_HEARD = (Link.STATEMENTS_BY, Link.STATEMENTS_FOR, Link.STATEMENTS_HOLDING)
+"""The links to the statements in which an actor is heard, or said to stand somewhere."""
+
+
+def _with_actor(dataset: Dataset, id: str, kind: Kind) -> Iterator[str]:
+    match kind:
+        case Kind.STATEMENT:
+            yield from _linked(dataset, id, *_OF_ACTOR)
+        case Kind.POSITION:
+            yield from _positions_of_actor(dataset, id)
+        case Kind.EVENT:
+            yield from dataset.linked(id, Link.EVENTS_WITH)
+            for heard in _linked(dataset, id, *_HEARD):
+                statement = dataset.statement(heard)
+                yield from (*_some(statement.event), *statement.events)
+        case Kind.ISSUE:
+            for position in _positions_of_actor(dataset, id):
+                yield dataset.position(position).issue
+        case Kind.ACTOR:
+            yield from _around_actor(dataset, id)
+        case Kind.SOURCE:
+            yield from _sources_of_actor(dataset.actor(id))
+            yield from _sources(dataset, _with_actor(dataset, id, Kind.STATEMENT))
+            for event in dataset.linked(id, Link.EVENTS_WITH):
+                yield from _cited(dataset.event(event).sources)
+
+
+def _positions_of_actor(dataset: Dataset, id: str) -> Iterator[str]:
+    yield from _linked(dataset, id, Link.POSITIONS_HELD, Link.POSITIONS_ASCRIBED)
+    for statement in dataset.linked(id, Link.STATEMENTS_BY):
+        yield from dataset.linked(statement, Link.POSITIONS_TAKEN)
+    for statement in dataset.linked(id, Link.STATEMENTS_TARGETING):
+        for position in dataset.linked(statement, Link.POSITIONS_TAKEN):
+            if dataset.position(position).target == id:
+                yield position
+
+
+def _around_actor(dataset: Dataset, id: str) -> Iterator[str]:
+    actor = dataset.actor(id)
+    yield from _linked(dataset, id, Link.OFFICERS, Link.MEMBERS, Link.PARTS)
+    yield from _some(actor.part_of)
+    yield from (role.of for role in actor.roles)
+    yield from (membership.of for membership in actor.memberships)
+    for statement in dataset.linked(id, Link.STATEMENTS_BY):
+        yield from dataset.statement(statement).speakers
+        yield from dataset.statement(statement).on_behalf_of
+    for statement in dataset.linked(id, Link.STATEMENTS_FOR):
+        yield from dataset.statement(statement).speakers
+
+
+def _with_statement(dataset: Dataset, id: str, kind: Kind) -> Iterator[str]:
+    statement = dataset.statement(id)
+    match kind:
+        case Kind.STATEMENT:
+            yield from statement.responds_to
+            yield from _some(statement.supersedes)
+            yield from _linked(dataset, id, Link.REPLIES, Link.SUPERSEDED_BY)
+        case Kind.POSITION:
+            yield from dataset.linked(id, Link.POSITIONS_TAKEN)
+        case _:
+            yield from _from_statements(dataset, (id,), kind)
+
+
+def _with_position(dataset: Dataset, id: str, kind: Kind) -> Iterator[str]:
+    position = dataset.position(id)
+    match kind:
+        case Kind.STATEMENT:
+            yield position.statement
+        case Kind.ISSUE:
+            yield position.issue
+        case Kind.POSITION:
+            yield from dataset.linked(position.statement, Link.POSITIONS_TAKEN)
+        case Kind.ACTOR:
+            yield from _some(position.holder, position.attributed_by, position.target)
+            statement = dataset.statement(position.statement)
+            yield from (*statement.speakers, *statement.on_behalf_of)
+        case _:
+            yield from _from_statements(dataset, (position.statement,), kind)
+
+
+def _with_event(dataset: Dataset, id: str, kind: Kind) -> Iterator[str]:
+    event = dataset.event(id)
+    statements = _linked(dataset, id, Link.STATEMENTS_AT, Link.STATEMENTS_ON_EVENT)
+    match kind:
+        case Kind.STATEMENT:
+            yield from statements
+        case Kind.EVENT:
+            yield from _some(event.part_of)
+            yield from dataset.linked(id, Link.PART_EVENTS)
+        case Kind.ACTOR:
+            yield from (participant.actor for participant in event.participants)
+            yield from _from_statements(dataset, statements, kind)
+        case Kind.ISSUE:
+            yield from dataset.linked(id, Link.EVENT_ISSUES)
+            yield from _from_statements(dataset, statements, kind)
+        case Kind.SOURCE:
+            yield from _cited(event.sources)
+            yield from _sources(dataset, statements)
+        case Kind.POSITION:
+            yield from _from_statements(dataset, statements, kind)
+
+
+def _with_issue(dataset: Dataset, id: str, kind: Kind) -> Iterator[str]:
+    issue = dataset.issue(id)
+    issues = _and_below(dataset, id)
+    positions = [one for each in issues for one in dataset.linked(each, Link.POSITIONS_ON)]
+    statements = [dataset.position(position).statement for position in positions]
+    match kind:
+        case Kind.STATEMENT:
+            yield from statements
+        case Kind.POSITION:
+            yield from positions
+        case Kind.ISSUE:
+            yield from issues
+            yield from _some(issue.parent)
+            yield from _linked(dataset, id, Link.RIVALS, Link.CONTRADICTED)
+        case Kind.EVENT:
+            yield from issue.events
+            for statement in statements:
+                yield from _some(dataset.statement(statement).event)
+        case Kind.SOURCE:
+            yield from _cited(issue.sources)
+            yield from _sources(dataset, statements)
+        case Kind.ACTOR:
+            for position in positions:
+                yield from _with_position(dataset, position, Kind.ACTOR)
+
+
+def _with_source(dataset: Dataset, id: str, kind: Kind) -> Iterator[str]:
+    resting = dataset.linked(id, Link.RESTS_ON)
+    statements = [one for one in resting if dataset.kind_of(one) is Kind.STATEMENT]
+    if kind is Kind.SOURCE:
+        yield from _cited(dataset.source(id).derived_from)
+        yield from dataset.linked(id, Link.DERIVED)
+        return
+    yield from (one for one in resting if dataset.kind_of(one) is kind)
+    if kind is not Kind.STATEMENT:
+        yield from _from_statements(dataset, statements, kind)
+
+
+def _from_statements(dataset: Dataset, ids: Iterable[str], kind: Kind) -> Iterator[str]:
+    """Give what statements name: their actors, positions, issues, events or sources."""
+    if kind is Kind.SOURCE:
+        yield from _sources(dataset, ids)
+        return
+    for id in ids:
+        statement = dataset.statement(id)
+        positions = dataset.linked(id, Link.POSITIONS_TAKEN)
+        match kind:
+            case Kind.POSITION:
+                yield from positions
+            case Kind.ISSUE:
+                yield from (dataset.position(position).issue for position in positions)
+            case Kind.EVENT:
+                yield from _some(statement.event)
+                yield from statement.events
+            case Kind.ACTOR:
+                yield from _actors(statement)
+                for position in positions:
+                    yield from _named(dataset.position(position))
+
+
+def _actors(statement: Statement) -> Iterator[str]:
+    yield from (*statement.speakers, *statement.on_behalf_of)
+    yield from (*statement.targets, *statement.about)
+    yield from _some(statement.capacity)
+
+
+def _named(position: Position) -> Iterator[str]:
+    return _some(position.holder, position.attributed_by, position.target)
+
+
+def _sources(dataset: Dataset, statements: Iterable[str]) -> Iterator[str]:
+    for id in statements:
+        statement = dataset.statement(id)
+        yield statement.source
+        yield from _cited(statement.corroboration)
+
+
+def _sources_of_actor(actor: Actor) -> Iterator[str]:
+    yield from _cited(actor.sources)
+    for role in actor.roles:
+        yield from _cited(role.sources)
+    for membership in actor.memberships:
+        yield from _cited(membership.sources)
+
+
+def _and_below(dataset: Dataset, id: str) -> list[str]:
+    """Give an issue and all that it groups, at any depth."""
+    issues = [id]
+    for issue in issues:
+        issues.extend(dataset.linked(issue, Link.SUBISSUES))
+    return issues
+
+
+def _linked(dataset: Dataset, id: str, *links: Link) -> Iterator[str]:
+    for link in links:
+        yield from dataset.linked(id, link)
+
+
+def _cited(citations: Iterable[Citation]) -> Iterator[str]:
+    return (citation.source for citation in citations)
+
+
+def _some(*ids: str | None) -> Iterator[str]:
+    return (id for id in ids if id is not None)
+
+
+_RELATED: Mapping[Kind, Callable[[Dataset, str, Kind], Iterator[str]]] = {
+    Kind.ACTOR: _with_actor,
+    Kind.STATEMENT: _with_statement,
+    Kind.POSITION: _with_position,
+    Kind.EVENT: _with_event,
+    Kind.ISSUE: _with_issue,
+    Kind.SOURCE: _with_source,
+}

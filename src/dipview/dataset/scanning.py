@@ -1,0 +1,179 @@
+"""Scanning TOML text for where things stand: headers, keys and elements, without their values.
+
+The scan trusts the parser to have judged the text; where the text is not as it expects, it ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import zip_longest
+
+from attrs import define, field, frozen
+
+from dipview.dataset.problems import Way
+
+# A string without an end runs to the end of the text, so that no text is searched twice.
+_STRING = (
+    r'"""[^"\\]*+(?:(?:\\.|"(?!""))[^"\\]*+)*+(?:"{3,5}|\Z)'
+    r"|'''[^']*+(?:'(?!'')[^']*+)*+(?:'{3,5}|\Z)"
+    r'|"(?:[^"\\\n]|\\.)*+"'
+    r"|'[^'\n]*+'"
+)
+_TOKEN = re.compile(rf"(?P<skip>{_STRING}|#[^\n]*+)|(?P<open>[\[{{])|(?P<close>[\]}}])", re.DOTALL)
+_KEY_PART = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
+_KEY = re.compile(rf"{_KEY_PART}(?:[ \t]*+\.[ \t]*+{_KEY_PART})*+")
+_PART = re.compile(_KEY_PART)
+_HEADER = re.compile(rf"(\[\[?)[ \t]*+({_KEY.pattern})[ \t]*+\]\]?")
+_BLANK = re.compile(r"(?:[\s,]|#[^\n]*+)*+")
+_EQUALS = re.compile(r"[ \t]*+=[ \t]*+")
+_PLAIN = re.compile(rf"(?:{_STRING})|[^,\]}}#\n\[{{]++", re.DOTALL)
+
+
+@frozen
+class Segment:
+    """A stretch of text that belongs to one table: a header and the lines below it."""
+
+    path: Way
+    """The way from the record's table to this one: ``()``, ``("positions", 0)``."""
+    header: int
+    """Offset of the header."""
+    start: int
+    end: int
+    table: bool = True
+    """Whether it may be declared once only (``[x]``), not again and again (``[[x]]``)."""
+
+
+@define
+class Outline:
+    """All tables of a text, by the name of the top table and the record's number."""
+
+    records: dict[str, list[list[Segment]]] = field(factory=dict)
+    root: Segment = Segment((), 0, 0, 0)
+    """The keys before the first header."""
+
+
+def outlined(text: str) -> Outline:
+    """Find every header of a text outside strings, comments and brackets, in one pass."""
+    outline = Outline()
+    headers = list(_headers(text))
+    outline.root = Segment((), 0, 0, headers[0].start() if headers else len(text))
+    counts: dict[tuple[str, int], dict[Way, int]] = {}
+    for here, after in zip_longest(headers, headers[1:]):
+        parts = _parts(here[2])
+        records = outline.records.setdefault(parts[0], [])
+        repeats = here[1] == "[["
+        if not records or (len(parts) == 1 and repeats):
+            records.append([])
+        counted = counts.setdefault((parts[0], len(records)), {})
+        path = _below(parts[1:], repeats, counted)
+        end = after.start() if after else len(text)
+        records[-1].append(Segment(path, here.start(), here.end(), end, not repeats))
+    return outline
+
+
+def keys_in(text: str, segment: Segment) -> Iterator[tuple[Way, int, bool]]:
+    """Find every key and every element of an array in a segment.
+
+    Yields:
+        The way from the record's table; the offset; whether it is a whole key or an element, and
+        not just the first parts of a dotted key.
+    """
+    at, end = segment.start, segment.end
+    # Each open bracket: the way to it, and the number of the next element; None inside a table.
+    stack: list[tuple[Way, int | None]] = [(segment.path, None)]
+    while (at := _BLANK.match(text, at, end).end()) < end:  # type: ignore[union-attr]
+        base, number = stack[-1]
+        if text[at] in "]}":
+            stack.pop()
+            at += 1
+            if not stack:
+                return
+            continue
+        if number is None:
+            key = _KEY.match(text, at, end)
+            equals = _EQUALS.match(text, key.end(), end) if key else None
+            if key is None or equals is None:
+                return
+            yield from _prefixes(base, key)
+            path = (*base, *_parts(key[0]))
+            yield path, at, True
+            at = equals.end()
+        else:
+            stack[-1] = (base, number + 1)
+            path = (*base, number)
+            yield path, at, True
+        if text[at : at + 1] in ("[", "{"):
+            stack.append((path, 0 if text[at] == "[" else None))
+            at += 1
+        elif plain := _PLAIN.match(text, at, end):
+            at = plain.end()
+        else:
+            return
+
+
+def too_deep(text: str, most: int) -> int | None:
+    """Find the offset at which brackets are nested more than ``most`` deep."""
+    depth = 0
+    for token in _TOKEN.finditer(text):
+        if token["open"]:
+            depth += 1
+            if depth > most:
+                return token.start()
+        elif token["close"]:
+            depth -= 1
+    return None
+
+
+def _headers(text: str) -> Iterator[re.Match[str]]:
+    depth, at = 0, 0
+    while token := _TOKEN.search(text, at):
+        at = token.end()
+        if token["open"]:
+            line = text.rfind("\n", 0, token.start()) + 1
+            if depth == 0 and not text[line : token.start()].strip():
+                header = _HEADER.match(text, token.start())
+                if header is None:
+                    return
+                yield header
+                at = header.end()
+            else:
+                depth += 1
+        elif token["close"]:
+            depth = max(depth - 1, 0)
+
+
+def _below(parts: list[str], repeats: bool, counted: dict[Way, int]) -> Way:
+    """Give the way to a table below a record, with the numbers of the arrays on the way."""
+    path: Way = ()
+    for depth, part in enumerate(parts, 1):
+        path = (*path, part)
+        if depth == len(parts) and repeats:
+            counted[path] = counted.get(path, -1) + 1
+        if path in counted:
+            path = (*path, counted[path])
+    return path
+
+
+def _prefixes(base: Way, key: re.Match[str]) -> Iterator[tuple[Way, int, bool]]:
+    parts = _parts(key[0])
+    for count in range(1, len(parts)):
+        yield (*base, *parts[:count]), key.start(), False
+
+
+def _parts(key: str) -> list[str]:
+    return [_unquoted(part) for part in _PART.findall(key)]
+
+
+def _unquoted(part: str) -> str:
+    return part[1:-1] if part[0] in "\"'" else part
+
+
+def offsets_in(text: str, segments: list[Segment]) -> Mapping[Way, int]:
+    """Give the offset of every header, key and element of one record."""
+    offsets: dict[Way, int] = {}
+    for segment in segments:
+        offsets.setdefault(segment.path, segment.header)
+        for path, offset, _ in keys_in(text, segment):
+            offsets.setdefault(path, offset)
+    return offsets

@@ -1,0 +1,249 @@
+"""Structure: from a file's parsed tables to entries; a bad table costs itself alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
+
+import attrs
+from cattrs import Converter
+
+from dipview.dataset.conversion import converter, described, shortened
+from dipview.dataset.explaining import Explained, explained
+from dipview.dataset.nearest import did_you_mean
+from dipview.dataset.problems import Way
+from dipview.dataset.reading import FileTables
+from dipview.dataset.records import (
+    CLASSES,
+    HEADER,
+    TABLES,
+    Entry,
+    Finding,
+    Origin,
+    spelled,
+)
+from dipview.model.header import SCHEMA, Header
+from dipview.model.kinds import Kind
+
+_DROPPABLE = frozenset(
+    (
+        "roles",
+        "memberships",
+        "participants",
+        "positions",
+        "other_names",
+        "sources",
+        "corroboration",
+        "derived_from",
+        "identifiers",
+        "extra",
+    )
+)
+"""The keys whose elements can be left out without changing the meaning of the record."""
+
+Table: TypeAlias = Mapping[str, object]
+
+
+@attrs.frozen
+class HeaderEntry:
+    """A ``[dataset]`` table."""
+
+    header: Header
+    origin: Origin
+
+
+@attrs.frozen
+class Lost:
+    """A record that could not be loaded, but whose id can be read."""
+
+    id: str
+    origin: Origin
+
+
+class Structuring:
+    """Structures files one after the other, with converters that are made once."""
+
+    __slots__ = ("_detailed", "_plain")
+
+    def __init__(self) -> None:
+        self._plain = converter(detailed=False)
+        self._detailed: Converter | None = None
+
+    def file(self, file: FileTables) -> Iterator[Entry | HeaderEntry | Lost | Finding]:
+        """Structure all tables of a file; what is wrong with them comes as findings in between."""
+        for name, value in file.tables.items():
+            if name == HEADER:
+                yield from self._header(value, Origin(file.path, HEADER))
+            elif name not in TABLES:
+                yield _unknown_table(name, value, file)
+            elif not isinstance(value, list):
+                yield _not_a_list(name, value, file)
+            else:
+                for number, table in enumerate(value):
+                    yield from self._record(TABLES[name], table, Origin(file.path, name, number))
+
+    def _header(self, value: object, origin: Origin) -> Iterator[HeaderEntry | Finding]:
+        if not isinstance(value, dict):
+            message = f"dataset is {described(value)}, where a table is expected"
+            yield Finding(
+                code="wrong-type", message=message, origin=origin, hint="write it as [dataset]"
+            )
+            return
+        subject = "the header [dataset]"
+        yield from _unknown_keys(value, Header, origin, subject, "")
+        header, findings, _ = self._structured(value, Header, origin, subject, "")
+        yield from findings
+        if header is None:
+            return
+        if header.schema > SCHEMA or header.schema < 1:
+            message = f"{subject} says schema = {header.schema}; this dipview reads schema {SCHEMA}"
+            hint = "use a newer dipview, or correct schema"
+            path = ("schema",)
+            yield Finding(code="newer-schema", message=message, origin=origin, path=path, hint=hint)
+        yield HeaderEntry(header, origin)
+
+    def _record(
+        self, kind: Kind, table: object, origin: Origin
+    ) -> Iterator[Entry | Lost | Finding]:
+        cls = CLASSES[kind]
+        if isinstance(table, dict):
+            id = table.get("id")
+            id = id if isinstance(id, str) else ""
+            number = origin.number + 1
+            subject = f"{kind.value} '{shortened(id)}'" if id else f"{kind.value} #{number}"
+            if not _all_known(table, cls):
+                yield from _unknown_keys(table, cls, origin, subject, id)
+            record, findings, numbers = self._structured(table, cls, origin, subject, id)
+            yield from findings
+            if record is not None:
+                yield Entry(record, origin, numbers)
+            elif id:
+                yield Lost(id, origin)
+            return
+        message = f"{origin.table} holds {described(table)}, where a table is expected"
+        hint = f"begin each {kind.value} with [[{origin.table}]]"
+        yield Finding(code="wrong-type", message=message, origin=origin, hint=hint)
+
+    def _structured(
+        self, table: Table, cls: type[Any], origin: Origin, subject: str, id: str
+    ) -> tuple[Any, list[Finding], Mapping[str, tuple[int, ...]]]:
+        """Structure a table, if need be without those of its elements that are at fault."""
+        try:
+            return self._plain.structure(table, cls), [], {}
+        except Exception:  # whatever a hook raised is explained below
+            detailed = self._detailed = self._detailed or converter(detailed=True)
+        faults = explained(detailed, table, cls)
+        findings = [_finding(fault, cls, origin, subject, id) for fault in faults]
+        rest, numbers = _without(table, faults)
+        if rest is None:
+            return None, findings, {}
+        try:
+            return self._plain.structure(rest, cls), findings, numbers
+        except Exception:  # told above
+            return None, findings, {}
+
+
+def _finding(fault: Explained, cls: type, origin: Origin, subject: str, id: str) -> Finding:
+    code, where = fault.code, spelled(fault.path)
+    message = f"{subject}: {where}: {fault.message}" if where else f"{subject}: {fault.message}"
+    if code == "missing-key":
+        *within, key = fault.path
+        inside = f" in {spelled(tuple(within))}" if within else ""
+        message = f"{subject}: {key} is missing{inside}"
+        if cls is CLASSES[Kind.STATEMENT] and fault.path == ("source",):
+            code = "no-source"
+    return Finding(
+        code=code, message=message, origin=origin, path=fault.path, hint=fault.hint, record=id
+    )
+
+
+def _without(
+    table: Table, faults: list[Explained]
+) -> tuple[Table | None, Mapping[str, tuple[int, ...]]]:
+    """Leave the faulty elements out of a table; None where the table cannot do without them.
+
+    Also gives, for each list that lost elements, the numbers of those that are left.
+    """
+    left_out: dict[str, set[int]] = {}
+    rest = dict(table)
+    for fault in faults:
+        key = fault.path[0] if fault.path else ""
+        if key not in _DROPPABLE:
+            return None, {}
+        if len(fault.path) == 1:
+            rest.pop(str(key), None)
+        elif isinstance(fault.path[1], int):
+            left_out.setdefault(str(key), set()).add(fault.path[1])
+    numbers: dict[str, tuple[int, ...]] = {}
+    for key, faulty in left_out.items():
+        value = rest.get(key)
+        if isinstance(value, list):
+            numbers[key] = tuple(index for index in range(len(value)) if index not in faulty)
+            rest[key] = [value[index] for index in numbers[key]]
+    return rest, numbers
+
+
+def _all_known(table: Table, cls: type) -> bool:
+    """Tell whether a class has all keys of a table, and of the tables in its lists."""
+    known, nested = _keys(cls)
+    if not table.keys() <= known.keys():
+        return False
+    for name, inner in nested:
+        value = table.get(name)
+        if isinstance(value, list):
+            for item in value:
+                if isinstance(item, dict) and not _all_known(item, inner):
+                    return False
+    return True
+
+
+def _unknown_keys(
+    table: Table, cls: type, origin: Origin, subject: str, id: str, path: Way = ()
+) -> Iterator[Finding]:
+    known, nested = _keys(cls)
+    for key in () if table.keys() <= known.keys() else [key for key in table if key not in known]:
+        where = f" in {spelled(path)}" if path else ""
+        name = shortened(key)
+        message = f"{subject}: there is no key '{name}'{where}; it is not read"
+        hint = did_you_mean(key, [*known], "correct the name, or move it into extra = { … }")
+        yield Finding(
+            code="unknown-key",
+            message=message,
+            origin=origin,
+            path=(*path, key),
+            hint=hint,
+            record=id,
+        )
+    for name, inner in nested:
+        value = table.get(name)
+        if isinstance(value, list):
+            for number, item in enumerate(value):
+                if isinstance(item, dict):
+                    below = (*path, name, number)
+                    yield from _unknown_keys(item, inner, origin, subject, id, below)
+
+
+@cache
+def _keys(cls: type) -> tuple[Mapping[str, None], tuple[tuple[str, type], ...]]:
+    """Give the keys of a class, and those that hold lists of further tables."""
+    hints = get_type_hints(cls)
+    known = dict.fromkeys(attribute.name for attribute in attrs.fields(cls))
+    inner = {name: get_args(hints[name])[0] for name in known if get_origin(hints[name]) is tuple}
+    return known, tuple((name, cls) for name, cls in inner.items() if attrs.has(cls))
+
+
+def _unknown_table(name: str, value: object, file: FileTables) -> Finding:
+    origin = Origin(file.path, name)
+    what = "table" if isinstance(value, dict | list) else "key"
+    message = f"there is no top-level {what} '{shortened(name)}' in the data format; it is not read"
+    names = [HEADER, *TABLES]
+    hint = did_you_mean(name, names, f"the tables are {', '.join(names)}")
+    return Finding(code="unknown-table", message=message, origin=origin, hint=hint)
+
+
+def _not_a_list(name: str, value: object, file: FileTables) -> Finding:
+    origin = Origin(file.path, name)
+    message = f"{name} is {described(value)}, where a list of tables is expected"
+    hint = f"begin each {TABLES[name].value} with [[{name}]], in two pairs of brackets"
+    return Finding(code="wrong-type", message=message, origin=origin, hint=hint)

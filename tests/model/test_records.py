@@ -1,0 +1,115 @@
+"""What records say of themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from dipview.model.actors import Actor, ActorKind
+from dipview.model.ids import is_slug, position_id, slug_like
+from dipview.model.issues import Issue
+from dipview.model.kinds import Kind
+from dipview.model.sources import Citation
+from dipview.model.stances import STANCES_OF, UNSCORED, IssueKind, Stance
+from dipview.model.statements import Basis, Form, PositionEntry, Statement, Translation
+
+
+@pytest.mark.parametrize("id", ["a", "g7", "boris-johnson", "cop.21_a"])
+def test_a_slug_may_be_an_id(id: str) -> None:
+    assert is_slug(id)
+
+
+@pytest.mark.parametrize("id", ["", "-a", "a-", "A", "é", "a b", "a#b", "a@b", "a\n"])
+def test_anything_else_may_not(id: str) -> None:
+    assert not is_slug(id)
+
+
+@pytest.mark.parametrize("text", ["Boris Johnson", "  G7! ", "…", "x"])
+def test_a_proposed_slug_is_a_slug_or_empty(text: str) -> None:
+    assert not slug_like(text) or is_slug(slug_like(text))
+
+
+def test_a_kind_has_a_plural() -> None:
+    assert Kind.ACTOR.plural == "actors"
+
+
+def test_an_actor_sorts_by_its_sort_name_or_its_name() -> None:
+    actor = Actor(id="a", name="Boris Johnson", kind=ActorKind.PERSON)
+    assert actor.sorts_as == "Boris Johnson"
+    named = Actor(id="a", name="x", kind=ActorKind.PERSON, sort_name="Johnson, Boris")
+    assert named.sorts_as == "Johnson, Boris"
+
+
+def test_an_issue_is_called_by_its_shortest_name() -> None:
+    issue = Issue(id="i", kind=IssueKind.POLICY, proposition="Cut them.", short="cuts")
+    assert (issue.label, issue.sentence) == ("cuts", "Cut them.")
+    bare = Issue(id="i", kind=IssueKind.TOPIC)
+    assert (bare.label, bare.sentence) == ("i", "i")
+
+
+def test_no_stance_fits_a_topic_and_the_unscored_fit_the_rest() -> None:
+    for stance in Stance:
+        assert not stance.fits(IssueKind.TOPIC)
+        fits = [kind for kind in IssueKind if stance.fits(kind)]
+        assert len(fits) == (2 if stance in UNSCORED else 1)
+        assert (stance.score is None) == (stance in UNSCORED)
+    assert STANCES_OF[IssueKind.POLICY][0] is Stance.SUPPORT
+
+
+ENTRY = PositionEntry(issue="i", stance=Stance.SUPPORT)
+
+
+@pytest.mark.parametrize(
+    ("entry", "spoken_for", "speakers", "holders"),
+    [
+        (PositionEntry(issue="i", stance=Stance.SUPPORT, holders=("h",)), ("f",), ("s",), ["h"]),
+        (ENTRY, ("f", "g"), ("s",), ["f", "g"]),
+        (ENTRY, (), ("s",), ["s"]),
+        (ENTRY, (), (), [None]),
+    ],
+)
+def test_a_position_is_its_holders(
+    entry: PositionEntry,
+    spoken_for: tuple[str, ...],
+    speakers: tuple[str, ...],
+    holders: list[str | None],
+) -> None:
+    statement = Statement(
+        id="t",
+        source="w",
+        form=Form.REPORTED,
+        speakers=speakers,
+        on_behalf_of=spoken_for,
+        positions=(entry,),
+    )
+    held = statement.held()
+    assert [position.holder for position in held] == holders
+    assert [position.id for position in held] == [position_id("t", "i", one) for one in holders]
+
+
+@pytest.mark.parametrize(
+    ("form", "basis"), [(Form.REPORTED, Basis.STATED), (Form.DESCRIBED, Basis.DESCRIBED)]
+)
+def test_a_basis_follows_from_the_form(form: Form, basis: Basis) -> None:
+    entry = PositionEntry(issue="i", stance=Stance.SUPPORT, holders=("h",))
+    (position,) = Statement(id="t", source="w", form=form, positions=(entry,)).held()
+    assert position.basis is basis
+    assert position.own is (basis is Basis.STATED)
+
+
+def test_a_second_hand_position_is_not_its_holders_own() -> None:
+    entry = PositionEntry(issue="i", stance=Stance.SUPPORT, holders=("h",), attributed_by="x")
+    (position,) = Statement(id="t", source="w", form=Form.REPORTED, positions=(entry,)).held()
+    assert position.second_hand
+    assert not position.own
+
+
+def test_only_exact_words_in_their_own_language_are_quotable() -> None:
+    said = Statement(id="t", source="w", form=Form.VERBATIM, text=("x",), locator="page 1")
+    assert said.quotable
+    assert said.citation == Citation(source="w", locator="page 1")
+    translated = Statement(
+        id="t", source="w", form=Form.VERBATIM, text=("x",), translation=Translation.OURS
+    )
+    assert not translated.quotable
+    assert not Statement(id="t", source="w", form=Form.VERBATIM).quotable
+    assert not Statement(id="t", source="w", form=Form.REPORTED, text=("x",)).quotable
