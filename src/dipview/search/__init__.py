@@ -1,0 +1,1 @@
+"""Folding, the query language, the index, matching and ranking."""

@@ -1,0 +1,177 @@
+"""What each field of the query language asks of the records of each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.related import related
+from dipview.model.kinds import Kind
+from dipview.search.documents import Trait
+from dipview.search.fields import Field
+from dipview.search.filter_values import CHOICES, days
+from dipview.search.folding import words
+from dipview.search.index import Index
+from dipview.search.query import Filter, FilterField
+from dipview.search.query_errors import QueryError
+from dipview.search.resolving import having, meaningful, resolved
+from dipview.search.vocabulary import Check
+
+STATEMENT_LINKS = {
+    FilterField.BY: (Link.STATEMENTS_BY,),
+    FilterField.FOR: (Link.STATEMENTS_FOR,),
+    FilterField.EVENT: (Link.STATEMENTS_AT, Link.STATEMENTS_ON_EVENT),
+}
+"""Fields that ask for statements by a link, and for the positions taken in them."""
+
+OTHER_LINKS = {
+    FilterField.HOLDER: (Link.POSITIONS_HELD, Link.STATEMENTS_HOLDING),
+    FilterField.VIA: (Link.POSITIONS_ASCRIBED, Link.STATEMENTS_RELAYED),
+    FilterField.ABOUT: (Link.STATEMENTS_ABOUT, Link.STATEMENTS_TARGETING),
+    FilterField.EVENT: (Link.PART_EVENTS, Link.EVENT_ISSUES),
+    FilterField.ISSUE: (Link.POSITIONS_ON, Link.STATEMENTS_ON),
+    FilterField.SOURCE: (Link.RESTS_ON,),
+}
+"""Fields that ask for what a link leads to, and for no more."""
+
+NAMED = {
+    FilterField.WITH: tuple(Kind),
+    FilterField.BY: (Kind.ACTOR,),
+    FilterField.HOLDER: (Kind.ACTOR,),
+    FilterField.FOR: (Kind.ACTOR,),
+    FilterField.VIA: (Kind.ACTOR,),
+    FilterField.ABOUT: (Kind.ACTOR,),
+    FilterField.ISSUE: (Kind.ISSUE,),
+    FilterField.EVENT: (Kind.EVENT,),
+    FilterField.SOURCE: (Kind.SOURCE,),
+}
+"""The kinds of record that the value of a field can name."""
+
+TEXTS = {
+    FilterField.ROLE: (Kind.ACTOR, Field.ROLE),
+    FilterField.PLACE: (Kind.EVENT, Field.PLACE),
+}
+"""Fields that ask for words in one text of one kind of record."""
+
+DATED = (Kind.STATEMENT, Kind.POSITION, Kind.EVENT)
+"""Kinds of record that can have a date."""
+
+
+def matching(index: Index, dataset: Dataset, asked: Filter, check: Check) -> frozenset[int]:
+    """Find the records that a field with a value asks for.
+
+    A record to which the field cannot apply is not among them.
+
+    Args:
+        index: The index over the dataset.
+        dataset: The records.
+        asked: The field and its value.
+        check: Called now and then; may raise to end the search.
+
+    Returns:
+        The numbers of the records.
+
+    Raises:
+        QueryError: The value names a record that there is not.
+    """
+    if asked.name in CHOICES:
+        return index.traits.get(Trait(asked.name, asked.value), frozenset())
+    if asked.name is FilterField.DATE:
+        return frozenset(_numbers(index, _dated(dataset, asked)))
+    if asked.name in TEXTS:
+        return _with_words(index, asked, check)
+    if asked.name is FilterField.ID:
+        return _identified(index, asked)
+    named = resolved(index, asked, NAMED[asked.name], check)
+    found: set[int] = set()
+    for number in named:
+        check()
+        found.update(_numbers(index, _linked(dataset, asked.name, index.ids[number])))
+    return frozenset(found)
+
+
+def _numbers(index: Index, ids: Iterable[str]) -> Iterator[int]:
+    numbers = index.numbers
+    return (numbers[id] for id in ids if id in numbers)
+
+
+def _dated(dataset: Dataset, asked: Filter) -> Iterator[str]:
+    span = days(asked.value, asked.comparison, asked.extent)
+    for kind in DATED:
+        yield from dataset.between(kind, span.first, span.last)
+
+
+def _identified(index: Index, asked: Filter) -> frozenset[int]:
+    number = index.numbers.get(asked.value)
+    if number is None:
+        raise QueryError(
+            f"no record has the id {asked.value!r}",
+            asked.extent.offset,
+            asked.extent.length,
+            "an id is written in full; search for a part of it without the field",
+        )
+    return frozenset({number})
+
+
+def _linked(dataset: Dataset, field: FilterField, id: str) -> Iterator[str]:
+    """Give the ids that a field means for the record that it names."""
+    if field is FilterField.WITH:
+        yield id
+        for kind in Kind:
+            yield from related(dataset, id, kind)
+        return
+    if field is FilterField.ISSUE:
+        for issue in _with_subissues(dataset, id):
+            yield issue
+            yield from _followed(dataset, issue, OTHER_LINKS[field])
+        return
+    if field in (FilterField.EVENT, FilterField.SOURCE):
+        yield id
+    statements = list(_followed(dataset, id, STATEMENT_LINKS.get(field, ())))
+    others = list(_followed(dataset, id, OTHER_LINKS.get(field, ())))
+    yield from statements
+    yield from others
+    if field is FilterField.SOURCE:
+        statements = [other for other in others if dataset.kind_of(other) is Kind.STATEMENT]
+    for statement in statements:
+        yield from dataset.linked(statement, Link.POSITIONS_TAKEN)
+    if field is FilterField.ABOUT:
+        yield from _positions_directed_at(dataset, id)
+
+
+def _followed(dataset: Dataset, id: str, links: Sequence[Link]) -> Iterator[str]:
+    for link in links:
+        yield from dataset.linked(id, link)
+
+
+def _with_subissues(dataset: Dataset, issue: str) -> list[str]:
+    """Give an issue and, of a topic, all that it groups, however deep."""
+    found = {issue: None}
+    waiting = [issue]
+    while waiting:
+        for below in dataset.linked(waiting.pop(), Link.SUBISSUES):
+            if below not in found:
+                found[below] = None
+                waiting.append(below)
+    return list(found)
+
+
+def _positions_directed_at(dataset: Dataset, actor: str) -> Iterator[str]:
+    for statement in dataset.linked(actor, Link.STATEMENTS_TARGETING):
+        for position in dataset.linked(statement, Link.POSITIONS_TAKEN):
+            if dataset.position(position).target == actor:
+                yield position
+
+
+def _with_words(index: Index, asked: Filter, check: Check) -> frozenset[int]:
+    """Find the records with a text of one field that has all words, or all but for typos."""
+    kind, field = TEXTS[asked.name]
+    typed = meaningful(words(asked.value))
+    if not typed:
+        return frozenset()
+    vocabulary = index.vocabulary
+    begun = [frozenset(vocabulary.words[at] for at in vocabulary.beginning_with(w)) for w in typed]
+    found = having(index, kind, [field], begun)
+    if found:
+        return found
+    return having(index, kind, [field], [frozenset(vocabulary.near(w, check)) for w in typed])

@@ -1,0 +1,181 @@
+"""Folding: text reduced to what a searcher types, and the way back to the original letters.
+
+The recipe: compatibility decomposition (Unicode NFKD, UAX #15), without combining marks, with the
+letters that do not decompose spelt out, without apostrophes, case-folded. It works letter by
+letter, so that every folded letter has one original letter, and a highlight can find it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from attrs import frozen
+
+APOSTROPHES = frozenset("'`´‘’‛′ʹʻʼʽʾʿˈՙ՚׳ꞌ＇")
+"""Apostrophes and the signs that stand for one: quotes, primes, half rings, geresh."""
+
+SPELT_OUT = {
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    "þ": "th",
+    "ø": "o",
+    "ð": "d",
+    "đ": "d",
+    "ɖ": "d",
+    "ħ": "h",
+    "ı": "i",
+    "ł": "l",
+    "ŋ": "n",
+    "ŧ": "t",
+    "ƶ": "z",
+    "ə": "a",
+    "ى": "ي",
+    "ی": "ي",
+    "ک": "ك",
+    "ة": "ه",
+}
+"""Letters without a decomposition, as they are usually transcribed or typed.
+
+The Arabic pairs are the ones that light normalization joins (final ya, Persian ya and kaf, ta
+marbuta): they are exchanged freely in print.
+"""
+
+_TATWEEL = "\u0640"
+_VARIATION_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_LETTER = r"[^\W\d_]"
+# Vowel signs of Indic, Tibetan and Southeast Asian scripts are marks that belong to the word.
+_SIGN = r"[^\W_]|[\u0900-\u0963\u0966-\u0eff\u0f71-\u0fbc\u1000-\u1049\u1050-\u109f\u1780-\u17d3]"
+_WORD = re.compile(rf"(?<![^\W_]){_LETTER}(?:\.{_LETTER})+(?![^\W_])|(?:{_SIGN})+")
+_JAMO_INSIDE_A_SYLLABLE = re.compile("[\u1160-\u11ff\ud7b0-\ud7fb]")
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+
+
+@frozen
+class PlacedWord:
+    """A folded word, and where each of its letters stands in the original text."""
+
+    text: str
+    origins: tuple[int, ...]
+    """For each letter of ``text`` the index of the original character."""
+
+
+def fold(text: str) -> str:
+    """Fold a text; folding a folded text changes nothing.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The text as it is compared: punctuation and spaces are kept, marks and case are not.
+    """
+    if text.isascii():
+        return text.replace("'", "").replace("`", "").lower()
+    return "".join(map(folded_letter, text))
+
+
+@lru_cache(maxsize=1 << 16)
+def folded_letter(letter: str) -> str:
+    """Fold one character: to nothing, to one, or to several."""
+    if letter in APOSTROPHES:
+        return ""
+    folded = "".join(
+        SPELT_OUT.get(part, part)
+        for part in unicodedata.normalize("NFKD", letter).casefold()
+        if not _dropped(part)
+    )
+    return folded if folded == letter else "".join(map(folded_letter, folded))
+
+
+def _dropped(letter: str) -> bool:
+    return (
+        unicodedata.combining(letter) != 0
+        or letter in APOSTROPHES
+        or letter == _TATWEEL
+        or unicodedata.category(letter) == "Cf"
+        or _VARIATION_SELECTORS.match(letter) is not None
+    )
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Split a text into folded words.
+
+    Letters and digits make a word; ``U.S.`` is one word, ``us``; ``al-Assad`` is two.
+
+    Args:
+        text: Any text, folded or not.
+
+    Returns:
+        The words in their order, repetitions kept.
+    """
+    return tuple(found.replace(".", "") for found in _WORD.findall(fold(text)))
+
+
+def placed_words(text: str) -> Iterator[PlacedWord]:
+    """Split a text into folded words that know where their letters come from.
+
+    Args:
+        text: Any text.
+
+    Yields:
+        The same words as ``words`` gives, in the same order.
+    """
+    pieces = [(folded_letter(letter), index) for index, letter in enumerate(text)]
+    origins = [index for piece, index in pieces for _ in piece]
+    folded = "".join(piece for piece, _ in pieces)
+    for match in _WORD.finditer(folded):
+        kept = [at for at in range(match.start(), match.end()) if folded[at] != "."]
+        yield PlacedWord(
+            text="".join(folded[at] for at in kept),
+            origins=tuple(origins[at] for at in kept),
+        )
+
+
+def grapheme_range(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a range of characters so that it splits no letter from its marks.
+
+    Args:
+        text: The original text.
+        start: Index of the first character.
+        end: Index after the last character.
+
+    Returns:
+        The widened range.
+    """
+    while start > 0 and _continues(text[start]):
+        start -= 1
+    while end < len(text) and _continues(text[end]):
+        end += 1
+    return start, end
+
+
+def _continues(letter: str) -> bool:
+    return (
+        unicodedata.category(letter).startswith("M")
+        or letter == "\u200d"
+        or _JAMO_INSIDE_A_SYLLABLE.match(letter) is not None
+    )
+
+
+def is_right_to_left(text: str) -> bool:
+    """Tell whether any character of the text is written from right to left."""
+    return any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text)
+
+
+def is_unspaced(word: str) -> bool:
+    """Tell whether a word is of a script that puts no spaces between words.
+
+    Thai, Lao, Khmer, Myanmar, kana and the ideographs: a run of them is a phrase rather than a
+    word, so that short parts of it are worth finding.
+    """
+    first = word[:1]
+    return (
+        "\u0e00" <= first <= "\u0eff"
+        or "\u1000" <= first <= "\u109f"
+        or "\u1780" <= first <= "\u17ff"
+        or "\u2e80" <= first <= "\ua4cf"
+        or "\U00020000" <= first <= "\U0003ffff"
+    )

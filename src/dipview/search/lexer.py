@@ -1,0 +1,215 @@
+"""The lexer of the query language: a typed query becomes tokens that know their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+from attrs import frozen
+
+from dipview.search.query import NOWHERE, Anchor, Comparison, Extent, FilterField
+from dipview.search.query_errors import QueryError
+from dipview.search.typos import nearest
+
+LONGEST_QUERY = 2000
+"""Characters beyond which a query is refused."""
+
+
+class TokenKind(StrEnum):
+    """What a token is."""
+
+    WORD = "word"
+    PHRASE = "phrase"
+    FILTER = "filter"
+    NOT = "not"
+    OR = "or"
+    OPEN = "("
+    CLOSE = ")"
+
+
+@frozen
+class Token:
+    """One token, with its extent in the query."""
+
+    kind: TokenKind
+    text: str
+    """The word, the words of a phrase, or a filter's value."""
+    extent: Extent
+    value: Extent = NOWHERE
+    """Of a filter: where its value stands."""
+    anchor: Anchor = Anchor.WHOLE
+    field: FilterField | None = None
+    comparison: Comparison = Comparison.IS
+
+
+_RUN = re.compile(r'[^\s()"“”]+')
+_FIELD = re.compile(r"([A-Za-z]+)(:)(?!//)|(date)(>=|<=|>|<)", re.IGNORECASE)
+_QUOTES = {'"': '"', "“": '"”', "”": '"”'}
+_FIELDS = {field.value: field for field in FilterField}
+_SPANS = {"since": Comparison.FROM, "until": Comparison.UNTIL}
+KNOWN_FIELDS = (*_FIELDS, *_SPANS, "not")
+"""Every name that can stand before a colon."""
+
+
+def tokens(query: str) -> Iterator[Token]:
+    """Cut a query into tokens.
+
+    Args:
+        query: The query as it was typed.
+
+    Yields:
+        Its tokens, in order.
+
+    Raises:
+        QueryError: A quotation mark is not closed, a field is unknown or has no value, an
+            operator has nothing to work on, or the query is too long.
+    """
+    if len(query) > LONGEST_QUERY:
+        raise QueryError(
+            f"a query can have {LONGEST_QUERY} characters, this one has {len(query)}",
+            LONGEST_QUERY,
+            len(query) - LONGEST_QUERY,
+            "shorten it",
+        )
+    at = 0
+    while at < len(query):
+        if query[at].isspace():
+            at += 1
+            continue
+        token = _token(query, at)
+        yield token
+        at = token.extent.offset + token.extent.length
+
+
+def _token(query: str, at: int) -> Token:
+    sign = query[at]
+    if sign in "()":
+        return Token(TokenKind(sign), sign, Extent(at, 1))
+    if sign == "!":
+        return Token(TokenKind.NOT, sign, Extent(at, 1))
+    if sign in _QUOTES:
+        return _phrase(query, at, at)
+    if sign in "'^":
+        return _marked(query, at)
+    if field := _FIELD.match(query, at):
+        return _filter(query, at, field)
+    return _word(query, at)
+
+
+def _word(query: str, at: int) -> Token:
+    run = _run(query, at)
+    extent = Extent(at, len(run))
+    if run in ("or", "OR"):
+        return Token(TokenKind.OR, run, extent)
+    if run.endswith("$") and run.strip("$"):
+        return Token(TokenKind.PHRASE, run.rstrip("$"), extent, anchor=Anchor.END)
+    return Token(TokenKind.WORD, run, extent)
+
+
+def _marked(query: str, at: int) -> Token:
+    """Read ``'exact`` or ``^pre``, with or without quotation marks."""
+    inside = at + 1
+    anchor = Anchor.START if query[at] == "^" else Anchor.WHOLE
+    if inside < len(query) and query[inside] in _QUOTES:
+        return _phrase(query, at, inside, anchor)
+    run = _run(query, inside)
+    if not run:
+        raise QueryError(
+            f"there is nothing after {query[at]}", at, 1, f"write a word there: {query[at]}assad"
+        )
+    extent = Extent(at, 1 + len(run))
+    if anchor is Anchor.START and run.endswith("$") and run.strip("$"):
+        return Token(TokenKind.PHRASE, run.rstrip("$"), extent)
+    return Token(TokenKind.PHRASE, run, extent, anchor=anchor)
+
+
+def _phrase(query: str, at: int, quote: int, anchor: Anchor = Anchor.WHOLE) -> Token:
+    text, end = _quoted(query, quote)
+    if not text.strip():
+        raise QueryError(
+            "there is nothing between the quotation marks", quote, end - quote, "write words there"
+        )
+    if anchor is Anchor.WHOLE and at == quote and query[end : end + 1] == "$":
+        return Token(TokenKind.PHRASE, text, Extent(at, end + 1 - at), anchor=Anchor.END)
+    return Token(TokenKind.PHRASE, text, Extent(at, end - at), anchor=anchor)
+
+
+def _quoted(query: str, quote: int) -> tuple[str, int]:
+    """Read from a quotation mark: the text inside, and the index after the closing mark."""
+    closing = _QUOTES[query[quote]]
+    end = next((i for i in range(quote + 1, len(query)) if query[i] in closing), None)
+    if end is None:
+        raise QueryError(
+            "this quotation mark is not closed yet",
+            quote,
+            1,
+            'close it with " after the last word',
+        )
+    return query[quote + 1 : end], end + 1
+
+
+def _filter(query: str, at: int, found: re.Match[str]) -> Token:
+    name = (found[1] or found[3]).lower()
+    start = found.end()
+    if name == "not":
+        return Token(TokenKind.NOT, found[0], Extent(at, start - at))
+    comparison = _SPANS.get(name) or Comparison(found[2] or found[4])
+    field = FilterField.DATE if name in _SPANS else _field(name, at)
+    if start < len(query) and query[start] in _QUOTES:
+        text, end = _quoted(query, start)
+    else:
+        text = _run(query, start)
+        end = start + len(text)
+    if not text.strip():
+        raise QueryError(
+            f"{found[0]} has no value yet", at, len(found[0]), f"for example {_EXAMPLES[field]}"
+        )
+    return Token(
+        TokenKind.FILTER,
+        text,
+        Extent(at, end - at),
+        value=Extent(start, end - start),
+        field=field,
+        comparison=comparison,
+    )
+
+
+def _field(name: str, at: int) -> FilterField:
+    if name in _FIELDS:
+        return _FIELDS[name]
+    near = nearest(name, KNOWN_FIELDS)
+    meant = f"did you mean {near}:? " if near else ""
+    raise QueryError(
+        f"there is no field called {name}:",
+        at,
+        len(name) + 1,
+        f"{meant}the fields are {', '.join(KNOWN_FIELDS)}; quotation marks search for it as it is",
+    )
+
+
+def _run(query: str, at: int) -> str:
+    run = _RUN.match(query, at)
+    return run[0] if run else ""
+
+
+_EXAMPLES = {
+    FilterField.WITH: 'with:russia or with:"saudi arabia"',
+    FilterField.BY: "by:johnson",
+    FilterField.HOLDER: "holder:italy",
+    FilterField.FOR: "for:g7",
+    FilterField.VIA: "via:white-house",
+    FilterField.ABOUT: "about:syria",
+    FilterField.ROLE: 'role:"foreign minister"',
+    FilterField.ISSUE: "issue:sanctions",
+    FilterField.STANCE: "stance:oppose or stance:for",
+    FilterField.BASIS: "basis:implied",
+    FilterField.EVENT: "event:summit",
+    FilterField.PLACE: "place:geneva",
+    FilterField.SOURCE: "source:reuters",
+    FilterField.KIND: "kind:statement",
+    FilterField.FORM: "form:verbatim",
+    FilterField.STATUS: "status:disputed",
+    FilterField.ID: "id:boris-johnson",
+    FilterField.DATE: "date:2017-04 or date>=2017-04-07",
+}

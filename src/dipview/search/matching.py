@@ -1,0 +1,315 @@
+"""Matching: a query and an index give the complete set of matching records, unranked.
+
+What a bare word matches:
+
+- a word that it begins, anywhere in a record; a word that holds it inside, from three letters;
+  a name of which it is the initials;
+- a word that it mistypes, only where nothing in the data begins with it: three letters on the
+  way to a name bring no noise. Several bare words may besides be mistyped together where no record
+  has them all, and mistype a name where no name has them all, whatever texts do;
+- the letters of a name in their order with some left out, where nothing else is found.
+
+Function words (*of*, *the*, …) beside other bare words are not required. After ``!`` a bare word
+excludes only what begins with it: nothing is hidden because it looks alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from typing import TypeAlias
+
+from attrs import evolve, frozen
+
+from dipview.dataset.dataset import Dataset
+from dipview.search import filters
+from dipview.search.fields import Group
+from dipview.search.folding import words
+from dipview.search.index import Index, IndexedText
+from dipview.search.query import Anchor, And, Filter, Node, Not, Or, Phrase, Word
+from dipview.search.resolving import meaningful
+from dipview.search.vocabulary import Check, unchecked
+
+Numbers: TypeAlias = set[int] | frozenset[int]
+"""Numbers of records."""
+
+NAMING = (Group.NAMES, Group.OTHER_NAMES)
+"""The groups of fields that are names."""
+
+
+@frozen(eq=False)
+class WordMatch:
+    """What one bare word matches, the surest first."""
+
+    word: str
+    begun: Mapping[Group, Numbers]
+    """The records with a word that it begins, by the weight of the field."""
+    initials: Numbers = frozenset()
+    inside: Numbers = frozenset()
+    similar: Mapping[str, float] = {}
+    """The words of the vocabulary that it may be a typo of, the most alike first."""
+    similar_numbers: Numbers = frozenset()
+    skeletons: frozenset[str] = frozenset()
+    """The words of names that have its letters in order."""
+    skeleton_numbers: Numbers = frozenset()
+
+    @property
+    def anywhere(self) -> Numbers:
+        """The records with a word that it begins, in any field."""
+        return _union(self.begun.values())
+
+    @property
+    def literal(self) -> Numbers:
+        """The records that have it letter for letter, or as initials."""
+        return _union([*self.begun.values(), self.initials, self.inside])
+
+    @property
+    def numbers(self) -> Numbers:
+        """All records that it matches."""
+        return _union([self.literal, self.similar_numbers, self.skeleton_numbers])
+
+
+@frozen(eq=False)
+class TextMatch:
+    """What the bare words of a conjunction match together."""
+
+    words: tuple[str, ...]
+    """All of them, in order."""
+    required: tuple[WordMatch, ...]
+    numbers: Numbers
+    named: int | None = None
+    """The record whose id was typed."""
+
+
+@frozen(eq=False)
+class PhraseMatch:
+    """What a phrase matches."""
+
+    words: tuple[str, ...]
+    anchor: Anchor
+    by_group: Mapping[Group, Numbers]
+    """The records that have its words in one group of fields, perhaps apart."""
+    numbers: Numbers
+
+
+@frozen(eq=False)
+class PlainMatch:
+    """What a filter or a negation leaves: nothing in it ranks before anything else."""
+
+    numbers: Numbers
+
+
+@frozen(eq=False)
+class EveryMatch:
+    """What all parts match."""
+
+    parts: tuple[Matched, ...]
+    numbers: Numbers
+
+
+@frozen(eq=False)
+class EitherMatch:
+    """What one of the parts matches."""
+
+    parts: tuple[Matched, ...]
+    numbers: Numbers
+
+
+Matched: TypeAlias = TextMatch | PhraseMatch | PlainMatch | EveryMatch | EitherMatch
+"""What a part of a query matches."""
+
+
+@frozen(eq=False)
+class Matcher:
+    """An index and its dataset, ready to be asked."""
+
+    index: Index
+    dataset: Dataset
+    check: Check = unchecked
+
+    def matched(self, node: Node) -> Matched:
+        """Find everything that a query, or a part of one, matches.
+
+        Args:
+            node: The part.
+
+        Returns:
+            The complete set of record numbers, with what ranking needs to know about them.
+
+        Raises:
+            QueryError: A field names a record that there is not.
+        """
+        self.check()
+        match node:
+            case And(terms):
+                return self._every(terms)
+            case Or(terms):
+                parts = tuple(self.matched(term) for term in terms)
+                return EitherMatch(parts, _union(part.numbers for part in parts))
+            case Not(term):
+                return PlainMatch(self.index.everything - self._excluded(term))
+            case Filter():
+                found = filters.matching(self.index, self.dataset, node, self.check)
+                return PlainMatch(found)
+            case Phrase():
+                return self._phrase(node)
+            case Word():
+                return self._words([node])
+
+    def _every(self, terms: Sequence[Node]) -> Matched:
+        heard = [term for term in terms if not _is_silent(term)]
+        if not terms:
+            return PlainMatch(self.index.everything)
+        bare = [term for term in heard if isinstance(term, Word)]
+        parts = [self.matched(term) for term in heard if not isinstance(term, Word)]
+        if bare or not heard:
+            parts.insert(0, self._words(bare))
+        if len(parts) == 1:
+            return parts[0]
+        return EveryMatch(tuple(parts), _intersection([part.numbers for part in parts]))
+
+    def _excluded(self, node: Node) -> Numbers:
+        """Find what a negated part matches to the letter."""
+        match node:
+            case Word(text):
+                found = words(text)
+                begun = [self._begun(word).values() for word in found]
+                return _intersection([_union(numbers) for numbers in begun])
+            case And(terms):
+                return _intersection([self._excluded(t) for t in terms if not _is_silent(t)])
+            case Or(terms):
+                return _union(self._excluded(term) for term in terms)
+            case _:
+                return self.matched(node).numbers
+
+    def _words(self, terms: Sequence[Word]) -> TextMatch:
+        """Match bare words, each record all of them."""
+        typed = tuple(word for term in terms for word in words(term.text))
+        required = tuple(map(self._literal, dict.fromkeys(meaningful(typed))))
+        required = tuple(self._loosened(m) if not _is_begun(m) else m for m in required)
+        numbers = _intersection([match.numbers for match in required])
+        if len(required) > 1 and not numbers:
+            required = tuple(map(self._with_typos, required))
+            numbers = _intersection([match.numbers for match in required])
+        elif len(required) > 1 and not _intersection([_named(match) for match in required]):
+            mistyped = tuple(map(self._with_typos, required))
+            if names := _intersection([self._named_alike(match) for match in mistyped]):
+                required, numbers = mistyped, numbers | names
+        named = self.index.numbers.get(terms[0].text) if len(terms) == 1 else None
+        if named is not None:
+            numbers = numbers | {named}
+        return TextMatch(typed, required, numbers, named)
+
+    def _begun(self, word: str) -> dict[Group, Numbers]:
+        places = self.index.vocabulary.beginning_with(word)
+        return {group: self.index.with_range(group, places) for group in Group}
+
+    def _literal(self, word: str) -> WordMatch:
+        return WordMatch(
+            word,
+            self._begun(word),
+            initials=frozenset(self.index.initials.get(word, ())),
+            inside=self._anywhere(self.index.vocabulary.containing(word)),
+        )
+
+    def _loosened(self, match: WordMatch) -> WordMatch:
+        """Add the typos of a word that nothing begins with; failing those, its skeletons."""
+        loosened = self._with_typos(match)
+        if loosened.numbers:
+            return loosened
+        vocabulary = self.index.vocabulary
+        places = vocabulary.with_skeleton(match.word)
+        return evolve(
+            loosened,
+            skeletons=frozenset(vocabulary.words[place] for place in places),
+            skeleton_numbers=_union(self.index.with_places(group, places) for group in NAMING),
+        )
+
+    def _with_typos(self, match: WordMatch) -> WordMatch:
+        if match.similar:
+            return match
+        vocabulary = self.index.vocabulary
+        similar = vocabulary.near(match.word, self.check)
+        places = [place for word in similar if (place := vocabulary.place(word)) is not None]
+        return evolve(match, similar=similar, similar_numbers=self._anywhere(places))
+
+    def _named_alike(self, match: WordMatch) -> Numbers:
+        """Find the records with a name that a word begins, or that it mistypes."""
+        vocabulary = self.index.vocabulary
+        places = [p for word in match.similar if (p := vocabulary.place(word)) is not None]
+        alike = [self.index.with_places(group, places) for group in NAMING]
+        return _union([_named(match), *alike])
+
+    def _anywhere(self, places: Sequence[int]) -> Numbers:
+        return _union(self.index.with_places(group, places) for group in Group) if places else set()
+
+    def _phrase(self, phrase: Phrase) -> PhraseMatch:
+        typed = words(phrase.text)
+        by_group: dict[Group, Numbers] = {}
+        for group in Group:
+            sets = [
+                self.index.with_places(group, self._places(typed, at, phrase.anchor))
+                for at in range(len(typed))
+            ]
+            by_group[group] = _intersection(sets)
+        numbers = _union(by_group.values())
+        if len(typed) > 1:
+            joined = " ".join(typed)
+            numbers = {
+                number
+                for number in numbers
+                if any(has_phrase(t, joined, phrase.anchor) for t in self.index.texts[number])
+            }
+        return PhraseMatch(typed, phrase.anchor, by_group, numbers)
+
+    def _places(self, typed: Sequence[str], at: int, anchor: Anchor) -> Iterable[int]:
+        """The words of the vocabulary that the word ``at`` of a phrase can be."""
+        vocabulary = self.index.vocabulary
+        if anchor is Anchor.START and at == len(typed) - 1:
+            return vocabulary.beginning_with(typed[at])
+        if anchor is Anchor.END and at == 0:
+            return vocabulary.ending_with(typed[at])
+        place = vocabulary.place(typed[at])
+        return () if place is None else (place,)
+
+
+def has_phrase(text: IndexedText, joined: str, anchor: Anchor) -> bool:
+    """Tell whether a text has the words of a phrase next to each other.
+
+    Args:
+        text: The text.
+        joined: The folded words of the phrase, a space between them.
+        anchor: How they meet the text's words.
+
+    Returns:
+        Whether they do.
+    """
+    if joined not in text.folded:
+        return False
+    before = "" if anchor is Anchor.END else " "
+    after = "" if anchor is Anchor.START else " "
+    return f"{before}{joined}{after}" in f" {text.folded} "
+
+
+def _named(match: WordMatch) -> Numbers:
+    return _union(match.begun[group] for group in NAMING)
+
+
+def _is_begun(match: WordMatch) -> bool:
+    return bool(match.initials) or any(match.begun.values())
+
+
+def _is_silent(node: Node) -> bool:
+    """Tell whether a term has no letter or digit, so that beside others it asks for nothing."""
+    return isinstance(node, Word | Phrase) and not words(node.text)
+
+
+def _union(sets: Iterable[Numbers]) -> Numbers:
+    return set().union(*sets)
+
+
+def _intersection(sets: Sequence[Numbers]) -> Numbers:
+    """Intersect sets, the smallest first; nothing where there are none."""
+    if not sets:
+        return frozenset()
+    return reduce(lambda left, right: left & right, sorted(sets, key=len))

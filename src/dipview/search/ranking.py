@@ -1,0 +1,237 @@
+"""Ranking: the first records of a complete set of matches in order, the rest as they stand.
+
+Scoring a record reads its texts, so only a head is scored. Levels choose it: sets that go from the
+surest answers to the faintest, cheap to take from the postings, each of which holds every record
+of its tier that no earlier level holds. So no better tier is left out for a worse one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from itertools import zip_longest
+
+from attrs import evolve, frozen
+
+from dipview.search.fields import Field, Group
+from dipview.search.index import Index
+from dipview.search.matching import (
+    EitherMatch,
+    EveryMatch,
+    Matched,
+    Numbers,
+    PhraseMatch,
+    PlainMatch,
+    TextMatch,
+    has_phrase,
+)
+from dipview.search.query import Anchor
+from dipview.search.tiers import Hit, Tier, band_score, scattered_hit, text_hit
+from dipview.search.vocabulary import Check, unchecked
+
+HEAD = 128
+"""Records that are scored over all kinds."""
+HEAD_OF_A_KIND = 32
+"""Records of each kind that are scored, however little their kind has to say."""
+_BETWEEN_CHECKS = 16
+
+
+@frozen(eq=False)
+class Ranking:
+    """An order of all matches."""
+
+    hits: Mapping[int, Hit]
+    """The scored records, best first; each kind's are in order among themselves."""
+    rest: Sequence[int]
+    """All other records in the static order."""
+
+    @property
+    def least(self) -> float:
+        """The score that no record of the rest may exceed."""
+        return min((hit.score for hit in self.hits.values()), default=1.0)
+
+
+def ranked(index: Index, matched: Matched, check: Check = unchecked) -> Ranking:
+    """Order what a query matches.
+
+    Args:
+        index: Where it was matched.
+        matched: The complete set, with how it came about.
+        check: Called now and then; may raise to end the work.
+
+    Returns:
+        Every match once.
+    """
+    first, further = _heads(index, matched)
+    hits = {}
+    for at, number in enumerate([*first, *further]):
+        if at % _BETWEEN_CHECKS == 0:
+            check()
+        hits[number] = hit(index, matched, number) or Hit(0.0)
+    ordered = [*_by_score(first, hits), *_by_score(further, hits)]
+    rest = sorted(number for number in matched.numbers if number not in hits)
+    return Ranking({number: hits[number] for number in ordered}, rest)
+
+
+def _by_score(numbers: Iterable[int], hits: Mapping[int, Hit]) -> list[int]:
+    return sorted(numbers, key=lambda number: (-hits[number].score, number))
+
+
+def _heads(index: Index, matched: Matched) -> tuple[list[int], list[int]]:
+    """Choose the records to score: the first over all kinds, then more of the rarer kinds."""
+    if not matched.numbers or not is_scored(matched):
+        return [], []
+    left = set(matched.numbers)
+    first: list[int] = []
+    of_kind: dict[range, list[int]] = {numbers: [] for numbers in index.kinds.values()}
+    for level in _levels(index, matched):
+        here = sorted(left & level)
+        left.difference_update(here)
+        first += here[: HEAD - len(first)]
+        for numbers, chosen in of_kind.items():
+            start, end = bisect_left(here, numbers.start), bisect_left(here, numbers.stop)
+            chosen.extend(here[start : min(end, start + HEAD_OF_A_KIND - len(chosen))])
+        if not left:
+            break
+    known = set(first)
+    return first, [at for chosen in of_kind.values() for at in chosen if at not in known]
+
+
+def is_scored(matched: Matched) -> bool:
+    """Tell whether anything in a query can rank one record before another."""
+    if isinstance(matched, EveryMatch | EitherMatch):
+        return any(map(is_scored, matched.parts))
+    return bool(matched.numbers) and not isinstance(matched, PlainMatch)
+
+
+def hit(index: Index, matched: Matched, number: int) -> Hit | None:
+    """Score one record.
+
+    Args:
+        index: Where it was matched.
+        matched: What a query, or a part of it, matches.
+        number: The record.
+
+    Returns:
+        How well it answers; None where that part does not match it, or ranks nothing. A record
+        that answers several parts has their mean score, and the field of the best.
+    """
+    if number not in matched.numbers:
+        return None
+    match matched:
+        case TextMatch():
+            return _text_hit(index, matched, number)
+        case PhraseMatch():
+            return _phrase_hit(index, matched, number)
+        case PlainMatch():
+            return None
+    hits = [found for part in matched.parts if (found := hit(index, part, number))]
+    if not hits:
+        return None
+    best = max(hits, key=lambda found: found.score)
+    if isinstance(matched, EitherMatch):
+        return best
+    return Hit(sum(found.score for found in hits) / len(hits), best.field, best.text)
+
+
+def _text_hit(index: Index, matched: TextMatch, number: int) -> Hit:
+    texts = index.texts[number]
+    hits = [found for text in texts if (found := text_hit(matched.words, matched.required, text))]
+    best = max(hits, key=lambda found: found.score) if hits else None
+    if number == matched.named:
+        return evolve(best, score=1.0) if best else Hit(1.0, Field.ID, index.ids[number])
+    if best:
+        return best
+    return scattered_hit(matched.required, texts)
+
+
+def _phrase_hit(index: Index, matched: PhraseMatch, number: int) -> Hit:
+    joined = " ".join(matched.words)
+    texts = [text for text in index.texts[number] if has_phrase(text, joined, matched.anchor)]
+    text = min(texts, key=lambda text: (text.field.group, text.field.rank))
+    exact = text.folded == joined and text.field.group.holds_aliases
+    tier = Tier.EXACT if exact else Tier.PHRASE
+    within = 0.5 * text.field.rank + 0.5 * (1 - len(joined) / len(text.folded))
+    return Hit(band_score(tier, text.field.group, within), text.field, text.text)
+
+
+def _levels(index: Index, matched: Matched) -> Iterator[Numbers]:
+    """Give all matches, the surest answers first; a record may come again."""
+    match matched:
+        case TextMatch():
+            yield from _text_levels(index, matched)
+        case PhraseMatch():
+            yield from _phrase_levels(index, matched)
+        case EveryMatch(parts):
+            yield from _levels(index, next(filter(is_scored, parts)))
+        case EitherMatch(parts):
+            scored = [_levels(index, part) for part in parts if is_scored(part)]
+            for levels in zip_longest(*scored, fillvalue=frozenset[int]()):
+                yield set().union(*levels)
+    yield matched.numbers
+
+
+def _text_levels(index: Index, matched: TextMatch) -> Iterator[Numbers]:
+    required = matched.required
+    typed = list(dict.fromkeys((" ".join(matched.words), " ".join(m.word for m in required))))
+    yield frozenset() if matched.named is None else frozenset({matched.named})
+    for aliases in index.aliases.values():
+        yield {number for text in typed for number in aliases.equal_to(text)}
+    for aliases in index.aliases.values():
+        yield {number for text in typed for number in aliases.beginning_with(text)}
+    begun = {
+        group: reduce(lambda left, right: left & right, (m.begun[group] for m in required))
+        for group in Group
+    }
+    for group in Group:
+        yield _with_phrase(index, begun[group], group, typed) if len(required) > 1 else begun[group]
+    yield from begun.values()
+    for numbers in (
+        [match.anywhere | match.initials for match in required],
+        [match.literal for match in required],
+    ):
+        yield reduce(lambda left, right: left & right, numbers)
+    yield from _typo_levels(index, matched)
+
+
+def _with_phrase(index: Index, numbers: Numbers, group: Group, typed: Sequence[str]) -> Numbers:
+    """Keep the records that have the words next to each other, where there are many."""
+    if len(numbers) <= HEAD_OF_A_KIND:
+        return numbers
+    return {
+        number
+        for number in numbers
+        if any(
+            text.field.group is group and has_phrase(text, joined, Anchor.START)
+            for text in index.texts[number]
+            for joined in typed
+        )
+    }
+
+
+def _typo_levels(index: Index, matched: TextMatch) -> Iterator[Numbers]:
+    """Give the likeliest typos first, of names before texts."""
+    mistyped = [match for match in matched.required if match.similar]
+    if not mistyped:
+        return
+    if len(matched.required) == 1:
+        meant = list(mistyped[0].similar)[:HEAD]
+        for aliases in index.aliases.values():
+            yield {number for word in meant for number in aliases.equal_to(word)}
+    longest = max(mistyped, key=lambda match: len(match.word))
+    by_likeness: dict[float, list[int]] = {}
+    for word, alike in longest.similar.items():
+        place = index.vocabulary.place(word)
+        if place is not None:
+            by_likeness.setdefault(alike, []).append(place)
+    for group in Group:
+        for places in by_likeness.values():
+            yield index.with_places(group, places)
+
+
+def _phrase_levels(index: Index, matched: PhraseMatch) -> Iterator[Numbers]:
+    joined = " ".join(matched.words)
+    for aliases in index.aliases.values():
+        yield frozenset(aliases.equal_to(joined))
+    yield from matched.by_group.values()

@@ -1,0 +1,125 @@
+"""Resolving the value of a field to records: by id, else by name, as exactly as it allows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from dipview.model.kinds import Kind
+from dipview.search.fields import Field, Group
+from dipview.search.folding import words
+from dipview.search.index import FUNCTION_WORDS, Index
+from dipview.search.query import Filter
+from dipview.search.query_errors import QueryError
+from dipview.search.vocabulary import Check
+
+NAMES_OF = {
+    Kind.ACTOR: (Field.NAME, Field.OTHER_NAME, Field.CODE),
+    Kind.EVENT: (Field.TITLE,),
+    Kind.ISSUE: (Field.TITLE, Field.SHORT, Field.PROPOSITION),
+    Kind.SOURCE: (Field.TITLE, Field.PUBLISHER, Field.AGENCY),
+}
+"""The fields by which a record can be named in a query, of each kind that can."""
+
+
+def meaningful(found: Sequence[str]) -> tuple[str, ...]:
+    """Leave function words out, unless there is nothing else."""
+    kept = tuple(word for word in found if word not in FUNCTION_WORDS)
+    return kept or tuple(found)
+
+
+def resolved(index: Index, asked: Filter, kinds: Sequence[Kind], check: Check) -> frozenset[int]:
+    """Find the records that the value of a field means.
+
+    An id means its record. Otherwise a full name; otherwise every name that has words beginning
+    with all words of the value; otherwise words with the value inside; otherwise words that it
+    may be a typo of. The first of these that finds anything decides, and earlier kinds before
+    later ones, so that *Korea* is not *North Korea* where both are known.
+
+    Args:
+        index: Where to look.
+        asked: The field and its value.
+        kinds: The kinds of record that the field can name.
+        check: Called now and then; may raise to end the search.
+
+    Returns:
+        The numbers of the records; at least one.
+
+    Raises:
+        QueryError: Nothing is called so.
+    """
+    number = index.numbers.get(asked.value)
+    if number is not None and index.kind_of(number) in kinds:
+        return frozenset({number})
+    if found := _by_name(index, asked.value, [kind for kind in kinds if kind in NAMES_OF], check):
+        return found
+    raise QueryError(
+        f"no {_listed(kinds)} is called {asked.value!r}",
+        asked.extent.offset,
+        asked.extent.length,
+        "write an id or a part of a name; search for it without the field to see what there is",
+    )
+
+
+def _by_name(index: Index, value: str, kinds: Sequence[Kind], check: Check) -> frozenset[int]:
+    typed = words(value)
+    for kind in kinds:
+        if found := _called(index, kind, " ".join(typed)):
+            return found
+    lookups: tuple[Callable[[str], Iterable[str]], ...] = (
+        lambda word: _words_at(index, index.vocabulary.beginning_with(word)),
+        lambda word: _words_at(index, index.vocabulary.containing(word)),
+        lambda word: index.vocabulary.near(word, check),
+    )
+    for lookup in lookups if typed else ():
+        choices = [frozenset(lookup(word)) for word in meaningful(typed)]
+        for kind in kinds:
+            if found := having(index, kind, NAMES_OF[kind], choices):
+                return found
+    return frozenset()
+
+
+def _words_at(index: Index, places: Iterable[int]) -> list[str]:
+    return [index.vocabulary.words[place] for place in places]
+
+
+def _called(index: Index, kind: Kind, name: str) -> frozenset[int]:
+    """Find the records of a kind with exactly that name."""
+    return frozenset(
+        number
+        for aliases in (index.aliases[Group.NAMES], index.aliases[Group.OTHER_NAMES])
+        for number in aliases.equal_to(name)
+        if number in index.kinds[kind]
+    )
+
+
+def having(
+    index: Index, kind: Kind, fields: Sequence[Field], choices: Sequence[frozenset[str]]
+) -> frozenset[int]:
+    """Find the records of a kind of which one text has one word out of every choice.
+
+    Args:
+        index: Where to look.
+        kind: The kind of record.
+        fields: The fields whose texts count.
+        choices: For each word of a value the words of the vocabulary that will do.
+
+    Returns:
+        The numbers of the records.
+    """
+    groups = {field.group for field in fields}
+    numbers = set(index.kinds[kind])
+    for choice in choices:
+        places = [place for word in choice if (place := index.vocabulary.place(word)) is not None]
+        numbers &= set().union(*(index.with_places(group, places) for group in groups))
+    return frozenset(
+        number
+        for number in numbers
+        if any(
+            text.field in fields and all(not choice.isdisjoint(text.words) for choice in choices)
+            for text in index.texts[number]
+        )
+    )
+
+
+def _listed(kinds: Sequence[Kind]) -> str:
+    return " or ".join(kinds) if len(kinds) < len(Kind) else "record"

@@ -1,0 +1,81 @@
+"""Typos: how far a typed word may be from the word that is meant, and how alike the two are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rapidfuzz.distance import OSA
+
+ACCEPTED = 0.55
+"""The least likeness at which two words count as the same."""
+FIRST_LETTER = 0.5
+"""What a wrong first letter costs besides its edit, in edits: first letters are rarely mistyped."""
+CUT = 0.02
+"""What it costs in likeness when only the beginning of a word was typed."""
+SHORTEST_CUT = 4
+"""Letters that must be typed before the beginning of a word can hold a typo.
+
+Three letters with one of them wrong would find a good part of any vocabulary.
+"""
+
+
+def allowed_edits(length: int) -> int:
+    """The number of typos that a typed word of ``length`` letters may hold: 0, 1, 2 or 3."""
+    return (length >= 3) + (length >= 6) + (length >= 10)
+
+
+def tolerates_typos(word: str) -> bool:
+    """Tell whether a folded word may be mistyped at all: not short ones, not those with digits."""
+    return allowed_edits(len(word)) > 0 and not any(sign.isdigit() for sign in word)
+
+
+def cuts(length: int) -> tuple[int, ...]:
+    """The lengths of a word's beginning to compare with ``length`` typed letters."""
+    return (length - 1, length, length + 1) if length >= SHORTEST_CUT else ()
+
+
+def likeness(typed: str, part: str, edits: int, *, cut: bool) -> float:
+    """Turn a number of edits into a likeness.
+
+    Args:
+        typed: The folded word that was typed.
+        part: The word, or its beginning, that it was compared with.
+        edits: Insertions, deletions, substitutions and exchanges of neighbours between the two
+            (optimal string alignment, a restricted form of Damerau's distance).
+        cut: Whether ``part`` is only the beginning of a word.
+
+    Returns:
+        A number up to 1; the pair is accepted from ``ACCEPTED`` upwards.
+    """
+    cost = edits + (FIRST_LETTER if typed[0] != part[0] else 0)
+    return 1 - cost / max(len(typed), len(part)) - (CUT if cut else 0)
+
+
+def similarity(typed: str, word: str) -> float:
+    """Tell how alike a typed word and a word are, the word taken whole or cut to its beginning.
+
+    Args:
+        typed: The folded word that was typed.
+        word: A folded word of the data.
+
+    Returns:
+        A likeness of at least ``ACCEPTED`` and at most 1, or 0 where they are not alike enough.
+    """
+    if not word or not tolerates_typos(typed):
+        return 0.0
+    allowed = allowed_edits(len(typed))
+    parts = [(word, False)]
+    parts += [(word[:length], True) for length in cuts(len(typed)) if length < len(word)]
+    best = 0.0
+    for part, cut in parts:
+        edits = OSA.distance(typed, part, score_cutoff=allowed)
+        if edits <= allowed:
+            best = max(best, likeness(typed, part, edits, cut=cut))
+    return best if best >= ACCEPTED else 0.0
+
+
+def nearest(typed: str, names: Iterable[str]) -> str:
+    """Find the name that was probably meant, for a "did you mean"; empty where none is alike."""
+    ranked = [(similarity(typed, name), name) for name in names]
+    best = max(ranked, key=lambda pair: pair[0], default=(0.0, ""))
+    return best[1] if best[0] else ""

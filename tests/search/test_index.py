@@ -1,0 +1,74 @@
+"""The index: postings, names as wholes, initials."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from dipview.model.kinds import Kind
+from dipview.search.documents import Document, FieldText
+from dipview.search.fields import Field, Group
+from dipview.search.index import Index, built
+from dipview.search.searching import SearchIndex
+
+
+def test_records_are_numbered_in_the_order_of_the_dataset(searched: SearchIndex) -> None:
+    index, dataset = searched.index, searched.dataset
+    for kind, numbers in index.kinds.items():
+        assert [index.ids[number] for number in numbers] == list(dataset.ids(kind))
+        assert all(index.kind_of(number) is kind for number in numbers)
+
+
+def test_postings_hold_every_record_of_a_word_once_and_in_order(searched: SearchIndex) -> None:
+    index = searched.index
+    for group in Group:
+        for place, word in enumerate(index.vocabulary.words):
+            found = list(index.postings[group].of_range(range(place, place + 1)))
+            assert found == [
+                number
+                for number, texts in enumerate(index.texts)
+                if any(text.field.group is group and word in text.words for text in texts)
+            ]
+
+
+def test_names_are_found_as_wholes_and_by_their_beginning(
+    index_of: Callable[..., Index],
+) -> None:
+    aliases = index_of("Guinea", "Guinea-Bissau", "Papua New Guinea").aliases[Group.NAMES]
+    assert list(aliases.equal_to("guinea")) == [0]
+    assert list(aliases.beginning_with("guinea")) == [0, 1]
+    assert list(aliases.beginning_with("new")) == []
+
+
+def test_initials_are_those_of_names_of_several_words(index_of: Callable[..., Index]) -> None:
+    index = index_of("United States of America", "Russia", "Union of Soviets at A")
+    assert index.initials["usoa"] == [0]
+    assert index.initials["usa"] == [0]
+    assert "r" not in index.initials
+    assert index_of("Foreign Minister", field=Field.ROLE).initials == {}
+
+
+def test_building_asks_now_and_then_whether_to_go_on() -> None:
+    def endless() -> Iterator[Document]:
+        while True:
+            yield Document("a", Kind.ACTOR, (FieldText(Field.NAME, "A"),))
+
+    class EnoughError(Exception):
+        pass
+
+    calls: list[None] = []
+
+    def check() -> None:
+        calls.append(None)
+        if len(calls) > 2:
+            raise EnoughError
+
+    try:
+        built(endless(), check)
+    except EnoughError:
+        assert len(calls) == 3
+
+
+def test_an_index_over_nothing_is_empty() -> None:
+    index = built([])
+    assert index.everything == frozenset()
+    assert all(len(numbers) == 0 for numbers in index.kinds.values())
