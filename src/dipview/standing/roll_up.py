@@ -1,0 +1,134 @@
+"""Roll-ups: the words of officials and bodies counted for the state or organization they serve."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.offices import Certainty, roles_on
+from dipview.model.spans import Span
+from dipview.model.statements import Position, Statement
+from dipview.standing.evidence import counting
+from dipview.standing.standing import Standing, settle
+
+
+@frozen(kw_only=True)
+class Whole:
+    """A state, organization or body that a position counts for, by way of an office or a part."""
+
+    id: str
+    certain: bool
+    """False where it is not known that the office was held on the day."""
+
+
+def wholes_of(dataset: Dataset, position: Position) -> tuple[Whole, ...]:
+    """Find what a position rolls up to, nearest first.
+
+    A body's position counts for what it is part of; a person's, for that in which the person has a
+    role on the day of the statement, and for what that is part of. Where the statement names a
+    ``capacity``, it counts for this alone: a chair's words go to what is chaired, never to a
+    nationality. A member's words never count for a bloc, nor a bloc's for its members.
+    """
+    if position.holder is None:
+        return ()
+    found: dict[str, Whole] = {}
+    for id, certain in _offices(dataset, position.holder, dataset.statement(position.statement)):
+        for whole in (id, *_ancestors(dataset, id)):
+            if whole != position.holder and not (whole in found and found[whole].certain):
+                found[whole] = Whole(id=whole, certain=certain)
+    return tuple(found.values())
+
+
+def rolled_up_positions(dataset: Dataset, whole: str) -> tuple[tuple[Position, Whole], ...]:
+    """Find the positions of others that roll up to ``whole``, in the dataset's order."""
+    found: list[tuple[Position, Whole]] = []
+    for holder in _below(dataset, whole):
+        for id in dataset.linked(holder, Link.POSITIONS_HELD):
+            position = dataset.position(id)
+            found.extend((position, w) for w in wholes_of(dataset, position) if w.id == whole)
+    return tuple(found)
+
+
+def rolled_up_standings(
+    dataset: Dataset, whole: str, day: dt.date | None = None, *, second_hand: bool = True
+) -> tuple[Standing, ...]:
+    """Find where ``whole`` stands when the words of its officials and bodies count for it.
+
+    Args:
+        dataset: Where to look.
+        whole: Id of a state, organization or body.
+        day: The day to look from; None for all that the dataset knows.
+        second_hand: Whether second-hand positions may be used.
+
+    Returns:
+        A standing an issue, each with its contributors and their numbers of statements.
+    """
+    through = rolled_up_positions(dataset, whole)
+    uncertain = {position.id for position, by in through if not by.certain}
+    ids = (*dataset.linked(whole, Link.POSITIONS_HELD), *(p.id for p, _ in through))
+    counted, drafts = counting(dataset, dict.fromkeys(ids), day, second_hand=second_hand)
+    standings: list[Standing] = []
+    for issue in dict.fromkeys(position.issue for position in counted):
+        on = [position for position in counted if position.issue == issue]
+        standing = settle(dataset, whole, issue, on, [p for p in drafts if p.issue == issue])
+        if standing is not None:
+            standings.append(_with_counts(standing, uncertain))
+    return tuple(standings)
+
+
+def _with_counts(standing: Standing, uncertain: set[str]) -> Standing:
+    used = (*standing.current, *standing.past)
+    pairs = dict.fromkeys((p.holder or "", p.statement) for p in used)
+    counts = Counter(holder for holder, _ in pairs)
+    doubtful = {position.statement for position in used if position.id in uncertain}
+    return evolve(standing, contributors=tuple(counts.items()), uncertain=len(doubtful))
+
+
+def _offices(dataset: Dataset, holder: str, statement: Statement) -> Iterator[tuple[str, bool]]:
+    """Give what a holder's words count for directly, and whether that is certain."""
+    if statement.capacity is not None and holder in statement.speakers:
+        yield statement.capacity, True
+        return
+    actor = dataset.actor(holder)
+    if actor.part_of is not None:
+        yield actor.part_of, True
+    day = _day(dataset.said(statement.id))
+    if day is None:
+        yield from ((role.of, False) for role in actor.roles)
+        return
+    for held in roles_on(dataset, holder, day):
+        yield held.role.of, held.certainty is Certainty.HELD
+
+
+def _day(span: Span | None) -> dt.date | None:
+    return span.counts_from if span else None
+
+
+def _ancestors(dataset: Dataset, id: str) -> Iterator[str]:
+    seen = {id}
+    above = dataset.actor(id).part_of
+    while above is not None and above not in seen:
+        yield above
+        seen.add(above)
+        above = dataset.actor(above).part_of
+
+
+def _below(dataset: Dataset, whole: str) -> Iterator[str]:
+    """Give the bodies that are part of ``whole`` at any depth, and all their officers and its own.
+
+    Persons who speak in a capacity of ``whole`` hold a role in it, so its officers include them.
+    """
+    seen = {whole}
+    waiting = [whole]
+    while waiting:
+        id = waiting.pop()
+        links = (*dataset.linked(id, Link.PARTS), *dataset.linked(id, Link.OFFICERS))
+        for other in links:
+            if other not in seen:
+                seen.add(other)
+                waiting.append(other)
+                yield other

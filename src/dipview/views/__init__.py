@@ -1,0 +1,1 @@
+"""What is seen, as data: Scope, View, and one module or folder a view; no terminal, no file."""

@@ -1,0 +1,1 @@
+"""Cards: one record with all that links to it, one module a kind of record."""

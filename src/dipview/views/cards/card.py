@@ -1,0 +1,61 @@
+"""The card of any record: finds the sections that its kind asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from dipview.dataset.dataset import Dataset
+from dipview.model.kinds import Kind
+from dipview.views.cards.actor import actor_sections
+from dipview.views.cards.event import event_sections
+from dipview.views.cards.issue import issue_sections
+from dipview.views.cards.position import position_sections
+from dipview.views.cards.source import source_sections
+from dipview.views.cards.statement import statement_sections
+from dipview.views.citing import References
+from dipview.views.labels import voice_label
+from dipview.views.looking import in_words
+from dipview.views.scope import Scope
+from dipview.views.view import Section, View
+
+_SECTIONS: Mapping[Kind, Callable[[Dataset, Scope, str], tuple[Section, ...]]] = {
+    Kind.ACTOR: actor_sections,
+    Kind.STATEMENT: statement_sections,
+    Kind.POSITION: position_sections,
+    Kind.EVENT: event_sections,
+    Kind.ISSUE: issue_sections,
+    Kind.SOURCE: source_sections,
+}
+
+
+def card_view(dataset: Dataset, scope: Scope, id: str) -> View:
+    """Make the card of a record: its facts, all that links to it, and what it rests on.
+
+    Args:
+        dataset: Where it is from.
+        scope: Its dates and switches apply; its query and pins do not narrow a card.
+        id: Its id.
+
+    Raises:
+        KeyError: There is no such record.
+    """
+    kind = dataset.kind_of(id)
+    if kind is None:
+        raise KeyError(id)
+    unnarrowed = Scope(
+        as_of=scope.as_of,
+        since=scope.since,
+        roll_up=scope.roll_up,
+        exact_only=scope.exact_only,
+        second_hand=scope.second_hand,
+    )
+    named = voice_label(dataset, id)
+    return View(
+        name="card",
+        title=f"{kind.value.capitalize()}: {named}",
+        dataset=dataset.name,
+        scope=scope,
+        looking=in_words(dataset, unnarrowed),
+        sections=_SECTIONS[kind](dataset, unnarrowed, id),
+        references=References(dataset),
+    )

@@ -1,0 +1,65 @@
+"""The card of a source: how it is listed, and all that rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dipview.dataset.dataset import Dataset, Link
+from dipview.model.kinds import Kind
+from dipview.views.cards.facts import Facts
+from dipview.views.cards.lists import listed
+from dipview.views.citing import reference_text
+from dipview.views.dates import in_full
+from dipview.views.scope import Scope
+from dipview.views.view import Meaning, Section
+
+
+def source_sections(dataset: Dataset, scope: Scope, id: str) -> tuple[Section, ...]:
+    """Make the sections of a source's card."""
+    return (_facts(dataset, id), *_resting(dataset, scope, id))
+
+
+def _facts(dataset: Dataset, id: str) -> Section:
+    source = dataset.source(id)
+    facts = Facts(dataset, id)
+    facts.add("Source", reference_text(source), source.type, meaning=Meaning.NAME)
+    facts.add("Issued", in_full(source.issued) if source.issued else "", meaning=Meaning.DATE)
+    facts.add("Agencies", ", ".join(source.agencies))
+    facts.add("Address", source.url)
+    facts.add("Archived at", source.archive_url)
+    facts.add("Accessed", in_full(source.accessed) if source.accessed else "")
+    facts.add("Language", source.language)
+    for citation in source.derived_from:
+        text = reference_text(dataset.source(citation.source))
+        facts.add("Derived from", text, citation.locator, leads_to=citation.source)
+    facts.add_own_words(source.notes, source.tags, source.extra)
+    return facts.section()
+
+
+def _resting(dataset: Dataset, scope: Scope, id: str) -> Iterator[Section]:
+    resting = dataset.linked(id, Link.RESTS_ON)
+    for kind in (Kind.STATEMENT, Kind.EVENT, Kind.ACTOR, Kind.ISSUE):
+        ids = [each for each in resting if dataset.kind_of(each) is kind]
+        yield from listed(
+            dataset, scope, kind, ids, key=kind.plural, title=kind.plural.capitalize()
+        )
+        if kind is Kind.STATEMENT:
+            yield from _unheld(dataset, scope, ids)
+    derived = dataset.linked(id, Link.DERIVED)
+    yield from listed(
+        dataset, scope, Kind.SOURCE, derived, key="derived", title="Sources derived from it"
+    )
+
+
+def _unheld(dataset: Dataset, scope: Scope, statements: Sequence[str]) -> tuple[Section, ...]:
+    """List the positions of statements that nobody named holds: no actor's card has them."""
+    taken = [one for each in statements for one in dataset.linked(each, Link.POSITIONS_TAKEN)]
+    unheld = [position for position in taken if dataset.position(position).holder is None]
+    return listed(
+        dataset,
+        scope,
+        Kind.POSITION,
+        unheld,
+        key="no-holder",
+        title="Positions without a named holder",
+    )

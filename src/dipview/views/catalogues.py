@@ -1,0 +1,171 @@
+"""Catalogues: the lists of actors, statements, quotes, positions, events, issues and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from dipview.dataset.dataset import Dataset
+from dipview.model.actors import ActorKind
+from dipview.model.kinds import Kind
+from dipview.search.matches import Matches
+from dipview.views.citing import References
+from dipview.views.looking import extent_of, in_words
+from dipview.views.orders import Orders
+from dipview.views.rows.actors import ACTOR_COLUMNS, actor_row
+from dipview.views.rows.events import EVENT_COLUMNS, event_row
+from dipview.views.rows.issues import ISSUE_COLUMNS, issue_row
+from dipview.views.rows.positions import POSITION_COLUMNS, position_row
+from dipview.views.rows.sources import SOURCE_COLUMNS, source_row
+from dipview.views.rows.statements import STATEMENT_COLUMNS, statement_row
+from dipview.views.scope import Scope
+from dipview.views.selection import ranks, select
+from dipview.views.view import Column, Lazy, Row, Section, View
+
+RowBuilder = Callable[[Dataset, str, Scope], Row]
+"""Shows a record, as a scope's date and switches have it."""
+
+
+@frozen(kw_only=True)
+class Catalogue:
+    """A list of all records of a kind, or of some."""
+
+    name: str
+    kind: Kind
+    columns: tuple[Column, ...]
+    row: RowBuilder
+    empty: str
+    exact_only: bool = False
+    """Only statements in exact words."""
+
+
+def _whenever(build: Callable[[Dataset, str], Row]) -> RowBuilder:
+    return lambda dataset, id, _scope: build(dataset, id)
+
+
+CATALOGUES: Mapping[str, Catalogue] = {
+    catalogue.name: catalogue
+    for catalogue in (
+        Catalogue(
+            name="actors",
+            kind=Kind.ACTOR,
+            columns=ACTOR_COLUMNS,
+            row=lambda dataset, id, scope: actor_row(dataset, id, scope.as_of),
+            empty="No actor matches.",
+        ),
+        Catalogue(
+            name="statements",
+            kind=Kind.STATEMENT,
+            columns=STATEMENT_COLUMNS,
+            row=_whenever(statement_row),
+            empty="No statement matches.",
+        ),
+        Catalogue(
+            name="quotes",
+            kind=Kind.STATEMENT,
+            columns=STATEMENT_COLUMNS,
+            row=_whenever(statement_row),
+            empty="No exact words match.",
+            exact_only=True,
+        ),
+        Catalogue(
+            name="positions",
+            kind=Kind.POSITION,
+            columns=POSITION_COLUMNS,
+            row=_whenever(position_row),
+            empty="No position matches.",
+        ),
+        Catalogue(
+            name="events",
+            kind=Kind.EVENT,
+            columns=EVENT_COLUMNS,
+            row=_whenever(event_row),
+            empty="No event matches.",
+        ),
+        Catalogue(
+            name="issues",
+            kind=Kind.ISSUE,
+            columns=ISSUE_COLUMNS,
+            row=lambda dataset, id, scope: issue_row(
+                dataset, id, scope.as_of, second_hand=scope.second_hand
+            ),
+            empty="No issue matches.",
+        ),
+        Catalogue(
+            name="sources",
+            kind=Kind.SOURCE,
+            columns=SOURCE_COLUMNS,
+            row=_whenever(source_row),
+            empty="No source matches.",
+        ),
+    )
+}
+"""Every catalogue by its name."""
+
+_GROUPS = {
+    "States": (ActorKind.STATE,),
+    "Bodies and groups": (ActorKind.ORGANIZATION, ActorKind.BODY, ActorKind.GROUP),
+    "People": (ActorKind.PERSON,),
+}
+
+
+def catalogue_view(
+    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None, name: str
+) -> View:
+    """Make a catalogue.
+
+    Args:
+        dataset: Where the records are.
+        orders: The dataset's orders.
+        scope: What to look through.
+        matches: What the scope's query finds; None without a query.
+        name: A key of ``CATALOGUES``.
+    """
+    catalogue = CATALOGUES[name]
+    inner = evolve(scope, exact_only=True) if catalogue.exact_only else scope
+    ids = select(dataset, orders, inner, matches, catalogue.kind)
+    grouped = catalogue.kind is Kind.ACTOR and not scope.sort and not ranks(matches)
+    groups = _actor_groups(dataset, ids) if grouped else {"": ids}
+    return View(
+        name=name,
+        title=name.capitalize(),
+        dataset=dataset.name,
+        scope=scope,
+        looking=in_words(dataset, scope),
+        sections=tuple(
+            _section(dataset, catalogue, title, members, scope) for title, members in groups.items()
+        ),
+        references=References(dataset),
+        measure=lambda: extent_of(dataset, catalogue.kind, ids, catalogue.name),
+        empty=_when_empty(catalogue, scope),
+    )
+
+
+def _section(
+    dataset: Dataset, catalogue: Catalogue, title: str, ids: Sequence[str], scope: Scope
+) -> Section:
+    return Section(
+        key=title.lower(),
+        title=title,
+        columns=catalogue.columns,
+        rows=Lazy(ids, lambda id: catalogue.row(dataset, id, scope)),
+    )
+
+
+def _actor_groups(dataset: Dataset, ids: Sequence[str]) -> dict[str, list[str]]:
+    groups = {
+        title: [id for id in ids if dataset.actor(id).kind in kinds]
+        for title, kinds in _GROUPS.items()
+    }
+    return {title: members for title, members in groups.items() if members}
+
+
+def _when_empty(catalogue: Catalogue, scope: Scope) -> str:
+    if scope.query:
+        return f"{catalogue.empty} Esc clears the search."
+    if scope.pins:
+        return f"{catalogue.empty} [ goes back."
+    if scope.focus:
+        return f"No {catalogue.name} with this record. Move on to another."
+    return f"There are no {catalogue.name} in this dataset."

@@ -1,0 +1,81 @@
+"""Citations and references: where a record rests, and how a source is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dipview.dataset.dataset import Dataset, Record
+from dipview.model.actors import Actor
+from dipview.model.events import Event
+from dipview.model.issues import Issue
+from dipview.model.kinds import Kind
+from dipview.model.sources import Citation, Source
+from dipview.model.statements import Position, Statement
+from dipview.views.dates import in_full
+from dipview.views.view import Cell, Meaning, Reference
+
+
+class References(Mapping[str, Reference]):
+    """Every source of a dataset by id, as a list of sources gives it; built when looked at."""
+
+    __slots__ = ("_dataset", "_numbers")
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
+        self._numbers = {id: n for n, id in enumerate(dataset.ids(Kind.SOURCE), start=1)}
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __getitem__(self, id: str) -> Reference:
+        text = reference_text(self._dataset.source(id))
+        return Reference(id=id, number=self._numbers[id], text=text)
+
+
+def reference_text(source: Source) -> str:
+    """Write a source in one line: publisher, title, date, agencies, address."""
+    parts = [source.publisher, source.title]
+    if source.issued:
+        parts.append(in_full(source.issued))
+    if source.agencies:
+        parts.append(f"with {', '.join(source.agencies)}")
+    parts.append(source.url)
+    return ", ".join(part for part in parts if part) or source.id
+
+
+def short_reference(source: Source) -> str:
+    """Name a source in a few words: its publisher, or else its title or id."""
+    return source.publisher or source.title or source.id
+
+
+def citations_of(dataset: Dataset, record: Record) -> tuple[Citation, ...]:
+    """Give what a record rests on: its sources, or a statement's source and corroboration."""
+    match record:
+        case Statement():
+            return (record.citation, *record.corroboration)
+        case Position():
+            return (dataset.statement(record.statement).citation,)
+        case Source():
+            return record.derived_from
+        case Actor() | Event() | Issue():
+            return record.sources
+
+
+def source_cell(dataset: Dataset, citations: Sequence[Citation]) -> Cell:
+    """Make the cell that says where to look."""
+    return Cell(
+        "; ".join(_written(dataset, citation) for citation in citations),
+        Meaning.SOURCE,
+        value=[{"source": each.source, "locator": each.locator} for each in citations],
+        citations=tuple(citations),
+    )
+
+
+def _written(dataset: Dataset, citation: Citation) -> str:
+    source = dataset.source(citation.source)
+    dated = [in_full(source.issued)] if source.issued else []
+    locator = [citation.locator] if citation.locator else []
+    return ", ".join([short_reference(source), *dated, *locator])

@@ -1,0 +1,42 @@
+"""Several views as one: what is written when all panes are exported together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from dipview.views.scope import Scope
+from dipview.views.view import Extent, View
+
+
+def combined(views: Sequence[View], scope: Scope, looking: tuple[str, ...]) -> View:
+    """Put views one below another, with one list of sources.
+
+    Args:
+        views: At least one; all of one dataset.
+        scope: What all of them look through.
+        looking: That scope in words.
+    """
+    sections = tuple(
+        evolve(
+            section,
+            key=f"{view.name}: {section.key}" if section.key else view.name,
+            title=f"{view.title}: {section.title}" if section.title else view.title,
+        )
+        for view in views
+        for section in view.sections
+        if len(section.rows)
+    )
+    count = sum(len(section.rows) for section in sections)
+    return View(
+        name="panes",
+        title="All panes",
+        dataset=views[0].dataset,
+        scope=scope,
+        looking=looking,
+        sections=sections,
+        references=views[0].references,
+        measure=lambda: Extent(count=count, noun="rows"),
+        empty="All panes are empty.",
+    )

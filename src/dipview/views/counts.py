@@ -1,0 +1,105 @@
+"""The view of counts and spans: what `stats` prints."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from dipview.dataset.dataset import Dataset
+from dipview.model.kinds import Kind
+from dipview.search.matches import Matches
+from dipview.standing.evidence import counts
+from dipview.views.citing import References
+from dipview.views.looking import extent_of, in_words
+from dipview.views.orders import Orders
+from dipview.views.scope import Scope
+from dipview.views.selection import select
+from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
+
+COUNT_COLUMNS = (
+    Column(key="count", title="Number", place=Place.MARGIN),
+    Column(key="what", title="What"),
+    Column(key="span", title="Days"),
+)
+_APART = "Drafts and what is retracted are left out."
+
+Ids = Mapping[Kind, Sequence[str]]
+
+
+def counts_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+    """Make the view of how many records of each kind there are, and which days they cover.
+
+    Args:
+        dataset: Where the records are.
+        orders: The dataset's orders.
+        scope: What to look through.
+        matches: What the scope's query finds; None without a query.
+    """
+    ids = {kind: select(dataset, orders, scope, matches, kind) for kind in Kind}
+    return View(
+        name="stats",
+        title="Counts",
+        dataset=dataset.name,
+        scope=scope,
+        looking=in_words(dataset, scope),
+        sections=(
+            Section(
+                key="records",
+                title="Records",
+                columns=COUNT_COLUMNS,
+                rows=tuple(_kind_row(dataset, kind, ids[kind]) for kind in Kind),
+            ),
+            *_of_actors_and_issues(dataset, ids),
+            *_of_statements(dataset, ids),
+        ),
+        references=References(dataset),
+        empty="The dataset is empty.",
+    )
+
+
+def _kind_row(dataset: Dataset, kind: Kind, ids: Sequence[str]) -> Row:
+    return _row(kind.plural, len(ids), extent_of(dataset, kind, ids, kind.plural).span)
+
+
+def _of_actors_and_issues(dataset: Dataset, ids: Ids) -> Iterator[Section]:
+    actors = Counter(dataset.actor(id).kind.value for id in ids[Kind.ACTOR])
+    yield from _section("Actors by kind", actors)
+    yield from _section(
+        "Issues by kind", Counter(dataset.issue(id).kind.value for id in ids[Kind.ISSUE])
+    )
+
+
+def _of_statements(dataset: Dataset, ids: Ids) -> Iterator[Section]:
+    """Count statements by form and state, and positions by stance and by what they rest on."""
+    statements = [dataset.statement(id) for id in ids[Kind.STATEMENT]]
+    taken = [dataset.position(id) for id in ids[Kind.POSITION]]
+    positions = [position for position in taken if counts(dataset, position.statement)]
+    note = _APART if len(positions) < len(taken) else ""
+    yield from _section("Statements by form", Counter(each.form.value for each in statements))
+    told = Counter(each.status.value for each in statements if each.status is not None)
+    yield from _section("Statements by state of the record", told)
+    yield from _section("Positions by stance", Counter(p.stance.value for p in positions), note)
+    yield from _section("Positions by basis", Counter(p.basis.value for p in positions), note)
+    if positions:
+        second_hand = sum(position.second_hand for position in positions)
+        conditional = sum(bool(position.condition) for position in positions)
+        both = Counter({"second-hand": second_hand, "on a condition": conditional})
+        yield from _section("Of all positions", both, note)
+
+
+def _section(title: str, counted: Counter[str], note: str = "") -> Iterator[Section]:
+    rows = tuple(_row(what, count) for what, count in counted.most_common())
+    if rows:
+        yield Section(key=title.lower(), title=title, columns=COUNT_COLUMNS, rows=rows, note=note)
+
+
+def _row(what: str, count: int, span: str = "") -> Row:
+    return Row(
+        id=what,
+        kind=None,
+        cells=(
+            Cell(str(count), Meaning.COUNT, value=count),
+            Cell(what, Meaning.TEXT),
+            Cell(span, Meaning.DATE),
+        ),
+    )

@@ -1,0 +1,55 @@
+"""A scope in words, and the extent of a list: what stands at the head of a document."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from dipview.dataset.dataset import Dataset
+from dipview.model.kinds import Kind
+from dipview.model.spans import Span
+from dipview.views.dates import day_in_full, from_to, in_full
+from dipview.views.labels import label_of
+from dipview.views.scope import Scope
+from dipview.views.selection import DATED, span_of
+from dipview.views.view import Extent
+
+
+def in_words(dataset: Dataset, scope: Scope) -> tuple[str, ...]:
+    """Write a scope, a phrase for each thing that narrows or changes what is seen."""
+    phrases = []
+    if scope.as_of:
+        phrases.append(f"as of {day_in_full(scope.as_of)}")
+    elif dataset.header.as_of:
+        phrases.append(f"as of {in_full(dataset.header.as_of)}, the dataset's own date")
+    if scope.since:
+        phrases.append(f"since {day_in_full(scope.since)}")
+    if scope.query:
+        phrases.append(f"query: {scope.query}")
+    pins = dict.fromkeys((*scope.pins, *([scope.focus] if scope.focus else [])))
+    phrases.extend(f"with {label_of(dataset, pin)}" for pin in pins)
+    if scope.exact_only:
+        phrases.append("exact words only")
+    if not scope.second_hand:
+        phrases.append("second-hand left out")
+    if scope.roll_up:
+        phrases.append("officials and bodies rolled up")
+    if scope.sort:
+        phrases.append(f"sorted: {scope.sort}")
+    return tuple(phrases)
+
+
+def extent_of(dataset: Dataset, kind: Kind, ids: Sequence[str], noun: str) -> Extent:
+    """Count records and say which days they cover."""
+    spans = (span_of(dataset, kind, id) for id in ids) if kind in DATED else ()
+    return Extent(count=len(ids), noun=noun, span=covered(spans))
+
+
+def covered(spans: Iterable[Span | None]) -> str:
+    """Write the days from the first to the last that the spans name; open ends are left out."""
+    named = [span for span in spans if span and (span.earliest or span.latest)]
+    if not named:
+        return ""
+    first = min(named, key=lambda span: span.earliest or span.latest or dt.date.max)
+    last = max(named, key=lambda span: span.latest or span.earliest or dt.date.min)
+    return from_to(first, last)

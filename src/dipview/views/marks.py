@@ -1,0 +1,146 @@
+"""Marks: how a stance is drawn as a glyph, in ASCII, and in words."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from dipview.model.stances import Stance
+from dipview.model.statements import Basis, Position
+
+
+@frozen(kw_only=True)
+class Mark:
+    """What a glyph shows of a position or a standing."""
+
+    stance: Stance | None = None
+    """None where nothing was found, or where the standing is mixed."""
+    mixed: bool = False
+    basis: Basis = Basis.STATED
+    second_hand: bool = False
+    conditional: bool = False
+
+    @property
+    def glyph(self) -> str:
+        """The mark in Unicode, one to five cells wide: ``▲``, ``△``, ``(▲)``, ``▼if``, ``[?]``."""
+        return self._drawn(_FILLED, _HOLLOW, _OTHER, "·", "±")
+
+    @property
+    def ascii(self) -> str:
+        """The mark in ASCII: ``+``, ``[+]``, ``(+)``, ``-if``."""
+        return self._drawn(_ASCII_FILLED, _ASCII_HOLLOW, _ASCII_OTHER, ".", "+-")
+
+    @property
+    def side(self) -> str:
+        """``for``, ``against`` or ``none``: what a colour repeats, ``conditional`` before these."""
+        if self.conditional:
+            return "conditional"
+        score = self.stance.score if self.stance and not self.mixed else None
+        if not score:
+            return "none"
+        return "for" if score > 0 else "against"
+
+    @property
+    def verb(self) -> str:
+        """What the holder does, without what that rests on: ``supports``."""
+        if self.mixed:
+            return "mixed"
+        return VERBS[self.stance] if self.stance else "nothing found"
+
+    @property
+    def words(self) -> str:
+        """The mark in words: ``supports, on a condition (described)``."""
+        if self.stance is None and not self.mixed:
+            return self.verb
+        condition = ", on a condition" if self.conditional else ""
+        asides = [] if self.basis is Basis.STATED else [self.basis.value]
+        if self.second_hand:
+            asides.append("second-hand")
+        aside = f" ({', '.join(asides)})" if asides else ""
+        return f"{self.verb}{condition}{aside}"
+
+    def _drawn(
+        self,
+        filled: dict[Stance, str],
+        hollow: dict[Stance, str],
+        other: dict[Stance, str],
+        nothing: str,
+        mixed: str,
+    ) -> str:
+        if self.stance is None and not self.mixed:
+            return nothing
+        stated = self.basis is Basis.STATED
+        sides = filled if stated else hollow
+        if self.stance in sides and not self.mixed:
+            glyph = sides[self.stance]
+        else:
+            glyph = mixed if self.stance is None or self.mixed else other[self.stance]
+            # Divided is always as described, so that its glyph says so already.
+            hollow_too = not stated and self.stance is not Stance.DIVIDED and not self.second_hand
+            glyph = f"[{glyph}]" if hollow_too else glyph
+        glyph = f"({glyph})" if self.second_hand else glyph
+        return f"{glyph}if" if self.conditional else glyph
+
+
+def mark_of(position: Position) -> Mark:
+    """Make the mark of one position."""
+    return Mark(
+        stance=position.stance,
+        basis=position.basis,
+        second_hand=position.second_hand,
+        conditional=bool(position.condition),
+    )
+
+
+VERBS = {
+    Stance.SUPPORT: "supports",
+    Stance.LEAN_SUPPORT: "leans towards",
+    Stance.NEUTRAL: "neutral",
+    Stance.LEAN_OPPOSE: "leans against",
+    Stance.OPPOSE: "opposes",
+    Stance.ASSERT: "asserts",
+    Stance.ACKNOWLEDGE: "acknowledges",
+    Stance.SUSPECT: "suspects",
+    Stance.UNSURE: "unsure",
+    Stance.DOUBT: "doubts",
+    Stance.DENY: "denies",
+    Stance.OPEN: "open",
+    Stance.RESERVED: "reserves its position",
+    Stance.ABSTAIN: "abstains",
+    Stance.DIVIDED: "divided",
+    Stance.UNDECLARED: "undeclared",
+}
+"""What a holder does, in one or a few words."""
+
+_FOR = (Stance.SUPPORT, Stance.ASSERT, Stance.ACKNOWLEDGE)
+_RATHER_FOR = (Stance.LEAN_SUPPORT, Stance.SUSPECT)
+_RATHER_AGAINST = (Stance.LEAN_OPPOSE, Stance.DOUBT)
+_AGAINST = (Stance.OPPOSE, Stance.DENY)
+
+
+def _sides(best: str, good: str, bad: str, worst: str) -> dict[Stance, str]:
+    return (
+        dict.fromkeys(_FOR, best)
+        | dict.fromkeys(_RATHER_FOR, good)
+        | dict.fromkeys(_RATHER_AGAINST, bad)
+        | dict.fromkeys(_AGAINST, worst)
+    )
+
+
+_FILLED = _sides("▲", "▴", "▾", "▼")
+_HOLLOW = _sides("△", "▵", "▿", "▽")
+_ASCII_FILLED = _sides("+", "~+", "~-", "-")
+_ASCII_HOLLOW = _sides("[+]", "[~+]", "[~-]", "[-]")
+_OTHER = {
+    Stance.NEUTRAL: "=",
+    Stance.UNSURE: "=",
+    Stance.OPEN: "?",
+    Stance.RESERVED: "r",
+    Stance.ABSTAIN: "∅",
+    Stance.DIVIDED: "≠",
+    Stance.UNDECLARED: "–",
+}
+_ASCII_OTHER = _OTHER | {
+    Stance.ABSTAIN: "0",
+    Stance.DIVIDED: "#",
+    Stance.UNDECLARED: "/",
+}

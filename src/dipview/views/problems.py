@@ -1,0 +1,47 @@
+"""The view of what is wrong in the files of a dataset."""
+
+from __future__ import annotations
+
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.problems import Problem, Severity
+from dipview.views.scope import Scope
+from dipview.views.view import Cell, Column, Extent, Meaning, Place, Row, Section, View
+
+PROBLEM_COLUMNS = (
+    Column(key="severity", title="Severity", place=Place.MARGIN),
+    Column(key="message", title="Problem"),
+    Column(key="hint", title="Hint", place=Place.UNDER),
+    Column(key="place", title="Place", place=Place.UNDER),
+    Column(key="code", title="Code", place=Place.UNDER),
+)
+
+
+def problems_view(dataset: Dataset) -> View:
+    """Make the view of all problems, in order of file and line."""
+    problems = dataset.problems
+    return View(
+        name="problems",
+        title="Problems",
+        dataset=dataset.name,
+        scope=Scope(),
+        sections=(
+            Section(columns=PROBLEM_COLUMNS, rows=tuple(_row(problem) for problem in problems)),
+        ),
+        measure=lambda: Extent(count=len(problems), noun="problems"),
+        empty="Nothing is wrong in the files.",
+    )
+
+
+def _row(problem: Problem) -> Row:
+    meaning = Meaning.WARNING if problem.severity is Severity.ERROR else Meaning.QUIET
+    return Row(
+        id=problem.record,
+        kind=None,
+        cells=(
+            Cell(problem.severity.value, meaning),
+            Cell(problem.message),
+            Cell(problem.hint, Meaning.QUIET),
+            Cell(str(problem.place), Meaning.QUIET),
+            Cell(problem.code, Meaning.QUIET),
+        ),
+    )

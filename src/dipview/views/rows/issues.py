@@ -1,0 +1,97 @@
+"""Issues as rows: the proposition, and how many holders stand where on it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+
+from dipview.dataset.dataset import Dataset, Link
+from dipview.model.kinds import Kind
+from dipview.model.stances import IssueKind
+from dipview.model.statements import Position
+from dipview.standing.evidence import counting
+from dipview.standing.standing import Standing, settle
+from dipview.views.citing import source_cell
+from dipview.views.marks import Mark
+from dipview.views.view import Cell, Column, Meaning, Place, Row
+
+ISSUE_COLUMNS = (
+    Column(key="proposition", title="Proposition"),
+    Column(key="positions", title="Positions", place=Place.END),
+    Column(key="details", title="Where holders stand", place=Place.UNDER),
+    Column(key="sources", title="Source", place=Place.UNDER),
+    Column(key="short", title="Short", place=Place.HIDDEN),
+    Column(key="issue_kind", title="Kind", place=Place.HIDDEN),
+    Column(key="parent", title="Topic", place=Place.HIDDEN),
+    Column(key="rivals", title="Rivals", place=Place.HIDDEN),
+    Column(key="contradicts", title="Contradicts", place=Place.HIDDEN),
+)
+
+
+def issue_row(
+    dataset: Dataset, id: str, day: dt.date | None = None, *, second_hand: bool = True
+) -> Row:
+    """Show one issue, as it stood on ``day``; drafts and what is retracted are not counted."""
+    issue = dataset.issue(id)
+    on_issue = dataset.linked(id, Link.POSITIONS_ON)
+    count = len(counting(dataset, on_issue, day, second_hand=second_hand)[0])
+    rivals = list(dataset.linked(id, Link.RIVALS))
+    contradicted = list(dataset.linked(id, Link.CONTRADICTED))
+    details = issue.kind.value
+    if issue.kind is not IssueKind.TOPIC:
+        standings = standings_on(dataset, id, day, second_hand=second_hand)
+        details = f"{details} · {sides_in_words(standings)}"
+    return Row(
+        id=id,
+        kind=Kind.ISSUE,
+        faint=count == 0,
+        cells=(
+            Cell(issue.sentence, Meaning.TEXT),
+            Cell(str(count) if count else "·", Meaning.COUNT, value=count),
+            Cell(details + (" · contested" if contradicted else ""), Meaning.QUIET),
+            source_cell(dataset, issue.sources),
+            Cell(issue.short),
+            Cell(issue.kind.value),
+            Cell(issue.parent or ""),
+            Cell(", ".join(rivals), value=rivals),
+            Cell(", ".join(contradicted), value=contradicted),
+        ),
+    )
+
+
+def standings_on(
+    dataset: Dataset, issue: str, day: dt.date | None = None, *, second_hand: bool = True
+) -> tuple[Standing, ...]:
+    """Find where each holder stands on an issue, in the order in which holders first appear."""
+    on_issue = dataset.linked(issue, Link.POSITIONS_ON)
+    counted, drafts = counting(dataset, on_issue, day, second_hand=second_hand)
+    counted_of, drafts_of = _by_holder(counted), _by_holder(drafts)
+    found = (
+        settle(dataset, holder, issue, positions, drafts_of.get(holder, ()))
+        for holder, positions in counted_of.items()
+    )
+    return tuple(standing for standing in found if standing is not None)
+
+
+def _by_holder(positions: Iterable[Position]) -> dict[str, list[Position]]:
+    held: dict[str, list[Position]] = {}
+    for position in positions:
+        if position.holder is not None:
+            held.setdefault(position.holder, []).append(position)
+    return held
+
+
+def sides_in_words(standings: tuple[Standing, ...]) -> str:
+    """Count holders by what they do, never across evidence: ``supports: 2 · open: 1``."""
+    kinds: Counter[str] = Counter()
+    for standing in standings:
+        mark = Mark(
+            stance=standing.stance,
+            mixed=standing.mixed,
+            basis=standing.basis,
+            second_hand=standing.second_hand,
+            conditional=standing.conditional,
+        )
+        kinds[mark.words] += 1
+    return " · ".join(f"{kind}: {count}" for kind, count in kinds.items()) or "no holder found"

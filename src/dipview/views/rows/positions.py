@@ -1,0 +1,131 @@
+"""Positions as rows: the issue first, and who holds it on what evidence under it."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from dipview.dataset.dataset import Dataset
+from dipview.model.kinds import Kind
+from dipview.model.statements import Basis, Position, RecordStatus, Statement
+from dipview.views.citing import short_reference, source_cell
+from dipview.views.marks import mark_of
+from dipview.views.naming import name_of, report_of, voice_of
+from dipview.views.rows.statements import condition_in_words, name_or_nobody, said_cell, words_cell
+from dipview.views.view import Cell, Column, Meaning, Place, Row
+
+POSITION_COLUMNS = (
+    Column(key="date", title="Date", place=Place.MARGIN),
+    Column(key="stance", title="Stance", place=Place.MARGIN),
+    Column(key="issue", title="Issue"),
+    Column(key="holder", title="Holder", place=Place.UNDER),
+    Column(key="details", title="Details", place=Place.UNDER),
+    Column(key="sources", title="Source", place=Place.UNDER),
+    Column(key="issue_kind", title="Kind of issue", place=Place.HIDDEN),
+    Column(key="basis", title="Basis", place=Place.HIDDEN),
+    Column(key="condition", title="Condition", place=Place.HIDDEN),
+    Column(key="second_hand", title="Second-hand", place=Place.HIDDEN),
+    Column(key="attributed_by", title="Attributed by", place=Place.HIDDEN),
+    Column(key="target", title="Directed at", place=Place.HIDDEN),
+    Column(key="formula", title="Formula", place=Place.HIDDEN),
+    Column(key="statement", title="Statement", place=Place.HIDDEN),
+    Column(key="words", title="Words or summary", place=Place.HIDDEN),
+    Column(key="form", title="Form", place=Place.HIDDEN),
+    Column(key="status", title="Status", place=Place.HIDDEN),
+)
+
+
+def position_row(dataset: Dataset, id: str) -> Row:
+    """Show one position."""
+    position = dataset.position(id)
+    statement = dataset.statement(position.statement)
+    issue = dataset.issue(position.issue)
+    holder = Cell(
+        name_or_nobody(dataset, position.holder),
+        Meaning.QUIET if position.holder is None else Meaning.NAME,
+        value=position.holder or "",
+    )
+    return Row(
+        id=id,
+        kind=Kind.POSITION,
+        cells=(
+            said_cell(dataset, statement),
+            stance_cell(position),
+            Cell(issue.sentence, Meaning.TEXT, value=position.issue),
+            holder,
+            Cell(evidence_in_words(dataset, position, statement), Meaning.QUIET),
+            source_cell(dataset, (statement.citation,)),
+            Cell(issue.kind.value),
+            Cell(position.basis.value),
+            Cell(position.condition, Meaning.CONDITION),
+            Cell("yes" if position.second_hand else "no", value=position.second_hand),
+            _actor_cell(dataset, position.attributed_by),
+            _actor_cell(dataset, position.target),
+            Cell(position.formula),
+            Cell(position.statement),
+            words_cell(dataset, statement),
+            Cell(statement.form.value),
+            Cell(statement.status.value if statement.status else ""),
+        ),
+    )
+
+
+HOLDER_COLUMNS = (
+    Column(key="date", title="Date", place=Place.MARGIN),
+    Column(key="stance", title="Stance", place=Place.MARGIN),
+    Column(key="holder", title="Holder"),
+    Column(key="words", title="Words or summary", place=Place.UNDER),
+    Column(key="details", title="Details", place=Place.UNDER),
+    Column(key="sources", title="Source", place=Place.UNDER),
+    *(c for c in POSITION_COLUMNS if c.place is Place.HIDDEN and c.key != "words"),
+)
+"""The columns of a list of positions on one issue: the holder first."""
+
+_KEYS = tuple(column.key for column in POSITION_COLUMNS)
+
+
+def holder_row(dataset: Dataset, id: str) -> Row:
+    """Show one position among others on the same issue: who, and in which words."""
+    row = position_row(dataset, id)
+    cells = dict(zip(_KEYS, row.cells, strict=True))
+    return evolve(row, cells=tuple(cells[column.key] for column in HOLDER_COLUMNS))
+
+
+def stance_cell(position: Position) -> Cell:
+    """Say and draw the stance of one position."""
+    mark = mark_of(position)
+    return Cell(mark.words, Meaning.STANCE, value=position.stance.value, marks=(mark,))
+
+
+def evidence_in_words(dataset: Dataset, position: Position, statement: Statement) -> str:
+    """Say on what condition, on whose word and in what form a position is known."""
+    details = [position.formula, condition_in_words(position)]
+    if position.attributed_by is not None:
+        details.append(f"second-hand, according to {name_of(dataset, position.attributed_by)}")
+    if position.target is not None:
+        details.append(f"directed at {name_of(dataset, position.target)}")
+    if not position.second_hand:
+        details.append(basis_in_words(dataset, position, statement))
+    if statement.unnamed_speakers and position.holder is None:
+        details.append(statement.unnamed_speakers)
+    if statement.status in (RecordStatus.DRAFT, RecordStatus.DISPUTED, RecordStatus.RETRACTED):
+        details.append(statement.status.value)
+    return " · ".join(detail for detail in details if detail)
+
+
+def basis_in_words(dataset: Dataset, position: Position, statement: Statement) -> str:
+    """Say what a position rests on: ``exact words``, ``told by X``, ``described by RFE/RL``.
+
+    Only of who speaks is it said that the words are exact; of others, who tells what they hold.
+    """
+    if position.basis is Basis.DESCRIBED:
+        return f"described by {short_reference(dataset.source(statement.source))}"
+    if position.basis is not Basis.STATED:
+        return position.basis.value
+    if position.holder in (None, *statement.speakers):
+        return report_of(dataset, statement)
+    told = "said for it by" if position.holder in statement.on_behalf_of else "told by"
+    return f"{told} {voice_of(dataset, statement)}"
+
+
+def _actor_cell(dataset: Dataset, id: str | None) -> Cell:
+    return Cell(name_of(dataset, id) if id else "", Meaning.NAME, value=id or "")

@@ -1,0 +1,40 @@
+"""Sources as rows: how a source is listed, and how much rests on it."""
+
+from __future__ import annotations
+
+from dipview.dataset.dataset import Dataset, Link
+from dipview.model.kinds import Kind
+from dipview.views.citing import reference_text
+from dipview.views.view import Cell, Column, Meaning, Place, Row
+
+SOURCE_COLUMNS = (
+    Column(key="reference", title="Source"),
+    Column(key="records", title="Records", place=Place.END),
+    Column(key="type", title="Type", place=Place.UNDER),
+    Column(key="title", title="Title", place=Place.HIDDEN),
+    Column(key="publisher", title="Publisher", place=Place.HIDDEN),
+    Column(key="issued", title="Issued", place=Place.HIDDEN),
+    Column(key="agencies", title="Agencies", place=Place.HIDDEN),
+    Column(key="url", title="Address", place=Place.HIDDEN),
+)
+
+
+def source_row(dataset: Dataset, id: str) -> Row:
+    """Show one source."""
+    source = dataset.source(id)
+    count = len(dataset.linked(id, Link.RESTS_ON))
+    return Row(
+        id=id,
+        kind=Kind.SOURCE,
+        faint=count == 0,
+        cells=(
+            Cell(reference_text(source), Meaning.TEXT),
+            Cell(str(count) if count else "·", Meaning.COUNT, value=count),
+            Cell(source.type, Meaning.QUIET),
+            Cell(source.title),
+            Cell(source.publisher),
+            Cell(source.issued.text if source.issued else "", Meaning.DATE),
+            Cell(", ".join(source.agencies), value=list(source.agencies)),
+            Cell(source.url),
+        ),
+    )

@@ -1,0 +1,190 @@
+"""Statements as rows: the words first, and under them who said them and what they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dipview.dataset.dataset import Dataset
+from dipview.model.kinds import Kind
+from dipview.model.statements import Position, RecordStatus, Statement
+from dipview.views.citing import source_cell
+from dipview.views.dates import home_year, in_full, in_short
+from dipview.views.marks import mark_of
+from dipview.views.naming import (
+    heard_in,
+    holders_of,
+    name_of,
+    names_of,
+    report_of,
+    speakers_office,
+    voice_of,
+)
+from dipview.views.view import Cell, Column, Meaning, Place, Row
+
+STATEMENT_COLUMNS = (
+    Column(key="date", title="Date", place=Place.MARGIN),
+    Column(key="words", title="Words or summary"),
+    Column(key="speakers", title="Who", place=Place.UNDER),
+    Column(key="office", title="Office", place=Place.UNDER),
+    Column(key="stance", title="Stance", place=Place.MARK),
+    Column(key="details", title="Details", place=Place.UNDER),
+    Column(key="sources", title="Source", place=Place.UNDER),
+    Column(key="form", title="Form", place=Place.HIDDEN),
+    Column(key="text", title="Exact words", place=Place.HIDDEN),
+    Column(key="translation", title="In translation", place=Place.HIDDEN),
+    Column(key="summary", title="Summary", place=Place.HIDDEN),
+    Column(key="unnamed_speakers", title="Unnamed speakers", place=Place.HIDDEN),
+    Column(key="on_behalf_of", title="On behalf of", place=Place.HIDDEN),
+    Column(key="holders", title="Holders", place=Place.HIDDEN),
+    Column(key="issues", title="Issues", place=Place.HIDDEN),
+    Column(key="targets", title="Directed at", place=Place.HIDDEN),
+    Column(key="about", title="About", place=Place.HIDDEN),
+    Column(key="event", title="Event", place=Place.HIDDEN),
+    Column(key="status", title="Status", place=Place.HIDDEN),
+)
+
+
+def statement_row(dataset: Dataset, id: str, issue: str | None = None) -> Row:
+    """Show one statement.
+
+    Args:
+        dataset: Where it is from.
+        id: Its id.
+        issue: The issue on which its stance is wanted; None for all its positions.
+    """
+    statement = dataset.statement(id)
+    held = [p for p in statement.held() if issue is None or p.issue == issue]
+    voice = voice_of(dataset, statement)
+    actors = heard_in(statement)
+    return Row(
+        id=id,
+        kind=Kind.STATEMENT,
+        cells=(
+            said_cell(dataset, statement),
+            words_cell(dataset, statement),
+            Cell(voice, Meaning.NAME if actors else Meaning.QUIET, value=list(statement.speakers)),
+            Cell(speakers_office(dataset, statement), Meaning.QUIET),
+            _stance_cell(dataset, held, actors),
+            _details_cell(dataset, statement, held),
+            source_cell(dataset, (statement.citation,)),
+            Cell(statement.form.value, Meaning.QUIET),
+            _passages_cell(statement.text if statement.quotable else statement.original_text),
+            _passages_cell(statement.text if statement.translation is not None else ()),
+            Cell(statement.summary, Meaning.SUMMARY),
+            Cell(statement.unnamed_speakers),
+            _actors_cell(dataset, statement.on_behalf_of),
+            _actors_cell(dataset, holders_of(statement)),
+            Cell(", ".join(_issues(held)), value=_issues(held)),
+            _actors_cell(dataset, statement.targets),
+            _actors_cell(dataset, statement.about),
+            Cell(statement.event or "", value=statement.event or ""),
+            Cell(statement.status.value if statement.status else ""),
+        ),
+    )
+
+
+def said_cell(dataset: Dataset, statement: Statement) -> Cell:
+    """Say when a statement was made: its date, or the day by which it had been made."""
+    span = dataset.said(statement.id)
+    if span is None:
+        return Cell("no date", Meaning.DATE, value="", short="–")
+    inferred = " (inferred)" if statement.date_inferred else ""
+    return Cell(
+        in_full(span) + inferred,
+        Meaning.DATE,
+        value=span.text,
+        short=in_short(span, home_year(dataset.header.as_of)),
+    )
+
+
+def words_cell(dataset: Dataset, statement: Statement) -> Cell:
+    """Give the exact words in quotation marks, or else a summary that nobody can take for them.
+
+    A translation is never put in quotation marks.
+    """
+    if statement.quotable:
+        return Cell(quoted(statement.text), Meaning.WORDS)
+    if statement.form.exact and statement.text:
+        return Cell(" … ".join(statement.text), Meaning.SUMMARY)
+    if statement.summary:
+        return Cell(statement.summary, Meaning.SUMMARY)
+    taken = "; ".join(_taken(dataset, statement.held(), heard_in(statement)))
+    return Cell(taken or "no summary", Meaning.SUMMARY)
+
+
+def quoted(passages: tuple[str, ...]) -> str:
+    """Put passages in quotation marks; what stands between two of them was left out."""
+    return " … ".join(f"“{passage}”" for passage in passages)
+
+
+def condition_in_words(position: Position) -> str:
+    """Write the condition of a position; empty where there is none."""
+    condition = position.condition
+    if not condition or condition.lower().startswith(_CONDITIONAL_WORDS):
+        return condition
+    return f"on condition: {condition}"
+
+
+_CONDITIONAL_WORDS = ("if ", "unless ", "provided ", "as long as ", "until ", "only if ", "once ")
+
+
+def _stance_cell(dataset: Dataset, held: list[Position], heard: tuple[str, ...]) -> Cell:
+    """Draw each different stance once; say in words on which issue, and whose it is."""
+    return Cell(
+        "; ".join(_taken(dataset, held, heard)),
+        Meaning.STANCE,
+        value=[{"issue": p.issue, "holder": p.holder, "stance": p.stance.value} for p in held],
+        marks=tuple(dict.fromkeys(mark_of(position) for position in held)),
+    )
+
+
+def _taken(dataset: Dataset, held: Iterable[Position], heard: tuple[str, ...]) -> dict[str, None]:
+    """Say of each position what is taken, and whose it is where that is nobody who is heard."""
+    return dict.fromkeys(
+        f"{mark_of(position).words}: {dataset.issue(position.issue).label}"
+        + (f" ({name_of(dataset, holder)})" if holder is not None and holder not in heard else "")
+        for position in held
+        for holder in (position.holder,)
+    )
+
+
+def _details_cell(dataset: Dataset, statement: Statement, held: list[Position]) -> Cell:
+    """Say for whom, on what condition, on whose word and in what form."""
+    details = []
+    if statement.on_behalf_of:
+        details.append(f"for {names_of(dataset, statement.on_behalf_of)}")
+    others = [holder for holder in holders_of(statement) if holder not in heard_in(statement)]
+    ascribed = dict.fromkeys(p.holder for p in held if p.second_hand and p.holder)
+    if ascribed:
+        details.append(f"position of {names_of(dataset, ascribed)}, second-hand")
+        others = [holder for holder in others if holder not in ascribed]
+    if others and not statement.on_behalf_of:
+        details.append(f"position of {names_of(dataset, others)}")
+    details.extend(dict.fromkeys(condition_in_words(position) for position in held))
+    if statement.targets:
+        details.append(f"directed at {names_of(dataset, statement.targets)}")
+    details.append(_form_in_words(dataset, statement))
+    if statement.status in (RecordStatus.DRAFT, RecordStatus.DISPUTED, RecordStatus.RETRACTED):
+        details.append(statement.status.value)
+    return Cell(" · ".join(detail for detail in details if detail), Meaning.QUIET)
+
+
+def _form_in_words(dataset: Dataset, statement: Statement) -> str:
+    return "" if statement.quotable else report_of(dataset, statement)
+
+
+def _passages_cell(passages: tuple[str, ...]) -> Cell:
+    return Cell(" … ".join(passages), value=list(passages))
+
+
+def _actors_cell(dataset: Dataset, ids: tuple[str, ...]) -> Cell:
+    return Cell(names_of(dataset, ids), Meaning.NAME, value=list(ids))
+
+
+def _issues(held: list[Position]) -> list[str]:
+    return list(dict.fromkeys(position.issue for position in held))
+
+
+def name_or_nobody(dataset: Dataset, id: str | None) -> str:
+    """Give an actor's name, or say that a position has no named holder."""
+    return "no named holder" if id is None else name_of(dataset, id)

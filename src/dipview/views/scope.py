@@ -1,0 +1,45 @@
+"""Scope: everything that the user is looking through, as one small frozen value."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from attrs import evolve, frozen
+
+
+@frozen(kw_only=True)
+class Scope:
+    """What narrows, dates and orders a view; the screen is a function of a dataset and a scope."""
+
+    query: str = ""
+    """A query in the search language; empty for everything."""
+    as_of: dt.date | None = None
+    """Show all as it stood at the end of this day; None for all that the dataset knows."""
+    since: dt.date | None = None
+    """Leave out what was said or done for certain before this day."""
+    pins: tuple[str, ...] = ()
+    """Ids of the records that other kinds of record must have a part in, all of them."""
+    focus: str | None = None
+    """Id of the record under the cursor: narrows like a pin, but passes with the cursor."""
+    roll_up: bool = False
+    """Count the words of officials and bodies for their state or organization, labelled."""
+    exact_only: bool = False
+    """Only statements that are given in exact words."""
+    second_hand: bool = True
+    """Include what somebody else says that the holder holds."""
+    sort: str = ""
+    """Key of the column to sort by; empty for the view's own order."""
+    limit: int | None = None
+    """Show this many rows at most; a note tells how many there are."""
+
+    def pinned(self, id: str) -> Scope:
+        """Add a pin, last; an id that is pinned already stays where it is."""
+        return self if id in self.pins else evolve(self, pins=(*self.pins, id), focus=None)
+
+    def unpinned(self) -> Scope:
+        """Drop the last pin."""
+        return evolve(self, pins=self.pins[:-1])
+
+    def settled(self) -> Scope:
+        """The scope without the cursor: what history keeps."""
+        return evolve(self, focus=None)

@@ -1,0 +1,95 @@
+"""Selection: which records of a kind a scope lets through, and in which order."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.related import related
+from dipview.model.kinds import Kind
+from dipview.model.spans import Span
+from dipview.search.matches import Matches
+from dipview.standing.evidence import known_by
+from dipview.views.orders import Orders
+from dipview.views.scope import Scope
+
+DATED = (Kind.STATEMENT, Kind.POSITION, Kind.EVENT)
+"""The kinds of record that happen on a day."""
+
+
+def select(
+    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None, kind: Kind
+) -> tuple[str, ...]:
+    """Select the records of a kind.
+
+    Pins and the focus narrow the records of every other kind to those with a part in them; they
+    never narrow their own kind.
+
+    Args:
+        dataset: Where the records are.
+        orders: The dataset's orders.
+        scope: What to look through.
+        matches: What the scope's query finds; None without a query.
+        kind: The kind of record wanted.
+
+    Returns:
+        Ids: in the order that the scope asks for, else best match first where the query ranks, else
+        in the kind's own order.
+    """
+    ids = dataset.ids(kind) if matches is None else matches.ids(kind)
+    for pin in dict.fromkeys((*scope.pins, *([scope.focus] if scope.focus else []))):
+        if dataset.kind_of(pin) not in (kind, None):
+            linked = related(dataset, pin, kind)
+            ids = [id for id in ids if id in linked]
+    kept = tuple(id for id in ids if in_scope(dataset, scope, kind, id))
+    if ranks(matches) and not scope.sort:
+        return kept
+    return orders.arrange(kind, scope.sort, kept)
+
+
+def ranks(matches: Matches | None) -> bool:
+    """Tell whether a query asks for words, so that its matches have a best one."""
+    best = matches.best if matches is not None else None
+    return best is not None and best.field is not None
+
+
+def in_scope(dataset: Dataset, scope: Scope, kind: Kind, id: str) -> bool:
+    """Tell whether a scope's dates and switches let a record through, whatever its query."""
+    return _in_time(dataset, scope, kind, id) and _switched_in(dataset, scope, kind, id)
+
+
+def span_of(dataset: Dataset, kind: Kind, id: str) -> Span | None:
+    """Give the span of a statement, position or event; None for other kinds and without a date."""
+    match kind:
+        case Kind.STATEMENT:
+            return dataset.said(id)
+        case Kind.POSITION:
+            return dataset.said(dataset.position(id).statement)
+        case Kind.EVENT:
+            return dataset.event(id).date
+        case _:
+            return None
+
+
+def _in_time(dataset: Dataset, scope: Scope, kind: Kind, id: str) -> bool:
+    if kind not in DATED or (scope.as_of is None and scope.since is None):
+        return True
+    return known_by(dataset, id, scope.as_of) and _not_before(dataset, scope.since, kind, id)
+
+
+def _not_before(dataset: Dataset, since: dt.date | None, kind: Kind, id: str) -> bool:
+    if since is None:
+        return True
+    span = span_of(dataset, kind, id)
+    return span is not None and (span.latest is None or span.latest >= since)
+
+
+def _switched_in(dataset: Dataset, scope: Scope, kind: Kind, id: str) -> bool:
+    """Apply the switches: exact words only, second-hand."""
+    if kind is Kind.STATEMENT:
+        return not scope.exact_only or dataset.statement(id).quotable
+    if kind is Kind.POSITION:
+        position = dataset.position(id)
+        exact = not scope.exact_only or dataset.statement(position.statement).quotable
+        return exact and (scope.second_hand or not position.second_hand)
+    return True

@@ -1,0 +1,213 @@
+"""View: what is seen, as data, with no terminal and no file in it.
+
+A view is made of sections, a section of rows, a row of cells. Rows are a sequence that is built
+when looked at. A widget draws a view and a writer prints it; neither knows the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from functools import lru_cache
+from typing import Generic, TypeVar, overload
+
+from attrs import field, frozen
+
+from dipview.model.kinds import Kind
+from dipview.model.sources import Citation
+from dipview.views.marks import Mark
+from dipview.views.scope import Scope
+
+
+class Meaning(StrEnum):
+    """What a piece of text is, so that a face can choose its look."""
+
+    TEXT = "text"
+    NAME = "name"
+    WORDS = "words"
+    """Exact words, in quotation marks."""
+    SUMMARY = "summary"
+    """Our own words for what was said or done."""
+    DATE = "date"
+    STANCE = "stance"
+    CONDITION = "condition"
+    COUNT = "count"
+    QUIET = "quiet"
+    """Details that stand back: form, place, basis."""
+    WARNING = "warning"
+    """Something to be careful with: disputed, retracted, draft, second-hand."""
+    SOURCE = "source"
+
+
+class Place(StrEnum):
+    """Where a column stands when a row is drawn on two lines."""
+
+    MARGIN = "margin"
+    """In a narrow column at the left: dates, marks."""
+    MARK = "mark"
+    """Drawn as glyphs in the margin of a screen; in a document, in words on the line below."""
+    MAIN = "main"
+    """On the first line."""
+    UNDER = "under"
+    """On the line below."""
+    END = "end"
+    """At the right end of the first line: counts."""
+    HIDDEN = "hidden"
+    """Not on a screen, and not in a text document; in CSV and JSON."""
+
+
+@frozen
+class Part:
+    """A stretch of a cell's text, characters ``start`` up to ``end``, with its own meaning."""
+
+    start: int
+    end: int
+    meaning: Meaning
+
+
+@frozen
+class Cell:
+    """One piece of a row."""
+
+    text: str = ""
+    meaning: Meaning = Meaning.TEXT
+    value: object = None
+    """What a program reads: a string, number, boolean or list of these; None for ``text``."""
+    short: str = ""
+    """What to draw where room is scarce, a list on a screen; empty for ``text``."""
+    marks: tuple[Mark, ...] = ()
+    """Of a stance: how it is drawn; ``text`` then says the same in words."""
+    citations: tuple[Citation, ...] = ()
+    """Of a source: where to look; a face numbers them, ``text`` holds them written out."""
+    parts: tuple[Part, ...] = ()
+    """Stretches of ``text`` with a meaning of their own, in order, without overlap."""
+
+    @property
+    def brief(self) -> str:
+        """What to draw where room is scarce."""
+        return self.short or self.text
+
+    @property
+    def plain(self) -> object:
+        """What a program reads."""
+        return self.text if self.value is None else self.value
+
+
+@frozen(kw_only=True)
+class Column:
+    """A column of a section."""
+
+    key: str
+    """Its name for programs."""
+    title: str
+    place: Place = Place.MAIN
+
+
+@frozen(kw_only=True)
+class Row:
+    """One record, as a view shows it."""
+
+    id: str
+    """Id of the record that Enter opens; of a row about no record, what it is about."""
+    kind: Kind | None
+    """Kind of the record; None of a row about no record."""
+    cells: tuple[Cell, ...]
+    """One for each column of the section."""
+    faint: bool = False
+    """Nothing was found of it: drawn back."""
+
+
+@frozen(kw_only=True)
+class Section:
+    """A table with its own columns and, where a view has several, its own title."""
+
+    columns: tuple[Column, ...]
+    rows: Sequence[Row]
+    key: str = ""
+    """Its name for programs; empty where a view has one section."""
+    title: str = ""
+    note: str = ""
+    """What is to be said under its title: a basis, a count, a caution."""
+
+
+@frozen(kw_only=True)
+class Reference:
+    """A source as a list of sources gives it."""
+
+    id: str
+    number: int
+    """Its place among the dataset's sources, from 1: the same in every view."""
+    text: str
+    """Publisher, title, date, agencies, address, in one line."""
+
+
+@frozen(kw_only=True)
+class Extent:
+    """How much a view covers."""
+
+    count: int
+    """Rows, before any limit."""
+    noun: str
+    """What a row is: ``"statements"``."""
+    span: str = ""
+    """The dates that the rows cover, in words; empty where none is dated."""
+
+
+@frozen(kw_only=True)
+class View:
+    """Something to look at or to print."""
+
+    name: str
+    """Its name for programs: ``"actors"``, ``"card"``."""
+    title: str
+    dataset: str
+    """The dataset's name."""
+    scope: Scope
+    looking: tuple[str, ...] = ()
+    """The scope in words, a phrase each: what a document says at its head."""
+    sections: tuple[Section, ...] = ()
+    notes: tuple[str, ...] = ()
+    references: Mapping[str, Reference] = field(factory=dict, eq=False)
+    """Every source that the rows may cite, by id; a document lists those that they do cite."""
+    measure: Callable[[], Extent] | None = field(default=None, eq=False)
+    """Counts the rows and their dates; called only by faces that tell them."""
+    empty: str = ""
+    """What to say, and to do, where there are no rows."""
+
+    @property
+    def count(self) -> int:
+        """How many rows there are in all sections."""
+        return sum(len(section.rows) for section in self.sections)
+
+    def rows(self) -> Iterator[tuple[Section, Row]]:
+        """Go through all rows in order, each with its section."""
+        for section in self.sections:
+            for row in section.rows:
+                yield section, row
+
+
+T = TypeVar("T")
+_KEPT = 512
+"""How many built rows a lazy sequence keeps: more than any screen shows."""
+
+
+class Lazy(Sequence[T], Generic[T]):
+    """A sequence of which each item is built from its id when it is looked at."""
+
+    __slots__ = ("_build", "ids")
+
+    def __init__(self, ids: Sequence[str], build: Callable[[str], T]) -> None:
+        self.ids = ids
+        self._build = lru_cache(maxsize=_KEPT)(build)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[T]: ...
+    def __getitem__(self, index: int | slice) -> T | Sequence[T]:
+        if isinstance(index, slice):
+            return [self._build(each) for each in self.ids[index]]
+        return self._build(self.ids[index])

@@ -1,0 +1,100 @@
+"""A workspace: what was opened, as a dataset and its index, and the views of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+from dipview.dataset.bundled import bundled_path
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.opening import open_dataset
+from dipview.search.matches import Matches
+from dipview.search.searching import SearchIndex, search
+from dipview.views.cards.card import card_view
+from dipview.views.cards.overview import overview
+from dipview.views.catalogues import catalogue_view
+from dipview.views.counts import counts_view
+from dipview.views.matches import matches_view
+from dipview.views.orders import Orders
+from dipview.views.problems import problems_view
+from dipview.views.scope import Scope
+from dipview.views.view import View
+
+
+class Workspace:
+    """An open dataset with its index; turns scopes into views."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self._orders = Orders(dataset)
+        self._last: tuple[str, Matches | None] = ("", None)
+
+    @classmethod
+    def open(cls, paths: Sequence[Path]) -> Workspace:
+        """Read files and folders; with none, the bundled dataset.
+
+        Nothing in a file makes this fail: what is wrong is told in ``dataset.problems``.
+        """
+        return cls(open_dataset(list(paths) or [bundled_path()]))
+
+    @cached_property
+    def index(self) -> SearchIndex:
+        """The search index of the dataset; built when first asked for."""
+        return SearchIndex.build(self.dataset)
+
+    def find(self, query: str) -> Matches | None:
+        """Find what a query matches; None for an empty query, which matches everything.
+
+        Raises:
+            QueryError: The query does not parse.
+        """
+        if not query.strip():
+            return None
+        asked, matches = self._last
+        if asked != query or matches is None:
+            matches = search(self.index, query)
+            self._last = (query, matches)
+        return matches
+
+    def catalogue(self, name: str, scope: Scope) -> View:
+        """Make a catalogue view.
+
+        Args:
+            name: ``actors``, ``statements``, ``quotes``, ``positions``, ``events``, ``issues`` or
+                ``sources``.
+            scope: What to look through.
+
+        Raises:
+            QueryError: The scope's query does not parse.
+        """
+        return catalogue_view(self.dataset, self._orders, scope, self.find(scope.query), name)
+
+    def card(self, id: str, scope: Scope) -> View:
+        """Make the card of a record; raises KeyError where there is none."""
+        return card_view(self.dataset, scope, id)
+
+    def overview(self, scope: Scope) -> View:
+        """Make the card of the dataset as a whole."""
+        return overview(self.dataset, scope)
+
+    def problems(self) -> View:
+        """Make the view of what is wrong in the files."""
+        return problems_view(self.dataset)
+
+    def found(self, scope: Scope) -> View:
+        """Make the view of ranked matches over every kind (``search``).
+
+        Raises:
+            QueryError: The scope's query does not parse.
+        """
+        matches = search(self.index, scope.query)
+        return matches_view(self.dataset, self._orders, scope, matches)
+
+    def stats(self, scope: Scope) -> View:
+        """Make the view of counts and spans.
+
+        Raises:
+            QueryError: The scope's query does not parse.
+        """
+        return counts_view(self.dataset, self._orders, scope, self.find(scope.query))
