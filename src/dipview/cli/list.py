@@ -1,0 +1,27 @@
+"""``dipview list``: a catalogue."""
+
+from __future__ import annotations
+
+import click
+
+from dipview.cli.opening import made, opened
+from dipview.cli.options import READING, WRITING, Asked, takes
+from dipview.cli.printing import format_of, print_view
+from dipview.cli.words import CatalogueName
+
+
+@click.command(
+    "list", short_help="List actors, statements, quotes, positions, events, issues, sources."
+)
+@click.argument(
+    "name",
+    metavar="actors|statements|quotes|positions|events|issues|sources",
+    type=CatalogueName(),
+)
+@takes("query", "limit", *READING, *WRITING)
+def command(asked: Asked, name: str) -> int:
+    """Print a catalogue; quotes are the statements that are given in exact words."""
+    format_of(asked)
+    found = opened(asked)
+    view = made(lambda: found.workspace.catalogue(name, asked.scope), asked.scope.query)
+    return print_view(view, asked) or found.code

@@ -1,0 +1,62 @@
+"""Opens the dataset that a verb reads, and tells on standard error what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import frozen
+
+from dipview.cli.exits import DONE, FAILED, FailureError, tell
+from dipview.cli.options import Asked
+from dipview.cli.problems import count_in_words, in_one_line
+from dipview.dataset.codes import UNREADABLE
+from dipview.dataset.problems import Severity
+from dipview.search.query_errors import QueryError, rendered
+from dipview.views.view import View
+from dipview.workspace.workspace import Workspace
+
+_TOLD = 3
+"""How many problems are told where nothing could be loaded."""
+
+
+@frozen
+class Opened:
+    """A workspace, and the exit code that opening it calls for."""
+
+    workspace: Workspace
+    code: int = DONE
+
+
+def opened(asked: Asked) -> Opened:
+    """Open what a command line asks for.
+
+    Paths that cannot be read are told one by one, problems inside files as a count.
+
+    Raises:
+        FailureError: Nothing at all could be loaded, and something is wrong.
+    """
+    workspace = Workspace.open(asked.paths)
+    problems = workspace.dataset.problems
+    loaded = any(workspace.dataset.counts().values())
+    unreadable = [problem for problem in problems if problem.code in UNREADABLE]
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if errors and not loaded:
+        raise FailureError("; ".join(map(in_one_line, (unreadable or errors)[:_TOLD])))
+    for problem in unreadable:
+        tell(in_one_line(problem))
+    if count := count_in_words([each for each in problems if each.code not in UNREADABLE]):
+        tell(f"{count} in the data; 'dipview check' lists them, with the same paths")
+    return Opened(workspace, FAILED if unreadable else DONE)
+
+
+def made(make: Callable[[], View], query: str) -> View:
+    """Make a view.
+
+    Raises:
+        FailureError: The query does not parse; the message shows where.
+    """
+    try:
+        return make()
+    except QueryError as error:
+        shown = "\n".join(f"  {line}" for line in rendered(query, error).split("\n"))
+        raise FailureError(f"cannot read the query\n{shown}") from error

@@ -1,0 +1,158 @@
+"""The options that verbs share: each defined once, and what was asked with them as one value."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Mapping
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from attrs import field, frozen
+
+from dipview.cli.words import FormatName
+from dipview.formats.writers import Format
+from dipview.model.spans import SpanError, read_span
+from dipview.views.scope import Scope
+
+VARIABLE = "DIPVIEW_DATASET"
+"""The environment variable that names datasets, separated like the paths of ``PATH``."""
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+@frozen(kw_only=True)
+class Asked:
+    """What the shared options of a command line ask for."""
+
+    paths: tuple[Path, ...] = ()
+    """Files and folders to read; none for the bundled dataset."""
+    scope: Scope = field(factory=Scope)
+    format: Format | None = None
+    """None where it is to be guessed."""
+    output: Path | None = None
+    """None for standard output."""
+    force: bool = False
+    csv_raw: bool = False
+
+
+class Day(click.ParamType[dt.date]):
+    """A day, or a month or year that stands for its first or last day."""
+
+    name = "date"
+
+    def __init__(self, *, last: bool) -> None:
+        self._last = last
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> dt.date:
+        """Read a date in any form of the data format; fails where it has no such end."""
+        try:
+            span = read_span(value)
+        except SpanError as error:
+            self.fail(f"{error}; {error.hint}" if error.hint else str(error), param, ctx)
+        day = span.latest if self._last else span.earliest
+        return day or self.fail(f"{value!r} is open; name a day, like 2017-04-11", param, ctx)
+
+
+OPTIONS: Mapping[str, Callable[[Function], Function]] = {
+    "dataset": click.option(
+        "-d",
+        "--dataset",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        help=f"A file or folder to read; may be given again. Else ${VARIABLE}, or the bundled one.",
+    ),
+    "query": click.option(
+        "-q", "--query", metavar="QUERY", help="Only what matches (see 'dipview search --help')."
+    ),
+    "as_of": click.option(
+        "--as-of", type=Day(last=True), metavar="DATE", help="As it stood at the end of that day."
+    ),
+    "since": click.option(
+        "--since", type=Day(last=False), metavar="DATE", help="Leave out what is certainly older."
+    ),
+    "limit": click.option(
+        "-n",
+        "--limit",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="The first rows only; a note says of how many.",
+    ),
+    "format": click.option(
+        "-f",
+        "--format",
+        type=FormatName(),
+        help="text, markdown, csv or json; guessed from -o's ending, else text.",
+    ),
+    "output": click.option(
+        "-o", "--output", type=click.Path(path_type=Path), help="Write to a new file."
+    ),
+    "force": click.option("--force", is_flag=True, help="Let -o replace a file that is there."),
+    "csv_raw": click.option(
+        "--csv-raw", is_flag=True, help="CSV for programs: no apostrophe before would-be formulas."
+    ),
+}
+"""Every shared option by its name."""
+
+READING = ("dataset", "as_of", "since")
+WRITING = ("format", "output", "force", "csv_raw")
+
+
+def takes(*names: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Give a verb shared options, which may stand before it too.
+
+    Args:
+        names: Names of ``OPTIONS``, in the order in which help lists them.
+
+    Returns:
+        A decorator for a function whose first argument is to be what was asked.
+    """
+
+    def decorate(function: Callable[..., int]) -> Callable[..., int]:
+        @wraps(function)
+        def called(**values: object) -> int:
+            given = {name: values.pop(name) for name in names}
+            return function(_asked(click.get_current_context(), given), **values)
+
+        for name in reversed(names):
+            called = OPTIONS[name](called)
+        return called
+
+    return decorate
+
+
+def _asked(context: click.Context, given: Mapping[str, Any]) -> Asked:
+    before = {
+        name: value
+        for name, value in context.find_root().params.items()
+        if name in OPTIONS and value not in (None, (), False)
+    }
+    if misplaced := [name for name in before if name not in given]:
+        option = f"--{misplaced[0].replace('_', '-')}"
+        raise click.UsageError(f"'{context.info_name}' takes no {option}", context)
+    values = before | {n: value for n, value in given.items() if value not in (None, (), False)}
+    paths = (*before.get("dataset", ()), *given.get("dataset", ()))
+    output = values.get("output")
+    return Asked(
+        paths=paths or paths_from_environment(),
+        scope=Scope(
+            query=values.get("query", ""),
+            as_of=values.get("as_of"),
+            since=values.get("since"),
+            limit=values.get("limit"),
+        ),
+        format=values.get("format"),
+        output=None if output == Path("-") else output,
+        force=values.get("force", False),
+        csv_raw=values.get("csv_raw", False),
+    )
+
+
+def paths_from_environment() -> tuple[Path, ...]:
+    """Give the files and folders that the environment names."""
+    named = os.environ.get(VARIABLE, "").split(os.pathsep)
+    return tuple(Path(each) for each in named if each)

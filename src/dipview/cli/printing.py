@@ -1,0 +1,84 @@
+"""Prints a view, or any document, to standard output or a file."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterable
+
+from dipview.cli.exits import DONE, NOTHING, FailureError, tell
+from dipview.cli.options import Asked
+from dipview.formats.document import WIDTH, Layout, limited
+from dipview.formats.output import OutputError, write_file
+from dipview.formats.writers import Format, FormatError, guess_format, write
+from dipview.views.view import View
+
+_NARROWEST = 60
+
+
+def format_of(asked: Asked) -> Format:
+    """Tell in which format to write: the one asked for, or that of the file's ending, or text.
+
+    Raises:
+        FailureError: The file's ending means no format.
+    """
+    if asked.format or not asked.output:
+        return asked.format or Format.TEXT
+    try:
+        return guess_format(asked.output)
+    except FormatError as error:
+        raise FailureError(str(error)) from error
+
+
+def print_view(view: View, asked: Asked) -> int:
+    """Print a view.
+
+    A view without rows is printed as JSON alone; as anything else it is nothing, and a person at a
+    terminal is told so.
+
+    Returns:
+        The exit code: 1 where there are no rows.
+
+    Raises:
+        FailureError: The file cannot be written.
+    """
+    format = format_of(asked)
+    if not view.count and format is not Format.JSON:
+        if asked.output or (sys.stdout.isatty() and sys.stderr.isatty()):
+            tell(view.empty or "nothing found")
+        return NOTHING
+    width = max(_NARROWEST, shutil.get_terminal_size().columns) if _on_terminal(asked) else WIDTH
+    layout = Layout(width=width, csv_raw=asked.csv_raw, terminal=_on_terminal(asked))
+    if format is Format.CSV and (cut := limited(view)) is not view:
+        tell(cut.notes[-1])
+    print_pieces(write(view, format, layout), format, asked)
+    return DONE if view.count else NOTHING
+
+
+def print_pieces(pieces: Iterable[str], format: Format, asked: Asked) -> None:
+    """Print a document piece by piece; data formats are UTF-8 whatever the locale says.
+
+    Raises:
+        FailureError: The file cannot be written.
+        OSError: Standard output cannot be written to.
+    """
+    if asked.output:
+        try:
+            write_file(asked.output, pieces, force=asked.force)
+        except OutputError as error:
+            raise FailureError(str(error)) from error
+        return
+    if format in (Format.CSV, Format.JSON):
+        as_utf8()
+    sys.stdout.writelines(pieces)
+    sys.stdout.flush()
+
+
+def as_utf8() -> None:
+    """Have standard output in UTF-8, with line feeds alone."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _on_terminal(asked: Asked) -> bool:
+    return not asked.output and sys.stdout.isatty()

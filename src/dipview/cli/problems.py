@@ -1,0 +1,24 @@
+"""Problems in the data in words, for standard error."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dipview.dataset.problems import Problem, Severity
+
+
+def count_in_words(problems: Sequence[Problem]) -> str:
+    """Count problems: ``"2 errors and 1 warning"``; empty where there are none."""
+    counts = Counter(problem.severity for problem in problems)
+    return " and ".join(
+        f"{counts[severity]:,} {severity}{'s' * (counts[severity] != 1)}"
+        for severity in Severity
+        if counts[severity]
+    )
+
+
+def in_one_line(problem: Problem) -> str:
+    """Say what is wrong, where, and what to do."""
+    hint = f"; {problem.hint}" if problem.hint else ""
+    return f"{problem.place}: {problem.message}{hint}"

@@ -1,0 +1,112 @@
+"""``dipview search``: ranked matches over every kind of record."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import click
+from attrs import evolve
+
+from dipview.cli.exits import FailureError
+from dipview.cli.opening import made, opened
+from dipview.cli.options import READING, WRITING, Asked, takes
+from dipview.cli.printing import format_of, print_pieces, print_view
+from dipview.formats.document import limited
+from dipview.formats.json_writer import dumps, row_values
+from dipview.formats.writers import Format
+from dipview.search.query_errors import QueryError
+from dipview.views.view import View
+from dipview.workspace.workspace import Workspace
+
+_LANGUAGE = """\b
+The query language
+  til russia            both words, spelt nearly so, in any form of the name
+  'exact  "a phrase"    letter for letter
+  ^pre  suf$            at the beginning of a word, at its end
+  !not  not:word        without it
+  a or b  (a or b) c    either; parentheses group
+
+\b
+Fields
+  with:russia           it has any part in it
+  by: for: via:         who spoke, on whose behalf, on whose word
+  holder: about:        whose position it is, who is spoken of
+  role: place: event: source: id:
+  issue:sanctions  stance:oppose  basis:stated
+  kind:statement  form:verbatim  status:disputed
+  date:2017-04  date>=2017-04-07  since:2017-04-07  until:2017-04-11
+
+\b
+In a shell, put quotes around a query that has ' " ! ( ) > or $ in it:
+  dipview search '"key role" by:ohtaka'
+"""
+
+
+@click.command(
+    "search", short_help="Find records of every kind, best match first.", epilog=_LANGUAGE
+)
+@click.argument("words", metavar="QUERY...", nargs=-1)
+@click.option(
+    "--stdin", "from_stdin", is_flag=True, help="Read a query a line, print a JSON object a line."
+)
+@takes("limit", *READING, *WRITING)
+def command(asked: Asked, words: tuple[str, ...], *, from_stdin: bool) -> int:
+    """Find records of every kind, best match first; several words are one query.
+
+    Prints nothing and exits with 1 where nothing matches. With --stdin, each line that is read
+    gives {"query", "rows"}, and "error" too where it is no query, and the exit code is 0.
+    """
+    query = " ".join(words).strip()
+    if from_stdin:
+        return _each_line(asked, query)
+    if not query:
+        raise click.UsageError("search needs a query, or --stdin", click.get_current_context())
+    format_of(asked)
+    found = opened(asked)
+    scope = evolve(asked.scope, query=query)
+    view = made(lambda: found.workspace.found(scope), query)
+    return print_view(view, asked) or found.code
+
+
+def _each_line(asked: Asked, query: str) -> int:
+    """Answer each line of standard input on a line of its own, as soon as it is read."""
+    context = click.get_current_context()
+    if query:
+        raise click.UsageError("--stdin takes its queries from standard input alone", context)
+    if asked.format not in (None, Format.JSON):
+        raise click.UsageError(f"--stdin prints JSON, not {asked.format}", context)
+    if sys.stdin is None or sys.stdin.closed:
+        raise FailureError("standard input is closed; send it a query a line")
+    found = opened(asked)
+    answers = _answers(found.workspace, asked)
+    if asked.output:
+        print_pieces(answers, Format.JSON, asked)
+        return found.code
+    for answer in answers:
+        print_pieces((answer,), Format.JSON, asked)
+    return found.code
+
+
+def _answers(workspace: Workspace, asked: Asked) -> Iterator[str]:
+    for line in sys.stdin.buffer:
+        query = line.decode("utf-8", errors="replace").strip("\r\n")
+        yield f"{dumps(_answer(workspace, asked, query))}\n"
+
+
+def _answer(workspace: Workspace, asked: Asked, query: str) -> dict[str, object]:
+    if not query.strip():
+        return {"query": query, "rows": []}
+    try:
+        view = workspace.found(evolve(asked.scope, query=query))
+    except QueryError as error:
+        message = f"{error.message}; {error.hint}" if error.hint else error.message
+        return {"query": query, "error": message, "rows": []}
+    return {"query": query, **_rows(view)}
+
+
+def _rows(view: View) -> dict[str, object]:
+    """Give the rows, and a note where the limit left some out."""
+    shown = limited(view)
+    rows = [row_values(shown, section, row) for section, row in shown.rows()]
+    return {"rows": rows} if shown is view else {"rows": rows, "notes": shown.notes[-1:]}

@@ -1,0 +1,24 @@
+"""``dipview show``: the card of one record, found by its id or its name."""
+
+from __future__ import annotations
+
+import click
+
+from dipview.cli.naming import record_called
+from dipview.cli.opening import opened
+from dipview.cli.options import READING, WRITING, Asked, takes
+from dipview.cli.printing import format_of, print_view
+
+
+@click.command("show", short_help="Show one record, with all that links to it.")
+@click.argument("words", metavar="ID", nargs=-1, required=True)
+@takes(*READING, *WRITING)
+def command(asked: Asked, words: tuple[str, ...]) -> int:
+    """Print the card of one record, with all that links to it and where it is printed.
+
+    ID is a record's id, like boris-johnson, or a name that only one record has.
+    """
+    format_of(asked)
+    found = opened(asked)
+    id = record_called(found.workspace.dataset, " ".join(words))
+    return print_view(found.workspace.card(id, asked.scope), asked) or found.code

@@ -1,0 +1,77 @@
+"""Words of a fixed list on the command line: catalogues and formats, with "did you mean"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+from click.shell_completion import CompletionItem
+
+from dipview.formats.writers import Format, FormatError, format_named
+
+CATALOGUES = ("actors", "statements", "quotes", "positions", "events", "issues", "sources")
+"""The names of the catalogue views."""
+
+
+def meant(word: str, known: Sequence[str]) -> str:
+    """Propose the nearest known word: ``"; did you mean 'search'?"``, or nothing."""
+    from dipview.dataset.nearest import nearest  # noqa: PLC0415 - only for mistakes
+
+    found = nearest(word, known)
+    return f"; did you mean '{found}'?" if found else ""
+
+
+class CatalogueName(click.ParamType[str]):
+    """The name of a catalogue, in the plural or the singular."""
+
+    name = "catalogue"
+
+    def convert(
+        self,
+        value: str,
+        param: click.Parameter | None,  # noqa: ARG002
+        ctx: click.Context | None,
+    ) -> str:
+        """Find the catalogue of this name."""
+        for name in (value.lower(), f"{value.lower()}s"):
+            if name in CATALOGUES:
+                return name
+        known = f"{', '.join(CATALOGUES[:-1])} or {CATALOGUES[-1]}"
+        hint = meant(value, CATALOGUES) or f"; there are {known}"
+        raise click.UsageError(f"there is no list of {value!r}{hint}", ctx)
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """Complete a catalogue's name."""
+        return [CompletionItem(name) for name in CATALOGUES if name.startswith(incomplete)]
+
+
+class FormatName(click.ParamType[Format]):
+    """The name of a format."""
+
+    name = "format"
+
+    def convert(
+        self,
+        value: str,
+        param: click.Parameter | None,  # noqa: ARG002
+        ctx: click.Context | None,
+    ) -> Format:
+        """Find the format of this name."""
+        try:
+            return format_named(value)
+        except FormatError as error:
+            raise click.UsageError(str(error), ctx) from error
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """Complete a format's name."""
+        return [CompletionItem(each.value) for each in Format if each.value.startswith(incomplete)]

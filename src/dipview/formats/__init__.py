@@ -1,0 +1,1 @@
+"""Writers of any View, atomic output, and display-safe text."""

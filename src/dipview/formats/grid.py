@@ -1,0 +1,223 @@
+"""Lays the rows of a section out in columns of a text document: a margin, the words, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from attrs import evolve, frozen
+
+from dipview.formats.document import Numbering, cell_words
+from dipview.formats.width import cells, pad, wrap
+from dipview.views.view import Meaning, Place, Row, Section
+
+GAP = "   "
+"""What stands between two columns."""
+_LEAST_BODY = 32
+"""Cells that the margin leaves for the words, at least."""
+_WIDEST_MARGIN = 15
+"""Cells of ``by 10 Apr 2017`` and ``on a condition``, and one to spare."""
+_WIDEST_SHARE = 0.45
+"""The share of the words' room that any but the last of several columns may have."""
+_SPANNING = 24
+"""Cells that a text which goes on over empty columns has in its own, at most."""
+GLUE = "\ue000"
+"""A space at which no line breaks: display-safe text has no such character."""
+
+
+@frozen(kw_only=True)
+class Entry:
+    """What a row says, by place; display-safe."""
+
+    margin: list[str]
+    main: list[str]
+    details: list[str]
+    sources: list[str]
+    end: list[str]
+
+    @property
+    def under(self) -> str:
+        """What stands on the line beneath."""
+        return " · ".join((*self.details, *self.sources))
+
+    def on_one_line(self) -> Entry:
+        """Put the sources behind the words, where nothing else stands beneath."""
+        if not self.main or not self.sources:
+            return self
+        main, at = list(self.main), _last(self.main)
+        main[at] = f"{main[at]}  {' '.join(self.sources)}".strip()
+        return evolve(self, main=main, sources=[])
+
+
+@frozen(kw_only=True)
+class Grid:
+    """The widths of a section's columns, in cells; 0 leaves a column out."""
+
+    margin: list[int]
+    main: list[int]
+    end: list[int]
+    body: int
+    """What is left beside the margin."""
+    numbers: frozenset[int] = frozenset()
+    """The margin's columns that stand to the right, as numbers do."""
+
+    def lay_out(self, entry: Entry) -> list[str]:
+        """Give the lines of one row; text that is too wide for its column goes on below."""
+        body = _side_by_side(
+            [
+                *_blocks(entry.main, self._spans(entry.main)),
+                *_blocks(entry.end, self.end, range(len(self.end))),
+            ]
+        )
+        if entry.under:
+            body += wrap(entry.under, self.body)
+        margin = _blocks(entry.margin, self.margin, self.numbers)
+        lines = _side_by_side([*margin, (body, self.body)])
+        return [line.replace(GLUE, " ") for line in lines]
+
+    def _spans(self, texts: list[str]) -> list[int]:
+        """Let the last text of a row go on over the empty columns behind it."""
+        at = _last(texts)
+        if not any(self.main[at + 1 :]):
+            return self.main
+        room = _taken(self.main[at:]) - len(GAP)
+        if not any(self.end):
+            room = self.body - _taken(self.main[:at])
+        return [*self.main[:at], room, *(0 for _ in self.main[at + 1 :])]
+
+
+def entry_of(section: Section, row: Row, numbering: Numbering) -> Entry:
+    """Give what a row says; sources that it cites first get the next numbers."""
+    words: dict[Place, list[str]] = {place: [] for place in Place}
+    sources = []
+    for column, cell in zip(section.columns, row.cells, strict=True):
+        if column.place is Place.HIDDEN:
+            continue
+        said = cell_words(cell, numbering, GLUE)
+        place = Place.UNDER if column.place is Place.MARK else column.place
+        if place is Place.UNDER and cell.citations:
+            sources.append(said)
+        elif said or place is not Place.UNDER:
+            words[place].append(said)
+    return Entry(
+        margin=words[Place.MARGIN],
+        main=words[Place.MAIN],
+        details=words[Place.UNDER],
+        sources=sources,
+        end=words[Place.END],
+    )
+
+
+def heading_of(section: Section) -> Entry:
+    """Give the columns' titles as a row of their own."""
+    titles = {place: [c.title for c in section.columns if c.place is place] for place in Place}
+    return Entry(
+        margin=titles[Place.MARGIN],
+        main=titles[Place.MAIN],
+        details=[],
+        sources=[],
+        end=titles[Place.END],
+    )
+
+
+def counts_in_margin(section: Section) -> frozenset[int]:
+    """Tell which of the margin's columns hold numbers, by the first row."""
+    cells_of = zip(section.columns, section.rows[0].cells, strict=True)
+    margin = [cell for column, cell in cells_of if column.place is Place.MARGIN]
+    return frozenset(i for i, cell in enumerate(margin) if cell.meaning is Meaning.COUNT)
+
+
+def fitted(
+    entries: Sequence[Entry],
+    heading: Entry | None,
+    width: int,
+    numbers: frozenset[int] = frozenset(),
+) -> Grid:
+    """Choose widths for some rows and those like them.
+
+    Args:
+        entries: The rows to measure.
+        heading: The columns' titles, where they are to be written.
+        width: Of the whole, in cells.
+        numbers: The margin's columns that are to stand to the right.
+    """
+    margin = _natural([entry.margin for entry in entries])
+    if heading:
+        margin = _widened(margin, heading.margin)
+    widest = max(1, min(_WIDEST_MARGIN, (width - _LEAST_BODY) // max(1, len(margin)) - len(GAP)))
+    margin = [min(size, widest) for size in margin]
+    body = width - _taken(margin)
+    main = _natural_main([entry.main for entry in entries])
+    end = _natural([entry.end for entry in entries])
+    if heading:
+        main = _widened(main, heading.main)
+        end = _widened(end, heading.end)
+    share = int(body * _WIDEST_SHARE)
+    main = [*(min(size, share) for size in main[:-1]), *main[-1:]]
+    main = _shrunk(main, body - _taken(end))
+    return Grid(margin=margin, main=main, end=end, body=body, numbers=numbers)
+
+
+def _natural(rows: Iterable[list[str]]) -> list[int]:
+    return [max(map(_size, column)) for column in zip(*rows, strict=True)]
+
+
+def _size(text: str) -> int:
+    """Measure a text; only an empty one takes no room."""
+    return max(cells(text), bool(text))
+
+
+def _natural_main(rows: Sequence[list[str]]) -> list[int]:
+    """Measure the words; of a text that can go on over empty columns, only a beginning counts."""
+    last = max(map(_last, rows))
+    sizes = [
+        [
+            min(_size(text), _SPANNING) if at == _last(row) < last else _size(text)
+            for at, text in enumerate(row)
+        ]
+        for row in rows
+    ]
+    return [max(column) for column in zip(*sizes, strict=True)]
+
+
+def _last(texts: Sequence[str]) -> int:
+    """Give the index of the last text that is not empty; 0 where all are."""
+    return max((at for at, text in enumerate(texts) if text), default=0)
+
+
+def _widened(sizes: list[int], titles: list[str]) -> list[int]:
+    """Make room for the title of each column that has any text."""
+    return [size and max(size, cells(t)) for size, t in zip(sizes, titles, strict=True)]
+
+
+def _taken(sizes: list[int]) -> int:
+    return sum(size + len(GAP) for size in sizes if size)
+
+
+def _shrunk(sizes: list[int], room: int) -> list[int]:
+    """Narrow the widest columns until all fit into ``room``."""
+    sizes = list(sizes)
+    room = max(room, 8 * len(sizes))
+    while (over := _taken(sizes) - len(GAP) - room) > 0:
+        widest = max(sizes)
+        second = max((size for size in sizes if size < widest), default=0)
+        step = max(1, min(over, widest - second) // sizes.count(widest))
+        sizes = [size - step if size == widest else size for size in sizes]
+    return sizes
+
+
+def _blocks(
+    texts: list[str], sizes: list[int], numbers: Container[int] = ()
+) -> Iterator[tuple[list[str], int]]:
+    for index, (text, size) in enumerate(zip(texts, sizes, strict=True)):
+        if size:
+            yield [pad(line, size, right=index in numbers) for line in wrap(text, size)], size
+
+
+def _side_by_side(blocks: Iterable[tuple[list[str], int]]) -> list[str]:
+    """Set columns of lines beside each other."""
+    columns = list(blocks)
+    return [
+        GAP.join(pad(text, size) for text, (_, size) in zip(line, columns, strict=True)).rstrip()
+        for line in zip_longest(*(lines for lines, _ in columns), fillvalue="")
+    ]

@@ -1,0 +1,105 @@
+"""Writes a view as JSON: always the whole envelope, a row a line, built as it is written.
+
+The envelope is ``{"view", "dataset", "scope", "columns", "rows", "notes", "sources"}``. A row has
+``id`` and ``kind``, ``section`` where the view has several, then a value for each column of its
+section; citations are lists of ``{"source", "locator"}``. Controls and characters that hide or
+reorder text are written as escapes, so that the file is harmless in a terminal and loses nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import math
+from collections.abc import Iterator, Mapping
+
+from attrs import asdict
+
+from dipview.formats.display import SUSPECT
+from dipview.formats.document import Numbering, column_titles, limited
+from dipview.views.scope import Scope
+from dipview.views.view import Cell, Meaning, Row, Section, View
+
+_EXACT_BITS = 1024
+"""Integers of more bits are written as strings: decimal digits of huge ones are refused."""
+
+
+def write_json(view: View) -> Iterator[str]:
+    """Write a view as JSON.
+
+    Args:
+        view: What to write; its scope's limit is applied.
+
+    Yields:
+        Pieces of the document, whose last ends with a line feed.
+    """
+    view = limited(view)
+    columns = [{"key": key, "title": title} for key, title in column_titles(view).items()]
+    yield f'{{\n"view": {dumps(view.name)},\n"dataset": {dumps(view.dataset)},\n'
+    yield f'"scope": {dumps(scope_values(view.scope))},\n"columns": {dumps(columns)},\n"rows": ['
+    numbering = Numbering(view.references)
+    separator = "\n"
+    for section, row in view.rows():
+        for cell in row.cells:
+            for citation in cell.citations:
+                numbering.of(citation.source)
+        yield f"{separator}{dumps(row_values(view, section, row))}"
+        separator = ",\n"
+    yield f'\n],\n"notes": {dumps(view.notes)},\n"sources": ['
+    separator = "\n"
+    for number, id, text in numbering.cited():
+        yield f"{separator}{dumps({'id': id, 'number': number, 'text': text})}"
+        separator = ",\n"
+    yield "\n]\n}\n"
+
+
+def row_values(view: View, section: Section, row: Row) -> dict[str, object]:
+    """Give a row as JSON has it: ``id``, ``kind``, ``section`` if need be, a value a column."""
+    values: dict[str, object] = {"id": row.id, "kind": row.kind.value if row.kind else None}
+    if len(view.sections) > 1:
+        values["section"] = section.key or section.title
+    for column, cell in zip(section.columns, row.cells, strict=True):
+        values[column.key] = cell_value(cell)
+    return values
+
+
+def cell_value(cell: Cell) -> object:
+    """Give what a program reads in a cell; citations as a list of sources and locators."""
+    if cell.citations:
+        return [{"source": each.source, "locator": each.locator} for each in cell.citations]
+    if cell.meaning is Meaning.SOURCE and not cell.text and cell.value is None:
+        return []
+    return cell.plain
+
+
+def scope_values(scope: Scope) -> dict[str, object]:
+    """Give every field of a scope, dates in ISO 8601, None where a field is not set."""
+    return asdict(scope, value_serializer=lambda _, __, value: _plain(value))
+
+
+def dumps(value: object) -> str:
+    """Write a value as JSON on one line, in Unicode, with escapes for what hides or acts.
+
+    Never raises on values that a TOML file can hold: dates become ISO 8601, numbers that JSON does
+    not have become strings.
+    """
+    text = json.dumps(_plain(value), ensure_ascii=False, allow_nan=False)
+    return SUSPECT.sub(lambda match: json.dumps(match[0])[1:-1], text)
+
+
+def _plain(value: object) -> object:
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, int):
+        return int(value) if value.bit_length() <= _EXACT_BITS else hex(value)
+    if isinstance(value, float):
+        return value if math.isfinite(value) else str(value)
+    if isinstance(value, dt.date | dt.time):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): _plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_plain(each) for each in value]
+    return str(value)

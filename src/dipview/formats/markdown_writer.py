@@ -1,0 +1,104 @@
+"""Writes a view as GitHub-flavoured Markdown: a table a section, numbered sources at the end.
+
+Stances are in words. Nothing that the data says can act: whatever Markdown (or Pandoc's) would read
+as a mark, a link, HTML, an entity or a formula is escaped, and addresses stand as code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+
+from dipview.formats.display import show
+from dipview.formats.document import Numbering, cell_words, head_of, limited
+from dipview.views.view import Place, Section, View
+
+_SAMPLE = 200
+"""How many rows of a section are looked at to leave out columns that are empty in all of them."""
+_ADDRESS = re.compile(
+    r"""(?<![\w/]) (?: https?:// | www\. ) [^\s`|<>"\\]* [^\s`|<>"\\.,;:!?')\]}]
+      | (?<![\w.+-]) [\w.+-]+ @ [\w-]+ (?: \. [\w-]+ )+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Addresses of pages and of mail, which Markdown would link."""
+_ACTIVE = re.compile(r"[\\`*_{}\[\]<>|~$^@&]|(?<=\w):(?=//)|(?<=\b[Ww]{3})\.")
+_BLOCK = re.compile(r"[#+=%:-]|(\d{1,9})([.)])")
+"""What begins a heading, a list, a rule or a title where it stands first on a line."""
+
+
+def write_markdown(view: View) -> Iterator[str]:
+    """Write a view as Markdown.
+
+    Args:
+        view: What to write; its scope's limit is applied.
+
+    Yields:
+        Lines, each with its line feed.
+    """
+    view = limited(view)
+    numbering = Numbering(view.references)
+    for line in chain(
+        _head(view),
+        *(_section(section, numbering) for section in view.sections if len(section.rows)),
+        *(("", escape(show(note))) for note in view.notes),
+        _sources(numbering),
+    ):
+        yield f"{line}\n"
+
+
+def escape(text: str) -> str:
+    """Escape text of one line so that Markdown shows it as it is and nothing in it acts."""
+    pieces: list[str] = []
+    done = 0
+    for match in _ADDRESS.finditer(text):
+        pieces += (_escaped(text[done : match.start()]), f"`{match[0]}`")
+        done = match.end()
+    escaped = "".join((*pieces, _escaped(text[done:]))).strip()
+    begun = _BLOCK.match(escaped)
+    if not begun:
+        return escaped
+    return (f"{begun[1]}\\" if begun[1] else "\\") + escaped[begun.end(1) if begun[1] else 0 :]
+
+
+def _escaped(text: str) -> str:
+    return _ACTIVE.sub(lambda match: f"\\{match[0]}", text)
+
+
+def _head(view: View) -> Iterator[str]:
+    yield f"# {escape(show(view.title))}"
+    yield ""
+    for label, fact in head_of(view).items():
+        yield f"- {label}: {escape(fact)}"
+    if not view.count and view.empty:
+        yield from ("", escape(show(view.empty)))
+
+
+def _section(section: Section, numbering: Numbering) -> Iterator[str]:
+    yield ""
+    if section.title:
+        yield from (f"## {escape(show(section.title))}", "")
+    if section.note:
+        yield from (escape(show(section.note)), "")
+    seen = [i for i, column in enumerate(section.columns) if column.place is not Place.HIDDEN]
+    rows = (
+        [escape(cell_words(row.cells[index], numbering)) for index in seen] for row in section.rows
+    )
+    sample = list(islice(rows, _SAMPLE))
+    kept = [place for place in range(len(seen)) if any(row[place] for row in sample)]
+    columns = [section.columns[seen[place]] for place in kept]
+    yield _line(escape(show(column.title)) for column in columns)
+    yield _line("--:" if column.place is Place.END else "---" for column in columns)
+    for row in chain(sample, rows):
+        yield _line(row[place] for place in kept)
+
+
+def _line(fields: Iterable[str]) -> str:
+    return f"| {' | '.join(fields)} |"
+
+
+def _sources(numbering: Numbering) -> Iterator[str]:
+    for number, _, text in numbering.cited():
+        if number == 1:
+            yield from ("", "## Sources", "")
+        yield f"{number}. {escape(show(text))}"

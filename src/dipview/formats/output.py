@@ -1,0 +1,148 @@
+"""Writes a document to a file: whole or not at all, and never over another file unasked."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from tempfile import mkstemp
+
+_ENCODING_ERRORS = "backslashreplace"
+
+
+class OutputError(Exception):
+    """A file could not be written.
+
+    Attributes:
+        path: The file.
+        what: What went wrong.
+        remedy: What to do; may be empty.
+    """
+
+    def __init__(self, path: Path, what: str, remedy: str = "") -> None:
+        self.path = path
+        self.what = what
+        self.remedy = remedy
+        super().__init__(f"cannot write {path}: {what}" + (f"; {remedy}" if remedy else ""))
+
+
+def write_file(path: Path, pieces: Iterable[str], *, force: bool = False) -> None:
+    """Write a document to a file in UTF-8, atomically.
+
+    The pieces go to a new file beside the target, which takes the target's name when all of it is
+    on the disk. Whatever goes wrong, what the target held stays, and nothing is left beside it.
+
+    Args:
+        path: The target.
+        pieces: The document; what they raise, an OSError apart, is passed on.
+        force: Replace a file that is there, keeping its permissions. A link is never replaced.
+
+    Raises:
+        OutputError: The target is there already, is not a regular file, or cannot be written.
+    """
+    mode = _allowed_mode(path, force=force)
+    try:
+        handle, name = mkstemp(prefix=f".{path.name[:80]}.", suffix=".tmp", dir=path.parent)
+    except OSError as error:
+        raise _failure(path, error) from error
+    temporary = Path(name)
+    try:
+        _fill(handle, path, pieces)
+        try:
+            temporary.chmod(mode)
+            _rename(temporary, path, force=force)
+        except FileExistsError as error:
+            raise _exists(path) from error
+        except OSError as error:
+            raise _failure(path, error) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
+def _fill(handle: int, path: Path, pieces: Iterable[str]) -> None:
+    """Write all pieces to an open file, down to the disk, and close it."""
+    file = os.fdopen(handle, "w", encoding="utf-8", errors=_ENCODING_ERRORS, newline="\n")
+    try:
+        with file:
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(handle)
+    except OSError as error:
+        raise _failure(path, error) from error
+
+
+def _allowed_mode(path: Path, *, force: bool) -> int:
+    """Give the permissions that the file is to have; raises where it may not be written."""
+    try:
+        status = path.lstat()
+    except FileNotFoundError:
+        mask = os.umask(0o077)
+        os.umask(mask)
+        return 0o666 & ~mask
+    except (OSError, ValueError) as error:
+        raise _failure(path, error) from error
+    if stat.S_ISLNK(status.st_mode):
+        raise OutputError(path, "it is a link", "name the file that it leads to")
+    if stat.S_ISDIR(status.st_mode):
+        raise OutputError(path, "it is a folder", "name a file in it")
+    if not stat.S_ISREG(status.st_mode):
+        raise OutputError(path, "it is no regular file", "leave it out to write to standard output")
+    if not force:
+        raise _exists(path)
+    return stat.S_IMODE(status.st_mode) & 0o777
+
+
+def _rename(temporary: Path, path: Path, *, force: bool) -> None:
+    """Give the finished file its name; FileExistsError where that is taken and not forced."""
+    if force:
+        temporary.replace(path)
+        return
+    try:
+        os.link(temporary, path, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):
+        _claim_and_replace(temporary, path)
+
+
+def _claim_and_replace(temporary: Path, path: Path) -> None:
+    """Take a free name for the finished file, on a file system without links."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        temporary.replace(path)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the folder's entry on the disk too, where the system can do that."""
+    if sys.platform == "win32":
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        pass
+    finally:
+        os.close(handle)
+
+
+def _exists(path: Path) -> OutputError:
+    return OutputError(path, "it exists already", "use --force to replace it, or another name")
+
+
+def _failure(path: Path, error: OSError | ValueError) -> OutputError:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return OutputError(path, f"there is no folder {path.parent}", "create it first")
+    if isinstance(error, PermissionError):
+        what = f"no permission to write in {path.parent}"
+        return OutputError(path, what, "choose another folder")
+    text = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return OutputError(path, text, "nothing was written")

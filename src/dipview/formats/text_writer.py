@@ -1,0 +1,135 @@
+"""Writes a view as plain text that can be pasted into a briefing.
+
+A head says what is shown, of which dataset, through what, how many and from when to when. In the
+body, dates and stances stand in columns at the left; what was said stands beside them, with who
+said it, and where that is printed, on the line beneath; counts stand at the right. Notes and the
+sources that the body cites, numbered in the order in which it does, end the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby, islice
+
+from attrs import frozen
+
+from dipview.formats.display import show
+from dipview.formats.document import Layout, Numbering, head_of, limited
+from dipview.formats.grid import Entry, Grid, counts_in_margin, entry_of, fitted, heading_of
+from dipview.formats.width import cells, pad, wrap
+from dipview.views.view import Section, View
+
+_SAMPLE = 200
+"""How many rows of a section are measured before any is written; wider ones wrap."""
+_LEAST_WIDTH = 40
+
+
+def write_text(view: View, layout: Layout | None = None) -> Iterator[str]:
+    """Write a view as plain text.
+
+    Args:
+        view: What to write; its scope's limit is applied.
+        layout: The width in cells, at least 40; lines are broken there, and nothing is left out.
+
+    Yields:
+        Lines, each with its line feed.
+    """
+    width = max(_LEAST_WIDTH, (layout or Layout()).width)
+    view = limited(view)
+    numbering = Numbering(view.references)
+    for line in chain(
+        _head(view, width),
+        *(
+            _section(section, shape, numbering, first=section is alike[0])
+            for alike in _alike(view)
+            for shape in [_shaped(alike, numbering, width)]
+            for section in alike
+        ),
+        _notes(view, width),
+        _sources(numbering, width),
+    ):
+        yield f"{line.rstrip()}\n"
+
+
+def _head(view: View, width: int) -> Iterator[str]:
+    yield from _titled(view.title, width, "=")
+    for fact in head_of(view).values():
+        yield from wrap(fact, width)
+    if not view.count and view.empty:
+        yield from ("", *wrap(show(view.empty), width))
+
+
+@frozen(kw_only=True)
+class _Shape:
+    """How sections with the same columns are laid out."""
+
+    width: int
+    grid: Grid
+    airy: bool
+    """Whether rows have details beneath, and stand apart."""
+    heading: Entry | None
+    """The columns' titles, where numbers stand at the right; above the first section alone."""
+
+    def lines(self, entry: Entry) -> list[str]:
+        """Lay out one row."""
+        return self.grid.lay_out(entry if self.airy else entry.on_one_line())
+
+
+def _alike(view: View) -> Iterator[list[Section]]:
+    """Go through the sections that have rows, those with the same columns together."""
+    filled = (section for section in view.sections if len(section.rows))
+    for _, alike in groupby(filled, key=lambda section: section.columns):
+        yield list(alike)
+
+
+def _shaped(sections: list[Section], numbering: Numbering, width: int) -> _Shape:
+    trial = Numbering(numbering.references)
+    entries = [
+        entry_of(section, row, trial)
+        for section in sections
+        for row in islice(section.rows, _SAMPLE)
+    ]
+    airy = any(entry.details for entry in entries)
+    if not airy:
+        entries = [entry.on_one_line() for entry in entries]
+    heading = heading_of(sections[0]) if any(any(entry.end) for entry in entries) else None
+    grid = fitted(entries, heading, width, counts_in_margin(sections[0]))
+    return _Shape(width=width, grid=grid, airy=airy, heading=heading)
+
+
+def _section(
+    section: Section, shape: _Shape, numbering: Numbering, *, first: bool
+) -> Iterator[str]:
+    yield ""
+    if section.title:
+        yield from _titled(section.title, shape.width, "-")
+    if section.note:
+        yield from (*wrap(show(section.note), shape.width), "")
+    if shape.heading and first:
+        yield from (*shape.lines(shape.heading), "")
+    for number, row in enumerate(section.rows):
+        if shape.airy and number:
+            yield ""
+        yield from shape.lines(entry_of(section, row, numbering))
+
+
+def _notes(view: View, width: int) -> Iterator[str]:
+    for note in view.notes:
+        yield from ("", *wrap(show(note), width))
+
+
+def _sources(numbering: Numbering, width: int) -> Iterator[str]:
+    cited = list(numbering.cited())
+    if cited:
+        yield ""
+        yield from _titled("Sources", width, "-")
+    label = len(f"[{len(cited)}] ")
+    for number, _, text in cited:
+        first, *rest = wrap(show(text), width - label)
+        yield pad(f"[{number}]", label) + first
+        yield from (" " * label + line for line in rest)
+
+
+def _titled(title: str, width: int, rule: str) -> Iterable[str]:
+    lines = wrap(show(title), width)
+    return [*lines, rule * max(map(cells, lines))]

@@ -1,0 +1,98 @@
+"""Widths in terminal cells: measuring, cutting, padding and wrapping display-safe text.
+
+Character clusters (an emoji with its modifiers, a letter with its accents) are kept whole as far
+as Rich's tables of Unicode tell them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rich.cells import cell_len, split_graphemes
+
+ELLIPSIS = "…"
+_WORD = re.compile("[^ ]+ *")
+
+
+def cells(text: str) -> int:
+    """Count the terminal cells that display-safe text takes."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def cut(text: str, width: int) -> str:
+    """Shorten text to at most ``width`` cells, with an ellipsis where something is left out."""
+    if cells(text) <= width:
+        return text
+    if width < 1:
+        return ""
+    return _head(text, width - 1).rstrip() + ELLIPSIS
+
+
+def pad(text: str, width: int, *, right: bool = False) -> str:
+    """Fill text up with spaces to ``width`` cells; longer text stays as it is.
+
+    Args:
+        text: Display-safe text.
+        width: In cells.
+        right: Put the spaces before the text.
+    """
+    filling = " " * (width - cells(text))
+    return filling + text if right else text + filling
+
+
+def fit(text: str, width: int, *, right: bool = False) -> str:
+    """Make text exactly ``width`` cells wide, cut or padded."""
+    return pad(cut(text, width), width, right=right)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break text into lines of at most ``width`` cells, at spaces where there are any.
+
+    Args:
+        text: Display-safe text, of one line.
+        width: In cells; at least 1. A single character wider than that has a line of its own.
+
+    Returns:
+        The lines; nothing is lost but the spaces at which they break. One empty line for no text.
+    """
+    lines: list[str] = []
+    line, filled = "", 0
+    for word in _words(text.strip(" "), width):
+        taken = cells(word)
+        bare = cells(word.rstrip(" "))
+        if line and filled + bare > width:
+            lines.append(line.rstrip(" "))
+            line, filled = "", 0
+        line += word
+        filled += taken
+    return [*lines, line.rstrip(" ")]
+
+
+def _words(text: str, width: int) -> Iterator[str]:
+    """Split text after each run of spaces, and words wider than a line wherever they fill one."""
+    for word in _WORD.findall(text):
+        yield from [word] if cells(word.rstrip(" ")) <= width else _split(word, width)
+
+
+def _split(word: str, width: int) -> list[str]:
+    parts = []
+    while cells(word.rstrip(" ")) > width:
+        head = _head(word, width) or _first(word)
+        parts.append(head)
+        word = word[len(head) :]
+    return [*parts, word] if word or not parts else parts
+
+
+def _head(text: str, width: int) -> str:
+    """Give the longest beginning of text that takes at most ``width`` cells, clusters whole."""
+    taken = 0
+    for start, _, size in split_graphemes(text)[0]:
+        taken += size
+        if taken > width:
+            return text[:start]
+    return text
+
+
+def _first(text: str) -> str:
+    return text[: split_graphemes(text)[0][0][1]]

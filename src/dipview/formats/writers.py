@@ -1,0 +1,92 @@
+"""The formats a view can be written in, and which one a name or a file's ending means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+
+from dipview.formats.csv_writer import write_csv
+from dipview.formats.document import Layout
+from dipview.formats.json_writer import write_json
+from dipview.formats.markdown_writer import write_markdown
+from dipview.formats.text_writer import write_text
+from dipview.views.view import View
+
+
+class Format(StrEnum):
+    """A format for a view."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+    JSON = "json"
+
+
+class FormatError(ValueError):
+    """No writer fits a name or a file's ending; the message says which there are."""
+
+
+Writer = Callable[[View, Layout], Iterator[str]]
+"""Takes a view and a layout; gives pieces of the document, in order."""
+
+WRITERS: Mapping[Format, Writer] = MappingProxyType(
+    {
+        Format.TEXT: write_text,
+        Format.MARKDOWN: lambda view, _: write_markdown(view),
+        Format.CSV: write_csv,
+        Format.JSON: lambda view, _: write_json(view),
+    }
+)
+"""The writer of each format. All of them apply the scope's row limit."""
+
+ENDINGS: Mapping[str, Format] = MappingProxyType(
+    {
+        "": Format.TEXT,
+        ".txt": Format.TEXT,
+        ".text": Format.TEXT,
+        ".md": Format.MARKDOWN,
+        ".markdown": Format.MARKDOWN,
+        ".csv": Format.CSV,
+        ".json": Format.JSON,
+    }
+)
+"""The format that a file's ending means; a name without ending means text."""
+
+_NAMES = "text, markdown, csv or json"
+
+
+def write(view: View, format: Format, layout: Layout | None = None) -> Iterator[str]:
+    """Write a view in a format: pieces of the document, in order, built as they are taken."""
+    return WRITERS[format](view, layout or Layout())
+
+
+def format_named(name: str) -> Format:
+    """Find a format by its name or ending (``markdown``, ``md``).
+
+    Raises:
+        FormatError: There is none.
+    """
+    wanted = name.strip().lower()
+    if found := ENDINGS.get(f".{wanted}"):
+        return found
+    if wanted in ("html", "htm"):
+        raise FormatError(f"HTML is not written yet; use {_NAMES}")
+    raise FormatError(f"there is no format {name!r}; use {_NAMES}")
+
+
+def guess_format(path: Path) -> Format:
+    """Tell a format by a file's ending.
+
+    Raises:
+        FormatError: The ending is not known.
+    """
+    ending = path.suffix.lower()
+    if found := ENDINGS.get(ending):
+        return found
+    if ending in (".html", ".htm"):
+        return format_named("html")
+    raise FormatError(
+        f"a file's ending {ending!r} does not say in which format to write; name one: {_NAMES}"
+    )

@@ -1,0 +1,249 @@
+"""The front: the first word decides, options stand anywhere, mistakes are told with a way on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from click.shell_completion import ShellComplete
+
+from dipview.cli.app import VERBS, app
+from dipview.views.scope import Scope
+
+Run = Callable[..., Any]
+"""Runs a command line in this process; see the fixture."""
+Opened = list[tuple[tuple[Path, ...], Scope]]
+"""What the explorer was opened on."""
+
+
+@pytest.fixture
+def explorer(monkeypatch: pytest.MonkeyPatch) -> Opened:
+    """Put a stand-in for the explorer in place, on what says that it is a terminal."""
+    opened: Opened = []
+
+    def run_explorer(paths: Sequence[Path], scope: Scope) -> int:
+        opened.append((tuple(paths), scope))
+        return 7
+
+    module = ModuleType("dipview.tui.app")
+    module.run_explorer = run_explorer  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "dipview.tui.app", module)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setattr("dipview.cli.open.sys", _Terminals())
+    return opened
+
+
+class _Terminals:
+    """Stands for ``sys`` with standard streams that are terminals."""
+
+    platform = "linux"
+
+    class stdin:  # noqa: N801
+        closed = False
+
+        @staticmethod
+        def isatty() -> bool:
+            return True
+
+    stdout = stdin
+
+
+def test_no_word_at_all_opens_the_explorer(cli: Run, explorer: Opened) -> None:
+    assert cli().code == 7
+    assert explorer == [((), Scope())]
+
+
+def test_a_file_opens_the_explorer_on_it(cli: Run, explorer: Opened, harbour: Path) -> None:
+    assert cli(harbour).code == 7
+    assert explorer[0][0] == (harbour,)
+
+
+def test_a_folder_opens_the_explorer_on_it(cli: Run, explorer: Opened, harbour: Path) -> None:
+    assert cli("open", harbour.parent).code == 7
+    assert explorer[0][0] == (harbour.parent,)
+
+
+def test_options_before_a_file_reach_the_explorer(
+    cli: Run, explorer: Opened, harbour: Path
+) -> None:
+    cli("-q", "tolls", harbour, "--as-of", "2017-05")
+    scope = explorer[0][1]
+    assert scope.query == "tolls"
+    assert scope.as_of is not None
+    assert scope.as_of.isoformat() == "2017-05-31"
+
+
+def test_options_alone_open_the_explorer(cli: Run, explorer: Opened, harbour: Path) -> None:
+    cli("-d", harbour, "--since", "2017")
+    paths, scope = explorer[0]
+    assert paths == (harbour,)
+    assert str(scope.since) == "2017-01-01"
+
+
+def test_a_verb_wins_over_a_file_of_its_name(
+    cli: Run, explorer: Opened, harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    harbour.rename(harbour.parent / "stats")
+    monkeypatch.chdir(harbour.parent)
+    assert cli("stats").out.startswith(("Counts", "Stat"))
+    assert cli("./stats").code == 7
+
+
+def test_the_explorer_is_not_opened_on_a_path_that_is_not_there(
+    cli: Run, explorer: Opened, harbour: Path
+) -> None:
+    result = cli(harbour, "list")
+    assert result.code == 2
+    assert "no file or folder 'list'" in result.err
+    assert not explorer
+
+
+def test_the_explorer_takes_no_format(cli: Run, explorer: Opened) -> None:
+    result = cli("-f", "json")
+    assert result.code == 2
+    assert "takes no --format" in result.err
+
+
+@pytest.mark.parametrize(
+    ("terminal", "reason"), [("dumb", "TERM is dumb"), ("", "TERM is not set")]
+)
+def test_a_dumb_terminal_is_refused_unless_forced(
+    cli: Run, explorer: Opened, monkeypatch: pytest.MonkeyPatch, terminal: str, reason: str
+) -> None:
+    monkeypatch.setenv("TERM", terminal)
+    result = cli("open")
+    assert result.code == 2
+    assert reason in result.err
+    assert "dipview list" in result.err
+    assert cli("open", "--force-tui").code == 7
+
+
+def test_without_a_terminal_one_line_names_the_verbs_that_print(cli: Run) -> None:
+    result = cli()
+    assert result.code == 2
+    assert result.out == ""
+    assert result.err.count("\n") == 1
+    assert "dipview list actors" in result.err
+    assert "dipview search" in result.err
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("serch", "did you mean 'search'?"),
+        ("lists", "did you mean 'list'?"),
+        ("xqzvwk", "the verbs are open, search, list, show, stats, check"),
+        ("harbor.toml", "there is no file or folder 'harbor.toml'"),
+        ("some/where", "there is no file or folder 'some/where'"),
+        ("a\x00b", "neither a verb nor a file"),
+        ("long" * 100, "neither a verb nor a file"),
+    ],
+)
+def test_a_word_that_is_neither_verb_nor_file_is_told_what_it_may_mean(
+    cli: Run, word: str, told: str
+) -> None:
+    result = cli(word, "actors")
+    assert result.code == 2
+    assert result.out == ""
+    assert result.err.count("\n") == 1
+    assert told in result.err
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("list",), "missing argument"),
+        (("list", "actor", "--fomat", "csv"), "--format"),
+        (("list", "actros"), "did you mean 'actors'?"),
+        (("list", "xqzvwk"), "there are actors, statements"),
+        (("list", "actors", "-n", "0"), "0 is not in the range"),
+        (("list", "actors", "-f", "html"), "HTML is not written yet"),
+        (("list", "actors", "-f", "docx"), "no format 'docx'"),
+        (("list", "actors", "-o", "x.docx"), "'.docx'"),
+        (("list", "actors", "--as-of", "2017-02-30"), "2017-02-30"),
+        (("list", "actors", "--as-of", "soon"), "is not a date"),
+        (("list", "actors", "--as-of", "[2017-04-11..]"), "is open"),
+        (("search",), "search needs a query"),
+        (("-n", "3", "show", "russia"), "'show' takes no --limit"),
+        (("-q", "x", "check"), "'check' takes no --query"),
+        (("--csv-raw", "check"), "'check' takes no --csv-raw"),
+        (("check", "-f", "csv"), "text or json"),
+        (("search", "--stdin", "x"), "from standard input alone"),
+        (("search", "--stdin", "-f", "csv"), "prints JSON"),
+    ],
+)
+def test_wrong_usage_is_told_in_one_line_and_ends_with_2(
+    cli: Run, args: tuple[str, ...], told: str
+) -> None:
+    result = cli(*args)
+    assert result.code == 2
+    assert result.out == ""
+    assert result.err.startswith("dipview: ")
+    assert result.err.count("\n") == 1
+    assert told in result.err
+
+
+def test_options_stand_before_the_verb_or_after_it(cli: Run, harbour: Path) -> None:
+    after = cli("list", "actors", "-d", harbour, "-f", "csv", "-n", "1")
+    before = cli("-d", harbour, "-f", "csv", "-n", "1", "list", "actors")
+    assert before == after
+    assert before.out.count("\n") == 2
+
+
+def test_an_option_after_the_verb_wins_over_one_before_it(cli: Run, harbour: Path) -> None:
+    result = cli("-f", "csv", "-d", harbour, "list", "actors", "-f", "json")
+    assert result.out.startswith("{")
+
+
+def test_the_environment_names_the_dataset(
+    cli: Run, harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DIPVIEW_DATASET", str(harbour))
+    assert "Anna Vale" in cli("list", "actors").out
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_has_a_page_of_help(cli: Run, verb: str) -> None:
+    result = cli(verb, "--help")
+    assert result.code == 0
+    assert result.out.startswith(f"Usage: dipview {verb}")
+
+
+def test_help_lists_every_verb(cli: Run) -> None:
+    result = cli("-h")
+    assert result.code == 0
+    assert all(f"  {verb} " in result.out for verb in VERBS)
+
+
+def test_the_help_of_search_has_the_query_language(cli: Run) -> None:
+    out = cli("search", "--help").out
+    for sign in ('"a phrase"', "^pre", "suf$", "!not", "with:russia", "date>=2017-04-07"):
+        assert sign in out
+
+
+def test_the_version_is_told_beside_other_options_too(cli: Run) -> None:
+    result = cli("--version", "list")
+    assert (result.code, result.out) == (0, "dipview 0.1.0\n")
+
+
+def completed(*words: str) -> list[str]:
+    completion = ShellComplete(app, {}, "dipview", "_DIPVIEW_COMPLETE")
+    return [item.value for item in completion.get_completions(list(words[:-1]), words[-1])]
+
+
+def test_shells_complete_verbs_catalogues_and_formats() -> None:
+    assert completed("se") == ["search", "se"]
+    assert completed("list", "s") == ["statements", "sources"]
+    assert completed("list", "actors", "-f", "m") == ["markdown"]
+    assert completed("xqzvwk", "s") != []
+
+
+def test_a_shell_is_given_its_completion_script(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_DIPVIEW_COMPLETE", "zsh_source")
+    result = cli()
+    assert result.code == 0
+    assert "_DIPVIEW_COMPLETE=zsh_complete" in result.out

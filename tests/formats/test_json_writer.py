@@ -1,0 +1,121 @@
+"""JSON: always the whole envelope, and valid whatever the data holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import math
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dipview.formats.display import SUSPECT
+from dipview.formats.json_writer import cell_value, dumps, write_json
+from dipview.model.sources import Citation
+from dipview.model.stances import Stance
+from dipview.views.scope import Scope
+from dipview.views.view import Cell, Meaning, View
+
+ENVELOPE = ["view", "dataset", "scope", "columns", "rows", "notes", "sources"]
+VALUES = st.recursive(
+    st.one_of(
+        st.none(), st.booleans(), st.integers(), st.text(), st.floats(allow_nan=False, width=32)
+    ),
+    lambda each: st.lists(each) | st.dictionaries(st.text(), each),
+)
+
+
+@given(VALUES.filter(lambda value: "inf" not in repr(value)))
+def test_what_is_written_is_read_back(value: object) -> None:
+    assert json.loads(dumps(value)) == value
+
+
+@given(st.text())
+def test_nothing_that_acts_or_hides_is_written_raw(text: str) -> None:
+    written = dumps(text)
+    assert not SUSPECT.search(written)
+    written.encode("utf-8")
+
+
+def test_letters_are_written_as_they_are() -> None:
+    assert dumps("“Ça” 港 👩") == '"“Ça” 港 👩"'
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (math.nan, '"nan"'),
+        (-math.inf, '"-inf"'),
+        pytest.param(10**5000, f'"{hex(10**5000)}"', id="a number of 5001 digits"),
+        (dt.date(2017, 4, 11), '"2017-04-11"'),
+        (dt.time(12, 30), '"12:30:00"'),
+        (Stance.OPEN, '"open"'),
+        ((1, "a"), '[1, "a"]'),
+        (Meaning, "\"<enum 'Meaning'>\""),
+    ],
+)
+def test_any_value_has_a_form(value: object, written: str) -> None:
+    assert dumps(value) == written
+
+
+def test_the_envelope_is_always_whole(
+    statements: View, actors: View, card: View, nothing: View
+) -> None:
+    for view in (statements, actors, card, nothing):
+        assert list(json.loads("".join(write_json(view)))) == ENVELOPE
+
+
+def test_rows_have_their_id_and_kind_first(statements: View) -> None:
+    row = json.loads("".join(write_json(statements)))["rows"][1]
+    assert list(row)[:3] == ["id", "kind", "date"]
+    assert row["id"] == "two-on-dues"
+    assert row["kind"] == "statement"
+    assert row["speakers"] == ["Ruritania", "Syldavia"]
+    assert row["sources"][0] == {"source": "gazette-2017-05-02", "locator": "paragraph 5"}
+
+
+def test_sources_are_those_that_the_rows_cite(statements: View) -> None:
+    sources = json.loads("".join(write_json(statements)))["sources"]
+    assert [(each["number"], each["id"]) for each in sources] == [
+        (1, "minutes-7"),
+        (2, "gazette-2017-05-02"),
+        (3, "lost-source"),
+    ]
+
+
+def test_the_scope_is_told_with_iso_dates(statements: View) -> None:
+    scope = json.loads("".join(write_json(statements)))["scope"]
+    assert scope["query"] == "tolls"
+    assert scope["as_of"] == "2017-05-03"
+    assert scope["pins"] == ["ruritania"]
+    assert scope["limit"] is None
+
+
+def test_a_limit_leaves_a_note(statements: View) -> None:
+    cut = json.loads("".join(write_json(evolve(statements, scope=Scope(limit=1)))))
+    assert len(cut["rows"]) == 1
+    assert cut["notes"][-1] == "The first 1 of 4 rows."
+
+
+def test_rows_of_a_card_name_their_section(card: View) -> None:
+    rows = json.loads("".join(write_json(card)))["rows"]
+    assert [row["section"] for row in rows] == ["facts", "facts", "said", "said", "officers"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        (Cell("12", value=12), 12),
+        (Cell("words"), "words"),
+        (Cell("", Meaning.SOURCE), []),
+        (Cell("Gazette", Meaning.SOURCE), "Gazette"),
+        (
+            Cell("x", Meaning.SOURCE, citations=(Citation(source="a"),)),
+            [{"source": "a", "locator": ""}],
+        ),
+    ],
+)
+def test_a_cell_gives_what_programs_read(cell: Cell, value: object) -> None:
+    assert cell_value(cell) == value

@@ -1,0 +1,61 @@
+"""Widths: what is cut, padded and wrapped fits its cells, and nothing else is lost."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dipview.formats.display import show
+from dipview.formats.width import cells, cut, fit, pad, wrap
+
+SHOWN = st.text(st.one_of(st.characters(), st.sampled_from("ab 港é👩\u200d"))).map(show)
+
+
+@given(SHOWN, st.integers(0, 40))
+def test_cut_text_fits(text: str, width: int) -> None:
+    assert cells(cut(text, width)) <= width
+
+
+@given(SHOWN, st.integers(1, 40))
+def test_fitted_text_fills_its_cells(text: str, width: int) -> None:
+    assert cells(fit(text, width)) == width
+
+
+@given(SHOWN, st.integers(2, 40))
+def test_wrapped_lines_fit_and_lose_only_spaces(text: str, width: int) -> None:
+    lines = wrap(text, width)
+    assert all(cells(line) <= width for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("", 5, [""]),
+        ("one two three", 7, ["one two", "three"]),
+        ("one  two", 8, ["one  two"]),
+        ("incomprehensible words", 8, ["incompre", "hensible", "words"]),
+        ("港は開いている", 6, ["港は開", "いてい", "る"]),
+        ("港", 1, ["港"]),
+        ("a港b", 1, ["a", "港", "b"]),
+    ],
+)
+def test_lines_break_at_spaces_and_else_between_characters(
+    text: str, width: int, lines: list[str]
+) -> None:
+    assert wrap(text, width) == lines
+
+
+def test_an_ellipsis_says_that_something_is_left_out() -> None:
+    assert cut("Ruritania", 5) == "Ruri…"
+    assert cut("港は開いて", 6) == "港は…"
+
+
+def test_a_family_of_emoji_is_not_parted() -> None:
+    assert cut("👩\u200d👩\u200d👧 at home", 4) == "👩\u200d👩\u200d👧…"
+
+
+def test_numbers_are_padded_on_the_left() -> None:
+    assert pad("7", 3, right=True) == "  7"
+    assert pad("long", 2) == "long"
