@@ -1,0 +1,1 @@
+"""Every action once: its id, keys, title, help, and when it is possible; no Textual."""

@@ -1,0 +1,1 @@
+"""The explorer: a Textual application that draws views."""

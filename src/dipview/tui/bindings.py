@@ -1,0 +1,31 @@
+"""Key bindings of the explorer, made from the table of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.binding import Binding, BindingType
+
+from dipview.commands.command import Command, key_name
+from dipview.commands.table import COMMANDS
+
+
+def bindings() -> list[BindingType]:
+    """Make a binding for each key of each command; its action is ``command('id', 'key')``.
+
+    They have priority: keys are then taken in the order in which they were typed, so that letters
+    typed right after ``/`` go into the search box.
+    """
+    return [binding for command in COMMANDS for binding in _bindings_of(command)]
+
+
+def _bindings_of(command: Command) -> Iterator[Binding]:
+    for key in command.keys:
+        yield Binding(
+            key,
+            f"command('{command.id}', '{key}')",
+            command.title,
+            key_display=key_name(key),
+            show=bool(command.footer),
+            priority=True,
+        )

@@ -1,0 +1,191 @@
+"""What each command does to the explorer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from dipview.commands.table import COMMANDS
+from dipview.tui.moving import MOVES, move
+from dipview.tui.taking import copy_row, copy_view, export
+from dipview.views.orders import ORDERS
+from dipview.workspace.picture import PANES
+
+if TYPE_CHECKING:
+    from dipview.tui.screens.explorer import Explorer
+
+_BY_ID = {command.id: command for command in COMMANDS}
+
+
+def perform(explorer: Explorer, command: str, key: str) -> None:
+    """Perform a command, if it is possible now.
+
+    Args:
+        explorer: The screen.
+        command: Id of a command.
+        key: The key that called it, where that matters.
+    """
+    if not _BY_ID[command].when(explorer.situation()):
+        return
+    if command in MOVES:
+        _move(explorer, command)
+    else:
+        _DEEDS[command](explorer, key)
+
+
+def _move(explorer: Explorer, command: str) -> None:
+    """Move in the focused pane; from the search box, go there first."""
+    if explorer.typing:
+        explorer.leave_box()
+    else:
+        move(explorer.current.list, command)
+
+
+def _search(explorer: Explorer, _key: str) -> None:
+    explorer.enter_box()
+
+
+def _open(explorer: Explorer, _key: str) -> None:
+    row = explorer.current.list.cursor_row
+    if row is not None:
+        explorer.open_row(row)
+
+
+def _back(explorer: Explorer, _key: str) -> None:
+    explorer.return_to(explorer.trail.back())
+
+
+def _forward(explorer: Explorer, _key: str) -> None:
+    explorer.return_to(explorer.trail.forward())
+
+
+def _escape(explorer: Explorer, _key: str) -> None:
+    """Leave the box, else clear the query, else step back to another scope; never quit."""
+    stop = explorer.stop
+    if explorer.typing:
+        explorer.leave_box()
+    elif stop.on_card and not explorer.wide and explorer.trail.before:
+        explorer.return_to(explorer.trail.back())
+    elif stop.scope.query:
+        explorer.clear_query()
+    else:
+        trail = explorer.trail
+        while trail.before and trail.now.scope == stop.scope:
+            trail = trail.back()
+        explorer.return_to(trail)
+
+
+def _next_pane(explorer: Explorer, _key: str) -> None:
+    _step_pane(explorer, 1)
+
+
+def _previous_pane(explorer: Explorer, _key: str) -> None:
+    _step_pane(explorer, -1)
+
+
+def _step_pane(explorer: Explorer, step: int) -> None:
+    panes = explorer.seen()
+    here = explorer.current.id or ""
+    place = panes.index(here) if here in panes else 0
+    explorer.go_to_pane(panes[(place + step) % len(panes)])
+
+
+def _pane(explorer: Explorer, key: str) -> None:
+    for name in (*PANES, "card"):
+        if str(explorer.pane(name).number) == key:
+            explorer.go_to_pane(name)
+
+
+def _zoom(explorer: Explorer, _key: str) -> None:
+    explorer.zoomed = not explorer.zoomed
+    explorer.lay_out()
+    explorer.set_focus(explorer.current.list)
+
+
+def _roll_up(explorer: Explorer, _key: str) -> None:
+    explorer.go(scope=evolve(explorer.stop.scope, roll_up=not explorer.stop.scope.roll_up))
+
+
+def _exact_only(explorer: Explorer, _key: str) -> None:
+    explorer.go(scope=evolve(explorer.stop.scope, exact_only=not explorer.stop.scope.exact_only))
+
+
+def _second_hand(explorer: Explorer, _key: str) -> None:
+    explorer.go(scope=evolve(explorer.stop.scope, second_hand=not explorer.stop.scope.second_hand))
+
+
+def _sort(explorer: Explorer, _key: str) -> None:
+    """Take the pane's next order; after the last, its own again."""
+    orders = list(ORDERS[PANES[explorer.stop.pane][1]])
+    now = explorer.stop.scope.sort
+    place = orders.index(now) if now in orders else 0
+    following = orders[(place + 1) % len(orders)]
+    sort = "" if following == orders[0] else following
+    explorer.go(scope=evolve(explorer.stop.scope, sort=sort))
+    explorer.say(f"Sorted: {following}")
+
+
+def _export(explorer: Explorer, _key: str) -> None:
+    export(explorer)
+
+
+def _copy_row(explorer: Explorer, _key: str) -> None:
+    copy_row(explorer)
+
+
+def _copy_view(explorer: Explorer, _key: str) -> None:
+    copy_view(explorer)
+
+
+def _problems(explorer: Explorer, _key: str) -> None:
+    from dipview.tui.screens.list_screen import ListScreen  # noqa: PLC0415 (not at the start)
+
+    if explorer.workspace is not None:
+        explorer.app.push_screen(ListScreen(explorer.workspace.problems(), "p"))
+
+
+def _reload(explorer: Explorer, _key: str) -> None:
+    explorer.load()
+
+
+def _theme(explorer: Explorer, _key: str) -> None:
+    explorer.change_theme()
+
+
+def _help(explorer: Explorer, _key: str) -> None:
+    from dipview.commands.help import help_view  # noqa: PLC0415 (not at the start)
+    from dipview.tui.screens.list_screen import ListScreen  # noqa: PLC0415 (not at the start)
+
+    explorer.app.push_screen(ListScreen(help_view(), "question_mark"))
+
+
+def _quit(explorer: Explorer, _key: str) -> None:
+    explorer.app.exit(0)
+
+
+_DEEDS: Mapping[str, Callable[[Explorer, str], None]] = {
+    "search": _search,
+    "open": _open,
+    "back": _back,
+    "forward": _forward,
+    "escape": _escape,
+    "next-pane": _next_pane,
+    "previous-pane": _previous_pane,
+    "pane": _pane,
+    "zoom": _zoom,
+    "roll-up": _roll_up,
+    "exact-only": _exact_only,
+    "second-hand": _second_hand,
+    "sort": _sort,
+    "export": _export,
+    "copy-row": _copy_row,
+    "copy-view": _copy_view,
+    "problems": _problems,
+    "reload": _reload,
+    "theme": _theme,
+    "help": _help,
+    "quit": _quit,
+}
+"""What is done for each command that is no movement, by its id."""

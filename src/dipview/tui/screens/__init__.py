@@ -1,0 +1,1 @@
+"""The screens: the explorer, the help, the export, the problems."""

@@ -1,0 +1,399 @@
+"""The explorer: linked panes, the card, the search box; draws the picture of the trail's stop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from attrs import evolve
+from textual import events, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Input, Static
+from textual.worker import get_current_worker
+
+from dipview.commands.command import Situation
+from dipview.formats.display import show
+from dipview.tui.bindings import bindings
+from dipview.tui.performing import perform
+from dipview.tui.showing import show_panes, tell_lines
+from dipview.tui.theme import THEMES
+from dipview.tui.widgets.foot import Foot
+from dipview.tui.widgets.head import Head
+from dipview.tui.widgets.pane import Pane
+from dipview.tui.widgets.record_list import RecordList
+from dipview.tui.widgets.search_box import SearchBox
+from dipview.tui.widgets.tab_line import TabLine
+from dipview.views.scope import Scope
+from dipview.views.view import Row
+from dipview.workspace.picture import PANES, Picture, pane_of, picture_of
+from dipview.workspace.trail import Stop, Trail
+from dipview.workspace.workspace import Workspace
+
+CARD = "card"
+MIDDLE = ("quotes", "positions", "issues", "sources")
+"""The panes that share the middle of a wide screen; one of them is seen."""
+_WIDE = 120
+"""From this many columns on, three panes and the card are seen together."""
+_WHILE_TYPING = frozenset(
+    ("escape", "up", "down", "pageup", "pagedown", "tab", "shift+tab", "ctrl+q")
+)
+"""Keys of commands that work while a query is typed."""
+_PAUSE = 0.06
+"""Seconds for which the cursor must rest before the other panes follow it."""
+
+
+class Explorer(Screen[None]):
+    """The one screen of the explorer.
+
+    What is seen is a function of the dataset and the trail's present stop: keys change the stop,
+    and a worker makes the picture of it.
+
+    Args:
+        paths: Files and folders to open; none for the bundled dataset.
+        scope: What to look through at first.
+    """
+
+    AUTO_FOCUS = "#actors RecordList"
+    BINDINGS: ClassVar[list[BindingType]] = bindings()
+    DEFAULT_CSS = """
+    Explorer {
+        layout: vertical;
+        background: $background;
+        color: $foreground;
+        & #body { height: 1fr; }
+        & #panes { height: 1fr; }
+        & #actors { width: 24; }
+        & #quotes, & #positions, & #issues, & #sources { width: 1fr; }
+        & #events { width: 32; }
+        &.-broad #actors { width: 30; }
+        &.-broad #events { width: 42; }
+        & #card { height: 32%; min-height: 9; }
+        & #small { display: none; color: $foreground-muted; }
+        &.-alone #panes Pane { width: 1fr; }
+        &.-alone #card { height: 1fr; }
+        &.-narrow TabLine { display: block; }
+        &.-low SearchBox > Horizontal { height: 1; border: none; padding: 0 1; }
+        &.-low SearchBox:focus-within > Horizontal { border: none; }
+        &.-tiny #body, &.-flat #body { display: none; }
+        &.-tiny #small, &.-flat #small { display: block; }
+    }
+    """
+
+    def __init__(self, paths: Sequence[Path], scope: Scope) -> None:
+        super().__init__()
+        self.paths = tuple(paths)
+        self.workspace: Workspace | None = None
+        self.trail = Trail(now=Stop(scope=scope))
+        self.middle = MIDDLE[0]
+        self.zoomed = False
+        self._best: str | None = None
+        self._wants_best = False
+        self._new_search = True
+        self._pause: Timer | None = None
+        self._drawn: Stop | None = None
+        self._shown_query = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen."""
+        yield Static("dipview needs a terminal of at least 40 × 10.", id="small", markup=False)
+        with Vertical(id="body"):
+            yield Head(markup=False)
+            yield SearchBox()
+            yield TabLine(markup=False)
+            with Horizontal(id="panes"):
+                yield Pane("actors", number=1, title="Actors")
+                yield Pane("quotes", number=2, title="Quotes", airy=True)
+                yield Pane("positions", number=4, title="Positions", airy=True)
+                yield Pane("issues", number=5, title="Issues", airy=True)
+                yield Pane("sources", number=6, title="Sources", airy=True)
+                yield Pane("events", number=3, title="Events", airy=True)
+            yield Pane(CARD, number=7, title="Card", wrap=True)
+            yield Foot(markup=False)
+
+    def on_mount(self) -> None:
+        """Read the files behind the first frame."""
+        self.lay_out()
+        self.load()
+
+    # Reading
+
+    @work(thread=True, exclusive=True, group="load")
+    def load(self) -> None:
+        """Open the paths, and build the index, away from the keys."""
+        what = ", ".join(path.name for path in self.paths) or "the bundled dataset"
+        self.app.call_from_thread(self.query_one(Head).tell_reading, what)
+        workspace = Workspace.open(self.paths)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._opened, workspace)
+
+    def _opened(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self._drawn = None
+        self.query_one(SearchBox).set_query(self.stop.scope.query)
+        self.draw()
+
+    # Stops
+
+    @property
+    def stop(self) -> Stop:
+        """Where the user is."""
+        return self.trail.now
+
+    def stay(self, **changes: object) -> None:
+        """Change the present stop, without an entry in history."""
+        self.trail = self.trail.at(evolve(self.stop, **changes))  # type: ignore[arg-type]
+        self.draw()
+
+    def go(self, **changes: object) -> None:
+        """Go on to a new stop."""
+        self.trail = self.trail.to(evolve(self.stop, **changes))  # type: ignore[arg-type]
+        self.draw()
+
+    def return_to(self, trail: Trail) -> None:
+        """Go back or forward to a stop of the trail, as it was left."""
+        self.trail = trail
+        self.query_one(SearchBox).set_query(self.stop.scope.query)
+        self.lay_out()
+        self._focus_stop()
+        self.draw(restore=True)
+
+    # Drawing
+
+    @property
+    def busy(self) -> bool:
+        """Whether the screen is still to change without a further key."""
+        return self.workspace is None or self._drawn != self.stop or self._pause is not None
+
+    @work(thread=True, exclusive=True, group="draw")
+    def draw(self, *, restore: bool = False) -> None:
+        """Make the picture of the present stop, away from the keys, and show it.
+
+        Args:
+            restore: Put the cursor where it stood at that stop.
+        """
+        workspace, stop = self.workspace, self.stop
+        if workspace is None:
+            return
+        picture = picture_of(workspace, stop)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show, picture, restore)
+
+    def _show(self, picture: Picture, restore: bool) -> None:
+        if self.workspace is None or picture.stop != self.stop:
+            return
+        self.query_one(SearchBox).tell_mistake(picture.mistake)
+        self._drawn = picture.stop
+        self._best = picture.best
+        if picture.mistake is None:
+            keep = picture.stop.scope.query == self._shown_query
+            self._shown_query = picture.stop.scope.query
+            show_panes(self, picture, self.workspace.dataset, keep=keep, restore=restore)
+            self._follow(picture.stop)
+        self._tell()
+        if self._wants_best and picture.mistake is None:
+            self.to_best()
+
+    def _follow(self, drawn: Stop) -> None:
+        """Take up the record that the cursor has come to, where its own is gone from the pane."""
+        at = self.pane(drawn.pane).list.cursor_id
+        if drawn.record is not None and at != drawn.record and not drawn.on_card:
+            self.stay(record=at)
+
+    def _tell(self) -> None:
+        """Bring the lines around the panes up to date."""
+        if self.workspace is not None:
+            tell_lines(self, self.workspace.dataset)
+
+    def situation(self) -> Situation:
+        """Say what is possible now."""
+        return Situation(
+            ready=self.workspace is not None,
+            on_record=self.current.list.cursor_row is not None,
+            can_go_back=bool(self.trail.before),
+            can_go_forward=bool(self.trail.after),
+            narrowed=True,
+            problems=bool(self.workspace and self.workspace.dataset.problems),
+        )
+
+    # Panes
+
+    def pane(self, name: str) -> Pane:
+        """Give the pane of a name."""
+        return self.query_one(f"#{name}", Pane)
+
+    @property
+    def current(self) -> Pane:
+        """The pane that the keys go to."""
+        return self.pane(CARD if self.stop.on_card else self.stop.pane)
+
+    @property
+    def wide(self) -> bool:
+        """Whether the panes are seen together."""
+        return self.size.width >= _WIDE and not self.zoomed
+
+    def seen(self) -> tuple[str, ...]:
+        """Give the names of the panes that can be gone to with Tab, from left to right."""
+        if self.wide:
+            return ("actors", self.middle, "events", CARD)
+        return (*sorted(PANES, key=lambda name: self.pane(name).number), CARD)
+
+    def lay_out(self) -> None:
+        """Show the panes that the screen has room for."""
+        if self.stop.pane in MIDDLE:
+            self.middle = self.stop.pane
+        current = CARD if self.stop.on_card else self.stop.pane
+        visible = self.seen() if self.wide else (current,)
+        self.set_class(not self.wide, "-alone")
+        for name in (*PANES, CARD):
+            self.pane(name).display = name in visible
+        self.query_one("#panes").display = any(name in visible for name in PANES)
+
+    def go_to_pane(self, name: str) -> None:
+        """Bring the keys to a pane."""
+        if name == CARD:
+            self.trail = self.trail.at(evolve(self.stop, on_card=True))
+        else:
+            self.trail = self.trail.at(evolve(self.stop, pane=name, on_card=False))
+        self.lay_out()
+        self._focus_stop()
+
+    def _focus_stop(self) -> None:
+        """Bring the keys to the current pane at once: the next key may be typed already."""
+        self.set_focus(self.current.list)
+
+    def to_best(self) -> None:
+        """Go to the pane of the best match, with the cursor on it."""
+        self._wants_best = self._drawn != self.stop
+        if self._wants_best:
+            return
+        kind = self.workspace.dataset.kind_of(self._best) if self.workspace and self._best else None
+        if kind is None:
+            self.go_to_pane(self.stop.pane)
+            return
+        self.go_to_pane(pane_of(kind))
+        self.current.list.move_to(self._best or "")
+        self.stay(record=self._best, card=None)
+
+    # The search box
+
+    @property
+    def typing(self) -> bool:
+        """Whether keys go into the search box."""
+        return self.query_one(SearchBox).typing
+
+    def enter_box(self) -> None:
+        """Bring the keys to the search box."""
+        self.set_focus(self.query_one(SearchBox).input)
+
+    def leave_box(self) -> None:
+        """Bring the keys from the search box to the pane."""
+        self._focus_stop()
+        self._tell()
+
+    def clear_query(self) -> None:
+        """Take the query away."""
+        self.query_one(SearchBox).set_query("")
+        self.stay(scope=evolve(self.stop.scope, query=""))
+
+    # What happens
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the keys that edit text to the search box while it is typed in."""
+        typing = isinstance(self.focused, Input)
+        return action != "command" or not typing or parameters[-1] in _WHILE_TYPING
+
+    def action_command(self, command: str, key: str) -> None:
+        """Perform a command of the table."""
+        perform(self, command, key)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Follow the focus to another pane: its cursor narrows the others from now on."""
+        pane = event.widget.parent
+        if isinstance(pane, Pane):
+            name = pane.id or ""
+            if name == CARD:
+                self.stay(on_card=True)
+            elif name != self.stop.pane or self.stop.on_card or self._drawn is not None:
+                moved = name != self.stop.pane
+                record = pane.list.cursor_id if moved or self.stop.record else None
+                self.stay(pane=name, on_card=False, record=record)
+            self.lay_out()
+        elif event.widget.id == "query":
+            self._new_search = True
+            self._tell()
+
+    def on_record_list_moved(self, event: RecordList.Moved) -> None:
+        """Let the other panes follow the cursor, once it rests."""
+        pane = event.record_list.parent
+        if isinstance(pane, Pane) and pane.id == self.stop.pane:
+            record = event.row.id if event.row else None
+            self.trail = self.trail.at(evolve(self.stop, record=record, card=None))
+            if self._pause is not None:
+                self._pause.stop()
+            self._pause = self.set_timer(_PAUSE, self._rested)
+
+    def _rested(self) -> None:
+        self._pause = None
+        self.draw()
+
+    def on_record_list_opened(self, event: RecordList.Opened) -> None:
+        """Pin the record or open its card."""
+        self.open_row(event.row)
+
+    def open_row(self, row: Row) -> None:
+        """Pin a record; on the card or on a pinned record, open its card."""
+        if row.kind is None:
+            return
+        if self.stop.on_card:
+            if row.id != self.stop.card:
+                self.go(card=row.id)
+        elif row.id in self.stop.scope.pins:
+            self.go_to_pane(CARD)
+        else:
+            self.go(
+                scope=self.stop.scope.pinned(row.id),
+                record=row.id,
+                card=None,
+                on_card=not self.wide,
+            )
+            self.lay_out()
+            self._focus_stop()
+
+    def on_search_box_changed(self, event: SearchBox.Changed) -> None:
+        """Narrow everything to the query as it is typed."""
+        scope = evolve(self.stop.scope, query=event.query)
+        changes = {"scope": scope, "record": None, "card": None, "on_card": False}
+        if self._new_search:
+            self._new_search = False
+            self.go(**changes)
+        else:
+            self.stay(**changes)
+
+    def on_search_box_submitted(self) -> None:
+        """Go to the best match, as soon as it is known."""
+        self.to_best()
+
+    def on_resize(self) -> None:
+        """Show as many panes as there is room for."""
+        self.lay_out()
+        self._tell()
+
+    def change_theme(self) -> None:
+        """Change between the dark and the light theme."""
+        names = [theme.name for theme in THEMES]
+        here = names.index(self.app.theme) if self.app.theme in names else 0
+        self.app.theme = names[(here + 1) % len(names)]
+
+    def tell_written(self, written: str | None) -> None:
+        """Tell what an export has written."""
+        if written:
+            self.say(written)
+
+    def say(self, text: str, *, error: bool = False) -> None:
+        """Tell the user something, once."""
+        self.notify(show(text), markup=False, severity="error" if error else "information")

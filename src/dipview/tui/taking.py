@@ -1,0 +1,59 @@
+"""Taking things away: copying a row or a pane, and exporting panes to a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from dipview.views.numbers import counted
+from dipview.views.view import Section, View
+
+if TYPE_CHECKING:
+    from dipview.tui.screens.explorer import Explorer
+
+
+def copy_row(explorer: Explorer) -> None:
+    """Copy the row under the cursor, as text with its source."""
+    view, row = explorer.current.view, explorer.current.list.cursor_row
+    if view is None or row is None:
+        return
+    section = next((s for s, each in view.rows() if each is row or each.id == row.id), None)
+    if section is None:
+        return
+    one = Section(columns=section.columns, rows=(row,))
+    _copy(explorer, evolve(view, sections=(one,), measure=None), "the row")
+
+
+def copy_view(explorer: Explorer) -> None:
+    """Copy the whole focused pane as text."""
+    view = explorer.current.view
+    if view is not None:
+        _copy(explorer, view, counted(view.count, "row"))
+
+
+def export(explorer: Explorer) -> None:
+    """Ask in which format and where to write the focused pane, or all panes."""
+    from dipview.tui.screens.export import Export  # noqa: PLC0415 (not at the start)
+    from dipview.views.combined import combined  # noqa: PLC0415 (not at the start)
+
+    view = explorer.current.view
+    if view is None:
+        return
+    every = [shown for shown in _seen(explorer) if shown.count]
+    both = combined(every, view.scope, view.looking) if every else None
+    explorer.app.push_screen(Export(view, both), explorer.tell_written)
+
+
+def _seen(explorer: Explorer) -> Sequence[View]:
+    """Give what the panes of a wide screen show, from left to right, the card last."""
+    names = ("actors", explorer.middle, "events", "card")
+    return [view for name in names if (view := explorer.pane(name).view) is not None]
+
+
+def _copy(explorer: Explorer, view: View, what: str) -> None:
+    from dipview.formats.writers import Format, write  # noqa: PLC0415 (not at the start)
+
+    explorer.app.copy_to_clipboard("".join(write(view, Format.TEXT)))
+    explorer.say(f"Copied {what}, if the terminal allows it.")

@@ -1,0 +1,1 @@
+"""Widgets: what the screens of the explorer are made of."""

@@ -1,0 +1,39 @@
+"""The foot line: the keys that matter now, made from the table of commands."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import Static
+
+from dipview.commands.command import Situation, key_name
+from dipview.commands.table import COMMANDS
+
+_GAP = "   "
+_TYPING = (("⏎", "to the best match"), ("↓", "to the list"), ("Esc", "leave the box"))
+
+
+class Foot(Static):
+    """One line at the bottom of the screen."""
+
+    DEFAULT_CSS = """
+    Foot { height: 1; padding: 0 1; color: $foreground-muted;
+        text-wrap: nowrap; text-overflow: ellipsis; }
+    """
+
+    def tell(self, situation: Situation, *, typing: bool) -> None:
+        """Show the keys that are possible now, the less important left out where room is scarce."""
+        keys = _TYPING if typing else _fitting(situation, self.size.width - 2)
+        parts: list[tuple[str, str] | str] = []
+        for key, title in keys:
+            parts += [(key, "bold $accent"), f" {title}", _GAP]
+        self.update(Content.assemble(*parts))
+
+
+def _fitting(situation: Situation, width: int) -> tuple[tuple[str, str], ...]:
+    possible = [command for command in COMMANDS if command.footer and command.when(situation)]
+    while possible:
+        keys = tuple((key_name(command.keys[0]), command.title) for command in possible)
+        if sum(len(key) + len(title) + 1 + len(_GAP) for key, title in keys) <= width + len(_GAP):
+            return keys
+        possible.remove(max(reversed(possible), key=lambda command: command.footer))
+    return ()

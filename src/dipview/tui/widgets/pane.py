@@ -1,0 +1,79 @@
+"""A pane: a titled frame around the one list."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from dipview.formats.display import show
+from dipview.tui.widgets.record_list import RecordList
+from dipview.views.view import View
+
+
+class Pane(Vertical):
+    """A frame with a title above and a count below.
+
+    Args:
+        name: Name of the pane.
+        number: The key that leads to it.
+        title: What it is called.
+        wrap: Draw texts whole: for the card.
+        airy: Leave a blank line between rows.
+    """
+
+    DEFAULT_CSS = """
+    Pane {
+        border: round $border-blurred;
+        border-title-color: $foreground-muted;
+        border-subtitle-color: $foreground-muted;
+        border-title-style: none;
+        padding: 0;
+        &:focus-within { border: round $border; border-title-color: $accent; }
+    }
+    """
+
+    def __init__(
+        self, name: str, *, number: int, title: str, wrap: bool = False, airy: bool = False
+    ) -> None:
+        super().__init__(id=name)
+        self.number = number
+        self.title = title
+        self._wrap = wrap
+        self._airy = airy
+        self.border_title = Content(f"{number} {title}")
+
+    def compose(self) -> ComposeResult:
+        """Put the list into the frame."""
+        yield RecordList(wrap=self._wrap, airy=self._airy)
+
+    @property
+    def list(self) -> RecordList:
+        """The list in the frame."""
+        return self.query_one(RecordList)
+
+    @property
+    def view(self) -> View | None:
+        """What the list shows."""
+        return self.list.view
+
+    def show_view(self, view: View, *, keep: bool = True, total: int | None = None) -> None:
+        """Show a view, and under it how many rows it has of how many there are."""
+        self.list.show_view(view, keep=keep)
+        count = view.count
+        of = f" of {total}" if total is not None and total != count else ""
+        self.border_subtitle = Content(f"{count}{of}")
+
+    def show_card(self, view: View) -> None:
+        """Show a card: its title in the frame instead of a count."""
+        self.list.show_view(view, keep=False)
+        self.border_title = Content(f"{self.number} {show(view.title)}")
+        self.border_subtitle = Content(_sources(view))
+
+
+def _sources(view: View) -> str:
+    """Write the first source of a dataset for the lower edge of the card: always at hand."""
+    if len(view.references) != 1:
+        return ""
+    reference = next(iter(view.references.values()))
+    return f"[{reference.number}] {show(reference.text)}"

@@ -1,0 +1,374 @@
+"""RecordList: the one list that draws any view, in every pane and on the card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from dipview.tui.theme import LIST_COMPONENTS, LIST_CSS, Look, State
+from dipview.tui.widgets.look_styles import LookStyles
+from dipview.tui.widgets.row_finding import index_of, row_at
+
+if TYPE_CHECKING:
+    from dipview.tui.widgets.list_plan import Plan
+    from dipview.tui.widgets.runs import Line
+    from dipview.views.view import Row, View
+
+_BAR = ("▌", ">")
+_MARKS = {(True, False): ("◆", "^"), (False, True): ("✓", "*"), (True, True): ("◈", "&")}
+"""The signs of a row by whether it is pinned and marked, in Unicode and in ASCII."""
+_KEPT = 1_024
+"""Drawn lines that are kept: some screens of them."""
+
+
+class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
+    """A list of records with a cursor; draws a ``View`` and knows nothing else of it.
+
+    Only rows on the screen are built, so that a list of any length costs the same. It binds no
+    keys: an application calls its actions.
+
+    Args:
+        wrap: Draw texts whole, over as many lines as they need: for a card.
+        airy: Leave a blank line between rows.
+        id: The widget's id.
+    """
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = LIST_CSS
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(LIST_COMPONENTS)
+
+    class _About(Message):
+        def __init__(self, record_list: RecordList, row: Row | None) -> None:
+            super().__init__()
+            self.record_list = record_list
+            """The list that it happened in."""
+            self.row = row
+
+        @property
+        def control(self) -> RecordList:
+            """The list that it happened in."""
+            return self.record_list
+
+    class Moved(_About):
+        """The cursor came to another record; ``row`` is None where there are no rows."""
+
+    class Opened(_About):
+        """A row was chosen: with the mouse, twice, or with ``action_open``."""
+
+        row: Row
+
+    def __init__(self, *, wrap: bool = False, airy: bool = False, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._wrap = wrap
+        self._airy = airy
+        self._view: View | None = None
+        self._plan: Plan | None = None
+        self._planned_for = 0
+        self._cursor = 0
+        self._highlighter: Callable[[str], Sequence[tuple[int, int]]] | None = None
+        self._ascii_marks = False
+        self._pinned: frozenset[str] = frozenset()
+        self._marked: frozenset[str] = frozenset()
+        self._styles = LookStyles(self)
+        self._strips: LRUCache[tuple[int, int, State], Strip] = LRUCache(_KEPT)
+
+    # What is shown
+
+    @property
+    def view(self) -> View | None:
+        """What is shown; None before the first view."""
+        return self._view
+
+    def show_view(self, view: View, *, keep: bool = True) -> None:
+        """Show a view.
+
+        Args:
+            view: What to show.
+            keep: Leave the cursor on the record where it is, if the view has it, and that record
+                where it is on the screen. Otherwise the cursor stays as near as it can in a view
+                of the same name, title and query, and goes to the first row of any other.
+        """
+        before, record = self._view, self.cursor_id
+        offset = self._line_of_cursor() - self.scroll_offset.y
+        self._view = view
+        self._cursor = self._kept(before, record) if keep else 0
+        self._replan()
+        if keep and before is not None and self._cursor:
+            self._go_to_line(self._line_of_cursor() - offset)
+            self._show_cursor()
+        else:
+            self._go_to_line(0)
+        if self.cursor_id != record:
+            self.post_message(self.Moved(self, self.cursor_row))
+
+    def _kept(self, before: View | None, record: str | None) -> int:
+        if before is None or record is None or self._view is None or not self._view.count:
+            return 0
+        if (index := index_of(self._view, record, self._cursor)) is not None:
+            return index
+        old, new = before, self._view
+        alike = (old.name, old.title, old.scope.query) == (new.name, new.title, new.scope.query)
+        return min(self._cursor, new.count - 1) if alike else 0
+
+    @property
+    def highlighter(self) -> Callable[[str], Sequence[tuple[int, int]]] | None:
+        """Gives the character ranges of a text to draw as found; asked of visible rows only."""
+        return self._highlighter
+
+    @highlighter.setter
+    def highlighter(self, value: Callable[[str], Sequence[tuple[int, int]]] | None) -> None:
+        if value is not self._highlighter:
+            self._highlighter = value
+            self._replan()
+
+    @property
+    def ascii_marks(self) -> bool:
+        """Draw stances and the list's own signs in ASCII."""
+        return self._ascii_marks
+
+    @ascii_marks.setter
+    def ascii_marks(self, value: bool) -> None:
+        if value != self._ascii_marks:
+            self._ascii_marks = value
+            self._replan()
+
+    @property
+    def pinned(self) -> frozenset[str]:
+        """Ids of records that are drawn with a pin."""
+        return self._pinned
+
+    @pinned.setter
+    def pinned(self, value: frozenset[str]) -> None:
+        if value != self._pinned:
+            self._pinned = value
+            self._redraw()
+
+    @property
+    def marked(self) -> frozenset[str]:
+        """Ids of records that are drawn with a mark."""
+        return self._marked
+
+    @marked.setter
+    def marked(self, value: frozenset[str]) -> None:
+        if value != self._marked:
+            self._marked = value
+            self._redraw()
+
+    # The cursor
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return 0 if self._view is None else self._view.count
+
+    @property
+    def cursor_index(self) -> int | None:
+        """Which row of the whole view the cursor is on; None where there are no rows."""
+        return self._cursor if self._cursor < self.count else None
+
+    @property
+    def cursor_row(self) -> Row | None:
+        """The row under the cursor; None where there are no rows."""
+        return None if self._view is None else row_at(self._view, self._cursor)
+
+    @property
+    def cursor_id(self) -> str | None:
+        """Id of the record under the cursor; None where there are no rows."""
+        row = self.cursor_row
+        return None if row is None else row.id
+
+    def move_to(self, id: str) -> bool:
+        """Put the cursor on a record; tells whether the view has it."""
+        index = None if self._view is None else index_of(self._view, id, self._cursor)
+        if index is not None:
+            self._move(index)
+        return index is not None
+
+    def _move(self, index: int) -> None:
+        if not self.count:
+            return
+        index = min(max(index, 0), self.count - 1)
+        changed = index != self._cursor
+        self._cursor = index
+        self._show_cursor()
+        if changed:
+            self.refresh()
+            self.post_message(self.Moved(self, self.cursor_row))
+
+    def action_cursor_up(self) -> None:
+        """Go to the row above."""
+        self._move(self._cursor - 1)
+
+    def action_cursor_down(self) -> None:
+        """Go to the row below."""
+        self._move(self._cursor + 1)
+
+    def action_page_up(self) -> None:
+        """Go up as many lines as the list shows."""
+        self._leap(-self._page)
+
+    def action_page_down(self) -> None:
+        """Go down as many lines as the list shows."""
+        self._leap(self._page)
+
+    def action_half_page_up(self) -> None:
+        """Go up half as many lines as the list shows."""
+        self._leap(-max(1, self._page // 2))
+
+    def action_half_page_down(self) -> None:
+        """Go down half as many lines as the list shows."""
+        self._leap(max(1, self._page // 2))
+
+    def action_first(self) -> None:
+        """Go to the first row."""
+        self._move(0)
+
+    def action_last(self) -> None:
+        """Go to the last row."""
+        self._move(self.count - 1)
+
+    def action_open(self) -> None:
+        """Choose the row under the cursor."""
+        row = self.cursor_row
+        if row is not None:
+            self.post_message(self.Opened(self, row))
+
+    def _leap(self, lines: int) -> None:
+        if self._plan is None or not self.count:
+            return
+        to = self._plan.near(self._line_of_cursor() + lines)
+        step = 1 if lines > 0 else -1
+        self._move(to if (to - self._cursor) * step > 0 else self._cursor + step)
+
+    @property
+    def _page(self) -> int:
+        return max(1, self.scrollable_content_region.height - 1)
+
+    # Scrolling
+
+    def _line_of_cursor(self) -> int:
+        if self._plan is None or self._cursor >= self._plan.count:
+            return 0
+        return self._plan.top_of(self._cursor)
+
+    def _go_to_line(self, line: int) -> None:
+        self.scroll_to(y=max(0, line), animate=False, force=True)
+
+    def _show_cursor(self) -> None:
+        """Scroll as little as shows the row under the cursor, with a heading right above it."""
+        if self._plan is None or self._cursor >= self._plan.count:
+            return
+        height = max(1, self.scrollable_content_region.height)
+        top = self._plan.heading_of(self._cursor)
+        start = self._plan.top_of(self._cursor)
+        end = start + self._plan.height_of(self._cursor)
+        if end - top > height:
+            top = start
+        at = self.scroll_offset.y
+        if top < at or end - top > height:
+            self._go_to_line(top)
+        elif end > at + height:
+            self._go_to_line(end - height)
+
+    # Drawing
+
+    def _replan(self) -> None:
+        """Work out anew what stands where, for the view and width of now."""
+        width = self.scrollable_content_region.width
+        if self._view is None or width < 1:
+            self._plan = None
+            return
+        from dipview.tui.widgets.list_plan import Plan  # noqa: PLC0415 (after the first frame)
+        from dipview.tui.widgets.row_drawing import Pen  # noqa: PLC0415
+
+        pen = Pen(self._view.references, self._highlighter, self._ascii_marks, self._wrap)
+        self._plan = Plan(self._view, pen, width, airy=self._airy)
+        self._planned_for = width
+        self.virtual_size = Size(width, self._plan.height)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self._strips.clear()
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight, and lay out anew where the width has changed."""
+        if self.scrollable_content_region.width != self._planned_for or self._plan is None:
+            self._replan()
+        self._show_cursor()
+
+    def notify_style_update(self) -> None:
+        """Draw everything anew in the styles of now."""
+        super().notify_style_update()
+        self._styles.clear()
+        self._strips.clear()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines of the widget, once the rows on it have been measured."""
+        if self._plan is not None:
+            height = self.scrollable_content_region.height
+            if self._plan.measure(self.scroll_offset.y, height):
+                self._redraw()
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of what is in sight."""
+        width = self.scrollable_content_region.width
+        if self._plan is None:
+            return Strip.blank(width, self._styles.style(Look.INK))
+        spot = self._plan.spot(self.scroll_offset.y + y)
+        if spot.row is None:
+            return self._strip(spot.head, " ", State.PLAIN, width)
+        state = State.PLAIN
+        if spot.row == self._cursor:
+            state = State.CURSOR if self.has_focus else State.RESTING
+        key = (spot.row, spot.line, state)
+        strip = self._strips.get(key)
+        if strip is None:
+            line = self._plan.drawn(spot.row)[spot.line]
+            strip = self._strip(line, self._sign(*key), state, width)
+            self._strips[key] = strip
+        return strip
+
+    def _sign(self, row: int, line: int, state: State) -> str:
+        if self._plan is not None and line == 0 and (self._pinned or self._marked):
+            id = self._plan.row(row).id
+            signs = _MARKS.get((id in self._pinned, id in self._marked))
+            if signs is not None:
+                return signs[self._ascii_marks]
+        return _BAR[self._ascii_marks] if state is State.CURSOR else " "
+
+    def _strip(self, line: Line, sign: str, state: State, width: int) -> Strip:
+        style = self._styles.style
+        segments = [Segment(sign, style(Look.ACCENT, state))]
+        segments.extend(Segment(run.text, style(run.look, state, run.match)) for run in line)
+        return Strip(segments).adjust_cell_length(width, style(Look.INK, state))
+
+    def on_focus(self) -> None:
+        """Show the cursor as the one that keys move."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show the cursor as one at rest."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row under the mouse; a second click opens it."""
+        event.stop()
+        offset = event.get_content_offset(self)
+        if self._plan is None or offset is None:
+            return
+        spot = self._plan.spot(self.scroll_offset.y + offset.y)
+        if spot.row is None:
+            return
+        self._move(spot.row)
+        if event.chain == 2:
+            self.action_open()

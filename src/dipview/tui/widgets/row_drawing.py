@@ -1,0 +1,198 @@
+"""Row drawing: turns the cells of a row into runs; where they stand is decided in row_layout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias
+
+from dipview.formats.display import show, show_with_offsets
+from dipview.model.sources import Citation
+from dipview.tui.theme import Look
+from dipview.tui.widgets.runs import Line, Run
+from dipview.views.view import Cell, Meaning, Place, Reference
+
+Highlighter: TypeAlias = Callable[[str], Sequence[tuple[int, int]]]
+"""Gives the character ranges of a text that match what is searched for, in order."""
+
+_LOOKS = {
+    Meaning.TEXT: Look.INK,
+    Meaning.NAME: Look.NAME,
+    Meaning.WORDS: Look.WORDS,
+    Meaning.SUMMARY: Look.INK,
+    Meaning.CONDITION: Look.CONDITIONAL,
+    Meaning.WARNING: Look.WARNING,
+}
+_MARGIN_LOOKS = {Meaning.NAME: Look.NAME, Meaning.WARNING: Look.WARNING}
+_UNDER_LOOKS = {
+    Meaning.NAME: Look.STRONG,
+    Meaning.WORDS: Look.WORDS,
+    Meaning.WARNING: Look.WARNING,
+}
+_SIDES = {
+    "for": Look.FOR,
+    "against": Look.AGAINST,
+    "conditional": Look.CONDITIONAL,
+    "none": Look.NONE,
+}
+_SEARCHED = frozenset((Meaning.NAME, Meaning.WORDS, Meaning.SUMMARY, Meaning.TEXT))
+_LOCATORS = {
+    "paragraph": "§",
+    "page": "p. ",
+    "section": "sec. ",
+    "chapter": "ch. ",
+    "article": "art. ",
+    "line": "l. ",
+    "note": "n. ",
+    "volume": "vol. ",
+}
+_LOCATOR = re.compile(r"([a-z]+)\s+(\S.*)", re.DOTALL)
+_LONGEST = 2_000
+"""Characters of a cell that a line of a fixed height looks at: more than any screen shows."""
+
+
+class Pen(NamedTuple):
+    """What is needed, besides a row, to draw the row."""
+
+    references: Mapping[str, Reference]
+    """The sources that cells may cite, by id."""
+    highlighter: Highlighter | None = None
+    ascii_marks: bool = False
+    wrap: bool = False
+    """Texts are drawn whole, and their newlines kept."""
+
+    def cell(self, cell: Cell, place: Place, *, faint: bool = False) -> Line:
+        """Draw one cell.
+
+        Args:
+            cell: What to draw.
+            place: Where its column stands.
+            faint: Draw all of it back.
+
+        Returns:
+            Runs of display-safe text; none for a cell with nothing to show.
+        """
+        if cell.meaning is Meaning.STANCE and cell.marks:
+            line = self._marks(cell)
+        elif cell.meaning is Meaning.SOURCE and self._numbered(cell):
+            line = (Run(self._sources(cell.citations), Look.QUIET),)
+        else:
+            line = tuple(self._text(cell, place))
+        return tuple(run._replace(look=Look.QUIET) for run in line) if faint else line
+
+    def joined(self, cells: Iterable[Cell], place: Place, *, faint: bool = False) -> Line:
+        """Draw cells that stand in one place, one after another."""
+        runs: list[Run] = []
+        after: Meaning | None = None
+        for cell in cells:
+            line = self.cell(cell, place, faint=faint)
+            if not any(run.text for run in line):
+                continue
+            if after is not None:
+                runs.append(Run(between(place, after), Look.QUIET))
+            runs.extend(line)
+            after = cell.meaning
+        return tuple(runs)
+
+    def _marks(self, cell: Cell) -> Line:
+        runs: list[Run] = []
+        for mark in cell.marks:
+            if runs:
+                runs.append(Run(" "))
+            glyph = mark.ascii if self.ascii_marks else mark.glyph
+            nothing = mark.stance is None and not mark.mixed
+            runs.append(Run(glyph, Look.QUIET if nothing else _SIDES[mark.side]))
+            if self.wrap and len(cell.marks) == 1:
+                runs.append(Run(f" {mark.verb}", Look.QUIET))
+        return tuple(runs)
+
+    def _numbered(self, cell: Cell) -> bool:
+        known = [each.source in self.references for each in cell.citations]
+        return bool(known) and all(known)
+
+    def _sources(self, citations: Iterable[Citation]) -> str:
+        """Write citations short, those of one source together: ``[1] §1, §14``."""
+        places: dict[int, list[str]] = {}
+        for each in citations:
+            found = places.setdefault(self.references[each.source].number, [])
+            if each.locator:
+                found.append(show(short_locator(each.locator)))
+        return ", ".join(
+            f"[{number}] {', '.join(found)}".rstrip() for number, found in places.items()
+        )
+
+    def _text(self, cell: Cell, place: Place) -> Iterable[Run]:
+        whole_text = cell.text if self.wrap else cell.brief
+        text = whole_text if self.wrap else whole_text[:_LONGEST]
+        shown, at = _shown_lines(text) if self.wrap else show_with_offsets(text)
+        written_out = whole_text == cell.text
+        matches = _clipped(self._matches(cell), len(text)) if written_out else []
+        told = cell.parts if written_out else ()
+        parts = [(part, self._look(cell, part.meaning, place)) for part in told]
+        whole = self._look(cell, cell.meaning, place)
+        if not parts and not matches and len(text) == len(whole_text):
+            yield Run(shown, whole)
+            return
+        edges = [*((part.start, part.end) for part in told), *matches]
+        cuts = {0, len(text), *(min(max(cut, 0), len(text)) for edge in edges for cut in edge)}
+        for start, end in pairwise(sorted(cuts)):
+            look = next((look for part, look in parts if part.start <= start < part.end), whole)
+            match = any(first <= start < last for first, last in matches)
+            yield Run(shown[at[start] : at[end]], look, match)
+        if len(text) < len(whole_text):
+            yield Run("…", whole)
+
+    def _look(self, cell: Cell, meaning: Meaning, place: Place) -> Look:
+        """Choose the look of text with a meaning, in a cell at a place."""
+        if place is Place.MAIN:
+            look = _LOOKS.get(meaning, Look.QUIET)
+            return Look.STRONG if look is Look.NAME and self.wrap else look
+        if place is Place.UNDER:
+            return _UNDER_LOOKS.get(meaning, Look.QUIET)
+        if cell.brief and not self.wrap and not any(map(str.isalnum, cell.brief)):
+            return Look.ACCENT  # a lone symbol, such as the dot of an event
+        return _MARGIN_LOOKS.get(meaning, Look.QUIET)
+
+    def _matches(self, cell: Cell) -> Sequence[tuple[int, int]]:
+        if self.highlighter is None or cell.meaning not in _SEARCHED:
+            return ()
+        return self.highlighter(cell.text)
+
+
+def short_locator(locator: str) -> str:
+    """Write a CSL locator as short as it is read: ``§12`` for ``paragraph 12``."""
+    found = _LOCATOR.fullmatch(locator.strip())
+    if found is None or found[1] not in _LOCATORS:
+        return locator
+    return f"{_LOCATORS[found[1]]}{found[2]}"
+
+
+def between(place: Place, after: Meaning) -> str:
+    """Give what stands between a cell that means ``after`` and the next one."""
+    if place is Place.UNDER:
+        return "   " if after is Meaning.NAME else " · "
+    return "  "
+
+
+def _shown_lines(text: str) -> tuple[str, Sequence[int]]:
+    """Do as ``show_with_offsets`` does, but keep the line feeds."""
+    if "\n" not in text:
+        return show_with_offsets(text)
+    lines: list[str] = []
+    offsets: list[int] = []
+    length = 0
+    for line in text.split("\n"):
+        shown, at = show_with_offsets(line.removesuffix("\r"))
+        offsets += [length + each for each in at]
+        if line.endswith("\r"):
+            offsets.append(length + len(shown))
+        length += len(shown) + 1
+        lines.append(shown)
+    return "\n".join(lines), offsets
+
+
+def _clipped(matches: Sequence[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    return [
+        (max(start, 0), min(end, length)) for start, end in matches if 0 <= start < min(end, length)
+    ]

@@ -1,0 +1,101 @@
+"""The search box: the query, what is pinned, how much is found, what is wrong with the query."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from dipview.formats.display import show
+from dipview.search.query_errors import QueryError
+
+
+class SearchBox(Vertical):
+    """The input for queries, with its chips and counts."""
+
+    DEFAULT_CSS = """
+    SearchBox {
+        height: auto;
+        & > Horizontal {
+            height: 3;
+            padding: 0 1;
+            border: round $border-blurred;
+        }
+        &:focus-within > Horizontal { border: round $border; }
+        & #prompt { width: 2; color: $accent; text-style: bold; }
+        & Input {
+            width: 1fr;
+            height: 1;
+            border: none;
+            padding: 0;
+            background: $background;
+        }
+        & Input:focus { border: none; background-tint: $foreground 0%; }
+        & #chips, & #found { width: auto; padding-left: 2; color: $foreground-muted; }
+        & #mistake { height: auto; padding: 0 3; color: $warning; display: none; }
+        & #mistake.-told { display: block; }
+    }
+    """
+
+    class Changed(Message):
+        """The query was changed by typing."""
+
+        def __init__(self, query: str) -> None:
+            super().__init__()
+            self.query = query
+
+    class Submitted(Message):
+        """Enter was pressed in the box."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the prompt, the input, the chips and the counts."""
+        with Horizontal():
+            yield Static("/", id="prompt", markup=False)
+            yield Input(placeholder="search", id="query", compact=True, select_on_focus=False)
+            yield Static(id="chips", markup=False)
+            yield Static(id="found", markup=False)
+        yield Static(id="mistake", markup=False)
+
+    @property
+    def input(self) -> Input:
+        """The input itself."""
+        return self.query_one("#query", Input)
+
+    @property
+    def typing(self) -> bool:
+        """Whether keys go into the box."""
+        return self.input.has_focus
+
+    def tell(self, chips: tuple[str, ...], found: str) -> None:
+        """Show what is pinned, in display-safe words, and how much is found."""
+        parts = [part for chip in chips for part in (("◆ ", "$accent"), f"{chip}  ")]
+        self.query_one("#chips", Static).update(Content.assemble(*parts))
+        self.query_one("#found", Static).update(Content(found))
+
+    def tell_mistake(self, mistake: QueryError | None) -> None:
+        """Show where a query goes wrong, under the query; None takes it away."""
+        line = self.query_one("#mistake", Static)
+        line.set_class(mistake is not None, "-told")
+        if mistake is not None:
+            caret = " " * mistake.offset + "^" * max(1, mistake.length)
+            hint = f" — {mistake.hint}" if mistake.hint else ""
+            line.update(Content(f"{caret} {show(mistake.message)}{show(hint)}"))
+
+    def set_query(self, query: str) -> None:
+        """Put a query in the box without telling that it changed."""
+        if self.input.value != query:
+            with self.input.prevent(Input.Changed):
+                self.input.value = query
+                self.input.cursor_position = len(query)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell that the query was changed."""
+        event.stop()
+        self.post_message(self.Changed(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Tell that the query was submitted."""
+        event.stop()
+        self.post_message(self.Submitted())

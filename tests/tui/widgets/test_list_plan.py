@@ -1,0 +1,229 @@
+"""List plan: what stands on which line of a list, in a pane and on a card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from attrs import evolve
+
+from dipview.model.kinds import Kind
+from dipview.model.sources import Citation
+from dipview.model.stances import Stance
+from dipview.tui.widgets.list_plan import WRAPPED_AT_MOST, Plan
+from dipview.tui.widgets.row_drawing import Pen
+from dipview.views.marks import Mark
+from dipview.views.scope import Scope
+from dipview.views.view import Cell, Column, Lazy, Meaning, Place, Reference, Row, Section, View
+
+NAMES = (Column(key="name", title="Name"), Column(key="n", title="n", place=Place.END))
+WORDS = (
+    Column(key="date", title="Date", place=Place.MARGIN),
+    Column(key="stance", title="Stance", place=Place.MARGIN),
+    Column(key="words", title="Words"),
+    Column(key="by", title="By", place=Place.UNDER),
+    Column(key="form", title="Form", place=Place.UNDER),
+    Column(key="source", title="Source", place=Place.UNDER),
+    Column(key="id", title="Id", place=Place.HIDDEN),
+)
+REFERENCES = {"may": Reference(id="may", number=3, text="May, 2017")}
+MAY = (Citation(source="may", locator="paragraph 12"),)
+SUPPORTS = (Mark(stance=Stance.SUPPORT),)
+
+
+def name(id: str, count: str = "1") -> Row:
+    return Row(id=id, kind=Kind.ACTOR, cells=(Cell(id, Meaning.NAME), Cell(count, Meaning.COUNT)))
+
+
+def quote(words: str, by: str = "Britain") -> Row:
+    cells = (
+        Cell("by 11 Apr", Meaning.DATE),
+        Cell("supports", Meaning.STANCE, marks=SUPPORTS),
+        Cell(words, Meaning.WORDS),
+        Cell(by, Meaning.NAME),
+        Cell("reported", Meaning.QUIET),
+        Cell("May, paragraph 12", Meaning.SOURCE, citations=MAY),
+        Cell("never shown"),
+    )
+    return Row(id=words, kind=Kind.STATEMENT, cells=cells)
+
+
+def section(columns: tuple[Column, ...], rows: Sequence[Row], title: str = "") -> Section:
+    return Section(columns=columns, rows=rows, title=title)
+
+
+def plan(
+    *sections: Section,
+    width: int = 60,
+    wrap: bool = False,
+    airy: bool = False,
+    notes: tuple[str, ...] = (),
+    empty: str = "",
+) -> Plan:
+    view = View(
+        name="v",
+        title="V",
+        dataset="D",
+        scope=Scope(),
+        sections=sections,
+        notes=notes,
+        empty=empty,
+    )
+    return Plan(view, Pen(REFERENCES, wrap=wrap), width, airy=airy)
+
+
+def text(what: Plan, top: int = 0, height: int = 60) -> list[str]:
+    """Write the lines of a plan as a list would draw them, without the gutter."""
+    what.measure(top, height)
+    lines = []
+    for line in range(top, min(top + height, what.height)):
+        spot = what.spot(line)
+        runs = spot.head if spot.row is None else what.drawn(spot.row)[spot.line]
+        lines.append("".join(run.text for run in runs).rstrip())
+    return lines
+
+
+def test_a_row_stands_on_two_lines_with_its_date_mark_and_source() -> None:
+    assert text(plan(section(WORDS, [quote("“we agree”"), quote("“no”")]), airy=True)) == [
+        "by 11 Apr  ▲ “we agree”",
+        "             Britain   reported · [3] §12",
+        "",
+        "by 11 Apr  ▲ “no”",
+        "             Britain   reported · [3] §12",
+    ]
+
+
+def test_sections_have_headings_and_notes_and_a_blank_line_between_them() -> None:
+    first = evolve(section(NAMES, [name("a", "10")], "States"), note="Only those that spoke.")
+    second = section(NAMES, [name("b", "2")], "People")
+    assert text(plan(first, second, width=19, notes=("Two of nine.", "None hidden."))) == [
+        "STATES",
+        "Only those that",
+        "spoke.",
+        "a              10",
+        "",
+        "PEOPLE",
+        "b               2",
+        "",
+        "Two of nine.",
+        "None hidden.",
+    ]
+
+
+def test_an_empty_section_is_left_out_unless_it_has_something_to_say() -> None:
+    silent = section(NAMES, [], "Silent")
+    speaking = evolve(section(NAMES, [], "Speaking"), note="None found.")
+    what = plan(silent, speaking, section(NAMES, [name("a")], "Full"), empty="Unsaid.", width=12)
+    assert text(what) == ["SPEAKING", "None found.", "", "FULL", "a        1"]
+    assert what.spot(4).row == 0
+
+
+def test_a_view_without_rows_says_what_to_do_and_then_its_notes() -> None:
+    assert text(plan(empty="Nothing.\nPress u.", notes=("As of 2017.",))) == [
+        "Nothing.",
+        "Press u.",
+        "",
+        "As of 2017.",
+    ]
+
+
+def test_a_plan_of_nothing_has_no_lines() -> None:
+    what = plan()
+    assert what.height == 0
+    assert what.near(3) == 0
+    assert what.spot(0).row is None
+    with pytest.raises(IndexError):
+        what.row(0)
+
+
+@pytest.mark.parametrize("airy", [False, True])
+@pytest.mark.parametrize("wrap", [False, True])
+@pytest.mark.parametrize("width", [1, 5, 10, 33, 150])
+def test_every_row_has_all_its_lines_one_after_another(wrap: bool, airy: bool, width: int) -> None:
+    names = [name(f"n{each}" * each) for each in range(1, 5)]
+    quotes = [quote("some words " * each) for each in range(1, 5)]
+    noted = evolve(section(NAMES, [], "Noted"), note="A note.")
+    what = plan(
+        section(NAMES, names, "N"), noted, section(WORDS, quotes), wrap=wrap, airy=airy, width=width
+    )
+    spots = [what.spot(line) for line in range(what.height)]
+    found = [(spot.row, spot.line) for spot in spots if spot.row is not None]
+    assert found == [(row, line) for row in range(8) for line in range(what.height_of(row))]
+    for row in range(8):
+        top = what.top_of(row)
+        assert what.spot(top) == ((), row, 0)
+        assert what.near(top) == row
+        assert what.heading_of(row) <= top
+        assert len(what.drawn(row)) == what.height_of(row)
+        assert what.row(row) == (names + quotes)[row]
+
+
+def test_the_nearest_row_to_a_heading_is_the_one_before_it() -> None:
+    what = plan(section(NAMES, [name("a")], "One"), section(NAMES, [name("b")], "Two"))
+    assert [what.near(line) for line in (-5, 0, 1, 2, 3, 4, 99)] == [0, 0, 0, 0, 0, 1, 1]
+
+
+def test_long_text_is_cut_in_a_pane_and_wrapped_on_a_card() -> None:
+    words = "“" + "a long sentence that goes on " * 5 + "”"
+    cut = text(plan(section(WORDS, [quote(words)]), width=40))
+    assert len(cut) == 2
+    assert cut[0].endswith("…")
+    whole = text(plan(section(WORDS, [quote(words)]), width=40, wrap=True))
+    assert all(len(line) < 40 for line in whole)
+    start = whole[0].index("“")
+    drawn = " ".join(line[start:] for line in whole).split()
+    assert drawn[: len(words.split())] == words.split()
+
+
+def test_a_second_line_gives_up_its_details_before_its_source_and_its_source_before_its_name() -> (
+    None
+):
+    rows = section(WORDS, [quote("yes", "The Group of Seven")])
+    assert text(plan(rows, width=55))[1].strip() == "The Group of Seven   reported · [3] §12"
+    assert text(plan(rows, width=52))[1].strip() == "The Group of Seven   [3] §12"
+    assert text(plan(rows, width=36))[1].strip() == "The Group of Seven   …"
+
+
+def test_a_caution_outlasts_the_source_on_a_second_line_that_is_too_short() -> None:
+    cells = list(quote("yes", "Russia").cells)
+    cells[4] = Cell("disputed", Meaning.WARNING)
+    row = section(WORDS, [evolve(quote("yes"), cells=tuple(cells))])
+    assert text(plan(row, width=48))[1].strip() == "Russia   disputed · [3] §12"
+    assert text(plan(row, width=36))[1].strip() == "Russia   disputed"
+
+
+def test_a_wide_card_has_details_beside_the_text() -> None:
+    assert text(
+        plan(section(WORDS, [quote("yes"), quote("rather yes")]), width=150, wrap=True)
+    ) == [
+        "by 11 Apr  ▲ supports  yes          Britain   reported · [3] §12",
+        "by 11 Apr  ▲ supports  rather yes   Britain   reported · [3] §12",
+    ]
+
+
+def test_newlines_are_kept_on_a_card_and_are_spaces_in_a_pane() -> None:
+    row = Row(id="a", kind=Kind.ISSUE, cells=(Cell("one\r\ntwo\nthree"),))
+    rows = section((Column(key="t", title=""),), [row])
+    assert text(plan(rows, wrap=True)) == ["one", "two", "three"]
+    assert text(plan(rows)) == ["one two three"]
+
+
+def test_a_long_section_of_a_card_has_rows_of_one_height_and_the_others_are_whole() -> None:
+    rows = Lazy([f"{each}" + " word" * 40 for each in range(WRAPPED_AT_MOST + 1)], quote)
+    short = section(NAMES, [name("a long name that takes two or three lines")])
+    what = plan(short, section(WORDS, rows, "All"), short, width=40, wrap=True)
+    head = text(what).index("ALL")
+    assert what.height == 2 * head + 1 + 2 * len(rows)
+    assert what.height_of(0) == what.height_of(what.count - 1) == 2
+    assert all(line.endswith("…") for line in text(what, head + 1, 8)[::2])
+
+
+@pytest.mark.parametrize("width", [10, 12, 17, 24, 41])
+@pytest.mark.parametrize("wrap", [False, True])
+def test_text_comes_before_dates_and_counts_where_there_is_no_room(width: int, wrap: bool) -> None:
+    assert "agree" in text(plan(section(WORDS, [quote("agreement")]), width=width, wrap=wrap))[0]
+
+
+def test_a_row_with_too_few_cells_is_drawn_as_far_as_it_goes() -> None:
+    row = evolve(quote("yes"), cells=quote("yes").cells[:1])
+    assert text(plan(section(WORDS, [row]))) == ["by 11 Apr", ""]

@@ -1,0 +1,99 @@
+"""Row drawing: what a cell says and in which look."""
+
+from __future__ import annotations
+
+import pytest
+
+from dipview.model.sources import Citation
+from dipview.model.stances import Stance
+from dipview.tui.theme import Look
+from dipview.tui.widgets.row_drawing import Pen, short_locator
+from dipview.tui.widgets.runs import Run
+from dipview.views.marks import Mark
+from dipview.views.view import Cell, Meaning, Part, Place, Reference
+
+PEN = Pen({id: Reference(id=id, number=n, text=id) for n, id in enumerate("xy", 1)})
+
+
+@pytest.mark.parametrize(
+    ("locator", "short"),
+    [
+        ("paragraph 12", "§12"),
+        ("page 3", "p. 3"),
+        ("page 3-4", "p. 3-4"),
+        ("folio 7", "folio 7"),
+        ("paragraph", "paragraph"),
+        ("12", "12"),
+        ("", ""),
+    ],
+)
+def test_a_locator_is_written_as_short_as_it_is_read(locator: str, short: str) -> None:
+    assert short_locator(locator) == short
+
+
+def test_citations_of_one_source_stand_together() -> None:
+    places = [("x", "paragraph 1"), ("y", ""), ("x", "paragraph 14")]
+    citations = tuple(Citation(source=source, locator=locator) for source, locator in places)
+    cell = Cell("X, §1; Y; X, §14", Meaning.SOURCE, citations=citations)
+    assert PEN.cell(cell, Place.UNDER) == (Run("[1] §1, §14, [2]", Look.QUIET),)
+
+
+def test_a_source_that_has_no_number_is_written_out() -> None:
+    cell = Cell("Reuters", Meaning.SOURCE, citations=(Citation(source="unknown"),))
+    assert PEN.cell(cell, Place.UNDER) == (Run("Reuters", Look.QUIET),)
+
+
+def test_marks_have_the_colour_of_their_side() -> None:
+    stances = (Stance.DENY, Stance.SUPPORT, Stance.ABSTAIN, None)
+    marks = [Mark(stance=each, conditional=each is Stance.SUPPORT) for each in stances]
+    runs = PEN.cell(Cell("denies", Meaning.STANCE, marks=tuple(marks)), Place.MARGIN)
+    assert [(run.text, run.look) for run in runs if run.text.strip()] == [
+        ("▼", Look.AGAINST),
+        ("▲if", Look.CONDITIONAL),
+        ("∅", Look.NONE),
+        ("·", Look.QUIET),
+    ]
+
+
+def test_a_faint_cell_is_all_quiet() -> None:
+    cell = Cell("Sanctions", Meaning.STANCE, marks=(Mark(stance=Stance.DENY),))
+    assert {run.look for run in PEN.cell(cell, Place.MAIN, faint=True)} == {Look.QUIET}
+
+
+def test_a_lone_symbol_in_the_margin_is_accented_and_a_label_is_not() -> None:
+    assert PEN.cell(Cell("●"), Place.MARGIN) == (Run("●", Look.ACCENT),)
+    assert PEN.cell(Cell("Asserts"), Place.MARGIN) == (Run("Asserts", Look.QUIET),)
+
+
+def test_names_are_bold_on_a_card_and_below_other_text() -> None:
+    cell = Cell("Russia", Meaning.NAME)
+    assert PEN.cell(cell, Place.MAIN) == (Run("Russia", Look.NAME),)
+    assert PEN.cell(cell, Place.UNDER) == (Run("Russia", Look.STRONG),)
+    assert PEN._replace(wrap=True).cell(cell, Place.MAIN) == (Run("Russia", Look.STRONG),)
+
+
+def test_matches_that_lie_outside_the_text_are_not_drawn() -> None:
+    pen = PEN._replace(highlighter=lambda _: [(-4, 1), (1, 2), (2, 99), (7, 3)])
+    runs = pen.cell(Cell("abcd"), Place.MAIN)
+    assert [(run.text, run.match) for run in runs] == [("a", False), ("b", True), ("cd", True)]
+
+
+def test_details_are_not_searched() -> None:
+    pen = PEN._replace(highlighter=lambda text: [(0, len(text))])
+    assert not any(run.match for run in pen.cell(Cell("a", Meaning.QUIET), Place.UNDER))
+
+
+def test_a_very_long_cell_is_looked_at_as_far_as_a_line_can_show() -> None:
+    runs = PEN.cell(Cell("a" * 1_000_000), Place.MAIN)
+    assert sum(len(run.text) for run in runs) < 10_000
+    assert runs[-1].text == "…"
+
+
+def test_parts_that_lie_outside_the_text_are_cut_to_it() -> None:
+    parts = (Part(-3, 1, Meaning.QUIET), Part(2, 99, Meaning.WORDS))
+    runs = PEN.cell(Cell("abc", parts=parts), Place.MAIN)
+    assert [(run.text, run.look) for run in runs] == [
+        ("a", Look.QUIET),
+        ("b", Look.INK),
+        ("c", Look.WORDS),
+    ]

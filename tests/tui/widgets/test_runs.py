@@ -1,0 +1,64 @@
+"""Runs: cutting and wrapping keep all text and never exceed their cells."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from dipview.formats.display import show
+from dipview.tui.theme import Look
+from dipview.tui.widgets.runs import Run, clusters, fit, pad, width_of, wrap
+
+texts = st.text(st.sampled_from("ab c\u0301日本👩\u200d👧\ufe0f❤שלو")).map(show)
+lines = st.lists(st.builds(Run, texts, st.sampled_from((Look.INK, Look.QUIET)))).map(tuple)
+widths = st.integers(min_value=2, max_value=30)
+
+
+def text_of(line: tuple[Run, ...]) -> str:
+    return "".join(run.text for run in line)
+
+
+@given(texts)
+def test_clusters_are_the_text_and_their_cells_are_its_cells(text: str) -> None:
+    pieces = list(clusters(text))
+    assert "".join(pieces) == text
+    assert sum(map(cell_len, pieces)) == cell_len(text)
+
+
+@given(lines, widths)
+def test_a_fitted_line_is_never_too_wide_and_is_whole_where_it_fits(
+    line: tuple[Run, ...], width: int
+) -> None:
+    fitted = fit(line, width)
+    assert width_of(fitted) <= width
+    assert (fitted == line) == (width_of(line) <= width)
+
+
+@given(lines, widths)
+def test_a_padded_line_is_exactly_as_wide_as_asked_on_either_side(
+    line: tuple[Run, ...], width: int
+) -> None:
+    assert width_of(pad(line, width)) == width_of(pad(line, width, right=True)) == width
+
+
+@given(lines, widths)
+def test_wrapping_loses_nothing_but_spaces(line: tuple[Run, ...], width: int) -> None:
+    wrapped = wrap(line, width)
+    assert all(width_of(each) <= width for each in wrapped)
+    assert "".join(map(text_of, wrapped)).replace(" ", "") == text_of(line).replace(" ", "")
+
+
+def test_lines_are_broken_between_words() -> None:
+    wrapped = wrap((Run("one two"), Run(" three", Look.QUIET)), 9)
+    assert list(map(text_of, wrapped)) == ["one two", "three"]
+    assert wrapped[1][0].look is Look.QUIET
+
+
+def test_a_word_that_is_longer_than_a_line_is_broken_inside() -> None:
+    assert list(map(text_of, wrap((Run("abcdefgh ij"),), 4))) == ["abcd", "efgh", "ij"]
+
+
+def test_nothing_fits_in_no_cells() -> None:
+    assert fit((Run("a"),), 0) == ()
+    assert pad((Run("a"),), 0) == ()
