@@ -1,0 +1,57 @@
+"""The checks of the code itself: format, lint, types, and the house's one import direction."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SCRIPTS = Path(sysconfig.get_path("scripts"))
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("ruff", "format", "--check", "."),
+        ("ruff", "check", "."),
+        ("mypy",),
+        ("lint-imports", "--no-cache"),
+    ],
+    ids=lambda command: "-".join(command[:2]),
+)
+def test_a_check_passes(command: tuple[str, ...]) -> None:
+    done = subprocess.run(
+        [SCRIPTS / command[0], *command[1:]],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=280,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_no_file_outgrows_its_room() -> None:
+    long = {
+        str(path.relative_to(ROOT)): lines
+        for path in (ROOT / "src").rglob("*.py")
+        if (lines := path.read_text(encoding="utf-8").count("\n")) > 410
+    }
+    assert long == {}, "a file of more than about 400 lines wants to be two"
+
+
+def test_every_module_says_what_lives_in_it() -> None:
+    silent = [
+        str(path.relative_to(ROOT))
+        for path in (ROOT / "src").rglob("*.py")
+        if not path.read_text(encoding="utf-8").startswith(('"""', 'r"""'))
+    ]
+    assert silent == []
+
+
+def test_this_runs_on_a_python_that_the_package_allows() -> None:
+    assert sys.version_info >= (3, 11)

@@ -1,0 +1,66 @@
+"""The built wheel works in a new environment, the bundled dataset included."""
+
+from __future__ import annotations
+
+import subprocess
+import sysconfig
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+from hatchling.build import build_wheel
+
+from dipview import __version__
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel."""
+    folder = tmp_path_factory.mktemp("wheel")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        return folder / build_wheel(str(folder))
+
+
+def test_the_wheel_holds_the_dataset_and_the_typing_marker(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    assert "dipview/data/actors.toml" in names
+    assert "dipview/py.typed" in names
+    assert not any(name.startswith("tests") for name in names)
+    assert wheel.name.startswith(f"dipview-{__version__}-")
+
+
+def test_the_dataset_in_the_wheel_is_the_one_of_the_checkout(wheel: Path) -> None:
+    packed = zipfile.ZipFile(wheel).read("dipview/data/actors.toml")
+    assert packed == (ROOT / "data" / "actors.toml").read_bytes()
+
+
+def test_the_wheel_opens_its_own_dataset_in_a_new_environment(wheel: Path, tmp_path: Path) -> None:
+    place = tmp_path / "environment"
+    venv.create(place, with_pip=False, symlinks=True)
+    paths = {"base": str(place), "platbase": str(place)}
+    site = Path(sysconfig.get_path("purelib", vars=paths))
+    zipfile.ZipFile(wheel).extractall(site)
+    (site / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    python = Path(sysconfig.get_path("scripts", vars=paths)) / "python"
+    told = subprocess.run(
+        [python, "-c", "import dipview.dataset.bundled as b; print(b.bundled_path())"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    assert Path(told.stdout.strip()) == site / "dipview" / "data" / "actors.toml"
+    listed = subprocess.run(
+        [python, "-m", "dipview", "list", "actors", "-f", "csv"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    assert len(listed.stdout.splitlines()) == 1 + 34
