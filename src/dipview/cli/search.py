@@ -15,27 +15,15 @@ from dipview.cli.printing import format_of, print_pieces, print_view
 from dipview.formats.document import limited
 from dipview.formats.json_writer import dumps, row_values
 from dipview.formats.writers import Format
+from dipview.search.help import QUERY_HELP
 from dipview.search.query_errors import QueryError
 from dipview.views.view import View
 from dipview.workspace.workspace import Workspace
 
-_LANGUAGE = """\b
+_FORMS = "\n".join(f"  {written:<24}{meaning}" for written, meaning in QUERY_HELP)
+_LANGUAGE = f"""\b
 The query language
-  til russia            both words, spelt nearly so, in any form of the name
-  'exact  "a phrase"    letter for letter
-  ^pre  suf$            at the beginning of a word, at its end
-  !not  not:word        without it
-  a or b  (a or b) c    either; parentheses group
-
-\b
-Fields
-  with:russia           it has any part in it
-  by: for: via:         who spoke, on whose behalf, on whose word
-  holder: about:        whose position it is, who is spoken of
-  role: place: event: source: id:
-  issue:sanctions  stance:oppose  basis:stated
-  kind:statement  form:verbatim  status:disputed
-  date:2017-04  date>=2017-04-07  since:2017-04-07  until:2017-04-11
+{_FORMS}
 
 \b
 In a shell, put quotes around a query that has ' " ! ( ) > or $ in it:

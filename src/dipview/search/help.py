@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 QUERY_HELP: tuple[tuple[str, str], ...] = (
-    ("tilerson", "a word, with typos forgiven; several words must all match"),
-    ("'gas", "the exact word"),
-    ('"key role"', "the exact phrase"),
-    ("^sanc  tion$", "words that begin so; words that end so"),
-    ("!trump", "without it; not: does the same"),
-    ("gas or depot", "either; parentheses group"),
-    ("with:russia", "everything in which Russia has any part"),
-    ("by:  for:  holder:", "who spoke; for whom; who holds the position"),
-    ("issue:sanctions", "what is said on an issue"),
-    ("stance:oppose", "by stance; for and against stand for a whole side"),
-    ("kind:person", "by kind: actor, statement, position, event, issue, source, or a narrower one"),
-    ("date:2017-04", "by date; also date>=2017-04-07, since:2017-04-07, until:2017-04-10"),
+    ("til russia", "both words, spelt nearly so, in any form of the name"),
+    ('\'exact  "a phrase"', "letter for letter"),
+    ("^pre  suf$", "at the beginning of a word, at its end"),
+    ("!not  not:word", "without it"),
+    ("a or b  (a or b) c", "either; parentheses group"),
+    ("with:russia", "everything in which it has any part"),
+    ("by:  for:  via:", "who spoke, on whose behalf, on whose word"),
+    ("holder:  about:", "whose position it is, who is spoken of"),
+    ("issue:  stance:  basis:", "issue:sanctions, stance:oppose, basis:stated"),
+    ("kind:  form:  status:", "kind:person, form:verbatim, status:disputed"),
+    ("role:  place:  event:", "role:minister, place:lucca, event:strike"),
+    ("source:  id:", "what rests on a source; one record by its id"),
+    ("date:  since:  until:", "date:2017-04, date>=2017-04-07, since:2017-04-07"),
 )
-"""Each form of a query with an example, and its meaning."""
+"""Each form of a query, and its meaning."""
