@@ -6,10 +6,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from textual.app import App
+from textual.widgets import Input
 
+from dipview.tui.performing import perform
 from dipview.tui.screens.explorer import Explorer
 from dipview.tui.theme import THEMES
 from dipview.views.scope import Scope
+
+_WHILE_TYPING = frozenset(
+    ("escape", "up", "down", "pageup", "pagedown", "tab", "shift+tab", "ctrl+q")
+)
+"""Keys of commands that work while a query is typed."""
 
 
 class DipviewApp(App[int]):
@@ -36,6 +43,16 @@ class DipviewApp(App[int]):
     def on_mount(self) -> None:
         """Show the explorer; it reads its files behind its first frame."""
         self.push_screen(Explorer(self._paths, self._scope))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the keys that edit text to a box while it is typed in."""
+        typing = isinstance(self.focused, Input)
+        return action != "command" or not typing or parameters[-1] in _WHILE_TYPING
+
+    def action_command(self, command: str, key: str) -> None:
+        """Perform a command of the table on the explorer."""
+        if isinstance(self.screen, Explorer):
+            perform(self.screen, command, key)
 
 
 def run_explorer(paths: Sequence[Path], scope: Scope) -> int:

@@ -11,7 +11,7 @@ from dipview.commands.table import COMMANDS
 
 
 def bindings() -> list[BindingType]:
-    """Make a binding for each key of each command; its action is ``command('id', 'key')``.
+    """Make a binding for each key of each command; its action is the application's.
 
     They have priority: keys are then taken in the order in which they were typed, so that letters
     typed right after ``/`` go into the search box.
@@ -23,7 +23,7 @@ def _bindings_of(command: Command) -> Iterator[Binding]:
     for key in command.keys:
         yield Binding(
             key,
-            f"command('{command.id}', '{key}')",
+            f"app.command('{command.id}', '{key}')",
             command.title,
             key_display=key_name(key),
             show=bool(command.footer),

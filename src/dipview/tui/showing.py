@@ -1,37 +1,33 @@
-"""Showing: puts a picture's views into the panes, and the explorer's state into its lines."""
+"""Showing: puts the views of a picture into panes, and a scope into the search box."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from dipview.dataset.dataset import Dataset
 from dipview.formats.display import show
 from dipview.formats.width import cut
 from dipview.search.highlights import spans
-from dipview.tui.widgets.foot import Foot
-from dipview.tui.widgets.head import Head
+from dipview.tui.widgets.pane import Pane
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.search_box import SearchBox
-from dipview.tui.widgets.tab_line import TabLine
 from dipview.views.labels import voice_label
 from dipview.views.numbers import counted
+from dipview.views.scope import Scope
 from dipview.workspace.picture import PANES, Picture
-
-if TYPE_CHECKING:
-    from dipview.tui.screens.explorer import Explorer
 
 _CHIP = 24
 """Cells of a chip at most."""
 
 
 def show_panes(
-    explorer: Explorer, picture: Picture, dataset: Dataset, *, keep: bool, restore: bool
+    panes: Mapping[str, Pane], picture: Picture, dataset: Dataset, *, keep: bool, restore: bool
 ) -> None:
     """Put the views of a picture into the panes and the card.
 
     Args:
-        explorer: The screen.
+        panes: All panes by name, the card among them.
         picture: A picture without a mistake.
         dataset: What it was made of.
         keep: Leave each pane's cursor on its record; otherwise on the first row.
@@ -40,7 +36,7 @@ def show_panes(
     stop = picture.stop
     highlighter = partial(spans, stop.scope.query) if stop.scope.query.strip() else None
     for name, view in picture.panes.items():
-        pane = explorer.pane(name)
+        pane = panes[name]
         pane.list.pinned = frozenset(stop.scope.pins)
         pane.list.highlighter = highlighter
         with pane.list.prevent(RecordList.Moved):
@@ -48,25 +44,22 @@ def show_panes(
             if restore and name == stop.pane and stop.record:
                 pane.list.move_to(stop.record)
     if picture.card is not None:
-        card = explorer.pane("card")
+        card = panes["card"]
         card.list.highlighter = highlighter
         with card.list.prevent(RecordList.Moved):
             card.show_card(picture.card)
 
 
-def tell_lines(explorer: Explorer, dataset: Dataset) -> None:
-    """Bring the lines around the panes up to date: head, chips and counts, tabs, keys."""
-    stop = explorer.stop
-    explorer.query_one(Head).tell(dataset, stop.scope)
-    box = explorer.query_one(SearchBox)
-    chips = tuple(cut(show(voice_label(dataset, pin)), _CHIP) for pin in stop.scope.pins)
-    box.tell(chips, _found(explorer) if stop.scope.query.strip() else "")
-    tabs = sorted((explorer.pane(name).number, name) for name in PANES)
-    explorer.query_one(TabLine).tell(tabs, stop.pane)
-    explorer.query_one(Foot).tell(explorer.situation(), typing=box.typing)
+def tell_box(box: SearchBox, dataset: Dataset, scope: Scope, panes: Mapping[str, Pane]) -> None:
+    """Show in the search box what is pinned, and how much the query finds.
 
-
-def _found(explorer: Explorer) -> str:
-    """Say how much the query finds in the panes of a wide screen."""
-    shown = ((name, explorer.pane(name).view) for name in ("actors", "quotes", "events"))
-    return " · ".join(counted(view.count, name.removesuffix("s")) for name, view in shown if view)
+    Args:
+        box: The search box.
+        dataset: What the pins are ids of.
+        scope: Its pins and query.
+        panes: All panes by name; those of a wide screen are counted.
+    """
+    chips = tuple(cut(show(voice_label(dataset, pin)), _CHIP) for pin in scope.pins)
+    shown = ((name, panes[name].view) for name in ("actors", "quotes", "events"))
+    found = " · ".join(counted(view.count, name.removesuffix("s")) for name, view in shown if view)
+    box.tell(chips, found if scope.query.strip() else "")

@@ -13,14 +13,13 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Input, Static
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from dipview.commands.command import Situation
 from dipview.formats.display import show
 from dipview.tui.bindings import bindings
-from dipview.tui.performing import perform
-from dipview.tui.showing import show_panes, tell_lines
+from dipview.tui.showing import show_panes, tell_box
 from dipview.tui.theme import THEMES
 from dipview.tui.widgets.foot import Foot
 from dipview.tui.widgets.head import Head
@@ -39,10 +38,6 @@ MIDDLE = ("quotes", "positions", "issues", "sources")
 """The panes that share the middle of a wide screen; one of them is seen."""
 _WIDE = 120
 """From this many columns on, three panes and the card are seen together."""
-_WHILE_TYPING = frozenset(
-    ("escape", "up", "down", "pageup", "pagedown", "tab", "shift+tab", "ctrl+q")
-)
-"""Keys of commands that work while a query is typed."""
 _PAUSE = 0.06
 """Seconds for which the cursor must rest before the other panes follow it."""
 
@@ -192,7 +187,7 @@ class Explorer(Screen[None]):
         if picture.mistake is None:
             keep = picture.stop.scope.query == self._shown_query
             self._shown_query = picture.stop.scope.query
-            show_panes(self, picture, self.workspace.dataset, keep=keep, restore=restore)
+            show_panes(self.panes, picture, self.workspace.dataset, keep=keep, restore=restore)
             self._follow(picture.stop)
         self._tell()
         if self._wants_best and picture.mistake is None:
@@ -206,8 +201,15 @@ class Explorer(Screen[None]):
 
     def _tell(self) -> None:
         """Bring the lines around the panes up to date."""
-        if self.workspace is not None:
-            tell_lines(self, self.workspace.dataset)
+        if self.workspace is None:
+            return
+        dataset, stop = self.workspace.dataset, self.stop
+        self.query_one(Head).tell(dataset, stop.scope)
+        box = self.query_one(SearchBox)
+        tell_box(box, dataset, stop.scope, self.panes)
+        tabs = sorted((self.pane(name).number, name) for name in PANES)
+        self.query_one(TabLine).tell(tabs, stop.pane)
+        self.query_one(Foot).tell(self.situation(), typing=box.typing)
 
     def situation(self) -> Situation:
         """Say what is possible now."""
@@ -221,6 +223,11 @@ class Explorer(Screen[None]):
         )
 
     # Panes
+
+    @property
+    def panes(self) -> dict[str, Pane]:
+        """All panes by name, the card among them."""
+        return {pane.id or "": pane for pane in self.query(Pane)}
 
     def pane(self, name: str) -> Pane:
         """Give the pane of a name."""
@@ -301,15 +308,6 @@ class Explorer(Screen[None]):
         self.stay(scope=evolve(self.stop.scope, query=""))
 
     # What happens
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the keys that edit text to the search box while it is typed in."""
-        typing = isinstance(self.focused, Input)
-        return action != "command" or not typing or parameters[-1] in _WHILE_TYPING
-
-    def action_command(self, command: str, key: str) -> None:
-        """Perform a command of the table."""
-        perform(self, command, key)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the focus to another pane: its cursor narrows the others from now on."""

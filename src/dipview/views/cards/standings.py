@@ -10,6 +10,7 @@ from dipview.model.statements import Position, RecordStatus
 from dipview.standing.standing import Standing
 from dipview.views.citing import source_cell
 from dipview.views.naming import name_of
+from dipview.views.numbers import counted
 from dipview.views.rows.positions import evidence_in_words, stance_cell
 from dipview.views.rows.statements import name_or_nobody, said_cell, words_cell
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section
@@ -49,7 +50,8 @@ def counts_in_words(dataset: Dataset, standing: Standing) -> str:
     told = [f"{name_of(dataset, id)} {count}" for id, count in standing.contributors]
     if not standing.uncertain:
         return ", ".join(told)
-    return f"{', '.join(told)}; {standing.uncertain} of them not known to be in office then"
+    doubtful = counted(standing.uncertain, "statement")
+    return f"{', '.join(told)}; {doubtful} by somebody not known to be in office then"
 
 
 def _row(dataset: Dataset, standing: Standing, position: Position) -> Row:

@@ -108,7 +108,8 @@ def words_cell(dataset: Dataset, statement: Statement) -> Cell:
         return Cell(" … ".join(statement.text), Meaning.SUMMARY)
     if statement.summary:
         return Cell(statement.summary, Meaning.SUMMARY)
-    taken = "; ".join(_taken(dataset, statement.held(), heard_in(statement)))
+    held, heard = statement.held(), heard_in(statement)
+    taken = "; ".join(_taken(dataset, held, heard, in_full=len(statement.positions) == 1))
     return Cell(taken or "no summary", Meaning.SUMMARY)
 
 
@@ -138,14 +139,17 @@ def _stance_cell(dataset: Dataset, held: list[Position], heard: tuple[str, ...])
     )
 
 
-def _taken(dataset: Dataset, held: Iterable[Position], heard: tuple[str, ...]) -> dict[str, None]:
+def _taken(
+    dataset: Dataset, held: Iterable[Position], heard: tuple[str, ...], *, in_full: bool = False
+) -> dict[str, None]:
     """Say of each position what is taken, and whose it is where that is nobody who is heard."""
-    return dict.fromkeys(
-        f"{mark_of(position).words}: {dataset.issue(position.issue).label}"
-        + (f" ({name_of(dataset, holder)})" if holder is not None and holder not in heard else "")
-        for position in held
-        for holder in (position.holder,)
-    )
+    said: dict[str, None] = {}
+    for position in held:
+        issue, holder = dataset.issue(position.issue), position.holder
+        whose = "" if holder is None or holder in heard else f" ({name_of(dataset, holder)})"
+        on = issue.sentence if in_full else issue.label
+        said[f"{mark_of(position).words}: {on}{whose}"] = None
+    return said
 
 
 def _details_cell(dataset: Dataset, statement: Statement, held: list[Position]) -> Cell:
