@@ -64,6 +64,8 @@ class Command:
     footer: int = 0
     """Its rank in the footer, 1 for what must stay where room is scarce; 0 to leave it out."""
     when: Callable[[Situation], bool] = always
+    everywhere: bool = False
+    """Its keys work over a dialog too."""
 
 
 _KEY_NAMES = {
@@ -82,6 +84,8 @@ _KEY_NAMES = {
     "shift+tab": "Shift+Tab",
     "backspace": "Bksp",
     "ctrl+q": "Ctrl+Q",
+    "ctrl+c": "Ctrl+C",
+    "ctrl+z": "Ctrl+Z",
 }
 
 

@@ -228,6 +228,22 @@ COMMANDS: tuple[Command, ...] = (
         when=always,
     ),
     Command(
+        id="interrupt",
+        keys=("ctrl+c",),
+        title="break off",
+        help="Leave the search box or close what lies over the panes; never quits.",
+        group=Group.PROGRAM,
+        everywhere=True,
+    ),
+    Command(
+        id="suspend",
+        keys=("ctrl+z",),
+        title="suspend",
+        help="Go back to the shell for a while; 'fg' there comes back.",
+        group=Group.PROGRAM,
+        everywhere=True,
+    ),
+    Command(
         id="quit",
         keys=("q", "ctrl+q"),
         title="quit",

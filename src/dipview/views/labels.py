@@ -7,10 +7,10 @@ from dipview.model.actors import Actor
 from dipview.model.events import Event
 from dipview.model.issues import Issue
 from dipview.model.sources import Source
-from dipview.model.statements import Position, Statement
-from dipview.views.citing import reference_text
+from dipview.model.statements import Form, Position, Statement
+from dipview.views.citing import reference_text, short_reference
 from dipview.views.marks import mark_of
-from dipview.views.naming import voice_of
+from dipview.views.naming import holders_of, names_of, voice_of
 from dipview.views.rows.statements import name_or_nobody, words_cell
 from dipview.views.view import Cell, Meaning
 
@@ -44,6 +44,10 @@ def label_cell(dataset: Dataset, id: str) -> Cell:
 def voice_label(dataset: Dataset, id: str) -> str:
     """Name a record in a few words: by who is heard in a statement, by a position's holder."""
     match dataset.record(id):
+        case Statement(form=Form.DESCRIBED, unnamed_speakers="") as statement:
+            teller = short_reference(dataset.source(statement.source))
+            holders = names_of(dataset, holders_of(statement))
+            return f"{teller} on {holders}" if holders else teller
         case Statement() as statement:
             return voice_of(dataset, statement)
         case Position(holder=holder):

@@ -9,6 +9,7 @@ from pathlib import Path
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.opening import open_dataset
+from dipview.dataset.reading import Limits
 from dipview.search.matches import Matches
 from dipview.search.searching import SearchIndex, search
 from dipview.views.cards.card import card_view
@@ -31,12 +32,16 @@ class Workspace:
         self._last: tuple[str, Matches | None] = ("", None)
 
     @classmethod
-    def open(cls, paths: Sequence[Path]) -> Workspace:
+    def open(cls, paths: Sequence[Path], limits: Limits | None = None) -> Workspace:
         """Read files and folders; with none, the bundled dataset.
 
         Nothing in a file makes this fail: what is wrong is told in ``dataset.problems``.
+
+        Args:
+            paths: Files and folders.
+            limits: How many bytes may be read; None for what dipview reads by default.
         """
-        return cls(open_dataset(list(paths) or [bundled_path()]))
+        return cls(open_dataset(list(paths) or [bundled_path()], limits))
 
     @cached_property
     def index(self) -> SearchIndex:

@@ -29,6 +29,7 @@ POSITION_COLUMNS = (
     Column(key="formula", title="Formula", place=Place.HIDDEN),
     Column(key="statement", title="Statement", place=Place.HIDDEN),
     Column(key="words", title="Words or summary", place=Place.HIDDEN),
+    Column(key="speakers", title="Said by", place=Place.HIDDEN),
     Column(key="form", title="Form", place=Place.HIDDEN),
     Column(key="status", title="Status", place=Place.HIDDEN),
 )
@@ -63,6 +64,7 @@ def position_row(dataset: Dataset, id: str) -> Row:
             Cell(position.formula),
             Cell(position.statement),
             words_cell(dataset, statement),
+            _speakers_cell(dataset, statement),
             Cell(statement.form.value),
             Cell(statement.status.value if statement.status else ""),
         ),
@@ -125,6 +127,13 @@ def basis_in_words(dataset: Dataset, position: Position, statement: Statement) -
         return report_of(dataset, statement)
     told = "said for it by" if position.holder in statement.on_behalf_of else "told by"
     return f"{told} {voice_of(dataset, statement)}"
+
+
+def _speakers_cell(dataset: Dataset, statement: Statement) -> Cell:
+    """Name who said it, who need not be the holder; nobody where the source describes."""
+    spoken = statement.speakers or statement.unnamed_speakers
+    voice = voice_of(dataset, statement) if spoken else ""
+    return Cell(voice, Meaning.NAME, value=list(statement.speakers))
 
 
 def _actor_cell(dataset: Dataset, id: str | None) -> Cell:

@@ -68,7 +68,7 @@ def statement_row(dataset: Dataset, id: str, issue: str | None = None) -> Row:
             _details_cell(dataset, statement, held),
             source_cell(dataset, (statement.citation,)),
             Cell(statement.form.value, Meaning.QUIET),
-            _passages_cell(statement.text if statement.quotable else statement.original_text),
+            _passages_cell(_exact_words(statement)),
             _passages_cell(statement.text if statement.translation is not None else ()),
             Cell(statement.summary, Meaning.SUMMARY),
             Cell(statement.unnamed_speakers),
@@ -175,6 +175,13 @@ def _details_cell(dataset: Dataset, statement: Statement, held: list[Position]) 
 
 def _form_in_words(dataset: Dataset, statement: Statement) -> str:
     return "" if statement.quotable else report_of(dataset, statement)
+
+
+def _exact_words(statement: Statement) -> tuple[str, ...]:
+    """Give the words as they were said: of a translation, those that it was made from."""
+    if statement.quotable:
+        return statement.text
+    return statement.original_text if statement.form.exact else ()
 
 
 def _passages_cell(passages: tuple[str, ...]) -> Cell:

@@ -1,0 +1,152 @@
+"""Roll-ups: whose words count for whom, how certainly, and with what counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from dipview.dataset.dataset import Dataset
+from dipview.model.kinds import Kind
+from dipview.model.stances import Stance
+from dipview.standing.roll_up import (
+    Whole,
+    rolled_up_positions,
+    rolled_up_standings,
+    wholes_of,
+)
+from dipview.standing.standing import Standing
+
+Make = Callable[[str], Dataset]
+
+
+def wholes(world: Dataset, id: str) -> tuple[Whole, ...]:
+    return wholes_of(world, world.position(id))
+
+
+def rolled_up(world: Dataset, whole: str, issue: str, day: dt.date | None = None) -> Standing:
+    standings = rolled_up_standings(world, whole, day)
+    return next(standing for standing in standings if standing.issue == issue)
+
+
+def test_a_ministers_words_count_for_the_state_while_in_office(world: Dataset) -> None:
+    assert wholes(world, "brun-dredging#dredging@ada-brun") == (Whole(id="vesta", certain=True),)
+    assert wholes(world, "holm-dredging-early#dredging@piet-holm") == ()
+
+
+def test_a_chairs_words_count_for_what_is_chaired_and_never_for_a_nationality(
+    world: Dataset,
+) -> None:
+    ids = [whole.id for whole in wholes(world, "chair-dredging#dredging@ines-quell")]
+    assert ids == ["tariff-panel", "harbour-league"]
+    corvane = rolled_up_standings(world, "corvane")
+    assert "ines-quell" not in {holder for s in corvane for holder, _ in s.contributors}
+
+
+def test_a_body_counts_for_all_that_it_is_part_of(world: Dataset) -> None:
+    ids = [whole.id for whole in wholes(world, "desk-dredging#dredging@press-officer")]
+    assert ids == ["vestan-press-desk", "vestan-foreign-office", "vesta"]
+
+
+def test_an_undated_office_is_uncertain_and_counted_as_such(world: Dataset) -> None:
+    assert wholes(world, "dara-dredging#dredging@salim-dara") == (Whole(id="vesta", certain=False),)
+    standing = rolled_up(world, "vesta", "dredging")
+    assert standing.uncertain == 1
+    assert ("salim-dara", 1) in standing.contributors
+
+
+def test_a_rolled_up_standing_names_its_contributors(world: Dataset) -> None:
+    standing = rolled_up(world, "vesta", "dredging")
+    assert standing.rolled_up
+    assert dict(standing.contributors) == {"ada-brun": 1, "press-officer": 1, "salim-dara": 1}
+    assert standing.n == 3
+    assert standing.stance is Stance.SUPPORT
+
+
+def test_nothing_is_rolled_up_where_only_the_whole_itself_spoke(world: Dataset) -> None:
+    standing = rolled_up(world, "vesta", "tolls")
+    assert not standing.rolled_up
+    assert standing.contributors == (("vesta", 2),)
+    assert standing.uncertain == 0
+
+
+@pytest.mark.parametrize("member", ["vesta", "corvane", "orlund"])
+def test_a_blocs_line_is_not_spread_over_its_members(world: Dataset, member: str) -> None:
+    through = {position.statement for position, _ in rolled_up_positions(world, member)}
+    assert "vesta-for-the-league" not in through
+
+
+def test_members_words_are_not_their_blocs(world: Dataset) -> None:
+    through = {position.holder for position, _ in rolled_up_positions(world, "harbour-league")}
+    assert through == {"ines-quell"}
+
+
+def test_a_position_of_nobody_counts_for_nobody(world: Dataset) -> None:
+    assert wholes(world, "others-dredging#dredging@") == ()
+
+
+def test_a_roll_up_is_that_of_the_day(world: Dataset) -> None:
+    assert rolled_up(world, "vesta", "dredging", dt.date(2020, 2, 15)).n == 2
+    standings = rolled_up_standings(world, "vesta", dt.date(2020, 1, 31))
+    assert "dredging" not in {standing.issue for standing in standings}
+
+
+def test_second_hand_positions_can_be_left_out_of_a_roll_up(world: Dataset) -> None:
+    kept = rolled_up_standings(world, "vesta", second_hand=False)
+    lamps = next(standing for standing in kept if standing.issue == "lamps")
+    assert not any(position.second_hand for position in lamps.aside)
+
+
+def test_a_statement_without_a_date_leaves_every_office_uncertain(make: Make) -> None:
+    dataset = make(
+        """
+[[sources]]
+id = "undated"
+type = "contact-note"
+[[actors]]
+id = "p"
+name = "P"
+kind = "person"
+sources = ["s"]
+roles = [{ title = "Envoy", of = "a", start = 2020-01-01 }]
+[[statements]]
+id = "t"
+source = "undated"
+speakers = ["p"]
+form = "reported"
+summary = "So be it"
+positions = [{ issue = "i", stance = "support" }]
+"""
+    )
+    assert wholes(dataset, "t#i@p") == (Whole(id="a", certain=False),)
+
+
+def test_parts_in_a_circle_end(make: Make) -> None:
+    dataset = make(
+        """
+[[actors]]
+id = "b"
+name = "B"
+kind = "body"
+part_of = "c"
+sources = ["s"]
+[[actors]]
+id = "c"
+name = "C"
+kind = "body"
+part_of = "b"
+sources = ["s"]
+[[statements]]
+id = "t"
+source = "s"
+speakers = ["b"]
+form = "reported"
+summary = "So be it"
+positions = [{ issue = "i", stance = "support" }]
+"""
+    )
+    assert dataset.problems
+    if "t#i@b" in dataset.ids(Kind.POSITION):
+        assert {whole.id for whole in wholes(dataset, "t#i@b")} <= {"c"}
+        assert all(s.holder == "c" for s in rolled_up_standings(dataset, "c"))

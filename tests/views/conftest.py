@@ -1,0 +1,113 @@
+"""The bundled dataset and the invented world as workspaces, and ways to look into their views."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve, frozen
+
+from dipview.dataset.bundled import bundled_path
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.opening import open_dataset
+from dipview.model.kinds import Kind
+from dipview.views.catalogues import CATALOGUES
+from dipview.views.scope import Scope
+from dipview.views.view import Cell, Row, Section, View
+from dipview.workspace.workspace import Workspace
+
+WORLD = Path(__file__).parents[1] / "standing" / "world.toml"
+
+
+@pytest.fixture(scope="session")
+def bundled() -> Workspace:
+    """The bundled dataset."""
+    return Workspace.open([bundled_path()])
+
+
+@pytest.fixture(scope="session")
+def world() -> Workspace:
+    """The invented world."""
+    return Workspace.open([WORLD])
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """A dataset that holds nothing and says nothing of itself."""
+    path = tmp_path_factory.mktemp("empty") / "empty.toml"
+    path.write_text("", encoding="utf-8")
+    return Workspace(open_dataset([path]))
+
+
+@frozen
+class Card:
+    """A card, with ways to look into it."""
+
+    view: View
+
+    def section(self, key: str) -> Section:
+        """The section of a key; fails where there is none."""
+        return next(section for section in self.view.sections if section.key == key)
+
+    def names(self) -> list[str]:
+        """The keys of all sections, in order."""
+        return [section.key for section in self.view.sections]
+
+    def facts(self, label: str, key: str = "facts") -> list[tuple[str, str]]:
+        """What stands under a label, with what stands beside it."""
+        rows = [(r.cells[0].text, r.cells[1].text, r.cells[2].text) for r in self.section(key).rows]
+        return [(value, aside) for each, value, aside in rows if each == label]
+
+    def ids(self, key: str) -> list[str]:
+        """The ids of a section's rows."""
+        return [row.id for row in self.section(key).rows]
+
+
+Show = Callable[..., Card]
+Look = Callable[..., Cell]
+
+
+@pytest.fixture(scope="session")
+def show() -> Show:
+    """Make a card: of a workspace, an id, and what the scope says."""
+
+    def shown(workspace: Workspace, id: str, **scope: Any) -> Card:
+        return Card(workspace.card(id, evolve(Scope(), **scope)))
+
+    return shown
+
+
+@pytest.fixture(scope="session")
+def cell() -> Look:
+    """Give a cell of a record's row in its kind's catalogue."""
+
+    def looked(workspace: Workspace, id: str, key: str, as_of: dt.date | None = None) -> Cell:
+        dataset: Dataset = workspace.dataset
+        kind = dataset.kind_of(id)
+        assert kind is not None
+        catalogue = CATALOGUES[kind.plural]
+        row: Row = catalogue.row(dataset, id, Scope(as_of=as_of))
+        assert len(row.cells) == len(catalogue.columns)
+        return row.cells[[column.key for column in catalogue.columns].index(key)]
+
+    return looked
+
+
+@pytest.fixture(scope="session")
+def every_view() -> Callable[[Workspace], list[View]]:
+    """Make every catalogue, every card, and the views of the whole of a workspace."""
+
+    def made(workspace: Workspace) -> list[View]:
+        dataset = workspace.dataset
+        ids = [id for kind in Kind for id in dataset.ids(kind)]
+        return [
+            *(workspace.catalogue(name, Scope()) for name in CATALOGUES),
+            *(workspace.card(id, Scope(roll_up=True)) for id in ids),
+            workspace.overview(Scope()),
+            workspace.stats(Scope()),
+        ]
+
+    return made

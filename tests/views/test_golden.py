@@ -1,0 +1,29 @@
+"""Every view of the bundled dataset, in every format, is byte for byte what the golden files hold.
+
+``python tests/views/regenerate.py`` writes them anew.
+"""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="module")
+def written() -> dict[str, bytes]:
+    script = runpy.run_path(str(HERE / "regenerate.py"))
+    files: dict[str, bytes] = script["files"]()
+    return files
+
+
+def test_there_is_a_golden_file_for_every_view_and_format(written: dict[str, bytes]) -> None:
+    assert {path.name for path in (HERE / "golden").iterdir()} == set(written)
+
+
+@pytest.mark.parametrize("path", sorted((HERE / "golden").iterdir()), ids=lambda path: path.name)
+def test_a_view_is_written_as_its_golden_file_has_it(path: Path, written: dict[str, bytes]) -> None:
+    assert written[path.name].decode() == path.read_bytes().decode()
