@@ -12,6 +12,7 @@ import pytest
 from click.shell_completion import ShellComplete
 
 from dipview.cli.app import VERBS, app
+from dipview.dataset.reading import Limits
 from dipview.views.scope import Scope
 
 Run = Callable[..., Any]
@@ -25,7 +26,7 @@ def explorer(monkeypatch: pytest.MonkeyPatch) -> Opened:
     """Put a stand-in for the explorer in place, on what says that it is a terminal."""
     opened: Opened = []
 
-    def run_explorer(paths: Sequence[Path], scope: Scope) -> int:
+    def run_explorer(paths: Sequence[Path], scope: Scope, limits: Limits) -> int:
         opened.append((tuple(paths), scope))
         return 7
 

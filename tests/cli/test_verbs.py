@@ -170,10 +170,12 @@ def test_a_sound_dataset_is_checked_without_a_word_on_standard_output(
 def test_problems_are_told_with_their_place_code_and_hint(cli: Run, flawed: Path) -> None:
     result = cli("check", flawed)
     assert result.code == 1
-    first, hint, *_ = result.out.splitlines()
+    first, line, caret, hint = result.out.splitlines()
     assert first.startswith(f"{flawed}:")
     assert ": error unknown-value: " in first
-    assert hint.startswith("    ")
+    assert line.endswith('positions = [{ issue = "tolls", stance = "lean-oposse" }]')
+    assert line.index("stance") == caret.index("^")
+    assert hint == "    hint: did you mean 'lean-oppose'?"
     assert "1 error in " in result.err
 
 

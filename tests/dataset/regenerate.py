@@ -9,21 +9,22 @@ from pathlib import Path
 
 import attrs
 
+from dipview.dataset.lines import Lines
 from dipview.dataset.opening import open_dataset
-from dipview.dataset.problems import Place
+from dipview.dataset.reading import text_of
+from dipview.formats.problems_writer import problems_as_text
 
 GOLDEN = Path(__file__).parent / "golden"
 
 
 def told(file: Path) -> str:
     """Give all problems of a file as they are printed, under the file's bare name."""
-    lines = []
+    problems = []
     for problem in open_dataset([file]).problems:
-        place = problem.place
-        bare = Place(file=Path(place.file.name), line=place.line, column=place.column)
-        message = problem.message.replace(str(file.parent) + "/", "")
-        lines.append(str(attrs.evolve(problem, place=bare, message=message)))
-    return "\n".join(lines) + "\n"
+        place = attrs.evolve(problem.place, file=Path(file.name))
+        message = problem.message.replace(f"{file.parent}/", "")
+        problems.append(attrs.evolve(problem, place=place, message=message))
+    return "".join(problems_as_text(problems, Lines(lambda _: text_of(file))))
 
 
 def main() -> None:

@@ -9,8 +9,10 @@ import attrs
 import pytest
 
 from dipview.dataset.codes import CODES, UNREADABLE
+from dipview.dataset.lines import Lines
 from dipview.dataset.opening import open_dataset
-from dipview.dataset.problems import Place
+from dipview.dataset.reading import text_of
+from dipview.formats.problems_writer import problems_as_text
 
 GOLDEN = Path(__file__).parent / "golden"
 FILES = sorted(GOLDEN.glob("*.toml"))
@@ -20,13 +22,12 @@ ELSEWHERE = UNREADABLE | {"outside-folder", "extra-header"}
 
 
 def told(file: Path) -> str:
-    lines = []
+    problems = []
     for problem in open_dataset([file]).problems:
-        place = problem.place
-        bare = Place(file=Path(place.file.name), line=place.line, column=place.column)
-        message = problem.message.replace(str(file.parent) + "/", "")
-        lines.append(str(attrs.evolve(problem, place=bare, message=message)))
-    return "\n".join(lines) + "\n"
+        place = attrs.evolve(problem.place, file=Path(file.name))
+        message = problem.message.replace(f"{file.parent}/", "")
+        problems.append(attrs.evolve(problem, place=place, message=message))
+    return "".join(problems_as_text(problems, Lines(lambda _: text_of(file))))
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

@@ -346,7 +346,7 @@ def test_a_mutated_dataset_never_raises(
 def test_no_line_is_given_for_a_file_that_changed_meanwhile(
     file: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    monkeypatch.setattr("dipview.dataset.opening.text_of", lambda _: "# another text\n")
+    monkeypatch.setattr("dipview.dataset.opening.text_of", lambda *_, **__: "# another text\n")
     dataset = opened(file, statement(f'speakers = ["{name}"]'))
     (problem,) = dataset.problems
     assert problem.place.line is None

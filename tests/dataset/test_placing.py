@@ -103,3 +103,40 @@ def test_a_file_that_cannot_be_read_again_gives_no_line() -> None:
 @pytest.mark.parametrize("text", ["[[actors]]\n= 5", "[[actors]]\nid = ", "[actors", "a = ]", "a]"])
 def test_a_text_that_is_no_toml_ends_the_scan(text: str) -> None:
     Placer(FILE, lambda _: text).place(Origin(FILE, "actors"), ("x",))
+
+
+@pytest.mark.parametrize(
+    ("text", "table", "path", "expected"),
+    [
+        ('a = 1\n"\\tb\\u0063" = 2\n', "\tbc", (), "2:1"),
+        ("a = 1\n[[sourc.es]]\n", "sourc", (), "2:1"),
+        ("[a]\n[ b.c ]\nd = 1\n[b.e]\n", "b", (), "2:1"),
+    ],
+)
+def test_tables_and_keys_of_any_spelling_are_placed(
+    text: str, table: str, path: Way, expected: str
+) -> None:
+    place = Placer(FILE, lambda _: text).place(Origin(FILE, table), path)
+    assert f"{place.line}:{place.column}" == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "column"),
+    [
+        ("x\u202ey", 7),
+        ("\\\\u202e \\u202e", 14),
+        ("\\U0000202E", 6),
+        ("\\t \\u202e", 9),
+        ("not there", 1),
+    ],
+)
+def test_a_character_is_placed_where_it_is_written(written: str, column: int) -> None:
+    text = f'[[actors]]\nk = "{written}"\n'
+    place = Placer(FILE, lambda _: text).place(Origin(FILE, "actors"), ("k",), "", "\u202e")
+    assert (place.line, place.column) == (2, column)
+
+
+def test_a_character_is_placed_in_the_line_of_a_longer_text() -> None:
+    text = '[[actors]]\nname = \'é\' # \\e\nk = """\nab\\x1b"""\n'
+    place = Placer(FILE, lambda _: text).place(Origin(FILE, "actors"), ("k",), "", "\x1b")
+    assert (place.line, place.column) == (4, 3)

@@ -40,7 +40,7 @@ async def test_enter_before_the_results_are_there_waits_for_them(opened: Open) -
 async def test_a_best_match_in_another_kind_brings_its_pane(opened: Open) -> None:
     async with opened() as hands:
         await hands.press("slash")
-        await hands.type('"barrel bombs may be used"')
+        await hands.type('"barrel bombs should be allowed"')
         await hands.press("enter")
         assert hands.explorer.current.id == "issues"
         assert hands.explorer.stop.record == "weapons-use"

@@ -162,13 +162,13 @@ def test_offices_are_marked_where_their_dates_are_not_given(
     bundled: Workspace, show: Show, cell: Look
 ) -> None:
     office = cell(bundled, "johnson-sanctions-agenda", "office").text
-    assert office == "Foreign Secretary, United Kingdom (undated)"
+    assert office == "Foreign Secretary, United Kingdom (term not given)"
     early = show(bundled, "g7", as_of=dt.date(2017, 4, 5))
     rows = early.section("people").rows
     members = [row for row in rows if row.id == "canada"]
     assert members[0].cells[2].text == "not known whether then"
     assert cell(bundled, "boris-johnson", "office", as_of=dt.date(2017, 4, 5)).text.endswith(
-        "(undated)"
+        "(term not given)"
     )
 
 

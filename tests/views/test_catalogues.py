@@ -44,7 +44,7 @@ def test_actors_come_under_headings_until_they_are_sorted_or_ranked(bundled: Wor
     titles = [section.title for section in bundled.catalogue("actors", Scope()).sections]
     assert titles[0] == "States"
     assert len(titles) == 3
-    for scope in (Scope(sort="most heard"), Scope(query="till")):
+    for scope in (Scope(sort="most found"), Scope(query="till")):
         assert [section.title for section in bundled.catalogue("actors", scope).sections] == [""]
 
 
@@ -116,7 +116,7 @@ def test_dates_narrow_only_what_happens_on_a_day(world: Workspace) -> None:
     [
         (Scope(query="xqzvwk"), "No event matches. Esc clears the search."),
         (Scope(pins=("note", "vesta")), "No event matches. [ goes back."),
-        (Scope(focus="x"), "No events with this record. Move on to another."),
+        (Scope(focus="vesta"), "No events go with Vesta."),
         (Scope(), "There are no events in this dataset."),
     ],
 )
@@ -164,7 +164,7 @@ def test_statements_of_a_day_come_in_their_own_order(world: Workspace) -> None:
 def test_orders_by_name_voice_holder_count_and_issue(world: Workspace) -> None:
     names = arranged(world, Kind.ACTOR, "name")
     assert names.index("ada-brun") < names.index("corvane") < names.index("piet-holm")
-    assert arranged(world, Kind.ACTOR, "most heard")[0] == "vesta"
+    assert arranged(world, Kind.ACTOR, "most found")[0] == "vesta"
     assert arranged(world, Kind.POSITION, "holder")[-1] == "others-dredging#dredging@"
     assert arranged(world, Kind.STATEMENT, "speaker")[0] == "brun-dredging"
     assert arranged(world, Kind.ISSUE, "as written") == world.dataset.ids(Kind.ISSUE)

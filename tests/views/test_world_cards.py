@@ -51,7 +51,7 @@ def test_neither_is_counted_in_a_list(world: Workspace, cell: Look) -> None:
 
 def test_an_issue_without_positions_stands_back(world: Workspace, cell: Look) -> None:
     assert cell(world, "keep-tolls", "positions").text == "·"
-    assert cell(world, "keep-tolls", "details").text == "policy · no holder found"
+    assert cell(world, "keep-tolls", "details").text == "policy · no position found"
     assert cell(world, "harbour", "details").text == "topic"
 
 
@@ -83,7 +83,7 @@ def test_a_translation_is_marked_and_kept_apart_from_the_exact_words(
 
 def test_a_formula_is_told_without_quotation_marks(world: Workspace, cell: Look) -> None:
     details = cell(world, "vesta-against-tolls#tolls@vesta", "details").text
-    assert details == "insists · exact words"
+    assert details == "insists · from exact words"
     assert cell(world, "vesta-against-tolls#tolls@vesta", "formula").text == "insists"
 
 

@@ -10,6 +10,7 @@ from click.shell_completion import CompletionItem
 
 from dipview import __version__
 from dipview.cli.options import OPTIONS
+from dipview.cli.paths import is_there
 from dipview.cli.words import meant
 
 VERBS = ("open", "search", "list", "show", "stats", "check")
@@ -48,7 +49,7 @@ class Front(click.Group):
             return word, command, args[1:]
         if ctx.resilient_parsing:
             return None, None, args
-        if _exists(word):
+        if is_there(Path(word)):
             return "open", self.get_command(ctx, "open"), args
         if "/" in word or "\\" in word or word.endswith(".toml"):
             raise click.UsageError(f"there is no file or folder {word!r}; check the path", ctx)
@@ -58,13 +59,6 @@ class Front(click.Group):
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Complete a verb, or a path for the explorer."""
         return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
-
-
-def _exists(word: str) -> bool:
-    try:
-        return Path(word).exists()
-    except (OSError, ValueError):
-        return False
 
 
 @click.command(

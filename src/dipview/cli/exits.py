@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 DONE = 0
 """Done; problems in the data, if any, are told on standard error."""
@@ -12,6 +12,8 @@ NOTHING = 1
 """Nothing found; of ``check``: errors in a file."""
 FAILED = 2
 """Wrong usage, a path that cannot be read, or output that cannot be written."""
+FAULT = 70
+"""A fault in dipview itself: EX_SOFTWARE of BSD's sysexits."""
 INTERRUPTED = 130
 """128 and the number of SIGINT."""
 CLOSED_PIPE = 141
@@ -19,11 +21,17 @@ CLOSED_PIPE = 141
 
 
 class FailureError(Exception):
-    """What the user asked for cannot be done; the message says what, where, and what to do."""
+    """What the user asked for cannot be done; the message says what, where, and what to do.
 
-    def __init__(self, message: str, code: int = FAILED) -> None:
+    Attributes:
+        code: The exit code.
+        lines: What is to be told below the message.
+    """
+
+    def __init__(self, message: str, code: int = FAILED, lines: Iterable[str] = ()) -> None:
         super().__init__(message)
         self.code = code
+        self.lines = tuple(lines)
 
 
 def guarded(work: Callable[[], int]) -> int:
@@ -31,7 +39,8 @@ def guarded(work: Callable[[], int]) -> int:
 
     Returns:
         The exit code: the work's own; 141 without a word where the reader has gone; 2 with a line
-        on standard error where the output cannot be written; 130 where the user interrupts.
+        on standard error where the output cannot be written; 130 where the user interrupts; 70
+        with a traceback, safe to show, where dipview itself is at fault.
     """
     try:
         code = work()
@@ -42,19 +51,32 @@ def guarded(work: Callable[[], int]) -> int:
         return CLOSED_PIPE
     except OSError as error:
         _silence()
-        tell(f"cannot write to standard output: {error.strerror or error}")
+        what = "write to standard output" if error.filename is None else f"use {error.filename}"
+        tell(f"cannot {what}: {error.strerror or error}")
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception:  # a fault, and what it quotes of the data must not act on the terminal
+        import traceback  # noqa: PLC0415 - rare
+
+        told = traceback.format_exc().rstrip("\n").split("\n")
+        tell("a fault in dipview itself, not in your data", told)
+        return FAULT
     return code
 
 
-def tell(message: str) -> None:
-    """Write a message for the user to standard error, safe to show; lost where that is closed."""
-    from dipview.formats.display import show_lines  # noqa: PLC0415 - not for --version
+def tell(message: str, lines: Iterable[str] = ()) -> None:
+    """Write a message for the user to standard error, safe to show; lost where that is closed.
+
+    Args:
+        message: Stands on one line, whatever it quotes.
+        lines: Stand below it.
+    """
+    from dipview.formats.display import show  # noqa: PLC0415 - not for --version
 
     try:
-        sys.stderr.write(f"dipview: {show_lines(message)}\n")
+        told = "".join(f"{show(line)}\n" for line in (f"dipview: {message}", *lines))
+        sys.stderr.write(told)
         sys.stderr.flush()
     except (OSError, ValueError, AttributeError):
         return

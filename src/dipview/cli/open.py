@@ -10,17 +10,18 @@ import click
 
 from dipview.cli.exits import FailureError
 from dipview.cli.options import Asked, takes
+from dipview.cli.paths import is_there
 
 
 @click.command("open", short_help="Open the explorer (as does dipview without a verb).")
 @click.argument("files", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @click.option("--force-tui", is_flag=True, help="Try even on a terminal that calls itself dumb.")
-@takes("dataset", "query", "as_of", "since")
+@takes("dataset", "max_bytes", "query", "as_of", "since")
 def command(asked: Asked, files: tuple[Path, ...], *, force_tui: bool) -> int:
     """Open the explorer on files and folders, or on the bundled dataset."""
     paths = (*files, *(asked.paths if not files else ()))
     for path in paths:
-        if not path.exists():
+        if not is_there(path):
             raise FailureError(
                 f"there is no file or folder '{path}'; options of a verb go after it"
             )
@@ -31,7 +32,7 @@ def command(asked: Asked, files: tuple[Path, ...], *, force_tui: bool) -> int:
         )
     from dipview.tui.app import run_explorer  # noqa: PLC0415 - Textual, only for the explorer
 
-    return run_explorer(paths, asked.scope)
+    return run_explorer(paths, asked.scope, asked.limits)
 
 
 def _no_terminal(*, force: bool) -> str:

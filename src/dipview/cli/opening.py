@@ -35,7 +35,7 @@ def opened(asked: Asked) -> Opened:
     Raises:
         FailureError: Nothing at all could be loaded, and something is wrong.
     """
-    workspace = Workspace.open(asked.paths)
+    workspace = Workspace.open(asked.paths, asked.limits)
     problems = workspace.dataset.problems
     loaded = any(workspace.dataset.counts().values())
     unreadable = [problem for problem in problems if problem.code in UNREADABLE]
@@ -58,5 +58,5 @@ def made(make: Callable[[], View], query: str) -> View:
     try:
         return make()
     except QueryError as error:
-        shown = "\n".join(f"  {line}" for line in rendered(query, error).split("\n"))
-        raise FailureError(f"cannot read the query\n{shown}") from error
+        lines = [f"  {line}" for line in rendered(query, error).split("\n")]
+        raise FailureError("cannot read the query", lines=lines) from error

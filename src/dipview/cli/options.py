@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
@@ -13,6 +14,7 @@ import click
 from attrs import field, frozen
 
 from dipview.cli.words import FormatName
+from dipview.dataset.reading import Limits
 from dipview.formats.writers import Format
 from dipview.model.spans import SpanError, read_span
 from dipview.views.scope import Scope
@@ -36,6 +38,13 @@ class Asked:
     """None for standard output."""
     force: bool = False
     csv_raw: bool = False
+    max_bytes: int | None = None
+    """How many bytes of a file may be read; None for the default."""
+
+    @property
+    def limits(self) -> Limits:
+        """How many bytes may be read."""
+        return Limits() if self.max_bytes is None else Limits.of(self.max_bytes)
 
 
 class Day(click.ParamType[dt.date]):
@@ -58,6 +67,25 @@ class Day(click.ParamType[dt.date]):
         return day or self.fail(f"{value!r} is open; name a day, like 2017-04-11", param, ctx)
 
 
+class Size(click.ParamType[int]):
+    """A number of bytes: 1000000, 800k, 64M or 2G, in powers of 1024."""
+
+    name = "size"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Read a size; fails where it is none."""
+        match = _SIZE.fullmatch(str(value).strip())
+        if match is None:
+            self.fail(f"{value!r} is no size; write bytes, or 800k, 64M, 2G", param, ctx)
+        return min(int(match[1]) << 10 * " kmg".index(match[2].lower() or " "), _LARGEST)
+
+
+_SIZE = re.compile("([0-9]{1,18}) ?([kKmMgG]?)(?:i?[bB])?", re.ASCII)
+_LARGEST = 2**60
+"""In bytes; more than any file has."""
+
 OPTIONS: Mapping[str, Callable[[Function], Function]] = {
     "dataset": click.option(
         "-d",
@@ -65,6 +93,12 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
         multiple=True,
         type=click.Path(path_type=Path),
         help=f"A file or folder to read; may be given again. Else ${VARIABLE}, or the bundled one.",
+    ),
+    "max_bytes": click.option(
+        "--max-bytes",
+        type=Size(),
+        metavar="N",
+        help="The largest file to read, like 64M or 2G (else 512M); all together, four times that.",
     ),
     "query": click.option(
         "-q", "--query", metavar="QUERY", help="Only what matches (see 'dipview search --help')."
@@ -98,7 +132,7 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
 }
 """Every shared option by its name."""
 
-READING = ("dataset", "as_of", "since")
+READING = ("dataset", "max_bytes", "as_of", "since")
 WRITING = ("format", "output", "force", "csv_raw")
 
 
@@ -149,6 +183,7 @@ def _asked(context: click.Context, given: Mapping[str, Any]) -> Asked:
         output=None if output == Path("-") else output,
         force=values.get("force", False),
         csv_raw=values.get("csv_raw", False),
+        max_bytes=values.get("max_bytes"),
     )
 
 

@@ -47,7 +47,7 @@ def run(args: Sequence[str]) -> int:
         tell(f"{_sentence(error)} (see '{where} --help')")
         return FAILED
     except FailureError as error:
-        tell(str(error))
+        tell(str(error), error.lines)
         return error.code
 
 

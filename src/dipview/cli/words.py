@@ -1,4 +1,4 @@
-"""Words of a fixed list on the command line: catalogues and formats, with "did you mean"."""
+"""Words of a fixed list on the command line: catalogues, formats, codes, with "did you mean"."""
 
 from __future__ import annotations
 
@@ -75,3 +75,36 @@ class FormatName(click.ParamType[Format]):
     ) -> list[CompletionItem]:
         """Complete a format's name."""
         return [CompletionItem(each.value) for each in Format if each.value.startswith(incomplete)]
+
+
+class CodeName(click.ParamType[str]):
+    """The code of a kind of problem, or all of them."""
+
+    name = "code"
+    ALL = "all"
+
+    def convert(
+        self,
+        value: str,
+        param: click.Parameter | None,  # noqa: ARG002
+        ctx: click.Context | None,
+    ) -> str:
+        """Find the code of this name."""
+        from dipview.dataset.codes import CODES  # noqa: PLC0415 - of one verb
+
+        name = value.strip().lower()
+        if name == self.ALL or name in CODES:
+            return name
+        hint = meant(name, list(CODES)) or "; 'all' explains every one"
+        raise click.UsageError(f"there is no code {value!r}{hint}", ctx)
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """Complete a code."""
+        from dipview.dataset.codes import CODES  # noqa: PLC0415 - of one verb
+
+        return [CompletionItem(name) for name in CODES if name.startswith(incomplete)]

@@ -29,7 +29,7 @@ _PATHS = (
     Code("no-such-path", _ERROR, "There is no file or folder of this name.", "Check the spelling of the path."),  # noqa: E501
     Code("cannot-read", _ERROR, "The system does not let dipview read the path.", "Check who may read it, and that no link in it leads back to itself."),  # noqa: E501
     Code("not-a-file", _ERROR, "The path is a pipe, a device or a socket.", "Name a regular file, or a folder of .toml files."),  # noqa: E501
-    Code("too-large", _ERROR, "The file, or all files together, are larger than dipview reads.", "Split the dataset, or raise the limit."),  # noqa: E501
+    Code("too-large", _ERROR, "The file, or all files together, are larger than dipview reads.", "Split the dataset, or raise the limit with --max-bytes."),  # noqa: E501
     Code("no-files", _ERROR, "The folder holds no .toml file that dipview can open.", "Name another folder, or the file itself."),  # noqa: E501
 )  # fmt: skip
 """What keeps a path from being read at all."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 
 from dipview.dataset.dataset import Link, Record
 from dipview.dataset.links import positions_of, resolved
 from dipview.dataset.placing import Placer
 from dipview.dataset.problems import Place, Problem
-from dipview.dataset.reading import text_of
+from dipview.dataset.reading import Limits, text_of
 from dipview.dataset.records import Records
 from dipview.model.actors import Actor
 from dipview.model.events import Event, EventStatus
@@ -25,16 +26,33 @@ from dipview.model.statements import Position, Statement
 class MemoryDataset:
     """A dataset whose records are all in memory; read-only. See the Dataset protocol."""
 
-    __slots__ = ("_ids", "_kinds", "_links", "_name", "_positions", "_problems", "_records")
+    __slots__ = (
+        "_ids",
+        "_kinds",
+        "_limit",
+        "_links",
+        "_name",
+        "_positions",
+        "_problems",
+        "_records",
+    )
 
-    def __init__(self, records: Records, problems: Sequence[Problem] = (), name: str = "") -> None:
+    def __init__(
+        self,
+        records: Records,
+        problems: Sequence[Problem] = (),
+        name: str = "",
+        limit: int = Limits().file,
+    ) -> None:
         """Resolve the links of records.
 
         Args:
             records: Records of unique ids, whose every reference resolves.
             problems: What was wrong in their files.
             name: What to call the dataset where its header has no title.
+            limit: How many bytes of a file may be read to tell where a record stands in it.
         """
+        self._limit = limit
         self._records = records
         self._problems = tuple(problems)
         self._name = records.header.title.strip() or name
@@ -177,7 +195,8 @@ class MemoryDataset:
         origin = self._records.origins.get(id)
         if origin is None:
             return None
-        return Placer(origin.file, text_of).place(origin, (), id)
+        load = partial(text_of, limit=self._limit)
+        return Placer(origin.file, load).place(origin, (), id)
 
     def _span(self, kind: Kind, id: str) -> Span | None:
         if kind is Kind.STATEMENT:

@@ -6,6 +6,7 @@ import gc
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -40,14 +41,15 @@ def open_dataset(paths: Sequence[Path], limits: Limits | None = None) -> MemoryD
 
     Args:
         paths: TOML files, or folders of them, in order.
-        limits: How many bytes may be read; by default 512 MiB a file and 2 GiB in all.
+        limits: How many bytes may be read; None for what dipview reads by default.
 
     Returns:
         The dataset with every record that could be loaded, and every problem in order of file and
         line. A path that could not be read at all gives a problem whose code is in ``UNREADABLE``.
     """
+    limits = limits or Limits()
     with _collector_paused():
-        loading = _Loading()
+        loading = _Loading(limits)
         for outcome in stream_paths(paths, limits):
             if isinstance(outcome, Problem):
                 loading.problems.append(outcome)
@@ -55,13 +57,14 @@ def open_dataset(paths: Sequence[Path], limits: Limits | None = None) -> MemoryD
             else:
                 loading.take(outcome)
         records = loading.records()
-        return MemoryDataset(records, loading.placed(), _name(paths))
+        return MemoryDataset(records, loading.placed(), _name(paths), limits.file)
 
 
 @define
 class _Loading:
     """What has been read so far."""
 
+    limits: Limits
     structuring: Structuring = field(factory=Structuring)
     headers: list[HeaderEntry] = field(factory=list)
     entries: list[Entry] = field(factory=list)
@@ -74,6 +77,7 @@ class _Loading:
     def take(self, file: FileTables) -> None:
         """Structure one file."""
         self.files.setdefault(file.path, len(self.files))
+        self.problems.extend(file.problems)
         if file.odd:
             self.findings.extend(characters.check(file.tables, Origin(file.path, "")))
         for outcome in self.structuring.file(file):
@@ -139,7 +143,8 @@ class _Loading:
         )
 
     def _placer(self, origin: Origin) -> Placer:
-        return self.placers.setdefault(origin.file, Placer(origin.file, text_of))
+        load = partial(text_of, limit=self.limits.file)
+        return self.placers.setdefault(origin.file, Placer(origin.file, load))
 
     def _order(self, found: Problem) -> tuple[int, int, int]:
         place = found.place
@@ -147,7 +152,7 @@ class _Loading:
 
 
 def _placed(finding: Finding, placer: Placer) -> Problem:
-    place = placer.place(finding.origin, finding.path, finding.record)
+    place = placer.place(finding.origin, finding.path, finding.record, finding.character)
     message = finding.message
     if place.line is None and finding.origin.table:
         called = f", id '{finding.record}'" if finding.record else ""

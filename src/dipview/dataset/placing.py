@@ -11,7 +11,7 @@ from attrs import frozen
 
 from dipview.dataset.problems import Place, Way
 from dipview.dataset.records import Origin
-from dipview.dataset.scanning import Outline, Segment, keys_in, offsets_in, outlined
+from dipview.dataset.scanning import Outline, Segment, keys_in, offsets_in, outlined, written_at
 
 
 @frozen
@@ -46,7 +46,7 @@ class Placer:
         self._root: dict[Way, dict[Way, int]] | None = None
         self._last: tuple[Origin, Mapping[Way, int]] | None = None
 
-    def place(self, origin: Origin, path: Way = (), id: str = "") -> Place:
+    def place(self, origin: Origin, path: Way = (), id: str = "", character: str = "") -> Place:
         """Find where something was written.
 
         Args:
@@ -54,6 +54,7 @@ class Placer:
             path: The way from the record to the value; where the value itself is not found, the
                 place of what holds it is given.
             id: The record's id, to make sure that scan and parser mean the same record.
+            character: A character of the value, which is placed itself where it is found.
 
         Returns:
             The place; without a line where the scan does not agree with the parser.
@@ -65,6 +66,8 @@ class Placer:
         for length in range(len(path), -1, -1):
             offset = offsets.get(path[:length])
             if offset is not None:
+                if character and length == len(path):
+                    offset = written_at(self._text, character, offset)
                 return self._at(offset)
         return Place(file=self._path)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import tomli
 from attrs import field, frozen
 
+from dipview.dataset.checks.characters import in_comments
 from dipview.dataset.codes import problem, unreadable
 from dipview.dataset.files import Found, find_files
 from dipview.dataset.placing import line_and_column, repeated_key
@@ -18,6 +19,7 @@ from dipview.dataset.problems import Place, Problem
 from dipview.dataset.scanning import too_deep
 
 _MIB = 1024 * 1024
+_UNITS = (("GiB", 1024 * _MIB), ("MiB", _MIB), ("KiB", 1024))
 
 
 @frozen
@@ -28,6 +30,11 @@ class Limits:
     """Of one file."""
     total: int = 2048 * _MIB
     """Of all files together."""
+
+    @classmethod
+    def of(cls, most: int) -> Limits:
+        """Allow ``most`` bytes a file, and four times as many in all, as the defaults do."""
+        return cls(most, 4 * most)
 
 
 @frozen
@@ -40,6 +47,8 @@ class FileTables:
     """In bytes."""
     odd: bool = False
     """Whether the file may hold control characters, written or escaped."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with its text, though it could be parsed."""
 
 
 @frozen
@@ -55,7 +64,7 @@ def read_paths(paths: Sequence[Path], limits: Limits | None = None) -> Reading:
 
     Args:
         paths: Files and folders; a file that is reached twice is read once.
-        limits: How much to read; by default 512 MiB a file and 2 GiB in all.
+        limits: How much to read.
 
     Returns:
         The tables of each file that could be parsed, and what was wrong with the others.
@@ -67,6 +76,7 @@ def read_paths(paths: Sequence[Path], limits: Limits | None = None) -> Reading:
             problems.append(outcome)
         else:
             files.append(outcome)
+            problems.extend(outcome.problems)
     return Reading(tuple(files), tuple(problems))
 
 
@@ -80,10 +90,11 @@ def stream_paths(
         if not isinstance(found, Found):
             yield found
             continue
-        limit = min(limits.file, left)
-        outcome = read_file(found.path, limit)
+        outcome = read_file(found.path, min(limits.file, left))
         if isinstance(outcome, FileTables):
             left -= outcome.size
+        elif outcome.code == "too-large" and left < limits.file:
+            outcome = _too_large_together(found.path, limits.total)
         yield outcome
 
 
@@ -105,7 +116,10 @@ def read_file(path: Path, limit: int = Limits().file) -> FileTables | Problem:
         return _huge_number(path, text)
     except MemoryError:
         return unreadable(path, "too-large", "is too large for this machine's memory")
-    return FileTables(path, tables, len(content), _may_hide(content, text))
+    hides = not content.isascii() and _RAW.search(text) is not None
+    odd = hides or (b"\\" in content and _ESCAPE.search(text) is not None)
+    found = tuple(in_comments(path, text)) if hides else ()
+    return FileTables(path, tables, len(content), odd, found)
 
 
 def read_bytes(path: Path, limit: int = Limits().file) -> bytes | Problem:
@@ -119,9 +133,13 @@ def read_bytes(path: Path, limit: int = Limits().file) -> bytes | Problem:
         # A pipe could take the file's place between the two calls: opening one must not wait.
         flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         with os.fdopen(os.open(path, flags), "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
                 return unreadable(path, "not-a-file", "is not a regular file")
-            content = file.read(limit + 1)
+            content = file.read(min(status.st_size, limit) + 1)
+            # The size is a promise only: files grow, and those of some file systems have none.
+            while len(content) <= limit and (more := file.read(_MIB)):
+                content += more
     except FileNotFoundError:
         return unreadable(path, "no-such-path", "there is no such file", "check the path")
     except (OSError, ValueError) as error:
@@ -132,25 +150,42 @@ def read_bytes(path: Path, limit: int = Limits().file) -> bytes | Problem:
 
 
 def decoded(path: Path, content: bytes) -> str | Problem:
-    """Decode UTF-8, with or without a byte order mark, or say what the bytes look like instead."""
+    """Decode UTF-8, with or without a byte order mark, or say what the bytes look like instead.
+
+    Returns:
+        The text with line feeds alone, as the parser counts them, so that offsets are the same.
+    """
     try:
-        return content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+        return _as_lines(_unmarked(content).decode("utf-8"))
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        offset = error.start + (3 if content.startswith(b"\xef\xbb\xbf") else 0)
-        byte = error.object[error.start]
-        message = f"byte {offset + 1} (0x{byte:02x}) is not UTF-8"
-        hint = "save the file as UTF-8"
         if looks_like := _looks_like(content):
-            line, message, hint = 1, f"the file is {looks_like[0]}, not UTF-8", looks_like[1]
-        return problem("not-utf8", message, Place(file=path, line=line), hint=hint)
+            message, hint = f"the file is {looks_like[0]}, not UTF-8", looks_like[1]
+            return problem("not-utf8", message, Place(file=path, line=1), hint=hint)
+        before = _as_lines(error.object[: error.start].decode("utf-8"))
+        line, column = line_and_column(before, len(before))
+        offset = error.start + len(content) - len(error.object)
+        message = f"byte {offset + 1} (0x{error.object[error.start]:02x}) is not UTF-8"
+        place = Place(file=path, line=line, column=column)
+        return problem("not-utf8", message, place, hint="save the file as UTF-8")
 
 
-def text_of(path: Path) -> str | None:
-    """Give a file's text once more, to place something in it; None where that is not possible."""
-    content = read_bytes(path)
-    text = content if isinstance(content, Problem) else decoded(path, content)
-    return None if isinstance(text, Problem) else text
+def text_of(path: Path, limit: int = Limits().file) -> str | None:
+    """Give a file's text once more, to place something in it; None where that is not possible.
+
+    A byte that is not UTF-8 is given as an escape, so that it can be shown where it stands.
+    """
+    content = read_bytes(path, limit)
+    if isinstance(content, Problem):
+        return None
+    return _as_lines(_unmarked(content).decode("utf-8", errors="backslashreplace"))
+
+
+def _unmarked(content: bytes) -> bytes:
+    return content.removeprefix(b"\xef\xbb\xbf")
+
+
+def _as_lines(text: str) -> str:
+    return text.replace("\r\n", "\n")
 
 
 def reason(error: OSError | ValueError) -> str:
@@ -159,15 +194,9 @@ def reason(error: OSError | ValueError) -> str:
     return text or type(error).__name__
 
 
+# What may hide a character: an escape of one, or the character itself.
 _ESCAPE = re.compile(r"\\[uUxebfr]")
 _RAW = re.compile("[\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
-
-
-def _may_hide(content: bytes, text: str) -> bool:
-    """Tell whether parsed text may hold hidden characters; written raw, they are beyond ASCII."""
-    if b"\\" in content and _ESCAPE.search(text):
-        return True
-    return not content.isascii() and _RAW.search(text) is not None
 
 
 _MAGIC = (
@@ -185,9 +214,21 @@ def _looks_like(content: bytes) -> tuple[str, str] | None:
 
 
 def _too_large(path: Path, limit: int) -> Problem:
-    size = f"{limit // _MIB} MiB" if limit >= _MIB else f"{limit} bytes"
-    message = f"is larger than the {size} that dipview still reads"
-    return unreadable(path, "too-large", message, "split the dataset, or raise the limit")
+    message = f"is larger than {_in_bytes(limit)}, the limit for a file"
+    return unreadable(path, "too-large", message, _RAISE)
+
+
+def _too_large_together(path: Path, limit: int) -> Problem:
+    message = f"makes the files larger than {_in_bytes(limit)}, the limit for all together"
+    return unreadable(path, "too-large", message, _RAISE)
+
+
+_RAISE = "split the dataset, or raise the limit with --max-bytes"
+
+
+def _in_bytes(size: int) -> str:
+    unit = next(((name, each) for name, each in _UNITS if size and size % each == 0), None)
+    return f"{size // unit[1]:,} {unit[0]}" if unit else f"{size:,} bytes"
 
 
 def _bad_toml(path: Path, text: str, error: tomli.TOMLDecodeError) -> Problem:

@@ -64,6 +64,8 @@ class Finding:
     hint: str = ""
     record: str = ""
     """Id of the record concerned; empty where it has none."""
+    character: str = ""
+    """A character of the value at ``path`` that is at fault, to be placed itself."""
 
 
 @frozen

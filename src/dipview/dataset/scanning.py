@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
+import tomli
 from attrs import define, field, frozen
 
 from dipview.dataset.problems import Way
@@ -28,6 +29,10 @@ _HEADER = re.compile(rf"(\[\[?)[ \t]*+({_KEY.pattern})[ \t]*+\]\]?")
 _BLANK = re.compile(r"(?:[\s,]|#[^\n]*+)*+")
 _EQUALS = re.compile(r"[ \t]*+=[ \t]*+")
 _PLAIN = re.compile(rf"(?:{_STRING})|[^,\]}}#\n\[{{]++", re.DOTALL)
+
+_SHORT_ESCAPES = {"\x08": "b", "\x0c": "f", "\r": "r", "\x1b": "e"}
+_NEAR = 100_000
+"""How many characters are looked through for one of them."""
 
 
 @frozen
@@ -112,6 +117,29 @@ def keys_in(text: str, segment: Segment) -> Iterator[tuple[Way, int, bool]]:
             return
 
 
+def written_at(text: str, character: str, start: int) -> int:
+    r"""Find where a character is written from an offset on, raw or as an escape.
+
+    Returns:
+        Its offset, or that of its escape (``\u202e``); ``start`` where it is not found near by.
+    """
+    code = ord(character)
+    escapes = [f"(?i:u{code:04x})", f"(?i:U{code:08x})", f"(?i:x{code:02x})"]
+    if short := _SHORT_ESCAPES.get(character):
+        escapes.append(short)
+    raw = re.escape(character)
+    written = re.compile(rf"(?P<hit>{raw}|\\(?:{'|'.join(escapes)}))|\\[^{raw}]", re.DOTALL)
+    found = written.finditer(text, start, start + _NEAR)
+    return next((match.start() for match in found if match["hit"]), start)
+
+
+def comments(text: str) -> Iterator[tuple[int, str]]:
+    """Find every comment of a text with its offset."""
+    for token in _TOKEN.finditer(text):
+        if token["skip"] and token["skip"].startswith("#"):
+            yield token.start(), token["skip"]
+
+
 def too_deep(text: str, most: int) -> int | None:
     """Find the offset at which brackets are nested more than ``most`` deep."""
     depth = 0
@@ -166,6 +194,11 @@ def _parts(key: str) -> list[str]:
 
 
 def _unquoted(part: str) -> str:
+    if part[0] == '"' and "\\" in part:
+        try:
+            return next(iter(tomli.loads(f"{part} = 0")))
+        except tomli.TOMLDecodeError:
+            return part[1:-1]
     return part[1:-1] if part[0] in "\"'" else part
 
 
@@ -176,4 +209,7 @@ def offsets_in(text: str, segments: list[Segment]) -> Mapping[Way, int]:
         offsets.setdefault(segment.path, segment.header)
         for path, offset, _ in keys_in(text, segment):
             offsets.setdefault(path, offset)
+    if segments:
+        # A table that has only tables below it, [a.b], begins with the first of them.
+        offsets.setdefault((), segments[0].header)
     return offsets

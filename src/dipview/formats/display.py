@@ -49,6 +49,7 @@ _REPLACED = re.compile(
     """,
     re.VERBOSE,
 )
+_ALWAYS_REPLACED = re.compile(f"\r\n|[{_ALWAYS}]")
 _SPACES = {"\t": " ", "\n": " ", "\r\n": " "}
 
 
@@ -70,6 +71,11 @@ def show(text: str) -> str:
 def show_lines(text: str) -> str:
     """Make a text of several lines safe to show; its line feeds stay, all else is as in `show`."""
     return "\n".join(show(line) for line in text.replace("\r\n", "\n").split("\n"))
+
+
+def show_typed(text: str) -> str:
+    """Make a line safe while it is typed; joiners stay: what they are to join may still come."""
+    return _ALWAYS_REPLACED.sub(lambda match: _stand_in(match[0]), text)
 
 
 def show_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:

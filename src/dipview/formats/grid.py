@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from dipview.formats.document import Numbering, cell_words
 from dipview.formats.width import cells, pad, wrap
-from dipview.views.view import Meaning, Place, Row, Section
+from dipview.views.view import UNSEEN, Meaning, Place, Row, Section
 
 GAP = "   "
 """What stands between two columns."""
@@ -91,7 +91,7 @@ def entry_of(section: Section, row: Row, numbering: Numbering) -> Entry:
     words: dict[Place, list[str]] = {place: [] for place in Place}
     sources = []
     for column, cell in zip(section.columns, row.cells, strict=True):
-        if column.place is Place.HIDDEN:
+        if column.place in UNSEEN:
             continue
         said = cell_words(cell, numbering, GLUE)
         place = Place.UNDER if column.place is Place.MARK else column.place

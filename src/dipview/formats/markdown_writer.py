@@ -12,7 +12,7 @@ from itertools import chain, islice
 
 from dipview.formats.display import show
 from dipview.formats.document import Numbering, cell_words, head_of, limited
-from dipview.views.view import Place, Section, View
+from dipview.views.view import UNSEEN, Place, Section, View
 
 _SAMPLE = 200
 """How many rows of a section are looked at to leave out columns that are empty in all of them."""
@@ -80,7 +80,7 @@ def _section(section: Section, numbering: Numbering) -> Iterator[str]:
         yield from (f"## {escape(show(section.title))}", "")
     if section.note:
         yield from (escape(show(section.note)), "")
-    seen = [i for i, column in enumerate(section.columns) if column.place is not Place.HIDDEN]
+    seen = [i for i, column in enumerate(section.columns) if column.place not in UNSEEN]
     rows = (
         [escape(cell_words(row.cells[index], numbering)) for index in seen] for row in section.rows
     )

@@ -29,6 +29,21 @@ def cut(text: str, width: int) -> str:
     return _head(text, width - 1).rstrip() + ELLIPSIS
 
 
+def cut_before(text: str, width: int) -> str:
+    """Shorten text to at most ``width`` cells at its beginning, with an ellipsis there."""
+    if cells(text) <= width:
+        return text
+    if width < 1:
+        return ""
+    taken, first = len(ELLIPSIS), len(text)
+    for start, _, size in reversed(split_graphemes(text)[0]):
+        taken += size
+        if taken > width:
+            break
+        first = start
+    return ELLIPSIS + text[first:]
+
+
 def pad(text: str, width: int, *, right: bool = False) -> str:
     """Fill text up with spaces to ``width`` cells; longer text stays as it is.
 
@@ -76,12 +91,15 @@ def _words(text: str, width: int) -> Iterator[str]:
 
 
 def _split(word: str, width: int) -> list[str]:
-    parts = []
-    while cells(word.rstrip(" ")) > width:
-        head = _head(word, width) or _first(word)
-        parts.append(head)
-        word = word[len(head) :]
-    return [*parts, word] if word or not parts else parts
+    """Split a word wherever it fills a line, in one pass; clusters are kept whole."""
+    bare = word.rstrip(" ")
+    parts, begin, taken = [], 0, 0
+    for start, _, size in split_graphemes(bare)[0]:
+        if taken + size > width and start > begin:
+            parts.append(word[begin:start])
+            begin, taken = start, 0
+        taken += size
+    return [*parts, word[begin:]]
 
 
 def _head(text: str, width: int) -> str:
@@ -92,7 +110,3 @@ def _head(text: str, width: int) -> str:
         if taken > width:
             return text[:start]
     return text
-
-
-def _first(text: str) -> str:
-    return text[: split_graphemes(text)[0][0][1]]

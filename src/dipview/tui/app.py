@@ -1,22 +1,35 @@
-"""The application: themes, and the explorer as its one screen."""
+"""The application: themes, the explorer as its one screen, and how the program ends."""
 
 from __future__ import annotations
 
+import asyncio
+import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import ClassVar
 
 from textual.app import App
+from textual.binding import BindingType
+from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from dipview.dataset.reading import Limits
+from dipview.tui.bindings import bindings
+from dipview.tui.ending import heed_signals, told_plainly
 from dipview.tui.performing import perform
 from dipview.tui.screens.explorer import Explorer
 from dipview.tui.theme import THEMES
 from dipview.views.scope import Scope
 
 _WHILE_TYPING = frozenset(
-    ("escape", "up", "down", "pageup", "pagedown", "tab", "shift+tab", "ctrl+q")
+    (
+        *("escape", "up", "down", "pageup", "pagedown", "tab", "shift+tab"),
+        *("ctrl+c", "ctrl+q", "ctrl+z"),
+    )
 )
 """Keys of commands that work while a query is typed."""
+FAULT = 70
+"""The exit code of a fault in dipview itself: EX_SOFTWARE of BSD's sysexits."""
 
 
 class DipviewApp(App[int]):
@@ -25,24 +38,40 @@ class DipviewApp(App[int]):
     Args:
         paths: Files and folders to open; none for the bundled dataset.
         scope: What to look through at first.
+        limits: How many bytes may be read.
     """
 
     TITLE = "dipview"
     ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = bindings(everywhere=True)
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (120, "-wide"), (150, "-broad")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-low"), (30, "-high")]
 
-    def __init__(self, paths: Sequence[Path] = (), scope: Scope | None = None) -> None:
+    def __init__(
+        self,
+        paths: Sequence[Path] = (),
+        scope: Scope | None = None,
+        limits: Limits | None = None,
+    ) -> None:
         super().__init__()
         self._paths = tuple(paths)
         self._scope = scope or Scope()
+        self._limits = limits
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
 
+    def on_load(self) -> None:
+        """Heed signals before anything is done to the terminal."""
+        heed_signals(asyncio.get_running_loop(), self._end)
+
+    def _end(self, code: int) -> None:
+        """Leave, and give the terminal back."""
+        self.exit(return_code=code)
+
     def on_mount(self) -> None:
         """Show the explorer; it reads its files behind its first frame."""
-        self.push_screen(Explorer(self._paths, self._scope))
+        self.push_screen(Explorer(self._paths, self._scope, self._limits))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the keys that edit text to a box while it is typed in."""
@@ -50,20 +79,35 @@ class DipviewApp(App[int]):
         return action != "command" or not typing or parameters[-1] in _WHILE_TYPING
 
     def action_command(self, command: str, key: str) -> None:
-        """Perform a command of the table on the explorer."""
+        """Perform a command of the table on the explorer; a few work on what lies over it too."""
         if isinstance(self.screen, Explorer):
             perform(self.screen, command, key)
+        elif command == "suspend":
+            self.action_suspend_process()
+        elif command == "interrupt" and isinstance(self.screen, ModalScreen):
+            self.screen.dismiss(None)
+
+    def _print_error_renderables(self) -> None:
+        """Print what Textual tells of a fault, in place of it: plainly, whatever it quotes."""
+        told = told_plainly(self._exit_renderables[:1])
+        self._exit_renderables.clear()
+        if told:
+            sys.stderr.write(f"dipview: a fault in dipview itself, not in your data\n{told}")
 
 
-def run_explorer(paths: Sequence[Path], scope: Scope) -> int:
+def run_explorer(paths: Sequence[Path], scope: Scope, limits: Limits | None = None) -> int:
     """Run the explorer until the user leaves it.
 
     Args:
         paths: Files and folders to open; none for the bundled dataset.
         scope: What to look through at first.
+        limits: How many bytes may be read; None for what dipview reads by default.
 
     Returns:
         The exit code of the program.
     """
-    app = DipviewApp(paths, scope)
-    return app.run() or app.return_code or 0
+    app = DipviewApp(paths, scope, limits)
+    result = app.run()
+    if result is None and app.return_code == 1:
+        return FAULT
+    return result or app.return_code or 0

@@ -10,6 +10,7 @@ from attrs import evolve
 from dipview.commands.table import COMMANDS
 from dipview.tui.moving import MOVES, move
 from dipview.tui.taking import copy_row, copy_view, export
+from dipview.tui.theme import THEMES
 from dipview.views.orders import ORDERS
 from dipview.workspace.picture import PANES
 
@@ -151,7 +152,9 @@ def _reload(explorer: Explorer, _key: str) -> None:
 
 
 def _theme(explorer: Explorer, _key: str) -> None:
-    explorer.change_theme()
+    names = [theme.name for theme in THEMES]
+    here = names.index(explorer.app.theme) if explorer.app.theme in names else 0
+    explorer.app.theme = names[(here + 1) % len(names)]
 
 
 def _help(explorer: Explorer, _key: str) -> None:
@@ -159,6 +162,18 @@ def _help(explorer: Explorer, _key: str) -> None:
     from dipview.tui.screens.list_screen import ListScreen  # noqa: PLC0415 (not at the start)
 
     explorer.app.push_screen(ListScreen(help_view(), "question_mark"))
+
+
+def _interrupt(explorer: Explorer, _key: str) -> None:
+    """Leave the box; elsewhere, tell how to quit to who expects Ctrl+C to do it."""
+    if explorer.typing:
+        explorer.leave_box()
+    else:
+        explorer.say("q quits dipview.")
+
+
+def _suspend(explorer: Explorer, _key: str) -> None:
+    explorer.app.action_suspend_process()
 
 
 def _quit(explorer: Explorer, _key: str) -> None:
@@ -186,6 +201,8 @@ _DEEDS: Mapping[str, Callable[[Explorer, str], None]] = {
     "reload": _reload,
     "theme": _theme,
     "help": _help,
+    "interrupt": _interrupt,
+    "suspend": _suspend,
     "quit": _quit,
 }
 """What is done for each command that is no movement, by its id."""

@@ -12,11 +12,13 @@ from dipview.search.highlights import spans
 from dipview.tui.widgets.pane import Pane
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.search_box import SearchBox
-from dipview.views.labels import voice_label
+from dipview.views.labels import label_of
 from dipview.views.numbers import counted
 from dipview.views.scope import Scope
 from dipview.workspace.picture import PANES, Picture
 
+_NOUNS = {"actors": "actor", "quotes": "statement", "events": "event", "issues": "issue"}
+"""What the search box counts: of each of these panes, what a row is."""
 _CHIP = 24
 """Cells of a chip at most."""
 
@@ -57,9 +59,9 @@ def tell_box(box: SearchBox, dataset: Dataset, scope: Scope, panes: Mapping[str,
         box: The search box.
         dataset: What the pins are ids of.
         scope: Its pins and query.
-        panes: All panes by name; those of a wide screen are counted.
+        panes: All panes by name.
     """
-    chips = tuple(cut(show(voice_label(dataset, pin)), _CHIP) for pin in scope.pins)
-    shown = ((name, panes[name].view) for name in ("actors", "quotes", "events"))
-    found = " · ".join(counted(view.count, name.removesuffix("s")) for name, view in shown if view)
-    box.tell(chips, found if scope.query.strip() else "")
+    chips = tuple(cut(show(label_of(dataset, pin)), _CHIP) for pin in scope.pins)
+    shown = ((noun, panes[name].view) for name, noun in _NOUNS.items())
+    found = " · ".join(counted(view.count, noun) for noun, view in shown if view and view.count)
+    box.tell(chips, (found or "nothing found") if scope.query.strip() else "")

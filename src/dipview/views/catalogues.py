@@ -11,8 +11,9 @@ from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
 from dipview.search.matches import Matches
 from dipview.views.citing import References
+from dipview.views.labels import label_of
 from dipview.views.looking import extent_of, in_words
-from dipview.views.orders import Orders
+from dipview.views.orders import ORDERS, Orders
 from dipview.views.rows.actors import ACTOR_COLUMNS, actor_row
 from dipview.views.rows.events import EVENT_COLUMNS, event_row
 from dipview.views.rows.issues import ISSUE_COLUMNS, issue_row
@@ -51,7 +52,7 @@ CATALOGUES: Mapping[str, Catalogue] = {
             name="actors",
             kind=Kind.ACTOR,
             columns=ACTOR_COLUMNS,
-            row=lambda dataset, id, scope: actor_row(dataset, id, scope.as_of),
+            row=actor_row,
             empty="No actor matches.",
         ),
         Catalogue(
@@ -125,7 +126,8 @@ def catalogue_view(
     catalogue = CATALOGUES[name]
     inner = evolve(scope, exact_only=True) if catalogue.exact_only else scope
     ids = select(dataset, orders, inner, matches, catalogue.kind)
-    grouped = catalogue.kind is Kind.ACTOR and not scope.sort and not ranks(matches)
+    order = scope.sort if scope.sort in ORDERS[catalogue.kind] else ""
+    grouped = catalogue.kind is Kind.ACTOR and not order and not ranks(matches)
     groups = _actor_groups(dataset, ids) if grouped else {"": ids}
     return View(
         name=name,
@@ -137,8 +139,9 @@ def catalogue_view(
             _section(dataset, catalogue, title, members, scope) for title, members in groups.items()
         ),
         references=References(dataset),
+        order=order,
         measure=lambda: extent_of(dataset, catalogue.kind, ids, catalogue.name),
-        empty=_when_empty(catalogue, scope),
+        empty=_when_empty(dataset, catalogue, scope),
     )
 
 
@@ -161,11 +164,14 @@ def _actor_groups(dataset: Dataset, ids: Sequence[str]) -> dict[str, list[str]]:
     return {title: members for title, members in groups.items() if members}
 
 
-def _when_empty(catalogue: Catalogue, scope: Scope) -> str:
+def _when_empty(dataset: Dataset, catalogue: Catalogue, scope: Scope) -> str:
+    """Say why there is nothing, and what to do."""
     if scope.query:
         return f"{catalogue.empty} Esc clears the search."
     if scope.pins:
         return f"{catalogue.empty} [ goes back."
     if scope.focus:
-        return f"No {catalogue.name} with this record. Move on to another."
+        return f"No {catalogue.name} go with {label_of(dataset, scope.focus)}."
+    if dataset.problems and not any(dataset.counts().values()):
+        return "Nothing could be read: p tells what is wrong."
     return f"There are no {catalogue.name} in this dataset."

@@ -32,16 +32,19 @@ def present_day(dataset: Dataset, day: dt.date | None) -> dt.date | None:
 def roles_held(dataset: Dataset, id: str, day: dt.date | None) -> tuple[HeldRole, ...]:
     """Give the roles that an actor may hold on a day, or "today"; with neither, all it ever had."""
     day = present_day(dataset, day)
-    return roles_on(dataset, id, day) if day is not None else _roles_ever(dataset, id)
+    if day is None:
+        return _roles_ever(dataset, id, Certainty.HELD)
+    return roles_on(dataset, id, day)
 
 
-def _roles_ever(dataset: Dataset, id: str) -> tuple[HeldRole, ...]:
+def _roles_ever(dataset: Dataset, id: str, certainty: Certainty) -> tuple[HeldRole, ...]:
+    """Give all roles of an actor: where no day is asked for, or where the day is not known."""
     actor = dataset.actor(id)
     return tuple(
         HeldRole(
             actor=id,
             role=role,
-            certainty=Certainty.UNKNOWN,
+            certainty=certainty,
             sources=role.sources or actor.sources,
         )
         for role in actor.roles
@@ -81,19 +84,22 @@ def offices_when(dataset: Dataset, id: str, statement: Statement) -> str:
 
 def _held_when(dataset: Dataset, id: str, statement: Statement) -> tuple[HeldRole, ...]:
     span = dataset.said(statement.id)
-    return roles_on(dataset, id, span.counts_from) if span else _roles_ever(dataset, id)
+    if span is None:
+        return _roles_ever(dataset, id, Certainty.UNKNOWN)
+    return roles_on(dataset, id, span.counts_from)
 
 
 def _offices(dataset: Dataset, held: Iterable[HeldRole]) -> str:
     """Write offices; those not known to be held then are marked."""
-    return "; ".join(office_in_words(dataset, each.role) + _doubt(each) for each in held)
+    told = (office_in_words(dataset, each.role) + _doubt(each) for each in held)
+    return "; ".join(dict.fromkeys(told))
 
 
 def _doubt(held: HeldRole) -> str:
     if held.certainty is Certainty.HELD:
         return ""
     dated = held.role.start or held.role.end
-    return " (perhaps)" if dated else " (undated)"
+    return " (perhaps)" if dated else " (term not given)"
 
 
 def holders_of(statement: Statement) -> tuple[str, ...]:

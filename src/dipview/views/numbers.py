@@ -4,5 +4,5 @@ from __future__ import annotations
 
 
 def counted(count: int, noun: str) -> str:
-    """Write a number of things: ``1 actor``, ``34 actors``."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    """Write a number of things: ``1 actor``, ``2,594 positions``."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

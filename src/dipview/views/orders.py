@@ -10,7 +10,8 @@ from dipview.dataset.dataset import Dataset, Link
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
 from dipview.views.naming import voice_of
-from dipview.views.rows.actors import statements_heard
+from dipview.views.rows.actors import statements_found
+from dipview.views.scope import Scope
 
 Key = Callable[[Dataset, str], Any]
 """Gives what to sort a record by."""
@@ -85,7 +86,7 @@ def _by_holder(dataset: Dataset, id: str) -> str:
 
 
 def _by_count(dataset: Dataset, id: str) -> tuple[int, str]:
-    return (-statements_heard(dataset, id), _by_name(dataset, id))
+    return (-statements_found(dataset, id, Scope()), _by_name(dataset, id))
 
 
 def _by_positions(dataset: Dataset, id: str) -> int:
@@ -97,7 +98,7 @@ def _as_written(_dataset: Dataset, _id: str) -> int:
 
 
 ORDERS: Mapping[Kind, Mapping[str, tuple[Key, bool]]] = {
-    Kind.ACTOR: {"name": (_by_name, False), "most heard": (_by_count, False)},
+    Kind.ACTOR: {"name": (_by_name, False), "most found": (_by_count, False)},
     Kind.STATEMENT: {
         "oldest first": (_said, False),
         "newest first": (_said, True),

@@ -10,7 +10,7 @@ from dipview.model.kinds import Kind
 from dipview.model.spans import Span
 from dipview.search.matches import Matches
 from dipview.standing.evidence import known_by
-from dipview.views.orders import Orders
+from dipview.views.orders import ORDERS, Orders
 from dipview.views.scope import Scope
 
 DATED = (Kind.STATEMENT, Kind.POSITION, Kind.EVENT)
@@ -42,7 +42,7 @@ def select(
             linked = related(dataset, pin, kind)
             ids = [id for id in ids if id in linked]
     kept = tuple(id for id in ids if in_scope(dataset, scope, kind, id))
-    if ranks(matches) and not scope.sort:
+    if ranks(matches) and scope.sort not in ORDERS[kind]:
         return kept
     return orders.arrange(kind, scope.sort, kept)
 

@@ -52,8 +52,14 @@ class Place(StrEnum):
     """On the line below."""
     END = "end"
     """At the right end of the first line: counts."""
+    SCREEN = "screen"
+    """In the margin of a screen, and in no document: a number that only screens share."""
     HIDDEN = "hidden"
     """Not on a screen, and not in a text document; in CSV and JSON."""
+
+
+UNSEEN = (Place.SCREEN, Place.HIDDEN)
+"""Places of columns that a document for readers leaves out."""
 
 
 @frozen
@@ -169,6 +175,8 @@ class View:
     notes: tuple[str, ...] = ()
     references: Mapping[str, Reference] = field(factory=dict, eq=False)
     """Every source that the rows may cite, by id; a document lists those that they do cite."""
+    order: str = ""
+    """Name of the order that was asked for; empty for the view's own."""
     measure: Callable[[], Extent] | None = field(default=None, eq=False)
     """Counts the rows and their dates; called only by faces that tell them."""
     empty: str = ""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from pathlib import Path
+from threading import Lock
 
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
@@ -29,6 +29,8 @@ class Workspace:
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
         self._orders = Orders(dataset)
+        self._index: SearchIndex | None = None
+        self._building = Lock()
         self._last: tuple[str, Matches | None] = ("", None)
 
     @classmethod
@@ -43,10 +45,22 @@ class Workspace:
         """
         return cls(open_dataset(list(paths) or [bundled_path()], limits))
 
-    @cached_property
+    @property
+    def is_empty(self) -> bool:
+        """Whether not one record could be read."""
+        return not any(self.dataset.counts().values())
+
+    @property
     def index(self) -> SearchIndex:
         """The search index of the dataset; built when first asked for."""
-        return SearchIndex.build(self.dataset)
+        return self.build_index()
+
+    def build_index(self) -> SearchIndex:
+        """Build the search index, once, whichever thread asks first."""
+        with self._building:
+            if self._index is None:
+                self._index = SearchIndex.build(self.dataset)
+            return self._index
 
     def find(self, query: str) -> Matches | None:
         """Find what a query matches; None for an empty query, which matches everything.

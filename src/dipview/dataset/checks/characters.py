@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
-from dipview.dataset.problems import Way
+from dipview.dataset.codes import problem
+from dipview.dataset.placing import line_and_column
+from dipview.dataset.problems import Place, Problem, Way
 from dipview.dataset.records import HEADER, TABLES, Finding, Origin, spelled
+from dipview.dataset.scanning import comments
 
 HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
@@ -31,6 +35,16 @@ def check(tables: Mapping[str, object], origin: Origin) -> Iterator[Finding]:
                 yield from _in_record(record, Origin(origin.file, name, number))
 
 
+def in_comments(file: Path, text: str) -> Iterator[Problem]:
+    """Find hidden characters in the comments of a file: there they fool whoever reviews it."""
+    for offset, comment in comments(text):
+        if found := HIDDEN.search(comment):
+            line, column = line_and_column(text, offset + found.start())
+            message = f"a comment holds {_name(found[0])}, which is not seen"
+            place = Place(file=file, line=line, column=column)
+            yield problem("control-character", message, place, hint=_HINT)
+
+
 def _in_record(record: Mapping[str, object], origin: Origin) -> Iterator[Finding]:
     id = record.get("id")
     id = id if isinstance(id, str) else ""
@@ -48,8 +62,9 @@ def _in_record(record: Mapping[str, object], origin: Origin) -> Iterator[Finding
                 message=message,
                 origin=origin,
                 path=path,
-                hint="retype the text without it",
+                hint=_HINT,
                 record=id,
+                character=found[0],
             )
 
 
@@ -66,6 +81,9 @@ def _texts(record: Mapping[str, object]) -> Iterator[tuple[Way, str]]:
                     yield (*path, key), key
         elif isinstance(value, list):
             stack.extend(((*path, index), item) for index, item in enumerate(value))
+
+
+_HINT = "retype the text without it"
 
 
 def _name(character: str) -> str:

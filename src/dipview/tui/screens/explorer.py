@@ -17,10 +17,10 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from dipview.commands.command import Situation
+from dipview.dataset.reading import Limits
 from dipview.formats.display import show
 from dipview.tui.bindings import bindings
 from dipview.tui.showing import show_panes, tell_box
-from dipview.tui.theme import THEMES
 from dipview.tui.widgets.foot import Foot
 from dipview.tui.widgets.head import Head
 from dipview.tui.widgets.pane import Pane
@@ -51,6 +51,7 @@ class Explorer(Screen[None]):
     Args:
         paths: Files and folders to open; none for the bundled dataset.
         scope: What to look through at first.
+        limits: How many bytes may be read; None for what dipview reads by default.
     """
 
     AUTO_FOCUS = "#actors RecordList"
@@ -64,24 +65,32 @@ class Explorer(Screen[None]):
         & #panes { height: 1fr; }
         & #actors { width: 24; }
         & #quotes, & #positions, & #issues, & #sources { width: 1fr; }
-        & #events { width: 32; }
+        & #events { width: 34; }
         &.-broad #actors { width: 30; }
-        &.-broad #events { width: 42; }
+        &.-broad #events { width: 48; }
         & #card { height: 32%; min-height: 9; }
-        & #small { display: none; color: $foreground-muted; }
+        layers: base over;
+        & #small {
+            layer: over;
+            display: none;
+            width: 100%;
+            height: 100%;
+            color: $foreground-muted;
+            background: $background;
+        }
         &.-alone #panes Pane { width: 1fr; }
         &.-alone #card { height: 1fr; }
         &.-narrow TabLine { display: block; }
         &.-low SearchBox > Horizontal { height: 1; border: none; padding: 0 1; }
         &.-low SearchBox:focus-within > Horizontal { border: none; }
-        &.-tiny #body, &.-flat #body { display: none; }
         &.-tiny #small, &.-flat #small { display: block; }
     }
     """
 
-    def __init__(self, paths: Sequence[Path], scope: Scope) -> None:
+    def __init__(self, paths: Sequence[Path], scope: Scope, limits: Limits | None = None) -> None:
         super().__init__()
         self.paths = tuple(paths)
+        self.limits = limits
         self.workspace: Workspace | None = None
         self.trail = Trail(now=Stop(scope=scope))
         self.middle = MIDDLE[0]
@@ -122,12 +131,19 @@ class Explorer(Screen[None]):
         """Open the paths, and build the index, away from the keys."""
         what = ", ".join(path.name for path in self.paths) or "the bundled dataset"
         self.app.call_from_thread(self.query_one(Head).tell_reading, what)
-        workspace = Workspace.open(self.paths)
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._opened, workspace)
+        workspace = Workspace.open(self.paths, self.limits)
+        if get_current_worker().is_cancelled:
+            return
+        self.app.call_from_thread(self._opened, workspace)
+        workspace.build_index()
 
     def _opened(self, workspace: Workspace) -> None:
+        if self.workspace is not None and workspace.is_empty and not self.workspace.is_empty:
+            self.say("Nothing could be read; what was read before stays.", error=True)
+            return
         self.workspace = workspace
+        pins = tuple(pin for pin in self.stop.scope.pins if workspace.dataset.kind_of(pin))
+        self.trail = self.trail.at(evolve(self.stop, scope=evolve(self.stop.scope, pins=pins)))
         self._drawn = None
         self.query_one(SearchBox).set_query(self.stop.scope.query)
         self.draw()
@@ -207,8 +223,8 @@ class Explorer(Screen[None]):
         self.query_one(Head).tell(dataset, stop.scope)
         box = self.query_one(SearchBox)
         tell_box(box, dataset, stop.scope, self.panes)
-        tabs = sorted((self.pane(name).number, name) for name in PANES)
-        self.query_one(TabLine).tell(tabs, stop.pane)
+        tabs = sorted((pane.number, name) for name, pane in self.panes.items())
+        self.query_one(TabLine).tell(tabs, CARD if stop.on_card else stop.pane)
         self.query_one(Foot).tell(self.situation(), typing=box.typing)
 
     def situation(self) -> Situation:
@@ -381,12 +397,6 @@ class Explorer(Screen[None]):
         self.lay_out()
         self._tell()
 
-    def change_theme(self) -> None:
-        """Change between the dark and the light theme."""
-        names = [theme.name for theme in THEMES]
-        here = names.index(self.app.theme) if self.app.theme in names else 0
-        self.app.theme = names[(here + 1) % len(names)]
-
     def tell_written(self, written: str | None) -> None:
         """Tell what an export has written."""
         if written:
@@ -394,4 +404,5 @@ class Explorer(Screen[None]):
 
     def say(self, text: str, *, error: bool = False) -> None:
         """Tell the user something, once."""
+        self.app.clear_notifications()
         self.notify(show(text), markup=False, severity="error" if error else "information")

@@ -17,6 +17,7 @@ from textual.widgets import Input, Static
 from dipview.formats.display import show
 from dipview.formats.output import OutputError, write_file
 from dipview.formats.writers import Format, write
+from dipview.tui.widgets.safe_input import SafeInput
 from dipview.views.numbers import counted
 from dipview.views.view import View
 
@@ -98,7 +99,7 @@ class Export(ModalScreen[str | None]):
                     yield Static(id=name, classes="choice", markup=False)
             with Horizontal():
                 yield Static("File", classes="label", markup=False)
-                yield Input(self._proposed(), id="path", compact=True)
+                yield SafeInput(self._proposed(), id="path", select=True)
             yield Static(id="told", markup=False)
             yield Static(id="preview", markup=False)
 
@@ -170,7 +171,12 @@ class Export(ModalScreen[str | None]):
         if not name:
             self._complain("Give the file a name.")
             return
-        self._write(Path(name).expanduser(), force=self._force)
+        try:
+            path = Path(name).expanduser()
+        except RuntimeError:
+            self._complain(f"Cannot write {name}: there is no home folder of that user.")
+            return
+        self._write(path, force=self._force)
 
     @work(thread=True, exclusive=True, group="write")
     def _write(self, path: Path, *, force: bool) -> None:
@@ -179,14 +185,21 @@ class Export(ModalScreen[str | None]):
         except OutputError as error:
             self.app.call_from_thread(self._failed, path, error)
             return
-        told = f"Wrote {self._rows()}, {path.stat().st_size:,} bytes, to {path}"
-        self.app.call_from_thread(self.dismiss, told)
+        told = f"Wrote {self._rows()}, {_size(path):,} bytes, to {path}"
+        self.app.call_from_thread(self._written, told)
+
+    def _written(self, told: str) -> None:
+        """Give what was written, or tell it where the screen was closed meanwhile."""
+        if self.is_current:
+            self.dismiss(told)
+        else:
+            self.app.notify(show(told), markup=False)
 
     def _failed(self, path: Path, error: OutputError) -> None:
         self._force = False
-        replaceable = path.is_file() and not path.is_symlink()
-        hint = "F3 replaces it." if replaceable else error.remedy
-        self._complain(f"Cannot write {path}: {error.what}. {hint}")
+        hint = "F3 replaces it." if _is_replaceable(path) else error.remedy
+        if self.is_current:
+            self._complain(f"Cannot write {path}: {error.what}. {hint}")
 
     def _complain(self, text: str) -> None:
         told = self.query_one("#told", Static)
@@ -196,3 +209,17 @@ class Export(ModalScreen[str | None]):
     def action_give_up(self) -> None:
         """Go back to the explorer without writing."""
         self.dismiss(None)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _is_replaceable(path: Path) -> bool:
+    try:
+        return path.is_file() and not path.is_symlink()
+    except (OSError, ValueError):
+        return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -9,6 +11,10 @@ from textual.content import Content
 from dipview.formats.display import show
 from dipview.tui.widgets.record_list import RecordList
 from dipview.views.view import View
+
+_LOOKED_AT = 40
+"""Rows of a card whose sources its lower edge may name."""
+_NAMED = 2
 
 
 class Pane(Vertical):
@@ -61,8 +67,9 @@ class Pane(Vertical):
         """Show a view, and under it how many rows it has of how many there are."""
         self.list.show_view(view, keep=keep)
         count = view.count
-        of = f" of {total}" if total is not None and total != count else ""
-        self.border_subtitle = Content(f"{count}{of}")
+        of = f" of {total:,}" if total is not None and total != count else ""
+        order = f"{view.order} · " if view.order else ""
+        self.border_subtitle = Content(f"{show(order)}{count:,}{of}")
 
     def show_card(self, view: View) -> None:
         """Show a card: its title in the frame instead of a count."""
@@ -72,8 +79,16 @@ class Pane(Vertical):
 
 
 def _sources(view: View) -> str:
-    """Write the first source of a dataset for the lower edge of the card: always at hand."""
-    if len(view.references) != 1:
-        return ""
-    reference = next(iter(view.references.values()))
-    return f"[{reference.number}] {show(reference.text)}"
+    """Write the first sources that a card cites, for its lower edge: always at hand."""
+    cited = (
+        citation.source
+        for _, row in islice(view.rows(), _LOOKED_AT)
+        for cell in row.cells
+        for citation in cell.citations
+    )
+    numbered = [view.references[each] for each in dict.fromkeys(cited) if each in view.references]
+    if not numbered and len(view.references) == 1:
+        numbered = list(view.references.values())
+    more = f" · {len(numbered) - _NAMED} more" if len(numbered) > _NAMED else ""
+    named = (f"[{each.number}] {show(each.text)}" for each in numbered[:_NAMED])
+    return " · ".join(named) + more

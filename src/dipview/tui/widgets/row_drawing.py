@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple, TypeAlias
 
 from dipview.formats.display import show, show_with_offsets
@@ -48,6 +48,8 @@ _LOCATORS = {
     "volume": "vol. ",
 }
 _LOCATOR = re.compile(r"([a-z]+)\s+(\S.*)", re.DOTALL)
+_PLACES = 2
+"""Places of a source, and sources, that a row of a fixed height names."""
 _LONGEST = 2_000
 """Characters of a cell that a line of a fixed height looks at: more than any screen shows."""
 
@@ -118,9 +120,12 @@ class Pen(NamedTuple):
             found = places.setdefault(self.references[each.source].number, [])
             if each.locator:
                 found.append(show(short_locator(each.locator)))
-        return ", ".join(
-            f"[{number}] {', '.join(found)}".rstrip() for number, found in places.items()
+        most = len(places) if self.wrap else _PLACES
+        told = (
+            f"[{number}] {', '.join(found if self.wrap else _few(found))}".rstrip()
+            for number, found in islice(places.items(), most)
         )
+        return ", ".join(told) + (" …" if len(places) > most else "")
 
     def _text(self, cell: Cell, place: Place) -> Iterable[Run]:
         whole_text = cell.text if self.wrap else cell.brief
@@ -158,6 +163,10 @@ class Pen(NamedTuple):
         if self.highlighter is None or cell.meaning not in _SEARCHED:
             return ()
         return self.highlighter(cell.text)
+
+
+def _few(places: Sequence[str]) -> Sequence[str]:
+    return places if len(places) <= _PLACES else (*places[:_PLACES], "…")
 
 
 def short_locator(locator: str) -> str:

@@ -173,7 +173,7 @@ class Grid:
 
 
 def _drawn_at(column: Column) -> Place:
-    return Place.MARGIN if column.place is Place.MARK else column.place
+    return Place.MARGIN if column.place in (Place.MARK, Place.SCREEN) else column.place
 
 
 class Grids:

@@ -8,8 +8,10 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from dipview.formats.display import show
+from dipview.formats.display import show, show_typed
+from dipview.formats.width import cells
 from dipview.search.query_errors import QueryError
+from dipview.tui.widgets.safe_input import SafeInput
 
 
 class SearchBox(Vertical):
@@ -53,7 +55,7 @@ class SearchBox(Vertical):
         """Lay out the prompt, the input, the chips and the counts."""
         with Horizontal():
             yield Static("/", id="prompt", markup=False)
-            yield Input(placeholder="search", id="query", compact=True, select_on_focus=False)
+            yield SafeInput(placeholder="search", id="query")
             yield Static(id="chips", markup=False)
             yield Static(id="found", markup=False)
         yield Static(id="mistake", markup=False)
@@ -79,16 +81,21 @@ class SearchBox(Vertical):
         line = self.query_one("#mistake", Static)
         line.set_class(mistake is not None, "-told")
         if mistake is not None:
-            caret = " " * mistake.offset + "^" * max(1, mistake.length)
+            typed = self.input.value
+            before = cells(typed[: mistake.offset])
+            under = cells(typed[mistake.offset : mistake.offset + mistake.length])
+            room = max(1, self.size.width // 2)
+            caret = " " * min(before, room) + "^" * min(max(1, under), room)
             hint = f" — {mistake.hint}" if mistake.hint else ""
             line.update(Content(f"{caret} {show(mistake.message)}{show(hint)}"))
 
     def set_query(self, query: str) -> None:
         """Put a query in the box without telling that it changed."""
-        if self.input.value != query:
+        shown = show_typed(query)
+        if self.input.value != shown:
             with self.input.prevent(Input.Changed):
-                self.input.value = query
-                self.input.cursor_position = len(query)
+                self.input.value = shown
+                self.input.cursor_position = len(shown)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell that the query was changed."""

@@ -42,7 +42,8 @@ def _facts(dataset: Dataset, scope: Scope, id: str) -> Section:
         code if key == "iso3166" else f"{key.capitalize()} {code}"
         for key, code in actor.identifiers.items()
     ]
-    also = [f"also {', '.join(_other_names(actor))}"] if actor.other_names else []
+    names = ", ".join(dict.fromkeys(_other_names(actor)))
+    also = [f"also {names}"] if names else []
     unnamed = ["not named by the source"] if actor.unnamed else []
     aside = " · ".join([*unnamed, *codes, *also])
     facts.add(actor.kind.value.capitalize(), actor.name, aside, meaning=Meaning.NAME)
@@ -57,7 +58,8 @@ def _facts(dataset: Dataset, scope: Scope, id: str) -> Section:
 
 def _other_names(actor: Actor) -> Iterator[str]:
     for other in actor.other_names:
-        yield f"{other.name} ({other.note})" if other.note else other.name
+        if other.name != actor.name:
+            yield f"{other.name} ({other.note})" if other.note else other.name
 
 
 def _add_roles(facts: Facts, dataset: Dataset, scope: Scope, actor: Actor) -> None:

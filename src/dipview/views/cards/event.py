@@ -38,7 +38,8 @@ def _participants(dataset: Dataset, id: str) -> Iterator[Section]:
     facts = Facts(dataset, id)
     for each in participants:
         name = name_of(dataset, each.actor)
-        facts.add(each.part, name, doubt_in_words(each), leads_to=each.actor, meaning=Meaning.NAME)
+        aside = ", ".join(part for part in (each.part, doubt_in_words(each)) if part)
+        facts.add("", name, aside, leads_to=each.actor, meaning=Meaning.NAME)
     if participants:
         yield facts.section(title=f"Participants ({len(participants)})", key="participants")
 

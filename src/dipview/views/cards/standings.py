@@ -12,7 +12,7 @@ from dipview.views.citing import source_cell
 from dipview.views.naming import name_of
 from dipview.views.numbers import counted
 from dipview.views.rows.positions import evidence_in_words, stance_cell
-from dipview.views.rows.statements import name_or_nobody, said_cell, words_cell
+from dipview.views.rows.statements import name_or_nobody, said_cell, words_for
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section
 
 STANDING_COLUMNS = (
@@ -25,6 +25,10 @@ STANDING_COLUMNS = (
     Column(key="holder", title="Holder", place=Place.HIDDEN),
     Column(key="position", title="Position", place=Place.HIDDEN),
     Column(key="mixed", title="Mixed", place=Place.HIDDEN),
+    Column(key="basis", title="Basis", place=Place.HIDDEN),
+    Column(key="second_hand", title="Second-hand", place=Place.HIDDEN),
+    Column(key="attributed_by", title="Attributed by", place=Place.HIDDEN),
+    Column(key="condition", title="Condition", place=Place.HIDDEN),
 )
 
 
@@ -75,12 +79,16 @@ def _row(dataset: Dataset, standing: Standing, position: Position) -> Row:
             stance_cell(position),
             Cell(dataset.issue(standing.issue).sentence, Meaning.TEXT, value=standing.issue),
             Cell(f"n={standing.n}", Meaning.COUNT, value=standing.n),
-            words_cell(dataset, statement),
+            words_for(dataset, position),
             Cell(" · ".join(details), Meaning.QUIET),
             source_cell(dataset, tuple(dict.fromkeys(citations))),
             Cell(name_or_nobody(dataset, position.holder), value=position.holder or ""),
             Cell(position.id),
             Cell("yes" if standing.mixed else "no", value=standing.mixed),
+            Cell(position.basis.value),
+            Cell("yes" if position.second_hand else "no", value=position.second_hand),
+            Cell(position.attributed_by or "", value=position.attributed_by or ""),
+            Cell(position.condition),
         ),
     )
 

@@ -10,12 +10,13 @@ from dipview.model.actors import Actor, ActorKind
 from dipview.model.kinds import Kind
 from dipview.standing.evidence import counts, known_by
 from dipview.views.naming import name_of, names_of, offices_of, present_day
+from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Row
 
 ACTOR_COLUMNS = (
     Column(key="name", title="Name"),
     Column(key="office", title="Office"),
-    Column(key="statements", title="Statements", place=Place.END),
+    Column(key="statements", title="Found in", place=Place.END),
     Column(key="actor_kind", title="Kind", place=Place.HIDDEN),
     Column(key="other_names", title="Other names", place=Place.HIDDEN),
     Column(key="part_of", title="Part of", place=Place.HIDDEN),
@@ -24,13 +25,13 @@ ACTOR_COLUMNS = (
     Column(key="unnamed", title="Unnamed", place=Place.HIDDEN),
 )
 
-_HEARD = (Link.STATEMENTS_BY, Link.STATEMENTS_FOR, Link.STATEMENTS_HOLDING)
+_OWN = (Link.STATEMENTS_BY, Link.STATEMENTS_FOR)
 
 
-def actor_row(dataset: Dataset, id: str, day: dt.date | None = None) -> Row:
-    """Show one actor, as known on ``day``."""
-    actor = dataset.actor(id)
-    count = statements_heard(dataset, id, day)
+def actor_row(dataset: Dataset, id: str, scope: Scope) -> Row:
+    """Show one actor, as a scope's date and switches have it."""
+    actor, day = dataset.actor(id), scope.as_of
+    count = statements_found(dataset, id, scope)
     belongs_to = _belongs_to(dataset, actor, present_day(dataset, day))
     return Row(
         id=id,
@@ -61,13 +62,27 @@ def actor_row(dataset: Dataset, id: str, day: dt.date | None = None) -> Row:
     )
 
 
-def statements_heard(dataset: Dataset, id: str, day: dt.date | None = None) -> int:
-    """Count the statements in which an actor speaks, is spoken for or holds a position.
+def statements_found(dataset: Dataset, id: str, scope: Scope) -> int:
+    """Count the statements in which an actor speaks, is spoken for or is told to stand somewhere.
 
-    Drafts and what is retracted are not counted.
+    They are not all the actor's own: some describe it. Drafts and what is retracted are not
+    counted, nor what the scope's date and switches leave out.
     """
-    heard = {each for link in _HEARD for each in dataset.linked(id, link)}
-    return sum(counts(dataset, each) and known_by(dataset, each, day) for each in heard)
+    own = {each for link in _OWN for each in dataset.linked(id, link)}
+    told = set(dataset.linked(id, Link.STATEMENTS_HOLDING)) - own
+    if not scope.second_hand:
+        told = {each for each in told if _held_first_hand(dataset, id, each)}
+    return sum(
+        counts(dataset, each)
+        and known_by(dataset, each, scope.as_of)
+        and (dataset.statement(each).quotable or not scope.exact_only)
+        for each in own | told
+    )
+
+
+def _held_first_hand(dataset: Dataset, id: str, statement: str) -> bool:
+    held = dataset.statement(statement).held()
+    return any(position.holder == id and not position.second_hand for position in held)
 
 
 def _belongs_to(dataset: Dataset, actor: Actor, day: dt.date | None) -> list[str]:

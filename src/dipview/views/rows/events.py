@@ -6,9 +6,10 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.events import Event, EventStatus, Participation
 from dipview.model.kinds import Kind
 from dipview.views.citing import source_cell
-from dipview.views.dates import home_year, in_full, in_short
+from dipview.views.dates import in_full
 from dipview.views.naming import name_of
 from dipview.views.numbers import counted
+from dipview.views.rows.statements import short_date
 from dipview.views.view import Cell, Column, Meaning, Place, Row
 
 EVENT_COLUMNS = (
@@ -66,7 +67,7 @@ def event_date_cell(dataset: Dataset, event: Event) -> Cell:
         in_full(event.date) + inferred,
         Meaning.DATE,
         value=event.date.text,
-        short=in_short(event.date, home_year(dataset.header.as_of)),
+        short=short_date(dataset, event.date, inferred=event.date_inferred),
     )
 
 

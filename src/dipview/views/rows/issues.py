@@ -35,13 +35,17 @@ def issue_row(
     """Show one issue, as it stood on ``day``; drafts and what is retracted are not counted."""
     issue = dataset.issue(id)
     on_issue = dataset.linked(id, Link.POSITIONS_ON)
-    count = len(counting(dataset, on_issue, day, second_hand=second_hand)[0])
+    counting_now = counting(dataset, on_issue, day, second_hand=second_hand)[0]
+    count = len(counting_now)
     rivals = list(dataset.linked(id, Link.RIVALS))
     contradicted = list(dataset.linked(id, Link.CONTRADICTED))
     details = issue.kind.value
     if issue.kind is not IssueKind.TOPIC:
         standings = standings_on(dataset, id, day, second_hand=second_hand)
-        details = f"{details} · {sides_in_words(standings)}"
+        sides = [sides_in_words(standings)] if standings else []
+        unheld = sum(position.holder is None for position in counting_now)
+        sides += [f"no named holder: {unheld}"] if unheld else []
+        details = " · ".join([details, *(sides or ["no position found"])])
     return Row(
         id=id,
         kind=Kind.ISSUE,
@@ -94,4 +98,4 @@ def sides_in_words(standings: tuple[Standing, ...]) -> str:
             conditional=standing.conditional,
         )
         kinds[mark.words] += 1
-    return " · ".join(f"{kind}: {count}" for kind, count in kinds.items()) or "no holder found"
+    return " · ".join(f"{kind}: {count}" for kind, count in kinds.items())

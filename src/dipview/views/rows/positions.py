@@ -10,7 +10,12 @@ from dipview.model.statements import Basis, Position, RecordStatus, Statement
 from dipview.views.citing import short_reference, source_cell
 from dipview.views.marks import mark_of
 from dipview.views.naming import name_of, report_of, voice_of
-from dipview.views.rows.statements import condition_in_words, name_or_nobody, said_cell, words_cell
+from dipview.views.rows.statements import (
+    condition_in_words,
+    name_or_nobody,
+    said_cell,
+    words_for,
+)
 from dipview.views.view import Cell, Column, Meaning, Place, Row
 
 POSITION_COLUMNS = (
@@ -63,7 +68,7 @@ def position_row(dataset: Dataset, id: str) -> Row:
             _actor_cell(dataset, position.target),
             Cell(position.formula),
             Cell(position.statement),
-            words_cell(dataset, statement),
+            words_for(dataset, position),
             _speakers_cell(dataset, statement),
             Cell(statement.form.value),
             Cell(statement.status.value if statement.status else ""),
@@ -115,7 +120,7 @@ def evidence_in_words(dataset: Dataset, position: Position, statement: Statement
 
 
 def basis_in_words(dataset: Dataset, position: Position, statement: Statement) -> str:
-    """Say what a position rests on: ``exact words``, ``told by X``, ``described by RFE/RL``.
+    """Say what a position rests on: ``from exact words``, ``told by X``, ``described by RFE/RL``.
 
     Only of who speaks is it said that the words are exact; of others, who tells what they hold.
     """
@@ -124,7 +129,7 @@ def basis_in_words(dataset: Dataset, position: Position, statement: Statement) -
     if position.basis is not Basis.STATED:
         return position.basis.value
     if position.holder in (None, *statement.speakers):
-        return report_of(dataset, statement)
+        return "from exact words" if statement.quotable else report_of(dataset, statement)
     told = "said for it by" if position.holder in statement.on_behalf_of else "told by"
     return f"{told} {voice_of(dataset, statement)}"
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dipview.dataset.dataset import Dataset, Link
 from dipview.model.kinds import Kind
+from dipview.model.sources import Citation
 from dipview.views.citing import reference_text
 from dipview.views.view import Cell, Column, Meaning, Place, Row
 
 SOURCE_COLUMNS = (
+    Column(key="number", title="Number", place=Place.SCREEN),
     Column(key="reference", title="Source"),
     Column(key="records", title="Records", place=Place.END),
     Column(key="type", title="Type", place=Place.UNDER),
@@ -28,6 +30,7 @@ def source_row(dataset: Dataset, id: str) -> Row:
         kind=Kind.SOURCE,
         faint=count == 0,
         cells=(
+            Cell("", Meaning.SOURCE, value=id, citations=(Citation(source=id),)),
             Cell(reference_text(source), Meaning.TEXT),
             Cell(str(count) if count else "·", Meaning.COUNT, value=count),
             Cell(source.type, Meaning.QUIET),

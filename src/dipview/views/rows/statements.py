@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
+from dipview.model.spans import Span
 from dipview.model.statements import Position, RecordStatus, Statement
 from dipview.views.citing import source_cell
 from dipview.views.dates import home_year, in_full, in_short
@@ -93,8 +94,14 @@ def said_cell(dataset: Dataset, statement: Statement) -> Cell:
         in_full(span) + inferred,
         Meaning.DATE,
         value=span.text,
-        short=in_short(span, home_year(dataset.header.as_of)),
+        short=short_date(dataset, span, inferred=statement.date_inferred),
     )
+
+
+def short_date(dataset: Dataset, span: Span, *, inferred: bool) -> str:
+    """Write a date briefly; an inferred one in square brackets, as library catalogues do."""
+    written = in_short(span, home_year(dataset.header.as_of))
+    return f"[{written}]" if inferred else written
 
 
 def words_cell(dataset: Dataset, statement: Statement) -> Cell:
@@ -111,6 +118,22 @@ def words_cell(dataset: Dataset, statement: Statement) -> Cell:
     held, heard = statement.held(), heard_in(statement)
     taken = "; ".join(_taken(dataset, held, heard, in_full=len(statement.positions) == 1))
     return Cell(taken or "no summary", Meaning.SUMMARY)
+
+
+def words_for(dataset: Dataset, position: Position) -> Cell:
+    """Give the words of a position as its holder's row may show them.
+
+    Where somebody else speaks, exact words are the speaker's, not the holder's: the summary stands
+    in their place, or else the words with the speaker's name before them.
+    """
+    statement = dataset.statement(position.statement)
+    words = words_cell(dataset, statement)
+    own = (*statement.speakers, *statement.on_behalf_of)
+    if words.meaning is not Meaning.WORDS or position.holder is None or position.holder in own:
+        return words
+    if statement.summary:
+        return Cell(statement.summary, Meaning.SUMMARY)
+    return Cell(f"{voice_of(dataset, statement)}: {words.text}", Meaning.SUMMARY)
 
 
 def quoted(passages: tuple[str, ...]) -> str:
@@ -134,9 +157,22 @@ def _stance_cell(dataset: Dataset, held: list[Position], heard: tuple[str, ...])
     return Cell(
         "; ".join(_taken(dataset, held, heard)),
         Meaning.STANCE,
-        value=[{"issue": p.issue, "holder": p.holder, "stance": p.stance.value} for p in held],
+        value=[stance_value(position) for position in held],
         marks=tuple(dict.fromkeys(mark_of(position) for position in held)),
     )
+
+
+def stance_value(position: Position) -> dict[str, object]:
+    """Give a position for programs: never a stance without what it rests on."""
+    return {
+        "issue": position.issue,
+        "holder": position.holder,
+        "stance": position.stance.value,
+        "basis": position.basis.value,
+        "second_hand": position.second_hand,
+        "attributed_by": position.attributed_by,
+        "condition": position.condition,
+    }
 
 
 def _taken(
@@ -157,13 +193,8 @@ def _details_cell(dataset: Dataset, statement: Statement, held: list[Position]) 
     details = []
     if statement.on_behalf_of:
         details.append(f"for {names_of(dataset, statement.on_behalf_of)}")
-    others = [holder for holder in holders_of(statement) if holder not in heard_in(statement)]
-    ascribed = dict.fromkeys(p.holder for p in held if p.second_hand and p.holder)
-    if ascribed:
-        details.append(f"position of {names_of(dataset, ascribed)}, second-hand")
-        others = [holder for holder in others if holder not in ascribed]
-    if others and not statement.on_behalf_of:
-        details.append(f"position of {names_of(dataset, others)}")
+    if not statement.on_behalf_of:
+        details.append(_others_in_words(dataset, held, heard_in(statement)))
     details.extend(dict.fromkeys(condition_in_words(position) for position in held))
     if statement.targets:
         details.append(f"directed at {names_of(dataset, statement.targets)}")
@@ -171,6 +202,17 @@ def _details_cell(dataset: Dataset, statement: Statement, held: list[Position]) 
     if statement.status in (RecordStatus.DRAFT, RecordStatus.DISPUTED, RecordStatus.RETRACTED):
         details.append(statement.status.value)
     return Cell(" · ".join(detail for detail in details if detail), Meaning.QUIET)
+
+
+def _others_in_words(dataset: Dataset, held: list[Position], heard: tuple[str, ...]) -> str:
+    """Say whose positions these are, where they are not of those heard, in the marks' order."""
+    others = dict.fromkeys(
+        name_of(dataset, holder) + (" (second-hand)" if position.second_hand else "")
+        for position in held
+        for holder in (position.holder,)
+        if holder is not None and (holder not in heard or position.second_hand)
+    )
+    return f"held by {', '.join(others)}" if others else ""
 
 
 def _form_in_words(dataset: Dataset, statement: Statement) -> str:

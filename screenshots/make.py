@@ -1,0 +1,82 @@
+"""Makes the pictures of the explorer that the README shows, from the running application.
+
+Run it from the top of the repository: ``python screenshots/make.py``. A test holds the pictures
+against what the application draws now.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from attrs import frozen
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from dipview.tui.app import DipviewApp
+from dipview.tui.screens.explorer import Explorer
+
+FOLDER = Path(__file__).parent
+_ROUNDS = 20_000
+"""How often to look whether the screen has come to rest before giving up."""
+
+
+@frozen(kw_only=True)
+class Shot:
+    """One picture: how large, and after which keys."""
+
+    keys: tuple[str, ...] = ()
+    size: tuple[int, int] = (120, 36)
+    theme: str = "dipview-dark"
+
+
+SHOTS: Mapping[str, Shot] = {
+    "first-screen": Shot(size=(140, 40)),
+    "search": Shot(keys=("slash", *"tilerson", "enter")),
+    "card": Shot(keys=("slash", *"johnson", "enter", "enter", "7", "z"), size=(100, 30)),
+    "export": Shot(keys=("v", "2", "x", "down"), size=(120, 36)),
+    "light": Shot(keys=("4", "j", "j"), theme="dipview-light"),
+}
+"""The pictures, by the name of their file."""
+
+
+async def drawn(shot: Shot) -> str:
+    """Draw a picture as SVG."""
+    Input.cursor_blink = False  # type: ignore[assignment]
+    app = DipviewApp()
+    async with app.run_test(size=shot.size) as pilot:
+        app.theme = shot.theme
+        await _settle(pilot)
+        for key in shot.keys:
+            await pilot.press(key)
+            await _settle(pilot)
+        return app.export_screenshot(title="dipview")
+
+
+async def _settle(pilot: Pilot[int]) -> None:
+    """Wait until the screen no longer changes by itself."""
+    for _ in range(_ROUNDS):
+        await pilot.pause()
+        screens = [screen for screen in pilot.app.screen_stack if isinstance(screen, Explorer)]
+        working = any(not worker.is_finished for worker in pilot.app.workers)
+        if screens and not screens[0].busy and not working:
+            await pilot.pause()
+            return
+    raise RuntimeError("the screen does not come to rest")
+
+
+def main() -> None:
+    """Write every picture, from an empty folder, so that no file of the user's is met."""
+    with tempfile.TemporaryDirectory() as empty:
+        os.chdir(empty)
+        for name, shot in SHOTS.items():
+            svg = asyncio.run(drawn(shot))
+            (FOLDER.absolute() / f"{name}.svg").write_text(svg + "\n", encoding="utf-8")
+        os.chdir(FOLDER.absolute())
+
+
+if __name__ == "__main__":
+    main()

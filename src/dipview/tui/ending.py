@@ -1,0 +1,55 @@
+"""Ending: lets the explorer give the terminal back before a signal or a fault ends it."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import sys
+import threading
+from asyncio import AbstractEventLoop
+from collections.abc import Callable, Iterable
+
+from rich.console import Console, RenderableType
+
+from dipview.formats.display import show_lines
+
+_NAMES = ("SIGTERM", "SIGHUP", "SIGINT")
+_PATIENCE = 10.0
+"""Seconds that the explorer has to end by itself after a signal, with a file still being read."""
+_WIDTH = 100
+
+
+def heed_signals(loop: AbstractEventLoop, end: Callable[[int], None]) -> None:
+    """Have the signals that end a program end the explorer in its own way; POSIX only.
+
+    A signal that was ignored when the program started, as under ``nohup``, stays ignored. The event
+    loop forgets the handlers when it is closed.
+
+    Args:
+        loop: The running event loop.
+        end: Leaves the application; takes an exit code, 128 and the number of the signal.
+    """
+    if sys.platform == "win32":
+        return
+    for name in _NAMES:
+        number = getattr(signal, name)
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            loop.add_signal_handler(number, _heed, 128 + number, end)
+
+
+def _heed(code: int, end: Callable[[int], None]) -> None:
+    """End the explorer; and the process too, where a thread of it does not come to an end."""
+    last = threading.Timer(_PATIENCE, os._exit, (code,))
+    last.daemon = True
+    last.start()
+    end(code)
+
+
+def told_plainly(renderables: Iterable[RenderableType]) -> str:
+    """Write what Rich would print in plain text that is safe to show, whatever it quotes."""
+    console = Console(file=io.StringIO(), width=_WIDTH, color_system=None, markup=False)
+    with console.capture() as captured:
+        for each in renderables:
+            console.print(each, markup=False)
+    return show_lines(captured.get())

@@ -1,0 +1,41 @@
+"""Safe input: a box for one line of text in which nothing that is typed, pasted or put can act."""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+
+from dipview.formats.display import show, show_typed
+
+LONGEST = 4_000
+"""Characters that can be typed or pasted; more is refused with the terminal's bell."""
+
+
+class SafeInput(Input):
+    """An input whose text can be shown at all times: a stand-in takes a control's place.
+
+    Args:
+        value: The text at first.
+        placeholder: What stands in an empty box.
+        id: The widget's id.
+        select: Select the text when the keys come to the box, so that typing replaces it.
+    """
+
+    def __init__(
+        self, value: str = "", *, placeholder: str = "", id: str | None = None, select: bool = False
+    ) -> None:
+        super().__init__(
+            show_typed(value),
+            placeholder=show(placeholder),
+            id=id,
+            compact=True,
+            max_length=LONGEST,
+            select_on_focus=select,
+        )
+
+    def validate_value(self, value: str) -> str:
+        """Make whatever is put into the box safe to show."""
+        return show_typed(value)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Replace text by text made safe first, so that the cursor ends up behind it."""
+        super().replace(show_typed(text), start, end)
