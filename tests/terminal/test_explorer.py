@@ -18,7 +18,7 @@ def test_search_open_back_export_and_quit(start: Start, tmp_path: Path, size: An
     terminal.send("/til")
     at = terminal.wait_for("1 actor ·", since=at)
     terminal.send("\r")
-    terminal.wait_for("Tillerson", since=at)
+    at = terminal.wait_for("⏎ open", since=at)
     terminal.send("\r")
     at = terminal.wait_for("◆", since=at)
     terminal.send("[")
