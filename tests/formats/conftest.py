@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from hypothesis import settings
 
 from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
@@ -25,9 +24,6 @@ from dipview.views.view import (
     Section,
     View,
 )
-
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
 
 REFERENCES = {
     "gazette-2017-05-02": Reference(
