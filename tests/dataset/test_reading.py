@@ -74,12 +74,18 @@ def test_bytes_that_are_not_utf_8_are_counted_from_the_start_of_the_file(file: P
         ("a = 1\nb = " + "[" * 100_000, "too-deep", 2),
         ("a = 1\n" + "a." * 100_000 + "a = 1", "too-deep", 2),
         ("a = 1\n[" + "a." * 100_000 + "a]", "too-deep", 2),
+        ("[a]\nb = { c" + "a." * 1500 + "a = 1 }", "too-deep", 2),
+        ('t = """\nx.y"""\n"b" . ' + "'a' . " * 1200 + "a = 1", "too-deep", 3),
         ('a = "' + "x" * 300_000 + "\n" + "b = {", "bad-toml", 1),
+        ("\r\r\n", "bad-toml", 1),
+        ("a = 1\r\nb = 2\r\r\n", "bad-toml", 2),
+        ("a = 1\r\nb = \r\n", "bad-toml", 2),
+        ("# \r\n][][ = 1\r\n", "bad-toml", 2),
     ],
-    ids=range(10),
+    ids=range(16),
 )
 def test_a_file_that_breaks_toml_is_placed(file: Path, text: str, code: str, line: int) -> None:
-    file.write_text(text)
+    file.write_bytes(text.encode())
     problem = problem_of(file)
     assert (problem.code, problem.place.line) == (code, line)
     assert code not in UNREADABLE

@@ -16,7 +16,7 @@ from dipview.dataset.codes import problem, unreadable
 from dipview.dataset.files import Found, find_files
 from dipview.dataset.placing import line_and_column, repeated_key
 from dipview.dataset.problems import Place, Problem
-from dipview.dataset.scanning import too_deep
+from dipview.dataset.scanning import too_deep, too_many_parts
 
 _MIB = 1024 * 1024
 _UNITS = (("GiB", 1024 * _MIB), ("MiB", _MIB), ("KiB", 1024))
@@ -109,16 +109,16 @@ def read_file(path: Path, limit: int = Limits().file) -> FileTables | Problem:
     try:
         tables = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        return _bad_toml(path, text, error)
+        return _bad_toml(path, _as_lines(text), error)
     except RecursionError as error:
-        return _too_deep(path, text, str(error))
+        return _too_deep(path, _as_lines(text), str(error))
     except ValueError:
-        return _huge_number(path, text)
+        return _huge_number(path, _as_lines(text))
     except MemoryError:
         return unreadable(path, "too-large", "is too large for this machine's memory")
     hides = not content.isascii() and _RAW.search(text) is not None
     odd = hides or (b"\\" in content and _ESCAPE.search(text) is not None)
-    found = tuple(in_comments(path, text)) if hides else ()
+    found = tuple(in_comments(path, _as_lines(text))) if hides else ()
     return FileTables(path, tables, len(content), odd, found)
 
 
@@ -153,10 +153,10 @@ def decoded(path: Path, content: bytes) -> str | Problem:
     """Decode UTF-8, with or without a byte order mark, or say what the bytes look like instead.
 
     Returns:
-        The text with line feeds alone, as the parser counts them, so that offsets are the same.
+        The text with the line ends of the file, which are the parser's to judge.
     """
     try:
-        return _as_lines(_unmarked(content).decode("utf-8"))
+        return _unmarked(content).decode("utf-8")
     except UnicodeDecodeError as error:
         if looks_like := _looks_like(content):
             message, hint = f"the file is {looks_like[0]}, not UTF-8", looks_like[1]
@@ -185,6 +185,7 @@ def _unmarked(content: bytes) -> bytes:
 
 
 def _as_lines(text: str) -> str:
+    """End lines with line feeds alone, as the parser counts them, so that offsets are the same."""
     return text.replace("\r\n", "\n")
 
 
@@ -255,8 +256,7 @@ def _bad_toml(path: Path, text: str, error: tomli.TOMLDecodeError) -> Problem:
 def _too_deep(path: Path, text: str, said: str) -> Problem:
     if "parts" in said:
         message = "a key has more than 1000 parts"
-        match = re.search(r"^[ \t\[]*+(?:[^\s.]++[ \t]*+\.[ \t]*+){1000}", text, re.MULTILINE)
-        offset = match.start() if match else None
+        offset = too_many_parts(text, 1000)
     else:
         message = "lists or tables are nested more than 400 deep"
         offset = too_deep(text, 400)

@@ -15,12 +15,11 @@ from attrs import define, field, frozen
 from dipview.dataset.problems import Way
 
 # A string without an end runs to the end of the text, so that no text is searched twice.
-_STRING = (
+_TEXT_OF_LINES = (
     r'"""[^"\\]*+(?:(?:\\.|"(?!""))[^"\\]*+)*+(?:"{3,5}|\Z)'
     r"|'''[^']*+(?:'(?!'')[^']*+)*+(?:'{3,5}|\Z)"
-    r'|"(?:[^"\\\n]|\\.)*+"'
-    r"|'[^'\n]*+'"
 )
+_STRING = rf"""{_TEXT_OF_LINES}|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'"""
 _TOKEN = re.compile(rf"(?P<skip>{_STRING}|#[^\n]*+)|(?P<open>[\[{{])|(?P<close>[\]}}])", re.DOTALL)
 _KEY_PART = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
 _KEY = re.compile(rf"{_KEY_PART}(?:[ \t]*+\.[ \t]*+{_KEY_PART})*+")
@@ -153,13 +152,23 @@ def too_deep(text: str, most: int) -> int | None:
     return None
 
 
+def too_many_parts(text: str, most: int) -> int | None:
+    """Find the offset of a key of more than ``most`` parts, wherever it is written."""
+    long_key = rf"(?P<key>(?:{_KEY_PART}[ \t]*+\.[ \t]*+){{{most}}})"
+    either = rf"{_TEXT_OF_LINES}|{long_key}|{_KEY.pattern}|#[^\n]*+"
+    found = re.finditer(either, text, re.DOTALL)
+    return next((token.start() for token in found if token["key"]), None)
+
+
 def _headers(text: str) -> Iterator[re.Match[str]]:
     depth, at = 0, 0
     while token := _TOKEN.search(text, at):
-        at = token.end()
+        begun, at = at, token.end()
         if token["open"]:
-            line = text.rfind("\n", 0, token.start()) + 1
-            if depth == 0 and not text[line : token.start()].strip():
+            # What was passed before on the line was no blank, unless the text begins here.
+            newline = text.rfind("\n", begun, token.start())
+            first = newline >= 0 or begun == 0
+            if depth == 0 and first and not text[newline + 1 : token.start()].strip():
                 header = _HEADER.match(text, token.start())
                 if header is None:
                     return
