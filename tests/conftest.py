@@ -1,8 +1,12 @@
-"""What holds for all tests: none is timed, the property tests included."""
+"""What holds for all tests: none is timed, the property tests included; none uses your cache."""
 
 from __future__ import annotations
+
+import os
 
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
+
+os.environ["DIPVIEW_CACHE"] = "off"

@@ -50,7 +50,7 @@ class _Terminals:
         def isatty() -> bool:
             return True
 
-    stdout = stdin
+    stdout = stderr = stdin
 
 
 def test_no_word_at_all_opens_the_explorer(cli: Run, explorer: Opened) -> None:

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dipview.formats.display import SUSPECT, show, show_lines, show_with_offsets
+from dipview.formats.display import show, show_lines, show_typed, show_with_offsets
+from dipview.formats.width import cells, cut, fit
+from dipview.model.characters import SUSPECT
 
 ANY_TEXT = st.text(
     st.one_of(
@@ -21,6 +23,11 @@ ANY_TEXT = st.text(
     )
 )
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+NEVER = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufff0-\ufffb\ufffe\uffff"
+    "\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e00ff\U000f0000-\U0010ffff]"
+)
+"""What is drawn nowhere, whatever stands beside it; written out once more, on purpose."""
 
 
 @given(ANY_TEXT)
@@ -128,3 +135,48 @@ def test_every_control_separator_and_private_character_is_replaced() -> None:
 
 def test_lines_stay_apart_where_they_are_asked_for() -> None:
     assert show_lines("a\r\nb\x1b\nc") == "a\nb␛\nc"
+
+
+@given(ANY_TEXT)
+def test_nothing_that_acts_hides_or_reorders_is_left(text: str) -> None:
+    assert not NEVER.search(show(text))
+    assert not NEVER.search(show_typed(text))
+    assert not NEVER.search(show_lines(text).replace("\n", ""))
+
+
+@given(st.text("a\u0645\u05d0\u0915\u094d\U0001f468 \u200c\u200d\u200e\u200f", max_size=12))
+def test_joiners_and_marks_stay_beside_letters_that_take_them_alone(text: str) -> None:
+    shown = show(text)
+    for index, sign in enumerate(shown):
+        beside = {*shown[max(index - 1, 0) : index], *shown[index + 1 : index + 2]}
+        if sign == "\u200c":
+            assert beside <= {"\u0645", "\u0915", "\u094d"}
+            assert len(shown) > index + 1 > 1
+        elif sign == "\u200d":
+            assert beside & {"\u0645", "\u0915", "\u094d", "\U0001f468"}
+        elif sign in "\u200e\u200f":
+            assert beside & {"\u0645", "\u05d0"}
+
+
+@given(st.characters())
+def test_a_stand_in_takes_as_many_cells_as_it_has_characters(sign: str) -> None:
+    shown = show(sign)
+    if shown != sign:
+        assert cells(shown) == len(shown)
+
+
+@given(ANY_TEXT, st.integers(0, 40))
+def test_shown_text_stays_shown_and_in_its_width_however_it_is_cut(text: str, width: int) -> None:
+    assert show(cut(show(text), width)) == cut(show(text), width)
+    assert cells(fit(show(text), width)) == width
+
+
+@given(ANY_TEXT)
+def test_showing_what_is_typed_twice_is_showing_it_once(text: str) -> None:
+    assert show_typed(show_typed(text)) == show_typed(text)
+    assert show_typed(show(text)) == show(text)
+
+
+@pytest.mark.parametrize(("text", "start"), [("می\u200cخواهم", "می…"), ("ab  \u200fאב", "ab…")])
+def test_no_joiner_and_no_mark_is_left_before_an_ellipsis(text: str, start: str) -> None:
+    assert cut(text, cells(start)) == start

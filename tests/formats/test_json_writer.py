@@ -11,8 +11,8 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dipview.formats.display import SUSPECT
 from dipview.formats.json_writer import cell_value, dumps, write_json
+from dipview.model.characters import SUSPECT
 from dipview.model.sources import Citation
 from dipview.model.stances import Stance
 from dipview.views.scope import Scope

@@ -441,7 +441,7 @@ def main(args: Sequence[str] | None = None) -> int:
         if passed - told > 60:
             told = passed
             say(f"{passed:.0f} s: {dict(run.cases)}")
-        faulthandler.dump_traceback_later(600, exit=True, file=sys.__stderr__)
+        faulthandler.dump_traceback_later(600, exit=True, file=2)
         run.case(number)
     faulthandler.cancel_dump_traceback_later()
     say(f"{run.cases.total()} cases in {time.monotonic() - began:.0f} s: {dict(run.cases)}")

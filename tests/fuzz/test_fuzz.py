@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
@@ -16,9 +17,7 @@ FUZZ = Path(__file__).with_name("fuzz.py")
 @pytest.fixture
 def fuzz(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.syspath_prepend(str(FUZZ.parent))
-    import fuzz  # noqa: PLC0415 (found only beside this file)
-
-    return fuzz
+    return import_module("fuzz")
 
 
 @pytest.mark.parametrize("seed", [1, 2])
@@ -39,7 +38,10 @@ def test_output_that_acts_is_a_finding(fuzz: ModuleType, text: str) -> None:
 
 
 def test_a_rule_that_breaks_is_kept_and_told(
-    fuzz: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+    fuzz: ModuleType,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(fuzz, "problems_as_text", lambda *_: ["\x1b"])
     assert fuzz.main(["--cases", "20", "--keep", str(tmp_path)]) == 1

@@ -91,10 +91,14 @@ def opened() -> Open:
 
     @asynccontextmanager
     async def opening(
-        size: tuple[int, int] = WIDE, paths: Sequence[Path] = (), scope: Scope | None = None
+        size: tuple[int, int] = WIDE,
+        paths: Sequence[Path] = (),
+        scope: Scope | None = None,
+        *,
+        notifications: bool = False,
     ) -> AsyncIterator[Hands]:
         app = DipviewApp(paths, scope)
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=notifications) as pilot:
             await settle(pilot)
             yield Hands(pilot)
 

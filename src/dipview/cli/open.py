@@ -32,12 +32,14 @@ def command(asked: Asked, files: tuple[Path, ...], *, force_tui: bool) -> int:
         )
     from dipview.tui.app import run_explorer  # noqa: PLC0415 - Textual, only for the explorer
 
+    if hasattr(sys.stderr, "reconfigure"):  # Textual draws there; terminals know no other encoding
+        sys.stderr.reconfigure(encoding="utf-8")
     return run_explorer(paths, asked.scope, asked.limits)
 
 
 def _no_terminal(*, force: bool) -> str:
     """Say why the explorer cannot be drawn here; empty where it can."""
-    for name, stream in (("input", sys.stdin), ("output", sys.stdout)):
+    for name, stream in (("input", sys.stdin), ("output", sys.stdout), ("error", sys.stderr)):
         if stream is None or stream.closed or not stream.isatty():
             return f"standard {name} is none"
     terminal = os.environ.get("TERM", "")

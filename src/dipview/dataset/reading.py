@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import tomli
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from dipview.dataset.checks.characters import in_comments
 from dipview.dataset.codes import problem, unreadable
@@ -17,6 +17,7 @@ from dipview.dataset.files import Found, find_files
 from dipview.dataset.placing import line_and_column, repeated_key
 from dipview.dataset.problems import Place, Problem
 from dipview.dataset.scanning import too_deep, too_many_parts
+from dipview.model.characters import RARE
 
 _MIB = 1024 * 1024
 _UNITS = (("GiB", 1024 * _MIB), ("MiB", _MIB), ("KiB", 1024))
@@ -49,6 +50,8 @@ class FileTables:
     """Whether the file may hold control characters, written or escaped."""
     problems: tuple[Problem, ...] = ()
     """What is wrong with its text, though it could be parsed."""
+    text: str = field(default="", repr=False)
+    """The text of a large file that is still to be parsed, piece by piece; else empty."""
 
 
 @frozen
@@ -81,16 +84,22 @@ def read_paths(paths: Sequence[Path], limits: Limits | None = None) -> Reading:
 
 
 def stream_paths(
-    paths: Sequence[Path], limits: Limits | None = None
+    paths: Sequence[Path], limits: Limits | None = None, *, whole: bool = True
 ) -> Iterator[FileTables | Problem]:
-    """Read as :func:`read_paths` does, a file at a time, so that its tables can be let go of."""
+    """Read as :func:`read_paths` does, a file at a time, so that its tables can be let go of.
+
+    Args:
+        paths: Files and folders; a file that is reached twice is read once.
+        limits: How much to read.
+        whole: Parse large files too, instead of giving their text.
+    """
     limits = limits or Limits()
     left = limits.total
     for found in find_files(paths):
         if not isinstance(found, Found):
             yield found
             continue
-        outcome = read_file(found.path, min(limits.file, left))
+        outcome = read_file(found.path, min(limits.file, left), whole=whole)
         if isinstance(outcome, FileTables):
             left -= outcome.size
         elif outcome.code == "too-large" and left < limits.file:
@@ -98,14 +107,33 @@ def stream_paths(
         yield outcome
 
 
-def read_file(path: Path, limit: int = Limits().file) -> FileTables | Problem:
-    """Read and parse one file of at most ``limit`` bytes."""
+LARGE = 4 * _MIB
+"""From this many bytes on a file is better parsed in pieces."""
+
+
+def read_file(
+    path: Path, limit: int = Limits().file, *, whole: bool = True
+) -> FileTables | Problem:
+    """Read one file of at most ``limit`` bytes, and parse it, a large one if ``whole`` says so."""
     content = read_bytes(path, limit)
     if isinstance(content, Problem):
         return content
     text = decoded(path, content)
     if isinstance(text, Problem):
         return text
+    hides = not content.isascii() and RARE.search(text) is not None
+    odd = hides or (b"\\" in content and _ESCAPE.search(text) is not None)
+    if not whole and not odd and len(content) >= LARGE:
+        return FileTables(path, {}, len(content), text=text)
+    outcome = parsed(path, text, len(content))
+    if isinstance(outcome, Problem) or not odd:
+        return outcome
+    found = tuple(in_comments(path, _as_lines(text))) if hides else ()
+    return evolve(outcome, odd=odd, problems=found)
+
+
+def parsed(path: Path, text: str, size: int) -> FileTables | Problem:
+    """Parse the text of a file as a whole."""
     try:
         tables = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
@@ -116,10 +144,7 @@ def read_file(path: Path, limit: int = Limits().file) -> FileTables | Problem:
         return _huge_number(path, _as_lines(text))
     except MemoryError:
         return unreadable(path, "too-large", "is too large for this machine's memory")
-    hides = not content.isascii() and _RAW.search(text) is not None
-    odd = hides or (b"\\" in content and _ESCAPE.search(text) is not None)
-    found = tuple(in_comments(path, _as_lines(text))) if hides else ()
-    return FileTables(path, tables, len(content), odd, found)
+    return FileTables(path, tables, size)
 
 
 def read_bytes(path: Path, limit: int = Limits().file) -> bytes | Problem:
@@ -195,9 +220,8 @@ def reason(error: OSError | ValueError) -> str:
     return text or type(error).__name__
 
 
-# What may hide a character: an escape of one, or the character itself.
+# What may hide a character, if it is not there itself: an escape of one.
 _ESCAPE = re.compile(r"\\[uUxebfr]")
-_RAW = re.compile("[\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
 
 
 _MAGIC = (

@@ -11,45 +11,9 @@ from __future__ import annotations
 
 import re
 
-_JOINING = (
-    "\u0600-\u08ff\u0900-\u0dff\u0e80-\u109f\u1780-\u18af\ua840-\ua87f"
-    "\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc"
-)
-"""Arabic, Syriac, N'Ko and their like; the Indic scripts; Lao to Myanmar; Khmer and Mongolian."""
-_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc"
-_EMOJI = "\u2190-\u2bff\U0001f000-\U0001faff"
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-_LAST_OF_PLANES = "".join(f"{chr(p << 16 | 0xFFFE)}-{chr(p << 16 | 0xFFFF)}" for p in range(17))
+from dipview.model.characters import ALWAYS, REPLACED, SUSPECT
 
-_ALWAYS = (
-    "\x00-\x1f\x7f-\x9f"  # controls
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0"  # seen as nothing
-    "\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb"  # zero width, direction, separators
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
-    "\ud800-\udfff"  # halves of a character
-    "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"  # private use
-    f"\ufdd0-\ufdef{_LAST_OF_PLANES}"  # no characters
-)
-_SOMETIMES = "\u200c-\u200f\ufe00-\ufe0f\U000e0100-\U000e01ef"
-"""Joiners, marks of direction and variation selectors: kept where a script needs them."""
-
-SUSPECT = re.compile(f"[{_ALWAYS}{_SOMETIMES}]")
-"""Any character that :func:`show` may replace."""
-
-_REPLACED = re.compile(
-    rf"""
-      \r\n
-    | [{_ALWAYS}]
-    | (?<![{_JOINING}]) \u200c | \u200c (?![{_JOINING}])
-    | (?<![{_JOINING}]) (?<![{_EMOJI}\ufe0f]) \u200d
-    | (?<=[{_EMOJI}\ufe0f]) \u200d (?![{_EMOJI}])
-    | (?<![{_RIGHT_TO_LEFT}]) [\u200e\u200f] (?![{_RIGHT_TO_LEFT}])
-    | (?: ^ | (?<=[\s{_ALWAYS}{_SOMETIMES}]) ) [\ufe00-\ufe0f]
-    | (?<![{_HAN}]) [\U000e0100-\U000e01ef]
-    """,
-    re.VERBOSE,
-)
-_ALWAYS_REPLACED = re.compile(f"\r\n|[{_ALWAYS}]")
+_ALWAYS_REPLACED = re.compile(f"\r\n|[{ALWAYS}]")
 _SPACES = {"\t": " ", "\n": " ", "\r\n": " "}
 
 
@@ -65,7 +29,7 @@ def show(text: str) -> str:
     """
     if not SUSPECT.search(text):
         return text
-    return _REPLACED.sub(lambda match: _stand_in(match[0]), text)
+    return REPLACED.sub(lambda match: _stand_in(match[0]), text)
 
 
 def show_lines(text: str) -> str:
@@ -93,7 +57,7 @@ def show_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
     pieces: list[str] = []
     offsets: list[int] = []
     done = length = 0
-    for match in _REPLACED.finditer(text):
+    for match in REPLACED.finditer(text):
         kept, stand_in = text[done : match.start()], _stand_in(match[0])
         pieces += (kept, stand_in)
         offsets += range(length, length + len(kept))

@@ -15,8 +15,8 @@ from collections.abc import Iterator, Mapping
 
 from attrs import asdict
 
-from dipview.formats.display import SUSPECT
 from dipview.formats.document import Numbering, column_titles, limited
+from dipview.model.characters import SUSPECT
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, Row, Section, View
 

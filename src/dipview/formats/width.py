@@ -13,6 +13,8 @@ from rich.cells import cell_len, split_graphemes
 
 ELLIPSIS = "…"
 _WORD = re.compile("[^ ]+ *")
+_LOOSE_END = re.compile(r"[\s\u200c-\u200f]+\Z")
+"""What has nothing to part, join or direct any more before an ellipsis."""
 
 
 def cells(text: str) -> int:
@@ -26,7 +28,7 @@ def cut(text: str, width: int) -> str:
         return text
     if width < 1:
         return ""
-    return _head(text, width - 1).rstrip() + ELLIPSIS
+    return _LOOSE_END.sub("", _head(text, width - 1)) + ELLIPSIS
 
 
 def cut_before(text: str, width: int) -> str:

@@ -10,11 +10,13 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.filter import LineFilter
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from dipview.dataset.reading import Limits
 from dipview.tui.bindings import bindings
+from dipview.tui.colourless import Colourless, no_colours_wanted
 from dipview.tui.ending import heed_signals, told_plainly
 from dipview.tui.performing import perform
 from dipview.tui.screens.explorer import Explorer
@@ -53,10 +55,13 @@ class DipviewApp(App[int]):
         scope: Scope | None = None,
         limits: Limits | None = None,
     ) -> None:
+        self._filters_instead = (Colourless(),) if no_colours_wanted() else ()
         super().__init__()
         self._paths = tuple(paths)
         self._scope = scope or Scope()
         self._limits = limits
+        self._shown = False
+        self._ending: int | None = None
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -66,12 +71,21 @@ class DipviewApp(App[int]):
         heed_signals(asyncio.get_running_loop(), self._end)
 
     def _end(self, code: int) -> None:
-        """Leave, and give the terminal back."""
-        self.exit(return_code=code)
+        """Leave, and give the terminal back; not before the explorer is there to be left."""
+        self._ending = code
+        if self._shown:
+            self.exit(return_code=code)
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Show the explorer; it reads its files behind its first frame."""
-        self.push_screen(Explorer(self._paths, self._scope, self._limits))
+        await self.push_screen(Explorer(self._paths, self._scope, self._limits))
+        self._shown = True
+        if self._ending is not None:
+            self._end(self._ending)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Give what every line that is drawn goes through."""
+        return self._filters_instead or super().get_line_filters()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the keys that edit text to a box while it is typed in."""

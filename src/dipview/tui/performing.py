@@ -9,6 +9,7 @@ from attrs import evolve
 
 from dipview.commands.table import COMMANDS
 from dipview.tui.moving import MOVES, move
+from dipview.tui.reading import stop_reading
 from dipview.tui.taking import copy_row, copy_view, export
 from dipview.tui.theme import THEMES
 from dipview.views.orders import ORDERS
@@ -63,10 +64,12 @@ def _forward(explorer: Explorer, _key: str) -> None:
 
 
 def _escape(explorer: Explorer, _key: str) -> None:
-    """Leave the box, else clear the query, else step back to another scope; never quit."""
+    """Leave the box, else stop reading, else clear the query, else step back; never quit."""
     stop = explorer.stop
     if explorer.typing:
         explorer.leave_box()
+    elif stop_reading(explorer):
+        return
     elif stop.on_card and not explorer.wide and explorer.trail.before:
         explorer.return_to(explorer.trail.back())
     elif stop.scope.query:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from dipview.tui.gate import put_on_clipboard
 from dipview.views.numbers import counted
 from dipview.views.view import Section, View
 
@@ -55,5 +56,5 @@ def _seen(explorer: Explorer) -> Sequence[View]:
 def _copy(explorer: Explorer, view: View, what: str) -> None:
     from dipview.formats.writers import Format, write  # noqa: PLC0415 (not at the start)
 
-    explorer.app.copy_to_clipboard("".join(write(view, Format.TEXT)))
+    put_on_clipboard(explorer.app, write(view, Format.TEXT))
     explorer.say(f"Copied {what}, if the terminal allows it.")

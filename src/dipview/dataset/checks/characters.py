@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -12,12 +11,7 @@ from dipview.dataset.placing import line_and_column
 from dipview.dataset.problems import Place, Problem, Way
 from dipview.dataset.records import HEADER, TABLES, Finding, Origin, spelled
 from dipview.dataset.scanning import comments
-
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
-)
-"""C0 (but tab and line feed), C1, separators of lines, direction overrides and isolates, zero width
-space and joiner, and tags (CVE-2021-42574)."""
+from dipview.model.characters import HIDDEN
 
 
 def check(tables: Mapping[str, object], origin: Origin) -> Iterator[Finding]:

@@ -18,8 +18,9 @@ from textual.worker import get_current_worker
 
 from dipview.commands.command import Situation
 from dipview.dataset.reading import Limits
-from dipview.formats.display import show
 from dipview.tui.bindings import bindings
+from dipview.tui.gate import tell
+from dipview.tui.reading import read, stop_reading
 from dipview.tui.showing import show_panes, tell_box
 from dipview.tui.widgets.foot import Foot
 from dipview.tui.widgets.head import Head
@@ -29,6 +30,7 @@ from dipview.tui.widgets.search_box import SearchBox
 from dipview.tui.widgets.tab_line import TabLine
 from dipview.views.scope import Scope
 from dipview.views.view import Row
+from dipview.workspace.loading import Loading
 from dipview.workspace.picture import PANES, Picture, pane_of, picture_of
 from dipview.workspace.trail import Stop, Trail
 from dipview.workspace.workspace import Workspace
@@ -92,6 +94,7 @@ class Explorer(Screen[None]):
         self.paths = tuple(paths)
         self.limits = limits
         self.workspace: Workspace | None = None
+        self.reader: Loading | None = None
         self.trail = Trail(now=Stop(scope=scope))
         self.middle = MIDDLE[0]
         self.zoomed = False
@@ -129,15 +132,14 @@ class Explorer(Screen[None]):
     @work(thread=True, exclusive=True, group="load")
     def load(self) -> None:
         """Open the paths, and build the index, away from the keys."""
-        what = ", ".join(path.name for path in self.paths) or "the bundled dataset"
-        self.app.call_from_thread(self.query_one(Head).tell_reading, what)
-        workspace = Workspace.open(self.paths, self.limits)
-        if get_current_worker().is_cancelled:
-            return
-        self.app.call_from_thread(self._opened, workspace)
-        workspace.build_index()
+        read(self)
 
-    def _opened(self, workspace: Workspace) -> None:
+    def on_unmount(self) -> None:
+        """Read no further."""
+        stop_reading(self)
+
+    def opened(self, workspace: Workspace) -> None:
+        """Show what was read."""
         if self.workspace is not None and workspace.is_empty and not self.workspace.is_empty:
             self.say("Nothing could be read; what was read before stays.", error=True)
             return
@@ -205,7 +207,7 @@ class Explorer(Screen[None]):
             self._shown_query = picture.stop.scope.query
             show_panes(self.panes, picture, self.workspace.dataset, keep=keep, restore=restore)
             self._follow(picture.stop)
-        self._tell()
+        self.tell_around()
         if self._wants_best and picture.mistake is None:
             self.to_best()
 
@@ -215,7 +217,7 @@ class Explorer(Screen[None]):
         if drawn.record is not None and at != drawn.record and not drawn.on_card:
             self.stay(record=at)
 
-    def _tell(self) -> None:
+    def tell_around(self) -> None:
         """Bring the lines around the panes up to date."""
         if self.workspace is None:
             return
@@ -316,7 +318,7 @@ class Explorer(Screen[None]):
     def leave_box(self) -> None:
         """Bring the keys from the search box to the pane."""
         self._focus_stop()
-        self._tell()
+        self.tell_around()
 
     def clear_query(self) -> None:
         """Take the query away."""
@@ -339,7 +341,7 @@ class Explorer(Screen[None]):
             self.lay_out()
         elif event.widget.id == "query":
             self._new_search = True
-            self._tell()
+            self.tell_around()
 
     def on_record_list_moved(self, event: RecordList.Moved) -> None:
         """Let the other panes follow the cursor, once it rests."""
@@ -395,7 +397,7 @@ class Explorer(Screen[None]):
     def on_resize(self) -> None:
         """Show as many panes as there is room for."""
         self.lay_out()
-        self._tell()
+        self.tell_around()
 
     def tell_written(self, written: str | None) -> None:
         """Tell what an export has written."""
@@ -405,4 +407,4 @@ class Explorer(Screen[None]):
     def say(self, text: str, *, error: bool = False) -> None:
         """Tell the user something, once."""
         self.app.clear_notifications()
-        self.notify(show(text), markup=False, severity="error" if error else "information")
+        tell(self, text, error=error)

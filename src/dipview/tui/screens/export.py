@@ -10,13 +10,12 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from dipview.formats.display import show
 from dipview.formats.output import OutputError, write_file
 from dipview.formats.writers import Format, write
+from dipview.tui.gate import Ink, lines, tell, words
 from dipview.tui.widgets.safe_input import SafeInput
 from dipview.views.numbers import counted
 from dipview.views.view import View
@@ -90,8 +89,8 @@ class Export(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the choices, the path and the preview."""
         frame = Vertical()
-        frame.border_title = Content("Export")
-        frame.border_subtitle = Content("⏎ writes · Esc gives up")
+        frame.border_title = "Export"
+        frame.border_subtitle = "⏎ writes · Esc gives up"
         with frame:
             for name, label in (("what", "What"), ("format", "Format")):
                 with Horizontal():
@@ -116,26 +115,24 @@ class Export(ModalScreen[str | None]):
 
     def _tell(self) -> None:
         formats = [
-            (f"{each.value}  ", "bold $accent" if each is self._format else "$foreground-muted")
+            (f"{each.value}  ", Ink.STRONG if each is self._format else Ink.MUTED)
             for each in Format
         ]
-        hint = ("   ↑ ↓ change it", "$foreground-muted")
-        self.query_one("#format", Static).update(Content.assemble(*formats, hint))
-        other = f"   F2: {show(self._views[-1].title)}" if len(self._views) > 1 else ""
+        hint = ("   ↑ ↓ change it", Ink.MUTED)
+        self.query_one("#format", Static).update(words(*formats, hint))
+        other = f"   F2: {self._views[-1].title}" if len(self._views) > 1 else ""
         self.query_one("#what", Static).update(
-            Content.assemble(
-                (show(self.view.title), "$foreground"),
-                f", {self._rows()}",
-                (other, "$foreground-muted"),
-            )
+            words((self.view.title, Ink.PLAIN), f", {self._rows()}", (other, Ink.MUTED))
         )
         self._preview(self.view, self._format)
 
     @work(thread=True, exclusive=True, group="preview")
     def _preview(self, view: View, format: Format) -> None:
         text = "".join(islice(write(view, format), _PREVIEWED))[:_LONGEST]
-        lines = "\n".join(show(line) for line in text.split("\n"))
-        self.app.call_from_thread(self.query_one("#preview", Static).update, Content(lines))
+        self.app.call_from_thread(self._show_preview, text)
+
+    def _show_preview(self, text: str) -> None:
+        self.query_one("#preview", Static).update(lines(text))
 
     def action_format(self, step: int) -> None:
         """Choose the format after or before; the proposed name changes with it."""
@@ -193,7 +190,7 @@ class Export(ModalScreen[str | None]):
         if self.is_current:
             self.dismiss(told)
         else:
-            self.app.notify(show(told), markup=False)
+            tell(self.app, told)
 
     def _failed(self, path: Path, error: OutputError) -> None:
         self._force = False
@@ -203,7 +200,7 @@ class Export(ModalScreen[str | None]):
 
     def _complain(self, text: str) -> None:
         told = self.query_one("#told", Static)
-        told.update(Content(show(text)))
+        told.update(words(text))
         told.add_class("-told")
 
     def action_give_up(self) -> None:

@@ -7,11 +7,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 
 from dipview.commands.table import COMMANDS
-from dipview.formats.display import show
+from dipview.tui.gate import words
 from dipview.tui.moving import MOVES, move
 from dipview.tui.widgets.record_list import RecordList
 from dipview.views.view import View
@@ -59,8 +58,8 @@ class ListScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Put the list into a frame."""
         frame = Vertical()
-        frame.border_title = Content(show(self._view.title))
-        frame.border_subtitle = Content("Esc closes")
+        frame.border_title = words(self._view.title)
+        frame.border_subtitle = "Esc closes"
         with frame:
             yield RecordList(wrap=True)
 

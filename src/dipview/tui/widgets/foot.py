@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from textual.content import Content
 from textual.widgets import Static
 
 from dipview.commands.command import Situation, key_name
 from dipview.commands.table import COMMANDS
+from dipview.tui.gate import Ink, Part, words
 
 _GAP = "   "
 _TYPING = (("⏎", "to the best match"), ("↓", "to the list"), ("Esc", "leave the box"))
@@ -23,10 +23,10 @@ class Foot(Static):
     def tell(self, situation: Situation, *, typing: bool) -> None:
         """Show the keys that are possible now, the less important left out where room is scarce."""
         keys = _TYPING if typing else _fitting(situation, self.size.width - 2)
-        parts: list[tuple[str, str] | str] = []
+        parts: list[Part] = []
         for key, title in keys:
-            parts += [(key, "bold $accent"), f" {title}", _GAP]
-        self.update(Content.assemble(*parts))
+            parts += [(key, Ink.STRONG), f" {title}", _GAP]
+        self.update(words(*parts))
 
 
 def _fitting(situation: Situation, width: int) -> tuple[tuple[str, str], ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from textual.content import Content
 from textual.widgets import Static
 
 from dipview.dataset.dataset import Dataset
-from dipview.formats.display import show
 from dipview.model.kinds import Kind
+from dipview.tui.gate import Ink, words
 from dipview.views.dates import day_in_full, in_full
 from dipview.views.scope import Scope
+from dipview.workspace.progress import Progress, in_words
 
 _COUNTED = (Kind.ACTOR, Kind.STATEMENT, Kind.POSITION, Kind.EVENT)
 
@@ -38,18 +38,17 @@ class Head(Static):
             told.insert(0, "second-hand left out")
         if problems := len(dataset.problems):
             told.append(f"{problems} problem{'s' if problems != 1 else ''}: p")
-        self.update(self._line(show(dataset.name), " · ".join(told)))
+        self._put(dataset.name, " · ".join(told))
 
-    def tell_reading(self, what: str) -> None:
-        """Say that a dataset is being read."""
-        self.update(self._line("", f"reading {show(what)} …"))
+    def tell_reading(self, what: str, progress: Progress | None = None) -> None:
+        """Say that a dataset is being read, and how far that is."""
+        far = f"   {in_words(progress)}   Esc stops" if progress else ""
+        self._put("", f"reading {what} …{far}")
 
-    @staticmethod
-    def _line(name: str, told: str) -> Content:
-        return Content.assemble(
-            ("dipview", "bold $accent"),
-            "   ",
-            (name, "$foreground"),
-            "     " if name else "",
-            told,
-        )
+    def tell_stopped(self, what: str) -> None:
+        """Say that nothing was read, as the user wished."""
+        self._put("", f"{what} was not read: r reads it, q quits")
+
+    def _put(self, name: str, told: str) -> None:
+        gap = "     " if name else ""
+        self.update(words(("dipview", Ink.STRONG), "   ", (name, Ink.PLAIN), gap, told))

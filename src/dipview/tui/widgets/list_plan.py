@@ -127,7 +127,7 @@ class Plan:
         rows = list(section.rows)
         grid.measure(rows)
         drawn = [grid.draw(row, self._text_width) for row in rows]
-        self._lines.update(enumerate(drawn, first))
+        self._lines |= dict(enumerate(drawn, first))
         offsets = _sums(len(lines) + self._airy for lines in drawn)
         if self._airy and rows:
             offsets[-1] -= 1

@@ -6,9 +6,8 @@ from itertools import islice
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 
-from dipview.formats.display import show
+from dipview.tui.gate import words
 from dipview.tui.widgets.record_list import RecordList
 from dipview.views.view import View
 
@@ -44,10 +43,9 @@ class Pane(Vertical):
     ) -> None:
         super().__init__(id=name)
         self.number = number
-        self.title = title
         self._wrap = wrap
         self._airy = airy
-        self.border_title = Content(f"{number} {title}")
+        self.border_title = words(f"{number} {title}")
 
     def compose(self) -> ComposeResult:
         """Put the list into the frame."""
@@ -69,13 +67,13 @@ class Pane(Vertical):
         count = view.count
         of = f" of {total:,}" if total is not None and total != count else ""
         order = f"{view.order} · " if view.order else ""
-        self.border_subtitle = Content(f"{show(order)}{count:,}{of}")
+        self.border_subtitle = words(f"{order}{count:,}{of}")
 
     def show_card(self, view: View) -> None:
         """Show a card: its title in the frame instead of a count."""
         self.list.show_view(view, keep=False)
-        self.border_title = Content(f"{self.number} {show(view.title)}")
-        self.border_subtitle = Content(_sources(view))
+        self.border_title = words(f"{self.number} {view.title}")
+        self.border_subtitle = words(_sources(view))
 
 
 def _sources(view: View) -> str:
@@ -90,5 +88,5 @@ def _sources(view: View) -> str:
     if not numbered and len(view.references) == 1:
         numbered = list(view.references.values())
     more = f" · {len(numbered) - _NAMED} more" if len(numbered) > _NAMED else ""
-    named = (f"[{each.number}] {show(each.text)}" for each in numbered[:_NAMED])
+    named = (f"[{each.number}] {each.text}" for each in numbered[:_NAMED])
     return " · ".join(named) + more

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
 from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
@@ -13,6 +12,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from dipview.tui.gate import segment
 from dipview.tui.theme import LIST_COMPONENTS, LIST_CSS, Look, State
 from dipview.tui.widgets.look_styles import LookStyles
 from dipview.tui.widgets.row_finding import index_of, row_at
@@ -348,8 +348,8 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _strip(self, line: Line, sign: str, state: State, width: int) -> Strip:
         style = self._styles.style
-        segments = [Segment(sign, style(Look.ACCENT, state))]
-        segments.extend(Segment(run.text, style(run.look, state, run.match)) for run in line)
+        segments = [segment(sign, style(Look.ACCENT, state))]
+        segments.extend(segment(run.text, style(run.look, state, run.match)) for run in line)
         return Strip(segments).adjust_cell_length(width, style(Look.INK, state))
 
     def on_focus(self) -> None:

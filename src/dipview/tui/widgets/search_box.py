@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from dipview.formats.display import show, show_typed
+from dipview.formats.display import show_typed
 from dipview.formats.width import cells
 from dipview.search.query_errors import QueryError
+from dipview.tui.gate import Ink, words
 from dipview.tui.widgets.safe_input import SafeInput
 
 
@@ -68,13 +68,13 @@ class SearchBox(Vertical):
     @property
     def typing(self) -> bool:
         """Whether keys go into the box."""
-        return self.input.has_focus
+        return self.screen.focused is self.input
 
     def tell(self, chips: tuple[str, ...], found: str) -> None:
         """Show what is pinned, in display-safe words, and how much is found."""
-        parts = [part for chip in chips for part in (("◆ ", "$accent"), f"{chip}  ")]
-        self.query_one("#chips", Static).update(Content.assemble(*parts))
-        self.query_one("#found", Static).update(Content(found))
+        parts = [part for chip in chips for part in (("◆ ", Ink.ACCENT), f"{chip}  ")]
+        self.query_one("#chips", Static).update(words(*parts))
+        self.query_one("#found", Static).update(words(found))
 
     def tell_mistake(self, mistake: QueryError | None) -> None:
         """Show where a query goes wrong, under the query; None takes it away."""
@@ -87,7 +87,7 @@ class SearchBox(Vertical):
             room = max(1, self.size.width // 2)
             caret = " " * min(before, room) + "^" * min(max(1, under), room)
             hint = f" — {mistake.hint}" if mistake.hint else ""
-            line.update(Content(f"{caret} {show(mistake.message)}{show(hint)}"))
+            line.update(words(f"{caret} {mistake.message}{hint}"))
 
     def set_query(self, query: str) -> None:
         """Put a query in the box without telling that it changed."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.content import Content
 from textual.widgets import Static
+
+from dipview.tui.gate import Ink, Part, words
 
 
 class TabLine(Static):
@@ -22,9 +23,9 @@ class TabLine(Static):
             tabs: Key and name of each pane.
             current: Name of the pane that is seen.
         """
-        parts: list[tuple[str, str] | str] = []
+        parts: list[Part] = []
         for number, name in tabs:
-            style = "bold $accent" if name == current else "$foreground-muted"
-            parts.append((f"{number} {name.capitalize()}", style))
+            ink = Ink.STRONG if name == current else Ink.MUTED
+            parts.append((f"{number} {name.capitalize()}", ink))
             parts.append("  ")
-        self.update(Content.assemble(*parts))
+        self.update(words(*parts))

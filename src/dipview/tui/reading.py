@@ -1,0 +1,55 @@
+"""Reading: opens the explorer's files away from the keys, shows how far that is, and ends it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.worker import get_current_worker
+
+from dipview.tui.widgets.head import Head
+from dipview.workspace.loading import Loading, LoadingCancelled
+from dipview.workspace.progress import Progress
+
+if TYPE_CHECKING:
+    from dipview.tui.screens.explorer import Explorer
+
+
+def read(explorer: Explorer) -> None:
+    """Open the explorer's paths and build the index; called in a thread of its own."""
+    worker, app = get_current_worker(), explorer.app
+    what = ", ".join(path.name for path in explorer.paths) or "the bundled dataset"
+
+    def tell(progress: Progress | None = None) -> None:
+        if explorer.reader is loading and not worker.is_cancelled:
+            app.call_from_thread(explorer.query_one(Head).tell_reading, what, progress)
+
+    stop_reading(explorer)
+    loading = Loading(explorer.paths, explorer.limits, tell, apart=True)
+    explorer.reader = loading
+    tell()
+    try:
+        workspace = loading.workspace()
+    except LoadingCancelled:
+        if explorer.reader is None and not worker.is_cancelled and explorer.is_running:
+            app.call_from_thread(_stopped, explorer, what)
+        return
+    if explorer.reader is not loading or worker.is_cancelled:
+        return
+    explorer.reader = None
+    app.call_from_thread(explorer.opened, workspace)
+    workspace.build_index()
+
+
+def stop_reading(explorer: Explorer) -> bool:
+    """End what is being read; tell whether anything was."""
+    loading, explorer.reader = explorer.reader, None
+    if loading is not None:
+        loading.cancel()
+    return loading is not None
+
+
+def _stopped(explorer: Explorer, what: str) -> None:
+    if explorer.workspace is None:
+        explorer.query_one(Head).tell_stopped(what)
+    else:
+        explorer.tell_around()

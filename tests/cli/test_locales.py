@@ -1,0 +1,138 @@
+"""Locales: where only ASCII can be written, every verb still prints, with escapes for the rest."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dipview.cli.app import VERBS
+from dipview.cli.words import CATALOGUES
+
+Process = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+LOCALES = {
+    "C": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    "ascii": {"PYTHONIOENCODING": "ascii"},
+}
+ACCENTED = """\
+[dataset]
+title = "Ünïcode — 漢字"
+
+[[sources]]
+id = "s"
+type = "book"
+title = "“Übersee” – 漢字"
+
+[[actors]]
+id = "a"
+name = "Sébastien 漢字"
+kind = "person"
+sources = ["s"]
+
+[[issues]]
+id = "i"
+kind = "policy"
+proposition = "Zölle – weg!"
+sources = ["s"]
+
+[[statements]]
+id = "t"
+source = "s"
+speakers = ["a"]
+form = "verbatim"
+text = "Zölle – weg damit"
+positions = [{ issue = "i", stance = "support" }]
+
+[[events]]
+id = "e"
+title = "Gipfel – größer"
+kind = "meeting"
+sources = ["ß"]
+"""
+PRINTING = [
+    *(("list", name) for name in CATALOGUES),
+    *(("list", "quotes", "-f", format) for format in ("markdown", "csv", "json")),
+    ("search", "Zölle"),
+    ("search", "Zölle", "-f", "json"),
+    *(("show", id) for id in "saite"),
+    ("stats",),
+]
+
+
+@pytest.fixture
+def accented(tmp_path: Path) -> Path:
+    """A dataset with letters that ASCII does not have, in its file's name too."""
+    path = tmp_path / "zölle–漢.toml"
+    path.write_text(ACCENTED, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("args", PRINTING, ids=" ".join)
+def test_every_verb_prints(
+    process: Process, accented: Path, args: tuple[str, ...], locale: str
+) -> None:
+    done = process(*args, "-d", accented, env={**os.environ, **LOCALES[locale]})
+    assert done.returncode == 0, done.stderr
+    assert b"Traceback" not in done.stderr
+    assert done.stderr.isascii()
+    data = "csv" in args or "json" in args
+    assert data or done.stdout.isascii()
+    text = done.stdout.decode()
+    if not data and args[0] != "stats":
+        assert "\\x" in text or "\\u" in text
+    if "json" in args:
+        assert json.loads(text)["rows"]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (("check",), 1),
+        (("check", "-f", "json"), 1),
+        (("check", "nö–.toml"), 2),
+        (("check", "--explain"), 0),
+        (("list", "nö–"), 2),
+        (("nö–",), 2),
+        (("--help",), 0),
+        *(((verb, "--help"), 0) for verb in VERBS),
+    ],
+)
+def test_problems_mistakes_and_help_are_told(
+    process: Process, accented: Path, args: tuple[str, ...], code: int, locale: str
+) -> None:
+    env = {**os.environ, **LOCALES[locale], "DIPVIEW_DATASET": str(accented)}
+    done = process(*args, env=env)
+    assert done.returncode == code
+    assert b"Traceback" not in done.stderr
+    assert done.stderr.isascii()
+    assert "json" in args or done.stdout.isascii()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_query_a_line_is_read_and_answered_in_utf8(
+    process: Process, accented: Path, locale: str
+) -> None:
+    env = {**os.environ, **LOCALES[locale], "DIPVIEW_DATASET": str(accented)}
+    done = process("search", "--stdin", env=env, stdin=None, input="Zölle\n".encode())
+    assert done.returncode == 0
+    answer = json.loads(done.stdout)
+    assert answer["query"] == "Zölle"
+    assert answer["rows"]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_file_is_written_in_utf8(
+    process: Process, accented: Path, tmp_path: Path, locale: str
+) -> None:
+    target = tmp_path / "größe.txt"
+    env = {**os.environ, **LOCALES[locale]}
+    done = process("list", "quotes", "-d", accented, "-o", target, env=env)
+    assert done.returncode == 0, done.stderr
+    assert "Zölle – weg damit" in target.read_text(encoding="utf-8")

@@ -1,0 +1,123 @@
+"""What must hold of anything that dipview says of a dataset, whatever the dataset holds."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from dipview.dataset.codes import CODES, UNREADABLE
+from dipview.dataset.lines import Lines
+from dipview.dataset.problems import Problem
+from dipview.dataset.reading import text_of
+from dipview.formats.problems_writer import problems_as_json, problems_as_text
+from dipview.formats.writers import Format, write
+from dipview.model.kinds import Kind
+from dipview.views.catalogues import CATALOGUES
+from dipview.views.scope import Scope
+from dipview.views.view import View
+from dipview.workspace.workspace import Workspace
+
+ACTS = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""What must not come out: controls but line feeds, what turns text round, what is not seen."""
+
+FORMULA = re.compile(r"\s*[=+\-@\t\r\n＝＋－＠﹢﹣﹦﹫]")
+"""How a cell begins that a spreadsheet would compute."""
+
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+"""A number, which is harmless with its sign."""
+
+QUERIES = ("name", "^a", "kind:state", "since:2017", "!x", "stance:for", "=1+1", "\u202e")
+
+
+def judge_text(text: str) -> None:
+    """Hold that a text can go to any terminal: nothing in it acts, reorders or hides."""
+    found = ACTS.search(text)
+    around = found and ascii(text[max(0, found.start() - 40) : found.end() + 40])
+    assert not found, f"{found[0]!a} comes out in {around}"
+    text.encode("utf-8")
+
+
+def judge_problems(problems: Sequence[Problem]) -> None:
+    """Hold that every problem is placed, is of a known code, and says what is wrong."""
+    for problem in problems:
+        place = problem.place
+        assert problem.code in CODES
+        assert place.file.name
+        assert place.line is not None or problem.code in UNREADABLE, f"without a line: {problem}"
+        assert place.line is None or place.line >= 1
+        assert place.column is None or place.column >= 1
+        assert problem.message
+        assert problem.hint or problem.code in UNREADABLE
+
+
+def judge_told(name: str, problems: Sequence[Problem], width: int = 80) -> None:
+    """Hold that problems can be told as text and as JSON, as ``check`` does."""
+    judge_text("".join(problems_as_text(problems, Lines(partial(text_of)), width)))
+    told = "".join(problems_as_json(name, problems))
+    judge_text(told)
+    assert len(json.loads(told)["rows"]) == len(problems)
+
+
+def judge_view(view: View) -> None:
+    """Hold that a view can be written in every format, and read back where it is data."""
+    count = min(view.count, view.scope.limit or view.count)
+    for format in Format:
+        text = "".join(write(view, format))
+        judge_text(text)
+        if format is Format.JSON:
+            assert len(json.loads(text)["rows"]) == count
+        elif format is Format.CSV:
+            judge_csv(text, count)
+
+
+def judge_csv(text: str, count: int | None = None) -> None:
+    """Hold that a table is even, and that a spreadsheet would compute nothing in it."""
+    rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    assert count is None or len(rows) == count + 1
+    assert len({len(row) for row in rows}) == 1
+    for cell in (cell for row in rows for cell in row):
+        assert not FORMULA.match(cell) or NUMBER.fullmatch(cell), f"a formula: {cell!a}"
+
+
+def views_of(workspace: Workspace, scope: Scope | None = None) -> Iterator[View]:
+    """Make every view of a workspace, searches included; of each kind, a few dozen cards."""
+    scope = scope or Scope()
+    yield workspace.problems()
+    yield workspace.overview(scope)
+    yield workspace.stats(scope)
+    for name in CATALOGUES:
+        yield workspace.catalogue(name, scope)
+    for kind in Kind:
+        for id in workspace.dataset.ids(kind)[:36]:
+            yield workspace.card(id, scope)
+    for query in QUERIES:
+        yield workspace.found(Scope(query=query, limit=20))
+
+
+def judge_workspace(workspace: Workspace, scope: Scope | None = None) -> None:
+    """Hold all of it: problems placed and told, every view written in every format."""
+    problems = workspace.dataset.problems
+    judge_problems(problems)
+    judge_told(workspace.dataset.name, problems)
+    for view in views_of(workspace, scope):
+        judge_view(view)
+
+
+def judged(*paths: Path) -> Workspace:
+    """Open paths, judge all that comes of it, and give the workspace."""
+    workspace = Workspace.open(paths)
+    judge_workspace(workspace)
+    return workspace
+
+
+def codes_of(workspace: Workspace) -> list[tuple[str, int | None]]:
+    """Give code and line of every problem, in order."""
+    return [(each.code, each.place.line) for each in workspace.dataset.problems]

@@ -1,0 +1,82 @@
+"""Whole datasets of hostile strings, drawn at random: nothing raises, acts or goes unplaced."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import tomli
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.hostile.judging import (
+    judge_problems,
+    judge_text,
+    judge_told,
+    judge_view,
+    judge_workspace,
+)
+from tests.hostile.strategies import SCOPES, TEXT, datasets
+
+from dipview.formats.display import show_lines
+from dipview.model.kinds import Kind
+from dipview.search.query_errors import QueryError, rendered
+from dipview.views.scope import Scope
+from dipview.workspace.workspace import Workspace
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("drawn")
+
+
+def opened(texts: list[str], folder: Path) -> Workspace:
+    """Write the files, each of which must be TOML, and open them."""
+    paths = [folder / f"{number}.toml" for number, _ in enumerate(texts)]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_bytes(text.encode("utf-8"))
+        tomli.loads(text)
+    return Workspace.open(paths)
+
+
+@settings(max_examples=40)
+@given(texts=datasets(), scope=SCOPES)
+def test_every_view_is_harmless_in_every_format(
+    texts: list[str], scope: Scope, folder: Path
+) -> None:
+    judge_workspace(opened(texts, folder), scope)
+
+
+@settings(max_examples=60)
+@given(texts=datasets(), width=st.sampled_from([1, 20, 80, 200]))
+def test_every_problem_is_placed_and_told(texts: list[str], width: int, folder: Path) -> None:
+    dataset = opened(texts, folder).dataset
+    judge_problems(dataset.problems)
+    judge_told(dataset.name, dataset.problems, width)
+
+
+@settings(max_examples=40)
+@given(texts=datasets(), queries=st.lists(TEXT, min_size=1, max_size=5))
+def test_any_text_can_be_searched_for(texts: list[str], queries: list[str], folder: Path) -> None:
+    workspace = opened(texts, folder)
+    for query in queries:
+        mistake: QueryError | None = None
+        try:
+            judge_view(workspace.found(Scope(query=query, limit=5)))
+        except QueryError as error:
+            mistake = error
+        if mistake is not None:
+            assert 0 <= mistake.offset <= len(query)
+            judge_text(show_lines(rendered(query, mistake)))
+
+
+def test_the_datasets_drawn_are_not_all_refused(folder: Path) -> None:
+    loaded: Counter[Kind] = Counter()
+
+    @settings(max_examples=20, database=None, derandomize=True)
+    @given(texts=datasets())
+    def draw(texts: list[str]) -> None:
+        loaded.update(opened(texts, folder).dataset.counts())
+
+    draw()
+    assert min(loaded[kind] for kind in Kind) >= 10

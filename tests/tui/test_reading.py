@@ -1,0 +1,121 @@
+"""Reading large files: in a child, with a bar in the head; Esc and q end it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from dipview.dataset.snapshot.snapshot import SnapshotDataset
+from dipview.tui.app import DipviewApp
+from dipview.tui.screens.explorer import Explorer
+from dipview.tui.widgets.head import Head
+from dipview.workspace import loading as loading_module
+from dipview.workspace.progress import Phase, Progress
+
+SLOW = """
+import time
+print('{"phase": "reading", "share": 0.5, "records": 1234}', flush=True)
+time.sleep(600)
+"""
+
+
+@pytest.fixture(autouse=True)
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take any file for a large one."""
+    monkeypatch.setattr(loading_module, "LARGE", 1)
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
+    """Have a child that never ends; gives those that were started."""
+    started: list[subprocess.Popen[bytes]] = []
+    start = subprocess.Popen
+
+    def starting(*words: object, **options: object) -> subprocess.Popen[bytes]:
+        started.append(start(*words, **options))  # type: ignore[call-overload]
+        return started[-1]
+
+    monkeypatch.setattr(subprocess, "Popen", starting)
+    monkeypatch.setattr(loading_module, "_command", lambda *_: [sys.executable, "-c", SLOW])
+    return started
+
+
+def head(app: DipviewApp) -> str:
+    explorer = next(screen for screen in app.screen_stack if isinstance(screen, Explorer))
+    return str(explorer.query_one(Head).content)
+
+
+async def until(pilot: Pilot[int], seen: Callable[[], bool]) -> None:
+    for _ in range(20_000):
+        if seen():
+            return
+        await pilot.pause(0.001)
+    raise AssertionError(f"it does not come: {head(pilot.app)}")  # type: ignore[arg-type]
+
+
+async def test_a_large_set_is_shown_from_its_snapshot() -> None:
+    app = DipviewApp()
+    async with app.run_test(size=(160, 45)) as pilot:
+        await until(pilot, lambda: "34 actors" in head(app))
+        explorer = app.screen
+        assert isinstance(explorer, Explorer)
+        assert explorer.workspace is not None
+        assert isinstance(explorer.workspace.dataset, SnapshotDataset)
+        assert explorer.reader is None
+
+
+async def test_esc_stops_reading_and_r_reads_again(
+    slow: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = DipviewApp()
+    async with app.run_test(size=(160, 45)) as pilot:
+        await until(pilot, lambda: "1,234 records" in head(app))
+        assert "━" in head(app)
+        assert "Esc stops" in head(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: "was not read: r reads it" in head(app))
+        assert slow[0].poll() is not None
+        monkeypatch.setattr(loading_module, "_command", lambda *_: None)
+        await pilot.press("r")
+        await until(pilot, lambda: "34 actors" in head(app))
+
+
+async def test_a_reload_that_is_stopped_leaves_what_was_read(
+    slow: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = DipviewApp()
+    with monkeypatch.context() as fast:
+        fast.setattr(loading_module, "_command", lambda *_: None)
+        async with app.run_test(size=(160, 45)) as pilot:
+            await until(pilot, lambda: "34 actors" in head(app))
+            fast.undo()
+            monkeypatch.setattr(loading_module, "LARGE", 1)
+            monkeypatch.setattr(loading_module, "_command", lambda *_: [sys.executable, "-c", SLOW])
+            await pilot.press("r")
+            await until(pilot, lambda: "1,234 records" in head(app))
+            await pilot.press("escape")
+            await until(pilot, lambda: "34 actors" in head(app))
+
+
+async def test_leaving_ends_the_child(slow: list[subprocess.Popen[bytes]]) -> None:
+    app = DipviewApp()
+    async with app.run_test(size=(160, 45)) as pilot:
+        await until(pilot, lambda: "1,234 records" in head(app))
+        await pilot.press("q")
+    assert [child.wait() for child in slow] != [0]
+
+
+@pytest.mark.parametrize("name", ["a.toml", "[red]a\x1b[2J.toml"])
+async def test_the_bar_names_the_file_and_shows_it_as_it_is(tmp_path: Path, name: str) -> None:
+    app = DipviewApp()
+    async with app.run_test(size=(160, 45)) as pilot:
+        await until(pilot, lambda: "34 actors" in head(app))
+        explorer = app.screen
+        explorer.query_one(Head).tell_reading(name, Progress(Phase.READING, 0.5, 10, 3.0))
+        assert name.replace("\x1b", "␛") in head(app)
+        assert "10 records · 3 s left" in head(app)
