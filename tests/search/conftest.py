@@ -6,22 +6,25 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.bodies import BODIES
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
+from dipview.search.building import built
 from dipview.search.documents import Document, FieldText
 from dipview.search.fields import Field
-from dipview.search.index import Index, built
+from dipview.search.index import Index
 from dipview.search.matches import Matches
 from dipview.search.searching import SearchIndex, search
 
 Search = Callable[[str], Matches]
 
 
-@pytest.fixture(scope="session")
-def positions() -> Dataset:
-    return open_dataset([Path(__file__).with_name("positions.toml")])
+@pytest.fixture(scope="session", params=BODIES)
+def positions(request: pytest.FixtureRequest) -> Dataset:
+    opened = open_dataset([Path(__file__).with_name("positions.toml")])
+    return BODIES[request.param](opened)
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from dipview.model.kinds import Kind
+from dipview.search.building import built
 from dipview.search.documents import Document, FieldText
 from dipview.search.fields import Field, Group
-from dipview.search.index import Index, built
+from dipview.search.index import Index
+from dipview.search.numbers import numbers_of
 from dipview.search.searching import SearchIndex
 
 
@@ -22,11 +24,14 @@ def test_postings_hold_every_record_of_a_word_once_and_in_order(searched: Search
     index = searched.index
     for group in Group:
         for place, word in enumerate(index.vocabulary.words):
-            found = list(index.postings[group].of_range(range(place, place + 1)))
+            found = list(index.with_range(group, range(place, place + 1)))
+            assert found == list(index.with_places(group, numbers_of([place])))
             assert found == [
                 number
-                for number, texts in enumerate(index.texts)
-                if any(text.field.group is group and word in text.words for text in texts)
+                for number in index.everything
+                if any(
+                    text.field.group is group and word in text.words for text in index.texts[number]
+                )
             ]
 
 
@@ -41,10 +46,10 @@ def test_names_are_found_as_wholes_and_by_their_beginning(
 
 def test_initials_are_those_of_names_of_several_words(index_of: Callable[..., Index]) -> None:
     index = index_of("United States of America", "Russia", "Union of Soviets at A")
-    assert index.initials["usoa"] == [0]
-    assert index.initials["usa"] == [0]
-    assert "r" not in index.initials
-    assert index_of("Foreign Minister", field=Field.ROLE).initials == {}
+    assert list(index.initials.equal_to("usoa")) == [0]
+    assert list(index.initials.equal_to("usa")) == [0]
+    assert not index.initials.equal_to("r")
+    assert not index_of("Foreign Minister", field=Field.ROLE).initials.folded
 
 
 def test_building_asks_now_and_then_whether_to_go_on() -> None:
@@ -63,12 +68,12 @@ def test_building_asks_now_and_then_whether_to_go_on() -> None:
             raise EnoughError
 
     try:
-        built(endless(), check)
+        built(endless(), check=check)
     except EnoughError:
         assert len(calls) == 3
 
 
 def test_an_index_over_nothing_is_empty() -> None:
     index = built([])
-    assert index.everything == frozenset()
+    assert not index.everything
     assert all(len(numbers) == 0 for numbers in index.kinds.values())

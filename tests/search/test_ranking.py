@@ -8,9 +8,10 @@ from itertools import pairwise
 import pytest
 
 from dipview.model.kinds import Kind
-from dipview.search.documents import Document, FieldText
-from dipview.search.fields import Field
-from dipview.search.index import Index, built
+from dipview.search.building import built
+from dipview.search.documents import Document, FieldLink, FieldText
+from dipview.search.fields import Field, Group
+from dipview.search.index import Index
 from dipview.search.matches import Matches
 from dipview.search.matching import Matcher
 from dipview.search.query_parser import parsed
@@ -51,14 +52,18 @@ def test_better_answers_come_first(order: Order, query: str, names: list[str]) -
 
 
 def documented(*records: Sequence[tuple[Field, str]]) -> Index:
-    return built(
-        Document(
-            f"a{at}",
-            Kind.ACTOR,
-            tuple(FieldText(field, text) for field, text in texts),
-        )
-        for at, texts in enumerate(records)
-    )
+    """Index records by their texts; for a linked name one more is added that is called so."""
+    documents: list[Document] = []
+    called: list[Document] = []
+    for at, texts in enumerate(records):
+        own = [FieldText(field, text) for field, text in texts if field.group is not Group.LINKED]
+        links = []
+        for field, text in texts:
+            if field.group is Group.LINKED:
+                links.append(FieldLink(field, f"c{len(called)}"))
+                called.append(Document(f"c{len(called)}", Kind.ACTOR, called=(text,)))
+        documents.append(Document(f"a{at}", Kind.ACTOR, tuple(own), tuple(links)))
+    return built([*documents, *called])
 
 
 def test_names_outrank_other_names_roles_texts_and_linked_names() -> None:

@@ -84,6 +84,9 @@ class Link(StrEnum):
 class Dataset(Protocol):
     """A set of records with every cross-link resolved; read-only."""
 
+    def __hash__(self) -> int:
+        """Two datasets are never the same, whatever they hold."""
+
     @property
     def header(self) -> Header:
         """What the dataset says of itself; an empty header where it says nothing."""
@@ -101,6 +104,9 @@ class Dataset(Protocol):
 
     def kind_of(self, id: str) -> Kind | None:
         """The kind of the record called ``id``; None where there is none."""
+
+    def number_of(self, id: str) -> int | None:
+        """The place of a record among all, kind by kind, from 0; None where there is none."""
 
     def record(self, id: str) -> Record | None:
         """The record called ``id``; None where there is none."""

@@ -8,11 +8,11 @@ from functools import partial
 from types import MappingProxyType
 
 from dipview.dataset.dataset import Link, Record
-from dipview.dataset.links import positions_of, resolved
+from dipview.dataset.links import Links, positions_of, resolved
 from dipview.dataset.placing import Placer
 from dipview.dataset.problems import Place, Problem
 from dipview.dataset.reading import Limits, text_of
-from dipview.dataset.records import Records
+from dipview.dataset.records import Origin, Records
 from dipview.model.actors import Actor
 from dipview.model.events import Event, EventStatus
 from dipview.model.header import Header
@@ -32,6 +32,7 @@ class MemoryDataset:
         "_limit",
         "_links",
         "_name",
+        "_numbers",
         "_positions",
         "_problems",
         "_records",
@@ -68,6 +69,7 @@ class MemoryDataset:
         )
         self._ids = {kind: tuple(group) for kind, group in groups}
         self._kinds = {id: kind for kind, group in groups for id in group}
+        self._numbers: Mapping[str, int] | None = None
 
     @property
     def header(self) -> Header:
@@ -84,6 +86,21 @@ class MemoryDataset:
         """All that is wrong in its files, in order of file and line."""
         return self._problems
 
+    @property
+    def links(self) -> Links:
+        """Every link that leads anywhere, by the id that it leads from."""
+        return self._links
+
+    @property
+    def origins(self) -> Mapping[str, Origin]:
+        """Where each record was written, by id; positions stand in their statements."""
+        return self._records.origins
+
+    @property
+    def limit(self) -> int:
+        """How many bytes of a file may be read to tell where a record stands in it."""
+        return self._limit
+
     def ids(self, kind: Kind) -> Sequence[str]:
         """The ids of all records of ``kind``, in the dataset's order."""
         return self._ids[kind]
@@ -91,6 +108,12 @@ class MemoryDataset:
     def kind_of(self, id: str) -> Kind | None:
         """The kind of the record called ``id``; None where there is none."""
         return self._kinds.get(id)
+
+    def number_of(self, id: str) -> int | None:
+        """The place of a record among all, kind by kind, from 0; None where there is none."""
+        if self._numbers is None:
+            self._numbers = {each: number for number, each in enumerate(self._kinds)}
+        return self._numbers.get(id)
 
     def record(self, id: str) -> Record | None:
         """The record called ``id``; None where there is none."""

@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
 
-from attrs import field, frozen
+from attrs import frozen
 
-from dipview.dataset.dataset import Dataset
+from dipview.dataset.dataset import Dataset, Record
 from dipview.model.actors import Actor
 from dipview.model.events import Event
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.sources import Source
-from dipview.model.statements import Position, Statement
+from dipview.model.stances import Stance
+from dipview.model.statements import Basis, Position, Statement
 from dipview.search.fields import Field
 from dipview.search.query import FilterField
 
 
-@frozen
-class FieldText:
+class FieldText(NamedTuple):
     """A text, and as what a record has it."""
 
     field: Field
     text: str
 
 
-@frozen
-class Trait:
+class FieldLink(NamedTuple):
+    """A record by whose names another is found, and as what it has it."""
+
+    field: Field
+    id: str
+
+
+class Trait(NamedTuple):
     """A value out of a fixed set that a record has: ``stance:oppose``."""
 
     field: FilterField
@@ -40,8 +48,12 @@ class Document:
     id: str
     kind: Kind
     texts: tuple[FieldText, ...] = ()
-    """In order of weight; none of them empty."""
-    traits: frozenset[Trait] = field(factory=frozenset)
+    """Its own, none of them empty."""
+    links: tuple[FieldLink, ...] = ()
+    """The records that it is tied to."""
+    called: tuple[str, ...] = ()
+    """The names by which the records that are tied to it are found."""
+    traits: frozenset[Trait] = frozenset()
 
 
 def documents(dataset: Dataset) -> Iterator[Document]:
@@ -72,35 +84,53 @@ def document(dataset: Dataset, kind: Kind, id: str) -> Document:
     Raises:
         KeyError: There is no such record.
     """
-    texts: Iterable[FieldText]
+    found: Iterable[FieldText | FieldLink]
+    called: tuple[str, ...] = ()
     match kind:
         case Kind.ACTOR:
             actor = dataset.actor(id)
-            texts, traits = _actor_texts(dataset, actor), _traits(kind, actor.kind)
+            found, traits = _actor_texts(dataset, actor), _traits(kind, actor.kind)
+            called = names_of(actor)
         case Kind.STATEMENT:
             statement = dataset.statement(id)
-            texts, traits = _statement_texts(dataset, statement), _statement_traits(statement)
+            found, traits = _statement_texts(statement), _statement_traits(statement)
         case Kind.POSITION:
             position = dataset.position(id)
-            texts, traits = _position_texts(dataset, position), _position_traits(dataset, position)
+            found, traits = _position_texts(position), _position_traits(dataset, position)
         case Kind.EVENT:
             event = dataset.event(id)
-            texts, traits = _event_texts(dataset, event), _traits(kind, event.kind, event.status)
+            found, traits = _event_texts(event), _traits(kind, event.kind, event.status)
+            called = names_of(event)
         case Kind.ISSUE:
             issue = dataset.issue(id)
             status = issue.status or ""
-            texts, traits = _issue_texts(dataset, issue), _traits(kind, issue.kind, status)
+            found, traits = _issue_texts(issue), _traits(kind, issue.kind, status)
+            called = names_of(issue)
         case Kind.SOURCE:
-            texts, traits = _source_texts(dataset.source(id)), _traits(kind)
-    kept = dict.fromkeys(text for text in texts if text.text.strip())
-    return Document(id, kind, tuple(sorted(kept, key=_weight)), traits)
+            found, traits = _source_texts(dataset.source(id)), _traits(kind)
+    texts: dict[FieldText, None] = {}
+    links: dict[FieldLink, None] = {}
+    for each in found:
+        if isinstance(each, FieldLink):
+            links[each] = None
+        elif each.text and not each.text.isspace():
+            texts[each] = None
+    return Document(id, kind, tuple(texts), tuple(links), called, traits)
 
 
-def _weight(text: FieldText) -> float:
-    return text.field.group + text.field.rank
+def names_of(record: Record | None) -> tuple[str, ...]:
+    """Give the names by which what is tied to a record is found."""
+    match record:
+        case Actor():
+            return (record.name, *(other.name for other in record.other_names))
+        case Issue():
+            return (record.label, record.proposition)
+        case Event():
+            return (record.title,)
+    return ()
 
 
-def _actor_texts(dataset: Dataset, actor: Actor) -> Iterator[FieldText]:
+def _actor_texts(dataset: Dataset, actor: Actor) -> Iterator[FieldText | FieldLink]:
     yield FieldText(Field.NAME, actor.name)
     yield FieldText(Field.NAME, actor.sort_name)
     for other in actor.other_names:
@@ -111,9 +141,8 @@ def _actor_texts(dataset: Dataset, actor: Actor) -> Iterator[FieldText]:
         yield from _role_texts(dataset, role.title, role.of)
     yield FieldText(Field.DESCRIPTION, actor.description)
     yield from _remarks(actor.notes, actor.tags)
-    if actor.part_of:
-        yield from _names(dataset, [actor.part_of], Field.PART_OF)
-    yield from _names(dataset, [member.of for member in actor.memberships], Field.MEMBER_OF)
+    yield from _tied(Field.PART_OF, [actor.part_of])
+    yield from _tied(Field.MEMBER_OF, [member.of for member in actor.memberships])
 
 
 def _role_texts(dataset: Dataset, title: str, of: str) -> Iterator[FieldText]:
@@ -123,12 +152,12 @@ def _role_texts(dataset: Dataset, title: str, of: str) -> Iterator[FieldText]:
     if not isinstance(office, Actor):
         return
     yield FieldText(Field.ROLE, f"{title}, {office.name}")
-    yield from _names(dataset, [of], Field.OFFICE)
-    if office.part_of:
-        yield from _names(dataset, [office.part_of], Field.OFFICE)
+    for id in (of, office.part_of):
+        for name in names_of(dataset.record(id)) if id else ():
+            yield FieldText(Field.OFFICE, name)
 
 
-def _statement_texts(dataset: Dataset, statement: Statement) -> Iterator[FieldText]:
+def _statement_texts(statement: Statement) -> Iterator[FieldText | FieldLink]:
     for passage in statement.text:
         yield FieldText(Field.WORDS, passage)
     for passage in statement.original_text:
@@ -136,50 +165,47 @@ def _statement_texts(dataset: Dataset, statement: Statement) -> Iterator[FieldTe
     yield FieldText(Field.SUMMARY, statement.summary)
     yield FieldText(Field.UNNAMED, statement.unnamed_speakers)
     yield from _remarks(statement.notes, statement.tags)
-    yield from _names(dataset, statement.speakers, Field.SPEAKER)
-    yield from _names(dataset, statement.on_behalf_of, Field.SPOKEN_FOR)
-    yield from _names(dataset, statement.targets, Field.TARGET)
-    yield from _names(dataset, statement.about, Field.ABOUT)
-    if statement.event:
-        yield from _names(dataset, [statement.event], Field.EVENT)
+    yield from _tied(Field.SPEAKER, statement.speakers)
+    yield from _tied(Field.SPOKEN_FOR, statement.on_behalf_of)
+    yield from _tied(Field.TARGET, statement.targets)
+    yield from _tied(Field.ABOUT, statement.about)
+    yield from _tied(Field.EVENT, [statement.event])
     for entry in statement.positions:
         yield FieldText(Field.CONDITION, entry.condition)
         yield FieldText(Field.FORMULA, entry.formula)
-        yield from _names(dataset, entry.holders, Field.HOLDER)
-        yield from _names(dataset, [entry.attributed_by or ""], Field.RELAYED_BY)
-        yield from _names(dataset, [entry.target or ""], Field.TARGET)
-        yield from _names(dataset, [entry.issue], Field.ISSUE)
+        yield from _tied(Field.HOLDER, entry.holders)
+        yield from _tied(Field.RELAYED_BY, [entry.attributed_by])
+        yield from _tied(Field.TARGET, [entry.target])
+        yield from _tied(Field.ISSUE, [entry.issue])
 
 
-def _position_texts(dataset: Dataset, position: Position) -> Iterator[FieldText]:
+def _position_texts(position: Position) -> Iterator[FieldText | FieldLink]:
     yield FieldText(Field.CONDITION, position.condition)
     yield FieldText(Field.FORMULA, position.formula)
     yield FieldText(Field.STANCE, position.stance)
-    yield from _names(dataset, [position.holder or ""], Field.HOLDER)
-    yield from _names(dataset, [position.attributed_by or ""], Field.RELAYED_BY)
-    yield from _names(dataset, [position.target or ""], Field.TARGET)
-    yield from _names(dataset, [position.issue], Field.ISSUE)
+    yield from _tied(Field.HOLDER, [position.holder])
+    yield from _tied(Field.RELAYED_BY, [position.attributed_by])
+    yield from _tied(Field.TARGET, [position.target])
+    yield from _tied(Field.ISSUE, [position.issue])
 
 
-def _event_texts(dataset: Dataset, event: Event) -> Iterator[FieldText]:
+def _event_texts(event: Event) -> Iterator[FieldText | FieldLink]:
     yield FieldText(Field.TITLE, event.title)
     yield FieldText(Field.PLACE, event.place)
     yield FieldText(Field.SUMMARY, event.summary)
     yield from _remarks(event.notes, event.tags)
-    yield from _names(dataset, [part.actor for part in event.participants], Field.PARTICIPANT)
-    if event.part_of:
-        yield from _names(dataset, [event.part_of], Field.PART_OF)
+    yield from _tied(Field.PARTICIPANT, [part.actor for part in event.participants])
+    yield from _tied(Field.PART_OF, [event.part_of])
 
 
-def _issue_texts(dataset: Dataset, issue: Issue) -> Iterator[FieldText]:
+def _issue_texts(issue: Issue) -> Iterator[FieldText | FieldLink]:
     yield FieldText(Field.TITLE, issue.title)
     yield FieldText(Field.SHORT, issue.short)
     yield FieldText(Field.PROPOSITION, issue.proposition)
     yield FieldText(Field.QUESTION, issue.question)
     yield FieldText(Field.DESCRIPTION, issue.description)
     yield from _remarks(issue.notes, issue.tags)
-    if issue.parent:
-        yield from _names(dataset, [issue.parent], Field.PART_OF)
+    yield from _tied(Field.PART_OF, [issue.parent])
 
 
 def _source_texts(source: Source) -> Iterator[FieldText]:
@@ -196,52 +222,41 @@ def _remarks(notes: str, tags: Iterable[str]) -> Iterator[FieldText]:
         yield FieldText(Field.TAG, tag)
 
 
-def _names(dataset: Dataset, ids: Iterable[str], name: Field) -> Iterator[FieldText]:
-    """Give what the records called ``ids`` are called, all names of each."""
-    for id in ids:
-        record = dataset.record(id) if id else None
-        if isinstance(record, Actor):
-            yield FieldText(name, record.name)
-            for other in record.other_names:
-                yield FieldText(name, other.name)
-        elif isinstance(record, Issue):
-            yield FieldText(name, record.label)
-            yield FieldText(name, record.proposition)
-        elif isinstance(record, Event):
-            yield FieldText(name, record.title)
+def _tied(field: Field, ids: Iterable[str | None]) -> Iterator[FieldLink]:
+    """Give the records that one is tied to, where there are any."""
+    return (FieldLink(field, id) for id in ids if id)
 
 
-def _traits(kind: Kind, sort: str = "", status: str = "") -> frozenset[Trait]:
-    pairs = [(FilterField.KIND, kind.value), (FilterField.KIND, sort), (FilterField.STATUS, status)]
+@cache
+def _traits(kind: Kind, sort: str = "", status: str = "", form: str = "") -> frozenset[Trait]:
+    pairs = [
+        (FilterField.KIND, kind.value),
+        (FilterField.KIND, sort),
+        (FilterField.STATUS, status),
+        (FilterField.FORM, form),
+    ]
     return frozenset(Trait(name, str(value)) for name, value in pairs if value)
 
 
 def _statement_traits(statement: Statement) -> frozenset[Trait]:
-    held = statement.held()
-    return (
-        _traits(Kind.STATEMENT, status=statement.status or "")
-        | {Trait(FilterField.FORM, statement.form.value)}
-        | {trait for position in held for trait in _own_traits(position)}
-    )
+    traits = _traits(Kind.STATEMENT, status=statement.status or "", form=statement.form.value)
+    return traits.union(*map(_own_traits, statement.held()))
 
 
 def _position_traits(dataset: Dataset, position: Position) -> frozenset[Trait]:
     """Give a position its own traits, and the form and status of its statement."""
     statement = dataset.statement(position.statement)
-    return (
-        _traits(Kind.POSITION, status=statement.status or "")
-        | {Trait(FilterField.FORM, statement.form.value)}
-        | _own_traits(position)
-    )
+    traits = _traits(Kind.POSITION, status=statement.status or "", form=statement.form.value)
+    return traits | _own_traits(position)
 
 
 def _own_traits(position: Position) -> frozenset[Trait]:
-    score = position.stance.score or 0
+    return _stance_traits(position.stance, position.basis)
+
+
+@cache
+def _stance_traits(stance: Stance, basis: Basis) -> frozenset[Trait]:
+    score = stance.score or 0
     side = {Trait(FilterField.STANCE, "for" if score > 0 else "against")} if score else set()
-    return frozenset(
-        side
-        | {
-            Trait(FilterField.STANCE, position.stance.value),
-            Trait(FilterField.BASIS, position.basis.value),
-        }
-    )
+    own = {Trait(FilterField.STANCE, stance.value), Trait(FilterField.BASIS, basis.value)}
+    return frozenset(side | own)

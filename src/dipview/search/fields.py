@@ -74,6 +74,11 @@ class Field(StrEnum):
         """The place of the field within its group, from 0 up to but not including 1."""
         return _RANKS[self]
 
+    @property
+    def weight(self) -> float:
+        """The place of the field among all, the weightiest first."""
+        return self.group + self.rank
+
 
 _FIRST = {
     Group.NAMES: Field.NAME,

@@ -12,6 +12,7 @@ from dipview.search.fields import Field
 from dipview.search.filter_values import CHOICES, days
 from dipview.search.folding import words
 from dipview.search.index import Index
+from dipview.search.numbers import NONE, Numbers, in_range, numbers_of, union
 from dipview.search.query import Filter, FilterField
 from dipview.search.query_errors import QueryError
 from dipview.search.resolving import having, meaningful, resolved
@@ -57,7 +58,7 @@ DATED = (Kind.STATEMENT, Kind.POSITION, Kind.EVENT)
 """Kinds of record that can have a date."""
 
 
-def matching(index: Index, dataset: Dataset, asked: Filter, check: Check) -> frozenset[int]:
+def matching(index: Index, dataset: Dataset, asked: Filter, check: Check) -> Numbers:
     """Find the records that a field with a value asks for.
 
     A record to which the field cannot apply is not among them.
@@ -75,19 +76,19 @@ def matching(index: Index, dataset: Dataset, asked: Filter, check: Check) -> fro
         QueryError: The value names a record that there is not.
     """
     if asked.name in CHOICES:
-        return index.traits.get(Trait(asked.name, asked.value), frozenset())
+        return index.traits.get(Trait(asked.name, asked.value), NONE)
     if asked.name is FilterField.DATE:
-        return frozenset(_numbers(index, _dated(dataset, asked)))
+        return numbers_of(_numbers(index, _dated(dataset, asked)))
     if asked.name in TEXTS:
         return _with_words(index, asked, check)
     if asked.name is FilterField.ID:
         return _identified(index, asked)
     named = resolved(index, asked, NAMED[asked.name], check)
-    found: set[int] = set()
+    found = []
     for number in named:
         check()
-        found.update(_numbers(index, _linked(dataset, asked.name, index.ids[number])))
-    return frozenset(found)
+        found.append(numbers_of(_numbers(index, _linked(dataset, asked.name, index.ids[number]))))
+    return union(found)
 
 
 def _numbers(index: Index, ids: Iterable[str]) -> Iterator[int]:
@@ -101,7 +102,7 @@ def _dated(dataset: Dataset, asked: Filter) -> Iterator[str]:
         yield from dataset.between(kind, span.first, span.last)
 
 
-def _identified(index: Index, asked: Filter) -> frozenset[int]:
+def _identified(index: Index, asked: Filter) -> Numbers:
     number = index.numbers.get(asked.value)
     if number is None:
         raise QueryError(
@@ -110,7 +111,7 @@ def _identified(index: Index, asked: Filter) -> frozenset[int]:
             asked.extent.length,
             "an id is written in full; search for a part of it without the field",
         )
-    return frozenset({number})
+    return numbers_of([number])
 
 
 def _linked(dataset: Dataset, field: FilterField, id: str) -> Iterator[str]:
@@ -163,15 +164,16 @@ def _positions_directed_at(dataset: Dataset, actor: str) -> Iterator[str]:
                 yield position
 
 
-def _with_words(index: Index, asked: Filter, check: Check) -> frozenset[int]:
+def _with_words(index: Index, asked: Filter, check: Check) -> Numbers:
     """Find the records with a text of one field that has all words, or all but for typos."""
     kind, field = TEXTS[asked.name]
     typed = meaningful(words(asked.value))
     if not typed:
-        return frozenset()
+        return NONE
     vocabulary = index.vocabulary
-    begun = [frozenset(vocabulary.words[at] for at in vocabulary.beginning_with(w)) for w in typed]
+    begun = [in_range(vocabulary.beginning_with(word)) for word in typed]
     found = having(index, kind, [field], begun)
     if found:
         return found
-    return having(index, kind, [field], [frozenset(vocabulary.near(w, check)) for w in typed])
+    alike = [vocabulary.places(vocabulary.near(word, check)) for word in typed]
+    return having(index, kind, [field], alike)

@@ -50,6 +50,12 @@ _LETTER = r"[^\W\d_]"
 # Vowel signs of Indic, Tibetan and Southeast Asian scripts are marks that belong to the word.
 _SIGN = r"[^\W_]|[\u0900-\u0963\u0966-\u0eff\u0f71-\u0fbc\u1000-\u1049\u1050-\u109f\u1780-\u17d3]"
 _WORD = re.compile(rf"(?<![^\W_]){_LETTER}(?:\.{_LETTER})+(?![^\W_])|(?:{_SIGN})+")
+_ABBREVIATED = re.compile(r"[A-Za-z]\.[A-Za-z]")
+_PLAIN_LETTERS = {
+    code: None if chr(code) in "'`" else chr(code).lower() if chr(code).isalnum() else " "
+    for code in range(128)
+}
+"""What becomes of each ASCII character where no word holds a full stop."""
 _JAMO_INSIDE_A_SYLLABLE = re.compile("[\u1160-\u11ff\ud7b0-\ud7fb]")
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
@@ -111,6 +117,8 @@ def words(text: str) -> tuple[str, ...]:
     Returns:
         The words in their order, repetitions kept.
     """
+    if text.isascii() and not _ABBREVIATED.search(text):
+        return tuple(text.translate(_PLAIN_LETTERS).split())
     return tuple(found.replace(".", "") for found in _WORD.findall(fold(text)))
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import overload
 
 from attrs import frozen
@@ -12,6 +11,7 @@ from dipview.model.kinds import Kind
 from dipview.search.fields import Field
 from dipview.search.index import Index
 from dipview.search.matching import Matched
+from dipview.search.numbers import Numbers, in_range, numbers_of
 from dipview.search.query import Query
 from dipview.search.ranking import Ranking, hit
 
@@ -28,6 +28,37 @@ class Match:
     """The field that answers best; None where the query asks for no words."""
     text: str = ""
     """That field's text, as the data has it."""
+
+
+@frozen(eq=False)
+class Ordered(Sequence[int]):
+    """Record numbers: first some in an order of their own, then the rest in ascending order."""
+
+    _first: Sequence[int]
+    _rest: Numbers
+
+    def __len__(self) -> int:
+        return len(self._first) + len(self._rest)
+
+    @overload
+    def __getitem__(self, at: int) -> int: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[int]: ...
+    def __getitem__(self, at: int | slice) -> int | Sequence[int]:
+        if isinstance(at, slice):
+            return [self[place] for place in range(*at.indices(len(self)))]
+        at = at + len(self) if at < 0 else at
+        ahead = len(self._first)
+        return self._first[at] if at < ahead else self._rest[at - ahead]
+
+    def only(self, wanted: Numbers) -> Ordered:
+        """Keep some of the numbers, in the same order."""
+        first = [number for number in self._first if number in wanted]
+        return Ordered(first, self._rest & wanted)
+
+    def __iter__(self) -> Iterator[int]:
+        yield from self._first
+        yield from self._rest
 
 
 @frozen(eq=False)
@@ -49,6 +80,10 @@ class Ids(Sequence[str]):
             return Ids(self._numbers[at], self._ids)
         return self._ids[self._numbers[at]]
 
+    def __iter__(self) -> Iterator[str]:
+        ids = self._ids
+        return (ids[number] for number in self._numbers)
+
 
 @frozen(eq=False)
 class RankedMatches(Sequence[Match]):
@@ -69,17 +104,22 @@ class RankedMatches(Sequence[Match]):
     def __getitem__(self, at: int | slice) -> Match | Sequence[Match]:
         if isinstance(at, slice):
             return RankedMatches(self._index, self._matched, self._ranking, self._numbers[at])
-        return self._match(self._numbers[at])
+        return self.match(self._numbers[at])
 
-    def _match(self, number: int) -> Match:
+    def match(self, number: int) -> Match:
+        """Tell what a record was found by."""
         id, kind = self._index.ids[number], self._index.kind_of(number)
         found = self._ranking.hits.get(number)
-        if found is not None:
-            return Match(id, kind, found.score, found.field, found.text)
-        found = hit(self._index, self._matched, number)
+        most = 1.0
         if found is None:
-            return Match(id, kind, self._ranking.least)
-        return Match(id, kind, min(found.score, self._ranking.least), found.field, found.text)
+            found = hit(self._index, self._matched, number)
+            most = self._ranking.least
+        if found is None or found.field is None:
+            return Match(id, kind, self._ranking.least if found is None else found.score)
+        text = found.text
+        if found.field is not Field.ID:
+            text = self._index.texts.original(number, found.field, text)
+        return Match(id, kind, min(found.score, most), found.field, text)
 
 
 @frozen(eq=False)
@@ -87,10 +127,11 @@ class Matches:
     """What a query found: the complete set, ranked across kinds and within each."""
 
     query: Query
-    ranked: Sequence[Match]
+    ranked: RankedMatches
     """All matches, the best first."""
+    _order: Ordered
     _by_kind: Mapping[Kind, Ids]
-    _found: frozenset[int] | set[int]
+    _found: Numbers
     _index: Index
 
     @property
@@ -106,11 +147,27 @@ class Matches:
         """How many records of a kind match."""
         return len(self._by_kind[kind])
 
+    @property
+    def ranked_ids(self) -> Sequence[str]:
+        """The ids of all matches, the best first."""
+        return Ids(self._order, self._index.ids)
+
+    def match(self, id: str) -> Match:
+        """Tell what the record called ``id``, a match, was found by."""
+        return self.ranked.match(self._index.numbers[id])
+
+    def in_order(self, ids: Iterable[str]) -> Sequence[str]:
+        """Put ids of matches of one kind in their order, the best first."""
+        numbers = self._index.numbers
+        wanted = numbers_of([numbers[id] for id in ids])
+        return Ids(self._order.only(wanted), self._index.ids)
+
     def __len__(self) -> int:
         return len(self._found)
 
     def __contains__(self, id: object) -> bool:
-        return isinstance(id, str) and self._index.numbers.get(id) in self._found
+        number = self._index.numbers.get(id) if isinstance(id, str) else None
+        return number is not None and number in self._found
 
 
 def told(index: Index, query: Query, matched: Matched, ranking: Ranking) -> Matches:
@@ -125,12 +182,12 @@ def told(index: Index, query: Query, matched: Matched, ranking: Ranking) -> Matc
     Returns:
         The matches.
     """
-    scored = list(ranking.hits)
-    by_kind = {kind: _of_kind(index, kind, ranking) for kind in Kind}
+    order = Ordered(list(ranking.hits), ranking.rest)
     return Matches(
         query=query,
-        ranked=RankedMatches(index, matched, ranking, [*scored, *ranking.rest]),
-        by_kind=by_kind,
+        ranked=RankedMatches(index, matched, ranking, order),
+        order=order,
+        by_kind={kind: _of_kind(index, kind, ranking) for kind in Kind},
         found=matched.numbers,
         index=index,
     )
@@ -141,6 +198,4 @@ def _of_kind(index: Index, kind: Kind, ranking: Ranking) -> Ids:
     numbers = index.kinds[kind]
     scored = [number for number in ranking.hits if number in numbers]
     scored.sort(key=lambda number: (-ranking.hits[number].score, number))
-    rest = ranking.rest
-    start, end = bisect_left(rest, numbers.start), bisect_left(rest, numbers.stop)
-    return Ids([*scored, *rest[start:end]], index.ids)
+    return Ids(Ordered(scored, ranking.rest & in_range(numbers)), index.ids)

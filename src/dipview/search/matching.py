@@ -15,8 +15,7 @@ excludes only what begins with it: nothing is hidden because it looks alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import reduce
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from attrs import evolve, frozen
@@ -25,13 +24,12 @@ from dipview.dataset.dataset import Dataset
 from dipview.search import filters
 from dipview.search.fields import Group
 from dipview.search.folding import words
-from dipview.search.index import Index, IndexedText
+from dipview.search.index import Index
+from dipview.search.numbers import NONE, Numbers, intersection, numbers_of, union
+from dipview.search.phrases import places_of, with_phrase
 from dipview.search.query import Anchor, And, Filter, Node, Not, Or, Phrase, Word
 from dipview.search.resolving import meaningful
 from dipview.search.vocabulary import Check, unchecked
-
-Numbers: TypeAlias = set[int] | frozenset[int]
-"""Numbers of records."""
 
 NAMING = (Group.NAMES, Group.OTHER_NAMES)
 """The groups of fields that are names."""
@@ -44,29 +42,31 @@ class WordMatch:
     word: str
     begun: Mapping[Group, Numbers]
     """The records with a word that it begins, by the weight of the field."""
-    initials: Numbers = frozenset()
-    inside: Numbers = frozenset()
+    initials: Numbers = NONE
+    inside: Numbers = NONE
     similar: Mapping[str, float] = {}
     """The words of the vocabulary that it may be a typo of, the most alike first."""
-    similar_numbers: Numbers = frozenset()
+    similar_places: Numbers = NONE
+    """Their places."""
+    similar_numbers: Numbers = NONE
     skeletons: frozenset[str] = frozenset()
     """The words of names that have its letters in order."""
-    skeleton_numbers: Numbers = frozenset()
+    skeleton_numbers: Numbers = NONE
 
     @property
     def anywhere(self) -> Numbers:
         """The records with a word that it begins, in any field."""
-        return _union(self.begun.values())
+        return union(self.begun.values())
 
     @property
     def literal(self) -> Numbers:
         """The records that have it letter for letter, or as initials."""
-        return _union([*self.begun.values(), self.initials, self.inside])
+        return union([*self.begun.values(), self.initials, self.inside])
 
     @property
     def numbers(self) -> Numbers:
         """All records that it matches."""
-        return _union([self.literal, self.similar_numbers, self.skeleton_numbers])
+        return union([self.literal, self.similar_numbers, self.skeleton_numbers])
 
 
 @frozen(eq=False)
@@ -88,7 +88,7 @@ class PhraseMatch:
     words: tuple[str, ...]
     anchor: Anchor
     by_group: Mapping[Group, Numbers]
-    """The records that have its words in one group of fields, perhaps apart."""
+    """The records that have it in a field of each group."""
     numbers: Numbers
 
 
@@ -145,7 +145,7 @@ class Matcher:
                 return self._every(terms)
             case Or(terms):
                 parts = tuple(self.matched(term) for term in terms)
-                return EitherMatch(parts, _union(part.numbers for part in parts))
+                return EitherMatch(parts, union(part.numbers for part in parts))
             case Not(term):
                 return PlainMatch(self.index.everything - self._excluded(term))
             case Filter():
@@ -166,7 +166,7 @@ class Matcher:
             parts.insert(0, self._words(bare))
         if len(parts) == 1:
             return parts[0]
-        return EveryMatch(tuple(parts), _intersection([part.numbers for part in parts]))
+        return EveryMatch(tuple(parts), intersection([part.numbers for part in parts]))
 
     def _excluded(self, node: Node) -> Numbers:
         """Find what a negated part matches to the letter."""
@@ -174,11 +174,11 @@ class Matcher:
             case Word(text):
                 found = words(text)
                 begun = [self._begun(word).values() for word in found]
-                return _intersection([_union(numbers) for numbers in begun])
+                return intersection([union(numbers) for numbers in begun])
             case And(terms):
-                return _intersection([self._excluded(t) for t in terms if not _is_silent(t)])
+                return intersection([self._excluded(t) for t in terms if not _is_silent(t)])
             case Or(terms):
-                return _union(self._excluded(term) for term in terms)
+                return union(self._excluded(term) for term in terms)
             case _:
                 return self.matched(node).numbers
 
@@ -187,17 +187,17 @@ class Matcher:
         typed = tuple(word for term in terms for word in words(term.text))
         required = tuple(map(self._literal, dict.fromkeys(meaningful(typed))))
         required = tuple(self._loosened(m) if not _is_begun(m) else m for m in required)
-        numbers = _intersection([match.numbers for match in required])
+        numbers = intersection([match.numbers for match in required])
         if len(required) > 1 and not numbers:
             required = tuple(map(self._with_typos, required))
-            numbers = _intersection([match.numbers for match in required])
-        elif len(required) > 1 and not _intersection([_named(match) for match in required]):
+            numbers = intersection([match.numbers for match in required])
+        elif len(required) > 1 and not intersection([_named(match) for match in required]):
             mistyped = tuple(map(self._with_typos, required))
-            if names := _intersection([self._named_alike(match) for match in mistyped]):
+            if names := intersection([self._named_alike(match) for match in mistyped]):
                 required, numbers = mistyped, numbers | names
         named = self.index.numbers.get(terms[0].text) if len(terms) == 1 else None
         if named is not None:
-            numbers = numbers | {named}
+            numbers = numbers | numbers_of([named])
         return TextMatch(typed, required, numbers, named)
 
     def _begun(self, word: str) -> dict[Group, Numbers]:
@@ -208,8 +208,8 @@ class Matcher:
         return WordMatch(
             word,
             self._begun(word),
-            initials=frozenset(self.index.initials.get(word, ())),
-            inside=self._anywhere(self.index.vocabulary.containing(word)),
+            initials=self.index.initials.equal_to(word),
+            inside=self.index.anywhere(self.index.vocabulary.containing(word)),
         )
 
     def _loosened(self, match: WordMatch) -> WordMatch:
@@ -222,7 +222,7 @@ class Matcher:
         return evolve(
             loosened,
             skeletons=frozenset(vocabulary.words[place] for place in places),
-            skeleton_numbers=_union(self.index.with_places(group, places) for group in NAMING),
+            skeleton_numbers=self._named_by(numbers_of(places)),
         )
 
     def _with_typos(self, match: WordMatch) -> WordMatch:
@@ -230,69 +230,35 @@ class Matcher:
             return match
         vocabulary = self.index.vocabulary
         similar = vocabulary.near(match.word, self.check)
-        places = [place for word in similar if (place := vocabulary.place(word)) is not None]
-        return evolve(match, similar=similar, similar_numbers=self._anywhere(places))
+        places = vocabulary.places(similar)
+        found = self.index.anywhere(places)
+        return evolve(match, similar=similar, similar_places=places, similar_numbers=found)
 
     def _named_alike(self, match: WordMatch) -> Numbers:
         """Find the records with a name that a word begins, or that it mistypes."""
-        vocabulary = self.index.vocabulary
-        places = [p for word in match.similar if (p := vocabulary.place(word)) is not None]
-        alike = [self.index.with_places(group, places) for group in NAMING]
-        return _union([_named(match), *alike])
+        return _named(match) | self._named_by(match.similar_places)
 
-    def _anywhere(self, places: Sequence[int]) -> Numbers:
-        return _union(self.index.with_places(group, places) for group in Group) if places else set()
+    def _named_by(self, places: Numbers) -> Numbers:
+        return union(self.index.with_places(group, places) for group in NAMING)
 
     def _phrase(self, phrase: Phrase) -> PhraseMatch:
         typed = words(phrase.text)
-        by_group: dict[Group, Numbers] = {}
-        for group in Group:
-            sets = [
-                self.index.with_places(group, self._places(typed, at, phrase.anchor))
-                for at in range(len(typed))
-            ]
-            by_group[group] = _intersection(sets)
-        numbers = _union(by_group.values())
+        places = places_of(self.index, typed, phrase.anchor)
+        by_group = {
+            group: intersection([self.index.with_places(group, each) for each in places])
+            for group in Group
+        }
         if len(typed) > 1:
             joined = " ".join(typed)
-            numbers = {
-                number
-                for number in numbers
-                if any(has_phrase(t, joined, phrase.anchor) for t in self.index.texts[number])
+            by_group = {
+                group: with_phrase(self.index, group, found, joined, phrase.anchor, self.check)
+                for group, found in by_group.items()
             }
-        return PhraseMatch(typed, phrase.anchor, by_group, numbers)
-
-    def _places(self, typed: Sequence[str], at: int, anchor: Anchor) -> Iterable[int]:
-        """The words of the vocabulary that the word ``at`` of a phrase can be."""
-        vocabulary = self.index.vocabulary
-        if anchor is Anchor.START and at == len(typed) - 1:
-            return vocabulary.beginning_with(typed[at])
-        if anchor is Anchor.END and at == 0:
-            return vocabulary.ending_with(typed[at])
-        place = vocabulary.place(typed[at])
-        return () if place is None else (place,)
-
-
-def has_phrase(text: IndexedText, joined: str, anchor: Anchor) -> bool:
-    """Tell whether a text has the words of a phrase next to each other.
-
-    Args:
-        text: The text.
-        joined: The folded words of the phrase, a space between them.
-        anchor: How they meet the text's words.
-
-    Returns:
-        Whether they do.
-    """
-    if joined not in text.folded:
-        return False
-    before = "" if anchor is Anchor.END else " "
-    after = "" if anchor is Anchor.START else " "
-    return f"{before}{joined}{after}" in f" {text.folded} "
+        return PhraseMatch(typed, phrase.anchor, by_group, union(by_group.values()))
 
 
 def _named(match: WordMatch) -> Numbers:
-    return _union(match.begun[group] for group in NAMING)
+    return union(match.begun[group] for group in NAMING)
 
 
 def _is_begun(match: WordMatch) -> bool:
@@ -302,14 +268,3 @@ def _is_begun(match: WordMatch) -> bool:
 def _is_silent(node: Node) -> bool:
     """Tell whether a term has no letter or digit, so that beside others it asks for nothing."""
     return isinstance(node, Word | Phrase) and not words(node.text)
-
-
-def _union(sets: Iterable[Numbers]) -> Numbers:
-    return set().union(*sets)
-
-
-def _intersection(sets: Sequence[Numbers]) -> Numbers:
-    """Intersect sets, the smallest first; nothing where there are none."""
-    if not sets:
-        return frozenset()
-    return reduce(lambda left, right: left & right, sorted(sets, key=len))

@@ -7,25 +7,24 @@ of its tier that no earlier level holds. So no better tier is left out for a wor
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import reduce
 from itertools import zip_longest
 
 from attrs import evolve, frozen
 
+from dipview.model.kinds import Kind
 from dipview.search.fields import Field, Group
 from dipview.search.index import Index
 from dipview.search.matching import (
     EitherMatch,
     EveryMatch,
     Matched,
-    Numbers,
     PhraseMatch,
     PlainMatch,
     TextMatch,
-    has_phrase,
 )
+from dipview.search.numbers import NONE, Numbers, in_range, intersection, numbers_of, union
+from dipview.search.phrases import has_phrase, with_phrase
 from dipview.search.query import Anchor
 from dipview.search.tiers import Hit, Tier, band_score, scattered_hit, text_hit
 from dipview.search.vocabulary import Check, unchecked
@@ -34,6 +33,8 @@ HEAD = 128
 """Records that are scored over all kinds."""
 HEAD_OF_A_KIND = 32
 """Records of each kind that are scored, however little their kind has to say."""
+SOUGHT = 20_000
+"""Records that are looked through for words side by side, so that they come first."""
 _BETWEEN_CHECKS = 16
 
 
@@ -43,8 +44,8 @@ class Ranking:
 
     hits: Mapping[int, Hit]
     """The scored records, best first; each kind's are in order among themselves."""
-    rest: Sequence[int]
-    """All other records in the static order."""
+    rest: Numbers
+    """All other records, which stay in the static order."""
 
     @property
     def least(self) -> float:
@@ -70,7 +71,7 @@ def ranked(index: Index, matched: Matched, check: Check = unchecked) -> Ranking:
             check()
         hits[number] = hit(index, matched, number) or Hit(0.0)
     ordered = [*_by_score(first, hits), *_by_score(further, hits)]
-    rest = sorted(number for number in matched.numbers if number not in hits)
+    rest = matched.numbers - numbers_of(hits)
     return Ranking({number: hits[number] for number in ordered}, rest)
 
 
@@ -82,16 +83,17 @@ def _heads(index: Index, matched: Matched) -> tuple[list[int], list[int]]:
     """Choose the records to score: the first over all kinds, then more of the rarer kinds."""
     if not matched.numbers or not is_scored(matched):
         return [], []
-    left = set(matched.numbers)
+    left = matched.numbers
     first: list[int] = []
-    of_kind: dict[range, list[int]] = {numbers: [] for numbers in index.kinds.values()}
+    of_kind: dict[Kind, list[int]] = {kind: [] for kind in Kind}
+    ranges = {kind: in_range(numbers) for kind, numbers in index.kinds.items()}
     for level in _levels(index, matched):
-        here = sorted(left & level)
-        left.difference_update(here)
+        here = left & level
+        left -= here
         first += here[: HEAD - len(first)]
-        for numbers, chosen in of_kind.items():
-            start, end = bisect_left(here, numbers.start), bisect_left(here, numbers.stop)
-            chosen.extend(here[start : min(end, start + HEAD_OF_A_KIND - len(chosen))])
+        for kind, chosen in of_kind.items():
+            if len(chosen) < HEAD_OF_A_KIND:
+                chosen.extend((here & ranges[kind])[: HEAD_OF_A_KIND - len(chosen)])
         if not left:
             break
     known = set(first)
@@ -153,7 +155,7 @@ def _phrase_hit(index: Index, matched: PhraseMatch, number: int) -> Hit:
     exact = text.folded == joined and text.field.group.holds_aliases
     tier = Tier.EXACT if exact else Tier.PHRASE
     within = 0.5 * text.field.rank + 0.5 * (1 - len(joined) / len(text.folded))
-    return Hit(band_score(tier, text.field.group, within), text.field, text.text)
+    return Hit(band_score(tier, text.field.group, within), text.field, text.folded)
 
 
 def _levels(index: Index, matched: Matched) -> Iterator[Numbers]:
@@ -167,31 +169,25 @@ def _levels(index: Index, matched: Matched) -> Iterator[Numbers]:
             yield from _levels(index, next(filter(is_scored, parts)))
         case EitherMatch(parts):
             scored = [_levels(index, part) for part in parts if is_scored(part)]
-            for levels in zip_longest(*scored, fillvalue=frozenset[int]()):
-                yield set().union(*levels)
+            for levels in zip_longest(*scored, fillvalue=NONE):
+                yield union(levels)
     yield matched.numbers
 
 
 def _text_levels(index: Index, matched: TextMatch) -> Iterator[Numbers]:
     required = matched.required
     typed = list(dict.fromkeys((" ".join(matched.words), " ".join(m.word for m in required))))
-    yield frozenset() if matched.named is None else frozenset({matched.named})
+    yield NONE if matched.named is None else numbers_of([matched.named])
     for aliases in index.aliases.values():
-        yield {number for text in typed for number in aliases.equal_to(text)}
+        yield union(map(aliases.equal_to, typed))
     for aliases in index.aliases.values():
-        yield {number for text in typed for number in aliases.beginning_with(text)}
-    begun = {
-        group: reduce(lambda left, right: left & right, (m.begun[group] for m in required))
-        for group in Group
-    }
+        yield union(map(aliases.beginning_with, typed))
+    begun = {group: intersection([match.begun[group] for match in required]) for group in Group}
     for group in Group:
         yield _with_phrase(index, begun[group], group, typed) if len(required) > 1 else begun[group]
     yield from begun.values()
-    for numbers in (
-        [match.anywhere | match.initials for match in required],
-        [match.literal for match in required],
-    ):
-        yield reduce(lambda left, right: left & right, numbers)
+    yield intersection([match.anywhere | match.initials for match in required])
+    yield intersection([match.literal for match in required])
     yield from _typo_levels(index, matched)
 
 
@@ -199,15 +195,8 @@ def _with_phrase(index: Index, numbers: Numbers, group: Group, typed: Sequence[s
     """Keep the records that have the words next to each other, where there are many."""
     if len(numbers) <= HEAD_OF_A_KIND:
         return numbers
-    return {
-        number
-        for number in numbers
-        if any(
-            text.field.group is group and has_phrase(text, joined, Anchor.START)
-            for text in index.texts[number]
-            for joined in typed
-        )
-    }
+    some = numbers[:SOUGHT]
+    return union(with_phrase(index, group, some, joined, Anchor.START) for joined in typed)
 
 
 def _typo_levels(index: Index, matched: TextMatch) -> Iterator[Numbers]:
@@ -218,7 +207,7 @@ def _typo_levels(index: Index, matched: TextMatch) -> Iterator[Numbers]:
     if len(matched.required) == 1:
         meant = list(mistyped[0].similar)[:HEAD]
         for aliases in index.aliases.values():
-            yield {number for word in meant for number in aliases.equal_to(word)}
+            yield union(map(aliases.equal_to, meant))
     longest = max(mistyped, key=lambda match: len(match.word))
     by_likeness: dict[float, list[int]] = {}
     for word, alike in longest.similar.items():
@@ -227,11 +216,11 @@ def _typo_levels(index: Index, matched: TextMatch) -> Iterator[Numbers]:
             by_likeness.setdefault(alike, []).append(place)
     for group in Group:
         for places in by_likeness.values():
-            yield index.with_places(group, places)
+            yield index.with_places(group, numbers_of(places))
 
 
 def _phrase_levels(index: Index, matched: PhraseMatch) -> Iterator[Numbers]:
     joined = " ".join(matched.words)
     for aliases in index.aliases.values():
-        yield frozenset(aliases.equal_to(joined))
+        yield aliases.equal_to(joined)
     yield from matched.by_group.values()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from dipview.model.kinds import Kind
 from dipview.search.fields import Field, Group
 from dipview.search.folding import words
-from dipview.search.index import FUNCTION_WORDS, Index
+from dipview.search.index import Index
+from dipview.search.numbers import NONE, Numbers, in_range, numbers_of, union
 from dipview.search.query import Filter
 from dipview.search.query_errors import QueryError
+from dipview.search.texts import FUNCTION_WORDS
 from dipview.search.vocabulary import Check
 
 NAMES_OF = {
@@ -27,7 +29,7 @@ def meaningful(found: Sequence[str]) -> tuple[str, ...]:
     return kept or tuple(found)
 
 
-def resolved(index: Index, asked: Filter, kinds: Sequence[Kind], check: Check) -> frozenset[int]:
+def resolved(index: Index, asked: Filter, kinds: Sequence[Kind], check: Check) -> Numbers:
     """Find the records that the value of a field means.
 
     An id means its record. Otherwise a full name; otherwise every name that has words beginning
@@ -49,7 +51,7 @@ def resolved(index: Index, asked: Filter, kinds: Sequence[Kind], check: Check) -
     """
     number = index.numbers.get(asked.value)
     if number is not None and index.kind_of(number) in kinds:
-        return frozenset({number})
+        return numbers_of([number])
     if found := _by_name(index, asked.value, [kind for kind in kinds if kind in NAMES_OF], check):
         return found
     raise QueryError(
@@ -60,62 +62,56 @@ def resolved(index: Index, asked: Filter, kinds: Sequence[Kind], check: Check) -
     )
 
 
-def _by_name(index: Index, value: str, kinds: Sequence[Kind], check: Check) -> frozenset[int]:
+def _by_name(index: Index, value: str, kinds: Sequence[Kind], check: Check) -> Numbers:
     typed = words(value)
     for kind in kinds:
         if found := _called(index, kind, " ".join(typed)):
             return found
-    lookups: tuple[Callable[[str], Iterable[str]], ...] = (
-        lambda word: _words_at(index, index.vocabulary.beginning_with(word)),
-        lambda word: _words_at(index, index.vocabulary.containing(word)),
-        lambda word: index.vocabulary.near(word, check),
+    vocabulary = index.vocabulary
+    lookups: tuple[Callable[[str], Numbers], ...] = (
+        lambda word: in_range(vocabulary.beginning_with(word)),
+        vocabulary.containing,
+        lambda word: vocabulary.places(vocabulary.near(word, check)),
     )
     for lookup in lookups if typed else ():
-        choices = [frozenset(lookup(word)) for word in meaningful(typed)]
+        choices = [lookup(word) for word in meaningful(typed)]
         for kind in kinds:
             if found := having(index, kind, NAMES_OF[kind], choices):
                 return found
-    return frozenset()
+    return NONE
 
 
-def _words_at(index: Index, places: Iterable[int]) -> list[str]:
-    return [index.vocabulary.words[place] for place in places]
-
-
-def _called(index: Index, kind: Kind, name: str) -> frozenset[int]:
+def _called(index: Index, kind: Kind, name: str) -> Numbers:
     """Find the records of a kind with exactly that name."""
-    return frozenset(
-        number
-        for aliases in (index.aliases[Group.NAMES], index.aliases[Group.OTHER_NAMES])
-        for number in aliases.equal_to(name)
-        if number in index.kinds[kind]
-    )
+    aliases = (index.aliases[Group.NAMES], index.aliases[Group.OTHER_NAMES])
+    return union(names.equal_to(name) for names in aliases) & in_range(index.kinds[kind])
 
 
 def having(
-    index: Index, kind: Kind, fields: Sequence[Field], choices: Sequence[frozenset[str]]
-) -> frozenset[int]:
+    index: Index, kind: Kind, fields: Sequence[Field], choices: Sequence[Numbers]
+) -> Numbers:
     """Find the records of a kind of which one text has one word out of every choice.
 
     Args:
         index: Where to look.
         kind: The kind of record.
         fields: The fields whose texts count.
-        choices: For each word of a value the words of the vocabulary that will do.
+        choices: For each word of a value the places of the words that will do.
 
     Returns:
         The numbers of the records.
     """
     groups = {field.group for field in fields}
-    numbers = set(index.kinds[kind])
-    for choice in choices:
-        places = [place for word in choice if (place := index.vocabulary.place(word)) is not None]
-        numbers &= set().union(*(index.with_places(group, places) for group in groups))
-    return frozenset(
+    numbers = in_range(index.kinds[kind])
+    for places in choices:
+        numbers &= union(index.with_places(group, places) for group in groups)
+    vocabulary = index.vocabulary
+    return numbers_of(
         number
         for number in numbers
         if any(
-            text.field in fields and all(not choice.isdisjoint(text.words) for choice in choices)
+            text.field in fields
+            and all(choice & vocabulary.places(text.words) for choice in choices)
             for text in index.texts[number]
         )
     )

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from attrs import field, frozen
 
 from dipview.dataset.dataset import Dataset
-from dipview.search.documents import Document, documents
-from dipview.search.index import Index, built
+from dipview.search.building import Original, built
+from dipview.search.documents import Document, document, documents, names_of
+from dipview.search.fields import Field
+from dipview.search.index import Index
 from dipview.search.matches import Matches, told
 from dipview.search.matching import Matcher
 from dipview.search.query_parser import parsed
 from dipview.search.ranking import ranked
+from dipview.search.records import RecordIds
+from dipview.search.storing import open_index, save_index
+from dipview.search.texts import original_text
 from dipview.search.vocabulary import Check
 
 Progress = Callable[[int, int], None]
@@ -57,7 +63,16 @@ class SearchIndex:
             SearchCancelled: ``cancelled`` said so.
         """
         watched = _watched(documents(dataset), sum(dataset.counts().values()), progress)
-        return cls(dataset, built(watched, _check(cancelled)))
+        return cls(dataset, built(watched, _originals(dataset), _check(cancelled)))
+
+    def save(self, folder: Path) -> None:
+        """Write the index into a folder; raises OSError where it cannot be written."""
+        save_index(self.index, folder)
+
+    @classmethod
+    def open(cls, dataset: Dataset, folder: Path) -> SearchIndex:
+        """Open the index of a dataset where it was saved; raises SnapshotError as it does."""
+        return cls(dataset, open_index(folder, dataset, _originals(dataset)))
 
 
 def search(
@@ -83,6 +98,20 @@ def search(
     return told(index.index, query, matched, ranked(index.index, matched, check))
 
 
+def _originals(dataset: Dataset) -> Original:
+    """Give a text of a dataset's record as it is written."""
+    ids = RecordIds(dataset)
+
+    def original(number: int, field: Field, folded: str) -> str:
+        kind = dataset.kind_of(ids[number])
+        if kind is None:
+            return folded
+        found = document(dataset, kind, ids[number])
+        return original_text(found, lambda id: names_of(dataset.record(id)), field, folded)
+
+    return original
+
+
 def _check(cancelled: Callable[[], bool]) -> Check:
     def check() -> None:
         if cancelled():
@@ -97,9 +126,9 @@ _BETWEEN_REPORTS = 500
 def _watched(
     found: Iterator[Document], total: int, progress: Progress | None
 ) -> Iterator[Document]:
-    for done, document in enumerate(found):
+    for done, each in enumerate(found):
         if progress is not None and done % _BETWEEN_REPORTS == 0:
             progress(done, total)
-        yield document
+        yield each
     if progress is not None:
         progress(total, total)

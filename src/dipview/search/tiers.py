@@ -15,8 +15,8 @@ from enum import IntEnum
 from attrs import frozen
 
 from dipview.search.fields import Field, Group
-from dipview.search.index import IndexedText, initials_of
 from dipview.search.matching import WordMatch
+from dipview.search.texts import IndexedText, initials_of
 
 
 class Tier(IntEnum):
@@ -56,7 +56,7 @@ class Hit:
     """From 0 to 1."""
     field: Field | None = None
     text: str = ""
-    """The text that answers best, as the data has it."""
+    """The folded text that answers best."""
 
 
 @frozen
@@ -107,7 +107,9 @@ def text_hit(typed: Sequence[str], required: Sequence[WordMatch], text: IndexedT
     if found is None:
         return None
     within = 0.5 * text.field.rank + 0.5 * (1 - found.closeness)
-    return Hit(band_score(found.tier, text.field.group, within, found.alike), text.field, text.text)
+    return Hit(
+        band_score(found.tier, text.field.group, within, found.alike), text.field, text.folded
+    )
 
 
 def _phrase_pairing(typed: Sequence[str], text: IndexedText) -> _Pairing | None:
@@ -131,7 +133,11 @@ def _phrase_pairing(typed: Sequence[str], text: IndexedText) -> _Pairing | None:
 
 def _word_pairing(required: Sequence[WordMatch], text: IndexedText) -> _Pairing | None:
     """Pair each typed word with a word of the text, no word twice."""
-    if len(required) == 1 and required[0].initials and required[0].word in initials_of(text):
+    if (
+        len(required) == 1
+        and required[0].initials
+        and required[0].word in initials_of(text.field, text.words)
+    ):
         return _Pairing(Tier.BEGINNINGS_OF_WORDS, 1, 0.5)
     free = list(range(len(text.words)))
     pairs: list[tuple[Tier, float, int]] = []
@@ -196,14 +202,14 @@ def scattered_hit(required: Sequence[WordMatch], texts: Sequence[IndexedText]) -
     shown = min((text for _, _, text in answers), key=lambda text: text.field.group)
     lightest = max(text.field.group for _, _, text in answers)
     alike = sum(alike for _, alike, _ in answers) / len(answers)
-    return Hit(band_score(tier, lightest, 1, alike), shown.field, shown.text)
+    return Hit(band_score(tier, lightest, 1, alike), shown.field, shown.folded)
 
 
 def _answer(match: WordMatch, texts: Sequence[IndexedText]) -> tuple[Tier, float, IndexedText]:
     """Find the word of a record that answers a typed word best; texts come weightiest first."""
     best: tuple[Tier, float, IndexedText] | None = None
     for text in texts:
-        if match.initials and match.word in initials_of(text):
+        if match.initials and match.word in initials_of(text.field, text.words):
             return Tier.BEGINNINGS_OF_WORDS, 0.9, text
         if _is_absent(match, text):
             continue

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from attrs import field, frozen
+from attrs import frozen
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from dipview.search.folding import is_unspaced
-from dipview.search.typos import (
-    ACCEPTED,
-    allowed_edits,
-    cuts,
-    likeness,
-    tolerates_typos,
-)
+from dipview.search.letter_pairs import SHORTEST, LetterPairs
+from dipview.search.numbers import NONE, Numbers, numbers_of, union
+from dipview.search.typos import allowed_edits, cuts, similarity, tolerates_typos
 
 SLICE = 20_000
 """Words compared in one call: rapidfuzz holds the interpreter's lock until the call returns."""
@@ -37,27 +32,13 @@ def unchecked() -> None:
 
 
 @frozen(eq=False)
-class _Beginnings:
-    """The different beginnings of one length, and which words have them."""
-
-    parts: list[str]
-    starts: list[int]
-    """For each part the first word of its range; one more at the end closes the last range."""
-    ends: list[int]
-
-
-@frozen(eq=False)
 class Vocabulary:
     """Sorted, unique, folded words; a word is known by its place in them."""
 
     words: Sequence[str]
-    _joined: str
-    """All words, each with a line feed before it."""
-    _offsets: Sequence[int]
-    """Where in ``_joined`` each word's line feed stands."""
-    _by_length: Mapping[int, list[int]]
-    _beginnings: dict[int, _Beginnings] = field(factory=dict, init=False, repr=False)
-    """Made when first needed; the same for every caller."""
+    pairs: LetterPairs
+    by_length: Mapping[int, Numbers]
+    """The words of the few lengths that are looked through whole."""
 
     @classmethod
     def of(cls, words: Iterable[str]) -> Vocabulary:
@@ -70,35 +51,41 @@ class Vocabulary:
             The vocabulary.
         """
         unique = sorted(set(words))
-        by_length: dict[int, list[int]] = {}
+        lengths = range(1, SHORTEST + 1)
+        short: dict[int, list[int]] = {length: [] for length in lengths}
         for place, word in enumerate(unique):
-            by_length.setdefault(len(word), []).append(place)
-        joined = "".join(f"\n{word}" for word in unique)
-        offsets = list(accumulate((len(word) + 1 for word in unique), initial=0))[:-1]
-        return cls(unique, joined, offsets, by_length)
+            if len(word) <= SHORTEST:
+                short[len(word)].append(place)
+        by_length = {length: numbers_of(places) for length, places in short.items()}
+        return cls(unique, LetterPairs.of(unique), by_length)
 
     def place(self, word: str) -> int | None:
         """The place of a word; None where it is not in the vocabulary."""
         place = bisect_left(self.words, word)
         return place if place < len(self.words) and self.words[place] == word else None
 
+    def places(self, words: Iterable[str]) -> Numbers:
+        """The places of those words that are in the vocabulary."""
+        found = map(self.place, words)
+        return numbers_of([place for place in found if place is not None])
+
     def beginning_with(self, start: str) -> range:
         """The places of the words that begin with ``start``."""
         return range(bisect_left(self.words, start), bisect_left(self.words, start + _LAST))
 
-    def ending_with(self, end: str) -> list[int]:
-        """The places of the words that end with ``end``, in order."""
-        return self._found(re.escape(end) + r"(?=\n|\Z)")
+    def ending_with(self, end: str) -> Numbers:
+        """The places of the words that end with ``end``."""
+        return numbers_of([p for p in self._holding(end) if self.words[p].endswith(end)])
 
-    def containing(self, part: str) -> list[int]:
-        """The places of the words that hold ``part`` other than at their beginning, in order.
+    def containing(self, part: str) -> Numbers:
+        """The places of the words that hold ``part`` other than at their beginning.
 
         Parts of fewer than three letters are not looked for, but in scripts without spaces.
         """
         if len(part) < SHORTEST_INSIDE and not is_unspaced(part):
-            return []
-        found = self._found(re.escape(part))
-        return [place for place in found if not self.words[place].startswith(part)]
+            return NONE
+        words = self.words
+        return numbers_of([p for p in self._holding(part) if words[p].find(part) > 0])
 
     def with_skeleton(self, letters: str) -> list[int]:
         """The places of the words that have ``letters`` in that order, the first one first.
@@ -107,88 +94,66 @@ class Vocabulary:
         """
         if len(letters) < SHORTEST_INSIDE:
             return []
-        first, *rest = (re.escape(letter) for letter in letters)
-        pattern = rf"\n{first}" + "".join(rf"[^\n{letter}]*{letter}" for letter in rest)
+        first, rest = letters[0], letters[1:]
+        pattern = re.escape(first) + "".join(f"[^{re.escape(x)}]*{re.escape(x)}" for x in rest)
+        has = re.compile(pattern, re.DOTALL).match
         longest = LONGEST_SKELETON * len(letters)
-        return [place for place in self._found(pattern) if len(self.words[place]) <= longest]
+        words = self.words
+        places = self.beginning_with(first)
+        return [place for place in places if len(words[place]) <= longest and has(words[place])]
 
     def near(self, typed: str, check: Check = unchecked) -> dict[str, float]:
         """Find the words that ``typed`` may be a mistyping of, whole or as far as it goes.
 
-        Gated by length first, then measured by optimal string alignment with a cutoff.
+        Few words are read: those that have a piece of it in place (see ``letter_pairs``), which
+        are all that can be near enough. They are measured by optimal string alignment.
 
         Args:
             typed: A folded word.
-            check: Called between slices of the vocabulary.
+            check: Called between slices of the words.
 
         Returns:
             For each such word its similarity (see ``typos.similarity``), the most alike first.
         """
-        best: dict[int, float] = {}
         if not tolerates_typos(typed):
             return {}
-        allowed = allowed_edits(len(typed))
-        for length in range(len(typed) - allowed, len(typed) + allowed + 1):
-            places = self._by_length.get(length, [])
-            parts = [self.words[place] for place in places]
-            for at, alike in _alike(typed, parts, cut=False, check=check):
-                best[places[at]] = max(alike, best.get(places[at], 0.0))
-        for length in cuts(len(typed)):
-            beginnings = self._of_length(length)
-            for at, alike in _alike(typed, beginnings.parts, cut=True, check=check):
-                for place in range(beginnings.starts[at], beginnings.ends[at]):
-                    best[place] = max(alike, best.get(place, 0.0))
+        best: dict[int, float] = {}
+        for place, word in self._likely(typed, self._candidates(typed), check):
+            if alike := similarity(typed, word):
+                best[place] = alike
         ranked = sorted(best, key=lambda place: (-best[place], place))
         return {self.words[place]: best[place] for place in ranked}
 
-    def _found(self, pattern: str) -> list[int]:
-        """Find the words in which a pattern occurs; it may not match across words."""
-        places: list[int] = []
-        for match in re.finditer(pattern, self._joined):
-            place = bisect_left(self._offsets, match.start() + 1) - 1
-            if not places or places[-1] != place:
-                places.append(place)
-        return places
+    def _candidates(self, typed: str) -> Numbers:
+        edits = allowed_edits(len(typed))
+        if len(typed) < SHORTEST:
+            lengths = range(len(typed) - edits, len(typed) + edits + 1)
+            return union(self.by_length.get(length, NONE) for length in lengths)
+        return self.pairs.near(typed, edits)
 
-    def _of_length(self, length: int) -> _Beginnings:
-        """Give the beginnings of ``length`` letters of all words that are longer."""
-        known = self._beginnings.get(length)
-        if known is None:
-            known = self._beginnings[length] = self._gathered(length)
-        return known
+    def _likely(self, typed: str, candidates: Numbers, check: Check) -> Iterator[tuple[int, str]]:
+        """Sift candidates: only those stay of which the whole or a beginning is near enough."""
+        edits = allowed_edits(len(typed))
+        least, most = len(typed) - edits, len(typed) + edits
+        words = self.words
+        found = [(place, words[place]) for place in candidates]
+        found = [(place, word) for place, word in found if len(word) >= least]
+        for start in range(0, len(found), SLICE):
+            check()
+            here = found[start : start + SLICE]
+            whole = [at for at, (_, word) in enumerate(here) if len(word) <= most]
+            likely = {whole[at] for at in _near(typed, [here[at][1] for at in whole], edits)}
+            for length in cuts(len(typed)):
+                likely.update(_near(typed, [word[:length] for _, word in here], edits))
+            for at in sorted(likely):
+                yield here[at]
 
-    def _gathered(self, length: int) -> _Beginnings:
-        parts: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        for place, word in enumerate(self.words):
-            if len(word) <= length:
-                continue
-            part = word[:length]
-            if parts and parts[-1] == part:
-                ends[-1] = place + 1
-            else:
-                parts.append(part)
-                starts.append(place)
-                ends.append(place + 1)
-        return _Beginnings(parts, starts, ends)
+    def _holding(self, part: str) -> Iterable[int]:
+        """Give the words that may hold a part: all of them where it is a single letter."""
+        return self.pairs.containing(part) if len(part) > 1 else range(len(self.words))
 
 
-def _alike(
-    typed: str, parts: Sequence[str], *, cut: bool, check: Check
-) -> Iterable[tuple[int, float]]:
-    """Measure words, or beginnings of words, and give those that are alike enough."""
-    allowed = allowed_edits(len(typed))
-    for start in range(0, len(parts), SLICE):
-        check()
-        found = process.extract(
-            typed,
-            parts[start : start + SLICE],
-            scorer=OSA.distance,
-            score_cutoff=allowed,
-            limit=None,
-        )
-        for part, edits, at in found:
-            alike = likeness(typed, part, int(edits), cut=cut)
-            if alike >= ACCEPTED:
-                yield start + at, alike
+def _near(typed: str, parts: Sequence[str], edits: int) -> Iterator[int]:
+    """Find the parts within some edits of a typed word, in one call; gives their places."""
+    found = process.extract(typed, parts, scorer=OSA.distance, score_cutoff=edits, limit=None)
+    return (at for _, _, at in found)

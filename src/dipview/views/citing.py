@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from dipview.dataset.dataset import Dataset, Record
 from dipview.model.actors import Actor
@@ -18,21 +19,26 @@ from dipview.views.view import Cell, Meaning, Reference
 class References(Mapping[str, Reference]):
     """Every source of a dataset by id, as a list of sources gives it; built when looked at."""
 
-    __slots__ = ("_dataset", "_numbers")
+    __slots__ = ("_dataset",)
 
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
-        self._numbers = {id: n for n, id in enumerate(dataset.ids(Kind.SOURCE), start=1)}
 
     def __len__(self) -> int:
-        return len(self._numbers)
+        return len(self._dataset.ids(Kind.SOURCE))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._numbers)
+        return iter(self._dataset.ids(Kind.SOURCE))
 
     def __getitem__(self, id: str) -> Reference:
         text = reference_text(self._dataset.source(id))
-        return Reference(id=id, number=self._numbers[id], text=text)
+        return Reference(id=id, number=_numbers(self._dataset)[id], text=text)
+
+
+@lru_cache(maxsize=1)
+def _numbers(dataset: Dataset) -> Mapping[str, int]:
+    """Number the sources of a dataset from 1; the last dataset's are kept, for the next view."""
+    return {id: number for number, id in enumerate(dataset.ids(Kind.SOURCE), start=1)}
 
 
 def reference_text(source: Source) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import chain
+
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.search.fields import Field
@@ -44,9 +47,7 @@ def matches_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matche
 
     The scope's dates, pins and switches apply as they do to catalogues.
     """
-    kept = {id for kind in Kind for id in select(dataset, orders, scope, matches, kind)}
-    found = {match.id: match for match in matches.ranked if match.id in kept}
-    ids = tuple(found)
+    ids = _kept(dataset, orders, scope, matches)
     return View(
         name="search",
         title=f"Search: {scope.query}",
@@ -56,13 +57,22 @@ def matches_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matche
         sections=(
             Section(
                 columns=MATCH_COLUMNS,
-                rows=Lazy(ids, lambda id: _match_row(dataset, found[id], scope)),
+                rows=Lazy(ids, lambda id: _match_row(dataset, matches.match(id), scope)),
             ),
         ),
         references=References(dataset),
         measure=lambda: Extent(count=len(ids), noun="matches"),
         empty="Nothing matches.",
     )
+
+
+def _kept(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches) -> Sequence[str]:
+    """Give the matches that a scope lets through, best first."""
+    selected = [select(dataset, orders, scope, matches, kind) for kind in Kind]
+    if sum(map(len, selected)) == len(matches):
+        return matches.ranked_ids
+    kept = set(chain.from_iterable(selected))
+    return [id for id in matches.ranked_ids if id in kept]
 
 
 def _match_row(dataset: Dataset, match: Match, scope: Scope) -> Row:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from dipview.dataset.dataset import Dataset, Link
@@ -16,6 +16,8 @@ from dipview.views.scope import Scope
 Key = Callable[[Dataset, str], Any]
 """Gives what to sort a record by."""
 
+_FEW = 8
+"""A part of all records that is smaller than one in so many is sorted anew."""
 _LATE = (dt.date.max, dt.date.max, "")
 
 
@@ -24,31 +26,46 @@ class Orders:
 
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
+        self._sorted: dict[tuple[Kind, str], tuple[str, ...]] = {}
         self._places: dict[tuple[Kind, str], dict[str, int]] = {}
 
-    def arrange(self, kind: Kind, order: str, ids: Iterable[str]) -> tuple[str, ...]:
+    def arrange(self, kind: Kind, order: str, ids: Sequence[str]) -> Sequence[str]:
         """Put records in an order.
 
         Args:
             kind: Their kind.
             order: Name of the order; an unknown or empty one means the kind's first.
-            ids: Their ids.
+            ids: Their ids, none twice.
         """
-        places = self._placed(kind, order)
-        return tuple(sorted(ids, key=places.__getitem__))
+        whole = self._whole(kind, order)
+        if len(ids) == len(whole):
+            return whole
+        if len(ids) > len(whole) // _FEW:
+            wanted = set(ids)
+            return [id for id in whole if id in wanted]
+        return sorted(ids, key=self._placed(kind, order).__getitem__)
+
+    def _whole(self, kind: Kind, order: str) -> tuple[str, ...]:
+        """Give all records of a kind in an order."""
+        key = (kind, order if order in ORDERS[kind] else next(iter(ORDERS[kind])))
+        if key not in self._sorted:
+            self._sorted[key] = self._made(*key)
+        return self._sorted[key]
 
     def _placed(self, kind: Kind, order: str) -> Mapping[str, int]:
-        orders = ORDERS[kind]
-        name = order if order in orders else next(iter(orders))
-        if (kind, name) not in self._places:
-            key, backwards = orders[name]
-            ids = sorted(self._dataset.ids(kind), key=lambda id: key(self._dataset, id))
-            if backwards:
-                # What has no date is not the newest: it stays last.
-                undated = [id for id in ids if key(self._dataset, id)[:3] == _LATE]
-                ids = [*reversed(ids[: len(ids) - len(undated)]), *undated]
-            self._places[kind, name] = {id: place for place, id in enumerate(ids)}
-        return self._places[kind, name]
+        key = (kind, order if order in ORDERS[kind] else next(iter(ORDERS[kind])))
+        if key not in self._places:
+            self._places[key] = {id: place for place, id in enumerate(self._whole(*key))}
+        return self._places[key]
+
+    def _made(self, kind: Kind, order: str) -> tuple[str, ...]:
+        key, backwards = ORDERS[kind][order]
+        ids = sorted(self._dataset.ids(kind), key=lambda id: key(self._dataset, id))
+        if backwards:
+            # What has no date is not the newest: it stays last.
+            undated = [id for id in ids if key(self._dataset, id)[:3] == _LATE]
+            ids = [*reversed(ids[: len(ids) - len(undated)]), *undated]
+        return tuple(ids)
 
 
 def _said(dataset: Dataset, id: str) -> tuple[Any, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.related import related
@@ -19,7 +20,7 @@ DATED = (Kind.STATEMENT, Kind.POSITION, Kind.EVENT)
 
 def select(
     dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None, kind: Kind
-) -> tuple[str, ...]:
+) -> Sequence[str]:
     """Select the records of a kind.
 
     Pins and the focus narrow the records of every other kind to those with a part in them; they
@@ -34,17 +35,35 @@ def select(
 
     Returns:
         Ids: in the order that the scope asks for, else best match first where the query ranks, else
-        in the kind's own order.
+        in the kind's own order. Where nothing but the query narrows, they are looked up when they
+        are asked for.
     """
     ids = dataset.ids(kind) if matches is None else matches.ids(kind)
-    for pin in dict.fromkeys((*scope.pins, *([scope.focus] if scope.focus else []))):
-        if dataset.kind_of(pin) not in (kind, None):
-            linked = related(dataset, pin, kind)
-            ids = [id for id in ids if id in linked]
-    kept = tuple(id for id in ids if in_scope(dataset, scope, kind, id))
+    pins = dict.fromkeys((*scope.pins, *([scope.focus] if scope.focus else [])))
+    narrowing = [pin for pin in pins if dataset.kind_of(pin) not in (kind, None)]
+    if narrowing:
+        linked = frozenset.intersection(*(related(dataset, pin, kind) for pin in narrowing))
+        ids = _among(ids, linked, matches)
+    if _lets_through_some(scope, kind):
+        ids = [id for id in ids if in_scope(dataset, scope, kind, id)]
     if ranks(matches) and scope.sort not in ORDERS[kind]:
-        return kept
-    return orders.arrange(kind, scope.sort, kept)
+        return ids
+    return orders.arrange(kind, scope.sort, ids)
+
+
+def _among(ids: Sequence[str], linked: frozenset[str], matches: Matches | None) -> Sequence[str]:
+    """Keep linked records, in the order of all; the smaller of the two is gone through."""
+    if matches is None or len(ids) <= len(linked):
+        return [id for id in ids if id in linked]
+    return matches.in_order(id for id in linked if id in matches)
+
+
+def _lets_through_some(scope: Scope, kind: Kind) -> bool:
+    """Tell whether the dates or switches of a scope may leave records of a kind out."""
+    in_time = scope.as_of is not None or scope.since is not None
+    if kind is Kind.POSITION:
+        return in_time or scope.exact_only or not scope.second_hand
+    return kind in DATED and (in_time or (scope.exact_only and kind is Kind.STATEMENT))
 
 
 def ranks(matches: Matches | None) -> bool:

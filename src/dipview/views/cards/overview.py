@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.stances import Stance
@@ -42,12 +44,11 @@ LEGEND = (
 def overview(dataset: Dataset, scope: Scope) -> View:
     """Make the card of a dataset."""
     header = dataset.header
-    counts = ", ".join(counted(len(dataset.ids(kind)), kind.value) for kind in Kind)
-    span = extent_of(dataset, Kind.EVENT, dataset.ids(Kind.EVENT), "events").span
+    counts = ", ".join(counted(count, kind.value) for kind, count in dataset.counts().items())
     facts = (
         ("Dataset", dataset.name, f"as of {in_full(header.as_of)}" if header.as_of else ""),
         ("", header.description, ""),
-        ("Holds", counts, span),
+        ("Holds", counts, _days(dataset)),
         ("Licence", header.licence, ""),
         ("Notes", header.notes, ""),
     )
@@ -64,6 +65,12 @@ def overview(dataset: Dataset, scope: Scope) -> View:
         ),
         references=References(dataset),
     )
+
+
+@lru_cache(maxsize=1)
+def _days(dataset: Dataset) -> str:
+    """Write the days that all events cover; the last dataset's are kept, for the next key."""
+    return extent_of(dataset, Kind.EVENT, dataset.ids(Kind.EVENT), "events").span
 
 
 def legend_section() -> Section:

@@ -1,0 +1,187 @@
+"""Postings: for every word the records that have it, as flat arrays."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from attrs import field, frozen
+
+from dipview.search.numbers import NONE, Numbers, numbers_of, union
+
+WIDE = 16_384
+"""Numbers from which the set of all that begins alike is kept ready."""
+_LAST = "\U0010ffff"
+
+Range = tuple[int, int]
+"""The first place of a range of places, and the one after its last."""
+
+
+@frozen(eq=False)
+class Postings:
+    """For every word of a vocabulary the numbers of the records that have it, contiguous."""
+
+    starts: Sequence[int]
+    """Where each word's numbers begin, and where the last one's end."""
+    numbers: Sequence[int]
+    """Record numbers, ascending within a word."""
+    present: Numbers
+    """The places of the words that any record has."""
+    wide: Mapping[Range, Numbers] = field(factory=dict)
+    """The sets of ranges of words that too many records have to make them for each key."""
+
+    @classmethod
+    def of(cls, words: Sequence[str], by_word: Mapping[str, Sequence[int]]) -> Postings:
+        """Make postings.
+
+        Args:
+            words: The vocabulary.
+            by_word: For words of it the numbers of the records, ascending.
+        """
+        starts, numbers, present = array("I", [0]), array("I"), array("I")
+        for place, word in enumerate(words):
+            if found := by_word.get(word):
+                numbers.extend(found)
+                present.append(place)
+            starts.append(len(numbers))
+        postings = cls(starts, numbers, numbers_of(present))
+        wide = wide_ranges(words, postings.size)
+        return cls(starts, numbers, postings.present, {at: postings.made(*at) for at in wide})
+
+    def size(self, start: int, end: int) -> int:
+        """How many numbers a range of words has, counted once for each word."""
+        return self.starts[end] - self.starts[start]
+
+    def made(self, start: int, end: int) -> Numbers:
+        """Make the set of the records that have any word of a range."""
+        return numbers_of(self.numbers[self.starts[start] : self.starts[end]])
+
+    def of_range(self, places: range) -> Numbers:
+        """Give the records that have any word of a contiguous range."""
+        known = self.wide.get((places.start, places.stop))
+        return self.made(places.start, places.stop) if known is None else known
+
+    def of_places(self, places: Numbers) -> Numbers:
+        """Give the records that have any of the words at places."""
+        found = array("I")
+        starts, numbers = self.starts, self.numbers
+        for place in places & self.present:
+            found.extend(numbers[starts[place] : starts[place + 1]])
+        return numbers_of(found)
+
+
+@frozen(eq=False)
+class CarriedPostings:
+    """For every word the records that are tied to a record which has the word in its name.
+
+    A name is kept once, however many records it is tied to.
+    """
+
+    names: Postings
+    """For every word the carriers: the records that are called so."""
+    starts: Mapping[int, Range]
+    """For each carrier where the numbers of the records tied to it begin and end."""
+    numbers: Sequence[int]
+    wide: Mapping[Range, Numbers] = field(factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        words: Sequence[str],
+        names: Mapping[str, Sequence[int]],
+        tied: Mapping[int, Sequence[int]],
+    ) -> CarriedPostings:
+        """Make carried postings.
+
+        Args:
+            words: The vocabulary.
+            names: For words of it the numbers of the carriers, ascending.
+            tied: For each carrier the numbers of the records tied to it.
+        """
+        numbers = array("I")
+        starts: dict[int, Range] = {}
+        for carrier in sorted(tied):
+            begun = len(numbers)
+            numbers.extend(tied[carrier])
+            starts[carrier] = (begun, len(numbers))
+        postings = cls(Postings.of(words, names), starts, numbers)
+        wide = wide_ranges(words, postings.size)
+        return cls(postings.names, starts, numbers, {at: postings.made(*at) for at in wide})
+
+    def size(self, start: int, end: int) -> int:
+        """How many numbers a range of words leads to, each counted once for each way."""
+        names = self.names
+        carriers = names.numbers[names.starts[start] : names.starts[end]]
+        return sum(last - first for first, last in map(self.starts.__getitem__, carriers))
+
+    def made(self, start: int, end: int) -> Numbers:
+        """Make the set of the records tied to those that have any word of a range."""
+        return self.tied_to(self.names.made(start, end))
+
+    def of_range(self, places: range) -> Numbers:
+        """Give the records tied to those that have any word of a contiguous range."""
+        known = self.wide.get((places.start, places.stop))
+        return self.made(places.start, places.stop) if known is None else known
+
+    def of_places(self, places: Numbers) -> Numbers:
+        """Give the records tied to those that have any of the words at places."""
+        return self.tied_to(self.names.of_places(places))
+
+    def tied_to(self, carriers: Numbers) -> Numbers:
+        """Give the records tied to any of the carriers."""
+        pieces = (self.starts[carrier] for carrier in carriers)
+        return union(numbers_of(self.numbers[start:end]) for start, end in pieces)
+
+
+def wide_ranges(
+    words: Sequence[str], size: Callable[[int, int], int], least: int = WIDE
+) -> Iterator[Range]:
+    """Find the ranges of words with a common beginning that have many numbers.
+
+    Args:
+        words: A vocabulary.
+        size: Tells how many numbers a range of its places has.
+        least: How many are many.
+
+    Yields:
+        Each such range once; those of longer beginnings after those of shorter ones.
+    """
+    waiting = [((0, len(words)), 0)]
+    for (start, end), depth in waiting:
+        at = start
+        while at < end:
+            letters = words[at][: depth + 1]
+            after = bisect_left(words, letters + _LAST, at, end)
+            if len(letters) > depth and size(at, after) >= least:
+                yield (at, after)
+                waiting.append(((at, after), depth + 1))
+            at = after
+
+
+@frozen(eq=False)
+class Aliases:
+    """Whole folded texts, sorted, and the records that are called so."""
+
+    folded: Sequence[str]
+    numbers: Sequence[int]
+    """For each of ``folded`` the record that is called so."""
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[str, int]]) -> Aliases:
+        """Make aliases of pairs of a folded text and a record's number."""
+        ordered = sorted(set(pairs))
+        return cls([text for text, _ in ordered], array("I", [number for _, number in ordered]))
+
+    def equal_to(self, text: str) -> Numbers:
+        """Give the records called exactly ``text``."""
+        start = bisect_left(self.folded, text)
+        return self._between(start, bisect_left(self.folded, text + "\0", start))
+
+    def beginning_with(self, text: str) -> Numbers:
+        """Give the records of which a name begins with ``text``."""
+        start = bisect_left(self.folded, text)
+        return self._between(start, bisect_left(self.folded, text + _LAST, start))
+
+    def _between(self, start: int, end: int) -> Numbers:
+        return numbers_of(self.numbers[start:end]) if end > start else NONE

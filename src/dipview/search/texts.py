@@ -1,0 +1,157 @@
+"""Texts: what is searched of each record, folded, flat, and taken apart when it is scored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Protocol
+
+from attrs import frozen
+
+from dipview.search.documents import Document
+from dipview.search.fields import Field, Group
+from dipview.search.folding import words
+
+FUNCTION_WORDS = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to"})
+"""Words that carry no meaning of their own in a name."""
+NO_CARRIER = 0xFFFFFFFF
+"""Stands where a link leads to a record that no other is found by."""
+_KEPT = 4_096
+"""How many records' texts are kept taken apart: those of a few screens."""
+_FIELDS = tuple(Field)
+_MARKS = {field: chr(ord("!") + place) for place, field in enumerate(_FIELDS)}
+_BETWEEN = "\n"
+
+
+@frozen(eq=False)
+class IndexedText:
+    """A text of a record as folded words."""
+
+    field: Field
+    words: tuple[str, ...]
+    folded: str
+    """The words, a space between them."""
+
+
+def packed(texts: Iterable[tuple[Field, str]]) -> str:
+    """Put folded texts into one line each, with a mark of their field before them."""
+    return _BETWEEN.join(_MARKS[field] + folded for field, folded in texts)
+
+
+def unpacked(lines: str) -> list[IndexedText]:
+    """Take lines apart that were packed."""
+    return [
+        IndexedText(_FIELDS[ord(line[0]) - ord("!")], tuple(line[1:].split()), line[1:])
+        for line in (lines.split(_BETWEEN) if lines else ())
+    ]
+
+
+@frozen(eq=False)
+class Ties:
+    """For each record those by whose names it is found, and as what it is tied to them."""
+
+    starts: Sequence[int]
+    """Where each record's ties begin, and where the last one's end."""
+    carriers: Sequence[int]
+    """The number of the record that is tied to, or ``NO_CARRIER``."""
+    fields: Sequence[int]
+    """The place of the field among all."""
+    names: Mapping[int, str]
+    """For each carrier what it is called, packed."""
+
+    def texts(self, number: int) -> Iterable[IndexedText]:
+        """Give the names by which a record is found."""
+        for at in range(self.starts[number], self.starts[number + 1]):
+            names = self.names.get(self.carriers[at])
+            if names is not None:
+                field = _FIELDS[self.fields[at]]
+                yield from (IndexedText(field, text.words, text.folded) for text in unpacked(names))
+
+
+class Lines(Protocol):
+    """The folded texts of each record, packed, by its number."""
+
+    def __len__(self) -> int:
+        """How many records there are."""
+
+    def __getitem__(self, number: int, /) -> str:
+        """The texts of a record."""
+
+
+class Texts:
+    """The texts of numbered records."""
+
+    def __init__(
+        self,
+        lines: Lines,
+        ties: Ties,
+        original: Callable[[int, Field, str], str],
+    ) -> None:
+        """Prepare.
+
+        Args:
+            lines: The folded texts of each record, packed.
+            ties: The ties of each record.
+            original: Gives a text as it is written, of the record with a number, by its field and
+                its folded words.
+        """
+        self.lines = lines
+        self.ties = ties
+        self.original = original
+
+        @lru_cache(maxsize=_KEPT)
+        def texts(number: int) -> tuple[IndexedText, ...]:
+            found = [*unpacked(lines[number]), *ties.texts(number)]
+            kept = {(text.field, text.folded): text for text in found}
+            return tuple(sorted(kept.values(), key=_weight))
+
+        self._texts = texts
+
+    def __getitem__(self, number: int) -> tuple[IndexedText, ...]:
+        """Give the texts of a record, the weightiest first."""
+        return self._texts(number)
+
+
+def _weight(text: IndexedText) -> float:
+    return text.field.weight
+
+
+def original_text(
+    document: Document, called: Callable[[str], Iterable[str]], field: Field, folded: str
+) -> str:
+    """Give a text of a document as it is written.
+
+    Args:
+        document: What is searched of a record.
+        called: Gives what the record with an id is called where another is tied to it.
+        field: The text's field.
+        folded: Its folded words.
+
+    Returns:
+        The text; ``folded`` where there is no such text.
+    """
+    own = (text.text for text in document.texts if text.field is field)
+    tied = (name for link in document.links if link.field is field for name in called(link.id))
+    for texts in (own, tied):
+        for text in texts:
+            if " ".join(words(text)) == folded:
+                return text
+    return folded
+
+
+def initials_of(field: Field, its_words: Sequence[str]) -> frozenset[str]:
+    """Give the initials of a name of several words, with and without its function words.
+
+    Args:
+        field: The field of a text.
+        its_words: The text's folded words.
+
+    Returns:
+        For *United States of America* ``usoa`` and ``usa``; nothing for a single word, nor for a
+        text that is no name.
+    """
+    if field.group > Group.OTHER_NAMES or len(its_words) < 2:
+        return frozenset()
+    full = "".join(word[0] for word in its_words)
+    short = "".join(word[0] for word in its_words if word not in FUNCTION_WORDS)
+    return frozenset(letters for letters in (full, short) if len(letters) > 1)
