@@ -1,4 +1,4 @@
-"""The dataset in memory: records, links, dates, counts."""
+"""Both bodies of the dataset: records, links, dates, counts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from tests.bodies import BODIES
 
 from dipview.dataset.dataset import Dataset, Link
 from dipview.dataset.memory import MemoryDataset
@@ -14,30 +15,30 @@ from dipview.dataset.records import Records
 from dipview.model.kinds import Kind
 
 
-@pytest.fixture(scope="module")
-def world() -> MemoryDataset:
-    return open_dataset([Path(__file__).parent / "world.toml"])
+@pytest.fixture(scope="module", params=BODIES)
+def world(request: pytest.FixtureRequest) -> Dataset:
+    return BODIES[request.param](open_dataset([Path(__file__).parent / "world.toml"]))
 
 
 def day(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
 
 
-def test_it_is_a_dataset(world: MemoryDataset) -> None:
-    dataset: Dataset = world
-    assert [problem.code for problem in dataset.problems] == []
-    assert dataset.name == "A small world"
-    assert dataset.header.title == "A small world"
+def test_it_is_a_dataset(world: Dataset) -> None:
+    assert [problem.code for problem in world.problems] == []
+    assert world.name == "A small world"
+    assert world.header.title == "A small world"
 
 
-def test_an_empty_dataset_has_an_empty_header() -> None:
-    dataset = MemoryDataset(Records(), name="nothing")
+@pytest.mark.parametrize("body", BODIES)
+def test_an_empty_dataset_has_an_empty_header(body: str) -> None:
+    dataset = BODIES[body](MemoryDataset(Records(), name="nothing"))
     assert dataset.name == "nothing"
     assert dataset.header.title == ""
     assert dataset.counts()[Kind.ACTOR] == 0
 
 
-def test_every_id_has_its_record_and_its_kind(world: MemoryDataset) -> None:
+def test_every_id_has_its_record_and_its_kind(world: Dataset) -> None:
     for kind in Kind:
         for id in world.ids(kind):
             record = world.record(id)
@@ -48,7 +49,7 @@ def test_every_id_has_its_record_and_its_kind(world: MemoryDataset) -> None:
     assert world.kind_of("nobody") is None
 
 
-def test_records_are_given_by_kind(world: MemoryDataset) -> None:
+def test_records_are_given_by_kind(world: Dataset) -> None:
     assert world.actor("ann").name == "Ann"
     assert world.statement("s1").source == "wire"
     assert world.position("s1#tariffs@north").holder == "north"
@@ -59,7 +60,7 @@ def test_records_are_given_by_kind(world: MemoryDataset) -> None:
         world.actor("wire")
 
 
-def test_notes_of_a_position_are_kept(world: MemoryDataset) -> None:
+def test_notes_of_a_position_are_kept(world: Dataset) -> None:
     assert world.position("s1#dumped@north").notes == "twice"
 
 
@@ -101,7 +102,7 @@ def test_notes_of_a_position_are_kept(world: MemoryDataset) -> None:
     ],
 )
 def test_a_link_leads_to_records_in_order(
-    world: MemoryDataset, id: str, link: Link, expected: list[str]
+    world: Dataset, id: str, link: Link, expected: list[str]
 ) -> None:
     assert list(world.linked(id, link)) == expected
 
@@ -110,7 +111,7 @@ def test_a_link_leads_to_records_in_order(
     ("id", "expected"), [("s1", "2017-04-10"), ("s2", "[..2017-04-12]"), ("s3", None)]
 )
 def test_a_statement_without_a_date_is_by_its_sources(
-    world: MemoryDataset, id: str, expected: str | None
+    world: Dataset, id: str, expected: str | None
 ) -> None:
     said = world.said(id)
     assert (said.text if said else None) == expected
@@ -131,7 +132,7 @@ def test_a_statement_without_a_date_is_by_its_sources(
         ("nobody", None),
     ],
 )
-def test_a_record_counts_from_a_day(world: MemoryDataset, id: str, expected: str | None) -> None:
+def test_a_record_counts_from_a_day(world: Dataset, id: str, expected: str | None) -> None:
     assert world.known_from(id) == (day(expected) if expected else None)
 
 
@@ -149,13 +150,13 @@ def test_a_record_counts_from_a_day(world: MemoryDataset, id: str, expected: str
     ],
 )
 def test_records_between_two_days(
-    world: MemoryDataset, kind: Kind, first: str | None, last: str | None, expected: list[str]
+    world: Dataset, kind: Kind, first: str | None, last: str | None, expected: list[str]
 ) -> None:
     found = world.between(kind, day(first) if first else None, day(last) if last else None)
     assert list(found) == expected
 
 
-def test_counts_are_told_for_every_kind(world: MemoryDataset) -> None:
+def test_counts_are_told_for_every_kind(world: Dataset) -> None:
     assert {kind.value: count for kind, count in world.counts().items()} == {
         "actor": 6,
         "statement": 3,

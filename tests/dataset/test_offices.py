@@ -6,15 +6,17 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from tests.bodies import BODIES
 
+from dipview.dataset.dataset import Dataset
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.offices import members_on, memberships_on, officers_on, roles_on
 from dipview.dataset.opening import open_dataset
 
 
-@pytest.fixture(scope="module")
-def world() -> MemoryDataset:
-    return open_dataset([Path(__file__).parent / "world.toml"])
+@pytest.fixture(scope="module", params=BODIES)
+def world(request: pytest.FixtureRequest) -> Dataset:
+    return BODIES[request.param](open_dataset([Path(__file__).parent / "world.toml"]))
 
 
 def day(text: str) -> dt.date:
@@ -43,12 +45,12 @@ def day(text: str) -> dt.date:
         ("2019-06-01", {"Envoy": "unknown", "Deputy": "unknown"}),
     ],
 )
-def test_roles_on_a_day(world: MemoryDataset, when: str, expected: dict[str, str]) -> None:
+def test_roles_on_a_day(world: Dataset, when: str, expected: dict[str, str]) -> None:
     roles = roles_on(world, "ann", day(when))
     assert {held.role.title: held.certainty.value for held in roles} == expected
 
 
-def test_the_sources_of_a_role_are_its_own_or_the_actors(world: MemoryDataset) -> None:
+def test_the_sources_of_a_role_are_its_own_or_the_actors(world: Dataset) -> None:
     roles = roles_on(world, "ann", day("2017-04-11"))
     cited = {held.role.title: [one.source for one in held.sources] for held in roles}
     assert cited["Envoy"] == ["wire"]
@@ -64,18 +66,18 @@ def test_the_sources_of_a_role_are_its_own_or_the_actors(world: MemoryDataset) -
         ("2017-06-01", [("south", "unknown")]),
     ],
 )
-def test_members_on_a_day(world: MemoryDataset, when: str, expected: list[tuple[str, str]]) -> None:
+def test_members_on_a_day(world: Dataset, when: str, expected: list[tuple[str, str]]) -> None:
     members = members_on(world, "club", day(when))
     assert [(held.actor, held.certainty.value) for held in members] == expected
 
 
-def test_officers_on_a_day(world: MemoryDataset) -> None:
+def test_officers_on_a_day(world: Dataset) -> None:
     officers = officers_on(world, "office", day("2017-04-11"))
     assert [held.role.title for held in officers] == ["Secretary", "Deputy"]
     assert officers_on(world, "north", day("2017-04-11")) == ()
 
 
-def test_memberships_of_an_actor_on_a_day(world: MemoryDataset) -> None:
+def test_memberships_of_an_actor_on_a_day(world: Dataset) -> None:
     (held,) = memberships_on(world, "north", day("2017-04-11"))
     assert held.membership.of == "club"
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.bodies import BODIES
 
-from dipview.dataset.memory import MemoryDataset
+from dipview.dataset.dataset import Dataset
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.related import related
 from dipview.model.kinds import Kind
@@ -15,9 +16,9 @@ NORTH_TARIFFS, NORTH_DUMPED = "s1#tariffs@north", "s1#dumped@north"
 SOUTH_TARIFFS, NOBODY_QUOTAS = "s2#tariffs@south", "s3#quotas@"
 
 
-@pytest.fixture(scope="module")
-def world() -> MemoryDataset:
-    return open_dataset([Path(__file__).parent / "world.toml"])
+@pytest.fixture(scope="module", params=BODIES)
+def world(request: pytest.FixtureRequest) -> Dataset:
+    return BODIES[request.param](open_dataset([Path(__file__).parent / "world.toml"]))
 
 
 @pytest.mark.parametrize(
@@ -76,11 +77,11 @@ def world() -> MemoryDataset:
         ("nobody", Kind.ACTOR, set()),
     ],
 )
-def test_related_records(world: MemoryDataset, id: str, kind: Kind, expected: set[str]) -> None:
+def test_related_records(world: Dataset, id: str, kind: Kind, expected: set[str]) -> None:
     assert related(world, id, kind) == expected
 
 
-def test_no_record_is_related_to_itself(world: MemoryDataset) -> None:
+def test_no_record_is_related_to_itself(world: Dataset) -> None:
     for kind in Kind:
         for id in world.ids(kind):
             for other in Kind:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.bodies import BODIES
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.opening import open_dataset
@@ -30,19 +31,25 @@ sources = ["s"]
 """
 
 
+@pytest.fixture(scope="session", params=BODIES)
+def body(request: pytest.FixtureRequest) -> str:
+    """The name of the dataset's body."""
+    return str(request.param)
+
+
 @pytest.fixture(scope="session")
-def world() -> Dataset:
+def world(body: str) -> Dataset:
     """The dataset of world.toml."""
-    return open_dataset([Path(__file__).with_name("world.toml")])
+    return BODIES[body](open_dataset([Path(__file__).with_name("world.toml")]))
 
 
 @pytest.fixture
-def make(tmp_path: Path) -> Make:
+def make(tmp_path: Path, body: str) -> Make:
     """Open a dataset of one source, one actor, one issue, and what a test adds."""
 
     def opened(text: str) -> Dataset:
         path = tmp_path / "small.toml"
         path.write_text(_HEAD + text, encoding="utf-8")
-        return open_dataset([path])
+        return BODIES[body](open_dataset([path]))
 
     return opened

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve, frozen
+from tests.bodies import BODIES
 
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
@@ -22,16 +23,22 @@ from dipview.workspace.workspace import Workspace
 WORLD = Path(__file__).parents[1] / "standing" / "world.toml"
 
 
+@pytest.fixture(scope="session", params=BODIES)
+def body(request: pytest.FixtureRequest) -> str:
+    """The name of the dataset's body."""
+    return str(request.param)
+
+
 @pytest.fixture(scope="session")
-def bundled() -> Workspace:
+def bundled(body: str) -> Workspace:
     """The bundled dataset."""
-    return Workspace.open([bundled_path()])
+    return Workspace(BODIES[body](open_dataset([bundled_path()])))
 
 
 @pytest.fixture(scope="session")
-def world() -> Workspace:
+def world(body: str) -> Workspace:
     """The invented world."""
-    return Workspace.open([WORLD])
+    return Workspace(BODIES[body](open_dataset([WORLD])))
 
 
 @pytest.fixture(scope="session")

@@ -31,9 +31,8 @@ SHOWN = (
 )
 
 
-def views() -> Iterator[tuple[str, View]]:
+def views(bundled: Workspace) -> Iterator[tuple[str, View]]:
     """Make every view that has golden files, each with its name."""
-    bundled = Workspace.open([bundled_path()])
     for name in CATALOGUES:
         yield f"list-{name}", bundled.catalogue(name, Scope())
     for id in SHOWN:
@@ -46,11 +45,11 @@ def views() -> Iterator[tuple[str, View]]:
     yield "overview", bundled.overview(Scope())
 
 
-def files() -> dict[str, bytes]:
+def files(bundled: Workspace) -> dict[str, bytes]:
     """Write every view in every format; the contents by the file's name."""
     return {
         f"{name}.{ending}": "".join(write(view, format)).encode()
-        for name, view in views()
+        for name, view in views(bundled)
         for format, ending in ENDINGS.items()
     }
 
@@ -58,7 +57,7 @@ def files() -> dict[str, bytes]:
 def main() -> None:
     """Write every golden file, and take away those that nothing makes any more."""
     GOLDEN.mkdir(exist_ok=True)
-    made = files()
+    made = files(Workspace.open([bundled_path()]))
     for path in GOLDEN.iterdir():
         if path.name not in made:
             path.unlink()

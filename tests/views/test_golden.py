@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from dipview.workspace.workspace import Workspace
+
 HERE = Path(__file__).parent
 
 
 @pytest.fixture(scope="module")
-def written() -> dict[str, bytes]:
+def written(bundled: Workspace) -> dict[str, bytes]:
     script = runpy.run_path(str(HERE / "regenerate.py"))
-    files: dict[str, bytes] = script["files"]()
+    files: dict[str, bytes] = script["files"](bundled)
     return files
 
 

@@ -22,9 +22,8 @@ FILLED = "▲▼▴▾"
 
 
 @pytest.fixture(scope="module", params=["bundled", "world"])
-def workspace(request: pytest.FixtureRequest) -> Workspace:
-    opened: Workspace = request.getfixturevalue(request.param)
-    return opened
+def workspace(request: pytest.FixtureRequest, bundled: Workspace, world: Workspace) -> Workspace:
+    return {"bundled": bundled, "world": world}[request.param]
 
 
 def cells(views: list[View], meaning: Meaning) -> Iterator[tuple[Section, Row, Cell]]:

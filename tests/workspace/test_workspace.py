@@ -11,8 +11,8 @@ from dipview.views.scope import Scope
 from dipview.workspace.workspace import Workspace
 
 
-def test_without_a_path_the_bundled_dataset_opens(bundled: Workspace) -> None:
-    assert bundled.dataset.name == "The G7 in Lucca, April 2017"
+def test_without_a_path_the_bundled_dataset_opens() -> None:
+    assert Workspace.open([]).dataset.name == "The G7 in Lucca, April 2017"
 
 
 def test_a_broken_file_opens_with_its_problems(tmp_path: Path) -> None:

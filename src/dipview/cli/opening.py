@@ -9,10 +9,12 @@ from attrs import frozen
 from dipview.cli.exits import DONE, FAILED, FailureError, tell
 from dipview.cli.options import Asked
 from dipview.cli.problems import count_in_words, in_one_line
+from dipview.cli.progress_line import ProgressLine
 from dipview.dataset.codes import UNREADABLE
 from dipview.dataset.problems import Severity
 from dipview.search.query_errors import QueryError, rendered
 from dipview.views.view import View
+from dipview.workspace.loading import Loading
 from dipview.workspace.workspace import Workspace
 
 _TOLD = 3
@@ -35,7 +37,8 @@ def opened(asked: Asked) -> Opened:
     Raises:
         FailureError: Nothing at all could be loaded, and something is wrong.
     """
-    workspace = Workspace.open(asked.paths, asked.limits)
+    with ProgressLine() as line:
+        workspace = Loading(asked.paths, asked.limits, line.tell).workspace()
     problems = workspace.dataset.problems
     loaded = any(workspace.dataset.counts().values())
     unreadable = [problem for problem in problems if problem.code in UNREADABLE]

@@ -209,7 +209,6 @@ COMMANDS: tuple[Command, ...] = (
         title="reload",
         help="Read the files again.",
         group=Group.PROGRAM,
-        when=once_ready,
     ),
     Command(
         id="theme",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, TypeVar, get_args, get_origin
 
 import attrs
@@ -105,9 +106,13 @@ def _switch(value: object, _: object) -> bool:
 
 def _span(value: object, _: object) -> Span:
     try:
-        return read_span(value)
+        # The same days recur; moments may be equal that are written differently.
+        return _known_span(value) if type(value) in (str, dt.date) else read_span(value)
     except SpanError as error:
         raise Unfit("bad-date", str(error), error.hint) from None
+
+
+_known_span = lru_cache(maxsize=65536)(read_span)
 
 
 def _choice(value: object, cls: type[StrEnum]) -> StrEnum:

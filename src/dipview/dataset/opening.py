@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import TypeAlias
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from dipview.dataset.checks import (
     characters,
@@ -25,10 +26,11 @@ from dipview.dataset.checks import (
 )
 from dipview.dataset.codes import problem
 from dipview.dataset.memory import MemoryDataset
+from dipview.dataset.pieces import NotInPieces, parsed_in_pieces
 from dipview.dataset.placing import Placer
 from dipview.dataset.problems import Problem
-from dipview.dataset.reading import FileTables, Limits, stream_paths, text_of
-from dipview.dataset.records import CLASSES, Entry, Finding, Origin, Records
+from dipview.dataset.reading import FileTables, Limits, parsed, stream_paths, text_of
+from dipview.dataset.records import CLASSES, TABLES, Entry, Finding, Origin, Records
 from dipview.dataset.structure import HeaderEntry, Lost, Structuring
 from dipview.model.header import Header
 
@@ -36,12 +38,22 @@ _CHECKS = (positions.check, dates.check, words.check, offices.check, sources.che
 """The checks that change nothing."""
 
 
-def open_dataset(paths: Sequence[Path], limits: Limits | None = None) -> MemoryDataset:
+Progress = Callable[[int, int], None]
+"""Told how many bytes are read, and how many records they gave."""
+
+Structured: TypeAlias = Entry | HeaderEntry | Lost | Finding
+"""What a table gives."""
+
+
+def open_dataset(
+    paths: Sequence[Path], limits: Limits | None = None, progress: Progress | None = None
+) -> MemoryDataset:
     """Open files and folders as one dataset.
 
     Args:
         paths: TOML files, or folders of them, in order.
         limits: How many bytes may be read; None for what dipview reads by default.
+        progress: Told after each file, and each piece of a large one.
 
     Returns:
         The dataset with every record that could be loaded, and every problem in order of file and
@@ -49,15 +61,18 @@ def open_dataset(paths: Sequence[Path], limits: Limits | None = None) -> MemoryD
     """
     limits = limits or Limits()
     with _collector_paused():
-        loading = _Loading(limits)
-        for outcome in stream_paths(paths, limits):
+        loading = _Loading(limits, progress)
+        for outcome in stream_paths(paths, limits, whole=False):
             if isinstance(outcome, Problem):
                 loading.problems.append(outcome)
                 loading.files.setdefault(outcome.place.file, len(loading.files))
             else:
                 loading.take(outcome)
         records = loading.records()
-        return MemoryDataset(records, loading.placed(), _name(paths), limits.file)
+        problems = loading.placed()
+        # What the records were before they were checked is not needed any more.
+        del loading
+        return MemoryDataset(evolve(records, written={}), problems, _name(paths), limits.file)
 
 
 @define
@@ -65,6 +80,8 @@ class _Loading:
     """What has been read so far."""
 
     limits: Limits
+    progress: Progress | None = None
+    size: int = 0
     structuring: Structuring = field(factory=Structuring)
     headers: list[HeaderEntry] = field(factory=list)
     entries: list[Entry] = field(factory=list)
@@ -77,10 +94,17 @@ class _Loading:
     def take(self, file: FileTables) -> None:
         """Structure one file."""
         self.files.setdefault(file.path, len(self.files))
+        structured = self._in_pieces(file) if file.text else None
+        if structured is None and file.text:
+            whole = parsed(file.path, file.text, file.size)
+            if isinstance(whole, Problem):
+                self.problems.append(whole)
+                return
+            file = whole
         self.problems.extend(file.problems)
         if file.odd:
             self.findings.extend(characters.check(file.tables, Origin(file.path, "")))
-        for outcome in self.structuring.file(file):
+        for outcome in self.structuring.file(file) if structured is None else structured:
             match outcome:
                 case Entry():
                     self.entries.append(outcome)
@@ -90,6 +114,30 @@ class _Loading:
                     self.lost.setdefault(id, origin)
                 case Finding():
                     self.findings.append(outcome)
+        self.size += file.size
+        self._tell(0, len(self.entries))
+
+    def _in_pieces(self, file: FileTables) -> Iterator[Structured] | None:
+        """Structure a large file piece by piece; None where it is to be parsed as a whole."""
+        found: dict[str, list[Structured]] = {}
+        first: dict[str, int] = {}
+        try:
+            for end, tables in parsed_in_pieces(file.text):
+                for name, table in tables.items():
+                    piece = FileTables(file.path, {name: table})
+                    found.setdefault(name, []).extend(self.structuring.file(piece, first))
+                    first[name] = first.get(name, 0) + (
+                        len(table) if isinstance(table, list) else 1
+                    )
+                done = file.size * end // len(file.text)
+                self._tell(done, len(self.entries) + sum(first.get(name, 0) for name in TABLES))
+        except NotInPieces:
+            return None
+        return chain.from_iterable(found.values())
+
+    def _tell(self, done: int, records: int) -> None:
+        if self.progress:
+            self.progress(self.size + done, records)
 
     def records(self) -> Records:
         """Settle and check everything that has been read."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
 
 from attrs import field, fields, frozen, has
@@ -74,7 +75,7 @@ class Entry:
 
     record: Written
     origin: Origin
-    numbers: Mapping[str, tuple[int, ...]] = field(factory=dict)
+    numbers: Mapping[str, tuple[int, ...]] = MappingProxyType({})
     """Of lists that lost faulty elements: the numbers, as written, of those that are left."""
 
 

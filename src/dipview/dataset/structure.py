@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 import attrs
@@ -61,6 +62,9 @@ class Lost:
     origin: Origin
 
 
+_NONE: Mapping[str, tuple[int, ...]] = MappingProxyType({})
+
+
 class Structuring:
     """Structures files one after the other, with converters that are made once."""
 
@@ -70,17 +74,25 @@ class Structuring:
         self._plain = converter(detailed=False)
         self._detailed: Converter | None = None
 
-    def file(self, file: FileTables) -> Iterator[Entry | HeaderEntry | Lost | Finding]:
-        """Structure all tables of a file; what is wrong with them comes as findings in between."""
+    def file(
+        self, file: FileTables, first: Mapping[str, int] = MappingProxyType({})
+    ) -> Iterator[Entry | HeaderEntry | Lost | Finding]:
+        """Structure all tables of a file; what is wrong with them comes as findings in between.
+
+        Args:
+            file: The file, or a piece of it.
+            first: Of a piece: how many records of each table stand before it.
+        """
         for name, value in file.tables.items():
             if name == HEADER:
                 yield from self._header(value, Origin(file.path, HEADER))
             elif name not in TABLES:
-                yield _unknown_table(name, value, file)
+                if name not in first:
+                    yield _unknown_table(name, value, file)
             elif not isinstance(value, list):
                 yield _not_a_list(name, value, file)
             else:
-                for number, table in enumerate(value):
+                for number, table in enumerate(value, first.get(name, 0)):
                     yield from self._record(TABLES[name], table, Origin(file.path, name, number))
 
     def _header(self, value: object, origin: Origin) -> Iterator[HeaderEntry | Finding]:
@@ -130,7 +142,7 @@ class Structuring:
     ) -> tuple[Any, list[Finding], Mapping[str, tuple[int, ...]]]:
         """Structure a table, if need be without those of its elements that are at fault."""
         try:
-            return self._plain.structure(table, cls), [], {}
+            return self._plain.structure(table, cls), [], _NONE
         except Exception:  # whatever a hook raised is explained below
             detailed = self._detailed = self._detailed or converter(detailed=True)
         faults = explained(detailed, table, cls)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
@@ -22,12 +23,17 @@ from dipview.views.problems import problems_view
 from dipview.views.scope import Scope
 from dipview.views.view import View
 
+if TYPE_CHECKING:
+    from dipview.dataset.snapshot.cache import Snapshot
+
 
 class Workspace:
     """An open dataset with its index; turns scopes into views."""
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Dataset, snapshot: Snapshot | None = None) -> None:
         self.dataset = dataset
+        self.snapshot = snapshot
+        """The snapshot that the dataset lies in; None where it is in memory."""
         self._orders = Orders(dataset)
         self._index: SearchIndex | None = None
         self._building = Lock()
@@ -59,8 +65,19 @@ class Workspace:
         """Build the search index, once, whichever thread asks first."""
         with self._building:
             if self._index is None:
-                self._index = SearchIndex.build(self.dataset)
+                self._index = self._stored_index() or SearchIndex.build(self.dataset)
             return self._index
+
+    def _stored_index(self) -> SearchIndex | None:
+        """Open the index that lies beside the snapshot; None where there is none, or not whole."""
+        if self.snapshot is None:
+            return None
+        from dipview.dataset.snapshot.columns import SnapshotError  # noqa: PLC0415 - for large sets
+
+        try:
+            return SearchIndex.open(self.dataset, self.snapshot.folder)
+        except SnapshotError:
+            return None
 
     def find(self, query: str) -> Matches | None:
         """Find what a query matches; None for an empty query, which matches everything.

@@ -1,0 +1,48 @@
+"""The progress line: how far a large dataset is read, on one line of standard error."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from types import TracebackType
+
+from dipview.formats.display import show
+from dipview.workspace.progress import Progress, in_words
+
+
+class ProgressLine:
+    """A line that is written over and over and taken away at last; on a terminal alone."""
+
+    def __init__(self) -> None:
+        self._width = 0
+        stream = sys.stderr
+        self._seen = stream is not None and not stream.closed and stream.isatty()
+
+    def tell(self, progress: Progress) -> None:
+        """Show how far it is."""
+        room = shutil.get_terminal_size().columns - 1
+        self._put(f"reading {in_words(progress)}"[:room])
+
+    def __enter__(self) -> ProgressLine:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._width:
+            self._put("")
+            self._put("")
+
+    def _put(self, text: str) -> None:
+        if not self._seen:
+            return
+        padded, self._width = text.ljust(self._width), len(text)
+        try:
+            sys.stderr.write("\r")
+            sys.stderr.write(show(padded))
+            sys.stderr.flush()
+        except (OSError, ValueError):
+            self._seen = False

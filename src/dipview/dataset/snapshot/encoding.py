@@ -1,0 +1,205 @@
+"""Encoding: records, the header and problems as JSON and back, each value exactly as it was.
+
+A record is written as a table of what differs from its defaults, and read back by the converter
+that reads TOML tables; a date is written as its source has it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar, get_origin
+
+import attrs
+from cattrs import Converter
+from cattrs.gen import make_dict_unstructure_fn, override
+
+from dipview.dataset.conversion import converter
+from dipview.dataset.problems import Place, Problem, Severity
+from dipview.model.actors import OtherName
+from dipview.model.header import Header
+from dipview.model.sources import Citation
+from dipview.model.spans import Span
+
+T = TypeVar("T", bound=attrs.AttrsInstance)
+
+_dumps = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":")
+).encode
+
+
+def encoded(record: attrs.AttrsInstance) -> bytes:
+    """Encode a record or a header."""
+    return _dumps(_unstructured(type(record))(record)).encode("utf-8")
+
+
+def decoded(content: bytes, cls: type[T]) -> T:
+    """Decode what :func:`encoded` gave for a value of a class.
+
+    Raises:
+        Exception: The content is not that of such a value.
+    """
+    table = json.loads(content)
+    if "extra" in table:
+        table["extra"] = _free_from(table["extra"])
+    for name in _HOLDING_EXTRA:
+        for item in table.get(name, ()):
+            if isinstance(item, dict) and "extra" in item:
+                item["extra"] = _free_from(item["extra"])
+    return _structuring().structure(table, cls)
+
+
+def encoded_header(header: Header) -> str:
+    """Encode a header."""
+    return encoded(header).decode("utf-8")
+
+
+def decoded_header(text: str) -> Header:
+    """Decode a header."""
+    return decoded(text.encode("utf-8"), Header)
+
+
+def encoded_problem(problem: Problem) -> str:
+    """Encode a problem."""
+    place = problem.place
+    return json.dumps(
+        [
+            problem.severity.value,
+            problem.code,
+            problem.message,
+            str(place.file),
+            place.line,
+            place.column,
+            problem.hint,
+            problem.record,
+        ]
+    )
+
+
+def decoded_problem(text: str | bytes) -> Problem:
+    """Decode a problem."""
+    severity, code, message, file, line, column, hint, record = json.loads(text)
+    return Problem(
+        severity=Severity(severity),
+        code=code,
+        message=message,
+        place=Place(file=Path(file), line=line, column=column),
+        hint=hint,
+        record=record,
+    )
+
+
+_HOLDING_EXTRA = ("roles", "memberships", "participants", "positions")
+"""The lists of a record whose elements have an ``extra`` of their own."""
+
+
+@cache
+def _structuring() -> Converter:
+    return converter(detailed=False)
+
+
+@cache
+def _unstructured(cls: type) -> Callable[[Any], Any]:
+    hook: Callable[[Any], Any] = _unstructuring().get_unstructure_hook(cls)
+    return hook
+
+
+@cache
+def _unstructuring() -> Converter:
+    made = Converter()
+    made.register_unstructure_hook(Span, lambda span: span.text)
+    made.register_unstructure_hook_factory(attrs.has, lambda cls: _table_hook(made, cls))
+    made.register_unstructure_hook_factory(_is_list, lambda cls: _list_hook(made, cls))
+    made.register_unstructure_hook_func(lambda cls: cls == Mapping[str, object], _free)
+    made.register_unstructure_hook(Citation, _citation)
+    made.register_unstructure_hook(OtherName, _other_name(made))
+    return made
+
+
+def _is_list(cls: Any) -> bool:
+    return get_origin(cls) is tuple
+
+
+def _table_hook(made: Converter, cls: type[Any]) -> Callable[[Any], Any]:
+    plain = {
+        attribute.name: override(unstruct_hook=_as_it_is)
+        for attribute in attrs.fields(attrs.resolve_types(cls))
+        if attribute.type in _PLAIN
+    }
+    return make_dict_unstructure_fn(
+        cls,
+        made,
+        _cattrs_omit_if_default=True,
+        **plain,  # type: ignore[arg-type]
+    )
+
+
+_PLAIN = (str, int, bool, str | None, int | None, tuple[str, ...], Mapping[str, str])
+"""What JSON has, and need not be looked into."""
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _list_hook(made: Converter, cls: Any) -> Callable[[Any], Any]:
+    inner = cls.__args__[0]
+    if not attrs.has(inner):
+        return _as_it_is
+    hook = made.get_unstructure_hook(inner)
+    return lambda values: [hook(value) for value in values]
+
+
+def _citation(citation: Citation) -> object:
+    if not citation.locator:
+        return citation.source
+    return {"source": citation.source, "locator": citation.locator}
+
+
+def _other_name(made: Converter) -> Callable[[OtherName], object]:
+    table = _table_hook(made, OtherName)
+
+    def unstructured(name: OtherName) -> object:
+        return name.name if name == OtherName(name=name.name) else table(name)
+
+    return unstructured
+
+
+def _free(value: object) -> object:
+    """Write a value of ``extra``: every table is marked, and so is what JSON does not have."""
+    match value:
+        case dict():
+            return {"table": {key: _free(item) for key, item in value.items()}}
+        case list():
+            return [_free(item) for item in value]
+        case dt.datetime():
+            return {"moment": value.isoformat()}
+        case dt.date():
+            return {"date": value.isoformat()}
+        case dt.time():
+            return {"time": value.isoformat()}
+        case float():
+            return {"number": repr(value)}
+    return value
+
+
+def _free_from(value: object) -> Any:
+    if isinstance(value, list):
+        return [_free_from(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    ((mark, content),) = value.items()
+    if mark == "table":
+        return {key: _free_from(item) for key, item in content.items()}
+    return _MARKS[mark](content)
+
+
+_MARKS: Mapping[str, Callable[[str], object]] = {
+    "moment": dt.datetime.fromisoformat,
+    "date": dt.date.fromisoformat,
+    "time": dt.time.fromisoformat,
+    "number": float,
+}

@@ -1,0 +1,341 @@
+"""The dataset's second body: a snapshot on disk; records are built when they are looked at."""
+
+from __future__ import annotations
+
+import datetime as dt
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache, partial
+from itertools import accumulate, compress
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, overload
+
+from dipview.dataset.dataset import Dataset, Link, Record
+from dipview.dataset.placing import Placer
+from dipview.dataset.problems import Place, Problem
+from dipview.dataset.reading import text_of
+from dipview.dataset.records import CLASSES, Origin
+from dipview.dataset.snapshot.columns import Columns, SnapshotError
+from dipview.dataset.snapshot.encoding import decoded, decoded_header, decoded_problem
+from dipview.dataset.snapshot.layout import (
+    COLUMNS,
+    NONE,
+    RECORDS,
+    STARTS,
+    VERSION,
+    ends_of,
+    starts_of,
+)
+from dipview.dataset.snapshot.locking import Lock
+from dipview.dataset.snapshot.names import Ids, Names, Texts
+from dipview.dataset.snapshot.rescue import Rescue
+from dipview.dataset.snapshot.store import Store
+from dipview.model.actors import Actor
+from dipview.model.events import Event
+from dipview.model.header import Header
+from dipview.model.issues import Issue
+from dipview.model.kinds import Kind
+from dipview.model.sources import Source
+from dipview.model.spans import Span, read_span
+from dipview.model.statements import Position, Statement
+
+_KEPT = 8192
+"""How many records are kept once they are built."""
+
+
+class SnapshotDataset:
+    """A dataset whose records lie in a snapshot; read-only. See the Dataset protocol.
+
+    Args:
+        folder: The snapshot's folder.
+        reread: Reads the files themselves, should the snapshot turn out to be damaged later.
+        lock: What keeps the folder from being taken away; held for as long as the dataset lives.
+
+    Raises:
+        SnapshotError: It is damaged, was never finished, or is of another version.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        reread: Callable[[], Dataset] | None = None,
+        lock: Lock | None = None,
+    ) -> None:
+        self.folder = folder
+        self._lock = lock
+        self._store = Store(folder / RECORDS)
+        self._rescue = Rescue(reread)
+        try:
+            said = self._store.header()
+            if said["version"] != VERSION:
+                raise SnapshotError(f"it is of version {said['version']}")
+            columns = Columns.open(folder / COLUMNS, said["columns"])
+            self._take(said, columns)
+        except SnapshotError:
+            raise
+        except Exception as error:  # whatever is wrong with it, it is damaged
+            raise SnapshotError(str(error)) from error
+
+    def _take(self, said: Mapping[str, Any], columns: Columns) -> None:
+        self._columns = columns
+        self._name = str(said["name"])
+        self._header = decoded_header(str(said["header"]))
+        self._limit = int(said["limit"])
+        self._counts = {kind: int(said["counts"][kind.value]) for kind in Kind}
+        self._ranges = _ranges(self._counts)
+        self._names = Names(columns)
+        self._files = Texts(columns, "file.name")
+        self._problems = _Problems(int(said["problems"]), self._read_problems)
+        self._links = {
+            link: (columns.numbers(starts_of(link)), columns.numbers(ends_of(link)))
+            for link in STARTS
+        }
+        self._statements = columns.numbers("position.statement")
+        self._ends = columns.numbers("span.earliest"), columns.numbers("span.latest")
+        self._spans = Texts(columns, "span.text")
+        self._dates = {
+            kind: (columns.numbers(f"{kind.value}.span"), columns.numbers(f"{kind.value}.known"))
+            for kind in (Kind.STATEMENT, Kind.EVENT)
+        }
+        self._record = lru_cache(maxsize=_KEPT)(self._built)
+        self._held = lru_cache(maxsize=_KEPT)(self._expanded)
+        self._span = lru_cache(maxsize=_KEPT)(self._read_span)
+
+    @property
+    def header(self) -> Header:
+        """What the dataset says of itself; an empty header where it says nothing."""
+        return self._header
+
+    @property
+    def name(self) -> str:
+        """The title, or the name of the file or folder that was opened."""
+        return self._name
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """All that is wrong in its files, in order of file and line."""
+        return self._problems
+
+    @property
+    def limit(self) -> int:
+        """How many bytes of a file may be read to tell where a record stands in it."""
+        return self._limit
+
+    def ids(self, kind: Kind) -> Sequence[str]:
+        """The ids of all records of ``kind``, in the dataset's order."""
+        return Ids(self._names, self._ranges[kind])
+
+    def kind_of(self, id: str) -> Kind | None:
+        """The kind of the record called ``id``; None where there is none."""
+        number = self._number(id)
+        return None if number is None else self._kind(number)
+
+    def number_of(self, id: str) -> int | None:
+        """The place of a record among all, kind by kind, from 0; None where there is none."""
+        return self._number(id)
+
+    def record(self, id: str) -> Record | None:
+        """The record called ``id``; None where there is none."""
+        number = self._number(id)
+        if number is None:
+            return None
+        if number in self._ranges[Kind.POSITION]:
+            return self._position(number, id)
+        return self._record(number)
+
+    def actor(self, id: str) -> Actor:
+        """The actor called ``id``; raises KeyError where there is none."""
+        return self._of_kind(id, Kind.ACTOR)  # type: ignore[return-value]
+
+    def statement(self, id: str) -> Statement:
+        """The statement called ``id``; raises KeyError where there is none."""
+        return self._of_kind(id, Kind.STATEMENT)  # type: ignore[return-value]
+
+    def position(self, id: str) -> Position:
+        """The position called ``id``; raises KeyError where there is none."""
+        number = self._position_number(id)
+        if number is None:
+            raise KeyError(id)
+        return self._position(number, id)
+
+    def event(self, id: str) -> Event:
+        """The event called ``id``; raises KeyError where there is none."""
+        return self._of_kind(id, Kind.EVENT)  # type: ignore[return-value]
+
+    def issue(self, id: str) -> Issue:
+        """The issue called ``id``; raises KeyError where there is none."""
+        return self._of_kind(id, Kind.ISSUE)  # type: ignore[return-value]
+
+    def source(self, id: str) -> Source:
+        """The source called ``id``; raises KeyError where there is none."""
+        return self._of_kind(id, Kind.SOURCE)  # type: ignore[return-value]
+
+    def linked(self, id: str, link: Link) -> Sequence[str]:
+        """The ids to which ``link`` leads from the record ``id``; empty where there are none."""
+        number = self._number(id)
+        if number is None or number not in self._ranges[STARTS[link]]:
+            return ()
+        return Ids(self._names, self._ends_of(number, link))
+
+    def said(self, statement: str) -> Span | None:
+        """When a statement was made: its date, or else the span up to its source's date."""
+        numbers = self._ranges[Kind.STATEMENT]
+        number = self._names.number_of(statement)
+        if number is None or number not in numbers:
+            raise KeyError(statement)
+        spans, _ = self._dates[Kind.STATEMENT]
+        span = spans[number - numbers.start]
+        return None if span == NONE else self._span(span)
+
+    def known_from(self, id: str) -> dt.date | None:
+        """The day from which a statement, position or event counts; None where it has no date."""
+        number = self._number(id)
+        if number is None:
+            return None
+        if number in self._ranges[Kind.POSITION]:
+            number = self._statements[number - self._ranges[Kind.POSITION].start]
+        kind = self._kind(number)
+        if kind not in self._dates:
+            return None
+        _, known = self._dates[kind]
+        day = known[number - self._ranges[kind].start]
+        return None if day == NONE else dt.date.fromordinal(day)
+
+    def between(self, kind: Kind, first: dt.date | None, last: dt.date | None) -> Sequence[str]:
+        """The ids of statements, positions or events that may fall on a day from first to last."""
+        dated = Kind.STATEMENT if kind is Kind.POSITION else kind
+        if dated not in self._dates:
+            return ()
+        spans, _ = self._dates[dated]
+        fits = self._spans_between(first, last)
+        numbers = self._ranges[kind]
+        if kind is Kind.POSITION:
+            start = self._ranges[dated].start
+            chosen = (fits[spans[number - start]] for number in self._statements)
+        else:
+            chosen = (fits[span] for span in spans)
+        return Ids(self._names, array("I", compress(numbers, chosen)))
+
+    def counts(self) -> Mapping[Kind, int]:
+        """How many records there are of each kind."""
+        return MappingProxyType(self._counts)
+
+    def place(self, id: str) -> Place | None:
+        """Where a record is written, for an editor; see ``MemoryDataset.place``."""
+        number = self._number(id)
+        if number is None:
+            return None
+        if number in self._ranges[Kind.POSITION]:
+            number = self._statements[number - self._ranges[Kind.POSITION].start]
+        kind = self._kind(number)
+        at = number - self._ranges[kind].start
+        file = self._columns.numbers(f"{kind.value}.file")[at]
+        if file == NONE:
+            return None
+        path = Path(self._files[file])
+        origin = Origin(path, kind.plural, self._columns.numbers(f"{kind.value}.place")[at])
+        load = partial(text_of, limit=self._limit)
+        return Placer(path, load).place(origin, (), self._names[number])
+
+    # By number
+
+    def _number(self, id: str) -> int | None:
+        return self._position_number(id) if "#" in id else self._names.number_of(id)
+
+    def _position_number(self, id: str) -> int | None:
+        statement = self._names.number_of(id.partition("#")[0])
+        if statement is None or statement not in self._ranges[Kind.STATEMENT]:
+            return None
+        wanted = id.encode("utf-8", errors="surrogateescape")
+        numbers = self._ends_of(statement, Link.POSITIONS_TAKEN)
+        return next((each for each in numbers if self._names.bytes_of(each) == wanted), None)
+
+    def _kind(self, number: int) -> Kind:
+        return next(kind for kind, numbers in self._ranges.items() if number in numbers)
+
+    def _ends_of(self, number: int, link: Link) -> Sequence[int]:
+        starts, ends = self._links[link]
+        at = number - self._ranges[STARTS[link]].start
+        return ends[starts[at] : starts[at + 1]]
+
+    def _of_kind(self, id: str, kind: Kind) -> Record:
+        number = self._names.number_of(id)
+        if number is None or number not in self._ranges[kind]:
+            raise KeyError(id)
+        return self._record(number)
+
+    def _position(self, number: int, id: str) -> Position:
+        statement = self._statements[number - self._ranges[Kind.POSITION].start]
+        return self._held(statement)[id]
+
+    def _expanded(self, number: int) -> Mapping[str, Position]:
+        statement = self._record(number)
+        assert isinstance(statement, Statement)  # noqa: S101 - it takes a position
+        return {position.id: position for position in statement.held()}
+
+    def _built(self, number: int) -> Record:
+        cls = CLASSES[self._kind(number)]
+        try:
+            content = self._store.record(number)
+            return decoded(content, cls)
+        except Exception as error:  # whatever is wrong with it, it is damaged
+            return self._rescue.record(self._names[number], error)
+
+    def _read_problems(self) -> Sequence[Problem]:
+        try:
+            problems = tuple(map(decoded_problem, self._store.problems()))
+            if len(problems) != len(self._problems):
+                raise SnapshotError("problems are missing")
+            return problems
+        except Exception as error:  # as above
+            return self._rescue.dataset(error).problems
+
+    def _read_span(self, number: int) -> Span:
+        return read_span(self._spans[number])
+
+    def _spans_between(self, first: dt.date | None, last: dt.date | None) -> _Fits:
+        """Tell of every span whether it may fall on a day from first to last."""
+        start = first.toordinal() if first else 0
+        end = last.toordinal() if last else NONE
+        fits = _Fits(
+            (
+                number,
+                latest >= start and (earliest == NONE or earliest <= end),
+            )
+            for number, (earliest, latest) in enumerate(zip(*self._ends, strict=True))
+        )
+        fits[NONE] = False
+        return fits
+
+
+_Fits = dict[int, bool]
+
+
+class _Problems(Sequence[Problem]):
+    """Problems that are read when they are looked at."""
+
+    def __init__(self, count: int, read: Callable[[], Sequence[Problem]]) -> None:
+        self._count = count
+        self._read = cache(read)
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Problem: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Problem]: ...
+
+    def __getitem__(self, index: int | slice) -> Problem | Sequence[Problem]:
+        return self._read()[index]
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self._read())
+
+
+def _ranges(counts: Mapping[Kind, int]) -> dict[Kind, range]:
+    """Give the numbers of each kind's records."""
+    ends = dict(zip(Kind, accumulate(counts[kind] for kind in Kind), strict=True))
+    return {kind: range(end - counts[kind], end) for kind, end in ends.items()}

@@ -1,0 +1,235 @@
+"""Writing: a dataset in memory, written as a snapshot into a folder."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sqlite3
+import zlib
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import accumulate, islice
+from pathlib import Path
+
+import attrs
+
+from dipview.dataset.dataset import Link
+from dipview.dataset.memory import MemoryDataset
+from dipview.dataset.snapshot.columns import ColumnsWriter
+from dipview.dataset.snapshot.encoding import encoded, encoded_header, encoded_problem
+from dipview.dataset.snapshot.layout import (
+    COLUMNS,
+    COMPLETE,
+    NONE,
+    RECORDS,
+    SCHEMA,
+    STARTS,
+    VERSION,
+    checksum_of,
+    ends_of,
+    starts_of,
+)
+from dipview.dataset.snapshot.names import IDS, SORTED
+from dipview.model.kinds import Kind
+from dipview.model.spans import Span
+
+Progress = Callable[[int, int], None]
+"""Told how many records are written, of how many."""
+
+_BATCH = 2000
+
+
+def write_snapshot(dataset: MemoryDataset, folder: Path, progress: Progress | None = None) -> None:
+    """Write a snapshot; it is whole only when this returns.
+
+    Args:
+        dataset: What to write.
+        folder: An empty folder to write it into.
+        progress: Told every few thousand records how far it is.
+
+    Raises:
+        OSError: It cannot be written.
+        sqlite3.Error: It cannot be written.
+    """
+    connection = sqlite3.connect(folder / RECORDS, isolation_level=None)
+    try:
+        connection.executescript(
+            "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+        )
+        connection.execute("BEGIN")
+        for statement in filter(str.strip, SCHEMA.split(";")):
+            connection.execute(statement)
+        _write_records(connection, dataset, progress)
+        problems = (encoded_problem(problem).encode("ascii") for problem in dataset.problems)
+        rows = ((at, zlib.crc32(content, at), content) for at, content in enumerate(problems))
+        connection.executemany("INSERT INTO problems VALUES (?, ?, ?)", rows)
+        with (folder / COLUMNS).open("wb") as file:
+            writer = ColumnsWriter(file)
+            _Columns(dataset, writer).write()
+        values = {**_said_of(dataset), "columns": writer.described()}
+        said = {key: json.dumps(value) for key, value in values.items()}
+        said[COMPLETE] = str(checksum_of(said))
+        connection.executemany("INSERT INTO header VALUES (?, ?)", said.items())
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
+
+
+def _said_of(dataset: MemoryDataset) -> dict[str, object]:
+    return {
+        "version": VERSION,
+        "name": dataset.name,
+        "header": encoded_header(dataset.header),
+        "counts": {kind.value: count for kind, count in dataset.counts().items()},
+        "problems": len(dataset.problems),
+        "limit": dataset.limit,
+    }
+
+
+def _write_records(
+    connection: sqlite3.Connection, dataset: MemoryDataset, progress: Progress | None
+) -> None:
+    rows = _rows(dataset)
+    counts = dataset.counts()
+    done, total = 0, sum(counts.values()) - counts[Kind.POSITION]
+    while batch := list(islice(rows, _BATCH)):
+        connection.executemany("INSERT INTO records VALUES (?, ?, ?)", batch)
+        done += len(batch)
+        if progress:
+            progress(done, total)
+
+
+def _rows(dataset: MemoryDataset) -> Iterator[tuple[int, int, bytes]]:
+    """Give every record but the positions, which are made from their statements."""
+    number = 0
+    for kind in Kind:
+        ids = dataset.ids(kind)
+        if kind is not Kind.POSITION:
+            for at, id in enumerate(ids, number):
+                record = dataset.record(id)
+                assert record is not None  # noqa: S101 - the dataset says that it has it
+                content = encoded(record)
+                yield at, zlib.crc32(content, at), content
+        number += len(ids)
+
+
+@attrs.define
+class _Columns:
+    """The columns of a dataset while they are written."""
+
+    dataset: MemoryDataset
+    writer: ColumnsWriter
+    ids: list[str] = attrs.field(init=False)
+    numbers: Mapping[str, int] = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.ids = [id for kind in Kind for id in self.dataset.ids(kind)]
+        self.numbers = {id: number for number, id in enumerate(self.ids)}
+
+    def write(self) -> None:
+        """Write them all."""
+        self._names()
+        self._links()
+        self._positions()
+        self._dates()
+        self._origins()
+
+    def _names(self) -> None:
+        self._texts(IDS, self.ids)
+        positions = self._range(Kind.POSITION)
+        written = [*range(positions.start), *range(positions.stop, len(self.ids))]
+        # Bytes of UTF-8 sort as the characters do that they stand for.
+        written.sort(key=self.ids.__getitem__)
+        self.writer.add(SORTED, array("I", written))
+
+    def _range(self, kind: Kind) -> range:
+        counts = self.dataset.counts()
+        start = 0
+        for each in Kind:
+            if each is kind:
+                break
+            start += counts[each]
+        return range(start, start + counts[kind])
+
+    def _links(self) -> None:
+        number_of = self.numbers.__getitem__
+        for link, kind in STARTS.items():
+            linked = self.dataset.links[link]
+            starts, ends = array("I", [0]), array("I")
+            if not linked:
+                starts = array("I", bytes(starts.itemsize * (len(self.dataset.ids(kind)) + 1)))
+            for id in self.dataset.ids(kind) if linked else ():
+                if found := linked.get(id):
+                    ends.extend(map(number_of, found))
+                starts.append(len(ends))
+            self.writer.add(starts_of(link), starts)
+            self.writer.add(ends_of(link), ends)
+
+    def _positions(self) -> None:
+        """Write of which statement each position is."""
+        taken = self.dataset.links[Link.POSITIONS_TAKEN]
+        number_of = self.numbers.__getitem__
+        first = self._range(Kind.POSITION).start
+        of = array("I", [NONE]) * self.dataset.counts()[Kind.POSITION]
+        for statement, positions in taken.items():
+            number = number_of(statement)
+            for position in positions:
+                of[number_of(position) - first] = number
+        self.writer.add("position.statement", of)
+
+    def _dates(self) -> None:
+        """Write when statements were said and events happened, and from when they count."""
+        spans: dict[str, int] = {}
+        earliest, latest = array("I"), array("I")
+        for kind in (Kind.STATEMENT, Kind.EVENT):
+            which, known = array("I"), array("I")
+            for id in self.dataset.ids(kind):
+                span = self._span(kind, id)
+                if span is None:
+                    which.append(NONE)
+                else:
+                    number = spans.setdefault(span.text, len(spans))
+                    which.append(number)
+                    if number == len(earliest):
+                        earliest.append(_number_of(span.earliest))
+                        latest.append(_number_of(span.latest))
+                known.append(_number_of(self._known(kind, id, span)))
+            self.writer.add(f"{kind.value}.span", which)
+            self.writer.add(f"{kind.value}.known", known)
+        self.writer.add("span.earliest", earliest)
+        self.writer.add("span.latest", latest)
+        self._texts("span.text", spans)
+
+    def _known(self, kind: Kind, id: str, span: Span | None) -> dt.date | None:
+        if kind is Kind.EVENT:
+            return self.dataset.known_from(id)
+        return span.counts_from if span else None
+
+    def _span(self, kind: Kind, id: str) -> Span | None:
+        return self.dataset.said(id) if kind is Kind.STATEMENT else self.dataset.event(id).date
+
+    def _origins(self) -> None:
+        files: dict[str, int] = {}
+        for kind in Kind:
+            if kind is Kind.POSITION:
+                continue
+            which, places = array("I"), array("I")
+            for id in self.dataset.ids(kind):
+                origin = self.dataset.origins.get(id)
+                file = files.setdefault(str(origin.file), len(files)) if origin else NONE
+                which.append(file)
+                places.append(origin.number if origin else NONE)
+            self.writer.add(f"{kind.value}.file", which)
+            self.writer.add(f"{kind.value}.place", places)
+        self._texts("file.name", files)
+
+    def _texts(self, name: str, texts: Iterable[str]) -> None:
+        """Write texts one after the other, and where each begins."""
+        content = [text.encode("utf-8", errors="surrogateescape") for text in texts]
+        self.writer.add(name, b"".join(content))
+        starts = accumulate(map(len, content), initial=0)
+        self.writer.add(f"{name}.starts", array("Q", starts))
+
+
+def _number_of(day: dt.date | None) -> int:
+    return day.toordinal() if day else NONE

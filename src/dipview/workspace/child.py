@@ -1,0 +1,128 @@
+"""The child: a process of its own that reads a large dataset and writes its snapshot.
+
+``python -m dipview.workspace.child FOLDER FILE-LIMIT TOTAL-LIMIT PATH…`` prints a JSON object a
+line: how far it is, and at last the folder of the finished snapshot, or why there is none.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from attrs import define
+
+from dipview.dataset.opening import open_dataset
+from dipview.dataset.reading import Limits
+from dipview.dataset.snapshot.cache import FILES, Cache
+from dipview.dataset.snapshot.keys import Asked, asked_for, described
+from dipview.dataset.snapshot.writing import write_snapshot
+from dipview.search.searching import SearchIndex
+from dipview.workspace.progress import Phase
+
+CANNOT_WRITE = "cannot-write"
+"""Nothing can be written to the folder; another one may do."""
+CHANGED = "changed"
+"""A file changed while it was read, or cannot be read."""
+
+
+_PARENT = 1
+"""The number of the pipe to the parent: this process has no other output."""
+
+
+class NoSnapshotError(Exception):
+    """There will be no snapshot; the message is one of the reasons above."""
+
+
+def main(words: Sequence[str]) -> int:
+    """Read a dataset and keep its snapshot.
+
+    Args:
+        words: The folder of snapshots, the limits of a file and of all, and the paths.
+
+    Returns:
+        The exit code.
+    """
+    os.umask(0o077)
+    folder, file, total, *paths = words
+    asked = asked_for([Path(path) for path in paths], Limits(int(file), int(total)))
+    try:
+        _tell(finished=str(make_snapshot(asked, Cache(Path(folder)))))
+    except NoSnapshotError as error:
+        _tell(failed=str(error))
+        return 1
+    return 0
+
+
+def make_snapshot(asked: Asked, cache: Cache) -> Path:
+    """Read a dataset, and write its snapshot into a cache.
+
+    Args:
+        asked: The files as they are now.
+        cache: Where to keep it.
+
+    Returns:
+        The snapshot's folder.
+
+    Raises:
+        NoSnapshotError: There is none.
+    """
+    try:
+        said = described(asked)
+    except OSError as error:
+        raise NoSnapshotError(CHANGED) from error
+    try:
+        with cache.unfinished() as folder:
+            _fill(folder, asked)
+            if asked_for(asked.paths, asked.limits).key != asked.key:
+                raise NoSnapshotError(CHANGED)
+            (folder / FILES).write_text(json.dumps(said), encoding="ascii")
+            return cache.keep(folder, asked)
+    except (OSError, sqlite3.Error) as error:
+        raise NoSnapshotError(CANNOT_WRITE) from error
+
+
+def _fill(folder: Path, asked: Asked) -> None:
+    reading = _Steps(Phase.READING, max(1, asked.size))
+    dataset = open_dataset(asked.paths, asked.limits, reading.at_bytes)
+    if any(problem.code == "cannot-read" for problem in dataset.problems):
+        raise NoSnapshotError(CHANGED)
+    counts = sum(dataset.counts().values())
+    writing = _Steps(Phase.WRITING, counts, counts)
+    write_snapshot(dataset, folder, writing.at_record)
+    indexing = _Steps(Phase.INDEXING, counts, counts)
+    SearchIndex.build(dataset, progress=indexing.at_record).save(folder)
+
+
+@define
+class _Steps:
+    """Tells how far a phase has got, at every hundredth of it."""
+
+    phase: Phase
+    total: int
+    records: int = 0
+    told: int = -1
+
+    def at_bytes(self, done: int, records: int) -> None:
+        """Say how many bytes are done, and how many records they gave."""
+        self.records = records
+        self.at_record(done, self.total)
+
+    def at_record(self, done: int, total: int) -> None:
+        """Say how much is done."""
+        share = min(100, 100 * done // max(1, total))
+        if share != self.told:
+            self.told = share
+            _tell(phase=self.phase.value, share=share / 100, records=self.records)
+
+
+def _tell(**said: object) -> None:
+    """Write a line for the parent, who alone reads what this process puts out."""
+    os.write(_PARENT, f"{json.dumps(said)}\n".encode("ascii"))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

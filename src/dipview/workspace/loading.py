@@ -1,0 +1,218 @@
+"""Loading: opens large datasets from snapshots, which a child process makes, with progress."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import weakref
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from dipview.dataset.bundled import bundled_path
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.files import Found, find_files
+from dipview.dataset.opening import open_dataset
+from dipview.dataset.reading import Limits
+from dipview.workspace.progress import Clock, Phase, Progress
+from dipview.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from dipview.dataset.snapshot.cache import Cache, Snapshot
+    from dipview.dataset.snapshot.keys import Asked
+
+LARGE = 1024 * 1024
+"""From this many bytes on, files are read by a child."""
+
+Tell = Callable[[Progress], None]
+"""Told how far a load has got."""
+
+
+class LoadingCancelled(Exception):  # noqa: N818 - nothing went wrong
+    """Someone called ``cancel``; raised for no other reason."""
+
+
+class Loading:
+    """One load of files and folders, which another thread can watch and cancel.
+
+    Args:
+        paths: Files and folders; none for the bundled dataset.
+        limits: How many bytes may be read; None for what dipview reads by default.
+        tell: Told how far it is, in the thread that calls ``workspace``.
+        apart: Read large files in a child even where its snapshot cannot be kept, so that this
+            process can do other things meanwhile.
+    """
+
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        limits: Limits | None = None,
+        tell: Tell | None = None,
+        *,
+        apart: bool = False,
+    ) -> None:
+        self._paths = list(paths) or [bundled_path()]
+        self._limits = limits or Limits()
+        self._tell = tell
+        self._apart = apart
+        self._lock = Lock()
+        self._child: subprocess.Popen[bytes] | None = None
+        self._cancelled = False
+        self.progress: Progress | None = None
+        """How far it is; None before anything is known."""
+
+    def workspace(self) -> Workspace:
+        """Open the files, and wait until that is done.
+
+        Raises:
+            LoadingCancelled: ``cancel`` was called meanwhile.
+        """
+        if not _is_large(self._paths):
+            return Workspace(self._read())
+        snapshot = self._snapshot()
+        if snapshot is None:
+            self._check()
+            return Workspace(self._read())
+        return Workspace(snapshot.dataset, snapshot)
+
+    def cancel(self) -> None:
+        """End it, from whatever thread."""
+        with self._lock:
+            self._cancelled = True
+            if self._child is not None:
+                self._child.kill()
+
+    def _read(self) -> Dataset:
+        return open_dataset(self._paths, self._limits)
+
+    def _check(self) -> None:
+        if self._cancelled:
+            raise LoadingCancelled
+
+    def _snapshot(self) -> Snapshot | None:
+        """Find a snapshot of the files, or have one made; None where there can be none."""
+        from dipview.dataset.snapshot.cache import user_cache  # noqa: PLC0415 - for large sets
+        from dipview.dataset.snapshot.keys import asked_for  # noqa: PLC0415 - as above
+
+        asked = asked_for(self._paths, self._limits)
+        cache = user_cache()
+        if cache is not None:
+            if found := cache.find(asked, self._reread(cache, asked)):
+                return found
+            if self._made(asked, cache):
+                return cache.find(asked, self._reread(cache, asked))
+        return self._in_passing(asked) if self._apart else None
+
+    def _in_passing(self, asked: Asked) -> Snapshot | None:
+        """Have a snapshot made that is taken away with its dataset."""
+        from dipview.dataset.snapshot.cache import Cache  # noqa: PLC0415 - for large sets
+
+        try:
+            folder = Path(tempfile.mkdtemp(prefix="dipview-"))
+        except OSError:
+            return None
+        cache = Cache(folder)
+        if self._made(asked, cache) and (found := cache.find(asked, self._reread(cache, asked))):
+            weakref.finalize(found.dataset, shutil.rmtree, folder, ignore_errors=True)
+            return found
+        shutil.rmtree(folder, ignore_errors=True)
+        return None
+
+    def _reread(self, cache: Cache, asked: Asked) -> Callable[[], Dataset]:
+        """Give what reads the files themselves where a snapshot turns out to be damaged."""
+        paths, limits = self._paths, self._limits
+
+        def reread() -> Dataset:
+            cache.drop(cache.folder / asked.key)
+            return open_dataset(paths, limits)
+
+        return reread
+
+    def _made(self, asked: Asked, cache: Cache) -> bool:
+        """Have a child make the snapshot; tell whether it is finished."""
+        self._check()
+        command = _command(cache, asked)
+        if command is None:
+            return False
+        reading, writing = os.pipe()
+        with os.fdopen(reading, "rb") as said:
+            try:
+                with self._lock:
+                    child = self._child = subprocess.Popen(  # noqa: S603 - words, no shell
+                        command,
+                        stdin=subprocess.DEVNULL,
+                        stdout=writing,
+                        stderr=subprocess.DEVNULL,
+                    )
+            except (OSError, ValueError):
+                return False
+            finally:
+                os.close(writing)
+            try:
+                self._check()
+                return self._watched(said)
+            finally:
+                with self._lock:
+                    self._child = None
+                child.kill()
+                child.wait()
+                cache.prune()
+                self._check()
+
+    def _watched(self, lines: Iterable[bytes]) -> bool:
+        """Tell what the child says, until it has nothing more to say."""
+        clock = Clock()
+        finished = False
+        for said in _said_in(lines):
+            self._check()
+            finished = finished or "finished" in said
+            if (progress := _progress(clock, said)) is not None:
+                self.progress = progress
+                if self._tell:
+                    self._tell(progress)
+        return finished
+
+
+def _is_large(paths: Sequence[Path]) -> bool:
+    size = 0
+    for found in find_files(paths):
+        if isinstance(found, Found):
+            try:
+                size += found.path.stat().st_size
+            except OSError:
+                continue
+    return size >= LARGE
+
+
+def _command(cache: Cache, asked: Asked) -> list[str] | None:
+    """Give the words that start the child; None where there is no interpreter to start."""
+    if not sys.executable:
+        return None
+    limits = asked.limits
+    # -P: a module that lies where the user stands is none of the program's.
+    python = [sys.executable, "-P", "-m", "dipview.workspace.child"]
+    numbers = [str(limits.file), str(limits.total)]
+    return [*python, str(cache.folder), *numbers, *map(str, asked.paths)]
+
+
+def _progress(clock: Clock, said: Mapping[str, Any]) -> Progress | None:
+    """Read how far the child is; None where it does not say that."""
+    try:
+        return clock.at(Phase(said["phase"]), float(said["share"]), int(said["records"]))
+    except (LookupError, TypeError, ValueError):
+        return None
+
+
+def _said_in(lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
+    for line in lines:
+        try:
+            said = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(said, dict):
+            yield said

@@ -1,0 +1,77 @@
+"""Progress: how far a load has got, and how long it will take."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from enum import StrEnum
+
+from attrs import define, field, frozen
+
+
+class Phase(StrEnum):
+    """What a load is doing."""
+
+    READING = "reading"
+    WRITING = "writing"
+    INDEXING = "indexing"
+
+
+_WEIGHTS = {Phase.READING: 0.6, Phase.WRITING: 0.2, Phase.INDEXING: 0.2}
+"""The share that each phase has of the whole."""
+_SOONEST = 0.03
+"""The share that must be done before the rest can be guessed."""
+
+
+@frozen
+class Progress:
+    """How far a load has got."""
+
+    phase: Phase
+    share: float
+    """What is done of the whole, from 0 to 1."""
+    records: int
+    """How many records have been read so far."""
+    seconds_left: float | None = None
+    """None where that cannot be told yet."""
+
+
+@define
+class Clock:
+    """Turns what a load says into how long it will take."""
+
+    now: Callable[[], float] = time.monotonic
+    started: float = field(init=False)
+    furthest: float = 0.0
+
+    def __attrs_post_init__(self) -> None:
+        self.started = self.now()
+
+    def at(self, phase: Phase, share: float, records: int) -> Progress:
+        """Give the progress at a share of a phase; it never goes back."""
+        before = sum(_WEIGHTS[each] for each in list(Phase)[: list(Phase).index(phase)])
+        whole = before + _WEIGHTS[phase] * min(1.0, max(0.0, share))
+        self.furthest = whole = max(self.furthest, whole)
+        left = None
+        if whole >= _SOONEST:
+            left = (self.now() - self.started) * (1 - whole) / whole
+        return Progress(phase, whole, records, left)
+
+
+def in_words(progress: Progress, width: int = 20) -> str:
+    """Say it on one line: a bar, the records, the time left."""
+    full = round(width * progress.share)
+    told = [f"{'━' * full}{'─' * (width - full)} {progress.share:>4.0%}"]
+    if progress.records:
+        told.append(f"{progress.records:,} record{'s' * (progress.records != 1)}")
+    if progress.seconds_left is not None:
+        told.append(_time_left(progress.seconds_left))
+    return " · ".join(told)
+
+
+def _time_left(seconds: float) -> str:
+    if seconds < 1.5:
+        return "a moment left"
+    if seconds < 90:
+        return f"{seconds:.0f} s left"
+    return f"{seconds / 60:.0f} min left"

@@ -1,0 +1,34 @@
+"""The two bodies of a dataset, so that the same tests can be put to both."""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.memory import MemoryDataset
+from dipview.dataset.snapshot.snapshot import SnapshotDataset
+from dipview.dataset.snapshot.writing import write_snapshot
+
+
+def in_memory(dataset: MemoryDataset) -> Dataset:
+    """Leave a dataset as it is."""
+    return dataset
+
+
+def as_snapshot(dataset: MemoryDataset) -> SnapshotDataset:
+    """Write a dataset as a snapshot, and open that."""
+    folder = Path(tempfile.mkdtemp(prefix="dipview-test-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    write_snapshot(dataset, folder)
+    return SnapshotDataset(folder)
+
+
+BODIES: dict[str, Callable[[MemoryDataset], Dataset]] = {
+    "memory": in_memory,
+    "snapshot": as_snapshot,
+}
+"""Each body by its name, with what makes it of a dataset in memory."""

@@ -1,0 +1,67 @@
+"""The progress line: on a terminal alone, and gone at the end."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import pytest
+
+from dipview.cli.progress_line import ProgressLine
+from dipview.workspace.progress import Phase, Progress
+
+HALF = Progress(Phase.READING, 0.5, 1200, 30.0)
+MORE = Progress(Phase.WRITING, 0.7, 5, None)
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+class Gone(Terminal):
+    def write(self, _: str) -> int:
+        raise OSError("gone")
+
+
+def test_a_line_is_written_over_and_taken_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    with ProgressLine() as line:
+        line.tell(HALF)
+        line.tell(MORE)
+    written = stream.getvalue().split("\r")
+    assert written[1].startswith("reading ━")
+    assert written[1].endswith("50% · 1,200 records · 30 s left")
+    assert len(written[2]) == len(written[1])
+    assert written[2].rstrip().endswith("70% · 5 records")
+    assert written[3].strip() == ""
+    assert written[4] == ""
+    assert "\n" not in stream.getvalue()
+
+
+def test_it_has_one_line_however_narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setenv("COLUMNS", "20")
+    ProgressLine().tell(HALF)
+    assert len(stream.getvalue()) == 20
+
+
+def test_nothing_is_written_where_nothing_was_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    with ProgressLine():
+        pass
+    assert stream.getvalue() == ""
+
+
+@pytest.mark.parametrize("stream", [None, io.StringIO(), Gone()])
+def test_elsewhere_nothing_is_written(
+    monkeypatch: pytest.MonkeyPatch, stream: io.StringIO | None
+) -> None:
+    monkeypatch.setattr(sys, "stderr", stream)
+    with ProgressLine() as line:
+        line.tell(HALF)
+        line.tell(MORE)
+    assert stream is None or stream.getvalue() == ""
