@@ -1,0 +1,1 @@
+"""What runs in a child process, one module a contender."""

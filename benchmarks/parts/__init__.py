@@ -1,0 +1,1 @@
+"""The parts of a run, each of which measures one group of budgets."""
