@@ -126,10 +126,12 @@ def some(size: tuple[int, int]) -> tuple[str, ...]:
     return TEXTS[SIZES.index(size) :: len(SIZES)]
 
 
+at_every_layout = pytest.mark.parametrize("size", [SIZES[0], SIZES[2]], ids=str)
+"""Panes side by side, and one pane at a time."""
 at_every_size = pytest.mark.parametrize("size", SIZES, ids=str)
 
 
-@at_every_size
+@at_every_layout
 @pytest.mark.parametrize("pane", "123456")
 async def test_no_pane_and_no_card_acts(
     watched: Watch, folder: Path, size: tuple[int, int], pane: str
@@ -158,7 +160,7 @@ async def test_no_chip_no_switch_and_no_theme_acts(watched: Watch, size: tuple[i
         assert size[0] == 40 or "reading [@click=app.quit]x[bold red ␛[31m<U+202E>" in watch.seen
 
 
-@at_every_size
+@at_every_layout
 async def test_no_problem_acts(watched: Watch, size: tuple[int, int]) -> None:
     async with watched(size) as watch:
         await watch.press("p")
