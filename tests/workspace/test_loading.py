@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 
+from dipview.dataset.limits import Limits
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.opening import open_dataset
-from dipview.dataset.reading import Limits
 from dipview.dataset.snapshot.cache import Cache
 from dipview.dataset.snapshot.keys import asked_for
 from dipview.dataset.snapshot.layout import COLUMNS, RECORDS
@@ -84,7 +84,7 @@ def test_a_large_set_is_read_by_a_child_once(
     told: list[Progress] = []
     loading = Loading([file], tell=told.append)
     is_whole(loading.workspace(), SnapshotDataset)
-    assert {progress.phase for progress in told} == {Phase.READING, Phase.WRITING}
+    assert {progress.phase for progress in told} == set(Phase)
     assert told[-1].records == COUNT
     assert [progress.share for progress in told] == sorted(progress.share for progress in told)
     assert loading.progress == told[-1]
@@ -312,7 +312,7 @@ def test_the_child_says_how_far_it_is_and_what_it_made(
     lines = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
     (name,) = snapshots(folder)
     assert lines[-1] == {"finished": str(folder / name)}
-    assert {line["phase"] for line in lines[:-1]} == {"reading", "writing"}
+    assert {line["phase"] for line in lines[:-1]} == {"reading", "writing", "indexing"}
     shutil.rmtree(folder)
     folder.write_text("a file", encoding="utf-8")
     assert main([str(folder), "1000000", "1000000", str(file)]) == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import overload
 
 from attrs import frozen
@@ -11,7 +11,7 @@ from dipview.model.kinds import Kind
 from dipview.search.fields import Field
 from dipview.search.index import Index
 from dipview.search.matching import Matched
-from dipview.search.numbers import Numbers, in_range, numbers_of
+from dipview.search.numbers import Numbers, in_range
 from dipview.search.query import Query
 from dipview.search.ranking import Ranking, hit
 
@@ -130,7 +130,7 @@ class Matches:
     ranked: RankedMatches
     """All matches, the best first."""
     _order: Ordered
-    _by_kind: Mapping[Kind, Ids]
+    _by_kind: Mapping[Kind, Ordered]
     _found: Numbers
     _index: Index
 
@@ -141,7 +141,7 @@ class Matches:
 
     def ids(self, kind: Kind) -> Sequence[str]:
         """The ids of all matching records of a kind, the best first."""
-        return self._by_kind[kind]
+        return Ids(self._by_kind[kind], self._index.ids)
 
     def count(self, kind: Kind) -> int:
         """How many records of a kind match."""
@@ -156,11 +156,9 @@ class Matches:
         """Tell what the record called ``id``, a match, was found by."""
         return self.ranked.match(self._index.numbers[id])
 
-    def in_order(self, ids: Iterable[str]) -> Sequence[str]:
-        """Put ids of matches of one kind in their order, the best first."""
-        numbers = self._index.numbers
-        wanted = numbers_of([numbers[id] for id in ids])
-        return Ids(self._order.only(wanted), self._index.ids)
+    def numbers(self, kind: Kind) -> Ordered:
+        """The numbers of all matching records of a kind, the best first."""
+        return self._by_kind[kind]
 
     def __len__(self) -> int:
         return len(self._found)
@@ -193,9 +191,9 @@ def told(index: Index, query: Query, matched: Matched, ranking: Ranking) -> Matc
     )
 
 
-def _of_kind(index: Index, kind: Kind, ranking: Ranking) -> Ids:
+def _of_kind(index: Index, kind: Kind, ranking: Ranking) -> Ordered:
     """Cut one kind out: its numbers are contiguous, and the rest is in ascending order."""
     numbers = index.kinds[kind]
     scored = [number for number in ranking.hits if number in numbers]
     scored.sort(key=lambda number: (-ranking.hits[number].score, number))
-    return Ids(Ordered(scored, ranking.rest & in_range(numbers)), index.ids)
+    return Ordered(scored, ranking.rest & in_range(numbers))

@@ -17,7 +17,6 @@ from dipview.search.matching import Matcher
 from dipview.search.query_parser import parsed
 from dipview.search.ranking import ranked
 from dipview.search.records import RecordIds
-from dipview.search.storing import open_index, save_index
 from dipview.search.texts import original_text
 from dipview.search.vocabulary import Check
 
@@ -67,11 +66,15 @@ class SearchIndex:
 
     def save(self, folder: Path) -> None:
         """Write the index into a folder; raises OSError where it cannot be written."""
+        from dipview.search.storing import save_index  # noqa: PLC0415 - for large sets
+
         save_index(self.index, folder)
 
     @classmethod
     def open(cls, dataset: Dataset, folder: Path) -> SearchIndex:
         """Open the index of a dataset where it was saved; raises SnapshotError as it does."""
+        from dipview.search.storing import open_index  # noqa: PLC0415 - for large sets
+
         return cls(dataset, open_index(folder, dataset, _originals(dataset)))
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from array import array
 from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
 from dipview.dataset.dataset import Dataset, Link
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
+from dipview.search.records import RecordIds
 from dipview.views.naming import voice_of
 from dipview.views.rows.actors import statements_found
 from dipview.views.scope import Scope
@@ -16,56 +19,84 @@ from dipview.views.scope import Scope
 Key = Callable[[Dataset, str], Any]
 """Gives what to sort a record by."""
 
-_FEW = 8
-"""A part of all records that is smaller than one in so many is sorted anew."""
 _LATE = (dt.date.max, dt.date.max, "")
 
 
+Order = tuple[Kind, str]
+"""A kind of record, and the name of one of its orders."""
+
+
 class Orders:
-    """The places of a dataset's records in each order; an order is sorted when first asked for."""
+    """A dataset's records by number in each order; an order is sorted when first asked for."""
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(
+        self, dataset: Dataset, sorted: Mapping[Order, Sequence[int]] | None = None
+    ) -> None:
+        """Prepare.
+
+        Args:
+            dataset: The records.
+            sorted: Orders that are known already; see ``made``.
+        """
         self._dataset = dataset
-        self._sorted: dict[tuple[Kind, str], tuple[str, ...]] = {}
-        self._places: dict[tuple[Kind, str], dict[str, int]] = {}
+        self.ids = RecordIds(dataset)
+        """The id of every record by its number."""
+        ends = accumulate(dataset.counts()[kind] for kind in Kind)
+        self._ranges = {
+            kind: range(end - dataset.counts()[kind], end)
+            for kind, end in zip(Kind, ends, strict=True)
+        }
+        self._sorted = dict(sorted or {})
+        self._places: dict[Order, Sequence[int]] = {}
 
-    def arrange(self, kind: Kind, order: str, ids: Sequence[str]) -> Sequence[str]:
+    def numbers(self, kind: Kind) -> range:
+        """Give the numbers of all records of a kind."""
+        return self._ranges[kind]
+
+    def arrange(self, kind: Kind, order: str, numbers: Sequence[int]) -> Sequence[int]:
         """Put records in an order.
 
         Args:
             kind: Their kind.
             order: Name of the order; an unknown or empty one means the kind's first.
-            ids: Their ids, none twice.
+            numbers: Their numbers, none twice.
         """
-        whole = self._whole(kind, order)
-        if len(ids) == len(whole):
-            return whole
-        if len(ids) > len(whole) // _FEW:
-            wanted = set(ids)
-            return [id for id in whole if id in wanted]
-        return sorted(ids, key=self._placed(kind, order).__getitem__)
+        if len(numbers) == len(self._ranges[kind]):
+            return self.made(kind, order)
+        start = self._ranges[kind].start
+        places = self._placed(kind, order)
+        return sorted(numbers, key=lambda number: places[number - start])
 
-    def _whole(self, kind: Kind, order: str) -> tuple[str, ...]:
+    def made(self, kind: Kind, order: str = "") -> Sequence[int]:
         """Give all records of a kind in an order."""
         key = (kind, order if order in ORDERS[kind] else next(iter(ORDERS[kind])))
         if key not in self._sorted:
             self._sorted[key] = self._made(*key)
         return self._sorted[key]
 
-    def _placed(self, kind: Kind, order: str) -> Mapping[str, int]:
+    def _placed(self, kind: Kind, order: str) -> Sequence[int]:
+        """Give the place of each record of a kind in an order, by its number in the kind."""
         key = (kind, order if order in ORDERS[kind] else next(iter(ORDERS[kind])))
         if key not in self._places:
-            self._places[key] = {id: place for place, id in enumerate(self._whole(*key))}
+            start = self._ranges[kind].start
+            places = array("I", bytes(4 * len(self._ranges[kind])))
+            for place, number in enumerate(self.made(*key)):
+                places[number - start] = place
+            self._places[key] = places
         return self._places[key]
 
-    def _made(self, kind: Kind, order: str) -> tuple[str, ...]:
+    def _made(self, kind: Kind, order: str) -> Sequence[int]:
+        dataset, ids = self._dataset, self.ids
         key, backwards = ORDERS[kind][order]
-        ids = sorted(self._dataset.ids(kind), key=lambda id: key(self._dataset, id))
+        if key is _as_written:
+            return self._ranges[kind]
+        keys = {number: key(dataset, ids[number]) for number in self._ranges[kind]}
+        numbers = sorted(self._ranges[kind], key=keys.__getitem__)
         if backwards:
             # What has no date is not the newest: it stays last.
-            undated = [id for id in ids if key(self._dataset, id)[:3] == _LATE]
-            ids = [*reversed(ids[: len(ids) - len(undated)]), *undated]
-        return tuple(ids)
+            undated = [number for number in numbers if keys[number][:3] == _LATE]
+            numbers = [*reversed(numbers[: len(numbers) - len(undated)]), *undated]
+        return array("I", numbers)
 
 
 def _said(dataset: Dataset, id: str) -> tuple[Any, ...]:

@@ -9,7 +9,8 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.related import related
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
-from dipview.search.matches import Matches
+from dipview.search.matches import Ids, Matches, Ordered
+from dipview.search.numbers import numbers_of
 from dipview.standing.evidence import known_by
 from dipview.views.orders import ORDERS, Orders
 from dipview.views.scope import Scope
@@ -38,24 +39,26 @@ def select(
         in the kind's own order. Where nothing but the query narrows, they are looked up when they
         are asked for.
     """
-    ids = dataset.ids(kind) if matches is None else matches.ids(kind)
+    numbers: Sequence[int] = orders.numbers(kind) if matches is None else matches.numbers(kind)
     pins = dict.fromkeys((*scope.pins, *([scope.focus] if scope.focus else [])))
-    narrowing = [pin for pin in pins if dataset.kind_of(pin) not in (kind, None)]
-    if narrowing:
-        linked = frozenset.intersection(*(related(dataset, pin, kind) for pin in narrowing))
-        ids = _among(ids, linked, matches)
+    for pin in pins:
+        if dataset.kind_of(pin) not in (kind, None):
+            numbers = _among(numbers, dataset, related(dataset, pin, kind))
     if _lets_through_some(scope, kind):
-        ids = [id for id in ids if in_scope(dataset, scope, kind, id)]
-    if ranks(matches) and scope.sort not in ORDERS[kind]:
-        return ids
-    return orders.arrange(kind, scope.sort, ids)
+        ids = orders.ids
+        numbers = [each for each in numbers if in_scope(dataset, scope, kind, ids[each])]
+    if not ranks(matches) or scope.sort in ORDERS[kind]:
+        numbers = orders.arrange(kind, scope.sort, numbers)
+    return Ids(numbers, orders.ids)
 
 
-def _among(ids: Sequence[str], linked: frozenset[str], matches: Matches | None) -> Sequence[str]:
-    """Keep linked records, in the order of all; the smaller of the two is gone through."""
-    if matches is None or len(ids) <= len(linked):
-        return [id for id in ids if id in linked]
-    return matches.in_order(id for id in linked if id in matches)
+def _among(numbers: Sequence[int], dataset: Dataset, linked: frozenset[str]) -> Sequence[int]:
+    """Keep linked records, in the order of all."""
+    found = (dataset.number_of(id) for id in linked)
+    wanted = numbers_of([number for number in found if number is not None])
+    if isinstance(numbers, Ordered):
+        return numbers.only(wanted)
+    return [number for number in wanted if number in numbers]
 
 
 def _lets_through_some(scope: Scope, kind: Kind) -> bool:

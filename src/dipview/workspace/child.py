@@ -15,12 +15,13 @@ from pathlib import Path
 
 from attrs import define
 
+from dipview.dataset.limits import Limits
 from dipview.dataset.opening import open_dataset
-from dipview.dataset.reading import Limits
 from dipview.dataset.snapshot.cache import FILES, Cache
 from dipview.dataset.snapshot.keys import Asked, asked_for, described
 from dipview.dataset.snapshot.writing import write_snapshot
 from dipview.search.searching import SearchIndex
+from dipview.views.stored_orders import save_orders
 from dipview.workspace.progress import Phase
 
 CANNOT_WRITE = "cannot-write"
@@ -93,6 +94,7 @@ def _fill(folder: Path, asked: Asked) -> None:
     counts = sum(dataset.counts().values())
     writing = _Steps(Phase.WRITING, counts, counts)
     write_snapshot(dataset, folder, writing.at_record)
+    save_orders(dataset, folder)
     indexing = _Steps(Phase.INDEXING, counts, counts)
     SearchIndex.build(dataset, progress=indexing.at_record).save(folder)
 

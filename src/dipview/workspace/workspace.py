@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.limits import Limits
 from dipview.dataset.opening import open_dataset
-from dipview.dataset.reading import Limits
 from dipview.search.matches import Matches
 from dipview.search.searching import SearchIndex, search
 from dipview.views.cards.card import card_view
@@ -34,7 +34,7 @@ class Workspace:
         self.dataset = dataset
         self.snapshot = snapshot
         """The snapshot that the dataset lies in; None where it is in memory."""
-        self._orders = Orders(dataset)
+        self._orders = _orders(dataset, snapshot)
         self._index: SearchIndex | None = None
         self._building = Lock()
         self._last: tuple[str, Matches | None] = ("", None)
@@ -134,3 +134,11 @@ class Workspace:
             QueryError: The scope's query does not parse.
         """
         return counts_view(self.dataset, self._orders, scope, self.find(scope.query))
+
+
+def _orders(dataset: Dataset, snapshot: Snapshot | None) -> Orders:
+    if snapshot is None:
+        return Orders(dataset)
+    from dipview.views.stored_orders import open_orders  # noqa: PLC0415 - for large sets
+
+    return open_orders(dataset, snapshot.folder)
