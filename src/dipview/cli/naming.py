@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -13,7 +13,7 @@ from dipview.model.events import Event
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.sources import Source
-from dipview.search.folding import fold
+from dipview.search.folding import fold, words
 
 _NEAREST = 3
 _CUTOFF = 60
@@ -45,17 +45,37 @@ def record_called(dataset: Dataset, word: str) -> str:
     if exact:
         message = f"several records are called {word!r}: {', '.join(exact)}; name one by its id"
         raise FailureError(message, NOTHING)
-    near = process.extract(
-        wanted,
-        [*called, *_ids(dataset)],
+    ids = _near(word, {**called, **{id: id for id in _ids(dataset)}})
+    hint = f"did you mean {' or '.join(ids)}?" if ids else f"try 'dipview search {word}'"
+    raise FailureError(f"no record is called {word!r}; {hint}", NOTHING)
+
+
+def _near(word: str, called: Mapping[str, str]) -> list[str]:
+    """Give the ids of a few records that may be meant.
+
+    A name that has words which begin with all that was typed comes before one that only looks
+    alike.
+
+    Args:
+        word: What was typed.
+        called: The id of each name.
+    """
+    typed = words(word)
+    begun = [name for name in called if typed and _has(words(name), typed)]
+    alike = process.extract(
+        fold(word),
+        list(called),
         processor=fold,
         scorer=fuzz.ratio,
         score_cutoff=_CUTOFF,
         limit=2 * _NEAREST,
     )
-    ids = list(dict.fromkeys(called.get(name, name) for name, _, _ in near))[:_NEAREST]
-    hint = f"did you mean {' or '.join(ids)}?" if ids else f"try 'dipview search {word}'"
-    raise FailureError(f"no record is called {word!r}; {hint}", NOTHING)
+    names = (*sorted(begun, key=len), *(name for name, _, _ in alike))
+    return list(dict.fromkeys(called[name] for name in names))[:_NEAREST]
+
+
+def _has(its_words: Sequence[str], typed: Sequence[str]) -> bool:
+    return all(any(word.startswith(start) for word in its_words) for start in typed)
 
 
 def _ids(dataset: Dataset) -> Iterator[str]:
