@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from dipview import __version__
 from dipview.cli.exits import guarded
+
+_YOUNG = 50_000
+"""After how many new objects Python looks for cycles; by default, 700: often while it imports."""
 
 
 def main() -> int:
@@ -13,7 +17,9 @@ def main() -> int:
 
     ``--version`` alone is answered at once, before anything else is imported.
     """
-    return guarded(_version if sys.argv[1:] in (["--version"], ["-V"]) else _command)
+    code = guarded(_version if sys.argv[1:] in (["--version"], ["-V"]) else _command)
+    gc.freeze()  # Python looks through all there is, three times, before it ends: all ends with it
+    return code
 
 
 def _version() -> int:
@@ -24,6 +30,7 @@ def _version() -> int:
 def _command() -> int:
     from dipview.cli.running import run  # noqa: PLC0415 - not for --version
 
+    gc.set_threshold(_YOUNG)
     return run(sys.argv[1:])
 
 

@@ -12,7 +12,7 @@ import pytest
 from click.shell_completion import ShellComplete
 
 from dipview.cli.app import VERBS, app
-from dipview.dataset.reading import Limits
+from dipview.dataset.limits import Limits
 from dipview.views.scope import Scope
 
 Run = Callable[..., Any]

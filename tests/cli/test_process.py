@@ -23,13 +23,12 @@ import json, sys
 from dipview.__main__ import main
 sys.argv = ["dipview", *json.loads(sys.argv[1])]
 code = main()
-names = {name.partition(".")[0] for name in sys.modules}
-print(json.dumps([code, sorted(names)]), file=sys.stderr)
+print(json.dumps([code, sorted(sys.modules)]), file=sys.stderr)
 """
 
 
 def loaded_by(*args: str) -> set[str]:
-    """Run a command line in a fresh interpreter; give the packages that it has loaded."""
+    """Run a command line in a fresh interpreter; give the modules that it has loaded."""
     done = subprocess.run(
         [sys.executable, "-c", LOADED, json.dumps(args)],
         capture_output=True,
@@ -61,6 +60,20 @@ def test_the_version_is_told_before_anything_is_imported(option: str) -> None:
 )
 def test_no_verb_that_prints_loads_textual(args: tuple[str, ...]) -> None:
     assert "textual" not in loaded_by(*args)
+
+
+NOT_FOR_A_SEARCH = {
+    *("dipview.dataset.explaining", "dipview.dataset.snapshot", "dipview.formats.csv_writer"),
+    *("dipview.formats.json_writer", "dipview.formats.markdown_writer", "dipview.formats.output"),
+    *("dipview.formats.problems_writer", "dipview.search.storing", "dipview.views.cards"),
+    *("dipview.views.counts", "dipview.views.problems", "dipview.workspace.progress"),
+    *("click.shell_completion", "csv", "shutil", "sqlite3", "subprocess"),
+    "tempfile",
+}
+
+
+def test_a_search_loads_no_more_than_it_needs() -> None:
+    assert not loaded_by("search", "tillerson") & NOT_FOR_A_SEARCH
 
 
 @pytest.mark.parametrize("args", [("--help",), ("list", "--help")])

@@ -9,8 +9,9 @@ import pytest
 import tomli
 
 from dipview.dataset.codes import UNREADABLE
+from dipview.dataset.limits import Limits
 from dipview.dataset.problems import Problem
-from dipview.dataset.reading import FileTables, Limits, read_file, read_paths, text_of
+from dipview.dataset.reading import FileTables, read_file, read_paths, text_of
 
 
 def problem_of(path: Path) -> Problem:

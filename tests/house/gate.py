@@ -36,6 +36,7 @@ MAKERS = {
     "rich.segment.Segment": ("tui/gate.py", "tui/colourless.py", "tui/whole_clusters.py"),
     "textual.content.Content": ("tui/gate.py",),
     "rich.console.Console": ("tui/ending.py",),
+    "textual.suggester.Suggester": ("tui/widgets/suggesting.py", "tui/widgets/safe_input.py"),
     "rich.console.RenderableType": ("tui/ending.py",),
 }
 """What makes texts, and the modules that may import it."""

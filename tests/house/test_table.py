@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).parents[1]
-ROWS = re.findall(r"^\| (\d+) \| (.*?) \| (.*) \|$", (TESTS / "README.md").read_text("utf-8"), re.M)
+ROWS = re.findall(
+    r"^\| (\d+) \| (.*?) \| (.*) \|$", (TESTS / "README.md").read_text("utf-8"), re.MULTILINE
+)
 
 
 def test_every_hazard_has_its_row() -> None:

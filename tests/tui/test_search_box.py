@@ -114,3 +114,17 @@ async def test_an_arrow_leads_from_the_box_to_the_list(opened: Open) -> None:
         assert not hands.explorer.typing
         await hands.press("slash", "tab")
         assert not hands.explorer.typing
+
+
+async def test_a_field_and_its_value_are_completed_with_the_right_arrow(opened: Open) -> None:
+    async with opened() as hands:
+        await hands.press("slash")
+        await hands.type("hol")
+        await hands.press("right")
+        box = hands.explorer.query_one("#query")
+        assert box.value == "holder:"
+        await hands.type("united-k")
+        await hands.press("right")
+        assert box.value == "holder:united-kingdom"
+        assert hands.explorer.stop.scope.query == "holder:united-kingdom"
+        assert hands.explorer.typing

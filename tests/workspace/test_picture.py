@@ -7,7 +7,8 @@ import pytest
 from dipview.model.kinds import Kind
 from dipview.views.scope import Scope
 from dipview.views.view import View
-from dipview.workspace.picture import PANES, Picture, pane_of, picture_of
+from dipview.workspace.panes import PANES, pane_of
+from dipview.workspace.picture import Picture, picture_of
 from dipview.workspace.trail import Stop
 from dipview.workspace.workspace import Workspace
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from dipview import __version__
 from dipview.cli.options import OPTIONS
 from dipview.cli.paths import is_there
 from dipview.cli.words import meant
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 VERBS = ("open", "search", "list", "show", "stats", "check")
 """Every verb; the module of the same name has its command."""
@@ -58,6 +61,8 @@ class Front(click.Group):
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Complete a verb, or a path for the explorer."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - rare
+
         return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
 
 

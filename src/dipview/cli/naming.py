@@ -13,7 +13,8 @@ from dipview.model.events import Event
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.sources import Source
-from dipview.search.folding import fold, words
+from dipview.search.folding import fold
+from dipview.search.folding import words as folded_words
 
 _NEAREST = 3
 _CUTOFF = 60
@@ -60,8 +61,8 @@ def _near(word: str, called: Mapping[str, str]) -> list[str]:
         word: What was typed.
         called: The id of each name.
     """
-    typed = words(word)
-    begun = [name for name in called if typed and _has(words(name), typed)]
+    typed = folded_words(word)
+    begun = [name for name in called if typed and _has(folded_words(name), typed)]
     alike = process.extract(
         fold(word),
         list(called),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -13,9 +14,11 @@ from dipview.cli.progress_line import ProgressLine
 from dipview.dataset.codes import UNREADABLE
 from dipview.dataset.problems import Severity
 from dipview.search.query_errors import QueryError, rendered
-from dipview.views.view import View
 from dipview.workspace.loading import Loading
-from dipview.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from dipview.views.view import View
+    from dipview.workspace.workspace import Workspace
 
 _TOLD = 3
 """How many problems are told where nothing could be loaded."""

@@ -8,16 +8,17 @@ import re
 from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from attrs import field, frozen
 
 from dipview.cli.words import FormatName
-from dipview.dataset.reading import Limits
 from dipview.formats.writers import Format
-from dipview.model.spans import SpanError, read_span
 from dipview.views.scope import Scope
+
+if TYPE_CHECKING:
+    from dipview.dataset.limits import Limits
 
 VARIABLE = "DIPVIEW_DATASET"
 """The environment variable that names datasets, separated like the paths of ``PATH``."""
@@ -44,6 +45,8 @@ class Asked:
     @property
     def limits(self) -> Limits:
         """How many bytes may be read."""
+        from dipview.dataset.limits import Limits  # noqa: PLC0415 - not for help
+
         return Limits() if self.max_bytes is None else Limits.of(self.max_bytes)
 
 
@@ -59,6 +62,8 @@ class Day(click.ParamType[dt.date]):
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> dt.date:
         """Read a date in any form of the data format; fails where it has no such end."""
+        from dipview.model.spans import SpanError, read_span  # noqa: PLC0415 - only for dates
+
         try:
             span = read_span(value)
         except SpanError as error:

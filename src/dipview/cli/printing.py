@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from dipview.cli.exits import DONE, NOTHING, FailureError, tell
 from dipview.cli.options import Asked
 from dipview.formats.document import WIDTH, Layout, limited
-from dipview.formats.output import OutputError, write_file
 from dipview.formats.writers import Format, FormatError, guess_format, write
-from dipview.views.view import View
+
+if TYPE_CHECKING:
+    from dipview.views.view import View
 
 _NARROWEST = 60
 
@@ -47,8 +48,11 @@ def print_view(view: View, asked: Asked) -> int:
         if asked.output or (sys.stdout.isatty() and sys.stderr.isatty()):
             tell(view.empty or "nothing found")
         return NOTHING
-    width = max(_NARROWEST, shutil.get_terminal_size().columns) if _on_terminal(asked) else WIDTH
-    layout = Layout(width=width, csv_raw=asked.csv_raw, terminal=_on_terminal(asked))
+    layout = Layout(
+        width=_width() if _on_terminal(asked) else WIDTH,
+        csv_raw=asked.csv_raw,
+        terminal=_on_terminal(asked),
+    )
     if format is Format.CSV and (cut := limited(view)) is not view:
         tell(cut.notes[-1])
     print_pieces(write(view, format, layout), format, asked)
@@ -63,6 +67,8 @@ def print_pieces(pieces: Iterable[str], format: Format, asked: Asked) -> None:
         OSError: Standard output cannot be written to.
     """
     if asked.output:
+        from dipview.formats.output import OutputError, write_file  # noqa: PLC0415 - only for files
+
         try:
             write_file(asked.output, pieces, force=asked.force)
         except OutputError as error:
@@ -78,6 +84,12 @@ def as_utf8() -> None:
     """Have standard output in UTF-8, with line feeds alone."""
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _width() -> int:
+    import shutil  # noqa: PLC0415 - only for terminals
+
+    return max(_NARROWEST, shutil.get_terminal_size().columns)
 
 
 def _on_terminal(asked: Asked) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
-from types import TracebackType
+from typing import TYPE_CHECKING
 
 from dipview.formats.display import show
-from dipview.workspace.progress import Progress, in_words
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from dipview.workspace.progress import Progress
 
 
 class ProgressLine:
@@ -20,6 +23,10 @@ class ProgressLine:
 
     def tell(self, progress: Progress) -> None:
         """Show how far it is."""
+        import shutil  # noqa: PLC0415 - only while a large set is read
+
+        from dipview.workspace.progress import in_words  # noqa: PLC0415 - as above
+
         room = shutil.get_terminal_size().columns - 1
         self._put(f"reading {in_words(progress)}"[:room])
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from dipview.formats.writers import Format, FormatError, format_named
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 CATALOGUES = ("actors", "statements", "quotes", "positions", "events", "issues", "sources")
 """The names of the catalogue views."""
@@ -19,6 +22,12 @@ def meant(word: str, known: Sequence[str]) -> str:
 
     found = nearest(word, known)
     return f"; did you mean '{found}'?" if found else ""
+
+
+def _completions(words: Sequence[str], incomplete: str) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem  # noqa: PLC0415 - rare
+
+    return [CompletionItem(str(word)) for word in words if word.startswith(incomplete)]
 
 
 class CatalogueName(click.ParamType[str]):
@@ -47,7 +56,7 @@ class CatalogueName(click.ParamType[str]):
         incomplete: str,
     ) -> list[CompletionItem]:
         """Complete a catalogue's name."""
-        return [CompletionItem(name) for name in CATALOGUES if name.startswith(incomplete)]
+        return _completions(CATALOGUES, incomplete)
 
 
 class FormatName(click.ParamType[Format]):
@@ -74,7 +83,7 @@ class FormatName(click.ParamType[Format]):
         incomplete: str,
     ) -> list[CompletionItem]:
         """Complete a format's name."""
-        return [CompletionItem(each.value) for each in Format if each.value.startswith(incomplete)]
+        return _completions(list(Format), incomplete)
 
 
 class CodeName(click.ParamType[str]):
@@ -107,4 +116,4 @@ class CodeName(click.ParamType[str]):
         """Complete a code."""
         from dipview.dataset.codes import CODES  # noqa: PLC0415 - of one verb
 
-        return [CompletionItem(name) for name in CODES if name.startswith(incomplete)]
+        return _completions(list(CODES), incomplete)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import resources
 from pathlib import Path
 
 
 def candidates() -> tuple[Path, ...]:
     """Give the places where the bundled dataset may lie: inside the package, then in a checkout."""
-    packaged = Path(str(resources.files("dipview").joinpath("data", "actors.toml")))
-    checkout = Path(__file__).resolve().parents[3] / "data" / "actors.toml"
-    return packaged, checkout
+    package = Path(__file__).resolve().parents[1]
+    return tuple(folder / "data" / "actors.toml" for folder in (package, package.parents[1]))
 
 
 def bundled_path(places: Sequence[Path] | None = None) -> Path:

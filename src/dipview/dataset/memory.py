@@ -8,10 +8,11 @@ from functools import partial
 from types import MappingProxyType
 
 from dipview.dataset.dataset import Link, Record
+from dipview.dataset.limits import Limits
 from dipview.dataset.links import Links, positions_of, resolved
 from dipview.dataset.placing import Placer
 from dipview.dataset.problems import Place, Problem
-from dipview.dataset.reading import Limits, text_of
+from dipview.dataset.reading import text_of
 from dipview.dataset.records import Origin, Records
 from dipview.model.actors import Actor
 from dipview.model.events import Event, EventStatus

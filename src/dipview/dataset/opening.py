@@ -25,11 +25,12 @@ from dipview.dataset.checks import (
     words,
 )
 from dipview.dataset.codes import problem
+from dipview.dataset.limits import Limits
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.pieces import NotInPieces, parsed_in_pieces
 from dipview.dataset.placing import Placer
 from dipview.dataset.problems import Problem
-from dipview.dataset.reading import FileTables, Limits, parsed, stream_paths, text_of
+from dipview.dataset.reading import FileTables, parsed, stream_paths, text_of
 from dipview.dataset.records import CLASSES, TABLES, Entry, Finding, Origin, Records
 from dipview.dataset.structure import HeaderEntry, Lost, Structuring
 from dipview.model.header import Header

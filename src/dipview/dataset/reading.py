@@ -14,28 +14,13 @@ from attrs import evolve, field, frozen
 from dipview.dataset.checks.characters import in_comments
 from dipview.dataset.codes import problem, unreadable
 from dipview.dataset.files import Found, find_files
+from dipview.dataset.limits import MIB, Limits
 from dipview.dataset.placing import line_and_column, repeated_key
 from dipview.dataset.problems import Place, Problem
 from dipview.dataset.scanning import too_deep, too_many_parts
 from dipview.model.characters import RARE
 
-_MIB = 1024 * 1024
-_UNITS = (("GiB", 1024 * _MIB), ("MiB", _MIB), ("KiB", 1024))
-
-
-@frozen
-class Limits:
-    """How many bytes may be read."""
-
-    file: int = 512 * _MIB
-    """Of one file."""
-    total: int = 2048 * _MIB
-    """Of all files together."""
-
-    @classmethod
-    def of(cls, most: int) -> Limits:
-        """Allow ``most`` bytes a file, and four times as many in all, as the defaults do."""
-        return cls(most, 4 * most)
+_UNITS = (("GiB", 1024 * MIB), ("MiB", MIB), ("KiB", 1024))
 
 
 @frozen
@@ -107,7 +92,7 @@ def stream_paths(
         yield outcome
 
 
-LARGE = 4 * _MIB
+LARGE = 4 * MIB
 """From this many bytes on a file is better parsed in pieces."""
 
 
@@ -163,7 +148,7 @@ def read_bytes(path: Path, limit: int = Limits().file) -> bytes | Problem:
                 return unreadable(path, "not-a-file", "is not a regular file")
             content = file.read(min(status.st_size, limit) + 1)
             # The size is a promise only: files grow, and those of some file systems have none.
-            while len(content) <= limit and (more := file.read(_MIB)):
+            while len(content) <= limit and (more := file.read(MIB)):
                 content += more
     except FileNotFoundError:
         return unreadable(path, "no-such-path", "there is no such file", "check the path")

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeAlias, get_args, get_origin, get_type_hints
 
 import attrs
 from cattrs import Converter
 
 from dipview.dataset.conversion import converter, described, shortened
-from dipview.dataset.explaining import Explained, explained
 from dipview.dataset.nearest import did_you_mean
 from dipview.dataset.problems import Way
 from dipview.dataset.reading import FileTables
@@ -26,6 +25,9 @@ from dipview.dataset.records import (
 )
 from dipview.model.header import SCHEMA, Header
 from dipview.model.kinds import Kind
+
+if TYPE_CHECKING:
+    from dipview.dataset.explaining import Explained
 
 _DROPPABLE = frozenset(
     (
@@ -145,6 +147,8 @@ class Structuring:
             return self._plain.structure(table, cls), [], _NONE
         except Exception:  # whatever a hook raised is explained below
             detailed = self._detailed = self._detailed or converter(detailed=True)
+        from dipview.dataset.explaining import explained  # noqa: PLC0415 - only for mistakes
+
         faults = explained(detailed, table, cls)
         findings = [_finding(fault, cls, origin, subject, id) for fault in faults]
         rest, numbers = _without(table, faults)

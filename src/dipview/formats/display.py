@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from dipview.model.characters import ALWAYS, REPLACED, SUSPECT
+from dipview.model.characters import ALWAYS, SUSPECT, replaced
 
 _ALWAYS_REPLACED = re.compile(f"\r\n|[{ALWAYS}]")
 _SPACES = {"\t": " ", "\n": " ", "\r\n": " "}
@@ -29,7 +29,7 @@ def show(text: str) -> str:
     """
     if not SUSPECT.search(text):
         return text
-    return REPLACED.sub(lambda match: _stand_in(match[0]), text)
+    return replaced().sub(lambda match: _stand_in(match[0]), text)
 
 
 def show_lines(text: str) -> str:
@@ -57,7 +57,7 @@ def show_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
     pieces: list[str] = []
     offsets: list[int] = []
     done = length = 0
-    for match in REPLACED.finditer(text):
+    for match in replaced().finditer(text):
         kept, stand_in = text[done : match.start()], _stand_in(match[0])
         pieces += (kept, stand_in)
         offsets += range(length, length + len(kept))

@@ -6,13 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
 
-from dipview.formats.csv_writer import write_csv
-from dipview.formats.document import Layout
-from dipview.formats.json_writer import write_json
-from dipview.formats.markdown_writer import write_markdown
-from dipview.formats.text_writer import write_text
-from dipview.views.view import View
+if TYPE_CHECKING:
+    from dipview.formats.document import Layout
+    from dipview.views.view import View
 
 
 class Format(StrEnum):
@@ -28,15 +26,40 @@ class FormatError(ValueError):
     """No writer fits a name or a file's ending; the message says which there are."""
 
 
-Writer = Callable[[View, Layout], Iterator[str]]
+Writer: TypeAlias = "Callable[[View, Layout], Iterator[str]]"
 """Takes a view and a layout; gives pieces of the document, in order."""
+
+
+def _text(view: View, layout: Layout) -> Iterator[str]:
+    from dipview.formats.text_writer import write_text  # noqa: PLC0415 - of one format
+
+    return write_text(view, layout)
+
+
+def _markdown(view: View, _layout: Layout) -> Iterator[str]:
+    from dipview.formats.markdown_writer import write_markdown  # noqa: PLC0415 - of one format
+
+    return write_markdown(view)
+
+
+def _csv(view: View, layout: Layout) -> Iterator[str]:
+    from dipview.formats.csv_writer import write_csv  # noqa: PLC0415 - of one format
+
+    return write_csv(view, layout)
+
+
+def _json(view: View, _layout: Layout) -> Iterator[str]:
+    from dipview.formats.json_writer import write_json  # noqa: PLC0415 - of one format
+
+    return write_json(view)
+
 
 WRITERS: Mapping[Format, Writer] = MappingProxyType(
     {
-        Format.TEXT: write_text,
-        Format.MARKDOWN: lambda view, _: write_markdown(view),
-        Format.CSV: write_csv,
-        Format.JSON: lambda view, _: write_json(view),
+        Format.TEXT: _text,
+        Format.MARKDOWN: _markdown,
+        Format.CSV: _csv,
+        Format.JSON: _json,
     }
 )
 """The writer of each format. All of them apply the scope's row limit."""
@@ -59,6 +82,8 @@ _NAMES = "text, markdown, csv or json"
 
 def write(view: View, format: Format, layout: Layout | None = None) -> Iterator[str]:
     """Write a view in a format: pieces of the document, in order, built as they are taken."""
+    from dipview.formats.document import Layout  # noqa: PLC0415 - not to tell a format
+
     return WRITERS[format](view, layout or Layout())
 
 

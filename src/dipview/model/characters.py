@@ -8,6 +8,7 @@ right to left, and in emoji; elsewhere they only make two texts that differ look
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _JOINING = (
     "\u0600-\u08ff\u0900-\u0dff\u0e80-\u109f\u1780-\u18af\ua840-\ua87f"
@@ -51,10 +52,24 @@ _MISPLACED = rf"""
 
 SUSPECT = re.compile(f"[{ALWAYS}{_SOMETIMES}]")
 """Any character that may have to be replaced where it is shown."""
-REPLACED = re.compile(rf"\r\n | [{ALWAYS}] | {_MISPLACED}", re.VERBOSE)
-"""All that is replaced where it is shown, in its context."""
 RARE = re.compile(f"[{_BEYOND}{_SOMETIMES}]")
 """Any character that may hide, but for the controls that no text file may hold: found quickly."""
 _PARTING = "\t\n"
-HIDDEN = re.compile(rf"(?![{_PARTING}]) [{UNSEEN}] | {_MISPLACED}", re.VERBOSE)
-"""All that hides in a text of the data; tabs and line feeds only part its words."""
+
+
+@cache
+def replaced() -> re.Pattern[str]:
+    """Give the pattern of all that is replaced where it is shown, in its context.
+
+    Like ``hidden``, it takes milliseconds to compile, and most data need neither.
+    """
+    return re.compile(rf"\r\n | [{ALWAYS}] | {_MISPLACED}", re.VERBOSE)
+
+
+@cache
+def hidden() -> re.Pattern[str]:
+    """Give the pattern of all that hides in a text of the data.
+
+    Tabs and line feeds only part its words.
+    """
+    return re.compile(rf"(?![{_PARTING}]) [{UNSEEN}] | {_MISPLACED}", re.VERBOSE)

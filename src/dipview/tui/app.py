@@ -6,7 +6,7 @@ import asyncio
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
@@ -14,7 +14,6 @@ from textual.filter import LineFilter
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from dipview.dataset.reading import Limits
 from dipview.tui.bindings import bindings
 from dipview.tui.colourless import Colourless, no_colours_wanted
 from dipview.tui.ending import heed_signals, told_plainly
@@ -22,6 +21,9 @@ from dipview.tui.performing import perform
 from dipview.tui.screens.explorer import Explorer
 from dipview.tui.theme import THEMES
 from dipview.views.scope import Scope
+
+if TYPE_CHECKING:
+    from dipview.dataset.limits import Limits
 
 _WHILE_TYPING = frozenset(
     (

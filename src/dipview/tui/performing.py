@@ -12,8 +12,7 @@ from dipview.tui.moving import MOVES, move
 from dipview.tui.reading import stop_reading
 from dipview.tui.taking import copy_row, copy_view, export
 from dipview.tui.theme import THEMES
-from dipview.views.orders import ORDERS
-from dipview.workspace.picture import PANES
+from dipview.workspace.panes import PANES
 
 if TYPE_CHECKING:
     from dipview.tui.screens.explorer import Explorer
@@ -122,6 +121,8 @@ def _second_hand(explorer: Explorer, _key: str) -> None:
 
 def _sort(explorer: Explorer, _key: str) -> None:
     """Take the pane's next order; after the last, its own again."""
+    from dipview.views.orders import ORDERS  # noqa: PLC0415 (not at the start)
+
     orders = list(ORDERS[PANES[explorer.stop.pane][1]])
     now = explorer.stop.scope.sort
     place = orders.index(now) if now in orders else 0

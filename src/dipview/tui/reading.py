@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from dipview.tui.widgets.head import Head
-from dipview.workspace.loading import Loading, LoadingCancelled
-from dipview.workspace.progress import Progress
 
 if TYPE_CHECKING:
     from dipview.tui.screens.explorer import Explorer
+    from dipview.workspace.progress import Progress
 
 
 def read(explorer: Explorer) -> None:
     """Open the explorer's paths and build the index; called in a thread of its own."""
+    # Only now, behind the first frame: this imports most of dipview.
+    from dipview.workspace.loading import Loading, LoadingCancelled  # noqa: PLC0415 - as said
+
     worker, app = get_current_worker(), explorer.app
     what = ", ".join(path.name for path in explorer.paths) or "the bundled dataset"
 
@@ -23,6 +25,8 @@ def read(explorer: Explorer) -> None:
         if explorer.reader is loading and not worker.is_cancelled:
             app.call_from_thread(explorer.query_one(Head).tell_reading, what, progress)
 
+    if worker.is_cancelled or not explorer.is_running:  # the user has left during the imports
+        return
     stop_reading(explorer)
     loading = Loading(explorer.paths, explorer.limits, tell, apart=True)
     explorer.reader = loading

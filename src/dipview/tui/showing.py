@@ -15,7 +15,8 @@ from dipview.tui.widgets.search_box import SearchBox
 from dipview.views.labels import label_of
 from dipview.views.numbers import counted
 from dipview.views.scope import Scope
-from dipview.workspace.picture import PANES, Picture
+from dipview.workspace.panes import PANES
+from dipview.workspace.picture import Picture
 
 _NOUNS = {"actors": "actor", "quotes": "statement", "events": "event", "issues": "issue"}
 """What the search box counts: of each of these panes, what a row is."""

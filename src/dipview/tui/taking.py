@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from dipview.tui.gate import put_on_clipboard
-from dipview.views.numbers import counted
-from dipview.views.view import Section, View
 
 if TYPE_CHECKING:
     from dipview.tui.screens.explorer import Explorer
+    from dipview.views.view import View
 
 
 def copy_row(explorer: Explorer) -> None:
     """Copy the row under the cursor, as text with its source."""
+    from dipview.views.view import Section  # noqa: PLC0415 (not at the start)
+
     view, row = explorer.current.view, explorer.current.list.cursor_row
     if view is None or row is None:
         return
@@ -29,6 +30,8 @@ def copy_row(explorer: Explorer) -> None:
 
 def copy_view(explorer: Explorer) -> None:
     """Copy the whole focused pane as text."""
+    from dipview.views.numbers import counted  # noqa: PLC0415 (not at the start)
+
     view = explorer.current.view
     if view is not None:
         _copy(explorer, view, counted(view.count, "row"))

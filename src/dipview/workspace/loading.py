@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
-import subprocess
 import sys
-import tempfile
-import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.files import Found, find_files
+from dipview.dataset.limits import Limits
 from dipview.dataset.opening import open_dataset
-from dipview.dataset.reading import Limits
-from dipview.workspace.progress import Clock, Phase, Progress
 from dipview.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from dipview.dataset.snapshot.cache import Cache, Snapshot
     from dipview.dataset.snapshot.keys import Asked
+    from dipview.workspace.progress import Clock, Progress
 
 LARGE = 1024 * 1024
 """From this many bytes on, files are read by a child."""
 
-Tell = Callable[[Progress], None]
+Tell: TypeAlias = "Callable[[Progress], None]"
 """Told how far a load has got."""
 
 
@@ -61,7 +56,8 @@ class Loading:
         self._tell = tell
         self._apart = apart
         self._lock = Lock()
-        self._child: subprocess.Popen[bytes] | None = None
+        self._child: Any = None
+        """The child that reads, a ``Popen``; its module is imported for large sets alone."""
         self._cancelled = False
         self.progress: Progress | None = None
         """How far it is; None before anything is known."""
@@ -110,6 +106,10 @@ class Loading:
 
     def _in_passing(self, asked: Asked) -> Snapshot | None:
         """Have a snapshot made that is taken away with its dataset."""
+        import shutil  # noqa: PLC0415 - for large sets
+        import tempfile  # noqa: PLC0415 - as above
+        import weakref  # noqa: PLC0415 - as above
+
         from dipview.dataset.snapshot.cache import Cache  # noqa: PLC0415 - for large sets
 
         try:
@@ -135,6 +135,8 @@ class Loading:
 
     def _made(self, asked: Asked, cache: Cache) -> bool:
         """Have a child make the snapshot; tell whether it is finished."""
+        import subprocess  # noqa: PLC0415 - for large sets
+
         self._check()
         command = _command(cache, asked)
         if command is None:
@@ -166,6 +168,8 @@ class Loading:
 
     def _watched(self, lines: Iterable[bytes]) -> bool:
         """Tell what the child says, until it has nothing more to say."""
+        from dipview.workspace.progress import Clock  # noqa: PLC0415 - for large sets
+
         clock = Clock()
         finished = False
         for said in _said_in(lines):
@@ -202,6 +206,8 @@ def _command(cache: Cache, asked: Asked) -> list[str] | None:
 
 def _progress(clock: Clock, said: Mapping[str, Any]) -> Progress | None:
     """Read how far the child is; None where it does not say that."""
+    from dipview.workspace.progress import Phase  # noqa: PLC0415 - for large sets
+
     try:
         return clock.at(Phase(said["phase"]), float(said["share"]), int(said["records"]))
     except (LookupError, TypeError, ValueError):
@@ -209,6 +215,8 @@ def _progress(clock: Clock, said: Mapping[str, Any]) -> Progress | None:
 
 
 def _said_in(lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
+    import json  # noqa: PLC0415 - for large sets
+
     for line in lines:
         try:
             said = json.loads(line)

@@ -6,28 +6,13 @@ from collections.abc import Mapping
 
 from attrs import evolve, field, frozen
 
-from dipview.model.kinds import Kind
 from dipview.search.query_errors import QueryError
 from dipview.views.scope import Scope
 from dipview.views.selection import ranks
 from dipview.views.view import View
+from dipview.workspace.panes import PANES
 from dipview.workspace.trail import Stop
 from dipview.workspace.workspace import Workspace
-
-PANES: Mapping[str, tuple[str, Kind]] = {
-    "actors": ("actors", Kind.ACTOR),
-    "quotes": ("statements", Kind.STATEMENT),
-    "events": ("events", Kind.EVENT),
-    "positions": ("positions", Kind.POSITION),
-    "issues": ("issues", Kind.ISSUE),
-    "sources": ("sources", Kind.SOURCE),
-}
-"""Each pane by its name, with the catalogue that it lists and the kind of its records."""
-
-
-def pane_of(kind: Kind) -> str:
-    """Name the pane that lists records of ``kind``."""
-    return next(name for name, (_, shown) in PANES.items() if shown is kind)
 
 
 @frozen(kw_only=True)

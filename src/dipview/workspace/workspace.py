@@ -9,22 +9,16 @@ from typing import TYPE_CHECKING
 
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.limits import Limits
 from dipview.dataset.opening import open_dataset
-from dipview.search.matches import Matches
 from dipview.search.searching import SearchIndex, search
-from dipview.views.cards.card import card_view
-from dipview.views.cards.overview import overview
-from dipview.views.catalogues import catalogue_view
-from dipview.views.counts import counts_view
-from dipview.views.matches import matches_view
 from dipview.views.orders import Orders
-from dipview.views.problems import problems_view
-from dipview.views.scope import Scope
-from dipview.views.view import View
 
 if TYPE_CHECKING:
+    from dipview.dataset.limits import Limits
     from dipview.dataset.snapshot.cache import Snapshot
+    from dipview.search.matches import Matches
+    from dipview.views.scope import Scope
+    from dipview.views.view import View
 
 
 class Workspace:
@@ -104,18 +98,26 @@ class Workspace:
         Raises:
             QueryError: The scope's query does not parse.
         """
+        from dipview.views.catalogues import catalogue_view  # noqa: PLC0415 - of one view
+
         return catalogue_view(self.dataset, self._orders, scope, self.find(scope.query), name)
 
     def card(self, id: str, scope: Scope) -> View:
         """Make the card of a record; raises KeyError where there is none."""
+        from dipview.views.cards.card import card_view  # noqa: PLC0415 - of one view
+
         return card_view(self.dataset, scope, id)
 
     def overview(self, scope: Scope) -> View:
         """Make the card of the dataset as a whole."""
+        from dipview.views.cards.overview import overview  # noqa: PLC0415 - of one view
+
         return overview(self.dataset, scope)
 
     def problems(self) -> View:
         """Make the view of what is wrong in the files."""
+        from dipview.views.problems import problems_view  # noqa: PLC0415 - of one view
+
         return problems_view(self.dataset)
 
     def found(self, scope: Scope) -> View:
@@ -124,6 +126,8 @@ class Workspace:
         Raises:
             QueryError: The scope's query does not parse.
         """
+        from dipview.views.matches import matches_view  # noqa: PLC0415 - of one view
+
         matches = search(self.index, scope.query)
         return matches_view(self.dataset, self._orders, scope, matches)
 
@@ -133,6 +137,8 @@ class Workspace:
         Raises:
             QueryError: The scope's query does not parse.
         """
+        from dipview.views.counts import counts_view  # noqa: PLC0415 - of one view
+
         return counts_view(self.dataset, self._orders, scope, self.find(scope.query))
 
 

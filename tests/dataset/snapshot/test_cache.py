@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from dipview.dataset.limits import Limits
 from dipview.dataset.opening import open_dataset
-from dipview.dataset.reading import Limits
 from dipview.dataset.snapshot import cache as caching
 from dipview.dataset.snapshot.cache import FILES, Cache, user_cache
 from dipview.dataset.snapshot.keys import Asked, asked_for, described

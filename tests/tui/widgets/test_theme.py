@@ -10,6 +10,8 @@ from textual.theme import Theme
 from dipview.tui.theme import THEMES, Look, State
 from dipview.tui.widgets.look_styles import LookStyles
 from dipview.tui.widgets.record_list import RecordList
+from dipview.views.scope import Scope
+from dipview.views.view import View
 
 
 class Bare(App[None]):
@@ -20,6 +22,9 @@ class Bare(App[None]):
 
     def compose(self) -> ComposeResult:
         yield RecordList()
+
+    def on_mount(self) -> None:
+        self.query_one(RecordList).show_view(View(name="", title="", dataset="", scope=Scope()))
 
 
 def luminance(color: Color) -> float:

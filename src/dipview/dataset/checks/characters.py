@@ -11,7 +11,7 @@ from dipview.dataset.placing import line_and_column
 from dipview.dataset.problems import Place, Problem, Way
 from dipview.dataset.records import HEADER, TABLES, Finding, Origin, spelled
 from dipview.dataset.scanning import comments
-from dipview.model.characters import HIDDEN
+from dipview.model.characters import hidden
 
 
 def check(tables: Mapping[str, object], origin: Origin) -> Iterator[Finding]:
@@ -32,7 +32,7 @@ def check(tables: Mapping[str, object], origin: Origin) -> Iterator[Finding]:
 def in_comments(file: Path, text: str) -> Iterator[Problem]:
     """Find hidden characters in the comments of a file: there they fool whoever reviews it."""
     for offset, comment in comments(text):
-        if found := HIDDEN.search(comment):
+        if found := hidden().search(comment):
             line, column = line_and_column(text, offset + found.start())
             message = f"a comment holds {_name(found[0])}, which is not seen"
             place = Place(file=file, line=line, column=column)
@@ -45,11 +45,11 @@ def _in_record(record: Mapping[str, object], origin: Origin) -> Iterator[Finding
     subject = f"{origin.table} #{origin.number + 1}"
     if origin.table == HEADER:
         subject = "the header [dataset]"
-    elif id and not HIDDEN.search(id):
+    elif id and not hidden().search(id):
         subject = f"{TABLES[origin.table].value} '{id}'"
     for path, text in _texts(record):
-        if found := HIDDEN.search(text):
-            where = HIDDEN.sub("?", spelled(path))
+        if found := hidden().search(text):
+            where = hidden().sub("?", spelled(path))
             message = f"{subject}: {where} holds {_name(found[0])}, which is not seen"
             yield Finding(
                 code="control-character",
@@ -71,7 +71,7 @@ def _texts(record: Mapping[str, object]) -> Iterator[tuple[Way, str]]:
         elif isinstance(value, dict):
             stack.extend(((*path, key), item) for key, item in value.items())
             for key in value:
-                if HIDDEN.search(key):
+                if hidden().search(key):
                     yield (*path, key), key
         elif isinstance(value, list):
             stack.extend(((*path, index), item) for index, item in enumerate(value))

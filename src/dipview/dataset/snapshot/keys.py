@@ -19,7 +19,7 @@ from attrs import asdict, evolve, field, frozen
 
 import dipview
 from dipview.dataset.files import Found, find_files
-from dipview.dataset.reading import Limits
+from dipview.dataset.limits import Limits
 from dipview.dataset.snapshot.layout import VERSION
 
 IN_DOUBT = 2_000_000_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from attrs import evolve
 from textual import events, work
@@ -17,11 +17,10 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from dipview.commands.command import Situation
-from dipview.dataset.reading import Limits
 from dipview.tui.bindings import bindings
 from dipview.tui.gate import tell
+from dipview.tui.layout import EXPLORER_CSS
 from dipview.tui.reading import read, stop_reading
-from dipview.tui.showing import show_panes, tell_box
 from dipview.tui.widgets.foot import Foot
 from dipview.tui.widgets.head import Head
 from dipview.tui.widgets.pane import Pane
@@ -29,11 +28,15 @@ from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.search_box import SearchBox
 from dipview.tui.widgets.tab_line import TabLine
 from dipview.views.scope import Scope
-from dipview.views.view import Row
-from dipview.workspace.loading import Loading
-from dipview.workspace.picture import PANES, Picture, pane_of, picture_of
+from dipview.workspace.panes import PANES, pane_of
 from dipview.workspace.trail import Stop, Trail
-from dipview.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from dipview.dataset.limits import Limits
+    from dipview.views.view import Row
+    from dipview.workspace.loading import Loading
+    from dipview.workspace.picture import Picture
+    from dipview.workspace.workspace import Workspace
 
 CARD = "card"
 MIDDLE = ("quotes", "positions", "issues", "sources")
@@ -58,36 +61,7 @@ class Explorer(Screen[None]):
 
     AUTO_FOCUS = "#actors RecordList"
     BINDINGS: ClassVar[list[BindingType]] = bindings()
-    DEFAULT_CSS = """
-    Explorer {
-        layout: vertical;
-        background: $background;
-        color: $foreground;
-        & #body { height: 1fr; }
-        & #panes { height: 1fr; }
-        & #actors { width: 24; }
-        & #quotes, & #positions, & #issues, & #sources { width: 1fr; }
-        & #events { width: 34; }
-        &.-broad #actors { width: 30; }
-        &.-broad #events { width: 48; }
-        & #card { height: 32%; min-height: 9; }
-        layers: base over;
-        & #small {
-            layer: over;
-            display: none;
-            width: 100%;
-            height: 100%;
-            color: $foreground-muted;
-            background: $background;
-        }
-        &.-alone #panes Pane { width: 1fr; }
-        &.-alone #card { height: 1fr; }
-        &.-narrow TabLine { display: block; }
-        &.-low SearchBox > Horizontal { height: 1; border: none; padding: 0 1; }
-        &.-low SearchBox:focus-within > Horizontal { border: none; }
-        &.-tiny #small, &.-flat #small { display: block; }
-    }
-    """
+    DEFAULT_CSS = EXPLORER_CSS
 
     def __init__(self, paths: Sequence[Path], scope: Scope, limits: Limits | None = None) -> None:
         super().__init__()
@@ -125,7 +99,7 @@ class Explorer(Screen[None]):
     def on_mount(self) -> None:
         """Read the files behind the first frame."""
         self.lay_out()
-        self.load()
+        self.call_after_refresh(self.load)
 
     # Reading
 
@@ -147,7 +121,7 @@ class Explorer(Screen[None]):
         pins = tuple(pin for pin in self.stop.scope.pins if workspace.dataset.kind_of(pin))
         self.trail = self.trail.at(evolve(self.stop, scope=evolve(self.stop.scope, pins=pins)))
         self._drawn = None
-        self.query_one(SearchBox).set_query(self.stop.scope.query)
+        self.query_one(SearchBox).open_on(workspace.dataset, self.stop.scope.query)
         self.draw()
 
     # Stops
@@ -192,6 +166,8 @@ class Explorer(Screen[None]):
         workspace, stop = self.workspace, self.stop
         if workspace is None:
             return
+        from dipview.workspace.picture import picture_of  # noqa: PLC0415 (not at the start)
+
         picture = picture_of(workspace, stop)
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._show, picture, restore)
@@ -205,6 +181,8 @@ class Explorer(Screen[None]):
         if picture.mistake is None:
             keep = picture.stop.scope.query == self._shown_query
             self._shown_query = picture.stop.scope.query
+            from dipview.tui.showing import show_panes  # noqa: PLC0415 (not at the start)
+
             show_panes(self.panes, picture, self.workspace.dataset, keep=keep, restore=restore)
             self._follow(picture.stop)
         self.tell_around()
@@ -221,6 +199,8 @@ class Explorer(Screen[None]):
         """Bring the lines around the panes up to date."""
         if self.workspace is None:
             return
+        from dipview.tui.showing import tell_box  # noqa: PLC0415 (not at the start)
+
         dataset, stop = self.workspace.dataset, self.stop
         self.query_one(Head).tell(dataset, stop.scope)
         box = self.query_one(SearchBox)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.widgets import Static
 
-from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.tui.gate import Ink, words
-from dipview.views.dates import day_in_full, in_full
-from dipview.views.scope import Scope
-from dipview.workspace.progress import Progress, in_words
+
+if TYPE_CHECKING:
+    from dipview.dataset.dataset import Dataset
+    from dipview.views.scope import Scope
+    from dipview.workspace.progress import Progress
 
 _COUNTED = (Kind.ACTOR, Kind.STATEMENT, Kind.POSITION, Kind.EVENT)
 
@@ -24,8 +27,10 @@ class Head(Static):
 
     def tell(self, dataset: Dataset, scope: Scope) -> None:
         """Say what is open and what it is looked at through."""
+        from dipview.views.dates import day_in_full, in_full  # noqa: PLC0415 (not at the start)
+
         counts = dataset.counts()
-        told = [f"{counts.get(kind, 0)} {kind.plural}" for kind in _COUNTED]
+        told = [f"{counts.get(kind, 0):,} {kind.plural}" for kind in _COUNTED]
         if scope.as_of:
             told.insert(0, f"as of {day_in_full(scope.as_of)}")
         elif dataset.header.as_of:
@@ -42,6 +47,8 @@ class Head(Static):
 
     def tell_reading(self, what: str, progress: Progress | None = None) -> None:
         """Say that a dataset is being read, and how far that is."""
+        from dipview.workspace.progress import in_words  # noqa: PLC0415 (not at the start)
+
         far = f"   {in_words(progress)}   Esc stops" if progress else ""
         self._put("", f"reading {what} …{far}")
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from dipview.tui.gate import words
 from dipview.tui.widgets.record_list import RecordList
-from dipview.views.view import View
+
+if TYPE_CHECKING:
+    from dipview.views.view import View
 
 _LOOKED_AT = 40
 """Rows of a card whose sources its lower edge may name."""

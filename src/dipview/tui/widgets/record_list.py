@@ -99,6 +99,8 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
         before, record = self._view, self.cursor_id
         offset = self._line_of_cursor() - self.scroll_offset.y
         self._view = view
+        if before is None and self.is_attached:
+            self.update_node_styles(animate=False)
         self._cursor = self._kept(before, record) if keep else 0
         self._replan()
         if keep and before is not None and self._cursor:
@@ -305,6 +307,14 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
             self._replan()
         self._show_cursor()
 
+    def _get_component_classes(self) -> frozenset[str]:  # type: ignore[override]
+        """Give Textual the components to style: none before there is anything to draw.
+
+        It styles each of them in each pass over the style sheet, of which a screen takes several
+        before its first frame.
+        """
+        return frozenset() if self._view is None else super()._get_component_classes()
+
     def notify_style_update(self) -> None:
         """Draw everything anew in the styles of now."""
         super().notify_style_update()
@@ -323,7 +333,7 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw one line of what is in sight."""
         width = self.scrollable_content_region.width
         if self._plan is None:
-            return Strip.blank(width, self._styles.style(Look.INK))
+            return Strip.blank(width, self.rich_style)
         spot = self._plan.spot(self.scroll_offset.y + y)
         if spot.row is None:
             return self._strip(spot.head, " ", State.PLAIN, width)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.suggester import Suggester
 from textual.widgets import Input
 
 from dipview.formats.display import show, show_typed
@@ -18,10 +19,17 @@ class SafeInput(Input):
         placeholder: What stands in an empty box.
         id: The widget's id.
         select: Select the text when the keys come to the box, so that typing replaces it.
+        suggester: Tells how the text may go on.
     """
 
     def __init__(
-        self, value: str = "", *, placeholder: str = "", id: str | None = None, select: bool = False
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        id: str | None = None,
+        select: bool = False,
+        suggester: Suggester | None = None,
     ) -> None:
         super().__init__(
             show_typed(value),
@@ -30,6 +38,7 @@ class SafeInput(Input):
             compact=True,
             max_length=LONGEST,
             select_on_focus=select,
+            suggester=suggester,
         )
 
     def validate_value(self, value: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
@@ -9,9 +11,13 @@ from textual.widgets import Input, Static
 
 from dipview.formats.display import show_typed
 from dipview.formats.width import cells
-from dipview.search.query_errors import QueryError
 from dipview.tui.gate import Ink, words
 from dipview.tui.widgets.safe_input import SafeInput
+from dipview.tui.widgets.suggesting import QuerySuggester
+
+if TYPE_CHECKING:
+    from dipview.dataset.dataset import Dataset
+    from dipview.search.query_errors import QueryError
 
 
 class SearchBox(Vertical):
@@ -41,6 +47,9 @@ class SearchBox(Vertical):
     }
     """
 
+    dataset: Dataset | None = None
+    """What is open, whose ids are completed; None before it is."""
+
     class Changed(Message):
         """The query was changed by typing."""
 
@@ -55,7 +64,7 @@ class SearchBox(Vertical):
         """Lay out the prompt, the input, the chips and the counts."""
         with Horizontal():
             yield Static("/", id="prompt", markup=False)
-            yield SafeInput(placeholder="search", id="query")
+            yield SafeInput(placeholder="search", id="query", suggester=QuerySuggester(self))
             yield Static(id="chips", markup=False)
             yield Static(id="found", markup=False)
         yield Static(id="mistake", markup=False)
@@ -88,6 +97,11 @@ class SearchBox(Vertical):
             caret = " " * min(before, room) + "^" * min(max(1, under), room)
             hint = f" — {mistake.hint}" if mistake.hint else ""
             line.update(words(f"{caret} {mistake.message}{hint}"))
+
+    def open_on(self, dataset: Dataset, query: str) -> None:
+        """Complete from the ids of a dataset, and put a query into the box."""
+        self.dataset = dataset
+        self.set_query(query)
 
     def set_query(self, query: str) -> None:
         """Put a query in the box without telling that it changed."""

@@ -1,0 +1,61 @@
+"""Completion: how the last word of a query may go on, a field's name or its value."""
+
+from __future__ import annotations
+
+import re
+
+from dipview.dataset.dataset import Dataset
+from dipview.model.kinds import Kind
+from dipview.search.filter_values import CHOICES
+from dipview.search.filters import NAMED
+from dipview.search.query import FilterField
+
+SHORTEST = 3
+"""Letters of a field's name from which it is completed: fewer are rather the start of a name."""
+_DATES = ("since", "until")
+_WORD = re.compile(r"(?:^|(?<=[\s(!]))(?:(?P<field>[a-z]+):(?P<value>[\w-]*)|(?P<start>[a-z]+))\Z")
+_COMPLETED = (Kind.ACTOR, Kind.ISSUE, Kind.EVENT, Kind.SOURCE)
+"""The kinds of record whose ids are completed: statements are too many to be known by theirs."""
+
+
+def completed(query: str, dataset: Dataset | None = None) -> str:
+    """Complete the last word of a query.
+
+    Args:
+        query: What has been typed.
+        dataset: Where the ids are that some fields take; None to complete no id.
+
+    Returns:
+        The whole query with its last word complete: the query and more; empty where there is
+        nothing to add, or no telling what.
+    """
+    found = _WORD.search(query)
+    if found is None:
+        return ""
+    if found["start"] is not None:
+        more = _of_field(found["start"])
+    else:
+        more = _of_value(found["field"], found["value"], dataset)
+    return query + more if more else ""
+
+
+def _of_field(start: str) -> str:
+    if len(start) < SHORTEST:
+        return ""
+    names = [*map(str, FilterField), *_DATES]
+    going_on = [name for name in names if name.startswith(start)]
+    return f"{going_on[0][len(start) :]}:" if len(going_on) == 1 else ""
+
+
+def _of_value(name: str, start: str, dataset: Dataset | None) -> str:
+    if not start or name not in set(FilterField):
+        return ""
+    field = FilterField(name)
+    if field in CHOICES:
+        values = [value for value in CHOICES[field] if value.startswith(start)]
+    elif dataset is not None:
+        kinds = [kind for kind in _COMPLETED if kind in NAMED.get(field, ())]
+        values = [id for kind in kinds for id in dataset.ids(kind) if id.startswith(start)]
+    else:
+        return ""
+    return min(values, key=len)[len(start) :] if values else ""

@@ -1,0 +1,37 @@
+"""The layout: where the parts of the explorer stand, as a style sheet."""
+
+from __future__ import annotations
+
+from typing import Final
+
+EXPLORER_CSS: Final = """
+Explorer {
+    layout: vertical;
+    background: $background;
+    color: $foreground;
+    & #body { height: 1fr; }
+    & #panes { height: 1fr; }
+    & #actors { width: 24; }
+    & #quotes, & #positions, & #issues, & #sources { width: 1fr; }
+    & #events { width: 34; }
+    &.-broad #actors { width: 30; }
+    &.-broad #events { width: 48; }
+    & #card { height: 32%; min-height: 9; }
+    layers: base over;
+    & #small {
+        layer: over;
+        display: none;
+        width: 100%;
+        height: 100%;
+        color: $foreground-muted;
+        background: $background;
+    }
+    &.-alone #panes Pane { width: 1fr; }
+    &.-alone #card { height: 1fr; }
+    &.-narrow TabLine { display: block; }
+    &.-low SearchBox > Horizontal { height: 1; border: none; padding: 0 1; }
+    &.-low SearchBox:focus-within > Horizontal { border: none; }
+    &.-tiny #small, &.-flat #small { display: block; }
+}
+"""
+"""Style sheet of the explorer, for each of the sizes that the application tells apart."""
