@@ -13,8 +13,7 @@ from dipview.model.events import Event
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.sources import Source
-from dipview.search.folding import fold
-from dipview.search.folding import words as folded_words
+from dipview.search import folding
 
 _NEAREST = 3
 _CUTOFF = 60
@@ -34,12 +33,12 @@ def record_called(dataset: Dataset, word: str) -> str:
     word = word.strip()
     if dataset.kind_of(word) is not None:
         return word
-    wanted = fold(word)
+    wanted = folding.fold(word)
     called: dict[str, str] = {}
     exact: dict[str, None] = {}
     for id, name in _names(dataset):
         called.setdefault(name, id)
-        if fold(name) == wanted:
+        if folding.fold(name) == wanted:
             exact[id] = None
     if len(exact) == 1:
         return next(iter(exact))
@@ -61,12 +60,12 @@ def _near(word: str, called: Mapping[str, str]) -> list[str]:
         word: What was typed.
         called: The id of each name.
     """
-    typed = folded_words(word)
-    begun = [name for name in called if typed and _has(folded_words(name), typed)]
+    typed = folding.words(word)
+    begun = [name for name in called if typed and _has(folding.words(name), typed)]
     alike = process.extract(
-        fold(word),
+        folding.fold(word),
         list(called),
-        processor=fold,
+        processor=folding.fold,
         scorer=fuzz.ratio,
         score_cutoff=_CUTOFF,
         limit=2 * _NEAREST,
