@@ -132,3 +132,13 @@ async def test_the_explorer_opens_on_a_scope(opened: Open) -> None:
     async with opened(scope=Scope(query="johnson")) as hands:
         assert hands.ids("actors") == ["boris-johnson"]
         assert "johnson" in hands.screen_text()
+
+
+async def test_a_size_that_was_missed_below_a_dialog_is_taken_over(opened: Open) -> None:
+    async with opened() as hands:
+        await hands.press("question_mark")
+        await hands.pilot.resize_terminal(40, 9)
+        hands.explorer.remove_class("-flat")  # as if the change had come between two screens
+        await hands.press("escape")
+        await hands.press("f12")
+        assert hands.explorer.has_class("-flat")

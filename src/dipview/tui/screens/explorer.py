@@ -374,6 +374,12 @@ class Explorer(Screen[None]):
         """Go to the best match, as soon as it is known."""
         self.to_best()
 
+    def on_screen_resume(self) -> None:
+        """Take over a size that changed while a dialog lay over the panes."""
+        size = self.app.size
+        if self.workspace is not None:
+            self.post_message(events.Resize(size, size))
+
     def on_resize(self) -> None:
         """Show as many panes as there is room for."""
         self.lay_out()
