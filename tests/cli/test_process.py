@@ -232,9 +232,12 @@ def test_an_interrupt_is_answered_with_its_code() -> None:
     assert exits.guarded(interrupted) == 130
 
 
-def test_a_message_is_lost_where_standard_error_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_message_is_lost_where_standard_error_is_closed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(sys, "stderr", None)
     exits.tell("nobody hears this")
+    assert capsys.readouterr() == ("", "")
 
 
 def test_output_that_fails_is_silenced_where_there_is_no_file_behind_it(

@@ -102,7 +102,9 @@ def test_a_file_that_cannot_be_read_again_gives_no_line() -> None:
 
 @pytest.mark.parametrize("text", ["[[actors]]\n= 5", "[[actors]]\nid = ", "[actors", "a = ]", "a]"])
 def test_a_text_that_is_no_toml_ends_the_scan(text: str) -> None:
-    Placer(FILE, lambda _: text).place(Origin(FILE, "actors"), ("x",))
+    place = Placer(FILE, lambda _: text).place(Origin(FILE, "actors"), ("x",))
+    assert place.file == FILE
+    assert place.line in (None, 1)
 
 
 @pytest.mark.parametrize(

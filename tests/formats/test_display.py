@@ -37,7 +37,8 @@ def test_no_control_character_comes_out(text: str) -> None:
 
 @given(ANY_TEXT)
 def test_what_comes_out_can_be_written_as_utf8(text: str) -> None:
-    show(text).encode("utf-8")
+    shown = show(text)
+    assert shown.encode("utf-8").decode("utf-8") == shown
 
 
 @given(ANY_TEXT)

@@ -100,6 +100,8 @@ async def test_a_reload_that_is_stopped_leaves_what_was_read(
             await until(pilot, lambda: "1,234 records" in head(app))
             await pilot.press("escape")
             await until(pilot, lambda: "34 actors" in head(app))
+            assert "1,234" not in head(app)
+        assert 0 not in [child.wait() for child in slow]
 
 
 async def test_leaving_ends_the_child(slow: list[subprocess.Popen[bytes]]) -> None:

@@ -104,7 +104,7 @@ def _rename(temporary: Path, path: Path, *, force: bool) -> None:
         os.link(temporary, path, follow_symlinks=False)
     except FileExistsError:
         raise
-    except (OSError, NotImplementedError):
+    except (OSError, NotImplementedError):  # a file system, or a Python, that makes no links
         _claim_and_replace(temporary, path)
 
 

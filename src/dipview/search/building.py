@@ -78,6 +78,7 @@ class _Tied:
     """For each id the records tied to it, ascending."""
 
     def add(self, number: int, document: Document) -> None:
+        """Note the ties of the record that comes next."""
         for link in document.links:
             at = self.ids.get(link.id)
             if at is None:
@@ -106,6 +107,7 @@ class _Growing:
     initials: list[tuple[str, int]] = field(factory=list)
 
     def add(self, number: int, document: Document) -> None:
+        """Note the record that comes next, and what is searched of it."""
         self.ids.append(document.id)
         self.counts[document.kind] += 1
         if document.called:
@@ -134,6 +136,7 @@ class _Growing:
         self.initials += ((letters, number) for letters in initials_of(text.field, its_words))
 
     def finished(self, original: Original) -> Index:
+        """Make the index, now that every record has been added."""
         numbers = {id: number for number, id in enumerate(self.ids)}
         carriers = [
             numbers[id] if id in self.called and id in numbers else NO_CARRIER

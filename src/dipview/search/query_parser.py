@@ -80,6 +80,7 @@ class _Reader:
         return conjunction(*terms)
 
     def term(self) -> Node:
+        """Read a word, a phrase, a field, a negation or a group."""
         token = self.tokens[self.at]
         if self.depth >= DEEPEST:
             raise _error(token, "this is nested too deeply", "write the query flatter")
@@ -97,6 +98,7 @@ class _Reader:
                 return Word(token.text, token.extent)
 
     def negated(self, token: Token) -> Node:
+        """Read what must not be found; ``token`` is the sign before it."""
         if self.peek() in (None, TokenKind.OR, TokenKind.CLOSE):
             raise _error(
                 token,
@@ -109,6 +111,7 @@ class _Reader:
         return Not(term)
 
     def group(self, opening: Token) -> Node:
+        """Read up to the end of a parenthesis that was opened."""
         if self.peek() is None:
             raise _error(opening, "this parenthesis is not closed yet", "close it with )")
         self.depth += 1

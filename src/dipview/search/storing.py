@@ -84,6 +84,7 @@ class _Saving:
         self._add = writer.add
 
     def index(self, index: Index) -> None:
+        """Write all parts, each under a name of its own."""
         vocabulary = index.vocabulary
         self.words("words", vocabulary.words)
         pairs = vocabulary.pairs
@@ -153,6 +154,7 @@ class _Opening:
         self._numbers = columns.numbers
 
     def index(self, dataset: Dataset, original: Original) -> Index:
+        """Put the parts together; SnapshotError where they are of other records."""
         counts = dataset.counts()
         ends = list(accumulate((counts[kind] for kind in Kind), initial=0))
         traits = self.sets("traits", lambda key: Trait(FilterField(key.split()[0]), key.split()[1]))
