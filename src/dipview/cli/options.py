@@ -114,6 +114,17 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
     "since": click.option(
         "--since", type=Day(last=False), metavar="DATE", help="Leave out what is certainly older."
     ),
+    "roll_up": click.option(
+        "--roll-up",
+        is_flag=True,
+        help="Count the words of officials and bodies for what they serve; labelled.",
+    ),
+    "exact_only": click.option(
+        "--exact-words", "exact_only", is_flag=True, help="Count what is in exact words alone."
+    ),
+    "no_second_hand": click.option(
+        "--no-second-hand", is_flag=True, help="Leave out what others say that a holder holds."
+    ),
     "limit": click.option(
         "-n",
         "--limit",
@@ -138,6 +149,7 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
 """Every shared option by its name."""
 
 READING = ("dataset", "max_bytes", "as_of", "since")
+SWITCHES = ("roll_up", "exact_only", "no_second_hand")
 WRITING = ("format", "output", "force", "csv_raw")
 
 
@@ -183,6 +195,9 @@ def _asked(context: click.Context, given: Mapping[str, Any]) -> Asked:
             as_of=values.get("as_of"),
             since=values.get("since"),
             limit=values.get("limit"),
+            roll_up=values.get("roll_up", False),
+            exact_only=values.get("exact_only", False),
+            second_hand=not values.get("no_second_hand", False),
         ),
         format=values.get("format"),
         output=None if output == Path("-") else output,

@@ -34,6 +34,8 @@ def in_words(dataset: Dataset, scope: Scope) -> tuple[str, ...]:
         phrases.append("second-hand left out")
     if scope.roll_up:
         phrases.append("officials and bodies rolled up")
+    if scope.folded:
+        phrases.append("issues with one holder left out")
     if scope.sort:
         phrases.append(f"sorted: {scope.sort}")
     return tuple(phrases)

@@ -87,6 +87,8 @@ class Cell:
     """Of a source: where to look; a face numbers them, ``text`` holds them written out."""
     parts: tuple[Part, ...] = ()
     """Stretches of ``text`` with a meaning of their own, in order, without overlap."""
+    leads_to: str = ""
+    """Id of what opens from this cell; empty where that is what the row is about."""
 
     @property
     def brief(self) -> str:
@@ -107,6 +109,8 @@ class Column:
     """Its name for programs."""
     title: str
     place: Place = Place.MAIN
+    leads_to: str = ""
+    """Id of the record that the column is about; empty where it is about none."""
 
 
 @frozen(kw_only=True)
@@ -134,6 +138,8 @@ class Section:
     title: str = ""
     note: str = ""
     """What is to be said under its title: a basis, a count, a caution."""
+    sheet: bool = False
+    """It is read along both ways: the first column names the rows, each of the others a thing."""
 
 
 @frozen(kw_only=True)

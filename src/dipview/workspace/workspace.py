@@ -114,6 +114,20 @@ class Workspace:
 
         return overview(self.dataset, scope)
 
+    def whole(self, name: str, scope: Scope) -> View:
+        """Make a view of the dataset as a whole: who stands where, when, beside whom.
+
+        Args:
+            name: A key of ``whole_views.MAKERS``: ``matrix``, ``compare`` and the like.
+            scope: What to look through; its subjects are what the view is about.
+
+        Raises:
+            QueryError: The scope's query does not parse.
+        """
+        from dipview.workspace.whole_views import MAKERS  # noqa: PLC0415 - of some views
+
+        return MAKERS[name](self.dataset, self._orders, scope, self.find(scope.query))
+
     def problems(self) -> View:
         """Make the view of what is wrong in the files."""
         from dipview.views.problems import problems_view  # noqa: PLC0415 - of one view

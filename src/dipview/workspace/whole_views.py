@@ -1,0 +1,27 @@
+"""Whole views: the views of a dataset as a whole by name, each made by a function of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from dipview.dataset.dataset import Dataset
+    from dipview.search.matches import Matches
+    from dipview.views.orders import Orders
+    from dipview.views.scope import Scope
+    from dipview.views.view import View
+
+Maker: TypeAlias = "Callable[[Dataset, Orders, Scope, Matches | None], View]"
+"""Makes a view of a dataset, with its orders, through a scope, of what its query finds."""
+
+
+def _matrix(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+    from dipview.views.matrix import matrix_view  # noqa: PLC0415 - of one view
+
+    return matrix_view(dataset, orders, scope, matches)
+
+
+MAKERS: Mapping[str, Maker] = MappingProxyType({"matrix": _matrix})
+"""The maker of each view."""
