@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from dipview.formats.display import show
 from dipview.formats.writers import Cite
 from dipview.model.sources import Citation
-from dipview.views.view import Cell, Extent, Reference, Row, View
+from dipview.views.view import Cell, Extent, Meaning, Reference, Row, View
 
 WIDTH = 100
 """Columns of a text document that goes to no terminal."""
@@ -145,9 +145,12 @@ def cell_words(cell: Cell, numbering: Numbering, space: str = " ") -> str:
         numbering: Numbers what is cited; what is new to it gets the next numbers.
         space: What stands for a space within one short citation.
     """
-    if cell.citations:
-        return _citation_words(numbering.each(cell.citations), numbering.cite, space)
-    return show(cell.text).strip()
+    if not cell.citations:
+        return show(cell.text).strip()
+    numbers = _citation_words(numbering.each(cell.citations), numbering.cite, space)
+    if cell.meaning is Meaning.SOURCE or not cell.text:
+        return numbers
+    return f"{show(cell.text).strip()} · {numbers}"
 
 
 def _citation_words(citations: Sequence[Cited], cite: Cite, space: str) -> str:

@@ -36,12 +36,26 @@ def text_html(text: str) -> str:
 
 def cell_html(cell: Cell, numbering: Numbering) -> str:
     """Write what a cell says, its citations as links to the list at the end; empty for nothing."""
-    if cell.citations:
-        return _citations_html(cell, numbering)
-    if not cell.text.strip():
-        return ""
+    cited = _citations_html(cell, numbering) if cell.citations else ""
+    if not cell.text.strip() or (cited and cell.meaning is Meaning.SOURCE):
+        return cited
     written = _parts_html(cell) if cell.parts else text_html(cell.text)
-    return f'<span{_class(_CLASSES.get(cell.meaning, ""), side_of(cell))} dir="auto">{written}</span>'
+    named = _class(_CLASSES.get(cell.meaning, ""), side_of(cell))
+    said = f'<span{named} dir="auto">{written}</span>'
+    return f"{said} · {cited}" if cited else said
+
+
+def lines_html(cell: Cell, numbering: Numbering) -> str:
+    """Write what a cell of a sheet says, line by line: the first is a stance or a name."""
+    first, *rest = [line for line in cell.text.splitlines() if line.strip()] or [""]
+    if not rest:
+        return cell_html(cell, numbering)
+    named = _class(_CLASSES.get(cell.meaning, ""), side_of(cell))
+    lines = [f'<div{named} dir="auto">{text_html(first)}</div>']
+    lines += (f'<div dir="auto">{text_html(line)}</div>' for line in rest)
+    if cell.citations:
+        lines.append(f"<div>{_citations_html(cell, numbering)}</div>")
+    return "".join(lines)
 
 
 def side_of(cell: Cell) -> str:
@@ -80,7 +94,7 @@ def _citations_html(cell: Cell, numbering: Numbering) -> str:
         return f'<span class="source">{" ".join(marks)}</span>'
     numbers = (
         f'<a href="#source-{each.number}">[{each.number}]</a>'
-        + (f" {escape(each.places, quote=True)}" if each.places else "")
+        + (f"&nbsp;{escape(each.places, quote=True)}" if each.places else "")
         for each in cited
     )
     return f'<span class="source" dir="auto">{"; ".join(numbers)}</span>'

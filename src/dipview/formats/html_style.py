@@ -57,15 +57,16 @@ p.head { font-size: 9.5pt; padding-bottom: 10pt; }
 p.note { font-size: 9.5pt; }
 p.remark { font-size: 9.5pt; margin-top: 14pt; }
 table { font-size: 10.5pt; margin: 0 0 4pt; }
-table.facts { width: auto; }
+table.facts td { min-width: 7em; }
 thead th { font-size: 8.5pt; font-weight: 400; }
 tbody th { font-weight: 400; }
-td.margin, th.margin { width: 7.5em; }
+td.margin, th.margin { width: 8.6em; }
 td.first, th.first { width: 24%; }
 td.end, th.end { width: 5em; }
-table.facts th.margin { width: auto; min-width: 7em; }
+table.facts th.margin { width: 7em; }
 .name { font-weight: 600; }
 .stance { font-weight: 600; }
+.under .stance { font-weight: 400; }
 .under { font-size: 9pt; margin-top: 1pt; }
 .faint { font-style: italic; }
 .wide { overflow: auto; max-height: 92vh; margin: 0 0 6pt; }

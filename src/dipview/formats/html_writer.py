@@ -15,7 +15,7 @@ from itertools import chain, islice
 from attrs import frozen
 
 from dipview.formats.document import Layout, Numbering, head_of, limited
-from dipview.formats.html_cells import cell_html, sources_html, text_html
+from dipview.formats.html_cells import cell_html, lines_html, sources_html, text_html
 from dipview.formats.html_style import (
     CELL,
     NUMBER_CELL,
@@ -125,11 +125,12 @@ class _Table:
 
     def cells(self, row: Row, numbering: Numbering) -> _Cells:
         """Write the insides of a row's cells, sources numbered in the order of its columns."""
-        below = [(row.cells[i], cell_html(row.cells[i], numbering)) for i in self.below]
-        own = [cell_html(row.cells[i], numbering) for i in self.own]
+        write = lines_html if self.section.sheet else cell_html
+        written = {i: write(row.cells[i], numbering) for i in sorted((*self.own, *self.below))}
+        below = [(row.cells[i], written[i]) for i in self.below]
         return _Cells(
             row=row,
-            own=own,
+            own=[written[i] for i in self.own],
             said=[html for cell, html in below if html and cell.meaning in _SAID],
             below=[html for cell, html in below if html and cell.meaning not in _SAID],
         )
@@ -146,8 +147,10 @@ def _section(section: Section, numbering: Numbering, name: str) -> Iterator[str]
     if section.note:
         yield f'<p class="note" dir="auto">{text_html(section.note)}</p>\n'
     if table.kept:
-        yield from _sheet(table, chain(sample, rows)) if section.sheet else _list(
-            table, chain(sample, rows)
+        yield from (
+            _sheet(table, chain(sample, rows))
+            if section.sheet
+            else _list(table, chain(sample, rows))
         )
     yield "</section>\n"
 

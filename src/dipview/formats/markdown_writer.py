@@ -83,9 +83,7 @@ def _section(section: Section, numbering: Numbering) -> Iterator[str]:
     if section.note:
         yield from (escape(show(section.note)), "")
     seen = [i for i, column in enumerate(section.columns) if column.place not in UNSEEN]
-    rows = (
-        [_cell(row.cells[index], numbering) for index in seen] for row in section.rows
-    )
+    rows = ([_cell(row.cells[index], numbering) for index in seen] for row in section.rows)
     sample = list(islice(rows, _SAMPLE))
     kept = [place for place in range(len(seen)) if any(row[place] for row in sample)]
     columns = [section.columns[seen[place]] for place in kept]

@@ -23,5 +23,11 @@ def _matrix(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | N
     return matrix_view(dataset, orders, scope, matches)
 
 
-MAKERS: Mapping[str, Maker] = MappingProxyType({"matrix": _matrix})
+def _brief(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+    from dipview.views.brief.brief import brief_view  # noqa: PLC0415 - of one view
+
+    return brief_view(dataset, orders, scope, matches)
+
+
+MAKERS: Mapping[str, Maker] = MappingProxyType({"matrix": _matrix, "brief": _brief})
 """The maker of each view."""
