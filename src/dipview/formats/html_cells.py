@@ -6,6 +6,7 @@ made of it: classes come from fixed lists, anchors from numbers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 
@@ -29,6 +30,12 @@ _CLASSES = {
 """The class of each meaning; plain text has none."""
 
 
+_OWN_WAY = ' dir="auto"'
+"""Lets a text run from right to left where it begins so, whatever stands around it."""
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_BETWEEN = re.compile("(, |; |[()])")
+
+
 def text_html(text: str) -> str:
     """Write a text of the data so that it is shown as it is and nothing in it acts."""
     return escape(show(text).strip(), quote=True)
@@ -41,7 +48,8 @@ def cell_html(cell: Cell, numbering: Numbering) -> str:
         return cited
     written = _parts_html(cell) if cell.parts else text_html(cell.text)
     named = _class(_CLASSES.get(cell.meaning, ""), side_of(cell))
-    said = f'<span{named} dir="auto">{written}</span>'
+    composed = any(part.meaning is Meaning.NAME for part in cell.parts)
+    said = f"<span{named}{'' if composed else _OWN_WAY}>{written}</span>"
     return f"{said} · {cited}" if cited else said
 
 
@@ -51,11 +59,25 @@ def lines_html(cell: Cell, numbering: Numbering) -> str:
     if not rest:
         return cell_html(cell, numbering)
     named = _class(_CLASSES.get(cell.meaning, ""), side_of(cell))
-    lines = [f'<div{named} dir="auto">{text_html(first)}</div>']
-    lines += (f'<div dir="auto">{text_html(line)}</div>' for line in rest)
+    lines = [f"<div{named}{_OWN_WAY}>{text_html(first)}</div>"]
+    lines += (f"<div{_OWN_WAY}>{text_html(line)}</div>" for line in rest)
     if cell.citations:
         lines.append(f"<div>{_citations_html(cell, numbering)}</div>")
     return "".join(lines)
+
+
+def _composed(shown: str) -> str:
+    """Write a list of names, dates and places so that each runs its own way, in their order.
+
+    A date behind Arabic would else be drawn before it, and taken apart.
+    """
+    if not _RIGHT_TO_LEFT.search(shown):
+        return escape(shown, quote=True)
+    pieces = _BETWEEN.split(shown)
+    return "".join(
+        escape(each, quote=True) if place % 2 else f"<bdi>{escape(each, quote=True)}</bdi>"
+        for place, each in enumerate(pieces)
+    )
 
 
 def side_of(cell: Cell) -> str:
@@ -78,7 +100,8 @@ def _parts_html(cell: Cell) -> str:
         start, end = offsets[part.start], offsets[part.end]
         inner = escape(shown[start:end], quote=True)
         named = _class(_CLASSES.get(part.meaning, ""))
-        pieces += (escape(shown[done:start], quote=True), f"<span{named}>{inner}</span>")
+        part_html = f"<span{named}{_OWN_WAY}>{inner}</span>"
+        pieces += (escape(shown[done:start], quote=True), part_html)
         done = end
     return "".join((*pieces, escape(shown[done:], quote=True)))
 
@@ -88,7 +111,7 @@ def _citations_html(cell: Cell, numbering: Numbering) -> str:
     before = numbering.count
     cited = numbering.each(cell.citations)
     if numbering.cite is Cite.INLINE:
-        return f'<span class="source" dir="auto">{escape(in_brackets(cited), quote=True)}</span>'
+        return f'<span class="source">{_composed(in_brackets(cited))}</span>'
     if numbering.cite is Cite.FOOTNOTE:
         marks = (_note_mark(each.number, new=each.number > before) for each in cited)
         return f'<span class="source">{" ".join(marks)}</span>'
@@ -97,7 +120,7 @@ def _citations_html(cell: Cell, numbering: Numbering) -> str:
         + (f"&nbsp;{escape(each.places, quote=True)}" if each.places else "")
         for each in cited
     )
-    return f'<span class="source" dir="auto">{"; ".join(numbers)}</span>'
+    return f'<span class="source">{"; ".join(numbers)}</span>'
 
 
 def _note_mark(number: int, *, new: bool) -> str:
@@ -114,7 +137,7 @@ def sources_html(numbering: Numbering) -> Iterator[str]:
     tag = "ul" if numbering.cite is Cite.INLINE else "ol"
     yield f'<h2>{numbering.heading}</h2>\n<{tag} class="sources">\n'
     for number, _, text in cited:
-        written = f'<span dir="auto">{text_html(text)}</span>'
+        written = _composed(show(text).strip())
         if numbering.cite is Cite.FOOTNOTE:
             back = f'<a class="back" href="#noted-{number}">back</a>'
             yield f'<li id="note-{number}">{written} {back}</li>\n'

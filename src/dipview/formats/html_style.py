@@ -58,6 +58,8 @@ p.note { font-size: 9.5pt; }
 p.remark { font-size: 9.5pt; margin-top: 14pt; }
 table { font-size: 10.5pt; margin: 0 0 4pt; }
 table.facts td { min-width: 7em; }
+table.facts .source { font-size: 9pt; }
+td { overflow-wrap: anywhere; }
 thead th { font-size: 8.5pt; font-weight: 400; }
 tbody th { font-weight: 400; }
 td.margin, th.margin { width: 8.6em; }

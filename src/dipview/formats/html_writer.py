@@ -24,10 +24,11 @@ from dipview.formats.html_style import (
     TABLE,
     style_of,
 )
-from dipview.views.view import UNSEEN, Column, Meaning, Place, Row, Section, View
+from dipview.formats.writers import Cite
+from dipview.views.view import UNSEEN, Cell, Column, Meaning, Place, Row, Section, View
 
 _SAMPLE = 200
-"""How many rows of a section are looked at to leave out columns that are empty in all of them."""
+"""How many rows a section may have for columns that are empty in all of them to be left out."""
 _TURNED = 8
 """A sheet with more columns than this has its headings turned."""
 _TAG = re.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
@@ -92,7 +93,7 @@ class _Cells:
     row: Row
     own: Sequence[str]
     said: Sequence[str]
-    below: Sequence[str]
+    below: str
 
 
 @frozen(kw_only=True)
@@ -115,7 +116,8 @@ class _Table:
     @property
     def names_rows(self) -> bool:
         """Whether the first column names what stands beside it, without a heading of its own."""
-        return not self.section.sheet and not self.section.columns[self.own[0]].title
+        first = self.section.columns[self.own[0]]
+        return not self.section.sheet and not first.title and first.place is Place.MARGIN
 
     @property
     def carrier(self) -> int:
@@ -127,13 +129,22 @@ class _Table:
         """Write the insides of a row's cells, sources numbered in the order of its columns."""
         write = lines_html if self.section.sheet else cell_html
         written = {i: write(row.cells[i], numbering) for i in sorted((*self.own, *self.below))}
-        below = [(row.cells[i], written[i]) for i in self.below]
+        below = [(row.cells[i], written[i]) for i in self.below if written[i]]
         return _Cells(
             row=row,
             own=[written[i] for i in self.own],
-            said=[html for cell, html in below if html and cell.meaning in _SAID],
-            below=[html for cell, html in below if html and cell.meaning not in _SAID],
+            said=[html for cell, html in below if cell.meaning in _SAID],
+            below=_joined([each for each in below if each[0].meaning not in _SAID], numbering),
         )
+
+
+def _joined(below: Iterable[tuple[Cell, str]], numbering: Numbering) -> str:
+    """Join what stands below in smaller type; marks of notes stand right behind the rest."""
+    written = ""
+    for cell, html in below:
+        marks = bool(cell.citations) and numbering.cite is Cite.FOOTNOTE
+        written += f"{'' if not written else ' ' if marks else ' · '}{html}"
+    return written
 
 
 def _section(section: Section, numbering: Numbering, name: str) -> Iterator[str]:
@@ -166,12 +177,14 @@ def _shaped(section: Section) -> _Table:
 
 
 def _keeping(table: _Table, sample: Sequence[_Cells]) -> _Table:
-    """Leave out columns in which no row says anything; one stays where anything stands below."""
-    places = range(len(table.own))
-    kept = [place for place in places if any(cells.own[place] for cells in sample)]
-    if table.section.sheet:
-        kept = list(places)
-    elif not kept and any((*cells.said, *cells.below) for cells in sample):
+    """Leave out columns in which no row says anything; one stays where anything stands below.
+
+    A long section keeps all: no piece of it is held back to see what the last row says.
+    """
+    kept = list(range(len(table.own)))
+    if not table.section.sheet and len(table.section.rows) <= _SAMPLE:
+        kept = [place for place in kept if any(cells.own[place] for cells in sample)]
+    if not kept and any(cells.said or cells.below for cells in sample):
         kept = [len(table.own) - 1]
     return _Table(section=table.section, own=table.own, below=table.below, kept=tuple(kept))
 
@@ -215,9 +228,9 @@ def _field(table: _Table, cells: _Cells, place: int, column: Column, named: str)
     if place == table.carrier and (cells.said or cells.below):
         lines = [f"<div>{line}</div>" for line in (inside, *cells.said) if line]
         if cells.below:
-            lines.append(f'<div class="under">{" · ".join(cells.below)}</div>')
+            lines.append(f'<div class="under">{cells.below}</div>')
         inside = "".join(lines)
-    if table.names_rows and place == table.kept[0]:
+    if table.names_rows and place == 0:
         return f'<th scope="row"{named} style="{_style(column)}">{inside}</th>'
     return f'<td{named} style="{_style(column)}">{inside}</td>'
 
