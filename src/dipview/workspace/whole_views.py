@@ -23,5 +23,11 @@ def _matrix(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | N
     return matrix_view(dataset, orders, scope, matches)
 
 
-MAKERS: Mapping[str, Maker] = MappingProxyType({"matrix": _matrix})
+def _shifts(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+    from dipview.views.shifts import shifts_view  # noqa: PLC0415 - of one view
+
+    return shifts_view(dataset, orders, scope, matches)
+
+
+MAKERS: Mapping[str, Maker] = MappingProxyType({"matrix": _matrix, "shifts": _shifts})
 """The maker of each view."""
