@@ -23,11 +23,19 @@ def _matrix(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | N
     return matrix_view(dataset, orders, scope, matches)
 
 
+def _shifts(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+    from dipview.views.shifts import shifts_view  # noqa: PLC0415 - of one view
+
+    return shifts_view(dataset, orders, scope, matches)
+
+
 def _brief(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
     from dipview.views.brief.brief import brief_view  # noqa: PLC0415 - of one view
 
     return brief_view(dataset, orders, scope, matches)
 
 
-MAKERS: Mapping[str, Maker] = MappingProxyType({"matrix": _matrix, "brief": _brief})
+MAKERS: Mapping[str, Maker] = MappingProxyType(
+    {"matrix": _matrix, "shifts": _shifts, "brief": _brief}
+)
 """The maker of each view."""
