@@ -10,6 +10,7 @@ from dipview.model.kinds import Kind
 from dipview.model.stances import IssueKind
 from dipview.standing.evidence import Evidence
 from dipview.standing.standing import Standing
+from dipview.views.brief.moved import moved
 from dipview.views.brief.standings import apart, section_of
 from dipview.views.brief.taken import Taken
 from dipview.views.brief.words import statements_section, worth_quoting
@@ -37,6 +38,7 @@ def actor_brief(taken: Taken, id: str) -> tuple[tuple[Section, ...], tuple[Stand
         _facts(taken, id, standings),
         *_stated(taken, standings),
         *apart(dataset, standings, who=False),
+        *moved(taken, id),
         *worth_quoting(taken, heard),
         *statements_section(
             taken,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from dipview.dataset.dataset import Dataset, Link
 from dipview.model.kinds import Kind
@@ -12,7 +12,9 @@ from dipview.standing.roll_up import rolled_up_positions
 from dipview.standing.standing import Standing
 from dipview.views.brief.actor import actor_brief
 from dipview.views.brief.issue import issue_brief, issues_below
+from dipview.views.brief.moved import SHIFTS
 from dipview.views.brief.taken import Taken, of_all, taken_of
+from dipview.views.brief.words import WORDS
 from dipview.views.citing import References
 from dipview.views.dates import day_in_full
 from dipview.views.looking import covered, in_words
@@ -52,7 +54,7 @@ def brief_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
         scope=scope,
         looking=in_words(dataset, scope),
         sections=sections,
-        notes=_notes(dataset, scope, standings),
+        notes=tuple(_notes(dataset, scope, sections, standings)),
         references=References(dataset),
         measure=lambda: _extent(dataset, standings),
         empty=_EMPTY,
@@ -84,19 +86,29 @@ def _extent(dataset: Dataset, standings: Sequence[Standing]) -> Extent:
     return Extent(count=len(statements), noun="statements", span=span)
 
 
-def _notes(dataset: Dataset, scope: Scope, standings: Sequence[Standing]) -> tuple[str, ...]:
-    """Say how the brief is to be read."""
-    notes = []
+def _notes(
+    dataset: Dataset, scope: Scope, sections: Sequence[Section], standings: Sequence[Standing]
+) -> Iterator[str]:
+    """Say what was looked for and not found, and how the brief is to be read."""
+    keys = {section.key for section in sections}
+    since = f" since {day_in_full(scope.since)}" if scope.since else ""
+    if SHIFTS in keys:
+        yield (
+            "To move is to say something else on a later day: one holder, one issue, two "
+            "statements of its own whose stance, condition or formula differ."
+        )
+    elif standings:
+        yield f"Nobody is found to have moved{since}."
+    if WORDS not in keys and standings:
+        yield f"No exact words first-hand are found{since}."
+    if scope.since:
+        yield (
+            "Where somebody stands rests on all that is known; who moved, exact words, events and "
+            f"what was asked are those{since}."
+        )
     shown = (position for standing in standings for position in standing.current)
     if any(_by_its_source(dataset, position) for position in shown):
-        notes.append("“By” a day: said that day or before; the source prints no date for it.")
-    if scope.since:
-        since = day_in_full(scope.since)
-        notes.append(
-            f"Where somebody stands rests on all that is known; who moved, exact words, events and "
-            f"what was asked are those since {since}."
-        )
-    return tuple(notes)
+        yield "“By” a day: said that day or before; the source prints no date for it."
 
 
 def _by_its_source(dataset: Dataset, position: Position) -> bool:

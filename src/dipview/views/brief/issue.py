@@ -12,6 +12,7 @@ from dipview.model.statements import Act, Statement
 from dipview.standing.evidence import counts
 from dipview.standing.standing import Standing
 from dipview.views.brief.beside import side_by_side
+from dipview.views.brief.moved import moved
 from dipview.views.brief.standings import by_side, on_issue, section_of, unheld_section
 from dipview.views.brief.taken import Taken
 from dipview.views.brief.unheard import events_of, unheard
@@ -35,6 +36,7 @@ def issue_brief(taken: Taken, id: str) -> tuple[tuple[Section, ...], tuple[Stand
         _facts(taken, id, standings),
         *on_issue(taken.dataset, standings),
         *unheld_section(taken.dataset, taken.unheld(id)),
+        *moved(taken, id),
         *worth_quoting(taken, taken.dataset.linked(id, Link.STATEMENTS_ON), id),
         *_excluding(taken, id),
         *unheard(taken, id, standings),
@@ -63,6 +65,7 @@ def _topic(taken: Taken, id: str) -> tuple[tuple[Section, ...], tuple[Standing, 
                 who=True,
             )
         ),
+        *moved(taken, id),
         *worth_quoting(taken, statements),
         *_events(taken, *issues),
     )

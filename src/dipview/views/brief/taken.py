@@ -30,7 +30,9 @@ class Taken:
     """
 
     dataset: Dataset
+    orders: Orders
     scope: Scope
+    matches: Matches | None
     table: StandingTable
     _found: frozenset[str] | None = field(alias="found")
     """Ids of the positions that query and pins find; None where neither narrows."""
@@ -159,5 +161,11 @@ def taken_of(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | 
     if matches is not None or scope.pins or scope.focus:
         narrowed = Scope(query=scope.query, pins=scope.pins, focus=scope.focus)
         found = frozenset(select(dataset, orders, narrowed, matches, Kind.POSITION))
-    table = StandingTable(dataset, switches)
-    return Taken(dataset=dataset, scope=scope, table=table, found=found)
+    return Taken(
+        dataset=dataset,
+        orders=orders,
+        scope=scope,
+        matches=matches,
+        table=StandingTable(dataset, switches),
+        found=found,
+    )

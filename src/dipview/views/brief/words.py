@@ -15,6 +15,8 @@ from dipview.views.rows.statements import STATEMENT_COLUMNS, statement_row
 from dipview.views.selection import in_scope
 from dipview.views.view import Lazy, Section
 
+WORDS = "words"
+"""The key of the section of exact words."""
 QUOTED = 8
 """How many statements a brief quotes."""
 
@@ -44,7 +46,7 @@ def worth_quoting(taken: Taken, ids: Iterable[str], issue: str | None = None) ->
     quoted = newest_first(dataset, fit)[:QUOTED]
     if quoted:
         yield Section(
-            key="words",
+            key=WORDS,
             title=f"In their exact words ({len(quoted)})",
             note=f"The newest {QUOTED} of {len(fit)} statements." if len(fit) > QUOTED else "",
             columns=STATEMENT_COLUMNS,
