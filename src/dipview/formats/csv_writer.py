@@ -1,7 +1,8 @@
 """Writes a view as CSV (RFC 4180, in UTF-8, but with lines that end in a line feed alone).
 
 The first line has the columns' keys: ``id``, ``kind``, ``section`` where a view has several, then
-each column of any section. Citations are written out as ``source-id locator; …``, lists with
+each column of any section. What a table that is read along both ways has in a cell is written in
+words. Citations are written out as ``source-id locator; …``, lists with
 semicolons between. Text that a spreadsheet would take for a formula gets an apostrophe before it,
 unless it is asked for raw.
 """
@@ -11,7 +12,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dipview.formats.display import show_lines
 from dipview.formats.document import Layout, column_titles, limited
@@ -45,6 +46,8 @@ def write_csv(view: View, layout: Layout | None = None) -> Iterator[str]:
         for column, cell in zip(section.columns, row.cells, strict=True):
             if cell.citations:
                 values[column.key] = "; ".join(map(_written, cell.citations))
+            elif section.sheet and isinstance(cell.value, Mapping):
+                values[column.key] = cell.text
         table.writerow(_field(values.get(key, ""), layout) for key in keys)
         yield _taken(buffer)
 

@@ -23,5 +23,16 @@ def _matrix(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | N
     return matrix_view(dataset, orders, scope, matches)
 
 
-MAKERS: Mapping[str, Maker] = MappingProxyType({"matrix": _matrix})
+def _long_matrix(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+    from dipview.views.matrix import long_matrix_view  # noqa: PLC0415 - of one view
+
+    return long_matrix_view(dataset, orders, scope, matches)
+
+
+MAKERS: Mapping[str, Maker] = MappingProxyType(
+    {
+        "matrix": _matrix,
+        "long-matrix": _long_matrix,
+    }
+)
 """The maker of each view."""
