@@ -11,7 +11,7 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
 from dipview.search.matches import Matches
-from dipview.standing.table import StandingTable, Switches
+from dipview.standing.table import StandingTable
 from dipview.views.citing import References
 from dipview.views.holdings import Holdings, holdings_in
 from dipview.views.looking import in_words
@@ -19,7 +19,7 @@ from dipview.views.numbers import counted
 from dipview.views.orders import Orders
 from dipview.views.rows.positions import POSITION_COLUMNS, position_row
 from dipview.views.scope import Scope
-from dipview.views.stands import nothing_cell, standing_cell
+from dipview.views.stands import nothing_cell, standing_cell, switches_of
 from dipview.views.view import Cell, Column, Extent, Lazy, Meaning, Place, Row, Section, View
 
 SORTS = ("group", "name", "likeness")
@@ -107,15 +107,7 @@ def long_matrix_view(
 
 
 def _matrix(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> Matrix:
-    table = StandingTable(
-        dataset,
-        Switches(
-            day=scope.as_of,
-            second_hand=scope.second_hand,
-            exact_only=scope.exact_only,
-            roll_up=scope.roll_up,
-        ),
-    )
+    table = StandingTable(dataset, switches_of(scope))
     holdings = holdings_in(dataset, orders, scope, matches)
     issues = holdings.issues(at_least=2 if scope.folded else 1)
     actors = table.rows_for(holdings.holders(issues))
