@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 
 from dipview.formats.display import show
 from dipview.model.sources import Citation
-from dipview.views.view import Cell, Extent, Reference, Row, View
+from dipview.views.view import Cell, Extent, Meaning, Reference, Row, View
 
 WIDTH = 100
 """Columns of a text document that goes to no terminal."""
@@ -94,9 +94,19 @@ def cell_words(cell: Cell, numbering: Numbering, space: str = " ") -> str:
         numbering: Numbers the sources; those new to it get the next numbers.
         space: What stands for a space within one citation.
     """
-    if cell.citations:
-        return _citation_words(cell.citations, numbering, space)
-    return show(cell.text).strip()
+    if not cell.citations:
+        return show(cell.text).strip()
+    numbers = _citation_words(cell.citations, numbering, space)
+    if cell.meaning is Meaning.SOURCE or not cell.text:
+        return numbers
+    return f"{show(cell.text).strip()} · {numbers}"
+
+
+def cell_lines(cell: Cell, numbering: Numbering) -> list[str]:
+    """Give what a document says in a cell of a sheet, line by line, with its citations numbered."""
+    lines = [show(line).strip() for line in cell.text.replace("\r\n", "\n").split("\n")]
+    *before, last = [line for line in lines if line] or [""]
+    return [*before, cell_words(evolve(cell, text=last), numbering)]
 
 
 def _citation_words(citations: Sequence[Citation], numbering: Numbering, space: str) -> str:

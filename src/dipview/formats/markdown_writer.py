@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from dipview.formats.display import show
-from dipview.formats.document import Numbering, cell_words, head_of, limited
-from dipview.views.view import UNSEEN, Place, Section, View
+from dipview.formats.document import Numbering, cell_lines, cell_words, head_of, limited
+from dipview.views.view import UNSEEN, Cell, Place, Section, View
 
 _SAMPLE = 200
 """How many rows of a section are looked at to leave out columns that are empty in all of them."""
@@ -82,7 +82,7 @@ def _section(section: Section, numbering: Numbering) -> Iterator[str]:
         yield from (escape(show(section.note)), "")
     seen = [i for i, column in enumerate(section.columns) if column.place not in UNSEEN]
     rows = (
-        [escape(cell_words(row.cells[index], numbering)) for index in seen] for row in section.rows
+        [_words(section, row.cells[index], numbering) for index in seen] for row in section.rows
     )
     sample = list(islice(rows, _SAMPLE))
     kept = [place for place in range(len(seen)) if any(row[place] for row in sample)]
@@ -91,6 +91,13 @@ def _section(section: Section, numbering: Numbering) -> Iterator[str]:
     yield _line("--:" if column.place is Place.END else "---" for column in columns)
     for row in chain(sample, rows):
         yield _line(row[place] for place in kept)
+
+
+def _words(section: Section, cell: Cell, numbering: Numbering) -> str:
+    """Write what is said in a cell; the lines of a sheet's cell stay lines."""
+    if section.sheet:
+        return "<br>".join(map(escape, cell_lines(cell, numbering)))
+    return escape(cell_words(cell, numbering))
 
 
 def _line(fields: Iterable[str]) -> str:
