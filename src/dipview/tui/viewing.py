@@ -86,15 +86,20 @@ def step_day(explorer: Explorer, step: int) -> None:
         explorer: The screen.
         step: 1 for the next day, -1 for the one before.
     """
-    from dipview.views.days import day_after, day_before  # noqa: PLC0415 (not at the start)
+    from dipview.views.days import (  # noqa: PLC0415 (not at the start)
+        day_after,
+        day_before,
+        first_and_last,
+    )
 
     if explorer.workspace is None:
         return
     dataset, scope = explorer.workspace.dataset, explorer.stop.scope
-    if step > 0 and scope.as_of is None:
+    ends = first_and_last(dataset)
+    if ends is None or (step > 0 and scope.as_of is None):
         explorer.say("All that is known is shown already.")
         return
-    day = (day_after if step > 0 else day_before)(dataset, scope.as_of)
+    day = (day_after if step > 0 else day_before)(dataset, scope.as_of or ends[1])
     if day is None and step < 0:
         explorer.say("Nothing is known from before.")
         return

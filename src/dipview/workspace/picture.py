@@ -48,7 +48,7 @@ def picture_of(workspace: Workspace, stop: Stop) -> Picture:
         return Picture(stop=stop, mistake=mistake)
     if stop.view:
         whole = workspace.whole(stop.view, stop.scope)
-        covers = extent_words(whole.measure()) if whole.measure else ""
+        covers = _covers(whole)
         return Picture(stop=stop, whole=whole, covers=covers, card=_card(workspace, stop))
     best = matches.best if matches is not None and ranks(matches) else None
     return Picture(
@@ -57,6 +57,15 @@ def picture_of(workspace: Workspace, stop: Stop) -> Picture:
         card=_card(workspace, stop),
         best=best.id if best is not None else None,
     )
+
+
+def _covers(view: View) -> str:
+    """Say how much a whole view covers: ``22 × 13 · 20 statements, 10–11 Apr 2017``."""
+    extent = extent_words(view.measure()) if view.measure else ""
+    sheets = [section for section in view.sections if section.sheet]
+    rows = sum(len(section.rows) for section in sheets)
+    size = f"{rows:,} × {len(sheets[0].columns) - 1:,}" if sheets else ""
+    return " · ".join(part for part in (size, extent) if part)
 
 
 def _scope_of(stop: Stop, pane: str) -> Scope:

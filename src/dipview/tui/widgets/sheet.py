@@ -160,12 +160,26 @@ class Sheet(RecordList):
         if self._plan is None or y >= self._frozen - 1:
             return self._strip((), " ", State.PLAIN, width)
         segments = self._drawn((), self._plan.name_width, State.PLAIN)
-        for at in self._in_sight():
+        sight = self._in_sight()
+        for at in sight:
             line = self._plan.heading[at][y]
             if at + 1 == self._column:
                 line = tuple(run._replace(look=Look.ACCENT) for run in line)
             segments += self._drawn(line, self._plan.widths[at], State.PLAIN)
-        return self._whole(" ", segments, State.PLAIN, width)
+        strip = self._whole(" ", segments, State.PLAIN, width)
+        return self._with_arrows(strip, sight, width) if y == 0 else strip
+
+    def _with_arrows(self, strip: Strip, sight: range, width: int) -> Strip:
+        """Show at the edges that there are more columns."""
+        assert self._plan is not None  # noqa: S101 - for the type checker
+        style = self._styles.style(Look.ACCENT, State.PLAIN)
+        edge = self._plan.name_width + _GUTTER
+        if sight and sight.start > 0:
+            arrow = Strip([segment("‹ ", style)])
+            strip = Strip.join([strip.crop(0, edge), arrow, strip.crop(edge + 2, width)])
+        if sight and sight.stop < len(self._plan.widths):
+            strip = Strip.join([strip.crop(0, width - 2), Strip([segment(" ›", style)])])
+        return strip
 
     def _row_line(self, row: int, line: int, state: State, width: int) -> Strip:
         assert self._plan is not None  # noqa: S101 - for the type checker

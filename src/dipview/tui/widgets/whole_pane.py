@@ -17,8 +17,14 @@ if TYPE_CHECKING:
 
 _LEGEND: tuple[Part, ...] = (
     *(("▲", Ink.FOR), " for, asserts  ", ("▼", Ink.AGAINST), " against, denies  "),
-    *(("▲if", Ink.CONDITIONAL), " on a condition  ", ("△ ▽", Ink.PLAIN), " not in its own words  "),
-    *(("(▲)", Ink.FOR), " second-hand  ", ("±", Ink.PLAIN), " mixed  · nothing found"),
+    *(("▲if", Ink.CONDITIONAL), " on a condition  ", ("△ ▽", Ink.PLAIN), " not in own words  "),
+    *(
+        ("(▲)", Ink.FOR),
+        " second-hand  ",
+        ("±", Ink.PLAIN),
+        " mixed  ",
+        "·\u00a0nothing\u00a0found",
+    ),
 )
 
 
