@@ -17,7 +17,9 @@ def read(explorer: Explorer) -> None:
     """Open the explorer's paths and build the index; called in a thread of its own."""
     # Only now, behind the first frame: this imports most of dipview.
     from dipview.workspace.loading import Loading, LoadingCancelled  # noqa: PLC0415 - as said
+    from dipview.workspace.sparing import Moment, spare_what_is_there  # noqa: PLC0415 - as said
 
+    spare_what_is_there(Moment.IMPORTED)
     worker, app = get_current_worker(), explorer.app
     what = ", ".join(path.name for path in explorer.paths) or "the bundled dataset"
 
@@ -42,6 +44,7 @@ def read(explorer: Explorer) -> None:
     explorer.reader = None
     app.call_from_thread(explorer.opened, workspace)
     workspace.build_index()
+    spare_what_is_there(Moment.OPENED)
 
 
 def stop_reading(explorer: Explorer) -> bool:
