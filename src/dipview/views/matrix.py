@@ -20,10 +20,23 @@ from dipview.views.orders import Orders
 from dipview.views.rows.positions import POSITION_COLUMNS, position_row
 from dipview.views.scope import Scope
 from dipview.views.stands import nothing_cell, standing_cell, switches_of
-from dipview.views.view import Cell, Column, Extent, Lazy, Meaning, Place, Row, Section, View
+from dipview.views.view import (
+    Cell,
+    Column,
+    Extent,
+    Lazy,
+    LazyCells,
+    Meaning,
+    Place,
+    Row,
+    Section,
+    View,
+)
 
 SORTS = ("group", "name", "likeness")
 """The orders of the rows; the first is the matrix's own."""
+MOST_ALIKE = 400
+"""Actors that are ordered by likeness; its cost grows with the square of their number."""
 _GROUPS = {
     "States": (ActorKind.STATE,),
     "Bodies and groups": (ActorKind.ORGANIZATION, ActorKind.BODY, ActorKind.GROUP),
@@ -41,6 +54,9 @@ _READING = (
     "described or implied of it, or else what others say that it holds. n is the number of "
     "statements. An empty cell: nothing found, which is no position."
 )
+
+_SPANNED = 5_000
+"""Statements whose days a screen tells; for more, it tells how many there are."""
 
 Groups: TypeAlias = dict[str, Sequence[str]]
 """Actors under the heading of each group, in order."""
@@ -90,7 +106,9 @@ def matrix_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches
         for title, members in matrix.groups.items()
     )
     view = _framed(dataset, scope, matrix)
-    return evolve(view, sections=sections if matrix.issues else (), notes=_notes(dataset, matrix))
+    return evolve(
+        view, sections=sections if matrix.issues else (), notes=_notes(dataset, scope, matrix)
+    )
 
 
 def long_matrix_view(
@@ -98,7 +116,7 @@ def long_matrix_view(
 ) -> View:
     """Make the long form of the matrix: a row for each position behind its cells."""
     matrix = _matrix(dataset, orders, scope, matches)
-    ids = matrix.holdings.positions(matrix.issues)
+    ids: Sequence[str] = matrix.holdings.positions(matrix.issues)
     current = Column(key="current", title="Latest", place=Place.HIDDEN)
     section = Section(
         columns=(*POSITION_COLUMNS, current), rows=Lazy(ids, _long_row_of(dataset, matrix))
@@ -123,11 +141,11 @@ def _grouped(
     dataset: Dataset, table: StandingTable, actors: Sequence[str], issues: Sequence[str], sort: str
 ) -> Groups:
     by_name = sorted(actors, key=lambda id: dataset.actor(id).sorts_as.casefold())
-    if sort == "likeness":
+    if sort == "likeness" and len(actors) <= MOST_ALIKE:
         from dipview.standing.likeness import likeness_order  # noqa: PLC0415 - of one order
 
         return {"": likeness_order(table, by_name, issues)} if by_name else {}
-    if sort == "name":
+    if sort in SORTS[1:]:
         return {"": by_name} if by_name else {}
     groups = {
         title: [id for id in by_name if dataset.actor(id).kind in kinds]
@@ -143,13 +161,14 @@ def _issue_column(dataset: Dataset, issue: str) -> Column:
 
 def _row_of(dataset: Dataset, matrix: Matrix) -> Callable[[str], Row]:
     def row(actor: str) -> Row:
-        standings = matrix.table.of(actor)
-        name = Cell(dataset.actor(actor).name, Meaning.NAME, value=actor)
-        cells = (
-            standing_cell(standings[issue]) if issue in standings else nothing_cell(issue, actor)
-            for issue in matrix.issues
-        )
-        return Row(id=actor, kind=Kind.ACTOR, cells=(name, *cells))
+        def cell(place: int) -> Cell:
+            if place == 0:
+                return Cell(dataset.actor(actor).name, Meaning.NAME, value=actor)
+            issue = matrix.issues[place - 1]
+            standing = matrix.table.at(actor, issue)
+            return standing_cell(standing) if standing else nothing_cell(issue, actor)
+
+        return Row(id=actor, kind=Kind.ACTOR, cells=LazyCells(len(matrix.issues) + 1, cell))
 
     return row
 
@@ -168,6 +187,7 @@ def _long_row_of(dataset: Dataset, matrix: Matrix) -> Callable[[str], Row]:
 def _framed(dataset: Dataset, scope: Scope, matrix: Matrix) -> View:
     """Make the view without its rows: title, scope in words, extent, what to say when empty."""
     size = f"{counted(len(matrix.actors), 'actor')} × {counted(len(matrix.issues), 'issue')}"
+    statements = matrix.holdings.statements(matrix.issues)
     return View(
         name="matrix",
         title="Where they stand",
@@ -177,22 +197,25 @@ def _framed(dataset: Dataset, scope: Scope, matrix: Matrix) -> View:
         references=References(dataset),
         order=scope.sort if scope.sort in SORTS[1:] else "",
         measure=lambda: _extent(matrix),
+        tally="" if statements <= _SPANNED else counted(statements, "statement"),
         empty="Nobody holds a position in this scope. Esc clears the search, [ goes back.",
     )
 
 
 def _extent(matrix: Matrix) -> Extent:
-    statements, span = matrix.holdings.covered(matrix.issues)
-    return Extent(count=statements, noun="statements", span=span)
+    holdings, issues = matrix.holdings, matrix.issues
+    return Extent(count=holdings.statements(issues), noun="statements", span=holdings.span(issues))
 
 
-def _notes(dataset: Dataset, matrix: Matrix) -> tuple[str, ...]:
+def _notes(dataset: Dataset, scope: Scope, matrix: Matrix) -> tuple[str, ...]:
     notes = [_READING]
     if matrix.table.switches.roll_up:
         notes.append(
             "Rolled up: the words of officials and bodies count for the state, organization or "
             "group that they serve; no member's words count for a bloc, nor a bloc's for a member."
         )
+    if scope.sort == "likeness" and len(matrix.actors) > MOST_ALIKE:
+        notes.append(f"By name: likeness orders {MOST_ALIKE} actors at most.")
     if folded := matrix.holdings.folded(matrix.issues):
         notes.append(f"Left out: {counted(folded, 'issue')} on which one holder alone is found.")
     if unheld := matrix.holdings.unheld(matrix.issues):

@@ -61,7 +61,7 @@ def picture_of(workspace: Workspace, stop: Stop) -> Picture:
 
 def _covers(view: View) -> str:
     """Say how much a whole view covers: ``22 × 13 · 20 statements, 10–11 Apr 2017``."""
-    extent = extent_words(view.measure()) if view.measure else ""
+    extent = view.tally or (extent_words(view.measure()) if view.measure else "")
     sheets = [section for section in view.sections if section.sheet]
     rows = sum(len(section.rows) for section in sheets)
     size = f"{rows:,} × {len(sheets[0].columns) - 1:,}" if sheets else ""

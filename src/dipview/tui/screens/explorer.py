@@ -112,7 +112,9 @@ class Explorer(Screen[None]):
             return
         self.workspace = workspace
         pins = tuple(pin for pin in self.stop.scope.pins if workspace.dataset.kind_of(pin))
-        self.trail = self.trail.at(evolve(self.stop, scope=evolve(self.stop.scope, pins=pins)))
+        # What was seen while it was being read has no id.
+        stop = evolve(self.stop, record=self.stop.record or None)
+        self.trail = self.trail.at(evolve(stop, scope=evolve(stop.scope, pins=pins)))
         self._drawn = None
         self.query_one(SearchBox).open_on(workspace.dataset, self.stop.scope.query)
         self.draw()

@@ -183,12 +183,11 @@ class Sheet(RecordList):
 
     def _row_line(self, row: int, line: int, state: State, width: int) -> Strip:
         assert self._plan is not None  # noqa: S101 - for the type checker
-        cells = self._plan.cells(row)
         widths = (self._plan.name_width, *self._plan.widths)
         segments: list[Segment] = []
         resting = State.RESTING if state is not State.PLAIN else State.PLAIN
         for at in (0, *(at + 1 for at in self._in_sight())):
-            lines = cells[at]
+            lines = self._plan.cell(row, at)
             text = lines[line] if line < len(lines) else ()
             segments += self._drawn(text, widths[at], state if at == self._column else resting)
         return self._whole(self._sign(row, line, state), segments, resting, width)
