@@ -16,7 +16,17 @@ from dipview.cli.words import meant
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-VERBS = ("open", "search", "list", "show", "shifts", "brief", "stats", "check")
+VERBS = (
+    "open",
+    "search",
+    "list",
+    "show",
+    "matrix",
+    "shifts",
+    "brief",
+    "stats",
+    "check",
+)
 """Every verb; the module of the same name has its command."""
 
 

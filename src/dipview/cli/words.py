@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 CATALOGUES = ("actors", "statements", "quotes", "positions", "events", "issues", "sources")
 """The names of the catalogue views."""
+MATRIX_SORTS = ("group", "name", "likeness")
+"""The orders of a matrix's rows."""
 
 
 def meant(word: str, known: Sequence[str]) -> str:
@@ -57,6 +59,34 @@ class CatalogueName(click.ParamType[str]):
     ) -> list[CompletionItem]:
         """Complete a catalogue's name."""
         return _completions(CATALOGUES, incomplete)
+
+
+class MatrixSort(click.ParamType[str]):
+    """The name of an order of a matrix's rows."""
+
+    name = "order"
+
+    def convert(
+        self,
+        value: str,
+        param: click.Parameter | None,  # noqa: ARG002
+        ctx: click.Context | None,
+    ) -> str:
+        """Find the order of this name."""
+        name = value.strip().lower()
+        if name in MATRIX_SORTS:
+            return name
+        hint = meant(value, MATRIX_SORTS) or f"; there are {', '.join(MATRIX_SORTS)}"
+        raise click.UsageError(f"there is no order {value!r}{hint}", ctx)
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """Complete an order's name."""
+        return _completions(MATRIX_SORTS, incomplete)
 
 
 class FormatName(click.ParamType[Format]):

@@ -13,6 +13,7 @@ class Group(StrEnum):
 
     FIND = "Find"
     MOVE = "Move"
+    VIEW = "See where they stand"
     NARROW = "Narrow and order"
     KEEP = "Take away"
     PROGRAM = "Program"
@@ -32,6 +33,10 @@ class Situation:
     """There is a query, a pin, or somewhere to go back to."""
     problems: bool = True
     """Something is wrong in the files."""
+    view: str = ""
+    """Name of the whole view that is looked at; empty for the linked panes."""
+    marked: int = 2
+    """How many actors are marked."""
 
 
 def always(_situation: Situation) -> bool:

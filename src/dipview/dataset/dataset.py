@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from dipview.dataset.problems import Problem
 from dipview.model.actors import Actor
@@ -16,6 +16,9 @@ from dipview.model.kinds import Kind
 from dipview.model.sources import Source
 from dipview.model.spans import Span
 from dipview.model.statements import Position, Statement
+
+if TYPE_CHECKING:
+    from dipview.dataset.sets import RecordSets
 
 Record: TypeAlias = Actor | Statement | Position | Event | Issue | Source
 """Any record of a dataset."""
@@ -131,6 +134,16 @@ class Dataset(Protocol):
 
     def linked(self, id: str, link: Link) -> Sequence[str]:
         """The ids to which ``link`` leads from the record ``id``; empty where there are none."""
+
+    def linked_numbers(self, id: str, link: Link) -> Sequence[int]:
+        """The numbers of what ``link`` leads to from the record ``id``, in the same order."""
+
+    @property
+    def sets(self) -> RecordSets:
+        """Which records have what feature, and were known by what day, as sets of numbers."""
+
+    def spans(self, kind: Kind) -> Iterable[Span]:
+        """Every different span of the statements, positions or events, as they are first met."""
 
     def said(self, statement: str) -> Span | None:
         """When a statement was made.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from dipview.dataset.dataset import Link, Record
 from dipview.dataset.limits import Limits
@@ -23,6 +25,9 @@ from dipview.model.sources import Citation, Source
 from dipview.model.spans import Span, by_day
 from dipview.model.statements import Position, Statement
 
+if TYPE_CHECKING:
+    from dipview.dataset.sets import RecordSets
+
 
 class MemoryDataset:
     """A dataset whose records are all in memory; read-only. See the Dataset protocol."""
@@ -37,6 +42,7 @@ class MemoryDataset:
         "_positions",
         "_problems",
         "_records",
+        "_sets",
     )
 
     def __init__(
@@ -71,6 +77,7 @@ class MemoryDataset:
         self._ids = {kind: tuple(group) for kind, group in groups}
         self._kinds = {id: kind for kind, group in groups for id in group}
         self._numbers: Mapping[str, int] | None = None
+        self._sets: RecordSets | None = None
 
     @property
     def header(self) -> Header:
@@ -161,6 +168,25 @@ class MemoryDataset:
     def linked(self, id: str, link: Link) -> Sequence[str]:
         """The ids to which ``link`` leads from the record ``id``; empty where there are none."""
         return self._links[link].get(id, ())
+
+    def linked_numbers(self, id: str, link: Link) -> Sequence[int]:
+        """The numbers of what ``link`` leads to from the record ``id``, in the same order."""
+        numbers = map(self.number_of, self.linked(id, link))
+        return array("I", (number for number in numbers if number is not None))
+
+    @property
+    def sets(self) -> RecordSets:
+        """Which records have what feature, and were known by what day; gathered once."""
+        if self._sets is None:
+            from dipview.dataset.gathering import gathered  # noqa: PLC0415 - not to check files
+
+            self._sets = gathered(self)
+        return self._sets
+
+    def spans(self, kind: Kind) -> Iterable[Span]:
+        """Every different span of the statements, positions or events, as they are first met."""
+        spans = (self._span(kind, id) for id in self._ids[kind])
+        return dict.fromkeys(span for span in spans if span is not None)
 
     def said(self, statement: str) -> Span | None:
         """When a statement was made: its date, or else the span up to its source's date."""

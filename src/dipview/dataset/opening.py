@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from itertools import chain
@@ -31,7 +31,7 @@ from dipview.dataset.pieces import NotInPieces, parsed_in_pieces
 from dipview.dataset.placing import Placer
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import FileTables, parsed, stream_paths, text_of
-from dipview.dataset.records import CLASSES, TABLES, Entry, Finding, Origin, Records
+from dipview.dataset.records import CLASSES, TABLES, Entry, Finding, Origin, Records, Written
 from dipview.dataset.structure import HeaderEntry, Lost, Structuring
 from dipview.model.header import Header
 
@@ -47,7 +47,10 @@ Structured: TypeAlias = Entry | HeaderEntry | Lost | Finding
 
 
 def open_dataset(
-    paths: Sequence[Path], limits: Limits | None = None, progress: Progress | None = None
+    paths: Sequence[Path],
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+    seen: Callable[[Written], None] | None = None,
 ) -> MemoryDataset:
     """Open files and folders as one dataset.
 
@@ -55,6 +58,7 @@ def open_dataset(
         paths: TOML files, or folders of them, in order.
         limits: How many bytes may be read; None for what dipview reads by default.
         progress: Told after each file, and each piece of a large one.
+        seen: Given each record as soon as it is read, before it is checked.
 
     Returns:
         The dataset with every record that could be loaded, and every problem in order of file and
@@ -62,7 +66,7 @@ def open_dataset(
     """
     limits = limits or Limits()
     with _collector_paused():
-        loading = _Loading(limits, progress)
+        loading = _Loading(limits, progress, seen)
         for outcome in stream_paths(paths, limits, whole=False):
             if isinstance(outcome, Problem):
                 loading.problems.append(outcome)
@@ -82,6 +86,7 @@ class _Loading:
 
     limits: Limits
     progress: Progress | None = None
+    seen: Callable[[Written], None] | None = None
     size: int = 0
     structuring: Structuring = field(factory=Structuring)
     headers: list[HeaderEntry] = field(factory=list)
@@ -105,7 +110,9 @@ class _Loading:
         self.problems.extend(file.problems)
         if file.odd:
             self.findings.extend(characters.check(file.tables, Origin(file.path, "")))
-        for outcome in self.structuring.file(file) if structured is None else structured:
+        if structured is None:
+            structured = self._seen(self.structuring.file(file))
+        for outcome in structured:
             match outcome:
                 case Entry():
                     self.entries.append(outcome)
@@ -126,7 +133,8 @@ class _Loading:
             for end, tables in parsed_in_pieces(file.text):
                 for name, table in tables.items():
                     piece = FileTables(file.path, {name: table})
-                    found.setdefault(name, []).extend(self.structuring.file(piece, first))
+                    new = self._seen(self.structuring.file(piece, first))
+                    found.setdefault(name, []).extend(new)
                     first[name] = first.get(name, 0) + (
                         len(table) if isinstance(table, list) else 1
                     )
@@ -135,6 +143,13 @@ class _Loading:
         except NotInPieces:
             return None
         return chain.from_iterable(found.values())
+
+    def _seen(self, structured: Iterable[Structured]) -> Iterator[Structured]:
+        """Let each record be seen as it passes."""
+        for outcome in structured:
+            if self.seen is not None and isinstance(outcome, Entry):
+                self.seen(outcome.record)
+            yield outcome
 
     def _tell(self, done: int, records: int) -> None:
         if self.progress:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from pyroaring import FrozenBitMap
+
 from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.sets import numbers_in
 from dipview.model.actors import Actor
 from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
@@ -26,6 +29,15 @@ def related(dataset: Dataset, id: str, kind: Kind) -> frozenset[str]:
     if found is None:
         return frozenset()
     return frozenset(_RELATED[found](dataset, id, kind)) - {id}
+
+
+def related_numbers(dataset: Dataset, id: str, kind: Kind) -> FrozenBitMap:
+    """Give the numbers of the records that ``related`` gives, without their ids where it can."""
+    if kind is Kind.STATEMENT and dataset.kind_of(id) is Kind.ACTOR:
+        linked = (numbers_in(dataset.linked_numbers(id, link)) for link in _OF_ACTOR)
+        return FrozenBitMap.union(FrozenBitMap(), *linked)
+    found = (dataset.number_of(each) for each in related(dataset, id, kind))
+    return numbers_in([number for number in found if number is not None])
 
 
 _OF_ACTOR = (

@@ -153,6 +153,13 @@ def cell_words(cell: Cell, numbering: Numbering, space: str = " ") -> str:
     return f"{show(cell.text).strip()} · {numbers}"
 
 
+def cell_lines(cell: Cell, numbering: Numbering) -> list[str]:
+    """Give what a document says in a cell of a sheet, line by line, with its citations numbered."""
+    lines = [show(line).strip() for line in cell.text.replace("\r\n", "\n").split("\n")]
+    *before, last = [line for line in lines if line] or [""]
+    return [*before, cell_words(evolve(cell, text=last), numbering)]
+
+
 def _citation_words(citations: Sequence[Cited], cite: Cite, space: str) -> str:
     """Write citations: ``"[1] paragraphs 8, 9; [2]"``, ``"[1] [2]"``, ``"(RFE/RL, page 8)"``."""
     if cite is Cite.INLINE:

@@ -70,7 +70,7 @@ def row_values(view: View, section: Section, row: Row) -> dict[str, object]:
 
 def cell_value(cell: Cell) -> object:
     """Give what a program reads in a cell; citations as a list of sources and locators."""
-    if cell.citations:
+    if cell.citations and not isinstance(cell.value, Mapping):
         return [{"source": each.source, "locator": each.locator} for each in cell.citations]
     if cell.meaning is Meaning.SOURCE and not cell.text and cell.value is None:
         return []

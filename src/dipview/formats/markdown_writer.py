@@ -10,10 +10,19 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
+from attrs import evolve
+
 from dipview.formats.display import show
-from dipview.formats.document import Layout, Numbering, cell_words, head_of, limited
+from dipview.formats.document import (
+    Layout,
+    Numbering,
+    cell_lines,
+    cell_words,
+    head_of,
+    limited,
+)
 from dipview.formats.writers import Cite
-from dipview.views.view import UNSEEN, Cell, Place, Section, View
+from dipview.views.view import UNSEEN, Cell, Meaning, Place, Section, View
 
 _SAMPLE = 200
 """How many rows of a section are looked at to leave out columns that are empty in all of them."""
@@ -83,7 +92,9 @@ def _section(section: Section, numbering: Numbering) -> Iterator[str]:
     if section.note:
         yield from (escape(show(section.note)), "")
     seen = [i for i, column in enumerate(section.columns) if column.place not in UNSEEN]
-    rows = ([_cell(row.cells[index], numbering) for index in seen] for row in section.rows)
+    rows = (
+        [_words(section, row.cells[index], numbering) for index in seen] for row in section.rows
+    )
     sample = list(islice(rows, _SAMPLE))
     kept = [place for place in range(len(seen)) if any(row[place] for row in sample)]
     columns = [section.columns[seen[place]] for place in kept]
@@ -93,14 +104,19 @@ def _section(section: Section, numbering: Numbering) -> Iterator[str]:
         yield _line(row[place] for place in kept)
 
 
+def _words(section: Section, cell: Cell, numbering: Numbering) -> str:
+    """Write what is said in a cell; the lines of a sheet's cell stay lines."""
+    marks = ""
+    if cell.citations and numbering.cite is Cite.FOOTNOTE:
+        marks = "".join(f"[^{each.number}]" for each in numbering.each(cell.citations))
+        said = "" if cell.meaning is Meaning.SOURCE else cell.text
+        cell = evolve(cell, text=said, citations=(), parts=())
+    lines = cell_lines(cell, numbering) if section.sheet else [cell_words(cell, numbering)]
+    return "<br>".join(map(escape, lines)) + marks
+
+
 def _line(fields: Iterable[str]) -> str:
     return f"| {' | '.join(fields)} |"
-
-
-def _cell(cell: Cell, numbering: Numbering) -> str:
-    if cell.citations and numbering.cite is Cite.FOOTNOTE:
-        return "".join(f"[^{each.number}]" for each in numbering.each(cell.citations))
-    return escape(cell_words(cell, numbering))
 
 
 def _sources(numbering: Numbering) -> Iterator[str]:

@@ -2,8 +2,9 @@
 
 A head says what is shown, of which dataset, through what, how many and from when to when. In the
 body, dates and stances stand in columns at the left; what was said stands beside them, with who
-said it, and where that is printed, on the line beneath; counts stand at the right. Notes and the
-sources that the body cites, numbered in the order in which it does, end the document.
+said it, and where that is printed, on the line beneath; counts stand at the right. A table that is
+read along both ways is laid out as a sheet. Notes and the sources that the body cites, numbered in
+the order in which it does, end the document.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from attrs import frozen
 from dipview.formats.display import show
 from dipview.formats.document import Layout, Numbering, head_of, limited
 from dipview.formats.grid import Entry, Grid, counts_in_margin, entry_of, fitted, heading_of
+from dipview.formats.sheet import sheet_of
 from dipview.formats.width import cells, pad, wrap
 from dipview.formats.writers import Cite
 from dipview.views.view import Section, View
@@ -42,12 +44,7 @@ def write_text(view: View, layout: Layout | None = None) -> Iterator[str]:
     numbering = Numbering(view.references, layout.cite)
     for line in chain(
         _head(view, width),
-        *(
-            _section(section, shape, numbering, first=section is alike[0])
-            for alike in _alike(view)
-            for shape in [_shaped(alike, numbering, width)]
-            for section in alike
-        ),
+        *(_sections(alike, numbering, width) for alike in _alike(view)),
         _notes(view, width),
         _sources(numbering, width),
     ):
@@ -81,8 +78,24 @@ class _Shape:
 def _alike(view: View) -> Iterator[list[Section]]:
     """Go through the sections that have rows, those with the same columns together."""
     filled = (section for section in view.sections if len(section.rows))
-    for _, alike in groupby(filled, key=lambda section: section.columns):
+    for _, alike in groupby(filled, key=lambda section: (section.sheet, section.columns)):
         yield list(alike)
+
+
+def _sections(alike: list[Section], numbering: Numbering, width: int) -> Iterator[str]:
+    """Write sections with the same columns."""
+    if alike[0].sheet:
+        sheet = sheet_of(alike, numbering, width)
+        for section in alike:
+            yield from _heading(section, width)
+            yield from sheet.lines(section, numbering)
+        for number, heading in enumerate(sheet.key):
+            yield from ([""] if not number else [])
+            yield from wrap(heading, width)
+        return
+    shape = _shaped(alike, numbering, width)
+    for section in alike:
+        yield from _section(section, shape, numbering, first=section is alike[0])
 
 
 def _shaped(sections: list[Section], numbering: Numbering, width: int) -> _Shape:
@@ -103,17 +116,21 @@ def _shaped(sections: list[Section], numbering: Numbering, width: int) -> _Shape
 def _section(
     section: Section, shape: _Shape, numbering: Numbering, *, first: bool
 ) -> Iterator[str]:
-    yield ""
-    if section.title:
-        yield from _titled(section.title, shape.width, "-")
-    if section.note:
-        yield from (*wrap(show(section.note), shape.width), "")
+    yield from _heading(section, shape.width)
     if shape.heading and first:
         yield from (*shape.lines(shape.heading), "")
     for number, row in enumerate(section.rows):
         if shape.airy and number:
             yield ""
         yield from shape.lines(entry_of(section, row, numbering))
+
+
+def _heading(section: Section, width: int) -> Iterator[str]:
+    yield ""
+    if section.title:
+        yield from _titled(section.title, width, "-")
+    if section.note:
+        yield from (*wrap(show(section.note), width), "")
 
 
 def _notes(view: View, width: int) -> Iterator[str]:

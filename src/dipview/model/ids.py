@@ -18,6 +18,13 @@ def position_id(statement: str, issue: str, holder: str | None) -> str:
     return f"{statement}#{issue}@{holder or ''}"
 
 
+def position_parts(id: str) -> tuple[str, str, str | None]:
+    """Take a position's id apart, into statement, issue and holder; None for no named holder."""
+    statement, _, rest = id.partition("#")
+    issue, _, holder = rest.partition("@")
+    return statement, issue, holder or None
+
+
 def standing_id(issue: str, holder: str) -> str:
     """Compose the id of where a holder stands on an issue, ``#issue@holder``."""
     return f"#{issue}@{holder}"

@@ -11,7 +11,7 @@ from dipview.model.kinds import Kind
 from dipview.search.fields import Field
 from dipview.search.index import Index
 from dipview.search.matching import Matched
-from dipview.search.numbers import Numbers, in_range
+from dipview.search.numbers import Numbers, in_range, numbers_of
 from dipview.search.query import Query
 from dipview.search.ranking import Ranking, hit
 
@@ -50,6 +50,11 @@ class Ordered(Sequence[int]):
         at = at + len(self) if at < 0 else at
         ahead = len(self._first)
         return self._first[at] if at < ahead else self._rest[at - ahead]
+
+    @property
+    def members(self) -> Numbers:
+        """The same numbers as a set."""
+        return self._rest | numbers_of(self._first)
 
     def only(self, wanted: Numbers) -> Ordered:
         """Keep some of the numbers, in the same order."""

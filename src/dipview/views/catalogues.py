@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from attrs import evolve, frozen
 
 from dipview.dataset.dataset import Dataset
-from dipview.model.actors import ActorKind
+from dipview.dataset.sets import Feature, numbers_in
 from dipview.model.kinds import Kind
-from dipview.search.matches import Matches
+from dipview.search.matches import Ids, Matches
+from dipview.search.numbers import union
 from dipview.views.citing import References
 from dipview.views.labels import label_of
 from dipview.views.looking import extent_of, in_words
-from dipview.views.orders import ORDERS, Orders
+from dipview.views.orders import ORDERS, Orders, Sifted
 from dipview.views.rows.actors import ACTOR_COLUMNS, actor_row
 from dipview.views.rows.events import EVENT_COLUMNS, event_row
 from dipview.views.rows.issues import ISSUE_COLUMNS, issue_row
@@ -21,7 +22,7 @@ from dipview.views.rows.positions import POSITION_COLUMNS, position_row
 from dipview.views.rows.sources import SOURCE_COLUMNS, source_row
 from dipview.views.rows.statements import STATEMENT_COLUMNS, statement_row
 from dipview.views.scope import Scope
-from dipview.views.selection import ranks, select
+from dipview.views.selection import ranks, select_numbers
 from dipview.views.view import Column, Lazy, Row, Section, View
 
 RowBuilder = Callable[[Dataset, str, Scope], Row]
@@ -105,9 +106,9 @@ CATALOGUES: Mapping[str, Catalogue] = {
 """Every catalogue by its name."""
 
 _GROUPS = {
-    "States": (ActorKind.STATE,),
-    "Bodies and groups": (ActorKind.ORGANIZATION, ActorKind.BODY, ActorKind.GROUP),
-    "People": (ActorKind.PERSON,),
+    "States": (Feature.STATE,),
+    "Bodies and groups": (Feature.ORGANIZATION, Feature.BODY, Feature.GROUP),
+    "People": (Feature.PERSON,),
 }
 
 
@@ -125,10 +126,13 @@ def catalogue_view(
     """
     catalogue = CATALOGUES[name]
     inner = evolve(scope, exact_only=True) if catalogue.exact_only else scope
-    ids = select(dataset, orders, inner, matches, catalogue.kind)
+    numbers = select_numbers(dataset, orders, inner, matches, catalogue.kind)
+    ids = Ids(numbers, orders.ids)
     order = scope.sort if scope.sort in ORDERS[catalogue.kind] else ""
     grouped = catalogue.kind is Kind.ACTOR and not order and not ranks(matches)
-    groups = _actor_groups(dataset, ids) if grouped else {"": ids}
+    groups: Mapping[str, Sequence[str]] = {"": ids}
+    if grouped:
+        groups = _actor_groups(dataset, orders, numbers)
     return View(
         name=name,
         title=name.capitalize(),
@@ -156,12 +160,19 @@ def _section(
     )
 
 
-def _actor_groups(dataset: Dataset, ids: Sequence[str]) -> dict[str, list[str]]:
+def _actor_groups(
+    dataset: Dataset, orders: Orders, numbers: Sequence[int]
+) -> dict[str, Sequence[str]]:
+    """Sort actors into groups, each in its own order, without a look at any of them."""
+    found, features = numbers_in(numbers), dataset.sets.features
     groups = {
-        title: [id for id in ids if dataset.actor(id).kind in kinds]
-        for title, kinds in _GROUPS.items()
+        title: found & union(features[each] for each in kinds) for title, kinds in _GROUPS.items()
     }
-    return {title: members for title, members in groups.items() if members}
+    return {
+        title: Ids(Sifted(numbers, members), orders.ids)
+        for title, members in groups.items()
+        if members
+    }
 
 
 def _when_empty(dataset: Dataset, catalogue: Catalogue, scope: Scope) -> str:

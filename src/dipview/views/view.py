@@ -121,7 +121,7 @@ class Row:
     """Id of the record that Enter opens; of a row about no record, what it is about."""
     kind: Kind | None
     """Kind of the record; None of a row about no record."""
-    cells: tuple[Cell, ...]
+    cells: Sequence[Cell]
     """One for each column of the section."""
     faint: bool = False
     """Nothing was found of it: drawn back."""
@@ -187,6 +187,8 @@ class View:
     """Name of the order that was asked for; empty for the view's own."""
     measure: Callable[[], Extent] | None = field(default=None, eq=False)
     """Counts the rows and their dates; called only by faces that tell them."""
+    tally: str = ""
+    """How much the view covers, in words, where ``measure`` would take long; empty elsewhere."""
     empty: str = ""
     """What to say, and to do, where there are no rows."""
     left_out: tuple[str, ...] = ()
@@ -231,3 +233,29 @@ class Lazy(Sequence[T], Generic[T]):
         if isinstance(index, slice):
             return [self._build(each) for each in self.ids[index]]
         return self._build(self.ids[index])
+
+
+class LazyCells(Sequence[Cell]):
+    """The cells of a row, each built from its place when it is looked at, then kept."""
+
+    __slots__ = ("_build", "_built", "_length")
+
+    def __init__(self, length: int, build: Callable[[int], Cell]) -> None:
+        self._length = length
+        self._build = build
+        self._built: dict[int, Cell] = {}
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, index: int) -> Cell: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Cell]: ...
+    def __getitem__(self, index: int | slice) -> Cell | Sequence[Cell]:
+        places = range(self._length)[index]
+        if isinstance(places, range):
+            return [self[place] for place in places]
+        if places not in self._built:
+            self._built[places] = self._build(places)
+        return self._built[places]

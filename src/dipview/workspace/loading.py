@@ -19,6 +19,7 @@ from dipview.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from dipview.dataset.snapshot.cache import Cache, Snapshot
     from dipview.dataset.snapshot.keys import Asked
+    from dipview.views.glimpse import Glimpse
     from dipview.workspace.progress import Clock, Progress
 
 LARGE = 1024 * 1024
@@ -26,6 +27,8 @@ LARGE = 1024 * 1024
 
 Tell: TypeAlias = "Callable[[Progress], None]"
 """Told how far a load has got."""
+Show: TypeAlias = "Callable[[Glimpse], None]"
+"""Given what has been read so far."""
 
 
 class LoadingCancelled(Exception):  # noqa: N818 - nothing went wrong
@@ -39,6 +42,7 @@ class Loading:
         paths: Files and folders; none for the bundled dataset.
         limits: How many bytes may be read; None for what dipview reads by default.
         tell: Told how far it is, in the thread that calls ``workspace``.
+        show: Given what a child has read so far, in the same thread.
         apart: Read large files in a child even where its snapshot cannot be kept, so that this
             process can do other things meanwhile.
     """
@@ -49,11 +53,13 @@ class Loading:
         limits: Limits | None = None,
         tell: Tell | None = None,
         *,
+        show: Show | None = None,
         apart: bool = False,
     ) -> None:
         self._paths = list(paths) or [bundled_path()]
         self._limits = limits or Limits()
         self._tell = tell
+        self._show = show
         self._apart = apart
         self._lock = Lock()
         self._child: Any = None
@@ -168,9 +174,11 @@ class Loading:
 
     def _watched(self, lines: Iterable[bytes]) -> bool:
         """Tell what the child says, until it has nothing more to say."""
-        from dipview.workspace.progress import Clock  # noqa: PLC0415 - for large sets
+        from dipview.views.glimpse import Glimpse  # noqa: PLC0415 - for large sets
+        from dipview.workspace.glimpsing import glimpsed  # noqa: PLC0415 - as above
+        from dipview.workspace.progress import Clock  # noqa: PLC0415 - as above
 
-        clock = Clock()
+        clock, glimpse = Clock(), Glimpse()
         finished = False
         for said in _said_in(lines):
             self._check()
@@ -179,6 +187,9 @@ class Loading:
                 self.progress = progress
                 if self._tell:
                     self._tell(progress)
+            if self._show and (seen := glimpsed(glimpse, said)) is not None:
+                glimpse = seen
+                self._show(glimpse)
         return finished
 
 

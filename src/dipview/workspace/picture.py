@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from attrs import evolve, field, frozen
 
+from dipview.formats.document import extent_words
+from dipview.model.ids import pair_parts
 from dipview.search.query_errors import QueryError
 from dipview.views.scope import Scope
 from dipview.views.selection import ranks
@@ -21,7 +23,11 @@ class Picture:
 
     stop: Stop
     panes: Mapping[str, View] = field(factory=dict)
-    """A view for each pane; none where the query does not parse."""
+    """A view for each pane; none at a whole view, or where the query does not parse."""
+    whole: View | None = None
+    """The whole view; None where the panes are seen."""
+    covers: str = ""
+    """How much the whole view covers, in words."""
     card: View | None = None
     best: str | None = None
     """Id of the best match; None where the query asks for no words, so that none is best."""
@@ -32,13 +38,18 @@ class Picture:
 def picture_of(workspace: Workspace, stop: Stop) -> Picture:
     """Make the picture of a stop.
 
-    The focused pane is narrowed by the query and the pins alone, every other one by the record
-    under the cursor too.
+    At a whole view there are no panes: pins and the query narrow the view. Elsewhere the focused
+    pane is narrowed by the query and the pins alone, every other one by the record under the
+    cursor too.
     """
     try:
         matches = workspace.find(stop.scope.query)
     except QueryError as mistake:
         return Picture(stop=stop, mistake=mistake)
+    if stop.view:
+        whole = workspace.whole(stop.view, stop.scope)
+        covers = _covers(whole)
+        return Picture(stop=stop, whole=whole, covers=covers, card=_card(workspace, stop))
     best = matches.best if matches is not None and ranks(matches) else None
     return Picture(
         stop=stop,
@@ -48,12 +59,23 @@ def picture_of(workspace: Workspace, stop: Stop) -> Picture:
     )
 
 
+def _covers(view: View) -> str:
+    """Say how much a whole view covers: ``22 × 13 · 20 statements, 10–11 Apr 2017``."""
+    extent = view.tally or (extent_words(view.measure()) if view.measure else "")
+    sheets = [section for section in view.sections if section.sheet]
+    rows = sum(len(section.rows) for section in sheets)
+    size = f"{rows:,} × {len(sheets[0].columns) - 1:,}" if sheets else ""
+    return " · ".join(part for part in (size, extent) if part)
+
+
 def _scope_of(stop: Stop, pane: str) -> Scope:
     return stop.scope if pane == stop.pane else evolve(stop.scope, focus=stop.record)
 
 
 def _card(workspace: Workspace, stop: Stop) -> View:
     subject = stop.card or stop.record or (stop.scope.pins[-1] if stop.scope.pins else None)
-    if subject is None or workspace.dataset.kind_of(subject) is None:
+    if subject is not None and (pair := pair_parts(subject)):
+        return workspace.whole("compare", evolve(stop.scope, subjects=pair))
+    if subject is None or not workspace.has_card(subject):
         return workspace.overview(stop.scope)
     return workspace.card(subject, stop.scope)

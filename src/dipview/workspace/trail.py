@@ -15,6 +15,8 @@ class Stop:
     """Where a user was: what was looked through, and where the cursor stood."""
 
     scope: Scope
+    view: str = ""
+    """Name of the whole view that is looked at; empty for the linked panes."""
     pane: str = "actors"
     """Name of the focused pane."""
     record: str | None = None

@@ -23,6 +23,12 @@ def _matrix(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | N
     return matrix_view(dataset, orders, scope, matches)
 
 
+def _long_matrix(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+    from dipview.views.matrix import long_matrix_view  # noqa: PLC0415 - of one view
+
+    return long_matrix_view(dataset, orders, scope, matches)
+
+
 def _shifts(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
     from dipview.views.shifts import shifts_view  # noqa: PLC0415 - of one view
 
@@ -36,6 +42,11 @@ def _brief(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | No
 
 
 MAKERS: Mapping[str, Maker] = MappingProxyType(
-    {"matrix": _matrix, "shifts": _shifts, "brief": _brief}
+    {
+        "matrix": _matrix,
+        "long-matrix": _long_matrix,
+        "shifts": _shifts,
+        "brief": _brief,
+    }
 )
 """The maker of each view."""

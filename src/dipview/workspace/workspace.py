@@ -111,6 +111,14 @@ class Workspace:
 
         return self._told(card_view(self.dataset, scope, id))
 
+    def has_card(self, id: str) -> bool:
+        """Tell whether there is a card of this id: a record's, or a standing's."""
+        if self.dataset.kind_of(id) is not None:
+            return True
+        from dipview.views.cards.standing import is_standing  # noqa: PLC0415 - of one view
+
+        return is_standing(self.dataset, id)
+
     def overview(self, scope: Scope) -> View:
         """Make the card of the dataset as a whole."""
         from dipview.views.cards.overview import overview  # noqa: PLC0415 - of one view

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
-from itertools import accumulate, compress
+from itertools import compress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, overload
@@ -16,6 +16,7 @@ from dipview.dataset.placing import Placer
 from dipview.dataset.problems import Place, Problem
 from dipview.dataset.reading import text_of
 from dipview.dataset.records import CLASSES, Origin
+from dipview.dataset.sets import RecordSets, ranges_of
 from dipview.dataset.snapshot.columns import Columns, SnapshotError
 from dipview.dataset.snapshot.encoding import decoded, decoded_header, decoded_problem
 from dipview.dataset.snapshot.layout import (
@@ -31,6 +32,7 @@ from dipview.dataset.snapshot.locking import Lock
 from dipview.dataset.snapshot.names import Ids, Names, Texts
 from dipview.dataset.snapshot.rescue import Rescue
 from dipview.dataset.snapshot.store import Store
+from dipview.dataset.snapshot.stored_sets import open_sets
 from dipview.model.actors import Actor
 from dipview.model.events import Event
 from dipview.model.header import Header
@@ -83,7 +85,7 @@ class SnapshotDataset:
         self._header = decoded_header(str(said["header"]))
         self._limit = int(said["limit"])
         self._counts = {kind: int(said["counts"][kind.value]) for kind in Kind}
-        self._ranges = _ranges(self._counts)
+        self._ranges = ranges_of(self._counts)
         self._names = Names(columns)
         self._files = Texts(columns, "file.name")
         self._problems = _Problems(int(said["problems"]), self._read_problems)
@@ -98,6 +100,7 @@ class SnapshotDataset:
             kind: (columns.numbers(f"{kind.value}.span"), columns.numbers(f"{kind.value}.known"))
             for kind in (Kind.STATEMENT, Kind.EVENT)
         }
+        self._sets = open_sets(columns, self._statements, self._ranges[Kind.POSITION].start)
         self._record = lru_cache(maxsize=_KEPT)(self._built)
         self._held = lru_cache(maxsize=_KEPT)(self._expanded)
         self._span = lru_cache(maxsize=_KEPT)(self._read_span)
@@ -177,6 +180,29 @@ class SnapshotDataset:
         if number is None or number not in self._ranges[STARTS[link]]:
             return ()
         return Ids(self._names, self._ends_of(number, link))
+
+    def linked_numbers(self, id: str, link: Link) -> Sequence[int]:
+        """The numbers of what ``link`` leads to from the record ``id``, in the same order."""
+        number = self._number(id)
+        if number is None or number not in self._ranges[STARTS[link]]:
+            return ()
+        return self._ends_of(number, link)
+
+    @property
+    def sets(self) -> RecordSets:
+        """Which records have what feature, and were known by what day, as sets of numbers."""
+        return self._sets
+
+    def spans(self, kind: Kind) -> Iterable[Span]:
+        """Every different span of the statements, positions or events, as they are first met."""
+        dated = Kind.STATEMENT if kind is Kind.POSITION else kind
+        if dated not in self._dates:
+            return ()
+        spans: Iterable[int] = self._dates[dated][0]
+        if kind is Kind.POSITION:
+            start = self._ranges[dated].start
+            spans = (self._dates[dated][0][number - start] for number in self._statements)
+        return (self._span(span) for span in dict.fromkeys(spans) if span != NONE)
 
     def said(self, statement: str) -> Span | None:
         """When a statement was made: its date, or else the span up to its source's date."""
@@ -333,9 +359,3 @@ class _Problems(Sequence[Problem]):
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(self._read())
-
-
-def _ranges(counts: Mapping[Kind, int]) -> dict[Kind, range]:
-    """Give the numbers of each kind's records."""
-    ends = dict(zip(Kind, accumulate(counts[kind] for kind in Kind), strict=True))
-    return {kind: range(end - counts[kind], end) for kind, end in ends.items()}

@@ -30,6 +30,7 @@ from dipview.dataset.snapshot.layout import (
     starts_of,
 )
 from dipview.dataset.snapshot.names import IDS, SORTED
+from dipview.dataset.snapshot.stored_sets import write_sets
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
 
@@ -133,6 +134,7 @@ class _Columns:
         self._positions()
         self._dates()
         self._origins()
+        write_sets(self.dataset.sets, self.writer)
 
     def _names(self) -> None:
         self._texts(IDS, self.ids)
