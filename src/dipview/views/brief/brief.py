@@ -106,7 +106,7 @@ def _notes(
             "Where somebody stands rests on all that is known; who moved, exact words, events and "
             f"what was asked are those{since}."
         )
-    shown = (position for standing in standings for position in standing.current)
+    shown = (p for standing in standings for p in (*standing.current, *standing.past))
     if any(_by_its_source(dataset, position) for position in shown):
         yield "“By” a day: said that day or before; the source prints no date for it."
 

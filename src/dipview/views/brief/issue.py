@@ -13,7 +13,7 @@ from dipview.standing.evidence import counts
 from dipview.standing.standing import Standing
 from dipview.views.brief.beside import side_by_side
 from dipview.views.brief.moved import moved
-from dipview.views.brief.standings import by_side, on_issue, section_of, unheld_section
+from dipview.views.brief.standings import in_order, on_issue, section_of, unheld_section
 from dipview.views.brief.taken import Taken
 from dipview.views.brief.unheard import events_of, unheard
 from dipview.views.brief.words import worth_quoting
@@ -34,7 +34,7 @@ def issue_brief(taken: Taken, id: str) -> tuple[tuple[Section, ...], tuple[Stand
     standings = taken.on(id)
     sections = (
         _facts(taken, id, standings),
-        *on_issue(taken.dataset, standings),
+        *on_issue(taken.dataset, id, standings),
         *unheld_section(taken.dataset, taken.unheld(id)),
         *moved(taken, id),
         *worth_quoting(taken, taken.dataset.linked(id, Link.STATEMENTS_ON), id),
@@ -58,10 +58,10 @@ def _topic(taken: Taken, id: str) -> tuple[tuple[Section, ...], tuple[Standing, 
             for each in issues
             for section in section_of(
                 dataset,
-                by_side(dataset, stands[each]),
+                in_order(dataset, stands[each]),
                 key=f"issue:{each}",
                 title=dataset.issue(each).sentence,
-                note=sides_in_words(by_side(dataset, stands[each])),
+                note=sides_in_words(in_order(dataset, stands[each])),
                 who=True,
             )
         ),
@@ -92,7 +92,7 @@ def _facts(taken: Taken, id: str, standings: Sequence[Standing]) -> Section:
     if issue.parent:
         facts.add("Topic", dataset.issue(issue.parent).sentence, leads_to=issue.parent)
     _add_proposal(facts, taken, issue)
-    facts.add("In short", sides_in_words(by_side(dataset, standings)) if standings else "")
+    facts.add("In short", sides_in_words(in_order(dataset, standings)) if standings else "")
     if not standings and issue.kind is not IssueKind.TOPIC:
         facts.add("In short", "no holder's position is found")
     facts.add_sources(issue.sources)
@@ -157,6 +157,12 @@ def _backs(statement: Statement, issue: str) -> bool:
     return any(p.issue == issue and p.own and p.stance in backing for p in statement.held())
 
 
+_NOT_TRUE = (
+    "Each claim has asserters and deniers of its own: nobody who asserts one is counted as denying "
+    "another, and none is taken for true."
+)
+
+
 def _excluding(taken: Taken, id: str) -> Iterator[Section]:
     """Show what contradicts a claim, or rivals a policy, beside it."""
     dataset = taken.dataset
@@ -166,6 +172,7 @@ def _excluding(taken: Taken, id: str) -> Iterator[Section]:
         dataset.linked(id, Link.CONTRADICTED),
         key="contradicting",
         title="Claims that contradict each other",
+        note=_NOT_TRUE,
     )
     yield from side_by_side(
         taken,

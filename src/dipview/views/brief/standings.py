@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.ids import standing_id
 from dipview.model.kinds import Kind
-from dipview.model.stances import STANCES_OF, IssueKind, Stance
 from dipview.model.statements import Position, RecordStatus
 from dipview.standing.evidence import Evidence
 from dipview.standing.standing import Standing
 from dipview.views.cards.standings import counts_in_words
 from dipview.views.citing import source_cell
-from dipview.views.naming import name_of, offices_when
+from dipview.views.naming import name_of, offices_when, speakers_office
 from dipview.views.numbers import counted
 from dipview.views.rows.positions import evidence_in_words, stance_cell
 from dipview.views.rows.statements import name_or_nobody, said_cell, words_for
+from dipview.views.sides import Side, by_side, side_of
 from dipview.views.view import Cell, Column, Meaning, Part, Place, Row, Section
 
 _SHARED = (
@@ -52,27 +52,6 @@ ISSUE_COLUMNS = (
 )
 """The columns of the standings of one actor: on what."""
 
-_SIDES = {
-    Stance.SUPPORT: "Support it",
-    Stance.LEAN_SUPPORT: "Lean towards it",
-    Stance.NEUTRAL: "Neutral",
-    Stance.LEAN_OPPOSE: "Lean against it",
-    Stance.OPPOSE: "Oppose it",
-    Stance.ASSERT: "Assert it",
-    Stance.ACKNOWLEDGE: "Acknowledge it",
-    Stance.SUSPECT: "Suspect it",
-    Stance.UNSURE: "Unsure",
-    Stance.DOUBT: "Doubt it",
-    Stance.DENY: "Deny it",
-    Stance.OPEN: "Open: raised, and no side taken",
-    Stance.RESERVED: "Reserve their position",
-    Stance.ABSTAIN: "Abstain",
-    Stance.DIVIDED: "Divided",
-    Stance.UNDECLARED: "Asked, and would not say",
-}
-_MIXED = "Mixed: their latest words differ"
-_ORDER = tuple(dict.fromkeys((*STANCES_OF[IssueKind.POLICY], *STANCES_OF[IssueKind.CLAIM])))
-
 _APART = (
     (
         Evidence.NOT_IN_OWN_WORDS,
@@ -89,10 +68,10 @@ _APART = (
 )
 
 
-def by_side(dataset: Dataset, standings: Sequence[Standing]) -> tuple[Standing, ...]:
-    """Put standings in order: those for it first, what takes no side last, each newest first."""
+def in_order(dataset: Dataset, standings: Sequence[Standing]) -> tuple[Standing, ...]:
+    """Put standings in order: by how directly holders are heard, by side, newest first."""
     newest_first = sorted(standings, key=lambda each: _said(dataset, each), reverse=True)
-    return tuple(sorted(newest_first, key=_side))
+    return tuple(sorted(newest_first, key=_place))
 
 
 def _said(dataset: Dataset, standing: Standing) -> tuple[dt.date, dt.date, str]:
@@ -100,45 +79,21 @@ def _said(dataset: Dataset, standing: Standing) -> tuple[dt.date, dt.date, str]:
     return span.order_key if span else (dt.date.min, dt.date.min, "")
 
 
-def _side(standing: Standing) -> tuple[int, int, bool]:
-    stance = standing.stance
-    place = len(_ORDER) if stance is None else _ORDER.index(stance)
-    return (-standing.evidence.value, place, standing.conditional)
+def _place(standing: Standing) -> tuple[int, int]:
+    return (-standing.evidence.value, _SIDES.index(side_of(standing)))
 
 
-def on_issue(dataset: Dataset, standings: Sequence[Standing]) -> Iterator[Section]:
+_SIDES = tuple(Side)
+
+
+def on_issue(dataset: Dataset, issue: str, standings: Sequence[Standing]) -> Iterator[Section]:
     """Show who stands where on an issue: what they said by side, and apart what they did not."""
-    own = [
-        standing for standing in by_side(dataset, standings) if standing.evidence is Evidence.OWN
-    ]
-    for title, alike in _grouped(own):
-        yield Section(
-            key=_key(alike[0]),
-            title=f"{title} ({len(alike)})",
-            columns=WHO_COLUMNS,
-            rows=tuple(row for each in alike for row in _rows(dataset, each, who=True)),
-        )
-    yield from apart(dataset, standings, who=True)
-
-
-def _grouped(standings: Iterable[Standing]) -> Iterator[tuple[str, list[Standing]]]:
-    groups: dict[str, list[Standing]] = {}
-    for standing in standings:
-        groups.setdefault(_title(standing), []).append(standing)
-    yield from groups.items()
-
-
-def _key(standing: Standing) -> str:
-    if standing.stance is None:
-        return "mixed"
-    return standing.stance.value + ("-on-a-condition" if standing.conditional else "")
-
-
-def _title(standing: Standing) -> str:
-    if standing.stance is None:
-        return _MIXED
-    condition = ", on a condition" if standing.conditional else ""
-    return _SIDES[standing.stance] + condition
+    kind = dataset.issue(issue).kind
+    ordered = in_order(dataset, standings)
+    own = [standing for standing in ordered if standing.evidence is Evidence.OWN]
+    for side, found in by_side(own).items():
+        yield from section_of(dataset, found, key=side.key, title=side.title(kind), who=True)
+    yield from apart(dataset, ordered, who=True)
 
 
 def apart(dataset: Dataset, standings: Sequence[Standing], *, who: bool) -> Iterator[Section]:
@@ -150,7 +105,7 @@ def apart(dataset: Dataset, standings: Sequence[Standing], *, who: bool) -> Iter
         who: Whether the rows are led by who stands there, or else by the issue.
     """
     for evidence, key, title, note in _APART:
-        rest = [each for each in by_side(dataset, standings) if each.evidence is evidence]
+        rest = [each for each in in_order(dataset, standings) if each.evidence is evidence]
         yield from section_of(dataset, rest, key=key, title=title, note=note, who=who)
 
 
@@ -231,7 +186,10 @@ def _holder_cell(dataset: Dataset, position: Position, holder: str | None) -> Ce
         return Cell(name, Meaning.QUIET, value="")
     office = ""
     if holder == position.holder:
-        office = offices_when(dataset, holder, dataset.statement(position.statement))
+        statement = dataset.statement(position.statement)
+        own = statement.speakers == (holder,)
+        told = speakers_office(dataset, statement) if own else ""
+        office = told or offices_when(dataset, holder, statement)
     if not office:
         return Cell(name, Meaning.NAME, value=holder)
     parts = (

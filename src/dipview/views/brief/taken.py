@@ -13,12 +13,13 @@ from dipview.model.statements import Position, RecordStatus
 from dipview.search.matches import Matches
 from dipview.standing.evidence import counts, known_by
 from dipview.standing.standing import Standing
-from dipview.standing.table import StandingTable, Switches
+from dipview.standing.table import StandingTable
 from dipview.views.naming import name_of
 from dipview.views.numbers import counted
 from dipview.views.orders import Orders
 from dipview.views.scope import Scope
 from dipview.views.selection import in_scope, select
+from dipview.views.stands import switches_of
 
 
 @frozen(kw_only=True)
@@ -151,12 +152,6 @@ def taken_of(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | 
         scope: Its day and switches tell what counts, its query and pins whose standings are shown.
         matches: What the scope's query finds; None without a query.
     """
-    switches = Switches(
-        day=scope.as_of,
-        second_hand=scope.second_hand,
-        exact_only=scope.exact_only,
-        roll_up=scope.roll_up,
-    )
     found = None
     if matches is not None or scope.pins or scope.focus:
         narrowed = Scope(query=scope.query, pins=scope.pins, focus=scope.focus)
@@ -166,6 +161,6 @@ def taken_of(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | 
         orders=orders,
         scope=scope,
         matches=matches,
-        table=StandingTable(dataset, switches),
+        table=StandingTable(dataset, switches_of(scope)),
         found=found,
     )

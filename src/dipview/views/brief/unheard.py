@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dipview.dataset.dataset import Dataset, Link
 from dipview.dataset.offices import Certainty, members_on
@@ -158,10 +158,3 @@ def _on_siblings(taken: Taken, issue: str) -> Iterator[Reason]:
         label = dataset.issue(sibling).label
         for standing in taken.on(sibling):
             yield standing.holder, "found on", label
-
-
-def issue_names(dataset: Dataset, ids: Collection[str]) -> str:
-    """Write issues by their short names, each with its sentence where that says more."""
-    issues = [dataset.issue(id) for id in ids]
-    told = [i.label if i.label == i.sentence else f"{i.label}: {i.sentence}" for i in issues]
-    return " ".join(each if each.endswith(".") else f"{each}." for each in told)
