@@ -16,6 +16,9 @@ from dipview.workspace.panes import PANES
 from dipview.workspace.trail import Stop
 from dipview.workspace.workspace import Workspace
 
+_PREPARED = 60
+"""Rows of a section of a sheet that are worked out before they are drawn."""
+
 
 @frozen(kw_only=True)
 class Picture:
@@ -48,6 +51,7 @@ def picture_of(workspace: Workspace, stop: Stop) -> Picture:
         return Picture(stop=stop, mistake=mistake)
     if stop.view:
         whole = workspace.whole(stop.view, stop.scope)
+        _prepare(whole)
         covers = _covers(whole)
         return Picture(stop=stop, whole=whole, covers=covers, card=_card(workspace, stop))
     best = matches.best if matches is not None and ranks(matches) else None
@@ -57,6 +61,14 @@ def picture_of(workspace: Workspace, stop: Stop) -> Picture:
         card=_card(workspace, stop),
         best=best.id if best is not None else None,
     )
+
+
+def _prepare(view: View) -> None:
+    """Work out what the first rows of a sheet need, away from the keys."""
+    for section in view.sections:
+        if section.sheet:
+            for row in section.rows[:_PREPARED]:
+                list(row.cells[:2])
 
 
 def _covers(view: View) -> str:
