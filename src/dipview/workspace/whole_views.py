@@ -29,10 +29,17 @@ def _long_matrix(dataset: Dataset, orders: Orders, scope: Scope, matches: Matche
     return long_matrix_view(dataset, orders, scope, matches)
 
 
+def _shifts(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+    from dipview.views.shifts import shifts_view  # noqa: PLC0415 - of one view
+
+    return shifts_view(dataset, orders, scope, matches)
+
+
 MAKERS: Mapping[str, Maker] = MappingProxyType(
     {
         "matrix": _matrix,
         "long-matrix": _long_matrix,
+        "shifts": _shifts,
     }
 )
 """The maker of each view."""
