@@ -16,7 +16,7 @@ from dipview.cli.words import meant
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-VERBS = ("open", "search", "list", "show", "matrix", "stats", "check")
+VERBS = ("open", "search", "list", "show", "matrix", "compare", "network", "stats", "check")
 """Every verb; the module of the same name has its command."""
 
 
