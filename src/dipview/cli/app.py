@@ -16,7 +16,19 @@ from dipview.cli.words import meant
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-VERBS = ("open", "search", "list", "show", "matrix", "shifts", "stats", "check")
+VERBS = (
+    "open",
+    "search",
+    "list",
+    "show",
+    "matrix",
+    "compare",
+    "shifts",
+    "network",
+    "stats",
+    "check",
+    "export",
+)
 """Every verb; the module of the same name has its command."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import frozen
 
@@ -17,9 +17,9 @@ from dipview.search.query_errors import QueryError, rendered
 from dipview.workspace.loading import Loading
 
 if TYPE_CHECKING:
-    from dipview.views.view import View
     from dipview.workspace.workspace import Workspace
 
+Made = TypeVar("Made")
 _TOLD = 3
 """How many problems are told where nothing could be loaded."""
 
@@ -55,8 +55,8 @@ def opened(asked: Asked) -> Opened:
     return Opened(workspace, FAILED if unreadable else DONE)
 
 
-def made(make: Callable[[], View], query: str) -> View:
-    """Make a view.
+def made(make: Callable[[], Made], query: str) -> Made:
+    """Make a view, or what else a scope is turned into.
 
     Raises:
         FailureError: The query does not parse; the message shows where.

@@ -102,11 +102,11 @@ def cell_words(cell: Cell, numbering: Numbering, space: str = " ") -> str:
     return f"{show(cell.text).strip()} · {numbers}"
 
 
-def cell_lines(cell: Cell, numbering: Numbering) -> list[str]:
-    """Give what a document says in a cell of a sheet, line by line, with its citations numbered."""
+def cell_lines(cell: Cell, numbering: Numbering, space: str = " ") -> list[str]:
+    """Give what a document says in a cell of a sheet line by line, as `cell_words` gives it."""
     lines = [show(line).strip() for line in cell.text.replace("\r\n", "\n").split("\n")]
     *before, last = [line for line in lines if line] or [""]
-    return [*before, cell_words(evolve(cell, text=last), numbering)]
+    return [*before, cell_words(evolve(cell, text=last), numbering, space)]
 
 
 def _citation_words(citations: Sequence[Citation], numbering: Numbering, space: str) -> str:
