@@ -16,7 +16,7 @@ from dipview.cli.words import meant
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-VERBS = ("open", "search", "list", "show", "stats", "check")
+VERBS = ("open", "search", "list", "show", "timeline", "stats", "check")
 """Every verb; the module of the same name has its command."""
 
 

@@ -23,5 +23,11 @@ def _matrix(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | N
     return matrix_view(dataset, orders, scope, matches)
 
 
-MAKERS: Mapping[str, Maker] = MappingProxyType({"matrix": _matrix})
+def _timeline(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+    from dipview.views.timeline import timeline_view  # noqa: PLC0415 - of one view
+
+    return timeline_view(dataset, orders, scope, matches)
+
+
+MAKERS: Mapping[str, Maker] = MappingProxyType({"matrix": _matrix, "timeline": _timeline})
 """The maker of each view."""
