@@ -143,32 +143,35 @@ def _candidates(density: Density, bars: Sequence[Bar]) -> Iterator[tuple[Bar, _T
             continue
         if bar.planned and (before is None or not before.planned):
             yield bar, _Text("planned", _PLANNED)
-        elif text := _label(period, before, density.zoom, merged=merged):
-            yield bar, text
+        else:
+            yield from ((bar, text) for text in _texts(period, before, density.zoom, merged=merged))
         before = period
 
 
-def _label(period: Period, before: Period | None, zoom: Precision, *, merged: bool) -> _Text | None:
+def _texts(
+    period: Period, before: Period | None, zoom: Precision, *, merged: bool
+) -> Iterator[_Text]:
     """Name a period after another, as much as is new in it; before none, where a stretch begins."""
     day = period.first_day
     year, month = f"{day.year:04}", _MONTHS[day.month - 1]
     new_year = before is None or before.first_day.year != day.year
-    if zoom is Precision.YEAR:
-        rank = _BEGINS if before is None or not day.year % 10 else _WITHIN
-        return _Text(year, rank)
-    if new_year and (period.loose or merged or zoom is Precision.MONTH):
-        return _Text(year, _BEGINS)
-    if period.loose:
-        return None
     new_month = new_year or (before is not None and before.first_day.month != day.month)
-    if zoom is Precision.MONTH or merged:
-        return _Text(month, _WITHIN) if new_month else None
-    if before is None:
-        return _Text(f"{day.day} {month} {year}", _BEGINS)
-    if new_month:
-        return _Text(f"{month} {year}" if new_year else month, _BEGINS)
-    return _Text(str(day.day), _WITHIN)
+    new = _FIRST if before is None else _NEW
+    if zoom is Precision.YEAR:
+        yield _Text(year, new if before is None or not day.year % 10 else _WITHIN)
+    elif period.loose or merged or zoom is Precision.MONTH:
+        if new_year:
+            yield _Text(year, new)
+        elif new_month and not period.loose:
+            yield _Text(month, _WITHIN)
+    elif before is None:
+        yield _Text(f"{day.day} {month} {year}", _FIRST)
+        yield _Text(f"{day.day} {month}", _WITHIN)
+    elif new_month:
+        yield _Text(f"{month} {year}" if new_year else month, _NEW)
+    else:
+        yield _Text(str(day.day), _WITHIN)
 
 
-_PLANNED, _BEGINS, _WITHIN = range(3)
+_PLANNED, _NEW, _FIRST, _WITHIN = range(4)
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905
