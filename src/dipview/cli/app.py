@@ -23,6 +23,7 @@ VERBS = (
     "show",
     "matrix",
     "compare",
+    "timeline",
     "shifts",
     "network",
     "stats",

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from array import array
+<<<<<<< HEAD
 from collections.abc import Iterable, Mapping, Sequence
+=======
+from collections.abc import Mapping, Sequence
+>>>>>>> work-time
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -21,6 +25,7 @@ from dipview.model.events import Event, EventStatus
 from dipview.model.header import Header
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
+from dipview.model.placement import place_of
 from dipview.model.sources import Citation, Source
 from dipview.model.spans import Span, by_day
 from dipview.model.statements import Position, Statement
@@ -216,6 +221,12 @@ class MemoryDataset:
             case _:
                 return None
         return said.counts_from if said else None
+
+    def places(self, kind: Kind) -> Sequence[int]:
+        """Where each statement or event stands in time, in the order of ``ids``."""
+        if kind not in (Kind.STATEMENT, Kind.EVENT):
+            return ()
+        return array("I", (place_of(self._span(kind, id)) for id in self._ids[kind]))
 
     def between(self, kind: Kind, first: dt.date | None, last: dt.date | None) -> Sequence[str]:
         """The ids of statements, positions or events that may fall on a day from first to last."""

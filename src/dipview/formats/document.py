@@ -51,13 +51,18 @@ def limited(view: View) -> View:
 
     Returns:
         A view with the first ``scope.limit`` rows over all its sections, and a note that says how
-        many there are; the same view where the limit leaves nothing out.
+        many there are; the same view where the limit leaves nothing out. Sections that only count
+        what others list are left whole.
     """
-    limit, count = view.scope.limit, view.count
+    limit = view.scope.limit
+    count = sum(len(section.rows) for section in view.sections if not section.tally)
     if limit is None or count <= limit:
         return view
     left, sections = limit, []
     for section in view.sections:
+        if section.tally:
+            sections.append(section)
+            continue
         rows = _Head(section.rows, min(left, len(section.rows)))
         left -= len(rows)
         if rows:

@@ -73,6 +73,11 @@ class Ids(Sequence[str]):
     _numbers: Sequence[int]
     _ids: Sequence[str]
 
+    @property
+    def numbers(self) -> Sequence[int]:
+        """The records' numbers, in the same order."""
+        return self._numbers
+
     def __len__(self) -> int:
         return len(self._numbers)
 

@@ -140,6 +140,8 @@ class Section:
     """What is to be said under its title: a basis, a count, a caution."""
     sheet: bool = False
     """It is read along both ways: the first column names the rows, each of the others a thing."""
+    tally: bool = False
+    """It counts what the other sections list: a limit leaves it whole and does not count it."""
 
 
 @frozen(kw_only=True)

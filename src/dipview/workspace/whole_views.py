@@ -35,6 +35,12 @@ def _compare(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | 
     return comparison_view(dataset, orders, scope, matches)
 
 
+def _timeline(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+    from dipview.views.timeline import timeline_view  # noqa: PLC0415 - of one view
+
+    return timeline_view(dataset, orders, scope, matches)
+
+
 def _shifts(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
     from dipview.views.shifts import shifts_view  # noqa: PLC0415 - of one view
 
@@ -52,6 +58,7 @@ MAKERS: Mapping[str, Maker] = MappingProxyType(
         "matrix": _matrix,
         "long-matrix": _long_matrix,
         "compare": _compare,
+        "timeline": _timeline,
         "shifts": _shifts,
         "network": _network,
     }
