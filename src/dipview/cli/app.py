@@ -26,6 +26,7 @@ VERBS = (
     "timeline",
     "shifts",
     "network",
+    "brief",
     "stats",
     "check",
     "export",

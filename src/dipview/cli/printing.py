@@ -52,6 +52,7 @@ def print_view(view: View, asked: Asked) -> int:
         width=_width() if _on_terminal(asked) else WIDTH,
         csv_raw=asked.csv_raw,
         terminal=_on_terminal(asked),
+        cite=asked.cite,
     )
     if format is Format.CSV and (cut := limited(view)) is not view:
         tell(cut.notes[-1])

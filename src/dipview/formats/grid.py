@@ -153,7 +153,7 @@ def fitted(
         main = _widened(main, heading.main)
         end = _widened(end, heading.end)
     share = int(body * _WIDEST_SHARE)
-    main = [*(min(size, share) for size in main[:-1]), *main[-1:]]
+    main = [min(size, share) if any(main[at + 1 :]) else size for at, size in enumerate(main)]
     main = _shrunk(main, body - _taken(end))
     return Grid(margin=margin, main=main, end=end, body=body, numbers=numbers)
 

@@ -11,7 +11,12 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from dipview.formats.display import show
+<<<<<<< HEAD
 from dipview.formats.document import Numbering, cell_lines, cell_words, head_of, limited
+=======
+from dipview.formats.document import Layout, Numbering, cell_words, head_of, limited
+from dipview.formats.writers import Cite
+>>>>>>> work-paper
 from dipview.views.view import UNSEEN, Cell, Place, Section, View
 
 _SAMPLE = 200
@@ -27,17 +32,18 @@ _BLOCK = re.compile(r"[#+=%:-]|(\d{1,9})([.)])")
 """What begins a heading, a list, a rule or a title where it stands first on a line."""
 
 
-def write_markdown(view: View) -> Iterator[str]:
+def write_markdown(view: View, layout: Layout | None = None) -> Iterator[str]:
     """Write a view as Markdown.
 
     Args:
         view: What to write; its scope's limit is applied.
+        layout: How it cites: as footnotes, with the marks that Markdown has for them.
 
     Yields:
         Lines, each with its line feed.
     """
     view = limited(view)
-    numbering = Numbering(view.references)
+    numbering = Numbering(view.references, (layout or Layout()).cite)
     for line in chain(
         _head(view),
         *(_section(section, numbering) for section in view.sections if len(section.rows)),
@@ -81,9 +87,13 @@ def _section(section: Section, numbering: Numbering) -> Iterator[str]:
     if section.note:
         yield from (escape(show(section.note)), "")
     seen = [i for i, column in enumerate(section.columns) if column.place not in UNSEEN]
+<<<<<<< HEAD
     rows = (
         [_words(section, row.cells[index], numbering) for index in seen] for row in section.rows
     )
+=======
+    rows = ([_cell(row.cells[index], numbering) for index in seen] for row in section.rows)
+>>>>>>> work-paper
     sample = list(islice(rows, _SAMPLE))
     kept = [place for place in range(len(seen)) if any(row[place] for row in sample)]
     columns = [section.columns[seen[place]] for place in kept]
@@ -104,8 +114,17 @@ def _line(fields: Iterable[str]) -> str:
     return f"| {' | '.join(fields)} |"
 
 
+def _cell(cell: Cell, numbering: Numbering) -> str:
+    if cell.citations and numbering.cite is Cite.FOOTNOTE:
+        return "".join(f"[^{each.number}]" for each in numbering.each(cell.citations))
+    return escape(cell_words(cell, numbering))
+
+
 def _sources(numbering: Numbering) -> Iterator[str]:
+    marks = {Cite.NUMBERED: "{}. ", Cite.INLINE: "- ", Cite.FOOTNOTE: "[^{}]: "}
     for number, _, text in numbering.cited():
         if number == 1:
-            yield from ("", "## Sources", "")
-        yield f"{number}. {escape(show(text))}"
+            # Footnotes stand where a reader's program puts them: at the end, or down the page.
+            noted = numbering.cite is Cite.FOOTNOTE
+            yield from ("",) if noted else ("", f"## {numbering.heading}", "")
+        yield marks[numbering.cite].format(number) + escape(show(text))

@@ -153,6 +153,8 @@ class Reference:
     """Its place among the dataset's sources, from 1: the same in every view."""
     text: str
     """Publisher, title, date, agencies, address, in one line."""
+    short: str = ""
+    """Publisher and date, as a text names it in brackets; empty for ``text``."""
 
 
 @frozen(kw_only=True)
@@ -191,6 +193,10 @@ class View:
     """How much the view covers, in words, where ``measure`` would take long; empty elsewhere."""
     empty: str = ""
     """What to say, and to do, where there are no rows."""
+    left_out: tuple[str, ...] = ()
+    """What is known and not shown, a phrase each: what a document says at its head."""
+    language: str = ""
+    """The language of the dataset's texts, a BCP 47 tag; empty where it is not told."""
 
     @property
     def count(self) -> int:

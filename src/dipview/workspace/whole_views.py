@@ -53,6 +53,12 @@ def _network(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | 
     return network_view(dataset, orders, scope, matches)
 
 
+def _brief(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+    from dipview.views.brief.brief import brief_view  # noqa: PLC0415 - of one view
+
+    return brief_view(dataset, orders, scope, matches)
+
+
 MAKERS: Mapping[str, Maker] = MappingProxyType(
     {
         "matrix": _matrix,
@@ -61,6 +67,7 @@ MAKERS: Mapping[str, Maker] = MappingProxyType(
         "timeline": _timeline,
         "shifts": _shifts,
         "network": _network,
+        "brief": _brief,
     }
 )
 """The maker of each view."""

@@ -7,6 +7,8 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.opening import open_dataset
@@ -101,13 +103,14 @@ class Workspace:
         """
         from dipview.views.catalogues import catalogue_view  # noqa: PLC0415 - of one view
 
-        return catalogue_view(self.dataset, self._orders, scope, self.find(scope.query), name)
+        matches = self.find(scope.query)
+        return self._told(catalogue_view(self.dataset, self._orders, scope, matches, name))
 
     def card(self, id: str, scope: Scope) -> View:
         """Make the card of a record; raises KeyError where there is none."""
         from dipview.views.cards.card import card_view  # noqa: PLC0415 - of one view
 
-        return card_view(self.dataset, scope, id)
+        return self._told(card_view(self.dataset, scope, id))
 
     def has_card(self, id: str) -> bool:
         """Tell whether there is a card of this id: a record's, or a standing's."""
@@ -121,7 +124,7 @@ class Workspace:
         """Make the card of the dataset as a whole."""
         from dipview.views.cards.overview import overview  # noqa: PLC0415 - of one view
 
-        return overview(self.dataset, scope)
+        return self._told(overview(self.dataset, scope))
 
     def whole(self, name: str, scope: Scope) -> View:
         """Make a view of the dataset as a whole: who stands where, when, beside whom.
@@ -135,7 +138,8 @@ class Workspace:
         """
         from dipview.workspace.whole_views import MAKERS  # noqa: PLC0415 - of some views
 
-        return MAKERS[name](self.dataset, self._orders, scope, self.find(scope.query))
+        matches = self.find(scope.query)
+        return self._told(MAKERS[name](self.dataset, self._orders, scope, matches))
 
     def graph(self, scope: Scope, mode: str, *, all_evidence: bool = False) -> Graph:
         """Make the graph of who stands where, or of who agrees with whom.
@@ -159,7 +163,7 @@ class Workspace:
         """Make the view of what is wrong in the files."""
         from dipview.views.problems import problems_view  # noqa: PLC0415 - of one view
 
-        return problems_view(self.dataset)
+        return self._told(problems_view(self.dataset))
 
     def found(self, scope: Scope) -> View:
         """Make the view of ranked matches over every kind (``search``).
@@ -170,7 +174,7 @@ class Workspace:
         from dipview.views.matches import matches_view  # noqa: PLC0415 - of one view
 
         matches = search(self.index, scope.query)
-        return matches_view(self.dataset, self._orders, scope, matches)
+        return self._told(matches_view(self.dataset, self._orders, scope, matches))
 
     def stats(self, scope: Scope) -> View:
         """Make the view of counts and spans.
@@ -180,7 +184,13 @@ class Workspace:
         """
         from dipview.views.counts import counts_view  # noqa: PLC0415 - of one view
 
-        return counts_view(self.dataset, self._orders, scope, self.find(scope.query))
+        matches = self.find(scope.query)
+        return self._told(counts_view(self.dataset, self._orders, scope, matches))
+
+    def _told(self, view: View) -> View:
+        """Say in which language the texts of a view are, as far as the dataset tells."""
+        language = self.dataset.header.language
+        return evolve(view, language=language) if language else view
 
 
 def _orders(dataset: Dataset, snapshot: Snapshot | None) -> Orders:
