@@ -137,15 +137,7 @@ def test_without_a_terminal_one_line_names_the_verbs_that_print(cli: Run) -> Non
     [
         ("serch", "did you mean 'search'?"),
         ("lists", "did you mean 'list'?"),
-<<<<<<< HEAD
-<<<<<<< HEAD
         ("xqzvwk", f"the verbs are {', '.join(VERBS)}"),
-=======
-        ("xqzvwk", "the verbs are open, search, list, show, timeline, stats, check"),
->>>>>>> work-time
-=======
-        ("xqzvwk", "the verbs are open, search, list, show, shifts, brief, stats, check"),
->>>>>>> work-paper
         ("harbor.toml", "there is no file or folder 'harbor.toml'"),
         ("some/where", "there is no file or folder 'some/where'"),
         ("a\x00b", "neither a verb nor a file"),

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from array import array
-<<<<<<< HEAD
 from collections.abc import Iterable, Mapping, Sequence
-=======
-from collections.abc import Mapping, Sequence
->>>>>>> work-time
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING

@@ -152,8 +152,7 @@ def cell_words(cell: Cell, numbering: Numbering, space: str = " ") -> str:
     """
     if not cell.citations:
         return show(cell.text).strip()
-<<<<<<< HEAD
-    numbers = _citation_words(cell.citations, numbering, space)
+    numbers = _citation_words(numbering.each(cell.citations), numbering.cite, space)
     if cell.meaning is Meaning.SOURCE or not cell.text:
         return numbers
     return f"{show(cell.text).strip()} · {numbers}"
@@ -164,12 +163,6 @@ def cell_lines(cell: Cell, numbering: Numbering, space: str = " ") -> list[str]:
     lines = [show(line).strip() for line in cell.text.replace("\r\n", "\n").split("\n")]
     *before, last = [line for line in lines if line] or [""]
     return [*before, cell_words(evolve(cell, text=last), numbering, space)]
-=======
-    numbers = _citation_words(numbering.each(cell.citations), numbering.cite, space)
-    if cell.meaning is Meaning.SOURCE or not cell.text:
-        return numbers
-    return f"{show(cell.text).strip()} · {numbers}"
->>>>>>> work-paper
 
 
 def _citation_words(citations: Sequence[Cited], cite: Cite, space: str) -> str:

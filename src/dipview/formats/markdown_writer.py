@@ -10,13 +10,18 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
+from attrs import evolve
+
 from dipview.formats.display import show
-<<<<<<< HEAD
-from dipview.formats.document import Numbering, cell_lines, cell_words, head_of, limited
-=======
-from dipview.formats.document import Layout, Numbering, cell_words, head_of, limited
+from dipview.formats.document import (
+    Layout,
+    Numbering,
+    cell_lines,
+    cell_words,
+    head_of,
+    limited,
+)
 from dipview.formats.writers import Cite
->>>>>>> work-paper
 from dipview.views.view import UNSEEN, Cell, Place, Section, View
 
 _SAMPLE = 200
@@ -87,13 +92,9 @@ def _section(section: Section, numbering: Numbering) -> Iterator[str]:
     if section.note:
         yield from (escape(show(section.note)), "")
     seen = [i for i, column in enumerate(section.columns) if column.place not in UNSEEN]
-<<<<<<< HEAD
     rows = (
         [_words(section, row.cells[index], numbering) for index in seen] for row in section.rows
     )
-=======
-    rows = ([_cell(row.cells[index], numbering) for index in seen] for row in section.rows)
->>>>>>> work-paper
     sample = list(islice(rows, _SAMPLE))
     kept = [place for place in range(len(seen)) if any(row[place] for row in sample)]
     columns = [section.columns[seen[place]] for place in kept]
@@ -105,9 +106,12 @@ def _section(section: Section, numbering: Numbering) -> Iterator[str]:
 
 def _words(section: Section, cell: Cell, numbering: Numbering) -> str:
     """Write what is said in a cell; the lines of a sheet's cell stay lines."""
-    if section.sheet:
-        return "<br>".join(map(escape, cell_lines(cell, numbering)))
-    return escape(cell_words(cell, numbering))
+    if not section.sheet:
+        return _cell(cell, numbering)
+    if cell.citations and numbering.cite is Cite.FOOTNOTE:
+        lines = cell_lines(evolve(cell, citations=()), numbering)
+        return "<br>".join(map(escape, lines)) + _cell(cell, numbering)
+    return "<br>".join(map(escape, cell_lines(cell, numbering)))
 
 
 def _line(fields: Iterable[str]) -> str:
