@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from attrs import evolve, field, frozen
 
@@ -46,6 +46,20 @@ def picture_of(workspace: Workspace, stop: Stop) -> Picture:
         card=_card(workspace, stop),
         best=best.id if best is not None else None,
     )
+
+
+def look_ahead(picture: Picture, panes: Iterable[str], rows: int) -> None:
+    """Build the rows that will be seen first, so that whoever draws them finds them made.
+
+    Args:
+        picture: What is to be seen.
+        panes: Names of the panes that are seen.
+        rows: How many rows each has room for.
+    """
+    for view in (picture.panes.get(name) for name in panes):
+        left = rows
+        for section in view.sections if view is not None else ():
+            left -= len(section.rows[: max(0, left)])
 
 
 def _scope_of(stop: Stop, pane: str) -> Scope:
