@@ -41,7 +41,7 @@ def opened(asked: Asked) -> Opened:
         FailureError: Nothing at all could be loaded, and something is wrong.
     """
     with ProgressLine() as line:
-        workspace = Loading(asked.paths, asked.limits, line.tell).workspace()
+        workspace = Loading(asked.paths, asked.limits, line.tell, notice=tell).workspace()
     problems = workspace.dataset.problems
     loaded = any(workspace.dataset.counts().values())
     unreadable = [problem for problem in problems if problem.code in UNREADABLE]

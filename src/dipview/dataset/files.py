@@ -38,6 +38,18 @@ def find_files(paths: Sequence[Path]) -> Iterator[Found | Problem]:
                 yield Found(found)
 
 
+def size_of(paths: Sequence[Path]) -> int:
+    """Count the bytes of the files that ``paths`` stand for, as far as they can be looked at."""
+    size = 0
+    for found in find_files(paths):
+        if isinstance(found, Found):
+            try:
+                size += found.path.stat().st_size
+            except OSError:
+                continue
+    return size
+
+
 def _stood_for(path: Path) -> Iterator[Path | Problem]:
     try:
         mode = path.stat().st_mode

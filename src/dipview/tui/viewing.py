@@ -104,3 +104,13 @@ def step_day(explorer: Explorer, step: int) -> None:
         explorer.say("Nothing is known from before.")
         return
     explorer.stay(scope=evolve(scope, as_of=day))
+
+
+def zoom_time(explorer: Explorer, step: int) -> None:
+    """Count a timeline by shorter periods, or with -1 by longer ones."""
+    from dipview.views.periods import ZOOMS  # noqa: PLC0415 (of one view)
+
+    names = [zoom.value for zoom in ZOOMS]
+    shown = explorer.area.whole.strip.zoom
+    at = min(max(names.index(shown) - step, 0), len(names) - 1) if shown in names else 0
+    explorer.go(scope=evolve(explorer.stop.scope, zoom=names[at]))

@@ -197,7 +197,7 @@ def _framed(dataset: Dataset, scope: Scope, matrix: Matrix) -> View:
         references=References(dataset),
         order=scope.sort if scope.sort in SORTS[1:] else "",
         measure=lambda: _extent(matrix),
-        tally="" if statements <= _SPANNED else counted(statements, "statement"),
+        covers="" if statements <= _SPANNED else counted(statements, "statement"),
         empty="Nobody holds a position in this scope. Esc clears the search, [ goes back.",
     )
 

@@ -30,6 +30,8 @@ class Meaning(StrEnum):
     """Our own words for what was said or done."""
     DATE = "date"
     STANCE = "stance"
+    CHANGE = "change"
+    """A stance before, and the one after."""
     CONDITION = "condition"
     COUNT = "count"
     QUIET = "quiet"
@@ -189,7 +191,7 @@ class View:
     """Name of the order that was asked for; empty for the view's own."""
     measure: Callable[[], Extent] | None = field(default=None, eq=False)
     """Counts the rows and their dates; called only by faces that tell them."""
-    tally: str = ""
+    covers: str = ""
     """How much the view covers, in words, where ``measure`` would take long; empty elsewhere."""
     empty: str = ""
     """What to say, and to do, where there are no rows."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dipview.dataset.snapshot.cache import Snapshot
     from dipview.exchange.graph import Graph
     from dipview.search.matches import Matches
+    from dipview.views.density import Density
     from dipview.views.scope import Scope
     from dipview.views.view import View
 
@@ -158,6 +159,12 @@ class Workspace:
 
         network = network_of(self.dataset, self._orders, scope, self.find(scope.query))
         return graph_of(network, scope, Mode(mode), all_evidence=all_evidence)
+
+    def density(self, scope: Scope) -> Density:
+        """Count how much stands in each period of a timeline."""
+        from dipview.views.density import density  # noqa: PLC0415 - of one view
+
+        return density(self.dataset, self._orders, scope, self.find(scope.query))
 
     def problems(self) -> View:
         """Make the view of what is wrong in the files."""

@@ -161,9 +161,10 @@ class Explorer(Screen[None]):
         workspace, stop = self.workspace, self.stop
         if workspace is None:
             return
-        from dipview.workspace.picture import picture_of  # noqa: PLC0415 (not at the start)
+        from dipview.workspace.picture import look_ahead, picture_of  # noqa: PLC0415 (not at first)
 
         picture = picture_of(workspace, stop)
+        look_ahead(picture, self.seen() if self.wide else (stop.pane,), self.size.height)
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._show, picture, restore)
 

@@ -72,6 +72,11 @@ class DensityStrip(Widget):
         self.refresh()
 
     @property
+    def zoom(self) -> str:
+        """What it counts by: ``day``, ``month``, ``year``; empty where it shows nothing."""
+        return self._density.zoom.value if self._density is not None else ""
+
+    @property
     def row(self) -> int | None:
         """Index of the row that the list's cursor is on, its tally left out; None for none."""
         return self._row

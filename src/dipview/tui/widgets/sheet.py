@@ -91,13 +91,9 @@ class Sheet(RecordList):
                 return True
         return False
 
-    def action_cursor_left(self) -> None:
-        """Go to the column before."""
-        self._go_to_column(self._column - 1)
-
-    def action_cursor_right(self) -> None:
-        """Go to the next column."""
-        self._go_to_column(self._column + 1)
+    def go_along(self, step: int) -> None:
+        """Go to the next column, or with -1 to the one before."""
+        self._go_to_column(self._column + step)
 
     def _go_to_column(self, column: int) -> None:
         if self._plan is None:

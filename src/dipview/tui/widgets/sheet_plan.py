@@ -237,7 +237,8 @@ class SheetPlan:
         if not self.wordy or not cell.text:
             return [_centred(self._short(cell), width if not self.wordy else 0)]
         mark = self._pen.cell(cell, Place.MARGIN) if cell.marks else ()
-        text = self._pen.cell(Cell(cell.text, Meaning.TEXT, parts=cell.parts), Place.MAIN)
+        words = Cell(cell.text, Meaning.TEXT, parts=cell.parts)
+        text = self._pen._replace(wrap=True).cell(words, Place.MAIN)
         return wrap((*mark, Run(" "), *text) if mark else text, width)
 
     def _short(self, cell: Cell) -> Line:

@@ -179,7 +179,7 @@ def _turn_row(
             holder,
             Cell(
                 f"{marks[0].words} → {marks[1].words}",
-                Meaning.STANCE,
+                Meaning.CHANGE,
                 value=[change.value for change in turn.changes],
                 marks=marks,
             ),
