@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from dipview.tui.widgets.pane_area import WHOLE
+from dipview.workspace.panes import PANES
 
 if TYPE_CHECKING:
     from dipview.tui.screens.explorer import Explorer
@@ -44,8 +45,8 @@ def mark(explorer: Explorer) -> None:
     else:
         kept = tuple(dict.fromkeys((*explorer.marked, *actors)))
     explorer.marked = kept
-    for pane in (*explorer.panes.values(), explorer.pane(WHOLE)):
-        pane.list.marked = frozenset(kept)
+    for name in (*PANES, WHOLE):
+        explorer.pane(name).list.marked = frozenset(kept)
     names = ", ".join(explorer.workspace.dataset.actor(each).name for each in kept)
     explorer.say(f"Marked: {names}." if kept else "Nobody is marked.")
     explorer.tell_around()

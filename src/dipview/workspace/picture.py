@@ -82,9 +82,9 @@ def _prepare(view: View) -> None:
 def _covers(view: View) -> str:
     """Say how much a whole view covers: ``22 × 13 · 20 statements, 10–11 Apr 2017``."""
     extent = view.covers or (extent_words(view.measure()) if view.measure else "")
-    sheets = [section for section in view.sections if section.sheet]
-    rows = sum(len(section.rows) for section in sheets)
-    size = f"{rows:,} × {len(sheets[0].columns) - 1:,}" if sheets else ""
+    sections = view.sections
+    sheets_alone = bool(sections) and all(section.sheet for section in sections)
+    size = f"{view.count:,} × {len(sections[0].columns) - 1:,}" if sheets_alone else ""
     return " · ".join(part for part in (size, extent) if part)
 
 

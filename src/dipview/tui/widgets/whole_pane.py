@@ -129,5 +129,6 @@ class WholePane(Pane):
     def on_density_strip_jumped(self, event: DensityStrip.Jumped) -> None:
         """Go to the first row of a period."""
         event.stop()
-        self.list.go_to(event.first_row)
+        # By the list itself: what a parent makes its child tell goes no further than the parent.
+        self.list.call_later(self.list.go_to, event.first_row)
         self.screen.set_focus(self.list)
