@@ -29,6 +29,9 @@ PRINTABLE: Gates = {
     **dict.fromkeys(("problems_as_text", "problems_as_json"), "dipview.formats.problems_writer"),
     **dict.fromkeys(("codes_as_text", "codes_as_json"), "dipview.formats.problems_writer"),
     "_answers": "dipview.cli.search",
+    "_written": "dipview.cli.export",
+    "write_graphml": "dipview.exchange.graphml",
+    "write_gexf": "dipview.exchange.gexf",
 }
 """The same for streams: the gate, and the writers, which pass all text through it themselves."""
 

@@ -221,7 +221,7 @@ COMMANDS: tuple[Command, ...] = (
         help="In the timeline, count by months, or by days.",
         group=Group.VIEW,
         footer=5,
-        when=lambda situation: situation.ready and situation.view == "timeline",
+        when=lambda situation: situation.ready and situation.on_timeline,
     ),
     Command(
         id="farther",
@@ -230,7 +230,7 @@ COMMANDS: tuple[Command, ...] = (
         help="In the timeline, count by months, or by years.",
         group=Group.VIEW,
         footer=5,
-        when=lambda situation: situation.ready and situation.view == "timeline",
+        when=lambda situation: situation.ready and situation.on_timeline,
     ),
     Command(
         id="fold",
@@ -239,7 +239,7 @@ COMMANDS: tuple[Command, ...] = (
         help="In the matrix, leave out issues on which one holder alone is found.",
         group=Group.NARROW,
         footer=5,
-        when=lambda situation: situation.ready and situation.view == "matrix",
+        when=lambda situation: situation.ready and situation.on_matrix,
     ),
     Command(
         id="exact-only",

@@ -214,8 +214,8 @@ class Explorer(Screen[None]):
             can_go_forward=bool(self.trail.after),
             narrowed=True,
             problems=bool(self.workspace and self.workspace.dataset.problems),
-            view=self.stop.view,
-            marked=len(self.marked),
+            on_matrix=self.stop.view == "matrix",
+            on_timeline=self.stop.view == "timeline",
         )
 
     # Panes
