@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from attrs import field, frozen
+from attrs import field
 
 from dipview.cli.words import FormatName
 from dipview.formats.writers import Format
+from dipview.model.values import frozen
 from dipview.views.scope import Scope
 
 if TYPE_CHECKING:

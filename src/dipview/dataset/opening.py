@@ -9,12 +9,11 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define, evolve, field
 
 from dipview.dataset.checks import (
-    characters,
     cycles,
     dates,
     ids,
@@ -28,12 +27,14 @@ from dipview.dataset.codes import problem
 from dipview.dataset.limits import Limits
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.pieces import NotInPieces, parsed_in_pieces
-from dipview.dataset.placing import Placer
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import FileTables, parsed, stream_paths, text_of
 from dipview.dataset.records import CLASSES, TABLES, Entry, Finding, Origin, Records
-from dipview.dataset.structure import HeaderEntry, Lost, Structuring
+from dipview.dataset.structure import HeaderEntry, Lost, entries_of
 from dipview.model.header import Header
+
+if TYPE_CHECKING:
+    from dipview.dataset.placing import Placer
 
 _CHECKS = (positions.check, dates.check, words.check, offices.check, sources.check)
 """The checks that change nothing."""
@@ -76,14 +77,13 @@ def open_dataset(
         return MemoryDataset(evolve(records, written={}), problems, _name(paths), limits.file)
 
 
-@define
+@define(eq=False, repr=False)
 class _Loading:
     """What has been read so far."""
 
     limits: Limits
     progress: Progress | None = None
     size: int = 0
-    structuring: Structuring = field(factory=Structuring)
     headers: list[HeaderEntry] = field(factory=list)
     entries: list[Entry] = field(factory=list)
     lost: dict[str, Origin] = field(factory=dict)
@@ -104,8 +104,10 @@ class _Loading:
             file = whole
         self.problems.extend(file.problems)
         if file.odd:
+            from dipview.dataset.checks import characters  # noqa: PLC0415 - for odd files
+
             self.findings.extend(characters.check(file.tables, Origin(file.path, "")))
-        for outcome in self.structuring.file(file) if structured is None else structured:
+        for outcome in entries_of(file) if structured is None else structured:
             match outcome:
                 case Entry():
                     self.entries.append(outcome)
@@ -126,7 +128,7 @@ class _Loading:
             for end, tables in parsed_in_pieces(file.text):
                 for name, table in tables.items():
                     piece = FileTables(file.path, {name: table})
-                    found.setdefault(name, []).extend(self.structuring.file(piece, first))
+                    found.setdefault(name, []).extend(entries_of(piece, first))
                     first[name] = first.get(name, 0) + (
                         len(table) if isinstance(table, list) else 1
                     )
@@ -192,6 +194,8 @@ class _Loading:
         )
 
     def _placer(self, origin: Origin) -> Placer:
+        from dipview.dataset.placing import Placer  # noqa: PLC0415 - only for mistakes
+
         load = partial(text_of, limit=self.limits.file)
         return self.placers.setdefault(origin.file, Placer(origin.file, load))
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
+from dipview.model.values import frozen
 from dipview.search.matches import Matches
 from dipview.views.citing import References
 from dipview.views.labels import label_of

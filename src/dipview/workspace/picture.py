@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
+from dipview.model.values import frozen
 from dipview.search.query_errors import QueryError
 from dipview.views.scope import Scope
 from dipview.views.selection import ranks
