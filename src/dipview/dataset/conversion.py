@@ -59,8 +59,8 @@ def _hook_for(cls: Any) -> Hook:
     if (hook := value_hook(cls)) is not None:
         return hook
     inner = get_args(cls)
-    if NoneType in inner:
-        return _or_none(_hook_for(next(each for each in inner if each is not NoneType)))
+    if NoneType in inner:  # a key that may be left out: no table says None
+        return _hook_for(next(each for each in inner if each is not NoneType))
     if get_origin(cls) is tuple:
         return list_hook(partial(_each, hook=_hook_for(inner[0]), plain=inner[0] is str))
     return table_hook(cls, _by_keys(cls))
@@ -201,10 +201,6 @@ def _each(values: list[object], hook: Hook, *, plain: bool) -> tuple[object, ...
     if plain and all(type(value) is str for value in values):
         return tuple(values)
     return tuple([hook(value) for value in values])
-
-
-def _or_none(hook: Hook) -> Hook:
-    return lambda value: None if value is None else hook(value)
 
 
 def passages_hook(passages: Hook) -> Hook:
