@@ -63,12 +63,13 @@ def test_no_verb_that_prints_loads_textual(args: tuple[str, ...]) -> None:
 
 
 NOT_FOR_A_SEARCH = {
-    *("dipview.dataset.explaining", "dipview.dataset.snapshot", "dipview.formats.csv_writer"),
+    *("dipview.dataset.snapshot", "dipview.formats.csv_writer"),
     *("dipview.formats.json_writer", "dipview.formats.markdown_writer", "dipview.formats.output"),
     *("dipview.formats.problems_writer", "dipview.search.storing", "dipview.views.cards"),
     *("dipview.views.counts", "dipview.views.problems", "dipview.workspace.progress"),
     *("click.shell_completion", "csv", "shutil", "sqlite3", "subprocess"),
-    "tempfile",
+    *("dipview.dataset.explaining", "dipview.dataset.placing", "dipview.dataset.scanning"),
+    *("dipview.dataset.unparsed", "dipview.search.typos", "cattrs", "rapidfuzz", "tempfile"),
 }
 
 

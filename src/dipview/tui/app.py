@@ -12,6 +12,7 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.screen import ModalScreen
+from textual.widget import AwaitMount
 from textual.widgets import Input
 
 from dipview.tui.bindings import bindings
@@ -78,9 +79,13 @@ class DipviewApp(App[int]):
         if self._shown:
             self.exit(return_code=code)
 
+    def get_default_screen(self) -> Explorer:
+        """Give the explorer; it reads its files behind its first frame."""
+        return Explorer(self._paths, self._scope, self._limits)
+
     async def on_mount(self) -> None:
-        """Show the explorer; it reads its files behind its first frame."""
-        await self.push_screen(Explorer(self._paths, self._scope, self._limits))
+        """Take keys and signals once the explorer is whole: it can only then be left."""
+        await AwaitMount(self.screen, [self.screen])
         self._shown = True
         if self._ending is not None:
             self._end(self._ending)
