@@ -83,9 +83,11 @@ class DipviewApp(App[int]):
         """Give the explorer; it reads its files behind its first frame."""
         return Explorer(self._paths, self._scope, self._limits)
 
-    async def on_mount(self) -> None:
-        """Take keys and signals once the explorer is whole: it can only then be left."""
-        await AwaitMount(self.screen, [self.screen])
+    def on_mount(self) -> None:
+        """Have the explorer tell when it is whole: it can only then be left."""
+        self.screen.call_later(self._whole)
+
+    def _whole(self) -> None:
         self._shown = True
         if self._ending is not None:
             self._end(self._ending)
@@ -99,8 +101,10 @@ class DipviewApp(App[int]):
         typing = isinstance(self.focused, Input)
         return action != "command" or not typing or parameters[-1] in _WHILE_TYPING
 
-    def action_command(self, command: str, key: str) -> None:
+    async def action_command(self, command: str, key: str) -> None:
         """Perform a command of the table on the explorer; a few work on what lies over it too."""
+        if not self._shown:  # a key of the first moments
+            await AwaitMount(self.screen, [self.screen])
         if isinstance(self.screen, Explorer):
             perform(self.screen, command, key)
         elif command == "suspend":
