@@ -49,8 +49,7 @@ HARMLESS = frozenset(
         *("textual.filter.LineFilter", "textual.geometry.Region", "textual.geometry.Size"),
         *("textual.message.Message", "textual.screen.ModalScreen", "textual.screen.Screen"),
         *("textual.scroll_view.ScrollView", "textual.strip.Strip", "textual.theme.Theme"),
-        *("textual.timer.Timer", "textual.widget.AwaitMount", "textual.widget.Widget"),
-        "textual.worker.get_current_worker",
+        *("textual.timer.Timer", "textual.widget.Widget", "textual.worker.get_current_worker"),
         *("textual.widgets.Input", "textual.widgets.Static"),
     )
 )

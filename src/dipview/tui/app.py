@@ -12,7 +12,6 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.screen import ModalScreen
-from textual.widget import AwaitMount
 from textual.widgets import Input
 
 from dipview.tui.bindings import bindings
@@ -60,11 +59,7 @@ class DipviewApp(App[int]):
     ) -> None:
         self._filters_instead = (Colourless(),) if no_colours_wanted() else ()
         super().__init__()
-        self._paths = tuple(paths)
-        self._scope = scope or Scope()
-        self._limits = limits
-        self._shown = False
-        self._ending: int | None = None
+        self._explorer = Explorer(paths, scope or Scope(), limits)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -75,22 +70,15 @@ class DipviewApp(App[int]):
 
     def _end(self, code: int) -> None:
         """Leave, and give the terminal back; not before the explorer is there to be left."""
-        self._ending = code
-        if self._shown:
-            self.exit(return_code=code)
+        self.call_later(self._leave, code)
+
+    async def _leave(self, code: int) -> None:
+        await self._explorer.whole.wait()
+        self.exit(return_code=code)
 
     def get_default_screen(self) -> Explorer:
         """Give the explorer; it reads its files behind its first frame."""
-        return Explorer(self._paths, self._scope, self._limits)
-
-    def on_mount(self) -> None:
-        """Have the explorer tell when it is whole: it can only then be left."""
-        self.screen.call_later(self._whole)
-
-    def _whole(self) -> None:
-        self._shown = True
-        if self._ending is not None:
-            self._end(self._ending)
+        return self._explorer
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Give what every line that is drawn goes through."""
@@ -103,9 +91,8 @@ class DipviewApp(App[int]):
 
     async def action_command(self, command: str, key: str) -> None:
         """Perform a command of the table on the explorer; a few work on what lies over it too."""
-        if not self._shown:  # a key of the first moments
-            await AwaitMount(self.screen, [self.screen])
         if isinstance(self.screen, Explorer):
+            await self.screen.whole.wait()
             perform(self.screen, command, key)
         elif command == "suspend":
             self.action_suspend_process()

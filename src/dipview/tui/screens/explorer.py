@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -24,6 +25,7 @@ from dipview.tui.reading import read, stop_reading
 from dipview.tui.widgets.foot import Foot
 from dipview.tui.widgets.head import Head
 from dipview.tui.widgets.pane import Pane
+from dipview.tui.widgets.panes import hidden_at_first, seen_at_first
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.search_box import SearchBox
 from dipview.tui.widgets.tab_line import TabLine
@@ -67,6 +69,7 @@ class Explorer(Screen[None]):
         super().__init__()
         self.paths = tuple(paths)
         self.limits = limits
+        self.whole = asyncio.Event()  # set once all panes are there: then it can be used, and left
         self.workspace: Workspace | None = None
         self.reader: Loading | None = None
         self.trail = Trail(now=Stop(scope=scope))
@@ -87,19 +90,19 @@ class Explorer(Screen[None]):
             yield SearchBox()
             yield TabLine(markup=False)
             with Horizontal(id="panes"):
-                yield Pane("actors", number=1, title="Actors")
-                yield Pane("quotes", number=2, title="Quotes", airy=True)
-                yield Pane("positions", number=4, title="Positions", airy=True)
-                yield Pane("issues", number=5, title="Issues", airy=True)
-                yield Pane("sources", number=6, title="Sources", airy=True)
-                yield Pane("events", number=3, title="Events", airy=True)
+                yield from seen_at_first()
             yield Pane(CARD, number=7, title="Card", wrap=True)
             yield Foot(markup=False)
 
     def on_mount(self) -> None:
-        """Read the files behind the first frame."""
+        """Do what the first frame does not show behind it."""
         self.lay_out()
-        self.call_after_refresh(self.load)
+        self.call_after_refresh(self._complete)
+
+    async def _complete(self) -> None:
+        await self.query_one("#panes").mount(*hidden_at_first(), after="#quotes")
+        self.whole.set()
+        self.load()
 
     # Reading
 
@@ -254,8 +257,8 @@ class Explorer(Screen[None]):
         current = CARD if self.stop.on_card else self.stop.pane
         visible = self.seen() if self.wide else (current,)
         self.set_class(not self.wide, "-alone")
-        for name in (*PANES, CARD):
-            self.pane(name).display = name in visible
+        for name, pane in self.panes.items():
+            pane.display = name in visible
         self.query_one("#panes").display = any(name in visible for name in PANES)
 
     def go_to_pane(self, name: str) -> None:
