@@ -77,6 +77,11 @@ def test_a_search_loads_no_more_than_it_needs() -> None:
     assert not loaded_by("search", "tillerson") & NOT_FOR_A_SEARCH
 
 
+def test_the_explorer_is_opened_without_click() -> None:
+    program = "import sys, dipview.cli.running, dipview.tui.app; sys.exit('click' in sys.modules)"
+    subprocess.run([sys.executable, "-c", program], timeout=120, check=True)
+
+
 @pytest.mark.parametrize("args", [("--help",), ("list", "--help")])
 def test_help_of_the_program_does_not_open_a_dataset(args: tuple[str, ...]) -> None:
     assert "click" in loaded_by(*args)
