@@ -34,7 +34,7 @@ def explorer(monkeypatch: pytest.MonkeyPatch) -> Opened:
     module.run_explorer = run_explorer  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "dipview.tui.app", module)
     monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.setattr("dipview.cli.open.sys", _Terminals())
+    monkeypatch.setattr("dipview.cli.exploring.sys", _Terminals())
     return opened
 
 

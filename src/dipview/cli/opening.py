@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from attrs import frozen
-
 from dipview.cli.exits import DONE, FAILED, FailureError, tell
 from dipview.cli.options import Asked
 from dipview.cli.problems import count_in_words, in_one_line
 from dipview.cli.progress_line import ProgressLine
 from dipview.dataset.codes import UNREADABLE
 from dipview.dataset.problems import Severity
+from dipview.model.values import frozen
 from dipview.search.query_errors import QueryError, rendered
 from dipview.workspace.loading import Loading
 

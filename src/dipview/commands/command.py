@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
-from attrs import frozen
+from dipview.model.values import frozen
 
 
 class Group(StrEnum):

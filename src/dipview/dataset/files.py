@@ -7,10 +7,9 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from attrs import frozen
-
 from dipview.dataset.codes import problem, unreadable
 from dipview.dataset.problems import Place, Problem
+from dipview.model.values import frozen
 
 
 @frozen

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from dipview.dataset.dataset import Link, Record
 from dipview.dataset.limits import Limits
 from dipview.dataset.links import Links, positions_of, resolved
-from dipview.dataset.placing import Placer
 from dipview.dataset.problems import Place, Problem
 from dipview.dataset.reading import text_of
 from dipview.dataset.records import Origin, Records
@@ -252,6 +251,8 @@ class MemoryDataset:
         origin = self._records.origins.get(id)
         if origin is None:
             return None
+        from dipview.dataset.placing import Placer  # noqa: PLC0415 - rarely asked for
+
         load = partial(text_of, limit=self._limit)
         return Placer(origin.file, load).place(origin, (), id)
 

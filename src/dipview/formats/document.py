@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import overload
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from dipview.formats.display import show
 from dipview.formats.writers import Cite
 from dipview.model.sources import Citation
+from dipview.model.values import frozen
 from dipview.views.view import Cell, Extent, Meaning, Reference, Row, View
 
 WIDTH = 100

@@ -13,8 +13,6 @@ from dipview.tui.reading import stop_reading
 from dipview.tui.taking import copy_row, copy_view, export
 from dipview.tui.theme import THEMES
 from dipview.tui.viewing import compare, fold, look_at, mark, step_day, zoom_time
-from dipview.tui.widgets.sheet import Sheet
-from dipview.tui.widgets.whole_pane import WholePane
 from dipview.workspace.panes import PANES
 
 if TYPE_CHECKING:
@@ -51,16 +49,8 @@ def _move(explorer: Explorer, command: str) -> None:
 
 def _along(explorer: Explorer, key: str) -> bool:
     """Move to the next column of a sheet or period of a timeline; tells whether there are any."""
-    pane = explorer.current
-    if not isinstance(pane, WholePane) or explorer.typing or key not in _ALONG:
-        return False
-    if pane.strip.display:
-        pane.strip.step(_ALONG[key])
-    elif isinstance(pane.list, Sheet):
-        pane.list.go_along(_ALONG[key])
-    else:
-        return False
-    return True
+    at_whole = explorer.stop.view and not explorer.stop.on_card and not explorer.typing
+    return bool(at_whole and key in _ALONG and explorer.area.whole.go_along(_ALONG[key]))
 
 
 _ALONG = {"right": 1, "l": 1, "left": -1, "h": -1}

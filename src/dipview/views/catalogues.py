@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
+from dipview.model.values import frozen
 from dipview.search.matches import Ids, Matches
 from dipview.views.citing import References
 from dipview.views.groups import actor_groups

@@ -11,10 +11,11 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Generic, TypeVar, overload
 
-from attrs import field, frozen
+from attrs import field
 
 from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
+from dipview.model.values import frozen
 from dipview.views.marks import Mark
 from dipview.views.scope import Scope
 

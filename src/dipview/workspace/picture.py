@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from dipview.formats.document import extent_words
 from dipview.model.ids import pair_parts
+from dipview.model.values import frozen
 from dipview.search.query_errors import QueryError
 from dipview.views.density import Density
 from dipview.views.scope import Scope

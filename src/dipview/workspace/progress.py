@@ -6,7 +6,9 @@ import time
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
-from attrs import define, field, frozen
+from attrs import define, field
+
+from dipview.model.values import frozen
 
 
 class Phase(StrEnum):

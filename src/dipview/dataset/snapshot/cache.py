@@ -16,13 +16,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from sys import platform
 
-from attrs import field, frozen
+from attrs import field
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.snapshot.columns import SnapshotError
 from dipview.dataset.snapshot.keys import Asked, still_holds
 from dipview.dataset.snapshot.locking import LOCK, Lock, held_by_nobody, locked
 from dipview.dataset.snapshot.snapshot import SnapshotDataset
+from dipview.model.values import frozen
 
 SWITCH = "DIPVIEW_CACHE"
 """The environment variable that turns the cache ``off``."""

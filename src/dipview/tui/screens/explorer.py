@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -66,6 +67,7 @@ class Explorer(Screen[None]):
         super().__init__()
         self.paths = tuple(paths)
         self.limits = limits
+        self.complete = asyncio.Event()  # set once all is there: then it can be used, and left
         self.workspace: Workspace | None = None
         self.reader: Loading | None = None
         self.trail = Trail(now=Stop(scope=scope))
@@ -90,9 +92,14 @@ class Explorer(Screen[None]):
             yield Foot(markup=False)
 
     def on_mount(self) -> None:
-        """Read the files behind the first frame."""
+        """Do what the first frame does not show behind it."""
         self.lay_out()
-        self.call_after_refresh(self.load)
+        self.call_after_refresh(self._complete)
+
+    async def _complete(self) -> None:
+        await self.area.complete()
+        self.complete.set()
+        self.load()
 
     # Reading
 

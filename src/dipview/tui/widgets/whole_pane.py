@@ -117,6 +117,20 @@ class WholePane(Pane):
         order = f"{view.order} · " if view.order else ""
         self.border_subtitle = words(f"{order}{told}")
 
+    def go_along(self, step: int) -> bool:
+        """Go to the next column of a sheet or period of a timeline; tells whether there are any.
+
+        Args:
+            step: 1, or -1 for the one before.
+        """
+        if self.strip.display:
+            self.strip.step(step)
+        elif isinstance(self.list, Sheet):
+            self.list.go_along(step)
+        else:
+            return False
+        return True
+
     def follow(self) -> None:
         """Light the period of the list's cursor."""
         if self.strip.display:
