@@ -60,7 +60,7 @@ def test_every_turn_is_told_there_and_back(make: Make) -> None:
 def test_a_condition_or_a_formula_alone_makes_a_shift(
     make: Make, one: dict[str, str], other: dict[str, str], change: Change
 ) -> None:
-    text = said("2020-01-05", "support", **one) + said("2020-03-05", "support", **other)  # type: ignore[arg-type]
+    text = said("2020-01-05", "support", **one) + said("2020-03-05", "support", **other)
     (turn,) = found(make(text)).shifts
     assert turn.changes == (change,)
 
@@ -77,7 +77,7 @@ def test_a_condition_or_a_formula_alone_makes_a_shift(
 def test_spelling_and_a_formula_that_is_not_given_make_none(
     make: Make, one: dict[str, str], other: dict[str, str]
 ) -> None:
-    text = said("2020-01-05", "support", **one) + said("2020-03-05", "support", **other)  # type: ignore[arg-type]
+    text = said("2020-01-05", "support", **one) + said("2020-03-05", "support", **other)
     assert found(make(text)) == Shifts()
 
 
@@ -198,6 +198,25 @@ def test_a_known_order_without_days_apart_is_told_and_no_shift(
     assert not shifts.shifts
     assert not shifts.unclear
     assert pairs(shifts.same_day) == [("x", "y")]
+
+
+@pytest.mark.parametrize("day", ["2020-03-05", "2020-03-06"])
+def test_beside_a_bare_day_a_moment_may_fall_on_its_own_day_or_on_that_elsewhere(
+    make: Make, day: str
+) -> None:
+    text = said("2020-03-06T00:30:00+09:00", "support") + said(day, "oppose")
+    assert not found(make(text)).shifts
+
+
+def test_moments_with_offsets_on_days_apart_make_a_shift(make: Make) -> None:
+    text = said("2020-03-06T00:30:00+09:00", "support") + said("2020-03-06T20:00:00Z", "oppose")
+    assert len(found(make(text)).shifts) == 1
+
+
+def test_a_formula_on_one_side_alone_is_no_change_of_formula(make: Make) -> None:
+    text = said("2020-01-01", "support", formula="takes note") + said("2020-03-06", "oppose")
+    (turn,) = found(make(text)).shifts
+    assert turn.changes == (Change.STANCE,)
 
 
 def test_a_day_counts_as_it_ended(make: Make) -> None:
