@@ -33,7 +33,17 @@ def between(one: Said, other: Said) -> Relation:
     table = StandingTable(dataset, Switches())
     found = relation_of(table.at("a", "p"), table.at("b", "p"))
     assert relation_of(table.at("b", "p"), table.at("a", "p")) is found
+    tally = Tallies(table, ("a", "b"), ["p"]).of("a", "b")
+    assert tally == _TALLIES.get(found, Tally())
     return found
+
+
+_TALLIES = {
+    Relation.AGREE: Tally(agreements=1),
+    Relation.DISAGREE: Tally(disagreements=1),
+    Relation.DEGREE: Tally(differences=1),
+    Relation.CONDITION: Tally(differences=1),
+}
 
 
 A = Said(id="x", holder="a", issue="p", stance="support")

@@ -206,6 +206,12 @@ def test_a_query_leaves_issues_out_and_says_so_but_changes_no_standing(strait: W
     assert any(note.startswith("Left out: ") for note in narrow.notes)
 
 
+def test_what_others_said_on_an_issue_brings_it_into_no_comparison(strait: Workspace) -> None:
+    view = compared(strait, "ostrel", "kelmora", query="holder:dar-marjan")
+    assert view.count == 0
+    assert view.empty.startswith("Nothing in this scope is found of Ostrel, Kelmora")
+
+
 def test_since_chooses_issues_and_never_makes_an_old_word_the_latest(strait: Workspace) -> None:
     late = compared(strait, "ostrel", "kelmora", since=dt.date(2033, 1, 1))
     shown = [id for ids in issues(late).values() for id in ids]

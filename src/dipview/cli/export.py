@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import click
 from attrs import evolve
@@ -14,10 +13,9 @@ from dipview.cli.opening import made, opened
 from dipview.cli.options import READING, SWITCHES, Asked, takes
 from dipview.cli.printing import print_pieces
 from dipview.cli.words import GraphName
+from dipview.exchange.gexf import write_gexf
+from dipview.exchange.graphml import write_graphml
 from dipview.views.numbers import counted
-
-if TYPE_CHECKING:
-    from dipview.exchange.graph import Graph
 
 
 @click.command("export", short_help="Write the network as GraphML or GEXF, for Gephi and others.")
@@ -55,15 +53,8 @@ def command(
     if not graph.edges:
         tell("nothing to write: no stance in this scope was stated first-hand")
         return NOTHING
-    print_pieces(_written(graph, format), None, asked)
-    return found.code or DONE
-
-
-def _written(graph: Graph, format: str) -> Iterator[str]:
     if format == "gexf":
-        from dipview.exchange.gexf import write_gexf  # noqa: PLC0415 - of one format
-
-        return write_gexf(graph)
-    from dipview.exchange.graphml import write_graphml  # noqa: PLC0415 - of one format
-
-    return write_graphml(graph)
+        print_pieces(write_gexf(graph), None, asked)
+    else:
+        print_pieces(write_graphml(graph), None, asked)
+    return found.code or DONE

@@ -21,7 +21,7 @@ from dipview.views.view import UNSEEN, Column, Row, Section
 _SAMPLE = 200
 """How many rows are measured before any is written; wider ones wrap."""
 _LONG = 64
-"""Cells of a line of text from which on it is words to read, not a mark to find."""
+"""Cells above which a text is words to read, not a mark to find; so is one of several lines."""
 _WIDEST = 18
 """Cells of a column of a grid, at most: what is longer goes on below."""
 _WIDEST_FIRST = 26
@@ -135,14 +135,16 @@ def sheet_of(sections: Sequence[Section], numbering: Numbering, width: int) -> S
         max((cells(line) for row in rows for line in row[place]), default=0)
         for place in range(len(columns))
     ]
-    return _made(columns, places, width, natural, _sizes(columns, natural, width))
+    worded = max(natural[1:], default=0) > _LONG or any(
+        len(block) > 1 for row in rows for block in row[1:]
+    )
+    sizes = _side_by_side_sizes(natural, width) if worded else _grid(columns, natural, width)
+    return _made(columns, places, width, natural, sizes)
 
 
-def _sizes(columns: Sequence[Column], natural: Sequence[int], width: int) -> list[int] | None:
-    """Choose the widths of the columns; None where words are to be stacked."""
-    things = len(columns) - 1
-    if max(natural[1:], default=0) <= _LONG:
-        return _grid(columns, natural, width)
+def _side_by_side_sizes(natural: Sequence[int], width: int) -> list[int] | None:
+    """Choose the widths of columns of words; None where these are to be stacked."""
+    things = len(natural) - 1
     first = min(natural[0], _WIDEST_FIRST, width // 4)
     each = (width - first - len(GAP) * things) // things
     return [first, *[each] * things] if each >= _NARROWEST else None
