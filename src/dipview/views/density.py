@@ -132,7 +132,7 @@ def _row(period: Period, most: int) -> Row:
 
 
 def _number(count: int) -> Cell:
-    return Cell(f"{count:,}" if count else "–", Meaning.COUNT, value=count)
+    return Cell(f"{count:,}" if count else "", Meaning.COUNT, value=count)
 
 
 def bar(count: int, most: int, longest: int = _LONGEST) -> str:
