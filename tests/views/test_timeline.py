@@ -335,6 +335,32 @@ def test_a_date_of_a_month_is_counted_on_no_day(tmp_path: Path) -> None:
     assert [row.cells[0].text for row in view.sections[0].rows][-1] == "in Jan 2032"
 
 
+def test_what_begins_in_a_year_and_what_is_of_it_are_counted_apart(tmp_path: Path) -> None:
+    workspace = opened(
+        tmp_path, event("a", "2031/.."), event("b", "2031-11-02"), event("c", "2031")
+    )
+    view = timeline(workspace, zoom="month")
+    told = [(row.id, row.cells[0].text, row.cells[3].plain) for row in view.sections[0].rows]
+    assert (told[0], told[-1]) == (("2031/..", "from 2031", 1), ("2031", "in 2031", 1))
+    assert sum(count == 1 for _, _, count in told) == 3
+    assert listed(view) == [
+        ("2031, month not known", ["a"]),
+        ("Nov 2031", ["b"]),
+        ("2031, month not known", ["c"]),
+    ]
+    keys = [section.key for section in view.sections]
+    assert len(set(keys)) == len(keys)
+
+
+def test_what_is_left_out_for_want_of_a_date_is_told(tmp_path: Path) -> None:
+    workspace = opened(tmp_path, statement("never", source="bare"), event("then", "2032-04-10"))
+    assert not timeline(workspace).notes
+    for scope in ({"as_of": dt.date(2032, 5, 1)}, {"since": dt.date(2032, 1, 1)}):
+        view = timeline(workspace, **scope)
+        assert ids(view) == ["then"]
+        assert "1 record without a date" in view.notes[-1]
+
+
 def test_how_dates_are_placed_is_told_only_where_one_is_not_a_known_day(tmp_path: Path) -> None:
     exact = opened(tmp_path, statement("a", "2032-01-30"))
     assert PLACED not in timeline(exact).notes

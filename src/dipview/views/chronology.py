@@ -33,7 +33,7 @@ class Arranged:
     numbers: Sequence[int]
     places: Sequence[int]
     events: Sequence[int]
-    """The places of those that are events."""
+    """The places of those that are events; of events without a date, too."""
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -136,9 +136,9 @@ class _Ground:
         return kept, self._in_order(kept)
 
     def sorted_places(self, numbers: Iterable[int], without: frozenset[int]) -> Sequence[int]:
-        """Give the places of some dated records, without some of them, in order."""
-        places = self._in_order(number for number in numbers if number not in without)
-        return array("I", (place for place in sorted(places) if place != UNDATED))
+        """Give the places of some records, without some of them, in order."""
+        kept = (number for number in numbers if number not in without)
+        return array("I", sorted(map(self._places.__getitem__, kept)))
 
 
 @lru_cache(maxsize=1)

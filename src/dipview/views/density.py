@@ -28,7 +28,7 @@ DENSITY_COLUMNS = (
 _LONGEST = 32
 """Cells of the longest bar."""
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
-_LOOSE = "What stands “in” a month or year is of some day of it."
+_LOOSE = "Of what stands “in” a month or year, or “from” it, no closer date is known."
 
 
 @frozen(kw_only=True)
@@ -79,8 +79,7 @@ def density_of(found: Chronology, scope: Scope) -> Density:
     behind = len(found.dated)
     dated = list(_counted(found.dated, zoom, 0))
     planned = [evolve(each, planned=True) for each in _counted(found.planned, zoom, behind)]
-    places = [_place_in(found, each.first_row or 0) for each in (*dated, *planned)]
-    periods = filled([*dated, *planned], places, zoom)
+    periods = filled([*dated, *planned], zoom)
     return Density(zoom=zoom, periods=tuple(periods), rows=behind + len(found.planned))
 
 
@@ -93,13 +92,12 @@ def zoom_of(found: Chronology, scope: Scope) -> Precision:
 def density_section(counted: Density) -> Section:
     """Make the section that counts: a row a period, with a bar."""
     most = max((period.count for period in counted.periods), default=0)
-    by_id = {f"{period.id}{'?' * period.planned}": period for period in counted.periods}
-    ids = tuple(f"{period.id}{'?' * period.planned}" for period in counted.periods)
+    ids = tuple(map(str, range(len(counted.periods))))
     return Section(
         key="density",
         title=f"By {counted.zoom.value}",
         columns=DENSITY_COLUMNS,
-        rows=Lazy(ids, lambda id: _row(by_id[id], most)),
+        rows=Lazy(ids, lambda id: _row(counted.periods[int(id)], most)),
         note=_LOOSE if any(period.loose for period in counted.periods) else "",
         tally=True,
     )
@@ -112,11 +110,6 @@ def _counted(arranged: Arranged, zoom: Precision, behind: int) -> Iterator[Perio
         first = bisect_left(events, places[start])
         among = bisect_right(events, places[end - 1]) - first
         yield evolve(period, statements=end - start - among, events=among, first_row=behind + start)
-
-
-def _place_in(found: Chronology, row: int) -> int:
-    behind = len(found.dated)
-    return found.dated.places[row] if row < behind else found.planned.places[row - behind]
 
 
 def _row(period: Period, most: int) -> Row:
@@ -139,7 +132,7 @@ def _row(period: Period, most: int) -> Row:
 
 
 def _number(count: int) -> Cell:
-    return Cell(f"{count:,}" if count else "–", Meaning.COUNT, value=count)
+    return Cell(f"{count:,}" if count else "", Meaning.COUNT, value=count)
 
 
 def bar(count: int, most: int, longest: int = _LONGEST) -> str:

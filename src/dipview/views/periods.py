@@ -34,6 +34,8 @@ class Period:
     """Whether it is made of days, months or years."""
     loose: bool = False
     """It holds what is of some day of it, where periods are shorter than that."""
+    begins: bool = False
+    """It holds what begins on some day of it, or is of that day or a later one; so it is loose."""
     statements: int = 0
     events: int = 0
     planned: bool = False
@@ -50,16 +52,24 @@ class Period:
 
     @property
     def id(self) -> str:
-        """The period as EDTF has it: ``2017-04``, ``2012-01/2017-03``."""
+        """The period as EDTF has it: ``2017-04``, ``2012-01/2017-03``, ``2011/..``."""
         first, last = (_edtf(day, self.unit) for day in (self.first_day, self.last_day))
+        if self.begins:
+            return f"{first}/.."
         return first if first == last else f"{first}/{last}"
 
     @property
     def label(self) -> str:
-        """The period in words: ``Apr 2017``, ``in 2017``."""
+        """The period in words: ``Apr 2017``, ``in 2017``, ``from 2011``."""
         if self.span > 1:
             return from_to(_of(self.first_day, self.unit), _of(self.last_day, self.unit))
-        return f"{'in ' if self.loose else ''}{in_full(_of(self.first_day, self.unit))}"
+        before = "from " if self.begins else "in " if self.loose else ""
+        return f"{before}{self.name}"
+
+    @property
+    def name(self) -> str:
+        """The day, month or year alone: ``Apr 2017``."""
+        return in_full(_of(self.first_day, self.unit))
 
     @property
     def spoken(self) -> str:
@@ -76,7 +86,9 @@ def around(place: int, zoom: Precision) -> tuple[Period, int]:
     day, known = day_at(place), unit_at(place)
     if ZOOMS.index(known) > ZOOMS.index(zoom):
         first, last = days_of(day, known)
-        return Period(first_day=first, last_day=last, unit=known, loose=True), place + 1
+        begins = begins_at(place)
+        period = Period(first_day=first, last_day=last, unit=known, loose=True, begins=begins)
+        return period, place + 1
     first, last = days_of(day, zoom)
     return Period(first_day=first, last_day=last, unit=zoom), places_of(day, zoom)[1]
 
@@ -95,15 +107,14 @@ def cut(places: Sequence[int], zoom: Precision) -> Iterator[tuple[Period, int, i
         at = end
 
 
-def filled(periods: Sequence[Period], places: Sequence[int], zoom: Precision) -> list[Period]:
+def filled(periods: Sequence[Period], zoom: Precision) -> list[Period]:
     """Put the empty periods between those that hold anything; many on end are one.
 
     Args:
         periods: Those that hold anything, in order.
-        places: A place in each of them.
         zoom: How wide the empty ones are.
     """
-    gaps = [_gap(one, other, zoom) for one, other in pairwise(zip(periods, places, strict=True))]
+    gaps = [_gap(before, after, zoom) for before, after in pairwise(periods)]
     shown = sum(gap.span for gap in gaps if gap and gap.span <= _LONGEST)
     longest = _LONGEST if shown <= _EMPTY else 1
     found = list(periods[:1])
@@ -126,43 +137,41 @@ def suited(places: Sequence[int]) -> Precision:
         if _FEWEST <= _units(first, last, zoom) <= _MOST:
             return zoom
     for zoom in ZOOMS:
-        busy = list(islice(cut(places, zoom), _MOST + 1))
-        periods = [period for period, _, _ in busy]
-        if len(busy) <= _MOST:
-            rows = filled(periods, [places[start] for _, start, _ in busy], zoom)
-            if len(rows) <= _MOST:
-                return zoom
+        busy = [period for period, _, _ in islice(cut(places, zoom), _MOST + 1)]
+        if len(busy) <= _MOST and len(filled(busy, zoom)) <= _MOST:
+            return zoom
     return Precision.YEAR
 
 
-def _gap(before: tuple[Period, int], after: tuple[Period, int], zoom: Precision) -> Period | None:
-    """Make one of all empty periods between two; None where they follow on each other."""
-    first = _last_told(*before).toordinal() + 1
-    period, place = after
-    last = period.first_day.toordinal() - 1
-    if period.loose and not begins_at(place):
-        last = period.last_day.toordinal()
+def _gap(before: Period, after: Period, zoom: Precision) -> Period | None:
+    """Make one of all empty periods between two; None where they follow on each other.
+
+    A loose period stands at its end, or at its beginning where it begins there: only what is on
+    that side of it is behind it.
+    """
+    first = before.first_day if before.begins else _next(before.last_day)
+    last = after.last_day if after.loose and not after.begins else _last_before(after.first_day)
+    if first is None or last is None:
+        return None
     if first > last:
         return None
-    start, end = dt.date.fromordinal(first), dt.date.fromordinal(last)
-    span = _units(start, end, zoom)
-    return Period(first_day=start, last_day=end, unit=zoom, span=span)
+    return Period(first_day=first, last_day=last, unit=zoom, span=_units(first, last, zoom))
 
 
-def _last_told(period: Period, place: int) -> dt.date:
-    """Give the last day of the calendar that is behind a period; of one that begins, none of it."""
-    if not (period.loose and begins_at(place)):
-        return period.last_day
-    return dt.date.fromordinal(max(1, period.first_day.toordinal() - 1))
+def _next(day: dt.date) -> dt.date | None:
+    return dt.date.fromordinal(day.toordinal() + 1) if day < dt.date.max else None
+
+
+def _last_before(day: dt.date) -> dt.date | None:
+    return dt.date.fromordinal(day.toordinal() - 1) if day > dt.date.min else None
 
 
 def _each(gap: Period) -> Iterator[Period]:
-    day = gap.first_day
-    for _ in range(gap.span):
+    day: dt.date | None = gap.first_day
+    while day is not None and day <= gap.last_day:
         first, last = days_of(day, gap.unit)
         yield evolve(gap, first_day=first, last_day=last, span=1)
-        if last < gap.last_day:
-            day = dt.date.fromordinal(last.toordinal() + 1)
+        day = _next(last)
 
 
 def _units(first: dt.date, last: dt.date, zoom: Precision) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from attrs import evolve
+
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.placement import is_known_day
@@ -47,6 +49,7 @@ def timeline_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Match
         matches: What the scope's query finds; None without a query.
     """
     found = chronology(dataset, orders, scope, matches)
+    timeless = evolve(scope, as_of=None, since=None)
     density = density_of(found, scope)
     sections = _listed(dataset, orders, found, density.zoom)
     return View(
@@ -56,7 +59,7 @@ def timeline_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Match
         scope=scope,
         looking=in_words(dataset, scope),
         sections=(*([density_section(density)] if density.periods else []), *sections),
-        notes=tuple(_notes(found)),
+        notes=tuple(_notes(found, chronology(dataset, orders, timeless, matches))),
         references=References(dataset),
         measure=lambda: _extent(dataset, orders, found),
         empty=_when_empty(dataset, scope),
@@ -99,17 +102,16 @@ def _headings(places: Sequence[int], zoom: Precision) -> Sequence[tuple[Period, 
 
 
 def _heading(period: Period) -> str:
-    if not period.loose:
-        return period.label
-    return f"{period.label.removeprefix('in ')}, month not known"
+    return f"{period.name}, month not known" if period.loose else period.name
 
 
-def _notes(found: Chronology) -> Iterator[str]:
+def _notes(found: Chronology, every: Chronology) -> Iterator[str]:
     if not all(map(is_known_day, {*found.dated.places, *found.planned.places})):
         yield PLACED
     if found.rolled_up:
-        spoken = counted(found.rolled_up, "statement")
-        yield f"Officials and bodies rolled up: {spoken} of those that count for the subject."
+        yield f"Rolled up: {counted(found.rolled_up, 'statement')} of officials and bodies."
+    if undated := len(every.undated) - len(found.undated):
+        yield f"Left out, as nobody knows when it was: {counted(undated, 'record')} without a date."
 
 
 def _extent(dataset: Dataset, orders: Orders, found: Chronology) -> Extent:
