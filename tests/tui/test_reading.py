@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from dipview.dataset.snapshot.layout import COLUMNS
 from dipview.dataset.snapshot.snapshot import SnapshotDataset
 from dipview.tui.app import DipviewApp
 from dipview.tui.screens.explorer import Explorer
@@ -176,3 +177,15 @@ async def test_what_was_seen_gives_way_to_all_that_was_read(
         assert isinstance(app.screen, Explorer)
         assert app.screen.stop.record != ""
     assert [child.wait() for child in slow] == [0]
+
+
+async def test_a_damaged_snapshot_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DIPVIEW_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    loading_module.Loading([]).workspace()
+    (made,) = (tmp_path / "dipview" / "snapshots").iterdir()
+    (made / COLUMNS).write_bytes(b"damaged")
+    app = DipviewApp()
+    async with app.run_test(size=(160, 45), notifications=True) as pilot:
+        await until(pilot, lambda: "34 actors" in head(app))
+        await until(pilot, lambda: "The snapshot of these files is damaged" in screen(app))

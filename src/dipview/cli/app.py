@@ -22,10 +22,14 @@ VERBS = (
     "list",
     "show",
     "matrix",
+    "compare",
+    "timeline",
     "shifts",
+    "network",
     "brief",
     "stats",
     "check",
+    "export",
 )
 """Every verb; the module of the same name has its command."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
 from collections.abc import Callable, Mapping
 from functools import wraps
@@ -11,17 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from attrs import field, frozen
+from attrs import field
 
+from dipview.cli.paths import VARIABLE, paths_from_environment
 from dipview.cli.words import FormatName
 from dipview.formats.writers import Cite, Format
+from dipview.model.values import frozen
 from dipview.views.scope import Scope
 
 if TYPE_CHECKING:
     from dipview.dataset.limits import Limits
-
-VARIABLE = "DIPVIEW_DATASET"
-"""The environment variable that names datasets, separated like the paths of ``PATH``."""
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -213,9 +211,3 @@ def _asked(context: click.Context, given: Mapping[str, Any]) -> Asked:
         cite=Cite(values.get("cite", Cite.NUMBERED)),
         max_bytes=values.get("max_bytes"),
     )
-
-
-def paths_from_environment() -> tuple[Path, ...]:
-    """Give the files and folders that the environment names."""
-    named = os.environ.get(VARIABLE, "").split(os.pathsep)
-    return tuple(Path(each) for each in named if each)

@@ -9,12 +9,11 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define, evolve, field
 
 from dipview.dataset.checks import (
-    characters,
     cycles,
     dates,
     ids,
@@ -28,12 +27,14 @@ from dipview.dataset.codes import problem
 from dipview.dataset.limits import Limits
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.pieces import NotInPieces, parsed_in_pieces
-from dipview.dataset.placing import Placer
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import FileTables, parsed, stream_paths, text_of
 from dipview.dataset.records import CLASSES, TABLES, Entry, Finding, Origin, Records, Written
-from dipview.dataset.structure import HeaderEntry, Lost, Structuring
+from dipview.dataset.structure import HeaderEntry, Lost, entries_of
 from dipview.model.header import Header
+
+if TYPE_CHECKING:
+    from dipview.dataset.placing import Placer
 
 _CHECKS = (positions.check, dates.check, words.check, offices.check, sources.check)
 """The checks that change nothing."""
@@ -80,7 +81,7 @@ def open_dataset(
         return MemoryDataset(evolve(records, written={}), problems, _name(paths), limits.file)
 
 
-@define
+@define(eq=False, repr=False)
 class _Loading:
     """What has been read so far."""
 
@@ -88,7 +89,6 @@ class _Loading:
     progress: Progress | None = None
     seen: Callable[[Written], None] | None = None
     size: int = 0
-    structuring: Structuring = field(factory=Structuring)
     headers: list[HeaderEntry] = field(factory=list)
     entries: list[Entry] = field(factory=list)
     lost: dict[str, Origin] = field(factory=dict)
@@ -109,9 +109,11 @@ class _Loading:
             file = whole
         self.problems.extend(file.problems)
         if file.odd:
+            from dipview.dataset.checks import characters  # noqa: PLC0415 - for odd files
+
             self.findings.extend(characters.check(file.tables, Origin(file.path, "")))
         if structured is None:
-            structured = self._seen(self.structuring.file(file))
+            structured = self._seen(entries_of(file))
         for outcome in structured:
             match outcome:
                 case Entry():
@@ -133,7 +135,7 @@ class _Loading:
             for end, tables in parsed_in_pieces(file.text):
                 for name, table in tables.items():
                     piece = FileTables(file.path, {name: table})
-                    new = self._seen(self.structuring.file(piece, first))
+                    new = self._seen(entries_of(piece, first))
                     found.setdefault(name, []).extend(new)
                     first[name] = first.get(name, 0) + (
                         len(table) if isinstance(table, list) else 1
@@ -207,6 +209,8 @@ class _Loading:
         )
 
     def _placer(self, origin: Origin) -> Placer:
+        from dipview.dataset.placing import Placer  # noqa: PLC0415 - only for mistakes
+
         load = partial(text_of, limit=self.limits.file)
         return self.placers.setdefault(origin.file, Placer(origin.file, load))
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import overload
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from dipview.formats.display import show
 from dipview.formats.writers import Cite
 from dipview.model.sources import Citation
+from dipview.model.values import frozen
 from dipview.views.view import Cell, Extent, Meaning, Reference, Row, View
 
 WIDTH = 100
@@ -101,13 +102,18 @@ def limited(view: View) -> View:
 
     Returns:
         A view with the first ``scope.limit`` rows over all its sections, and a note that says how
-        many there are; the same view where the limit leaves nothing out.
+        many there are; the same view where the limit leaves nothing out. Sections that only count
+        what others list are left whole.
     """
-    limit, count = view.scope.limit, view.count
+    limit = view.scope.limit
+    count = sum(len(section.rows) for section in view.sections if not section.tally)
     if limit is None or count <= limit:
         return view
     left, sections = limit, []
     for section in view.sections:
+        if section.tally:
+            sections.append(section)
+            continue
         rows = _Head(section.rows, min(left, len(section.rows)))
         left -= len(rows)
         if rows:
@@ -153,11 +159,11 @@ def cell_words(cell: Cell, numbering: Numbering, space: str = " ") -> str:
     return f"{show(cell.text).strip()} · {numbers}"
 
 
-def cell_lines(cell: Cell, numbering: Numbering) -> list[str]:
-    """Give what a document says in a cell of a sheet, line by line, with its citations numbered."""
+def cell_lines(cell: Cell, numbering: Numbering, space: str = " ") -> list[str]:
+    """Give what a document says in a cell of a sheet line by line, as `cell_words` gives it."""
     lines = [show(line).strip() for line in cell.text.replace("\r\n", "\n").split("\n")]
     *before, last = [line for line in lines if line] or [""]
-    return [*before, cell_words(evolve(cell, text=last), numbering)]
+    return [*before, cell_words(evolve(cell, text=last), numbering, space)]
 
 
 def _citation_words(citations: Sequence[Cited], cite: Cite, space: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dipview.formats.document import Numbering, cell_words
 from dipview.formats.width import cells, pad, wrap
+from dipview.model.values import frozen
 from dipview.views.view import UNSEEN, Meaning, Place, Row, Section
 
 GAP = "   "

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from attrs import define, evolve, field, frozen
 
-from dipview.dataset.dataset import Dataset
+from dipview.dataset.dataset import Dataset, Link
 from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
@@ -54,8 +55,8 @@ class Group:
     own: list[Heard] = field(factory=list)
     undated: list[Position] = field(factory=list)
     """Stated by the holder, on no day of which anything is known."""
-    weaker: list[tuple[Position, Span | None]] = field(factory=list)
-    """Described, implied, presupposed or second-hand."""
+    weaker: list[tuple[Position, dt.date | None]] = field(factory=list)
+    """Described, implied, presupposed or second-hand, each with the last day that can be meant."""
 
     @property
     def n(self) -> int:
@@ -81,6 +82,21 @@ class Told:
     undated: int = 0
 
 
+@frozen(kw_only=True)
+class _Entry:
+    """A position that a holder has, with what decides whether it counts."""
+
+    position: Position
+    heard: Heard | None
+    """None where the holder did not state it, or nothing is known of the day."""
+    known: dt.date | None
+    """The day from which it counts."""
+    last: dt.date | None
+    """The last day that can be meant."""
+    exact: bool
+    draft: bool
+
+
 def told_by(
     dataset: Dataset,
     day: dt.date | None,
@@ -88,7 +104,7 @@ def told_by(
     exact_only: bool = False,
     second_hand: bool = True,
 ) -> Told:
-    """Go through all positions once and group what counts by holder and issue.
+    """Group what counts by holder and issue.
 
     Args:
         dataset: Where to look.
@@ -97,39 +113,60 @@ def told_by(
         second_hand: Whether what is second-hand is taken note of at all.
     """
     told = Told()
-    for id in dataset.ids(Kind.POSITION):
-        position = dataset.position(id)
-        if position.holder is None or (position.second_hand and not second_hand):
+    for entry in _entries(dataset):
+        if day is not None and (entry.known is None or entry.known > day):
             continue
-        statement = dataset.statement(position.statement)
-        span = dataset.said(position.statement)
-        if statement.status is RecordStatus.RETRACTED or (exact_only and not statement.quotable):
+        if (exact_only and not entry.exact) or (entry.position.second_hand and not second_hand):
             continue
-        if day is not None and (span is None or span.counts_from > day):
-            continue
-        if statement.status is RecordStatus.DRAFT:
+        if entry.draft:
             told.drafts += 1
         else:
-            _put(dataset, told, position, statement, span)
+            _put(told, entry)
     for group in told.groups.values():
         group.own = _on_shared_days(group.own)
     return told
 
 
-def _put(
-    dataset: Dataset, told: Told, position: Position, statement: Statement, span: Span | None
-) -> None:
-    pair = (position.holder or "", position.issue)
-    group = told.groups.setdefault(pair, Group())
+@lru_cache(maxsize=1)
+def _entries(dataset: Dataset) -> Sequence[_Entry]:
+    """Read all statements once; kept, so that another day or switch need not read them again."""
+    found: list[_Entry] = []
+    for id in dataset.ids(Kind.STATEMENT):
+        if not dataset.linked(id, Link.POSITIONS_TAKEN):
+            continue
+        statement = dataset.statement(id)
+        if statement.status is RecordStatus.RETRACTED:
+            continue
+        span = dataset.said(id)
+        held = (position for position in statement.held() if position.holder is not None)
+        found.extend(_entry(dataset, position, statement, span) for position in held)
+    return found
+
+
+def _entry(dataset: Dataset, position: Position, statement: Statement, span: Span | None) -> _Entry:
+    own = span is not None and position.own
+    return _Entry(
+        position=position,
+        heard=_heard(dataset, position, statement, span) if span and own else None,
+        known=span.counts_from if span else None,
+        last=span.bounds[1] if span else None,
+        exact=statement.quotable,
+        draft=statement.status is RecordStatus.DRAFT,
+    )
+
+
+def _put(told: Told, entry: _Entry) -> None:
+    position = entry.position
+    group = told.groups.setdefault((position.holder or "", position.issue), Group())
     if not position.own:
-        group.weaker.append((position, span))
+        group.weaker.append((position, entry.last))
         told.second_hand += position.second_hand
         told.not_stated += not position.second_hand
-    elif span is None:
+    elif entry.heard is None:
         group.undated.append(position)
         told.undated += 1
     else:
-        group.own.append(_heard(dataset, position, statement, span))
+        group.own.append(entry.heard)
 
 
 def _heard(dataset: Dataset, position: Position, statement: Statement, span: Span) -> Heard:

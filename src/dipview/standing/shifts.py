@@ -283,13 +283,12 @@ def first_since(groups: Mapping[Pair, Group], since: dt.date) -> list[First]:
     for group in groups.values():
         if not group.own or any(heard.last < since for heard in group.own):
             continue
-        weaker = (span.bounds[1] for _, span in group.weaker if span)
         found.append(
             First(
                 heard=min(group.own, key=lambda heard: heard.key),
                 n=group.n,
                 certain=not group.undated and all(h.first >= since for h in group.own),
-                weaker=sum(last is not None and last < since for last in weaker),
+                weaker=sum(last is not None and last < since for _, last in group.weaker),
             )
         )
     return found

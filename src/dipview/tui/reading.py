@@ -33,10 +33,14 @@ def read(explorer: Explorer) -> None:
         if explorer.reader is loading and not worker.is_cancelled:
             app.call_from_thread(_show_so_far, explorer, glimpse)
 
+    def notice(text: str) -> None:
+        # From whatever thread looks at a damaged record, the loop's own among them.
+        explorer.call_later(explorer.say, f"{text[:1].upper()}{text[1:]}.")
+
     if worker.is_cancelled or not explorer.is_running:  # the user has left during the imports
         return
     stop_reading(explorer)
-    loading = Loading(explorer.paths, explorer.limits, tell, show=show, apart=True)
+    loading = Loading(explorer.paths, explorer.limits, tell, show=show, notice=notice, apart=True)
     explorer.reader = loading
     tell()
     try:

@@ -43,7 +43,7 @@ def show_panes(
     if picture.whole is not None:
         whole = area.whole
         with whole.list.prevent(RecordList.Moved):
-            whole.show_whole(picture.whole, picture.covers, keep=keep)
+            whole.show_whole(picture.whole, picture.covers, picture.density, keep=keep)
         whole.list.highlighter = highlighter
         if restore and stop.record:
             whole.list.move_to(stop.record)

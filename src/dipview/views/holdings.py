@@ -6,6 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
+from operator import itemgetter
 
 from attrs import frozen
 
@@ -20,17 +21,25 @@ from dipview.views.orders import Orders
 from dipview.views.scope import Scope
 from dipview.views.selection import select_numbers
 
-_NOBODY = 2**32 - 1
-"""Stands for the holder of a position that has none."""
+_FEW = 2
+"""From this many records on, a column gives them all at once."""
 
 
 @frozen(eq=False)
 class _Columns:
-    """Of every position, in order, the numbers of its issue and its holder."""
+    """Of every position, at its number, the numbers of its issue and its holder."""
 
-    first: int
     issues: Sequence[int]
     holders: Sequence[int]
+    held: Numbers
+    """The positions that have a holder."""
+
+    def of(self, numbers: Numbers) -> tuple[Sequence[int], Sequence[int]]:
+        """Give the issues and the holders of some positions."""
+        if len(numbers) < _FEW:
+            return ([self.issues[n] for n in numbers], [self.holders[n] for n in numbers])
+        take = itemgetter(*numbers)
+        return take(self.issues), take(self.holders)
 
 
 class Holdings:
@@ -45,22 +54,18 @@ class Holdings:
     def __init__(self, dataset: Dataset, orders: Orders, numbers: Numbers) -> None:
         self._dataset = dataset
         self._ids = orders.ids
-        self._numbers = numbers
         self._columns = _columns(dataset)
+        self._numbers = numbers
+        self._held = numbers & self._columns.held
 
     @cached_property
     def _pairs(self) -> frozenset[tuple[int, int]]:
         """The different pairs of an issue and its holder, by their numbers."""
-        first = self._columns.first
-        places = [number - first for number in self._numbers]
-        issues, holders = self._columns.issues, self._columns.holders
-        return frozenset(
-            zip(map(issues.__getitem__, places), map(holders.__getitem__, places), strict=True)
-        )
+        return frozenset(zip(*self._columns.of(self._held), strict=True))
 
     @cached_property
     def _holders_on(self) -> Counter[int]:
-        return Counter(issue for issue, holder in self._pairs if holder != _NOBODY)
+        return Counter(issue for issue, _ in self._pairs)
 
     def issues(self, at_least: int = 1) -> tuple[str, ...]:
         """Give the issues with this many holders or more, in the dataset's order."""
@@ -70,7 +75,8 @@ class Holdings:
     def holders(self, issues: Iterable[str]) -> tuple[str, ...]:
         """Give who holds anything on some issues, in the dataset's order."""
         on = self._numbered(issues)
-        found = {holder for issue, holder in self._pairs if issue in on and holder != _NOBODY}
+        every = len(on) == len(self._holders_on)
+        found = {holder for issue, holder in self._pairs if every or issue in on}
         return tuple(self._ids[number] for number in sorted(found))
 
     def folded(self, issues: Sequence[str]) -> int:
@@ -79,32 +85,31 @@ class Holdings:
 
     def unheld(self, issues: Sequence[str]) -> int:
         """Count the positions on some issues that have no named holder."""
-        return len(self._on(issues)) - len(self._held_on(issues))
+        return len(self._on(self._numbers - self._held, issues))
 
-    def positions(self, issues: Iterable[str]) -> Sequence[str]:
+    def positions(self, issues: Sequence[str]) -> Sequence[str]:
         """Give the positions with a named holder on some issues, in the dataset's order."""
-        return Ids(self._held_on(issues), self._ids)
+        return Ids(list(self._on(self._held, issues)), self._ids)
 
-    def statements(self, issues: Iterable[str]) -> int:
+    def statements(self, issues: Sequence[str]) -> int:
         """Count the statements behind some issues."""
-        return len(self._dataset.sets.statements_of(self._held_on(issues)))
+        return len(self._dataset.sets.statements_of(self._on(self._held, issues)))
 
-    def span(self, issues: Iterable[str]) -> str:
+    def span(self, issues: Sequence[str]) -> str:
         """Say which days the statements behind some issues cover."""
-        statements = self._dataset.sets.statements_of(self._held_on(issues))
+        statements = self._dataset.sets.statements_of(self._on(self._held, issues))
         return covered(self._dataset.said(self._ids[number]) for number in statements)
 
     def _numbered(self, ids: Iterable[str]) -> frozenset[int]:
         numbers = map(self._dataset.number_of, ids)
         return frozenset(number for number in numbers if number is not None)
 
-    def _on(self, issues: Iterable[str]) -> Sequence[int]:
-        on, first, column = self._numbered(issues), self._columns.first, self._columns.issues
-        return [number for number in self._numbers if column[number - first] in on]
-
-    def _held_on(self, issues: Iterable[str]) -> Sequence[int]:
-        first, holders = self._columns.first, self._columns.holders
-        return [number for number in self._on(issues) if holders[number - first] != _NOBODY]
+    def _on(self, numbers: Numbers, issues: Sequence[str]) -> Numbers:
+        """Give those of some positions that are on some issues."""
+        if numbers is self._held and len(issues) == len(self._holders_on):
+            return numbers
+        on, column = self._numbered(issues), self._columns.issues
+        return numbers_of([number for number in numbers if column[number] in on])
 
 
 def holdings_in(
@@ -139,13 +144,16 @@ def _asked_for(dataset: Dataset, subjects: Iterable[str]) -> tuple[Numbers, ...]
 @lru_cache(maxsize=1)
 def _columns(dataset: Dataset) -> _Columns:
     """Make the columns of a dataset; the last one's are kept, for the next view."""
-    issues, holders = array("I"), array("I")
-    for id in dataset.ids(Kind.POSITION):
+    first = dataset.sets.first_position
+    issues, holders = array("I", bytes(4 * first)), array("I", bytes(4 * first))
+    held = array("I")
+    for number, id in enumerate(dataset.ids(Kind.POSITION), start=first):
         _, issue, holder = position_parts(id)
         issues.append(dataset.number_of(issue) or 0)
-        number = dataset.number_of(holder) if holder else None
-        holders.append(_NOBODY if number is None else number)
-    return _Columns(dataset.sets.first_position, issues, holders)
+        holders.append((dataset.number_of(holder) or 0) if holder else 0)
+        if holder:
+            held.append(number)
+    return _Columns(issues, holders, numbers_of(held))
 
 
 def _with_those_below(dataset: Dataset, topic: str) -> set[str]:

@@ -11,10 +11,11 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Generic, TypeVar, overload
 
-from attrs import field, frozen
+from attrs import field
 
 from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
+from dipview.model.values import frozen
 from dipview.views.marks import Mark
 from dipview.views.scope import Scope
 
@@ -30,6 +31,8 @@ class Meaning(StrEnum):
     """Our own words for what was said or done."""
     DATE = "date"
     STANCE = "stance"
+    CHANGE = "change"
+    """A stance before, and the one after."""
     CONDITION = "condition"
     COUNT = "count"
     QUIET = "quiet"
@@ -140,6 +143,8 @@ class Section:
     """What is to be said under its title: a basis, a count, a caution."""
     sheet: bool = False
     """It is read along both ways: the first column names the rows, each of the others a thing."""
+    tally: bool = False
+    """It counts what the other sections list: a limit leaves it whole and does not count it."""
 
 
 @frozen(kw_only=True)
@@ -187,7 +192,7 @@ class View:
     """Name of the order that was asked for; empty for the view's own."""
     measure: Callable[[], Extent] | None = field(default=None, eq=False)
     """Counts the rows and their dates; called only by faces that tell them."""
-    tally: str = ""
+    covers: str = ""
     """How much the view covers, in words, where ``measure`` would take long; empty elsewhere."""
     empty: str = ""
     """What to say, and to do, where there are no rows."""

@@ -18,7 +18,9 @@ from dipview.views.orders import Orders
 if TYPE_CHECKING:
     from dipview.dataset.limits import Limits
     from dipview.dataset.snapshot.cache import Snapshot
+    from dipview.exchange.graph import Graph
     from dipview.search.matches import Matches
+    from dipview.views.density import Density
     from dipview.views.scope import Scope
     from dipview.views.view import View
 
@@ -139,6 +141,30 @@ class Workspace:
 
         matches = self.find(scope.query)
         return self._told(MAKERS[name](self.dataset, self._orders, scope, matches))
+
+    def graph(self, scope: Scope, mode: str, *, all_evidence: bool = False) -> Graph:
+        """Make the graph of who stands where, or of who agrees with whom.
+
+        Args:
+            scope: What to look through; its subjects are the topics, issues and actors wanted.
+            mode: ``two`` for actors and issues, ``one`` for actors alone.
+            all_evidence: Put in stances on weaker evidence too; marked.
+
+        Raises:
+            QueryError: The scope's query does not parse.
+        """
+        from dipview.exchange.graph import Mode  # noqa: PLC0415 - of one verb
+        from dipview.exchange.stance_graph import graph_of  # noqa: PLC0415 - of one verb
+        from dipview.views.network import network_of  # noqa: PLC0415 - of one verb
+
+        network = network_of(self.dataset, self._orders, scope, self.find(scope.query))
+        return graph_of(network, scope, Mode(mode), all_evidence=all_evidence)
+
+    def density(self, scope: Scope) -> Density:
+        """Count how much stands in each period of a timeline."""
+        from dipview.views.density import density  # noqa: PLC0415 - of one view
+
+        return density(self.dataset, self._orders, scope, self.find(scope.query))
 
     def problems(self) -> View:
         """Make the view of what is wrong in the files."""

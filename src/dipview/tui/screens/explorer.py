@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -66,6 +67,7 @@ class Explorer(Screen[None]):
         super().__init__()
         self.paths = tuple(paths)
         self.limits = limits
+        self.complete = asyncio.Event()  # set once all is there: then it can be used, and left
         self.workspace: Workspace | None = None
         self.reader: Loading | None = None
         self.trail = Trail(now=Stop(scope=scope))
@@ -90,9 +92,14 @@ class Explorer(Screen[None]):
             yield Foot(markup=False)
 
     def on_mount(self) -> None:
-        """Read the files behind the first frame."""
+        """Do what the first frame does not show behind it."""
         self.lay_out()
-        self.call_after_refresh(self.load)
+        self.call_after_refresh(self._complete)
+
+    async def _complete(self) -> None:
+        await self.area.complete()
+        self.complete.set()
+        self.load()
 
     # Reading
 
@@ -161,9 +168,10 @@ class Explorer(Screen[None]):
         workspace, stop = self.workspace, self.stop
         if workspace is None:
             return
-        from dipview.workspace.picture import picture_of  # noqa: PLC0415 (not at the start)
+        from dipview.workspace.picture import look_ahead, picture_of  # noqa: PLC0415 (not at first)
 
         picture = picture_of(workspace, stop)
+        look_ahead(picture, self.seen() if self.wide else (stop.pane,), self.size.height)
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._show, picture, restore)
 
@@ -213,8 +221,8 @@ class Explorer(Screen[None]):
             can_go_forward=bool(self.trail.after),
             narrowed=True,
             problems=bool(self.workspace and self.workspace.dataset.problems),
-            view=self.stop.view,
-            marked=len(self.marked),
+            on_matrix=self.stop.view == "matrix",
+            on_timeline=self.stop.view == "timeline",
         )
 
     # Panes

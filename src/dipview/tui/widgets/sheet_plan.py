@@ -42,10 +42,13 @@ class _Block:
     head: tuple[Line, ...]
     first: int
     offsets: Sequence[int]
+    """Lines before each row and, last, before the end."""
+    air: int = 0
+    """Blank lines at the end that the block does without."""
 
     @property
     def height(self) -> int:
-        return len(self.head) + self.offsets[-1]
+        return len(self.head) + self.offsets[-1] - self.air
 
 
 class SheetPlan:
@@ -122,7 +125,8 @@ class SheetPlan:
                 note = (Run(show(section.note), Look.QUIET),)
                 head += wrap(note, self._width)
             offsets = self._offsets(section, first)
-            blocks.append(_Block(section, tuple(head), first, offsets))
+            air = int(self.wordy and section.sheet and len(section.rows) > 0)
+            blocks.append(_Block(section, tuple(head), first, offsets, air))
             first += len(section.rows)
         if not view.count and view.empty:
             line = wrap((Run(show(view.empty), Look.QUIET),), self._width)
@@ -165,7 +169,8 @@ class SheetPlan:
         if inside >= block.offsets[-1]:
             return Spot()
         row = bisect_right(block.offsets, inside) - 1
-        return Spot(row=block.first + row, line=inside - block.offsets[row])
+        is_air = self.wordy and block.section.sheet and inside + 1 == block.offsets[row + 1]
+        return Spot() if is_air else Spot(row=block.first + row, line=inside - block.offsets[row])
 
     def row(self, index: int) -> Row:
         """Build a row; raises IndexError beyond the last."""
@@ -191,7 +196,8 @@ class SheetPlan:
         """Count the lines of a row."""
         block = self._blocks[self._block_of(index)]
         inside = index - block.first
-        return block.offsets[inside + 1] - block.offsets[inside]
+        air = int(self.wordy and block.section.sheet)
+        return block.offsets[inside + 1] - block.offsets[inside] - air
 
     def near(self, line: int) -> int:
         """Give the row on a line of the body, or else the nearest one."""
@@ -237,7 +243,8 @@ class SheetPlan:
         if not self.wordy or not cell.text:
             return [_centred(self._short(cell), width if not self.wordy else 0)]
         mark = self._pen.cell(cell, Place.MARGIN) if cell.marks else ()
-        text = self._pen.cell(Cell(cell.text, Meaning.TEXT, parts=cell.parts), Place.MAIN)
+        words = Cell(cell.text, Meaning.TEXT, parts=cell.parts)
+        text = self._pen._replace(wrap=True).cell(words, Place.MAIN)
         return wrap((*mark, Run(" "), *text) if mark else text, width)
 
     def _short(self, cell: Cell) -> Line:
