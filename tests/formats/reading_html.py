@@ -152,9 +152,7 @@ class Document(HTMLParser):
     def _attribute(self, tag: str, name: str, value: str) -> None:
         match (tag, name):
             case (_, "class"):
-                allowed = all(
-                    each in CLASSES or re.fullmatch(r"sheet-\d+", each) for each in value.split()
-                )
+                allowed = all(each in CLASSES for each in value.split())
             case (_, "dir"):
                 allowed = value == "auto"
             case ("td" | "th" | "table", "style"):

@@ -308,13 +308,13 @@ def test_a_sheet_keeps_every_column_and_names_its_rows() -> None:
     assert len(table.heads[0]) == len(table.rows[0]) == 201
     assert written.count('<th scope="row"') == 2
     assert '<div dir="auto">supports</div><div dir="auto">n=2</div>' in written
-    assert "@page sheet-0 { size: 5306mm 210mm" in document.style
+    assert "@page { size: 5306mm 210mm" in document.style
 
 
 def test_a_narrow_sheet_keeps_its_headings_and_its_page_as_they_are() -> None:
     document = read_html(html(view_of(sheet_of(3))))
     assert document.tables[0].kind == "sheet"
-    assert "@page sheet" not in document.style
+    assert "mm 210mm" not in document.style
 
 
 def test_a_sheet_s_cell_may_cite_beside_its_words() -> None:

@@ -73,11 +73,12 @@ table.facts th.margin { width: 7em; }
 .faint { font-style: italic; }
 .wide { overflow: auto; max-height: 92vh; margin: 0 0 6pt; }
 table.sheet { font-size: 9pt; line-height: 1.3; }
-table.sheet thead th { position: sticky; top: 0; z-index: 1; vertical-align: bottom; }
+table.sheet thead th { position: sticky; top: 0; z-index: 1;
+  vertical-align: bottom !important; }
 table.sheet thead th.corner { left: 0; z-index: 3; }
 table.sheet tbody th { position: sticky; left: 0; z-index: 2; min-width: 9em; }
-table.sheet td { min-width: 6em; }
-table.turned thead th > span { writing-mode: vertical-rl; transform: rotate(180deg);
+table.sheet td { min-width: 5em; overflow-wrap: break-word; }
+table.turned thead th.turned > span { writing-mode: vertical-rl; transform: rotate(180deg);
   max-height: 15em; display: inline-block; }
 ol.sources, ul.sources { font-size: 9.5pt; padding-left: 2em; margin: 4pt 0; }
 ol.sources li, ul.sources li { margin: 0 0 3pt; }
@@ -100,31 +101,21 @@ _PAPER = """\
 """
 
 
-def style_of(sheets: Mapping[str, int]) -> str:
+def style_of(columns: int = 0) -> str:
     """Write the style of a document.
 
     Args:
-        sheets: For each sheet's name the columns that it has: one that is wider than a page is
-            printed on pages that are wide enough to show it whole.
+        columns: Of its widest sheet; one that is wider than a page of A4 is printed on pages that
+            are wide enough to show it whole.
     """
-    pages = "".join(_page(name, columns) for name, columns in sheets.items())
     dark = f"@media screen and (prefers-color-scheme: dark) {{\n{_coloured(DARK)}}}\n"
-    return f"{_RULES}{_coloured(LIGHT)}{dark}{_PAPER}{pages}"
+    width = max(297, 80 + 26 * columns)
+    wide = f"@page {{ size: {width}mm 210mm; }}\n" if columns > _NARROW else ""
+    return f"{_RULES}{_coloured(LIGHT)}{dark}{_PAPER}{wide}"
 
 
 _NARROW = 6
-"""How many columns of a sheet a page has room for."""
-
-
-def _page(name: str, columns: int) -> str:
-    """Name pages for a sheet: across, and as wide as its columns need."""
-    if columns <= _NARROW:
-        return ""
-    width = max(297, 80 + 26 * columns)
-    return (
-        f"@page {name} {{ size: {width}mm 210mm; margin: 14mm; }}\n"
-        f"@media print {{ .{name} {{ page: {name}; }} }}\n"
-    )
+"""How many columns of a sheet a page of A4 has room for."""
 
 
 def _coloured(colours: Mapping[str, str]) -> str:

@@ -51,14 +51,10 @@ def write_html(view: View, layout: Layout | None = None) -> Iterator[str]:
     view = limited(view)
     numbering = Numbering(view.references, (layout or Layout()).cite)
     filled = [section for section in view.sections if len(section.rows)]
-    sheets = {
-        f"sheet-{place}": len(section.columns)
-        for place, section in enumerate(filled)
-        if section.sheet
-    }
-    yield from _head(view, style_of(sheets))
-    for place, section in enumerate(filled):
-        yield from _section(section, numbering, f"sheet-{place}")
+    widest = max((len(section.columns) for section in filled if section.sheet), default=0)
+    yield from _head(view, style_of(widest))
+    for section in filled:
+        yield from _section(section, numbering)
     for note in view.notes:
         yield f'<p class="remark" dir="auto">{text_html(note)}</p>\n'
     yield from sources_html(numbering)
@@ -147,12 +143,12 @@ def _joined(below: Iterable[tuple[Cell, str]], numbering: Numbering) -> str:
     return written
 
 
-def _section(section: Section, numbering: Numbering, name: str) -> Iterator[str]:
+def _section(section: Section, numbering: Numbering) -> Iterator[str]:
     table = _shaped(section)
     rows = (table.cells(row, numbering) for row in section.rows)
     sample = list(islice(rows, _SAMPLE))
     table = _keeping(table, sample)
-    yield f'<section class="{name}">\n' if section.sheet else "<section>\n"
+    yield "<section>\n"
     if section.title:
         yield f'<h2 dir="auto">{text_html(section.title)}</h2>\n'
     if section.note:
@@ -244,7 +240,7 @@ def _sheet(table: _Table, rows: Iterable[_Cells]) -> Iterator[str]:
     turned = " turned" if len(table.own) > _TURNED else ""
     yield f'<div class="wide">\n<table class="sheet{turned}" style="{SHEET}">\n<thead>\n<tr>'
     for place, column in enumerate(table.columns):
-        named = "" if place else ' class="corner"'
+        named = (' class="turned"' if turned else "") if place else ' class="corner"'
         title = f'<span dir="auto">{text_html(column.title)}</span>' if column.title else ""
         yield f'<th scope="col"{named} style="{SHEET_CELL}">{title}</th>'
     yield "</tr>\n</thead>\n<tbody>\n"
