@@ -31,7 +31,6 @@ PRINTABLE: Gates = {
     "write_gexf": "dipview.exchange.gexf",
     "write_graphml": "dipview.exchange.graphml",
     "_answers": "dipview.cli.search",
-    "_written": "dipview.cli.export",
 }
 """The same for streams: the gate, and the writers, which pass all text through it themselves."""
 
