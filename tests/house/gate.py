@@ -31,9 +31,6 @@ PRINTABLE: Gates = {
     "write_gexf": "dipview.exchange.gexf",
     "write_graphml": "dipview.exchange.graphml",
     "_answers": "dipview.cli.search",
-    "_written": "dipview.cli.export",
-    "write_graphml": "dipview.exchange.graphml",
-    "write_gexf": "dipview.exchange.gexf",
 }
 """The same for streams: the gate, and the writers, which pass all text through it themselves."""
 

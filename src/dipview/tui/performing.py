@@ -10,6 +10,7 @@ from attrs import evolve
 from dipview.commands.table import COMMANDS
 from dipview.tui.moving import MOVES, move
 from dipview.tui.reading import stop_reading
+from dipview.tui.situation import situation_of
 from dipview.tui.taking import copy_row, copy_view, export
 from dipview.tui.theme import THEMES
 from dipview.tui.viewing import compare, fold, look_at, mark, step_day, zoom_time
@@ -29,7 +30,7 @@ def perform(explorer: Explorer, command: str, key: str) -> None:
         command: Id of a command.
         key: The key that called it, where that matters.
     """
-    if not _BY_ID[command].when(explorer.situation()):
+    if not _BY_ID[command].when(situation_of(explorer)):
         return
     if command in ("next-pane", "previous-pane") and _along(explorer, key):
         return

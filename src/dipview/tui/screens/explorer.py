@@ -17,12 +17,11 @@ from textual.timer import Timer
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from dipview.commands.command import Situation
-from dipview.model.ids import pair_parts
 from dipview.tui.bindings import bindings
 from dipview.tui.gate import tell
 from dipview.tui.layout import EXPLORER_CSS
 from dipview.tui.reading import read, stop_reading
+from dipview.tui.situation import situation_of
 from dipview.tui.widgets.foot import Foot
 from dipview.tui.widgets.head import Head
 from dipview.tui.widgets.pane import Pane
@@ -210,20 +209,7 @@ class Explorer(Screen[None]):
         tell_box(box, dataset, stop, self.panes)
         tabs = sorted((pane.number, name) for name, pane in self.panes.items())
         self.query_one(TabLine).tell(tabs, current_of(stop))
-        self.query_one(Foot).tell(self.situation(), typing=box.typing)
-
-    def situation(self) -> Situation:
-        """Say what is possible now."""
-        return Situation(
-            ready=self.workspace is not None,
-            on_record=self.current.list.cursor_row is not None,
-            can_go_back=bool(self.trail.before),
-            can_go_forward=bool(self.trail.after),
-            narrowed=True,
-            problems=bool(self.workspace and self.workspace.dataset.problems),
-            on_matrix=self.stop.view == "matrix",
-            on_timeline=self.stop.view == "timeline",
-        )
+        self.query_one(Foot).tell(situation_of(self), typing=box.typing)
 
     # Panes
 
@@ -356,6 +342,8 @@ class Explorer(Screen[None]):
 
     def open_row(self, row: Row) -> None:
         """Pin a record; on the card or on a pinned record, open its card."""
+        from dipview.model.ids import pair_parts  # noqa: PLC0415 (not at the start)
+
         if pair := pair_parts(row.id):
             self.go_to_view("compare", subjects=pair)
         elif row.kind is None:
