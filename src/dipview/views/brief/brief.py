@@ -98,7 +98,7 @@ def _notes(
             "statements of its own whose stance, condition or formula differ."
         )
     elif standings:
-        yield f"Nobody is found to have moved{since}."
+        yield f"No move is found{since}: nobody says something else on a later day."
     if WORDS not in keys and standings:
         yield f"No exact words first-hand are found{since}."
     if scope.since:

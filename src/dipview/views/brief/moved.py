@@ -35,15 +35,17 @@ def moved(taken: Taken, subject: str) -> Iterator[Section]:
         if section.key in _TITLES:
             yield evolve(
                 section,
-                title=_title(taken, section),
+                title=_title(taken, subject, section),
                 columns=tuple(_column(taken, subject, column) for column in section.columns),
             )
 
 
-def _title(taken: Taken, section: Section) -> str:
+def _title(taken: Taken, subject: str, section: Section) -> str:
+    own = taken.dataset.kind_of(subject) is Kind.ACTOR and section.key == SHIFTS
+    title = "Where it moved" if own else _TITLES[section.key]
     since = taken.scope.since
     told = f" since {day_in_full(since)}" if since and section.key in _SINCE else ""
-    return f"{_TITLES[section.key]}{told} ({len(section.rows)})"
+    return f"{title}{told} ({len(section.rows)})"
 
 
 def _column(taken: Taken, subject: str, column: Column) -> Column:
