@@ -68,6 +68,7 @@ ENTRIES = st.builds(
     stance=st.just(Stance.SUPPORT),
     holders=SOME_ACTORS,
     attributed_by=st.none() | st.sampled_from(ACTORS),
+    target=st.none() | st.sampled_from(ACTORS),
 )
 STATEMENTS = st.builds(
     Statement,

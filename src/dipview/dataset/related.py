@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
@@ -41,6 +42,12 @@ def related_numbers(dataset: Dataset, id: str, kind: Kind) -> FrozenBitMap:
     if dataset.kind_of(id) is Kind.ACTOR:
         if kind is Kind.STATEMENT:
             return _numbers_linked(dataset, id, _OF_ACTOR)
+        if kind in (Kind.POSITION, Kind.ISSUE):
+            positions = _position_numbers(dataset, id)
+            if kind is Kind.POSITION:
+                return positions
+            if len(positions) > dataset.counts()[kind]:
+                return _leading_to(dataset, kind, (Link.POSITIONS_ON,), positions)
         if kind in (Kind.EVENT, Kind.SOURCE):
             links = _HEARD if kind is Kind.EVENT else _OF_ACTOR
             statements = _numbers_linked(dataset, id, links)
@@ -61,6 +68,17 @@ def _asked(dataset: Dataset, id: str, kind: Kind, statements: FrozenBitMap) -> F
     return _leading_to(dataset, kind, (Link.RESTS_ON,), statements | events | own)
 
 
+def _position_numbers(dataset: Dataset, id: str) -> FrozenBitMap:
+    """Give the positions that an actor holds, ascribes or utters, or that are directed at it."""
+    sets = dataset.sets
+    found = _numbers_linked(dataset, id, (Link.POSITIONS_HELD, Link.POSITIONS_ASCRIBED))
+    found |= sets.positions_of(dataset.linked_numbers(id, Link.STATEMENTS_BY))
+    targeting = sets.positions_of(dataset.linked_numbers(id, Link.STATEMENTS_TARGETING)) - found
+    first, ids = sets.first_position, dataset.ids(Kind.POSITION)
+    directed = (each for each in targeting if dataset.position(ids[each - first]).target == id)
+    return found | numbers_in(array("I", directed))
+
+
 def _leading_to(
     dataset: Dataset, kind: Kind, links: tuple[Link, ...], wanted: FrozenBitMap
 ) -> FrozenBitMap:
@@ -70,7 +88,7 @@ def _leading_to(
     return numbers_in([number for number, found in ends if not wanted.isdisjoint(found)])
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _ends(dataset: Dataset, kind: Kind, links: tuple[Link, ...]) -> list[FrozenBitMap]:
     """Give what links lead to from each record of a kind; those asked for last are kept."""
     return [_numbers_linked(dataset, id, links) for id in dataset.ids(kind)]
