@@ -11,8 +11,6 @@ from dipview.model.stances import IssueKind
 from dipview.standing.evidence import Evidence
 from dipview.standing.standing import Standing
 from dipview.views.brief.moved import moved
-from dipview.views.brief.standings import apart, section_of
-from dipview.views.brief.taken import Taken
 from dipview.views.brief.words import statements_section, worth_quoting
 from dipview.views.cards.facts import Facts
 from dipview.views.cards.lists import listed
@@ -24,6 +22,8 @@ from dipview.views.naming import (
     tenure_in_words,
     term_in_words,
 )
+from dipview.views.sided import apart, section_of
+from dipview.views.taken import Taken
 from dipview.views.view import Meaning, Section
 
 

@@ -13,13 +13,13 @@ from dipview.standing.standing import Standing
 from dipview.views.brief.actor import actor_brief
 from dipview.views.brief.issue import issue_brief, issues_below
 from dipview.views.brief.moved import SHIFTS
-from dipview.views.brief.taken import Taken, of_all, taken_of
 from dipview.views.brief.words import WORDS
 from dipview.views.citing import References
 from dipview.views.dates import day_in_full
 from dipview.views.looking import covered, in_words
 from dipview.views.orders import Orders
 from dipview.views.scope import Scope
+from dipview.views.taken import Taken, of_all, taken_of
 from dipview.views.view import Extent, Section, View
 
 Made = tuple[tuple[Section, ...], tuple[Standing, ...]]

@@ -8,9 +8,9 @@ from attrs import evolve
 
 from dipview.model.kinds import Kind
 from dipview.model.stances import IssueKind
-from dipview.views.brief.taken import Taken
 from dipview.views.dates import day_in_full
 from dipview.views.shifts import shifts_view
+from dipview.views.taken import Taken
 from dipview.views.view import Column, Place, Section
 
 SHIFTS = "shifts"

@@ -9,10 +9,10 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.statements import RecordStatus
 from dipview.standing.evidence import counts
-from dipview.views.brief.taken import Taken
 from dipview.views.orders import ORDERS
 from dipview.views.rows.statements import STATEMENT_COLUMNS, statement_row
 from dipview.views.selection import in_scope
+from dipview.views.taken import Taken
 from dipview.views.view import Lazy, Section
 
 WORDS = "words"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
@@ -34,17 +34,6 @@ STANDING_COLUMNS = (
     *_HIDDEN,
 )
 """The columns of one holder's standings: the issue first."""
-SIDE_COLUMNS = (
-    Column(key="date", title="Date", place=Place.MARGIN),
-    Column(key="stance", title="Stance", place=Place.MARGIN),
-    Column(key="holder", title="Holder"),
-    Column(key="n", title="Statements", place=Place.END),
-    Column(key="words", title="Words or summary", place=Place.UNDER),
-    Column(key="details", title="Details", place=Place.UNDER),
-    Column(key="sources", title="Source", place=Place.UNDER),
-    *_HIDDEN,
-)
-"""The columns of the standings on one issue: the holder first."""
 
 
 def standings_section(
@@ -54,16 +43,15 @@ def standings_section(
     key: str,
     title: str,
     note: str = "",
-    columns: Sequence[Column] = STANDING_COLUMNS,
 ) -> Section:
     """Show standings, a row each; of a mixed standing, a row for each of the latest positions."""
     return Section(
         key=key,
         title=title,
         note=note,
-        columns=tuple(columns),
+        columns=STANDING_COLUMNS,
         rows=tuple(
-            _row(dataset, standing, position, columns)
+            _row(dataset, standing, position)
             for standing in standings
             for position in (standing.current if standing.mixed else standing.current[-1:])
         ),
@@ -79,27 +67,23 @@ def counts_in_words(dataset: Dataset, standing: Standing) -> str:
     return f"{', '.join(told)}; {doubtful} by somebody not known to be in office then"
 
 
-def _row(
-    dataset: Dataset, standing: Standing, position: Position, columns: Sequence[Column]
-) -> Row:
+def _row(dataset: Dataset, standing: Standing, position: Position) -> Row:
     cells = _cells(dataset, standing, position)
-    if all(column.key != "date" for column in columns):
-        details = f"{cells['date'].text} · {cells['details'].text}"
-        cells["details"] = Cell(details, Meaning.QUIET)
     return Row(
         id=position.id,
         kind=Kind.POSITION,
-        cells=tuple(cells[column.key] for column in columns),
+        cells=tuple(cells[column.key] for column in STANDING_COLUMNS),
     )
 
 
 def _cells(dataset: Dataset, standing: Standing, position: Position) -> dict[str, Cell]:
     statement = dataset.statement(position.statement)
-    details = " · ".join(_details(dataset, standing, position))
+    details = " · ".join(
+        (said_cell(dataset, statement).text, *_details(dataset, standing, position))
+    )
     shown = (position,) if standing.mixed else reversed(standing.current)
     citations = dict.fromkeys(dataset.statement(each.statement).citation for each in shown)
     return {
-        "date": said_cell(dataset, statement),
         "stance": stance_cell(position),
         "issue": Cell(dataset.issue(standing.issue).sentence, value=standing.issue),
         "n": Cell(f"n={standing.n}", Meaning.COUNT, value=standing.n),

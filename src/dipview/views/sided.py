@@ -206,6 +206,8 @@ def _details(dataset: Dataset, position: Position, standing: Standing | None) ->
         yield f"held by {name_of(dataset, position.holder or '')}"
     if evidence := evidence_in_words(dataset, position, statement):
         yield evidence
+    if statement.event:
+        yield f"at: {dataset.event(statement.event).title}"
     if standing is None:
         return
     if standing.mixed:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
+from dipview.dataset.dataset import Link
 from dipview.model.kinds import Kind
 from dipview.standing.standing import Standing
-from dipview.views.brief.taken import Taken
 from dipview.views.marks import Mark
 from dipview.views.naming import name_of
 from dipview.views.stands import nothing_cell, standing_cell
+from dipview.views.taken import Taken
 from dipview.views.view import Cell, Column, Meaning, Row, Section
 
 
@@ -61,3 +62,29 @@ def _cell(issue: str, holder: str, standing: Standing | None) -> Cell:
         return evolve(cell, text=Mark().words, meaning=Meaning.QUIET)
     cell = standing_cell(standing)
     return evolve(cell, text="\n".join((cell.text, *standing.conditions)))
+
+
+_NOT_TRUE = (
+    "Each claim has asserters and deniers of its own: nobody who asserts one is counted as denying "
+    "another, and none is taken for true."
+)
+
+
+def excluding(taken: Taken, id: str) -> Iterator[Section]:
+    """Show what contradicts a claim, or rivals a policy, beside it."""
+    dataset = taken.dataset
+    yield from side_by_side(
+        taken,
+        id,
+        dataset.linked(id, Link.CONTRADICTED),
+        key="contradicts",
+        title="Claims that contradict each other",
+        note=_NOT_TRUE,
+    )
+    yield from side_by_side(
+        taken,
+        id,
+        dataset.linked(id, Link.RIVALS),
+        key="rivals",
+        title="Proposals that exclude each other",
+    )
