@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dipview.views.view import View
 
 _LEGEND: tuple[Part, ...] = (
-    *(("▲", Ink.FOR), " for, asserts  ", ("▼", Ink.AGAINST), " against, denies  "),
+    *(("▲", Ink.FOR), " for  ", ("▼", Ink.AGAINST), " against  "),
     *(("▲if", Ink.CONDITIONAL), " on a condition  ", ("△ ▽", Ink.PLAIN), " not in own words  "),
     *(
         ("(▲)", Ink.FOR),
