@@ -39,7 +39,7 @@ SORTS = ("group", "name", "likeness")
 MOST_ALIKE = 400
 """Actors that are ordered by likeness; its cost grows with the square of their number."""
 _TAKEN = frozenset(("id", "kind", "section", "actor"))
-"""Keys of columns that an issue of the same id must leave alone."""
+"""Keys of columns that an issue of the same id must leave alone; none has a colon."""
 _CONDITIONS = 12
 """Conditions that are written out beneath a matrix; where there are more, it says where to look."""
 _LOOKED_THROUGH = 4_000
@@ -154,7 +154,7 @@ def _by_likeness(matrix: Matrix) -> Groups:
 
 
 def _issue_column(dataset: Dataset, issue: str) -> Column:
-    key = f"issue-{issue}" if issue in _TAKEN else issue
+    key = f"issue:{issue}" if issue in _TAKEN else issue
     return Column(key=key, title=dataset.issue(issue).label, leads_to=issue)
 
 
