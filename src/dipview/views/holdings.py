@@ -16,6 +16,7 @@ from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.search.matches import Ids, Matches
 from dipview.search.numbers import Numbers, numbers_of
+from dipview.standing.roll_up import rolled_up_positions
 from dipview.views.looking import covered
 from dipview.views.orders import Orders
 from dipview.views.scope import Scope
@@ -118,13 +119,17 @@ def holdings_in(
     """Find who holds anything on which issue in a scope; retracted statements and drafts aside."""
     found = select_numbers(dataset, orders, scope, matches, Kind.POSITION)
     numbers = numbers_of(found) & dataset.sets.features[Feature.COUNTED]
-    for wanted in _asked_for(dataset, scope.subjects):
+    for wanted in _asked_for(dataset, scope):
         numbers &= wanted
     return Holdings(dataset, orders, numbers)
 
 
-def _asked_for(dataset: Dataset, subjects: Iterable[str]) -> tuple[Numbers, ...]:
-    """Give the positions on the issues, and those of the actors, among a scope's subjects."""
+def _asked_for(dataset: Dataset, scope: Scope) -> tuple[Numbers, ...]:
+    """Give the positions on the issues, and those of the actors, among a scope's subjects.
+
+    Rolled up, an actor's are those of its officials and bodies too.
+    """
+    subjects = scope.subjects
     asked: dict[Kind, list[str]] = {Kind.ISSUE: [], Kind.ACTOR: []}
     for id in subjects:
         kind = dataset.kind_of(id)
@@ -133,6 +138,9 @@ def _asked_for(dataset: Dataset, subjects: Iterable[str]) -> tuple[Numbers, ...]
                 asked[kind].extend(dataset.linked(issue, Link.POSITIONS_ON))
         elif kind is Kind.ACTOR:
             asked[kind].extend(dataset.linked(id, Link.POSITIONS_HELD))
+            if scope.roll_up:
+                through = rolled_up_positions(dataset, id)
+                asked[kind].extend(position.id for position, _ in through)
     kinds = {dataset.kind_of(id) for id in subjects}
     return tuple(
         numbers_of([n for id in ids if (n := dataset.number_of(id)) is not None])
