@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
+
+from attrs import evolve
 
 from dipview.dataset.dataset import Dataset, Link
 from dipview.model.ids import standing_parts
 from dipview.model.kinds import Kind
-from dipview.model.statements import RecordStatus
+from dipview.model.statements import Position, RecordStatus
+from dipview.standing.roll_up import rolled_up_positions
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
 from dipview.views.cards.facts import Facts
@@ -64,26 +67,38 @@ def _positions(
     dataset: Dataset, scope: Scope, issue: str, holder: str, standing: Standing | None
 ) -> Iterator[Section]:
     shape: Shape = (HOLDER_COLUMNS, partial(holder_row, dataset))
-    held = set(dataset.linked(holder, Link.POSITIONS_HELD))
-    own = [dataset.position(id) for id in dataset.linked(issue, Link.POSITIONS_ON) if id in held]
-    retracted = [
-        position.id
-        for position in own
-        if dataset.statement(position.statement).status is RecordStatus.RETRACTED
-    ]
-    lists: list[tuple[str, str, str, list[str]]] = []
+    behind = _behind(dataset, scope, issue, holder)
+    lists: list[tuple[str, str, str, Sequence[Position]]] = []
     if standing is not None:
         lists = [
-            ("latest", "Latest", "", [p.id for p in reversed(standing.current)]),
-            ("earlier", "Earlier", "", [p.id for p in reversed(standing.past)]),
-            ("aside", "On weaker evidence", _ASIDE, [p.id for p in standing.aside]),
-            ("draft", "Drafts", "Not counted.", [p.id for p in standing.drafts]),
+            ("latest", "Latest", "", standing.current[::-1]),
+            ("earlier", "Earlier", "", standing.past[::-1]),
+            ("aside", "On weaker evidence", _ASIDE, standing.aside),
         ]
-    lists.append(("retracted", "Retracted", "Not counted.", retracted))
-    for key, title, note, ids in lists:
+    for status, key, title in _NOT_COUNTED:
+        found = [p for p in behind if dataset.statement(p.statement).status is status]
+        lists.append((key, title, "Not counted.", found))
+    # A standing is told whole: what is older than the days asked for is behind it all the same.
+    whole = evolve(scope, since=None)
+    for key, title, note, positions in lists:
+        ids = [position.id for position in positions]
         yield from listed(
-            dataset, scope, Kind.POSITION, ids, key=key, title=title, note=note, shape=shape
+            dataset, whole, Kind.POSITION, ids, key=key, title=title, note=note, shape=shape
         )
+
+
+def _behind(dataset: Dataset, scope: Scope, issue: str, holder: str) -> Sequence[Position]:
+    """Give the positions that count for a holder on an issue, and those that would."""
+    held = set(dataset.linked(holder, Link.POSITIONS_HELD))
+    if scope.roll_up:
+        held.update(position.id for position, _ in rolled_up_positions(dataset, holder))
+    return [dataset.position(id) for id in dataset.linked(issue, Link.POSITIONS_ON) if id in held]
+
+
+_NOT_COUNTED = (
+    (RecordStatus.DRAFT, "draft", "Drafts"),
+    (RecordStatus.RETRACTED, "retracted", "Retracted"),
+)
 
 
 _ASIDE = "Described, implied or second-hand: it changes nothing where the holder is heard itself."
