@@ -6,13 +6,13 @@ import click
 
 from dipview.cli.naming import record_called
 from dipview.cli.opening import opened
-from dipview.cli.options import READING, WRITING, Asked, takes
+from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
 from dipview.cli.printing import format_of, print_view
 
 
 @click.command("show", short_help="Show one record, with all that links to it.")
 @click.argument("words", metavar="ID", nargs=-1, required=True)
-@takes(*READING, *WRITING)
+@takes(*READING, *SWITCHES, *WRITING)
 def command(asked: Asked, words: tuple[str, ...]) -> int:
     """Print the card of one record, with all that links to it and where it is printed.
 
