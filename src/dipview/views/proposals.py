@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from dipview.dataset.dataset import Link
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
@@ -20,9 +22,10 @@ from dipview.views.view import Meaning
 def add_proposal(facts: Facts, taken: Taken, issue: Issue) -> None:
     """Add how far a proposal has got, who tabled it, who backed it, and what rivals it."""
     dataset = taken.dataset
-    if issue.status:
+    day = taken.scope.as_of
+    if status := _status_on(issue, day):
         dated = in_full(issue.status_date) if issue.status_date else ""
-        facts.add("Proposal", issue.status.value, dated)
+        facts.add("Proposal", status, dated)
     tabled = [
         statement
         for statement in map(dataset.statement, dataset.linked(issue.id, Link.STATEMENTS_ON))
@@ -39,10 +42,18 @@ def add_proposal(facts: Facts, taken: Taken, issue: Issue) -> None:
     for place, reply in enumerate(backing):
         _add_statement(facts, taken, "" if place else "Backed by", dataset.statement(reply))
     for place, rival in enumerate(dataset.linked(issue.id, Link.RIVALS)):
-        status = dataset.issue(rival).status
-        told = status.value if status else ""
+        told = _status_on(dataset.issue(rival), day)
         label = "" if place else "Rival of"
         facts.add(label, dataset.issue(rival).sentence, told, leads_to=rival)
+
+
+def _status_on(issue: Issue, day: dt.date | None) -> str:
+    """Say how far a proposal had got on a day; nothing where its status may be of a later one."""
+    if issue.status is None:
+        return ""
+    since = issue.status_date.counts_from if issue.status_date else None
+    known = day is None or (since is not None and since <= day)
+    return issue.status.value if known else ""
 
 
 def _add_statement(facts: Facts, taken: Taken, label: str, statement: Statement) -> None:
