@@ -10,6 +10,7 @@ from attrs import evolve
 from dipview.dataset.dataset import Dataset, Link
 from dipview.model.kinds import Kind
 from dipview.model.statements import Position, RecordStatus
+from dipview.standing.evidence import known_by
 from dipview.standing.standing import Standing
 from dipview.views.cards.facts import Facts
 from dipview.views.cards.lists import Shape, listed
@@ -52,6 +53,8 @@ def _facts(taken: Taken, id: str, standings: Sequence[Standing]) -> Section:
     add_proposal(facts, taken, issue)
     facts.add("Holders", sides_in_words(in_order(dataset, standings)) if standings else "")
     for event in issue.events:
+        if not known_by(dataset, event, taken.scope.as_of):
+            continue
         facts.add("Event", dataset.event(event).title, leads_to=event)
     facts.add_own_words(issue.notes, issue.tags, issue.extra)
     facts.add_sources(issue.sources)
@@ -83,6 +86,7 @@ def _beside(
     found = [dataset.position(each) for each in dataset.linked(id, Link.POSITIONS_ON)]
     shape: Shape = (HOLDER_COLUMNS, partial(holder_row, dataset))
     for key, title, note, positions in (
+        ("alike", "Said alike", _ALIKE, [p for s in standings for p in _alike(s)]),
         ("earlier", "Earlier", "", [p for standing in standings for p in standing.past]),
         ("aside", "Beside what they stated", _ASIDE, [p for s in standings for p in s.aside]),
         ("draft", "Drafts", _NOT, _of_status(dataset, found, RecordStatus.DRAFT)),
@@ -94,6 +98,12 @@ def _beside(
         )
 
 
+def _alike(standing: Standing) -> Sequence[Position]:
+    """Give the latest positions that stand for nothing of their own beside the one shown."""
+    return () if standing.mixed else standing.current[:-1]
+
+
+_ALIKE = "As late as what is shown of the same holder, and on the same side."
 _ASIDE = "On weaker evidence: it changes nothing."
 _NOT = "Not counted."
 
