@@ -1,4 +1,4 @@
-"""The bundled dataset and the invented world as workspaces, and ways to look into their views."""
+"""The bundled dataset and the invented worlds as workspaces, and ways to look into their views."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from dipview.views.view import Cell, Row, Section, View
 from dipview.workspace.workspace import Workspace
 
 WORLD = Path(__file__).parents[1] / "standing" / "world.toml"
+ARCHIPELAGO = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
 
 
 @pytest.fixture(scope="session", params=BODIES)
@@ -39,6 +40,12 @@ def bundled(body: str) -> Workspace:
 def world(body: str) -> Workspace:
     """The invented world."""
     return Workspace(BODIES[body](open_dataset([WORLD])))
+
+
+@pytest.fixture(scope="session")
+def strait(body: str) -> Workspace:
+    """The larger invented world."""
+    return Workspace(BODIES[body](open_dataset([ARCHIPELAGO])))
 
 
 @pytest.fixture(scope="session")
