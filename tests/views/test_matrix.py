@@ -20,6 +20,7 @@ from dipview.model.kinds import Kind
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
 from dipview.views.scope import Scope
+from dipview.views.stands import standing_cell
 from dipview.views.view import Cell, View
 from dipview.workspace.workspace import Workspace
 
@@ -526,11 +527,11 @@ def test_cells_are_made_only_when_looked_at(body: str, monkeypatch: pytest.Monke
     workspace = Workspace(BODIES[body](opened([SOURCE, *actors, *issues, *statements])))
     cells: list[str] = []
     asked: list[str] = []
-    of, cell = StandingTable.of, matrix_module.standing_cell
+    of = StandingTable.of
 
     def counted_cell(standing: Standing) -> Cell:
         cells.append(standing.issue)
-        return cell(standing)
+        return standing_cell(standing)
 
     def counted_row(table: StandingTable, holder: str) -> Mapping[str, Standing]:
         asked.append(holder)
