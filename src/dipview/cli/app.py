@@ -11,13 +11,11 @@ import click
 from dipview import __version__
 from dipview.cli.options import OPTIONS
 from dipview.cli.paths import is_there
+from dipview.cli.verbs import VERBS
 from dipview.cli.words import meant
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
-
-VERBS = ("open", "search", "list", "show", "matrix", "stats", "check")
-"""Every verb; the module of the same name has its command."""
 
 
 class Front(click.Group):

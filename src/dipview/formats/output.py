@@ -46,7 +46,7 @@ def write_file(path: Path, pieces: Iterable[str], *, force: bool = False) -> Non
     try:
         handle, name = mkstemp(prefix=f".{path.name[:80]}.", suffix=".tmp", dir=path.parent)
     except OSError as error:
-        raise _failure(path, error) from error
+        raise failure(path, error) from error
     temporary = Path(name)
     try:
         _fill(handle, path, pieces)
@@ -56,7 +56,7 @@ def write_file(path: Path, pieces: Iterable[str], *, force: bool = False) -> Non
         except FileExistsError as error:
             raise _exists(path) from error
         except OSError as error:
-            raise _failure(path, error) from error
+            raise failure(path, error) from error
     finally:
         temporary.unlink(missing_ok=True)
     _sync_folder(path.parent)
@@ -71,7 +71,7 @@ def _fill(handle: int, path: Path, pieces: Iterable[str]) -> None:
             file.flush()
             os.fsync(handle)
     except OSError as error:
-        raise _failure(path, error) from error
+        raise failure(path, error) from error
 
 
 def _allowed_mode(path: Path, *, force: bool) -> int:
@@ -83,7 +83,7 @@ def _allowed_mode(path: Path, *, force: bool) -> int:
         os.umask(mask)
         return 0o666 & ~mask
     except (OSError, ValueError) as error:
-        raise _failure(path, error) from error
+        raise failure(path, error) from error
     if stat.S_ISLNK(status.st_mode):
         raise OutputError(path, "it is a link", "name the file that it leads to")
     if stat.S_ISDIR(status.st_mode):
@@ -138,7 +138,8 @@ def _exists(path: Path) -> OutputError:
     return OutputError(path, "it exists already", "use --force to replace it, or another name")
 
 
-def _failure(path: Path, error: OSError | ValueError) -> OutputError:
+def failure(path: Path, error: OSError | ValueError) -> OutputError:
+    """Say in the user's words why the system does not let a path be written."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return OutputError(path, f"there is no folder {path.parent}", "create it first")
     if isinstance(error, PermissionError):
