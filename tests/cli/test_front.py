@@ -137,7 +137,7 @@ def test_without_a_terminal_one_line_names_the_verbs_that_print(cli: Run) -> Non
     [
         ("serch", "did you mean 'search'?"),
         ("lists", "did you mean 'list'?"),
-        ("xqzvwk", "the verbs are open, search, list, show, stats, check"),
+        ("xqzvwk", f"the verbs are {', '.join(VERBS)}"),
         ("harbor.toml", "there is no file or folder 'harbor.toml'"),
         ("some/where", "there is no file or folder 'some/where'"),
         ("a\x00b", "neither a verb nor a file"),

@@ -9,7 +9,7 @@ import pytest
 
 from dipview.formats import folder as module
 from dipview.formats.folder import write_folder
-from dipview.formats.output import OutputError
+from dipview.formats.output import OutputError, write_file
 
 FILES = {"one.toml": "a = 1\n", "below/two.toml": "b = 2\n", "below/deep/three.toml": "c = 3\n"}
 POSIX = pytest.mark.skipif(os.name != "posix", reason="links and permissions of POSIX")
@@ -87,12 +87,11 @@ def test_what_was_written_before_a_failure_is_taken_away(
     if there:
         folder.mkdir()
         (folder / "notes.txt").write_text("mine", encoding="utf-8")
-    write = module.write_file
 
     def failing(path: Path, pieces: tuple[str, ...]) -> None:
         if path.name == "three.toml":
             raise OutputError(path, "No space left on device", "nothing was written")
-        write(path, pieces)
+        write_file(path, pieces)
 
     monkeypatch.setattr(module, "write_file", failing)
     with pytest.raises(OutputError, match="No space left"):

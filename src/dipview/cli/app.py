@@ -17,6 +17,8 @@ from dipview.cli.words import meant
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+__all__ = ["VERBS", "app"]
+
 
 class Front(click.Group):
     """Finds the verb: a verb's name wins, then a file or folder, which the explorer opens."""

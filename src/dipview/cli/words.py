@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 CATALOGUES = ("actors", "statements", "quotes", "positions", "events", "issues", "sources")
 """The names of the catalogue views."""
+RECORD_KINDS = ("actor", "statement", "event", "issue", "source", "dataset")
+"""What a new record can be; the last is the header."""
 MATRIX_SORTS = ("group", "name", "likeness")
 """The orders of a matrix's rows."""
 
@@ -87,6 +89,35 @@ class MatrixSort(click.ParamType[str]):
     ) -> list[CompletionItem]:
         """Complete an order's name."""
         return _completions(MATRIX_SORTS, incomplete)
+
+
+class RecordKind(click.ParamType[str]):
+    """The name of what a new record can be."""
+
+    name = "kind"
+
+    def convert(
+        self,
+        value: str,
+        param: click.Parameter | None,  # noqa: ARG002
+        ctx: click.Context | None,
+    ) -> str:
+        """Find the kind of this name, in the singular or the plural."""
+        for name in (value.lower(), value.lower().removesuffix("s")):
+            if name in RECORD_KINDS:
+                return name
+        known = f"{', '.join(RECORD_KINDS[:-1])} or {RECORD_KINDS[-1]}"
+        hint = meant(value, RECORD_KINDS) or f"; there are {known}"
+        raise click.UsageError(f"there is no kind of record {value!r}{hint}", ctx)
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """Complete a kind's name."""
+        return _completions(RECORD_KINDS, incomplete)
 
 
 class FormatName(click.ParamType[Format]):

@@ -213,9 +213,9 @@ def _table_hook(made: Converter, cls: type[T]) -> Callable[[object, object], T]:
         def one_or_more(value: object, _: object) -> object:
             return (value,) if isinstance(value, str) else passages(value, tuple[str, ...])
 
-        overrides = {name: override(struct_hook=one_or_more) for name in _PASSAGES}
+        overrides = {name: override(struct_hook=one_or_more) for name in PASSAGES}
     from_table = make_dict_structure_fn(cls, made, **overrides)  # type: ignore[arg-type]
-    short = _SHORT.get(cls, "")
+    short = SHORT.get(cls, "")
 
     def structure(value: object, _: object) -> T:
         if isinstance(value, dict):
@@ -229,8 +229,8 @@ def _table_hook(made: Converter, cls: type[T]) -> Callable[[object, object], T]:
     return structure
 
 
-_PASSAGES = ("text", "original_text")
+PASSAGES = ("text", "original_text")
 """The keys of a statement that take one passage or several."""
 
-_SHORT: Mapping[type, str] = {Citation: "source", OtherName: "name"}
+SHORT: Mapping[type, str] = {Citation: "source", OtherName: "name"}
 """The classes that may be written as plain text, and the key that the text stands for."""

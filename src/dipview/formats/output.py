@@ -28,7 +28,13 @@ class OutputError(Exception):
         super().__init__(f"cannot write {path}: {what}" + (f"; {remedy}" if remedy else ""))
 
 
-def write_file(path: Path, pieces: Iterable[str], *, force: bool = False) -> None:
+def write_file(
+    path: Path,
+    pieces: Iterable[str],
+    *,
+    force: bool = False,
+    read: os.stat_result | None = None,
+) -> None:
     """Write a document to a file in UTF-8, atomically.
 
     The pieces go to a new file beside the target, which takes the target's name when all of it is
@@ -38,9 +44,12 @@ def write_file(path: Path, pieces: Iterable[str], *, force: bool = False) -> Non
         path: The target.
         pieces: The document; what they raise, an OSError apart, is passed on.
         force: Replace a file that is there, keeping its permissions. A link is never replaced.
+        read: What the target was when its text was read, if the document is made from that: where
+            it is another now, it stays as it is.
 
     Raises:
-        OutputError: The target is there already, is not a regular file, or cannot be written.
+        OutputError: The target is there already, is not a regular file, has changed since it was
+            read, or cannot be written.
     """
     mode = _allowed_mode(path, force=force)
     try:
@@ -52,6 +61,9 @@ def write_file(path: Path, pieces: Iterable[str], *, force: bool = False) -> Non
         _fill(handle, path, pieces)
         try:
             temporary.chmod(mode)
+            if read is not None and _stamp(path.lstat()) != _stamp(read):
+                what = "it was changed by somebody else in the meantime"
+                raise OutputError(path, what, "nothing was written; try again")
             _rename(temporary, path, force=force)
         except FileExistsError as error:
             raise _exists(path) from error
@@ -116,6 +128,11 @@ def _claim_and_replace(temporary: Path, path: Path) -> None:
     except OSError:
         path.unlink(missing_ok=True)
         raise
+
+
+def _stamp(status: os.stat_result) -> tuple[int, ...]:
+    """Give what tells a file from what it was before."""
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def _sync_folder(folder: Path) -> None:
