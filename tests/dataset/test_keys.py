@@ -20,20 +20,20 @@ from dipview.model.sources import Citation, Source
 from dipview.model.stances import IssueKind, Stance
 from dipview.model.statements import Act, Form, PositionEntry, Statement
 
-TABLES: tuple[type[Any], ...] = (
+TABLES: tuple[type, ...] = (
     *(Header, *CLASSES.values()),
     *(Citation, OtherName, Role, Membership, Participation, PositionEntry),
 )
 
 
 @pytest.mark.parametrize("cls", TABLES, ids=lambda cls: cls.__name__)
-def test_the_keys_are_those_of_the_model(cls: type[Any]) -> None:
+def test_the_keys_are_those_of_the_model(cls: type) -> None:
     assert [key.name for key in keys_of(cls)] == [each.name for each in attrs.fields(cls)]
 
 
 def test_every_table_that_a_record_holds_is_known() -> None:
     met: set[type] = set()
-    waiting: list[type[Any]] = [Header, *CLASSES.values()]
+    waiting: list[type] = [Header, *CLASSES.values()]
     while waiting:
         cls = waiting.pop()
         met.add(cls)
@@ -135,7 +135,7 @@ def test_the_keys_that_refer_to_records_are_those_that_the_loader_follows(record
     assert set(referring(type(record))) == followed
 
 
-def referring(cls: type[Any], path: tuple[str, ...] = ()) -> Any:
+def referring(cls: type, path: tuple[str, ...] = ()) -> Any:
     for key in keys_of(cls):
         if key.refers_to:
             yield (*path, key.name), key.refers_to

@@ -28,7 +28,7 @@ def uncommented(text: str) -> dict[str, Any]:
     return tomli.loads(re.sub(r"^# (?=\[\[|[a-z_]+ = )", "", text, flags=re.MULTILINE))
 
 
-def names_in(table: Any, cls: type[Any]) -> None:
+def names_in(table: Any, cls: type) -> None:
     """Compare the keys of a table, and of the tables in it, with the model's."""
     assert set(table) == {key.name for key in keys_of(cls)}
     for key in keys_of(cls):

@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-VERBS = ("open", "search", "list", "show", "matrix", "stats", "check", "init", "new")
+VERBS = ("open", "search", "list", "show", "matrix", "stats", "check", "init", "new", "schema")
 """Every verb; the module of the same name in ``cli`` has its command."""

@@ -41,23 +41,27 @@ class Key:
     """Whether no value is allowed but those."""
 
     @property
-    def table(self) -> type[Any] | None:
+    def table(self) -> type | None:
         """The class of the tables that it holds; None where it holds none."""
         return self.type if attrs.has(self.type) and self.type is not Span else None
 
 
-@cache
-def keys_of(cls: type[Any]) -> tuple[Key, ...]:
+def keys_of(cls: type) -> tuple[Key, ...]:
     """Give the keys of a table, in the model's order.
 
     Args:
         cls: The class that a table of the format becomes.
     """
+    return _keys_of(cls)
+
+
+@cache
+def _keys_of(cls: type) -> tuple[Key, ...]:
     hints = get_type_hints(cls)
     return tuple(_key(cls, attribute, hints[attribute.name]) for attribute in attrs.fields(cls))
 
 
-def _key(cls: type[Any], attribute: attrs.Attribute[Any], hint: Any) -> Key:
+def _key(cls: type, attribute: attrs.Attribute[Any], hint: Any) -> Key:
     if get_origin(hint) in (Union, UnionType):
         hint = next(part for part in get_args(hint) if part is not NoneType)
     many = get_origin(hint) is tuple

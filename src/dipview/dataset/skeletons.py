@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any
 
 from dipview.dataset.conversion import PASSAGES, SHORT
 from dipview.dataset.keys import Key, keys_of
@@ -115,7 +114,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _lines(
-    cls: type[Any], path: str, given: Mapping[str, str], wanted: Collection[str]
+    cls: type, path: str, given: Mapping[str, str], wanted: Collection[str]
 ) -> Iterator[str]:
     """Write the keys of a record: what is needed first, then the rest, then the tables in it."""
     keys = [key for key in keys_of(cls) if not _stands_below(key)]

@@ -47,12 +47,14 @@ class Target:
         if path.is_symlink():
             raise OutputError(path, "it is a link", "name the file that it leads to")
         content = read_bytes(path, limits.file)
-        text = content if isinstance(content, Problem) else decoded(path, content)
-        file = text if isinstance(text, Problem) else parsed(path, text, len(content))
-        if isinstance(file, Problem) or isinstance(text, Problem) or isinstance(content, Problem):
-            problem = next(each for each in (content, text, file) if isinstance(each, Problem))
-            line = f"line {problem.place.line}: " if problem.place.line else ""
-            raise OutputError(path, f"{line}{problem.message}", problem.hint)
+        if isinstance(content, Problem):
+            raise _unsound(path, content)
+        text = decoded(path, content)
+        if isinstance(text, Problem):
+            raise _unsound(path, text)
+        file = parsed(path, text, len(content))
+        if isinstance(file, Problem):
+            raise _unsound(path, file)
         marked = content.startswith(_MARK.encode())
         return cls(path, text, file.tables, new=False, marked=marked, read=status)
 
@@ -81,6 +83,11 @@ class Target:
         pieces = (_MARK, text) if self._marked else (text,)
         write_file(self.path, pieces, force=not self.new, read=self._read)
         return before.count("\n") + 1
+
+
+def _unsound(path: Path, problem: Problem) -> OutputError:
+    line = f"line {problem.place.line}: " if problem.place.line else ""
+    return OutputError(path, f"{line}{problem.message}", problem.hint)
 
 
 def _holds(text: str, before: Mapping[str, object], name: str) -> bool:
