@@ -237,7 +237,7 @@ def completed(*words: str) -> list[str]:
 
 
 def test_shells_complete_verbs_catalogues_and_formats() -> None:
-    assert completed("se") == ["search", "se"]
+    assert completed("se") == ["se", "search"]
     assert completed("list", "s") == ["statements", "sources"]
     assert completed("list", "actors", "-f", "m") == ["markdown"]
     assert completed("xqzvwk", "s") != []

@@ -60,10 +60,11 @@ class Front(click.Group):
         raise click.UsageError(f"{word!r} is neither a verb nor a file{hint}", ctx)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Complete a verb, or a path for the explorer."""
-        from click.shell_completion import CompletionItem  # noqa: PLC0415 - rare
+        """Complete a verb, a path for the explorer, or an option."""
+        from dipview.cli.completing import verbs_beginning  # noqa: PLC0415 - rare
 
-        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
+        options = click.Command.shell_complete(self, ctx, incomplete)
+        return [*verbs_beginning(incomplete), *options]
 
 
 @click.command(

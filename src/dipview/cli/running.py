@@ -8,11 +8,8 @@ from collections.abc import Sequence
 
 import click
 
-from dipview.cli.app import app
 from dipview.cli.exits import DONE, FAILED, FailureError, tell
-
-_COMPLETE = "_DIPVIEW_COMPLETE"
-"""The variable with which a shell asks for completions."""
+from dipview.cli.verbs import COMPLETING
 
 
 def run(args: Sequence[str]) -> int:
@@ -33,10 +30,12 @@ def run(args: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    if instruction := os.environ.get(_COMPLETE):
-        from click.shell_completion import shell_complete  # noqa: PLC0415 - rare
+    if instruction := os.environ.get(COMPLETING):
+        from dipview.cli.completing import complete  # noqa: PLC0415 - rare
 
-        return shell_complete(app, {}, "dipview", _COMPLETE, instruction)
+        return complete(instruction)
+    from dipview.cli.app import app  # noqa: PLC0415 - completing a verb does without it
+
     try:
         with app.make_context("dipview", list(args)) as context:
             return int(app.invoke(context) or DONE)
