@@ -11,7 +11,7 @@ import click
 from dipview import __version__
 from dipview.cli.options import OPTIONS
 from dipview.cli.paths import is_there
-from dipview.cli.verbs import VERBS
+from dipview.cli.verbs import HIDDEN, VERBS
 from dipview.cli.words import meant
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Front(click.Group):
         cmd_name: str,
     ) -> click.Command | None:
         """Load a verb; the others stay unread."""
-        if cmd_name not in VERBS:
+        if cmd_name not in (*VERBS, *HIDDEN):
             return None
         command = import_module(f"dipview.cli.{cmd_name}").command
         assert isinstance(command, click.Command)  # noqa: S101 - for the type checker
@@ -59,6 +59,12 @@ class Front(click.Group):
         hint = meant(word, VERBS) or f"; the verbs are {', '.join(VERBS)}"
         raise click.UsageError(f"{word!r} is neither a verb nor a file{hint}", ctx)
 
+    def get_help(self, ctx: click.Context) -> str:  # noqa: ARG002
+        """Give the page that fits on one screen; each verb has all its options on its own."""
+        from dipview.cli.front_help import front_help  # noqa: PLC0415 - only for help
+
+        return front_help(VERBS)
+
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Complete a verb, a path for the explorer, or an option."""
         from dipview.cli.completing import verbs_beginning  # noqa: PLC0415 - rare
@@ -71,11 +77,7 @@ class Front(click.Group):
     cls=Front,
     invoke_without_command=True,
     no_args_is_help=False,
-    subcommand_metavar="[PATH... | VERB ...]",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="With files or folders, or with nothing at all, dipview opens the explorer: on them, or "
-    "on the bundled dataset. A file that is called like a verb is ./search. Options may stand "
-    "before the verb or after it.",
 )
 @click.version_option(__version__, "-V", "--version", message="dipview %(version)s")
 @click.pass_context
