@@ -45,6 +45,12 @@ def test_the_starter_dataset_is_in_the_wheel(wheel: Path) -> None:
         assert f"dipview/dataset/starter/{name}" in names
 
 
+def test_the_manual_page_is_put_where_man_finds_it(wheel: Path) -> None:
+    name = f"dipview-{__version__}.data/data/share/man/man1/dipview.1"
+    packed = zipfile.ZipFile(wheel).read(name)
+    assert packed == (ROOT / "man" / "dipview.1").read_bytes()
+
+
 def test_the_wheel_opens_its_own_dataset_in_a_new_environment(wheel: Path, tmp_path: Path) -> None:
     place = tmp_path / "environment"
     venv.create(place, with_pip=False, symlinks=True)
