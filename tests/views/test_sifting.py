@@ -68,6 +68,7 @@ ENTRIES = st.builds(
     stance=st.just(Stance.SUPPORT),
     holders=SOME_ACTORS,
     attributed_by=st.none() | st.sampled_from(ACTORS),
+    target=st.none() | st.sampled_from(ACTORS),
 )
 STATEMENTS = st.builds(
     Statement,
@@ -76,6 +77,9 @@ STATEMENTS = st.builds(
     form=st.sampled_from(Form),
     text=st.sampled_from(((), ("so be it",))),
     speakers=SOME_ACTORS,
+    corroboration=st.sampled_from(((), (Citation(source="t"),))),
+    event=st.none() | st.just("e0"),
+    events=st.sampled_from(((), ("e0",))),
     on_behalf_of=SOME_ACTORS,
     date=SOME,
     status=st.none() | st.sampled_from(RecordStatus),
@@ -98,7 +102,7 @@ EVENTS = st.builds(
 def datasets(draw: st.DrawFn) -> MemoryDataset:
     """Draw a dataset with every sort of date."""
     statements = draw(st.lists(STATEMENTS, max_size=6))
-    events = draw(st.lists(EVENTS, max_size=4))
+    events = draw(st.lists(EVENTS, min_size=1, max_size=4))
     actors = (Actor(id=id, name=id, kind=kind) for id, kind in zip(ACTORS, ActorKind, strict=False))
     issues = (
         Issue(id=id, kind=IssueKind.POLICY, proposition="It should be.") for id in ("tolls", "dues")

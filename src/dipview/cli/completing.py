@@ -10,7 +10,8 @@ import click
 from click.shell_completion import CompletionItem, ShellComplete, get_completion_class
 
 from dipview.cli.exits import DONE, NOTHING
-from dipview.cli.verbs import ABOUT, COMPLETING, VERBS
+from dipview.cli.paths import COMPLETE
+from dipview.cli.verbs import ABOUT, VERBS
 from dipview.formats.display import show_lines
 
 if TYPE_CHECKING:
@@ -118,4 +119,4 @@ def _command(words: list[str], incomplete: str) -> Command:
 def _asking(shell: str, command: Command) -> ShellComplete:
     known = get_completion_class(shell)
     assert known is not None  # noqa: S101 - for the type checker
-    return known(command, {}, "dipview", COMPLETING)
+    return known(command, {}, "dipview", COMPLETE)

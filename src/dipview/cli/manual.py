@@ -9,9 +9,10 @@ from importlib import import_module
 import click
 
 from dipview import __version__
-from dipview.cli.app import VERBS
 from dipview.cli.front_help import EXAMPLES
-from dipview.cli.options import OPTIONS, VARIABLE
+from dipview.cli.options import OPTIONS
+from dipview.cli.paths import VARIABLE
+from dipview.cli.verbs import VERBS
 
 _ENVIRONMENT = (
     (VARIABLE, "The files and folders to read where -d names none, with a colon between them."),

@@ -40,7 +40,7 @@ class RecordName(click.ParamType[str]):
         """Complete an id; whatever goes wrong, nothing is proposed and nothing said."""
         from click.shell_completion import CompletionItem  # noqa: PLC0415 - rare
 
-        from dipview.cli.options import paths_from_environment  # noqa: PLC0415 - rare
+        from dipview.cli.paths import paths_from_environment  # noqa: PLC0415 - rare
         from dipview.formats.display import show  # noqa: PLC0415 - rare
         from dipview.model.kinds import Kind  # noqa: PLC0415 - rare
         from dipview.workspace.completing import records_beginning  # noqa: PLC0415 - rare

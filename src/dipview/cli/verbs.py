@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 VERBS = (
-    *("open", "search", "list", "show", "matrix", "stats", "check"),
-    *("init", "new", "schema", "completion"),
+    *("open", "search", "list", "show"),
+    *("matrix", "compare", "timeline", "shifts", "network", "brief"),
+    *("stats", "check", "export", "init", "new", "schema", "completion"),
 )
 """Every verb; the module of the same name in ``cli`` has its command."""
 
@@ -26,7 +27,7 @@ ABOUT: Mapping[str, str] = {
     "brief": "a document to hand over",
     "stats": "counts and dates",
     "check": "what is wrong in the files",
-    "export": "a dataset for other tools",
+    "export": "the network, for Gephi",
     "import": "a dataset of other tools",
     "init": "begin a dataset",
     "new": "a skeleton of a record",
@@ -36,6 +37,3 @@ ABOUT: Mapping[str, str] = {
     "keys": "the explorer's keys",
 }
 """What each verb gives, in a few words; those of verbs that are still to come too."""
-
-COMPLETING = "_DIPVIEW_COMPLETE"
-"""The variable with which a shell asks for completions."""

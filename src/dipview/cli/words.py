@@ -18,6 +18,8 @@ RECORD_KINDS = ("actor", "statement", "event", "issue", "source", "dataset")
 """What a new record can be; the last is the header."""
 SHELLS = ("bash", "zsh", "fish")
 """The shells that can complete."""
+GRAPH_FORMATS = ("graphml", "gexf")
+"""The formats of networks."""
 MATRIX_SORTS = ("group", "name", "likeness")
 """The orders of a matrix's rows."""
 
@@ -95,6 +97,34 @@ class MatrixSort(click.ParamType[str]):
     ) -> list[CompletionItem]:
         """Complete an order's name."""
         return _completions(MATRIX_SORTS, incomplete)
+
+
+class GraphName(click.ParamType[str]):
+    """The name of a format for networks."""
+
+    name = "format"
+
+    def convert(
+        self,
+        value: str,
+        param: click.Parameter | None,  # noqa: ARG002
+        ctx: click.Context | None,
+    ) -> str:
+        """Find the format of this name."""
+        name = value.strip().lower()
+        if name in GRAPH_FORMATS:
+            return name
+        hint = meant(value, GRAPH_FORMATS) or f"; there are {' and '.join(GRAPH_FORMATS)}"
+        raise click.UsageError(f"there is no format {value!r} to export{hint}", ctx)
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """Complete a format's name."""
+        return _completions(GRAPH_FORMATS, incomplete)
 
 
 class RecordKind(click.ParamType[str]):

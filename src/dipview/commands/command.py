@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
-from attrs import frozen
+from dipview.model.values import frozen
 
 
 class Group(StrEnum):
@@ -33,10 +33,10 @@ class Situation:
     """There is a query, a pin, or somewhere to go back to."""
     problems: bool = True
     """Something is wrong in the files."""
-    view: str = ""
-    """Name of the whole view that is looked at; empty for the linked panes."""
-    marked: int = 2
-    """How many actors are marked."""
+    on_matrix: bool = True
+    """The matrix is looked at."""
+    on_timeline: bool = True
+    """The timeline is looked at."""
 
 
 def always(_situation: Situation) -> bool:

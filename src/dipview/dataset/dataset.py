@@ -157,6 +157,12 @@ class Dataset(Protocol):
         A planned event counts from its source's date. None where no date is known.
         """
 
+    def places(self, kind: Kind) -> Sequence[int]:
+        """Where each statement or event stands in time, in the order of ``ids``.
+
+        See ``model.placement.place_of``. Empty for other kinds.
+        """
+
     def between(self, kind: Kind, first: dt.date | None, last: dt.date | None) -> Sequence[str]:
         """Ids of statements, positions or events that may fall on a day in a span of days.
 

@@ -9,7 +9,6 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
-from attrs import frozen
 
 from dipview.model.actors import Actor, Membership, OtherName, Role
 from dipview.model.events import Event, Participation
@@ -19,6 +18,7 @@ from dipview.model.kinds import Kind
 from dipview.model.sources import SOURCE_TYPES, Citation, Source
 from dipview.model.spans import Span
 from dipview.model.statements import PositionEntry, Statement
+from dipview.model.values import frozen
 
 
 @frozen(kw_only=True)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from dipview.dataset.dataset import Link, Record
 from dipview.dataset.limits import Limits
 from dipview.dataset.links import Links, positions_of, resolved
-from dipview.dataset.placing import Placer
 from dipview.dataset.problems import Place, Problem
 from dipview.dataset.reading import text_of
 from dipview.dataset.records import Origin, Records
@@ -21,6 +20,7 @@ from dipview.model.events import Event, EventStatus
 from dipview.model.header import Header
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
+from dipview.model.placement import place_of
 from dipview.model.sources import Citation, Source
 from dipview.model.spans import Span, by_day
 from dipview.model.statements import Position, Statement
@@ -217,6 +217,12 @@ class MemoryDataset:
                 return None
         return said.counts_from if said else None
 
+    def places(self, kind: Kind) -> Sequence[int]:
+        """Where each statement or event stands in time, in the order of ``ids``."""
+        if kind not in (Kind.STATEMENT, Kind.EVENT):
+            return ()
+        return array("I", (place_of(self._span(kind, id)) for id in self._ids[kind]))
+
     def between(self, kind: Kind, first: dt.date | None, last: dt.date | None) -> Sequence[str]:
         """The ids of statements, positions or events that may fall on a day from first to last."""
         return [
@@ -245,6 +251,8 @@ class MemoryDataset:
         origin = self._records.origins.get(id)
         if origin is None:
             return None
+        from dipview.dataset.placing import Placer  # noqa: PLC0415 - rarely asked for
+
         load = partial(text_of, limit=self._limit)
         return Placer(origin.file, load).place(origin, (), id)
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define, evolve, field
 
 from dipview.dataset.checks import (
-    characters,
     cycles,
     dates,
     ids,
@@ -28,12 +27,14 @@ from dipview.dataset.codes import problem
 from dipview.dataset.limits import Limits
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.pieces import NotInPieces, parsed_in_pieces
-from dipview.dataset.placing import Placer
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import FileTables, parsed, stream_paths, text_of
-from dipview.dataset.records import CLASSES, TABLES, Entry, Finding, Origin, Records
-from dipview.dataset.structure import HeaderEntry, Lost, Structuring
+from dipview.dataset.records import CLASSES, TABLES, Entry, Finding, Origin, Records, Written
+from dipview.dataset.structure import HeaderEntry, Lost, entries_of
 from dipview.model.header import Header
+
+if TYPE_CHECKING:
+    from dipview.dataset.placing import Placer
 
 _CHECKS = (positions.check, dates.check, words.check, offices.check, sources.check)
 """The checks that change nothing."""
@@ -47,7 +48,10 @@ Structured: TypeAlias = Entry | HeaderEntry | Lost | Finding
 
 
 def open_dataset(
-    paths: Sequence[Path], limits: Limits | None = None, progress: Progress | None = None
+    paths: Sequence[Path],
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+    seen: Callable[[Written], None] | None = None,
 ) -> MemoryDataset:
     """Open files and folders as one dataset.
 
@@ -55,6 +59,7 @@ def open_dataset(
         paths: TOML files, or folders of them, in order.
         limits: How many bytes may be read; None for what dipview reads by default.
         progress: Told after each file, and each piece of a large one.
+        seen: Given each record as soon as it is read, before it is checked.
 
     Returns:
         The dataset with every record that could be loaded, and every problem in order of file and
@@ -62,7 +67,7 @@ def open_dataset(
     """
     limits = limits or Limits()
     with _collector_paused():
-        loading = _Loading(limits, progress)
+        loading = _Loading(limits, progress, seen)
         for outcome in stream_paths(paths, limits, whole=False):
             if isinstance(outcome, Problem):
                 loading.problems.append(outcome)
@@ -76,14 +81,14 @@ def open_dataset(
         return MemoryDataset(evolve(records, written={}), problems, _name(paths), limits.file)
 
 
-@define
+@define(eq=False, repr=False)
 class _Loading:
     """What has been read so far."""
 
     limits: Limits
     progress: Progress | None = None
+    seen: Callable[[Written], None] | None = None
     size: int = 0
-    structuring: Structuring = field(factory=Structuring)
     headers: list[HeaderEntry] = field(factory=list)
     entries: list[Entry] = field(factory=list)
     lost: dict[str, Origin] = field(factory=dict)
@@ -104,8 +109,12 @@ class _Loading:
             file = whole
         self.problems.extend(file.problems)
         if file.odd:
+            from dipview.dataset.checks import characters  # noqa: PLC0415 - for odd files
+
             self.findings.extend(characters.check(file.tables, Origin(file.path, "")))
-        for outcome in self.structuring.file(file) if structured is None else structured:
+        if structured is None:
+            structured = self._seen(entries_of(file))
+        for outcome in structured:
             match outcome:
                 case Entry():
                     self.entries.append(outcome)
@@ -126,7 +135,8 @@ class _Loading:
             for end, tables in parsed_in_pieces(file.text):
                 for name, table in tables.items():
                     piece = FileTables(file.path, {name: table})
-                    found.setdefault(name, []).extend(self.structuring.file(piece, first))
+                    new = self._seen(entries_of(piece, first))
+                    found.setdefault(name, []).extend(new)
                     first[name] = first.get(name, 0) + (
                         len(table) if isinstance(table, list) else 1
                     )
@@ -135,6 +145,13 @@ class _Loading:
         except NotInPieces:
             return None
         return chain.from_iterable(found.values())
+
+    def _seen(self, structured: Iterable[Structured]) -> Iterator[Structured]:
+        """Let each record be seen as it passes."""
+        for outcome in structured:
+            if self.seen is not None and isinstance(outcome, Entry):
+                self.seen(outcome.record)
+            yield outcome
 
     def _tell(self, done: int, records: int) -> None:
         if self.progress:
@@ -192,6 +209,8 @@ class _Loading:
         )
 
     def _placer(self, origin: Origin) -> Placer:
+        from dipview.dataset.placing import Placer  # noqa: PLC0415 - only for mistakes
+
         load = partial(text_of, limit=self.limits.file)
         return self.placers.setdefault(origin.file, Placer(origin.file, load))
 

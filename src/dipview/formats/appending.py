@@ -6,13 +6,14 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import field
 
 from dipview.dataset.limits import Limits
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import decoded, parsed, read_bytes
 from dipview.dataset.records import HEADER
 from dipview.formats.output import OutputError, failure, write_file
+from dipview.model.values import frozen
 
 _MARK = "\ufeff"
 

@@ -14,15 +14,14 @@ from attrs import frozen
 
 from dipview.formats.display import show
 from dipview.formats.document import Numbering, cell_lines
+from dipview.formats.grid import GAP, GLUE
 from dipview.formats.width import cells, pad, wrap
 from dipview.views.view import UNSEEN, Column, Row, Section
 
-GAP = "   "
-"""What stands between two columns."""
 _SAMPLE = 200
 """How many rows are measured before any is written; wider ones wrap."""
 _LONG = 64
-"""Cells of a line of text from which on it is words to read, not a mark to find."""
+"""Cells above which a text is words to read, not a mark to find; so is one of several lines."""
 _WIDEST = 18
 """Cells of a column of a grid, at most: what is longer goes on below."""
 _WIDEST_FIRST = 26
@@ -92,6 +91,7 @@ class Sheet:
             yield from _side_by_side(wrapped, sizes)
 
     def _stacked(self, section: Section, numbering: Numbering) -> Iterator[str]:
+        """Write each row's cells below one another; those alike, without sources, as one."""
         label = max(self.sizes[1:], default=0)
         body = self.width - label - 2 - len(GAP)
         for number, row in enumerate(section.rows):
@@ -99,12 +99,21 @@ class Sheet:
                 yield ""
             name, *blocks = _said(row, self.places, numbering)
             yield from chain.from_iterable(wrap(line, self.width) for line in name)
-            for heading, block in zip(self.headings[1:], blocks, strict=True):
+            alike: dict[str, list[str]] = {}
+            for heading, block, place in zip(
+                self.headings[1:], blocks, self.places[1:], strict=True
+            ):
+                if len(block) == 1 and not row.cells[place].citations:
+                    alike.setdefault(block[0], []).append(" ".join(heading))
+                    continue
                 wrapped = [line for text in block for line in wrap(text, body)]
-                if any(wrapped):
-                    names = [line for text in heading for line in wrap(text, label)]
-                    for line in _side_by_side([names, wrapped], [label, body]):
-                        yield f"  {line}"
+                names = [line for text in heading for line in wrap(text, label)]
+                for line in _side_by_side([names, wrapped], [label, body]):
+                    yield f"  {line}"
+            for text, names in alike.items():
+                if text:
+                    said = wrap(f"{text}: {', '.join(names)}", self.width - 2)
+                    yield from (f"  {line}" for line in said)
 
 
 def sheet_of(sections: Sequence[Section], numbering: Numbering, width: int) -> Sheet:
@@ -118,7 +127,7 @@ def sheet_of(sections: Sequence[Section], numbering: Numbering, width: int) -> S
     every = sections[0].columns
     places = tuple(at for at, column in enumerate(every) if column.place not in UNSEEN)
     columns = tuple(every[at] for at in places)
-    trial = Numbering(numbering.references)
+    trial = Numbering(numbering.references, numbering.cite)
     rows = [
         _said(row, places, trial) for section in sections for row in islice(section.rows, _SAMPLE)
     ]
@@ -126,14 +135,16 @@ def sheet_of(sections: Sequence[Section], numbering: Numbering, width: int) -> S
         max((cells(line) for row in rows for line in row[place]), default=0)
         for place in range(len(columns))
     ]
-    return _made(columns, places, width, natural, _sizes(columns, natural, width))
+    worded = max(natural[1:], default=0) > _LONG or any(
+        len(block) > 1 for row in rows for block in row[1:]
+    )
+    sizes = _side_by_side_sizes(natural, width) if worded else _grid(columns, natural, width)
+    return _made(columns, places, width, natural, sizes)
 
 
-def _sizes(columns: Sequence[Column], natural: Sequence[int], width: int) -> list[int] | None:
-    """Choose the widths of the columns; None where words are to be stacked."""
-    things = len(columns) - 1
-    if max(natural[1:], default=0) <= _LONG:
-        return _grid(columns, natural, width)
+def _side_by_side_sizes(natural: Sequence[int], width: int) -> list[int] | None:
+    """Choose the widths of columns of words; None where these are to be stacked."""
+    things = len(natural) - 1
     first = min(natural[0], _WIDEST_FIRST, width // 4)
     each = (width - first - len(GAP) * things) // things
     return [first, *[each] * things] if each >= _NARROWEST else None
@@ -216,7 +227,7 @@ def _headings(
 
 def _said(row: Row, places: Sequence[int], numbering: Numbering) -> list[Block]:
     """Give the lines of some cells of a row."""
-    return [cell_lines(row.cells[place], numbering) for place in places]
+    return [cell_lines(row.cells[place], numbering, GLUE) for place in places]
 
 
 def _any_in(section: Section, places: Sequence[int]) -> bool:
@@ -230,4 +241,5 @@ def _any_in(section: Section, places: Sequence[int]) -> bool:
 
 def _side_by_side(blocks: Sequence[Block], sizes: Sequence[int]) -> Iterator[str]:
     for line in zip_longest(*blocks, fillvalue=""):
-        yield GAP.join(pad(text, size) for text, size in zip(line, sizes, strict=True)).rstrip()
+        texts = (pad(text, size) for text, size in zip(line, sizes, strict=True))
+        yield GAP.join(texts).rstrip().replace(GLUE, " ")

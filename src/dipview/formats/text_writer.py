@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby, islice
 
-from attrs import frozen
-
 from dipview.formats.display import show
 from dipview.formats.document import Layout, Numbering, head_of, limited
 from dipview.formats.grid import Entry, Grid, counts_in_margin, entry_of, fitted, heading_of
 from dipview.formats.sheet import sheet_of
 from dipview.formats.width import cells, pad, wrap
+from dipview.formats.writers import Cite
+from dipview.model.values import frozen
 from dipview.views.view import Section, View
 
 _SAMPLE = 200
@@ -32,13 +32,15 @@ def write_text(view: View, layout: Layout | None = None) -> Iterator[str]:
     Args:
         view: What to write; its scope's limit is applied.
         layout: The width in cells, at least 40; lines are broken there, and nothing is left out.
+            And how it cites.
 
     Yields:
         Lines, each with its line feed.
     """
-    width = max(_LEAST_WIDTH, (layout or Layout()).width)
+    layout = layout or Layout()
+    width = max(_LEAST_WIDTH, layout.width)
     view = limited(view)
-    numbering = Numbering(view.references)
+    numbering = Numbering(view.references, layout.cite)
     for line in chain(
         _head(view, width),
         *(_sections(alike, numbering, width) for alike in _alike(view)),
@@ -50,8 +52,8 @@ def write_text(view: View, layout: Layout | None = None) -> Iterator[str]:
 
 def _head(view: View, width: int) -> Iterator[str]:
     yield from _titled(view.title, width, "=")
-    for fact in head_of(view).values():
-        yield from wrap(fact, width)
+    for label, fact in head_of(view).items():
+        yield from wrap(f"{label}: {fact}" if label == "Left out" else fact, width)
     if not view.count and view.empty:
         yield from ("", *wrap(show(view.empty), width))
 
@@ -96,7 +98,7 @@ def _sections(alike: list[Section], numbering: Numbering, width: int) -> Iterato
 
 
 def _shaped(sections: list[Section], numbering: Numbering, width: int) -> _Shape:
-    trial = Numbering(numbering.references)
+    trial = Numbering(numbering.references, numbering.cite)
     entries = [
         entry_of(section, row, trial)
         for section in sections
@@ -139,11 +141,12 @@ def _sources(numbering: Numbering, width: int) -> Iterator[str]:
     cited = list(numbering.cited())
     if cited:
         yield ""
-        yield from _titled("Sources", width, "-")
-    label = len(f"[{len(cited)}] ")
+        yield from _titled(numbering.heading, width, "-")
+    unnumbered = numbering.cite is Cite.INLINE
+    label = len("- " if unnumbered else f"[{len(cited)}] ")
     for number, _, text in cited:
         first, *rest = wrap(show(text), width - label)
-        yield pad(f"[{number}]", label) + first
+        yield pad("-" if unnumbered else f"[{number}]", label) + first
         yield from (" " * label + line for line in rest)
 
 

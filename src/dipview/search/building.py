@@ -66,7 +66,7 @@ def _numbers() -> array[int]:
     return array("I")
 
 
-@define
+@define(eq=False, repr=False)
 class _Tied:
     """The ties of the records so far; an id has a number of its own until all are known."""
 
@@ -92,7 +92,7 @@ class _Tied:
         self.starts.append(len(self.links))
 
 
-@define
+@define(eq=False, repr=False)
 class _Growing:
     """An index that documents are still added to."""
 

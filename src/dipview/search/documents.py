@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from attrs import frozen
-
 from dipview.dataset.dataset import Dataset, Record
 from dipview.model.actors import Actor
 from dipview.model.events import Event
@@ -16,6 +14,7 @@ from dipview.model.kinds import Kind
 from dipview.model.sources import Source
 from dipview.model.stances import Stance
 from dipview.model.statements import Basis, Position, Statement
+from dipview.model.values import frozen
 from dipview.search.fields import Field
 from dipview.search.query import FilterField
 

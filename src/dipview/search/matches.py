@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import overload
 
-from attrs import frozen
-
 from dipview.model.kinds import Kind
+from dipview.model.values import frozen
 from dipview.search.fields import Field
 from dipview.search.index import Index
 from dipview.search.matching import Matched
@@ -72,6 +71,11 @@ class Ids(Sequence[str]):
 
     _numbers: Sequence[int]
     _ids: Sequence[str]
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """The records' numbers, in the same order."""
+        return self._numbers
 
     def __len__(self) -> int:
         return len(self._numbers)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import field
 
 from dipview.dataset.dataset import Dataset
+from dipview.model.values import frozen
 from dipview.search.building import Original, built
 from dipview.search.documents import Document, document, documents, names_of
 from dipview.search.fields import Field

@@ -6,12 +6,13 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dipview.dataset.dataset import Dataset, Link
 from dipview.dataset.offices import Certainty, roles_on
 from dipview.model.spans import Span
 from dipview.model.statements import Position, Statement
+from dipview.model.values import frozen
 from dipview.standing.evidence import counting
 from dipview.standing.standing import Standing, settle_each
 

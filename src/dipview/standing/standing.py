@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from dipview.dataset.dataset import Dataset, Link
 from dipview.model.stances import Stance
 from dipview.model.statements import Basis, Position, RecordStatus
+from dipview.model.values import frozen
 from dipview.standing.evidence import Evidence, counting, evidence_of
 from dipview.standing.latest import split_latest
 

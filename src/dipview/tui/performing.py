@@ -10,10 +10,10 @@ from attrs import evolve
 from dipview.commands.table import COMMANDS
 from dipview.tui.moving import MOVES, move
 from dipview.tui.reading import stop_reading
+from dipview.tui.situation import situation_of
 from dipview.tui.taking import copy_row, copy_view, export
 from dipview.tui.theme import THEMES
-from dipview.tui.viewing import compare, fold, look_at, mark, step_day
-from dipview.tui.widgets.sheet import Sheet
+from dipview.tui.viewing import compare, fold, look_at, mark, step_day, zoom_time
 from dipview.workspace.panes import PANES
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def perform(explorer: Explorer, command: str, key: str) -> None:
         command: Id of a command.
         key: The key that called it, where that matters.
     """
-    if not _BY_ID[command].when(explorer.situation()):
+    if not _BY_ID[command].when(situation_of(explorer)):
         return
     if command in ("next-pane", "previous-pane") and _along(explorer, key):
         return
@@ -49,15 +49,9 @@ def _move(explorer: Explorer, command: str) -> None:
 
 
 def _along(explorer: Explorer, key: str) -> bool:
-    """Move to the next column of a sheet, if the keys go to one; tells whether they do."""
-    sheet = explorer.current.list
-    if not isinstance(sheet, Sheet) or explorer.typing or key not in _ALONG:
-        return False
-    if _ALONG[key] > 0:
-        sheet.action_cursor_right()
-    else:
-        sheet.action_cursor_left()
-    return True
+    """Move to the next column of a sheet or period of a timeline; tells whether there are any."""
+    at_whole = explorer.stop.view and not explorer.stop.on_card and not explorer.typing
+    return bool(at_whole and key in _ALONG and explorer.area.whole.go_along(_ALONG[key]))
 
 
 _ALONG = {"right": 1, "l": 1, "left": -1, "h": -1}
@@ -226,6 +220,8 @@ _DEEDS: Mapping[str, Callable[[Explorer, str], None]] = {
     "earlier": lambda explorer, _key: step_day(explorer, -1),
     "later": lambda explorer, _key: step_day(explorer, 1),
     "fold": lambda explorer, _key: fold(explorer),
+    "nearer": lambda explorer, _key: zoom_time(explorer, 1),
+    "farther": lambda explorer, _key: zoom_time(explorer, -1),
     "roll-up": _roll_up,
     "exact-only": _exact_only,
     "second-hand": _second_hand,

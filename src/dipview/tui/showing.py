@@ -13,6 +13,7 @@ from dipview.tui.widgets.pane import Pane
 from dipview.tui.widgets.pane_area import PaneArea
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.search_box import SearchBox
+from dipview.views.glimpse import Glimpse, glimpse_view
 from dipview.views.labels import label_of
 from dipview.views.numbers import counted
 from dipview.workspace.panes import PANES
@@ -42,7 +43,7 @@ def show_panes(
     if picture.whole is not None:
         whole = area.whole
         with whole.list.prevent(RecordList.Moved):
-            whole.show_whole(picture.whole, picture.covers, keep=keep)
+            whole.show_whole(picture.whole, picture.covers, picture.density, keep=keep)
         whole.list.highlighter = highlighter
         if restore and stop.record:
             whole.list.move_to(stop.record)
@@ -59,6 +60,21 @@ def show_panes(
         card.list.highlighter = highlighter
         with card.list.prevent(RecordList.Moved):
             card.show_card(picture.card)
+
+
+def show_glimpse(panes: Mapping[str, Pane], box: SearchBox, glimpse: Glimpse) -> None:
+    """Put into the panes what has been read so far; nothing takes it away again.
+
+    Args:
+        panes: All panes by name, the card among them.
+        box: The search box, which says that the search is still to come.
+        glimpse: The first records of each kind.
+    """
+    for name, (_, kind) in PANES.items():
+        pane = panes[name]
+        with pane.list.prevent(RecordList.Moved):
+            pane.show_glimpse(glimpse_view(name, kind, glimpse))
+    box.tell((), "being read: search works once all is there" if glimpse.seen else "")
 
 
 def tell_box(box: SearchBox, dataset: Dataset, stop: Stop, panes: Mapping[str, Pane]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from dipview.tui.widgets.pane_area import WHOLE
+from dipview.workspace.panes import PANES
 
 if TYPE_CHECKING:
     from dipview.tui.screens.explorer import Explorer
@@ -44,8 +45,8 @@ def mark(explorer: Explorer) -> None:
     else:
         kept = tuple(dict.fromkeys((*explorer.marked, *actors)))
     explorer.marked = kept
-    for pane in (*explorer.panes.values(), explorer.pane(WHOLE)):
-        pane.list.marked = frozenset(kept)
+    for name in (*PANES, WHOLE):
+        explorer.pane(name).list.marked = frozenset(kept)
     names = ", ".join(explorer.workspace.dataset.actor(each).name for each in kept)
     explorer.say(f"Marked: {names}." if kept else "Nobody is marked.")
     explorer.tell_around()
@@ -104,3 +105,13 @@ def step_day(explorer: Explorer, step: int) -> None:
         explorer.say("Nothing is known from before.")
         return
     explorer.stay(scope=evolve(scope, as_of=day))
+
+
+def zoom_time(explorer: Explorer, step: int) -> None:
+    """Count a timeline by shorter periods, or with -1 by longer ones."""
+    from dipview.views.periods import ZOOMS  # noqa: PLC0415 (of one view)
+
+    names = [zoom.value for zoom in ZOOMS]
+    shown = explorer.area.whole.strip.zoom
+    at = min(max(names.index(shown) - step, 0), len(names) - 1) if shown in names else 0
+    explorer.go(scope=evolve(explorer.stop.scope, zoom=names[at]))

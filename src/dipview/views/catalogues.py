@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.sets import Feature, numbers_in
 from dipview.model.kinds import Kind
+from dipview.model.values import frozen
 from dipview.search.matches import Ids, Matches
-from dipview.search.numbers import union
 from dipview.views.citing import References
+from dipview.views.groups import actor_groups
 from dipview.views.labels import label_of
 from dipview.views.looking import extent_of, in_words
-from dipview.views.orders import ORDERS, Orders, Sifted
+from dipview.views.orders import ORDERS, Orders
 from dipview.views.rows.actors import ACTOR_COLUMNS, actor_row
 from dipview.views.rows.events import EVENT_COLUMNS, event_row
 from dipview.views.rows.issues import ISSUE_COLUMNS, issue_row
@@ -105,12 +105,6 @@ CATALOGUES: Mapping[str, Catalogue] = {
 }
 """Every catalogue by its name."""
 
-_GROUPS = {
-    "States": (Feature.STATE,),
-    "Bodies and groups": (Feature.ORGANIZATION, Feature.BODY, Feature.GROUP),
-    "People": (Feature.PERSON,),
-}
-
 
 def catalogue_view(
     dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None, name: str
@@ -132,7 +126,7 @@ def catalogue_view(
     grouped = catalogue.kind is Kind.ACTOR and not order and not ranks(matches)
     groups: Mapping[str, Sequence[str]] = {"": ids}
     if grouped:
-        groups = _actor_groups(dataset, orders, numbers)
+        groups = actor_groups(dataset, orders, numbers)
     return View(
         name=name,
         title=name.capitalize(),
@@ -158,21 +152,6 @@ def _section(
         columns=catalogue.columns,
         rows=Lazy(ids, lambda id: catalogue.row(dataset, id, scope)),
     )
-
-
-def _actor_groups(
-    dataset: Dataset, orders: Orders, numbers: Sequence[int]
-) -> dict[str, Sequence[str]]:
-    """Sort actors into groups, each in its own order, without a look at any of them."""
-    found, features = numbers_in(numbers), dataset.sets.features
-    groups = {
-        title: found & union(features[each] for each in kinds) for title, kinds in _GROUPS.items()
-    }
-    return {
-        title: Ids(Sifted(numbers, members), orders.ids)
-        for title, members in groups.items()
-        if members
-    }
 
 
 def _when_empty(dataset: Dataset, catalogue: Catalogue, scope: Scope) -> str:

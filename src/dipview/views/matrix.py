@@ -8,11 +8,12 @@ from typing import TypeAlias
 from attrs import evolve, frozen
 
 from dipview.dataset.dataset import Dataset
-from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
-from dipview.search.matches import Matches
+from dipview.search.matches import Ids, Matches
+from dipview.search.numbers import numbers_of
 from dipview.standing.table import StandingTable
 from dipview.views.citing import References
+from dipview.views.groups import actor_groups
 from dipview.views.holdings import Holdings, holdings_in
 from dipview.views.looking import in_words
 from dipview.views.numbers import counted
@@ -20,15 +21,23 @@ from dipview.views.orders import Orders
 from dipview.views.rows.positions import POSITION_COLUMNS, position_row
 from dipview.views.scope import Scope
 from dipview.views.stands import nothing_cell, standing_cell, switches_of
-from dipview.views.view import Cell, Column, Extent, Lazy, Meaning, Place, Row, Section, View
+from dipview.views.view import (
+    Cell,
+    Column,
+    Extent,
+    Lazy,
+    LazyCells,
+    Meaning,
+    Place,
+    Row,
+    Section,
+    View,
+)
 
 SORTS = ("group", "name", "likeness")
 """The orders of the rows; the first is the matrix's own."""
-_GROUPS = {
-    "States": (ActorKind.STATE,),
-    "Bodies and groups": (ActorKind.ORGANIZATION, ActorKind.BODY, ActorKind.GROUP),
-    "People": (ActorKind.PERSON,),
-}
+MOST_ALIKE = 400
+"""Actors that are ordered by likeness; its cost grows with the square of their number."""
 _TAKEN = frozenset(("id", "kind", "section", "actor"))
 """Keys of columns that an issue of the same id must leave alone."""
 _CONDITIONS = 12
@@ -41,6 +50,9 @@ _READING = (
     "described or implied of it, or else what others say that it holds. n is the number of "
     "statements. An empty cell: nothing found, which is no position."
 )
+
+_SPANNED = 5_000
+"""Statements whose days a screen tells; for more, it tells how many there are."""
 
 Groups: TypeAlias = dict[str, Sequence[str]]
 """Actors under the heading of each group, in order."""
@@ -90,7 +102,9 @@ def matrix_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches
         for title, members in matrix.groups.items()
     )
     view = _framed(dataset, scope, matrix)
-    return evolve(view, sections=sections if matrix.issues else (), notes=_notes(dataset, matrix))
+    return evolve(
+        view, sections=sections if matrix.issues else (), notes=_notes(dataset, scope, matrix)
+    )
 
 
 def long_matrix_view(
@@ -98,7 +112,7 @@ def long_matrix_view(
 ) -> View:
     """Make the long form of the matrix: a row for each position behind its cells."""
     matrix = _matrix(dataset, orders, scope, matches)
-    ids = matrix.holdings.positions(matrix.issues)
+    ids: Sequence[str] = matrix.holdings.positions(matrix.issues)
     current = Column(key="current", title="Latest", place=Place.HIDDEN)
     section = Section(
         columns=(*POSITION_COLUMNS, current), rows=Lazy(ids, _long_row_of(dataset, matrix))
@@ -111,29 +125,32 @@ def _matrix(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | N
     holdings = holdings_in(dataset, orders, scope, matches)
     issues = holdings.issues(at_least=2 if scope.folded else 1)
     actors = table.rows_for(holdings.holders(issues))
-    return Matrix(
+    matrix = Matrix(
         holdings=holdings,
         table=table,
-        groups=_grouped(dataset, table, actors, issues, scope.sort),
+        groups=_grouped(dataset, orders, actors, scope.sort),
         issues=issues,
     )
+    if scope.sort == "likeness" and 0 < len(actors) <= MOST_ALIKE:
+        return evolve(matrix, groups=_by_likeness(matrix))
+    return matrix
 
 
-def _grouped(
-    dataset: Dataset, table: StandingTable, actors: Sequence[str], issues: Sequence[str], sort: str
-) -> Groups:
-    by_name = sorted(actors, key=lambda id: dataset.actor(id).sorts_as.casefold())
-    if sort == "likeness":
-        from dipview.standing.likeness import likeness_order  # noqa: PLC0415 - of one order
+def _grouped(dataset: Dataset, orders: Orders, actors: Sequence[str], sort: str) -> Groups:
+    """Put actors in the order of the rows, by group where none is asked for."""
+    wanted = (dataset.number_of(actor) for actor in actors)
+    numbers = orders.arrange(
+        Kind.ACTOR, "name", numbers_of([number for number in wanted if number is not None])
+    )
+    if sort not in SORTS[1:]:
+        return actor_groups(dataset, orders, numbers)
+    return {"": Ids(numbers, orders.ids)} if numbers else {}
 
-        return {"": likeness_order(table, by_name, issues)} if by_name else {}
-    if sort == "name":
-        return {"": by_name} if by_name else {}
-    groups = {
-        title: [id for id in by_name if dataset.actor(id).kind in kinds]
-        for title, kinds in _GROUPS.items()
-    }
-    return {title: members for title, members in groups.items() if members}
+
+def _by_likeness(matrix: Matrix) -> Groups:
+    from dipview.standing.likeness import likeness_order  # noqa: PLC0415 - of one order
+
+    return {"": likeness_order(matrix.table, matrix.actors, matrix.issues)}
 
 
 def _issue_column(dataset: Dataset, issue: str) -> Column:
@@ -143,13 +160,14 @@ def _issue_column(dataset: Dataset, issue: str) -> Column:
 
 def _row_of(dataset: Dataset, matrix: Matrix) -> Callable[[str], Row]:
     def row(actor: str) -> Row:
-        standings = matrix.table.of(actor)
-        name = Cell(dataset.actor(actor).name, Meaning.NAME, value=actor)
-        cells = (
-            standing_cell(standings[issue]) if issue in standings else nothing_cell(issue, actor)
-            for issue in matrix.issues
-        )
-        return Row(id=actor, kind=Kind.ACTOR, cells=(name, *cells))
+        def cell(place: int) -> Cell:
+            if place == 0:
+                return Cell(dataset.actor(actor).name, Meaning.NAME, value=actor)
+            issue = matrix.issues[place - 1]
+            standing = matrix.table.at(actor, issue)
+            return standing_cell(standing) if standing else nothing_cell(issue, actor)
+
+        return Row(id=actor, kind=Kind.ACTOR, cells=LazyCells(len(matrix.issues) + 1, cell))
 
     return row
 
@@ -167,7 +185,9 @@ def _long_row_of(dataset: Dataset, matrix: Matrix) -> Callable[[str], Row]:
 
 def _framed(dataset: Dataset, scope: Scope, matrix: Matrix) -> View:
     """Make the view without its rows: title, scope in words, extent, what to say when empty."""
-    size = f"{counted(len(matrix.actors), 'actor')} × {counted(len(matrix.issues), 'issue')}"
+    rows = sum(map(len, matrix.groups.values()))
+    size = f"{counted(rows, 'actor')} × {counted(len(matrix.issues), 'issue')}"
+    statements = matrix.holdings.statements(matrix.issues)
     return View(
         name="matrix",
         title="Where they stand",
@@ -177,22 +197,25 @@ def _framed(dataset: Dataset, scope: Scope, matrix: Matrix) -> View:
         references=References(dataset),
         order=scope.sort if scope.sort in SORTS[1:] else "",
         measure=lambda: _extent(matrix),
+        covers="" if statements <= _SPANNED else counted(statements, "statement"),
         empty="Nobody holds a position in this scope. Esc clears the search, [ goes back.",
     )
 
 
 def _extent(matrix: Matrix) -> Extent:
-    statements, span = matrix.holdings.covered(matrix.issues)
-    return Extent(count=statements, noun="statements", span=span)
+    holdings, issues = matrix.holdings, matrix.issues
+    return Extent(count=holdings.statements(issues), noun="statements", span=holdings.span(issues))
 
 
-def _notes(dataset: Dataset, matrix: Matrix) -> tuple[str, ...]:
+def _notes(dataset: Dataset, scope: Scope, matrix: Matrix) -> tuple[str, ...]:
     notes = [_READING]
     if matrix.table.switches.roll_up:
         notes.append(
             "Rolled up: the words of officials and bodies count for the state, organization or "
             "group that they serve; no member's words count for a bloc, nor a bloc's for a member."
         )
+    if scope.sort == "likeness" and sum(map(len, matrix.groups.values())) > MOST_ALIKE:
+        notes.append(f"By name: likeness orders {MOST_ALIKE} actors at most.")
     if folded := matrix.holdings.folded(matrix.issues):
         notes.append(f"Left out: {counted(folded, 'issue')} on which one holder alone is found.")
     if unheld := matrix.holdings.unheld(matrix.issues):
@@ -202,7 +225,7 @@ def _notes(dataset: Dataset, matrix: Matrix) -> tuple[str, ...]:
 
 def _conditions(dataset: Dataset, matrix: Matrix) -> Iterable[str]:
     """Write out what stances depend on, as far as there is room for it."""
-    if len(matrix.actors) * len(matrix.issues) > _LOOKED_THROUGH:
+    if sum(map(len, matrix.groups.values())) * len(matrix.issues) > _LOOKED_THROUGH:
         return ()
     told = [
         f"{dataset.actor(actor).name} on {dataset.issue(standing.issue).label}: "

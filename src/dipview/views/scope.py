@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from attrs import evolve, frozen
+from attrs import evolve
+
+from dipview.model.values import frozen
 
 
 @frozen(kw_only=True)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from dipview.formats.document import extent_words
 from dipview.model.ids import pair_parts
+from dipview.model.values import frozen
 from dipview.search.query_errors import QueryError
+from dipview.views.density import Density
 from dipview.views.scope import Scope
 from dipview.views.selection import ranks
 from dipview.views.view import View
 from dipview.workspace.panes import PANES
 from dipview.workspace.trail import Stop
 from dipview.workspace.workspace import Workspace
+
+_PREPARED = 60
+"""Rows of a section of a sheet that are worked out before they are drawn."""
 
 
 @frozen(kw_only=True)
@@ -28,6 +33,8 @@ class Picture:
     """The whole view; None where the panes are seen."""
     covers: str = ""
     """How much the whole view covers, in words."""
+    density: Density | None = None
+    """Of a timeline, how much stands in each of its periods."""
     card: View | None = None
     best: str | None = None
     """Id of the best match; None where the query asks for no words, so that none is best."""
@@ -48,8 +55,14 @@ def picture_of(workspace: Workspace, stop: Stop) -> Picture:
         return Picture(stop=stop, mistake=mistake)
     if stop.view:
         whole = workspace.whole(stop.view, stop.scope)
-        covers = _covers(whole)
-        return Picture(stop=stop, whole=whole, covers=covers, card=_card(workspace, stop))
+        _prepare(whole)
+        return Picture(
+            stop=stop,
+            whole=whole,
+            covers=_covers(whole),
+            density=workspace.density(stop.scope) if stop.view == "timeline" else None,
+            card=_card(workspace, stop),
+        )
     best = matches.best if matches is not None and ranks(matches) else None
     return Picture(
         stop=stop,
@@ -59,13 +72,35 @@ def picture_of(workspace: Workspace, stop: Stop) -> Picture:
     )
 
 
+def _prepare(view: View) -> None:
+    """Work out what the first rows of a sheet need, away from the keys."""
+    for section in view.sections:
+        if section.sheet:
+            for row in section.rows[:_PREPARED]:
+                list(row.cells[:2])
+
+
 def _covers(view: View) -> str:
     """Say how much a whole view covers: ``22 × 13 · 20 statements, 10–11 Apr 2017``."""
-    extent = extent_words(view.measure()) if view.measure else ""
-    sheets = [section for section in view.sections if section.sheet]
-    rows = sum(len(section.rows) for section in sheets)
-    size = f"{rows:,} × {len(sheets[0].columns) - 1:,}" if sheets else ""
+    extent = view.covers or (extent_words(view.measure()) if view.measure else "")
+    sections = view.sections
+    sheets_alone = bool(sections) and all(section.sheet for section in sections)
+    size = f"{view.count:,} × {len(sections[0].columns) - 1:,}" if sheets_alone else ""
     return " · ".join(part for part in (size, extent) if part)
+
+
+def look_ahead(picture: Picture, panes: Iterable[str], rows: int) -> None:
+    """Build the rows that will be seen first, so that whoever draws them finds them made.
+
+    Args:
+        picture: What is to be seen.
+        panes: Names of the panes that are seen.
+        rows: How many rows each has room for.
+    """
+    for view in (picture.panes.get(name) for name in panes):
+        left = rows
+        for section in view.sections if view is not None else ():
+            left -= len(section.rows[: max(0, left)])
 
 
 def _scope_of(stop: Stop, pane: str) -> Scope:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from dipview.model.values import frozen
 from dipview.views.scope import Scope
 
 _LONGEST = 200

@@ -29,10 +29,45 @@ def _long_matrix(dataset: Dataset, orders: Orders, scope: Scope, matches: Matche
     return long_matrix_view(dataset, orders, scope, matches)
 
 
+def _compare(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+    from dipview.views.comparison import comparison_view  # noqa: PLC0415 - of one view
+
+    return comparison_view(dataset, orders, scope, matches)
+
+
+def _timeline(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+    from dipview.views.timeline import timeline_view  # noqa: PLC0415 - of one view
+
+    return timeline_view(dataset, orders, scope, matches)
+
+
+def _shifts(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+    from dipview.views.shifts import shifts_view  # noqa: PLC0415 - of one view
+
+    return shifts_view(dataset, orders, scope, matches)
+
+
+def _network(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+    from dipview.views.network import network_view  # noqa: PLC0415 - of one view
+
+    return network_view(dataset, orders, scope, matches)
+
+
+def _brief(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+    from dipview.views.brief.brief import brief_view  # noqa: PLC0415 - of one view
+
+    return brief_view(dataset, orders, scope, matches)
+
+
 MAKERS: Mapping[str, Maker] = MappingProxyType(
     {
         "matrix": _matrix,
         "long-matrix": _long_matrix,
+        "compare": _compare,
+        "timeline": _timeline,
+        "shifts": _shifts,
+        "network": _network,
+        "brief": _brief,
     }
 )
 """The maker of each view."""

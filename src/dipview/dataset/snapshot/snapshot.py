@@ -38,6 +38,7 @@ from dipview.model.events import Event
 from dipview.model.header import Header
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
+from dipview.model.placement import UNDATED, place_of, place_on
 from dipview.model.sources import Source
 from dipview.model.spans import Span, read_span
 from dipview.model.statements import Position, Statement
@@ -228,6 +229,14 @@ class SnapshotDataset:
         day = known[number - self._ranges[kind].start]
         return None if day == NONE else dt.date.fromordinal(day)
 
+    def places(self, kind: Kind) -> Sequence[int]:
+        """Where each statement or event stands in time, in the order of ``ids``."""
+        if kind not in self._dates:
+            return ()
+        spans, _ = self._dates[kind]
+        found = {span: self._place_of(span) for span in set(spans)}
+        return array("I", map(found.__getitem__, spans))
+
     def between(self, kind: Kind, first: dt.date | None, last: dt.date | None) -> Sequence[str]:
         """The ids of statements, positions or events that may fall on a day from first to last."""
         dated = Kind.STATEMENT if kind is Kind.POSITION else kind
@@ -319,6 +328,16 @@ class SnapshotDataset:
 
     def _read_span(self, number: int) -> Span:
         return read_span(self._spans[number])
+
+    def _place_of(self, span: int) -> int:
+        """Place a date; a single day needs no reading, but where it is only about right."""
+        if span == NONE:
+            return UNDATED
+        earliest, latest = (ends[span] for ends in self._ends)
+        text = self._spans[span]
+        if earliest == latest and "~" not in text:
+            return place_on(earliest)
+        return place_of(read_span(text))
 
     def _spans_between(self, first: dt.date | None, last: dt.date | None) -> _Fits:
         """Tell of every span whether it may fall on a day from first to last."""

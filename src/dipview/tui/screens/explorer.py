@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -16,12 +17,11 @@ from textual.timer import Timer
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from dipview.commands.command import Situation
-from dipview.model.ids import pair_parts
 from dipview.tui.bindings import bindings
 from dipview.tui.gate import tell
 from dipview.tui.layout import EXPLORER_CSS
 from dipview.tui.reading import read, stop_reading
+from dipview.tui.situation import situation_of
 from dipview.tui.widgets.foot import Foot
 from dipview.tui.widgets.head import Head
 from dipview.tui.widgets.pane import Pane
@@ -66,6 +66,7 @@ class Explorer(Screen[None]):
         super().__init__()
         self.paths = tuple(paths)
         self.limits = limits
+        self.complete = asyncio.Event()  # set once all is there: then it can be used, and left
         self.workspace: Workspace | None = None
         self.reader: Loading | None = None
         self.trail = Trail(now=Stop(scope=scope))
@@ -90,9 +91,14 @@ class Explorer(Screen[None]):
             yield Foot(markup=False)
 
     def on_mount(self) -> None:
-        """Read the files behind the first frame."""
+        """Do what the first frame does not show behind it."""
         self.lay_out()
-        self.call_after_refresh(self.load)
+        self.call_after_refresh(self._complete)
+
+    async def _complete(self) -> None:
+        await self.area.complete()
+        self.complete.set()
+        self.load()
 
     # Reading
 
@@ -112,7 +118,9 @@ class Explorer(Screen[None]):
             return
         self.workspace = workspace
         pins = tuple(pin for pin in self.stop.scope.pins if workspace.dataset.kind_of(pin))
-        self.trail = self.trail.at(evolve(self.stop, scope=evolve(self.stop.scope, pins=pins)))
+        # What was seen while it was being read has no id.
+        stop = evolve(self.stop, record=self.stop.record or None)
+        self.trail = self.trail.at(evolve(stop, scope=evolve(stop.scope, pins=pins)))
         self._drawn = None
         self.query_one(SearchBox).open_on(workspace.dataset, self.stop.scope.query)
         self.draw()
@@ -159,9 +167,10 @@ class Explorer(Screen[None]):
         workspace, stop = self.workspace, self.stop
         if workspace is None:
             return
-        from dipview.workspace.picture import picture_of  # noqa: PLC0415 (not at the start)
+        from dipview.workspace.picture import look_ahead, picture_of  # noqa: PLC0415 (not at first)
 
         picture = picture_of(workspace, stop)
+        look_ahead(picture, self.seen() if self.wide else (stop.pane,), self.size.height)
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._show, picture, restore)
 
@@ -200,20 +209,7 @@ class Explorer(Screen[None]):
         tell_box(box, dataset, stop, self.panes)
         tabs = sorted((pane.number, name) for name, pane in self.panes.items())
         self.query_one(TabLine).tell(tabs, current_of(stop))
-        self.query_one(Foot).tell(self.situation(), typing=box.typing)
-
-    def situation(self) -> Situation:
-        """Say what is possible now."""
-        return Situation(
-            ready=self.workspace is not None,
-            on_record=self.current.list.cursor_row is not None,
-            can_go_back=bool(self.trail.before),
-            can_go_forward=bool(self.trail.after),
-            narrowed=True,
-            problems=bool(self.workspace and self.workspace.dataset.problems),
-            view=self.stop.view,
-            marked=len(self.marked),
-        )
+        self.query_one(Foot).tell(situation_of(self), typing=box.typing)
 
     # Panes
 
@@ -346,6 +342,8 @@ class Explorer(Screen[None]):
 
     def open_row(self, row: Row) -> None:
         """Pin a record; on the card or on a pinned record, open its card."""
+        from dipview.model.ids import pair_parts  # noqa: PLC0415 (not at the start)
+
         if pair := pair_parts(row.id):
             self.go_to_view("compare", subjects=pair)
         elif row.kind is None:

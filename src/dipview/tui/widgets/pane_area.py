@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from dipview.tui.widgets.pane import Pane
-from dipview.tui.widgets.whole_pane import WholePane
 from dipview.workspace.panes import PANES
 from dipview.workspace.trail import Stop
+
+if TYPE_CHECKING:
+    from dipview.tui.widgets.whole_pane import WholePane
 
 CARD = "card"
 WHOLE = "whole"
@@ -27,26 +31,38 @@ class PaneArea(Vertical):
         """Which of ``MIDDLE`` is seen on a wide screen."""
 
     def compose(self) -> ComposeResult:
-        """Lay the panes out, from left to right, the card below."""
+        """Lay out what the first frame of a wide screen shows, the card below the panes."""
         with Horizontal(id="panes"):
             yield Pane("actors", number=1, title="Actors")
             yield Pane("quotes", number=2, title="Quotes", airy=True)
-            yield Pane("positions", number=4, title="Positions", airy=True)
-            yield Pane("issues", number=5, title="Issues", airy=True)
-            yield Pane("sources", number=6, title="Sources", airy=True)
             yield Pane("events", number=3, title="Events", airy=True)
-        yield WholePane()
         yield Pane(CARD, number=7, title="Card", wrap=True)
+
+    async def complete(self) -> None:
+        """Add what the first frame does not show: the other panes of the middle, and the whole."""
+        from dipview.tui.widgets.whole_pane import WholePane  # noqa: PLC0415 (not at the start)
+
+        hidden = [
+            Pane("positions", number=4, title="Positions", airy=True),
+            Pane("issues", number=5, title="Issues", airy=True),
+            Pane("sources", number=6, title="Sources", airy=True),
+        ]
+        for pane in hidden:
+            pane.display = False
+        await self.query_one("#panes").mount(*hidden, after="#quotes")
+        await self.mount(WholePane(), before=f"#{CARD}")
 
     @property
     def panes(self) -> dict[str, Pane]:
-        """The linked panes and the card, by name."""
+        """The linked panes and the card, by name; at the first frame, those that are there."""
         found = {pane.id or "": pane for pane in self.query(Pane)}
-        return {name: found[name] for name in (*PANES, CARD)}
+        return {name: found[name] for name in (*PANES, CARD) if name in found}
 
     @property
     def whole(self) -> WholePane:
         """The pane of whole views."""
+        from dipview.tui.widgets.whole_pane import WholePane  # noqa: PLC0415 (as above)
+
         return self.query_one(WholePane)
 
     def pane(self, name: str) -> Pane:
@@ -59,7 +75,8 @@ class PaneArea(Vertical):
             return (WHOLE, CARD)
         if wide:
             return ("actors", self.middle, "events", CARD)
-        return (*sorted(PANES, key=lambda name: self.pane(name).number), CARD)
+        panes = self.panes
+        return tuple(sorted(panes, key=lambda name: panes[name].number))
 
     def lay_out(self, stop: Stop, *, wide: bool) -> None:
         """Show the panes that there is room for."""
@@ -69,8 +86,8 @@ class PaneArea(Vertical):
         visible = self.seen(stop, wide=wide) if wide else (current,)
         if stop.view:
             self.whole.furnish()
-        for name in (*PANES, WHOLE, CARD):
-            self.pane(name).display = name in visible
+        for pane in self.query(Pane):
+            pane.display = pane.id in visible
         self.query_one("#panes").display = any(name in visible for name in PANES)
 
 

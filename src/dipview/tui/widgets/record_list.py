@@ -195,6 +195,10 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
             self._move(index)
         return index is not None
 
+    def go_to(self, index: int) -> None:
+        """Put the cursor on the row with an index in the whole view, or the nearest there is."""
+        self._move(index)
+
     def _move(self, index: int) -> None:
         if not self.count:
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -15,8 +16,6 @@ from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.row_finding import index_of, row_at
 
 if TYPE_CHECKING:
-    from rich.segment import Segment
-
     from dipview.tui.widgets.row_drawing import Pen
     from dipview.tui.widgets.runs import Line
     from dipview.tui.widgets.sheet_plan import SheetPlan
@@ -91,13 +90,9 @@ class Sheet(RecordList):
                 return True
         return False
 
-    def action_cursor_left(self) -> None:
-        """Go to the column before."""
-        self._go_to_column(self._column - 1)
-
-    def action_cursor_right(self) -> None:
-        """Go to the next column."""
-        self._go_to_column(self._column + 1)
+    def go_along(self, step: int) -> None:
+        """Go to the next column, or with -1 to the one before."""
+        self._go_to_column(self._column + step)
 
     def _go_to_column(self, column: int) -> None:
         if self._plan is None:
@@ -159,14 +154,14 @@ class Sheet(RecordList):
     def _heading_line(self, y: int, width: int) -> Strip:
         if self._plan is None or y >= self._frozen - 1:
             return self._strip((), " ", State.PLAIN, width)
-        segments = self._drawn((), self._plan.name_width, State.PLAIN)
+        drawn = [self._drawn((), self._plan.name_width, State.PLAIN)]
         sight = self._in_sight()
         for at in sight:
             line = self._plan.heading[at][y]
             if at + 1 == self._column:
                 line = tuple(run._replace(look=Look.ACCENT) for run in line)
-            segments += self._drawn(line, self._plan.widths[at], State.PLAIN)
-        strip = self._whole(" ", segments, State.PLAIN, width)
+            drawn.append(self._drawn(line, self._plan.widths[at], State.PLAIN))
+        strip = self._whole(" ", drawn, State.PLAIN, width)
         return self._with_arrows(strip, sight, width) if y == 0 else strip
 
     def _with_arrows(self, strip: Strip, sight: range, width: int) -> Strip:
@@ -183,28 +178,28 @@ class Sheet(RecordList):
 
     def _row_line(self, row: int, line: int, state: State, width: int) -> Strip:
         assert self._plan is not None  # noqa: S101 - for the type checker
-        cells = self._plan.cells(row)
         widths = (self._plan.name_width, *self._plan.widths)
-        segments: list[Segment] = []
+        drawn: list[Strip] = []
         resting = State.RESTING if state is not State.PLAIN else State.PLAIN
         for at in (0, *(at + 1 for at in self._in_sight())):
-            lines = cells[at]
+            lines = self._plan.cell(row, at)
             text = lines[line] if line < len(lines) else ()
-            segments += self._drawn(text, widths[at], state if at == self._column else resting)
-        return self._whole(self._sign(row, line, state), segments, resting, width)
+            here = state if at == self._column else resting
+            drawn.append(self._drawn(text, widths[at], here))
+        return self._whole(self._sign(row, line, state), drawn, resting, width)
 
-    def _drawn(self, line: Line, width: int, state: State) -> list[Segment]:
+    def _drawn(self, line: Line, width: int, state: State) -> Strip:
         from dipview.tui.widgets.runs import Run, pad  # noqa: PLC0415 (after the first frame)
         from dipview.tui.widgets.sheet_plan import GAP  # noqa: PLC0415
 
         style = self._styles.style
         padded = (*pad(line, width), Run(" " * GAP))
-        return [segment(run.text, style(run.look, state, run.match)) for run in padded]
+        return Strip([segment(run.text, style(run.look, state, run.match)) for run in padded])
 
-    def _whole(self, sign: str, segments: list[Segment], state: State, width: int) -> Strip:
+    def _whole(self, sign: str, drawn: Sequence[Strip], state: State, width: int) -> Strip:
         style = self._styles.style
-        first = segment(sign, style(Look.ACCENT, state))
-        return Strip([first, *segments]).adjust_cell_length(width, style(Look.INK, state))
+        first = Strip([segment(sign, style(Look.ACCENT, state))])
+        return Strip.join([first, *drawn]).adjust_cell_length(width, style(Look.INK, state))
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the cell under the mouse; a second click opens it."""

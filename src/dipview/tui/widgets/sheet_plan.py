@@ -26,7 +26,7 @@ _TALL = 4
 _NO_ROWS = Section(columns=(), rows=())
 _NAME = (10, 26)
 """The least and the most cells of the first column."""
-_MARKS = (7, 14)
+_MARKS = (9, 14)
 """The least and the most cells of a column of marks."""
 _WORDS = (26, 60)
 """The least and the most cells of a column of words."""
@@ -42,10 +42,13 @@ class _Block:
     head: tuple[Line, ...]
     first: int
     offsets: Sequence[int]
+    """Lines before each row and, last, before the end."""
+    air: int = 0
+    """Blank lines at the end that the block does without."""
 
     @property
     def height(self) -> int:
-        return len(self.head) + self.offsets[-1]
+        return len(self.head) + self.offsets[-1] - self.air
 
 
 class SheetPlan:
@@ -63,14 +66,14 @@ class SheetPlan:
         self._pen = pen
         self._width = width
         self._grids = Grids(pen)
-        self._cells: dict[int, list[list[Line]]] = {}
+        self._cells: dict[tuple[int, int], list[Line]] = {}
         self._lines: dict[int, list[Line]] = {}
         sheets = [section for section in view.sections if section.sheet]
         self.columns: tuple[Column, ...] = sheets[0].columns if sheets else ()
         sample = [row for section in sheets for row in islice(section.rows, _SAMPLE)]
         self.wordy = _wordy(sample)
         self.name_width = self._width_of_names(sample)
-        self.widths = self._widths(sample, width - self.name_width - GAP)
+        self.widths = self._widths(width - self.name_width - GAP)
         self.heading = self._headings()
         self.count = view.count
         self._blocks = self._made(view)
@@ -83,24 +86,14 @@ class SheetPlan:
         least, most = _NAME
         return min(max([least, *names]), most)
 
-    def _widths(self, sample: Sequence[Row], room: int) -> tuple[int, ...]:
+    def _widths(self, room: int) -> tuple[int, ...]:
         others = self.columns[1:]
         if self.wordy and others:
             least, most = _WORDS
             each = (room - GAP * len(others)) // len(others)
             return (min(max(each, least), most),) * len(others)
         least, most = _MARKS
-        return tuple(
-            min(
-                max(
-                    least,
-                    _longest_word(column.title),
-                    *(width_of(self._short(row.cells[at])) for row in sample),
-                ),
-                most,
-            )
-            for at, column in enumerate(others, start=1)
-        )
+        return tuple(min(max(least, _longest_word(column.title)), most) for column in others)
 
     def _headings(self) -> list[list[Line]]:
         """Break the headings, and stand each on the last of the lines that they take."""
@@ -132,7 +125,8 @@ class SheetPlan:
                 note = (Run(show(section.note), Look.QUIET),)
                 head += wrap(note, self._width)
             offsets = self._offsets(section, first)
-            blocks.append(_Block(section, tuple(head), first, offsets))
+            air = int(self.wordy and section.sheet and len(section.rows) > 0)
+            blocks.append(_Block(section, tuple(head), first, offsets, air))
             first += len(section.rows)
         if not view.count and view.empty:
             line = wrap((Run(show(view.empty), Look.QUIET),), self._width)
@@ -155,7 +149,7 @@ class SheetPlan:
 
     def _tall(self, section: Section, index: int, row: Row) -> int:
         if section.sheet:
-            return max(map(len, self._cells_of(index, row)))
+            return max(len(self._cell(index, at, row)) for at in range(len(row.cells)))
         return len(self._lines_of(section, index, row))
 
     def _block_of(self, index: int) -> int:
@@ -175,7 +169,8 @@ class SheetPlan:
         if inside >= block.offsets[-1]:
             return Spot()
         row = bisect_right(block.offsets, inside) - 1
-        return Spot(row=block.first + row, line=inside - block.offsets[row])
+        is_air = self.wordy and block.section.sheet and inside + 1 == block.offsets[row + 1]
+        return Spot() if is_air else Spot(row=block.first + row, line=inside - block.offsets[row])
 
     def row(self, index: int) -> Row:
         """Build a row; raises IndexError beyond the last."""
@@ -201,7 +196,8 @@ class SheetPlan:
         """Count the lines of a row."""
         block = self._blocks[self._block_of(index)]
         inside = index - block.first
-        return block.offsets[inside + 1] - block.offsets[inside]
+        air = int(self.wordy and block.section.sheet)
+        return block.offsets[inside + 1] - block.offsets[inside] - air
 
     def near(self, line: int) -> int:
         """Give the row on a line of the body, or else the nearest one."""
@@ -227,18 +223,17 @@ class SheetPlan:
             self._lines[index] = self._grids.of(section).draw(row, self._width)
         return self._lines[index]
 
-    def cells(self, index: int) -> list[list[Line]]:
-        """Draw the cells of a sheet's row, each on the lines that it takes, the name first."""
-        return self._cells_of(index, None)
+    def cell(self, index: int, column: int) -> list[Line]:
+        """Draw a cell of a sheet's row on the lines that it takes; column 0 has the name."""
+        return self._cell(index, column, None)
 
-    def _cells_of(self, index: int, row: Row | None) -> list[list[Line]]:
-        if index not in self._cells:
-            name, *others = (row or self.row(index)).cells
-            self._cells[index] = [
-                self._name(name),
-                *(self._lined(c, width) for c, width in zip(others, self.widths, strict=True)),
-            ]
-        return self._cells[index]
+    def _cell(self, index: int, column: int, row: Row | None) -> list[Line]:
+        key = (index, column)
+        if key not in self._cells:
+            cell = (row or self.row(index)).cells[column]
+            drawn = self._lined(cell, self.widths[column - 1]) if column else self._name(cell)
+            self._cells[key] = drawn
+        return self._cells[key]
 
     def _name(self, cell: Cell) -> list[Line]:
         line = self._pen.cell(cell, Place.MAIN)
@@ -248,7 +243,8 @@ class SheetPlan:
         if not self.wordy or not cell.text:
             return [_centred(self._short(cell), width if not self.wordy else 0)]
         mark = self._pen.cell(cell, Place.MARGIN) if cell.marks else ()
-        text = self._pen.cell(Cell(cell.text, Meaning.TEXT, parts=cell.parts), Place.MAIN)
+        words = Cell(cell.text, Meaning.TEXT, parts=cell.parts)
+        text = self._pen._replace(wrap=True).cell(words, Place.MAIN)
         return wrap((*mark, Run(" "), *text) if mark else text, width)
 
     def _short(self, cell: Cell) -> Line:
@@ -281,10 +277,9 @@ def _centred(line: Line, width: int) -> Line:
 
 
 def _wordy(rows: Iterable[Row]) -> bool:
-    """Tell whether cells hold words to be read, rather than a mark and a number."""
-    return any(
-        cell.text and not (cell.marks and cell.short) for row in rows for cell in row.cells[1:]
-    )
+    """Tell, by a few of them, whether cells hold words to be read, not just a mark and a number."""
+    few = (cell for row in islice(rows, 20) for cell in row.cells[1:8])
+    return any(cell.text and not (cell.marks and cell.short) for cell in few)
 
 
 def _longest_word(title: str) -> int:

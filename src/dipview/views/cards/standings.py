@@ -128,6 +128,12 @@ def _details(dataset: Dataset, standing: Standing, position: Position) -> Iterat
     yield evidence_in_words(dataset, position, statement)
     if statement.event:
         yield f"at: {dataset.event(statement.event).title}"
+    yield from beside(dataset, standing, position)
+
+
+def beside(dataset: Dataset, standing: Standing, position: Position) -> Iterator[str]:
+    """Say what else a standing rests on, or is known beside it, than the position shown."""
+    statement = dataset.statement(position.statement)
     others = [condition for condition in standing.conditions if condition != position.condition]
     if others and not standing.mixed:
         yield f"elsewhere: {'; '.join(others)}"
