@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 CATALOGUES = ("actors", "statements", "quotes", "positions", "events", "issues", "sources")
 """The names of the catalogue views."""
+RECORD_KINDS = ("actor", "statement", "event", "issue", "source", "dataset")
+"""What a new record can be; the last is the header."""
+SHELLS = ("bash", "zsh", "fish")
+"""The shells that can complete."""
 GRAPH_FORMATS = ("graphml", "gexf")
 """The formats of networks."""
 MATRIX_SORTS = ("group", "name", "likeness")
@@ -26,6 +30,10 @@ def meant(word: str, known: Sequence[str]) -> str:
 
     found = nearest(word, known)
     return f"; did you mean '{found}'?" if found else ""
+
+
+def _one_of(words: Sequence[str]) -> str:
+    return f"there are {', '.join(words[:-1])} and {words[-1]}"
 
 
 def _completions(words: Sequence[str], incomplete: str) -> list[CompletionItem]:
@@ -117,6 +125,61 @@ class GraphName(click.ParamType[str]):
     ) -> list[CompletionItem]:
         """Complete a format's name."""
         return _completions(GRAPH_FORMATS, incomplete)
+
+
+class RecordKind(click.ParamType[str]):
+    """The name of what a new record can be."""
+
+    name = "kind"
+
+    def convert(
+        self,
+        value: str,
+        param: click.Parameter | None,  # noqa: ARG002
+        ctx: click.Context | None,
+    ) -> str:
+        """Find the kind of this name, in the singular or the plural."""
+        for name in (value.lower(), value.lower().removesuffix("s")):
+            if name in RECORD_KINDS:
+                return name
+        hint = meant(value, RECORD_KINDS) or f"; {_one_of(RECORD_KINDS)}"
+        raise click.UsageError(f"there is no kind of record {value!r}{hint}", ctx)
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """Complete a kind's name."""
+        return _completions(RECORD_KINDS, incomplete)
+
+
+class ShellName(click.ParamType[str]):
+    """The name of a shell."""
+
+    name = "shell"
+
+    def convert(
+        self,
+        value: str,
+        param: click.Parameter | None,  # noqa: ARG002
+        ctx: click.Context | None,
+    ) -> str:
+        """Find the shell of this name; a path to it will do."""
+        name = value.rpartition("/")[2].lower()
+        if name in SHELLS:
+            return name
+        raise click.UsageError(f"there is no script for {value!r}; {_one_of(SHELLS)}", ctx)
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """Complete a shell's name."""
+        return _completions(SHELLS, incomplete)
 
 
 class FormatName(click.ParamType[Format]):
