@@ -15,7 +15,7 @@ import pytest
 
 from dipview.cli.completing import SCRIPTS_CHANGED, script
 from dipview.cli.verbs import ABOUT, VERBS
-from dipview.cli.words import SHELLS
+from dipview.cli.words import SHELL
 
 Run = Any
 Ask = Callable[..., list[str]]
@@ -151,7 +151,7 @@ def test_every_verb_is_told_in_a_few_words() -> None:
         assert 0 < len(ABOUT[verb]) <= 27
 
 
-@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize("shell", SHELL.words)
 def test_the_script_is_printed_and_says_where_it_goes(cli: Run, shell: str) -> None:
     result = cli("completion", shell)
     assert (result.code, result.err) == (0, "")
@@ -163,7 +163,7 @@ def test_the_script_is_printed_and_says_where_it_goes(cli: Run, shell: str) -> N
 
 
 def test_each_change_to_the_scripts_takes_effect() -> None:
-    scripts = [script(shell) for shell in SHELLS]
+    scripts = [script(shell) for shell in SHELL.words]
     for after in SCRIPTS_CHANGED.values():
         assert any(after in text for text in scripts)
 

@@ -8,12 +8,12 @@ import click
 
 from dipview.cli.exits import DONE
 from dipview.cli.options import Asked, takes
-from dipview.cli.words import ShellName
+from dipview.cli.words import SHELL
 from dipview.formats.display import show_lines
 
 
 @click.command("completion", short_help="Print the script that completes in your shell.")
-@click.argument("shell", type=ShellName(), metavar="bash|zsh|fish")
+@click.argument("shell", type=SHELL, metavar="bash|zsh|fish")
 @takes()
 def command(asked: Asked, shell: str) -> int:  # noqa: ARG001 - it takes no shared option
     """Print the script that lets a shell complete verbs, options, ids and names of records.

@@ -11,7 +11,7 @@ import click
 from dipview.cli.exits import DONE, FailureError, tell
 from dipview.cli.options import Asked, takes
 from dipview.cli.problems import in_one_line
-from dipview.cli.words import RecordKind
+from dipview.cli.words import RECORD_KIND
 from dipview.formats.display import show, show_lines
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command("new", short_help="Print or append a commented skeleton of a record.")
-@click.argument("kind", type=RecordKind(), metavar="actor|statement|event|issue|source|dataset")
+@click.argument("kind", type=RECORD_KIND, metavar="actor|statement|event|issue|source|dataset")
 @click.option("--name", "--title", metavar="TEXT", help="Its name; the id is made from it.")
 @click.option(
     "--to",
