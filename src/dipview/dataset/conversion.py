@@ -51,13 +51,13 @@ def converter(*, detailed: bool) -> Converter:
     # An enumeration of texts is a text too: its own hook is the nearer one.
     for cls, hook in (
         (str, _text),
-        (int, _whole_number),
-        (bool, _switch),
+        (int, whole_number),
+        (bool, switch),
         (Span, _span),
         (StrEnum, _choice),
     ):
         made.register_structure_hook(cls, hook)
-    made.register_structure_hook_func(lambda cls: cls == Mapping[str, object], _free)
+    made.register_structure_hook_func(lambda cls: cls == Mapping[str, object], free)
     made.register_structure_hook_func(lambda cls: cls == Mapping[str, str], _texts_by_name)
     made.register_structure_hook_factory(_is_list, lambda cls: _list_hook(made, cls, detailed))
     made.register_structure_hook_factory(attrs.has, lambda cls: _table_hook(made, cls))
@@ -87,7 +87,8 @@ def _text(value: object, _: object) -> str:
     raise Unfit("wrong-type", f"this is {described(value)}, where text is expected", hint)
 
 
-def _whole_number(value: object, _: object) -> int:
+def whole_number(value: object, _: object) -> int:
+    """Take a whole number that is not too large."""
     if not isinstance(value, int) or isinstance(value, bool):
         message = f"this is {described(value)}, where a whole number is expected"
         raise Unfit("wrong-type", message, "write a number without quotes or decimals: 1")
@@ -97,7 +98,8 @@ def _whole_number(value: object, _: object) -> int:
     return value
 
 
-def _switch(value: object, _: object) -> bool:
+def switch(value: object, _: object) -> bool:
+    """Take true or false."""
     if isinstance(value, bool):
         return value
     message = f"this is {described(value)}, where true or false is expected"
@@ -107,12 +109,13 @@ def _switch(value: object, _: object) -> bool:
 def _span(value: object, _: object) -> Span:
     try:
         # The same days recur; moments may be equal that are written differently.
-        return _known_span(value) if type(value) in (str, dt.date) else read_span(value)
+        return known_span(value) if type(value) in (str, dt.date) else read_span(value)
     except SpanError as error:
         raise Unfit("bad-date", str(error), error.hint) from None
 
 
-_known_span = lru_cache(maxsize=65536)(read_span)
+known_span = lru_cache(maxsize=65536)(read_span)
+"""Reads a date that may have been read before."""
 
 
 def _choice(value: object, cls: type[StrEnum]) -> StrEnum:
@@ -130,7 +133,8 @@ def shortened(text: str, most: int = 60) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
-def _free(value: object, _: object) -> Mapping[str, object]:
+def free(value: object, _: object) -> Mapping[str, object]:
+    """Take a table of anything, as long as it is not nested too deeply."""
     table = _as_table(value, "a table")
     level: list[object] = list(table.values())
     for _depth in range(DEEPEST):
@@ -213,9 +217,9 @@ def _table_hook(made: Converter, cls: type[T]) -> Callable[[object, object], T]:
         def one_or_more(value: object, _: object) -> object:
             return (value,) if isinstance(value, str) else passages(value, tuple[str, ...])
 
-        overrides = {name: override(struct_hook=one_or_more) for name in _PASSAGES}
+        overrides = {name: override(struct_hook=one_or_more) for name in PASSAGES}
     from_table = make_dict_structure_fn(cls, made, **overrides)  # type: ignore[arg-type]
-    short = _SHORT.get(cls, "")
+    short = SHORT.get(cls, "")
 
     def structure(value: object, _: object) -> T:
         if isinstance(value, dict):
@@ -229,8 +233,8 @@ def _table_hook(made: Converter, cls: type[T]) -> Callable[[object, object], T]:
     return structure
 
 
-_PASSAGES = ("text", "original_text")
+PASSAGES = ("text", "original_text")
 """The keys of a statement that take one passage or several."""
 
-_SHORT: Mapping[type, str] = {Citation: "source", OtherName: "name"}
+SHORT: Mapping[type, str] = {Citation: "source", OtherName: "name"}
 """The classes that may be written as plain text, and the key that the text stands for."""

@@ -26,7 +26,8 @@ from dipview.dataset.checks import (
 )
 from dipview.dataset.codes import problem
 from dipview.dataset.limits import Limits
-from dipview.dataset.memory import MemoryDataset
+from dipview.dataset.memory import MemoryDataset, packed_origins
+from dipview.dataset.origins import OriginsOf
 from dipview.dataset.pieces import NotInPieces, parsed_in_pieces
 from dipview.dataset.placing import Placer
 from dipview.dataset.problems import Problem
@@ -69,11 +70,14 @@ def open_dataset(
                 loading.files.setdefault(outcome.place.file, len(loading.files))
             else:
                 loading.take(outcome)
+            del outcome
         records = loading.records()
         problems = loading.placed()
+        origins = packed_origins(records)
         # What the records were before they were checked is not needed any more.
+        records = evolve(records, origins={}, written={})
         del loading
-        return MemoryDataset(evolve(records, written={}), problems, _name(paths), limits.file)
+        return MemoryDataset(records, problems, _name(paths), limits.file, origins)
 
 
 @define
@@ -106,9 +110,10 @@ class _Loading:
         if file.odd:
             self.findings.extend(characters.check(file.tables, Origin(file.path, "")))
         for outcome in self.structuring.file(file) if structured is None else structured:
+            if isinstance(outcome, Entry):
+                self.entries.append(outcome)
+                continue
             match outcome:
-                case Entry():
-                    self.entries.append(outcome)
                 case HeaderEntry():
                     self.headers.append(outcome)
                 case Lost(id, origin):
@@ -142,18 +147,14 @@ class _Loading:
 
     def records(self) -> Records:
         """Settle and check everything that has been read."""
-        again = ids.repeated(self.entries)
-        where = {
-            entry.origin: str(self._placer(entry.origin).place(entry.origin, (), entry.record.id))
-            for entry in again
-        }
-        entries, found = ids.settle(self.entries, where)
+        first, found = ids.settle(self.entries, self._where)
         self.findings.extend(found)
-        kept = {entry.record.id for entry in entries}
-        for entry in self.entries:
-            if entry.record.id not in kept:
-                self.lost.setdefault(entry.record.id, entry.origin)
-        records, found = references.settle(self._gathered(entries), self.lost)
+        if len(first) < len(self.entries):
+            for entry in self.entries:
+                if entry.record.id not in first:
+                    self.lost.setdefault(entry.record.id, entry.origin)
+        self.entries.clear()
+        records, found = references.settle(self._gathered(first), self.lost)
         self.findings.extend(found)
         for settle in (cycles.settle, positions.settle):
             records, found = settle(records)
@@ -172,10 +173,10 @@ class _Loading:
             problems.extend(_placed(finding, placer) for finding in findings)
         return sorted(problems, key=self._order)
 
-    def _gathered(self, entries: Sequence[Entry]) -> Records:
+    def _gathered(self, entries: Mapping[str, Entry]) -> Records:
         groups: Mapping[type, dict[str, object]] = {cls: {} for cls in CLASSES.values()}
-        for entry in entries:
-            groups[type(entry.record)][entry.record.id] = entry.record
+        for id, entry in entries.items():
+            groups[type(entry.record)][id] = entry.record
         header = self.headers[0] if self.headers else None
         for other in self.headers[1:]:
             message = f"this second [dataset] is not read: {self.headers[0].origin.file} has one"
@@ -186,10 +187,13 @@ class _Loading:
         return Records(
             header=header.header if header else Header(),
             header_origin=header.origin if header else None,
-            origins={entry.record.id: entry.origin for entry in entries},
-            written={entry.record.id: entry for entry in entries},
+            origins=OriginsOf(entries),
+            written=entries,
             **{kind.plural: groups[cls] for kind, cls in CLASSES.items()},  # type: ignore[arg-type]
         )
+
+    def _where(self, entry: Entry) -> str:
+        return str(self._placer(entry.origin).place(entry.origin, (), entry.record.id))
 
     def _placer(self, origin: Origin) -> Placer:
         load = partial(text_of, limit=self.limits.file)

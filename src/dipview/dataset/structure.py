@@ -13,6 +13,7 @@ from cattrs import Converter
 from dipview.dataset.conversion import converter, described, shortened
 from dipview.dataset.nearest import did_you_mean
 from dipview.dataset.problems import Way
+from dipview.dataset.quick import quick
 from dipview.dataset.reading import FileTables
 from dipview.dataset.records import (
     CLASSES,
@@ -70,9 +71,10 @@ _NONE: Mapping[str, tuple[int, ...]] = MappingProxyType({})
 class Structuring:
     """Structures files one after the other, with converters that are made once."""
 
-    __slots__ = ("_detailed", "_plain")
+    __slots__ = ("_detailed", "_plain", "_quick")
 
     def __init__(self) -> None:
+        self._quick = {kind: quick(cls) for kind, cls in CLASSES.items()}
         self._plain = converter(detailed=False)
         self._detailed: Converter | None = None
 
@@ -94,8 +96,7 @@ class Structuring:
             elif not isinstance(value, list):
                 yield _not_a_list(name, value, file)
             else:
-                for number, table in enumerate(value, first.get(name, 0)):
-                    yield from self._record(TABLES[name], table, Origin(file.path, name, number))
+                yield from self._records(TABLES[name], value, Origin(file.path, name), first)
 
     def _header(self, value: object, origin: Origin) -> Iterator[HeaderEntry | Finding]:
         if not isinstance(value, dict):
@@ -117,6 +118,19 @@ class Structuring:
             yield Finding(code="newer-schema", message=message, origin=origin, path=path, hint=hint)
         yield HeaderEntry(header, origin)
 
+    def _records(
+        self, kind: Kind, tables: list[object], origin: Origin, first: Mapping[str, int]
+    ) -> Iterator[Entry | Lost | Finding]:
+        file, name, _ = origin
+        made = self._quick[kind]
+        for number, table in enumerate(tables, first.get(name, 0)):
+            try:
+                record = made(table)
+            except Exception:  # whatever a hook raised is explained there
+                yield from self._record(kind, table, Origin(file, name, number))
+            else:
+                yield Entry(record, Origin(file, name, number))
+
     def _record(
         self, kind: Kind, table: object, origin: Origin
     ) -> Iterator[Entry | Lost | Finding]:
@@ -126,8 +140,7 @@ class Structuring:
             id = id if isinstance(id, str) else ""
             number = origin.number + 1
             subject = f"{kind.value} '{shortened(id)}'" if id else f"{kind.value} #{number}"
-            if not _all_known(table, cls):
-                yield from _unknown_keys(table, cls, origin, subject, id)
+            yield from _unknown_keys(table, cls, origin, subject, id)
             record, findings, numbers = self._structured(table, cls, origin, subject, id)
             yield from findings
             if record is not None:
@@ -198,20 +211,6 @@ def _without(
             numbers[key] = tuple(index for index in range(len(value)) if index not in faulty)
             rest[key] = [value[index] for index in numbers[key]]
     return rest, numbers
-
-
-def _all_known(table: Table, cls: type) -> bool:
-    """Tell whether a class has all keys of a table, and of the tables in its lists."""
-    known, nested = _keys(cls)
-    if not table.keys() <= known.keys():
-        return False
-    for name, inner in nested:
-        value = table.get(name)
-        if isinstance(value, list):
-            for item in value:
-                if isinstance(item, dict) and not _all_known(item, inner):
-                    return False
-    return True
 
 
 def _unknown_keys(

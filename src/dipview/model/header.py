@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from dipview.model.spans import Span
+from dipview.model.tables import EMPTY
 
 SCHEMA = 1
 """The version of the data format that this program reads."""
@@ -25,4 +26,4 @@ class Header:
     """The dataset's own "today"."""
     notes: str = ""
     tags: tuple[str, ...] = ()
-    extra: Mapping[str, object] = field(factory=dict, hash=False)
+    extra: Mapping[str, object] = field(default=EMPTY, hash=False)

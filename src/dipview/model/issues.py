@@ -10,6 +10,7 @@ from attrs import field, frozen
 from dipview.model.sources import Citation
 from dipview.model.spans import Span
 from dipview.model.stances import IssueKind
+from dipview.model.tables import EMPTY
 
 
 class ProposalStatus(StrEnum):
@@ -48,7 +49,7 @@ class Issue:
     sources: tuple[Citation, ...] = ()
     notes: str = ""
     tags: tuple[str, ...] = ()
-    extra: Mapping[str, object] = field(factory=dict, hash=False)
+    extra: Mapping[str, object] = field(default=EMPTY, hash=False)
 
     @property
     def label(self) -> str:

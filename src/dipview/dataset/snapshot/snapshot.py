@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, overload
 
 from dipview.dataset.dataset import Dataset, Link, Record
+from dipview.dataset.numbered import Ids
 from dipview.dataset.placing import Placer
 from dipview.dataset.problems import Place, Problem
 from dipview.dataset.reading import text_of
@@ -28,7 +29,7 @@ from dipview.dataset.snapshot.layout import (
     starts_of,
 )
 from dipview.dataset.snapshot.locking import Lock
-from dipview.dataset.snapshot.names import Ids, Names, Texts
+from dipview.dataset.snapshot.names import Names, Texts
 from dipview.dataset.snapshot.rescue import Rescue
 from dipview.dataset.snapshot.store import Store
 from dipview.model.actors import Actor
