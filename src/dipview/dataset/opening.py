@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -25,6 +23,7 @@ from dipview.dataset.checks import (
     words,
 )
 from dipview.dataset.codes import problem
+from dipview.dataset.collecting import collector_paused
 from dipview.dataset.limits import Limits
 from dipview.dataset.memory import MemoryDataset, packed_origins
 from dipview.dataset.origins import OriginsOf
@@ -62,7 +61,7 @@ def open_dataset(
         line. A path that could not be read at all gives a problem whose code is in ``UNREADABLE``.
     """
     limits = limits or Limits()
-    with _collector_paused():
+    with collector_paused():
         loading = _Loading(limits, progress)
         for outcome in stream_paths(paths, limits, whole=False):
             if isinstance(outcome, Problem):
@@ -216,19 +215,3 @@ def _placed(finding: Finding, placer: Placer) -> Problem:
 def _name(paths: Sequence[Path]) -> str:
     names = [path.name or path.resolve().name or str(path) for path in paths]
     return " + ".join(names[:3]) + (" + …" if len(names) > 3 else "")
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Pause the garbage collector: loading makes many objects and hardly any garbage."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            if not gc.get_freeze_count():
-                # Takes what was loaded for old, so that it is not all looked through at once.
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()

@@ -81,6 +81,7 @@ class _Saving:
     """Names and writes the parts of an index."""
 
     def __init__(self, writer: ColumnsWriter) -> None:
+        self._writer = writer
         self._add = writer.add
 
     def index(self, index: Index) -> None:
@@ -111,9 +112,7 @@ class _Saving:
         self._add(name, _BETWEEN.join(words).encode())
 
     def texts(self, name: str, texts: Lines) -> None:
-        pieces = [texts[number].encode() for number in range(len(texts))]
-        self._add(f"{name}.starts", array("Q", accumulate(map(len, pieces), initial=0)))
-        self._add(name, b"".join(pieces))
+        self._writer.add_texts(name, map(texts.__getitem__, range(len(texts))))
 
     def sets(self, name: str, sets: Mapping[str, Numbers]) -> None:
         self.words(f"{name}.keys", list(sets))
