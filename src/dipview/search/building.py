@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from attrs import define, field, frozen
 
 from dipview.model.kinds import Kind
-from dipview.search.documents import Document, FieldText, Trait
+from dipview.search.documents import Document, FieldLink, FieldText, Trait
 from dipview.search.fields import Field, Group
 from dipview.search.folding import words
 from dipview.search.index import Index
@@ -33,6 +33,7 @@ Original = Callable[[int, Field, str], str]
 
 _BETWEEN_CHECKS = 500
 _PLACES = {name: place for place, name in enumerate(Field)}
+_KEPT_AS = {name: (mark_of(name), name.group) for name in Field}
 _SHORT = 40
 """Letters up to which texts recur often enough to remember their words."""
 _REMEMBERED = 1 << 15
@@ -103,13 +104,12 @@ class _Tied:
     records: list[array[int]] = field(factory=list)
     """For each id the records tied to it, ascending."""
 
-    def add(self, number: int, document: Document) -> None:
+    def add(self, number: int, links: Iterable[FieldLink]) -> None:
         """Note the ties of the record that comes next."""
-        ids = self.ids
-        for name, id in document.links:
-            at = ids.get(id)
+        for name, id in links:
+            at = self.ids.get(id)
             if at is None:
-                at = ids[id] = len(self.records)
+                at = self.ids[id] = len(self.records)
                 self.records.append(array("I"))
             self.links.append(at)
             self.fields.append(_PLACES[name])
@@ -131,34 +131,36 @@ class _Growing:
     called: dict[str, tuple[int, tuple[str, ...]]] = field(factory=dict)
     """The number of each record that others are found by, and its names."""
     tied: _Tied = field(factory=_Tied)
-    aliases: dict[Group, list[tuple[str, int]]] = field(factory=lambda: defaultdict(list))
+    aliases: dict[Group, list[tuple[str, int]]] = field(
+        factory=lambda: {group: [] for group in Group if group.holds_aliases}
+    )
     initials: list[tuple[str, int]] = field(factory=list)
     remembered: dict[str, tuple[str, ...]] = field(factory=dict)
 
     def add(self, number: int, document: Document) -> None:
         """Note the record that comes next, and what is searched of it."""
-        self.counts[document.kind] += 1
-        if document.called:
-            self.called[document.id] = (number, document.called)
+        id, kind, texts, links, called, traits = document
+        self.counts[kind] += 1
+        if called:
+            self.called[id] = (number, called)
         lines: list[str] = []
         by_group: dict[Group, tuple[str, ...]] = {}
-        for text in document.texts:
-            its_words = self.words_of(text.text)
+        for text in texts:
+            its_words = self.words_of(text[1])
             if its_words:
-                name = text.field
+                mark, group = _KEPT_AS[text[0]]
                 folded = " ".join(its_words)
-                lines.append(mark_of(name) + folded)
-                group = name.group
-                by_group[group] = by_group.get(group, ()) + its_words
-                if group.holds_aliases:
+                lines.append(mark + folded)
+                by_group[group] = by_group[group] + its_words if group in by_group else its_words
+                if group in self.aliases:
                     self.name(number, text, folded, its_words)
         self.lines.append(BETWEEN.join(lines))
         for group, found in by_group.items():
             postings = self.words[group]
             for word in set(found):
                 postings[word].append(number)
-        self.tied.add(number, document)
-        self.traits[document.traits].append(number)
+        self.tied.add(number, links)
+        self.traits[traits].append(number)
 
     def words_of(self, text: str) -> tuple[str, ...]:
         """Give the folded words of a text, which are remembered if it is short."""
@@ -200,7 +202,7 @@ class _Growing:
                 g: Postings.of(words_of, self.words.pop(g)) for g in Group if g != Group.LINKED
             },
             linked=CarriedPostings.of(words_of, names, tied),
-            aliases={g: Aliases.of(self.aliases[g]) for g in Group if g.holds_aliases},
+            aliases={group: Aliases.of(pairs) for group, pairs in self.aliases.items()},
             initials=Aliases.of(self.initials),
             traits=_each_trait(self.traits),
             numbers=known.numbers,

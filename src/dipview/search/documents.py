@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from dipview.dataset.dataset import Dataset, Record
 from dipview.model.actors import Actor
 from dipview.model.events import Event
+from dipview.model.ids import position_id
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.sources import Source
 from dipview.model.stances import Stance
-from dipview.model.statements import Basis, Form, Position, RecordStatus, Statement
+from dipview.model.statements import Basis, Form, Position, PositionEntry, RecordStatus, Statement
 from dipview.search.fields import Field
 from dipview.search.query import FilterField
 
@@ -66,8 +67,11 @@ def documents(dataset: Dataset) -> Iterator[Document]:
         if kind is Kind.POSITION:
             for id in dataset.ids(Kind.STATEMENT):
                 statement = dataset.statement(id)
-                for position in statement.held() if statement.positions else ():
-                    yield _of_position(statement, position)
+                for entry in statement.positions:
+                    basis = statement.basis_of(entry)
+                    for holder in statement.holders_of(entry):
+                        called = position_id(statement.id, entry.issue, holder)
+                        yield _of_position(called, statement, entry, holder, basis)
         else:
             for id in dataset.ids(kind):
                 yield document(dataset, kind, id)
@@ -94,7 +98,8 @@ def document(dataset: Dataset, kind: Kind, id: str) -> Document:
             return _of_statement(dataset.statement(id))
         case Kind.POSITION:
             position = dataset.position(id)
-            return _of_position(dataset.statement(position.statement), position)
+            statement = dataset.statement(position.statement)
+            return _of_position(id, statement, position, position.holder, position.basis)
         case Kind.EVENT:
             return _of_event(dataset.event(id))
         case Kind.ISSUE:
@@ -115,18 +120,19 @@ def names_of(record: Record | None) -> tuple[str, ...]:
     return ()
 
 
+_text = partial(tuple.__new__, FieldText)
+_link = partial(tuple.__new__, FieldLink)
+
+
 def _texts(pairs: Iterable[tuple[Field, str]]) -> tuple[FieldText, ...]:
     """Give texts, each once, without those that are empty."""
-    return tuple(
-        dict.fromkeys(
-            FieldText(field, text) for field, text in pairs if text and not text.isspace()
-        )
-    )
+    pairs = [pair for pair in pairs if pair[1] and not pair[1].isspace()]
+    return tuple(map(_text, dict.fromkeys(pairs)))
 
 
 def _links(pairs: Iterable[tuple[Field, str | None]]) -> tuple[FieldLink, ...]:
     """Give links, each once, where they lead anywhere."""
-    return tuple(dict.fromkeys(FieldLink(field, id) for field, id in pairs if id))
+    return tuple(map(_link, dict.fromkeys([pair for pair in pairs if pair[1]])))
 
 
 def _of_actor(dataset: Dataset, actor: Actor) -> Document:
@@ -181,32 +187,41 @@ def _of_statement(statement: Statement) -> Document:
             texts += ((Field.CONDITION, entry.condition), (Field.FORMULA, entry.formula))
         if entry.holders:
             links += ((Field.HOLDER, id) for id in entry.holders)
-        links += (
-            (Field.RELAYED_BY, entry.attributed_by),
-            (Field.TARGET, entry.target),
-            (Field.ISSUE, entry.issue),
-        )
+        if entry.attributed_by or entry.target:
+            links += ((Field.RELAYED_BY, entry.attributed_by), (Field.TARGET, entry.target))
+        links.append((Field.ISSUE, entry.issue))
         stances.append((entry.stance, statement.basis_of(entry)))
     traits = _stated(Kind.STATEMENT, statement.status, statement.form, tuple(stances))
     return Document(statement.id, Kind.STATEMENT, _texts(texts), _links(links), (), traits)
 
 
-def _of_position(statement: Statement, position: Position) -> Document:
+def _of_position(
+    id: str,
+    statement: Statement,
+    written: PositionEntry | Position,
+    holder: str | None,
+    basis: Basis,
+) -> Document:
     """Give a position its own texts and traits, and the form and status of its statement."""
-    texts = (
-        (Field.CONDITION, position.condition),
-        (Field.FORMULA, position.formula),
-        (Field.STANCE, position.stance),
+    texts = _stance_texts(written.stance)
+    if written.condition or written.formula:
+        own = ((Field.CONDITION, written.condition), (Field.FORMULA, written.formula))
+        texts = (*_texts(own), *texts)
+    links: tuple[tuple[Field, str | None], ...] = (
+        (Field.HOLDER, holder),
+        (Field.ISSUE, written.issue),
     )
-    links = (
-        (Field.HOLDER, position.holder),
-        (Field.RELAYED_BY, position.attributed_by),
-        (Field.TARGET, position.target),
-        (Field.ISSUE, position.issue),
-    )
-    stances = ((position.stance, position.basis),)
+    if written.attributed_by or written.target:
+        relayed = (Field.RELAYED_BY, written.attributed_by)
+        links = (links[0], relayed, (Field.TARGET, written.target), links[1])
+    stances = ((written.stance, basis),)
     traits = _stated(Kind.POSITION, statement.status, statement.form, stances)
-    return Document(position.id, Kind.POSITION, _texts(texts), _links(links), (), traits)
+    return Document(id, Kind.POSITION, texts, _links(links), (), traits)
+
+
+@cache
+def _stance_texts(stance: Stance) -> tuple[FieldText, ...]:
+    return (FieldText(Field.STANCE, stance),)
 
 
 def _of_event(event: Event) -> Document:
