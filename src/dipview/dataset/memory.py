@@ -21,6 +21,7 @@ from dipview.dataset.records import Records
 from dipview.model.actors import Actor
 from dipview.model.events import Event, EventStatus
 from dipview.model.header import Header
+from dipview.model.ids import statement_of
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.sources import Citation, Source
@@ -142,7 +143,7 @@ class MemoryDataset:
             }
         if "#" not in id:
             return self._numbers.get(id)
-        of = id.partition("#")[0]
+        of = statement_of(id)
         held = list(self._held(of)) if of in self._records.statements else []
         if id not in held:
             return None
@@ -209,7 +210,7 @@ class MemoryDataset:
             case Kind.STATEMENT:
                 said = self.said(id)
             case Kind.POSITION:
-                said = self.said(_statement_of(id))
+                said = self.said(statement_of(id))
             case Kind.EVENT:
                 event = self._records.events[id]
                 told = self._first_told(event.sources)
@@ -247,7 +248,7 @@ class MemoryDataset:
         if number is None:
             return None
         if number in self._ranges[Kind.POSITION]:
-            id = _statement_of(id)
+            id = statement_of(id)
             number = self.number_of(id) or 0
         kind, numbers = next(each for each in self._ranges.items() if number in each[1])
         origin = self._origins[kind][number - numbers.start]
@@ -260,7 +261,7 @@ class MemoryDataset:
         if kind is Kind.STATEMENT:
             return self.said(id)
         if kind is Kind.POSITION:
-            return self.said(_statement_of(id))
+            return self.said(statement_of(id))
         return self._records.events[id].date if kind is Kind.EVENT else None
 
     def _first_told(self, citations: tuple[Citation, ...]) -> dt.date | None:
@@ -268,7 +269,7 @@ class MemoryDataset:
         return min((span.counts_from for span in issued if span), default=None)
 
     def _position(self, id: str) -> Position | None:
-        of = _statement_of(id)
+        of = statement_of(id)
         return self._held(of).get(id) if of in self._records.statements else None
 
     def _expanded(self, statement: str) -> Mapping[str, Position]:
@@ -297,10 +298,6 @@ def packed_origins(records: Records) -> Mapping[Kind, PackedOrigins]:
         kind: PackedOrigins.of(iter(group), records.origins)
         for kind, group in records.groups.items()
     }
-
-
-def _statement_of(position: str) -> str:
-    return position.partition("#")[0]
 
 
 def _ranges(counts: Iterable[int]) -> Mapping[Kind, range]:

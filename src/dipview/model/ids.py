@@ -18,6 +18,11 @@ def position_id(statement: str, issue: str, holder: str | None) -> str:
     return f"{statement}#{issue}@{holder or ''}"
 
 
+def statement_of(position: str) -> str:
+    """Give the id of the statement that takes a position, out of the position's id."""
+    return position.partition("#")[0]
+
+
 def slug_like(text: str) -> str:
     """Propose the slug nearest to ``text``, for a hint; empty when no letter or digit is left."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
