@@ -295,8 +295,7 @@ class _AllIds:
 def packed_origins(records: Records) -> Mapping[Kind, PackedOrigins]:
     """Pack the origins of all records that are written as such."""
     return {
-        kind: PackedOrigins.of(iter(group), records.origins)
-        for kind, group in records.groups.items()
+        kind: PackedOrigins.of(group, records.origins) for kind, group in records.groups.items()
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -24,9 +24,9 @@ from dipview.dataset.checks import (
 )
 from dipview.dataset.codes import problem
 from dipview.dataset.collecting import collector_paused
+from dipview.dataset.entries import Entries, EntriesById, OriginsById
 from dipview.dataset.limits import Limits
 from dipview.dataset.memory import MemoryDataset, packed_origins
-from dipview.dataset.origins import OriginsOf
 from dipview.dataset.pieces import NotInPieces, parsed_in_pieces
 from dipview.dataset.placing import Placer
 from dipview.dataset.problems import Problem
@@ -80,6 +80,23 @@ def open_dataset(
 
 
 @define
+class _Read:
+    """What a table of a file gave."""
+
+    entries: Entries = field(factory=Entries)
+    others: list[HeaderEntry | Lost | Finding] = field(factory=list)
+
+    def take(self, structured: Iterable[Structured]) -> _Read:
+        """Add what comes next."""
+        for outcome in structured:
+            if isinstance(outcome, Entry):
+                self.entries.add(outcome)
+            else:
+                self.others.append(outcome)
+        return self
+
+
+@define
 class _Loading:
     """What has been read so far."""
 
@@ -88,7 +105,7 @@ class _Loading:
     size: int = 0
     structuring: Structuring = field(factory=Structuring)
     headers: list[HeaderEntry] = field(factory=list)
-    entries: list[Entry] = field(factory=list)
+    entries: Entries = field(factory=Entries)
     lost: dict[str, Origin] = field(factory=dict)
     findings: list[Finding] = field(factory=list)
     problems: list[Problem] = field(factory=list)
@@ -98,8 +115,8 @@ class _Loading:
     def take(self, file: FileTables) -> None:
         """Structure one file."""
         self.files.setdefault(file.path, len(self.files))
-        structured = self._in_pieces(file) if file.text else None
-        if structured is None and file.text:
+        pieces = self._in_pieces(file) if file.text else None
+        if pieces is None and file.text:
             whole = parsed(file.path, file.text, file.size)
             if isinstance(whole, Problem):
                 self.problems.append(whole)
@@ -108,10 +125,14 @@ class _Loading:
         self.problems.extend(file.problems)
         if file.odd:
             self.findings.extend(characters.check(file.tables, Origin(file.path, "")))
-        for outcome in self.structuring.file(file) if structured is None else structured:
-            if isinstance(outcome, Entry):
-                self.entries.append(outcome)
-                continue
+        for each in [_Read().take(self.structuring.file(file))] if pieces is None else pieces:
+            self._add(each)
+        self.size += file.size
+        self._tell(0, len(self.entries))
+
+    def _add(self, read: _Read) -> None:
+        self.entries.extend(read.entries)
+        for outcome in read.others:
             match outcome:
                 case HeaderEntry():
                     self.headers.append(outcome)
@@ -119,18 +140,16 @@ class _Loading:
                     self.lost.setdefault(id, origin)
                 case Finding():
                     self.findings.append(outcome)
-        self.size += file.size
-        self._tell(0, len(self.entries))
 
-    def _in_pieces(self, file: FileTables) -> Iterator[Structured] | None:
+    def _in_pieces(self, file: FileTables) -> Iterable[_Read] | None:
         """Structure a large file piece by piece; None where it is to be parsed as a whole."""
-        found: dict[str, list[Structured]] = {}
+        found: dict[str, _Read] = {}
         first: dict[str, int] = {}
         try:
             for end, tables in parsed_in_pieces(file.text):
                 for name, table in tables.items():
                     piece = FileTables(file.path, {name: table})
-                    found.setdefault(name, []).extend(self.structuring.file(piece, first))
+                    found.setdefault(name, _Read()).take(self.structuring.file(piece, first))
                     first[name] = first.get(name, 0) + (
                         len(table) if isinstance(table, list) else 1
                     )
@@ -138,7 +157,7 @@ class _Loading:
                 self._tell(done, len(self.entries) + sum(first.get(name, 0) for name in TABLES))
         except NotInPieces:
             return None
-        return chain.from_iterable(found.values())
+        return found.values()
 
     def _tell(self, done: int, records: int) -> None:
         if self.progress:
@@ -152,7 +171,6 @@ class _Loading:
             for entry in self.entries:
                 if entry.record.id not in first:
                     self.lost.setdefault(entry.record.id, entry.origin)
-        self.entries.clear()
         records, found = references.settle(self._gathered(first), self.lost)
         self.findings.extend(found)
         for settle in (cycles.settle, positions.settle):
@@ -172,10 +190,11 @@ class _Loading:
             problems.extend(_placed(finding, placer) for finding in findings)
         return sorted(problems, key=self._order)
 
-    def _gathered(self, entries: Mapping[str, Entry]) -> Records:
+    def _gathered(self, places: Mapping[str, int]) -> Records:
         groups: Mapping[type, dict[str, object]] = {cls: {} for cls in CLASSES.values()}
-        for id, entry in entries.items():
-            groups[type(entry.record)][id] = entry.record
+        for id, place in places.items():
+            record = self.entries.records[place]
+            groups[type(record)][id] = record
         header = self.headers[0] if self.headers else None
         for other in self.headers[1:]:
             message = f"this second [dataset] is not read: {self.headers[0].origin.file} has one"
@@ -186,8 +205,8 @@ class _Loading:
         return Records(
             header=header.header if header else Header(),
             header_origin=header.origin if header else None,
-            origins=OriginsOf(entries),
-            written=entries,
+            origins=OriginsById(self.entries, places),
+            written=EntriesById(self.entries, places),
             **{kind.plural: groups[cls] for kind, cls in CLASSES.items()},  # type: ignore[arg-type]
         )
 

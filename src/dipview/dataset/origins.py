@@ -3,33 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from attrs import field, frozen
 
-from dipview.dataset.records import Entry, Origin
+from dipview.dataset.records import Origin
 
 UNKNOWN = 0xFFFFFFFF
 """Stands for the sheet of a record that was not read from a file."""
-
-
-class OriginsOf(Mapping[str, Origin]):
-    """The origins of entries, by id."""
-
-    __slots__ = ("_entries",)
-
-    def __init__(self, entries: Mapping[str, Entry]) -> None:
-        self._entries = entries
-
-    def __len__(self) -> int:
-        return len(self._entries)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._entries)
-
-    def __getitem__(self, id: str) -> Origin:
-        return self._entries[id].origin
 
 
 @frozen
@@ -44,7 +26,7 @@ class PackedOrigins:
     """For each record its number in its sheet."""
 
     @classmethod
-    def of(cls, ids: Iterator[str], origins: Mapping[str, Origin]) -> PackedOrigins:
+    def of(cls, ids: Iterable[str], origins: Mapping[str, Origin]) -> PackedOrigins:
         """Pack the origins of records."""
         sheets: dict[tuple[Path, str], int] = {}
         which, numbers = array("I"), array("I")

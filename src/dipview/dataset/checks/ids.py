@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from dipview.dataset.conversion import shortened
+from dipview.dataset.entries import Entries
 from dipview.dataset.records import Entry, Finding, kind_of
 from dipview.model.ids import is_slug, slug_like
 
 
-def settle(
-    entries: Iterable[Entry], where: Callable[[Entry], str]
-) -> tuple[dict[str, Entry], list[Finding]]:
+def settle(entries: Entries, where: Callable[[Entry], str]) -> tuple[dict[str, int], list[Finding]]:
     """Keep the first record of each id; leave out those whose id is no slug.
 
     Args:
@@ -19,18 +18,18 @@ def settle(
         where: Names the place of a record whose id is given again, for a message.
 
     Returns:
-        The records that are kept, by id, and what was wrong with the others.
+        The places among the entries of the records that are kept, by id, and what was wrong with
+        the others.
     """
-    first: dict[str, Entry] = {}
+    first: dict[str, int] = {}
     findings: list[Finding] = []
-    for entry in entries:
-        id = entry.record.id
+    for at, record in enumerate(entries.records):
+        id = record.id
         if not is_slug(id):
-            findings.append(_bad_id(entry))
-        elif earlier := first.get(id):
-            findings.append(_duplicate(entry, earlier, where(earlier)))
-        else:
-            first[id] = entry
+            findings.append(_bad_id(entries[at]))
+        elif first.setdefault(id, at) != at:
+            earlier = entries[first[id]]
+            findings.append(_duplicate(entries[at], earlier, where(earlier)))
     return first, findings
 
 
