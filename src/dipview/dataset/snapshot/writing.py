@@ -7,7 +7,7 @@ import json
 import sqlite3
 import zlib
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 
@@ -130,7 +130,7 @@ class _Columns:
         self._origins()
 
     def _names(self) -> None:
-        self._texts(IDS, chain.from_iterable(self.dataset.ids(kind) for kind in Kind))
+        self.writer.add_texts(IDS, chain.from_iterable(self.dataset.ids(kind) for kind in Kind))
         ids = {
             number: id
             for kind in Kind
@@ -179,30 +179,26 @@ class _Columns:
     def _dates(self) -> None:
         """Write when statements were said and events happened, and from when they count."""
         spans: dict[str, int] = {}
-        earliest, latest = array("I"), array("I")
+        earliest, latest, counts = array("I"), array("I"), array("I")
         for kind in (Kind.STATEMENT, Kind.EVENT):
             which, known = array("I"), array("I")
             for id in self.dataset.ids(kind):
                 span = self._span(kind, id)
-                if span is None:
-                    which.append(NONE)
+                number = NONE if span is None else spans.setdefault(span.text, len(spans))
+                if span is not None and number == len(earliest):
+                    earliest.append(_number_of(span.earliest))
+                    latest.append(_number_of(span.latest))
+                    counts.append(_number_of(span.counts_from))
+                which.append(number)
+                if kind is Kind.EVENT:
+                    known.append(_number_of(self.dataset.known_from(id)))
                 else:
-                    number = spans.setdefault(span.text, len(spans))
-                    which.append(number)
-                    if number == len(earliest):
-                        earliest.append(_number_of(span.earliest))
-                        latest.append(_number_of(span.latest))
-                known.append(_number_of(self._known(kind, id, span)))
+                    known.append(NONE if span is None else counts[number])
             self.writer.add(f"{kind.value}.span", which)
             self.writer.add(f"{kind.value}.known", known)
         self.writer.add("span.earliest", earliest)
         self.writer.add("span.latest", latest)
-        self._texts("span.text", spans)
-
-    def _known(self, kind: Kind, id: str, span: Span | None) -> dt.date | None:
-        if kind is Kind.EVENT:
-            return self.dataset.known_from(id)
-        return span.counts_from if span else None
+        self.writer.add_texts("span.text", spans)
 
     def _span(self, kind: Kind, id: str) -> Span | None:
         return self.dataset.said(id) if kind is Kind.STATEMENT else self.dataset.event(id).date
@@ -219,10 +215,7 @@ class _Columns:
             which = array("I", map(sheets.__getitem__, origins.which))
             self.writer.add(f"{kind.value}.file", which)
             self.writer.add(f"{kind.value}.place", origins.numbers)
-        self._texts("file.name", files)
-
-    def _texts(self, name: str, texts: Iterable[str]) -> None:
-        self.writer.add_texts(name, texts)
+        self.writer.add_texts("file.name", files)
 
 
 def _number_of(day: dt.date | None) -> int:
