@@ -107,7 +107,8 @@ class CarriedPostings:
             starts[carrier] = (begun, len(numbers))
         postings = cls(Postings.of(words, names), starts, numbers)
         wide = wide_ranges(words, postings.size)
-        return cls(postings.names, starts, numbers, {at: postings.made(*at) for at in wide})
+        made = {at: _tied_together(postings.names.made(*at), starts, numbers) for at in wide}
+        return cls(postings.names, starts, numbers, made)
 
     def size(self, start: int, end: int) -> int:
         """How many numbers a range of words leads to, each counted once for each way."""
@@ -132,6 +133,15 @@ class CarriedPostings:
         """Give the records tied to any of the carriers."""
         pieces = (self.starts[carrier] for carrier in carriers)
         return union(numbers_of(self.numbers[start:end]) for start, end in pieces)
+
+
+def _tied_together(carriers: Numbers, starts: Mapping[int, Range], numbers: array[int]) -> Numbers:
+    """Unite the records tied to many carriers, with no set for each of them."""
+    found = array("I")
+    for carrier in carriers:
+        start, end = starts[carrier]
+        found.extend(numbers[start:end])
+    return numbers_of(found)
 
 
 def wide_ranges(
