@@ -120,6 +120,23 @@ class _Tied:
 
 
 @define
+class _Named:
+    """Texts that name records as a whole, in the records' order."""
+
+    texts: list[str] = field(factory=list)
+    numbers: array[int] = field(factory=_numbers)
+
+    def add(self, text: str, number: int) -> None:
+        """Note a text, and the record that it names."""
+        self.texts.append(text)
+        self.numbers.append(number)
+
+    def aliases(self) -> Aliases:
+        """Put the texts in order."""
+        return Aliases.of(self.texts, self.numbers)
+
+
+@define
 class _Growing:
     """An index that documents are still added to."""
 
@@ -131,11 +148,11 @@ class _Growing:
     called: dict[str, tuple[int, tuple[str, ...]]] = field(factory=dict)
     """The number of each record that others are found by, and its names."""
     tied: _Tied = field(factory=_Tied)
-    aliases: dict[Group, list[tuple[str, int]]] = field(
-        factory=lambda: {group: [] for group in Group if group.holds_aliases}
+    aliases: dict[Group, _Named] = field(
+        factory=lambda: {group: _Named() for group in Group if group.holds_aliases}
     )
-    initials: list[tuple[str, int]] = field(factory=list)
-    remembered: dict[str, tuple[str, ...]] = field(factory=dict)
+    initials: _Named = field(factory=_Named)
+    remembered: dict[str, tuple[tuple[str, ...], str]] = field(factory=dict)
 
     def add(self, number: int, document: Document) -> None:
         """Note the record that comes next, and what is searched of it."""
@@ -146,10 +163,9 @@ class _Growing:
         lines: list[str] = []
         by_group: dict[Group, tuple[str, ...]] = {}
         for text in texts:
-            its_words = self.words_of(text[1])
+            its_words, folded = self.words_of(text[1])
             if its_words:
                 mark, group = _KEPT_AS[text[0]]
-                folded = " ".join(its_words)
                 lines.append(mark + folded)
                 by_group[group] = by_group[group] + its_words if group in by_group else its_words
                 if group in self.aliases:
@@ -162,21 +178,21 @@ class _Growing:
         self.tied.add(number, links)
         self.traits[traits].append(number)
 
-    def words_of(self, text: str) -> tuple[str, ...]:
-        """Give the folded words of a text, which are remembered if it is short."""
-        if len(text) > _SHORT:
-            return words(text)
-        known = self.remembered.get(text)
+    def words_of(self, text: str) -> tuple[tuple[str, ...], str]:
+        """Give the folded words of a text, also as one text; both are remembered if it is short."""
+        known = self.remembered.get(text) if len(text) <= _SHORT else None
         if known is None:
-            known = words(text)
-            if len(self.remembered) < _REMEMBERED:
+            its_words = words(text)
+            known = (its_words, " ".join(its_words))
+            if len(text) <= _SHORT and len(self.remembered) < _REMEMBERED:
                 self.remembered[text] = known
         return known
 
     def name(self, number: int, text: FieldText, folded: str, its_words: tuple[str, ...]) -> None:
         """Note a text that names its record as a whole."""
-        self.aliases[text.field.group].append((folded, number))
-        self.initials += ((letters, number) for letters in initials_of(text.field, its_words))
+        self.aliases[text.field.group].add(folded, number)
+        for letters in initials_of(text.field, its_words):
+            self.initials.add(letters, number)
 
     def finished(self, known: Known) -> Index:
         """Make the index, now that every record has been added."""
@@ -202,8 +218,8 @@ class _Growing:
                 g: Postings.of(words_of, self.words.pop(g)) for g in Group if g != Group.LINKED
             },
             linked=CarriedPostings.of(words_of, names, tied),
-            aliases={group: Aliases.of(pairs) for group, pairs in self.aliases.items()},
-            initials=Aliases.of(self.initials),
+            aliases={group: named.aliases() for group, named in self.aliases.items()},
+            initials=self.initials.aliases(),
             traits=_each_trait(self.traits),
             numbers=known.numbers,
             everything=in_range(range(len(self.lines))),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import field, frozen
 
@@ -32,16 +32,17 @@ class Postings:
     """The sets of ranges of words that too many records have to make them for each key."""
 
     @classmethod
-    def of(cls, words: Sequence[str], by_word: Mapping[str, Sequence[int]]) -> Postings:
+    def of(cls, words: Sequence[str], by_word: dict[str, array[int]]) -> Postings:
         """Make postings.
 
         Args:
             words: The vocabulary.
-            by_word: For words of it the numbers of the records, ascending.
+            by_word: For words of it the numbers of the records, ascending; it is used up, since
+                there are very many.
         """
         starts, numbers, present = array("I", [0]), array("I"), array("I")
         for place, word in enumerate(words):
-            if found := by_word.get(word):
+            if found := by_word.pop(word, None):
                 numbers.extend(found)
                 present.append(place)
             starts.append(len(numbers))
@@ -89,14 +90,14 @@ class CarriedPostings:
     def of(
         cls,
         words: Sequence[str],
-        names: Mapping[str, Sequence[int]],
+        names: dict[str, array[int]],
         tied: Mapping[int, Sequence[int]],
     ) -> CarriedPostings:
         """Make carried postings.
 
         Args:
             words: The vocabulary.
-            names: For words of it the numbers of the carriers, ascending.
+            names: For words of it the numbers of the carriers, ascending; it is used up.
             tied: For each carrier the numbers of the records tied to it.
         """
         numbers = array("I")
@@ -178,10 +179,21 @@ class Aliases:
     """For each of ``folded`` the record that is called so."""
 
     @classmethod
-    def of(cls, pairs: Iterable[tuple[str, int]]) -> Aliases:
-        """Make aliases of pairs of a folded text and a record's number."""
-        ordered = sorted(set(pairs))
-        return cls([text for text, _ in ordered], array("I", [number for _, number in ordered]))
+    def of(cls, texts: Sequence[str], numbers: Sequence[int]) -> Aliases:
+        """Make aliases.
+
+        Args:
+            texts: Folded texts, maybe some of them again.
+            numbers: For each of them the number of its record, ascending.
+        """
+        folded: list[str] = []
+        named = array("I")
+        for place in sorted(range(len(texts)), key=texts.__getitem__):
+            text, number = texts[place], numbers[place]
+            if not (folded and named[-1] == number and folded[-1] == text):
+                folded.append(text)
+                named.append(number)
+        return cls(folded, named)
 
     def equal_to(self, text: str) -> Numbers:
         """Give the records called exactly ``text``."""

@@ -101,8 +101,8 @@ class _Saving:
         self.sets("traits", {f"{t.field} {t.value}": found for t, found in index.traits.items()})
         self.texts("lines", index.texts.lines)
         ties = index.texts.ties
-        self._add("ties.starts", array("I", ties.starts))
-        self._add("ties.carriers", array("I", ties.carriers))
+        self._add("ties.starts", _as_array(ties.starts))
+        self._add("ties.carriers", _as_array(ties.carriers))
         self._add("ties.fields", bytes(ties.fields))
         self._add("ties.named", array("I", ties.names))
         self.words("ties.names", list(ties.names.values()))
@@ -128,8 +128,8 @@ class _Saving:
         self.packed(f"{name}.wide", wide.values())
 
     def postings(self, name: str, postings: Postings) -> None:
-        self._add(f"{name}.word", array("I", postings.starts))
-        self._add(f"{name}.numbers", array("I", postings.numbers))
+        self._add(f"{name}.word", _as_array(postings.starts))
+        self._add(f"{name}.numbers", _as_array(postings.numbers))
         self.packed(f"{name}.present", [postings.present])
         self.wide(name, postings.wide)
 
@@ -137,12 +137,16 @@ class _Saving:
         self.postings("names", carried.names)
         self._add("linked.carriers", array("I", carried.starts))
         self._add("linked.ends", array("I", [end for at in carried.starts.values() for end in at]))
-        self._add("linked.numbers", array("I", carried.numbers))
+        self._add("linked.numbers", _as_array(carried.numbers))
         self.wide("linked", carried.wide)
 
     def aliases(self, name: str, aliases: Aliases) -> None:
         self.words(f"{name}.folded", aliases.folded)
-        self._add(f"{name}.numbers", array("I", aliases.numbers))
+        self._add(f"{name}.numbers", _as_array(aliases.numbers))
+
+
+def _as_array(numbers: Sequence[int]) -> array[int]:
+    return numbers if isinstance(numbers, array) else array("I", numbers)
 
 
 class _Opening:
