@@ -28,9 +28,9 @@ def _version() -> int:
 
 
 def _command() -> int:
+    gc.set_threshold(_YOUNG)
     from dipview.cli.running import run  # noqa: PLC0415 - not for --version
 
-    gc.set_threshold(_YOUNG)
     return run(sys.argv[1:])
 
 

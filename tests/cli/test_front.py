@@ -34,7 +34,7 @@ def explorer(monkeypatch: pytest.MonkeyPatch) -> Opened:
     module.run_explorer = run_explorer  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "dipview.tui.app", module)
     monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.setattr("dipview.cli.open.sys", _Terminals())
+    monkeypatch.setattr("dipview.cli.exploring.sys", _Terminals())
     return opened
 
 
@@ -137,7 +137,7 @@ def test_without_a_terminal_one_line_names_the_verbs_that_print(cli: Run) -> Non
     [
         ("serch", "did you mean 'search'?"),
         ("lists", "did you mean 'list'?"),
-        ("xqzvwk", "the verbs are open, search, list, show, stats, check"),
+        ("xqzvwk", f"the verbs are {', '.join(VERBS)}"),
         ("harbor.toml", "there is no file or folder 'harbor.toml'"),
         ("some/where", "there is no file or folder 'some/where'"),
         ("a\x00b", "neither a verb nor a file"),
@@ -162,7 +162,8 @@ def test_a_word_that_is_neither_verb_nor_file_is_told_what_it_may_mean(
         (("list", "actros"), "did you mean 'actors'?"),
         (("list", "xqzvwk"), "there are actors, statements"),
         (("list", "actors", "-n", "0"), "0 is not in the range"),
-        (("list", "actors", "-f", "html"), "HTML is not written yet"),
+        (("list", "actors", "--cite", "apa"), "'numbered', 'inline', 'footnote'"),
+        (("check", "-f", "html"), "text or json"),
         (("list", "actors", "-f", "docx"), "no format 'docx'"),
         (("list", "actors", "-o", "x.docx"), "'.docx'"),
         (("list", "actors", "--as-of", "2017-02-30"), "2017-02-30"),

@@ -54,6 +54,9 @@ def test_the_version_is_told_before_anything_is_imported(option: str) -> None:
         ("search", "tillerson", "-f", "json"),
         ("show", "boris-johnson"),
         ("stats",),
+        ("compare", "russia", "syria"),
+        ("network",),
+        ("export", "gexf"),
         ("check",),
         ("--help",),
     ],
@@ -63,17 +66,23 @@ def test_no_verb_that_prints_loads_textual(args: tuple[str, ...]) -> None:
 
 
 NOT_FOR_A_SEARCH = {
-    *("dipview.dataset.explaining", "dipview.dataset.snapshot", "dipview.formats.csv_writer"),
+    *("dipview.dataset.snapshot", "dipview.formats.csv_writer"),
     *("dipview.formats.json_writer", "dipview.formats.markdown_writer", "dipview.formats.output"),
     *("dipview.formats.problems_writer", "dipview.search.storing", "dipview.views.cards"),
     *("dipview.views.counts", "dipview.views.problems", "dipview.workspace.progress"),
     *("click.shell_completion", "csv", "shutil", "sqlite3", "subprocess"),
-    "tempfile",
+    *("dipview.dataset.explaining", "dipview.dataset.placing", "dipview.dataset.scanning"),
+    *("dipview.dataset.unparsed", "dipview.search.typos", "cattrs", "rapidfuzz", "tempfile"),
 }
 
 
 def test_a_search_loads_no_more_than_it_needs() -> None:
     assert not loaded_by("search", "tillerson") & NOT_FOR_A_SEARCH
+
+
+def test_the_explorer_is_opened_without_click() -> None:
+    program = "import sys, dipview.cli.running, dipview.tui.app; sys.exit('click' in sys.modules)"
+    subprocess.run([sys.executable, "-c", program], timeout=120, check=True)
 
 
 @pytest.mark.parametrize("args", [("--help",), ("list", "--help")])
@@ -104,6 +113,9 @@ VERBS = [
     ("search", "russia"),
     ("show", "russia"),
     ("stats",),
+    ("compare", "russia", "syria"),
+    ("network",),
+    ("export", "graphml"),
     ("check", "-f", "json"),
     ("--help",),
     ("--version",),

@@ -22,7 +22,7 @@ ENVELOPE = ["view", "dataset", "scope", "columns", "rows", "notes", "sources"]
 @pytest.mark.parametrize("name", CATALOGUES)
 def test_every_catalogue_is_printed_in_every_format(cli: Run, harbour: Path, name: str) -> None:
     shared = ("-d", harbour, "--as-of", "2018")
-    for format in ("text", "markdown", "csv", "json"):
+    for format in ("text", "markdown", "html", "csv", "json"):
         result = cli("list", name, "-f", format, *shared)
         assert (result.code, result.err) in ((0, ""), (1, ""))
     assert list(json.loads(result.out)) == ENVELOPE

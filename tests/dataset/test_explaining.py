@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dipview.dataset.conversion import converter
-from dipview.dataset.explaining import explained
+from dipview.dataset.explaining import converter, explained
 from dipview.model.actors import Actor
 
 GOOD = {"id": "a", "name": "A", "kind": "state"}
 
 
 def test_a_table_that_fits_needs_no_explanation() -> None:
-    assert explained(converter(detailed=True), GOOD, Actor) == []
+    assert explained(GOOD, Actor) == []
 
 
 def test_every_reason_is_given_with_its_way() -> None:
     table = {"id": 1, "kind": "x", "tags": ["a", 2], "roles": [{"of": [], "title": "T"}, "x"]}
-    reasons = explained(converter(detailed=True), table, Actor)
+    reasons = explained(table, Actor)
     assert {(reason.code, reason.path) for reason in reasons} == {
         ("wrong-type", ("id",)),
         ("missing-key", ("name",)),
@@ -27,12 +26,12 @@ def test_every_reason_is_given_with_its_way() -> None:
 
 
 def test_an_error_that_nobody_foresaw_is_told_as_a_wrong_type() -> None:
-    detailed = converter(detailed=True)
+    detailed = converter()
 
     def fail(_: object, __: object) -> bool:
         raise OverflowError
 
     detailed.register_structure_hook(bool, fail)
-    (reason,) = explained(detailed, {**GOOD, "unnamed": True}, Actor)
+    (reason,) = explained({**GOOD, "unnamed": True}, Actor, detailed)
     assert (reason.code, reason.path) == ("wrong-type", ("unnamed",))
     assert "OverflowError" in reason.message

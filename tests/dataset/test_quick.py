@@ -1,4 +1,4 @@
-"""Quick structuring: it gives what the converter gives, or refuses."""
+"""Quick structuring: it gives what conversion gives, or refuses."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 import tomli
 
 from dipview.dataset.bundled import bundled_path
-from dipview.dataset.conversion import converter
+from dipview.dataset.conversion import structured
 from dipview.dataset.quick import quick
 from dipview.dataset.records import CLASSES, TABLES
 from dipview.model.actors import Actor
@@ -21,13 +21,12 @@ STATEMENT = {"id": "s", "source": "wire", "form": "reported"}
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_sound_tables_become_what_the_converter_makes_of_them(file: Path) -> None:
-    plain = converter(detailed=False)
+def test_sound_tables_become_what_conversion_makes_of_them(file: Path) -> None:
     tables = tomli.loads(file.read_text(encoding="utf-8"))
     for name, kind in TABLES.items():
         made = quick(CLASSES[kind])
         for table in tables.get(name, ()):
-            assert repr(made(table)) == repr(plain.structure(table, CLASSES[kind]))
+            assert repr(made(table)) == repr(structured(table, CLASSES[kind]))
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dipview.dataset.reading import FileTables
 from dipview.dataset.records import Entry, Finding
-from dipview.dataset.structure import HeaderEntry, Lost, Structuring
+from dipview.dataset.structure import HeaderEntry, Lost, entries_of
 from dipview.model.actors import Actor, OtherName
 from dipview.model.sources import Citation
 from dipview.model.statements import Statement
@@ -22,7 +22,7 @@ HUGE = 16**3000
 
 
 def structured(**tables: object) -> list[Entry | HeaderEntry | Lost | Finding]:
-    return list(Structuring().file(FileTables(Path("x.toml"), tables)))
+    return list(entries_of(FileTables(Path("x.toml"), tables)))
 
 
 def only(outcomes: list[Any]) -> Any:

@@ -31,8 +31,14 @@ REFERENCES = {
         number=1,
         text="Harbour Gazette, Tolls divide the League, 2 May 2017, with Quayside Wire, "
         "https://gazette.example/2017/05/02/tolls-divide-the-league_at-last",
+        short="Harbour Gazette, 2 May 2017",
     ),
-    "minutes-7": Reference(id="minutes-7", number=2, text="Harbour League, Minutes 7, 3 May 2017"),
+    "minutes-7": Reference(
+        id="minutes-7",
+        number=2,
+        text="Harbour League, Minutes 7, 3 May 2017",
+        short="Harbour League, 3 May 2017",
+    ),
     "unread": Reference(id="unread", number=3, text="Nobody cites this"),
 }
 

@@ -39,6 +39,16 @@ def test_a_limit_counts_over_all_sections(card: View) -> None:
     assert [row.id for row in cut.sections[0].rows[0:9]] == ["ruritania", "harbour-league"]
 
 
+def test_a_section_that_counts_the_others_is_left_whole_and_not_counted(card: View) -> None:
+    first, *others = card.sections
+    counting = evolve(card, sections=(evolve(first, tally=True), *others))
+    cut = limited(evolve(counting, scope=Scope(limit=1)))
+    assert [len(section.rows) for section in cut.sections] == [len(first.rows), 1]
+    listed = card.count - len(first.rows)
+    assert cut.notes[-1] == f"The first 1 of {listed} rows."
+    assert limited(evolve(counting, scope=Scope(limit=listed))).count == card.count
+
+
 def test_rows_behind_the_limit_are_never_built(statements: View) -> None:
     built = []
     rows = {row.id: row for row in statements.sections[0].rows}

@@ -17,7 +17,13 @@ from dipview.formats.writers import Format, write
 from dipview.views.view import View
 
 GOLDEN = Path(__file__).parent / "golden"
-ENDINGS = {Format.TEXT: "txt", Format.MARKDOWN: "md", Format.CSV: "csv", Format.JSON: "json"}
+ENDINGS = {
+    Format.TEXT: "txt",
+    Format.MARKDOWN: "md",
+    Format.CSV: "csv",
+    Format.JSON: "json",
+    Format.HTML: "html",
+}
 
 
 @pytest.mark.parametrize("format", Format)

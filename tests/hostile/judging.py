@@ -10,6 +10,9 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from attrs import evolve
+from tests.formats.reading_html import read_html
+
 from dipview.dataset.codes import CODES, UNREADABLE
 from dipview.dataset.lines import Lines
 from dipview.dataset.problems import Problem
@@ -76,6 +79,8 @@ def judge_view(view: View) -> None:
             assert len(json.loads(text)["rows"]) == count
         elif format is Format.CSV:
             judge_csv(text, count)
+        elif format is Format.HTML:
+            read_html(text)
 
 
 def judge_csv(text: str, count: int | None = None) -> None:
@@ -98,6 +103,9 @@ def views_of(workspace: Workspace, scope: Scope | None = None) -> Iterator[View]
     for kind in Kind:
         for id in workspace.dataset.ids(kind)[:36]:
             yield workspace.card(id, scope)
+    for kind in (Kind.ACTOR, Kind.ISSUE):
+        for id in workspace.dataset.ids(kind)[:6]:
+            yield workspace.whole("brief", evolve(scope, subjects=(id,)))
     for query in QUERIES:
         yield workspace.found(Scope(query=query, limit=20))
 

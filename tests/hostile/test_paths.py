@@ -155,7 +155,7 @@ def test_the_name_of_a_file_does_not_act(cli: Run, tmp_path: Path, name: str) ->
         result = cli(*args)
         assert result.code == 1
         judge_text(result.out + result.err)
-    for format in ("text", "markdown", "csv", "json"):
+    for format in ("text", "markdown", "csv", "json", "html"):
         result = cli("list", "actors", "-d", tmp_path / name, "-f", format)
         assert result.code == 0
         judge_text(result.out + result.err)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dipview.search import vocabulary
+from dipview.search import typos
 from dipview.search.typos import similarity
 from dipview.search.vocabulary import Vocabulary
 
@@ -54,7 +54,7 @@ def test_parts_of_ideographic_words_may_be_short() -> None:
 
 
 def test_long_scans_are_cut_in_slices(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vocabulary, "SLICE", 2)
+    monkeypatch.setattr(typos, "SLICE", 2)
     words = Vocabulary.of(["aaaa", "aaab", "aaac", "aaad", "aaae"])
     calls: list[None] = []
     assert len(words.near("aaaf", lambda: calls.append(None))) == 5

@@ -136,7 +136,7 @@ def test_a_pinned_record_s_name_does_not_act(start: Start, hostile: Path, leaks:
 
 def _printing(hostile: Path) -> list[list[str]]:
     """Give command lines in which the data attacks: every verb, in every format."""
-    formats = ("text", "markdown", "csv", "json")
+    formats = ("text", "markdown", "csv", "json", "html")
     asked: list[list[str]] = [["check", "-f", "json"], ["check"], ["check", "--strict"]]
     for format in formats:
         asked += [[*verb, "-f", format] for verb in (["search", "PWNED"], ["stats"])]

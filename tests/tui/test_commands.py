@@ -82,9 +82,9 @@ async def test_help_shows_every_command_and_closes_with_its_key(opened: Open) ->
         for command in COMMANDS:
             assert command.help.split(".")[0][:30] in text
         await hands.press("j", "G", "g", "question_mark")
-        assert len(hands.pilot.app.screen_stack) == 2
+        assert len(hands.pilot.app.screen_stack) == 1
         await hands.press("question_mark", "escape")
-        assert len(hands.pilot.app.screen_stack) == 2
+        assert len(hands.pilot.app.screen_stack) == 1
 
 
 async def test_problems_are_listed_with_what_to_do(opened: Open, tmp_path: Path) -> None:

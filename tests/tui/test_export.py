@@ -28,7 +28,7 @@ async def test_the_focused_pane_is_written_as_text(opened: Open, tmp_path: Path)
         text = (tmp_path / "dipview-actors.txt").read_text(encoding="utf-8")
         assert "Rex Tillerson" in text
         assert "query: til" in text
-        assert len(hands.pilot.app.screen_stack) == 2
+        assert len(hands.pilot.app.screen_stack) == 1
         assert any("Wrote 1 row," in each.message for each in hands.pilot.app._notifications)
 
 
@@ -82,7 +82,7 @@ async def test_a_path_that_cannot_be_written_says_why(opened: Open) -> None:
 async def test_escape_gives_up_and_writes_nothing(opened: Open, tmp_path: Path) -> None:
     async with opened() as hands:
         await hands.press("x", "escape")
-        assert len(hands.pilot.app.screen_stack) == 2
+        assert len(hands.pilot.app.screen_stack) == 1
         assert list(tmp_path.iterdir()) == []
 
 

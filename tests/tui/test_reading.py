@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from dipview.dataset.snapshot.layout import COLUMNS
 from dipview.dataset.snapshot.snapshot import SnapshotDataset
 from dipview.tui.app import DipviewApp
 from dipview.tui.screens.explorer import Explorer
@@ -20,6 +21,15 @@ from dipview.workspace.progress import Phase, Progress
 SLOW = """
 import time
 print('{"phase": "reading", "share": 0.5, "records": 1234}', flush=True)
+time.sleep(600)
+"""
+
+SEEN = """
+import time
+print('{"seen": {"actor": [["[red]Ann\\\\u001b[2J", "name", "", "person"]]}}', flush=True)
+print('{"seen": 7}\\n{"seen": {"actor": [["too short"]], "x": []}}\\nnot json', flush=True)
+print('{"seen": {"statement": [["so be it", "words", "3 Apr 2017", "Ann"]]}}', flush=True)
+print('{"seen": {"actor": [["Bob", "name", "", "person"]]}}', flush=True)
 time.sleep(600)
 """
 
@@ -121,3 +131,61 @@ async def test_the_bar_names_the_file_and_shows_it_as_it_is(tmp_path: Path, name
         explorer.query_one(Head).tell_reading(name, Progress(Phase.READING, 0.5, 10, 3.0))
         assert name.replace("\x1b", "␛") in head(app)
         assert "10 records · 3 s left" in head(app)
+
+
+def screen(app: DipviewApp) -> str:
+    strips = app.screen._compositor.render_strips(app.size)
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+async def test_what_has_been_read_is_shown_and_goes_again_when_reading_is_stopped(
+    slow: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading_module, "_command", lambda *_: [sys.executable, "-c", SEEN])
+    app = DipviewApp()
+    async with app.run_test(size=(160, 45)) as pilot:
+        await until(pilot, lambda: "Bob" in screen(app))
+        assert "[red]Ann␛[2J" in screen(app)
+        assert "so be it" in screen(app)
+        assert "3 Apr 2017" in screen(app)
+        assert "the first 2" in screen(app)
+        assert "being read: search works once all is there" in screen(app)
+        await pilot.click("#actors RecordList", offset=(4, 2))
+        await pilot.press("enter", "slash", "b", "o", "b", "escape")
+        assert app.is_running
+        await pilot.press("escape")
+        await until(pilot, lambda: "was not read: r reads it" in head(app))
+        await until(pilot, lambda: "Bob" not in screen(app))
+        assert "being read" not in screen(app)
+        monkeypatch.setattr(loading_module, "_command", lambda *_: None)
+        await pilot.press("r")
+        await until(pilot, lambda: "34 actors" in head(app))
+        assert slow[0].wait()
+
+
+async def test_what_was_seen_gives_way_to_all_that_was_read(
+    slow: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ending = SEEN.replace("time.sleep(600)", "time.sleep(0.5)")
+    monkeypatch.setattr(loading_module, "_command", lambda *_: [sys.executable, "-c", ending])
+    app = DipviewApp()
+    async with app.run_test(size=(160, 45)) as pilot:
+        await until(pilot, lambda: "Bob" in screen(app))
+        await pilot.click("#actors RecordList", offset=(4, 2))
+        await until(pilot, lambda: "34 actors" in head(app))
+        await until(pilot, lambda: "Bob" not in screen(app))
+        assert isinstance(app.screen, Explorer)
+        assert app.screen.stop.record != ""
+    assert [child.wait() for child in slow] == [0]
+
+
+async def test_a_damaged_snapshot_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DIPVIEW_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    loading_module.Loading([]).workspace()
+    (made,) = (tmp_path / "dipview" / "snapshots").iterdir()
+    (made / COLUMNS).write_bytes(b"damaged")
+    app = DipviewApp()
+    async with app.run_test(size=(160, 45), notifications=True) as pilot:
+        await until(pilot, lambda: "34 actors" in head(app))
+        await until(pilot, lambda: "The snapshot of these files is damaged" in screen(app))

@@ -92,7 +92,7 @@ async def test_letters_type_in_the_box_and_digits_too(opened: Open) -> None:
         await hands.type("q2x?")
         assert hands.explorer.stop.scope.query == "q2x?"
         assert hands.pilot.app.is_running
-        assert len(hands.pilot.app.screen_stack) == 2
+        assert len(hands.pilot.app.screen_stack) == 1
 
 
 async def test_a_search_is_one_step_of_history_however_many_letters_it_has(opened: Open) -> None:

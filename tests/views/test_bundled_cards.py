@@ -137,9 +137,21 @@ def test_who_is_inferred_to_have_been_there_is_told_so(bundled: Workspace, show:
 def test_a_claim_has_asserters_and_deniers_and_no_truth(bundled: Workspace, show: Show) -> None:
     card = show(bundled, "rebel-depot-account")
     assert card.facts("Holders") == [("asserts: 2 · denies: 1", "")]
-    assert card.ids("contradicts") == ["government-gas-attack"]
+    assert [row.id for row in card.section("for").rows] == [
+        "depot-account#rebel-depot-account@russia",
+        "depot-account#rebel-depot-account@syria",
+    ]
+    assert [row.id for row in card.section("against").rows] == [
+        "depot-account-rejected#rebel-depot-account@united-states"
+    ]
+    beside = card.section("contradicts")
+    assert [column.leads_to for column in beside.columns[1:]] == [
+        "rebel-depot-account",
+        "government-gas-attack",
+    ]
+    assert [row.id for row in beside.rows] == ["russia", "syria", "united-states"]
     other = show(bundled, "government-gas-attack")
-    assert other.facts("Holders") == [("denies (implied): 2 · asserts (implied): 1", "")]
+    assert other.facts("Holders") == [("asserts (implied): 1 · denies (implied): 2", "")]
 
 
 def test_what_nobody_named_holds_is_on_the_cards_of_its_issue_and_source_alone(

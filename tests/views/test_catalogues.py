@@ -8,9 +8,10 @@ from collections.abc import Sequence
 import pytest
 
 from dipview.model.kinds import Kind
+from dipview.search.numbers import numbers_of
 from dipview.search.query_errors import QueryError
 from dipview.views.catalogues import CATALOGUES
-from dipview.views.orders import ORDERS, Orders
+from dipview.views.orders import ORDERS, Orders, Sifted
 from dipview.views.scope import Scope
 from dipview.views.selection import in_scope, ranks, select, span_of
 from dipview.workspace.workspace import Workspace
@@ -135,10 +136,15 @@ def test_a_query_that_does_not_parse_is_an_error(world: Workspace) -> None:
 def test_every_order_keeps_every_record(world: Workspace, kind: Kind, order: str) -> None:
     orders = Orders(world.dataset)
     every = orders.numbers(kind)
-    assert sorted(orders.arrange(kind, order, every)) == list(every)
+    assert sorted(orders.arrange(kind, order, None)) == list(every)
     some = every[1::2]
     whole = orders.made(kind, order)
-    assert orders.arrange(kind, order, some) == [each for each in whole if each in some]
+    expected = [each for each in whole if each in some]
+    assert orders.arrange(kind, order, numbers_of(some)) == expected
+    sifted = Sifted(whole, numbers_of(some))
+    assert sifted[:3] == expected[:3]
+    assert list(sifted) == expected
+    assert (sifted[-1:], len(sifted)) == (expected[-1:], len(expected))
 
 
 def arranged(world: Workspace, kind: Kind, order: str) -> Sequence[str]:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from dipview.views.scope import Scope
+from dipview.views.sides import Side
 from dipview.views.view import Cell, Meaning
 from dipview.workspace.workspace import Workspace
 
@@ -34,11 +35,17 @@ def test_drafts_and_weaker_evidence_are_told_beside_a_standing(
     assert "2 more on weaker evidence" in rows["lamps"].cells[4].text
 
 
+SIDES = tuple(side.key for side in Side)
+
+
 def test_an_issues_card_sets_drafts_and_the_retracted_apart(world: Workspace, show: Show) -> None:
     card = show(world, "cap")
     assert card.ids("draft") == ["orlund-cap-draft#cap@orlund"]
     assert card.ids("retracted") == ["corvane-cap-retracted#cap@corvane"]
-    assert card.section("stated").title == "Stated (5)"
+    counted = [id for key in card.names() if key in SIDES for id in card.ids(key)]
+    assert "orlund-cap-draft#cap@orlund" not in counted
+    assert "corvane-cap-retracted#cap@corvane" not in counted
+    assert len(counted) == 4
     assert card.section("draft").note == "Not counted."
 
 
@@ -227,7 +234,7 @@ def test_an_issues_card_has_its_topic_its_rivals_and_its_status(
     card = show(world, "tolls")
     assert card.facts("Topic") == [("The harbour", "")]
     assert card.facts("Asks") == [("Should tolls go?", "")]
-    assert card.ids("rivals") == ["keep-tolls"]
+    assert card.facts("Rival of") == [("Harbour tolls should stay for ten years.", "tabled")]
     assert show(world, "keep-tolls").facts("Proposal") == [("tabled", "1 May 2020")]
     assert show(world, "harbour").ids("issues") == ["tolls"]
     assert show(world, "dredging").facts("Event") == [("Tariff Panel in session", "")]

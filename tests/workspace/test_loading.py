@@ -28,7 +28,7 @@ from dipview.views.scope import Scope
 from dipview.workspace import child as child_module
 from dipview.workspace import loading as loading_module
 from dipview.workspace.child import CANNOT_WRITE, CHANGED, NoSnapshotError, main, make_snapshot
-from dipview.workspace.loading import Loading, LoadingCancelled
+from dipview.workspace.loading import DAMAGED, Loading, LoadingCancelled
 from dipview.workspace.progress import Phase, Progress
 from dipview.workspace.workspace import Workspace
 
@@ -136,16 +136,29 @@ def test_a_changed_file_is_read_again(file: Path) -> None:
     assert Loading([file]).workspace().dataset.counts()[Kind.SOURCE] == 1
 
 
-def test_a_damaged_snapshot_is_made_again(folder: Path, file: Path) -> None:
-    is_whole(Loading([file]).workspace(), SnapshotDataset)
+def test_a_damaged_snapshot_is_made_again_and_that_is_told(folder: Path, file: Path) -> None:
+    told: list[str] = []
+    is_whole(Loading([file], notice=told.append).workspace(), SnapshotDataset)
+    is_whole(Loading([file], notice=told.append).workspace(), SnapshotDataset)
+    assert told == []
     (made,) = folder.iterdir()
     (made / COLUMNS).write_bytes(b"damaged")
-    is_whole(Loading([file]).workspace(), SnapshotDataset)
+    is_whole(Loading([file], notice=told.append).workspace(), SnapshotDataset)
     assert (made / COLUMNS).read_bytes() != b"damaged"
+    assert told == [DAMAGED]
+
+
+def test_a_file_that_has_changed_is_no_damage(folder: Path, file: Path) -> None:
+    told: list[str] = []
+    Loading([file], notice=told.append).workspace()
+    os.utime(file, (10**9 + 5, 10**9 + 5))
+    is_whole(Loading([file], notice=told.append).workspace(), SnapshotDataset)
+    assert told == []
 
 
 def test_a_damage_met_while_it_is_open_costs_the_snapshot_alone(folder: Path, file: Path) -> None:
-    workspace = Loading([file]).workspace()
+    told: list[str] = []
+    workspace = Loading([file], notice=told.append).workspace()
     (made,) = folder.iterdir()
     with sqlite3.connect(made / RECORDS) as connection:
         connection.execute("UPDATE records SET record = x'00'")
@@ -153,6 +166,7 @@ def test_a_damage_met_while_it_is_open_costs_the_snapshot_alone(folder: Path, fi
     is_whole(workspace, SnapshotDataset)
     assert workspace.catalogue("sources", Scope()).count == COUNT
     assert snapshots(folder) == []
+    assert told == [DAMAGED]
 
 
 def test_two_processes_can_make_the_same_snapshot_at_once(folder: Path, file: Path) -> None:
@@ -312,7 +326,9 @@ def test_the_child_says_how_far_it_is_and_what_it_made(
     lines = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
     (name,) = snapshots(folder)
     assert lines[-1] == {"finished": str(folder / name)}
-    assert {line["phase"] for line in lines[:-1]} == {"reading", "writing", "indexing"}
+    phases = {line["phase"] for line in lines[:-1] if "phase" in line}
+    assert phases == {"reading", "writing", "indexing"}
+    assert any("seen" in line for line in lines)
     shutil.rmtree(folder)
     folder.write_text("a file", encoding="utf-8")
     assert main([str(folder), "1000000", "1000000", str(file)]) == 1

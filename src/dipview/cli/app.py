@@ -16,7 +16,21 @@ from dipview.cli.words import meant
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-VERBS = ("open", "search", "list", "show", "stats", "check")
+VERBS = (
+    "open",
+    "search",
+    "list",
+    "show",
+    "matrix",
+    "compare",
+    "timeline",
+    "shifts",
+    "network",
+    "brief",
+    "stats",
+    "check",
+    "export",
+)
 """Every verb; the module of the same name has its command."""
 
 

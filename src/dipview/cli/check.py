@@ -14,11 +14,11 @@ from dipview.cli.exits import DONE, FAILED, NOTHING, tell
 from dipview.cli.options import Asked, takes
 from dipview.cli.printing import format_of, print_pieces
 from dipview.cli.problems import count_in_words
+from dipview.cli.progress_line import ProgressLine
 from dipview.cli.words import CodeName
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.codes import CODES, UNREADABLE
 from dipview.dataset.lines import Lines
-from dipview.dataset.opening import open_dataset
 from dipview.dataset.problems import Problem, Severity
 from dipview.dataset.reading import text_of
 from dipview.formats.document import WIDTH
@@ -30,6 +30,7 @@ from dipview.formats.problems_writer import (
 )
 from dipview.formats.writers import Format
 from dipview.model.kinds import Kind
+from dipview.workspace.reading_here import read_here
 
 
 @click.command("check", short_help="Tell everything that is wrong in the files.")
@@ -56,7 +57,8 @@ def command(asked: Asked, files: tuple[Path, ...], *, strict: bool, explain: str
     if explain is not None:
         return _explain(explain, format, asked)
     paths = files or asked.paths or (bundled_path(),)
-    dataset = open_dataset(paths, asked.limits)
+    with ProgressLine() as line:
+        dataset = read_here(paths, asked.limits, line.tell)
     if format is Format.JSON:
         pieces = problems_as_json(dataset.name, dataset.problems)
     else:

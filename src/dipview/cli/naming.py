@@ -14,6 +14,7 @@ from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.sources import Source
 from dipview.search import folding
+from dipview.views.cards.standing import is_standing
 
 _NEAREST = 3
 _CUTOFF = 60
@@ -31,7 +32,7 @@ def record_called(dataset: Dataset, word: str) -> str:
         FailureError: No record is called so, or several are; the message names what is near.
     """
     word = word.strip()
-    if dataset.kind_of(word) is not None:
+    if dataset.kind_of(word) is not None or is_standing(dataset, word):
         return word
     wanted = folding.fold(word)
     called: dict[str, str] = {}

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, TypeVar
 
 from dipview.cli.exits import DONE, FAILED, FailureError, tell
 from dipview.cli.options import Asked
@@ -13,13 +11,14 @@ from dipview.cli.problems import count_in_words, in_one_line
 from dipview.cli.progress_line import ProgressLine
 from dipview.dataset.codes import UNREADABLE
 from dipview.dataset.problems import Severity
+from dipview.model.values import frozen
 from dipview.search.query_errors import QueryError, rendered
 from dipview.workspace.loading import Loading
 
 if TYPE_CHECKING:
-    from dipview.views.view import View
     from dipview.workspace.workspace import Workspace
 
+Made = TypeVar("Made")
 _TOLD = 3
 """How many problems are told where nothing could be loaded."""
 
@@ -41,7 +40,7 @@ def opened(asked: Asked) -> Opened:
         FailureError: Nothing at all could be loaded, and something is wrong.
     """
     with ProgressLine() as line:
-        workspace = Loading(asked.paths, asked.limits, line.tell).workspace()
+        workspace = Loading(asked.paths, asked.limits, line.tell, notice=tell).workspace()
     problems = workspace.dataset.problems
     loaded = any(workspace.dataset.counts().values())
     unreadable = [problem for problem in problems if problem.code in UNREADABLE]
@@ -55,8 +54,8 @@ def opened(asked: Asked) -> Opened:
     return Opened(workspace, FAILED if unreadable else DONE)
 
 
-def made(make: Callable[[], View], query: str) -> View:
-    """Make a view.
+def made(make: Callable[[], Made], query: str) -> Made:
+    """Make a view, or what else a scope is turned into.
 
     Raises:
         FailureError: The query does not parse; the message shows where.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
 from collections.abc import Callable, Mapping
 from functools import wraps
@@ -11,17 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from attrs import field, frozen
+from attrs import field
 
+from dipview.cli.paths import VARIABLE, paths_from_environment
 from dipview.cli.words import FormatName
-from dipview.formats.writers import Format
+from dipview.formats.writers import Cite, Format
+from dipview.model.values import frozen
 from dipview.views.scope import Scope
 
 if TYPE_CHECKING:
     from dipview.dataset.limits import Limits
-
-VARIABLE = "DIPVIEW_DATASET"
-"""The environment variable that names datasets, separated like the paths of ``PATH``."""
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -39,6 +37,8 @@ class Asked:
     """None for standard output."""
     force: bool = False
     csv_raw: bool = False
+    cite: Cite = Cite.NUMBERED
+    """How a document for readers says where something is printed."""
     max_bytes: int | None = None
     """How many bytes of a file may be read; None for the default."""
 
@@ -114,6 +114,17 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
     "since": click.option(
         "--since", type=Day(last=False), metavar="DATE", help="Leave out what is certainly older."
     ),
+    "roll_up": click.option(
+        "--roll-up",
+        is_flag=True,
+        help="Count the words of officials and bodies for what they serve; labelled.",
+    ),
+    "exact_only": click.option(
+        "--exact-words", "exact_only", is_flag=True, help="Count what is in exact words alone."
+    ),
+    "no_second_hand": click.option(
+        "--no-second-hand", is_flag=True, help="Leave out what others say that a holder holds."
+    ),
     "limit": click.option(
         "-n",
         "--limit",
@@ -125,12 +136,17 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
         "-f",
         "--format",
         type=FormatName(),
-        help="text, markdown, csv or json; guessed from -o's ending, else text.",
+        help="text, markdown, csv, json or html; guessed from -o's ending, else text.",
     ),
     "output": click.option(
         "-o", "--output", type=click.Path(path_type=Path), help="Write to a new file."
     ),
     "force": click.option("--force", is_flag=True, help="Let -o replace a file that is there."),
+    "cite": click.option(
+        "--cite",
+        type=click.Choice([each.value for each in Cite]),
+        help="Sources by number (the default), named in the text, or in notes at the end.",
+    ),
     "csv_raw": click.option(
         "--csv-raw", is_flag=True, help="CSV for programs: no apostrophe before would-be formulas."
     ),
@@ -138,7 +154,8 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
 """Every shared option by its name."""
 
 READING = ("dataset", "max_bytes", "as_of", "since")
-WRITING = ("format", "output", "force", "csv_raw")
+SWITCHES = ("roll_up", "exact_only", "no_second_hand")
+WRITING = ("format", "output", "force", "cite", "csv_raw")
 
 
 def takes(*names: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
@@ -183,16 +200,14 @@ def _asked(context: click.Context, given: Mapping[str, Any]) -> Asked:
             as_of=values.get("as_of"),
             since=values.get("since"),
             limit=values.get("limit"),
+            roll_up=values.get("roll_up", False),
+            exact_only=values.get("exact_only", False),
+            second_hand=not values.get("no_second_hand", False),
         ),
         format=values.get("format"),
         output=None if output == Path("-") else output,
         force=values.get("force", False),
         csv_raw=values.get("csv_raw", False),
+        cite=Cite(values.get("cite", Cite.NUMBERED)),
         max_bytes=values.get("max_bytes"),
     )
-
-
-def paths_from_environment() -> tuple[Path, ...]:
-    """Give the files and folders that the environment names."""
-    named = os.environ.get(VARIABLE, "").split(os.pathsep)
-    return tuple(Path(each) for each in named if each)

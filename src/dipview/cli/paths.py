@@ -1,8 +1,14 @@
-"""Paths on the command line."""
+"""Paths on the command line, and the variables of the environment that it heeds."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+VARIABLE = "DIPVIEW_DATASET"
+"""The environment variable that names datasets, separated like the paths of ``PATH``."""
+COMPLETE = "_DIPVIEW_COMPLETE"
+"""The variable with which a shell asks for completions."""
 
 
 def is_there(path: Path) -> bool:
@@ -11,3 +17,9 @@ def is_there(path: Path) -> bool:
         return path.exists()
     except (OSError, ValueError):
         return False
+
+
+def paths_from_environment() -> tuple[Path, ...]:
+    """Give the files and folders that the environment names."""
+    named = os.environ.get(VARIABLE, "").split(os.pathsep)
+    return tuple(Path(each) for each in named if each)

@@ -52,6 +52,7 @@ def print_view(view: View, asked: Asked) -> int:
         width=_width() if _on_terminal(asked) else WIDTH,
         csv_raw=asked.csv_raw,
         terminal=_on_terminal(asked),
+        cite=asked.cite,
     )
     if format is Format.CSV and (cut := limited(view)) is not view:
         tell(cut.notes[-1])
@@ -59,8 +60,13 @@ def print_view(view: View, asked: Asked) -> int:
     return DONE if view.count else NOTHING
 
 
-def print_pieces(pieces: Iterable[str], format: Format, asked: Asked) -> None:
+def print_pieces(pieces: Iterable[str], format: Format | None, asked: Asked) -> None:
     """Print a document piece by piece; data formats are UTF-8 whatever the locale says.
+
+    Args:
+        pieces: The document.
+        format: A view's; None for a format of whole datasets, which is data too.
+        asked: Where to write.
 
     Raises:
         FailureError: The file cannot be written.
@@ -74,7 +80,7 @@ def print_pieces(pieces: Iterable[str], format: Format, asked: Asked) -> None:
         except OutputError as error:
             raise FailureError(str(error)) from error
         return
-    if format in (Format.CSV, Format.JSON):
+    if format in (None, Format.CSV, Format.JSON):
         as_utf8()
     sys.stdout.writelines(pieces)
     sys.stdout.flush()

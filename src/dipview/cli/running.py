@@ -6,13 +6,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-import click
-
-from dipview.cli.app import app
-from dipview.cli.exits import DONE, FAILED, FailureError, tell
-
-_COMPLETE = "_DIPVIEW_COMPLETE"
-"""The variable with which a shell asks for completions."""
+from dipview.cli.exits import FAILED, FailureError, tell
+from dipview.cli.exploring import explore, only_paths
+from dipview.cli.paths import COMPLETE, paths_from_environment
 
 
 def run(args: Sequence[str]) -> int:
@@ -33,25 +29,13 @@ def run(args: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    if instruction := os.environ.get(_COMPLETE):
-        from click.shell_completion import shell_complete  # noqa: PLC0415 - rare
-
-        return shell_complete(app, {}, "dipview", _COMPLETE, instruction)
     try:
-        with app.make_context("dipview", list(args)) as context:
-            return int(app.invoke(context) or DONE)
-    except click.exceptions.Exit as end:
-        return end.exit_code
-    except click.ClickException as error:
-        where = getattr(getattr(error, "ctx", None), "command_path", "dipview")
-        tell(f"{_sentence(error)} (see '{where} --help')")
-        return FAILED
+        paths = only_paths(args)
+        if paths is not None and COMPLETE not in os.environ:
+            return explore(paths or paths_from_environment())
+        from dipview.cli.asking import done_by_click  # noqa: PLC0415 - not for the explorer
+
+        return done_by_click(args)
     except FailureError as error:
         tell(str(error), error.lines)
         return error.code
-
-
-def _sentence(error: click.ClickException) -> str:
-    """Give an error's message on one line, without the full stop."""
-    text = " ".join(error.format_message().split()).rstrip(".")
-    return text[:1].lower() + text[1:] if text[:2].istitle() else text

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 CATALOGUES = ("actors", "statements", "quotes", "positions", "events", "issues", "sources")
 """The names of the catalogue views."""
+GRAPH_FORMATS = ("graphml", "gexf")
+"""The formats of networks."""
+MATRIX_SORTS = ("group", "name", "likeness")
+"""The orders of a matrix's rows."""
 
 
 def meant(word: str, known: Sequence[str]) -> str:
@@ -57,6 +61,62 @@ class CatalogueName(click.ParamType[str]):
     ) -> list[CompletionItem]:
         """Complete a catalogue's name."""
         return _completions(CATALOGUES, incomplete)
+
+
+class MatrixSort(click.ParamType[str]):
+    """The name of an order of a matrix's rows."""
+
+    name = "order"
+
+    def convert(
+        self,
+        value: str,
+        param: click.Parameter | None,  # noqa: ARG002
+        ctx: click.Context | None,
+    ) -> str:
+        """Find the order of this name."""
+        name = value.strip().lower()
+        if name in MATRIX_SORTS:
+            return name
+        hint = meant(value, MATRIX_SORTS) or f"; there are {', '.join(MATRIX_SORTS)}"
+        raise click.UsageError(f"there is no order {value!r}{hint}", ctx)
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """Complete an order's name."""
+        return _completions(MATRIX_SORTS, incomplete)
+
+
+class GraphName(click.ParamType[str]):
+    """The name of a format for networks."""
+
+    name = "format"
+
+    def convert(
+        self,
+        value: str,
+        param: click.Parameter | None,  # noqa: ARG002
+        ctx: click.Context | None,
+    ) -> str:
+        """Find the format of this name."""
+        name = value.strip().lower()
+        if name in GRAPH_FORMATS:
+            return name
+        hint = meant(value, GRAPH_FORMATS) or f"; there are {' and '.join(GRAPH_FORMATS)}"
+        raise click.UsageError(f"there is no format {value!r} to export{hint}", ctx)
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """Complete a format's name."""
+        return _completions(GRAPH_FORMATS, incomplete)
 
 
 class FormatName(click.ParamType[Format]):

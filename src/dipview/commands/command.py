@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
-from attrs import frozen
+from dipview.model.values import frozen
 
 
 class Group(StrEnum):
@@ -13,6 +13,7 @@ class Group(StrEnum):
 
     FIND = "Find"
     MOVE = "Move"
+    VIEW = "See where they stand"
     NARROW = "Narrow and order"
     KEEP = "Take away"
     PROGRAM = "Program"
@@ -32,6 +33,10 @@ class Situation:
     """There is a query, a pin, or somewhere to go back to."""
     problems: bool = True
     """Something is wrong in the files."""
+    on_matrix: bool = True
+    """The matrix is looked at."""
+    on_timeline: bool = True
+    """The timeline is looked at."""
 
 
 def always(_situation: Situation) -> bool:

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from attrs import frozen
-
 from dipview.dataset.problems import Place, Problem, Severity
+from dipview.model.values import frozen
 
 
 @frozen

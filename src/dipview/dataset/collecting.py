@@ -9,7 +9,11 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Pause the garbage collector; what was made meanwhile counts as old afterwards."""
+    """Pause the garbage collector; what was made meanwhile counts as old afterwards.
+
+    Pauses may hold one another. What is spared for good stays so: an explorer that has spared what
+    is there (``workspace.sparing``) goes on as it decided.
+    """
     running = gc.isenabled()
     gc.disable()
     try:

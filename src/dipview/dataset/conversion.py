@@ -1,4 +1,4 @@
-"""The converter between tables and the model: strict about types, so that nothing is guessed.
+"""Conversion: from tables to the model, strict about types, so that nothing is guessed.
 
 A hook refuses a value with :class:`Unfit`, which says what is wrong in words for the data's author.
 """
@@ -8,12 +8,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from functools import lru_cache
-from typing import Any, TypeVar, get_args, get_origin
+from functools import cache, lru_cache, partial
+from types import NoneType
+from typing import Any, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
 import attrs
-from cattrs import Converter, IterableValidationError, IterableValidationNote
-from cattrs.gen import make_dict_structure_fn, override
 
 from dipview.dataset.nearest import did_you_mean
 from dipview.model.actors import OtherName
@@ -40,28 +39,45 @@ class Unfit(ValueError):  # noqa: N818 - it is raised and caught inside the load
         self.hint = hint
 
 
-def converter(*, detailed: bool) -> Converter:
-    """Make a converter from tables to the model.
+Hook: TypeAlias = Callable[[object], Any]
+"""Makes a value of a type out of what the TOML reader gave, or raises ``Unfit``."""
 
-    Args:
-        detailed: Gather every error with the way to it (about half as fast), instead of raising
-            the first bare one.
+
+def structured(table: Mapping[str, object], cls: Callable[..., T]) -> T:
+    """Make a record or a header out of its table; keys that the class does not have are not read.
+
+    Raises:
+        Exception: Something does not fit: the first that was met (``explaining`` finds all).
     """
-    made = Converter(detailed_validation=detailed, forbid_extra_keys=False)
-    # An enumeration of texts is a text too: its own hook is the nearer one.
-    for cls, hook in (
-        (str, _text),
-        (int, whole_number),
-        (bool, switch),
-        (Span, _span),
-        (StrEnum, _choice),
-    ):
-        made.register_structure_hook(cls, hook)
-    made.register_structure_hook_func(lambda cls: cls == Mapping[str, object], free)
-    made.register_structure_hook_func(lambda cls: cls == Mapping[str, str], _texts_by_name)
-    made.register_structure_hook_factory(_is_list, lambda cls: _list_hook(made, cls, detailed))
-    made.register_structure_hook_factory(attrs.has, lambda cls: _table_hook(made, cls))
-    return made
+    hook: Callable[[object], T] = _hook_for(cls)
+    return hook(table)
+
+
+@cache
+def _hook_for(cls: Any) -> Hook:
+    """Give the hook of a type of the model; made when first asked for."""
+    if (hook := value_hook(cls)) is not None:
+        return hook
+    inner = get_args(cls)
+    if NoneType in inner:  # a key that may be left out: no table says None
+        return _hook_for(next(each for each in inner if each is not NoneType))
+    if get_origin(cls) is tuple:
+        return list_hook(partial(_each, hook=_hook_for(inner[0]), plain=inner[0] is str))
+    return table_hook(cls, _by_keys(cls))
+
+
+def value_hook(cls: Any) -> Hook | None:
+    """Give the hook of a type that is neither a list nor a class of the model; else None."""
+    if isinstance(cls, type) and issubclass(cls, StrEnum):
+        return partial(_choice, cls)
+    return _VALUES.get(cls)
+
+
+@cache
+def types_of(cls: type) -> Mapping[str, Any]:
+    """Give the types of a class's fields, by name."""
+    types = get_type_hints(cls)
+    return {field.name: types[field.name] for field in attrs.fields(cls)}
 
 
 def described(value: object) -> str:
@@ -78,7 +94,7 @@ def described(value: object) -> str:
     return next((name for cls, name in names if isinstance(value, cls)), "of an unknown type")
 
 
-def _text(value: object, _: object) -> str:
+def _text(value: object) -> str:
     if isinstance(value, str):
         return value
     hint = 'put it in quotes: "…"'
@@ -87,8 +103,7 @@ def _text(value: object, _: object) -> str:
     raise Unfit("wrong-type", f"this is {described(value)}, where text is expected", hint)
 
 
-def whole_number(value: object, _: object) -> int:
-    """Take a whole number that is not too large."""
+def _whole_number(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         message = f"this is {described(value)}, where a whole number is expected"
         raise Unfit("wrong-type", message, "write a number without quotes or decimals: 1")
@@ -98,28 +113,26 @@ def whole_number(value: object, _: object) -> int:
     return value
 
 
-def switch(value: object, _: object) -> bool:
-    """Take true or false."""
+def _switch(value: object) -> bool:
     if isinstance(value, bool):
         return value
     message = f"this is {described(value)}, where true or false is expected"
     raise Unfit("wrong-type", message, "write true or false, without quotes")
 
 
-def _span(value: object, _: object) -> Span:
+def _span(value: object) -> Span:
     try:
         # The same days recur; moments may be equal that are written differently.
-        return known_span(value) if type(value) in (str, dt.date) else read_span(value)
+        return _known_span(value) if type(value) in (str, dt.date) else read_span(value)
     except SpanError as error:
         raise Unfit("bad-date", str(error), error.hint) from None
 
 
-known_span = lru_cache(maxsize=65536)(read_span)
-"""Reads a date that may have been read before."""
+_known_span = lru_cache(maxsize=65536)(read_span)
 
 
-def _choice(value: object, cls: type[StrEnum]) -> StrEnum:
-    text = _text(value, str)
+def _choice(cls: type[StrEnum], value: object) -> StrEnum:
+    text = _text(value)
     choice = cls._value2member_map_.get(text)
     if isinstance(choice, cls):
         return choice
@@ -133,8 +146,7 @@ def shortened(text: str, most: int = 60) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
-def free(value: object, _: object) -> Mapping[str, object]:
-    """Take a table of anything, as long as it is not nested too deeply."""
+def _free(value: object) -> Mapping[str, object]:
     table = _as_table(value, "a table")
     level: list[object] = list(table.values())
     for _depth in range(DEEPEST):
@@ -153,7 +165,7 @@ def free(value: object, _: object) -> Mapping[str, object]:
     raise Unfit("too-deep", f"this is nested more than {DEEPEST} deep", "flatten the value")
 
 
-def _texts_by_name(value: object, _: object) -> Mapping[str, str]:
+def _texts_by_name(value: object) -> Mapping[str, str]:
     table = _as_table(value, "a table of texts")
     for name, item in table.items():
         if not isinstance(item, str):
@@ -169,61 +181,45 @@ def _as_table(value: object, expected: str) -> dict[str, object]:
     raise Unfit("wrong-type", message, 'write a table: { key = "…" }')
 
 
-def _list_hook(
-    made: Converter, cls: Any, detailed: bool
-) -> Callable[[object, object], tuple[object, ...]]:
-    inner = get_args(cls)[0]
-    hook = made.get_structure_hook(inner)
-    gather = _gathered if detailed else _plain
+def list_hook(gather: Callable[[list[object]], tuple[object, ...]]) -> Hook:
+    """Make the hook of a list.
 
-    def structure(value: object, _: object) -> tuple[object, ...]:
+    Args:
+        gather: Converts its elements.
+    """
+
+    def structure(value: object) -> tuple[object, ...]:
         if not isinstance(value, list):
             message = f"this is {described(value)}, where a list is expected"
             raise Unfit("wrong-type", message, "put it in brackets: [ … ]")
-        return gather(value, inner, hook)
+        return gather(value)
 
     return structure
 
 
-def _is_list(cls: Any) -> bool:
-    return get_origin(cls) is tuple
-
-
-def _plain(values: list[object], inner: Any, hook: Callable[..., object]) -> tuple[object, ...]:
-    if inner is str and all(type(value) is str for value in values):
+def _each(values: list[object], hook: Hook, *, plain: bool) -> tuple[object, ...]:
+    if plain and all(type(value) is str for value in values):
         return tuple(values)
-    return tuple([hook(value, inner) for value in values])
+    return tuple([hook(value) for value in values])
 
 
-def _gathered(values: list[object], inner: Any, hook: Callable[..., object]) -> tuple[object, ...]:
-    structured: list[object] = []
-    errors: list[Exception] = []
-    for index, value in enumerate(values):
-        try:
-            structured.append(hook(value, inner))
-        except Exception as error:
-            error.add_note(IterableValidationNote("in a list", index, inner))
-            errors.append(error)
-    if errors:
-        raise IterableValidationError("in a list", errors, tuple)
-    return tuple(structured)
+def passages_hook(passages: Hook) -> Hook:
+    """Make the hook of a key that takes one passage or several, from that of a list of texts."""
+    return lambda value: (value,) if isinstance(value, str) else passages(value)
 
 
-def _table_hook(made: Converter, cls: type[T]) -> Callable[[object, object], T]:
-    overrides = {}
-    if cls is Statement:
-        passages = made.get_structure_hook(tuple[str, ...])
+def table_hook(cls: type[T], from_table: Callable[[dict[str, object]], T]) -> Hook:
+    """Make the hook of a class of the model.
 
-        def one_or_more(value: object, _: object) -> object:
-            return (value,) if isinstance(value, str) else passages(value, tuple[str, ...])
-
-        overrides = {name: override(struct_hook=one_or_more) for name in PASSAGES}
-    from_table = make_dict_structure_fn(cls, made, **overrides)  # type: ignore[arg-type]
+    Args:
+        cls: The class.
+        from_table: Makes one out of a table; tables may have a short form besides.
+    """
     short = SHORT.get(cls, "")
 
-    def structure(value: object, _: object) -> T:
+    def structure(value: object) -> T:
         if isinstance(value, dict):
-            return from_table(value, cls)
+            return from_table(value)
         if short and isinstance(value, str):
             return cls(**{short: value})
         expected = "text or a table" if short else "a table"
@@ -233,8 +229,30 @@ def _table_hook(made: Converter, cls: type[T]) -> Callable[[object, object], T]:
     return structure
 
 
+def _by_keys(cls: Any) -> Callable[[dict[str, object]], Any]:
+    """Give what makes one of a class out of a table; a key that it needs may be missing there."""
+    hooks = {name: _hook_for(type) for name, type in types_of(cls).items()}
+    for name in PASSAGES if cls is Statement else ():
+        hooks[name] = passages_hook(hooks[name])
+
+    def made(table: dict[str, object]) -> Any:
+        return cls(**{name: hooks[name](value) for name, value in table.items() if name in hooks})
+
+    return made
+
+
 PASSAGES = ("text", "original_text")
 """The keys of a statement that take one passage or several."""
 
 SHORT: Mapping[type, str] = {Citation: "source", OtherName: "name"}
 """The classes that may be written as plain text, and the key that the text stands for."""
+
+_VALUES: Mapping[Any, Hook] = {
+    str: _text,
+    int: _whole_number,
+    bool: _switch,
+    Span: _span,
+    Mapping[str, object]: _free,
+    Mapping[str, str]: _texts_by_name,
+}
+"""The hooks of what is neither a choice nor made of other types."""

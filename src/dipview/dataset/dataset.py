@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from dipview.dataset.problems import Problem
 from dipview.model.actors import Actor
@@ -16,6 +16,9 @@ from dipview.model.kinds import Kind
 from dipview.model.sources import Source
 from dipview.model.spans import Span
 from dipview.model.statements import Position, Statement
+
+if TYPE_CHECKING:
+    from dipview.dataset.sets import RecordSets
 
 Record: TypeAlias = Actor | Statement | Position | Event | Issue | Source
 """Any record of a dataset."""
@@ -132,6 +135,16 @@ class Dataset(Protocol):
     def linked(self, id: str, link: Link) -> Sequence[str]:
         """The ids to which ``link`` leads from the record ``id``; empty where there are none."""
 
+    def linked_numbers(self, id: str, link: Link) -> Sequence[int]:
+        """The numbers of what ``link`` leads to from the record ``id``, in the same order."""
+
+    @property
+    def sets(self) -> RecordSets:
+        """Which records have what feature, and were known by what day, as sets of numbers."""
+
+    def spans(self, kind: Kind) -> Iterable[Span]:
+        """Every different span of the statements, positions or events, as they are first met."""
+
     def said(self, statement: str) -> Span | None:
         """When a statement was made.
 
@@ -142,6 +155,12 @@ class Dataset(Protocol):
         """The day from which a statement, position or event counts (see ``Span.counts_from``).
 
         A planned event counts from its source's date. None where no date is known.
+        """
+
+    def places(self, kind: Kind) -> Sequence[int]:
+        """Where each statement or event stands in time, in the order of ``ids``.
+
+        See ``model.placement.place_of``. Empty for other kinds.
         """
 
     def between(self, kind: Kind, first: dt.date | None, last: dt.date | None) -> Sequence[str]:

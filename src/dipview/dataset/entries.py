@@ -15,7 +15,7 @@ Sheet: TypeAlias = tuple[Path, str]
 """A table of a file."""
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Entries:
     """Entries in the order in which they were read."""
 

@@ -7,10 +7,9 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from attrs import frozen
-
 from dipview.dataset.codes import problem, unreadable
 from dipview.dataset.problems import Place, Problem
+from dipview.model.values import frozen
 
 
 @frozen
@@ -36,6 +35,18 @@ def find_files(paths: Sequence[Path]) -> Iterator[Found | Problem]:
                 if key:
                     seen.add(key)
                 yield Found(found)
+
+
+def size_of(paths: Sequence[Path]) -> int:
+    """Count the bytes of the files that ``paths`` stand for, as far as they can be looked at."""
+    size = 0
+    for found in find_files(paths):
+        if isinstance(found, Found):
+            try:
+                size += found.path.stat().st_size
+            except OSError:
+                continue
+    return size
 
 
 def _stood_for(path: Path) -> Iterator[Path | Problem]:

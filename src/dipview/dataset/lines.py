@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from attrs import frozen
-
 from dipview.dataset.problems import Place
+from dipview.model.values import frozen
 
 
 @frozen

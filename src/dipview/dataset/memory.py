@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, partial
-from itertools import accumulate
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from dipview.dataset.dataset import Link, Record
 from dipview.dataset.expanding import PositionIds
 from dipview.dataset.limits import Limits
 from dipview.dataset.links import Links, resolved
-from dipview.dataset.numbered import Ids
+from dipview.dataset.numbered import Ids, ranges_of
 from dipview.dataset.origins import PackedOrigins
-from dipview.dataset.placing import Placer
 from dipview.dataset.problems import Place, Problem
 from dipview.dataset.reading import text_of
 from dipview.dataset.records import Records
@@ -24,9 +24,13 @@ from dipview.model.header import Header
 from dipview.model.ids import statement_of
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
+from dipview.model.placement import place_of
 from dipview.model.sources import Citation, Source
 from dipview.model.spans import Span, by_day
 from dipview.model.statements import Position, Statement
+
+if TYPE_CHECKING:
+    from dipview.dataset.sets import RecordSets
 
 _KEPT = 8192
 """How many statements' positions are kept once they are made."""
@@ -52,6 +56,7 @@ class MemoryDataset:
         "_problems",
         "_ranges",
         "_records",
+        "_sets",
     )
 
     def __init__(
@@ -82,11 +87,12 @@ class MemoryDataset:
             kind: self._positions if kind is Kind.POSITION else tuple(self._groups[kind])
             for kind in Kind
         }
-        self._ranges = _ranges(map(len, self._ids.values()))
+        self._ranges = ranges_of(self.counts())
         self._all = _AllIds(self._ids, self._ranges)
         self._links = resolved(records, self._ranges)
         self._numbers: Mapping[str, int] | None = None
         self._held = lru_cache(maxsize=_KEPT)(self._expanded)
+        self._sets: RecordSets | None = None
 
     @property
     def header(self) -> Header:
@@ -192,6 +198,34 @@ class MemoryDataset:
         statement = self._records.statements.get(id)
         return () if statement is None else statement.held_ids()
 
+    def linked_numbers(self, id: str, link: Link) -> Sequence[int]:
+        """The numbers of what ``link`` leads to from the record ``id``, in the same order."""
+        if link is not Link.POSITIONS_TAKEN:
+            return self._links[link].get(id, ())
+        if id not in self._records.statements:
+            return ()
+        place = (self.number_of(id) or 0) - self._ranges[Kind.STATEMENT].start
+        return self._ranges[Kind.POSITION][slice(*self._positions.starts[place : place + 2])]
+
+    @property
+    def sets(self) -> RecordSets:
+        """Which records have what feature, and were known by what day; gathered once."""
+        if self._sets is None:
+            from dipview.dataset.gathering import gathered  # noqa: PLC0415 - not to check files
+
+            self._sets = gathered(self)
+        return self._sets
+
+    def spans(self, kind: Kind) -> Iterable[Span]:
+        """Every different span of the statements, positions or events, as they are first met."""
+        ids: Iterable[str] = self._ids[kind]
+        if kind is Kind.POSITION:
+            statements = self._ids[Kind.STATEMENT]
+            ids = (statements[place] for place in dict.fromkeys(self._positions.of))
+            kind = Kind.STATEMENT
+        spans = (self._span(kind, id) for id in ids)
+        return dict.fromkeys(span for span in spans if span is not None)
+
     def said(self, statement: str) -> Span | None:
         """When a statement was made: its date, or else the span up to its source's date."""
         record = self._records.statements[statement]
@@ -220,6 +254,12 @@ class MemoryDataset:
             case _:
                 return None
         return said.counts_from if said else None
+
+    def places(self, kind: Kind) -> Sequence[int]:
+        """Where each statement or event stands in time, in the order of ``ids``."""
+        if kind not in (Kind.STATEMENT, Kind.EVENT):
+            return ()
+        return array("I", (place_of(self._span(kind, id)) for id in self._ids[kind]))
 
     def between(self, kind: Kind, first: dt.date | None, last: dt.date | None) -> Sequence[str]:
         """The ids of statements, positions or events that may fall on a day from first to last."""
@@ -254,6 +294,8 @@ class MemoryDataset:
         origin = self._origins[kind][number - numbers.start]
         if origin is None:
             return None
+        from dipview.dataset.placing import Placer  # noqa: PLC0415 - rarely asked for
+
         load = partial(text_of, limit=self._limit)
         return Placer(origin.file, load).place(origin, (), id)
 
@@ -297,9 +339,3 @@ def packed_origins(records: Records) -> Mapping[Kind, PackedOrigins]:
     return {
         kind: PackedOrigins.of(group, records.origins) for kind, group in records.groups.items()
     }
-
-
-def _ranges(counts: Iterable[int]) -> Mapping[Kind, range]:
-    """Give the numbers of each kind's records."""
-    ends = list(accumulate(counts, initial=0))
-    return {kind: range(*at) for kind, *at in zip(Kind, ends, ends[1:], strict=False)}

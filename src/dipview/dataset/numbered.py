@@ -1,9 +1,18 @@
-"""Numbered: ids that are made of the numbers of their records when they are looked at."""
+"""Numbered: records by number, kind by kind, and ids made of numbers when they are looked at."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Protocol, overload
+
+from dipview.model.kinds import Kind
+
+
+def ranges_of(counts: Mapping[Kind, int]) -> dict[Kind, range]:
+    """Give the numbers of each kind's records."""
+    ends = dict(zip(Kind, accumulate(counts[kind] for kind in Kind), strict=True))
+    return {kind: range(end - counts[kind], end) for kind, end in ends.items()}
 
 
 class Named(Protocol):

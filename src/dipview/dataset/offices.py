@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 
-from attrs import frozen
-
 from dipview.dataset.dataset import Dataset, Link
 from dipview.model.actors import Membership, Role
 from dipview.model.sources import Citation
 from dipview.model.spans import Span
+from dipview.model.values import frozen
 
 
 class Certainty(StrEnum):

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define, evolve, field
 
 from dipview.dataset.checks import (
-    characters,
     cycles,
     dates,
     ids,
@@ -28,12 +27,15 @@ from dipview.dataset.entries import Entries, EntriesById, OriginsById
 from dipview.dataset.limits import Limits
 from dipview.dataset.memory import MemoryDataset, packed_origins
 from dipview.dataset.pieces import NotInPieces, parsed_in_pieces
-from dipview.dataset.placing import Placer
 from dipview.dataset.problems import Problem
+from dipview.dataset.quick import Hooks
 from dipview.dataset.reading import FileTables, parsed, stream_paths, text_of
-from dipview.dataset.records import CLASSES, TABLES, Entry, Finding, Origin, Records
-from dipview.dataset.structure import HeaderEntry, Lost, Structuring
+from dipview.dataset.records import CLASSES, TABLES, Entry, Finding, Origin, Records, Written
+from dipview.dataset.structure import NONE_BEFORE, HeaderEntry, Lost, entries_of
 from dipview.model.header import Header
+
+if TYPE_CHECKING:
+    from dipview.dataset.placing import Placer
 
 _CHECKS = (positions.check, dates.check, words.check, offices.check, sources.check)
 """The checks that change nothing."""
@@ -47,7 +49,10 @@ Structured: TypeAlias = Entry | HeaderEntry | Lost | Finding
 
 
 def open_dataset(
-    paths: Sequence[Path], limits: Limits | None = None, progress: Progress | None = None
+    paths: Sequence[Path],
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+    seen: Callable[[Written], None] | None = None,
 ) -> MemoryDataset:
     """Open files and folders as one dataset.
 
@@ -55,6 +60,7 @@ def open_dataset(
         paths: TOML files, or folders of them, in order.
         limits: How many bytes may be read; None for what dipview reads by default.
         progress: Told after each file, and each piece of a large one.
+        seen: Given each record as soon as it is read, before it is checked.
 
     Returns:
         The dataset with every record that could be loaded, and every problem in order of file and
@@ -62,7 +68,7 @@ def open_dataset(
     """
     limits = limits or Limits()
     with collector_paused():
-        loading = _Loading(limits, progress)
+        loading = _Loading(limits, progress, seen)
         for outcome in stream_paths(paths, limits, whole=False):
             if isinstance(outcome, Problem):
                 loading.problems.append(outcome)
@@ -79,7 +85,7 @@ def open_dataset(
         return MemoryDataset(records, problems, _name(paths), limits.file, origins)
 
 
-@define
+@define(eq=False, repr=False)
 class _Read:
     """What a table of a file gave."""
 
@@ -96,14 +102,15 @@ class _Read:
         return self
 
 
-@define
+@define(eq=False, repr=False)
 class _Loading:
     """What has been read so far."""
 
     limits: Limits
     progress: Progress | None = None
+    seen: Callable[[Written], None] | None = None
+    hooks: Hooks = field(factory=Hooks)
     size: int = 0
-    structuring: Structuring = field(factory=Structuring)
     headers: list[HeaderEntry] = field(factory=list)
     entries: Entries = field(factory=Entries)
     lost: dict[str, Origin] = field(factory=dict)
@@ -124,8 +131,10 @@ class _Loading:
             file = whole
         self.problems.extend(file.problems)
         if file.odd:
+            from dipview.dataset.checks import characters  # noqa: PLC0415 - for odd files
+
             self.findings.extend(characters.check(file.tables, Origin(file.path, "")))
-        for each in [_Read().take(self.structuring.file(file))] if pieces is None else pieces:
+        for each in [_Read().take(self._structured(file))] if pieces is None else pieces:
             self._add(each)
         self.size += file.size
         self._tell(0, len(self.entries))
@@ -149,7 +158,7 @@ class _Loading:
             for end, tables in parsed_in_pieces(file.text):
                 for name, table in tables.items():
                     piece = FileTables(file.path, {name: table})
-                    found.setdefault(name, _Read()).take(self.structuring.file(piece, first))
+                    found.setdefault(name, _Read()).take(self._structured(piece, first))
                     first[name] = first.get(name, 0) + (
                         len(table) if isinstance(table, list) else 1
                     )
@@ -158,6 +167,15 @@ class _Loading:
         except NotInPieces:
             return None
         return found.values()
+
+    def _structured(
+        self, file: FileTables, first: Mapping[str, int] = NONE_BEFORE
+    ) -> Iterator[Structured]:
+        """Structure a file or a piece of one; each record is seen as it passes."""
+        for outcome in entries_of(file, first, self.hooks):
+            if self.seen is not None and isinstance(outcome, Entry):
+                self.seen(outcome.record)
+            yield outcome
 
     def _tell(self, done: int, records: int) -> None:
         if self.progress:
@@ -214,6 +232,8 @@ class _Loading:
         return str(self._placer(entry.origin).place(entry.origin, (), entry.record.id))
 
     def _placer(self, origin: Origin) -> Placer:
+        from dipview.dataset.placing import Placer  # noqa: PLC0415 - only for mistakes
+
         load = partial(text_of, limit=self.limits.file)
         return self.placers.setdefault(origin.file, Placer(origin.file, load))
 

@@ -6,9 +6,10 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import field
 
 from dipview.dataset.records import Origin
+from dipview.model.values import frozen
 
 UNKNOWN = 0xFFFFFFFF
 """Stands for the sheet of a record that was not read from a file."""

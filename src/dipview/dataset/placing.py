@@ -7,11 +7,10 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from attrs import frozen
-
 from dipview.dataset.problems import Place, Way
 from dipview.dataset.records import Origin
 from dipview.dataset.scanning import Outline, Segment, keys_in, offsets_in, outlined, written_at
+from dipview.model.values import frozen
 
 
 @frozen

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
 
-from attrs import frozen
+from dipview.model.values import frozen
 
 Way: TypeAlias = tuple[str | int, ...]
 """The way from a record's table to a value in it: ``("positions", 0, "issue")``."""

@@ -1,25 +1,23 @@
 """Quick structuring: tables that are as they should be become records; all others are refused.
 
 What recurs is made once and shared: ids, lists of a single id, positions that name an issue and a
-stance alone. Whoever is refused asks the converter, which tells why.
+stance alone. Whoever is refused asks ``conversion``, which tells why.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from functools import cache
 from sys import intern
-from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
+from types import NoneType
+from typing import Any, TypeAlias, get_args, get_origin
 
 import attrs
 
-from dipview.dataset.conversion import PASSAGES, SHORT, free, known_span, switch, whole_number
-from dipview.model.spans import Span, read_span
+from dipview.dataset.conversion import PASSAGES, SHORT, types_of, value_hook
 from dipview.model.statements import Statement
 
-Hook: TypeAlias = Callable[[Any], Any]
+Quick: TypeAlias = Callable[[Any], Any]
 """Makes what a value stands for, or raises anything."""
 
 _MOST = 1 << 16
@@ -38,7 +36,7 @@ class RefusedError(Exception):
     """A table is not plainly as it should be."""
 
 
-def quick(cls: type) -> Hook:
+def quick(cls: type) -> Quick:
     """Make what makes a value of a class from a table without unknown keys.
 
     Args:
@@ -47,7 +45,7 @@ def quick(cls: type) -> Hook:
     Returns:
         A function of a table; it raises an exception of any kind where it is not sure.
     """
-    hooks = {name: _hook(cls, name, wanted) for name, wanted in _wanted(cls).items()}
+    hooks = {name: _hook(cls, name, wanted) for name, wanted in types_of(cls).items()}
 
     def made(table: Mapping[str, Any]) -> Any:
         if type(table) is not dict:
@@ -57,13 +55,18 @@ def quick(cls: type) -> Hook:
     return made
 
 
-@cache
-def _wanted(cls: type) -> Mapping[str, Any]:
-    hints = get_type_hints(cls)
-    return {name: hints[name] for name in attrs.fields_dict(cls)}
+class Hooks(dict[type, Quick]):
+    """The quick hook of each class, made when it is first asked for.
+
+    What recurs is shared by all that is structured with them.
+    """
+
+    def __missing__(self, cls: type) -> Quick:
+        hook = self[cls] = quick(cls)
+        return hook
 
 
-def _hook(cls: type, name: str, wanted: Any) -> Hook:
+def _hook(cls: type, name: str, wanted: Any) -> Quick:
     if get_origin(wanted) is tuple:
         (inner, _) = get_args(wanted)
         if cls is Statement and name in PASSAGES:
@@ -72,40 +75,19 @@ def _hook(cls: type, name: str, wanted: Any) -> Hook:
     return _one(wanted, name)
 
 
-def _one(wanted: Any, name: str) -> Hook:
-    if type(None) in get_args(wanted):
-        (wanted,) = (each for each in get_args(wanted) if each is not type(None))
+def _one(wanted: Any, name: str) -> Quick:
+    if NoneType in get_args(wanted):
+        (wanted,) = (each for each in get_args(wanted) if each is not NoneType)
     if wanted is str:
         # Both are of the interpreter itself, and refuse what is no text.
         return str.__str__ if name in _LONG else intern
-    if wanted is Span:
-        return _span
-    if wanted is bool:
-        return lambda value: switch(value, bool)
-    if wanted is int:
-        return lambda value: whole_number(value, int)
-    if wanted == Mapping[str, object]:
-        return lambda value: free(value, wanted)
-    if wanted == Mapping[str, str]:
-        return _texts_by_name
     if isinstance(wanted, type) and issubclass(wanted, StrEnum):
         return wanted._value2member_map_.__getitem__
-    return quick(wanted)
-
-
-def _span(value: Any) -> Span:
-    # Moments may be equal that are written differently.
-    return known_span(value) if type(value) in (str, dt.date) else read_span(value)
+    return value_hook(wanted) or quick(wanted)
 
 
 def _passages(value: Any) -> tuple[str, ...]:
     return (value,) if type(value) is str else tuple(map(str.__str__, _listed(value)))
-
-
-def _texts_by_name(value: Any) -> Mapping[str, str]:
-    if type(value) is not dict:
-        raise RefusedError
-    return {name: str.__str__(text) for name, text in value.items()}
 
 
 def _listed(value: Any) -> list[Any]:
@@ -114,7 +96,7 @@ def _listed(value: Any) -> list[Any]:
     return value
 
 
-def _list(one: Hook) -> Hook:
+def _list(one: Quick) -> Quick:
     """Make what structures a list of texts or choices."""
     known: dict[str, tuple[Any, ...]] = {}
 
@@ -134,7 +116,7 @@ def _list(one: Hook) -> Hook:
     return made
 
 
-def _tables(inner: type) -> Hook:
+def _tables(inner: type) -> Quick:
     """Make what structures a list of tables; those of few texts are shared."""
     known: dict[tuple[tuple[str, str], ...], tuple[Any, ...]] = {}
     whole = quick(inner)

@@ -9,16 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import tomli
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
-from dipview.dataset.checks.characters import in_comments
-from dipview.dataset.codes import problem, unreadable
+from dipview.dataset.codes import unreadable
 from dipview.dataset.files import Found, find_files
 from dipview.dataset.limits import MIB, Limits
-from dipview.dataset.placing import line_and_column, repeated_key
-from dipview.dataset.problems import Place, Problem
-from dipview.dataset.scanning import too_deep, too_many_parts
+from dipview.dataset.problems import Problem
 from dipview.model.characters import RARE
+from dipview.model.values import frozen
 
 _UNITS = (("GiB", 1024 * MIB), ("MiB", MIB), ("KiB", 1024))
 
@@ -113,8 +111,13 @@ def read_file(
     outcome = parsed(path, text, len(content))
     if isinstance(outcome, Problem) or not odd:
         return outcome
-    found = tuple(in_comments(path, _as_lines(text))) if hides else ()
-    return evolve(outcome, odd=odd, problems=found)
+    return evolve(outcome, odd=odd, problems=_in_comments(path, text) if hides else ())
+
+
+def _in_comments(path: Path, text: str) -> tuple[Problem, ...]:
+    from dipview.dataset.checks.characters import in_comments  # noqa: PLC0415 - for odd files
+
+    return tuple(in_comments(path, _as_lines(text)))
 
 
 def _holds_rare(content: bytes) -> bool:
@@ -132,16 +135,13 @@ _COMMON = bytes(range(0x7F))
 def parsed(path: Path, text: str, size: int) -> FileTables | Problem:
     """Parse the text of a file as a whole."""
     try:
-        tables = tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
-        return _bad_toml(path, _as_lines(text), error)
-    except RecursionError as error:
-        return _too_deep(path, _as_lines(text), str(error))
-    except ValueError:
-        return _huge_number(path, _as_lines(text))
+        return FileTables(path, tomli.loads(text), size)
     except MemoryError:
         return unreadable(path, "too-large", "is too large for this machine's memory")
-    return FileTables(path, tables, size)
+    except (ValueError, RecursionError) as error:
+        from dipview.dataset.unparsed import not_parsed  # noqa: PLC0415 - only for mistakes
+
+        return not_parsed(path, _as_lines(text), error)
 
 
 def read_bytes(path: Path, limit: int = Limits().file) -> bytes | Problem:
@@ -180,15 +180,10 @@ def decoded(path: Path, content: bytes) -> str | Problem:
     try:
         return _unmarked(content).decode("utf-8")
     except UnicodeDecodeError as error:
-        if looks_like := _looks_like(content):
-            message, hint = f"the file is {looks_like[0]}, not UTF-8", looks_like[1]
-            return problem("not-utf8", message, Place(file=path, line=1), hint=hint)
+        from dipview.dataset.unparsed import not_utf8  # noqa: PLC0415 - only for mistakes
+
         before = _as_lines(error.object[: error.start].decode("utf-8"))
-        line, column = line_and_column(before, len(before))
-        offset = error.start + len(content) - len(error.object)
-        message = f"byte {offset + 1} (0x{error.object[error.start]:02x}) is not UTF-8"
-        place = Place(file=path, line=line, column=column)
-        return problem("not-utf8", message, place, hint="save the file as UTF-8")
+        return not_utf8(path, content, before, error)
 
 
 def text_of(path: Path, limit: int = Limits().file) -> str | None:
@@ -221,20 +216,6 @@ def reason(error: OSError | ValueError) -> str:
 _ESCAPE = re.compile(r"\\[uUxebfr]")
 
 
-_MAGIC = (
-    (b"\xff\xfe", "UTF-16", "save the file as UTF-8"),
-    (b"\xfe\xff", "UTF-16", "save the file as UTF-8"),
-    (b"\x1f\x8b", "compressed (gzip)", "unpack it first: dipview opens no archives"),
-)
-
-
-def _looks_like(content: bytes) -> tuple[str, str] | None:
-    for magic, name, hint in _MAGIC:
-        if content.startswith(magic):
-            return name, hint
-    return None
-
-
 def _too_large(path: Path, limit: int) -> Problem:
     message = f"is larger than {_in_bytes(limit)}, the limit for a file"
     return unreadable(path, "too-large", message, _RAISE)
@@ -251,44 +232,3 @@ _RAISE = "split the dataset, or raise the limit with --max-bytes"
 def _in_bytes(size: int) -> str:
     unit = next(((name, each) for name, each in _UNITS if size and size % each == 0), None)
     return f"{size // unit[1]:,} {unit[0]}" if unit else f"{size:,} bytes"
-
-
-def _bad_toml(path: Path, text: str, error: tomli.TOMLDecodeError) -> Problem:
-    twice = error.msg.startswith(("Cannot overwrite", "Duplicate", "Cannot declare"))
-    if twice and (repeated := repeated_key(text[: error.pos + 2])):
-        line, column = line_and_column(text, repeated.offset)
-        first, _ = line_and_column(text, repeated.first)
-        message = f"'{repeated.name}' is given twice in one table, first in line {first}"
-        place = Place(file=path, line=line, column=column)
-        return problem("duplicate-key", message, place, hint="keep one of the two")
-    place = Place(file=path, line=error.lineno, column=error.colno)
-    if twice:
-        message = "a key or table that ends here was already given another value above"
-        return problem("duplicate-key", message, place, hint="keep one of the two")
-    message = error.msg[:1].lower() + error.msg[1:]
-    if error.msg == "Illegal character '\\n'":
-        message = "the text in quotes does not end on its line"
-    hint = "put text in quotes, dates like 2017-04-11 without; https://toml.io has the rules"
-    if "\0" in text[: error.pos + 1]:
-        hint = "this looks like a binary file, or like UTF-16: save it as UTF-8"
-    return problem("bad-toml", message, place, hint=hint)
-
-
-def _too_deep(path: Path, text: str, said: str) -> Problem:
-    if "parts" in said:
-        message = "a key has more than 1000 parts"
-        offset = too_many_parts(text, 1000)
-    else:
-        message = "lists or tables are nested more than 400 deep"
-        offset = too_deep(text, 400)
-    line, column = line_and_column(text, offset) if offset is not None else (None, None)
-    place = Place(file=path, line=line, column=column)
-    return problem("too-deep", message, place, hint="flatten the value")
-
-
-def _huge_number(path: Path, text: str) -> Problem:
-    match = re.search(r"(?<![0-9_])[0-9](?:_?[0-9]){4300,}+", text)
-    line, column = line_and_column(text, match.start()) if match else (None, None)
-    place = Place(file=path, line=line, column=column)
-    message = "a whole number has more than 4300 digits"
-    return problem("number-too-large", message, place, hint="put the number in quotes")

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
-from attrs import field, fields, frozen, has
+from attrs import field, fields, has
 
 from dipview.dataset.problems import Way
 from dipview.model.actors import Actor
@@ -17,6 +17,7 @@ from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.sources import Source
 from dipview.model.statements import Statement
+from dipview.model.values import frozen
 
 Written: TypeAlias = Actor | Statement | Event | Issue | Source
 """A record that has a table of its own (positions stand inside statements)."""

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
 import tomli
-from attrs import define, field, frozen
+from attrs import define, field
 
 from dipview.dataset.problems import Way
+from dipview.model.values import frozen
 
 # A string without an end runs to the end of the text, so that no text is searched twice.
 _TEXT_OF_LINES = (
@@ -48,12 +49,12 @@ class Segment:
     """Whether it may be declared once only (``[x]``), not again and again (``[[x]]``)."""
 
 
-@define
+@define(eq=False, repr=False)
 class Outline:
     """All tables of a text, by the name of the top table and the record's number."""
 
     records: dict[str, list[list[Segment]]] = field(factory=dict)
-    root: Segment = Segment((), 0, 0, 0)
+    root: Segment = field(factory=lambda: Segment((), 0, 0, 0))
     """The keys before the first header."""
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeAlias, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeAlias, get_args, get_origin
 
 import attrs
-from cattrs import Converter
 
-from dipview.dataset.conversion import converter, described, shortened
+from dipview.dataset.conversion import described, shortened, structured, types_of
 from dipview.dataset.nearest import did_you_mean
 from dipview.dataset.problems import Way
-from dipview.dataset.quick import quick
+from dipview.dataset.quick import Hooks, Quick
 from dipview.dataset.reading import FileTables
 from dipview.dataset.records import (
     CLASSES,
@@ -26,6 +25,7 @@ from dipview.dataset.records import (
 )
 from dipview.model.header import SCHEMA, Header
 from dipview.model.kinds import Kind
+from dipview.model.values import frozen
 
 if TYPE_CHECKING:
     from dipview.dataset.explaining import Explained
@@ -49,7 +49,7 @@ _DROPPABLE = frozenset(
 Table: TypeAlias = Mapping[str, object]
 
 
-@attrs.frozen
+@frozen
 class HeaderEntry:
     """A ``[dataset]`` table."""
 
@@ -57,7 +57,7 @@ class HeaderEntry:
     origin: Origin
 
 
-@attrs.frozen
+@frozen
 class Lost:
     """A record that could not be loaded, but whose id can be read."""
 
@@ -68,109 +68,108 @@ class Lost:
 _NONE: Mapping[str, tuple[int, ...]] = MappingProxyType({})
 
 
-class Structuring:
-    """Structures files one after the other, with converters that are made once."""
+NONE_BEFORE: Mapping[str, int] = MappingProxyType({})
+"""Of a file, or its first piece: no records stand before it."""
 
-    __slots__ = ("_detailed", "_plain", "_quick")
 
-    def __init__(self) -> None:
-        self._quick = {kind: quick(cls) for kind, cls in CLASSES.items()}
-        self._plain = converter(detailed=False)
-        self._detailed: Converter | None = None
+def entries_of(
+    file: FileTables, first: Mapping[str, int] = NONE_BEFORE, hooks: Hooks | None = None
+) -> Iterator[Entry | HeaderEntry | Lost | Finding]:
+    """Structure all tables of a file; what is wrong with them comes as findings in between.
 
-    def file(
-        self, file: FileTables, first: Mapping[str, int] = MappingProxyType({})
-    ) -> Iterator[Entry | HeaderEntry | Lost | Finding]:
-        """Structure all tables of a file; what is wrong with them comes as findings in between.
+    Args:
+        file: The file, or a piece of it.
+        first: Of a piece: how many records of each table stand before it.
+        hooks: What structures sound tables, to be used for all files that make one dataset.
+    """
+    hooks = Hooks() if hooks is None else hooks
+    for name, value in file.tables.items():
+        if name == HEADER:
+            yield from _header(value, Origin(file.path, HEADER))
+        elif name not in TABLES:
+            if name not in first:
+                yield _unknown_table(name, value, file)
+        elif not isinstance(value, list):
+            yield _not_a_list(name, value, file)
+        else:
+            origin = Origin(file.path, name, first.get(name, 0))
+            yield from _records(TABLES[name], value, origin, hooks[CLASSES[TABLES[name]]])
 
-        Args:
-            file: The file, or a piece of it.
-            first: Of a piece: how many records of each table stand before it.
-        """
-        for name, value in file.tables.items():
-            if name == HEADER:
-                yield from self._header(value, Origin(file.path, HEADER))
-            elif name not in TABLES:
-                if name not in first:
-                    yield _unknown_table(name, value, file)
-            elif not isinstance(value, list):
-                yield _not_a_list(name, value, file)
-            else:
-                yield from self._records(TABLES[name], value, Origin(file.path, name), first)
 
-    def _header(self, value: object, origin: Origin) -> Iterator[HeaderEntry | Finding]:
-        if not isinstance(value, dict):
-            message = f"dataset is {described(value)}, where a table is expected"
-            yield Finding(
-                code="wrong-type", message=message, origin=origin, hint="write it as [dataset]"
-            )
-            return
-        subject = "the header [dataset]"
-        yield from _unknown_keys(value, Header, origin, subject, "")
-        header, findings, _ = self._structured(value, Header, origin, subject, "")
+def _header(value: object, origin: Origin) -> Iterator[HeaderEntry | Finding]:
+    if not isinstance(value, dict):
+        message = f"dataset is {described(value)}, where a table is expected"
+        yield Finding(
+            code="wrong-type", message=message, origin=origin, hint="write it as [dataset]"
+        )
+        return
+    subject = "the header [dataset]"
+    yield from _unknown_keys(value, Header, origin, subject, "")
+    header, findings, _ = _structured(value, Header, origin, subject, "")
+    yield from findings
+    if header is None:
+        return
+    if header.schema > SCHEMA or header.schema < 1:
+        message = f"{subject} says schema = {header.schema}; this dipview reads schema {SCHEMA}"
+        hint = "use a newer dipview, or correct schema"
+        path = ("schema",)
+        yield Finding(code="newer-schema", message=message, origin=origin, path=path, hint=hint)
+    yield HeaderEntry(header, origin)
+
+
+def _records(
+    kind: Kind, tables: list[object], origin: Origin, made: Quick
+) -> Iterator[Entry | Lost | Finding]:
+    """Structure tables that stand one after the other, the first of them at ``origin``."""
+    file, name, first = origin
+    for number, table in enumerate(tables, first):
+        try:
+            record = made(table)
+        except Exception:  # whatever a hook raised is explained there
+            yield from _record(kind, table, Origin(file, name, number))
+        else:
+            yield Entry(record, Origin(file, name, number))
+
+
+def _record(kind: Kind, table: object, origin: Origin) -> Iterator[Entry | Lost | Finding]:
+    cls = CLASSES[kind]
+    if isinstance(table, dict):
+        id = table.get("id")
+        id = id if isinstance(id, str) else ""
+        number = origin.number + 1
+        subject = f"{kind.value} '{shortened(id)}'" if id else f"{kind.value} #{number}"
+        yield from _unknown_keys(table, cls, origin, subject, id)
+        record, findings, numbers = _structured(table, cls, origin, subject, id)
         yield from findings
-        if header is None:
-            return
-        if header.schema > SCHEMA or header.schema < 1:
-            message = f"{subject} says schema = {header.schema}; this dipview reads schema {SCHEMA}"
-            hint = "use a newer dipview, or correct schema"
-            path = ("schema",)
-            yield Finding(code="newer-schema", message=message, origin=origin, path=path, hint=hint)
-        yield HeaderEntry(header, origin)
+        if record is not None:
+            yield Entry(record, origin, numbers)
+        elif id:
+            yield Lost(id, origin)
+        return
+    message = f"{origin.table} holds {described(table)}, where a table is expected"
+    hint = f"begin each {kind.value} with [[{origin.table}]]"
+    yield Finding(code="wrong-type", message=message, origin=origin, hint=hint)
 
-    def _records(
-        self, kind: Kind, tables: list[object], origin: Origin, first: Mapping[str, int]
-    ) -> Iterator[Entry | Lost | Finding]:
-        file, name, _ = origin
-        made = self._quick[kind]
-        for number, table in enumerate(tables, first.get(name, 0)):
-            try:
-                record = made(table)
-            except Exception:  # whatever a hook raised is explained there
-                yield from self._record(kind, table, Origin(file, name, number))
-            else:
-                yield Entry(record, Origin(file, name, number))
 
-    def _record(
-        self, kind: Kind, table: object, origin: Origin
-    ) -> Iterator[Entry | Lost | Finding]:
-        cls = CLASSES[kind]
-        if isinstance(table, dict):
-            id = table.get("id")
-            id = id if isinstance(id, str) else ""
-            number = origin.number + 1
-            subject = f"{kind.value} '{shortened(id)}'" if id else f"{kind.value} #{number}"
-            yield from _unknown_keys(table, cls, origin, subject, id)
-            record, findings, numbers = self._structured(table, cls, origin, subject, id)
-            yield from findings
-            if record is not None:
-                yield Entry(record, origin, numbers)
-            elif id:
-                yield Lost(id, origin)
-            return
-        message = f"{origin.table} holds {described(table)}, where a table is expected"
-        hint = f"begin each {kind.value} with [[{origin.table}]]"
-        yield Finding(code="wrong-type", message=message, origin=origin, hint=hint)
+def _structured(
+    table: Table, cls: type[Any], origin: Origin, subject: str, id: str
+) -> tuple[Any, list[Finding], Mapping[str, tuple[int, ...]]]:
+    """Structure a table, if need be without those of its elements that are at fault."""
+    try:
+        return structured(table, cls), [], _NONE
+    except Exception:  # noqa: S110 - whatever a hook raised is explained below
+        pass
+    from dipview.dataset.explaining import explained  # noqa: PLC0415 - only for mistakes
 
-    def _structured(
-        self, table: Table, cls: type[Any], origin: Origin, subject: str, id: str
-    ) -> tuple[Any, list[Finding], Mapping[str, tuple[int, ...]]]:
-        """Structure a table, if need be without those of its elements that are at fault."""
-        try:
-            return self._plain.structure(table, cls), [], _NONE
-        except Exception:  # whatever a hook raised is explained below
-            detailed = self._detailed = self._detailed or converter(detailed=True)
-        from dipview.dataset.explaining import explained  # noqa: PLC0415 - only for mistakes
-
-        faults = explained(detailed, table, cls)
-        findings = [_finding(fault, cls, origin, subject, id) for fault in faults]
-        rest, numbers = _without(table, faults)
-        if rest is None:
-            return None, findings, {}
-        try:
-            return self._plain.structure(rest, cls), findings, numbers
-        except Exception:  # told above
-            return None, findings, {}
+    faults = explained(table, cls)
+    findings = [_finding(fault, cls, origin, subject, id) for fault in faults]
+    rest, numbers = _without(table, faults)
+    if rest is None:
+        return None, findings, {}
+    try:
+        return structured(rest, cls), findings, numbers
+    except Exception:  # told above
+        return None, findings, {}
 
 
 def _finding(fault: Explained, cls: type, origin: Origin, subject: str, id: str) -> Finding:
@@ -240,11 +239,10 @@ def _unknown_keys(
 
 
 @cache
-def _keys(cls: type) -> tuple[Mapping[str, None], tuple[tuple[str, type], ...]]:
+def _keys(cls: type) -> tuple[Mapping[str, Any], tuple[tuple[str, type], ...]]:
     """Give the keys of a class, and those that hold lists of further tables."""
-    hints = get_type_hints(cls)
-    known = dict.fromkeys(attribute.name for attribute in attrs.fields(cls))
-    inner = {name: get_args(hints[name])[0] for name in known if get_origin(hints[name]) is tuple}
+    known = types_of(cls)
+    inner = {name: get_args(type)[0] for name, type in known.items() if get_origin(type) is tuple}
     return known, tuple((name, cls) for name, cls in inner.items() if attrs.has(cls))
 
 

@@ -1,7 +1,8 @@
 """Writes a view as CSV (RFC 4180, in UTF-8, but with lines that end in a line feed alone).
 
 The first line has the columns' keys: ``id``, ``kind``, ``section`` where a view has several, then
-each column of any section. Citations are written out as ``source-id locator; …``, lists with
+each column of any section. What a table that is read along both ways has in a cell is written in
+words. Citations are written out as ``source-id locator; …``, lists with
 semicolons between. Text that a spreadsheet would take for a formula gets an apostrophe before it,
 unless it is asked for raw.
 """
@@ -11,13 +12,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dipview.formats.display import show_lines
 from dipview.formats.document import Layout, column_titles, limited
 from dipview.formats.json_writer import dumps, row_values
 from dipview.model.sources import Citation
-from dipview.views.view import View
+from dipview.views.view import Cell, View
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠﹢﹣﹦﹫]|\s*[\t\r\n]")
 """What makes a spreadsheet compute a cell; full-width and small forms count too."""
@@ -43,7 +44,9 @@ def write_csv(view: View, layout: Layout | None = None) -> Iterator[str]:
     for section, row in view.rows():
         values = row_values(view, section, row)
         for column, cell in zip(section.columns, row.cells, strict=True):
-            if cell.citations:
+            if section.sheet and isinstance(cell.value, Mapping):
+                values[column.key] = _in_words(cell)
+            elif cell.citations:
                 values[column.key] = "; ".join(map(_written, cell.citations))
         table.writerow(_field(values.get(key, ""), layout) for key in keys)
         yield _taken(buffer)
@@ -58,6 +61,13 @@ def _taken(buffer: io.StringIO) -> str:
     buffer.seek(0)
     buffer.truncate()
     return line
+
+
+def _in_words(cell: Cell) -> str:
+    """Write a cell of a sheet on one line, with what it rests on in brackets."""
+    text = " · ".join(line for line in cell.text.splitlines() if line)
+    cited = "; ".join(map(_written, cell.citations))
+    return f"{text} [{cited}]" if cited else text
 
 
 def _written(citation: Citation) -> str:

@@ -10,10 +10,10 @@ are kept where it needs them and shown elsewhere.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from dipview.model.characters import ALWAYS, SUSPECT, replaced
 
-_ALWAYS_REPLACED = re.compile(f"\r\n|[{ALWAYS}]")
 _SPACES = {"\t": " ", "\n": " ", "\r\n": " "}
 
 
@@ -39,7 +39,7 @@ def show_lines(text: str) -> str:
 
 def show_typed(text: str) -> str:
     """Make a line safe while it is typed; joiners stay: what they are to join may still come."""
-    return _ALWAYS_REPLACED.sub(lambda match: _stand_in(match[0]), text)
+    return _always_replaced().sub(lambda match: _stand_in(match[0]), text)
 
 
 def show_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
@@ -68,6 +68,11 @@ def show_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
     pieces.append(text[done:])
     offsets += range(length, length + len(text) - done + 1)
     return "".join(pieces), tuple(offsets)
+
+
+@cache
+def _always_replaced() -> re.Pattern[str]:
+    return re.compile(f"\r\n|[{ALWAYS}]")
 
 
 def _stand_in(found: str) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import overload
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from dipview.formats.display import show
+from dipview.formats.writers import Cite
 from dipview.model.sources import Citation
-from dipview.views.view import Cell, Extent, Reference, Row, View
+from dipview.model.values import frozen
+from dipview.views.view import Cell, Extent, Meaning, Reference, Row, View
 
 WIDTH = 100
 """Columns of a text document that goes to no terminal."""
@@ -25,25 +27,74 @@ class Layout:
     """Write CSV as the data has it: no apostrophe before what a spreadsheet takes for a formula."""
     terminal: bool = False
     """The document goes to a terminal: even raw CSV has its control characters shown."""
+    cite: Cite = Cite.NUMBERED
+    """How a document for readers says where something is printed."""
+
+
+@frozen
+class Cited:
+    """A source, or a place in one, as a text cites it; display-safe."""
+
+    number: int
+    """Of the source in the list of sources, or of the note."""
+    name: str
+    """The source in a few words."""
+    places: str
+    """Where in it: ``paragraphs 8, 9``; empty where none is told."""
 
 
 @frozen
 class Numbering:
-    """Numbers sources from 1, in the order in which a document first cites them."""
+    """Numbers what a document cites from 1, in the order in which it first does.
+
+    What is numbered are sources, or with ``Cite.FOOTNOTE`` the places in them.
+    """
 
     references: Mapping[str, Reference]
     """Every source that may be cited, by id."""
-    _numbers: dict[str, int] = field(factory=dict, init=False)
+    cite: Cite = Cite.NUMBERED
+    _numbers: dict[Citation, int] = field(factory=dict, init=False)
 
-    def of(self, source: str) -> int:
-        """Give the number of the source with this id; the next one where it is new."""
-        return self._numbers.setdefault(source, len(self._numbers) + 1)
+    def of(self, source: str, locator: str = "") -> int:
+        """Give the number of a source, or of a place in it; the next one where it is new."""
+        return self._numbers.setdefault(
+            Citation(source=source, locator=locator), len(self._numbers) + 1
+        )
+
+    def each(self, citations: Sequence[Citation]) -> tuple[Cited, ...]:
+        """Number citations: each source once with all its places, or each place as a note."""
+        places: dict[tuple[int, str], list[str]] = {}
+        for citation in citations:
+            told = citation.locator if self.cite is Cite.FOOTNOTE else ""
+            found = places.setdefault((self.of(citation.source, told), citation.source), [])
+            if citation.locator:
+                found.append(show(citation.locator).strip())
+        return tuple(
+            Cited(number, self._named(source), _locators_in_words(found))
+            for (number, source), found in places.items()
+        )
 
     def cited(self) -> Iterator[tuple[int, str, str]]:
-        """Go through the sources cited so far: number, id, and the text that a list gives."""
-        for source, number in self._numbers.items():
-            reference = self.references.get(source)
-            yield number, source, reference.text if reference else source
+        """Go through what is cited so far: number, source's id, and the text that a list gives."""
+        for citation, number in self._numbers.items():
+            reference = self.references.get(citation.source)
+            text = reference.text if reference else citation.source
+            written = f"{text}, {citation.locator}" if citation.locator else text
+            yield number, citation.source, written
+
+    @property
+    def count(self) -> int:
+        """How many numbers are given so far."""
+        return len(self._numbers)
+
+    @property
+    def heading(self) -> str:
+        """What stands over the list of what is cited."""
+        return "Notes" if self.cite is Cite.FOOTNOTE else "Sources"
+
+    def _named(self, source: str) -> str:
+        reference = self.references.get(source)
+        return show((reference.short or reference.text) if reference else source).strip()
 
 
 def limited(view: View) -> View:
@@ -51,13 +102,18 @@ def limited(view: View) -> View:
 
     Returns:
         A view with the first ``scope.limit`` rows over all its sections, and a note that says how
-        many there are; the same view where the limit leaves nothing out.
+        many there are; the same view where the limit leaves nothing out. Sections that only count
+        what others list are left whole.
     """
-    limit, count = view.scope.limit, view.count
+    limit = view.scope.limit
+    count = sum(len(section.rows) for section in view.sections if not section.tally)
     if limit is None or count <= limit:
         return view
     left, sections = limit, []
     for section in view.sections:
+        if section.tally:
+            sections.append(section)
+            continue
         rows = _Head(section.rows, min(left, len(section.rows)))
         left -= len(rows)
         if rows:
@@ -69,13 +125,14 @@ def limited(view: View) -> View:
 def head_of(view: View) -> dict[str, str]:
     """Give what stands at a document's head under its title, by label; display-safe.
 
-    The dataset, what it is looked at through, how many rows there are and which dates they cover;
-    empty ones are left out.
+    The dataset, what it is looked at through, how many rows there are and which dates they cover,
+    and what is not shown; empty ones are left out.
     """
     facts = {
         "Dataset": show(view.dataset).strip(),
         "Scope": " · ".join(map(show, view.looking)),
         "Covers": extent_words(view.measure()) if view.measure else "",
+        "Left out": "; ".join(map(show, view.left_out)),
     }
     return {label: fact for label, fact in facts.items() if fact}
 
@@ -87,29 +144,43 @@ def extent_words(extent: Extent) -> str:
 
 
 def cell_words(cell: Cell, numbering: Numbering, space: str = " ") -> str:
-    """Give what a document says in a cell, display-safe, with its citations numbered.
+    """Give what a document says in a cell, display-safe, with its citations as words.
 
     Args:
         cell: The cell.
-        numbering: Numbers the sources; those new to it get the next numbers.
-        space: What stands for a space within one citation.
+        numbering: Numbers what is cited; what is new to it gets the next numbers.
+        space: What stands for a space within one short citation.
     """
-    if cell.citations:
-        return _citation_words(cell.citations, numbering, space)
-    return show(cell.text).strip()
+    if not cell.citations:
+        return show(cell.text).strip()
+    numbers = _citation_words(numbering.each(cell.citations), numbering.cite, space)
+    if cell.meaning is Meaning.SOURCE or not cell.text:
+        return numbers
+    return f"{show(cell.text).strip()} · {numbers}"
 
 
-def _citation_words(citations: Sequence[Citation], numbering: Numbering, space: str) -> str:
-    """Write citations with their numbers: ``"[1] paragraphs 8, 9; [2]"``."""
-    places: dict[int, list[str]] = {}
-    for citation in citations:
-        found = places.setdefault(numbering.of(citation.source), [])
-        if citation.locator:
-            found.append(show(citation.locator).strip())
+def cell_lines(cell: Cell, numbering: Numbering, space: str = " ") -> list[str]:
+    """Give what a document says in a cell of a sheet line by line, as `cell_words` gives it."""
+    lines = [show(line).strip() for line in cell.text.replace("\r\n", "\n").split("\n")]
+    *before, last = [line for line in lines if line] or [""]
+    return [*before, cell_words(evolve(cell, text=last), numbering, space)]
+
+
+def _citation_words(citations: Sequence[Cited], cite: Cite, space: str) -> str:
+    """Write citations: ``"[1] paragraphs 8, 9; [2]"``, ``"[1] [2]"``, ``"(RFE/RL, page 8)"``."""
+    if cite is Cite.INLINE:
+        return in_brackets(citations)
+    if cite is Cite.FOOTNOTE:
+        return " ".join(f"[{each.number}]" for each in citations)
     return "; ".join(
-        " ".join(filter(None, (f"[{number}]", _locators_in_words(found)))).replace(" ", space)
-        for number, found in places.items()
+        " ".join(filter(None, (f"[{each.number}]", each.places))).replace(" ", space)
+        for each in citations
     )
+
+
+def in_brackets(citations: Sequence[Cited]) -> str:
+    """Write citations out: ``"(RFE/RL, 11 Apr 2017, paragraph 6; Minutes, page 3)"``."""
+    return f"({'; '.join(', '.join(filter(None, (c.name, c.places))) for c in citations)})"
 
 
 def _locators_in_words(locators: Sequence[str]) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dipview.formats.document import Numbering, cell_words
 from dipview.formats.width import cells, pad, wrap
+from dipview.model.values import frozen
 from dipview.views.view import UNSEEN, Meaning, Place, Row, Section
 
 GAP = "   "
@@ -153,7 +154,7 @@ def fitted(
         main = _widened(main, heading.main)
         end = _widened(end, heading.end)
     share = int(body * _WIDEST_SHARE)
-    main = [*(min(size, share) for size in main[:-1]), *main[-1:]]
+    main = [min(size, share) if any(main[at + 1 :]) else size for at, size in enumerate(main)]
     main = _shrunk(main, body - _taken(end))
     return Grid(margin=margin, main=main, end=end, body=body, numbers=numbers)
 

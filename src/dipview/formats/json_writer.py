@@ -45,12 +45,17 @@ def write_json(view: View) -> Iterator[str]:
                 numbering.of(citation.source)
         yield f"{separator}{dumps(row_values(view, section, row))}"
         separator = ",\n"
-    yield f'\n],\n"notes": {dumps(view.notes)},\n"sources": ['
+    yield f'\n],\n"notes": {dumps((*view.notes, *_omitted(view)))},\n"sources": ['
     separator = "\n"
     for number, id, text in numbering.cited():
         yield f"{separator}{dumps({'id': id, 'number': number, 'text': text})}"
         separator = ",\n"
     yield "\n]\n}\n"
+
+
+def _omitted(view: View) -> tuple[str, ...]:
+    """Say what is left out as a note does."""
+    return (f"Left out: {'; '.join(view.left_out)}.",) if view.left_out else ()
 
 
 def row_values(view: View, section: Section, row: Row) -> dict[str, object]:
@@ -65,7 +70,7 @@ def row_values(view: View, section: Section, row: Row) -> dict[str, object]:
 
 def cell_value(cell: Cell) -> object:
     """Give what a program reads in a cell; citations as a list of sources and locators."""
-    if cell.citations:
+    if cell.citations and not isinstance(cell.value, Mapping):
         return [{"source": each.source, "locator": each.locator} for each in cell.citations]
     if cell.meaning is Meaning.SOURCE and not cell.text and cell.value is None:
         return []

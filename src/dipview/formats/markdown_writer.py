@@ -10,9 +10,19 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
+from attrs import evolve
+
 from dipview.formats.display import show
-from dipview.formats.document import Numbering, cell_words, head_of, limited
-from dipview.views.view import UNSEEN, Place, Section, View
+from dipview.formats.document import (
+    Layout,
+    Numbering,
+    cell_lines,
+    cell_words,
+    head_of,
+    limited,
+)
+from dipview.formats.writers import Cite
+from dipview.views.view import UNSEEN, Cell, Meaning, Place, Section, View
 
 _SAMPLE = 200
 """How many rows of a section are looked at to leave out columns that are empty in all of them."""
@@ -27,17 +37,18 @@ _BLOCK = re.compile(r"[#+=%:-]|(\d{1,9})([.)])")
 """What begins a heading, a list, a rule or a title where it stands first on a line."""
 
 
-def write_markdown(view: View) -> Iterator[str]:
+def write_markdown(view: View, layout: Layout | None = None) -> Iterator[str]:
     """Write a view as Markdown.
 
     Args:
         view: What to write; its scope's limit is applied.
+        layout: How it cites: as footnotes, with the marks that Markdown has for them.
 
     Yields:
         Lines, each with its line feed.
     """
     view = limited(view)
-    numbering = Numbering(view.references)
+    numbering = Numbering(view.references, (layout or Layout()).cite)
     for line in chain(
         _head(view),
         *(_section(section, numbering) for section in view.sections if len(section.rows)),
@@ -82,7 +93,7 @@ def _section(section: Section, numbering: Numbering) -> Iterator[str]:
         yield from (escape(show(section.note)), "")
     seen = [i for i, column in enumerate(section.columns) if column.place not in UNSEEN]
     rows = (
-        [escape(cell_words(row.cells[index], numbering)) for index in seen] for row in section.rows
+        [_words(section, row.cells[index], numbering) for index in seen] for row in section.rows
     )
     sample = list(islice(rows, _SAMPLE))
     kept = [place for place in range(len(seen)) if any(row[place] for row in sample)]
@@ -93,12 +104,26 @@ def _section(section: Section, numbering: Numbering) -> Iterator[str]:
         yield _line(row[place] for place in kept)
 
 
+def _words(section: Section, cell: Cell, numbering: Numbering) -> str:
+    """Write what is said in a cell; the lines of a sheet's cell stay lines."""
+    marks = ""
+    if cell.citations and numbering.cite is Cite.FOOTNOTE:
+        marks = "".join(f"[^{each.number}]" for each in numbering.each(cell.citations))
+        said = "" if cell.meaning is Meaning.SOURCE else cell.text
+        cell = evolve(cell, text=said, citations=(), parts=())
+    lines = cell_lines(cell, numbering) if section.sheet else [cell_words(cell, numbering)]
+    return "<br>".join(map(escape, lines)) + marks
+
+
 def _line(fields: Iterable[str]) -> str:
     return f"| {' | '.join(fields)} |"
 
 
 def _sources(numbering: Numbering) -> Iterator[str]:
+    marks = {Cite.NUMBERED: "{}. ", Cite.INLINE: "- ", Cite.FOOTNOTE: "[^{}]: "}
     for number, _, text in numbering.cited():
         if number == 1:
-            yield from ("", "## Sources", "")
-        yield f"{number}. {escape(show(text))}"
+            # Footnotes stand where a reader's program puts them: at the end, or down the page.
+            noted = numbering.cite is Cite.FOOTNOTE
+            yield from ("",) if noted else ("", f"## {numbering.heading}", "")
+        yield marks[numbering.cite].format(number) + escape(show(text))

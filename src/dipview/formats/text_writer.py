@@ -2,8 +2,9 @@
 
 A head says what is shown, of which dataset, through what, how many and from when to when. In the
 body, dates and stances stand in columns at the left; what was said stands beside them, with who
-said it, and where that is printed, on the line beneath; counts stand at the right. Notes and the
-sources that the body cites, numbered in the order in which it does, end the document.
+said it, and where that is printed, on the line beneath; counts stand at the right. A table that is
+read along both ways is laid out as a sheet. Notes and the sources that the body cites, numbered in
+the order in which it does, end the document.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby, islice
 
-from attrs import frozen
-
 from dipview.formats.display import show
 from dipview.formats.document import Layout, Numbering, head_of, limited
 from dipview.formats.grid import Entry, Grid, counts_in_margin, entry_of, fitted, heading_of
+from dipview.formats.sheet import sheet_of
 from dipview.formats.width import cells, pad, wrap
+from dipview.formats.writers import Cite
+from dipview.model.values import frozen
 from dipview.views.view import Section, View
 
 _SAMPLE = 200
@@ -30,21 +32,18 @@ def write_text(view: View, layout: Layout | None = None) -> Iterator[str]:
     Args:
         view: What to write; its scope's limit is applied.
         layout: The width in cells, at least 40; lines are broken there, and nothing is left out.
+            And how it cites.
 
     Yields:
         Lines, each with its line feed.
     """
-    width = max(_LEAST_WIDTH, (layout or Layout()).width)
+    layout = layout or Layout()
+    width = max(_LEAST_WIDTH, layout.width)
     view = limited(view)
-    numbering = Numbering(view.references)
+    numbering = Numbering(view.references, layout.cite)
     for line in chain(
         _head(view, width),
-        *(
-            _section(section, shape, numbering, first=section is alike[0])
-            for alike in _alike(view)
-            for shape in [_shaped(alike, numbering, width)]
-            for section in alike
-        ),
+        *(_sections(alike, numbering, width) for alike in _alike(view)),
         _notes(view, width),
         _sources(numbering, width),
     ):
@@ -53,8 +52,8 @@ def write_text(view: View, layout: Layout | None = None) -> Iterator[str]:
 
 def _head(view: View, width: int) -> Iterator[str]:
     yield from _titled(view.title, width, "=")
-    for fact in head_of(view).values():
-        yield from wrap(fact, width)
+    for label, fact in head_of(view).items():
+        yield from wrap(f"{label}: {fact}" if label == "Left out" else fact, width)
     if not view.count and view.empty:
         yield from ("", *wrap(show(view.empty), width))
 
@@ -78,12 +77,28 @@ class _Shape:
 def _alike(view: View) -> Iterator[list[Section]]:
     """Go through the sections that have rows, those with the same columns together."""
     filled = (section for section in view.sections if len(section.rows))
-    for _, alike in groupby(filled, key=lambda section: section.columns):
+    for _, alike in groupby(filled, key=lambda section: (section.sheet, section.columns)):
         yield list(alike)
 
 
+def _sections(alike: list[Section], numbering: Numbering, width: int) -> Iterator[str]:
+    """Write sections with the same columns."""
+    if alike[0].sheet:
+        sheet = sheet_of(alike, numbering, width)
+        for section in alike:
+            yield from _heading(section, width)
+            yield from sheet.lines(section, numbering)
+        for number, heading in enumerate(sheet.key):
+            yield from ([""] if not number else [])
+            yield from wrap(heading, width)
+        return
+    shape = _shaped(alike, numbering, width)
+    for section in alike:
+        yield from _section(section, shape, numbering, first=section is alike[0])
+
+
 def _shaped(sections: list[Section], numbering: Numbering, width: int) -> _Shape:
-    trial = Numbering(numbering.references)
+    trial = Numbering(numbering.references, numbering.cite)
     entries = [
         entry_of(section, row, trial)
         for section in sections
@@ -100,17 +115,21 @@ def _shaped(sections: list[Section], numbering: Numbering, width: int) -> _Shape
 def _section(
     section: Section, shape: _Shape, numbering: Numbering, *, first: bool
 ) -> Iterator[str]:
-    yield ""
-    if section.title:
-        yield from _titled(section.title, shape.width, "-")
-    if section.note:
-        yield from (*wrap(show(section.note), shape.width), "")
+    yield from _heading(section, shape.width)
     if shape.heading and first:
         yield from (*shape.lines(shape.heading), "")
     for number, row in enumerate(section.rows):
         if shape.airy and number:
             yield ""
         yield from shape.lines(entry_of(section, row, numbering))
+
+
+def _heading(section: Section, width: int) -> Iterator[str]:
+    yield ""
+    if section.title:
+        yield from _titled(section.title, width, "-")
+    if section.note:
+        yield from (*wrap(show(section.note), width), "")
 
 
 def _notes(view: View, width: int) -> Iterator[str]:
@@ -122,11 +141,12 @@ def _sources(numbering: Numbering, width: int) -> Iterator[str]:
     cited = list(numbering.cited())
     if cited:
         yield ""
-        yield from _titled("Sources", width, "-")
-    label = len(f"[{len(cited)}] ")
+        yield from _titled(numbering.heading, width, "-")
+    unnumbered = numbering.cite is Cite.INLINE
+    label = len("- " if unnumbered else f"[{len(cited)}] ")
     for number, _, text in cited:
         first, *rest = wrap(show(text), width - label)
-        yield pad(f"[{number}]", label) + first
+        yield pad("-" if unnumbered else f"[{number}]", label) + first
         yield from (" " * label + line for line in rest)
 
 

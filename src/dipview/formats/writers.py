@@ -20,6 +20,18 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     CSV = "csv"
     JSON = "json"
+    HTML = "html"
+
+
+class Cite(StrEnum):
+    """How a document for readers says where something is printed."""
+
+    NUMBERED = "numbered"
+    """A number in the text, the place beside it; a numbered list of sources at the end."""
+    INLINE = "inline"
+    """The source and the place in brackets in the text; a list of sources at the end."""
+    FOOTNOTE = "footnote"
+    """A number in the text; a note at the end for each place that is cited."""
 
 
 class FormatError(ValueError):
@@ -36,10 +48,10 @@ def _text(view: View, layout: Layout) -> Iterator[str]:
     return write_text(view, layout)
 
 
-def _markdown(view: View, _layout: Layout) -> Iterator[str]:
+def _markdown(view: View, layout: Layout) -> Iterator[str]:
     from dipview.formats.markdown_writer import write_markdown  # noqa: PLC0415 - of one format
 
-    return write_markdown(view)
+    return write_markdown(view, layout)
 
 
 def _csv(view: View, layout: Layout) -> Iterator[str]:
@@ -54,12 +66,19 @@ def _json(view: View, _layout: Layout) -> Iterator[str]:
     return write_json(view)
 
 
+def _html(view: View, layout: Layout) -> Iterator[str]:
+    from dipview.formats.html_writer import write_html  # noqa: PLC0415 - of one format
+
+    return write_html(view, layout)
+
+
 WRITERS: Mapping[Format, Writer] = MappingProxyType(
     {
         Format.TEXT: _text,
         Format.MARKDOWN: _markdown,
         Format.CSV: _csv,
         Format.JSON: _json,
+        Format.HTML: _html,
     }
 )
 """The writer of each format. All of them apply the scope's row limit."""
@@ -73,11 +92,13 @@ ENDINGS: Mapping[str, Format] = MappingProxyType(
         ".markdown": Format.MARKDOWN,
         ".csv": Format.CSV,
         ".json": Format.JSON,
+        ".html": Format.HTML,
+        ".htm": Format.HTML,
     }
 )
 """The format that a file's ending means; a name without ending means text."""
 
-_NAMES = "text, markdown, csv or json"
+_NAMES = "text, markdown, csv, json or html"
 
 
 def write(view: View, format: Format, layout: Layout | None = None) -> Iterator[str]:
@@ -96,8 +117,6 @@ def format_named(name: str) -> Format:
     wanted = name.strip().lower()
     if found := ENDINGS.get(f".{wanted}"):
         return found
-    if wanted in ("html", "htm"):
-        raise FormatError(f"HTML is not written yet; use {_NAMES}")
     raise FormatError(f"there is no format {name!r}; use {_NAMES}")
 
 
@@ -110,8 +129,6 @@ def guess_format(path: Path) -> Format:
     ending = path.suffix.lower()
     if found := ENDINGS.get(ending):
         return found
-    if ending in (".html", ".htm"):
-        return format_named("html")
     raise FormatError(
         f"a file's ending {ending!r} does not say in which format to write; name one: {_NAMES}"
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from attrs import field, frozen
+from attrs import field
 
 from dipview.model.sources import Citation
 from dipview.model.spans import Span
 from dipview.model.tables import EMPTY
+from dipview.model.values import frozen
 
 
 class ActorKind(StrEnum):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import field, frozen
+from attrs import field
 
 from dipview.model.spans import Span
 from dipview.model.tables import EMPTY
+from dipview.model.values import frozen
 
 SCHEMA = 1
 """The version of the data format that this program reads."""

@@ -23,6 +23,37 @@ def statement_of(position: str) -> str:
     return position.partition("#")[0]
 
 
+def position_parts(id: str) -> tuple[str, str, str | None]:
+    """Take a position's id apart, into statement, issue and holder; None for no named holder."""
+    statement, _, rest = id.partition("#")
+    issue, _, holder = rest.partition("@")
+    return statement, issue, holder or None
+
+
+def standing_id(issue: str, holder: str) -> str:
+    """Compose the id of where a holder stands on an issue, ``#issue@holder``."""
+    return f"#{issue}@{holder}"
+
+
+def standing_parts(id: str) -> tuple[str, str] | None:
+    """Take the id of a standing apart, into issue and holder; None where it is none."""
+    if not id.startswith("#"):
+        return None
+    issue, _, holder = id[1:].partition("@")
+    return issue, holder
+
+
+def pair_id(one: str, other: str) -> str:
+    """Compose the id of two actors taken together, ``one+other``."""
+    return f"{one}+{other}"
+
+
+def pair_parts(id: str) -> tuple[str, str] | None:
+    """Take the id of two actors apart; None where it is none."""
+    one, found, other = id.partition("+")
+    return (one, other) if found else None
+
+
 def slug_like(text: str) -> str:
     """Propose the slug nearest to ``text``, for a hint; empty when no letter or digit is left."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from enum import StrEnum
 
-from attrs import frozen
+from dipview.model.values import frozen
 
 
 class Shape(StrEnum):
@@ -41,7 +41,7 @@ class SpanError(ValueError):
         self.hint = hint
 
 
-@frozen(kw_only=True, order=False)
+@frozen(kw_only=True)
 class Span:
     """A date or a stretch of time, as precise as its source makes it."""
 

@@ -6,9 +6,10 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from dipview.model.kinds import Kind
+from dipview.model.values import frozen
 from dipview.search.documents import Document, FieldLink, FieldText, Trait
 from dipview.search.fields import Field, Group
 from dipview.search.folding import words
@@ -93,7 +94,7 @@ def _numbers() -> array[int]:
     return array("I")
 
 
-@define
+@define(eq=False, repr=False)
 class _Tied:
     """The ties of the records so far; an id has a number of its own until all are known."""
 
@@ -119,7 +120,7 @@ class _Tied:
         self.starts.append(len(self.links))
 
 
-@define
+@define(eq=False, repr=False)
 class _Named:
     """Texts that name records as a whole, in the records' order."""
 
@@ -136,7 +137,7 @@ class _Named:
         return Aliases.of(self.texts, self.numbers)
 
 
-@define
+@define(eq=False, repr=False)
 class _Growing:
     """An index that documents are still added to."""
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
@@ -13,6 +16,7 @@ from dipview.search.query import FilterField
 SHORTEST = 3
 """Letters of a field's name from which it is completed: fewer are rather the start of a name."""
 _DATES = ("since", "until")
+_LAST = "\U0010ffff"
 _WORD = re.compile(r"(?:^|(?<=[\s(!]))(?:(?P<field>[a-z]+):(?P<value>[\w-]*)|(?P<start>[a-z]+))\Z")
 _COMPLETED = (Kind.ACTOR, Kind.ISSUE, Kind.EVENT, Kind.SOURCE)
 """The kinds of record whose ids are completed: statements are too many to be known by theirs."""
@@ -55,7 +59,17 @@ def _of_value(name: str, start: str, dataset: Dataset | None) -> str:
         values = [value for value in CHOICES[field] if value.startswith(start)]
     elif dataset is not None:
         kinds = [kind for kind in _COMPLETED if kind in NAMED.get(field, ())]
-        values = [id for kind in kinds for id in dataset.ids(kind) if id.startswith(start)]
+        values = [id for kind in kinds for id in _starting(_sorted_ids(dataset, kind), start)]
     else:
         return ""
     return min(values, key=len)[len(start) :] if values else ""
+
+
+@lru_cache(maxsize=len(_COMPLETED))
+def _sorted_ids(dataset: Dataset, kind: Kind) -> Sequence[str]:
+    """Sort ids, to be asked for what they start with; those of the last dataset are kept."""
+    return sorted(dataset.ids(kind))
+
+
+def _starting(ids: Sequence[str], start: str) -> Sequence[str]:
+    return ids[bisect_left(ids, start) : bisect_left(ids, start + _LAST)]

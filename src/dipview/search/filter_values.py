@@ -6,8 +6,6 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from attrs import frozen
-
 from dipview.model.actors import ActorKind
 from dipview.model.events import EventKind, EventStatus
 from dipview.model.issues import ProposalStatus
@@ -15,9 +13,9 @@ from dipview.model.kinds import Kind
 from dipview.model.spans import SpanError, read_span
 from dipview.model.stances import IssueKind, Stance
 from dipview.model.statements import Basis, Form, RecordStatus
+from dipview.model.values import frozen
 from dipview.search.query import Comparison, Extent, FilterField
 from dipview.search.query_errors import QueryError
-from dipview.search.typos import nearest
 
 
 def _values(*groups: type[StrEnum] | Sequence[str]) -> tuple[str, ...]:
@@ -83,9 +81,10 @@ def checked_value(field: FilterField, value: str, comparison: Comparison, at: Ex
 
 
 def _likely(value: str, choices: Sequence[str]) -> str:
-    return next((choice for choice in choices if choice.startswith(value)), "") or nearest(
-        value, choices
-    )
+    from dipview.search.typos import nearest  # noqa: PLC0415 - only for mistakes
+
+    begun = next((choice for choice in choices if choice.startswith(value)), "")
+    return begun or nearest(value, choices)
 
 
 def days(value: str, comparison: Comparison, at: Extent) -> Days:

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from attrs import frozen
+from dipview.model.values import frozen
 
 APOSTROPHES = frozenset("'`´‘’‛′ʹʻʼʽʾʿˈՙ՚׳ꞌ＇")
 """Apostrophes and the signs that stand for one: quotes, primes, half rings, geresh."""

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attrs import frozen
-
 from dipview.model.kinds import Kind
+from dipview.model.values import frozen
 from dipview.search.documents import Trait
 from dipview.search.fields import Group
 from dipview.search.numbers import Numbers, intersection, union

@@ -14,8 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from attrs import frozen
-
+from dipview.model.values import frozen
 from dipview.search.numbers import NONE, Numbers, intersection, numbers_of, union
 
 LAST_PLACE = 15

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
-from attrs import frozen
-
+from dipview.model.values import frozen
 from dipview.search.query import NOWHERE, Anchor, Comparison, Extent, FilterField
 from dipview.search.query_errors import QueryError
-from dipview.search.typos import nearest
 
 LONGEST_QUERY = 2000
 """Characters beyond which a query is refused."""
@@ -178,6 +176,8 @@ def _filter(query: str, at: int, found: re.Match[str]) -> Token:
 def _field(name: str, at: int) -> FilterField:
     if name in _FIELDS:
         return _FIELDS[name]
+    from dipview.search.typos import nearest  # noqa: PLC0415 - only for mistakes
+
     near = nearest(name, KNOWN_FIELDS)
     meant = f"did you mean {near}:? " if near else ""
     raise QueryError(

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import overload
 
-from attrs import frozen
-
 from dipview.model.kinds import Kind
+from dipview.model.values import frozen
 from dipview.search.fields import Field
 from dipview.search.index import Index
 from dipview.search.matching import Matched
-from dipview.search.numbers import Numbers, in_range
+from dipview.search.numbers import Numbers, in_range, numbers_of
 from dipview.search.query import Query
 from dipview.search.ranking import Ranking, hit
 
@@ -51,6 +50,11 @@ class Ordered(Sequence[int]):
         ahead = len(self._first)
         return self._first[at] if at < ahead else self._rest[at - ahead]
 
+    @property
+    def members(self) -> Numbers:
+        """The same numbers as a set."""
+        return self._rest | numbers_of(self._first)
+
     def only(self, wanted: Numbers) -> Ordered:
         """Keep some of the numbers, in the same order."""
         first = [number for number in self._first if number in wanted]
@@ -67,6 +71,11 @@ class Ids(Sequence[str]):
 
     _numbers: Sequence[int]
     _ids: Sequence[str]
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """The records' numbers, in the same order."""
+        return self._numbers
 
     def __len__(self) -> int:
         return len(self._numbers)

@@ -18,9 +18,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
+from dipview.model.values import frozen
 from dipview.search import filters
 from dipview.search.fields import Group
 from dipview.search.folding import words

@@ -7,7 +7,7 @@ from array import array
 from attrs import define, field
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class PackedLines:
     """The folded texts of records, by number, in the order in which they are added."""
 

@@ -6,8 +6,9 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from attrs import field, frozen
+from attrs import field
 
+from dipview.model.values import frozen
 from dipview.search.numbers import NONE, Numbers, numbers_of, union
 
 WIDE = 16_384

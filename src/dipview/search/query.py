@@ -5,7 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import field
+
+from dipview.model.values import frozen
 
 
 @frozen

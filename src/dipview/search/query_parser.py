@@ -49,7 +49,7 @@ def parsed(text: str) -> Query:
     return Query(text, _Reader(found).whole())
 
 
-@define
+@define(eq=False, repr=False)
 class _Reader:
     """A place in a list of tokens, moved on as the tree grows."""
 

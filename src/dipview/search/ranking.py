@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dipview.model.kinds import Kind
+from dipview.model.values import frozen
 from dipview.search.fields import Field, Group
 from dipview.search.index import Index
 from dipview.search.matching import (

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import field
 
 from dipview.dataset.collecting import collector_paused
 from dipview.dataset.dataset import Dataset
+from dipview.model.values import frozen
 from dipview.search.building import Known, Original, built
 from dipview.search.documents import Document, document, documents, names_of
 from dipview.search.fields import Field

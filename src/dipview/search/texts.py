@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Protocol
 
-from attrs import frozen
-
+from dipview.model.values import frozen
 from dipview.search.documents import Document
 from dipview.search.fields import Field, Group
 from dipview.search.folding import words

@@ -12,8 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
-from attrs import frozen
-
+from dipview.model.values import frozen
 from dipview.search.fields import Field, Group
 from dipview.search.matching import WordMatch
 from dipview.search.texts import IndexedText, initials_of

@@ -1,10 +1,15 @@
-"""Typos: how far a typed word may be from the word that is meant, and how alike the two are."""
+"""Typos: which words a typed one may mean, how far it may be from them, how alike the two are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
+
+from dipview.search.letter_pairs import SHORTEST
+from dipview.search.numbers import NONE, Numbers, union
+from dipview.search.vocabulary import Check, Vocabulary
 
 ACCEPTED = 0.55
 """The least likeness at which two words count as the same."""
@@ -17,6 +22,8 @@ SHORTEST_CUT = 4
 
 Three letters with one of them wrong would find a good part of any vocabulary.
 """
+SLICE = 20_000
+"""Words compared in one call: rapidfuzz holds the interpreter's lock until the call returns."""
 
 
 def allowed_edits(length: int) -> int:
@@ -79,3 +86,52 @@ def nearest(typed: str, names: Iterable[str]) -> str:
     ranked = [(similarity(typed, name), name) for name in names]
     best = max(ranked, key=lambda pair: pair[0], default=(0.0, ""))
     return best[1] if best[0] else ""
+
+
+def near(vocabulary: Vocabulary, typed: str, check: Check) -> dict[str, float]:
+    """Find the words of a vocabulary that a typed word may be a mistyping of, the likest first.
+
+    Args:
+        vocabulary: Where to look.
+        typed: A folded word.
+        check: Called between slices of the words.
+    """
+    if not tolerates_typos(typed):
+        return {}
+    best: dict[int, float] = {}
+    for place, word in _likely(vocabulary, typed, check):
+        if alike := similarity(typed, word):
+            best[place] = alike
+    ranked = sorted(best, key=lambda place: (-best[place], place))
+    return {vocabulary.words[place]: best[place] for place in ranked}
+
+
+def _candidates(vocabulary: Vocabulary, typed: str) -> Numbers:
+    edits = allowed_edits(len(typed))
+    if len(typed) < SHORTEST:
+        lengths = range(len(typed) - edits, len(typed) + edits + 1)
+        return union(vocabulary.by_length.get(length, NONE) for length in lengths)
+    return vocabulary.pairs.near(typed, edits)
+
+
+def _likely(vocabulary: Vocabulary, typed: str, check: Check) -> Iterator[tuple[int, str]]:
+    """Sift candidates: only those stay of which the whole or a beginning is near enough."""
+    edits = allowed_edits(len(typed))
+    least, most = len(typed) - edits, len(typed) + edits
+    found = [(place, vocabulary.words[place]) for place in _candidates(vocabulary, typed)]
+    found = [(place, word) for place, word in found if len(word) >= least]
+    for start in range(0, len(found), SLICE):
+        check()
+        here = found[start : start + SLICE]
+        whole = [at for at, (_, word) in enumerate(here) if len(word) <= most]
+        likely = {whole[at] for at in _near(typed, [here[at][1] for at in whole], edits)}
+        for length in cuts(len(typed)):
+            likely.update(_near(typed, [word[:length] for _, word in here], edits))
+        for at in sorted(likely):
+            yield here[at]
+
+
+def _near(typed: str, parts: Sequence[str], edits: int) -> Iterator[int]:
+    """Find the parts within some edits of a typed word, in one call; gives their places."""
+    found = process.extract(typed, parts, scorer=OSA.distance, score_cutoff=edits, limit=None)
+    return (at for _, _, at in found)

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from attrs import frozen
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from dipview.model.values import frozen
 from dipview.search.folding import is_unspaced
 from dipview.search.letter_pairs import SHORTEST, LetterPairs
-from dipview.search.numbers import NONE, Numbers, numbers_of, union
-from dipview.search.typos import allowed_edits, cuts, similarity, tolerates_typos
+from dipview.search.numbers import NONE, Numbers, numbers_of
 
-SLICE = 20_000
-"""Words compared in one call: rapidfuzz holds the interpreter's lock until the call returns."""
 SHORTEST_INSIDE = 3
 """Letters from which the inside of a word is searched, and letters are looked up as a skeleton."""
 LONGEST_SKELETON = 3
@@ -115,45 +109,10 @@ class Vocabulary:
         Returns:
             For each such word its similarity (see ``typos.similarity``), the most alike first.
         """
-        if not tolerates_typos(typed):
-            return {}
-        best: dict[int, float] = {}
-        for place, word in self._likely(typed, self._candidates(typed), check):
-            if alike := similarity(typed, word):
-                best[place] = alike
-        ranked = sorted(best, key=lambda place: (-best[place], place))
-        return {self.words[place]: best[place] for place in ranked}
+        from dipview.search.typos import near  # noqa: PLC0415 - only for what nothing begins with
 
-    def _candidates(self, typed: str) -> Numbers:
-        edits = allowed_edits(len(typed))
-        if len(typed) < SHORTEST:
-            lengths = range(len(typed) - edits, len(typed) + edits + 1)
-            return union(self.by_length.get(length, NONE) for length in lengths)
-        return self.pairs.near(typed, edits)
-
-    def _likely(self, typed: str, candidates: Numbers, check: Check) -> Iterator[tuple[int, str]]:
-        """Sift candidates: only those stay of which the whole or a beginning is near enough."""
-        edits = allowed_edits(len(typed))
-        least, most = len(typed) - edits, len(typed) + edits
-        words = self.words
-        found = [(place, words[place]) for place in candidates]
-        found = [(place, word) for place, word in found if len(word) >= least]
-        for start in range(0, len(found), SLICE):
-            check()
-            here = found[start : start + SLICE]
-            whole = [at for at, (_, word) in enumerate(here) if len(word) <= most]
-            likely = {whole[at] for at in _near(typed, [here[at][1] for at in whole], edits)}
-            for length in cuts(len(typed)):
-                likely.update(_near(typed, [word[:length] for _, word in here], edits))
-            for at in sorted(likely):
-                yield here[at]
+        return near(self, typed, check)
 
     def _holding(self, part: str) -> Iterable[int]:
         """Give the words that may hold a part: all of them where it is a single letter."""
         return self.pairs.containing(part) if len(part) > 1 else range(len(self.words))
-
-
-def _near(typed: str, parts: Sequence[str], edits: int) -> Iterator[int]:
-    """Find the parts within some edits of a typed word, in one call; gives their places."""
-    found = process.extract(typed, parts, scorer=OSA.distance, score_cutoff=edits, limit=None)
-    return (at for _, _, at in found)

@@ -46,7 +46,12 @@ def counts(dataset: Dataset, statement: str) -> bool:
 
 
 def counting(
-    dataset: Dataset, ids: Iterable[str], day: dt.date | None, *, second_hand: bool = True
+    dataset: Dataset,
+    ids: Iterable[str],
+    day: dt.date | None,
+    *,
+    second_hand: bool = True,
+    exact_only: bool = False,
 ) -> tuple[tuple[Position, ...], tuple[Position, ...]]:
     """Split positions into those that count on ``day`` and the drafts; leave out the retracted.
 
@@ -55,6 +60,7 @@ def counting(
         ids: Ids of positions.
         day: The day to look from; None for all that the dataset knows.
         second_hand: Whether second-hand positions are wanted.
+        exact_only: Whether only those are wanted that are given in exact words.
 
     Returns:
         The positions that count and, apart, those of draft statements, each in the order given.
@@ -63,10 +69,13 @@ def counting(
     drafts: list[Position] = []
     for id in ids:
         position = dataset.position(id)
-        status = dataset.statement(position.statement).status
+        statement = dataset.statement(position.statement)
+        status = statement.status
         if status is RecordStatus.RETRACTED or not known_by(dataset, id, day):
             continue
         if position.second_hand and not second_hand:
+            continue
+        if exact_only and not statement.quotable:
             continue
         (drafts if status is RecordStatus.DRAFT else counted).append(position)
     return tuple(counted), tuple(drafts)

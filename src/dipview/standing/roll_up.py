@@ -6,14 +6,15 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dipview.dataset.dataset import Dataset, Link
 from dipview.dataset.offices import Certainty, roles_on
 from dipview.model.spans import Span
 from dipview.model.statements import Position, Statement
+from dipview.model.values import frozen
 from dipview.standing.evidence import counting
-from dipview.standing.standing import Standing, settle
+from dipview.standing.standing import Standing, settle_each
 
 
 @frozen(kw_only=True)
@@ -54,7 +55,12 @@ def rolled_up_positions(dataset: Dataset, whole: str) -> tuple[tuple[Position, W
 
 
 def rolled_up_standings(
-    dataset: Dataset, whole: str, day: dt.date | None = None, *, second_hand: bool = True
+    dataset: Dataset,
+    whole: str,
+    day: dt.date | None = None,
+    *,
+    second_hand: bool = True,
+    exact_only: bool = False,
 ) -> tuple[Standing, ...]:
     """Find where ``whole`` stands when the words of its officials and bodies count for it.
 
@@ -63,6 +69,7 @@ def rolled_up_standings(
         whole: Id of a state, organization or body.
         day: The day to look from; None for all that the dataset knows.
         second_hand: Whether second-hand positions may be used.
+        exact_only: Whether only positions in exact words may be used.
 
     Returns:
         A standing an issue, each with its contributors and their numbers of statements.
@@ -70,14 +77,11 @@ def rolled_up_standings(
     through = rolled_up_positions(dataset, whole)
     uncertain = {position.id for position, by in through if not by.certain}
     ids = (*dataset.linked(whole, Link.POSITIONS_HELD), *(p.id for p, _ in through))
-    counted, drafts = counting(dataset, dict.fromkeys(ids), day, second_hand=second_hand)
-    standings: list[Standing] = []
-    for issue in dict.fromkeys(position.issue for position in counted):
-        on = [position for position in counted if position.issue == issue]
-        standing = settle(dataset, whole, issue, on, [p for p in drafts if p.issue == issue])
-        if standing is not None:
-            standings.append(_with_counts(standing, uncertain))
-    return tuple(standings)
+    counted, drafts = counting(
+        dataset, dict.fromkeys(ids), day, second_hand=second_hand, exact_only=exact_only
+    )
+    settled = settle_each(dataset, whole, counted, drafts)
+    return tuple(_with_counts(standing, uncertain) for standing in settled)
 
 
 def _with_counts(standing: Standing, uncertain: set[str]) -> Standing:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from dipview.dataset.dataset import Dataset, Link
 from dipview.model.stances import Stance
 from dipview.model.statements import Basis, Position, RecordStatus
+from dipview.model.values import frozen
 from dipview.standing.evidence import Evidence, counting, evidence_of
 from dipview.standing.latest import split_latest
 
@@ -111,21 +110,36 @@ def standing_of(
 
 
 def standings_of(
-    dataset: Dataset, holder: str, day: dt.date | None = None, *, second_hand: bool = True
+    dataset: Dataset,
+    holder: str,
+    day: dt.date | None = None,
+    *,
+    second_hand: bool = True,
+    exact_only: bool = False,
 ) -> tuple[Standing, ...]:
     """Find where ``holder`` itself stands on each issue, in the dataset's order of issues held."""
-    counted, drafts = counting(
-        dataset, dataset.linked(holder, Link.POSITIONS_HELD), day, second_hand=second_hand
-    )
-    issues = dict.fromkeys(position.issue for position in (*counted, *drafts))
+    ids = dataset.linked(holder, Link.POSITIONS_HELD)
+    counted, drafts = counting(dataset, ids, day, second_hand=second_hand, exact_only=exact_only)
+    return settle_each(dataset, holder, counted, drafts)
+
+
+def settle_each(
+    dataset: Dataset, holder: str, counted: Sequence[Position], drafts: Sequence[Position]
+) -> tuple[Standing, ...]:
+    """Settle a standing for each issue of some positions, in the order in which issues appear."""
+    counted_on, drafts_on = _by_issue(counted), _by_issue(drafts)
     found = (
-        settle(dataset, holder, issue, _on(issue, counted), _on(issue, drafts)) for issue in issues
+        settle(dataset, holder, issue, positions, drafts_on.get(issue, ()))
+        for issue, positions in counted_on.items()
     )
     return tuple(standing for standing in found if standing is not None)
 
 
-def _on(issue: str, positions: Sequence[Position]) -> tuple[Position, ...]:
-    return tuple(position for position in positions if position.issue == issue)
+def _by_issue(positions: Sequence[Position]) -> dict[str, list[Position]]:
+    found: dict[str, list[Position]] = {}
+    for position in positions:
+        found.setdefault(position.issue, []).append(position)
+    return found
 
 
 def settle(

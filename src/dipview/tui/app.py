@@ -59,11 +59,7 @@ class DipviewApp(App[int]):
     ) -> None:
         self._filters_instead = (Colourless(),) if no_colours_wanted() else ()
         super().__init__()
-        self._paths = tuple(paths)
-        self._scope = scope or Scope()
-        self._limits = limits
-        self._shown = False
-        self._ending: int | None = None
+        self._explorer = Explorer(paths, scope or Scope(), limits)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -74,16 +70,15 @@ class DipviewApp(App[int]):
 
     def _end(self, code: int) -> None:
         """Leave, and give the terminal back; not before the explorer is there to be left."""
-        self._ending = code
-        if self._shown:
-            self.exit(return_code=code)
+        self.call_later(self._leave, code)
 
-    async def on_mount(self) -> None:
-        """Show the explorer; it reads its files behind its first frame."""
-        await self.push_screen(Explorer(self._paths, self._scope, self._limits))
-        self._shown = True
-        if self._ending is not None:
-            self._end(self._ending)
+    async def _leave(self, code: int) -> None:
+        await self._explorer.complete.wait()
+        self.exit(return_code=code)
+
+    def get_default_screen(self) -> Explorer:
+        """Give the explorer; it reads its files behind its first frame."""
+        return self._explorer
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Give what every line that is drawn goes through."""
@@ -94,9 +89,10 @@ class DipviewApp(App[int]):
         typing = isinstance(self.focused, Input)
         return action != "command" or not typing or parameters[-1] in _WHILE_TYPING
 
-    def action_command(self, command: str, key: str) -> None:
+    async def action_command(self, command: str, key: str) -> None:
         """Perform a command of the table on the explorer; a few work on what lies over it too."""
         if isinstance(self.screen, Explorer):
+            await self.screen.complete.wait()
             perform(self.screen, command, key)
         elif command == "suspend":
             self.action_suspend_process()

@@ -30,6 +30,9 @@ class Ink(StrEnum):
     MUTED = "$foreground-muted"
     ACCENT = "$accent"
     STRONG = "bold $accent"
+    FOR = "$success"
+    AGAINST = "$error"
+    CONDITIONAL = "$warning"
 
 
 Part: TypeAlias = str | tuple[str, Ink]

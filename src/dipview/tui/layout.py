@@ -11,6 +11,7 @@ Explorer {
     color: $foreground;
     & #body { height: 1fr; }
     & #panes { height: 1fr; }
+    & PaneArea { height: 1fr; }
     & #actors { width: 24; }
     & #quotes, & #positions, & #issues, & #sources { width: 1fr; }
     & #events { width: 34; }

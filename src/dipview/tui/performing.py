@@ -10,8 +10,10 @@ from attrs import evolve
 from dipview.commands.table import COMMANDS
 from dipview.tui.moving import MOVES, move
 from dipview.tui.reading import stop_reading
+from dipview.tui.situation import situation_of
 from dipview.tui.taking import copy_row, copy_view, export
 from dipview.tui.theme import THEMES
+from dipview.tui.viewing import compare, fold, look_at, mark, step_day, zoom_time
 from dipview.workspace.panes import PANES
 
 if TYPE_CHECKING:
@@ -28,7 +30,9 @@ def perform(explorer: Explorer, command: str, key: str) -> None:
         command: Id of a command.
         key: The key that called it, where that matters.
     """
-    if not _BY_ID[command].when(explorer.situation()):
+    if not _BY_ID[command].when(situation_of(explorer)):
+        return
+    if command in ("next-pane", "previous-pane") and _along(explorer, key):
         return
     if command in MOVES:
         _move(explorer, command)
@@ -42,6 +46,15 @@ def _move(explorer: Explorer, command: str) -> None:
         explorer.leave_box()
     else:
         move(explorer.current.list, command)
+
+
+def _along(explorer: Explorer, key: str) -> bool:
+    """Move to the next column of a sheet or period of a timeline; tells whether there are any."""
+    at_whole = explorer.stop.view and not explorer.stop.on_card and not explorer.typing
+    return bool(at_whole and key in _ALONG and explorer.area.whole.go_along(_ALONG[key]))
+
+
+_ALONG = {"right": 1, "l": 1, "left": -1, "h": -1}
 
 
 def _search(explorer: Explorer, _key: str) -> None:
@@ -124,6 +137,10 @@ def _sort(explorer: Explorer, _key: str) -> None:
     from dipview.views.orders import ORDERS  # noqa: PLC0415 (not at the start)
 
     orders = list(ORDERS[PANES[explorer.stop.pane][1]])
+    if explorer.stop.view == "matrix":
+        from dipview.views.matrix import SORTS  # noqa: PLC0415 (of one view)
+
+        orders = list(SORTS)
     now = explorer.stop.scope.sort
     place = orders.index(now) if now in orders else 0
     following = orders[(place + 1) % len(orders)]
@@ -194,6 +211,17 @@ _DEEDS: Mapping[str, Callable[[Explorer, str], None]] = {
     "previous-pane": _previous_pane,
     "pane": _pane,
     "zoom": _zoom,
+    "matrix": lambda explorer, _key: look_at(explorer, "matrix"),
+    "timeline": lambda explorer, _key: look_at(explorer, "timeline"),
+    "shifts": lambda explorer, _key: look_at(explorer, "shifts"),
+    "network": lambda explorer, _key: look_at(explorer, "network"),
+    "mark": lambda explorer, _key: mark(explorer),
+    "compare": lambda explorer, _key: compare(explorer),
+    "earlier": lambda explorer, _key: step_day(explorer, -1),
+    "later": lambda explorer, _key: step_day(explorer, 1),
+    "fold": lambda explorer, _key: fold(explorer),
+    "nearer": lambda explorer, _key: zoom_time(explorer, 1),
+    "farther": lambda explorer, _key: zoom_time(explorer, -1),
     "roll-up": _roll_up,
     "exact-only": _exact_only,
     "second-hand": _second_hand,

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from dipview.tui.widgets.head import Head
+from dipview.tui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
     from dipview.tui.screens.explorer import Explorer
+    from dipview.views.glimpse import Glimpse
     from dipview.workspace.progress import Progress
 
 
@@ -17,7 +19,9 @@ def read(explorer: Explorer) -> None:
     """Open the explorer's paths and build the index; called in a thread of its own."""
     # Only now, behind the first frame: this imports most of dipview.
     from dipview.workspace.loading import Loading, LoadingCancelled  # noqa: PLC0415 - as said
+    from dipview.workspace.sparing import Moment, spare_what_is_there  # noqa: PLC0415 - as said
 
+    spare_what_is_there(Moment.IMPORTED)
     worker, app = get_current_worker(), explorer.app
     what = ", ".join(path.name for path in explorer.paths) or "the bundled dataset"
 
@@ -25,10 +29,18 @@ def read(explorer: Explorer) -> None:
         if explorer.reader is loading and not worker.is_cancelled:
             app.call_from_thread(explorer.query_one(Head).tell_reading, what, progress)
 
+    def show(glimpse: Glimpse) -> None:
+        if explorer.reader is loading and not worker.is_cancelled:
+            app.call_from_thread(_show_so_far, explorer, glimpse)
+
+    def notice(text: str) -> None:
+        # From whatever thread looks at a damaged record, the loop's own among them.
+        explorer.call_later(explorer.say, f"{text[:1].upper()}{text[1:]}.")
+
     if worker.is_cancelled or not explorer.is_running:  # the user has left during the imports
         return
     stop_reading(explorer)
-    loading = Loading(explorer.paths, explorer.limits, tell, apart=True)
+    loading = Loading(explorer.paths, explorer.limits, tell, show=show, notice=notice, apart=True)
     explorer.reader = loading
     tell()
     try:
@@ -42,6 +54,7 @@ def read(explorer: Explorer) -> None:
     explorer.reader = None
     app.call_from_thread(explorer.opened, workspace)
     workspace.build_index()
+    spare_what_is_there(Moment.OPENED)
 
 
 def stop_reading(explorer: Explorer) -> bool:
@@ -52,8 +65,19 @@ def stop_reading(explorer: Explorer) -> bool:
     return loading is not None
 
 
+def _show_so_far(explorer: Explorer, glimpse: Glimpse) -> None:
+    """Show what has been read in the panes, unless an earlier dataset stands there."""
+    if explorer.workspace is None:
+        from dipview.tui.showing import show_glimpse  # noqa: PLC0415 (not at the start)
+
+        show_glimpse(explorer.panes, explorer.query_one(SearchBox), glimpse)
+
+
 def _stopped(explorer: Explorer, what: str) -> None:
     if explorer.workspace is None:
+        from dipview.views.glimpse import Glimpse  # noqa: PLC0415 (not at the start)
+
+        _show_so_far(explorer, Glimpse())
         explorer.query_one(Head).tell_stopped(what)
     else:
         explorer.tell_around()

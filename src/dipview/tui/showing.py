@@ -10,13 +10,15 @@ from dipview.formats.display import show
 from dipview.formats.width import cut
 from dipview.search.highlights import spans
 from dipview.tui.widgets.pane import Pane
+from dipview.tui.widgets.pane_area import PaneArea
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.search_box import SearchBox
+from dipview.views.glimpse import Glimpse, glimpse_view
 from dipview.views.labels import label_of
 from dipview.views.numbers import counted
-from dipview.views.scope import Scope
 from dipview.workspace.panes import PANES
 from dipview.workspace.picture import Picture
+from dipview.workspace.trail import Stop
 
 _NOUNS = {"actors": "actor", "quotes": "statement", "events": "event", "issues": "issue"}
 """What the search box counts: of each of these panes, what a row is."""
@@ -25,12 +27,12 @@ _CHIP = 24
 
 
 def show_panes(
-    panes: Mapping[str, Pane], picture: Picture, dataset: Dataset, *, keep: bool, restore: bool
+    area: PaneArea, picture: Picture, dataset: Dataset, *, keep: bool, restore: bool
 ) -> None:
     """Put the views of a picture into the panes and the card.
 
     Args:
-        panes: All panes by name, the card among them.
+        area: Where the panes are.
         picture: A picture without a mistake.
         dataset: What it was made of.
         keep: Leave each pane's cursor on its record; otherwise on the first row.
@@ -38,8 +40,15 @@ def show_panes(
     """
     stop = picture.stop
     highlighter = partial(spans, stop.scope.query) if stop.scope.query.strip() else None
+    if picture.whole is not None:
+        whole = area.whole
+        with whole.list.prevent(RecordList.Moved):
+            whole.show_whole(picture.whole, picture.covers, picture.density, keep=keep)
+        whole.list.highlighter = highlighter
+        if restore and stop.record:
+            whole.list.move_to(stop.record)
     for name, view in picture.panes.items():
-        pane = panes[name]
+        pane = area.pane(name)
         pane.list.pinned = frozenset(stop.scope.pins)
         pane.list.highlighter = highlighter
         with pane.list.prevent(RecordList.Moved):
@@ -47,22 +56,39 @@ def show_panes(
             if restore and name == stop.pane and stop.record:
                 pane.list.move_to(stop.record)
     if picture.card is not None:
-        card = panes["card"]
+        card = area.pane("card")
         card.list.highlighter = highlighter
         with card.list.prevent(RecordList.Moved):
             card.show_card(picture.card)
 
 
-def tell_box(box: SearchBox, dataset: Dataset, scope: Scope, panes: Mapping[str, Pane]) -> None:
+def show_glimpse(panes: Mapping[str, Pane], box: SearchBox, glimpse: Glimpse) -> None:
+    """Put into the panes what has been read so far; nothing takes it away again.
+
+    Args:
+        panes: All panes by name, the card among them.
+        box: The search box, which says that the search is still to come.
+        glimpse: The first records of each kind.
+    """
+    for name, (_, kind) in PANES.items():
+        pane = panes[name]
+        with pane.list.prevent(RecordList.Moved):
+            pane.show_glimpse(glimpse_view(name, kind, glimpse))
+    box.tell((), "being read: search works once all is there" if glimpse.seen else "")
+
+
+def tell_box(box: SearchBox, dataset: Dataset, stop: Stop, panes: Mapping[str, Pane]) -> None:
     """Show in the search box what is pinned, and how much the query finds.
 
     Args:
         box: The search box.
         dataset: What the pins are ids of.
-        scope: Its pins and query.
+        stop: Its scope's pins and query; at a whole view nothing is counted.
         panes: All panes by name.
     """
+    scope = stop.scope
     chips = tuple(cut(show(label_of(dataset, pin)), _CHIP) for pin in scope.pins)
     shown = ((noun, panes[name].view) for name, noun in _NOUNS.items())
     found = " · ".join(counted(view.count, noun) for noun, view in shown if view and view.count)
-    box.tell(chips, (found or "nothing found") if scope.query.strip() else "")
+    counting = scope.query.strip() and not stop.view
+    box.tell(chips, (found or "nothing found") if counting else "")

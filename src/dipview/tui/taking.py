@@ -52,7 +52,11 @@ def export(explorer: Explorer) -> None:
 
 def _seen(explorer: Explorer) -> Sequence[View]:
     """Give what the panes of a wide screen show, from left to right, the card last."""
-    names = ("actors", explorer.middle, "events", "card")
+    if explorer.stop.view:
+        return [
+            view for pane in (explorer.area.whole, explorer.pane("card")) if (view := pane.view)
+        ]
+    names = ("actors", explorer.area.middle, "events", "card")
     return [view for name in names if (view := explorer.pane(name).view) is not None]
 
 

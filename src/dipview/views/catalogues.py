@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
-from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
-from dipview.search.matches import Matches
+from dipview.model.values import frozen
+from dipview.search.matches import Ids, Matches
 from dipview.views.citing import References
+from dipview.views.groups import actor_groups
 from dipview.views.labels import label_of
 from dipview.views.looking import extent_of, in_words
 from dipview.views.orders import ORDERS, Orders
@@ -21,7 +22,7 @@ from dipview.views.rows.positions import POSITION_COLUMNS, position_row
 from dipview.views.rows.sources import SOURCE_COLUMNS, source_row
 from dipview.views.rows.statements import STATEMENT_COLUMNS, statement_row
 from dipview.views.scope import Scope
-from dipview.views.selection import ranks, select
+from dipview.views.selection import ranks, select_numbers
 from dipview.views.view import Column, Lazy, Row, Section, View
 
 RowBuilder = Callable[[Dataset, str, Scope], Row]
@@ -104,12 +105,6 @@ CATALOGUES: Mapping[str, Catalogue] = {
 }
 """Every catalogue by its name."""
 
-_GROUPS = {
-    "States": (ActorKind.STATE,),
-    "Bodies and groups": (ActorKind.ORGANIZATION, ActorKind.BODY, ActorKind.GROUP),
-    "People": (ActorKind.PERSON,),
-}
-
 
 def catalogue_view(
     dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None, name: str
@@ -125,10 +120,13 @@ def catalogue_view(
     """
     catalogue = CATALOGUES[name]
     inner = evolve(scope, exact_only=True) if catalogue.exact_only else scope
-    ids = select(dataset, orders, inner, matches, catalogue.kind)
+    numbers = select_numbers(dataset, orders, inner, matches, catalogue.kind)
+    ids = Ids(numbers, orders.ids)
     order = scope.sort if scope.sort in ORDERS[catalogue.kind] else ""
     grouped = catalogue.kind is Kind.ACTOR and not order and not ranks(matches)
-    groups = _actor_groups(dataset, ids) if grouped else {"": ids}
+    groups: Mapping[str, Sequence[str]] = {"": ids}
+    if grouped:
+        groups = actor_groups(dataset, orders, numbers)
     return View(
         name=name,
         title=name.capitalize(),
@@ -154,14 +152,6 @@ def _section(
         columns=catalogue.columns,
         rows=Lazy(ids, lambda id: catalogue.row(dataset, id, scope)),
     )
-
-
-def _actor_groups(dataset: Dataset, ids: Sequence[str]) -> dict[str, list[str]]:
-    groups = {
-        title: [id for id in ids if dataset.actor(id).kind in kinds]
-        for title, kinds in _GROUPS.items()
-    }
-    return {title: members for title, members in groups.items() if members}
 
 
 def _when_empty(dataset: Dataset, catalogue: Catalogue, scope: Scope) -> str:

@@ -31,8 +31,13 @@ class References(Mapping[str, Reference]):
         return iter(self._dataset.ids(Kind.SOURCE))
 
     def __getitem__(self, id: str) -> Reference:
-        text = reference_text(self._dataset.source(id))
-        return Reference(id=id, number=_numbers(self._dataset)[id], text=text)
+        source = self._dataset.source(id)
+        return Reference(
+            id=id,
+            number=_numbers(self._dataset)[id],
+            text=reference_text(source),
+            short=dated_reference(source),
+        )
 
 
 @lru_cache(maxsize=1)
@@ -55,6 +60,12 @@ def reference_text(source: Source) -> str:
 def short_reference(source: Source) -> str:
     """Name a source in a few words: its publisher, or else its title or id."""
     return source.publisher or source.title or source.id
+
+
+def dated_reference(source: Source) -> str:
+    """Name a source in a few words, with its date: ``RFE/RL, 11 Apr 2017``."""
+    dated = [in_full(source.issued)] if source.issued else []
+    return ", ".join([short_reference(source), *dated])
 
 
 def citations_of(dataset: Dataset, record: Record) -> tuple[Citation, ...]:
@@ -81,7 +92,5 @@ def source_cell(dataset: Dataset, citations: Sequence[Citation]) -> Cell:
 
 
 def _written(dataset: Dataset, citation: Citation) -> str:
-    source = dataset.source(citation.source)
-    dated = [in_full(source.issued)] if source.issued else []
-    locator = [citation.locator] if citation.locator else []
-    return ", ".join([short_reference(source), *dated, *locator])
+    named = dated_reference(dataset.source(citation.source))
+    return ", ".join([named, citation.locator] if citation.locator else [named])

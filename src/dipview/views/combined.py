@@ -39,4 +39,5 @@ def combined(views: Sequence[View], scope: Scope, looking: tuple[str, ...]) -> V
         references=views[0].references,
         measure=lambda: Extent(count=count, noun="rows"),
         empty="All panes are empty.",
+        language=views[0].language,
     )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from attrs import frozen
-
 from dipview.model.spans import Precision, Shape, Span, on_day
+from dipview.model.values import frozen
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905
 

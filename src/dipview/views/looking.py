@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.sets import DATED
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
 from dipview.views.dates import day_in_full, from_to, in_full
 from dipview.views.labels import label_of
 from dipview.views.scope import Scope
-from dipview.views.selection import DATED, span_of
+from dipview.views.selection import span_of
 from dipview.views.view import Extent
 
 
@@ -34,6 +35,8 @@ def in_words(dataset: Dataset, scope: Scope) -> tuple[str, ...]:
         phrases.append("second-hand left out")
     if scope.roll_up:
         phrases.append("officials and bodies rolled up")
+    if scope.folded:
+        phrases.append("issues with one holder left out")
     if scope.sort:
         phrases.append(f"sorted: {scope.sort}")
     return tuple(phrases)
@@ -41,7 +44,10 @@ def in_words(dataset: Dataset, scope: Scope) -> tuple[str, ...]:
 
 def extent_of(dataset: Dataset, kind: Kind, ids: Sequence[str], noun: str) -> Extent:
     """Count records and say which days they cover."""
-    spans = (span_of(dataset, kind, id) for id in ids) if kind in DATED else ()
+    spans: Iterable[Span | None] = ()
+    if kind in DATED:
+        whole = len(ids) == dataset.counts()[kind]
+        spans = dataset.spans(kind) if whole else (span_of(dataset, kind, id) for id in ids)
     return Extent(count=len(ids), noun=noun, span=covered(spans))
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from dipview.model.stances import Stance
 from dipview.model.statements import Basis, Position
+from dipview.model.values import frozen
 
 
 @frozen(kw_only=True)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from array import array
-from collections.abc import Callable, Mapping, Sequence
-from itertools import accumulate
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import compress, islice
+from threading import Lock
+from typing import Any, overload
 
 from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.numbered import ranges_of
 from dipview.model.ids import statement_of
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
+from dipview.search.numbers import Numbers
 from dipview.search.records import RecordIds
 from dipview.views.naming import voice_of
 from dipview.views.rows.actors import statements_found
@@ -25,6 +28,52 @@ _LATE = (dt.date.max, dt.date.max, "")
 
 Order = tuple[Kind, str]
 """A kind of record, and the name of one of its orders."""
+
+
+_FEW = 2000
+"""Records up to which it is quicker to sort them than to sift them out of all."""
+_AHEAD = 256
+"""Records that are sifted out at once, at least."""
+
+
+class Sifted(Sequence[int]):
+    """Those numbers of an order that are wanted, found as far as they are looked at.
+
+    Args:
+        order: Numbers in an order.
+        wanted: Those that are wanted, all of them in ``order``.
+    """
+
+    def __init__(self, order: Sequence[int], wanted: Numbers) -> None:
+        self._count = len(wanted)
+        self._found: list[int] = []
+        self._going = compress(order, map(wanted.__contains__, order))
+        self._finding = Lock()
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, at: int) -> int: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[int]: ...
+    def __getitem__(self, at: int | slice) -> int | Sequence[int]:
+        places = range(self._count)[at]
+        if isinstance(places, int):
+            return self._up_to(places + 1)[places]
+        found = self._up_to(max(places, default=-1) + 1)
+        return [found[place] for place in places]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._up_to(self._count))
+
+    def _up_to(self, count: int) -> list[int]:
+        """Give the numbers that are found, at least so many."""
+        if len(self._found) < count:
+            with self._finding:
+                missing = max(count - len(self._found), _AHEAD)
+                self._found.extend(islice(self._going, missing))
+        return self._found
 
 
 class Orders:
@@ -42,11 +91,7 @@ class Orders:
         self._dataset = dataset
         self.ids = RecordIds(dataset)
         """The id of every record by its number."""
-        ends = accumulate(dataset.counts()[kind] for kind in Kind)
-        self._ranges = {
-            kind: range(end - dataset.counts()[kind], end)
-            for kind, end in zip(Kind, ends, strict=True)
-        }
+        self._ranges = ranges_of(dataset.counts())
         self._sorted = dict(sorted or {})
         self._places: dict[Order, Sequence[int]] = {}
 
@@ -54,19 +99,24 @@ class Orders:
         """Give the numbers of all records of a kind."""
         return self._ranges[kind]
 
-    def arrange(self, kind: Kind, order: str, numbers: Sequence[int]) -> Sequence[int]:
+    def arrange(self, kind: Kind, order: str, wanted: Numbers | None) -> Sequence[int]:
         """Put records in an order.
 
         Args:
             kind: Their kind.
             order: Name of the order; an unknown or empty one means the kind's first.
-            numbers: Their numbers, none twice.
+            wanted: Their numbers; None for all of the kind.
+
+        Returns:
+            Their numbers, put in order as far as they are looked at.
         """
-        if len(numbers) == len(self._ranges[kind]):
+        if wanted is None or len(wanted) == len(self._ranges[kind]):
             return self.made(kind, order)
+        if len(wanted) > _FEW:
+            return Sifted(self.made(kind, order), wanted)
         start = self._ranges[kind].start
         places = self._placed(kind, order)
-        return sorted(numbers, key=lambda number: places[number - start])
+        return sorted(wanted, key=lambda number: places[number - start])
 
     def made(self, kind: Kind, order: str = "") -> Sequence[int]:
         """Give all records of a kind in an order."""

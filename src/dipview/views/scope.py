@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from attrs import evolve, frozen
+from attrs import evolve
+
+from dipview.model.values import frozen
 
 
 @frozen(kw_only=True)
@@ -21,12 +23,19 @@ class Scope:
     """Ids of the records that other kinds of record must have a part in, all of them."""
     focus: str | None = None
     """Id of the record under the cursor: narrows like a pin, but passes with the cursor."""
+    subjects: tuple[str, ...] = ()
+    """Ids of what a view is about: the actors compared, the issue of a brief, whose timeline."""
     roll_up: bool = False
     """Count the words of officials and bodies for their state or organization, labelled."""
     exact_only: bool = False
     """Only statements that are given in exact words."""
     second_hand: bool = True
     """Include what somebody else says that the holder holds."""
+    folded: bool = False
+    """Leave out issues on which one holder alone is found."""
+    zoom: str = ""
+    """The stretch of time that a timeline counts by: ``day``, ``month``, ``year``; empty for what
+    suits it."""
     sort: str = ""
     """Key of the column to sort by; empty for the view's own order."""
     limit: int | None = None

@@ -6,17 +6,16 @@ import datetime as dt
 from collections.abc import Sequence
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.related import related
+from dipview.dataset.related import related_numbers
+from dipview.dataset.sets import DATED
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
-from dipview.search.matches import Ids, Matches, Ordered
-from dipview.search.numbers import numbers_of
+from dipview.search.matches import Ids, Matches
+from dipview.search.numbers import Numbers
 from dipview.standing.evidence import known_by
 from dipview.views.orders import ORDERS, Orders
 from dipview.views.scope import Scope
-
-DATED = (Kind.STATEMENT, Kind.POSITION, Kind.EVENT)
-"""The kinds of record that happen on a day."""
+from dipview.views.sifting import let_through
 
 
 def select(
@@ -36,37 +35,30 @@ def select(
 
     Returns:
         Ids: in the order that the scope asks for, else best match first where the query ranks, else
-        in the kind's own order. Where nothing but the query narrows, they are looked up when they
-        are asked for.
+        in the kind's own order. They are looked up when they are asked for.
     """
-    numbers: Sequence[int] = orders.numbers(kind) if matches is None else matches.numbers(kind)
+    return Ids(select_numbers(dataset, orders, scope, matches, kind), orders.ids)
+
+
+def select_numbers(
+    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None, kind: Kind
+) -> Sequence[int]:
+    """Select the records of a kind by their numbers; see ``select``."""
+    wanted = let_through(dataset, scope, kind)
     pins = dict.fromkeys((*scope.pins, *([scope.focus] if scope.focus else [])))
     for pin in pins:
         if dataset.kind_of(pin) not in (kind, None):
-            numbers = _among(numbers, dataset, related(dataset, pin, kind))
-    if _lets_through_some(scope, kind):
-        ids = orders.ids
-        numbers = [each for each in numbers if in_scope(dataset, scope, kind, ids[each])]
-    if not ranks(matches) or scope.sort in ORDERS[kind]:
-        numbers = orders.arrange(kind, scope.sort, numbers)
-    return Ids(numbers, orders.ids)
+            wanted = _both(wanted, related_numbers(dataset, pin, kind))
+    if matches is None:
+        return orders.arrange(kind, scope.sort, wanted)
+    found = matches.numbers(kind)
+    if ranks(matches) and scope.sort not in ORDERS[kind]:
+        return found if wanted is None else found.only(wanted)
+    return orders.arrange(kind, scope.sort, _both(wanted, found.members))
 
 
-def _among(numbers: Sequence[int], dataset: Dataset, linked: frozenset[str]) -> Sequence[int]:
-    """Keep linked records, in the order of all."""
-    found = (dataset.number_of(id) for id in linked)
-    wanted = numbers_of([number for number in found if number is not None])
-    if isinstance(numbers, Ordered):
-        return numbers.only(wanted)
-    return [number for number in wanted if number in numbers]
-
-
-def _lets_through_some(scope: Scope, kind: Kind) -> bool:
-    """Tell whether the dates or switches of a scope may leave records of a kind out."""
-    in_time = scope.as_of is not None or scope.since is not None
-    if kind is Kind.POSITION:
-        return in_time or scope.exact_only or not scope.second_hand
-    return kind in DATED and (in_time or (scope.exact_only and kind is Kind.STATEMENT))
+def _both(one: Numbers | None, other: Numbers) -> Numbers:
+    return other if one is None else one & other
 
 
 def ranks(matches: Matches | None) -> bool:

@@ -11,10 +11,11 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Generic, TypeVar, overload
 
-from attrs import field, frozen
+from attrs import field
 
 from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
+from dipview.model.values import frozen
 from dipview.views.marks import Mark
 from dipview.views.scope import Scope
 
@@ -30,6 +31,8 @@ class Meaning(StrEnum):
     """Our own words for what was said or done."""
     DATE = "date"
     STANCE = "stance"
+    CHANGE = "change"
+    """A stance before, and the one after."""
     CONDITION = "condition"
     COUNT = "count"
     QUIET = "quiet"
@@ -87,6 +90,8 @@ class Cell:
     """Of a source: where to look; a face numbers them, ``text`` holds them written out."""
     parts: tuple[Part, ...] = ()
     """Stretches of ``text`` with a meaning of their own, in order, without overlap."""
+    leads_to: str = ""
+    """Id of what opens from this cell; empty where that is what the row is about."""
 
     @property
     def brief(self) -> str:
@@ -107,6 +112,8 @@ class Column:
     """Its name for programs."""
     title: str
     place: Place = Place.MAIN
+    leads_to: str = ""
+    """Id of the record that the column is about; empty where it is about none."""
 
 
 @frozen(kw_only=True)
@@ -117,7 +124,7 @@ class Row:
     """Id of the record that Enter opens; of a row about no record, what it is about."""
     kind: Kind | None
     """Kind of the record; None of a row about no record."""
-    cells: tuple[Cell, ...]
+    cells: Sequence[Cell]
     """One for each column of the section."""
     faint: bool = False
     """Nothing was found of it: drawn back."""
@@ -134,6 +141,10 @@ class Section:
     title: str = ""
     note: str = ""
     """What is to be said under its title: a basis, a count, a caution."""
+    sheet: bool = False
+    """It is read along both ways: the first column names the rows, each of the others a thing."""
+    tally: bool = False
+    """It counts what the other sections list: a limit leaves it whole and does not count it."""
 
 
 @frozen(kw_only=True)
@@ -145,6 +156,8 @@ class Reference:
     """Its place among the dataset's sources, from 1: the same in every view."""
     text: str
     """Publisher, title, date, agencies, address, in one line."""
+    short: str = ""
+    """Publisher and date, as a text names it in brackets; empty for ``text``."""
 
 
 @frozen(kw_only=True)
@@ -179,8 +192,14 @@ class View:
     """Name of the order that was asked for; empty for the view's own."""
     measure: Callable[[], Extent] | None = field(default=None, eq=False)
     """Counts the rows and their dates; called only by faces that tell them."""
+    covers: str = ""
+    """How much the view covers, in words, where ``measure`` would take long; empty elsewhere."""
     empty: str = ""
     """What to say, and to do, where there are no rows."""
+    left_out: tuple[str, ...] = ()
+    """What is known and not shown, a phrase each: what a document says at its head."""
+    language: str = ""
+    """The language of the dataset's texts, a BCP 47 tag; empty where it is not told."""
 
     @property
     def count(self) -> int:
@@ -219,3 +238,29 @@ class Lazy(Sequence[T], Generic[T]):
         if isinstance(index, slice):
             return [self._build(each) for each in self.ids[index]]
         return self._build(self.ids[index])
+
+
+class LazyCells(Sequence[Cell]):
+    """The cells of a row, each built from its place when it is looked at, then kept."""
+
+    __slots__ = ("_build", "_built", "_length")
+
+    def __init__(self, length: int, build: Callable[[int], Cell]) -> None:
+        self._length = length
+        self._build = build
+        self._built: dict[int, Cell] = {}
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, index: int) -> Cell: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Cell]: ...
+    def __getitem__(self, index: int | slice) -> Cell | Sequence[Cell]:
+        places = range(self._length)[index]
+        if isinstance(places, range):
+            return [self[place] for place in places]
+        if places not in self._built:
+            self._built[places] = self._build(places)
+        return self._built[places]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.files import Found, find_files
+from dipview.dataset.files import size_of
 from dipview.dataset.limits import Limits
 from dipview.dataset.opening import open_dataset
 from dipview.workspace.workspace import Workspace
@@ -19,13 +19,19 @@ from dipview.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from dipview.dataset.snapshot.cache import Cache, Snapshot
     from dipview.dataset.snapshot.keys import Asked
+    from dipview.views.glimpse import Glimpse
     from dipview.workspace.progress import Clock, Progress
 
 LARGE = 1024 * 1024
 """From this many bytes on, files are read by a child."""
 
+DAMAGED = "the snapshot of these files is damaged: they are read anew"
+"""What is told of a snapshot that cannot be used."""
+
 Tell: TypeAlias = "Callable[[Progress], None]"
 """Told how far a load has got."""
+Show: TypeAlias = "Callable[[Glimpse], None]"
+"""Given what has been read so far."""
 
 
 class LoadingCancelled(Exception):  # noqa: N818 - nothing went wrong
@@ -39,6 +45,8 @@ class Loading:
         paths: Files and folders; none for the bundled dataset.
         limits: How many bytes may be read; None for what dipview reads by default.
         tell: Told how far it is, in the thread that calls ``workspace``.
+        show: Given what a child has read so far, in the same thread.
+        notice: Told in words what is to be known of the load; in whatever thread, and maybe later.
         apart: Read large files in a child even where its snapshot cannot be kept, so that this
             process can do other things meanwhile.
     """
@@ -49,11 +57,15 @@ class Loading:
         limits: Limits | None = None,
         tell: Tell | None = None,
         *,
+        show: Show | None = None,
+        notice: Callable[[str], None] | None = None,
         apart: bool = False,
     ) -> None:
         self._paths = list(paths) or [bundled_path()]
         self._limits = limits or Limits()
         self._tell = tell
+        self._show = show
+        self._notice = notice
         self._apart = apart
         self._lock = Lock()
         self._child: Any = None
@@ -68,7 +80,7 @@ class Loading:
         Raises:
             LoadingCancelled: ``cancel`` was called meanwhile.
         """
-        if not _is_large(self._paths):
+        if size_of(self._paths) < LARGE:
             return Workspace(self._read())
         snapshot = self._snapshot()
         if snapshot is None:
@@ -98,7 +110,7 @@ class Loading:
         asked = asked_for(self._paths, self._limits)
         cache = user_cache()
         if cache is not None:
-            if found := cache.find(asked, self._reread(cache, asked)):
+            if found := cache.find(asked, self._reread(cache, asked), self._tell_damage):
                 return found
             if self._made(asked, cache):
                 return cache.find(asked, self._reread(cache, asked))
@@ -125,13 +137,18 @@ class Loading:
 
     def _reread(self, cache: Cache, asked: Asked) -> Callable[[], Dataset]:
         """Give what reads the files themselves where a snapshot turns out to be damaged."""
-        paths, limits = self._paths, self._limits
+        paths, limits, tell_damage = self._paths, self._limits, self._tell_damage
 
         def reread() -> Dataset:
+            tell_damage()
             cache.drop(cache.folder / asked.key)
             return open_dataset(paths, limits)
 
         return reread
+
+    def _tell_damage(self) -> None:
+        if self._notice is not None:
+            self._notice(DAMAGED)
 
     def _made(self, asked: Asked, cache: Cache) -> bool:
         """Have a child make the snapshot; tell whether it is finished."""
@@ -168,9 +185,11 @@ class Loading:
 
     def _watched(self, lines: Iterable[bytes]) -> bool:
         """Tell what the child says, until it has nothing more to say."""
-        from dipview.workspace.progress import Clock  # noqa: PLC0415 - for large sets
+        from dipview.views.glimpse import Glimpse  # noqa: PLC0415 - for large sets
+        from dipview.workspace.glimpsing import glimpsed  # noqa: PLC0415 - as above
+        from dipview.workspace.progress import Clock  # noqa: PLC0415 - as above
 
-        clock = Clock()
+        clock, glimpse = Clock(), Glimpse()
         finished = False
         for said in _said_in(lines):
             self._check()
@@ -179,18 +198,10 @@ class Loading:
                 self.progress = progress
                 if self._tell:
                     self._tell(progress)
+            if self._show and (seen := glimpsed(glimpse, said)) is not None:
+                glimpse = seen
+                self._show(glimpse)
         return finished
-
-
-def _is_large(paths: Sequence[Path]) -> bool:
-    size = 0
-    for found in find_files(paths):
-        if isinstance(found, Found):
-            try:
-                size += found.path.stat().st_size
-            except OSError:
-                continue
-    return size >= LARGE
 
 
 def _command(cache: Cache, asked: Asked) -> list[str] | None:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
+from dipview.formats.document import extent_words
+from dipview.model.ids import pair_parts
+from dipview.model.values import frozen
 from dipview.search.query_errors import QueryError
+from dipview.views.density import Density
 from dipview.views.scope import Scope
 from dipview.views.selection import ranks
 from dipview.views.view import View
 from dipview.workspace.panes import PANES
 from dipview.workspace.trail import Stop
 from dipview.workspace.workspace import Workspace
+
+_PREPARED = 60
+"""Rows of a section of a sheet that are worked out before they are drawn."""
 
 
 @frozen(kw_only=True)
@@ -21,7 +28,13 @@ class Picture:
 
     stop: Stop
     panes: Mapping[str, View] = field(factory=dict)
-    """A view for each pane; none where the query does not parse."""
+    """A view for each pane; none at a whole view, or where the query does not parse."""
+    whole: View | None = None
+    """The whole view; None where the panes are seen."""
+    covers: str = ""
+    """How much the whole view covers, in words."""
+    density: Density | None = None
+    """Of a timeline, how much stands in each of its periods."""
     card: View | None = None
     best: str | None = None
     """Id of the best match; None where the query asks for no words, so that none is best."""
@@ -32,13 +45,24 @@ class Picture:
 def picture_of(workspace: Workspace, stop: Stop) -> Picture:
     """Make the picture of a stop.
 
-    The focused pane is narrowed by the query and the pins alone, every other one by the record
-    under the cursor too.
+    At a whole view there are no panes: pins and the query narrow the view. Elsewhere the focused
+    pane is narrowed by the query and the pins alone, every other one by the record under the
+    cursor too.
     """
     try:
         matches = workspace.find(stop.scope.query)
     except QueryError as mistake:
         return Picture(stop=stop, mistake=mistake)
+    if stop.view:
+        whole = workspace.whole(stop.view, stop.scope)
+        _prepare(whole)
+        return Picture(
+            stop=stop,
+            whole=whole,
+            covers=_covers(whole),
+            density=workspace.density(stop.scope) if stop.view == "timeline" else None,
+            card=_card(workspace, stop),
+        )
     best = matches.best if matches is not None and ranks(matches) else None
     return Picture(
         stop=stop,
@@ -48,12 +72,45 @@ def picture_of(workspace: Workspace, stop: Stop) -> Picture:
     )
 
 
+def _prepare(view: View) -> None:
+    """Work out what the first rows of a sheet need, away from the keys."""
+    for section in view.sections:
+        if section.sheet:
+            for row in section.rows[:_PREPARED]:
+                list(row.cells[:2])
+
+
+def _covers(view: View) -> str:
+    """Say how much a whole view covers: ``22 × 13 · 20 statements, 10–11 Apr 2017``."""
+    extent = view.covers or (extent_words(view.measure()) if view.measure else "")
+    sections = view.sections
+    sheets_alone = bool(sections) and all(section.sheet for section in sections)
+    size = f"{view.count:,} × {len(sections[0].columns) - 1:,}" if sheets_alone else ""
+    return " · ".join(part for part in (size, extent) if part)
+
+
+def look_ahead(picture: Picture, panes: Iterable[str], rows: int) -> None:
+    """Build the rows that will be seen first, so that whoever draws them finds them made.
+
+    Args:
+        picture: What is to be seen.
+        panes: Names of the panes that are seen.
+        rows: How many rows each has room for.
+    """
+    for view in (picture.panes.get(name) for name in panes):
+        left = rows
+        for section in view.sections if view is not None else ():
+            left -= len(section.rows[: max(0, left)])
+
+
 def _scope_of(stop: Stop, pane: str) -> Scope:
     return stop.scope if pane == stop.pane else evolve(stop.scope, focus=stop.record)
 
 
 def _card(workspace: Workspace, stop: Stop) -> View:
     subject = stop.card or stop.record or (stop.scope.pins[-1] if stop.scope.pins else None)
-    if subject is None or workspace.dataset.kind_of(subject) is None:
+    if subject is not None and (pair := pair_parts(subject)):
+        return workspace.whole("compare", evolve(stop.scope, subjects=pair))
+    if subject is None or not workspace.has_card(subject):
         return workspace.overview(stop.scope)
     return workspace.card(subject, stop.scope)

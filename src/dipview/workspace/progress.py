@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
-from attrs import define, field, frozen
+from attrs import define, field
+
+from dipview.model.values import frozen
 
 
 class Phase(StrEnum):
@@ -41,6 +43,8 @@ class Clock:
     """Turns what a load says into how long it will take."""
 
     now: Callable[[], float] = time.monotonic
+    weights: Mapping[Phase, float] = field(factory=lambda: _WEIGHTS)
+    """The share that each phase has of the whole."""
     started: float = field(init=False)
     furthest: float = 0.0
 
@@ -49,8 +53,8 @@ class Clock:
 
     def at(self, phase: Phase, share: float, records: int) -> Progress:
         """Give the progress at a share of a phase; it never goes back."""
-        before = sum(_WEIGHTS[each] for each in list(Phase)[: list(Phase).index(phase)])
-        whole = before + _WEIGHTS[phase] * min(1.0, max(0.0, share))
+        before = sum(self.weights[each] for each in list(Phase)[: list(Phase).index(phase)])
+        whole = before + self.weights[phase] * min(1.0, max(0.0, share))
         self.furthest = whole = max(self.furthest, whole)
         left = None
         if whole >= _SOONEST:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from dipview.model.values import frozen
 from dipview.views.scope import Scope
 
 _LONGEST = 200
@@ -15,6 +16,8 @@ class Stop:
     """Where a user was: what was looked through, and where the cursor stood."""
 
     scope: Scope
+    view: str = ""
+    """Name of the whole view that is looked at; empty for the linked panes."""
     pane: str = "actors"
     """Name of the focused pane."""
     record: str | None = None

@@ -7,6 +7,8 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.opening import open_dataset
@@ -16,7 +18,9 @@ from dipview.views.orders import Orders
 if TYPE_CHECKING:
     from dipview.dataset.limits import Limits
     from dipview.dataset.snapshot.cache import Snapshot
+    from dipview.exchange.graph import Graph
     from dipview.search.matches import Matches
+    from dipview.views.density import Density
     from dipview.views.scope import Scope
     from dipview.views.view import View
 
@@ -100,25 +104,73 @@ class Workspace:
         """
         from dipview.views.catalogues import catalogue_view  # noqa: PLC0415 - of one view
 
-        return catalogue_view(self.dataset, self._orders, scope, self.find(scope.query), name)
+        matches = self.find(scope.query)
+        return self._told(catalogue_view(self.dataset, self._orders, scope, matches, name))
 
     def card(self, id: str, scope: Scope) -> View:
         """Make the card of a record; raises KeyError where there is none."""
         from dipview.views.cards.card import card_view  # noqa: PLC0415 - of one view
 
-        return card_view(self.dataset, scope, id)
+        return self._told(card_view(self.dataset, scope, id))
+
+    def has_card(self, id: str) -> bool:
+        """Tell whether there is a card of this id: a record's, or a standing's."""
+        if self.dataset.kind_of(id) is not None:
+            return True
+        from dipview.views.cards.standing import is_standing  # noqa: PLC0415 - of one view
+
+        return is_standing(self.dataset, id)
 
     def overview(self, scope: Scope) -> View:
         """Make the card of the dataset as a whole."""
         from dipview.views.cards.overview import overview  # noqa: PLC0415 - of one view
 
-        return overview(self.dataset, scope)
+        return self._told(overview(self.dataset, scope))
+
+    def whole(self, name: str, scope: Scope) -> View:
+        """Make a view of the dataset as a whole: who stands where, when, beside whom.
+
+        Args:
+            name: A key of ``whole_views.MAKERS``: ``matrix``, ``compare`` and the like.
+            scope: What to look through; its subjects are what the view is about.
+
+        Raises:
+            QueryError: The scope's query does not parse.
+        """
+        from dipview.workspace.whole_views import MAKERS  # noqa: PLC0415 - of some views
+
+        matches = self.find(scope.query)
+        return self._told(MAKERS[name](self.dataset, self._orders, scope, matches))
+
+    def graph(self, scope: Scope, mode: str, *, all_evidence: bool = False) -> Graph:
+        """Make the graph of who stands where, or of who agrees with whom.
+
+        Args:
+            scope: What to look through; its subjects are the topics, issues and actors wanted.
+            mode: ``two`` for actors and issues, ``one`` for actors alone.
+            all_evidence: Put in stances on weaker evidence too; marked.
+
+        Raises:
+            QueryError: The scope's query does not parse.
+        """
+        from dipview.exchange.graph import Mode  # noqa: PLC0415 - of one verb
+        from dipview.exchange.stance_graph import graph_of  # noqa: PLC0415 - of one verb
+        from dipview.views.network import network_of  # noqa: PLC0415 - of one verb
+
+        network = network_of(self.dataset, self._orders, scope, self.find(scope.query))
+        return graph_of(network, scope, Mode(mode), all_evidence=all_evidence)
+
+    def density(self, scope: Scope) -> Density:
+        """Count how much stands in each period of a timeline."""
+        from dipview.views.density import density  # noqa: PLC0415 - of one view
+
+        return density(self.dataset, self._orders, scope, self.find(scope.query))
 
     def problems(self) -> View:
         """Make the view of what is wrong in the files."""
         from dipview.views.problems import problems_view  # noqa: PLC0415 - of one view
 
-        return problems_view(self.dataset)
+        return self._told(problems_view(self.dataset))
 
     def found(self, scope: Scope) -> View:
         """Make the view of ranked matches over every kind (``search``).
@@ -129,7 +181,7 @@ class Workspace:
         from dipview.views.matches import matches_view  # noqa: PLC0415 - of one view
 
         matches = search(self.index, scope.query)
-        return matches_view(self.dataset, self._orders, scope, matches)
+        return self._told(matches_view(self.dataset, self._orders, scope, matches))
 
     def stats(self, scope: Scope) -> View:
         """Make the view of counts and spans.
@@ -139,7 +191,13 @@ class Workspace:
         """
         from dipview.views.counts import counts_view  # noqa: PLC0415 - of one view
 
-        return counts_view(self.dataset, self._orders, scope, self.find(scope.query))
+        matches = self.find(scope.query)
+        return self._told(counts_view(self.dataset, self._orders, scope, matches))
+
+    def _told(self, view: View) -> View:
+        """Say in which language the texts of a view are, as far as the dataset tells."""
+        language = self.dataset.header.language
+        return evolve(view, language=language) if language else view
 
 
 def _orders(dataset: Dataset, snapshot: Snapshot | None) -> Orders:

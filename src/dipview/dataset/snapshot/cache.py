@@ -16,13 +16,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from sys import platform
 
-from attrs import field, frozen
+from attrs import field
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.snapshot.columns import SnapshotError
 from dipview.dataset.snapshot.keys import Asked, still_holds
 from dipview.dataset.snapshot.locking import LOCK, Lock, held_by_nobody, locked
 from dipview.dataset.snapshot.snapshot import SnapshotDataset
+from dipview.model.values import frozen
 
 SWITCH = "DIPVIEW_CACHE"
 """The environment variable that turns the cache ``off``."""
@@ -58,17 +59,20 @@ class Cache:
 
     folder: Path
 
-    def find(self, asked: Asked, reread: Callable[[], Dataset]) -> Snapshot | None:
+    def find(
+        self, asked: Asked, reread: Callable[[], Dataset], damaged: Callable[[], None] | None = None
+    ) -> Snapshot | None:
         """Open the snapshot of some files.
 
         Args:
             asked: The files as they are now.
             reread: Reads the files themselves, should it turn out to be damaged later.
+            damaged: Called where there is one, and it is damaged.
 
         Returns:
             The snapshot; None where there is none, or it is not of these files, or is damaged.
         """
-        return opened(self.folder / asked.key, asked, reread)
+        return opened(self.folder / asked.key, asked, reread, damaged)
 
     @contextlib.contextmanager
     def unfinished(self) -> Iterator[Path]:
@@ -139,7 +143,12 @@ class Cache:
         return sorted(found, reverse=True)
 
 
-def opened(folder: Path, asked: Asked, reread: Callable[[], Dataset]) -> Snapshot | None:
+def opened(
+    folder: Path,
+    asked: Asked,
+    reread: Callable[[], Dataset],
+    damaged: Callable[[], None] | None = None,
+) -> Snapshot | None:
     """Open a snapshot in any folder; None where it is not of these files, or is damaged."""
     lock = Lock.of(folder)
     try:
@@ -150,7 +159,8 @@ def opened(folder: Path, asked: Asked, reread: Callable[[], Dataset]) -> Snapsho
                 os.utime(folder)
             return Snapshot(folder, dataset, lock)
     except (OSError, SnapshotError, LookupError, TypeError, ValueError):
-        pass
+        if damaged is not None and folder.exists():
+            damaged()
     lock.release()
     return None
 

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
 
-from attrs import field, frozen
+from attrs import field
+
+from dipview.model.values import frozen
 
 Code: TypeAlias = Literal["B", "I", "Q"]
 

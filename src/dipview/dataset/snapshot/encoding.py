@@ -1,7 +1,7 @@
 """Encoding: records, the header and problems as JSON and back, each value exactly as it was.
 
-A record is written as a table of what differs from its defaults, and read back by the converter
-that reads TOML tables; a date is written as its source has it.
+A record is written as a table of what differs from its defaults, and read back as TOML
+tables are; a date is written as its source has it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
-from dipview.dataset.conversion import converter
+from dipview.dataset.conversion import structured
 from dipview.dataset.problems import Place, Problem, Severity
 from dipview.model.actors import OtherName
 from dipview.model.header import Header
@@ -49,7 +49,7 @@ def decoded(content: bytes, cls: type[T]) -> T:
         for item in table.get(name, ()):
             if isinstance(item, dict) and "extra" in item:
                 item["extra"] = _free_from(item["extra"])
-    return _structuring().structure(table, cls)
+    return structured(table, cls)
 
 
 def encoded_header(header: Header) -> str:
@@ -94,11 +94,6 @@ def decoded_problem(text: str | bytes) -> Problem:
 
 _HOLDING_EXTRA = ("roles", "memberships", "participants", "positions")
 """The lists of a record whose elements have an ``extra`` of their own."""
-
-
-@cache
-def _structuring() -> Converter:
-    return converter(detailed=False)
 
 
 @cache

@@ -15,12 +15,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from attrs import asdict, evolve, field, frozen
+from attrs import asdict, evolve, field
 
 import dipview
 from dipview.dataset.files import Found, find_files
 from dipview.dataset.limits import Limits
 from dipview.dataset.snapshot.layout import VERSION
+from dipview.model.values import frozen
 
 IN_DOUBT = 2_000_000_000
 """A file that changed so few nanoseconds before it was read may have changed afterwards too."""

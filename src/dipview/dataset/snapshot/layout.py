@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from dipview.dataset.dataset import Link
 from dipview.model.kinds import Kind
 
-VERSION = 1
+VERSION = 2
 """To be raised whenever a snapshot is written otherwise, or would be read otherwise."""
 RECORDS = "records.sqlite"
 """The file with what a snapshot says of itself, its problems and its records."""
 COLUMNS = "columns.flat"
-"""The file with ids, links and dates as arrays."""
+"""The file with ids, links, dates and sets as arrays."""
 
 SCHEMA = """
 CREATE TABLE header (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dipview.dataset.snapshot.columns import Columns
 
+_KEPT = 1 << 15
+"""How many ids are kept with their numbers: a screen asks for the same few thousand again."""
 IDS = "ids"
 SORTED = "ids.sorted"
 """The numbers of all ids but those of positions, in the order of their bytes."""
@@ -33,20 +37,22 @@ class Texts:
 class Names(Texts):
     """The id of every record, in the dataset's order, kind by kind."""
 
-    __slots__ = ("_sorted",)
+    __slots__ = ("_sorted", "number_of")
 
     def __init__(self, columns: Columns) -> None:
         super().__init__(columns, IDS)
         self._sorted = columns.numbers(SORTED)
+        self.number_of = lru_cache(maxsize=_KEPT)(self._found)
+        """Gives the number of an id that is not a position's; None where there is no such id."""
 
-    def number_of(self, id: str) -> int | None:
-        """Give the number of an id that is not a position's; None where there is no such id."""
+    def _found(self, id: str) -> int | None:
         wanted = id.encode("utf-8", errors="surrogateescape")
-        numbers = self._sorted
+        numbers, content, starts, offset = self._sorted, self._content, self._starts, self._offset
         low, high = 0, len(numbers)
         while low < high:
             middle = (low + high) // 2
-            if self.bytes_of(numbers[middle]) < wanted:
+            number = numbers[middle]
+            if content[offset + starts[number] : offset + starts[number + 1]] < wanted:
                 low = middle + 1
             else:
                 high = middle

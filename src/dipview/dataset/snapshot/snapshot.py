@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
-from itertools import accumulate, compress
+from itertools import compress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, overload
 
 from dipview.dataset.dataset import Dataset, Link, Record
-from dipview.dataset.numbered import Ids
+from dipview.dataset.numbered import Ids, ranges_of
 from dipview.dataset.placing import Placer
 from dipview.dataset.problems import Place, Problem
 from dipview.dataset.reading import text_of
 from dipview.dataset.records import CLASSES, Origin
+from dipview.dataset.sets import RecordSets
 from dipview.dataset.snapshot.columns import Columns, SnapshotError
 from dipview.dataset.snapshot.encoding import decoded, decoded_header, decoded_problem
 from dipview.dataset.snapshot.layout import (
@@ -32,11 +33,13 @@ from dipview.dataset.snapshot.locking import Lock
 from dipview.dataset.snapshot.names import Names, Texts
 from dipview.dataset.snapshot.rescue import Rescue
 from dipview.dataset.snapshot.store import Store
+from dipview.dataset.snapshot.stored_sets import open_sets
 from dipview.model.actors import Actor
 from dipview.model.events import Event
 from dipview.model.header import Header
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
+from dipview.model.placement import UNDATED, place_of, place_on
 from dipview.model.sources import Source
 from dipview.model.spans import Span, read_span
 from dipview.model.statements import Position, Statement
@@ -84,7 +87,7 @@ class SnapshotDataset:
         self._header = decoded_header(str(said["header"]))
         self._limit = int(said["limit"])
         self._counts = {kind: int(said["counts"][kind.value]) for kind in Kind}
-        self._ranges = _ranges(self._counts)
+        self._ranges = ranges_of(self._counts)
         self._names = Names(columns)
         self._files = Texts(columns, "file.name")
         self._problems = _Problems(int(said["problems"]), self._read_problems)
@@ -99,6 +102,7 @@ class SnapshotDataset:
             kind: (columns.numbers(f"{kind.value}.span"), columns.numbers(f"{kind.value}.known"))
             for kind in (Kind.STATEMENT, Kind.EVENT)
         }
+        self._sets = open_sets(columns, self._statements, self._ranges[Kind.POSITION].start)
         self._record = lru_cache(maxsize=_KEPT)(self._built)
         self._held = lru_cache(maxsize=_KEPT)(self._expanded)
         self._span = lru_cache(maxsize=_KEPT)(self._read_span)
@@ -179,6 +183,29 @@ class SnapshotDataset:
             return ()
         return Ids(self._names, self._ends_of(number, link))
 
+    def linked_numbers(self, id: str, link: Link) -> Sequence[int]:
+        """The numbers of what ``link`` leads to from the record ``id``, in the same order."""
+        number = self._number(id)
+        if number is None or number not in self._ranges[STARTS[link]]:
+            return ()
+        return self._ends_of(number, link)
+
+    @property
+    def sets(self) -> RecordSets:
+        """Which records have what feature, and were known by what day, as sets of numbers."""
+        return self._sets
+
+    def spans(self, kind: Kind) -> Iterable[Span]:
+        """Every different span of the statements, positions or events, as they are first met."""
+        dated = Kind.STATEMENT if kind is Kind.POSITION else kind
+        if dated not in self._dates:
+            return ()
+        spans: Iterable[int] = self._dates[dated][0]
+        if kind is Kind.POSITION:
+            start = self._ranges[dated].start
+            spans = (self._dates[dated][0][number - start] for number in self._statements)
+        return (self._span(span) for span in dict.fromkeys(spans) if span != NONE)
+
     def said(self, statement: str) -> Span | None:
         """When a statement was made: its date, or else the span up to its source's date."""
         numbers = self._ranges[Kind.STATEMENT]
@@ -202,6 +229,14 @@ class SnapshotDataset:
         _, known = self._dates[kind]
         day = known[number - self._ranges[kind].start]
         return None if day == NONE else dt.date.fromordinal(day)
+
+    def places(self, kind: Kind) -> Sequence[int]:
+        """Where each statement or event stands in time, in the order of ``ids``."""
+        if kind not in self._dates:
+            return ()
+        spans, _ = self._dates[kind]
+        found = {span: self._place_of(span) for span in set(spans)}
+        return array("I", map(found.__getitem__, spans))
 
     def between(self, kind: Kind, first: dt.date | None, last: dt.date | None) -> Sequence[str]:
         """The ids of statements, positions or events that may fall on a day from first to last."""
@@ -295,6 +330,16 @@ class SnapshotDataset:
     def _read_span(self, number: int) -> Span:
         return read_span(self._spans[number])
 
+    def _place_of(self, span: int) -> int:
+        """Place a date; a single day needs no reading, but where it is only about right."""
+        if span == NONE:
+            return UNDATED
+        earliest, latest = (ends[span] for ends in self._ends)
+        text = self._spans[span]
+        if earliest == latest and "~" not in text:
+            return place_on(earliest)
+        return place_of(read_span(text))
+
     def _spans_between(self, first: dt.date | None, last: dt.date | None) -> _Fits:
         """Tell of every span whether it may fall on a day from first to last."""
         start = first.toordinal() if first else 0
@@ -334,9 +379,3 @@ class _Problems(Sequence[Problem]):
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(self._read())
-
-
-def _ranges(counts: Mapping[Kind, int]) -> dict[Kind, range]:
-    """Give the numbers of each kind's records."""
-    ends = dict(zip(Kind, accumulate(counts[kind] for kind in Kind), strict=True))
-    return {kind: range(end - counts[kind], end) for kind, end in ends.items()}

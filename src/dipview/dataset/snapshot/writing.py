@@ -31,6 +31,7 @@ from dipview.dataset.snapshot.layout import (
     starts_of,
 )
 from dipview.dataset.snapshot.names import IDS, SORTED
+from dipview.dataset.snapshot.stored_sets import write_sets
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
 
@@ -128,6 +129,7 @@ class _Columns:
         self._positions()
         self._dates()
         self._origins()
+        write_sets(self.dataset.sets, self.writer)
 
     def _names(self) -> None:
         self.writer.add_texts(IDS, chain.from_iterable(self.dataset.ids(kind) for kind in Kind))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -10,25 +11,26 @@ from attrs import evolve
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from dipview.commands.command import Situation
 from dipview.tui.bindings import bindings
 from dipview.tui.gate import tell
 from dipview.tui.layout import EXPLORER_CSS
 from dipview.tui.reading import read, stop_reading
+from dipview.tui.situation import situation_of
 from dipview.tui.widgets.foot import Foot
 from dipview.tui.widgets.head import Head
 from dipview.tui.widgets.pane import Pane
+from dipview.tui.widgets.pane_area import CARD, WHOLE, PaneArea, current_of
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.search_box import SearchBox
 from dipview.tui.widgets.tab_line import TabLine
 from dipview.views.scope import Scope
-from dipview.workspace.panes import PANES, pane_of
+from dipview.workspace.panes import pane_of
 from dipview.workspace.trail import Stop, Trail
 
 if TYPE_CHECKING:
@@ -38,9 +40,6 @@ if TYPE_CHECKING:
     from dipview.workspace.picture import Picture
     from dipview.workspace.workspace import Workspace
 
-CARD = "card"
-MIDDLE = ("quotes", "positions", "issues", "sources")
-"""The panes that share the middle of a wide screen; one of them is seen."""
 _WIDE = 120
 """From this many columns on, three panes and the card are seen together."""
 _PAUSE = 0.06
@@ -67,11 +66,13 @@ class Explorer(Screen[None]):
         super().__init__()
         self.paths = tuple(paths)
         self.limits = limits
+        self.complete = asyncio.Event()  # set once all is there: then it can be used, and left
         self.workspace: Workspace | None = None
         self.reader: Loading | None = None
         self.trail = Trail(now=Stop(scope=scope))
-        self.middle = MIDDLE[0]
         self.zoomed = False
+        self.marked: tuple[str, ...] = ()
+        """Ids of the actors that are to be compared."""
         self._best: str | None = None
         self._wants_best = False
         self._new_search = True
@@ -86,20 +87,18 @@ class Explorer(Screen[None]):
             yield Head(markup=False)
             yield SearchBox()
             yield TabLine(markup=False)
-            with Horizontal(id="panes"):
-                yield Pane("actors", number=1, title="Actors")
-                yield Pane("quotes", number=2, title="Quotes", airy=True)
-                yield Pane("positions", number=4, title="Positions", airy=True)
-                yield Pane("issues", number=5, title="Issues", airy=True)
-                yield Pane("sources", number=6, title="Sources", airy=True)
-                yield Pane("events", number=3, title="Events", airy=True)
-            yield Pane(CARD, number=7, title="Card", wrap=True)
+            yield PaneArea()
             yield Foot(markup=False)
 
     def on_mount(self) -> None:
-        """Read the files behind the first frame."""
+        """Do what the first frame does not show behind it."""
         self.lay_out()
-        self.call_after_refresh(self.load)
+        self.call_after_refresh(self._complete)
+
+    async def _complete(self) -> None:
+        await self.area.complete()
+        self.complete.set()
+        self.load()
 
     # Reading
 
@@ -119,7 +118,9 @@ class Explorer(Screen[None]):
             return
         self.workspace = workspace
         pins = tuple(pin for pin in self.stop.scope.pins if workspace.dataset.kind_of(pin))
-        self.trail = self.trail.at(evolve(self.stop, scope=evolve(self.stop.scope, pins=pins)))
+        # What was seen while it was being read has no id.
+        stop = evolve(self.stop, record=self.stop.record or None)
+        self.trail = self.trail.at(evolve(stop, scope=evolve(stop.scope, pins=pins)))
         self._drawn = None
         self.query_one(SearchBox).open_on(workspace.dataset, self.stop.scope.query)
         self.draw()
@@ -166,9 +167,10 @@ class Explorer(Screen[None]):
         workspace, stop = self.workspace, self.stop
         if workspace is None:
             return
-        from dipview.workspace.picture import picture_of  # noqa: PLC0415 (not at the start)
+        from dipview.workspace.picture import look_ahead, picture_of  # noqa: PLC0415 (not at first)
 
         picture = picture_of(workspace, stop)
+        look_ahead(picture, self.seen() if self.wide else (stop.pane,), self.size.height)
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._show, picture, restore)
 
@@ -183,7 +185,7 @@ class Explorer(Screen[None]):
             self._shown_query = picture.stop.scope.query
             from dipview.tui.showing import show_panes  # noqa: PLC0415 (not at the start)
 
-            show_panes(self.panes, picture, self.workspace.dataset, keep=keep, restore=restore)
+            show_panes(self.area, picture, self.workspace.dataset, keep=keep, restore=restore)
             self._follow(picture.stop)
         self.tell_around()
         if self._wants_best and picture.mistake is None:
@@ -191,7 +193,7 @@ class Explorer(Screen[None]):
 
     def _follow(self, drawn: Stop) -> None:
         """Take up the record that the cursor has come to, where its own is gone from the pane."""
-        at = self.pane(drawn.pane).list.cursor_id
+        at = self.pane(WHOLE if drawn.view else drawn.pane).list.cursor_id
         if drawn.record is not None and at != drawn.record and not drawn.on_card:
             self.stay(record=at)
 
@@ -204,37 +206,31 @@ class Explorer(Screen[None]):
         dataset, stop = self.workspace.dataset, self.stop
         self.query_one(Head).tell(dataset, stop.scope)
         box = self.query_one(SearchBox)
-        tell_box(box, dataset, stop.scope, self.panes)
+        tell_box(box, dataset, stop, self.panes)
         tabs = sorted((pane.number, name) for name, pane in self.panes.items())
-        self.query_one(TabLine).tell(tabs, CARD if stop.on_card else stop.pane)
-        self.query_one(Foot).tell(self.situation(), typing=box.typing)
-
-    def situation(self) -> Situation:
-        """Say what is possible now."""
-        return Situation(
-            ready=self.workspace is not None,
-            on_record=self.current.list.cursor_row is not None,
-            can_go_back=bool(self.trail.before),
-            can_go_forward=bool(self.trail.after),
-            narrowed=True,
-            problems=bool(self.workspace and self.workspace.dataset.problems),
-        )
+        self.query_one(TabLine).tell(tabs, current_of(stop))
+        self.query_one(Foot).tell(situation_of(self), typing=box.typing)
 
     # Panes
 
     @property
+    def area(self) -> PaneArea:
+        """Where the panes are."""
+        return self.query_one(PaneArea)
+
+    @property
     def panes(self) -> dict[str, Pane]:
-        """All panes by name, the card among them."""
-        return {pane.id or "": pane for pane in self.query(Pane)}
+        """The linked panes and the card, by name."""
+        return self.area.panes
 
     def pane(self, name: str) -> Pane:
         """Give the pane of a name."""
-        return self.query_one(f"#{name}", Pane)
+        return self.area.pane(name)
 
     @property
     def current(self) -> Pane:
         """The pane that the keys go to."""
-        return self.pane(CARD if self.stop.on_card else self.stop.pane)
+        return self.pane(current_of(self.stop))
 
     @property
     def wide(self) -> bool:
@@ -243,27 +239,28 @@ class Explorer(Screen[None]):
 
     def seen(self) -> tuple[str, ...]:
         """Give the names of the panes that can be gone to with Tab, from left to right."""
-        if self.wide:
-            return ("actors", self.middle, "events", CARD)
-        return (*sorted(PANES, key=lambda name: self.pane(name).number), CARD)
+        return self.area.seen(self.stop, wide=self.wide)
 
     def lay_out(self) -> None:
         """Show the panes that the screen has room for."""
-        if self.stop.pane in MIDDLE:
-            self.middle = self.stop.pane
-        current = CARD if self.stop.on_card else self.stop.pane
-        visible = self.seen() if self.wide else (current,)
         self.set_class(not self.wide, "-alone")
-        for name in (*PANES, CARD):
-            self.pane(name).display = name in visible
-        self.query_one("#panes").display = any(name in visible for name in PANES)
+        self.area.lay_out(self.stop, wide=self.wide)
 
     def go_to_pane(self, name: str) -> None:
-        """Bring the keys to a pane."""
-        if name == CARD:
-            self.trail = self.trail.at(evolve(self.stop, on_card=True))
+        """Bring the keys to a pane; to one of the linked panes, away from a whole view."""
+        if name in (CARD, WHOLE):
+            self.trail = self.trail.at(evolve(self.stop, on_card=name == CARD))
+        elif self.stop.view:
+            self.go(view="", pane=name, on_card=False, record=None, card=None)
         else:
             self.trail = self.trail.at(evolve(self.stop, pane=name, on_card=False))
+        self.lay_out()
+        self._focus_stop()
+
+    def go_to_view(self, name: str, **changes: object) -> None:
+        """Go to a whole view, or to the linked panes, with changes of the scope."""
+        scope = evolve(self.stop.scope, **changes)  # type: ignore[arg-type]
+        self.go(view=name, scope=scope, record=None, card=None, on_card=False)
         self.lay_out()
         self._focus_stop()
 
@@ -314,6 +311,8 @@ class Explorer(Screen[None]):
             name = pane.id or ""
             if name == CARD:
                 self.stay(on_card=True)
+            elif name == WHOLE:
+                self.stay(on_card=False, card=None, record=pane.list.cursor_id)
             elif name != self.stop.pane or self.stop.on_card or self._drawn is not None:
                 moved = name != self.stop.pane
                 record = pane.list.cursor_id if moved or self.stop.record else None
@@ -326,7 +325,7 @@ class Explorer(Screen[None]):
     def on_record_list_moved(self, event: RecordList.Moved) -> None:
         """Let the other panes follow the cursor, once it rests."""
         pane = event.record_list.parent
-        if isinstance(pane, Pane) and pane.id == self.stop.pane:
+        if isinstance(pane, Pane) and pane.id == current_of(evolve(self.stop, on_card=False)):
             record = event.row.id if event.row else None
             self.trail = self.trail.at(evolve(self.stop, record=record, card=None))
             if self._pause is not None:
@@ -343,11 +342,17 @@ class Explorer(Screen[None]):
 
     def open_row(self, row: Row) -> None:
         """Pin a record; on the card or on a pinned record, open its card."""
-        if row.kind is None:
+        from dipview.model.ids import pair_parts  # noqa: PLC0415 (not at the start)
+
+        if pair := pair_parts(row.id):
+            self.go_to_view("compare", subjects=pair)
+        elif row.kind is None:
             return
-        if self.stop.on_card:
-            if row.id != self.stop.card:
-                self.go(card=row.id)
+        elif self.stop.on_card or self.stop.view:
+            if row.id != self.stop.card or not self.stop.on_card:
+                self.go(card=row.id, on_card=True)
+                self.lay_out()
+                self._focus_stop()
         elif row.id in self.stop.scope.pins:
             self.go_to_pane(CARD)
         else:

@@ -20,7 +20,13 @@ from dipview.tui.widgets.safe_input import SafeInput
 from dipview.views.numbers import counted
 from dipview.views.view import View
 
-_ENDINGS = {Format.TEXT: "txt", Format.MARKDOWN: "md", Format.CSV: "csv", Format.JSON: "json"}
+_ENDINGS = {
+    Format.TEXT: "txt",
+    Format.MARKDOWN: "md",
+    Format.CSV: "csv",
+    Format.JSON: "json",
+    Format.HTML: "html",
+}
 _PREVIEWED = 200
 """Pieces of the document that the preview takes."""
 _LONGEST = 4_000

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from attrs import frozen
-
 from dipview.formats.display import show, show_lines
+from dipview.model.values import frozen
 from dipview.tui.theme import Look
 from dipview.tui.widgets.row_drawing import Pen
 from dipview.tui.widgets.row_layout import GUTTER, Grids, row_height

@@ -72,6 +72,11 @@ class Pane(Vertical):
         order = f"{view.order} · " if view.order else ""
         self.border_subtitle = words(f"{order}{count:,}{of}")
 
+    def show_glimpse(self, view: View) -> None:
+        """Show the first records of what is still being read."""
+        self.list.show_view(view, keep=True)
+        self.border_subtitle = words(f"the first {view.count:,}" if view.count else "")
+
     def show_card(self, view: View) -> None:
         """Show a card: its title in the frame instead of a count."""
         self.list.show_view(view, keep=False)

@@ -19,6 +19,7 @@ from dipview.tui.widgets.row_finding import index_of, row_at
 
 if TYPE_CHECKING:
     from dipview.tui.widgets.list_plan import Plan
+    from dipview.tui.widgets.row_drawing import Pen
     from dipview.tui.widgets.runs import Line
     from dipview.views.view import Row, View
 
@@ -194,6 +195,10 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
             self._move(index)
         return index is not None
 
+    def go_to(self, index: int) -> None:
+        """Put the cursor on the row with an index in the whole view, or the nearest there is."""
+        self._move(index)
+
     def _move(self, index: int) -> None:
         if not self.count:
             return
@@ -252,7 +257,17 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def _page(self) -> int:
-        return max(1, self.scrollable_content_region.height - 1)
+        return max(1, self._room - 1)
+
+    @property
+    def _room(self) -> int:
+        """Lines for rows: those in sight, without what is frozen above them."""
+        return max(1, self.scrollable_content_region.height - self._frozen)
+
+    @property
+    def _frozen(self) -> int:
+        """Lines at the top that do not scroll."""
+        return 0
 
     # Scrolling
 
@@ -268,7 +283,7 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
         """Scroll as little as shows the row under the cursor, with a heading right above it."""
         if self._plan is None or self._cursor >= self._plan.count:
             return
-        height = max(1, self.scrollable_content_region.height)
+        height = self._room
         top = self._plan.heading_of(self._cursor)
         start = self._plan.top_of(self._cursor)
         end = start + self._plan.height_of(self._cursor)
@@ -288,14 +303,18 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
         if self._view is None or width < 1:
             self._plan = None
             return
-        from dipview.tui.widgets.list_plan import Plan  # noqa: PLC0415 (after the first frame)
-        from dipview.tui.widgets.row_drawing import Pen  # noqa: PLC0415
+        from dipview.tui.widgets.row_drawing import Pen  # noqa: PLC0415 (after the first frame)
 
         pen = Pen(self._view.references, self._highlighter, self._ascii_marks, self._wrap)
-        self._plan = Plan(self._view, pen, width, airy=self._airy)
+        self._plan = self._planned(self._view, pen, width)
         self._planned_for = width
-        self.virtual_size = Size(width, self._plan.height)
+        self.virtual_size = Size(width, self._frozen + self._plan.height)
         self._redraw()
+
+    def _planned(self, view: View, pen: Pen, width: int) -> Plan:
+        from dipview.tui.widgets.list_plan import Plan  # noqa: PLC0415 (after the first frame)
+
+        return Plan(view, pen, width, airy=self._airy)
 
     def _redraw(self) -> None:
         self._strips.clear()

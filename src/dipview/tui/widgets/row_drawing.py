@@ -75,7 +75,7 @@ class Pen(NamedTuple):
         Returns:
             Runs of display-safe text; none for a cell with nothing to show.
         """
-        if cell.meaning is Meaning.STANCE and cell.marks:
+        if cell.meaning in (Meaning.STANCE, Meaning.CHANGE) and cell.marks:
             line = self._marks(cell)
         elif cell.meaning is Meaning.SOURCE and self._numbered(cell):
             line = (Run(self._sources(cell.citations), Look.QUIET),)
@@ -101,7 +101,9 @@ class Pen(NamedTuple):
         runs: list[Run] = []
         for mark in cell.marks:
             if runs:
-                runs.append(Run(" "))
+                arrow = "->" if self.ascii_marks else "→"
+                between = f" {arrow} " if cell.meaning is Meaning.CHANGE else " "
+                runs.append(Run(between, Look.QUIET))
             glyph = mark.ascii if self.ascii_marks else mark.glyph
             nothing = mark.stance is None and not mark.mixed
             runs.append(Run(glyph, Look.QUIET if nothing else _SIDES[mark.side]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from typing import TYPE_CHECKING, Protocol
 
 from textual.suggester import Suggester
@@ -34,4 +35,6 @@ class QuerySuggester(Suggester):
         """Give the whole query, completed; None where there is nothing to add."""
         from dipview.search.completion import completed  # noqa: PLC0415 - not for the first frame
 
-        return show_typed(completed(value, self._box.dataset)) or None
+        # In a thread: the first time, all ids are sorted.
+        whole = await to_thread(completed, value, self._box.dataset)
+        return show_typed(whole) or None

@@ -11,6 +11,7 @@ from dipview.views.cards.event import event_sections
 from dipview.views.cards.issue import issue_sections
 from dipview.views.cards.position import position_sections
 from dipview.views.cards.source import source_sections
+from dipview.views.cards.standing import is_standing, standing_sections, standing_title
 from dipview.views.cards.statement import statement_sections
 from dipview.views.citing import References
 from dipview.views.labels import voice_label
@@ -34,13 +35,13 @@ def card_view(dataset: Dataset, scope: Scope, id: str) -> View:
     Args:
         dataset: Where it is from.
         scope: Its dates and switches apply; its query and pins do not narrow a card.
-        id: Its id.
+        id: Its id, or that of a standing, ``#issue@holder``.
 
     Raises:
         KeyError: There is no such record.
     """
     kind = dataset.kind_of(id)
-    if kind is None:
+    if kind is None and not is_standing(dataset, id):
         raise KeyError(id)
     unnarrowed = Scope(
         as_of=scope.as_of,
@@ -49,13 +50,14 @@ def card_view(dataset: Dataset, scope: Scope, id: str) -> View:
         exact_only=scope.exact_only,
         second_hand=scope.second_hand,
     )
-    named = voice_label(dataset, id)
+    made = _SECTIONS[kind] if kind else standing_sections
+    named = voice_label(dataset, id) if kind else standing_title(dataset, id)
     return View(
         name="card",
-        title=f"{kind.value.capitalize()}: {named}",
+        title=f"{kind.value.capitalize()}: {named}" if kind else named,
         dataset=dataset.name,
         scope=scope,
         looking=in_words(dataset, unnarrowed),
-        sections=_SECTIONS[kind](dataset, unnarrowed, id),
+        sections=made(dataset, unnarrowed, id),
         references=References(dataset),
     )

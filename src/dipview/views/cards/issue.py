@@ -1,33 +1,47 @@
-"""The card of an issue: the proposition, every position on it by evidence, and its rivals."""
+"""The card of an issue: the proposition, who stands where on it and why, and its rivals."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
+
+from attrs import evolve
 
 from dipview.dataset.dataset import Dataset, Link
 from dipview.model.kinds import Kind
-from dipview.model.statements import RecordStatus
-from dipview.standing.evidence import Evidence, counts, evidence_of
+from dipview.model.statements import Position, RecordStatus
+from dipview.standing.standing import Standing
 from dipview.views.cards.facts import Facts
-from dipview.views.cards.lists import listed
-from dipview.views.dates import in_full
-from dipview.views.rows.issues import sides_in_words, standings_on
+from dipview.views.cards.lists import Shape, listed
+from dipview.views.excluding import excluding
+from dipview.views.orders import Orders
+from dipview.views.proposals import add_proposal
+from dipview.views.rows.issues import sides_in_words
 from dipview.views.rows.positions import HOLDER_COLUMNS, holder_row
 from dipview.views.scope import Scope
+from dipview.views.sided import in_order, on_issue, unheld_section
+from dipview.views.taken import Taken, taken_of
+from dipview.views.unheard import unheard
 from dipview.views.view import Meaning, Section
 
 
 def issue_sections(dataset: Dataset, scope: Scope, id: str) -> tuple[Section, ...]:
     """Make the sections of an issue's card."""
+    taken = taken_of(dataset, Orders(dataset), scope, None)
+    standings = taken.on(id)
     return (
-        _facts(dataset, scope, id),
-        *_positions(dataset, scope, id),
-        *_linked(dataset, scope, id),
+        _facts(taken, id, standings),
+        *_sides(taken, id, standings),
+        *unheld_section(dataset, taken.unheld(id)),
+        *_beside(dataset, scope, id, standings),
+        *excluding(taken, id),
+        *_below(dataset, scope, id),
+        *unheard(taken, id, standings),
     )
 
 
-def _facts(dataset: Dataset, scope: Scope, id: str) -> Section:
+def _facts(taken: Taken, id: str, standings: Sequence[Standing]) -> Section:
+    dataset = taken.dataset
     issue = dataset.issue(id)
     facts = Facts(dataset, id)
     facts.add(issue.kind.value.capitalize(), issue.sentence, meaning=Meaning.NAME)
@@ -35,11 +49,8 @@ def _facts(dataset: Dataset, scope: Scope, id: str) -> Section:
     facts.add("Is", issue.description)
     if issue.parent:
         facts.add("Topic", dataset.issue(issue.parent).sentence, leads_to=issue.parent)
-    if issue.status:
-        dated = in_full(issue.status_date) if issue.status_date else ""
-        facts.add("Proposal", issue.status.value, dated)
-    standings = standings_on(dataset, id, scope.as_of, second_hand=scope.second_hand)
-    facts.add("Holders", sides_in_words(standings) if standings else "")
+    add_proposal(facts, taken, issue)
+    facts.add("Holders", sides_in_words(in_order(dataset, standings)) if standings else "")
     for event in issue.events:
         facts.add("Event", dataset.event(event).title, leads_to=event)
     facts.add_own_words(issue.notes, issue.tags, issue.extra)
@@ -47,48 +58,50 @@ def _facts(dataset: Dataset, scope: Scope, id: str) -> Section:
     return facts.section()
 
 
-_EVIDENCE = (
-    (Evidence.OWN, "stated", "Stated"),
-    (Evidence.NOT_IN_OWN_WORDS, "not-in-own-words", "Described, implied or presupposed"),
-    (Evidence.SECOND_HAND, "second-hand", "Second-hand"),
-)
+def _sides(taken: Taken, id: str, standings: Sequence[Standing]) -> Iterator[Section]:
+    """Lay out by side what holders stated; apart, where they are not heard themselves."""
+    recent = [standing for standing in standings if _since(taken, standing)]
+    rolled_up = "Rolled up: officials and bodies count for what they serve."
+    for section in on_issue(taken.dataset, id, recent):
+        note = " ".join(part for part in (section.note, rolled_up) if part)
+        yield evolve(section, note=note) if taken.scope.roll_up else section
 
 
-def _positions(dataset: Dataset, scope: Scope, id: str) -> Iterator[Section]:
-    """List the positions on the issue, set apart by how directly their holders are heard."""
-    shape = (HOLDER_COLUMNS, partial(holder_row, dataset))
-    found = [dataset.position(each) for each in dataset.linked(id, Link.POSITIONS_ON)]
-    positions = [position for position in found if counts(dataset, position.statement)]
-    held = [position for position in positions if position.holder is not None]
-    for evidence, key, title in _EVIDENCE:
-        ids = [position.id for position in held if evidence_of(position) is evidence]
-        yield from listed(dataset, scope, Kind.POSITION, ids, key=key, title=title, shape=shape)
-    unheld = [position.id for position in positions if position.holder is None]
-    note = "Nobody's standing: the source's own voice, or speakers that it does not name."
-    yield from listed(
-        dataset,
-        scope,
-        Kind.POSITION,
-        unheld,
-        key="no-holder",
-        title="Without a named holder",
-        note=note,
-        shape=shape,
+def _since(taken: Taken, standing: Standing) -> bool:
+    """Tell whether a standing's latest word may be of the days that are asked for."""
+    since = taken.scope.since
+    spans = [taken.dataset.said(position.statement) for position in standing.current]
+    return since is None or any(
+        span is not None and (span.latest is None or span.latest >= since) for span in spans
     )
-    for status, heading in ((RecordStatus.DRAFT, "Drafts"), (RecordStatus.RETRACTED, "Retracted")):
-        ids = [p.id for p in found if dataset.statement(p.statement).status is status]
-        note = "Not counted."
-        name = status.value
+
+
+def _beside(
+    dataset: Dataset, scope: Scope, id: str, standings: Sequence[Standing]
+) -> Iterator[Section]:
+    """List the positions that make no standing now: replaced, weaker, not counted."""
+    found = [dataset.position(each) for each in dataset.linked(id, Link.POSITIONS_ON)]
+    shape: Shape = (HOLDER_COLUMNS, partial(holder_row, dataset))
+    for key, title, note, positions in (
+        ("earlier", "Earlier", "", [p for standing in standings for p in standing.past]),
+        ("aside", "Beside what they stated", _ASIDE, [p for s in standings for p in s.aside]),
+        ("draft", "Drafts", _NOT, _of_status(dataset, found, RecordStatus.DRAFT)),
+        ("retracted", "Retracted", _NOT, _of_status(dataset, found, RecordStatus.RETRACTED)),
+    ):
+        ids = [position.id for position in positions]
         yield from listed(
-            dataset, scope, Kind.POSITION, ids, key=name, title=heading, note=note, shape=shape
+            dataset, scope, Kind.POSITION, ids, key=key, title=title, note=note, shape=shape
         )
 
 
-def _linked(dataset: Dataset, scope: Scope, id: str) -> Iterator[Section]:
-    for link, key, title in (
-        (Link.CONTRADICTED, "contradicts", "Claims that it contradicts"),
-        (Link.RIVALS, "rivals", "Policies that it excludes"),
-        (Link.SUBISSUES, "issues", "Issues of this topic"),
-    ):
-        ids = dataset.linked(id, link)
-        yield from listed(dataset, scope, Kind.ISSUE, ids, key=key, title=title)
+_ASIDE = "On weaker evidence: it changes nothing."
+_NOT = "Not counted."
+
+
+def _of_status(dataset: Dataset, found: Sequence[Position], status: RecordStatus) -> list[Position]:
+    return [p for p in found if dataset.statement(p.statement).status is status]
+
+
+def _below(dataset: Dataset, scope: Scope, id: str) -> tuple[Section, ...]:
+    ids = dataset.linked(id, Link.SUBISSUES)
+    return listed(dataset, scope, Kind.ISSUE, ids, key="issues", title="Issues of this topic")

@@ -6,11 +6,13 @@ import datetime as dt
 
 from dipview.dataset.dataset import Dataset, Link
 from dipview.dataset.offices import memberships_on
+from dipview.dataset.sets import Feature, numbers_in
 from dipview.model.actors import Actor, ActorKind
 from dipview.model.kinds import Kind
-from dipview.standing.evidence import counts, known_by
+from dipview.search.numbers import union
 from dipview.views.naming import name_of, names_of, offices_of, present_day
 from dipview.views.scope import Scope
+from dipview.views.sifting import counted_statements
 from dipview.views.view import Cell, Column, Meaning, Place, Row
 
 ACTOR_COLUMNS = (
@@ -68,21 +70,14 @@ def statements_found(dataset: Dataset, id: str, scope: Scope) -> int:
     They are not all the actor's own: some describe it. Drafts and what is retracted are not
     counted, nor what the scope's date and switches leave out.
     """
-    own = {each for link in _OWN for each in dataset.linked(id, link)}
-    told = set(dataset.linked(id, Link.STATEMENTS_HOLDING)) - own
-    if not scope.second_hand:
-        told = {each for each in told if _held_first_hand(dataset, id, each)}
-    return sum(
-        counts(dataset, each)
-        and known_by(dataset, each, scope.as_of)
-        and (dataset.statement(each).quotable or not scope.exact_only)
-        for each in own | told
-    )
-
-
-def _held_first_hand(dataset: Dataset, id: str, statement: str) -> bool:
-    held = dataset.statement(statement).held()
-    return any(position.holder == id and not position.second_hand for position in held)
+    sets = dataset.sets
+    found = union(numbers_in(dataset.linked_numbers(id, link)) for link in _OWN)
+    if scope.second_hand:
+        found |= numbers_in(dataset.linked_numbers(id, Link.STATEMENTS_HOLDING))
+    else:
+        held = numbers_in(dataset.linked_numbers(id, Link.POSITIONS_HELD))
+        found |= sets.statements_of(held - sets.features[Feature.SECOND_HAND])
+    return found.intersection_cardinality(counted_statements(dataset, scope))
 
 
 def _belongs_to(dataset: Dataset, actor: Actor, day: dt.date | None) -> list[str]:

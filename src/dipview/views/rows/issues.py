@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from attrs import field, frozen
+
 from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.sets import numbers_in
 from dipview.model.kinds import Kind
 from dipview.model.stances import IssueKind
 from dipview.model.statements import Position
@@ -31,11 +35,38 @@ ISSUE_COLUMNS = (
     Column(key="contradicts", title="Contradicts", place=Place.HIDDEN),
 )
 
+_KEPT = 1024
+"""How many rows are kept once they are made."""
+
 
 def issue_row(
     dataset: Dataset, id: str, day: dt.date | None = None, *, second_hand: bool = True
 ) -> Row:
     """Show one issue, as it stood on ``day``; drafts and what is retracted are not counted."""
+    on_issue = numbers_in(dataset.linked_numbers(id, Link.POSITIONS_ON))
+    known = len(on_issue)
+    if day is not None:
+        known = on_issue.intersection_cardinality(dataset.sets.known_by(Kind.POSITION, day))
+    return _rows(dataset)(id, _Moment(day, known), second_hand)
+
+
+@frozen
+class _Moment:
+    """A day, by how many positions on an issue are known: as many are always the same ones."""
+
+    day: dt.date | None = field(eq=False)
+    known: int
+
+
+@lru_cache(maxsize=1)
+def _rows(dataset: Dataset) -> Callable[[str, _Moment, bool], Row]:
+    """Give what makes rows of the last dataset, and keeps them: few change from day to day."""
+    return lru_cache(maxsize=_KEPT)(
+        lambda id, moment, second_hand: _row(dataset, id, moment.day, second_hand=second_hand)
+    )
+
+
+def _row(dataset: Dataset, id: str, day: dt.date | None, *, second_hand: bool) -> Row:
     issue = dataset.issue(id)
     on_issue = dataset.linked(id, Link.POSITIONS_ON)
     counting_now = counting(dataset, on_issue, day, second_hand=second_hand)[0]

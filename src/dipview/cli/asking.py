@@ -1,0 +1,39 @@
+"""Has click read a command line and do what it asks for; also complete one for a shell."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+import click
+
+from dipview.cli.app import app
+from dipview.cli.exits import DONE, FAILED, tell
+from dipview.cli.paths import COMPLETE
+
+
+def done_by_click(args: Sequence[str]) -> int:
+    """Do what the words after ``dipview`` ask for; gives the exit code.
+
+    Raises:
+        FailureError: It cannot be done.
+    """
+    if instruction := os.environ.get(COMPLETE):
+        from click.shell_completion import shell_complete  # noqa: PLC0415 - rare
+
+        return shell_complete(app, {}, "dipview", COMPLETE, instruction)
+    try:
+        with app.make_context("dipview", list(args)) as context:
+            return int(app.invoke(context) or DONE)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.ClickException as error:
+        where = getattr(getattr(error, "ctx", None), "command_path", "dipview")
+        tell(f"{_sentence(error)} (see '{where} --help')")
+        return FAILED
+
+
+def _sentence(error: click.ClickException) -> str:
+    """Give an error's message on one line, without the full stop."""
+    text = " ".join(error.format_message().split()).rstrip(".")
+    return text[:1].lower() + text[1:] if text[:2].istitle() else text

@@ -1,0 +1,73 @@
+"""Opens the explorer without click, which the first frame of plain paths need not wait for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dipview.cli.exits import FailureError
+from dipview.cli.paths import is_there
+from dipview.views.scope import Scope
+
+if TYPE_CHECKING:
+    from dipview.dataset.limits import Limits
+
+
+def only_paths(args: Sequence[str]) -> tuple[Path, ...] | None:
+    """Give the files and folders to open, where the words of a command line are nothing else.
+
+    Returns:
+        None where they have an option, or do not begin with ``open``: then click reads them.
+    """
+    if any(word.startswith("-") for word in args) or (args and args[0] != "open"):
+        return None
+    return tuple(map(Path, args[1:]))
+
+
+def explore(
+    paths: Sequence[Path],
+    scope: Scope | None = None,
+    limits: Limits | None = None,
+    *,
+    force: bool = False,
+) -> int:
+    """Open the explorer, and wait until the user leaves it.
+
+    Args:
+        paths: Files and folders to open; none for the bundled dataset.
+        scope: What to look through at first.
+        limits: How many bytes may be read; None for what dipview reads by default.
+        force: Try even on a terminal that calls itself dumb.
+
+    Raises:
+        FailureError: A path leads nowhere, or there is no terminal.
+    """
+    for path in paths:
+        if not is_there(path):
+            raise FailureError(
+                f"there is no file or folder '{path}'; options of a verb go after it"
+            )
+    if reason := _no_terminal(force=force):
+        raise FailureError(
+            f"the explorer needs a terminal, and {reason}; "
+            "'dipview list actors' and 'dipview search QUERY' print without one"
+        )
+    from dipview.tui.app import run_explorer  # noqa: PLC0415 - Textual, only for the explorer
+
+    if hasattr(sys.stderr, "reconfigure"):  # Textual draws there; terminals know no other encoding
+        sys.stderr.reconfigure(encoding="utf-8")
+    return run_explorer(paths, scope or Scope(), limits)
+
+
+def _no_terminal(*, force: bool) -> str:
+    """Say why the explorer cannot be drawn here; empty where it can."""
+    for name, stream in (("input", sys.stdin), ("output", sys.stdout), ("error", sys.stderr)):
+        if stream is None or stream.closed or not stream.isatty():
+            return f"standard {name} is none"
+    terminal = os.environ.get("TERM", "")
+    if force or sys.platform == "win32" or terminal not in ("", "dumb"):
+        return ""
+    return "TERM is dumb" if terminal else "TERM is not set"

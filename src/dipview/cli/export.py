@@ -1,0 +1,60 @@
+"""``dipview export``: the network of a dataset in a format of programs that draw networks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+from attrs import evolve
+
+from dipview.cli.exits import DONE, NOTHING, tell
+from dipview.cli.naming import record_called
+from dipview.cli.opening import made, opened
+from dipview.cli.options import READING, SWITCHES, Asked, takes
+from dipview.cli.printing import print_pieces
+from dipview.cli.words import GraphName
+from dipview.exchange.gexf import write_gexf
+from dipview.exchange.graphml import write_graphml
+from dipview.views.numbers import counted
+
+
+@click.command("export", short_help="Write the network as GraphML or GEXF, for Gephi and others.")
+@click.argument("format", metavar="graphml|gexf", type=GraphName())
+@click.argument("subjects", metavar="[RECORD]...", nargs=-1)
+@click.option(
+    "--mode",
+    type=click.Choice(["two", "one"]),
+    default="two",
+    show_default=True,
+    help="two: actors tied to issues by their stances; one: actors tied by agreement.",
+)
+@click.option(
+    "--all-evidence",
+    is_flag=True,
+    help="Put in stances that are described, implied or second-hand, marked as such.",
+)
+@takes("query", *READING, *SWITCHES, "output", "force")
+def command(
+    asked: Asked, format: str, subjects: Sequence[str], mode: str, all_evidence: bool
+) -> int:
+    """Write who stands where, or who agrees with whom, as a graph with signed weights.
+
+    Gephi, visone and networkx open both formats. RECORD is a topic, an issue or an actor, by its id
+    or name: then only these are written.
+    """
+    found = opened(asked)
+    workspace = found.workspace
+    ids = tuple(dict.fromkeys(record_called(workspace.dataset, each) for each in subjects))
+    scope = evolve(asked.scope, subjects=ids)
+    graph = made(lambda: workspace.graph(scope, mode, all_evidence=all_evidence), scope.query)
+    if graph.left_out:
+        left_out = counted(graph.left_out, "standing")
+        tell(f"left out: {left_out} on weaker evidence; --all-evidence writes them, marked")
+    if not graph.edges:
+        tell("nothing to write: no stance in this scope was stated first-hand")
+        return NOTHING
+    if format == "gexf":
+        print_pieces(write_gexf(graph), None, asked)
+    else:
+        print_pieces(write_graphml(graph), None, asked)
+    return found.code or DONE

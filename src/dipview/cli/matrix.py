@@ -1,0 +1,26 @@
+"""``dipview matrix``: actors by issues, in each cell where the actor stands."""
+
+from __future__ import annotations
+
+import click
+
+from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
+from dipview.cli.whole import print_whole
+from dipview.cli.words import MatrixSort
+
+
+@click.command("matrix", short_help="Show who stands where: actors by issues.")
+@click.argument("subjects", metavar="[RECORD]...", nargs=-1)
+@click.option("--long", is_flag=True, help="A row for each position behind the cells.")
+@click.option("--folded", is_flag=True, help="Leave out issues on which one holder alone is found.")
+@click.option("--sort", type=MatrixSort(), metavar="ORDER", help="group, name or likeness.")
+@takes("query", "limit", *READING, *SWITCHES, *WRITING)
+def command(
+    asked: Asked, subjects: tuple[str, ...], long: bool, folded: bool, sort: str | None
+) -> int:
+    """Print actors by issues, in each cell where the actor stands and on how many statements.
+
+    RECORD is a topic, an issue or an actor, by its id or name: then only these are shown.
+    """
+    name = "long-matrix" if long else "matrix"
+    return print_whole(asked, name, subjects, folded=folded, sort=sort or "")

@@ -1,0 +1,20 @@
+"""``dipview network``: who agrees with whom, and who is at odds."""
+
+from __future__ import annotations
+
+import click
+
+from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
+from dipview.cli.whole import print_whole
+
+
+@click.command("network", short_help="Show who agrees with whom, and who is at odds.")
+@click.argument("subjects", metavar="[RECORD]...", nargs=-1)
+@takes("query", "limit", *READING, *SWITCHES, *WRITING)
+def command(asked: Asked, subjects: tuple[str, ...]) -> int:
+    """Print the ties of each two actors, with counts and the number of statements behind them.
+
+    RECORD is a topic, an issue or an actor, by its id or name: then only these are taken into
+    account.
+    """
+    return print_whole(asked, "network", subjects)

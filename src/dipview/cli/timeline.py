@@ -1,0 +1,23 @@
+"""``dipview timeline``: statements and events in order of date."""
+
+from __future__ import annotations
+
+import click
+
+from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
+from dipview.cli.whole import print_whole
+
+ZOOMS = ("day", "month", "year")
+
+
+@click.command("timeline", short_help="Print statements and events in order of date.")
+@click.argument("records", metavar="[RECORD]...", nargs=-1)
+@click.option("--zoom", type=click.Choice(ZOOMS), help="Count by this; else by what suits.")
+@takes("query", "limit", *READING, *SWITCHES, *WRITING)
+def command(asked: Asked, records: tuple[str, ...], zoom: str | None) -> int:
+    """Print statements and events in order of date, counted by day, month or year.
+
+    With RECORDs, ids or names of actors, issues, events or sources, only what all of these have a
+    part in. A limit leaves the counts whole.
+    """
+    return print_whole(asked, "timeline", records, zoom=zoom or "")

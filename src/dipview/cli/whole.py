@@ -1,0 +1,49 @@
+"""Prints a view of the dataset as a whole: what the verbs matrix, compare and the like share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
+
+from dipview.cli.naming import record_called
+from dipview.cli.opening import made, opened
+from dipview.cli.options import Asked
+from dipview.cli.printing import format_of, print_view
+
+if TYPE_CHECKING:
+    from dipview.dataset.dataset import Dataset
+
+
+def print_whole(
+    asked: Asked,
+    name: str,
+    subjects: Sequence[str] = (),
+    *,
+    check: Callable[[Dataset, Sequence[str]], None] | None = None,
+    **changes: Any,
+) -> int:
+    """Open what is asked for and print a whole view of it.
+
+    Args:
+        asked: What the shared options ask for.
+        name: A key of ``workspace.whole_views.MAKERS``.
+        subjects: Ids or names of what the view is to be about.
+        check: Raises FailureError where the records found do not fit the view.
+        changes: Further values of the scope.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        FailureError: A subject is no record, the query does not parse, or nothing can be written.
+    """
+    format_of(asked)
+    found = opened(asked)
+    ids = tuple(dict.fromkeys(record_called(found.workspace.dataset, each) for each in subjects))
+    if check is not None:
+        check(found.workspace.dataset, ids)
+    scope = evolve(asked.scope, subjects=ids, **changes)
+    view = made(lambda: found.workspace.whole(name, scope), scope.query)
+    return print_view(view, asked) or found.code

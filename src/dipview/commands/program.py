@@ -1,0 +1,65 @@
+"""Commands about the program itself: files, help, themes, leaving."""
+
+from __future__ import annotations
+
+from dipview.commands.command import Command, Group, always, once_ready
+
+COMMANDS = (
+    Command(
+        id="problems",
+        keys=("p",),
+        title="problems",
+        help="List what is wrong in the files, and what to do about it.",
+        group=Group.PROGRAM,
+        when=once_ready,
+    ),
+    Command(
+        id="reload",
+        keys=("r",),
+        title="reload",
+        help="Read the files again.",
+        group=Group.PROGRAM,
+    ),
+    Command(
+        id="theme",
+        keys=("T",),
+        title="theme",
+        help="Change between the dark and the light theme.",
+        group=Group.PROGRAM,
+    ),
+    Command(
+        id="help",
+        keys=("?",),
+        title="help",
+        help="Show the keys, the marks and the search language.",
+        group=Group.PROGRAM,
+        footer=1,
+        when=always,
+    ),
+    Command(
+        id="interrupt",
+        keys=("ctrl+c",),
+        title="break off",
+        help="Leave the search box or close what lies over the panes; never quits.",
+        group=Group.PROGRAM,
+        everywhere=True,
+    ),
+    Command(
+        id="suspend",
+        keys=("ctrl+z",),
+        title="suspend",
+        help="Go back to the shell for a while; 'fg' there comes back.",
+        group=Group.PROGRAM,
+        everywhere=True,
+    ),
+    Command(
+        id="quit",
+        keys=("q", "ctrl+q"),
+        title="quit",
+        help="Leave dipview.",
+        group=Group.PROGRAM,
+        footer=3,
+        when=always,
+    ),
+)
+"""In the order of the help and the footer."""

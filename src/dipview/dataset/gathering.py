@@ -1,0 +1,96 @@
+"""Gathering: the sets of a dataset, made from its records."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from typing import TypeAlias
+
+from attrs import define, field
+
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.numbered import ranges_of
+from dipview.dataset.sets import DATED, LATER, ByDay, Feature, RecordSets, numbers_in
+from dipview.model.kinds import Kind
+from dipview.model.spans import Span
+from dipview.model.statements import RecordStatus, Statement
+
+_Days: TypeAlias = tuple[int | None, int | None]
+"""The day from which a record counts, and the last on which it can have happened; None unknown."""
+
+_NOT_COUNTED = (RecordStatus.RETRACTED, RecordStatus.DRAFT)
+
+
+def gathered(dataset: Dataset) -> RecordSets:
+    """Gather the sets of a dataset; this reads all of its records."""
+    starts = {kind: numbers.start for kind, numbers in ranges_of(dataset.counts()).items()}
+    gathering = _Gathering(dataset)
+    for number, id in enumerate(dataset.ids(Kind.ACTOR), starts[Kind.ACTOR]):
+        gathering.features[Feature(dataset.actor(id).kind.value)].append(number)
+    gathering.statements(starts[Kind.STATEMENT], starts[Kind.POSITION])
+    for number, id in enumerate(dataset.ids(Kind.EVENT), starts[Kind.EVENT]):
+        days = gathering.days(id, dataset.event(id).date)
+        gathering.dated(Kind.EVENT, number, days)
+    return RecordSets(
+        features={feature: numbers_in(gathering.features[feature]) for feature in Feature},
+        known={kind: ByDay.of(gathering.known[kind]) for kind in DATED},
+        last={kind: ByDay.of(gathering.last[kind]) for kind in DATED},
+        statements=gathering.taken,
+        first_position=starts[Kind.POSITION],
+    )
+
+
+@define(eq=False, repr=False)
+class _Gathering:
+    """The sets while they are gathered."""
+
+    dataset: Dataset
+    features: defaultdict[Feature, list[int]] = field(factory=lambda: defaultdict(list))
+    known: dict[Kind, dict[int, int]] = field(factory=lambda: {kind: {} for kind in DATED})
+    last: dict[Kind, dict[int, int]] = field(factory=lambda: {kind: {} for kind in DATED})
+    taken: array[int] = field(factory=lambda: array("I"))
+    """Of each position, in order, the number of its statement."""
+
+    def statements(self, number: int, position: int) -> None:
+        """Gather all statements and, without making them, their positions.
+
+        Args:
+            number: The number of the first statement.
+            position: The number of the first position; they follow in their statements' order.
+        """
+        for at, id in enumerate(self.dataset.ids(Kind.STATEMENT), number):
+            statement = self.dataset.statement(id)
+            days = self.days(id, self.dataset.said(id))
+            features = _features_of(statement)
+            self.dated(Kind.STATEMENT, at, days)
+            for feature in features:
+                self.features[feature].append(at)
+            for entry in statement.positions:
+                second_hand = entry.attributed_by is not None
+                own = (*features, Feature.SECOND_HAND) if second_hand else features
+                for _ in statement.holders_of(entry):
+                    self.taken.append(at)
+                    self.dated(Kind.POSITION, position, days)
+                    for feature in own:
+                        self.features[feature].append(position)
+                    position += 1
+
+    def days(self, id: str, span: Span | None) -> _Days:
+        """Give the day from which a record counts, and the last on which it can have happened."""
+        known = self.dataset.known_from(id)
+        last = (span.latest.toordinal() if span.latest else LATER) if span else None
+        return known.toordinal() if known else None, last
+
+    def dated(self, kind: Kind, number: int, days: _Days) -> None:
+        """Note the days of a record."""
+        known, last = days
+        if known is not None:
+            self.known[kind][number] = known
+        if last is not None:
+            self.last[kind][number] = last
+
+
+def _features_of(statement: Statement) -> tuple[Feature, ...]:
+    counted = statement.status not in _NOT_COUNTED
+    found = ((Feature.COUNTED, counted), (Feature.QUOTABLE, statement.quotable))
+    return tuple(feature for feature, has in found if has)

@@ -1,0 +1,153 @@
+"""Sets: which records have a feature or were known by a day, as bitmaps of their numbers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from functools import cached_property
+
+from attrs import define, field, frozen
+from pyroaring import FrozenBitMap
+
+from dipview.model.kinds import Kind
+
+DATED = (Kind.STATEMENT, Kind.POSITION, Kind.EVENT)
+"""The kinds of record that happen on a day."""
+LATER = dt.date.max.toordinal() + 1
+"""The last day of what has no end."""
+
+
+class Feature(StrEnum):
+    """Something that is so of some records and not of others."""
+
+    COUNTED = "counted"
+    """statements, and positions of such, that are neither drafts nor retracted"""
+    QUOTABLE = "quotable"
+    """statements in exact words, and their positions"""
+    SECOND_HAND = "second-hand"
+    """positions that somebody else ascribes"""
+    STATE = "state"
+    """actors of this kind, and so the four below"""
+    ORGANIZATION = "organization"
+    BODY = "body"
+    GROUP = "group"
+    PERSON = "person"
+
+
+@define(eq=False)
+class ByDay:
+    """Numbers of records by a day that each has; those without are left out."""
+
+    numbers: Sequence[int]
+    """Sorted by their days."""
+    days: Sequence[int]
+    """The different days, as ordinals, sorted."""
+    starts: Sequence[int]
+    """Where in ``numbers`` each day's records begin, and where the last one's end."""
+    _last: tuple[int, FrozenBitMap] = field(default=(0, FrozenBitMap()), init=False)
+    """How many records were asked for last, and which: the next day asked for is often near."""
+
+    @classmethod
+    def of(cls, known: Mapping[int, int]) -> ByDay:
+        """Sort records, of which each has a day, by it."""
+        numbers = array("I", sorted(known, key=known.__getitem__))
+        days, starts = array("I"), array("I")
+        for place, number in enumerate(numbers):
+            if not days or days[-1] != known[number]:
+                days.append(known[number])
+                starts.append(place)
+        starts.append(len(numbers))
+        return cls(numbers, days, starts)
+
+    def until(self, day: int) -> FrozenBitMap:
+        """Give the records of a day and of all before it."""
+        count = self.starts[bisect_right(self.days, day)]
+        before, known = self._last
+        if count > before:
+            known = known | numbers_in(self.numbers[before:count])
+        elif count < before:
+            known = known - numbers_in(self.numbers[count:before])
+        self._last = (count, known)
+        return known
+
+    def since(self, day: int) -> FrozenBitMap:
+        """Give the records of a day and of all after it."""
+        return self._all - self.until(day - 1)
+
+    @cached_property
+    def _all(self) -> FrozenBitMap:
+        return numbers_in(self.numbers)
+
+
+@frozen(eq=False)
+class RecordSets:
+    """The sets of a dataset."""
+
+    features: Mapping[Feature, FrozenBitMap]
+    known: Mapping[Kind, ByDay]
+    """Of each dated kind, the records by the day from which they count."""
+    last: Mapping[Kind, ByDay]
+    """Of each dated kind, the records by the last day on which they can have happened."""
+    statements: Sequence[int]
+    """Of each position, in order, the number of its statement."""
+    first_position: int
+    """The number of the first position."""
+
+    def known_by(self, kind: Kind, day: dt.date) -> FrozenBitMap:
+        """Give the records of a dated kind that count on a day (see ``Dataset.known_from``)."""
+        return self.known[kind].until(day.toordinal())
+
+    def not_before(self, kind: Kind, day: dt.date) -> FrozenBitMap:
+        """Give the records of a dated kind that may have happened on a day or later."""
+        return self.last[kind].since(day.toordinal())
+
+    def statements_of(self, positions: Iterable[int]) -> FrozenBitMap:
+        """Give the statements that take positions."""
+        first = self.first_position
+        return numbers_in(array("I", [self.statements[each - first] for each in positions]))
+
+    def positions_of(self, statements: Iterable[int]) -> FrozenBitMap:
+        """Give the positions that statements take; those of a statement follow one another."""
+        first, column = self.first_position, self.statements
+        found = array("I")
+        for statement in statements:
+            begun = bisect_left(column, statement)
+            found.extend(range(first + begun, first + bisect_right(column, statement, begun)))
+        return numbers_in(found)
+
+    def day_after(self, day: dt.date) -> dt.date | None:
+        """Give the next day from which anything said or done counts; None after the last one."""
+        at = bisect_right(self._days, day.toordinal())
+        return dt.date.fromordinal(self._days[at]) if at < len(self._days) else None
+
+    def day_before(self, day: dt.date) -> dt.date | None:
+        """Give the last day before from which anything counts; None before the first one."""
+        at = bisect_left(self._days, day.toordinal())
+        return dt.date.fromordinal(self._days[at - 1]) if at else None
+
+    @property
+    def first_day(self) -> dt.date | None:
+        """The first day from which anything counts; None where nothing has a date."""
+        return dt.date.fromordinal(self._days[0]) if self._days else None
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last day from which anything counts; None where nothing has a date."""
+        return dt.date.fromordinal(self._days[-1]) if self._days else None
+
+    @cached_property
+    def _days(self) -> Sequence[int]:
+        return sorted({*self.known[Kind.STATEMENT].days, *self.known[Kind.EVENT].days})
+
+
+def numbers_in(numbers: Sequence[int]) -> FrozenBitMap:
+    """Make a set of numbers, wherever they lie."""
+    # The bitmaps take an array in one go, and all else number by number.
+    if isinstance(numbers, memoryview):
+        flat = array("I")
+        flat.frombytes(numbers.cast("B"))
+        return FrozenBitMap(flat)
+    return FrozenBitMap(numbers if isinstance(numbers, array) else array("I", numbers))

@@ -1,0 +1,56 @@
+"""Stored sets: the sets of a dataset as columns of its snapshot, and back."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+
+from pyroaring import FrozenBitMap
+
+from dipview.dataset.sets import DATED, ByDay, Feature, RecordSets
+from dipview.dataset.snapshot.columns import Columns, ColumnsWriter
+from dipview.model.kinds import Kind
+
+
+def write_sets(sets: RecordSets, writer: ColumnsWriter) -> None:
+    """Write sets; the statements of positions are a column of their own already."""
+    for feature, numbers in sets.features.items():
+        writer.add(_of(feature), bytes(numbers.serialize()))
+    for kind in DATED:
+        for name, by_day in (("known", sets.known[kind]), ("last", sets.last[kind])):
+            writer.add(f"{kind.value}.{name}.numbers", _array(by_day.numbers))
+            writer.add(f"{kind.value}.{name}.days", _array(by_day.days))
+            writer.add(f"{kind.value}.{name}.starts", _array(by_day.starts))
+
+
+def open_sets(columns: Columns, statements: Sequence[int], first_position: int) -> RecordSets:
+    """Open sets where they lie; raises KeyError where they are not.
+
+    Args:
+        columns: The columns of the snapshot.
+        statements: Of each position, in order, the number of its statement.
+        first_position: The number of the first position.
+    """
+    return RecordSets(
+        features={
+            feature: FrozenBitMap.deserialize(bytes(columns.numbers(_of(feature))))
+            for feature in Feature
+        },
+        known={kind: _by_day(columns, kind, "known") for kind in DATED},
+        last={kind: _by_day(columns, kind, "last") for kind in DATED},
+        statements=statements,
+        first_position=first_position,
+    )
+
+
+def _by_day(columns: Columns, kind: Kind, name: str) -> ByDay:
+    parts = ("numbers", "days", "starts")
+    return ByDay(*(columns.numbers(f"{kind.value}.{name}.{part}") for part in parts))
+
+
+def _of(feature: Feature) -> str:
+    return f"feature.{feature.value}"
+
+
+def _array(numbers: Sequence[int]) -> array[int]:
+    return numbers if isinstance(numbers, array) else array("I", numbers)

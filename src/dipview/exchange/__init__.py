@@ -1,0 +1,1 @@
+"""Whole datasets in other tools' formats."""

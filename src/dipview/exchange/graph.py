@@ -1,0 +1,81 @@
+"""A graph as data: nodes and weighted edges with attributes, for programs that draw networks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+Value: TypeAlias = str | int | float | bool
+"""The value of an attribute; all values of one attribute are of one type."""
+Attributes: TypeAlias = Mapping[str, Value]
+
+
+class Mode(StrEnum):
+    """What the nodes of a graph are."""
+
+    TWO = "two"
+    """Actors and issues; an edge is where an actor stands on an issue."""
+    ONE = "one"
+    """Actors alone; an edge is how far two of them agree."""
+
+
+@frozen(kw_only=True)
+class Node:
+    """An actor or an issue."""
+
+    id: str
+    label: str
+    attributes: Attributes = field(factory=dict)
+
+
+@frozen(kw_only=True)
+class Edge:
+    """A tie between two nodes; it has no direction."""
+
+    source: str
+    target: str
+    weight: int
+    """Above zero for support or agreement, below for opposition or conflict."""
+    attributes: Attributes = field(factory=dict)
+    start: dt.date | None = None
+    """The day from which it is as it is; None where that is not known."""
+
+    @property
+    def id(self) -> str:
+        """An id of its own: no two edges of a graph tie the same nodes."""
+        return f"{self.source}+{self.target}"
+
+
+@frozen(kw_only=True)
+class Graph:
+    """Nodes, and edges without a direction between them."""
+
+    title: str
+    description: str
+    """What it shows, of which dataset, through what; and how its weights are to be read."""
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    left_out: int = 0
+    """Standings that are not in it because they rest on weaker evidence."""
+
+
+TYPES: Mapping[type, str] = {bool: "boolean", int: "integer", float: "double", str: "string"}
+"""How attributes are typed, in the words of GEXF."""
+
+
+def types_of(of_each: Iterable[Attributes]) -> dict[str, str]:
+    """Give the type of each attribute that any has, in the order in which they first appear."""
+    types: dict[str, str] = {}
+    for attributes in of_each:
+        for name, value in attributes.items():
+            types.setdefault(name, TYPES[type(value)])
+    return types
+
+
+def filled(attributes: Mapping[str, Value | None]) -> dict[str, Value]:
+    """Leave out the attributes that say nothing."""
+    return {name: value for name, value in attributes.items() if value not in (None, "")}

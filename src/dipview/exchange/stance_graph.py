@@ -1,0 +1,193 @@
+"""Makes graphs of a network: actors tied to issues by their stances, or to each other by ties."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from dipview.dataset.dataset import Dataset
+from dipview.exchange.graph import Edge, Graph, Mode, Node, Value, filled
+from dipview.standing.agreement import agreement_in
+from dipview.standing.evidence import Evidence
+from dipview.standing.standing import Standing
+from dipview.views.looking import in_words
+from dipview.views.naming import offices_of
+from dipview.views.network import Network
+from dipview.views.scope import Scope
+
+_TWO = (
+    "Actors and issues. The weight of an edge is the stance of the actor on the issue: 2 supports "
+    "or asserts, 1 leans towards or suspects, 0 neutral or without a number, -1 leans against or "
+    "doubts, -2 opposes or denies."
+)
+_ONE = (
+    "Actors. The weight of an edge is the number of issues on which the two agree, less those on "
+    "which they disagree; only what each stated itself, first-hand, counts, and claims that "
+    "contradict each other count once. Thin evidence is marked."
+)
+
+
+def graph_of(network: Network, scope: Scope, mode: Mode, *, all_evidence: bool = False) -> Graph:
+    """Make the graph of a network.
+
+    Args:
+        network: The ties of the actors in a scope.
+        scope: What was looked through.
+        mode: What the nodes are to be.
+        all_evidence: In two modes, put in too what is described, implied or second-hand; marked.
+            Ties of actors never rest on it.
+    """
+    two = mode is Mode.TWO
+    edges, left_out = _stances(network, all_evidence) if two else (_ties(network), 0)
+    tied = {end for edge in edges for end in (edge.source, edge.target)}
+    actors = [actor for actor in network.actors if actor in tied or not two]
+    issues = [issue for issue in network.issues if issue in tied]
+    dataset = network.table.dataset
+    return Graph(
+        title=dataset.name,
+        description=" ".join((_TWO if two else _ONE, *_looking(dataset, scope))),
+        nodes=(
+            *_actors(network, scope, actors),
+            *(_issue(dataset, issue) for issue in issues),
+        ),
+        edges=tuple(edges),
+        left_out=left_out,
+    )
+
+
+def _looking(dataset: Dataset, scope: Scope) -> Iterator[str]:
+    yield f"Dataset: {dataset.name}."
+    if looking := "; ".join(in_words(dataset, scope)):
+        yield f"Scope: {looking}."
+
+
+def _actors(network: Network, scope: Scope, actors: Iterable[str]) -> Iterator[Node]:
+    dataset = network.table.dataset
+    groups = {id: n for n, group in enumerate(network.clusters, start=1) for id in group}
+    for id in actors:
+        actor = dataset.actor(id)
+        identifiers = {
+            name: str(value)
+            for name, value in actor.identifiers.items()
+            if name in ("iso3166", "wikidata")
+        }
+        attributes: dict[str, Value | None] = {
+            "mode": "actor",
+            "bipartite": 0,
+            "kind": actor.kind.value,
+            "part_of": actor.part_of,
+            "office": offices_of(dataset, id, scope.as_of),
+            **identifiers,
+            "issue_count": len(network.table.of(id)),
+            "group": groups.get(id),
+        }
+        yield Node(id=id, label=actor.name, attributes=filled(attributes))
+
+
+def _issue(dataset: Dataset, id: str) -> Node:
+    issue = dataset.issue(id)
+    attributes: dict[str, Value | None] = {
+        "mode": "issue",
+        "bipartite": 1,
+        "kind": issue.kind.value,
+        "proposition": issue.sentence,
+        "parent": issue.parent,
+        "status": issue.status.value if issue.status else None,
+        "contradicts": " ".join(issue.contradicts),
+    }
+    return Node(id=id, label=issue.label, attributes=filled(attributes))
+
+
+def _stances(network: Network, all_evidence: bool) -> tuple[list[Edge], int]:
+    edges: list[Edge] = []
+    left_out = 0
+    for actor in network.actors:
+        standings = network.table.of(actor)
+        for issue in network.issues:
+            standing = standings.get(issue)
+            if standing is None:
+                continue
+            if standing.evidence is Evidence.OWN or all_evidence:
+                edges.append(_stance(network.table.dataset, standing))
+            else:
+                left_out += 1
+    return edges, left_out
+
+
+def _stance(dataset: Dataset, standing: Standing) -> Edge:
+    stance = standing.stance
+    score = stance.score if stance else None
+    statements = dict.fromkeys(p.statement for p in (*standing.past, *standing.current))
+    latest = dict.fromkeys(position.statement for position in standing.current)
+    attributes: dict[str, Value | None] = {
+        "stance": stance.value if stance else "mixed",
+        "sides": " ".join(each.value for each in standing.stances),
+        "score": score,
+        "condition": "; ".join(standing.conditions),
+        "basis": standing.basis.value,
+        "second_hand": standing.second_hand,
+        "disputed": standing.disputed,
+        "rolled_up": standing.rolled_up,
+        "n": len(statements),
+        **_days(dataset, statements),
+        "statements": " ".join(statements),
+    }
+    return Edge(
+        source=standing.holder,
+        target=standing.issue,
+        weight=score or 0,
+        attributes=filled(attributes),
+        start=_from(dataset, latest),
+    )
+
+
+def _ties(network: Network) -> list[Edge]:
+    table = network.table
+    dataset = table.dataset
+    edges = []
+    for (one, other), tally in network.ties.items():
+        agreement = agreement_in(table, network.tallies, one, other)
+        latest = {
+            position.statement
+            for actor in (one, other)
+            for issue in agreement.issues
+            for position in table.of(actor)[issue].current
+        }
+        attributes: dict[str, Value | None] = {
+            "agreements": tally.agreements,
+            "disagreements": tally.disagreements,
+            "differences": tally.differences,
+            "shared": tally.shared,
+            "n": agreement.n,
+            "thin": agreement.thin,
+            **_days(dataset, agreement.statements),
+            "issues": " ".join(agreement.issues),
+        }
+        edges.append(
+            Edge(
+                source=one,
+                target=other,
+                weight=tally.weight,
+                attributes=filled(attributes),
+                start=_from(dataset, latest),
+            )
+        )
+    return edges
+
+
+def _days(dataset: Dataset, statements: Iterable[str]) -> dict[str, str]:
+    """Give the first and the last day that statements name, as ISO 8601 has it."""
+    spans = [span for each in statements if (span := dataset.said(each)) is not None]
+    first = min((day for span in spans if (day := span.earliest or span.latest)), default=None)
+    last = max((day for span in spans if (day := span.latest or span.earliest)), default=None)
+    return {
+        "first": first.isoformat() if first else "",
+        "last": last.isoformat() if last else "",
+    }
+
+
+def _from(dataset: Dataset, statements: Iterable[str]) -> dt.date | None:
+    """Give the day from which all of these statements count; None where one has no date."""
+    days = [dataset.known_from(each) for each in statements]
+    known = [day for day in days if day is not None]
+    return max(known, default=None) if len(known) == len(days) else None

@@ -1,0 +1,294 @@
+"""Shifts: one holder, one issue, two statements of its own on days apart that differ."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+
+from attrs import define, field, frozen
+
+from dipview.dataset.dataset import Dataset
+from dipview.model.statements import Position
+from dipview.standing.heard import Group, Heard, Pair
+from dipview.standing.latest import split_latest
+from dipview.standing.stages import Sign, Stage, stages_of
+
+
+class Change(StrEnum):
+    """What differs between two positions."""
+
+    STANCE = "stance"
+    CONDITION_ADDED = "condition added"
+    CONDITION_DROPPED = "condition dropped"
+    CONDITION_CHANGED = "condition changed"
+    FORMULA = "formula"
+
+
+@frozen(kw_only=True)
+class Turn:
+    """Two statements of which the later differs from the earlier."""
+
+    holder: str
+    """Whose turn it is; of a roll-up or an office, the state or organization."""
+    issue: str
+    before: Heard
+    after: Heard
+    n: int
+    """How many statements of their own the holders made on the issue."""
+    mixed_between: int = 0
+    """Statements between the two that overlap and differ: at least as many."""
+    sideless_between: tuple[Position, ...] = ()
+    """Positions between the two that take no side."""
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What differs."""
+        return changes_between(self.before.position, self.after.position)
+
+    @property
+    def superseding(self) -> bool:
+        """Whether the later statement says that it takes the place of the earlier."""
+        return self.after.supersedes == self.before.position.statement
+
+
+@frozen(kw_only=True)
+class Unclear:
+    """Statements of one holder on one issue that overlap and differ, so that no order is known."""
+
+    holder: str
+    issue: str
+    heard: tuple[Heard, ...]
+    n: int
+
+    @property
+    def first(self) -> Heard:
+        """The one that stands for all when they are put in order."""
+        return min(self.heard, key=lambda heard: heard.key)
+
+
+@frozen(kw_only=True)
+class First:
+    """The first statement of a holder on an issue after a silence."""
+
+    heard: Heard
+    n: int
+    certain: bool
+    """False where it, or a statement without a date, may have been made before the silence."""
+    weaker: int = 0
+    """Positions on weaker evidence that are certainly from before."""
+
+
+@define(kw_only=True)
+class Shifts:
+    """What became of what holders said: the shifts, and apart from them what is none."""
+
+    shifts: list[Turn] = field(factory=list)
+    sideless: list[Turn] = field(factory=list)
+    """To or from a stance that takes no side: never a shift."""
+    same_day: list[Turn] = field(factory=list)
+    """In a known order, but not on days that are certainly apart: no shift."""
+    unclear: list[Unclear] = field(factory=list)
+
+
+def changes_between(before: Position, after: Position) -> tuple[Change, ...]:
+    """Tell what differs between two positions.
+
+    Conditions are compared as they are worded, but for case and spaces. A formula is compared only
+    where both give one: that a source gives none does not say that none was used.
+    """
+    changes = [Change.STANCE] if before.stance is not after.stance else []
+    had, has = _words(before.condition), _words(after.condition)
+    if had != has:
+        added = Change.CONDITION_CHANGED if had else Change.CONDITION_ADDED
+        changes.append(added if has else Change.CONDITION_DROPPED)
+    used, uses = _words(before.formula), _words(after.formula)
+    if used and uses and used != uses:
+        changes.append(Change.FORMULA)
+    return tuple(changes)
+
+
+def _words(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(".")
+
+
+def side_taken(position: Position) -> bool:
+    """Tell whether a position takes a side at all, be it in the middle."""
+    return position.stance.score is not None
+
+
+def shifts_in(dataset: Dataset, groups: Mapping[Pair, Group]) -> Shifts:
+    """Find all shifts of some holders on some issues, and what looks like one.
+
+    A shift has two statements of the holder's own whose dates certainly do not overlap: the last of
+    one stage and the first of a later one, each a stage in which all that overlap are alike. What
+    lies between them and takes no side, or is mixed, is told with it. A day counts as it ended:
+    what was said earlier on it, as far as the order is known, is told apart. What somebody says in
+    the chair is compared with what the same person says in that chair alone.
+
+    Args:
+        dataset: Where the statements are.
+        groups: What each holder said on each issue.
+    """
+    found = Shifts()
+    for (holder, issue), group in groups.items():
+        by_chair: dict[str | None, list[Heard]] = {}
+        for heard in group.own:
+            by_chair.setdefault(heard.chaired, []).append(heard)
+        for own in by_chair.values():
+            if _may_differ(own):
+                _follow(dataset, holder, issue, own, found)
+    return found
+
+
+def _may_differ(own: Sequence[Heard]) -> bool:
+    signs = {(*sign_of(heard), _words(heard.position.formula)) for heard in own}
+    return len(signs) > 1
+
+
+def sign_of(heard: Heard) -> Sign:
+    """Give what must be the same in two that are alike: the stance and the condition."""
+    position = heard.position
+    return (position.stance, _words(position.condition))
+
+
+def _formula(heard: Heard) -> Sign:
+    return (_words(heard.position.formula),)
+
+
+def _follow(dataset: Dataset, holder: str, issue: str, own: Sequence[Heard], found: Shifts) -> None:
+    n = len({heard.position.statement for heard in own})
+    kept, within = ended_days(dataset, own)
+    turns = (_turn(holder, issue, n, one, other) for one, other in within)
+    found.same_day += [turn for turn in turns if turn.changes]
+    passed: list[Stage] = []
+    last: Stage | None = None
+    sided: Stage | None = None
+    for stage in stages_of(kept, sign_of):
+        if stage.mixed:
+            shown = tuple(sorted(stage.differing.values(), key=lambda heard: heard.key))
+            found.unclear.append(Unclear(holder=holder, issue=issue, heard=shown, n=n))
+            passed.append(stage)
+            continue
+        takes_side = side_taken(stage.opened[0].position)
+        if last and last.sign != stage.sign and not (takes_side and last is sided):
+            found.sideless.append(turn_between(holder, issue, n, last, stage))
+        if takes_side:
+            if sided and sided.sign != stage.sign:
+                found.shifts.append(turn_between(holder, issue, n, sided, stage, passed))
+            found.shifts += _formulas(holder, issue, n, stage)
+            sided, passed = stage, []
+        else:
+            passed.append(stage)
+        last = stage
+
+
+def ended_days(
+    dataset: Dataset, own: Sequence[Heard]
+) -> tuple[list[Heard], list[tuple[Heard, Heard]]]:
+    """Leave each day as it ended: take out what is known to be replaced without a later day.
+
+    Returns:
+        The statements that are left; and pairs of one taken out and the one that replaces it.
+    """
+    by_statement = {heard.position.statement: heard for heard in own}
+    gone: dict[str, Heard] = {}
+    within: list[tuple[Heard, Heard]] = []
+    for heard in sorted(own, key=lambda one: one.key):
+        old = by_statement.get(heard.supersedes or "")
+        if old is not None and not old.before(heard):
+            gone[old.position.id] = old
+            within.append((old, heard))
+    days: dict[dt.date, list[Heard]] = {}
+    for heard in sorted(own, key=lambda one: one.key):
+        if heard.first == heard.last and heard.position.id not in gone:
+            days.setdefault(heard.first, []).append(heard)
+    for that_day in days.values():
+        if len(that_day) > 1:
+            pair, replaced = _within_day(dataset, that_day)
+            within += pair
+            gone |= {heard.position.id: heard for heard in replaced}
+    return [heard for heard in own if heard.position.id not in gone], within
+
+
+def _within_day(
+    dataset: Dataset, that_day: Sequence[Heard]
+) -> tuple[list[tuple[Heard, Heard]], list[Heard]]:
+    """Tell what replaced what on one day: the last of the replaced that differs, and the latest."""
+    by_id = {heard.position.id: heard for heard in that_day}
+    latest, past = split_latest(dataset, [heard.position for heard in that_day])
+    replaced = [by_id[position.id] for position in past]
+    signs = {sign_of(by_id[position.id]) for position in latest}
+    differing = [heard for heard in replaced if sign_of(heard) not in signs]
+    if len(signs) == 1 and differing:
+        return [(differing[-1], by_id[latest[0].id])], replaced
+    return [], replaced
+
+
+def _formulas(holder: str, issue: str, n: int, stage: Stage) -> Iterator[Turn]:
+    """Find shifts of formula alone, among statements that are alike in all else."""
+    given = [heard for heard in stage.opened if _words(heard.position.formula)]
+    if len({_formula(heard) for heard in given}) < 2:
+        return
+    last: Stage | None = None
+    for each in stages_of(given, _formula):
+        if each.mixed:
+            continue
+        if last is not None and last.sign != each.sign:
+            yield turn_between(holder, issue, n, last, each)
+        last = each
+
+
+def turn_between(
+    holder: str, issue: str, n: int, old: Stage, new: Stage, passed: Iterable[Stage] = ()
+) -> Turn:
+    """Take the first statement of a stage, and the last one certainly before it of an older one."""
+    after = min(new.opened, key=lambda heard: heard.key)
+    earlier = [heard for heard in old.closed if heard.before(after)]
+    before = max(earlier, key=lambda heard: (heard.last, heard.first, heard.exact, heard.key))
+    between = list(passed)
+    sideless = (stage.opened[-1].position for stage in between if not stage.mixed)
+    mixed = (len(stage.differing) for stage in between if stage.mixed)
+    return _turn(holder, issue, n, before, after, sum(mixed), tuple(sideless))
+
+
+def _turn(
+    holder: str,
+    issue: str,
+    n: int,
+    before: Heard,
+    after: Heard,
+    mixed: int = 0,
+    sideless: tuple[Position, ...] = (),
+) -> Turn:
+    return Turn(
+        holder=holder,
+        issue=issue,
+        before=before,
+        after=after,
+        n=n,
+        mixed_between=mixed,
+        sideless_between=sideless,
+    )
+
+
+def first_since(groups: Mapping[Pair, Group], since: dt.date) -> list[First]:
+    """Find the holders who spoke on an issue since a day and, as far as is known, never before.
+
+    Args:
+        groups: What each holder said on each issue.
+        since: The first day after the silence.
+    """
+    found: list[First] = []
+    for group in groups.values():
+        if not group.own or any(heard.last < since for heard in group.own):
+            continue
+        found.append(
+            First(
+                heard=min(group.own, key=lambda heard: heard.key),
+                n=group.n,
+                certain=not group.undated and all(h.first >= since for h in group.own),
+                weaker=sum(last is not None and last < since for _, last in group.weaker),
+            )
+        )
+    return found

@@ -1,0 +1,98 @@
+"""The area of the panes: which of them are seen, by the screen's width and by where a user is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from dipview.tui.widgets.pane import Pane
+from dipview.workspace.panes import PANES
+from dipview.workspace.trail import Stop
+
+if TYPE_CHECKING:
+    from dipview.tui.widgets.whole_pane import WholePane
+
+CARD = "card"
+WHOLE = "whole"
+MIDDLE = ("quotes", "positions", "issues", "sources")
+"""The panes that share the middle of a wide screen; one of them is seen."""
+
+
+class PaneArea(Vertical):
+    """The linked panes, the pane of whole views in their place, and the card."""
+
+    DEFAULT_CSS = "PaneArea { height: 1fr; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.middle = MIDDLE[0]
+        """Which of ``MIDDLE`` is seen on a wide screen."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out what the first frame of a wide screen shows, the card below the panes."""
+        with Horizontal(id="panes"):
+            yield Pane("actors", number=1, title="Actors")
+            yield Pane("quotes", number=2, title="Quotes", airy=True)
+            yield Pane("events", number=3, title="Events", airy=True)
+        yield Pane(CARD, number=7, title="Card", wrap=True)
+
+    async def complete(self) -> None:
+        """Add what the first frame does not show: the other panes of the middle, and the whole."""
+        from dipview.tui.widgets.whole_pane import WholePane  # noqa: PLC0415 (not at the start)
+
+        hidden = [
+            Pane("positions", number=4, title="Positions", airy=True),
+            Pane("issues", number=5, title="Issues", airy=True),
+            Pane("sources", number=6, title="Sources", airy=True),
+        ]
+        for pane in hidden:
+            pane.display = False
+        await self.query_one("#panes").mount(*hidden, after="#quotes")
+        await self.mount(WholePane(), before=f"#{CARD}")
+
+    @property
+    def panes(self) -> dict[str, Pane]:
+        """The linked panes and the card, by name; at the first frame, those that are there."""
+        found = {pane.id or "": pane for pane in self.query(Pane)}
+        return {name: found[name] for name in (*PANES, CARD) if name in found}
+
+    @property
+    def whole(self) -> WholePane:
+        """The pane of whole views."""
+        from dipview.tui.widgets.whole_pane import WholePane  # noqa: PLC0415 (as above)
+
+        return self.query_one(WholePane)
+
+    def pane(self, name: str) -> Pane:
+        """Give the pane of a name."""
+        return self.query_one(f"#{name}", Pane)
+
+    def seen(self, stop: Stop, *, wide: bool) -> tuple[str, ...]:
+        """Give the names of the panes that can be gone to with Tab, from left to right."""
+        if stop.view:
+            return (WHOLE, CARD)
+        if wide:
+            return ("actors", self.middle, "events", CARD)
+        panes = self.panes
+        return tuple(sorted(panes, key=lambda name: panes[name].number))
+
+    def lay_out(self, stop: Stop, *, wide: bool) -> None:
+        """Show the panes that there is room for."""
+        if stop.pane in MIDDLE:
+            self.middle = stop.pane
+        current = current_of(stop)
+        visible = self.seen(stop, wide=wide) if wide else (current,)
+        if stop.view:
+            self.whole.furnish()
+        for pane in self.query(Pane):
+            pane.display = pane.id in visible
+        self.query_one("#panes").display = any(name in visible for name in PANES)
+
+
+def current_of(stop: Stop) -> str:
+    """Name the pane that the keys go to."""
+    if stop.on_card:
+        return CARD
+    return WHOLE if stop.view else stop.pane

@@ -1,0 +1,243 @@
+"""Sheet: a list that is read along both ways, with headings and names that stay in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+from textual import events
+from textual.strip import Strip
+
+from dipview.model.ids import standing_parts
+from dipview.tui.gate import segment
+from dipview.tui.theme import Look, State
+from dipview.tui.widgets.record_list import RecordList
+from dipview.tui.widgets.row_finding import index_of, row_at
+
+if TYPE_CHECKING:
+    from dipview.tui.widgets.row_drawing import Pen
+    from dipview.tui.widgets.runs import Line
+    from dipview.tui.widgets.sheet_plan import SheetPlan
+    from dipview.views.view import Row, View
+
+_GUTTER = 1
+
+
+class Sheet(RecordList):
+    """Draws a view whose sections are sheets; the cursor is on a cell.
+
+    The headings stay at the top and the first column at the left, while the others scroll column
+    by column.
+    """
+
+    _plan: SheetPlan | None  # type: ignore[assignment]
+
+    def __init__(self) -> None:
+        super().__init__(wrap=True)
+        self._column = 0
+        self._left = 0
+
+    def _planned(self, view: View, pen: Pen, width: int) -> SheetPlan:  # type: ignore[override]
+        from dipview.tui.widgets.sheet_plan import SheetPlan  # noqa: PLC0415 (when first shown)
+
+        words = pen._replace(wrap=False)
+        self._plan = plan = SheetPlan(view, words, width - _GUTTER)
+        self._column = min(self._column, max(0, len(plan.columns) - 1))
+        self._left = min(self._left, max(0, len(plan.widths) - 1))
+        return plan
+
+    # The cursor
+
+    @property
+    def _frozen(self) -> int:
+        return self._plan.heading_height if self._plan is not None else 0
+
+    @property
+    def cursor_row(self) -> Row | None:
+        """The row under the cursor, with the id of what its cell leads to."""
+        row = super().cursor_row
+        if row is None or self._plan is None or self._column >= len(row.cells):
+            return row
+        if not self._plan.is_sheet(self._cursor):
+            return row
+        return evolve(row, id=row.cells[self._column].leads_to or row.id)
+
+    def _kept(self, before: View | None, record: str | None) -> int:
+        """Keep the cursor on the same row and column of another sheet."""
+        if before is None or self._view is None or not self._view.count:
+            return 0
+        row = row_at(before, self._cursor)
+        column = _led_to(before, self._column)
+        self._column = next(
+            (at for at in range(_width_of(self._view)) if _led_to(self._view, at) == column),
+            self._column,
+        )
+        at = index_of(self._view, row.id, self._cursor) if row else None
+        return at if at is not None else super()._kept(before, record)
+
+    def move_to(self, id: str) -> bool:
+        """Put the cursor on a row, or on the cell that leads to a standing."""
+        parts = standing_parts(id)
+        if self._view is None or parts is None:
+            return super().move_to(id)
+        for row, column in (parts[::-1], parts):
+            places = [
+                at for at in range(_width_of(self._view)) if _led_to(self._view, at) == column
+            ]
+            if places and super().move_to(row):
+                self._go_to_column(places[0])
+                return True
+        return False
+
+    def go_along(self, step: int) -> None:
+        """Go to the next column, or with -1 to the one before."""
+        self._go_to_column(self._column + step)
+
+    def _go_to_column(self, column: int) -> None:
+        if self._plan is None:
+            return
+        column = min(max(column, 0), len(self._plan.columns) - 1)
+        if column == self._column:
+            return
+        self._column = column
+        self._show_column()
+        self._redraw()
+        self.post_message(self.Moved(self, self.cursor_row))
+
+    def _show_column(self) -> None:
+        """Scroll as few columns as bring the cursor's into sight."""
+        if self._plan is None or not self._column:
+            return
+        at = self._column - 1
+        self._left = min(self._left, at)
+        while at not in self._in_sight() and self._left < at:
+            self._left += 1
+
+    def _in_sight(self) -> range:
+        from dipview.tui.widgets.sheet_plan import GAP, columns_that_fit  # noqa: PLC0415
+
+        if self._plan is None:
+            return range(0)
+        room = self.scrollable_content_region.width - _GUTTER - self._plan.name_width - GAP
+        return columns_that_fit(self._plan.widths, self._left, room)
+
+    def on_resize(self) -> None:
+        """Lay out anew, and keep the cursor's cell in sight."""
+        super().on_resize()
+        self._left = 0
+        self._show_column()
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line: of the headings, or of the rows in sight."""
+        width = self.scrollable_content_region.width
+        plan = self._plan
+        if plan is None:
+            return Strip.blank(width, self.rich_style)
+        if y < self._frozen:
+            return self._heading_line(y, width)
+        spot = plan.spot(self.scroll_offset.y + y - self._frozen)
+        if spot.row is None:
+            return self._strip(spot.head, " ", State.PLAIN, width)
+        here = spot.row == self._cursor
+        state = State.PLAIN
+        if here:
+            state = State.CURSOR if self.has_focus else State.RESTING
+        if not plan.is_sheet(spot.row):
+            lines = plan.drawn(spot.row)
+            line = lines[spot.line] if spot.line < len(lines) else ()
+            return self._strip(line, self._sign(spot.row, spot.line, state), state, width)
+        return self._row_line(spot.row, spot.line, state, width)
+
+    def _heading_line(self, y: int, width: int) -> Strip:
+        if self._plan is None or y >= self._frozen - 1:
+            return self._strip((), " ", State.PLAIN, width)
+        drawn = [self._drawn((), self._plan.name_width, State.PLAIN)]
+        sight = self._in_sight()
+        for at in sight:
+            line = self._plan.heading[at][y]
+            if at + 1 == self._column:
+                line = tuple(run._replace(look=Look.ACCENT) for run in line)
+            drawn.append(self._drawn(line, self._plan.widths[at], State.PLAIN))
+        strip = self._whole(" ", drawn, State.PLAIN, width)
+        return self._with_arrows(strip, sight, width) if y == 0 else strip
+
+    def _with_arrows(self, strip: Strip, sight: range, width: int) -> Strip:
+        """Show at the edges that there are more columns."""
+        assert self._plan is not None  # noqa: S101 - for the type checker
+        style = self._styles.style(Look.ACCENT, State.PLAIN)
+        edge = self._plan.name_width + _GUTTER
+        if sight and sight.start > 0:
+            arrow = Strip([segment("‹ ", style)])
+            strip = Strip.join([strip.crop(0, edge), arrow, strip.crop(edge + 2, width)])
+        if sight and sight.stop < len(self._plan.widths):
+            strip = Strip.join([strip.crop(0, width - 2), Strip([segment(" ›", style)])])
+        return strip
+
+    def _row_line(self, row: int, line: int, state: State, width: int) -> Strip:
+        assert self._plan is not None  # noqa: S101 - for the type checker
+        widths = (self._plan.name_width, *self._plan.widths)
+        drawn: list[Strip] = []
+        resting = State.RESTING if state is not State.PLAIN else State.PLAIN
+        for at in (0, *(at + 1 for at in self._in_sight())):
+            lines = self._plan.cell(row, at)
+            text = lines[line] if line < len(lines) else ()
+            here = state if at == self._column else resting
+            drawn.append(self._drawn(text, widths[at], here))
+        return self._whole(self._sign(row, line, state), drawn, resting, width)
+
+    def _drawn(self, line: Line, width: int, state: State) -> Strip:
+        from dipview.tui.widgets.runs import Run, pad  # noqa: PLC0415 (after the first frame)
+        from dipview.tui.widgets.sheet_plan import GAP  # noqa: PLC0415
+
+        style = self._styles.style
+        padded = (*pad(line, width), Run(" " * GAP))
+        return Strip([segment(run.text, style(run.look, state, run.match)) for run in padded])
+
+    def _whole(self, sign: str, drawn: Sequence[Strip], state: State, width: int) -> Strip:
+        style = self._styles.style
+        first = Strip([segment(sign, style(Look.ACCENT, state))])
+        return Strip.join([first, *drawn]).adjust_cell_length(width, style(Look.INK, state))
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the cell under the mouse; a second click opens it."""
+        event.stop()
+        offset = event.get_content_offset(self)
+        if self._plan is None or offset is None:
+            return
+        column = self._column_at(offset.x)
+        spot = self._plan.spot(self.scroll_offset.y + offset.y - self._frozen)
+        if offset.y < self._frozen or spot.row is None:
+            return
+        self._move(spot.row)
+        self._go_to_column(column)
+        if event.chain == 2:
+            self.action_open()
+
+    def _column_at(self, x: int) -> int:
+        from dipview.tui.widgets.sheet_plan import GAP  # noqa: PLC0415
+
+        if self._plan is None:
+            return 0
+        end = _GUTTER + self._plan.name_width + GAP
+        if x < end:
+            return 0
+        for at in self._in_sight():
+            end += self._plan.widths[at] + GAP
+            if x < end:
+                return at + 1
+        return self._column
+
+
+def _width_of(view: View) -> int:
+    return max((len(section.columns) for section in view.sections if section.sheet), default=0)
+
+
+def _led_to(view: View, column: int) -> str:
+    """Give what a column of a view's sheets is about."""
+    for section in view.sections:
+        if section.sheet and column < len(section.columns):
+            return section.columns[column].leads_to
+    return ""

@@ -1,0 +1,286 @@
+"""Sheet plan: how wide the columns of a sheet are, and what each of its lines shows."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, islice
+
+from attrs import frozen
+
+from dipview.formats.display import show
+from dipview.tui.theme import Look
+from dipview.tui.widgets.list_plan import Spot
+from dipview.tui.widgets.row_drawing import Pen
+from dipview.tui.widgets.row_layout import Grids
+from dipview.tui.widgets.runs import Line, Run, fit, pad, width_of, wrap
+from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
+
+GAP = 2
+"""Cells between two columns."""
+_SAMPLE = 60
+"""Rows of a view that are measured before the first is drawn."""
+_WRAPPED_AT_MOST = 300
+"""Rows with long texts that are drawn whole; in a longer view each takes ``_TALL`` lines."""
+_TALL = 4
+_NO_ROWS = Section(columns=(), rows=())
+_NAME = (10, 26)
+"""The least and the most cells of the first column."""
+_MARKS = (9, 14)
+"""The least and the most cells of a column of marks."""
+_WORDS = (26, 60)
+"""The least and the most cells of a column of words."""
+_HEADING = 3
+"""Lines of the headings at most."""
+
+
+@frozen
+class _Block:
+    """A section: where it begins, and where each of its rows does."""
+
+    section: Section
+    head: tuple[Line, ...]
+    first: int
+    offsets: Sequence[int]
+    """Lines before each row and, last, before the end."""
+    air: int = 0
+    """Blank lines at the end that the block does without."""
+
+    @property
+    def height(self) -> int:
+        return len(self.head) + self.offsets[-1] - self.air
+
+
+class SheetPlan:
+    """Where everything of a view with sheets stands.
+
+    Sections that are no sheets are drawn as in a list, above or between the sheets.
+
+    Args:
+        view: What to show.
+        pen: How to draw its cells.
+        width: Cells of a line.
+    """
+
+    def __init__(self, view: View, pen: Pen, width: int) -> None:
+        self._pen = pen
+        self._width = width
+        self._grids = Grids(pen)
+        self._cells: dict[tuple[int, int], list[Line]] = {}
+        self._lines: dict[int, list[Line]] = {}
+        sheets = [section for section in view.sections if section.sheet]
+        self.columns: tuple[Column, ...] = sheets[0].columns if sheets else ()
+        sample = [row for section in sheets for row in islice(section.rows, _SAMPLE)]
+        self.wordy = _wordy(sample)
+        self.name_width = self._width_of_names(sample)
+        self.widths = self._widths(width - self.name_width - GAP)
+        self.heading = self._headings()
+        self.count = view.count
+        self._blocks = self._made(view)
+        self._tops = list(accumulate((block.height + 1 for block in self._blocks), initial=0))
+        self._firsts = [block.first for block in self._blocks]
+        self.height = max(0, self._tops[-1] - 1)
+
+    def _width_of_names(self, sample: Iterable[Row]) -> int:
+        names = (width_of(self._pen.cell(row.cells[0], Place.MAIN)) for row in sample)
+        least, most = _NAME
+        return min(max([least, *names]), most)
+
+    def _widths(self, room: int) -> tuple[int, ...]:
+        others = self.columns[1:]
+        if self.wordy and others:
+            least, most = _WORDS
+            each = (room - GAP * len(others)) // len(others)
+            return (min(max(each, least), most),) * len(others)
+        least, most = _MARKS
+        return tuple(min(max(least, _longest_word(column.title)), most) for column in others)
+
+    def _headings(self) -> list[list[Line]]:
+        """Break the headings, and stand each on the last of the lines that they take."""
+        blocks = [
+            wrap((Run(show(column.title), Look.QUIET),), width)[:_HEADING]
+            for column, width in zip(self.columns[1:], self.widths, strict=True)
+        ]
+        tall = max(map(len, blocks), default=0)
+        blank: Line = ()
+        return [
+            [blank] * (tall - len(block))
+            + [line if self.wordy else _centred(line, width) for line in block]
+            for block, width in zip(blocks, self.widths, strict=True)
+        ]
+
+    @property
+    def heading_height(self) -> int:
+        """Lines of the headings, with the blank one under them."""
+        return len(self.heading[0]) + 1 if self.heading else 0
+
+    def _made(self, view: View) -> list[_Block]:
+        blocks: list[_Block] = []
+        first = 0
+        titled = len(view.sections) > 1
+        for section in view.sections:
+            title = (Run(show(section.title.upper()), Look.HEADING),)
+            head = [fit(title, self._width)] if section.title and titled else []
+            if section.note:
+                note = (Run(show(section.note), Look.QUIET),)
+                head += wrap(note, self._width)
+            offsets = self._offsets(section, first)
+            air = int(self.wordy and section.sheet and len(section.rows) > 0)
+            blocks.append(_Block(section, tuple(head), first, offsets, air))
+            first += len(section.rows)
+        if not view.count and view.empty:
+            line = wrap((Run(show(view.empty), Look.QUIET),), self._width)
+            blocks.append(_Block(_NO_ROWS, tuple(line), first, range(1)))
+        return blocks
+
+    def _offsets(self, section: Section, first: int) -> Sequence[int]:
+        count = len(section.rows)
+        if section.sheet and not self.wordy:
+            return range(count + 1)
+        if self.count > _WRAPPED_AT_MOST:
+            return range(0, (count + 1) * (_TALL + 1), _TALL + 1)
+        if not section.sheet:
+            self._grids.of(section).measure(section.rows)
+        heights = (
+            self._tall(section, first + at, row) + self.wordy * section.sheet
+            for at, row in enumerate(section.rows)
+        )
+        return list(accumulate(heights, initial=0))
+
+    def _tall(self, section: Section, index: int, row: Row) -> int:
+        if section.sheet:
+            return max(len(self._cell(index, at, row)) for at in range(len(row.cells)))
+        return len(self._lines_of(section, index, row))
+
+    def _block_of(self, index: int) -> int:
+        if not 0 <= index < self.count:
+            raise IndexError(index)
+        return bisect_right(self._firsts, index) - 1
+
+    def spot(self, line: int) -> Spot:
+        """Tell what stands on a line of the body; nothing on a blank line and beyond the end."""
+        if not 0 <= line < self.height:
+            return Spot()
+        at = bisect_right(self._tops, line) - 1
+        block, inside = self._blocks[at], line - self._tops[at]
+        if inside < len(block.head):
+            return Spot(head=block.head[inside])
+        inside -= len(block.head)
+        if inside >= block.offsets[-1]:
+            return Spot()
+        row = bisect_right(block.offsets, inside) - 1
+        is_air = self.wordy and block.section.sheet and inside + 1 == block.offsets[row + 1]
+        return Spot() if is_air else Spot(row=block.first + row, line=inside - block.offsets[row])
+
+    def row(self, index: int) -> Row:
+        """Build a row; raises IndexError beyond the last."""
+        block = self._blocks[self._block_of(index)]
+        return block.section.rows[index - block.first]
+
+    def is_sheet(self, index: int) -> bool:
+        """Tell whether a row is one of a sheet."""
+        return self._blocks[self._block_of(index)].section.sheet
+
+    def top_of(self, index: int) -> int:
+        """Give the first line of a row."""
+        at = self._block_of(index)
+        block = self._blocks[at]
+        return self._tops[at] + len(block.head) + block.offsets[index - block.first]
+
+    def heading_of(self, index: int) -> int:
+        """Give the first line that is to be seen with a row: its own, or its section's first."""
+        at = self._block_of(index)
+        return self._tops[at] if index == self._blocks[at].first else self.top_of(index)
+
+    def height_of(self, index: int) -> int:
+        """Count the lines of a row."""
+        block = self._blocks[self._block_of(index)]
+        inside = index - block.first
+        air = int(self.wordy and block.section.sheet)
+        return block.offsets[inside + 1] - block.offsets[inside] - air
+
+    def near(self, line: int) -> int:
+        """Give the row on a line of the body, or else the nearest one."""
+        line = min(max(line, 0), max(0, self.height - 1))
+        for step in range(self.height):
+            for each in (line - step, line + step):
+                row = self.spot(each).row
+                if row is not None:
+                    return row
+        return 0
+
+    def measure(self, _top: int, _height: int) -> bool:
+        """Tell whether a column has grown: never, as all are measured at first."""
+        return False
+
+    def drawn(self, index: int) -> Sequence[Line]:
+        """Draw a row of a section that is no sheet."""
+        block = self._blocks[self._block_of(index)]
+        return self._lines_of(block.section, index, self.row(index))
+
+    def _lines_of(self, section: Section, index: int, row: Row) -> list[Line]:
+        if index not in self._lines:
+            self._lines[index] = self._grids.of(section).draw(row, self._width)
+        return self._lines[index]
+
+    def cell(self, index: int, column: int) -> list[Line]:
+        """Draw a cell of a sheet's row on the lines that it takes; column 0 has the name."""
+        return self._cell(index, column, None)
+
+    def _cell(self, index: int, column: int, row: Row | None) -> list[Line]:
+        key = (index, column)
+        if key not in self._cells:
+            cell = (row or self.row(index)).cells[column]
+            drawn = self._lined(cell, self.widths[column - 1]) if column else self._name(cell)
+            self._cells[key] = drawn
+        return self._cells[key]
+
+    def _name(self, cell: Cell) -> list[Line]:
+        line = self._pen.cell(cell, Place.MAIN)
+        return wrap(line, self.name_width) if self.wordy else [fit(line, self.name_width)]
+
+    def _lined(self, cell: Cell, width: int) -> list[Line]:
+        if not self.wordy or not cell.text:
+            return [_centred(self._short(cell), width if not self.wordy else 0)]
+        mark = self._pen.cell(cell, Place.MARGIN) if cell.marks else ()
+        words = Cell(cell.text, Meaning.TEXT, parts=cell.parts)
+        text = self._pen._replace(wrap=True).cell(words, Place.MAIN)
+        return wrap((*mark, Run(" "), *text) if mark else text, width)
+
+    def _short(self, cell: Cell) -> Line:
+        """Draw a cell as its mark and a number: ``▲if 2``."""
+        line = self._pen.cell(cell, Place.MARGIN)
+        number = (Run(f" {show(cell.short)}", Look.QUIET),) if cell.short and cell.marks else ()
+        return (*line, *number)
+
+
+def columns_that_fit(widths: Sequence[int], first: int, room: int) -> range:
+    """Tell which columns fit beside each other into a number of cells, from one on; at least it."""
+    end, used = first, 0
+    while end < len(widths) and used + widths[end] + GAP <= room + GAP:
+        used += widths[end] + GAP
+        end += 1
+    return range(first, max(end, min(first + 1, len(widths))))
+
+
+def line_of(cells: Sequence[Line], widths: Sequence[int]) -> Line:
+    """Put cells beside each other, each as wide as its column."""
+    runs: Line = ()
+    for line, width in zip(cells, widths, strict=True):
+        runs += (*pad(line, width), Run(" " * GAP))
+    return runs
+
+
+def _centred(line: Line, width: int) -> Line:
+    space = max(0, width - width_of(line)) // 2
+    return (Run(" " * space), *line) if space else line
+
+
+def _wordy(rows: Iterable[Row]) -> bool:
+    """Tell, by a few of them, whether cells hold words to be read, not just a mark and a number."""
+    few = (cell for row in islice(rows, 20) for cell in row.cells[1:8])
+    return any(cell.text and not (cell.marks and cell.short) for cell in few)
+
+
+def _longest_word(title: str) -> int:
+    return max((width_of((Run(word),)) for word in show(title).split()), default=0)

@@ -1,0 +1,177 @@
+"""Strip plan: which cells of a density strip show which periods, and what stands below them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dipview.formats.width import cells
+from dipview.model.spans import Precision
+from dipview.views.density import Density
+from dipview.views.periods import Period
+
+LEVELS = "▁▂▃▄▅▆▇█"
+ASCII_LEVELS = ".:-=+*#@"
+_WIDEST = 4
+"""Cells of a bar at most, the blank one behind it counted."""
+_APART = 1
+"""Blank cells before what is planned."""
+
+
+class Bar(NamedTuple):
+    """Some cells that show one period, or several on end where there are more than cells."""
+
+    left: int
+    """Its first cell."""
+    width: int
+    """Cells that are drawn."""
+    level: int
+    """How high it is: 0 for nothing, to 8."""
+    first: int
+    """Index of its first period."""
+    after: int
+    """Index of the first period that is no more its own."""
+    planned: bool
+    gap: bool
+    """It stands for many empty periods."""
+
+
+class Label(NamedTuple):
+    """A text below the bars."""
+
+    left: int
+    text: str
+
+
+def bars_of(density: Density, width: int) -> list[Bar]:
+    """Fit the periods of a timeline into some cells.
+
+    Args:
+        density: What to draw; its planned periods stand apart at the end.
+        width: In cells.
+
+    Returns:
+        Bars from left to right; none where there is nothing to draw or no room.
+    """
+    periods = density.periods
+    groups = [group for group in _split(periods) if group]
+    if not groups or width < 2 * len(groups):
+        return []
+    room = width - _APART * (len(groups) - 1)
+    merged = 1
+    while sum(-(-len(group) // merged) for group in groups) > room:
+        merged += 1
+    count = sum(-(-len(group) // merged) for group in groups)
+    wide = min(_WIDEST, room // count)
+    parts = list(_merged(groups, merged))
+    most = max(sum(periods[at].count for at in part) for part in parts)
+    bars: list[Bar] = []
+    left = 0
+    for part in parts:
+        planned = periods[part[0]].planned
+        left += _APART if bars and planned and not bars[-1].planned else 0
+        total = sum(periods[at].count for at in part)
+        level = max(1, round(total * len(LEVELS) / most)) if total else 0
+        gap = len(part) == 1 and periods[part[0]].span > 1
+        drawn = wide - 1 if wide > 1 else 1
+        bars.append(Bar(left, drawn, level, part.start, part.stop, planned, gap))
+        left += wide
+    return bars
+
+
+def bar_at(bars: Sequence[Bar], cell: int) -> Bar | None:
+    """Give the bar on a cell, or else the last one before it; None before the first."""
+    return next((bar for bar in reversed(bars) if bar.left <= cell), None)
+
+
+def labels_of(density: Density, bars: Sequence[Bar], width: int) -> list[Label]:
+    """Choose what stands below bars: years or months, as many as fit.
+
+    Args:
+        density: What the bars show.
+        bars: From left to right.
+        width: Cells that labels may take.
+    """
+    placed: list[Label] = []
+    for bar, text in sorted(_candidates(density, bars), key=lambda each: each[1].rank):
+        left = min(bar.left, width - cells(text.text))
+        below = left >= 0 and bar.left - left < cells(text.text)
+        if below and all(_clear(left, text.text, other) for other in placed):
+            placed.append(Label(left, text.text))
+    return sorted(placed)
+
+
+def beside(labels: Sequence[Label], told: Label | None) -> list[Label]:
+    """Put one more text among labels, in the place of those that it would touch."""
+    if told is None:
+        return list(labels)
+    return sorted([told, *(each for each in labels if _clear(each.left, each.text, told))])
+
+
+class _Text(NamedTuple):
+    """What could stand below a bar; of a lower rank, before others."""
+
+    text: str
+    rank: int
+
+
+def _split(periods: Sequence[Period]) -> tuple[range, range]:
+    """Part what is planned from the rest."""
+    at = next((at for at, period in enumerate(periods) if period.planned), len(periods))
+    return range(at), range(at, len(periods))
+
+
+def _merged(groups: Sequence[range], size: int) -> Iterator[range]:
+    for group in groups:
+        for start in range(group.start, group.stop, size):
+            yield range(start, min(start + size, group.stop))
+
+
+def _clear(left: int, text: str, other: Label) -> bool:
+    """Tell whether a text leaves a blank on both sides of another."""
+    return left > other.left + cells(other.text) or left + cells(text) < other.left
+
+
+def _candidates(density: Density, bars: Sequence[Bar]) -> Iterator[tuple[Bar, _Text]]:
+    """Give what could stand below each bar, from left to right."""
+    before: Period | None = None
+    merged = any(bar.after - bar.first > 1 for bar in bars)
+    for bar in bars:
+        period = density.periods[bar.first]
+        if bar.gap:
+            before = None
+            continue
+        if bar.planned and (before is None or not before.planned):
+            yield bar, _Text("planned", _PLANNED)
+        else:
+            yield from ((bar, text) for text in _texts(period, before, density.zoom, merged=merged))
+        before = period
+
+
+def _texts(
+    period: Period, before: Period | None, zoom: Precision, *, merged: bool
+) -> Iterator[_Text]:
+    """Name a period after another, as much as is new in it; before none, where a stretch begins."""
+    day = period.first_day
+    year, month = f"{day.year:04}", _MONTHS[day.month - 1]
+    new_year = before is None or before.first_day.year != day.year
+    new_month = new_year or (before is not None and before.first_day.month != day.month)
+    new = _FIRST if before is None else _NEW
+    if zoom is Precision.YEAR:
+        yield _Text(year, new if before is None or not day.year % 10 else _WITHIN)
+    elif period.loose or merged or zoom is Precision.MONTH:
+        if new_year:
+            yield _Text(year, new)
+        elif new_month and not period.loose:
+            yield _Text(month, _WITHIN)
+    elif before is None:
+        yield _Text(f"{day.day} {month} {year}", _FIRST)
+        yield _Text(f"{day.day} {month}", _WITHIN)
+    elif new_month:
+        yield _Text(f"{month} {year}" if new_year else month, _NEW)
+    else:
+        yield _Text(str(day.day), _WITHIN)
+
+
+_PLANNED, _NEW, _FIRST, _WITHIN = range(4)
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905

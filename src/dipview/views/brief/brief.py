@@ -1,0 +1,117 @@
+"""The brief of an issue or an actor: one document of several views with one list of sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from dipview.dataset.dataset import Dataset, Link
+from dipview.model.kinds import Kind
+from dipview.model.statements import Position
+from dipview.search.matches import Matches
+from dipview.standing.roll_up import rolled_up_positions
+from dipview.standing.standing import Standing
+from dipview.views.brief.actor import actor_brief
+from dipview.views.brief.issue import issue_brief, issues_below
+from dipview.views.brief.moved import SHIFTS
+from dipview.views.brief.words import WORDS
+from dipview.views.citing import References
+from dipview.views.dates import day_in_full
+from dipview.views.looking import covered, in_words
+from dipview.views.orders import Orders
+from dipview.views.scope import Scope
+from dipview.views.taken import Taken, of_all, taken_of
+from dipview.views.view import Extent, Section, View
+
+Made = tuple[tuple[Section, ...], tuple[Standing, ...]]
+_MAKERS: dict[Kind, Callable[[Taken, str], Made]] = {
+    Kind.ISSUE: issue_brief,
+    Kind.ACTOR: actor_brief,
+}
+_EMPTY = "A brief is about one issue or one actor: name it."
+
+
+def brief_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+    """Make the brief of an issue or an actor.
+
+    Args:
+        dataset: Where the records are.
+        orders: The dataset's orders.
+        scope: Its subject is the issue or the actor; its dates and switches apply, and its query
+            and pins decide whose standings are shown. A standing heeds all that is known on its
+            day; ``since`` narrows what is listed of what was said and done.
+        matches: What the scope's query finds; None without a query.
+    """
+    id = scope.subjects[0] if len(scope.subjects) == 1 else ""
+    make = _MAKERS.get(kind) if (kind := dataset.kind_of(id)) else None
+    if make is None:
+        return View(name="brief", title="Brief", dataset=dataset.name, scope=scope, empty=_EMPTY)
+    taken = taken_of(dataset, orders, scope, matches)
+    sections, standings = make(taken, id)
+    return View(
+        name="brief",
+        title=f"Brief: {_named(dataset, id)}",
+        dataset=dataset.name,
+        scope=scope,
+        looking=in_words(dataset, scope),
+        sections=sections,
+        notes=tuple(_notes(dataset, scope, sections, standings)),
+        references=References(dataset),
+        measure=lambda: _extent(dataset, standings),
+        empty=_EMPTY,
+        left_out=taken.left_out(_positions(dataset, scope, id), standings),
+    )
+
+
+def _named(dataset: Dataset, id: str) -> str:
+    if dataset.kind_of(id) is Kind.ACTOR:
+        return dataset.actor(id).name
+    return dataset.issue(id).sentence.removesuffix(".")
+
+
+def _positions(dataset: Dataset, scope: Scope, id: str) -> Sequence[str]:
+    """Give the positions that a brief could show."""
+    if dataset.kind_of(id) is Kind.ACTOR:
+        through = rolled_up_positions(dataset, id) if scope.roll_up else ()
+        held = (*dataset.linked(id, Link.POSITIONS_HELD), *(p.id for p, _ in through))
+        return tuple(dict.fromkeys(held))
+    issues = issues_below(dataset, id)
+    return [one for each in issues for one in dataset.linked(each, Link.POSITIONS_ON)]
+
+
+def _extent(dataset: Dataset, standings: Sequence[Standing]) -> Extent:
+    """Count the statements that the standings rest on or have beside them."""
+    positions = [position for standing in standings for position in of_all(standing)]
+    statements = dict.fromkeys(position.statement for position in positions)
+    span = covered(map(dataset.said, statements))
+    return Extent(count=len(statements), noun="statements", span=span)
+
+
+def _notes(
+    dataset: Dataset, scope: Scope, sections: Sequence[Section], standings: Sequence[Standing]
+) -> Iterator[str]:
+    """Say what was looked for and not found, and how the brief is to be read."""
+    keys = {section.key for section in sections}
+    since = f" since {day_in_full(scope.since)}" if scope.since else ""
+    if SHIFTS in keys:
+        yield (
+            "To move is to say something else on a later day: one holder, one issue, two "
+            "statements of its own whose stance, condition or formula differ."
+        )
+    elif standings:
+        yield f"No move is found{since}: nobody says something else on a later day."
+    if WORDS not in keys and standings:
+        yield f"No exact words first-hand are found{since}."
+    if scope.since:
+        yield (
+            "Where somebody stands rests on all that is known; who moved, exact words, events and "
+            f"what was asked are those{since}."
+        )
+    shown = (p for standing in standings for p in (*standing.current, *standing.past))
+    if any(_by_its_source(dataset, position) for position in shown):
+        yield "“By” a day: said that day or before; the source prints no date for it."
+
+
+def _by_its_source(dataset: Dataset, position: Position) -> bool:
+    """Tell whether a position is only known to have been taken by its source's date."""
+    undated = dataset.statement(position.statement).date is None
+    return undated and dataset.said(position.statement) is not None

@@ -1,0 +1,57 @@
+"""Who moved, as a brief tells it: the shifts of its subject, and what is told beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from dipview.model.kinds import Kind
+from dipview.model.stances import IssueKind
+from dipview.views.dates import day_in_full
+from dipview.views.shifts import shifts_view
+from dipview.views.taken import Taken
+from dipview.views.view import Column, Place, Section
+
+SHIFTS = "shifts"
+"""The key of the section of what counts as a shift."""
+_TITLES = {
+    SHIFTS: "Who moved",
+    "first": "Heard for the first time",
+    "no-side": "To or from a stance without a side",
+    "offices": "Offices that changed hands",
+    "voices": "Other voices",
+    "dissent": "Members that differ from their bloc's line",
+}
+"""The sections of the view of shifts that a brief has, and their titles there."""
+_SINCE = (SHIFTS, "first")
+
+
+def moved(taken: Taken, subject: str) -> Iterator[Section]:
+    """Show the shifts of an issue, a topic or an actor, and what looks like one and is none."""
+    scope = evolve(taken.scope, subjects=(subject,), sort="", limit=None)
+    view = shifts_view(taken.dataset, taken.orders, scope, taken.matches)
+    for section in view.sections:
+        if section.key in _TITLES:
+            yield evolve(
+                section,
+                title=_title(taken, subject, section),
+                columns=tuple(_column(taken, subject, column) for column in section.columns),
+            )
+
+
+def _title(taken: Taken, subject: str, section: Section) -> str:
+    own = taken.dataset.kind_of(subject) is Kind.ACTOR and section.key == SHIFTS
+    title = "Where it moved" if own else _TITLES[section.key]
+    since = taken.scope.since
+    told = f" since {day_in_full(since)}" if since and section.key in _SINCE else ""
+    return f"{title}{told} ({len(section.rows)})"
+
+
+def _column(taken: Taken, subject: str, column: Column) -> Column:
+    """Leave out of documents the column that says on every row what the brief is about."""
+    if taken.dataset.kind_of(subject) is Kind.ISSUE:
+        told = taken.dataset.issue(subject).kind is not IssueKind.TOPIC and column.key == "issue"
+    else:
+        told = column.key == "holder" and column.title == "Holder"
+    return evolve(column, place=Place.HIDDEN) if told else column

@@ -1,0 +1,86 @@
+"""Exact words worth quoting: whose they are, in which office, when, and where they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from dipview.dataset.dataset import Dataset
+from dipview.model.kinds import Kind
+from dipview.model.statements import RecordStatus
+from dipview.standing.evidence import counts
+from dipview.views.orders import ORDERS
+from dipview.views.rows.statements import STATEMENT_COLUMNS, statement_row
+from dipview.views.selection import in_scope
+from dipview.views.taken import Taken
+from dipview.views.view import Lazy, Section
+
+WORDS = "words"
+"""The key of the section of exact words."""
+QUOTED = 8
+"""How many statements a brief quotes."""
+
+
+def newest_first(dataset: Dataset, ids: Iterable[str]) -> list[str]:
+    """Sort statements by date, the newest first; those without a date last."""
+    key, _ = ORDERS[Kind.STATEMENT]["oldest first"]
+    kept = list(dict.fromkeys(ids))
+    undated = [id for id in kept if dataset.said(id) is None]
+    dated = sorted((id for id in kept if id not in set(undated)), key=partial(key, dataset))
+    return [*reversed(dated), *undated]
+
+
+def worth_quoting(taken: Taken, ids: Iterable[str], issue: str | None = None) -> Iterator[Section]:
+    """Quote the newest statements in exact words, each under the name of who said them.
+
+    Drafts, what is retracted and words in translation are not quoted, nor what only tells where
+    somebody else stands.
+
+    Args:
+        taken: What to look through; nothing said before its ``since`` is quoted.
+        ids: The statements to choose from.
+        issue: The issue on which they are to take a position; None for any.
+    """
+    dataset = taken.dataset
+    fit = [id for id in dict.fromkeys(ids) if _fits(taken, id, issue)]
+    quoted = newest_first(dataset, fit)[:QUOTED]
+    if quoted:
+        yield Section(
+            key=WORDS,
+            title=f"In their exact words ({len(quoted)})",
+            note=f"The newest {QUOTED} of {len(fit)} statements." if len(fit) > QUOTED else "",
+            columns=STATEMENT_COLUMNS,
+            rows=Lazy(quoted, lambda id: statement_row(dataset, id, issue)),
+        )
+
+
+def _fits(taken: Taken, id: str, issue: str | None) -> bool:
+    dataset = taken.dataset
+    statement = dataset.statement(id)
+    if not statement.quotable or not counts(dataset, id):
+        return False
+    if not in_scope(dataset, taken.recent, Kind.STATEMENT, id):
+        return False
+    held = [p for p in statement.held() if issue is None or p.issue == issue]
+    first_hand = [p for p in held if p.holder is not None and not p.second_hand]
+    return bool(first_hand) and taken.finds(first_hand)
+
+
+def statements_section(
+    taken: Taken, ids: Iterable[str], *, key: str, title: str
+) -> Iterator[Section]:
+    """List statements, the newest first; drafts and what is retracted are left out."""
+    dataset = taken.dataset
+    kept = [
+        id
+        for id in newest_first(dataset, ids)
+        if in_scope(dataset, taken.recent, Kind.STATEMENT, id)
+        and dataset.statement(id).status not in (RecordStatus.DRAFT, RecordStatus.RETRACTED)
+    ]
+    if kept:
+        yield Section(
+            key=key,
+            title=f"{title} ({len(kept)})",
+            columns=STATEMENT_COLUMNS,
+            rows=Lazy(kept, lambda id: statement_row(dataset, id)),
+        )

@@ -1,0 +1,89 @@
+"""The card of a standing: where a holder stands on an issue, and every statement behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from dipview.dataset.dataset import Dataset, Link
+from dipview.model.ids import standing_parts
+from dipview.model.kinds import Kind
+from dipview.model.statements import RecordStatus
+from dipview.standing.standing import Standing
+from dipview.standing.table import StandingTable
+from dipview.views.cards.facts import Facts
+from dipview.views.cards.lists import Shape, listed
+from dipview.views.cards.standings import counts_in_words
+from dipview.views.numbers import counted
+from dipview.views.rows.positions import HOLDER_COLUMNS, holder_row
+from dipview.views.scope import Scope
+from dipview.views.stands import stance_in_words, switches_of
+from dipview.views.view import Meaning, Section
+
+
+def is_standing(dataset: Dataset, id: str) -> bool:
+    """Tell whether an id is that of a standing of an actor on an issue, both of the dataset."""
+    parts = standing_parts(id)
+    if parts is None:
+        return False
+    issue, holder = parts
+    return dataset.kind_of(issue) is Kind.ISSUE and dataset.kind_of(holder) is Kind.ACTOR
+
+
+def standing_title(dataset: Dataset, id: str) -> str:
+    """Name a standing: ``Canada on Sanctions``."""
+    issue, holder = standing_parts(id) or ("", "")
+    return f"{dataset.actor(holder).name} on {dataset.issue(issue).label}"
+
+
+def standing_sections(dataset: Dataset, scope: Scope, id: str) -> tuple[Section, ...]:
+    """Make the sections of a standing's card."""
+    issue, holder = standing_parts(id) or ("", "")
+    standing = StandingTable(dataset, switches_of(scope)).at(holder, issue)
+    facts = _facts(dataset, issue, holder, standing)
+    return (facts, *_positions(dataset, scope, issue, holder, standing))
+
+
+def _facts(dataset: Dataset, issue: str, holder: str, standing: Standing | None) -> Section:
+    facts = Facts(dataset, holder)
+    facts.add("Holder", dataset.actor(holder).name, leads_to=holder, meaning=Meaning.NAME)
+    about = dataset.issue(issue)
+    facts.add("Issue", about.sentence, about.kind.value, leads_to=issue)
+    if standing is None:
+        facts.add("Stance", "nothing found", "no position in this dataset, which is no stance")
+        return facts.section()
+    facts.add("Stance", stance_in_words(standing), counted(standing.n, "statement"))
+    for condition in standing.conditions:
+        facts.add("Condition", condition, meaning=Meaning.CONDITION)
+    if standing.rolled_up:
+        facts.add("Rolled up", counts_in_words(dataset, standing))
+    return facts.section()
+
+
+def _positions(
+    dataset: Dataset, scope: Scope, issue: str, holder: str, standing: Standing | None
+) -> Iterator[Section]:
+    shape: Shape = (HOLDER_COLUMNS, partial(holder_row, dataset))
+    held = set(dataset.linked(holder, Link.POSITIONS_HELD))
+    own = [dataset.position(id) for id in dataset.linked(issue, Link.POSITIONS_ON) if id in held]
+    retracted = [
+        position.id
+        for position in own
+        if dataset.statement(position.statement).status is RecordStatus.RETRACTED
+    ]
+    lists: list[tuple[str, str, str, list[str]]] = []
+    if standing is not None:
+        lists = [
+            ("latest", "Latest", "", [p.id for p in reversed(standing.current)]),
+            ("earlier", "Earlier", "", [p.id for p in reversed(standing.past)]),
+            ("aside", "On weaker evidence", _ASIDE, [p.id for p in standing.aside]),
+            ("draft", "Drafts", "Not counted.", [p.id for p in standing.drafts]),
+        ]
+    lists.append(("retracted", "Retracted", "Not counted.", retracted))
+    for key, title, note, ids in lists:
+        yield from listed(
+            dataset, scope, Kind.POSITION, ids, key=key, title=title, note=note, shape=shape
+        )
+
+
+_ASIDE = "Described, implied or second-hand: it changes nothing where the holder is heard itself."

@@ -1,0 +1,143 @@
+"""Density: how many statements and events stand in each period of a timeline."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from attrs import evolve, field, frozen
+
+from dipview.dataset.dataset import Dataset
+from dipview.model.spans import Precision
+from dipview.search.matches import Matches
+from dipview.views.chronology import Arranged, Chronology, chronology
+from dipview.views.orders import Orders
+from dipview.views.periods import ZOOMS, Period, cut, filled, suited
+from dipview.views.scope import Scope
+from dipview.views.view import Cell, Column, Lazy, Meaning, Place, Row, Section
+
+DENSITY_COLUMNS = (
+    Column(key="period", title="Period", place=Place.MARGIN),
+    Column(key="records", title="Records"),
+    Column(key="statements", title="Statements", place=Place.END),
+    Column(key="events", title="Events", place=Place.END),
+    Column(key="first_day", title="First day", place=Place.HIDDEN),
+    Column(key="last_day", title="Last day", place=Place.HIDDEN),
+    Column(key="planned", title="Planned", place=Place.HIDDEN),
+)
+_LONGEST = 32
+"""Cells of the longest bar."""
+_EIGHTHS = " ▏▎▍▌▋▊▉█"
+_LOOSE = "Of what stands “in” a month or year, or “from” it, no closer date is known."
+
+
+@frozen(kw_only=True)
+class Density:
+    """The periods of a timeline, in the order of its rows, with what stands in each.
+
+    Rows are counted from 0 over all that the timeline lists, its tally left out.
+    """
+
+    zoom: Precision
+    """What it counts by."""
+    periods: tuple[Period, ...]
+    """Those that something stands in, and empty ones between; planned ones come last."""
+    rows: int
+    """How many rows stand in a period; any others have no date."""
+    _starts: tuple[tuple[int, int], ...] = field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        starts = tuple(
+            (period.first_row, at)
+            for at, period in enumerate(self.periods)
+            if period.first_row is not None
+        )
+        object.__setattr__(self, "_starts", starts)
+
+    def at(self, row: int) -> int | None:
+        """Give the index of the period that a row stands in; None where it has no date."""
+        if not 0 <= row < self.rows:
+            return None
+        return self._starts[bisect_right(self._starts, (row, len(self.periods))) - 1][1]
+
+
+def density(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> Density:
+    """Count the statements and events of a scope by day, month or year: by ``scope.zoom``.
+
+    Args:
+        dataset: Where the records are.
+        orders: The dataset's orders.
+        scope: What to look through.
+        matches: What the scope's query finds; None without a query.
+    """
+    return density_of(chronology(dataset, orders, scope, matches), scope)
+
+
+def density_of(found: Chronology, scope: Scope) -> Density:
+    """Count what was put in order already."""
+    zoom = zoom_of(found, scope)
+    behind = len(found.dated)
+    dated = list(_counted(found.dated, zoom, 0))
+    planned = [evolve(each, planned=True) for each in _counted(found.planned, zoom, behind)]
+    periods = filled([*dated, *planned], zoom)
+    return Density(zoom=zoom, periods=tuple(periods), rows=behind + len(found.planned))
+
+
+def zoom_of(found: Chronology, scope: Scope) -> Precision:
+    """Tell what a timeline counts by: what the scope says, or what suits it."""
+    asked = [zoom for zoom in ZOOMS if zoom.value == scope.zoom]
+    return asked[0] if asked else suited(found.dated.places or found.planned.places)
+
+
+def density_section(counted: Density) -> Section:
+    """Make the section that counts: a row a period, with a bar."""
+    most = max((period.count for period in counted.periods), default=0)
+    ids = tuple(map(str, range(len(counted.periods))))
+    return Section(
+        key="density",
+        title=f"By {counted.zoom.value}",
+        columns=DENSITY_COLUMNS,
+        rows=Lazy(ids, lambda id: _row(counted.periods[int(id)], most)),
+        note=_LOOSE if any(period.loose for period in counted.periods) else "",
+        tally=True,
+    )
+
+
+def _counted(arranged: Arranged, zoom: Precision, behind: int) -> Iterator[Period]:
+    places, events = arranged.places, arranged.events
+    for period, start, end in cut(places, zoom):
+        # All of one place are in one period.
+        first = bisect_left(events, places[start])
+        among = bisect_right(events, places[end - 1]) - first
+        yield evolve(period, statements=end - start - among, events=among, first_row=behind + start)
+
+
+def _row(period: Period, most: int) -> Row:
+    told = f"{period.spoken} without any" if period.span > 1 else bar(period.count, most)
+    aside = " planned" if period.planned else ""
+    return Row(
+        id=period.id,
+        kind=None,
+        cells=(
+            Cell("…" if period.span > 1 else period.label, Meaning.DATE, value=period.id),
+            Cell(f"{told}{aside}", Meaning.QUIET, value=period.count),
+            _number(period.statements),
+            _number(period.events),
+            Cell(period.first_day.isoformat(), Meaning.DATE),
+            Cell(period.last_day.isoformat(), Meaning.DATE),
+            Cell("yes" if period.planned else "no", value=period.planned),
+        ),
+        faint=not period.count,
+    )
+
+
+def _number(count: int) -> Cell:
+    return Cell(f"{count:,}" if count else "", Meaning.COUNT, value=count)
+
+
+def bar(count: int, most: int, longest: int = _LONGEST) -> str:
+    """Draw a number as a bar, in eighths of a cell; whatever is there at all is seen."""
+    if not count or not most:
+        return ""
+    eighths = max(1, round(count * longest * 8 / most))
+    return "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()

@@ -1,0 +1,68 @@
+"""Proposals: how far one has got, who tabled it, who backed it, and what rivals it."""
+
+from __future__ import annotations
+
+from dipview.dataset.dataset import Link
+from dipview.model.issues import Issue
+from dipview.model.kinds import Kind
+from dipview.model.stances import Stance
+from dipview.model.statements import Act, Statement
+from dipview.standing.evidence import counts
+from dipview.views.cards.facts import Facts
+from dipview.views.dates import in_full
+from dipview.views.naming import voice_of
+from dipview.views.rows.statements import said_cell
+from dipview.views.selection import in_scope
+from dipview.views.taken import Taken
+from dipview.views.view import Meaning
+
+
+def add_proposal(facts: Facts, taken: Taken, issue: Issue) -> None:
+    """Add how far a proposal has got, who tabled it, who backed it, and what rivals it."""
+    dataset = taken.dataset
+    if issue.status:
+        dated = in_full(issue.status_date) if issue.status_date else ""
+        facts.add("Proposal", issue.status.value, dated)
+    tabled = [
+        statement
+        for statement in map(dataset.statement, dataset.linked(issue.id, Link.STATEMENTS_ON))
+        if Act.PROPOSE in statement.acts and _counts(taken, statement.id)
+    ]
+    for place, statement in enumerate(tabled):
+        _add_statement(facts, taken, "" if place else "Tabled by", statement)
+    backing = dict.fromkeys(
+        reply
+        for statement in tabled
+        for reply in dataset.linked(statement.id, Link.REPLIES)
+        if _counts(taken, reply) and _backs(dataset.statement(reply), issue.id)
+    )
+    for place, reply in enumerate(backing):
+        _add_statement(facts, taken, "" if place else "Backed by", dataset.statement(reply))
+    for place, rival in enumerate(dataset.linked(issue.id, Link.RIVALS)):
+        status = dataset.issue(rival).status
+        told = status.value if status else ""
+        label = "" if place else "Rival of"
+        facts.add(label, dataset.issue(rival).sentence, told, leads_to=rival)
+
+
+def _add_statement(facts: Facts, taken: Taken, label: str, statement: Statement) -> None:
+    dataset = taken.dataset
+    facts.add(
+        label,
+        voice_of(dataset, statement),
+        said_cell(dataset, statement).text,
+        leads_to=statement.id,
+        meaning=Meaning.NAME,
+        citations=(statement.citation,),
+    )
+
+
+def _counts(taken: Taken, statement: str) -> bool:
+    dataset = taken.dataset
+    return counts(dataset, statement) and in_scope(dataset, taken.ever, Kind.STATEMENT, statement)
+
+
+def _backs(statement: Statement, issue: str) -> bool:
+    """Tell whether a statement supports an issue in its speakers' own name."""
+    backing = (Stance.SUPPORT, Stance.LEAN_SUPPORT)
+    return any(p.issue == issue and p.own and p.stance in backing for p in statement.held())

@@ -1,0 +1,166 @@
+"""What a brief takes into account: standings with its switches, of what its query finds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import field, frozen
+
+from dipview.dataset.dataset import Dataset, Link
+from dipview.model.kinds import Kind
+from dipview.model.statements import Position, RecordStatus
+from dipview.search.matches import Matches
+from dipview.standing.evidence import counts, known_by
+from dipview.standing.standing import Standing
+from dipview.standing.table import StandingTable
+from dipview.views.naming import name_of
+from dipview.views.numbers import counted
+from dipview.views.orders import Orders
+from dipview.views.scope import Scope
+from dipview.views.selection import in_scope, select
+from dipview.views.stands import switches_of
+
+
+@frozen(kw_only=True)
+class Taken:
+    """A dataset as a brief looks at it.
+
+    A query or a pin decides whose standings are shown; what a standing is worked out from are all
+    positions of its holder, so that no query makes an old word look like the latest.
+    """
+
+    dataset: Dataset
+    orders: Orders
+    scope: Scope
+    matches: Matches | None
+    table: StandingTable
+    _found: frozenset[str] | None = field(alias="found")
+    """Ids of the positions that query and pins find; None where neither narrows."""
+
+    def finds(self, positions: Iterable[Position]) -> bool:
+        """Tell whether the query and pins find any of some positions."""
+        return self._found is None or any(each.id in self._found for each in positions)
+
+    def on(self, issue: str) -> tuple[Standing, ...]:
+        """Find the standings on an issue, in the order in which holders first appear."""
+        positions = map(self.dataset.position, self.dataset.linked(issue, Link.POSITIONS_ON))
+        holders = dict.fromkeys(each.holder for each in positions if each.holder is not None)
+        rows = self.table.rows_for(holders)
+        return self._kept(self.table.at(holder, issue) for holder in rows)
+
+    def of(self, actor: str) -> tuple[Standing, ...]:
+        """Find the standings of an actor, by issue in the dataset's order."""
+        return self._kept(self.table.of(actor).values())
+
+    def _kept(self, standings: Iterable[Standing | None]) -> tuple[Standing, ...]:
+        return tuple(s for s in standings if s is not None and self.finds(of_all(s)))
+
+    def unheld(self, issue: str) -> tuple[Position, ...]:
+        """Find the positions on an issue that have no named holder."""
+        positions = self._counting(self.dataset.linked(issue, Link.POSITIONS_ON))
+        return tuple(p for p in positions if p.holder is None and self.finds((p,)))
+
+    def _counting(self, ids: Iterable[str]) -> Iterator[Position]:
+        """Go through the positions that count, as the scope's day and switches have it."""
+        for id in ids:
+            position = self.dataset.position(id)
+            if counts(self.dataset, position.statement) and self._switched_in(id):
+                yield position
+
+    def _switched_in(self, id: str) -> bool:
+        return in_scope(self.dataset, self.ever, Kind.POSITION, id)
+
+    @property
+    def ever(self) -> Scope:
+        """The scope's day and switches, from the first day on."""
+        scope = self.scope
+        return Scope(as_of=scope.as_of, exact_only=scope.exact_only, second_hand=scope.second_hand)
+
+    @property
+    def recent(self) -> Scope:
+        """The scope's dates and switches: what lists of what was said or done heed."""
+        scope = self.scope
+        return Scope(
+            as_of=scope.as_of,
+            since=scope.since,
+            exact_only=scope.exact_only,
+            second_hand=scope.second_hand,
+        )
+
+    def left_out(self, ids: Sequence[str], standings: Sequence[Standing]) -> tuple[str, ...]:
+        """Say how much is known and not shown, or does not count.
+
+        Args:
+            ids: The positions that the brief could have shown.
+            standings: The standings that it shows.
+        """
+        dataset = self.dataset
+        found: Counter[str] = Counter(map(self._reason, map(dataset.position, ids)))
+        weaker = sum(len(standing.aside) for standing in standings)
+        told = [
+            f"{counted(found[reason], 'position')} {reason}" for reason in _REASONS if found[reason]
+        ]
+        beside = f"{counted(weaker, 'position')} on weaker evidence than its holder's own words"
+        return tuple([*told, beside] if weaker else told)
+
+    def _reason(self, position: Position) -> str:
+        """Tell why a position does not count; empty where it does."""
+        dataset, scope = self.dataset, self.scope
+        statement = dataset.statement(position.statement)
+        if not known_by(dataset, position.id, scope.as_of):
+            return _LATER
+        if statement.status is RecordStatus.RETRACTED:
+            return _RETRACTED
+        if statement.status is RecordStatus.DRAFT:
+            return _DRAFT
+        if position.second_hand and not scope.second_hand:
+            return _SECOND_HAND
+        if scope.exact_only and not statement.quotable:
+            return _NOT_EXACT
+        return "" if self.finds((position,)) else _NOT_FOUND
+
+    def rolled_up_on(self, whole: str, issue: str) -> str:
+        """Name the officials and bodies of an actor that are heard on an issue themselves."""
+        from dipview.standing.roll_up import rolled_up_positions  # noqa: PLC0415 - for a few actors
+
+        heard = (p.id for p, _ in rolled_up_positions(self.dataset, whole) if p.issue == issue)
+        holders = dict.fromkeys(p.holder for p in self._counting(heard) if p.holder)
+        return ", ".join(name_of(self.dataset, holder) for holder in holders)
+
+
+_LATER = "said later, or on a day that is not known"
+_RETRACTED = "retracted"
+_DRAFT = "in drafts"
+_SECOND_HAND = "second-hand, switched off"
+_NOT_EXACT = "not in exact words, switched off"
+_NOT_FOUND = "not among what the query finds"
+_REASONS = (_LATER, _RETRACTED, _DRAFT, _SECOND_HAND, _NOT_EXACT, _NOT_FOUND)
+
+
+def of_all(standing: Standing) -> tuple[Position, ...]:
+    """Give all positions that a standing rests on or has beside it."""
+    return (*standing.current, *standing.past, *standing.aside)
+
+
+def taken_of(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> Taken:
+    """Prepare what a brief takes into account.
+
+    Args:
+        dataset: Where the records are.
+        orders: The dataset's orders.
+        scope: Its day and switches tell what counts, its query and pins whose standings are shown.
+        matches: What the scope's query finds; None without a query.
+    """
+    found = None
+    if matches is not None or scope.pins or scope.focus:
+        narrowed = Scope(query=scope.query, pins=scope.pins, focus=scope.focus)
+        found = frozenset(select(dataset, orders, narrowed, matches, Kind.POSITION))
+    return Taken(
+        dataset=dataset,
+        orders=orders,
+        scope=scope,
+        matches=matches,
+        table=StandingTable(dataset, switches_of(scope)),
+        found=found,
+    )

@@ -1,0 +1,31 @@
+"""Sparing: keeps the search for garbage short, so that no key has to wait for it."""
+
+from __future__ import annotations
+
+import gc
+from enum import Enum, auto
+from functools import cache
+
+
+class Moment(Enum):
+    """A moment after which much has come that stays."""
+
+    IMPORTED = auto()
+    OPENED = auto()
+
+
+_YOUNG, _MIDDLE, _OLD = 5_000, 20, 100
+"""How many new objects, and how many searches among younger ones, call for a search."""
+
+
+@cache
+def spare_what_is_there(_moment: Moment) -> None:
+    """Leave all that is there now out of every later search for garbage.
+
+    Python stops everything while it looks for objects that hold on to one another alone. Once the
+    modules are imported and a dataset is open these are some hundred thousand, which are there to
+    stay: looking through them took up to 100 ms in which no key was heard. Each moment is taken
+    once: what a reload brings is not spared, so that it can go when the next one comes.
+    """
+    gc.freeze()
+    gc.set_threshold(_YOUNG, _MIDDLE, _OLD)

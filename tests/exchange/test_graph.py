@@ -1,0 +1,190 @@
+"""Graphs in GraphML and GEXF, read back by networkx."""
+
+from __future__ import annotations
+
+import io
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.standing.stances import SOURCE, Said, actor, issue, opened
+
+from dipview.dataset.bundled import bundled_path
+from dipview.dataset.opening import open_dataset
+from dipview.exchange.gexf import write_gexf
+from dipview.exchange.graph import Edge, Graph, Node
+from dipview.exchange.graphml import write_graphml
+from dipview.exchange.xml_text import xml_text
+from dipview.standing.table import StandingTable, Switches
+from dipview.views.scope import Scope
+from dipview.workspace.workspace import Workspace
+
+ARCHIPELAGO = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
+
+Writer = Callable[[Graph], Iterator[str]]
+WRITERS: dict[str, tuple[Writer, Callable[[io.BytesIO], Any]]] = {
+    "graphml": (write_graphml, nx.read_graphml),
+    "gexf": (write_gexf, nx.read_gexf),
+}
+HOSTILE = {
+    "quotes": 'O\'Brien "the <Fox>" & Co. ]]>',
+    "entity": "&lt;script&gt; &#0; &amp;",
+    "lines": "one\ttwo\nthree\rfour",
+    "arabic": "سليم دارا",
+    "reordering": "abc\u202edef\u202c",
+    "emoji": "👩‍🚀🏴󠁧󠁢󠁳󠁣󠁴󠁿",
+    "private": "\ue000\U000f0000",
+}
+"""What XML can hold: it is to come back as it was."""
+
+
+@pytest.fixture(scope="module", params=[bundled_path(), ARCHIPELAGO], ids=["bundled", "strait"])
+def workspace(request: pytest.FixtureRequest) -> Workspace:
+    return Workspace(open_dataset([request.param]))
+
+
+@pytest.fixture(params=sorted(WRITERS))
+def read_back(request: pytest.FixtureRequest) -> Callable[[Graph], Any]:
+    """Write a graph and have networkx read it."""
+    write, read = WRITERS[request.param]
+
+    def back(graph: Graph) -> Any:
+        return read(io.BytesIO("".join(write(graph)).encode()))
+
+    return back
+
+
+def same(graph: Graph, found: Any) -> None:
+    """Hold what networkx read against a graph: nodes, attributes, edges, weights, days."""
+    assert not found.is_directed()
+    assert not found.is_multigraph()
+    assert set(found) == {node.id for node in graph.nodes}
+    for node in graph.nodes:
+        assert found.nodes[node.id] == {"label": node.label, **node.attributes}
+    assert found.number_of_edges() == len(graph.edges)
+    for edge in graph.edges:
+        start = {"start": edge.start.isoformat()} if edge.start else {}
+        data = found.edges[edge.source, edge.target]
+        assert data == {"weight": edge.weight, "id": edge.id, **start, **edge.attributes}
+
+
+@pytest.mark.parametrize("mode", ["two", "one"])
+@pytest.mark.parametrize("all_evidence", [False, True])
+def test_networkx_reads_back_what_was_written(
+    workspace: Workspace, read_back: Callable[[Graph], Any], mode: str, all_evidence: bool
+) -> None:
+    graph = workspace.graph(Scope(), mode, all_evidence=all_evidence)
+    assert graph.edges
+    same(graph, read_back(graph))
+
+
+def test_two_modes_have_the_stance_as_signed_weight(workspace: Workspace) -> None:
+    graph = workspace.graph(Scope(), "two")
+    table = StandingTable(workspace.dataset, Switches())
+    modes = {node.id: node.attributes["mode"] for node in graph.nodes}
+    for edge in graph.edges:
+        assert (modes[edge.source], modes[edge.target]) == ("actor", "issue")
+        standing = table.at(edge.source, edge.target)
+        assert standing is not None
+        score = standing.stance.score if standing.stance else None
+        assert edge.weight == (score or 0)
+        assert edge.attributes["n"] == standing.n
+        assert edge.attributes["basis"] == "stated"
+        assert edge.attributes["second_hand"] is False
+    assert any(edge.weight < 0 for edge in graph.edges)
+
+
+def test_weaker_evidence_is_left_out_and_counted_or_put_in_and_marked(
+    workspace: Workspace,
+) -> None:
+    stated = workspace.graph(Scope(), "two")
+    every = workspace.graph(Scope(), "two", all_evidence=True)
+    assert stated.left_out > 0
+    assert len(every.edges) == len(stated.edges) + stated.left_out
+    weak = [
+        edge
+        for edge in every.edges
+        if edge.attributes["basis"] != "stated" or edge.attributes["second_hand"]
+    ]
+    assert len(weak) == stated.left_out
+    assert workspace.graph(Scope(), "one") == workspace.graph(Scope(), "one", all_evidence=True)
+
+
+def test_russia_is_against_the_strike_and_at_odds_with_the_united_states() -> None:
+    workspace = Workspace(open_dataset([bundled_path()]))
+    two = {(e.source, e.target): e for e in workspace.graph(Scope(), "two").edges}
+    assert two["russia", "military-action"].weight == -2
+    assert two["united-states", "military-action"].weight == 2
+    assert str(two["united-states", "military-action"].attributes["condition"]).startswith("if ")
+    one = {(e.source, e.target): e for e in workspace.graph(Scope(), "one").edges}
+    tie = one["russia", "united-states"]
+    assert tie.weight == -2
+    assert tie.attributes["thin"] is True
+    assert tie.attributes["n"] == 4
+
+
+def test_an_edge_starts_on_the_day_from_which_it_is_as_it_is() -> None:
+    said = Said(id="x", holder="a", issue="p", stance="oppose", month=1)
+    pieces = [SOURCE, actor("a"), actor("b"), issue("p"), said.written()]
+    pieces += [
+        evolve(said, id="y", stance="support", month=3).written(),
+        evolve(said, id="z", holder="b", stance="support", month=2).written(),
+    ]
+    workspace = Workspace(opened(pieces))
+    starts = {e.id: str(e.start) for e in workspace.graph(Scope(), "two").edges}
+    assert starts == {"a+p": "2020-03-01", "b+p": "2020-02-01"}
+    (tie,) = workspace.graph(Scope(), "one").edges
+    assert str(tie.start) == "2020-03-01"
+    assert (tie.attributes["first"], tie.attributes["last"]) == ("2020-01-01", "2020-03-01")
+
+
+def of_name(name: str) -> Graph:
+    nodes = (
+        Node(id="a", label=name, attributes={"office": name, "size": 1}),
+        Node(id="b", label="B", attributes={"size": 2, "big": True, "share": 0.5}),
+    )
+    edge = Edge(source="a", target="b", weight=-1, attributes={"condition": name})
+    return Graph(title=name, description=name, nodes=nodes, edges=(edge,))
+
+
+@pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_names_come_back_as_they_were(read_back: Callable[[Graph], Any], name: str) -> None:
+    same(of_name(name), read_back(of_name(name)))
+
+
+@pytest.mark.parametrize("write", [write_graphml, write_gexf])
+def test_nothing_that_acts_on_a_terminal_stands_in_a_file(write: Writer) -> None:
+    for name in (*HOSTILE.values(), "\x1b[31mred\x07", "\x00\x0b\ufffe\ud800"):
+        written = "".join(write(of_name(name)))
+        for character in "\x1b\x07\x00\x0b\u202e\ufffe\ud800\t\r":
+            assert character not in written
+        ET.fromstring(written)  # noqa: S314 - our own
+
+
+def test_what_xml_cannot_hold_is_shown_by_a_stand_in(read_back: Callable[[Graph], Any]) -> None:
+    found = read_back(of_name("a\x1b[2Jb\x00c\ufffed\ud800"))
+    assert found.nodes["a"]["label"] == "a␛[2Jb␀c<U+FFFE>d<U+D800>"
+
+
+@settings(max_examples=200)
+@given(st.text(st.characters(exclude_categories=[])))
+def test_any_text_gives_sound_xml_and_legal_text_comes_back(text: str) -> None:
+    root = ET.fromstring(f'<a b="{xml_text(text)}">{xml_text(text)}</a>')  # noqa: S314 - our own
+    assert root.get("b") == (root.text or "")
+    legal = all(
+        c in "\t\n\r" or " " <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff"
+        for c in text
+    )
+    if legal:
+        assert root.get("b") == text
+
+
+def test_an_empty_graph_is_a_sound_file(read_back: Callable[[Graph], Any]) -> None:
+    empty = Graph(title="", description="", nodes=(), edges=())
+    assert len(read_back(empty)) == 0

@@ -1,0 +1,99 @@
+"""Where dates stand among others."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dipview.model.placement import (
+    UNDATED,
+    begins_at,
+    day_at,
+    days_of,
+    is_known_day,
+    place_of,
+    place_on,
+    places_of,
+    unit_at,
+)
+from dipview.model.spans import Precision, read_span
+
+
+def place(text: str) -> int:
+    return place_of(read_span(text))
+
+
+@pytest.mark.parametrize(
+    ("written", "day", "unit"),
+    [
+        ("2017-04-11", "2017-04-11", Precision.DAY),
+        ("2017-04-11T23:59:00+09:00", "2017-04-11", Precision.DAY),
+        ("2017-04", "2017-04-30", Precision.MONTH),
+        ("2016-02", "2016-02-29", Precision.MONTH),
+        ("2017", "2017-12-31", Precision.YEAR),
+        ("2017-04-10/2017-04-11", "2017-04-10", Precision.DAY),
+        ("2017-04/2017-06", "2017-04-01", Precision.MONTH),
+        ("2011~/..", "2011-01-01", Precision.YEAR),
+        ("../2017-04-10", "2017-04-10", Precision.DAY),
+        ("../2017", "2017-12-31", Precision.YEAR),
+        ("[2017-04-07..2017-04-11]", "2017-04-11", Precision.DAY),
+        ("[..2017-04-10]", "2017-04-10", Precision.DAY),
+        ("[2017-04-11..]", "2017-04-11", Precision.DAY),
+        ("[2017..]", "2017-01-01", Precision.YEAR),
+        ("[2016..2017-04-10]", "2017-04-10", Precision.DAY),
+        ("[2016-02-03..2017-04]", "2017-04-30", Precision.MONTH),
+        ("2016/2017-04-10", "2016-01-01", Precision.YEAR),
+    ],
+)
+def test_a_date_stands_on_the_day_from_which_it_counts(
+    written: str, day: str, unit: Precision
+) -> None:
+    found = place(written)
+    assert day_at(found) == dt.date.fromisoformat(day) == read_span(written).counts_from
+    assert unit_at(found) is unit
+
+
+def test_what_has_no_date_stands_after_everything() -> None:
+    assert place_of(None) == UNDATED > place("9999")
+
+
+def test_of_one_day_what_is_known_to_be_of_it_stands_first() -> None:
+    in_order = ["2017-12-31", "[..2017-12-31]", "2017-12", "2017"]
+    assert sorted(in_order, key=place) == in_order
+
+
+def test_what_begins_in_a_year_or_month_stands_before_its_days() -> None:
+    in_order = ["2017/..", "2017-01/..", "2017-01-01/..", "[2017-01-01..]"]
+    assert sorted(in_order, key=place) == in_order
+    assert [begins_at(place(each)) for each in in_order] == [True, True, False, False]
+
+
+def test_a_lasting_date_stands_with_its_first_day() -> None:
+    assert place("2017-01-01/2017-02-01") == place("2017-01-01") == place("2017-01-01/..")
+
+
+def test_only_one_certain_day_is_a_known_day() -> None:
+    assert is_known_day(place("2017-04-11"))
+    assert is_known_day(place("2017-04-11/2017-04-12"))
+    for each in ("2017-04-11~", "2017-04-11~/2017-05-01", "[..2017-04-11]", "2017-04", "[2017..]"):
+        assert not is_known_day(place(each)), each
+
+
+@given(st.dates(), st.sampled_from(Precision))
+def test_a_period_has_the_places_of_its_days_and_of_nothing_beside(
+    day: dt.date, unit: Precision
+) -> None:
+    first, after = places_of(day, unit)
+    start, end = days_of(day, unit)
+    assert first <= place_on(start.toordinal()) <= place_on(end.toordinal()) < after
+    assert first <= place_of(read_span(f"[..{end.isoformat()}]")) < after
+    if start > dt.date.min:
+        before = place_on(start.toordinal() - 1)
+        assert before < first
+    if end < dt.date.max:
+        assert place_on(end.toordinal() + 1) >= after
+    year = place(f"{day.year:04}")
+    assert (first <= year < after) is (unit is Precision.YEAR)

@@ -1,0 +1,339 @@
+"""Shifts: what is one, what only looks like one, and what is told beside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from tests.standing.writing import actor, issue, person, said
+
+from dipview.dataset.dataset import Dataset
+from dipview.standing.heard import told_by
+from dipview.standing.shifts import Change, Shifts, Turn, first_since, shifts_in
+
+Make = Callable[[str], Dataset]
+
+
+def found(dataset: Dataset, day: dt.date | None = None, *, exact_only: bool = False) -> Shifts:
+    assert not [p for p in dataset.problems if p.severity == "error"]
+    return shifts_in(dataset, told_by(dataset, day, exact_only=exact_only).groups)
+
+
+def pairs(turns: list[Turn]) -> list[tuple[str, str]]:
+    return [(t.before.position.statement, t.after.position.statement) for t in turns]
+
+
+def test_two_statements_on_days_apart_that_differ_are_a_shift(make: Make) -> None:
+    dataset = make(said("2020-01-05", "support", id="x") + said("2020-03-05", "oppose", id="y"))
+    (turn,) = found(dataset).shifts
+    assert (turn.holder, turn.issue, turn.n) == ("a", "i", 2)
+    assert pairs([turn]) == [("x", "y")]
+    assert turn.changes == (Change.STANCE,)
+
+
+def test_the_last_before_and_the_first_after_are_shown(make: Make) -> None:
+    days = (("01-01", "support"), ("01-09", "support"), ("02-01", "oppose"), ("03-01", "oppose"))
+    text = "".join(said(f"2020-{day}", stance, id=f"s{day}") for day, stance in days)
+    (turn,) = found(make(text)).shifts
+    assert pairs([turn]) == [("s01-09", "s02-01")]
+    assert turn.n == 4
+
+
+def test_every_turn_is_told_there_and_back(make: Make) -> None:
+    text = "".join(
+        said(f"2020-0{month}-01", stance, id=f"m{month}")
+        for month, stance in enumerate(("support", "oppose", "support"), start=1)
+    )
+    assert pairs(found(make(text)).shifts) == [("m1", "m2"), ("m2", "m3")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "change"),
+    [
+        ({}, {"condition": "if it rains"}, Change.CONDITION_ADDED),
+        ({"condition": "if it rains"}, {}, Change.CONDITION_DROPPED),
+        ({"condition": "if it rains"}, {"condition": "if it snows"}, Change.CONDITION_CHANGED),
+        ({"formula": "takes note"}, {"formula": "welcomes"}, Change.FORMULA),
+    ],
+)
+def test_a_condition_or_a_formula_alone_makes_a_shift(
+    make: Make, one: dict[str, str], other: dict[str, str], change: Change
+) -> None:
+    text = said("2020-01-05", "support", **one) + said("2020-03-05", "support", **other)
+    (turn,) = found(make(text)).shifts
+    assert turn.changes == (change,)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"condition": "If it rains."}, {"condition": "if  it rains"}),
+        ({"formula": "takes note"}, {}),
+        ({}, {"formula": "takes note"}),
+        ({"formula": "Takes note"}, {"formula": "takes note"}),
+    ],
+)
+def test_spelling_and_a_formula_that_is_not_given_make_none(
+    make: Make, one: dict[str, str], other: dict[str, str]
+) -> None:
+    text = said("2020-01-05", "support", **one) + said("2020-03-05", "support", **other)
+    assert found(make(text)) == Shifts()
+
+
+def test_a_formula_is_compared_with_the_last_that_was_given(make: Make) -> None:
+    text = (
+        said("2020-01-05", "support", id="x", formula="takes note")
+        + said("2020-02-05", "support", id="y")
+        + said("2020-03-05", "support", id="z", formula="welcomes")
+    )
+    assert pairs(found(make(text)).shifts) == [("x", "z")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("2020-03-05", "2020-03-05"),
+        ('"[2020-03-01..2020-03-10]"', "2020-03-05"),
+        ('"2020-03"', "2020-03-31"),
+        ('"2020-03-04~"', "2020-03-05"),
+        ('"2020-02~"', "2020-03-05"),
+        ('"2019-01-01/.."', "2020-03-05"),
+        ('"[2020-03-05..]"', "2020-04-05"),
+        ("2020-03-05", None),
+        ("2020-03-05", '"[..2020-06-01]"'),
+        ('"2020-01/2020-04"', '"2020-04/2020-06"'),
+    ],
+)
+def test_dates_that_may_overlap_make_no_shift_but_are_told(
+    make: Make, one: str, other: str | None
+) -> None:
+    dataset = make(said(one, "support", id="x") + said(other, "oppose", id="y"))
+    shifts = found(dataset)
+    assert not shifts.shifts
+    (unclear,) = shifts.unclear
+    assert {heard.position.statement for heard in unclear.heard} == {"x", "y"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ('"2020-02"', "2020-03-01"),
+        ('"[..2020-03-04]"', "2020-03-05"),
+        ("2020-03-05", '"[2020-03-06..]"'),
+        ('"2020-03-03~"', "2020-03-05"),
+        ('"2020-01/2020-03"', '"2020-04/.."'),
+    ],
+)
+def test_spans_that_are_certainly_apart_make_a_shift(make: Make, one: str, other: str) -> None:
+    dataset = make(said(other, "oppose", id="y") + said(one, "support", id="x"))
+    assert pairs(found(dataset).shifts) == [("x", "y")]
+
+
+def test_a_statement_known_only_by_a_day_is_before_what_is_said_later(make: Make) -> None:
+    dataset = make(said("2021-02-01", "oppose", id="y") + said(None, "support", id="x"))
+    assert pairs(found(dataset).shifts) == [("x", "y")]
+
+
+def test_without_any_date_nothing_is_known_of_the_order(make: Make) -> None:
+    text = '[[sources]]\nid = "none"\ntype = "report"\n'
+    text += said(None, "oppose", source="none") + said("2020-01-01", "support")
+    dataset = make(text)
+    assert found(dataset) == Shifts()
+    assert told_by(dataset, None).undated == 1
+
+
+@pytest.mark.parametrize("stance", ["open", "reserved", "abstain", "undeclared", "divided"])
+def test_a_stance_that_takes_no_side_is_never_in_a_shift(make: Make, stance: str) -> None:
+    text = said("2020-01-01", "support", id="x") + said("2020-02-01", stance, id="y")
+    shifts = found(make(text + said("2020-03-01", "support", id="z")))
+    assert not shifts.shifts
+    assert pairs(shifts.sideless) == [("x", "y"), ("y", "z")]
+
+
+def test_a_shift_over_a_stance_without_a_side_is_one_and_says_so(make: Make) -> None:
+    text = said("2020-01-01", "support", id="x") + said("2020-02-01", "open", id="y")
+    shifts = found(make(text + said("2020-03-01", "oppose", id="z")))
+    (turn,) = shifts.shifts
+    assert pairs([turn]) == [("x", "z")]
+    assert [position.statement for position in turn.sideless_between] == ["y"]
+
+
+def test_what_is_mixed_between_is_told_with_the_shift(make: Make) -> None:
+    text = (
+        said("2020-01-01", "support", id="x")
+        + said("2020-02-01", "support", id="m")
+        + said("2020-02-01", "oppose", id="n")
+        + said("2020-03-01", "oppose", id="z")
+    )
+    shifts = found(make(text))
+    (turn,) = shifts.shifts
+    assert pairs([turn]) == [("x", "z")]
+    assert turn.mixed_between == 2
+    assert len(shifts.unclear) == 1
+
+
+def test_what_is_mixed_at_an_end_makes_no_shift(make: Make) -> None:
+    text = said("2020-01-01", "support") + said("2020-02-01", "oppose")
+    shifts = found(make(text + said('"2020"', "support")))
+    assert not shifts.shifts
+    assert len(shifts.unclear) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("2020-03-05", "seq = 1"), ("2020-03-05", "seq = 2")),
+        (("2020-03-05T09:00:00", ""), ("2020-03-05T17:00:00", "")),
+        (("2020-03-06T00:30:00+09:00", ""), ("2020-03-05T20:00:00Z", "")),
+        (("2020-03-05", ""), (None, 'supersedes = "x"')),
+    ],
+    ids=["seq", "time", "offset", "supersedes"],
+)
+def test_a_known_order_without_days_apart_is_told_and_no_shift(
+    make: Make, one: tuple[str, str], other: tuple[str | None, str]
+) -> None:
+    text = said(other[0], "oppose", id="y", extra=other[1])
+    shifts = found(make(text + said(one[0], "support", id="x", extra=one[1])))
+    assert not shifts.shifts
+    assert not shifts.unclear
+    assert pairs(shifts.same_day) == [("x", "y")]
+
+
+@pytest.mark.parametrize("day", ["2020-03-05", "2020-03-06"])
+def test_beside_a_bare_day_a_moment_may_fall_on_its_own_day_or_on_that_elsewhere(
+    make: Make, day: str
+) -> None:
+    text = said("2020-03-06T00:30:00+09:00", "support") + said(day, "oppose")
+    assert not found(make(text)).shifts
+
+
+def test_moments_with_offsets_on_days_apart_make_a_shift(make: Make) -> None:
+    text = said("2020-03-06T00:30:00+09:00", "support") + said("2020-03-06T20:00:00Z", "oppose")
+    assert len(found(make(text)).shifts) == 1
+
+
+def test_a_formula_on_one_side_alone_is_no_change_of_formula(make: Make) -> None:
+    text = said("2020-01-01", "support", formula="takes note") + said("2020-03-06", "oppose")
+    (turn,) = found(make(text)).shifts
+    assert turn.changes == (Change.STANCE,)
+
+
+def test_a_day_counts_as_it_ended(make: Make) -> None:
+    text = (
+        said("2020-01-01", "oppose", id="x")
+        + said("2020-02-01", "support", id="m", extra="seq = 1")
+        + said("2020-02-01", "oppose", id="n", extra="seq = 2")
+        + said("2020-03-01", "support", id="z")
+    )
+    shifts = found(make(text))
+    assert pairs(shifts.shifts) == [("n", "z")]
+    assert pairs(shifts.same_day) == [("m", "n")]
+
+
+def test_what_an_earlier_statement_supersedes_is_no_later_word(make: Make) -> None:
+    text = said("2020-01-01", "support", id="x", extra='supersedes = "y"')
+    shifts = found(make(text + said("2020-03-01", "oppose", id="y")))
+    assert not shifts.shifts
+    assert pairs(shifts.same_day) == [("y", "x")]
+
+
+def test_a_later_statement_that_supersedes_says_so(make: Make) -> None:
+    text = said("2020-03-01", "support", id="y", extra='supersedes = "x"')
+    (turn,) = found(make(text + said("2020-01-01", "oppose", id="x"))).shifts
+    assert turn.superseding
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        said("2020-03-05", "oppose", position=', attributed_by = "b"'),
+        said("2020-03-05", "oppose", position=', basis = "implied"'),
+        said("2020-03-05", "oppose", position=', basis = "presupposed"'),
+        said("2020-03-05", "oppose", by="", form="described", position=', holders = ["a"]'),
+        said("2020-03-05", "oppose", extra='status = "retracted"'),
+        said("2020-03-05", "oppose", extra='status = "draft"'),
+        said("2020-03-05", "oppose", by="b"),
+        said("2020-03-05", "oppose", issue="j"),
+        said("2020-03-05", "oppose", extra='on_behalf_of = ["b"]'),
+    ],
+    ids=[
+        "second-hand",
+        "implied",
+        "presupposed",
+        "described",
+        "retracted",
+        "draft",
+        "holder",
+        "issue",
+        "behalf",
+    ],
+)
+def test_weaker_evidence_and_others_never_make_a_shift(make: Make, second: str) -> None:
+    dataset = make(actor("b") + issue("j") + said("2020-01-05", "support") + second)
+    assert found(dataset) == Shifts()
+
+
+def test_a_disputed_statement_counts_and_is_known_to_be_so(make: Make) -> None:
+    text = said("2020-01-01", "support", extra='status = "disputed"')
+    (turn,) = found(make(text + said("2020-03-01", "oppose"))).shifts
+    assert turn.before.disputed
+    assert not turn.after.disputed
+
+
+def test_only_what_is_known_on_the_day_counts(make: Make) -> None:
+    dataset = make(said("2020-01-01", "support") + said('"2020-03"', "oppose"))
+    assert not found(dataset, dt.date(2020, 3, 30)).shifts
+    assert found(dataset, dt.date(2020, 3, 31)).shifts
+
+
+def test_exact_words_alone_can_be_asked_for(make: Make) -> None:
+    exact = {"form": "fragment", "extra": 'text = "so be it"'}
+    text = said("2020-01-01", "support", id="x", **exact) + said("2020-02-01", "oppose", id="y")
+    dataset = make(text + said("2020-03-01", "neutral", id="z", **exact))
+    assert pairs(found(dataset, exact_only=True).shifts) == [("x", "z")]
+
+
+def test_words_in_the_chair_are_compared_with_words_in_that_chair(make: Make) -> None:
+    text = (
+        actor("panel", "organization")
+        + person("p", '{ title = "Chair", of = "panel" }', '{ title = "Envoy", of = "a" }')
+        + said("2020-01-01", "support", by="p", id="x")
+        + said("2020-02-01", "neutral", by="p", id="c", extra='capacity = "panel"')
+        + said("2020-03-01", "oppose", by="p", id="y", extra='capacity = "a"')
+    )
+    shifts = found(make(text))
+    assert pairs(shifts.shifts) == [("x", "y")]
+    assert not shifts.sideless
+
+
+def test_reprints_are_one_statement(make: Make) -> None:
+    text = said("2020-01-01", "support", extra='corroboration = ["s"]')
+    (turn,) = found(make(text + said("2020-03-01", "oppose"))).shifts
+    assert turn.n == 2
+
+
+def test_who_speaks_for_the_first_time_since_a_day(make: Make) -> None:
+    text = (
+        actor("b")
+        + actor("c")
+        + said("2020-01-01", "support")
+        + said("2020-03-01", "oppose")
+        + said("2020-03-02", "oppose", by="b")
+        + said("2020-02-01", "support", by="", form="described", position=', holders = ["b"]')
+        + said('"2020-02"', "oppose", by="c")
+    )
+    groups = told_by(make(text), None).groups
+    firsts = {f.heard.position.holder: f for f in first_since(groups, dt.date(2020, 2, 15))}
+    assert set(firsts) == {"b", "c"}
+    assert (firsts["b"].certain, firsts["b"].weaker) == (True, 1)
+    assert not firsts["c"].certain
+
+
+def test_many_statements_that_all_overlap_are_followed_in_one_go(make: Make) -> None:
+    day = dt.date(2000, 1, 1)
+    days = ((day + dt.timedelta(days=n)).isoformat() for n in range(300))
+    text = "".join(said('"2000/2001"', "support") + said(each, "oppose") for each in days)
+    shifts = found(make(text))
+    assert not shifts.shifts
+    assert len(shifts.unclear) == 1

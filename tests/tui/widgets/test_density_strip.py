@@ -1,0 +1,265 @@
+"""DensityStrip: how periods fit its cells, what stands below them, and how it is jumped by."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.app import App, ComposeResult
+
+from dipview.model.placement import days_of
+from dipview.model.spans import Precision
+from dipview.tui.theme import DARK, LIGHT, THEMES
+from dipview.tui.widgets.density_strip import DensityStrip
+from dipview.tui.widgets.strip_plan import Label, bar_at, bars_of, beside, labels_of
+from dipview.views.density import Density
+from dipview.views.periods import Period
+
+WIDTHS = (30, 78, 158)
+
+
+def made(
+    counts: list[int],
+    *,
+    zoom: Precision = Precision.MONTH,
+    start: dt.date = dt.date(2031, 5, 1),
+    planned: int = 0,
+    gaps: dict[int, int] | None = None,
+) -> Density:
+    """Make the density of periods on end, the last of them planned."""
+    periods: list[Period] = []
+    day, rows = start, 0
+    for at, count in enumerate(counts):
+        first, last = days_of(day, zoom)
+        span = (gaps or {}).get(at, 1)
+        for _ in range(span - 1):
+            last = days_of(last + dt.timedelta(days=1), zoom)[1]
+        periods.append(
+            Period(
+                first_day=first,
+                last_day=last,
+                unit=zoom,
+                statements=count,
+                planned=at >= len(counts) - planned,
+                first_row=rows if count else None,
+                span=span,
+            )
+        )
+        rows += count
+        day = last + dt.timedelta(days=1)
+    return Density(zoom=zoom, periods=tuple(periods), rows=rows)
+
+
+class StripApp(App[None]):
+    """One strip, and what it asked for."""
+
+    def __init__(self, density: Density | None, theme: str = DARK.name) -> None:
+        super().__init__()
+        for each in THEMES:
+            self.register_theme(each)
+        self.theme = theme
+        self.strip = DensityStrip()
+        self._density = density
+        self.jumped: list[int] = []
+
+    def compose(self) -> ComposeResult:
+        yield self.strip
+
+    def on_mount(self) -> None:
+        self.strip.show_density(self._density)
+
+    def on_density_strip_jumped(self, event: DensityStrip.Jumped) -> None:
+        assert event.control is self.strip
+        self.jumped.append(event.first_row)
+        self.strip.row = event.first_row
+
+    def drawn(self) -> list[str]:
+        return [line.text for line in self.screen._compositor.render_strips()[:2]]
+
+
+YEARS = made([4, 0, 1, 8, 2, 0, 0, 3, 1, 0, 0, 1, 5, 1, 2, 1], planned=1)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+async def test_the_strip_fills_two_lines_at_any_width(width: int) -> None:
+    app = StripApp(YEARS)
+    async with app.run_test(size=(width, 6)) as pilot:
+        await pilot.pause()
+        bars, axis = app.drawn()
+        assert len(bars) == len(axis) == width
+        assert "█" in bars
+        assert "2032" in axis
+        assert "planned" in axis
+        assert app.strip.size.height == 2
+
+
+async def test_bars_are_as_high_as_their_numbers_and_empty_periods_are_blank() -> None:
+    app = StripApp(made([8, 0, 4, 1, 0, 2], planned=1, gaps={4: 20}))
+    async with app.run_test(size=(30, 6)) as pilot:
+        await pilot.pause()
+        assert app.drawn()[0] == " ███     ▄▄▄ ▁▁▁ ┄┄┄  ▂▂▂     "
+        app.strip.ascii_marks = True
+        await pilot.pause()
+        assert app.drawn()[0] == " @@@     === ... ~~~  :::     "
+        assert app.strip.ascii_marks
+
+
+async def test_more_periods_than_cells_are_merged_and_all_are_counted() -> None:
+    density = made([1] * 300 + [0] * 9 + [3] * 5, planned=5, zoom=Precision.DAY)
+    app = StripApp(density)
+    async with app.run_test(size=(30, 6)) as pilot:
+        await pilot.pause()
+        bars = bars_of(density, 28)
+        assert app.drawn()[0].strip()
+        assert bars[0].first == 0
+        assert bars[-1].after == len(density.periods)
+        assert bars[-1].left + bars[-1].width <= 28
+
+
+async def test_the_period_of_the_cursor_is_lit_and_named_below() -> None:
+    app = StripApp(YEARS)
+    async with app.run_test(size=(78, 6)) as pilot:
+        await pilot.pause()
+        plain = app.drawn()[1]
+        app.strip.row = 5
+        await pilot.pause()
+        assert app.strip.period == 3
+        assert app.drawn()[1].index("Aug 2031 · 8") == 1 + 3 * 4
+        lit = {
+            segment.style
+            for segment in app.screen._compositor.render_strips()[0]
+            if "█" in segment.text
+        }
+        app.strip.row = None
+        await pilot.pause()
+        assert app.drawn()[1] == plain
+        assert app.strip.period is None
+        dark = {
+            segment.style
+            for segment in app.screen._compositor.render_strips()[0]
+            if "█" in segment.text
+        }
+        assert lit.isdisjoint(dark)
+
+
+async def test_what_is_planned_is_drawn_otherwise() -> None:
+    app = StripApp(made([2, 2], planned=1), theme=LIGHT.name)
+    async with app.run_test(size=(30, 6)) as pilot:
+        await pilot.pause()
+        drawn = [s for s in app.screen._compositor.render_strips()[0] if "█" in s.text]
+        assert len({segment.style for segment in drawn}) == 2
+        app.strip.row = 3
+        await pilot.pause()
+        assert "Jun 2031 · 2 planned" in app.drawn()[1]
+
+
+async def test_a_step_jumps_to_the_next_period_that_holds_anything() -> None:
+    app = StripApp(YEARS)
+    async with app.run_test(size=(78, 6)) as pilot:
+        for by in (1, 1, 1, -1, -1, -1):
+            app.strip.step(by)
+            await pilot.pause()
+        assert app.jumped == [0, 4, 5, 4, 0]  # before the first there is nothing
+        app.jumped.clear()
+        app.strip.row = YEARS.rows
+        app.strip.step(-1)
+        await pilot.pause()
+        assert app.jumped == [YEARS.rows - 1]
+        app.strip.step(1)
+        await pilot.pause()
+        assert app.jumped == [YEARS.rows - 1]
+
+
+async def test_a_click_jumps_to_the_bar_or_to_the_next_that_holds_anything() -> None:
+    app = StripApp(YEARS)
+    async with app.run_test(size=(78, 6)) as pilot:
+        for x in (1, 3 * 4 + 2, 1 * 4 + 1, 5 * 4 + 1, 76):
+            await pilot.click(DensityStrip, offset=(x, 0))
+            await pilot.pause()
+        assert app.jumped == [0, 5, 4, 15, YEARS.rows - 1]
+
+
+@pytest.mark.parametrize("density", [None, made([])])
+async def test_without_periods_nothing_is_drawn_and_nothing_happens(
+    density: Density | None,
+) -> None:
+    app = StripApp(density)
+    async with app.run_test(size=(30, 6)) as pilot:
+        app.strip.row = 0
+        app.strip.step(1)
+        await pilot.click(DensityStrip, offset=(5, 0))
+        await pilot.pause()
+        assert "".join(app.drawn()).strip() == ""
+        assert app.jumped == []
+
+
+async def test_it_lays_out_anew_when_the_width_changes() -> None:
+    app = StripApp(YEARS)
+    async with app.run_test(size=(78, 6)) as pilot:
+        await pilot.pause()
+        wide = app.drawn()
+        await pilot.resize_terminal(30, 6)
+        await pilot.pause()
+        assert app.drawn() != wide
+        assert all(len(line) == 30 for line in app.drawn())
+
+
+def below(density: Density, width: int) -> str:
+    line = [" "] * width
+    for label in labels_of(density, bars_of(density, width), width):
+        line[label.left : label.left + len(label.text)] = label.text
+    return "".join(line).rstrip()
+
+
+def test_labels_name_years_then_months_then_days() -> None:
+    assert below(made([1] * 10), 40) == "2031    Jul Aug Sep Oct Nov Dec 2032"
+    assert below(made([1] * 4, zoom=Precision.YEAR), 40) == "2031    2033"
+    assert below(made([1] * 8, zoom=Precision.DAY, start=dt.date(2031, 4, 27)), 40) == (
+        "27 Apr 2031 30  May 2   3   4"
+    )
+    start = dt.date(2031, 12, 30)
+    assert below(made([1] * 5, zoom=Precision.DAY, start=start), 40) == "30 Dec  Jan 2032"
+
+
+def test_a_text_takes_the_place_of_the_labels_that_it_would_touch() -> None:
+    labels = [Label(0, "2031"), Label(6, "Jul"), Label(12, "Aug")]
+    assert beside(labels, None) == labels
+    assert beside(labels, Label(5, "Jun 31")) == [labels[0], Label(5, "Jun 31"), labels[2]]
+    assert beside(labels, Label(4, "Jun 31")) == [Label(4, "Jun 31"), labels[2]]
+
+
+@given(
+    st.lists(st.integers(0, 99), max_size=90),
+    st.integers(0, 4),
+    st.integers(1, 100),
+    st.sampled_from(Precision),
+)
+def test_bars_cover_all_periods_in_order_within_the_width(
+    counts: list[int], planned: int, width: int, zoom: Precision
+) -> None:
+    density = made(counts, planned=min(planned, len(counts)), zoom=zoom)
+    bars = bars_of(density, width)
+    if not counts or not bars:
+        assert not counts or width < 4
+        return
+    assert [bar.first for bar in bars] == [0, *(bar.after for bar in bars[:-1])]
+    assert bars[-1].after == len(counts)
+    edge = -1
+    for bar in bars:
+        assert edge < bar.left
+        edge = bar.left + bar.width - 1
+        total = sum(counts[bar.first : bar.after])
+        assert (bar.level > 0) is (total > 0)
+        assert {period.planned for period in density.periods[bar.first : bar.after]} == {
+            bar.planned
+        }
+        assert bar_at(bars, bar.left) == bar_at(bars, edge) == bar
+    assert edge < width
+    assert bar_at(bars, -1) is None
+    last = -1
+    for label in labels_of(density, bars, width):
+        assert last < label.left
+        last = label.left + len(label.text)
+        assert last <= width

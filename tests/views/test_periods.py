@@ -1,0 +1,136 @@
+"""Periods: cutting places in time into days, months and years."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dipview.model.placement import place_of
+from dipview.model.spans import Precision, read_span
+from dipview.views.periods import Period, cut, filled, suited
+
+YEARS = st.integers(1, 9999)
+DAYS = st.dates().map(str)
+WRITTEN = st.one_of(
+    DAYS,
+    DAYS,
+    DAYS.map(lambda day: f"[..{day}]"),
+    DAYS.map(lambda day: f"{day}~/.."),
+    st.dates().map(lambda day: str(day)[:7]),
+    st.dates().map(lambda day: f"{str(day)[:7]}/.."),
+    YEARS.map(lambda year: f"{year:04}"),
+    YEARS.map(lambda year: f"{year:04}/.."),
+)
+
+
+def places(*written: str) -> list[int]:
+    return sorted(place_of(read_span(each)) for each in written)
+
+
+def rows(zoom: Precision, *written: str) -> list[tuple[str, int]]:
+    """Give the label of every period, the empty ones too, and how many stand in it."""
+    at = places(*written)
+    found = list(cut(at, zoom))
+    numbers = {period.id: end - start for period, start, end in found}
+    every = filled([each for each, _, _ in found], zoom)
+    return [
+        (f"{period.span} ×" if period.span > 1 else period.label, numbers.get(period.id, 0))
+        for period in every
+    ]
+
+
+def test_empty_periods_are_shown_between_others() -> None:
+    assert rows(Precision.MONTH, "2031-11-30", "2032-02-01") == [
+        ("Nov 2031", 1),
+        ("Dec 2031", 0),
+        ("Jan 2032", 0),
+        ("Feb 2032", 1),
+    ]
+
+
+def test_many_empty_periods_on_end_are_one() -> None:
+    assert rows(Precision.DAY, "2031-01-01", "2032-01-01") == [
+        ("1 Jan 2031", 1),
+        ("364 ×", 0),
+        ("1 Jan 2032", 1),
+    ]
+
+
+def test_no_two_empty_periods_stand_on_end_where_there_are_hundreds() -> None:
+    days = [f"{year}-{month:02}-{day:02}" for year in range(2000, 2010) for month in (1, 5, 9)
+            for day in (1, 8, 15, 22, 28)]  # fmt: skip
+    found = rows(Precision.DAY, *days)
+    assert len(found) == len(days) * 2 - 1
+    assert all(count or label.endswith("×") for label, count in found)
+
+
+def test_a_date_that_names_a_month_is_never_counted_on_a_day() -> None:
+    assert rows(Precision.DAY, "2031-04-29", "2031-04", "2031-05-01", "[..2031-04-29]") == [
+        ("29 Apr 2031", 2),
+        ("30 Apr 2031", 0),
+        ("in Apr 2031", 1),
+        ("1 May 2031", 1),
+    ]
+
+
+def test_what_begins_in_a_year_stands_before_its_first_day() -> None:
+    assert rows(Precision.MONTH, "2031~/..", "2031-02-03", "2031") == [
+        ("from 2031", 1),
+        ("Jan 2031", 0),
+        ("Feb 2031", 1),
+        ("Mar 2031", 0),
+        *[
+            (f"{month} 2031", 0)
+            for month in ["Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        ],
+        ("in 2031", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "zoom"),
+    [
+        (["2031-04-01"], Precision.DAY),
+        (["2031-04-01", "2031-05-20"], Precision.DAY),
+        (["2031-04-01", "2033-05-20"], Precision.MONTH),
+        (["2001-04-01", "2033-05-20"], Precision.YEAR),
+        (["2011~/..", "2017-04-04", "2017-04-11"], Precision.DAY),
+        (["0001", "9999-12-31"], Precision.DAY),
+        ([f"{year:04}-{month:02}-01" for year in range(1900, 2000) for month in range(1, 13)],
+         Precision.YEAR),
+    ],
+)  # fmt: skip
+def test_the_zoom_suits_the_span(written: list[str], zoom: Precision) -> None:
+    assert suited(places(*written)) is zoom
+
+
+def test_nothing_has_a_zoom_too() -> None:
+    assert suited([]) is Precision.DAY
+    assert list(cut([], Precision.DAY)) == []
+    assert filled([], Precision.DAY) == []
+
+
+@given(st.lists(WRITTEN, min_size=1, max_size=40), st.sampled_from(Precision))
+def test_every_place_is_in_one_period_and_periods_follow_on(
+    written: list[str], zoom: Precision
+) -> None:
+    at = places(*written)
+    found = list(cut(at, zoom))
+    assert [start for _, start, _ in found] == [0, *(end for _, _, end in found[:-1])]
+    assert found[-1][2] == len(at)
+    spans = sorted(map(read_span, written), key=place_of)
+    for period, start, end in found:
+        for span in spans[start:end]:
+            assert period.first_day <= span.counts_from <= period.last_day
+    every = filled([each for each, _, _ in found], zoom)
+    assert [each for each in every if each.loose or _held(each, found)] == [p for p, _, _ in found]
+    tight = [each for each in every if not each.loose]
+    for before, after in pairwise(tight):
+        assert after.first_day.toordinal() == before.last_day.toordinal() + 1
+
+
+def _held(period: Period, found: list[tuple[Period, int, int]]) -> bool:
+    return any(period == each for each, _, _ in found)
