@@ -38,6 +38,10 @@ SHOTS: Mapping[str, Shot] = {
     "search": Shot(keys=("slash", *"tilerson", "enter")),
     "card": Shot(keys=("slash", *"johnson", "enter", "enter", "7", "z"), size=(100, 30)),
     "export": Shot(keys=("v", "2", "x", "down"), size=(120, 36)),
+    "matrix": Shot(keys=("m", *["right"] * 3), size=(140, 40)),
+    "comparison": Shot(keys=(*["j"] * 8, "space", *["j"] * 6, "space", "c"), size=(120, 40)),
+    "timeline": Shot(keys=("t", *["right"] * 4), size=(120, 36)),
+    "brief": Shot(keys=("5", "j", "j", "w"), size=(120, 36)),
     "light": Shot(keys=("4", "j", "j"), theme="dipview-light"),
 }
 """The pictures, by the name of their file."""

@@ -151,7 +151,7 @@ def test_positions_without_a_holder_are_nobody_s(bundled: Workspace) -> None:
 
 def test_contradicting_claims_stand_side_by_side(bundled: Workspace) -> None:
     view = brief(bundled, "rebel-depot-account")
-    beside = section(view, "contradicting")
+    beside = section(view, "contradicts")
     assert beside.sheet
     assert [column.leads_to for column in beside.columns[1:]] == [
         "rebel-depot-account",

@@ -59,6 +59,15 @@ COMMANDS = (
         when=once_ready,
     ),
     Command(
+        id="brief",
+        keys=("w",),
+        title="brief",
+        help="A brief on the actor or issue under the cursor; x writes it as HTML or text.",
+        group=Group.VIEW,
+        footer=5,
+        when=once_ready,
+    ),
+    Command(
         id="earlier",
         keys=("{", "<"),
         title="earlier",

@@ -13,7 +13,7 @@ from dipview.tui.reading import stop_reading
 from dipview.tui.situation import situation_of
 from dipview.tui.taking import copy_row, copy_view, export
 from dipview.tui.theme import THEMES
-from dipview.tui.viewing import compare, fold, look_at, mark, step_day, zoom_time
+from dipview.tui.viewing import brief, compare, fold, look_at, mark, step_day, zoom_time
 from dipview.workspace.panes import PANES
 
 if TYPE_CHECKING:
@@ -215,6 +215,7 @@ _DEEDS: Mapping[str, Callable[[Explorer, str], None]] = {
     "timeline": lambda explorer, _key: look_at(explorer, "timeline"),
     "shifts": lambda explorer, _key: look_at(explorer, "shifts"),
     "network": lambda explorer, _key: look_at(explorer, "network"),
+    "brief": lambda explorer, _key: brief(explorer),
     "mark": lambda explorer, _key: mark(explorer),
     "compare": lambda explorer, _key: compare(explorer),
     "earlier": lambda explorer, _key: step_day(explorer, -1),

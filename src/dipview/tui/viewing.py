@@ -52,6 +52,40 @@ def mark(explorer: Explorer) -> None:
     explorer.tell_around()
 
 
+def brief(explorer: Explorer) -> None:
+    """Show the brief of what is under the cursor; from a brief, go back."""
+    if explorer.stop.view == "brief":
+        explorer.go_to_view("", subjects=())
+        return
+    row = explorer.current.list.cursor_row
+    subject = _subject_of(explorer, row) if row is not None else None
+    if subject is None:
+        explorer.say("No actor or issue stands here to be briefed on.")
+    else:
+        explorer.go_to_view("brief", subjects=(subject,))
+
+
+def _subject_of(explorer: Explorer, row: Row) -> str | None:
+    """Give what a row is about: an actor or an issue, else the issue of a position."""
+    from dipview.model.ids import standing_parts  # noqa: PLC0415 (not at the start)
+    from dipview.model.kinds import Kind  # noqa: PLC0415
+
+    assert explorer.workspace is not None  # noqa: S101 - for the type checker
+    dataset = explorer.workspace.dataset
+    if parts := standing_parts(row.id):
+        return parts[0]
+    match dataset.kind_of(row.id):
+        case Kind.ACTOR | Kind.ISSUE:
+            return row.id
+        case Kind.POSITION:
+            return dataset.position(row.id).issue
+        case Kind.STATEMENT:
+            held = dataset.statement(row.id).held()
+            return held[0].issue if held else None
+        case _:
+            return None
+
+
 def _actors_of(explorer: Explorer, row: Row) -> tuple[str, ...]:
     """Give who is heard in a row: the actor, a position's holder, who speaks in a statement."""
     from dipview.model.ids import standing_parts  # noqa: PLC0415 (not at the start)

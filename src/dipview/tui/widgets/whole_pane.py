@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dipview.views.view import View
 
 _LEGEND: tuple[Part, ...] = (
-    *(("▲", Ink.FOR), " for, asserts  ", ("▼", Ink.AGAINST), " against, denies  "),
+    *(("▲", Ink.FOR), " for  ", ("▼", Ink.AGAINST), " against  "),
     *(("▲if", Ink.CONDITIONAL), " on a condition  ", ("△ ▽", Ink.PLAIN), " not in own words  "),
     *(
         ("(▲)", Ink.FOR),
@@ -29,6 +29,18 @@ _LEGEND: tuple[Part, ...] = (
         "·\u00a0nothing\u00a0found",
     ),
 )
+
+
+_LIST, _DOCUMENT, _SHEET = "list", "document", "sheet"
+"""What a view is drawn with: rows of a fixed height, texts written out, cells along both ways."""
+_DOCUMENTS = frozenset(("brief",))
+"""Views that are read from top to bottom."""
+
+
+def _list_for(view: View) -> str:
+    if view.name in _DOCUMENTS:
+        return _DOCUMENT
+    return _SHEET if any(section.sheet for section in view.sections) else _LIST
 
 
 class WholePane(Pane):
@@ -45,9 +57,9 @@ class WholePane(Pane):
 
     def __init__(self) -> None:
         super().__init__("whole", number=0, title="")
-        self._sheet: Sheet | None = None
-        self._plain: RecordList | None = None
-        self._strip: DensityStrip | None = None
+        self._lists: dict[str, RecordList] = {}
+        self._seen = _LIST
+        self._strip = DensityStrip()
         self._shown: View | None = None
 
     def compose(self) -> ComposeResult:
@@ -56,29 +68,28 @@ class WholePane(Pane):
 
     def furnish(self) -> None:
         """Put the lists into the frame, once."""
-        if self._sheet is None:
-            self._sheet, self._plain, self._strip = Sheet(), RecordList(airy=True), DensityStrip()
-            self.mount(
-                self._strip,
-                self._plain,
-                self._sheet,
-                Static(words(*_LEGEND), id="legend", markup=False),
-            )
-            self._sheet.display = self._strip.display = False
+        if self._lists:
+            return
+        self._lists = {
+            _LIST: RecordList(airy=True),
+            _DOCUMENT: RecordList(wrap=True),
+            _SHEET: Sheet(),
+        }
+        for kind, each in self._lists.items():
+            each.display = kind == self._seen
+        self._strip.display = False
+        legend = Static(words(*_LEGEND), id="legend", markup=False)
+        self.mount(self._strip, *self._lists.values(), legend)
 
     @property
     def list(self) -> RecordList:
         """The list or sheet that is seen."""
         self.furnish()
-        assert self._sheet is not None  # noqa: S101 - for the type checker
-        assert self._plain is not None  # noqa: S101
-        return self._sheet if self._sheet.display else self._plain
+        return self._lists[self._seen]
 
     @property
     def strip(self) -> DensityStrip:
         """The strip above a timeline."""
-        self.furnish()
-        assert self._strip is not None  # noqa: S101 - for the type checker
         return self._strip
 
     @property
@@ -97,18 +108,18 @@ class WholePane(Pane):
             density: Of a timeline, what its strip shows; the list then leaves its tally out.
             keep: Leave the cursor where it is.
         """
+        self.furnish()
         self._shown = view
         self.strip.display = density is not None
         self.strip.show_density(density)
         if density is not None:
             rest = tuple(section for section in view.sections if not section.tally)
             view = evolve(view, sections=rest)
-        self.furnish()
         had_focus = self.has_focus_within
-        is_sheet = any(section.sheet for section in view.sections)
-        if self._sheet is not None and self._plain is not None:
-            self._sheet.display, self._plain.display = is_sheet, not is_sheet
-        self.query_one("#legend").display = is_sheet
+        self._seen = _list_for(view)
+        for kind, each in self._lists.items():
+            each.display = kind == self._seen
+        self.query_one("#legend").display = self._seen == _SHEET
         self.list.show_view(view, keep=keep)
         self.follow()
         if had_focus:
