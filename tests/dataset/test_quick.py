@@ -10,8 +10,10 @@ import tomli
 
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.conversion import structured
-from dipview.dataset.quick import quick
-from dipview.dataset.records import CLASSES, TABLES
+from dipview.dataset.quick import Hooks, quick
+from dipview.dataset.reading import FileTables
+from dipview.dataset.records import CLASSES, TABLES, Entry
+from dipview.dataset.structure import entries_of
 from dipview.model.actors import Actor
 from dipview.model.statements import Statement
 
@@ -73,6 +75,21 @@ def test_what_recurs_is_shared() -> None:
     one, other = (made(STATEMENT | tomli.loads(text)) for _ in range(2))
     assert one.positions is other.positions
     assert one.speakers is other.speakers
+
+
+def test_what_recurs_in_another_file_is_shared_by_those_who_share_hooks() -> None:
+    text = "[[statements]]\nid = 's'\nsource = 'wire'\nform = 'reported'\nspeakers = ['ann']"
+    shared = Hooks()
+
+    def speakers(hooks: Hooks | None) -> object:
+        (entry,) = entries_of(FileTables(Path("x.toml"), tomli.loads(text)), hooks=hooks)
+        assert isinstance(entry, Entry)
+        assert isinstance(entry.record, Statement)
+        return entry.record.speakers
+
+    assert speakers(shared) == speakers(None)
+    assert speakers(shared) is speakers(shared)
+    assert speakers(shared) is not speakers(None)
 
 
 def test_moments_that_are_equal_keep_how_they_are_written() -> None:
