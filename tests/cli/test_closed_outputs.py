@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from dipview.cli.words import CATALOGUES
+from dipview.cli.words import CATALOGUE
 
 Process = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
 POSIX = pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
 EVERY = [
-    *(("list", name) for name in CATALOGUES),
+    *(("list", name) for name in CATALOGUE.words),
     *(("list", "positions", "-f", format) for format in ("markdown", "csv", "json")),
     ("search", "russia", "-f", "csv"),
     ("search", "--stdin"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,6 +13,8 @@ import pytest
 from click.shell_completion import ShellComplete
 
 from dipview.cli.app import VERBS, app
+from dipview.cli.front_help import EXAMPLES, front_help
+from dipview.cli.verbs import ABOUT
 from dipview.dataset.limits import Limits
 from dipview.views.scope import Scope
 
@@ -221,6 +224,26 @@ def test_help_lists_every_verb(cli: Run) -> None:
     assert all(f"  {verb} " in result.out for verb in VERBS)
 
 
+def test_help_fits_a_screen_of_80_by_24_with_all_verbs_that_are_to_come() -> None:
+    lines = front_help(list(dict.fromkeys((*VERBS, *ABOUT)))).split("\n")
+    assert len(lines) <= 23  # and the line to type on
+    assert max(map(len, lines)) <= 80
+    assert all(line == line.rstrip() for line in lines)
+
+
+def test_help_shows_three_examples_that_work(
+    cli: Run, explorer: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = cli("--help").out
+    assert len(EXAMPLES) == 3
+    for line, purpose in EXAMPLES:
+        assert line in out
+        assert purpose in out
+        result = cli(*shlex.split(line)[1:])
+        assert result.out if len(line.split()) > 1 else explorer
+        assert result.code in (0, 7)
+
+
 def test_the_help_of_search_has_the_query_language(cli: Run) -> None:
     out = cli("search", "--help").out
     for sign in ('"a phrase"', "^pre", "suf$", "!not", "with:russia", "date>=2017-04-07"):
@@ -238,7 +261,7 @@ def completed(*words: str) -> list[str]:
 
 
 def test_shells_complete_verbs_catalogues_and_formats() -> None:
-    assert completed("se") == ["search", "se"]
+    assert completed("se") == ["se", "search"]
     assert completed("list", "s") == ["statements", "sources"]
     assert completed("list", "actors", "-f", "m") == ["markdown"]
     assert completed("xqzvwk", "s") != []

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dipview.cli.app import VERBS
-from dipview.cli.words import CATALOGUES
+from dipview.cli.words import CATALOGUE
 
 Process = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
@@ -55,7 +55,7 @@ kind = "meeting"
 sources = ["ß"]
 """
 PRINTING = [
-    *(("list", name) for name in CATALOGUES),
+    *(("list", name) for name in CATALOGUE.words),
     *(("list", "quotes", "-f", format) for format in ("markdown", "csv", "json")),
     ("search", "Zölle"),
     ("search", "Zölle", "-f", "json"),

@@ -12,14 +12,14 @@ from typing import Any
 
 import pytest
 
-from dipview.cli.words import CATALOGUES
+from dipview.cli.words import CATALOGUE
 
 Run = Callable[..., Any]
 """Runs a command line in this process; see the fixture."""
 ENVELOPE = ["view", "dataset", "scope", "columns", "rows", "notes", "sources"]
 
 
-@pytest.mark.parametrize("name", CATALOGUES)
+@pytest.mark.parametrize("name", CATALOGUE.words)
 def test_every_catalogue_is_printed_in_every_format(cli: Run, harbour: Path, name: str) -> None:
     shared = ("-d", harbour, "--as-of", "2018")
     for format in ("text", "markdown", "html", "csv", "json"):
@@ -296,7 +296,7 @@ def test_no_verb_sends_a_control_character_to_the_terminal(
     harbour.write_text(text)
     monkeypatch.setattr(type(sys.stdout), "isatty", lambda _: True)
     verbs = (
-        *(("list", name) for name in CATALOGUES),
+        *(("list", name) for name in CATALOGUE.words),
         ("search", "vale"),
         ("show", "anna-vale"),
         ("show", "no\x1bbody\u202e"),

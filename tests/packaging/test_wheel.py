@@ -12,6 +12,7 @@ import pytest
 from hatchling.build import build_wheel
 
 from dipview import __version__
+from dipview.dataset.starter import starter_files
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,6 +37,18 @@ def test_the_wheel_holds_the_dataset_and_the_typing_marker(wheel: Path) -> None:
 def test_the_dataset_in_the_wheel_is_the_one_of_the_checkout(wheel: Path) -> None:
     packed = zipfile.ZipFile(wheel).read("dipview/data/actors.toml")
     assert packed == (ROOT / "data" / "actors.toml").read_bytes()
+
+
+def test_the_starter_dataset_is_in_the_wheel(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    for name in starter_files():
+        assert f"dipview/dataset/starter/{name}" in names
+
+
+def test_the_manual_page_is_put_where_man_finds_it(wheel: Path) -> None:
+    name = f"dipview-{__version__}.data/data/share/man/man1/dipview.1"
+    packed = zipfile.ZipFile(wheel).read(name)
+    assert packed == (ROOT / "man" / "dipview.1").read_bytes()
 
 
 def test_the_wheel_opens_its_own_dataset_in_a_new_environment(wheel: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from dipview.cli.app import VERBS
-from dipview.cli.words import CATALOGUES
+from dipview.cli.words import CATALOGUE
 
 Start = Callable[..., Any]
 Leaks = Callable[..., list[str]]
@@ -140,7 +140,7 @@ def _printing(hostile: Path) -> list[list[str]]:
     asked: list[list[str]] = [["check", "-f", "json"], ["check"], ["check", "--strict"]]
     for format in formats:
         asked += [[*verb, "-f", format] for verb in (["search", "PWNED"], ["stats"])]
-        asked += [["list", name, "-f", format] for name in CATALOGUES]
+        asked += [["list", name, "-f", format] for name in CATALOGUE.words]
         asked += [["show", f"{letter}1", "-f", format] for letter in KINDS.values()]
     asked += [["show", f"{letter}{n}"] for letter in KINDS.values() for n in range(RECORDS)]
     asked += [["show", "t1#i1@a1"], ["search", "kind:actor"]]

@@ -21,3 +21,24 @@ assert gc.get_freeze_count() >= frozen + 1000
 
 def test_what_is_there_is_spared_once_for_each_moment() -> None:
     subprocess.run([sys.executable, "-c", PROGRAM], check=True, timeout=60)
+
+
+PAUSED = """
+import gc
+from dipview.dataset.collecting import collector_paused
+from dipview.workspace.sparing import Moment, spare_what_is_there
+spare_what_is_there(Moment.IMPORTED)
+frozen = gc.get_freeze_count()
+threshold = gc.get_threshold()
+with collector_paused():
+    with collector_paused():
+        assert not gc.isenabled()
+        kept = [[] for _ in range(1000)]
+    assert not gc.isenabled()
+assert gc.isenabled() and gc.get_threshold() == threshold
+assert frozen - 1000 < gc.get_freeze_count() <= frozen
+"""
+
+
+def test_a_pause_of_the_collector_leaves_what_is_spared_spared() -> None:
+    subprocess.run([sys.executable, "-c", PAUSED], check=True, timeout=60)

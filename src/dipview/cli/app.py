@@ -11,27 +11,13 @@ import click
 from dipview import __version__
 from dipview.cli.options import OPTIONS
 from dipview.cli.paths import is_there
+from dipview.cli.verbs import HIDDEN, VERBS
 from dipview.cli.words import meant
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-VERBS = (
-    "open",
-    "search",
-    "list",
-    "show",
-    "matrix",
-    "compare",
-    "timeline",
-    "shifts",
-    "network",
-    "brief",
-    "stats",
-    "check",
-    "export",
-)
-"""Every verb; the module of the same name has its command."""
+__all__ = ["VERBS", "app"]
 
 
 class Front(click.Group):
@@ -47,7 +33,7 @@ class Front(click.Group):
         cmd_name: str,
     ) -> click.Command | None:
         """Load a verb; the others stay unread."""
-        if cmd_name not in VERBS:
+        if cmd_name not in (*VERBS, *HIDDEN):
             return None
         command = import_module(f"dipview.cli.{cmd_name}").command
         assert isinstance(command, click.Command)  # noqa: S101 - for the type checker
@@ -73,22 +59,25 @@ class Front(click.Group):
         hint = meant(word, VERBS) or f"; the verbs are {', '.join(VERBS)}"
         raise click.UsageError(f"{word!r} is neither a verb nor a file{hint}", ctx)
 
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Complete a verb, or a path for the explorer."""
-        from click.shell_completion import CompletionItem  # noqa: PLC0415 - rare
+    def get_help(self, ctx: click.Context) -> str:  # noqa: ARG002
+        """Give the page that fits on one screen; each verb has all its options on its own."""
+        from dipview.cli.front_help import front_help  # noqa: PLC0415 - only for help
 
-        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
+        return front_help(VERBS)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Complete a verb, a path for the explorer, or an option."""
+        from dipview.cli.completing import verbs_beginning  # noqa: PLC0415 - rare
+
+        options = click.Command.shell_complete(self, ctx, incomplete)
+        return [*verbs_beginning(incomplete), *options]
 
 
 @click.command(
     cls=Front,
     invoke_without_command=True,
     no_args_is_help=False,
-    subcommand_metavar="[PATH... | VERB ...]",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="With files or folders, or with nothing at all, dipview opens the explorer: on them, or "
-    "on the bundled dataset. A file that is called like a verb is ./search. Options may stand "
-    "before the verb or after it.",
 )
 @click.version_option(__version__, "-V", "--version", message="dipview %(version)s")
 @click.pass_context

@@ -1,15 +1,13 @@
-"""Has click read a command line and do what it asks for; also complete one for a shell."""
+"""Has click read a command line and do what it asks for."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 
 import click
 
 from dipview.cli.app import app
 from dipview.cli.exits import DONE, FAILED, tell
-from dipview.cli.paths import COMPLETE
 
 
 def done_by_click(args: Sequence[str]) -> int:
@@ -18,10 +16,6 @@ def done_by_click(args: Sequence[str]) -> int:
     Raises:
         FailureError: It cannot be done.
     """
-    if instruction := os.environ.get(COMPLETE):
-        from click.shell_completion import shell_complete  # noqa: PLC0415 - rare
-
-        return shell_complete(app, {}, "dipview", COMPLETE, instruction)
     try:
         with app.make_context("dipview", list(args)) as context:
             return int(app.invoke(context) or DONE)

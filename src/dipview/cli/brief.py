@@ -10,13 +10,16 @@ from dipview.cli.naming import record_called
 from dipview.cli.opening import made, opened
 from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
 from dipview.cli.printing import format_of, print_view
+from dipview.cli.record_name import RecordName
 from dipview.model.kinds import Kind
 
 _SUBJECTS = (Kind.ISSUE, Kind.ACTOR)
 
 
 @click.command("brief", short_help="Print a brief of one issue or one actor, to hand over.")
-@click.argument("words", metavar="ISSUE|ACTOR", nargs=-1, required=True)
+@click.argument(
+    "words", metavar="ISSUE|ACTOR", type=RecordName("actor", "issue"), nargs=-1, required=True
+)
 @takes("query", *READING, *SWITCHES, *WRITING)
 def command(asked: Asked, words: tuple[str, ...]) -> int:
     """Print a brief: who stands where in words, who moved, the exact words, who is not found.

@@ -8,13 +8,14 @@ import click
 
 from dipview.cli.exits import FailureError
 from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
+from dipview.cli.record_name import RecordName
 from dipview.cli.whole import print_whole
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 
 
 @click.command("compare", short_help="Set two to six actors side by side.")
-@click.argument("actors", metavar="ACTOR ACTOR...", nargs=-1)
+@click.argument("actors", metavar="ACTOR ACTOR...", type=RecordName("actor"), nargs=-1)
 @takes("query", "limit", *READING, *SWITCHES, *WRITING)
 def command(asked: Asked, actors: tuple[str, ...]) -> int:
     """Print where two to six actors agree, disagree and differ, each in the words of its own.

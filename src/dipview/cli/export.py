@@ -12,15 +12,16 @@ from dipview.cli.naming import record_called
 from dipview.cli.opening import made, opened
 from dipview.cli.options import READING, SWITCHES, Asked, takes
 from dipview.cli.printing import print_pieces
-from dipview.cli.words import GraphName
+from dipview.cli.record_name import RecordName
+from dipview.cli.words import GRAPH_FORMAT
 from dipview.exchange.gexf import write_gexf
 from dipview.exchange.graphml import write_graphml
 from dipview.views.numbers import counted
 
 
 @click.command("export", short_help="Write the network as GraphML or GEXF, for Gephi and others.")
-@click.argument("format", metavar="graphml|gexf", type=GraphName())
-@click.argument("subjects", metavar="[RECORD]...", nargs=-1)
+@click.argument("format", metavar="graphml|gexf", type=GRAPH_FORMAT)
+@click.argument("subjects", metavar="[RECORD]...", type=RecordName("actor", "issue"), nargs=-1)
 @click.option(
     "--mode",
     type=click.Choice(["two", "one"]),

@@ -7,7 +7,7 @@ import click
 from dipview.cli.opening import made, opened
 from dipview.cli.options import READING, WRITING, Asked, takes
 from dipview.cli.printing import format_of, print_view
-from dipview.cli.words import CatalogueName
+from dipview.cli.words import CATALOGUE
 
 
 @click.command(
@@ -16,7 +16,7 @@ from dipview.cli.words import CatalogueName
 @click.argument(
     "name",
     metavar="actors|statements|quotes|positions|events|issues|sources",
-    type=CatalogueName(),
+    type=CATALOGUE,
 )
 @takes("query", "limit", *READING, *WRITING)
 def command(asked: Asked, name: str) -> int:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import click
 
 from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
+from dipview.cli.record_name import RecordName
 from dipview.cli.whole import print_whole
-from dipview.cli.words import MatrixSort
+from dipview.cli.words import MATRIX_SORT
 
 
 @click.command("matrix", short_help="Show who stands where: actors by issues.")
-@click.argument("subjects", metavar="[RECORD]...", nargs=-1)
+@click.argument("subjects", metavar="[RECORD]...", type=RecordName("issue", "actor"), nargs=-1)
 @click.option("--long", is_flag=True, help="A row for each position behind the cells.")
 @click.option("--folded", is_flag=True, help="Leave out issues on which one holder alone is found.")
-@click.option("--sort", type=MatrixSort(), metavar="ORDER", help="group, name or likeness.")
+@click.option("--sort", type=MATRIX_SORT, metavar="ORDER", help="group, name or likeness.")
 @takes("query", "limit", *READING, *SWITCHES, *WRITING)
 def command(
     asked: Asked, subjects: tuple[str, ...], long: bool, folded: bool, sort: str | None

@@ -5,11 +5,12 @@ from __future__ import annotations
 import click
 
 from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
+from dipview.cli.record_name import RecordName
 from dipview.cli.whole import print_whole
 
 
 @click.command("network", short_help="Show who agrees with whom, and who is at odds.")
-@click.argument("subjects", metavar="[RECORD]...", nargs=-1)
+@click.argument("subjects", metavar="[RECORD]...", type=RecordName("actor", "issue"), nargs=-1)
 @takes("query", "limit", *READING, *SWITCHES, *WRITING)
 def command(asked: Asked, subjects: tuple[str, ...]) -> int:
     """Print the ties of each two actors, with counts and the number of statements behind them.

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Sequence
 
 from dipview.cli.exits import FAILED, FailureError, tell
-from dipview.cli.exploring import explore, only_paths
 from dipview.cli.paths import COMPLETE, paths_from_environment
 
 
@@ -29,9 +28,15 @@ def run(args: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    if instruction := os.environ.get(COMPLETE):
+        from dipview.cli.completing import complete  # noqa: PLC0415 - rare
+
+        return complete(instruction)
+    from dipview.cli.exploring import explore, only_paths  # noqa: PLC0415 - not to complete a verb
+
     try:
         paths = only_paths(args)
-        if paths is not None and COMPLETE not in os.environ:
+        if paths is not None:
             return explore(paths or paths_from_environment())
         from dipview.cli.asking import done_by_click  # noqa: PLC0415 - not for the explorer
 

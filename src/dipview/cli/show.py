@@ -8,10 +8,11 @@ from dipview.cli.naming import record_called
 from dipview.cli.opening import opened
 from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
 from dipview.cli.printing import format_of, print_view
+from dipview.cli.record_name import RecordName
 
 
 @click.command("show", short_help="Show one record, with all that links to it.")
-@click.argument("words", metavar="ID", nargs=-1, required=True)
+@click.argument("words", metavar="ID", type=RecordName(), nargs=-1, required=True)
 @takes(*READING, *SWITCHES, *WRITING)
 def command(asked: Asked, words: tuple[str, ...]) -> int:
     """Print the card of one record, with all that links to it and where it is printed.

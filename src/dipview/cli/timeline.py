@@ -5,13 +5,16 @@ from __future__ import annotations
 import click
 
 from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
+from dipview.cli.record_name import RecordName
 from dipview.cli.whole import print_whole
 
 ZOOMS = ("day", "month", "year")
 
 
 @click.command("timeline", short_help="Print statements and events in order of date.")
-@click.argument("records", metavar="[RECORD]...", nargs=-1)
+@click.argument(
+    "records", metavar="[RECORD]...", type=RecordName("actor", "event", "issue", "source"), nargs=-1
+)
 @click.option("--zoom", type=click.Choice(ZOOMS), help="Count by this; else by what suits.")
 @takes("query", "limit", *READING, *SWITCHES, *WRITING)
 def command(asked: Asked, records: tuple[str, ...], zoom: str | None) -> int:

@@ -12,13 +12,6 @@ from dipview.formats.writers import Format, FormatError, format_named
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-CATALOGUES = ("actors", "statements", "quotes", "positions", "events", "issues", "sources")
-"""The names of the catalogue views."""
-GRAPH_FORMATS = ("graphml", "gexf")
-"""The formats of networks."""
-MATRIX_SORTS = ("group", "name", "likeness")
-"""The orders of a matrix's rows."""
-
 
 def meant(word: str, known: Sequence[str]) -> str:
     """Propose the nearest known word: ``"; did you mean 'search'?"``, or nothing."""
@@ -34,39 +27,19 @@ def _completions(words: Sequence[str], incomplete: str) -> list[CompletionItem]:
     return [CompletionItem(str(word)) for word in words if word.startswith(incomplete)]
 
 
-class CatalogueName(click.ParamType[str]):
-    """The name of a catalogue, in the plural or the singular."""
+class OneOf(click.ParamType[str]):
+    """One of some words; a plural stands for the singular, and the other way round.
 
-    name = "catalogue"
+    Args:
+        words: The words, in lower case.
+        told: What to say of another word, with ``{}`` in its place: ``"there is no list of {}"``.
+    """
 
-    def convert(
-        self,
-        value: str,
-        param: click.Parameter | None,  # noqa: ARG002
-        ctx: click.Context | None,
-    ) -> str:
-        """Find the catalogue of this name."""
-        for name in (value.lower(), f"{value.lower()}s"):
-            if name in CATALOGUES:
-                return name
-        known = f"{', '.join(CATALOGUES[:-1])} or {CATALOGUES[-1]}"
-        hint = meant(value, CATALOGUES) or f"; there are {known}"
-        raise click.UsageError(f"there is no list of {value!r}{hint}", ctx)
+    name = "word"
 
-    def shell_complete(
-        self,
-        ctx: click.Context,  # noqa: ARG002
-        param: click.Parameter,  # noqa: ARG002
-        incomplete: str,
-    ) -> list[CompletionItem]:
-        """Complete a catalogue's name."""
-        return _completions(CATALOGUES, incomplete)
-
-
-class MatrixSort(click.ParamType[str]):
-    """The name of an order of a matrix's rows."""
-
-    name = "order"
+    def __init__(self, words: Sequence[str], told: str) -> None:
+        self.words = tuple(words)
+        self._told = told
 
     def convert(
         self,
@@ -74,12 +47,14 @@ class MatrixSort(click.ParamType[str]):
         param: click.Parameter | None,  # noqa: ARG002
         ctx: click.Context | None,
     ) -> str:
-        """Find the order of this name."""
+        """Find the word that is meant."""
         name = value.strip().lower()
-        if name in MATRIX_SORTS:
-            return name
-        hint = meant(value, MATRIX_SORTS) or f"; there are {', '.join(MATRIX_SORTS)}"
-        raise click.UsageError(f"there is no order {value!r}{hint}", ctx)
+        for each in (name, f"{name}s", name.removesuffix("s")):
+            if each in self.words:
+                return each
+        known = f"; there are {', '.join(self.words[:-1])} and {self.words[-1]}"
+        hint = meant(value, self.words) or known
+        raise click.UsageError(f"{self._told.format(repr(value))}{hint}", ctx)
 
     def shell_complete(
         self,
@@ -87,36 +62,33 @@ class MatrixSort(click.ParamType[str]):
         param: click.Parameter,  # noqa: ARG002
         incomplete: str,
     ) -> list[CompletionItem]:
-        """Complete an order's name."""
-        return _completions(MATRIX_SORTS, incomplete)
+        """Complete a word."""
+        return _completions(self.words, incomplete)
 
 
-class GraphName(click.ParamType[str]):
-    """The name of a format for networks."""
+CATALOGUE = OneOf(
+    ("actors", "statements", "quotes", "positions", "events", "issues", "sources"),
+    "there is no list of {}",
+)
+"""The name of a catalogue view."""
+RECORD_KIND = OneOf(
+    ("actor", "statement", "event", "issue", "source", "dataset"), "there is no kind of record {}"
+)
+"""What a new record can be; the last is the header."""
 
-    name = "format"
 
-    def convert(
-        self,
-        value: str,
-        param: click.Parameter | None,  # noqa: ARG002
-        ctx: click.Context | None,
-    ) -> str:
-        """Find the format of this name."""
-        name = value.strip().lower()
-        if name in GRAPH_FORMATS:
-            return name
-        hint = meant(value, GRAPH_FORMATS) or f"; there are {' and '.join(GRAPH_FORMATS)}"
-        raise click.UsageError(f"there is no format {value!r} to export{hint}", ctx)
+class _Shell(OneOf):
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Find the shell that is meant; a path to it will do."""
+        return super().convert(value.rpartition("/")[2], param, ctx)
 
-    def shell_complete(
-        self,
-        ctx: click.Context,  # noqa: ARG002
-        param: click.Parameter,  # noqa: ARG002
-        incomplete: str,
-    ) -> list[CompletionItem]:
-        """Complete a format's name."""
-        return _completions(GRAPH_FORMATS, incomplete)
+
+SHELL = _Shell(("bash", "zsh", "fish"), "there is no script for {}")
+"""A shell that can complete."""
+GRAPH_FORMAT = OneOf(("graphml", "gexf"), "there is no format {} to export")
+"""A format of networks."""
+MATRIX_SORT = OneOf(("group", "name", "likeness"), "there is no order {}")
+"""An order of a matrix's rows."""
 
 
 class FormatName(click.ParamType[Format]):

@@ -215,7 +215,7 @@ def table_hook(cls: type[T], from_table: Callable[[dict[str, object]], T]) -> Ho
         cls: The class.
         from_table: Makes one out of a table; tables may have a short form besides.
     """
-    short = _SHORT.get(cls, "")
+    short = SHORT.get(cls, "")
 
     def structure(value: object) -> T:
         if isinstance(value, dict):
@@ -244,7 +244,7 @@ def _by_keys(cls: Any) -> Callable[[dict[str, object]], Any]:
 PASSAGES = ("text", "original_text")
 """The keys of a statement that take one passage or several."""
 
-_SHORT: Mapping[type, str] = {Citation: "source", OtherName: "name"}
+SHORT: Mapping[type, str] = {Citation: "source", OtherName: "name"}
 """The classes that may be written as plain text, and the key that the text stands for."""
 
 _VALUES: Mapping[Any, Hook] = {

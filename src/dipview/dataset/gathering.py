@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
+from typing import TypeAlias
 
 from attrs import define, field
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.sets import DATED, LATER, ByDay, Feature, RecordSets, numbers_in, ranges_of
+from dipview.dataset.numbered import ranges_of
+from dipview.dataset.sets import DATED, LATER, ByDay, Feature, RecordSets, numbers_in
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
 from dipview.model.statements import RecordStatus, Statement
+
+_Days: TypeAlias = tuple[int | None, int | None]
+"""The day from which a record counts, and the last on which it can have happened; None unknown."""
 
 _NOT_COUNTED = (RecordStatus.RETRACTED, RecordStatus.DRAFT)
 
@@ -22,22 +27,20 @@ def gathered(dataset: Dataset) -> RecordSets:
     gathering = _Gathering(dataset)
     for number, id in enumerate(dataset.ids(Kind.ACTOR), starts[Kind.ACTOR]):
         gathering.features[Feature(dataset.actor(id).kind.value)].append(number)
-    for number, id in enumerate(dataset.ids(Kind.STATEMENT), starts[Kind.STATEMENT]):
-        gathering.statement(number, dataset.statement(id))
-    for number, id in enumerate(dataset.ids(Kind.POSITION), starts[Kind.POSITION]):
-        gathering.position(number, id)
+    gathering.statements(starts[Kind.STATEMENT], starts[Kind.POSITION])
     for number, id in enumerate(dataset.ids(Kind.EVENT), starts[Kind.EVENT]):
-        gathering.dated(Kind.EVENT, number, id, dataset.event(id).date)
+        days = gathering.days(id, dataset.event(id).date)
+        gathering.dated(Kind.EVENT, number, days)
     return RecordSets(
         features={feature: numbers_in(gathering.features[feature]) for feature in Feature},
         known={kind: ByDay.of(gathering.known[kind]) for kind in DATED},
         last={kind: ByDay.of(gathering.last[kind]) for kind in DATED},
-        statements=gathering.statements,
+        statements=gathering.taken,
         first_position=starts[Kind.POSITION],
     )
 
 
-@define
+@define(eq=False, repr=False)
 class _Gathering:
     """The sets while they are gathered."""
 
@@ -45,31 +48,49 @@ class _Gathering:
     features: defaultdict[Feature, list[int]] = field(factory=lambda: defaultdict(list))
     known: dict[Kind, dict[int, int]] = field(factory=lambda: {kind: {} for kind in DATED})
     last: dict[Kind, dict[int, int]] = field(factory=lambda: {kind: {} for kind in DATED})
-    statements: array[int] = field(factory=lambda: array("I"))
-    numbers: dict[str, int] = field(factory=dict)
-    """The number of each statement by its id."""
+    taken: array[int] = field(factory=lambda: array("I"))
+    """Of each position, in order, the number of its statement."""
 
-    def statement(self, number: int, statement: Statement) -> None:
-        self.numbers[statement.id] = number
-        self._features(number, statement)
-        self.dated(Kind.STATEMENT, number, statement.id, self.dataset.said(statement.id))
+    def statements(self, number: int, position: int) -> None:
+        """Gather all statements and, without making them, their positions.
 
-    def position(self, number: int, id: str) -> None:
-        position = self.dataset.position(id)
-        self.statements.append(self.numbers[position.statement])
-        self._features(number, self.dataset.statement(position.statement))
-        if position.second_hand:
-            self.features[Feature.SECOND_HAND].append(number)
-        self.dated(Kind.POSITION, number, id, self.dataset.said(position.statement))
+        Args:
+            number: The number of the first statement.
+            position: The number of the first position; they follow in their statements' order.
+        """
+        for at, id in enumerate(self.dataset.ids(Kind.STATEMENT), number):
+            statement = self.dataset.statement(id)
+            days = self.days(id, self.dataset.said(id))
+            features = _features_of(statement)
+            self.dated(Kind.STATEMENT, at, days)
+            for feature in features:
+                self.features[feature].append(at)
+            for entry in statement.positions:
+                second_hand = entry.attributed_by is not None
+                own = (*features, Feature.SECOND_HAND) if second_hand else features
+                for _ in statement.holders_of(entry):
+                    self.taken.append(at)
+                    self.dated(Kind.POSITION, position, days)
+                    for feature in own:
+                        self.features[feature].append(position)
+                    position += 1
 
-    def dated(self, kind: Kind, number: int, id: str, span: Span | None) -> None:
-        if (known := self.dataset.known_from(id)) is not None:
-            self.known[kind][number] = known.toordinal()
-        if span is not None:
-            self.last[kind][number] = span.latest.toordinal() if span.latest else LATER
+    def days(self, id: str, span: Span | None) -> _Days:
+        """Give the day from which a record counts, and the last on which it can have happened."""
+        known = self.dataset.known_from(id)
+        last = (span.latest.toordinal() if span.latest else LATER) if span else None
+        return known.toordinal() if known else None, last
 
-    def _features(self, number: int, statement: Statement) -> None:
-        if statement.status not in _NOT_COUNTED:
-            self.features[Feature.COUNTED].append(number)
-        if statement.quotable:
-            self.features[Feature.QUOTABLE].append(number)
+    def dated(self, kind: Kind, number: int, days: _Days) -> None:
+        """Note the days of a record."""
+        known, last = days
+        if known is not None:
+            self.known[kind][number] = known
+        if last is not None:
+            self.last[kind][number] = last
+
+
+def _features_of(statement: Statement) -> tuple[Feature, ...]:
+    counted = statement.status not in _NOT_COUNTED
+    found = ((Feature.COUNTED, counted), (Feature.QUOTABLE, statement.quotable))
+    return tuple(feature for feature, has in found if has)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 
 from dipview.dataset.dataset import Link
@@ -9,84 +10,94 @@ from dipview.dataset.records import Records
 from dipview.model.actors import Actor
 from dipview.model.events import Event
 from dipview.model.issues import Issue
+from dipview.model.kinds import Kind
 from dipview.model.sources import Citation, Source
-from dipview.model.statements import Position, Statement
+from dipview.model.statements import Statement
 
-Links = Mapping[Link, Mapping[str, Sequence[str]]]
-"""For each link, the ids to which it leads from each id that it leads from."""
+Links = Mapping[Link, Mapping[str, Sequence[int]]]
+"""For each link, the numbers of the records to which it leads from each id.
 
-
-def positions_of(statements: Iterable[Statement]) -> dict[str, Position]:
-    """Expand all positions of statements, by id, in order."""
-    return {position.id: position for one in statements for position in one.held()}
+Only ``POSITIONS_TAKEN`` is empty: the positions of a statement have consecutive numbers.
+"""
 
 
-def resolved(records: Records, positions: Mapping[str, Position]) -> Links:
-    """Resolve every link; each leads to ids in the dataset's order, none twice.
+def resolved(records: Records, numbers: Mapping[Kind, range]) -> Links:
+    """Resolve every link; each leads to records in the dataset's order, none twice.
 
     Args:
         records: Records whose every id resolves.
-        positions: Their positions, in order.
+        numbers: The numbers of the records of each kind.
     """
     gathered = _Gathered()
-    for actor in records.actors.values():
-        _of_actor(gathered, actor)
-    for statement in records.statements.values():
-        _of_statement(gathered, statement)
-    _of_positions(gathered, positions.values())
-    for event in records.events.values():
-        _of_event(gathered, event)
+    for number, actor in zip(numbers[Kind.ACTOR], records.actors.values(), strict=True):
+        _of_actor(gathered, actor, number)
+    for number, statement in zip(numbers[Kind.STATEMENT], records.statements.values(), strict=True):
+        _of_statement(gathered, statement, number)
+    _of_positions(gathered, records.statements.values(), numbers)
+    for number, event in zip(numbers[Kind.EVENT], records.events.values(), strict=True):
+        _of_event(gathered, event, number)
+    issues = dict(zip(records.issues, numbers[Kind.ISSUE], strict=True))
     for issue in records.issues.values():
-        _of_issue(gathered, issue)
-    for source in records.sources.values():
-        _of_source(gathered, source)
-    order = {id: number for number, id in enumerate(records.issues)}
+        _of_issue(gathered, issue, issues)
+    for number, source in zip(numbers[Kind.SOURCE], records.sources.values(), strict=True):
+        _of_source(gathered, source, number)
     for link in (Link.RIVALS, Link.CONTRADICTED):
         # These lead both ways, so they are met out of order.
-        for ids in gathered.links[link].values():
-            ids[:] = sorted(dict.fromkeys(ids), key=order.__getitem__)
+        for ends in gathered.links[link].values():
+            ends[:] = array("I", sorted(set(ends)))
     return gathered.links
 
 
 class _Gathered:
-    """Links while they are gathered: records come in order, so a repeated id comes at once."""
+    """Links while they are gathered: records come in order, so a repeated one comes at once."""
 
     __slots__ = ("links",)
 
     def __init__(self) -> None:
-        self.links: dict[Link, dict[str, list[str]]] = {link: {} for link in Link}
+        self.links: dict[Link, _Ends] = {link: _Ends() for link in Link}
 
-    def add(self, link: Link, start: str | None, end: str) -> None:
+    def add(self, link: Link, start: str | None, end: int) -> None:
         if start is None:
             return
-        ids = self.links[link].setdefault(start, [])
-        if not ids or ids[-1] != end:
-            ids.append(end)
+        ends = self.links[link][start]
+        if not ends or ends[-1] != end:
+            ends.append(end)
 
-    def each(self, link: Link, starts: Iterable[str], end: str) -> None:
+    def each(self, link: Link, starts: Iterable[str], end: int) -> None:
         for start in starts:
             self.add(link, start, end)
 
-    def cited(self, citations: Iterable[Citation], id: str) -> None:
+    def cited(self, citations: Iterable[Citation], end: int) -> None:
         for citation in citations:
-            self.add(Link.RESTS_ON, citation.source, id)
+            self.add(Link.RESTS_ON, citation.source, end)
 
 
-def _of_actor(gathered: _Gathered, actor: Actor) -> None:
-    gathered.add(Link.PARTS, actor.part_of, actor.id)
-    gathered.cited(actor.sources, actor.id)
+class _Ends(dict[str, "array[int]"]):
+    """The numbers that a link leads to from each id; those of a new id are none."""
+
+    def __missing__(self, start: str) -> array[int]:
+        ends = self[start] = array("I")
+        return ends
+
+
+def _of_actor(gathered: _Gathered, actor: Actor, number: int) -> None:
+    gathered.add(Link.PARTS, actor.part_of, number)
+    gathered.cited(actor.sources, number)
     for role in actor.roles:
-        gathered.add(Link.OFFICERS, role.of, actor.id)
-        gathered.cited(role.sources, actor.id)
+        gathered.add(Link.OFFICERS, role.of, number)
+        gathered.cited(role.sources, number)
     for membership in actor.memberships:
-        gathered.add(Link.MEMBERS, membership.of, actor.id)
-        gathered.cited(membership.sources, actor.id)
+        gathered.add(Link.MEMBERS, membership.of, number)
+        gathered.cited(membership.sources, number)
 
 
-def _of_statement(gathered: _Gathered, statement: Statement) -> None:
-    id = statement.id
+def _of_statement(gathered: _Gathered, statement: Statement, number: int) -> None:
+    links = gathered.links
+    # The two that hardly any statement is without.
+    links[Link.RESTS_ON][statement.source].append(number)
+    for speaker in statement.speakers:
+        gathered.add(Link.STATEMENTS_BY, speaker, number)
     for link, starts in (
-        (Link.STATEMENTS_BY, statement.speakers),
         (Link.STATEMENTS_FOR, statement.on_behalf_of),
         (Link.STATEMENTS_TARGETING, statement.targets),
         (Link.STATEMENTS_ABOUT, statement.about),
@@ -94,61 +105,61 @@ def _of_statement(gathered: _Gathered, statement: Statement) -> None:
         (Link.REPLIES, statement.responds_to),
     ):
         if starts:
-            gathered.each(link, starts, id)
-    gathered.links[Link.RESTS_ON].setdefault(statement.source, []).append(id)
+            gathered.each(link, starts, number)
     if statement.event is not None:
-        gathered.add(Link.STATEMENTS_AT, statement.event, id)
+        gathered.add(Link.STATEMENTS_AT, statement.event, number)
     if statement.supersedes is not None:
-        gathered.add(Link.SUPERSEDED_BY, statement.supersedes, id)
+        gathered.add(Link.SUPERSEDED_BY, statement.supersedes, number)
     if statement.corroboration:
-        gathered.cited(statement.corroboration, id)
+        gathered.cited(statement.corroboration, number)
     for entry in statement.positions:
-        gathered.add(Link.STATEMENTS_ON, entry.issue, id)
+        gathered.add(Link.STATEMENTS_ON, entry.issue, number)
         if entry.target is not None:
-            gathered.add(Link.STATEMENTS_TARGETING, entry.target, id)
+            gathered.add(Link.STATEMENTS_TARGETING, entry.target, number)
         if entry.attributed_by is not None:
-            gathered.add(Link.STATEMENTS_RELAYED, entry.attributed_by, id)
+            gathered.add(Link.STATEMENTS_RELAYED, entry.attributed_by, number)
 
 
-def _of_positions(gathered: _Gathered, positions: Iterable[Position]) -> None:
+def _of_positions(
+    gathered: _Gathered, statements: Iterable[Statement], numbers: Mapping[Kind, range]
+) -> None:
     # The most numerous records: each is met once, so only statements can be met again.
-    held, ascribed, on, taken = (
-        gathered.links[link].setdefault
-        for link in (
-            Link.POSITIONS_HELD,
-            Link.POSITIONS_ASCRIBED,
-            Link.POSITIONS_ON,
-            Link.POSITIONS_TAKEN,
-        )
-    )
-    for position in positions:
-        id = position.id
-        on(position.issue, []).append(id)
-        taken(position.statement, []).append(id)
-        if position.holder is not None:
-            held(position.holder, []).append(id)
-            gathered.add(Link.STATEMENTS_HOLDING, position.holder, position.statement)
-        if position.attributed_by is not None:
-            ascribed(position.attributed_by, []).append(id)
+    links = gathered.links
+    held, ascribed = links[Link.POSITIONS_HELD], links[Link.POSITIONS_ASCRIBED]
+    on, holding = links[Link.POSITIONS_ON], links[Link.STATEMENTS_HOLDING]
+    position = numbers[Kind.POSITION].start
+    for statement, said in zip(statements, numbers[Kind.STATEMENT], strict=True):
+        for entry in statement.positions:
+            for holder in statement.holders_of(entry):
+                on[entry.issue].append(position)
+                if holder is not None:
+                    held[holder].append(position)
+                    known = holding[holder]
+                    if not known or known[-1] != said:
+                        known.append(said)
+                if entry.attributed_by is not None:
+                    ascribed[entry.attributed_by].append(position)
+                position += 1
 
 
-def _of_event(gathered: _Gathered, event: Event) -> None:
-    gathered.add(Link.PART_EVENTS, event.part_of, event.id)
-    gathered.cited(event.sources, event.id)
+def _of_event(gathered: _Gathered, event: Event, number: int) -> None:
+    gathered.add(Link.PART_EVENTS, event.part_of, number)
+    gathered.cited(event.sources, number)
     for participant in event.participants:
-        gathered.add(Link.EVENTS_WITH, participant.actor, event.id)
+        gathered.add(Link.EVENTS_WITH, participant.actor, number)
 
 
-def _of_issue(gathered: _Gathered, issue: Issue) -> None:
-    gathered.add(Link.SUBISSUES, issue.parent, issue.id)
-    gathered.each(Link.EVENT_ISSUES, issue.events, issue.id)
-    gathered.cited(issue.sources, issue.id)
+def _of_issue(gathered: _Gathered, issue: Issue, numbers: Mapping[str, int]) -> None:
+    number = numbers[issue.id]
+    gathered.add(Link.SUBISSUES, issue.parent, number)
+    gathered.each(Link.EVENT_ISSUES, issue.events, number)
+    gathered.cited(issue.sources, number)
     for link, others in ((Link.RIVALS, issue.rivals), (Link.CONTRADICTED, issue.contradicts)):
         for other in others:
-            gathered.add(link, issue.id, other)
-            gathered.add(link, other, issue.id)
+            gathered.add(link, issue.id, numbers[other])
+            gathered.add(link, other, number)
 
 
-def _of_source(gathered: _Gathered, source: Source) -> None:
+def _of_source(gathered: _Gathered, source: Source, number: int) -> None:
     for citation in source.derived_from:
-        gathered.add(Link.DERIVED, citation.source, source.id)
+        gathered.add(Link.DERIVED, citation.source, number)

@@ -5,19 +5,23 @@ from __future__ import annotations
 import datetime as dt
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dipview.dataset.dataset import Link, Record
+from dipview.dataset.expanding import PositionIds
 from dipview.dataset.limits import Limits
-from dipview.dataset.links import Links, positions_of, resolved
+from dipview.dataset.links import Links, resolved
+from dipview.dataset.numbered import Ids, ranges_of
+from dipview.dataset.origins import PackedOrigins
 from dipview.dataset.problems import Place, Problem
 from dipview.dataset.reading import text_of
-from dipview.dataset.records import Origin, Records
+from dipview.dataset.records import Records
 from dipview.model.actors import Actor
 from dipview.model.events import Event, EventStatus
 from dipview.model.header import Header
+from dipview.model.ids import statement_of
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.placement import place_of
@@ -28,19 +32,29 @@ from dipview.model.statements import Position, Statement
 if TYPE_CHECKING:
     from dipview.dataset.sets import RecordSets
 
+_KEPT = 8192
+"""How many statements' positions are kept once they are made."""
+
 
 class MemoryDataset:
-    """A dataset whose records are all in memory; read-only. See the Dataset protocol."""
+    """A dataset whose records are all in memory; read-only. See the Dataset protocol.
+
+    Positions are made from their statements, of which they are a part, when they are asked for.
+    """
 
     __slots__ = (
+        "_all",
+        "_groups",
+        "_held",
         "_ids",
-        "_kinds",
         "_limit",
         "_links",
         "_name",
         "_numbers",
+        "_origins",
         "_positions",
         "_problems",
+        "_ranges",
         "_records",
         "_sets",
     )
@@ -51,6 +65,7 @@ class MemoryDataset:
         problems: Sequence[Problem] = (),
         name: str = "",
         limit: int = Limits().file,
+        origins: Mapping[Kind, PackedOrigins] | None = None,
     ) -> None:
         """Resolve the links of records.
 
@@ -59,24 +74,24 @@ class MemoryDataset:
             problems: What was wrong in their files.
             name: What to call the dataset where its header has no title.
             limit: How many bytes of a file may be read to tell where a record stands in it.
+            origins: Where the records were written; None where they say it themselves.
         """
         self._limit = limit
+        self._origins = packed_origins(records) if origins is None else origins
         self._records = records
         self._problems = tuple(problems)
         self._name = records.header.title.strip() or name
-        self._positions = positions_of(records.statements.values())
-        self._links = resolved(records, self._positions)
-        groups: tuple[tuple[Kind, Mapping[str, Record]], ...] = (
-            (Kind.ACTOR, records.actors),
-            (Kind.STATEMENT, records.statements),
-            (Kind.POSITION, self._positions),
-            (Kind.EVENT, records.events),
-            (Kind.ISSUE, records.issues),
-            (Kind.SOURCE, records.sources),
-        )
-        self._ids = {kind: tuple(group) for kind, group in groups}
-        self._kinds = {id: kind for kind, group in groups for id in group}
+        self._groups = records.groups
+        self._positions = PositionIds(tuple(records.statements.values()))
+        self._ids: Mapping[Kind, Sequence[str]] = {
+            kind: self._positions if kind is Kind.POSITION else tuple(self._groups[kind])
+            for kind in Kind
+        }
+        self._ranges = ranges_of(self.counts())
+        self._all = _AllIds(self._ids, self._ranges)
+        self._links = resolved(records, self._ranges)
         self._numbers: Mapping[str, int] | None = None
+        self._held = lru_cache(maxsize=_KEPT)(self._expanded)
         self._sets: RecordSets | None = None
 
     @property
@@ -100,9 +115,14 @@ class MemoryDataset:
         return self._links
 
     @property
-    def origins(self) -> Mapping[str, Origin]:
-        """Where each record was written, by id; positions stand in their statements."""
-        return self._records.origins
+    def origins(self) -> Mapping[Kind, PackedOrigins]:
+        """Where the records of each kind were written; positions stand in their statements."""
+        return self._origins
+
+    @property
+    def positions(self) -> PositionIds:
+        """The ids of all positions, and of which statements they are."""
+        return self._positions
 
     @property
     def limit(self) -> int:
@@ -115,31 +135,33 @@ class MemoryDataset:
 
     def kind_of(self, id: str) -> Kind | None:
         """The kind of the record called ``id``; None where there is none."""
-        return self._kinds.get(id)
+        if "#" in id:
+            return None if self._position(id) is None else Kind.POSITION
+        return next((kind for kind, group in self._groups.items() if id in group), None)
 
     def number_of(self, id: str) -> int | None:
         """The place of a record among all, kind by kind, from 0; None where there is none."""
         if self._numbers is None:
-            self._numbers = {each: number for number, each in enumerate(self._kinds)}
-        return self._numbers.get(id)
+            self._numbers = {
+                each: number
+                for kind, group in self._groups.items()
+                for number, each in zip(self._ranges[kind], group, strict=True)
+            }
+        if "#" not in id:
+            return self._numbers.get(id)
+        of = statement_of(id)
+        held = list(self._held(of)) if of in self._records.statements else []
+        if id not in held:
+            return None
+        place = self._numbers[of] - self._ranges[Kind.STATEMENT].start
+        first = self._ranges[Kind.POSITION].start + self._positions.starts[place]
+        return first + held.index(id)
 
     def record(self, id: str) -> Record | None:
         """The record called ``id``; None where there is none."""
-        records = self._records
-        match self._kinds.get(id):
-            case Kind.ACTOR:
-                return records.actors[id]
-            case Kind.STATEMENT:
-                return records.statements[id]
-            case Kind.POSITION:
-                return self._positions[id]
-            case Kind.EVENT:
-                return records.events[id]
-            case Kind.ISSUE:
-                return records.issues[id]
-            case Kind.SOURCE:
-                return records.sources[id]
-        return None
+        if "#" in id:
+            return self._position(id)
+        return next((group[id] for group in self._groups.values() if id in group), None)
 
     def actor(self, id: str) -> Actor:
         """The actor called ``id``; raises KeyError where there is none."""
@@ -151,7 +173,10 @@ class MemoryDataset:
 
     def position(self, id: str) -> Position:
         """The position called ``id``; raises KeyError where there is none."""
-        return self._positions[id]
+        position = self._position(id)
+        if position is None:
+            raise KeyError(id)
+        return position
 
     def event(self, id: str) -> Event:
         """The event called ``id``; raises KeyError where there is none."""
@@ -167,12 +192,20 @@ class MemoryDataset:
 
     def linked(self, id: str, link: Link) -> Sequence[str]:
         """The ids to which ``link`` leads from the record ``id``; empty where there are none."""
-        return self._links[link].get(id, ())
+        if link is not Link.POSITIONS_TAKEN:
+            numbers = self._links[link].get(id)
+            return () if numbers is None else Ids(self._all, numbers)
+        statement = self._records.statements.get(id)
+        return () if statement is None else statement.held_ids()
 
     def linked_numbers(self, id: str, link: Link) -> Sequence[int]:
         """The numbers of what ``link`` leads to from the record ``id``, in the same order."""
-        numbers = map(self.number_of, self.linked(id, link))
-        return array("I", (number for number in numbers if number is not None))
+        if link is not Link.POSITIONS_TAKEN:
+            return self._links[link].get(id, ())
+        if id not in self._records.statements:
+            return ()
+        place = (self.number_of(id) or 0) - self._ranges[Kind.STATEMENT].start
+        return self._ranges[Kind.POSITION][slice(*self._positions.starts[place : place + 2])]
 
     @property
     def sets(self) -> RecordSets:
@@ -185,7 +218,12 @@ class MemoryDataset:
 
     def spans(self, kind: Kind) -> Iterable[Span]:
         """Every different span of the statements, positions or events, as they are first met."""
-        spans = (self._span(kind, id) for id in self._ids[kind])
+        ids: Iterable[str] = self._ids[kind]
+        if kind is Kind.POSITION:
+            statements = self._ids[Kind.STATEMENT]
+            ids = (statements[place] for place in dict.fromkeys(self._positions.of))
+            kind = Kind.STATEMENT
+        spans = (self._span(kind, id) for id in ids)
         return dict.fromkeys(span for span in spans if span is not None)
 
     def said(self, statement: str) -> Span | None:
@@ -202,11 +240,11 @@ class MemoryDataset:
         A planned event counts from the earliest date of its sources, and so does one without a
         date; a planned one whose sources have no date counts from its own.
         """
-        match self._kinds.get(id):
+        match self.kind_of(id):
             case Kind.STATEMENT:
                 said = self.said(id)
             case Kind.POSITION:
-                said = self.said(self._positions[id].statement)
+                said = self.said(statement_of(id))
             case Kind.EVENT:
                 event = self._records.events[id]
                 told = self._first_told(event.sources)
@@ -246,9 +284,14 @@ class MemoryDataset:
             The place, without a line where the file has changed too much to tell; None where there
             is no such record.
         """
-        if id in self._positions:
-            id = self._positions[id].statement
-        origin = self._records.origins.get(id)
+        number = self.number_of(id)
+        if number is None:
+            return None
+        if number in self._ranges[Kind.POSITION]:
+            id = statement_of(id)
+            number = self.number_of(id) or 0
+        kind, numbers = next(each for each in self._ranges.items() if number in each[1])
+        origin = self._origins[kind][number - numbers.start]
         if origin is None:
             return None
         from dipview.dataset.placing import Placer  # noqa: PLC0415 - rarely asked for
@@ -260,9 +303,39 @@ class MemoryDataset:
         if kind is Kind.STATEMENT:
             return self.said(id)
         if kind is Kind.POSITION:
-            return self.said(self._positions[id].statement)
+            return self.said(statement_of(id))
         return self._records.events[id].date if kind is Kind.EVENT else None
 
     def _first_told(self, citations: tuple[Citation, ...]) -> dt.date | None:
         issued = (self._records.sources[citation.source].issued for citation in citations)
         return min((span.counts_from for span in issued if span), default=None)
+
+    def _position(self, id: str) -> Position | None:
+        of = statement_of(id)
+        return self._held(of).get(id) if of in self._records.statements else None
+
+    def _expanded(self, statement: str) -> Mapping[str, Position]:
+        held = self._records.statements[statement].held()
+        return {position.id: position for position in held}
+
+
+class _AllIds:
+    """The id of every record, kind by kind."""
+
+    __slots__ = ("_ids",)
+
+    def __init__(self, ids: Mapping[Kind, Sequence[str]], ranges: Mapping[Kind, range]) -> None:
+        self._ids = tuple((ranges[kind].start, ranges[kind].stop, ids[kind]) for kind in ids)
+
+    def __getitem__(self, number: int, /) -> str:
+        for start, stop, ids in self._ids:
+            if start <= number < stop:
+                return ids[number - start]
+        raise IndexError(number)
+
+
+def packed_origins(records: Records) -> Mapping[Kind, PackedOrigins]:
+    """Pack the origins of all records that are written as such."""
+    return {
+        kind: PackedOrigins.of(group, records.origins) for kind, group in records.groups.items()
+    }

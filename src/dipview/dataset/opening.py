@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -24,13 +22,16 @@ from dipview.dataset.checks import (
     words,
 )
 from dipview.dataset.codes import problem
+from dipview.dataset.collecting import collector_paused
+from dipview.dataset.entries import Entries, EntriesById, OriginsById
 from dipview.dataset.limits import Limits
-from dipview.dataset.memory import MemoryDataset
+from dipview.dataset.memory import MemoryDataset, packed_origins
 from dipview.dataset.pieces import NotInPieces, parsed_in_pieces
 from dipview.dataset.problems import Problem
+from dipview.dataset.quick import Hooks
 from dipview.dataset.reading import FileTables, parsed, stream_paths, text_of
 from dipview.dataset.records import CLASSES, TABLES, Entry, Finding, Origin, Records, Written
-from dipview.dataset.structure import HeaderEntry, Lost, entries_of
+from dipview.dataset.structure import NONE_BEFORE, HeaderEntry, Lost, entries_of
 from dipview.model.header import Header
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def open_dataset(
         line. A path that could not be read at all gives a problem whose code is in ``UNREADABLE``.
     """
     limits = limits or Limits()
-    with _collector_paused():
+    with collector_paused():
         loading = _Loading(limits, progress, seen)
         for outcome in stream_paths(paths, limits, whole=False):
             if isinstance(outcome, Problem):
@@ -74,11 +75,31 @@ def open_dataset(
                 loading.files.setdefault(outcome.place.file, len(loading.files))
             else:
                 loading.take(outcome)
+            del outcome
         records = loading.records()
         problems = loading.placed()
+        origins = packed_origins(records)
         # What the records were before they were checked is not needed any more.
+        records = evolve(records, origins={}, written={})
         del loading
-        return MemoryDataset(evolve(records, written={}), problems, _name(paths), limits.file)
+        return MemoryDataset(records, problems, _name(paths), limits.file, origins)
+
+
+@define(eq=False, repr=False)
+class _Read:
+    """What a table of a file gave."""
+
+    entries: Entries = field(factory=Entries)
+    others: list[HeaderEntry | Lost | Finding] = field(factory=list)
+
+    def take(self, structured: Iterable[Structured]) -> _Read:
+        """Add what comes next."""
+        for outcome in structured:
+            if isinstance(outcome, Entry):
+                self.entries.add(outcome)
+            else:
+                self.others.append(outcome)
+        return self
 
 
 @define(eq=False, repr=False)
@@ -88,9 +109,10 @@ class _Loading:
     limits: Limits
     progress: Progress | None = None
     seen: Callable[[Written], None] | None = None
+    hooks: Hooks = field(factory=Hooks)
     size: int = 0
     headers: list[HeaderEntry] = field(factory=list)
-    entries: list[Entry] = field(factory=list)
+    entries: Entries = field(factory=Entries)
     lost: dict[str, Origin] = field(factory=dict)
     findings: list[Finding] = field(factory=list)
     problems: list[Problem] = field(factory=list)
@@ -100,8 +122,8 @@ class _Loading:
     def take(self, file: FileTables) -> None:
         """Structure one file."""
         self.files.setdefault(file.path, len(self.files))
-        structured = self._in_pieces(file) if file.text else None
-        if structured is None and file.text:
+        pieces = self._in_pieces(file) if file.text else None
+        if pieces is None and file.text:
             whole = parsed(file.path, file.text, file.size)
             if isinstance(whole, Problem):
                 self.problems.append(whole)
@@ -112,31 +134,31 @@ class _Loading:
             from dipview.dataset.checks import characters  # noqa: PLC0415 - for odd files
 
             self.findings.extend(characters.check(file.tables, Origin(file.path, "")))
-        if structured is None:
-            structured = self._seen(entries_of(file))
-        for outcome in structured:
+        for each in [_Read().take(self._structured(file))] if pieces is None else pieces:
+            self._add(each)
+        self.size += file.size
+        self._tell(0, len(self.entries))
+
+    def _add(self, read: _Read) -> None:
+        self.entries.extend(read.entries)
+        for outcome in read.others:
             match outcome:
-                case Entry():
-                    self.entries.append(outcome)
                 case HeaderEntry():
                     self.headers.append(outcome)
                 case Lost(id, origin):
                     self.lost.setdefault(id, origin)
                 case Finding():
                     self.findings.append(outcome)
-        self.size += file.size
-        self._tell(0, len(self.entries))
 
-    def _in_pieces(self, file: FileTables) -> Iterator[Structured] | None:
+    def _in_pieces(self, file: FileTables) -> Iterable[_Read] | None:
         """Structure a large file piece by piece; None where it is to be parsed as a whole."""
-        found: dict[str, list[Structured]] = {}
+        found: dict[str, _Read] = {}
         first: dict[str, int] = {}
         try:
             for end, tables in parsed_in_pieces(file.text):
                 for name, table in tables.items():
                     piece = FileTables(file.path, {name: table})
-                    new = self._seen(entries_of(piece, first))
-                    found.setdefault(name, []).extend(new)
+                    found.setdefault(name, _Read()).take(self._structured(piece, first))
                     first[name] = first.get(name, 0) + (
                         len(table) if isinstance(table, list) else 1
                     )
@@ -144,11 +166,13 @@ class _Loading:
                 self._tell(done, len(self.entries) + sum(first.get(name, 0) for name in TABLES))
         except NotInPieces:
             return None
-        return chain.from_iterable(found.values())
+        return found.values()
 
-    def _seen(self, structured: Iterable[Structured]) -> Iterator[Structured]:
-        """Let each record be seen as it passes."""
-        for outcome in structured:
+    def _structured(
+        self, file: FileTables, first: Mapping[str, int] = NONE_BEFORE
+    ) -> Iterator[Structured]:
+        """Structure a file or a piece of one; each record is seen as it passes."""
+        for outcome in entries_of(file, first, self.hooks):
             if self.seen is not None and isinstance(outcome, Entry):
                 self.seen(outcome.record)
             yield outcome
@@ -159,18 +183,13 @@ class _Loading:
 
     def records(self) -> Records:
         """Settle and check everything that has been read."""
-        again = ids.repeated(self.entries)
-        where = {
-            entry.origin: str(self._placer(entry.origin).place(entry.origin, (), entry.record.id))
-            for entry in again
-        }
-        entries, found = ids.settle(self.entries, where)
+        first, found = ids.settle(self.entries, self._where)
         self.findings.extend(found)
-        kept = {entry.record.id for entry in entries}
-        for entry in self.entries:
-            if entry.record.id not in kept:
-                self.lost.setdefault(entry.record.id, entry.origin)
-        records, found = references.settle(self._gathered(entries), self.lost)
+        if len(first) < len(self.entries):
+            for entry in self.entries:
+                if entry.record.id not in first:
+                    self.lost.setdefault(entry.record.id, entry.origin)
+        records, found = references.settle(self._gathered(first), self.lost)
         self.findings.extend(found)
         for settle in (cycles.settle, positions.settle):
             records, found = settle(records)
@@ -189,10 +208,11 @@ class _Loading:
             problems.extend(_placed(finding, placer) for finding in findings)
         return sorted(problems, key=self._order)
 
-    def _gathered(self, entries: Sequence[Entry]) -> Records:
+    def _gathered(self, places: Mapping[str, int]) -> Records:
         groups: Mapping[type, dict[str, object]] = {cls: {} for cls in CLASSES.values()}
-        for entry in entries:
-            groups[type(entry.record)][entry.record.id] = entry.record
+        for id, place in places.items():
+            record = self.entries.records[place]
+            groups[type(record)][id] = record
         header = self.headers[0] if self.headers else None
         for other in self.headers[1:]:
             message = f"this second [dataset] is not read: {self.headers[0].origin.file} has one"
@@ -203,10 +223,13 @@ class _Loading:
         return Records(
             header=header.header if header else Header(),
             header_origin=header.origin if header else None,
-            origins={entry.record.id: entry.origin for entry in entries},
-            written={entry.record.id: entry for entry in entries},
+            origins=OriginsById(self.entries, places),
+            written=EntriesById(self.entries, places),
             **{kind.plural: groups[cls] for kind, cls in CLASSES.items()},  # type: ignore[arg-type]
         )
+
+    def _where(self, entry: Entry) -> str:
+        return str(self._placer(entry.origin).place(entry.origin, (), entry.record.id))
 
     def _placer(self, origin: Origin) -> Placer:
         from dipview.dataset.placing import Placer  # noqa: PLC0415 - only for mistakes
@@ -231,19 +254,3 @@ def _placed(finding: Finding, placer: Placer) -> Problem:
 def _name(paths: Sequence[Path]) -> str:
     names = [path.name or path.resolve().name or str(path) for path in paths]
     return " + ".join(names[:3]) + (" + …" if len(names) > 3 else "")
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Pause the garbage collector: loading makes many objects and hardly any garbage."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            if not gc.get_freeze_count():
-                # Takes what was loaded for old, so that it is not all looked through at once.
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()

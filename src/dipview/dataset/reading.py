@@ -104,7 +104,7 @@ def read_file(
     text = decoded(path, content)
     if isinstance(text, Problem):
         return text
-    hides = not content.isascii() and RARE.search(text) is not None
+    hides = _holds_rare(content)
     odd = hides or (b"\\" in content and _ESCAPE.search(text) is not None)
     if not whole and not odd and len(content) >= LARGE:
         return FileTables(path, {}, len(content), text=text)
@@ -118,6 +118,18 @@ def _in_comments(path: Path, text: str) -> tuple[Problem, ...]:
     from dipview.dataset.checks.characters import in_comments  # noqa: PLC0415 - for odd files
 
     return tuple(in_comments(path, _as_lines(text)))
+
+
+def _holds_rare(content: bytes) -> bool:
+    """Tell whether a text in UTF-8 holds a rare character, looking at the few that may be."""
+    if content.isascii():
+        return False
+    left = _unmarked(content).translate(None, _COMMON)
+    return RARE.search(left.decode("utf-8")) is not None
+
+
+_COMMON = bytes(range(0x7F))
+"""The bytes of characters that are not rare, nor part of any other character."""
 
 
 def parsed(path: Path, text: str, size: int) -> FileTables | Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from attrs import field, fields, has
 
@@ -46,8 +46,7 @@ CLASSES: Mapping[Kind, type[Written]] = {
 """The class of each kind of written record."""
 
 
-@frozen
-class Origin:
+class Origin(NamedTuple):
     """Where a record was written: the nth ``[[table]]`` of a file, counted from 0."""
 
     file: Path
@@ -70,13 +69,15 @@ class Finding:
     """A character of the value at ``path`` that is at fault, to be placed itself."""
 
 
-@frozen
-class Entry:
+_NONE: Mapping[str, tuple[int, ...]] = MappingProxyType({})
+
+
+class Entry(NamedTuple):
     """A record as read from one table, before ids are compared."""
 
     record: Written
     origin: Origin
-    numbers: Mapping[str, tuple[int, ...]] = MappingProxyType({})
+    numbers: Mapping[str, tuple[int, ...]] = _NONE
     """Of lists that lost faulty elements: the numbers, as written, of those that are left."""
 
 
@@ -97,6 +98,17 @@ class Records:
     """Each record as it was read, by id, before references were left out."""
     _numbered: dict[tuple[str, str, int], list[int]] = field(factory=dict, eq=False, repr=False)
     """The numbers, as read, of what is left of a shortened list: worked out once for each list."""
+
+    @property
+    def groups(self) -> Mapping[Kind, Mapping[str, Any]]:
+        """The records of each kind but positions, by id."""
+        return {
+            Kind.ACTOR: self.actors,
+            Kind.STATEMENT: self.statements,
+            Kind.EVENT: self.events,
+            Kind.ISSUE: self.issues,
+            Kind.SOURCE: self.sources,
+        }
 
     def find(
         self, id: str, record: Written, path: Way, code: str, said: str, hint: str = ""

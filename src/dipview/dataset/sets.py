@@ -8,7 +8,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
-from itertools import accumulate
 
 from attrs import define, field, frozen
 from pyroaring import FrozenBitMap
@@ -152,9 +151,3 @@ def numbers_in(numbers: Sequence[int]) -> FrozenBitMap:
         flat.frombytes(numbers.cast("B"))
         return FrozenBitMap(flat)
     return FrozenBitMap(numbers if isinstance(numbers, array) else array("I", numbers))
-
-
-def ranges_of(counts: Mapping[Kind, int]) -> dict[Kind, range]:
-    """Give the numbers of each kind's records."""
-    ends = dict(zip(Kind, accumulate(counts[kind] for kind in Kind), strict=True))
-    return {kind: range(end - counts[kind], end) for kind, end in ends.items()}

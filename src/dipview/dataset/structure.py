@@ -12,6 +12,7 @@ import attrs
 from dipview.dataset.conversion import described, shortened, structured, types_of
 from dipview.dataset.nearest import did_you_mean
 from dipview.dataset.problems import Way
+from dipview.dataset.quick import Hooks, Quick
 from dipview.dataset.reading import FileTables
 from dipview.dataset.records import (
     CLASSES,
@@ -67,15 +68,21 @@ class Lost:
 _NONE: Mapping[str, tuple[int, ...]] = MappingProxyType({})
 
 
+NONE_BEFORE: Mapping[str, int] = MappingProxyType({})
+"""Of a file, or its first piece: no records stand before it."""
+
+
 def entries_of(
-    file: FileTables, first: Mapping[str, int] = MappingProxyType({})
+    file: FileTables, first: Mapping[str, int] = NONE_BEFORE, hooks: Hooks | None = None
 ) -> Iterator[Entry | HeaderEntry | Lost | Finding]:
     """Structure all tables of a file; what is wrong with them comes as findings in between.
 
     Args:
         file: The file, or a piece of it.
         first: Of a piece: how many records of each table stand before it.
+        hooks: What structures sound tables, to be used for all files that make one dataset.
     """
+    hooks = Hooks() if hooks is None else hooks
     for name, value in file.tables.items():
         if name == HEADER:
             yield from _header(value, Origin(file.path, HEADER))
@@ -85,8 +92,8 @@ def entries_of(
         elif not isinstance(value, list):
             yield _not_a_list(name, value, file)
         else:
-            for number, table in enumerate(value, first.get(name, 0)):
-                yield from _record(TABLES[name], table, Origin(file.path, name, number))
+            origin = Origin(file.path, name, first.get(name, 0))
+            yield from _records(TABLES[name], value, origin, hooks[CLASSES[TABLES[name]]])
 
 
 def _header(value: object, origin: Origin) -> Iterator[HeaderEntry | Finding]:
@@ -110,6 +117,20 @@ def _header(value: object, origin: Origin) -> Iterator[HeaderEntry | Finding]:
     yield HeaderEntry(header, origin)
 
 
+def _records(
+    kind: Kind, tables: list[object], origin: Origin, made: Quick
+) -> Iterator[Entry | Lost | Finding]:
+    """Structure tables that stand one after the other, the first of them at ``origin``."""
+    file, name, first = origin
+    for number, table in enumerate(tables, first):
+        try:
+            record = made(table)
+        except Exception:  # whatever a hook raised is explained there
+            yield from _record(kind, table, Origin(file, name, number))
+        else:
+            yield Entry(record, Origin(file, name, number))
+
+
 def _record(kind: Kind, table: object, origin: Origin) -> Iterator[Entry | Lost | Finding]:
     cls = CLASSES[kind]
     if isinstance(table, dict):
@@ -117,8 +138,7 @@ def _record(kind: Kind, table: object, origin: Origin) -> Iterator[Entry | Lost 
         id = id if isinstance(id, str) else ""
         number = origin.number + 1
         subject = f"{kind.value} '{shortened(id)}'" if id else f"{kind.value} #{number}"
-        if not _all_known(table, cls):
-            yield from _unknown_keys(table, cls, origin, subject, id)
+        yield from _unknown_keys(table, cls, origin, subject, id)
         record, findings, numbers = _structured(table, cls, origin, subject, id)
         yield from findings
         if record is not None:
@@ -190,20 +210,6 @@ def _without(
             numbers[key] = tuple(index for index in range(len(value)) if index not in faulty)
             rest[key] = [value[index] for index in numbers[key]]
     return rest, numbers
-
-
-def _all_known(table: Table, cls: type) -> bool:
-    """Tell whether a class has all keys of a table, and of the tables in its lists."""
-    known, nested = _keys(cls)
-    if not table.keys() <= known.keys():
-        return False
-    for name, inner in nested:
-        value = table.get(name)
-        if isinstance(value, list):
-            for item in value:
-                if isinstance(item, dict) and not _all_known(item, inner):
-                    return False
-    return True
 
 
 def _unknown_keys(

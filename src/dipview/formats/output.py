@@ -28,7 +28,13 @@ class OutputError(Exception):
         super().__init__(f"cannot write {path}: {what}" + (f"; {remedy}" if remedy else ""))
 
 
-def write_file(path: Path, pieces: Iterable[str], *, force: bool = False) -> None:
+def write_file(
+    path: Path,
+    pieces: Iterable[str],
+    *,
+    force: bool = False,
+    read: os.stat_result | None = None,
+) -> None:
     """Write a document to a file in UTF-8, atomically.
 
     The pieces go to a new file beside the target, which takes the target's name when all of it is
@@ -38,25 +44,31 @@ def write_file(path: Path, pieces: Iterable[str], *, force: bool = False) -> Non
         path: The target.
         pieces: The document; what they raise, an OSError apart, is passed on.
         force: Replace a file that is there, keeping its permissions. A link is never replaced.
+        read: What the target was when its text was read, if the document is made from that: where
+            it is another now, it stays as it is.
 
     Raises:
-        OutputError: The target is there already, is not a regular file, or cannot be written.
+        OutputError: The target is there already, is not a regular file, has changed since it was
+            read, or cannot be written.
     """
     mode = _allowed_mode(path, force=force)
     try:
         handle, name = mkstemp(prefix=f".{path.name[:80]}.", suffix=".tmp", dir=path.parent)
     except OSError as error:
-        raise _failure(path, error) from error
+        raise failure(path, error) from error
     temporary = Path(name)
     try:
         _fill(handle, path, pieces)
         try:
             temporary.chmod(mode)
+            if read is not None and _stamp(path.lstat()) != _stamp(read):
+                what = "it was changed by somebody else in the meantime"
+                raise OutputError(path, what, "nothing was written; try again")
             _rename(temporary, path, force=force)
         except FileExistsError as error:
             raise _exists(path) from error
         except OSError as error:
-            raise _failure(path, error) from error
+            raise failure(path, error) from error
     finally:
         temporary.unlink(missing_ok=True)
     _sync_folder(path.parent)
@@ -71,7 +83,7 @@ def _fill(handle: int, path: Path, pieces: Iterable[str]) -> None:
             file.flush()
             os.fsync(handle)
     except OSError as error:
-        raise _failure(path, error) from error
+        raise failure(path, error) from error
 
 
 def _allowed_mode(path: Path, *, force: bool) -> int:
@@ -83,7 +95,7 @@ def _allowed_mode(path: Path, *, force: bool) -> int:
         os.umask(mask)
         return 0o666 & ~mask
     except (OSError, ValueError) as error:
-        raise _failure(path, error) from error
+        raise failure(path, error) from error
     if stat.S_ISLNK(status.st_mode):
         raise OutputError(path, "it is a link", "name the file that it leads to")
     if stat.S_ISDIR(status.st_mode):
@@ -118,6 +130,11 @@ def _claim_and_replace(temporary: Path, path: Path) -> None:
         raise
 
 
+def _stamp(status: os.stat_result) -> tuple[int, ...]:
+    """Give what tells a file from what it was before."""
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
+
+
 def _sync_folder(folder: Path) -> None:
     """Have the folder's entry on the disk too, where the system can do that."""
     if sys.platform == "win32":
@@ -138,7 +155,8 @@ def _exists(path: Path) -> OutputError:
     return OutputError(path, "it exists already", "use --force to replace it, or another name")
 
 
-def _failure(path: Path, error: OSError | ValueError) -> OutputError:
+def failure(path: Path, error: OSError | ValueError) -> OutputError:
+    """Say in the user's words why the system does not let a path be written."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return OutputError(path, f"there is no folder {path.parent}", "create it first")
     if isinstance(error, PermissionError):

@@ -9,6 +9,7 @@ from attrs import field
 
 from dipview.model.sources import Citation
 from dipview.model.spans import Span
+from dipview.model.tables import EMPTY
 from dipview.model.values import frozen
 
 
@@ -50,7 +51,7 @@ class Role:
     sources: tuple[Citation, ...] = ()
     notes: str = ""
     tags: tuple[str, ...] = ()
-    extra: Mapping[str, object] = field(factory=dict, hash=False)
+    extra: Mapping[str, object] = field(default=EMPTY, hash=False)
 
 
 @frozen(kw_only=True)
@@ -66,7 +67,7 @@ class Membership:
     sources: tuple[Citation, ...] = ()
     notes: str = ""
     tags: tuple[str, ...] = ()
-    extra: Mapping[str, object] = field(factory=dict, hash=False)
+    extra: Mapping[str, object] = field(default=EMPTY, hash=False)
 
 
 @frozen(kw_only=True)
@@ -78,7 +79,7 @@ class Actor:
     kind: ActorKind
     sort_name: str = ""
     other_names: tuple[OtherName, ...] = ()
-    identifiers: Mapping[str, str] = field(factory=dict, hash=False)
+    identifiers: Mapping[str, str] = field(default=EMPTY, hash=False)
     """Codes in other registers: ``iso3166``, ``wikidata``."""
     part_of: str | None = None
     """Of a body: id of its state or organization."""
@@ -90,7 +91,7 @@ class Actor:
     sources: tuple[Citation, ...] = ()
     notes: str = ""
     tags: tuple[str, ...] = ()
-    extra: Mapping[str, object] = field(factory=dict, hash=False)
+    extra: Mapping[str, object] = field(default=EMPTY, hash=False)
 
     @property
     def sorts_as(self) -> str:

@@ -9,6 +9,7 @@ from attrs import field
 
 from dipview.model.sources import Citation
 from dipview.model.spans import Span
+from dipview.model.tables import EMPTY
 from dipview.model.values import frozen
 
 
@@ -48,7 +49,7 @@ class Participation:
     inferred: bool = False
     notes: str = ""
     tags: tuple[str, ...] = ()
-    extra: Mapping[str, object] = field(factory=dict, hash=False)
+    extra: Mapping[str, object] = field(default=EMPTY, hash=False)
 
 
 @frozen(kw_only=True)
@@ -71,4 +72,4 @@ class Event:
     sources: tuple[Citation, ...] = ()
     notes: str = ""
     tags: tuple[str, ...] = ()
-    extra: Mapping[str, object] = field(factory=dict, hash=False)
+    extra: Mapping[str, object] = field(default=EMPTY, hash=False)

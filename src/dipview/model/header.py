@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from attrs import field
 
 from dipview.model.spans import Span
+from dipview.model.tables import EMPTY
 from dipview.model.values import frozen
 
 SCHEMA = 1
@@ -26,4 +27,4 @@ class Header:
     """The dataset's own "today"."""
     notes: str = ""
     tags: tuple[str, ...] = ()
-    extra: Mapping[str, object] = field(factory=dict, hash=False)
+    extra: Mapping[str, object] = field(default=EMPTY, hash=False)

@@ -18,6 +18,11 @@ def position_id(statement: str, issue: str, holder: str | None) -> str:
     return f"{statement}#{issue}@{holder or ''}"
 
 
+def statement_of(position: str) -> str:
+    """Give the id of the statement that takes a position, out of the position's id."""
+    return position.partition("#")[0]
+
+
 def position_parts(id: str) -> tuple[str, str, str | None]:
     """Take a position's id apart, into statement, issue and holder; None for no named holder."""
     statement, _, rest = id.partition("#")

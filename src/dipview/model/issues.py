@@ -10,6 +10,7 @@ from attrs import field
 from dipview.model.sources import Citation
 from dipview.model.spans import Span
 from dipview.model.stances import IssueKind
+from dipview.model.tables import EMPTY
 from dipview.model.values import frozen
 
 
@@ -49,7 +50,7 @@ class Issue:
     sources: tuple[Citation, ...] = ()
     notes: str = ""
     tags: tuple[str, ...] = ()
-    extra: Mapping[str, object] = field(factory=dict, hash=False)
+    extra: Mapping[str, object] = field(default=EMPTY, hash=False)
 
     @property
     def label(self) -> str:

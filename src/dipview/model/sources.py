@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from attrs import field
 
 from dipview.model.spans import Span
+from dipview.model.tables import EMPTY
 from dipview.model.values import frozen
 
 
@@ -40,7 +41,7 @@ class Source:
     derived_from: tuple[Citation, ...] = ()
     notes: str = ""
     tags: tuple[str, ...] = ()
-    extra: Mapping[str, object] = field(factory=dict, hash=False)
+    extra: Mapping[str, object] = field(default=EMPTY, hash=False)
 
 
 SOURCE_TYPES: tuple[str, ...] = (

@@ -11,6 +11,7 @@ from dipview.model.ids import position_id
 from dipview.model.sources import Citation
 from dipview.model.spans import Span
 from dipview.model.stances import Stance
+from dipview.model.tables import EMPTY
 from dipview.model.values import frozen
 
 
@@ -100,7 +101,7 @@ class PositionEntry:
     """The diplomatic verb: ``takes note``."""
     notes: str = ""
     tags: tuple[str, ...] = ()
-    extra: Mapping[str, object] = field(factory=dict, hash=False)
+    extra: Mapping[str, object] = field(default=EMPTY, hash=False)
 
 
 @frozen(kw_only=True)
@@ -177,7 +178,7 @@ class Statement:
     reviewed_by: str = ""
     notes: str = ""
     tags: tuple[str, ...] = ()
-    extra: Mapping[str, object] = field(factory=dict, hash=False)
+    extra: Mapping[str, object] = field(default=EMPTY, hash=False)
 
     @property
     def citation(self) -> Citation:
@@ -198,18 +199,34 @@ class Statement:
         return tuple(
             self._position(entry, holder)
             for entry in self.positions
-            for holder in (entry.holders or self.on_behalf_of or self.speakers or (None,))
+            for holder in self.holders_of(entry)
         )
 
-    def _position(self, entry: PositionEntry, holder: str | None) -> Position:
+    def held_ids(self) -> tuple[str, ...]:
+        """Give the ids of the positions, as ``held`` has them."""
+        return tuple(
+            position_id(self.id, entry.issue, holder)
+            for entry in self.positions
+            for holder in self.holders_of(entry)
+        )
+
+    def holders_of(self, entry: PositionEntry) -> tuple[str | None, ...]:
+        """Give whose a position is: one holder or several, or None alone."""
+        return entry.holders or self.on_behalf_of or self.speakers or (None,)
+
+    def basis_of(self, entry: PositionEntry) -> Basis:
+        """Tell what a position rests on, where it does not say so itself."""
         default = Basis.DESCRIBED if self.form is Form.DESCRIBED else Basis.STATED
+        return entry.basis or default
+
+    def _position(self, entry: PositionEntry, holder: str | None) -> Position:
         return Position(
             id=position_id(self.id, entry.issue, holder),
             statement=self.id,
             issue=entry.issue,
             holder=holder,
             stance=entry.stance,
-            basis=entry.basis or default,
+            basis=self.basis_of(entry),
             condition=entry.condition,
             attributed_by=entry.attributed_by,
             target=entry.target,

@@ -9,13 +9,24 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from attrs import define, field
 
 from dipview.model.kinds import Kind
-from dipview.search.documents import Document, FieldText, Trait
+from dipview.model.values import frozen
+from dipview.search.documents import Document, FieldLink, FieldText, Trait
 from dipview.search.fields import Field, Group
 from dipview.search.folding import words
 from dipview.search.index import Index
-from dipview.search.numbers import in_range, numbers_of
+from dipview.search.numbers import Numbers, in_range, numbers_of, union
+from dipview.search.packing import PackedLines
 from dipview.search.postings import Aliases, CarriedPostings, Postings
-from dipview.search.texts import NO_CARRIER, Texts, Ties, initials_of, original_text, packed
+from dipview.search.texts import (
+    BETWEEN,
+    NO_CARRIER,
+    Texts,
+    Ties,
+    initials_of,
+    mark_of,
+    original_text,
+    packed,
+)
 from dipview.search.vocabulary import Check, Vocabulary, unchecked
 
 Original = Callable[[int, Field, str], str]
@@ -23,18 +34,32 @@ Original = Callable[[int, Field, str], str]
 
 _BETWEEN_CHECKS = 500
 _PLACES = {name: place for place, name in enumerate(Field)}
+_KEPT_AS = {name: (mark_of(name), name.group) for name in Field}
+_SHORT = 40
+"""Letters up to which texts recur often enough to remember their words."""
+_REMEMBERED = 1 << 15
+"""How many texts' words are remembered."""
 
-_ByWord = dict[str, list[int]]
+_ByWord = dict[str, "array[int]"]
+
+
+@frozen(eq=False)
+class Known:
+    """What is known of the records that documents are of, besides the documents."""
+
+    ids: Sequence[str]
+    numbers: Mapping[str, int]
+    original: Original
 
 
 def built(
-    documents: Iterable[Document], original: Original | None = None, check: Check = unchecked
+    documents: Iterable[Document], known: Known | None = None, check: Check = unchecked
 ) -> Index:
     """Build the index.
 
     Args:
         documents: What is searched of each record, kind by kind in the static order.
-        original: Gives a text as it is written; None to keep the documents for it.
+        known: The records; None to keep the documents themselves.
         check: Called every few hundred documents.
 
     Returns:
@@ -46,20 +71,23 @@ def built(
         if number % _BETWEEN_CHECKS == 0:
             check()
         growing.add(number, document)
-        if original is None:
+        if known is None:
             kept.append(document)
-    return growing.finished(original or _of_kept(kept))
+    return growing.finished(known or _of_kept(kept))
 
 
-def _of_kept(kept: Sequence[Document]) -> Original:
+def _of_kept(kept: Sequence[Document]) -> Known:
     called = {document.id: document.called for document in kept}
-    return lambda number, name, folded: original_text(
-        kept[number], lambda id: called.get(id, ()), name, folded
-    )
+    ids = [document.id for document in kept]
+
+    def original(number: int, name: Field, folded: str) -> str:
+        return original_text(kept[number], lambda id: called.get(id, ()), name, folded)
+
+    return Known(ids, {id: number for number, id in enumerate(ids)}, original)
 
 
 def _by_word() -> _ByWord:
-    return defaultdict(list)
+    return defaultdict(_numbers)
 
 
 def _numbers() -> array[int]:
@@ -77,15 +105,15 @@ class _Tied:
     records: list[array[int]] = field(factory=list)
     """For each id the records tied to it, ascending."""
 
-    def add(self, number: int, document: Document) -> None:
+    def add(self, number: int, links: Iterable[FieldLink]) -> None:
         """Note the ties of the record that comes next."""
-        for link in document.links:
-            at = self.ids.get(link.id)
+        for name, id in links:
+            at = self.ids.get(id)
             if at is None:
-                at = self.ids[link.id] = len(self.records)
+                at = self.ids[id] = len(self.records)
                 self.records.append(array("I"))
             self.links.append(at)
-            self.fields.append(_PLACES[link.field])
+            self.fields.append(_PLACES[name])
             records = self.records[at]
             if not records or records[-1] != number:
                 records.append(number)
@@ -93,55 +121,84 @@ class _Tied:
 
 
 @define(eq=False, repr=False)
+class _Named:
+    """Texts that name records as a whole, in the records' order."""
+
+    texts: list[str] = field(factory=list)
+    numbers: array[int] = field(factory=_numbers)
+
+    def add(self, text: str, number: int) -> None:
+        """Note a text, and the record that it names."""
+        self.texts.append(text)
+        self.numbers.append(number)
+
+    def aliases(self) -> Aliases:
+        """Put the texts in order."""
+        return Aliases.of(self.texts, self.numbers)
+
+
+@define(eq=False, repr=False)
 class _Growing:
     """An index that documents are still added to."""
 
-    ids: list[str] = field(factory=list)
     counts: dict[Kind, int] = field(factory=lambda: dict.fromkeys(Kind, 0))
-    lines: list[str] = field(factory=list)
+    lines: PackedLines = field(factory=PackedLines)
     words: dict[Group, _ByWord] = field(factory=lambda: {group: _by_word() for group in Group})
-    traits: dict[Trait, array[int]] = field(factory=lambda: defaultdict(_numbers))
-    called: dict[str, tuple[str, ...]] = field(factory=dict)
+    traits: dict[frozenset[Trait], array[int]] = field(factory=lambda: defaultdict(_numbers))
+    """The records that have exactly these traits."""
+    called: dict[str, tuple[int, tuple[str, ...]]] = field(factory=dict)
+    """The number of each record that others are found by, and its names."""
     tied: _Tied = field(factory=_Tied)
-    aliases: dict[Group, list[tuple[str, int]]] = field(factory=lambda: defaultdict(list))
-    initials: list[tuple[str, int]] = field(factory=list)
+    aliases: dict[Group, _Named] = field(
+        factory=lambda: {group: _Named() for group in Group if group.holds_aliases}
+    )
+    initials: _Named = field(factory=_Named)
+    remembered: dict[str, tuple[tuple[str, ...], str]] = field(factory=dict)
 
     def add(self, number: int, document: Document) -> None:
         """Note the record that comes next, and what is searched of it."""
-        self.ids.append(document.id)
-        self.counts[document.kind] += 1
-        if document.called:
-            self.called[document.id] = document.called
-        by_group: dict[Group, set[str]] = {}
-        texts: list[tuple[Field, str]] = []
-        for text in document.texts:
-            if its_words := words(text.text):
-                folded = " ".join(its_words)
-                texts.append((text.field, folded))
-                by_group.setdefault(text.field.group, set()).update(its_words)
-                if text.field.group.holds_aliases:
+        id, kind, texts, links, called, traits = document
+        self.counts[kind] += 1
+        if called:
+            self.called[id] = (number, called)
+        lines: list[str] = []
+        by_group: dict[Group, tuple[str, ...]] = {}
+        for text in texts:
+            its_words, folded = self.words_of(text[1])
+            if its_words:
+                mark, group = _KEPT_AS[text[0]]
+                lines.append(mark + folded)
+                by_group[group] = by_group[group] + its_words if group in by_group else its_words
+                if group in self.aliases:
                     self.name(number, text, folded, its_words)
-        self.lines.append(packed(texts))
+        self.lines.append(BETWEEN.join(lines))
         for group, found in by_group.items():
             postings = self.words[group]
-            for word in found:
+            for word in set(found):
                 postings[word].append(number)
-        self.tied.add(number, document)
-        for trait in document.traits:
-            self.traits[trait].append(number)
+        self.tied.add(number, links)
+        self.traits[traits].append(number)
+
+    def words_of(self, text: str) -> tuple[tuple[str, ...], str]:
+        """Give the folded words of a text, also as one text; both are remembered if it is short."""
+        known = self.remembered.get(text) if len(text) <= _SHORT else None
+        if known is None:
+            its_words = words(text)
+            known = (its_words, " ".join(its_words))
+            if len(text) <= _SHORT and len(self.remembered) < _REMEMBERED:
+                self.remembered[text] = known
+        return known
 
     def name(self, number: int, text: FieldText, folded: str, its_words: tuple[str, ...]) -> None:
         """Note a text that names its record as a whole."""
-        self.aliases[text.field.group].append((folded, number))
-        self.initials += ((letters, number) for letters in initials_of(text.field, its_words))
+        self.aliases[text.field.group].add(folded, number)
+        for letters in initials_of(text.field, its_words):
+            self.initials.add(letters, number)
 
-    def finished(self, original: Original) -> Index:
+    def finished(self, known: Known) -> Index:
         """Make the index, now that every record has been added."""
-        numbers = {id: number for number, id in enumerate(self.ids)}
-        carriers = [
-            numbers[id] if id in self.called and id in numbers else NO_CARRIER
-            for id in self.tied.ids
-        ]
+        nothing = (NO_CARRIER, ())
+        carriers = [self.called.get(id, nothing)[0] for id in self.tied.ids]
         ties = self.ties(carriers)
         names = _words_of(ties.names)
         vocabulary = Vocabulary.of(
@@ -154,37 +211,50 @@ class _Growing:
             if carrier != NO_CARRIER
         }
         return Index(
-            ids=self.ids,
+            ids=known.ids,
             kinds=_kind_ranges(self.counts),
-            texts=Texts(self.lines, ties, original),
+            texts=Texts(self.lines, ties, known.original),
             vocabulary=vocabulary,
-            postings={g: Postings.of(words_of, self.words[g]) for g in Group if g != Group.LINKED},
+            postings={
+                g: Postings.of(words_of, self.words.pop(g)) for g in Group if g != Group.LINKED
+            },
             linked=CarriedPostings.of(words_of, names, tied),
-            aliases={g: Aliases.of(self.aliases[g]) for g in Group if g.holds_aliases},
-            initials=Aliases.of(self.initials),
-            traits={trait: numbers_of(found) for trait, found in self.traits.items()},
-            numbers=numbers,
-            everything=in_range(range(len(self.ids))),
+            aliases={group: named.aliases() for group, named in self.aliases.items()},
+            initials=self.initials.aliases(),
+            traits=_each_trait(self.traits),
+            numbers=known.numbers,
+            everything=in_range(range(len(self.lines))),
         )
 
     def ties(self, carriers: Sequence[int]) -> Ties:
         """Settle the ties, now that every record has its number."""
+        tied = set(carriers)
         names = {}
-        for carrier in sorted(carriers):
-            if carrier != NO_CARRIER:
-                folded = (" ".join(words(name)) for name in self.called[self.ids[carrier]])
-                names[carrier] = packed((Field.NAME, name) for name in folded if name)
-        found = array("I", [carriers[at] for at in self.tied.links])
+        for number, called in sorted(self.called.values()):
+            if number in tied:
+                folded = (" ".join(words(name)) for name in called)
+                names[number] = packed((Field.NAME, name) for name in folded if name)
+        found = array("I", map(carriers.__getitem__, self.tied.links))
         return Ties(self.tied.starts, found, self.tied.fields, names)
 
 
-def _words_of(names: Mapping[int, str]) -> Mapping[str, list[int]]:
+def _words_of(names: Mapping[int, str]) -> _ByWord:
     """Give the carriers of each word; they come in ascending order."""
     found = _by_word()
     for carrier, lines in names.items():
-        for word in {word for line in lines.split("\n") for word in line[1:].split()}:
+        for word in {word for line in lines.split(BETWEEN) for word in line[1:].split()}:
             found[word].append(carrier)
     return found
+
+
+def _each_trait(together: Mapping[frozenset[Trait], array[int]]) -> dict[Trait, Numbers]:
+    """Give the records that have a trait, whatever others they have."""
+    found: dict[Trait, list[Numbers]] = defaultdict(list)
+    for traits, records in together.items():
+        numbers = numbers_of(records)
+        for trait in traits:
+            found[trait].append(numbers)
+    return {trait: union(sets) for trait, sets in found.items()}
 
 
 def _kind_ranges(counts: Mapping[Kind, int]) -> dict[Kind, range]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from dipview.dataset.dataset import Dataset, Record
 from dipview.model.actors import Actor
 from dipview.model.events import Event
+from dipview.model.ids import position_id
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.sources import Source
 from dipview.model.stances import Stance
-from dipview.model.statements import Basis, Position, Statement
-from dipview.model.values import frozen
+from dipview.model.statements import Basis, Form, Position, PositionEntry, RecordStatus, Statement
 from dipview.search.fields import Field
 from dipview.search.query import FilterField
 
@@ -40,8 +40,7 @@ class Trait(NamedTuple):
     value: str
 
 
-@frozen
-class Document:
+class Document(NamedTuple):
     """A record as it is searched."""
 
     id: str
@@ -65,8 +64,17 @@ def documents(dataset: Dataset) -> Iterator[Document]:
         A document a record, kind by kind, in the dataset's order.
     """
     for kind in Kind:
-        for id in dataset.ids(kind):
-            yield document(dataset, kind, id)
+        if kind is Kind.POSITION:
+            for id in dataset.ids(Kind.STATEMENT):
+                statement = dataset.statement(id)
+                for entry in statement.positions:
+                    basis = statement.basis_of(entry)
+                    for holder in statement.holders_of(entry):
+                        called = position_id(statement.id, entry.issue, holder)
+                        yield _of_position(called, statement, entry, holder, basis)
+        else:
+            for id in dataset.ids(kind):
+                yield document(dataset, kind, id)
 
 
 def document(dataset: Dataset, kind: Kind, id: str) -> Document:
@@ -83,38 +91,21 @@ def document(dataset: Dataset, kind: Kind, id: str) -> Document:
     Raises:
         KeyError: There is no such record.
     """
-    found: Iterable[FieldText | FieldLink]
-    called: tuple[str, ...] = ()
     match kind:
         case Kind.ACTOR:
-            actor = dataset.actor(id)
-            found, traits = _actor_texts(dataset, actor), _traits(kind, actor.kind)
-            called = names_of(actor)
+            return _of_actor(dataset, dataset.actor(id))
         case Kind.STATEMENT:
-            statement = dataset.statement(id)
-            found, traits = _statement_texts(statement), _statement_traits(statement)
+            return _of_statement(dataset.statement(id))
         case Kind.POSITION:
             position = dataset.position(id)
-            found, traits = _position_texts(position), _position_traits(dataset, position)
+            statement = dataset.statement(position.statement)
+            return _of_position(id, statement, position, position.holder, position.basis)
         case Kind.EVENT:
-            event = dataset.event(id)
-            found, traits = _event_texts(event), _traits(kind, event.kind, event.status)
-            called = names_of(event)
+            return _of_event(dataset.event(id))
         case Kind.ISSUE:
-            issue = dataset.issue(id)
-            status = issue.status or ""
-            found, traits = _issue_texts(issue), _traits(kind, issue.kind, status)
-            called = names_of(issue)
+            return _of_issue(dataset.issue(id))
         case Kind.SOURCE:
-            found, traits = _source_texts(dataset.source(id)), _traits(kind)
-    texts: dict[FieldText, None] = {}
-    links: dict[FieldLink, None] = {}
-    for each in found:
-        if isinstance(each, FieldLink):
-            links[each] = None
-        elif each.text and not each.text.isspace():
-            texts[each] = None
-    return Document(id, kind, tuple(texts), tuple(links), called, traits)
+            return _of_source(dataset.source(id))
 
 
 def names_of(record: Record | None) -> tuple[str, ...]:
@@ -129,101 +120,151 @@ def names_of(record: Record | None) -> tuple[str, ...]:
     return ()
 
 
-def _actor_texts(dataset: Dataset, actor: Actor) -> Iterator[FieldText | FieldLink]:
-    yield FieldText(Field.NAME, actor.name)
-    yield FieldText(Field.NAME, actor.sort_name)
-    for other in actor.other_names:
-        yield FieldText(Field.OTHER_NAME, other.name)
-    for code in actor.identifiers.values():
-        yield FieldText(Field.CODE, code)
+_text = partial(tuple.__new__, FieldText)
+_link = partial(tuple.__new__, FieldLink)
+
+
+def _texts(pairs: Iterable[tuple[Field, str]]) -> tuple[FieldText, ...]:
+    """Give texts, each once, without those that are empty."""
+    pairs = [pair for pair in pairs if pair[1] and not pair[1].isspace()]
+    return tuple(map(_text, dict.fromkeys(pairs)))
+
+
+def _links(pairs: Iterable[tuple[Field, str | None]]) -> tuple[FieldLink, ...]:
+    """Give links, each once, where they lead anywhere."""
+    return tuple(map(_link, dict.fromkeys([pair for pair in pairs if pair[1]])))
+
+
+def _of_actor(dataset: Dataset, actor: Actor) -> Document:
+    texts = [(Field.NAME, actor.name), (Field.NAME, actor.sort_name)]
+    texts += ((Field.OTHER_NAME, other.name) for other in actor.other_names)
+    texts += ((Field.CODE, code) for code in actor.identifiers.values())
     for role in actor.roles:
-        yield from _role_texts(dataset, role.title, role.of)
-    yield FieldText(Field.DESCRIPTION, actor.description)
-    yield from _remarks(actor.notes, actor.tags)
-    yield from _tied(Field.PART_OF, [actor.part_of])
-    yield from _tied(Field.MEMBER_OF, [member.of for member in actor.memberships])
+        texts += _role_texts(dataset, role.title, role.of)
+    texts.append((Field.DESCRIPTION, actor.description))
+    texts += _remarks(actor.notes, actor.tags)
+    links = [(Field.PART_OF, actor.part_of)]
+    links += ((Field.MEMBER_OF, member.of) for member in actor.memberships)
+    traits = _traits(Kind.ACTOR, actor.kind)
+    return Document(actor.id, Kind.ACTOR, _texts(texts), _links(links), names_of(actor), traits)
 
 
-def _role_texts(dataset: Dataset, title: str, of: str) -> Iterator[FieldText]:
+def _role_texts(dataset: Dataset, title: str, of: str) -> Iterator[tuple[Field, str]]:
     """Give a role with and without its state, and all names of the state."""
-    yield FieldText(Field.ROLE, title)
+    yield Field.ROLE, title
     office = dataset.record(of)
     if not isinstance(office, Actor):
         return
-    yield FieldText(Field.ROLE, f"{title}, {office.name}")
+    yield Field.ROLE, f"{title}, {office.name}"
     for id in (of, office.part_of):
         for name in names_of(dataset.record(id)) if id else ():
-            yield FieldText(Field.OFFICE, name)
+            yield Field.OFFICE, name
 
 
-def _statement_texts(statement: Statement) -> Iterator[FieldText | FieldLink]:
-    for passage in statement.text:
-        yield FieldText(Field.WORDS, passage)
-    for passage in statement.original_text:
-        yield FieldText(Field.ORIGINAL, passage)
-    yield FieldText(Field.SUMMARY, statement.summary)
-    yield FieldText(Field.UNNAMED, statement.unnamed_speakers)
-    yield from _remarks(statement.notes, statement.tags)
-    yield from _tied(Field.SPEAKER, statement.speakers)
-    yield from _tied(Field.SPOKEN_FOR, statement.on_behalf_of)
-    yield from _tied(Field.TARGET, statement.targets)
-    yield from _tied(Field.ABOUT, statement.about)
-    yield from _tied(Field.EVENT, [statement.event])
+def _of_statement(statement: Statement) -> Document:
+    # The most numerous records, and they have little of what they could have.
+    texts = [(Field.WORDS, passage) for passage in statement.text]
+    if statement.original_text:
+        texts += ((Field.ORIGINAL, passage) for passage in statement.original_text)
+    if statement.summary:
+        texts.append((Field.SUMMARY, statement.summary))
+    if statement.unnamed_speakers:
+        texts.append((Field.UNNAMED, statement.unnamed_speakers))
+    if statement.notes or statement.tags:
+        texts += _remarks(statement.notes, statement.tags)
+    links: list[tuple[Field, str | None]] = [(Field.SPEAKER, id) for id in statement.speakers]
+    for field, ids in (
+        (Field.SPOKEN_FOR, statement.on_behalf_of),
+        (Field.TARGET, statement.targets),
+        (Field.ABOUT, statement.about),
+    ):
+        if ids:
+            links += ((field, id) for id in ids)
+    links.append((Field.EVENT, statement.event))
+    stances = []
     for entry in statement.positions:
-        yield FieldText(Field.CONDITION, entry.condition)
-        yield FieldText(Field.FORMULA, entry.formula)
-        yield from _tied(Field.HOLDER, entry.holders)
-        yield from _tied(Field.RELAYED_BY, [entry.attributed_by])
-        yield from _tied(Field.TARGET, [entry.target])
-        yield from _tied(Field.ISSUE, [entry.issue])
+        if entry.condition or entry.formula:
+            texts += ((Field.CONDITION, entry.condition), (Field.FORMULA, entry.formula))
+        if entry.holders:
+            links += ((Field.HOLDER, id) for id in entry.holders)
+        if entry.attributed_by or entry.target:
+            links += ((Field.RELAYED_BY, entry.attributed_by), (Field.TARGET, entry.target))
+        links.append((Field.ISSUE, entry.issue))
+        stances.append((entry.stance, statement.basis_of(entry)))
+    traits = _stated(Kind.STATEMENT, statement.status, statement.form, tuple(stances))
+    return Document(statement.id, Kind.STATEMENT, _texts(texts), _links(links), (), traits)
 
 
-def _position_texts(position: Position) -> Iterator[FieldText | FieldLink]:
-    yield FieldText(Field.CONDITION, position.condition)
-    yield FieldText(Field.FORMULA, position.formula)
-    yield FieldText(Field.STANCE, position.stance)
-    yield from _tied(Field.HOLDER, [position.holder])
-    yield from _tied(Field.RELAYED_BY, [position.attributed_by])
-    yield from _tied(Field.TARGET, [position.target])
-    yield from _tied(Field.ISSUE, [position.issue])
+def _of_position(
+    id: str,
+    statement: Statement,
+    written: PositionEntry | Position,
+    holder: str | None,
+    basis: Basis,
+) -> Document:
+    """Give a position its own texts and traits, and the form and status of its statement."""
+    texts = _stance_texts(written.stance)
+    if written.condition or written.formula:
+        own = ((Field.CONDITION, written.condition), (Field.FORMULA, written.formula))
+        texts = (*_texts(own), *texts)
+    links: tuple[tuple[Field, str | None], ...] = (
+        (Field.HOLDER, holder),
+        (Field.ISSUE, written.issue),
+    )
+    if written.attributed_by or written.target:
+        relayed = (Field.RELAYED_BY, written.attributed_by)
+        links = (links[0], relayed, (Field.TARGET, written.target), links[1])
+    stances = ((written.stance, basis),)
+    traits = _stated(Kind.POSITION, statement.status, statement.form, stances)
+    return Document(id, Kind.POSITION, texts, _links(links), (), traits)
 
 
-def _event_texts(event: Event) -> Iterator[FieldText | FieldLink]:
-    yield FieldText(Field.TITLE, event.title)
-    yield FieldText(Field.PLACE, event.place)
-    yield FieldText(Field.SUMMARY, event.summary)
-    yield from _remarks(event.notes, event.tags)
-    yield from _tied(Field.PARTICIPANT, [part.actor for part in event.participants])
-    yield from _tied(Field.PART_OF, [event.part_of])
+@cache
+def _stance_texts(stance: Stance) -> tuple[FieldText, ...]:
+    return (FieldText(Field.STANCE, stance),)
 
 
-def _issue_texts(issue: Issue) -> Iterator[FieldText | FieldLink]:
-    yield FieldText(Field.TITLE, issue.title)
-    yield FieldText(Field.SHORT, issue.short)
-    yield FieldText(Field.PROPOSITION, issue.proposition)
-    yield FieldText(Field.QUESTION, issue.question)
-    yield FieldText(Field.DESCRIPTION, issue.description)
-    yield from _remarks(issue.notes, issue.tags)
-    yield from _tied(Field.PART_OF, [issue.parent])
+def _of_event(event: Event) -> Document:
+    texts = [
+        (Field.TITLE, event.title),
+        (Field.PLACE, event.place),
+        (Field.SUMMARY, event.summary),
+        *_remarks(event.notes, event.tags),
+    ]
+    links = [(Field.PARTICIPANT, part.actor) for part in event.participants]
+    tied = _links((*links, (Field.PART_OF, event.part_of)))
+    traits = _traits(Kind.EVENT, event.kind, event.status)
+    return Document(event.id, Kind.EVENT, _texts(texts), tied, names_of(event), traits)
 
 
-def _source_texts(source: Source) -> Iterator[FieldText]:
-    yield FieldText(Field.TITLE, source.title)
-    yield FieldText(Field.PUBLISHER, source.publisher)
-    for agency in source.agencies:
-        yield FieldText(Field.AGENCY, agency)
-    yield from _remarks(source.notes, source.tags)
+def _of_issue(issue: Issue) -> Document:
+    texts = [
+        (Field.TITLE, issue.title),
+        (Field.SHORT, issue.short),
+        (Field.PROPOSITION, issue.proposition),
+        (Field.QUESTION, issue.question),
+        (Field.DESCRIPTION, issue.description),
+        *_remarks(issue.notes, issue.tags),
+    ]
+    links = _links([(Field.PART_OF, issue.parent)])
+    traits = _traits(Kind.ISSUE, issue.kind, issue.status or "")
+    return Document(issue.id, Kind.ISSUE, _texts(texts), links, names_of(issue), traits)
 
 
-def _remarks(notes: str, tags: Iterable[str]) -> Iterator[FieldText]:
-    yield FieldText(Field.NOTES, notes)
+def _of_source(source: Source) -> Document:
+    texts = [
+        (Field.TITLE, source.title),
+        (Field.PUBLISHER, source.publisher),
+        *((Field.AGENCY, agency) for agency in source.agencies),
+        *_remarks(source.notes, source.tags),
+    ]
+    return Document(source.id, Kind.SOURCE, _texts(texts), traits=_traits(Kind.SOURCE))
+
+
+def _remarks(notes: str, tags: Iterable[str]) -> Iterator[tuple[Field, str]]:
+    yield Field.NOTES, notes
     for tag in tags:
-        yield FieldText(Field.TAG, tag)
-
-
-def _tied(field: Field, ids: Iterable[str | None]) -> Iterator[FieldLink]:
-    """Give the records that one is tied to, where there are any."""
-    return (FieldLink(field, id) for id in ids if id)
+        yield Field.TAG, tag
 
 
 @cache
@@ -237,20 +278,16 @@ def _traits(kind: Kind, sort: str = "", status: str = "", form: str = "") -> fro
     return frozenset(Trait(name, str(value)) for name, value in pairs if value)
 
 
-def _statement_traits(statement: Statement) -> frozenset[Trait]:
-    traits = _traits(Kind.STATEMENT, status=statement.status or "", form=statement.form.value)
-    return traits.union(*map(_own_traits, statement.held()))
-
-
-def _position_traits(dataset: Dataset, position: Position) -> frozenset[Trait]:
-    """Give a position its own traits, and the form and status of its statement."""
-    statement = dataset.statement(position.statement)
-    traits = _traits(Kind.POSITION, status=statement.status or "", form=statement.form.value)
-    return traits | _own_traits(position)
-
-
-def _own_traits(position: Position) -> frozenset[Trait]:
-    return _stance_traits(position.stance, position.basis)
+@lru_cache(maxsize=4096)
+def _stated(
+    kind: Kind,
+    status: RecordStatus | None,
+    form: Form,
+    stances: tuple[tuple[Stance, Basis], ...],
+) -> frozenset[Trait]:
+    """Give the traits of a statement or a position."""
+    traits = _traits(kind, status=status or "", form=form.value)
+    return traits.union(*(_stance_traits(*each) for each in stances))
 
 
 @cache

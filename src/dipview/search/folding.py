@@ -117,7 +117,7 @@ def words(text: str) -> tuple[str, ...]:
     Returns:
         The words in their order, repetitions kept.
     """
-    if text.isascii() and not _ABBREVIATED.search(text):
+    if text.isascii() and not ("." in text and _ABBREVIATED.search(text)):
         return tuple(text.translate(_PLAIN_LETTERS).split())
     return tuple(found.replace(".", "") for found in _WORD.findall(fold(text)))
 

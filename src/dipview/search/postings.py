@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import field
 
@@ -33,16 +33,17 @@ class Postings:
     """The sets of ranges of words that too many records have to make them for each key."""
 
     @classmethod
-    def of(cls, words: Sequence[str], by_word: Mapping[str, Sequence[int]]) -> Postings:
+    def of(cls, words: Sequence[str], by_word: dict[str, array[int]]) -> Postings:
         """Make postings.
 
         Args:
             words: The vocabulary.
-            by_word: For words of it the numbers of the records, ascending.
+            by_word: For words of it the numbers of the records, ascending; it is used up, since
+                there are very many.
         """
         starts, numbers, present = array("I", [0]), array("I"), array("I")
         for place, word in enumerate(words):
-            if found := by_word.get(word):
+            if found := by_word.pop(word, None):
                 numbers.extend(found)
                 present.append(place)
             starts.append(len(numbers))
@@ -90,14 +91,14 @@ class CarriedPostings:
     def of(
         cls,
         words: Sequence[str],
-        names: Mapping[str, Sequence[int]],
+        names: dict[str, array[int]],
         tied: Mapping[int, Sequence[int]],
     ) -> CarriedPostings:
         """Make carried postings.
 
         Args:
             words: The vocabulary.
-            names: For words of it the numbers of the carriers, ascending.
+            names: For words of it the numbers of the carriers, ascending; it is used up.
             tied: For each carrier the numbers of the records tied to it.
         """
         numbers = array("I")
@@ -108,7 +109,8 @@ class CarriedPostings:
             starts[carrier] = (begun, len(numbers))
         postings = cls(Postings.of(words, names), starts, numbers)
         wide = wide_ranges(words, postings.size)
-        return cls(postings.names, starts, numbers, {at: postings.made(*at) for at in wide})
+        made = {at: _tied_together(postings.names.made(*at), starts, numbers) for at in wide}
+        return cls(postings.names, starts, numbers, made)
 
     def size(self, start: int, end: int) -> int:
         """How many numbers a range of words leads to, each counted once for each way."""
@@ -133,6 +135,15 @@ class CarriedPostings:
         """Give the records tied to any of the carriers."""
         pieces = (self.starts[carrier] for carrier in carriers)
         return union(numbers_of(self.numbers[start:end]) for start, end in pieces)
+
+
+def _tied_together(carriers: Numbers, starts: Mapping[int, Range], numbers: array[int]) -> Numbers:
+    """Unite the records tied to many carriers, with no set for each of them."""
+    found = array("I")
+    for carrier in carriers:
+        start, end = starts[carrier]
+        found.extend(numbers[start:end])
+    return numbers_of(found)
 
 
 def wide_ranges(
@@ -169,10 +180,21 @@ class Aliases:
     """For each of ``folded`` the record that is called so."""
 
     @classmethod
-    def of(cls, pairs: Iterable[tuple[str, int]]) -> Aliases:
-        """Make aliases of pairs of a folded text and a record's number."""
-        ordered = sorted(set(pairs))
-        return cls([text for text, _ in ordered], array("I", [number for _, number in ordered]))
+    def of(cls, texts: Sequence[str], numbers: Sequence[int]) -> Aliases:
+        """Make aliases.
+
+        Args:
+            texts: Folded texts, maybe some of them again.
+            numbers: For each of them the number of its record, ascending.
+        """
+        folded: list[str] = []
+        named = array("I")
+        for place in sorted(range(len(texts)), key=texts.__getitem__):
+            text, number = texts[place], numbers[place]
+            if not (folded and named[-1] == number and folded[-1] == text):
+                folded.append(text)
+                named.append(number)
+        return cls(folded, named)
 
     def equal_to(self, text: str) -> Numbers:
         """Give the records called exactly ``text``."""

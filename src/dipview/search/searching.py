@@ -7,9 +7,10 @@ from pathlib import Path
 
 from attrs import field
 
+from dipview.dataset.collecting import collector_paused
 from dipview.dataset.dataset import Dataset
 from dipview.model.values import frozen
-from dipview.search.building import Original, built
+from dipview.search.building import Known, Original, built
 from dipview.search.documents import Document, document, documents, names_of
 from dipview.search.fields import Field
 from dipview.search.index import Index
@@ -17,7 +18,7 @@ from dipview.search.matches import Matches, told
 from dipview.search.matching import Matcher
 from dipview.search.query_parser import parsed
 from dipview.search.ranking import ranked
-from dipview.search.records import RecordIds
+from dipview.search.records import RecordIds, RecordNumbers
 from dipview.search.texts import original_text
 from dipview.search.vocabulary import Check
 
@@ -63,7 +64,9 @@ class SearchIndex:
             SearchCancelled: ``cancelled`` said so.
         """
         watched = _watched(documents(dataset), sum(dataset.counts().values()), progress)
-        return cls(dataset, built(watched, _originals(dataset), _check(cancelled)))
+        known = Known(RecordIds(dataset), RecordNumbers(dataset), _originals(dataset))
+        with collector_paused():
+            return cls(dataset, built(watched, known, _check(cancelled)))
 
     def save(self, folder: Path) -> None:
         """Write the index into a folder; raises OSError where it cannot be written."""

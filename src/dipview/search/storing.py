@@ -81,6 +81,7 @@ class _Saving:
     """Names and writes the parts of an index."""
 
     def __init__(self, writer: ColumnsWriter) -> None:
+        self._writer = writer
         self._add = writer.add
 
     def index(self, index: Index) -> None:
@@ -100,8 +101,8 @@ class _Saving:
         self.sets("traits", {f"{t.field} {t.value}": found for t, found in index.traits.items()})
         self.texts("lines", index.texts.lines)
         ties = index.texts.ties
-        self._add("ties.starts", array("I", ties.starts))
-        self._add("ties.carriers", array("I", ties.carriers))
+        self._add("ties.starts", _as_array(ties.starts))
+        self._add("ties.carriers", _as_array(ties.carriers))
         self._add("ties.fields", bytes(ties.fields))
         self._add("ties.named", array("I", ties.names))
         self.words("ties.names", list(ties.names.values()))
@@ -111,9 +112,7 @@ class _Saving:
         self._add(name, _BETWEEN.join(words).encode())
 
     def texts(self, name: str, texts: Lines) -> None:
-        pieces = [texts[number].encode() for number in range(len(texts))]
-        self._add(f"{name}.starts", array("Q", accumulate(map(len, pieces), initial=0)))
-        self._add(name, b"".join(pieces))
+        self._writer.add_texts(name, map(texts.__getitem__, range(len(texts))))
 
     def sets(self, name: str, sets: Mapping[str, Numbers]) -> None:
         self.words(f"{name}.keys", list(sets))
@@ -129,8 +128,8 @@ class _Saving:
         self.packed(f"{name}.wide", wide.values())
 
     def postings(self, name: str, postings: Postings) -> None:
-        self._add(f"{name}.word", array("I", postings.starts))
-        self._add(f"{name}.numbers", array("I", postings.numbers))
+        self._add(f"{name}.word", _as_array(postings.starts))
+        self._add(f"{name}.numbers", _as_array(postings.numbers))
         self.packed(f"{name}.present", [postings.present])
         self.wide(name, postings.wide)
 
@@ -138,12 +137,16 @@ class _Saving:
         self.postings("names", carried.names)
         self._add("linked.carriers", array("I", carried.starts))
         self._add("linked.ends", array("I", [end for at in carried.starts.values() for end in at]))
-        self._add("linked.numbers", array("I", carried.numbers))
+        self._add("linked.numbers", _as_array(carried.numbers))
         self.wide("linked", carried.wide)
 
     def aliases(self, name: str, aliases: Aliases) -> None:
         self.words(f"{name}.folded", aliases.folded)
-        self._add(f"{name}.numbers", array("I", aliases.numbers))
+        self._add(f"{name}.numbers", _as_array(aliases.numbers))
+
+
+def _as_array(numbers: Sequence[int]) -> array[int]:
+    return numbers if isinstance(numbers, array) else array("I", numbers)
 
 
 class _Opening:

@@ -19,7 +19,10 @@ _KEPT = 4_096
 """How many records' texts are kept taken apart: those of a few screens."""
 _FIELDS = tuple(Field)
 _MARKS = {field: chr(ord("!") + place) for place, field in enumerate(_FIELDS)}
-_BETWEEN = "\n"
+mark_of = _MARKS.__getitem__
+"""Gives the mark of a field before a packed line."""
+BETWEEN = "\n"
+"""Stands between packed lines."""
 
 
 @frozen(eq=False)
@@ -34,14 +37,14 @@ class IndexedText:
 
 def packed(texts: Iterable[tuple[Field, str]]) -> str:
     """Put folded texts into one line each, with a mark of their field before them."""
-    return _BETWEEN.join(_MARKS[field] + folded for field, folded in texts)
+    return BETWEEN.join(_MARKS[field] + folded for field, folded in texts)
 
 
 def unpacked(lines: str) -> list[IndexedText]:
     """Take lines apart that were packed."""
     return [
         IndexedText(_FIELDS[ord(line[0]) - ord("!")], tuple(line[1:].split()), line[1:])
-        for line in (lines.split(_BETWEEN) if lines else ())
+        for line in (lines.split(BETWEEN) if lines else ())
     ]
 
 

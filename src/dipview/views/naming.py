@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.offices import Certainty, HeldRole, roles_on
 from dipview.model.actors import Membership, Role
-from dipview.model.statements import Form, Statement
+from dipview.model.statements import Form, Statement, Translation
 from dipview.views.citing import short_reference
 from dipview.views.dates import in_full
 
@@ -124,10 +124,19 @@ def voice_of(dataset: Dataset, statement: Statement) -> str:
     return ", ".join(voice for voice in voices if voice)
 
 
+TRANSLATIONS = {
+    Translation.OFFICIAL: "official translation",
+    Translation.AGENCY: "agency translation",
+    Translation.OURS: "our own translation",
+    Translation.MACHINE: "machine translation",
+}
+"""What a translation is called."""
+
+
 def report_of(dataset: Dataset, statement: Statement) -> str:
     """Say how the words come to us: ``exact words``, ``reported``, ``described by RFE/RL``."""
     if statement.translation is not None:
-        return f"{statement.translation.value} translation"
+        return TRANSLATIONS[statement.translation]
     if statement.form is not Form.DESCRIBED:
         return "exact words" if statement.quotable else statement.form.value
     return f"described by {short_reference(dataset.source(statement.source))}"

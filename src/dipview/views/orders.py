@@ -10,7 +10,8 @@ from threading import Lock
 from typing import Any, overload
 
 from dipview.dataset.dataset import Dataset, Link
-from dipview.dataset.sets import ranges_of
+from dipview.dataset.numbered import ranges_of
+from dipview.model.ids import statement_of
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
 from dipview.search.numbers import Numbers
@@ -136,17 +137,17 @@ class Orders:
         return self._places[key]
 
     def _made(self, kind: Kind, order: str) -> Sequence[int]:
-        dataset, ids = self._dataset, self.ids
+        dataset, every = self._dataset, self._ranges[kind]
         key, backwards = ORDERS[kind][order]
         if key is _as_written:
-            return self._ranges[kind]
-        keys = {number: key(dataset, ids[number]) for number in self._ranges[kind]}
-        numbers = sorted(self._ranges[kind], key=keys.__getitem__)
+            return every
+        keys = [key(dataset, id) for id in dataset.ids(kind)]
+        places = sorted(range(len(keys)), key=keys.__getitem__)
         if backwards:
             # What has no date is not the newest: it stays last.
-            undated = [number for number in numbers if keys[number][:3] == _LATE]
-            numbers = [*reversed(numbers[: len(numbers) - len(undated)]), *undated]
-        return array("I", numbers)
+            undated = [place for place in places if keys[place][:3] == _LATE]
+            places = [*reversed(places[: len(places) - len(undated)]), *undated]
+        return array("I", map(every.__getitem__, places))
 
 
 def _said(dataset: Dataset, id: str) -> tuple[Any, ...]:
@@ -155,7 +156,7 @@ def _said(dataset: Dataset, id: str) -> tuple[Any, ...]:
 
 
 def _taken(dataset: Dataset, id: str) -> tuple[Any, ...]:
-    return _said(dataset, dataset.position(id).statement)
+    return _said(dataset, statement_of(id))
 
 
 def _happened(dataset: Dataset, id: str) -> tuple[Any, ...]:

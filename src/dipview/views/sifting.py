@@ -5,7 +5,8 @@ from __future__ import annotations
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.sets import DATED, Feature, ranges_of
+from dipview.dataset.numbered import ranges_of
+from dipview.dataset.sets import DATED, Feature
 from dipview.model.kinds import Kind
 from dipview.search.numbers import Numbers, in_range
 from dipview.views.scope import Scope

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from attrs import define
 
+from dipview.dataset.collecting import collector_paused
 from dipview.dataset.limits import Limits
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.snapshot.cache import FILES, Cache
@@ -52,7 +53,9 @@ def main(words: Sequence[str]) -> int:
     folder, file, total, *paths = words
     asked = asked_for([Path(path) for path in paths], Limits(int(file), int(total)))
     try:
-        _tell(finished=str(make_snapshot(asked, Cache(Path(folder)))))
+        with collector_paused():
+            made = make_snapshot(asked, Cache(Path(folder)))
+        _tell(finished=str(made))
     except NoSnapshotError as error:
         _tell(failed=str(error))
         return 1

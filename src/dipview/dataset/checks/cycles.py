@@ -80,7 +80,7 @@ def _cut(
     key: str,
     edges: Callable[[W], Iterator[tuple[str, Way]]],
     findings: list[Finding],
-) -> dict[str, W]:
+) -> Mapping[str, W]:
     cuts: dict[str, list[Way]] = {}
     printed = 0
     starts = [id for id, record in group.items() if getattr(record, key)]
@@ -96,10 +96,8 @@ def _cut(
             said = f": this leads to itself: {last} > {last}"
         hint = "remove one of the references in the circle"
         findings.append(records.find(last, group[last], path, "cycle", said, hint))
-    settled = dict(group)
-    for id, paths in cuts.items():
-        settled[id] = without(settled[id], paths)
-    return settled
+    changed = {id: without(group[id], paths) for id, paths in cuts.items()}
+    return {**group, **changed} if changed else group
 
 
 def _part_of_actor(actor: Actor) -> Iterator[tuple[str, Way]]:

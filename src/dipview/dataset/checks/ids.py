@@ -2,43 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 
 from dipview.dataset.conversion import shortened
-from dipview.dataset.records import Entry, Finding, Origin, kind_of
+from dipview.dataset.entries import Entries
+from dipview.dataset.records import Entry, Finding, kind_of
 from dipview.model.ids import is_slug, slug_like
 
 
-def settle(entries: Iterable[Entry], where: dict[Origin, str]) -> tuple[list[Entry], list[Finding]]:
+def settle(entries: Entries, where: Callable[[Entry], str]) -> tuple[dict[str, int], list[Finding]]:
     """Keep the first record of each id; leave out those whose id is no slug.
 
     Args:
         entries: All records, in order.
-        where: How to name the place of a record in a message, by origin; filled by the caller
-            with the places of records whose id is given again.
+        where: Names the place of a record whose id is given again, for a message.
+
+    Returns:
+        The places among the entries of the records that are kept, by id, and what was wrong with
+        the others.
     """
-    first: dict[str, Entry] = {}
+    first: dict[str, int] = {}
     findings: list[Finding] = []
-    for entry in entries:
-        id = entry.record.id
+    for at, record in enumerate(entries.records):
+        id = record.id
         if not is_slug(id):
-            findings.append(_bad_id(entry))
-        elif earlier := first.get(id):
-            findings.append(_duplicate(entry, earlier, where))
-        else:
-            first[id] = entry
-    return list(first.values()), findings
-
-
-def repeated(entries: Iterable[Entry]) -> list[Entry]:
-    """Give the first records of ids that are given again, so that their places can be named."""
-    first: dict[str, Entry] = {}
-    again: dict[str, Entry] = {}
-    for entry in entries:
-        earlier = first.setdefault(entry.record.id, entry)
-        if earlier is not entry:
-            again[entry.record.id] = earlier
-    return list(again.values())
+            findings.append(_bad_id(entries[at]))
+        elif first.setdefault(id, at) != at:
+            earlier = entries[first[id]]
+            findings.append(_duplicate(entries[at], earlier, where(earlier)))
+    return first, findings
 
 
 def _bad_id(entry: Entry) -> Finding:
@@ -55,10 +47,9 @@ def _bad_id(entry: Entry) -> Finding:
     return Finding(code="bad-id", message=message, origin=entry.origin, path=("id",), hint=hint)
 
 
-def _duplicate(entry: Entry, earlier: Entry, where: dict[Origin, str]) -> Finding:
+def _duplicate(entry: Entry, earlier: Entry, place: str) -> Finding:
     id, kind = entry.record.id, kind_of(entry.record).value
     other = kind_of(earlier.record).value
-    place = where.get(earlier.origin, str(earlier.origin.file))
     message = f"{kind} '{id}' is left out: {place} has a record of this id already, the {other}"
     if kind == other:
         message = f"{kind} '{id}' is left out: it was already given in {place}"

@@ -22,10 +22,13 @@ def settle(records: Records) -> tuple[Records, list[Finding]]:
     """
     findings: list[Finding] = []
     issues = {id: _settled_issue(records, id, findings) for id in records.issues}
-    statements = dict(records.statements)
-    for id, statement in statements.items():
+    changed: dict[str, Statement] = {}
+    for id, statement in records.statements.items():
         if statement.positions and not _plainly_fits(records, statement):
-            statements[id] = _settled_statement(records, id, statement, findings)
+            settled = _settled_statement(records, id, statement, findings)
+            if settled is not statement:
+                changed[id] = settled
+    statements = {**records.statements, **changed} if changed else records.statements
     return attrs.evolve(records, issues=issues, statements=statements), findings
 
 
@@ -43,11 +46,16 @@ def check(records: Records) -> Iterator[Finding]:
 
 
 def _plainly_fits(records: Records, statement: Statement) -> bool:
-    """Tell quickly whether a statement's only position, held as a matter of course, fits."""
-    entry = statement.positions[0]
-    if len(statement.positions) > 1 or entry.holders or entry.attributed_by is not None:
+    """Tell quickly whether positions fit that are held as a matter of course, on two issues."""
+    entries = statement.positions
+    if len(entries) > 2 or (len(entries) == 2 and entries[0].issue == entries[1].issue):
         return False
-    return entry.stance.fits(records.issues[entry.issue].kind)
+    return all(
+        not entry.holders
+        and entry.attributed_by is None
+        and entry.stance.fits(records.issues[entry.issue].kind)
+        for entry in entries
+    )
 
 
 def _settled_issue(records: Records, id: str, findings: list[Finding]) -> Issue:

@@ -42,7 +42,7 @@ def settle(records: Records, lost: Mapping[str, Origin]) -> tuple[Records, list[
     """
     settling = _Settling(records, lost)
     statements = settling.sourced(records.statements)
-    settling.forget(records.statements.keys() - statements.keys())
+    settling.keep(statements)
     settled = attrs.evolve(
         records,
         sources=settling.all(records.sources),
@@ -60,23 +60,16 @@ class _Settling:
     def __init__(self, records: Records, lost: Mapping[str, Origin]) -> None:
         self.records = records
         self.findings: list[Finding] = []
-        self._kinds: dict[str, Kind] = {
-            id: kind
-            for kind, ids in (
-                (Kind.SOURCE, records.sources),
-                (Kind.ACTOR, records.actors),
-                (Kind.ISSUE, records.issues),
-                (Kind.EVENT, records.events),
-                (Kind.STATEMENT, records.statements),
-            )
-            for id in ids
-        }
-        self._lost = {id: origin for id, origin in lost.items() if id not in self._kinds}
+        self._groups = dict(records.groups)
+        self._lost = {id: origin for id, origin in lost.items() if self._kind_of(id) is None}
         self._missed: Counter[str] = Counter()
         self._finders: dict[Kind, Finder] = {}
 
-    def sourced(self, statements: Mapping[str, Statement]) -> dict[str, Statement]:
+    def sourced(self, statements: Mapping[str, Statement]) -> Mapping[str, Statement]:
         """Give the statements whose source resolves."""
+        sources = self.records.sources
+        if all(statement.source in sources for statement in statements.values()):
+            return statements
         kept: dict[str, Statement] = {}
         for id, statement in statements.items():
             if not statement.source:
@@ -88,28 +81,28 @@ class _Settling:
                 kept[id] = statement
         return kept
 
-    def forget(self, ids: set[str]) -> None:
-        """Treat records as lost from now on."""
-        for id in ids:
-            del self._kinds[id]
+    def keep(self, statements: Mapping[str, Statement]) -> None:
+        """Treat all other statements as lost from now on."""
+        for id in self._groups[Kind.STATEMENT].keys() - statements.keys():
             self._lost[id] = self.records.origins[id]
+        self._groups[Kind.STATEMENT] = statements
 
-    def all(self, records: Mapping[str, W]) -> dict[str, W]:
+    def all(self, records: Mapping[str, W]) -> Mapping[str, W]:
         """Settle the references of all records of a kind."""
-        kinds = self._kinds
-        settled: dict[str, W] = {}
+        groups = self._groups
+        changed: dict[str, W] = {}
         for id, record in records.items():
             if self._sound(record):
-                settled[id] = record
                 continue
             bad = [
                 path
                 for path, target, kind in references(record)
-                if kinds.get(target) is not kind and self._tells(id, record, path, target, kind)
+                if target not in groups[kind] and self._tells(id, record, path, target, kind)
             ]
-            kept = without(record, bad) if bad else record
-            settled[id] = self._once(id, kept)
-        return settled
+            kept = self._once(id, without(record, bad) if bad else record)
+            if kept is not record:
+                changed[id] = kept
+        return {**records, **changed} if changed else records
 
     def _sound(self, record: Written) -> bool:
         """Tell quickly whether every reference of a statement resolves, and none is repeated."""
@@ -123,10 +116,13 @@ class _Settling:
             if more:
                 actors += more
         for entry in record.positions:
-            actors += entry.holders
-        if not all(map(self.records.actors.__contains__, actors)):
-            return False
-        if len(actors) != len(set(actors)):
+            if entry.holders:
+                actors += entry.holders
+        known = self.records.actors
+        if len(actors) == 1:
+            if actors[0] not in known:
+                return False
+        elif len(actors) != len(set(actors)) or not all(map(known.__contains__, actors)):
             return False
         event = record.event
         if event is not None and event not in self.records.events:
@@ -154,7 +150,7 @@ class _Settling:
             )
 
     def _tells(self, id: str, record: Written, path: Way, target: str, kind: Kind) -> bool:
-        found = self._kinds.get(target)
+        found = self._kind_of(target)
         if found is kind:
             return False
         if target in self._lost:
@@ -171,10 +167,12 @@ class _Settling:
         self.findings.append(find)
         return True
 
+    def _kind_of(self, id: str) -> Kind | None:
+        return next((kind for kind, group in self._groups.items() if id in group), None)
+
     def _finder(self, kind: Kind) -> Finder:
         if kind not in self._finders:
-            known = [id for id, other in self._kinds.items() if other is kind]
-            self._finders[kind] = Finder(known)
+            self._finders[kind] = Finder(list(self._groups[kind]))
         return self._finders[kind]
 
     def _once(self, id: str, record: W) -> W:

@@ -6,7 +6,7 @@ import mmap
 import sys
 import zlib
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
 
@@ -18,6 +18,7 @@ Code: TypeAlias = Literal["B", "I", "Q"]
 
 _ALIGNED = 8
 _SLICE = 1 << 20
+_AT_ONCE = 4096
 
 
 class SnapshotError(Exception):
@@ -55,6 +56,25 @@ class ColumnsWriter:
         self._put(content)
         self._put(bytes(-length % _ALIGNED))
         self._offset += length + -length % _ALIGNED
+
+    def add_texts(self, name: str, texts: Iterable[str]) -> None:
+        """Write texts one after the other, and where each begins; no more than a few at a time."""
+        starts = array("Q", [0])
+        begun, length = self._offset, 0
+        waiting: list[bytes] = []
+        for text in texts:
+            content = text.encode("utf-8", errors="surrogateescape")
+            length += len(content)
+            starts.append(length)
+            waiting.append(content)
+            if len(waiting) == _AT_ONCE:
+                self._put(b"".join(waiting))
+                waiting.clear()
+        self._put(b"".join(waiting))
+        self._put(bytes(-length % _ALIGNED))
+        self.columns[name] = Column("B", begun, length)
+        self._offset = begun + length + -length % _ALIGNED
+        self.add(f"{name}.starts", starts)
 
     def described(self) -> dict[str, object]:
         """Say all that is needed to read the file again."""

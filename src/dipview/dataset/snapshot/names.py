@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import overload
 
 from dipview.dataset.snapshot.columns import Columns
 
@@ -61,43 +59,3 @@ class Names(Texts):
         if low < len(numbers) and self.bytes_of(number := numbers[low]) == wanted:
             return number
         return None
-
-
-class Ids(Sequence[str]):
-    """Ids that are made when they are looked at, from the numbers of their records."""
-
-    __slots__ = ("_names", "_numbers")
-
-    def __init__(self, names: Names, numbers: Sequence[int]) -> None:
-        self._names = names
-        self._numbers = numbers
-
-    def __len__(self) -> int:
-        return len(self._numbers)
-
-    def __bool__(self) -> bool:
-        return len(self._numbers) > 0
-
-    @overload
-    def __getitem__(self, index: int) -> str: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Ids: ...
-
-    def __getitem__(self, index: int | slice) -> str | Ids:
-        if isinstance(index, slice):
-            return Ids(self._names, self._numbers[index])
-        return self._names[self._numbers[index]]
-
-    def __iter__(self) -> Iterator[str]:
-        return map(self._names.__getitem__, self._numbers)
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Ids | list | tuple):
-            return NotImplemented
-        return len(self) == len(other) and all(map(str.__eq__, self, other))
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({list(self[:3])}{'…' if len(self) > 3 else ''})"

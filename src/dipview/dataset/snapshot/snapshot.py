@@ -12,11 +12,12 @@ from types import MappingProxyType
 from typing import Any, overload
 
 from dipview.dataset.dataset import Dataset, Link, Record
+from dipview.dataset.numbered import Ids, ranges_of
 from dipview.dataset.placing import Placer
 from dipview.dataset.problems import Place, Problem
 from dipview.dataset.reading import text_of
 from dipview.dataset.records import CLASSES, Origin
-from dipview.dataset.sets import RecordSets, ranges_of
+from dipview.dataset.sets import RecordSets
 from dipview.dataset.snapshot.columns import Columns, SnapshotError
 from dipview.dataset.snapshot.encoding import decoded, decoded_header, decoded_problem
 from dipview.dataset.snapshot.layout import (
@@ -29,7 +30,7 @@ from dipview.dataset.snapshot.layout import (
     starts_of,
 )
 from dipview.dataset.snapshot.locking import Lock
-from dipview.dataset.snapshot.names import Ids, Names, Texts
+from dipview.dataset.snapshot.names import Names, Texts
 from dipview.dataset.snapshot.rescue import Rescue
 from dipview.dataset.snapshot.store import Store
 from dipview.dataset.snapshot.stored_sets import open_sets

@@ -7,14 +7,15 @@ import json
 import sqlite3
 import zlib
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import accumulate, islice
+from collections.abc import Callable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 
 import attrs
 
 from dipview.dataset.dataset import Link
 from dipview.dataset.memory import MemoryDataset
+from dipview.dataset.origins import UNKNOWN
 from dipview.dataset.snapshot.columns import ColumnsWriter
 from dipview.dataset.snapshot.encoding import encoded, encoded_header, encoded_problem
 from dipview.dataset.snapshot.layout import (
@@ -120,12 +121,6 @@ class _Columns:
 
     dataset: MemoryDataset
     writer: ColumnsWriter
-    ids: list[str] = attrs.field(init=False)
-    numbers: Mapping[str, int] = attrs.field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        self.ids = [id for kind in Kind for id in self.dataset.ids(kind)]
-        self.numbers = {id: number for number, id in enumerate(self.ids)}
 
     def write(self) -> None:
         """Write them all."""
@@ -137,11 +132,15 @@ class _Columns:
         write_sets(self.dataset.sets, self.writer)
 
     def _names(self) -> None:
-        self._texts(IDS, self.ids)
-        positions = self._range(Kind.POSITION)
-        written = [*range(positions.start), *range(positions.stop, len(self.ids))]
+        self.writer.add_texts(IDS, chain.from_iterable(self.dataset.ids(kind) for kind in Kind))
+        ids = {
+            number: id
+            for kind in Kind
+            if kind is not Kind.POSITION
+            for number, id in zip(self._range(kind), self.dataset.ids(kind), strict=True)
+        }
         # Bytes of UTF-8 sort as the characters do that they stand for.
-        written.sort(key=self.ids.__getitem__)
+        written = sorted(ids, key=ids.__getitem__)
         self.writer.add(SORTED, array("I", written))
 
     def _range(self, kind: Kind) -> range:
@@ -154,58 +153,54 @@ class _Columns:
         return range(start, start + counts[kind])
 
     def _links(self) -> None:
-        number_of = self.numbers.__getitem__
         for link, kind in STARTS.items():
-            linked = self.dataset.links[link]
-            starts, ends = array("I", [0]), array("I")
-            if not linked:
-                starts = array("I", bytes(starts.itemsize * (len(self.dataset.ids(kind)) + 1)))
-            for id in self.dataset.ids(kind) if linked else ():
-                if found := linked.get(id):
-                    ends.extend(map(number_of, found))
-                starts.append(len(ends))
+            if link is Link.POSITIONS_TAKEN:
+                starts, ends = self.dataset.positions.starts, array("I", self._range(Kind.POSITION))
+            else:
+                starts, ends = self._linked(link, kind)
             self.writer.add(starts_of(link), starts)
             self.writer.add(ends_of(link), ends)
 
+    def _linked(self, link: Link, kind: Kind) -> tuple[array[int], array[int]]:
+        linked = self.dataset.links[link]
+        starts, ends = array("I", [0]), array("I")
+        if not linked:
+            return array("I", bytes(starts.itemsize * (len(self.dataset.ids(kind)) + 1))), ends
+        for id in self.dataset.ids(kind):
+            if found := linked.get(id):
+                ends.extend(found)
+            starts.append(len(ends))
+        return starts, ends
+
     def _positions(self) -> None:
         """Write of which statement each position is."""
-        taken = self.dataset.links[Link.POSITIONS_TAKEN]
-        number_of = self.numbers.__getitem__
-        first = self._range(Kind.POSITION).start
-        of = array("I", [NONE]) * self.dataset.counts()[Kind.POSITION]
-        for statement, positions in taken.items():
-            number = number_of(statement)
-            for position in positions:
-                of[number_of(position) - first] = number
+        first = self._range(Kind.STATEMENT).start
+        of = array("I", [first + place for place in self.dataset.positions.of])
         self.writer.add("position.statement", of)
 
     def _dates(self) -> None:
         """Write when statements were said and events happened, and from when they count."""
         spans: dict[str, int] = {}
-        earliest, latest = array("I"), array("I")
+        earliest, latest, counts = array("I"), array("I"), array("I")
         for kind in (Kind.STATEMENT, Kind.EVENT):
             which, known = array("I"), array("I")
             for id in self.dataset.ids(kind):
                 span = self._span(kind, id)
-                if span is None:
-                    which.append(NONE)
+                number = NONE if span is None else spans.setdefault(span.text, len(spans))
+                if span is not None and number == len(earliest):
+                    earliest.append(_number_of(span.earliest))
+                    latest.append(_number_of(span.latest))
+                    counts.append(_number_of(span.counts_from))
+                which.append(number)
+                if kind is Kind.EVENT:
+                    known.append(_number_of(self.dataset.known_from(id)))
                 else:
-                    number = spans.setdefault(span.text, len(spans))
-                    which.append(number)
-                    if number == len(earliest):
-                        earliest.append(_number_of(span.earliest))
-                        latest.append(_number_of(span.latest))
-                known.append(_number_of(self._known(kind, id, span)))
+                    known.append(NONE if span is None else counts[number])
             self.writer.add(f"{kind.value}.span", which)
             self.writer.add(f"{kind.value}.known", known)
         self.writer.add("span.earliest", earliest)
         self.writer.add("span.latest", latest)
-        self._texts("span.text", spans)
-
-    def _known(self, kind: Kind, id: str, span: Span | None) -> dt.date | None:
-        if kind is Kind.EVENT:
-            return self.dataset.known_from(id)
-        return span.counts_from if span else None
+        self.writer.add_texts("span.text", spans)
 
     def _span(self, kind: Kind, id: str) -> Span | None:
         return self.dataset.said(id) if kind is Kind.STATEMENT else self.dataset.event(id).date
@@ -215,22 +210,14 @@ class _Columns:
         for kind in Kind:
             if kind is Kind.POSITION:
                 continue
-            which, places = array("I"), array("I")
-            for id in self.dataset.ids(kind):
-                origin = self.dataset.origins.get(id)
-                file = files.setdefault(str(origin.file), len(files)) if origin else NONE
-                which.append(file)
-                places.append(origin.number if origin else NONE)
+            origins = self.dataset.origins[kind]
+            sheets = {UNKNOWN: NONE}
+            for sheet, (path, _) in enumerate(origins.sheets):
+                sheets[sheet] = files.setdefault(str(path), len(files))
+            which = array("I", map(sheets.__getitem__, origins.which))
             self.writer.add(f"{kind.value}.file", which)
-            self.writer.add(f"{kind.value}.place", places)
-        self._texts("file.name", files)
-
-    def _texts(self, name: str, texts: Iterable[str]) -> None:
-        """Write texts one after the other, and where each begins."""
-        content = [text.encode("utf-8", errors="surrogateescape") for text in texts]
-        self.writer.add(name, b"".join(content))
-        starts = accumulate(map(len, content), initial=0)
-        self.writer.add(f"{name}.starts", array("Q", starts))
+            self.writer.add(f"{kind.value}.place", origins.numbers)
+        self.writer.add_texts("file.name", files)
 
 
 def _number_of(day: dt.date | None) -> int:

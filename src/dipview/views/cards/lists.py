@@ -7,9 +7,10 @@ from typing import TypeAlias
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
+from dipview.model.placement import place_of
 from dipview.views.catalogues import CATALOGUES
 from dipview.views.scope import Scope
-from dipview.views.selection import in_scope
+from dipview.views.selection import in_scope, span_of
 from dipview.views.view import Column, Lazy, Row, Section
 
 Shape: TypeAlias = tuple[tuple[Column, ...], Callable[[str], Row]]
@@ -29,6 +30,8 @@ def listed(
 ) -> tuple[Section, ...]:
     """Make the section of some linked records, each once; none where the scope leaves none.
 
+    Statements and events stand in the order of their dates, all else as given.
+
     Args:
         dataset: Where the records are.
         scope: Its dates and switches apply; its query and pins do not narrow a card.
@@ -39,7 +42,9 @@ def listed(
         note: What is to be said under the title.
         shape: How to show them; as their catalogue does, if not given.
     """
-    kept = tuple(id for id in dict.fromkeys(ids) if in_scope(dataset, scope, kind, id))
+    kept = [id for id in dict.fromkeys(ids) if in_scope(dataset, scope, kind, id)]
+    if kind in (Kind.STATEMENT, Kind.EVENT):
+        kept.sort(key=lambda id: place_of(span_of(dataset, kind, id)))
     if not kept:
         return ()
     catalogue = CATALOGUES[kind.plural]

@@ -10,7 +10,7 @@ from dipview.model.statements import RecordStatus, Statement
 from dipview.views.cards.facts import Facts
 from dipview.views.cards.lists import listed
 from dipview.views.dates import in_full
-from dipview.views.naming import name_of, offices_when, report_of
+from dipview.views.naming import TRANSLATIONS, name_of, offices_when, report_of
 from dipview.views.rows.statements import quoted, said_cell, words_cell
 from dipview.views.scope import Scope
 from dipview.views.view import Meaning, Section
@@ -49,7 +49,7 @@ def _add_words(facts: Facts, dataset: Dataset, statement: Statement) -> None:
     if statement.quotable:
         facts.add("Exact words", words.text, meaning=Meaning.WORDS)
     elif statement.translation is not None:
-        translator = f"{statement.translation.value} translation, not the exact words"
+        translator = f"{TRANSLATIONS[statement.translation]}, not the exact words"
         facts.add("In translation", words.text, translator, meaning=Meaning.SUMMARY)
         original = quoted(statement.original_text) if statement.form.exact else ""
         facts.add("Original", original, statement.language, meaning=Meaning.WORDS)

@@ -1,0 +1,122 @@
+"""Completion in shells: answers what they ask while a command line is typed, and their scripts."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+from click.shell_completion import CompletionItem, ShellComplete, get_completion_class
+
+from dipview.cli.exits import DONE, NOTHING
+from dipview.cli.paths import COMPLETE
+from dipview.cli.verbs import ABOUT, VERBS
+from dipview.formats.display import show_lines
+
+if TYPE_CHECKING:
+    from click import Command, Context
+
+_HOW = {
+    "bash": 'in ~/.bashrc: eval "$(dipview completion bash)"',
+    "zsh": 'in ~/.zshrc, below compinit: eval "$(dipview completion zsh)"',
+    "fish": "dipview completion fish > ~/.config/fish/completions/dipview.fish",
+}
+SCRIPTS_CHANGED = {
+    # A name keeps what follows its comma.
+    'string split "," $completion': 'string split --max 1 "," $completion',
+    # Where what was found does not begin with what is typed, zsh would take that away: it puts the
+    # first there, shows the others, and takes the next with the next Tab.
+    "for type key descr in ${response}; do": """\
+for type key descr in ${response}; do
+        if [[ "$type" == "plain" && "$key" != "${words[CURRENT]}"* ]]; then
+            compstate[insert]=menu
+            compstate[list]="list force"
+        fi""",
+}
+"""What becomes of parts of click's scripts."""
+
+
+def complete(instruction: str) -> int:
+    """Answer a shell.
+
+    Args:
+        instruction: What it asks for: ``bash_complete``, or ``bash_source`` for its script.
+
+    Returns:
+        The exit code.
+    """
+    shell, _, action = instruction.partition("_")
+    if shell not in _HOW or action not in ("source", "complete"):
+        return NOTHING
+    if action == "source":
+        sys.stdout.writelines((show_lines(script(shell)), "\n"))
+        return DONE
+    asking = _asking(shell, click.Command("dipview"))
+    words, incomplete = asking.get_completion_args()
+    asking.cli = _command(words, incomplete)
+    items = asking.get_completions(words, incomplete)
+    if shell == "bash":
+        items = _for_bash(items, incomplete)
+    for item in items:
+        first, *rest = asking.format_completion(item).split("\t")
+        sys.stdout.writelines((show_lines(first),))
+        for part in rest:  # fish's tab between an id and its name stays one
+            sys.stdout.writelines(("\t", show_lines(part)))
+        sys.stdout.writelines(("\n",))
+    return DONE
+
+
+def _for_bash(items: list[CompletionItem], incomplete: str) -> list[CompletionItem]:
+    """Keep what is typed where several names were found: bash puts what is common to them there.
+
+    A space beside them has nothing in common with any.
+    """
+    plain = [item.value for item in items if item.type == "plain"]
+    if len(plain) > 1 and not all(value.startswith(incomplete) for value in plain):
+        return [*items, CompletionItem(" ")]
+    return items
+
+
+def script(shell: str) -> str:
+    """Give the script that has a shell ask dipview, with a line that says where to put it."""
+    asking = _asking(shell, click.Command("dipview"))
+    text = ShellComplete.source(asking).strip()
+    for before, after in SCRIPTS_CHANGED.items():
+        text = text.replace(before, after)
+    lines = text.split("\n")
+    lines.insert(1 if lines[0].startswith("#compdef") else 0, f"# {_HOW[shell]}")
+    return "\n".join(lines)
+
+
+def verbs_beginning(incomplete: str) -> Iterable[CompletionItem]:
+    """Give the verbs that begin with what is typed, and let the shell complete a path.
+
+    The path comes first: bash forgets what came before it.
+    """
+    yield CompletionItem(incomplete, type="file")
+    for verb in VERBS:
+        if verb.startswith(incomplete):
+            yield CompletionItem(verb, help=ABOUT[verb])
+
+
+class _Verbs(click.Command):
+    """Stands for the whole command line while its first word is typed, and loads nothing."""
+
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002
+        """Complete a verb or a path."""
+        return list(verbs_beginning(incomplete))
+
+
+def _command(words: list[str], incomplete: str) -> Command:
+    if not words and not incomplete.startswith("-"):
+        return _Verbs("dipview")
+    from dipview.cli.app import app  # noqa: PLC0415 - the verbs alone need none of it
+
+    return app
+
+
+def _asking(shell: str, command: Command) -> ShellComplete:
+    known = get_completion_class(shell)
+    assert known is not None  # noqa: S101 - for the type checker
+    return known(command, {}, "dipview", COMPLETE)

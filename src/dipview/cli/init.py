@@ -1,0 +1,40 @@
+"""``dipview init``: a starter dataset to write one's own in."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from pathlib import Path
+
+import click
+
+from dipview.cli.exits import DONE, FailureError, tell
+from dipview.cli.options import Asked, takes
+from dipview.formats.display import show
+
+
+@click.command("init", short_help="Write a starter dataset into a folder.")
+@click.argument("folder", type=click.Path())
+@takes()
+def command(asked: Asked, folder: str) -> int:  # noqa: ARG001 - it takes no shared option
+    """Write a small, commented dataset into FOLDER, to replace with your own.
+
+    FOLDER is made where it is not there. Other files in it are left alone; where one of those that
+    would be written is there already, nothing is written.
+    """
+    if not folder:
+        raise click.UsageError("init needs the name of a folder", click.get_current_context())
+    from dipview.dataset.starter import starter_files  # noqa: PLC0415 - not for help
+    from dipview.formats.folder import write_folder  # noqa: PLC0415 - as above
+    from dipview.formats.output import OutputError  # noqa: PLC0415 - as above
+
+    try:
+        written = write_folder(Path(folder), starter_files())
+    except OutputError as error:
+        raise FailureError(str(error)) from error
+    sys.stdout.writelines(f"{show(str(path))}\n" for path in written)
+    sys.stdout.flush()
+    named = shlex.quote(folder)
+    steps = (f"  dipview check {named}", f"  dipview open {named}")
+    tell("a starter dataset is written; check it, then look at it:", steps)
+    return DONE

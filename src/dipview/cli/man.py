@@ -1,0 +1,24 @@
+"""``dipview man``: the manual page."""
+
+from __future__ import annotations
+
+import click
+
+from dipview.cli.exits import DONE
+from dipview.cli.options import Asked, takes
+from dipview.cli.printing import print_pieces
+from dipview.formats.display import show_lines
+from dipview.formats.writers import Format
+
+
+@click.command("man", short_help="Print the manual page.")
+@takes("output", "force")
+def command(asked: Asked) -> int:
+    """Print the manual page, in roff.
+
+    An installed dipview has it where man finds it. Without: dipview man | man -l -
+    """
+    from dipview.cli.manual import manual  # noqa: PLC0415 - it loads every verb
+
+    print_pieces((show_lines("\n".join(manual())), "\n"), Format.TEXT, asked)
+    return DONE

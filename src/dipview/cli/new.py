@@ -1,0 +1,120 @@
+"""``dipview new``: the skeleton of a record, printed or appended to a file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dipview.cli.exits import DONE, FailureError, tell
+from dipview.cli.options import Asked, takes
+from dipview.cli.problems import in_one_line
+from dipview.cli.words import RECORD_KIND
+from dipview.formats.display import show, show_lines
+
+if TYPE_CHECKING:
+    from dipview.formats.appending import Target
+
+
+@click.command("new", short_help="Print or append a commented skeleton of a record.")
+@click.argument("kind", type=RECORD_KIND, metavar="actor|statement|event|issue|source|dataset")
+@click.option("--name", "--title", metavar="TEXT", help="Its name; the id is made from it.")
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Append it to this file, which is made where it is not there.",
+)
+@takes("dataset", "max_bytes")
+def command(asked: Asked, kind: str, name: str | None, to: Path | None) -> int:
+    """Print a new record with all its keys: those it needs empty, the others commented out.
+
+    Its id is one that no record has yet in the dataset that -d names, and in FILE. A statement
+    that is appended to a file with one source names that source.
+    """
+    from dipview.dataset.records import HEADER  # noqa: PLC0415 - as above
+    from dipview.dataset.skeletons import header_skeleton  # noqa: PLC0415 - not for help
+
+    name = _readable(name or "")
+    target = _target(to, asked) if to else None
+    if kind == HEADER:
+        table, id, text = HEADER, "", header_skeleton(name)
+    else:
+        table, id, text = _record(kind, name, asked, target)
+    if target is None:
+        sys.stdout.writelines((show_lines(text),))
+        sys.stdout.flush()
+        return DONE
+    return _append(target, table, text, f"{kind} {id!r}" if id else f"[{HEADER}]")
+
+
+def _readable(name: str) -> str:
+    """Give a name without spaces too many; fails where its bytes are no text."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError as error:
+        context = click.get_current_context()
+        raise click.UsageError("the name is no text in UTF-8", context) from error
+    return " ".join(name.split())
+
+
+def _target(path: Path, asked: Asked) -> Target:
+    from dipview.formats.appending import Target  # noqa: PLC0415 - not for printing
+    from dipview.formats.output import OutputError  # noqa: PLC0415 - as above
+
+    try:
+        return Target.at(path, asked.limits)
+    except OutputError as error:
+        raise FailureError(str(error)) from error
+
+
+def _record(word: str, name: str, asked: Asked, target: Target | None) -> tuple[str, str, str]:
+    """Give the table, the id and the skeleton of a new record."""
+    from dipview.dataset.skeletons import (  # noqa: PLC0415 - not for help
+        NAMED,
+        fresh_id,
+        ids_in,
+        skeleton,
+    )
+    from dipview.model.kinds import Kind  # noqa: PLC0415 - as above
+    from dipview.search.folding import fold  # noqa: PLC0415 - as above
+
+    kind = Kind(word)
+    here = target.tables if target else {}
+    id = fresh_id(kind, fold(name), {*_taken(asked), *ids_in(here)})
+    sources = ids_in(here, Kind.SOURCE)
+    given = {"id": id, NAMED[kind]: name}
+    if kind is Kind.STATEMENT and len(sources) == 1:
+        given["source"] = sources[0]
+    return kind.plural, id, skeleton(kind, {key: text for key, text in given.items() if text})
+
+
+def _taken(asked: Asked) -> set[str]:
+    """Give the ids of the dataset that is named; tells which files could not be looked through."""
+    from dipview.dataset.codes import UNREADABLE  # noqa: PLC0415 - not for help
+    from dipview.dataset.problems import Severity  # noqa: PLC0415 - as above
+    from dipview.dataset.reading import read_paths  # noqa: PLC0415 - as above
+    from dipview.dataset.skeletons import ids_in  # noqa: PLC0415 - as above
+
+    reading = read_paths(asked.paths, asked.limits)
+    for problem in reading.problems:
+        if problem.code in UNREADABLE:
+            raise FailureError(in_one_line(problem))
+        if problem.severity is Severity.ERROR:
+            tell(f"{in_one_line(problem)}; the new id may stand in that file already")
+    return {id for file in reading.files for id in ids_in(file.tables)}
+
+
+def _append(target: Target, table: str, text: str, what: str) -> int:
+    from dipview.formats.output import OutputError  # noqa: PLC0415 - not for printing
+
+    try:
+        line = target.append(table, text)
+    except OutputError as error:
+        raise FailureError(str(error)) from error
+    sys.stdout.writelines((show(f"{target.path}:{line}"), "\n"))
+    sys.stdout.flush()
+    tell(f"{what} is there; fill it in, then run 'dipview check' on the dataset")
+    return DONE

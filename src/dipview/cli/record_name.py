@@ -1,0 +1,54 @@
+"""The id or name of a record on the command line, which shells complete from the dataset."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+
+class RecordName(click.ParamType[str]):
+    """The id or the name of a record; which one is meant is found when the dataset is open.
+
+    Args:
+        kinds: The kinds of record to propose, like ``actor``; none for all.
+    """
+
+    name = "record"
+
+    def __init__(self, *kinds: str) -> None:
+        self._kinds = kinds
+
+    def convert(
+        self,
+        value: str,
+        param: click.Parameter | None,  # noqa: ARG002
+        ctx: click.Context | None,  # noqa: ARG002
+    ) -> str:
+        """Take it as it is."""
+        return value
+
+    def shell_complete(
+        self,
+        ctx: click.Context,
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """Complete an id; whatever goes wrong, nothing is proposed and nothing said."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - rare
+
+        from dipview.cli.paths import paths_from_environment  # noqa: PLC0415 - rare
+        from dipview.formats.display import show  # noqa: PLC0415 - rare
+        from dipview.model.kinds import Kind  # noqa: PLC0415 - rare
+        from dipview.workspace.completing import records_beginning  # noqa: PLC0415 - rare
+
+        given = [each.params.get("dataset") or () for each in (ctx.find_root(), ctx)]
+        paths = [path for each in given for path in each] or paths_from_environment()
+        try:
+            found = records_beginning(incomplete, paths, [Kind(kind) for kind in self._kinds])
+        except Exception:
+            return []
+        return [CompletionItem(id, help=show(name) or None) for id, name in found.items()]

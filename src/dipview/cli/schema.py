@@ -1,0 +1,39 @@
+"""``dipview schema``: the JSON Schema of the data format, for editors."""
+
+from __future__ import annotations
+
+import click
+
+from dipview.cli.exits import DONE
+from dipview.cli.options import Asked, takes
+from dipview.cli.printing import print_pieces
+from dipview.formats.display import show_lines
+from dipview.formats.writers import Format
+
+_EDITORS = """\b
+With Taplo (VS Code: "Even Better TOML"; Helix: taplo), write it beside your files,
+  dipview schema -o dipview.schema.json
+and put this line at the top of each of them:
+  #:schema ./dipview.schema.json
+"""
+
+
+@click.command(
+    "schema",
+    short_help="Print the JSON Schema of the data format, for editors.",
+    epilog=_EDITORS,
+)
+@takes("output", "force")
+def command(asked: Asked) -> int:
+    """Print the JSON Schema (draft-07) of a file of the data format.
+
+    An editor that knows it completes keys and values and marks mistakes while you type. It knows
+    the shape of a file alone; 'dipview check' knows the dataset.
+    """
+    import json  # noqa: PLC0415 - not for help
+
+    from dipview.dataset.schema import json_schema  # noqa: PLC0415 - as above
+
+    text = json.dumps(json_schema(), indent=2, ensure_ascii=False)
+    print_pieces((show_lines(text), "\n"), Format.JSON, asked)
+    return DONE

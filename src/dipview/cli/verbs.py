@@ -1,0 +1,39 @@
+"""The verbs of the command line, in the order in which help lists them. Imports nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+VERBS = (
+    *("open", "search", "list", "show"),
+    *("matrix", "compare", "timeline", "shifts", "network", "brief"),
+    *("stats", "check", "export", "init", "new", "schema", "completion"),
+)
+"""Every verb; the module of the same name in ``cli`` has its command."""
+
+HIDDEN = ("man",)
+"""Verbs that neither help nor completion lists."""
+
+ABOUT: Mapping[str, str] = {
+    "open": "look around: the explorer",
+    "search": "find records of every kind",
+    "list": "a catalogue of a kind",
+    "show": "all about one record",
+    "matrix": "who stands where",
+    "compare": "actors side by side",
+    "timeline": "what was said when",
+    "shifts": "who moved",
+    "network": "who agrees with whom",
+    "brief": "a document to hand over",
+    "stats": "counts and dates",
+    "check": "what is wrong in the files",
+    "export": "the network, for Gephi",
+    "import": "a dataset of other tools",
+    "init": "begin a dataset",
+    "new": "a skeleton of a record",
+    "schema": "the format, for editors",
+    "completion": "for your shell",
+    "config": "settings and their values",
+    "keys": "the explorer's keys",
+}
+"""What each verb gives, in a few words; those of verbs that are still to come too."""

@@ -1,0 +1,105 @@
+"""Entries: the records as they were read, with their origins, packed until a check asks for one."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+from attrs import define, field
+
+from dipview.dataset.records import Entry, Origin, Written
+
+Sheet: TypeAlias = tuple[Path, str]
+"""A table of a file."""
+
+
+@define(eq=False, repr=False)
+class Entries:
+    """Entries in the order in which they were read."""
+
+    records: list[Written] = field(factory=list)
+    _sheets: list[Sheet] = field(factory=list)
+    """Each table of each file."""
+    _places: dict[Sheet, int] = field(factory=dict)
+    _which: array[int] = field(factory=lambda: array("I"))
+    _numbers: array[int] = field(factory=lambda: array("I"))
+    _left: dict[int, Mapping[str, tuple[int, ...]]] = field(factory=dict)
+    """Of entries that lost elements: which are left."""
+
+    def add(self, entry: Entry) -> None:
+        """Add the entry that comes next."""
+        if entry.numbers:
+            self._left[len(self.records)] = entry.numbers
+        self.records.append(entry.record)
+        self._which.append(self._place(entry.origin[:2]))
+        self._numbers.append(entry.origin.number)
+
+    def extend(self, others: Entries) -> None:
+        """Add the entries that come next."""
+        for at, left in others._left.items():
+            self._left[len(self.records) + at] = left
+        self.records.extend(others.records)
+        places = [self._place(sheet) for sheet in others._sheets]
+        self._which.extend(map(places.__getitem__, others._which))
+        self._numbers.extend(others._numbers)
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    def __getitem__(self, at: int) -> Entry:
+        left = self._left.get(at)
+        origin = self.origin(at)
+        return Entry(self.records[at], origin, left) if left else Entry(self.records[at], origin)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return map(self.__getitem__, range(len(self.records)))
+
+    def origin(self, at: int) -> Origin:
+        """Give where an entry was written."""
+        return Origin(*self._sheets[self._which[at]], self._numbers[at])
+
+    def _place(self, sheet: Sheet) -> int:
+        place = self._places.setdefault(sheet, len(self._sheets))
+        if place == len(self._sheets):
+            self._sheets.append(sheet)
+        return place
+
+
+class EntriesById(Mapping[str, Entry]):
+    """Some of all entries, by the ids of their records."""
+
+    __slots__ = ("_all", "_places")
+
+    def __init__(self, all: Entries, places: Mapping[str, int]) -> None:
+        self._all = all
+        self._places = places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __getitem__(self, id: str) -> Entry:
+        return self._all[self._places[id]]
+
+
+class OriginsById(Mapping[str, Origin]):
+    """The origins of some of all entries, by the ids of their records."""
+
+    __slots__ = ("_all", "_places")
+
+    def __init__(self, all: Entries, places: Mapping[str, int]) -> None:
+        self._all = all
+        self._places = places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __getitem__(self, id: str) -> Origin:
+        return self._all.origin(self._places[id])

@@ -1,0 +1,62 @@
+"""Numbered: records by number, kind by kind, and ids made of numbers when they are looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import Protocol, overload
+
+from dipview.model.kinds import Kind
+
+
+def ranges_of(counts: Mapping[Kind, int]) -> dict[Kind, range]:
+    """Give the numbers of each kind's records."""
+    ends = dict(zip(Kind, accumulate(counts[kind] for kind in Kind), strict=True))
+    return {kind: range(end - counts[kind], end) for kind, end in ends.items()}
+
+
+class Named(Protocol):
+    """The id of every record by its number."""
+
+    def __getitem__(self, number: int, /) -> str:
+        """The id of a record."""
+
+
+class Ids(Sequence[str]):
+    """Ids that are made when they are looked at, from the numbers of their records."""
+
+    __slots__ = ("_names", "_numbers")
+
+    def __init__(self, names: Named, numbers: Sequence[int]) -> None:
+        self._names = names
+        self._numbers = numbers
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __bool__(self) -> bool:
+        return len(self._numbers) > 0
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Ids: ...
+
+    def __getitem__(self, index: int | slice) -> str | Ids:
+        if isinstance(index, slice):
+            return Ids(self._names, self._numbers[index])
+        return self._names[self._numbers[index]]
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self._names.__getitem__, self._numbers)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Ids | list | tuple):
+            return NotImplemented
+        return len(self) == len(other) and all(map(str.__eq__, self, other))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({list(self[:3])}{'…' if len(self) > 3 else ''})"

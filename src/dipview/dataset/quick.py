@@ -1,0 +1,143 @@
+"""Quick structuring: tables that are as they should be become records; all others are refused.
+
+What recurs is made once and shared: ids, lists of a single id, positions that name an issue and a
+stance alone. Whoever is refused asks ``conversion``, which tells why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from sys import intern
+from types import NoneType
+from typing import Any, TypeAlias, get_args, get_origin
+
+import attrs
+
+from dipview.dataset.conversion import PASSAGES, SHORT, types_of, value_hook
+from dipview.model.statements import Statement
+
+Quick: TypeAlias = Callable[[Any], Any]
+"""Makes what a value stands for, or raises anything."""
+
+_MOST = 1 << 16
+"""How many values of a kind are kept to be shared."""
+_LONG = frozenset(
+    (
+        *("id", "name", "sort_name", "title", "short", "summary", "text", "original_text"),
+        *("condition", "formula", "description", "proposition", "question", "notes"),
+        "unnamed_speakers",
+    )
+)
+"""The keys whose texts hardly ever recur."""
+
+
+class RefusedError(Exception):
+    """A table is not plainly as it should be."""
+
+
+def quick(cls: type) -> Quick:
+    """Make what makes a value of a class from a table without unknown keys.
+
+    Args:
+        cls: A class of the model.
+
+    Returns:
+        A function of a table; it raises an exception of any kind where it is not sure.
+    """
+    hooks = {name: _hook(cls, name, wanted) for name, wanted in types_of(cls).items()}
+
+    def made(table: Mapping[str, Any]) -> Any:
+        if type(table) is not dict:
+            raise RefusedError
+        return cls(**{name: hooks[name](value) for name, value in table.items()})
+
+    return made
+
+
+class Hooks(dict[type, Quick]):
+    """The quick hook of each class, made when it is first asked for.
+
+    What recurs is shared by all that is structured with them.
+    """
+
+    def __missing__(self, cls: type) -> Quick:
+        hook = self[cls] = quick(cls)
+        return hook
+
+
+def _hook(cls: type, name: str, wanted: Any) -> Quick:
+    if get_origin(wanted) is tuple:
+        (inner, _) = get_args(wanted)
+        if cls is Statement and name in PASSAGES:
+            return _passages
+        return _tables(inner) if attrs.has(inner) else _list(_one(inner, name))
+    return _one(wanted, name)
+
+
+def _one(wanted: Any, name: str) -> Quick:
+    if NoneType in get_args(wanted):
+        (wanted,) = (each for each in get_args(wanted) if each is not NoneType)
+    if wanted is str:
+        # Both are of the interpreter itself, and refuse what is no text.
+        return str.__str__ if name in _LONG else intern
+    if isinstance(wanted, type) and issubclass(wanted, StrEnum):
+        return wanted._value2member_map_.__getitem__
+    return value_hook(wanted) or quick(wanted)
+
+
+def _passages(value: Any) -> tuple[str, ...]:
+    return (value,) if type(value) is str else tuple(map(str.__str__, _listed(value)))
+
+
+def _listed(value: Any) -> list[Any]:
+    if type(value) is not list:
+        raise RefusedError
+    return value
+
+
+def _list(one: Quick) -> Quick:
+    """Make what structures a list of texts or choices."""
+    known: dict[str, tuple[Any, ...]] = {}
+
+    def made(value: Any) -> tuple[Any, ...]:
+        if len(_listed(value)) != 1:
+            return tuple(map(one, value))
+        (only,) = value
+        if type(only) is not str:
+            raise RefusedError
+        shared = known.get(only)
+        if shared is None:
+            shared = (one(only),)
+            if len(known) < _MOST:
+                known[only] = shared
+        return shared
+
+    return made
+
+
+def _tables(inner: type) -> Quick:
+    """Make what structures a list of tables; those of few texts are shared."""
+    known: dict[tuple[tuple[str, str], ...], tuple[Any, ...]] = {}
+    whole = quick(inner)
+    short = SHORT.get(inner)
+
+    def one(value: Any) -> tuple[Any, ...]:
+        if type(value) is str and short:
+            value = {short: value}
+        if len(value) > 2 or any(type(each) is not str for each in value.values()):
+            return (whole(value),)
+        key = tuple(value.items())
+        shared = known.get(key)
+        if shared is None:
+            shared = (whole(value),)
+            if len(known) < _MOST:
+                known[key] = shared
+        return shared
+
+    def made(value: Any) -> tuple[Any, ...]:
+        if len(_listed(value)) == 1:
+            return one(value[0])
+        return tuple([one(each)[0] for each in value])
+
+    return made

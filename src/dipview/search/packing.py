@@ -1,0 +1,27 @@
+"""Packing: many texts one after the other in a single stretch of memory."""
+
+from __future__ import annotations
+
+from array import array
+
+from attrs import define, field
+
+
+@define(eq=False, repr=False)
+class PackedLines:
+    """The folded texts of records, by number, in the order in which they are added."""
+
+    content: bytearray = field(factory=bytearray, repr=False)
+    starts: array[int] = field(factory=lambda: array("Q", [0]), repr=False)
+    """Where each begins, and where the last one ends."""
+
+    def append(self, text: str) -> None:
+        """Add the texts of the record that comes next."""
+        self.content += text.encode()
+        self.starts.append(len(self.content))
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def __getitem__(self, number: int, /) -> str:
+        return self.content[self.starts[number] : self.starts[number + 1]].decode()

@@ -1,0 +1,146 @@
+"""Completing: the ids of records that begin with what is typed, or whose names do, at once.
+
+A shell waits for it, so that nothing is checked, indexed or written: small files are only parsed,
+large ones are looked up in their snapshot, and where there is none, nothing is proposed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from dipview.dataset.bundled import bundled_path
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.files import Found, find_files
+from dipview.dataset.limits import MIB, Limits
+from dipview.model.ids import is_slug
+from dipview.model.kinds import Kind
+
+MOST = 1_000
+"""How many records are proposed; where more begin so, none is: another letter is needed."""
+PARSED = 4 * MIB
+"""Files of more bytes are looked up in their snapshot alone."""
+_NAMED = 5_000
+"""How many records of a snapshot are asked for their names."""
+_NAMES = ("name", "sort_name", "title", "short")
+
+Named: TypeAlias = tuple[Kind, str, tuple[str, ...]]
+"""A record: its kind, its id and its names, the best known first."""
+
+
+def records_beginning(
+    typed: str, paths: Sequence[Path], kinds: Collection[Kind] = ()
+) -> dict[str, str]:
+    """Give the ids that begin with what is typed.
+
+    Where no actor's does, the records of whose names a word begins so come too: ``trump`` gives
+    ``donald-trump`` beside what is called ``trump-…``.
+
+    Args:
+        typed: The beginning of an id, or of a word of a name.
+        paths: Files and folders; none for the bundled dataset.
+        kinds: The kinds of record to propose; none for all.
+
+    Returns:
+        The name of each record by its id, in the dataset's order; nothing where too many begin so,
+        or the files are too large to be looked through while a shell waits.
+    """
+    paths = list(paths) or [bundled_path()]
+    wanted = tuple(kind for kind in Kind if kind is not Kind.POSITION and (kind in (kinds or Kind)))
+    size = _size(paths)
+    found = _in_snapshot(typed, paths, wanted) if size >= MIB else None
+    if found is None and size <= PARSED:
+        found = _beginning(typed, list(_parsed(paths, wanted)))
+    return found if found and len(found) <= MOST else {}
+
+
+def _beginning(typed: str, records: Sequence[Named]) -> dict[str, str]:
+    begun = {id for _, id, _ in records if id.startswith(typed)}
+    if not any(kind is Kind.ACTOR and id in begun for kind, id, _ in records):
+        begun |= _by_name(typed, records)
+    return {id: _first(names) for _, id, names in records if id in begun}
+
+
+def _by_name(typed: str, records: Iterable[Named]) -> set[str]:
+    from dipview.search.folding import fold, words  # noqa: PLC0415 - not for ids
+
+    folded = fold(typed).strip()
+    return {
+        id
+        for _, id, names in records
+        if folded and any(each.startswith(folded) for name in names for each in words(name))
+    }
+
+
+def _first(names: tuple[str, ...]) -> str:
+    return next((name for name in names if name), "")
+
+
+def _size(paths: Sequence[Path]) -> int:
+    found = [each.path for each in find_files(paths) if isinstance(each, Found)]
+    return sum(path.stat().st_size for path in found)
+
+
+def _parsed(paths: Sequence[Path], kinds: Collection[Kind]) -> Iterator[Named]:
+    """Give the records of small files as they are written, sound or not."""
+    from dipview.dataset.reading import read_paths  # noqa: PLC0415 - not for large files
+
+    limits = Limits(PARSED, PARSED)
+    files = read_paths(paths, limits).files
+    for kind in kinds:
+        for file in files:
+            records = file.tables.get(kind.plural)
+            for record in records if isinstance(records, list) else ():
+                id = record.get("id") if isinstance(record, dict) else None
+                if isinstance(id, str) and is_slug(id):
+                    yield kind, id, _names_written(record)
+
+
+def _names_written(record: Mapping[str, object]) -> tuple[str, ...]:
+    others = record.get("other_names")
+    written = [
+        *(record.get(key) for key in _NAMES),
+        *(
+            other.get("name") if isinstance(other, dict) else other
+            for other in (others if isinstance(others, list) else ())
+        ),
+    ]
+    return tuple(name for name in written if isinstance(name, str))
+
+
+def _in_snapshot(typed: str, paths: Sequence[Path], kinds: Sequence[Kind]) -> dict[str, str] | None:
+    """Look records up in the snapshot of large files; None where there is none."""
+    from dipview.dataset.snapshot.cache import user_cache  # noqa: PLC0415 - for large files
+    from dipview.dataset.snapshot.keys import asked_for  # noqa: PLC0415 - as above
+
+    cache = user_cache()
+    snapshot = cache.find(asked_for(paths, Limits()), _nothing) if cache else None
+    if snapshot is None:
+        return None
+    try:
+        dataset = snapshot.dataset
+        few = [kind for kind in kinds if len(dataset.ids(kind)) <= _NAMED]
+        begun = {id: None for kind in kinds for id in dataset.ids(kind) if id.startswith(typed)}
+        if len(begun) > MOST:
+            return {}
+        records = [
+            (dataset.kind_of(id) or kinds[0], id, _names_of(dataset.record(id))) for id in begun
+        ]
+        if not any(kind is Kind.ACTOR for kind, _, _ in records):
+            others = [(kind, id) for kind in few for id in dataset.ids(kind) if id not in begun]
+            records += [(kind, id, _names_of(dataset.record(id))) for kind, id in others]
+            records.sort(key=lambda record: dataset.number_of(record[1]) or 0)
+        return _beginning(typed, records)
+    finally:
+        snapshot.close()
+
+
+def _names_of(record: object) -> tuple[str, ...]:
+    names = [getattr(record, key, "") for key in _NAMES]
+    others = [other.name for other in getattr(record, "other_names", ())]
+    return tuple(name for name in (*names, *others) if name)
+
+
+def _nothing() -> Dataset:
+    raise LookupError("the snapshot is damaged, and nothing else is read while a shell waits")

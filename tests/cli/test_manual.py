@@ -1,0 +1,93 @@
+"""The manual page: made from the commands, up to date, and sound roff."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from dipview.cli.front_help import EXAMPLES
+from dipview.cli.manual import manual
+from dipview.cli.options import OPTIONS
+from dipview.cli.verbs import HIDDEN, VERBS
+
+Run = Any
+PAGE = Path(__file__).parents[2] / "man" / "dipview.1"
+
+
+def test_the_page_that_is_packed_is_the_one_that_the_commands_make(cli: Run) -> None:
+    result = cli("man")
+    assert (result.code, result.err) == (0, "")
+    assert result.out == PAGE.read_text("utf-8"), "run: dipview man -o man/dipview.1 --force"
+
+
+def test_the_page_is_written_to_a_file(cli: Run, tmp_path: Path) -> None:
+    assert cli("man", "-o", tmp_path / "dipview.1").code == 0
+    assert (tmp_path / "dipview.1").read_text("utf-8") == PAGE.read_text("utf-8")
+
+
+ESCAPES = re.compile(r"\\(f[BIR]|-|&|\((rs|aq|ga|ha|ti)|\[u[0-9A-F]{4,}\])")
+
+
+def read() -> str:
+    """Give the page as a reader sees it, as far as plain replacing can."""
+    text = "\n".join(manual()).replace(r"\-", "-").replace(r"\(aq", "'").replace("\\&", "")
+    return re.sub(r"\\f[BIR]", "", text)
+
+
+def test_every_verb_and_every_option_is_told() -> None:
+    text = read()
+    for name in VERBS:
+        assert f"\n.SS {name}" in text
+        command = import_module(f"dipview.cli.{name}").command
+        for param in command.params:
+            if isinstance(param, click.Option):
+                assert all(option in text for option in param.opts)
+    assert all(line in text for line, _ in EXAMPLES)
+
+
+def test_a_shared_option_is_explained_once() -> None:
+    explained = re.findall(r"^.TP\n(-.*)$", read(), flags=re.MULTILINE)
+    for name in OPTIONS:
+        option = f"--{name.replace('_', '-')}".replace("--exact-only", "--exact-words")
+        assert len([line for line in explained if option in re.split(r"[ ,]+", line)]) == 1
+
+
+def test_the_hidden_verb_is_found_and_not_listed(cli: Run) -> None:
+    assert HIDDEN == ("man",)
+    assert "  man " not in cli("--help").out
+
+
+def test_nothing_in_the_page_is_an_escape_or_request_that_was_not_meant() -> None:
+    requests = {"TH", "SH", "SS", "PP", "TP", "B", "br", "nf", "fi"}
+    for line in manual():
+        assert line.isascii()
+        assert line.isprintable()
+        assert line
+        if line.startswith((".", "'")):
+            assert line[1:].split()[0] in requests
+        assert not re.sub(r"\\(f[BIR]|-|&|\((rs|aq|ga|ha|ti)|\[u[0-9A-F]{4,}\])", "", line).count(
+            "\\"
+        )
+
+
+@pytest.mark.parametrize(
+    ("checker", "harmless"),
+    [
+        (("mandoc", "-T", "lint", "-W", "warning"), "missing date"),
+        (("groff", "-man", "-ww", "-z"), ""),
+    ],
+    ids=["mandoc", "groff"],
+)
+def test_readers_of_roff_have_nothing_to_say(checker: tuple[str, ...], harmless: str) -> None:
+    if shutil.which(checker[0]) is None:
+        pytest.skip(f"there is no {checker[0]} here")
+    done = subprocess.run([*checker, PAGE], capture_output=True, text=True, timeout=60, check=False)
+    told = (done.stdout + done.stderr).splitlines()
+    assert [line for line in told if not harmless or harmless not in line] == []
