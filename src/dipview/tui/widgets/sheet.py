@@ -204,6 +204,7 @@ class Sheet(RecordList):
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the cell under the mouse; a second click opens it."""
         event.stop()
+        event.prevent_default()  # the list's own handler knows of no headings
         offset = event.get_content_offset(self)
         if self._plan is None or offset is None:
             return
