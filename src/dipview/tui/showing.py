@@ -44,6 +44,8 @@ def show_panes(
         whole = area.whole
         with whole.list.prevent(RecordList.Moved):
             whole.show_whole(picture.whole, picture.covers, picture.density, keep=keep)
+        # The whole has two lists, and may be new: it takes over the marks of the panes.
+        whole.list.marked = area.pane("actors").list.marked
         whole.list.highlighter = highlighter
         if restore and stop.record:
             whole.list.move_to(stop.record)
