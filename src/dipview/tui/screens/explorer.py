@@ -346,7 +346,7 @@ class Explorer(Screen[None]):
 
         if pair := pair_parts(row.id):
             self.go_to_view("compare", subjects=pair)
-        elif row.kind is None:
+        elif self.workspace is None or not self.workspace.has_card(row.id):
             return
         elif self.stop.on_card or self.stop.view:
             if row.id != self.stop.card or not self.stop.on_card:
