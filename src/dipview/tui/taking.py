@@ -16,15 +16,10 @@ if TYPE_CHECKING:
 
 def copy_row(explorer: Explorer) -> None:
     """Copy the row under the cursor, as text with its source."""
-    from dipview.views.view import Section  # noqa: PLC0415 (not at the start)
-
-    view, row = explorer.current.view, explorer.current.list.cursor_row
-    if view is None or row is None:
+    view, section = explorer.current.view, explorer.current.list.cursor_section
+    if view is None or section is None:
         return
-    section = next((s for s, each in view.rows() if each is row or each.id == row.id), None)
-    if section is None:
-        return
-    one = Section(columns=section.columns, rows=(row,))
+    one = evolve(section, title="", note="", key="")
     _copy(explorer, evolve(view, sections=(one,), measure=None), "the row")
 
 

@@ -15,13 +15,13 @@ from textual.strip import Strip
 from dipview.tui.gate import segment
 from dipview.tui.theme import LIST_COMPONENTS, LIST_CSS, Look, State
 from dipview.tui.widgets.look_styles import LookStyles
-from dipview.tui.widgets.row_finding import index_of, row_at
+from dipview.tui.widgets.row_finding import index_of, row_alone, row_at
 
 if TYPE_CHECKING:
     from dipview.tui.widgets.list_plan import Plan
     from dipview.tui.widgets.row_drawing import Pen
     from dipview.tui.widgets.runs import Line
-    from dipview.views.view import Row, View
+    from dipview.views.view import Row, Section, View
 
 _BAR = ("▌", ">")
 _MARKS = {(True, False): ("◆", "^"), (False, True): ("✓", "*"), (True, True): ("◈", "&")}
@@ -181,6 +181,11 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
     def cursor_row(self) -> Row | None:
         """The row under the cursor; None where there are no rows."""
         return None if self._view is None else row_at(self._view, self._cursor)
+
+    @property
+    def cursor_section(self) -> Section | None:
+        """The section under the cursor with its one row there; None where there are no rows."""
+        return None if self._view is None else row_alone(self._view, self._cursor)
 
     @property
     def cursor_id(self) -> str | None:

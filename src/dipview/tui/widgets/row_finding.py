@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 if TYPE_CHECKING:
-    from dipview.views.view import Row, View
+    from dipview.views.view import Row, Section, View
 
 _SCANNED = 2_000
 """Rows that are built to find an id where the ids of the rows are not at hand."""
@@ -19,6 +21,15 @@ def row_at(view: View, index: int) -> Row | None:
     for section in view.sections:
         if index < len(section.rows):
             return section.rows[index]
+        index -= len(section.rows)
+    return None
+
+
+def row_alone(view: View, index: int) -> Section | None:
+    """Give the section that has the row with an index in the whole view, with that row alone."""
+    for section in view.sections:
+        if index < len(section.rows):
+            return evolve(section, rows=section.rows[index : index + 1])
         index -= len(section.rows)
     return None
 
