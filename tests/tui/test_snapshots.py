@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -29,6 +30,42 @@ STATES: dict[str, tuple[str, ...]] = {
     "export": ("2", "x"),
     "help": ("question_mark",),
 }
+
+ARCHIPELAGO = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
+DATASETS: dict[str, tuple[Path, ...]] = {"bundled": (), "strait": (ARCHIPELAGO,)}
+_TWO_MARKED = ("m", "down", "space", "down", "space")
+WHOLE: dict[str, tuple[str, ...]] = {
+    "matrix": ("m", *["down"] * 4, "right", "right"),
+    "matrix-likeness": ("m", "s", "s", "f", "right"),
+    "matrix-rolled-up": ("m", "u", *["right"] * 9),
+    "matrix-earlier": ("m", *["left_curly_bracket"] * 2, "right"),
+    "standing": ("m", "down", "right", "enter"),
+    "compare": (*_TWO_MARKED, "c", "down"),
+    "timeline": ("t", "right", "right"),
+    "timeline-years": ("t", "minus", "minus", "down"),
+    "shifts": ("S", "down"),
+    "network": ("n", "down"),
+    "brief": ("5", "j", "j", "w", "down"),
+    "issue-card": ("5", "j", "j", "enter", "7", "z"),
+    "proposal-card": ("5", "j", "j", "j", "enter", "7", "z"),
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("state", WHOLE)
+@pytest.mark.parametrize("dataset", DATASETS)
+def test_the_whole_looks_as_it_did(
+    snap_compare: Callable[..., bool],
+    played: Callable[..., Any],
+    tmp_path: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    dataset: str,
+    state: str,
+    size: tuple[int, int],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = DipviewApp(DATASETS[dataset])
+    assert snap_compare(app, terminal_size=size, run_before=played(*WHOLE[state]))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

@@ -1,4 +1,4 @@
-"""Write the golden files of the bundled dataset's views anew: ``python tests/views/regenerate.py``.
+"""Write the golden files of both datasets' views anew: ``python tests/views/regenerate.py``.
 
 Read the difference before you keep it.
 """
@@ -17,7 +17,10 @@ from dipview.views.view import View
 from dipview.workspace.workspace import Workspace
 
 GOLDEN = Path(__file__).parent / "golden"
+STRAIT = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
 ENDINGS = {Format.TEXT: "txt", Format.MARKDOWN: "md", Format.CSV: "csv", Format.JSON: "json"}
+WITH_PAGE = ENDINGS | {Format.HTML: "html"}
+"""What the views of a whole dataset are written in: as pages too."""
 SHOWN = (
     "boris-johnson",
     "donald-trump",
@@ -28,6 +31,50 @@ SHOWN = (
     "khan-sheikhun-attack",
     "tighter-sanctions",
     "rferl-2017-04-11",
+)
+EARLY = Scope(as_of=dt.date(2017, 4, 5))
+Whole = tuple[str, str, Scope]
+"""A golden file's name, the name of the whole view, and what that is looked at through."""
+WHOLE: tuple[Whole, ...] = (
+    ("matrix", "matrix", Scope()),
+    ("matrix-rolled-up", "matrix", Scope(roll_up=True)),
+    ("matrix-likeness", "matrix", Scope(sort="likeness", folded=True)),
+    ("matrix-long", "long-matrix", Scope()),
+    ("compare", "compare", Scope(subjects=("united-states", "russia"))),
+    ("compare-three", "compare", Scope(subjects=("united-kingdom", "canada", "russia"))),
+    ("timeline", "timeline", Scope()),
+    ("timeline-early", "timeline", EARLY),
+    ("shifts", "shifts", Scope()),
+    ("network", "network", Scope()),
+    ("brief-issue", "brief", Scope(subjects=("tighter-sanctions",))),
+    ("brief-actor", "brief", Scope(subjects=("united-states",), roll_up=True)),
+)
+EARLIER = dt.date(2032, 5, 13)
+STRAIT_WHOLE: tuple[Whole, ...] = (
+    ("matrix", "matrix", Scope()),
+    ("matrix-rolled-up", "matrix", Scope(roll_up=True)),
+    ("matrix-likeness", "matrix", Scope(sort="likeness", folded=True)),
+    ("matrix-early", "matrix", Scope(as_of=EARLIER)),
+    ("matrix-long", "long-matrix", Scope()),
+    ("compare", "compare", Scope(subjects=("ostrel", "kelmora", "ozernia"))),
+    ("timeline", "timeline", Scope()),
+    ("timeline-years", "timeline", Scope(zoom="year", subjects=("brine-cap",))),
+    ("shifts", "shifts", Scope()),
+    ("shifts-since", "shifts", Scope(since=dt.date(2033, 1, 1), roll_up=True)),
+    ("network", "network", Scope()),
+    ("brief-proposal", "brief", Scope(subjects=("brine-cap",))),
+    ("brief-topic", "brief", Scope(subjects=("topic-fishery",), since=dt.date(2032, 1, 1))),
+    ("brief-actor", "brief", Scope(subjects=("ostrel",), roll_up=True)),
+)
+STRAIT_CARDS: tuple[tuple[str, str, Scope], ...] = (
+    ("proposal", "brine-cap", Scope()),
+    ("proposal-early", "brine-cap", Scope(as_of=dt.date(2031, 9, 16))),
+    ("claim", "brine-cause", Scope()),
+    ("contested-claim", "night-discharge", Scope()),
+    ("standing", "#brine-cap@ostrel", Scope()),
+    ("standing-mixed", "#joint-inspection@dar-marjan", Scope()),
+    ("standing-rolled-up", "#third-plant@ostrel", Scope(roll_up=True)),
+    ("standing-retracted", "#night-discharge@bettany-quorle", Scope()),
 )
 
 
@@ -40,24 +87,42 @@ def views(bundled: Workspace) -> Iterator[tuple[str, View]]:
     yield "show-united-kingdom-rolled-up", bundled.card("united-kingdom", Scope(roll_up=True))
     yield "search-sanctions", bundled.found(Scope(query="sanctions"))
     yield "stats", bundled.stats(Scope())
-    early = Scope(as_of=dt.date(2017, 4, 5))
-    yield "list-events-early", bundled.catalogue("events", early)
+    yield "list-events-early", bundled.catalogue("events", EARLY)
     yield "overview", bundled.overview(Scope())
 
 
-def files(bundled: Workspace) -> dict[str, bytes]:
+def whole_views(bundled: Workspace, strait: Workspace) -> Iterator[tuple[str, View]]:
+    """Make every view of a dataset as a whole, and the cards that go with them, with its name."""
+    for name, view, scope in WHOLE:
+        yield name, bundled.whole(view, scope)
+    rolled_up = Scope(roll_up=True)
+    yield "standing", bundled.card("#tighter-sanctions@united-kingdom", Scope())
+    yield "standing-rolled-up", bundled.card("#tighter-sanctions@united-kingdom", rolled_up)
+    yield "claim", bundled.card("rebel-depot-account", Scope())
+    for name, view, scope in STRAIT_WHOLE:
+        yield f"strait-{name}", strait.whole(view, scope)
+    for name, id, scope in STRAIT_CARDS:
+        yield f"strait-{name}", strait.card(id, scope)
+
+
+def files(bundled: Workspace, strait: Workspace) -> dict[str, bytes]:
     """Write every view in every format; the contents by the file's name."""
-    return {
+    made = {
         f"{name}.{ending}": "".join(write(view, format)).encode()
         for name, view in views(bundled)
         for format, ending in ENDINGS.items()
+    }
+    return made | {
+        f"{name}.{ending}": "".join(write(view, format)).encode()
+        for name, view in whole_views(bundled, strait)
+        for format, ending in WITH_PAGE.items()
     }
 
 
 def main() -> None:
     """Write every golden file, and take away those that nothing makes any more."""
     GOLDEN.mkdir(exist_ok=True)
-    made = files(Workspace.open([bundled_path()]))
+    made = files(Workspace.open([bundled_path()]), Workspace.open([STRAIT]))
     for path in GOLDEN.iterdir():
         if path.name not in made:
             path.unlink()

@@ -1,4 +1,4 @@
-"""Every view of the bundled dataset, in every format, is byte for byte what the golden files hold.
+"""Every view of both datasets, in every format, is byte for byte what the golden files hold.
 
 ``python tests/views/regenerate.py`` writes them anew.
 """
@@ -16,9 +16,9 @@ HERE = Path(__file__).parent
 
 
 @pytest.fixture(scope="module")
-def written(bundled: Workspace) -> dict[str, bytes]:
+def written(bundled: Workspace, strait: Workspace) -> dict[str, bytes]:
     script = runpy.run_path(str(HERE / "regenerate.py"))
-    files: dict[str, bytes] = script["files"](bundled)
+    files: dict[str, bytes] = script["files"](bundled, strait)
     return files
 
 
