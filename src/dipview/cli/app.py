@@ -30,6 +30,7 @@ VERBS = (
     "stats",
     "check",
     "export",
+    "keys",
 )
 """Every verb; the module of the same name has its command."""
 
