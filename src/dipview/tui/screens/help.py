@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
-
 from dipview.commands.command import Situation
 from dipview.commands.help import help_view
 from dipview.tui.widgets.typed_list import TypedList
+
+_KEY = "?"
+"""Opens the help; a box takes each letter, so that it is seen here only once it is typed."""
 
 
 class Help(TypedList[None]):
@@ -18,19 +17,14 @@ class Help(TypedList[None]):
         situation: What is possible; the rest is faint.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "close", show=False, priority=True)
-    ]
-
     def __init__(self, situation: Situation) -> None:
         super().__init__("Help", "/", "a key, or a word: [ or PgUp or theme", wrap=True)
         self._situation = situation
 
     def changed(self, typed: str) -> None:
-        """Narrow the help to what is typed."""
+        """Narrow the help to what is typed; the key that opened it closes it."""
+        if typed.endswith(_KEY):
+            self.dismiss(None)
+            return
         self.list.show_view(help_view(typed, self._situation), keep=False)
         self.tell("Esc clears" if typed else "faint: not possible now · Esc closes")
-
-    def action_close(self) -> None:
-        """Go back to the explorer."""
-        self.dismiss(None)
