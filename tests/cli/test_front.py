@@ -29,7 +29,9 @@ def explorer(monkeypatch: pytest.MonkeyPatch) -> Opened:
     """Put a stand-in for the explorer in place, on what says that it is a terminal."""
     opened: Opened = []
 
-    def run_explorer(paths: Sequence[Path], scope: Scope, limits: Limits) -> int:
+    def run_explorer(
+        paths: Sequence[Path], scope: Scope, limits: Limits, *, mouse: bool = True
+    ) -> int:
         opened.append((tuple(paths), scope))
         return 7
 

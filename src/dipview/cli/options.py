@@ -39,6 +39,8 @@ class Asked:
     csv_raw: bool = False
     cite: Cite = Cite.NUMBERED
     """How a document for readers says where something is printed."""
+    mouse: bool = True
+    """Heed the mouse in the explorer."""
     max_bytes: int | None = None
     """How many bytes of a file may be read; None for the default."""
 
@@ -125,6 +127,9 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
     "no_second_hand": click.option(
         "--no-second-hand", is_flag=True, help="Leave out what others say that a holder holds."
     ),
+    "no_mouse": click.option(
+        "--no-mouse", is_flag=True, help="Leave the mouse to the terminal, to select text with."
+    ),
     "limit": click.option(
         "-n",
         "--limit",
@@ -208,6 +213,7 @@ def _asked(context: click.Context, given: Mapping[str, Any]) -> Asked:
         output=None if output == Path("-") else output,
         force=values.get("force", False),
         csv_raw=values.get("csv_raw", False),
+        mouse=not values.get("no_mouse", False),
         cite=Cite(values.get("cite", Cite.NUMBERED)),
         max_bytes=values.get("max_bytes"),
     )

@@ -71,6 +71,8 @@ class Command:
     when: Callable[[Situation], bool] = always
     everywhere: bool = False
     """Its keys work over a dialog too."""
+    offered: bool = True
+    """The palette offers it; not what is of use as a key alone, like a step of the cursor."""
 
 
 _KEY_NAMES = {

@@ -18,8 +18,12 @@ from dipview.tui.bindings import bindings
 from dipview.tui.colourless import Colourless, no_colours_wanted
 from dipview.tui.ending import heed_signals, told_plainly
 from dipview.tui.performing import perform
+from dipview.tui.pointing import command_of, unpin
 from dipview.tui.screens.explorer import Explorer
-from dipview.tui.theme import THEMES
+from dipview.tui.theme import PLAIN, PLAIN_CSS, THEMES
+from dipview.tui.widgets.foot import Foot
+from dipview.tui.widgets.search_box import SearchBox
+from dipview.tui.widgets.tab_line import TabLine
 from dipview.views.scope import Scope
 
 if TYPE_CHECKING:
@@ -47,9 +51,12 @@ class DipviewApp(App[int]):
 
     TITLE = "dipview"
     ENABLE_COMMAND_PALETTE = False
+    CSS = PLAIN_CSS
     BINDINGS: ClassVar[list[BindingType]] = bindings(everywhere=True)
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (120, "-wide"), (150, "-broad")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-low"), (30, "-high")]
+    HORIZONTAL_BREAKPOINTS = [
+        *((0, "-tiny"), (40, "-narrow"), (120, "-wide"), (150, "-broad"), (200, "-vast"))
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-tight"), (16, "-low"), (30, "-high")]
 
     def __init__(
         self,
@@ -57,12 +64,13 @@ class DipviewApp(App[int]):
         scope: Scope | None = None,
         limits: Limits | None = None,
     ) -> None:
-        self._filters_instead = (Colourless(),) if no_colours_wanted() else ()
+        self._colourless = (Colourless(),)
+        self._never_colours = no_colours_wanted()
         super().__init__()
         self._explorer = Explorer(paths, scope or Scope(), limits)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        self.theme = (PLAIN if self._never_colours else THEMES[0]).name
 
     def on_load(self) -> None:
         """Heed signals before anything is done to the terminal."""
@@ -82,7 +90,12 @@ class DipviewApp(App[int]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Give what every line that is drawn goes through."""
-        return self._filters_instead or super().get_line_filters()
+        plain = self._never_colours or self.theme == PLAIN.name
+        return self._colourless if plain else super().get_line_filters()
+
+    def watch_theme(self, name: str) -> None:
+        """Let the style sheets know that there are no colours."""
+        self.set_class(self._never_colours or name == PLAIN.name, "-plain")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the keys that edit text to a box while it is typed in."""
@@ -93,11 +106,27 @@ class DipviewApp(App[int]):
         """Perform a command of the table on the explorer; a few work on what lies over it too."""
         if isinstance(self.screen, Explorer):
             await self.screen.complete.wait()
-            perform(self.screen, command, key)
+            if (opening := perform(self.screen, command, key)) is not None:
+                await opening
         elif command == "suspend":
             self.action_suspend_process()
         elif command == "interrupt" and isinstance(self.screen, ModalScreen):
             self.screen.dismiss(None)
+
+    async def on_foot_chosen(self, event: Foot.Chosen) -> None:
+        """Do what the key that was clicked does."""
+        if event.key == "enter" and self._explorer.typing:
+            self._explorer.to_best()
+        else:
+            await self.action_command(command_of(event.key), event.key)
+
+    def on_tab_line_chosen(self, event: TabLine.Chosen) -> None:
+        """Go to the pane that was clicked."""
+        self._explorer.go_to_pane(event.pane)
+
+    def on_search_box_unpinned(self, event: SearchBox.Unpinned) -> None:
+        """Take the pin away that was clicked."""
+        unpin(self._explorer, event.place)
 
     def _print_error_renderables(self) -> None:
         """Print what Textual tells of a fault, in place of it: plainly, whatever it quotes."""
@@ -107,19 +136,22 @@ class DipviewApp(App[int]):
             sys.stderr.write(f"dipview: a fault in dipview itself, not in your data\n{told}")
 
 
-def run_explorer(paths: Sequence[Path], scope: Scope, limits: Limits | None = None) -> int:
+def run_explorer(
+    paths: Sequence[Path], scope: Scope, limits: Limits | None = None, *, mouse: bool = True
+) -> int:
     """Run the explorer until the user leaves it.
 
     Args:
         paths: Files and folders to open; none for the bundled dataset.
         scope: What to look through at first.
         limits: How many bytes may be read; None for what dipview reads by default.
+        mouse: Heed the mouse; else it is the terminal's, to select text with.
 
     Returns:
         The exit code of the program.
     """
     app = DipviewApp(paths, scope, limits)
-    result = app.run()
+    result = app.run(mouse=mouse)
     if result is None and app.return_code == 1:
         return FAULT
     return result or app.return_code or 0

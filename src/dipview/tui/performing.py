@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -22,22 +22,26 @@ if TYPE_CHECKING:
 _BY_ID = {command.id: command for command in COMMANDS}
 
 
-def perform(explorer: Explorer, command: str, key: str) -> None:
+def perform(explorer: Explorer, command: str, key: str) -> Awaitable[object] | None:
     """Perform a command, if it is possible now.
 
     Args:
         explorer: The screen.
         command: Id of a command.
         key: The key that called it, where that matters.
+
+    Returns:
+        What is to be waited for before the next key is taken: a dialog that the next letters go
+        to; None for nothing.
     """
     if not _BY_ID[command].when(situation_of(explorer)):
-        return
+        return None
     if command in ("next-pane", "previous-pane") and _along(explorer, key):
-        return
-    if command in MOVES:
-        _move(explorer, command)
-    else:
-        _DEEDS[command](explorer, key)
+        return None
+    if command not in MOVES:
+        return _DEEDS[command](explorer, key)
+    _move(explorer, command)
+    return None
 
 
 def _move(explorer: Explorer, command: str) -> None:
@@ -178,11 +182,16 @@ def _theme(explorer: Explorer, _key: str) -> None:
     explorer.app.theme = names[(here + 1) % len(names)]
 
 
-def _help(explorer: Explorer, _key: str) -> None:
-    from dipview.commands.help import help_view  # noqa: PLC0415 (not at the start)
-    from dipview.tui.screens.list_screen import ListScreen  # noqa: PLC0415 (not at the start)
+def _help(explorer: Explorer, _key: str) -> Awaitable[object]:
+    from dipview.tui.screens.help import Help  # noqa: PLC0415 (not at the start)
 
-    explorer.app.push_screen(ListScreen(help_view(), "question_mark"))
+    return explorer.app.push_screen(Help(situation_of(explorer)))
+
+
+def _palette(explorer: Explorer, _key: str) -> Awaitable[object]:
+    from dipview.tui.going import open_palette  # noqa: PLC0415 (not at the start)
+
+    return open_palette(explorer)
 
 
 def _interrupt(explorer: Explorer, _key: str) -> None:
@@ -201,7 +210,7 @@ def _quit(explorer: Explorer, _key: str) -> None:
     explorer.app.exit(0)
 
 
-_DEEDS: Mapping[str, Callable[[Explorer, str], None]] = {
+_DEEDS: Mapping[str, Callable[[Explorer, str], Awaitable[object] | None]] = {
     "search": _search,
     "open": _open,
     "back": _back,
@@ -234,6 +243,7 @@ _DEEDS: Mapping[str, Callable[[Explorer, str], None]] = {
     "reload": _reload,
     "theme": _theme,
     "help": _help,
+    "palette": _palette,
     "interrupt": _interrupt,
     "suspend": _suspend,
     "quit": _quit,

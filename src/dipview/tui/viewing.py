@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from dipview.tui.screens.explorer import Explorer
     from dipview.views.view import Row
 
-FEWEST, MOST = 2, 6
-"""How many actors can be compared."""
-
 
 def look_at(explorer: Explorer, view: str) -> None:
     """Go to a whole view; from that view itself, back to the panes."""
@@ -24,6 +21,8 @@ def look_at(explorer: Explorer, view: str) -> None:
 
 def compare(explorer: Explorer) -> None:
     """Compare the marked actors; from a comparison, go back to the panes."""
+    from dipview.views.comparison import FEWEST, MOST  # noqa: PLC0415 (not at the start)
+
     if explorer.stop.view == "compare":
         explorer.go_to_view("", subjects=())
     elif not FEWEST <= len(explorer.marked) <= MOST:

@@ -244,6 +244,8 @@ class Explorer(Screen[None]):
     def lay_out(self) -> None:
         """Show the panes that the screen has room for."""
         self.set_class(not self.wide, "-alone")
+        self.set_class(self.zoomed, "-zoomed")
+        self.set_class(bool(self.stop.view), "-whole")
         self.area.lay_out(self.stop, wide=self.wide)
 
     def go_to_pane(self, name: str) -> None:

@@ -46,6 +46,9 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = LIST_CSS
     COMPONENT_CLASSES: ClassVar[set[str]] = set(LIST_COMPONENTS)
 
+    driven = False
+    """Keys move the cursor, though they go to a box beside the list."""
+
     class _About(Message):
         def __init__(self, record_list: RecordList, row: Row | None) -> None:
             super().__init__()
@@ -363,7 +366,7 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
             return self._strip(spot.head, " ", State.PLAIN, width)
         state = State.PLAIN
         if spot.row == self._cursor:
-            state = State.CURSOR if self.has_focus else State.RESTING
+            state = State.CURSOR if self.has_focus or self.driven else State.RESTING
         key = (spot.row, spot.line, state)
         strip = self._strips.get(key)
         if strip is None:

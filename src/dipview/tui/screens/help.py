@@ -1,0 +1,30 @@
+"""The help: keys, marks and the search language, narrowed as something is typed."""
+
+from __future__ import annotations
+
+from dipview.commands.command import Situation
+from dipview.commands.help import help_view
+from dipview.tui.widgets.typed_list import TypedList
+
+_KEY = "?"
+"""Opens the help; a box takes each letter, so that it is seen here only once it is typed."""
+
+
+class Help(TypedList[None]):
+    """Shows the help until it is closed with Esc, or with the key that opened it.
+
+    Args:
+        situation: What is possible; the rest is faint.
+    """
+
+    def __init__(self, situation: Situation) -> None:
+        super().__init__("Help", "/", "a key, or a word: [ or PgUp or theme", wrap=True)
+        self._situation = situation
+
+    def changed(self, typed: str) -> None:
+        """Narrow the help to what is typed; the key that opened it closes it."""
+        if typed.endswith(_KEY):
+            self.dismiss(None)
+            return
+        self.list.show_view(help_view(typed, self._situation), keep=False)
+        self.tell("Esc clears" if typed else "faint: not possible now · Esc closes")
