@@ -13,6 +13,7 @@ from click.shell_completion import ShellComplete
 
 from dipview.cli.app import VERBS, app
 from dipview.dataset.limits import Limits
+from dipview.settings.config import Config
 from dipview.views.scope import Scope
 
 Run = Callable[..., Any]
@@ -26,7 +27,9 @@ def explorer(monkeypatch: pytest.MonkeyPatch) -> Opened:
     """Put a stand-in for the explorer in place, on what says that it is a terminal."""
     opened: Opened = []
 
-    def run_explorer(paths: Sequence[Path], scope: Scope, limits: Limits) -> int:
+    def run_explorer(
+        paths: Sequence[Path], scope: Scope, limits: Limits, config: Config, *, fresh: bool
+    ) -> int:
         opened.append((tuple(paths), scope))
         return 7
 

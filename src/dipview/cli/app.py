@@ -30,6 +30,7 @@ VERBS = (
     "stats",
     "check",
     "export",
+    "config",
 )
 """Every verb; the module of the same name has its command."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from dipview.commands.command import Group, key_name
+from dipview.commands.command import Command, Group, key_name
 from dipview.commands.table import COMMANDS
 from dipview.search.help import QUERY_HELP
 from dipview.views.cards.overview import legend_section
@@ -17,22 +17,26 @@ _COLUMNS = (
 )
 
 
-def help_view() -> View:
-    """Make the view of everything that the help says."""
+def help_view(commands: Sequence[Command] = COMMANDS) -> View:
+    """Make the view of everything that the help says.
+
+    Args:
+        commands: The commands, with the keys that the user has chosen for them.
+    """
     return View(
         name="help",
         title="Help",
         dataset="",
         scope=Scope(),
-        sections=(*_commands(), _query_language(), legend_section()),
+        sections=(*_commands(commands), _query_language(), legend_section()),
     )
 
 
-def _commands() -> Iterator[Section]:
+def _commands(commands: Sequence[Command]) -> Iterator[Section]:
     for group in Group:
         rows = tuple(
-            _row(" ".join(key_name(key) for key in command.keys), command.help)
-            for command in COMMANDS
+            _row(" ".join(key_name(key) for key in command.keys) or "–", command.help)
+            for command in commands
             if command.group is group
         )
         yield Section(key=group.name.lower(), title=group.value, columns=_COLUMNS, rows=rows)

@@ -28,7 +28,9 @@ class OutputError(Exception):
         super().__init__(f"cannot write {path}: {what}" + (f"; {remedy}" if remedy else ""))
 
 
-def write_file(path: Path, pieces: Iterable[str], *, force: bool = False) -> None:
+def write_file(
+    path: Path, pieces: Iterable[str], *, force: bool = False, private: bool = False
+) -> None:
     """Write a document to a file in UTF-8, atomically.
 
     The pieces go to a new file beside the target, which takes the target's name when all of it is
@@ -38,11 +40,13 @@ def write_file(path: Path, pieces: Iterable[str], *, force: bool = False) -> Non
         path: The target.
         pieces: The document; what they raise, an OSError apart, is passed on.
         force: Replace a file that is there, keeping its permissions. A link is never replaced.
+        private: Let nobody but the user read it, whatever the permissions were.
 
     Raises:
         OutputError: The target is there already, is not a regular file, or cannot be written.
     """
     mode = _allowed_mode(path, force=force)
+    mode = 0o600 if private else mode
     try:
         handle, name = mkstemp(prefix=f".{path.name[:80]}.", suffix=".tmp", dir=path.parent)
     except OSError as error:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
+from dipview.tui.remembering import open_memory
 from dipview.tui.widgets.head import Head
 from dipview.tui.widgets.search_box import SearchBox
 
@@ -43,6 +44,7 @@ def read(explorer: Explorer) -> None:
     loading = Loading(explorer.paths, explorer.limits, tell, show=show, notice=notice, apart=True)
     explorer.reader = loading
     tell()
+    open_memory(explorer)
     try:
         workspace = loading.workspace()
     except LoadingCancelled:

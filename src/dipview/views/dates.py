@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextvars import ContextVar
 
 from dipview.model.spans import Precision, Shape, Span, on_day
 from dipview.model.values import frozen
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905
+
+WRITTEN: ContextVar[str] = ContextVar("how days are written", default="day-month")
+"""How days are written: ``day-month`` for ``10 Apr 2017``, or ``iso`` for ``2017-04-10``.
+
+The explorer sets it once, before it draws anything; what verbs print never depends on it.
+"""
 
 
 @frozen(kw_only=True)
@@ -20,6 +27,7 @@ class _Style:
     later: str
 
 
+_ISO_LENGTHS = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}
 _FULL = _Style(about="about ", lasting="{} – {}", one_of="one day {} – {}", later="{} or later")
 _SHORT = _Style(about="~", lasting="{}–{}", one_of="{} … {}", later="{} →")
 
@@ -97,6 +105,9 @@ def _point(span: Span, style: _Style, home: int | None) -> str:
 def _range(span: Span, home: int | None, pattern: str) -> str:
     """Write two ends, naming a month or a year that they share once."""
     start, end = span.earliest or dt.date.min, span.latest or dt.date.max
+    if WRITTEN.get() == "iso":
+        ends = (_date(start, span.precision, home), _date(end, span.precision, home))
+        return pattern.format(*ends) if ends[0] != ends[1] else ends[0]
     if span.precision is not Precision.DAY or start.year != end.year:
         first = _date(start, span.precision, home if start.year == end.year else None)
         last = _date(end, span.precision, home if start.year == end.year else None)
@@ -110,6 +121,8 @@ def _range(span: Span, home: int | None, pattern: str) -> str:
 
 
 def _date(day: dt.date, precision: Precision, home: int | None) -> str:
+    if WRITTEN.get() == "iso":
+        return day.isoformat()[: _ISO_LENGTHS[precision]]
     if precision is Precision.YEAR:
         return f"{day.year:04}"
     month = _MONTHS[day.month - 1]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.widgets import Static
 
-from dipview.commands.command import Situation, key_name
-from dipview.commands.table import COMMANDS
+from dipview.commands.command import Command, Situation, key_name
 from dipview.tui.gate import Ink, Part, words
 
 _GAP = "   "
-_TYPING = (("⏎", "to the best match"), ("↓", "to the list"), ("Esc", "leave the box"))
+_TYPING = (("⏎", "to the best match"), ("↓", "to the list"), ("↑", "earlier"), ("Esc", "leave"))
 
 
 class Foot(Static):
@@ -20,17 +21,20 @@ class Foot(Static):
         text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
-    def tell(self, situation: Situation, *, typing: bool) -> None:
+    def tell(self, commands: Sequence[Command], situation: Situation, *, typing: bool) -> None:
         """Show the keys that are possible now, the less important left out where room is scarce."""
-        keys = _TYPING if typing else _fitting(situation, self.size.width - 2)
+        keys = _TYPING if typing else _fitting(commands, situation, self.size.width - 2)
         parts: list[Part] = []
         for key, title in keys:
             parts += [(key, Ink.STRONG), f" {title}", _GAP]
         self.update(words(*parts))
 
 
-def _fitting(situation: Situation, width: int) -> tuple[tuple[str, str], ...]:
-    possible = [command for command in COMMANDS if command.footer and command.when(situation)]
+def _fitting(
+    commands: Sequence[Command], situation: Situation, width: int
+) -> tuple[tuple[str, str], ...]:
+    shown = (command for command in commands if command.footer and command.keys)
+    possible = [command for command in shown if command.when(situation)]
     while possible:
         keys = tuple((key_name(command.keys[0]), command.title) for command in possible)
         if sum(len(key) + len(title) + 1 + len(_GAP) for key, title in keys) <= width + len(_GAP):

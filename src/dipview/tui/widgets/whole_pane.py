@@ -29,6 +29,10 @@ _LEGEND: tuple[Part, ...] = (
         "·\u00a0nothing\u00a0found",
     ),
 )
+_ASCII_LEGEND = (
+    "+ for, asserts  - against, denies  +if on a condition  [+] [-] not in own words  "
+    "(+) second-hand  +- mixed  . nothing\u00a0found"
+)
 
 
 class WholePane(Pane):
@@ -58,11 +62,13 @@ class WholePane(Pane):
         """Put the lists into the frame, once."""
         if self._sheet is None:
             self._sheet, self._plain, self._strip = Sheet(), RecordList(airy=True), DensityStrip()
+            plain = getattr(self.app, "ascii_marks", False)
+            legend = words(_ASCII_LEGEND) if plain else words(*_LEGEND)
             self.mount(
                 self._strip,
                 self._plain,
                 self._sheet,
-                Static(words(*_LEGEND), id="legend", markup=False),
+                Static(legend, id="legend", markup=False),
             )
             self._sheet.display = self._strip.display = False
 
