@@ -82,11 +82,6 @@ class DipviewApp(App[int]):
         if not self.config.animation:
             self.animation_level = "none"
 
-        if self.config.dates == "iso":
-            from dipview.views.dates import WRITTEN  # noqa: PLC0415 - where it is asked for
-
-            WRITTEN.set(self.config.dates)
-
     def on_ready(self) -> None:
         """Tell what is wrong in the config file, once the first frame stands."""
         if self.mistakes:
@@ -100,6 +95,11 @@ class DipviewApp(App[int]):
         quitting = (key for key in keys_of(commands, "quit") if len(key) > 1)
         bind(self._bindings, bindings(commands, everywhere=True))
         bind(self._bindings, [Binding(key, "quit", show=False, priority=True) for key in quitting])
+
+    @property
+    def dates(self) -> str:
+        """How days are written."""
+        return self.config.dates
 
     @property
     def ascii_marks(self) -> bool:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from contextvars import ContextVar
 
 from dipview.model.spans import Precision, Shape, Span, on_day
 from dipview.model.values import frozen
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905
 
-WRITTEN: ContextVar[str] = ContextVar("how days are written", default="day-month")
-"""How days are written: ``day-month`` for ``10 Apr 2017``, or ``iso`` for ``2017-04-10``.
 
-The explorer sets it once, before it draws anything; what verbs print never depends on it.
-"""
+class Written:
+    """How days are written; the explorer sets it before it draws any, and nothing else does."""
+
+    days: str = "day-month"
+    """``day-month`` for ``10 Apr 2017``, or ``iso`` for ``2017-04-10``."""
+
+
+WRITTEN = Written()
+"""One for the whole program, as a locale is; what verbs print never depends on it."""
 
 
 @frozen(kw_only=True)
@@ -105,7 +109,7 @@ def _point(span: Span, style: _Style, home: int | None) -> str:
 def _range(span: Span, home: int | None, pattern: str) -> str:
     """Write two ends, naming a month or a year that they share once."""
     start, end = span.earliest or dt.date.min, span.latest or dt.date.max
-    if WRITTEN.get() == "iso":
+    if WRITTEN.days == "iso":
         ends = (_date(start, span.precision, home), _date(end, span.precision, home))
         return pattern.format(*ends) if ends[0] != ends[1] else ends[0]
     if span.precision is not Precision.DAY or start.year != end.year:
@@ -121,7 +125,7 @@ def _range(span: Span, home: int | None, pattern: str) -> str:
 
 
 def _date(day: dt.date, precision: Precision, home: int | None) -> str:
-    if WRITTEN.get() == "iso":
+    if WRITTEN.days == "iso":
         return day.isoformat()[: _ISO_LENGTHS[precision]]
     if precision is Precision.YEAR:
         return f"{day.year:04}"

@@ -61,9 +61,8 @@ class Naming(ModalScreen[str | None]):
         with frame:
             told = ", ".join(self._phrases) or "the panes, with nothing narrowed"
             yield Static(words(told), id="what", markup=False)
-            yield SafeInput(
-                ", ".join(self._phrases)[:_LONGEST], placeholder="name", id="name", select=True
-            )
+            proposed = ", ".join(each.removeprefix("query: ") for each in self._phrases)
+            yield SafeInput(proposed[:_LONGEST], placeholder="name", id="name", select=True)
             yield Static(id="told", markup=False)
 
     def on_mount(self) -> None:
