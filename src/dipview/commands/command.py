@@ -15,6 +15,7 @@ class Group(StrEnum):
     MOVE = "Move"
     VIEW = "See where they stand"
     NARROW = "Narrow and order"
+    RETURN = "Come back to"
     KEEP = "Take away"
     PROGRAM = "Program"
 

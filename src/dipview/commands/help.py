@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
@@ -28,16 +28,21 @@ _TABLE = (
 _NOTHING = "No key, and no word of the help, begins so."
 
 
-def help_view(typed: str = "", situation: Situation | None = None) -> View:
+def help_view(
+    typed: str = "",
+    situation: Situation | None = None,
+    commands: Sequence[Command] = COMMANDS,
+) -> View:
     """Make the view of everything that the help says.
 
     Args:
         typed: A key, or the beginnings of words, that what is shown must have; empty for all.
         situation: What is not possible in it is faint; None for all to be possible.
+        commands: The commands, with the keys that the user has chosen for them.
     """
     typed = typed.strip()
     others = _others() if not typed else (_having(each, typed) for each in _others())
-    sections = (*_commands(situation or Situation(), typed), *others)
+    sections = (*_commands(commands, situation or Situation(), typed), *others)
     return View(
         name="help",
         title="Help",
@@ -48,14 +53,15 @@ def help_view(typed: str = "", situation: Situation | None = None) -> View:
     )
 
 
-def keys_view(scope: Scope) -> View:
+def keys_view(scope: Scope, commands: Sequence[Command] = COMMANDS) -> View:
     """Make the view of the table of commands: keys, title, what it does, group.
 
     Args:
         scope: Its query is a key, or the beginnings of words, that a command must have.
+        commands: The commands, with the keys that the user has chosen for them.
     """
     typed = scope.query.strip()
-    kept = [command for command in COMMANDS if not typed or fits(command, typed)]
+    kept = [each for each in commands if not typed or fits(each, typed, commands)]
     sections = (
         Section(
             key=group.name.lower(),
@@ -77,7 +83,7 @@ def keys_view(scope: Scope) -> View:
     )
 
 
-def fits(command: Command, typed: str) -> bool:
+def fits(command: Command, typed: str, commands: Sequence[Command] = COMMANDS) -> bool:
     """Tell whether a command has a key, or words, that are typed.
 
     What is the key of any command means that key alone.
@@ -85,7 +91,7 @@ def fits(command: Command, typed: str) -> bool:
     keys = keys_of(command)
     if is_key(typed, keys):
         return True
-    if is_key(typed, _KEYS):
+    if is_key(typed, {key for each in commands for key in keys_of(each)}):
         return False
     names = (key.casefold() for key in keys if len(key) > 1)
     wanted = typed.casefold()
@@ -102,15 +108,16 @@ def _shown_keys(command: Command) -> tuple[str, ...]:
     return tuple(key_name(key) for key in command.keys)
 
 
-_KEYS = frozenset(key for command in COMMANDS for key in keys_of(command))
-
-
-def _commands(situation: Situation, typed: str) -> Iterator[Section]:
+def _commands(commands: Sequence[Command], situation: Situation, typed: str) -> Iterator[Section]:
     for group in Group:
         rows = tuple(
-            _row(" ".join(_shown_keys(command)), command.help, faint=not command.when(situation))
-            for command in COMMANDS
-            if command.group is group and (not typed or fits(command, typed))
+            _row(
+                " ".join(_shown_keys(command)) or "–",
+                command.help,
+                faint=not command.when(situation),
+            )
+            for command in commands
+            if command.group is group and (not typed or fits(command, typed, commands))
         )
         yield Section(key=group.name.lower(), title=group.value, columns=_COLUMNS, rows=rows)
 

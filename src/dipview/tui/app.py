@@ -6,17 +6,21 @@ import asyncio
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import App
-from textual.binding import BindingType
+from textual.binding import Binding
 from textual.filter import LineFilter
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from dipview.tui.bindings import bindings
+from dipview.commands.command import Command
+from dipview.commands.keymap import keymap
+from dipview.settings.config import Config
+from dipview.tui.bindings import bind, bindings, keys_of
 from dipview.tui.colourless import Colourless, no_colours_wanted
 from dipview.tui.ending import heed_signals, told_plainly
+from dipview.tui.gate import tell
 from dipview.tui.performing import perform
 from dipview.tui.pointing import command_of, unpin
 from dipview.tui.screens.explorer import Explorer
@@ -32,7 +36,7 @@ if TYPE_CHECKING:
 _WHILE_TYPING = frozenset(
     (
         *("escape", "up", "down", "pageup", "pagedown", "tab", "shift+tab"),
-        *("ctrl+c", "ctrl+q", "ctrl+z"),
+        *("ctrl+c", "ctrl+q", "ctrl+z", *(f"f{number}" for number in range(1, 25))),
     )
 )
 """Keys of commands that work while a query is typed."""
@@ -47,12 +51,13 @@ class DipviewApp(App[int]):
         paths: Files and folders to open; none for the bundled dataset.
         scope: What to look through at first.
         limits: How many bytes may be read.
+        config: What the user has set.
+        fresh: Begin anew, not where the user left off.
     """
 
     TITLE = "dipview"
     ENABLE_COMMAND_PALETTE = False
     CSS = PLAIN_CSS
-    BINDINGS: ClassVar[list[BindingType]] = bindings(everywhere=True)
     HORIZONTAL_BREAKPOINTS = [
         *((0, "-tiny"), (40, "-narrow"), (120, "-wide"), (150, "-broad"), (200, "-vast"))
     ]
@@ -63,14 +68,57 @@ class DipviewApp(App[int]):
         paths: Sequence[Path] = (),
         scope: Scope | None = None,
         limits: Limits | None = None,
+        config: Config | None = None,
+        *,
+        fresh: bool = False,
     ) -> None:
+        self.config = config or Config()
+        keys = keymap(self.config.keys)
+        self.mistakes = (*self.config.mistakes, *keys.mistakes)
+        """What is wrong in the config file."""
         self._colourless = (Colourless(),)
         self._never_colours = no_colours_wanted()
         super().__init__()
-        self._explorer = Explorer(paths, scope or Scope(), limits)
+        self._bind(keys.commands)
+        self._explorer = Explorer(
+            paths, scope or Scope(), limits, commands=keys.commands, fresh=fresh
+        )
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = (PLAIN if self._never_colours else THEMES[0]).name
+        self.theme = self._first_theme()
+        if not self.config.animation:
+            self.animation_level = "none"
+
+    def _first_theme(self) -> str:
+        """Give the theme to begin with: the user's, unless there are to be no colours."""
+        if self._never_colours:
+            return PLAIN.name
+        chosen = self.config.theme
+        return chosen if chosen in self.available_themes else THEMES[0].name
+
+    def on_ready(self) -> None:
+        """Tell what is wrong in the config file, once the first frame stands."""
+        if self.mistakes:
+            first, more = self.mistakes[0].told(self.config.path), len(self.mistakes) - 1
+            others = f"; {more} more" if more else ""
+            tell(self, f"{first}{others}. 'dipview config' lists all settings.", error=True)
+
+    def _bind(self, commands: Sequence[Command]) -> None:
+        """Bind what works over a dialog too, and quitting, by its keys that type nothing."""
+        self._bindings.key_to_bindings.pop("ctrl+q", None)
+        quitting = (key for key in keys_of(commands, "quit") if len(key) > 1)
+        bind(self._bindings, bindings(commands, everywhere=True))
+        bind(self._bindings, [Binding(key, "quit", show=False, priority=True) for key in quitting])
+
+    @property
+    def dates(self) -> str:
+        """How days are written."""
+        return self.config.dates
+
+    @property
+    def ascii_marks(self) -> bool:
+        """Whether lists draw their marks in ASCII."""
+        return self.config.ascii
 
     def on_load(self) -> None:
         """Heed signals before anything is done to the terminal."""
@@ -118,7 +166,7 @@ class DipviewApp(App[int]):
         if event.key == "enter" and self._explorer.typing:
             self._explorer.to_best()
         else:
-            await self.action_command(command_of(event.key), event.key)
+            await self.action_command(command_of(self._explorer, event.key), event.key)
 
     def on_tab_line_chosen(self, event: TabLine.Chosen) -> None:
         """Go to the pane that was clicked."""
@@ -137,7 +185,13 @@ class DipviewApp(App[int]):
 
 
 def run_explorer(
-    paths: Sequence[Path], scope: Scope, limits: Limits | None = None, *, mouse: bool = True
+    paths: Sequence[Path],
+    scope: Scope,
+    limits: Limits | None = None,
+    config: Config | None = None,
+    *,
+    mouse: bool = True,
+    fresh: bool = False,
 ) -> int:
     """Run the explorer until the user leaves it.
 
@@ -145,13 +199,15 @@ def run_explorer(
         paths: Files and folders to open; none for the bundled dataset.
         scope: What to look through at first.
         limits: How many bytes may be read; None for what dipview reads by default.
-        mouse: Heed the mouse; else it is the terminal's, to select text with.
+        config: What the user has set.
+        mouse: Heed the mouse, unless the config says otherwise; else it is the terminal's.
+        fresh: Begin anew, not where the user left off.
 
     Returns:
         The exit code of the program.
     """
-    app = DipviewApp(paths, scope, limits)
-    result = app.run(mouse=mouse)
+    app = DipviewApp(paths, scope, limits, config, fresh=fresh)
+    result = app.run(mouse=mouse and app.config.mouse)
     if result is None and app.return_code == 1:
         return FAULT
     return result or app.return_code or 0

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from dipview.commands.table import COMMANDS
+from dipview.tui.bindings import key_for, keys_of
 from dipview.tui.moving import MOVES, move
 from dipview.tui.reading import stop_reading
+from dipview.tui.remembering import ask_for_name, bookmark, list_places, recall
 from dipview.tui.situation import situation_of
 from dipview.tui.taking import copy_row, copy_view, export
 from dipview.tui.theme import THEMES
@@ -45,11 +47,14 @@ def perform(explorer: Explorer, command: str, key: str) -> Awaitable[object] | N
 
 
 def _move(explorer: Explorer, command: str) -> None:
-    """Move in the focused pane; from the search box, go there first."""
-    if explorer.typing:
-        explorer.leave_box()
-    else:
+    """Move in the focused pane; in the search box, through earlier searches, then go there."""
+    if not explorer.typing:
         move(explorer.current.list, command)
+    elif command == "up":
+        if not recall(explorer, 1) and not (explorer.memory and explorer.memory.now.searches):
+            explorer.say("No earlier searches of this dataset.")
+    elif command != "down" or not recall(explorer, -1):
+        explorer.leave_box()
 
 
 def _along(explorer: Explorer, key: str) -> bool:
@@ -169,7 +174,8 @@ def _problems(explorer: Explorer, _key: str) -> None:
     from dipview.tui.screens.list_screen import ListScreen  # noqa: PLC0415 (not at the start)
 
     if explorer.workspace is not None:
-        explorer.app.push_screen(ListScreen(explorer.workspace.problems(), "p"))
+        keys = keys_of(explorer.commands, "problems")
+        explorer.app.push_screen(ListScreen(explorer.workspace.problems(), keys, explorer.commands))
 
 
 def _reload(explorer: Explorer, _key: str) -> None:
@@ -185,7 +191,7 @@ def _theme(explorer: Explorer, _key: str) -> None:
 def _help(explorer: Explorer, _key: str) -> Awaitable[object]:
     from dipview.tui.screens.help import Help  # noqa: PLC0415 (not at the start)
 
-    return explorer.app.push_screen(Help(situation_of(explorer)))
+    return explorer.app.push_screen(Help(situation_of(explorer), explorer.commands))
 
 
 def _palette(explorer: Explorer, _key: str) -> Awaitable[object]:
@@ -199,7 +205,7 @@ def _interrupt(explorer: Explorer, _key: str) -> None:
     if explorer.typing:
         explorer.leave_box()
     else:
-        explorer.say("q quits dipview.")
+        explorer.say(f"{key_for(explorer.commands, 'quit')} quits dipview.")
 
 
 def _suspend(explorer: Explorer, _key: str) -> None:
@@ -236,6 +242,9 @@ _DEEDS: Mapping[str, Callable[[Explorer, str], Awaitable[object] | None]] = {
     "exact-only": _exact_only,
     "second-hand": _second_hand,
     "sort": _sort,
+    "bookmark": lambda explorer, _key: bookmark(explorer),
+    "bookmarks": lambda explorer, _key: list_places(explorer),
+    "save-view": lambda explorer, _key: ask_for_name(explorer),
     "export": _export,
     "copy-row": _copy_row,
     "copy-view": _copy_view,

@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from dipview.commands.table import COMMANDS
-
 if TYPE_CHECKING:
     from dipview.tui.screens.explorer import Explorer
 
 
-def command_of(key: str) -> str:
+def command_of(explorer: Explorer, key: str) -> str:
     """Give the id of the command that a key calls."""
-    return next(command.id for command in COMMANDS if key in command.keys)
+    return next(command.id for command in explorer.commands if key in command.keys)
 
 
 def unpin(explorer: Explorer, place: int) -> None:

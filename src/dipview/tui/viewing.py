@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from dipview.tui.bindings import key_for
 from dipview.tui.widgets.pane_area import WHOLE
 from dipview.workspace.panes import PANES
 
@@ -27,7 +28,9 @@ def compare(explorer: Explorer) -> None:
         explorer.go_to_view("", subjects=())
     elif not FEWEST <= len(explorer.marked) <= MOST:
         count = len(explorer.marked)
-        explorer.say(f"{count} marked: Space marks actors, and c compares two to six of them.")
+        keys = (key_for(explorer.commands, each) for each in ("mark", "compare"))
+        told = "{} marks actors, and {} compares two to six of them.".format(*keys)
+        explorer.say(f"{count} marked: {told}")
     else:
         explorer.go_to_view("compare", subjects=explorer.marked)
 

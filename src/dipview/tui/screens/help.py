@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dipview.commands.command import Situation
+from collections.abc import Sequence
+
+from dipview.commands.command import Command, Situation
 from dipview.commands.help import help_view
 from dipview.tui.widgets.typed_list import TypedList
 
@@ -15,16 +17,18 @@ class Help(TypedList[None]):
 
     Args:
         situation: What is possible; the rest is faint.
+        commands: The commands, with the keys that the user has chosen for them.
     """
 
-    def __init__(self, situation: Situation) -> None:
+    def __init__(self, situation: Situation, commands: Sequence[Command]) -> None:
         super().__init__("Help", "/", "a key, or a word: [ or PgUp or theme", wrap=True)
         self._situation = situation
+        self._commands = tuple(commands)
 
     def changed(self, typed: str) -> None:
         """Narrow the help to what is typed; the key that opened it closes it."""
         if typed.endswith(_KEY):
             self.dismiss(None)
             return
-        self.list.show_view(help_view(typed, self._situation), keep=False)
+        self.list.show_view(help_view(typed, self._situation, self._commands), keep=False)
         self.tell("Esc clears" if typed else "faint: not possible now · Esc closes")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import events
 from textual.message import Message
 from textual.widgets import Static
 
-from dipview.commands.command import Situation, key_name
-from dipview.commands.table import COMMANDS
+from dipview.commands.command import Command, Situation, key_name
 from dipview.tui.gate import Ink, Part, words
 
 _GAP = "   "
@@ -15,7 +16,8 @@ _PADDING = 1
 _TYPING = (
     ("⏎", "to the best match", "enter"),
     ("↓", "to the list", "down"),
-    ("Esc", "leave the box", "escape"),
+    ("↑", "earlier", "up"),
+    ("Esc", "leave", "escape"),
 )
 
 
@@ -37,9 +39,10 @@ class Foot(Static):
     _keys: tuple[tuple[str, str, str], ...] = ()
     """What is shown: each key as it is written, what it does, and its name."""
 
-    def tell(self, situation: Situation, *, typing: bool) -> None:
+    def tell(self, commands: Sequence[Command], situation: Situation, *, typing: bool) -> None:
         """Show the keys that are possible now, the less important left out where room is scarce."""
-        self._keys = _TYPING if typing else _fitting(situation, self.size.width - 2 * _PADDING)
+        room = self.size.width - 2 * _PADDING
+        self._keys = _TYPING if typing else _fitting(commands, situation, room)
         parts: list[Part] = []
         for key, title, _ in self._keys:
             parts += [(key, Ink.STRONG), f" {title}", _GAP]
@@ -54,8 +57,11 @@ class Foot(Static):
             end += len(key) + 1 + len(title) + len(_GAP)
 
 
-def _fitting(situation: Situation, width: int) -> tuple[tuple[str, str, str], ...]:
-    possible = [command for command in COMMANDS if command.footer and command.when(situation)]
+def _fitting(
+    commands: Sequence[Command], situation: Situation, width: int
+) -> tuple[tuple[str, str, str], ...]:
+    shown = (command for command in commands if command.footer and command.keys)
+    possible = [command for command in shown if command.when(situation)]
     while possible:
         keys = tuple((key_name(each.keys[0]), each.title, each.keys[0]) for each in possible)
         if sum(len(key) + len(title) + 1 + len(_GAP) for key, title, _ in keys) <= width + len(

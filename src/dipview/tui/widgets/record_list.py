@@ -328,6 +328,11 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self.refresh()
 
+    def on_mount(self) -> None:
+        """Draw as the user has set it for all lists."""
+        if getattr(self.app, "ascii_marks", False):
+            self.ascii_marks = True
+
     def on_resize(self) -> None:
         """Keep the cursor in sight, and lay out anew where the width has changed."""
         if self.scrollable_content_region.width != self._planned_for or self._plan is None:

@@ -17,6 +17,8 @@ from dipview.tui.widgets.safe_input import SafeInput
 from dipview.tui.widgets.suggesting import QuerySuggester
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dipview.dataset.dataset import Dataset
     from dipview.search.query_errors import QueryError
 
@@ -68,6 +70,9 @@ class SearchBox(Vertical):
     }
     """
 
+    _earlier: tuple[str, ...] = ()
+    """What is gone through with the arrows: what was typed, then earlier searches."""
+    _place: int = 0
     dataset: Dataset | None = None
     """What is open, whose ids are completed; None before it is."""
     _told: tuple[tuple[str, ...], str] = ((), "")
@@ -173,9 +178,31 @@ class SearchBox(Vertical):
                 self.input.value = shown
                 self.input.cursor_position = len(shown)
 
+    def recall(self, searches: Sequence[str], step: int) -> bool:
+        """Put an earlier search into the box, as a shell does.
+
+        Args:
+            searches: Earlier searches, the newest first.
+            step: 1 for an earlier one, -1 for a later one; after the newest comes what was typed.
+
+        Returns:
+            Whether there is one.
+        """
+        if not self._place:
+            typed = self.input.value
+            self._earlier = (typed, *(each for each in searches if each != typed))
+        if not 0 <= self._place + step < len(self._earlier):
+            return False
+        self._place += step
+        self.input.value = self._earlier[self._place]
+        self.input.cursor_position = len(self.input.value)
+        return True
+
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell that the query was changed."""
+        """Tell that the query was changed; typing leaves the earlier searches."""
         event.stop()
+        if self._place and event.value != show_typed(self._earlier[self._place]):
+            self._place = 0
         self.post_message(self.Changed(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -29,6 +29,10 @@ _LEGEND: tuple[Part, ...] = (
         "·\u00a0nothing\u00a0found",
     ),
 )
+_ASCII_LEGEND = (
+    "+ for, asserts  - against, denies  +if on a condition  [+] [-] not in own words  "
+    "(+) second-hand  +- mixed  . nothing\u00a0found"
+)
 
 
 _LIST, _DOCUMENT, _SHEET = "list", "document", "sheet"
@@ -79,7 +83,9 @@ class WholePane(Pane):
         for kind, each in self._lists.items():
             each.display = kind == self._seen
         self._strip.display = False
-        legend = Static(words(*_LEGEND), id="legend", markup=False)
+        plain = getattr(self.app, "ascii_marks", False)
+        told = words(_ASCII_LEGEND) if plain else words(*_LEGEND)
+        legend = Static(told, id="legend", markup=False)
         self.mount(self._strip, *self._lists.values(), legend)
 
     @property
