@@ -56,7 +56,7 @@ async def test_keys_are_as_set_in_the_panes_the_foot_and_the_help(with_config: C
         await hands.press("H")
         text = hands.screen_text()
         assert "f2 ," in text
-        await hands.press(*"n" * 20)
+        await hands.press(*["down"] * 40)
         assert hands.screen_text() != text
         await hands.press("H")
         assert len(hands.pilot.app.screen_stack) == 1

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dipview.model.values import frozen
 
 THEMES = (
-    *("dipview-dark", "dipview-light", "ansi-dark", "ansi-light", "atom-one-dark"),
+    *(
+        "dipview-dark",
+        "dipview-light",
+        "dipview-contrast",
+        "dipview-plain",
+        "ansi-dark",
+        "ansi-light",
+        "atom-one-dark",
+    ),
     *("atom-one-light", "catppuccin-frappe", "catppuccin-latte", "catppuccin-macchiato"),
     *("catppuccin-mocha", "dracula", "flexoki", "gruvbox", "monokai", "nord", "rose-pine"),
     *("rose-pine-dawn", "rose-pine-moon", "solarized-dark", "solarized-light", "textual-dark"),

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from dipview.commands.command import Command, Situation
 from dipview.commands.help import help_view
+from dipview.tui.bindings import keys_of
 from dipview.tui.widgets.typed_list import TypedList
 
 _KEY = "?"
-"""Opens the help; a box takes each letter, so that it is seen here only once it is typed."""
+"""The key that closes the help behind other letters too, as no word of the help has it."""
 
 
 class Help(TypedList[None]):
@@ -24,10 +25,11 @@ class Help(TypedList[None]):
         super().__init__("Help", "/", "a key, or a word: [ or PgUp or theme", wrap=True)
         self._situation = situation
         self._commands = tuple(commands)
+        self._closing = keys_of(commands, "help")
 
     def changed(self, typed: str) -> None:
         """Narrow the help to what is typed; the key that opened it closes it."""
-        if typed.endswith(_KEY):
+        if typed in self._closing or (_KEY in self._closing and typed.endswith(_KEY)):
             self.dismiss(None)
             return
         self.list.show_view(help_view(typed, self._situation, self._commands), keep=False)

@@ -116,13 +116,9 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Moved(self, self.cursor_row))
 
     def _kept(self, before: View | None, record: str | None) -> int:
-        if before is None or record is None or self._view is None or not self._view.count:
+        if before is None or record is None or self._view is None:
             return 0
-        if (index := index_of(self._view, record, self._cursor)) is not None:
-            return index
-        old, new = before, self._view
-        alike = (old.name, old.title, old.scope.query) == (new.name, new.title, new.scope.query)
-        return min(self._cursor, new.count - 1) if alike else 0
+        return kept_in(self._view, before, record, self._cursor)
 
     @property
     def highlighter(self) -> Callable[[str], Sequence[tuple[int, int]]] | None:
