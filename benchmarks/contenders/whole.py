@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 from time import perf_counter
@@ -57,6 +58,11 @@ def seen(picture: Picture) -> int:
     return built
 
 
+def shown(workspace: Workspace, stop: Stop) -> int:
+    """Do what a key that leads to a stop causes, but for the drawing."""
+    return seen(picture_of(workspace, stop))
+
+
 def passed(workspace: Workspace) -> Counter[str]:
     """Count the positions on each issue: the plainest pass over all of them."""
     return Counter(position_parts(id)[1] for id in workspace.dataset.ids(Kind.POSITION))
@@ -71,20 +77,19 @@ def timed(deed: Callable[[], object]) -> float:
 
 def measured(workspace: Workspace, count: int) -> Mapping[str, Sequence[float]]:
     """Measure each deed so often, in turns; the first of each is told apart as ``… first``."""
-    asked: dict[str, list[Stop]] = {
+    asked: Mapping[str, Sequence[Stop]] = {
         "matrix": [Stop(view="matrix", scope=Scope())] * count,
         "timeline": [Stop(view="timeline", scope=Scope())] * count,
         "step": list(stops(workspace, "", count)),
         "step matrix": list(stops(workspace, "matrix", count)),
         "step timeline": list(stops(workspace, "timeline", count)),
     }
-    times: dict[str, list[float]] = {name: [] for name in asked} | {"pass": []}
+    times: dict[str, list[float]] = {name: [] for name in (*asked, "pass")}
     for turn in range(count):
         for name, each in asked.items():
             if turn < len(each):
-                stop = each[turn]
-                times[name].append(timed(lambda stop=stop: seen(picture_of(workspace, stop))))
-        times["pass"].append(timed(lambda: passed(workspace)))
+                times[name].append(timed(partial(shown, workspace, each[turn])))
+        times["pass"].append(timed(partial(passed, workspace)))
     firsts = {f"{name} first": found[:1] for name, found in times.items()}
     return {name: found[1:] for name, found in times.items()} | firsts
 
