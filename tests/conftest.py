@@ -1,4 +1,4 @@
-"""What holds for all tests: none is timed, the property tests included; none uses your cache."""
+"""What holds for all tests: none is timed, none uses your cache, your settings or your memory."""
 
 from __future__ import annotations
 
@@ -10,3 +10,5 @@ settings.register_profile("untimed", deadline=None, suppress_health_check=[Healt
 settings.load_profile("untimed")
 
 os.environ["DIPVIEW_CACHE"] = "off"
+os.environ["DIPVIEW_CONFIG"] = "off"
+os.environ["DIPVIEW_STATE"] = "off"

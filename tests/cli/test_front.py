@@ -16,6 +16,7 @@ from dipview.cli.app import VERBS, app
 from dipview.cli.front_help import EXAMPLES, front_help
 from dipview.cli.verbs import ABOUT
 from dipview.dataset.limits import Limits
+from dipview.settings.config import Config
 from dipview.views.scope import Scope
 
 Run = Callable[..., Any]
@@ -29,7 +30,15 @@ def explorer(monkeypatch: pytest.MonkeyPatch) -> Opened:
     """Put a stand-in for the explorer in place, on what says that it is a terminal."""
     opened: Opened = []
 
-    def run_explorer(paths: Sequence[Path], scope: Scope, limits: Limits) -> int:
+    def run_explorer(
+        paths: Sequence[Path],
+        scope: Scope,
+        limits: Limits,
+        config: Config,
+        *,
+        mouse: bool,
+        fresh: bool,
+    ) -> int:
         opened.append((tuple(paths), scope))
         return 7
 

@@ -46,7 +46,12 @@ HARMLESS = frozenset(
     (
         *("rich.cells.cell_len", "rich.cells.split_text", "rich.style.Style"),
         *("textual.events", "textual.work", "textual.app.App", "textual.app.ComposeResult"),
-        *("textual.binding.Binding", "textual.binding.BindingType", "textual.cache.LRUCache"),
+        *(
+            "textual.binding.Binding",
+            "textual.binding.BindingType",
+            "textual.binding.BindingsMap",
+            "textual.cache.LRUCache",
+        ),
         *("textual.color.Color", "textual.containers.Horizontal", "textual.containers.Vertical"),
         *("textual.filter.LineFilter", "textual.geometry.Region", "textual.geometry.Size"),
         *("textual.message.Message", "textual.screen.ModalScreen", "textual.screen.Screen"),

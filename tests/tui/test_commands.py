@@ -113,12 +113,13 @@ async def test_reload_reads_the_files_again_and_keeps_the_place(
         assert hands.ids("actors") == ["one", "two"]
 
 
-async def test_the_theme_changes_and_back(opened: Open) -> None:
+async def test_the_theme_changes_through_all_of_ours_and_back(opened: Open) -> None:
     async with opened() as hands:
-        await hands.press("T")
-        assert hands.pilot.app.theme == "dipview-light"
-        await hands.press("T")
-        assert hands.pilot.app.theme == "dipview-dark"
+        seen = []
+        for _ in range(4):
+            await hands.press("T")
+            seen.append(hands.pilot.app.theme)
+        assert seen == ["dipview-light", "dipview-contrast", "dipview-plain", "dipview-dark"]
 
 
 async def test_q_quits_with_code_0(opened: Open) -> None:

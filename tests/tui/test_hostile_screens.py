@@ -16,6 +16,7 @@ from textual.widgets import Input
 
 from dipview.tui.widgets.head import Head
 from dipview.tui.widgets.record_list import RecordList
+from dipview.tui.widgets.typed_list import TypedList
 
 HOSTILE = runpy.run_path(str(Path(__file__).with_name("hostile.py")))
 TEXTS: tuple[str, ...] = HOSTILE["TEXTS"]
@@ -74,7 +75,8 @@ class Watched:
         """Go through a list from its first page to its last."""
         await self.press("home")
         for _ in range(pages):
-            focused = self.app.screen.focused
+            screen = self.app.screen
+            focused = screen.list if isinstance(screen, TypedList) else screen.focused
             assert isinstance(focused, RecordList)
             before = (focused.cursor_index, focused.scroll_offset.y)
             await self.press("pagedown")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dipview.model.spans import Span, read_span
-from dipview.views.dates import day_in_full, from_to, home_year, in_full, in_short
+from dipview.views.dates import WRITTEN, day_in_full, from_to, home_year, in_full, in_short
 from dipview.views.looking import covered
 
 
@@ -91,3 +91,24 @@ def test_every_date_can_be_written_and_is_never_empty(span: Span, home: int | No
 def test_every_stretch_can_be_written(one: Span, other: Span) -> None:
     assert from_to(one, other).strip()
     assert covered([one, None, other]).strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "short"),
+    [
+        ("2017-04-10", "2017-04-10", "2017-04-10"),
+        ("2017-04", "2017-04", "2017-04"),
+        ("2017", "2017", "2017"),
+        ("2017-04~", "about 2017-04", "~2017-04"),
+        ("2017-04-10/2017-04-11", "2017-04-10 – 2017-04-11", "2017-04-10–2017-04-11"),
+        ("[2017-04-07..2017-04-11]", "one day 2017-04-07 – 2017-04-11", "2017-04-07 … 2017-04-11"),
+        ("[..2017-04-10]", "by 2017-04-10", "by 2017-04-10"),
+        ("2011~/..", "since about 2011", "since ~2011"),
+    ],
+)
+def test_days_can_be_written_as_iso_has_them(
+    text: str, full: str, short: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(WRITTEN, "days", "iso")
+    assert in_full(read_span(text)) == full
+    assert in_short(read_span(text), 2017) == short

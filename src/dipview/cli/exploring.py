@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from dipview.cli.exits import FailureError
 from dipview.cli.paths import is_there
+from dipview.settings.config import read_config
 from dipview.views.scope import Scope
 
 if TYPE_CHECKING:
     from dipview.dataset.limits import Limits
+    from dipview.settings.config import Config
 
 
 def only_paths(args: Sequence[str]) -> tuple[Path, ...] | None:
@@ -31,8 +33,11 @@ def explore(
     paths: Sequence[Path],
     scope: Scope | None = None,
     limits: Limits | None = None,
+    config: Config | None = None,
     *,
     force: bool = False,
+    mouse: bool = True,
+    fresh: bool = False,
 ) -> int:
     """Open the explorer, and wait until the user leaves it.
 
@@ -40,7 +45,10 @@ def explore(
         paths: Files and folders to open; none for the bundled dataset.
         scope: What to look through at first.
         limits: How many bytes may be read; None for what dipview reads by default.
+        config: What the user has set; None where it is still to be read.
         force: Try even on a terminal that calls itself dumb.
+        mouse: Heed the mouse; else it is the terminal's.
+        fresh: Begin anew, not where the user left off.
 
     Raises:
         FailureError: A path leads nowhere, or there is no terminal.
@@ -59,7 +67,14 @@ def explore(
 
     if hasattr(sys.stderr, "reconfigure"):  # Textual draws there; terminals know no other encoding
         sys.stderr.reconfigure(encoding="utf-8")
-    return run_explorer(paths, scope or Scope(), limits)
+    return run_explorer(
+        paths,
+        scope or Scope(),
+        limits,
+        config if config is not None else read_config(),
+        mouse=mouse,
+        fresh=fresh,
+    )
 
 
 def _no_terminal(*, force: bool) -> str:

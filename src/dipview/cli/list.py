@@ -18,10 +18,15 @@ from dipview.cli.words import CATALOGUE
     metavar="actors|statements|quotes|positions|events|issues|sources",
     type=CATALOGUE,
 )
-@takes("query", "limit", *READING, *WRITING)
+@takes("query", "view", "limit", *READING, *WRITING)
 def command(asked: Asked, name: str) -> int:
     """Print a catalogue; quotes are the statements that are given in exact words."""
     format_of(asked)
     found = opened(asked)
-    view = made(lambda: found.workspace.catalogue(name, asked.scope), asked.scope.query)
+    scope = asked.scope
+    if asked.view:
+        from dipview.cli.saved import fitted  # noqa: PLC0415 - only where it is asked for
+
+        scope = fitted(found.workspace.dataset, scope)
+    view = made(lambda: found.workspace.catalogue(name, scope), scope.query)
     return print_view(view, asked) or found.code

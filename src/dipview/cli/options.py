@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from attrs import field
+from attrs import evolve, field
 
-from dipview.cli.paths import VARIABLE, paths_from_environment
+from dipview.cli.paths import VARIABLE, default_paths
 from dipview.cli.words import FormatName
 from dipview.formats.writers import Cite, Format
 from dipview.model.values import frozen
@@ -39,8 +39,14 @@ class Asked:
     csv_raw: bool = False
     cite: Cite = Cite.NUMBERED
     """How a document for readers says where something is printed."""
+    mouse: bool = True
+    """Heed the mouse in the explorer."""
     max_bytes: int | None = None
     """How many bytes of a file may be read; None for the default."""
+    fresh: bool = False
+    """Begin anew, not where the user left off."""
+    view: str = ""
+    """Name of the saved view whose scope the scope was made from; empty for none."""
 
     @property
     def limits(self) -> Limits:
@@ -97,7 +103,7 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
         "--dataset",
         multiple=True,
         type=click.Path(path_type=Path),
-        help=f"A file or folder to read; may be given again. Else ${VARIABLE}, or the bundled one.",
+        help=f"A file or folder to read, or several; else ${VARIABLE}, or as configured.",
     ),
     "max_bytes": click.option(
         "--max-bytes",
@@ -125,6 +131,9 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
     "no_second_hand": click.option(
         "--no-second-hand", is_flag=True, help="Leave out what others say that a holder holds."
     ),
+    "no_mouse": click.option(
+        "--no-mouse", is_flag=True, help="Leave the mouse to the terminal, to select text with."
+    ),
     "limit": click.option(
         "-n",
         "--limit",
@@ -146,6 +155,14 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
         "--cite",
         type=click.Choice([each.value for each in Cite]),
         help="Sources by number (the default), named in the text, or in notes at the end.",
+    ),
+    "view": click.option(
+        "--view",
+        metavar="NAME",
+        help="As a view saved in the explorer looks at it; other options change that.",
+    ),
+    "fresh": click.option(
+        "--fresh", is_flag=True, help="Begin with everything, not where you left off."
     ),
     "csv_raw": click.option(
         "--csv-raw", is_flag=True, help="CSV for programs: no apostrophe before would-be formulas."
@@ -191,23 +208,34 @@ def _asked(context: click.Context, given: Mapping[str, Any]) -> Asked:
         option = f"--{misplaced[0].replace('_', '-')}"
         raise click.UsageError(f"'{context.info_name}' takes no {option}", context)
     values = before | {n: value for n, value in given.items() if value not in (None, (), False)}
-    paths = (*before.get("dataset", ()), *given.get("dataset", ()))
-    output = values.get("output")
+    paths = (*before.get("dataset", ()), *given.get("dataset", ())) or default_paths()
+    output, view = values.get("output"), values.get("view", "")
     return Asked(
-        paths=paths or paths_from_environment(),
-        scope=Scope(
-            query=values.get("query", ""),
-            as_of=values.get("as_of"),
-            since=values.get("since"),
-            limit=values.get("limit"),
-            roll_up=values.get("roll_up", False),
-            exact_only=values.get("exact_only", False),
-            second_hand=not values.get("no_second_hand", False),
-        ),
+        paths=paths,
+        scope=_scope(_saved(paths, view) if view else Scope(), values),
+        fresh=values.get("fresh", False),
+        view=view,
         format=values.get("format"),
         output=None if output == Path("-") else output,
         force=values.get("force", False),
         csv_raw=values.get("csv_raw", False),
+        mouse=not values.get("no_mouse", False),
         cite=Cite(values.get("cite", Cite.NUMBERED)),
         max_bytes=values.get("max_bytes"),
     )
+
+
+def _scope(saved: Scope, values: Mapping[str, Any]) -> Scope:
+    """Change a scope by the options that are given."""
+    names = ("query", "as_of", "since", "limit", "roll_up", "exact_only")
+    changes = {name: values[name] for name in names if name in values}
+    if "no_second_hand" in values:
+        changes["second_hand"] = False
+    return evolve(saved, **changes)
+
+
+def _saved(paths: Sequence[Path], name: str) -> Scope:
+    """Give the scope of a saved view; raises FailureError where there is none of this name."""
+    from dipview.cli.saved import scope_saved  # noqa: PLC0415 - only where it is asked for
+
+    return scope_saved(paths, name)

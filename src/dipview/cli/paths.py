@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dipview.cli.exits import tell
+
+if TYPE_CHECKING:
+    from dipview.settings.config import Config
 
 VARIABLE = "DIPVIEW_DATASET"
 """The environment variable that names datasets, separated like the paths of ``PATH``."""
@@ -23,3 +29,24 @@ def paths_from_environment() -> tuple[Path, ...]:
     """Give the files and folders that the environment names."""
     named = os.environ.get(VARIABLE, "").split(os.pathsep)
     return tuple(Path(each) for each in named if each)
+
+
+def default_paths() -> tuple[Path, ...]:
+    """Give what a verb reads where no path is given: what the environment names, else the config.
+
+    What is wrong in the config file about it is told on standard error.
+    """
+    if named := paths_from_environment():
+        return named
+    from dipview.settings.config import read_config  # noqa: PLC0415 - not where paths are given
+
+    config = read_config()
+    tell_mistakes(config)
+    return config.dataset
+
+
+def tell_mistakes(config: Config) -> None:
+    """Tell what is wrong with a config file as far as it concerns verbs."""
+    for mistake in config.mistakes:
+        if mistake.key in ("", "dataset"):
+            tell(mistake.told(config.path))

@@ -37,7 +37,10 @@ def run(args: Sequence[str]) -> int:
     try:
         paths = only_paths(args)
         if paths is not None:
-            return explore(paths or paths_from_environment())
+            from dipview.settings.config import read_config  # noqa: PLC0415 - not for verbs
+
+            config = read_config()
+            return explore(paths or paths_from_environment() or config.dataset, config=config)
         from dipview.cli.asking import done_by_click  # noqa: PLC0415 - not for the explorer
 
         return done_by_click(args)

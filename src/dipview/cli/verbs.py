@@ -7,7 +7,7 @@ from collections.abc import Mapping
 VERBS = (
     *("open", "search", "list", "show"),
     *("matrix", "compare", "timeline", "shifts", "network", "brief"),
-    *("stats", "check", "export", "init", "new", "schema", "completion"),
+    *("stats", "check", "export", "init", "new", "schema", "completion", "keys", "config"),
 )
 """Every verb; the module of the same name in ``cli`` has its command."""
 

@@ -15,6 +15,7 @@ class Group(StrEnum):
     MOVE = "Move"
     VIEW = "See where they stand"
     NARROW = "Narrow and order"
+    RETURN = "Come back to"
     KEEP = "Take away"
     PROGRAM = "Program"
 
@@ -71,6 +72,8 @@ class Command:
     when: Callable[[Situation], bool] = always
     everywhere: bool = False
     """Its keys work over a dialog too."""
+    offered: bool = True
+    """The palette offers it; not what is of use as a key alone, like a step of the cursor."""
 
 
 _KEY_NAMES = {

@@ -46,6 +46,7 @@ COMMANDS = (
         help="Leave the search box; then clear the query; then take one step back.",
         group=Group.FIND,
         when=lambda situation: situation.narrowed,
+        offered=False,
     ),
 )
 """In the order of the help and the footer."""

@@ -11,6 +11,7 @@ COMMANDS = (
         title="next pane",
         help="Go to the next pane.",
         group=Group.MOVE,
+        offered=False,
     ),
     Command(
         id="previous-pane",
@@ -18,6 +19,7 @@ COMMANDS = (
         title="previous pane",
         help="Go to the previous pane.",
         group=Group.MOVE,
+        offered=False,
     ),
     Command(
         id="pane",
@@ -25,9 +27,16 @@ COMMANDS = (
         title="pane",
         help="Go to actors, quotes, events, positions, issues, sources, the card.",
         group=Group.MOVE,
+        offered=False,
     ),
     Command(
-        id="up", keys=("up", "k"), title="up", help="Move up.", group=Group.MOVE, when=once_ready
+        id="up",
+        keys=("up", "k"),
+        title="up",
+        help="Move up.",
+        group=Group.MOVE,
+        offered=False,
+        when=once_ready,
     ),
     Command(
         id="down",
@@ -35,6 +44,7 @@ COMMANDS = (
         title="down",
         help="Move down.",
         group=Group.MOVE,
+        offered=False,
         when=once_ready,
     ),
     Command(
@@ -43,6 +53,7 @@ COMMANDS = (
         title="half up",
         help="Move half a page up.",
         group=Group.MOVE,
+        offered=False,
         when=once_ready,
     ),
     Command(
@@ -51,6 +62,7 @@ COMMANDS = (
         title="half down",
         help="Move half a page down.",
         group=Group.MOVE,
+        offered=False,
         when=once_ready,
     ),
     Command(
@@ -59,6 +71,7 @@ COMMANDS = (
         title="page up",
         help="Move a page up.",
         group=Group.MOVE,
+        offered=False,
         when=once_ready,
     ),
     Command(
@@ -67,6 +80,7 @@ COMMANDS = (
         title="page down",
         help="Move a page down.",
         group=Group.MOVE,
+        offered=False,
         when=once_ready,
     ),
     Command(
@@ -75,6 +89,7 @@ COMMANDS = (
         title="first",
         help="Go to the first row.",
         group=Group.MOVE,
+        offered=False,
         when=once_ready,
     ),
     Command(
@@ -83,6 +98,7 @@ COMMANDS = (
         title="last",
         help="Go to the last row.",
         group=Group.MOVE,
+        offered=False,
         when=once_ready,
     ),
     Command(

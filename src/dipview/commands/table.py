@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dipview.commands import finding, keeping, moving, narrowing, program, viewing
+from dipview.commands import finding, keeping, moving, narrowing, program, returning, viewing
 from dipview.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -10,6 +10,7 @@ COMMANDS: tuple[Command, ...] = (
     *moving.COMMANDS,
     *viewing.COMMANDS,
     *narrowing.COMMANDS,
+    *returning.COMMANDS,
     *keeping.COMMANDS,
     *program.COMMANDS,
 )

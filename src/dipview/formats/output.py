@@ -34,6 +34,7 @@ def write_file(
     *,
     force: bool = False,
     read: os.stat_result | None = None,
+    private: bool = False,
 ) -> None:
     """Write a document to a file in UTF-8, atomically.
 
@@ -46,12 +47,14 @@ def write_file(
         force: Replace a file that is there, keeping its permissions. A link is never replaced.
         read: What the target was when its text was read, if the document is made from that: where
             it is another now, it stays as it is.
+        private: Let nobody but the user read it, whatever the permissions were.
 
     Raises:
         OutputError: The target is there already, is not a regular file, has changed since it was
             read, or cannot be written.
     """
     mode = _allowed_mode(path, force=force)
+    mode = 0o600 if private else mode
     try:
         handle, name = mkstemp(prefix=f".{path.name[:80]}.", suffix=".tmp", dir=path.parent)
     except OSError as error:

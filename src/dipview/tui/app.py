@@ -6,20 +6,28 @@ import asyncio
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import App
-from textual.binding import BindingType
+from textual.binding import Binding
 from textual.filter import LineFilter
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from dipview.tui.bindings import bindings
+from dipview.commands.command import Command
+from dipview.commands.keymap import keymap
+from dipview.settings.config import Config
+from dipview.tui.bindings import bind, bindings, keys_of
 from dipview.tui.colourless import Colourless, no_colours_wanted
 from dipview.tui.ending import heed_signals, told_plainly
+from dipview.tui.gate import tell
 from dipview.tui.performing import perform
+from dipview.tui.pointing import command_of, unpin
 from dipview.tui.screens.explorer import Explorer
-from dipview.tui.theme import THEMES
+from dipview.tui.theme import PLAIN, PLAIN_CSS, THEMES
+from dipview.tui.widgets.foot import Foot
+from dipview.tui.widgets.search_box import SearchBox
+from dipview.tui.widgets.tab_line import TabLine
 from dipview.views.scope import Scope
 
 if TYPE_CHECKING:
@@ -28,7 +36,7 @@ if TYPE_CHECKING:
 _WHILE_TYPING = frozenset(
     (
         *("escape", "up", "down", "pageup", "pagedown", "tab", "shift+tab"),
-        *("ctrl+c", "ctrl+q", "ctrl+z"),
+        *("ctrl+c", "ctrl+q", "ctrl+z", *(f"f{number}" for number in range(1, 25))),
     )
 )
 """Keys of commands that work while a query is typed."""
@@ -43,26 +51,74 @@ class DipviewApp(App[int]):
         paths: Files and folders to open; none for the bundled dataset.
         scope: What to look through at first.
         limits: How many bytes may be read.
+        config: What the user has set.
+        fresh: Begin anew, not where the user left off.
     """
 
     TITLE = "dipview"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = bindings(everywhere=True)
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (120, "-wide"), (150, "-broad")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-low"), (30, "-high")]
+    CSS = PLAIN_CSS
+    HORIZONTAL_BREAKPOINTS = [
+        *((0, "-tiny"), (40, "-narrow"), (120, "-wide"), (150, "-broad"), (200, "-vast"))
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-tight"), (16, "-low"), (30, "-high")]
 
     def __init__(
         self,
         paths: Sequence[Path] = (),
         scope: Scope | None = None,
         limits: Limits | None = None,
+        config: Config | None = None,
+        *,
+        fresh: bool = False,
     ) -> None:
-        self._filters_instead = (Colourless(),) if no_colours_wanted() else ()
+        self.config = config or Config()
+        keys = keymap(self.config.keys)
+        self.mistakes = (*self.config.mistakes, *keys.mistakes)
+        """What is wrong in the config file."""
+        self._colourless = (Colourless(),)
+        self._never_colours = no_colours_wanted()
         super().__init__()
-        self._explorer = Explorer(paths, scope or Scope(), limits)
+        self._bind(keys.commands)
+        self._explorer = Explorer(
+            paths, scope or Scope(), limits, commands=keys.commands, fresh=fresh
+        )
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        self.theme = self._first_theme()
+        if not self.config.animation:
+            self.animation_level = "none"
+
+    def _first_theme(self) -> str:
+        """Give the theme to begin with: the user's, unless there are to be no colours."""
+        if self._never_colours:
+            return PLAIN.name
+        chosen = self.config.theme
+        return chosen if chosen in self.available_themes else THEMES[0].name
+
+    def on_ready(self) -> None:
+        """Tell what is wrong in the config file, once the first frame stands."""
+        if self.mistakes:
+            first, more = self.mistakes[0].told(self.config.path), len(self.mistakes) - 1
+            others = f"; {more} more" if more else ""
+            tell(self, f"{first}{others}. 'dipview config' lists all settings.", error=True)
+
+    def _bind(self, commands: Sequence[Command]) -> None:
+        """Bind what works over a dialog too, and quitting, by its keys that type nothing."""
+        self._bindings.key_to_bindings.pop("ctrl+q", None)
+        quitting = (key for key in keys_of(commands, "quit") if len(key) > 1)
+        bind(self._bindings, bindings(commands, everywhere=True))
+        bind(self._bindings, [Binding(key, "quit", show=False, priority=True) for key in quitting])
+
+    @property
+    def dates(self) -> str:
+        """How days are written."""
+        return self.config.dates
+
+    @property
+    def ascii_marks(self) -> bool:
+        """Whether lists draw their marks in ASCII."""
+        return self.config.ascii
 
     def on_load(self) -> None:
         """Heed signals before anything is done to the terminal."""
@@ -82,7 +138,12 @@ class DipviewApp(App[int]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Give what every line that is drawn goes through."""
-        return self._filters_instead or super().get_line_filters()
+        plain = self._never_colours or self.theme == PLAIN.name
+        return self._colourless if plain else super().get_line_filters()
+
+    def watch_theme(self, name: str) -> None:
+        """Let the style sheets know that there are no colours."""
+        self.set_class(self._never_colours or name == PLAIN.name, "-plain")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the keys that edit text to a box while it is typed in."""
@@ -93,11 +154,27 @@ class DipviewApp(App[int]):
         """Perform a command of the table on the explorer; a few work on what lies over it too."""
         if isinstance(self.screen, Explorer):
             await self.screen.complete.wait()
-            perform(self.screen, command, key)
+            if (opening := perform(self.screen, command, key)) is not None:
+                await opening
         elif command == "suspend":
             self.action_suspend_process()
         elif command == "interrupt" and isinstance(self.screen, ModalScreen):
             self.screen.dismiss(None)
+
+    async def on_foot_chosen(self, event: Foot.Chosen) -> None:
+        """Do what the key that was clicked does."""
+        if event.key == "enter" and self._explorer.typing:
+            self._explorer.to_best()
+        else:
+            await self.action_command(command_of(self._explorer, event.key), event.key)
+
+    def on_tab_line_chosen(self, event: TabLine.Chosen) -> None:
+        """Go to the pane that was clicked."""
+        self._explorer.go_to_pane(event.pane)
+
+    def on_search_box_unpinned(self, event: SearchBox.Unpinned) -> None:
+        """Take the pin away that was clicked."""
+        unpin(self._explorer, event.place)
 
     def _print_error_renderables(self) -> None:
         """Print what Textual tells of a fault, in place of it: plainly, whatever it quotes."""
@@ -107,19 +184,30 @@ class DipviewApp(App[int]):
             sys.stderr.write(f"dipview: a fault in dipview itself, not in your data\n{told}")
 
 
-def run_explorer(paths: Sequence[Path], scope: Scope, limits: Limits | None = None) -> int:
+def run_explorer(
+    paths: Sequence[Path],
+    scope: Scope,
+    limits: Limits | None = None,
+    config: Config | None = None,
+    *,
+    mouse: bool = True,
+    fresh: bool = False,
+) -> int:
     """Run the explorer until the user leaves it.
 
     Args:
         paths: Files and folders to open; none for the bundled dataset.
         scope: What to look through at first.
         limits: How many bytes may be read; None for what dipview reads by default.
+        config: What the user has set.
+        mouse: Heed the mouse, unless the config says otherwise; else it is the terminal's.
+        fresh: Begin anew, not where the user left off.
 
     Returns:
         The exit code of the program.
     """
-    app = DipviewApp(paths, scope, limits)
-    result = app.run()
+    app = DipviewApp(paths, scope, limits, config, fresh=fresh)
+    result = app.run(mouse=mouse and app.config.mouse)
     if result is None and app.return_code == 1:
         return FAULT
     return result or app.return_code or 0

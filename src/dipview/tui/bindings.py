@@ -1,37 +1,64 @@
-"""Key bindings of the explorer, made from the table of commands."""
+"""Key bindings of the explorer, made from the commands with the keys that the user has chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding, BindingsMap, BindingType
 
 from dipview.commands.command import Command, key_name
-from dipview.commands.table import COMMANDS
 
 
-def bindings(*, everywhere: bool = False) -> list[BindingType]:
+def bind(to: BindingsMap, bindings: Iterable[BindingType]) -> None:
+    """Bind keys in place of what they were bound to before.
+
+    Args:
+        to: A widget's own bindings, which it shares with no other.
+        bindings: What the keys are to do.
+    """
+    for key, bound in BindingsMap(bindings).key_to_bindings.items():
+        to.key_to_bindings[key] = bound
+
+
+def bindings(commands: Sequence[Command], *, everywhere: bool = False) -> list[BindingType]:
     """Make a binding for each key of each command; its action is the application's.
 
     They have priority: keys are then taken in the order in which they were typed, so that letters
     typed right after ``/`` go into the search box.
 
     Args:
+        commands: The commands with their keys.
         everywhere: For the commands whose keys work over a dialog too; else for the others.
     """
     return [
         binding
-        for command in COMMANDS
+        for command in commands
         if command.everywhere is everywhere
         for binding in _bindings_of(command)
     ]
 
 
+def binding_key(key: str) -> str:
+    """Give the name of a key that a binding can have: a comma would separate two keys."""
+    return "comma" if key == "," else key
+
+
+def keys_of(commands: Sequence[Command], id: str) -> tuple[str, ...]:
+    """Give the keys of a command."""
+    return next((command.keys for command in commands if command.id == id), ())
+
+
+def key_for(commands: Sequence[Command], id: str) -> str:
+    """Write the first key of a command as a reader knows it; its id where it has no key."""
+    keys = keys_of(commands, id)
+    return key_name(keys[0]) if keys else id
+
+
 def _bindings_of(command: Command) -> Iterator[Binding]:
     for key in command.keys:
         yield Binding(
-            key,
-            f"app.command('{command.id}', '{key}')",
+            binding_key(key),
+            f"app.command('{command.id}', {key!r})",
             command.title,
             key_display=key_name(key),
             show=bool(command.footer),

@@ -18,6 +18,13 @@ Explorer {
     &.-broad #actors { width: 30; }
     &.-broad #events { width: 48; }
     & #card { height: 32%; min-height: 9; }
+    &.-vast #actors { width: 36; }
+    &.-vast #events { width: 48; }
+    &.-vast PaneArea.-beside {
+        layout: horizontal;
+        & #panes, & #whole { width: 1fr; height: 1fr; }
+        & #card { width: 34%; height: 1fr; }
+    }
     layers: base over;
     & #small {
         layer: over;
@@ -29,9 +36,16 @@ Explorer {
     }
     &.-alone #panes Pane { width: 1fr; }
     &.-alone #card { height: 1fr; }
+    &.-alone PaneArea.-beside #card { width: 1fr; }
     &.-narrow TabLine { display: block; }
-    &.-low SearchBox > Horizontal { height: 1; border: none; padding: 0 1; }
+    &.-low SearchBox > Horizontal, &.-tight SearchBox > Horizontal {
+        height: 1;
+        border: none;
+        padding: 0 1;
+    }
     &.-low SearchBox:focus-within > Horizontal { border: none; }
+    &.-tight SearchBox:focus-within > Horizontal { border: none; }
+    &.-tight.-whole TabLine, &.-tight.-zoomed TabLine, &.-tight.-zoomed Head { display: none; }
     &.-tiny #small, &.-flat #small { display: block; }
 }
 """

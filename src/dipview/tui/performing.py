@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from dipview.commands.table import COMMANDS
+from dipview.tui.bindings import key_for, keys_of
 from dipview.tui.moving import MOVES, move
 from dipview.tui.reading import stop_reading
+from dipview.tui.remembering import ask_for_name, bookmark, list_places, recall
 from dipview.tui.situation import situation_of
 from dipview.tui.taking import copy_row, copy_view, export
 from dipview.tui.theme import THEMES
@@ -22,30 +24,37 @@ if TYPE_CHECKING:
 _BY_ID = {command.id: command for command in COMMANDS}
 
 
-def perform(explorer: Explorer, command: str, key: str) -> None:
+def perform(explorer: Explorer, command: str, key: str) -> Awaitable[object] | None:
     """Perform a command, if it is possible now.
 
     Args:
         explorer: The screen.
         command: Id of a command.
         key: The key that called it, where that matters.
+
+    Returns:
+        What is to be waited for before the next key is taken: a dialog that the next letters go
+        to; None for nothing.
     """
     if not _BY_ID[command].when(situation_of(explorer)):
-        return
+        return None
     if command in ("next-pane", "previous-pane") and _along(explorer, key):
-        return
-    if command in MOVES:
-        _move(explorer, command)
-    else:
-        _DEEDS[command](explorer, key)
+        return None
+    if command not in MOVES:
+        return _DEEDS[command](explorer, key)
+    _move(explorer, command)
+    return None
 
 
 def _move(explorer: Explorer, command: str) -> None:
-    """Move in the focused pane; from the search box, go there first."""
-    if explorer.typing:
-        explorer.leave_box()
-    else:
+    """Move in the focused pane; in the search box, through earlier searches, then go there."""
+    if not explorer.typing:
         move(explorer.current.list, command)
+    elif command == "up":
+        if not recall(explorer, 1) and not (explorer.memory and explorer.memory.now.searches):
+            explorer.say("No earlier searches of this dataset.")
+    elif command != "down" or not recall(explorer, -1):
+        explorer.leave_box()
 
 
 def _along(explorer: Explorer, key: str) -> bool:
@@ -165,7 +174,8 @@ def _problems(explorer: Explorer, _key: str) -> None:
     from dipview.tui.screens.list_screen import ListScreen  # noqa: PLC0415 (not at the start)
 
     if explorer.workspace is not None:
-        explorer.app.push_screen(ListScreen(explorer.workspace.problems(), "p"))
+        keys = keys_of(explorer.commands, "problems")
+        explorer.app.push_screen(ListScreen(explorer.workspace.problems(), keys, explorer.commands))
 
 
 def _reload(explorer: Explorer, _key: str) -> None:
@@ -178,11 +188,16 @@ def _theme(explorer: Explorer, _key: str) -> None:
     explorer.app.theme = names[(here + 1) % len(names)]
 
 
-def _help(explorer: Explorer, _key: str) -> None:
-    from dipview.commands.help import help_view  # noqa: PLC0415 (not at the start)
-    from dipview.tui.screens.list_screen import ListScreen  # noqa: PLC0415 (not at the start)
+def _help(explorer: Explorer, _key: str) -> Awaitable[object]:
+    from dipview.tui.screens.help import Help  # noqa: PLC0415 (not at the start)
 
-    explorer.app.push_screen(ListScreen(help_view(), "question_mark"))
+    return explorer.app.push_screen(Help(situation_of(explorer), explorer.commands))
+
+
+def _palette(explorer: Explorer, _key: str) -> Awaitable[object]:
+    from dipview.tui.going import open_palette  # noqa: PLC0415 (not at the start)
+
+    return open_palette(explorer)
 
 
 def _interrupt(explorer: Explorer, _key: str) -> None:
@@ -190,7 +205,7 @@ def _interrupt(explorer: Explorer, _key: str) -> None:
     if explorer.typing:
         explorer.leave_box()
     else:
-        explorer.say("q quits dipview.")
+        explorer.say(f"{key_for(explorer.commands, 'quit')} quits dipview.")
 
 
 def _suspend(explorer: Explorer, _key: str) -> None:
@@ -201,7 +216,7 @@ def _quit(explorer: Explorer, _key: str) -> None:
     explorer.app.exit(0)
 
 
-_DEEDS: Mapping[str, Callable[[Explorer, str], None]] = {
+_DEEDS: Mapping[str, Callable[[Explorer, str], Awaitable[object] | None]] = {
     "search": _search,
     "open": _open,
     "back": _back,
@@ -227,6 +242,9 @@ _DEEDS: Mapping[str, Callable[[Explorer, str], None]] = {
     "exact-only": _exact_only,
     "second-hand": _second_hand,
     "sort": _sort,
+    "bookmark": lambda explorer, _key: bookmark(explorer),
+    "bookmarks": lambda explorer, _key: list_places(explorer),
+    "save-view": lambda explorer, _key: ask_for_name(explorer),
     "export": _export,
     "copy-row": _copy_row,
     "copy-view": _copy_view,
@@ -234,6 +252,7 @@ _DEEDS: Mapping[str, Callable[[Explorer, str], None]] = {
     "reload": _reload,
     "theme": _theme,
     "help": _help,
+    "palette": _palette,
     "interrupt": _interrupt,
     "suspend": _suspend,
     "quit": _quit,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
+from dipview.tui.remembering import open_memory
 from dipview.tui.widgets.head import Head
 from dipview.tui.widgets.search_box import SearchBox
 
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
 def read(explorer: Explorer) -> None:
     """Open the explorer's paths and build the index; called in a thread of its own."""
     # Only now, behind the first frame: this imports most of dipview.
+    from dipview.views.dates import WRITTEN  # noqa: PLC0415 - as said
     from dipview.workspace.loading import Loading, LoadingCancelled  # noqa: PLC0415 - as said
     from dipview.workspace.sparing import Moment, spare_what_is_there  # noqa: PLC0415 - as said
 
     spare_what_is_there(Moment.IMPORTED)
     worker, app = get_current_worker(), explorer.app
+    WRITTEN.days = getattr(app, "dates", WRITTEN.days)
     what = ", ".join(path.name for path in explorer.paths) or "the bundled dataset"
 
     def tell(progress: Progress | None = None) -> None:
@@ -43,6 +46,7 @@ def read(explorer: Explorer) -> None:
     loading = Loading(explorer.paths, explorer.limits, tell, show=show, notice=notice, apart=True)
     explorer.reader = loading
     tell()
+    open_memory(explorer)
     try:
         workspace = loading.workspace()
     except LoadingCancelled:

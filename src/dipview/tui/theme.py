@@ -1,4 +1,4 @@
-"""The two themes, and the looks that every list draws with; no widget lives here."""
+"""The themes, and the looks that every list draws with; no widget lives here."""
 
 from __future__ import annotations
 
@@ -73,8 +73,85 @@ LIGHT: Final = Theme(
 )
 """Dark ink on warm white, of the same calm."""
 
-THEMES: Final = (DARK, LIGHT)
-"""What the application registers; the first is its default."""
+CONTRAST: Final = Theme(
+    name="dipview-contrast",
+    dark=True,
+    primary="#ffffff",
+    secondary="#c8c8c8",
+    accent="#dca4b6",
+    success="#4db8ff",
+    warning="#fff3a0",
+    error="#ff8a1f",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#1c1c1c",
+    variables={
+        "foreground-muted": "#c8c8c8",
+        "border": "#ffffff",
+        "border-blurred": "#767676",
+        "block-cursor-background": "#333333",
+        "block-cursor-foreground": "#ffffff",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": "#1c1c1c",
+        "footer-background": "#000000",
+        "footer-description-foreground": "#c8c8c8",
+        "input-selection-background": "#ffffff 35%",
+        "scrollbar": "#767676",
+        "scrollbar-hover": "#a8a8a8",
+        "scrollbar-active": "#ffffff",
+        "scrollbar-background": "#000000",
+        "scrollbar-corner-color": "#000000",
+    },
+)
+"""White on black, of the highest contrast; for is blue, against orange, on a condition pale yellow.
+
+These are told apart with any kind of colour blindness; a test sees them through the matrices of
+Machado, Oliveira and Fernandes 2009 ("A Physiologically-based Model for Simulation of Color Vision
+Deficiency", IEEE TVCG 15(6), severity 1.0) and measures how far apart they are in CIELAB.
+"""
+
+PLAIN: Final = Theme(
+    name="dipview-plain",
+    dark=True,
+    primary="#ffffff",
+    secondary="#ffffff",
+    accent="#ffffff",
+    success="#ffffff",
+    warning="#ffffff",
+    error="#ffffff",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#000000",
+    variables={
+        "foreground-muted": "#ffffff",
+        "border": "#ffffff",
+        "border-blurred": "#ffffff",
+        "block-cursor-background": "#000000",
+        "block-cursor-foreground": "#ffffff",
+        "block-cursor-text-style": "reverse",
+        "block-cursor-blurred-background": "#000000",
+        "footer-background": "#000000",
+        "footer-description-foreground": "#ffffff",
+        "input-cursor-background": "#ffffff",
+        "input-cursor-foreground": "#000000",
+        "input-selection-background": "#ffffff",
+        "scrollbar": "#ffffff",
+        "scrollbar-hover": "#ffffff",
+        "scrollbar-active": "#ffffff",
+        "scrollbar-background": "#000000",
+        "scrollbar-corner-color": "#000000",
+    },
+)
+"""No colour at all: the terminal's own ink and ground, bold, reverse and underline.
+
+What is written here is black and white alone; ``tui.colourless`` takes even these away, and
+reverses what stands out by its ground.
+"""
+
+THEMES: Final = (DARK, LIGHT, CONTRAST, PLAIN)
+"""What the application registers, in the order in which a key goes through them."""
 
 
 class Look(StrEnum):
@@ -141,6 +218,13 @@ RecordList {
 }
 """
 """Style sheet of the list: only Textual's own variables, so that any theme can restyle it."""
+
+PLAIN_CSS: Final = """
+.-plain RecordList > .record-list--cursor { text-style: reverse; }
+.-plain RecordList > .record-list--match { text-style: bold underline; }
+.-plain Pane:focus-within { border: heavy $border; }
+"""
+"""Style sheet of the application where there are no colours."""
 
 LIST_COMPONENTS: Final = frozenset(f"record-list--{name}" for name in (*Look, *State, "match"))
 """The component classes that ``LIST_CSS`` gives a look."""

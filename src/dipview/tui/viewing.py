@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from dipview.tui.bindings import key_for
 from dipview.tui.widgets.pane_area import WHOLE
 from dipview.workspace.panes import PANES
 
 if TYPE_CHECKING:
     from dipview.tui.screens.explorer import Explorer
     from dipview.views.view import Row
-
-FEWEST, MOST = 2, 6
-"""How many actors can be compared."""
 
 
 def look_at(explorer: Explorer, view: str) -> None:
@@ -24,11 +22,15 @@ def look_at(explorer: Explorer, view: str) -> None:
 
 def compare(explorer: Explorer) -> None:
     """Compare the marked actors; from a comparison, go back to the panes."""
+    from dipview.views.comparison import FEWEST, MOST  # noqa: PLC0415 (not at the start)
+
     if explorer.stop.view == "compare":
         explorer.go_to_view("", subjects=())
     elif not FEWEST <= len(explorer.marked) <= MOST:
         count = len(explorer.marked)
-        explorer.say(f"{count} marked: Space marks actors, and c compares two to six of them.")
+        keys = (key_for(explorer.commands, each) for each in ("mark", "compare"))
+        told = "{} marks actors, and {} compares two to six of them.".format(*keys)
+        explorer.say(f"{count} marked: {told}")
     else:
         explorer.go_to_view("compare", subjects=explorer.marked)
 

@@ -10,6 +10,17 @@ from dipview.model.values import frozen
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905
 
 
+class Written:
+    """How days are written; the explorer sets it before it draws any, and nothing else does."""
+
+    days: str = "day-month"
+    """``day-month`` for ``10 Apr 2017``, or ``iso`` for ``2017-04-10``."""
+
+
+WRITTEN = Written()
+"""One for the whole program, as a locale is; what verbs print never depends on it."""
+
+
 @frozen(kw_only=True)
 class _Style:
     """How the parts of a span are put together."""
@@ -20,6 +31,7 @@ class _Style:
     later: str
 
 
+_ISO_LENGTHS = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}
 _FULL = _Style(about="about ", lasting="{} – {}", one_of="one day {} – {}", later="{} or later")
 _SHORT = _Style(about="~", lasting="{}–{}", one_of="{} … {}", later="{} →")
 
@@ -97,6 +109,9 @@ def _point(span: Span, style: _Style, home: int | None) -> str:
 def _range(span: Span, home: int | None, pattern: str) -> str:
     """Write two ends, naming a month or a year that they share once."""
     start, end = span.earliest or dt.date.min, span.latest or dt.date.max
+    if WRITTEN.days == "iso":
+        ends = (_date(start, span.precision, home), _date(end, span.precision, home))
+        return pattern.format(*ends) if ends[0] != ends[1] else ends[0]
     if span.precision is not Precision.DAY or start.year != end.year:
         first = _date(start, span.precision, home if start.year == end.year else None)
         last = _date(end, span.precision, home if start.year == end.year else None)
@@ -110,6 +125,8 @@ def _range(span: Span, home: int | None, pattern: str) -> str:
 
 
 def _date(day: dt.date, precision: Precision, home: int | None) -> str:
+    if WRITTEN.days == "iso":
+        return day.isoformat()[: _ISO_LENGTHS[precision]]
     if precision is Precision.YEAR:
         return f"{day.year:04}"
     month = _MONTHS[day.month - 1]

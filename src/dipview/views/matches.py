@@ -57,7 +57,7 @@ def matches_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matche
         sections=(
             Section(
                 columns=MATCH_COLUMNS,
-                rows=Lazy(ids, lambda id: _match_row(dataset, matches.match(id), scope)),
+                rows=Lazy(ids, lambda id: match_row(dataset, matches.match(id), scope)),
             ),
         ),
         references=References(dataset),
@@ -75,7 +75,8 @@ def _kept(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches) -> S
     return [id for id in matches.ranked_ids if id in kept]
 
 
-def _match_row(dataset: Dataset, match: Match, scope: Scope) -> Row:
+def match_row(dataset: Dataset, match: Match, scope: Scope) -> Row:
+    """Show a record that was found, with the cells of ``MATCH_COLUMNS``."""
     record = dataset.record(match.id)
     citations = citations_of(dataset, record) if record else ()
     return Row(

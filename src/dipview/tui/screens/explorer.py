@@ -5,22 +5,25 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 from textual import events, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from dipview.tui.bindings import bindings
+from dipview.commands.command import Command
+from dipview.commands.table import COMMANDS
+from dipview.tui.bindings import bind, bindings
 from dipview.tui.gate import tell
 from dipview.tui.layout import EXPLORER_CSS
+from dipview.tui.pinning import open_row
 from dipview.tui.reading import read, stop_reading
+from dipview.tui.remembering import keep_search, leave, take_up
 from dipview.tui.situation import situation_of
 from dipview.tui.widgets.foot import Foot
 from dipview.tui.widgets.head import Head
@@ -35,6 +38,7 @@ from dipview.workspace.trail import Stop, Trail
 
 if TYPE_CHECKING:
     from dipview.dataset.limits import Limits
+    from dipview.settings.memory import Memory
     from dipview.views.view import Row
     from dipview.workspace.loading import Loading
     from dipview.workspace.picture import Picture
@@ -56,14 +60,27 @@ class Explorer(Screen[None]):
         paths: Files and folders to open; none for the bundled dataset.
         scope: What to look through at first.
         limits: How many bytes may be read; None for what dipview reads by default.
+        commands: The commands, with the keys that the user has chosen for them.
+        fresh: Begin anew, not where the user left off.
     """
 
     AUTO_FOCUS = "#actors RecordList"
-    BINDINGS: ClassVar[list[BindingType]] = bindings()
     DEFAULT_CSS = EXPLORER_CSS
 
-    def __init__(self, paths: Sequence[Path], scope: Scope, limits: Limits | None = None) -> None:
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        scope: Scope,
+        limits: Limits | None = None,
+        *,
+        commands: Sequence[Command] = COMMANDS,
+        fresh: bool = False,
+    ) -> None:
         super().__init__()
+        bind(self._bindings, bindings(commands))
+        self.commands = tuple(commands)
+        self.fresh = fresh
+        self.memory: Memory | None = None
         self.paths = tuple(paths)
         self.limits = limits
         self.complete = asyncio.Event()  # set once all is there: then it can be used, and left
@@ -108,22 +125,24 @@ class Explorer(Screen[None]):
         read(self)
 
     def on_unmount(self) -> None:
-        """Read no further."""
+        """Read no further, and keep where the user is."""
         stop_reading(self)
+        leave(self)
 
     def opened(self, workspace: Workspace) -> None:
         """Show what was read."""
         if self.workspace is not None and workspace.is_empty and not self.workspace.is_empty:
             self.say("Nothing could be read; what was read before stays.", error=True)
             return
-        self.workspace = workspace
+        first, self.workspace = self.workspace is None, workspace
         pins = tuple(pin for pin in self.stop.scope.pins if workspace.dataset.kind_of(pin))
         # What was seen while it was being read has no id.
         stop = evolve(self.stop, record=self.stop.record or None)
         self.trail = self.trail.at(evolve(stop, scope=evolve(stop.scope, pins=pins)))
         self._drawn = None
         self.query_one(SearchBox).open_on(workspace.dataset, self.stop.scope.query)
-        self.draw()
+        if not (first and take_up(self)):
+            self.draw()
 
     # Stops
 
@@ -209,7 +228,7 @@ class Explorer(Screen[None]):
         tell_box(box, dataset, stop, self.panes)
         tabs = sorted((pane.number, name) for name, pane in self.panes.items())
         self.query_one(TabLine).tell(tabs, current_of(stop))
-        self.query_one(Foot).tell(situation_of(self), typing=box.typing)
+        self.query_one(Foot).tell(self.commands, situation_of(self), typing=box.typing)
 
     # Panes
 
@@ -244,6 +263,8 @@ class Explorer(Screen[None]):
     def lay_out(self) -> None:
         """Show the panes that the screen has room for."""
         self.set_class(not self.wide, "-alone")
+        self.set_class(self.zoomed, "-zoomed")
+        self.set_class(bool(self.stop.view), "-whole")
         self.area.lay_out(self.stop, wide=self.wide)
 
     def go_to_pane(self, name: str) -> None:
@@ -322,6 +343,11 @@ class Explorer(Screen[None]):
             self._new_search = True
             self.tell_around()
 
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Remember the search when its box is left."""
+        if event.widget.id == "query":
+            keep_search(self)
+
     def on_record_list_moved(self, event: RecordList.Moved) -> None:
         """Let the other panes follow the cursor, once it rests."""
         pane = event.record_list.parent
@@ -342,28 +368,7 @@ class Explorer(Screen[None]):
 
     def open_row(self, row: Row) -> None:
         """Pin a record; on the card or on a pinned record, open its card."""
-        from dipview.model.ids import pair_parts  # noqa: PLC0415 (not at the start)
-
-        if pair := pair_parts(row.id):
-            self.go_to_view("compare", subjects=pair)
-        elif self.workspace is None or not self.workspace.has_card(row.id):
-            return
-        elif self.stop.on_card or self.stop.view:
-            if row.id != self.stop.card or not self.stop.on_card:
-                self.go(card=row.id, on_card=True)
-                self.lay_out()
-                self._focus_stop()
-        elif row.id in self.stop.scope.pins:
-            self.go_to_pane(CARD)
-        else:
-            self.go(
-                scope=self.stop.scope.pinned(row.id),
-                record=row.id,
-                card=None,
-                on_card=not self.wide,
-            )
-            self.lay_out()
-            self._focus_stop()
+        open_row(self, row)
 
     def on_search_box_changed(self, event: SearchBox.Changed) -> None:
         """Narrow everything to the query as it is typed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,7 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from dipview.commands.command import Command
 from dipview.commands.table import COMMANDS
+from dipview.tui.bindings import bind, binding_key
 from dipview.tui.gate import words
 from dipview.tui.moving import MOVES, move
 from dipview.tui.widgets.record_list import RecordList
@@ -21,7 +24,8 @@ class ListScreen(ModalScreen[None]):
 
     Args:
         view: What to show.
-        key: The key that opened the screen, and closes it.
+        keys: The key that opened the screen, and closes it; or several.
+        commands: The commands, with the keys that the user has chosen for moving.
     """
 
     DEFAULT_CSS = """
@@ -40,26 +44,37 @@ class ListScreen(ModalScreen[None]):
         }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(key, f"move('{command.id}')", show=False)
-            for command in COMMANDS
-            if command.id in MOVES
-            for key in command.keys
-        ),
-        Binding("escape,q", "close", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close", show=False)]
 
-    def __init__(self, view: View, key: str) -> None:
+    HINT = "Esc closes"
+    """What the lower edge says of the keys."""
+
+    def __init__(
+        self, view: View, keys: str | Sequence[str], commands: Sequence[Command] = COMMANDS
+    ) -> None:
         super().__init__()
         self._view = view
-        self._bindings.bind(key, "close", show=False)
+        bind(
+            self._bindings,
+            [
+                *(
+                    Binding(binding_key(key), f"move('{command.id}')", show=False)
+                    for command in commands
+                    if command.id in MOVES
+                    for key in command.keys
+                ),
+                *(
+                    Binding(binding_key(key), "close", show=False)
+                    for key in ([keys] if isinstance(keys, str) else keys)
+                ),
+            ],
+        )
 
     def compose(self) -> ComposeResult:
         """Put the list into a frame."""
         frame = Vertical()
         frame.border_title = words(self._view.title)
-        frame.border_subtitle = "Esc closes"
+        frame.border_subtitle = words(self.HINT)
         with frame:
             yield RecordList(wrap=True)
 

@@ -65,6 +65,11 @@ class DensityStrip(Widget):
         self._bars: list[Bar] = []
         self._labels: list[Label] = []
 
+    def on_mount(self) -> None:
+        """Draw as the user has set it."""
+        if getattr(self.app, "ascii_marks", False):
+            self.ascii_marks = True
+
     def show_density(self, density: Density | None) -> None:
         """Draw the periods of a timeline; nothing for None."""
         self._density = density

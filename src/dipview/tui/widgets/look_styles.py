@@ -42,13 +42,18 @@ class LookStyles:
         own, under, found = (
             parts(f"record-list--{name}") for name in (look, state, "match" if match else look)
         )
-        ground = self._widget.background_colors[1] + under.background
+        base = self._widget.background_colors[1]
+        ground = base + under.background
         quiet = look in {Look.QUIET, Look.HEADING} and state is not State.PLAIN
-        ink: Color = ground + (under.color if quiet and not match else found.color)
-        bold = Style(bold=True) if look is Look.NAME and state is State.CURSOR else Style.null()
+        ink: Color = under.color if quiet and not match else found.color
+        if ink.ansi is None:  # one of the terminal's own colours is mixed with no other
+            ink = ground + ink
+        cursor = state is State.CURSOR
         return (
             Style(color=ink.rich_color, bgcolor=ground.rich_color)
             + own.text_style
             + found.text_style
-            + bold
+            + under.text_style
+            + (Style(bold=True) if look is Look.NAME and cursor else Style.null())
+            + (Style(reverse=True) if base.ansi is not None and cursor else Style.null())
         )

@@ -18,6 +18,8 @@ CARD = "card"
 WHOLE = "whole"
 MIDDLE = ("quotes", "positions", "issues", "sources")
 """The panes that share the middle of a wide screen; one of them is seen."""
+SHEETS = ("matrix", "compare")
+"""Whole views that use the width of the widest screen: the card stays below them."""
 
 
 class PaneArea(Vertical):
@@ -82,6 +84,7 @@ class PaneArea(Vertical):
         """Show the panes that there is room for."""
         if stop.pane in MIDDLE:
             self.middle = stop.pane
+        self.set_class(stop.view not in SHEETS, "-beside")
         current = current_of(stop)
         visible = self.seen(stop, wide=wide) if wide else (current,)
         if stop.view:

@@ -46,6 +46,9 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = LIST_CSS
     COMPONENT_CLASSES: ClassVar[set[str]] = set(LIST_COMPONENTS)
 
+    driven = False
+    """Keys move the cursor, though they go to a box beside the list."""
+
     class _About(Message):
         def __init__(self, record_list: RecordList, row: Row | None) -> None:
             super().__init__()
@@ -325,6 +328,11 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self.refresh()
 
+    def on_mount(self) -> None:
+        """Draw as the user has set it for all lists."""
+        if getattr(self.app, "ascii_marks", False):
+            self.ascii_marks = True
+
     def on_resize(self) -> None:
         """Keep the cursor in sight, and lay out anew where the width has changed."""
         if self.scrollable_content_region.width != self._planned_for or self._plan is None:
@@ -363,7 +371,7 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
             return self._strip(spot.head, " ", State.PLAIN, width)
         state = State.PLAIN
         if spot.row == self._cursor:
-            state = State.CURSOR if self.has_focus else State.RESTING
+            state = State.CURSOR if self.has_focus or self.driven else State.RESTING
         key = (spot.row, spot.line, state)
         strip = self._strips.get(key)
         if strip is None:

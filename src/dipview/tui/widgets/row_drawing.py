@@ -157,7 +157,8 @@ class Pen(NamedTuple):
             return Look.STRONG if look is Look.NAME and self.wrap else look
         if place is Place.UNDER:
             return _UNDER_LOOKS.get(meaning, Look.QUIET)
-        if cell.brief and not self.wrap and not any(map(str.isalnum, cell.brief)):
+        symbol = cell.brief and meaning is not Meaning.NAME
+        if symbol and not self.wrap and not any(map(str.isalnum, cell.brief)):
             return Look.ACCENT  # a lone symbol, such as the dot of an event
         return _MARGIN_LOOKS.get(meaning, Look.QUIET)
 

@@ -4,20 +4,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
 from dipview.formats.display import show_typed
-from dipview.formats.width import cells
+from dipview.formats.width import cells, cut
 from dipview.tui.gate import Ink, words
 from dipview.tui.widgets.safe_input import SafeInput
 from dipview.tui.widgets.suggesting import QuerySuggester
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dipview.dataset.dataset import Dataset
     from dipview.search.query_errors import QueryError
+
+
+_LEAST = 16
+"""Cells that are left for the query at least; twice as many on a screen that is not narrow."""
+_NARROW = 80
+_BEFORE_CHIPS = 2
+_AROUND = 8
+"""Cells of the frame, the prompt, and the space before what is told."""
+
+
+def _cells_of(chips: tuple[str, ...]) -> int:
+    return sum(cells(chip) + 4 for chip in chips)
+
+
+def _fitting(found: str, room: int) -> str:
+    """Keep the first parts of what is told, as far as there is room; a single one is cut."""
+    parts = found.split(" · ")
+    while len(parts) > 1 and cells(" · ".join(parts)) > room:
+        parts.pop()
+    return cut(" · ".join(parts), room) if room > 1 else ""
 
 
 class SearchBox(Vertical):
@@ -47,8 +70,15 @@ class SearchBox(Vertical):
     }
     """
 
+    _earlier: tuple[str, ...] = ()
+    """What is gone through with the arrows: what was typed, then earlier searches."""
+    _place: int = 0
     dataset: Dataset | None = None
     """What is open, whose ids are completed; None before it is."""
+    _told: tuple[tuple[str, ...], str] = ((), "")
+    """The chips, and how much is found."""
+    _chips: tuple[str, ...] = ()
+    """The chips that are shown; none where they are only counted."""
 
     class Changed(Message):
         """The query was changed by typing."""
@@ -59,6 +89,14 @@ class SearchBox(Vertical):
 
     class Submitted(Message):
         """Enter was pressed in the box."""
+
+    class Unpinned(Message):
+        """A chip was clicked."""
+
+        def __init__(self, place: int) -> None:
+            super().__init__()
+            self.place = place
+            """Which of the pins, from 0; -1 for the last."""
 
     def compose(self) -> ComposeResult:
         """Lay out the prompt, the input, the chips and the counts."""
@@ -80,10 +118,39 @@ class SearchBox(Vertical):
         return self.screen.focused is self.input
 
     def tell(self, chips: tuple[str, ...], found: str) -> None:
-        """Show what is pinned, in display-safe words, and how much is found."""
-        parts = [part for chip in chips for part in (("◆ ", Ink.ACCENT), f"{chip}  ")]
+        """Show what is pinned, in display-safe words, and how much is found.
+
+        The query comes first: where room is scarce, the pins are counted, and of what is found
+        only the first parts are told.
+        """
+        self._told = (chips, found)
+        room = self.size.width - _AROUND - (_LEAST if self.size.width < _NARROW else 2 * _LEAST)
+        shown = chips if _cells_of(chips) <= room else ()
+        self._chips = shown
+        parts = [part for chip in shown for part in (("◆ ", Ink.ACCENT), f"{chip}  ")]
+        if chips and not shown:
+            parts = [("◆ ", Ink.ACCENT), f"{len(chips)}  "]
         self.query_one("#chips", Static).update(words(*parts))
-        self.query_one("#found", Static).update(words(found))
+        room -= _cells_of(shown or chips[:1]) + 2
+        self.query_one("#found", Static).update(words(_fitting(found, room)))
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which chip was clicked."""
+        chips = self.query_one("#chips", Static)
+        if event.widget is not chips or not self._told[0]:
+            return
+        end = chips.region.x + _BEFORE_CHIPS
+        for place, chip in enumerate(self._chips):
+            end += cells(chip) + 4
+            if event.screen_x < end:
+                self.post_message(self.Unpinned(place))
+                return
+        if not self._chips:
+            self.post_message(self.Unpinned(-1))
+
+    def on_resize(self) -> None:
+        """Tell as much as there is room for now."""
+        self.tell(*self._told)
 
     def tell_mistake(self, mistake: QueryError | None) -> None:
         """Show where a query goes wrong, under the query; None takes it away."""
@@ -111,9 +178,31 @@ class SearchBox(Vertical):
                 self.input.value = shown
                 self.input.cursor_position = len(shown)
 
+    def recall(self, searches: Sequence[str], step: int) -> bool:
+        """Put an earlier search into the box, as a shell does.
+
+        Args:
+            searches: Earlier searches, the newest first.
+            step: 1 for an earlier one, -1 for a later one; after the newest comes what was typed.
+
+        Returns:
+            Whether there is one.
+        """
+        if not self._place:
+            typed = self.input.value
+            self._earlier = (typed, *(each for each in searches if each != typed))
+        if not 0 <= self._place + step < len(self._earlier):
+            return False
+        self._place += step
+        self.input.value = self._earlier[self._place]
+        self.input.cursor_position = len(self.input.value)
+        return True
+
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell that the query was changed."""
+        """Tell that the query was changed; typing leaves the earlier searches."""
         event.stop()
+        if self._place and event.value != show_typed(self._earlier[self._place]):
+            self._place = 0
         self.post_message(self.Changed(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

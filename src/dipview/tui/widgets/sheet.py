@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from dipview.views.view import Row, View
 
 _GUTTER = 1
+LOW = 16
+"""On a screen of fewer lines, all of them are for the rows of a view."""
 
 
 class Sheet(RecordList):
@@ -42,7 +44,8 @@ class Sheet(RecordList):
         from dipview.tui.widgets.sheet_plan import SheetPlan  # noqa: PLC0415 (when first shown)
 
         words = pen._replace(wrap=False)
-        self._plan = plan = SheetPlan(view, words, width - _GUTTER)
+        self._airy = self.app.size.height >= LOW
+        self._plan = plan = SheetPlan(view, words, width - _GUTTER, airy=self._airy)
         self._column = min(self._column, max(0, len(plan.columns) - 1))
         self._left = min(self._left, max(0, len(plan.widths) - 1))
         return plan
@@ -124,6 +127,8 @@ class Sheet(RecordList):
 
     def on_resize(self) -> None:
         """Lay out anew, and keep the cursor's cell in sight."""
+        if self._airy is not (self.app.size.height >= LOW):
+            self._plan = None
         super().on_resize()
         self._left = 0
         self._show_column()
@@ -152,7 +157,7 @@ class Sheet(RecordList):
         return self._row_line(spot.row, spot.line, state, width)
 
     def _heading_line(self, y: int, width: int) -> Strip:
-        if self._plan is None or y >= self._frozen - 1:
+        if self._plan is None or y >= len(self._plan.heading[0]):
             return self._strip((), " ", State.PLAIN, width)
         drawn = [self._drawn((), self._plan.name_width, State.PLAIN)]
         sight = self._in_sight()
@@ -209,13 +214,24 @@ class Sheet(RecordList):
         if self._plan is None or offset is None:
             return
         column = self._column_at(offset.x)
+        if offset.y < self._frozen:
+            self._go_to_column(column)
+            if event.chain == 2 and (heading := self._heading_row(column)):
+                self.post_message(self.Opened(self, heading))
+            return
         spot = self._plan.spot(self.scroll_offset.y + offset.y - self._frozen)
-        if offset.y < self._frozen or spot.row is None:
+        if spot.row is None:
             return
         self._move(spot.row)
         self._go_to_column(column)
         if event.chain == 2:
             self.action_open()
+
+    def _heading_row(self, column: int) -> Row | None:
+        """Give a row that stands for what a column is about; None where it is about nothing."""
+        row = super().cursor_row
+        about = self._plan.columns[column].leads_to if self._plan is not None else ""
+        return evolve(row, id=about) if row is not None and about else None
 
     def _column_at(self, x: int) -> int:
         from dipview.tui.widgets.sheet_plan import GAP  # noqa: PLC0415

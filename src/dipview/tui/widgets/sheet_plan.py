@@ -26,6 +26,8 @@ _TALL = 4
 _NO_ROWS = Section(columns=(), rows=())
 _NAME = (10, 26)
 """The least and the most cells of the first column."""
+_VERY_WIDE = (200, 40)
+"""From so many cells of a line on, the most cells of the first column."""
 _MARKS = (9, 14)
 """The least and the most cells of a column of marks."""
 _WORDS = (26, 60)
@@ -60,11 +62,13 @@ class SheetPlan:
         view: What to show.
         pen: How to draw its cells.
         width: Cells of a line.
+        airy: Leave a blank line under the headings.
     """
 
-    def __init__(self, view: View, pen: Pen, width: int) -> None:
+    def __init__(self, view: View, pen: Pen, width: int, *, airy: bool = True) -> None:
         self._pen = pen
         self._width = width
+        self._airy = airy
         self._grids = Grids(pen)
         self._cells: dict[tuple[int, int], list[Line]] = {}
         self._lines: dict[int, list[Line]] = {}
@@ -84,7 +88,9 @@ class SheetPlan:
     def _width_of_names(self, sample: Iterable[Row]) -> int:
         names = (width_of(self._pen.cell(row.cells[0], Place.MAIN)) for row in sample)
         least, most = _NAME
-        return min(max([least, *names]), most)
+        wide, most_of_wide = _VERY_WIDE
+        most = most_of_wide if self._width >= wide else min(most, self._width // 3)
+        return min(max([least, *names]), max(least, most))
 
     def _widths(self, room: int) -> tuple[int, ...]:
         others = self.columns[1:]
@@ -111,8 +117,8 @@ class SheetPlan:
 
     @property
     def heading_height(self) -> int:
-        """Lines of the headings, with the blank one under them."""
-        return len(self.heading[0]) + 1 if self.heading else 0
+        """Lines of the headings, with the blank one under them where there is room."""
+        return len(self.heading[0]) + self._airy if self.heading else 0
 
     def _made(self, view: View) -> list[_Block]:
         blocks: list[_Block] = []

@@ -12,7 +12,7 @@ from dipview.tui.gate import Ink, Part, words
 from dipview.tui.widgets.density_strip import DensityStrip
 from dipview.tui.widgets.pane import Pane
 from dipview.tui.widgets.record_list import RecordList
-from dipview.tui.widgets.sheet import Sheet
+from dipview.tui.widgets.sheet import LOW, Sheet
 
 if TYPE_CHECKING:
     from dipview.views.density import Density
@@ -28,6 +28,10 @@ _LEGEND: tuple[Part, ...] = (
         " mixed  ",
         "·\u00a0nothing\u00a0found",
     ),
+)
+_ASCII_LEGEND = (
+    "+ for, asserts  - against, denies  +if on a condition  [+] [-] not in own words  "
+    "(+) second-hand  +- mixed  . nothing\u00a0found"
 )
 
 
@@ -61,6 +65,7 @@ class WholePane(Pane):
         self._seen = _LIST
         self._strip = DensityStrip()
         self._shown: View | None = None
+        self._density: Density | None = None
 
     def compose(self) -> ComposeResult:
         """Put nothing into the frame: most users look at the panes first."""
@@ -78,7 +83,9 @@ class WholePane(Pane):
         for kind, each in self._lists.items():
             each.display = kind == self._seen
         self._strip.display = False
-        legend = Static(words(*_LEGEND), id="legend", markup=False)
+        plain = getattr(self.app, "ascii_marks", False)
+        told = words(_ASCII_LEGEND) if plain else words(*_LEGEND)
+        legend = Static(told, id="legend", markup=False)
         self.mount(self._strip, *self._lists.values(), legend)
 
     @property
@@ -110,7 +117,7 @@ class WholePane(Pane):
         """
         self.furnish()
         self._shown = view
-        self.strip.display = density is not None
+        self._density = density
         self.strip.show_density(density)
         if density is not None:
             rest = tuple(section for section in view.sections if not section.tally)
@@ -119,7 +126,7 @@ class WholePane(Pane):
         self._seen = _list_for(view)
         for kind, each in self._lists.items():
             each.display = kind == self._seen
-        self.query_one("#legend").display = self._seen == _SHEET
+        self._fit()
         self.list.show_view(view, keep=keep)
         self.follow()
         if had_focus:
@@ -127,6 +134,17 @@ class WholePane(Pane):
         self.border_title = words(view.title)
         order = f"{view.order} · " if view.order else ""
         self.border_subtitle = words(f"{order}{told}")
+
+    def _fit(self) -> None:
+        """Show what stands around the list, where that leaves the list enough lines."""
+        if self._lists:
+            room = self.app.size.height >= LOW
+            self.strip.display = self._density is not None and room
+            self.query_one("#legend").display = self._seen == _SHEET and room
+
+    def on_resize(self) -> None:
+        """Take what stands around the list away, or back, as the screen gets lower or taller."""
+        self._fit()
 
     def go_along(self, step: int) -> bool:
         """Go to the next column of a sheet or period of a timeline; tells whether there are any.

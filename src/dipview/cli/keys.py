@@ -1,0 +1,23 @@
+"""``dipview keys``: the table of the explorer's commands."""
+
+from __future__ import annotations
+
+import click
+from attrs import evolve
+
+from dipview.cli.options import WRITING, Asked, takes
+from dipview.cli.printing import format_of, print_view
+
+
+@click.command("keys", short_help="List the keys of the explorer, and what each does.")
+@click.argument("words", metavar="[KEY | WORD]...", nargs=-1)
+@takes("limit", *WRITING)
+def command(asked: Asked, words: tuple[str, ...]) -> int:
+    """Print the commands of the explorer: keys, title, what each does, group.
+
+    With a key, or the beginnings of words, only the commands that have it: keys PgUp, keys theme.
+    """
+    from dipview.commands.help import keys_view  # noqa: PLC0415 - not for its own help
+
+    format_of(asked)
+    return print_view(keys_view(evolve(asked.scope, query=" ".join(words))), asked)

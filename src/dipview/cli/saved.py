@@ -1,0 +1,40 @@
+"""Saved views on the command line: found by name, read and never written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from dipview.cli.exits import FailureError, tell
+from dipview.cli.words import meant
+from dipview.dataset.dataset import Dataset
+from dipview.settings.fitting import fitting_scope
+from dipview.settings.memory import memory_of
+from dipview.views.labels import label_of
+from dipview.views.scope import Scope
+
+
+def scope_saved(paths: Sequence[Path], name: str) -> Scope:
+    """Give the scope of a saved view of the dataset at some paths.
+
+    Raises:
+        FailureError: There is none of this name.
+    """
+    remembered = memory_of(paths, tell).look()
+    view = remembered.view_called(name)
+    if view is None:
+        names = [each.name for each in remembered.views]
+        known = f"; there are {', '.join(names)}" if names else ""
+        none = "; the explorer saves one, with these paths and the key V"
+        raise FailureError(f"no view is called {name!r}{meant(name, names) or known or none}")
+    return view.stop.scope
+
+
+def fitted(dataset: Dataset, scope: Scope) -> Scope:
+    """Leave out of a saved scope what is gone from the dataset, and tell it."""
+    fitting = fitting_scope(dataset, scope)
+    for gone in (each for each in scope.pins if each not in fitting.pins):
+        tell(f"the saved view keeps to {label_of(dataset, gone)}, which is no longer in the data")
+    if scope.query and not fitting.query:
+        tell("the saved view's query is left out: it does not parse")
+    return fitting

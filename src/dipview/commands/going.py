@@ -1,0 +1,66 @@
+"""Going: which view the first word of a typed line names, and with what query."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from dipview.model.values import frozen
+from dipview.workspace.panes import PANES
+
+PLACES: Mapping[str, str] = MappingProxyType(
+    {
+        "actors": "States, bodies, groups and people.",
+        "quotes": "Statements: exact words, or what was reported.",
+        "events": "Meetings, votes, strikes and what else happened.",
+        "positions": "Who holds what on which issue, by which statement.",
+        "issues": "What can be agreed or disagreed with.",
+        "sources": "Where all of it is printed.",
+        "matrix": "Who stands where: actors by issues.",
+        "timeline": "What was said and done, in order.",
+        "compare": "Two to six actors: compare russia, united states.",
+        "shifts": "Who moved: changes of stance, condition or formula.",
+        "network": "Ties of agreement and conflict between actors.",
+    }
+)
+"""What can be gone to by name: the panes, then the whole views; each with what it shows."""
+COMPARE = "compare"
+"""The one place whose further words are names of actors, not a query."""
+_LEAST_LETTERS = 3
+"""Letters that stand for a place, where no other begins with them."""
+
+
+@frozen
+class Way:
+    """A place, and the words to take there."""
+
+    place: str
+    """A key of ``PLACES``."""
+    words: str
+    """A query; names of actors for ``COMPARE``."""
+
+
+def way_of(typed: str) -> Way | None:
+    """Read a line like ``quotes russia sanctions``.
+
+    Returns:
+        None where the first word names no place, or stands alone.
+    """
+    first, _, rest = typed.strip().partition(" ")
+    place = place_called(first)
+    return Way(place, rest.strip()) if place and rest.strip() else None
+
+
+def place_called(word: str) -> str | None:
+    """Find the place that a word names, in the singular too, or by letters that no other has."""
+    wanted = word.casefold()
+    for name in (wanted, f"{wanted}s"):
+        if name in PLACES:
+            return name
+    begun = [name for name in PLACES if name.startswith(wanted)]
+    return begun[0] if len(wanted) >= _LEAST_LETTERS and len(begun) == 1 else None
+
+
+def is_pane(place: str) -> bool:
+    """Tell whether a place is one of the linked panes."""
+    return place in PANES

@@ -1,0 +1,268 @@
+"""Offers: what the palette has for what is typed, in groups, as a view and what each row does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from dipview.commands.command import Command, Situation, key_name
+from dipview.commands.going import COMPARE, PLACES, Way, is_pane, way_of
+from dipview.commands.help import keys_of
+from dipview.commands.table import COMMANDS
+from dipview.commands.typed import Fit, fit_of
+from dipview.model.kinds import Kind
+from dipview.model.values import frozen
+from dipview.search.searching import never
+from dipview.views.comparison import FEWEST, MOST
+from dipview.views.scope import Scope
+from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
+from dipview.workspace.lookup import actors_called, mistake_of, records_called
+from dipview.workspace.panes import PANES
+
+if TYPE_CHECKING:
+    from dipview.workspace.workspace import Workspace
+
+_COLUMNS = (
+    Column(key="what", title="", place=Place.MARGIN),
+    Column(key="name", title="Offer"),
+    Column(key="details", title="Details"),
+    Column(key="key", title="Key", place=Place.END),
+)
+_BY_ID = {command.id: command for command in COMMANDS}
+
+
+class Deed(StrEnum):
+    """What choosing an offer does; a group of the palette."""
+
+    WAY = "Go straight there"
+    """To a place, with the words that were typed after its name."""
+    PLACE = "Views"
+    COMMAND = "Commands"
+    RECORD = "Records"
+    THEME = "Themes"
+
+
+@frozen(kw_only=True)
+class Offer:
+    """One thing that the palette does."""
+
+    deed: Deed
+    about: str
+    """Name of a place or theme, id of a command or record."""
+    query: str = ""
+    """Of a way: what is searched for there."""
+    subjects: tuple[str, ...] = ()
+    """Of a way to a comparison: ids of the actors."""
+
+
+@frozen(kw_only=True)
+class Found:
+    """What was looked up in the dataset for what is typed."""
+
+    typed: str
+    records: tuple[Row, ...] = ()
+    """With the cells of ``views.matches.MATCH_COLUMNS``."""
+    actors: tuple[str, ...] = ()
+    """Of a way to a comparison: ids of the actors."""
+    names: tuple[str, ...] = ()
+    """Their names."""
+    mistake: str = ""
+    """Of any other way: what is wrong with its query."""
+
+
+@frozen
+class Offers:
+    """The palette's list."""
+
+    view: View
+    each: tuple[Offer | None, ...]
+    """What each row does; None for one that only tells why it cannot be done."""
+    best: Fit
+    """How well the first row fits."""
+
+
+@frozen
+class _Offered:
+    offer: Offer | None
+    row: Row
+    fit: Fit
+
+
+def offers_of(
+    typed: str, situation: Situation, themes: Iterable[str] = (), found: Found | None = None
+) -> Offers:
+    """Make the list for what is typed.
+
+    The groups stand in the order of their best fit; with nothing typed, in their own.
+
+    Args:
+        typed: What is typed.
+        situation: Only commands that are possible in it are offered.
+        themes: Names of the themes.
+        found: What was looked up for this text; None where nothing is known of it yet.
+    """
+    typed = typed.strip()
+    known = found if found is not None and found.typed == typed else None
+    groups = {
+        Deed.WAY: list(_ways(typed, situation, known)),
+        Deed.PLACE: sorted(_places(typed, situation), key=_fit),
+        Deed.COMMAND: sorted(_commands(typed, situation), key=_fit),
+        Deed.RECORD: list(_records(typed, known)),
+        Deed.THEME: sorted(_themes(typed, themes), key=_fit),
+    }
+    filled = [(deed, group) for deed, group in groups.items() if group]
+    filled.sort(key=lambda pair: (pair[0] is not Deed.WAY, pair[1][0].fit if typed else 0))
+    sections = (
+        Section(key=deed.name.lower(), title=deed.value, columns=_COLUMNS, rows=_rows(group))
+        for deed, group in filled
+    )
+    view = View(
+        name="palette",
+        title="Palette",
+        dataset="",
+        scope=Scope(query=typed),
+        sections=tuple(sections),
+        empty="Nothing is called so." if known else "",
+    )
+    each = tuple(each.offer for _, group in filled for each in group)
+    return Offers(view, each, filled[0][1][0].fit if filled else Fit.APART)
+
+
+def found_for(
+    workspace: Workspace, typed: str, most: int, cancelled: Callable[[], bool] = never
+) -> Found:
+    """Look up what is typed in the dataset; takes as long as a search.
+
+    Args:
+        workspace: Where to look.
+        typed: What is typed, without blanks around it.
+        most: How many records to give.
+        cancelled: Asked every few milliseconds whether to stop.
+
+    Raises:
+        SearchCancelled: ``cancelled`` said so.
+    """
+    way = way_of(typed)
+    actors: tuple[str, ...] = ()
+    mistake = ""
+    if way is not None and way.place == COMPARE:
+        actors = actors_called(workspace, way.words, cancelled)
+    elif way is not None:
+        mistake = mistake_of(workspace, way.words, cancelled)
+    asked, kind = (way.words, _kind_of(way)) if way is not None else (typed, None)
+    return Found(
+        typed=typed,
+        records=records_called(workspace, asked, most, cancelled, kind=kind),
+        actors=actors,
+        names=tuple(workspace.dataset.actor(each).name for each in actors),
+        mistake=mistake,
+    )
+
+
+def _kind_of(way: Way) -> Kind | None:
+    """Give the kind of what a way leads to; None where that is every kind."""
+    if way.place == COMPARE:
+        return Kind.ACTOR
+    return PANES[way.place][1] if is_pane(way.place) else None
+
+
+def _fit(offered: _Offered) -> Fit:
+    return offered.fit
+
+
+def _rows(group: Sequence[_Offered]) -> tuple[Row, ...]:
+    return tuple(each.row for each in group)
+
+
+def _ways(typed: str, situation: Situation, found: Found | None) -> Iterator[_Offered]:
+    way = way_of(typed)
+    if way is None or not situation.ready:
+        return
+    told, about = f"“{way.words}”", ""
+    offer: Offer | None = Offer(deed=Deed.WAY, about=way.place, query=way.words)
+    if way.place == COMPARE:
+        offer, told, about = _comparison(way, found)
+    elif found is not None and found.mistake:
+        offer, about = None, found.mistake
+    yield _Offered(offer, _row("way", way.place, told, about, warns=offer is None), Fit.KEY)
+
+
+def _comparison(way: Way, found: Found | None) -> tuple[Offer | None, str, str]:
+    """Offer a comparison of the actors that were found; tell what is missing."""
+    if found is None:
+        return None, way.words, ""
+    if not FEWEST <= len(found.actors) <= MOST:
+        who = ", ".join(found.names) or "nobody"
+        return None, who, "Name two to six actors, with commas between them."
+    offer = Offer(deed=Deed.WAY, about=way.place, subjects=found.actors)
+    return offer, ", ".join(found.names), ""
+
+
+def _places(typed: str, situation: Situation) -> Iterator[_Offered]:
+    if not situation.ready:
+        return
+    for number, (name, about) in enumerate(PLACES.items(), 1):
+        key = str(number) if is_pane(name) else key_name(_BY_ID[name].keys[0])
+        fit = fit_of(typed, (name,), about, (key,)) if typed else Fit.TOLD
+        if fit is not None:
+            offer = Offer(deed=Deed.PLACE, about=name)
+            yield _Offered(offer, _row("place", name, about, key=key), fit)
+
+
+def _commands(typed: str, situation: Situation) -> Iterator[_Offered]:
+    for command in COMMANDS:
+        if not command.offered or command.id in PLACES or not command.when(situation):
+            continue
+        fit = _fit_of_command(typed, command) if typed else Fit.TOLD
+        if fit is not None:
+            offer = Offer(deed=Deed.COMMAND, about=command.id)
+            key = key_name(command.keys[0])
+            row = _row("command", command.title, command.help, key=key, id=command.id)
+            yield _Offered(offer, row, fit)
+
+
+def _fit_of_command(typed: str, command: Command) -> Fit | None:
+    return fit_of(typed, (command.title, command.id), command.help, keys_of(command))
+
+
+def _records(typed: str, found: Found | None) -> Iterator[_Offered]:
+    if not typed or found is None:
+        return
+    for row in found.records:
+        kind, name, details = row.cells[:3]
+        fit = fit_of(typed, (name.text, row.id)) or Fit.TOLD
+        cells = (kind, name, evolve(details, meaning=Meaning.QUIET), Cell())
+        shown = evolve(row, id=f"record:{row.id}", cells=cells)
+        yield _Offered(Offer(deed=Deed.RECORD, about=row.id), shown, min(fit, Fit.TOLD))
+
+
+def _themes(typed: str, themes: Iterable[str]) -> Iterator[_Offered]:
+    for name in themes:
+        fit = fit_of(typed, (name,), "theme") if typed else Fit.TOLD
+        if fit is not None:
+            yield _Offered(Offer(deed=Deed.THEME, about=name), _row("theme", "theme", name), fit)
+
+
+def _row(
+    sort: str,
+    name: str,
+    told: str,
+    about: str = "",
+    *,
+    key: str = "",
+    id: str = "",
+    warns: bool = False,
+) -> Row:
+    return Row(
+        id=f"{sort}:{id or name}:{told if sort == 'theme' else ''}",
+        kind=None,
+        cells=(
+            Cell(name, Meaning.NAME),
+            Cell(told),
+            Cell(about, Meaning.WARNING if warns else Meaning.QUIET),
+            Cell(key, Meaning.NAME),
+        ),
+    )

@@ -1,0 +1,1 @@
+"""What a user has set and what dipview remembers: config, keys, bookmarks, views, searches."""

@@ -1,0 +1,76 @@
+"""Fitting: a stored stop as the dataset of now can show it; what is gone from it is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from attrs import evolve
+
+from dipview.dataset.dataset import Dataset
+from dipview.model.ids import pair_parts, standing_parts
+from dipview.search.query_errors import QueryError
+from dipview.search.query_parser import parsed
+from dipview.views.orders import ORDERS
+from dipview.views.scope import Scope
+from dipview.workspace.panes import PANES
+from dipview.workspace.trail import Stop
+
+_ZOOMS = ("", "day", "month", "year")
+_FEWEST: Mapping[str, int] = {"compare": 2}
+"""How many subjects a view needs, where it needs any."""
+
+
+def fitting_scope(dataset: Dataset, scope: Scope) -> Scope:
+    """Leave out of a scope what the dataset has not, and a query that does not parse."""
+    return evolve(
+        scope.settled(),
+        pins=tuple(pin for pin in scope.pins if dataset.kind_of(pin)),
+        subjects=tuple(each for each in scope.subjects if dataset.kind_of(each)),
+        query=scope.query if parses(scope.query) else "",
+        zoom=scope.zoom if scope.zoom in _ZOOMS else "",
+    )
+
+
+def fitting_stop(dataset: Dataset, stop: Stop, views: Collection[str]) -> Stop:
+    """Leave out of a stop what the dataset has not.
+
+    Args:
+        dataset: What is open now.
+        stop: Where a user was.
+        views: The names of the whole views that there are.
+    """
+    scope = fitting_scope(dataset, stop.scope)
+    view = stop.view if stop.view in views else ""
+    if len(scope.subjects) < _FEWEST.get(view, 0):
+        view = ""
+    pane = stop.pane if stop.pane in PANES else "actors"
+    if not view:
+        sort = scope.sort if scope.sort in ORDERS[PANES[pane][1]] else ""
+        scope = evolve(scope, subjects=(), sort=sort)
+    card = stop.card if stop.card and is_known(dataset, stop.card) else None
+    return evolve(
+        stop,
+        scope=scope,
+        view=view,
+        pane=pane,
+        record=stop.record if stop.record and is_known(dataset, stop.record) else None,
+        card=card,
+        on_card=stop.on_card and (card is not None or stop.record is not None),
+    )
+
+
+def is_known(dataset: Dataset, id: str) -> bool:
+    """Tell whether an id leads to something: a record, a standing of records, a pair of them."""
+    if dataset.kind_of(id) is not None:
+        return True
+    parts = standing_parts(id) or pair_parts(id)
+    return parts is not None and all(dataset.kind_of(part) is not None for part in parts)
+
+
+def parses(query: str) -> bool:
+    """Tell whether a query is one."""
+    try:
+        parsed(query)
+    except QueryError:
+        return False
+    return True

@@ -1,0 +1,208 @@
+"""Memory: keeps what is remembered of one dataset in a file, shared by all who have it open.
+
+Each change is made to what the file holds at that moment, under a lock, and written whole. Nothing
+fails because of it: what cannot be kept is told once, and remembered until the explorer is left.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import stat
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from threading import Lock
+from typing import TypeAlias
+
+from dipview.formats.output import OutputError, write_file
+from dipview.settings.folders import OFF, state_folder
+from dipview.settings.plain import PlainError, plain_remembered, read_remembered
+from dipview.settings.remembered import Remembered
+
+try:
+    import fcntl
+except ImportError:  # On Windows the file is still written whole; of two at once the last one wins.
+    fcntl = None  # type: ignore[assignment]
+
+Change: TypeAlias = Callable[[Remembered], Remembered]
+"""Makes a new value of the one that is remembered; may be made again, on a fresher one."""
+
+VARIABLE = "DIPVIEW_STATE"
+"""The environment variable that turns memory ``off``."""
+_LARGEST = 16 << 20
+"""Bytes of a file."""
+_ASIDE = 20
+"""How many files that cannot be read are kept beside one another."""
+_PATIENCE = 2.0
+"""Seconds to wait for another dipview that is writing."""
+
+
+class Memory:
+    """What is remembered of one dataset.
+
+    Args:
+        file: Where it is kept; None to remember nothing for longer than this object lives.
+        paths: The absolute paths of the dataset, for whoever looks into the file.
+        tell: Called with what goes wrong, in words; with each thing once.
+    """
+
+    def __init__(
+        self,
+        file: Path | None,
+        paths: Sequence[str] = (),
+        tell: Callable[[str], None] | None = None,
+    ) -> None:
+        self.file = file
+        self.now = Remembered()
+        """What is remembered, as far as is known here."""
+        self._paths = tuple(paths)
+        self._tell = tell or (lambda _: None)
+        self._told: set[str] = set()
+        self._waiting: deque[Change] = deque()
+        self._writing = Lock()
+
+    def read(self) -> Remembered:
+        """Read the file; one that cannot be read is set aside."""
+        self.now = self._found() or Remembered()
+        return self.now
+
+    def look(self) -> Remembered:
+        """Read the file and leave it as it is, whatever is in it."""
+        try:
+            return self._parsed() or Remembered()
+        except (OSError, PlainError) as error:
+            self._say(f"cannot read {self.file}: {_why(error)}")
+            return Remembered()
+
+    def change(self, change: Change) -> None:
+        """Make a change at once, to be written by ``keep``."""
+        self.now = change(self.now)
+        if self.file is not None:
+            self._waiting.append(change)
+
+    def keep(self) -> None:
+        """Make the changes that wait to what the file holds now, and write that."""
+        file = self.file
+        with self._writing:
+            if file is None or not self._waiting:
+                return
+            changes = [self._waiting.popleft() for _ in range(len(self._waiting))]
+            try:
+                file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                with _alone(file):
+                    self._write(file, changes)
+            except (OSError, OutputError) as error:
+                self._waiting.extendleft(reversed(changes))
+                self._say(f"What is new cannot be remembered: {_why(error)}")
+
+    def _write(self, file: Path, changes: Sequence[Change]) -> None:
+        remembered = self._found()
+        if remembered is None:
+            return
+        for change in changes:
+            remembered = change(remembered)
+        text = json.dumps(plain_remembered(remembered, self._paths), indent=1)
+        write_file(file, (text, "\n"), force=True, private=True)
+
+    def _found(self) -> Remembered | None:
+        """Read the file, setting it aside where that cannot be done; None where it must stay."""
+        try:
+            return self._parsed() or Remembered()
+        except OSError as error:
+            self._say(f"What was remembered cannot be read: {_why(error)}")
+        except PlainError as error:
+            aside = self._set_aside()
+            if aside is not None:
+                self._say(f"What was remembered cannot be read ({error}); it is kept as {aside}")
+                return Remembered()
+            self._say(f"What was remembered cannot be read ({error}): {self.file}")
+        return None
+
+    def _parsed(self) -> Remembered | None:
+        """Read the file; None where there is none. Raises OSError or PlainError."""
+        if self.file is None:
+            return None
+        try:
+            if not stat.S_ISREG(self.file.stat().st_mode):
+                raise PlainError("it is no regular file")
+            with self.file.open("rb") as file:
+                content = file.read(_LARGEST + 1)
+        except FileNotFoundError:
+            return None
+        if len(content) > _LARGEST:
+            raise PlainError("it is too large")
+        try:
+            return read_remembered(json.loads(content))
+        except (ValueError, RecursionError) as error:
+            raise PlainError("it is no JSON") from error
+
+    def _set_aside(self) -> Path | None:
+        """Rename a file that cannot be read, over no other; None where it cannot be renamed."""
+        assert self.file is not None  # noqa: S101 - for the type checker
+        names = (f"{self.file.name}.broken{f'-{n}' if n else ''}" for n in range(_ASIDE))
+        free = (self.file.with_name(name) for name in names)
+        aside = next((path for path in free if not path.exists()), None)
+        if aside is None:
+            return None
+        try:
+            return self.file.rename(aside)
+        except OSError:
+            return None
+
+    def _say(self, text: str) -> None:
+        if text not in self._told:
+            self._told.add(text)
+            self._tell(text)
+
+
+def memory_of(paths: Sequence[Path], tell: Callable[[str], None] | None = None) -> Memory:
+    """Give the memory of the dataset that some paths make up, of the bundled one for none.
+
+    Args:
+        paths: Files and folders, in any order.
+        tell: Called with what goes wrong, in words.
+    """
+    named = sorted({os.path.abspath(path) for path in paths})  # noqa: PTH100 - links stay links
+    folder = state_folder()
+    if folder is None or os.environ.get(VARIABLE, "").lower() in OFF:
+        return Memory(None, named, tell)
+    key = hashlib.sha256("\0".join(named).encode("utf-8", "surrogateescape")).hexdigest()
+    name = f"{key[:32] if named else 'bundled'}.json"
+    return Memory(folder / "datasets" / name, [_readable(each) for each in named], tell)
+
+
+def _readable(path: str) -> str:
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _why(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
+
+
+@contextlib.contextmanager
+def _alone(file: Path) -> Iterator[None]:
+    """Keep every other dipview from writing a file, as long as none takes too long itself."""
+    handle = os.open(file.with_suffix(".lock"), os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        until = time.monotonic() + _PATIENCE
+        while not _locked(handle) and time.monotonic() < until:
+            time.sleep(0.01)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _locked(handle: int) -> bool:
+    if fcntl is None:
+        return True
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # a file system without locks
+        return True
+    return True

@@ -1,0 +1,90 @@
+"""The view of bookmarks and saved views, and what a stop is called in words."""
+
+from __future__ import annotations
+
+from dipview.dataset.dataset import Dataset
+from dipview.model.ids import pair_parts, standing_parts
+from dipview.model.kinds import Kind
+from dipview.settings.fitting import is_known
+from dipview.settings.remembered import Bookmark, Remembered, SavedView
+from dipview.views.labels import label_of, voice_label
+from dipview.views.looking import in_words
+from dipview.views.scope import Scope
+from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
+from dipview.workspace.trail import Stop
+
+BOOKMARK, VIEW = "bookmark ", "view "
+"""What the id of a row begins with; the record's id, or the view's name, follows."""
+_LONGEST = 160
+"""Characters of a label."""
+_COLUMNS = (
+    Column(key="name", title="Name"),
+    Column(key="where", title="Where", place=Place.UNDER),
+)
+
+
+def places_view(dataset: Dataset, remembered: Remembered) -> View:
+    """Make the view of all places that a user can come back to."""
+    marked = tuple(_of_bookmark(dataset, each) for each in remembered.bookmarks)
+    saved = tuple(_of_view(dataset, each) for each in remembered.views)
+    sections = (
+        Section(key="bookmarks", title="Bookmarks", columns=_COLUMNS, rows=marked),
+        Section(key="views", title="Saved views", columns=_COLUMNS, rows=saved),
+    )
+    return View(
+        name="places",
+        title="Bookmarks and saved views",
+        dataset=dataset.name,
+        scope=Scope(),
+        sections=tuple(section for section in sections if section.rows),
+    )
+
+
+def stop_in_words(dataset: Dataset, stop: Stop) -> tuple[str, ...]:
+    """Say what a stop narrows or changes, a phrase each; nothing for the panes as they are."""
+    always = in_words(dataset, Scope())
+    phrases = (each for each in in_words(dataset, stop.scope) if each not in always)
+    subjects = " and ".join(_cut(label_of(dataset, each)) for each in stop.scope.subjects)
+    named = (f"{stop.view}{f' of {subjects}' if subjects else ''}",) if stop.view else ()
+    return (*named, *phrases)
+
+
+def record_label(dataset: Dataset, id: str) -> str:
+    """Name a record, a standing or a pair in one line."""
+    if (standing := standing_parts(id)) is not None:
+        issue, holder = standing
+        return _cut(f"{label_of(dataset, holder)} on: {label_of(dataset, issue)}")
+    if dataset.kind_of(id) is None and (pair := pair_parts(id)) is not None:
+        return _cut(" and ".join(label_of(dataset, each) for each in pair))
+    return _cut(label_of(dataset, id))
+
+
+def _of_bookmark(dataset: Dataset, bookmark: Bookmark) -> Row:
+    known = is_known(dataset, bookmark.record)
+    kind = dataset.kind_of(bookmark.record)
+    where = bookmark.stop.view or bookmark.stop.pane
+    spoken = kind in (Kind.STATEMENT, Kind.POSITION)
+    told = (
+        voice_label(dataset, bookmark.record) if spoken else "",
+        kind.value if kind is not None else "",
+        "" if known else "no longer in the data",
+        f"from the {where}" if not bookmark.stop.view else "",
+        *stop_in_words(dataset, bookmark.stop),
+    )
+    label = record_label(dataset, bookmark.record) if known else bookmark.label
+    return _row(BOOKMARK + bookmark.record, label, told, gone=not known)
+
+
+def _of_view(dataset: Dataset, view: SavedView) -> Row:
+    told = stop_in_words(dataset, view.stop) or (f"the {view.stop.pane}, all of them",)
+    return _row(VIEW + view.name, view.name, told)
+
+
+def _row(id: str, name: str, told: tuple[str, ...], *, gone: bool = False) -> Row:
+    details = " · ".join(each for each in told if each)
+    cells = (Cell(name, Meaning.QUIET if gone else Meaning.NAME), Cell(details, Meaning.QUIET))
+    return Row(id=id, kind=None, cells=cells)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

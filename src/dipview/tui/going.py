@@ -1,0 +1,92 @@
+"""Going: opens the palette, and does what was chosen in it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from dipview.commands.going import COMPARE, is_pane
+from dipview.commands.offers import Deed, Offer
+from dipview.tui.screens.palette import Palette
+from dipview.tui.situation import situation_of
+from dipview.tui.theme import THEMES
+from dipview.tui.viewing import compare
+from dipview.workspace.panes import pane_of
+
+if TYPE_CHECKING:
+    from dipview.tui.screens.explorer import Explorer
+
+
+def open_palette(explorer: Explorer) -> Awaitable[object]:
+    """Open the palette over the explorer; gives what to wait for until it takes letters."""
+
+    def chosen(offer: Offer | None) -> None:
+        if offer is not None:
+            _DEEDS[offer.deed](explorer, offer)
+
+    palette = Palette(situation_of(explorer), theme_names(explorer), explorer.workspace)
+    return explorer.app.push_screen(palette, chosen)
+
+
+def theme_names(explorer: Explorer) -> tuple[str, ...]:
+    """Name all themes: dipview's own, then Textual's."""
+    own = [theme.name for theme in THEMES]
+    others = sorted(name for name in explorer.app.available_themes if name not in own)
+    return (*own, *others)
+
+
+def _go_with_words(explorer: Explorer, offer: Offer) -> None:
+    """Go to a place with a query, or to a comparison; pins stay."""
+    if offer.subjects:
+        explorer.go_to_view(COMPARE, subjects=offer.subjects)
+        return
+    scope = evolve(explorer.stop.scope, query=offer.query, subjects=())
+    view, pane = ("", offer.about) if is_pane(offer.about) else (offer.about, explorer.stop.pane)
+    _arrive(explorer, view=view, pane=pane, scope=scope)
+
+
+def _go(explorer: Explorer, offer: Offer) -> None:
+    if is_pane(offer.about):
+        explorer.go_to_pane(offer.about)
+    elif offer.about == explorer.stop.view:
+        explorer.set_focus(explorer.area.whole.list)
+    elif offer.about == COMPARE:
+        compare(explorer)
+    else:
+        explorer.go_to_view(offer.about, subjects=(), sort="")
+
+
+def _perform(explorer: Explorer, offer: Offer) -> None:
+    from dipview.tui.performing import perform  # noqa: PLC0415 (which opens this)
+
+    perform(explorer, offer.about, "")
+
+
+def _open_record(explorer: Explorer, offer: Offer) -> None:
+    """Go to a record's card, with its pane behind it and the cursor on it, if it is there."""
+    workspace = explorer.workspace
+    kind = workspace.dataset.kind_of(offer.about) if workspace is not None else None
+    if kind is not None:
+        pane, record = pane_of(kind), offer.about
+        _arrive(explorer, view="", pane=pane, record=record, card=record, on_card=True)
+
+
+def _arrive(explorer: Explorer, **changes: object) -> None:
+    """Go on to a new stop, with the cursor and the box as they are there."""
+    fresh = evolve(explorer.stop, record=None, card=None, on_card=False)
+    explorer.return_to(explorer.trail.to(evolve(fresh, **changes)))  # type: ignore[arg-type]
+
+
+def _take_theme(explorer: Explorer, offer: Offer) -> None:
+    explorer.app.theme = offer.about
+
+
+_DEEDS: Mapping[Deed, Callable[[Explorer, Offer], None]] = {
+    Deed.WAY: _go_with_words,
+    Deed.PLACE: _go,
+    Deed.COMMAND: _perform,
+    Deed.RECORD: _open_record,
+    Deed.THEME: _take_theme,
+}

@@ -1,0 +1,86 @@
+"""The name of a view: asks for it before the view is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from dipview.tui.gate import words
+from dipview.tui.widgets.safe_input import SafeInput
+
+_LONGEST = 60
+"""Characters of the name that is proposed."""
+
+
+class Naming(ModalScreen[str | None]):
+    """Asks for a name; gives it, or None when given up.
+
+    Args:
+        phrases: What is to be saved, in words.
+        taken: Names that are in use: the view of such a name would be replaced.
+    """
+
+    DEFAULT_CSS = """
+    Naming {
+        align: center middle;
+        background: $background 60%;
+        & > Vertical {
+            width: 72;
+            max-width: 96%;
+            height: auto;
+            border: round $border;
+            border-title-color: $accent;
+            border-subtitle-color: $foreground-muted;
+            background: $background;
+            padding: 0 1;
+        }
+        & Input { height: 1; border: none; padding: 0; background: $panel; }
+        & Input:focus { border: none; }
+        & #what { color: $foreground-muted; margin-bottom: 1; }
+        & #told { color: $warning; height: 1; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", show=False)]
+
+    def __init__(self, phrases: Sequence[str], taken: Sequence[str]) -> None:
+        super().__init__()
+        self._phrases = tuple(phrases)
+        self._taken = frozenset(name.casefold() for name in taken)
+
+    def compose(self) -> ComposeResult:
+        """Lay out what is to be saved, and the input."""
+        frame = Vertical()
+        frame.border_title = "Save the view"
+        frame.border_subtitle = "⏎ saves · Esc gives up"
+        with frame:
+            told = ", ".join(self._phrases) or "the panes, with nothing narrowed"
+            yield Static(words(told), id="what", markup=False)
+            proposed = ", ".join(each.removeprefix("query: ") for each in self._phrases)
+            yield SafeInput(proposed[:_LONGEST], placeholder="name", id="name", select=True)
+            yield Static(id="told", markup=False)
+
+    def on_mount(self) -> None:
+        """Bring the keys to the input."""
+        self.query_one("#name", Input).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say whether a view of this name would be replaced."""
+        name = " ".join(event.value.split()).casefold()
+        told = "There is a view of this name; ⏎ replaces it." if name in self._taken else ""
+        self.query_one("#told", Static).update(words(told))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Give the name."""
+        event.stop()
+        if event.value.strip():
+            self.dismiss(event.value)
+
+    def action_give_up(self) -> None:
+        """Go back to the explorer without saving."""
+        self.dismiss(None)

@@ -1,0 +1,121 @@
+"""The palette: goes to a view, a record, a command or a theme by what is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.widgets import Input
+from textual.worker import get_current_worker
+
+from dipview.commands.command import Situation
+from dipview.commands.going import COMPARE, way_of
+from dipview.commands.offers import Found, Offer, Offers, found_for, offers_of
+from dipview.commands.typed import Fit
+from dipview.search.searching import SearchCancelled
+from dipview.tui.widgets.record_list import RecordList
+from dipview.tui.widgets.typed_list import TypedList
+
+if TYPE_CHECKING:
+    from dipview.workspace.workspace import Workspace
+
+_RECORDS = 40
+"""Records that are listed: more than a screen shows."""
+
+
+class Palette(TypedList[Offer | None]):
+    """Gives what was chosen, or None when it was left.
+
+    Views, commands and themes are listed at once; records follow from a thread, and only those
+    of the newest text.
+
+    Args:
+        situation: What is possible.
+        themes: Names of the themes.
+        workspace: Where records are looked up; None before anything is open.
+    """
+
+    def __init__(
+        self, situation: Situation, themes: Sequence[str], workspace: Workspace | None
+    ) -> None:
+        super().__init__("Go to", ":", "a view, a record, a command; or: quotes russia sanctions")
+        self._situation = situation
+        self._themes = tuple(themes)
+        self._workspace = workspace
+        self._typed = ""
+        self._offers: Offers | None = None
+        self._found: Found | None = None
+        self._wanted = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether records of what is typed are still to come."""
+        return self._looks_up and (self._found is None or self._found.typed != self._typed)
+
+    @property
+    def _looks_up(self) -> bool:
+        return bool(self._typed) and self._workspace is not None
+
+    def on_mount(self) -> None:
+        """Say what the keys do."""
+        self.tell("⏎ goes there · ↑ ↓ choose · Esc closes")
+
+    def changed(self, typed: str) -> None:
+        """List what there is for a text, and look its records up."""
+        self._typed = typed.strip()
+        self._wanted = False
+        self._list()
+        if self._looks_up:
+            self._look_up(self._typed)
+
+    def _list(self, *, keep: bool = False) -> None:
+        self._offers = offers_of(self._typed, self._situation, self._themes, self._found)
+        self.list.show_view(self._offers.view, keep=keep)
+
+    @work(thread=True, exclusive=True, group="look-up")
+    def _look_up(self, typed: str) -> None:
+        worker = get_current_worker()
+        if self._workspace is None:
+            return
+        try:
+            found = found_for(self._workspace, typed, _RECORDS, lambda: worker.is_cancelled)
+        except SearchCancelled:
+            return
+        if not worker.is_cancelled and self.is_current:
+            self.app.call_from_thread(self._show_found, found)
+
+    def _show_found(self, found: Found) -> None:
+        if found.typed != self._typed or not self.is_current:
+            return
+        moved = bool(self.list.cursor_index)
+        self._found = found
+        self._list(keep=moved)
+        if self._wanted:
+            self._take()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Do what is under the cursor; where records may fit better, once they are there."""
+        event.stop()
+        if self.busy and not self.list.cursor_index and not self._is_clear():
+            self._wanted = True
+        else:
+            self._take()
+
+    def _is_clear(self) -> bool:
+        """Tell whether the first row fits so well that no record will stand before it."""
+        way = way_of(self._typed)
+        if way is not None:
+            return way.place != COMPARE
+        return self._offers is not None and self._offers.best <= Fit.WHOLE
+
+    def on_record_list_opened(self, event: RecordList.Opened) -> None:
+        """Do what was clicked twice."""
+        event.stop()
+        self._take()
+
+    def _take(self) -> None:
+        at = self.list.cursor_index
+        offer = self._offers.each[at] if self._offers is not None and at is not None else None
+        if offer is not None and self.is_current:
+            self.dismiss(offer)

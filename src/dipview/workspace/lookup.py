@@ -1,0 +1,114 @@
+"""Looking up: which records, and which actors, a few typed words mean; as the palette asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from dipview.model.kinds import Kind
+from dipview.search.fields import Field, Group
+from dipview.search.query_errors import QueryError
+from dipview.search.searching import never, search
+from dipview.views.matches import match_row
+from dipview.views.scope import Scope
+
+if TYPE_CHECKING:
+    from dipview.search.matches import Match, Matches
+    from dipview.views.view import Row
+    from dipview.workspace.workspace import Workspace
+
+_LOOKED_AT = 100
+"""Matches among which those by name come first: ranking orders no more."""
+_BESIDES = frozenset((Field.PROPOSITION, Field.ID))
+"""Fields that name a record too, besides those of the groups of names."""
+
+
+def records_called(
+    workspace: Workspace,
+    typed: str,
+    most: int,
+    cancelled: Callable[[], bool] = never,
+    *,
+    kind: Kind | None = None,
+) -> tuple[Row, ...]:
+    """Give the records that are called by some words, then those that have them elsewhere.
+
+    Args:
+        workspace: Where to look; its scope does not matter.
+        typed: A query; nothing is found by one that does not parse.
+        most: How many rows to give.
+        cancelled: Asked every few milliseconds whether to stop.
+        kind: The kind of records that are wanted; None for all.
+
+    Returns:
+        Rows with the cells of ``views.matches.MATCH_COLUMNS``.
+
+    Raises:
+        SearchCancelled: ``cancelled`` said so.
+    """
+    try:
+        matches = search(workspace.index, typed, cancelled=cancelled)
+    except QueryError:
+        return ()
+    found = list(_best_of(matches, kind))
+    named = [match for match in found if _by_name(match)]
+    others = [match for match in found if not _by_name(match)]
+    rows = (match_row(workspace.dataset, match, Scope()) for match in (*named, *others))
+    return tuple(islice(rows, most))
+
+
+def _best_of(matches: Matches, kind: Kind | None) -> Iterator[Match]:
+    ids = matches.ranked_ids if kind is None else matches.ids(kind)
+    for id in islice(iter(ids), _LOOKED_AT):
+        yield matches.match(id)
+
+
+def _by_name(match: Match) -> bool:
+    field = match.field
+    return field is None or field.group <= Group.OTHER_NAMES or field in _BESIDES
+
+
+def actors_called(
+    workspace: Workspace, typed: str, cancelled: Callable[[], bool] = never
+) -> tuple[str, ...]:
+    """Give the ids of the actors that a list of names means: the best match of each.
+
+    Args:
+        workspace: Where to look.
+        typed: Names between commas, or words of which each is one.
+        cancelled: Asked every few milliseconds whether to stop.
+
+    Returns:
+        The ids; names that mean nobody are left out.
+
+    Raises:
+        SearchCancelled: ``cancelled`` said so.
+    """
+    names = typed.split(",") if "," in typed else typed.split()
+    found = (_actor(workspace, name.strip(), cancelled) for name in names if name.strip())
+    return tuple(dict.fromkeys(id for id in found if id))
+
+
+def _actor(workspace: Workspace, name: str, cancelled: Callable[[], bool]) -> str | None:
+    if workspace.dataset.kind_of(name) is Kind.ACTOR:
+        return name
+    try:
+        matches = search(workspace.index, f"kind:actor {name}", cancelled=cancelled)
+    except QueryError:
+        return None
+    ids: Sequence[str] = matches.ranked_ids[:1]
+    return ids[0] if ids else None
+
+
+def mistake_of(workspace: Workspace, query: str, cancelled: Callable[[], bool] = never) -> str:
+    """Tell in one line what is wrong with a query; empty where nothing is.
+
+    Raises:
+        SearchCancelled: ``cancelled`` said so.
+    """
+    try:
+        search(workspace.index, query, cancelled=cancelled)
+    except QueryError as mistake:
+        return f"{mistake.message}; {mistake.hint}" if mistake.hint else mistake.message
+    return ""
