@@ -12,7 +12,7 @@ from time import perf_counter
 from benchmarks.budgets import Budget, Part, exit_code, missed
 from benchmarks.generating.files import Data, default_folder, located
 from benchmarks.measuring import ContenderError, run, surrounded
-from benchmarks.parts import explorer, lists, loading, quality, search, starting
+from benchmarks.parts import explorer, lists, loading, quality, search, starting, whole
 from benchmarks.rounds import FEWEST
 from benchmarks.settings import Settings
 from benchmarks.table import document
@@ -23,6 +23,7 @@ PARTS: Mapping[str, Callable[[Settings], Part]] = {
     "quality": quality.measure,
     "loading": loading.measure,
     "search": search.measure,
+    "whole": whole.measure,
     "explorer": explorer.measure,
 }
 """Every part by its name, in the order in which they run."""

@@ -12,6 +12,7 @@ from dipview.model.stances import Stance
 from dipview.model.statements import Basis
 from dipview.standing.evidence import Evidence, counts, evidence_of, known_by
 from dipview.standing.standing import Standing, standing_of, standings_of
+from dipview.standing.table import StandingTable, Switches
 
 
 def found(world: Dataset, holder: str, issue: str, day: dt.date | None = None) -> Standing:
@@ -199,3 +200,21 @@ def test_an_actors_standings_come_in_the_order_in_which_issues_are_held(world: D
 def test_only_drafts_make_no_standing(world: Dataset) -> None:
     day = dt.date(2020, 2, 1)
     assert [s.issue for s in standings_of(world, "corvane", day)] == []
+
+
+def test_a_table_gives_one_cell_as_it_gives_the_whole_row(world: Dataset) -> None:
+    for switches in (
+        Switches(),
+        Switches(day=dt.date(2020, 6, 1)),
+        Switches(second_hand=False),
+        Switches(exact_only=True),
+        Switches(roll_up=True),
+    ):
+        rows, cells = StandingTable(world, switches), StandingTable(world, switches)
+        found = 0
+        for holder in world.ids(Kind.ACTOR):
+            row = rows.of(holder)
+            for issue in world.ids(Kind.ISSUE):
+                assert cells.at(holder, issue) == row.get(issue), (holder, issue)
+                found += issue in row
+        assert found

@@ -6,7 +6,7 @@ import csv
 import datetime as dt
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -527,18 +527,18 @@ def test_cells_are_made_only_when_looked_at(body: str, monkeypatch: pytest.Monke
     workspace = Workspace(BODIES[body](opened([SOURCE, *actors, *issues, *statements])))
     cells: list[str] = []
     asked: list[str] = []
-    of = StandingTable.of
+    found = StandingTable.at
 
     def counted_cell(standing: Standing) -> Cell:
         cells.append(standing.issue)
         return standing_cell(standing)
 
-    def counted_row(table: StandingTable, holder: str) -> Mapping[str, Standing]:
+    def counted_at(table: StandingTable, holder: str, issue: str) -> Standing | None:
         asked.append(holder)
-        return of(table, holder)
+        return found(table, holder, issue)
 
     monkeypatch.setattr(matrix_module, "standing_cell", counted_cell)
-    monkeypatch.setattr(StandingTable, "of", counted_row)
+    monkeypatch.setattr(StandingTable, "at", counted_at)
     view = seen(workspace)
     assert (view.count, len(view.sections[0].columns)) == (size, size + 1)
     assert (cells, asked) == ([], [])
@@ -550,4 +550,5 @@ def test_cells_are_made_only_when_looked_at(body: str, monkeypatch: pytest.Monke
     for row in view.sections[0].rows[:40]:
         list(row.cells[:12])
     assert len(cells) == 40 * 11
+    assert len(asked) == 40 * 11
     assert len(set(asked)) == 40

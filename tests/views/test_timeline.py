@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.bodies import BODIES
 
+import dipview.views.timeline as timeline_module
 from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
 from dipview.model.placement import UNDATED, place_of
@@ -489,3 +490,14 @@ def test_of_the_bundled_dataset_planned_and_occurred_stand_apart(bundled: Worksp
     early = timeline(bundled, as_of=dt.date(2017, 4, 5))
     assert [title for title, _ in listed(early)] == ["2011, month not known", "Apr 2017"]
     assert ids(early)[-1] == "khan-sheikhun-attack"
+
+
+def test_a_long_timeline_tells_its_length_without_looking_at_each_row(
+    bundled: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    short = timeline(bundled)
+    assert short.covers == ""
+    assert short.measure is not None
+    extent = short.measure()
+    monkeypatch.setattr(timeline_module, "_SPANNED", extent.count - 1)
+    assert timeline(bundled).covers == f"{extent.count} {extent.noun}"

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import frozen
 
 from dipview.dataset.dataset import Dataset, Link
+from dipview.model.ids import position_parts
+from dipview.standing.evidence import counting
 from dipview.standing.roll_up import rolled_up_standings, wholes_of
-from dipview.standing.standing import Standing, standings_of
+from dipview.standing.standing import Standing, settle, standings_of
 
 
 @frozen(kw_only=True)
@@ -33,6 +35,9 @@ class StandingTable:
         self.dataset = dataset
         self.switches = switches
         self._rows: dict[str, Mapping[str, Standing]] = {}
+        self._held: dict[str, Mapping[str, Sequence[str]]] = {}
+        """Of each holder that was asked for, the positions by issue; officials' are not among."""
+        self._cells: dict[tuple[str, str], Standing | None] = {}
 
     def of(self, holder: str) -> Mapping[str, Standing]:
         """Give where a holder stands, by issue; issues without anything found are left out."""
@@ -49,8 +54,31 @@ class StandingTable:
         return self._rows[holder]
 
     def at(self, holder: str, issue: str) -> Standing | None:
-        """Give where a holder stands on an issue; None where nothing is found."""
-        return self.of(holder).get(issue)
+        """Give where a holder stands on an issue; None where nothing is found.
+
+        Only what is asked for is worked out: of a wide table a screen shows a part.
+        """
+        if holder in self._rows or self.switches.roll_up:
+            return self.of(holder).get(issue)
+        place = (holder, issue)
+        if place not in self._cells and (ids := self._held_by(holder).get(issue)):
+            counted, drafts = counting(
+                self.dataset,
+                ids,
+                self.switches.day,
+                second_hand=self.switches.second_hand,
+                exact_only=self.switches.exact_only,
+            )
+            self._cells[place] = settle(self.dataset, holder, issue, counted, drafts)
+        return self._cells.get(place)
+
+    def _held_by(self, holder: str) -> Mapping[str, Sequence[str]]:
+        if holder not in self._held:
+            found: dict[str, list[str]] = {}
+            for id in self.dataset.linked(holder, Link.POSITIONS_HELD):
+                found.setdefault(position_parts(id)[1], []).append(id)
+            self._held[holder] = found
+        return self._held[holder]
 
     def rows_for(self, holders: Iterable[str]) -> tuple[str, ...]:
         """Tell whose rows show what some holders hold.

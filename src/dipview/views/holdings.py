@@ -60,29 +60,47 @@ class Holdings:
         self._held = numbers & self._columns.held
 
     @cached_property
+    def _taken(self) -> tuple[Sequence[int], Sequence[int]]:
+        """The issue and the holder of each position that has one, by their numbers."""
+        return self._columns.of(self._held)
+
+    @cached_property
+    def _every(self) -> frozenset[int]:
+        """The numbers of all issues with a holder."""
+        return frozenset(self._taken[0])
+
+    @cached_property
     def _pairs(self) -> frozenset[tuple[int, int]]:
         """The different pairs of an issue and its holder, by their numbers."""
-        return frozenset(zip(*self._columns.of(self._held), strict=True))
+        return frozenset(zip(*self._taken, strict=True))
 
     @cached_property
     def _holders_on(self) -> Counter[int]:
-        return Counter(issue for issue, _ in self._pairs)
+        return Counter(map(itemgetter(0), self._pairs))
 
     def issues(self, at_least: int = 1) -> tuple[str, ...]:
         """Give the issues with this many holders or more, in the dataset's order."""
-        found = sorted(n for n, holders in self._holders_on.items() if holders >= at_least)
+        found = sorted(
+            self._every
+            if at_least <= 1
+            else (n for n, holders in self._holders_on.items() if holders >= at_least)
+        )
         return tuple(self._ids[number] for number in found)
 
     def holders(self, issues: Iterable[str]) -> tuple[str, ...]:
         """Give who holds anything on some issues, in the dataset's order."""
+        return tuple(self._ids[number] for number in self.holder_numbers(issues))
+
+    def holder_numbers(self, issues: Iterable[str]) -> Sequence[int]:
+        """Give the numbers of who holds anything on some issues, in the dataset's order."""
         on = self._numbered(issues)
-        every = len(on) == len(self._holders_on)
-        found = {holder for issue, holder in self._pairs if every or issue in on}
-        return tuple(self._ids[number] for number in sorted(found))
+        if len(on) == len(self._every):
+            return sorted(set(self._taken[1]))
+        return sorted({holder for issue, holder in self._pairs if issue in on})
 
     def folded(self, issues: Sequence[str]) -> int:
         """Count the issues with a holder that are not among these."""
-        return len(self._holders_on.keys() - self._numbered(issues))
+        return len(self._every - self._numbered(issues))
 
     def unheld(self, issues: Sequence[str]) -> int:
         """Count the positions on some issues that have no named holder."""
@@ -107,7 +125,7 @@ class Holdings:
 
     def _on(self, numbers: Numbers, issues: Sequence[str]) -> Numbers:
         """Give those of some positions that are on some issues."""
-        if numbers is self._held and len(issues) == len(self._holders_on):
+        if numbers is self._held and len(issues) == len(self._every):
             return numbers
         on, column = self._numbered(issues), self._columns.issues
         return numbers_of([number for number in numbers if column[number] in on])

@@ -124,7 +124,7 @@ def _matrix(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | N
     table = StandingTable(dataset, switches_of(scope))
     holdings = holdings_in(dataset, orders, scope, matches)
     issues = holdings.issues(at_least=2 if scope.folded else 1)
-    actors = table.rows_for(holdings.holders(issues))
+    actors = _rows(dataset, table, holdings, issues)
     matrix = Matrix(
         holdings=holdings,
         table=table,
@@ -136,12 +136,19 @@ def _matrix(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | N
     return matrix
 
 
-def _grouped(dataset: Dataset, orders: Orders, actors: Sequence[str], sort: str) -> Groups:
+def _rows(
+    dataset: Dataset, table: StandingTable, holdings: Holdings, issues: Sequence[str]
+) -> Sequence[int]:
+    """Give the numbers of the actors that have a row."""
+    if not table.switches.roll_up:
+        return holdings.holder_numbers(issues)
+    wanted = map(dataset.number_of, table.rows_for(holdings.holders(issues)))
+    return [number for number in wanted if number is not None]
+
+
+def _grouped(dataset: Dataset, orders: Orders, actors: Sequence[int], sort: str) -> Groups:
     """Put actors in the order of the rows, by group where none is asked for."""
-    wanted = (dataset.number_of(actor) for actor in actors)
-    numbers = orders.arrange(
-        Kind.ACTOR, "name", numbers_of([number for number in wanted if number is not None])
-    )
+    numbers = orders.arrange(Kind.ACTOR, "name", numbers_of(actors))
     if sort not in SORTS[1:]:
         return actor_groups(dataset, orders, numbers)
     return {"": Ids(numbers, orders.ids)} if numbers else {}

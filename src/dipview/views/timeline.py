@@ -28,6 +28,8 @@ from dipview.views.view import Extent, Lazy, Row, Section, View
 
 _HEADINGS = 300
 """So many headings at most; of more, those of a wider period."""
+_SPANNED = 5_000
+"""Rows whose days a screen tells; for more, it tells how many there are."""
 PLACED = (
     "A date that is not one known day stands where it begins to count: of several possible days on "
     "the last, or on the first where no last is known; of what lasts, on the first. Each record is "
@@ -62,6 +64,7 @@ def timeline_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Match
         notes=tuple(_notes(found, chronology(dataset, orders, timeless, matches))),
         references=References(dataset),
         measure=lambda: _extent(dataset, orders, found),
+        covers="" if found.count <= _SPANNED else _counted(found),
         empty=_when_empty(dataset, scope),
     )
 
@@ -126,6 +129,12 @@ def _extent(dataset: Dataset, orders: Orders, found: Chronology) -> Extent:
     nouns = [kind.plural for kind in (Kind.STATEMENT, Kind.EVENT) if kind in kinds]
     noun = " and ".join(nouns) or "statements and events"
     return Extent(count=found.count, noun=noun, span=covered(spans))
+
+
+def _counted(found: Chronology) -> str:
+    """Say how many rows there are, without looking at each."""
+    noun = "statements and events" if found.dated.events or found.planned.events else "statements"
+    return f"{found.count:,} {noun}"
 
 
 def _when_empty(dataset: Dataset, scope: Scope) -> str:

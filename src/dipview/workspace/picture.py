@@ -18,8 +18,8 @@ from dipview.workspace.panes import PANES
 from dipview.workspace.trail import Stop
 from dipview.workspace.workspace import Workspace
 
-_PREPARED = 60
-"""Rows of a section of a sheet that are worked out before they are drawn."""
+_PREPARED, _PREPARED_COLUMNS = 60, 14
+"""Rows and columns of sheets that are worked out before they are drawn: a tall, wide screen."""
 
 
 @frozen(kw_only=True)
@@ -73,11 +73,14 @@ def picture_of(workspace: Workspace, stop: Stop) -> Picture:
 
 
 def _prepare(view: View) -> None:
-    """Work out what the first rows of a sheet need, away from the keys."""
+    """Work out what the first rows of sheets need, away from the keys."""
+    left = _PREPARED
     for section in view.sections:
-        if section.sheet:
-            for row in section.rows[:_PREPARED]:
-                list(row.cells[:2])
+        if section.sheet and left > 0:
+            rows = section.rows[:left]
+            left -= len(rows)
+            for row in rows:
+                list(row.cells[:_PREPARED_COLUMNS])
 
 
 def _covers(view: View) -> str:

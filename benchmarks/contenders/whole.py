@@ -1,0 +1,105 @@
+"""Views of a whole dataset, and steps from day to day: all that the worker does, but the drawing.
+
+The yardstick is one plain pass over all positions: what anything that looked at each of them would
+take at least.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import cycle, islice
+from pathlib import Path
+from time import perf_counter
+
+from benchmarks.contenders.opening import opened_workspace
+from benchmarks.contenders.serving import tell
+from dipview.model.ids import position_parts
+from dipview.model.kinds import Kind
+from dipview.views.days import day_before, first_and_last
+from dipview.views.scope import Scope
+from dipview.workspace.picture import Picture, look_ahead, picture_of
+from dipview.workspace.trail import Stop
+from dipview.workspace.workspace import Workspace
+
+ROWS, COLUMNS = 40, 12
+"""Rows and columns of a sheet that a tall terminal shows."""
+SEEN = ("actors", "quotes", "events")
+"""The panes that a wide screen shows."""
+
+
+def stops(workspace: Workspace, view: str, count: int) -> Iterator[Stop]:
+    """Give the stops of somebody who steps back day by day; after the first, from the last again.
+
+    Args:
+        workspace: What is looked at.
+        view: A whole view's name; empty for the panes.
+        count: How many stops.
+    """
+    dataset = workspace.dataset
+    ends = first_and_last(dataset)
+    days = [ends[1]] if ends else []
+    while days and len(days) < count and (day := day_before(dataset, days[-1])) is not None:
+        days.append(day)
+    for day in islice(cycle(days), count):
+        yield Stop(view=view, scope=Scope(as_of=day))
+
+
+def seen(picture: Picture) -> int:
+    """Build what a terminal shows of a picture; gives how many rows that is."""
+    look_ahead(picture, SEEN, ROWS)
+    built = 0
+    for section in picture.whole.sections if picture.whole is not None else ():
+        for row in section.rows[: ROWS - built]:
+            list(row.cells[:COLUMNS])
+            built += 1
+    return built
+
+
+def shown(workspace: Workspace, stop: Stop) -> int:
+    """Do what a key that leads to a stop causes, but for the drawing."""
+    return seen(picture_of(workspace, stop))
+
+
+def passed(workspace: Workspace) -> Counter[str]:
+    """Count the positions on each issue: the plainest pass over all of them."""
+    return Counter(position_parts(id)[1] for id in workspace.dataset.ids(Kind.POSITION))
+
+
+def timed(deed: Callable[[], object]) -> float:
+    """Give the seconds that something takes."""
+    begun = perf_counter()
+    deed()
+    return perf_counter() - begun
+
+
+def measured(workspace: Workspace, count: int) -> Mapping[str, Sequence[float]]:
+    """Measure each deed so often, in turns; the first of each is told apart as ``… first``."""
+    asked: Mapping[str, Sequence[Stop]] = {
+        "matrix": [Stop(view="matrix", scope=Scope())] * count,
+        "timeline": [Stop(view="timeline", scope=Scope())] * count,
+        "step": list(stops(workspace, "", count)),
+        "step matrix": list(stops(workspace, "matrix", count)),
+        "step timeline": list(stops(workspace, "timeline", count)),
+    }
+    times: dict[str, list[float]] = {name: [] for name in (*asked, "pass")}
+    for turn in range(count):
+        for name, each in asked.items():
+            if turn < len(each):
+                times[name].append(timed(partial(shown, workspace, each[turn])))
+        times["pass"].append(timed(partial(passed, workspace)))
+    firsts = {f"{name} first": found[:1] for name, found in times.items()}
+    return {name: found[1:] for name, found in times.items()} | firsts
+
+
+def main(count: str, *paths: str) -> None:
+    """Open files as the explorer does, and measure."""
+    workspace = opened_workspace([Path(path) for path in paths])
+    workspace.build_index()
+    tell(measured(workspace, int(count) + 1))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
