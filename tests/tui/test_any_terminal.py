@@ -162,9 +162,12 @@ async def test_a_click_on_a_row_and_on_a_heading_and_the_wheel(opened: Open) -> 
 
 async def test_without_the_mouse_the_terminal_keeps_it(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[bool] = []
-    monkeypatch.setattr(
-        app_module.DipviewApp, "run", lambda _self, *, mouse: asked.append(mouse) or 0
-    )
+
+    def run(_app: object, *, mouse: bool) -> int:
+        asked.append(mouse)
+        return 0
+
+    monkeypatch.setattr(app_module.DipviewApp, "run", run)
     app_module.run_explorer((), Scope(), mouse=False)
     app_module.run_explorer((), Scope())
     assert asked == [False, True]

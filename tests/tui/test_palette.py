@@ -10,7 +10,7 @@ from tests.tui.conftest import settle
 from textual import events
 from textual.keys import _character_to_key
 
-from dipview.commands.offers import Deed
+from dipview.commands.offers import Deed, found_for
 from dipview.commands.table import COMMANDS
 from dipview.tui.screens import palette as palette_module
 from dipview.tui.screens.explorer import Explorer
@@ -182,7 +182,7 @@ async def test_esc_clears_then_closes_and_changes_nothing(opened: Open) -> None:
 async def test_a_slow_search_blocks_no_key_and_only_the_newest_is_shown(
     opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    go_on, asked, real = Event(), [], palette_module.found_for
+    go_on, asked, real = Event(), [], found_for
 
     def slow(workspace: Any, typed: str, most: int, cancelled: Any) -> Any:
         asked.append(typed)
@@ -205,7 +205,7 @@ async def test_a_slow_search_blocks_no_key_and_only_the_newest_is_shown(
 async def test_enter_waits_for_the_records_of_what_was_typed(
     opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    go_on, real = Event(), palette_module.found_for
+    go_on, real = Event(), found_for
 
     def slow(workspace: Any, typed: str, most: int, cancelled: Any) -> Any:
         go_on.wait(10)
