@@ -29,6 +29,10 @@ STATES: dict[str, tuple[str, ...]] = {
     "rolled-up": ("slash", *"united king", "enter", "u", "7", "z"),
     "export": ("2", "x"),
     "help": ("question_mark",),
+    "help-narrowed": ("question_mark", *"PgUp"),
+    "palette": ("colon",),
+    "palette-records": ("colon", *"rus"),
+    "palette-way": ("colon", *"quotes russia sanctions"),
 }
 
 ARCHIPELAGO = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
@@ -83,11 +87,26 @@ def test_the_screen_looks_as_it_did(
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_the_light_theme_looks_as_it_did(
-    snap_compare: Callable[..., bool], played: Callable[..., Any], size: tuple[int, int]
+@pytest.mark.parametrize("theme", ["dipview-light", "dipview-contrast", "dipview-plain", "nord"])
+def test_a_theme_looks_as_it_did(
+    snap_compare: Callable[..., bool],
+    played: Callable[..., Any],
+    size: tuple[int, int],
+    theme: str,
 ) -> None:
-    play = played("2", "j", theme="dipview-light")
+    play = played("2", "j", theme=theme)
     assert snap_compare(DipviewApp(), terminal_size=size, run_before=play)
+
+
+@pytest.mark.parametrize("size", [(40, 10), (250, 60)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("keys", [(), ("m",), ("t", "z"), ("colon", *"mat")], ids="-".join)
+def test_the_smallest_and_the_widest_screen_look_as_they_did(
+    snap_compare: Callable[..., bool],
+    played: Callable[..., Any],
+    size: tuple[int, int],
+    keys: tuple[str, ...],
+) -> None:
+    assert snap_compare(DipviewApp(), terminal_size=size, run_before=played(*keys))
 
 
 def test_too_small_a_screen_says_so(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -47,6 +48,7 @@ class Palette(TypedList[Offer | None]):
         self._offers: Offers | None = None
         self._found: Found | None = None
         self._wanted = False
+        self._looking = False
 
     @property
     def busy(self) -> bool:
@@ -66,27 +68,34 @@ class Palette(TypedList[Offer | None]):
         self._typed = typed.strip()
         self._wanted = False
         self._list()
-        if self._looks_up:
-            self._look_up(self._typed)
+        self._look_up()
 
     def _list(self, *, keep: bool = False) -> None:
         self._offers = offers_of(self._typed, self._situation, self._themes, self._found)
         self.list.show_view(self._offers.view, keep=keep)
 
-    @work(thread=True, exclusive=True, group="look-up")
-    def _look_up(self, typed: str) -> None:
-        worker = get_current_worker()
-        if self._workspace is None:
-            return
-        try:
-            found = found_for(self._workspace, typed, _RECORDS, lambda: worker.is_cancelled)
-        except SearchCancelled:
-            return
-        if not worker.is_cancelled and self.is_current:
+    def _look_up(self) -> None:
+        """Look up the newest text; one at a time, so that waiting ones take no threads away."""
+        if not self._looking and self._looks_up:
+            self._looking = True
+            self._look_up_apart(self._typed)
+
+    @work(thread=True, group="look-up")
+    def _look_up_apart(self, typed: str) -> None:
+        found = None
+        if self._workspace is not None:
+            with suppress(SearchCancelled):
+                found = found_for(self._workspace, typed, _RECORDS, lambda: typed != self._typed)
+        if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._show_found, found)
 
-    def _show_found(self, found: Found) -> None:
-        if found.typed != self._typed or not self.is_current:
+    def _show_found(self, found: Found | None) -> None:
+        """Show what was looked up; look the text up that is typed by now."""
+        self._looking = False
+        if not self.is_current:
+            return
+        if found is None or found.typed != self._typed:
+            self._look_up()
             return
         moved = bool(self.list.cursor_index)
         self._found = found

@@ -137,7 +137,7 @@ class SearchBox(Vertical):
     def on_click(self, event: events.Click) -> None:
         """Tell which chip was clicked."""
         chips = self.query_one("#chips", Static)
-        if event.widget is not chips or not self._told[0]:
+        if not chips.region.contains(event.screen_x, event.screen_y) or not self._told[0]:
             return
         end = chips.region.x + _BEFORE_CHIPS
         for place, chip in enumerate(self._chips):

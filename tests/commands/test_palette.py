@@ -1,0 +1,232 @@
+"""What the palette offers: what fits best comes first, and nothing that is impossible."""
+
+from __future__ import annotations
+
+import pytest
+
+from dipview.commands.command import Situation
+from dipview.commands.going import PLACES, Way, place_called, way_of
+from dipview.commands.help import help_view, keys_view
+from dipview.commands.offers import Deed, Found, Offer, Offers, found_for, offers_of
+from dipview.commands.table import COMMANDS
+from dipview.commands.typed import Fit, fit_of
+from dipview.search.searching import SearchCancelled
+from dipview.views.scope import Scope
+from dipview.workspace.lookup import records_called
+from dipview.workspace.panes import PANES
+from dipview.workspace.whole_views import MAKERS
+from dipview.workspace.workspace import Workspace
+
+EVERYTHING = Situation()
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Workspace:
+    return Workspace.open(())
+
+
+def offered(typed: str, workspace: Workspace | None = None, **changes: bool) -> Offers:
+    found = found_for(workspace, typed, 40) if workspace is not None else None
+    return offers_of(typed, Situation(**changes), ("dipview-dark", "nord"), found)
+
+
+def first(offers: Offers) -> tuple[Deed, str]:
+    offer = offers.each[0]
+    assert offer is not None
+    return offer.deed, offer.about
+
+
+@pytest.mark.parametrize(
+    ("typed", "names", "about", "keys", "fit"),
+    [
+        ("s", ("sort",), "", ("s",), Fit.KEY),
+        ("S", ("sort",), "", ("s",), Fit.BEGINS),
+        ("pgup", ("page up",), "", ("PgUp",), Fit.KEY),
+        ("Sort", ("sort",), "", (), Fit.WHOLE),
+        ("so", ("sort",), "", (), Fit.BEGINS),
+        ("ro", ("copy row",), "", (), Fit.NAMED),
+        ("cop cl", ("copy row",), "to the clipboard", (), Fit.TOLD),
+        ("mtx", ("matrix",), "", (), Fit.APART),
+        ("mx", ("matrix",), "", (), None),
+        ("zebra", ("matrix",), "who stands where", (), None),
+        ("[", ("back",), "", ("[", "Bksp"), Fit.KEY),
+        ("ж", ("matrix",), "", (), None),
+    ],
+)
+def test_how_well_something_fits(
+    typed: str, names: tuple[str, ...], about: str, keys: tuple[str, ...], fit: Fit | None
+) -> None:
+    assert fit_of(typed, names, about, keys) is fit
+
+
+@pytest.mark.parametrize(
+    ("typed", "way"),
+    [
+        ("quotes russia sanctions", Way("quotes", "russia sanctions")),
+        ("  quote   russia ", Way("quotes", "russia")),
+        ("MATRIX with:russia", Way("matrix", "with:russia")),
+        ("shifts since:2017-04-07", Way("shifts", "since:2017-04-07")),
+        ("time syria", Way("timeline", "syria")),
+        ("quotes", None),
+        ("s russia", None),
+        ("russia quotes", None),
+        ("", None),
+    ],
+)
+def test_the_first_word_names_a_place(typed: str, way: Way | None) -> None:
+    assert way_of(typed) == way
+
+
+def test_letters_that_begin_two_places_name_neither() -> None:
+    assert place_called("s") is None
+    assert place_called("so") is None
+    assert place_called("sou") == "sources"
+
+
+def test_every_place_is_a_pane_or_a_whole_view() -> None:
+    assert list(PLACES)[: len(PANES)] == list(PANES), "whose keys are their numbers"
+    assert set(PLACES) - set(PANES) <= set(MAKERS)
+
+
+def test_nothing_typed_offers_all_that_is_possible_but_no_record(bundled: Workspace) -> None:
+    offers = offered("", bundled)
+    assert [section.key for section in offers.view.sections] == ["place", "command", "theme"]
+    offered_here = {each.about for each in offers.each if each}
+    assert set(PLACES) <= offered_here
+    assert {"export", "reload", "problems", "quit"} <= offered_here
+    assert not offered_here & {"up", "escape", "palette"}, "of use as keys alone"
+    assert len(offers.each) == offers.view.count
+
+
+def test_what_is_impossible_is_not_offered() -> None:
+    assert ("command", "fold") in [
+        (each.deed.name.lower(), each.about) for each in offered("fold").each if each
+    ]
+    assert offered("fold", on_matrix=False).each == ()
+    unready = {each.about for each in offered("", ready=False).each if each}
+    assert not unready & (set(PLACES) | {"export", "sort", "zoom"})
+    assert {"quit", "help", "reload"} <= unready
+
+
+@pytest.mark.parametrize(
+    ("typed", "deed", "about"),
+    [
+        ("q", Deed.COMMAND, "quit"),
+        ("matrix", Deed.PLACE, "matrix"),
+        ("m", Deed.PLACE, "matrix"),
+        ("mat", Deed.PLACE, "matrix"),
+        ("mattis", Deed.RECORD, "jim-mattis"),
+        ("tilerson", Deed.RECORD, "rex-tillerson"),
+        ("russia", Deed.RECORD, "russia"),
+        ("boris-johnson", Deed.RECORD, "boris-johnson"),
+        ("roll", Deed.COMMAND, "roll-up"),
+        ("nord", Deed.THEME, "nord"),
+        ("theme", Deed.COMMAND, "theme"),
+        ("S", Deed.PLACE, "shifts"),
+    ],
+)
+def test_what_fits_best_comes_first(bundled: Workspace, typed: str, deed: Deed, about: str) -> None:
+    assert first(offered(typed, bundled)) == (deed, about)
+
+
+def test_a_way_comes_first_with_what_is_to_be_found_there(bundled: Workspace) -> None:
+    offers = offered("quotes russia sanctions", bundled)
+    assert offers.each[0] == Offer(deed=Deed.WAY, about="quotes", query="russia sanctions")
+    records = [each.about for each in offers.each[1:] if each and each.deed is Deed.RECORD]
+    assert records
+    assert all(bundled.dataset.kind_of(id) is PANES["quotes"][1] for id in records)
+
+
+def test_a_mistake_in_the_query_of_a_way_is_told_and_leads_nowhere(bundled: Workspace) -> None:
+    offers = offered("matrix gas )", bundled)
+    assert offers.each[0] is None
+    _, row = next(offers.view.rows())
+    assert "parenthes" in row.cells[2].text
+
+
+def test_a_comparison_is_of_the_actors_that_are_named(bundled: Workspace) -> None:
+    offers = offered("compare rus, united st", bundled)
+    offer = offers.each[0]
+    assert offer is not None
+    assert offer.subjects == ("russia", "united-states")
+    assert offered("compare russia syria", bundled).each[0] == Offer(
+        deed=Deed.WAY, about="compare", subjects=("russia", "syria")
+    )
+    lonely = offered("compare russia", bundled)
+    assert lonely.each[0] is None
+    assert "two to six" in next(lonely.view.rows())[1].cells[2].text
+    assert offered("compare xqzvwk, yqzvwk", bundled).each[0] is None
+
+
+def test_records_of_an_earlier_text_are_not_shown(bundled: Workspace) -> None:
+    late = found_for(bundled, "russia", 40)
+    offers = offers_of("russi", EVERYTHING, (), late)
+    assert all(each is None or each.deed is not Deed.RECORD for each in offers.each)
+
+
+def test_nonsense_and_mistakes_find_nothing(bundled: Workspace) -> None:
+    for typed in ("xqzvwk", "gas )", "stance:nonsense", "(zq"):
+        offers = offered(typed, bundled)
+        assert offers.each == ()
+        assert offers.view.empty
+    assert offers_of("xqzvwk", EVERYTHING).view.empty == "", "nothing is known yet"
+
+
+def test_what_is_called_so_stands_before_what_only_says_so(bundled: Workspace) -> None:
+    ids = [row.id for row in records_called(bundled, "tillerson", 40)]
+    assert ids[0] == "rex-tillerson"
+    assert len(ids) == len(set(ids)) > 1
+    assert len(records_called(bundled, "russia", 3)) == 3
+
+
+def test_a_look_up_can_be_given_up(bundled: Workspace) -> None:
+    with pytest.raises(SearchCancelled):
+        found_for(bundled, "russia", 40, lambda: True)
+
+
+def test_found_is_of_one_text() -> None:
+    assert Found(typed="a").records == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("[", {"back"}),
+        ("PgUp", {"page-up"}),
+        ("pgup", {"page-up"}),
+        ("T", {"theme"}),
+        ("Enter", {"open"}),
+        ("⏎", {"open"}),
+        ("pag", {"half-page-up", "half-page-down", "page-up", "page-down"}),
+    ],
+)
+def test_the_help_and_the_keys_narrow_to_a_key_or_words(typed: str, ids: set[str]) -> None:
+    rows = [row for _, row in keys_view(Scope(query=typed)).rows()]
+    by_id = {command.id: command.help for command in COMMANDS}
+    assert ids <= {row.id for row in rows} <= ids | {"half-page-up", "half-page-down"}
+    told = {row.cells[1].text for _, row in help_view(typed).rows()}
+    assert {by_id[id] for id in ids} <= told
+
+
+def test_the_help_narrows_the_search_language_and_the_marks_too() -> None:
+    sections = {section.key: section.rows for section in help_view("second-hand").sections}
+    assert set(sections) == {"narrow", "marks"}
+    assert [row.id for row in help_view("since").sections[-1].rows] == ["date:  since:  until:"]
+    assert help_view("xqz").count == 0
+    assert "Esc" in help_view("xqz").empty
+
+
+def test_the_help_shows_faint_what_is_not_possible() -> None:
+    faint = {
+        row.cells[1].text
+        for _, row in help_view("", Situation(on_matrix=False)).rows()
+        if row.faint
+    }
+    assert faint == {command.help for command in COMMANDS if command.id == "fold"}
+    assert not any(row.faint for _, row in help_view().rows())
+
+
+def test_the_keys_tell_key_title_help_and_group() -> None:
+    rows = {row.id: [cell.text for cell in row.cells] for _, row in keys_view(Scope()).rows()}
+    assert set(rows) == {command.id for command in COMMANDS}
+    assert rows["back"] == ["[ Bksp", "back", "Go back to the view before.", "Find"]
