@@ -28,6 +28,8 @@ STATES: dict[str, tuple[str, ...]] = {
     "rolled-up": ("slash", *"united king", "enter", "u", "7", "z"),
     "export": ("2", "x"),
     "help": ("question_mark",),
+    "places": ("b", "2", "j", "b", "v", "V", *"mine", "enter", "B"),
+    "naming": ("slash", *"russia", "escape", "m", "V"),
 }
 
 

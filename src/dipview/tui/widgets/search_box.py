@@ -86,7 +86,8 @@ class SearchBox(Vertical):
 
     def tell(self, chips: tuple[str, ...], found: str) -> None:
         """Show what is pinned, in display-safe words, and how much is found."""
-        parts = [part for chip in chips for part in (("◆ ", Ink.ACCENT), f"{chip}  ")]
+        sign = "^ " if getattr(self.app, "ascii_marks", False) else "◆ "
+        parts = [part for chip in chips for part in ((sign, Ink.ACCENT), f"{chip}  ")]
         self.query_one("#chips", Static).update(words(*parts))
         self.query_one("#found", Static).update(words(found))
 
