@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -126,6 +128,15 @@ def test_a_list_is_looked_at_as_a_saved_view_does(cli: Run, harbour: Path, saved
     assert "gone, which is no longer in the data" in result.err
 
 
+@pytest.mark.parametrize("verb", ["matrix", "timeline", "shifts", "network"])
+def test_a_whole_view_takes_a_saved_scope_too(
+    cli: Run, harbour: Path, saved: Path, verb: str
+) -> None:
+    result = cli(verb, "-d", harbour, "--view", "Tolls", "-f", "json")
+    assert '"query": "vale"' in result.out
+    assert "gone, which is no longer in the data" in result.err
+
+
 def test_other_options_change_a_saved_view(cli: Run, harbour: Path, saved: Path) -> None:
     result = cli("list", "statements", "-d", harbour, "--view", "Tolls", "-q", "admiral")
     assert "query: admiral" in result.out + result.err or result.code == 1
@@ -157,3 +168,49 @@ def test_a_verb_writes_nothing(cli: Run, harbour: Path, saved: Path) -> None:
     assert result.code == 2
     assert "cannot read" in result.err
     assert [each.name for each in saved.parent.iterdir() if "broken" in each.name] == []
+
+
+@pytest.fixture
+def explored(monkeypatch: pytest.MonkeyPatch) -> list[tuple[tuple[Path, ...], dict[str, Any]]]:
+    """Put a stand-in for what opens the explorer in place; gives paths and options."""
+    calls: list[tuple[tuple[Path, ...], dict[str, Any]]] = []
+
+    def explore(paths: Sequence[Path], *_: object, **options: Any) -> int:
+        calls.append((tuple(paths), options))
+        return 0
+
+    monkeypatch.setattr("dipview.cli.running.explore", explore)
+    monkeypatch.setattr("dipview.cli.open.explore", explore)
+    return calls
+
+
+def test_the_explorer_opens_the_default_dataset_unless_paths_are_given(
+    cli: Run,
+    config: Path,
+    harbour: Path,
+    explored: list[tuple[tuple[Path, ...], dict[str, Any]]],
+    tmp_path: Path,
+) -> None:
+    config.write_text(f"dataset = '{harbour}'\nmouse = false\n", encoding="utf-8")
+    cli()
+    cli("open")
+    cli("open", tmp_path)
+    cli("-q", "x")
+    cli("-d", tmp_path)
+    given = [paths for paths, _ in explored]
+    assert given == [(harbour,), (harbour,), (tmp_path,), (harbour,), (tmp_path,)]
+    assert not explored[0][1]["config"].mouse
+
+
+@pytest.mark.parametrize("words", [("--fresh",), ("open", "--fresh"), ("--fresh", "open")])
+def test_fresh_is_asked_for_before_or_after_the_verb(
+    cli: Run, explored: list[tuple[tuple[Path, ...], dict[str, Any]]], words: tuple[str, ...]
+) -> None:
+    cli("open")
+    cli(*words)
+    cli(*words[:1], *words[1:], str(Path(__file__).parent))
+    assert [options.get("fresh", False) for _, options in explored] == [False, True, True]
+
+
+def test_fresh_is_no_option_of_a_verb_that_prints(cli: Run) -> None:
+    assert cli("list", "actors", "--fresh").code == 2

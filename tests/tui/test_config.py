@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from dipview.settings.config import Config, config_of
+from dipview.settings.config import Config
+from dipview.settings.config_text import config_of
 from dipview.settings.definitions import THEMES
 from dipview.tui.app import DipviewApp, run_explorer
 from dipview.views.scope import Scope
@@ -92,9 +93,20 @@ async def test_enter_and_esc_stay_as_they_are_in_the_search_box(with_config: Con
         assert hands.explorer.stop.view == ""
 
 
+async def test_what_the_explorer_says_of_its_keys_is_true(
+    with_config: Configured, tmp_path: Path
+) -> None:
+    async with with_config('[keys]\nquit = "Q"\nmark = "M"\nback = "f8"') as hands:
+        await hands.press("ctrl+c", "c")
+        said = [each.message for each in hands.pilot.app._notifications]
+        assert said == ["0 marked: M marks actors, and c compares two to six of them."]
+        await hands.press("ctrl+c")
+        assert [each.message for each in hands.pilot.app._notifications] == ["Q quits dipview."]
+
+
 async def test_marks_are_drawn_in_ascii_in_every_list(with_config: Configured) -> None:
     async with with_config("ascii = true") as hands:
-        for keys in (("4",), ("m",), ("t",)):
+        for keys in (("4", "enter"), ("m",), ("t",)):
             await hands.press(*keys)
             shown = hands.screen_text().split("Marks")[0]
             assert not set("▲▼△▽◆▌") & set(shown)

@@ -33,6 +33,8 @@ STATES: dict[str, tuple[str, ...]] = {
     "palette": ("colon",),
     "palette-records": ("colon", *"rus"),
     "palette-way": ("colon", *"quotes russia sanctions"),
+    "places": ("b", "2", "j", "b", "v", "V", *"mine", "enter", "B"),
+    "naming": ("slash", *"russia", "escape", "m", "V"),
 }
 
 ARCHIPELAGO = Path(__file__).parents[1] / "worlds" / "archipelago.toml"

@@ -29,9 +29,9 @@ async def main():
 asyncio.run(main())
 print(json.dumps([frames[0], sorted(sys.modules)]))
 """
-LATER = ("tomli", "pyroaring", "dipview.workspace.loading")
-ON_OCCASION = {"cattrs", "rapidfuzz"}
-"""What is imported for a mistake in the data, or a word that nothing begins with."""
+LATER = ("tomli", "pyroaring", "dipview.workspace.loading", "dipview.settings.memory")
+ON_OCCASION = {"cattrs", "rapidfuzz", "dipview.settings.config_text", "dipview.commands.keymap"}
+"""What is imported for a mistake, a word that nothing begins with, or what the user has set."""
 SMALL = {
     *("dipview.model.characters", "dipview.model.kinds", "dipview.model.values"),
     "dipview.views.scope",

@@ -15,7 +15,7 @@ from dipview.cli.words import MATRIX_SORT
 @click.option("--long", is_flag=True, help="A row for each position behind the cells.")
 @click.option("--folded", is_flag=True, help="Leave out issues on which one holder alone is found.")
 @click.option("--sort", type=MATRIX_SORT, metavar="ORDER", help="group, name or likeness.")
-@takes("query", "limit", *READING, *SWITCHES, *WRITING)
+@takes("query", "view", "limit", *READING, *SWITCHES, *WRITING)
 def command(
     asked: Asked, subjects: tuple[str, ...], long: bool, folded: bool, sort: str | None
 ) -> int:

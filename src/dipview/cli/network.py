@@ -11,7 +11,7 @@ from dipview.cli.whole import print_whole
 
 @click.command("network", short_help="Show who agrees with whom, and who is at odds.")
 @click.argument("subjects", metavar="[RECORD]...", type=RecordName("actor", "issue"), nargs=-1)
-@takes("query", "limit", *READING, *SWITCHES, *WRITING)
+@takes("query", "view", "limit", *READING, *SWITCHES, *WRITING)
 def command(asked: Asked, subjects: tuple[str, ...]) -> int:
     """Print the ties of each two actors, with counts and the number of statements behind them.
 

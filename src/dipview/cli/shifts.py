@@ -11,7 +11,7 @@ from dipview.cli.whole import print_whole
 
 @click.command("shifts", short_help="Print who changed what they say, and who differs from a line.")
 @click.argument("subjects", metavar="[ACTOR|ISSUE]...", type=RecordName("actor", "issue"), nargs=-1)
-@takes("query", "limit", *READING, *SWITCHES, *WRITING)
+@takes("query", "view", "limit", *READING, *SWITCHES, *WRITING)
 def command(asked: Asked, subjects: tuple[str, ...]) -> int:
     """Print shifts: one holder, one issue, two statements of its own on days apart that differ.
 

@@ -16,7 +16,7 @@ ZOOMS = ("day", "month", "year")
     "records", metavar="[RECORD]...", type=RecordName("actor", "event", "issue", "source"), nargs=-1
 )
 @click.option("--zoom", type=click.Choice(ZOOMS), help="Count by this; else by what suits.")
-@takes("query", "limit", *READING, *SWITCHES, *WRITING)
+@takes("query", "view", "limit", *READING, *SWITCHES, *WRITING)
 def command(asked: Asked, records: tuple[str, ...], zoom: str | None) -> int:
     """Print statements and events in order of date, counted by day, month or year.
 

@@ -44,6 +44,11 @@ def print_whole(
     ids = tuple(dict.fromkeys(record_called(found.workspace.dataset, each) for each in subjects))
     if check is not None:
         check(found.workspace.dataset, ids)
-    scope = evolve(asked.scope, subjects=ids, **changes)
+    given = asked.scope
+    if asked.view:
+        from dipview.cli.saved import fitted  # noqa: PLC0415 - only where it is asked for
+
+        given = fitted(found.workspace.dataset, given)
+    scope = evolve(given, subjects=ids, **changes)
     view = made(lambda: found.workspace.whole(name, scope), scope.query)
     return print_view(view, asked) or found.code

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from dipview.commands.command import Command
-from dipview.commands.keymap import keymap
+from dipview.commands.table import COMMANDS
 from dipview.settings.config import Config
 from dipview.tui.bindings import bind, bindings, keys_of
 from dipview.tui.colourless import Colourless, no_colours_wanted
@@ -73,16 +73,14 @@ class DipviewApp(App[int]):
         fresh: bool = False,
     ) -> None:
         self.config = config or Config()
-        keys = keymap(self.config.keys)
-        self.mistakes = (*self.config.mistakes, *keys.mistakes)
+        self.mistakes = self.config.mistakes
         """What is wrong in the config file."""
+        commands = self._keyed() if self.config.keys else COMMANDS
         self._colourless = (Colourless(),)
         self._never_colours = no_colours_wanted()
         super().__init__()
-        self._bind(keys.commands)
-        self._explorer = Explorer(
-            paths, scope or Scope(), limits, commands=keys.commands, fresh=fresh
-        )
+        self._bind(commands)
+        self._explorer = Explorer(paths, scope or Scope(), limits, commands=commands, fresh=fresh)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self._first_theme()
@@ -102,6 +100,14 @@ class DipviewApp(App[int]):
             first, more = self.mistakes[0].told(self.config.path), len(self.mistakes) - 1
             others = f"; {more} more" if more else ""
             tell(self, f"{first}{others}. 'dipview config' lists all settings.", error=True)
+
+    def _keyed(self) -> Sequence[Command]:
+        """Give the commands with the keys that are set for them."""
+        from dipview.commands.keymap import keymap  # noqa: PLC0415 - where any are set
+
+        keys = keymap(self.config.keys)
+        self.mistakes = (*self.mistakes, *keys.mistakes)
+        return keys.commands
 
     def _bind(self, commands: Sequence[Command]) -> None:
         """Bind what works over a dialog too, and quitting, by its keys that type nothing."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
+from dipview.tui.bindings import key_for
 from dipview.tui.remembering import open_memory
 from dipview.tui.widgets.head import Head
 from dipview.tui.widgets.search_box import SearchBox
@@ -82,6 +83,7 @@ def _stopped(explorer: Explorer, what: str) -> None:
         from dipview.views.glimpse import Glimpse  # noqa: PLC0415 (not at the start)
 
         _show_so_far(explorer, Glimpse())
-        explorer.query_one(Head).tell_stopped(what)
+        keys = (key_for(explorer.commands, each) for each in ("reload", "quit"))
+        explorer.query_one(Head).tell_stopped(what, *keys)
     else:
         explorer.tell_around()

@@ -18,7 +18,7 @@ from textual.worker import get_current_worker
 
 from dipview.commands.command import Command
 from dipview.commands.table import COMMANDS
-from dipview.tui.bindings import bind, bindings
+from dipview.tui.bindings import bind, bindings, key_for
 from dipview.tui.gate import tell
 from dipview.tui.layout import EXPLORER_CSS
 from dipview.tui.pinning import open_row
@@ -223,7 +223,7 @@ class Explorer(Screen[None]):
         from dipview.tui.showing import tell_box  # noqa: PLC0415 (not at the start)
 
         dataset, stop = self.workspace.dataset, self.stop
-        self.query_one(Head).tell(dataset, stop.scope)
+        self.query_one(Head).tell(dataset, stop.scope, key_for(self.commands, "problems"))
         box = self.query_one(SearchBox)
         tell_box(box, dataset, stop, self.panes)
         tabs = sorted((pane.number, name) for name, pane in self.panes.items())

@@ -25,11 +25,11 @@ class Help(TypedList[None]):
         super().__init__("Help", "/", "a key, or a word: [ or PgUp or theme", wrap=True)
         self._situation = situation
         self._commands = tuple(commands)
-        self._closing = keys_of(commands, "help")
+        self._help_keys = keys_of(commands, "help")
 
     def changed(self, typed: str) -> None:
         """Narrow the help to what is typed; the key that opened it closes it."""
-        if typed in self._closing or (_KEY in self._closing and typed.endswith(_KEY)):
+        if typed in self._help_keys or (_KEY in self._help_keys and typed.endswith(_KEY)):
             self.dismiss(None)
             return
         self.list.show_view(help_view(typed, self._situation, self._commands), keep=False)

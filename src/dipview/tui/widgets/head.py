@@ -25,8 +25,14 @@ class Head(Static):
         text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
-    def tell(self, dataset: Dataset, scope: Scope) -> None:
-        """Say what is open and what it is looked at through."""
+    def tell(self, dataset: Dataset, scope: Scope, problems_key: str = "p") -> None:
+        """Say what is open and what it is looked at through.
+
+        Args:
+            dataset: What is open.
+            scope: What it is looked at through.
+            problems_key: The key that lists the problems.
+        """
         from dipview.views.dates import day_in_full, in_full  # noqa: PLC0415 (not at the start)
 
         counts = dataset.counts()
@@ -42,7 +48,7 @@ class Head(Static):
         if not scope.second_hand:
             told.insert(0, "second-hand left out")
         if problems := len(dataset.problems):
-            told.append(f"{problems} problem{'s' if problems != 1 else ''}: p")
+            told.append(f"{problems} problem{'s' if problems != 1 else ''}: {problems_key}")
         self._put(dataset.name, " · ".join(told))
 
     def tell_reading(self, what: str, progress: Progress | None = None) -> None:
@@ -52,9 +58,9 @@ class Head(Static):
         far = f"   {in_words(progress)}   Esc stops" if progress else ""
         self._put("", f"reading {what} …{far}")
 
-    def tell_stopped(self, what: str) -> None:
-        """Say that nothing was read, as the user wished."""
-        self._put("", f"{what} was not read: r reads it, q quits")
+    def tell_stopped(self, what: str, read_key: str = "r", quit_key: str = "q") -> None:
+        """Say that nothing was read, as the user wished, and by which keys to go on."""
+        self._put("", f"{what} was not read: {read_key} reads it, {quit_key} quits")
 
     def _put(self, name: str, told: str) -> None:
         gap = "     " if name else ""

@@ -15,7 +15,8 @@ from textual.strip import Strip
 from dipview.tui.gate import segment
 from dipview.tui.theme import LIST_COMPONENTS, LIST_CSS, Look, State
 from dipview.tui.widgets.look_styles import LookStyles
-from dipview.tui.widgets.row_finding import index_of, row_alone, row_at
+from dipview.tui.widgets.row_finding import index_of, kept_in, row_alone, row_at
+from dipview.tui.widgets.row_signs import BAR, SIGNS
 
 if TYPE_CHECKING:
     from dipview.tui.widgets.list_plan import Plan
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from dipview.tui.widgets.runs import Line
     from dipview.views.view import Row, Section, View
 
-_BAR = ("▌", ">")
-_MARKS = {(True, False): ("◆", "^"), (False, True): ("✓", "*"), (True, True): ("◈", "&")}
-"""The signs of a row by whether it is pinned and marked, in Unicode and in ASCII."""
 _KEPT = 1_024
 """Drawn lines that are kept: some screens of them."""
 
@@ -379,10 +377,10 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
     def _sign(self, row: int, line: int, state: State) -> str:
         if self._plan is not None and line == 0 and (self._pinned or self._marked):
             id = self._plan.row(row).id
-            signs = _MARKS.get((id in self._pinned, id in self._marked))
+            signs = SIGNS.get((id in self._pinned, id in self._marked))
             if signs is not None:
                 return signs[self._ascii_marks]
-        return _BAR[self._ascii_marks] if state is State.CURSOR else " "
+        return BAR[self._ascii_marks] if state is State.CURSOR else " "
 
     def _strip(self, line: Line, sign: str, state: State, width: int) -> Strip:
         style = self._styles.style

@@ -55,6 +55,27 @@ def index_of(view: View, record: str, hint: int) -> int | None:
     return None
 
 
+def kept_in(view: View, before: View, record: str, cursor: int) -> int:
+    """Find where a cursor goes as one view follows another.
+
+    Args:
+        view: The view that is shown now.
+        before: The one that was shown before.
+        record: Id of the record that the cursor was on.
+        cursor: Index of its row.
+
+    Returns:
+        The index of the record's row; where it has none, as near as can be in a view of the same
+        name, title and query, and 0 in any other.
+    """
+    if not view.count:
+        return 0
+    if (index := index_of(view, record, cursor)) is not None:
+        return index
+    names = [(each.name, each.title, each.scope.query) for each in (view, before)]
+    return min(cursor, view.count - 1) if names[0] == names[1] else 0
+
+
 def _place_in(rows: Sequence[Row], record: str, hint: int) -> int | None:
     ids: Sequence[str] | None = getattr(rows, "ids", None)
     if ids is None:

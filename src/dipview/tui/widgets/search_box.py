@@ -124,12 +124,13 @@ class SearchBox(Vertical):
         only the first parts are told.
         """
         self._told = (chips, found)
+        sign = "^ " if getattr(self.app, "ascii_marks", False) else "◆ "
         room = self.size.width - _AROUND - (_LEAST if self.size.width < _NARROW else 2 * _LEAST)
         shown = chips if _cells_of(chips) <= room else ()
         self._chips = shown
-        parts = [part for chip in shown for part in (("◆ ", Ink.ACCENT), f"{chip}  ")]
+        parts = [part for chip in shown for part in ((sign, Ink.ACCENT), f"{chip}  ")]
         if chips and not shown:
-            parts = [("◆ ", Ink.ACCENT), f"{len(chips)}  "]
+            parts = [(sign, Ink.ACCENT), f"{len(chips)}  "]
         self.query_one("#chips", Static).update(words(*parts))
         room -= _cells_of(shown or chips[:1]) + 2
         self.query_one("#found", Static).update(words(_fitting(found, room)))
