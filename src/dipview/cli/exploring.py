@@ -33,6 +33,7 @@ def explore(
     limits: Limits | None = None,
     *,
     force: bool = False,
+    watch: bool = True,
 ) -> int:
     """Open the explorer, and wait until the user leaves it.
 
@@ -41,6 +42,7 @@ def explore(
         scope: What to look through at first.
         limits: How many bytes may be read; None for what dipview reads by default.
         force: Try even on a terminal that calls itself dumb.
+        watch: Read the files again when they change.
 
     Raises:
         FailureError: A path leads nowhere, or there is no terminal.
@@ -59,7 +61,7 @@ def explore(
 
     if hasattr(sys.stderr, "reconfigure"):  # Textual draws there; terminals know no other encoding
         sys.stderr.reconfigure(encoding="utf-8")
-    return run_explorer(paths, scope or Scope(), limits)
+    return run_explorer(paths, scope or Scope(), limits, watch=watch)
 
 
 def _no_terminal(*, force: bool) -> str:

@@ -43,6 +43,7 @@ class DipviewApp(App[int]):
         paths: Files and folders to open; none for the bundled dataset.
         scope: What to look through at first.
         limits: How many bytes may be read.
+        watch: Read the files again when they change.
     """
 
     TITLE = "dipview"
@@ -56,10 +57,12 @@ class DipviewApp(App[int]):
         paths: Sequence[Path] = (),
         scope: Scope | None = None,
         limits: Limits | None = None,
+        *,
+        watch: bool = True,
     ) -> None:
         self._filters_instead = (Colourless(),) if no_colours_wanted() else ()
         super().__init__()
-        self._explorer = Explorer(paths, scope or Scope(), limits)
+        self._explorer = Explorer(paths, scope or Scope(), limits, watch=watch)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -107,18 +110,21 @@ class DipviewApp(App[int]):
             sys.stderr.write(f"dipview: a fault in dipview itself, not in your data\n{told}")
 
 
-def run_explorer(paths: Sequence[Path], scope: Scope, limits: Limits | None = None) -> int:
+def run_explorer(
+    paths: Sequence[Path], scope: Scope, limits: Limits | None = None, *, watch: bool = True
+) -> int:
     """Run the explorer until the user leaves it.
 
     Args:
         paths: Files and folders to open; none for the bundled dataset.
         scope: What to look through at first.
         limits: How many bytes may be read; None for what dipview reads by default.
+        watch: Read the files again when they change.
 
     Returns:
         The exit code of the program.
     """
-    app = DipviewApp(paths, scope, limits)
+    app = DipviewApp(paths, scope, limits, watch=watch)
     result = app.run()
     if result is None and app.return_code == 1:
         return FAULT

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
+from dipview.tui.renewing import keep, take
 from dipview.tui.widgets.head import Head
 from dipview.tui.widgets.search_box import SearchBox
 
@@ -13,13 +14,21 @@ if TYPE_CHECKING:
     from dipview.tui.screens.explorer import Explorer
     from dipview.views.glimpse import Glimpse
     from dipview.workspace.progress import Progress
+    from dipview.workspace.watching import Signature
+    from dipview.workspace.workspace import Workspace
 
 
-def read(explorer: Explorer) -> None:
-    """Open the explorer's paths and build the index; called in a thread of its own."""
+def read(explorer: Explorer, *, asked: bool = True) -> None:
+    """Open the explorer's paths and build the index; called in a thread of its own.
+
+    Args:
+        explorer: The screen.
+        asked: The user asked for it; else the files have changed.
+    """
     # Only now, behind the first frame: this imports most of dipview.
     from dipview.workspace.loading import Loading, LoadingCancelled  # noqa: PLC0415 - as said
     from dipview.workspace.sparing import Moment, spare_what_is_there  # noqa: PLC0415 - as said
+    from dipview.workspace.watching import signature_of  # noqa: PLC0415 - as said
 
     spare_what_is_there(Moment.IMPORTED)
     worker, app = get_current_worker(), explorer.app
@@ -40,9 +49,13 @@ def read(explorer: Explorer) -> None:
     if worker.is_cancelled or not explorer.is_running:  # the user has left during the imports
         return
     stop_reading(explorer)
+    explorer.files.read = now = signature_of(explorer.paths)
+    if not asked and _waits(explorer, now):
+        return
     loading = Loading(explorer.paths, explorer.limits, tell, show=show, notice=notice, apart=True)
     explorer.reader = loading
-    tell()
+    if asked or explorer.workspace is None:
+        tell()
     try:
         workspace = loading.workspace()
     except LoadingCancelled:
@@ -52,9 +65,35 @@ def read(explorer: Explorer) -> None:
     if explorer.reader is not loading or worker.is_cancelled:
         return
     explorer.reader = None
-    app.call_from_thread(explorer.opened, workspace)
+    if not _settled(explorer, workspace, now):
+        return
     workspace.build_index()
     spare_what_is_there(Moment.OPENED)
+
+
+def _waits(explorer: Explorer, now: Signature) -> bool:
+    """Tell whether a file has just been emptied, and is likely to be written next."""
+    emptied = explorer.files.emptied(now)
+    if emptied:
+        explorer.app.call_from_thread(keep, explorer, (), emptied)
+    return bool(emptied)
+
+
+def _settled(explorer: Explorer, workspace: Workspace, now: Signature) -> bool:
+    """Show what was read; where records of before could not be read again, leave those instead."""
+    from dipview.workspace.renewing import breaking, lost_since  # noqa: PLC0415 - as above
+    from dipview.workspace.watching import sizes_in  # noqa: PLC0415 - as above
+
+    app, shown = explorer.app, explorer.workspace
+    broken = breaking(workspace.dataset.problems)
+    lost = lost_since(broken, explorer.files.good)
+    if shown is not None and (lost or (workspace.is_empty and not shown.is_empty)):
+        app.call_from_thread(keep, explorer, lost)
+        return False
+    unread = {problem.place.file for problem in broken}
+    good = {path: size for path, size in sizes_in(now).items() if path not in unread}
+    app.call_from_thread(take, explorer, workspace, good)
+    return True
 
 
 def stop_reading(explorer: Explorer) -> bool:

@@ -21,7 +21,9 @@ from dipview.tui.bindings import bindings
 from dipview.tui.gate import tell
 from dipview.tui.layout import EXPLORER_CSS
 from dipview.tui.reading import read, stop_reading
+from dipview.tui.renewing import Files
 from dipview.tui.situation import situation_of
+from dipview.tui.widgets.banner import Banner
 from dipview.tui.widgets.foot import Foot
 from dipview.tui.widgets.head import Head
 from dipview.tui.widgets.pane import Pane
@@ -56,19 +58,28 @@ class Explorer(Screen[None]):
         paths: Files and folders to open; none for the bundled dataset.
         scope: What to look through at first.
         limits: How many bytes may be read; None for what dipview reads by default.
+        watch: Read the files again when they change.
     """
 
     AUTO_FOCUS = "#actors RecordList"
     BINDINGS: ClassVar[list[BindingType]] = bindings()
     DEFAULT_CSS = EXPLORER_CSS
 
-    def __init__(self, paths: Sequence[Path], scope: Scope, limits: Limits | None = None) -> None:
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        scope: Scope,
+        limits: Limits | None = None,
+        *,
+        watch: bool = True,
+    ) -> None:
         super().__init__()
         self.paths = tuple(paths)
         self.limits = limits
         self.complete = asyncio.Event()  # set once all is there: then it can be used, and left
         self.workspace: Workspace | None = None
         self.reader: Loading | None = None
+        self.files = Files(watched=watch)
         self.trail = Trail(now=Stop(scope=scope))
         self.zoomed = False
         self.marked: tuple[str, ...] = ()
@@ -85,6 +96,7 @@ class Explorer(Screen[None]):
         yield Static("dipview needs a terminal of at least 40 × 10.", id="small", markup=False)
         with Vertical(id="body"):
             yield Head(markup=False)
+            yield Banner(markup=False)
             yield SearchBox()
             yield TabLine(markup=False)
             yield PaneArea()
@@ -103,24 +115,18 @@ class Explorer(Screen[None]):
     # Reading
 
     @work(thread=True, exclusive=True, group="load")
-    def load(self) -> None:
-        """Open the paths, and build the index, away from the keys."""
-        read(self)
+    def load(self, *, asked: bool = True) -> None:
+        """Open the paths away from the keys, as it was asked for or as the files have changed."""
+        read(self, asked=asked)
 
     def on_unmount(self) -> None:
         """Read no further."""
+        self.files.end()
         stop_reading(self)
 
-    def opened(self, workspace: Workspace) -> None:
-        """Show what was read."""
-        if self.workspace is not None and workspace.is_empty and not self.workspace.is_empty:
-            self.say("Nothing could be read; what was read before stays.", error=True)
-            return
-        self.workspace = workspace
-        pins = tuple(pin for pin in self.stop.scope.pins if workspace.dataset.kind_of(pin))
-        # What was seen while it was being read has no id.
-        stop = evolve(self.stop, record=self.stop.record or None)
-        self.trail = self.trail.at(evolve(stop, scope=evolve(stop.scope, pins=pins)))
+    def opened(self, workspace: Workspace, trail: Trail) -> None:
+        """Show what was read, at a place."""
+        self.workspace, self.trail = workspace, trail
         self._drawn = None
         self.query_one(SearchBox).open_on(workspace.dataset, self.stop.scope.query)
         self.draw()
