@@ -36,9 +36,10 @@ COLON = ["+12:3", PATH]
 BEHIND = [f"{PATH}:12:3"]
 GOTO = ["--goto", f"{PATH}:12:3"]
 OPTIONS = ["--line", "12", "--column", "3", PATH]
+COMMA = ["+12,3", PATH]
 FORMS = {
     **dict.fromkeys(("vi", "vim", "nvim", "joe", "mg", "gvim"), LINE),
-    **dict.fromkeys(("nano", "ne"), ["+12,3", PATH]),
+    **dict.fromkeys(("nano", "ne"), COMMA),
     **dict.fromkeys(("emacs", "emacsclient", "micro", "kak", "gedit"), COLON),
     **dict.fromkeys(("hx", "helix", "subl", "zed"), BEHIND),
     **dict.fromkeys(("code", "codium", "code-insiders", "cursor"), GOTO),

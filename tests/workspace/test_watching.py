@@ -39,6 +39,11 @@ def _away_and_back(file: Path) -> None:
     file.write_text(NEW + "\n", encoding="utf-8")
 
 
+def _in_new_folder(file: Path) -> None:
+    (file.parent / "more").mkdir()
+    (file.parent / "more" / "b.toml").write_text("", encoding="utf-8")
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "append": lambda file: file.write_text(OLD + "\n", encoding="utf-8"),
     "rename": _rename_into_place,
@@ -48,7 +53,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "folder deleted and made again": _away_and_back,
     "folder gone": lambda file: shutil.rmtree(file.parent),
     "a new file": lambda file: file.with_name("b.toml").write_text("", encoding="utf-8"),
-    "a new folder": lambda file: _in_new_folder(file),
+    "a new folder": _in_new_folder,
     "another mode": lambda file: file.chmod(0o640),
 }
 NOTHING: dict[str, Callable[[Path], object]] = {
@@ -57,11 +62,6 @@ NOTHING: dict[str, Callable[[Path], object]] = {
     "vim's 4913": lambda file: file.with_name("4913").write_text("", encoding="utf-8"),
     "reading": Path.read_text,
 }
-
-
-def _in_new_folder(file: Path) -> None:
-    (file.parent / "more").mkdir()
-    (file.parent / "more" / "b.toml").write_text("", encoding="utf-8")
 
 
 @pytest.fixture

@@ -13,9 +13,8 @@ from dipview.cli.options import Asked, takes
 @click.command("open", short_help="Open the explorer (as does dipview without a verb).")
 @click.argument("files", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @click.option("--force-tui", is_flag=True, help="Try even on a terminal that calls itself dumb.")
-@click.option("--no-watch", is_flag=True, help="Read the files again only when r is pressed.")
-@takes("dataset", "max_bytes", "query", "as_of", "since")
-def command(asked: Asked, files: tuple[Path, ...], *, force_tui: bool, no_watch: bool) -> int:
+@takes("dataset", "max_bytes", "query", "as_of", "since", "no_watch")
+def command(asked: Asked, files: tuple[Path, ...], *, force_tui: bool) -> int:
     """Open the explorer on files and folders, or on the bundled dataset."""
     paths = (*files, *(asked.paths if not files else ()))
-    return explore(paths, asked.scope, asked.limits, force=force_tui, watch=not no_watch)
+    return explore(paths, asked.scope, asked.limits, force=force_tui, watch=asked.watch)

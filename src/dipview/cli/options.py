@@ -39,6 +39,8 @@ class Asked:
     csv_raw: bool = False
     cite: Cite = Cite.NUMBERED
     """How a document for readers says where something is printed."""
+    watch: bool = True
+    """Whether the explorer reads files again when they change."""
     max_bytes: int | None = None
     """How many bytes of a file may be read; None for the default."""
 
@@ -125,6 +127,9 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
     "no_second_hand": click.option(
         "--no-second-hand", is_flag=True, help="Leave out what others say that a holder holds."
     ),
+    "no_watch": click.option(
+        "--no-watch", is_flag=True, help="In the explorer, read files again only when r is pressed."
+    ),
     "limit": click.option(
         "-n",
         "--limit",
@@ -209,5 +214,6 @@ def _asked(context: click.Context, given: Mapping[str, Any]) -> Asked:
         force=values.get("force", False),
         csv_raw=values.get("csv_raw", False),
         cite=Cite(values.get("cite", Cite.NUMBERED)),
+        watch=not values.get("no_watch", False),
         max_bytes=values.get("max_bytes"),
     )

@@ -50,7 +50,7 @@ def read(explorer: Explorer, *, asked: bool = True) -> None:
         return
     stop_reading(explorer)
     explorer.files.read = now = signature_of(explorer.paths)
-    if not asked and _waits(explorer, now):
+    if _waits(explorer, now, asked=asked):
         return
     loading = Loading(explorer.paths, explorer.limits, tell, show=show, notice=notice, apart=True)
     explorer.reader = loading
@@ -62,26 +62,23 @@ def read(explorer: Explorer, *, asked: bool = True) -> None:
         if explorer.reader is None and not worker.is_cancelled and explorer.is_running:
             app.call_from_thread(_stopped, explorer, what)
         return
-    if explorer.reader is not loading or worker.is_cancelled:
-        return
-    explorer.reader = None
-    if not _settled(explorer, workspace, now):
-        return
-    workspace.build_index()
-    spare_what_is_there(Moment.OPENED)
+    if explorer.reader is loading and not worker.is_cancelled:
+        explorer.reader = None
+        _settle(explorer, workspace, now)
 
 
-def _waits(explorer: Explorer, now: Signature) -> bool:
+def _waits(explorer: Explorer, now: Signature, *, asked: bool) -> bool:
     """Tell whether a file has just been emptied, and is likely to be written next."""
-    emptied = explorer.files.emptied(now)
+    emptied = [] if asked else explorer.files.emptied(now)
     if emptied:
         explorer.app.call_from_thread(keep, explorer, (), emptied)
     return bool(emptied)
 
 
-def _settled(explorer: Explorer, workspace: Workspace, now: Signature) -> bool:
+def _settle(explorer: Explorer, workspace: Workspace, now: Signature) -> None:
     """Show what was read; where records of before could not be read again, leave those instead."""
     from dipview.workspace.renewing import breaking, lost_since  # noqa: PLC0415 - as above
+    from dipview.workspace.sparing import Moment, spare_what_is_there  # noqa: PLC0415 - as above
     from dipview.workspace.watching import sizes_in  # noqa: PLC0415 - as above
 
     app, shown = explorer.app, explorer.workspace
@@ -89,11 +86,12 @@ def _settled(explorer: Explorer, workspace: Workspace, now: Signature) -> bool:
     lost = lost_since(broken, explorer.files.good)
     if shown is not None and (lost or (workspace.is_empty and not shown.is_empty)):
         app.call_from_thread(keep, explorer, lost)
-        return False
+        return
     unread = {problem.place.file for problem in broken}
     good = {path: size for path, size in sizes_in(now).items() if path not in unread}
     app.call_from_thread(take, explorer, workspace, good)
-    return True
+    workspace.build_index()
+    spare_what_is_there(Moment.OPENED)
 
 
 def stop_reading(explorer: Explorer) -> bool:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from dipview.tui.viewing import mark_all
 from dipview.tui.widgets.banner import Banner
@@ -77,15 +77,17 @@ def keep(explorer: Explorer, lost: Sequence[Problem], emptied: Sequence[Path] = 
         emptied: Files that have no bytes now.
     """
     explorer.files.lost = tuple(lost)
-    kept = "What was read before stays"
+    kept = "what was read before stays"
     banner = explorer.query_one(Banner)
     if lost:
-        more = f" (and {len(lost) - 1} more)" if len(lost) > 1 else ""
-        banner.tell(f"{lost[0].place}:", f"{lost[0].message}{more}. {kept}; p leads there.")
+        place = evolve(lost[0].place, file=Path(lost[0].place.file.name))
+        more = f" and {len(lost) - 1} more" if len(lost) > 1 else ""
+        # What matters stands first: the end of a long line is cut off.
+        banner.tell(f"{place}{more}", f"cannot be read: {kept}; p leads there — {lost[0].message}")
     elif emptied:
-        banner.tell(f"{emptied[0]}:", f"is empty. {kept}; r takes it as it is.")
+        banner.tell(emptied[0].name, f"is empty: {kept}; r takes it as it is")
     else:
-        banner.tell("", f"No record is left in the files. {kept}.")
+        banner.tell("", f"No record is left in the files: {kept}")
     explorer.tell_around()
     _renew_problems(explorer)
 
