@@ -125,6 +125,17 @@ async def test_a_broken_file_leaves_all_that_was_read_and_says_where_until_it_is
         assert hands.screen_text() == before
 
 
+async def test_the_banner_shows_the_name_of_a_hostile_file_as_it_is(
+    opened: Open, tmp_path: Path
+) -> None:
+    file = tmp_path / "[red]a\x1b[2J.toml"
+    file.write_text(ACTOR.format("one", "One"), encoding="utf-8")
+    async with opened(paths=[file]) as hands:
+        file.write_text("x = [", encoding="utf-8")
+        await until(hands, lambda: banner(hands).startswith("[red]a␛[2J.toml:1:"))
+        assert "[red]a␛[2J.toml:1:" in hands.screen_text()
+
+
 async def test_a_flaw_in_a_record_is_a_problem_as_ever(opened: Open, folder: Path) -> None:
     async with opened(paths=[folder]) as hands:
         (folder / "one.toml").write_text(

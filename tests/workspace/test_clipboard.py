@@ -92,7 +92,7 @@ def test_nothing_in_a_text_gets_into_a_sequence() -> None:
 @pytest.mark.parametrize(
     ("environment", "told"),
     [
-        ({}, "Copied the row, if the terminal allows it (OSC 52)."),
+        ({}, "allows it (OSC 52). Else allow it the clipboard in its settings."),
         ({"TMUX": "x"}, "set -g set-clipboard on"),
         ({"STY": "x"}, "screen passes it on"),
         ({"TERM_PROGRAM": "Apple_Terminal"}, "Terminal.app does not"),

@@ -135,4 +135,4 @@ class Surroundings:
         if self._set("DISPLAY", "WAYLAND_DISPLAY"):
             tool = "wl-clipboard" if self._set("WAYLAND_DISPLAY") else "xclip"
             return f" With {tool} installed it always works."
-        return ""
+        return " Else allow it the clipboard in its settings."
