@@ -46,6 +46,7 @@ HARMLESS = frozenset(
     (
         *("rich.cells.cell_len", "rich.cells.split_text", "rich.style.Style"),
         *("textual.events", "textual.work", "textual.app.App", "textual.app.ComposeResult"),
+        "textual.app.SuspendNotSupported",
         *(
             "textual.binding.Binding",
             "textual.binding.BindingType",
@@ -77,7 +78,7 @@ NEVER = frozenset(
 )
 """Names that a face does not use."""
 INSIDE = {
-    "tui/gate.py": ("notify", "copy_to_clipboard"),
+    "tui/gate.py": ("notify", "write"),  # what asks for the clipboard: base64 of what is shown
     "tui/ending.py": ("print",),  # into a buffer; told_plainly shows what is in it
     "cli/printing.py": ("writelines",),  # in print_pieces: what that is given is safe already
 }

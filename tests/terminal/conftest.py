@@ -25,8 +25,15 @@ _SEQUENCE = re.compile(
 """A control sequence, an operating system command, or a string, as ECMA-48 has them."""
 _PATIENCE = 60.0
 """Seconds after which a test gives up waiting; no test waits for them to pass."""
-_ENVIRONMENT = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "COLUMNS": None, "LINES": None}
-"""What a terminal sets; the size is the terminal's own, whatever the test's environment says."""
+_ENVIRONMENT = {
+    "TERM": "xterm-256color",
+    "COLORTERM": "truecolor",
+    "COLUMNS": None,
+    "LINES": None,
+    **dict.fromkeys(("TMUX", "STY", "DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME")),
+    **dict.fromkeys(("VISUAL", "EDITOR", "TERM_PROGRAM", "XTERM_VERSION")),
+}
+"""What a terminal sets, its size not among them; nothing of the tester's own desktop."""
 _RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?2004l")
 """Gives back the screen and the cursor, and takes mouse reports and bracketed paste away."""
 

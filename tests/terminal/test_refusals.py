@@ -141,20 +141,30 @@ def test_a_launch_is_seen(code: str) -> None:
     assert _launches(code)
 
 
-def test_nothing_launches_another_program_or_opens_an_address() -> None:
+def test_nothing_else_launches_a_program_and_none_opens_an_address() -> None:
     files = sorted(SOURCE.rglob("*.py"))
     assert len(files) > 100
     found = {path: seen for path in files if (seen := _launches(path.read_text("utf-8")))}
-    assert {path.relative_to(SOURCE).as_posix(): seen for path, seen in found.items()} in (
-        {},
-        {"workspace/loading.py": ["subprocess"]},
-    )
+    assert {path.relative_to(SOURCE).as_posix(): seen for path, seen in found.items()} == {
+        "workspace/launching.py": ["subprocess"],
+        "workspace/loading.py": ["subprocess"],
+    }
     for path in found:
         code = path.read_text("utf-8")
-        assert "sys.executable" in code, "it may start itself alone"
         assert "shell" not in {
             each.arg for each in ast.walk(ast.parse(code)) if isinstance(each, ast.keyword)
         }
+    code = (SOURCE / "workspace/loading.py").read_text("utf-8")
+    assert "sys.executable" in code, "it may start itself alone"
+
+
+def test_only_editors_and_clipboard_tools_are_launched() -> None:
+    using = {
+        path.relative_to(SOURCE).as_posix()
+        for path in SOURCE.rglob("*.py")
+        if "import" in (code := path.read_text("utf-8")) and "workspace.launching" in code
+    }
+    assert using == {"tui/editing.py", "tui/taking.py"}
 
 
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "javascript:alert(1)", "data:x,y"])

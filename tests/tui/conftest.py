@@ -28,6 +28,15 @@ def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Input, "cursor_blink", False)
 
 
+@pytest.fixture(autouse=True)
+def bare_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take away what the tester's own terminal, desktop and editors would change."""
+    for name in ("TMUX", "STY", "DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+
+
 def explorer_of(pilot: Pilot[int]) -> Explorer:
     """Give the explorer's screen, whatever lies over it."""
     return next(screen for screen in pilot.app.screen_stack if isinstance(screen, Explorer))

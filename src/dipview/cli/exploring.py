@@ -38,6 +38,7 @@ def explore(
     force: bool = False,
     mouse: bool = True,
     fresh: bool = False,
+    watch: bool = True,
 ) -> int:
     """Open the explorer, and wait until the user leaves it.
 
@@ -49,6 +50,7 @@ def explore(
         force: Try even on a terminal that calls itself dumb.
         mouse: Heed the mouse; else it is the terminal's.
         fresh: Begin anew, not where the user left off.
+        watch: Read the files again when they change.
 
     Raises:
         FailureError: A path leads nowhere, or there is no terminal.
@@ -74,6 +76,7 @@ def explore(
         config if config is not None else read_config(),
         mouse=mouse,
         fresh=fresh,
+        watch=watch,
     )
 
 

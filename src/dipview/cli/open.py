@@ -13,10 +13,15 @@ from dipview.cli.options import Asked, takes
 @click.command("open", short_help="Open the explorer (as does dipview without a verb).")
 @click.argument("files", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @click.option("--force-tui", is_flag=True, help="Try even on a terminal that calls itself dumb.")
-@takes("dataset", "max_bytes", "query", "as_of", "since", "no_mouse", "fresh")
+@takes("dataset", "max_bytes", "query", "as_of", "since", "no_mouse", "no_watch", "fresh")
 def command(asked: Asked, files: tuple[Path, ...], *, force_tui: bool) -> int:
     """Open the explorer on files and folders, or on the bundled dataset."""
-    paths = (*files, *(asked.paths if not files else ()))
     return explore(
-        paths, asked.scope, asked.limits, force=force_tui, mouse=asked.mouse, fresh=asked.fresh
+        (*files, *(asked.paths if not files else ())),
+        asked.scope,
+        asked.limits,
+        force=force_tui,
+        mouse=asked.mouse,
+        fresh=asked.fresh,
+        watch=asked.watch,
     )

@@ -41,6 +41,8 @@ class Asked:
     """How a document for readers says where something is printed."""
     mouse: bool = True
     """Heed the mouse in the explorer."""
+    watch: bool = True
+    """Whether the explorer reads files again when they change."""
     max_bytes: int | None = None
     """How many bytes of a file may be read; None for the default."""
     fresh: bool = False
@@ -134,6 +136,9 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
     "no_mouse": click.option(
         "--no-mouse", is_flag=True, help="Leave the mouse to the terminal, to select text with."
     ),
+    "no_watch": click.option(
+        "--no-watch", is_flag=True, help="In the explorer, read files again only when r is pressed."
+    ),
     "limit": click.option(
         "-n",
         "--limit",
@@ -221,6 +226,7 @@ def _asked(context: click.Context, given: Mapping[str, Any]) -> Asked:
         csv_raw=values.get("csv_raw", False),
         mouse=not values.get("no_mouse", False),
         cite=Cite(values.get("cite", Cite.NUMBERED)),
+        watch=not values.get("no_watch", False),
         max_bytes=values.get("max_bytes"),
     )
 

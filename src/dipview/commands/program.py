@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from dipview.commands.command import Command, Group, always, once_ready
+from dipview.commands.command import Command, Group, always, on_record, once_ready
 
 COMMANDS = (
     Command(
         id="problems",
         keys=("p",),
         title="problems",
-        help="List what is wrong in the files, and what to do about it.",
+        help="List what is wrong in the files, and what to do; Enter opens the editor there.",
         group=Group.PROGRAM,
         when=once_ready,
+    ),
+    Command(
+        id="edit",
+        keys=("e",),
+        title="edit",
+        help="Open the record in your editor ($VISUAL, $EDITOR), at its line.",
+        group=Group.PROGRAM,
+        when=on_record,
     ),
     Command(
         id="reload",
         keys=("r",),
         title="reload",
-        help="Read the files again.",
+        help="Read the files again; when they change that is done by itself.",
         group=Group.PROGRAM,
     ),
     Command(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from dipview.dataset.problems import Problem
+from dipview.dataset.problems import Place, Problem
 from dipview.model.actors import Actor
 from dipview.model.events import Event
 from dipview.model.header import Header
@@ -171,3 +171,10 @@ class Dataset(Protocol):
 
     def counts(self) -> Mapping[Kind, int]:
         """How many records there are of each kind."""
+
+    def place(self, id: str) -> Place | None:
+        """Where a record is written, for an editor; a position stands in its statement.
+
+        The file is read for it, as it is now: do not ask where a key is waited for. The place has
+        no line where the file has changed too much to tell. None where there is no such record.
+        """

@@ -53,6 +53,7 @@ class DipviewApp(App[int]):
         limits: How many bytes may be read.
         config: What the user has set.
         fresh: Begin anew, not where the user left off.
+        watch: Read the files again when they change.
     """
 
     TITLE = "dipview"
@@ -71,6 +72,7 @@ class DipviewApp(App[int]):
         config: Config | None = None,
         *,
         fresh: bool = False,
+        watch: bool = True,
     ) -> None:
         self.config = config or Config()
         self.mistakes = self.config.mistakes
@@ -80,7 +82,9 @@ class DipviewApp(App[int]):
         self._never_colours = no_colours_wanted()
         super().__init__()
         self._bind(commands)
-        self._explorer = Explorer(paths, scope or Scope(), limits, commands=commands, fresh=fresh)
+        self._explorer = Explorer(
+            paths, scope or Scope(), limits, commands=commands, fresh=fresh, watch=watch
+        )
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self._first_theme()
@@ -198,6 +202,7 @@ def run_explorer(
     *,
     mouse: bool = True,
     fresh: bool = False,
+    watch: bool = True,
 ) -> int:
     """Run the explorer until the user leaves it.
 
@@ -208,11 +213,12 @@ def run_explorer(
         config: What the user has set.
         mouse: Heed the mouse, unless the config says otherwise; else it is the terminal's.
         fresh: Begin anew, not where the user left off.
+        watch: Read the files again when they change.
 
     Returns:
         The exit code of the program.
     """
-    app = DipviewApp(paths, scope, limits, config, fresh=fresh)
+    app = DipviewApp(paths, scope, limits, config, fresh=fresh, watch=watch)
     result = app.run(mouse=mouse and app.config.mouse)
     if result is None and app.return_code == 1:
         return FAULT

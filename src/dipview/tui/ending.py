@@ -8,7 +8,8 @@ import signal
 import sys
 import threading
 from asyncio import AbstractEventLoop
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from rich.console import Console, RenderableType
 
@@ -18,6 +19,11 @@ _NAMES = ("SIGTERM", "SIGHUP", "SIGINT")
 _PATIENCE = 10.0
 """Seconds that the explorer has to end by itself after a signal, with a file still being read."""
 _WIDTH = 100
+_INTERRUPTED = 130
+_AFTERWARDS = 0.5
+"""Seconds in which the event loop comes to the signals that were sent while it stood still."""
+_left_alone = threading.Event()
+"""Set while another program has the terminal: what is typed there is not meant for dipview."""
 
 
 def heed_signals(loop: AbstractEventLoop, end: Callable[[int], None]) -> None:
@@ -38,8 +44,28 @@ def heed_signals(loop: AbstractEventLoop, end: Callable[[int], None]) -> None:
             loop.add_signal_handler(number, _heed, 128 + number, end)
 
 
+@contextmanager
+def interrupts_left_alone(loop: AbstractEventLoop) -> Iterator[None]:
+    r"""Leave Ctrl+C and Ctrl+\ to a program that has the terminal for a while; POSIX only.
+
+    The terminal sends them to dipview too, which would end once it has the terminal back.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    _left_alone.set()
+    quits = signal.signal(signal.SIGQUIT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGQUIT, quits)
+        loop.call_later(_AFTERWARDS, _left_alone.clear)
+
+
 def _heed(code: int, end: Callable[[int], None]) -> None:
     """End the explorer; and the process too, where a thread of it does not come to an end."""
+    if code == _INTERRUPTED and _left_alone.is_set():
+        return
     last = threading.Timer(_PATIENCE, os._exit, (code,))
     last.daemon = True
     last.start()

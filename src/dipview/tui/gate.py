@@ -7,9 +7,8 @@ show what they are given by ``formats.display``; none of them reads markup.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from rich.segment import Segment
 from rich.style import Style
@@ -19,6 +18,9 @@ from textual.screen import Screen
 
 from dipview.formats.display import show, show_lines, show_typed
 from dipview.tui.whole_clusters import keep_clusters_whole
+
+if TYPE_CHECKING:
+    from dipview.workspace.clipboard import Surroundings
 
 keep_clusters_whole()
 
@@ -69,9 +71,23 @@ def tell(where: App[Any] | Screen[Any], text: str, *, error: bool = False) -> No
     where.notify(show(text), markup=False, severity="error" if error else "information")
 
 
-def put_on_clipboard(app: App[Any], pieces: Iterable[str]) -> None:
-    """Copy a document to the clipboard, if the terminal allows it."""
-    app.copy_to_clipboard(show_lines("".join(pieces)))
+def keep_for_pasting(app: App[Any], text: str) -> None:
+    """Keep a text for the application's own inputs, which paste it with Ctrl+V."""
+    app._clipboard = show_lines(text)
+
+
+def put_on_clipboard(app: App[Any], text: str, surroundings: Surroundings) -> bool:
+    """Ask the terminal to put a text on the clipboard; it does not answer.
+
+    Textual would write the bare sequence alone, which neither tmux nor screen lets through.
+
+    Returns:
+        False where the text is too long to ask; then nothing is written.
+    """
+    asked = surroundings.sequences(show_lines(text))
+    if asked is not None and app._driver is not None:
+        app._driver.write(asked)
+    return asked is not None
 
 
 def _shown(part: Part) -> Part:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from dipview.commands.table import COMMANDS
-from dipview.tui.bindings import key_for, keys_of
+from dipview.tui.bindings import key_for
 from dipview.tui.moving import MOVES, move
 from dipview.tui.reading import stop_reading
 from dipview.tui.remembering import ask_for_name, bookmark, list_places, recall
+from dipview.tui.renewing import problems_of
 from dipview.tui.situation import situation_of
 from dipview.tui.taking import copy_row, copy_view, export
 from dipview.tui.theme import THEMES
@@ -171,11 +172,19 @@ def _copy_view(explorer: Explorer, _key: str) -> None:
 
 
 def _problems(explorer: Explorer, _key: str) -> None:
-    from dipview.tui.screens.list_screen import ListScreen  # noqa: PLC0415 (not at the start)
+    from dipview.tui.editing import edit_place  # noqa: PLC0415 (not at the start)
+    from dipview.tui.screens.problems import ProblemsScreen  # noqa: PLC0415 (as above)
 
     if explorer.workspace is not None:
-        keys = keys_of(explorer.commands, "problems")
-        explorer.app.push_screen(ListScreen(explorer.workspace.problems(), keys, explorer.commands))
+        view, problems = problems_of(explorer)
+        screen = ProblemsScreen(view, problems, lambda place: edit_place(explorer, place))
+        explorer.app.push_screen(screen)
+
+
+def _edit(explorer: Explorer, _key: str) -> None:
+    from dipview.tui.editing import edit_record  # noqa: PLC0415 (not at the start)
+
+    edit_record(explorer)
 
 
 def _reload(explorer: Explorer, _key: str) -> None:
@@ -249,6 +258,7 @@ _DEEDS: Mapping[str, Callable[[Explorer, str], Awaitable[object] | None]] = {
     "copy-row": _copy_row,
     "copy-view": _copy_view,
     "problems": _problems,
+    "edit": _edit,
     "reload": _reload,
     "theme": _theme,
     "help": _help,

@@ -8,6 +8,7 @@ from textual.worker import get_current_worker
 
 from dipview.tui.bindings import key_for
 from dipview.tui.remembering import open_memory
+from dipview.tui.renewing import keep, take
 from dipview.tui.widgets.head import Head
 from dipview.tui.widgets.search_box import SearchBox
 
@@ -15,14 +16,22 @@ if TYPE_CHECKING:
     from dipview.tui.screens.explorer import Explorer
     from dipview.views.glimpse import Glimpse
     from dipview.workspace.progress import Progress
+    from dipview.workspace.watching import Signature
+    from dipview.workspace.workspace import Workspace
 
 
-def read(explorer: Explorer) -> None:
-    """Open the explorer's paths and build the index; called in a thread of its own."""
+def read(explorer: Explorer, *, asked: bool = True) -> None:
+    """Open the explorer's paths and build the index; called in a thread of its own.
+
+    Args:
+        explorer: The screen.
+        asked: The user asked for it; else the files have changed.
+    """
     # Only now, behind the first frame: this imports most of dipview.
     from dipview.views.dates import WRITTEN  # noqa: PLC0415 - as said
     from dipview.workspace.loading import Loading, LoadingCancelled  # noqa: PLC0415 - as said
     from dipview.workspace.sparing import Moment, spare_what_is_there  # noqa: PLC0415 - as said
+    from dipview.workspace.watching import signature_of  # noqa: PLC0415 - as said
 
     spare_what_is_there(Moment.IMPORTED)
     worker, app = get_current_worker(), explorer.app
@@ -44,9 +53,13 @@ def read(explorer: Explorer) -> None:
     if worker.is_cancelled or not explorer.is_running:  # the user has left during the imports
         return
     stop_reading(explorer)
+    explorer.files.read = now = signature_of(explorer.paths)
+    if _waits(explorer, now, asked=asked):
+        return
     loading = Loading(explorer.paths, explorer.limits, tell, show=show, notice=notice, apart=True)
     explorer.reader = loading
-    tell()
+    if asked or explorer.workspace is None:
+        tell()
     open_memory(explorer)
     try:
         workspace = loading.workspace()
@@ -54,10 +67,34 @@ def read(explorer: Explorer) -> None:
         if explorer.reader is None and not worker.is_cancelled and explorer.is_running:
             app.call_from_thread(_stopped, explorer, what)
         return
-    if explorer.reader is not loading or worker.is_cancelled:
+    if explorer.reader is loading and not worker.is_cancelled:
+        explorer.reader = None
+        _settle(explorer, workspace, now)
+
+
+def _waits(explorer: Explorer, now: Signature, *, asked: bool) -> bool:
+    """Tell whether a file has just been emptied, and is likely to be written next."""
+    emptied = [] if asked else explorer.files.emptied(now)
+    if emptied:
+        explorer.app.call_from_thread(keep, explorer, (), emptied)
+    return bool(emptied)
+
+
+def _settle(explorer: Explorer, workspace: Workspace, now: Signature) -> None:
+    """Show what was read; where records of before could not be read again, leave those instead."""
+    from dipview.workspace.renewing import breaking, lost_since  # noqa: PLC0415 - as above
+    from dipview.workspace.sparing import Moment, spare_what_is_there  # noqa: PLC0415 - as above
+    from dipview.workspace.watching import sizes_in  # noqa: PLC0415 - as above
+
+    app, shown = explorer.app, explorer.workspace
+    broken = breaking(workspace.dataset.problems)
+    lost = lost_since(broken, explorer.files.good)
+    if shown is not None and (lost or (workspace.is_empty and not shown.is_empty)):
+        app.call_from_thread(keep, explorer, lost)
         return
-    explorer.reader = None
-    app.call_from_thread(explorer.opened, workspace)
+    unread = {problem.place.file for problem in broken}
+    good = {path: size for path, size in sizes_in(now).items() if path not in unread}
+    app.call_from_thread(take, explorer, workspace, good)
     workspace.build_index()
     spare_what_is_there(Moment.OPENED)
 

@@ -46,9 +46,7 @@ def mark(explorer: Explorer) -> None:
         kept = tuple(each for each in explorer.marked if each not in actors)
     else:
         kept = tuple(dict.fromkeys((*explorer.marked, *actors)))
-    explorer.marked = kept
-    for name in (*PANES, WHOLE):
-        explorer.pane(name).list.marked = frozenset(kept)
+    mark_all(explorer, kept)
     names = ", ".join(explorer.workspace.dataset.actor(each).name for each in kept)
     explorer.say(f"Marked: {names}." if kept else "Nobody is marked.")
     explorer.tell_around()
@@ -86,6 +84,13 @@ def _subject_of(explorer: Explorer, row: Row) -> str | None:
             return held[0].issue if held else None
         case _:
             return None
+
+
+def mark_all(explorer: Explorer, actors: tuple[str, ...]) -> None:
+    """Mark these actors and no others."""
+    explorer.marked = actors
+    for name in (*PANES, WHOLE):
+        explorer.pane(name).list.marked = frozenset(actors)
 
 
 def _actors_of(explorer: Explorer, row: Row) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.problems import Problem, Severity
 from dipview.views.scope import Scope
@@ -16,9 +18,14 @@ PROBLEM_COLUMNS = (
 )
 
 
-def problems_view(dataset: Dataset) -> View:
-    """Make the view of all problems, in order of file and line."""
-    problems = dataset.problems
+def problems_view(dataset: Dataset, problems: Sequence[Problem] | None = None) -> View:
+    """Make the view of problems.
+
+    Args:
+        dataset: What they are in.
+        problems: Which to show; by default all of the dataset, in order of file and line.
+    """
+    problems = dataset.problems if problems is None else problems
     return View(
         name="problems",
         title="Problems",

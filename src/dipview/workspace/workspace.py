@@ -17,6 +17,7 @@ from dipview.views.orders import Orders
 
 if TYPE_CHECKING:
     from dipview.dataset.limits import Limits
+    from dipview.dataset.problems import Problem
     from dipview.dataset.snapshot.cache import Snapshot
     from dipview.exchange.graph import Graph
     from dipview.search.matches import Matches
@@ -166,11 +167,11 @@ class Workspace:
 
         return density(self.dataset, self._orders, scope, self.find(scope.query))
 
-    def problems(self) -> View:
-        """Make the view of what is wrong in the files."""
+    def problems(self, problems: Sequence[Problem] | None = None) -> View:
+        """Make the view of what is wrong in the files; by default of all of it."""
         from dipview.views.problems import problems_view  # noqa: PLC0415 - of one view
 
-        return self._told(problems_view(self.dataset))
+        return self._told(problems_view(self.dataset, problems))
 
     def found(self, scope: Scope) -> View:
         """Make the view of ranked matches over every kind (``search``).

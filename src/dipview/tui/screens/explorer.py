@@ -24,7 +24,9 @@ from dipview.tui.layout import EXPLORER_CSS
 from dipview.tui.pinning import open_row
 from dipview.tui.reading import read, stop_reading
 from dipview.tui.remembering import keep_search, leave, take_up
+from dipview.tui.renewing import Files
 from dipview.tui.situation import situation_of
+from dipview.tui.widgets.banner import Banner
 from dipview.tui.widgets.foot import Foot
 from dipview.tui.widgets.head import Head
 from dipview.tui.widgets.pane import Pane
@@ -62,6 +64,7 @@ class Explorer(Screen[None]):
         limits: How many bytes may be read; None for what dipview reads by default.
         commands: The commands, with the keys that the user has chosen for them.
         fresh: Begin anew, not where the user left off.
+        watch: Read the files again when they change.
     """
 
     AUTO_FOCUS = "#actors RecordList"
@@ -75,6 +78,7 @@ class Explorer(Screen[None]):
         *,
         commands: Sequence[Command] = COMMANDS,
         fresh: bool = False,
+        watch: bool = True,
     ) -> None:
         super().__init__()
         bind(self._bindings, bindings(commands))
@@ -86,6 +90,7 @@ class Explorer(Screen[None]):
         self.complete = asyncio.Event()  # set once all is there: then it can be used, and left
         self.workspace: Workspace | None = None
         self.reader: Loading | None = None
+        self.files = Files(watched=watch)
         self.trail = Trail(now=Stop(scope=scope))
         self.zoomed = False
         self.marked: tuple[str, ...] = ()
@@ -102,6 +107,7 @@ class Explorer(Screen[None]):
         yield Static("dipview needs a terminal of at least 40 × 10.", id="small", markup=False)
         with Vertical(id="body"):
             yield Head(markup=False)
+            yield Banner(markup=False)
             yield SearchBox()
             yield TabLine(markup=False)
             yield PaneArea()
@@ -120,25 +126,20 @@ class Explorer(Screen[None]):
     # Reading
 
     @work(thread=True, exclusive=True, group="load")
-    def load(self) -> None:
-        """Open the paths, and build the index, away from the keys."""
-        read(self)
+    def load(self, *, asked: bool = True) -> None:
+        """Open the paths away from the keys, as it was asked for or as the files have changed."""
+        read(self, asked=asked)
 
     def on_unmount(self) -> None:
         """Read no further, and keep where the user is."""
+        self.files.end()
         stop_reading(self)
         leave(self)
 
-    def opened(self, workspace: Workspace) -> None:
-        """Show what was read."""
-        if self.workspace is not None and workspace.is_empty and not self.workspace.is_empty:
-            self.say("Nothing could be read; what was read before stays.", error=True)
-            return
-        first, self.workspace = self.workspace is None, workspace
-        pins = tuple(pin for pin in self.stop.scope.pins if workspace.dataset.kind_of(pin))
-        # What was seen while it was being read has no id.
-        stop = evolve(self.stop, record=self.stop.record or None)
-        self.trail = self.trail.at(evolve(stop, scope=evolve(stop.scope, pins=pins)))
+    def opened(self, workspace: Workspace, trail: Trail) -> None:
+        """Show what was read, at a place; at first, where the user left off."""
+        first = self.workspace is None
+        self.workspace, self.trail = workspace, trail
         self._drawn = None
         self.query_one(SearchBox).open_on(workspace.dataset, self.stop.scope.query)
         if not (first and take_up(self)):

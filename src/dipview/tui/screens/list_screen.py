@@ -72,7 +72,7 @@ class ListScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Put the list into a frame."""
-        frame = Vertical()
+        self.frame = frame = Vertical()
         frame.border_title = words(self._view.title)
         frame.border_subtitle = words(self.HINT)
         with frame:

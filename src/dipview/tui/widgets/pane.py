@@ -78,8 +78,10 @@ class Pane(Vertical):
         self.border_subtitle = words(f"the first {view.count:,}" if view.count else "")
 
     def show_card(self, view: View) -> None:
-        """Show a card: its title in the frame instead of a count."""
-        self.list.show_view(view, keep=False)
+        """Show a card: its title in the frame; the same card again stays where it was."""
+        before = self.list.view
+        same = before is not None and (before.name, before.title) == (view.name, view.title)
+        self.list.show_view(view, keep=same)
         self.border_title = words(f"{self.number} {view.title}")
         self.border_subtitle = words(_sources(view))
 

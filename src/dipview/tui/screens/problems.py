@@ -1,0 +1,54 @@
+"""The screen of what is wrong in the files, from which an editor opens at each place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from dipview.dataset.problems import Place, Problem
+from dipview.tui.gate import words
+from dipview.tui.screens.list_screen import ListScreen
+from dipview.tui.widgets.record_list import RecordList
+from dipview.views.view import View
+
+
+class ProblemsScreen(ListScreen):
+    """Lists problems; Enter or ``e`` opens the editor where the cursor's is.
+
+    Args:
+        view: What to show, a row for each problem.
+        problems: The problems, in the order of the rows.
+        edit: Opens the editor at a place.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("e,enter", "edit", show=False)]
+
+    def __init__(
+        self, view: View, problems: Sequence[Problem], edit: Callable[[Place], None]
+    ) -> None:
+        super().__init__(view, "p")
+        self._problems = problems
+        self._edit = edit
+
+    def on_mount(self) -> None:
+        """Show the problems, and say what can be done."""
+        super().on_mount()
+        self.frame.border_subtitle = words("⏎ opens the editor there · Esc closes")
+
+    def renew(self, view: View, problems: Sequence[Problem]) -> None:
+        """Show the problems of files that were read again."""
+        self._problems = problems
+        self.query_one(RecordList).show_view(view, keep=True)
+
+    def action_edit(self) -> None:
+        """Open the editor at the problem under the cursor."""
+        index = self.query_one(RecordList).cursor_index
+        if index is not None and index < len(self._problems):
+            self._edit(self._problems[index].place)
+
+    def on_record_list_opened(self, event: RecordList.Opened) -> None:
+        """Open the editor at the problem that was clicked twice."""
+        event.stop()
+        self.action_edit()

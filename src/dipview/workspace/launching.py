@@ -1,0 +1,76 @@
+"""Launching: starts the user's own programs, an editor or a clipboard tool, never through a shell.
+
+This is the one module that starts a program other than dipview itself. What it starts is a list of
+words whose first is a program that the user's environment names or that stands on the search path;
+nothing that a dataset says is ever a program, and none of its texts an argument, but file names.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import threading
+from collections.abc import Callable, Sequence
+
+CANNOT = 127
+"""The code of a program that could not be started, as shells have it."""
+
+
+def run_here(words: Sequence[str]) -> int:
+    """Run a program on this terminal and wait for it.
+
+    Args:
+        words: The program and its arguments.
+
+    Returns:
+        Its exit code, negative for a signal.
+
+    Raises:
+        OSError: It cannot be started.
+    """
+    return subprocess.run(words, check=False).returncode  # noqa: S603 - words, no shell
+
+
+def start_apart(words: Sequence[str], ended: Callable[[int], None]) -> None:
+    """Start a program that has a window of its own, and go on.
+
+    It keeps nothing of the terminal and outlives dipview.
+
+    Args:
+        words: The program and its arguments.
+        ended: Given its exit code once it ends, in a thread that nobody waits for.
+
+    Raises:
+        OSError: It cannot be started.
+    """
+    nothing = subprocess.DEVNULL
+    child = subprocess.Popen(  # noqa: S603 - words, no shell
+        words, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True
+    )
+    threading.Thread(target=lambda: ended(child.wait()), daemon=True).start()
+
+
+def feed(words: Sequence[str], text: bytes, patience: float) -> bool:
+    """Give a program a text to read.
+
+    Args:
+        words: The program and its arguments.
+        text: What it reads from standard input.
+        patience: Seconds after which it is ended.
+
+    Returns:
+        Whether it took the text and ended well.
+    """
+    nothing = subprocess.DEVNULL
+    try:
+        done = subprocess.run(  # noqa: S603 - words, no shell
+            words,
+            input=text,
+            stdout=nothing,
+            stderr=nothing,
+            timeout=patience,
+            check=False,
+            start_new_session=True,
+        )
+    except (OSError, ValueError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0

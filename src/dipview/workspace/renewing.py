@@ -1,0 +1,66 @@
+"""Renewing: what of a session still stands once its files were read again, and whether it may.
+
+Files that were read before and cannot be read now would take their records away: then what was
+read before stays. A record that is wrong in itself costs that record alone, as ever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from attrs import evolve
+
+from dipview.dataset.codes import UNREADABLE
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.problems import Problem
+from dipview.workspace.trail import Stop, Trail
+
+_UNPARSED = frozenset(("not-utf8", "bad-toml", "duplicate-key", "too-deep", "number-too-large"))
+_FEWEST = 2
+"""How many actors a comparison needs."""
+
+
+def breaking(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Give the problems for which nothing of a whole file could be read."""
+    return tuple(
+        problem
+        for problem in problems
+        if problem.code in UNREADABLE or (problem.code in _UNPARSED and not problem.record)
+    )
+
+
+def lost_since(broken: Iterable[Problem], good: Collection[Path]) -> tuple[Problem, ...]:
+    """Give the problems that take away files which were read before.
+
+    Args:
+        broken: Problems of whole files and folders.
+        good: The files that were read before.
+    """
+    around = {folder for path in good for folder in path.parents}
+    return tuple(
+        problem for problem in broken if problem.place.file in good or problem.place.file in around
+    )
+
+
+def renewed(trail: Trail, dataset: Dataset) -> Trail:
+    """Leave out of a trail what a dataset does not have; all else stays where it was."""
+    return evolve(
+        trail,
+        now=_kept(trail.now, dataset),
+        before=tuple(_kept(stop, dataset) for stop in trail.before),
+        after=tuple(_kept(stop, dataset) for stop in trail.after),
+    )
+
+
+def _kept(stop: Stop, dataset: Dataset) -> Stop:
+    scope = stop.scope
+    pins = tuple(pin for pin in scope.pins if dataset.kind_of(pin))
+    subjects = tuple(each for each in scope.subjects if dataset.kind_of(each))
+    alone = stop.view == "compare" and len(subjects) < _FEWEST
+    return evolve(
+        stop,
+        record=stop.record or None,  # what was seen while it was being read has no id
+        view="" if alone else stop.view,
+        scope=evolve(scope, pins=pins, subjects=() if alone else subjects),
+    )
