@@ -34,9 +34,10 @@ class Head(Static):
             problems_key: The key that lists the problems.
         """
         from dipview.views.dates import day_in_full, in_full  # noqa: PLC0415 (not at the start)
+        from dipview.views.numbers import counted  # noqa: PLC0415 (as above)
 
         counts = dataset.counts()
-        told = [f"{counts.get(kind, 0):,} {kind.plural}" for kind in _COUNTED]
+        told = [counted(counts.get(kind, 0), kind.value) for kind in _COUNTED]
         if scope.as_of:
             told.insert(0, f"as of {day_in_full(scope.as_of)}")
         elif dataset.header.as_of:
