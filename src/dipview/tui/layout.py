@@ -7,6 +7,7 @@ from typing import Final
 EXPLORER_CSS: Final = """
 Explorer {
     layout: vertical;
+    layers: base over;
     background: $background;
     color: $foreground;
     & #body { height: 1fr; }
@@ -20,12 +21,9 @@ Explorer {
     & #card { height: 32%; min-height: 9; }
     &.-vast #actors { width: 36; }
     &.-vast #events { width: 48; }
-    &.-vast PaneArea.-beside {
-        layout: horizontal;
-        & #panes, & #whole { width: 1fr; height: 1fr; }
-        & #card { width: 34%; height: 1fr; }
-    }
-    layers: base over;
+    &.-vast PaneArea.-beside { layout: horizontal; }
+    &.-vast PaneArea.-beside #panes, &.-vast PaneArea.-beside #whole { width: 1fr; height: 1fr; }
+    &.-vast PaneArea.-beside #card { width: 34%; height: 1fr; }
     & #small {
         layer: over;
         display: none;

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _LEAST = 16
 """Cells that are left for the query at least; twice as many on a screen that is not narrow."""
-_NARROW = 80
+_NARROW = 60
 _BEFORE_CHIPS = 2
 _AROUND = 8
 """Cells of the frame, the prompt, and the space before what is told."""
@@ -125,15 +125,21 @@ class SearchBox(Vertical):
         """
         self._told = (chips, found)
         sign = "^ " if getattr(self.app, "ascii_marks", False) else "◆ "
-        room = self.size.width - _AROUND - (_LEAST if self.size.width < _NARROW else 2 * _LEAST)
-        shown = chips if _cells_of(chips) <= room else ()
-        self._chips = shown
+        room = self.size.width - _AROUND - self._wanted()
+        named = self.size.width >= _NARROW and _cells_of(chips) <= room
+        shown = self._chips = chips if named else ()
         parts = [part for chip in shown for part in ((sign, Ink.ACCENT), f"{chip}  ")]
         if chips and not shown:
             parts = [(sign, Ink.ACCENT), f"{len(chips)}  "]
         self.query_one("#chips", Static).update(words(*parts))
-        room -= _cells_of(shown or chips[:1]) + 2
+        room -= _cells_of(shown or (("1",) if chips else ()))
         self.query_one("#found", Static).update(words(_fitting(found, room)))
+
+    def _wanted(self) -> int:
+        """Count the cells that the query is to have: more while it is typed."""
+        if self.size.width >= _NARROW:
+            return 2 * _LEAST
+        return _LEAST if self.typing else min(_LEAST, cells(self.input.value) + 2)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which chip was clicked."""
