@@ -11,8 +11,9 @@ from attrs import evolve
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
+from dipview.model.kinds import Kind
 from dipview.settings.fitting import fitting_stop, is_known
-from dipview.settings.places import places_view, stop_in_words
+from dipview.settings.places import places_view, record_label, stop_in_words
 from dipview.settings.remembered import Bookmark, Remembered, SavedView
 from dipview.views.scope import Scope
 from dipview.workspace.reading_here import read_here
@@ -80,3 +81,11 @@ def test_places_tell_what_is_gone_by_the_name_it_had(dataset: Dataset, tmp_path:
         ("Gas", "query: gas"),
     ]
     assert places_view(dataset, Remembered()).count == 0
+
+
+def test_a_standing_and_a_pair_are_called_by_the_names_in_them(dataset: Dataset) -> None:
+    assert record_label(dataset, "canada+russia") == "Canada and Russia"
+    issue = dataset.ids(Kind.ISSUE)[0]
+    assert record_label(dataset, f"#{issue}@canada").startswith("Canada on: ")
+    assert all(len(record_label(dataset, id)) <= 160 for id in dataset.ids(Kind.STATEMENT))
+    assert record_label(dataset, "gone") == "gone"

@@ -190,6 +190,34 @@ def test_a_full_disk_keeps_what_was_there(home: Path, monkeypatch: pytest.Monkey
     assert records(memory_of([home]).read()) == {"one", "two", "three"}
 
 
+def test_what_cannot_even_be_set_aside_is_never_written_over(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    memory = memory_of([home], told.append)
+    file = kept(memory, "one")
+    file.write_bytes(b"{")
+
+    def refused(self: Path, target: Path) -> Path:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", refused)
+        memory.read()
+        kept(memory, "two")
+    assert file.read_bytes() == b"{"
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize("size", [16 << 20])
+def test_a_file_that_is_far_too_large_is_set_aside(home: Path, size: int) -> None:
+    file = kept(memory_of([home]), "one")
+    with file.open("r+b") as opened:
+        opened.truncate(size + 1)
+    assert memory_of([home]).read() == Remembered()
+    assert [each.name for each in file.parent.glob("*.broken")] == [f"{file.name}.broken"]
+
+
 def test_nobody_else_can_read_what_is_remembered(home: Path) -> None:
     mask = os.umask(0)
     try:

@@ -10,6 +10,7 @@ import pytest
 from dipview.settings.memory import memory_of
 from dipview.tui.app import DipviewApp
 from dipview.tui.remembering import open_view, view_names
+from dipview.tui.widgets.record_list import RecordList
 from dipview.views.scope import Scope
 
 from .conftest import Hands, settle
@@ -38,6 +39,33 @@ async def test_b_bookmarks_a_record_and_takes_the_bookmark_away(opened: Open) ->
         await hands.press("b")
         assert "No longer bookmarked: Canada" in told(hands)
         assert memory_of([]).read().bookmarks == ()
+
+
+async def test_on_a_card_its_record_is_bookmarked_where_a_line_is_about_none(opened: Open) -> None:
+    async with opened() as hands:
+        await hands.press("j", "7", "b")
+        record = hands.explorer.stop.record
+        assert record is not None
+        assert [each.record for each in memory_of([]).read().bookmarks] == [record]
+
+
+async def test_a_bookmark_of_a_whole_view_leads_there(opened: Open) -> None:
+    async with opened() as hands:
+        await hands.press("m", "j", "j", "b", "m")
+        assert hands.explorer.stop.view == ""
+        await hands.press("B", "enter")
+        (mark,) = memory_of([]).read().bookmarks
+        assert (hands.explorer.stop.view, hands.explorer.stop.record) == ("matrix", mark.record)
+        assert hands.explorer.current.list.cursor_id == mark.record
+
+
+async def test_a_double_click_goes_to_a_place(opened: Open) -> None:
+    async with opened() as hands:
+        await hands.press("b", "3", "B")
+        await hands.pilot.click(RecordList, offset=(5, 1), times=2)
+        await settle(hands.pilot)
+        assert len(hands.pilot.app.screen_stack) == 1
+        assert hands.explorer.stop.pane == "actors"
 
 
 async def test_a_bookmark_leads_back_to_its_record_where_it_was_bookmarked(opened: Open) -> None:

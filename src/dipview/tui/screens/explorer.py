@@ -334,6 +334,8 @@ class Explorer(Screen[None]):
             if name == CARD:
                 self.stay(on_card=True)
             elif name == WHOLE:
+                if self._drawn is None or self._drawn.view != self.stop.view:
+                    return  # Its list still shows another view, or none: its cursor says nothing.
                 self.stay(on_card=False, card=None, record=pane.list.cursor_id)
             elif name != self.stop.pane or self.stop.on_card or self._drawn is not None:
                 moved = name != self.stop.pane

@@ -1,0 +1,47 @@
+"""The folders that the system means for settings, and for what a program remembers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dipview.settings import folders
+from dipview.settings.config import Config, config_path, read_config
+from dipview.settings.folders import config_folder, state_folder
+from dipview.settings.memory import memory_of
+
+
+def test_the_variables_of_xdg_name_them(home: Path) -> None:
+    assert config_folder() == home / "config" / "dipview"
+    assert state_folder() == home / "state" / "dipview"
+
+
+@pytest.mark.parametrize(
+    ("platform", "config", "state"),
+    [
+        ("linux", ".config", ".local/state"),
+        ("darwin", "Library/Application Support", "Library/Application Support"),
+    ],
+)
+def test_else_they_are_in_the_home(
+    home: Path, monkeypatch: pytest.MonkeyPatch, platform: str, config: str, state: str
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", "relative: no folder, says XDG")
+    monkeypatch.delenv("XDG_STATE_HOME")
+    monkeypatch.setattr(folders, "platform", platform)
+    monkeypatch.setattr(Path, "home", lambda: home)
+    assert config_folder() == home / config / "dipview"
+    assert state_folder() == home / state / "dipview"
+
+
+def test_without_a_home_nothing_is_set_or_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_home() -> Path:
+        raise RuntimeError("no home")
+
+    monkeypatch.delenv("XDG_CONFIG_HOME")
+    monkeypatch.delenv("XDG_STATE_HOME")
+    monkeypatch.setattr(Path, "home", no_home)
+    assert config_path() is None
+    assert read_config() == Config()
+    assert memory_of([]).file is None
