@@ -26,7 +26,8 @@ def record_called(dataset: Dataset, word: str) -> str:
 
     Args:
         dataset: Where to look.
-        word: An id, or a name, title or heading, in any case and without its accents.
+        word: An id, or a name, title, heading or an actor's code (``GB``), in any case and without
+            its accents.
 
     Raises:
         FailureError: No record is called so, or several are; the message names what is near.
@@ -95,7 +96,8 @@ def _names(dataset: Dataset) -> Iterator[tuple[str, str]]:
 def _names_of(record: Record) -> tuple[str, ...]:
     match record:
         case Actor():
-            return (record.name, record.sort_name, *(other.name for other in record.other_names))
+            others = (other.name for other in record.other_names)
+            return (record.name, record.sort_name, *others, *record.identifiers.values())
         case Issue():
             return (record.title, record.short)
         case Event() | Source():
