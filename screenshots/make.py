@@ -16,6 +16,8 @@ from attrs import frozen
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from dipview.dataset.starter import starter_files
+from dipview.formats.folder import write_folder
 from dipview.tui.app import DipviewApp
 from dipview.tui.screens.explorer import Explorer
 
@@ -31,7 +33,19 @@ class Shot:
     keys: tuple[str, ...] = ()
     size: tuple[int, int] = (120, 36)
     theme: str = "dipview-dark"
+    starter: bool = False
+    """Of the dataset that ``dipview init`` writes; else of the bundled one."""
 
+
+WALK: tuple[tuple[str, ...], ...] = (
+    (),
+    ("slash", *"nigt fery", "enter"),
+    ("slash", *"nigt fery", "enter", "enter", "w"),
+    ("m", "down", "right"),
+    ("m", "down", "right", "enter"),
+    ("question_mark", *"matrix"),
+)
+"""The first minute with a dataset of one's own: the keys before each frame."""
 
 SHOTS: Mapping[str, Shot] = {
     "first-screen": Shot(size=(140, 40)),
@@ -42,6 +56,10 @@ SHOTS: Mapping[str, Shot] = {
     "comparison": Shot(keys=(*["j"] * 8, "space", *["j"] * 6, "space", "c"), size=(120, 40)),
     "timeline": Shot(keys=("t", *["right"] * 4), size=(120, 36)),
     "brief": Shot(keys=("5", "j", "j", "w"), size=(120, 36)),
+    **{
+        f"first-minute-{number}": Shot(keys=keys, size=(100, 30), starter=True)
+        for number, keys in enumerate(WALK, start=1)
+    },
     "light": Shot(keys=("4", "j", "j"), theme="dipview-light"),
 }
 """The pictures, by the name of their file."""
@@ -50,7 +68,7 @@ SHOTS: Mapping[str, Shot] = {
 async def drawn(shot: Shot) -> str:
     """Draw a picture as SVG."""
     Input.cursor_blink = False  # type: ignore[assignment]
-    app = DipviewApp()
+    app = DipviewApp([_starter()] if shot.starter else ())
     async with app.run_test(size=shot.size) as pilot:
         app.theme = shot.theme
         await _settle(pilot)
@@ -58,6 +76,14 @@ async def drawn(shot: Shot) -> str:
             await pilot.press(key)
             await _settle(pilot)
         return app.export_screenshot(title="dipview")
+
+
+def _starter() -> Path:
+    """Write the starter dataset into the folder that this runs in, if it is not there."""
+    folder = Path("positions")
+    if not folder.exists():
+        write_folder(folder, starter_files())
+    return folder
 
 
 async def _settle(pilot: Pilot[int]) -> None:
@@ -74,6 +100,7 @@ async def _settle(pilot: Pilot[int]) -> None:
 
 def main() -> None:
     """Write every picture, from an empty folder, so that no file of the user's is met."""
+    os.environ |= dict.fromkeys(("DIPVIEW_STATE", "DIPVIEW_CONFIG", "DIPVIEW_CACHE"), "off")
     with tempfile.TemporaryDirectory() as empty:
         os.chdir(empty)
         for name, shot in SHOTS.items():

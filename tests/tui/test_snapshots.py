@@ -111,6 +111,26 @@ def test_the_smallest_and_the_widest_screen_look_as_they_did(
     assert snap_compare(DipviewApp(), terminal_size=size, run_before=played(*keys))
 
 
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_problems_look_as_they_did(
+    snap_compare: Callable[..., bool],
+    played: Callable[..., Any],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    broken = Path("broken.toml")
+    broken.write_text(
+        '[[actors]]\nid = "vale"\nname = "Vale"\nkind = "stat"\n\n'
+        '[[statements]]\nid = "vale-on-tolls"\nsource = "gazette"\nform = "reported"\n'
+        'speakers = ["vael"]\nsummary = "Tolls should end"\n',
+        encoding="utf-8",
+    )
+    app = DipviewApp((broken,))
+    assert snap_compare(app, terminal_size=size, run_before=played("p", "down"))
+
+
 def test_too_small_a_screen_says_so(
     snap_compare: Callable[..., bool], played: Callable[..., Any]
 ) -> None:

@@ -26,12 +26,12 @@ _LEGEND: tuple[Part, ...] = (
         " second-hand  ",
         ("±", Ink.PLAIN),
         " mixed  ",
-        "·\u00a0nothing\u00a0found",
+        "· nothing",
     ),
 )
 _ASCII_LEGEND = (
     "+ for, asserts  - against, denies  +if on a condition  [+] [-] not in own words  "
-    "(+) second-hand  +- mixed  . nothing\u00a0found"
+    "(+) second-hand  +- mixed  . nothing"
 )
 
 
