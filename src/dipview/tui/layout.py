@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+LEAST: Final = (40, 10)
+"""Columns and lines that the explorer needs."""
 
 EXPLORER_CSS: Final = """
 Explorer {
@@ -48,3 +54,9 @@ Explorer {
 }
 """
 """Style sheet of the explorer, for each of the sizes that the application tells apart."""
+
+
+def mark_too_small(screen: Screen[Any]) -> None:
+    """Let the first frame know that there is no room; the breakpoints come behind it."""
+    width, height = screen.app.size
+    screen.set_class(width < LEAST[0], "-tiny").set_class(height < LEAST[1], "-flat")

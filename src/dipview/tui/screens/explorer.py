@@ -20,7 +20,7 @@ from dipview.commands.command import Command
 from dipview.commands.table import COMMANDS
 from dipview.tui.bindings import bind, bindings, key_for
 from dipview.tui.gate import tell
-from dipview.tui.layout import EXPLORER_CSS
+from dipview.tui.layout import EXPLORER_CSS, mark_too_small
 from dipview.tui.pinning import open_row
 from dipview.tui.reading import read, stop_reading
 from dipview.tui.remembering import keep_search, leave, take_up
@@ -115,6 +115,7 @@ class Explorer(Screen[None]):
 
     def on_mount(self) -> None:
         """Do what the first frame does not show behind it."""
+        mark_too_small(self)
         self.lay_out()
         self.call_after_refresh(self._complete)
 
