@@ -68,13 +68,13 @@ def test_e_opens_the_editor_at_the_record_and_comes_back_clean(
 ) -> None:
     waits = WAITS.format(go=str(tmp_path / "go"))
     terminal = start("open", "--", f"./{data.name}", env={"VISUAL": str(editor(waits))})
-    at = terminal.wait_for("1 actors", "One")
+    at = terminal.wait_for("1 actor", "One")
     terminal.send("e")
     at = terminal.wait_for("THE EDITOR IS HERE", since=at)
     assert terminal.restored()
     assert said(tmp_path) == {"words": ["+6", str(data)], "echo": True, "tty": True}
     (tmp_path / "go").touch()
-    at = terminal.wait_for("1 actors", "╭─ 1 Actors", since=at)
+    at = terminal.wait_for("1 actor", "╭─ 1 Actors", since=at)
     assert not terminal.restored()
     terminal.send("?")
     terminal.wait_for("Esc closes", since=at)
@@ -89,7 +89,7 @@ def test_what_the_editor_has_saved_is_seen(
 ) -> None:
     saves = f"p = Path({str(data)!r}); p.write_text(p.read_text().replace('sate', 'state'))"
     terminal = start("open", *watching, "--", str(data), env={"EDITOR": f"{editor(saves)}"})
-    at = terminal.wait_for("1 actors")
+    at = terminal.wait_for("1 actor")
     terminal.send("e")
     terminal.wait_for("2 actors", "Two", since=at)
     terminal.send("q")
@@ -102,7 +102,7 @@ def test_a_problem_opens_at_its_line_and_column_and_the_list_follows(
 ) -> None:
     saves = f"p = Path({str(data)!r}); p.write_text(p.read_text().replace('sate', 'state'))"
     terminal = start("open", "--", str(data), env={"EDITOR": f"'{editor(saves, 'micro')}' -x"})
-    at = terminal.wait_for("1 actors")
+    at = terminal.wait_for("1 actor")
     terminal.send("p")
     at = terminal.wait_for("did you mean 'state'?", "⏎ opens the editor there", since=at)
     terminal.send(key)
@@ -117,7 +117,7 @@ def test_a_code_a_signal_and_an_editor_that_is_gone_are_told(
 ) -> None:
     made = editor("sys.exit(3)", "fails")
     terminal = start("open", "--", str(data), env={"EDITOR": str(made)})
-    at = terminal.wait_for("1 actors")
+    at = terminal.wait_for("1 actor")
     terminal.send("e")
     at = terminal.wait_for("fails ended with code 3", since=at)
     editor("os.kill(os.getpid(), signal.SIGTERM)", "fails")
@@ -140,7 +140,7 @@ def test_ctrl_c_in_the_editor_does_not_end_dipview(
 ) -> None:
     does = f"signal.signal({int(number)}, lambda *_: None)\nos.killpg(0, {int(number)})"
     terminal = start("open", "--", str(data), env={"EDITOR": str(editor(does))})
-    at = terminal.wait_for("1 actors")
+    at = terminal.wait_for("1 actor")
     terminal.send("e")
     at = terminal.wait_for("THE EDITOR IS HERE", "╭─ 1 Actors", since=at)
     terminal.send("?")
@@ -154,7 +154,7 @@ def test_an_editor_of_its_own_window_leaves_the_explorer_where_it_is(
 ) -> None:
     made = editor(f"{WAITS.format(go=str(tmp_path / 'go'))}\nsys.exit(5)", "code")
     terminal = start("open", "--", str(data), env={"VISUAL": f"{made} --reuse-window"})
-    at = terminal.wait_for("1 actors")
+    at = terminal.wait_for("1 actor")
     terminal.send("e")
     terminal.wait_for("is opened in code", since=at)
     (tmp_path / "go").touch()
@@ -181,7 +181,7 @@ def test_the_bundled_dataset_is_not_edited_where_it_lies(
 
 def test_without_an_editor_it_says_what_to_set(start: Start, data: Path, tmp_path: Path) -> None:
     terminal = start("open", "--", str(data), env={"PATH": str(tmp_path)})
-    at = terminal.wait_for("1 actors")
+    at = terminal.wait_for("1 actor")
     terminal.send("e")
     terminal.wait_for("No editor was found: set VISUAL or EDITOR", since=at)
     terminal.send("q")

@@ -38,7 +38,7 @@ def file(tmp_path: Path) -> Path:
 
 def test_a_save_is_seen_and_a_broken_one_leaves_what_was_read(start: Start, file: Path) -> None:
     terminal = start(str(file))
-    at = terminal.wait_for("1 actors", "One")
+    at = terminal.wait_for("1 actor", "One")
     beside = file.with_name("beside")
     beside.write_text(ACTOR.format("one", "Two"), encoding="utf-8")
     beside.replace(file)
@@ -57,7 +57,7 @@ def test_unwatched_files_are_read_again_by_r_alone(
     start: Start, file: Path, arguments: tuple[str, ...]
 ) -> None:
     terminal = start(*arguments, str(file))
-    at = terminal.wait_for("1 actors", "One")
+    at = terminal.wait_for("1 actor", "One")
     file.write_text(ACTOR.format("one", "Two"), encoding="utf-8")
     terminal.send("?")
     at = terminal.wait_for("Esc closes", since=at)
@@ -79,7 +79,7 @@ def test_a_look_that_never_ends_does_not_keep_the_program(
     start: Start, file: Path, by: str
 ) -> None:
     terminal = start(str(file), program=("-c", HUNG))
-    at = terminal.wait_for("1 actors", "One")
+    at = terminal.wait_for("1 actor", "One")
     terminal.send("?")
     terminal.wait_for("Esc closes", since=at)
     if by == "key":
