@@ -38,6 +38,7 @@ def explorer(monkeypatch: pytest.MonkeyPatch) -> Opened:
         *,
         mouse: bool,
         fresh: bool,
+        watch: bool,
     ) -> int:
         opened.append((tuple(paths), scope))
         return 7

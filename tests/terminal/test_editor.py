@@ -173,7 +173,7 @@ def test_the_bundled_dataset_is_not_edited_where_it_lies(
     terminal = start(env={"EDITOR": str(editor())})
     at = terminal.wait_for("34 actors")
     terminal.send("e")
-    terminal.wait_for("edited where it lies", "and open the copy", since=at)
+    terminal.wait_for("edited where it lies", "open", since=at)
     terminal.send("q")
     assert terminal.wait() == 0
     assert "THE EDITOR IS HERE" not in terminal.text()
