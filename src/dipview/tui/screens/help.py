@@ -33,4 +33,4 @@ class Help(TypedList[None]):
             self.dismiss(None)
             return
         self.list.show_view(help_view(typed, self._situation, self._commands), keep=False)
-        self.tell("Esc clears" if typed else "faint: not possible now · Esc closes")
+        self.tell("Esc clears" if typed else "Esc closes · faint: not possible now")
