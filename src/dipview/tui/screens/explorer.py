@@ -215,7 +215,7 @@ class Explorer(Screen[None]):
     def _follow(self, drawn: Stop) -> None:
         """Take up the record that the cursor has come to, where its own is gone from the pane."""
         at = self.pane(WHOLE if drawn.view else drawn.pane).list.cursor_id
-        if drawn.record is not None and at != drawn.record and not drawn.on_card:
+        if (drawn.record is not None or drawn.view) and at != drawn.record and not drawn.on_card:
             self.stay(record=at)
 
     def tell_around(self) -> None:
