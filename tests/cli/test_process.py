@@ -82,7 +82,8 @@ def test_a_search_loads_no_more_than_it_needs() -> None:
 
 def test_the_explorer_is_opened_without_click() -> None:
     program = "import sys, dipview.cli.running, dipview.tui.app; sys.exit('click' in sys.modules)"
-    subprocess.run([sys.executable, "-c", program], timeout=120, check=True)
+    done = subprocess.run([sys.executable, "-c", program], timeout=120, check=False)
+    assert done.returncode == 0
 
 
 @pytest.mark.parametrize("args", [("--help",), ("list", "--help")])

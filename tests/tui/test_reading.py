@@ -189,3 +189,4 @@ async def test_a_damaged_snapshot_is_told(tmp_path: Path, monkeypatch: pytest.Mo
     async with app.run_test(size=(160, 45), notifications=True) as pilot:
         await until(pilot, lambda: "34 actors" in head(app))
         await until(pilot, lambda: "The snapshot of these files is damaged" in screen(app))
+        assert "34 actors" in head(app)

@@ -185,6 +185,7 @@ def test_a_cache_that_cannot_be_written_to_changes_nothing(folder: Path, file: P
     folder.parent.parent.write_text("a file where the folder should be", encoding="utf-8")
     is_whole(Loading([file]).workspace(), MemoryDataset)
     is_whole(Loading([file], apart=True).workspace(), SnapshotDataset)
+    assert folder.parent.parent.is_file()
 
 
 @pytest.mark.skipif(os.name == "nt" or os.getuid() == 0, reason="root may write anywhere")
@@ -192,6 +193,7 @@ def test_a_cache_that_may_not_be_written_to_changes_nothing(folder: Path, file: 
     folder.mkdir(parents=True)
     folder.chmod(0o555)
     is_whole(Loading([file]).workspace(), MemoryDataset)
+    assert not list(folder.iterdir())
 
 
 FULL = """
@@ -265,12 +267,12 @@ def test_a_child_that_fails_changes_nothing(
 
 
 @pytest.mark.parametrize("interpreter", ["", "/nowhere/python"])
-@pytest.mark.usefixtures("folder")
 def test_a_child_that_cannot_start_changes_nothing(
-    file: Path, interpreter: str, monkeypatch: pytest.MonkeyPatch
+    folder: Path, file: Path, interpreter: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "executable", interpreter)
     is_whole(Loading([file]).workspace(), MemoryDataset)
+    assert not folder.exists() or not snapshots(folder)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="it has no such signal")
@@ -313,6 +315,7 @@ def test_the_child_takes_no_module_from_where_the_user_stands(
     (tmp_path / "dipview.py").write_text("raise SystemExit(3)", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     is_whole(Loading([Path(file.name)]).workspace(), SnapshotDataset)
+    assert len(snapshots(folder)) == 1
 
 
 # The child, in this process

@@ -55,6 +55,7 @@ class _Choosing:
         self._mistakes: list[Mistake] = []
 
     def take(self, choice: KeyChoice) -> None:
+        """Take up what the file chooses for one command."""
         if choice.command not in self._defaults:
             from dipview.dataset.nearest import did_you_mean  # noqa: PLC0415 - only for mistakes
 
@@ -86,6 +87,7 @@ class _Choosing:
         self._mistakes.append(Mistake(line=choice.line, message=message, key=key))
 
     def keymap(self) -> Keymap:
+        """Give every command its keys, once all choices are taken up."""
         keys = {id: self._keys_of(id) for id in self._defaults}
         if not keys[_QUIT]:
             taker = self._owners.get(_LAST_RESORT, _QUIT)

@@ -101,6 +101,7 @@ def _list(one: Quick) -> Quick:
     known: dict[str, tuple[Any, ...]] = {}
 
     def made(value: Any) -> tuple[Any, ...]:
+        """Structure a list; one with a single text is shared with its like."""
         if len(_listed(value)) != 1:
             return tuple(map(one, value))
         (only,) = value
@@ -123,6 +124,7 @@ def _tables(inner: type) -> Quick:
     short = SHORT.get(inner)
 
     def one(value: Any) -> tuple[Any, ...]:
+        """Structure one table, or the text that stands for it."""
         if type(value) is str and short:
             value = {short: value}
         if len(value) > 2 or any(type(each) is not str for each in value.values()):

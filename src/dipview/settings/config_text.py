@@ -33,6 +33,7 @@ class _Reading:
         self._mistakes: list[Mistake] = []
 
     def config(self, values: Mapping[str, object]) -> Config:
+        """Make the config of a file's values; what is wrong costs its own setting alone."""
         known = {setting.key: setting for setting in SETTINGS}
         right: dict[str, object] = {}
         keys: tuple[KeyChoice, ...] = ()

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from dipview.dataset.dataset import Dataset
 from dipview.formats.display import show
 from dipview.formats.width import cut
 from dipview.search.highlights import spans
+from dipview.tui.bindings import key_for
+from dipview.tui.situation import situation_of
+from dipview.tui.widgets.foot import Foot
+from dipview.tui.widgets.head import Head
 from dipview.tui.widgets.pane import Pane
-from dipview.tui.widgets.pane_area import PaneArea
+from dipview.tui.widgets.pane_area import PaneArea, current_of
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.search_box import SearchBox
+from dipview.tui.widgets.tab_line import TabLine
 from dipview.views.glimpse import Glimpse, glimpse_view
 from dipview.views.labels import label_of
 from dipview.views.numbers import counted
 from dipview.workspace.panes import PANES
 from dipview.workspace.picture import Picture
 from dipview.workspace.trail import Stop
+
+if TYPE_CHECKING:
+    from dipview.tui.screens.explorer import Explorer
 
 _NOUNS = {"actors": "actor", "quotes": "statement", "events": "event", "issues": "issue"}
 """What the search box counts: of each of these panes, what a row is."""
@@ -94,3 +103,15 @@ def tell_box(box: SearchBox, dataset: Dataset, stop: Stop, panes: Mapping[str, P
     found = " · ".join(counted(view.count, noun) for noun, view in shown if view and view.count)
     counting = scope.query.strip() and not stop.view
     box.tell(chips, (found or "nothing found") if counting else "")
+
+
+def tell_lines(explorer: Explorer, dataset: Dataset) -> None:
+    """Bring the lines around the panes up to date: head, search box, tabs and keys."""
+    stop, panes = explorer.stop, explorer.panes
+    problems = key_for(explorer.commands, "problems")
+    explorer.query_one(Head).tell(dataset, stop.scope, problems)
+    box = explorer.query_one(SearchBox)
+    tell_box(box, dataset, stop, panes)
+    tabs = sorted((pane.number, name) for name, pane in panes.items())
+    explorer.query_one(TabLine).tell(tabs, current_of(stop))
+    explorer.query_one(Foot).tell(explorer.commands, situation_of(explorer), typing=box.typing)

@@ -18,14 +18,13 @@ from textual.worker import get_current_worker
 
 from dipview.commands.command import Command
 from dipview.commands.table import COMMANDS
-from dipview.tui.bindings import bind, bindings, key_for
+from dipview.tui.bindings import bind, bindings
 from dipview.tui.gate import tell
 from dipview.tui.layout import EXPLORER_CSS, mark_too_small
 from dipview.tui.pinning import open_row
 from dipview.tui.reading import read, stop_reading
 from dipview.tui.remembering import keep_search, leave, take_up
 from dipview.tui.renewing import Files
-from dipview.tui.situation import situation_of
 from dipview.tui.widgets.banner import Banner
 from dipview.tui.widgets.foot import Foot
 from dipview.tui.widgets.head import Head
@@ -220,17 +219,10 @@ class Explorer(Screen[None]):
 
     def tell_around(self) -> None:
         """Bring the lines around the panes up to date."""
-        if self.workspace is None:
-            return
-        from dipview.tui.showing import tell_box  # noqa: PLC0415 (not at the start)
+        if self.workspace is not None:
+            from dipview.tui.showing import tell_lines  # noqa: PLC0415 (not at the start)
 
-        dataset, stop = self.workspace.dataset, self.stop
-        self.query_one(Head).tell(dataset, stop.scope, key_for(self.commands, "problems"))
-        box = self.query_one(SearchBox)
-        tell_box(box, dataset, stop, self.panes)
-        tabs = sorted((pane.number, name) for name, pane in self.panes.items())
-        self.query_one(TabLine).tell(tabs, current_of(stop))
-        self.query_one(Foot).tell(self.commands, situation_of(self), typing=box.typing)
+            tell_lines(self, self.workspace.dataset)
 
     # Panes
 

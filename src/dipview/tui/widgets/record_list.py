@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
-from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -16,6 +15,7 @@ from dipview.tui.gate import segment
 from dipview.tui.theme import LIST_COMPONENTS, LIST_CSS, Look, State
 from dipview.tui.widgets.look_styles import LookStyles
 from dipview.tui.widgets.row_finding import index_of, kept_in, row_alone, row_at
+from dipview.tui.widgets.row_messages import AboutRow
 from dipview.tui.widgets.row_signs import BAR, SIGNS
 
 if TYPE_CHECKING:
@@ -47,22 +47,10 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
     driven = False
     """Keys move the cursor, though they go to a box beside the list."""
 
-    class _About(Message):
-        def __init__(self, record_list: RecordList, row: Row | None) -> None:
-            super().__init__()
-            self.record_list = record_list
-            """The list that it happened in."""
-            self.row = row
-
-        @property
-        def control(self) -> RecordList:
-            """The list that it happened in."""
-            return self.record_list
-
-    class Moved(_About):
+    class Moved(AboutRow):
         """The cursor came to another record; ``row`` is None where there are no rows."""
 
-    class Opened(_About):
+    class Opened(AboutRow):
         """A row was chosen: with the mouse, twice, or with ``action_open``."""
 
         row: Row

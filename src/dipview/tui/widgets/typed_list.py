@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -101,9 +102,9 @@ class TypedList(ModalScreen[Result]):
         """Say in the frame's lower edge what can be done."""
         self.query_one(Vertical).border_subtitle = words(text)
 
+    @abstractmethod
     def changed(self, typed: str) -> None:
-        """Bring the list up to what is typed."""
-        raise NotImplementedError
+        """Bring the list up to what is typed: each dialog in its own way."""
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Follow what is typed."""
