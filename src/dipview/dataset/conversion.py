@@ -6,10 +6,11 @@ A hook refuses a value with :class:`Unfit`, which says what is wrong in words fo
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import cache, lru_cache, partial
-from types import NoneType
+from types import NoneType, SimpleNamespace
 from typing import Any, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
 import attrs
@@ -76,8 +77,14 @@ def value_hook(cls: Any) -> Hook | None:
 @cache
 def types_of(cls: type) -> Mapping[str, Any]:
     """Give the types of a class's fields, by name."""
-    types = get_type_hints(cls)
-    return {field.name: types[field.name] for field in attrs.fields(cls)}
+    return {field.name: _type_of(field.type, cls.__module__) for field in attrs.fields(cls)}
+
+
+@cache
+def _type_of(written: Any, module: str) -> Any:
+    """Give the type that a module means; most fields have one of a few, each looked up once."""
+    hinted = SimpleNamespace(__annotations__={"type": written})
+    return get_type_hints(hinted, vars(sys.modules[module]))["type"]
 
 
 def described(value: object) -> str:

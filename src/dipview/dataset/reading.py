@@ -15,7 +15,7 @@ from dipview.dataset.codes import unreadable
 from dipview.dataset.files import Found, find_files
 from dipview.dataset.limits import MIB, Limits
 from dipview.dataset.problems import Problem
-from dipview.model.characters import RARE
+from dipview.model.characters import is_harmless, rare
 from dipview.model.values import frozen
 
 _UNITS = (("GiB", 1024 * MIB), ("MiB", MIB), ("KiB", 1024))
@@ -124,8 +124,8 @@ def _holds_rare(content: bytes) -> bool:
     """Tell whether a text in UTF-8 holds a rare character, looking at the few that may be."""
     if content.isascii():
         return False
-    left = _unmarked(content).translate(None, _COMMON)
-    return RARE.search(left.decode("utf-8")) is not None
+    left = _unmarked(content).translate(None, _COMMON).decode("utf-8")
+    return not is_harmless(left) and rare().search(left) is not None
 
 
 _COMMON = bytes(range(0x7F))

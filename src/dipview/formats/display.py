@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dipview.model.characters import ALWAYS, SUSPECT, replaced
+from dipview.model.characters import ALWAYS, is_harmless, replaced, suspect
 
 _SPACES = {"\t": " ", "\n": " ", "\r\n": " "}
 
@@ -27,7 +27,7 @@ def show(text: str) -> str:
         The same text with a stand-in for each character that could act, reorder or hide; the very
         same object where there is none. Showing it once more changes nothing.
     """
-    if not SUSPECT.search(text):
+    if is_harmless(text) or not suspect().search(text):
         return text
     return replaced().sub(lambda match: _stand_in(match[0]), text)
 
@@ -52,7 +52,7 @@ def show_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
         What `show` gives, and for each index of ``text`` from 0 to its length, both included, the
         index in the shown text at which that character (or its stand-in) starts.
     """
-    if not SUSPECT.search(text):
+    if is_harmless(text) or not suspect().search(text):
         return text, tuple(range(len(text) + 1))
     pieces: list[str] = []
     offsets: list[int] = []

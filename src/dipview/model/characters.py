@@ -50,19 +50,37 @@ _MISPLACED = rf"""
 """
 """Those where no script needs them."""
 
-SUSPECT = re.compile(f"[{ALWAYS}{_SOMETIMES}]")
-"""Any character that may have to be replaced where it is shown."""
-RARE = re.compile(f"[{_BEYOND}{_SOMETIMES}]")
-"""Any character that may hide, but for the controls that no text file may hold: found quickly."""
+_PRINTABLE = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
+    + "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+)
+"""Those of all these characters that Unicode counts among the printable ones."""
 _PARTING = "\t\n"
+
+
+def is_harmless(text: str) -> bool:
+    """Tell at once that nothing in a text hides or acts; False where that is not certain."""
+    return text.isprintable() and _PRINTABLE.isdisjoint(text)
+
+
+@cache
+def suspect() -> re.Pattern[str]:
+    """Give the pattern of any character that may have to be replaced where it is shown.
+
+    Like the others, it takes a millisecond or more to compile, and most data need none of them.
+    """
+    return re.compile(f"[{ALWAYS}{_SOMETIMES}]")
+
+
+@cache
+def rare() -> re.Pattern[str]:
+    """Give the pattern of any character that may hide, but controls that no text file may hold."""
+    return re.compile(f"[{_BEYOND}{_SOMETIMES}]")
 
 
 @cache
 def replaced() -> re.Pattern[str]:
-    """Give the pattern of all that is replaced where it is shown, in its context.
-
-    Like ``hidden``, it takes milliseconds to compile, and most data need neither.
-    """
+    """Give the pattern of all that is replaced where it is shown, in its context."""
     return re.compile(rf"\r\n | [{ALWAYS}] | {_MISPLACED}", re.VERBOSE)
 
 

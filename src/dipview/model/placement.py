@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 
-from dipview.model.spans import Precision, Shape, Span
+from dipview.model.spans import Precision, Shape, Span, last_of_month
 
 UNDATED = 0xFFFFFFFF
 """The place of what has no date: after everything."""
@@ -79,7 +78,7 @@ def days_of(day: dt.date, unit: Precision) -> tuple[dt.date, dt.date]:
     if unit is Precision.YEAR:
         return day.replace(month=1, day=1), day.replace(month=12, day=31)
     if unit is Precision.MONTH:
-        return day.replace(day=1), day.replace(day=calendar.monthrange(day.year, day.month)[1])
+        return day.replace(day=1), last_of_month(day)
     return day, day
 
 

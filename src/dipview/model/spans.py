@@ -6,7 +6,6 @@ one-of sets of level 2) that the data format allows; anything else is refused wi
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from enum import StrEnum
@@ -128,6 +127,13 @@ def _moved(day: dt.date, days: int) -> dt.date:
     """Move a day, as far as the calendar goes."""
     ordinal = min(max(day.toordinal() + days, 1), dt.date.max.toordinal())
     return dt.date.fromordinal(ordinal)
+
+
+def last_of_month(day: dt.date) -> dt.date:
+    """Give the last day of a day's month."""
+    if day.month == 12:
+        return day.replace(day=31)
+    return day.replace(month=day.month + 1, day=1) - dt.timedelta(days=1)
 
 
 _DATE = r"\d{4}(?:-\d{2}(?:-\d{2})?)?~?"
@@ -254,7 +260,7 @@ def _ends(text: str) -> tuple[dt.date, dt.date, Precision, bool]:
             return (*ends, Precision.YEAR, approximate)
         if len(parts) == 2:
             first = dt.date(parts[0], parts[1], 1)
-            last = first.replace(day=calendar.monthrange(*parts)[1])
+            last = last_of_month(first)
             return first, last, Precision.MONTH, approximate
         day = dt.date(*parts)
     except ValueError as error:

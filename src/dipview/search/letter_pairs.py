@@ -53,6 +53,10 @@ class LetterPairs:
             by_pair[pair].append(places)
         return cls(placed, {pair: union(sets) for pair, sets in by_pair.items()})
 
+    def __bool__(self) -> bool:
+        """Whether there is any pair."""
+        return bool(self.anywhere)
+
     def containing(self, part: str) -> Numbers:
         """Give the words that have all pairs of a part of two letters or more, and maybe more."""
         return intersection([self.anywhere.get(pair, NONE) for pair in _pairs(part)])

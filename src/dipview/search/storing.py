@@ -88,7 +88,7 @@ class _Saving:
         """Write all parts, each under a name of its own."""
         vocabulary = index.vocabulary
         self.words("words", vocabulary.words)
-        pairs = vocabulary.pairs
+        pairs = vocabulary.pairs or LetterPairs({}, {})
         self.sets("pairs", {f"{at} {pair}": found for (pair, at), found in pairs.placed.items()})
         self.sets("anywhere", pairs.anywhere)
         self.sets("short", {str(length): n for length, n in vocabulary.by_length.items()})
@@ -184,7 +184,7 @@ class _Opening:
             return pair, int(at)
 
         pairs = LetterPairs(self.sets("pairs", placed), self.sets("anywhere", str))
-        return Vocabulary(self.words("words"), pairs, self.sets("short", int))
+        return Vocabulary(self.words("words"), pairs or None, self.sets("short", int))
 
     def ties(self) -> Ties:
         starts, carriers = self._numbers("ties.starts"), self._numbers("ties.carriers")

@@ -8,7 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from dipview.search.letter_pairs import SHORTEST
-from dipview.search.numbers import NONE, Numbers, union
+from dipview.search.numbers import NONE, union
 from dipview.search.vocabulary import Check, Vocabulary
 
 ACCEPTED = 0.55
@@ -106,11 +106,13 @@ def near(vocabulary: Vocabulary, typed: str, check: Check) -> dict[str, float]:
     return {vocabulary.words[place]: best[place] for place in ranked}
 
 
-def _candidates(vocabulary: Vocabulary, typed: str) -> Numbers:
+def _candidates(vocabulary: Vocabulary, typed: str) -> Iterable[int]:
     edits = allowed_edits(len(typed))
     if len(typed) < SHORTEST:
         lengths = range(len(typed) - edits, len(typed) + edits + 1)
         return union(vocabulary.by_length.get(length, NONE) for length in lengths)
+    if vocabulary.pairs is None:
+        return range(len(vocabulary.words))
     return vocabulary.pairs.near(typed, edits)
 
 

@@ -13,6 +13,8 @@ from dipview.search.numbers import NONE, Numbers, numbers_of
 
 SHORTEST_INSIDE = 3
 """Letters from which the inside of a word is searched, and letters are looked up as a skeleton."""
+READ_WHOLE = 2048
+"""Words up to which reading all of them takes no longer than finding the few that matter."""
 LONGEST_SKELETON = 3
 """How many times longer than its skeleton a word may be."""
 _LAST = "\U0010ffff"
@@ -30,7 +32,8 @@ class Vocabulary:
     """Sorted, unique, folded words; a word is known by its place in them."""
 
     words: Sequence[str]
-    pairs: LetterPairs
+    pairs: LetterPairs | None
+    """Tells which words may be alike or hold a part; None where there are at most `READ_WHOLE`."""
     by_length: Mapping[int, Numbers]
     """The words of the few lengths that are looked through whole."""
 
@@ -51,7 +54,8 @@ class Vocabulary:
             if len(word) <= SHORTEST:
                 short[len(word)].append(place)
         by_length = {length: numbers_of(places) for length, places in short.items()}
-        return cls(unique, LetterPairs.of(unique), by_length)
+        pairs = LetterPairs.of(unique) if len(unique) > READ_WHOLE else None
+        return cls(unique, pairs, by_length)
 
     def place(self, word: str) -> int | None:
         """The place of a word; None where it is not in the vocabulary."""
@@ -99,8 +103,8 @@ class Vocabulary:
     def near(self, typed: str, check: Check = unchecked) -> dict[str, float]:
         """Find the words that ``typed`` may be a mistyping of, whole or as far as it goes.
 
-        Few words are read: those that have a piece of it in place (see ``letter_pairs``), which
-        are all that can be near enough. They are measured by optimal string alignment.
+        Of many words few are read: those that have a piece of it in place (see ``letter_pairs``),
+        which are all that can be near enough. They are measured by optimal string alignment.
 
         Args:
             typed: A folded word.
@@ -115,4 +119,6 @@ class Vocabulary:
 
     def _holding(self, part: str) -> Iterable[int]:
         """Give the words that may hold a part: all of them where it is a single letter."""
-        return self.pairs.containing(part) if len(part) > 1 else range(len(self.words))
+        if self.pairs is None or len(part) == 1:
+            return range(len(self.words))
+        return self.pairs.containing(part)
