@@ -24,7 +24,6 @@ from dipview.model.header import Header
 from dipview.model.ids import statement_of
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
-from dipview.model.placement import place_of
 from dipview.model.sources import Citation, Source
 from dipview.model.spans import Span, by_day
 from dipview.model.statements import Position, Statement
@@ -259,6 +258,8 @@ class MemoryDataset:
         """Where each statement or event stands in time, in the order of ``ids``."""
         if kind not in (Kind.STATEMENT, Kind.EVENT):
             return ()
+        from dipview.model.placement import place_of  # noqa: PLC0415 - of few views
+
         return array("I", (place_of(self._span(kind, id)) for id in self._ids[kind]))
 
     def between(self, kind: Kind, first: dt.date | None, last: dt.date | None) -> Sequence[str]:

@@ -19,8 +19,6 @@ from dipview.search.numbers import NONE, Numbers, intersection, numbers_of, unio
 
 LAST_PLACE = 15
 """Pairs from this place on are not told apart by their place."""
-SHORTEST = 4
-"""Letters that a typed word must have, so that no piece of it is a single letter."""
 
 Key = tuple[str, int]
 """Two letters, and at which place in the word they stand."""

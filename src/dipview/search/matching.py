@@ -22,12 +22,10 @@ from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.values import frozen
-from dipview.search import filters
 from dipview.search.fields import Group
 from dipview.search.folding import words
 from dipview.search.index import Index
 from dipview.search.numbers import NONE, Numbers, intersection, numbers_of, union
-from dipview.search.phrases import places_of, with_phrase
 from dipview.search.query import Anchor, And, Filter, Node, Not, Or, Phrase, Word
 from dipview.search.resolving import meaningful
 from dipview.search.vocabulary import Check, unchecked
@@ -150,8 +148,9 @@ class Matcher:
             case Not(term):
                 return PlainMatch(self.index.everything - self._excluded(term))
             case Filter():
-                found = filters.matching(self.index, self.dataset, node, self.check)
-                return PlainMatch(found)
+                from dipview.search import filters  # noqa: PLC0415 - few queries have any
+
+                return PlainMatch(filters.matching(self.index, self.dataset, node, self.check))
             case Phrase():
                 return self._phrase(node)
             case Word():
@@ -243,6 +242,8 @@ class Matcher:
         return union(self.index.with_places(group, places) for group in NAMING)
 
     def _phrase(self, phrase: Phrase) -> PhraseMatch:
+        from dipview.search.phrases import places_of, with_phrase  # noqa: PLC0415 - as rare
+
         typed = words(phrase.text)
         places = places_of(self.index, typed, phrase.anchor)
         by_group = {

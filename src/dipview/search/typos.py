@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from dipview.search.letter_pairs import SHORTEST
 from dipview.search.numbers import NONE, union
-from dipview.search.vocabulary import Check, Vocabulary
+from dipview.search.vocabulary import SHORTEST_CUT_UP, Check, Vocabulary
 
 ACCEPTED = 0.55
 """The least likeness at which two words count as the same."""
@@ -108,7 +107,7 @@ def near(vocabulary: Vocabulary, typed: str, check: Check) -> dict[str, float]:
 
 def _candidates(vocabulary: Vocabulary, typed: str) -> Iterable[int]:
     edits = allowed_edits(len(typed))
-    if len(typed) < SHORTEST:
+    if len(typed) < SHORTEST_CUT_UP:
         lengths = range(len(typed) - edits, len(typed) + edits + 1)
         return union(vocabulary.by_length.get(length, NONE) for length in lengths)
     if vocabulary.pairs is None:

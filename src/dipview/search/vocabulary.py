@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from dipview.model.values import frozen
 from dipview.search.folding import is_unspaced
-from dipview.search.letter_pairs import SHORTEST, LetterPairs
 from dipview.search.numbers import NONE, Numbers, numbers_of
+
+if TYPE_CHECKING:
+    from dipview.search.letter_pairs import LetterPairs
 
 SHORTEST_INSIDE = 3
 """Letters from which the inside of a word is searched, and letters are looked up as a skeleton."""
 READ_WHOLE = 2048
 """Words up to which reading all of them takes no longer than finding the few that matter."""
+SHORTEST_CUT_UP = 4
+"""Letters from which a mistyped word is found by its pieces, so that none is a single letter."""
 LONGEST_SKELETON = 3
 """How many times longer than its skeleton a word may be."""
 _LAST = "\U0010ffff"
@@ -48,14 +53,13 @@ class Vocabulary:
             The vocabulary.
         """
         unique = sorted(set(words))
-        lengths = range(1, SHORTEST + 1)
+        lengths = range(1, SHORTEST_CUT_UP + 1)
         short: dict[int, list[int]] = {length: [] for length in lengths}
         for place, word in enumerate(unique):
-            if len(word) <= SHORTEST:
+            if len(word) <= SHORTEST_CUT_UP:
                 short[len(word)].append(place)
         by_length = {length: numbers_of(places) for length, places in short.items()}
-        pairs = LetterPairs.of(unique) if len(unique) > READ_WHOLE else None
-        return cls(unique, pairs, by_length)
+        return cls(unique, _pairs(unique) if len(unique) > READ_WHOLE else None, by_length)
 
     def place(self, word: str) -> int | None:
         """The place of a word; None where it is not in the vocabulary."""
@@ -122,3 +126,9 @@ class Vocabulary:
         if self.pairs is None or len(part) == 1:
             return range(len(self.words))
         return self.pairs.containing(part)
+
+
+def _pairs(words: Sequence[str]) -> LetterPairs:
+    from dipview.search.letter_pairs import LetterPairs  # noqa: PLC0415 - for large sets
+
+    return LetterPairs.of(words)

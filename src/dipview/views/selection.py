@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Sequence
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.related import related_numbers
 from dipview.dataset.sets import DATED
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
@@ -45,16 +44,24 @@ def select_numbers(
 ) -> Sequence[int]:
     """Select the records of a kind by their numbers; see ``select``."""
     wanted = let_through(dataset, scope, kind)
-    pins = dict.fromkeys((*scope.pins, *([scope.focus] if scope.focus else [])))
-    for pin in pins:
-        if dataset.kind_of(pin) not in (kind, None):
-            wanted = _both(wanted, related_numbers(dataset, pin, kind))
+    if scope.pins or scope.focus:
+        wanted = _narrowed(dataset, scope, kind, wanted)
     if matches is None:
         return orders.arrange(kind, scope.sort, wanted)
     found = matches.numbers(kind)
     if ranks(matches) and scope.sort not in ORDERS[kind]:
         return found if wanted is None else found.only(wanted)
     return orders.arrange(kind, scope.sort, _both(wanted, found.members))
+
+
+def _narrowed(dataset: Dataset, scope: Scope, kind: Kind, wanted: Numbers | None) -> Numbers | None:
+    """Keep the records that go with every pin, and with the focus."""
+    from dipview.dataset.related import related_numbers  # noqa: PLC0415 - not for every look
+
+    for pin in dict.fromkeys((*scope.pins, *([scope.focus] if scope.focus else []))):
+        if dataset.kind_of(pin) not in (kind, None):
+            wanted = _both(wanted, related_numbers(dataset, pin, kind))
+    return wanted
 
 
 def _both(one: Numbers | None, other: Numbers) -> Numbers:
