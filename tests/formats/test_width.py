@@ -5,11 +5,26 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len, split_graphemes
 
+from dipview.formats import width
 from dipview.formats.display import show
 from dipview.formats.width import cells, cut, fit, pad, wrap
 
 SHOWN = st.text(st.one_of(st.characters(), st.sampled_from("ab 港é👩\u200d"))).map(show)
+
+
+LATIN = st.text(st.characters(max_codepoint=0x205E))
+
+
+@given(st.one_of(SHOWN, LATIN.map(show)))
+def test_widths_are_those_of_the_tables(text: str) -> None:
+    assert cells(text) == cell_len(text)
+
+
+@given(st.text(sorted(width._SINGLE)))
+def test_what_needs_no_tables_is_one_cell_a_character_by_them_too(text: str) -> None:
+    assert split_graphemes(text) == ([(at, at + 1, 1) for at in range(len(text))], len(text))
 
 
 @given(SHOWN, st.integers(0, 40))

@@ -1,25 +1,47 @@
 """Widths in terminal cells: measuring, cutting, padding and wrapping display-safe text.
 
 Character clusters (an emoji with its modifiers, a letter with its accents) are kept whole as far
-as Rich's tables of Unicode tell them.
+as Rich's tables of Unicode tell them. Latin letters and the usual punctuation need no tables.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
-from rich.cells import cell_len, split_graphemes
+from collections.abc import Iterator, Sequence
 
 ELLIPSIS = "…"
 _WORD = re.compile("[^ ]+ *")
 _LOOSE_END = re.compile(r"[\s\u200c-\u200f]+\Z")
 """What has nothing to part, join or direct any more before an ellipsis."""
+_SINGLE = frozenset(
+    map(
+        chr,
+        (*range(0x20, 0x7F), *range(0xA0, 0x300), *range(0x2010, 0x2028), *range(0x2030, 0x205F)),
+    )
+)
+"""Latin letters and punctuation: each takes one cell and joins no other."""
 
 
 def cells(text: str) -> int:
     """Count the terminal cells that display-safe text takes."""
-    return len(text) if text.isascii() else cell_len(text)
+    if _is_single(text):
+        return len(text)
+    from rich.cells import cell_len  # noqa: PLC0415 - not at the start
+
+    return cell_len(text)
+
+
+def _is_single(text: str) -> bool:
+    return text.isascii() or _SINGLE.issuperset(text)
+
+
+def _clusters(text: str) -> Sequence[tuple[int, int]]:
+    """Give where each cluster begins, and the cells that it takes."""
+    if _is_single(text):
+        return [(at, 1) for at in range(len(text))]
+    from rich.cells import split_graphemes  # noqa: PLC0415 - not at the start
+
+    return [(start, size) for start, _, size in split_graphemes(text)[0]]
 
 
 def cut(text: str, width: int) -> str:
@@ -38,7 +60,7 @@ def cut_before(text: str, width: int) -> str:
     if width < 1:
         return ""
     taken, first = len(ELLIPSIS), len(text)
-    for start, _, size in reversed(split_graphemes(text)[0]):
+    for start, size in reversed(_clusters(text)):
         taken += size
         if taken > width:
             break
@@ -96,7 +118,7 @@ def _split(word: str, width: int) -> list[str]:
     """Split a word wherever it fills a line, in one pass; clusters are kept whole."""
     bare = word.rstrip(" ")
     parts, begin, taken = [], 0, 0
-    for start, _, size in split_graphemes(bare)[0]:
+    for start, size in _clusters(bare):
         if taken + size > width and start > begin:
             parts.append(word[begin:start])
             begin, taken = start, 0
@@ -107,7 +129,7 @@ def _split(word: str, width: int) -> list[str]:
 def _head(text: str, width: int) -> str:
     """Give the longest beginning of text that takes at most ``width`` cells, clusters whole."""
     taken = 0
-    for start, _, size in split_graphemes(text)[0]:
+    for start, size in _clusters(text):
         taken += size
         if taken > width:
             return text[:start]
