@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from dipview.cli.exits import DONE, FAILED, FailureError, tell
 from dipview.cli.options import Asked
@@ -11,7 +11,6 @@ from dipview.cli.problems import count_in_words, in_one_line
 from dipview.cli.progress_line import ProgressLine
 from dipview.dataset.codes import UNREADABLE
 from dipview.dataset.problems import Severity
-from dipview.model.values import frozen
 from dipview.search.query_errors import QueryError, rendered
 from dipview.workspace.loading import Loading
 
@@ -23,8 +22,7 @@ _TOLD = 3
 """How many problems are told where nothing could be loaded."""
 
 
-@frozen
-class Opened:
+class Opened(NamedTuple):
     """A workspace, and the exit code that opening it calls for."""
 
     workspace: Workspace

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from dipview.dataset.problems import Place, Problem, Severity
-from dipview.model.values import frozen
 
 
-@frozen
-class Code:
+class Code(NamedTuple):
     """A kind of problem."""
 
     name: str

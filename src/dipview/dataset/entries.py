@@ -7,26 +7,24 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-from attrs import define, field
-
 from dipview.dataset.records import Entry, Origin, Written
 
 Sheet: TypeAlias = tuple[Path, str]
 """A table of a file."""
 
 
-@define(eq=False, repr=False)
 class Entries:
     """Entries in the order in which they were read."""
 
-    records: list[Written] = field(factory=list)
-    _sheets: list[Sheet] = field(factory=list)
-    """Each table of each file."""
-    _places: dict[Sheet, int] = field(factory=dict)
-    _which: array[int] = field(factory=lambda: array("I"))
-    _numbers: array[int] = field(factory=lambda: array("I"))
-    _left: dict[int, Mapping[str, tuple[int, ...]]] = field(factory=dict)
-    """Of entries that lost elements: which are left."""
+    def __init__(self) -> None:
+        self.records: list[Written] = []
+        self._sheets: list[Sheet] = []
+        """Each table of each file."""
+        self._places: dict[Sheet, int] = {}
+        self._which = array("I")
+        self._numbers = array("I")
+        self._left: dict[int, Mapping[str, tuple[int, ...]]] = {}
+        """Of entries that lost elements: which are left."""
 
     def add(self, entry: Entry) -> None:
         """Add the entry that comes next."""

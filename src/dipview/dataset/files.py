@@ -6,14 +6,13 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from dipview.dataset.codes import problem, unreadable
 from dipview.dataset.problems import Place, Problem
-from dipview.model.values import frozen
 
 
-@frozen
-class Found:
+class Found(NamedTuple):
     """A file to read."""
 
     path: Path

@@ -6,8 +6,6 @@ from array import array
 from collections import defaultdict
 from typing import TypeAlias
 
-from attrs import define, field
-
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.numbered import ranges_of
 from dipview.dataset.sets import DATED, LATER, ByDay, Feature, RecordSets, numbers_in
@@ -40,16 +38,16 @@ def gathered(dataset: Dataset) -> RecordSets:
     )
 
 
-@define(eq=False, repr=False)
 class _Gathering:
     """The sets while they are gathered."""
 
-    dataset: Dataset
-    features: defaultdict[Feature, list[int]] = field(factory=lambda: defaultdict(list))
-    known: dict[Kind, dict[int, int]] = field(factory=lambda: {kind: {} for kind in DATED})
-    last: dict[Kind, dict[int, int]] = field(factory=lambda: {kind: {} for kind in DATED})
-    taken: array[int] = field(factory=lambda: array("I"))
-    """Of each position, in order, the number of its statement."""
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self.features: defaultdict[Feature, list[int]] = defaultdict(list)
+        self.known: dict[Kind, dict[int, int]] = {kind: {} for kind in DATED}
+        self.last: dict[Kind, dict[int, int]] = {kind: {} for kind in DATED}
+        self.taken = array("I")
+        """Of each position, in order, the number of its statement."""
 
     def statements(self, number: int, position: int) -> None:
         """Gather all statements and, without making them, their positions.

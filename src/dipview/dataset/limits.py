@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dipview.model.values import frozen
+from typing import NamedTuple
 
 MIB = 1024 * 1024
 """In bytes."""
 
 
-@frozen
-class Limits:
+class Limits(NamedTuple):
     """How many bytes may be read."""
 
     file: int = 512 * MIB

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from attrs import define, evolve, field
+from attrs import evolve
 
 from dipview.dataset.checks import (
     cycles,
@@ -85,12 +85,12 @@ def open_dataset(
         return MemoryDataset(records, problems, _name(paths), limits.file, origins)
 
 
-@define(eq=False, repr=False)
 class _Read:
     """What a table of a file gave."""
 
-    entries: Entries = field(factory=Entries)
-    others: list[HeaderEntry | Lost | Finding] = field(factory=list)
+    def __init__(self) -> None:
+        self.entries = Entries()
+        self.others: list[HeaderEntry | Lost | Finding] = []
 
     def take(self, structured: Iterable[Structured]) -> _Read:
         """Add what comes next."""
@@ -102,22 +102,27 @@ class _Read:
         return self
 
 
-@define(eq=False, repr=False)
 class _Loading:
     """What has been read so far."""
 
-    limits: Limits
-    progress: Progress | None = None
-    seen: Callable[[Written], None] | None = None
-    hooks: Hooks = field(factory=Hooks)
-    size: int = 0
-    headers: list[HeaderEntry] = field(factory=list)
-    entries: Entries = field(factory=Entries)
-    lost: dict[str, Origin] = field(factory=dict)
-    findings: list[Finding] = field(factory=list)
-    problems: list[Problem] = field(factory=list)
-    files: dict[Path, int] = field(factory=dict)
-    placers: dict[Path, Placer] = field(factory=dict)
+    def __init__(
+        self,
+        limits: Limits,
+        progress: Progress | None = None,
+        seen: Callable[[Written], None] | None = None,
+    ) -> None:
+        self.limits = limits
+        self.progress = progress
+        self.seen = seen
+        self.hooks = Hooks()
+        self.size = 0
+        self.headers: list[HeaderEntry] = []
+        self.entries = Entries()
+        self.lost: dict[str, Origin] = {}
+        self.findings: list[Finding] = []
+        self.problems: list[Problem] = []
+        self.files: dict[Path, int] = {}
+        self.placers: dict[Path, Placer] = {}
 
     def take(self, file: FileTables) -> None:
         """Structure one file."""

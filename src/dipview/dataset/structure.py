@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeAlias, get_args, get_origin
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, get_args, get_origin
 
 import attrs
 
@@ -25,7 +25,6 @@ from dipview.dataset.records import (
 )
 from dipview.model.header import SCHEMA, Header
 from dipview.model.kinds import Kind
-from dipview.model.values import frozen
 
 if TYPE_CHECKING:
     from dipview.dataset.explaining import Explained
@@ -49,16 +48,14 @@ _DROPPABLE = frozenset(
 Table: TypeAlias = Mapping[str, object]
 
 
-@frozen
-class HeaderEntry:
+class HeaderEntry(NamedTuple):
     """A ``[dataset]`` table."""
 
     header: Header
     origin: Origin
 
 
-@frozen
-class Lost:
+class Lost(NamedTuple):
     """A record that could not be loaded, but whose id can be read."""
 
     id: str

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby, islice
+from typing import NamedTuple
 
 from dipview.formats.display import show
 from dipview.formats.document import Layout, Numbering, head_of, limited
 from dipview.formats.grid import Entry, Grid, counts_in_margin, entry_of, fitted, heading_of
 from dipview.formats.width import cells, pad, wrap
 from dipview.formats.writers import Cite
-from dipview.model.values import frozen
 from dipview.views.view import Section, View
 
 _SAMPLE = 200
@@ -57,8 +57,7 @@ def _head(view: View, width: int) -> Iterator[str]:
         yield from ("", *wrap(show(view.empty), width))
 
 
-@frozen(kw_only=True)
-class _Shape:
+class _Shape(NamedTuple):
     """How sections with the same columns are laid out."""
 
     width: int

@@ -6,8 +6,6 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from attrs import define, field
-
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 from dipview.search.documents import Document, FieldLink, FieldText, Trait
@@ -94,16 +92,16 @@ def _numbers() -> array[int]:
     return array("I")
 
 
-@define(eq=False, repr=False)
 class _Tied:
     """The ties of the records so far; an id has a number of its own until all are known."""
 
-    starts: array[int] = field(factory=lambda: array("I", [0]))
-    ids: dict[str, int] = field(factory=dict)
-    links: array[int] = field(factory=_numbers)
-    fields: array[int] = field(factory=lambda: array("B"))
-    records: list[array[int]] = field(factory=list)
-    """For each id the records tied to it, ascending."""
+    def __init__(self) -> None:
+        self.starts = array("I", [0])
+        self.ids: dict[str, int] = {}
+        self.links = _numbers()
+        self.fields = array("B")
+        self.records: list[array[int]] = []
+        """For each id the records tied to it, ascending."""
 
     def add(self, number: int, links: Iterable[FieldLink]) -> None:
         """Note the ties of the record that comes next."""
@@ -120,12 +118,12 @@ class _Tied:
         self.starts.append(len(self.links))
 
 
-@define(eq=False, repr=False)
 class _Named:
     """Texts that name records as a whole, in the records' order."""
 
-    texts: list[str] = field(factory=list)
-    numbers: array[int] = field(factory=_numbers)
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.numbers = _numbers()
 
     def add(self, text: str, number: int) -> None:
         """Note a text, and the record that it names."""
@@ -137,23 +135,21 @@ class _Named:
         return Aliases.of(self.texts, self.numbers)
 
 
-@define(eq=False, repr=False)
 class _Growing:
     """An index that documents are still added to."""
 
-    counts: dict[Kind, int] = field(factory=lambda: dict.fromkeys(Kind, 0))
-    lines: PackedLines = field(factory=PackedLines)
-    words: dict[Group, _ByWord] = field(factory=lambda: {group: _by_word() for group in Group})
-    traits: dict[frozenset[Trait], array[int]] = field(factory=lambda: defaultdict(_numbers))
-    """The records that have exactly these traits."""
-    called: dict[str, tuple[int, tuple[str, ...]]] = field(factory=dict)
-    """The number of each record that others are found by, and its names."""
-    tied: _Tied = field(factory=_Tied)
-    aliases: dict[Group, _Named] = field(
-        factory=lambda: {group: _Named() for group in Group if group.holds_aliases}
-    )
-    initials: _Named = field(factory=_Named)
-    remembered: dict[str, tuple[tuple[str, ...], str]] = field(factory=dict)
+    def __init__(self) -> None:
+        self.counts = dict.fromkeys(Kind, 0)
+        self.lines = PackedLines()
+        self.words = {group: _by_word() for group in Group}
+        self.traits: dict[frozenset[Trait], array[int]] = defaultdict(_numbers)
+        """The records that have exactly these traits."""
+        self.called: dict[str, tuple[int, tuple[str, ...]]] = {}
+        """The number of each record that others are found by, and its names."""
+        self.tied = _Tied()
+        self.aliases = {group: _Named() for group in Group if group.holds_aliases}
+        self.initials = _Named()
+        self.remembered: dict[str, tuple[tuple[str, ...], str]] = {}
 
     def add(self, number: int, document: Document) -> None:
         """Note the record that comes next, and what is searched of it."""

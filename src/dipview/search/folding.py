@@ -11,8 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-
-from dipview.model.values import frozen
+from typing import NamedTuple
 
 APOSTROPHES = frozenset("'`´‘’‛′ʹʻʼʽʾʿˈՙ՚׳ꞌ＇")
 """Apostrophes and the signs that stand for one: quotes, primes, half rings, geresh."""
@@ -60,8 +59,7 @@ _JAMO_INSIDE_A_SYLLABLE = re.compile("[\u1160-\u11ff\ud7b0-\ud7fb]")
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 
-@frozen
-class PlacedWord:
+class PlacedWord(NamedTuple):
     """A folded word, and where each of its letters stands in the original text."""
 
     text: str

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import NamedTuple
 
-from dipview.model.values import frozen
 from dipview.search.query import NOWHERE, Anchor, Comparison, Extent, FilterField
 from dipview.search.query_errors import QueryError
 
@@ -26,8 +26,7 @@ class TokenKind(StrEnum):
     CLOSE = ")"
 
 
-@frozen
-class Token:
+class Token(NamedTuple):
     """One token, with its extent in the query."""
 
     kind: TokenKind

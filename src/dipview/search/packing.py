@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from array import array
 
-from attrs import define, field
 
-
-@define(eq=False, repr=False)
 class PackedLines:
     """The folded texts of records, by number, in the order in which they are added."""
 
-    content: bytearray = field(factory=bytearray, repr=False)
-    starts: array[int] = field(factory=lambda: array("Q", [0]), repr=False)
-    """Where each begins, and where the last one ends."""
+    def __init__(self) -> None:
+        self.content = bytearray()
+        self.starts = array("Q", [0])
+        """Where each begins, and where the last one ends."""
 
     def append(self, text: str) -> None:
         """Add the texts of the record that comes next."""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from attrs import field
 
 from dipview.model.values import frozen
 
 
-@frozen
-class Extent:
+class Extent(NamedTuple):
     """Where in the typed query something stands, in characters."""
 
     offset: int = 0

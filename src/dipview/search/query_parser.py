@@ -8,8 +8,6 @@
 
 from __future__ import annotations
 
-from attrs import define
-
 from dipview.search.lexer import Token, TokenKind, tokens
 from dipview.search.query import (
     Extent,
@@ -48,13 +46,13 @@ def parsed(text: str) -> Query:
     return Query(text, _Reader(found).whole())
 
 
-@define(eq=False, repr=False)
 class _Reader:
     """A place in a list of tokens, moved on as the tree grows."""
 
-    tokens: list[Token]
-    at: int = 0
-    depth: int = 0
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.at = 0
+        self.depth = 0
 
     def whole(self) -> Node:
         node = self.either()

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
-from attrs import evolve
-
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 from dipview.search.fields import Field, Group
@@ -142,7 +140,7 @@ def _text_hit(index: Index, matched: TextMatch, number: int) -> Hit:
     hits = [found for text in texts if (found := text_hit(matched.words, matched.required, text))]
     best = max(hits, key=lambda found: found.score) if hits else None
     if number == matched.named:
-        return evolve(best, score=1.0) if best else Hit(1.0, Field.ID, index.ids[number])
+        return best._replace(score=1.0) if best else Hit(1.0, Field.ID, index.ids[number])
     if best:
         return best
     return scattered_hit(matched.required, texts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from dipview.model.values import frozen
 from dipview.search.documents import Document
@@ -25,8 +25,7 @@ BETWEEN = "\n"
 """Stands between packed lines."""
 
 
-@frozen(eq=False)
-class IndexedText:
+class IndexedText(NamedTuple):
     """A text of a record as folded words."""
 
     field: Field

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
+from typing import NamedTuple
 
-from dipview.model.values import frozen
 from dipview.search.fields import Field, Group
 from dipview.search.matching import WordMatch
 from dipview.search.texts import IndexedText, initials_of
@@ -47,8 +47,7 @@ LIKENESS = 0.6
 """How much of a score for typos is likeness; the rest is the weight of the field."""
 
 
-@frozen(eq=False)
-class Hit:
+class Hit(NamedTuple):
     """How well a record answers, and where."""
 
     score: float
@@ -58,8 +57,7 @@ class Hit:
     """The folded text that answers best."""
 
 
-@frozen
-class _Pairing:
+class _Pairing(NamedTuple):
     """How the words of a query pair with words of a text."""
 
     tier: Tier

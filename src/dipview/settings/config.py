@@ -9,7 +9,7 @@ import os
 import stat
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import field
 
@@ -26,8 +26,7 @@ _LARGEST = 1 << 20
 """Bytes of a config file."""
 
 
-@frozen
-class KeyChoice:
+class KeyChoice(NamedTuple):
     """What the file says of one command's keys."""
 
     command: str

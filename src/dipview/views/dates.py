@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import NamedTuple
 
 from dipview.model.spans import Precision, Shape, Span, on_day
-from dipview.model.values import frozen
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905
 
@@ -21,8 +21,7 @@ WRITTEN = Written()
 """One for the whole program, as a locale is; what verbs print never depends on it."""
 
 
-@frozen(kw_only=True)
-class _Style:
+class _Style(NamedTuple):
     """How the parts of a span are put together."""
 
     about: str
