@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from tests.bodies import BODIES
 
 from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.features import DATED
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.records import Records
 from dipview.dataset.related import related, related_numbers
-from dipview.dataset.sets import DATED
 from dipview.model.actors import Actor, ActorKind
 from dipview.model.events import Event, EventKind, EventStatus
 from dipview.model.issues import Issue

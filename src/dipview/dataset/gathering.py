@@ -7,8 +7,9 @@ from collections import defaultdict
 from typing import TypeAlias
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import DATED, Feature, numbers_in
 from dipview.dataset.numbered import ranges_of
-from dipview.dataset.sets import DATED, LATER, ByDay, Feature, RecordSets, numbers_in
+from dipview.dataset.sets import LATER, ByDay, RecordSets
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
 from dipview.model.statements import RecordStatus, Statement

@@ -9,8 +9,8 @@ from functools import lru_cache
 from pyroaring import FrozenBitMap
 
 from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.features import numbers_in
 from dipview.dataset.numbered import ranges_of
-from dipview.dataset.sets import numbers_in
 from dipview.model.actors import Actor
 from dipview.model.kinds import Kind
 from dipview.model.sources import Citation

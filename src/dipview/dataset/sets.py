@@ -6,35 +6,16 @@ import datetime as dt
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from enum import StrEnum
 from functools import cached_property
 
 from attrs import define, field, frozen
 from pyroaring import FrozenBitMap
 
+from dipview.dataset.features import Feature, numbers_in
 from dipview.model.kinds import Kind
 
-DATED = (Kind.STATEMENT, Kind.POSITION, Kind.EVENT)
-"""The kinds of record that happen on a day."""
 LATER = dt.date.max.toordinal() + 1
 """The last day of what has no end."""
-
-
-class Feature(StrEnum):
-    """Something that is so of some records and not of others."""
-
-    COUNTED = "counted"
-    """statements, and positions of such, that are neither drafts nor retracted"""
-    QUOTABLE = "quotable"
-    """statements in exact words, and their positions"""
-    SECOND_HAND = "second-hand"
-    """positions that somebody else ascribes"""
-    STATE = "state"
-    """actors of this kind, and so the four below"""
-    ORGANIZATION = "organization"
-    BODY = "body"
-    GROUP = "group"
-    PERSON = "person"
 
 
 @define(eq=False)
@@ -141,13 +122,3 @@ class RecordSets:
     @cached_property
     def _days(self) -> Sequence[int]:
         return sorted({*self.known[Kind.STATEMENT].days, *self.known[Kind.EVENT].days})
-
-
-def numbers_in(numbers: Sequence[int]) -> FrozenBitMap:
-    """Make a set of numbers, wherever they lie."""
-    # The bitmaps take an array in one go, and all else number by number.
-    if isinstance(numbers, memoryview):
-        flat = array("I")
-        flat.frombytes(numbers.cast("B"))
-        return FrozenBitMap(flat)
-    return FrozenBitMap(numbers if isinstance(numbers, array) else array("I", numbers))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.sets import Feature, numbers_in
+from dipview.dataset.features import Feature, numbers_in
 from dipview.search.matches import Ids
 from dipview.search.numbers import union
 from dipview.views.orders import Orders, Sifted

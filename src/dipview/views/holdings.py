@@ -11,7 +11,7 @@ from operator import itemgetter
 from attrs import frozen
 
 from dipview.dataset.dataset import Dataset, Link
-from dipview.dataset.sets import Feature
+from dipview.dataset.features import Feature
 from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.search.matches import Ids, Matches

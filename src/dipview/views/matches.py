@@ -14,6 +14,7 @@ from dipview.views.citing import References, citations_of, source_cell
 from dipview.views.labels import label_cell
 from dipview.views.looking import in_words
 from dipview.views.orders import Orders
+from dipview.views.rows.actors import office_of
 from dipview.views.scope import Scope
 from dipview.views.selection import select
 from dipview.views.view import Cell, Column, Extent, Lazy, Meaning, Place, Row, Section, View
@@ -96,14 +97,20 @@ def match_row(dataset: Dataset, match: Match, scope: Scope) -> Row:
 
 def _details(dataset: Dataset, match: Match, scope: Scope) -> Cell:
     """Say of a match what its row in a catalogue says under its first line."""
-    catalogue = CATALOGUES[match.kind.plural]
-    row = catalogue.row(dataset, match.id, scope)
-    told = [
-        cell.text
-        for column, cell in zip(catalogue.columns, row.cells, strict=True)
-        if (column.place is Place.UNDER and cell.meaning is not Meaning.SOURCE)
-        or column.key in ("office", "date")
-    ]
+    told = _told(dataset, match, scope)
     if match.field is not None and match.field not in _PLAIN:
         told.append(f"found in: {match.field.value}")
     return Cell(" · ".join(text for text in told if text), Meaning.QUIET)
+
+
+def _told(dataset: Dataset, match: Match, scope: Scope) -> list[str]:
+    if match.kind is Kind.ACTOR:  # whose row counts all that it is heard in besides
+        return [office_of(dataset, match.id, scope.as_of)]
+    catalogue = CATALOGUES[match.kind.plural]
+    row = catalogue.row(dataset, match.id, scope)
+    return [
+        cell.text
+        for column, cell in zip(catalogue.columns, row.cells, strict=True)
+        if (column.place is Place.UNDER and cell.meaning is not Meaning.SOURCE)
+        or column.key == "date"
+    ]

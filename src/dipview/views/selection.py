@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.sets import DATED
+from dipview.dataset.features import DATED
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
 from dipview.search.matches import Ids, Matches

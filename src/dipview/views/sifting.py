@@ -5,8 +5,8 @@ from __future__ import annotations
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import DATED, Feature
 from dipview.dataset.numbered import ranges_of
-from dipview.dataset.sets import DATED, Feature
 from dipview.model.kinds import Kind
 from dipview.search.numbers import Numbers, in_range
 from dipview.views.scope import Scope
@@ -17,7 +17,7 @@ def let_through(dataset: Dataset, scope: Scope, kind: Kind) -> Numbers | None:
 
     They are those of which ``selection.in_scope`` says so one by one.
     """
-    if kind not in DATED:
+    if kind not in DATED or not _narrows(scope):
         return None
     sets = dataset.sets
     kept: list[Numbers] = []
@@ -34,6 +34,15 @@ def let_through(dataset: Dataset, scope: Scope, kind: Kind) -> Numbers | None:
     if not kept:
         return None
     return Numbers.intersection(*kept)
+
+
+def _narrows(scope: Scope) -> bool:
+    return (
+        scope.as_of is not None
+        or scope.since is not None
+        or scope.exact_only
+        or not scope.second_hand
+    )
 
 
 def counted_statements(dataset: Dataset, scope: Scope) -> Numbers:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from pyroaring import FrozenBitMap
 
-from dipview.dataset.sets import DATED, ByDay, Feature, RecordSets
+from dipview.dataset.features import DATED, Feature
+from dipview.dataset.sets import ByDay, RecordSets
 from dipview.dataset.snapshot.columns import Columns, ColumnsWriter
 from dipview.model.kinds import Kind
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.features import Feature, numbers_in
 from dipview.dataset.offices import memberships_on
-from dipview.dataset.sets import Feature, numbers_in
 from dipview.model.actors import Actor, ActorKind
 from dipview.model.kinds import Kind
 from dipview.search.numbers import union
@@ -41,7 +41,7 @@ def actor_row(dataset: Dataset, id: str, scope: Scope) -> Row:
         faint=count == 0,
         cells=(
             Cell(actor.name, Meaning.NAME),
-            Cell(_office(dataset, id, day), Meaning.QUIET),
+            Cell(office_of(dataset, id, day), Meaning.QUIET),
             Cell(str(count) if count else "·", Meaning.COUNT, value=count),
             Cell(actor.kind.value),
             Cell(
@@ -87,7 +87,8 @@ def _belongs_to(dataset: Dataset, actor: Actor, day: dt.date | None) -> list[str
     return [held.membership.of for held in memberships_on(dataset, actor.id, day)]
 
 
-def _office(dataset: Dataset, id: str, day: dt.date | None) -> str:
+def office_of(dataset: Dataset, id: str, day: dt.date | None) -> str:
+    """Say what an actor is on a day: its offices, else of what kind it is and of what a part."""
     actor = dataset.actor(id)
     offices = offices_of(dataset, id, day)
     if offices:

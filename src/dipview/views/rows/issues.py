@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from dipview.dataset.dataset import Dataset, Link
-from dipview.dataset.sets import numbers_in
+from dipview.dataset.features import numbers_in
 from dipview.model.kinds import Kind
 from dipview.model.stances import IssueKind
 from dipview.model.statements import Position

@@ -1,0 +1,41 @@
+"""Features: what is so of some records and not of others, and sets of records by number."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from enum import StrEnum
+
+from pyroaring import FrozenBitMap
+
+from dipview.model.kinds import Kind
+
+DATED = (Kind.STATEMENT, Kind.POSITION, Kind.EVENT)
+"""The kinds of record that happen on a day."""
+
+
+class Feature(StrEnum):
+    """Something that is so of some records and not of others."""
+
+    COUNTED = "counted"
+    """statements, and positions of such, that are neither drafts nor retracted"""
+    QUOTABLE = "quotable"
+    """statements in exact words, and their positions"""
+    SECOND_HAND = "second-hand"
+    """positions that somebody else ascribes"""
+    STATE = "state"
+    """actors of this kind, and so the four below"""
+    ORGANIZATION = "organization"
+    BODY = "body"
+    GROUP = "group"
+    PERSON = "person"
+
+
+def numbers_in(numbers: Sequence[int]) -> FrozenBitMap:
+    """Make a set of numbers, wherever they lie."""
+    # The bitmaps take an array in one go, and all else number by number.
+    if isinstance(numbers, memoryview):
+        flat = array("I")
+        flat.frombytes(numbers.cast("B"))
+        return FrozenBitMap(flat)
+    return FrozenBitMap(numbers if isinstance(numbers, array) else array("I", numbers))
