@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 from dipview.cli.exits import FailureError
 from dipview.cli.paths import is_there
-from dipview.settings.config import read_config
-from dipview.views.scope import Scope
 
 if TYPE_CHECKING:
     from dipview.dataset.limits import Limits
     from dipview.settings.config import Config
+    from dipview.views.scope import Scope
 
 
 def only_paths(args: Sequence[str]) -> tuple[Path, ...] | None:
@@ -65,7 +64,9 @@ def explore(
             f"the explorer needs a terminal, and {reason}; "
             "'dipview list actors' and 'dipview search QUERY' print without one"
         )
+    from dipview.settings.config import read_config  # noqa: PLC0415 - of the explorer
     from dipview.tui.app import run_explorer  # noqa: PLC0415 - Textual, only for the explorer
+    from dipview.views.scope import Scope  # noqa: PLC0415 - of the explorer
 
     if hasattr(sys.stderr, "reconfigure"):  # Textual draws there; terminals know no other encoding
         sys.stderr.reconfigure(encoding="utf-8")

@@ -38,7 +38,11 @@ def default_paths() -> tuple[Path, ...]:
     """
     if named := paths_from_environment():
         return named
-    from dipview.settings.config import read_config  # noqa: PLC0415 - not where paths are given
+    from dipview.settings.config_file import is_configured  # noqa: PLC0415 - as said
+
+    if not is_configured():
+        return ()
+    from dipview.settings.config import read_config  # noqa: PLC0415 - not where there is none
 
     config = read_config()
     tell_mistakes(config)

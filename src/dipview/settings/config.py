@@ -1,4 +1,4 @@
-"""The config: what a user has set, and where the file is that says so.
+"""The config: what a user has set, in a file or not.
 
 What reads the text of the file is in ``config_text``: without a file, none of it is imported.
 """
@@ -14,14 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import field
 
 from dipview.model.values import frozen
-from dipview.settings.folders import OFF, config_folder
+from dipview.settings.config_file import VARIABLE, config_path
 
 if TYPE_CHECKING:
     from dipview.settings.mistakes import Mistake
 
-VARIABLE = "DIPVIEW_CONFIG"
-"""The environment variable that names the config file, or is ``off`` for none."""
-FILE = "config.toml"
 _LARGEST = 1 << 20
 """Bytes of a config file."""
 
@@ -56,17 +53,6 @@ class Config:
     def value(self, key: str) -> object:
         """Give the value of a setting."""
         return getattr(self, key)
-
-
-def config_path() -> Path | None:
-    """Say where the config file is, or would be; None where it is turned off."""
-    named = os.environ.get(VARIABLE, "")
-    if named.lower() in OFF:
-        return None
-    if named:
-        return Path(named)
-    folder = config_folder()
-    return folder / FILE if folder else None
 
 
 def read_config() -> Config:

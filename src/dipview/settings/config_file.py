@@ -1,0 +1,29 @@
+"""The config file: where it is, and whether there is anything to read."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from dipview.settings.folders import OFF, config_folder
+
+VARIABLE = "DIPVIEW_CONFIG"
+"""The environment variable that names the config file, or is ``off`` for none."""
+FILE = "config.toml"
+
+
+def config_path() -> Path | None:
+    """Say where the config file is, or would be; None where it is turned off."""
+    named = os.environ.get(VARIABLE, "")
+    if named.lower() in OFF:
+        return None
+    if named:
+        return Path(named)
+    folder = config_folder()
+    return folder / FILE if folder else None
+
+
+def is_configured() -> bool:
+    """Tell whether a config file is there, or is named and so should be."""
+    path = config_path()
+    return path is not None and (VARIABLE in os.environ or os.path.lexists(path))
