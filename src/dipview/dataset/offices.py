@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from typing import NamedTuple
 
 from dipview.dataset.dataset import Dataset, Link
 from dipview.model.actors import Membership, Role
 from dipview.model.sources import Citation
 from dipview.model.spans import Span
-from dipview.model.values import frozen
 
 
 class Certainty(StrEnum):
@@ -20,8 +20,7 @@ class Certainty(StrEnum):
     """Nothing says so, and nothing excludes it."""
 
 
-@frozen(kw_only=True)
-class HeldRole:
+class HeldRole(NamedTuple):
     """A role that an actor holds, or may hold, on a day."""
 
     actor: str
@@ -31,8 +30,7 @@ class HeldRole:
     """The role's own sources, or else the actor's."""
 
 
-@frozen(kw_only=True)
-class HeldMembership:
+class HeldMembership(NamedTuple):
     """A membership that an actor has, or may have, on a day."""
 
     actor: str

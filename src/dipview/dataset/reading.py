@@ -7,6 +7,7 @@ import re
 import stat
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import tomli
 from attrs import evolve, field
@@ -37,8 +38,7 @@ class FileTables:
     """The text of a large file that is still to be parsed, piece by piece; else empty."""
 
 
-@frozen
-class Reading:
+class Reading(NamedTuple):
     """What several paths gave."""
 
     files: tuple[FileTables, ...]

@@ -54,8 +54,7 @@ class Origin(NamedTuple):
     number: int = 0
 
 
-@frozen(kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """A problem that has no line yet."""
 
     code: str

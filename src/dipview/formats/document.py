@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import overload
+from typing import NamedTuple, overload
 
 from attrs import evolve, field
 
@@ -17,8 +17,7 @@ WIDTH = 100
 """Columns of a text document that goes to no terminal."""
 
 
-@frozen(kw_only=True)
-class Layout:
+class Layout(NamedTuple):
     """How a document is to be laid out, as far as a format heeds it."""
 
     width: int = WIDTH
@@ -31,8 +30,7 @@ class Layout:
     """How a document for readers says where something is printed."""
 
 
-@frozen
-class Cited:
+class Cited(NamedTuple):
     """A source, or a place in one, as a text cites it; display-safe."""
 
     number: int

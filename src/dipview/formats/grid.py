@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import zip_longest
-
-from attrs import evolve
+from typing import NamedTuple
 
 from dipview.formats.document import Numbering, cell_words
 from dipview.formats.width import cells, pad, wrap
-from dipview.model.values import frozen
 from dipview.views.view import UNSEEN, Meaning, Place, Row, Section
 
 GAP = "   "
@@ -26,8 +24,7 @@ GLUE = "\ue000"
 """A space at which no line breaks: display-safe text has no such character."""
 
 
-@frozen(kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """What a row says, by place; display-safe."""
 
     margin: list[str]
@@ -47,11 +44,10 @@ class Entry:
             return self
         main, at = list(self.main), _last(self.main)
         main[at] = f"{main[at]}  {' '.join(self.sources)}".strip()
-        return evolve(self, main=main, sources=[])
+        return self._replace(main=main, sources=[])
 
 
-@frozen(kw_only=True)
-class Grid:
+class Grid(NamedTuple):
     """The widths of a section's columns, in cells; 0 leaves a column out."""
 
     margin: list[int]

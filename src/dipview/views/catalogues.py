@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
-from dipview.model.values import frozen
 from dipview.search.matches import Ids, Matches
 from dipview.views.citing import References
 from dipview.views.groups import actor_groups
@@ -29,8 +29,7 @@ RowBuilder = Callable[[Dataset, str, Scope], Row]
 """Shows a record, as a scope's date and switches have it."""
 
 
-@frozen(kw_only=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """A list of all records of a kind, or of some."""
 
     name: str

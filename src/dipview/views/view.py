@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from typing import Generic, TypeVar, overload
+from typing import Generic, NamedTuple, TypeVar, overload
 
 from attrs import field
 
@@ -65,8 +65,7 @@ UNSEEN = (Place.SCREEN, Place.HIDDEN)
 """Places of columns that a document for readers leaves out."""
 
 
-@frozen
-class Part:
+class Part(NamedTuple):
     """A stretch of a cell's text, characters ``start`` up to ``end``, with its own meaning."""
 
     start: int
@@ -147,8 +146,7 @@ class Section:
     """It counts what the other sections list: a limit leaves it whole and does not count it."""
 
 
-@frozen(kw_only=True)
-class Reference:
+class Reference(NamedTuple):
     """A source as a list of sources gives it."""
 
     id: str
