@@ -5,9 +5,9 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from dipview.model.kinds import Kind
-from dipview.model.values import frozen
 from dipview.search.documents import Document, FieldLink, FieldText, Trait
 from dipview.search.fields import Field, Group
 from dipview.search.folding import words
@@ -41,8 +41,7 @@ _REMEMBERED = 1 << 15
 _ByWord = dict[str, "array[int]"]
 
 
-@frozen(eq=False)
-class Known:
+class Known(NamedTuple):
     """What is known of the records that documents are of, besides the documents."""
 
     ids: Sequence[str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import overload
+from typing import NamedTuple, overload
 
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
@@ -15,8 +15,7 @@ from dipview.search.query import Query
 from dipview.search.ranking import Ranking, hit
 
 
-@frozen
-class Match:
+class Match(NamedTuple):
     """A record that was found, and by what."""
 
     id: str
@@ -29,12 +28,14 @@ class Match:
     """That field's text, as the data has it."""
 
 
-@frozen(eq=False)
 class Ordered(Sequence[int]):
     """Record numbers: first some in an order of their own, then the rest in ascending order."""
 
-    _first: Sequence[int]
-    _rest: Numbers
+    __slots__ = ("_first", "_rest")
+
+    def __init__(self, first: Sequence[int], rest: Numbers) -> None:
+        self._first = first
+        self._rest = rest
 
     def __len__(self) -> int:
         return len(self._first) + len(self._rest)
@@ -65,20 +66,18 @@ class Ordered(Sequence[int]):
         yield from self._rest
 
 
-@frozen(eq=False)
 class Ids(Sequence[str]):
     """The ids of numbered records, looked up when asked for."""
 
-    _numbers: Sequence[int]
-    _ids: Sequence[str]
+    __slots__ = ("_ids", "numbers")
 
-    @property
-    def numbers(self) -> Sequence[int]:
+    def __init__(self, numbers: Sequence[int], ids: Sequence[str]) -> None:
+        self.numbers = numbers
         """The records' numbers, in the same order."""
-        return self._numbers
+        self._ids = ids
 
     def __len__(self) -> int:
-        return len(self._numbers)
+        return len(self.numbers)
 
     @overload
     def __getitem__(self, at: int) -> str: ...
@@ -86,22 +85,26 @@ class Ids(Sequence[str]):
     def __getitem__(self, at: slice) -> Sequence[str]: ...
     def __getitem__(self, at: int | slice) -> str | Sequence[str]:
         if isinstance(at, slice):
-            return Ids(self._numbers[at], self._ids)
-        return self._ids[self._numbers[at]]
+            return Ids(self.numbers[at], self._ids)
+        return self._ids[self.numbers[at]]
 
     def __iter__(self) -> Iterator[str]:
         ids = self._ids
-        return (ids[number] for number in self._numbers)
+        return (ids[number] for number in self.numbers)
 
 
-@frozen(eq=False)
 class RankedMatches(Sequence[Match]):
     """Matches across kinds, the best first; those beyond the scored head are scored when read."""
 
-    _index: Index
-    _matched: Matched
-    _ranking: Ranking
-    _numbers: Sequence[int]
+    __slots__ = ("_index", "_matched", "_numbers", "_ranking")
+
+    def __init__(
+        self, index: Index, matched: Matched, ranking: Ranking, numbers: Sequence[int]
+    ) -> None:
+        self._index = index
+        self._matched = matched
+        self._ranking = ranking
+        self._numbers = numbers
 
     def __len__(self) -> int:
         return len(self._numbers)

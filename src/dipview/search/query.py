@@ -118,8 +118,7 @@ Node: TypeAlias = Word | Phrase | Filter | Not | And | Or
 """Any part of a query."""
 
 
-@frozen
-class Query:
+class Query(NamedTuple):
     """A query that has been read."""
 
     text: str
