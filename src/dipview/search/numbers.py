@@ -9,6 +9,8 @@ from typing import TypeAlias
 
 from pyroaring import FrozenBitMap
 
+Flat: TypeAlias = "array[int] | memoryview[int]"
+"""Numbers that lie one after the other, in memory or in a file."""
 Numbers: TypeAlias = FrozenBitMap
 """Numbers of records, or places in a vocabulary, as a roaring bitmap: read in ascending order."""
 
@@ -35,7 +37,7 @@ def union(sets: Iterable[Numbers]) -> Numbers:
     return FrozenBitMap.union(NONE, *sets)
 
 
-def together(pieces: Iterable[array[int] | memoryview[int]]) -> Numbers:
+def together(pieces: Iterable[Flat]) -> Numbers:
     """Make one set of many pieces, each of which is in ascending order."""
     short, sets = [], []
     for piece in pieces:

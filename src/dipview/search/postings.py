@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from attrs import field
 
 from dipview.model.values import frozen
-from dipview.search.numbers import NONE, Numbers, numbers_of, together
+from dipview.search.numbers import NONE, Flat, Numbers, numbers_of, together
 
 WIDE = 16_384
 """Numbers from which the set of all that begins alike is kept ready."""
@@ -25,7 +25,7 @@ class Postings:
 
     starts: Sequence[int]
     """Where each word's numbers begin, and where the last one's end."""
-    numbers: Sequence[int]
+    numbers: Flat
     """Record numbers, ascending within a word."""
     present: Numbers
     """The places of the words that any record has."""
@@ -82,7 +82,7 @@ class CarriedPostings:
     """For every word the carriers: the records that are called so."""
     starts: Mapping[int, Range]
     """For each carrier where the numbers of the records tied to it begin and end."""
-    numbers: Sequence[int]
+    numbers: Flat
     wide: Mapping[Range, Numbers] = field(factory=dict)
 
     @classmethod
