@@ -59,6 +59,11 @@ class WordMatch:
     skeleton_numbers: Numbers = NONE
 
     @property
+    def to_the_letter(self) -> bool:
+        """Whether nothing answers it that does not have it letter for letter."""
+        return not (self.initials or self.similar or self.skeletons)
+
+    @property
     def anywhere(self) -> Numbers:
         """The records with a word that it begins, in any field."""
         return union(self.begun.values())

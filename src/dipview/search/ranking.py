@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
+from operator import attrgetter
 
 from attrs import evolve
 
@@ -143,16 +144,19 @@ def hit(index: Index, matched: Matched, number: int) -> Hit | None:
 
 
 def _text_hit(index: Index, matched: TextMatch, number: int) -> Hit:
-    texts = index.texts[number]
     required = matched.required
     phrases = phrases_of(matched.words, required)
+    texts = index.texts.holding(number, [match.word for match in required if match.to_the_letter])
     hits = [found for text in texts if (found := text_hit(phrases, required, text))]
-    best = max(hits, key=lambda found: found.score) if hits else None
+    best = max(hits, key=_score) if hits else None
     if number == matched.named:
         return evolve(best, score=1.0) if best else Hit(1.0, Field.ID, index.ids[number])
     if best:
         return best
-    return scattered_hit(required, texts)
+    return scattered_hit(required, index.texts[number])
+
+
+_score = attrgetter("score")
 
 
 def _phrase_hit(index: Index, matched: PhraseMatch, number: int) -> Hit:

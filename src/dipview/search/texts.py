@@ -123,6 +123,13 @@ class Texts:
         """Give the texts of a record, the weightiest first."""
         return [_text(line) for line in self._marked(number)]
 
+    def holding(self, number: int, parts: Sequence[str]) -> list[IndexedText]:
+        """Give those texts of a record that have some parts of words, and maybe others."""
+        lines: Iterable[str] = self._marked(number)
+        for part in parts:
+            lines = [line for line in lines if part in line]
+        return [_text(line) for line in lines]
+
 
 def _weight(line: str) -> float:
     return _WEIGHTS[line[0]]

@@ -109,8 +109,12 @@ def text_hit(
     Returns:
         The hit; None where the text alone does not answer all words.
     """
-    pairings = (_phrase_pairing(phrase, text) for phrase in phrases if phrase in text.folded)
-    found = next(filter(None, pairings), None) or _word_pairing(required, text)
+    found = None
+    for phrase in phrases:
+        if phrase in text.folded and (found := _phrase_pairing(phrase, text)):
+            break
+    if found is None:
+        found = _word_pairing(required, text)
     if found is None:
         return None
     within = 0.5 * text.field.rank + 0.5 * (1 - found.closeness)
@@ -139,15 +143,12 @@ def _phrase_pairing(joined: str, text: IndexedText) -> _Pairing | None:
 
 def _word_pairing(required: Sequence[WordMatch], text: IndexedText) -> _Pairing | None:
     """Pair each typed word with a word of the text, no word twice."""
-    words = text.words
-    if (
-        len(required) == 1
-        and required[0].initials
-        and required[0].word in initials_of(text.field, words)
-    ):
+    if len(required) == 1 and required[0].initials and _is_initials(required[0], text):
         return _Pairing(Tier.BEGINNINGS_OF_WORDS, 1, 0.5)
-    if any(_is_absent(match, text, words) for match in required):
-        return None
+    for match in required:
+        if _is_absent(match, text):
+            return None
+    words = text.words
     free = list(range(len(words)))
     pairs: list[tuple[Tier, float, int]] = []
     for match in required:
@@ -216,12 +217,11 @@ def _answer(match: WordMatch, texts: Sequence[IndexedText]) -> tuple[Tier, float
     """Find the word of a record that answers a typed word best; texts come weightiest first."""
     best: tuple[Tier, float, IndexedText] | None = None
     for text in texts:
-        words = text.words
-        if match.initials and match.word in initials_of(text.field, words):
+        if match.initials and _is_initials(match, text):
             return Tier.BEGINNINGS_OF_WORDS, 0.9, text
-        if _is_absent(match, text, words):
+        if _is_absent(match, text):
             continue
-        for word in words:
+        for word in text.words:
             tier, alike = word_tier(match, word, text.field)
             if tier is not None and (best is None or (-tier, alike) > (-best[0], best[1])):
                 best = (tier, alike, text)
@@ -232,10 +232,17 @@ def _answer(match: WordMatch, texts: Sequence[IndexedText]) -> tuple[Tier, float
     return best
 
 
-def _is_absent(match: WordMatch, text: IndexedText, words: Sequence[str]) -> bool:
-    """Tell quickly that no word of a text can answer a typed word."""
-    return (
-        match.word not in text.folded
-        and match.similar.keys().isdisjoint(words)
-        and match.skeletons.isdisjoint(words)
+def _is_initials(match: WordMatch, text: IndexedText) -> bool:
+    return text.field.group <= Group.OTHER_NAMES and match.word in initials_of(
+        text.field, text.words
     )
+
+
+def _is_absent(match: WordMatch, text: IndexedText) -> bool:
+    """Tell quickly that no word of a text can answer a typed word."""
+    if match.word in text.folded:
+        return False
+    if not match.similar and not match.skeletons:
+        return True
+    words = text.folded.split()
+    return match.similar.keys().isdisjoint(words) and match.skeletons.isdisjoint(words)
