@@ -27,8 +27,8 @@ from dipview.model.spans import Span
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
 
-_QUICK = Hooks()
-"""What recurs in records is shared for as long as the program runs."""
+_QUICK = Hooks(most=1 << 10)
+"""Records are let go of, so little that recurs in them is worth keeping."""
 
 _dumps = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":")
