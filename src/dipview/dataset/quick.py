@@ -36,16 +36,17 @@ class RefusedError(Exception):
     """A table is not plainly as it should be."""
 
 
-def quick(cls: type) -> Quick:
+def quick(cls: type, most: int = _MOST) -> Quick:
     """Make what makes a value of a class from a table without unknown keys.
 
     Args:
         cls: A class of the model.
+        most: How many values of each key are kept to be shared.
 
     Returns:
         A function of a table; it raises an exception of any kind where it is not sure.
     """
-    hooks = {name: _hook(cls, name, wanted) for name, wanted in types_of(cls).items()}
+    hooks = {name: _hook(cls, name, wanted, most) for name, wanted in types_of(cls).items()}
 
     def made(table: Mapping[str, Any]) -> Any:
         if type(table) is not dict:
@@ -61,21 +62,25 @@ class Hooks(dict[type, Quick]):
     What recurs is shared by all that is structured with them.
     """
 
+    def __init__(self, most: int = _MOST) -> None:
+        """Prepare; at most so many values of each key are kept to be shared."""
+        self._most = most
+
     def __missing__(self, cls: type) -> Quick:
-        hook = self[cls] = quick(cls)
+        hook = self[cls] = quick(cls, self._most)
         return hook
 
 
-def _hook(cls: type, name: str, wanted: Any) -> Quick:
+def _hook(cls: type, name: str, wanted: Any, most: int) -> Quick:
     if get_origin(wanted) is tuple:
         (inner, _) = get_args(wanted)
         if cls is Statement and name in PASSAGES:
             return _passages
-        return _tables(inner) if attrs.has(inner) else _list(_one(inner, name))
-    return _one(wanted, name)
+        return _tables(inner, most) if attrs.has(inner) else _list(_one(inner, name, most), most)
+    return _one(wanted, name, most)
 
 
-def _one(wanted: Any, name: str) -> Quick:
+def _one(wanted: Any, name: str, most: int) -> Quick:
     if NoneType in get_args(wanted):
         (wanted,) = (each for each in get_args(wanted) if each is not NoneType)
     if wanted is str:
@@ -83,7 +88,7 @@ def _one(wanted: Any, name: str) -> Quick:
         return str.__str__ if name in _LONG else intern
     if isinstance(wanted, type) and issubclass(wanted, StrEnum):
         return wanted._value2member_map_.__getitem__
-    return value_hook(wanted) or quick(wanted)
+    return value_hook(wanted) or quick(wanted, most)
 
 
 def _passages(value: Any) -> tuple[str, ...]:
@@ -96,7 +101,7 @@ def _listed(value: Any) -> list[Any]:
     return value
 
 
-def _list(one: Quick) -> Quick:
+def _list(one: Quick, most: int) -> Quick:
     """Make what structures a list of texts or choices."""
     known: dict[str, tuple[Any, ...]] = {}
 
@@ -110,17 +115,17 @@ def _list(one: Quick) -> Quick:
         shared = known.get(only)
         if shared is None:
             shared = (one(only),)
-            if len(known) < _MOST:
+            if len(known) < most:
                 known[only] = shared
         return shared
 
     return made
 
 
-def _tables(inner: type) -> Quick:
+def _tables(inner: type, most: int) -> Quick:
     """Make what structures a list of tables; those of few texts are shared."""
     known: dict[tuple[tuple[str, str], ...], tuple[Any, ...]] = {}
-    whole = quick(inner)
+    whole = quick(inner, most)
     short = SHORT.get(inner)
 
     def one(value: Any) -> tuple[Any, ...]:
@@ -133,7 +138,7 @@ def _tables(inner: type) -> Quick:
         shared = known.get(key)
         if shared is None:
             shared = (whole(value),)
-            if len(known) < _MOST:
+            if len(known) < most:
                 known[key] = shared
         return shared
 

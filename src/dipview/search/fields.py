@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum, StrEnum
+from functools import cached_property
 
 
 class Group(IntEnum):
@@ -64,12 +65,12 @@ class Field(StrEnum):
     ID = "id"
     """Matched by the whole id alone."""
 
-    @property
+    @cached_property
     def group(self) -> Group:
         """The group whose weight the field has."""
         return _GROUPS[self]
 
-    @property
+    @cached_property
     def rank(self) -> float:
         """The place of the field within its group, from 0 up to but not including 1."""
         return _RANKS[self]

@@ -175,5 +175,5 @@ def _with_words(index: Index, asked: Filter, check: Check) -> Numbers:
     found = having(index, kind, [field], begun)
     if found:
         return found
-    alike = [vocabulary.places(vocabulary.near(word, check)) for word in typed]
+    alike = [numbers_of(vocabulary.near_places(word, check)) for word in typed]
     return having(index, kind, [field], alike)

@@ -16,6 +16,8 @@ excludes only what begins with it: nothing is hidden because it looks alike.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import TypeAlias
 
 from attrs import evolve
@@ -47,10 +49,17 @@ class WordMatch:
     """The words of the vocabulary that it may be a typo of, the most alike first."""
     similar_places: Numbers = NONE
     """Their places."""
+    similar_levels: Sequence[Numbers] = ()
+    """The records that have them, the most alike first, of names before texts."""
     similar_numbers: Numbers = NONE
     skeletons: frozenset[str] = frozenset()
     """The words of names that have its letters in order."""
     skeleton_numbers: Numbers = NONE
+
+    @property
+    def to_the_letter(self) -> bool:
+        """Whether nothing answers it that does not have it letter for letter."""
+        return not (self.initials or self.similar or self.skeletons)
 
     @property
     def anywhere(self) -> Numbers:
@@ -229,10 +238,16 @@ class Matcher:
         if match.similar:
             return match
         vocabulary = self.index.vocabulary
-        similar = vocabulary.near(match.word, self.check)
-        places = vocabulary.places(similar)
-        found = self.index.anywhere(places)
-        return evolve(match, similar=similar, similar_places=places, similar_numbers=found)
+        near = vocabulary.near_places(match.word, self.check)
+        alike = [numbers_of([at for at, _ in each]) for _, each in groupby(near.items(), _likeness)]
+        levels = [self.index.with_places(group, places) for group in Group for places in alike]
+        return evolve(
+            match,
+            similar={vocabulary.words[place]: likeness for place, likeness in near.items()},
+            similar_places=union(alike),
+            similar_levels=levels,
+            similar_numbers=union(levels),
+        )
 
     def _named_alike(self, match: WordMatch) -> Numbers:
         """Find the records with a name that a word begins, or that it mistypes."""
@@ -257,6 +272,9 @@ class Matcher:
                 for group, found in by_group.items()
             }
         return PhraseMatch(typed, phrase.anchor, by_group, union(by_group.values()))
+
+
+_likeness = itemgetter(1)
 
 
 def _named(match: WordMatch) -> Numbers:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 from functools import reduce
 from typing import TypeAlias
 
 from pyroaring import FrozenBitMap
 
+Flat: TypeAlias = "array[int] | memoryview[int]"
+"""Numbers that lie one after the other, in memory or in a file."""
 Numbers: TypeAlias = FrozenBitMap
 """Numbers of records, or places in a vocabulary, as a roaring bitmap: read in ascending order."""
 
+_LONG = 128
+"""Numbers from which a piece is made a set of its own, before it is united with others."""
 NONE = FrozenBitMap()
 """No number at all."""
 
 
 def numbers_of(numbers: Iterable[int]) -> Numbers:
     """Make a set of numbers in any order, repeated or not; quickest from an array."""
+    if isinstance(numbers, memoryview):  # The bitmaps would take it number by number.
+        numbers = array("I", numbers.tobytes())
     return FrozenBitMap(numbers)
 
 
@@ -28,6 +35,17 @@ def in_range(numbers: range) -> Numbers:
 def union(sets: Iterable[Numbers]) -> Numbers:
     """Unite sets; nothing where there are none."""
     return FrozenBitMap.union(NONE, *sets)
+
+
+def together(pieces: Iterable[Flat]) -> Numbers:
+    """Make one set of many pieces, each of which is in ascending order."""
+    short, sets = [], []
+    for piece in pieces:
+        if len(piece) < _LONG:
+            short.append(piece)
+        else:
+            sets.append(numbers_of(piece))
+    return union([*sets, numbers_of(array("I", b"".join(short)))])
 
 
 def intersection(sets: Sequence[Numbers]) -> Numbers:

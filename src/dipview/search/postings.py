@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import field
 
 from dipview.model.values import frozen
-from dipview.search.numbers import NONE, Numbers, numbers_of, union
+from dipview.search.numbers import NONE, Flat, Numbers, numbers_of, together
 
 WIDE = 16_384
 """Numbers from which the set of all that begins alike is kept ready."""
@@ -25,7 +25,7 @@ class Postings:
 
     starts: Sequence[int]
     """Where each word's numbers begin, and where the last one's end."""
-    numbers: Sequence[int]
+    numbers: Flat
     """Record numbers, ascending within a word."""
     present: Numbers
     """The places of the words that any record has."""
@@ -66,11 +66,9 @@ class Postings:
 
     def of_places(self, places: Numbers) -> Numbers:
         """Give the records that have any of the words at places."""
-        found = array("I")
         starts, numbers = self.starts, self.numbers
-        for place in places & self.present:
-            found.extend(numbers[starts[place] : starts[place + 1]])
-        return numbers_of(found)
+        at = places & self.present
+        return together([numbers[starts[place] : starts[place + 1]] for place in at])
 
 
 @frozen(eq=False)
@@ -84,7 +82,7 @@ class CarriedPostings:
     """For every word the carriers: the records that are called so."""
     starts: Mapping[int, Range]
     """For each carrier where the numbers of the records tied to it begin and end."""
-    numbers: Sequence[int]
+    numbers: Flat
     wide: Mapping[Range, Numbers] = field(factory=dict)
 
     @classmethod
@@ -133,8 +131,8 @@ class CarriedPostings:
 
     def tied_to(self, carriers: Numbers) -> Numbers:
         """Give the records tied to any of the carriers."""
-        pieces = (self.starts[carrier] for carrier in carriers)
-        return union(numbers_of(self.numbers[start:end]) for start, end in pieces)
+        numbers, starts = self.numbers, self.starts
+        return together([numbers[start:end] for start, end in map(starts.__getitem__, carriers)])
 
 
 def _tied_together(carriers: Numbers, starts: Mapping[int, Range], numbers: array[int]) -> Numbers:
@@ -199,7 +197,9 @@ class Aliases:
     def equal_to(self, text: str) -> Numbers:
         """Give the records called exactly ``text``."""
         start = bisect_left(self.folded, text)
-        return self._between(start, bisect_left(self.folded, text + "\0", start))
+        if start == len(self.folded) or self.folded[start] != text:
+            return NONE
+        return self._between(start, bisect_right(self.folded, text, start))
 
     def beginning_with(self, text: str) -> Numbers:
         """Give the records of which a name begins with ``text``."""

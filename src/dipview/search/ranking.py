@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
+from operator import attrgetter
 
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
@@ -24,7 +25,7 @@ from dipview.search.matching import (
 )
 from dipview.search.numbers import NONE, Numbers, in_range, intersection, numbers_of, union
 from dipview.search.query import Anchor
-from dipview.search.tiers import Hit, Tier, band_score, scattered_hit, text_hit
+from dipview.search.tiers import Hit, Tier, band_score, phrases_of, scattered_hit, text_hit
 from dipview.search.vocabulary import Check, unchecked
 
 HEAD = 128
@@ -84,14 +85,18 @@ def _heads(index: Index, matched: Matched) -> tuple[list[int], list[int]]:
     left = matched.numbers
     first: list[int] = []
     of_kind: dict[Kind, list[int]] = {kind: [] for kind in Kind}
-    ranges = {kind: in_range(numbers) for kind, numbers in index.kinds.items()}
+    wanting = {kind: in_range(numbers) for kind, numbers in index.kinds.items()}
     for level in _levels(index, matched):
         here = left & level
         left -= here
         first += here[: HEAD - len(first)]
-        for kind, chosen in of_kind.items():
-            if len(chosen) < HEAD_OF_A_KIND:
-                chosen.extend((here & ranges[kind])[: HEAD_OF_A_KIND - len(chosen)])
+        for kind, numbers in list(wanting.items()):
+            chosen = of_kind[kind]
+            chosen.extend((here & numbers)[: HEAD_OF_A_KIND - len(chosen)])
+            if len(chosen) == HEAD_OF_A_KIND:
+                del wanting[kind]
+        if len(first) == HEAD:
+            left &= union(wanting.values())
         if not left:
             break
     known = set(first)
@@ -136,14 +141,19 @@ def hit(index: Index, matched: Matched, number: int) -> Hit | None:
 
 
 def _text_hit(index: Index, matched: TextMatch, number: int) -> Hit:
-    texts = index.texts[number]
-    hits = [found for text in texts if (found := text_hit(matched.words, matched.required, text))]
-    best = max(hits, key=lambda found: found.score) if hits else None
+    required = matched.required
+    phrases = phrases_of(matched.words, required)
+    texts = index.texts.holding(number, [match.word for match in required if match.to_the_letter])
+    hits = [found for text in texts if (found := text_hit(phrases, required, text))]
+    best = max(hits, key=_score) if hits else None
     if number == matched.named:
         return best._replace(score=1.0) if best else Hit(1.0, Field.ID, index.ids[number])
     if best:
         return best
-    return scattered_hit(matched.required, texts)
+    return scattered_hit(required, index.texts[number])
+
+
+_score = attrgetter("score")
 
 
 def _phrase_hit(index: Index, matched: PhraseMatch, number: int) -> Hit:
@@ -210,15 +220,7 @@ def _typo_levels(index: Index, matched: TextMatch) -> Iterator[Numbers]:
         meant = list(mistyped[0].similar)[:HEAD]
         for aliases in index.aliases.values():
             yield union(map(aliases.equal_to, meant))
-    longest = max(mistyped, key=lambda match: len(match.word))
-    by_likeness: dict[float, list[int]] = {}
-    for word, alike in longest.similar.items():
-        place = index.vocabulary.place(word)
-        if place is not None:
-            by_likeness.setdefault(alike, []).append(place)
-    for group in Group:
-        for places in by_likeness.values():
-            yield index.with_places(group, numbers_of(places))
+    yield from max(mistyped, key=lambda match: len(match.word)).similar_levels
 
 
 def _phrase_levels(index: Index, matched: PhraseMatch) -> Iterator[Numbers]:

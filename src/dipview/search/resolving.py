@@ -71,7 +71,7 @@ def _by_name(index: Index, value: str, kinds: Sequence[Kind], check: Check) -> N
     lookups: tuple[Callable[[str], Numbers], ...] = (
         lambda word: in_range(vocabulary.beginning_with(word)),
         vocabulary.containing,
-        lambda word: vocabulary.places(vocabulary.near(word, check)),
+        lambda word: numbers_of(vocabulary.near_places(word, check)),
     )
     for lookup in lookups if typed else ():
         choices = [lookup(word) for word in meaningful(typed)]

@@ -191,12 +191,13 @@ class _Opening:
         names = dict(zip(self._numbers("ties.named"), self.words("ties.names"), strict=True))
         return Ties(starts, carriers, self._numbers("ties.fields"), names)
 
-    def words(self, name: str) -> list[str]:
+    def words(self, name: str) -> tuple[str, ...]:
+        """Read words; the collector looks through a list each time, and never through a tuple."""
         (count,) = self._numbers(f"{name}.count")
         words = bytes(self._numbers(name)).decode().split(_BETWEEN) if count else []
         if len(words) != count:
             raise SnapshotError(f"{name} are not as many as they were")
-        return words
+        return tuple(words)
 
     def sets(self, name: str, key_of: Callable[[str], K]) -> Mapping[K, Numbers]:
         keys = [key_of(key) for key in self.words(f"{name}.keys")]

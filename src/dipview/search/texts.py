@@ -16,9 +16,11 @@ FUNCTION_WORDS = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on
 NO_CARRIER = 0xFFFFFFFF
 """Stands where a link leads to a record that no other is found by."""
 _KEPT = 4_096
-"""How many records' texts are kept taken apart: those of a few screens."""
+"""How many records' lines are kept taken apart: those of a few screens."""
 _FIELDS = tuple(Field)
 _MARKS = {field: chr(ord("!") + place) for place, field in enumerate(_FIELDS)}
+_MARKED = {mark: field for field, mark in _MARKS.items()}
+_WEIGHTS = {mark: field.weight for field, mark in _MARKS.items()}
 mark_of = _MARKS.__getitem__
 """Gives the mark of a field before a packed line."""
 BETWEEN = "\n"
@@ -29,9 +31,13 @@ class IndexedText(NamedTuple):
     """A text of a record as folded words."""
 
     field: Field
-    words: tuple[str, ...]
     folded: str
     """The words, a space between them."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words; split anew each time."""
+        return tuple(self.folded.split())
 
 
 def packed(texts: Iterable[tuple[Field, str]]) -> str:
@@ -41,10 +47,15 @@ def packed(texts: Iterable[tuple[Field, str]]) -> str:
 
 def unpacked(lines: str) -> list[IndexedText]:
     """Take lines apart that were packed."""
-    return [
-        IndexedText(_FIELDS[ord(line[0]) - ord("!")], tuple(line[1:].split()), line[1:])
-        for line in (lines.split(BETWEEN) if lines else ())
-    ]
+    return [_text(line) for line in _lines(lines)]
+
+
+def _lines(lines: str) -> list[str]:
+    return lines.split(BETWEEN) if lines else []
+
+
+def _text(line: str) -> IndexedText:
+    return IndexedText(_MARKED[line[0]], line[1:])
 
 
 @frozen(eq=False)
@@ -60,13 +71,13 @@ class Ties:
     names: Mapping[int, str]
     """For each carrier what it is called, packed."""
 
-    def texts(self, number: int) -> Iterable[IndexedText]:
-        """Give the names by which a record is found."""
+    def lines(self, number: int) -> Iterable[str]:
+        """Give the names by which a record is found, each with the mark of its field."""
         for at in range(self.starts[number], self.starts[number + 1]):
             names = self.names.get(self.carriers[at])
             if names is not None:
-                field = _FIELDS[self.fields[at]]
-                yield from (IndexedText(field, text.words, text.folded) for text in unpacked(names))
+                mark = _MARKS[_FIELDS[self.fields[at]]]
+                yield from (mark + line[1:] for line in _lines(names))
 
 
 class Lines(Protocol):
@@ -101,20 +112,26 @@ class Texts:
         self.original = original
 
         @lru_cache(maxsize=_KEPT)
-        def texts(number: int) -> tuple[IndexedText, ...]:
-            found = [*unpacked(lines[number]), *ties.texts(number)]
-            kept = {(text.field, text.folded): text for text in found}
-            return tuple(sorted(kept.values(), key=_weight))
+        def marked(number: int) -> tuple[str, ...]:
+            found = dict.fromkeys((*_lines(lines[number]), *ties.lines(number)))
+            return tuple(sorted(found, key=_weight))
 
-        self._texts = texts
+        self._marked = marked
 
-    def __getitem__(self, number: int) -> tuple[IndexedText, ...]:
+    def __getitem__(self, number: int) -> list[IndexedText]:
         """Give the texts of a record, the weightiest first."""
-        return self._texts(number)
+        return [_text(line) for line in self._marked(number)]
+
+    def holding(self, number: int, parts: Sequence[str]) -> list[IndexedText]:
+        """Give those texts of a record that have some parts of words, and maybe others."""
+        lines: Iterable[str] = self._marked(number)
+        for part in parts:
+            lines = [line for line in lines if part in line]
+        return [_text(line) for line in lines]
 
 
-def _weight(text: IndexedText) -> float:
-    return text.field.weight
+def _weight(line: str) -> float:
+    return _WEIGHTS[line[0]]
 
 
 def original_text(

@@ -43,6 +43,7 @@ BANDS = {
 
 OUT_OF_ORDER = 0.3
 """What words in another order than typed cost of a tier's closeness."""
+_GROUPS = len(Group)
 LIKENESS = 0.6
 """How much of a score for typos is likeness; the rest is the weight of the field."""
 
@@ -79,26 +80,37 @@ def band_score(tier: Tier, group: Group, within: float, alike: float = 1) -> flo
         A score from 0 to 1.
     """
     low, high = BANDS[tier]
-    place = 1 - (group + 0.99 * within) / len(Group)
+    place = 1 - (group + 0.99 * within) / _GROUPS
     if tier is Tier.TYPOS:
         place = LIKENESS * alike + (1 - LIKENESS) * place
     return low + (high - low) * place
 
 
-def text_hit(typed: Sequence[str], required: Sequence[WordMatch], text: IndexedText) -> Hit | None:
+def phrases_of(typed: Sequence[str], required: Sequence[WordMatch]) -> tuple[str, ...]:
+    """Give what a text may have as a phrase: all words typed, or those that must be matched."""
+    typed_whole = " ".join(typed)
+    if len(required) == len(typed):
+        return (typed_whole,)
+    return (typed_whole, " ".join(match.word for match in required))
+
+
+def text_hit(
+    phrases: Sequence[str], required: Sequence[WordMatch], text: IndexedText
+) -> Hit | None:
     """Score one text.
 
     Args:
-        typed: All words that were typed.
-        required: Those that must be matched, with what they match.
+        phrases: What it may have as a phrase, the most first; see ``phrases_of``.
+        required: The words that must be matched, with what they match.
         text: A text of a record.
 
     Returns:
         The hit; None where the text alone does not answer all words.
     """
-    found = _phrase_pairing(typed, text)
-    if found is None and len(required) < len(typed):
-        found = _phrase_pairing([match.word for match in required], text)
+    found = None
+    for phrase in phrases:
+        if phrase in text.folded and (found := _phrase_pairing(phrase, text)):
+            break
     if found is None:
         found = _word_pairing(required, text)
     if found is None:
@@ -109,10 +121,9 @@ def text_hit(typed: Sequence[str], required: Sequence[WordMatch], text: IndexedT
     )
 
 
-def _phrase_pairing(typed: Sequence[str], text: IndexedText) -> _Pairing | None:
-    joined = " ".join(typed)
+def _phrase_pairing(joined: str, text: IndexedText) -> _Pairing | None:
     folded = text.folded
-    if not joined or joined not in folded:
+    if not joined:
         return None
     alias = text.field.group.holds_aliases
     if folded == joined:
@@ -130,20 +141,18 @@ def _phrase_pairing(typed: Sequence[str], text: IndexedText) -> _Pairing | None:
 
 def _word_pairing(required: Sequence[WordMatch], text: IndexedText) -> _Pairing | None:
     """Pair each typed word with a word of the text, no word twice."""
-    if (
-        len(required) == 1
-        and required[0].initials
-        and required[0].word in initials_of(text.field, text.words)
-    ):
+    if len(required) == 1 and required[0].initials and _is_initials(required[0], text):
         return _Pairing(Tier.BEGINNINGS_OF_WORDS, 1, 0.5)
-    free = list(range(len(text.words)))
-    pairs: list[tuple[Tier, float, int]] = []
     for match in required:
         if _is_absent(match, text):
             return None
+    words = text.words
+    free = list(range(len(words)))
+    pairs: list[tuple[Tier, float, int]] = []
+    for match in required:
         best: tuple[Tier, float, int] | None = None
         for at in free:
-            tier, alike = word_tier(match, text.words[at], text.field)
+            tier, alike = word_tier(match, words[at], text.field)
             if tier is not None and (best is None or (-tier, alike) > (-best[0], best[1])):
                 best = (tier, alike, at)
         if best is None:
@@ -206,7 +215,7 @@ def _answer(match: WordMatch, texts: Sequence[IndexedText]) -> tuple[Tier, float
     """Find the word of a record that answers a typed word best; texts come weightiest first."""
     best: tuple[Tier, float, IndexedText] | None = None
     for text in texts:
-        if match.initials and match.word in initials_of(text.field, text.words):
+        if match.initials and _is_initials(match, text):
             return Tier.BEGINNINGS_OF_WORDS, 0.9, text
         if _is_absent(match, text):
             continue
@@ -221,6 +230,17 @@ def _answer(match: WordMatch, texts: Sequence[IndexedText]) -> tuple[Tier, float
     return best
 
 
+def _is_initials(match: WordMatch, text: IndexedText) -> bool:
+    return text.field.group <= Group.OTHER_NAMES and match.word in initials_of(
+        text.field, text.words
+    )
+
+
 def _is_absent(match: WordMatch, text: IndexedText) -> bool:
-    """Tell quickly that a word which can only match to the letter is not in a text."""
-    return match.word not in text.folded and not match.similar and not match.skeletons
+    """Tell quickly that no word of a text can answer a typed word."""
+    if match.word in text.folded:
+        return False
+    if not match.similar and not match.skeletons:
+        return True
+    words = text.folded.split()
+    return match.similar.keys().isdisjoint(words) and match.skeletons.isdisjoint(words)

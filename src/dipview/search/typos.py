@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -87,22 +87,24 @@ def nearest(typed: str, names: Iterable[str]) -> str:
     return best[1] if best[0] else ""
 
 
-def near(vocabulary: Vocabulary, typed: str, check: Check) -> dict[str, float]:
+def near(vocabulary: Vocabulary, typed: str, check: Check) -> dict[int, float]:
     """Find the words of a vocabulary that a typed word may be a mistyping of, the likest first.
 
     Args:
         vocabulary: Where to look.
         typed: A folded word.
         check: Called between slices of the words.
+
+    Returns:
+        The place of each, with its likeness.
     """
     if not tolerates_typos(typed):
         return {}
     best: dict[int, float] = {}
-    for place, word in _likely(vocabulary, typed, check):
-        if alike := similarity(typed, word):
-            best[place] = alike
-    ranked = sorted(best, key=lambda place: (-best[place], place))
-    return {vocabulary.words[place]: best[place] for place in ranked}
+    for place, alike in _likely(vocabulary, typed, check):
+        if alike >= ACCEPTED:
+            best[place] = max(alike, best.get(place, 0.0))
+    return {place: best[place] for place in sorted(best, key=lambda at: (-best[at], at))}
 
 
 def _candidates(vocabulary: Vocabulary, typed: str) -> Iterable[int]:
@@ -115,24 +117,37 @@ def _candidates(vocabulary: Vocabulary, typed: str) -> Iterable[int]:
     return vocabulary.pairs.near(typed, edits)
 
 
-def _likely(vocabulary: Vocabulary, typed: str, check: Check) -> Iterator[tuple[int, str]]:
-    """Sift candidates: only those stay of which the whole or a beginning is near enough."""
+def _likely(vocabulary: Vocabulary, typed: str, check: Check) -> Iterator[tuple[int, float]]:
+    """Measure the candidates of which the whole or a beginning is near enough, each way."""
     edits = allowed_edits(len(typed))
     least, most = len(typed) - edits, len(typed) + edits
-    found = [(place, vocabulary.words[place]) for place in _candidates(vocabulary, typed)]
-    found = [(place, word) for place, word in found if len(word) >= least]
+    words, found = vocabulary.words, list(_candidates(vocabulary, typed))
     for start in range(0, len(found), SLICE):
         check()
-        here = found[start : start + SLICE]
-        whole = [at for at, (_, word) in enumerate(here) if len(word) <= most]
-        likely = {whole[at] for at in _near(typed, [here[at][1] for at in whole], edits)}
-        for length in cuts(len(typed)):
-            likely.update(_near(typed, [word[:length] for _, word in here], edits))
-        for at in sorted(likely):
-            yield here[at]
+        here = {at: word for at in found[start : start + SLICE] if len(word := words[at]) >= least}
+        whole = {at: word for at, word in here.items() if len(word) <= most}
+        for word, away, at in _near(typed, whole, edits):
+            yield at, likeness(typed, word, away, cut=False)
+        for part, away, at in _begun(typed, here, edits):
+            yield at, likeness(typed, part, away, cut=True)
 
 
-def _near(typed: str, parts: Sequence[str], edits: int) -> Iterator[int]:
-    """Find the parts within some edits of a typed word, in one call; gives their places."""
-    found = process.extract(typed, parts, scorer=OSA.distance, score_cutoff=edits, limit=None)
-    return (at for _, _, at in found)
+def _begun(typed: str, words: Mapping[int, str], edits: int) -> Iterator[tuple[str, int, int]]:
+    """Find beginnings of words that are near enough.
+
+    A letter more or less at its end brings a beginning one edit nearer at most: so those that are
+    further from the one of the same length are left out at once.
+    """
+    lengths = cuts(len(typed))
+    if not lengths:
+        return
+    same = {at: word[: len(typed)] for at, word in words.items()}
+    left = [at for _, _, at in _near(typed, same, edits + 1)]
+    for length in lengths:
+        cut = {at: word[:length] for at in left if len(word := words[at]) > length}
+        yield from _near(typed, cut, edits)
+
+
+def _near(typed: str, parts: Mapping[int, str], edits: int) -> list[tuple[str, int, int]]:
+    """Find the parts within some edits of a typed word, in one call: each, how far, its place."""
+    return process.extract(typed, parts, scorer=OSA.distance, score_cutoff=edits, limit=None)

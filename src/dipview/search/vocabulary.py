@@ -117,6 +117,11 @@ class Vocabulary:
         Returns:
             For each such word its similarity (see ``typos.similarity``), the most alike first.
         """
+        near = self.near_places(typed, check)
+        return {self.words[place]: likeness for place, likeness in near.items()}
+
+    def near_places(self, typed: str, check: Check = unchecked) -> dict[int, float]:
+        """Find the places of the words that ``near`` gives, in the same order."""
         from dipview.search.typos import near  # noqa: PLC0415 - only for what nothing begins with
 
         return near(self, typed, check)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from dipview.dataset.dataset import Dataset, Link
+from dipview.model.ids import position_parts
 from dipview.model.stances import Stance
 from dipview.model.statements import Basis, Position, RecordStatus
 from dipview.model.values import frozen
@@ -118,9 +119,18 @@ def standings_of(
     exact_only: bool = False,
 ) -> tuple[Standing, ...]:
     """Find where ``holder`` itself stands on each issue, in the dataset's order of issues held."""
-    ids = dataset.linked(holder, Link.POSITIONS_HELD)
-    counted, drafts = counting(dataset, ids, day, second_hand=second_hand, exact_only=exact_only)
-    return settle_each(dataset, holder, counted, drafts)
+    held: dict[str, dict[str, int]] = {}
+    for place, id in enumerate(dataset.linked(holder, Link.POSITIONS_HELD)):
+        held.setdefault(position_parts(id)[1], {})[id] = place
+    found: dict[int, Standing] = {}
+    # Issue by issue, so that each statement is read once, however many there are.
+    for issue, places in held.items():
+        counted, drafts = counting(
+            dataset, places, day, second_hand=second_hand, exact_only=exact_only
+        )
+        if (standing := settle(dataset, holder, issue, counted, drafts)) is not None:
+            found[places[counted[0].id]] = standing
+    return tuple(found[place] for place in sorted(found))
 
 
 def settle_each(

@@ -238,6 +238,46 @@ class Lazy(Sequence[T], Generic[T]):
         return self._build(self.ids[index])
 
 
+class Cells(Sequence[Cell]):
+    """The cells of a row: those that are seen, then those of hidden columns, made when needed."""
+
+    __slots__ = ("_every", "_hidden", "_length", "_seen")
+
+    def __init__(
+        self, length: int, seen: tuple[Cell, ...], hidden: Callable[[], tuple[Cell, ...]]
+    ) -> None:
+        self._length = length
+        self._seen = seen
+        self._hidden = hidden
+        self._every: tuple[Cell, ...] | None = None
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, index: int) -> Cell: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Cell]: ...
+    def __getitem__(self, index: int | slice) -> Cell | Sequence[Cell]:
+        if isinstance(index, int) and 0 <= index < len(self._seen):
+            return self._seen[index]
+        return self._whole()[index]
+
+    def __iter__(self) -> Iterator[Cell]:
+        return iter(self._whole())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._whole() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._whole())
+
+    def _whole(self) -> tuple[Cell, ...]:
+        if self._every is None:
+            self._every = self._seen + self._hidden()
+        return self._every
+
+
 class LazyCells(Sequence[Cell]):
     """The cells of a row, each built from its place when it is looked at, then kept."""
 

@@ -19,12 +19,16 @@ from cattrs.gen import make_dict_unstructure_fn, override
 
 from dipview.dataset.conversion import structured
 from dipview.dataset.problems import Place, Problem, Severity
+from dipview.dataset.quick import Hooks
 from dipview.model.actors import OtherName
 from dipview.model.header import Header
 from dipview.model.sources import Citation
 from dipview.model.spans import Span
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
+
+_QUICK = Hooks(most=1 << 10)
+"""Records are let go of, so little that recurs in them is worth keeping."""
 
 _dumps = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":")
@@ -49,7 +53,11 @@ def decoded(content: bytes, cls: type[T]) -> T:
         for item in table.get(name, ()):
             if isinstance(item, dict) and "extra" in item:
                 item["extra"] = _free_from(item["extra"])
-    return structured(table, cls)
+    try:
+        record: T = _QUICK[cls](table)
+    except Exception:  # whatever it is, it is not plainly as it should be
+        return structured(table, cls)
+    return record
 
 
 def encoded_header(header: Header) -> str:

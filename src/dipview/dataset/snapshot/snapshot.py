@@ -9,7 +9,7 @@ from functools import cache, lru_cache, partial
 from itertools import compress
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, overload
+from typing import Any, TypeVar, overload
 
 from dipview.dataset.dataset import Dataset, Link, Record
 from dipview.dataset.numbered import Ids, ranges_of
@@ -43,6 +43,8 @@ from dipview.model.placement import UNDATED, place_of, place_on
 from dipview.model.sources import Source
 from dipview.model.spans import Span, read_span
 from dipview.model.statements import Position, Statement
+
+T = TypeVar("T", bound=Record)
 
 _KEPT = 8192
 """How many records are kept once they are built."""
@@ -142,20 +144,18 @@ class SnapshotDataset:
 
     def record(self, id: str) -> Record | None:
         """The record called ``id``; None where there is none."""
-        number = self._number(id)
-        if number is None:
-            return None
-        if number in self._ranges[Kind.POSITION]:
-            return self._position(number, id)
-        return self._record(number)
+        if "#" not in id:
+            return self._record(id)
+        number = self._position_number(id)
+        return None if number is None else self._position(number, id)
 
     def actor(self, id: str) -> Actor:
         """The actor called ``id``; raises KeyError where there is none."""
-        return self._of_kind(id, Kind.ACTOR)  # type: ignore[return-value]
+        return self._of_class(id, Actor)
 
     def statement(self, id: str) -> Statement:
         """The statement called ``id``; raises KeyError where there is none."""
-        return self._of_kind(id, Kind.STATEMENT)  # type: ignore[return-value]
+        return self._of_class(id, Statement)
 
     def position(self, id: str) -> Position:
         """The position called ``id``; raises KeyError where there is none."""
@@ -166,15 +166,15 @@ class SnapshotDataset:
 
     def event(self, id: str) -> Event:
         """The event called ``id``; raises KeyError where there is none."""
-        return self._of_kind(id, Kind.EVENT)  # type: ignore[return-value]
+        return self._of_class(id, Event)
 
     def issue(self, id: str) -> Issue:
         """The issue called ``id``; raises KeyError where there is none."""
-        return self._of_kind(id, Kind.ISSUE)  # type: ignore[return-value]
+        return self._of_class(id, Issue)
 
     def source(self, id: str) -> Source:
         """The source called ``id``; raises KeyError where there is none."""
-        return self._of_kind(id, Kind.SOURCE)  # type: ignore[return-value]
+        return self._of_class(id, Source)
 
     def linked(self, id: str, link: Link) -> Sequence[str]:
         """The ids to which ``link`` leads from the record ``id``; empty where there are none."""
@@ -295,28 +295,29 @@ class SnapshotDataset:
         at = number - self._ranges[STARTS[link]].start
         return ends[starts[at] : starts[at + 1]]
 
-    def _of_kind(self, id: str, kind: Kind) -> Record:
-        number = self._names.number_of(id)
-        if number is None or number not in self._ranges[kind]:
+    def _of_class(self, id: str, cls: type[T]) -> T:
+        record = self._record(id)
+        if not isinstance(record, cls):
             raise KeyError(id)
-        return self._record(number)
+        return record
 
     def _position(self, number: int, id: str) -> Position:
         statement = self._statements[number - self._ranges[Kind.POSITION].start]
-        return self._held(statement)[id]
+        return self._held(self._names[statement])[id]
 
-    def _expanded(self, number: int) -> Mapping[str, Position]:
-        statement = self._record(number)
-        assert isinstance(statement, Statement)  # noqa: S101 - it takes a position
-        return {position.id: position for position in statement.held()}
+    def _expanded(self, statement: str) -> Mapping[str, Position]:
+        return {position.id: position for position in self.statement(statement).held()}
 
-    def _built(self, number: int) -> Record:
+    def _built(self, id: str) -> Record | None:
+        number = self._names.number_of(id)
+        if number is None:
+            return None
         cls = CLASSES[self._kind(number)]
         try:
             content = self._store.record(number)
             return decoded(content, cls)
         except Exception as error:  # whatever is wrong with it, it is damaged
-            return self._rescue.record(self._names[number], error)
+            return self._rescue.record(id, error)
 
     def _read_problems(self) -> Sequence[Problem]:
         try:

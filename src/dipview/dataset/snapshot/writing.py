@@ -30,7 +30,7 @@ from dipview.dataset.snapshot.layout import (
     ends_of,
     starts_of,
 )
-from dipview.dataset.snapshot.names import IDS, SORTED
+from dipview.dataset.snapshot.names import HASHED, IDS, hashed
 from dipview.dataset.snapshot.stored_sets import write_sets
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
@@ -133,15 +133,10 @@ class _Columns:
 
     def _names(self) -> None:
         self.writer.add_texts(IDS, chain.from_iterable(self.dataset.ids(kind) for kind in Kind))
-        ids = {
-            number: id
-            for kind in Kind
-            if kind is not Kind.POSITION
-            for number, id in zip(self._range(kind), self.dataset.ids(kind), strict=True)
-        }
-        # Bytes of UTF-8 sort as the characters do that they stand for.
-        written = sorted(ids, key=ids.__getitem__)
-        self.writer.add(SORTED, array("I", written))
+        kinds = [kind for kind in Kind if kind is not Kind.POSITION]
+        count = sum(len(self.dataset.ids(kind)) for kind in kinds)
+        numbered = (zip(self._range(kind), self.dataset.ids(kind), strict=True) for kind in kinds)
+        self.writer.add(HASHED, hashed(chain.from_iterable(numbered), count))
 
     def _range(self, kind: Kind) -> range:
         counts = self.dataset.counts()

@@ -13,7 +13,7 @@ from dipview.views.naming import name_of
 from dipview.views.numbers import counted
 from dipview.views.rows.positions import evidence_in_words, stance_cell
 from dipview.views.rows.statements import name_or_nobody, said_cell, words_for
-from dipview.views.view import Cell, Column, Meaning, Place, Row, Section
+from dipview.views.view import Cell, Column, Lazy, Meaning, Place, Row, Section
 
 _HIDDEN = (
     Column(key="position", title="Position", place=Place.HIDDEN),
@@ -45,16 +45,17 @@ def standings_section(
     note: str = "",
 ) -> Section:
     """Show standings, a row each; of a mixed standing, a row for each of the latest positions."""
+    shown = {
+        position.id: (standing, position)
+        for standing in standings
+        for position in (standing.current if standing.mixed else standing.current[-1:])
+    }
     return Section(
         key=key,
         title=title,
         note=note,
         columns=STANDING_COLUMNS,
-        rows=tuple(
-            _row(dataset, standing, position)
-            for standing in standings
-            for position in (standing.current if standing.mixed else standing.current[-1:])
-        ),
+        rows=Lazy(tuple(shown), lambda id: _row(dataset, *shown[id])),
     )
 
 

@@ -13,7 +13,7 @@ from dipview.search.numbers import union
 from dipview.views.naming import name_of, names_of, offices_of, present_day
 from dipview.views.scope import Scope
 from dipview.views.sifting import counted_statements
-from dipview.views.view import Cell, Column, Meaning, Place, Row
+from dipview.views.view import Cell, Cells, Column, Meaning, Place, Row
 
 ACTOR_COLUMNS = (
     Column(key="name", title="Name"),
@@ -34,33 +34,34 @@ def actor_row(dataset: Dataset, id: str, scope: Scope) -> Row:
     """Show one actor, as a scope's date and switches have it."""
     actor, day = dataset.actor(id), scope.as_of
     count = statements_found(dataset, id, scope)
-    belongs_to = _belongs_to(dataset, actor, present_day(dataset, day))
     return Row(
         id=id,
         kind=Kind.ACTOR,
         faint=count == 0,
-        cells=(
-            Cell(actor.name, Meaning.NAME),
-            Cell(office_of(dataset, id, day), Meaning.QUIET),
-            Cell(str(count) if count else "·", Meaning.COUNT, value=count),
-            Cell(actor.kind.value),
-            Cell(
-                ", ".join(other.name for other in actor.other_names),
-                value=[other.name for other in actor.other_names],
+        cells=Cells(
+            len(ACTOR_COLUMNS),
+            (
+                Cell(actor.name, Meaning.NAME),
+                Cell(office_of(dataset, id, day), Meaning.QUIET),
+                Cell(str(count) if count else "·", Meaning.COUNT, value=count),
             ),
-            Cell(
-                name_of(dataset, actor.part_of) if actor.part_of else "", value=actor.part_of or ""
-            ),
-            Cell(
-                names_of(dataset, belongs_to),
-                value=belongs_to,
-            ),
-            Cell(
-                ", ".join(f"{key} {code}" for key, code in actor.identifiers.items()),
-                value=dict(actor.identifiers),
-            ),
-            Cell("yes" if actor.unnamed else "no", value=actor.unnamed),
+            lambda: _hidden(dataset, actor, day),
         ),
+    )
+
+
+def _hidden(dataset: Dataset, actor: Actor, day: dt.date | None) -> tuple[Cell, ...]:
+    belongs_to = _belongs_to(dataset, actor, present_day(dataset, day))
+    others = [other.name for other in actor.other_names]
+    part_of = actor.part_of or ""
+    codes = ", ".join(f"{key} {code}" for key, code in actor.identifiers.items())
+    return (
+        Cell(actor.kind.value),
+        Cell(", ".join(others), value=others),
+        Cell(name_of(dataset, part_of) if part_of else "", value=part_of),
+        Cell(names_of(dataset, belongs_to), value=belongs_to),
+        Cell(codes, value=dict(actor.identifiers)),
+        Cell("yes" if actor.unnamed else "no", value=actor.unnamed),
     )
 
 

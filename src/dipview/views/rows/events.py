@@ -10,7 +10,7 @@ from dipview.views.dates import in_full
 from dipview.views.naming import name_of
 from dipview.views.numbers import counted
 from dipview.views.rows.statements import short_date
-from dipview.views.view import Cell, Column, Meaning, Place, Row
+from dipview.views.view import Cell, Cells, Column, Meaning, Place, Row
 
 EVENT_COLUMNS = (
     Column(key="date", title="Date", place=Place.MARGIN),
@@ -42,19 +42,28 @@ def event_row(dataset: Dataset, id: str) -> Row:
     return Row(
         id=id,
         kind=Kind.EVENT,
-        cells=(
-            event_date_cell(dataset, event),
-            Cell(event.status.value, Meaning.QUIET, short=STATUS_GLYPHS[event.status]),
-            Cell(event.title, Meaning.TEXT),
-            _details_cell(event),
-            source_cell(dataset, event.sources),
-            Cell(event.kind.value),
-            Cell("yes" if event.date_inferred else "no", value=event.date_inferred),
-            Cell(event.place),
-            Cell(event.country),
-            _participants_cell(dataset, event),
-            Cell(event.summary, Meaning.SUMMARY),
+        cells=Cells(
+            len(EVENT_COLUMNS),
+            (
+                event_date_cell(dataset, event),
+                Cell(event.status.value, Meaning.QUIET, short=STATUS_GLYPHS[event.status]),
+                Cell(event.title, Meaning.TEXT),
+                _details_cell(event),
+                source_cell(dataset, event.sources),
+            ),
+            lambda: _hidden(dataset, event),
         ),
+    )
+
+
+def _hidden(dataset: Dataset, event: Event) -> tuple[Cell, ...]:
+    return (
+        Cell(event.kind.value),
+        Cell("yes" if event.date_inferred else "no", value=event.date_inferred),
+        Cell(event.place),
+        Cell(event.country),
+        _participants_cell(dataset, event),
+        Cell(event.summary, Meaning.SUMMARY),
     )
 
 

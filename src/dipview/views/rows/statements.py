@@ -20,7 +20,7 @@ from dipview.views.naming import (
     speakers_office,
     voice_of,
 )
-from dipview.views.view import Cell, Column, Meaning, Place, Row
+from dipview.views.view import Cell, Cells, Column, Meaning, Place, Row
 
 STATEMENT_COLUMNS = (
     Column(key="date", title="Date", place=Place.MARGIN),
@@ -57,30 +57,40 @@ def statement_row(dataset: Dataset, id: str, issue: str | None = None) -> Row:
     held = [p for p in statement.held() if issue is None or p.issue == issue]
     voice = voice_of(dataset, statement)
     actors = heard_in(statement)
+    named = Meaning.NAME if actors else Meaning.QUIET
     return Row(
         id=id,
         kind=Kind.STATEMENT,
-        cells=(
-            said_cell(dataset, statement),
-            words_cell(dataset, statement),
-            Cell(voice, Meaning.NAME if actors else Meaning.QUIET, value=list(statement.speakers)),
-            Cell(speakers_office(dataset, statement), Meaning.QUIET),
-            _stance_cell(dataset, held, actors),
-            _details_cell(dataset, statement, held),
-            source_cell(dataset, (statement.citation,)),
-            Cell(statement.form.value, Meaning.QUIET),
-            _passages_cell(_exact_words(statement)),
-            _passages_cell(statement.text if statement.translation is not None else ()),
-            Cell(statement.summary, Meaning.SUMMARY),
-            Cell(statement.unnamed_speakers),
-            _actors_cell(dataset, statement.on_behalf_of),
-            _actors_cell(dataset, holders_of(statement)),
-            Cell(", ".join(_issues(held)), value=_issues(held)),
-            _actors_cell(dataset, statement.targets),
-            _actors_cell(dataset, statement.about),
-            Cell(statement.event or "", value=statement.event or ""),
-            Cell(statement.status.value if statement.status else ""),
+        cells=Cells(
+            len(STATEMENT_COLUMNS),
+            (
+                said_cell(dataset, statement),
+                words_cell(dataset, statement),
+                Cell(voice, named, value=list(statement.speakers)),
+                Cell(speakers_office(dataset, statement), Meaning.QUIET),
+                _stance_cell(dataset, held, actors),
+                _details_cell(dataset, statement, held),
+                source_cell(dataset, (statement.citation,)),
+            ),
+            lambda: _hidden(dataset, statement, held),
         ),
+    )
+
+
+def _hidden(dataset: Dataset, statement: Statement, held: list[Position]) -> tuple[Cell, ...]:
+    return (
+        Cell(statement.form.value, Meaning.QUIET),
+        _passages_cell(_exact_words(statement)),
+        _passages_cell(statement.text if statement.translation is not None else ()),
+        Cell(statement.summary, Meaning.SUMMARY),
+        Cell(statement.unnamed_speakers),
+        _actors_cell(dataset, statement.on_behalf_of),
+        _actors_cell(dataset, holders_of(statement)),
+        Cell(", ".join(_issues(held)), value=_issues(held)),
+        _actors_cell(dataset, statement.targets),
+        _actors_cell(dataset, statement.about),
+        Cell(statement.event or "", value=statement.event or ""),
+        Cell(statement.status.value if statement.status else ""),
     )
 
 
