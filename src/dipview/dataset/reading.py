@@ -15,7 +15,7 @@ from dipview.dataset.codes import unreadable
 from dipview.dataset.files import Found, find_files
 from dipview.dataset.limits import MIB, Limits
 from dipview.dataset.problems import Problem
-from dipview.model.characters import RARE
+from dipview.model.characters import rare
 from dipview.model.values import frozen
 
 _UNITS = (("GiB", 1024 * MIB), ("MiB", MIB), ("KiB", 1024))
@@ -125,7 +125,7 @@ def _holds_rare(content: bytes) -> bool:
     if content.isascii():
         return False
     left = _unmarked(content).translate(None, _COMMON)
-    return RARE.search(left.decode("utf-8")) is not None
+    return rare().search(left.decode("utf-8")) is not None
 
 
 _COMMON = bytes(range(0x7F))

@@ -6,7 +6,7 @@ import re
 from xml.sax.saxutils import escape
 
 from dipview.formats.display import show
-from dipview.model.characters import SUSPECT
+from dipview.model.characters import suspect
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML 1.0 document may hold, not even as a reference."""
@@ -19,7 +19,7 @@ def xml_text(text: str) -> str:
     are, and they do nothing in a terminal. Those that XML cannot hold are shown as on a screen.
     """
     legal = _ILLEGAL.sub(lambda match: show(match[0]), text)
-    return SUSPECT.sub(lambda match: f"&#{ord(match[0])};", escape(legal, {'"': "&quot;"}))
+    return suspect().sub(lambda match: f"&#{ord(match[0])};", escape(legal, {'"': "&quot;"}))
 
 
 def xml_value(value: str | float | bool) -> str:

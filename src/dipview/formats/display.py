@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dipview.model.characters import ALWAYS, SUSPECT, replaced
+from dipview.model.characters import ALWAYS, replaced, suspect
 
 _SPACES = {"\t": " ", "\n": " ", "\r\n": " "}
 
@@ -27,7 +27,7 @@ def show(text: str) -> str:
         The same text with a stand-in for each character that could act, reorder or hide; the very
         same object where there is none. Showing it once more changes nothing.
     """
-    if not SUSPECT.search(text):
+    if _is_plain(text) or not suspect().search(text):
         return text
     return replaced().sub(lambda match: _stand_in(match[0]), text)
 
@@ -39,6 +39,8 @@ def show_lines(text: str) -> str:
 
 def show_typed(text: str) -> str:
     """Make a line safe while it is typed; joiners stay: what they are to join may still come."""
+    if _is_plain(text):
+        return text
     return _always_replaced().sub(lambda match: _stand_in(match[0]), text)
 
 
@@ -52,7 +54,7 @@ def show_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
         What `show` gives, and for each index of ``text`` from 0 to its length, both included, the
         index in the shown text at which that character (or its stand-in) starts.
     """
-    if not SUSPECT.search(text):
+    if _is_plain(text) or not suspect().search(text):
         return text, tuple(range(len(text) + 1))
     pieces: list[str] = []
     offsets: list[int] = []
@@ -68,6 +70,11 @@ def show_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
     pieces.append(text[done:])
     offsets += range(length, length + len(text) - done + 1)
     return "".join(pieces), tuple(offsets)
+
+
+def _is_plain(text: str) -> bool:
+    """Tell of most texts, and quickly, that nothing in them is to be replaced."""
+    return text.isascii() and text.isprintable()
 
 
 @cache

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from attrs import asdict
 
 from dipview.formats.document import Numbering, column_titles, limited
-from dipview.model.characters import SUSPECT
+from dipview.model.characters import suspect
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, Row, Section, View
 
@@ -89,7 +89,7 @@ def dumps(value: object) -> str:
     not have become strings.
     """
     text = json.dumps(_plain(value), ensure_ascii=False, allow_nan=False)
-    return SUSPECT.sub(lambda match: json.dumps(match[0])[1:-1], text)
+    return suspect().sub(lambda match: json.dumps(match[0])[1:-1], text)
 
 
 def _plain(value: object) -> object:

@@ -50,19 +50,30 @@ _MISPLACED = rf"""
 """
 """Those where no script needs them."""
 
-SUSPECT = re.compile(f"[{ALWAYS}{_SOMETIMES}]")
-"""Any character that may have to be replaced where it is shown."""
-RARE = re.compile(f"[{_BEYOND}{_SOMETIMES}]")
-"""Any character that may hide, but for the controls that no text file may hold: found quickly."""
 _PARTING = "\t\n"
 
 
 @cache
-def replaced() -> re.Pattern[str]:
-    """Give the pattern of all that is replaced where it is shown, in its context.
+def suspect() -> re.Pattern[str]:
+    """Give the pattern of any character that may have to be replaced where it is shown.
 
-    Like ``hidden``, it takes milliseconds to compile, and most data need neither.
+    Like all patterns here, it takes a while to compile, and plain ASCII needs none of them.
     """
+    return re.compile(f"[{ALWAYS}{_SOMETIMES}]")
+
+
+@cache
+def rare() -> re.Pattern[str]:
+    """Give the pattern of any character that may hide, found quickly.
+
+    The controls that no text file may hold are left out.
+    """
+    return re.compile(f"[{_BEYOND}{_SOMETIMES}]")
+
+
+@cache
+def replaced() -> re.Pattern[str]:
+    """Give the pattern of all that is replaced where it is shown, in its context."""
     return re.compile(rf"\r\n | [{ALWAYS}] | {_MISPLACED}", re.VERBOSE)
 
 
