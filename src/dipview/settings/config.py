@@ -1,6 +1,7 @@
 """The config: what a user has set, and where the file is that says so.
 
-What reads the text of the file is in ``config_text``: without a file, none of it is imported.
+What reads the text of the file is in ``config_text``: without a file, none of it is imported. Both
+values are tuples with names, not attrs, for which the explorer's first frame would have to wait.
 """
 
 from __future__ import annotations
@@ -9,11 +10,9 @@ import os
 import stat
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import field
-
-from dipview.model.values import frozen
 from dipview.settings.folders import OFF, config_folder
 
 if TYPE_CHECKING:
@@ -26,8 +25,7 @@ _LARGEST = 1 << 20
 """Bytes of a config file."""
 
 
-@frozen
-class KeyChoice:
+class KeyChoice(NamedTuple):
     """What the file says of one command's keys."""
 
     command: str
@@ -36,8 +34,7 @@ class KeyChoice:
     line: int
 
 
-@frozen(kw_only=True)
-class Config:
+class Config(NamedTuple):
     """What is set; the names are those of ``SETTINGS``."""
 
     path: Path | None = None
@@ -50,7 +47,7 @@ class Config:
     animation: bool = True
     ascii: bool = False
     keys: tuple[KeyChoice, ...] = ()
-    lines: Mapping[str, int] = field(factory=dict)
+    lines: Mapping[str, int] = MappingProxyType({})
     """The line of each setting that the file gives and that is right."""
     mistakes: tuple[Mistake, ...] = ()
 
