@@ -151,6 +151,17 @@ class DipviewApp(App[int]):
         plain = self._never_colours or self.theme == PLAIN.name
         return self._colourless if plain else super().get_line_filters()
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Restyle everything; before there is a screen, only take the theme's colours over.
+
+        Textual would parse all style sheets for the theme that is set at first, and once more for
+        the first screen.
+        """
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def watch_theme(self, name: str) -> None:
         """Let the style sheets know that there are no colours."""
         self.set_class(self._never_colours or name == PLAIN.name, "-plain")
