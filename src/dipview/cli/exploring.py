@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from dipview.cli.exits import FailureError
 from dipview.cli.paths import is_there
 from dipview.settings.config import read_config
-from dipview.views.scope import Scope
 
 if TYPE_CHECKING:
     from dipview.dataset.limits import Limits
     from dipview.settings.config import Config
+    from dipview.views.scope import Scope
 
 
 def only_paths(args: Sequence[str]) -> tuple[Path, ...] | None:
@@ -44,7 +44,7 @@ def explore(
 
     Args:
         paths: Files and folders to open; none for the bundled dataset.
-        scope: What to look through at first.
+        scope: What to look through at first; None for everything.
         limits: How many bytes may be read; None for what dipview reads by default.
         config: What the user has set; None where it is still to be read.
         force: Try even on a terminal that calls itself dumb.
@@ -71,7 +71,7 @@ def explore(
         sys.stderr.reconfigure(encoding="utf-8")
     return run_explorer(
         paths,
-        scope or Scope(),
+        scope,
         limits,
         config if config is not None else read_config(),
         mouse=mouse,
