@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from dipview.tui.remembering import take_up
 from dipview.tui.viewing import mark_all
 from dipview.tui.widgets.banner import Banner
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def take(explorer: Explorer, workspace: Workspace, good: Mapping[Path, int]) -> None:
-    """Show what was read, at the place where the user is.
+    """Show what was read, at the place where the user is; at first, where the user left off.
 
     Args:
         explorer: The screen.
@@ -31,9 +32,11 @@ def take(explorer: Explorer, workspace: Workspace, good: Mapping[Path, int]) -> 
 
     files, dataset = explorer.files, workspace.dataset
     files.good, files.lost = good, ()
-    before = explorer.stop.view
+    before, first = explorer.stop.view, explorer.workspace is None
     mark_all(explorer, tuple(each for each in explorer.marked if dataset.kind_of(each)))
     explorer.opened(workspace, renewed(explorer.trail, dataset))
+    if not (first and take_up(explorer)):
+        explorer.draw()
     if explorer.stop.view != before:
         explorer.lay_out()
     explorer.query_one(Banner).tell()

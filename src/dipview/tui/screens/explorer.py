@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from dipview.dataset.limits import Limits
     from dipview.settings.memory import Memory
     from dipview.views.scope import Scope
-    from dipview.views.view import Row
     from dipview.workspace.loading import Loading
     from dipview.workspace.picture import Picture
     from dipview.workspace.trail import Stop, Trail
@@ -88,7 +88,6 @@ class Explorer(Screen[None]):
         self.reader: Loading | None = None
         self.files = Files(watched=watch)
         self._first_scope = scope
-        self._trail: Trail | None = None
         self.zoomed = False
         self.marked: tuple[str, ...] = ()
         """Ids of the actors that are to be compared."""
@@ -132,38 +131,24 @@ class Explorer(Screen[None]):
 
     def on_unmount(self) -> None:
         """Read no further, and keep where the user is."""
-        from dipview.tui.reading import stop_reading  # noqa: PLC0415 (not at the start)
-        from dipview.tui.remembering import leave  # noqa: PLC0415 (as above)
+        from dipview.tui.reading import end_reading  # noqa: PLC0415 (not at the start)
 
-        self.files.end()
-        stop_reading(self)
-        leave(self)
+        end_reading(self)
 
     def opened(self, workspace: Workspace, trail: Trail) -> None:
-        """Show what was read, at a place; at first, where the user left off."""
-        from dipview.tui.remembering import take_up  # noqa: PLC0415 (not at the start)
-
-        first = self.workspace is None
+        """Take over what was read, and a place in it; it is still to be drawn."""
         self.workspace, self.trail = workspace, trail
         self._drawn = None
         self.query_one(SearchBox).open_on(workspace.dataset, self.stop.scope.query)
-        if not (first and take_up(self)):
-            self.draw()
 
     # Stops
 
-    @property
+    @cached_property
     def trail(self) -> Trail:
         """Where the user is, and was; the first frame needs none."""
-        if self._trail is None:
-            from dipview.workspace.trail import trail_from  # noqa: PLC0415 (not at the start)
+        from dipview.workspace.trail import trail_from  # noqa: PLC0415 (not at the start)
 
-            self._trail = trail_from(self._first_scope)
-        return self._trail
-
-    @trail.setter
-    def trail(self, trail: Trail) -> None:
-        self._trail = trail
+        return trail_from(self._first_scope)
 
     @property
     def stop(self) -> Stop:
@@ -382,11 +367,7 @@ class Explorer(Screen[None]):
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Pin the record or open its card."""
-        self.open_row(event.row)
-
-    def open_row(self, row: Row) -> None:
-        """Pin a record; on the card or on a pinned record, open its card."""
-        open_row(self, row)
+        open_row(self, event.row)
 
     def on_search_box_changed(self, event: SearchBox.Changed) -> None:
         """Narrow everything to the query as it is typed."""
@@ -413,11 +394,6 @@ class Explorer(Screen[None]):
         if self.complete.is_set():
             self.lay_out()
             self.tell_around()
-
-    def tell_written(self, written: str | None) -> None:
-        """Tell what an export has written."""
-        if written:
-            self.say(written)
 
     def say(self, text: str, *, error: bool = False) -> None:
         """Tell the user something, once."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widget import AwaitMount
 
 from dipview.tui.gate import words
 from dipview.tui.widgets.record_list import RecordList
@@ -65,7 +65,7 @@ class Pane(Vertical):
         if self._filled:
             yield self._new_list()
 
-    def fill(self) -> AwaitMount:
+    def fill(self) -> Awaitable[None]:
         """Put the list into a frame that was not filled at once."""
         return self.mount(self._new_list())
 
