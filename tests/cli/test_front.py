@@ -32,7 +32,7 @@ def explorer(monkeypatch: pytest.MonkeyPatch) -> Opened:
 
     def run_explorer(
         paths: Sequence[Path],
-        scope: Scope,
+        scope: Scope | None,
         limits: Limits,
         config: Config,
         *,
@@ -40,7 +40,7 @@ def explorer(monkeypatch: pytest.MonkeyPatch) -> Opened:
         fresh: bool,
         watch: bool,
     ) -> int:
-        opened.append((tuple(paths), scope))
+        opened.append((tuple(paths), scope or Scope()))
         return 7
 
     module = ModuleType("dipview.tui.app")

@@ -43,7 +43,7 @@ def explore(
 
     Args:
         paths: Files and folders to open; none for the bundled dataset.
-        scope: What to look through at first.
+        scope: What to look through at first; None for everything.
         limits: How many bytes may be read; None for what dipview reads by default.
         config: What the user has set; None where it is still to be read.
         force: Try even on a terminal that calls itself dumb.
@@ -66,13 +66,12 @@ def explore(
         )
     from dipview.settings.config import read_config  # noqa: PLC0415 - of the explorer
     from dipview.tui.app import run_explorer  # noqa: PLC0415 - Textual, only for the explorer
-    from dipview.views.scope import Scope  # noqa: PLC0415 - of the explorer
 
     if hasattr(sys.stderr, "reconfigure"):  # Textual draws there; terminals know no other encoding
         sys.stderr.reconfigure(encoding="utf-8")
     return run_explorer(
         paths,
-        scope or Scope(),
+        scope,
         limits,
         config if config is not None else read_config(),
         mouse=mouse,

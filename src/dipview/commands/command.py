@@ -1,11 +1,14 @@
-"""Command: one action of the explorer, and the situation that decides whether it is possible."""
+"""Command: one action of the explorer, and the situation that decides whether it is possible.
+
+The first frame has the keys of all commands: what is imported here, it waits for. Hence tuples with
+names, not attrs.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-
-from dipview.model.values import frozen
+from typing import NamedTuple
 
 
 class Group(StrEnum):
@@ -20,8 +23,7 @@ class Group(StrEnum):
     PROGRAM = "Program"
 
 
-@frozen(kw_only=True)
-class Situation:
+class Situation(NamedTuple):
     """What the explorer can say of itself when it is asked what is possible."""
 
     ready: bool = True
@@ -55,8 +57,7 @@ def on_record(situation: Situation) -> bool:
     return situation.ready and situation.on_record
 
 
-@frozen(kw_only=True)
-class Command:
+class Command(NamedTuple):
     """One action: what it is called, which keys call it, and when it is possible."""
 
     id: str

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import evolve
-
 from dipview.commands.command import Command
 from dipview.commands.table import COMMANDS
 from dipview.model.values import frozen
@@ -101,7 +99,7 @@ class _Choosing:
                 choice = KeyChoice(id, (), max(self._lines[each] for each in takers))
                 message = f"{', '.join(takers)} took its last key; choose another one for it"
                 self._wrong(choice, message)
-        commands = tuple(evolve(command, keys=keys[command.id]) for command in COMMANDS)
+        commands = tuple(command._replace(keys=keys[command.id]) for command in COMMANDS)
         mistakes = sorted(self._mistakes, key=lambda mistake: mistake.line)
         return Keymap(commands, tuple(mistakes))
 

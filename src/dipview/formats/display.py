@@ -39,6 +39,8 @@ def show_lines(text: str) -> str:
 
 def show_typed(text: str) -> str:
     """Make a line safe while it is typed; joiners stay: what they are to join may still come."""
+    if is_harmless(text):
+        return text
     return _always_replaced().sub(lambda match: _stand_in(match[0]), text)
 
 

@@ -1,6 +1,7 @@
 """The config: what a user has set, in a file or not.
 
-What reads the text of the file is in ``config_text``: without a file, none of it is imported.
+What reads the text of the file is in ``config_text``: without a file, none of it is imported. Both
+values are tuples with names, not attrs, for which the explorer's first frame would have to wait.
 """
 
 from __future__ import annotations
@@ -9,11 +10,9 @@ import os
 import stat
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import field
-
-from dipview.model.values import frozen
 from dipview.settings.config_file import VARIABLE, config_path
 
 if TYPE_CHECKING:
@@ -32,8 +31,7 @@ class KeyChoice(NamedTuple):
     line: int
 
 
-@frozen(kw_only=True)
-class Config:
+class Config(NamedTuple):
     """What is set; the names are those of ``SETTINGS``."""
 
     path: Path | None = None
@@ -46,7 +44,7 @@ class Config:
     animation: bool = True
     ascii: bool = False
     keys: tuple[KeyChoice, ...] = ()
-    lines: Mapping[str, int] = field(factory=dict)
+    lines: Mapping[str, int] = MappingProxyType({})
     """The line of each setting that the file gives and that is right."""
     mistakes: tuple[Mistake, ...] = ()
 

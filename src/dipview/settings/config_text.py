@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import tomli
-from attrs import evolve
 
 from dipview.settings.config import Config, KeyChoice
 from dipview.settings.definitions import KEYS, SETTINGS, Setting
@@ -51,7 +50,7 @@ class _Reading:
             lines={key: line_of(self._text, key) for key in right},
             mistakes=tuple(sorted(self._mistakes, key=lambda mistake: mistake.line)),
         )
-        return evolve(config, **right)  # type: ignore[arg-type]
+        return config._replace(**right)  # type: ignore[arg-type]
 
     def _wrong(self, key: str, message: str, table: str = "") -> None:
         line = line_of(self._text, key, table)

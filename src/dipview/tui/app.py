@@ -21,17 +21,16 @@ from dipview.tui.bindings import bind, bindings, keys_of
 from dipview.tui.colourless import Colourless, no_colours_wanted
 from dipview.tui.ending import heed_signals, told_plainly
 from dipview.tui.gate import tell
-from dipview.tui.performing import perform
 from dipview.tui.pointing import command_of, unpin
 from dipview.tui.screens.explorer import Explorer
 from dipview.tui.theme import PLAIN, PLAIN_CSS, THEMES
 from dipview.tui.widgets.foot import Foot
 from dipview.tui.widgets.search_box import SearchBox
 from dipview.tui.widgets.tab_line import TabLine
-from dipview.views.scope import Scope
 
 if TYPE_CHECKING:
     from dipview.dataset.limits import Limits
+    from dipview.views.scope import Scope
 
 _WHILE_TYPING = frozenset(
     (
@@ -49,7 +48,7 @@ class DipviewApp(App[int]):
 
     Args:
         paths: Files and folders to open; none for the bundled dataset.
-        scope: What to look through at first.
+        scope: What to look through at first; None for everything.
         limits: How many bytes may be read.
         config: What the user has set.
         fresh: Begin anew, not where the user left off.
@@ -82,9 +81,7 @@ class DipviewApp(App[int]):
         self._never_colours = no_colours_wanted()
         super().__init__()
         self._bind(commands)
-        self._explorer = Explorer(
-            paths, scope or Scope(), limits, commands=commands, fresh=fresh, watch=watch
-        )
+        self._explorer = Explorer(paths, scope, limits, commands=commands, fresh=fresh, watch=watch)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self._first_theme()
@@ -151,6 +148,17 @@ class DipviewApp(App[int]):
         plain = self._never_colours or self.theme == PLAIN.name
         return self._colourless if plain else super().get_line_filters()
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Restyle everything; before there is a screen, only take the theme's colours over.
+
+        Textual would parse all style sheets for the theme that is set at first, and once more for
+        the first screen.
+        """
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def watch_theme(self, name: str) -> None:
         """Let the style sheets know that there are no colours."""
         self.set_class(self._never_colours or name == PLAIN.name, "-plain")
@@ -164,6 +172,8 @@ class DipviewApp(App[int]):
         """Perform a command of the table on the explorer; a few work on what lies over it too."""
         if isinstance(self.screen, Explorer):
             await self.screen.complete.wait()
+            from dipview.tui.performing import perform  # noqa: PLC0415 (not at the start)
+
             if (opening := perform(self.screen, command, key)) is not None:
                 await opening
         elif command == "suspend":
@@ -196,7 +206,7 @@ class DipviewApp(App[int]):
 
 def run_explorer(
     paths: Sequence[Path],
-    scope: Scope,
+    scope: Scope | None,
     limits: Limits | None = None,
     config: Config | None = None,
     *,
@@ -208,7 +218,7 @@ def run_explorer(
 
     Args:
         paths: Files and folders to open; none for the bundled dataset.
-        scope: What to look through at first.
+        scope: What to look through at first; None for everything.
         limits: How many bytes may be read; None for what dipview reads by default.
         config: What the user has set.
         mouse: Heed the mouse, unless the config says otherwise; else it is the terminal's.

@@ -16,7 +16,6 @@ Explorer {
     layers: base over;
     background: $background;
     color: $foreground;
-    & #body { height: 1fr; }
     & #panes { height: 1fr; }
     & PaneArea { height: 1fr; }
     & #actors { width: 24; }
@@ -56,7 +55,16 @@ Explorer {
 """Style sheet of the explorer, for each of the sizes that the application tells apart."""
 
 
-def mark_too_small(screen: Screen[Any]) -> None:
-    """Let the first frame know that there is no room; the breakpoints come behind it."""
+def mark_size(screen: Screen[Any]) -> None:
+    """Let the first frame know its size; Textual marks the breakpoints behind it, with new styles.
+
+    Args:
+        screen: A screen that has no children yet.
+    """
     width, height = screen.app.size
-    screen.set_class(width < LEAST[0], "-tiny").set_class(height < LEAST[1], "-flat")
+    for size, breakpoints in (
+        (width, screen.app.HORIZONTAL_BREAKPOINTS),
+        (height, screen.app.VERTICAL_BREAKPOINTS),
+    ):
+        reached = [name for least, name in breakpoints or () if size >= least]
+        screen.add_class(*reached[-1:], update=False)

@@ -10,6 +10,7 @@ from attrs import evolve
 from dipview.commands.table import COMMANDS
 from dipview.tui.bindings import key_for
 from dipview.tui.moving import MOVES, move
+from dipview.tui.pinning import open_row
 from dipview.tui.reading import stop_reading
 from dipview.tui.remembering import ask_for_name, bookmark, list_places, recall
 from dipview.tui.renewing import problems_of
@@ -74,7 +75,7 @@ def _search(explorer: Explorer, _key: str) -> None:
 def _open(explorer: Explorer, _key: str) -> None:
     row = explorer.current.list.cursor_row
     if row is not None:
-        explorer.open_row(row)
+        open_row(explorer, row)
 
 
 def _back(explorer: Explorer, _key: str) -> None:

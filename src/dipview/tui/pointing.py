@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 if TYPE_CHECKING:
     from dipview.tui.screens.explorer import Explorer
 
@@ -25,4 +23,4 @@ def unpin(explorer: Explorer, place: int) -> None:
     pins = list(explorer.stop.scope.pins)
     if -len(pins) <= place < len(pins):
         del pins[place]
-        explorer.go(scope=evolve(explorer.stop.scope, pins=tuple(pins)))
+        explorer.go(scope=explorer.stop.scope.changed(pins=tuple(pins)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from dipview.tui.bindings import key_for
-from dipview.tui.remembering import open_memory
+from dipview.tui.remembering import leave, open_memory
 from dipview.tui.renewing import keep, take
 from dipview.tui.widgets.head import Head
 from dipview.tui.widgets.search_box import SearchBox
@@ -27,7 +27,9 @@ def read(explorer: Explorer, *, asked: bool = True) -> None:
         explorer: The screen.
         asked: The user asked for it; else the files have changed.
     """
-    # Only now, behind the first frame: this imports most of dipview.
+    # Only now, behind the first frame: this imports most of dipview. What the keys do comes here
+    # too, so that none of them has to wait for it.
+    import dipview.tui.performing  # noqa: F401, PLC0415 - as said
     from dipview.views.dates import WRITTEN  # noqa: PLC0415 - as said
     from dipview.workspace.loading import Loading, LoadingCancelled  # noqa: PLC0415 - as said
     from dipview.workspace.sparing import Moment, spare_what_is_there  # noqa: PLC0415 - as said
@@ -105,6 +107,13 @@ def stop_reading(explorer: Explorer) -> bool:
     if loading is not None:
         loading.cancel()
     return loading is not None
+
+
+def end_reading(explorer: Explorer) -> None:
+    """Read no further, and keep where the user is: the explorer is left."""
+    explorer.files.end()
+    stop_reading(explorer)
+    leave(explorer)
 
 
 def _show_so_far(explorer: Explorer, glimpse: Glimpse) -> None:

@@ -7,8 +7,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import define, evolve, field
+from attrs import evolve
 
+from dipview.tui.remembering import take_up
 from dipview.tui.viewing import mark_all
 from dipview.tui.widgets.banner import Banner
 
@@ -16,38 +17,11 @@ if TYPE_CHECKING:
     from dipview.dataset.problems import Problem
     from dipview.tui.screens.explorer import Explorer
     from dipview.views.view import View
-    from dipview.workspace.watching import Signature, Watch
     from dipview.workspace.workspace import Workspace
 
 
-@define(eq=False)
-class Files:
-    """What the explorer knows of its files."""
-
-    watched: bool = True
-    """Whether they are to be read again when they change."""
-    read: Signature = ()
-    """How they were when the last reading began."""
-    good: Mapping[Path, int] = field(factory=dict)
-    """The files whose records are shown, with their sizes."""
-    lost: tuple[Problem, ...] = ()
-    """Why what was read before is shown in place of what the files say; empty where it is not."""
-    watch: Watch | None = None
-
-    def emptied(self, now: Signature) -> list[Path]:
-        """Give the files with records that have no bytes now: most are about to be written."""
-        from dipview.workspace.watching import sizes_in  # noqa: PLC0415 (not at the start)
-
-        return [path for path, size in sizes_in(now).items() if not size and self.good.get(path)]
-
-    def end(self) -> None:
-        """Watch no more."""
-        if self.watch is not None:
-            self.watch.stop()
-
-
 def take(explorer: Explorer, workspace: Workspace, good: Mapping[Path, int]) -> None:
-    """Show what was read, at the place where the user is.
+    """Show what was read, at the place where the user is; at first, where the user left off.
 
     Args:
         explorer: The screen.
@@ -58,9 +32,11 @@ def take(explorer: Explorer, workspace: Workspace, good: Mapping[Path, int]) -> 
 
     files, dataset = explorer.files, workspace.dataset
     files.good, files.lost = good, ()
-    before = explorer.stop.view
+    before, first = explorer.stop.view, explorer.workspace is None
     mark_all(explorer, tuple(each for each in explorer.marked if dataset.kind_of(each)))
     explorer.opened(workspace, renewed(explorer.trail, dataset))
+    if not (first and take_up(explorer)):
+        explorer.draw()
     if explorer.stop.view != before:
         explorer.lay_out()
     explorer.query_one(Banner).tell()

@@ -52,7 +52,7 @@ def export(explorer: Explorer) -> None:
         return
     every = [shown for shown in _seen(explorer) if shown.count]
     both = combined(every, view.scope, view.looking) if every else None
-    explorer.app.push_screen(Export(view, both), explorer.tell_written)
+    explorer.app.push_screen(Export(view, both), lambda told: explorer.say(told) if told else None)
 
 
 def _seen(explorer: Explorer) -> Sequence[View]:

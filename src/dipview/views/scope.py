@@ -41,6 +41,10 @@ class Scope:
     limit: int | None = None
     """Show this many rows at most; a note tells how many there are."""
 
+    def changed(self, **changes: object) -> Scope:
+        """Change fields, by their names."""
+        return evolve(self, **changes)  # type: ignore[arg-type]
+
     def pinned(self, id: str) -> Scope:
         """Add a pin, last; an id that is pinned already stays where it is."""
         return self if id in self.pins else evolve(self, pins=(*self.pins, id), focus=None)

@@ -27,6 +27,10 @@ class Stop:
     on_card: bool = False
     """Whether the keys go to the card."""
 
+    def changed(self, **changes: object) -> Stop:
+        """Change fields, by their names."""
+        return evolve(self, **changes)  # type: ignore[arg-type]
+
 
 @frozen(kw_only=True)
 class Trail:
@@ -56,3 +60,8 @@ class Trail:
         if not self.after:
             return self
         return Trail(now=self.after[-1], before=(*self.before, self.now), after=self.after[:-1])
+
+
+def trail_from(scope: Scope | None = None) -> Trail:
+    """Begin a trail at the linked panes, with what to look through; None for everything."""
+    return Trail(now=Stop(scope=Scope() if scope is None else scope))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import evolve
 from textual import events, work
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
@@ -19,12 +18,10 @@ from textual.worker import get_current_worker
 from dipview.commands.command import Command
 from dipview.commands.table import COMMANDS
 from dipview.tui.bindings import bind, bindings
+from dipview.tui.files import Files
 from dipview.tui.gate import tell
-from dipview.tui.layout import EXPLORER_CSS, mark_too_small
+from dipview.tui.layout import EXPLORER_CSS, mark_size
 from dipview.tui.pinning import open_row
-from dipview.tui.reading import read, stop_reading
-from dipview.tui.remembering import keep_search, leave, take_up
-from dipview.tui.renewing import Files
 from dipview.tui.widgets.banner import Banner
 from dipview.tui.widgets.foot import Foot
 from dipview.tui.widgets.head import Head
@@ -33,16 +30,15 @@ from dipview.tui.widgets.pane_area import CARD, WHOLE, PaneArea, current_of
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.search_box import SearchBox
 from dipview.tui.widgets.tab_line import TabLine
-from dipview.views.scope import Scope
 from dipview.workspace.panes import pane_of
-from dipview.workspace.trail import Stop, Trail
 
 if TYPE_CHECKING:
     from dipview.dataset.limits import Limits
     from dipview.settings.memory import Memory
-    from dipview.views.view import Row
+    from dipview.views.scope import Scope
     from dipview.workspace.loading import Loading
     from dipview.workspace.picture import Picture
+    from dipview.workspace.trail import Stop, Trail
     from dipview.workspace.workspace import Workspace
 
 _WIDE = 120
@@ -59,7 +55,7 @@ class Explorer(Screen[None]):
 
     Args:
         paths: Files and folders to open; none for the bundled dataset.
-        scope: What to look through at first.
+        scope: What to look through at first; None for everything.
         limits: How many bytes may be read; None for what dipview reads by default.
         commands: The commands, with the keys that the user has chosen for them.
         fresh: Begin anew, not where the user left off.
@@ -67,12 +63,13 @@ class Explorer(Screen[None]):
     """
 
     AUTO_FOCUS = "#actors RecordList"
+    BLANK = True
     DEFAULT_CSS = EXPLORER_CSS
 
     def __init__(
         self,
         paths: Sequence[Path],
-        scope: Scope,
+        scope: Scope | None = None,
         limits: Limits | None = None,
         *,
         commands: Sequence[Command] = COMMANDS,
@@ -90,7 +87,7 @@ class Explorer(Screen[None]):
         self.workspace: Workspace | None = None
         self.reader: Loading | None = None
         self.files = Files(watched=watch)
-        self.trail = Trail(now=Stop(scope=scope))
+        self._first_scope = scope
         self.zoomed = False
         self.marked: tuple[str, ...] = ()
         """Ids of the actors that are to be compared."""
@@ -102,24 +99,24 @@ class Explorer(Screen[None]):
         self._shown_query = ""
 
     def compose(self) -> ComposeResult:
-        """Lay out the screen."""
+        """Lay out what the first frame shows, styled for its size from the start."""
+        mark_size(self)
+        self.set_class(not self.wide, "-alone", update=False)
         yield Static("dipview needs a terminal of at least 40 × 10.", id="small", markup=False)
-        with Vertical(id="body"):
-            yield Head(markup=False)
-            yield Banner(markup=False)
-            yield SearchBox()
-            yield TabLine(markup=False)
-            yield PaneArea()
-            yield Foot(markup=False)
+        yield Head(markup=False)
+        yield Banner(markup=False)
+        yield SearchBox()
+        yield TabLine(markup=False)
+        yield PaneArea(wide=self.wide)
+        yield Foot(markup=False)
 
     def on_mount(self) -> None:
         """Do what the first frame does not show behind it."""
-        mark_too_small(self)
-        self.lay_out()
         self.call_after_refresh(self._complete)
 
     async def _complete(self) -> None:
         await self.area.complete()
+        self.lay_out()
         self.complete.set()
         self.load()
 
@@ -128,24 +125,30 @@ class Explorer(Screen[None]):
     @work(thread=True, exclusive=True, group="load")
     def load(self, *, asked: bool = True) -> None:
         """Open the paths away from the keys, as it was asked for or as the files have changed."""
+        from dipview.tui.reading import read  # noqa: PLC0415 (not at the start)
+
         read(self, asked=asked)
 
     def on_unmount(self) -> None:
         """Read no further, and keep where the user is."""
-        self.files.end()
-        stop_reading(self)
-        leave(self)
+        from dipview.tui.reading import end_reading  # noqa: PLC0415 (not at the start)
+
+        end_reading(self)
 
     def opened(self, workspace: Workspace, trail: Trail) -> None:
-        """Show what was read, at a place; at first, where the user left off."""
-        first = self.workspace is None
+        """Take over what was read, and a place in it; it is still to be drawn."""
         self.workspace, self.trail = workspace, trail
         self._drawn = None
         self.query_one(SearchBox).open_on(workspace.dataset, self.stop.scope.query)
-        if not (first and take_up(self)):
-            self.draw()
 
     # Stops
+
+    @cached_property
+    def trail(self) -> Trail:
+        """Where the user is, and was; the first frame needs none."""
+        from dipview.workspace.trail import trail_from  # noqa: PLC0415 (not at the start)
+
+        return trail_from(self._first_scope)
 
     @property
     def stop(self) -> Stop:
@@ -154,12 +157,12 @@ class Explorer(Screen[None]):
 
     def stay(self, **changes: object) -> None:
         """Change the present stop, without an entry in history."""
-        self.trail = self.trail.at(evolve(self.stop, **changes))  # type: ignore[arg-type]
+        self.trail = self.trail.at(self.stop.changed(**changes))
         self.draw()
 
     def go(self, **changes: object) -> None:
         """Go on to a new stop."""
-        self.trail = self.trail.to(evolve(self.stop, **changes))  # type: ignore[arg-type]
+        self.trail = self.trail.to(self.stop.changed(**changes))
         self.draw()
 
     def return_to(self, trail: Trail) -> None:
@@ -264,17 +267,17 @@ class Explorer(Screen[None]):
     def go_to_pane(self, name: str) -> None:
         """Bring the keys to a pane; to one of the linked panes, away from a whole view."""
         if name in (CARD, WHOLE):
-            self.trail = self.trail.at(evolve(self.stop, on_card=name == CARD))
+            self.trail = self.trail.at(self.stop.changed(on_card=name == CARD))
         elif self.stop.view:
             self.go(view="", pane=name, on_card=False, record=None, card=None)
         else:
-            self.trail = self.trail.at(evolve(self.stop, pane=name, on_card=False))
+            self.trail = self.trail.at(self.stop.changed(pane=name, on_card=False))
         self.lay_out()
         self._focus_stop()
 
     def go_to_view(self, name: str, **changes: object) -> None:
         """Go to a whole view, or to the linked panes, with changes of the scope."""
-        scope = evolve(self.stop.scope, **changes)  # type: ignore[arg-type]
+        scope = self.stop.scope.changed(**changes)
         self.go(view=name, scope=scope, record=None, card=None, on_card=False)
         self.lay_out()
         self._focus_stop()
@@ -315,12 +318,14 @@ class Explorer(Screen[None]):
     def clear_query(self) -> None:
         """Take the query away."""
         self.query_one(SearchBox).set_query("")
-        self.stay(scope=evolve(self.stop.scope, query=""))
+        self.stay(scope=self.stop.scope.changed(query=""))
 
     # What happens
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the focus to another pane: its cursor narrows the others from now on."""
+        if not self.complete.is_set():
+            return
         pane = event.widget.parent
         if isinstance(pane, Pane):
             name = pane.id or ""
@@ -342,14 +347,16 @@ class Explorer(Screen[None]):
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Remember the search when its box is left."""
         if event.widget.id == "query":
+            from dipview.tui.remembering import keep_search  # noqa: PLC0415 (not at the start)
+
             keep_search(self)
 
     def on_record_list_moved(self, event: RecordList.Moved) -> None:
         """Let the other panes follow the cursor, once it rests."""
         pane = event.record_list.parent
-        if isinstance(pane, Pane) and pane.id == current_of(evolve(self.stop, on_card=False)):
+        if isinstance(pane, Pane) and pane.id == current_of(self.stop.changed(on_card=False)):
             record = event.row.id if event.row else None
-            self.trail = self.trail.at(evolve(self.stop, record=record, card=None))
+            self.trail = self.trail.at(self.stop.changed(record=record, card=None))
             if self._pause is not None:
                 self._pause.stop()
             self._pause = self.set_timer(_PAUSE, self._rested)
@@ -360,15 +367,11 @@ class Explorer(Screen[None]):
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Pin the record or open its card."""
-        self.open_row(event.row)
-
-    def open_row(self, row: Row) -> None:
-        """Pin a record; on the card or on a pinned record, open its card."""
-        open_row(self, row)
+        open_row(self, event.row)
 
     def on_search_box_changed(self, event: SearchBox.Changed) -> None:
         """Narrow everything to the query as it is typed."""
-        scope = evolve(self.stop.scope, query=event.query)
+        scope = self.stop.scope.changed(query=event.query)
         changes = {"scope": scope, "record": None, "card": None, "on_card": False}
         if self._new_search:
             self._new_search = False
@@ -388,13 +391,9 @@ class Explorer(Screen[None]):
 
     def on_resize(self) -> None:
         """Show as many panes as there is room for."""
-        self.lay_out()
-        self.tell_around()
-
-    def tell_written(self, written: str | None) -> None:
-        """Tell what an export has written."""
-        if written:
-            self.say(written)
+        if self.complete.is_set():
+            self.lay_out()
+            self.tell_around()
 
     def say(self, text: str, *, error: bool = False) -> None:
         """Tell the user something, once."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ class Pane(Vertical):
         title: What it is called.
         wrap: Draw texts whole: for the card.
         airy: Leave a blank line between rows.
+        filled: Put the list into the frame at once; else ``fill`` does.
     """
 
     DEFAULT_CSS = """
@@ -42,17 +44,33 @@ class Pane(Vertical):
     """
 
     def __init__(
-        self, name: str, *, number: int, title: str, wrap: bool = False, airy: bool = False
+        self,
+        name: str,
+        *,
+        number: int,
+        title: str,
+        wrap: bool = False,
+        airy: bool = False,
+        filled: bool = True,
     ) -> None:
         super().__init__(id=name)
         self.number = number
         self._wrap = wrap
         self._airy = airy
+        self._filled = filled
         self.border_title = words(f"{number} {title}")
 
     def compose(self) -> ComposeResult:
-        """Put the list into the frame."""
-        yield RecordList(wrap=self._wrap, airy=self._airy)
+        """Put the list into the frame, unless that is to come later."""
+        if self._filled:
+            yield self._new_list()
+
+    def fill(self) -> Awaitable[None]:
+        """Put the list into a frame that was not filled at once."""
+        return self.mount(self._new_list())
+
+    def _new_list(self) -> RecordList:
+        return RecordList(wrap=self._wrap, airy=self._airy)
 
     @property
     def list(self) -> RecordList:

@@ -9,10 +9,10 @@ from textual.containers import Horizontal, Vertical
 
 from dipview.tui.widgets.pane import Pane
 from dipview.workspace.panes import PANES
-from dipview.workspace.trail import Stop
 
 if TYPE_CHECKING:
     from dipview.tui.widgets.whole_pane import WholePane
+    from dipview.workspace.trail import Stop
 
 CARD = "card"
 WHOLE = "whole"
@@ -22,26 +22,41 @@ SHEETS = ("matrix", "compare")
 """Whole views that use the width of the widest screen: the card stays below them."""
 
 
-class PaneArea(Vertical):
-    """The linked panes, the pane of whole views in their place, and the card."""
+class PaneRow(Horizontal):
+    """The linked panes, side by side."""
 
+    BLANK = True  # Nothing of it is seen between the panes: Textual need not draw it line by line.
+
+
+class PaneArea(Vertical):
+    """The linked panes, the pane of whole views in their place, and the card.
+
+    Args:
+        wide: The first frame has room for more than one pane.
+    """
+
+    BLANK = True  # Nothing of it is seen between the panes: Textual need not draw it line by line.
     DEFAULT_CSS = "PaneArea { height: 1fr; }"
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, wide: bool) -> None:
+        super().__init__(classes="-beside")
+        self._wide = wide
         self.middle = MIDDLE[0]
         """Which of ``MIDDLE`` is seen on a wide screen."""
 
     def compose(self) -> ComposeResult:
-        """Lay out what the first frame of a wide screen shows, the card below the panes."""
-        with Horizontal(id="panes"):
-            yield Pane("actors", number=1, title="Actors")
-            yield Pane("quotes", number=2, title="Quotes", airy=True)
-            yield Pane("events", number=3, title="Events", airy=True)
-        yield Pane(CARD, number=7, title="Card", wrap=True)
+        """Lay out what the first frame shows: the frames, and the one list that has the keys."""
+        actors = Pane("actors", number=1, title="Actors")
+        quotes = Pane("quotes", number=2, title="Quotes", airy=True, filled=False)
+        events = Pane("events", number=3, title="Events", airy=True, filled=False)
+        card = Pane(CARD, number=7, title="Card", wrap=True, filled=False)
+        for pane in (quotes, events, card):
+            pane.display = self._wide
+        yield PaneRow(actors, quotes, events, id="panes")
+        yield card
 
     async def complete(self) -> None:
-        """Add what the first frame does not show: the other panes of the middle, and the whole."""
+        """Add what the first frame does not show: the other lists and panes, and the whole."""
         from dipview.tui.widgets.whole_pane import WholePane  # noqa: PLC0415 (not at the start)
 
         hidden = [
@@ -51,8 +66,11 @@ class PaneArea(Vertical):
         ]
         for pane in hidden:
             pane.display = False
-        await self.query_one("#panes").mount(*hidden, after="#quotes")
-        await self.mount(WholePane(), before=f"#{CARD}")
+        added = [self.pane(name).fill() for name in ("quotes", "events", CARD)]
+        added.append(self.query_one("#panes").mount(*hidden, after="#quotes"))
+        added.append(self.mount(WholePane(), before=f"#{CARD}"))
+        for each in added:
+            await each
 
     @property
     def panes(self) -> dict[str, Pane]:

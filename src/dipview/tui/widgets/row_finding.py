@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 if TYPE_CHECKING:
     from dipview.views.view import Row, Section, View
 
@@ -27,6 +25,8 @@ def row_at(view: View, index: int) -> Row | None:
 
 def row_alone(view: View, index: int) -> Section | None:
     """Give the section that has the row with an index in the whole view, with that row alone."""
+    from attrs import evolve  # noqa: PLC0415 (not at the start)
+
     for section in view.sections:
         if index < len(section.rows):
             return evolve(section, rows=section.rows[index : index + 1])

@@ -14,6 +14,8 @@ LONGEST = 4_000
 class SafeInput(Input):
     """An input whose text can be shown at all times: a stand-in takes a control's place.
 
+    It has no frame, as Textual's ``compact`` has it, which would style each box once more.
+
     Args:
         value: The text at first.
         placeholder: What stands in an empty box.
@@ -21,6 +23,8 @@ class SafeInput(Input):
         select: Select the text when the keys come to the box, so that typing replaces it.
         suggester: Tells how the text may go on.
     """
+
+    DEFAULT_CSS = "SafeInput { border: none !important; height: 1; padding: 0; }"
 
     def __init__(
         self,
@@ -35,7 +39,6 @@ class SafeInput(Input):
             show_typed(value),
             placeholder=show(placeholder),
             id=id,
-            compact=True,
             max_length=LONGEST,
             select_on_focus=select,
             suggester=suggester,
