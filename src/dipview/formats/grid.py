@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from dipview.formats.document import Numbering, cell_words
-from dipview.formats.width import cells, pad, wrap
+from dipview.formats.width import GLUE, cells, pad, wrap
 from dipview.views.view import UNSEEN, Meaning, Place, Row, Section
 
 GAP = "   "
@@ -20,8 +20,6 @@ _WIDEST_SHARE = 0.45
 """The share of the words' room that any but the last of several columns may have."""
 _SPANNING = 24
 """Cells that a text which goes on over empty columns has in its own, at most."""
-GLUE = "\ue000"
-"""A space at which no line breaks: display-safe text has no such character."""
 
 
 class Entry(NamedTuple):

@@ -14,8 +14,8 @@ from attrs import frozen
 
 from dipview.formats.display import show
 from dipview.formats.document import Numbering, cell_lines
-from dipview.formats.grid import GAP, GLUE
-from dipview.formats.width import cells, pad, wrap
+from dipview.formats.grid import GAP
+from dipview.formats.width import GLUE, cells, pad, wrap
 from dipview.views.view import UNSEEN, Column, Row, Section
 
 _SAMPLE = 200

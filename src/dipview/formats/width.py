@@ -10,15 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 ELLIPSIS = "…"
+GLUE = "\ue000"
+"""A space at which no line breaks: display-safe text has no such character."""
 _WORD = re.compile("[^ ]+ *")
 _LOOSE_END = re.compile(r"[\s\u200c-\u200f]+\Z")
 """What has nothing to part, join or direct any more before an ellipsis."""
-_SINGLE = frozenset(
-    map(
-        chr,
-        (*range(0x20, 0x7F), *range(0xA0, 0x300), *range(0x2010, 0x2028), *range(0x2030, 0x205F)),
-    )
-)
+_LATIN = (range(0x20, 0x7F), range(0xA0, 0x300), range(0x2010, 0x2028), range(0x2030, 0x205F))
+_SINGLE = frozenset((GLUE, *(chr(point) for points in _LATIN for point in points)))
 """Latin letters and punctuation: each takes one cell and joins no other."""
 
 
