@@ -7,15 +7,14 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
-from attrs import evolve, field
+from attrs import evolve
 
 from dipview.cli.paths import VARIABLE, default_paths
 from dipview.cli.words import FormatName
 from dipview.formats.writers import Cite, Format
-from dipview.model.values import frozen
 from dipview.views.scope import Scope
 
 if TYPE_CHECKING:
@@ -24,13 +23,12 @@ if TYPE_CHECKING:
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-@frozen(kw_only=True)
-class Asked:
+class Asked(NamedTuple):
     """What the shared options of a command line ask for."""
 
     paths: tuple[Path, ...] = ()
     """Files and folders to read; none for the bundled dataset."""
-    scope: Scope = field(factory=Scope)
+    scope: Scope = Scope()
     format: Format | None = None
     """None where it is to be guessed."""
     output: Path | None = None
