@@ -15,8 +15,8 @@ excludes only what begins with it: nothing is hidden because it looks alike.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby, product
 from operator import itemgetter
 from typing import TypeAlias
 
@@ -27,7 +27,7 @@ from dipview.model.values import frozen
 from dipview.search.fields import Group
 from dipview.search.folding import words
 from dipview.search.index import Index
-from dipview.search.numbers import NONE, Numbers, intersection, numbers_of, union
+from dipview.search.numbers import NONE, LazySets, Numbers, intersection, numbers_of, union
 from dipview.search.query import Anchor, And, Filter, Node, Not, Or, Phrase, Word
 from dipview.search.resolving import meaningful
 from dipview.search.vocabulary import Check, unchecked
@@ -49,9 +49,8 @@ class WordMatch:
     """The words of the vocabulary that it may be a typo of, the most alike first."""
     similar_places: Numbers = NONE
     """Their places."""
-    similar_levels: Sequence[Numbers] = ()
+    similar_levels: Iterable[Numbers] = ()
     """The records that have them, the most alike first, of names before texts."""
-    similar_numbers: Numbers = NONE
     skeletons: frozenset[str] = frozenset()
     """The words of names that have its letters in order."""
     skeleton_numbers: Numbers = NONE
@@ -74,7 +73,7 @@ class WordMatch:
     @property
     def numbers(self) -> Numbers:
         """All records that it matches."""
-        return union([self.literal, self.similar_numbers, self.skeleton_numbers])
+        return union([self.literal, *self.similar_levels, self.skeleton_numbers])
 
 
 @frozen(eq=False)
@@ -224,7 +223,7 @@ class Matcher:
     def _loosened(self, match: WordMatch) -> WordMatch:
         """Add the typos of a word that nothing begins with; failing those, its skeletons."""
         loosened = self._with_typos(match)
-        if loosened.numbers:
+        if loosened.literal or any(loosened.similar_levels):
             return loosened
         vocabulary = self.index.vocabulary
         places = vocabulary.with_skeleton(match.word)
@@ -240,13 +239,14 @@ class Matcher:
         vocabulary = self.index.vocabulary
         near = vocabulary.near_places(match.word, self.check)
         alike = [numbers_of([at for at, _ in each]) for _, each in groupby(near.items(), _likeness)]
-        levels = [self.index.with_places(group, places) for group in Group for places in alike]
+        levels = list(product(Group, alike))
         return evolve(
             match,
             similar={vocabulary.words[place]: likeness for place, likeness in near.items()},
             similar_places=union(alike),
-            similar_levels=levels,
-            similar_numbers=union(levels),
+            similar_levels=LazySets(
+                len(levels), lambda place: self.index.with_places(*levels[place])
+            ),
         )
 
     def _named_alike(self, match: WordMatch) -> Numbers:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
-from functools import reduce
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, reduce
 from typing import TypeAlias
 
 from pyroaring import FrozenBitMap
@@ -53,6 +53,22 @@ def intersection(sets: Sequence[Numbers]) -> Numbers:
     if not sets:
         return NONE
     return reduce(lambda left, right: left & right, sorted(sets, key=len))
+
+
+class LazySets(Iterable[Numbers]):
+    """Sets that are made when they are first come to, then kept.
+
+    Args:
+        count: How many there are.
+        make: Makes the set at a place.
+    """
+
+    def __init__(self, count: int, make: Callable[[int], Numbers]) -> None:
+        self._count = count
+        self._set = cache(make)
+
+    def __iter__(self) -> Iterator[Numbers]:
+        return map(self._set, range(self._count))
 
 
 def packed_numbers(numbers: Numbers) -> bytes:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from attrs import field
 
 from dipview.model.values import frozen
-from dipview.search.numbers import NONE, Flat, Numbers, numbers_of, together
+from dipview.search.numbers import NONE, Flat, Numbers, numbers_of, together, union
 
 WIDE = 16_384
 """Numbers from which the set of all that begins alike is kept ready."""
@@ -31,6 +31,12 @@ class Postings:
     """The places of the words that any record has."""
     wide: Mapping[Range, Numbers] = field(factory=dict)
     """The sets of ranges of words that too many records have to make them for each key."""
+    alone: Numbers = field(init=False)
+    """The places of those words that are such a range alone."""
+
+    @alone.default
+    def _find_alone(self) -> Numbers:
+        return _alone(self.wide)
 
     @classmethod
     def of(cls, words: Sequence[str], by_word: dict[str, array[int]]) -> Postings:
@@ -67,8 +73,10 @@ class Postings:
     def of_places(self, places: Numbers) -> Numbers:
         """Give the records that have any of the words at places."""
         starts, numbers = self.starts, self.numbers
-        at = places & self.present
-        return together([numbers[starts[place] : starts[place + 1]] for place in at])
+        known = places & self.alone
+        others = (places & self.present) - known
+        pieces = [numbers[starts[place] : starts[place + 1]] for place in others]
+        return union([*(self.wide[at, at + 1] for at in known), together(pieces)])
 
 
 @frozen(eq=False)
@@ -84,6 +92,11 @@ class CarriedPostings:
     """For each carrier where the numbers of the records tied to it begin and end."""
     numbers: Flat
     wide: Mapping[Range, Numbers] = field(factory=dict)
+    alone: Numbers = field(init=False)
+
+    @alone.default
+    def _find_alone(self) -> Numbers:
+        return _alone(self.wide)
 
     @classmethod
     def of(
@@ -127,12 +140,18 @@ class CarriedPostings:
 
     def of_places(self, places: Numbers) -> Numbers:
         """Give the records tied to those that have any of the words at places."""
-        return self.tied_to(self.names.of_places(places))
+        known = places & self.alone
+        carriers = self.names.of_places(places - known)
+        return union([*(self.wide[at, at + 1] for at in known), self.tied_to(carriers)])
 
     def tied_to(self, carriers: Numbers) -> Numbers:
         """Give the records tied to any of the carriers."""
         numbers, starts = self.numbers, self.starts
         return together([numbers[start:end] for start, end in map(starts.__getitem__, carriers)])
+
+
+def _alone(wide: Iterable[Range]) -> Numbers:
+    return numbers_of([start for start, end in wide if end == start + 1])
 
 
 def _tied_together(carriers: Numbers, starts: Mapping[int, Range], numbers: array[int]) -> Numbers:
