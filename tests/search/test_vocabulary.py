@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from unittest.mock import Mock
 
 import pytest
-from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,7 +23,7 @@ def _both_ways(words: Sequence[str]) -> tuple[Vocabulary, Vocabulary]:
     """Give a vocabulary that is read whole, and one that finds by pairs, as a large one does."""
     whole = Vocabulary.of(words)
     assert whole.pairs is None
-    return whole, evolve(whole, pairs=LetterPairs.of(whole.words))
+    return whole, whole._replace(pairs=LetterPairs.of(whole.words))
 
 
 @given(WORDS, TYPED)

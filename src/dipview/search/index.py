@@ -6,9 +6,9 @@ It answers with sets of record numbers; what a query means and what ranks first 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from dipview.model.kinds import Kind
-from dipview.model.values import frozen
 from dipview.search.documents import Trait
 from dipview.search.fields import Group
 from dipview.search.numbers import Numbers, intersection, union
@@ -17,8 +17,7 @@ from dipview.search.texts import Texts
 from dipview.search.vocabulary import Vocabulary
 
 
-@frozen(eq=False)
-class Index:
+class Index(NamedTuple):
     """An inverted index over documents; not changed once it is built.
 
     Records are numbered in the dataset's order, kind by kind: the static order.

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, product
 from operator import itemgetter
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from attrs import evolve
 
@@ -76,8 +76,7 @@ class WordMatch:
         return union([self.literal, *self.similar_levels, self.skeleton_numbers])
 
 
-@frozen(eq=False)
-class TextMatch:
+class TextMatch(NamedTuple):
     """What the bare words of a conjunction match together."""
 
     words: tuple[str, ...]
@@ -88,8 +87,7 @@ class TextMatch:
     """The record whose id was typed."""
 
 
-@frozen(eq=False)
-class PhraseMatch:
+class PhraseMatch(NamedTuple):
     """What a phrase matches."""
 
     words: tuple[str, ...]
@@ -99,23 +97,20 @@ class PhraseMatch:
     numbers: Numbers
 
 
-@frozen(eq=False)
-class PlainMatch:
+class PlainMatch(NamedTuple):
     """What a filter or a negation leaves: nothing in it ranks before anything else."""
 
     numbers: Numbers
 
 
-@frozen(eq=False)
-class EveryMatch:
+class EveryMatch(NamedTuple):
     """What all parts match."""
 
     parts: tuple[Matched, ...]
     numbers: Numbers
 
 
-@frozen(eq=False)
-class EitherMatch:
+class EitherMatch(NamedTuple):
     """What one of the parts matches."""
 
     parts: tuple[Matched, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from attrs import field
 
@@ -188,8 +189,7 @@ def wide_ranges(
             at = after
 
 
-@frozen(eq=False)
-class Aliases:
+class Aliases(NamedTuple):
     """Whole folded texts, sorted, and the records that are called so."""
 
     folded: Sequence[str]

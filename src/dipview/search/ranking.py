@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from operator import attrgetter
+from typing import NamedTuple
 
 from dipview.model.kinds import Kind
-from dipview.model.values import frozen
 from dipview.search.fields import Field, Group
 from dipview.search.index import Index
 from dipview.search.matching import (
@@ -37,8 +37,7 @@ SOUGHT = 20_000
 _BETWEEN_CHECKS = 16
 
 
-@frozen(eq=False)
-class Ranking:
+class Ranking(NamedTuple):
     """An order of all matches."""
 
     hits: Mapping[int, Hit]

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from dipview.model.values import frozen
 from dipview.search.documents import Document
 from dipview.search.fields import Field, Group
 from dipview.search.folding import words
@@ -58,8 +57,7 @@ def _text(line: str) -> IndexedText:
     return IndexedText(_MARKED[line[0]], line[1:])
 
 
-@frozen(eq=False)
-class Ties:
+class Ties(NamedTuple):
     """For each record those by whose names it is found, and as what it is tied to them."""
 
     starts: Sequence[int]

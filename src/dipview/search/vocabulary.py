@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from dipview.model.values import frozen
 from dipview.search.folding import is_unspaced
 from dipview.search.numbers import NONE, Numbers, numbers_of
 
@@ -32,8 +31,7 @@ def unchecked() -> None:
     """Let long work go on: the check of a caller who never cancels."""
 
 
-@frozen(eq=False)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """Sorted, unique, folded words; a word is known by its place in them."""
 
     words: Sequence[str]
