@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Collection, Mapping
+from typing import TYPE_CHECKING
 
 from dipview.model.values import frozen
-from dipview.search.highlights import spans
 from dipview.tui.widgets.pane import is_same
 from dipview.tui.widgets.pane_area import CARD
 from dipview.workspace.picture import look_ahead
 
 if TYPE_CHECKING:
-    from textual.worker import Worker
-
     from dipview.search.highlights import Span
     from dipview.tui.widgets.ahead import Ahead, Stand
     from dipview.workspace.picture import Picture
@@ -30,6 +27,8 @@ class Found:
 
     def __call__(self, text: str) -> tuple[Span, ...]:
         """Give the ranges of characters that are to be drawn as found."""
+        from dipview.search.highlights import spans  # noqa: PLC0415 (not without a query)
+
         return spans(self.query, text)
 
 
@@ -44,7 +43,7 @@ def plan_ahead(
     seen: Collection[str],
     *,
     keep: bool,
-    worker: Worker[Any],
+    needed: Callable[[], bool],
 ) -> dict[str, Ahead]:
     """Work out how the panes and the card will draw a picture.
 
@@ -53,7 +52,7 @@ def plan_ahead(
         stands: Where the lists of the panes stand, by the panes' names.
         seen: Names of the panes that are on the screen.
         keep: The cursors are to stay on their records.
-        worker: The worker that this is done in; nothing more is, once it is cancelled.
+        needed: Tells whether the picture is still wanted; nothing more is done once it is not.
 
     Returns:
         What was worked out, by the panes' names.
@@ -65,7 +64,7 @@ def plan_ahead(
         views[CARD] = picture.card
     ahead: dict[str, Ahead] = {}
     for name in sorted(views.keys() & stands.keys(), key=lambda name: name not in seen):
-        if worker.is_cancelled:
+        if not needed():
             break
         stand, view = stands[name], views[name]
         if view is not stand.view:

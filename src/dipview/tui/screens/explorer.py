@@ -196,7 +196,7 @@ class Explorer(Screen[None]):
         keep = stop.scope.query == self._shown_query
         picture = picture_of(workspace, stop)
         seen = self.seen() if self.wide else (current_of(stop),)
-        ahead = plan_ahead(picture, stands, seen, keep=keep, worker=worker)
+        ahead = plan_ahead(picture, stands, seen, keep=keep, needed=lambda: not worker.is_cancelled)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show, picture, ahead, restore)
 

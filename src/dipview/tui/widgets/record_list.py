@@ -16,6 +16,7 @@ from dipview.tui.theme import LIST_COMPONENTS, LIST_CSS, Look, State
 from dipview.tui.widgets.look_styles import LookStyles
 from dipview.tui.widgets.row_finding import index_of, kept_in, row_alone, row_at
 from dipview.tui.widgets.row_messages import AboutRow
+from dipview.tui.widgets.row_moves import RowMoves
 from dipview.tui.widgets.row_signs import BAR, SIGNS
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _KEPT = 1_024
 """Drawn lines that are kept: some screens of them."""
 
 
-class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
+class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
     """A list of records with a cursor; draws a ``View`` and knows nothing else of it.
 
     Only rows on the screen are built, so that a list of any length costs the same. It binds no
@@ -206,54 +207,11 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
             self._refresh_rows(before, index)
             self.post_message(self.Moved(self, self.cursor_row))
 
-    def action_cursor_up(self) -> None:
-        """Go to the row above."""
-        self._move(self._cursor - 1)
-
-    def action_cursor_down(self) -> None:
-        """Go to the row below."""
-        self._move(self._cursor + 1)
-
-    def action_page_up(self) -> None:
-        """Go up as many lines as the list shows."""
-        self._leap(-self._page)
-
-    def action_page_down(self) -> None:
-        """Go down as many lines as the list shows."""
-        self._leap(self._page)
-
-    def action_half_page_up(self) -> None:
-        """Go up half as many lines as the list shows."""
-        self._leap(-max(1, self._page // 2))
-
-    def action_half_page_down(self) -> None:
-        """Go down half as many lines as the list shows."""
-        self._leap(max(1, self._page // 2))
-
-    def action_first(self) -> None:
-        """Go to the first row."""
-        self._move(0)
-
-    def action_last(self) -> None:
-        """Go to the last row."""
-        self._move(self.count - 1)
-
     def action_open(self) -> None:
         """Choose the row under the cursor."""
         row = self.cursor_row
         if row is not None:
             self.post_message(self.Opened(self, row))
-
-    def _leap(self, lines: int) -> None:
-        if self._plan is None or not self.count:
-            return
-        to = self._plan.near(self._line_of_cursor() + lines)
-        step = 1 if lines > 0 else -1
-        self._move(to if (to - self._cursor) * step > 0 else self._cursor + step)
-
-    @property
-    def _page(self) -> int:
-        return max(1, self._room - 1)
 
     @property
     def _room(self) -> int:
