@@ -185,17 +185,19 @@ class Explorer(Screen[None]):
             restore: Put the cursor where it stood at that stop.
         """
         if self.workspace is not None:
-            self._draw(self.workspace, self.area.stands, restore)
+            seen = self.seen() if self.wide else (current_of(self.stop),)
+            self._draw(self.workspace, self.area.stands, seen, restore)
 
     @work(thread=True, exclusive=True, group="draw")
-    def _draw(self, workspace: Workspace, stands: Mapping[str, Stand], restore: bool) -> None:
+    def _draw(
+        self, workspace: Workspace, stands: Mapping[str, Stand], seen: Sequence[str], restore: bool
+    ) -> None:
         from dipview.tui.looking_ahead import plan_ahead  # noqa: PLC0415 (not at the start)
         from dipview.workspace.picture import picture_of  # noqa: PLC0415 (as above)
 
         worker, stop = get_current_worker(), self.stop
         keep = stop.scope.query == self._shown_query
         picture = picture_of(workspace, stop)
-        seen = self.seen() if self.wide else (current_of(stop),)
         ahead = plan_ahead(picture, stands, seen, keep=keep, needed=lambda: not worker.is_cancelled)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show, picture, ahead, restore)

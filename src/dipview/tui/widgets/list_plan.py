@@ -207,22 +207,24 @@ class Plan:
         return block.section.rows[row - block.first]
 
     def measure(self, top: int, height: int) -> bool:
-        """Make room for the rows on some lines; tells whether a column has grown."""
+        """Make room for the rows on some lines; tells whether any was drawn with less."""
         lines = range(max(top, 0), min(top + height, self.height))
         rows = {spot.row for spot in map(self.spot, lines) if spot.row is not None}
         rows -= self._lines.keys() | self._measured
         grown = [self._grown(self._blocks[self._block_of(row)], row) for row in sorted(rows)]
         self._measured |= rows
-        if any(grown):
+        stale = any(grown) and len(self._kept) > 0
+        if stale:
             self._kept.clear()
-        return any(grown)
+        return stale
 
     def _grown(self, block: _Block, row: int) -> bool:
         grid = self._cut.of(block.section)
+        grown = False
         if block.first not in self._sampled:
             self._sampled.add(block.first)
-            grid.measure(block.section.rows[:_SAMPLE])
-        return grid.measure((self.row(row),))
+            grown = grid.measure(block.section.rows[:_SAMPLE])
+        return grid.measure((self.row(row),)) or grown
 
     def drawn(self, row: int) -> Sequence[Line]:
         """Draw a row on its lines, without the gutter."""
