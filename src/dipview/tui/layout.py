@@ -37,18 +37,18 @@ Explorer {
         color: $foreground-muted;
         background: $background;
     }
-    &.-alone #panes Pane { width: 1fr; }
-    &.-alone #card { height: 1fr; }
-    &.-alone PaneArea.-beside #card { width: 1fr; }
+    & PaneArea.-alone #panes Pane { width: 1fr; }
+    & PaneArea.-alone #card { height: 1fr; }
+    & PaneArea.-alone.-beside #card { width: 1fr; }
     &.-narrow TabLine { display: block; }
-    &.-low SearchBox > Horizontal, &.-tight SearchBox > Horizontal {
+    &.-low SearchBox > #typed-line, &.-tight SearchBox > #typed-line {
         height: 1;
         border: none;
         padding: 0 1;
     }
-    &.-low SearchBox:focus-within > Horizontal { border: none; }
-    &.-tight SearchBox:focus-within > Horizontal { border: none; }
-    &.-tight.-whole TabLine, &.-tight.-zoomed TabLine, &.-tight.-zoomed Head { display: none; }
+    &.-low SearchBox:focus-within > #typed-line { border: none; }
+    &.-tight SearchBox:focus-within > #typed-line { border: none; }
+    &.-tight TabLine.-spared, &.-tight Head.-spared { display: none; }
     &.-tiny #small, &.-flat #small { display: block; }
 }
 """

@@ -27,9 +27,10 @@ def read(explorer: Explorer, *, asked: bool = True) -> None:
         explorer: The screen.
         asked: The user asked for it; else the files have changed.
     """
-    # Only now, behind the first frame: this imports most of dipview. What the keys do comes here
-    # too, so that none of them has to wait for it.
-    import dipview.tui.performing  # noqa: F401, PLC0415 - as said
+    # Only now, behind the first frame: this imports most of dipview. What the keys do and what
+    # shows a picture come here too, so that no key has to wait for them.
+    import dipview.tui.performing  # noqa: PLC0415 - as said
+    import dipview.tui.showing  # noqa: F401, PLC0415 - as said
     from dipview.views.dates import WRITTEN  # noqa: PLC0415 - as said
     from dipview.workspace.loading import Loading, LoadingCancelled  # noqa: PLC0415 - as said
     from dipview.workspace.sparing import Moment, spare_what_is_there  # noqa: PLC0415 - as said

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import TYPE_CHECKING
 
 from dipview.dataset.dataset import Dataset
 from dipview.formats.display import show
 from dipview.formats.width import cut
-from dipview.search.highlights import spans
 from dipview.tui.bindings import key_for
+from dipview.tui.looking_ahead import highlighter_of
 from dipview.tui.situation import situation_of
 from dipview.tui.widgets.foot import Foot
 from dipview.tui.widgets.head import Head
@@ -28,6 +27,7 @@ from dipview.workspace.trail import Stop
 
 if TYPE_CHECKING:
     from dipview.tui.screens.explorer import Explorer
+    from dipview.tui.widgets.ahead import Ahead
 
 _NOUNS = {"actors": "actor", "quotes": "statement", "events": "event", "issues": "issue"}
 """What the search box counts: of each of these panes, what a row is."""
@@ -36,7 +36,13 @@ _CHIP = 24
 
 
 def show_panes(
-    area: PaneArea, picture: Picture, dataset: Dataset, *, keep: bool, restore: bool
+    area: PaneArea,
+    picture: Picture,
+    dataset: Dataset,
+    ahead: Mapping[str, Ahead],
+    *,
+    keep: bool,
+    restore: bool,
 ) -> None:
     """Put the views of a picture into the panes and the card.
 
@@ -44,11 +50,12 @@ def show_panes(
         area: Where the panes are.
         picture: A picture without a mistake.
         dataset: What it was made of.
+        ahead: What was worked out of it before, by the names of panes.
         keep: Leave each pane's cursor on its record; otherwise on the first row.
         restore: Put the cursor of the focused pane on the record of the picture's stop.
     """
     stop = picture.stop
-    highlighter = partial(spans, stop.scope.query) if stop.scope.query.strip() else None
+    highlighter = highlighter_of(stop.scope.query)
     if picture.whole is not None:
         whole = area.whole
         with whole.list.prevent(RecordList.Moved):
@@ -61,16 +68,17 @@ def show_panes(
     for name, view in picture.panes.items():
         pane = area.pane(name)
         pane.list.pinned = frozenset(stop.scope.pins)
-        pane.list.highlighter = highlighter
         with pane.list.prevent(RecordList.Moved):
-            pane.show_view(view, keep=keep, total=len(dataset.ids(PANES[name][1])))
+            total = len(dataset.ids(PANES[name][1]))
+            pane.show_view(view, keep=keep, total=total, ahead=ahead.get(name))
+            pane.list.highlighter = highlighter
             if restore and name == stop.pane and stop.record:
                 pane.list.move_to(stop.record)
     if picture.card is not None:
         card = area.pane("card")
-        card.list.highlighter = highlighter
         with card.list.prevent(RecordList.Moved):
-            card.show_card(picture.card)
+            card.show_card(picture.card, ahead.get("card"))
+            card.list.highlighter = highlighter
 
 
 def show_glimpse(panes: Mapping[str, Pane], box: SearchBox, glimpse: Glimpse) -> None:

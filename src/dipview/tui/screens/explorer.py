@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +35,7 @@ from dipview.workspace.panes import pane_of
 if TYPE_CHECKING:
     from dipview.dataset.limits import Limits
     from dipview.settings.memory import Memory
+    from dipview.tui.widgets.ahead import Ahead, Stand
     from dipview.views.scope import Scope
     from dipview.workspace.loading import Loading
     from dipview.workspace.picture import Picture
@@ -180,24 +181,31 @@ class Explorer(Screen[None]):
         """Whether the screen is still to change without a further key."""
         return self.workspace is None or self._drawn != self.stop or self._pause is not None
 
-    @work(thread=True, exclusive=True, group="draw")
     def draw(self, *, restore: bool = False) -> None:
         """Make the picture of the present stop, away from the keys, and show it.
 
         Args:
             restore: Put the cursor where it stood at that stop.
         """
-        workspace, stop = self.workspace, self.stop
-        if workspace is None:
-            return
-        from dipview.workspace.picture import look_ahead, picture_of  # noqa: PLC0415 (not at first)
+        if self.workspace is not None:
+            seen = self.seen() if self.wide else (current_of(self.stop),)
+            self._draw(self.workspace, self.area.stands, seen, restore)
 
+    @work(thread=True, exclusive=True, group="draw")
+    def _draw(
+        self, workspace: Workspace, stands: Mapping[str, Stand], seen: Sequence[str], restore: bool
+    ) -> None:
+        from dipview.tui.looking_ahead import plan_ahead  # noqa: PLC0415 (not at the start)
+        from dipview.workspace.picture import picture_of  # noqa: PLC0415 (as above)
+
+        worker, stop = get_current_worker(), self.stop
+        keep = stop.scope.query == self._shown_query
         picture = picture_of(workspace, stop)
-        look_ahead(picture, self.seen() if self.wide else (stop.pane,), self.size.height)
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show, picture, restore)
+        ahead = plan_ahead(picture, stands, seen, keep=keep, needed=lambda: not worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show, picture, ahead, restore)
 
-    def _show(self, picture: Picture, restore: bool) -> None:
+    def _show(self, picture: Picture, ahead: Mapping[str, Ahead], restore: bool) -> None:
         if self.workspace is None or picture.stop != self.stop:
             return
         self.query_one(SearchBox).tell_mistake(picture.mistake)
@@ -208,7 +216,8 @@ class Explorer(Screen[None]):
             self._shown_query = picture.stop.scope.query
             from dipview.tui.showing import show_panes  # noqa: PLC0415 (not at the start)
 
-            show_panes(self.area, picture, self.workspace.dataset, keep=keep, restore=restore)
+            dataset = self.workspace.dataset
+            show_panes(self.area, picture, dataset, ahead, keep=keep, restore=restore)
             self._follow(picture.stop)
         self.tell_around()
         if self._wants_best and picture.mistake is None:
@@ -259,9 +268,9 @@ class Explorer(Screen[None]):
 
     def lay_out(self) -> None:
         """Show the panes that the screen has room for."""
-        self.set_class(not self.wide, "-alone")
-        self.set_class(self.zoomed, "-zoomed")
-        self.set_class(bool(self.stop.view), "-whole")
+        # A class of the whole screen would have all of it styled anew.
+        self.query_one(Head).set_class(self.zoomed, "-spared")
+        self.query_one(TabLine).set_class(self.zoomed or bool(self.stop.view), "-spared")
         self.area.lay_out(self.stop, wide=self.wide)
 
     def go_to_pane(self, name: str) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from textual.cache import LRUCache
+
 from dipview.formats.display import show, show_lines
 from dipview.model.values import frozen
 from dipview.tui.theme import Look
@@ -20,6 +22,8 @@ WRAPPED_AT_MOST = 400
 _NO_ROWS = Section(columns=(), rows=())
 _SAMPLE = 50
 """Rows of a section that are measured before the first is drawn."""
+_KEPT = 512
+"""Rows that are kept as they were drawn: some screens of them."""
 
 
 class Spot(NamedTuple):
@@ -74,18 +78,26 @@ class Plan:
     """
 
     def __init__(self, view: View, pen: Pen, width: int, *, airy: bool) -> None:
+        self.highlighter = pen.highlighter
+        self._made_for = (width, pen.ascii_marks)
         self._to_wrap = WRAPPED_AT_MOST if pen.wrap else 0
         self._text_width = max(1, width - GUTTER)
         self._airy = airy
         self._whole = Grids(pen)
         self._cut = Grids(pen._replace(wrap=False))
         self._lines: dict[int, list[Line]] = {}
+        self._kept: LRUCache[int, Sequence[Line]] = LRUCache(_KEPT)
+        self._measured: set[int] = set()
         self._sampled: set[int] = set()
         self._blocks = self._made(view)
         self._tops = _sums(block.height + 1 for block in self._blocks)
         self._firsts = [block.first for block in self._blocks]
         self.height = max(0, self._tops[-1] - 1)
         self.count = view.count
+
+    def made_for(self, width: int, *, ascii_marks: bool) -> bool:
+        """Tell whether the plan was made for a list of some width that draws its marks so."""
+        return self._made_for == (width, ascii_marks)
 
     def _made(self, view: View) -> list[_Block]:
         blocks: list[_Block] = []
@@ -195,26 +207,41 @@ class Plan:
         return block.section.rows[row - block.first]
 
     def measure(self, top: int, height: int) -> bool:
-        """Make room for the rows on some lines; tells whether a column has grown."""
+        """Make room for the rows on some lines; tells whether any was drawn with less."""
         lines = range(max(top, 0), min(top + height, self.height))
         rows = {spot.row for spot in map(self.spot, lines) if spot.row is not None}
-        rows -= self._lines.keys()
-        grown = [self._measured(self._blocks[self._block_of(row)], row) for row in sorted(rows)]
-        return any(grown)
+        rows -= self._lines.keys() | self._measured
+        grown = [self._grown(self._blocks[self._block_of(row)], row) for row in sorted(rows)]
+        self._measured |= rows
+        stale = any(grown) and len(self._kept) > 0
+        if stale:
+            self._kept.clear()
+        return stale
 
-    def _measured(self, block: _Block, row: int) -> bool:
+    def _grown(self, block: _Block, row: int) -> bool:
         grid = self._cut.of(block.section)
+        grown = False
         if block.first not in self._sampled:
             self._sampled.add(block.first)
-            grid.measure(block.section.rows[:_SAMPLE])
-        return grid.measure((self.row(row),))
+            grown = grid.measure(block.section.rows[:_SAMPLE])
+        return grid.measure((self.row(row),)) or grown
 
     def drawn(self, row: int) -> Sequence[Line]:
         """Draw a row on its lines, without the gutter."""
         if row in self._lines:
             return self._lines[row]
-        grid = self._cut.of(self._blocks[self._block_of(row)].section)
-        return grid.draw(self.row(row), self._text_width)
+        kept = self._kept.get(row)
+        if kept is None:
+            grid = self._cut.of(self._blocks[self._block_of(row)].section)
+            kept = self._kept[row] = grid.draw(self.row(row), self._text_width)
+        return kept
+
+    def draw_ahead(self, top: int, height: int) -> None:
+        """Measure and draw the rows on some lines, which will soon be in sight."""
+        self.measure(top, height)
+        for line in range(max(top, 0), min(top + height, self.height)):
+            if (row := self.spot(line).row) is not None:
+                self.drawn(row)
 
 
 def _sums(lengths: Iterable[int]) -> list[int]:

@@ -13,6 +13,7 @@ from dipview.tui.gate import words
 from dipview.tui.widgets.record_list import RecordList
 
 if TYPE_CHECKING:
+    from dipview.tui.widgets.ahead import Ahead
     from dipview.views.view import View
 
 _LOOKED_AT = 40
@@ -58,7 +59,8 @@ class Pane(Vertical):
         self._wrap = wrap
         self._airy = airy
         self._filled = filled
-        self.border_title = words(f"{number} {title}")
+        self._above = self._below = ""
+        self.put_above(f"{number} {title}")
 
     def compose(self) -> ComposeResult:
         """Put the list into the frame, unless that is to come later."""
@@ -82,26 +84,43 @@ class Pane(Vertical):
         """What the list shows."""
         return self.list.view
 
-    def show_view(self, view: View, *, keep: bool = True, total: int | None = None) -> None:
+    def show_view(
+        self, view: View, *, keep: bool = True, total: int | None = None, ahead: Ahead | None = None
+    ) -> None:
         """Show a view, and under it how many rows it has of how many there are."""
-        self.list.show_view(view, keep=keep)
+        self.list.show_view(view, keep=keep, ahead=ahead)
         count = view.count
         of = f" of {total:,}" if total is not None and total != count else ""
         order = f"{view.order} · " if view.order else ""
-        self.border_subtitle = words(f"{order}{count:,}{of}")
+        self.put_below(f"{order}{count:,}{of}")
+
+    def put_above(self, text: str) -> None:
+        """Write a text into the upper edge, unless it stands there: all of a pane is drawn anew."""
+        if text != self._above:
+            self._above = text
+            self.border_title = words(text)
+
+    def put_below(self, text: str) -> None:
+        """Write a text into the lower edge, unless it stands there."""
+        if text != self._below:
+            self._below = text
+            self.border_subtitle = words(text)
 
     def show_glimpse(self, view: View) -> None:
         """Show the first records of what is still being read."""
         self.list.show_view(view, keep=True)
-        self.border_subtitle = words(f"the first {view.count:,}" if view.count else "")
+        self.put_below(f"the first {view.count:,}" if view.count else "")
 
-    def show_card(self, view: View) -> None:
+    def show_card(self, view: View, ahead: Ahead | None = None) -> None:
         """Show a card: its title in the frame; the same card again stays where it was."""
-        before = self.list.view
-        same = before is not None and (before.name, before.title) == (view.name, view.title)
-        self.list.show_view(view, keep=same)
-        self.border_title = words(f"{self.number} {view.title}")
-        self.border_subtitle = words(_sources(view))
+        self.list.show_view(view, keep=is_same(self.list.view, view), ahead=ahead)
+        self.put_above(f"{self.number} {view.title}")
+        self.put_below(_sources(view))
+
+
+def is_same(before: View | None, after: View) -> bool:
+    """Tell whether two cards are of the same record."""
+    return before is not None and (before.name, before.title) == (after.name, after.title)
 
 
 def _sources(view: View) -> str:

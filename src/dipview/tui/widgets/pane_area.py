@@ -11,6 +11,7 @@ from dipview.tui.widgets.pane import Pane
 from dipview.workspace.panes import PANES
 
 if TYPE_CHECKING:
+    from dipview.tui.widgets.ahead import Stand
     from dipview.tui.widgets.whole_pane import WholePane
     from dipview.workspace.trail import Stop
 
@@ -85,6 +86,12 @@ class PaneArea(Vertical):
 
         return self.query_one(WholePane)
 
+    @property
+    def stands(self) -> dict[str, Stand]:
+        """Where the lists stand, by the panes' names; without those that have no room."""
+        stands = {name: pane.list.stand for name, pane in self.panes.items()}
+        return {name: stand for name, stand in stands.items() if stand is not None}
+
     def pane(self, name: str) -> Pane:
         """Give the pane of a name."""
         return self.query_one(f"#{name}", Pane)
@@ -102,7 +109,7 @@ class PaneArea(Vertical):
         """Show the panes that there is room for."""
         if stop.pane in MIDDLE:
             self.middle = stop.pane
-        self.set_class(stop.view not in SHEETS, "-beside")
+        self.update_classes({"-alone": not wide, "-beside": stop.view not in SHEETS})
         current = current_of(stop)
         visible = self.seen(stop, wide=wide) if wide else (current,)
         if stop.view:

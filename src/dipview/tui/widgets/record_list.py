@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -16,11 +16,13 @@ from dipview.tui.theme import LIST_COMPONENTS, LIST_CSS, Look, State
 from dipview.tui.widgets.look_styles import LookStyles
 from dipview.tui.widgets.row_finding import index_of, kept_in, row_alone, row_at
 from dipview.tui.widgets.row_messages import AboutRow
+from dipview.tui.widgets.row_moves import RowMoves
 from dipview.tui.widgets.row_signs import BAR, SIGNS
 
 if TYPE_CHECKING:
+    from dipview.tui.widgets.ahead import Ahead, Stand
     from dipview.tui.widgets.list_plan import Plan
-    from dipview.tui.widgets.row_drawing import Pen
+    from dipview.tui.widgets.row_drawing import Highlighter, Pen
     from dipview.tui.widgets.runs import Line
     from dipview.views.view import Row, Section, View
 
@@ -28,7 +30,7 @@ _KEPT = 1_024
 """Drawn lines that are kept: some screens of them."""
 
 
-class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
+class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
     """A list of records with a cursor; draws a ``View`` and knows nothing else of it.
 
     Only rows on the screen are built, so that a list of any length costs the same. It binds no
@@ -63,7 +65,7 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
         self._plan: Plan | None = None
         self._planned_for = 0
         self._cursor = 0
-        self._highlighter: Callable[[str], Sequence[tuple[int, int]]] | None = None
+        self._highlighter: Highlighter | None = None
         self._ascii_marks = False
         self._pinned: frozenset[str] = frozenset()
         self._marked: frozenset[str] = frozenset()
@@ -77,7 +79,7 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
         """What is shown; None before the first view."""
         return self._view
 
-    def show_view(self, view: View, *, keep: bool = True) -> None:
+    def show_view(self, view: View, *, keep: bool = True, ahead: Ahead | None = None) -> None:
         """Show a view.
 
         Args:
@@ -85,14 +87,20 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
             keep: Leave the cursor on the record where it is, if the view has it, and that record
                 where it is on the screen. Otherwise the cursor stays as near as it can in a view
                 of the same name, title and query, and goes to the first row of any other.
+            ahead: What was worked out of it before, and with which highlighter.
         """
-        before, record = self._view, self.cursor_id
-        offset = self._line_of_cursor() - self.scroll_offset.y
+        before, record, offset = self._view, self.cursor_id, self._offset_of_cursor
+        place = ahead.place_after(before, self._cursor) if ahead is not None else None
         self._view = view
+        if ahead is not None:
+            self._highlighter = ahead.plan.highlighter
         if before is None and self.is_attached:
             self.update_node_styles(animate=False)
-        self._cursor = self._kept(before, record) if keep else 0
-        self._replan()
+        if not keep:
+            place = 0
+        self._cursor = self._kept(before, record) if place is None else place
+        if view is not before or self._plan is None:
+            self._replan(ahead.plan if ahead is not None else None)
         if keep and before is not None and self._cursor:
             self._go_to_line(self._line_of_cursor() - offset)
             self._show_cursor()
@@ -107,13 +115,13 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
         return kept_in(self._view, before, record, self._cursor)
 
     @property
-    def highlighter(self) -> Callable[[str], Sequence[tuple[int, int]]] | None:
+    def highlighter(self) -> Highlighter | None:
         """Gives the character ranges of a text to draw as found; asked of visible rows only."""
         return self._highlighter
 
     @highlighter.setter
-    def highlighter(self, value: Callable[[str], Sequence[tuple[int, int]]] | None) -> None:
-        if value is not self._highlighter:
+    def highlighter(self, value: Highlighter | None) -> None:
+        if value != self._highlighter:
             self._highlighter = value
             self._replan()
 
@@ -193,61 +201,17 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
         if not self.count:
             return
         index = min(max(index, 0), self.count - 1)
-        changed = index != self._cursor
-        self._cursor = index
+        before, self._cursor = self._cursor, index
         self._show_cursor()
-        if changed:
-            self.refresh()
+        if index != before:
+            self._refresh_rows(before, index)
             self.post_message(self.Moved(self, self.cursor_row))
-
-    def action_cursor_up(self) -> None:
-        """Go to the row above."""
-        self._move(self._cursor - 1)
-
-    def action_cursor_down(self) -> None:
-        """Go to the row below."""
-        self._move(self._cursor + 1)
-
-    def action_page_up(self) -> None:
-        """Go up as many lines as the list shows."""
-        self._leap(-self._page)
-
-    def action_page_down(self) -> None:
-        """Go down as many lines as the list shows."""
-        self._leap(self._page)
-
-    def action_half_page_up(self) -> None:
-        """Go up half as many lines as the list shows."""
-        self._leap(-max(1, self._page // 2))
-
-    def action_half_page_down(self) -> None:
-        """Go down half as many lines as the list shows."""
-        self._leap(max(1, self._page // 2))
-
-    def action_first(self) -> None:
-        """Go to the first row."""
-        self._move(0)
-
-    def action_last(self) -> None:
-        """Go to the last row."""
-        self._move(self.count - 1)
 
     def action_open(self) -> None:
         """Choose the row under the cursor."""
         row = self.cursor_row
         if row is not None:
             self.post_message(self.Opened(self, row))
-
-    def _leap(self, lines: int) -> None:
-        if self._plan is None or not self.count:
-            return
-        to = self._plan.near(self._line_of_cursor() + lines)
-        step = 1 if lines > 0 else -1
-        self._move(to if (to - self._cursor) * step > 0 else self._cursor + step)
-
-    @property
-    def _page(self) -> int:
-        return max(1, self._room - 1)
 
     @property
     def _room(self) -> int:
@@ -260,6 +224,11 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
         return 0
 
     # Scrolling
+
+    @property
+    def _offset_of_cursor(self) -> int:
+        """Lines from the first one in sight to the cursor's row."""
+        return self._line_of_cursor() - self.scroll_offset.y
 
     def _line_of_cursor(self) -> int:
         if self._plan is None or self._cursor >= self._plan.count:
@@ -287,24 +256,47 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Drawing
 
-    def _replan(self) -> None:
-        """Work out anew what stands where, for the view and width of now."""
+    @property
+    def stand(self) -> Stand | None:
+        """Where the list stands, to look ahead from; None where it has no room."""
+        from dipview.tui.widgets.ahead import Stand  # noqa: PLC0415 (after the first frame)
+
+        width, height = self.scrollable_content_region.size
+        planned = partial(self._plan_for, width)
+        stand = Stand(planned, self._view, self._cursor, self._offset_of_cursor, height)
+        return stand if width > 0 else None
+
+    def _plan_for(self, width: int, view: View, highlighter: Highlighter | None) -> Plan:
+        """Work out what would stand where in a view."""
+        from dipview.tui.widgets.row_drawing import Pen  # noqa: PLC0415 (after the first frame)
+
+        pen = Pen(view.references, highlighter, self._ascii_marks, self._wrap)
+        return self._planned(view, pen, width)
+
+    def _replan(self, ahead: Plan | None = None) -> None:
+        """Work out anew what stands where, for the view and width of now, unless that was done."""
         width = self.scrollable_content_region.width
         if self._view is None or width < 1:
             self._plan = None
             return
-        from dipview.tui.widgets.row_drawing import Pen  # noqa: PLC0415 (after the first frame)
-
-        pen = Pen(self._view.references, self._highlighter, self._ascii_marks, self._wrap)
-        self._plan = self._planned(self._view, pen, width)
-        self._planned_for = width
-        self.virtual_size = Size(width, self._frozen + self._plan.height)
+        if ahead is None or not ahead.made_for(width, ascii_marks=self._ascii_marks):
+            ahead = self._plan_for(width, self._view, self._highlighter)
+        self._plan, self._planned_for = ahead, width
+        self.virtual_size = Size(width, self._frozen + ahead.height)
         self._redraw()
 
     def _planned(self, view: View, pen: Pen, width: int) -> Plan:
         from dipview.tui.widgets.list_plan import Plan  # noqa: PLC0415 (after the first frame)
 
         return Plan(view, pen, width, airy=self._airy)
+
+    def _refresh_rows(self, *rows: int) -> None:
+        """Draw rows anew where they stand now."""
+        if self._plan is None:
+            return
+        for row in rows:
+            line, height = self._plan.top_of(row) + self._frozen, self._plan.height_of(row)
+            self.refresh_lines(line, height)
 
     def _redraw(self) -> None:
         self._strips.clear()

@@ -49,12 +49,12 @@ class SearchBox(Vertical):
     DEFAULT_CSS = """
     SearchBox {
         height: auto;
-        & > Horizontal {
+        & > #typed-line {
             height: 3;
             padding: 0 1;
             border: round $border-blurred;
         }
-        &:focus-within > Horizontal { border: round $border; }
+        &:focus-within > #typed-line { border: round $border; }
         & #prompt { width: 2; color: $accent; text-style: bold; }
         & Input {
             width: 1fr;
@@ -100,7 +100,7 @@ class SearchBox(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the prompt, the input, the chips and the counts."""
-        with Horizontal():
+        with Horizontal(id="typed-line"):
             yield Static("/", id="prompt", markup=False)
             yield SafeInput(placeholder="search", id="query", suggester=QuerySuggester(self))
             yield Static(id="chips", markup=False)

@@ -50,6 +50,11 @@ class Sheet(RecordList):
         self._left = min(self._left, max(0, len(plan.widths) - 1))
         return plan
 
+    @property
+    def stand(self) -> None:
+        """None: how a sheet is drawn depends on its columns in sight."""
+        return
+
     # The cursor
 
     @property

@@ -131,9 +131,9 @@ class WholePane(Pane):
         self.follow()
         if had_focus:
             self.screen.set_focus(self.list)
-        self.border_title = words(view.title)
+        self.put_above(view.title)
         order = f"{view.order} · " if view.order else ""
-        self.border_subtitle = words(f"{order}{told}")
+        self.put_below(f"{order}{told}")
 
     def _fit(self) -> None:
         """Show what stands around the list, where that leaves the list enough lines."""

@@ -1,0 +1,73 @@
+"""Looking ahead: works out away from the keys how the panes will draw a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from typing import TYPE_CHECKING
+
+from dipview.model.values import frozen
+from dipview.tui.widgets.pane import is_same
+from dipview.tui.widgets.pane_area import CARD
+from dipview.workspace.picture import look_ahead
+
+if TYPE_CHECKING:
+    from dipview.search.highlights import Span
+    from dipview.tui.widgets.ahead import Ahead, Stand
+    from dipview.workspace.picture import Picture
+
+ROWS = 50
+"""Rows that are built for a pane of which it is not known yet how high it is."""
+
+
+@frozen
+class Found:
+    """Finds in a text what a query asks for; two of the same query are equal."""
+
+    query: str
+
+    def __call__(self, text: str) -> tuple[Span, ...]:
+        """Give the ranges of characters that are to be drawn as found."""
+        from dipview.search.highlights import spans  # noqa: PLC0415 (not without a query)
+
+        return spans(self.query, text)
+
+
+def highlighter_of(query: str) -> Found | None:
+    """Give what finds a query in the texts that are drawn; None for no query."""
+    return Found(query) if query.strip() else None
+
+
+def plan_ahead(
+    picture: Picture,
+    stands: Mapping[str, Stand],
+    seen: Collection[str],
+    *,
+    keep: bool,
+    needed: Callable[[], bool],
+) -> dict[str, Ahead]:
+    """Work out how the panes and the card will draw a picture.
+
+    Args:
+        picture: What is to be shown.
+        stands: Where the lists of the panes stand, by the panes' names.
+        seen: Names of the panes that are on the screen.
+        keep: The cursors are to stay on their records.
+        needed: Tells whether the picture is still wanted; nothing more is done once it is not.
+
+    Returns:
+        What was worked out, by the panes' names.
+    """
+    highlighter = highlighter_of(picture.stop.scope.query)
+    look_ahead(picture, [name for name in seen if name not in stands], ROWS)
+    views = dict(picture.panes)
+    if picture.card is not None:
+        views[CARD] = picture.card
+    ahead: dict[str, Ahead] = {}
+    for name in sorted(views.keys() & stands.keys(), key=lambda name: name not in seen):
+        if not needed():
+            break
+        stand, view = stands[name], views[name]
+        if view is not stand.view:
+            keeps = is_same(stand.view, view) if name == CARD else keep
+            ahead[name] = stand.look_ahead(view, highlighter, keep=keeps, seen=name in seen)
+    return ahead
