@@ -102,7 +102,6 @@ class Explorer(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out what the first frame shows, styled for its size from the start."""
         mark_size(self)
-        self.set_class(not self.wide, "-alone", update=False)
         yield Static("dipview needs a terminal of at least 40 × 10.", id="small", markup=False)
         yield Head(markup=False)
         yield Banner(markup=False)

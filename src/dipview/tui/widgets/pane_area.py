@@ -40,7 +40,7 @@ class PaneArea(Vertical):
     DEFAULT_CSS = "PaneArea { height: 1fr; }"
 
     def __init__(self, *, wide: bool) -> None:
-        super().__init__(classes="-beside")
+        super().__init__(classes="-beside" if wide else "-beside -alone")
         self._wide = wide
         self.middle = MIDDLE[0]
         """Which of ``MIDDLE`` is seen on a wide screen."""
