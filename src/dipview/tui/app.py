@@ -19,7 +19,7 @@ from dipview.commands.table import COMMANDS
 from dipview.settings.config import Config
 from dipview.tui.bindings import bind, bindings, keys_of
 from dipview.tui.colourless import Colourless, no_colours_wanted
-from dipview.tui.ending import heed_signals, told_plainly
+from dipview.tui.ending import heed_signals, stop_between_steps, told_plainly
 from dipview.tui.gate import tell
 from dipview.tui.pointing import command_of, unpin
 from dipview.tui.screens.explorer import Explorer
@@ -96,7 +96,8 @@ class DipviewApp(App[int]):
         return chosen if chosen in self.available_themes else THEMES[0].name
 
     def on_ready(self) -> None:
-        """Tell what is wrong in the config file, once the first frame stands."""
+        """Once the first frame stands, heed stops, and tell what is wrong in the config file."""
+        stop_between_steps(asyncio.get_running_loop())
         if self.mistakes:
             first, more = self.mistakes[0].told(self.config.path), len(self.mistakes) - 1
             others = f"; {more} more" if more else ""

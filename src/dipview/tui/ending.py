@@ -1,4 +1,4 @@
-"""Ending: lets the explorer give the terminal back before a signal or a fault ends it."""
+"""Ending: lets the explorer give the terminal back before a signal or a fault ends or stops it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import threading
 from asyncio import AbstractEventLoop
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from types import FrameType
 
 from rich.console import Console, RenderableType
 
@@ -42,6 +43,30 @@ def heed_signals(loop: AbstractEventLoop, end: Callable[[int], None]) -> None:
         number = getattr(signal, name)
         if signal.getsignal(number) is not signal.SIG_IGN:
             loop.add_signal_handler(number, _heed, 128 + number, end)
+
+
+def stop_between_steps(loop: AbstractEventLoop) -> None:
+    """Have a signal that stops the explorer heeded between two steps of the loop; POSIX only.
+
+    Textual gives the terminal back right where the signal comes. Within something that is just
+    being written to the terminal, it would wait for itself for ever.
+
+    Args:
+        loop: The running event loop, of an application that has the terminal already.
+    """
+    if sys.platform == "win32":
+        return
+    stop = signal.getsignal(signal.SIGTSTP)
+    if not callable(stop):
+        return
+
+    def heed(number: int, frame: FrameType | None) -> None:
+        if _left_alone.is_set():  # The loop stands still, and nothing is being written.
+            stop(number, frame)
+        else:
+            loop.call_soon_threadsafe(stop, number, None)
+
+    signal.signal(signal.SIGTSTP, heed)
 
 
 @contextmanager
