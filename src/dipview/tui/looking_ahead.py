@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dipview.tui.widgets.ahead import Ahead, Stand
     from dipview.workspace.picture import Picture
 
-ROWS = 50
+_ROWS = 50
 """Rows that are built for a pane of which it is not known yet how high it is."""
 
 
@@ -58,7 +58,7 @@ def plan_ahead(
         What was worked out, by the panes' names.
     """
     highlighter = highlighter_of(picture.stop.scope.query)
-    look_ahead(picture, [name for name in seen if name not in stands], ROWS)
+    look_ahead(picture, [name for name in seen if name not in stands], _ROWS)
     views = dict(picture.panes)
     if picture.card is not None:
         views[CARD] = picture.card

@@ -181,14 +181,15 @@ class Explorer(Screen[None]):
         return self.workspace is None or self._drawn != self.stop or self._pause is not None
 
     def draw(self, *, restore: bool = False) -> None:
-        """Make the picture of the present stop, away from the keys, and show it.
+        """Draw the present stop; its picture is made away from the keys.
 
         Args:
             restore: Put the cursor where it stood at that stop.
         """
         if self.workspace is not None:
-            seen = self.seen() if self.wide else (current_of(self.stop),)
-            self._draw(self.workspace, self.area.stands, seen, restore)
+            for area in self.query(PaneArea):  # none once the screen is being taken away
+                seen = area.on_screen(self.stop, wide=self.wide)
+                self._draw(self.workspace, area.stands, seen, restore)
 
     @work(thread=True, exclusive=True, group="draw")
     def _draw(
@@ -197,9 +198,8 @@ class Explorer(Screen[None]):
         from dipview.tui.looking_ahead import plan_ahead  # noqa: PLC0415 (not at the start)
         from dipview.workspace.picture import picture_of  # noqa: PLC0415 (as above)
 
-        worker, stop = get_current_worker(), self.stop
-        keep = stop.scope.query == self._shown_query
-        picture = picture_of(workspace, stop)
+        worker, picture = get_current_worker(), picture_of(workspace, self.stop)
+        keep = picture.stop.scope.query == self._shown_query
         ahead = plan_ahead(picture, stands, seen, keep=keep, needed=lambda: not worker.is_cancelled)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show, picture, ahead, restore)
@@ -266,10 +266,9 @@ class Explorer(Screen[None]):
         return self.area.seen(self.stop, wide=self.wide)
 
     def lay_out(self) -> None:
-        """Show the panes that the screen has room for."""
-        # A class of the whole screen would have all of it styled anew.
-        self.query_one(Head).set_class(self.zoomed, "-spared")
-        self.query_one(TabLine).set_class(self.zoomed or bool(self.stop.view), "-spared")
+        """Show the panes that there is room for; a class of the screen would style all anew."""
+        self.query(Head).set_class(self.zoomed, "-spared")
+        self.query(TabLine).set_class(self.zoomed or bool(self.stop.view), "-spared")
         self.area.lay_out(self.stop, wide=self.wide)
 
     def go_to_pane(self, name: str) -> None:

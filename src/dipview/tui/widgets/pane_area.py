@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from dipview.tui.widgets.pane import Pane
+from dipview.tui.widgets.record_list import RecordList
 from dipview.workspace.panes import PANES
 
 if TYPE_CHECKING:
@@ -89,7 +90,8 @@ class PaneArea(Vertical):
     @property
     def stands(self) -> dict[str, Stand]:
         """Where the lists stand, by the panes' names; without those that have no room."""
-        stands = {name: pane.list.stand for name, pane in self.panes.items()}
+        lists = self.query(RecordList)
+        stands = {each.parent.id or "": each.stand for each in lists if each.parent is not None}
         return {name: stand for name, stand in stands.items() if stand is not None}
 
     def pane(self, name: str) -> Pane:
@@ -105,13 +107,16 @@ class PaneArea(Vertical):
         panes = self.panes
         return tuple(sorted(panes, key=lambda name: panes[name].number))
 
+    def on_screen(self, stop: Stop, *, wide: bool) -> tuple[str, ...]:
+        """Give the names of the panes that are on the screen together."""
+        return self.seen(stop, wide=wide) if wide else (current_of(stop),)
+
     def lay_out(self, stop: Stop, *, wide: bool) -> None:
         """Show the panes that there is room for."""
         if stop.pane in MIDDLE:
             self.middle = stop.pane
         self.update_classes({"-alone": not wide, "-beside": stop.view not in SHEETS})
-        current = current_of(stop)
-        visible = self.seen(stop, wide=wide) if wide else (current,)
+        visible = self.on_screen(stop, wide=wide)
         if stop.view:
             self.whole.furnish()
         for pane in self.query(Pane):
