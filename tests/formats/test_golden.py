@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from dipview.formats.writers import Format, write
+from dipview.formats.choosing import Format
+from dipview.formats.writers import write
 from dipview.views.view import View
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -9,10 +9,10 @@ import pytest
 from attrs import evolve
 from tests.formats.reading_html import read_html
 
+from dipview.formats.choosing import Cite
 from dipview.formats.document import Layout
 from dipview.formats.html_style import DARK, LIGHT
 from dipview.formats.html_writer import write_html
-from dipview.formats.writers import Cite
 from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
 from dipview.model.stances import Stance

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 import pytest
 
+from dipview.formats.choosing import Format
 from dipview.formats.document import Layout
 from dipview.formats.width import cells
-from dipview.formats.writers import Format, write
+from dipview.formats.writers import write
 from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
 from dipview.views.scope import Scope

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dipview.formats.writers import WRITERS, Format, FormatError, format_named, guess_format, write
+from dipview.formats.choosing import Format, FormatError, format_named, guess_format
+from dipview.formats.writers import WRITERS, write
 from dipview.views.view import View
 
 

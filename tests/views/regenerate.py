@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dipview.dataset.bundled import bundled_path
-from dipview.formats.writers import Format, write
+from dipview.formats.choosing import Format
+from dipview.formats.writers import write
 from dipview.views.catalogues import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import View

@@ -15,7 +15,8 @@ from tests.bodies import BODIES
 from tests.standing.stances import SOURCE, Said, actor, issue, opened
 
 import dipview.views.matrix as matrix_module
-from dipview.formats.writers import Format, write
+from dipview.formats.choosing import Format
+from dipview.formats.writers import write
 from dipview.model.kinds import Kind
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable

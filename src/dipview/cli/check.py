@@ -21,6 +21,7 @@ from dipview.dataset.codes import CODES, UNREADABLE
 from dipview.dataset.lines import Lines
 from dipview.dataset.problems import Problem, Severity
 from dipview.dataset.reading import text_of
+from dipview.formats.choosing import Format
 from dipview.formats.document import WIDTH
 from dipview.formats.problems_writer import (
     codes_as_json,
@@ -28,7 +29,6 @@ from dipview.formats.problems_writer import (
     problems_as_json,
     problems_as_text,
 )
-from dipview.formats.writers import Format
 from dipview.model.kinds import Kind
 from dipview.workspace.reading_here import read_here
 

@@ -14,7 +14,7 @@ from attrs import evolve
 
 from dipview.cli.paths import VARIABLE, default_paths
 from dipview.cli.words import FormatName
-from dipview.formats.writers import Cite, Format
+from dipview.formats.choosing import Cite, Format
 from dipview.views.scope import Scope
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from dipview.cli.exits import DONE, NOTHING, FailureError, tell
 from dipview.cli.options import Asked
+from dipview.formats.choosing import Format, FormatError, guess_format
 from dipview.formats.document import WIDTH, Layout, limited
-from dipview.formats.writers import Format, FormatError, guess_format, write
+from dipview.formats.writers import write
 
 if TYPE_CHECKING:
     from dipview.views.view import View

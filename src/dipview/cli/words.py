@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dipview.formats.writers import Format, FormatError, format_named
+from dipview.formats.choosing import Format, FormatError, format_named
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

@@ -7,8 +7,8 @@ from typing import NamedTuple, overload
 
 from attrs import evolve, field
 
+from dipview.formats.choosing import Cite
 from dipview.formats.display import show
-from dipview.formats.writers import Cite
 from dipview.model.sources import Citation
 from dipview.model.values import frozen
 from dipview.views.view import Cell, Extent, Meaning, Reference, Row, View

@@ -14,6 +14,7 @@ from itertools import chain, islice
 
 from attrs import frozen
 
+from dipview.formats.choosing import Cite
 from dipview.formats.document import Layout, Numbering, head_of, limited
 from dipview.formats.html_cells import cell_html, lines_html, sources_html, text_html
 from dipview.formats.html_style import (
@@ -24,7 +25,6 @@ from dipview.formats.html_style import (
     TABLE,
     style_of,
 )
-from dipview.formats.writers import Cite
 from dipview.views.view import UNSEEN, Cell, Column, Meaning, Place, Row, Section, View
 
 _SAMPLE = 200

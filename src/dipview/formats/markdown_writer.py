@@ -12,6 +12,7 @@ from itertools import chain, islice
 
 from attrs import evolve
 
+from dipview.formats.choosing import Cite
 from dipview.formats.display import show
 from dipview.formats.document import (
     Layout,
@@ -21,7 +22,6 @@ from dipview.formats.document import (
     head_of,
     limited,
 )
-from dipview.formats.writers import Cite
 from dipview.views.view import UNSEEN, Cell, Meaning, Place, Section, View
 
 _SAMPLE = 200

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, groupby, islice
 from typing import NamedTuple
 
+from dipview.formats.choosing import Cite
 from dipview.formats.display import show
 from dipview.formats.document import Layout, Numbering, head_of, limited
 from dipview.formats.grid import Entry, Grid, counts_in_margin, entry_of, fitted, heading_of
 from dipview.formats.width import cells, pad, wrap
-from dipview.formats.writers import Cite
 from dipview.views.view import Section, View
 
 _SAMPLE = 200

@@ -77,7 +77,8 @@ def _row_text(view: View, index: int) -> str:
 
 
 def _view_text(view: View) -> str:
-    from dipview.formats.writers import Format, write  # noqa: PLC0415 (not at the start)
+    from dipview.formats.choosing import Format  # noqa: PLC0415 (not at the start)
+    from dipview.formats.writers import write  # noqa: PLC0415 (not at the start)
 
     return "".join(write(view, Format.TEXT))
 

@@ -13,8 +13,9 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from dipview.formats.choosing import Format
 from dipview.formats.output import OutputError, write_file
-from dipview.formats.writers import Format, write
+from dipview.formats.writers import write
 from dipview.tui.gate import Ink, lines, tell, words
 from dipview.tui.widgets.safe_input import SafeInput
 from dipview.views.numbers import counted
