@@ -186,10 +186,9 @@ class Explorer(Screen[None]):
         Args:
             restore: Put the cursor where it stood at that stop.
         """
-        if self.workspace is not None:
-            for area in self.query(PaneArea):  # none once the screen is being taken away
-                seen = area.on_screen(self.stop, wide=self.wide)
-                self._draw(self.workspace, area.stands, seen, restore)
+        if self.workspace is not None and self.app.is_running:
+            seen = self.area.on_screen(self.stop, wide=self.wide)
+            self._draw(self.workspace, self.area.stands, seen, restore)
 
     @work(thread=True, exclusive=True, group="draw")
     def _draw(
@@ -205,7 +204,7 @@ class Explorer(Screen[None]):
             self.app.call_from_thread(self._show, picture, ahead, restore)
 
     def _show(self, picture: Picture, ahead: Mapping[str, Ahead], restore: bool) -> None:
-        if self.workspace is None or picture.stop != self.stop:
+        if self.workspace is None or picture.stop != self.stop or not self.app.is_running:
             return
         self.query_one(SearchBox).tell_mistake(picture.mistake)
         self._drawn = picture.stop
