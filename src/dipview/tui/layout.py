@@ -14,6 +14,7 @@ EXPLORER_CSS: Final = """
 Explorer {
     layout: vertical;
     layers: base over;
+    overflow: hidden;
     background: $background;
     color: $foreground;
     & #panes { height: 1fr; }
