@@ -167,7 +167,7 @@ class Explorer(Screen[None]):
 
     def return_to(self, trail: Trail) -> None:
         """Go back or forward to a stop of the trail, as it was left."""
-        self.trail = trail
+        self.trail, self._drawn = trail, None  # Until it is drawn, no cursor says anything of it.
         self.query_one(SearchBox).set_query(self.stop.scope.query)
         self.lay_out()
         self._focus_stop()
@@ -336,7 +336,8 @@ class Explorer(Screen[None]):
         if isinstance(pane, Pane):
             name = pane.id or ""
             if name == CARD:
-                self.stay(on_card=True)
+                if not self.stop.on_card or self._drawn is not None:
+                    self.stay(on_card=True)
             elif name == WHOLE:
                 if self._drawn is None or self._drawn.view != self.stop.view:
                     return  # Its list still shows another view, or none: its cursor says nothing.
