@@ -87,13 +87,13 @@ class Size(click.ParamType[int]):
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> int:
         """Read a size; fails where it is none."""
-        match = _SIZE.fullmatch(str(value).strip())
+        match = re.fullmatch(_SIZE, str(value).strip(), re.ASCII)
         if match is None:
             self.fail(f"{value!r} is no size; write bytes, or 800k, 64M, 2G", param, ctx)
         return min(int(match[1]) << 10 * " kmg".index(match[2].lower() or " "), _LARGEST)
 
 
-_SIZE = re.compile("([0-9]{1,18}) ?([kKmMgG]?)(?:i?[bB])?", re.ASCII)
+_SIZE = "([0-9]{1,18}) ?([kKmMgG]?)(?:i?[bB])?"
 _LARGEST = 2**60
 """In bytes; more than any file has."""
 

@@ -10,31 +10,28 @@ from pathlib import Path
 from typing import NamedTuple
 
 import tomli
-from attrs import evolve, field
 
 from dipview.dataset.codes import unreadable
 from dipview.dataset.files import Found, find_files
 from dipview.dataset.limits import MIB, Limits
 from dipview.dataset.problems import Problem
 from dipview.model.characters import is_harmless, rare
-from dipview.model.values import frozen
 
 _UNITS = (("GiB", 1024 * MIB), ("MiB", MIB), ("KiB", 1024))
 
 
-@frozen
-class FileTables:
+class FileTables(NamedTuple):
     """A file's parsed tables."""
 
     path: Path
-    tables: Mapping[str, object] = field(repr=False)
+    tables: Mapping[str, object]
     size: int = 0
     """In bytes."""
     odd: bool = False
     """Whether the file may hold control characters, written or escaped."""
     problems: tuple[Problem, ...] = ()
     """What is wrong with its text, though it could be parsed."""
-    text: str = field(default="", repr=False)
+    text: str = ""
     """The text of a large file that is still to be parsed, piece by piece; else empty."""
 
 
@@ -111,7 +108,7 @@ def read_file(
     outcome = parsed(path, text, len(content))
     if isinstance(outcome, Problem) or not odd:
         return outcome
-    return evolve(outcome, odd=odd, problems=_in_comments(path, text) if hides else ())
+    return outcome._replace(odd=odd, problems=_in_comments(path, text) if hides else ())
 
 
 def _in_comments(path: Path, text: str) -> tuple[Problem, ...]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, overload
 
-from attrs import evolve, field
+from attrs import evolve
 
 from dipview.formats.choosing import Cite
 from dipview.formats.display import show
 from dipview.model.sources import Citation
-from dipview.model.values import frozen
 from dipview.views.view import Cell, Extent, Meaning, Reference, Row, View
 
 WIDTH = 100
@@ -41,17 +40,17 @@ class Cited(NamedTuple):
     """Where in it: ``paragraphs 8, 9``; empty where none is told."""
 
 
-@frozen
 class Numbering:
     """Numbers what a document cites from 1, in the order in which it first does.
 
     What is numbered are sources, or with ``Cite.FOOTNOTE`` the places in them.
     """
 
-    references: Mapping[str, Reference]
-    """Every source that may be cited, by id."""
-    cite: Cite = Cite.NUMBERED
-    _numbers: dict[Citation, int] = field(factory=dict, init=False)
+    def __init__(self, references: Mapping[str, Reference], cite: Cite = Cite.NUMBERED) -> None:
+        self.references = references
+        """Every source that may be cited, by id."""
+        self.cite = cite
+        self._numbers: dict[Citation, int] = {}
 
     def of(self, source: str, locator: str = "") -> int:
         """Give the number of a source, or of a place in it; the next one where it is new."""

@@ -41,7 +41,8 @@ class Token(NamedTuple):
 
 
 _RUN = re.compile(r'[^\s()"“”]+')
-_FIELD = re.compile(r"([A-Za-z]+)(:)(?!//)|(date)(>=|<=|>|<)", re.IGNORECASE)
+_FIELD = r"([A-Za-z]+)(:)(?!//)|(date)(>=|<=|>|<)"
+_AFTER_A_FIELD = frozenset(":<>")
 _QUOTES = {'"': '"', "“": '"”', "”": '"”'}
 _FIELDS = {field.value: field for field in FilterField}
 _SPANS = {"since": Comparison.FROM, "until": Comparison.UNTIL}
@@ -89,9 +90,16 @@ def _token(query: str, at: int) -> Token:
         return _phrase(query, at, at)
     if sign in "'^":
         return _marked(query, at)
-    if field := _FIELD.match(query, at):
+    if field := _field_at(query, at):
         return _filter(query, at, field)
     return _word(query, at)
+
+
+def _field_at(query: str, at: int) -> re.Match[str] | None:
+    """Find a field's name and what follows it; few queries have what can follow one."""
+    if _AFTER_A_FIELD.isdisjoint(query):
+        return None
+    return re.compile(_FIELD, re.IGNORECASE).match(query, at)
 
 
 def _word(query: str, at: int) -> Token:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, overload
 
 from dipview.model.kinds import Kind
-from dipview.model.values import frozen
 from dipview.search.fields import Field
 from dipview.search.index import Index
 from dipview.search.matching import Matched
@@ -134,17 +133,26 @@ class RankedMatches(Sequence[Match]):
         return Match(id, kind, min(found.score, most), found.field, text)
 
 
-@frozen(eq=False)
 class Matches:
     """What a query found: the complete set, ranked across kinds and within each."""
 
-    query: Query
-    ranked: RankedMatches
-    """All matches, the best first."""
-    _order: Ordered
-    _by_kind: Mapping[Kind, Ordered]
-    _found: Numbers
-    _index: Index
+    def __init__(
+        self,
+        *,
+        query: Query,
+        ranked: RankedMatches,
+        order: Ordered,
+        by_kind: Mapping[Kind, Ordered],
+        found: Numbers,
+        index: Index,
+    ) -> None:
+        self.query = query
+        self.ranked = ranked
+        """All matches, the best first."""
+        self._order = order
+        self._by_kind = by_kind
+        self._found = found
+        self._index = index
 
     @property
     def best(self) -> Match | None:

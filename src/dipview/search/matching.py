@@ -121,13 +121,13 @@ Matched: TypeAlias = TextMatch | PhraseMatch | PlainMatch | EveryMatch | EitherM
 """What a part of a query matches."""
 
 
-@frozen(eq=False)
 class Matcher:
     """An index and its dataset, ready to be asked."""
 
-    index: Index
-    dataset: Dataset
-    check: Check = unchecked
+    def __init__(self, index: Index, dataset: Dataset, check: Check = unchecked) -> None:
+        self.index = index
+        self.dataset = dataset
+        self.check = check
 
     def matched(self, node: Node) -> Matched:
         """Find everything that a query, or a part of one, matches.

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from attrs import field
-
 from dipview.dataset.collecting import collector_paused
 from dipview.dataset.dataset import Dataset
-from dipview.model.values import frozen
 from dipview.search.building import Known, Original, built
 from dipview.search.documents import Document, document, documents, names_of
 from dipview.search.fields import Field
@@ -35,12 +32,14 @@ def never() -> bool:
     return False
 
 
-@frozen(eq=False)
 class SearchIndex:
     """A dataset and the index over it; never changed, so that threads can share it."""
 
-    dataset: Dataset = field(repr=False)
-    index: Index = field(repr=False)
+    __slots__ = ("dataset", "index")
+
+    def __init__(self, dataset: Dataset, index: Index) -> None:
+        self.dataset = dataset
+        self.index = index
 
     @classmethod
     def build(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from attrs import evolve
-
 from dipview.dataset.dataset import Dataset
 from dipview.model.ids import pair_id, pair_parts
 from dipview.standing.agreement import (
@@ -72,7 +70,7 @@ def pairs_section(
         counts: Show the weight of the tie and the counts as numbers, not as a sentence.
     """
     shown = _AS_COUNTS if counts else {}
-    columns = tuple(evolve(c, place=shown.get(c.key, c.place)) for c in PAIR_COLUMNS)
+    columns = tuple(c._replace(place=shown.get(c.key, c.place)) for c in PAIR_COLUMNS)
     ids = [pair_id(one, other) for one, other in pairs]
     return Section(
         key=key,

@@ -103,8 +103,7 @@ class Cell:
         return self.text if self.value is None else self.value
 
 
-@frozen(kw_only=True)
-class Column:
+class Column(NamedTuple):
     """A column of a section."""
 
     key: str

@@ -54,4 +54,4 @@ def _column(taken: Taken, subject: str, column: Column) -> Column:
         told = taken.dataset.issue(subject).kind is not IssueKind.TOPIC and column.key == "issue"
     else:
         told = column.key == "holder" and column.title == "Holder"
-    return evolve(column, place=Place.HIDDEN) if told else column
+    return column._replace(place=Place.HIDDEN) if told else column
