@@ -227,3 +227,14 @@ def test_text_comes_before_dates_and_counts_where_there_is_no_room(width: int, w
 def test_a_row_with_too_few_cells_is_drawn_as_far_as_it_goes() -> None:
     row = evolve(quote("yes"), cells=quote("yes").cells[:1])
     assert text(plan(section(WORDS, [row]))) == ["by 11 Apr", ""]
+
+
+def test_rows_are_drawn_anew_where_the_first_rows_of_a_later_section_need_more_room() -> None:
+    first = section(NAMES, [name("Canada")], "First")
+    last = section(NAMES, [name("Britain"), name("Italy", "12,345")], "Last")
+    what = plan(first, last, width=30)
+    assert not what.measure(0, 2)
+    narrow = [run.text for run in what.drawn(0)[0]]
+    assert what.measure(0, 5)
+    assert [run.text for run in what.drawn(0)[0]] != narrow
+    assert not what.measure(0, what.height)
