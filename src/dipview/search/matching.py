@@ -20,10 +20,7 @@ from itertools import groupby, product
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
-from attrs import evolve
-
 from dipview.dataset.dataset import Dataset
-from dipview.model.values import frozen
 from dipview.search.fields import Group
 from dipview.search.folding import words
 from dipview.search.index import Index
@@ -36,8 +33,7 @@ NAMING = (Group.NAMES, Group.OTHER_NAMES)
 """The groups of fields that are names."""
 
 
-@frozen(eq=False)
-class WordMatch:
+class WordMatch(NamedTuple):
     """What one bare word matches, the surest first."""
 
     word: str
@@ -222,8 +218,7 @@ class Matcher:
             return loosened
         vocabulary = self.index.vocabulary
         places = vocabulary.with_skeleton(match.word)
-        return evolve(
-            loosened,
+        return loosened._replace(
             skeletons=frozenset(vocabulary.words[place] for place in places),
             skeleton_numbers=self._named_by(numbers_of(places)),
         )
@@ -235,8 +230,7 @@ class Matcher:
         near = vocabulary.near_places(match.word, self.check)
         alike = [numbers_of([at for at, _ in each]) for _, each in groupby(near.items(), _likeness)]
         levels = list(product(Group, alike))
-        return evolve(
-            match,
+        return match._replace(
             similar={vocabulary.words[place]: likeness for place, likeness in near.items()},
             similar_places=union(alike),
             similar_levels=LazySets(

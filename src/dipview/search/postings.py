@@ -5,11 +5,9 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
-from attrs import field
-
-from dipview.model.values import frozen
 from dipview.search.numbers import NONE, Flat, Numbers, numbers_of, together, union
 
 WIDE = 16_384
@@ -18,26 +16,29 @@ _LAST = "\U0010ffff"
 
 Range = tuple[int, int]
 """The first place of a range of places, and the one after its last."""
+NO_RANGES: Mapping[Range, Numbers] = MappingProxyType({})
 
 
-@frozen(eq=False)
 class Postings:
     """For every word of a vocabulary the numbers of the records that have it, contiguous."""
 
-    starts: Sequence[int]
-    """Where each word's numbers begin, and where the last one's end."""
-    numbers: Flat
-    """Record numbers, ascending within a word."""
-    present: Numbers
-    """The places of the words that any record has."""
-    wide: Mapping[Range, Numbers] = field(factory=dict)
-    """The sets of ranges of words that too many records have to make them for each key."""
-    alone: Numbers = field(init=False)
-    """The places of those words that are such a range alone."""
-
-    @alone.default
-    def _find_alone(self) -> Numbers:
-        return _alone(self.wide)
+    def __init__(
+        self,
+        starts: Sequence[int],
+        numbers: Flat,
+        present: Numbers,
+        wide: Mapping[Range, Numbers] = NO_RANGES,
+    ) -> None:
+        self.starts = starts
+        """Where each word's numbers begin, and where the last one's end."""
+        self.numbers = numbers
+        """Record numbers, ascending within a word."""
+        self.present = present
+        """The places of the words that any record has."""
+        self.wide = wide
+        """The sets of ranges of words that too many records have to make them for each key."""
+        self.alone = _alone(wide)
+        """The places of those words that are such a range alone."""
 
     @classmethod
     def of(cls, words: Sequence[str], by_word: dict[str, array[int]]) -> Postings:
@@ -80,24 +81,26 @@ class Postings:
         return union([*(self.wide[at, at + 1] for at in known), together(pieces)])
 
 
-@frozen(eq=False)
 class CarriedPostings:
     """For every word the records that are tied to a record which has the word in its name.
 
     A name is kept once, however many records it is tied to.
     """
 
-    names: Postings
-    """For every word the carriers: the records that are called so."""
-    starts: Mapping[int, Range]
-    """For each carrier where the numbers of the records tied to it begin and end."""
-    numbers: Flat
-    wide: Mapping[Range, Numbers] = field(factory=dict)
-    alone: Numbers = field(init=False)
-
-    @alone.default
-    def _find_alone(self) -> Numbers:
-        return _alone(self.wide)
+    def __init__(
+        self,
+        names: Postings,
+        starts: Mapping[int, Range],
+        numbers: Flat,
+        wide: Mapping[Range, Numbers] = NO_RANGES,
+    ) -> None:
+        self.names = names
+        """For every word the carriers: the records that are called so."""
+        self.starts = starts
+        """For each carrier where the numbers of the records tied to it begin and end."""
+        self.numbers = numbers
+        self.wide = wide
+        self.alone = _alone(wide)
 
     @classmethod
     def of(
