@@ -55,6 +55,11 @@ def test_lines_are_broken_between_words() -> None:
     assert wrapped[1][0].look is Look.QUIET
 
 
+def test_a_mark_without_a_letter_leaves_no_line_too_wide() -> None:
+    wrapped = wrap((Run("\u0301 a日"),), 2)
+    assert list(map(text_of, wrapped)) == ["\u0301", "a", "日"]
+
+
 def test_a_word_that_is_longer_than_a_line_is_broken_inside() -> None:
     assert list(map(text_of, wrap((Run("abcdefgh ij"),), 4))) == ["abcd", "efgh", "ij"]
 

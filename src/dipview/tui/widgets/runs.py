@@ -116,11 +116,11 @@ def wrap(line: Line, width: int) -> list[Line]:
             continue
         if cells > width:
             continue
-        if used + cells > width:
-            if text == " ":
-                lines.append(_joined(row))
-                row, used, space = [], 0, -1
-                continue
+        if used + cells > width and text == " ":
+            lines.append(_joined(row))
+            row, used, space = [], 0, -1
+            continue
+        while row and used + cells > width:
             head, row = (row[:space], row[space + 1 :]) if space > 0 else (row, [])
             lines.append(_joined(head))
             used, space = sum(piece[1] for piece in row), -1
