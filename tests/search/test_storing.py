@@ -60,13 +60,8 @@ def test_a_damaged_index_is_never_opened(
     else:
         del content[at:]
     file.write_bytes(content)
-    try:
-        opened = SearchIndex.open(positions, tmp_path)
-    except SnapshotError:
-        return
-    # A name in the description may have been changed to another that says the same.
-    assert file.name == DESCRIPTION
-    assert len(search(opened, "rex")) == len(search(SearchIndex.build(positions), "rex"))
+    with pytest.raises(SnapshotError):
+        SearchIndex.open(positions, tmp_path)
 
 
 def test_the_index_of_other_records_is_not_opened(positions: Dataset, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from itertools import accumulate
@@ -11,6 +10,7 @@ from typing import Any, TypeVar
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.snapshot.columns import Columns, ColumnsWriter, SnapshotError
+from dipview.dataset.snapshot.descriptions import read_description, write_description
 from dipview.dataset.snapshot.names import Texts as StoredTexts
 from dipview.model.kinds import Kind
 from dipview.search.building import Original
@@ -48,7 +48,7 @@ def save_index(index: Index, folder: Path) -> None:
         writer = ColumnsWriter(file)
         _Saving(writer).index(index)
     said = {"version": VERSION, "columns": writer.described()}
-    (folder / DESCRIPTION).write_text(json.dumps(said), encoding="ascii")
+    write_description(folder / DESCRIPTION, said)
 
 
 def open_index(folder: Path, dataset: Dataset, original: Original) -> Index:
@@ -66,7 +66,7 @@ def open_index(folder: Path, dataset: Dataset, original: Original) -> Index:
         SnapshotError: There is none, it is damaged, or of another version.
     """
     try:
-        said = json.loads((folder / DESCRIPTION).read_text(encoding="ascii"))
+        said = read_description(folder / DESCRIPTION)
         if said["version"] != VERSION:
             raise SnapshotError(f"its index is of version {said['version']}")
         columns = Columns.open(folder / COLUMNS, said["columns"])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from array import array
 from pathlib import Path
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.snapshot.columns import Columns, ColumnsWriter, SnapshotError
+from dipview.dataset.snapshot.descriptions import read_description, write_description
 from dipview.model.kinds import Kind
 from dipview.views.orders import ORDERS, Orders
 
@@ -29,13 +29,13 @@ def save_orders(dataset: Dataset, folder: Path) -> None:
         for kind in Kind:
             writer.add(kind.value, array("I", orders.made(kind)))
     said = {"version": VERSION, "columns": writer.described()}
-    (folder / DESCRIPTION).write_text(json.dumps(said), encoding="ascii")
+    write_description(folder / DESCRIPTION, said)
 
 
 def open_orders(dataset: Dataset, folder: Path) -> Orders:
     """Open the orders of a dataset; those that were not written, or are not whole, are sorted."""
     try:
-        said = json.loads((folder / DESCRIPTION).read_text(encoding="ascii"))
+        said = read_description(folder / DESCRIPTION)
         if said["version"] != VERSION:
             return Orders(dataset)
         columns = Columns.open(folder / COLUMNS, said["columns"])
