@@ -28,19 +28,16 @@ def _both_ways(words: Sequence[str]) -> tuple[Vocabulary, Vocabulary]:
 
 @given(WORDS, TYPED)
 def test_every_lookup_equals_a_scan(words: list[str], typed: str) -> None:
-    for vocabulary in _both_ways(words):
-        _equals_a_scan(vocabulary, sorted(set(words)), typed)
-
-
-def _equals_a_scan(vocabulary: Vocabulary, known: list[str], typed: str) -> None:
-    found = [known[place] for place in vocabulary.beginning_with(typed)]
-    assert found == [word for word in known if word.startswith(typed)]
-    found = [known[place] for place in vocabulary.ending_with(typed)]
-    assert found == [word for word in known if word.endswith(typed)]
-    found = [known[place] for place in vocabulary.containing(typed)]
+    known = sorted(set(words))
     inside = [word for word in known if typed in word and not word.startswith(typed)]
-    assert found == (inside if len(typed) >= 3 else [])
-    assert vocabulary.place(typed) == (known.index(typed) if typed in known else None)
+    for vocabulary in _both_ways(words):
+        found = [known[place] for place in vocabulary.beginning_with(typed)]
+        assert found == [word for word in known if word.startswith(typed)]
+        found = [known[place] for place in vocabulary.ending_with(typed)]
+        assert found == [word for word in known if word.endswith(typed)]
+        found = [known[place] for place in vocabulary.containing(typed)]
+        assert found == (inside if len(typed) >= 3 else [])
+        assert vocabulary.place(typed) == (known.index(typed) if typed in known else None)
 
 
 @given(WORDS, TYPED)
