@@ -12,6 +12,7 @@ from benchmarks.contenders.serving import TOP, Answer, serve
 from dipview.model.kinds import Kind
 from dipview.views.scope import Scope
 from dipview.workspace.picture import picture_of
+from dipview.workspace.sparing import Moment, spare_what_is_there
 from dipview.workspace.trail import Stop
 from dipview.workspace.workspace import Workspace
 
@@ -36,10 +37,11 @@ def keystroke(workspace: Workspace, query: str) -> Answer:
 
 
 def main(paths: list[str]) -> None:
-    """Open files, index them, and serve."""
+    """Open files and index them as the explorer does, and serve."""
     begun = perf_counter()
     workspace = opened_workspace([Path(path) for path in paths])
     workspace.build_index()
+    spare_what_is_there(Moment.OPENED)
     serve(lambda query: keystroke(workspace, query), perf_counter() - begun)
 
 

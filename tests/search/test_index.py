@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import pytest
+
 from dipview.model.kinds import Kind
 from dipview.search.building import built
 from dipview.search.documents import Document, FieldText
 from dipview.search.fields import Field, Group
 from dipview.search.index import Index
-from dipview.search.numbers import numbers_of
+from dipview.search.numbers import numbers_of, union
 from dipview.search.searching import SearchIndex
 
 
@@ -33,6 +35,26 @@ def test_postings_hold_every_record_of_a_word_once_and_in_order(searched: Search
                     text.field.group is group and word in text.words for text in index.texts[number]
                 )
             ]
+
+
+@pytest.mark.parametrize("dearer", [0, 1_000_000])
+def test_words_are_found_within_some_records_either_way(
+    searched: SearchIndex, monkeypatch: pytest.MonkeyPatch, dearer: int
+) -> None:
+    """The ties of each record, and the records of each tie, give the same."""
+    monkeypatch.setattr("dipview.search.index.DEARER", dearer)
+    index = searched.index
+    by_ties = 0
+    for place in range(len(index.vocabulary.words)):
+        places = numbers_of([place, place // 2])
+        everywhere = index.anywhere(places)
+        assert everywhere == union(index.with_places(group, places) for group in Group)
+        for step in (1, 3, 50):
+            some = numbers_of(range(place % step, len(index.everything), step))
+            assert index.anywhere(places, some) == everywhere & some
+            own = union(each.of_places(places) for each in index.postings.values())
+            by_ties += len((everywhere & some) - own)
+    assert by_ties > 100
 
 
 def test_names_are_found_as_wholes_and_by_their_beginning(

@@ -16,6 +16,9 @@ from dipview.search.postings import Aliases, CarriedPostings, Postings
 from dipview.search.texts import Texts
 from dipview.search.vocabulary import Vocabulary
 
+DEARER = 32
+"""To look at the ties of a record takes as long as to put so many numbers into a set."""
+
 
 class Index(NamedTuple):
     """An inverted index over documents; not changed once it is built.
@@ -53,9 +56,25 @@ class Index(NamedTuple):
         """The records that have, in a field of ``group``, any of the words at ``places``."""
         return self._of(group).of_places(places)
 
-    def anywhere(self, places: Numbers) -> Numbers:
-        """The records that have, in any field, any of the words at ``places``."""
-        return union(self.with_places(group, places) for group in Group) if places else places
+    def anywhere(self, places: Numbers, within: Numbers | None = None) -> Numbers:
+        """The records that have, in any field, any of the words at ``places``.
+
+        Args:
+            places: The places of the words.
+            within: The only records that are asked for; None for all. Of few, each is looked at.
+        """
+        if not places:
+            return places
+        asked = self.everything if within is None else within
+        own = asked & union(postings.of_places(places) for postings in self.postings.values())
+        left = asked - own
+        if not left:
+            return own
+        most = len(left) * DEARER
+        if most < len(self.linked.numbers) and most < self.linked.pieced_together(places):
+            carriers = self.linked.names.of_places(places)
+            return own | self.texts.ties.tied_to_any(carriers, left)
+        return own | left & self.linked.of_places(places)
 
     def carriers_of(self, places: Sequence[Numbers]) -> Numbers:
         """The records by whose names others are found, with a word out of each of ``places``."""

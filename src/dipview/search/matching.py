@@ -27,6 +27,7 @@ from dipview.search.index import Index
 from dipview.search.numbers import NONE, LazySets, Numbers, intersection, numbers_of, union
 from dipview.search.query import Anchor, And, Filter, Node, Not, Or, Phrase, Word
 from dipview.search.resolving import meaningful
+from dipview.search.texts import Wanted
 from dipview.search.vocabulary import Check, unchecked
 
 NAMING = (Group.NAMES, Group.OTHER_NAMES)
@@ -52,9 +53,9 @@ class WordMatch(NamedTuple):
     skeleton_numbers: Numbers = NONE
 
     @property
-    def to_the_letter(self) -> bool:
-        """Whether nothing answers it that does not have it letter for letter."""
-        return not (self.initials or self.similar or self.skeletons)
+    def wanted(self) -> Wanted:
+        """What a text must have for a word of it to answer this one, but as initials."""
+        return Wanted(self.word, self.similar.keys() or self.skeletons)
 
     @property
     def anywhere(self) -> Numbers:
@@ -65,11 +66,6 @@ class WordMatch(NamedTuple):
     def literal(self) -> Numbers:
         """The records that have it letter for letter, or as initials."""
         return union([*self.begun.values(), self.initials, self.inside])
-
-    @property
-    def numbers(self) -> Numbers:
-        """All records that it matches."""
-        return union([self.literal, *self.similar_levels, self.skeleton_numbers])
 
 
 class TextMatch(NamedTuple):
@@ -186,10 +182,10 @@ class Matcher:
         typed = tuple(word for term in terms for word in words(term.text))
         required = tuple(map(self._literal, dict.fromkeys(meaningful(typed))))
         required = tuple(self._loosened(m) if not _is_begun(m) else m for m in required)
-        numbers = intersection([match.numbers for match in required])
+        numbers = self._matching(required)
         if len(required) > 1 and not numbers:
             required = tuple(map(self._with_typos, required))
-            numbers = intersection([match.numbers for match in required])
+            numbers = self._matching(required)
         elif len(required) > 1 and not intersection([_named(match) for match in required]):
             mistyped = tuple(map(self._with_typos, required))
             if names := intersection([self._named_alike(match) for match in mistyped]):
@@ -198,6 +194,14 @@ class Matcher:
         if named is not None:
             numbers = numbers | numbers_of([named])
         return TextMatch(typed, required, numbers, named)
+
+    def _matching(self, required: Sequence[WordMatch]) -> Numbers:
+        """Find the records that every word matches, those first that fewer words may mean."""
+        left = self.index.everything if required else NONE
+        for match in sorted(required, key=lambda match: len(match.similar_places)):
+            similar = self.index.anywhere(match.similar_places, within=left)
+            left &= union([match.literal, match.skeleton_numbers, similar])
+        return left
 
     def _begun(self, word: str) -> dict[Group, Numbers]:
         places = self.index.vocabulary.beginning_with(word)

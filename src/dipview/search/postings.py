@@ -148,6 +148,11 @@ class CarriedPostings:
         carriers = self.names.of_places(places - known)
         return union([*(self.wide[at, at + 1] for at in known), self.tied_to(carriers)])
 
+    def pieced_together(self, places: Numbers) -> int:
+        """How many numbers ``of_places`` has to put together."""
+        carriers = self.names.of_places(places - self.alone)
+        return sum(last - first for first, last in map(self.starts.__getitem__, carriers))
+
     def tied_to(self, carriers: Numbers) -> Numbers:
         """Give the records tied to any of the carriers."""
         numbers, starts = self.numbers, self.starts

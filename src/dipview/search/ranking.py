@@ -142,7 +142,7 @@ def hit(index: Index, matched: Matched, number: int) -> Hit | None:
 def _text_hit(index: Index, matched: TextMatch, number: int) -> Hit:
     required = matched.required
     phrases = phrases_of(matched.words, required)
-    texts = index.texts.holding(number, [match.word for match in required if match.to_the_letter])
+    texts = index.texts.holding(number, [each.wanted for each in required if not each.initials])
     hits = [found for text in texts if (found := text_hit(phrases, required, text))]
     best = max(hits, key=_score) if hits else None
     if number == matched.named:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from dipview.search.documents import Document
 from dipview.search.fields import Field, Group
 from dipview.search.folding import words
+from dipview.search.numbers import Numbers, numbers_of
 
 FUNCTION_WORDS = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to"})
 """Words that carry no meaning of their own in a name."""
@@ -77,6 +79,24 @@ class Ties(NamedTuple):
                 mark = _MARKS[_FIELDS[self.fields[at]]]
                 yield from (mark + line[1:] for line in _lines(names))
 
+    def tied_to_any(self, carriers: Numbers, numbers: Numbers) -> Numbers:
+        """Keep those of some records that are tied to any of the carriers."""
+        starts, ends, meant = self.starts, self.carriers, set(carriers)
+        return numbers_of(
+            number
+            for number in numbers
+            if not meant.isdisjoint(ends[starts[number] : starts[number + 1]])
+        )
+
+
+class Wanted(NamedTuple):
+    """What a text must have to be looked at."""
+
+    part: str
+    """A part of a word of it, or of several."""
+    others: AbstractSet[str]
+    """Words of which any is as good."""
+
 
 class Lines(Protocol):
     """The folded texts of each record, packed, by its number."""
@@ -120,11 +140,18 @@ class Texts:
         """Give the texts of a record, the weightiest first."""
         return [_text(line) for line in self._marked(number)]
 
-    def holding(self, number: int, parts: Sequence[str]) -> list[IndexedText]:
-        """Give those texts of a record that have some parts of words, and maybe others."""
+    def holding(self, number: int, wanted: Sequence[Wanted]) -> list[IndexedText]:
+        """Give those texts of a record that have all that is wanted, the weightiest first."""
         lines: Iterable[str] = self._marked(number)
-        for part in parts:
-            lines = [line for line in lines if part in line]
+        for part, others in wanted:
+            if others:
+                lines = [
+                    line
+                    for line in lines
+                    if part in line or not others.isdisjoint(line[1:].split())
+                ]
+            else:
+                lines = [line for line in lines if part in line]
         return [_text(line) for line in lines]
 
 

@@ -9,9 +9,9 @@ text was typed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from dipview.search.fields import Field, Group
 from dipview.search.matching import WordMatch
@@ -56,6 +56,10 @@ class Hit(NamedTuple):
     field: Field | None = None
     text: str = ""
     """The folded text that answers best."""
+
+
+_Pair: TypeAlias = tuple[Tier, float, int]
+"""How a typed word pairs with a word of a text: the tier, the likeness, the word's place."""
 
 
 class _Pairing(NamedTuple):
@@ -148,24 +152,34 @@ def _word_pairing(required: Sequence[WordMatch], text: IndexedText) -> _Pairing 
             return None
     words = text.words
     free = list(range(len(words)))
-    pairs: list[tuple[Tier, float, int]] = []
+    pairs: list[_Pair] = []
     for match in required:
-        best: tuple[Tier, float, int] | None = None
-        for at in free:
-            tier, alike = word_tier(match, words[at], text.field)
-            if tier is not None and (best is None or (-tier, alike) > (-best[0], best[1])):
-                best = (tier, alike, at)
-        if best is None:
+        pair = _best_pair(match, words, free, text.field)
+        if pair is None:
             return None
-        free.remove(best[2])
-        pairs.append(best)
-    order = [at for _, _, at in pairs]
+        free.remove(pair[2])
+        pairs.append(pair)
     letters = sum(len(match.word) for match in required)
     closeness = min(1.0, letters / len(text.folded))
+    if len(pairs) == 1:
+        return _Pairing(*pairs[0][:2], closeness)
+    order = [at for _, _, at in pairs]
     if order != sorted(order):
         closeness *= 1 - OUT_OF_ORDER
     alike = sum(pair[1] for pair in pairs) / len(pairs)
     return _Pairing(max(pair[0] for pair in pairs), alike, closeness)
+
+
+def _best_pair(
+    match: WordMatch, words: Sequence[str], free: Iterable[int], field: Field
+) -> _Pair | None:
+    """Find the first of the words at free places that answers a typed word best."""
+    best: _Pair | None = None
+    for at in free:
+        tier, alike = word_tier(match, words[at], field)
+        if tier is not None and (best is None or (-tier, alike) > (-best[0], best[1])):
+            best = (tier, alike, at)
+    return best
 
 
 def word_tier(match: WordMatch, word: str, field: Field) -> tuple[Tier | None, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -120,19 +120,18 @@ def _candidates(vocabulary: Vocabulary, typed: str) -> Iterable[int]:
 def _likely(vocabulary: Vocabulary, typed: str, check: Check) -> Iterator[tuple[int, float]]:
     """Measure the candidates of which the whole or a beginning is near enough, each way."""
     edits = allowed_edits(len(typed))
-    least, most = len(typed) - edits, len(typed) + edits
-    words, found = vocabulary.words, list(_candidates(vocabulary, typed))
+    found = list(_candidates(vocabulary, typed))
     for start in range(0, len(found), SLICE):
         check()
-        here = {at: word for at in found[start : start + SLICE] if len(word := words[at]) >= least}
-        whole = {at: word for at, word in here.items() if len(word) <= most}
-        for word, away, at in _near(typed, whole, edits):
-            yield at, likeness(typed, word, away, cut=False)
-        for part, away, at in _begun(typed, here, edits):
-            yield at, likeness(typed, part, away, cut=True)
+        places = found[start : start + SLICE]
+        words = list(map(vocabulary.words.__getitem__, places))
+        for word, away, at in _near(typed, words, edits):
+            yield places[at], likeness(typed, word, away, cut=False)
+        for part, away, at in _begun(typed, words, edits):
+            yield places[at], likeness(typed, part, away, cut=True)
 
 
-def _begun(typed: str, words: Mapping[int, str], edits: int) -> Iterator[tuple[str, int, int]]:
+def _begun(typed: str, words: Sequence[str], edits: int) -> Iterator[tuple[str, int, int]]:
     """Find beginnings of words that are near enough.
 
     A letter more or less at its end brings a beginning one edit nearer at most: so those that are
@@ -141,13 +140,15 @@ def _begun(typed: str, words: Mapping[int, str], edits: int) -> Iterator[tuple[s
     lengths = cuts(len(typed))
     if not lengths:
         return
-    same = {at: word[: len(typed)] for at, word in words.items()}
-    left = [at for _, _, at in _near(typed, same, edits + 1)]
+    length = len(typed)
+    left = [at for _, _, at in _near(typed, [word[:length] for word in words], edits + 1)]
     for length in lengths:
         cut = {at: word[:length] for at in left if len(word := words[at]) > length}
         yield from _near(typed, cut, edits)
 
 
-def _near(typed: str, parts: Mapping[int, str], edits: int) -> list[tuple[str, int, int]]:
+def _near(
+    typed: str, parts: Sequence[str] | Mapping[int, str], edits: int
+) -> list[tuple[str, int, int]]:
     """Find the parts within some edits of a typed word, in one call: each, how far, its place."""
     return process.extract(typed, parts, scorer=OSA.distance, score_cutoff=edits, limit=None)
