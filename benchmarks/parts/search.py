@@ -27,6 +27,8 @@ _MILLISECONDS = {MIDDLE: 16, LARGE: 50}
 _AGAINST_FZF = 0.4
 _GROWTH = 3
 """How many times slower ten times the records may be."""
+_UNEVEN = 3
+"""How many times slower than the group in the middle a group may be."""
 
 
 @frozen(eq=False)
@@ -85,7 +87,7 @@ def measure(settings: Settings) -> Part:
         tables.append(_growth(sized))
     return Part(
         title="Searching: from a keystroke to the rows of a wide screen",
-        budgets=[*_budgets(sized), *_growth_budgets(sized)],
+        budgets=[*budgets(sized), *growth_budgets(sized)],
         tables=tables,
         notes=_notes(settings),
     )
@@ -186,7 +188,8 @@ def _growth(sized: Sequence[Sized]) -> Table:
     return Table(title="Growth of dipview's p95", columns=columns, rows=rows)
 
 
-def _budgets(sized: Sequence[Sized]) -> Iterator[Budget]:
+def budgets(sized: Sequence[Sized]) -> Iterator[Budget]:
+    """Give the budgets of each size: how long, how even, and beside fzf."""
     for each in sized:
         worst = max(Group, key=each.p95)
         yield Budget(
@@ -195,6 +198,11 @@ def _budgets(sized: Sequence[Sized]) -> Iterator[Budget]:
             limit=_MILLISECONDS.get(each.records, _MILLISECONDS[MIDDLE]),
             unit="ms",
             asserted=False,
+        )
+        yield Budget(
+            what=f"that group against the one in the middle, {each.records:,} records",
+            measured=each.p95(worst) / median([each.p95(group) for group in Group]),
+            limit=_UNEVEN,
         )
         for group in Group:
             against = each.against_fzf(group)
@@ -207,7 +215,8 @@ def _budgets(sized: Sequence[Sized]) -> Iterator[Budget]:
                 )
 
 
-def _growth_budgets(sized: Sequence[Sized]) -> Iterator[Budget]:
+def growth_budgets(sized: Sequence[Sized]) -> Iterator[Budget]:
+    """Give the budgets of growth, where both sizes were measured."""
     by_size = {each.records: each for each in sized}
     if MIDDLE in by_size and LARGE in by_size:
         for group in Group:
