@@ -17,6 +17,8 @@ from dipview.model.statements import RecordStatus, Statement
 _Days: TypeAlias = tuple[int | None, int | None]
 """The day from which a record counts, and the last on which it can have happened; None unknown."""
 
+_ByDay: TypeAlias = defaultdict[int, "array[int]"]
+
 _NOT_COUNTED = (RecordStatus.RETRACTED, RecordStatus.DRAFT)
 
 
@@ -44,9 +46,9 @@ class _Gathering:
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
-        self.features: defaultdict[Feature, list[int]] = defaultdict(list)
-        self.known: dict[Kind, dict[int, int]] = {kind: {} for kind in DATED}
-        self.last: dict[Kind, dict[int, int]] = {kind: {} for kind in DATED}
+        self.features: defaultdict[Feature, array[int]] = defaultdict(_numbers)
+        self.known: dict[Kind, _ByDay] = {kind: defaultdict(_numbers) for kind in DATED}
+        self.last: dict[Kind, _ByDay] = {kind: defaultdict(_numbers) for kind in DATED}
         self.taken = array("I")
         """Of each position, in order, the number of its statement."""
 
@@ -84,9 +86,13 @@ class _Gathering:
         """Note the days of a record."""
         known, last = days
         if known is not None:
-            self.known[kind][number] = known
+            self.known[kind][known].append(number)
         if last is not None:
-            self.last[kind][number] = last
+            self.last[kind][last].append(number)
+
+
+def _numbers() -> array[int]:
+    return array("I")
 
 
 def _features_of(statement: Statement) -> tuple[Feature, ...]:

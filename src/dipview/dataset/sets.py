@@ -32,15 +32,12 @@ class ByDay:
     """How many records were asked for last, and which: the next day asked for is often near."""
 
     @classmethod
-    def of(cls, known: Mapping[int, int]) -> ByDay:
-        """Sort records, of which each has a day, by it."""
-        numbers = array("I", sorted(known, key=known.__getitem__))
-        days, starts = array("I"), array("I")
-        for place, number in enumerate(numbers):
-            if not days or days[-1] != known[number]:
-                days.append(known[number])
-                starts.append(place)
-        starts.append(len(numbers))
+    def of(cls, by_day: Mapping[int, array[int]]) -> ByDay:
+        """Put the records of each day, which are in ascending order, one after the other."""
+        numbers, days, starts = array("I"), array("I", sorted(by_day)), array("I", [0])
+        for day in days:
+            numbers.extend(by_day[day])
+            starts.append(len(numbers))
         return cls(numbers, days, starts)
 
     def until(self, day: int) -> FrozenBitMap:
