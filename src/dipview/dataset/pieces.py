@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 import tomli
 
-SIZE = 1024 * 1024
+SIZE = 64 * 1024
 """How many characters a piece has at least."""
 
 _HEADER = re.compile(r"^\[", re.MULTILINE)
