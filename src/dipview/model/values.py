@@ -28,7 +28,10 @@ else:
         """
         if cls is None:
             return partial(frozen, kw_only=kw_only, eq=eq)
-        made = attrs.define(cls, frozen=True, eq=False, repr=False, kw_only=kw_only)
+        # Without a place for weak references: there may be millions of values.
+        made = attrs.define(
+            cls, frozen=True, eq=False, repr=False, kw_only=kw_only, weakref_slot=False
+        )
         if eq:
             _compare_by_fields(made)
         if "__repr__" not in vars(cls):
