@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.snapshot.columns import Columns, ColumnsWriter, SnapshotError
@@ -118,10 +118,8 @@ class _Saving:
         self.words(f"{name}.keys", list(sets))
         self.packed(name, sets.values())
 
-    def packed(self, name: str, sets: Any) -> None:
-        pieces = [packed_numbers(numbers) for numbers in sets]
-        self._add(f"{name}.starts", array("Q", accumulate(map(len, pieces), initial=0)))
-        self._add(name, b"".join(pieces))
+    def packed(self, name: str, sets: Iterable[Numbers]) -> None:
+        self._writer.add_pieces(name, map(packed_numbers, sets))
 
     def wide(self, name: str, wide: Mapping[tuple[int, int], Numbers]) -> None:
         self._add(f"{name}.ranges", array("I", [end for ends in wide for end in ends]))

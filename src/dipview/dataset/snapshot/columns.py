@@ -18,7 +18,8 @@ Code: TypeAlias = Literal["B", "I", "Q"]
 
 _ALIGNED = 8
 _SLICE = 1 << 20
-_AT_ONCE = 4096
+_AT_ONCE = 1 << 16
+"""How many bytes are gathered before they are written."""
 
 
 class SnapshotError(Exception):
@@ -59,17 +60,21 @@ class ColumnsWriter:
 
     def add_texts(self, name: str, texts: Iterable[str]) -> None:
         """Write texts one after the other, and where each begins; no more than a few at a time."""
+        self.add_pieces(name, (text.encode("utf-8", errors="surrogateescape") for text in texts))
+
+    def add_pieces(self, name: str, pieces: Iterable[bytes]) -> None:
+        """Write pieces of bytes as texts are written."""
         starts = array("Q", [0])
-        begun, length = self._offset, 0
+        begun, length, written = self._offset, 0, 0
         waiting: list[bytes] = []
-        for text in texts:
-            content = text.encode("utf-8", errors="surrogateescape")
-            length += len(content)
+        for piece in pieces:
+            length += len(piece)
             starts.append(length)
-            waiting.append(content)
-            if len(waiting) == _AT_ONCE:
+            waiting.append(piece)
+            if length - written >= _AT_ONCE:
                 self._put(b"".join(waiting))
                 waiting.clear()
+                written = length
         self._put(b"".join(waiting))
         self._put(bytes(-length % _ALIGNED))
         self.columns[name] = Column("B", begun, length)

@@ -14,6 +14,7 @@ from pathlib import Path
 import attrs
 
 from dipview.dataset.dataset import Link
+from dipview.dataset.gathering import gathered
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.origins import UNKNOWN
 from dipview.dataset.snapshot.columns import ColumnsWriter
@@ -129,7 +130,8 @@ class _Columns:
         self._positions()
         self._dates()
         self._origins()
-        write_sets(self.dataset.sets, self.writer)
+        # The dataset would keep its sets, which nothing asks it for once they are written.
+        write_sets(gathered(self.dataset), self.writer)
 
     def _names(self) -> None:
         self.writer.add_texts(IDS, chain.from_iterable(self.dataset.ids(kind) for kind in Kind))
