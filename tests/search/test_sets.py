@@ -54,7 +54,7 @@ def test_frequent_words_are_found_beside_rare_ones() -> None:
 def test_frequent_names_are_found_beside_rare_ones() -> None:
     words = ["board", "zoo"]
     ends = list(accumulate((0, WIDE, 2)))
-    tied = {7: range(ends[0], ends[1]), 9: range(ends[1], ends[2])}
+    tied = {7: array("I", range(ends[0], ends[1])), 9: array("I", range(ends[1], ends[2]))}
     names = {"board": array("I", [7]), "zoo": array("I", [9])}
     carried = CarriedPostings.of(words, names, tied)
     assert list(carried.alone) == [0]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from sys import intern
 from typing import NamedTuple
 
 from dipview.model.kinds import Kind
@@ -35,8 +38,10 @@ _PLACES = {name: place for place, name in enumerate(Field)}
 _KEPT_AS = {name: (mark_of(name), name.group) for name in Field}
 _SHORT = 40
 """Letters up to which texts recur often enough to remember their words."""
-_REMEMBERED = 1 << 15
-"""How many texts' words are remembered."""
+_SLICE = 1 << 16
+"""How many ties are settled at once."""
+_REMEMBERED = 1 << 12
+"""How many texts' words are remembered: those met last, since most names are met only once."""
 
 _ByWord = dict[str, "array[int]"]
 
@@ -91,6 +96,11 @@ def _numbers() -> array[int]:
     return array("I")
 
 
+def _folded(text: str) -> tuple[tuple[str, ...], str]:
+    its_words = words(text)
+    return its_words, " ".join(its_words)
+
+
 class _Tied:
     """The ties of the records so far; an id has a number of its own until all are known."""
 
@@ -99,22 +109,32 @@ class _Tied:
         self.ids: dict[str, int] = {}
         self.links = _numbers()
         self.fields = array("B")
-        self.records: list[array[int]] = []
-        """For each id the records tied to it, ascending."""
 
-    def add(self, number: int, links: Iterable[FieldLink]) -> None:
+    def add(self, links: Iterable[FieldLink]) -> None:
         """Note the ties of the record that comes next."""
+        ids = self.ids
         for name, id in links:
-            at = self.ids.get(id)
-            if at is None:
-                at = self.ids[id] = len(self.records)
-                self.records.append(array("I"))
-            self.links.append(at)
+            self.links.append(ids.setdefault(id, len(ids)))
             self.fields.append(_PLACES[name])
-            records = self.records[at]
-            if not records or records[-1] != number:
-                records.append(number)
         self.starts.append(len(self.links))
+
+    def settle(self, numbers: Mapping[str, int]) -> None:
+        """Put in the place of each id's own number that of its record, or ``NO_CARRIER``."""
+        carriers = array("I", [numbers.get(id, NO_CARRIER) for id in self.ids])
+        self.ids.clear()
+        for start in range(0, len(self.links), _SLICE):
+            links = self.links[start : start + _SLICE]
+            self.links[start : start + _SLICE] = array("I", map(carriers.__getitem__, links))
+
+    def by_carrier(self) -> dict[int, array[int]]:
+        """Give for each carrier the records tied to it, ascending, once the ties are settled."""
+        found: dict[int, array[int]] = defaultdict(_numbers)
+        links = self.links
+        for number, (start, end) in enumerate(pairwise(self.starts)):
+            for carrier in set(links[start:end]):
+                found[carrier].append(number)
+        found.pop(NO_CARRIER, None)
+        return found
 
 
 class _Named:
@@ -143,19 +163,23 @@ class _Growing:
         self.words = {group: _by_word() for group in Group}
         self.traits: dict[frozenset[Trait], array[int]] = defaultdict(_numbers)
         """The records that have exactly these traits."""
-        self.called: dict[str, tuple[int, tuple[str, ...]]] = {}
-        """The number of each record that others are found by, and its names."""
+        self.called: dict[str, int] = {}
+        """The number of each record that others are found by."""
+        self.names: dict[int, str] = {}
+        """What each of those records is called, packed."""
         self.tied = _Tied()
         self.aliases = {group: _Named() for group in Group if group.holds_aliases}
         self.initials = _Named()
-        self.remembered: dict[str, tuple[tuple[str, ...], str]] = {}
+        self.remembered = lru_cache(maxsize=_REMEMBERED)(_folded)
 
     def add(self, number: int, document: Document) -> None:
         """Note the record that comes next, and what is searched of it."""
         id, kind, texts, links, called, traits = document
         self.counts[kind] += 1
         if called:
-            self.called[id] = (number, called)
+            self.called[id] = number
+            own = (self.words_of(name)[1] for name in called)
+            self.names[number] = packed((Field.NAME, name) for name in own if name)
         lines: list[str] = []
         by_group: dict[Group, tuple[str, ...]] = {}
         for text in texts:
@@ -171,66 +195,54 @@ class _Growing:
             postings = self.words[group]
             for word in set(found):
                 postings[word].append(number)
-        self.tied.add(number, links)
+        self.tied.add(links)
         self.traits[traits].append(number)
 
     def words_of(self, text: str) -> tuple[tuple[str, ...], str]:
         """Give the folded words of a text, also as one text; both are remembered if it is short."""
-        known = self.remembered.get(text) if len(text) <= _SHORT else None
-        if known is None:
-            its_words = words(text)
-            known = (its_words, " ".join(its_words))
-            if len(text) <= _SHORT and len(self.remembered) < _REMEMBERED:
-                self.remembered[text] = known
-        return known
+        return self.remembered(text) if len(text) <= _SHORT else _folded(text)
 
     def name(self, number: int, text: FieldText, folded: str, its_words: tuple[str, ...]) -> None:
         """Note a text that names its record as a whole."""
         self.aliases[text.field.group].add(folded, number)
         for letters in initials_of(text.field, its_words):
-            self.initials.add(letters, number)
+            # Few initials are unlike all others.
+            self.initials.add(intern(letters), number)
 
     def finished(self, known: Known) -> Index:
-        """Make the index, now that every record has been added."""
-        nothing = (NO_CARRIER, ())
-        carriers = [self.called.get(id, nothing)[0] for id in self.tied.ids]
-        ties = self.ties(carriers)
+        """Make the index, now that every record has been added; what was gathered is used up."""
+        self.remembered.cache_clear()
+        ties = self.ties()
         names = _words_of(ties.names)
         vocabulary = Vocabulary.of(
             word for found in (*self.words.values(), names) for word in found
         )
         words_of = vocabulary.words
-        tied = {
-            carrier: records
-            for carrier, records in zip(carriers, self.tied.records, strict=True)
-            if carrier != NO_CARRIER
-        }
+        # The large parts come last, when what the others were made of has been let go of.
         return Index(
             ids=known.ids,
             kinds=_kind_ranges(self.counts),
             texts=Texts(self.lines, ties, known.original),
             vocabulary=vocabulary,
+            aliases={group: self.aliases.pop(group).aliases() for group in list(self.aliases)},
+            initials=self.initials.aliases(),
+            traits=_each_trait(self.traits),
             postings={
                 g: Postings.of(words_of, self.words.pop(g)) for g in Group if g != Group.LINKED
             },
-            linked=CarriedPostings.of(words_of, names, tied),
-            aliases={group: named.aliases() for group, named in self.aliases.items()},
-            initials=self.initials.aliases(),
-            traits=_each_trait(self.traits),
+            linked=CarriedPostings.of(words_of, names, self.tied.by_carrier()),
             numbers=known.numbers,
             everything=in_range(range(len(self.lines))),
         )
 
-    def ties(self, carriers: Sequence[int]) -> Ties:
+    def ties(self) -> Ties:
         """Settle the ties, now that every record has its number."""
-        tied = set(carriers)
-        names = {}
-        for number, called in sorted(self.called.values()):
-            if number in tied:
-                folded = (" ".join(words(name)) for name in called)
-                names[number] = packed((Field.NAME, name) for name in folded if name)
-        found = array("I", map(carriers.__getitem__, self.tied.links))
-        return Ties(self.tied.starts, found, self.tied.fields, names)
+        self.tied.settle(self.called)
+        self.called.clear()
+        tied = set(self.tied.links)
+        for number in [number for number in self.names if number not in tied]:
+            del self.names[number]
+        return Ties(self.tied.starts, self.tied.links, self.tied.fields, self.names)
 
 
 def _words_of(names: Mapping[int, str]) -> _ByWord:
@@ -242,11 +254,11 @@ def _words_of(names: Mapping[int, str]) -> _ByWord:
     return found
 
 
-def _each_trait(together: Mapping[frozenset[Trait], array[int]]) -> dict[Trait, Numbers]:
-    """Give the records that have a trait, whatever others they have."""
+def _each_trait(together: dict[frozenset[Trait], array[int]]) -> dict[Trait, Numbers]:
+    """Give the records that have a trait, whatever others they have; what is given is used up."""
     found: dict[Trait, list[Numbers]] = defaultdict(list)
-    for traits, records in together.items():
-        numbers = numbers_of(records)
+    for traits in list(together):
+        numbers = numbers_of(together.pop(traits))
         for trait in traits:
             found[trait].append(numbers)
     return {trait: union(sets) for trait, sets in found.items()}

@@ -107,21 +107,23 @@ class CarriedPostings:
         cls,
         words: Sequence[str],
         names: dict[str, array[int]],
-        tied: Mapping[int, Sequence[int]],
+        tied: dict[int, array[int]],
     ) -> CarriedPostings:
         """Make carried postings.
 
         Args:
             words: The vocabulary.
             names: For words of it the numbers of the carriers, ascending; it is used up.
-            tied: For each carrier the numbers of the records tied to it.
+            tied: For each carrier the numbers of the records tied to it; it is used up, too.
         """
         numbers = array("I")
         starts: dict[int, Range] = {}
+        begun = 0
         for carrier in sorted(tied):
-            begun = len(numbers)
-            numbers.extend(tied[carrier])
-            starts[carrier] = (begun, len(numbers))
+            numbers.extend(tied.pop(carrier))
+            end = len(numbers)
+            starts[carrier] = (begun, end)
+            begun = end
         postings = cls(Postings.of(words, names), starts, numbers)
         wide = wide_ranges(words, postings.size)
         made = {at: _tied_together(postings.names.made(*at), starts, numbers) for at in wide}
