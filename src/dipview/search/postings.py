@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dipview.search.numbers import NONE, Flat, Numbers, numbers_of, together, union
 
@@ -49,12 +49,14 @@ class Postings:
             by_word: For words of it the numbers of the records, ascending; it is used up, since
                 there are very many.
         """
-        starts, numbers, present = array("I", [0]), array("I"), array("I")
+        numbers = _room_for(by_word)
+        starts, present, end = array("I", [0]), array("I"), 0
         for place, word in enumerate(words):
             if found := by_word.pop(word, None):
-                numbers.extend(found)
+                begun, end = end, end + len(found)
+                numbers[begun:end] = found
                 present.append(place)
-            starts.append(len(numbers))
+            starts.append(end)
         postings = cls(starts, numbers, numbers_of(present))
         wide = wide_ranges(words, postings.size)
         return cls(starts, numbers, postings.present, {at: postings.made(*at) for at in wide})
@@ -116,14 +118,14 @@ class CarriedPostings:
             names: For words of it the numbers of the carriers, ascending; it is used up.
             tied: For each carrier the numbers of the records tied to it; it is used up, too.
         """
-        numbers = array("I")
+        numbers = _room_for(tied)
         starts: dict[int, Range] = {}
-        begun = 0
+        end = 0
         for carrier in sorted(tied):
-            numbers.extend(tied.pop(carrier))
-            end = len(numbers)
+            found = tied.pop(carrier)
+            begun, end = end, end + len(found)
+            numbers[begun:end] = found
             starts[carrier] = (begun, end)
-            begun = end
         postings = cls(Postings.of(words, names), starts, numbers)
         wide = wide_ranges(words, postings.size)
         made = {at: _tied_together(postings.names.made(*at), starts, numbers) for at in wide}
@@ -159,6 +161,11 @@ class CarriedPostings:
         """Give the records tied to any of the carriers."""
         numbers, starts = self.numbers, self.starts
         return together([numbers[start:end] for start, end in map(starts.__getitem__, carriers)])
+
+
+def _room_for(sets: Mapping[Any, array[int]]) -> array[int]:
+    """Make an array as long as others together: one that grew would leave its room behind."""
+    return array("I", [0]) * sum(map(len, sets.values()))
 
 
 def _alone(wide: Iterable[Range]) -> Numbers:
