@@ -116,7 +116,7 @@ def _list(one: Quick, most: int) -> Quick:
         if shared is None:
             shared = (one(only),)
             if len(known) < most:
-                known[only] = shared
+                known[intern(only)] = shared
         return shared
 
     return made
@@ -124,7 +124,8 @@ def _list(one: Quick, most: int) -> Quick:
 
 def _tables(inner: type, most: int) -> Quick:
     """Make what structures a list of tables; those of few texts are shared."""
-    known: dict[tuple[tuple[str, str], ...], tuple[Any, ...]] = {}
+    known: dict[tuple[str, ...], tuple[Any, ...]] = {}
+    """What was made of tables, by their keys and then their values."""
     whole = quick(inner, most)
     short = SHORT.get(inner)
 
@@ -134,12 +135,13 @@ def _tables(inner: type, most: int) -> Quick:
             value = {short: value}
         if len(value) > 2 or any(type(each) is not str for each in value.values()):
             return (whole(value),)
-        key = tuple(value.items())
+        key = (*value, *value.values())
         shared = known.get(key)
         if shared is None:
             shared = (whole(value),)
             if len(known) < most:
-                known[key] = shared
+                # The parser makes every text anew: these would lie between the records.
+                known[tuple(map(intern, key))] = shared
         return shared
 
     def made(value: Any) -> tuple[Any, ...]:
