@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final
 
 from textual.theme import Theme
+
+from dipview.model.values import frozen
 
 DARK: Final = Theme(
     name="dipview-dark",
@@ -155,7 +159,7 @@ THEMES: Final = (DARK, LIGHT, CONTRAST, PLAIN)
 
 
 class Look(StrEnum):
-    """How a stretch of a list's text is drawn; the name of a component class ends in it."""
+    """How a stretch of a list's text is drawn."""
 
     INK = "ink"
     """Plain text."""
@@ -198,33 +202,55 @@ RecordList {
     scrollbar-size-vertical: 1;
     color: $foreground;
     background: $background;
-
-    & > .record-list--ink { color: $foreground; }
-    & > .record-list--name { color: $foreground; }
-    & > .record-list--strong { color: $foreground; text-style: bold; }
-    & > .record-list--words { color: $foreground; text-style: italic; }
-    & > .record-list--quiet { color: $foreground-muted; }
-    & > .record-list--heading { color: $foreground-muted; text-style: bold; }
-    & > .record-list--warning { color: $warning; }
-    & > .record-list--accent { color: $accent; text-style: bold; }
-    & > .record-list--for { color: $success; }
-    & > .record-list--against { color: $error; }
-    & > .record-list--conditional { color: $warning; }
-    & > .record-list--none { color: $foreground 78%; }
-    & > .record-list--match { color: $accent; text-style: bold; }
-    & > .record-list--plain { background: transparent; }
-    & > .record-list--cursor { background: $primary 14%; color: $foreground 80%; }
-    & > .record-list--resting { background: $primary 6%; color: $foreground 66%; }
 }
 """
-"""Style sheet of the list: only Textual's own variables, so that any theme can restyle it."""
+"""Style sheet of the list itself."""
 
 PLAIN_CSS: Final = """
-.-plain RecordList > .record-list--cursor { text-style: reverse; }
-.-plain RecordList > .record-list--match { text-style: bold underline; }
 .-plain Pane:focus-within { border: heavy $border; }
 """
 """Style sheet of the application where there are no colours."""
 
-LIST_COMPONENTS: Final = frozenset(f"record-list--{name}" for name in (*Look, *State, "match"))
-"""The component classes that ``LIST_CSS`` gives a look."""
+
+@frozen
+class Paint:
+    """What gives text its look: one of the theme's variables, how much of it, and a text style.
+
+    Only Textual's own variables are named, so that any theme can restyle the lists.
+    """
+
+    ink: str = "foreground"
+    """The variable of the text's colour."""
+    share: float = 1
+    """How much of that colour there is; the rest is what lies under the text."""
+    ground: float = 0
+    """How much of the primary colour lies under the text."""
+    text: str = ""
+    """A style of Rich's: bold, italic."""
+    plain: str = ""
+    """The same where there are no colours, if it is another."""
+
+
+PAINTS: Final[Mapping[Look | State, Paint]] = MappingProxyType(
+    {
+        Look.INK: Paint(),
+        Look.NAME: Paint(),
+        Look.STRONG: Paint(text="bold"),
+        Look.WORDS: Paint(text="italic"),
+        Look.QUIET: Paint("foreground-muted"),
+        Look.HEADING: Paint("foreground-muted", text="bold"),
+        Look.WARNING: Paint("warning"),
+        Look.ACCENT: Paint("accent", text="bold"),
+        Look.FOR: Paint("success"),
+        Look.AGAINST: Paint("error"),
+        Look.CONDITIONAL: Paint("warning"),
+        Look.NONE: Paint(share=0.78),
+        State.PLAIN: Paint(),
+        State.CURSOR: Paint(share=0.8, ground=0.14, plain="reverse"),
+        State.RESTING: Paint(share=0.66, ground=0.06),
+    }
+)
+"""How each look and each state is drawn: a state's ink is that of text that stands back."""
+
+MATCH: Final = Paint("accent", text="bold", plain="bold underline")
+"""How what the user searched for is drawn."""

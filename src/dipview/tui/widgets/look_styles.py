@@ -1,4 +1,8 @@
-"""Look styles: the terminal styles of looks and states, out of the style sheet in force."""
+"""Look styles: the terminal styles of looks and states, out of the theme in force.
+
+They are no component classes of the style sheet: Textual would match each of them against all
+rules, for each list of a screen, whenever the screen or a part of it is styled.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +10,14 @@ from rich.style import Style
 from textual.color import Color
 from textual.widget import Widget
 
-from dipview.tui.theme import Look, State
+from dipview.tui.theme import MATCH, PAINTS, Look, Paint, State
 
 
 class LookStyles:
     """The styles of one list, worked out when first asked for and kept until ``clear``.
 
     Args:
-        widget: A widget with the component classes of ``theme.LIST_COMPONENTS``.
+        widget: The list; its own colours lie under those of the looks.
     """
 
     def __init__(self, widget: Widget) -> None:
@@ -38,22 +42,32 @@ class LookStyles:
         return self._styles[key]
 
     def _made(self, look: Look, state: State, match: bool) -> Style:
-        parts = self._widget.get_component_styles
-        own, under, found = (
-            parts(f"record-list--{name}") for name in (look, state, "match" if match else look)
-        )
+        own, under, found = PAINTS[look], PAINTS[state], MATCH if match else PAINTS[look]
         base = self._widget.background_colors[1]
-        ground = base + under.background
+        ground = base + self._color("primary", under.ground)
         quiet = look in {Look.QUIET, Look.HEADING} and state is not State.PLAIN
-        ink: Color = under.color if quiet and not match else found.color
+        paint = under if quiet and not match else found
+        ink = self._color(paint.ink, paint.share)
         if ink.ansi is None:  # one of the terminal's own colours is mixed with no other
             ink = ground + ink
         cursor = state is State.CURSOR
         return (
             Style(color=ink.rich_color, bgcolor=ground.rich_color)
-            + own.text_style
-            + found.text_style
-            + under.text_style
+            + self._text(own)
+            + self._text(found)
+            + self._text(under)
             + (Style(bold=True) if look is Look.NAME and cursor else Style.null())
             + (Style(reverse=True) if base.ansi is not None and cursor else Style.null())
         )
+
+    def _color(self, variable: str, share: float) -> Color:
+        """Give a share of one of the theme's colours, which may be a share already: ``red 50%``."""
+        if not share:
+            return Color.parse("transparent")
+        color, _, of_it = self._widget.app.theme_variables[variable].partition(" ")
+        part = float(of_it.removesuffix("%")) / 100 if of_it else 1
+        return Color.parse(color).multiply_alpha(part * share)
+
+    def _text(self, paint: Paint) -> Style:
+        plain = paint.plain and self._widget.app.has_class("-plain")
+        return Style.parse(paint.plain if plain else paint.text)

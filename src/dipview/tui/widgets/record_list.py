@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.cache import LRUCache
@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from dipview.tui.gate import segment
-from dipview.tui.theme import LIST_COMPONENTS, LIST_CSS, Look, State
+from dipview.tui.theme import LIST_CSS, Look, State
 from dipview.tui.widgets.look_styles import LookStyles
 from dipview.tui.widgets.row_finding import index_of, kept_in, row_alone, row_at
 from dipview.tui.widgets.row_messages import AboutRow
@@ -44,7 +44,6 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
 
     ALLOW_SELECT = False
     DEFAULT_CSS = LIST_CSS
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(LIST_COMPONENTS)
 
     driven = False
     """Keys move the cursor, though they go to a box beside the list."""
@@ -94,8 +93,6 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         self._view = view
         if ahead is not None:
             self._highlighter = ahead.plan.highlighter
-        if before is None and self.is_attached:
-            self.update_node_styles(animate=False)
         if not keep:
             place = 0
         self._cursor = self._kept(before, record) if place is None else place
@@ -312,14 +309,6 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         if self.scrollable_content_region.width != self._planned_for or self._plan is None:
             self._replan()
         self._show_cursor()
-
-    def _get_component_classes(self) -> frozenset[str]:  # type: ignore[override]
-        """Give Textual the components to style: none before there is anything to draw.
-
-        It styles each of them in each pass over the style sheet, of which a screen takes several
-        before its first frame.
-        """
-        return frozenset() if self._view is None else super()._get_component_classes()
 
     def notify_style_update(self) -> None:
         """Draw everything anew in the styles of now."""
