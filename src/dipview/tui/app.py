@@ -39,6 +39,8 @@ _WHILE_TYPING = frozenset(
     )
 )
 """Keys of commands that work while a query is typed."""
+_RESIZING = 0.01
+"""Seconds for which nothing is drawn after the terminal has changed its size."""
 FAULT = 70
 """The exit code of a fault in dipview itself: EX_SOFTWARE of BSD's sysexits."""
 
@@ -128,6 +130,11 @@ class DipviewApp(App[int]):
         """Whether lists draw their marks in ASCII."""
         return self.config.ascii
 
+    def on_resize(self) -> None:
+        """Draw a new size once: Textual tells the screen of it twice, and would draw it each time."""
+        if self._explorer.complete.is_set():
+            self.delay_update(_RESIZING)
+
     def on_load(self) -> None:
         """Heed signals before anything is done to the terminal."""
         heed_signals(asyncio.get_running_loop(), self._end)
@@ -176,7 +183,8 @@ class DipviewApp(App[int]):
             from dipview.tui.performing import perform  # noqa: PLC0415 (not at the start)
 
             if (opening := perform(self.screen, command, key)) is not None:
-                await opening
+                with self.batch_update():  # Textual would draw a dialog twice before it has a size.
+                    await opening
         elif command == "suspend":
             self.action_suspend_process()
         elif command == "interrupt" and isinstance(self.screen, ModalScreen):

@@ -160,8 +160,8 @@ def _sort(explorer: Explorer, _key: str) -> None:
     explorer.say(f"Sorted: {following}")
 
 
-def _export(explorer: Explorer, _key: str) -> None:
-    export(explorer)
+def _export(explorer: Explorer, _key: str) -> Awaitable[object] | None:
+    return export(explorer)
 
 
 def _copy_row(explorer: Explorer, _key: str) -> None:
@@ -172,14 +172,15 @@ def _copy_view(explorer: Explorer, _key: str) -> None:
     copy_view(explorer)
 
 
-def _problems(explorer: Explorer, _key: str) -> None:
+def _problems(explorer: Explorer, _key: str) -> Awaitable[object] | None:
     from dipview.tui.editing import edit_place  # noqa: PLC0415 (not at the start)
     from dipview.tui.screens.problems import ProblemsScreen  # noqa: PLC0415 (as above)
 
-    if explorer.workspace is not None:
-        view, problems = problems_of(explorer)
-        screen = ProblemsScreen(view, problems, lambda place: edit_place(explorer, place))
-        explorer.app.push_screen(screen)
+    if explorer.workspace is None:
+        return None
+    view, problems = problems_of(explorer)
+    screen = ProblemsScreen(view, problems, lambda place: edit_place(explorer, place))
+    return explorer.app.push_screen(screen)
 
 
 def _edit(explorer: Explorer, _key: str) -> None:

@@ -5,6 +5,7 @@ All of it is done with the explorer's memory, whose file is read and written awa
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -167,35 +168,35 @@ def save_view(explorer: Explorer, name: str) -> None:
     explorer.say(f"{did}: {name}. {_key(explorer, 'bookmarks')} lists it; so does --view.")
 
 
-def ask_for_name(explorer: Explorer) -> None:
-    """Ask under which name to save how the dataset is looked at now."""
+def ask_for_name(explorer: Explorer) -> Awaitable[object] | None:
+    """Ask under which name to save how the dataset is looked at now; gives what to wait for."""
     from dipview.settings.places import stop_in_words  # noqa: PLC0415 (not at the start)
     from dipview.tui.screens.naming import Naming  # noqa: PLC0415
 
     if explorer.workspace is None:
-        return
+        return None
 
     def named(name: str | None) -> None:
         if name:
             save_view(explorer, name)
 
     phrases = stop_in_words(explorer.workspace.dataset, explorer.stop)
-    explorer.app.push_screen(Naming(phrases, view_names(explorer)), named)
+    return explorer.app.push_screen(Naming(phrases, view_names(explorer)), named)
 
 
-def list_places(explorer: Explorer) -> None:
-    """List the bookmarks and the saved views, to go to or to take away."""
+def list_places(explorer: Explorer) -> Awaitable[object] | None:
+    """List the bookmarks and the saved views, to go to or to take away; gives what to wait for."""
     from dipview.tui.screens.places import Places  # noqa: PLC0415 (not at the start)
 
     memory, workspace = explorer.memory, explorer.workspace
     if memory is None or workspace is None:
-        return
+        return None
     if not memory.now.bookmarks and not memory.now.views:
         mark, save = _key(explorer, "bookmark"), _key(explorer, "save-view")
         explorer.say(f"Nothing is kept yet: {mark} bookmarks a record, {save} saves a view.")
-        return
+        return None
     explorer.app.clear_notifications()
-    explorer.app.push_screen(Places(explorer, memory, workspace.dataset))
+    return explorer.app.push_screen(Places(explorer, memory, workspace.dataset))
 
 
 # Searches

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -42,17 +42,26 @@ def copy_view(explorer: Explorer) -> None:
         _copy(explorer, counted(view.count, "row"), partial(_view_text, view))
 
 
-def export(explorer: Explorer) -> None:
-    """Ask in which format and where to write the focused pane, or all panes."""
+def export(explorer: Explorer) -> Awaitable[object] | None:
+    """Ask in which format and where to write the focused pane, or all panes.
+
+    Returns:
+        What to wait for until the dialog takes keys; None where there is nothing to write.
+    """
     from dipview.tui.screens.export import Export  # noqa: PLC0415 (not at the start)
     from dipview.views.combined import combined  # noqa: PLC0415 (not at the start)
 
     view = explorer.current.view
     if view is None:
-        return
+        return None
     every = [shown for shown in _seen(explorer) if shown.count]
     both = combined(every, view.scope, view.looking) if every else None
-    explorer.app.push_screen(Export(view, both), lambda told: explorer.say(told) if told else None)
+
+    def done(told: str | None) -> None:
+        if told:
+            explorer.say(told)
+
+    return explorer.app.push_screen(Export(view, both), done)
 
 
 def _seen(explorer: Explorer) -> Sequence[View]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual import events, work
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
@@ -98,6 +99,7 @@ class Explorer(Screen[None]):
         self._pause: Timer | None = None
         self._drawn: Stop | None = None
         self._shown_query = ""
+        self._laid_out_for: Size | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out what the first frame shows, styled for its size from the start."""
@@ -396,9 +398,10 @@ class Explorer(Screen[None]):
         if self.workspace is not None:
             self.post_message(events.Resize(size, size))
 
-    def on_resize(self) -> None:
-        """Show as many panes as there is room for."""
-        if self.complete.is_set():
+    def on_resize(self, event: events.Resize) -> None:
+        """Show as many panes as there is room for; Textual tells of each size twice."""
+        told, self._laid_out_for = self._laid_out_for, event.size
+        if self.complete.is_set() and event.size != told:
             self.lay_out()
             self.tell_around()
 
