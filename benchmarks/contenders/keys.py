@@ -30,6 +30,8 @@ _REST = 0.12
 """Seconds between two keys of a quick typist."""
 _PATIENCE = 900.0
 """Seconds after which an answer is given up."""
+_ROUNDS = 5
+"""How often each screen is opened and left again."""
 _KINDS = ("actors", "quotes", "events")
 
 
@@ -159,6 +161,61 @@ async def at_rest(paths: list[Path], queries: list[str]) -> dict[str, object]:
     return {"times": times, **watch.told()}
 
 
+async def opening(paths: list[Path]) -> dict[str, object]:
+    """Measure keys that open another screen, and those that leave it, once everything is loaded."""
+    app, watch = Timed(paths), Watch()
+    async with app.run_test(size=SIZE):
+        await until(lambda: app.explorer is not None and app.explorer.complete.is_set())
+        explorer = app.explorer
+        assert explorer is not None  # noqa: S101 (awaited above)
+        await _calm(app, explorer)
+        times = []
+        with watch.watching():
+            for key, arrived in _ways(app, explorer) * _ROUNDS:
+                waiting = asyncio.ensure_future(until_drawn(app, arrived))
+                await asyncio.sleep(0)
+                begun = perf_counter()
+                press(app, key)
+                times.append(await waiting - begun)
+                await _calm(app, explorer)
+                await asyncio.sleep(_REST)
+    return {"times": times, **watch.told()}
+
+
+def _ways(app: Timed, explorer: Explorer) -> list[tuple[str, Callable[[], bool]]]:
+    """Give keys, each with what tells that its screen is there: every other one leads back.
+
+    Screens are told by name: the first key of each takes the time to import it too.
+    """
+
+    def over(name: str) -> Callable[[], bool]:
+        return lambda: type(app.screen).__name__ == name and app.screen.is_mounted
+
+    def at(pane: str, view: str = "") -> Callable[[], bool]:
+        return lambda: (
+            app.screen is explorer and (explorer.stop.pane, explorer.stop.view) == (pane, view)
+        )
+
+    def seen(view: str) -> Callable[[], bool]:
+        there = at("actors", view)
+        return lambda: there() and getattr(explorer.area.whole.view, "name", "") == view
+
+    panes = at("actors")
+    return [
+        *(("question_mark", over("Help")), ("escape", panes)),
+        *(("colon", over("Palette")), ("escape", panes)),
+        *(("5", at("issues")), ("1", panes)),
+        *(("m", seen("matrix")), ("m", panes)),
+        *(("x", over("Export")), ("escape", panes)),
+    ]
+
+
+async def _calm(app: Timed, explorer: Explorer) -> None:
+    """Wait until nothing more is drawn or worked out."""
+    await until(lambda: explorer.workspace is not None and not explorer.busy)
+    await until(lambda: all(worker.is_finished for worker in app.workers))
+
+
 async def while_loading(paths: list[Path], query: str) -> dict[str, object]:
     """Measure keys from the first frame on: how soon they are echoed, and the rows come.
 
@@ -195,13 +252,17 @@ def main(state: str, words: str, *paths: str) -> None:
     """Measure in one state.
 
     Args:
-        state: ``"rest"`` or ``"load"``.
-        words: The queries, commas between them.
+        state: ``"rest"``, ``"load"`` or ``"open"``.
+        words: The queries, commas between them; none of them is typed to open screens.
         *paths: The files.
     """
     files, queries = [Path(path) for path in paths], words.split(",")
-    doing = at_rest(files, queries) if state == "rest" else while_loading(files, queries[0])
-    tell(asyncio.run(doing))
+    measured = {
+        "rest": lambda: at_rest(files, queries),
+        "load": lambda: while_loading(files, queries[0]),
+        "open": lambda: opening(files),
+    }
+    tell(asyncio.run(measured[state]()))
 
 
 if __name__ == "__main__":

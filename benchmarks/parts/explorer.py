@@ -22,7 +22,8 @@ _BLOCKED = 50
 _TYPED = (Group.LONG, Group.TYPO, Group.TYPO_IN_PREFIX, Group.FIRST_LETTER, Group.NONSENSE)
 """Groups of which a query is typed, key by key: every prefix is a query too."""
 REST, LOAD = "once it is loaded, to the rows", "while it loads, to the echo"
-_STATES = {REST: "rest", LOAD: "load"}
+OPEN = "that open another screen, and back, to its first sight"
+_STATES = {REST: "rest", LOAD: "load", OPEN: "open"}
 
 
 @frozen
@@ -62,6 +63,8 @@ def _measured(settings: Settings, data: Data) -> Iterator[Keys]:
     yield _keys(settings, data, REST, ",".join(queries))
     settings.tell(f"explorer, {data.records:,} records: keys while it loads")
     yield _keys(settings, data, LOAD, "minister")
+    settings.tell(f"explorer, {data.records:,} records: keys that open another screen")
+    yield _keys(settings, data, OPEN, "")
 
 
 def _keys(settings: Settings, data: Data, state: str, words: str) -> Keys:

@@ -131,7 +131,7 @@ class DipviewApp(App[int]):
         return self.config.ascii
 
     def on_resize(self) -> None:
-        """Draw a new size once: Textual tells the screen of it twice, and would draw it each time."""
+        """Draw a new size once: Textual tells the screen of it twice, and would draw both."""
         if self._explorer.complete.is_set():
             self.delay_update(_RESIZING)
 
