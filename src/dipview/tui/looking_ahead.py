@@ -71,3 +71,19 @@ def plan_ahead(
             keeps = is_same(stand.view, view) if name == CARD else keep
             ahead[name] = stand.look_ahead(view, highlighter, keep=keeps, seen=name in seen)
     return ahead
+
+
+def build_unseen(picture: Picture, seen: Collection[str], needed: Callable[[], bool]) -> None:
+    """Build the first rows of the panes that are not on the screen: a key may show them next.
+
+    What rows of a kind have in common is worked out with the first of them, and takes long where
+    there are many records; so this is worth its time once, for the first picture of a dataset.
+
+    Args:
+        picture: What is shown by now.
+        seen: Names of the panes that are on the screen.
+        needed: Tells whether the picture is still wanted; nothing more is done once it is not.
+    """
+    for name in picture.panes:
+        if name not in seen and needed():
+            look_ahead(picture, (name,), _ROWS)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from textual.theme import Theme
-
-from dipview.model.values import frozen
 
 DARK: Final = Theme(
     name="dipview-dark",
@@ -212,8 +210,7 @@ PLAIN_CSS: Final = """
 """Style sheet of the application where there are no colours."""
 
 
-@frozen
-class Paint:
+class Paint(NamedTuple):
     """What gives text its look: one of the theme's variables, how much of it, and a text style.
 
     Only Textual's own variables are named, so that any theme can restyle the lists.

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from textual import events, work
 from textual.app import ComposeResult
-from textual.geometry import Size
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
@@ -99,7 +98,6 @@ class Explorer(Screen[None]):
         self._pause: Timer | None = None
         self._drawn: Stop | None = None
         self._shown_query = ""
-        self._laid_out_for: Size | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out what the first frame shows, styled for its size from the start."""
@@ -196,14 +194,16 @@ class Explorer(Screen[None]):
     def _draw(
         self, workspace: Workspace, stands: Mapping[str, Stand], seen: Sequence[str], restore: bool
     ) -> None:
-        from dipview.tui.looking_ahead import plan_ahead  # noqa: PLC0415 (not at the start)
+        from dipview.tui.looking_ahead import build_unseen, plan_ahead  # noqa: PLC0415 (at first)
         from dipview.workspace.picture import picture_of  # noqa: PLC0415 (as above)
 
         worker, picture = get_current_worker(), picture_of(workspace, self.stop)
-        keep = picture.stop.scope.query == self._shown_query
+        keep, fresh = picture.stop.scope.query == self._shown_query, self._drawn is None
         ahead = plan_ahead(picture, stands, seen, keep=keep, needed=lambda: not worker.is_cancelled)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show, picture, ahead, restore)
+            if fresh:
+                build_unseen(picture, seen, lambda: not worker.is_cancelled)
 
     def _show(self, picture: Picture, ahead: Mapping[str, Ahead], restore: bool) -> None:
         if self.workspace is None or picture.stop != self.stop or not self.app.is_running:
@@ -394,14 +394,12 @@ class Explorer(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Take over a size that changed while a dialog lay over the panes."""
-        size = self.app.size
         if self.workspace is not None:
-            self.post_message(events.Resize(size, size))
+            self.post_message(events.Resize(self.app.size, self.app.size))
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Show as many panes as there is room for; Textual tells of each size twice."""
-        told, self._laid_out_for = self._laid_out_for, event.size
-        if self.complete.is_set() and event.size != told:
+    def on_resize(self) -> None:
+        """Show as many panes as there is room for."""
+        if self.complete.is_set():
             self.lay_out()
             self.tell_around()
 
