@@ -131,7 +131,8 @@ class Export(ModalScreen[str | None]):
         self.query_one("#what", Static).update(
             words((self.view.title, Ink.PLAIN), f", {self._rows()}", (other, Ink.MUTED))
         )
-        self._preview(self.view, self._format)
+        # Behind the picture: the two would take turns, and the dialog come later than it must.
+        self.call_after_refresh(self._preview, self.view, self._format)
 
     @work(thread=True, exclusive=True, group="preview")
     def _preview(self, view: View, format: Format) -> None:
