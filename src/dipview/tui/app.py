@@ -39,8 +39,8 @@ _WHILE_TYPING = frozenset(
     )
 )
 """Keys of commands that work while a query is typed."""
-_RESIZING = 0.01
-"""Seconds for which nothing is drawn after the terminal has changed its size."""
+_SETTLING = 0.01
+"""Seconds for which nothing is drawn after a change of the terminal's size or of the theme."""
 FAULT = 70
 """The exit code of a fault in dipview itself: EX_SOFTWARE of BSD's sysexits."""
 
@@ -132,8 +132,12 @@ class DipviewApp(App[int]):
 
     def on_resize(self) -> None:
         """Draw a new size once: Textual tells the screen of it twice, and would draw both."""
+        self._settle()
+
+    def _settle(self) -> None:
+        """Draw what changes the whole screen by itself, so that keys are heard in between."""
         if self._explorer.complete.is_set():
-            self.delay_update(_RESIZING)
+            self.delay_update(_SETTLING)
 
     def on_load(self) -> None:
         """Heed signals before anything is done to the terminal."""
@@ -163,6 +167,7 @@ class DipviewApp(App[int]):
         the first screen.
         """
         if self.screen_stack:
+            self._settle()
             super().refresh_css(animate)
         else:
             self.stylesheet.set_variables(self.get_css_variables())
