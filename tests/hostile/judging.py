@@ -111,13 +111,20 @@ def views_of(workspace: Workspace, scope: Scope | None = None) -> Iterator[View]
         yield workspace.found(Scope(query=query, limit=20))
 
 
-def judge_workspace(workspace: Workspace, scope: Scope | None = None) -> None:
-    """Hold all of it: problems placed and told, every view written in every format."""
+def judge_workspace(workspace: Workspace, scope: Scope | None = None) -> int:
+    """Hold all of it: problems placed and told, every view written in every format.
+
+    Returns:
+        How many views that were.
+    """
     problems = workspace.dataset.problems
     judge_problems(problems)
     judge_told(workspace.dataset.name, problems)
+    count = 0
     for view in views_of(workspace, scope):
         judge_view(view)
+        count += 1
+    return count
 
 
 def judged(*paths: Path) -> Workspace:

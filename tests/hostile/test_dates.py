@@ -217,4 +217,5 @@ def test_every_date_can_be_shown_in_every_view(tmp_path: Path, date: str) -> Non
     )
     path = tmp_path / "x.toml"
     path.write_text(f"{HEAD}{text}[dataset]\nas_of = {date}\n", encoding="utf-8")
-    judged(path)
+    dataset = judged(path).dataset
+    assert all(dataset.record(f"x{number}") is not None for number, _ in enumerate(PLACES))

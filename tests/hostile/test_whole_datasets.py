@@ -10,6 +10,7 @@ import tomli
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.hostile.judging import (
+    QUERIES,
     judge_problems,
     judge_text,
     judge_told,
@@ -21,6 +22,7 @@ from tests.hostile.strategies import SCOPES, TEXT, datasets
 from dipview.formats.display import show_lines
 from dipview.model.kinds import Kind
 from dipview.search.query_errors import QueryError, rendered
+from dipview.views.catalogues import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.workspace.workspace import Workspace
 
@@ -44,7 +46,9 @@ def opened(texts: list[str], folder: Path) -> Workspace:
 def test_every_view_is_harmless_in_every_format(
     texts: list[str], scope: Scope, folder: Path
 ) -> None:
-    judge_workspace(opened(texts, folder), scope)
+    workspace = opened(texts, folder)
+    cards = sum(min(count, 36) for count in workspace.dataset.counts().values())
+    assert judge_workspace(workspace, scope) >= cards + len(CATALOGUES) + len(QUERIES)
 
 
 @settings(max_examples=60)
@@ -53,6 +57,7 @@ def test_every_problem_is_placed_and_told(texts: list[str], width: int, folder: 
     dataset = opened(texts, folder).dataset
     judge_problems(dataset.problems)
     judge_told(dataset.name, dataset.problems, width)
+    assert {problem.place.file.parent for problem in dataset.problems} <= {folder}
 
 
 @settings(max_examples=40)
