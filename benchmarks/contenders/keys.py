@@ -193,7 +193,8 @@ def _ways(app: Timed, explorer: Explorer) -> list[tuple[str, Callable[[], bool]]
 
     def at(pane: str, view: str = "") -> Callable[[], bool]:
         return lambda: (
-            app.screen is explorer and (explorer.stop.pane, explorer.stop.view) == (pane, view)
+            app.screen is explorer
+            and (explorer.location.pane, explorer.location.view) == (pane, view)
         )
 
     def seen(view: str) -> Callable[[], bool]:

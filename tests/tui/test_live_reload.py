@@ -68,14 +68,14 @@ async def test_a_save_is_seen_with_cursor_card_pins_and_marks_where_they_were(
         await hands.press("space")
         await hands.press("enter", "7")
         assert hands.card() == "Actor: Actor 20"
-        stop, trail = hands.explorer.stop, hands.explorer.trail
+        location, history = hands.explorer.location, hands.explorer.history
         top = hands.explorer.pane("actors").list.scroll_offset
         later = MANY.replace("Actor 20", "Actor 20 b") + ACTOR.format("new", "Zed")
         (folder / "many.toml").write_text(later, encoding="utf-8")
         await until(hands, lambda: count(hands) == 32)
         assert hands.card() == "Actor: Actor 20 b"
-        assert hands.explorer.stop == stop
-        assert hands.explorer.trail == trail
+        assert hands.explorer.location == location
+        assert hands.explorer.history == history
         assert hands.explorer.marked == ("a20",)
         assert hands.explorer.pane("actors").list.cursor_id == "a20"
         assert hands.explorer.pane("actors").list.scroll_offset == top
@@ -90,11 +90,11 @@ async def test_what_is_gone_takes_its_pin_mark_and_card_with_it_and_nothing_else
             await hands.press("space")
         hands.explorer.pane("actors").list.move_to("one")
         await hands.press("enter", "c")
-        assert hands.explorer.stop.view == "compare"
+        assert hands.explorer.location.view == "compare"
         (folder / "one.toml").unlink()
-        await until(hands, lambda: not hands.explorer.stop.view)
+        await until(hands, lambda: not hands.explorer.location.view)
         assert hands.explorer.marked == ("a05",)
-        assert hands.explorer.stop.scope.pins == ()
+        assert hands.explorer.location.scope.pins == ()
         assert count(hands) == 30
         await hands.press("[", "[", "j", "enter", "escape", "]")
         assert banner(hands) == ""
@@ -207,7 +207,7 @@ async def test_what_is_typed_meanwhile_stays(opened: Open, folder: Path) -> None
         (folder / "one.toml").write_text(ACTOR.format("two", "Two actor"), encoding="utf-8")
         await until(hands, lambda: count(hands) == 31)
         await hands.press("x")
-        assert hands.explorer.stop.scope.query == "actxor"
+        assert hands.explorer.location.scope.query == "actxor"
         assert hands.explorer.typing
 
 

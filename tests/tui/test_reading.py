@@ -175,7 +175,7 @@ async def test_what_was_seen_gives_way_to_all_that_was_read(
         await until(pilot, lambda: "34 actors" in head(app))
         await until(pilot, lambda: "Bob" not in screen(app))
         assert isinstance(app.screen, Explorer)
-        assert app.screen.stop.record != ""
+        assert app.screen.location.record != ""
     assert [child.wait() for child in slow] == [0]
 
 

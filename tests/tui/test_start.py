@@ -41,7 +41,7 @@ asyncio.run(main())
 print(json.dumps([frames[0], sorted(sys.modules), *places]))
 """
 LATER = (
-    *("attrs", "tomli", "pyroaring", "dipview.workspace.loading", "dipview.workspace.trail"),
+    *("attrs", "tomli", "pyroaring", "dipview.workspace.loading", "dipview.workspace.history"),
     *("dipview.settings.memory", "dipview.tui.performing", "dipview.tui.reading"),
 )
 ON_OCCASION = {"cattrs", "rapidfuzz", "dipview.settings.config_text", "dipview.commands.keymap"}

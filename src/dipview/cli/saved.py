@@ -27,7 +27,7 @@ def scope_saved(paths: Sequence[Path], name: str) -> Scope:
         known = f"; there are {', '.join(names)}" if names else ""
         none = "; the explorer saves one, with these paths and the key V"
         raise FailureError(f"no view is called {name!r}{meant(name, names) or known or none}")
-    return view.stop.scope
+    return view.location.scope
 
 
 def fitted(dataset: Dataset, scope: Scope) -> Scope:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 def edit_record(explorer: Explorer) -> None:
     """Open the editor at the record under the cursor, or at the one whose card is open."""
     row = explorer.current.list.cursor_row
-    stop = explorer.stop
-    wanted = [row.id if row else "", stop.card if stop.on_card else "", stop.record]
+    location = explorer.location
+    wanted = [row.id if row else "", location.card if location.on_card else "", location.record]
     ids = [each for each in wanted if each]
     if _may_edit(explorer):
         search = partial(_find, explorer, ids)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from dipview.commands.going import COMPARE, is_pane
-from dipview.commands.offers import Deed, Offer
+from dipview.commands.palette_items import ItemAction, PaletteItem
 from dipview.tui.screens.palette import Palette
 from dipview.tui.situation import situation_of
 from dipview.tui.theme import THEMES
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 def open_palette(explorer: Explorer) -> Awaitable[object]:
     """Open the palette over the explorer; gives what to wait for until it takes letters."""
 
-    def chosen(offer: Offer | None) -> None:
-        if offer is not None:
-            _DEEDS[offer.deed](explorer, offer)
+    def chosen(item: PaletteItem | None) -> None:
+        if item is not None:
+            _ACTIONS[item.action](explorer, item)
 
     palette = Palette(situation_of(explorer), theme_names(explorer), explorer.workspace)
     return explorer.app.push_screen(palette, chosen)
@@ -37,56 +37,56 @@ def theme_names(explorer: Explorer) -> tuple[str, ...]:
     return (*own, *others)
 
 
-def _go_with_words(explorer: Explorer, offer: Offer) -> None:
+def _go_with_words(explorer: Explorer, item: PaletteItem) -> None:
     """Go to a place with a query, or to a comparison; pins stay."""
-    if offer.subjects:
-        explorer.go_to_view(COMPARE, subjects=offer.subjects)
+    if item.subjects:
+        explorer.go_to_view(COMPARE, subjects=item.subjects)
         return
-    scope = evolve(explorer.stop.scope, query=offer.query, subjects=())
-    view, pane = ("", offer.about) if is_pane(offer.about) else (offer.about, explorer.stop.pane)
+    scope = evolve(explorer.location.scope, query=item.query, subjects=())
+    view, pane = ("", item.about) if is_pane(item.about) else (item.about, explorer.location.pane)
     _arrive(explorer, view=view, pane=pane, scope=scope)
 
 
-def _go(explorer: Explorer, offer: Offer) -> None:
-    if is_pane(offer.about):
-        explorer.go_to_pane(offer.about)
-    elif offer.about == explorer.stop.view:
+def _go(explorer: Explorer, item: PaletteItem) -> None:
+    if is_pane(item.about):
+        explorer.go_to_pane(item.about)
+    elif item.about == explorer.location.view:
         explorer.set_focus(explorer.area.whole.list)
-    elif offer.about == COMPARE:
+    elif item.about == COMPARE:
         compare(explorer)
     else:
-        explorer.go_to_view(offer.about, subjects=(), sort="")
+        explorer.go_to_view(item.about, subjects=(), sort="")
 
 
-def _perform(explorer: Explorer, offer: Offer) -> None:
+def _perform(explorer: Explorer, item: PaletteItem) -> None:
     from dipview.tui.performing import perform  # noqa: PLC0415 (which opens this)
 
-    perform(explorer, offer.about, "")
+    perform(explorer, item.about, "")
 
 
-def _open_record(explorer: Explorer, offer: Offer) -> None:
+def _open_record(explorer: Explorer, item: PaletteItem) -> None:
     """Go to a record's card, with its pane behind it and the cursor on it, if it is there."""
     workspace = explorer.workspace
-    kind = workspace.dataset.kind_of(offer.about) if workspace is not None else None
+    kind = workspace.dataset.kind_of(item.about) if workspace is not None else None
     if kind is not None:
-        pane, record = pane_of(kind), offer.about
+        pane, record = pane_of(kind), item.about
         _arrive(explorer, view="", pane=pane, record=record, card=record, on_card=True)
 
 
 def _arrive(explorer: Explorer, **changes: object) -> None:
-    """Go on to a new stop, with the cursor and the box as they are there."""
-    fresh = evolve(explorer.stop, record=None, card=None, on_card=False)
-    explorer.return_to(explorer.trail.to(evolve(fresh, **changes)))  # type: ignore[arg-type]
+    """Go on to a new location, with the cursor and the box as they are there."""
+    fresh = evolve(explorer.location, record=None, card=None, on_card=False)
+    explorer.return_to(explorer.history.to(evolve(fresh, **changes)))  # type: ignore[arg-type]
 
 
-def _take_theme(explorer: Explorer, offer: Offer) -> None:
-    explorer.app.theme = offer.about
+def _take_theme(explorer: Explorer, item: PaletteItem) -> None:
+    explorer.app.theme = item.about
 
 
-_DEEDS: Mapping[Deed, Callable[[Explorer, Offer], None]] = {
-    Deed.WAY: _go_with_words,
-    Deed.PLACE: _go,
-    Deed.COMMAND: _perform,
-    Deed.RECORD: _open_record,
-    Deed.THEME: _take_theme,
+_ACTIONS: Mapping[ItemAction, Callable[[Explorer, PaletteItem], None]] = {
+    ItemAction.WAY: _go_with_words,
+    ItemAction.PLACE: _go,
+    ItemAction.COMMAND: _perform,
+    ItemAction.RECORD: _open_record,
+    ItemAction.THEME: _take_theme,
 }

@@ -61,7 +61,7 @@ def _move(explorer: Explorer, command: str) -> None:
 
 def _along(explorer: Explorer, key: str) -> bool:
     """Move to the next column of a sheet or period of a timeline; tells whether there are any."""
-    at_whole = explorer.stop.view and not explorer.stop.on_card and not explorer.typing
+    at_whole = explorer.location.view and not explorer.location.on_card and not explorer.typing
     return bool(at_whole and key in _ALONG and explorer.area.whole.go_along(_ALONG[key]))
 
 
@@ -79,29 +79,29 @@ def _open(explorer: Explorer, _key: str) -> None:
 
 
 def _back(explorer: Explorer, _key: str) -> None:
-    explorer.return_to(explorer.trail.back())
+    explorer.return_to(explorer.history.back())
 
 
 def _forward(explorer: Explorer, _key: str) -> None:
-    explorer.return_to(explorer.trail.forward())
+    explorer.return_to(explorer.history.forward())
 
 
 def _escape(explorer: Explorer, _key: str) -> None:
     """Leave the box, else stop reading, else clear the query, else step back; never quit."""
-    stop = explorer.stop
+    location = explorer.location
     if explorer.typing:
         explorer.leave_box()
     elif stop_reading(explorer):
         return
-    elif stop.on_card and not explorer.wide and explorer.trail.before:
-        explorer.return_to(explorer.trail.back())
-    elif stop.scope.query:
+    elif location.on_card and not explorer.wide and explorer.history.before:
+        explorer.return_to(explorer.history.back())
+    elif location.scope.query:
         explorer.clear_query()
     else:
-        trail = explorer.trail
-        while trail.before and trail.now.scope == stop.scope:
-            trail = trail.back()
-        explorer.return_to(trail)
+        history = explorer.history
+        while history.before and history.now.scope == location.scope:
+            history = history.back()
+        explorer.return_to(history)
 
 
 def _next_pane(explorer: Explorer, _key: str) -> None:
@@ -132,31 +132,35 @@ def _zoom(explorer: Explorer, _key: str) -> None:
 
 
 def _roll_up(explorer: Explorer, _key: str) -> None:
-    explorer.go(scope=evolve(explorer.stop.scope, roll_up=not explorer.stop.scope.roll_up))
+    explorer.go(scope=evolve(explorer.location.scope, roll_up=not explorer.location.scope.roll_up))
 
 
 def _exact_only(explorer: Explorer, _key: str) -> None:
-    explorer.go(scope=evolve(explorer.stop.scope, exact_only=not explorer.stop.scope.exact_only))
+    explorer.go(
+        scope=evolve(explorer.location.scope, exact_only=not explorer.location.scope.exact_only)
+    )
 
 
 def _second_hand(explorer: Explorer, _key: str) -> None:
-    explorer.go(scope=evolve(explorer.stop.scope, second_hand=not explorer.stop.scope.second_hand))
+    explorer.go(
+        scope=evolve(explorer.location.scope, second_hand=not explorer.location.scope.second_hand)
+    )
 
 
 def _sort(explorer: Explorer, _key: str) -> None:
     """Take the pane's next order; after the last, its own again."""
     from dipview.views.orders import ORDERS  # noqa: PLC0415 (not at the start)
 
-    orders = list(ORDERS[PANES[explorer.stop.pane][1]])
-    if explorer.stop.view == "matrix":
+    orders = list(ORDERS[PANES[explorer.location.pane][1]])
+    if explorer.location.view == "matrix":
         from dipview.views.matrix import SORTS  # noqa: PLC0415 (of one view)
 
         orders = list(SORTS)
-    now = explorer.stop.scope.sort
+    now = explorer.location.scope.sort
     place = orders.index(now) if now in orders else 0
     following = orders[(place + 1) % len(orders)]
     sort = "" if following == orders[0] else following
-    explorer.go(scope=evolve(explorer.stop.scope, sort=sort))
+    explorer.go(scope=evolve(explorer.location.scope, sort=sort))
     explorer.say(f"Sorted: {following}")
 
 

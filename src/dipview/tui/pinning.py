@@ -15,21 +15,21 @@ def open_row(explorer: Explorer, row: Row) -> None:
     """Pin a record; on the card or on a pinned record, open its card."""
     from dipview.model.ids import pair_parts  # noqa: PLC0415 (not at the start)
 
-    stop = explorer.stop
+    location = explorer.location
     if pair := pair_parts(row.id):
         explorer.go_to_view("compare", subjects=pair)
         return
     if explorer.workspace is None or not explorer.workspace.has_card(row.id):
         return
-    if stop.on_card or stop.view:
-        if row.id == stop.card and stop.on_card:
+    if location.on_card or location.view:
+        if row.id == location.card and location.on_card:
             return
         explorer.go(card=row.id, on_card=True)
-    elif row.id in stop.scope.pins:
+    elif row.id in location.scope.pins:
         explorer.go_to_pane(CARD)
         return
     else:
-        scope = stop.scope.pinned(row.id)
+        scope = location.scope.pinned(row.id)
         explorer.go(scope=scope, record=row.id, card=None, on_card=not explorer.wide)
     explorer.lay_out()
     explorer.set_focus(explorer.current.list)

@@ -20,7 +20,7 @@ def unpin(explorer: Explorer, place: int) -> None:
         explorer: The screen.
         place: Which one, from 0; -1 for the last.
     """
-    pins = list(explorer.stop.scope.pins)
+    pins = list(explorer.location.scope.pins)
     if -len(pins) <= place < len(pins):
         del pins[place]
-        explorer.go(scope=explorer.stop.scope.changed(pins=tuple(pins)))
+        explorer.go(scope=explorer.location.scope.changed(pins=tuple(pins)))

@@ -14,7 +14,7 @@ from dipview.tui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
     from dipview.tui.screens.explorer import Explorer
-    from dipview.views.glimpse import Glimpse
+    from dipview.views.preview import Preview
     from dipview.workspace.progress import Progress
     from dipview.workspace.watching import Signature
     from dipview.workspace.workspace import Workspace
@@ -32,11 +32,11 @@ def read(explorer: Explorer, *, asked: bool = True) -> None:
     import dipview.tui.performing  # noqa: PLC0415 - as said
     import dipview.tui.showing  # noqa: F401, PLC0415 - as said
     from dipview.views.dates import WRITTEN  # noqa: PLC0415 - as said
+    from dipview.workspace.garbage_collection import Moment, leave_out_of_collection  # noqa: PLC0415 - as said
     from dipview.workspace.loading import Loading, LoadingCancelled  # noqa: PLC0415 - as said
-    from dipview.workspace.sparing import Moment, spare_what_is_there  # noqa: PLC0415 - as said
     from dipview.workspace.watching import signature_of  # noqa: PLC0415 - as said
 
-    spare_what_is_there(Moment.IMPORTED)
+    leave_out_of_collection(Moment.IMPORTED)
     worker, app = get_current_worker(), explorer.app
     WRITTEN.days = getattr(app, "dates", WRITTEN.days)
     what = ", ".join(path.name for path in explorer.paths) or "the bundled dataset"
@@ -45,9 +45,9 @@ def read(explorer: Explorer, *, asked: bool = True) -> None:
         if explorer.reader is loading and not worker.is_cancelled:
             app.call_from_thread(explorer.query_one(Head).tell_reading, what, progress)
 
-    def show(glimpse: Glimpse) -> None:
+    def show(preview: Preview) -> None:
         if explorer.reader is loading and not worker.is_cancelled:
-            app.call_from_thread(_show_so_far, explorer, glimpse)
+            app.call_from_thread(_show_so_far, explorer, preview)
 
     def notice(text: str) -> None:
         # From whatever thread looks at a damaged record, the loop's own among them.
@@ -85,8 +85,8 @@ def _waits(explorer: Explorer, now: Signature, *, asked: bool) -> bool:
 
 def _settle(explorer: Explorer, workspace: Workspace, now: Signature) -> None:
     """Show what was read; where records of before could not be read again, leave those instead."""
+    from dipview.workspace.garbage_collection import Moment, leave_out_of_collection  # noqa: PLC0415 - as above
     from dipview.workspace.renewing import breaking, lost_since  # noqa: PLC0415 - as above
-    from dipview.workspace.sparing import Moment, spare_what_is_there  # noqa: PLC0415 - as above
     from dipview.workspace.watching import sizes_in  # noqa: PLC0415 - as above
 
     app, shown = explorer.app, explorer.workspace
@@ -99,7 +99,7 @@ def _settle(explorer: Explorer, workspace: Workspace, now: Signature) -> None:
     good = {path: size for path, size in sizes_in(now).items() if path not in unread}
     app.call_from_thread(take, explorer, workspace, good)
     workspace.build_index()
-    spare_what_is_there(Moment.OPENED)
+    leave_out_of_collection(Moment.OPENED)
 
 
 def stop_reading(explorer: Explorer) -> bool:
@@ -117,19 +117,19 @@ def end_reading(explorer: Explorer) -> None:
     leave(explorer)
 
 
-def _show_so_far(explorer: Explorer, glimpse: Glimpse) -> None:
+def _show_so_far(explorer: Explorer, preview: Preview) -> None:
     """Show what has been read in the panes, unless an earlier dataset stands there."""
     if explorer.workspace is None:
-        from dipview.tui.showing import show_glimpse  # noqa: PLC0415 (not at the start)
+        from dipview.tui.showing import show_preview  # noqa: PLC0415 (not at the start)
 
-        show_glimpse(explorer.panes, explorer.query_one(SearchBox), glimpse)
+        show_preview(explorer.panes, explorer.query_one(SearchBox), preview)
 
 
 def _stopped(explorer: Explorer, what: str) -> None:
     if explorer.workspace is None:
-        from dipview.views.glimpse import Glimpse  # noqa: PLC0415 (not at the start)
+        from dipview.views.preview import Preview  # noqa: PLC0415 (not at the start)
 
-        _show_so_far(explorer, Glimpse())
+        _show_so_far(explorer, Preview())
         keys = (key_for(explorer.commands, each) for each in ("reload", "quit"))
         explorer.query_one(Head).tell_stopped(what, *keys)
     else:

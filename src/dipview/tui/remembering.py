@@ -13,7 +13,7 @@ from attrs import evolve
 from dipview.tui.bindings import key_for
 from dipview.tui.gate import tell
 from dipview.views.scope import Scope
-from dipview.workspace.trail import Stop, Trail
+from dipview.workspace.history import History, Location
 
 if TYPE_CHECKING:
     from dipview.settings.memory import Change
@@ -42,32 +42,32 @@ def take_up(explorer: Explorer) -> bool:
 
     Nothing is taken up where the user asked for a scope, or has begun to work already.
     """
-    workspace, memory, now = explorer.workspace, explorer.memory, explorer.stop
-    begun = explorer.typing or explorer.trail.before or evolve(now, record=None) != _START
+    workspace, memory, now = explorer.workspace, explorer.memory, explorer.location
+    begun = explorer.typing or explorer.history.before or evolve(now, record=None) != _START
     if workspace is None or memory is None or memory.now.last is None or begun or explorer.fresh:
         return False
-    stop = _fitting(workspace, memory.now.last)
-    if stop == _START:
+    location = _fitting(workspace, memory.now.last)
+    if location == _START:
         return False
-    narrowed = evolve(stop.scope, sort="") != Scope() or bool(stop.view)
-    explorer.return_to(Trail(now=stop, before=(_START,) if narrowed else ()))
+    narrowed = evolve(location.scope, sort="") != Scope() or bool(location.view)
+    explorer.return_to(History(now=location, before=(_START,) if narrowed else ()))
     if narrowed:
-        from dipview.settings.places import stop_in_words  # noqa: PLC0415 (not at the start)
+        from dipview.settings.places import location_in_words  # noqa: PLC0415 (not at the start)
 
-        phrases = ", ".join(stop_in_words(workspace.dataset, stop))
+        phrases = ", ".join(location_in_words(workspace.dataset, location))
         back = key_for(explorer.commands, "back")
         tell(explorer, f"As you left it: {phrases}. {back} goes to everything.")
     return True
 
 
-_START = Stop(scope=Scope())
+_START = Location(scope=Scope())
 
 
 def leave(explorer: Explorer) -> None:
     """Keep where the user is, and what is still to be kept; called when the explorer is left."""
-    memory, stop = explorer.memory, explorer.stop
+    memory, location = explorer.memory, explorer.location
     if memory is not None and explorer.workspace is not None:
-        kept = evolve(stop, scope=stop.scope.settled())
+        kept = evolve(location, scope=location.scope.settled())
         memory.change(lambda remembered: remembered.left_at(kept))
         memory.keep()
 
@@ -97,9 +97,9 @@ def bookmark(explorer: Explorer) -> None:
         remember(explorer, lambda remembered: remembered.without_bookmark(record))
         explorer.say(f"No longer bookmarked: {label}")
         return
-    scope = explorer.stop.scope.settled()
-    stop = evolve(explorer.stop, scope=scope, record=record, card=record, on_card=False)
-    mark = Bookmark(record=record, label=label, stop=stop)
+    scope = explorer.location.scope.settled()
+    location = evolve(explorer.location, scope=scope, record=record, card=record, on_card=False)
+    mark = Bookmark(record=record, label=label, location=location)
     remember(explorer, lambda remembered: remembered.with_bookmark(mark))
     explorer.say(f"Bookmarked: {label}. {_key(explorer, 'bookmarks')} lists all.")
 
@@ -110,9 +110,9 @@ def _record_here(explorer: Explorer) -> str | None:
 
     if explorer.workspace is None:
         return None
-    row, stop = explorer.current.list.cursor_row, explorer.stop
+    row, location = explorer.current.list.cursor_row, explorer.location
     ids: list[str | None] = [row.id if row else None]
-    ids += [stop.card, stop.record] if stop.on_card else []
+    ids += [location.card, location.record] if location.on_card else []
     for id in ids:
         if id and is_known(explorer.workspace.dataset, id):
             return id
@@ -128,7 +128,7 @@ def go_to_bookmark(explorer: Explorer, mark: Bookmark) -> None:
     if not is_known(explorer.workspace.dataset, mark.record):
         explorer.say(f"No longer in the data: {mark.label}", error=True)
         return
-    _go(explorer, evolve(mark.stop, record=mark.record, card=mark.record, on_card=False))
+    _go(explorer, evolve(mark.location, record=mark.record, card=mark.record, on_card=False))
 
 
 # Saved views
@@ -149,7 +149,7 @@ def open_view(explorer: Explorer, name: str) -> bool:
 
 def go_to_view(explorer: Explorer, view: SavedView) -> None:
     """Go to a saved view."""
-    _go(explorer, view.stop)
+    _go(explorer, view.location)
 
 
 def save_view(explorer: Explorer, name: str) -> None:
@@ -160,9 +160,9 @@ def save_view(explorer: Explorer, name: str) -> None:
     if not name or explorer.memory is None:
         return
     had = explorer.memory.now.view_called(name) is not None
-    scope = explorer.stop.scope.settled()
-    stop = evolve(explorer.stop, scope=scope, record=None, card=None, on_card=False)
-    view = SavedView(name=name, stop=stop)
+    scope = explorer.location.scope.settled()
+    location = evolve(explorer.location, scope=scope, record=None, card=None, on_card=False)
+    view = SavedView(name=name, location=location)
     remember(explorer, lambda remembered: remembered.with_view(view))
     did = "Saved anew" if had else "Saved"
     explorer.say(f"{did}: {name}. {_key(explorer, 'bookmarks')} lists it; so does --view.")
@@ -170,7 +170,7 @@ def save_view(explorer: Explorer, name: str) -> None:
 
 def ask_for_name(explorer: Explorer) -> Awaitable[object] | None:
     """Ask under which name to save how the dataset is looked at now; gives what to wait for."""
-    from dipview.settings.places import stop_in_words  # noqa: PLC0415 (not at the start)
+    from dipview.settings.places import location_in_words  # noqa: PLC0415 (not at the start)
     from dipview.tui.screens.naming import Naming  # noqa: PLC0415
 
     if explorer.workspace is None:
@@ -180,7 +180,7 @@ def ask_for_name(explorer: Explorer) -> Awaitable[object] | None:
         if name:
             save_view(explorer, name)
 
-    phrases = stop_in_words(explorer.workspace.dataset, explorer.stop)
+    phrases = location_in_words(explorer.workspace.dataset, explorer.location)
     return explorer.app.push_screen(Naming(phrases, view_names(explorer)), named)
 
 
@@ -212,7 +212,7 @@ def recall(explorer: Explorer, step: int) -> bool:
 
 def keep_search(explorer: Explorer) -> None:
     """Remember the query that stands in the box when it is left, if it is one."""
-    query = explorer.stop.scope.query.strip()
+    query = explorer.location.scope.query.strip()
     if explorer.workspace is None or explorer.memory is None or not query:
         return
     from dipview.settings.fitting import parses  # noqa: PLC0415 (not at the start)
@@ -221,16 +221,16 @@ def keep_search(explorer: Explorer) -> None:
         remember(explorer, lambda remembered: remembered.with_search(query))
 
 
-def _go(explorer: Explorer, stop: Stop) -> None:
+def _go(explorer: Explorer, location: Location) -> None:
     if explorer.workspace is not None:
-        explorer.return_to(explorer.trail.to(_fitting(explorer.workspace, stop)))
+        explorer.return_to(explorer.history.to(_fitting(explorer.workspace, location)))
 
 
-def _fitting(workspace: Workspace, stop: Stop) -> Stop:
-    from dipview.settings.fitting import fitting_stop  # noqa: PLC0415 (not at the start)
+def _fitting(workspace: Workspace, location: Location) -> Location:
+    from dipview.settings.fitting import fitting_location  # noqa: PLC0415 (not at the start)
     from dipview.workspace.whole_views import MAKERS  # noqa: PLC0415
 
-    return fitting_stop(workspace.dataset, stop, MAKERS)
+    return fitting_location(workspace.dataset, location, MAKERS)
 
 
 def _key(explorer: Explorer, command: str) -> str:

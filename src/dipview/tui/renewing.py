@@ -32,12 +32,12 @@ def take(explorer: Explorer, workspace: Workspace, good: Mapping[Path, int]) -> 
 
     files, dataset = explorer.files, workspace.dataset
     files.good, files.lost = good, ()
-    before, first = explorer.stop.view, explorer.workspace is None
+    before, first = explorer.location.view, explorer.workspace is None
     mark_all(explorer, tuple(each for each in explorer.marked if dataset.kind_of(each)))
-    explorer.opened(workspace, renewed(explorer.trail, dataset))
+    explorer.opened(workspace, renewed(explorer.history, dataset))
     if not (first and take_up(explorer)):
         explorer.draw()
-    if explorer.stop.view != before:
+    if explorer.location.view != before:
         explorer.lay_out()
     explorer.query_one(Banner).tell()
     _renew_problems(explorer)

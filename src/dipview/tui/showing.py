@@ -1,4 +1,4 @@
-"""Showing: puts the views of a picture into panes, and a scope into the search box."""
+"""Showing: puts the views of a model into panes, and a scope into the search box."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dipview.dataset.dataset import Dataset
 from dipview.formats.display import show
 from dipview.formats.width import cut
 from dipview.tui.bindings import key_for
-from dipview.tui.looking_ahead import highlighter_of
+from dipview.tui.preparing import highlighter_of
 from dipview.tui.situation import situation_of
 from dipview.tui.widgets.foot import Foot
 from dipview.tui.widgets.head import Head
@@ -18,16 +18,16 @@ from dipview.tui.widgets.pane_area import PaneArea, current_of
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.search_box import SearchBox
 from dipview.tui.widgets.tab_line import TabLine
-from dipview.views.glimpse import Glimpse, glimpse_view
 from dipview.views.labels import label_of
 from dipview.views.numbers import counted
+from dipview.views.preview import Preview, preview_view
+from dipview.workspace.history import Location
 from dipview.workspace.panes import PANES
-from dipview.workspace.picture import Picture
-from dipview.workspace.trail import Stop
+from dipview.workspace.screen_model import ScreenModel
 
 if TYPE_CHECKING:
     from dipview.tui.screens.explorer import Explorer
-    from dipview.tui.widgets.ahead import Ahead
+    from dipview.tui.widgets.prepared import Prepared
 
 _NOUNS = {"actors": "actor", "quotes": "statement", "events": "event", "issues": "issue"}
 """What the search box counts: of each of these panes, what a row is."""
@@ -37,89 +37,91 @@ _CHIP = 24
 
 def show_panes(
     area: PaneArea,
-    picture: Picture,
+    model: ScreenModel,
     dataset: Dataset,
-    ahead: Mapping[str, Ahead],
+    prepared: Mapping[str, Prepared],
     *,
     keep: bool,
     restore: bool,
 ) -> None:
-    """Put the views of a picture into the panes and the card.
+    """Put the views of a model into the panes and the card.
 
     Args:
         area: Where the panes are.
-        picture: A picture without a mistake.
+        model: A model without a mistake.
         dataset: What it was made of.
-        ahead: What was worked out of it before, by the names of panes.
+        prepared: What was worked out of it before, by the names of panes.
         keep: Leave each pane's cursor on its record; otherwise on the first row.
-        restore: Put the cursor of the focused pane on the record of the picture's stop.
+        restore: Put the cursor of the focused pane on the record of the model's location.
     """
-    stop = picture.stop
-    highlighter = highlighter_of(stop.scope.query)
-    if picture.whole is not None:
+    location = model.location
+    highlighter = highlighter_of(location.scope.query)
+    if model.whole is not None:
         whole = area.whole
         with whole.list.prevent(RecordList.Moved):
-            whole.show_whole(picture.whole, picture.covers, picture.density, keep=keep)
+            whole.show_whole(model.whole, model.covers, model.density, keep=keep)
         # The whole has two lists, and may be new: it takes over the marks of the panes.
         whole.list.marked = area.pane("actors").list.marked
         whole.list.highlighter = highlighter
-        if restore and stop.record:
-            whole.list.move_to(stop.record)
-    for name, view in picture.panes.items():
+        if restore and location.record:
+            whole.list.move_to(location.record)
+    for name, view in model.panes.items():
         pane = area.pane(name)
-        pane.list.pinned = frozenset(stop.scope.pins)
+        pane.list.pinned = frozenset(location.scope.pins)
         with pane.list.prevent(RecordList.Moved):
             total = len(dataset.ids(PANES[name][1]))
-            pane.show_view(view, keep=keep, total=total, ahead=ahead.get(name))
+            pane.show_view(view, keep=keep, total=total, prepared=prepared.get(name))
             pane.list.highlighter = highlighter
-            if restore and name == stop.pane and stop.record:
-                pane.list.move_to(stop.record)
-    if picture.card is not None:
+            if restore and name == location.pane and location.record:
+                pane.list.move_to(location.record)
+    if model.card is not None:
         card = area.pane("card")
         with card.list.prevent(RecordList.Moved):
-            card.show_card(picture.card, ahead.get("card"))
+            card.show_card(model.card, prepared.get("card"))
             card.list.highlighter = highlighter
 
 
-def show_glimpse(panes: Mapping[str, Pane], box: SearchBox, glimpse: Glimpse) -> None:
+def show_preview(panes: Mapping[str, Pane], box: SearchBox, preview: Preview) -> None:
     """Put into the panes what has been read so far; nothing takes it away again.
 
     Args:
         panes: All panes by name, the card among them.
         box: The search box, which says that the search is still to come.
-        glimpse: The first records of each kind.
+        preview: The first records of each kind.
     """
     for name, (_, kind) in PANES.items():
         pane = panes[name]
         with pane.list.prevent(RecordList.Moved):
-            pane.show_glimpse(glimpse_view(name, kind, glimpse))
-    box.tell((), "being read: search works once all is there" if glimpse.seen else "")
+            pane.show_preview(preview_view(name, kind, preview))
+    box.tell((), "being read: search works once all is there" if preview.seen else "")
 
 
-def tell_box(box: SearchBox, dataset: Dataset, stop: Stop, panes: Mapping[str, Pane]) -> None:
+def tell_box(
+    box: SearchBox, dataset: Dataset, location: Location, panes: Mapping[str, Pane]
+) -> None:
     """Show in the search box what is pinned, and how much the query finds.
 
     Args:
         box: The search box.
         dataset: What the pins are ids of.
-        stop: Its scope's pins and query; at a whole view nothing is counted.
+        location: Its scope's pins and query; at a whole view nothing is counted.
         panes: All panes by name.
     """
-    scope = stop.scope
+    scope = location.scope
     chips = tuple(cut(show(label_of(dataset, pin)), _CHIP) for pin in scope.pins)
     shown = ((noun, panes[name].view) for name, noun in _NOUNS.items())
     found = " · ".join(counted(view.count, noun) for noun, view in shown if view and view.count)
-    counting = scope.query.strip() and not stop.view
+    counting = scope.query.strip() and not location.view
     box.tell(chips, (found or "nothing found") if counting else "")
 
 
 def tell_lines(explorer: Explorer, dataset: Dataset) -> None:
     """Bring the lines around the panes up to date: head, search box, tabs and keys."""
-    stop, panes = explorer.stop, explorer.panes
+    location, panes = explorer.location, explorer.panes
     problems = key_for(explorer.commands, "problems")
-    explorer.query_one(Head).tell(dataset, stop.scope, problems)
+    explorer.query_one(Head).tell(dataset, location.scope, problems)
     box = explorer.query_one(SearchBox)
-    tell_box(box, dataset, stop, panes)
+    tell_box(box, dataset, location, panes)
     tabs = sorted((pane.number, name) for name, pane in panes.items())
-    explorer.query_one(TabLine).tell(tabs, current_of(stop))
+    explorer.query_one(TabLine).tell(tabs, current_of(location))
     explorer.query_one(Foot).tell(explorer.commands, situation_of(explorer), typing=box.typing)

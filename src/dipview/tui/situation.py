@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 def situation_of(explorer: Explorer) -> Situation:
     """Say what is possible now."""
-    workspace, trail = explorer.workspace, explorer.trail
+    workspace, history = explorer.workspace, explorer.history
     return Situation(
         ready=workspace is not None,
         on_record=explorer.current.list.cursor_row is not None,
-        can_go_back=bool(trail.before),
-        can_go_forward=bool(trail.after),
+        can_go_back=bool(history.before),
+        can_go_forward=bool(history.after),
         narrowed=True,
         problems=bool(workspace and workspace.dataset.problems),
-        on_matrix=explorer.stop.view == "matrix",
-        on_timeline=explorer.stop.view == "timeline",
+        on_matrix=explorer.location.view == "matrix",
+        on_timeline=explorer.location.view == "timeline",
     )

@@ -66,7 +66,7 @@ def export(explorer: Explorer) -> Awaitable[object] | None:
 
 def _seen(explorer: Explorer) -> Sequence[View]:
     """Give what the panes of a wide screen show, from left to right, the card last."""
-    if explorer.stop.view:
+    if explorer.location.view:
         return [
             view for pane in (explorer.area.whole, explorer.pane("card")) if (view := pane.view)
         ]

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 def look_at(explorer: Explorer, view: str) -> None:
     """Go to a whole view; from that view itself, back to the panes."""
-    explorer.go_to_view("" if explorer.stop.view == view else view, subjects=(), sort="")
+    explorer.go_to_view("" if explorer.location.view == view else view, subjects=(), sort="")
 
 
 def compare(explorer: Explorer) -> None:
     """Compare the marked actors; from a comparison, go back to the panes."""
     from dipview.views.comparison import FEWEST, MOST  # noqa: PLC0415 (not at the start)
 
-    if explorer.stop.view == "compare":
+    if explorer.location.view == "compare":
         explorer.go_to_view("", subjects=())
     elif not FEWEST <= len(explorer.marked) <= MOST:
         count = len(explorer.marked)
@@ -54,7 +54,7 @@ def mark(explorer: Explorer) -> None:
 
 def brief(explorer: Explorer) -> None:
     """Show the brief of what is under the cursor; from a brief, go back."""
-    if explorer.stop.view == "brief":
+    if explorer.location.view == "brief":
         explorer.go_to_view("", subjects=())
         return
     row = explorer.current.list.cursor_row
@@ -117,7 +117,7 @@ def _actors_of(explorer: Explorer, row: Row) -> tuple[str, ...]:
 
 def fold(explorer: Explorer) -> None:
     """Leave out issues with one holder, or show them."""
-    scope = explorer.stop.scope
+    scope = explorer.location.scope
     explorer.go(scope=evolve(scope, folded=not scope.folded))
 
 
@@ -136,7 +136,7 @@ def step_day(explorer: Explorer, step: int) -> None:
 
     if explorer.workspace is None:
         return
-    dataset, scope = explorer.workspace.dataset, explorer.stop.scope
+    dataset, scope = explorer.workspace.dataset, explorer.location.scope
     ends = first_and_last(dataset)
     if ends is None or (step > 0 and scope.as_of is None):
         explorer.say("All that is known is shown already.")
@@ -155,4 +155,4 @@ def zoom_time(explorer: Explorer, step: int) -> None:
     names = [zoom.value for zoom in ZOOMS]
     shown = explorer.area.whole.strip.zoom
     at = min(max(names.index(shown) - step, 0), len(names) - 1) if shown in names else 0
-    explorer.go(scope=evolve(explorer.stop.scope, zoom=names[at]))
+    explorer.go(scope=evolve(explorer.location.scope, zoom=names[at]))

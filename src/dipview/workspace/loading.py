@@ -19,7 +19,7 @@ from dipview.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from dipview.dataset.snapshot.cache import Cache, Snapshot
     from dipview.dataset.snapshot.keys import Asked
-    from dipview.views.glimpse import Glimpse
+    from dipview.views.preview import Preview
     from dipview.workspace.progress import Clock, Progress
 
 LARGE = 1024 * 1024
@@ -30,7 +30,7 @@ DAMAGED = "the snapshot of these files is damaged: they are read anew"
 
 Tell: TypeAlias = "Callable[[Progress], None]"
 """Told how far a load has got."""
-Show: TypeAlias = "Callable[[Glimpse], None]"
+Show: TypeAlias = "Callable[[Preview], None]"
 """Given what has been read so far."""
 
 
@@ -185,11 +185,11 @@ class Loading:
 
     def _watched(self, lines: Iterable[bytes]) -> bool:
         """Tell what the child says, until it has nothing more to say."""
-        from dipview.views.glimpse import Glimpse  # noqa: PLC0415 - for large sets
-        from dipview.workspace.glimpsing import glimpsed  # noqa: PLC0415 - as above
+        from dipview.views.preview import Preview  # noqa: PLC0415 - for large sets
+        from dipview.workspace.previewing import previewed  # noqa: PLC0415 - as above
         from dipview.workspace.progress import Clock  # noqa: PLC0415 - as above
 
-        clock, glimpse = Clock(), Glimpse()
+        clock, preview = Clock(), Preview()
         finished = False
         for said in _said_in(lines):
             self._check()
@@ -198,9 +198,9 @@ class Loading:
                 self.progress = progress
                 if self._tell:
                     self._tell(progress)
-            if self._show and (seen := glimpsed(glimpse, said)) is not None:
-                glimpse = seen
-                self._show(glimpse)
+            if self._show and (seen := previewed(preview, said)) is not None:
+                preview = seen
+                self._show(preview)
         return finished
 
 

@@ -1,4 +1,4 @@
-"""The explorer: linked panes, the card, the search box; draws the picture of the trail's stop."""
+"""The explorer: linked panes, the card, the search box; draws the model of a location."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ from dipview.workspace.panes import pane_of
 if TYPE_CHECKING:
     from dipview.dataset.limits import Limits
     from dipview.settings.memory import Memory
-    from dipview.tui.widgets.ahead import Ahead, Stand
+    from dipview.tui.widgets.prepared import ListState, Prepared
     from dipview.views.scope import Scope
+    from dipview.workspace.history import History, Location
     from dipview.workspace.loading import Loading
-    from dipview.workspace.picture import Picture
-    from dipview.workspace.trail import Stop, Trail
+    from dipview.workspace.screen_model import ScreenModel
     from dipview.workspace.workspace import Workspace
 
 _WIDE = 120
@@ -51,8 +51,8 @@ _PAUSE = 0.06
 class Explorer(Screen[None]):
     """The one screen of the explorer.
 
-    What is seen is a function of the dataset and the trail's present stop: keys change the stop,
-    and a worker makes the picture of it.
+    What is seen is a function of the dataset and of the location in it: keys change the location,
+    and a worker makes the model of the screen there.
 
     Args:
         paths: Files and folders to open; none for the bundled dataset.
@@ -96,7 +96,7 @@ class Explorer(Screen[None]):
         self._wants_best = False
         self._new_search = True
         self._pause: Timer | None = None
-        self._drawn: Stop | None = None
+        self._drawn: Location | None = None
         self._shown_query = ""
 
     def compose(self) -> ComposeResult:
@@ -135,42 +135,45 @@ class Explorer(Screen[None]):
 
         end_reading(self)
 
-    def opened(self, workspace: Workspace, trail: Trail) -> None:
+    def opened(self, workspace: Workspace, history: History) -> None:
         """Take over what was read, and a place in it; it is still to be drawn."""
-        self.workspace, self.trail = workspace, trail
+        self.workspace, self.history = workspace, history
         self._drawn = None
-        self.query_one(SearchBox).open_on(workspace.dataset, self.stop.scope.query)
+        self.query_one(SearchBox).open_on(workspace.dataset, self.location.scope.query)
 
-    # Stops
+    # Locations
 
     @cached_property
-    def trail(self) -> Trail:
+    def history(self) -> History:
         """Where the user is, and was; the first frame needs none."""
-        from dipview.workspace.trail import trail_from  # noqa: PLC0415 (not at the start)
+        from dipview.workspace.history import history_from  # noqa: PLC0415 (not at the start)
 
-        return trail_from(self._first_scope)
+        return history_from(self._first_scope)
 
     @property
-    def stop(self) -> Stop:
+    def location(self) -> Location:
         """Where the user is."""
-        return self.trail.now
+        return self.history.now
 
     def stay(self, **changes: object) -> None:
-        """Change the present stop, without an entry in history."""
-        self.trail = self.trail.at(self.stop.changed(**changes))
+        """Change the present location, without an entry in history."""
+        self.history = self.history.at(self.location.changed(**changes))
         self.draw()
 
     def go(self, **changes: object) -> None:
-        """Go on to a new stop."""
-        self.trail = self.trail.to(self.stop.changed(**changes))
+        """Go on to a new location."""
+        self.history = self.history.to(self.location.changed(**changes))
         self.draw()
 
-    def return_to(self, trail: Trail) -> None:
-        """Go back or forward to a stop of the trail, as it was left."""
-        self.trail, self._drawn = trail, None  # Until it is drawn, no cursor says anything of it.
-        self.query_one(SearchBox).set_query(self.stop.scope.query)
+    def return_to(self, history: History) -> None:
+        """Go back or forward to a location of the history, as it was left."""
+        self.history, self._drawn = (
+            history,
+            None,
+        )  # Until it is drawn, no cursor says anything of it.
+        self.query_one(SearchBox).set_query(self.location.scope.query)
         self.lay_out()
-        self._focus_stop()
+        self._focus_location()
         self.draw(restore=True)
 
     # Drawing
@@ -178,52 +181,58 @@ class Explorer(Screen[None]):
     @property
     def busy(self) -> bool:
         """Whether the screen is still to change without a further key."""
-        return self.workspace is None or self._drawn != self.stop or self._pause is not None
+        return self.workspace is None or self._drawn != self.location or self._pause is not None
 
     def draw(self, *, restore: bool = False) -> None:
-        """Draw the present stop; its picture is made away from the keys.
+        """Draw the present location; its picture is made away from the keys.
 
         Args:
-            restore: Put the cursor where it stood at that stop.
+            restore: Put the cursor where it stood at that location.
         """
         if self.workspace is not None and self.app.is_running:
-            seen = self.area.on_screen(self.stop, wide=self.wide)
-            self._draw(self.workspace, self.area.stands, seen, restore)
+            seen = self.area.on_screen(self.location, wide=self.wide)
+            self._draw(self.workspace, self.area.list_states, seen, restore)
 
     @work(thread=True, exclusive=True, group="draw")
     def _draw(
-        self, workspace: Workspace, stands: Mapping[str, Stand], seen: Sequence[str], restore: bool
+        self,
+        workspace: Workspace,
+        states: Mapping[str, ListState],
+        seen: Sequence[str],
+        restore: bool,
     ) -> None:
-        from dipview.tui.looking_ahead import build_unseen, plan_ahead  # noqa: PLC0415 (at first)
-        from dipview.workspace.picture import picture_of  # noqa: PLC0415 (as above)
+        from dipview.tui.preparing import build_unseen, prepare_panes  # noqa: PLC0415 (at first)
+        from dipview.workspace.screen_model import screen_model_of  # noqa: PLC0415 (as above)
 
-        worker, picture = get_current_worker(), picture_of(workspace, self.stop)
-        keep, fresh = picture.stop.scope.query == self._shown_query, self._drawn is None
-        ahead = plan_ahead(picture, stands, seen, keep=keep, needed=lambda: not worker.is_cancelled)
+        worker, model = get_current_worker(), screen_model_of(workspace, self.location)
+        keep, fresh = model.location.scope.query == self._shown_query, self._drawn is None
+        prepared = prepare_panes(
+            model, states, seen, keep=keep, needed=lambda: not worker.is_cancelled
+        )
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show, picture, ahead, restore)
+            self.app.call_from_thread(self._show, model, prepared, restore)
             if fresh:
-                build_unseen(picture, seen, lambda: not worker.is_cancelled)
+                build_unseen(model, seen, lambda: not worker.is_cancelled)
 
-    def _show(self, picture: Picture, ahead: Mapping[str, Ahead], restore: bool) -> None:
-        if self.workspace is None or picture.stop != self.stop or not self.app.is_running:
+    def _show(self, model: ScreenModel, prepared: Mapping[str, Prepared], restore: bool) -> None:
+        if self.workspace is None or model.location != self.location or not self.app.is_running:
             return
-        self.query_one(SearchBox).tell_mistake(picture.mistake)
-        self._drawn = picture.stop
-        self._best = picture.best
-        if picture.mistake is None:
-            keep = picture.stop.scope.query == self._shown_query
-            self._shown_query = picture.stop.scope.query
+        self.query_one(SearchBox).tell_mistake(model.mistake)
+        self._drawn = model.location
+        self._best = model.best
+        if model.mistake is None:
+            keep = model.location.scope.query == self._shown_query
+            self._shown_query = model.location.scope.query
             from dipview.tui.showing import show_panes  # noqa: PLC0415 (not at the start)
 
             dataset = self.workspace.dataset
-            show_panes(self.area, picture, dataset, ahead, keep=keep, restore=restore)
-            self._follow(picture.stop)
+            show_panes(self.area, model, dataset, prepared, keep=keep, restore=restore)
+            self._follow(model.location)
         self.tell_around()
-        if self._wants_best and picture.mistake is None:
+        if self._wants_best and model.mistake is None:
             self.to_best()
 
-    def _follow(self, drawn: Stop) -> None:
+    def _follow(self, drawn: Location) -> None:
         """Take up the record that the cursor has come to, where its own is gone from the pane."""
         at = self.pane(WHOLE if drawn.view else drawn.pane).list.cursor_id
         if (drawn.record is not None or drawn.view) and at != drawn.record and not drawn.on_card:
@@ -255,7 +264,7 @@ class Explorer(Screen[None]):
     @property
     def current(self) -> Pane:
         """The pane that the keys go to."""
-        return self.pane(current_of(self.stop))
+        return self.pane(current_of(self.location))
 
     @property
     def wide(self) -> bool:
@@ -264,44 +273,44 @@ class Explorer(Screen[None]):
 
     def seen(self) -> tuple[str, ...]:
         """Give the names of the panes that can be gone to with Tab, from left to right."""
-        return self.area.seen(self.stop, wide=self.wide)
+        return self.area.seen(self.location, wide=self.wide)
 
     def lay_out(self) -> None:
         """Show the panes that there is room for; a class of the screen would style all anew."""
         self.query(Head).set_class(self.zoomed, "-spared")
-        self.query(TabLine).set_class(self.zoomed or bool(self.stop.view), "-spared")
-        self.area.lay_out(self.stop, wide=self.wide)
+        self.query(TabLine).set_class(self.zoomed or bool(self.location.view), "-spared")
+        self.area.lay_out(self.location, wide=self.wide)
 
     def go_to_pane(self, name: str) -> None:
         """Bring the keys to a pane; to one of the linked panes, away from a whole view."""
         if name in (CARD, WHOLE):
-            self.trail = self.trail.at(self.stop.changed(on_card=name == CARD))
-        elif self.stop.view:
+            self.history = self.history.at(self.location.changed(on_card=name == CARD))
+        elif self.location.view:
             self.go(view="", pane=name, on_card=False, record=None, card=None)
         else:
-            self.trail = self.trail.at(self.stop.changed(pane=name, on_card=False))
+            self.history = self.history.at(self.location.changed(pane=name, on_card=False))
         self.lay_out()
-        self._focus_stop()
+        self._focus_location()
 
     def go_to_view(self, name: str, **changes: object) -> None:
         """Go to a whole view, or to the linked panes, with changes of the scope."""
-        scope = self.stop.scope.changed(**changes)
+        scope = self.location.scope.changed(**changes)
         self.go(view=name, scope=scope, record=None, card=None, on_card=False)
         self.lay_out()
-        self._focus_stop()
+        self._focus_location()
 
-    def _focus_stop(self) -> None:
+    def _focus_location(self) -> None:
         """Bring the keys to the current pane at once: the next key may be typed already."""
         self.set_focus(self.current.list)
 
     def to_best(self) -> None:
         """Go to the pane of the best match, with the cursor on it."""
-        self._wants_best = self._drawn != self.stop
+        self._wants_best = self._drawn != self.location
         if self._wants_best:
             return
         kind = self.workspace.dataset.kind_of(self._best) if self.workspace and self._best else None
         if kind is None:
-            self.go_to_pane(self.stop.pane)
+            self.go_to_pane(self.location.pane)
             return
         self.go_to_pane(pane_of(kind))
         self.current.list.move_to(self._best or "")
@@ -320,13 +329,13 @@ class Explorer(Screen[None]):
 
     def leave_box(self) -> None:
         """Bring the keys from the search box to the pane."""
-        self._focus_stop()
+        self._focus_location()
         self.tell_around()
 
     def clear_query(self) -> None:
         """Take the query away."""
         self.query_one(SearchBox).set_query("")
-        self.stay(scope=self.stop.scope.changed(query=""))
+        self.stay(scope=self.location.scope.changed(query=""))
 
     # What happens
 
@@ -338,15 +347,15 @@ class Explorer(Screen[None]):
         if isinstance(pane, Pane):
             name = pane.id or ""
             if name == CARD:
-                if not self.stop.on_card or self._drawn is not None:
+                if not self.location.on_card or self._drawn is not None:
                     self.stay(on_card=True)
             elif name == WHOLE:
-                if self._drawn is None or self._drawn.view != self.stop.view:
+                if self._drawn is None or self._drawn.view != self.location.view:
                     return  # Its list still shows another view, or none: its cursor says nothing.
                 self.stay(on_card=False, card=None, record=pane.list.cursor_id)
-            elif name != self.stop.pane or self.stop.on_card or self._drawn is not None:
-                moved = name != self.stop.pane
-                record = pane.list.cursor_id if moved or self.stop.record else None
+            elif name != self.location.pane or self.location.on_card or self._drawn is not None:
+                moved = name != self.location.pane
+                record = pane.list.cursor_id if moved or self.location.record else None
                 self.stay(pane=name, on_card=False, record=record)
             self.lay_out()
         elif event.widget.id == "query":
@@ -363,9 +372,9 @@ class Explorer(Screen[None]):
     def on_record_list_moved(self, event: RecordList.Moved) -> None:
         """Let the other panes follow the cursor, once it rests."""
         pane = event.record_list.parent
-        if isinstance(pane, Pane) and pane.id == current_of(self.stop.changed(on_card=False)):
+        if isinstance(pane, Pane) and pane.id == current_of(self.location.changed(on_card=False)):
             record = event.row.id if event.row else None
-            self.trail = self.trail.at(self.stop.changed(record=record, card=None))
+            self.history = self.history.at(self.location.changed(record=record, card=None))
             if self._pause is not None:
                 self._pause.stop()
             self._pause = self.set_timer(_PAUSE, self._rested)
@@ -380,7 +389,7 @@ class Explorer(Screen[None]):
 
     def on_search_box_changed(self, event: SearchBox.Changed) -> None:
         """Narrow everything to the query as it is typed."""
-        scope = self.stop.scope.changed(query=event.query)
+        scope = self.location.scope.changed(query=event.query)
         changes = {"scope": scope, "record": None, "card": None, "on_card": False}
         if self._new_search:
             self._new_search = False

@@ -11,10 +11,10 @@ from textual.cache import LRUCache
 
 from dipview.formats.display import show, show_lines
 from dipview.model.values import frozen
-from dipview.tui.theme import Look
-from dipview.tui.widgets.row_drawing import Pen
+from dipview.tui.theme import Role
+from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.tui.widgets.row_layout import GUTTER, Grids, row_height
-from dipview.tui.widgets.runs import Line, Run, fit, wrap
+from dipview.tui.widgets.text_spans import Line, Span, fit, wrap
 from dipview.views.view import Row, Section, View
 
 WRAPPED_AT_MOST = 400
@@ -72,19 +72,19 @@ class Plan:
 
     Args:
         view: What to show.
-        pen: How to draw it.
+        renderer: How to draw it.
         width: Cells of a line.
         airy: Leave a blank line between rows.
     """
 
-    def __init__(self, view: View, pen: Pen, width: int, *, airy: bool) -> None:
-        self.highlighter = pen.highlighter
-        self._made_for = (width, pen.ascii_marks)
-        self._to_wrap = WRAPPED_AT_MOST if pen.wrap else 0
+    def __init__(self, view: View, renderer: RowRenderer, width: int, *, airy: bool) -> None:
+        self.highlighter = renderer.highlighter
+        self._made_for = (width, renderer.ascii_marks)
+        self._to_wrap = WRAPPED_AT_MOST if renderer.wrap else 0
         self._text_width = max(1, width - GUTTER)
         self._airy = airy
-        self._whole = Grids(pen)
-        self._cut = Grids(pen._replace(wrap=False))
+        self._whole = Grids(renderer)
+        self._cut = Grids(renderer._replace(wrap=False))
         self._lines: dict[int, list[Line]] = {}
         self._kept: LRUCache[int, Sequence[Line]] = LRUCache(_KEPT)
         self._measured: set[int] = set()
@@ -117,12 +117,12 @@ class Plan:
         return _Block(_NO_ROWS, head, first, 0, 1, 1)
 
     def _quiet(self, text: str) -> list[Line]:
-        return wrap((Run(show_lines(text), Look.QUIET),), self._text_width)
+        return wrap((Span(show_lines(text), Role.QUIET),), self._text_width)
 
     def _block(self, section: Section, first: int) -> _Block:
         head: list[Line] = []
         if section.title:
-            title = Run(show(section.title.upper()), Look.HEADING)
+            title = Span(show(section.title.upper()), Role.HEADING)
             head.append(fit((title,), self._text_width))
         if section.note:
             head.extend(self._quiet(section.note))

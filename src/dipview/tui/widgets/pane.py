@@ -13,7 +13,7 @@ from dipview.tui.gate import words
 from dipview.tui.widgets.record_list import RecordList
 
 if TYPE_CHECKING:
-    from dipview.tui.widgets.ahead import Ahead
+    from dipview.tui.widgets.prepared import Prepared
     from dipview.views.view import View
 
 _LOOKED_AT = 40
@@ -85,10 +85,15 @@ class Pane(Vertical):
         return self.list.view
 
     def show_view(
-        self, view: View, *, keep: bool = True, total: int | None = None, ahead: Ahead | None = None
+        self,
+        view: View,
+        *,
+        keep: bool = True,
+        total: int | None = None,
+        prepared: Prepared | None = None,
     ) -> None:
         """Show a view, and under it how many rows it has of how many there are."""
-        self.list.show_view(view, keep=keep, ahead=ahead)
+        self.list.show_view(view, keep=keep, prepared=prepared)
         count = view.count
         of = f" of {total:,}" if total is not None and total != count else ""
         order = f"{view.order} · " if view.order else ""
@@ -106,14 +111,14 @@ class Pane(Vertical):
             self._below = text
             self.border_subtitle = words(text)
 
-    def show_glimpse(self, view: View) -> None:
+    def show_preview(self, view: View) -> None:
         """Show the first records of what is still being read."""
         self.list.show_view(view, keep=True)
         self.put_below(f"the first {view.count:,}" if view.count else "")
 
-    def show_card(self, view: View, ahead: Ahead | None = None) -> None:
+    def show_card(self, view: View, prepared: Prepared | None = None) -> None:
         """Show a card: its title in the frame; the same card again stays where it was."""
-        self.list.show_view(view, keep=is_same(self.list.view, view), ahead=ahead)
+        self.list.show_view(view, keep=is_same(self.list.view, view), prepared=prepared)
         self.put_above(f"{self.number} {view.title}")
         self.put_below(_sources(view))
 

@@ -12,9 +12,9 @@ from dipview.tui.widgets.record_list import RecordList
 from dipview.workspace.panes import PANES
 
 if TYPE_CHECKING:
-    from dipview.tui.widgets.ahead import Stand
+    from dipview.tui.widgets.prepared import ListState
     from dipview.tui.widgets.whole_pane import WholePane
-    from dipview.workspace.trail import Stop
+    from dipview.workspace.history import Location
 
 CARD = "card"
 WHOLE = "whole"
@@ -88,44 +88,46 @@ class PaneArea(Vertical):
         return self.query_one(WholePane)
 
     @property
-    def stands(self) -> dict[str, Stand]:
+    def list_states(self) -> dict[str, ListState]:
         """Where the lists stand, by the panes' names; without those that have no room."""
         lists = self.query(RecordList)
-        stands = {each.parent.id or "": each.stand for each in lists if each.parent is not None}
-        return {name: stand for name, stand in stands.items() if stand is not None}
+        states = {
+            each.parent.id or "": each.list_state for each in lists if each.parent is not None
+        }
+        return {name: state for name, state in states.items() if state is not None}
 
     def pane(self, name: str) -> Pane:
         """Give the pane of a name."""
         return self.query_one(f"#{name}", Pane)
 
-    def seen(self, stop: Stop, *, wide: bool) -> tuple[str, ...]:
+    def seen(self, location: Location, *, wide: bool) -> tuple[str, ...]:
         """Give the names of the panes that can be gone to with Tab, from left to right."""
-        if stop.view:
+        if location.view:
             return (WHOLE, CARD)
         if wide:
             return ("actors", self.middle, "events", CARD)
         panes = self.panes
         return tuple(sorted(panes, key=lambda name: panes[name].number))
 
-    def on_screen(self, stop: Stop, *, wide: bool) -> tuple[str, ...]:
+    def on_screen(self, location: Location, *, wide: bool) -> tuple[str, ...]:
         """Give the names of the panes that are on the screen together."""
-        return self.seen(stop, wide=wide) if wide else (current_of(stop),)
+        return self.seen(location, wide=wide) if wide else (current_of(location),)
 
-    def lay_out(self, stop: Stop, *, wide: bool) -> None:
+    def lay_out(self, location: Location, *, wide: bool) -> None:
         """Show the panes that there is room for."""
-        if stop.pane in MIDDLE:
-            self.middle = stop.pane
-        self.update_classes({"-alone": not wide, "-beside": stop.view not in SHEETS})
-        visible = self.on_screen(stop, wide=wide)
-        if stop.view:
+        if location.pane in MIDDLE:
+            self.middle = location.pane
+        self.update_classes({"-alone": not wide, "-beside": location.view not in SHEETS})
+        visible = self.on_screen(location, wide=wide)
+        if location.view:
             self.whole.furnish()
         for pane in self.query(Pane):
             pane.display = pane.id in visible
         self.query_one("#panes").display = any(name in visible for name in PANES)
 
 
-def current_of(stop: Stop) -> str:
+def current_of(location: Location) -> str:
     """Name the pane that the keys go to."""
-    if stop.on_card:
+    if location.on_card:
         return CARD
-    return WHOLE if stop.view else stop.pane
+    return WHOLE if location.view else location.pane

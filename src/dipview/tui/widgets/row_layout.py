@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dipview.tui.theme import Look
-from dipview.tui.widgets.row_drawing import Pen, between
-from dipview.tui.widgets.runs import Line, Run, fit, pad, width_of, wrap
+from dipview.tui.theme import Role
+from dipview.tui.widgets.row_drawing import RowRenderer, between
+from dipview.tui.widgets.text_spans import Line, Span, fit, pad, width_of, wrap
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section
 
 GUTTER = 1
@@ -36,9 +36,9 @@ class Grid:
     them jump.
     """
 
-    def __init__(self, columns: Sequence[Column], pen: Pen) -> None:
+    def __init__(self, columns: Sequence[Column], renderer: RowRenderer) -> None:
         self._columns = tuple(columns)
-        self._pen = pen
+        self._renderer = renderer
         self._at: dict[Place, list[int]] = {place: [] for place in Place}
         for index, column in enumerate(self._columns):
             self._at[_drawn_at(column)].append(index)
@@ -53,26 +53,26 @@ class Grid:
                 if index >= len(row.cells):
                     continue
                 place = _drawn_at(self._columns[index])
-                cells = width_of(self._pen.cell(row.cells[index], place))
-                widest = (_WIDEST_WRAPPED if self._pen.wrap else _WIDEST)[place]
+                cells = width_of(self._renderer.cell(row.cells[index], place))
+                widest = (_WIDEST_WRAPPED if self._renderer.wrap else _WIDEST)[place]
                 if min(cells, widest) > width:
                     self._widths[index] = min(cells, widest)
                     grown = True
-            if self._pen.wrap and self._at[Place.UNDER]:
+            if self._renderer.wrap and self._at[Place.UNDER]:
                 self._main = max(self._main, width_of(self._main_of(row)))
         return grown
 
     def _main_of(self, row: Row) -> Line:
-        return self._pen.joined(self._cells_at(row, Place.MAIN), Place.MAIN, faint=row.faint)
+        return self._renderer.joined(self._cells_at(row, Place.MAIN), Place.MAIN, faint=row.faint)
 
     def _main_within(self, row: Row, width: int) -> Line:
         """Draw the first line; details that do not fit beside the text are left out, not cut."""
         whole = self._main_of(row)
-        if self._pen.wrap or width_of(whole) <= width:
+        if self._renderer.wrap or width_of(whole) <= width:
             return whole
         cells = self._cells_at(row, Place.MAIN)
         kept = [*cells[:1], *(each for each in cells[1:] if each.meaning is not Meaning.QUIET)]
-        return self._pen.joined(kept, Place.MAIN, faint=row.faint)
+        return self._renderer.joined(kept, Place.MAIN, faint=row.faint)
 
     def _under_of(self, row: Row, width: int) -> Line:
         """Draw the second line; where it is too long, its details are what goes first.
@@ -81,7 +81,7 @@ class Grid:
         """
         cells = self._cells_at(row, Place.UNDER)
         whole = self._under(cells, row)
-        if self._pen.wrap or width_of(whole) <= width:
+        if self._renderer.wrap or width_of(whole) <= width:
             return whole
         others = [each for each in cells if each.meaning not in _KEPT]
         name = self._under([each for each in others[:1] if each.meaning is Meaning.NAME], row)
@@ -92,13 +92,13 @@ class Grid:
             if not tail or spare < 0:
                 continue
             if name and spare < _LEAST_DETAIL:
-                return (*name, Run(_AFTER_NAME), *tail)
+                return (*name, Span(_AFTER_NAME), *tail)
             details = fit(self._under(others, row), room)
-            return (*details, Run(_AFTER_DETAIL, Look.QUIET), *tail) if details else tail
+            return (*details, Span(_AFTER_DETAIL, Role.QUIET), *tail) if details else tail
         return fit(whole, width)
 
     def _under(self, cells: Iterable[Cell], row: Row) -> Line:
-        return self._pen.joined(cells, Place.UNDER, faint=row.faint)
+        return self._renderer.joined(cells, Place.UNDER, faint=row.faint)
 
     def _cells_at(self, row: Row, place: Place) -> list[Cell]:
         return [row.cells[index] for index in self._at[place] if index < len(row.cells)]
@@ -119,7 +119,7 @@ class Grid:
             width: Cells of a line, without the gutter.
 
         Returns:
-            Lines of at most ``width`` cells, always ``row_height`` of them where the pen does
+            Lines of at most ``width`` cells, always ``row_height`` of them where the renderer does
             not wrap.
         """
         shown = self._shown(width)
@@ -127,9 +127,9 @@ class Grid:
         left = self._cells(row, margin, shown)
         right = self._cells(row, [index for index in shown if index not in margin], shown)
         if right:
-            right += (Run(" "),)
+            right += (Span(" "),)
         text = self._texts(row, width - width_of(left) - width_of(right))
-        indent = (Run(" " * width_of(left)),) if left else ()
+        indent = (Span(" " * width_of(left)),) if left else ()
         first = left + text[0]
         if right:
             first = pad(first, width - width_of(right)) + right
@@ -137,23 +137,23 @@ class Grid:
 
     def _cells(self, row: Row, indexes: Iterable[int], shown: dict[int, int]) -> Line:
         """Draw the narrow cells of one side, each as wide as its column, with the gaps."""
-        runs: Line = ()
+        spans: Line = ()
         for index in indexes:
             cell = row.cells[index] if index < len(row.cells) else None
             place = _drawn_at(self._columns[index])
-            line = self._pen.cell(cell, place, faint=row.faint) if cell else ()
-            blank = (Run(" " * (_with_gap(shown[index]) - shown[index])),)
+            line = self._renderer.cell(cell, place, faint=row.faint) if cell else ()
+            blank = (Span(" " * (_with_gap(shown[index]) - shown[index])),)
             if place is Place.END:
-                runs += blank + pad(line, shown[index], right=True)
+                spans += blank + pad(line, shown[index], right=True)
             else:
-                runs += pad(line, shown[index]) + blank
-        return runs
+                spans += pad(line, shown[index]) + blank
+        return spans
 
     def _texts(self, row: Row, width: int) -> list[Line]:
         main = self._main_within(row, width)
         has_under = bool(self._at[Place.UNDER])
         under = self._under_of(row, width) if has_under else ()
-        if not self._pen.wrap:
+        if not self._renderer.wrap:
             return [fit(main, width), under] if has_under else [fit(main, width)]
         if under and width >= _BESIDE:
             return self._beside(main, under, width)
@@ -179,15 +179,15 @@ def _drawn_at(column: Column) -> Place:
 class Grids:
     """The grids of a view: sections with the same columns share one, so that they line up."""
 
-    def __init__(self, pen: Pen) -> None:
-        self._pen = pen
+    def __init__(self, renderer: RowRenderer) -> None:
+        self._renderer = renderer
         self._grids: dict[tuple[tuple[str, Place], ...], Grid] = {}
 
     def of(self, section: Section) -> Grid:
         """Give the grid of a section."""
         key = tuple((column.key, column.place) for column in section.columns)
         if key not in self._grids:
-            self._grids[key] = Grid(section.columns, self._pen)
+            self._grids[key] = Grid(section.columns, self._renderer)
         return self._grids[key]
 
 

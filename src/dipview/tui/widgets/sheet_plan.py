@@ -9,11 +9,11 @@ from itertools import accumulate, islice
 from attrs import frozen
 
 from dipview.formats.display import show
-from dipview.tui.theme import Look
+from dipview.tui.theme import Role
 from dipview.tui.widgets.list_plan import Spot
-from dipview.tui.widgets.row_drawing import Pen
+from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.tui.widgets.row_layout import Grids
-from dipview.tui.widgets.runs import Line, Run, fit, pad, width_of, wrap
+from dipview.tui.widgets.text_spans import Line, Span, fit, pad, width_of, wrap
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
 
 GAP = 2
@@ -60,16 +60,16 @@ class SheetPlan:
 
     Args:
         view: What to show.
-        pen: How to draw its cells.
+        renderer: How to draw its cells.
         width: Cells of a line.
         airy: Leave a blank line under the headings.
     """
 
-    def __init__(self, view: View, pen: Pen, width: int, *, airy: bool = True) -> None:
-        self._pen = pen
+    def __init__(self, view: View, renderer: RowRenderer, width: int, *, airy: bool = True) -> None:
+        self._renderer = renderer
         self._width = width
         self._airy = airy
-        self._grids = Grids(pen)
+        self._grids = Grids(renderer)
         self._cells: dict[tuple[int, int], list[Line]] = {}
         self._lines: dict[int, list[Line]] = {}
         sheets = [section for section in view.sections if section.sheet]
@@ -86,7 +86,7 @@ class SheetPlan:
         self.height = max(0, self._tops[-1] - 1)
 
     def _width_of_names(self, sample: Iterable[Row]) -> int:
-        names = (width_of(self._pen.cell(row.cells[0], Place.MAIN)) for row in sample)
+        names = (width_of(self._renderer.cell(row.cells[0], Place.MAIN)) for row in sample)
         least, most = _NAME
         wide, most_of_wide = _VERY_WIDE
         most = most_of_wide if self._width >= wide else min(most, self._width // 3)
@@ -104,7 +104,7 @@ class SheetPlan:
     def _headings(self) -> list[list[Line]]:
         """Break the headings, and stand each on the last of the lines that they take."""
         blocks = [
-            wrap((Run(show(column.title), Look.QUIET),), width)[:_HEADING]
+            wrap((Span(show(column.title), Role.QUIET),), width)[:_HEADING]
             for column, width in zip(self.columns[1:], self.widths, strict=True)
         ]
         tall = max(map(len, blocks), default=0)
@@ -125,17 +125,17 @@ class SheetPlan:
         first = 0
         titled = len(view.sections) > 1
         for section in view.sections:
-            title = (Run(show(section.title.upper()), Look.HEADING),)
+            title = (Span(show(section.title.upper()), Role.HEADING),)
             head = [fit(title, self._width)] if section.title and titled else []
             if section.note:
-                note = (Run(show(section.note), Look.QUIET),)
+                note = (Span(show(section.note), Role.QUIET),)
                 head += wrap(note, self._width)
             offsets = self._offsets(section, first)
             air = int(self.wordy and section.sheet and len(section.rows) > 0)
             blocks.append(_Block(section, tuple(head), first, offsets, air))
             first += len(section.rows)
         if not view.count and view.empty:
-            line = wrap((Run(show(view.empty), Look.QUIET),), self._width)
+            line = wrap((Span(show(view.empty), Role.QUIET),), self._width)
             blocks.append(_Block(_NO_ROWS, tuple(line), first, range(1)))
         return blocks
 
@@ -242,21 +242,21 @@ class SheetPlan:
         return self._cells[key]
 
     def _name(self, cell: Cell) -> list[Line]:
-        line = self._pen.cell(cell, Place.MAIN)
+        line = self._renderer.cell(cell, Place.MAIN)
         return wrap(line, self.name_width) if self.wordy else [fit(line, self.name_width)]
 
     def _lined(self, cell: Cell, width: int) -> list[Line]:
         if not self.wordy or not cell.text:
             return [_centred(self._short(cell), width if not self.wordy else 0)]
-        mark = self._pen.cell(cell, Place.MARGIN) if cell.marks else ()
+        mark = self._renderer.cell(cell, Place.MARGIN) if cell.marks else ()
         words = Cell(cell.text, Meaning.TEXT, parts=cell.parts)
-        text = self._pen._replace(wrap=True).cell(words, Place.MAIN)
-        return wrap((*mark, Run(" "), *text) if mark else text, width)
+        text = self._renderer._replace(wrap=True).cell(words, Place.MAIN)
+        return wrap((*mark, Span(" "), *text) if mark else text, width)
 
     def _short(self, cell: Cell) -> Line:
         """Draw a cell as its mark and a number: ``▲if 2``."""
-        line = self._pen.cell(cell, Place.MARGIN)
-        number = (Run(f" {show(cell.short)}", Look.QUIET),) if cell.short and cell.marks else ()
+        line = self._renderer.cell(cell, Place.MARGIN)
+        number = (Span(f" {show(cell.short)}", Role.QUIET),) if cell.short and cell.marks else ()
         return (*line, *number)
 
 
@@ -271,15 +271,15 @@ def columns_that_fit(widths: Sequence[int], first: int, room: int) -> range:
 
 def line_of(cells: Sequence[Line], widths: Sequence[int]) -> Line:
     """Put cells beside each other, each as wide as its column."""
-    runs: Line = ()
+    spans: Line = ()
     for line, width in zip(cells, widths, strict=True):
-        runs += (*pad(line, width), Run(" " * GAP))
-    return runs
+        spans += (*pad(line, width), Span(" " * GAP))
+    return spans
 
 
 def _centred(line: Line, width: int) -> Line:
     space = max(0, width - width_of(line)) // 2
-    return (Run(" " * space), *line) if space else line
+    return (Span(" " * space), *line) if space else line
 
 
 def _wordy(rows: Iterable[Row]) -> bool:
@@ -289,4 +289,4 @@ def _wordy(rows: Iterable[Row]) -> bool:
 
 
 def _longest_word(title: str) -> int:
-    return max((width_of((Run(word),)) for word in show(title).split()), default=0)
+    return max((width_of((Span(word),)) for word in show(title).split()), default=0)

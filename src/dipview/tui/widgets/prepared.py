@@ -1,4 +1,4 @@
-"""Ahead: how a list is going to draw its next view, worked out away from the keys."""
+"""Prepared: how a list is going to draw its next view, worked out away from the keys."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @frozen(eq=False)
-class Ahead:
+class Prepared:
     """What a list needs at once when it shows a view.
 
     It holds good for as long as the list is as wide as it was; where its cursor has moved since,
@@ -22,7 +22,7 @@ class Ahead:
     """
 
     plan: Plan
-    """Where everything stands, with the rows drawn that will be in sight."""
+    """Where everything states, with the rows drawn that will be in sight."""
     before: View | None
     """What the list showed when this was worked out."""
     cursor: int
@@ -36,8 +36,8 @@ class Ahead:
 
 
 @frozen(eq=False)
-class Stand:
-    """Where a list stands: as much of it as another thread may work with."""
+class ListState:
+    """Where a list states: as much of it as another thread may work with."""
 
     plan_for: Callable[[View, Highlighter | None], Plan]
     """Works out what stands where in a view, for the list's width."""
@@ -48,9 +48,9 @@ class Stand:
     height: int
     """Lines that are in sight."""
 
-    def look_ahead(
+    def prepare(
         self, view: View, highlighter: Highlighter | None, *, keep: bool, seen: bool
-    ) -> Ahead:
+    ) -> Prepared:
         """Work out how the list will draw a view.
 
         Args:
@@ -71,4 +71,4 @@ class Stand:
         if seen:
             top = plan.top_of(place) - self.offset if place else 0
             plan.draw_ahead(max(0, min(top, plan.height - self.height)), self.height)
-        return Ahead(plan, self.view, self.cursor, place)
+        return Prepared(plan, self.view, self.cursor, place)

@@ -1,4 +1,4 @@
-"""A glimpse: the first records of files that are still being read, as plain rows."""
+"""A preview: the first records of files that are still being read, as plain rows."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Seen:
 
 
 @frozen
-class Glimpse:
+class Preview:
     """What has been read so far: the first records of each kind."""
 
     seen: Mapping[Kind, tuple[Seen, ...]] = field(factory=dict)
@@ -68,15 +68,15 @@ def seen_of(record: Written, names: Mapping[str, str]) -> Seen:
             return Seen(_cut(title), date=date, aside=record.type)
 
 
-def glimpse_view(name: str, kind: Kind, glimpse: Glimpse) -> View:
+def preview_view(name: str, kind: Kind, preview: Preview) -> View:
     """Make the view of the records of a kind that have been read; of positions there are none.
 
     Args:
         name: Name of the pane that shows it.
         kind: The kind of its records.
-        glimpse: What has been read.
+        preview: What has been read.
     """
-    seen = glimpse.seen.get(kind, ())
+    seen = preview.seen.get(kind, ())
     actors = kind is Kind.ACTOR
     return View(
         name=f"reading {name}",

@@ -1,4 +1,4 @@
-"""Glimpsing: what a child has read so far, passed on to its parent a few times a second."""
+"""Previewing: what a child has read so far, passed on to its parent a few times a second."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from attrs import define, evolve, field
 from dipview.dataset.records import Written, kind_of
 from dipview.model.actors import Actor
 from dipview.model.kinds import Kind
-from dipview.views.glimpse import Glimpse, Seen, seen_of
+from dipview.views.preview import Preview, Seen, seen_of
 from dipview.views.view import Meaning
 
 MOST = 100
@@ -22,7 +22,7 @@ _KEY = "seen"
 
 
 @define
-class Glimpses:
+class Previews:
     """Gathers the first records of each kind in the child."""
 
     tell: Callable[..., None]
@@ -52,7 +52,7 @@ class Glimpses:
             self._new = {}
 
 
-def glimpsed(before: Glimpse, said: Mapping[str, Any]) -> Glimpse | None:
+def previewed(before: Preview, said: Mapping[str, Any]) -> Preview | None:
     """Read a message in the parent.
 
     Args:

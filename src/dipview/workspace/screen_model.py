@@ -1,4 +1,4 @@
-"""A picture: all that the explorer's screen shows at one stop, as views."""
+"""A screen model: all that the explorer's screen shows at one location, as views."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from dipview.views.density import Density
 from dipview.views.scope import Scope
 from dipview.views.selection import ranks
 from dipview.views.view import View
+from dipview.workspace.history import Location
 from dipview.workspace.panes import PANES
-from dipview.workspace.trail import Stop
 from dipview.workspace.workspace import Workspace
 
 _PREPARED, _PREPARED_COLUMNS = 60, 14
@@ -23,10 +23,10 @@ _PREPARED, _PREPARED_COLUMNS = 60, 14
 
 
 @frozen(kw_only=True)
-class Picture:
-    """What is to be seen at a stop."""
+class ScreenModel:
+    """What is to be seen at a location."""
 
-    stop: Stop
+    location: Location
     panes: Mapping[str, View] = field(factory=dict)
     """A view for each pane; none at a whole view, or where the query does not parse."""
     whole: View | None = None
@@ -42,32 +42,34 @@ class Picture:
     """Why the query does not parse."""
 
 
-def picture_of(workspace: Workspace, stop: Stop) -> Picture:
-    """Make the picture of a stop.
+def screen_model_of(workspace: Workspace, location: Location) -> ScreenModel:
+    """Make the model of a location.
 
     At a whole view there are no panes: pins and the query narrow the view. Elsewhere the focused
     pane is narrowed by the query and the pins alone, every other one by the record under the
     cursor too.
     """
     try:
-        matches = workspace.find(stop.scope.query)
+        matches = workspace.find(location.scope.query)
     except QueryError as mistake:
-        return Picture(stop=stop, mistake=mistake)
-    if stop.view:
-        whole = workspace.whole(stop.view, stop.scope)
+        return ScreenModel(location=location, mistake=mistake)
+    if location.view:
+        whole = workspace.whole(location.view, location.scope)
         _prepare(whole)
-        return Picture(
-            stop=stop,
+        return ScreenModel(
+            location=location,
             whole=whole,
             covers=_covers(whole),
-            density=workspace.density(stop.scope) if stop.view == "timeline" else None,
-            card=_card(workspace, stop),
+            density=workspace.density(location.scope) if location.view == "timeline" else None,
+            card=_card(workspace, location),
         )
     best = matches.best if matches is not None and ranks(matches) else None
-    return Picture(
-        stop=stop,
-        panes={name: workspace.catalogue(PANES[name][0], _scope_of(stop, name)) for name in PANES},
-        card=_card(workspace, stop),
+    return ScreenModel(
+        location=location,
+        panes={
+            name: workspace.catalogue(PANES[name][0], _scope_of(location, name)) for name in PANES
+        },
+        card=_card(workspace, location),
         best=best.id if best is not None else None,
     )
 
@@ -92,28 +94,34 @@ def _covers(view: View) -> str:
     return " · ".join(part for part in (size, extent) if part)
 
 
-def look_ahead(picture: Picture, panes: Iterable[str], rows: int) -> None:
+def build_first_rows(model: ScreenModel, panes: Iterable[str], rows: int) -> None:
     """Build the rows that will be seen first, so that whoever draws them finds them made.
 
     Args:
-        picture: What is to be seen.
+        model: What is to be seen.
         panes: Names of the panes that are seen.
         rows: How many rows each has room for.
     """
-    for view in (picture.panes.get(name) for name in panes):
+    for view in (model.panes.get(name) for name in panes):
         left = rows
         for section in view.sections if view is not None else ():
             left -= len(section.rows[: max(0, left)])
 
 
-def _scope_of(stop: Stop, pane: str) -> Scope:
-    return stop.scope if pane == stop.pane else evolve(stop.scope, focus=stop.record)
+def _scope_of(location: Location, pane: str) -> Scope:
+    return (
+        location.scope if pane == location.pane else evolve(location.scope, focus=location.record)
+    )
 
 
-def _card(workspace: Workspace, stop: Stop) -> View:
-    subject = stop.card or stop.record or (stop.scope.pins[-1] if stop.scope.pins else None)
+def _card(workspace: Workspace, location: Location) -> View:
+    subject = (
+        location.card
+        or location.record
+        or (location.scope.pins[-1] if location.scope.pins else None)
+    )
     if subject is not None and (pair := pair_parts(subject)):
-        return workspace.whole("compare", evolve(stop.scope, subjects=pair))
+        return workspace.whole("compare", evolve(location.scope, subjects=pair))
     if subject is None or not workspace.has_card(subject):
-        return workspace.overview(stop.scope)
-    return workspace.card(subject, stop.scope)
+        return workspace.overview(location.scope)
+    return workspace.card(subject, location.scope)

@@ -19,7 +19,7 @@ _YOUNG, _MIDDLE, _OLD = 5_000, 4, 500
 
 
 @cache
-def spare_what_is_there(_moment: Moment) -> None:
+def leave_out_of_collection(_moment: Moment) -> None:
     """Leave all that is there now out of every later search for garbage.
 
     Python stops everything while it looks for objects that hold on to one another alone. Once the

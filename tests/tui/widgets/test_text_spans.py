@@ -1,4 +1,4 @@
-"""Runs: cutting and wrapping keep all text and never exceed their cells."""
+"""Spans: cutting and wrapping keep all text and never exceed their cells."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from dipview.formats.display import show
-from dipview.tui.theme import Look
-from dipview.tui.widgets.runs import Run, clusters, fit, pad, width_of, wrap
+from dipview.tui.theme import Role
+from dipview.tui.widgets.text_spans import Span, clusters, fit, pad, width_of, wrap
 
 texts = st.text(st.sampled_from("ab c\u0301日本👩\u200d👧\ufe0f❤שלو")).map(show)
-lines = st.lists(st.builds(Run, texts, st.sampled_from((Look.INK, Look.QUIET)))).map(tuple)
+lines = st.lists(st.builds(Span, texts, st.sampled_from((Role.INK, Role.QUIET)))).map(tuple)
 widths = st.integers(min_value=2, max_value=30)
 
 
-def text_of(line: tuple[Run, ...]) -> str:
-    return "".join(run.text for run in line)
+def text_of(line: tuple[Span, ...]) -> str:
+    return "".join(span.text for span in line)
 
 
 @given(texts)
@@ -28,7 +28,7 @@ def test_clusters_are_the_text_and_their_cells_are_its_cells(text: str) -> None:
 
 @given(lines, widths)
 def test_a_fitted_line_is_never_too_wide_and_is_whole_where_it_fits(
-    line: tuple[Run, ...], width: int
+    line: tuple[Span, ...], width: int
 ) -> None:
     fitted = fit(line, width)
     assert width_of(fitted) <= width
@@ -37,33 +37,33 @@ def test_a_fitted_line_is_never_too_wide_and_is_whole_where_it_fits(
 
 @given(lines, widths)
 def test_a_padded_line_is_exactly_as_wide_as_asked_on_either_side(
-    line: tuple[Run, ...], width: int
+    line: tuple[Span, ...], width: int
 ) -> None:
     assert width_of(pad(line, width)) == width_of(pad(line, width, right=True)) == width
 
 
 @given(lines, widths)
-def test_wrapping_loses_nothing_but_spaces(line: tuple[Run, ...], width: int) -> None:
+def test_wrapping_loses_nothing_but_spaces(line: tuple[Span, ...], width: int) -> None:
     wrapped = wrap(line, width)
     assert all(width_of(each) <= width for each in wrapped)
     assert "".join(map(text_of, wrapped)).replace(" ", "") == text_of(line).replace(" ", "")
 
 
 def test_lines_are_broken_between_words() -> None:
-    wrapped = wrap((Run("one two"), Run(" three", Look.QUIET)), 9)
+    wrapped = wrap((Span("one two"), Span(" three", Role.QUIET)), 9)
     assert list(map(text_of, wrapped)) == ["one two", "three"]
-    assert wrapped[1][0].look is Look.QUIET
+    assert wrapped[1][0].role is Role.QUIET
 
 
 def test_a_mark_without_a_letter_leaves_no_line_too_wide() -> None:
-    wrapped = wrap((Run("\u0301 a日"),), 2)
+    wrapped = wrap((Span("\u0301 a日"),), 2)
     assert list(map(text_of, wrapped)) == ["\u0301", "a", "日"]
 
 
 def test_a_word_that_is_longer_than_a_line_is_broken_inside() -> None:
-    assert list(map(text_of, wrap((Run("abcdefgh ij"),), 4))) == ["abcd", "efgh", "ij"]
+    assert list(map(text_of, wrap((Span("abcdefgh ij"),), 4))) == ["abcd", "efgh", "ij"]
 
 
 def test_nothing_fits_in_no_cells() -> None:
-    assert fit((Run("a"),), 0) == ()
-    assert pad((Run("a"),), 0) == ()
+    assert fit((Span("a"),), 0) == ()
+    assert pad((Span("a"),), 0) == ()

@@ -1,4 +1,4 @@
-"""Look styles: the terminal styles of looks and states, out of the theme in force.
+"""Role styles: the terminal styles of roles and states, out of the theme in force.
 
 They are no component classes of the style sheet: Textual would match each of them against all
 rules, for each list of a screen, whenever the screen or a part of it is styled.
@@ -10,42 +10,42 @@ from rich.style import Style
 from textual.color import Color
 from textual.widget import Widget
 
-from dipview.tui.theme import MATCH, PAINTS, Look, Paint, State
+from dipview.tui.theme import MATCH, PAINTS, Paint, Role, State
 
 
-class LookStyles:
+class RoleStyles:
     """The styles of one list, worked out when first asked for and kept until ``clear``.
 
     Args:
-        widget: The list; its own colours lie under those of the looks.
+        widget: The list; its own colours lie under those of the roles.
     """
 
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
-        self._styles: dict[tuple[Look, State, bool], Style] = {}
+        self._styles: dict[tuple[Role, State, bool], Style] = {}
 
     def clear(self) -> None:
         """Forget all styles: the theme has changed, or what lies under the list."""
         self._styles.clear()
 
-    def style(self, look: Look, state: State = State.PLAIN, match: bool = False) -> Style:
+    def style(self, role: Role, state: State = State.PLAIN, match: bool = False) -> Style:
         """Give the style of text.
 
         Args:
-            look: How the text is drawn.
+            role: How the text is drawn.
             state: What the row is while it is drawn.
             match: The text is what the user searched for.
         """
-        key = (look, state, match)
+        key = (role, state, match)
         if key not in self._styles:
             self._styles[key] = self._made(*key)
         return self._styles[key]
 
-    def _made(self, look: Look, state: State, match: bool) -> Style:
-        own, under, found = PAINTS[look], PAINTS[state], MATCH if match else PAINTS[look]
+    def _made(self, role: Role, state: State, match: bool) -> Style:
+        own, under, found = PAINTS[role], PAINTS[state], MATCH if match else PAINTS[role]
         base = self._widget.background_colors[1]
         ground = base + self._color("primary", under.ground)
-        quiet = look in {Look.QUIET, Look.HEADING} and state is not State.PLAIN
+        quiet = role in {Role.QUIET, Role.HEADING} and state is not State.PLAIN
         paint = under if quiet and not match else found
         ink = self._color(paint.ink, paint.share)
         if ink.ansi is None:  # one of the terminal's own colours is mixed with no other
@@ -56,7 +56,7 @@ class LookStyles:
             + self._text(own)
             + self._text(found)
             + self._text(under)
-            + (Style(bold=True) if look is Look.NAME and cursor else Style.null())
+            + (Style(bold=True) if role is Role.NAME and cursor else Style.null())
             + (Style(reverse=True) if base.ansi is not None and cursor else Style.null())
         )
 

@@ -1,4 +1,4 @@
-"""Offers: what the palette has for what is typed, in groups, as a view and what each row does."""
+"""Palette items: what the palette has for what is typed, as a view and what each row does."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ _COLUMNS = (
 _BY_ID = {command.id: command for command in COMMANDS}
 
 
-class Deed(StrEnum):
-    """What choosing an offer does; a group of the palette."""
+class ItemAction(StrEnum):
+    """What choosing an item does; a group of the palette."""
 
     WAY = "Go straight there"
     """To a place, with the words that were typed after its name."""
@@ -46,10 +46,10 @@ class Deed(StrEnum):
 
 
 @frozen(kw_only=True)
-class Offer:
+class PaletteItem:
     """One thing that the palette does."""
 
-    deed: Deed
+    action: ItemAction
     about: str
     """Name of a place or theme, id of a command or record."""
     query: str = ""
@@ -74,26 +74,26 @@ class Found:
 
 
 @frozen
-class Offers:
+class PaletteItems:
     """The palette's list."""
 
     view: View
-    each: tuple[Offer | None, ...]
+    each: tuple[PaletteItem | None, ...]
     """What each row does; None for one that only tells why it cannot be done."""
     best: Fit
     """How well the first row fits."""
 
 
 @frozen
-class _Offered:
-    offer: Offer | None
+class _Ranked:
+    item: PaletteItem | None
     row: Row
     fit: Fit
 
 
-def offers_of(
+def palette_items_of(
     typed: str, situation: Situation, themes: Iterable[str] = (), found: Found | None = None
-) -> Offers:
+) -> PaletteItems:
     """Make the list for what is typed.
 
     The groups stand in the order of their best fit; with nothing typed, in their own.
@@ -107,17 +107,17 @@ def offers_of(
     typed = typed.strip()
     known = found if found is not None and found.typed == typed else None
     groups = {
-        Deed.WAY: list(_ways(typed, situation, known)),
-        Deed.PLACE: sorted(_places(typed, situation), key=_fit),
-        Deed.COMMAND: sorted(_commands(typed, situation), key=_fit),
-        Deed.RECORD: list(_records(typed, known)),
-        Deed.THEME: sorted(_themes(typed, themes), key=_fit),
+        ItemAction.WAY: list(_ways(typed, situation, known)),
+        ItemAction.PLACE: sorted(_places(typed, situation), key=_fit),
+        ItemAction.COMMAND: sorted(_commands(typed, situation), key=_fit),
+        ItemAction.RECORD: list(_records(typed, known)),
+        ItemAction.THEME: sorted(_themes(typed, themes), key=_fit),
     }
-    filled = [(deed, group) for deed, group in groups.items() if group]
-    filled.sort(key=lambda pair: (pair[0] is not Deed.WAY, pair[1][0].fit if typed else 0))
+    filled = [(action, group) for action, group in groups.items() if group]
+    filled.sort(key=lambda pair: (pair[0] is not ItemAction.WAY, pair[1][0].fit if typed else 0))
     sections = (
-        Section(key=deed.name.lower(), title=deed.value, columns=_COLUMNS, rows=_rows(group))
-        for deed, group in filled
+        Section(key=action.name.lower(), title=action.value, columns=_COLUMNS, rows=_rows(group))
+        for action, group in filled
     )
     view = View(
         name="palette",
@@ -127,8 +127,8 @@ def offers_of(
         sections=tuple(sections),
         empty="Nothing is called so." if known else "",
     )
-    each = tuple(each.offer for _, group in filled for each in group)
-    return Offers(view, each, filled[0][1][0].fit if filled else Fit.APART)
+    each = tuple(each.item for _, group in filled for each in group)
+    return PaletteItems(view, each, filled[0][1][0].fit if filled else Fit.APART)
 
 
 def found_for(
@@ -169,66 +169,66 @@ def _kind_of(way: Way) -> Kind | None:
     return PANES[way.place][1] if is_pane(way.place) else None
 
 
-def _fit(offered: _Offered) -> Fit:
+def _fit(offered: _Ranked) -> Fit:
     return offered.fit
 
 
-def _rows(group: Sequence[_Offered]) -> tuple[Row, ...]:
+def _rows(group: Sequence[_Ranked]) -> tuple[Row, ...]:
     return tuple(each.row for each in group)
 
 
-def _ways(typed: str, situation: Situation, found: Found | None) -> Iterator[_Offered]:
+def _ways(typed: str, situation: Situation, found: Found | None) -> Iterator[_Ranked]:
     way = way_of(typed)
     if way is None or not situation.ready:
         return
     told, about = f"“{way.words}”", ""
-    offer: Offer | None = Offer(deed=Deed.WAY, about=way.place, query=way.words)
+    item: PaletteItem | None = PaletteItem(action=ItemAction.WAY, about=way.place, query=way.words)
     if way.place == COMPARE:
-        offer, told, about = _comparison(way, found)
+        item, told, about = _comparison(way, found)
     elif found is not None and found.mistake:
-        offer, about = None, found.mistake
-    yield _Offered(offer, _row("way", way.place, told, about, warns=offer is None), Fit.KEY)
+        item, about = None, found.mistake
+    yield _Ranked(item, _row("way", way.place, told, about, warns=item is None), Fit.KEY)
 
 
-def _comparison(way: Way, found: Found | None) -> tuple[Offer | None, str, str]:
+def _comparison(way: Way, found: Found | None) -> tuple[PaletteItem | None, str, str]:
     """Offer a comparison of the actors that were found; tell what is missing."""
     if found is None:
         return None, way.words, ""
     if not FEWEST <= len(found.actors) <= MOST:
         who = ", ".join(found.names) or "nobody"
         return None, who, "Name two to six actors, with commas between them."
-    offer = Offer(deed=Deed.WAY, about=way.place, subjects=found.actors)
-    return offer, ", ".join(found.names), ""
+    item = PaletteItem(action=ItemAction.WAY, about=way.place, subjects=found.actors)
+    return item, ", ".join(found.names), ""
 
 
-def _places(typed: str, situation: Situation) -> Iterator[_Offered]:
+def _places(typed: str, situation: Situation) -> Iterator[_Ranked]:
     if not situation.ready:
         return
     for number, (name, about) in enumerate(PLACES.items(), 1):
         key = str(number) if is_pane(name) else key_name(_BY_ID[name].keys[0])
         fit = fit_of(typed, (name,), about, (key,)) if typed else Fit.TOLD
         if fit is not None:
-            offer = Offer(deed=Deed.PLACE, about=name)
-            yield _Offered(offer, _row("place", name, about, key=key), fit)
+            item = PaletteItem(action=ItemAction.PLACE, about=name)
+            yield _Ranked(item, _row("place", name, about, key=key), fit)
 
 
-def _commands(typed: str, situation: Situation) -> Iterator[_Offered]:
+def _commands(typed: str, situation: Situation) -> Iterator[_Ranked]:
     for command in COMMANDS:
         if not command.offered or command.id in PLACES or not command.when(situation):
             continue
         fit = _fit_of_command(typed, command) if typed else Fit.TOLD
         if fit is not None:
-            offer = Offer(deed=Deed.COMMAND, about=command.id)
+            item = PaletteItem(action=ItemAction.COMMAND, about=command.id)
             key = key_name(command.keys[0])
             row = _row("command", command.title, command.help, key=key, id=command.id)
-            yield _Offered(offer, row, fit)
+            yield _Ranked(item, row, fit)
 
 
 def _fit_of_command(typed: str, command: Command) -> Fit | None:
     return fit_of(typed, (command.title, command.id), command.help, keys_of(command))
 
 
-def _records(typed: str, found: Found | None) -> Iterator[_Offered]:
+def _records(typed: str, found: Found | None) -> Iterator[_Ranked]:
     if not typed or found is None:
         return
     for row in found.records:
@@ -236,14 +236,18 @@ def _records(typed: str, found: Found | None) -> Iterator[_Offered]:
         fit = fit_of(typed, (name.text, row.id)) or Fit.TOLD
         cells = (kind, name, evolve(details, meaning=Meaning.QUIET), Cell())
         shown = evolve(row, id=f"record:{row.id}", cells=cells)
-        yield _Offered(Offer(deed=Deed.RECORD, about=row.id), shown, min(fit, Fit.TOLD))
+        yield _Ranked(
+            PaletteItem(action=ItemAction.RECORD, about=row.id), shown, min(fit, Fit.TOLD)
+        )
 
 
-def _themes(typed: str, themes: Iterable[str]) -> Iterator[_Offered]:
+def _themes(typed: str, themes: Iterable[str]) -> Iterator[_Ranked]:
     for name in themes:
         fit = fit_of(typed, (name,), "theme") if typed else Fit.TOLD
         if fit is not None:
-            yield _Offered(Offer(deed=Deed.THEME, about=name), _row("theme", "theme", name), fit)
+            yield _Ranked(
+                PaletteItem(action=ItemAction.THEME, about=name), _row("theme", "theme", name), fit
+            )
 
 
 def _row(

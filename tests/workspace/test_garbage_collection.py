@@ -7,14 +7,14 @@ import sys
 
 PROGRAM = """
 import gc
-from dipview.workspace.sparing import Moment, spare_what_is_there
-spare_what_is_there(Moment.IMPORTED)
+from dipview.workspace.garbage_collection import Moment, leave_out_of_collection
+leave_out_of_collection(Moment.IMPORTED)
 frozen = gc.get_freeze_count()
 assert frozen > 1000 and gc.get_threshold()[0] > 700
 kept = [[] for _ in range(1000)]
-spare_what_is_there(Moment.IMPORTED)
+leave_out_of_collection(Moment.IMPORTED)
 assert gc.get_freeze_count() <= frozen
-spare_what_is_there(Moment.OPENED)
+leave_out_of_collection(Moment.OPENED)
 assert gc.get_freeze_count() >= frozen + 1000
 """
 
@@ -27,8 +27,8 @@ def test_what_is_there_is_spared_once_for_each_moment() -> None:
 PAUSED = """
 import gc
 from dipview.dataset.collecting import collector_paused
-from dipview.workspace.sparing import Moment, spare_what_is_there
-spare_what_is_there(Moment.IMPORTED)
+from dipview.workspace.garbage_collection import Moment, leave_out_of_collection
+leave_out_of_collection(Moment.IMPORTED)
 frozen = gc.get_freeze_count()
 threshold = gc.get_threshold()
 with collector_paused():

@@ -1,4 +1,4 @@
-"""Ahead: a list that was looked ahead for draws as one that was not, and builds its rows once."""
+"""Prepared: a list that is prepared draws as one that is not, and builds its rows once."""
 
 from __future__ import annotations
 
@@ -49,10 +49,10 @@ async def test_what_was_looked_ahead_for_is_drawn_as_it_would_be_without(keep: b
             what.show_view(view(IDS))
             what.go_to(40)
             await pilot.pause()
-            stand = what.stand
-            assert stand is not None
-            ahead = stand.look_ahead(after, None, keep=keep, seen=True) if looking else None
-            what.show_view(after, keep=keep, ahead=ahead)
+            state = what.list_state
+            assert state is not None
+            prepared = state.prepare(after, None, keep=keep, seen=True) if looking else None
+            what.show_view(after, keep=keep, prepared=prepared)
             await pilot.pause()
             assert what.cursor_id == ("actor 40" if keep else "actor 5")
             screens.append(app.drawn())
@@ -67,12 +67,12 @@ async def test_rows_that_come_into_sight_are_built_before_they_are_shown() -> No
         what.show_view(view(IDS))
         what.go_to(55)
         await pilot.pause()
-        stand = what.stand
-        assert stand is not None
-        ahead = stand.look_ahead(after, None, keep=True, seen=True)
+        state = what.list_state
+        assert state is not None
+        prepared = state.prepare(after, None, keep=True, seen=True)
         assert "actor 55" in built
         before = len(built)
-        what.show_view(after, ahead=ahead)
+        what.show_view(after, prepared=prepared)
         await pilot.pause()
         assert len(built) == before
 
@@ -83,11 +83,11 @@ async def test_a_cursor_that_has_moved_since_stays_where_it_is_now() -> None:
         what, after = app.list, view(IDS[5:])
         what.show_view(view(IDS))
         what.go_to(10)
-        stand = what.stand
-        assert stand is not None
-        ahead = stand.look_ahead(after, None, keep=True, seen=True)
+        state = what.list_state
+        assert state is not None
+        prepared = state.prepare(after, None, keep=True, seen=True)
         what.go_to(20)
-        what.show_view(after, ahead=ahead)
+        what.show_view(after, prepared=prepared)
         assert what.cursor_id == "actor 20"
 
 
@@ -96,12 +96,12 @@ async def test_a_list_that_is_narrower_since_draws_for_its_own_width() -> None:
     async with app.run_test(size=(40, 12)) as pilot:
         what, after = app.list, view(IDS)
         what.show_view(view([]))
-        stand = what.stand
-        assert stand is not None
-        ahead = stand.look_ahead(after, None, keep=True, seen=True)
+        state = what.list_state
+        assert state is not None
+        prepared = state.prepare(after, None, keep=True, seen=True)
         await pilot.resize_terminal(30, 12)
         await pilot.pause()
-        what.show_view(after, ahead=ahead)
+        what.show_view(after, prepared=prepared)
         await pilot.pause()
         assert all(len(line) <= 30 for line in app.drawn())
         assert app.drawn()[8].rstrip("▁▂▃▄▅▆▇█ ").endswith(" 1")

@@ -1,19 +1,19 @@
-"""Looking ahead: what is worked out away from the keys before a pane is shown."""
+"""Preparing: what is worked out away from the keys before a pane is shown."""
 
 from __future__ import annotations
 
 from dipview.model.kinds import Kind
-from dipview.tui.looking_ahead import build_unseen
+from dipview.tui.preparing import build_unseen
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Lazy, Row, Section, View
-from dipview.workspace.picture import Picture
-from dipview.workspace.trail import Stop
+from dipview.workspace.history import Location
+from dipview.workspace.screen_model import ScreenModel
 
 SEEN = ("actors", "quotes", "events", "card")
 IDS = [f"row {number}" for number in range(500)]
 
 
-def picture(built: dict[str, list[str]]) -> Picture:
+def model(built: dict[str, list[str]]) -> ScreenModel:
     def view(name: str) -> View:
         def build(id: str) -> Row:
             built.setdefault(name, []).append(id)
@@ -23,12 +23,12 @@ def picture(built: dict[str, list[str]]) -> Picture:
         return View(name=name, title="", dataset="", scope=Scope(), sections=(section,))
 
     names = ("actors", "quotes", "events", "positions", "issues", "sources")
-    return Picture(stop=Stop(scope=Scope()), panes={name: view(name) for name in names})
+    return ScreenModel(location=Location(scope=Scope()), panes={name: view(name) for name in names})
 
 
 def test_the_first_rows_of_panes_that_are_not_seen_are_built() -> None:
     built: dict[str, list[str]] = {}
-    build_unseen(picture(built), SEEN, lambda: True)
+    build_unseen(model(built), SEEN, lambda: True)
     assert list(built) == ["positions", "issues", "sources"]
     for rows in built.values():
         assert rows == IDS[: len(rows)]
@@ -37,5 +37,5 @@ def test_the_first_rows_of_panes_that_are_not_seen_are_built() -> None:
 
 def test_nothing_more_is_built_once_it_is_not_wanted() -> None:
     built: dict[str, list[str]] = {}
-    build_unseen(picture(built), SEEN, lambda: "positions" not in built)
+    build_unseen(model(built), SEEN, lambda: "positions" not in built)
     assert list(built) == ["positions"]

@@ -1,4 +1,4 @@
-"""Runs: stretches of display-safe text with a look, cut and wrapped by the cells they take."""
+"""Spans: stretches of display-safe text with a role, cut and wrapped by the cells they take."""
 
 from __future__ import annotations
 
@@ -7,28 +7,28 @@ from typing import NamedTuple, TypeAlias
 
 from rich.cells import cell_len
 
-from dipview.tui.theme import Look
+from dipview.tui.theme import Role
 
 _JOINER = "\u200d"
 _ELLIPSIS = "…"
 
 
-class Run(NamedTuple):
+class Span(NamedTuple):
     """A stretch of text that is drawn in one way; the text is display-safe already."""
 
     text: str
-    look: Look = Look.INK
+    role: Role = Role.INK
     match: bool = False
     """Drawn as something that the user searched for."""
 
 
-Line: TypeAlias = tuple[Run, ...]
+Line: TypeAlias = tuple[Span, ...]
 """Runs that are drawn from left to right."""
 
 
-def width_of(line: Iterable[Run]) -> int:
+def width_of(line: Iterable[Span]) -> int:
     """Count the terminal cells that ``line`` takes."""
-    return sum(cell_len(run.text) for run in line)
+    return sum(cell_len(span.text) for span in line)
 
 
 def clusters(text: str) -> Iterator[str]:
@@ -46,28 +46,28 @@ def clusters(text: str) -> Iterator[str]:
         yield text[start:]
 
 
-def _pieces(line: Iterable[Run]) -> Iterator[tuple[str, int, Run]]:
-    for run in line:
-        if run.text.isascii():
-            yield from ((character, 1, run) for character in run.text)
+def _pieces(line: Iterable[Span]) -> Iterator[tuple[str, int, Span]]:
+    for span in line:
+        if span.text.isascii():
+            yield from ((character, 1, span) for character in span.text)
         else:
-            yield from ((piece, cell_len(piece), run) for piece in clusters(run.text))
+            yield from ((piece, cell_len(piece), span) for piece in clusters(span.text))
 
 
-def _joined(pieces: Iterable[tuple[str, int, Run]]) -> Line:
-    """Put pieces together again, as few runs as their looks allow."""
-    runs: list[Run] = []
+def _joined(pieces: Iterable[tuple[str, int, Span]]) -> Line:
+    """Put pieces together again, as few spans as their roles allow."""
+    spans: list[Span] = []
     texts: list[str] = []
-    last: Run | None = None
-    for text, _, run in pieces:
-        if last is not None and (run.look, run.match) != (last.look, last.match):
-            runs.append(last._replace(text="".join(texts)))
+    last: Span | None = None
+    for text, _, span in pieces:
+        if last is not None and (span.role, span.match) != (last.role, last.match):
+            spans.append(last._replace(text="".join(texts)))
             texts = []
         texts.append(text)
-        last = run
+        last = span
     if last is not None:
-        runs.append(last._replace(text="".join(texts)))
-    return tuple(runs)
+        spans.append(last._replace(text="".join(texts)))
+    return tuple(spans)
 
 
 def fit(line: Line, width: int) -> Line:
@@ -76,7 +76,7 @@ def fit(line: Line, width: int) -> Line:
         return ()
     if width_of(line) <= width:
         return line
-    kept: list[tuple[str, int, Run]] = []
+    kept: list[tuple[str, int, Span]] = []
     used = 0
     for piece in _pieces(line):
         if used + piece[1] > width - 1:
@@ -93,7 +93,7 @@ def pad(line: Line, width: int, *, right: bool = False) -> Line:
     space = width - width_of(line)
     if space <= 0:
         return line
-    blank = (Run(" " * space),)
+    blank = (Span(" " * space),)
     return blank + line if right else line + blank
 
 
@@ -103,13 +103,13 @@ def wrap(line: Line, width: int) -> list[Line]:
     A newline in the text begins a new line. There is always at least one line; a character that
     is wider than ``width`` is left out.
     """
-    if width_of(line) <= width and not any("\n" in run.text for run in line):
+    if width_of(line) <= width and not any("\n" in span.text for span in line):
         return [line]
     lines: list[Line] = []
-    row: list[tuple[str, int, Run]] = []
+    row: list[tuple[str, int, Span]] = []
     used = 0
     space = -1
-    for text, cells, run in _pieces(line):
+    for text, cells, span in _pieces(line):
         if text == "\n":
             lines.append(_joined(row))
             row, used, space = [], 0, -1
@@ -126,7 +126,7 @@ def wrap(line: Line, width: int) -> list[Line]:
             used, space = sum(piece[1] for piece in row), -1
         if text == " ":
             space = len(row)
-        row.append((text, cells, run))
+        row.append((text, cells, span))
         used += cells
     lines.append(_joined(row))
     return lines
