@@ -64,7 +64,7 @@ def explore(
             f"the explorer needs a terminal, and {reason}; "
             "'dipview list actors' and 'dipview search QUERY' print without one"
         )
-    from dipview.settings.config import read_config  # noqa: PLC0415 - of the explorer
+    from dipview.settings.config_reading import read_config  # noqa: PLC0415 - of the explorer
     from dipview.tui.app import run_explorer  # noqa: PLC0415 - Textual, only for the explorer
 
     if hasattr(sys.stderr, "reconfigure"):  # Textual draws there; terminals know no other encoding

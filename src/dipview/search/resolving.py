@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dipview.model.kinds import Kind
+from dipview.search.cancelling import Check
 from dipview.search.fields import Field, Group
 from dipview.search.folding import words
 from dipview.search.index import Index
@@ -12,7 +13,6 @@ from dipview.search.numbers import NONE, Numbers, in_range, numbers_of, union
 from dipview.search.query import Filter
 from dipview.search.query_errors import QueryError
 from dipview.search.texts import FUNCTION_WORDS
-from dipview.search.vocabulary import Check
 
 NAMES_OF = {
     Kind.ACTOR: (Field.NAME, Field.OTHER_NAME, Field.CODE),

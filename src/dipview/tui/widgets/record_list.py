@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -15,7 +16,6 @@ from dipview.tui.gate import segment
 from dipview.tui.theme import LIST_CSS, Role, State
 from dipview.tui.widgets.role_styles import RoleStyles
 from dipview.tui.widgets.row_finding import index_of, kept_in, row_alone, row_at
-from dipview.tui.widgets.row_messages import AboutRow
 from dipview.tui.widgets.row_moves import RowMoves
 from dipview.tui.widgets.row_signs import BAR, SIGNS
 
@@ -28,6 +28,21 @@ if TYPE_CHECKING:
 
 _KEPT = 1_024
 """Drawn lines that are kept: some screens of them."""
+
+
+class AboutRow(Message):
+    """Something happened to a row of a list; the list has a class of its own for each."""
+
+    def __init__(self, record_list: RecordList, row: Row | None) -> None:
+        super().__init__()
+        self.record_list = record_list
+        """The list that it happened in."""
+        self.row = row
+
+    @property
+    def control(self) -> RecordList:
+        """The list that it happened in."""
+        return self.record_list
 
 
 class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
