@@ -24,7 +24,7 @@ async def test_every_screen_is_opened_and_left_again(
     def noted(app: keys.Timed, key: str) -> None:
         if app.explorer is not None:
             seen.append(
-                (type(app.screen).__name__, app.explorer.location.pane, app.explorer.location.view)
+                (type(app.screen).__name__, app.session.location.pane, app.session.location.view)
             )
         pressed.append(key)
         press(app, key)

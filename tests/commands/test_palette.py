@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from dipview.commands.command import Situation
 from dipview.commands.going import PLACES, Way, place_called, way_of
 from dipview.commands.help import help_view, keys_view
+from dipview.commands.palette import ItemAction, PaletteItem
 from dipview.commands.palette_items import (
     Found,
-    ItemAction,
-    PaletteItem,
     PaletteItems,
     found_for,
     palette_items_of,
 )
+from dipview.commands.session import Situation
 from dipview.commands.table import COMMANDS
 from dipview.commands.typed import Fit, fit_of
 from dipview.search.searching import SearchCancelled

@@ -47,11 +47,11 @@ async def test_keys_are_as_set_in_the_panes_the_foot_and_the_help(with_config: C
     text = '[keys]\nmatrix = ["f2", ","]\nhelp = "H"\ndown = ["down", "n"]\nnetwork = "N"'
     async with with_config(text) as hands:
         await hands.press("m")
-        assert hands.explorer.location.view == ""
+        assert hands.session.location.view == ""
         await hands.press("f2")
-        assert hands.explorer.location.view == "matrix"
+        assert hands.session.location.view == "matrix"
         await hands.press("comma")
-        assert hands.explorer.location.view == ""
+        assert hands.session.location.view == ""
         assert "f2 matrix" in hands.screen_text()
         assert "H help" in hands.screen_text()
         await hands.press("H")
@@ -76,7 +76,7 @@ async def test_quitting_can_be_moved_and_works_over_a_dialog(with_config: Config
 async def test_a_key_that_quit_can_do_something_else(with_config: Configured) -> None:
     async with with_config('[keys]\nquit = "Q"\nmatrix = "ctrl+q"') as hands:
         await hands.press("ctrl+q")
-        assert hands.explorer.location.view == "matrix"
+        assert hands.session.location.view == "matrix"
         assert hands.pilot.app.is_running
 
 
@@ -90,7 +90,7 @@ async def test_enter_and_esc_stay_as_they_are_in_the_search_box(with_config: Con
         assert not hands.explorer.typing
         await hands.press("slash", "backspace", "enter")
         assert not hands.explorer.typing
-        assert hands.explorer.location.view == ""
+        assert hands.session.location.view == ""
 
 
 async def test_what_the_explorer_says_of_its_keys_is_true(

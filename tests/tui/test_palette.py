@@ -10,7 +10,8 @@ from tests.tui.conftest import settle
 from textual import events
 from textual.keys import _character_to_key
 
-from dipview.commands.palette_items import ItemAction, found_for
+from dipview.commands.palette import ItemAction
+from dipview.commands.palette_items import found_for
 from dipview.commands.table import COMMANDS
 from dipview.tui.screens import palette as palette_module
 from dipview.tui.screens.explorer import Explorer
@@ -51,7 +52,7 @@ async def test_quotes_with_words_goes_straight_there(opened: Open) -> None:
         await hands.press("enter")
         explorer = hands.explorer
         assert isinstance(hands.pilot.app.screen, Explorer)
-        assert (explorer.location.pane, explorer.location.scope.query) == (
+        assert (explorer.session.location.pane, explorer.session.location.scope.query) == (
             "quotes",
             "russia sanctions",
         )
@@ -59,7 +60,10 @@ async def test_quotes_with_words_goes_straight_there(opened: Open) -> None:
         assert "russia sanctions" in hands.screen_text()
         assert explorer.current.id == "quotes"
         await hands.press("[")
-        assert (explorer.location.pane, explorer.location.scope.query) == ("actors", "")
+        assert (explorer.session.location.pane, explorer.session.location.scope.query) == (
+            "actors",
+            "",
+        )
         assert len(hands.ids("actors")) == 34
 
 
@@ -78,7 +82,7 @@ async def test_a_whole_view_is_gone_to_by_name(
     async with opened((80, 24)) as hands:
         await hands.type(typed)
         await hands.press("enter")
-        assert (hands.explorer.location.view, hands.explorer.location.scope.query) == (view, query)
+        assert (hands.session.location.view, hands.session.location.scope.query) == (view, query)
         shown_view = hands.explorer.area.whole.view
         assert shown_view is not None
         assert shown_view.name == view
@@ -88,14 +92,14 @@ async def test_going_to_the_view_that_is_seen_stays_there(opened: Open) -> None:
     async with opened() as hands:
         await hands.type("m:matrix")
         await hands.press("enter")
-        assert hands.explorer.location.view == "matrix"
+        assert hands.session.location.view == "matrix"
 
 
 async def test_actors_are_compared_by_name(opened: Open) -> None:
     async with opened() as hands:
         await hands.type(":compare russia, united st")
         await hands.press("enter")
-        location = hands.explorer.location
+        location = hands.session.location
         assert (location.view, location.scope.subjects) == ("compare", ("russia", "united-states"))
 
 
@@ -105,7 +109,7 @@ async def test_a_mistaken_query_is_told_and_stays_in_the_palette(opened: Open) -
         assert "parenthes" in hands.screen_text()
         await hands.press("enter")
         palette_of(hands)
-        assert hands.explorer.location.scope.query == ""
+        assert hands.session.location.scope.query == ""
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 45)])
@@ -114,7 +118,7 @@ async def test_a_record_is_gone_to_by_a_few_letters(opened: Open, size: tuple[in
         await hands.type("v:tilerson")
         assert shown(hands)[0] == "actor"
         await hands.press("enter")
-        location = hands.explorer.location
+        location = hands.session.location
         assert (location.pane, location.record, location.on_card) == (
             "actors",
             "rex-tillerson",
@@ -123,7 +127,7 @@ async def test_a_record_is_gone_to_by_a_few_letters(opened: Open, size: tuple[in
         assert location.scope.exact_only, "what is looked through stays as it is"
         assert "Rex Tillerson" in hands.card()
         await hands.press("[")
-        assert not hands.explorer.location.on_card
+        assert not hands.session.location.on_card
 
 
 async def test_a_record_that_the_panes_leave_out_is_gone_to(opened: Open) -> None:
@@ -133,14 +137,14 @@ async def test_a_record_that_the_panes_leave_out_is_gone_to(opened: Open) -> Non
         await hands.type(":tillerson")
         await hands.press("enter")
         assert "Rex Tillerson" in hands.card()
-        assert hands.explorer.location.on_card
+        assert hands.session.location.on_card
 
 
 async def test_a_command_is_done_by_its_name_or_key(opened: Open) -> None:
     async with opened() as hands:
         await hands.type(":roll")
         await hands.press("enter")
-        assert hands.explorer.location.scope.roll_up
+        assert hands.session.location.scope.roll_up
         await hands.type(":x")
         await hands.press("enter")
         assert "Esc gives up" in hands.screen_text()
@@ -175,13 +179,13 @@ async def test_arrows_choose_and_letters_still_type(opened: Open) -> None:
 
 async def test_esc_clears_then_closes_and_changes_nothing(opened: Open) -> None:
     async with opened() as hands:
-        before = hands.explorer.location
+        before = hands.session.location
         await hands.type(":russia")
         await hands.press("escape")
         assert palette_of(hands).input.value == ""
         await hands.press("escape")
         assert isinstance(hands.pilot.app.screen, Explorer)
-        assert hands.explorer.location == before
+        assert hands.session.location == before
         await hands.press("colon", "ctrl+c")
         assert isinstance(hands.pilot.app.screen, Explorer)
 
@@ -233,12 +237,12 @@ async def test_a_row_is_taken_by_a_double_click(opened: Open) -> None:
         await hands.type(":matr")
         await hands.pilot.click(palette_of(hands).list, offset=(5, 1), times=2)
         await settle(hands.pilot)
-        assert hands.explorer.location.view == "matrix"
+        assert hands.session.location.view == "matrix"
 
 
 async def test_before_anything_is_open_only_what_is_possible_is_offered(opened: Open) -> None:
     async with opened() as hands:
-        hands.explorer.workspace = None
+        hands.session.workspace = None
         await hands.pilot.press("colon")
         await hands.pilot.pause()
         assert not {"quotes", "matrix", "export", "sort"} & set(shown(hands))

@@ -10,6 +10,7 @@ from dipview.views.view import View
 from dipview.workspace.history import Location
 from dipview.workspace.panes import PANES, pane_of
 from dipview.workspace.screen_model import ScreenModel, screen_model_of
+from dipview.workspace.views import catalogue_of
 from dipview.workspace.workspace import Workspace
 
 
@@ -49,7 +50,7 @@ def test_the_cursor_narrows_every_pane_but_its_own(bundled: Workspace) -> None:
 def test_a_pin_and_a_query_narrow_the_focused_pane_too(bundled: Workspace) -> None:
     scope = Scope(query="assad", pins=("us-missile-strike",))
     model = screen_model_of(bundled, Location(scope=scope, pane="quotes", record="us-launch-site"))
-    focused, plain = model.panes["quotes"], bundled.catalogue("statements", scope)
+    focused, plain = model.panes["quotes"], catalogue_of(bundled, "statements", scope)
     assert ids(focused) == ids(plain)
     assert set(ids(model.panes["issues"])) <= {"launch-site", "government-gas-attack"}
     assert model.best is not None

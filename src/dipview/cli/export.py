@@ -17,6 +17,7 @@ from dipview.cli.words import GRAPH_FORMAT
 from dipview.exchange.gexf import write_gexf
 from dipview.exchange.graphml import write_graphml
 from dipview.views.numbers import counted
+from dipview.workspace.graphs import stance_graph
 
 
 @click.command("export", short_help="Write the network as GraphML or GEXF, for Gephi and others.")
@@ -47,7 +48,9 @@ def command(
     workspace = found.workspace
     ids = tuple(dict.fromkeys(record_called(workspace.dataset, each) for each in subjects))
     scope = evolve(asked.scope, subjects=ids)
-    graph = made(lambda: workspace.graph(scope, mode, all_evidence=all_evidence), scope.query)
+    graph = made(
+        lambda: stance_graph(workspace, scope, mode, all_evidence=all_evidence), scope.query
+    )
     if graph.left_out:
         left_out = counted(graph.left_out, "standing")
         tell(f"left out: {left_out} on weaker evidence; --all-evidence writes them, marked")

@@ -14,7 +14,7 @@ from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.sources import Source
 from dipview.search import folding
-from dipview.views.cards.standing import is_standing
+from dipview.views.labels import is_standing
 
 _NEAREST = 3
 _CUTOFF = 60

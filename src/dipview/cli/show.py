@@ -9,6 +9,7 @@ from dipview.cli.opening import opened
 from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
 from dipview.cli.printing import format_of, print_view
 from dipview.cli.record_name import RecordName
+from dipview.views.cards.card import card_view
 
 
 @click.command("show", short_help="Show one record, with all that links to it.")
@@ -22,4 +23,5 @@ def command(asked: Asked, words: tuple[str, ...]) -> int:
     format_of(asked)
     found = opened(asked)
     id = record_called(found.workspace.dataset, " ".join(words))
-    return print_view(found.workspace.card(id, asked.scope), asked) or found.code
+    card = found.workspace.in_language(card_view(found.workspace.dataset, asked.scope, id))
+    return print_view(card, asked) or found.code

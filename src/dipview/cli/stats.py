@@ -7,6 +7,7 @@ import click
 from dipview.cli.opening import made, opened
 from dipview.cli.options import READING, WRITING, Asked, takes
 from dipview.cli.printing import format_of, print_view
+from dipview.views.counts import counts_view
 
 
 @click.command("stats", short_help="Count what is in the dataset, and tell the dates it covers.")
@@ -15,5 +16,5 @@ def command(asked: Asked) -> int:
     """Count what is in the dataset, and tell the dates that it covers."""
     format_of(asked)
     found = opened(asked)
-    view = made(lambda: found.workspace.stats(asked.scope), asked.scope.query)
+    view = made(lambda: found.workspace.view(counts_view, asked.scope), asked.scope.query)
     return print_view(view, asked) or found.code

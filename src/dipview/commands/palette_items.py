@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from dipview.commands.command import Command, Situation, key_name
+from dipview.commands.command import Command, key_name
 from dipview.commands.going import COMPARE, PLACES, Way, is_pane, way_of
 from dipview.commands.help import keys_of
+from dipview.commands.palette import ItemAction, PaletteItem
+from dipview.commands.session import Situation
 from dipview.commands.table import COMMANDS
 from dipview.commands.typed import Fit, fit_of
 from dipview.model.kinds import Kind
@@ -32,30 +33,6 @@ _COLUMNS = (
     Column(key="key", title="Key", place=Place.END),
 )
 _BY_ID = {command.id: command for command in COMMANDS}
-
-
-class ItemAction(StrEnum):
-    """What choosing an item does; a group of the palette."""
-
-    WAY = "Go straight there"
-    """To a place, with the words that were typed after its name."""
-    PLACE = "Views"
-    COMMAND = "Commands"
-    RECORD = "Records"
-    THEME = "Themes"
-
-
-@frozen(kw_only=True)
-class PaletteItem:
-    """One thing that the palette does."""
-
-    action: ItemAction
-    about: str
-    """Name of a place or theme, id of a command or record."""
-    query: str = ""
-    """Of a way: what is searched for there."""
-    subjects: tuple[str, ...] = ()
-    """Of a way to a comparison: ids of the actors."""
 
 
 @frozen(kw_only=True)

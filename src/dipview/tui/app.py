@@ -8,29 +8,28 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual import events, work
 from textual.app import App
 from textual.binding import Binding
 from textual.filter import LineFilter
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from dipview.commands.command import Command
-from dipview.commands.table import COMMANDS
+from dipview.commands.session import Session
 from dipview.settings.config import Config
-from dipview.tui.bindings import bind, bindings, keys_of
+from dipview.settings.mistakes import Mistake
+from dipview.tui.bindings import bind, bindings
 from dipview.tui.colourless import Colourless, no_colours_wanted
 from dipview.tui.ending import heed_signals, stop_between_steps, told_plainly
-from dipview.tui.gate import tell
-from dipview.tui.pointing import command_of, unpin
+from dipview.tui.gate import show_notice
 from dipview.tui.screens.explorer import Explorer
 from dipview.tui.theme import PLAIN, PLAIN_CSS, THEMES
-from dipview.tui.widgets.foot import Foot
-from dipview.tui.widgets.search_box import SearchBox
-from dipview.tui.widgets.tab_line import TabLine
+from dipview.views.scope import Scope
+from dipview.workspace.history import history_from
 
 if TYPE_CHECKING:
     from dipview.dataset.limits import Limits
-    from dipview.views.scope import Scope
+    from dipview.tui.engine import Engine
 
 _WHILE_TYPING = frozenset(
     (
@@ -76,14 +75,16 @@ class DipviewApp(App[int]):
         watch: bool = True,
     ) -> None:
         self.config = config or Config()
-        self.mistakes = self.config.mistakes
-        """What is wrong in the config file."""
-        commands = self._keyed() if self.config.keys else COMMANDS
         self._colourless = (Colourless(),)
         self._never_colours = no_colours_wanted()
         super().__init__()
-        self._bind(commands)
-        self._explorer = Explorer(paths, scope, limits, commands=commands, fresh=fresh, watch=watch)
+        self.session = Session(paths=tuple(paths), fresh=fresh, history=history_from(scope))
+        self._explorer = Explorer(self.session)
+        self._limits = limits
+        self._watched = watch
+        self._started = asyncio.Event()  # set once the engine is there, which keys wait for
+        self.engine: Engine | None = None
+        """All that is behind the first frame; None before it is there."""
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self._first_theme()
@@ -98,32 +99,48 @@ class DipviewApp(App[int]):
         return chosen if chosen in self.available_themes else THEMES[0].name
 
     def on_ready(self) -> None:
-        """Once the first frame stands, heed stops, and tell what is wrong in the config file."""
+        """Once the first frame stands, heed what stops the program."""
         stop_between_steps(asyncio.get_running_loop())
-        if self.mistakes:
-            first, more = self.mistakes[0].told(self.config.path), len(self.mistakes) - 1
-            others = f"; {more} more" if more else ""
-            tell(self, f"{first}{others}. 'dipview config' lists all settings.", error=True)
 
-    def _keyed(self) -> Sequence[Command]:
-        """Give the commands with the keys that are set for them."""
-        from dipview.commands.keymap import keymap  # noqa: PLC0415 - where any are set
+    def on_explorer_completed(self) -> None:
+        """Bring in what is behind the first frame."""
+        self._start()
 
-        keys = keymap(self.config.keys)
-        self.mistakes = (*self.mistakes, *keys.mistakes)
-        return keys.commands
+    @work
+    async def _start(self) -> None:
+        """Import the engine away from the loop, and let the keys come."""
+        try:
+            made = await asyncio.to_thread(_engine)
+            post, config = self._explorer.post_message, self.config
+            engine = made(self, self.session, post, self._limits, config, watched=self._watched)
+            self.engine = engine
+            self._bind(engine)
+            await self._explorer.start(engine)
+            self._tell_mistakes((*config.mistakes, *engine.mistakes))
+        finally:
+            self._started.set()
 
-    def _bind(self, commands: Sequence[Command]) -> None:
-        """Bind what works over a dialog too, and quitting, by its keys that type nothing."""
+    def _bind(self, engine: Engine) -> None:
+        """Bind the keys of the commands; those that quit work over a dialog too."""
         self._bindings.key_to_bindings.pop("ctrl+q", None)
-        quitting = (key for key in keys_of(commands, "quit") if len(key) > 1)
-        bind(self._bindings, bindings(commands, everywhere=True))
+        quitting = (key for key in self.session.keys["quit"] if len(key) > 1)
+        bind(self._bindings, bindings(engine.commands, everywhere=True))
         bind(self._bindings, [Binding(key, "quit", show=False, priority=True) for key in quitting])
+        bind(self._explorer._bindings, bindings(engine.commands))
 
-    @property
-    def dates(self) -> str:
-        """How days are written."""
-        return self.config.dates
+    def _tell_mistakes(self, mistakes: Sequence[Mistake]) -> None:
+        """Tell what is wrong in the config file."""
+        if mistakes:
+            first, more = mistakes[0].told(self.config.path), len(mistakes) - 1
+            others = f"; {more} more" if more else ""
+            text = f"{first}{others}. 'dipview config' lists all settings."
+            show_notice(self, text, error=True)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hold keys back until there is something that they can call."""
+        if isinstance(event, events.Key):
+            await self._started.wait()
+        await super().on_event(event)
 
     @property
     def ascii_marks(self) -> bool:
@@ -183,11 +200,8 @@ class DipviewApp(App[int]):
 
     async def action_command(self, command: str, key: str) -> None:
         """Perform a command of the table on the explorer; a few work on what lies over it too."""
-        if isinstance(self.screen, Explorer):
-            await self.screen.complete.wait()
-            from dipview.tui.performing import perform  # noqa: PLC0415 (not at the start)
-
-            if (opening := perform(self.screen, command, key)) is not None:
+        if self.screen is self._explorer:
+            if (opening := self._explorer.perform(command, key)) is not None:
                 with self.batch_update():  # Textual would draw a dialog twice before it has a size.
                     await opening
         elif command == "suspend":
@@ -195,27 +209,19 @@ class DipviewApp(App[int]):
         elif command == "interrupt" and isinstance(self.screen, ModalScreen):
             self.screen.dismiss(None)
 
-    async def on_foot_chosen(self, event: Foot.Chosen) -> None:
-        """Do what the key that was clicked does."""
-        if event.key == "enter" and self._explorer.typing:
-            self._explorer.to_best()
-        else:
-            await self.action_command(command_of(self._explorer, event.key), event.key)
-
-    def on_tab_line_chosen(self, event: TabLine.Chosen) -> None:
-        """Go to the pane that was clicked."""
-        self._explorer.go_to_pane(event.pane)
-
-    def on_search_box_unpinned(self, event: SearchBox.Unpinned) -> None:
-        """Take the pin away that was clicked."""
-        unpin(self._explorer, event.place)
-
     def _print_error_renderables(self) -> None:
         """Print what Textual tells of a fault, in place of it: plainly, whatever it quotes."""
         told = told_plainly(self._exit_renderables[:1])
         self._exit_renderables.clear()
         if told:
             sys.stderr.write(f"dipview: a fault in dipview itself, not in your data\n{told}")
+
+
+def _engine() -> type[Engine]:
+    """Import all that is behind the first frame; called in a thread."""
+    from dipview.tui.engine import Engine  # noqa: PLC0415 - the first frame waits for none of it
+
+    return Engine
 
 
 def run_explorer(

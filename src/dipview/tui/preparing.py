@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from typing import TYPE_CHECKING
 
 from dipview.model.values import frozen
+from dipview.search.highlights import Span, spans
 from dipview.tui.widgets.pane import is_same
-from dipview.tui.widgets.pane_area import CARD
-from dipview.workspace.screen_model import build_first_rows
-
-if TYPE_CHECKING:
-    from dipview.search.highlights import Span
-    from dipview.tui.widgets.prepared import ListState, Prepared
-    from dipview.workspace.screen_model import ScreenModel
+from dipview.tui.widgets.prepared import ListState, Prepared
+from dipview.workspace.history import Location
+from dipview.workspace.panes import CARD
+from dipview.workspace.screen_model import ScreenModel, build_first_rows, screen_model_of
+from dipview.workspace.workspace import Workspace
 
 _ROWS = 50
 """Rows that are built for a pane of which it is not known yet how high it is."""
@@ -27,9 +25,39 @@ class Found:
 
     def __call__(self, text: str) -> tuple[Span, ...]:
         """Give the ranges of characters that are to be drawn as found."""
-        from dipview.search.highlights import spans  # noqa: PLC0415 (not without a query)
-
         return spans(self.query, text)
+
+
+@frozen
+class Drawing:
+    """What is to be drawn at a location, worked out as far as can be away from the keys."""
+
+    model: ScreenModel
+    prepared: Mapping[str, Prepared]
+    """How the panes and the card will draw it, by the panes' names."""
+
+
+def prepare(
+    workspace: Workspace,
+    location: Location,
+    states: Mapping[str, ListState],
+    seen: Collection[str],
+    query: str,
+    needed: Callable[[], bool],
+) -> Drawing:
+    """Work out what is to be drawn at a location.
+
+    Args:
+        workspace: What is open.
+        location: Where the user is.
+        states: Where the lists of the panes stand, by the panes' names.
+        seen: Names of the panes that are on the screen.
+        query: The query of what is drawn now: while it stays, cursors stay on their records.
+        needed: Tells whether this is still wanted; nothing more is done once it is not.
+    """
+    model = screen_model_of(workspace, location)
+    keep = location.scope.query == query
+    return Drawing(model, prepare_panes(model, states, seen, keep=keep, needed=needed))
 
 
 def highlighter_of(query: str) -> Found | None:

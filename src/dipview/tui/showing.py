@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+from textual.screen import Screen
+
+from dipview.commands.command import Command, key_for
+from dipview.commands.session import Session
 from dipview.dataset.dataset import Dataset
 from dipview.formats.display import show
 from dipview.formats.width import cut
-from dipview.tui.bindings import key_for
 from dipview.tui.preparing import highlighter_of
-from dipview.tui.situation import situation_of
 from dipview.tui.widgets.foot import Foot
 from dipview.tui.widgets.head import Head
 from dipview.tui.widgets.pane import Pane
-from dipview.tui.widgets.pane_area import PaneArea, current_of
+from dipview.tui.widgets.pane_area import PaneArea
+from dipview.tui.widgets.prepared import Prepared
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.search_box import SearchBox
 from dipview.tui.widgets.tab_line import TabLine
@@ -22,12 +25,8 @@ from dipview.views.labels import label_of
 from dipview.views.numbers import counted
 from dipview.views.preview import Preview, preview_view
 from dipview.workspace.history import Location
-from dipview.workspace.panes import PANES
+from dipview.workspace.panes import PANES, current_pane
 from dipview.workspace.screen_model import ScreenModel
-
-if TYPE_CHECKING:
-    from dipview.tui.screens.explorer import Explorer
-    from dipview.tui.widgets.prepared import Prepared
 
 _NOUNS = {"actors": "actor", "quotes": "statement", "events": "event", "issues": "issue"}
 """What the search box counts: of each of these panes, what a row is."""
@@ -81,22 +80,23 @@ def show_panes(
             card.list.highlighter = highlighter
 
 
-def show_preview(panes: Mapping[str, Pane], box: SearchBox, preview: Preview) -> None:
+def show_preview(screen: Screen[Any], area: PaneArea, preview: Preview) -> None:
     """Put into the panes what has been read so far; nothing takes it away again.
 
     Args:
-        panes: All panes by name, the card among them.
-        box: The search box, which says that the search is still to come.
+        screen: Has the search box, which says that the search is still to come.
+        area: Where the panes are.
         preview: The first records of each kind.
     """
     for name, (_, kind) in PANES.items():
-        pane = panes[name]
+        pane = area.pane(name)
         with pane.list.prevent(RecordList.Moved):
             pane.show_preview(preview_view(name, kind, preview))
-    box.tell((), "being read: search works once all is there" if preview.seen else "")
+    told = "being read: search works once all is there" if preview.seen else ""
+    screen.query_one(SearchBox).show_found((), told)
 
 
-def tell_box(
+def _show_box(
     box: SearchBox, dataset: Dataset, location: Location, panes: Mapping[str, Pane]
 ) -> None:
     """Show in the search box what is pinned, and how much the query finds.
@@ -112,16 +112,19 @@ def tell_box(
     shown = ((noun, panes[name].view) for name, noun in _NOUNS.items())
     found = " · ".join(counted(view.count, noun) for noun, view in shown if view and view.count)
     counting = scope.query.strip() and not location.view
-    box.tell(chips, (found or "nothing found") if counting else "")
+    box.show_found(chips, (found or "nothing found") if counting else "")
 
 
-def tell_lines(explorer: Explorer, dataset: Dataset) -> None:
+def show_margins(
+    screen: Screen[Any], session: Session, commands: Sequence[Command], area: PaneArea
+) -> None:
     """Bring the lines around the panes up to date: head, search box, tabs and keys."""
-    location, panes = explorer.location, explorer.panes
-    problems = key_for(explorer.commands, "problems")
-    explorer.query_one(Head).tell(dataset, location.scope, problems)
-    box = explorer.query_one(SearchBox)
-    tell_box(box, dataset, location, panes)
+    if session.workspace is None:
+        return
+    dataset, location, panes = session.workspace.dataset, session.location, area.panes
+    screen.query_one(Head).show(dataset, location.scope, key_for(session, "problems"))
+    _show_box(screen.query_one(SearchBox), dataset, location, panes)
     tabs = sorted((pane.number, name) for name, pane in panes.items())
-    explorer.query_one(TabLine).tell(tabs, current_of(location))
-    explorer.query_one(Foot).tell(explorer.commands, situation_of(explorer), typing=box.typing)
+    screen.query_one(TabLine).show(tabs, current_pane(location))
+    typing = session.layout.typing
+    screen.query_one(Foot).show(commands, session.situation, typing=typing)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dipview.model.kinds import Kind
+from dipview.workspace.history import Location
 
 PANES: Mapping[str, tuple[str, Kind]] = {
     "actors": ("actors", Kind.ACTOR),
@@ -15,6 +16,17 @@ PANES: Mapping[str, tuple[str, Kind]] = {
     "sources": ("sources", Kind.SOURCE),
 }
 """Each pane by its name, with the catalogue that it lists and the kind of its records."""
+CARD = "card"
+"""The pane of the card."""
+WHOLE = "whole"
+"""The pane of whole views."""
+
+
+def current_pane(location: Location) -> str:
+    """Name the pane that the keys go to at a location."""
+    if location.on_card:
+        return CARD
+    return WHOLE if location.view else location.pane
 
 
 def pane_of(kind: Kind) -> str:

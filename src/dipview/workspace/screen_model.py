@@ -16,6 +16,13 @@ from dipview.views.selection import ranks
 from dipview.views.view import View
 from dipview.workspace.history import Location
 from dipview.workspace.panes import PANES
+from dipview.workspace.views import (
+    card_of,
+    catalogue_of,
+    density_of,
+    overview_of,
+    whole_of,
+)
 from dipview.workspace.workspace import Workspace
 
 _PREPARED, _PREPARED_COLUMNS = 60, 14
@@ -54,20 +61,21 @@ def screen_model_of(workspace: Workspace, location: Location) -> ScreenModel:
     except QueryError as mistake:
         return ScreenModel(location=location, mistake=mistake)
     if location.view:
-        whole = workspace.whole(location.view, location.scope)
+        whole = whole_of(workspace, location.view, location.scope)
         _prepare(whole)
         return ScreenModel(
             location=location,
             whole=whole,
             covers=_covers(whole),
-            density=workspace.density(location.scope) if location.view == "timeline" else None,
+            density=density_of(workspace, location.scope) if location.view == "timeline" else None,
             card=_card(workspace, location),
         )
     best = matches.best if matches is not None and ranks(matches) else None
     return ScreenModel(
         location=location,
         panes={
-            name: workspace.catalogue(PANES[name][0], _scope_of(location, name)) for name in PANES
+            name: catalogue_of(workspace, PANES[name][0], _scope_of(location, name))
+            for name in PANES
         },
         card=_card(workspace, location),
         best=best.id if best is not None else None,
@@ -121,7 +129,7 @@ def _card(workspace: Workspace, location: Location) -> View:
         or (location.scope.pins[-1] if location.scope.pins else None)
     )
     if subject is not None and (pair := pair_parts(subject)):
-        return workspace.whole("compare", evolve(location.scope, subjects=pair))
+        return whole_of(workspace, "compare", evolve(location.scope, subjects=pair))
     if subject is None or not workspace.has_card(subject):
-        return workspace.overview(location.scope)
-    return workspace.card(subject, location.scope)
+        return overview_of(workspace, location.scope)
+    return card_of(workspace, subject, location.scope)

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from dipview.formats.choosing import Format
 from dipview.formats.output import OutputError, write_file
 from dipview.formats.writers import write
-from dipview.tui.gate import Ink, lines, tell, words
+from dipview.tui.gate import Ink, lines, show_notice, words
 from dipview.tui.widgets.safe_input import SafeInput
 from dipview.views.numbers import counted
 from dipview.views.view import View
@@ -198,7 +198,7 @@ class Export(ModalScreen[str | None]):
         if self.is_current:
             self.dismiss(told)
         else:
-            tell(self.app, told)
+            show_notice(self.app, told)
 
     def _failed(self, path: Path, error: OutputError) -> None:
         self._force = False

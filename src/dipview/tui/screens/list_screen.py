@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,12 +14,14 @@ from dipview.commands.command import Command
 from dipview.commands.table import COMMANDS
 from dipview.tui.bindings import bind, binding_key
 from dipview.tui.gate import words
-from dipview.tui.moving import MOVES, move
+from dipview.tui.widgets.moves import MOVES, move
 from dipview.tui.widgets.record_list import RecordList
 from dipview.views.view import View
 
+Result = TypeVar("Result")
 
-class ListScreen(ModalScreen[None]):
+
+class ListScreen(ModalScreen[Result]):
     """Shows a view until it is closed with Esc, q, or the key that opened it.
 
     Args:
@@ -90,4 +92,4 @@ class ListScreen(ModalScreen[None]):
 
     def action_close(self) -> None:
         """Go back to the explorer."""
-        self.dismiss()
+        self.dismiss(None)

@@ -10,15 +10,15 @@ from textual import work
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
-from dipview.commands.command import Situation
 from dipview.commands.going import COMPARE, way_of
+from dipview.commands.palette import PaletteItem
 from dipview.commands.palette_items import (
     Found,
-    PaletteItem,
     PaletteItems,
     found_for,
     palette_items_of,
 )
+from dipview.commands.session import Situation
 from dipview.commands.typed import Fit
 from dipview.search.searching import SearchCancelled
 from dipview.tui.widgets.record_list import RecordList

@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from dipview.dataset.problems import Place, Problem
+from dipview.dataset.problems import Problem
 from dipview.tui.gate import words
+from dipview.tui.messages import EditWanted
 from dipview.tui.screens.list_screen import ListScreen
 from dipview.tui.widgets.record_list import RecordList
 from dipview.views.view import View
 
 
-class ProblemsScreen(ListScreen):
+class ProblemsScreen(ListScreen[None]):
     """Lists problems; Enter or ``e`` opens the editor where the cursor's is.
 
     Args:
         view: What to show, a row for each problem.
         problems: The problems, in the order of the rows.
-        edit: Opens the editor at a place.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("e,enter", "edit", show=False)]
 
-    def __init__(
-        self, view: View, problems: Sequence[Problem], edit: Callable[[Place], None]
-    ) -> None:
+    def __init__(self, view: View, problems: Sequence[Problem]) -> None:
         super().__init__(view, "p")
         self._problems = problems
-        self._edit = edit
 
     def on_mount(self) -> None:
         """Show the problems, and say what can be done."""
@@ -46,7 +43,7 @@ class ProblemsScreen(ListScreen):
         """Open the editor at the problem under the cursor."""
         index = self.query_one(RecordList).cursor_index
         if index is not None and index < len(self._problems):
-            self._edit(self._problems[index].place)
+            self.app.screen_stack[0].post_message(EditWanted(self._problems[index].place))
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Open the editor at the problem that was clicked twice."""

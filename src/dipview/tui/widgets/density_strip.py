@@ -11,9 +11,18 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from dipview.tui.gate import segment
+from dipview.tui.widgets.strip_plan import (
+    ASCII_LEVELS,
+    LEVELS,
+    Bar,
+    Label,
+    bar_at,
+    bars_of,
+    beside,
+    labels_of,
+)
 
 if TYPE_CHECKING:
-    from dipview.tui.widgets.strip_plan import Bar, Label
     from dipview.views.density import Density
 
 _GAP = ("┄", "~")
@@ -127,8 +136,6 @@ class DensityStrip(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Jump to the period under the mouse, or to the next one that holds anything."""
-        from dipview.tui.widgets.strip_plan import bar_at  # noqa: PLC0415 (after the first frame)
-
         event.stop()
         offset = event.get_content_offset(self)
         bar = bar_at(self._bars, offset.x) if offset is not None else None
@@ -157,8 +164,6 @@ class DensityStrip(Widget):
 
     def _plan(self, width: int) -> None:
         """Work out where everything stands, once for a density and a width."""
-        from dipview.tui.widgets.strip_plan import bars_of, labels_of  # noqa: PLC0415 - as above
-
         key = (id(self._density), width)
         if self._density is None or key == self._planned_for:
             return
@@ -173,8 +178,6 @@ class DensityStrip(Widget):
         return f"{period.label} · {period.count:,}{' planned' * period.planned}"
 
     def _drawn_bars(self) -> Strip:
-        from dipview.tui.widgets.strip_plan import ASCII_LEVELS, LEVELS  # noqa: PLC0415 - as above
-
         levels = ASCII_LEVELS if self._ascii else LEVELS
         at, done = self.period, 0
         drawn = [segment("", self.rich_style)]
@@ -188,8 +191,6 @@ class DensityStrip(Widget):
         return Strip(drawn)
 
     def _drawn_axis(self, width: int) -> Strip:
-        from dipview.tui.widgets.strip_plan import beside  # noqa: PLC0415 - as above
-
         told = self._told_below(width)
         drawn = [segment("", self.rich_style)]
         done = 0
@@ -201,8 +202,6 @@ class DensityStrip(Widget):
 
     def _told_below(self, width: int) -> Label | None:
         """Say below the bar of the list's cursor which period that is, and what it holds."""
-        from dipview.tui.widgets.strip_plan import Label  # noqa: PLC0415 - as above
-
         at = self.period
         if at is None:
             return None

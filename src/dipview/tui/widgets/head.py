@@ -8,11 +8,13 @@ from textual.widgets import Static
 
 from dipview.model.kinds import Kind
 from dipview.tui.gate import Ink, words
+from dipview.views.dates import day_in_full, in_full
+from dipview.views.numbers import counted
+from dipview.workspace.progress import Progress, in_words
 
 if TYPE_CHECKING:
     from dipview.dataset.dataset import Dataset
     from dipview.views.scope import Scope
-    from dipview.workspace.progress import Progress
 
 _COUNTED = (Kind.ACTOR, Kind.STATEMENT, Kind.POSITION, Kind.EVENT)
 
@@ -25,7 +27,7 @@ class Head(Static):
         text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
-    def tell(self, dataset: Dataset, scope: Scope, problems_key: str = "p") -> None:
+    def show(self, dataset: Dataset, scope: Scope, problems_key: str = "p") -> None:
         """Say what is open and what it is looked at through.
 
         Args:
@@ -33,9 +35,6 @@ class Head(Static):
             scope: What it is looked at through.
             problems_key: The key that lists the problems.
         """
-        from dipview.views.dates import day_in_full, in_full  # noqa: PLC0415 (not at the start)
-        from dipview.views.numbers import counted  # noqa: PLC0415 (as above)
-
         counts = dataset.counts()
         told = [counted(counts.get(kind, 0), kind.value) for kind in _COUNTED]
         if scope.as_of:
@@ -52,14 +51,12 @@ class Head(Static):
             told.append(f"{problems} problem{'s' if problems != 1 else ''}: {problems_key}")
         self._put(dataset.name, " · ".join(told))
 
-    def tell_reading(self, what: str, progress: Progress | None = None) -> None:
+    def show_reading(self, what: str, progress: Progress | None = None) -> None:
         """Say that a dataset is being read, and how far that is."""
-        from dipview.workspace.progress import in_words  # noqa: PLC0415 (not at the start)
-
         far = f"   {in_words(progress)}   Esc stops" if progress else ""
         self._put("", f"reading {what} …{far}")
 
-    def tell_stopped(self, what: str, read_key: str = "r", quit_key: str = "q") -> None:
+    def show_stopped(self, what: str, read_key: str = "r", quit_key: str = "q") -> None:
         """Say that nothing was read, as the user wished, and by which keys to go on."""
         self._put("", f"{what} was not read: {read_key} reads it, {quit_key} quits")
 

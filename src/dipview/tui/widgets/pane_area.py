@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
+from dipview.commands.session import Layout
 from dipview.tui.widgets.pane import Pane
+from dipview.tui.widgets.prepared import ListState
 from dipview.tui.widgets.record_list import RecordList
-from dipview.workspace.panes import PANES
+from dipview.views.view import View
+from dipview.workspace.history import Location
+from dipview.workspace.panes import CARD, PANES, WHOLE, current_pane
 
 if TYPE_CHECKING:
-    from dipview.tui.widgets.prepared import ListState
     from dipview.tui.widgets.whole_pane import WholePane
-    from dipview.workspace.history import Location
 
-CARD = "card"
-WHOLE = "whole"
 MIDDLE = ("quotes", "positions", "issues", "sources")
 """The panes that share the middle of a wide screen; one of them is seen."""
 SHEETS = ("matrix", "compare")
@@ -58,9 +59,7 @@ class PaneArea(Vertical):
         yield card
 
     async def complete(self) -> None:
-        """Add what the first frame does not show: the other lists and panes, and the whole."""
-        from dipview.tui.widgets.whole_pane import WholePane  # noqa: PLC0415 (not at the start)
-
+        """Add what the first frame does not show: the other lists and panes."""
         hidden = [
             Pane("positions", number=4, title="Positions", airy=True),
             Pane("issues", number=5, title="Issues", airy=True),
@@ -70,9 +69,12 @@ class PaneArea(Vertical):
             pane.display = False
         added = [self.pane(name).fill() for name in ("quotes", "events", CARD)]
         added.append(self.query_one("#panes").mount(*hidden, after="#quotes"))
-        added.append(self.mount(WholePane(), before=f"#{CARD}"))
         for each in added:
             await each
+
+    def add_whole(self, whole: WholePane) -> Awaitable[None]:
+        """Add the pane of whole views, which is seen once one is asked for."""
+        return self.mount(whole, before=f"#{CARD}")
 
     @property
     def panes(self) -> dict[str, Pane]:
@@ -83,9 +85,7 @@ class PaneArea(Vertical):
     @property
     def whole(self) -> WholePane:
         """The pane of whole views."""
-        from dipview.tui.widgets.whole_pane import WholePane  # noqa: PLC0415 (as above)
-
-        return self.query_one(WholePane)
+        return cast("WholePane", self.query_one(f"#{WHOLE}"))
 
     @property
     def list_states(self) -> dict[str, ListState]:
@@ -109,9 +109,30 @@ class PaneArea(Vertical):
         panes = self.panes
         return tuple(sorted(panes, key=lambda name: panes[name].number))
 
+    def layout_at(self, location: Location, *, wide: bool) -> Layout:
+        """Say how a location is seen: what the pane that the keys go to shows, and the others."""
+        pane = self.pane(current_pane(location))
+        return Layout(
+            wide=wide,
+            panes=self.seen(location, wide=wide),
+            row=pane.list.cursor_row,
+            index=pane.list.cursor_index,
+            view=pane.view,
+            listed=pane.list.view,
+            beside=self._beside(location),
+            along=self.whole.goes_along,
+            zoom=self.whole.strip.zoom,
+        )
+
+    def _beside(self, location: Location) -> tuple[View, ...]:
+        """Give what the panes of a wide screen show, from left to right, the card last."""
+        names = ("actors", self.middle, "events", CARD)
+        panes = [self.pane(name) for name in ((WHOLE, CARD) if location.view else names)]
+        return tuple(view for pane in panes if (view := pane.view) is not None)
+
     def on_screen(self, location: Location, *, wide: bool) -> tuple[str, ...]:
         """Give the names of the panes that are on the screen together."""
-        return self.seen(location, wide=wide) if wide else (current_of(location),)
+        return self.seen(location, wide=wide) if wide else (current_pane(location),)
 
     def lay_out(self, location: Location, *, wide: bool) -> None:
         """Show the panes that there is room for."""
@@ -124,10 +145,3 @@ class PaneArea(Vertical):
         for pane in self.query(Pane):
             pane.display = pane.id in visible
         self.query_one("#panes").display = any(name in visible for name in PANES)
-
-
-def current_of(location: Location) -> str:
-    """Name the pane that the keys go to."""
-    if location.on_card:
-        return CARD
-    return WHOLE if location.view else location.pane

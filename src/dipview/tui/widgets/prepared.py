@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from dipview.model.values import frozen
-
-if TYPE_CHECKING:
-    from dipview.tui.widgets.list_plan import Plan
-    from dipview.tui.widgets.row_drawing import Highlighter
-    from dipview.views.view import View
+from dipview.tui.widgets.list_plan import Plan
+from dipview.tui.widgets.row_drawing import Highlighter
+from dipview.tui.widgets.row_finding import kept_in, row_at
+from dipview.views.view import View
 
 
 @frozen(eq=False)
@@ -59,8 +57,6 @@ class ListState:
             keep: The cursor is to stay on its record.
             seen: The list is on the screen: its first rows are drawn too.
         """
-        from dipview.tui.widgets.row_finding import kept_in, row_at  # noqa: PLC0415 (at first use)
-
         plan = self.plan_for(view, highlighter)
         place = None
         if keep:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from textual import events
 from textual.cache import LRUCache
@@ -14,17 +13,15 @@ from textual.strip import Strip
 
 from dipview.tui.gate import segment
 from dipview.tui.theme import LIST_CSS, Role, State
+from dipview.tui.widgets.list_plan import Plan
+from dipview.tui.widgets.prepared import ListState, Prepared
 from dipview.tui.widgets.role_styles import RoleStyles
+from dipview.tui.widgets.row_drawing import Highlighter, RowRenderer
 from dipview.tui.widgets.row_finding import index_of, kept_in, row_alone, row_at
 from dipview.tui.widgets.row_moves import RowMoves
 from dipview.tui.widgets.row_signs import BAR, SIGNS
-
-if TYPE_CHECKING:
-    from dipview.tui.widgets.list_plan import Plan
-    from dipview.tui.widgets.prepared import ListState, Prepared
-    from dipview.tui.widgets.row_drawing import Highlighter, RowRenderer
-    from dipview.tui.widgets.text_spans import Line
-    from dipview.views.view import Row, Section, View
+from dipview.tui.widgets.text_spans import Line
+from dipview.views.view import Row, Section, View
 
 _KEPT = 1_024
 """Drawn lines that are kept: some screens of them."""
@@ -271,8 +268,6 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def list_state(self) -> ListState | None:
         """Where the list states, to look ahead from; None where it has no room."""
-        from dipview.tui.widgets.prepared import ListState  # noqa: PLC0415 (after the first frame)
-
         width, height = self.scrollable_content_region.size
         planned = partial(self._plan_for, width)
         state = ListState(planned, self._view, self._cursor, self._offset_of_cursor, height)
@@ -280,8 +275,6 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
 
     def _plan_for(self, width: int, view: View, highlighter: Highlighter | None) -> Plan:
         """Work out what would stand where in a view."""
-        from dipview.tui.widgets.row_drawing import RowRenderer  # noqa: PLC0415 (after the first frame)
-
         renderer = RowRenderer(view.references, highlighter, self._ascii_marks, self._wrap)
         return self._planned(view, renderer, width)
 
@@ -298,8 +291,6 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         self._redraw()
 
     def _planned(self, view: View, renderer: RowRenderer, width: int) -> Plan:
-        from dipview.tui.widgets.list_plan import Plan  # noqa: PLC0415 (after the first frame)
-
         return Plan(view, renderer, width, airy=self._airy)
 
     def _refresh_rows(self, *rows: int) -> None:

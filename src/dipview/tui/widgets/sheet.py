@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from attrs import evolve
 from textual import events
@@ -13,13 +12,11 @@ from dipview.model.ids import standing_parts
 from dipview.tui.gate import segment
 from dipview.tui.theme import Role, State
 from dipview.tui.widgets.record_list import RecordList
+from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.tui.widgets.row_finding import index_of, row_at
-
-if TYPE_CHECKING:
-    from dipview.tui.widgets.row_drawing import RowRenderer
-    from dipview.tui.widgets.sheet_plan import SheetPlan
-    from dipview.tui.widgets.text_spans import Line
-    from dipview.views.view import Row, View
+from dipview.tui.widgets.sheet_plan import GAP, SheetPlan, columns_that_fit
+from dipview.tui.widgets.text_spans import Line, Span, pad
+from dipview.views.view import Row, View
 
 _GUTTER = 1
 LOW = 16
@@ -41,8 +38,6 @@ class Sheet(RecordList):
         self._left = 0
 
     def _planned(self, view: View, renderer: RowRenderer, width: int) -> SheetPlan:  # type: ignore[override]
-        from dipview.tui.widgets.sheet_plan import SheetPlan  # noqa: PLC0415 (when first shown)
-
         words = renderer._replace(wrap=False)
         self._airy = self.app.size.height >= LOW
         self._plan = plan = SheetPlan(view, words, width - _GUTTER, airy=self._airy)
@@ -123,8 +118,6 @@ class Sheet(RecordList):
             self._left += 1
 
     def _in_sight(self) -> range:
-        from dipview.tui.widgets.sheet_plan import GAP, columns_that_fit  # noqa: PLC0415
-
         if self._plan is None:
             return range(0)
         room = self.scrollable_content_region.width - _GUTTER - self._plan.name_width - GAP
@@ -199,9 +192,6 @@ class Sheet(RecordList):
         return self._whole(self._sign(row, line, state), drawn, resting, width)
 
     def _drawn(self, line: Line, width: int, state: State) -> Strip:
-        from dipview.tui.widgets.sheet_plan import GAP  # noqa: PLC0415
-        from dipview.tui.widgets.text_spans import Span, pad  # noqa: PLC0415 (after the first frame)
-
         style = self._styles.style
         padded = (*pad(line, width), Span(" " * GAP))
         return Strip([segment(span.text, style(span.role, state, span.match)) for span in padded])
@@ -239,8 +229,6 @@ class Sheet(RecordList):
         return evolve(row, id=about) if row is not None and about else None
 
     def _column_at(self, x: int) -> int:
-        from dipview.tui.widgets.sheet_plan import GAP  # noqa: PLC0415
-
         if self._plan is None:
             return 0
         end = _GUTTER + self._plan.name_width + GAP

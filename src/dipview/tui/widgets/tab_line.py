@@ -34,7 +34,7 @@ class TabLine(Static):
     _tabs: tuple[tuple[int, str], ...] = ()
     _current = ""
 
-    def tell(self, tabs: Iterable[tuple[int, str]], current: str) -> None:
+    def show(self, tabs: Iterable[tuple[int, str]], current: str) -> None:
         """Show the names, each with the key that leads to it.
 
         Args:
@@ -58,7 +58,7 @@ class TabLine(Static):
 
     def on_resize(self) -> None:
         """Write as many names as there is room for now."""
-        self.tell(self._tabs, self._current)
+        self.show(self._tabs, self._current)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which name was clicked."""

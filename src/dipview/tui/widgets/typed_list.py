@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from dipview.tui.gate import words
-from dipview.tui.moving import move
+from dipview.tui.widgets.moves import move
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.safe_input import SafeInput
 
