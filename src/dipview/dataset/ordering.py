@@ -1,4 +1,4 @@
-"""Ordering: the one order of a dataset's records, made of what they say and not of where they stand.
+"""Ordering: the one order of a dataset, made of what its records say and not of where they stand.
 
 Files may be split, joined and sorted without anything else being said: whatever lists records "in
 the dataset's order", and whatever breaks a tie by it, comes out the same.
