@@ -66,12 +66,15 @@ class Facts:
             )
         )
 
-    def add_sources(self, citations: Sequence[Citation], aside: str = "") -> None:
-        """Add what the record rests on: how many sources, and the places in them."""
+    def add_sources(self, label: str, citations: Sequence[Citation], aside: str = "") -> None:
+        """Add where this one record is from: how many sources, and the places in them.
+
+        A card lists other records too, and so more sources: the label says what these are of.
+        """
         sources = tuple(dict.fromkeys(citation.source for citation in citations))
         if sources:
             text = counted(len(sources), "source")
-            self.add("Rests on", text, aside, leads_to=sources[0], citations=citations)
+            self.add(label, text, aside, leads_to=sources[0], citations=citations)
 
     def add_own_words(self, notes: str, tags: Sequence[str], extra: Mapping[str, object]) -> None:
         """Add the notes, tags and extra keys that any record may carry."""

@@ -9,6 +9,7 @@ from dipview.model.kinds import Kind
 from dipview.model.statements import RecordStatus, Statement
 from dipview.views.cards.facts import Facts
 from dipview.views.cards.lists import listed
+from dipview.views.citing import citations_of
 from dipview.views.dates import in_full
 from dipview.views.naming import TRANSLATIONS, name_of, offices_when, report_of
 from dipview.views.rows.statements import quoted, said_cell, words_cell
@@ -38,9 +39,8 @@ def _facts(dataset: Dataset, id: str) -> Section:
     bound = "no date is given: the date of the source" if bounded else ""
     facts.add("Date", said.text, bound, meaning=Meaning.DATE)
     _add_status(facts, statement)
-    cited = (statement.citation, *statement.corroboration)
-    also = "the same words stand in every source listed" if statement.corroboration else ""
-    facts.add_sources(cited, also)
+    also = "the same words stand in each of them" if statement.corroboration else ""
+    facts.add_sources("Printed in", citations_of(dataset, statement), also)
     return facts.section()
 
 
