@@ -24,6 +24,7 @@ sources = [
 actors = [
   { id = "a", name = "Ann", kind = "person" },
   { id = "b", name = "Ben", kind = "person" },
+  { id = "c", name = "Cleo", kind = "person" },
 ]
 issues = [
   { id = "p", kind = "policy", proposition = "Tolls should end", sources = ["s"] },
@@ -136,3 +137,46 @@ def test_undated_statements_of_one_source_stand_in_the_order_of_seq(small: Small
         matrix = workspace.whole("matrix", Scope())
         assert "supports; n=2" in text(matrix)
         assert "mixed" not in text(evolve(matrix, notes=()))
+
+
+@pytest.mark.parametrize(
+    ("statements", "why"),
+    [
+        ((), "nobody holds a position in this scope"),
+        (
+            (said("open"), said("open", by="b")),
+            (
+                "in this scope nobody stated a side first-hand; what is mixed or without a side, "
+                "described, implied or second-hand makes no tie"
+            ),
+        ),
+        ((said("support"),), "in this scope Ann alone stated a side first-hand"),
+        (
+            (said("support"), said("support", by="b", on="q")),
+            "2 actors in this scope stated a side first-hand, but no two of them on the same issue",
+        ),
+    ],
+    ids=["nobody", "no-side", "alone", "apart"],
+)
+def test_a_network_without_ties_says_truthfully_why(
+    small: Small, statements: tuple[str, ...], why: str
+) -> None:
+    workspace = small(*statements)
+    assert workspace.whole("network", Scope()).empty == f"No tie: {why}."
+    graph = workspace.graph(Scope(), "one")
+    assert (graph.edges, graph.empty) == ((), why)
+
+
+def test_a_network_says_of_whom_it_has_no_tie(small: Small) -> None:
+    def told(*statements: str) -> list[str]:
+        notes = small(*statements).whole("network", Scope()).notes
+        return [note for note in notes if note.startswith("In no tie")]
+
+    tied = (said("support"), said("support", by="b"))
+    assert told(*tied) == []
+    assert told(*tied, said("open", by="c")) == [
+        "In no tie: 1 actor of whom no side is stated first-hand: Cleo."
+    ]
+    assert told(*tied, said("support", by="c", on="q")) == [
+        "In no tie: 1 actor who took a side where nobody else did: Cleo."
+    ]

@@ -12,7 +12,7 @@ from dipview.standing.evidence import Evidence
 from dipview.standing.standing import Standing
 from dipview.views.looking import in_words
 from dipview.views.naming import offices_of
-from dipview.views.network import Network
+from dipview.views.network import Network, why_no_tie
 from dipview.views.scope import Scope
 
 _TWO = (
@@ -52,7 +52,14 @@ def graph_of(network: Network, scope: Scope, mode: Mode, *, all_evidence: bool =
         ),
         edges=tuple(edges),
         left_out=left_out,
+        empty="" if edges else _why_no_stance(network) if two else why_no_tie(network),
     )
+
+
+def _why_no_stance(network: Network) -> str:
+    if not network.actors or not network.issues:
+        return "nobody holds a position in this scope"
+    return "no stance in this scope was stated first-hand"
 
 
 def _looking(dataset: Dataset, scope: Scope) -> Iterator[str]:

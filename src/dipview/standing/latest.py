@@ -37,10 +37,11 @@ def split_latest(
     """Split positions of one holder on one issue into the latest and the replaced.
 
     A position is replaced by one that was certainly taken later: on a later day, at a later time,
-    later in the same source on the same day, or where neither of the two has a date (``seq``), or in
-    a statement that says that it supersedes. A statement known only to have been made "by" a day replaces nothing silently, and
-    one that is superseded never replaces the one that supersedes it. Where statements contradict
-    one another in what replaces what, so that none would be left, all are the latest.
+    later in the same source on the same day, or where neither of the two has a date (``seq``), or
+    in a statement that says that it supersedes. A statement known only to have been made "by" a day
+    replaces nothing silently, and one that is superseded never replaces the one that supersedes it.
+    Where statements contradict one another in what replaces what, so that none would be left, all
+    are the latest.
 
     Args:
         dataset: Where the positions are from.
@@ -114,7 +115,9 @@ def _order_within_day(
     statement = dataset.statement(position.statement)
     span = statement.date
     if span is None:
-        return ((("seq", None, statement.source), statement.seq),) if statement.seq is not None else ()
+        return (
+            ((("seq", None, statement.source), statement.seq),) if statement.seq is not None else ()
+        )
     if not _one_day(span):
         return ()
     orders: list[tuple[tuple[object, ...], object]] = []

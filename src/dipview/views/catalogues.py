@@ -132,6 +132,7 @@ def catalogue_view(
         dataset=dataset.name,
         scope=scope,
         looking=in_words(dataset, scope),
+        parted=catalogue.kind is Kind.ACTOR,
         sections=tuple(
             _section(dataset, catalogue, title, members, scope) for title, members in groups.items()
         ),

@@ -35,6 +35,7 @@ def combined(views: Sequence[View], scope: Scope, looking: tuple[str, ...]) -> V
         dataset=views[0].dataset,
         scope=scope,
         looking=looking,
+        parted=True,
         sections=sections,
         references=views[0].references,
         measure=lambda: Extent(count=count, noun="rows"),

@@ -100,6 +100,7 @@ def comparison_view(
         dataset=dataset.name,
         scope=scope,
         looking=in_words(dataset, scope),
+        parted=True,
         references=References(dataset),
         empty=_unfit(actors),
     )

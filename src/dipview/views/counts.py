@@ -42,6 +42,7 @@ def counts_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches
         dataset=dataset.name,
         scope=scope,
         looking=in_words(dataset, scope),
+        parted=True,
         sections=(
             Section(
                 key="records",

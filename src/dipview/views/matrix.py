@@ -103,7 +103,10 @@ def matrix_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches
     )
     view = _framed(dataset, scope, matrix)
     return evolve(
-        view, sections=sections if matrix.issues else (), notes=_notes(dataset, scope, matrix)
+        view,
+        parted=True,
+        sections=sections if matrix.issues else (),
+        notes=_notes(dataset, scope, matrix),
     )
 
 

@@ -109,6 +109,7 @@ def shifts_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches
         dataset=dataset.name,
         scope=scope,
         looking=(*narrow.words, *in_words(dataset, scope)),
+        parted=True,
         sections=sections,
         notes=tuple(_notes(scope, found, sections)),
         references=References(dataset),

@@ -49,7 +49,10 @@ def brief_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
     id = scope.subjects[0] if len(scope.subjects) == 1 else ""
     make = _MAKERS.get(kind) if (kind := dataset.kind_of(id)) else None
     if make is None:
-        return View(name="brief", title="Brief", dataset=dataset.name, scope=scope, empty=_EMPTY)
+        name, title = "brief", "Brief"
+        return View(
+            name=name, title=title, dataset=dataset.name, scope=scope, parted=True, empty=_EMPTY
+        )
     taken = taken_of(dataset, orders, scope, matches)
     sections, standings = make(taken, id)
     sections = _with_sources(dataset, id, sections)
@@ -59,6 +62,7 @@ def brief_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
         dataset=dataset.name,
         scope=scope,
         looking=in_words(dataset, scope),
+        parted=True,
         sections=sections,
         notes=tuple(_notes(dataset, scope, sections, standings)),
         references=References(dataset),

@@ -58,6 +58,7 @@ def overview(dataset: Dataset, scope: Scope) -> View:
         title="Dataset",
         dataset=dataset.name,
         scope=scope,
+        parted=True,
         sections=(
             Section(
                 columns=_COLUMNS, rows=tuple(_fact(*fact) for fact in facts if fact[1]), key="facts"
