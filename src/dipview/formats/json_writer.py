@@ -54,8 +54,9 @@ def write_json(view: View) -> Iterator[str]:
 
 
 def _omitted(view: View) -> tuple[str, ...]:
-    """Say what is left out as a note does."""
-    return (f"Left out: {'; '.join(view.left_out)}.",) if view.left_out else ()
+    """Say what narrows the view, and what is left out, as a note does: JSON has no title."""
+    told = (("Narrowed", view.narrowed), ("Left out", view.left_out))
+    return tuple(f"{what}: {'; '.join(phrases)}." for what, phrases in told if phrases)
 
 
 def names_sections(view: View) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dipview.tui.viewing import compare_whole
 from dipview.tui.widgets.pane_area import CARD
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ def open_row(explorer: Explorer, row: Row) -> None:
 
     stop = explorer.stop
     if pair := pair_parts(row.id):
-        explorer.go_to_view("compare", subjects=pair)
+        compare_whole(explorer, pair)
         return
     if explorer.workspace is None or not explorer.workspace.has_card(row.id):
         return

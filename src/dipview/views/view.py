@@ -181,6 +181,8 @@ class View:
     scope: Scope
     looking: tuple[str, ...] = ()
     """The scope in words, a phrase each: what a document says at its head."""
+    narrowed: tuple[str, ...] = ()
+    """Of a view of the whole: the query and pins that leave something out, a phrase each."""
     sections: tuple[Section, ...] = ()
     parted: bool = False
     """Its rows come in sections, so that each says which, even where there is one or none now."""

@@ -20,7 +20,8 @@ from dipview.views.brief.words import WORDS
 from dipview.views.cards.facts import Facts
 from dipview.views.citing import References
 from dipview.views.dates import day_in_full
-from dipview.views.looking import covered, in_words
+from dipview.views.looking import covered, in_words, narrowing_in_words
+from dipview.views.narrowed import SWITCHED, effective, heeding, titled
 from dipview.views.numbers import counted
 from dipview.views.orders import Orders
 from dipview.views.scope import Scope
@@ -53,12 +54,22 @@ def brief_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
         return View(
             name=name, title=title, dataset=dataset.name, scope=scope, parted=True, empty=_EMPTY
         )
+
+    def contents(scope: Scope, matches: Matches | None) -> object:
+        sections, _ = make(taken_of(dataset, orders, scope, matches), id)
+        return [
+            (each.key, each.title, each.note, [(row.id, row.kind) for row in each.rows])
+            for each in sections
+        ]
+
+    scope, matches = effective(heeding(scope, *SWITCHED), matches, contents)
     taken = taken_of(dataset, orders, scope, matches)
     sections, standings = make(taken, id)
     sections = _with_sources(dataset, id, sections)
     return View(
         name="brief",
-        title=f"Brief: {_named(dataset, id)}",
+        title=titled(dataset, f"Brief: {_named(dataset, id)}", scope),
+        narrowed=narrowing_in_words(dataset, scope),
         dataset=dataset.name,
         scope=scope,
         looking=in_words(dataset, scope),
