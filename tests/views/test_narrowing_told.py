@@ -34,7 +34,7 @@ PHRASES: dict[str, tuple[dict[str, Any], str]] = {
     "order": ({"sort": "newest first"}, "sorted: newest first"),
 }
 """Each date, switch and order: what it changes of a scope, and in which words it is told."""
-SUBJECTS = {
+SUBJECTS: dict[str, dict[str, list[tuple[str, ...]]]] = {
     "bundled": {
         "compare": [("russia", "united-states"), ("theresa-may", "boris-johnson", "russia")],
         "brief": [("tighter-sanctions",), ("united-states",), ("russia",)],

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import evolve
 
 from dipview.dataset.checks import (
+    alike,
     cycles,
     dates,
     ids,
@@ -38,7 +39,14 @@ from dipview.model.header import Header
 if TYPE_CHECKING:
     from dipview.dataset.placing import Placer
 
-_CHECKS = (positions.check, dates.check, words.check, offices.check, sources.check)
+_CHECKS = (
+    positions.check,
+    dates.check,
+    words.check,
+    alike.check,
+    offices.check,
+    sources.check,
+)
 """The checks that change nothing."""
 
 

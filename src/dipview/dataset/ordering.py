@@ -51,7 +51,7 @@ def in_order(groups: Mapping[Kind, Mapping[str, Any]]) -> dict[Kind, dict[str, A
 
 def locator_key(locator: str) -> str:
     """Give what to sort a place in a source by: ``paragraph 8`` before ``paragraph 10``."""
-    return _NUMBER.sub(lambda found: found[0].zfill(_DIGITS), locator)
+    return _NUMBER.sub(lambda found: found[0].zfill(_DIGITS), locator.casefold())
 
 
 def _sorted(records: Mapping[str, Any], key: Any) -> dict[str, Any]:
