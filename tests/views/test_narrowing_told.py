@@ -14,6 +14,7 @@ from dipview.formats.choosing import Format
 from dipview.formats.writers import write
 from dipview.model.kinds import Kind
 from dipview.views.catalogues import CATALOGUES
+from dipview.views.combined import combined
 from dipview.views.scope import Scope
 from dipview.views.view import View
 from dipview.workspace.workspace import Workspace
@@ -174,6 +175,15 @@ def test_a_long_query_is_cut_in_a_title_and_whole_in_the_head(bundled: Workspace
     view = bundled.whole("matrix", Scope(query=query))
     assert view.title.endswith("…)")
     assert f"query: {query}" in view.looking
+
+
+def test_all_panes_together_tell_what_narrows_one_of_them(bundled: Workspace) -> None:
+    scope = Scope(query="lucca")
+    views = (bundled.whole("matrix", scope), bundled.card("russia", scope))
+    both = combined(views, scope, views[0].looking)
+    for format in Format:
+        if format is not Format.CSV:
+            assert "arrowed: " in "".join(write(both, format)), format
 
 
 def test_a_graph_tells_what_narrows_it(bundled: Workspace) -> None:

@@ -35,6 +35,7 @@ def combined(views: Sequence[View], scope: Scope, looking: tuple[str, ...]) -> V
         dataset=views[0].dataset,
         scope=scope,
         looking=looking,
+        narrowed=tuple(dict.fromkeys(phrase for view in views for phrase in view.narrowed)),
         parted=True,
         sections=sections,
         references=views[0].references,
