@@ -6,7 +6,7 @@ that is narrowed says by what in its title, which goes wherever the view goes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from attrs import evolve
@@ -74,8 +74,13 @@ def titled(dataset: Dataset, title: str, scope: Scope, *, about: bool = False) -
     """
     names = ", ".join(label_of(dataset, id) for id in scope.subjects) if about else ""
     named = f"{title}: {names}" if names else title
-    phrases = "; ".join(_cut(phrase) for phrase in narrowing_in_words(dataset, scope))
-    return f"{named} (narrowed: {phrases})" if phrases else named
+    return suffixed(named, narrowing_in_words(dataset, scope))
+
+
+def suffixed(title: str, phrases: Iterable[str]) -> str:
+    """Add to a title what narrows its view, a phrase each; long ones are cut."""
+    told = "; ".join(map(_cut, phrases))
+    return f"{title} (narrowed: {told})" if told else title
 
 
 def _cut(phrase: str) -> str:
