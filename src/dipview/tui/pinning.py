@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dipview.tui.viewing import compare_whole
 from dipview.tui.widgets.pane_area import CARD
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 def open_row(explorer: Explorer, row: Row) -> None:
     """Pin a record; on the card or on a pinned record, open its card."""
     from dipview.model.ids import pair_parts  # noqa: PLC0415 (not at the start)
+    from dipview.tui.viewing import compare_whole  # noqa: PLC0415 (as above)
 
     stop = explorer.stop
     if pair := pair_parts(row.id):
