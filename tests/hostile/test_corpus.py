@@ -122,7 +122,7 @@ TOLD = {
     # What leads nowhere, or back to itself, or is something else
     "cycles-of-memberships.toml": wrong(cycle=[15, 29, 50]),
     "cycles-of-part-of.toml": wrong(cycle=[15, 29, 50]),
-    "cycles-of-the-rest.toml": wrong(cycle=[19, 32, 46, 62, 63]),
+    "cycles-of-the-rest.toml": wrong(cycle=[19, 32, 39, 62, 63]),
     "dangling-references.toml": wrong(
         unknown_id=[
             *(10, 11, 16, 16, 22, 22, 23, 29, 30, 31, 38, 45, 46, 52, 53, 54, 55),

@@ -128,6 +128,11 @@ DATES = st.sampled_from(
 )
 
 
+def test_without_dates_seq_orders_the_statements_of_one_source_alone() -> None:
+    dataset = small(_said("one", seq=1), _said("two", seq=2), _said("three"))
+    assert latest(dataset) == ["two", "three"]
+
+
 @given(st.lists(st.tuples(DATES, st.none() | st.integers(1, 3)), min_size=1, max_size=6))
 def test_there_is_always_a_latest_and_none_is_lost(said: list[tuple[str, int | None]]) -> None:
     dataset = small(*(_said(f"t{n}", dated=dated, seq=seq) for n, (dated, seq) in enumerate(said)))

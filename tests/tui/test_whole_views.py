@@ -617,3 +617,39 @@ async def test_no_dataset_no_view(opened: Open, tmp_path: Path) -> None:
             await hands.press(key)
         if hands.explorer.workspace is None:
             assert hands.explorer.stop.view == ""
+
+
+async def test_what_was_marked_by_searching_is_compared_whole(opened: Open) -> None:
+    async with opened() as hands:
+        await hands.press("slash", *"russia", "enter", "space")
+        await hands.press("slash", "ctrl+u", *"united", "space", *"states", "enter", "space")
+        await hands.press("c")
+        assert title(hands) == "Russia and United States compared"
+        assert hands.explorer.query_one("#query", Input).value == ""
+        view = hands.explorer.area.whole.view
+        assert view.measure().count == 7
+        assert "assad-rule" in {row.id for _, row in view.rows()}
+        await hands.press("c")
+        assert hands.explorer.stop.view == ""
+        assert hands.explorer.query_one("#query", Input).value == "united states"
+        assert hands.explorer.stop.scope.query == "united states"
+
+
+async def test_a_brief_on_what_was_searched_for_is_whole_and_not_headed_by_the_query(
+    opened: Open,
+) -> None:
+    async with opened() as hands:
+        await hands.press("slash", *"rus", "enter", "enter", "w")
+        assert title(hands) == "Brief: Russia"
+        assert hands.explorer.stop.scope.pins == ()
+        await hands.press("w")
+        assert hands.explorer.stop.scope.query == "rus"
+        assert hands.explorer.stop.scope.pins == ("russia",)
+
+
+async def test_a_query_that_narrows_a_whole_view_stands_in_its_title(opened: Open) -> None:
+    async with opened() as hands:
+        await hands.press("m", "slash", *"lucca", "escape")
+        assert title(hands) == "Where they stand (narrowed: query: lucca)"
+        await hands.press("Y")
+        assert "(narrowed: query: lucca)" in hands.pilot.app.clipboard

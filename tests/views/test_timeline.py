@@ -156,13 +156,13 @@ def test_an_inferred_date_stands_in_brackets(tmp_path: Path) -> None:
     assert cell(rows(timeline(workspace))["call"], "date").brief == "[10 Apr]"
 
 
-def test_what_has_no_date_is_told_last_and_counted_nowhere(tmp_path: Path) -> None:
+def test_what_has_no_date_is_told_last_and_counted_by_itself(tmp_path: Path) -> None:
     workspace = opened(
         tmp_path, statement("never", source="bare"), event("some-day"), event("then", "2032-04-10")
     )
     view = timeline(workspace)
     assert listed(view) == [("Apr 2032", ["then"]), ("Without a date", ["some-day", "never"])]
-    assert tally(view) == [("2032-04-10", 0, 1)]
+    assert tally(view) == [("2032-04-10", 0, 1), ("undated", 1, 1)]
     assert counted(workspace).rows == 1
     assert view.measure is not None
     assert view.measure().count == 3

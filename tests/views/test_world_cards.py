@@ -151,7 +151,7 @@ def test_a_statements_card_tells_how_the_record_came_about(world: Workspace, sho
     assert card.facts("Status") == [
         ("reviewed", "coded by A. Reader, coded on 2 Jan 2021, reviewed by B. Reader")
     ]
-    assert card.facts("Rests on") == [("3 sources", "the same words stand in every source listed")]
+    assert card.facts("Printed in") == [("3 sources", "the same words stand in each of them")]
     assert card.facts("Tags", "context") == [("tolls", "")]
     assert card.facts("box", "context") == [("7", "")]
     draft = show(world, "orlund-cap-draft").section("facts").rows

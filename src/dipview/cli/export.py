@@ -52,7 +52,7 @@ def command(
         left_out = counted(graph.left_out, "standing")
         tell(f"left out: {left_out} on weaker evidence; --all-evidence writes them, marked")
     if not graph.edges:
-        tell("nothing to write: no stance in this scope was stated first-hand")
+        tell(f"nothing to write: {graph.empty}")
         return NOTHING
     if format == "gexf":
         print_pieces(write_gexf(graph), None, asked)

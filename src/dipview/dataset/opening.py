@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import evolve
 
 from dipview.dataset.checks import (
+    alike,
     cycles,
     dates,
     ids,
@@ -26,6 +27,7 @@ from dipview.dataset.collecting import collector_paused
 from dipview.dataset.entries import Entries, EntriesById, OriginsById
 from dipview.dataset.limits import Limits
 from dipview.dataset.memory import MemoryDataset, packed_origins
+from dipview.dataset.ordering import in_order
 from dipview.dataset.pieces import NotInPieces, parsed_in_pieces
 from dipview.dataset.problems import Problem
 from dipview.dataset.quick import Hooks
@@ -37,7 +39,14 @@ from dipview.model.header import Header
 if TYPE_CHECKING:
     from dipview.dataset.placing import Placer
 
-_CHECKS = (positions.check, dates.check, words.check, offices.check, sources.check)
+_CHECKS = (
+    positions.check,
+    dates.check,
+    words.check,
+    alike.check,
+    offices.check,
+    sources.check,
+)
 """The checks that change nothing."""
 
 
@@ -218,6 +227,7 @@ class _Loading:
         for id, place in places.items():
             record = self.entries.records[place]
             groups[type(record)][id] = record
+        ordered = in_order({kind: groups[cls] for kind, cls in CLASSES.items()})
         header = self.headers[0] if self.headers else None
         for other in self.headers[1:]:
             message = f"this second [dataset] is not read: {self.headers[0].origin.file} has one"
@@ -230,7 +240,7 @@ class _Loading:
             header_origin=header.origin if header else None,
             origins=OriginsById(self.entries, places),
             written=EntriesById(self.entries, places),
-            **{kind.plural: groups[cls] for kind, cls in CLASSES.items()},  # type: ignore[arg-type]
+            **{kind.plural: records for kind, records in ordered.items()},  # type: ignore[arg-type]
         )
 
     def _where(self, entry: Entry) -> str:

@@ -61,6 +61,8 @@ class Graph:
     edges: tuple[Edge, ...]
     left_out: int = 0
     """Standings that are not in it because they rest on weaker evidence."""
+    empty: str = ""
+    """Why there is no edge; empty where there is one."""
 
 
 TYPES: Mapping[type, str] = {bool: "boolean", int: "integer", float: "double", str: "string"}

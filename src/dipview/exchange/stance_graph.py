@@ -10,9 +10,10 @@ from dipview.exchange.graph import Edge, Graph, Mode, Node, Value, filled
 from dipview.standing.agreement import agreement_in
 from dipview.standing.evidence import Evidence
 from dipview.standing.standing import Standing
+from dipview.views.labels import label_of
 from dipview.views.looking import in_words
 from dipview.views.naming import offices_of
-from dipview.views.network import Network
+from dipview.views.network import Network, why_no_tie
 from dipview.views.scope import Scope
 
 _TWO = (
@@ -27,17 +28,16 @@ _ONE = (
 )
 
 
-def graph_of(network: Network, scope: Scope, mode: Mode, *, all_evidence: bool = False) -> Graph:
+def graph_of(network: Network, mode: Mode, *, all_evidence: bool = False) -> Graph:
     """Make the graph of a network.
 
     Args:
         network: The ties of the actors in a scope.
-        scope: What was looked through.
         mode: What the nodes are to be.
         all_evidence: In two modes, put in too what is described, implied or second-hand; marked.
             Ties of actors never rest on it.
     """
-    two = mode is Mode.TWO
+    two, scope = mode is Mode.TWO, network.scope
     edges, left_out = _stances(network, all_evidence) if two else (_ties(network), 0)
     tied = {end for edge in edges for end in (edge.source, edge.target)}
     actors = [actor for actor in network.actors if actor in tied or not two]
@@ -52,11 +52,20 @@ def graph_of(network: Network, scope: Scope, mode: Mode, *, all_evidence: bool =
         ),
         edges=tuple(edges),
         left_out=left_out,
+        empty="" if edges else _why_no_stance(network) if two else why_no_tie(network),
     )
+
+
+def _why_no_stance(network: Network) -> str:
+    if not network.actors or not network.issues:
+        return "nobody holds a position in this scope"
+    return "no stance in this scope was stated first-hand"
 
 
 def _looking(dataset: Dataset, scope: Scope) -> Iterator[str]:
     yield f"Dataset: {dataset.name}."
+    if about := ", ".join(label_of(dataset, id) for id in scope.subjects):
+        yield f"About: {about.removesuffix('.')}."
     if looking := "; ".join(in_words(dataset, scope)):
         yield f"Scope: {looking}."
 

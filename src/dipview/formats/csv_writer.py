@@ -1,6 +1,6 @@
 """Writes a view as CSV (RFC 4180, in UTF-8, but with lines that end in a line feed alone).
 
-The first line has the columns' keys: ``id``, ``kind``, ``section`` where a view has several, then
+The first line has the columns' keys: ``id``, ``kind``, ``section`` in views that have several, then
 each column of any section. What a table that is read along both ways has in a cell is written in
 words. Citations are written out as ``source-id locator; …``, lists with
 semicolons between. Text that a spreadsheet would take for a formula gets an apostrophe before it,
@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 
 from dipview.formats.display import show_lines
 from dipview.formats.document import Layout, column_titles, limited
-from dipview.formats.json_writer import dumps, row_values
+from dipview.formats.json_writer import dumps, names_sections, row_values
 from dipview.model.sources import Citation
 from dipview.views.view import Cell, View
 
@@ -36,7 +36,7 @@ def write_csv(view: View, layout: Layout | None = None) -> Iterator[str]:
     """
     view = limited(view)
     layout = layout or Layout()
-    keys = ["id", "kind", *(["section"] if len(view.sections) > 1 else []), *column_titles(view)]
+    keys = ["id", "kind", *(["section"] if names_sections(view) else []), *column_titles(view)]
     buffer = io.StringIO()
     table = csv.writer(buffer)
     table.writerow(keys)

@@ -51,6 +51,9 @@ class FilterField(StrEnum):
     KIND = "kind"
     FORM = "form"
     STATUS = "status"
+    TAG = "tag"
+    CODER = "coder"
+    REVIEWER = "reviewer"
     ID = "id"
     DATE = "date"
 

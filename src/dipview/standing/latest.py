@@ -14,14 +14,19 @@ Day = TypeVar("Day", dt.date, dt.datetime)
 
 
 def oldest_first(dataset: Dataset, positions: Sequence[Position]) -> tuple[Position, ...]:
-    """Sort positions by the last day on which they can have been taken, then by ``seq``."""
+    """Sort positions by the last day on which they can have been taken.
 
-    def key(position: Position) -> tuple[dt.date, dt.date, str, int]:
+    What this leaves open is decided by the dataset's own order: source, ``seq``, place, id.
+    """
+    if len(positions) < 2:
+        return tuple(positions)
+
+    def key(position: Position) -> tuple[dt.date, dt.date, str, int, str]:
         span = dataset.said(position.statement)
-        seq = dataset.statement(position.statement).seq or 0
+        place = dataset.number_of(position.statement) or 0
         if span is None:
-            return (dt.date.max, dt.date.max, "", seq)
-        return (*span.order_key, seq)
+            return (dt.date.max, dt.date.max, "", place, position.id)
+        return (*span.order_key, place, position.id)
 
     return tuple(sorted(positions, key=key))
 
@@ -32,10 +37,11 @@ def split_latest(
     """Split positions of one holder on one issue into the latest and the replaced.
 
     A position is replaced by one that was certainly taken later: on a later day, at a later time,
-    later in the same source on the same day (``seq``), or in a statement that says that it
-    supersedes. A statement known only to have been made "by" a day replaces nothing silently, and
-    one that is superseded never replaces the one that supersedes it. Where statements contradict
-    one another in what replaces what, so that none would be left, all are the latest.
+    later in the same source on the same day, or where neither of the two has a date (``seq``), or
+    in a statement that says that it supersedes. A statement known only to have been made "by" a day
+    replaces nothing silently, and one that is superseded never replaces the one that supersedes it.
+    Where statements contradict one another in what replaces what, so that none would be left, all
+    are the latest.
 
     Args:
         dataset: Where the positions are from.
@@ -89,7 +95,7 @@ def _latest_of(spans: Iterable[Span], day: Callable[[Span], Day | None]) -> Day 
 
 
 def _outdone_that_day(dataset: Dataset, positions: Sequence[Position]) -> set[str]:
-    """Give the statements that one of the same known day, certainly later, replaces."""
+    """Give the statements that one of the same known day or source, certainly later, replaces."""
     last: dict[tuple[object, ...], object] = {}
     keyed = [(p.statement, key) for p in positions for key in _order_within_day(dataset, p)]
     for _, (group, place) in keyed:
@@ -102,10 +108,17 @@ def _outdone_that_day(dataset: Dataset, positions: Sequence[Position]) -> set[st
 def _order_within_day(
     dataset: Dataset, position: Position
 ) -> tuple[tuple[tuple[object, ...], object], ...]:
-    """Give what orders a position within its day: groups that can be compared, and its place."""
+    """Give what orders a position within its day: groups that can be compared, and its place.
+
+    The undated statements of one source are a group like those of one day: ``seq`` orders them.
+    """
     statement = dataset.statement(position.statement)
     span = statement.date
-    if span is None or not _one_day(span):
+    if span is None:
+        return (
+            ((("seq", None, statement.source), statement.seq),) if statement.seq is not None else ()
+        )
+    if not _one_day(span):
         return ()
     orders: list[tuple[tuple[object, ...], object]] = []
     if statement.seq is not None:

@@ -199,16 +199,25 @@ def ended_days(
         if old is not None and not old.before(heard):
             gone[old.position.id] = old
             within.append((old, heard))
-    days: dict[dt.date, list[Heard]] = {}
+    days: dict[dt.date | str, list[Heard]] = {}
     for heard in sorted(own, key=lambda one: one.key):
-        if heard.first == heard.last and heard.position.id not in gone:
-            days.setdefault(heard.first, []).append(heard)
+        shared = _shared(dataset, heard)
+        if shared is not None and heard.position.id not in gone:
+            days.setdefault(shared, []).append(heard)
     for that_day in days.values():
         if len(that_day) > 1:
             pair, replaced = _within_day(dataset, that_day)
             within += pair
             gone |= {heard.position.id: heard for heard in replaced}
     return [heard for heard in own if heard.position.id not in gone], within
+
+
+def _shared(dataset: Dataset, heard: Heard) -> dt.date | str | None:
+    """Give the day, or without a date the source, within which ``seq`` orders what is said."""
+    statement = dataset.statement(heard.position.statement)
+    if statement.date is None:
+        return None if statement.seq is None else statement.source
+    return heard.first if heard.first == heard.last else None
 
 
 def _within_day(

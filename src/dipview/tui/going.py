@@ -12,7 +12,7 @@ from dipview.commands.offers import Deed, Offer
 from dipview.tui.screens.palette import Palette
 from dipview.tui.situation import situation_of
 from dipview.tui.theme import THEMES
-from dipview.tui.viewing import compare
+from dipview.tui.viewing import compare, compare_whole
 from dipview.workspace.panes import pane_of
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def theme_names(explorer: Explorer) -> tuple[str, ...]:
 def _go_with_words(explorer: Explorer, offer: Offer) -> None:
     """Go to a place with a query, or to a comparison; pins stay."""
     if offer.subjects:
-        explorer.go_to_view(COMPARE, subjects=offer.subjects)
+        compare_whole(explorer, offer.subjects)
         return
     scope = evolve(explorer.stop.scope, query=offer.query, subjects=())
     view, pane = ("", offer.about) if is_pane(offer.about) else (offer.about, explorer.stop.pane)

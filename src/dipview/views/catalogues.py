@@ -14,6 +14,7 @@ from dipview.views.citing import References
 from dipview.views.groups import actor_groups
 from dipview.views.labels import label_of
 from dipview.views.looking import extent_of, in_words
+from dipview.views.narrowed import heeding
 from dipview.views.orders import ORDERS, Orders
 from dipview.views.rows.actors import ACTOR_COLUMNS, actor_row
 from dipview.views.rows.events import EVENT_COLUMNS, event_row
@@ -37,6 +38,8 @@ class Catalogue(NamedTuple):
     columns: tuple[Column, ...]
     row: RowBuilder
     empty: str
+    heeds: tuple[str, ...] = ()
+    """The fields of a scope, but for its query, pins and order, that what it lists depends on."""
     exact_only: bool = False
     """Only statements in exact words."""
 
@@ -54,6 +57,7 @@ CATALOGUES: Mapping[str, Catalogue] = {
             columns=ACTOR_COLUMNS,
             row=actor_row,
             empty="No actor matches.",
+            heeds=("as_of", "exact_only", "second_hand"),
         ),
         Catalogue(
             name="statements",
@@ -61,6 +65,7 @@ CATALOGUES: Mapping[str, Catalogue] = {
             columns=STATEMENT_COLUMNS,
             row=_whenever(statement_row),
             empty="No statement matches.",
+            heeds=("as_of", "since", "exact_only"),
         ),
         Catalogue(
             name="quotes",
@@ -68,6 +73,7 @@ CATALOGUES: Mapping[str, Catalogue] = {
             columns=STATEMENT_COLUMNS,
             row=_whenever(statement_row),
             empty="No exact words match.",
+            heeds=("as_of", "since"),
             exact_only=True,
         ),
         Catalogue(
@@ -76,6 +82,7 @@ CATALOGUES: Mapping[str, Catalogue] = {
             columns=POSITION_COLUMNS,
             row=_whenever(position_row),
             empty="No position matches.",
+            heeds=("as_of", "since", "exact_only", "second_hand"),
         ),
         Catalogue(
             name="events",
@@ -83,6 +90,7 @@ CATALOGUES: Mapping[str, Catalogue] = {
             columns=EVENT_COLUMNS,
             row=_whenever(event_row),
             empty="No event matches.",
+            heeds=("as_of", "since"),
         ),
         Catalogue(
             name="issues",
@@ -92,6 +100,7 @@ CATALOGUES: Mapping[str, Catalogue] = {
                 dataset, id, scope.as_of, second_hand=scope.second_hand
             ),
             empty="No issue matches.",
+            heeds=("as_of", "second_hand"),
         ),
         Catalogue(
             name="sources",
@@ -131,7 +140,8 @@ def catalogue_view(
         title=name.capitalize(),
         dataset=dataset.name,
         scope=scope,
-        looking=in_words(dataset, scope),
+        looking=in_words(dataset, heeding(scope, *catalogue.heeds, *(["sort"] if order else []))),
+        parted=catalogue.kind is Kind.ACTOR,
         sections=tuple(
             _section(dataset, catalogue, title, members, scope) for title, members in groups.items()
         ),

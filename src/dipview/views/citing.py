@@ -74,7 +74,7 @@ def citations_of(dataset: Dataset, record: Record) -> tuple[Citation, ...]:
         case Statement():
             return (record.citation, *record.corroboration)
         case Position():
-            return (dataset.statement(record.statement).citation,)
+            return citations_of(dataset, dataset.statement(record.statement))
         case Source():
             return record.derived_from
         case Actor() | Event() | Issue():

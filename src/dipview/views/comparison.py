@@ -18,8 +18,9 @@ from dipview.standing.table import StandingTable
 from dipview.standing.tallies import Tallies
 from dipview.views.citing import References
 from dipview.views.holdings import holdings_in
-from dipview.views.looking import covered, in_words
+from dipview.views.looking import covered, in_words, narrowing_in_words
 from dipview.views.naming import name_of, names_of
+from dipview.views.narrowed import SWITCHED, effective, heeding, titled
 from dipview.views.numbers import counted
 from dipview.views.orders import Orders
 from dipview.views.pairs import ONCE, pairs_section
@@ -94,12 +95,19 @@ def comparison_view(
         matches: What the scope's query finds; None without a query.
     """
     actors = tuple(id for id in dict.fromkeys(scope.subjects) if _is_actor(dataset, id))
+
+    def contents(scope: Scope, matches: Matches | None) -> object:
+        return _compared(dataset, orders, scope, matches, actors)[0].issues
+
+    scope, matches = effective(heeding(scope, *SWITCHED), matches, contents)
     view = View(
         name="compare",
-        title=_title(dataset, actors),
+        title=titled(dataset, _title(dataset, actors), scope),
+        narrowed=narrowing_in_words(dataset, scope),
         dataset=dataset.name,
         scope=scope,
         looking=in_words(dataset, scope),
+        parted=True,
         references=References(dataset),
         empty=_unfit(actors),
     )

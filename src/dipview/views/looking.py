@@ -25,10 +25,7 @@ def in_words(dataset: Dataset, scope: Scope) -> tuple[str, ...]:
         phrases.append(f"as of {in_full(dataset.header.as_of)}, the dataset's own date")
     if scope.since:
         phrases.append(f"since {day_in_full(scope.since)}")
-    if scope.query:
-        phrases.append(f"query: {scope.query}")
-    pins = dict.fromkeys((*scope.pins, *([scope.focus] if scope.focus else [])))
-    phrases.extend(f"with {label_of(dataset, pin)}" for pin in pins)
+    phrases.extend(narrowing_in_words(dataset, scope))
     if scope.exact_only:
         phrases.append("exact words only")
     if not scope.second_hand:
@@ -40,6 +37,13 @@ def in_words(dataset: Dataset, scope: Scope) -> tuple[str, ...]:
     if scope.sort:
         phrases.append(f"sorted: {scope.sort}")
     return tuple(phrases)
+
+
+def narrowing_in_words(dataset: Dataset, scope: Scope) -> tuple[str, ...]:
+    """Write the query and the pins of a scope, a phrase each."""
+    pins = dict.fromkeys((*scope.pins, *([scope.focus] if scope.focus else [])))
+    query = (f"query: {scope.query}",) if scope.query.strip() else ()
+    return (*query, *(f"with {label_of(dataset, pin)}" for pin in pins))
 
 
 def extent_of(dataset: Dataset, kind: Kind, ids: Sequence[str], noun: str) -> Extent:

@@ -138,7 +138,7 @@ class Orders:
     def _made(self, kind: Kind, order: str) -> Sequence[int]:
         dataset, every = self._dataset, self._ranges[kind]
         key, backwards = ORDERS[kind][order]
-        if key is _as_written:
+        if key is _as_they_are:
             return every
         keys = [key(dataset, id) for id in dataset.ids(kind)]
         places = sorted(range(len(keys)), key=keys.__getitem__)
@@ -150,8 +150,8 @@ class Orders:
 
 
 def _said(dataset: Dataset, id: str) -> tuple[Any, ...]:
-    seq = dataset.statement(id).seq
-    return (*_span_key(dataset.said(id)), seq if seq is not None else 0)
+    """Order statements by when they were made; of one day, they stay in the dataset's order."""
+    return _span_key(dataset.said(id))
 
 
 def _taken(dataset: Dataset, id: str) -> tuple[Any, ...]:
@@ -193,7 +193,8 @@ def _by_positions(dataset: Dataset, id: str) -> int:
     return -len(dataset.linked(id, Link.POSITIONS_ON))
 
 
-def _as_written(_dataset: Dataset, _id: str) -> int:
+def _as_they_are(_dataset: Dataset, _id: str) -> int:
+    """Leave records in the dataset's own order (see ``dataset.ordering``)."""
     return 0
 
 
@@ -216,12 +217,12 @@ ORDERS: Mapping[Kind, Mapping[str, tuple[Key, bool]]] = {
         "title": (lambda dataset, id: dataset.event(id).title.casefold(), False),
     },
     Kind.ISSUE: {
-        "as written": (_as_written, False),
+        "topic": (_as_they_are, False),
         "most positions": (_by_positions, False),
         "proposition": (lambda dataset, id: dataset.issue(id).sentence.casefold(), False),
     },
     Kind.SOURCE: {
-        "as written": (_as_written, False),
+        "oldest first": (_as_they_are, False),
         "newest first": (lambda dataset, id: _span_key(dataset.source(id).issued), True),
     },
 }

@@ -16,8 +16,9 @@ from dipview.standing.shifts import Change, First, Shifts, Turn, first_since, sh
 from dipview.standing.speakers import HandOver, OtherVoice, hand_overs, other_voices
 from dipview.views.citing import References
 from dipview.views.dates import day_in_full
-from dipview.views.looking import covered, in_words
+from dipview.views.looking import covered, in_words, narrowing_in_words
 from dipview.views.naming import present_day
+from dipview.views.narrowed import SWITCHED, effective, heeding, titled
 from dipview.views.narrowing import Narrowing, narrowing
 from dipview.views.orders import Orders
 from dipview.views.rows.lines import (
@@ -98,17 +99,26 @@ def shifts_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches
         roll_up=scope.roll_up,
     )
     found = _found(dataset, switches)
+
+    def shown(scope: Scope, matches: Matches | None) -> tuple[Section, ...]:
+        narrow = narrowing(dataset, orders, scope, matches)
+        return tuple(each for each in _sections(dataset, scope, found, narrow) if len(each.rows))
+
+    def contents(scope: Scope, matches: Matches | None) -> object:
+        return [(section.key, len(section.rows)) for section in shown(scope, matches)]
+
+    scope, matches = effective(heeding(scope, *SWITCHED), matches, contents)
     narrow = narrowing(dataset, orders, scope, matches)
-    sections = tuple(
-        section for section in _sections(dataset, scope, found, narrow) if len(section.rows)
-    )
+    sections = shown(scope, matches)
     shifts = next((section for section in sections if section.key == "shifts"), None)
     return View(
         name="shifts",
-        title="Shifts",
+        title=titled(dataset, "Shifts", scope, about=True),
+        narrowed=narrowing_in_words(dataset, scope),
         dataset=dataset.name,
         scope=scope,
         looking=(*narrow.words, *in_words(dataset, scope)),
+        parted=True,
         sections=sections,
         notes=tuple(_notes(scope, found, sections)),
         references=References(dataset),

@@ -17,7 +17,8 @@ from dipview.views.citing import References
 from dipview.views.dates import day_in_full
 from dipview.views.density import density_of, density_section
 from dipview.views.labels import label_of
-from dipview.views.looking import covered, in_words
+from dipview.views.looking import covered, in_words, narrowing_in_words
+from dipview.views.narrowed import effective, heeding, titled
 from dipview.views.numbers import counted
 from dipview.views.orders import Orders
 from dipview.views.periods import ZOOMS, Period, cut
@@ -50,23 +51,39 @@ def timeline_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Match
         scope: What to look through; ``zoom`` is what to count by.
         matches: What the scope's query finds; None without a query.
     """
+    scope, matches = _effective(dataset, orders, scope, matches)
     found = chronology(dataset, orders, scope, matches)
     timeless = evolve(scope, as_of=None, since=None)
     density = density_of(found, scope)
     sections = _listed(dataset, orders, found, density.zoom)
     return View(
         name="timeline",
-        title=_title(dataset, scope),
+        title=titled(dataset, _title(dataset, scope), scope),
+        narrowed=narrowing_in_words(dataset, scope),
         dataset=dataset.name,
         scope=scope,
         looking=in_words(dataset, scope),
-        sections=(*([density_section(density)] if density.periods else []), *sections),
+        parted=True,
+        sections=(*([density_section(density)] if found.count else []), *sections),
         notes=tuple(_notes(found, chronology(dataset, orders, timeless, matches))),
         references=References(dataset),
         measure=lambda: _extent(dataset, orders, found),
         covers="" if found.count <= _SPANNED else _counted(found),
         empty=_when_empty(dataset, scope),
     )
+
+
+def _effective(
+    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None
+) -> tuple[Scope, Matches | None]:
+    """Give what a timeline looks through; a roll-up adds to what an actor has a part in."""
+    rolled_up = any(dataset.kind_of(id) is Kind.ACTOR for id in scope.subjects)
+    fields = ("as_of", "since", "exact_only", "zoom", *(["roll_up"] if rolled_up else []))
+
+    def contents(scope: Scope, matches: Matches | None) -> object:
+        return chronology(dataset, orders, scope, matches).count
+
+    return effective(heeding(scope, *fields), matches, contents)
 
 
 def _title(dataset: Dataset, scope: Scope) -> str:

@@ -181,7 +181,11 @@ class View:
     scope: Scope
     looking: tuple[str, ...] = ()
     """The scope in words, a phrase each: what a document says at its head."""
+    narrowed: tuple[str, ...] = ()
+    """Of a view of the whole: the query and pins that leave something out, a phrase each."""
     sections: tuple[Section, ...] = ()
+    parted: bool = False
+    """Its rows come in sections, so that each says which, even where there is one or none now."""
     notes: tuple[str, ...] = ()
     references: Mapping[str, Reference] = field(factory=dict, eq=False)
     """Every source that the rows may cite, by id; a document lists those that they do cite."""

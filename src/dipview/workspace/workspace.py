@@ -159,7 +159,7 @@ class Workspace:
         from dipview.views.network import network_of  # noqa: PLC0415 - of one verb
 
         network = network_of(self.dataset, self._orders, scope, self.find(scope.query))
-        return graph_of(network, scope, Mode(mode), all_evidence=all_evidence)
+        return graph_of(network, Mode(mode), all_evidence=all_evidence)
 
     def density(self, scope: Scope) -> Density:
         """Count how much stands in each period of a timeline."""

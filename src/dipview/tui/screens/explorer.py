@@ -287,6 +287,7 @@ class Explorer(Screen[None]):
         """Go to a whole view, or to the linked panes, with changes of the scope."""
         scope = self.stop.scope.changed(**changes)
         self.go(view=name, scope=scope, record=None, card=None, on_card=False)
+        self.query_one(SearchBox).set_query(scope.query)
         self.lay_out()
         self._focus_stop()
 

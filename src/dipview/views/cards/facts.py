@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
+from dipview.model.statements import RecordStatus, Statement
 from dipview.views.citing import source_cell
+from dipview.views.dates import in_full
 from dipview.views.numbers import counted
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section
 
@@ -66,12 +68,15 @@ class Facts:
             )
         )
 
-    def add_sources(self, citations: Sequence[Citation], aside: str = "") -> None:
-        """Add what the record rests on: how many sources, and the places in them."""
+    def add_sources(self, label: str, citations: Sequence[Citation], aside: str = "") -> None:
+        """Add where this one record is from: how many sources, and the places in them.
+
+        A card lists other records too, and so more sources: the label says what these are of.
+        """
         sources = tuple(dict.fromkeys(citation.source for citation in citations))
         if sources:
             text = counted(len(sources), "source")
-            self.add("Rests on", text, aside, leads_to=sources[0], citations=citations)
+            self.add(label, text, aside, leads_to=sources[0], citations=citations)
 
     def add_own_words(self, notes: str, tags: Sequence[str], extra: Mapping[str, object]) -> None:
         """Add the notes, tags and extra keys that any record may carry."""
@@ -93,3 +98,19 @@ class Facts:
     def sections(self, title: str, key: str) -> tuple[Section, ...]:
         """Make the section of the facts added so far; none where there are none."""
         return (self.section(title, key),) if self._rows else ()
+
+
+def add_coding(facts: Facts, statement: Statement) -> None:
+    """Add how far the record of a statement can be relied on, and on whose work."""
+    told = (
+        f"coded by {statement.coded_by}" if statement.coded_by else "",
+        f"coded on {in_full(statement.coded_on)}" if statement.coded_on else "",
+        f"reviewed by {statement.reviewed_by}" if statement.reviewed_by else "",
+    )
+    coding = ", ".join(part for part in told if part)
+    if statement.status is None:
+        facts.add("Record", coding)
+        return
+    careful = statement.status is not RecordStatus.REVIEWED
+    meaning = Meaning.WARNING if careful else Meaning.TEXT
+    facts.add("Status", statement.status.value, coding, meaning=meaning)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 
 from dipview.dataset.dataset import Dataset
-from dipview.model.kinds import Kind
+from dipview.dataset.features import DATED
 from dipview.model.stances import Stance
 from dipview.model.statements import Basis
 from dipview.views.citing import References
 from dipview.views.dates import in_full
-from dipview.views.looking import extent_of
+from dipview.views.looking import covered
 from dipview.views.marks import Mark
 from dipview.views.numbers import counted
 from dipview.views.scope import Scope
@@ -57,6 +58,7 @@ def overview(dataset: Dataset, scope: Scope) -> View:
         title="Dataset",
         dataset=dataset.name,
         scope=scope,
+        parted=True,
         sections=(
             Section(
                 columns=_COLUMNS, rows=tuple(_fact(*fact) for fact in facts if fact[1]), key="facts"
@@ -69,8 +71,8 @@ def overview(dataset: Dataset, scope: Scope) -> View:
 
 @lru_cache(maxsize=1)
 def _days(dataset: Dataset) -> str:
-    """Write the days that all events cover; the last dataset's are kept, for the next key."""
-    return extent_of(dataset, Kind.EVENT, dataset.ids(Kind.EVENT), "events").span
+    """Write the days that all records cover; the last dataset's are kept, for the next key."""
+    return covered(chain.from_iterable(map(dataset.spans, DATED)))
 
 
 def legend_section() -> Section:

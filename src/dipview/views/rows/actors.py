@@ -11,6 +11,7 @@ from dipview.model.actors import Actor, ActorKind
 from dipview.model.kinds import Kind
 from dipview.search.numbers import union
 from dipview.views.naming import name_of, names_of, offices_of, present_day
+from dipview.views.rows.remarks import REMARK_COLUMNS, remark_cells
 from dipview.views.scope import Scope
 from dipview.views.sifting import counted_statements
 from dipview.views.view import Cell, Cells, Column, Meaning, Place, Row
@@ -25,6 +26,7 @@ ACTOR_COLUMNS = (
     Column(key="memberships", title="Member of", place=Place.HIDDEN),
     Column(key="identifiers", title="Identifiers", place=Place.HIDDEN),
     Column(key="unnamed", title="Unnamed", place=Place.HIDDEN),
+    *REMARK_COLUMNS,
 )
 
 _OWN = (Link.STATEMENTS_BY, Link.STATEMENTS_FOR)
@@ -62,6 +64,7 @@ def _hidden(dataset: Dataset, actor: Actor, day: dt.date | None) -> tuple[Cell, 
         Cell(names_of(dataset, belongs_to), value=belongs_to),
         Cell(codes, value=dict(actor.identifiers)),
         Cell("yes" if actor.unnamed else "no", value=actor.unnamed),
+        *remark_cells(actor),
     )
 
 

@@ -9,6 +9,7 @@ from dipview.views.citing import source_cell
 from dipview.views.dates import in_full
 from dipview.views.naming import name_of
 from dipview.views.numbers import counted
+from dipview.views.rows.remarks import REMARK_COLUMNS, remark_cells
 from dipview.views.rows.statements import short_date
 from dipview.views.view import Cell, Cells, Column, Meaning, Place, Row
 
@@ -24,6 +25,7 @@ EVENT_COLUMNS = (
     Column(key="country", title="Country", place=Place.HIDDEN),
     Column(key="participants", title="Participants", place=Place.HIDDEN),
     Column(key="summary", title="Summary", place=Place.HIDDEN),
+    *REMARK_COLUMNS,
 )
 
 STATUS_GLYPHS = {
@@ -64,6 +66,7 @@ def _hidden(dataset: Dataset, event: Event) -> tuple[Cell, ...]:
         Cell(event.country),
         _participants_cell(dataset, event),
         Cell(event.summary, Meaning.SUMMARY),
+        *remark_cells(event),
     )
 
 

@@ -18,6 +18,7 @@ from dipview.model.statements import Position
 from dipview.standing.evidence import counting
 from dipview.views.citing import source_cell
 from dipview.views.marks import Mark
+from dipview.views.rows.remarks import REMARK_COLUMNS, remark_cells
 from dipview.views.view import Cell, Column, Meaning, Place, Row
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ ISSUE_COLUMNS = (
     Column(key="parent", title="Topic", place=Place.HIDDEN),
     Column(key="rivals", title="Rivals", place=Place.HIDDEN),
     Column(key="contradicts", title="Contradicts", place=Place.HIDDEN),
+    Column(key="status", title="Status", place=Place.HIDDEN),
+    *REMARK_COLUMNS,
 )
 
 _KEPT = 1024
@@ -94,6 +97,8 @@ def _row(dataset: Dataset, id: str, day: dt.date | None, *, second_hand: bool) -
             Cell(issue.parent or ""),
             Cell(", ".join(rivals), value=rivals),
             Cell(", ".join(contradicted), value=contradicted),
+            Cell(issue.status.value if issue.status else ""),
+            *remark_cells(issue),
         ),
     )
 
