@@ -155,11 +155,12 @@ class Sheet(RecordList):
         state = State.PLAIN
         if here:
             state = State.CURSOR if self.has_focus else State.RESTING
+        sign = self._edge(spot.row, spot.line, y) or self._sign(spot.row, spot.line, state)
         if not plan.is_sheet(spot.row):
             lines = plan.drawn(spot.row)
             line = lines[spot.line] if spot.line < len(lines) else ()
-            return self._strip(line, self._sign(spot.row, spot.line, state), state, width)
-        return self._row_line(spot.row, spot.line, state, width)
+            return self._strip(line, sign, state, width)
+        return self._row_line(spot.row, spot.line, sign, state, width)
 
     def _heading_line(self, y: int, width: int) -> Strip:
         if self._plan is None or y >= len(self._plan.heading[0]):
@@ -186,7 +187,7 @@ class Sheet(RecordList):
             strip = Strip.join([strip.crop(0, width - 2), Strip([segment(" ›", style)])])
         return strip
 
-    def _row_line(self, row: int, line: int, state: State, width: int) -> Strip:
+    def _row_line(self, row: int, line: int, sign: str, state: State, width: int) -> Strip:
         assert self._plan is not None  # noqa: S101 - for the type checker
         widths = (self._plan.name_width, *self._plan.widths)
         drawn: list[Strip] = []
@@ -196,7 +197,7 @@ class Sheet(RecordList):
             text = lines[line] if line < len(lines) else ()
             here = state if at == self._column else resting
             drawn.append(self._drawn(text, widths[at], here))
-        return self._whole(self._sign(row, line, state), drawn, resting, width)
+        return self._whole(sign, drawn, resting, width)
 
     def _drawn(self, line: Line, width: int, state: State) -> Strip:
         from dipview.tui.widgets.runs import Run, pad  # noqa: PLC0415 (after the first frame)
