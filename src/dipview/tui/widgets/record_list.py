@@ -40,6 +40,7 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
     Args:
         wrap: Draw texts whole, over as many lines as they need: for a card.
         airy: Leave a blank line between rows.
+        lines: Lines that a text may take in a view of not many rows.
         id: The widget's id.
     """
 
@@ -57,8 +58,11 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
 
         row: Row
 
-    def __init__(self, *, wrap: bool = False, airy: bool = False, id: str | None = None) -> None:
+    def __init__(
+        self, *, wrap: bool = False, airy: bool = False, lines: int = 1, id: str | None = None
+    ) -> None:
         super().__init__(id=id)
+        self._lines = lines
         self._wrap = wrap
         self._airy = airy
         self._view: View | None = None
@@ -288,7 +292,7 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
     def _planned(self, view: View, pen: Pen, width: int) -> Plan:
         from dipview.tui.widgets.list_plan import Plan  # noqa: PLC0415 (after the first frame)
 
-        return Plan(view, pen, width, airy=self._airy)
+        return Plan(view, pen, width, airy=self._airy, lines=self._lines)
 
     def _refresh_rows(self, *rows: int) -> None:
         """Draw rows anew where they stand now."""
@@ -338,23 +342,24 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         state = State.PLAIN
         if spot.row == self._cursor:
             state = State.CURSOR if self.has_focus or self.driven else State.RESTING
-        if edge := self._edge(spot.row, spot.line, y):
-            return self._strip(self._plan.drawn(spot.row)[spot.line], edge, state, width)
+        lines = self._plan.drawn(spot.row)
+        if spot.line >= len(lines):
+            return self._strip((), " ", State.PLAIN, width)
+        if edge := self._edge(spot.line, len(lines), y):
+            return self._strip(lines[spot.line], edge, state, width)
         key = (spot.row, spot.line, state)
         strip = self._strips.get(key)
         if strip is None:
-            line = self._plan.drawn(spot.row)[spot.line]
+            line = lines[spot.line]
             strip = self._strip(line, self._sign(*key), state, width)
             self._strips[key] = strip
         return strip
 
-    def _edge(self, row: int, line: int, y: int) -> str:
+    def _edge(self, line: int, tall: int, y: int) -> str:
         """Give the sign of a row that goes on above or below what is in sight; "" for none."""
-        if self._plan is None:
-            return ""
         above = line > 0 and y == self._frozen
         last = y == self._frozen + self._room - 1
-        below = last and line + 1 < self._plan.height_of(row)
+        below = last and line + 1 < tall
         return edge_sign(above=above, below=below, ascii_marks=self._ascii_marks)
 
     def _sign(self, row: int, line: int, state: State) -> str:
@@ -386,7 +391,7 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         if self._plan is None or offset is None:
             return
         spot = self._plan.spot(self.scroll_offset.y + offset.y)
-        if spot.row is None:
+        if spot.row is None or spot.line >= len(self._plan.drawn(spot.row)):
             return
         self._move(spot.row)
         if event.chain == 2:

@@ -33,7 +33,7 @@ class RowMoves:
 
     @abstractmethod
     def _move(self, index: int, at: int | None = None) -> None:
-        """Put the cursor on a row and a line at the top; without one, scroll as little as can be."""
+        """Put the cursor on a row, and a line at the top, or scroll as little as can be."""
 
     @abstractmethod
     def _go_to_line(self, line: int) -> None:

@@ -113,7 +113,7 @@ class Sight(NamedTuple):
         return cursor, self.at - min(lines, self.at - self.room - target)
 
     def _from_above(self, row: int) -> int:
-        """Give the first line to show of a row that is come to from above: one that is tall, first."""
+        """Give the first line to show of a row reached from above: of a tall one, its first."""
         start = self.plan.top_of(row)
         if self.plan.height_of(row) <= self.room:
             return self.least(row)
@@ -121,14 +121,14 @@ class Sight(NamedTuple):
         return heading if start - heading <= self.room // 2 else start
 
     def _from_below(self, row: int) -> int:
-        """Give the first line to show of a row that is come to from below: one that is tall, last."""
+        """Give the first line to show of a row reached from below: a tall one ends in sight."""
         height = self.plan.height_of(row)
         if height <= self.room:
             return self.least(row)
         return self.plan.top_of(row) + height - self.room
 
     def last(self) -> int:
-        """Give the first line to show so that the end is seen, and of the last row at least a line."""
+        """Give the first line to show so that the end is seen, and a line of the last row."""
         row = self.plan.count - 1
         end = self.plan.height - self.room
         if row >= 0:
