@@ -196,11 +196,12 @@ def test_a_place_in_a_source_does_not_take_the_room_of_what_stands_before_it() -
     cells[4] = Cell("ongoing at the Hall of the Strait", Meaning.QUIET)
     cells[5] = Cell("May", Meaning.SOURCE, citations=cited)
     row = section(WORDS, [evolve(quote("yes"), cells=tuple(cells))])
-    drawn = {width: text(plan(row, width=width))[1].strip() for width in (70, 60, 50, 44)}
-    assert drawn[70] == "ongoing at the Hall of the Strait · [3] §1, §14, …"
+    drawn = {width: text(plan(row, width=width))[1].strip() for width in (70, 66, 60, 50, 44)}
+    assert drawn[70] == "ongoing at the Hall of the Strait · [3] §1, §14, §22"
+    assert drawn[66] == "ongoing at the Hall of the Strait · [3] §1, §14, §22"
     assert drawn[60] == "ongoing at the Hall of the S… · [3] §1, §14, …"
     assert drawn[50] == "ongoing at the Hall of … · [3] §1, …"
-    assert drawn[44] == "ongoing at the Hall … · [3] …"
+    assert drawn[44] == "ongoing at the Ha… · [3] §1, …"
 
 
 def test_dates_leave_the_first_line_of_a_narrow_list_to_the_words() -> None:

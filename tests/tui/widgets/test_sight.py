@@ -174,8 +174,10 @@ class ListApp(App[None]):
         ]
 
 
-@pytest.mark.parametrize(("plain", "signs"), [(False, "↓↕↑"), (True, "v|^")])
-async def test_a_sign_at_the_edge_says_that_a_row_goes_on(plain: bool, signs: str) -> None:
+@pytest.mark.parametrize(("plain", "signs"), [(False, ("↓", "↕", "↑")), (True, ("v", "|", "^"))])
+async def test_a_sign_at_the_edge_says_that_a_row_goes_on(
+    plain: bool, signs: tuple[str, str, str]
+) -> None:
     async with ListApp(ascii_marks=plain).run_test(size=(30, 4)) as pilot:
         app = pilot.app
         assert isinstance(app, ListApp)

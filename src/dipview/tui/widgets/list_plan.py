@@ -107,6 +107,7 @@ class Plan:
         if not view.count and view.empty:
             blocks.append(self._words((view.empty,), 0))
         first = 0
+        self._measure_at_once(view)
         for section in view.sections:
             if len(section.rows) or section.note:
                 blocks.append(self._block(section, first))
@@ -114,6 +115,14 @@ class Plan:
         if view.notes:
             blocks.append(self._words(view.notes, first))
         return blocks
+
+    def _measure_at_once(self, view: View) -> None:
+        """Measure the rows that are drawn at once, so that all sections of them line up."""
+        left = self._at_once
+        for section in view.sections:
+            if len(section.rows) <= left:
+                self._whole.of(section).measure(section.rows)
+                left -= len(section.rows)
 
     def _words(self, texts: Iterable[str], first: int) -> _Block:
         head = tuple(line for text in texts for line in self._quiet(text))
@@ -139,7 +148,6 @@ class Plan:
     def _drawn_at_once(self, section: Section, first: int) -> tuple[int, ...]:
         grid = self._whole.of(section)
         rows = list(section.rows)
-        grid.measure(rows)
         drawn = [grid.draw(row, self._text_width, self._most) for row in rows]
         self._lines |= dict(enumerate(drawn, first))
         offsets = _sums(len(lines) + self._airy for lines in drawn)

@@ -18,8 +18,10 @@ _LEAST_TEXT = 8
 _BESIDE = 96
 """From this width on, wrapped rows have their second column beside the first."""
 _BESIDE_SHARE = 0.46
-_STACKED = 40
+_NARROW = 40
 """Below this width, dates stand before the details on the second line, and leave the first one."""
+_TEXT_SHARE = 0.55
+"""They do so wherever else less than this share of the width would be left for the words."""
 
 
 def row_height(columns: Iterable[Column]) -> int:
@@ -95,8 +97,11 @@ class Grid:
 
     def _stacked(self, width: int) -> set[int]:
         """Tell which columns of dates stand on the second line."""
-        narrow = width < _STACKED and not self._pen.wrap
-        return self._dated if narrow and self._at[Place.UNDER] else set()
+        if self._pen.wrap or not self._at[Place.UNDER]:
+            return set()
+        taken = sum(_with_gap(cells) for cells in self._widths.values() if cells)
+        narrow = width < _NARROW or width - taken < width * _TEXT_SHARE
+        return self._dated if narrow else set()
 
     def draw(self, row: Row, width: int, most: Lines | None = None) -> list[Line]:
         """Draw a row on the lines that it takes.

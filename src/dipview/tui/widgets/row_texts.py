@@ -15,6 +15,8 @@ _AFTER_NAME = between(Place.UNDER, Meaning.NAME)
 _AFTER_DETAIL = between(Place.UNDER, Meaning.QUIET)
 _LEAST_ASIDE = 6
 """Cells of a detail that say something; with fewer beside a name, it is left out."""
+_PLACES_AT_MOST = 6
+"""Places of a source that are written out in a list, where there is room for them."""
 _LEAST_DETAIL = 14
 _DETAIL_SHARE = 0.6
 """The part of a second line that details may have before a source is written out."""
@@ -62,13 +64,13 @@ def under_lines(
         most: Lines at most.
         faint: Draw all of it back.
     """
-    whole = pen.joined(cells, Place.UNDER, faint=faint)
+    whole = _fullest(pen, cells, width, faint=faint)
     if width_of(whole) <= width:
         return [whole]
     head = [each for each in cells if each.meaning not in _TAIL]
     tail = [each for each in cells if each.meaning in _TAIL]
     if most > 1:
-        parted = [pen.joined(each, Place.UNDER, faint=faint) for each in (head, tail) if each]
+        parted = [_fullest(pen, each, width, faint=faint) for each in (head, tail) if each]
         if all(width_of(each) <= width for each in parted if each):
             return [each for each in parted if each]
         lines = shortened(whole, width, most)
@@ -77,6 +79,16 @@ def under_lines(
         first = shortened(parted[0], width, most - 1)
         return [*first, fit(parted[-1], width)] if len(parted) > 1 else lines
     return [_shared(pen, head, tail, width, faint=faint)]
+
+
+def _fullest(pen: Pen, cells: Sequence[Cell], width: int, *, faint: bool) -> Line:
+    """Draw cells with as many places in their sources as fit on a line, or else a few."""
+    most = max((len(each.citations) for each in cells), default=0)
+    for places in range(min(most, _PLACES_AT_MOST), PLACES, -1):
+        line = pen.joined(cells, Place.UNDER, faint=faint, places=places)
+        if width_of(line) <= width:
+            return line
+    return pen.joined(cells, Place.UNDER, faint=faint)
 
 
 def _shared(
