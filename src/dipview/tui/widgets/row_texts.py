@@ -73,9 +73,9 @@ def under_lines(
         parted = [_fullest(pen, each, width, faint=faint) for each in (head, tail) if each]
         if all(width_of(each) <= width for each in parted if each):
             return [each for each in parted if each]
-        lines = shortened(whole, width, most)
-        if len(lines) < most or not tail or width_of(whole) <= width * most - _LEAST_DETAIL:
-            return lines
+        lines = wrap(whole, max(1, width), most + 1)
+        if len(lines) <= most or not tail:
+            return limited(lines, most, width)
         first = shortened(parted[0], width, most - 1)
         return [*first, fit(parted[-1], width)] if len(parted) > 1 else lines
     return [_shared(pen, head, tail, width, faint=faint)]

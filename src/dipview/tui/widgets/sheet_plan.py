@@ -257,7 +257,7 @@ class SheetPlan:
         return self._cells[key]
 
     def _name(self, cell: Cell) -> list[Line]:
-        line = self._pen.cell(cell, Place.MAIN)
+        line = self._pen._replace(wrap=self.wordy).cell(cell, Place.MAIN)
         return wrap(line, self.name_width) if self.wordy else [fit(line, self.name_width)]
 
     def _lined(self, cell: Cell, width: int) -> list[Line]:
@@ -303,4 +303,4 @@ def _centred(line: Line, width: int) -> Line:
 def _wordy(rows: Iterable[Row]) -> bool:
     """Tell, by a few of them, whether cells hold words to be read, not just a mark and a number."""
     few = (cell for row in islice(rows, 20) for cell in row.cells[1:8])
-    return any(cell.text and not (cell.marks and cell.short) for cell in few)
+    return any(cell.parts or (cell.text and not (cell.marks and cell.short)) for cell in few)
