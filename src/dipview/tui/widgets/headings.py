@@ -37,7 +37,7 @@ def widths_for(titles: Sequence[str], room: int, gap: int, bounds: tuple[int, in
     wanted = [
         max(width, min(_WIDEST, len(t) // 2)) for width, t in zip(widths, titles, strict=True)
     ]
-    level = most
+    level = least
     while level < _WIDEST:
         grown = [max(w, min(want, level + 1)) for w, want in zip(widths, wanted, strict=True)]
         if sum(grown) + gap * (len(grown) - 1) > room:
@@ -73,8 +73,9 @@ def _tell_apart(
     for at in places:
         alike.setdefault(_read(drawn[at]), []).append(at)
     for group in alike.values():
-        shared = _shared([words[at] for at in group])
-        if len(group) < 2 or shared <= common:
+        titles = {tuple(words[at]) for at in group}
+        shared = _shared(titles)
+        if len(titles) < 2 or shared <= common:
             continue
         for at in group:
             drawn[at] = _without_middle(words[at], shared, widths[at], most)
@@ -83,16 +84,17 @@ def _tell_apart(
 
 def _without_middle(words: Sequence[str], shared: int, width: int, most: int) -> list[Line]:
     """Draw the words that tell a title apart, and before them as many others as have room."""
-    rest = "".join(words[shared:]) or words[-1]
+    gap = " " if words[shared - 1].endswith(" ") else ""
+    rest = gap + ("".join(words[shared:]) or words[-1])
     room = width * most - len(rest)
     kept = shared - 1
     while kept > 0 and sum(map(len, words[:kept])) > room:
         kept -= 1
     for head in range(kept, -1, -1):
-        lines = wrap(_line(f"{''.join(words[:head])}{_ELLIPSIS} {rest}"), width)
+        lines = wrap(_line(f"{''.join(words[:head])}{_ELLIPSIS}{rest}"), width)
         if len(lines) <= most:
             return lines
-    return _cut(f"{_ELLIPSIS} {rest}", width, most)
+    return _cut(f"{_ELLIPSIS}{rest}", width, most)
 
 
 def _cut(title: str, width: int, most: int) -> list[Line]:
@@ -114,9 +116,9 @@ def _words(title: str) -> Sequence[str]:
     return [piece for each in pieces for piece in each] or [""]
 
 
-def _shared(titles: Sequence[Sequence[str]]) -> int:
+def _shared(titles: Iterable[tuple[str, ...]]) -> int:
     """Count the words with which all titles begin."""
-    first, last = min(map(tuple, titles)), max(map(tuple, titles))
+    first, last = min(titles), max(titles)
     pairs = zip(first, last, strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
