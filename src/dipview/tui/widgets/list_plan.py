@@ -107,7 +107,8 @@ class Plan:
         if not view.count and view.empty:
             blocks.append(self._words((view.empty,), 0))
         first = 0
-        self._measure_at_once(view)
+        if not self._whole.wrap:
+            self._measure_at_once(view)
         for section in view.sections:
             if len(section.rows) or section.note:
                 blocks.append(self._block(section, first))
@@ -117,7 +118,10 @@ class Plan:
         return blocks
 
     def _measure_at_once(self, view: View) -> None:
-        """Measure the rows that are drawn at once, so that all sections of them line up."""
+        """Measure the rows of a list that are drawn at once, so that all its sections line up.
+
+        On a card each section has dates of its own kind, and no more room for them than it needs.
+        """
         left = self._at_once
         for section in view.sections:
             if len(section.rows) <= left:
@@ -148,6 +152,7 @@ class Plan:
     def _drawn_at_once(self, section: Section, first: int) -> tuple[int, ...]:
         grid = self._whole.of(section)
         rows = list(section.rows)
+        grid.measure(rows)
         drawn = [grid.draw(row, self._text_width, self._most) for row in rows]
         self._lines |= dict(enumerate(drawn, first))
         offsets = _sums(len(lines) + self._airy for lines in drawn)

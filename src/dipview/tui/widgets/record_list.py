@@ -101,7 +101,7 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         if not keep:
             place = 0
         self._cursor = self._kept(before, record) if place is None else place
-        scrolled = self.scroll_offset.y > 0 and self.cursor_id == record
+        scrolled = self.scroll_offset.y > 0 and record is not None and self.cursor_id == record
         if view is not before or self._plan is None:
             self._replan(ahead.plan if ahead is not None else None)
         if keep and before is not None and (self._cursor or scrolled):

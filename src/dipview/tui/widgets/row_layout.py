@@ -215,6 +215,7 @@ class Grids:
     """The grids of a view: sections with the same columns share one, so that they line up."""
 
     def __init__(self, pen: Pen) -> None:
+        self.wrap = pen.wrap
         self._pen = pen
         self._grids: dict[tuple[tuple[str, Place], ...], Grid] = {}
 
