@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.containers import VerticalScroll
+from textual.containers import Vertical
 from textual.widgets import Input
 
 Open = Any
@@ -108,7 +108,7 @@ async def test_the_preview_is_read_on_to_its_end_and_says_where_the_document_goe
     )
     async with opened(size, [path]) as hands:
         await hands.press("2", "x")
-        room = hands.pilot.app.screen.query_one(VerticalScroll)
+        room = hands.pilot.app.screen.query_one("#read", Vertical)
         seen, before = set[str](), -1
         while before != (before := room.scroll_offset.y):
             seen |= set(hands.screen_text().replace("“", " ").replace("”", " ").split())

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
@@ -63,7 +63,12 @@ class Export(ModalScreen[str | None]):
         & Input:focus { border: none; }
         & #told { height: auto; color: $warning; display: none; }
         & #told.-told { display: block; }
-        & VerticalScroll { height: 1fr; margin-top: 1; border-top: solid $border-blurred; }
+        & #read {
+            height: 1fr;
+            margin-top: 1;
+            border-top: solid $border-blurred;
+            overflow-y: auto;
+        }
         & #preview { height: auto; color: $foreground-muted; }
     }
     """
@@ -103,7 +108,7 @@ class Export(ModalScreen[str | None]):
                 yield Static("File", classes="label", markup=False)
                 yield SafeInput(self._proposed(), id="path", select=True)
             yield Static(id="told", markup=False)
-            with VerticalScroll(can_focus=False):
+            with Vertical(id="read"):
                 yield Static(id="preview", markup=False)
 
     def on_mount(self) -> None:
@@ -144,7 +149,7 @@ class Export(ModalScreen[str | None]):
 
     def action_scroll_preview(self, pages: int) -> None:
         """Read on in the preview, or back."""
-        room = self.query_one(VerticalScroll)
+        room = self.query_one("#read", Vertical)
         lines = max(1, room.scrollable_content_region.height - 1)
         room.scroll_to(y=room.scroll_offset.y + pages * lines, animate=False)
 
