@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.containers import Vertical
 from textual.widgets import Input
 
 Open = Any
@@ -92,3 +93,26 @@ async def test_a_card_is_exported_when_it_is_focused(opened: Open, tmp_path: Pat
         await hands.press("7", "x", "enter")
         text = (tmp_path / "dipview-card.txt").read_text(encoding="utf-8")
         assert text.startswith("Actor: Boris Johnson")
+
+
+@pytest.mark.parametrize(("size", "count"), [((120, 36), 400), ((80, 24), 400), ((40, 10), 40)])
+async def test_the_preview_is_read_on_to_its_end_and_says_where_the_document_goes_on(
+    opened: Open, tmp_path: Path, size: tuple[int, int], count: int
+) -> None:
+    words = [f"word{each:03}" for each in range(count)]
+    path = tmp_path / "long.toml"
+    path.write_text(
+        'sources = [{ id = "s", type = "webpage", title = "B" }]\n'
+        f'[[statements]]\nid = "a"\nsource = "s"\nform = "verbatim"\ntext = "{" ".join(words)}"\n',
+        encoding="utf-8",
+    )
+    async with opened(size, [path]) as hands:
+        await hands.press("2", "x")
+        room = hands.pilot.app.screen.query_one("#read", Vertical)
+        seen, before = set[str](), -1
+        while before != (before := room.scroll_offset.y):
+            seen |= set(hands.screen_text().replace("“", " ").replace("”", " ").split())
+            await hands.press("pagedown")
+        assert set(words) <= seen
+        await hands.press("pageup")
+        assert room.scroll_offset.y < before

@@ -653,3 +653,79 @@ async def test_a_query_that_narrows_a_whole_view_stands_in_its_title(opened: Ope
         assert title(hands) == "Where they stand (narrowed: query: lucca)"
         await hands.press("Y")
         assert "(narrowed: query: lucca)" in hands.pilot.app.clipboard
+
+
+BEGIN_ALIKE = """
+sources = [{ id = "s", type = "article-newspaper", title = "B", issued = 2017-05-02 }]
+actors = [
+  { id = "a", name = "Ann", kind = "person" },
+  { id = "b", name = "Bo", kind = "person" },
+]
+issues = [
+  { id = "p", kind = "policy", proposition = "Harbour tolls should be abolished" },
+  { id = "q", kind = "policy", proposition = "Harbour tolls should be doubled" },
+]
+[[statements]]
+id = "ann"
+source = "s"
+speakers = ["a"]
+form = "reported"
+summary = "On both"
+date = 2017-05-01
+positions = [{ issue = "p", stance = "support" }, { issue = "q", stance = "oppose" }]
+[[statements]]
+id = "bo"
+source = "s"
+speakers = ["b"]
+form = "reported"
+summary = "On the one"
+date = 2017-05-01
+positions = [{ issue = "p", stance = "oppose" }]
+[[events]]
+id = "e"
+kind = "meeting"
+title = "Harbour masters of the strait meet"
+date = "[2017-04-10..2017-04-12]"
+place = "Port Almery"
+sources = [
+  { source = "s", locator = "paragraph 1" },
+  { source = "s", locator = "paragraph 14" },
+  { source = "s", locator = "paragraph 22" },
+]
+"""
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24), (40, 10)])
+async def test_two_issues_that_begin_alike_have_headings_of_their_own(
+    opened: Open, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    path = tmp_path / "alike.toml"
+    path.write_text(BEGIN_ALIKE, encoding="utf-8")
+    async with opened(size, [path]) as hands:
+        await hands.press("m")
+        shown = hands.screen_text()
+        assert "abolished" in shown
+        assert "doubled" in shown
+
+
+async def test_two_actors_are_compared_beside_each_other_on_a_screen_of_80_columns(
+    opened: Open, tmp_path: Path
+) -> None:
+    path = tmp_path / "alike.toml"
+    path.write_text(BEGIN_ALIKE, encoding="utf-8")
+    async with opened((80, 24), [path]) as hands:
+        await hands.press("space", "j", "space", "c")
+        heading = hands.screen_text().splitlines()[4]
+        assert heading.split("│")[1].split() == ["Ann", "Bo"]
+
+
+async def test_an_event_has_the_room_that_its_date_does_not_need(
+    opened: Open, tmp_path: Path
+) -> None:
+    path = tmp_path / "alike.toml"
+    path.write_text(BEGIN_ALIKE, encoding="utf-8")
+    async with opened((120, 36), [path]) as hands:
+        lines = [line.split("││")[-1] for line in hands.screen_text().splitlines()[5:9]]
+        events = " ".join(line.strip(" │") for line in lines).split()
+        assert " ".join(events).startswith("● Harbour masters of the strait meet")
+        assert "Port Almery" in " ".join(events)

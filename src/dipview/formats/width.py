@@ -22,20 +22,21 @@ _SINGLE = frozenset((GLUE, *(chr(point) for points in _LATIN for point in points
 
 def cells(text: str) -> int:
     """Count the terminal cells that display-safe text takes."""
-    if _is_single(text):
+    if is_single(text):
         return len(text)
     from rich.cells import cell_len  # noqa: PLC0415 - not at the start
 
     return cell_len(text)
 
 
-def _is_single(text: str) -> bool:
+def is_single(text: str) -> bool:
+    """Tell whether each character takes one cell and joins no other."""
     return text.isascii() or _SINGLE.issuperset(text)
 
 
 def _clusters(text: str) -> Sequence[tuple[int, int]]:
     """Give where each cluster begins, and the cells that it takes."""
-    if _is_single(text):
+    if is_single(text):
         return [(at, 1) for at in range(len(text))]
     from rich.cells import split_graphemes  # noqa: PLC0415 - not at the start
 

@@ -39,7 +39,7 @@ Explorer {
         background: $background;
     }
     & PaneArea.-alone #panes Pane { width: 1fr; }
-    & PaneArea.-alone #card { height: 1fr; }
+    & PaneArea.-alone #card { height: 1fr; min-height: 0; }
     & PaneArea.-alone.-beside #card { width: 1fr; }
     &.-narrow TabLine { display: block; }
     &.-low SearchBox > #typed-line, &.-tight SearchBox > #typed-line {

@@ -30,8 +30,8 @@ _ENDINGS = {
 }
 _PREVIEWED = 200
 """Pieces of the document that the preview takes."""
-_LONGEST = 4_000
-"""Characters of the preview."""
+_LONGEST = 8_000
+"""Characters of the preview; where the document goes on, it says so."""
 
 
 class Export(ModalScreen[str | None]):
@@ -63,14 +63,13 @@ class Export(ModalScreen[str | None]):
         & Input:focus { border: none; }
         & #told { height: auto; color: $warning; display: none; }
         & #told.-told { display: block; }
-        & #preview {
+        & #read {
             height: 1fr;
             margin-top: 1;
             border-top: solid $border-blurred;
-            color: $foreground-muted;
-            text-wrap: nowrap;
-            text-overflow: ellipsis;
+            overflow-y: auto;
         }
+        & #preview { height: auto; color: $foreground-muted; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -78,6 +77,8 @@ class Export(ModalScreen[str | None]):
         Binding("enter", "write", show=False),
         Binding("down,tab", "format(1)", show=False, priority=True),
         Binding("up,shift+tab", "format(-1)", show=False, priority=True),
+        Binding("pagedown", "scroll_preview(1)", show=False, priority=True),
+        Binding("pageup", "scroll_preview(-1)", show=False, priority=True),
         Binding("f2", "what", show=False),
         Binding("f3", "force", show=False),
     ]
@@ -97,7 +98,7 @@ class Export(ModalScreen[str | None]):
         """Lay out the choices, the path and the preview."""
         frame = Vertical()
         frame.border_title = "Export"
-        frame.border_subtitle = "⏎ writes · Esc gives up"
+        frame.border_subtitle = "⏎ writes · PgDn reads on · Esc gives up"
         with frame:
             for name, label in (("what", "What"), ("format", "Format")):
                 with Horizontal():
@@ -107,7 +108,8 @@ class Export(ModalScreen[str | None]):
                 yield Static("File", classes="label", markup=False)
                 yield SafeInput(self._proposed(), id="path", select=True)
             yield Static(id="told", markup=False)
-            yield Static(id="preview", markup=False)
+            with Vertical(id="read"):
+                yield Static(id="preview", markup=False)
 
     def on_mount(self) -> None:
         """Show the choices and the preview."""
@@ -136,11 +138,20 @@ class Export(ModalScreen[str | None]):
 
     @work(thread=True, exclusive=True, group="preview")
     def _preview(self, view: View, format: Format) -> None:
-        text = "".join(islice(write(view, format), _PREVIEWED))[:_LONGEST]
+        pieces = iter(write(view, format))
+        text = "".join(islice(pieces, _PREVIEWED))
+        if len(text) > _LONGEST or next(pieces, None) is not None:
+            text = f"{text[:_LONGEST]} …"
         self.app.call_from_thread(self._show_preview, text)
 
     def _show_preview(self, text: str) -> None:
         self.query_one("#preview", Static).update(lines(text))
+
+    def action_scroll_preview(self, pages: int) -> None:
+        """Read on in the preview, or back."""
+        room = self.query_one("#read", Vertical)
+        lines = max(1, room.scrollable_content_region.height - 1)
+        room.scroll_to(y=room.scroll_offset.y + pages * lines, animate=False)
 
     def action_format(self, step: int) -> None:
         """Choose the format after or before; the proposed name changes with it."""

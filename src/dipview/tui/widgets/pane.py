@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _LOOKED_AT = 40
 """Rows of a card whose sources its lower edge may name."""
 _NAMED = 2
+_LINES = 4
+"""Lines that a text may take in a list of texts; one of names has a line for each."""
 
 
 class Pane(Vertical):
@@ -72,7 +74,7 @@ class Pane(Vertical):
         return self.mount(self._new_list())
 
     def _new_list(self) -> RecordList:
-        return RecordList(wrap=self._wrap, airy=self._airy)
+        return RecordList(wrap=self._wrap, airy=self._airy, lines=_LINES if self._airy else 1)
 
     @property
     def list(self) -> RecordList:

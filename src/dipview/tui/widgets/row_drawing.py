@@ -48,10 +48,10 @@ _LOCATORS = {
     "volume": "vol. ",
 }
 _LOCATOR = re.compile(r"([a-z]+)\s+(\S.*)", re.DOTALL)
-_PLACES = 2
+PLACES = 2
 """Places of a source, and sources, that a row of a fixed height names."""
 _LONGEST = 2_000
-"""Characters of a cell that a line of a fixed height looks at: more than any screen shows."""
+"""Characters of a cell that a row of a list looks at: more than its lines show."""
 
 
 class Pen(NamedTuple):
@@ -64,13 +64,14 @@ class Pen(NamedTuple):
     wrap: bool = False
     """Texts are drawn whole, and their newlines kept."""
 
-    def cell(self, cell: Cell, place: Place, *, faint: bool = False) -> Line:
+    def cell(self, cell: Cell, place: Place, *, faint: bool = False, places: int = PLACES) -> Line:
         """Draw one cell.
 
         Args:
             cell: What to draw.
             place: Where its column stands.
             faint: Draw all of it back.
+            places: How many places of a source, and sources, are named where it is not whole.
 
         Returns:
             Runs of display-safe text; none for a cell with nothing to show.
@@ -78,17 +79,19 @@ class Pen(NamedTuple):
         if cell.meaning in (Meaning.STANCE, Meaning.CHANGE) and cell.marks:
             line = self._marks(cell)
         elif cell.meaning is Meaning.SOURCE and self._numbered(cell):
-            line = (Run(self._sources(cell.citations), Look.QUIET),)
+            line = (Run(self._sources(cell.citations, places), Look.QUIET),)
         else:
             line = tuple(self._text(cell, place))
         return tuple(run._replace(look=Look.QUIET) for run in line) if faint else line
 
-    def joined(self, cells: Iterable[Cell], place: Place, *, faint: bool = False) -> Line:
+    def joined(
+        self, cells: Iterable[Cell], place: Place, *, faint: bool = False, places: int = PLACES
+    ) -> Line:
         """Draw cells that stand in one place, one after another."""
         runs: list[Run] = []
         after: Meaning | None = None
         for cell in cells:
-            line = self.cell(cell, place, faint=faint)
+            line = self.cell(cell, place, faint=faint, places=places)
             if not any(run.text for run in line):
                 continue
             if after is not None:
@@ -115,19 +118,19 @@ class Pen(NamedTuple):
         known = [each.source in self.references for each in cell.citations]
         return bool(known) and all(known)
 
-    def _sources(self, citations: Iterable[Citation]) -> str:
+    def _sources(self, citations: Iterable[Citation], most: int) -> str:
         """Write citations short, those of one source together: ``[1] §1, §14``."""
         places: dict[int, list[str]] = {}
         for each in citations:
             found = places.setdefault(self.references[each.source].number, [])
             if each.locator:
                 found.append(show(short_locator(each.locator)))
-        most = len(places) if self.wrap else _PLACES
+        sources = len(places) if self.wrap else max(1, most)
         told = (
-            f"[{number}] {', '.join(found if self.wrap else _few(found))}".rstrip()
-            for number, found in islice(places.items(), most)
+            f"[{number}] {', '.join(found if self.wrap else _few(found, most))}".rstrip()
+            for number, found in islice(places.items(), sources)
         )
-        return ", ".join(told) + (" …" if len(places) > most else "")
+        return ", ".join(told) + (" …" if len(places) > sources else "")
 
     def _text(self, cell: Cell, place: Place) -> Iterable[Run]:
         whole_text = cell.text if self.wrap else cell.brief
@@ -168,8 +171,8 @@ class Pen(NamedTuple):
         return self.highlighter(cell.text)
 
 
-def _few(places: Sequence[str]) -> Sequence[str]:
-    return places if len(places) <= _PLACES else (*places[:_PLACES], "…")
+def _few(places: Sequence[str], most: int) -> Sequence[str]:
+    return places if len(places) <= most else (*places[:most], "…")
 
 
 def short_locator(locator: str) -> str:

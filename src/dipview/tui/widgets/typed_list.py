@@ -16,6 +16,8 @@ from dipview.tui.moving import move
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.safe_input import SafeInput
 
+_LINES = 3
+"""Lines that a text may take where texts are not drawn whole."""
 Result = TypeVar("Result")
 
 
@@ -80,7 +82,7 @@ class TypedList(ModalScreen[Result]):
             with Horizontal():
                 yield Static(words(self._prompt), id="prompt", markup=False)
                 yield SafeInput(placeholder=self._placeholder, id="typed")
-            yield RecordList(wrap=self._wrap)
+            yield RecordList(wrap=self._wrap, lines=_LINES)
 
     def on_mount(self) -> None:
         """Bring the keys to the box at once: the next letter may be typed already."""

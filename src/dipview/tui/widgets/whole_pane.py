@@ -37,6 +37,8 @@ _ASCII_LEGEND = (
 
 _LIST, _DOCUMENT, _SHEET = "list", "document", "sheet"
 """What a view is drawn with: rows of a fixed height, texts written out, cells along both ways."""
+_LINES = 8
+"""Lines that a text of a list may take."""
 _DOCUMENTS = frozenset(("brief",))
 """Views that are read from top to bottom."""
 
@@ -76,7 +78,7 @@ class WholePane(Pane):
         if self._lists:
             return
         self._lists = {
-            _LIST: RecordList(airy=True),
+            _LIST: RecordList(airy=True, lines=_LINES),
             _DOCUMENT: RecordList(wrap=True),
             _SHEET: Sheet(),
         }
