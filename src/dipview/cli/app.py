@@ -73,16 +73,22 @@ class Front(click.Group):
         return [*verbs_beginning(incomplete), *options]
 
 
+_HELP = """\
+Explore stated positions: who said what, for whom, when, and on whose report.
+"""
+
+
 @click.command(
     cls=Front,
     invoke_without_command=True,
     no_args_is_help=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=_HELP,
 )
 @click.version_option(__version__, "-V", "--version", message="dipview %(version)s")
 @click.pass_context
 def app(ctx: click.Context, /, **_: object) -> int | None:
-    """Explore stated positions: who said what, for whom, when, and on whose report."""
+    """Open the explorer where no verb is named."""
     if ctx.invoked_subcommand is not None:
         return None
     command = app.get_command(ctx, "open")

@@ -32,8 +32,15 @@ from dipview.formats.problems_writer import (
 from dipview.model.kinds import Kind
 from dipview.workspace.reading_here import read_here
 
+_HELP = """\
+Check files and folders: tell every problem with its place, and what to do about it.
 
-@click.command("check", short_help="Tell everything that is wrong in the files.")
+Exits with 0 where there is no error, 1 where there is one in a file, 2 where a path cannot be
+read.
+"""
+
+
+@click.command("check", short_help="Tell everything that is wrong in the files.", help=_HELP)
 @click.argument("files", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
 @click.option(
@@ -46,11 +53,7 @@ from dipview.workspace.reading_here import read_here
 )
 @takes("dataset", "max_bytes", "format", "output", "force")
 def command(asked: Asked, files: tuple[Path, ...], *, strict: bool, explain: str | None) -> int:
-    """Check files and folders: tell every problem with its place, and what to do about it.
-
-    Exits with 0 where there is no error, 1 where there is one in a file, 2 where a path cannot be
-    read.
-    """
+    """Carry out the verb."""
     format = format_of(asked)
     if format not in (Format.TEXT, Format.JSON):
         raise click.UsageError("check prints text or json", click.get_current_context())

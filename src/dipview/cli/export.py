@@ -18,8 +18,17 @@ from dipview.exchange.gexf import write_gexf
 from dipview.exchange.graphml import write_graphml
 from dipview.views.numbers import counted
 
+_HELP = """\
+Write who stands where, or who agrees with whom, as a graph with signed weights.
 
-@click.command("export", short_help="Write the network as GraphML or GEXF, for Gephi and others.")
+Gephi, visone and networkx open both formats. RECORD is a topic, an issue or an actor, by its id
+or name: then only these are written.
+"""
+
+
+@click.command(
+    "export", short_help="Write the network as GraphML or GEXF, for Gephi and others.", help=_HELP
+)
 @click.argument("format", metavar="graphml|gexf", type=GRAPH_FORMAT)
 @click.argument("subjects", metavar="[RECORD]...", type=RecordName("actor", "issue"), nargs=-1)
 @click.option(
@@ -38,11 +47,7 @@ from dipview.views.numbers import counted
 def command(
     asked: Asked, format: str, subjects: Sequence[str], mode: str, all_evidence: bool
 ) -> int:
-    """Write who stands where, or who agrees with whom, as a graph with signed weights.
-
-    Gephi, visone and networkx open both formats. RECORD is a topic, an issue or an actor, by its id
-    or name: then only these are written.
-    """
+    """Carry out the verb."""
     found = opened(asked)
     workspace = found.workspace
     ids = tuple(dict.fromkeys(record_called(workspace.dataset, each) for each in subjects))

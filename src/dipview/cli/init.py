@@ -12,16 +12,19 @@ from dipview.cli.exits import DONE, FailureError, tell
 from dipview.cli.options import Asked, takes
 from dipview.formats.display import show
 
+_HELP = """\
+Write a small, commented dataset into FOLDER, to replace with your own.
 
-@click.command("init", short_help="Write a starter dataset into a folder.")
+FOLDER is made where it is not there. Other files in it are left alone; where one of those that
+would be written is there already, nothing is written.
+"""
+
+
+@click.command("init", short_help="Write a starter dataset into a folder.", help=_HELP)
 @click.argument("folder", type=click.Path())
 @takes()
 def command(asked: Asked, folder: str) -> int:  # noqa: ARG001 - it takes no shared option
-    """Write a small, commented dataset into FOLDER, to replace with your own.
-
-    FOLDER is made where it is not there. Other files in it are left alone; where one of those that
-    would be written is there already, nothing is written.
-    """
+    """Carry out the verb."""
     if not folder:
         raise click.UsageError("init needs the name of a folder", click.get_current_context())
     from dipview.dataset.starter import starter_files  # noqa: PLC0415 - not for help
