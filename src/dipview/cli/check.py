@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 import click
 
+from dipview.cli.columns import columns_for
 from dipview.cli.exits import DONE, FAILED, NOTHING, tell
 from dipview.cli.options import Asked, takes
 from dipview.cli.printing import format_of, print_pieces
@@ -22,7 +21,6 @@ from dipview.dataset.lines import Lines
 from dipview.dataset.problems import Problem, Severity
 from dipview.dataset.reading import text_of
 from dipview.formats.choosing import Format
-from dipview.formats.document import WIDTH
 from dipview.formats.problems_writer import (
     codes_as_json,
     codes_as_text,
@@ -66,7 +64,7 @@ def command(asked: Asked, files: tuple[Path, ...], *, strict: bool, explain: str
         pieces = problems_as_json(dataset.name, dataset.problems)
     else:
         lines = Lines(partial(text_of, limit=asked.limits.file))
-        pieces = problems_as_text(dataset.problems, lines, _width(asked))
+        pieces = problems_as_text(dataset.problems, lines, columns_for(asked))
     print_pieces(pieces, format, asked)
     records = sum(count for kind, count in dataset.counts().items() if kind is not Kind.POSITION)
     found = count_in_words(dataset.problems) or "no problems"
@@ -79,13 +77,8 @@ def _explain(name: str, format: Format, asked: Asked) -> int:
     if format is Format.JSON:
         print_pieces(codes_as_json(codes), format, asked)
     else:
-        print_pieces(codes_as_text(codes, _width(asked)), format, asked)
+        print_pieces(codes_as_text(codes, columns_for(asked)), format, asked)
     return DONE
-
-
-def _width(asked: Asked) -> int:
-    on_terminal = not asked.output and sys.stdout.isatty()
-    return shutil.get_terminal_size().columns if on_terminal else WIDTH
 
 
 def _code(problems: Sequence[Problem], *, strict: bool) -> int:

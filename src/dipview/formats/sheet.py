@@ -157,7 +157,8 @@ def _grid(columns: Sequence[Column], natural: Sequence[int], width: int) -> list
         max(1, min(max(size, word), _WIDEST)) for size, word in zip(natural, words, strict=True)
     ]
     first = max(min(natural[0], _WIDEST_FIRST), min(words[0], _WIDEST_FIRST), 1)
-    return [min(first, width // 2), *sizes[1:]]
+    first = min(first, width // 2)
+    return [first, *(min(size, width - first - len(GAP)) for size in sizes[1:])]
 
 
 def _made(
