@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from rich.cells import cell_len
 
+from dipview.formats.width import GLUE
 from dipview.tui.theme import Look
 
 _JOINER = "\u200d"
@@ -75,7 +76,7 @@ def fit(line: Line, width: int) -> Line:
     if width <= 0:
         return ()
     if width_of(line) <= width:
-        return line
+        return _unglued(line)
     kept: list[tuple[str, int, Run]] = []
     used = 0
     for piece in _pieces(line):
@@ -84,7 +85,7 @@ def fit(line: Line, width: int) -> Line:
             break
         used += piece[1]
         kept.append(piece)
-    return _joined(kept)
+    return _unglued(_joined(kept))
 
 
 def pad(line: Line, width: int, *, right: bool = False) -> Line:
@@ -100,11 +101,11 @@ def pad(line: Line, width: int, *, right: bool = False) -> Line:
 def wrap(line: Line, width: int) -> list[Line]:
     """Break ``line`` into lines of at most ``width`` cells, between words where that is possible.
 
-    A newline in the text begins a new line. There is always at least one line; a character that
-    is wider than ``width`` is left out.
+    A newline in the text begins a new line; at ``GLUE``, which is drawn as a space, none breaks.
+    There is always at least one line; a character that is wider than ``width`` is left out.
     """
     if width_of(line) <= width and not any("\n" in run.text for run in line):
-        return [line]
+        return [_unglued(line)]
     lines: list[Line] = []
     row: list[tuple[str, int, Run]] = []
     used = 0
@@ -129,4 +130,11 @@ def wrap(line: Line, width: int) -> list[Line]:
         row.append((text, cells, run))
         used += cells
     lines.append(_joined(row))
-    return lines
+    return [_unglued(each) for each in lines]
+
+
+def _unglued(line: Line) -> Line:
+    """Put spaces where no line might break."""
+    if not any(GLUE in run.text for run in line):
+        return line
+    return tuple(run._replace(text=run.text.replace(GLUE, " ")) for run in line)
