@@ -25,6 +25,16 @@ Gephi, visone and networkx open both formats. RECORD is a topic, an issue or an 
 or name: then only these are written.
 """
 
+_WEIGHTLESS = {
+    "two": ("stance", "without a side, or mixed"),
+    "one": ("tie", "of as many agreements as disagreements"),
+}
+"""What has no edge, by mode: a noun, and which of them."""
+_NO_EDGES = {
+    "two": "no stance with a side in this scope was stated first-hand",
+    "one": "no two actors in this scope agree on more or fewer issues than they disagree on",
+}
+
 
 @click.command(
     "export", short_help="Write the network as GraphML or GEXF, for Gephi and others.", help=_HELP
@@ -56,8 +66,13 @@ def command(
     if graph.left_out:
         left_out = counted(graph.left_out, "standing")
         tell(f"left out: {left_out} on weaker evidence; --all-evidence writes them, marked")
+    if graph.weightless:
+        noun, which = _WEIGHTLESS[mode]
+        tell(
+            f"left out: {counted(graph.weightless, noun)} {which}; such an edge would weigh nothing"
+        )
     if not graph.edges:
-        tell("nothing to write: no stance in this scope was stated first-hand")
+        tell(f"nothing to write: {_NO_EDGES[mode]}")
         return NOTHING
     if format == "gexf":
         print_pieces(write_gexf(graph), None, asked)

@@ -17,13 +17,14 @@ from dipview.views.scope import Scope
 
 _TWO = (
     "Actors and issues. The weight of an edge is the stance of the actor on the issue: 2 supports "
-    "or asserts, 1 leans towards or suspects, 0 neutral or without a number, -1 leans against or "
-    "doubts, -2 opposes or denies."
+    "or asserts, 1 leans towards or suspects, -1 leans against or doubts, -2 opposes or denies. A "
+    "stance that takes no side, or is mixed, has no edge: none would be drawn of weight 0."
 )
 _ONE = (
     "Actors. The weight of an edge is the number of issues on which the two agree, less those on "
     "which they disagree; only what each stated itself, first-hand, counts, and claims that "
-    "contradict each other count once. Thin evidence is marked."
+    "contradict each other count once. Thin evidence is marked. Two that agree on as many as they "
+    "disagree on have no edge: none would be drawn of weight 0."
 )
 
 
@@ -39,6 +40,7 @@ def graph_of(network: Network, scope: Scope, mode: Mode, *, all_evidence: bool =
     """
     two = mode is Mode.TWO
     edges, left_out = _stances(network, all_evidence) if two else (_ties(network), 0)
+    weighing = [edge for edge in edges if edge.weight]
     tied = {end for edge in edges for end in (edge.source, edge.target)}
     actors = [actor for actor in network.actors if actor in tied or not two]
     issues = [issue for issue in network.issues if issue in tied]
@@ -50,8 +52,9 @@ def graph_of(network: Network, scope: Scope, mode: Mode, *, all_evidence: bool =
             *_actors(network, scope, actors),
             *(_issue(dataset, issue) for issue in issues),
         ),
-        edges=tuple(edges),
+        edges=tuple(weighing),
         left_out=left_out,
+        weightless=len(edges) - len(weighing),
     )
 
 
