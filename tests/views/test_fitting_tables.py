@@ -95,3 +95,29 @@ def test_every_catalogue_has_a_table(bundled: Workspace) -> None:
     for name in CATALOGUES:
         text = "".join(write(bundled.catalogue(name, Scope()), Format.CSV))
         assert text.startswith("\ufeffid,kind,"), name
+
+
+NAMED = "name|short|title|term|summary|proposition|text|condition|part|place|publisher|formula"
+
+
+def test_no_sentence_ends_twice_where_every_name_has_a_full_stop(
+    tmp_path: Path, every_view: Callable[[Workspace], list[View]]
+) -> None:
+    text = SCRIPT["STRAIT"].read_text(encoding="utf-8")
+    dotted = re.sub(rf'(\b(?:{NAMED})\s*=\s*"[^"\n]*[^".?!\n])"', r'\1."', text)
+    assert dotted.count('."') > text.count('."') + 200
+    path = tmp_path / "dotted.toml"
+    path.write_text(dotted, encoding="utf-8")
+    workspace = Workspace.open([path])
+    views = [
+        *every_view(workspace),
+        *(workspace.whole(name, scope) for _, name, scope in SCRIPT["STRAIT_WHOLE"]),
+        *(workspace.catalogue(name, Scope(focus="ostrel")) for name in CATALOGUES),
+    ]
+    twice = [
+        (view.name, line)
+        for view in views
+        for line in "".join(write(view, Format.TEXT, Layout(width=400))).split("\n")
+        if re.search(r"[.?!][”’»]?\.(?![.\w/])", line.replace("...", "…"))
+    ]
+    assert twice == []

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from dipview.dataset.dataset import Dataset
 from dipview.exchange.graph import Edge, Graph, Mode, Node, Value, filled
+from dipview.model.sentences import sentence
 from dipview.standing.agreement import agreement_in
 from dipview.standing.evidence import Evidence
 from dipview.standing.standing import Standing
@@ -59,9 +60,9 @@ def graph_of(network: Network, scope: Scope, mode: Mode, *, all_evidence: bool =
 
 
 def _looking(dataset: Dataset, scope: Scope) -> Iterator[str]:
-    yield f"Dataset: {dataset.name}."
+    yield sentence(f"Dataset: {dataset.name}")
     if looking := "; ".join(in_words(dataset, scope)):
-        yield f"Scope: {looking}."
+        yield sentence(f"Scope: {looking}")
 
 
 def _actors(network: Network, scope: Scope, actors: Iterable[str]) -> Iterator[Node]:

@@ -17,6 +17,7 @@ from attrs import asdict
 
 from dipview.formats.document import Numbering, column_titles, limited
 from dipview.model.characters import suspect
+from dipview.model.sentences import sentence
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, Row, Section, View
 
@@ -55,7 +56,7 @@ def write_json(view: View) -> Iterator[str]:
 
 def _omitted(view: View) -> tuple[str, ...]:
     """Say what is left out as a note does."""
-    return (f"Left out: {'; '.join(view.left_out)}.",) if view.left_out else ()
+    return (sentence(f"Left out: {'; '.join(view.left_out)}"),) if view.left_out else ()
 
 
 def row_values(view: View, section: Section, row: Row) -> dict[str, object]:

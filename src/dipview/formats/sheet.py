@@ -16,6 +16,7 @@ from dipview.formats.display import show
 from dipview.formats.document import Numbering, cell_lines
 from dipview.formats.grid import GAP
 from dipview.formats.width import GLUE, cells, pad, wrap
+from dipview.model.sentences import sentence
 from dipview.views.view import UNSEEN, Column, Row, Section
 
 _SAMPLE = 200
@@ -71,7 +72,7 @@ class Sheet:
             written += 1
         if empty:
             yield from [""] if written else []
-            yield from wrap(f"Nothing found under: {'; '.join(empty)}.", self.width)
+            yield from wrap(sentence(f"Nothing found under: {'; '.join(empty)}"), self.width)
 
     def _band(self, section: Section, band: Sequence[int], numbering: Numbering) -> Iterator[str]:
         sizes = [self.first, *(self.sizes[place] for place in band)]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import frozen
 
 from dipview.dataset.dataset import Dataset
+from dipview.model.sentences import sentence
 from dipview.search.matches import Matches
 from dipview.standing.clusters import clusters_of
 from dipview.standing.table import StandingTable
@@ -191,7 +192,9 @@ def _notes(network: Network) -> Iterator[str]:
     tied = {actor for pair in ties for actor in pair}
     if alone := [actor for actor in network.actors if actor not in tied]:
         told = f": {names_of(dataset, alone)}" if len(alone) <= _NAMED else ""
-        yield f"In no tie: {counted(len(alone), 'actor')} of whom nothing can be compared{told}."
+        yield sentence(
+            f"In no tie: {counted(len(alone), 'actor')} of whom nothing can be compared{told}"
+        )
     grouped = {actor for members in network.clusters for actor in members}
     if loose := tied - grouped:
         yield f"In no group: {counted(len(loose), 'actor')} with a tie."
