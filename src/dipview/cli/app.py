@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +12,7 @@ from dipview.cli.options import OPTIONS
 from dipview.cli.paths import is_there
 from dipview.cli.verbs import HIDDEN, VERBS
 from dipview.cli.words import meant
+from dipview.dataset.typed_paths import typed_path
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -52,7 +52,7 @@ class Front(click.Group):
             return word, command, args[1:]
         if ctx.resilient_parsing:
             return None, None, args
-        if is_there(Path(word)):
+        if is_there(typed_path(word)):
             return "open", self.get_command(ctx, "open"), args
         if "/" in word or "\\" in word or word.endswith(".toml"):
             raise click.UsageError(f"there is no file or folder {word!r}; check the path", ctx)

@@ -14,7 +14,7 @@ from dipview.cli.options import Asked, takes
 from dipview.cli.printing import format_of, print_pieces
 from dipview.cli.problems import count_in_words
 from dipview.cli.progress_line import ProgressLine
-from dipview.cli.words import CodeName
+from dipview.cli.words import CodeName, TypedPath
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.codes import CODES, UNREADABLE
 from dipview.dataset.lines import Lines
@@ -39,7 +39,7 @@ read.
 
 
 @click.command("check", short_help="Tell everything that is wrong in the files.", help=_HELP)
-@click.argument("files", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, metavar="[PATH]...", type=TypedPath())
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
 @click.option(
     "--explain",

@@ -11,7 +11,7 @@ import click
 from dipview.cli.exits import DONE, FailureError, tell
 from dipview.cli.options import Asked, takes
 from dipview.cli.problems import in_one_line
-from dipview.cli.words import RECORD_KIND
+from dipview.cli.words import RECORD_KIND, TypedPath
 from dipview.formats.display import show, show_lines
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ that is appended to a file with one source names that source.
 @click.option("--name", "--title", metavar="TEXT", help="Its name; the id is made from it.")
 @click.option(
     "--to",
-    type=click.Path(path_type=Path),
+    type=TypedPath(),
     metavar="FILE",
     help="Append it to this file, which is made where it is not there.",
 )
