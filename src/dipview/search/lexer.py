@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from dipview.search.query import NOWHERE, Anchor, Comparison, Extent, FilterField
+from dipview.search.query import NOWHERE, OPENING_QUOTES, Anchor, Comparison, Extent, FilterField
 from dipview.search.query_errors import QueryError
 
 LONGEST_QUERY = 2000
@@ -40,10 +40,22 @@ class Token(NamedTuple):
     comparison: Comparison = Comparison.IS
 
 
-_RUN = re.compile(r'[^\s()"“”]+')
+_RUN = re.compile(rf"[^\s(){OPENING_QUOTES}]+")
 _FIELD = r"([A-Za-z]+)(:)(?!//)|(date)(>=|<=|>|<)"
 _AFTER_A_FIELD = frozenset(":<>")
-_QUOTES = {'"': '"', "“": '"”', "”": '"”'}
+_QUOTES = {
+    '"': '"',
+    "“": '”"',
+    "”": '”"',
+    "„": '“”"',
+    "«": '»"',
+    "»": '«»"',
+    "‹": '›"',
+    "›": '‹›"',
+    "「": '」"',
+    "『": '』"',
+}
+"""What opens a quotation, in the languages that people write, and what closes it."""
 _FIELDS = {field.value: field for field in FilterField}
 _SPANS = {"since": Comparison.FROM, "until": Comparison.UNTIL}
 KNOWN_FIELDS = (*_FIELDS, *_SPANS, "not")
@@ -149,7 +161,7 @@ def _quoted(query: str, quote: int) -> tuple[str, int]:
             "this quotation mark is not closed yet",
             quote,
             1,
-            'close it with " after the last word',
+            f"close it with {closing[0]} after the last word",
         )
     return query[quote + 1 : end], end + 1
 
