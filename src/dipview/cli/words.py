@@ -135,7 +135,7 @@ class TypedPath(click.Path):
     ) -> Path:
         """Read the path."""
         given = typed_path(value) if isinstance(value, str) else value
-        return Path(super().convert(given, param, ctx))
+        return Path(os.fsdecode(super().convert(given, param, ctx)))
 
 
 class CodeName(click.ParamType[str]):
