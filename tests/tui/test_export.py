@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from textual.widgets import Input, Static
 
 from dipview.formats.choosing import Format
@@ -16,6 +17,8 @@ from dipview.formats.document import Layout
 from dipview.tui.screens import export as export_module
 from dipview.tui.screens.export import Export
 from dipview.views.view import View
+
+from .conftest import settle
 
 Open = Any
 
@@ -138,12 +141,12 @@ async def test_an_ending_that_says_no_format_is_told_and_writes_nothing(
     async with opened() as hands:
         await hands.press("x")
         await hands.type("foo.xyz")
-        assert "A file's ending '.xyz' does not say" in hands.screen_text()
+        assert "The ending '.xyz' says no format" in hands.screen_text()
         await hands.press("enter")
         assert list(tmp_path.iterdir()) == []
         await hands.press("down")
-        assert box(hands).value == "foo.xyz.html"
-        assert "does not say" not in hands.screen_text()
+        assert box(hands).value == "foo.xyz.md"
+        assert "says no format" not in hands.screen_text()
 
 
 @pytest.mark.parametrize(
@@ -242,7 +245,7 @@ async def test_the_preview_of_html_is_words(opened: Open) -> None:
     async with opened() as hands:
         await hands.press("x", "up")
         preview = str(hands.pilot.app.screen.query_one("#preview", Static).render())
-        assert preview.startswith("Actors\nThe G7 in Lucca, April 2017")
+        assert preview.startswith("Actors\nDataset: The G7 in Lucca, April 2017")
         assert "Canada" in preview
         assert "<" not in preview
         assert "{" not in preview
@@ -252,18 +255,20 @@ async def test_the_preview_of_html_is_words(opened: Open) -> None:
 async def test_a_long_title_pushes_nothing_off_the_dialog(
     opened: Open, tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    path = tmp_path / "long.toml"
-    name = "The Standing Conference of Harbours, Canals and Inland Waters of the Western Seas " * 2
-    path.write_text(
-        f'[[actors]]\nid = "a"\nname = "{name.strip()}"\nkind = "organization"\n',
-        encoding="utf-8",
-    )
-    async with opened(size=size, paths=[path]) as hands:
-        await hands.press("7", "x")
-        text = hands.screen_text()
-        for seen in (" rows", "html", "dipview-card.txt", "↑ ↓ format", "F2", "⏎ writes"):
-            assert seen in text, seen
+    title = "The Standing Conference of Harbours, Canals and Inland Waters of the Western Seas " * 3
+    (tmp_path / "dipview-actors.txt").write_text("mine", encoding="utf-8")
+    async with opened(size=size) as hands:
+        view = hands.explorer.pane("actors").view
+        assert view is not None
+        long = evolve(view, title=title)
+        hands.pilot.app.push_screen(Export(long, evolve(long, name="panes")))
+        await settle(hands.pilot)
+        seen = (" rows", "html", "dipview-actors.txt", "↑ ↓ format", "F2 The Standing", "⏎ writes")
+        for each in seen:
+            assert each in hands.screen_text(), each
+        await hands.press("enter")
+        assert "it exists already" in hands.screen_text()
+        for each in (*seen, "F3"):
+            assert each in hands.screen_text(), each
         await hands.press("f2")
-        await hands.press("enter", "x", "f2", "enter")
-        assert "F3" in hands.screen_text()
-        assert "↑ ↓ format" in hands.screen_text()
+        assert "dipview-panes.txt" in hands.screen_text()

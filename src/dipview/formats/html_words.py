@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 _UNSEEN = frozenset(("style", "script", "title"))
 _LINES = frozenset(
-    ("body", "dd", "div", "dl", "dt", "h1", "h2", "h3", "li", "ol", "p", "section", "table", "tr")
+    ("body", "br", "dd", "div", "dl", "dt", "h1", "h2", "h3", "li", "ol", "p", "table", "tr")
 )
 """What begins on a line of its own."""
 _CELLS = frozenset(("td", "th"))

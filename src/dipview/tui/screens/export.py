@@ -166,8 +166,9 @@ class Export(ModalScreen[str | None]):
         """Choose the format that the name's ending means, as ``-o`` does."""
         try:
             format = guess_format(Path(self._typed)) if self._typed else self._format
-        except FormatError as error:
-            self._complain(f"{str(error)[:1].upper()}{str(error)[1:]}: ↑ ↓ choose one.")
+        except FormatError:
+            ending = Path(self._typed).suffix
+            self._complain(f"The ending {ending!r} says no format: ↑ ↓ choose one.")
             return
         self._complain("")
         if format is not self._format:
