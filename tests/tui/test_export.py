@@ -14,6 +14,8 @@ from textual.widgets import Input, Static
 
 from dipview.formats.choosing import Format
 from dipview.formats.document import Layout
+from dipview.formats.output import write_file
+from dipview.formats.writers import write
 from dipview.tui.screens import export as export_module
 from dipview.tui.screens.export import Export
 from dipview.views.view import View
@@ -200,7 +202,7 @@ async def test_a_slow_preview_does_not_come_over_a_later_one(
     opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slow, begun = threading.Event(), threading.Event()
-    writes = export_module.write
+    writes = write
 
     def held(view: View, format: Format, layout: Layout | None = None) -> Iterator[str]:
         if format is Format.MARKDOWN:
@@ -225,7 +227,7 @@ async def test_what_was_chosen_at_enter_is_written_whatever_is_chosen_while_it_i
     opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slow = threading.Event()
-    writes = export_module.write_file
+    writes = write_file
 
     def held(*args: Any, **options: Any) -> None:
         assert slow.wait(30)

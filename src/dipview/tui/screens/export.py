@@ -12,7 +12,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
-from textual.widgets.input import Selection
 
 from dipview.dataset.typed_paths import typed_path
 from dipview.formats.choosing import PROPOSED, Format, FormatError, guess_format, with_ending
@@ -193,7 +192,9 @@ class Export(ModalScreen[str | None]):
         selected = not path.selection.is_empty
         path.value = name
         stem = len(name) - len(Path(name).suffix)
-        path.selection = Selection(0, stem) if selected else Selection.cursor(len(path.value))
+        path.cursor_position = stem if selected else len(path.value)
+        if selected:
+            path.action_home(select=True)
         self._complain("")
         self._tell()
 

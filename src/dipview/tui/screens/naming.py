@@ -58,8 +58,9 @@ class Naming(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out what is to be saved, and the input."""
         frame = Vertical()
-        frame.border_title = "Name the view" if self._passing else "Save the view"
-        frame.border_subtitle = f"⏎ {'names' if self._passing else 'saves'} it · Esc gives up"
+        frame.border_title, frame.border_subtitle = "Save the view", "⏎ saves · Esc gives up"
+        if self._passing:
+            frame.border_title, frame.border_subtitle = "Name the view", "⏎ names it · Esc gives up"
         with frame:
             told = ", ".join(self._phrases) or "the panes, with nothing narrowed"
             yield Static(words(told), id="what", markup=False)
