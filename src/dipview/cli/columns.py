@@ -33,6 +33,11 @@ def columns_for(asked: Asked) -> int:
     return _named() or columns_of(sys.stderr) or USUAL
 
 
+def columns_for_progress() -> int:
+    """Give the columns of the terminal on which the user is told how far something is."""
+    return columns_of(sys.stderr) or _named() or USUAL
+
+
 def columns_of(stream: TextIO | None) -> int:
     """Give the columns of the terminal that a stream goes to; 0 where it goes to none."""
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from dipview.cli.columns import USUAL, columns_of
+from dipview.cli.columns import columns_for_progress
 from dipview.formats.display import show
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class ProgressLine:
         """Show how far it is."""
         from dipview.workspace.progress import in_words  # noqa: PLC0415 - only for large sets
 
-        room = (columns_of(sys.stderr) or USUAL) - 1
+        room = columns_for_progress() - 1
         self._put(f"reading {in_words(progress)}"[:room])
 
     def __enter__(self) -> ProgressLine:
