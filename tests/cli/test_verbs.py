@@ -246,7 +246,7 @@ def test_a_missing_path_ends_every_verb_with_2(
 def test_a_file_is_written_in_the_format_of_its_ending(
     cli: Run, harbour: Path, tmp_path: Path
 ) -> None:
-    for ending, start in ((".txt", "Actors\n"), (".md", "# Actors"), (".csv", "id,kind")):
+    for ending, start in ((".txt", "Actors\n"), (".md", "# Actors"), (".csv", "\ufeffid,kind")):
         out = tmp_path / f"actors{ending}"
         result = cli("list", "actors", "-d", harbour, "-o", out)
         assert (result.code, result.out, result.err) == (0, "", "")

@@ -95,7 +95,7 @@ def test_a_row_leads_to_the_standing_and_its_cells_to_what_they_name(opened: Ope
 
 def test_in_csv_before_and_after_have_columns_of_their_own(opened: Opened) -> None:
     table = "".join(write(shifts(opened(TWO)), Format.CSV))
-    (row,) = csv.DictReader(io.StringIO(table))
+    (row,) = csv.DictReader(io.StringIO(table.removeprefix("\ufeff")))
     wanted = {
         "id": "#i@a",
         "change": "stance; condition added",

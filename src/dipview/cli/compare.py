@@ -13,15 +13,18 @@ from dipview.cli.whole import print_whole
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 
+_HELP = """\
+Print where two to six actors agree, disagree and differ, each in the words of its own.
 
-@click.command("compare", short_help="Set two to six actors side by side.")
+ACTOR is an id or a name. Agreement is told in counts, with the number of statements behind it.
+"""
+
+
+@click.command("compare", short_help="Set two to six actors side by side.", help=_HELP)
 @click.argument("actors", metavar="ACTOR ACTOR...", type=RecordName("actor"), nargs=-1)
 @takes("query", "limit", *READING, *SWITCHES, *WRITING)
 def command(asked: Asked, actors: tuple[str, ...]) -> int:
-    """Print where two to six actors agree, disagree and differ, each in the words of its own.
-
-    ACTOR is an id or a name. Agreement is told in counts, with the number of statements behind it.
-    """
+    """Carry out the verb."""
     if len(actors) < 2:
         context = click.get_current_context()
         raise click.UsageError("compare needs two to six actors, by id or name", context)

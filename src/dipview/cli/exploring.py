@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dipview.cli.exits import FailureError
 from dipview.cli.paths import is_there
+from dipview.dataset.typed_paths import typed_path
 
 if TYPE_CHECKING:
     from dipview.dataset.limits import Limits
@@ -25,7 +26,7 @@ def only_paths(args: Sequence[str]) -> tuple[Path, ...] | None:
     """
     if any(word.startswith("-") for word in args) or (args and args[0] != "open"):
         return None
-    return tuple(map(Path, args[1:]))
+    return tuple(map(typed_path, args[1:]))
 
 
 def explore(

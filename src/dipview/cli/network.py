@@ -8,14 +8,17 @@ from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
 from dipview.cli.record_name import RecordName
 from dipview.cli.whole import print_whole
 
+_HELP = """\
+Print the ties of each two actors, with counts and the number of statements behind them.
 
-@click.command("network", short_help="Show who agrees with whom, and who is at odds.")
+RECORD is a topic, an issue or an actor, by its id or name: then only these are taken into
+account.
+"""
+
+
+@click.command("network", short_help="Show who agrees with whom, and who is at odds.", help=_HELP)
 @click.argument("subjects", metavar="[RECORD]...", type=RecordName("actor", "issue"), nargs=-1)
 @takes("query", "view", "limit", *READING, *SWITCHES, *WRITING)
 def command(asked: Asked, subjects: tuple[str, ...]) -> int:
-    """Print the ties of each two actors, with counts and the number of statements behind them.
-
-    RECORD is a topic, an issue or an actor, by its id or name: then only these are taken into
-    account.
-    """
+    """Carry out the verb."""
     return print_whole(asked, "network", subjects)

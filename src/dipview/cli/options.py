@@ -13,7 +13,7 @@ import click
 from attrs import evolve
 
 from dipview.cli.paths import VARIABLE, default_paths
-from dipview.cli.words import FormatName
+from dipview.cli.words import FormatName, TypedPath
 from dipview.formats.choosing import Cite, Format
 from dipview.views.scope import Scope
 
@@ -102,7 +102,7 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
         "-d",
         "--dataset",
         multiple=True,
-        type=click.Path(path_type=Path),
+        type=TypedPath(),
         help=f"A file or folder to read, or several; else ${VARIABLE}, or as configured.",
     ),
     "max_bytes": click.option(
@@ -150,9 +150,7 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
         type=FormatName(),
         help="text, markdown, csv, json or html; guessed from -o's ending, else text.",
     ),
-    "output": click.option(
-        "-o", "--output", type=click.Path(path_type=Path), help="Write to a new file."
-    ),
+    "output": click.option("-o", "--output", type=TypedPath(), help="Write to a new file."),
     "force": click.option("--force", is_flag=True, help="Let -o replace a file that is there."),
     "cite": click.option(
         "--cite",

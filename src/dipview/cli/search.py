@@ -33,8 +33,19 @@ In a shell, put quotes around a query that has ' " ! ( ) > or $ in it:
 """
 
 
+_HELP = """\
+Find records of every kind, best match first; several words are one query.
+
+Prints nothing and exits with 1 where nothing matches. With --stdin, each line that is read
+gives {"query", "rows"}, and "error" too where it is no query, and the exit code is 0.
+"""
+
+
 @click.command(
-    "search", short_help="Find records of every kind, best match first.", epilog=_LANGUAGE
+    "search",
+    short_help="Find records of every kind, best match first.",
+    epilog=_LANGUAGE,
+    help=_HELP,
 )
 @click.argument("words", metavar="QUERY...", nargs=-1)
 @click.option(
@@ -42,11 +53,7 @@ In a shell, put quotes around a query that has ' " ! ( ) > or $ in it:
 )
 @takes("limit", *READING, *WRITING)
 def command(asked: Asked, words: tuple[str, ...], *, from_stdin: bool) -> int:
-    """Find records of every kind, best match first; several words are one query.
-
-    Prints nothing and exits with 1 where nothing matches. With --stdin, each line that is read
-    gives {"query", "rows"}, and "error" too where it is no query, and the exit code is 0.
-    """
+    """Carry out the verb."""
     query = " ".join(words).strip()
     if from_stdin:
         return _each_line(asked, query)

@@ -11,16 +11,20 @@ from dipview.cli.whole import print_whole
 ZOOMS = ("day", "month", "year")
 
 
-@click.command("timeline", short_help="Print statements and events in order of date.")
+_HELP = """\
+Print statements and events in order of date, counted by day, month or year.
+
+With RECORDs, ids or names of actors, issues, events or sources, only what all of these have a
+part in. A limit leaves the counts whole.
+"""
+
+
+@click.command("timeline", short_help="Print statements and events in order of date.", help=_HELP)
 @click.argument(
     "records", metavar="[RECORD]...", type=RecordName("actor", "event", "issue", "source"), nargs=-1
 )
 @click.option("--zoom", type=click.Choice(ZOOMS), help="Count by this; else by what suits.")
 @takes("query", "view", "limit", *READING, *SWITCHES, *WRITING)
 def command(asked: Asked, records: tuple[str, ...], zoom: str | None) -> int:
-    """Print statements and events in order of date, counted by day, month or year.
-
-    With RECORDs, ids or names of actors, issues, events or sources, only what all of these have a
-    part in. A limit leaves the counts whole.
-    """
+    """Carry out the verb."""
     return print_whole(asked, "timeline", records, zoom=zoom or "")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from dipview.dataset.dataset import Dataset
 from dipview.exchange.graph import Edge, Graph, Mode, Node, Value, filled
+from dipview.model.sentences import sentence
 from dipview.standing.agreement import agreement_in
 from dipview.standing.evidence import Evidence
 from dipview.standing.standing import Standing
@@ -18,13 +19,14 @@ from dipview.views.scope import Scope
 
 _TWO = (
     "Actors and issues. The weight of an edge is the stance of the actor on the issue: 2 supports "
-    "or asserts, 1 leans towards or suspects, 0 neutral or without a number, -1 leans against or "
-    "doubts, -2 opposes or denies."
+    "or asserts, 1 leans towards or suspects, -1 leans against or doubts, -2 opposes or denies. A "
+    "stance that takes no side, or is mixed, has no edge: none would be drawn of weight 0."
 )
 _ONE = (
     "Actors. The weight of an edge is the number of issues on which the two agree, less those on "
     "which they disagree; only what each stated itself, first-hand, counts, and claims that "
-    "contradict each other count once. Thin evidence is marked."
+    "contradict each other count once. Thin evidence is marked. Two that agree on as many as they "
+    "disagree on have no edge: none would be drawn of weight 0."
 )
 
 
@@ -39,6 +41,7 @@ def graph_of(network: Network, mode: Mode, *, all_evidence: bool = False) -> Gra
     """
     two, scope = mode is Mode.TWO, network.scope
     edges, left_out = _stances(network, all_evidence) if two else (_ties(network), 0)
+    weighing = [edge for edge in edges if edge.weight]
     tied = {end for edge in edges for end in (edge.source, edge.target)}
     actors = [actor for actor in network.actors if actor in tied or not two]
     issues = [issue for issue in network.issues if issue in tied]
@@ -50,9 +53,10 @@ def graph_of(network: Network, mode: Mode, *, all_evidence: bool = False) -> Gra
             *_actors(network, scope, actors),
             *(_issue(dataset, issue) for issue in issues),
         ),
-        edges=tuple(edges),
+        edges=tuple(weighing),
         left_out=left_out,
         empty="" if edges else _why_no_stance(network) if two else why_no_tie(network),
+        weightless=len(edges) - len(weighing),
     )
 
 
@@ -63,11 +67,11 @@ def _why_no_stance(network: Network) -> str:
 
 
 def _looking(dataset: Dataset, scope: Scope) -> Iterator[str]:
-    yield f"Dataset: {dataset.name}."
+    yield sentence(f"Dataset: {dataset.name}")
     if about := ", ".join(label_of(dataset, id) for id in scope.subjects):
-        yield f"About: {about.removesuffix('.')}."
+        yield sentence(f"About: {about}")
     if looking := "; ".join(in_words(dataset, scope)):
-        yield f"Scope: {looking}."
+        yield sentence(f"Scope: {looking}")
 
 
 def _actors(network: Network, scope: Scope, actors: Iterable[str]) -> Iterator[Node]:

@@ -48,6 +48,17 @@ ENDINGS: Mapping[str, Format] = MappingProxyType(
 )
 """The format that a file's ending means; a name without ending means text."""
 
+PROPOSED: Mapping[Format, str] = MappingProxyType(
+    {
+        Format.TEXT: ".txt",
+        Format.MARKDOWN: ".md",
+        Format.CSV: ".csv",
+        Format.JSON: ".json",
+        Format.HTML: ".html",
+    }
+)
+"""The ending that is proposed for each format; it means that format."""
+
 _NAMES = "text, markdown, csv, json or html"
 
 
@@ -61,6 +72,17 @@ def format_named(name: str) -> Format:
     if found := ENDINGS.get(f".{wanted}"):
         return found
     raise FormatError(f"there is no format {name!r}; use {_NAMES}")
+
+
+def with_ending(name: str, format: Format) -> str:
+    """Give a file's name the ending of a format, in place of one that means another.
+
+    What does not say a format stays a part of the name: ``report.2017`` becomes
+    ``report.2017.csv``.
+    """
+    path = Path(name)
+    stem = name.removesuffix(path.suffix) if path.suffix.lower() in ENDINGS else name
+    return f"{stem}{PROPOSED[format]}" if path.name else name
 
 
 def guess_format(path: Path) -> Format:

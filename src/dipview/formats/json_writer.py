@@ -17,6 +17,7 @@ from attrs import asdict
 
 from dipview.formats.document import Numbering, column_titles, limited
 from dipview.model.characters import suspect
+from dipview.model.sentences import sentence
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, Row, Section, View
 
@@ -56,7 +57,7 @@ def write_json(view: View) -> Iterator[str]:
 def _omitted(view: View) -> tuple[str, ...]:
     """Say what narrows the view, and what is left out, as a note does: JSON has no title."""
     told = (("Narrowed", view.narrowed), ("Left out", view.left_out))
-    return tuple(f"{what}: {'; '.join(phrases)}." for what, phrases in told if phrases)
+    return tuple(sentence(f"{what}: {'; '.join(phrases)}") for what, phrases in told if phrases)
 
 
 def names_sections(view: View) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from dipview.search.query import NOWHERE, Anchor, Comparison, Extent, FilterField
+from dipview.search.query import NOWHERE, OPENING_QUOTES, Anchor, Comparison, Extent, FilterField
 from dipview.search.query_errors import QueryError
 
 LONGEST_QUERY = 2000
@@ -40,13 +40,25 @@ class Token(NamedTuple):
     comparison: Comparison = Comparison.IS
 
 
-_RUN = re.compile(r'[^\s()"“”]+')
+_RUN = re.compile(rf"[^\s(){OPENING_QUOTES}]+")
 _FIELD = r"([^\W\d_][\w-]*)(:)(?!//)|(date)(>=|<=|>|<)"
 """A name with a colon at once after it, as ``coded_by:``; a number or an address has none."""
-_MINUS = re.compile(r'-(?=[^\W\d]|["(“”])')
+_MINUS = re.compile(rf"-(?=[^\W\d]|[({OPENING_QUOTES}])")
 """A minus before what it would leave out elsewhere; before a number it is a part of it."""
 _AFTER_A_FIELD = frozenset(":<>")
-_QUOTES = {'"': '"', "“": '"”', "”": '"”'}
+_QUOTES = {
+    '"': '"',
+    "“": '”"',
+    "”": '”"',
+    "„": '“”"',
+    "«": '»"',
+    "»": '«»"',
+    "‹": '›"',
+    "›": '‹›"',
+    "「": '」"',
+    "『": '』"',
+}
+"""What opens a quotation, in the languages that people write, and what closes it."""
 _FIELDS = {field.value: field for field in FilterField}
 _SPANS = {"since": Comparison.FROM, "until": Comparison.UNTIL}
 KNOWN_FIELDS = (*_FIELDS, *_SPANS, "not")
@@ -173,7 +185,7 @@ def _quoted(query: str, quote: int) -> tuple[str, int]:
             "this quotation mark is not closed yet",
             quote,
             1,
-            'close it with " after the last word',
+            f"close it with {closing[0]} after the last word",
         )
     return query[quote + 1 : end], end + 1
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import tomli
 
+from dipview.dataset.typed_paths import typed_path
 from dipview.settings.config import Config, KeyChoice
 from dipview.settings.definitions import KEYS, SETTINGS, Setting
 from dipview.settings.mistakes import Mistake, line_of
@@ -82,7 +83,7 @@ class _Reading:
             return None
         base = self._path.parent if self._path else Path()
         try:
-            paths = tuple(base.absolute() / Path(each).expanduser() for each in named if each)
+            paths = tuple(base.absolute() / typed_path(each) for each in named if each)
             gone = next((path for path in paths if not path.exists()), None)
         except (OSError, RuntimeError, ValueError) as error:
             self._wrong(key, f"cannot be used: {error}")

@@ -23,20 +23,29 @@ _COLUMNS = (
 )
 
 
-def places_view(dataset: Dataset, remembered: Remembered) -> View:
-    """Make the view of all places that a user can come back to."""
+def places_view(dataset: Dataset, remembered: Remembered, passing: str = "") -> View:
+    """Make the view of all places that a user can come back to.
+
+    Args:
+        dataset: What they are places in.
+        remembered: What is remembered of the dataset.
+        passing: Why nothing is kept when the program is left; empty where all is.
+    """
     marked = tuple(_of_bookmark(dataset, each) for each in remembered.bookmarks)
     saved = tuple(_of_view(dataset, each) for each in remembered.views)
     sections = (
         Section(key="bookmarks", title="Bookmarks", columns=_COLUMNS, rows=marked),
-        Section(key="views", title="Saved views", columns=_COLUMNS, rows=saved),
+        Section(
+            key="views", title="Views" if passing else "Saved views", columns=_COLUMNS, rows=saved
+        ),
     )
     return View(
         name="places",
-        title="Bookmarks and saved views",
+        title="Bookmarks and views" if passing else "Bookmarks and saved views",
         dataset=dataset.name,
         scope=Scope(),
         sections=tuple(section for section in sections if section.rows),
+        notes=(f"Nothing of this is kept when you leave: {passing}.",) if passing else (),
     )
 
 

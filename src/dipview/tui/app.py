@@ -16,6 +16,7 @@ from textual.widgets import Input
 
 from dipview.commands.command import Command
 from dipview.commands.table import COMMANDS
+from dipview.model.sentences import sentence
 from dipview.settings.config import Config
 from dipview.tui.bindings import bind, bindings, keys_of
 from dipview.tui.colourless import Colourless, no_colours_wanted
@@ -103,7 +104,8 @@ class DipviewApp(App[int]):
         if self.mistakes:
             first, more = self.mistakes[0].told(self.config.path), len(self.mistakes) - 1
             others = f"; {more} more" if more else ""
-            tell(self, f"{first}{others}. 'dipview config' lists all settings.", error=True)
+            told = sentence(f"{first}{others}")
+            tell(self, f"{told} 'dipview config' lists all settings.", error=True)
 
     def _keyed(self) -> Sequence[Command]:
         """Give the commands with the keys that are set for them."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dipview.tui.screens.explorer import Explorer
 
 _BY_ID = {command.id: command for command in COMMANDS}
+_NO_SEARCHES = "No earlier searches of this dataset."
 
 
 def perform(explorer: Explorer, command: str, key: str) -> Awaitable[object] | None:
@@ -54,7 +55,9 @@ def _move(explorer: Explorer, command: str) -> None:
         move(explorer.current.list, command)
     elif command == "up":
         if not recall(explorer, 1) and not (explorer.memory and explorer.memory.now.searches):
-            explorer.say("No earlier searches of this dataset.")
+            passing = explorer.memory.passing if explorer.memory else ""
+            none = f"No earlier searches; none is kept: {passing}." if passing else _NO_SEARCHES
+            explorer.say(none)
     elif command != "down" or not recall(explorer, -1):
         explorer.leave_box()
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
+from dipview.model.sentences import sentence
 from dipview.tui.bindings import key_for
 from dipview.tui.remembering import leave, open_memory
 from dipview.tui.renewing import keep, take
@@ -51,7 +52,7 @@ def read(explorer: Explorer, *, asked: bool = True) -> None:
 
     def notice(text: str) -> None:
         # From whatever thread looks at a damaged record, the loop's own among them.
-        explorer.call_later(explorer.say, f"{text[:1].upper()}{text[1:]}.")
+        explorer.call_later(explorer.say, sentence(f"{text[:1].upper()}{text[1:]}"))
 
     if worker.is_cancelled or not explorer.is_running:  # the user has left during the imports
         return

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from dipview.model.sentences import sentence
 from dipview.tui.bindings import key_for
 from dipview.tui.widgets.pane_area import WHOLE
 from dipview.workspace.panes import PANES
@@ -60,7 +61,7 @@ def mark(explorer: Explorer) -> None:
         kept = tuple(dict.fromkeys((*explorer.marked, *actors)))
     mark_all(explorer, kept)
     names = ", ".join(explorer.workspace.dataset.actor(each).name for each in kept)
-    explorer.say(f"Marked: {names}." if kept else "Nobody is marked.")
+    explorer.say(sentence(f"Marked: {names}") if kept else "Nobody is marked.")
     explorer.tell_around()
 
 

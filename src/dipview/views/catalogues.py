@@ -9,6 +9,7 @@ from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
+from dipview.model.sentences import sentence
 from dipview.search.matches import Ids, Matches
 from dipview.views.citing import References
 from dipview.views.groups import actor_groups
@@ -170,7 +171,7 @@ def _when_empty(dataset: Dataset, catalogue: Catalogue, scope: Scope) -> str:
     if scope.pins:
         return f"{catalogue.empty} [ goes back."
     if scope.focus:
-        return f"No {catalogue.name} go with {label_of(dataset, scope.focus)}."
+        return sentence(f"No {catalogue.name} go with {label_of(dataset, scope.focus)}")
     if dataset.problems and not any(dataset.counts().values()):
         return "Nothing could be read: p tells what is wrong."
     return f"There are no {catalogue.name} in this dataset."

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import frozen
 
 from dipview.dataset.dataset import Dataset
+from dipview.model.sentences import sentence
 from dipview.search.matches import Matches
 from dipview.standing.clusters import clusters_of
 from dipview.standing.table import StandingTable
@@ -242,7 +243,7 @@ def _notes(network: Network) -> Iterator[str]:
         some = [each for each in alone if network.tallies.comparable(each) is comparable]
         told = f": {names_of(dataset, some)}" if len(some) <= _NAMED else ""
         if some and ties:
-            yield f"In no tie: {counted(len(some), 'actor')} {why}{told}."
+            yield sentence(f"In no tie: {counted(len(some), 'actor')} {why}{told}")
     grouped = {actor for members in network.clusters for actor in members}
     if loose := tied - grouped:
         yield f"In no group: {counted(len(loose), 'actor')} with a tie."

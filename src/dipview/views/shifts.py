@@ -9,6 +9,7 @@ from typing import TypeVar
 from attrs import frozen
 
 from dipview.dataset.dataset import Dataset
+from dipview.model.sentences import sentence
 from dipview.search.matches import Matches
 from dipview.standing.heard import Group, Heard, Told, told_by
 from dipview.standing.lines import Alignment, Dissent, alignments, dissents
@@ -303,7 +304,7 @@ def _left_out(told: Told) -> Iterator[str]:
     }
     words = [f"{count:,} {what}" for what, count in left.items() if count]
     if words:
-        yield f"Left out of shifts, in the dataset as a whole: {', '.join(words)}."
+        yield sentence(f"Left out of shifts, in the dataset as a whole: {', '.join(words)}")
 
 
 def _when_empty(scope: Scope, shifts: Section | None) -> str:

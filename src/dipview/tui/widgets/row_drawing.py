@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple, TypeAlias
 
 from dipview.formats.display import show, show_with_offsets
+from dipview.formats.width import GLUE
 from dipview.model.sources import Citation
 from dipview.tui.theme import Look
 from dipview.tui.widgets.runs import Line, Run
@@ -50,6 +51,8 @@ _LOCATORS = {
 _LOCATOR = re.compile(r"([a-z]+)\s+(\S.*)", re.DOTALL)
 PLACES = 2
 """Places of a source, and sources, that a row of a fixed height names."""
+_SHORT = 16
+"""Characters of a place that is kept on one line where a row is wrapped."""
 _LONGEST = 2_000
 """Characters of a cell that a row of a list looks at: more than its lines show."""
 
@@ -127,7 +130,9 @@ class Pen(NamedTuple):
                 found.append(show(short_locator(each.locator)))
         sources = len(places) if self.wrap else max(1, most)
         told = (
-            f"[{number}] {', '.join(found if self.wrap else _few(found, most))}".rstrip()
+            f"[{number}]{GLUE}{', '.join(map(_glued, found))}".rstrip(GLUE)
+            if self.wrap
+            else f"[{number}] {', '.join(_few(found, most))}".rstrip()
             for number, found in islice(places.items(), sources)
         )
         return ", ".join(told) + (" …" if len(places) > sources else "")
@@ -169,6 +174,11 @@ class Pen(NamedTuple):
         if self.highlighter is None or cell.meaning not in _SEARCHED:
             return ()
         return self.highlighter(cell.text)
+
+
+def _glued(place: str) -> str:
+    """Keep the words of a short place on one line."""
+    return place.replace(" ", GLUE) if len(place) <= _SHORT else place
 
 
 def _few(places: Sequence[str], most: int) -> Sequence[str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from rich.cells import cell_len
 
-from dipview.formats.width import is_single
+from dipview.formats.width import GLUE, is_single
 from dipview.tui.theme import Look
 
 _JOINER = "\u200d"
@@ -84,11 +84,11 @@ def fit(line: Line, width: int) -> Line:
     if width <= 0:
         return ()
     if width_of(line) <= width:
-        return line
+        return _unglued(line)
     if all(is_single(run.text) for run in line):
         kept = _slice(line, 0, width - 1)
         look = next(run for run in (*_slice(line, width - 1, width), *line))
-        return _merged((*kept, look._replace(text=_ELLIPSIS)))
+        return _unglued(_merged((*kept, look._replace(text=_ELLIPSIS))))
     pieces: list[tuple[str, int, Run]] = []
     used = 0
     for piece in _pieces(line):
@@ -97,7 +97,7 @@ def fit(line: Line, width: int) -> Line:
             break
         used += piece[1]
         pieces.append(piece)
-    return _joined(pieces)
+    return _unglued(_joined(pieces))
 
 
 def _slice(line: Line, start: int, end: int) -> Line:
@@ -132,8 +132,8 @@ def pad(line: Line, width: int, *, right: bool = False) -> Line:
 def wrap(line: Line, width: int, most: int | None = None) -> list[Line]:
     """Break ``line`` into lines of at most ``width`` cells, between words where that is possible.
 
-    A newline in the text begins a new line. There is always at least one line; a character that
-    is wider than ``width`` is left out.
+    A newline in the text begins a new line; at ``GLUE``, which is drawn as a space, none breaks.
+    There is always at least one line; a character that is wider than ``width`` is left out.
 
     Args:
         line: What to break.
@@ -143,10 +143,10 @@ def wrap(line: Line, width: int, most: int | None = None) -> list[Line]:
     text = text_of(line)
     newlines = "\n" in text
     if not newlines and width_of(line) <= width:
-        return [line]
+        return [_unglued(line)]
     if width > 0 and is_single(text.replace("\n", "") if newlines else text):
-        return [_slice(line, *each) for each in islice(_breaks(text, width), most)]
-    return list(islice(_wrapped(line, width), most))
+        return [_unglued(_slice(line, *each)) for each in islice(_breaks(text, width), most)]
+    return [_unglued(each) for each in islice(_wrapped(line, width), most)]
 
 
 def _breaks(text: str, width: int) -> Iterator[tuple[int, int]]:
@@ -208,3 +208,10 @@ def limited(lines: list[Line], most: int, width: int) -> list[Line]:
     last = lines[most - 1]
     look = last[-1].look if last else Look.INK
     return [*lines[: most - 1], fit((*last, Run(f" {_ELLIPSIS}", look)), width)]
+
+
+def _unglued(line: Line) -> Line:
+    """Put spaces where no line might break."""
+    if not any(GLUE in run.text for run in line):
+        return line
+    return tuple(run._replace(text=run.text.replace(GLUE, " ")) for run in line)

@@ -95,9 +95,10 @@ def _details_cell(event: Event) -> Cell:
 
 
 def _participants_cell(dataset: Dataset, event: Event) -> Cell:
-    """Name the participants; a part that is only alleged or inferred is marked."""
+    """Name the participants and their parts; one that is only alleged or inferred is marked."""
     names = (
-        name_of(dataset, each.actor) + (f" ({doubt})" if (doubt := doubt_in_words(each)) else "")
+        ": ".join(filter(None, (name_of(dataset, each.actor), each.part)))
+        + (f" ({doubt})" if (doubt := doubt_in_words(each)) else "")
         for each in event.participants
     )
     value = [
@@ -109,7 +110,7 @@ def _participants_cell(dataset: Dataset, event: Event) -> Cell:
         }
         for each in event.participants
     ]
-    return Cell(", ".join(names), value=value)
+    return Cell("; ".join(names), value=value)
 
 
 def doubt_in_words(participation: Participation) -> str:
