@@ -71,4 +71,4 @@ class Places(ListScreen):
         view = places_view(self._dataset, self._memory.now)
         if not view.count:
             self.dismiss()
-        record_list.show_view(view)
+        self.show(view)
