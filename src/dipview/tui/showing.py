@@ -59,7 +59,9 @@ def show_panes(
     if picture.whole is not None:
         whole = area.whole
         with whole.list.prevent(RecordList.Moved):
-            whole.show_whole(picture.whole, picture.covers, picture.density, keep=keep)
+            whole.show_whole(
+                picture.whole, picture.covers, picture.legend, picture.density, keep=keep
+            )
         # The whole has two lists, and may be new: it takes over the marks of the panes.
         whole.list.marked = area.pane("actors").list.marked
         whole.list.highlighter = highlighter

@@ -83,6 +83,8 @@ class Cell:
     """What a program reads: a string, number, boolean or list of these; None for ``text``."""
     short: str = ""
     """What to draw where room is scarce, a list on a screen; empty for ``text``."""
+    ascii_short: str = ""
+    """What to draw for ``short`` where glyphs are lacking; empty where it is none."""
     marks: tuple[Mark, ...] = ()
     """Of a stance: how it is drawn; ``text`` then says the same in words."""
     citations: tuple[Citation, ...] = ()

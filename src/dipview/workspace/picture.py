@@ -11,11 +11,13 @@ from dipview.model.ids import pair_parts
 from dipview.model.values import frozen
 from dipview.search.query_errors import QueryError
 from dipview.views.density import Density
+from dipview.views.legend import Sign, legend_of
 from dipview.views.scope import Scope
 from dipview.views.selection import ranks
 from dipview.views.view import View
 from dipview.workspace.panes import PANES
 from dipview.workspace.trail import Stop
+from dipview.workspace.whole_views import DOCUMENTS
 from dipview.workspace.workspace import Workspace
 
 _PREPARED, _PREPARED_COLUMNS = 60, 14
@@ -33,6 +35,8 @@ class Picture:
     """The whole view; None where the panes are seen."""
     covers: str = ""
     """How much the whole view covers, in words."""
+    legend: tuple[Sign, ...] = ()
+    """What the glyphs of the whole view mean."""
     density: Density | None = None
     """Of a timeline, how much stands in each of its periods."""
     card: View | None = None
@@ -60,8 +64,9 @@ def picture_of(workspace: Workspace, stop: Stop) -> Picture:
             stop=stop,
             whole=whole,
             covers=_covers(whole),
+            legend=legend_of(whole, written_out=stop.view in DOCUMENTS),
             density=workspace.density(stop.scope) if stop.view == "timeline" else None,
-            card=_card(workspace, stop),
+            card=_card_beside(workspace, stop, whole),
         )
     best = matches.best if matches is not None and ranks(matches) else None
     return Picture(
@@ -108,6 +113,15 @@ def look_ahead(picture: Picture, panes: Iterable[str], rows: int) -> None:
 
 def _scope_of(stop: Stop, pane: str) -> Scope:
     return stop.scope if pane == stop.pane else evolve(stop.scope, focus=stop.record)
+
+
+def _card_beside(workspace: Workspace, stop: Stop, whole: View) -> View:
+    """Make the card beside a whole view; its sources, where the card would repeat the view."""
+    at = stop.record or ""
+    about = frozenset(pair_parts(at) or (at,))
+    if stop.card is None and about == frozenset(stop.scope.subjects):
+        return workspace.cited(whole) or workspace.overview(stop.scope)
+    return _card(workspace, stop)
 
 
 def _card(workspace: Workspace, stop: Stop) -> View:

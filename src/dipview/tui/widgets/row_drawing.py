@@ -107,7 +107,7 @@ class Pen(NamedTuple):
             glyph = mark.ascii if self.ascii_marks else mark.glyph
             nothing = mark.stance is None and not mark.mixed
             runs.append(Run(glyph, Look.QUIET if nothing else _SIDES[mark.side]))
-            if self.wrap and len(cell.marks) == 1:
+            if self.wrap and len(cell.marks) == 1 and cell.text != mark.glyph:
                 runs.append(Run(f" {mark.verb}", Look.QUIET))
         return tuple(runs)
 
@@ -130,7 +130,7 @@ class Pen(NamedTuple):
         return ", ".join(told) + (" …" if len(places) > most else "")
 
     def _text(self, cell: Cell, place: Place) -> Iterable[Run]:
-        whole_text = cell.text if self.wrap else cell.brief
+        whole_text = cell.text if self.wrap and cell.short != cell.text else self._brief(cell)
         text = whole_text if self.wrap else whole_text[:_LONGEST]
         shown, at = _shown_lines(text) if self.wrap else show_with_offsets(text)
         written_out = whole_text == cell.text
@@ -149,6 +149,10 @@ class Pen(NamedTuple):
             yield Run(shown[at[start] : at[end]], look, match)
         if len(text) < len(whole_text):
             yield Run("…", whole)
+
+    def _brief(self, cell: Cell) -> str:
+        """Give what to draw where room is scarce, in ASCII where glyphs are lacking."""
+        return cell.ascii_short if self.ascii_marks and cell.ascii_short else cell.brief
 
     def _look(self, cell: Cell, meaning: Meaning, place: Place) -> Look:
         """Choose the look of text with a meaning, in a cell at a place."""
