@@ -225,9 +225,7 @@ def _cells(section: Section) -> Iterator[Cell]:
 
 def _all_like(cells: Iterable[Cell]) -> Iterator[Cell]:
     """Give cells with every sign of the sorts that some cells have."""
-    sorts = {
-        "marks" if cell.marks else "status" if cell.ascii_short else "" for cell in cells
-    }
+    sorts = {"marks" if cell.marks else "status" if cell.ascii_short else "" for cell in cells}
     if "marks" in sorts:
         yield Cell("", Meaning.STANCE, marks=tuple(every_mark()))
     if "status" in sorts:

@@ -129,7 +129,7 @@ async def test_the_period_of_the_cursor_is_lit_and_named_below_and_hides_no_othe
         await pilot.pause()
         assert app.strip.period == 3
         lit_at = 1 + bars_of(YEARS, 76)[3].left
-        assert app.drawn()[1].index("Aug 2031 · 8") == lit_at
+        assert app.drawn()[1].index("Aug 2031 · 8 statements") == lit_at
         assert app.drawn()[2] == plain[2]
         lit = {
             segment.style
@@ -150,13 +150,13 @@ async def test_the_period_of_the_cursor_is_lit_and_named_below_and_hides_no_othe
 
 async def test_what_is_planned_is_drawn_otherwise() -> None:
     app = StripApp(made([2, 2], planned=1), theme=LIGHT.name)
-    async with app.run_test(size=(30, 6)) as pilot:
+    async with app.run_test(size=(40, 6)) as pilot:
         await pilot.pause()
         drawn = [s for s in app.screen._compositor.render_strips()[0] if "█" in s.text]
         assert len({segment.style for segment in drawn}) == 2
         app.strip.row = 3
         await pilot.pause()
-        assert "Jun 2031 · 2 planned" in app.drawn()[1]
+        assert "Jun 2031 · 2 statements, planned" in app.drawn()[1]
 
 
 async def test_a_step_jumps_to_the_next_period_that_holds_anything() -> None:

@@ -170,10 +170,15 @@ class DensityStrip(Widget):
         self._planned_for = key
 
     def _told(self, at: int) -> str:
+        from dipview.views.numbers import counted  # noqa: PLC0415 - as above
+
         period = self._density.periods[at] if self._density else None
         if period is None:
             return ""
-        return f"{period.label} · {period.count:,}{' planned' * period.planned}"
+        counts = ((period.statements, "statement"), (period.events, "event"))
+        held = ", ".join(counted(count, noun) for count, noun in counts if count)
+        planned = ", planned" if period.planned else ""
+        return f"{period.label} · {held or 'nothing'}{planned}"
 
     def _drawn_bars(self) -> Strip:
         from dipview.tui.widgets.strip_plan import ASCII_LEVELS, LEVELS  # noqa: PLC0415 - as above

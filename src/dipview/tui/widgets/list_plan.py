@@ -13,7 +13,7 @@ from dipview.formats.display import show, show_lines
 from dipview.model.values import frozen
 from dipview.tui.theme import Look
 from dipview.tui.widgets.row_drawing import Pen
-from dipview.tui.widgets.row_layout import GUTTER, Grids, row_height
+from dipview.tui.widgets.row_layout import GUTTER, Grid, Grids, row_height
 from dipview.tui.widgets.runs import Line, Run, fit, wrap
 from dipview.views.view import Row, Section, View
 
@@ -51,6 +51,8 @@ class _Block:
     """Lines of these that belong to the row; the others are air."""
     offsets: tuple[int, ...] = ()
     """Lines before each row and, last, before the end, where rows differ in height."""
+    headed: bool = False
+    """The last line of its heading has headings of columns besides."""
 
     @property
     def height(self) -> int:
@@ -129,9 +131,16 @@ class Plan:
         drawn = row_height(section.columns)
         count = len(section.rows)
         wrapped = count <= self._to_wrap
+        headed = count > 0 and self._grid(section, wrapped=wrapped).find_numbers(section.rows[0])
+        if headed and (section.note or not section.title):
+            head.append(())
         offsets = self._drawn_at_once(section, first) if wrapped else ()
         self._to_wrap -= count if wrapped else 0
-        return _Block(section, tuple(head), first, count, drawn + self._airy, drawn, offsets)
+        tall = drawn + self._airy
+        return _Block(section, tuple(head), first, count, tall, drawn, offsets, headed)
+
+    def _grid(self, section: Section, *, wrapped: bool) -> Grid:
+        return (self._whole if wrapped else self._cut).of(section)
 
     def _drawn_at_once(self, section: Section, first: int) -> tuple[int, ...]:
         grid = self._whole.of(section)
@@ -152,7 +161,7 @@ class Plan:
         block = self._blocks[index]
         inside = line - self._tops[index]
         if inside < len(block.head):
-            return Spot(head=block.head[inside])
+            return Spot(head=self._head(block, inside))
         inside -= len(block.head)
         if inside >= block.before(block.count):
             return Spot()
@@ -164,6 +173,14 @@ class Plan:
             row, over = divmod(inside, block.tall)
             tall = block.drawn
         return Spot(row=block.first + row, line=over) if over < tall else Spot()
+
+    def _head(self, block: _Block, line: int) -> Line:
+        """Give a line of a heading; columns that it has headings of may have grown by now."""
+        written = block.head[line]
+        if not block.headed or line + 1 < len(block.head):
+            return written
+        grid = self._grid(block.section, wrapped=bool(block.offsets))
+        return grid.headings(self._text_width, written)
 
     def top_of(self, row: int) -> int:
         """Give the first line of a row."""

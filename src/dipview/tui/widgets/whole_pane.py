@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _LIST, _DOCUMENT, _SHEET = "list", "document", "sheet"
 """What a view is drawn with: rows of a fixed height, texts written out, cells along both ways."""
 
+
 def _list_for(view: View) -> str:
     if view.name in DOCUMENTS:
         return _DOCUMENT

@@ -25,6 +25,7 @@ _MARK_COLUMNS = (
     Column(key="meaning", title="Meaning"),
 )
 
+
 def overview(dataset: Dataset, scope: Scope) -> View:
     """Make the card of a dataset."""
     header = dataset.header
