@@ -61,7 +61,7 @@ async def test_the_head_counts_what_was_known_on_the_day_that_is_looked_from(
     async with opened() as hands:
         assert "34 actors · 25 statements · 44 positions · 9 events" in head_of(hands)
         await hands.press("left_curly_bracket")
-        assert len(hands.ids("quotes")) == 5
+        assert len(hands.ids("statements")) == 5
         assert "as of 10 Apr 2017 · 34 actors · 5 of 25 statements" in head_of(hands)
         assert f"{len(hands.ids('events'))} of 9 events" in head_of(hands)
         await hands.press("right_curly_bracket")

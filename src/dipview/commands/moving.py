@@ -25,7 +25,7 @@ COMMANDS = (
         id="pane",
         keys=("1", "2", "3", "4", "5", "6", "7"),
         title="pane",
-        help="Go to actors, quotes, events, positions, issues, sources, the card.",
+        help="Go to actors, statements, events, positions, issues, sources, the card.",
         group=Group.MOVE,
         offered=False,
     ),

@@ -218,6 +218,7 @@ class Explorer(Screen[None]):
 
             dataset = self.workspace.dataset
             show_panes(self.area, picture, dataset, ahead, keep=keep, restore=restore)
+            self.area.share(picture.stop, wide=self.wide)
             self._follow(picture.stop)
         self.tell_around()
         if self._wants_best and picture.mistake is None:
@@ -271,6 +272,7 @@ class Explorer(Screen[None]):
         self.query(Head).set_class(self.zoomed, "-spared")
         self.query(TabLine).set_class(self.zoomed or bool(self.stop.view), "-spared")
         self.area.lay_out(self.stop, wide=self.wide)
+        self.area.share(self.stop, wide=self.wide)
 
     def go_to_pane(self, name: str) -> None:
         """Bring the keys to a pane; to one of the linked panes, away from a whole view."""
