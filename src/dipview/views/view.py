@@ -187,6 +187,8 @@ class View:
     notes: tuple[str, ...] = ()
     references: Mapping[str, Reference] = field(factory=dict, eq=False)
     """Every source that the rows may cite, by id; a document lists those that they do cite."""
+    along: str = ""
+    """How its rows go with what the query matches, where the query cannot ask for them itself."""
     order: str = ""
     """Name of the order that was asked for; empty for the view's own."""
     measure: Callable[[], Extent] | None = field(default=None, eq=False)

@@ -14,8 +14,8 @@ from dipview.model.values import frozen
 from dipview.tui.theme import Look
 from dipview.tui.widgets.row_drawing import Pen
 from dipview.tui.widgets.row_layout import GUTTER, Grid, Grids, row_height
-from dipview.tui.widgets.runs import Line, Run, fit, wrap
-from dipview.views.view import Row, Section, View
+from dipview.tui.widgets.runs import Line, Run, fit, width_of, wrap
+from dipview.views.view import Place, Row, Section, View
 
 WRAPPED_AT_MOST = 400
 """Rows of a view that are wrapped; a section that would go beyond has rows of a fixed height."""
@@ -91,7 +91,8 @@ class Plan:
         self._kept: LRUCache[int, Sequence[Line]] = LRUCache(_KEPT)
         self._measured: set[int] = set()
         self._sampled: set[int] = set()
-        self._blocks = self._made(view)
+        self._blocks: list[_Block] = []
+        self._made(view)
         self._tops = _sums(block.height + 1 for block in self._blocks)
         self._firsts = [block.first for block in self._blocks]
         self.height = max(0, self._tops[-1] - 1)
@@ -101,8 +102,8 @@ class Plan:
         """Tell whether the plan was made for a list of some width that draws its marks so."""
         return self._made_for == (width, ascii_marks)
 
-    def _made(self, view: View) -> list[_Block]:
-        blocks: list[_Block] = []
+    def _made(self, view: View) -> None:
+        blocks = self._blocks
         if not view.count and view.empty:
             blocks.append(self._words((view.empty,), 0))
         first = 0
@@ -112,7 +113,6 @@ class Plan:
             first += len(section.rows)
         if view.notes:
             blocks.append(self._words(view.notes, first))
-        return blocks
 
     def _words(self, texts: Iterable[str], first: int) -> _Block:
         head = tuple(line for text in texts for line in self._quiet(text))
@@ -132,12 +132,18 @@ class Plan:
         count = len(section.rows)
         wrapped = count <= self._to_wrap
         headed = count > 0 and self._grid(section, wrapped=wrapped).find_numbers(section.rows[0])
-        if headed and (section.note or not section.title):
+        if headed and (section.note or not section.title or self._needs_line(section, head)):
             head.append(())
         offsets = self._drawn_at_once(section, first) if wrapped else ()
         self._to_wrap -= count if wrapped else 0
         tall = drawn + self._airy
         return _Block(section, tuple(head), first, count, tall, drawn, offsets, headed)
+
+    def _needs_line(self, section: Section, head: Sequence[Line]) -> bool:
+        """Tell whether headings have no room beside a title, and stand in no section above."""
+        first = not any(block.headed for block in self._blocks)
+        titles = sum(len(column.title) for column in section.columns if column.place is Place.END)
+        return first and width_of(head[-1]) + titles + 2 > self._text_width
 
     def _grid(self, section: Section, *, wrapped: bool) -> Grid:
         return (self._whole if wrapped else self._cut).of(section)

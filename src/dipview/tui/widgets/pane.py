@@ -111,7 +111,8 @@ class Pane(Vertical):
         self.list.show_view(view, keep=keep, ahead=ahead)
         count = view.count
         of = f" of {total:,}" if total is not None and total != count else ""
-        told = [part for part in (view.order, aside, f"{count:,}{of}") if part]
+        along = "tied to it" if view.along else ""
+        told = [part for part in (view.order, aside, f"{count:,}{of}", along) if part]
         self.put_below(" · ".join(told))
 
     def put_above(self, *parts: Part) -> None:
@@ -134,17 +135,17 @@ class Pane(Vertical):
         self._write_tabs()
 
     def _write_tabs(self) -> None:
-        parts: list[Part] = []
+        parts: tuple[Part, ...] = ()
         for tab, text in self._written_tabs():
-            parts += [GAP] if parts else []
-            parts.append(text if tab.name == self.id else (text, Ink.MUTED))
+            gap: tuple[Part, ...] = (GAP,) if parts else ()
+            parts += (*gap, text if tab.name == self.id else (text, Ink.MUTED))
         if parts:
             self.put_above(*parts)
 
-    def _written_tabs(self) -> list[tuple[Tab, str]]:
+    def _written_tabs(self) -> Sequence[tuple[Tab, str]]:
         own = (tab.name == self.id for tab in self._tabs)
         room = self.size.width - _BESIDE_TITLE
-        return list(zip(self._tabs, written(self._tabs, tuple(own), room), strict=True))
+        return tuple(zip(self._tabs, written(self._tabs, tuple(own), room), strict=True))
 
     def on_click(self, event: events.Click) -> None:
         """Go to the pane whose name in the upper edge was clicked."""

@@ -36,7 +36,8 @@ _SIDES = {
     "conditional": Look.CONDITIONAL,
     "none": Look.NONE,
 }
-_SEARCHED = frozenset((Meaning.NAME, Meaning.WORDS, Meaning.SUMMARY, Meaning.TEXT))
+_UNSEARCHED = frozenset((Meaning.DATE, Meaning.COUNT))
+"""What words of a query do not mean, though it may have their letters."""
 _LOCATORS = {
     "paragraph": "§",
     "page": "p. ",
@@ -134,7 +135,7 @@ class Pen(NamedTuple):
         text = whole_text if self.wrap else whole_text[:_LONGEST]
         shown, at = _shown_lines(text) if self.wrap else show_with_offsets(text)
         written_out = whole_text == cell.text
-        matches = _clipped(self._matches(cell), len(text)) if written_out else []
+        matches = _clipped(self._matches(cell, whole_text), len(text))
         told = cell.parts if written_out else ()
         parts = [(part, self._look(cell, part.meaning, place)) for part in told]
         whole = self._look(cell, cell.meaning, place)
@@ -166,10 +167,10 @@ class Pen(NamedTuple):
             return Look.ACCENT  # a lone symbol, such as the dot of an event
         return _MARGIN_LOOKS.get(meaning, Look.QUIET)
 
-    def _matches(self, cell: Cell) -> Sequence[tuple[int, int]]:
-        if self.highlighter is None or cell.meaning not in _SEARCHED:
+    def _matches(self, cell: Cell, text: str) -> Sequence[tuple[int, int]]:
+        if self.highlighter is None or cell.meaning in _UNSEARCHED:
             return ()
-        return self.highlighter(cell.text)
+        return self.highlighter(text)
 
 
 def _few(places: Sequence[str]) -> Sequence[str]:

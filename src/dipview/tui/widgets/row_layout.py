@@ -83,6 +83,8 @@ class Grid:
         if len(ends) == 1:
             right = (*self._heading(ends[0]), Run(" "))
         room = width - width_of(right)
+        if left is title and room <= width_of(title):
+            return fit(title, width)
         return (*pad(left, room), *right) if room > 0 else fit(left, width)
 
     def _headed(self, indexes: Iterable[int], shown: Mapping[int, int]) -> Line:

@@ -23,7 +23,7 @@ class Tab(NamedTuple):
     """The key that leads to it."""
     name: str
     title: str
-    count: int | None = None
+    found: int | None = None
     """How many records of it are found; None where nothing is searched for."""
 
 
@@ -40,7 +40,7 @@ def written(tabs: Sequence[Tab], current: Sequence[bool], room: int) -> list[str
     """
     names = [f"{tab.key} {tab.title}" for tab in tabs]
     counted = [
-        name if here or tab.count is None else f"{name} {tab.count:,}"
+        name if here or tab.found is None else f"{name} {tab.found:,}"
         for tab, name, here in zip(tabs, names, current, strict=True)
     ]
     for each in (counted, names):
