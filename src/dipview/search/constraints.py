@@ -14,7 +14,7 @@ from dipview.model.statements import RecordStatus
 from dipview.search.folding import words
 from dipview.search.matching import EitherMatch, EveryMatch, Matched
 from dipview.search.numbers import Numbers
-from dipview.search.query import And, Filter, FilterField, Node, Not, Or, Phrase, Word
+from dipview.search.query import And, Filter, FilterField, Node, Or, Phrase, Word
 
 EVERY = frozenset(Kind)
 SAID = frozenset((Kind.STATEMENT, Kind.POSITION))

@@ -18,7 +18,6 @@ from dipview.tui.moving import MOVES, move
 from dipview.tui.widgets.record_list import RecordList
 from dipview.views.view import View
 
-
 _WIDTH, _SHARE = 96, 0.96
 """Cells of the frame, and the share of the screen's width that it takes at most."""
 _AROUND, _EDGES = 4, 2

@@ -151,9 +151,11 @@ class PaneArea(Vertical):
             self._shared_for = key
             shown = [self.pane(name).list for name in self.seen(stop, wide=wide) if name != CARD]
             needed = max(each.virtual_size.height for each in shown) + _EDGES
-            most = round(self.size.height * (1 - _CARD_SHARE))
-            row.styles.height = min(max(needed, _LEAST_LINES), most)
-            card.styles.height = "1fr"
+            if needed < int(self.size.height * (1 - _CARD_SHARE)):
+                row.styles.height, card.styles.height = max(needed, _LEAST_LINES), "1fr"
+            else:
+                row.styles.clear_rule("height")
+                card.styles.clear_rule("height")
 
 
 def current_of(stop: Stop) -> str:
