@@ -1,4 +1,4 @@
-"""Esc leaves the zoom first; the head counts what is looked at; dialogs are as tall as they need."""
+"""Esc leaves the zoom first, the head counts what is looked at, dialogs are not too tall."""
 
 from __future__ import annotations
 

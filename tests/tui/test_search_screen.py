@@ -143,7 +143,7 @@ def lit(hands: Hands, pane: str, row: int) -> str:
     view = shown.view
     assert view is not None
     pen = Pen(view.references, shown.highlighter)
-    section, found = [each for each in view.rows()][row]
+    section, found = list(view.rows())[row]
     cells = zip(section.columns, found.cells, strict=True)
     runs = [
         run

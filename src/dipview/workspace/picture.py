@@ -105,7 +105,7 @@ def _best_of(matches: Matches, panes: Mapping[str, View]) -> str | None:
 
 
 def _first_of(stop: Stop, panes: Mapping[str, View]) -> str | None:
-    """Give the first record that a pane shows: of the pane that has the keys, or else of another."""
+    """Give the first record of the pane that has the keys; where it has none, of another."""
     for name in (stop.pane, *PANES):
         for row in _first_rows(panes[name]):
             return row.id
