@@ -169,7 +169,7 @@ async def test_a_narrow_screen_has_tabs_and_opens_the_card_over_the_pane(opened:
     async with opened((80, 24)) as hands:
         shown = ("actors", "statements", "events", "card")
         assert [n for n in shown if hands.explorer.pane(n).display] == ["actors"]
-        assert "2 Quotes" in hands.screen_text()
+        assert "2 Statements" in hands.screen_text()
         await hands.press("j", "enter")
         assert [n for n in shown if hands.explorer.pane(n).display] == ["card"]
         assert hands.card() == "Actor: France"
