@@ -134,7 +134,7 @@ async def test_a_click_on_a_tab_goes_there(opened: Open) -> None:
             await clicked(hands, name, 2)
             assert hands.explorer.current.id == pane
         await hands.press("m")
-        await clicked(hands, "2 Quotes", 2)
+        await clicked(hands, "2 Statements", 2)
         assert (hands.explorer.stop.view, hands.explorer.stop.pane) == ("", "statements")
 
 
