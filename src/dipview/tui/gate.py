@@ -42,6 +42,10 @@ Part: TypeAlias = str | tuple[str, Ink]
 """Text in the widget's own ink, or in another."""
 
 
+Drawn: TypeAlias = Content
+"""What a widget draws, as the functions here make it."""
+
+
 def words(*parts: Part) -> Content:
     """Make one line out of parts."""
     return Content.assemble(*map(_shown, parts))

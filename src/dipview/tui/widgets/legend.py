@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
 from dipview.formats.width import cells
-from dipview.tui.gate import Ink, Part, stacked
+from dipview.tui.gate import Drawn, Ink, Part, stacked
 from dipview.views.legend import Sign
 
 _GAP = "  "
@@ -44,7 +43,7 @@ class Legend(Widget):
         """Count the lines that the signs take."""
         return sum(1 for _ in self._lines(width))
 
-    def render(self) -> Content:
+    def render(self) -> Drawn:
         """Draw the signs, broken for the width of now."""
         return stacked(self._lines(self.content_size.width))
 
