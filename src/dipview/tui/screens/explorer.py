@@ -272,7 +272,6 @@ class Explorer(Screen[None]):
         self.query(Head).set_class(self.zoomed, "-spared")
         self.query(TabLine).set_class(self.zoomed or bool(self.stop.view), "-spared")
         self.area.lay_out(self.stop, wide=self.wide)
-        self.area.share(self.stop, wide=self.wide)
 
     def go_to_pane(self, name: str) -> None:
         """Bring the keys to a pane; to one of the linked panes, away from a whole view."""

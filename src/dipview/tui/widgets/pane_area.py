@@ -133,6 +133,7 @@ class PaneArea(Vertical):
         for pane in self.query(Pane):
             pane.display = pane.id in visible
         self.query_one("#panes").display = any(name in visible for name in PANES)
+        self.share(stop, wide=wide)
 
     def share(self, stop: Stop, *, wide: bool) -> None:
         """Let the card have the lines that the panes do not need while something is searched for.
