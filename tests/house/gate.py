@@ -18,7 +18,7 @@ SOURCES = Path(__file__).parents[2] / "src" / "dipview"
 FACES = ("tui", "cli", "__main__.py")
 
 Gates: TypeAlias = Mapping[str, str]
-DRAWABLE: Gates = dict.fromkeys(("words", "lines", "segment"), "dipview.tui.gate")
+DRAWABLE: Gates = dict.fromkeys(("words", "stacked", "lines", "segment"), "dipview.tui.gate")
 """Functions that make what a widget draws, and the module that each is imported from."""
 PRINTABLE: Gates = {
     "show": "dipview.formats.display",

@@ -89,7 +89,7 @@ async def test_the_widest_screen_has_the_card_beside_the_panes(opened: Open) -> 
         card, panes = explorer.pane("card"), explorer.query_one("#panes")
         assert card.region.x >= panes.region.right
         assert card.size.height > 40
-        assert explorer.pane("quotes").size.width > 60
+        assert explorer.pane("statements").size.width > 60
         await hands.press("t")
         assert card.region.x >= explorer.area.whole.region.right
         await hands.press("m")
@@ -134,8 +134,8 @@ async def test_a_click_on_a_tab_goes_there(opened: Open) -> None:
             await clicked(hands, name, 2)
             assert hands.explorer.current.id == pane
         await hands.press("m")
-        await clicked(hands, "2 Quotes", 2)
-        assert (hands.explorer.stop.view, hands.explorer.stop.pane) == ("", "quotes")
+        await clicked(hands, "2 Statements", 2)
+        assert (hands.explorer.stop.view, hands.explorer.stop.pane) == ("", "statements")
 
 
 async def test_a_click_on_a_key_of_the_foot_does_what_the_key_does(opened: Open) -> None:

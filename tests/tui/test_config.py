@@ -116,7 +116,9 @@ async def test_dates_are_written_as_set_everywhere(with_config: Configured) -> N
     async with with_config('dates = "iso"') as hands:
         text = hands.screen_text()
         assert "as of 2017-04-11" in text
-        assert "2017-04-10" in hands.explorer.pane("quotes").view.sections[0].rows[0].cells[0].text
+        assert (
+            "2017-04-10" in hands.explorer.pane("statements").view.sections[0].rows[0].cells[0].text
+        )
         assert not re.search(r"\d Apr", text)
     async with with_config("") as hands:
         assert "as of 11 Apr 2017" in hands.screen_text()

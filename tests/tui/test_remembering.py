@@ -79,7 +79,7 @@ async def test_a_bookmark_leads_back_to_its_record_where_it_was_bookmarked(opene
         assert "russia" in hands.screen_text()
         await hands.press("enter")
         stop = hands.explorer.stop
-        assert (stop.scope.query, stop.pane, stop.record) == ("russia", "quotes", record)
+        assert (stop.scope.query, stop.pane, stop.record) == ("russia", "statements", record)
         assert hands.explorer.current.list.cursor_id == record
         assert hands.explorer.query_one("#query").value == "russia"
         await hands.press("left_square_bracket")
@@ -193,7 +193,7 @@ async def test_searches_are_remembered_for_the_next_time(opened: Open) -> None:
     async with opened() as hands:
         await hands.press("escape", "slash", *["backspace"] * 5, "up")
         assert hands.explorer.query_one("#query").value == "gas"
-        assert hands.ids("quotes") != []
+        assert hands.ids("statements") != []
     assert memory_of([]).read().searches == ("gas",)
 
 

@@ -16,7 +16,7 @@ from dipview.tui.widgets.sheet import Sheet
 ARCHIPELAGO = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
 DATASETS: dict[str, tuple[Path, ...]] = {"bundled": (), "strait": (ARCHIPELAGO,)}
 KEYS = {"m": "matrix", "t": "timeline", "S": "shifts", "n": "network"}
-PANES = ("actors", "quotes", "events")
+PANES = ("actors", "statements", "events")
 
 Open = Callable[..., Any]
 
@@ -186,7 +186,7 @@ async def test_a_statement_marks_who_speaks_and_an_event_nobody(opened: Open) ->
         assert hands.explorer.marked == ()
         assert said(hands)[-1] == "No actor stands here to be marked."
         await hands.press("2", "space")
-        id = hands.explorer.pane("quotes").list.cursor_id
+        id = hands.explorer.pane("statements").list.cursor_id
         statement = hands.explorer.workspace.dataset.statement(id)
         assert set(hands.explorer.marked) <= {*statement.speakers, *statement.on_behalf_of}
         assert hands.explorer.marked

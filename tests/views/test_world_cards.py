@@ -57,7 +57,7 @@ def test_neither_is_counted_in_a_list(world: Workspace, cell: Look) -> None:
 
 
 def test_an_issue_without_positions_stands_back(world: Workspace, cell: Look) -> None:
-    assert cell(world, "keep-tolls", "positions").text == "·"
+    assert cell(world, "keep-tolls", "positions").text == "0"
     assert cell(world, "keep-tolls", "details").text == "policy · no position found"
     assert cell(world, "harbour", "details").text == "topic"
 

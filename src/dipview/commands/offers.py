@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from dipview.commands.command import Command, Situation, key_name
-from dipview.commands.going import COMPARE, PLACES, Way, is_pane, way_of
+from dipview.commands.going import COMPARE, PLACES, Way, is_pane, number_of, pane_for, way_of
 from dipview.commands.help import keys_of
 from dipview.commands.table import COMMANDS
 from dipview.commands.typed import Fit, fit_of
@@ -166,7 +166,7 @@ def _kind_of(way: Way) -> Kind | None:
     """Give the kind of what a way leads to; None where that is every kind."""
     if way.place == COMPARE:
         return Kind.ACTOR
-    return PANES[way.place][1] if is_pane(way.place) else None
+    return PANES[pane_for(way.place)][1] if is_pane(way.place) else None
 
 
 def _fit(offered: _Offered) -> Fit:
@@ -204,9 +204,9 @@ def _comparison(way: Way, found: Found | None) -> tuple[Offer | None, str, str]:
 def _places(typed: str, situation: Situation) -> Iterator[_Offered]:
     if not situation.ready:
         return
-    for number, (name, about) in enumerate(PLACES.items(), 1):
-        key = str(number) if is_pane(name) else key_name(_BY_ID[name].keys[0])
-        fit = fit_of(typed, (name,), about, (key,)) if typed else Fit.TOLD
+    for name, about in PLACES.items():
+        key = number_of(name) if is_pane(name) else key_name(_BY_ID[name].keys[0])
+        fit = fit_of(typed, (name,), about, (key,) if key else ()) if typed else Fit.TOLD
         if fit is not None:
             offer = Offer(deed=Deed.PLACE, about=name)
             yield _Offered(offer, _row("place", name, about, key=key), fit)

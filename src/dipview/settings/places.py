@@ -11,6 +11,7 @@ from dipview.views.labels import label_of, voice_label
 from dipview.views.looking import in_words
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
+from dipview.workspace.panes import catalogue_of
 from dipview.workspace.trail import Stop
 
 BOOKMARK, VIEW = "bookmark ", "view "
@@ -71,7 +72,7 @@ def record_label(dataset: Dataset, id: str) -> str:
 def _of_bookmark(dataset: Dataset, bookmark: Bookmark) -> Row:
     known = is_known(dataset, bookmark.record)
     kind = dataset.kind_of(bookmark.record)
-    where = bookmark.stop.view or bookmark.stop.pane
+    where = catalogue_of(bookmark.stop.pane, bookmark.stop.scope)
     spoken = kind in (Kind.STATEMENT, Kind.POSITION)
     told = (
         voice_label(dataset, bookmark.record) if spoken else "",
@@ -85,7 +86,9 @@ def _of_bookmark(dataset: Dataset, bookmark: Bookmark) -> Row:
 
 
 def _of_view(dataset: Dataset, view: SavedView) -> Row:
-    told = stop_in_words(dataset, view.stop) or (f"the {view.stop.pane}, all of them",)
+    told = stop_in_words(dataset, view.stop) or (
+        f"the {catalogue_of(view.stop.pane, view.stop.scope)}, all of them",
+    )
     return _row(VIEW + view.name, view.name, told)
 
 

@@ -20,7 +20,7 @@ Explorer {
     & #panes { height: 1fr; }
     & PaneArea { height: 1fr; }
     & #actors { width: 24; }
-    & #quotes, & #positions, & #issues, & #sources { width: 1fr; }
+    & #statements, & #positions, & #issues, & #sources { width: 1fr; }
     & #events { width: 34; }
     &.-broad #actors { width: 30; }
     &.-broad #events { width: 48; }

@@ -90,12 +90,14 @@ def _forward(explorer: Explorer, _key: str) -> None:
 
 
 def _escape(explorer: Explorer, _key: str) -> None:
-    """Leave the box, else stop reading, else clear the query, else step back; never quit."""
+    """Leave the box, else stop reading, leave the zoom, clear the query, step back; never quit."""
     stop = explorer.stop
     if explorer.typing:
         explorer.leave_box()
     elif stop_reading(explorer):
         return
+    elif explorer.zoomed:
+        _zoom(explorer, "")
     elif stop.on_card and not explorer.wide and explorer.trail.before:
         explorer.return_to(explorer.trail.back())
     elif stop.scope.query:

@@ -12,6 +12,8 @@ from dipview.model.kinds import Kind
 from dipview.model.sentences import sentence
 from dipview.search.matches import Ids, Matches
 from dipview.views.citing import References
+from dipview.views.explaining import explained, with_reasons
+from dipview.views.going_along import goes_along
 from dipview.views.groups import actor_groups
 from dipview.views.labels import label_of
 from dipview.views.looking import extent_of, in_words
@@ -43,6 +45,10 @@ class Catalogue(NamedTuple):
     """The fields of a scope, but for its query, pins and order, that what it lists depends on."""
     exact_only: bool = False
     """Only statements in exact words."""
+
+
+_ALONG = "tied to what matches"
+"""Said of records of a kind that the fields of a query cannot ask for."""
 
 
 def _whenever(build: Callable[[Dataset, str], Row]) -> RowBuilder:
@@ -133,6 +139,8 @@ def catalogue_view(
     ids = Ids(numbers, orders.ids)
     order = scope.sort if scope.sort in ORDERS[catalogue.kind] else ""
     grouped = catalogue.kind is Kind.ACTOR and not order and not ranks(matches)
+    along = _ALONG if goes_along(matches, catalogue.kind) else ""
+    ranked = matches if ranks(matches) else None
     groups: Mapping[str, Sequence[str]] = {"": ids}
     if grouped:
         groups = actor_groups(dataset, orders, numbers)
@@ -141,10 +149,15 @@ def catalogue_view(
         title=name.capitalize(),
         dataset=dataset.name,
         scope=scope,
-        looking=in_words(dataset, heeding(scope, *catalogue.heeds, *(["sort"] if order else []))),
+        looking=(
+            *in_words(dataset, heeding(scope, *catalogue.heeds, *(["sort"] if order else []))),
+            *([f"{name} {along}"] if along else []),
+        ),
         parted=catalogue.kind is Kind.ACTOR,
+        along=along,
         sections=tuple(
-            _section(dataset, catalogue, title, members, scope) for title, members in groups.items()
+            _section(dataset, catalogue, title, members, scope, ranked)
+            for title, members in groups.items()
         ),
         references=References(dataset),
         order=order,
@@ -154,13 +167,24 @@ def catalogue_view(
 
 
 def _section(
-    dataset: Dataset, catalogue: Catalogue, title: str, ids: Sequence[str], scope: Scope
+    dataset: Dataset,
+    catalogue: Catalogue,
+    title: str,
+    ids: Sequence[str],
+    scope: Scope,
+    ranked: Matches | None,
 ) -> Section:
+    """Make a section of a catalogue; where a query ranks, rows say why they were found."""
+    columns = catalogue.columns if ranked is None else with_reasons(catalogue.columns)
+
+    def row(id: str) -> Row:
+        return catalogue.row(dataset, id, scope)
+
     return Section(
         key=title.lower(),
         title=title,
-        columns=catalogue.columns,
-        rows=Lazy(ids, lambda id: catalogue.row(dataset, id, scope)),
+        columns=columns,
+        rows=Lazy(ids, row if ranked is None else explained(row, columns, ranked)),
     )
 
 

@@ -34,7 +34,7 @@ FEWEST, MOST = 2, 6
 
 _READING = (
     "Counted as agreement or disagreement is only what each stated itself, first-hand, with a side "
-    "taken and not mixed. Nothing found is no position."
+    "taken and not mixed. Nothing found is no position. n is the number of statements."
 )
 _ROLLED_UP = (
     "Rolled up: the words of officials and bodies count for the state, organization or group that "

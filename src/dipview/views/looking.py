@@ -11,8 +11,10 @@ from dipview.model.kinds import Kind
 from dipview.model.spans import Span
 from dipview.views.dates import day_in_full, from_to, in_full
 from dipview.views.labels import label_of
+from dipview.views.numbers import counted
 from dipview.views.scope import Scope
 from dipview.views.selection import span_of
+from dipview.views.sifting import let_through
 from dipview.views.view import Extent
 
 
@@ -44,6 +46,14 @@ def narrowing_in_words(dataset: Dataset, scope: Scope) -> tuple[str, ...]:
     pins = dict.fromkeys((*scope.pins, *([scope.focus] if scope.focus else [])))
     query = (f"query: {scope.query}",) if scope.query.strip() else ()
     return (*query, *(f"with {label_of(dataset, pin)}" for pin in pins))
+
+
+def known_in_words(dataset: Dataset, scope: Scope, kind: Kind) -> str:
+    """Say how many records of a kind a scope's dates and switches let through: ``9 of 25 …``."""
+    known = let_through(dataset, scope, kind)
+    total = dataset.counts().get(kind, 0)
+    of = "" if known is None or len(known) == total else f"{len(known):,} of "
+    return f"{of}{counted(total, kind.value)}"
 
 
 def extent_of(dataset: Dataset, kind: Kind, ids: Sequence[str], noun: str) -> Extent:

@@ -70,7 +70,7 @@ def matches_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matche
 
 def _kept(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches) -> Sequence[str]:
     """Give the matches that a scope lets through, best first."""
-    selected = [select(dataset, orders, scope, matches, kind) for kind in Kind]
+    selected = [select(dataset, orders, scope, matches, kind, along=False) for kind in Kind]
     if sum(map(len, selected)) == len(matches):
         return matches.ranked_ids
     kept = set(chain.from_iterable(selected))

@@ -83,6 +83,8 @@ class Cell:
     """What a program reads: a string, number, boolean or list of these; None for ``text``."""
     short: str = ""
     """What to draw where room is scarce, a list on a screen; empty for ``text``."""
+    ascii_short: str = ""
+    """What to draw for ``short`` where glyphs are lacking; empty where it is none."""
     marks: tuple[Mark, ...] = ()
     """Of a stance: how it is drawn; ``text`` then says the same in words."""
     citations: tuple[Citation, ...] = ()
@@ -189,6 +191,8 @@ class View:
     notes: tuple[str, ...] = ()
     references: Mapping[str, Reference] = field(factory=dict, eq=False)
     """Every source that the rows may cite, by id; a document lists those that they do cite."""
+    along: str = ""
+    """How its rows go with what the query matches, where the query cannot ask for them itself."""
     order: str = ""
     """Name of the order that was asked for; empty for the view's own."""
     measure: Callable[[], Extent] | None = field(default=None, eq=False)

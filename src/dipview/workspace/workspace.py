@@ -128,6 +128,13 @@ class Workspace:
 
         return self._told(overview(self.dataset, scope))
 
+    def cited(self, document: View) -> View | None:
+        """Make the card of the sources that a view cites; None where it cites none."""
+        from dipview.views.cards.cited import cited_card  # noqa: PLC0415 - of one view
+
+        card = cited_card(self.dataset, document)
+        return None if card is None else self._told(card)
+
     def whole(self, name: str, scope: Scope) -> View:
         """Make a view of the dataset as a whole: who stands where, when, beside whom.
 

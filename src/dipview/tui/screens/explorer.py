@@ -218,6 +218,7 @@ class Explorer(Screen[None]):
 
             dataset = self.workspace.dataset
             show_panes(self.area, picture, dataset, ahead, keep=keep, restore=restore)
+            self.area.share(picture.stop, wide=self.wide)
             self._follow(picture.stop)
         self.tell_around()
         if self._wants_best and picture.mistake is None:

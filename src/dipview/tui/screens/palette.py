@@ -40,7 +40,9 @@ class Palette(TypedList[Offer | None]):
     def __init__(
         self, situation: Situation, themes: Sequence[str], workspace: Workspace | None
     ) -> None:
-        super().__init__("Go to", ":", "a view, a record, a command; or: quotes russia sanctions")
+        super().__init__(
+            "Go to", ":", "a view, a record, a command; or: statements russia sanctions"
+        )
         self._situation = situation
         self._themes = tuple(themes)
         self._workspace = workspace

@@ -71,4 +71,4 @@ class Places(ListScreen):
         view = places_view(self._dataset, self._memory.now, self._memory.passing)
         if not view.count:
             self.dismiss()
-        record_list.show_view(view)
+        self.show(view)

@@ -40,7 +40,7 @@ class ProblemsScreen(ListScreen):
     def renew(self, view: View, problems: Sequence[Problem]) -> None:
         """Show the problems of files that were read again."""
         self._problems = problems
-        self.query_one(RecordList).show_view(view, keep=True)
+        self.show(view)
 
     def action_edit(self) -> None:
         """Open the editor at the problem under the cursor."""

@@ -13,9 +13,9 @@ from dipview.formats.display import show, show_lines
 from dipview.model.values import frozen
 from dipview.tui.theme import Look
 from dipview.tui.widgets.row_drawing import Pen
-from dipview.tui.widgets.row_layout import GUTTER, Grids, Lines, row_height
-from dipview.tui.widgets.runs import Line, Run, fit, wrap
-from dipview.views.view import Row, Section, View
+from dipview.tui.widgets.row_layout import GUTTER, Grid, Grids, Lines, row_height
+from dipview.tui.widgets.runs import Line, Run, fit, width_of, wrap
+from dipview.views.view import Place, Row, Section, View
 
 WRAPPED_AT_MOST = 400
 """Rows of a view that are wrapped; a section that would go beyond has rows of a fixed height."""
@@ -53,6 +53,8 @@ class _Block:
     """Lines of a row, with the blank ones after it, where all are alike."""
     offsets: tuple[int, ...] = ()
     """Lines before each row and, last, before the end, where rows differ in height."""
+    headed: bool = False
+    """The last line of its heading has headings of columns besides."""
 
     @property
     def height(self) -> int:
@@ -92,7 +94,8 @@ class Plan:
         self._kept: LRUCache[int, Sequence[Line]] = LRUCache(_KEPT)
         self._measured: set[int] = set()
         self._sampled: set[int] = set()
-        self._blocks = self._made(view)
+        self._blocks: list[_Block] = []
+        self._made(view)
         self._tops = _sums(block.height + 1 for block in self._blocks)
         self._firsts = [block.first for block in self._blocks]
         self.height = max(0, self._tops[-1] - 1)
@@ -102,8 +105,8 @@ class Plan:
         """Tell whether the plan was made for a list of some width that draws its marks so."""
         return self._made_for == (width, ascii_marks)
 
-    def _made(self, view: View) -> list[_Block]:
-        blocks: list[_Block] = []
+    def _made(self, view: View) -> None:
+        blocks = self._blocks
         if not view.count and view.empty:
             blocks.append(self._words((view.empty,), 0))
         first = 0
@@ -115,7 +118,6 @@ class Plan:
             first += len(section.rows)
         if view.notes:
             blocks.append(self._words(view.notes, first))
-        return blocks
 
     def _measure_at_once(self, view: View) -> None:
         """Measure the rows of a list that are drawn at once, so that all its sections line up.
@@ -145,9 +147,21 @@ class Plan:
         tall = row_height(section.columns) + self._airy
         count = len(section.rows)
         at_once = count <= self._at_once
+        headed = count > 0 and self._grid(section, at_once=at_once).find_numbers(section.rows[0])
+        if headed and (section.note or not section.title or self._needs_line(section, head)):
+            head.append(())
         offsets = self._drawn_at_once(section, first) if at_once else ()
         self._at_once -= count if at_once else 0
-        return _Block(section, tuple(head), first, count, tall, offsets)
+        return _Block(section, tuple(head), first, count, tall, offsets, headed)
+
+    def _needs_line(self, section: Section, head: Sequence[Line]) -> bool:
+        """Tell whether headings have no room beside a title, and stand in no section above."""
+        first = not any(block.headed for block in self._blocks)
+        titles = sum(len(column.title) for column in section.columns if column.place is Place.END)
+        return first and width_of(head[-1]) + titles + 2 > self._text_width
+
+    def _grid(self, section: Section, *, at_once: bool) -> Grid:
+        return (self._whole if at_once else self._cut).of(section)
 
     def _drawn_at_once(self, section: Section, first: int) -> tuple[int, ...]:
         grid = self._whole.of(section)
@@ -168,7 +182,7 @@ class Plan:
         block = self._blocks[index]
         inside = line - self._tops[index]
         if inside < len(block.head):
-            return Spot(head=block.head[inside])
+            return Spot(head=self._head(block, inside))
         inside -= len(block.head)
         if inside >= block.before(block.count):
             return Spot()
@@ -180,6 +194,14 @@ class Plan:
             row, over = divmod(inside, block.tall)
             tall = block.tall
         return Spot(row=block.first + row, line=over) if over < tall else Spot()
+
+    def _head(self, block: _Block, line: int) -> Line:
+        """Give a line of a heading; columns that it has headings of may have grown by now."""
+        written = block.head[line]
+        if not block.headed or line + 1 < len(block.head):
+            return written
+        grid = self._grid(block.section, at_once=bool(block.offsets))
+        return grid.headings(self._text_width, written)
 
     def top_of(self, row: int) -> int:
         """Give the first line of a row."""

@@ -270,6 +270,10 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         stand = Stand(planned, self._view, self._cursor, self._offset_of_cursor, height)
         return stand if width > 0 else None
 
+    def lines_of(self, view: View, width: int) -> int:
+        """Count the lines that a view would take in a list of some width."""
+        return self._plan_for(width, view, self._highlighter).height
+
     def _plan_for(self, width: int, view: View, highlighter: Highlighter | None) -> Plan:
         """Work out what would stand where in a view."""
         from dipview.tui.widgets.row_drawing import Pen  # noqa: PLC0415 (after the first frame)

@@ -37,7 +37,8 @@ _SIDES = {
     "conditional": Look.CONDITIONAL,
     "none": Look.NONE,
 }
-_SEARCHED = frozenset((Meaning.NAME, Meaning.WORDS, Meaning.SUMMARY, Meaning.TEXT))
+_UNSEARCHED = frozenset((Meaning.DATE, Meaning.COUNT))
+"""What words of a query do not mean, though it may have their letters."""
 _LOCATORS = {
     "paragraph": "§",
     "page": "p. ",
@@ -113,7 +114,7 @@ class Pen(NamedTuple):
             glyph = mark.ascii if self.ascii_marks else mark.glyph
             nothing = mark.stance is None and not mark.mixed
             runs.append(Run(glyph, Look.QUIET if nothing else _SIDES[mark.side]))
-            if self.wrap and len(cell.marks) == 1:
+            if self.wrap and len(cell.marks) == 1 and cell.text != mark.glyph:
                 runs.append(Run(f" {mark.verb}", Look.QUIET))
         return tuple(runs)
 
@@ -138,11 +139,11 @@ class Pen(NamedTuple):
         return ", ".join(told) + (" …" if len(places) > sources else "")
 
     def _text(self, cell: Cell, place: Place) -> Iterable[Run]:
-        whole_text = cell.text if self.wrap else cell.brief
+        whole_text = cell.text if self.wrap and cell.short != cell.text else self._brief(cell)
         text = whole_text if self.wrap else whole_text[:_LONGEST]
         shown, at = _shown_lines(text) if self.wrap else show_with_offsets(text)
         written_out = whole_text == cell.text
-        matches = _clipped(self._matches(cell), len(text)) if written_out else []
+        matches = _clipped(self._matches(cell, whole_text), len(text))
         told = cell.parts if written_out else ()
         parts = [(part, self._look(cell, part.meaning, place)) for part in told]
         whole = self._look(cell, cell.meaning, place)
@@ -158,6 +159,10 @@ class Pen(NamedTuple):
         if len(text) < len(whole_text):
             yield Run("…", whole)
 
+    def _brief(self, cell: Cell) -> str:
+        """Give what to draw where room is scarce, in ASCII where glyphs are lacking."""
+        return cell.ascii_short if self.ascii_marks and cell.ascii_short else cell.brief
+
     def _look(self, cell: Cell, meaning: Meaning, place: Place) -> Look:
         """Choose the look of text with a meaning, in a cell at a place."""
         if place is Place.MAIN:
@@ -170,10 +175,10 @@ class Pen(NamedTuple):
             return Look.ACCENT  # a lone symbol, such as the dot of an event
         return _MARGIN_LOOKS.get(meaning, Look.QUIET)
 
-    def _matches(self, cell: Cell) -> Sequence[tuple[int, int]]:
-        if self.highlighter is None or cell.meaning not in _SEARCHED:
+    def _matches(self, cell: Cell, text: str) -> Sequence[tuple[int, int]]:
+        if self.highlighter is None or cell.meaning in _UNSEARCHED:
             return ()
-        return self.highlighter(cell.text)
+        return self.highlighter(text)
 
 
 def _glued(place: str) -> str:

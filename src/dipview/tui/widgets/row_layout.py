@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from dipview.formats.display import show
+from dipview.tui.theme import Look
 from dipview.tui.widgets.row_drawing import Pen
 from dipview.tui.widgets.row_texts import detailed, under_lines
-from dipview.tui.widgets.runs import Line, Run, pad, width_of, wrap
+from dipview.tui.widgets.runs import Line, Run, fit, pad, width_of, wrap
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section
 
 GUTTER = 1
@@ -59,7 +61,62 @@ class Grid:
             self._at[_drawn_at(column)].append(index)
         self._widths = dict.fromkeys(self._at[Place.MARGIN] + self._at[Place.END], 0)
         self._dated: set[int] = set()
+        self._numbers: tuple[int, ...] = ()
         self._main = 0
+
+    def find_numbers(self, row: Row) -> bool:
+        """Look in a row for columns of numbers, which need a heading; tells whether any has one.
+
+        A number in the margin is as wide as its heading, and so are several at the end; a single
+        one at the end has room before it.
+        """
+        at = [
+            index
+            for index in self._widths
+            if index < len(row.cells) and row.cells[index].meaning is Meaning.COUNT
+        ]
+        self._numbers = tuple(at)
+        ends = [index for index in at if index in self._at[Place.END]]
+        for index in at:
+            if index not in ends or len(ends) > 1:
+                title = width_of(self._heading(index))
+                self._widths[index] = max(self._widths[index], title)
+        return bool(at)
+
+    def headings(self, width: int, title: Line = ()) -> Line:
+        """Write the headings of the columns of numbers, above these.
+
+        Args:
+            width: Cells of the line.
+            title: What stands at the left, where no heading does.
+        """
+        shown = self._shown(width)
+        margin = [index for index in shown if index in self._at[Place.MARGIN]]
+        ends = [index for index in shown if index not in margin and index in self._numbers]
+        left = title
+        if any(index in self._numbers for index in margin):
+            left = self._headed(margin, shown)
+        right = (*self._headed(ends, shown), Run(" ")) if ends else ()
+        if len(ends) == 1:
+            right = (*self._heading(ends[0]), Run(" "))
+        room = width - width_of(right)
+        if left is title and room <= width_of(title):
+            return fit(title, width)
+        return (*pad(left, room), *right) if room > 0 else fit(left, width)
+
+    def _headed(self, indexes: Iterable[int], shown: Mapping[int, int]) -> Line:
+        runs: Line = ()
+        for index in indexes:
+            blank = (Run(" " * (_with_gap(shown[index]) - shown[index])),)
+            line = self._heading(index) if index in self._numbers else ()
+            if _drawn_at(self._columns[index]) is Place.END:
+                runs += blank + pad(line, shown[index], right=True)
+            else:
+                runs += pad(line, shown[index]) + blank
+        return runs
+
+    def _heading(self, index: int) -> Line:
+        return (Run(show(self._columns[index].title), Look.QUIET),)
 
     def measure(self, rows: Iterable[Row]) -> bool:
         """Make the narrow columns wide enough for ``rows``; tells whether any has grown."""

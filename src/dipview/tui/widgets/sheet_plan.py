@@ -138,6 +138,8 @@ class SheetPlan:
             if section.note:
                 note = (Run(show(section.note), Look.QUIET),)
                 head += wrap(note, self._width)
+            if not section.sheet and len(section.rows):
+                head = self._with_headings(section, head)
             offsets = self._offsets(section, first)
             air = int(self.wordy and section.sheet and len(section.rows) > 0)
             blocks.append(_Block(section, tuple(head), first, offsets, air))
@@ -146,6 +148,16 @@ class SheetPlan:
             line = wrap((Run(show(view.empty), Look.QUIET),), self._width)
             blocks.append(_Block(_NO_ROWS, tuple(line), first, range(1)))
         return blocks
+
+    def _with_headings(self, section: Section, head: list[Line]) -> list[Line]:
+        """Add the headings of the numbers of a section that is drawn as in a list."""
+        grid = self._grids.of(section)
+        if not grid.find_numbers(section.rows[0]):
+            return head
+        grid.measure(islice(section.rows, _WRAPPED_AT_MOST))
+        if section.note or not head:
+            return [*head, grid.headings(self._width)]
+        return [*head[:-1], grid.headings(self._width, head[-1])]
 
     def _offsets(self, section: Section, first: int) -> Sequence[int]:
         count = len(section.rows)

@@ -36,6 +36,14 @@ STATUS_GLYPHS = {
     EventStatus.ALLEGED: "◌",
 }
 """How an event's status is drawn: filled where it happened, hollow where it is only planned."""
+ASCII_STATUS_GLYPHS = {
+    EventStatus.OCCURRED: "*",
+    EventStatus.ONGOING: "@",
+    EventStatus.PLANNED: "o",
+    EventStatus.CANCELLED: "x",
+    EventStatus.ALLEGED: "%",
+}
+"""The same in ASCII; none of them is a stance's."""
 
 
 def event_row(dataset: Dataset, id: str) -> Row:
@@ -48,7 +56,7 @@ def event_row(dataset: Dataset, id: str) -> Row:
             len(EVENT_COLUMNS),
             (
                 event_date_cell(dataset, event),
-                Cell(event.status.value, Meaning.QUIET, short=STATUS_GLYPHS[event.status]),
+                status_cell(event.status),
                 Cell(event.title, Meaning.TEXT),
                 _details_cell(event),
                 source_cell(dataset, event.sources),
@@ -56,6 +64,12 @@ def event_row(dataset: Dataset, id: str) -> Row:
             lambda: _hidden(dataset, event),
         ),
     )
+
+
+def status_cell(status: EventStatus) -> Cell:
+    """Draw whether an event happened, goes on, is planned and so on."""
+    glyph, plain = STATUS_GLYPHS[status], ASCII_STATUS_GLYPHS[status]
+    return Cell(status.value, Meaning.QUIET, short=glyph, ascii_short=plain)
 
 
 def _hidden(dataset: Dataset, event: Event) -> tuple[Cell, ...]:

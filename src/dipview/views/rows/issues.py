@@ -18,6 +18,7 @@ from dipview.model.statements import Position
 from dipview.standing.evidence import counting
 from dipview.views.citing import source_cell
 from dipview.views.marks import Mark
+from dipview.views.numbers import count_cell
 from dipview.views.rows.remarks import REMARK_COLUMNS, remark_cells
 from dipview.views.view import Cell, Column, Meaning, Place, Row
 
@@ -89,7 +90,7 @@ def _row(dataset: Dataset, id: str, day: dt.date | None, *, second_hand: bool) -
         faint=count == 0,
         cells=(
             Cell(issue.sentence, Meaning.TEXT),
-            Cell(str(count) if count else "·", Meaning.COUNT, value=count),
+            count_cell(count),
             Cell(details + (" · contested" if contradicted else ""), Meaning.QUIET),
             source_cell(dataset, issue.sources),
             Cell(issue.short),

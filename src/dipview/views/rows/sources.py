@@ -6,6 +6,7 @@ from dipview.dataset.dataset import Dataset, Link
 from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
 from dipview.views.citing import reference_text
+from dipview.views.numbers import count_cell
 from dipview.views.rows.remarks import REMARK_COLUMNS, remark_cells
 from dipview.views.view import Cell, Column, Meaning, Place, Row
 
@@ -34,7 +35,7 @@ def source_row(dataset: Dataset, id: str) -> Row:
         cells=(
             Cell("", Meaning.SOURCE, value=id, citations=(Citation(source=id),)),
             Cell(reference_text(source), Meaning.TEXT),
-            Cell(str(count) if count else "·", Meaning.COUNT, value=count),
+            count_cell(count),
             Cell(source.type, Meaning.QUIET),
             Cell(source.title),
             Cell(source.publisher),
