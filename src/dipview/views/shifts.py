@@ -235,9 +235,8 @@ def _alignments(dataset: Dataset, found: Found, narrow: Narrowing) -> list[Align
         if narrow.lets_alignment(dataset, each, who):
             kept.append(each)
 
-    def key(each: Alignment) -> tuple[int, str, str, str]:
-        day = dataset.known_from(each.reply)
-        return (-day.toordinal() if day else 0, each.reply, each.to, each.issue)
+    def key(each: Alignment) -> tuple[int, str, str]:
+        return (-dataset.placed(each.reply)[1], each.to, each.issue)
 
     return sorted(kept, key=key)
 
