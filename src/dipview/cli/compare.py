@@ -13,6 +13,8 @@ from dipview.cli.whole import print_whole
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 
+_SUBJECTS = (Kind.ACTOR,)
+
 
 @click.command("compare", short_help="Set two to six actors side by side.")
 @click.argument("actors", metavar="ACTOR ACTOR...", type=RecordName("actor"), nargs=-1)
@@ -25,7 +27,7 @@ def command(asked: Asked, actors: tuple[str, ...]) -> int:
     if len(actors) < 2:
         context = click.get_current_context()
         raise click.UsageError("compare needs two to six actors, by id or name", context)
-    return print_whole(asked, "compare", actors, check=_check)
+    return print_whole(asked, "compare", actors, kinds=_SUBJECTS, check=_check)
 
 
 def _check(dataset: Dataset, ids: Sequence[str]) -> None:

@@ -8,6 +8,9 @@ from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
 from dipview.cli.record_name import RecordName
 from dipview.cli.whole import print_whole
 from dipview.cli.words import MATRIX_SORT
+from dipview.model.kinds import Kind
+
+_SUBJECTS = (Kind.ISSUE, Kind.ACTOR)
 
 
 @click.command("matrix", short_help="Show who stands where: actors by issues.")
@@ -24,4 +27,4 @@ def command(
     RECORD is a topic, an issue or an actor, by its id or name: then only these are shown.
     """
     name = "long-matrix" if long else "matrix"
-    return print_whole(asked, name, subjects, folded=folded, sort=sort or "")
+    return print_whole(asked, name, subjects, kinds=_SUBJECTS, folded=folded, sort=sort or "")

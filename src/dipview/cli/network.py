@@ -7,6 +7,9 @@ import click
 from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
 from dipview.cli.record_name import RecordName
 from dipview.cli.whole import print_whole
+from dipview.model.kinds import Kind
+
+_SUBJECTS = (Kind.ISSUE, Kind.ACTOR)
 
 
 @click.command("network", short_help="Show who agrees with whom, and who is at odds.")
@@ -18,4 +21,4 @@ def command(asked: Asked, subjects: tuple[str, ...]) -> int:
     RECORD is a topic, an issue or an actor, by its id or name: then only these are taken into
     account.
     """
-    return print_whole(asked, "network", subjects)
+    return print_whole(asked, "network", subjects, kinds=_SUBJECTS)

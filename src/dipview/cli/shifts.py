@@ -7,6 +7,9 @@ import click
 from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
 from dipview.cli.record_name import RecordName
 from dipview.cli.whole import print_whole
+from dipview.model.kinds import Kind
+
+_SUBJECTS = (Kind.ACTOR, Kind.ISSUE)
 
 
 @click.command("shifts", short_help="Print who changed what they say, and who differs from a line.")
@@ -21,4 +24,4 @@ def command(asked: Asked, subjects: tuple[str, ...]) -> int:
     and never counted. With --since, only what was said since then, and who spoke for the first
     time.
     """
-    return print_whole(asked, "shifts", subjects)
+    return print_whole(asked, "shifts", subjects, kinds=_SUBJECTS)

@@ -17,9 +17,9 @@ from dipview.cli.record_name import RecordName
 def command(asked: Asked, words: tuple[str, ...]) -> int:
     """Print the card of one record, with all that links to it and where it is printed.
 
-    ID is a record's id, like boris-johnson, or a name that only one record has.
+    ID is a record's id, like boris-johnson, or words of a name that only one record has.
     """
     format_of(asked)
     found = opened(asked)
-    id = record_called(found.workspace.dataset, " ".join(words))
+    id = record_called(found.workspace, " ".join(words))
     return print_view(found.workspace.card(id, asked.scope), asked) or found.code

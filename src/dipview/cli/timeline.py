@@ -7,8 +7,11 @@ import click
 from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
 from dipview.cli.record_name import RecordName
 from dipview.cli.whole import print_whole
+from dipview.model.kinds import Kind
 
 ZOOMS = ("day", "month", "year")
+
+_SUBJECTS = (Kind.ACTOR, Kind.ISSUE, Kind.EVENT, Kind.SOURCE)
 
 
 @click.command("timeline", short_help="Print statements and events in order of date.")
@@ -23,4 +26,4 @@ def command(asked: Asked, records: tuple[str, ...], zoom: str | None) -> int:
     With RECORDs, ids or names of actors, issues, events or sources, only what all of these have a
     part in. A limit leaves the counts whole.
     """
-    return print_whole(asked, "timeline", records, zoom=zoom or "")
+    return print_whole(asked, "timeline", records, kinds=_SUBJECTS, zoom=zoom or "")

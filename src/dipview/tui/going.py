@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from dipview.commands.going import COMPARE, is_pane
+from dipview.commands.going import BRIEF, COMPARE, is_pane
 from dipview.commands.offers import Deed, Offer
 from dipview.tui.screens.palette import Palette
 from dipview.tui.situation import situation_of
 from dipview.tui.theme import THEMES
-from dipview.tui.viewing import compare
+from dipview.tui.viewing import brief, compare
 from dipview.workspace.panes import pane_of
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ def theme_names(explorer: Explorer) -> tuple[str, ...]:
 
 
 def _go_with_words(explorer: Explorer, offer: Offer) -> None:
-    """Go to a place with a query, or to a comparison; pins stay."""
+    """Go to a place with a query, or to a comparison or a brief; pins stay."""
     if offer.subjects:
-        explorer.go_to_view(COMPARE, subjects=offer.subjects)
+        explorer.go_to_view(offer.about, subjects=offer.subjects)
         return
     scope = evolve(explorer.stop.scope, query=offer.query, subjects=())
     view, pane = ("", offer.about) if is_pane(offer.about) else (offer.about, explorer.stop.pane)
@@ -54,6 +54,8 @@ def _go(explorer: Explorer, offer: Offer) -> None:
         explorer.set_focus(explorer.area.whole.list)
     elif offer.about == COMPARE:
         compare(explorer)
+    elif offer.about == BRIEF:
+        brief(explorer)
     else:
         explorer.go_to_view(offer.about, subjects=(), sort="")
 
