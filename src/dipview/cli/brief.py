@@ -37,6 +37,6 @@ def command(asked: Asked, words: tuple[str, ...]) -> int:
         article = "an" if kind is Kind.EVENT else "a"
         message = f"a brief is about an issue or an actor, and {id!r} is {article} {kind}"
         raise FailureError(message, NOTHING)
-    scope = evolve(asked.scope, subjects=(id,))
+    scope = evolve(found.scope, subjects=(id,))
     view = made(lambda: found.workspace.whole("brief", scope), scope.query)
     return print_view(view, asked) or found.code

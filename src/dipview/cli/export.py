@@ -49,7 +49,7 @@ def command(
     found = opened(asked)
     workspace = found.workspace
     ids = tuple(dict.fromkeys(record_called(workspace, each, _SUBJECTS) for each in subjects))
-    scope = evolve(asked.scope, subjects=ids)
+    scope = evolve(found.scope, subjects=ids)
     graph = made(lambda: workspace.graph(scope, mode, all_evidence=all_evidence), scope.query)
     if graph.left_out:
         left_out = counted(graph.left_out, "standing")

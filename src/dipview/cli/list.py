@@ -23,7 +23,7 @@ def command(asked: Asked, name: str) -> int:
     """Print a catalogue; quotes are the statements that are given in exact words."""
     format_of(asked)
     found = opened(asked)
-    scope = asked.scope
+    scope = found.scope
     if asked.view:
         from dipview.cli.saved import fitted  # noqa: PLC0415 - only where it is asked for
 

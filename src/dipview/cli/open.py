@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from dipview.cli.exploring import explore
+from dipview.cli.opening import opened
 from dipview.cli.options import Asked, takes
 
 
@@ -16,9 +17,13 @@ from dipview.cli.options import Asked, takes
 @takes("dataset", "max_bytes", "query", "as_of", "since", "no_mouse", "no_watch", "fresh")
 def command(asked: Asked, files: tuple[Path, ...], *, force_tui: bool) -> int:
     """Open the explorer on files and folders, or on the bundled dataset."""
+    paths = (*files, *(asked.paths if not files else ()))
+    scope = asked.scope
+    if asked.as_of or asked.since:
+        scope = opened(asked._replace(paths=paths)).scope
     return explore(
-        (*files, *(asked.paths if not files else ())),
-        asked.scope,
+        paths,
+        scope,
         asked.limits,
         force=force_tui,
         mouse=asked.mouse,

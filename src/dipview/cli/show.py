@@ -22,4 +22,4 @@ def command(asked: Asked, words: tuple[str, ...]) -> int:
     format_of(asked)
     found = opened(asked)
     id = record_called(found.workspace, " ".join(words))
-    return print_view(found.workspace.card(id, asked.scope), asked) or found.code
+    return print_view(found.workspace.card(id, found.scope), asked) or found.code

@@ -15,5 +15,5 @@ def command(asked: Asked) -> int:
     """Count what is in the dataset, and tell the dates that it covers."""
     format_of(asked)
     found = opened(asked)
-    view = made(lambda: found.workspace.stats(asked.scope), asked.scope.query)
+    view = made(lambda: found.workspace.stats(found.scope), found.scope.query)
     return print_view(view, asked) or found.code

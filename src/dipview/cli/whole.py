@@ -49,7 +49,7 @@ def print_whole(
     ids = tuple(dict.fromkeys(called))
     if check is not None:
         check(found.workspace.dataset, ids)
-    given = asked.scope
+    given = found.scope
     if asked.view:
         from dipview.cli.saved import fitted  # noqa: PLC0415 - only where it is asked for
 

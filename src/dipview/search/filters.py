@@ -97,7 +97,7 @@ def _numbers(index: Index, ids: Iterable[str]) -> Iterator[int]:
 
 
 def _dated(dataset: Dataset, asked: Filter) -> Iterator[str]:
-    span = days(asked.value, asked.comparison, asked.extent)
+    span = days(dataset, asked.value, asked.comparison, asked.extent)
     for kind in DATED:
         yield from dataset.between(kind, span.first, span.last)
 

@@ -9,6 +9,9 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import DATED
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
+from dipview.search.filter_values import date_of, dates_in
+from dipview.search.query_errors import QueryError
+from dipview.search.query_parser import parsed
 from dipview.views.dates import day_in_full, from_to, in_full
 from dipview.views.labels import label_of
 from dipview.views.scope import Scope
@@ -26,7 +29,7 @@ def in_words(dataset: Dataset, scope: Scope) -> tuple[str, ...]:
     if scope.since:
         phrases.append(f"since {day_in_full(scope.since)}")
     if scope.query:
-        phrases.append(f"query: {scope.query}")
+        phrases.append(f"query: {scope.query}{_dates_read(dataset, scope.query)}")
     pins = dict.fromkeys((*scope.pins, *([scope.focus] if scope.focus else [])))
     phrases.extend(f"with {label_of(dataset, pin)}" for pin in pins)
     if scope.exact_only:
@@ -40,6 +43,19 @@ def in_words(dataset: Dataset, scope: Scope) -> tuple[str, ...]:
     if scope.sort:
         phrases.append(f"sorted: {scope.sort}")
     return tuple(phrases)
+
+
+def _dates_read(dataset: Dataset, query: str) -> str:
+    """Say how the dates of a query are read, where they are not written as the data write them."""
+    if ":" not in query and "=" not in query and "<" not in query and ">" not in query:
+        return ""
+    try:
+        dates = {each.value: date_of(dataset, each.value) for each in dates_in(parsed(query).root)}
+    except QueryError:
+        return ""
+    read = (f"{typed} is {in_full(span)}" for typed, span in dates.items() if span.text != typed)
+    told = ", ".join(read)
+    return f" ({told})" if told else ""
 
 
 def extent_of(dataset: Dataset, kind: Kind, ids: Sequence[str], noun: str) -> Extent:
