@@ -617,3 +617,21 @@ async def test_no_dataset_no_view(opened: Open, tmp_path: Path) -> None:
             await hands.press(key)
         if hands.explorer.workspace is None:
             assert hands.explorer.stop.view == ""
+
+
+async def test_a_query_stays_in_the_view_that_it_narrows(opened: Open) -> None:
+    async with opened() as hands:
+        await hands.press("S", "slash")
+        await hands.type("since:1-April")
+        await hands.press("enter")
+        stop = hands.explorer.stop
+        assert (stop.view, stop.scope.query) == ("shifts", "since:1-April")
+        assert hands.explorer.current.list.has_focus
+
+
+async def test_keys_are_told_in_the_explorer_where_a_query_finds_nothing(opened: Open) -> None:
+    async with opened() as hands:
+        await hands.press("m", "slash")
+        await hands.type("xqzvwk")
+        assert "Esc clears the search" in hands.screen_text()
+        assert "--" not in hands.screen_text()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dipview.cli.exits import DONE, NOTHING, FailureError, tell
 from dipview.cli.options import Asked
+from dipview.cli.remedies import words_when_empty
 from dipview.formats.choosing import Format, FormatError, guess_format
 from dipview.formats.document import WIDTH, Layout, limited
 from dipview.formats.writers import write
@@ -47,7 +48,7 @@ def print_view(view: View, asked: Asked) -> int:
     format = format_of(asked)
     if not view.count and format is not Format.JSON:
         if asked.output or (sys.stdout.isatty() and sys.stderr.isatty()):
-            tell(view.empty or "nothing found")
+            tell(words_when_empty(view))
         return NOTHING
     layout = Layout(
         width=_width() if _on_terminal(asked) else WIDTH,

@@ -154,7 +154,10 @@ def _dated(text: str, year: str | None, month: int, day: int, *, named: bool = T
     """Make a date of its parts; raises SpanError where there is no such day."""
     if named and not day:
         raise SpanError(f"{text!r} is not a possible date: there is no day 0", "check the calendar")
-    span = _read(int(year) if year else _LEAP, month, day)
+    try:
+        span = _read(int(year) if year else _LEAP, month, day)
+    except SpanError as error:
+        raise SpanError(f"{text!r} is not a possible date", error.hint) from None
     if year:
         return TypedDate(text=text, known=span)
     return TypedDate(text=text, month=month, day=day)

@@ -21,6 +21,7 @@ from dipview.views.looking import covered, in_words
 from dipview.views.numbers import counted
 from dipview.views.orders import Orders
 from dipview.views.periods import ZOOMS, Period, cut
+from dipview.views.remedies import remedies_in
 from dipview.views.rows.moments import MOMENT_COLUMNS, moment_row
 from dipview.views.scope import Scope
 from dipview.views.selection import span_of
@@ -71,6 +72,7 @@ def timeline_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Match
         measure=lambda: _extent(dataset, orders, found),
         covers="" if found.count <= _SPANNED else _counted(found),
         empty=_when_empty(dataset, scope),
+        remedies=remedies_in(scope),
     )
 
 
@@ -155,14 +157,14 @@ def _counted(found: Chronology) -> str:
 
 
 def _when_empty(dataset: Dataset, scope: Scope) -> str:
-    """Say why there is nothing, and what to do."""
+    """Say why there is nothing."""
     for subject in scope.subjects:
         if dataset.kind_of(subject) is None:
             return f"There is no record {subject!r}."
     if scope.query:
-        return "No statement or event matches. Esc clears the search."
+        return "No statement or event matches."
     if scope.subjects or scope.pins or scope.focus:
-        return "No statement or event goes with it. [ goes back."
+        return "No statement or event goes with it."
     if scope.as_of or scope.since:
         return "No statement or event is of these dates."
     return "There are no statements or events in this dataset."

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from textual.cache import LRUCache
 
+from dipview.commands.remedies import words_when_empty
 from dipview.formats.display import show, show_lines
 from dipview.model.values import frozen
 from dipview.tui.theme import Look
@@ -102,7 +103,7 @@ class Plan:
     def _made(self, view: View) -> list[_Block]:
         blocks: list[_Block] = []
         if not view.count and view.empty:
-            blocks.append(self._words((view.empty,), 0))
+            blocks.append(self._words((words_when_empty(view),), 0))
         first = 0
         for section in view.sections:
             if len(section.rows) or section.note:

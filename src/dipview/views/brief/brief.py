@@ -10,6 +10,7 @@ from dipview.model.statements import Position
 from dipview.search.matches import Matches
 from dipview.standing.roll_up import rolled_up_positions
 from dipview.standing.standing import Standing
+from dipview.views.beginning import cannot_tell
 from dipview.views.brief.actor import actor_brief
 from dipview.views.brief.issue import issue_brief, issues_below
 from dipview.views.brief.moved import SHIFTS
@@ -92,12 +93,15 @@ def _notes(
     """Say what was looked for and not found, and how the brief is to be read."""
     keys = {section.key for section in sections}
     since = f" since {day_in_full(scope.since)}" if scope.since else ""
+    untold = cannot_tell(dataset, scope.since)
+    if untold:
+        yield untold
     if SHIFTS in keys:
         yield (
             "To move is to say something else on a later day: one holder, one issue, two "
             "statements of its own whose stance, condition or formula differ."
         )
-    elif standings:
+    elif standings and not untold:
         yield f"No move is found{since}: nobody says something else on a later day."
     if WORDS not in keys and standings:
         yield f"No exact words first-hand are found{since}."
