@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from dipview.search.query import Anchor
 from dipview.search.vocabulary import Vocabulary
 
 SHORTEST_JOINED = 3
@@ -32,6 +33,11 @@ def taken_apart(vocabulary: Vocabulary, word: str) -> Iterator[tuple[str, ...]]:
 def may_be_apart(word: str) -> bool:
     """Tell whether a typed word is long enough to be looked for written apart."""
     return len(word) >= SHORTEST_JOINED or not word.isalpha()
+
+
+def anchor_of(parts: Sequence[str]) -> Anchor:
+    """Tell whether the last part of a word that was taken apart may go on."""
+    return Anchor.START if len(parts[-1]) >= SHORTEST_LAST else Anchor.WHOLE
 
 
 def _apart(vocabulary: Vocabulary, word: str, most: int) -> Iterator[tuple[str, ...]]:

@@ -26,7 +26,7 @@ from dipview.dataset.dataset import Dataset
 from dipview.search.fields import Group
 from dipview.search.folding import words
 from dipview.search.index import Index
-from dipview.search.joining import put_together, taken_apart
+from dipview.search.joining import anchor_of, put_together, taken_apart
 from dipview.search.numbers import NONE, LazySets, Numbers, intersection, numbers_of, union
 from dipview.search.query import Anchor, And, Filter, Node, Not, Or, Phrase, Word
 from dipview.search.resolving import meaningful
@@ -200,10 +200,30 @@ class Matcher:
         """Find the records that have a word taken apart into words side by side."""
         found = []
         for parts in taken_apart(self.index.vocabulary, word):
-            match = self._phrase(Phrase(" ".join(parts), Anchor.START), most=COMMON)
+            match = self._side_by_side(parts)
             if match.numbers:
                 found.append(match)
         return found
+
+    def _side_by_side(self, parts: tuple[str, ...]) -> PhraseMatch:
+        """Find the parts of a word side by side; with little work where nothing has them all."""
+        from dipview.search.phrases import carriers, places_of, with_phrase  # noqa: PLC0415 - rare
+
+        anchor, joined = anchor_of(parts), " ".join(parts)
+        places = places_of(self.index, parts, anchor)
+        by_group: dict[Group, Numbers] = {}
+        for group in Group:
+            if group is Group.LINKED:
+                named = carriers(self.index, joined, anchor)
+                by_group[group] = self.index.tied_to(named) if named else NONE
+                continue
+            found = self.index.everything
+            for each in places:
+                found = found & self.index.with_places(group, each) if found else NONE
+            if group is Group.TEXTS and len(found) > COMMON:
+                found = NONE
+            by_group[group] = with_phrase(self.index, group, found, joined, anchor, self.check)
+        return PhraseMatch(parts, anchor, by_group, union(by_group.values()))
 
     def _with_parts(
         self, asked: Sequence[str], apart: Mapping[str, Sequence[PhraseMatch]]
@@ -303,8 +323,7 @@ class Matcher:
     def _named_by(self, places: Numbers) -> Numbers:
         return union(self.index.with_places(group, places) for group in NAMING)
 
-    def _phrase(self, phrase: Phrase, most: int | None = None) -> PhraseMatch:
-        """Match a phrase; of texts that have its words, at most so many are looked through."""
+    def _phrase(self, phrase: Phrase) -> PhraseMatch:
         from dipview.search.phrases import places_of, with_phrase  # noqa: PLC0415 - as rare
 
         typed = words(phrase.text)
@@ -313,8 +332,6 @@ class Matcher:
             group: intersection([self.index.with_places(group, each) for each in places])
             for group in Group
         }
-        if most is not None and len(by_group[Group.TEXTS]) > most:
-            by_group[Group.TEXTS] = NONE
         if len(typed) > 1:
             joined = " ".join(typed)
             by_group = {

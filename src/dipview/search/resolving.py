@@ -8,10 +8,10 @@ from dipview.model.kinds import Kind
 from dipview.search.fields import Field, Group
 from dipview.search.folding import words
 from dipview.search.index import Index
-from dipview.search.joining import put_together, taken_apart
+from dipview.search.joining import anchor_of, put_together, taken_apart
 from dipview.search.numbers import NONE, Numbers, in_range, numbers_of, union
 from dipview.search.phrases import has_phrase, places_of
-from dipview.search.query import Anchor, Filter
+from dipview.search.query import Filter
 from dipview.search.query_errors import QueryError
 from dipview.search.texts import FUNCTION_WORDS
 from dipview.search.vocabulary import Check
@@ -97,12 +97,13 @@ def written_otherwise(
     found = NONE
     apart = taken_apart(vocabulary, typed[0]) if len(typed) == 1 else ()
     for parts in apart:
-        choices = places_of(index, parts, Anchor.START)
+        anchor = anchor_of(parts)
+        choices = places_of(index, parts, anchor)
         joined = " ".join(parts)
         found |= numbers_of(
             number
             for number in having(index, kind, fields, choices)
-            if any(has_phrase(text, joined, Anchor.START) for text in index.texts[number])
+            if any(has_phrase(text, joined, anchor) for text in index.texts[number])
         )
     for together in put_together(typed):
         choices = [in_range(vocabulary.beginning_with(word)) for word in together]
