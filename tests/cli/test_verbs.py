@@ -140,7 +140,7 @@ def test_a_card_is_json_too(cli: Run, harbour: Path) -> None:
     ("word", "told"),
     [
         ("ana-vale", "did you mean anna-vale"),
-        ("vale", "did you mean anna-vale"),
+        ("va", "several records are called 'va': "),
         ("Ruritanja", "did you mean ruritania"),
         ("xqzvwk", "try 'dipview search xqzvwk'"),
         ("The Admiral", "several records are called 'The Admiral': otto-vale, another-admiral"),

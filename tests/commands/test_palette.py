@@ -233,3 +233,17 @@ def test_the_keys_tell_key_title_help_and_group() -> None:
     rows = {row.id: [cell.text for cell in row.cells] for _, row in keys_view(Scope()).rows()}
     assert set(rows) == {command.id for command in COMMANDS}
     assert rows["back"] == ["[ Bksp", "back", "Go back to the view before.", "Find"]
+
+
+def test_a_brief_is_on_what_is_meant_or_offered_where_several_are(bundled: Workspace) -> None:
+    offers = offered("brief sanc", bundled)
+    subjects = [each.subjects for each in offers.each if each and each.deed is Deed.WAY]
+    assert subjects == [("tighter-sanctions",)]
+    assert offered("brief Russia sanctions", bundled).each[0] == Offer(
+        deed=Deed.WAY, about="brief", subjects=("tighter-sanctions",)
+    )
+    several = [each.subjects for each in offered("brief minister", bundled).each if each]
+    assert len(several) != 1
+    lost = offered("brief xqzvwk", bundled)
+    assert lost.each[0] is None
+    assert "Name one issue or actor." in str(lost.view.sections[0].rows[0])

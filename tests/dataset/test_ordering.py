@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dipview.dataset.opening import open_dataset
-from dipview.dataset.ordering import locator_key
+from dipview.model.collation import sort_key
 from dipview.model.kinds import Kind
 
 HEAD = """
@@ -80,4 +80,4 @@ def test_issues_stand_behind_their_topic_policies_before_claims(order: Order) ->
 
 
 def test_places_in_a_source_stand_by_number() -> None:
-    assert locator_key("paragraph 8") < locator_key("paragraph 10") < locator_key("paragraph 10a")
+    assert sort_key("paragraph 8") < sort_key("paragraph 10") < sort_key("paragraph 10a")

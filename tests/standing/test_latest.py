@@ -91,7 +91,7 @@ def test_a_lasting_statement_is_replaced_only_after_its_last_day(make: Make) -> 
     assert latest(make(lasting + statement("x", "oppose", "date = 2020-05-03"))) == ["lasting", "x"]
     assert latest(make(lasting + statement("x", "oppose", "date = 2020-05-04"))) == ["x"]
     ongoing = statement("ongoing", "support", 'date = "2020-01/.."')
-    assert latest(make(ongoing + statement("x", "oppose", "date = 2020-05-04"))) == ["x", "ongoing"]
+    assert latest(make(ongoing + statement("x", "oppose", "date = 2020-05-04"))) == ["ongoing", "x"]
 
 
 @pytest.mark.parametrize(("about", "expected"), [("2020-05-03~", 2), ("2020-05-02~", 1)])

@@ -11,7 +11,7 @@ from dipview.tui.screens.problems import ProblemsScreen
 from dipview.tui.widgets.head import Head
 
 if TYPE_CHECKING:
-    from conftest import Hands, Open
+    from .conftest import Hands, Open
 
 BROKEN = """
 [[actors]]

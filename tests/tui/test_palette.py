@@ -248,7 +248,7 @@ async def test_before_anything_is_open_only_what_is_possible_is_offered(opened: 
         ("PgUp", "Move a page up.", "Move a page down."),
         ("theme", "Take the next theme", "Sort the pane"),
         ("second-hand", "somebody else says so", "Sort the pane"),
-        ("since", "date>=2017-04-07", "Sort the pane"),
+        ("since", "since:7-April", "Sort the pane"),
     ],
 )
 async def test_the_help_narrows_to_a_key_or_a_word(

@@ -12,7 +12,7 @@ from dipview.tui.widgets.row_drawing import Pen
 from dipview.views.view import UNSEEN, Place
 
 if TYPE_CHECKING:
-    from conftest import Hands, Open
+    from .conftest import Hands, Open
 
 SIZES = [(160, 45), (120, 36)]
 

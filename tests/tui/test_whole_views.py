@@ -729,3 +729,21 @@ async def test_an_event_has_the_room_that_its_date_does_not_need(
         events = " ".join(line.strip(" │") for line in lines).split()
         assert " ".join(events).startswith("● Harbour masters of the strait meet")
         assert "Port Almery" in " ".join(events)
+
+
+async def test_a_query_stays_in_the_view_that_it_narrows(opened: Open) -> None:
+    async with opened() as hands:
+        await hands.press("S", "slash")
+        await hands.type("since:1-April")
+        await hands.press("enter")
+        stop = hands.explorer.stop
+        assert (stop.view, stop.scope.query) == ("shifts", "since:1-April")
+        assert hands.explorer.current.list.has_focus
+
+
+async def test_keys_are_told_in_the_explorer_where_a_query_finds_nothing(opened: Open) -> None:
+    async with opened() as hands:
+        await hands.press("m", "slash")
+        await hands.type("xqzvwk")
+        assert "Esc clears the search" in hands.screen_text()
+        assert "--" not in hands.screen_text()

@@ -13,6 +13,8 @@ from dipview.cli.whole import print_whole
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 
+_SUBJECTS = (Kind.ACTOR,)
+
 _HELP = """\
 Print where two to six actors agree, disagree and differ, each in the words of its own.
 
@@ -28,7 +30,7 @@ def command(asked: Asked, actors: tuple[str, ...]) -> int:
     if len(actors) < 2:
         context = click.get_current_context()
         raise click.UsageError("compare needs two to six actors, by id or name", context)
-    return print_whole(asked, "compare", actors, check=_check)
+    return print_whole(asked, "compare", actors, kinds=_SUBJECTS, check=_check)
 
 
 def _check(dataset: Dataset, ids: Sequence[str]) -> None:

@@ -16,7 +16,10 @@ from dipview.cli.record_name import RecordName
 from dipview.cli.words import GRAPH_FORMAT
 from dipview.exchange.gexf import write_gexf
 from dipview.exchange.graphml import write_graphml
+from dipview.model.kinds import Kind
 from dipview.views.numbers import counted
+
+_SUBJECTS = (Kind.ISSUE, Kind.ACTOR)
 
 _HELP = """\
 Write who stands where, or who agrees with whom, as a graph with signed weights.
@@ -60,8 +63,8 @@ def command(
     """Carry out the verb."""
     found = opened(asked)
     workspace = found.workspace
-    ids = tuple(dict.fromkeys(record_called(workspace.dataset, each) for each in subjects))
-    scope = evolve(asked.scope, subjects=ids)
+    ids = tuple(dict.fromkeys(record_called(workspace, each, _SUBJECTS) for each in subjects))
+    scope = evolve(found.scope, subjects=ids)
     graph = made(lambda: workspace.graph(scope, mode, all_evidence=all_evidence), scope.query)
     if graph.left_out:
         left_out = counted(graph.left_out, "standing")

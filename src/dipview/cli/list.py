@@ -29,7 +29,7 @@ def command(asked: Asked, name: str) -> int:
     """Carry out the verb."""
     format_of(asked)
     found = opened(asked)
-    scope = asked.scope
+    scope = found.scope
     if asked.view:
         from dipview.cli.saved import fitted  # noqa: PLC0415 - only where it is asked for
 

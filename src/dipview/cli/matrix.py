@@ -8,6 +8,9 @@ from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
 from dipview.cli.record_name import RecordName
 from dipview.cli.whole import print_whole
 from dipview.cli.words import MATRIX_SORT
+from dipview.model.kinds import Kind
+
+_SUBJECTS = (Kind.ISSUE, Kind.ACTOR)
 
 _HELP = """\
 Print actors by issues, in each cell where the actor stands and on how many statements.
@@ -27,4 +30,4 @@ def command(
 ) -> int:
     """Carry out the verb."""
     name = "long-matrix" if long else "matrix"
-    return print_whole(asked, name, subjects, folded=folded, sort=sort or "")
+    return print_whole(asked, name, subjects, kinds=_SUBJECTS, folded=folded, sort=sort or "")

@@ -7,6 +7,9 @@ import click
 from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
 from dipview.cli.record_name import RecordName
 from dipview.cli.whole import print_whole
+from dipview.model.kinds import Kind
+
+_SUBJECTS = (Kind.ISSUE, Kind.ACTOR)
 
 _HELP = """\
 Print the ties of each two actors, with counts and the number of statements behind them.
@@ -21,4 +24,4 @@ account.
 @takes("query", "view", "limit", *READING, *SWITCHES, *WRITING)
 def command(asked: Asked, subjects: tuple[str, ...]) -> int:
     """Carry out the verb."""
-    return print_whole(asked, "network", subjects)
+    return print_whole(asked, "network", subjects, kinds=_SUBJECTS)

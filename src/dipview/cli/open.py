@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from dipview.cli.exploring import explore
+from dipview.cli.opening import opened
 from dipview.cli.options import Asked, takes
 from dipview.cli.words import TypedPath
 
@@ -21,9 +22,13 @@ Open the explorer on files and folders, or on the bundled dataset.
 @takes("dataset", "max_bytes", "query", "as_of", "since", "no_mouse", "no_watch", "fresh")
 def command(asked: Asked, files: tuple[Path, ...], *, force_tui: bool) -> int:
     """Carry out the verb."""
+    paths = (*files, *(asked.paths if not files else ()))
+    scope = asked.scope
+    if asked.as_of or asked.since:
+        scope = opened(asked._replace(paths=paths)).scope
     return explore(
-        (*files, *(asked.paths if not files else ())),
-        asked.scope,
+        paths,
+        scope,
         asked.limits,
         force=force_tui,
         mouse=asked.mouse,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from dipview.cli.exits import DONE, FAILED, FailureError, tell
-from dipview.cli.options import Asked
+from dipview.cli.options import Asked, dated
 from dipview.cli.problems import count_in_words, in_one_line
 from dipview.cli.progress_line import ProgressLine
 from dipview.dataset.codes import UNREADABLE
@@ -15,6 +15,7 @@ from dipview.search.query_errors import QueryError, rendered
 from dipview.workspace.loading import Loading
 
 if TYPE_CHECKING:
+    from dipview.views.scope import Scope
     from dipview.workspace.workspace import Workspace
 
 Made = TypeVar("Made")
@@ -26,6 +27,8 @@ class Opened(NamedTuple):
     """A workspace, and the exit code that opening it calls for."""
 
     workspace: Workspace
+    scope: Scope
+    """What is asked for to look through, with all its days known."""
     code: int = DONE
 
 
@@ -49,7 +52,8 @@ def opened(asked: Asked) -> Opened:
         tell(in_one_line(problem))
     if count := count_in_words([each for each in problems if each.code not in UNREADABLE]):
         tell(f"{count} in the data; 'dipview check' lists them, with the same paths")
-    return Opened(workspace, FAILED if unreadable else DONE)
+    scope = dated(asked, workspace.dataset).scope
+    return Opened(workspace, scope, FAILED if unreadable else DONE)
 
 
 def made(make: Callable[[], Made], query: str) -> Made:

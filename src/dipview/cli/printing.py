@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dipview.cli.columns import columns_for, is_on_terminal
 from dipview.cli.exits import DONE, NOTHING, FailureError, tell
 from dipview.cli.options import Asked
+from dipview.cli.remedies import words_when_empty
 from dipview.formats.choosing import Format, FormatError, guess_format
 from dipview.formats.document import Layout, limited
 from dipview.formats.writers import write
@@ -46,7 +47,7 @@ def print_view(view: View, asked: Asked) -> int:
     format = format_of(asked)
     if not view.count and format is not Format.JSON:
         if asked.output or (sys.stdout.isatty() and sys.stderr.isatty()):
-            tell(view.empty or "nothing found")
+            tell(words_when_empty(view))
         return NOTHING
     layout = Layout(
         width=columns_for(asked),

@@ -7,6 +7,9 @@ import click
 from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
 from dipview.cli.record_name import RecordName
 from dipview.cli.whole import print_whole
+from dipview.model.kinds import Kind
+
+_SUBJECTS = (Kind.ACTOR, Kind.ISSUE)
 
 _HELP = """\
 Print shifts: one holder, one issue, two statements of its own on days apart that differ.
@@ -26,4 +29,4 @@ time.
 @takes("query", "view", "limit", *READING, *SWITCHES, *WRITING)
 def command(asked: Asked, subjects: tuple[str, ...]) -> int:
     """Carry out the verb."""
-    return print_whole(asked, "shifts", subjects)
+    return print_whole(asked, "shifts", subjects, kinds=_SUBJECTS)

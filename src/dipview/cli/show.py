@@ -13,7 +13,7 @@ from dipview.cli.record_name import RecordName
 _HELP = """\
 Print the card of one record, with all that links to it and where it is printed.
 
-ID is a record's id, like boris-johnson, or a name that only one record has.
+ID is a record's id, like boris-johnson, or words of a name that only one record has.
 """
 
 
@@ -24,5 +24,5 @@ def command(asked: Asked, words: tuple[str, ...]) -> int:
     """Carry out the verb."""
     format_of(asked)
     found = opened(asked)
-    id = record_called(found.workspace.dataset, " ".join(words))
-    return print_view(found.workspace.card(id, asked.scope), asked) or found.code
+    id = record_called(found.workspace, " ".join(words))
+    return print_view(found.workspace.card(id, found.scope), asked) or found.code

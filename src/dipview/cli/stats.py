@@ -21,5 +21,5 @@ def command(asked: Asked) -> int:
     """Carry out the verb."""
     format_of(asked)
     found = opened(asked)
-    view = made(lambda: found.workspace.stats(asked.scope), asked.scope.query)
+    view = made(lambda: found.workspace.stats(found.scope), found.scope.query)
     return print_view(view, asked) or found.code

@@ -7,8 +7,11 @@ import click
 from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
 from dipview.cli.record_name import RecordName
 from dipview.cli.whole import print_whole
+from dipview.model.kinds import Kind
 
 ZOOMS = ("day", "month", "year")
+
+_SUBJECTS = (Kind.ACTOR, Kind.ISSUE, Kind.EVENT, Kind.SOURCE)
 
 
 _HELP = """\
@@ -27,4 +30,4 @@ part in. A limit leaves the counts whole.
 @takes("query", "view", "limit", *READING, *SWITCHES, *WRITING)
 def command(asked: Asked, records: tuple[str, ...], zoom: str | None) -> int:
     """Carry out the verb."""
-    return print_whole(asked, "timeline", records, zoom=zoom or "")
+    return print_whole(asked, "timeline", records, kinds=_SUBJECTS, zoom=zoom or "")

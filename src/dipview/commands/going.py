@@ -22,11 +22,14 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "compare": "Two to six actors: compare russia, united states.",
         "shifts": "Who moved: changes of stance, condition or formula.",
         "network": "Ties of agreement and conflict between actors.",
+        "brief": "A document on one issue or actor: brief sanctions.",
     }
 )
 """What can be gone to by name: the panes, the quotes, then the whole views, with what they show."""
 COMPARE = "compare"
-"""The one place whose further words are names of actors, not a query."""
+"""A place whose further words are names of actors, not a query."""
+BRIEF = "brief"
+"""A place whose further words name one issue or actor."""
 _LEAST_LETTERS = 3
 """Letters that stand for a place, where no other begins with them."""
 
@@ -38,7 +41,7 @@ class Way:
     place: str
     """A key of ``PLACES``."""
     words: str
-    """A query; names of actors for ``COMPARE``."""
+    """A query; names of actors for ``COMPARE``, of one record for ``BRIEF``."""
 
 
 def way_of(typed: str) -> Way | None:

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from dipview.commands.command import Command, Situation, key_name
-from dipview.commands.going import COMPARE, PLACES, Way, is_pane, number_of, pane_for, way_of
+from dipview.commands.going import (
+    BRIEF,
+    COMPARE,
+    PLACES,
+    Way,
+    is_pane,
+    number_of,
+    pane_for,
+    way_of,
+)
 from dipview.commands.help import keys_of
 from dipview.commands.table import COMMANDS
 from dipview.commands.typed import Fit, fit_of
@@ -17,9 +26,15 @@ from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 from dipview.search.searching import never
 from dipview.views.comparison import FEWEST, MOST
+from dipview.views.labels import label_of
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
-from dipview.workspace.lookup import actors_called, mistake_of, records_called
+from dipview.workspace.lookup import (
+    actors_called,
+    mistake_of,
+    records_called,
+    subjects_called,
+)
 from dipview.workspace.panes import PANES
 
 if TYPE_CHECKING:
@@ -55,7 +70,7 @@ class Offer:
     query: str = ""
     """Of a way: what is searched for there."""
     subjects: tuple[str, ...] = ()
-    """Of a way to a comparison: ids of the actors."""
+    """Of a way to a comparison or a brief: ids of what it is about."""
 
 
 @frozen(kw_only=True)
@@ -69,6 +84,8 @@ class Found:
     """Of a way to a comparison: ids of the actors."""
     names: tuple[str, ...] = ()
     """Their names."""
+    briefed: tuple[tuple[str, str], ...] = ()
+    """Of a way to a brief: what may be meant, id and name, the likeliest first."""
     mistake: str = ""
     """Of any other way: what is wrong with its query."""
 
@@ -147,9 +164,12 @@ def found_for(
     """
     way = way_of(typed)
     actors: tuple[str, ...] = ()
+    briefed: tuple[str, ...] = ()
     mistake = ""
     if way is not None and way.place == COMPARE:
         actors = actors_called(workspace, way.words, cancelled)
+    elif way is not None and way.place == BRIEF:
+        briefed = subjects_called(workspace, way.words)
     elif way is not None:
         mistake = mistake_of(workspace, way.words, cancelled)
     asked, kind = (way.words, _kind_of(way)) if way is not None else (typed, None)
@@ -158,6 +178,7 @@ def found_for(
         records=records_called(workspace, asked, most, cancelled, kind=kind),
         actors=actors,
         names=tuple(workspace.dataset.actor(each).name for each in actors),
+        briefed=tuple((each, label_of(workspace.dataset, each)) for each in briefed),
         mistake=mistake,
     )
 
@@ -181,6 +202,9 @@ def _ways(typed: str, situation: Situation, found: Found | None) -> Iterator[_Of
     way = way_of(typed)
     if way is None or not situation.ready:
         return
+    if way.place == BRIEF:
+        yield from _briefs(way, found)
+        return
     told, about = f"“{way.words}”", ""
     offer: Offer | None = Offer(deed=Deed.WAY, about=way.place, query=way.words)
     if way.place == COMPARE:
@@ -188,6 +212,18 @@ def _ways(typed: str, situation: Situation, found: Found | None) -> Iterator[_Of
     elif found is not None and found.mistake:
         offer, about = None, found.mistake
     yield _Offered(offer, _row("way", way.place, told, about, warns=offer is None), Fit.KEY)
+
+
+def _briefs(way: Way, found: Found | None) -> Iterator[_Offered]:
+    """Offer a brief on each record that may be meant; tell what is missing."""
+    if found is None or not found.briefed:
+        about = "" if found is None else "Name one issue or actor."
+        row = _row("way", way.place, way.words, about, warns=True)
+        yield _Offered(None, row, Fit.KEY)
+        return
+    for id, name in found.briefed:
+        offer = Offer(deed=Deed.WAY, about=way.place, subjects=(id,))
+        yield _Offered(offer, _row("way", way.place, name, id=f"{way.place}:{id}"), Fit.KEY)
 
 
 def _comparison(way: Way, found: Found | None) -> tuple[Offer | None, str, str]:

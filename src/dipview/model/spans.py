@@ -72,12 +72,6 @@ class Span:
         return day or dt.date.min
 
     @property
-    def order_key(self) -> tuple[dt.date, dt.date, str]:
-        """A key that sorts spans by their last possible day, then their first, then time of day."""
-        last = self.latest or dt.date.max
-        return (last, self.earliest or dt.date.min, self._time)
-
-    @property
     def instant(self) -> dt.datetime | None:
         """The moment in universal time; None where no time of day or no offset is given."""
         if self.moment is None or self.moment.tzinfo is None:
@@ -100,11 +94,6 @@ class Span:
             _moved(self.earliest, -off) if self.earliest else None,
             _moved(self.latest, off) if self.latest else None,
         )
-
-    @property
-    def _time(self) -> str:
-        moment = self.instant or self.moment
-        return moment.isoformat() if moment else ""
 
     def overlaps(self, other: Span) -> bool:
         """Tell whether the two may share a day."""

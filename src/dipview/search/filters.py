@@ -15,7 +15,7 @@ from dipview.search.index import Index
 from dipview.search.numbers import NONE, Numbers, in_range, numbers_of, union
 from dipview.search.query import Filter, FilterField
 from dipview.search.query_errors import QueryError
-from dipview.search.resolving import having, meaningful, resolved
+from dipview.search.resolving import having, meaningful, resolved, written_otherwise
 from dipview.search.vocabulary import Check
 
 STATEMENT_LINKS = {
@@ -106,7 +106,7 @@ def _numbers(index: Index, ids: Iterable[str]) -> Iterator[int]:
 
 
 def _dated(dataset: Dataset, asked: Filter) -> Iterator[str]:
-    span = days(asked.value, asked.comparison, asked.extent)
+    span = days(dataset, asked.value, asked.comparison, asked.extent)
     for kind in DATED:
         yield from dataset.between(kind, span.first, span.last)
 
@@ -207,6 +207,7 @@ def _with_words(index: Index, asked: Filter, check: Check) -> Numbers:
     vocabulary = index.vocabulary
     begun = [in_range(vocabulary.beginning_with(word)) for word in typed]
     found = having(index, kind, [field], begun)
+    found |= written_otherwise(index, kind, [field], words(asked.value))
     if found:
         return found
     alike = [numbers_of(vocabulary.near_places(word, check)) for word in typed]

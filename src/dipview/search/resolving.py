@@ -10,7 +10,9 @@ from dipview.search.documents import Trait
 from dipview.search.fields import Field, Group
 from dipview.search.folding import words
 from dipview.search.index import Index
+from dipview.search.joining import anchor_of, put_together, taken_apart
 from dipview.search.numbers import NONE, Numbers, in_range, numbers_of, union
+from dipview.search.phrases import has_phrase, places_of
 from dipview.search.query import Filter, FilterField
 from dipview.search.query_errors import QueryError
 from dipview.search.texts import FUNCTION_WORDS
@@ -84,8 +86,12 @@ def _by_name(index: Index, value: str, kinds: Sequence[Kind], check: Check) -> N
     for lookup in lookups if typed else ():
         choices = [lookup(word) for word in meaningful(typed)]
         for kind in kinds:
-            if found := having(index, kind, NAMES_OF[kind], choices):
-                return _by_their_own_names(index, found, choices)
+            found = having(index, kind, NAMES_OF[kind], choices)
+            found = _by_their_own_names(index, found, choices)
+            if lookup is lookups[0]:
+                found |= written_otherwise(index, kind, NAMES_OF[kind], typed)
+            if found:
+                return found
     return NONE
 
 
@@ -132,6 +138,32 @@ def _names(index: Index, number: int) -> Iterator[tuple[str, ...]]:
 def _has_all(index: Index, name: Sequence[str], choices: Sequence[Numbers]) -> bool:
     places = index.vocabulary.places(name)
     return all(choice & places for choice in choices)
+
+
+def written_otherwise(
+    index: Index, kind: Kind, fields: Sequence[Field], typed: Sequence[str]
+) -> Numbers:
+    """Find the records of a kind of which one text has the words apart that are typed together.
+
+    Or together what is typed apart: *daesung* means *Dae-sung*, *dae sung* means *Daesung*.
+    """
+    vocabulary = index.vocabulary
+    found = NONE
+    apart = taken_apart(vocabulary, typed[0]) if len(typed) == 1 else ()
+    for parts in apart:
+        anchor = anchor_of(parts)
+        choices = places_of(index, parts, anchor)
+        joined = " ".join(parts)
+        found |= numbers_of(
+            number
+            for number in having(index, kind, fields, choices)
+            if any(has_phrase(text, joined, anchor) for text in index.texts[number])
+        )
+    for together in put_together(typed):
+        choices = [in_range(vocabulary.beginning_with(word)) for word in together]
+        if all(choices):
+            found |= having(index, kind, fields, choices)
+    return found
 
 
 def _called(index: Index, kind: Kind, name: str) -> Numbers:

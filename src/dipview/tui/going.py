@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from dipview.commands.going import COMPARE, is_pane, pane_for
+from dipview.commands.going import BRIEF, COMPARE, is_pane, pane_for
 from dipview.commands.offers import Deed, Offer
 from dipview.tui.screens.palette import Palette
 from dipview.tui.situation import situation_of
 from dipview.tui.theme import THEMES
-from dipview.tui.viewing import compare, compare_whole
+from dipview.tui.viewing import brief, compare
 from dipview.workspace.panes import QUOTES, STATEMENTS, pane_of
 
 if TYPE_CHECKING:
@@ -39,9 +39,9 @@ def theme_names(explorer: Explorer) -> tuple[str, ...]:
 
 
 def _go_with_words(explorer: Explorer, offer: Offer) -> None:
-    """Go to a place with a query, or to a comparison; pins stay."""
+    """Go to a place with a query, or to a comparison or a brief; pins stay."""
     if offer.subjects:
-        compare_whole(explorer, offer.subjects)
+        explorer.go_to_view(offer.about, subjects=offer.subjects, query="", pins=())
         return
     scope = _scope_at(offer.about, evolve(explorer.stop.scope, query=offer.query, subjects=()))
     at_pane = is_pane(offer.about)
@@ -68,6 +68,8 @@ def _go(explorer: Explorer, offer: Offer) -> None:
         explorer.set_focus(explorer.area.whole.list)
     elif offer.about == COMPARE:
         compare(explorer)
+    elif offer.about == BRIEF:
+        brief(explorer)
     else:
         explorer.go_to_view(offer.about, subjects=(), sort="")
 

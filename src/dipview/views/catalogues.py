@@ -19,6 +19,7 @@ from dipview.views.labels import label_of
 from dipview.views.looking import extent_of, in_words
 from dipview.views.narrowed import heeding
 from dipview.views.orders import ORDERS, Orders
+from dipview.views.remedies import Remedy, remedies_in
 from dipview.views.rows.actors import ACTOR_COLUMNS, actor_row
 from dipview.views.rows.events import EVENT_COLUMNS, event_row
 from dipview.views.rows.issues import ISSUE_COLUMNS, issue_row
@@ -163,6 +164,7 @@ def catalogue_view(
         order=order,
         measure=lambda: extent_of(dataset, catalogue.kind, ids, catalogue.name),
         empty=_when_empty(dataset, catalogue, scope),
+        remedies=_remedies(dataset, scope),
     )
 
 
@@ -188,14 +190,18 @@ def _section(
     )
 
 
+def _remedies(dataset: Dataset, scope: Scope) -> tuple[Remedy, ...]:
+    if dataset.problems and not any(dataset.counts().values()):
+        return (Remedy.SEE_PROBLEMS,)
+    return remedies_in(evolve(scope, focus=None))
+
+
 def _when_empty(dataset: Dataset, catalogue: Catalogue, scope: Scope) -> str:
-    """Say why there is nothing, and what to do."""
-    if scope.query:
-        return f"{catalogue.empty} Esc clears the search."
-    if scope.pins:
-        return f"{catalogue.empty} [ goes back."
+    """Say why there is nothing."""
+    if scope.query or scope.pins:
+        return catalogue.empty
     if scope.focus:
         return sentence(f"No {catalogue.name} go with {label_of(dataset, scope.focus)}")
     if dataset.problems and not any(dataset.counts().values()):
-        return "Nothing could be read: p tells what is wrong."
+        return "Nothing could be read."
     return f"There are no {catalogue.name} in this dataset."

@@ -6,7 +6,7 @@ import datetime as dt
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import chain
 
 from attrs import evolve, frozen
@@ -65,8 +65,7 @@ def chronology(
 ) -> Chronology:
     """Put the statements and events of a scope in order; the last few are kept.
 
-    Records stand in the order of their places (see ``model.placement.place_of``); events before
-    statements of one place, and each kind in its own order.
+    Records stand in the one order of time (see ``Dataset.ranks``).
 
     Args:
         dataset: Where the records are.
@@ -102,22 +101,16 @@ class _Ground:
     def __init__(self, dataset: Dataset, orders: Orders) -> None:
         kinds = (Kind.EVENT, Kind.STATEMENT)
         self._count = max(orders.numbers(kind).stop for kind in kinds)
-        self._places = array("I", bytes(4 * self._count))
-        """The place in time of each, by its number."""
+        self._places, self._ranks = (array("I", bytes(4 * self._count)) for _ in range(2))
+        """The place in time and the rank of each, by its number."""
+        self._numbers = array("I", bytes(4 * sum(len(orders.numbers(kind)) for kind in kinds)))
         for kind in kinds:
-            numbers = orders.numbers(kind)
+            numbers, ranks = orders.numbers(kind), dataset.ranks(kind)
             self._places[numbers.start : numbers.stop] = array("I", dataset.places(kind))
-        every = chain.from_iterable(orders.made(kind) for kind in kinds)
-        self._numbers = array("I", sorted(every, key=self._places.__getitem__))
+            self._ranks[numbers.start : numbers.stop] = array("I", ranks)
+            for number, rank in zip(numbers, ranks, strict=True):
+                self._numbers[rank] = number
         self._sorted = self._in_order(self._numbers)
-
-    @cached_property
-    def _ranks(self) -> Sequence[int]:
-        """Where each is among all, by its number."""
-        ranks = array("I", bytes(4 * self._count))
-        for rank, number in enumerate(self._numbers):
-            ranks[number] = rank
-        return ranks
 
     def _in_order(self, numbers: Iterable[int]) -> Sequence[int]:
         return array("I", map(self._places.__getitem__, numbers))

@@ -16,6 +16,7 @@ from dipview.standing.relation import Relation, relation_of
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
 from dipview.standing.tallies import Tallies
+from dipview.views.beginning import cannot_tell
 from dipview.views.citing import References
 from dipview.views.holdings import holdings_in
 from dipview.views.looking import covered, in_words, narrowing_in_words
@@ -24,6 +25,7 @@ from dipview.views.narrowed import SWITCHED, effective, heeding, titled
 from dipview.views.numbers import counted
 from dipview.views.orders import Orders
 from dipview.views.pairs import ONCE, pairs_section
+from dipview.views.remedies import Remedy, remedies_in
 from dipview.views.scope import Scope
 from dipview.views.stands import switches_of
 from dipview.views.view import Cell, Column, Extent, Lazy, Row, Section, View
@@ -112,11 +114,12 @@ def comparison_view(
         empty=_unfit(actors),
     )
     if view.empty:
-        return view
+        return evolve(view, remedies=(Remedy.NAME_ACTORS,))
     compared, left_out = _compared(dataset, orders, scope, matches, actors)
     if not compared.issues:
         names = names_of(dataset, actors)
-        return evolve(view, empty=f"Nothing in this scope is found of {names} on any issue.")
+        empty = f"Nothing in this scope is found of {names} on any issue."
+        return evolve(view, empty=empty, remedies=remedies_in(scope))
     return evolve(
         view,
         sections=(
@@ -129,9 +132,14 @@ def comparison_view(
             ),
             *_sections(compared),
         ),
-        notes=tuple(_notes(compared, left_out)),
+        notes=(*_untold(dataset, scope), *_notes(compared, left_out)),
         measure=lambda: _extent(compared),
     )
+
+
+def _untold(dataset: Dataset, scope: Scope) -> Iterator[str]:
+    if untold := cannot_tell(dataset, scope.since):
+        yield untold
 
 
 def _is_actor(dataset: Dataset, id: str) -> bool:
@@ -149,10 +157,9 @@ def _unfit(actors: Sequence[str]) -> str:
     """Say what to do where the number of actors does not fit; empty where it does."""
     if FEWEST <= len(actors) <= MOST:
         return ""
-    how = "mark them with the space bar and press c, or name them: dipview compare A B"
     if len(actors) > MOST:
-        return f"{len(actors)} actors are too many to compare: at most {MOST}; {how}."
-    return f"A comparison needs {FEWEST} to {MOST} actors: {how}."
+        return f"{len(actors)} actors are too many to compare: at most {MOST}."
+    return f"A comparison needs {FEWEST} to {MOST} actors."
 
 
 def _compared(

@@ -9,6 +9,9 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import DATED
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
+from dipview.search.filter_values import date_of, dates_in
+from dipview.search.query_errors import QueryError
+from dipview.search.query_parser import parsed
 from dipview.views.dates import day_in_full, from_to, in_full
 from dipview.views.labels import label_of
 from dipview.views.numbers import counted
@@ -44,7 +47,9 @@ def in_words(dataset: Dataset, scope: Scope) -> tuple[str, ...]:
 def narrowing_in_words(dataset: Dataset, scope: Scope) -> tuple[str, ...]:
     """Write the query and the pins of a scope, a phrase each."""
     pins = dict.fromkeys((*scope.pins, *([scope.focus] if scope.focus else [])))
-    query = (f"query: {scope.query}",) if scope.query.strip() else ()
+    query: tuple[str, ...] = ()
+    if scope.query.strip():
+        query = (f"query: {scope.query}{_dates_read(dataset, scope.query)}",)
     return (*query, *(f"with {label_of(dataset, pin)}" for pin in pins))
 
 
@@ -54,6 +59,19 @@ def known_in_words(dataset: Dataset, scope: Scope, kind: Kind) -> str:
     total = dataset.counts().get(kind, 0)
     of = "" if known is None or len(known) == total else f"{len(known):,} of "
     return f"{of}{counted(total, kind.value)}"
+
+
+def _dates_read(dataset: Dataset, query: str) -> str:
+    """Say how the dates of a query are read, where they are not written as the data write them."""
+    if ":" not in query and "=" not in query and "<" not in query and ">" not in query:
+        return ""
+    try:
+        dates = {each.value: date_of(dataset, each.value) for each in dates_in(parsed(query).root)}
+    except QueryError:
+        return ""
+    read = (f"{typed} is {in_full(span)}" for typed, span in dates.items() if span.text != typed)
+    told = ", ".join(read)
+    return f" ({told})" if told else ""
 
 
 def extent_of(dataset: Dataset, kind: Kind, ids: Sequence[str], noun: str) -> Extent:

@@ -19,6 +19,7 @@ from dipview.views.looking import in_words, narrowing_in_words
 from dipview.views.narrowed import SWITCHED, effective, heeding, titled
 from dipview.views.numbers import counted
 from dipview.views.orders import Orders
+from dipview.views.remedies import remedies_in
 from dipview.views.rows.positions import POSITION_COLUMNS, position_row
 from dipview.views.scope import Scope
 from dipview.views.stands import nothing_cell, standing_cell, switches_of
@@ -228,7 +229,8 @@ def _framed(dataset: Dataset, scope: Scope, matrix: Matrix) -> View:
         order=scope.sort if scope.sort in SORTS[1:] else "",
         measure=lambda: _extent(matrix),
         covers="" if statements <= _SPANNED else counted(statements, "statement"),
-        empty="Nobody holds a position in this scope. Esc clears the search, [ goes back.",
+        empty="Nobody holds a position in this scope.",
+        remedies=remedies_in(scope),
     )
 
 

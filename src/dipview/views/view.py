@@ -17,6 +17,7 @@ from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
 from dipview.model.values import frozen
 from dipview.views.marks import Mark
+from dipview.views.remedies import Remedy
 from dipview.views.scope import Scope
 
 
@@ -200,7 +201,9 @@ class View:
     covers: str = ""
     """How much the view covers, in words, where ``measure`` would take long; empty elsewhere."""
     empty: str = ""
-    """What to say, and to do, where there are no rows."""
+    """What to say where there are no rows."""
+    remedies: tuple[Remedy, ...] = ()
+    """What could be done then; a face says how."""
     left_out: tuple[str, ...] = ()
     """What is known and not shown, a phrase each: what a document says at its head."""
     language: str = ""

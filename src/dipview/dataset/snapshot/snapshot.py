@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar, overload
 
 from dipview.dataset.dataset import Dataset, Link, Record
-from dipview.dataset.numbered import Ids, ranges_of
+from dipview.dataset.numbered import Ids, placed_by, ranges_of
 from dipview.dataset.placing import Placer
 from dipview.dataset.problems import Place, Problem
 from dipview.dataset.reading import text_of
@@ -39,7 +39,6 @@ from dipview.model.events import Event
 from dipview.model.header import Header
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
-from dipview.model.placement import UNDATED, place_of, place_on
 from dipview.model.sources import Source
 from dipview.model.spans import Span, read_span
 from dipview.model.statements import Position, Statement
@@ -102,6 +101,10 @@ class SnapshotDataset:
         self._spans = Texts(columns, "span.text")
         self._dates = {
             kind: (columns.numbers(f"{kind.value}.span"), columns.numbers(f"{kind.value}.known"))
+            for kind in (Kind.STATEMENT, Kind.EVENT)
+        }
+        self._time = {
+            kind: (columns.numbers(f"{kind.value}.in_time"), columns.numbers(f"{kind.value}.rank"))
             for kind in (Kind.STATEMENT, Kind.EVENT)
         }
         self._sets = open_sets(columns, self._statements, self._ranges[Kind.POSITION].start)
@@ -232,11 +235,18 @@ class SnapshotDataset:
 
     def places(self, kind: Kind) -> Sequence[int]:
         """Where each statement or event stands in time, in the order of ``ids``."""
-        if kind not in self._dates:
-            return ()
-        spans, _ = self._dates[kind]
-        found = {span: self._place_of(span) for span in set(spans)}
-        return array("I", map(found.__getitem__, spans))
+        return self._time[kind][0] if kind in self._time else ()
+
+    def ranks(self, kind: Kind) -> Sequence[int]:
+        """The number of each statement or event in the one order of time."""
+        return self._time[kind][1] if kind in self._time else ()
+
+    def placed(self, id: str) -> tuple[int, int]:
+        """The place and the rank of a statement or event, or of a position's statement."""
+        found = placed_by(self._number(id.partition("#")[0]), self._ranges, self._time)
+        if found is None:
+            raise KeyError(id)
+        return found
 
     def between(self, kind: Kind, first: dt.date | None, last: dt.date | None) -> Sequence[str]:
         """The ids of statements, positions or events that may fall on a day from first to last."""
@@ -330,16 +340,6 @@ class SnapshotDataset:
 
     def _read_span(self, number: int) -> Span:
         return read_span(self._spans[number])
-
-    def _place_of(self, span: int) -> int:
-        """Place a date; a single day needs no reading, but where it is only about right."""
-        if span == NONE:
-            return UNDATED
-        earliest, latest = (ends[span] for ends in self._ends)
-        text = self._spans[span]
-        if earliest == latest and "~" not in text:
-            return place_on(earliest)
-        return place_of(read_span(text))
 
     def _spans_between(self, first: dt.date | None, last: dt.date | None) -> _Fits:
         """Tell of every span whether it may fall on a day from first to last."""

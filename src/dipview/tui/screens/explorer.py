@@ -297,13 +297,13 @@ class Explorer(Screen[None]):
         self.set_focus(self.current.list)
 
     def to_best(self) -> None:
-        """Go to the pane of the best match, with the cursor on it."""
+        """Go to the pane of the best match, with the cursor on it; a whole view stays."""
         self._wants_best = self._drawn != self.stop
         if self._wants_best:
             return
         kind = self.workspace.dataset.kind_of(self._best) if self.workspace and self._best else None
         if kind is None:
-            self.go_to_pane(self.stop.pane)
+            self.go_to_pane(WHOLE if self.stop.view else self.stop.pane)
             return
         self.go_to_pane(pane_of(kind))
         self.current.list.move_to(self._best or "")

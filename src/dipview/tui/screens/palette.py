@@ -11,7 +11,7 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from dipview.commands.command import Situation
-from dipview.commands.going import COMPARE, way_of
+from dipview.commands.going import BRIEF, COMPARE, way_of
 from dipview.commands.offers import Found, Offer, Offers, found_for, offers_of
 from dipview.commands.typed import Fit
 from dipview.search.searching import SearchCancelled
@@ -117,7 +117,7 @@ class Palette(TypedList[Offer | None]):
         """Tell whether the first row fits so well that no record will stand before it."""
         way = way_of(self._typed)
         if way is not None:
-            return way.place != COMPARE
+            return way.place not in (BRIEF, COMPARE)
         return self._offers is not None and self._offers.best <= Fit.WHOLE
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:

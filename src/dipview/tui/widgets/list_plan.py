@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from textual.cache import LRUCache
 
+from dipview.commands.remedies import words_when_empty
 from dipview.formats.display import show, show_lines
 from dipview.model.values import frozen
 from dipview.tui.theme import Look
@@ -108,7 +109,7 @@ class Plan:
     def _made(self, view: View) -> None:
         blocks = self._blocks
         if not view.count and view.empty:
-            blocks.append(self._words((view.empty,), 0))
+            blocks.append(self._words((words_when_empty(view),), 0))
         first = 0
         if not self._whole.wrap:
             self._measure_at_once(view)

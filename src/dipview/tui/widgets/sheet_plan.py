@@ -8,6 +8,7 @@ from itertools import accumulate, islice
 
 from attrs import frozen
 
+from dipview.commands.remedies import words_when_empty
 from dipview.formats.display import show
 from dipview.tui.theme import Look
 from dipview.tui.widgets.headings import headings, widths_for
@@ -145,7 +146,7 @@ class SheetPlan:
             blocks.append(_Block(section, tuple(head), first, offsets, air))
             first += len(section.rows)
         if not view.count and view.empty:
-            line = wrap((Run(show(view.empty), Look.QUIET),), self._width)
+            line = wrap((Run(show(words_when_empty(view)), Look.QUIET),), self._width)
             blocks.append(_Block(_NO_ROWS, tuple(line), first, range(1)))
         return blocks
 

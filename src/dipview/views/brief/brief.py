@@ -13,6 +13,7 @@ from dipview.model.statements import Position
 from dipview.search.matches import Matches
 from dipview.standing.roll_up import rolled_up_positions
 from dipview.standing.standing import Standing
+from dipview.views.beginning import cannot_tell
 from dipview.views.brief.actor import actor_brief
 from dipview.views.brief.issue import issue_brief, issues_below
 from dipview.views.brief.moved import moves_in_words
@@ -124,7 +125,10 @@ def _notes(
     """Say what was looked for and not found, and how the brief is to be read."""
     keys = {section.key for section in sections}
     since = f" since {day_in_full(scope.since)}" if scope.since else ""
-    yield from moves_in_words(keys, since, any_standing=bool(standings))
+    untold = cannot_tell(dataset, scope.since)
+    if untold:
+        yield untold
+    yield from moves_in_words(keys, since, any_standing=bool(standings) and not untold)
     if WORDS not in keys and standings:
         yield f"No exact words first-hand are found{since}."
     if scope.since:
