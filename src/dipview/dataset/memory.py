@@ -78,7 +78,7 @@ class MemoryDataset:
         self._limit = limit
         self._origins = packed_origins(records) if origins is None else origins
         self._records = records
-        self._problems = tuple(problems)
+        self._problems = problems
         self._name = records.header.title.strip() or name
         self._groups = records.groups
         self._positions = PositionIds(tuple(records.statements.values()))

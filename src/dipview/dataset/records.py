@@ -54,6 +54,10 @@ class Origin(NamedTuple):
     number: int = 0
 
 
+ELSEWHERE = "\0"
+"""Stands in a finding's message for the place of another record."""
+
+
 class Finding(NamedTuple):
     """A problem that has no line yet."""
 
@@ -66,6 +70,8 @@ class Finding(NamedTuple):
     """Id of the record concerned; empty where it has none."""
     character: str = ""
     """A character of the value at ``path`` that is at fault, to be placed itself."""
+    other: Origin | None = None
+    """Where the other record of this id was written, whose place the message names."""
 
 
 _NONE: Mapping[str, tuple[int, ...]] = MappingProxyType({})
