@@ -25,6 +25,8 @@ T = TypeVar("T")
 
 LARGEST = 2**53 - 1
 """The largest whole number that every reader of JSON keeps exactly."""
+_LEAST_KEPT, _MOST_KEPT = -(2**63), 2**63 - 1
+"""The whole numbers that every reader of TOML keeps exactly."""
 
 DEEPEST = 32
 """How deeply ``extra`` may nest."""
@@ -163,8 +165,8 @@ def _free(value: object) -> Mapping[str, object]:
                 below.extend(item.values())
             elif isinstance(item, list):
                 below.extend(item)
-            elif isinstance(item, int) and abs(item) > LARGEST:
-                message = "a number in it is larger than dipview keeps"
+            elif isinstance(item, int) and not _LEAST_KEPT <= item <= _MOST_KEPT:
+                message = "a number in it has more than the 64 bits that TOML keeps"
                 raise Unfit("number-too-large", message, "put the number in quotes")
         if not below:
             return table

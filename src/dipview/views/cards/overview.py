@@ -9,6 +9,7 @@ from dipview.model.kinds import Kind
 from dipview.model.stances import Stance
 from dipview.model.statements import Basis
 from dipview.views.citing import References
+from dipview.views.data_text import data_text
 from dipview.views.dates import in_full
 from dipview.views.looking import extent_of
 from dipview.views.marks import Mark
@@ -51,16 +52,17 @@ def overview(dataset: Dataset, scope: Scope) -> View:
         ("Holds", counts, _days(dataset)),
         ("Licence", header.licence, ""),
         ("Notes", header.notes, ""),
+        ("Tags", ", ".join(header.tags), ""),
     )
+    rows = [_fact(*fact) for fact in facts if fact[1]]
+    rows += [_fact(key, data_text(value), "", value) for key, value in header.extra.items()]
     return View(
         name="card",
         title="Dataset",
         dataset=dataset.name,
         scope=scope,
         sections=(
-            Section(
-                columns=_COLUMNS, rows=tuple(_fact(*fact) for fact in facts if fact[1]), key="facts"
-            ),
+            Section(columns=_COLUMNS, rows=tuple(rows), key="facts"),
             legend_section(),
         ),
         references=References(dataset),
@@ -90,7 +92,8 @@ def legend_section() -> Section:
     )
 
 
-def _fact(label: str, value: str, aside: str) -> Row:
+def _fact(label: str, value: str, aside: str, data: object = None) -> Row:
     name = Meaning.NAME if label == "Dataset" else Meaning.TEXT
-    cells = (Cell(label, Meaning.QUIET), Cell(value, name), Cell(aside, Meaning.QUIET))
+    data = None if isinstance(data, str) else data
+    cells = (Cell(label, Meaning.QUIET), Cell(value, name, value=data), Cell(aside, Meaning.QUIET))
     return Row(id="", kind=None, cells=cells)
