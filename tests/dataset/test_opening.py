@@ -387,10 +387,10 @@ def test_lines_are_looked_for_only_once_a_problem_is_looked_at(
         return placed(self, *of)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Placer, "place", place)
-    twice = '[[actors]]\nid = "g7"\nname = "G8"\nkind = "group"\n'
+    twice = '[[actors]]\nid = "g7"\nname = "G8"\nkind = "group"\nsources = ["wire"]\n'
     problems = opened(file, twice + statement('speakers = ["nobody"]')).problems
     assert len(problems) == 2
     assert set(codes_of(problems)) == {"duplicate-id", "unknown-id"}
     assert not looked
-    assert [problem.place.line for problem in problems] == [22, 29]
+    assert [problem.place.line for problem in problems] == [22, 30]
     assert looked

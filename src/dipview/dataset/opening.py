@@ -28,7 +28,7 @@ from dipview.dataset.entries import Entries, EntriesById, OriginsById
 from dipview.dataset.limits import Limits
 from dipview.dataset.memory import MemoryDataset, packed_origins
 from dipview.dataset.pieces import NotInPieces, parsed_in_pieces
-from dipview.dataset.problems import LateProblems, Problem
+from dipview.dataset.problems import LateProblems, Problem, Way
 from dipview.dataset.quick import Hooks
 from dipview.dataset.reading import FileTables, parsed, stream_paths, text_of
 from dipview.dataset.records import (
@@ -45,6 +45,7 @@ from dipview.dataset.structure import NONE_BEFORE, HeaderEntry, Lost, entries_of
 from dipview.model.header import Header
 
 if TYPE_CHECKING:
+    from dipview.dataset.mending import Trial
     from dipview.dataset.placing import Placer
 
 _CHECKS = (positions.check, dates.check, words.check, offices.check, sources.check, registers.check)
@@ -129,6 +130,7 @@ class _Loading:
         self.headers: list[HeaderEntry] = []
         self.entries = Entries()
         self.lost: dict[str, Origin] = {}
+        self.trials: list[Trial] = []
         self.findings: list[Finding] = []
         self.problems: list[Problem] = []
         self.files: dict[Path, int] = {}
@@ -186,7 +188,7 @@ class _Loading:
         self, file: FileTables, first: Mapping[str, int] = NONE_BEFORE
     ) -> Iterator[Structured]:
         """Structure a file or a piece of one; each record is seen as it passes."""
-        for outcome in entries_of(file, first, self.hooks):
+        for outcome in entries_of(file, first, self.hooks, self.trials):
             if self.seen is not None and isinstance(outcome, Entry):
                 self.seen(outcome.record)
             yield outcome
@@ -203,13 +205,39 @@ class _Loading:
             for entry in self.entries:
                 if entry.record.id not in first:
                     self.lost.setdefault(entry.record.id, entry.origin)
-        records, found = references.settle(self._gathered(first), self.lost)
+        gathered = self._gathered(first)
+        records, found = references.settle(gathered, self.lost)
         self.findings.extend(found)
         for settle in (cycles.settle, positions.settle):
             records, found = settle(records)
             self.findings.extend(found)
         self.findings.extend(chain.from_iterable(check(records) for check in _CHECKS))
+        self.findings.extend(self._tried(gathered, records, first))
         return records
+
+    def _tried(
+        self, gathered: Records, records: Records, first: Mapping[str, int]
+    ) -> Iterable[Finding]:
+        """Find what else is wrong with records that are faulty, left out, or given again."""
+        whole = {each.origin for each in self.trials}
+        faults = [(first[id], way) for id, way in _changed(gathered, records)]
+        if len(first) < len(self.entries):
+            kept = set(first.values())
+            faults += [
+                (at, ("id",))
+                for at, record in enumerate(self.entries.records)
+                if at not in kept and record != gathered.written.get(record.id, (None,))[0]
+            ]
+        if not (faults or self.trials):
+            return ()
+        from dipview.dataset.mending import Trial  # noqa: PLC0415 - only for mistakes
+        from dipview.dataset.trying import tried  # noqa: PLC0415 - only for mistakes
+
+        for at, way in faults:
+            record, origin, numbers = self.entries[at]
+            if origin not in whole:
+                self.trials.append(Trial(record, origin, frozenset((way,)), numbers))
+        return tried(self.trials, records, self.lost, _CHECKS, self.findings)
 
     def placed(self) -> LateProblems:
         """Give all problems, to be placed in order of file, line and column once that is asked."""
@@ -291,6 +319,18 @@ class _Placing:
             load = partial(text_of, limit=self._limit)
             self._placers[origin.file] = Placer(origin.file, load)
         return self._placers[origin.file]
+
+
+def _changed(gathered: Records, records: Records) -> Iterator[tuple[str, Way]]:
+    """Give the statements that were left out, or lost positions, and the way to the reason."""
+    if records.statements is gathered.statements:
+        return
+    for id, read in gathered.statements.items():
+        kept = records.statements.get(id)
+        if kept is None:
+            yield id, ("source",)
+        elif kept is not read and len(kept.positions) < len(read.positions):
+            yield id, ()
 
 
 def _name(paths: Sequence[Path]) -> str:

@@ -144,6 +144,12 @@ class Records:
         entry = self.written.get(id)
         return entry.record if entry and isinstance(entry.record, type(record)) else record
 
+    def was_given(self, id: str, record: Written, name: str) -> bool:
+        """Tell whether a list that is empty now was not when it was read, or was left out whole."""
+        entry = self.written.get(id)
+        faulty = entry is not None and name in entry.numbers
+        return faulty or bool(getattr(self.as_read(id, record), name))
+
     def _as_written(self, id: str, record: Written, path: Way) -> Way:
         """Give the way to an element by the number that it has in the file."""
         entry = self.written.get(id)

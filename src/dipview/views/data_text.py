@@ -15,6 +15,13 @@ def data_text(value: object) -> str:
     return value if isinstance(value, str) and value else _written(value)
 
 
+def data_value(value: object) -> object:
+    """Give what a program reads of it; None where that is its text."""
+    if isinstance(value, str) or (isinstance(value, float) and not math.isfinite(value)):
+        return None
+    return value
+
+
 def _written(value: object) -> str:
     if isinstance(value, str):
         return _quoted(value)

@@ -21,10 +21,15 @@ _ADDRESS = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
 _WIKIDATA = re.compile(r"Q[0-9]+", re.ASCII)
 
 
-def check(records: Records) -> Iterator[Finding]:
-    """Find codes that are in no register, and addresses that lead nowhere."""
+def check(records: Records, used: frozenset[str] | None = None) -> Iterator[Finding]:
+    """Find codes that are in no register, and addresses that lead nowhere.
+
+    Args:
+        records: The records to go through.
+        used: The codes that actors have; None for those of ``records``.
+    """
     yield from _languages(records)
-    yield from _events(records)
+    yield from _events(records, used)
     for id, source in records.sources.items():
         for key in ("url", "archive_url"):
             address = getattr(source, key)
@@ -61,14 +66,13 @@ def _looked_up(known: dict[str, tuple[str, str] | None], tag: str) -> tuple[str,
     return known[tag]
 
 
-def _events(records: Records) -> Iterator[Finding]:
-    used: frozenset[str] | None = None
+def _events(records: Records, used: frozenset[str] | None) -> Iterator[Finding]:
     for id, event in records.events.items():
         code = event.country
         if not code or is_country(code):
             continue
         if is_user_assigned(code):
-            used = _explained(records) if used is None else used
+            used = explained(records) if used is None else used
             if code in used:
                 continue
             said = f": '{code}' is no country's: ISO 3166 leaves it to its users"
@@ -78,7 +82,7 @@ def _events(records: Records) -> Iterator[Finding]:
             yield records.find(id, event, ("country",), "unknown-country", *_no_country(code))
 
 
-def _explained(records: Records) -> frozenset[str]:
+def explained(records: Records) -> frozenset[str]:
     """Give the codes that actors of the dataset have."""
     codes = (actor.identifiers.get("iso3166", "") for actor in records.actors.values())
     return frozenset(filter(None, codes))

@@ -8,7 +8,7 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
 from dipview.views.citing import source_cell
-from dipview.views.data_text import data_text
+from dipview.views.data_text import data_text, data_value
 from dipview.views.numbers import counted
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section
 
@@ -81,7 +81,7 @@ class Facts:
         self.add("Notes", notes)
         self.add("Tags", ", ".join(tags))
         for key, value in extra.items():
-            self.add(key, data_text(value), data=None if isinstance(value, str) else value)
+            self.add(key, data_text(value), data=data_value(value))
 
     def add_actors(self, label: str, ids: Sequence[str]) -> None:
         """Add a fact for each actor, the label at the first."""

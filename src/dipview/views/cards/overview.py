@@ -9,7 +9,7 @@ from dipview.model.kinds import Kind
 from dipview.model.stances import Stance
 from dipview.model.statements import Basis
 from dipview.views.citing import References
-from dipview.views.data_text import data_text
+from dipview.views.data_text import data_text, data_value
 from dipview.views.dates import in_full
 from dipview.views.looking import extent_of
 from dipview.views.marks import Mark
@@ -55,7 +55,9 @@ def overview(dataset: Dataset, scope: Scope) -> View:
         ("Tags", ", ".join(header.tags), ""),
     )
     rows = [_fact(*fact) for fact in facts if fact[1]]
-    rows += [_fact(key, data_text(value), "", value) for key, value in header.extra.items()]
+    rows += [
+        _fact(key, data_text(value), "", data_value(value)) for key, value in header.extra.items()
+    ]
     return View(
         name="card",
         title="Dataset",
@@ -94,6 +96,5 @@ def legend_section() -> Section:
 
 def _fact(label: str, value: str, aside: str, data: object = None) -> Row:
     name = Meaning.NAME if label == "Dataset" else Meaning.TEXT
-    data = None if isinstance(data, str) else data
     cells = (Cell(label, Meaning.QUIET), Cell(value, name, value=data), Cell(aside, Meaning.QUIET))
     return Row(id="", kind=None, cells=cells)
