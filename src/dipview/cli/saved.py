@@ -26,7 +26,7 @@ def scope_saved(paths: Sequence[Path], name: str) -> Scope:
         names = [each.name for each in remembered.views]
         known = f"; there are {', '.join(names)}" if names else ""
         none = "; the explorer saves one, with these paths and the key V"
-        raise FailureError(f"no view is called {name!r}{meant(name, names) or known or none}")
+        raise FailureError(f"no view is called '{name}'{meant(name, names) or known or none}")
     return view.stop.scope
 
 

@@ -56,8 +56,8 @@ def _stood_for(path: Path) -> Iterator[Path | Problem]:
     except FileNotFoundError:
         yield unreadable(path, "no-such-path", "there is no such file or folder", "check the path")
     except (OSError, ValueError) as error:
-        text = error.strerror if isinstance(error, OSError) else str(error)
-        yield unreadable(path, "cannot-read", f"cannot be read: {text}")
+        said = getattr(error, "strerror", None) or "no file can have this name"
+        yield unreadable(path, "cannot-read", f"cannot be read: {said}")
     else:
         yield from _below(path) if stat.S_ISDIR(mode) else (path,)
 

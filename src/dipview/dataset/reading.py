@@ -209,8 +209,9 @@ def _as_lines(text: str) -> str:
 
 def reason(error: OSError | ValueError) -> str:
     """Say in the system's own words why a path cannot be read."""
-    text = error.strerror if isinstance(error, OSError) else str(error)
-    return text or type(error).__name__
+    if isinstance(error, OSError):
+        return error.strerror or "the system does not say why"
+    return "no file can have this name"
 
 
 # What may hide a character, if it is not there itself: an escape of one.

@@ -12,7 +12,7 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 
 def data_text(value: object) -> str:
     """Write a value that stands by itself: a text without quotation marks, all else as in TOML."""
-    return value if isinstance(value, str) and value else _written(value)
+    return value if isinstance(value, str) and value else written(value)
 
 
 def data_value(value: object) -> object:
@@ -22,7 +22,8 @@ def data_value(value: object) -> object:
     return value
 
 
-def _written(value: object) -> str:
+def written(value: object) -> str:
+    """Write a value as TOML does, in one line."""
     if isinstance(value, str):
         return _quoted(value)
     if isinstance(value, bool):
@@ -32,10 +33,10 @@ def _written(value: object) -> str:
     if isinstance(value, dt.datetime | dt.date | dt.time):
         return value.isoformat()
     if isinstance(value, Mapping):
-        inner = ", ".join(f"{_key(key)} = {_written(each)}" for key, each in value.items())
+        inner = ", ".join(f"{_key(key)} = {written(each)}" for key, each in value.items())
         return f"{{ {inner} }}" if inner else "{}"
     if isinstance(value, list | tuple):
-        return f"[{', '.join(map(_written, value))}]"
+        return f"[{', '.join(map(written, value))}]"
     return str(value)
 
 
