@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.keeping import kept_by
 from dipview.model.kinds import Kind
 from dipview.model.stances import Stance
 from dipview.model.statements import Basis
@@ -71,7 +70,7 @@ def overview(dataset: Dataset, scope: Scope) -> View:
     )
 
 
-@lru_cache(maxsize=1)
+@kept_by(1)
 def _days(dataset: Dataset) -> str:
     """Write the days that all events cover; the last dataset's are kept, for the next key."""
     return extent_of(dataset, Kind.EVENT, dataset.ids(Kind.EVENT), "events").span
