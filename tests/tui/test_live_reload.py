@@ -8,6 +8,7 @@ import subprocess
 import sys
 import weakref
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -62,9 +63,9 @@ def count(hands: Hands) -> int:
     return len(hands.ids("actors"))
 
 
-def name_of_one(hands: Hands) -> str:
+def is_called(hands: Hands, name: str) -> bool:
     workspace = hands.explorer.workspace
-    return str(workspace.dataset.actor("one").name) if workspace else ""
+    return workspace is not None and workspace.dataset.actor("one").name == name
 
 
 async def test_a_save_is_seen_with_cursor_card_pins_and_marks_where_they_were(
@@ -306,7 +307,7 @@ async def test_nothing_is_left_of_what_was_read_before_however_often(
                 del workspace
                 one = ACTOR.format("one", f"One {turn}")
                 (folder / "one.toml").write_text(one, encoding="utf-8")
-                await until(hands, lambda turn=turn: name_of_one(hands) == f"One {turn}")
+                await until(hands, partial(is_called, hands, f"One {turn}"))
             await hands.press("j", "7", "1")
             gc.collect()
             # What was read last but one may still stand in a view that is not looked at.
