@@ -55,9 +55,9 @@ class Front(click.Group):
         if is_there(typed_path(word)):
             return "open", self.get_command(ctx, "open"), args
         if "/" in word or "\\" in word or word.endswith(".toml"):
-            raise click.UsageError(f"there is no file or folder {word!r}; check the path", ctx)
+            raise click.UsageError(f"there is no file or folder '{word}'; check the path", ctx)
         hint = meant(word, VERBS) or f"; the verbs are {', '.join(VERBS)}"
-        raise click.UsageError(f"{word!r} is neither a verb nor a file{hint}", ctx)
+        raise click.UsageError(f"'{word}' is neither a verb nor a file{hint}", ctx)
 
     def get_help(self, ctx: click.Context) -> str:  # noqa: ARG002
         """Give the page that fits on one screen; each verb has all its options on its own."""

@@ -17,8 +17,9 @@ from dipview.cli.progress_line import ProgressLine
 from dipview.cli.words import CodeName, TypedPath
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.codes import CODES, UNREADABLE
+from dipview.dataset.files import passed_over
 from dipview.dataset.lines import Lines
-from dipview.dataset.problems import Problem, Severity
+from dipview.dataset.problems import Problem, Severity, codes_of
 from dipview.dataset.reading import text_of
 from dipview.formats.choosing import Format
 from dipview.formats.problems_writer import (
@@ -67,8 +68,10 @@ def command(asked: Asked, files: tuple[Path, ...], *, strict: bool, explain: str
         pieces = problems_as_text(dataset.problems, lines, columns_for(asked))
     print_pieces(pieces, format, asked)
     records = sum(count for kind, count in dataset.counts().items() if kind is not Kind.POSITION)
-    found = count_in_words(dataset.problems) or "no problems"
+    found = count_in_words(codes_of(dataset.problems)) or "no problems"
     tell(f"{found} in {records:,} record{'s' * (records != 1)}")
+    for path in passed_over(paths):
+        tell(f"{path} is not read: it holds the settings of another tool")
     return _code(dataset.problems, strict=strict)
 
 

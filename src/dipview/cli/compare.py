@@ -40,7 +40,7 @@ def _check(dataset: Dataset, ids: Sequence[str]) -> None:
     for id in ids:
         kind = dataset.kind_of(id)
         if kind is not Kind.ACTOR:
-            raise FailureError(f"{id!r} is no actor but one of the {kind.plural if kind else ''}")
+            raise FailureError(f"'{id}' is no actor but one of the {kind.plural if kind else ''}")
     if not FEWEST <= len(ids) <= MOST:
         found = "all of these are the same actor" if len(ids) == 1 else f"there are {len(ids)}"
         raise FailureError(f"compare needs {FEWEST} to {MOST} actors; {found}")

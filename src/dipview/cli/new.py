@@ -51,7 +51,7 @@ def command(asked: Asked, kind: str, name: str | None, to: Path | None) -> int:
         sys.stdout.writelines((show_lines(text),))
         sys.stdout.flush()
         return DONE
-    return _append(target, table, text, f"{kind} {id!r}" if id else f"[{HEADER}]")
+    return _append(target, table, text, f"{kind} '{id}'" if id else f"[{HEADER}]")
 
 
 def _readable(name: str) -> str:

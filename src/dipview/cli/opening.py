@@ -9,8 +9,8 @@ from dipview.cli.exits import DONE, FAILED, FailureError, tell
 from dipview.cli.options import Asked, dated
 from dipview.cli.problems import count_in_words, in_one_line
 from dipview.cli.progress_line import ProgressLine
-from dipview.dataset.codes import UNREADABLE
-from dipview.dataset.problems import Severity
+from dipview.dataset.codes import CODES, UNREADABLE
+from dipview.dataset.problems import Severity, codes_of, of_codes
 from dipview.search.query_errors import QueryError, rendered
 from dipview.workspace.loading import Loading
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dipview.workspace.workspace import Workspace
 
 Made = TypeVar("Made")
+_ERRORS = frozenset(name for name, code in CODES.items() if code.severity is Severity.ERROR)
 _TOLD = 3
 """How many problems are told where nothing could be loaded."""
 
@@ -44,13 +45,12 @@ def opened(asked: Asked) -> Opened:
         workspace = Loading(asked.paths, asked.limits, line.tell, notice=tell).workspace()
     problems = workspace.dataset.problems
     loaded = any(workspace.dataset.counts().values())
-    unreadable = [problem for problem in problems if problem.code in UNREADABLE]
-    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-    if errors and not loaded:
+    unreadable = of_codes(problems, UNREADABLE)
+    if not loaded and (errors := of_codes(problems, _ERRORS)):
         raise FailureError("; ".join(map(in_one_line, (unreadable or errors)[:_TOLD])))
     for problem in unreadable:
         tell(in_one_line(problem))
-    if count := count_in_words([each for each in problems if each.code not in UNREADABLE]):
+    if count := count_in_words(code for code in codes_of(problems) if code not in UNREADABLE):
         tell(f"{count} in the data; 'dipview check' lists them, with the same paths")
     scope = dated(asked, workspace.dataset).scope
     return Opened(workspace, scope, FAILED if unreadable else DONE)

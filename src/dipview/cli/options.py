@@ -80,7 +80,7 @@ class Day(click.ParamType["TypedDate"]):
             self.fail(f"{error}; {error.hint}" if error.hint else str(error), param, ctx)
         last = param is not None and param.name == "as_of"
         if typed.known and (typed.known.latest if last else typed.known.earliest) is None:
-            self.fail(f"{value!r} is open; name a day, like 2017-04-11", param, ctx)
+            self.fail(f"'{value}' is open; name a day, like 2017-04-11", param, ctx)
         return typed
 
 
@@ -95,7 +95,7 @@ class Size(click.ParamType[int]):
         """Read a size; fails where it is none."""
         match = re.fullmatch(_SIZE, str(value).strip(), re.ASCII)
         if match is None:
-            self.fail(f"{value!r} is no size; write bytes, or 800k, 64M, 2G", param, ctx)
+            self.fail(f"'{value}' is no size; write bytes, or 800k, 64M, 2G", param, ctx)
         return min(int(match[1]) << 10 * " kmg".index(match[2].lower() or " "), _LARGEST)
 
 

@@ -29,7 +29,7 @@ def scope_saved(paths: Sequence[Path], name: str) -> Scope:
         none = "; the explorer saves one, with these paths and the key V"
         if memory.passing:
             none = f"; none is kept: {memory.passing}"
-        raise FailureError(f"no view is called {name!r}{meant(name, names) or known or none}")
+        raise FailureError(f"no view is called '{name}'{meant(name, names) or known or none}")
     return view.stop.scope
 
 

@@ -157,7 +157,7 @@ class CodeName(click.ParamType[str]):
         if name == self.ALL or name in CODES:
             return name
         hint = meant(name, list(CODES)) or "; 'all' explains every one"
-        raise click.UsageError(f"there is no code {value!r}{hint}", ctx)
+        raise click.UsageError(f"there is no code '{value}'{hint}", ctx)
 
     def shell_complete(
         self,

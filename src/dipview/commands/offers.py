@@ -46,7 +46,6 @@ _COLUMNS = (
     Column(key="details", title="Details"),
     Column(key="key", title="Key", place=Place.END),
 )
-_BY_ID = {command.id: command for command in COMMANDS}
 
 
 class Deed(StrEnum):
@@ -109,7 +108,11 @@ class _Offered:
 
 
 def offers_of(
-    typed: str, situation: Situation, themes: Iterable[str] = (), found: Found | None = None
+    typed: str,
+    situation: Situation,
+    themes: Iterable[str] = (),
+    found: Found | None = None,
+    commands: Sequence[Command] = COMMANDS,
 ) -> Offers:
     """Make the list for what is typed.
 
@@ -120,13 +123,14 @@ def offers_of(
         situation: Only commands that are possible in it are offered.
         themes: Names of the themes.
         found: What was looked up for this text; None where nothing is known of it yet.
+        commands: All commands, with the user's own keys.
     """
     typed = typed.strip()
     known = found if found is not None and found.typed == typed else None
     groups = {
         Deed.WAY: list(_ways(typed, situation, known)),
-        Deed.PLACE: sorted(_places(typed, situation), key=_fit),
-        Deed.COMMAND: sorted(_commands(typed, situation), key=_fit),
+        Deed.PLACE: sorted(_places(typed, situation, commands), key=_fit),
+        Deed.COMMAND: sorted(_commands(typed, situation, commands), key=_fit),
         Deed.RECORD: list(_records(typed, known)),
         Deed.THEME: sorted(_themes(typed, themes), key=_fit),
     }
@@ -237,27 +241,33 @@ def _comparison(way: Way, found: Found | None) -> tuple[Offer | None, str, str]:
     return offer, ", ".join(found.names), ""
 
 
-def _places(typed: str, situation: Situation) -> Iterator[_Offered]:
+def _places(typed: str, situation: Situation, commands: Sequence[Command]) -> Iterator[_Offered]:
     if not situation.ready:
         return
+    by_id = {command.id: command for command in commands}
     for name, about in PLACES.items():
-        key = number_of(name) if is_pane(name) else key_name(_BY_ID[name].keys[0])
+        key = number_of(name) if is_pane(name) else _first_key(by_id[name])
         fit = fit_of(typed, (name,), about, (key,) if key else ()) if typed else Fit.TOLD
         if fit is not None:
             offer = Offer(deed=Deed.PLACE, about=name)
             yield _Offered(offer, _row("place", name, about, key=key), fit)
 
 
-def _commands(typed: str, situation: Situation) -> Iterator[_Offered]:
-    for command in COMMANDS:
+def _commands(typed: str, situation: Situation, commands: Sequence[Command]) -> Iterator[_Offered]:
+    for command in commands:
         if not command.offered or command.id in PLACES or not command.when(situation):
             continue
         fit = _fit_of_command(typed, command) if typed else Fit.TOLD
         if fit is not None:
             offer = Offer(deed=Deed.COMMAND, about=command.id)
-            key = key_name(command.keys[0])
+            key = _first_key(command)
             row = _row("command", command.title, command.help, key=key, id=command.id)
             yield _Offered(offer, row, fit)
+
+
+def _first_key(command: Command) -> str:
+    """Write a command's first key; nothing where the user left it none."""
+    return key_name(command.keys[0]) if command.keys else ""
 
 
 def _fit_of_command(typed: str, command: Command) -> Fit | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from dipview.dataset.problems import Place, Problem
 from dipview.model.actors import Actor
@@ -86,6 +86,10 @@ class Link(StrEnum):
 
 class Dataset(Protocol):
     """A set of records with every cross-link resolved; read-only."""
+
+    @property
+    def kept(self) -> dict[object, Any]:
+        """What was worked out of it, by what did so (see ``keeping``); goes with the dataset."""
 
     def __hash__(self) -> int:
         """Two datasets are never the same, whatever they hold."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dipview.dataset.dataset import Link, Record
 from dipview.dataset.expanding import PositionIds
+from dipview.dataset.keeping import remembered
 from dipview.dataset.limits import Limits
 from dipview.dataset.links import Links, resolved
 from dipview.dataset.numbered import Ids, placed_by, ranges_of
@@ -42,6 +43,7 @@ class MemoryDataset:
     """
 
     __slots__ = (
+        "__weakref__",
         "_all",
         "_groups",
         "_held",
@@ -57,6 +59,7 @@ class MemoryDataset:
         "_records",
         "_sets",
         "_time",
+        "kept",
     )
 
     def __init__(
@@ -79,7 +82,7 @@ class MemoryDataset:
         self._limit = limit
         self._origins = packed_origins(records) if origins is None else origins
         self._records = records
-        self._problems = tuple(problems)
+        self._problems = problems
         self._name = records.header.title.strip() or name
         self._groups = records.groups
         self._positions = PositionIds(tuple(records.statements.values()))
@@ -91,7 +94,8 @@ class MemoryDataset:
         self._all = _AllIds(self._ids, self._ranges)
         self._links = resolved(records, self._ranges)
         self._numbers: Mapping[str, int] | None = None
-        self._held = lru_cache(maxsize=_KEPT)(self._expanded)
+        self._held = remembered(self._expanded, _KEPT)
+        self.kept: dict[object, Any] = {}
         self._sets: RecordSets | None = None
         self._time: TimeOrder | None = None
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
 
 from pyroaring import FrozenBitMap
 
 from dipview.dataset.dataset import Dataset, Link
 from dipview.dataset.features import numbers_in
+from dipview.dataset.keeping import kept_by
 from dipview.dataset.numbered import ranges_of
 from dipview.model.actors import Actor
 from dipview.model.kinds import Kind
@@ -91,7 +91,7 @@ def leading_to(
     return numbers_in([number for number, found in ends if not wanted.isdisjoint(found)])
 
 
-@lru_cache(maxsize=6)
+@kept_by(6)
 def _ends(dataset: Dataset, kind: Kind, links: tuple[Link, ...]) -> list[FrozenBitMap]:
     """Give what links lead to from each record of a kind; those asked for last are kept."""
     return [_numbers_linked(dataset, id, links) for id in dataset.ids(kind)]

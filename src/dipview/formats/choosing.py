@@ -71,7 +71,7 @@ def format_named(name: str) -> Format:
     wanted = name.strip().lower()
     if found := ENDINGS.get(f".{wanted}"):
         return found
-    raise FormatError(f"there is no format {name!r}; use {_NAMES}")
+    raise FormatError(f"there is no format '{name}'; use {_NAMES}")
 
 
 def with_ending(name: str, format: Format) -> str:
@@ -95,5 +95,5 @@ def guess_format(path: Path) -> Format:
     if found := ENDINGS.get(ending):
         return found
     raise FormatError(
-        f"a file's ending {ending!r} does not say in which format to write; name one: {_NAMES}"
+        f"a file's ending '{ending}' does not say in which format to write; name one: {_NAMES}"
     )

@@ -170,5 +170,5 @@ def failure(path: Path, error: OSError | ValueError) -> OutputError:
     if isinstance(error, PermissionError):
         what = f"no permission to write in {path.parent}"
         return OutputError(path, what, "choose another folder")
-    text = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return OutputError(path, text, "nothing was written")
+    said = getattr(error, "strerror", None) or "no file can have this name"
+    return OutputError(path, said, "nothing was written")

@@ -86,7 +86,7 @@ def checked_value(field: FilterField, value: str, at: Extent) -> str:
     near = _likely(regular, choices)
     meant = f"did you mean {field}:{near}? " if near else ""
     raise QueryError(
-        f"{field}: cannot be {value!r}",
+        f"{field}: cannot be '{value}'",
         at.offset,
         at.length,
         f"{meant}it can be {', '.join(choices)}",

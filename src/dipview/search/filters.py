@@ -115,7 +115,7 @@ def _identified(index: Index, asked: Filter) -> Numbers:
     number = index.numbers.get(asked.value)
     if number is None:
         raise QueryError(
-            f"no record has the id {asked.value!r}",
+            f"no record has the id '{asked.value}'",
             asked.extent.offset,
             asked.extent.length,
             "an id is written in full; search for a part of it without the field",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from attrs import define, evolve, field, frozen
 
 from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.keeping import kept_by
 from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
 from dipview.model.placement import day_at
@@ -145,7 +145,7 @@ def told_by(
     return told
 
 
-@lru_cache(maxsize=1)
+@kept_by(1)
 def _entries(dataset: Dataset) -> Sequence[_Entry]:
     """Read all statements once; kept, so that another day or switch need not read them again."""
     found: list[_Entry] = []

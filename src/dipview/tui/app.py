@@ -22,10 +22,10 @@ from dipview.tui.bindings import bind, bindings, keys_of
 from dipview.tui.colourless import Colourless, no_colours_wanted
 from dipview.tui.ending import heed_signals, stop_between_steps, told_plainly
 from dipview.tui.gate import tell
-from dipview.tui.pointing import command_of, unpin
+from dipview.tui.pointing import unpin
 from dipview.tui.screens.explorer import Explorer
 from dipview.tui.theme import PLAIN, PLAIN_CSS, THEMES
-from dipview.tui.widgets.foot import Foot
+from dipview.tui.widgets.foot import WHILE_TYPING, Foot
 from dipview.tui.widgets.search_box import SearchBox
 from dipview.tui.widgets.tab_line import TabLine
 
@@ -33,13 +33,8 @@ if TYPE_CHECKING:
     from dipview.dataset.limits import Limits
     from dipview.views.scope import Scope
 
-_WHILE_TYPING = frozenset(
-    (
-        *("escape", "up", "down", "pageup", "pagedown", "tab", "shift+tab"),
-        *("ctrl+c", "ctrl+q", "ctrl+z", *(f"f{number}" for number in range(1, 25))),
-    )
-)
-"""Keys of commands that work while a query is typed."""
+_WHILE_TYPING = WHILE_TYPING - {"enter"}
+"""Keys of commands that work while a query is typed: Enter is the box's own."""
 _SETTLING = 0.01
 """Seconds for which nothing is drawn after a change of the terminal's size or of the theme."""
 FAULT = 70
@@ -202,7 +197,7 @@ class DipviewApp(App[int]):
         if event.key == "enter" and self._explorer.typing:
             self._explorer.to_best()
         else:
-            await self.action_command(command_of(self._explorer, event.key), event.key)
+            await self.action_command(event.command, event.key)
 
     def on_tab_line_chosen(self, event: TabLine.Chosen) -> None:
         """Go to the pane that was clicked."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import signal
 import sys
 import threading
@@ -15,6 +14,7 @@ from types import FrameType
 from rich.console import Console, RenderableType
 
 from dipview.formats.display import show_lines
+from dipview.leaving import leave
 
 _NAMES = ("SIGTERM", "SIGHUP", "SIGINT")
 _PATIENCE = 10.0
@@ -91,7 +91,7 @@ def _heed(code: int, end: Callable[[int], None]) -> None:
     """End the explorer; and the process too, where a thread of it does not come to an end."""
     if code == _INTERRUPTED and _left_alone.is_set():
         return
-    last = threading.Timer(_PATIENCE, os._exit, (code,))
+    last = threading.Timer(_PATIENCE, leave, (code,))
     last.daemon = True
     last.start()
     end(code)

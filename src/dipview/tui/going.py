@@ -27,7 +27,9 @@ def open_palette(explorer: Explorer) -> Awaitable[object]:
         if offer is not None:
             _DEEDS[offer.deed](explorer, offer)
 
-    palette = Palette(situation_of(explorer), theme_names(explorer), explorer.workspace)
+    palette = Palette(
+        situation_of(explorer), theme_names(explorer), explorer.workspace, explorer.commands
+    )
     return explorer.app.push_screen(palette, chosen)
 
 

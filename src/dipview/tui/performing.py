@@ -184,7 +184,9 @@ def _problems(explorer: Explorer, _key: str) -> Awaitable[object] | None:
     if explorer.workspace is None:
         return None
     view, problems = problems_of(explorer)
-    screen = ProblemsScreen(view, problems, lambda place: edit_place(explorer, place))
+    screen = ProblemsScreen(
+        view, problems, lambda place: edit_place(explorer, place), explorer.commands
+    )
     return explorer.app.push_screen(screen)
 
 

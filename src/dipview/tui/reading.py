@@ -87,7 +87,11 @@ def _waits(explorer: Explorer, now: Signature, *, asked: bool) -> bool:
 def _settle(explorer: Explorer, workspace: Workspace, now: Signature) -> None:
     """Show what was read; where records of before could not be read again, leave those instead."""
     from dipview.workspace.renewing import breaking, lost_since  # noqa: PLC0415 - as above
-    from dipview.workspace.sparing import Moment, spare_what_is_there  # noqa: PLC0415 - as above
+    from dipview.workspace.sparing import (  # noqa: PLC0415 - as above
+        Moment,
+        spare_no_longer,
+        spare_what_is_there,
+    )
     from dipview.workspace.watching import sizes_in  # noqa: PLC0415 - as above
 
     app, shown = explorer.app, explorer.workspace
@@ -100,7 +104,10 @@ def _settle(explorer: Explorer, workspace: Workspace, now: Signature) -> None:
     good = {path: size for path, size in sizes_in(now).items() if path not in unread}
     app.call_from_thread(take, explorer, workspace, good)
     workspace.build_index()
-    spare_what_is_there(Moment.OPENED)
+    if shown is None:
+        spare_what_is_there(Moment.OPENED)
+    else:
+        spare_no_longer()
 
 
 def stop_reading(explorer: Explorer) -> bool:

@@ -6,12 +6,12 @@ import datetime as dt
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import chain
 
 from attrs import evolve, frozen
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.keeping import kept_by
 from dipview.dataset.related import related
 from dipview.model.events import EventStatus
 from dipview.model.kinds import Kind
@@ -73,12 +73,12 @@ def chronology(
         scope: What to look through; its subjects must each have a part in what is listed, or be it.
         matches: What the scope's query finds; None without a query.
     """
-    return _made(dataset, orders, evolve(scope, sort="", zoom="", limit=None), matches)
+    return _made(orders, dataset, evolve(scope, sort="", zoom="", limit=None), matches)
 
 
-@lru_cache(maxsize=2)
-def _made(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> Chronology:
-    ground = _ground(dataset, orders)
+@kept_by(2)
+def _made(orders: Orders, dataset: Dataset, scope: Scope, matches: Matches | None) -> Chronology:
+    ground = _ground(orders, dataset)
     today = present_day(dataset, scope.as_of)
     events, _ = _selected(dataset, orders, scope, matches, Kind.EVENT)
     statements, rolled_up = _selected(dataset, orders, scope, matches, Kind.STATEMENT)
@@ -134,8 +134,8 @@ class _Ground:
         return array("I", sorted(map(self._places.__getitem__, kept)))
 
 
-@lru_cache(maxsize=1)
-def _ground(dataset: Dataset, orders: Orders) -> _Ground:
+@kept_by(1)
+def _ground(orders: Orders, dataset: Dataset) -> _Ground:
     """Sort a dataset by time; the last dataset's order is kept, for the next view."""
     return _Ground(dataset, orders)
 
@@ -179,7 +179,7 @@ def _planned(
     return frozenset(n for n in ahead if dataset.event(orders.ids[n]).status in _TO_COME)
 
 
-@lru_cache(maxsize=8)
+@kept_by(8)
 def _ahead(dataset: Dataset, today: dt.date | None) -> Sequence[int]:
     """Give the numbers of the events that may fall on a day after today."""
     if today == dt.date.max:

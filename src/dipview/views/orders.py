@@ -95,6 +95,8 @@ class Orders:
         self._ranges = ranges_of(dataset.counts())
         self._sorted = dict(sorted or {})
         self._places: dict[Order, Sequence[int]] = {}
+        self.kept: dict[object, Any] = {}
+        """What was worked out with them (see ``dataset.keeping``); goes with them."""
 
     def numbers(self, kind: Kind) -> range:
         """Give the numbers of all records of a kind."""

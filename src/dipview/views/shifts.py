@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from typing import TypeVar
 
 from attrs import frozen
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.keeping import kept_by
 from dipview.model.sentences import sentence
 from dipview.search.matches import Matches
 from dipview.standing.heard import Group, Heard, Told, told_by
@@ -61,7 +62,7 @@ class Found:
     alignments: Sequence[Alignment]
 
 
-@lru_cache(maxsize=2)
+@kept_by(2)
 def _found(dataset: Dataset, switches: Scope) -> Found:
     """Work out what there is to tell, once for each date and switches."""
     day, exact_only = switches.as_of, switches.exact_only

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from itertools import compress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar, overload
 
 from dipview.dataset.dataset import Dataset, Link, Record
+from dipview.dataset.keeping import remembered
 from dipview.dataset.numbered import Ids, placed_by, ranges_of
 from dipview.dataset.placing import Placer
 from dipview.dataset.problems import Place, Problem
@@ -91,7 +92,7 @@ class SnapshotDataset:
         self._ranges = ranges_of(self._counts)
         self._names = Names(columns)
         self._files = Texts(columns, "file.name")
-        self._problems = _Problems(int(said["problems"]), self._read_problems)
+        self._problems = _Problems(int(said["problems"]), self._store, self._rescue)
         self._links = {
             link: (columns.numbers(starts_of(link)), columns.numbers(ends_of(link)))
             for link in STARTS
@@ -108,9 +109,10 @@ class SnapshotDataset:
             for kind in (Kind.STATEMENT, Kind.EVENT)
         }
         self._sets = open_sets(columns, self._statements, self._ranges[Kind.POSITION].start)
-        self._record = lru_cache(maxsize=_KEPT)(self._built)
-        self._held = lru_cache(maxsize=_KEPT)(self._expanded)
-        self._span = lru_cache(maxsize=_KEPT)(self._read_span)
+        self._record = remembered(self._built, _KEPT)
+        self._held = remembered(self._expanded, _KEPT)
+        self._span = remembered(self._read_span, _KEPT)
+        self.kept: dict[object, Any] = {}
 
     @property
     def header(self) -> Header:
@@ -329,15 +331,6 @@ class SnapshotDataset:
         except Exception as error:  # whatever is wrong with it, it is damaged
             return self._rescue.record(id, error)
 
-    def _read_problems(self) -> Sequence[Problem]:
-        try:
-            problems = tuple(map(decoded_problem, self._store.problems()))
-            if len(problems) != len(self._problems):
-                raise SnapshotError("problems are missing")
-            return problems
-        except Exception as error:  # as above
-            return self._rescue.dataset(error).problems
-
     def _read_span(self, number: int) -> Span:
         return read_span(self._spans[number])
 
@@ -362,9 +355,20 @@ _Fits = dict[int, bool]
 class _Problems(Sequence[Problem]):
     """Problems that are read when they are looked at."""
 
-    def __init__(self, count: int, read: Callable[[], Sequence[Problem]]) -> None:
+    def __init__(self, count: int, store: Store, rescue: Rescue) -> None:
         self._count = count
-        self._read = cache(read)
+
+        @cache
+        def read() -> Sequence[Problem]:
+            try:
+                problems = tuple(map(decoded_problem, store.problems()))
+                if len(problems) != count:
+                    raise SnapshotError("problems are missing")
+                return problems
+            except Exception as error:  # whatever is wrong with it, it is damaged
+                return rescue.dataset(error).problems
+
+        self._read = read
 
     def __len__(self) -> int:
         return self._count

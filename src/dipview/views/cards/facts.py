@@ -9,6 +9,7 @@ from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
 from dipview.model.statements import RecordStatus, Statement
 from dipview.views.citing import source_cell
+from dipview.views.data_text import data_text, data_value
 from dipview.views.dates import in_full
 from dipview.views.numbers import counted
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section
@@ -41,6 +42,7 @@ class Facts:
         leads_to: str = "",
         meaning: Meaning = Meaning.TEXT,
         citations: Sequence[Citation] = (),
+        data: object = None,
     ) -> None:
         """Add a fact.
 
@@ -51,6 +53,7 @@ class Facts:
             leads_to: Id of the record that it names.
             meaning: What the value is.
             citations: What the fact rests on.
+            data: What a program reads in place of the words; None for the words.
         """
         if not value:
             return
@@ -61,7 +64,7 @@ class Facts:
                 kind=self._dataset.kind_of(id) or Kind.ACTOR,
                 cells=(
                     Cell(label, Meaning.QUIET),
-                    Cell(value, meaning),
+                    Cell(value, meaning, value=data),
                     Cell(aside, Meaning.QUIET),
                     source_cell(self._dataset, citations),
                 ),
@@ -83,7 +86,7 @@ class Facts:
         self.add("Notes", notes)
         self.add("Tags", ", ".join(tags))
         for key, value in extra.items():
-            self.add(key, str(value))
+            self.add(key, data_text(value), data=data_value(value))
 
     def add_actors(self, label: str, ids: Sequence[str]) -> None:
         """Add a fact for each actor, the label at the first."""

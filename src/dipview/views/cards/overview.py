@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import chain
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import DATED
+from dipview.dataset.keeping import kept_by
 from dipview.views.citing import References
+from dipview.views.data_text import data_text, data_value
 from dipview.views.dates import in_full
 from dipview.views.legend import Sign, legend_of_dataset
 from dipview.views.looking import covered
@@ -37,7 +38,12 @@ def overview(dataset: Dataset, scope: Scope) -> View:
         ("Holds", counts, _days(dataset)),
         ("Licence", header.licence, ""),
         ("Notes", header.notes, ""),
+        ("Tags", ", ".join(header.tags), ""),
     )
+    rows = [_fact(*fact) for fact in facts if fact[1]]
+    rows += [
+        _fact(key, data_text(value), "", data_value(value)) for key, value in header.extra.items()
+    ]
     return View(
         name="card",
         title="Dataset",
@@ -45,22 +51,20 @@ def overview(dataset: Dataset, scope: Scope) -> View:
         scope=scope,
         parted=True,
         sections=(
-            Section(
-                columns=_COLUMNS, rows=tuple(_fact(*fact) for fact in facts if fact[1]), key="facts"
-            ),
+            Section(columns=_COLUMNS, rows=tuple(rows), key="facts"),
             _marks(dataset),
         ),
         references=References(dataset),
     )
 
 
-@lru_cache(maxsize=1)
+@kept_by(1)
 def _days(dataset: Dataset) -> str:
     """Write the days that all records cover; the last dataset's are kept, for the next key."""
     return covered(chain.from_iterable(map(dataset.spans, DATED)))
 
 
-@lru_cache(maxsize=1)
+@kept_by(1)
 def _marks(dataset: Dataset) -> Section:
     """Explain what a dataset is drawn with; the last one's is kept, for the next key."""
     signs = legend_of_dataset(dataset)
@@ -105,7 +109,7 @@ def _sign_cell(sign: Sign) -> Cell:
     return Cell(glyph, meaning, short=glyph, ascii_short=sign.ascii, marks=sign.marks)
 
 
-def _fact(label: str, value: str, aside: str) -> Row:
+def _fact(label: str, value: str, aside: str, data: object = None) -> Row:
     name = Meaning.NAME if label == "Dataset" else Meaning.TEXT
-    cells = (Cell(label, Meaning.QUIET), Cell(value, name), Cell(aside, Meaning.QUIET))
+    cells = (Cell(label, Meaning.QUIET), Cell(value, name, value=data), Cell(aside, Meaning.QUIET))
     return Row(id="", kind=None, cells=cells)
