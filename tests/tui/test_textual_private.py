@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import re
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import pytest
+import textual
 from textual import events, timer
 from textual.app import App
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
+from dipview.cli.exploring import _HEEDED, _TAKEN_AWAY
 from dipview.tui import textual_private
 from dipview.tui.terminal_input import AltTyped, KnownSequence, Pasted, Piece, Typed
 
@@ -32,6 +36,14 @@ def test_the_parts_of_the_parser_and_the_driver_are_where_they_were() -> None:
     assert {"fileno", "exit_event"} <= set(driver.__init__.__code__.co_names)
     assert textual_private.TERMINAL_DRIVER is not None
     assert issubclass(textual_private.TERMINAL_DRIVER, driver)
+
+
+def test_every_variable_that_textual_reads_is_taken_away_or_looked_at() -> None:
+    folder = Path(textual.__file__).parent
+    sources = (path.read_text(encoding="utf-8") for path in folder.rglob("*.py"))
+    read = {name for source in sources for name in re.findall(r'"(TEXTUAL(?:_[A-Z_]+)?)"', source)}
+    assert "TEXTUAL_DRIVER" in read
+    assert read - _TAKEN_AWAY - set(_HEEDED) == set()
 
 
 def test_a_timer_still_skips_what_is_overdue_unless_it_is_told_not_to() -> None:

@@ -183,7 +183,7 @@ class DipviewApp(App[int]):
 
     def on_load(self) -> None:
         """Heed signals and faults before anything is done to the terminal."""
-        heed_signals(asyncio.get_running_loop(), self._end)
+        heed_signals(asyncio.get_running_loop(), self.end)
         heed_faults(asyncio.get_running_loop(), self.fail)
 
     def fail(self, error: Exception) -> None:
@@ -196,14 +196,14 @@ class DipviewApp(App[int]):
 
     def on_terminal_gone(self) -> None:
         """Leave where there is no terminal any more."""
-        hang_up(self._end)
+        hang_up(self.end)
 
     def panic(self, *renderables: RenderableType) -> None:
         """End because of a fault; Textual would tell of some, and end as if all were well."""
         self.at_fault = True
         super().panic(*renderables)
 
-    def _end(self, code: int) -> None:
+    def end(self, code: int) -> None:
         """Leave, and give the terminal back; not before the explorer is there to be left."""
         self.call_later(self._leave, code)
 
@@ -303,7 +303,7 @@ def run_explorer(
         The exit code of the program.
     """
     app = DipviewApp(paths, scope, limits, config, fresh=fresh, watch=watch)
-    with faults_of_threads(app.fail):
+    with faults_of_threads(app.fail, app.end):
         result = app.run(mouse=mouse and app.config.mouse)
     return exit_code(app, result)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import signal
@@ -67,11 +68,21 @@ def heed_faults(loop: AbstractEventLoop, fail: Callable[[Exception], None]) -> N
 
 
 @contextmanager
-def faults_of_threads(fail: Callable[[Exception], None]) -> Iterator[None]:
-    """Have a thread that fails end the application too, as `heed_faults` does."""
+def faults_of_threads(
+    fail: Callable[[Exception], None], end: Callable[[int], None]
+) -> Iterator[None]:
+    """Have a thread that fails end the application too, as `heed_faults` does.
+
+    Args:
+        fail: Ends the application because of a fault.
+        end: Leaves it where the terminal has gone away; takes an exit code.
+    """
 
     def failed(of_thread: threading.ExceptHookArgs) -> None:
-        if isinstance(error := of_thread.exc_value, Exception):
+        error = of_thread.exc_value
+        if isinstance(error, OSError) and error.errno == errno.EIO:
+            hang_up(end)
+        elif isinstance(error, Exception):
             fail(error)
 
     before, threading.excepthook = threading.excepthook, failed

@@ -11,6 +11,7 @@ import select
 import time
 from collections.abc import Collection, Iterator
 from contextlib import suppress
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from textual import constants, events
@@ -131,6 +132,7 @@ else:
             super().__init__(app, debug=debug, mouse=mouse, size=size)
             self._heeds_mouse = mouse
             self._alt_keys: Collection[str] = getattr(app, "alt_keys", ())
+            self._gone = False
 
         def run_input_thread(self) -> None:
             """Read the terminal until the driver is told to stop, or the terminal goes away."""
@@ -143,6 +145,7 @@ else:
                 pieces = parts.tick(time.monotonic())
                 if select.select([self.fileno], [], [], wait)[0]:
                     if not (data := _read(self.fileno)):
+                        self._gone = True
                         self.send_message(TerminalGone())
                         return
                     pieces += parts.feed(data, time.monotonic())
@@ -150,7 +153,33 @@ else:
                     for event in made.of(piece):
                         self.process_message(event)
 
+        def write(self, data: str) -> None:
+            """Write to the terminal; nothing where the thread that does it came to its end.
+
+            Textual would wait for ever for room in a queue that nobody empties.
+            """
+            if _is_alive(self._writer_thread):
+                super().write(data)
+
+        def close(self) -> None:
+            """Wait until all is written, where anybody writes."""
+            if _is_alive(self._writer_thread):
+                super().close()
+
+        def resume_application_mode(self) -> None:
+            """Take the terminal back, if it was given away.
+
+            A signal to go on comes to a program that never stopped too, and with each hang-up:
+            Textual would read the terminal twice from then on.
+            """
+            if not self._gone and not _is_alive(self._key_thread):
+                super().resume_application_mode()
+
     TERMINAL_DRIVER = TerminalDriver
+
+
+def _is_alive(thread: Thread | None) -> bool:
+    return thread is not None and thread.is_alive()
 
 
 def terminal_input(*, alt: Collection[str] = (), mouse: bool = True) -> TerminalInput:
