@@ -88,6 +88,15 @@ def test_what_the_shell_says_of_the_size_counts_nothing(start: Start) -> None:
     assert "40 × 10" not in terminal.text()
 
 
+@pytest.mark.parametrize("quits", ["q", "\x11"])
+def test_keys_behind_the_one_that_quits_do_nothing(start: Start, quits: str) -> None:
+    terminal = start()
+    terminal.wait_for("34 actors")
+    terminal.send(f"{quits}?\x1b:\x1bx\x1bm?")
+    assert terminal.wait() == 0, terminal.text()
+    assert terminal.restored()
+
+
 LIBRARY = {
     "TEXTUAL": "headless,devtools,debug",
     "TEXTUAL_ALLOW_SIGNALS": "1",

@@ -242,7 +242,12 @@ class DipviewApp(App[int]):
         return action != "command" or not typing or parameters[-1] in _WHILE_TYPING
 
     async def action_command(self, command: str, key: str) -> None:
-        """Perform a command of the table on the explorer; a few work on what lies over it too."""
+        """Perform a command of the table on the explorer; a few work on what lies over it too.
+
+        What is typed behind the key that quits does nothing: a dialog could not open any more.
+        """
+        if self.return_code is not None:
+            return
         if isinstance(self.screen, Explorer):
             await self.screen.complete.wait()
             from dipview.tui.performing import perform  # noqa: PLC0415 (not at the start)
