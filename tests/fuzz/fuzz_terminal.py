@@ -40,10 +40,34 @@ from dipview.tui.textual_private import Events, terminal_input
 PAUSE = 5.0
 """Seconds between two pieces of a case: after that, nothing that was begun is waited for."""
 _PATIENCE = 60.0
-_NUMBERS = ("", "0", "1", "2", "3", "38", "97", "113", "255", "1114112", "9" * 30, "NaN", "-1", "1:3", "2:65")
+_NUMBERS = (
+    "",
+    "0",
+    "1",
+    "2",
+    "3",
+    "38",
+    "97",
+    "113",
+    "255",
+    "1114112",
+    "9" * 30,
+    "NaN",
+    "-1",
+    "1:3",
+    "2:65",
+)
 _BODY = "qQjkxeb:/?mtS ;,=0123456789abcdef{}[]<>~"
 _MUTATIONS = bytes(range(256)) + b"\x1b\x1b\x1b[];:?<>~u" * 8
-WORLDS = {"panes": "", "box": "/", "help": "?", "palette": ":", "matrix": "m", "timeline": "t", "export": "x"}
+WORLDS = {
+    "panes": "",
+    "box": "/",
+    "help": "?",
+    "palette": ":",
+    "matrix": "m",
+    "timeline": "t",
+    "export": "x",
+}
 """Where the keys are, and what is typed to get there."""
 _UNDONE = ("quit", "suspend", "edit", "export", "copy-row", "copy-view", "reload")
 """Commands that are noted, but not done: they would end the run, or leave it."""
@@ -91,7 +115,9 @@ def reply(rng: random.Random) -> bytes:
     end = rng.choice(("\x07", "\x1b\\", "\x9c"))
     match rng.randrange(10):
         case 0:
-            return f"\x1b]{rng.choice(('4', '10', '11', '52', 'l', 'L', '1337'))};{body}{end}".encode()
+            return (
+                f"\x1b]{rng.choice(('4', '10', '11', '52', 'l', 'L', '1337'))};{body}{end}".encode()
+            )
         case 1:
             end = rng.choice(("\x1b\\", "\x9c"))
             return f"\x1b{rng.choice('P_X^')}{body}{end}".encode()
@@ -108,7 +134,9 @@ def reply(rng: random.Random) -> bytes:
         case 7:
             return f"\x1b[{rng.choice(('1114112', '55296', '3', '0', '57999'))};{rng.randrange(1, 9)}u".encode()
         case 8:
-            return bytes(rng.choice((0xE9, 0xFF, 0xC3, 0x80, 0xA0)) for _ in range(rng.randrange(1, 9)))
+            return bytes(
+                rng.choice((0xE9, 0xFF, 0xC3, 0x80, 0xA0)) for _ in range(rng.randrange(1, 9))
+            )
         case _:
             return f"\x1b[200~{body}\n\x1b[A{body}\x1b[201~".encode()
 
@@ -128,7 +156,9 @@ def anything(rng: random.Random) -> bytes:
             case 2 if at < len(made):
                 made[at] ^= 1 << rng.randrange(8)
             case _:
-                made[at:at] = rng.choice((b"j", b"\x1b[B", b"\x1b[106u", b"\x1b[<0;5;9M", b"\x1b", b"\r"))
+                made[at:at] = rng.choice(
+                    (b"j", b"\x1b[B", b"\x1b[106u", b"\x1b[<0;5;9M", b"\x1b", b"\r")
+                )
     return bytes(made)
 
 
@@ -142,7 +172,15 @@ _NO_KEYS = re.compile(
     "|(?:\x1b[P_X^]|[\x90\x98\x9e\x9f])[^\x07\x18\x1a\x1b\x9c]*(?:\x1b\\\\|\x9c)",
     re.DOTALL,
 )
-_NAMED = {"space": " ", "enter": "\r", "tab": "\t", "backspace": "\x7f\x08", "escape": "\x1b", "slash": "/", "comma": ","}
+_NAMED = {
+    "space": " ",
+    "enter": "\r",
+    "tab": "\t",
+    "backspace": "\x7f\x08",
+    "escape": "\x1b",
+    "slash": "/",
+    "comma": ",",
+}
 _PERFORMED = re.compile(r"app\.command\('(?P<command>[a-z-]+)', (?P<key>'.*'|\".*\")\)")
 
 
@@ -154,7 +192,11 @@ def may_be_pressed(key: str, sent: bytes) -> bool:
     if len(key) > 1 and re.search(rb"\x1b[\[O][\d;:\[]*[~A-Zu$]|\x9b[\d;:]*[~A-Zu]", sent):
         return True
     text = _NO_KEYS.sub("", sent.decode("utf-8", "surrogateescape").translate(_BYTES))
-    wanted = chr(ord(key[5]) & 0x1F) if key.startswith("ctrl+") and len(key) == 6 else _NAMED.get(key, key)
+    wanted = (
+        chr(ord(key[5]) & 0x1F)
+        if key.startswith("ctrl+") and len(key) == 6
+        else _NAMED.get(key, key)
+    )
     return any(each in text for each in wanted)
 
 
@@ -184,7 +226,13 @@ class Judged(DipviewApp):
     def state(self) -> tuple[object, ...]:
         """Give all that a key would change."""
         typed = [each.value for screen in self.screen_stack for each in screen.query(Input)]
-        return (self._explorer.trail, [type(each) for each in self.screen_stack], typed, self.theme, self._explorer.marked)
+        return (
+            self._explorer.trail,
+            [type(each) for each in self.screen_stack],
+            typed,
+            self.theme,
+            self._explorer.marked,
+        )
 
 
 async def settled(pilot: Pilot[int]) -> None:
@@ -232,7 +280,9 @@ async def judged(case: Case) -> None:
         sent = b"".join(case.pieces)
         for action in app.performed:
             found = _PERFORMED.fullmatch(action)
-            if found and not any(may_be_pressed(found["key"][1:-1], piece) for piece in (*case.pieces, sent)):
+            if found and not any(
+                may_be_pressed(found["key"][1:-1], piece) for piece in (*case.pieces, sent)
+            ):
                 raise BrokenRuleError(f"performed though its key was not pressed: {action}")
 
 
@@ -242,7 +292,9 @@ def judged_in_terminal(case: Case) -> None:
     fcntl.ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
     process = subprocess.Popen(
         [sys.executable, "-m", "dipview", "--no-watch", "--fresh"],
-        **dict.fromkeys(("stdin", "stdout", "stderr"), slave),
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
         env={**os.environ, "TERM": "xterm-256color"},
         start_new_session=True,
         preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 (one thread)
@@ -251,7 +303,9 @@ def judged_in_terminal(case: Case) -> None:
     try:
         written = _until(master, lambda text: b"34 actors" in text)
         for piece in case.pieces:
-            os.write(master, re.sub(rb"[qex\x11\x1a\x03]", b"", piece) if not case.unasked else piece)
+            os.write(
+                master, re.sub(rb"[qex\x11\x1a\x03]", b"", piece) if not case.unasked else piece
+            )
             written += _read(master, 0.7)
         began = time.monotonic()
         while process.poll() is None and time.monotonic() - began < _PATIENCE:
@@ -312,7 +366,9 @@ class Run:
             name = f"{type(error).__name__}: {error}"
             if name not in self.findings:
                 (self.kept / f"finding-{number}.txt").write_text(repr(case), encoding="utf-8")
-                say(f"case {number}: {name}\n{case!r}\n{''.join(traceback.format_exception(error))}")
+                say(
+                    f"case {number}: {name}\n{case!r}\n{''.join(traceback.format_exception(error))}"
+                )
             self.findings.setdefault(name, []).append(number)
 
 
@@ -343,13 +399,24 @@ def main(args: Sequence[str] | None = None) -> int:
     parser.add_argument("--only", type=int, help="run this case alone")
     parser.add_argument("--first", type=int, default=0, help="the number of the first case")
     parser.add_argument("--seed", type=int, default=1, help="what all cases are drawn from")
-    parser.add_argument("--terminal", action="store_true", help="in a terminal, not in this process")
+    parser.add_argument(
+        "--terminal", action="store_true", help="in a terminal, not in this process"
+    )
     parser.add_argument("--keep", type=Path, help="where to keep what breaks a rule")
     given = parser.parse_args(args)
     kept = given.keep or Path(tempfile.mkdtemp(prefix="dipview-fuzz-"))
     kept.mkdir(parents=True, exist_ok=True)
     os.environ.update(DIPVIEW_STATE="off", DIPVIEW_CACHE="off")
-    for name in ("VISUAL", "EDITOR", "DISPLAY", "WAYLAND_DISPLAY", "TMUX", "STY", "COLUMNS", "LINES"):
+    for name in (
+        "VISUAL",
+        "EDITOR",
+        "DISPLAY",
+        "WAYLAND_DISPLAY",
+        "TMUX",
+        "STY",
+        "COLUMNS",
+        "LINES",
+    ):
         os.environ.pop(name, None)
     run = Run(given.seed, kept, given.terminal)
     for number in numbers(given):

@@ -97,6 +97,25 @@ def test_keys_behind_the_one_that_quits_do_nothing(start: Start, quits: str) -> 
     assert terminal.restored()
 
 
+def test_a_dialog_that_is_closed_twice_in_one_write_closes_nothing_else(start: Start) -> None:
+    terminal = start(env={"DIPVIEW_STATE": "off"})
+    at = terminal.wait_for("34 actors")
+    for keys in (
+        "???",
+        "?\x1b\x1b\x1b",
+        ":\x1b\x1b",
+        "x\x1b\x1b\x03\x03",
+        "pqp\x1b\x1b",
+        "V\x1b\x1b",
+    ):
+        terminal.send(keys)
+    terminal.send("\x03/til")
+    terminal.wait_for("1 actor ·", since=at)
+    terminal.send("\x11")
+    assert terminal.wait() == 0
+    assert terminal.restored()
+
+
 LIBRARY = {
     "TEXTUAL": "headless,devtools,debug",
     "TEXTUAL_ALLOW_SIGNALS": "1",

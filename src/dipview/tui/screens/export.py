@@ -10,13 +10,13 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from dipview.formats.choosing import Format
 from dipview.formats.output import OutputError, write_file
 from dipview.formats.writers import write
 from dipview.tui.gate import Ink, lines, tell, words
+from dipview.tui.widgets.dialog import Dialog
 from dipview.tui.widgets.safe_input import SafeInput
 from dipview.views.numbers import counted
 from dipview.views.view import View
@@ -34,7 +34,7 @@ _LONGEST = 4_000
 """Characters of the preview."""
 
 
-class Export(ModalScreen[str | None]):
+class Export(Dialog[str | None]):
     """Writes a view to a file; gives what was written in words, or None when given up.
 
     Args:
