@@ -110,7 +110,10 @@ def unasked(rng: random.Random) -> bytes:
 
 def reply(rng: random.Random) -> bytes:
     """Draw an answer to another program, the release of a key, or a report that is none."""
-    number = lambda: rng.choice(_NUMBERS)  # noqa: E731
+
+    def number() -> str:
+        return rng.choice(_NUMBERS)
+
     body = "".join(rng.choice(_BODY) for _ in range(rng.choice((0, 1, 8, 60, 400))))
     end = rng.choice(("\x07", "\x1b\\", "\x9c"))
     match rng.randrange(10):
@@ -218,7 +221,7 @@ class Judged(DipviewApp):
     async def action_quit(self) -> None:
         """Stay."""
 
-    async def run_action(self, action: object, *args: object, **kwargs: object) -> bool:  # type: ignore[override]
+    async def run_action(self, action: object, *args: object, **kwargs: object) -> bool:
         if not self.setting_up:
             self.performed.append(action if isinstance(action, str) else repr(action))
         return await super().run_action(action, *args, **kwargs)  # type: ignore[arg-type]

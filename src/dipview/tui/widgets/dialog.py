@@ -18,4 +18,4 @@ class Dialog(ModalScreen[Result]):
 
         Textual would take the screen below away, the explorer itself.
         """
-        return super().dismiss(result) if self.is_active else AwaitComplete.nothing()
+        return super().dismiss(result) if self.is_active else AwaitComplete()
