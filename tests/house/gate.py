@@ -92,6 +92,7 @@ NEVER = frozenset(
 INSIDE = {
     "tui/gate.py": ("notify", "write"),  # what asks for the clipboard: base64 of what is shown
     "tui/ending.py": ("print",),  # into a buffer; told_plainly shows what is in it
+    "tui/textual_private.py": ("write",),  # what Textual draws, on its way to the terminal
     "cli/printing.py": ("writelines",),  # in print_pieces: what that is given is safe already
 }
 """What the gates themselves may do."""
