@@ -47,9 +47,11 @@ async def test_the_card_follows_the_cursor(opened: Open, hold_up: HoldUp) -> Non
 
 async def test_a_new_size_is_taken_over(opened: Open, hold_up: HoldUp) -> None:
     async with opened() as hands:
+        await hands.pilot.resize_terminal(100, 30)
+        await hands.press("j")
         hold_up()
         await hands.pilot.resize_terminal(80, 24)
-        for _ in range(20_000):
+        for _ in range(500):
             await hands.pilot.pause()
             if hands.explorer.size.width == 80:
                 break
