@@ -188,3 +188,21 @@ async def test_without_the_mouse_the_terminal_keeps_it(monkeypatch: pytest.Monke
     app_module.run_explorer((), Scope(), mouse=False)
     app_module.run_explorer((), Scope())
     assert asked == [False, True]
+
+
+@pytest.mark.parametrize("key", ["?", ":", "x"])
+@pytest.mark.parametrize(("before", "after"), [((160, 45), (80, 24)), ((80, 24), (160, 45))])
+async def test_a_new_size_is_laid_out_behind_a_dialog_too(
+    opened: Open, before: tuple[int, int], after: tuple[int, int], key: str
+) -> None:
+    async with opened(after) as hands:
+        await hands.press(key)
+        wanted = hands.screen_text()
+    async with opened(before) as hands:
+        await hands.press(key)
+        await hands.pilot.resize_terminal(*after)
+        for _ in range(200):
+            await settle(hands.pilot)
+            if hands.screen_text() == wanted:
+                break
+        assert hands.screen_text() == wanted

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from textual import events, work
 from textual.app import ComposeResult
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
@@ -95,7 +94,6 @@ class Explorer(Screen[None]):
         self._best: str | None = None
         self._wants_best = False
         self._new_search = True
-        self._pause: Timer | None = None
         self._drawn: Stop | None = None
         self._shown_query = ""
 
@@ -178,7 +176,7 @@ class Explorer(Screen[None]):
     @property
     def busy(self) -> bool:
         """Whether the screen is still to change without a further key."""
-        return self.workspace is None or self._drawn != self.stop or self._pause is not None
+        return self.workspace is None or self._drawn != self.stop
 
     def draw(self, *, restore: bool = False) -> None:
         """Draw the present stop; its picture is made away from the keys.
@@ -368,12 +366,12 @@ class Explorer(Screen[None]):
         if isinstance(pane, Pane) and pane.id == current_of(self.stop.changed(on_card=False)):
             record = event.row.id if event.row else None
             self.trail = self.trail.at(self.stop.changed(record=record, card=None))
-            if self._pause is not None:
-                self._pause.stop()
-            self._pause = self.set_timer(_PAUSE, self._rested)
+            self._follow_cursor()
 
-    def _rested(self) -> None:
-        self._pause = None
+    @work(exclusive=True, group="cursor")
+    async def _follow_cursor(self) -> None:
+        """Draw once the cursor rests: its next move puts another worker in this one's place."""
+        await asyncio.sleep(_PAUSE)
         self.draw()
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:

@@ -10,7 +10,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from dipview.dataset.typed_paths import typed_path
@@ -23,6 +22,7 @@ from dipview.formats.width import cut
 from dipview.formats.writers import write
 from dipview.model.sentences import sentence
 from dipview.tui.gate import Ink, lines, tell, words
+from dipview.tui.widgets.dialog import Dialog
 from dipview.tui.widgets.safe_input import SafeInput
 from dipview.views.numbers import counted
 from dipview.views.view import View
@@ -35,7 +35,7 @@ _LONGEST_TITLE = 24
 """Cells of the title of what else can be written."""
 
 
-class Export(ModalScreen[str | None]):
+class Export(Dialog[str | None]):
     """Writes a view to a file; gives what was written in words, or None when given up.
 
     Args:

@@ -8,13 +8,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from dipview.commands.command import Command
 from dipview.commands.table import COMMANDS
 from dipview.tui.bindings import bind, binding_key
 from dipview.tui.gate import words
 from dipview.tui.moving import MOVES, move
+from dipview.tui.widgets.dialog import Dialog
 from dipview.tui.widgets.record_list import RecordList
 from dipview.views.view import View
 
@@ -24,7 +24,7 @@ _AROUND, _EDGES = 4, 2
 """Cells beside the list, and lines above and below it, that belong to the frame."""
 
 
-class ListScreen(ModalScreen[None]):
+class ListScreen(Dialog[None]):
     """Shows a view until it is closed with Esc, q, or the key that opened it.
 
     Args:

@@ -8,17 +8,17 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from dipview.tui.gate import words
+from dipview.tui.widgets.dialog import Dialog
 from dipview.tui.widgets.safe_input import SafeInput
 
 _LONGEST = 60
 """Characters of the name that is proposed."""
 
 
-class Naming(ModalScreen[str | None]):
+class Naming(Dialog[str | None]):
     """Asks for a name; gives it, or None when given up.
 
     Args:

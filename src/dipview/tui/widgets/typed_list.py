@@ -8,11 +8,11 @@ from typing import ClassVar, TypeVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from dipview.tui.gate import words
 from dipview.tui.moving import move
+from dipview.tui.widgets.dialog import Dialog
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.safe_input import SafeInput
 
@@ -21,7 +21,7 @@ _LINES = 3
 Result = TypeVar("Result")
 
 
-class TypedList(ModalScreen[Result]):
+class TypedList(Dialog[Result]):
     """A frame with a box above a list; letters go into the box, arrows move in the list.
 
     Args:
