@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from dipview.commands.going import COMPARE, is_pane
+from dipview.commands.going import BRIEF, COMPARE, is_pane, pane_for
 from dipview.commands.palette_items import ItemAction, PaletteItem
 from dipview.tui.screens.palette import Palette
 from dipview.tui.situation import situation_of
 from dipview.tui.theme import THEMES
-from dipview.tui.viewing import compare
-from dipview.workspace.panes import pane_of
+from dipview.tui.viewing import brief, compare
+from dipview.workspace.panes import QUOTES, STATEMENTS, pane_of
 
 if TYPE_CHECKING:
     from dipview.tui.screens.explorer import Explorer
+    from dipview.views.scope import Scope
 
 
 def open_palette(explorer: Explorer) -> Awaitable[object]:
@@ -26,7 +27,9 @@ def open_palette(explorer: Explorer) -> Awaitable[object]:
         if item is not None:
             _ACTIONS[item.action](explorer, item)
 
-    palette = Palette(situation_of(explorer), theme_names(explorer), explorer.workspace)
+    palette = Palette(
+        situation_of(explorer), theme_names(explorer), explorer.workspace, explorer.commands
+    )
     return explorer.app.push_screen(palette, chosen)
 
 
@@ -38,22 +41,37 @@ def theme_names(explorer: Explorer) -> tuple[str, ...]:
 
 
 def _go_with_words(explorer: Explorer, item: PaletteItem) -> None:
-    """Go to a place with a query, or to a comparison; pins stay."""
+    """Go to a place with a query, or to a comparison or a brief; pins stay."""
     if item.subjects:
-        explorer.go_to_view(COMPARE, subjects=item.subjects)
+        explorer.go_to_view(item.about, subjects=item.subjects, query="", pins=())
         return
-    scope = evolve(explorer.location.scope, query=item.query, subjects=())
-    view, pane = ("", item.about) if is_pane(item.about) else (item.about, explorer.location.pane)
+    scope = _scope_at(item.about, evolve(explorer.location.scope, query=item.query, subjects=()))
+    at_pane = is_pane(item.about)
+    view, pane = ("", pane_for(item.about)) if at_pane else (item.about, explorer.location.pane)
     _arrive(explorer, view=view, pane=pane, scope=scope)
 
 
+def _scope_at(place: str, scope: Scope) -> Scope:
+    """Let the pane of statements hold what it is called: quotes are those in exact words."""
+    if place not in (QUOTES, STATEMENTS):
+        return scope
+    return evolve(scope, exact_only=place == QUOTES)
+
+
 def _go(explorer: Explorer, item: PaletteItem) -> None:
-    if is_pane(item.about):
-        explorer.go_to_pane(item.about)
-    elif item.about == explorer.location.view:
+    location = explorer.location
+    scope = _scope_at(item.about, location.scope)
+    if scope != location.scope:
+        scope = evolve(scope, subjects=()) if location.view else scope
+        _arrive(explorer, view="", pane=pane_for(item.about), scope=scope)
+    elif is_pane(item.about):
+        explorer.go_to_pane(pane_for(item.about))
+    elif item.about == location.view:
         explorer.set_focus(explorer.area.whole.list)
     elif item.about == COMPARE:
         compare(explorer)
+    elif item.about == BRIEF:
+        brief(explorer)
     else:
         explorer.go_to_view(item.about, subjects=(), sort="")
 
