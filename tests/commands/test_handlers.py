@@ -29,6 +29,8 @@ from dipview.workspace.workspace import Workspace
 BY_ID = {command.id: command for command in COMMANDS}
 KEYS = {command.id: command.keys for command in COMMANDS}
 START = Location(scope=Scope())
+PASSING = "DIPVIEW_STATE is off"
+"""Why the memory of these tests keeps nothing."""
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +41,7 @@ def bundled() -> Workspace:
 @pytest.fixture
 def session(bundled: Workspace) -> Session:
     """Give a session on the bundled dataset, with the cursor on its first actor."""
-    layout = Layout(panes=("actors", "quotes", "events", "card"), row=row("russia"), index=0)
+    layout = Layout(panes=("actors", "statements", "events", "card"), row=row("russia"), index=0)
     return Session(
         workspace=bundled,
         keys=KEYS,
@@ -117,7 +119,7 @@ def test_a_pair_is_compared(session: Session) -> None:
 
 
 def test_back_and_forward_restore_a_location_as_it_was_left(session: Session) -> None:
-    at(session, pane="quotes")
+    at(session, pane="statements")
     (back,) = run(session, "back")
     assert back == e.Restore(session.history.back())
     session.history = session.history.back()
@@ -148,7 +150,7 @@ def test_escape_leaves_one_thing_at_a_time_and_never_the_program(session: Sessio
 
 
 def test_the_next_pane_is_that_to_the_right_and_after_the_last_the_first(session: Session) -> None:
-    assert gone_to(run(session, "next-pane", "tab")).pane == "quotes"
+    assert gone_to(run(session, "next-pane", "tab")).pane == "statements"
     assert gone_to(run(session, "previous-pane", "h")).on_card
     at(session, on_card=True)
     assert gone_to(run(session, "next-pane", "l")).pane == "actors"
@@ -177,7 +179,7 @@ def test_a_move_is_of_the_list_and_in_the_box_of_earlier_searches(session: Sessi
     assert [run(session, each.id) for each in MOVES] == [(e.Move(each.id),) for each in MOVES]
     seen_as(session, typing=True)
     assert run(session, "page-down") == (e.LeaveSearch(),)
-    none = e.Notify("No earlier searches of this dataset.")
+    none = e.Notify(f"No earlier searches; none is kept: {PASSING}.")
     assert run(session, "up") == (e.Recall((), 1, (none,)),)
     session.memory.change(lambda remembered: remembered.with_search("gas"))
     assert run(session, "up") == (e.Recall(("gas",), 1),)
@@ -290,7 +292,7 @@ def test_folding_is_for_the_matrix(session: Session) -> None:
 
 
 def test_sorting_tells_the_order_and_comes_round_to_the_first(session: Session) -> None:
-    at(session, pane="quotes")
+    at(session, pane="statements")
     first = session.location.scope.sort
     seen = []
     for _ in range(3):
@@ -308,27 +310,30 @@ def test_sorting_tells_the_order_and_comes_round_to_the_first(session: Session) 
 
 def test_a_bookmark_is_made_and_taken_away(session: Session) -> None:
     assert session.memory is not None
-    made, notice = run(session, "bookmark")
+    (made,) = run(session, "bookmark")
     assert isinstance(made, e.Remember)
-    assert notice == e.Notify("Bookmarked: Russia. B lists all.")
+    assert told(made.if_kept) == "Bookmarked: Russia. B lists all."
+    assert told(made.if_passing).startswith("Bookmarked until you leave dipview: Russia. B lists")
     session.memory.change(made.change)
     assert [each.record for each in session.memory.now.bookmarks] == ["russia"]
     gone, _ = run(session, "bookmark")
     assert isinstance(gone, e.Remember)
     session.memory.change(gone.change)
     assert session.memory.now.bookmarks == ()
-    assert told(run(session, "bookmarks")).startswith("Nothing is kept yet: b bookmarks")
+    assert told(run(session, "bookmarks")) == (
+        f"b bookmarks a record and V a view until you leave dipview; nothing is kept: {PASSING}."
+    )
 
 
 def test_what_was_chosen_of_the_bookmarks_is_gone_to(session: Session) -> None:
     assert session.memory is not None
-    mark = Bookmark(record="russia", label="Russia", location=START.changed(pane="quotes"))
+    mark = Bookmark(record="russia", label="Russia", location=START.changed(pane="statements"))
     session.memory.change(lambda remembered: remembered.with_bookmark(mark))
     (asked,) = run(session, "bookmarks")
     assert isinstance(asked, e.Open)
     assert asked.then is not None
     went = gone_to(asked.then(session, mark))
-    assert (went.pane, went.record, went.card) == ("quotes", "russia", "russia")
+    assert (went.pane, went.record, went.card) == ("statements", "russia", "russia")
     assert asked.then(session, None) == ()
     gone = evolve(mark, record="gone", label="Gone")
     assert go_to_kept(session, gone) == (e.Notify("No longer in the data: Gone", error=True),)
@@ -341,14 +346,17 @@ def test_a_view_is_saved_under_the_name_that_is_given(session: Session) -> None:
     at(session, scope=Scope(query="gas"))
     (asked,) = run(session, "save-view")
     assert isinstance(asked, e.Open)
-    assert asked.dialog == e.NameDialog(("query: gas",), ())
+    assert asked.dialog == e.NameDialog(("query: gas",), (), PASSING)
     assert save_view_as(session, None) == save_view_as(session, "  ") == ()
-    saved, notice = save_view_as(session, " my  view ")
+    (saved,) = save_view_as(session, " my  view ")
     assert isinstance(saved, e.Remember)
-    assert told((notice,)) == "Saved: my view. B lists it; so does --view."
+    assert told(saved.if_kept) == "Saved: my view. B lists it; so does --view."
+    assert told(saved.if_passing).startswith("A view until you leave dipview: my view. B lists it;")
     session.memory.change(saved.change)
     assert session.memory.now.views[0].location.scope == Scope(query="gas")
-    assert told(save_view_as(session, "My view")).startswith("Saved anew: My view.")
+    (anew,) = save_view_as(session, "My view")
+    assert isinstance(anew, e.Remember)
+    assert told(anew.if_kept).startswith("Saved anew: My view.")
 
 
 def test_a_search_is_kept_if_it_is_one_and_not_the_last(session: Session) -> None:
@@ -460,11 +468,15 @@ def test_help_and_palette_know_what_is_possible(session: Session) -> None:
 @pytest.mark.parametrize(
     ("item", "seen"),
     [
-        (PaletteItem(action=ItemAction.PLACE, about="quotes"), lambda it: it.pane == "quotes"),
+        (
+            PaletteItem(action=ItemAction.PLACE, about="quotes"),
+            lambda it: (it.pane, it.scope.exact_only) == ("statements", True),
+        ),
+        (PaletteItem(action=ItemAction.PLACE, about="events"), lambda it: it.pane == "events"),
         (PaletteItem(action=ItemAction.PLACE, about="matrix"), lambda it: it.view == "matrix"),
         (
             PaletteItem(action=ItemAction.WAY, about="quotes", query="gas"),
-            lambda it: (it.pane, it.scope.query) == ("quotes", "gas"),
+            lambda it: (it.pane, it.scope.query) == ("statements", "gas"),
         ),
         (
             PaletteItem(action=ItemAction.WAY, about="shifts", query="gas"),
@@ -492,8 +504,9 @@ def test_the_palette_runs_commands_and_takes_themes(session: Session) -> None:
     assert chosen(session, theme) == (e.SetTheme("nord"),)
     command = PaletteItem(action=ItemAction.COMMAND, about="export")
     assert chosen(session, command) == (e.Call("export"),)
-    comparison = PaletteItem(action=ItemAction.PLACE, about="compare")
-    assert chosen(session, comparison) == (e.Call("compare"),)
+    for place in ("compare", "brief"):
+        item = PaletteItem(action=ItemAction.PLACE, about=place)
+        assert chosen(session, item) == (e.Call(place),)
     gone = PaletteItem(action=ItemAction.RECORD, about="gone")
     assert chosen(session, gone) == ()
 

@@ -34,7 +34,7 @@ def fit(dataset: Dataset, **changes: object) -> Location:
 def test_a_location_that_the_dataset_still_has_stays_as_it_is(dataset: Dataset) -> None:
     scope = Scope(query="russia", pins=("canada",), as_of=dt.date(2017, 4, 10), roll_up=True)
     for location in (
-        Location(scope=scope, pane="quotes", record="canada", card="canada", on_card=True),
+        Location(scope=scope, pane="statements", record="canada", card="canada", on_card=True),
         Location(scope=evolve(scope, subjects=("canada", "russia")), view="compare"),
         Location(scope=evolve(scope, sort="likeness"), view="matrix"),
     ):
@@ -67,7 +67,7 @@ def test_a_location_is_told_by_what_it_narrows(dataset: Dataset) -> None:
 
 
 def test_places_tell_what_is_gone_by_the_name_it_had(dataset: Dataset, tmp_path: Path) -> None:
-    location = Location(scope=Scope(query="gas"), pane="quotes")
+    location = Location(scope=Scope(query="gas"), pane="statements")
     marks = (
         Bookmark(record="gone", label="The old name", location=location),
         Bookmark(record="canada", label="another name", location=location),
@@ -76,8 +76,8 @@ def test_places_tell_what_is_gone_by_the_name_it_had(dataset: Dataset, tmp_path:
     view = places_view(dataset, Remembered(bookmarks=marks, views=saved))
     told = [(row.cells[0].text, row.cells[1].text) for _, row in view.rows()]
     assert told == [
-        ("The old name", "no longer in the data · from the quotes · query: gas"),
-        ("Canada", "actor · from the quotes · query: gas"),
+        ("The old name", "no longer in the data · from the statements · query: gas"),
+        ("Canada", "actor · from the statements · query: gas"),
         ("Gas", "query: gas"),
     ]
     assert places_view(dataset, Remembered()).count == 0

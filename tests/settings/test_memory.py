@@ -23,7 +23,7 @@ from dipview.settings.remembered import (
 from dipview.views.scope import Scope
 from dipview.workspace.history import Location
 
-LOCATION = Location(scope=Scope(query="gas"), pane="quotes", record="a")
+LOCATION = Location(scope=Scope(query="gas"), pane="statements", record="a")
 
 
 def mark(record: str) -> Bookmark:

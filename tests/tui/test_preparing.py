@@ -9,7 +9,7 @@ from dipview.views.view import Cell, Column, Lazy, Row, Section, View
 from dipview.workspace.history import Location
 from dipview.workspace.screen_model import ScreenModel
 
-SEEN = ("actors", "quotes", "events", "card")
+SEEN = ("actors", "statements", "events", "card")
 IDS = [f"row {number}" for number in range(500)]
 
 
@@ -22,7 +22,7 @@ def model(built: dict[str, list[str]]) -> ScreenModel:
         section = Section(columns=(Column(key="id", title=""),), rows=Lazy(IDS, build))
         return View(name=name, title="", dataset="", scope=Scope(), sections=(section,))
 
-    names = ("actors", "quotes", "events", "positions", "issues", "sources")
+    names = ("actors", "statements", "events", "positions", "issues", "sources")
     return ScreenModel(location=Location(scope=Scope()), panes={name: view(name) for name in names})
 
 

@@ -48,9 +48,8 @@ ON_OCCASION = {"cattrs", "dipview.settings.config_text"}
 """What is imported for a mistake, or for what the user has set."""
 SMALL = {
     *("dipview.model.characters", "dipview.model.ids", "dipview.model.kinds"),
-    *("dipview.model.sources", "dipview.model.spans", "dipview.model.tables"),
-    *("dipview.model.values", "dipview.views.dates", "dipview.views.numbers"),
-    *("dipview.views.scope", "dipview.views.view"),
+    *("dipview.model.sentences", "dipview.model.values"),
+    *("dipview.views.remedies", "dipview.views.scope", "dipview.views.view"),
     *("dipview.workspace.history", "dipview.workspace.panes", "dipview.workspace.progress"),
 }
 """Modules of values and words that the first frame has: what a view or a location is made of."""
@@ -92,5 +91,5 @@ def test_what_the_first_frame_shows_stays_where_it_is(
     started: Callable[[int], list[Any]], width: int
 ) -> None:
     at_first, at_last = started(width)[2:]
-    assert {"actors", "quotes", "events", "card", "query"} <= set(at_first)
+    assert {"actors", "statements", "events", "card", "query"} <= set(at_first)
     assert at_first == {name: at_last[name] for name in at_first}

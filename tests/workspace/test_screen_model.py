@@ -26,7 +26,7 @@ def test_the_first_picture_shows_everything_and_the_dataset(bundled: Workspace) 
     model = screen_model_of(bundled, Location(scope=Scope()))
     assert {name: pane.count for name, pane in model.panes.items()} == {
         "actors": 34,
-        "quotes": 25,
+        "statements": 25,
         "events": 9,
         "positions": 44,
         "issues": 14,
@@ -41,7 +41,7 @@ def test_the_first_picture_shows_everything_and_the_dataset(bundled: Workspace) 
 def test_the_cursor_narrows_every_pane_but_its_own(bundled: Workspace) -> None:
     model = screen_model_of(bundled, Location(scope=Scope(), pane="actors", record="boris-johnson"))
     assert model.panes["actors"].count == 34
-    assert ids(model.panes["quotes"]) == ["johnson-sanctions-agenda"]
+    assert ids(model.panes["statements"]) == ["johnson-sanctions-agenda"]
     assert ids(model.panes["issues"]) == ["tighter-sanctions"]
     assert model.panes["actors"].scope.focus is None
     assert model.panes["events"].scope.focus == "boris-johnson"
@@ -49,8 +49,10 @@ def test_the_cursor_narrows_every_pane_but_its_own(bundled: Workspace) -> None:
 
 def test_a_pin_and_a_query_narrow_the_focused_pane_too(bundled: Workspace) -> None:
     scope = Scope(query="assad", pins=("us-missile-strike",))
-    model = screen_model_of(bundled, Location(scope=scope, pane="quotes", record="us-launch-site"))
-    focused, plain = model.panes["quotes"], catalogue_of(bundled, "statements", scope)
+    model = screen_model_of(
+        bundled, Location(scope=scope, pane="statements", record="us-launch-site")
+    )
+    focused, plain = model.panes["statements"], catalogue_of(bundled, "statements", scope)
     assert ids(focused) == ids(plain)
     assert set(ids(model.panes["issues"])) <= {"launch-site", "government-gas-attack"}
     assert model.best is not None

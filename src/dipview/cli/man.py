@@ -10,14 +10,17 @@ from dipview.cli.printing import print_pieces
 from dipview.formats.choosing import Format
 from dipview.formats.display import show_lines
 
+_HELP = """\
+Print the manual page, in roff.
 
-@click.command("man", short_help="Print the manual page.")
+An installed dipview has it where man finds it. Without: dipview man | man -l -
+"""
+
+
+@click.command("man", short_help="Print the manual page.", help=_HELP)
 @takes("output", "force")
 def command(asked: Asked) -> int:
-    """Print the manual page, in roff.
-
-    An installed dipview has it where man finds it. Without: dipview man | man -l -
-    """
+    """Carry out the verb."""
     from dipview.cli.manual import manual  # noqa: PLC0415 - it loads every verb
 
     print_pieces((show_lines("\n".join(manual())), "\n"), Format.TEXT, asked)

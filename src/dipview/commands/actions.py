@@ -44,9 +44,15 @@ _program = partial(command, group=Group.PROGRAM)
 # Taking away
 
 
-@_taking("export", "x", title="export", footer=2, when=once_ready)
-def export(session: Session, _key: str) -> Effects:
-    """Write the pane, or all panes, to a file: text, Markdown, CSV, JSON."""
+@_taking(
+    "export",
+    "x",
+    title="export",
+    footer=2,
+    when=once_ready,
+    help="Write the pane, or all panes, to a file: text, Markdown, CSV, JSON.",
+)
+def _export(session: Session, _key: str) -> Effects:
     view = session.layout.view
     if view is None:
         return ()
@@ -59,18 +65,28 @@ def _exported(_session: Session, what: str | None) -> Effects:
     return (Notify(what),) if what else ()
 
 
-@_taking("copy-row", "y", title="copy row", when=on_record)
-def copy_row(session: Session, _key: str) -> Effects:
-    """Copy the row, with its source, to the clipboard."""
+@_taking(
+    "copy-row",
+    "y",
+    title="copy row",
+    when=on_record,
+    help="Copy the row, with its source, to the clipboard.",
+)
+def _copy_row(session: Session, _key: str) -> Effects:
     listed, index = session.layout.listed, session.layout.index
     if listed is None or index is None:
         return ()
     return (Run(CopyText("the row", partial(_row_text, listed, index))),)
 
 
-@_taking("copy-view", "Y", title="copy pane", when=once_ready)
-def copy_view(session: Session, _key: str) -> Effects:
-    """Copy the whole pane as text to the clipboard."""
+@_taking(
+    "copy-view",
+    "Y",
+    title="copy pane",
+    when=once_ready,
+    help="Copy the whole pane as text to the clipboard.",
+)
+def _copy_view(session: Session, _key: str) -> Effects:
     view = session.layout.view
     if view is None:
         return ()
@@ -92,9 +108,14 @@ def _view_text(view: View) -> str:
 # The files
 
 
-@_program("problems", "p", title="problems", when=once_ready)
-def problems(session: Session, _key: str) -> Effects:
-    """List what is wrong in the files, and what to do; Enter opens the editor there."""
+@_program(
+    "problems",
+    "p",
+    title="problems",
+    when=once_ready,
+    help="List what is wrong in the files, and what to do; Enter opens the editor there.",
+)
+def _problems(session: Session, _key: str) -> Effects:
     if session.workspace is None:
         return ()
     return (Open(ProblemsDialog(*problems_of(session))),)
@@ -108,9 +129,14 @@ def problems_of(session: Session) -> tuple[View, Sequence[Problem]]:
     return views.problems_of(session.workspace, every), every
 
 
-@_program("edit", "e", title="edit", when=on_record)
-def edit(session: Session, _key: str) -> Effects:
-    """Open the record in your editor ($VISUAL, $EDITOR), at its line."""
+@_program(
+    "edit",
+    "e",
+    title="edit",
+    when=on_record,
+    help="Open the record in your editor ($VISUAL, $EDITOR), at its line.",
+)
+def _edit(session: Session, _key: str) -> Effects:
     row, location = session.layout.row, session.location
     wanted = [row.id if row else "", location.card if location.on_card else "", location.record]
     if session.workspace is None:
@@ -131,56 +157,86 @@ def not_editable(session: Session) -> Effects:
     )
 
 
-@_program("reload", "r", title="reload")
-def reload(_session: Session, _key: str) -> Effects:
-    """Read the files again; when they change that is done by itself."""
+@_program(
+    "reload",
+    "r",
+    title="reload",
+    help="Read the files again; when they change that is done by itself.",
+)
+def _reload(_session: Session, _key: str) -> Effects:
     return (Load(),)
 
 
 # The program
 
 
-@_program("theme", "T", title="theme")
-def theme(session: Session, _key: str) -> Effects:
-    """Take the next theme: dark, light, of high contrast, without colours."""
+@_program(
+    "theme",
+    "T",
+    title="theme",
+    help="Take the next theme: dark, light, of high contrast, without colours.",
+)
+def _theme(session: Session, _key: str) -> Effects:
     names, now = session.layout.own_themes, session.layout.theme
     here = names.index(now) if now in names else 0
     return (SetTheme(names[(here + 1) % len(names)]),)
 
 
-@_program("palette", ":", title="palette", footer=2, offered=False)
-def palette(session: Session, _key: str) -> Effects:
-    """Go to a view, a record or a command by a few letters; also: quotes russia sanctions."""
+@_program(
+    "palette",
+    ":",
+    title="palette",
+    footer=2,
+    offered=False,
+    help="Go to a view, a record or a command by a few letters; also: quotes russia.",
+)
+def _palette(session: Session, _key: str) -> Effects:
     dialog = PaletteDialog(session.situation, session.layout.themes, session.workspace)
     return (Open(dialog, chosen),)
 
 
-@_program("help", "?", title="help", footer=1, when=always)
-def show_help(session: Session, _key: str) -> Effects:
-    """Show the keys, the marks and the search language; narrows as you type."""
+@_program(
+    "help",
+    "?",
+    title="help",
+    footer=1,
+    when=always,
+    help="Show the keys, the marks and the search language; narrows as you type.",
+)
+def _show_help(session: Session, _key: str) -> Effects:
     return (Open(HelpDialog(session.situation)),)
 
 
-@_program("interrupt", "ctrl+c", title="break off", everywhere=True, offered=False)
-def interrupt(session: Session, _key: str) -> Effects:
-    """Leave the search box or close what lies over the panes; never quits."""
+@_program(
+    "interrupt",
+    "ctrl+c",
+    title="break off",
+    everywhere=True,
+    offered=False,
+    help="Leave the search box or close what lies over the panes; never quits.",
+)
+def _interrupt(session: Session, _key: str) -> Effects:
     if session.layout.typing:
         return (LeaveSearch(),)
     return (Notify(f"{key_for(session, 'quit')} quits dipview."),)
 
 
-@_program("suspend", "ctrl+z", title="suspend", everywhere=True)
-def suspend(_session: Session, _key: str) -> Effects:
-    """Go back to the shell for a while; 'fg' there comes back."""
+@_program(
+    "suspend",
+    "ctrl+z",
+    title="suspend",
+    everywhere=True,
+    help="Go back to the shell for a while; 'fg' there comes back.",
+)
+def _suspend(_session: Session, _key: str) -> Effects:
     return (Suspend(),)
 
 
-@_program("quit", "q", "ctrl+q", title="quit", footer=3, when=always)
-def leave(_session: Session, _key: str) -> Effects:
-    """Leave dipview."""
+@_program("quit", "q", "ctrl+q", title="quit", footer=3, when=always, help="Leave dipview.")
+def _leave(_session: Session, _key: str) -> Effects:
     return (Leave(),)
 
 
-KEEPING = (export, copy_row, copy_view)
-PROGRAM = (problems, edit, reload, theme, palette, show_help, interrupt, suspend, leave)
+KEEPING = (_export, _copy_row, _copy_view)
+PROGRAM = (_problems, _edit, _reload, _theme, _palette, _show_help, _interrupt, _suspend, _leave)
 """In the order of the help and the footer."""

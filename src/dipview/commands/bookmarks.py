@@ -17,7 +17,9 @@ from dipview.commands.effects import (
     Restore,
 )
 from dipview.commands.session import Session
+from dipview.model.sentences import sentence
 from dipview.settings.fitting import fitting_location, is_known, parses
+from dipview.settings.memory import Memory
 from dipview.settings.places import location_in_words, record_label
 from dipview.settings.remembered import Bookmark, SavedView
 from dipview.views.scope import Scope
@@ -33,9 +35,14 @@ _START = Location(scope=Scope())
 # Bookmarks
 
 
-@_keeping("bookmark", "b", title="bookmark", when=on_record)
-def bookmark(session: Session, _key: str) -> Effects:
-    """Bookmark the record under the cursor, or take its bookmark away."""
+@_keeping(
+    "bookmark",
+    "b",
+    title="bookmark",
+    when=on_record,
+    help="Bookmark the record under the cursor, or take its bookmark away.",
+)
+def _bookmark(session: Session, _key: str) -> Effects:
     workspace, memory, record = session.workspace, session.memory, _record_here(session)
     if workspace is None or memory is None or record is None:
         save = key_for(session, "save-view")
@@ -49,10 +56,20 @@ def bookmark(session: Session, _key: str) -> Effects:
     scope = session.location.scope.settled()
     location = evolve(session.location, scope=scope, record=record, card=record, on_card=False)
     made = Bookmark(record=record, label=label, location=location)
+    lists = f"{key_for(session, 'bookmarks')} lists all"
+    until = sentence(f"Bookmarked until you leave dipview: {label}")
     return (
-        Remember(lambda remembered: remembered.with_bookmark(made)),
-        Notify(f"Bookmarked: {label}. {key_for(session, 'bookmarks')} lists all."),
+        Remember(
+            lambda remembered: remembered.with_bookmark(made),
+            (Notify(f"{sentence(f'Bookmarked: {label}')} {lists}."),),
+            (Notify(f"{until} {lists}; {_passing(memory)}."),),
+        ),
     )
+
+
+def _passing(memory: Memory) -> str:
+    """Say that nothing is kept, and why as far as that is not told already."""
+    return f"nothing is kept: {memory.passing}" if memory.passing else "nothing is kept"
 
 
 def _record_here(session: Session) -> str | None:
@@ -66,14 +83,23 @@ def _record_here(session: Session) -> str | None:
     return next(known, None)
 
 
-@_keeping("bookmarks", "B", title="bookmarks", footer=5, when=once_ready)
-def bookmarks(session: Session, _key: str) -> Effects:
-    """List bookmarks and saved views: Enter goes there, d takes one away."""
+@_keeping(
+    "bookmarks",
+    "B",
+    title="bookmarks",
+    footer=5,
+    when=once_ready,
+    help="List bookmarks and saved views: Enter goes there, d takes one away.",
+)
+def _bookmarks(session: Session, _key: str) -> Effects:
     memory, workspace = session.memory, session.workspace
     if memory is None or workspace is None:
         return ()
     if not memory.now.bookmarks and not memory.now.views:
         mark, save = key_for(session, "bookmark"), key_for(session, "save-view")
+        if memory.passing:
+            until = f"{mark} bookmarks a record and {save} a view until you leave dipview"
+            return (Notify(f"{until}; {_passing(memory)}."),)
         return (Notify(f"Nothing is kept yet: {mark} bookmarks a record, {save} saves a view."),)
     return (Open(BookmarksDialog(memory, workspace.dataset), go_to_kept),)
 
@@ -97,13 +123,19 @@ def _fitting(workspace: Workspace, location: Location) -> Location:
 # Saved views
 
 
-@_keeping("save-view", "V", title="save view", when=once_ready)
-def save_view(session: Session, _key: str) -> Effects:
-    """Save how the dataset is looked at now, under a name."""
+@_keeping(
+    "save-view",
+    "V",
+    title="save view",
+    when=once_ready,
+    help="Save how the dataset is looked at now, under a name.",
+)
+def _save_view(session: Session, _key: str) -> Effects:
     if session.workspace is None:
         return ()
     phrases = location_in_words(session.workspace.dataset, session.location)
-    return (Open(NameDialog(phrases, view_names(session)), save_view_as),)
+    passing = session.memory.passing if session.memory is not None else ""
+    return (Open(NameDialog(phrases, view_names(session), passing), save_view_as),)
 
 
 def view_names(session: Session) -> tuple[str, ...]:
@@ -120,11 +152,15 @@ def save_view_as(session: Session, name: str | None) -> Effects:
     scope = session.location.scope.settled()
     location = evolve(session.location, scope=scope, record=None, card=None, on_card=False)
     view = SavedView(name=name, location=location)
-    done = "Saved anew" if had else "Saved"
-    lists = key_for(session, "bookmarks")
+    lists = f"{key_for(session, 'bookmarks')} lists it"
+    done = sentence(f"{'Saved anew' if had else 'Saved'}: {name}")
+    until = sentence(f"A view until you leave dipview: {name}")
     return (
-        Remember(lambda remembered: remembered.with_view(view)),
-        Notify(f"{done}: {name}. {lists} lists it; so does --view."),
+        Remember(
+            lambda remembered: remembered.with_view(view),
+            (Notify(f"{done} {lists}; so does --view."),),
+            (Notify(f"{until} {lists}; {_passing(session.memory)}."),),
+        ),
     )
 
 
@@ -159,7 +195,8 @@ def take_up(session: Session) -> Effects:
         return (restored,)
     phrases = ", ".join(location_in_words(workspace.dataset, location))
     back = key_for(session, "back")
-    told = Notify(f"As you left it: {phrases}. {back} goes to everything.", beside=True)
+    left = sentence(f"As you left it: {phrases}")
+    told = Notify(f"{left} {back} goes to everything.", beside=True)
     return (restored, told)
 
 
@@ -172,5 +209,5 @@ def leave(session: Session) -> None:
         memory.keep()
 
 
-BOOKMARKS = (bookmark, bookmarks, save_view)
+BOOKMARKS = (_bookmark, _bookmarks, _save_view)
 """In the order of the help and the footer."""

@@ -69,20 +69,20 @@ def command(
     *keys: str,
     title: str,
     group: Group,
-    help: str = "",
+    help: str,
     footer: int = 0,
     when: Callable[[Situation], bool] = always,
     everywhere: bool = False,
     offered: bool = True,
 ) -> Callable[[Handler], Command]:
-    """Make a command of the function below it, whose docstring is its line in the help.
+    """Make a command of the function below it, which says what it does.
 
     Args:
         id: Its name, in a config file too.
         keys: Its keys by default.
         title: What the footer and the palette show.
         group: Where the help has it.
-        help: The line of the help, where the function has none of its own.
+        help: One line of the help.
         footer: Its rank in the footer; 0 to leave it out.
         when: Whether it is possible.
         everywhere: Its keys work over a dialog too.
@@ -90,12 +90,11 @@ def command(
     """
 
     def made(run: Handler) -> Command:
-        told = help or (run.__doc__ or title).partition("\n")[0]
         return Command(
             id,
             keys,
             title,
-            told,
+            help,
             group,
             run,
             footer,

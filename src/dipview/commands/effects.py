@@ -143,6 +143,10 @@ class Remember(Effect):
     """Make a change to what is remembered of the dataset, and write it away from the keys."""
 
     change: Change
+    if_kept: Effects = ()
+    """What follows where it is kept when the explorer is left."""
+    if_passing: Effects = ()
+    """What follows where it is not."""
 
 
 @frozen
@@ -243,6 +247,8 @@ class NameDialog(Dialog):
     """What is to be saved, in words."""
     taken: Sequence[str]
     """Names that are in use."""
+    passing: str = ""
+    """Why nothing is kept; empty where it is."""
 
 
 # Jobs

@@ -23,9 +23,14 @@ def _switched(session: Session, switch: str) -> Effects:
     return (go(session, scope=scope.changed(**{switch: not getattr(scope, switch)})),)
 
 
-@_narrowing("roll-up", "u", title="roll up", when=once_ready)
-def roll_up(session: Session, _key: str) -> Effects:
-    """Count the words of officials and bodies for what they serve; labelled, with counts."""
+@_narrowing(
+    "roll-up",
+    "u",
+    title="roll up",
+    when=once_ready,
+    help="Count the words of officials and bodies for what they serve; labelled, with counts.",
+)
+def _roll_up(session: Session, _key: str) -> Effects:
     return _switched(session, "roll_up")
 
 
@@ -35,27 +40,37 @@ def roll_up(session: Session, _key: str) -> Effects:
     title="fold",
     footer=5,
     when=lambda situation: situation.ready and situation.on_matrix,
+    help="In the matrix, leave out issues on which one holder alone is found.",
 )
-def fold(session: Session, _key: str) -> Effects:
-    """In the matrix, leave out issues on which one holder alone is found."""
+def _fold(session: Session, _key: str) -> Effects:
     return _switched(session, "folded")
 
 
-@_narrowing("exact-only", "v", title="exact words", footer=5, when=once_ready)
-def exact_only(session: Session, _key: str) -> Effects:
-    """Show only statements in exact words, or all."""
+@_narrowing(
+    "exact-only",
+    "v",
+    title="exact words",
+    footer=5,
+    when=once_ready,
+    help="Show only statements in exact words, the quotes; or all.",
+)
+def _exact_only(session: Session, _key: str) -> Effects:
     return _switched(session, "exact_only")
 
 
-@_narrowing("second-hand", "o", title="second-hand", when=once_ready)
-def second_hand(session: Session, _key: str) -> Effects:
-    """Leave out, or show, what others say that a holder holds."""
+@_narrowing(
+    "second-hand",
+    "o",
+    title="second-hand",
+    when=once_ready,
+    help="Leave out, or show, what others say that a holder holds.",
+)
+def _second_hand(session: Session, _key: str) -> Effects:
     return _switched(session, "second_hand")
 
 
-@_narrowing("sort", "s", title="sort", footer=4, when=once_ready)
-def sort(session: Session, _key: str) -> Effects:
-    """Sort the pane another way."""
+@_narrowing("sort", "s", title="sort", footer=4, when=once_ready, help="Sort the pane another way.")
+def _sort(session: Session, _key: str) -> Effects:
     location = session.location
     orders = list(SORTS if location.view == "matrix" else ORDERS[PANES[location.pane][1]])
     now = location.scope.sort
@@ -65,5 +80,5 @@ def sort(session: Session, _key: str) -> Effects:
     return (go(session, scope=evolve(location.scope, sort=kept)), Notify(f"Sorted: {following}"))
 
 
-NARROWING = (roll_up, fold, exact_only, second_hand, sort)
+NARROWING = (_roll_up, _fold, _exact_only, _second_hand, _sort)
 """In the order of the help and the footer."""

@@ -34,6 +34,7 @@ _ALONG = {"right": 1, "l": 1, "left": -1, "h": -1}
 """Keys that go to the next pane, or along a sheet or a timeline."""
 _NUMBERS = {str(number): name for number, name in enumerate((*PANES, CARD), 1)}
 """The panes by the keys that lead to them."""
+_NO_SEARCHES = "No earlier searches of this dataset."
 
 
 # Where a session goes: shared by commands, the palette and the mouse
@@ -56,6 +57,11 @@ def go_to_view(session: Session, name: str, **changes: object) -> Go:
     return evolve(gone, focus=True)
 
 
+def go_to_whole(session: Session, name: str, subjects: tuple[str, ...]) -> Go:
+    """Go to a view of all that is known of its subjects: what found them narrows it no more."""
+    return go_to_view(session, name, subjects=subjects, query="", pins=())
+
+
 def go_to_pane(session: Session, name: str) -> Go | Focus:
     """Bring the keys to a pane; to one of the linked panes, away from a whole view."""
     if name in (CARD, WHOLE):
@@ -70,7 +76,7 @@ def open_row(session: Session, row: Row) -> Effects:
     """Pin a record; on the card or on a pinned record, open its card; compare a pair."""
     location = session.location
     if pair := pair_parts(row.id):
-        return (go_to_view(session, "compare", subjects=pair),)
+        return (go_to_whole(session, "compare", pair),)
     if session.workspace is None or not session.workspace.has_card(row.id):
         return ()
     if location.on_card or location.view:
@@ -135,43 +141,66 @@ def unpin(session: Session, place: int) -> Effects:
 # Finding
 
 
-@_finding("search", "/", title="search", footer=1)
-def search(_session: Session, _key: str) -> Effects:
-    """Search everything; results narrow as you type."""
+@_finding(
+    "search", "/", title="search", footer=1, help="Search everything; results narrow as you type."
+)
+def _search(_session: Session, _key: str) -> Effects:
     return (EnterSearch(),)
 
 
-@_finding("open", "enter", title="open", footer=1, when=on_record)
-def open_record(session: Session, _key: str) -> Effects:
-    """Pin the record: the other panes keep to it. On a pinned record, go to its card."""
+@_finding(
+    "open",
+    "enter",
+    title="open",
+    footer=1,
+    when=on_record,
+    help="Pin the record: the other panes keep to it. On a pinned record, go to its card.",
+)
+def _open_record(session: Session, _key: str) -> Effects:
     row = session.layout.row
     return open_row(session, row) if row is not None else ()
 
 
 @_finding(
-    "back", "[", "backspace", title="back", footer=1, when=lambda situation: situation.can_go_back
+    "back",
+    "[",
+    "backspace",
+    title="back",
+    footer=1,
+    when=lambda situation: situation.can_go_back,
+    help="Go back to the view before.",
 )
-def back(session: Session, _key: str) -> Effects:
-    """Go back to the view before."""
+def _back(session: Session, _key: str) -> Effects:
     return (Restore(session.history.back()),)
 
 
-@_finding("forward", "]", title="forward", when=lambda situation: situation.can_go_forward)
-def forward(session: Session, _key: str) -> Effects:
-    """Go forward again."""
+@_finding(
+    "forward",
+    "]",
+    title="forward",
+    when=lambda situation: situation.can_go_forward,
+    help="Go forward again.",
+)
+def _forward(session: Session, _key: str) -> Effects:
     return (Restore(session.history.forward()),)
 
 
 @_finding(
-    "escape", "escape", title="leave", when=lambda situation: situation.narrowed, offered=False
+    "escape",
+    "escape",
+    title="leave",
+    when=lambda situation: situation.narrowed,
+    offered=False,
+    help="Leave the search box; then the zoom; then clear the query; then take one step back.",
 )
-def escape(session: Session, _key: str) -> Effects:
-    """Leave the search box; then clear the query; then take one step back."""
+def _escape(session: Session, _key: str) -> Effects:
     location, history = session.location, session.history
     if session.layout.typing:
         return (LeaveSearch(),)
     if session.reading:
         return (StopReading(),)
+    if session.zoomed:
+        return (Zoom(on=False),)
     if location.on_card and not session.layout.wide and history.before:
         return (Restore(history.back()),)
     if location.scope.query:
@@ -184,15 +213,23 @@ def escape(session: Session, _key: str) -> Effects:
 # Panes
 
 
-@_moving("next-pane", "tab", "right", "l", title="next pane", offered=False)
-def next_pane(session: Session, key: str) -> Effects:
-    """Go to the next pane."""
+@_moving(
+    "next-pane", "tab", "right", "l", title="next pane", offered=False, help="Go to the next pane."
+)
+def _next_pane(session: Session, key: str) -> Effects:
     return _along(session, key) or _step_pane(session, 1)
 
 
-@_moving("previous-pane", "shift+tab", "left", "h", title="previous pane", offered=False)
-def previous_pane(session: Session, key: str) -> Effects:
-    """Go to the previous pane."""
+@_moving(
+    "previous-pane",
+    "shift+tab",
+    "left",
+    "h",
+    title="previous pane",
+    offered=False,
+    help="Go to the previous pane.",
+)
+def _previous_pane(session: Session, key: str) -> Effects:
     return _along(session, key) or _step_pane(session, -1)
 
 
@@ -208,15 +245,26 @@ def _step_pane(session: Session, step: int) -> Effects:
     return (go_to_pane(session, panes[(place + step) % len(panes)]),)
 
 
-@_moving("pane", *_NUMBERS, title="pane", offered=False)
-def pane(session: Session, key: str) -> Effects:
-    """Go to actors, quotes, events, positions, issues, sources, the card."""
+@_moving(
+    "pane",
+    *_NUMBERS,
+    title="pane",
+    offered=False,
+    help="Go to actors, statements, events, positions, issues, sources, the card.",
+)
+def _pane(session: Session, key: str) -> Effects:
     return (go_to_pane(session, _NUMBERS[key]),) if key in _NUMBERS else ()
 
 
-@_moving("zoom", "z", title="zoom", footer=4, when=once_ready)
-def zoom(session: Session, _key: str) -> Effects:
-    """Give the pane the whole screen, or give it back."""
+@_moving(
+    "zoom",
+    "z",
+    title="zoom",
+    footer=4,
+    when=once_ready,
+    help="Give the pane the whole screen, or give it back; so does Esc.",
+)
+def _zoom(session: Session, _key: str) -> Effects:
     return (Zoom(not session.zoomed),)
 
 
@@ -237,27 +285,26 @@ def _recalled(session: Session) -> tuple[str, ...]:
     return session.memory.now.searches if session.memory is not None else ()
 
 
-@_moving("up", "up", "k", title="up", offered=False, when=once_ready)
-def up(session: Session, _key: str) -> Effects:
-    """Move up."""
+@_moving("up", "up", "k", title="up", offered=False, when=once_ready, help="Move up.")
+def _up(session: Session, _key: str) -> Effects:
     if not session.layout.typing:
         return (Move("up"),)
     searches = _recalled(session)
-    none = () if searches else (Notify("No earlier searches of this dataset."),)
-    return (Recall(searches, 1, none),)
+    passing = session.memory.passing if session.memory is not None else ""
+    none = f"No earlier searches; none is kept: {passing}." if passing else _NO_SEARCHES
+    return (Recall(searches, 1, () if searches else (Notify(none),)),)
 
 
-@_moving("down", "down", "j", title="down", offered=False, when=once_ready)
-def down(session: Session, _key: str) -> Effects:
-    """Move down."""
+@_moving("down", "down", "j", title="down", offered=False, when=once_ready, help="Move down.")
+def _down(session: Session, _key: str) -> Effects:
     if not session.layout.typing:
         return (Move("down"),)
     return (Recall(_recalled(session), -1, (LeaveSearch(),)),)
 
 
 MOVES = (
-    up,
-    down,
+    _up,
+    _down,
     _move("half-page-up", "K", title="half up", help="Move half a page up."),
     _move("half-page-down", "J", title="half down", help="Move half a page down."),
     _move("page-up", "pageup", title="page up", help="Move a page up."),
@@ -266,6 +313,6 @@ MOVES = (
     _move("last", "G", "end", title="last", help="Go to the last row."),
 )
 """The commands that move in a list, in any dialog too."""
-FINDING = (search, open_record, back, forward, escape)
-MOVING = (next_pane, previous_pane, pane, *MOVES, zoom)
+FINDING = (_search, _open_record, _back, _forward, _escape)
+MOVING = (_next_pane, _previous_pane, _pane, *MOVES, _zoom)
 """In the order of the help and the footer."""

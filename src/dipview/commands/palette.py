@@ -8,11 +8,12 @@ from enum import StrEnum
 from attrs import evolve
 
 from dipview.commands.effects import Call, Effects, Restore, SetTheme
-from dipview.commands.going import COMPARE, is_pane
-from dipview.commands.navigation import go_to_pane, go_to_view
+from dipview.commands.going import BRIEF, COMPARE, is_pane, pane_for
+from dipview.commands.navigation import go_to_pane, go_to_view, go_to_whole
 from dipview.commands.session import Session
 from dipview.model.values import frozen
-from dipview.workspace.panes import WHOLE, pane_of
+from dipview.views.scope import Scope
+from dipview.workspace.panes import QUOTES, STATEMENTS, WHOLE, pane_of
 
 
 class ItemAction(StrEnum):
@@ -36,7 +37,7 @@ class PaletteItem:
     query: str = ""
     """Of a way: what is searched for there."""
     subjects: tuple[str, ...] = ()
-    """Of a way to a comparison: ids of the actors."""
+    """Of a way to a comparison or a brief: ids of what it is about."""
 
 
 def chosen(session: Session, item: PaletteItem | None) -> Effects:
@@ -45,22 +46,35 @@ def chosen(session: Session, item: PaletteItem | None) -> Effects:
 
 
 def _go_with_words(session: Session, item: PaletteItem) -> Effects:
-    """Go to a place with a query, or to a comparison; pins stay."""
+    """Go to a place with a query, or to a comparison or a brief; pins stay."""
     if item.subjects:
-        return (go_to_view(session, COMPARE, subjects=item.subjects),)
+        return (go_to_whole(session, item.about, item.subjects),)
     location = session.location
-    scope = evolve(location.scope, query=item.query, subjects=())
-    view, pane = ("", item.about) if is_pane(item.about) else (item.about, location.pane)
+    scope = _scope_at(item.about, evolve(location.scope, query=item.query, subjects=()))
+    at_pane = is_pane(item.about)
+    view, pane = ("", pane_for(item.about)) if at_pane else (item.about, location.pane)
     return _arrive(session, view=view, pane=pane, scope=scope)
 
 
+def _scope_at(place: str, scope: Scope) -> Scope:
+    """Let the pane of statements hold what it is called: quotes are those in exact words."""
+    if place not in (QUOTES, STATEMENTS):
+        return scope
+    return evolve(scope, exact_only=place == QUOTES)
+
+
 def _go(session: Session, item: PaletteItem) -> Effects:
+    location = session.location
+    scope = _scope_at(item.about, location.scope)
+    if scope != location.scope:
+        scope = evolve(scope, subjects=()) if location.view else scope
+        return _arrive(session, view="", pane=pane_for(item.about), scope=scope)
     if is_pane(item.about):
-        return (go_to_pane(session, item.about),)
-    if item.about == session.location.view:
+        return (go_to_pane(session, pane_for(item.about)),)
+    if item.about == location.view:
         return (go_to_pane(session, WHOLE),)
-    if item.about == COMPARE:
-        return (Call(COMPARE),)
+    if item.about in (COMPARE, BRIEF):
+        return (Call(item.about),)
     return (go_to_view(session, item.about, subjects=(), sort=""),)
 
 

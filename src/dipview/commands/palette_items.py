@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from dipview.commands.command import Command, key_name
-from dipview.commands.going import COMPARE, PLACES, Way, is_pane, way_of
+from dipview.commands.going import (
+    BRIEF,
+    COMPARE,
+    PLACES,
+    Way,
+    is_pane,
+    number_of,
+    pane_for,
+    way_of,
+)
 from dipview.commands.help import keys_of
 from dipview.commands.palette import ItemAction, PaletteItem
 from dipview.commands.session import Situation
@@ -18,9 +27,15 @@ from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 from dipview.search.searching import never
 from dipview.views.comparison import FEWEST, MOST
+from dipview.views.labels import label_of
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
-from dipview.workspace.lookup import actors_called, mistake_of, records_called
+from dipview.workspace.lookup import (
+    actors_called,
+    mistake_of,
+    records_called,
+    subjects_called,
+)
 from dipview.workspace.panes import PANES
 
 if TYPE_CHECKING:
@@ -32,7 +47,6 @@ _COLUMNS = (
     Column(key="details", title="Details"),
     Column(key="key", title="Key", place=Place.END),
 )
-_BY_ID = {command.id: command for command in COMMANDS}
 
 
 @frozen(kw_only=True)
@@ -46,6 +60,8 @@ class Found:
     """Of a way to a comparison: ids of the actors."""
     names: tuple[str, ...] = ()
     """Their names."""
+    briefed: tuple[tuple[str, str], ...] = ()
+    """Of a way to a brief: what may be meant, id and name, the likeliest first."""
     mistake: str = ""
     """Of any other way: what is wrong with its query."""
 
@@ -69,7 +85,11 @@ class _Ranked:
 
 
 def palette_items_of(
-    typed: str, situation: Situation, themes: Iterable[str] = (), found: Found | None = None
+    typed: str,
+    situation: Situation,
+    themes: Iterable[str] = (),
+    found: Found | None = None,
+    commands: Sequence[Command] = COMMANDS,
 ) -> PaletteItems:
     """Make the list for what is typed.
 
@@ -80,13 +100,14 @@ def palette_items_of(
         situation: Only commands that are possible in it are offered.
         themes: Names of the themes.
         found: What was looked up for this text; None where nothing is known of it yet.
+        commands: All commands, with the user's own keys.
     """
     typed = typed.strip()
     known = found if found is not None and found.typed == typed else None
     groups = {
         ItemAction.WAY: list(_ways(typed, situation, known)),
-        ItemAction.PLACE: sorted(_places(typed, situation), key=_fit),
-        ItemAction.COMMAND: sorted(_commands(typed, situation), key=_fit),
+        ItemAction.PLACE: sorted(_places(typed, situation, commands), key=_fit),
+        ItemAction.COMMAND: sorted(_commands(typed, situation, commands), key=_fit),
         ItemAction.RECORD: list(_records(typed, known)),
         ItemAction.THEME: sorted(_themes(typed, themes), key=_fit),
     }
@@ -124,9 +145,12 @@ def found_for(
     """
     way = way_of(typed)
     actors: tuple[str, ...] = ()
+    briefed: tuple[str, ...] = ()
     mistake = ""
     if way is not None and way.place == COMPARE:
         actors = actors_called(workspace, way.words, cancelled)
+    elif way is not None and way.place == BRIEF:
+        briefed = subjects_called(workspace, way.words)
     elif way is not None:
         mistake = mistake_of(workspace, way.words, cancelled)
     asked, kind = (way.words, _kind_of(way)) if way is not None else (typed, None)
@@ -135,6 +159,7 @@ def found_for(
         records=records_called(workspace, asked, most, cancelled, kind=kind),
         actors=actors,
         names=tuple(workspace.dataset.actor(each).name for each in actors),
+        briefed=tuple((each, label_of(workspace.dataset, each)) for each in briefed),
         mistake=mistake,
     )
 
@@ -143,7 +168,7 @@ def _kind_of(way: Way) -> Kind | None:
     """Give the kind of what a way leads to; None where that is every kind."""
     if way.place == COMPARE:
         return Kind.ACTOR
-    return PANES[way.place][1] if is_pane(way.place) else None
+    return PANES[pane_for(way.place)][1] if is_pane(way.place) else None
 
 
 def _fit(offered: _Ranked) -> Fit:
@@ -158,6 +183,9 @@ def _ways(typed: str, situation: Situation, found: Found | None) -> Iterator[_Ra
     way = way_of(typed)
     if way is None or not situation.ready:
         return
+    if way.place == BRIEF:
+        yield from _briefs(way, found)
+        return
     told, about = f"“{way.words}”", ""
     item: PaletteItem | None = PaletteItem(action=ItemAction.WAY, about=way.place, query=way.words)
     if way.place == COMPARE:
@@ -165,6 +193,18 @@ def _ways(typed: str, situation: Situation, found: Found | None) -> Iterator[_Ra
     elif found is not None and found.mistake:
         item, about = None, found.mistake
     yield _Ranked(item, _row("way", way.place, told, about, warns=item is None), Fit.KEY)
+
+
+def _briefs(way: Way, found: Found | None) -> Iterator[_Ranked]:
+    """Offer a brief on each record that may be meant; tell what is missing."""
+    if found is None or not found.briefed:
+        about = "" if found is None else "Name one issue or actor."
+        row = _row("way", way.place, way.words, about, warns=True)
+        yield _Ranked(None, row, Fit.KEY)
+        return
+    for id, name in found.briefed:
+        item = PaletteItem(action=ItemAction.WAY, about=way.place, subjects=(id,))
+        yield _Ranked(item, _row("way", way.place, name, id=f"{way.place}:{id}"), Fit.KEY)
 
 
 def _comparison(way: Way, found: Found | None) -> tuple[PaletteItem | None, str, str]:
@@ -178,27 +218,33 @@ def _comparison(way: Way, found: Found | None) -> tuple[PaletteItem | None, str,
     return item, ", ".join(found.names), ""
 
 
-def _places(typed: str, situation: Situation) -> Iterator[_Ranked]:
+def _places(typed: str, situation: Situation, commands: Sequence[Command]) -> Iterator[_Ranked]:
     if not situation.ready:
         return
-    for number, (name, about) in enumerate(PLACES.items(), 1):
-        key = str(number) if is_pane(name) else key_name(_BY_ID[name].keys[0])
-        fit = fit_of(typed, (name,), about, (key,)) if typed else Fit.TOLD
+    by_id = {command.id: command for command in commands}
+    for name, about in PLACES.items():
+        key = number_of(name) if is_pane(name) else _first_key(by_id[name])
+        fit = fit_of(typed, (name,), about, (key,) if key else ()) if typed else Fit.TOLD
         if fit is not None:
             item = PaletteItem(action=ItemAction.PLACE, about=name)
             yield _Ranked(item, _row("place", name, about, key=key), fit)
 
 
-def _commands(typed: str, situation: Situation) -> Iterator[_Ranked]:
-    for command in COMMANDS:
+def _commands(typed: str, situation: Situation, commands: Sequence[Command]) -> Iterator[_Ranked]:
+    for command in commands:
         if not command.offered or command.id in PLACES or not command.when(situation):
             continue
         fit = _fit_of_command(typed, command) if typed else Fit.TOLD
         if fit is not None:
             item = PaletteItem(action=ItemAction.COMMAND, about=command.id)
-            key = key_name(command.keys[0])
+            key = _first_key(command)
             row = _row("command", command.title, command.help, key=key, id=command.id)
             yield _Ranked(item, row, fit)
+
+
+def _first_key(command: Command) -> str:
+    """Write a command's first key; nothing where the user left it none."""
+    return key_name(command.keys[0]) if command.keys else ""
 
 
 def _fit_of_command(typed: str, command: Command) -> Fit | None:

@@ -14,12 +14,13 @@ from dipview.commands.command import (
     on_record,
     once_ready,
 )
-from dipview.commands.effects import Effects, Mark, Notify
-from dipview.commands.navigation import go, go_to_view, stay
+from dipview.commands.effects import Effects, Go, Mark, Notify
+from dipview.commands.navigation import go, go_to_view, go_to_whole, stay
 from dipview.commands.session import Session, Situation
 from dipview.dataset.dataset import Dataset
 from dipview.model.ids import standing_parts
 from dipview.model.kinds import Kind
+from dipview.model.sentences import sentence
 from dipview.views.comparison import FEWEST, MOST
 from dipview.views.days import day_after, day_before, first_and_last
 from dipview.views.naming import heard_in
@@ -40,9 +41,14 @@ def _looks_at(name: str, key: str, *, help: str, footer: int) -> Command:
     return look_at
 
 
-@_viewing("mark", "space", title="mark", when=on_record)
-def mark(session: Session, _key: str) -> Effects:
-    """Mark the actor, or whoever holds or says what the row has, to compare."""
+@_viewing(
+    "mark",
+    "space",
+    title="mark",
+    when=on_record,
+    help="Mark the actor, or whoever holds or says what the row has, to compare.",
+)
+def _mark(session: Session, _key: str) -> Effects:
     if session.workspace is None or session.layout.row is None:
         return ()
     dataset = session.workspace.dataset
@@ -54,31 +60,51 @@ def mark(session: Session, _key: str) -> Effects:
     else:
         kept = tuple(dict.fromkeys((*session.marked, *actors)))
     names = ", ".join(dataset.actor(each).name for each in kept)
-    return (Mark(kept), Notify(f"Marked: {names}." if kept else "Nobody is marked."))
+    return (Mark(kept), Notify(sentence(f"Marked: {names}") if kept else "Nobody is marked."))
 
 
-@_viewing("compare", "c", title="compare", footer=3, when=once_ready)
-def compare(session: Session, _key: str) -> Effects:
-    """Compare the marked actors, two to six: where they agree and where not."""
+@_viewing(
+    "compare",
+    "c",
+    title="compare",
+    footer=3,
+    when=once_ready,
+    help="Compare the marked actors, two to six: where they agree and where not.",
+)
+def _compare(session: Session, _key: str) -> Effects:
     if session.location.view == "compare":
-        return (go_to_view(session, "", subjects=()),)
+        return (_back_to_panes(session),)
     count = len(session.marked)
     if not FEWEST <= count <= MOST:
         how = f"{key_for(session, 'mark')} marks actors, and {key_for(session, 'compare')} compares"
         return (Notify(f"{count} marked: {how} two to six of them."),)
-    return (go_to_view(session, "compare", subjects=session.marked),)
+    return (go_to_whole(session, "compare", session.marked),)
 
 
-@_viewing("brief", "w", title="brief", footer=5, when=once_ready)
-def brief(session: Session, _key: str) -> Effects:
-    """A brief on the actor or issue under the cursor; x writes it as HTML or text."""
+def _back_to_panes(session: Session) -> Go:
+    """Go back to the panes from a view that was gone to whole, to what narrowed them there."""
+    before = reversed(session.history.before)
+    panes = next((location.scope for location in before if not location.view), None)
+    narrowed = {"query": panes.query, "pins": panes.pins} if panes is not None else {}
+    return go_to_view(session, "", subjects=(), **narrowed)
+
+
+@_viewing(
+    "brief",
+    "w",
+    title="brief",
+    footer=5,
+    when=once_ready,
+    help="A brief on the actor or issue under the cursor; x writes it as HTML or text.",
+)
+def _brief(session: Session, _key: str) -> Effects:
     if session.location.view == "brief":
-        return (go_to_view(session, "", subjects=()),)
+        return (_back_to_panes(session),)
     row, workspace = session.layout.row, session.workspace
     subject = _subject_of(workspace.dataset, row) if workspace and row is not None else None
     if subject is None:
         return (Notify("No actor or issue stands here to be briefed on."),)
-    return (go_to_view(session, "brief", subjects=(subject,)),)
+    return (go_to_whole(session, "brief", (subject,)),)
 
 
 def _subject_of(dataset: Dataset, row: Row) -> str | None:
@@ -113,15 +139,28 @@ def _actors_of(dataset: Dataset, row: Row) -> tuple[str, ...]:
             return ()
 
 
-@_viewing("earlier", "{", "<", title="earlier", footer=5, when=once_ready)
-def earlier(session: Session, _key: str) -> Effects:
-    """As it stood on the last day before on which anything was said or happened."""
+@_viewing(
+    "earlier",
+    "{",
+    "<",
+    title="earlier",
+    footer=5,
+    when=once_ready,
+    help="As it stood on the last day before on which anything was said or happened.",
+)
+def _earlier(session: Session, _key: str) -> Effects:
     return _step_day(session, -1)
 
 
-@_viewing("later", "}", ">", title="later", when=once_ready)
-def later(session: Session, _key: str) -> Effects:
-    """As it stood on the next such day; after the last, as all is known."""
+@_viewing(
+    "later",
+    "}",
+    ">",
+    title="later",
+    when=once_ready,
+    help="As it stood on the next such day; after the last, as all is known.",
+)
+def _later(session: Session, _key: str) -> Effects:
     return _step_day(session, 1)
 
 
@@ -142,15 +181,28 @@ def _on_timeline(situation: Situation) -> bool:
     return situation.ready and situation.on_timeline
 
 
-@_viewing("nearer", "+", "=", title="nearer", footer=5, when=_on_timeline)
-def nearer(session: Session, _key: str) -> Effects:
-    """In the timeline, count by months, or by days."""
+@_viewing(
+    "nearer",
+    "+",
+    "=",
+    title="nearer",
+    footer=5,
+    when=_on_timeline,
+    help="In the timeline, count by months, or by days.",
+)
+def _nearer(session: Session, _key: str) -> Effects:
     return _zoom_time(session, 1)
 
 
-@_viewing("farther", "-", title="farther", footer=5, when=_on_timeline)
-def farther(session: Session, _key: str) -> Effects:
-    """In the timeline, count by months, or by years."""
+@_viewing(
+    "farther",
+    "-",
+    title="farther",
+    footer=5,
+    when=_on_timeline,
+    help="In the timeline, count by months, or by years.",
+)
+def _farther(session: Session, _key: str) -> Effects:
     return _zoom_time(session, -1)
 
 
@@ -173,8 +225,8 @@ VIEWING = (
         help="What was said and done, in order. Again, go back to the panes.",
         footer=3,
     ),
-    mark,
-    compare,
+    _mark,
+    _compare,
     _looks_at(
         "shifts",
         "S",
@@ -187,10 +239,10 @@ VIEWING = (
         help="Ties of agreement and conflict between actors, with what they rest on.",
         footer=5,
     ),
-    brief,
-    earlier,
-    later,
-    nearer,
-    farther,
+    _brief,
+    _earlier,
+    _later,
+    _nearer,
+    _farther,
 )
 """In the order of the help and the footer."""

@@ -120,6 +120,7 @@ class Position:
     target: str | None = None
     formula: str = ""
     notes: str = ""
+    tags: tuple[str, ...] = ()
 
     @property
     def second_hand(self) -> bool:
@@ -232,4 +233,5 @@ class Statement:
             target=entry.target,
             formula=entry.formula,
             notes=entry.notes,
+            tags=entry.tags,
         )

@@ -13,6 +13,7 @@ from textual.app import App, SuspendNotSupported
 
 from dipview.commands.effects import EditPlace, EditRecord
 from dipview.dataset.problems import Place
+from dipview.model.sentences import sentence
 from dipview.tui.ending import interrupts_left_alone
 from dipview.tui.messages import FilesChanged, Notified, Post
 from dipview.workspace.editing import Editor, NoEditorError, chosen_editor, place_of
@@ -61,9 +62,10 @@ def _open_apart(post: Post, editor: Editor, place: Place) -> None:
     try:
         start_apart(editor.at(place), ended)
     except OSError as error:
-        post(Notified(f"{editor.name} cannot be started: {error.strerror}.", error=True))
+        told = sentence(f"{editor.name} cannot be started: {error.strerror}")
+        post(Notified(told, error=True))
     else:
-        post(Notified(f"{place} is opened in {editor.name}."))
+        post(Notified(sentence(f"{place} is opened in {editor.name}")))
 
 
 def _open_here(app: App[Any], post: Post, editor: Editor, place: Place) -> None:
@@ -81,7 +83,7 @@ def _open_here(app: App[Any], post: Post, editor: Editor, place: Place) -> None:
         post(Notified(f"This terminal cannot be given to an editor: {how}", error=True))
         return
     if failed:
-        post(Notified(f"{editor.name} cannot be started: {failed}.", error=True))
+        post(Notified(sentence(f"{editor.name} cannot be started: {failed}"), error=True))
     else:
         _tell_code(post, editor, code)
     if _stamp(place.file) != before:

@@ -33,6 +33,7 @@ from dipview.commands.effects import (
 )
 from dipview.commands.keymap import keymap
 from dipview.commands.opening import kept_before, opened
+from dipview.commands.remedies import remedies_by
 from dipview.commands.session import Session
 from dipview.search.completion import completed
 from dipview.settings.config import Config
@@ -87,6 +88,8 @@ class Engine:
         """The commands, with the keys that the user has chosen for them."""
         self.mistakes = keys.mistakes
         """What is wrong in what the user has chosen."""
+        self.remedies = remedies_by({each.id: each.keys for each in keys.commands})
+        """How what could be done where a view has no rows is called for."""
         self.loader = Loader(session.paths, limits, post, watched=watched)
         session.keys = {command.id: command.keys for command in keys.commands}
         self._by_id = {command.id: command for command in keys.commands}
@@ -163,15 +166,15 @@ class Engine:
             case HelpDialog(situation=situation):
                 return Help(situation, self.commands)
             case PaletteDialog(situation=situation, themes=themes, workspace=workspace):
-                return Palette(situation, themes, workspace)
+                return Palette(situation, themes, workspace, self.commands)
             case ExportDialog(view=view, every=every):
                 return Export(view, every)
             case ProblemsDialog(view=view, problems=problems):
-                return ProblemsScreen(view, problems)
+                return ProblemsScreen(view, problems, self.commands)
             case BookmarksDialog(memory=memory, dataset=dataset):
                 return Places(memory, dataset, self.commands)
-            case NameDialog(phrases=phrases, taken=taken):
-                return Naming(phrases, taken)
+            case NameDialog(phrases=phrases, taken=taken, passing=passing):
+                return Naming(phrases, taken, passing)
         raise TypeError(type(dialog))
 
     def renew(self, screens: Iterable[Screen[Any]]) -> None:

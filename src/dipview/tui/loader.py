@@ -9,6 +9,7 @@ from threading import Lock
 
 from dipview.dataset.limits import Limits
 from dipview.dataset.problems import Problem
+from dipview.model.sentences import sentence
 from dipview.settings.memory import Memory, memory_of
 from dipview.tui.messages import (
     FilesChanged,
@@ -23,7 +24,11 @@ from dipview.tui.messages import (
 )
 from dipview.views.preview import Preview
 from dipview.workspace import watching
-from dipview.workspace.garbage_collection import Moment, leave_out_of_collection
+from dipview.workspace.garbage_collection import (
+    Moment,
+    leave_out_of_collection,
+    spare_no_longer,
+)
 from dipview.workspace.loading import Loading
 from dipview.workspace.progress import LoadingCancelled, Progress
 from dipview.workspace.renewing import breaking, lost_since
@@ -113,7 +118,7 @@ class Loader:
                 self._post(Previewed(preview))
 
         def notice(text: str) -> None:  # from whatever thread looks at a damaged record
-            self._post(Notified(f"{text[:1].upper()}{text[1:]}."))
+            self._post(Notified(sentence(f"{text[:1].upper()}{text[1:]}")))
 
         loading = Loading(self._paths, self._limits, tell, show=show, notice=notice, apart=True)
         self._loading = loading
@@ -156,7 +161,10 @@ class Loader:
         self._post(Loaded(workspace))
         self._watch()
         workspace.build_index()
-        leave_out_of_collection(Moment.OPENED)
+        if shown is None:
+            leave_out_of_collection(Moment.OPENED)
+        else:
+            spare_no_longer()
 
     def _watch(self) -> None:
         """Begin to watch the files, once they have been read; nobody writes the bundled ones."""

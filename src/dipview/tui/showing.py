@@ -12,24 +12,28 @@ from dipview.commands.session import Session
 from dipview.dataset.dataset import Dataset
 from dipview.formats.display import show
 from dipview.formats.width import cut
+from dipview.model.kinds import Kind
 from dipview.tui.preparing import highlighter_of
 from dipview.tui.widgets.foot import Foot
 from dipview.tui.widgets.head import Head
 from dipview.tui.widgets.pane import Pane
-from dipview.tui.widgets.pane_area import PaneArea
+from dipview.tui.widgets.pane_area import MIDDLE, PaneArea
 from dipview.tui.widgets.prepared import Prepared
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.search_box import SearchBox
-from dipview.tui.widgets.tab_line import TabLine
+from dipview.tui.widgets.tab_line import Tab, TabLine
+from dipview.views.dates import day_in_full, in_full
 from dipview.views.labels import label_of
+from dipview.views.looking import known_in_words
 from dipview.views.numbers import counted
 from dipview.views.preview import Preview, preview_view
+from dipview.views.scope import Scope
 from dipview.workspace.history import Location
 from dipview.workspace.panes import PANES, current_pane
 from dipview.workspace.screen_model import ScreenModel
 
-_NOUNS = {"actors": "actor", "quotes": "statement", "events": "event", "issues": "issue"}
-"""What the search box counts: of each of these panes, what a row is."""
+_COUNTED = (Kind.ACTOR, Kind.STATEMENT, Kind.POSITION, Kind.EVENT)
+"""What the head counts."""
 _CHIP = 24
 """Cells of a chip at most."""
 
@@ -58,7 +62,7 @@ def show_panes(
     if model.whole is not None:
         whole = area.whole
         with whole.list.prevent(RecordList.Moved):
-            whole.show_whole(model.whole, model.covers, model.density, keep=keep)
+            whole.show_whole(model.whole, model.covers, model.legend, model.density, keep=keep)
         # The whole has two lists, and may be new: it takes over the marks of the panes.
         whole.list.marked = area.pane("actors").list.marked
         whole.list.highlighter = highlighter
@@ -69,7 +73,8 @@ def show_panes(
         pane.list.pinned = frozenset(location.scope.pins)
         with pane.list.prevent(RecordList.Moved):
             total = len(dataset.ids(PANES[name][1]))
-            pane.show_view(view, keep=keep, total=total, prepared=prepared.get(name))
+            aside = model.asides.get(name, "")
+            pane.show_view(view, keep=keep, total=total, aside=aside, prepared=prepared.get(name))
             pane.list.highlighter = highlighter
             if restore and name == location.pane and location.record:
                 pane.list.move_to(location.record)
@@ -109,8 +114,10 @@ def _show_box(
     """
     scope = location.scope
     chips = tuple(cut(show(label_of(dataset, pin)), _CHIP) for pin in scope.pins)
-    shown = ((noun, panes[name].view) for name, noun in _NOUNS.items())
-    found = " · ".join(counted(view.count, noun) for noun, view in shown if view and view.count)
+    shown = (
+        (view.name.removesuffix("s"), view.count) for name in PANES if (view := panes[name].view)
+    )
+    found = " · ".join(counted(count, noun) for noun, count in shown if count)
     counting = scope.query.strip() and not location.view
     box.show_found(chips, (found or "nothing found") if counting else "")
 
@@ -122,9 +129,47 @@ def show_margins(
     if session.workspace is None:
         return
     dataset, location, panes = session.workspace.dataset, session.location, area.panes
-    screen.query_one(Head).show(dataset, location.scope, key_for(session, "problems"))
+    told = _head_words(dataset, location.scope, key_for(session, "problems"))
+    screen.query_one(Head).show(dataset.name, told)
     _show_box(screen.query_one(SearchBox), dataset, location, panes)
-    tabs = sorted((pane.number, name) for name, pane in panes.items())
+    tabs = tabs_of(panes, counting=bool(location.scope.query.strip()))
     screen.query_one(TabLine).show(tabs, current_pane(location))
+    shared = [tab for tab in tabs if tab.name in MIDDLE]
+    for name in MIDDLE:
+        panes[name].show_tabs(shared)
     typing = session.layout.typing
     screen.query_one(Foot).show(commands, session.situation, typing=typing)
+
+
+def _head_words(dataset: Dataset, scope: Scope, problems_key: str) -> list[str]:
+    """Say what is known of a dataset, and what it is looked at through, a phrase each."""
+    told = [known_in_words(dataset, scope, kind) for kind in _COUNTED]
+    if scope.as_of:
+        told.insert(0, f"as of {day_in_full(scope.as_of)}")
+    elif dataset.header.as_of:
+        told.insert(0, f"as of {in_full(dataset.header.as_of)}")
+    if scope.roll_up:
+        told.insert(0, "rolled up")
+    if scope.exact_only:
+        told.insert(0, "exact words only")
+    if not scope.second_hand:
+        told.insert(0, "second-hand left out")
+    if problems := len(dataset.problems):
+        told.append(f"{problems} problem{'s' if problems != 1 else ''}: {problems_key}")
+    return told
+
+
+def tabs_of(panes: Mapping[str, Pane], *, counting: bool) -> list[Tab]:
+    """Name the panes in the order of their keys.
+
+    Args:
+        panes: All panes by name.
+        counting: Tell how many records each of them has.
+    """
+    tabs = []
+    for name, pane in sorted(panes.items(), key=lambda each: each[1].number):
+        view = pane.view if name in PANES else None
+        title = view.title if view is not None else name.capitalize()
+        count = view.count if view is not None and counting else None
+        tabs.append(Tab(pane.number, name, title, count))
+    return tabs

@@ -25,4 +25,4 @@ def stance_graph(
     """
     found = workspace.find(scope.query)
     network = network_of(workspace.dataset, workspace.orders, scope, found)
-    return graph_of(network, scope, Mode(mode), all_evidence=all_evidence)
+    return graph_of(network, Mode(mode), all_evidence=all_evidence)

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Event, Lock
 from typing import Any
@@ -23,9 +22,11 @@ from dipview.dataset.opening import open_dataset
 from dipview.dataset.snapshot.cache import Cache, Snapshot, user_cache
 from dipview.dataset.snapshot.columns import SnapshotError
 from dipview.dataset.snapshot.keys import Asked, asked_for
+from dipview.leaving import at_the_end, forget
 from dipview.search.searching import SearchIndex
 from dipview.views.preview import Preview
 from dipview.views.stored_orders import open_orders
+from dipview.workspace.passing import PassingFolder, sweep
 from dipview.workspace.previewing import previewed
 from dipview.workspace.progress import Clock, LoadingCancelled, Phase, Progress
 from dipview.workspace.workspace import Workspace
@@ -105,16 +106,22 @@ class LargeLoading:
 
     def _in_passing(self, asked: Asked) -> Snapshot | None:
         """Have a snapshot made that is taken away with its dataset."""
+        sweep()
         try:
-            folder = Path(tempfile.mkdtemp(prefix="dipview-"))
+            folder = PassingFolder()
         except OSError:
             return None
-        cache = Cache(folder)
-        if self._made(asked, cache) and (found := cache.find(asked, self._reread(cache, asked))):
-            weakref.finalize(found.dataset, shutil.rmtree, folder, ignore_errors=True)
-            return found
-        shutil.rmtree(folder, ignore_errors=True)
-        return None
+        found = None
+        try:
+            cache = Cache(folder.path)
+            if self._made(asked, cache):
+                found = cache.find(asked, self._reread(cache, asked))
+        finally:
+            if found is None:
+                folder.remove()
+        if found is not None:
+            weakref.finalize(found.dataset, folder.remove)
+        return found
 
     def _reread(self, cache: Cache, asked: Asked) -> Callable[[], Dataset]:
         """Give what reads the files themselves where a snapshot turns out to be damaged."""
@@ -151,14 +158,16 @@ class LargeLoading:
                 return False
             finally:
                 os.close(writing)
+            # The last done first: its folder goes once the child does not write there any more.
+            at_the_end(child, partial(_end, child))
             try:
                 self._check()
                 return self._watched(said)
             finally:
+                forget(child)
                 with self._lock:
                     self._child = None
-                child.kill()
-                child.wait()
+                _end(child)
                 cache.prune()
                 self._check()
 
@@ -175,6 +184,11 @@ class LargeLoading:
                 preview = seen
                 self._show(preview)
         return finished
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    child.kill()
+    child.wait()
 
 
 def _index(dataset: Dataset, folder: Path) -> SearchIndex | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dipview.model.kinds import Kind
+from dipview.views.scope import Scope
 from dipview.workspace.history import Location
 
 PANES: Mapping[str, tuple[str, Kind]] = {
     "actors": ("actors", Kind.ACTOR),
-    "quotes": ("statements", Kind.STATEMENT),
+    "statements": ("statements", Kind.STATEMENT),
     "events": ("events", Kind.EVENT),
     "positions": ("positions", Kind.POSITION),
     "issues": ("issues", Kind.ISSUE),
@@ -27,6 +28,16 @@ def current_pane(location: Location) -> str:
     if location.on_card:
         return CARD
     return WHOLE if location.view else location.pane
+
+
+QUOTES, STATEMENTS = "quotes", "statements"
+"""The statements in exact words are the quotes: of all statements, or of the pane of these."""
+
+
+def catalogue_name(pane: str, scope: Scope) -> str:
+    """Name the catalogue that a pane lists: with exact words only, the statements are quotes."""
+    name = PANES[pane][0]
+    return QUOTES if name == STATEMENTS and scope.exact_only else name
 
 
 def pane_of(kind: Kind) -> str:

@@ -10,6 +10,7 @@ from functools import partial
 
 from dipview.dataset.problems import Problem
 from dipview.views.cards.card import card_view
+from dipview.views.cards.cited import cited_card
 from dipview.views.cards.overview import overview
 from dipview.views.catalogues import catalogue_view
 from dipview.views.counts import counts_view
@@ -39,6 +40,12 @@ def catalogue_of(workspace: Workspace, name: str, scope: Scope) -> View:
 def card_of(workspace: Workspace, id: str, scope: Scope) -> View:
     """Make the card of a record; raises KeyError where there is none."""
     return workspace.in_language(card_view(workspace.dataset, scope, id))
+
+
+def cited_in(workspace: Workspace, document: View) -> View | None:
+    """Make the card of the sources that a view cites; None where it cites none."""
+    card = cited_card(workspace.dataset, document)
+    return None if card is None else workspace.in_language(card)
 
 
 def overview_of(workspace: Workspace, scope: Scope) -> View:

@@ -25,3 +25,5 @@ MAKERS: Mapping[str, Maker] = MappingProxyType(
     }
 )
 """What makes each view."""
+DOCUMENTS = frozenset(("brief",))
+"""Views that are read from top to bottom, with all texts in full."""

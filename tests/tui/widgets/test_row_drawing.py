@@ -8,7 +8,7 @@ from dipview.model.sources import Citation
 from dipview.model.stances import Stance
 from dipview.tui.theme import Role
 from dipview.tui.widgets.row_drawing import RowRenderer, short_locator
-from dipview.tui.widgets.text_spans import Span
+from dipview.tui.widgets.text_spans import Span, wrap
 from dipview.views.marks import Mark
 from dipview.views.view import Cell, Meaning, Part, Place, Reference
 
@@ -96,4 +96,24 @@ def test_parts_that_lie_outside_the_text_are_cut_to_it() -> None:
         ("a", Role.QUIET),
         ("b", Role.INK),
         ("c", Role.WORDS),
+    ]
+
+
+def test_a_number_and_its_place_are_not_parted_where_a_row_is_wrapped() -> None:
+    renderer = RENDERER._replace(wrap=True)
+    cited = Cell(
+        "said",
+        Meaning.SOURCE,
+        citations=tuple(
+            Citation(source="x", locator=each) for each in ("paragraph 18", "page 4", "article 7")
+        ),
+    )
+    line = (Span("Ruritania · "), *renderer.cell(cited, Place.UNDER))
+    assert ["".join(span.text for span in each) for each in wrap(line, 15)] == [
+        "Ruritania ·",
+        "[1] §18, p. 4,",
+        "art. 7",
+    ]
+    assert ["".join(span.text for span in each) for each in wrap(line, 40)] == [
+        "Ruritania · [1] §18, p. 4, art. 7"
     ]

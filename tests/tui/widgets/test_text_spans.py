@@ -8,7 +8,16 @@ from rich.cells import cell_len
 
 from dipview.formats.display import show
 from dipview.tui.theme import Role
-from dipview.tui.widgets.text_spans import Span, clusters, fit, pad, width_of, wrap
+from dipview.tui.widgets.text_spans import (
+    Span,
+    _wrapped,
+    clusters,
+    fit,
+    limited,
+    pad,
+    width_of,
+    wrap,
+)
 
 texts = st.text(st.sampled_from("ab c\u0301日本👩\u200d👧\ufe0f❤שלو")).map(show)
 lines = st.lists(st.builds(Span, texts, st.sampled_from((Role.INK, Role.QUIET)))).map(tuple)
@@ -67,3 +76,34 @@ def test_a_word_that_is_longer_than_a_line_is_broken_inside() -> None:
 def test_nothing_fits_in_no_cells() -> None:
     assert fit((Span("a"),), 0) == ()
     assert pad((Span("a"),), 0) == ()
+
+
+@given(
+    texts=st.lists(st.text(alphabet="ab é“\n", max_size=30), max_size=4),
+    width=st.integers(1, 12),
+)
+def test_text_of_single_cells_is_broken_and_cut_as_any_other_is(
+    texts: list[str], width: int
+) -> None:
+    roles = list(Role)
+    spans = tuple(Span(text, roles[at]) for at, text in enumerate(texts))
+    assert list(map(text_of, wrap(spans, width))) == list(map(text_of, slowly(spans, width)))
+    assert [set(line) for line in map(seen, wrap(spans, width))] == [
+        set(line) for line in map(seen, slowly(spans, width))
+    ]
+
+
+def slowly(line: tuple[Span, ...], width: int) -> list[tuple[Span, ...]]:
+    """Break a line with a wide character before it, in a paragraph of its own, which is slower."""
+    return wrap((Span("語\n"), *line), width)[1:] if width > 1 else list(_wrapped(line, width))
+
+
+def seen(line: tuple[Span, ...]) -> list[tuple[str, Role]]:
+    return [(character, span.role) for span in line for character in span.text]
+
+
+def test_lines_beyond_a_limit_are_dropped_and_the_last_one_says_so() -> None:
+    lines = wrap((Span("one two three four"),), 6)
+    assert list(map(text_of, limited(lines, 4, 6))) == ["one", "two", "three", "four"]
+    assert list(map(text_of, limited(lines, 3, 6))) == ["one", "two", "three…"]
+    assert list(map(text_of, limited(lines, 2, 6))) == ["one", "two …"]

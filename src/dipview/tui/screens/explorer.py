@@ -32,11 +32,9 @@ from dipview.tui.widgets.pane_area import PaneArea
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.search_box import SearchBox
 from dipview.tui.widgets.tab_line import TabLine
-from dipview.workspace.history import History
 from dipview.workspace.panes import PANES, WHOLE, current_pane, pane_of
 
 if TYPE_CHECKING:
-    from dipview.settings.memory import Change
     from dipview.tui.preparing import Drawing
 
 _WIDE = 120
@@ -197,10 +195,12 @@ class Explorer(Screen[None]):
     def _run(self, job: effects.Job) -> None:
         self.app.run_worker(self.engine.job(job), exclusive=True, group=type(job).__name__)
 
-    def _remember(self, change: Change) -> None:
+    @work(group="memory")
+    async def _remember(self, wanted: effects.Remember) -> None:
         if (memory := self.session.memory) is not None:
-            memory.change(change)
-            self.app.run_worker(memory.keep, thread=True, group="memory")
+            memory.change(wanted.change)
+            kept = await asyncio.to_thread(memory.keep)
+            self.apply(wanted.if_kept if kept else wanted.if_passing)
 
     def _set_theme(self, name: str) -> None:
         self.app.theme = name
@@ -256,8 +256,8 @@ class Explorer(Screen[None]):
         self.session.zoomed = zoom.on
         self._focus_location()
 
-    def _restore(self, history: History) -> None:
-        self.session.history = history
+    def _restore(self, restored: effects.Restore) -> None:
+        self.session.history = restored.history
         self.shown = evolve(self.shown, location=None)  # till then no cursor says anything of it
         self.query_one(SearchBox).set_query(self.session.location.scope.query)
         self._focus_location()
@@ -269,14 +269,16 @@ class Explorer(Screen[None]):
         self.set_focus(self.current.list)
 
     def to_best(self) -> None:
-        """Go to the pane of the best match, with the cursor on it."""
+        """Go to the pane of the best match, with the cursor on it; a whole view stays."""
         waits = self.shown.location != self.session.location
         self.shown = evolve(self.shown, wants_best=waits)
         if waits:
             return
         best, workspace = self.shown.best, self.session.workspace
         kind = workspace.dataset.kind_of(best) if workspace and best else None
-        pane = self.session.location.pane if kind is None else pane_of(kind)
+        location = self.session.location
+        stays = WHOLE if location.view else location.pane
+        pane = stays if kind is None else pane_of(kind)
         self.apply((navigation.go_to_pane(self.session, pane),))
         if best and kind is not None:
             self.current.list.move_to(best)
@@ -327,6 +329,7 @@ class Explorer(Screen[None]):
             query = model.location.scope.query
             keep, self.shown = query == self.shown.query, evolve(self.shown, query=query)
             self.engine.show(self.area, drawing, keep=keep, restore=restore)
+            self.area.share(model.location, wide=self.wide)
             drawn = self.pane(WHOLE if model.location.view else model.location.pane)
             self.apply(navigation.follow_cursor(self.session, drawn.list.cursor_id))
         self.show_margins()
@@ -444,10 +447,7 @@ class Explorer(Screen[None]):
         """Do what the key that was clicked does."""
         if event.key == "enter" and self.typing:
             self.to_best()
-            return
-        called = next(each.id for each in self.engine.commands if event.key in each.keys)
-        opening = self.perform(called, event.key)
-        if opening is not None:
+        elif (opening := self.perform(event.command, event.key)) is not None:
             await opening
 
     def on_screen_resume(self) -> None:
@@ -477,7 +477,7 @@ class Explorer(Screen[None]):
 
 _APPLY: Mapping[type[effects.Effect], Callable[[Explorer, Any], object]] = {
     effects.Go: Explorer._go,
-    effects.Restore: lambda explorer, it: explorer._restore(it.history),
+    effects.Restore: Explorer._restore,
     effects.Focus: Explorer._focus,
     effects.Move: lambda explorer, it: move(explorer.current.list, it.step),
     effects.MoveAlong: lambda explorer, it: explorer.area.whole.go_along(it.step),
@@ -490,7 +490,7 @@ _APPLY: Mapping[type[effects.Effect], Callable[[Explorer, Any], object]] = {
     effects.Recall: Explorer._recall,
     effects.Notify: lambda explorer, it: explorer.say(it.text, error=it.error, beside=it.beside),
     effects.Run: lambda explorer, it: explorer._run(it.job),
-    effects.Remember: lambda explorer, it: explorer._remember(it.change),
+    effects.Remember: Explorer._remember,
     effects.Load: lambda explorer, _: explorer.load(),
     effects.StopReading: lambda explorer, _: explorer.engine.stop(),
     effects.SetTheme: lambda explorer, it: explorer._set_theme(it.name),

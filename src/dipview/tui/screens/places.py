@@ -28,7 +28,7 @@ class Places(ListScreen[Bookmark | SavedView | None]):
     HINT = "⏎ goes there · d takes it away · Esc closes"
 
     def __init__(self, memory: Memory, dataset: Dataset, commands: Sequence[Command]) -> None:
-        view = places_view(dataset, memory.now)
+        view = places_view(dataset, memory.now, memory.passing)
         super().__init__(view, keys_of(commands, "bookmarks"), commands)
         own = (("enter", "go"), ("d,x,delete", "take_away"))
         bind(self._bindings, [Binding(each, action, show=False) for each, action in own])
@@ -68,7 +68,7 @@ class Places(ListScreen[Bookmark | SavedView | None]):
             name = row.id.removeprefix(VIEW)
             self._memory.change(lambda remembered: remembered.without_view(name))
         self.app.run_worker(self._memory.keep, thread=True, group="memory")
-        view = places_view(self._dataset, self._memory.now)
+        view = places_view(self._dataset, self._memory.now, self._memory.passing)
         if not view.count:
             self.dismiss(None)
-        record_list.show_view(view)
+        self.show(view)

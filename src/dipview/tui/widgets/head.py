@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from textual.widgets import Static
 
-from dipview.model.kinds import Kind
 from dipview.tui.gate import Ink, words
-from dipview.views.dates import day_in_full, in_full
-from dipview.views.numbers import counted
 from dipview.workspace.progress import Progress, in_words
-
-if TYPE_CHECKING:
-    from dipview.dataset.dataset import Dataset
-    from dipview.views.scope import Scope
-
-_COUNTED = (Kind.ACTOR, Kind.STATEMENT, Kind.POSITION, Kind.EVENT)
 
 
 class Head(Static):
@@ -27,29 +18,14 @@ class Head(Static):
         text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
-    def show(self, dataset: Dataset, scope: Scope, problems_key: str = "p") -> None:
-        """Say what is open and what it is looked at through.
+    def show(self, name: str, told: Sequence[str]) -> None:
+        """Say what is open.
 
         Args:
-            dataset: What is open.
-            scope: What it is looked at through.
-            problems_key: The key that lists the problems.
+            name: The dataset's name.
+            told: What is known of it, and what it is looked at through, a phrase each.
         """
-        counts = dataset.counts()
-        told = [counted(counts.get(kind, 0), kind.value) for kind in _COUNTED]
-        if scope.as_of:
-            told.insert(0, f"as of {day_in_full(scope.as_of)}")
-        elif dataset.header.as_of:
-            told.insert(0, f"as of {in_full(dataset.header.as_of)}")
-        if scope.roll_up:
-            told.insert(0, "rolled up")
-        if scope.exact_only:
-            told.insert(0, "exact words only")
-        if not scope.second_hand:
-            told.insert(0, "second-hand left out")
-        if problems := len(dataset.problems):
-            told.append(f"{problems} problem{'s' if problems != 1 else ''}: {problems_key}")
-        self._put(dataset.name, " · ".join(told))
+        self._put(name, " · ".join(told))
 
     def show_reading(self, what: str, progress: Progress | None = None) -> None:
         """Say that a dataset is being read, and how far that is."""
