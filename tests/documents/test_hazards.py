@@ -1,16 +1,14 @@
-"""The table of hazards names thirty rows, and only files and tests that there are."""
+"""The table of hazards has its rows, and names only files and tests that there are."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
+from tests.documents.reading import ROOT, text
 
-TESTS = Path(__file__).parents[1]
-ROWS = re.findall(
-    r"^\| (\d+) \| (.*?) \| (.*) \|$", (TESTS / "README.md").read_text("utf-8"), re.MULTILINE
-)
+TESTS = ROOT / "tests"
+ROWS = re.findall(r"^\| (\d+) \| (.*?) \| (.*) \|$", text("docs/hazards.md"), re.MULTILINE)
 
 
 def test_every_hazard_has_its_row() -> None:
@@ -29,3 +27,9 @@ def test_a_row_names_what_there_is(row: tuple[str, str, str]) -> None:
         if test:
             assert f"def {test}(" in (TESTS / file).read_text("utf-8"), f"{file}::{test}"
     assert any("/" in path for path, _ in named)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[number for number, _, _ in ROWS])
+def test_a_link_of_a_row_leads_to_what_it_names(row: tuple[str, str, str]) -> None:
+    for named, target in re.findall(r"\[`([^`]+)`\]\(([^)]+)\)", row[2]):
+        assert target == f"../tests/{named.partition('::')[0]}"
