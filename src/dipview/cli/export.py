@@ -55,7 +55,7 @@ def command(
         tell("nothing to write: no stance in this scope was stated first-hand")
         return NOTHING
     if format == "gexf":
-        print_pieces(write_gexf(graph), None, asked)
+        print_pieces((write_gexf(graph),), None, asked)
     else:
-        print_pieces(write_graphml(graph), None, asked)
+        print_pieces((write_graphml(graph),), None, asked)
     return found.code or DONE
