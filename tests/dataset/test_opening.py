@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dipview.dataset.bundled import bundled_path
-from dipview.dataset.dataset import Link
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 
 BASE = """
 [[sources]]

@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from attrs import define, evolve, field, frozen
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.spans import Span
 from dipview.model.statements import Position, RecordStatus, Statement
 

@@ -9,10 +9,11 @@ from itertools import compress, islice
 from threading import Lock
 from typing import Any, overload
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.dataset.numbered import ranges_of
 from dipview.model.ids import statement_of
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.spans import Span
 from dipview.search.numbers import Numbers
 from dipview.search.records import RecordIds

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.statements import Position
 from dipview.search.matches import Matches
 from dipview.standing.roll_up import rolled_up_positions
