@@ -18,7 +18,7 @@ from dipview.workspace.workspace import Workspace
 
 ROWS = 50
 """Rows that are built of each pane that is seen: more than a tall terminal shows."""
-SEEN = ("actors", "quotes", "events")
+SEEN = ("actors", "statements", "events")
 """The panes that a wide screen shows."""
 
 

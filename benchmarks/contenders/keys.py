@@ -32,7 +32,7 @@ _PATIENCE = 900.0
 """Seconds after which an answer is given up."""
 _ROUNDS = 5
 """How often each screen is opened and left again."""
-_KINDS = ("actors", "quotes", "events")
+_KINDS = ("actors", "statements", "events")
 
 
 @define

@@ -26,7 +26,7 @@ from dipview.workspace.workspace import Workspace
 
 ROWS, COLUMNS = 40, 12
 """Rows and columns of a sheet that a tall terminal shows."""
-SEEN = ("actors", "quotes", "events")
+SEEN = ("actors", "statements", "events")
 """The panes that a wide screen shows."""
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 
 from dipview import __version__
 from dipview.cli.exits import guarded
+from dipview.leaving import leave
 
 _YOUNG = 50_000
 """After how many new objects Python looks for cycles; by default, 700: often while it imports."""
@@ -24,10 +24,10 @@ def main() -> int:
 def main_and_leave() -> None:
     """Run the command line, and end the process at once.
 
-    By then all is written and closed. Python would only take every object apart before it ends,
-    which takes longer than many a search.
+    By then all is written and closed, and what was kept for a while is taken away. Python would
+    only take every object apart before it ends, which takes longer than many a search.
     """
-    os._exit(main())
+    leave(main())
 
 
 def _version() -> int:

@@ -70,19 +70,28 @@ def test_data_takes_no_notice_of_how_documents_cite(cli: Run) -> None:
 def test_dates_and_switches_are_told_at_the_head(cli: Run) -> None:
     out = cli(
         "brief", "tighter-sanctions", "--as-of", "2017-04-10", "--since", "2017-04", "--roll-up",
-        "--no-second-hand", "--exact-words", "-q", "Johnson",
+        "--no-second-hand", "--exact-words",
     ).out  # fmt: skip
     head = " ".join(out.partition("\n\n")[0].split())
     for told in (
         "as of 10 Apr 2017",
         "since 1 Apr 2017",
-        "query: Johnson",
         "exact words only",
         "second-hand left out",
         "officials and bodies rolled up",
         "Left out: ",
     ):
         assert told in head
+
+
+def test_a_query_is_told_at_the_head_where_it_leaves_anything_out(cli: Run) -> None:
+    narrowed = cli("brief", "tighter-sanctions", "-q", "Johnson").out
+    assert narrowed.startswith(
+        "Brief: Sanctions over Syria should be tightened (narrowed: query: Johnson)\n"
+    )
+    assert "query: Johnson" in narrowed.partition("\n\n")[0].partition("\n")[2]
+    whole = cli("brief", "tighter-sanctions", "-q", "kind:position").out
+    assert whole == cli("brief", "tighter-sanctions").out
 
 
 def test_a_catalogue_is_written_as_html_and_cited_too(cli: Run) -> None:

@@ -13,6 +13,7 @@ import pytest
 from click.shell_completion import ShellComplete
 
 from dipview.cli.app import VERBS, app
+from dipview.cli.exploring import leave_what_is_heeded
 from dipview.cli.front_help import EXAMPLES, front_help
 from dipview.cli.verbs import ABOUT
 from dipview.dataset.limits import Limits
@@ -256,7 +257,7 @@ def test_help_shows_three_examples_that_work(
 
 def test_the_help_of_search_has_the_query_language(cli: Run) -> None:
     out = cli("search", "--help").out
-    for sign in ('"a phrase"', "^pre", "suf$", "!not", "with:russia", "date>=2017-04-07"):
+    for sign in ('"a phrase"', "^pre", "suf$", "!not", "with:russia", "since:7-April"):
         assert sign in out
 
 
@@ -282,3 +283,33 @@ def test_a_shell_is_given_its_completion_script(cli: Run, monkeypatch: pytest.Mo
     result = cli()
     assert result.code == 0
     assert "_DIPVIEW_COMPLETE=zsh_complete" in result.out
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "stays"),
+    [
+        ("COLUMNS", "40", False),
+        ("LINES", "10", False),
+        ("TEXTUAL", "headless", False),
+        ("TEXTUAL_DRIVER", "os:path", False),
+        ("TEXTUAL_PRESS", "q", False),
+        ("TEXTUAL_COLOR_SYSTEM", "256", True),
+        ("TEXTUAL_COLOR_SYSTEM", "rainbow", False),
+        ("TEXTUAL_ANIMATIONS", "NONE", True),
+        ("TEXTUAL_ANIMATIONS", "some", False),
+        ("TEXTUAL_FPS", "15", True),
+        ("TEXTUAL_FPS", "0", False),
+        ("TEXTUAL_FPS", "9" * 30, False),
+        ("TEXTUAL_DISABLE_KITTY_KEY", "1", True),
+        ("ESCDELAY", "25", True),
+        ("ESCDELAY", "soon", False),
+        ("TERM", "xterm", True),
+        ("NO_COLOR", "1", True),
+    ],
+)
+def test_variables_of_the_library_that_would_mislead_it_are_taken_away(
+    name: str, value: str, stays: bool
+) -> None:
+    environment = {name: value}
+    leave_what_is_heeded(environment)
+    assert (name in environment) is stays

@@ -169,6 +169,7 @@ def test_closed_standard_output_is_told() -> None:
 def test_an_interrupt_ends_with_130(process: Process) -> None:
     program = (
         "import sys, signal; from dipview.cli.exits import guarded; "
+        "signal.signal(signal.SIGINT, signal.default_int_handler); "  # ignored in the background
         "sys.exit(guarded(lambda: signal.raise_signal(signal.SIGINT)))"
     )
     done = subprocess.run([sys.executable, "-c", program], timeout=120, check=False)

@@ -214,3 +214,9 @@ def test_fresh_is_asked_for_before_or_after_the_verb(
 
 def test_fresh_is_no_option_of_a_verb_that_prints(cli: Run) -> None:
     assert cli("list", "actors", "--fresh").code == 2
+
+
+def test_a_saved_view_is_not_looked_for_where_none_is_kept(cli: Run, harbour: Path) -> None:
+    result = cli("list", "actors", "-d", harbour, "--view", "mine")
+    assert result.code == 2
+    assert "no view is called 'mine'; none is kept: DIPVIEW_STATE is off" in result.err

@@ -140,7 +140,7 @@ def test_a_card_is_json_too(cli: Run, harbour: Path) -> None:
     ("word", "told"),
     [
         ("ana-vale", "did you mean anna-vale"),
-        ("vale", "did you mean anna-vale"),
+        ("va", "several records are called 'va': "),
         ("Ruritanja", "did you mean ruritania"),
         ("xqzvwk", "try 'dipview search xqzvwk'"),
         ("The Admiral", "several records are called 'The Admiral': otto-vale, another-admiral"),
@@ -246,7 +246,7 @@ def test_a_missing_path_ends_every_verb_with_2(
 def test_a_file_is_written_in_the_format_of_its_ending(
     cli: Run, harbour: Path, tmp_path: Path
 ) -> None:
-    for ending, start in ((".txt", "Actors\n"), (".md", "# Actors"), (".csv", "id,kind")):
+    for ending, start in ((".txt", "Actors\n"), (".md", "# Actors"), (".csv", "\ufeffid,kind")):
         out = tmp_path / f"actors{ending}"
         result = cli("list", "actors", "-d", harbour, "-o", out)
         assert (result.code, result.out, result.err) == (0, "", "")
@@ -329,3 +329,29 @@ def test_lines_are_as_wide_as_the_terminal(
     monkeypatch.setenv("COLUMNS", "20")
     narrow = cli("list", "quotes", "-d", harbour).out
     assert max(map(len, narrow.splitlines())) <= 60
+
+
+def test_the_settings_of_tools_beside_a_dataset_are_no_error(
+    cli: Run, harbour: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "dossier"
+    folder.mkdir()
+    (folder / "HARBOUR.TOML").write_bytes(harbour.read_bytes())
+    (folder / "taplo.toml").write_text('[[rule]]\ninclude = ["*.toml"]\n')
+    result = cli("check", "--strict", folder)
+    assert result.code == 0
+    assert "no problems in 8 records" in result.err
+    assert "taplo.toml is not read: it holds the settings of another tool" in result.err
+
+
+def test_a_date_is_refused_in_words_of_its_own(cli: Run, harbour: Path, tmp_path: Path) -> None:
+    for date in (
+        *("2017-04-11T10:00:00Z/2017-04-12", "2017-04-11T10:00:00Z/..", "2017-04-11T99:00:00Z"),
+        *("2017-04-11T10:00:00+99:00", "2017-02-30", "0000", "2017-13", "it's\\n'2017'", "x" * 99),
+    ):
+        file = tmp_path / "dates.toml"
+        file.write_text(f'{harbour.read_text()}\n[[events]]\nid = "e"\ndate = "{date}"\n')
+        result = cli("check", file)
+        told = next(line for line in result.out.split("\n") if "bad-date" in line)
+        for leak in ("isoformat", "Invalid", "day is out", "must be", "\\\\n", '"', "Error"):
+            assert leak not in told.partition("bad-date")[2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dipview.commands.command import Situation
-from dipview.commands.going import PLACES, Way, place_called, way_of
+from dipview.commands.going import PLACES, Way, number_of, pane_for, place_called, way_of
 from dipview.commands.help import help_view, keys_view
 from dipview.commands.offers import Deed, Found, Offer, Offers, found_for, offers_of
 from dipview.commands.table import COMMANDS
@@ -13,7 +13,7 @@ from dipview.commands.typed import Fit, fit_of
 from dipview.search.searching import SearchCancelled
 from dipview.views.scope import Scope
 from dipview.workspace.lookup import records_called
-from dipview.workspace.panes import PANES
+from dipview.workspace.panes import PANES, QUOTES, STATEMENTS
 from dipview.workspace.whole_views import MAKERS
 from dipview.workspace.workspace import Workspace
 
@@ -85,7 +85,10 @@ def test_letters_that_begin_two_places_name_neither() -> None:
 
 def test_every_place_is_a_pane_or_a_whole_view() -> None:
     assert list(PLACES)[: len(PANES)] == list(PANES), "whose keys are their numbers"
-    assert set(PLACES) - set(PANES) <= set(MAKERS)
+    assert set(PLACES) - set(PANES) - {QUOTES} <= set(MAKERS)
+    assert pane_for(QUOTES) == STATEMENTS
+    assert [number_of(place) for place in PANES] == ["1", "2", "3", "4", "5", "6"]
+    assert number_of(QUOTES) == number_of("matrix") == ""
 
 
 def test_nothing_typed_offers_all_that_is_possible_but_no_record(bundled: Workspace) -> None:
@@ -134,7 +137,7 @@ def test_a_way_comes_first_with_what_is_to_be_found_there(bundled: Workspace) ->
     assert offers.each[0] == Offer(deed=Deed.WAY, about="quotes", query="russia sanctions")
     records = [each.about for each in offers.each[1:] if each and each.deed is Deed.RECORD]
     assert records
-    assert all(bundled.dataset.kind_of(id) is PANES["quotes"][1] for id in records)
+    assert all(bundled.dataset.kind_of(id) is PANES[STATEMENTS][1] for id in records)
 
 
 def test_a_mistake_in_the_query_of_a_way_is_told_and_leads_nowhere(bundled: Workspace) -> None:
@@ -230,3 +233,17 @@ def test_the_keys_tell_key_title_help_and_group() -> None:
     rows = {row.id: [cell.text for cell in row.cells] for _, row in keys_view(Scope()).rows()}
     assert set(rows) == {command.id for command in COMMANDS}
     assert rows["back"] == ["[ Bksp", "back", "Go back to the view before.", "Find"]
+
+
+def test_a_brief_is_on_what_is_meant_or_offered_where_several_are(bundled: Workspace) -> None:
+    offers = offered("brief sanc", bundled)
+    subjects = [each.subjects for each in offers.each if each and each.deed is Deed.WAY]
+    assert subjects == [("tighter-sanctions",)]
+    assert offered("brief Russia sanctions", bundled).each[0] == Offer(
+        deed=Deed.WAY, about="brief", subjects=("tighter-sanctions",)
+    )
+    several = [each.subjects for each in offered("brief minister", bundled).each if each]
+    assert len(several) != 1
+    lost = offered("brief xqzvwk", bundled)
+    assert lost.each[0] is None
+    assert "Name one issue or actor." in str(lost.view.sections[0].rows[0])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dipview.dataset.codes import UNREADABLE
-from dipview.dataset.files import Found, find_files
+from dipview.dataset.files import Found, find_files, passed_over
 from dipview.dataset.problems import Problem
 
 
@@ -105,3 +105,33 @@ def test_a_folder_that_cannot_be_listed_is_told(
 def test_a_broken_link_in_a_folder_is_left_to_the_reader(tmp_path: Path) -> None:
     (tmp_path / "gone.toml").symlink_to("nothing.toml")
     assert names(tmp_path, tmp_path) == ["gone.toml"]
+
+
+def test_an_ending_in_capitals_is_read_too(tmp_path: Path) -> None:
+    write(tmp_path / "a.toml", tmp_path / "B.TOML", tmp_path / "c.Toml", tmp_path / "d.TXT")
+    assert names(tmp_path, tmp_path) == ["B.TOML", "a.toml", "c.Toml"]
+
+
+TOOLS = ("taplo.toml", ".taplo.toml", "pyproject.toml", "Cargo.toml", "ruff.toml", "uv.toml")
+
+
+def test_the_settings_of_tools_are_passed_over_in_a_folder(tmp_path: Path) -> None:
+    write(tmp_path / "a.toml", *(tmp_path / "sub" / name for name in TOOLS))
+    assert names(tmp_path, tmp_path) == ["a.toml"]
+    seen = {path.name for path in passed_over([tmp_path])}
+    assert seen == {name for name in TOOLS if not name.startswith(".")}
+    assert names(tmp_path, tmp_path / "sub" / "taplo.toml") == ["sub/taplo.toml"]
+
+
+@pytest.mark.parametrize("text", ["[[sources]]\n", '[dataset]\ntitle = "x"\n', "sources = []\n"])
+def test_a_dataset_that_is_called_like_the_settings_of_a_tool_is_read(
+    tmp_path: Path, text: str
+) -> None:
+    (tmp_path / "Project.toml").write_text(f"# ours\n{text}")
+    assert names(tmp_path, tmp_path) == ["Project.toml"]
+    assert not list(passed_over([tmp_path]))
+
+
+def test_a_folder_of_settings_alone_holds_no_dataset(tmp_path: Path) -> None:
+    write(tmp_path / "Cargo.toml")
+    assert names(tmp_path, tmp_path) == ["no-files"]

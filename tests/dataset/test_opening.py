@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.opening import open_dataset
+from dipview.dataset.placing import Placer
+from dipview.dataset.problems import codes_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 
@@ -353,3 +355,42 @@ def test_no_line_is_given_for_a_file_that_changed_meanwhile(
     (problem,) = dataset.problems
     assert problem.place.line is None
     assert problem.message.endswith("(record #1 of statements, id 's')")
+
+
+def test_hidden_characters_of_many_comments_are_told_once_with_their_number(file: Path) -> None:
+    (problem,) = opened(file, "# \u200b\n" * 3000).problems
+    assert problem.place.line == BASE.count("\n") + 1
+    assert problem.message == (
+        "a comment holds U+200B (zero width space), which is not seen;"
+        " so do 2,999 more comments of this file"
+    )
+
+
+def test_hidden_characters_of_very_many_texts_are_counted_after_the_first(file: Path) -> None:
+    texts = (
+        f'[[actors]]\nid = "a{n}"\nname = "A\u200b"\nkind = "state"\nsources = ["wire"]\n'
+        for n in range(500)
+    )
+    problems = opened(file, "".join(texts)).problems
+    assert len(problems) == 201
+    assert problems[-1].message.endswith("which is not seen; so do 299 more texts of this file")
+
+
+def test_lines_are_looked_for_only_once_a_problem_is_looked_at(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[Path] = []
+    placed = Placer.place
+
+    def place(self: Placer, *of: object) -> object:
+        looked.append(file)
+        return placed(self, *of)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Placer, "place", place)
+    twice = '[[actors]]\nid = "g7"\nname = "G8"\nkind = "group"\nsources = ["wire"]\n'
+    problems = opened(file, twice + statement('speakers = ["nobody"]')).problems
+    assert len(problems) == 2
+    assert set(codes_of(problems)) == {"duplicate-id", "unknown-id"}
+    assert not looked
+    assert [problem.place.line for problem in problems] == [22, 30]
+    assert looked

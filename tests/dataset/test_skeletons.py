@@ -73,7 +73,7 @@ def test_what_is_needed_is_live_and_what_is_left_empty_is_reported(
     lines = text.split("\n")
     for problem in problems:
         assert problem.place.line is not None
-        assert '= ""' in lines[problem.place.line - 1]
+        assert re.search(r'= (""|\[\])', lines[problem.place.line - 1])
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -92,8 +92,8 @@ def test_two_modes_have_the_stance_as_signed_weight(workspace: Workspace) -> Non
         assert (modes[edge.source], modes[edge.target]) == ("actor", "issue")
         standing = table.at(edge.source, edge.target)
         assert standing is not None
-        score = standing.stance.score if standing.stance else None
-        assert edge.weight == (score or 0)
+        assert standing.stance is not None
+        assert edge.weight == standing.stance.score != 0
         assert edge.attributes["n"] == standing.n
         assert edge.attributes["basis"] == "stated"
         assert edge.attributes["second_hand"] is False
@@ -106,13 +106,16 @@ def test_weaker_evidence_is_left_out_and_counted_or_put_in_and_marked(
     stated = workspace.graph(Scope(), "two")
     every = workspace.graph(Scope(), "two", all_evidence=True)
     assert stated.left_out > 0
-    assert len(every.edges) == len(stated.edges) + stated.left_out
+    assert (
+        len(every.edges) + every.weightless
+        == len(stated.edges) + stated.weightless + stated.left_out
+    )
     weak = [
         edge
         for edge in every.edges
         if edge.attributes["basis"] != "stated" or edge.attributes["second_hand"]
     ]
-    assert len(weak) == stated.left_out
+    assert len(weak) == stated.left_out - (every.weightless - stated.weightless)
     assert workspace.graph(Scope(), "one") == workspace.graph(Scope(), "one", all_evidence=True)
 
 
@@ -142,6 +145,40 @@ def test_an_edge_starts_on_the_day_from_which_it_is_as_it_is() -> None:
     (tie,) = workspace.graph(Scope(), "one").edges
     assert str(tie.start) == "2020-03-01"
     assert (tie.attributes["first"], tie.attributes["last"]) == ("2020-01-01", "2020-03-01")
+
+
+@pytest.mark.parametrize("mode", ["two", "one"])
+@pytest.mark.parametrize("write", [write_graphml, write_gexf])
+def test_no_edge_weighs_nothing(workspace: Workspace, write: Writer, mode: str) -> None:
+    graph = workspace.graph(Scope(), mode, all_evidence=True)
+    assert all(edge.weight for edge in graph.edges)
+    assert 'weight="0' not in write(graph)
+
+
+def test_a_stance_without_a_side_has_nodes_and_no_edge_and_is_counted() -> None:
+    said = Said(id="x", holder="a", issue="p", stance="neutral", month=1)
+    other = evolve(said, id="y", holder="b", stance="open")
+    third = evolve(said, id="z", holder="c", stance="oppose")
+    pieces = [SOURCE, *map(actor, "abc"), issue("p")]
+    pieces += [each.written() for each in (said, other, third)]
+    graph = Workspace(opened(pieces)).graph(Scope(), "two")
+    assert [edge.id for edge in graph.edges] == ["c+p"]
+    assert graph.weightless == 2
+    assert [node.id for node in graph.nodes] == ["a", "b", "c", "p"]
+
+
+def test_a_tie_that_cancels_out_has_no_edge_and_is_counted() -> None:
+    said = Said(id="x", holder="a", issue="p", stance="support", month=1)
+    pieces = [SOURCE, *map(actor, "ab"), *map(issue, "pq")]
+    pieces += [
+        said.written(),
+        evolve(said, id="y", issue="q").written(),
+        evolve(said, id="z", holder="b").written(),
+        evolve(said, id="w", holder="b", issue="q", stance="oppose").written(),
+    ]
+    graph = Workspace(opened(pieces)).graph(Scope(), "one")
+    assert (graph.edges, graph.weightless) == ((), 1)
+    assert [node.id for node in graph.nodes] == ["a", "b"]
 
 
 def of_name(name: str) -> Graph:

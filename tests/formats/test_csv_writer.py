@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from dipview.formats.csv_writer import write_csv
 from dipview.formats.document import Layout
+from dipview.formats.output import write_file
 from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
 from dipview.views.scope import Scope
@@ -33,7 +35,8 @@ def view_of(*cells: Cell) -> View:
 
 
 def table(view: View, layout: Layout | None = None) -> list[list[str]]:
-    return list(csv.reader(io.StringIO("".join(write_csv(view, layout)), newline="")))
+    text = "".join(write_csv(view, layout)).removeprefix("\ufeff")
+    return list(csv.reader(io.StringIO(text, newline="")))
 
 
 def field(cell: Cell, layout: Layout | None = None) -> str:
@@ -78,12 +81,41 @@ def test_controls_are_shown_and_line_feeds_kept() -> None:
         (0.5, "0.5"),
         (["a", "b; c"], "a; b; c"),
         ((), ""),
-        ({"iso": "GB"}, '{"iso": "GB"}'),
-        ([1, 2], "[1, 2]"),
+        ([1, 2.5, True], "1; 2.5; true"),
     ],
 )
 def test_values_are_written_as_programs_read_them(value: object, written: str) -> None:
     assert field(Cell("shown", value=value)) == written
+
+
+@pytest.mark.parametrize("value", [{"iso": "GB"}, [{"actor": "a", "part": "b"}], [["a"], ["b"]]])
+@pytest.mark.parametrize("layout", [Layout(), RAW])
+def test_what_has_parts_is_written_in_words(value: object, layout: Layout) -> None:
+    assert field(Cell("in words\nand more", value=value), layout) == "in words · and more"
+
+
+def test_a_table_for_spreadsheets_begins_with_a_byte_order_mark(actors: View) -> None:
+    written = "".join(write_csv(actors))
+    assert written.startswith("\ufeffid,kind,")
+    assert written.count("\ufeff") == 1
+
+
+@pytest.mark.parametrize("layout", [RAW, Layout(terminal=True)])
+def test_a_table_for_programs_or_a_terminal_has_no_byte_order_mark(
+    layout: Layout, actors: View
+) -> None:
+    assert "".join(write_csv(actors, layout)).startswith("id,kind,")
+
+
+def test_the_mark_is_read_back_as_no_part_of_the_first_heading(
+    actors: View, tmp_path: Path
+) -> None:
+    path = tmp_path / "actors.csv"
+    write_file(path, write_csv(actors))
+    assert path.read_bytes().startswith(b"\xef\xbb\xbfid,")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["id"] for row in rows] == [row.id for _, row in actors.rows()]
 
 
 def test_citations_are_written_out() -> None:

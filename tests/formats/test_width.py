@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
-from dipview.formats import width
+from dipview.formats import width as width_module
 from dipview.formats.display import show
 from dipview.formats.width import cells, cut, fit, pad, wrap
 
@@ -22,7 +22,7 @@ def test_widths_are_those_of_the_tables(text: str) -> None:
     assert cells(text) == cell_len(text)
 
 
-@given(st.text(sorted(width._SINGLE)))
+@given(st.text(sorted(width_module._SINGLE)))
 def test_what_needs_no_tables_is_one_cell_a_character_by_them_too(text: str) -> None:
     assert split_graphemes(text) == ([(at, at + 1, 1) for at in range(len(text))], len(text))
 
@@ -54,12 +54,17 @@ def test_wrapped_lines_fit_and_lose_only_spaces(text: str, width: int) -> None:
         ("港は開いている", 6, ["港は開", "いてい", "る"]),
         ("港", 1, ["港"]),
         ("a港b", 1, ["a", "港", "b"]),
+        ("said so [1]~§18", 12, ["said so", "[1]~§18"]),
+        ("so [1]~pages~8,~19,~20 all", 9, ["so", "[1]~pages", "8,~19,~20", "all"]),
+        ("[1]~pages~8,~19,~20 all", 14, ["[1]~pages~8,", "19,~20 all"]),
+        ("[1]~incomprehensible~8", 9, ["[1]~incom", "prehensib", "le~8"]),
     ],
 )
 def test_lines_break_at_spaces_and_else_between_characters(
     text: str, width: int, lines: list[str]
 ) -> None:
-    assert wrap(text, width) == lines
+    wrapped = wrap(text.replace("~", width_module.GLUE), width)
+    assert [line.replace(width_module.GLUE, "~") for line in wrapped] == lines
 
 
 def test_an_ellipsis_says_that_something_is_left_out() -> None:

@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from dipview.formats.choosing import Format, FormatError, format_named, guess_format
+from dipview.formats.choosing import (
+    PROPOSED,
+    Format,
+    FormatError,
+    format_named,
+    guess_format,
+    with_ending,
+)
+from dipview.formats.html_words import html_words
 from dipview.formats.writers import WRITERS, write
 from dipview.views.view import View
 
@@ -43,6 +51,36 @@ def test_a_format_is_found_by_name(name: str, format: Format) -> None:
 )
 def test_a_format_is_guessed_from_an_ending(path: str, format: Format) -> None:
     assert guess_format(Path(path)) is format
+
+
+@pytest.mark.parametrize(
+    ("name", "format", "named"),
+    [
+        ("brief.txt", Format.HTML, "brief.html"),
+        ("brief.HTM", Format.CSV, "brief.csv"),
+        ("brief", Format.MARKDOWN, "brief.md"),
+        ("report.2017", Format.CSV, "report.2017.csv"),
+        ("~/a.b/brief.md", Format.JSON, "~/a.b/brief.json"),
+        ("a.b/brief", Format.JSON, "a.b/brief.json"),
+        ("", Format.JSON, ""),
+    ],
+)
+def test_a_name_takes_the_ending_of_a_format(name: str, format: Format, named: str) -> None:
+    assert with_ending(name, format) == named
+
+
+def test_every_format_has_an_ending_that_means_it() -> None:
+    assert {format: guess_format(Path(f"x{PROPOSED[format]}")) for format in Format} == {
+        format: format for format in Format
+    }
+
+
+def test_the_words_of_a_page_are_what_a_reader_sees(actors: View) -> None:
+    told = html_words("".join(write(actors, Format.HTML)))
+    assert told.startswith("Actors\nDataset: Tolls and dues, May 2017")
+    assert "Ruritania" in told
+    assert not set("<>{}") & set(told)
+    assert html_words("<p>a &amp; b<td>c<style>p{}") == "a & b   c"
 
 
 @pytest.mark.parametrize("name", ["html", "HTM"])

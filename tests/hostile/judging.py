@@ -75,6 +75,9 @@ def judge_view(view: View) -> None:
     count = min(view.count, view.scope.limit or view.count)
     for format in Format:
         text = "".join(write(view, format))
+        if format is Format.CSV:
+            assert text.startswith("\ufeff")
+            text = text.removeprefix("\ufeff")
         judge_text(text)
         if format is Format.JSON:
             assert len(json.loads(text)["rows"]) == count
@@ -86,6 +89,7 @@ def judge_view(view: View) -> None:
 
 def judge_csv(text: str, count: int | None = None) -> None:
     """Hold that a table is even, and that a spreadsheet would compute nothing in it."""
+    text = text.removeprefix("\ufeff")
     rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     assert count is None or len(rows) == count + 1
     assert len({len(row) for row in rows}) == 1

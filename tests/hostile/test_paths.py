@@ -158,7 +158,7 @@ def test_the_name_of_a_file_does_not_act(cli: Run, tmp_path: Path, name: str) ->
     for format in ("text", "markdown", "csv", "json", "html"):
         result = cli("list", "actors", "-d", tmp_path / name, "-f", format)
         assert result.code == 0
-        judge_text(result.out + result.err)
+        judge_text(result.out.removeprefix("\ufeff") + result.err)
 
 
 @POSIX

@@ -18,7 +18,7 @@ SOURCES = Path(__file__).parents[2] / "src" / "dipview"
 FACES = ("tui", "cli", "__main__.py")
 
 Gates: TypeAlias = Mapping[str, str]
-DRAWABLE: Gates = dict.fromkeys(("words", "lines", "segment"), "dipview.tui.gate")
+DRAWABLE: Gates = dict.fromkeys(("words", "stacked", "lines", "segment"), "dipview.tui.gate")
 """Functions that make what a widget draws, and the module that each is imported from."""
 PRINTABLE: Gates = {
     "show": "dipview.formats.display",
@@ -39,9 +39,20 @@ MAKERS = {
     "textual.content.Content": ("tui/gate.py",),
     "rich.console.Console": ("tui/ending.py",),
     "textual.suggester.Suggester": ("tui/widgets/suggesting.py", "tui/widgets/safe_input.py"),
-    "rich.console.RenderableType": ("tui/ending.py",),
+    "rich.console.RenderableType": ("tui/ending.py", "tui/app.py"),
+    **dict.fromkeys(
+        (
+            *("textual.constants", "textual.keys.Keys", "textual.driver.Driver"),
+            "textual.messages.TerminalSupportsSynchronizedOutput",
+            "textual._ansi_sequences.ANSI_SEQUENCES_KEYS",
+            "textual._keyboard_protocol.FUNCTIONAL_KEYS",
+            "textual._xterm_parser.XTermParser",
+            "textual.drivers.linux_driver.LinuxDriver",
+        ),
+        ("tui/textual_private.py",),
+    ),
 }
-"""What makes texts, and the modules that may import it."""
+"""What makes texts, or is private, and the modules that may import it."""
 HARMLESS = frozenset(
     (
         *("rich.cells.cell_len", "rich.cells.split_text", "rich.style.Style"),
@@ -59,6 +70,7 @@ HARMLESS = frozenset(
         *("textual.scroll_view.ScrollView", "textual.strip.Strip", "textual.theme.Theme"),
         *("textual.timer.Timer", "textual.widget.Widget", "textual.worker.get_current_worker"),
         *("textual.widgets.Input", "textual.widgets.Static"),
+        *("textual.await_complete.AwaitComplete", "textual.message_pump.Callback"),
     )
 )
 """All else of Textual and Rich: by these no text gets to the screen but at a door."""
@@ -80,6 +92,7 @@ NEVER = frozenset(
 INSIDE = {
     "tui/gate.py": ("notify", "write"),  # what asks for the clipboard: base64 of what is shown
     "tui/ending.py": ("print",),  # into a buffer; told_plainly shows what is in it
+    "tui/textual_private.py": ("write",),  # what Textual draws, on its way to the terminal
     "cli/printing.py": ("writelines",),  # in print_pieces: what that is given is safe already
 }
 """What the gates themselves may do."""

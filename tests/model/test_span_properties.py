@@ -50,14 +50,6 @@ def test_what_can_be_meant_includes_what_is_written(span: Span) -> None:
         assert span.bounds == (span.earliest, span.latest)
 
 
-@given(st.lists(SPANS, max_size=6))
-def test_of_any_two_dates_one_sorts_first_or_they_are_alike(spans: list[Span]) -> None:
-    keys = [span.order_key for span in spans]
-    assert all(
-        (one < other) + (one == other) + (one > other) == 1 for one in keys for other in keys
-    )
-
-
 @given(SPANS)
 def test_a_span_read_from_its_text_says_the_same(span: Span) -> None:
     again = read_span(span.text)
@@ -73,17 +65,10 @@ def test_only_a_time_with_an_offset_is_an_instant(span: Span) -> None:
         assert span.instant.tzinfo is dt.UTC
 
 
-def test_times_of_a_day_sort_by_the_instant_and_not_by_the_digits() -> None:
-    east = read_span("2020-05-02T10:00:00+02:00")
-    west = read_span("2020-05-02T09:00:00+00:00")
-    assert sorted([west, east], key=lambda span: span.order_key) == [east, west]
-
-
 @pytest.mark.parametrize("text", ["0001-01-01T00:00+14:00", "9999-12-31T23:59-12:00"])
-def test_a_time_at_the_edge_of_the_calendar_is_read_and_sorted(text: str) -> None:
+def test_a_time_at_the_edge_of_the_calendar_is_read_and_is_no_instant(text: str) -> None:
     span = read_span(text)
     assert span.instant is None
-    assert span.order_key[0] == span.latest
 
 
 @pytest.mark.parametrize(

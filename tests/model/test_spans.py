@@ -119,12 +119,6 @@ def test_no_value_raises_anything_else(value: object) -> None:
         assert read_span(value).text
 
 
-def test_spans_sort_by_their_last_day() -> None:
-    texts = ["[2017-04-11..]", "2017", "2017-04-12", "2017-04-11T10:00", "[..2017-04-11]"]
-    spans = sorted((read_span(text) for text in texts), key=lambda span: span.order_key)
-    assert [span.text for span in spans] == [*reversed(texts)]
-
-
 def test_a_span_up_to_a_day_has_no_start() -> None:
     span = by_day(dt.date(2017, 4, 11))
     assert span == read_span("[..2017-04-11]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dipview.search.lexer import LONGEST_QUERY, Token, TokenKind, tokens
-from dipview.search.query import Anchor, Comparison, Extent, FilterField
+from dipview.search.query import OPENING_QUOTES, Anchor, Comparison, Extent, FilterField
 from dipview.search.query_errors import QueryError
 
 
@@ -20,6 +20,18 @@ def only(query: str) -> Token:
         ("'assad", "assad", Anchor.WHOLE),
         ('"al assad"', "al assad", Anchor.WHOLE),
         ("“al assad”", "al assad", Anchor.WHOLE),
+        ("„al assad“", "al assad", Anchor.WHOLE),
+        ("„al assad”", "al assad", Anchor.WHOLE),
+        ("”al assad”", "al assad", Anchor.WHOLE),
+        ("«al assad»", "al assad", Anchor.WHOLE),
+        ("»al assad«", "al assad", Anchor.WHOLE),
+        ("»al assad»", "al assad", Anchor.WHOLE),
+        ("‹al assad›", "al assad", Anchor.WHOLE),
+        ("›al assad‹", "al assad", Anchor.WHOLE),
+        ("「al assad」", "al assad", Anchor.WHOLE),
+        ("『al assad』", "al assad", Anchor.WHOLE),
+        ('“al assad"', "al assad", Anchor.WHOLE),
+        ("^„al ass“", "al ass", Anchor.START),
         ('\'"al assad"', "al assad", Anchor.WHOLE),
         ("^ass", "ass", Anchor.START),
         ('^"al ass"', "al ass", Anchor.START),
@@ -32,6 +44,26 @@ def test_marks_make_phrases(query: str, text: str, anchor: Anchor) -> None:
     token = only(query)
     assert (token.kind, token.text, token.anchor) == (TokenKind.PHRASE, text, anchor)
     assert token.extent == Extent(0, len(query))
+
+
+@pytest.mark.parametrize("sign", OPENING_QUOTES)
+def test_a_lone_quotation_mark_is_told_and_what_closes_it(sign: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        list(tokens(f"assad{sign}dawn"))
+    assert caught.value.offset == len("assad")
+    assert next(iter(tokens(f"{sign}dawn{caught.value.hint.split()[3]}"))).text == "dawn"
+
+
+def test_a_value_may_stand_in_any_quotation_marks() -> None:
+    for value in ("„saudi arabia“", "«saudi arabia»", "「saudi arabia」"):
+        assert only(f"with:{value}").text == "saudi arabia"
+
+
+def test_a_colon_in_quoted_words_names_no_field() -> None:
+    for query in ('"Operation: Dawn"', "„Operation: Dawn“", "«x:y»"):
+        assert only(query).kind is TokenKind.PHRASE
+    found = list(tokens("'Operation: Dawn'"))
+    assert [each.kind for each in found] == [TokenKind.PHRASE, TokenKind.WORD]
 
 
 @pytest.mark.parametrize("word", ["russia", "Russia’s", "https://x.org/a", "10:30", "$", "a<b"])

@@ -88,7 +88,7 @@ def test_every_setting_is_read_with_its_line(home: Path) -> None:
         ('dataset = "not-there"', 1, "dataset: there is no file or folder "),
         ("dataset = 3", 1, "dataset: it is a path in quotation marks"),
         ('dataset = "a\\u0000b"', 1, "dataset: "),
-        ('dataset = "~nobody-of-this-name/x"', 1, "dataset: cannot be used"),
+        ('dataset = "~nobody-of-this-name/x"', 1, "dataset: there is no file or folder"),
         ("\n\ntehme = 1", 3, "tehme: there is no such setting; did you mean 'theme'?"),
         ("keys = 3", 1, "keys: it is a table"),
         ("[keys]\nmatrix = 3", 2, "keys.matrix: it is a key in quotation marks"),

@@ -34,7 +34,7 @@ def fit(dataset: Dataset, **changes: object) -> Stop:
 def test_a_stop_that_the_dataset_still_has_stays_as_it_is(dataset: Dataset) -> None:
     scope = Scope(query="russia", pins=("canada",), as_of=dt.date(2017, 4, 10), roll_up=True)
     for stop in (
-        Stop(scope=scope, pane="quotes", record="canada", card="canada", on_card=True),
+        Stop(scope=scope, pane="statements", record="canada", card="canada", on_card=True),
         Stop(scope=evolve(scope, subjects=("canada", "russia")), view="compare"),
         Stop(scope=evolve(scope, sort="likeness"), view="matrix"),
     ):
@@ -67,7 +67,7 @@ def test_a_stop_is_told_by_what_it_narrows(dataset: Dataset) -> None:
 
 
 def test_places_tell_what_is_gone_by_the_name_it_had(dataset: Dataset, tmp_path: Path) -> None:
-    stop = Stop(scope=Scope(query="gas"), pane="quotes")
+    stop = Stop(scope=Scope(query="gas"), pane="statements")
     marks = (
         Bookmark(record="gone", label="The old name", stop=stop),
         Bookmark(record="canada", label="another name", stop=stop),
@@ -76,8 +76,8 @@ def test_places_tell_what_is_gone_by_the_name_it_had(dataset: Dataset, tmp_path:
     view = places_view(dataset, Remembered(bookmarks=marks, views=saved))
     told = [(row.cells[0].text, row.cells[1].text) for _, row in view.rows()]
     assert told == [
-        ("The old name", "no longer in the data · from the quotes · query: gas"),
-        ("Canada", "actor · from the quotes · query: gas"),
+        ("The old name", "no longer in the data · from the statements · query: gas"),
+        ("Canada", "actor · from the statements · query: gas"),
         ("Gas", "query: gas"),
     ]
     assert places_view(dataset, Remembered()).count == 0

@@ -23,7 +23,7 @@ from dipview.settings.remembered import (
 from dipview.views.scope import Scope
 from dipview.workspace.trail import Stop
 
-STOP = Stop(scope=Scope(query="gas"), pane="quotes", record="a")
+STOP = Stop(scope=Scope(query="gas"), pane="statements", record="a")
 
 
 def mark(record: str) -> Bookmark:

@@ -91,7 +91,7 @@ def test_a_lasting_statement_is_replaced_only_after_its_last_day(make: Make) -> 
     assert latest(make(lasting + statement("x", "oppose", "date = 2020-05-03"))) == ["lasting", "x"]
     assert latest(make(lasting + statement("x", "oppose", "date = 2020-05-04"))) == ["x"]
     ongoing = statement("ongoing", "support", 'date = "2020-01/.."')
-    assert latest(make(ongoing + statement("x", "oppose", "date = 2020-05-04"))) == ["x", "ongoing"]
+    assert latest(make(ongoing + statement("x", "oppose", "date = 2020-05-04"))) == ["ongoing", "x"]
 
 
 @pytest.mark.parametrize(("about", "expected"), [("2020-05-03~", 2), ("2020-05-02~", 1)])
@@ -126,6 +126,11 @@ DATES = st.sampled_from(
         "9999-12-31T23:59-12:00",
     ]
 )
+
+
+def test_without_dates_seq_orders_the_statements_of_one_source_alone() -> None:
+    dataset = small(_said("one", seq=1), _said("two", seq=2), _said("three"))
+    assert latest(dataset) == ["two", "three"]
 
 
 @given(st.lists(st.tuples(DATES, st.none() | st.integers(1, 3)), min_size=1, max_size=6))

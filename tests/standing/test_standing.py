@@ -193,7 +193,7 @@ def test_a_standing_is_that_of_the_day(world: Dataset) -> None:
 
 def test_an_actors_standings_come_in_the_order_in_which_issues_are_held(world: Dataset) -> None:
     issues = [standing.issue for standing in standings_of(world, "orlund")]
-    assert issues == ["tolls", "river", "cap", "lamps", "pilotage"]
+    assert issues == ["cap", "tolls", "river", "pilotage", "lamps"]
     assert all(standing.n for standing in standings_of(world, "orlund"))
 
 

@@ -9,6 +9,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -25,6 +26,8 @@ _SEQUENCE = re.compile(
 """A control sequence, an operating system command, or a string, as ECMA-48 has them."""
 _PATIENCE = 60.0
 """Seconds after which a test gives up waiting; no test waits for them to pass."""
+_LOOK = 0.05
+"""Seconds between two looks at a program that writes nothing."""
 _ENVIRONMENT = {
     "TERM": "xterm-256color",
     "COLORTERM": "truecolor",
@@ -34,6 +37,8 @@ _ENVIRONMENT = {
     **dict.fromkeys(("VISUAL", "EDITOR", "TERM_PROGRAM", "XTERM_VERSION")),
 }
 """What a terminal sets, its size not among them; nothing of the tester's own desktop."""
+_NEVER_IGNORED = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGTSTP)
+"""What a program in a terminal of its own heeds, though the tests run in the background."""
 _RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?2004l")
 """Gives back the screen and the cursor, and takes mouse reports and bracketed paste away."""
 
@@ -65,6 +70,8 @@ class Terminal:
         given = {"stdin": slave, "stdout": slave, "stderr": slave, **(streams or {})}
 
         def prepare() -> None:
+            for number in _NEVER_IGNORED:
+                signal.signal(number, signal.SIG_DFL)
             fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
             if before is not None:
                 before()
@@ -89,9 +96,9 @@ class Terminal:
         packed = struct.pack("HHHH", size[1], size[0], 0, 0)
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, packed)
 
-    def send(self, keys: str) -> None:
-        """Type keys."""
-        os.write(self.master, keys.encode())
+    def send(self, keys: str | bytes) -> None:
+        """Type keys, or send bytes that no key sends."""
+        os.write(self.master, keys if isinstance(keys, bytes) else keys.encode())
 
     def text(self, since: int = 0) -> str:
         """Give what was written, from a byte on, without control sequences."""
@@ -119,9 +126,22 @@ class Terminal:
 
     def wait(self) -> int:
         """Read until the program ends; gives its exit code, negative for a signal."""
-        while self._read():
-            pass
+        until = time.monotonic() + _PATIENCE
+        while self._read():  # A text cursor that blinks writes for ever.
+            if time.monotonic() > until:
+                raise AssertionError(f"it never ended:\n{self.text()[-3000:]}")
         return self.process.wait(timeout=_PATIENCE)
+
+    def wait_stopped(self) -> None:
+        """Read until the program stops, as Ctrl+Z has it."""
+        until = time.monotonic() + _PATIENCE
+        status = 0
+        while not os.WIFSTOPPED(status):
+            if time.monotonic() > until:
+                raise AssertionError("it never stopped")
+            _, status = os.waitpid(self.process.pid, os.WUNTRACED | os.WNOHANG)
+            if select.select([self.master], [], [], _LOOK)[0]:
+                self._read()
 
     def restored(self, since: int = 0) -> bool:
         """Tell whether the last thing that was done to the terminal is to give it back."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 from collections.abc import Callable
 from typing import Any
@@ -68,6 +67,35 @@ def test_a_terminal_that_goes_away_ends_it(start: Start) -> None:
     assert terminal.process.wait(timeout=60) == 128 + signal.SIGHUP
 
 
+def test_a_terminal_that_goes_away_ends_it_under_nohup_too(start: Start) -> None:
+    terminal = start(before=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+    terminal.wait_for("34 actors")
+    terminal.hang_up()
+    assert terminal.process.wait(timeout=60) == 128 + signal.SIGHUP
+
+
+def test_going_on_without_a_stop_changes_nothing(start: Start) -> None:
+    terminal = start()
+    at = terminal.wait_for("34 actors")
+    terminal.process.send_signal(signal.SIGCONT)
+    terminal.send("/til")
+    terminal.wait_for("1 actor ·", since=at)
+    terminal.send("\x11")
+    assert terminal.wait() == 0
+    assert terminal.written.count(b"\x1b[?1049h") == 1
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_what_runs_the_tests_may_ignore_signals(start: Start, number: signal.Signals) -> None:
+    before = signal.signal(number, signal.SIG_IGN)  # As nohup does, and a job in the background.
+    try:
+        terminal = start(program=("-c", "import signal; signal.pause()"))
+    finally:
+        signal.signal(number, before)
+    terminal.process.send_signal(number)
+    assert terminal.process.wait(timeout=60) == -number
+
+
 def test_a_signal_that_was_ignored_from_the_start_stays_ignored(start: Start) -> None:
     terminal = start(before=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
     at = terminal.wait_for("34 actors")
@@ -115,12 +143,10 @@ def test_stopping_gives_the_terminal_back_and_going_on_draws_again(
     else:
         terminal.process.send_signal(signal.SIGTSTP)
     terminal.wait_for_bytes(b"\x1b[?1004l", since=at)
-    pid, status = os.waitpid(terminal.process.pid, os.WUNTRACED)
-    assert pid == terminal.process.pid
-    assert os.WIFSTOPPED(status)
+    terminal.wait_stopped()
     assert terminal.restored()
     at = len(terminal.written)
-    os.kill(pid, signal.SIGCONT)
+    terminal.process.send_signal(signal.SIGCONT)
     terminal.wait_for("34 actors", since=at)
     assert not terminal.restored()
     terminal.send("\x03?")

@@ -89,7 +89,7 @@ async def test_the_widest_screen_has_the_card_beside_the_panes(opened: Open) -> 
         card, panes = explorer.pane("card"), explorer.query_one("#panes")
         assert card.region.x >= panes.region.right
         assert card.size.height > 40
-        assert explorer.pane("quotes").size.width > 60
+        assert explorer.pane("statements").size.width > 60
         await hands.press("t")
         assert card.region.x >= explorer.area.whole.region.right
         await hands.press("m")
@@ -134,8 +134,8 @@ async def test_a_click_on_a_tab_goes_there(opened: Open) -> None:
             await clicked(hands, name, 2)
             assert hands.explorer.current.id == pane
         await hands.press("m")
-        await clicked(hands, "2 Quotes", 2)
-        assert (hands.explorer.stop.view, hands.explorer.stop.pane) == ("", "quotes")
+        await clicked(hands, "2 Statements", 2)
+        assert (hands.explorer.stop.view, hands.explorer.stop.pane) == ("", "statements")
 
 
 async def test_a_click_on_a_key_of_the_foot_does_what_the_key_does(opened: Open) -> None:
@@ -188,3 +188,21 @@ async def test_without_the_mouse_the_terminal_keeps_it(monkeypatch: pytest.Monke
     app_module.run_explorer((), Scope(), mouse=False)
     app_module.run_explorer((), Scope())
     assert asked == [False, True]
+
+
+@pytest.mark.parametrize("key", ["?", ":", "x"])
+@pytest.mark.parametrize(("before", "after"), [((160, 45), (80, 24)), ((80, 24), (160, 45))])
+async def test_a_new_size_is_laid_out_behind_a_dialog_too(
+    opened: Open, before: tuple[int, int], after: tuple[int, int], key: str
+) -> None:
+    async with opened(after) as hands:
+        await hands.press(key)
+        wanted = hands.screen_text()
+    async with opened(before) as hands:
+        await hands.press(key)
+        await hands.pilot.resize_terminal(*after)
+        for _ in range(200):
+            await settle(hands.pilot)
+            if hands.screen_text() == wanted:
+                break
+        assert hands.screen_text() == wanted

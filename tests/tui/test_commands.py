@@ -25,10 +25,10 @@ def test_no_key_calls_two_commands() -> None:
 async def test_exact_words_only_leaves_the_quotes(opened: Open) -> None:
     async with opened() as hands:
         await hands.press("v")
-        assert len(hands.ids("quotes")) == 5
+        assert len(hands.ids("statements")) == 5
         assert "exact words only" in hands.screen_text()
         await hands.press("v")
-        assert len(hands.ids("quotes")) == 25
+        assert len(hands.ids("statements")) == 25
 
 
 async def test_second_hand_can_be_left_out(opened: Open) -> None:
@@ -53,18 +53,18 @@ async def test_roll_up_is_labelled_and_adds_to_a_state_s_card(opened: Open) -> N
 async def test_sorting_goes_through_the_pane_s_orders_and_round(opened: Open) -> None:
     async with opened() as hands:
         await hands.press("2")
-        first = hands.ids("quotes")
+        first = hands.ids("statements")
         await hands.press("s")
-        assert hands.ids("quotes") == first[::-1]
+        assert hands.ids("statements") == first[::-1]
         await hands.press("s", "s")
-        assert hands.ids("quotes") == first
+        assert hands.ids("statements") == first
 
 
 async def test_copying_a_row_and_a_pane_puts_display_safe_text_on_the_clipboard(
     opened: Open,
 ) -> None:
     async with opened() as hands:
-        hands.explorer.pane("quotes").list.move_to("ohtaka-key-role")
+        hands.explorer.pane("statements").list.move_to("ohtaka-key-role")
         await hands.press("2", "y")
         row = hands.pilot.app.clipboard
         assert "“can play a key role”" in row

@@ -8,10 +8,16 @@ from typing import Any
 
 import pytest
 
+from dipview.commands.command import Situation
+from dipview.commands.help import help_view
+from dipview.commands.keymap import keymap
+from dipview.commands.offers import offers_of
+from dipview.commands.table import COMMANDS
 from dipview.settings.config import Config
 from dipview.settings.config_text import config_of
 from dipview.settings.definitions import THEMES
 from dipview.tui.app import DipviewApp, run_explorer
+from dipview.tui.widgets.foot import Foot
 from dipview.views.scope import Scope
 
 from .conftest import Hands, settle
@@ -116,7 +122,9 @@ async def test_dates_are_written_as_set_everywhere(with_config: Configured) -> N
     async with with_config('dates = "iso"') as hands:
         text = hands.screen_text()
         assert "as of 2017-04-11" in text
-        assert "2017-04-10" in hands.explorer.pane("quotes").view.sections[0].rows[0].cells[0].text
+        assert (
+            "2017-04-10" in hands.explorer.pane("statements").view.sections[0].rows[0].cells[0].text
+        )
         assert not re.search(r"\d Apr", text)
     async with with_config("") as hands:
         assert "as of 11 Apr 2017" in hands.screen_text()
@@ -149,3 +157,48 @@ async def test_what_is_wrong_in_the_file_is_told_with_its_line(
         text = " ".join(hands.screen_text().split())
         assert "config:2: mouse: it is true or false" in text
         assert hands.pilot.app.theme == "nord"
+
+
+@pytest.mark.parametrize("text", ['up = "w"', "up = []", 'down = "ctrl+o"', 'up = ["f2", "up"]'])
+async def test_the_search_box_opens_whatever_the_keys_of_moving_are(
+    with_config: Configured, text: str
+) -> None:
+    async with with_config(f"[keys]\n{text}\n") as hands:
+        await hands.press("/", "a", "up", "down", "escape", "escape")
+        foot = hands.explorer.query_one(Foot)
+        for column in range(1, 70, 7):
+            if not hands.explorer.typing:
+                await hands.press("/")
+            await hands.pilot.click(foot, offset=(column, 0))
+            await settle(hands.pilot)
+        assert hands.pilot.app.is_running
+
+
+async def test_the_foot_shows_while_typing_the_keys_that_are_set(with_config: Configured) -> None:
+    async with with_config('[keys]\nup = "w"\ndown = "f4"\n') as hands:
+        await hands.press("/")
+        foot = str(hands.explorer.query_one(Foot).content)
+        assert "f4 to the list" in foot
+        assert "earlier" not in foot
+
+
+async def test_the_palette_and_the_problems_obey_the_keys_that_are_set(
+    with_config: Configured,
+) -> None:
+    text = '[keys]\nmatrix = "f6"\nnetwork = []\nproblems = "P"\nedit = "E"\n'
+    async with with_config(text) as hands:
+        await hands.press(":", *"matrix")
+        assert re.search(r"matrix.*f6", hands.screen_text())
+        await hands.press(*["backspace"] * 6, *"network")
+        await hands.press("escape")
+        assert hands.pilot.app.is_running
+
+
+@pytest.mark.parametrize("keys", ['"f9"', '"w"', "[]", '"q"', '["f9", "/", "comma"]', '"space"'])
+def test_every_command_takes_any_key_and_nothing_is_left_undrawn(keys: str) -> None:
+    for command in COMMANDS:
+        given = config_of(f"[keys]\n{command.id} = {keys}\n")
+        commands = keymap(given.keys).commands
+        assert len(commands) == len(COMMANDS)
+        assert offers_of("", Situation(), (), None, commands).each
+        assert help_view("", Situation(), commands).count

@@ -58,7 +58,12 @@ async def test_e_opens_each_kind_of_record_at_its_header(
     opened: Open, file: Path, calls: Words
 ) -> None:
     async with opened(paths=[file]) as hands:
-        for pane, number in (("actors", "1"), ("quotes", "2"), ("events", "3"), ("sources", "6")):
+        for pane, number in (
+            ("actors", "1"),
+            ("statements", "2"),
+            ("events", "3"),
+            ("sources", "6"),
+        ):
             await hands.press(number, "G", "e")
             id = hands.explorer.pane(pane).list.cursor_id
             assert calls.pop() == [

@@ -10,7 +10,7 @@ Open = Any
 async def test_the_first_screen_shows_everything_and_the_dataset_s_card(opened: Open) -> None:
     async with opened() as hands:
         assert len(hands.ids("actors")) == 34
-        assert len(hands.ids("quotes")) == 25
+        assert len(hands.ids("statements")) == 25
         assert len(hands.ids("events")) == 9
         assert hands.card() == "Dataset"
         assert hands.explorer.stop.pane == "actors"
@@ -22,7 +22,7 @@ async def test_the_cursor_narrows_the_other_panes_and_fills_the_card(opened: Ope
         assert hands.explorer.stop.record == "iran"
         assert hands.card() == "Actor: Iran"
         assert len(hands.ids("actors")) == 34, "a pane never narrows itself"
-        assert set(hands.ids("quotes")) == {
+        assert set(hands.ids("statements")) == {
             "gabriel-peace-process",
             "russia-iran-condemn-strike",
             "russia-iran-back-assad",
@@ -37,7 +37,7 @@ async def test_enter_pins_the_record_as_a_chip_and_a_step_of_history(opened: Ope
         assert len(hands.explorer.trail.before) == 1
         assert "◆ Iran" in hands.screen_text()
         await hands.press("2")
-        assert len(hands.ids("quotes")) == 3, "a pin narrows every pane of another kind"
+        assert len(hands.ids("statements")) == 3, "a pin narrows every pane of another kind"
         assert len(hands.ids("actors")) < 34, "the quotes' cursor narrows the actors"
 
 
@@ -47,7 +47,7 @@ async def test_two_pins_narrow_to_what_has_a_part_with_both(opened: Open) -> Non
         hands.explorer.pane("actors").list.move_to("russia")
         await hands.press("enter")
         assert hands.explorer.stop.scope.pins == ("iran", "russia")
-        assert set(hands.ids("quotes")) == {
+        assert set(hands.ids("statements")) == {
             "gabriel-peace-process",
             "russia-iran-condemn-strike",
             "russia-iran-back-assad",
@@ -109,7 +109,7 @@ async def test_tab_goes_round_the_panes_that_are_seen(opened: Open) -> None:
         for _ in range(4):
             seen.append(hands.explorer.current.id)
             await hands.press("tab")
-        assert seen == ["actors", "quotes", "events", "card"]
+        assert seen == ["actors", "statements", "events", "card"]
         assert hands.explorer.current.id == "actors"
         await hands.press("shift+tab")
         assert hands.explorer.current.id == "card"
@@ -119,14 +119,14 @@ async def test_tab_goes_round_the_panes_that_are_seen(opened: Open) -> None:
 
 async def test_numbers_go_to_panes_and_the_middle_ones_take_turns(opened: Open) -> None:
     async with opened() as hands:
-        for key, name in zip("123456", ("actors", "quotes", "events"), strict=False):
+        for key, name in zip("123456", ("actors", "statements", "events"), strict=False):
             await hands.press(key)
             assert hands.explorer.current.id == name
         for key, name in (("4", "positions"), ("5", "issues"), ("6", "sources")):
             await hands.press(key)
             assert hands.explorer.current.id == name
             assert hands.explorer.pane(name).display
-            assert not hands.explorer.pane("quotes").display
+            assert not hands.explorer.pane("statements").display
         assert hands.explorer.pane("actors").display
         assert len(hands.ids("positions")) > 0
 
@@ -157,7 +157,7 @@ async def test_moving_keys_move(opened: Open) -> None:
 async def test_zoom_gives_a_pane_the_whole_screen_and_takes_it_back(opened: Open) -> None:
     async with opened() as hands:
         await hands.press("2", "z")
-        assert hands.explorer.pane("quotes").size.width > 150
+        assert hands.explorer.pane("statements").size.width > 150
         assert not hands.explorer.pane("actors").display
         assert not hands.explorer.pane("card").display
         await hands.press("z")
@@ -167,9 +167,9 @@ async def test_zoom_gives_a_pane_the_whole_screen_and_takes_it_back(opened: Open
 
 async def test_a_narrow_screen_has_tabs_and_opens_the_card_over_the_pane(opened: Open) -> None:
     async with opened((80, 24)) as hands:
-        shown = ("actors", "quotes", "events", "card")
+        shown = ("actors", "statements", "events", "card")
         assert [n for n in shown if hands.explorer.pane(n).display] == ["actors"]
-        assert "2 Quotes" in hands.screen_text()
+        assert "2 Statements" in hands.screen_text()
         await hands.press("j", "enter")
         assert [n for n in shown if hands.explorer.pane(n).display] == ["card"]
         assert hands.card() == "Actor: France"

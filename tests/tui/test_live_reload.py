@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import subprocess
 import sys
+import weakref
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +18,7 @@ from dipview.tui.app import DipviewApp
 from dipview.tui.widgets.banner import Banner
 from dipview.tui.widgets.head import Head
 from dipview.workspace import loading as loading_module
-from dipview.workspace import watching
+from dipview.workspace import sparing, watching
 
 Open = Any
 Hands = Any
@@ -58,6 +61,11 @@ def banner(hands: Hands) -> str:
 
 def count(hands: Hands) -> int:
     return len(hands.ids("actors"))
+
+
+def is_called(hands: Hands, name: str) -> bool:
+    workspace = hands.explorer.workspace
+    return workspace is not None and workspace.dataset.actor("one").name == name
 
 
 async def test_a_save_is_seen_with_cursor_card_pins_and_marks_where_they_were(
@@ -277,3 +285,32 @@ async def test_a_large_file_is_read_again_by_a_child_and_the_newest_wins(
         await until(hands, lambda: "three" in hands.ids("actors"))
         assert started[0].wait() != 0
         assert "31 actors" in str(head.content)
+
+
+@pytest.mark.parametrize("spared", [True, False])
+async def test_nothing_is_left_of_what_was_read_before_however_often(
+    opened: Open, folder: Path, spared: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the first dataset neither, which the search for garbage was told to pass over."""
+    if not spared:
+        monkeypatch.setattr(gc, "freeze", lambda: None)
+    sparing.spare_what_is_there.cache_clear()
+    gc.collect()
+    before: list[weakref.ref[object]] = []
+    try:
+        async with opened(paths=[folder]) as hands:
+            for turn in range(10):
+                await hands.press(*(("m", "m"), ("t", "t"), ("/", "a", "escape"))[turn % 3])
+                workspace = hands.explorer.workspace
+                assert workspace is not None
+                before += [weakref.ref(workspace.dataset), weakref.ref(workspace)]
+                del workspace
+                one = ACTOR.format("one", f"One {turn}")
+                (folder / "one.toml").write_text(one, encoding="utf-8")
+                await until(hands, partial(is_called, hands, f"One {turn}"))
+            await hands.press("j", "7", "1")
+            gc.collect()
+            # What was read last but one may still stand in a view that is not looked at.
+            assert [each() for each in before[:-2]] == [None] * len(before[:-2])
+    finally:
+        gc.unfreeze()

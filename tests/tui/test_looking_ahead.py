@@ -9,7 +9,7 @@ from dipview.views.view import Cell, Column, Lazy, Row, Section, View
 from dipview.workspace.picture import Picture
 from dipview.workspace.trail import Stop
 
-SEEN = ("actors", "quotes", "events", "card")
+SEEN = ("actors", "statements", "events", "card")
 IDS = [f"row {number}" for number in range(500)]
 
 
@@ -22,7 +22,7 @@ def picture(built: dict[str, list[str]]) -> Picture:
         section = Section(columns=(Column(key="id", title=""),), rows=Lazy(IDS, build))
         return View(name=name, title="", dataset="", scope=Scope(), sections=(section,))
 
-    names = ("actors", "quotes", "events", "positions", "issues", "sources")
+    names = ("actors", "statements", "events", "positions", "issues", "sources")
     return Picture(stop=Stop(scope=Scope()), panes={name: view(name) for name in names})
 
 

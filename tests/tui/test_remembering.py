@@ -79,7 +79,7 @@ async def test_a_bookmark_leads_back_to_its_record_where_it_was_bookmarked(opene
         assert "russia" in hands.screen_text()
         await hands.press("enter")
         stop = hands.explorer.stop
-        assert (stop.scope.query, stop.pane, stop.record) == ("russia", "quotes", record)
+        assert (stop.scope.query, stop.pane, stop.record) == ("russia", "statements", record)
         assert hands.explorer.current.list.cursor_id == record
         assert hands.explorer.query_one("#query").value == "russia"
         await hands.press("left_square_bracket")
@@ -193,7 +193,7 @@ async def test_searches_are_remembered_for_the_next_time(opened: Open) -> None:
     async with opened() as hands:
         await hands.press("escape", "slash", *["backspace"] * 5, "up")
         assert hands.explorer.query_one("#query").value == "gas"
-        assert hands.ids("quotes") != []
+        assert hands.ids("statements") != []
     assert memory_of([]).read().searches == ("gas",)
 
 
@@ -304,3 +304,40 @@ async def test_where_nothing_can_be_kept_bookmarks_last_until_the_end(
         assert "cannot be remembered" in told(hands)
         await hands.press("B")
         assert "Canada" in hands.screen_text()
+
+
+async def test_where_memory_is_off_nothing_is_said_to_be_saved(
+    opened: Open, monkeypatch: pytest.MonkeyPatch, state: Path
+) -> None:
+    monkeypatch.setenv("DIPVIEW_STATE", "off")
+    async with opened(notifications=True) as hands:
+        await hands.press("B")
+        assert "nothing is kept: DIPVIEW_STATE is off" in told(hands)
+        await hands.press("slash", "up")
+        assert "No earlier searches; none is kept: DIPVIEW_STATE is off." in told(hands)
+        await hands.press("escape", "b")
+        assert "Bookmarked until you leave dipview: Canada." in told(hands)
+        await hands.press("V")
+        assert "Until you leave dipview: DIPVIEW_STATE is off." in hands.screen_text()
+        assert "⏎ names it" in hands.screen_text()
+        await hands.type("mine")
+        await hands.press("enter")
+        assert "A view until you leave dipview: mine." in told(hands)
+        assert "aved" not in told(hands)
+        await hands.press("B")
+        assert "Nothing of this is kept when you leave: DIPVIEW_STATE is off." in (
+            hands.screen_text()
+        )
+        assert "Saved" not in hands.screen_text()
+    assert not state.exists()
+
+
+async def test_what_cannot_be_written_is_not_said_to_be_saved(opened: Open, state: Path) -> None:
+    state.write_text("a file where the folder should be", encoding="utf-8")
+    async with opened(notifications=True) as hands:
+        await hands.press("V")
+        await hands.type("mine")
+        await hands.press("enter")
+        assert "A view until you leave dipview: mine." in told(hands)
+        assert "What is new cannot be remembered" in told(hands)
+        assert "Saved" not in told(hands)

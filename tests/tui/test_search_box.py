@@ -68,7 +68,7 @@ async def test_nonsense_finds_nothing_and_says_what_to_do(opened: Open) -> None:
     async with opened() as hands:
         await hands.press("slash")
         await hands.type("xqzvwk")
-        assert hands.ids("actors") == hands.ids("quotes") == hands.ids("events") == []
+        assert hands.ids("actors") == hands.ids("statements") == hands.ids("events") == []
         assert "Esc clears the search" in hands.screen_text()
         await hands.press("enter")
         assert hands.explorer.current.id == "actors"

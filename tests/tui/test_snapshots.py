@@ -19,7 +19,8 @@ STATES: dict[str, tuple[str, ...]] = {
     "found": ("slash", *"tilerson", "enter"),
     "nothing": ("slash", *"xqzvwk"),
     "mistake": ("slash", *"gas )"),
-    "quotes": ("2", "j"),
+    "statements": ("2", "j"),
+    "quotes": ("2", "v", "j"),
     "events": ("3", "j"),
     "positions": ("4", "j", "j"),
     "issues": ("5", "j"),
@@ -32,7 +33,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "help-narrowed": ("question_mark", *"PgUp"),
     "palette": ("colon",),
     "palette-records": ("colon", *"rus"),
-    "palette-way": ("colon", *"quotes russia sanctions"),
+    "palette-way": ("colon", *"statements russia sanctions"),
     "places": ("b", "2", "j", "b", "v", "V", *"mine", "enter", "B"),
     "naming": ("slash", *"russia", "escape", "m", "V"),
 }

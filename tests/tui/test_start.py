@@ -86,5 +86,5 @@ def test_what_the_first_frame_shows_stays_where_it_is(
     started: Callable[[int], list[Any]], width: int
 ) -> None:
     at_first, at_last = started(width)[2:]
-    assert {"actors", "quotes", "events", "card", "query"} <= set(at_first)
+    assert {"actors", "statements", "events", "card", "query"} <= set(at_first)
     assert at_first == {name: at_last[name] for name in at_first}

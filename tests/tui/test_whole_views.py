@@ -16,7 +16,7 @@ from dipview.tui.widgets.sheet import Sheet
 ARCHIPELAGO = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
 DATASETS: dict[str, tuple[Path, ...]] = {"bundled": (), "strait": (ARCHIPELAGO,)}
 KEYS = {"m": "matrix", "t": "timeline", "S": "shifts", "n": "network"}
-PANES = ("actors", "quotes", "events")
+PANES = ("actors", "statements", "events")
 
 Open = Callable[..., Any]
 
@@ -186,7 +186,7 @@ async def test_a_statement_marks_who_speaks_and_an_event_nobody(opened: Open) ->
         assert hands.explorer.marked == ()
         assert said(hands)[-1] == "No actor stands here to be marked."
         await hands.press("2", "space")
-        id = hands.explorer.pane("quotes").list.cursor_id
+        id = hands.explorer.pane("statements").list.cursor_id
         statement = hands.explorer.workspace.dataset.statement(id)
         assert set(hands.explorer.marked) <= {*statement.speakers, *statement.on_behalf_of}
         assert hands.explorer.marked
@@ -617,3 +617,133 @@ async def test_no_dataset_no_view(opened: Open, tmp_path: Path) -> None:
             await hands.press(key)
         if hands.explorer.workspace is None:
             assert hands.explorer.stop.view == ""
+
+
+async def test_what_was_marked_by_searching_is_compared_whole(opened: Open) -> None:
+    async with opened() as hands:
+        await hands.press("slash", *"russia", "enter", "space")
+        await hands.press("slash", "ctrl+u", *"united", "space", *"states", "enter", "space")
+        await hands.press("c")
+        assert title(hands) == "Russia and United States compared"
+        assert hands.explorer.query_one("#query", Input).value == ""
+        view = hands.explorer.area.whole.view
+        assert view.measure().count == 7
+        assert "assad-rule" in {row.id for _, row in view.rows()}
+        await hands.press("c")
+        assert hands.explorer.stop.view == ""
+        assert hands.explorer.query_one("#query", Input).value == "united states"
+        assert hands.explorer.stop.scope.query == "united states"
+
+
+async def test_a_brief_on_what_was_searched_for_is_whole_and_not_headed_by_the_query(
+    opened: Open,
+) -> None:
+    async with opened() as hands:
+        await hands.press("slash", *"rus", "enter", "enter", "w")
+        assert title(hands) == "Brief: Russia"
+        assert hands.explorer.stop.scope.pins == ()
+        await hands.press("w")
+        assert hands.explorer.stop.scope.query == "rus"
+        assert hands.explorer.stop.scope.pins == ("russia",)
+
+
+async def test_a_query_that_narrows_a_whole_view_stands_in_its_title(opened: Open) -> None:
+    async with opened() as hands:
+        await hands.press("m", "slash", *"lucca", "escape")
+        assert title(hands) == "Where they stand (narrowed: query: lucca)"
+        await hands.press("Y")
+        assert "(narrowed: query: lucca)" in hands.pilot.app.clipboard
+
+
+BEGIN_ALIKE = """
+sources = [{ id = "s", type = "article-newspaper", title = "B", issued = 2017-05-02 }]
+actors = [
+  { id = "a", name = "Ann", kind = "person" },
+  { id = "b", name = "Bo", kind = "person" },
+]
+issues = [
+  { id = "p", kind = "policy", proposition = "Harbour tolls should be abolished" },
+  { id = "q", kind = "policy", proposition = "Harbour tolls should be doubled" },
+]
+[[statements]]
+id = "ann"
+source = "s"
+speakers = ["a"]
+form = "reported"
+summary = "On both"
+date = 2017-05-01
+positions = [{ issue = "p", stance = "support" }, { issue = "q", stance = "oppose" }]
+[[statements]]
+id = "bo"
+source = "s"
+speakers = ["b"]
+form = "reported"
+summary = "On the one"
+date = 2017-05-01
+positions = [{ issue = "p", stance = "oppose" }]
+[[events]]
+id = "e"
+kind = "meeting"
+title = "Harbour masters of the strait meet"
+date = "[2017-04-10..2017-04-12]"
+place = "Port Almery"
+sources = [
+  { source = "s", locator = "paragraph 1" },
+  { source = "s", locator = "paragraph 14" },
+  { source = "s", locator = "paragraph 22" },
+]
+"""
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24), (40, 10)])
+async def test_two_issues_that_begin_alike_have_headings_of_their_own(
+    opened: Open, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    path = tmp_path / "alike.toml"
+    path.write_text(BEGIN_ALIKE, encoding="utf-8")
+    async with opened(size, [path]) as hands:
+        await hands.press("m")
+        shown = hands.screen_text()
+        assert "abolished" in shown
+        assert "doubled" in shown
+
+
+async def test_two_actors_are_compared_beside_each_other_on_a_screen_of_80_columns(
+    opened: Open, tmp_path: Path
+) -> None:
+    path = tmp_path / "alike.toml"
+    path.write_text(BEGIN_ALIKE, encoding="utf-8")
+    async with opened((80, 24), [path]) as hands:
+        await hands.press("space", "j", "space", "c")
+        heading = hands.screen_text().splitlines()[4]
+        assert heading.split("│")[1].split() == ["Ann", "Bo"]
+
+
+async def test_an_event_has_the_room_that_its_date_does_not_need(
+    opened: Open, tmp_path: Path
+) -> None:
+    path = tmp_path / "alike.toml"
+    path.write_text(BEGIN_ALIKE, encoding="utf-8")
+    async with opened((120, 36), [path]) as hands:
+        lines = [line.split("││")[-1] for line in hands.screen_text().splitlines()[5:9]]
+        events = " ".join(line.strip(" │") for line in lines).split()
+        assert " ".join(events).startswith("● Harbour masters of the strait meet")
+        assert "Port Almery" in " ".join(events)
+
+
+async def test_a_query_stays_in_the_view_that_it_narrows(opened: Open) -> None:
+    async with opened() as hands:
+        await hands.press("S", "slash")
+        await hands.type("since:1-April")
+        await hands.press("enter")
+        stop = hands.explorer.stop
+        assert (stop.view, stop.scope.query) == ("shifts", "since:1-April")
+        assert hands.explorer.current.list.has_focus
+
+
+async def test_keys_are_told_in_the_explorer_where_a_query_finds_nothing(opened: Open) -> None:
+    async with opened() as hands:
+        await hands.press("m", "slash")
+        await hands.type("xqzvwk")
+        assert "Esc clears the search" in hands.screen_text()
+        assert "--" not in hands.screen_text()

@@ -239,7 +239,7 @@ def test_a_retracted_remark_and_a_draft_are_in_no_cell(strait: Workspace) -> Non
 
 def test_a_standing_that_is_mixed_shows_both_and_counts_for_neither(strait: Workspace) -> None:
     cell = at(seen(strait), "dar-marjan", "joint-inspection")
-    assert cell.text == "mixed: opposes / supports; n=2"
+    assert cell.text == "mixed: supports / opposes; n=2"
     assert isinstance(cell.value, dict)
     assert cell.value["stance"] is None
     assert set(cell.value["mixed"]) == {"support", "oppose"}

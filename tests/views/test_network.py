@@ -103,7 +103,7 @@ def test_one_actor_or_none_has_no_ties(empty: Workspace) -> None:
     alone = network(Workspace(opened([SOURCE, actor("a"), issue("p"), said])))
     for view in (alone, network(empty)):
         assert view.count == 0
-        assert view.empty.startswith("No two actors")
+        assert view.empty.startswith("No tie: ")
 
 
 def test_two_hundred_actors_are_tied_two_by_two() -> None:

@@ -18,6 +18,7 @@ from dipview.formats.document import Layout
 from dipview.formats.width import cells
 from dipview.formats.writers import write
 from dipview.model.ids import standing_id
+from dipview.views.remedies import Remedy
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, Section, View
 from dipview.workspace.workspace import Workspace
@@ -95,7 +96,7 @@ def test_a_row_leads_to_the_standing_and_its_cells_to_what_they_name(opened: Ope
 
 def test_in_csv_before_and_after_have_columns_of_their_own(opened: Opened) -> None:
     table = "".join(write(shifts(opened(TWO)), Format.CSV))
-    (row,) = csv.DictReader(io.StringIO(table))
+    (row,) = csv.DictReader(io.StringIO(table.removeprefix("\ufeff")))
     wanted = {
         "id": "#i@a",
         "change": "stance; condition added",
@@ -158,7 +159,7 @@ def test_a_query_narrows_what_is_shown_and_not_what_it_rests_on(opened: Opened) 
     found = shifts(workspace, query="stance:oppose")
     assert look(found)["change"].text == "neutral → opposes"
     assert found.count == 1
-    assert "shorter query" in shifts(workspace, query="xqzvwk").empty
+    assert shifts(workspace, query="xqzvwk").remedies == (Remedy.SHORTER_QUERY,)
 
 
 def test_pins_narrow_too(opened: Opened) -> None:

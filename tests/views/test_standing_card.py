@@ -57,7 +57,7 @@ def test_of_a_mixed_standing_both_are_latest(strait: Workspace, show: Show) -> N
         "dar-marjan-for-inspection",
         "dar-marjan-against-inspection",
     }
-    assert card.facts("Stance") == [("mixed: opposes / supports", "2 statements")]
+    assert card.facts("Stance") == [("mixed: supports / opposes", "2 statements")]
 
 
 def test_second_hand_is_beside_what_was_stated(strait: Workspace, show: Show) -> None:

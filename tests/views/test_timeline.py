@@ -19,11 +19,12 @@ import dipview.views.timeline as timeline_module
 from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
 from dipview.model.placement import UNDATED, place_of
+from dipview.model.spans import on_day
 from dipview.views.density import Density, bar, density
 from dipview.views.rows.moments import MOMENT_COLUMNS
 from dipview.views.scope import Scope
 from dipview.views.selection import select, span_of
-from dipview.views.timeline import PLACED
+from dipview.views.timeline import PLACED, ZONES
 from dipview.views.view import Cell, Row, View
 from dipview.workspace.workspace import Workspace
 
@@ -156,13 +157,13 @@ def test_an_inferred_date_stands_in_brackets(tmp_path: Path) -> None:
     assert cell(rows(timeline(workspace))["call"], "date").brief == "[10 Apr]"
 
 
-def test_what_has_no_date_is_told_last_and_counted_nowhere(tmp_path: Path) -> None:
+def test_what_has_no_date_is_told_last_and_counted_by_itself(tmp_path: Path) -> None:
     workspace = opened(
         tmp_path, statement("never", source="bare"), event("some-day"), event("then", "2032-04-10")
     )
     view = timeline(workspace)
     assert listed(view) == [("Apr 2032", ["then"]), ("Without a date", ["some-day", "never"])]
-    assert tally(view) == [("2032-04-10", 0, 1)]
+    assert tally(view) == [("2032-04-10", 0, 1), ("undated", 1, 1)]
     assert counted(workspace).rows == 1
     assert view.measure is not None
     assert view.measure().count == 3
@@ -468,7 +469,7 @@ def test_every_record_in_scope_stands_once_in_order_and_is_counted(
 
 def _place(workspace: Workspace, id: str) -> int:
     kind = workspace.dataset.kind_of(id)
-    return place_of(span_of(workspace.dataset, kind, id)) if kind else UNDATED
+    return workspace.dataset.placed(id)[0] if kind else UNDATED
 
 
 @pytest.mark.parametrize("kind", [Kind.STATEMENT, Kind.EVENT])
@@ -477,8 +478,10 @@ def test_both_bodies_place_their_records_alike(
 ) -> None:
     for workspace in (bundled, world):
         dataset = workspace.dataset
-        expected = [place_of(span_of(dataset, kind, id)) for id in dataset.ids(kind)]
-        assert list(dataset.places(kind)) == expected
+        expected = {id: place_of(span_of(dataset, kind, id)) for id in dataset.ids(kind)}
+        if "tamrel-river-west" in expected:  # a moment after one of a later printed day
+            expected["tamrel-river-west"] = place_of(on_day(dt.date(2020, 5, 11)))
+        assert list(dataset.places(kind)) == list(expected.values())
         assert list(dataset.places(Kind.ISSUE)) == []
 
 
@@ -501,3 +504,9 @@ def test_a_long_timeline_tells_its_length_without_looking_at_each_row(
     extent = short.measure()
     monkeypatch.setattr(timeline_module, "_SPANNED", extent.count - 1)
     assert timeline(bundled).covers == f"{extent.count} {extent.noun}"
+
+
+def test_a_time_on_another_day_than_is_printed_is_told(world: Workspace, strait: Workspace) -> None:
+    assert ZONES in timeline(world).notes
+    assert ZONES not in timeline(world, since=dt.date(2020, 6, 1)).notes
+    assert ZONES in timeline(strait).notes

@@ -57,7 +57,7 @@ def test_neither_is_counted_in_a_list(world: Workspace, cell: Look) -> None:
 
 
 def test_an_issue_without_positions_stands_back(world: Workspace, cell: Look) -> None:
-    assert cell(world, "keep-tolls", "positions").text == "·"
+    assert cell(world, "keep-tolls", "positions").text == "0"
     assert cell(world, "keep-tolls", "details").text == "policy · no position found"
     assert cell(world, "harbour", "details").text == "topic"
 
@@ -151,7 +151,7 @@ def test_a_statements_card_tells_how_the_record_came_about(world: Workspace, sho
     assert card.facts("Status") == [
         ("reviewed", "coded by A. Reader, coded on 2 Jan 2021, reviewed by B. Reader")
     ]
-    assert card.facts("Rests on") == [("3 sources", "the same words stand in every source listed")]
+    assert card.facts("Printed in") == [("3 sources", "the same words stand in each of them")]
     assert card.facts("Tags", "context") == [("tolls", "")]
     assert card.facts("box", "context") == [("7", "")]
     draft = show(world, "orlund-cap-draft").section("facts").rows

@@ -25,7 +25,7 @@ def test_the_first_picture_shows_everything_and_the_dataset(bundled: Workspace) 
     picture = picture_of(bundled, Stop(scope=Scope()))
     assert {name: pane.count for name, pane in picture.panes.items()} == {
         "actors": 34,
-        "quotes": 25,
+        "statements": 25,
         "events": 9,
         "positions": 44,
         "issues": 14,
@@ -40,7 +40,7 @@ def test_the_first_picture_shows_everything_and_the_dataset(bundled: Workspace) 
 def test_the_cursor_narrows_every_pane_but_its_own(bundled: Workspace) -> None:
     picture = picture_of(bundled, Stop(scope=Scope(), pane="actors", record="boris-johnson"))
     assert picture.panes["actors"].count == 34
-    assert ids(picture.panes["quotes"]) == ["johnson-sanctions-agenda"]
+    assert ids(picture.panes["statements"]) == ["johnson-sanctions-agenda"]
     assert ids(picture.panes["issues"]) == ["tighter-sanctions"]
     assert picture.panes["actors"].scope.focus is None
     assert picture.panes["events"].scope.focus == "boris-johnson"
@@ -48,8 +48,8 @@ def test_the_cursor_narrows_every_pane_but_its_own(bundled: Workspace) -> None:
 
 def test_a_pin_and_a_query_narrow_the_focused_pane_too(bundled: Workspace) -> None:
     scope = Scope(query="assad", pins=("us-missile-strike",))
-    picture = picture_of(bundled, Stop(scope=scope, pane="quotes", record="us-launch-site"))
-    focused, plain = picture.panes["quotes"], bundled.catalogue("statements", scope)
+    picture = picture_of(bundled, Stop(scope=scope, pane="statements", record="us-launch-site"))
+    focused, plain = picture.panes["statements"], bundled.catalogue("statements", scope)
     assert ids(focused) == ids(plain)
     assert set(ids(picture.panes["issues"])) <= {"launch-site", "government-gas-attack"}
     assert picture.best is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +12,7 @@ from dipview.cli.options import OPTIONS
 from dipview.cli.paths import is_there
 from dipview.cli.verbs import VERBS
 from dipview.cli.words import meant
+from dipview.dataset.typed_paths import typed_path
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -52,12 +52,12 @@ class Front(click.Group):
             return word, command, args[1:]
         if ctx.resilient_parsing:
             return None, None, args
-        if is_there(Path(word)):
+        if is_there(typed_path(word)):
             return "open", self.get_command(ctx, "open"), args
         if "/" in word or "\\" in word or word.endswith(".toml"):
-            raise click.UsageError(f"there is no file or folder {word!r}; check the path", ctx)
+            raise click.UsageError(f"there is no file or folder '{word}'; check the path", ctx)
         hint = meant(word, VERBS) or f"; the verbs are {', '.join(VERBS)}"
-        raise click.UsageError(f"{word!r} is neither a verb nor a file{hint}", ctx)
+        raise click.UsageError(f"'{word}' is neither a verb nor a file{hint}", ctx)
 
     def get_help(self, ctx: click.Context) -> str:  # noqa: ARG002
         """Give the page that fits on one screen; each verb has all its options on its own."""
@@ -73,16 +73,22 @@ class Front(click.Group):
         return [*verbs_beginning(incomplete), *options]
 
 
+_HELP = """\
+Explore stated positions: who said what, for whom, when, and on whose report.
+"""
+
+
 @click.command(
     cls=Front,
     invoke_without_command=True,
     no_args_is_help=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=_HELP,
 )
 @click.version_option(__version__, "-V", "--version", message="dipview %(version)s")
 @click.pass_context
 def app(ctx: click.Context, /, **_: object) -> int | None:
-    """Explore stated positions: who said what, for whom, when, and on whose report."""
+    """Open the explorer where no verb is named."""
     if ctx.invoked_subcommand is not None:
         return None
     command = app.get_command(ctx, "open")

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 import click
 
+from dipview.cli.columns import columns_for
 from dipview.cli.exits import DONE, FAILED, NOTHING, tell
 from dipview.cli.options import Asked, takes
 from dipview.cli.printing import format_of, print_pieces
 from dipview.cli.problems import count_in_words
 from dipview.cli.progress_line import ProgressLine
-from dipview.cli.words import CodeName
+from dipview.cli.words import CodeName, TypedPath
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.codes import CODES, UNREADABLE
+from dipview.dataset.files import passed_over
 from dipview.dataset.lines import Lines
-from dipview.dataset.problems import Problem, Severity
+from dipview.dataset.problems import Problem, Severity, codes_of
 from dipview.dataset.reading import text_of
 from dipview.formats.choosing import Format
-from dipview.formats.document import WIDTH
 from dipview.formats.problems_writer import (
     codes_as_json,
     codes_as_text,
@@ -32,9 +31,16 @@ from dipview.formats.problems_writer import (
 from dipview.model.kinds import Kind
 from dipview.workspace.reading_here import read_here
 
+_HELP = """\
+Check files and folders: tell every problem with its place, and what to do about it.
 
-@click.command("check", short_help="Tell everything that is wrong in the files.")
-@click.argument("files", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+Exits with 0 where there is no error, 1 where there is one in a file, 2 where a path cannot be
+read.
+"""
+
+
+@click.command("check", short_help="Tell everything that is wrong in the files.", help=_HELP)
+@click.argument("files", nargs=-1, metavar="[PATH]...", type=TypedPath())
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
 @click.option(
     "--explain",
@@ -46,11 +52,7 @@ from dipview.workspace.reading_here import read_here
 )
 @takes("dataset", "max_bytes", "format", "output", "force")
 def command(asked: Asked, files: tuple[Path, ...], *, strict: bool, explain: str | None) -> int:
-    """Check files and folders: tell every problem with its place, and what to do about it.
-
-    Exits with 0 where there is no error, 1 where there is one in a file, 2 where a path cannot be
-    read.
-    """
+    """Carry out the verb."""
     format = format_of(asked)
     if format not in (Format.TEXT, Format.JSON):
         raise click.UsageError("check prints text or json", click.get_current_context())
@@ -63,11 +65,13 @@ def command(asked: Asked, files: tuple[Path, ...], *, strict: bool, explain: str
         pieces = problems_as_json(dataset.name, dataset.problems)
     else:
         lines = Lines(partial(text_of, limit=asked.limits.file))
-        pieces = problems_as_text(dataset.problems, lines, _width(asked))
+        pieces = problems_as_text(dataset.problems, lines, columns_for(asked))
     print_pieces(pieces, format, asked)
     records = sum(count for kind, count in dataset.counts().items() if kind is not Kind.POSITION)
-    found = count_in_words(dataset.problems) or "no problems"
+    found = count_in_words(codes_of(dataset.problems)) or "no problems"
     tell(f"{found} in {records:,} record{'s' * (records != 1)}")
+    for path in passed_over(paths):
+        tell(f"{path} is not read: it holds the settings of another tool")
     return _code(dataset.problems, strict=strict)
 
 
@@ -76,13 +80,8 @@ def _explain(name: str, format: Format, asked: Asked) -> int:
     if format is Format.JSON:
         print_pieces(codes_as_json(codes), format, asked)
     else:
-        print_pieces(codes_as_text(codes, _width(asked)), format, asked)
+        print_pieces(codes_as_text(codes, columns_for(asked)), format, asked)
     return DONE
-
-
-def _width(asked: Asked) -> int:
-    on_terminal = not asked.output and sys.stdout.isatty()
-    return shutil.get_terminal_size().columns if on_terminal else WIDTH
 
 
 def _code(problems: Sequence[Problem], *, strict: bool) -> int:

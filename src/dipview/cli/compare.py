@@ -13,19 +13,24 @@ from dipview.cli.whole import print_whole
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 
+_SUBJECTS = (Kind.ACTOR,)
 
-@click.command("compare", short_help="Set two to six actors side by side.")
+_HELP = """\
+Print where two to six actors agree, disagree and differ, each in the words of its own.
+
+ACTOR is an id or a name. Agreement is told in counts, with the number of statements behind it.
+"""
+
+
+@click.command("compare", short_help="Set two to six actors side by side.", help=_HELP)
 @click.argument("actors", metavar="ACTOR ACTOR...", type=RecordName("actor"), nargs=-1)
 @takes("query", "limit", *READING, *SWITCHES, *WRITING)
 def command(asked: Asked, actors: tuple[str, ...]) -> int:
-    """Print where two to six actors agree, disagree and differ, each in the words of its own.
-
-    ACTOR is an id or a name. Agreement is told in counts, with the number of statements behind it.
-    """
+    """Carry out the verb."""
     if len(actors) < 2:
         context = click.get_current_context()
         raise click.UsageError("compare needs two to six actors, by id or name", context)
-    return print_whole(asked, "compare", actors, check=_check)
+    return print_whole(asked, "compare", actors, kinds=_SUBJECTS, check=_check)
 
 
 def _check(dataset: Dataset, ids: Sequence[str]) -> None:
@@ -35,7 +40,7 @@ def _check(dataset: Dataset, ids: Sequence[str]) -> None:
     for id in ids:
         kind = dataset.kind_of(id)
         if kind is not Kind.ACTOR:
-            raise FailureError(f"{id!r} is no actor but one of the {kind.plural if kind else ''}")
+            raise FailureError(f"'{id}' is no actor but one of the {kind.plural if kind else ''}")
     if not FEWEST <= len(ids) <= MOST:
         found = "all of these are the same actor" if len(ids) == 1 else f"there are {len(ids)}"
         raise FailureError(f"compare needs {FEWEST} to {MOST} actors; {found}")

@@ -17,17 +17,20 @@ from dipview.settings.config import read_config
 from dipview.settings.config_file import VARIABLE
 from dipview.settings.example import example_config
 
+_HELP = """\
+Tell each setting with its value, its default and where it comes from.
 
-@click.command("config", short_help="Tell what is set, where, and what can be set.")
+What is wrong in the config file is told with its line. dipview needs no such file. Exits with
+1 where something is wrong in it.
+"""
+
+
+@click.command("config", short_help="Tell what is set, where, and what can be set.", help=_HELP)
 @click.option("--path", "only_path", is_flag=True, help="Print only where the config file is.")
 @click.option("--example", is_flag=True, help="Print a config file to begin with.")
 @takes(*WRITING)
 def command(asked: Asked, *, only_path: bool, example: bool) -> int:
-    """Tell each setting with its value, its default and where it comes from.
-
-    What is wrong in the config file is told with its line. dipview needs no such file. Exits with
-    1 where something is wrong in it.
-    """
+    """Carry out the verb."""
     if example:
         commands = ((each.id, each.keys, each.help) for each in COMMANDS)
         sys.stdout.write(show_lines(example_config(commands)))

@@ -6,6 +6,8 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 
+from dipview.leaving import SignalledError, signals_heeded
+
 DONE = 0
 """Done; problems in the data, if any, are told on standard error."""
 NOTHING = 1
@@ -39,11 +41,13 @@ def guarded(work: Callable[[], int]) -> int:
 
     Returns:
         The exit code: the work's own; 141 without a word where the reader has gone; 2 with a line
-        on standard error where the output cannot be written; 130 where the user interrupts; 70
+        on standard error where the output cannot be written; 130 where the user interrupts, and
+        128 and its number for another signal that ends a program; 70
         with a traceback, safe to show, where dipview itself is at fault.
     """
     try:
-        code = work()
+        with signals_heeded():
+            code = work()
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:
@@ -56,6 +60,8 @@ def guarded(work: Callable[[], int]) -> int:
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
+    except SignalledError as signalled:
+        return signalled.code
     except Exception:  # a fault, and what it quotes of the data must not act on the terminal
         import traceback  # noqa: PLC0415 - rare
 

@@ -3,13 +3,35 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dipview.cli.exits import FailureError
 from dipview.cli.paths import is_there
+from dipview.dataset.typed_paths import typed_path
+
+_TAKEN_AWAY = frozenset(
+    (
+        *("COLUMNS", "LINES"),  # what a shell saw once: the terminal tells better, editors too
+        *("TEXTUAL", "TEXTUAL_ALLOW_SIGNALS", "TEXTUAL_DEBUG", "TEXTUAL_DEVTOOLS_HOST"),
+        *("TEXTUAL_DEVTOOLS_PORT", "TEXTUAL_DIM_FACTOR", "TEXTUAL_DRIVER", "TEXTUAL_FILTERS"),
+        *("TEXTUAL_LOG", "TEXTUAL_PRESS", "TEXTUAL_SCREENSHOT", "TEXTUAL_SCREENSHOT_FILENAME"),
+        *("TEXTUAL_SCREENSHOT_LOCATION", "TEXTUAL_SHOW_RETURN", "TEXTUAL_SLOW_THRESHOLD"),
+        *("TEXTUAL_SMOOTH_SCROLL", "TEXTUAL_SPEEDUPS", "TEXTUAL_THEME"),
+    )
+)
+"""Variables that would give the explorer a false size, or command it."""
+_HEEDED = {
+    "TEXTUAL_COLOR_SYSTEM": "auto|standard|256|truecolor",
+    "TEXTUAL_ANIMATIONS": "(?i:none|basic|full)",
+    "TEXTUAL_DISABLE_KITTY_KEY": "[01]",
+    "TEXTUAL_FPS": "[1-9][0-9]{0,2}",
+    "ESCDELAY": "[0-9]{1,4}",
+}
+"""Variables of the library that tell of the terminal, and what they may say."""
 
 if TYPE_CHECKING:
     from dipview.dataset.limits import Limits
@@ -25,7 +47,22 @@ def only_paths(args: Sequence[str]) -> tuple[Path, ...] | None:
     """
     if any(word.startswith("-") for word in args) or (args and args[0] != "open"):
         return None
-    return tuple(map(Path, args[1:]))
+    return tuple(map(typed_path, args[1:]))
+
+
+def leave_what_is_heeded(environment: MutableMapping[str, str]) -> None:
+    """Take away what the library that draws would be led astray by.
+
+    Textual would import what ``TEXTUAL_DRIVER`` names, press the keys of ``TEXTUAL_PRESS``, write
+    every key to a file for ``TEXTUAL_DEBUG``, and break on a colour system that it does not know.
+    """
+    wrong = [
+        name
+        for name, allowed in _HEEDED.items()
+        if name in environment and not re.fullmatch(allowed, environment[name])
+    ]
+    for name in (*_TAKEN_AWAY, *wrong):
+        environment.pop(name, None)
 
 
 def explore(
@@ -64,6 +101,7 @@ def explore(
             f"the explorer needs a terminal, and {reason}; "
             "'dipview list actors' and 'dipview search QUERY' print without one"
         )
+    leave_what_is_heeded(os.environ)  # before Textual is imported, which reads them once
     from dipview.settings.config import read_config  # noqa: PLC0415 - of the explorer
     from dipview.tui.app import run_explorer  # noqa: PLC0415 - Textual, only for the explorer
 

@@ -16,10 +16,32 @@ from dipview.cli.record_name import RecordName
 from dipview.cli.words import GRAPH_FORMAT
 from dipview.exchange.gexf import write_gexf
 from dipview.exchange.graphml import write_graphml
+from dipview.model.kinds import Kind
 from dipview.views.numbers import counted
 
+_SUBJECTS = (Kind.ISSUE, Kind.ACTOR)
 
-@click.command("export", short_help="Write the network as GraphML or GEXF, for Gephi and others.")
+_HELP = """\
+Write who stands where, or who agrees with whom, as a graph with signed weights.
+
+Gephi, visone and networkx open both formats. RECORD is a topic, an issue or an actor, by its id
+or name: then only these are written.
+"""
+
+_WEIGHTLESS = {
+    "two": ("stance", "without a side, or mixed"),
+    "one": ("tie", "of as many agreements as disagreements"),
+}
+"""What has no edge, by mode: a noun, and which of them."""
+_NO_EDGES = {
+    "two": "no stance with a side in this scope was stated first-hand",
+    "one": "no two actors in this scope agree on more or fewer issues than they disagree on",
+}
+
+
+@click.command(
+    "export", short_help="Write the network as GraphML or GEXF, for Gephi and others.", help=_HELP
+)
 @click.argument("format", metavar="graphml|gexf", type=GRAPH_FORMAT)
 @click.argument("subjects", metavar="[RECORD]...", type=RecordName("actor", "issue"), nargs=-1)
 @click.option(
@@ -38,21 +60,22 @@ from dipview.views.numbers import counted
 def command(
     asked: Asked, format: str, subjects: Sequence[str], mode: str, all_evidence: bool
 ) -> int:
-    """Write who stands where, or who agrees with whom, as a graph with signed weights.
-
-    Gephi, visone and networkx open both formats. RECORD is a topic, an issue or an actor, by its id
-    or name: then only these are written.
-    """
+    """Carry out the verb."""
     found = opened(asked)
     workspace = found.workspace
-    ids = tuple(dict.fromkeys(record_called(workspace.dataset, each) for each in subjects))
-    scope = evolve(asked.scope, subjects=ids)
+    ids = tuple(dict.fromkeys(record_called(workspace, each, _SUBJECTS) for each in subjects))
+    scope = evolve(found.scope, subjects=ids)
     graph = made(lambda: workspace.graph(scope, mode, all_evidence=all_evidence), scope.query)
     if graph.left_out:
         left_out = counted(graph.left_out, "standing")
         tell(f"left out: {left_out} on weaker evidence; --all-evidence writes them, marked")
+    if graph.weightless:
+        noun, which = _WEIGHTLESS[mode]
+        tell(
+            f"left out: {counted(graph.weightless, noun)} {which}; such an edge would weigh nothing"
+        )
     if not graph.edges:
-        tell("nothing to write: no stance in this scope was stated first-hand")
+        tell(f"nothing to write: {graph.empty or _NO_EDGES[mode]}")
         return NOTHING
     if format == "gexf":
         print_pieces((write_gexf(graph),), None, asked)

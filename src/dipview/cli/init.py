@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import shlex
 import sys
-from pathlib import Path
 
 import click
 
 from dipview.cli.exits import DONE, FailureError, tell
 from dipview.cli.options import Asked, takes
+from dipview.dataset.typed_paths import typed_path
 from dipview.formats.display import show
 
+_HELP = """\
+Write a small, commented dataset into FOLDER, to replace with your own.
 
-@click.command("init", short_help="Write a starter dataset into a folder.")
+FOLDER is made where it is not there. Other files in it are left alone; where one of those that
+would be written is there already, nothing is written.
+"""
+
+
+@click.command("init", short_help="Write a starter dataset into a folder.", help=_HELP)
 @click.argument("folder", type=click.Path())
 @takes()
 def command(asked: Asked, folder: str) -> int:  # noqa: ARG001 - it takes no shared option
-    """Write a small, commented dataset into FOLDER, to replace with your own.
-
-    FOLDER is made where it is not there. Other files in it are left alone; where one of those that
-    would be written is there already, nothing is written.
-    """
+    """Carry out the verb."""
     if not folder:
         raise click.UsageError("init needs the name of a folder", click.get_current_context())
     from dipview.dataset.starter import starter_files  # noqa: PLC0415 - not for help
@@ -29,12 +32,12 @@ def command(asked: Asked, folder: str) -> int:  # noqa: ARG001 - it takes no sha
     from dipview.formats.output import OutputError  # noqa: PLC0415 - as above
 
     try:
-        written = write_folder(Path(folder), starter_files())
+        written = write_folder(typed_path(folder), starter_files())
     except OutputError as error:
         raise FailureError(str(error)) from error
     sys.stdout.writelines(f"{show(str(path))}\n" for path in written)
     sys.stdout.flush()
-    named = shlex.quote(folder)
+    named = shlex.quote(str(typed_path(folder)))
     steps = (f"  dipview check {named}", f"  dipview open {named}")
     tell("a starter dataset is written; check it, then look at it:", steps)
     return DONE

@@ -8,15 +8,18 @@ from attrs import evolve
 from dipview.cli.options import WRITING, Asked, takes
 from dipview.cli.printing import format_of, print_view
 
+_HELP = """\
+Print the commands of the explorer: keys, title, what each does, group.
 
-@click.command("keys", short_help="List the keys of the explorer, and what each does.")
+With a key, or the beginnings of words, only the commands that have it: keys PgUp, keys theme.
+"""
+
+
+@click.command("keys", short_help="List the keys of the explorer, and what each does.", help=_HELP)
 @click.argument("words", metavar="[KEY | WORD]...", nargs=-1)
 @takes("limit", *WRITING)
 def command(asked: Asked, words: tuple[str, ...]) -> int:
-    """Print the commands of the explorer: keys, title, what each does, group.
-
-    With a key, or the beginnings of words, only the commands that have it: keys PgUp, keys theme.
-    """
+    """Carry out the verb."""
     from dipview.commands.help import keys_view  # noqa: PLC0415 - not for its own help
 
     format_of(asked)

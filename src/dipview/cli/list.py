@@ -9,9 +9,15 @@ from dipview.cli.options import READING, WRITING, Asked, takes
 from dipview.cli.printing import format_of, print_view
 from dipview.cli.words import CATALOGUE
 
+_HELP = """\
+Print a catalogue; quotes are the statements that are given in exact words.
+"""
+
 
 @click.command(
-    "list", short_help="List actors, statements, quotes, positions, events, issues, sources."
+    "list",
+    short_help="List actors, statements, quotes, positions, events, issues, sources.",
+    help=_HELP,
 )
 @click.argument(
     "name",
@@ -20,10 +26,10 @@ from dipview.cli.words import CATALOGUE
 )
 @takes("query", "view", "limit", *READING, *WRITING)
 def command(asked: Asked, name: str) -> int:
-    """Print a catalogue; quotes are the statements that are given in exact words."""
+    """Carry out the verb."""
     format_of(asked)
     found = opened(asked)
-    scope = asked.scope
+    scope = found.scope
     if asked.view:
         from dipview.cli.saved import fitted  # noqa: PLC0415 - only where it is asked for
 

@@ -8,9 +8,18 @@ from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
 from dipview.cli.record_name import RecordName
 from dipview.cli.whole import print_whole
 from dipview.cli.words import MATRIX_SORT
+from dipview.model.kinds import Kind
+
+_SUBJECTS = (Kind.ISSUE, Kind.ACTOR)
+
+_HELP = """\
+Print actors by issues, in each cell where the actor stands and on how many statements.
+
+RECORD is a topic, an issue or an actor, by its id or name: then only these are shown.
+"""
 
 
-@click.command("matrix", short_help="Show who stands where: actors by issues.")
+@click.command("matrix", short_help="Show who stands where: actors by issues.", help=_HELP)
 @click.argument("subjects", metavar="[RECORD]...", type=RecordName("issue", "actor"), nargs=-1)
 @click.option("--long", is_flag=True, help="A row for each position behind the cells.")
 @click.option("--folded", is_flag=True, help="Leave out issues on which one holder alone is found.")
@@ -19,9 +28,6 @@ from dipview.cli.words import MATRIX_SORT
 def command(
     asked: Asked, subjects: tuple[str, ...], long: bool, folded: bool, sort: str | None
 ) -> int:
-    """Print actors by issues, in each cell where the actor stands and on how many statements.
-
-    RECORD is a topic, an issue or an actor, by its id or name: then only these are shown.
-    """
+    """Carry out the verb."""
     name = "long-matrix" if long else "matrix"
-    return print_whole(asked, name, subjects, folded=folded, sort=sort or "")
+    return print_whole(asked, name, subjects, kinds=_SUBJECTS, folded=folded, sort=sort or "")

@@ -11,29 +11,33 @@ import click
 from dipview.cli.exits import DONE, FailureError, tell
 from dipview.cli.options import Asked, takes
 from dipview.cli.problems import in_one_line
-from dipview.cli.words import RECORD_KIND
+from dipview.cli.words import RECORD_KIND, TypedPath
 from dipview.formats.display import show, show_lines
 
 if TYPE_CHECKING:
     from dipview.formats.appending import Target
 
 
-@click.command("new", short_help="Print or append a commented skeleton of a record.")
+_HELP = """\
+Print a new record with all its keys: those it needs empty, the others commented out.
+
+Its id is one that no record has yet in the dataset that -d names, and in FILE. A statement
+that is appended to a file with one source names that source.
+"""
+
+
+@click.command("new", short_help="Print or append a commented skeleton of a record.", help=_HELP)
 @click.argument("kind", type=RECORD_KIND, metavar="actor|statement|event|issue|source|dataset")
 @click.option("--name", "--title", metavar="TEXT", help="Its name; the id is made from it.")
 @click.option(
     "--to",
-    type=click.Path(path_type=Path),
+    type=TypedPath(),
     metavar="FILE",
     help="Append it to this file, which is made where it is not there.",
 )
 @takes("dataset", "max_bytes")
 def command(asked: Asked, kind: str, name: str | None, to: Path | None) -> int:
-    """Print a new record with all its keys: those it needs empty, the others commented out.
-
-    Its id is one that no record has yet in the dataset that -d names, and in FILE. A statement
-    that is appended to a file with one source names that source.
-    """
+    """Carry out the verb."""
     from dipview.dataset.records import HEADER  # noqa: PLC0415 - as above
     from dipview.dataset.skeletons import header_skeleton  # noqa: PLC0415 - not for help
 
@@ -47,7 +51,7 @@ def command(asked: Asked, kind: str, name: str | None, to: Path | None) -> int:
         sys.stdout.writelines((show_lines(text),))
         sys.stdout.flush()
         return DONE
-    return _append(target, table, text, f"{kind} {id!r}" if id else f"[{HEADER}]")
+    return _append(target, table, text, f"{kind} '{id}'" if id else f"[{HEADER}]")
 
 
 def _readable(name: str) -> str:

@@ -6,18 +6,20 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from dipview.cli.exits import DONE, FAILED, FailureError, tell
-from dipview.cli.options import Asked
+from dipview.cli.options import Asked, dated
 from dipview.cli.problems import count_in_words, in_one_line
 from dipview.cli.progress_line import ProgressLine
-from dipview.dataset.codes import UNREADABLE
-from dipview.dataset.problems import Severity
+from dipview.dataset.codes import CODES, UNREADABLE
+from dipview.dataset.problems import Severity, codes_of, of_codes
 from dipview.search.query_errors import QueryError, rendered
 from dipview.workspace.loading import Loading
 
 if TYPE_CHECKING:
+    from dipview.views.scope import Scope
     from dipview.workspace.workspace import Workspace
 
 Made = TypeVar("Made")
+_ERRORS = frozenset(name for name, code in CODES.items() if code.severity is Severity.ERROR)
 _TOLD = 3
 """How many problems are told where nothing could be loaded."""
 
@@ -26,6 +28,8 @@ class Opened(NamedTuple):
     """A workspace, and the exit code that opening it calls for."""
 
     workspace: Workspace
+    scope: Scope
+    """What is asked for to look through, with all its days known."""
     code: int = DONE
 
 
@@ -41,15 +45,15 @@ def opened(asked: Asked) -> Opened:
         workspace = Loading(asked.paths, asked.limits, line.tell, notice=tell).workspace()
     problems = workspace.dataset.problems
     loaded = any(workspace.dataset.counts().values())
-    unreadable = [problem for problem in problems if problem.code in UNREADABLE]
-    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-    if errors and not loaded:
+    unreadable = of_codes(problems, UNREADABLE)
+    if not loaded and (errors := of_codes(problems, _ERRORS)):
         raise FailureError("; ".join(map(in_one_line, (unreadable or errors)[:_TOLD])))
     for problem in unreadable:
         tell(in_one_line(problem))
-    if count := count_in_words([each for each in problems if each.code not in UNREADABLE]):
+    if count := count_in_words(code for code in codes_of(problems) if code not in UNREADABLE):
         tell(f"{count} in the data; 'dipview check' lists them, with the same paths")
-    return Opened(workspace, FAILED if unreadable else DONE)
+    scope = dated(asked, workspace.dataset).scope
+    return Opened(workspace, scope, FAILED if unreadable else DONE)
 
 
 def made(make: Callable[[], Made], query: str) -> Made:

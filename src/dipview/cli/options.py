@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
@@ -12,13 +11,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 from attrs import evolve
 
+from dipview.cli.exits import FailureError
 from dipview.cli.paths import VARIABLE, default_paths
-from dipview.cli.words import FormatName
+from dipview.cli.words import FormatName, TypedPath
 from dipview.formats.choosing import Cite, Format
 from dipview.views.scope import Scope
 
 if TYPE_CHECKING:
+    from dipview.dataset.dataset import Dataset
     from dipview.dataset.limits import Limits
+    from dipview.model.typed_dates import TypedDate
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -47,6 +49,10 @@ class Asked(NamedTuple):
     """Begin anew, not where the user left off."""
     view: str = ""
     """Name of the saved view whose scope the scope was made from; empty for none."""
+    as_of: TypedDate | None = None
+    """A day whose year only the dataset tells; see ``dated``."""
+    since: TypedDate | None = None
+    """As ``as_of``."""
 
     @property
     def limits(self) -> Limits:
@@ -56,26 +62,26 @@ class Asked(NamedTuple):
         return Limits() if self.max_bytes is None else Limits.of(self.max_bytes)
 
 
-class Day(click.ParamType[dt.date]):
-    """A day, or a month or year that stands for its first or last day."""
+class Day(click.ParamType["TypedDate"]):
+    """A day, or a month or year that stands for its first or last day; as a person types it."""
 
     name = "date"
 
-    def __init__(self, *, last: bool) -> None:
-        self._last = last
-
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> dt.date:
-        """Read a date in any form of the data format; fails where it has no such end."""
-        from dipview.model.spans import SpanError, read_span  # noqa: PLC0415 - only for dates
+    ) -> TypedDate:
+        """Read a date; fails where it has no such end, or can be two days."""
+        from dipview.model.spans import SpanError  # noqa: PLC0415 - only for dates
+        from dipview.model.typed_dates import read_typed  # noqa: PLC0415 - as above
 
         try:
-            span = read_span(value)
+            typed = read_typed(str(value))
         except SpanError as error:
             self.fail(f"{error}; {error.hint}" if error.hint else str(error), param, ctx)
-        day = span.latest if self._last else span.earliest
-        return day or self.fail(f"{value!r} is open; name a day, like 2017-04-11", param, ctx)
+        last = param is not None and param.name == "as_of"
+        if typed.known and (typed.known.latest if last else typed.known.earliest) is None:
+            self.fail(f"'{value}' is open; name a day, like 2017-04-11", param, ctx)
+        return typed
 
 
 class Size(click.ParamType[int]):
@@ -89,7 +95,7 @@ class Size(click.ParamType[int]):
         """Read a size; fails where it is none."""
         match = re.fullmatch(_SIZE, str(value).strip(), re.ASCII)
         if match is None:
-            self.fail(f"{value!r} is no size; write bytes, or 800k, 64M, 2G", param, ctx)
+            self.fail(f"'{value}' is no size; write bytes, or 800k, 64M, 2G", param, ctx)
         return min(int(match[1]) << 10 * " kmg".index(match[2].lower() or " "), _LARGEST)
 
 
@@ -102,7 +108,7 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
         "-d",
         "--dataset",
         multiple=True,
-        type=click.Path(path_type=Path),
+        type=TypedPath(),
         help=f"A file or folder to read, or several; else ${VARIABLE}, or as configured.",
     ),
     "max_bytes": click.option(
@@ -115,10 +121,10 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
         "-q", "--query", metavar="QUERY", help="Only what matches (see 'dipview search --help')."
     ),
     "as_of": click.option(
-        "--as-of", type=Day(last=True), metavar="DATE", help="As it stood at the end of that day."
+        "--as-of", type=Day(), metavar="DATE", help="As it stood at the end of that day."
     ),
     "since": click.option(
-        "--since", type=Day(last=False), metavar="DATE", help="Leave out what is certainly older."
+        "--since", type=Day(), metavar="DATE", help="Leave out what is certainly older."
     ),
     "roll_up": click.option(
         "--roll-up",
@@ -150,9 +156,7 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
         type=FormatName(),
         help="text, markdown, csv, json or html; guessed from -o's ending, else text.",
     ),
-    "output": click.option(
-        "-o", "--output", type=click.Path(path_type=Path), help="Write to a new file."
-    ),
+    "output": click.option("-o", "--output", type=TypedPath(), help="Write to a new file."),
     "force": click.option("--force", is_flag=True, help="Let -o replace a file that is there."),
     "cite": click.option(
         "--cite",
@@ -226,13 +230,42 @@ def _asked(context: click.Context, given: Mapping[str, Any]) -> Asked:
         cite=Cite(values.get("cite", Cite.NUMBERED)),
         watch=not values.get("no_watch", False),
         max_bytes=values.get("max_bytes"),
+        as_of=_open(values.get("as_of")),
+        since=_open(values.get("since")),
     )
 
 
+def _open(typed: TypedDate | None) -> TypedDate | None:
+    return typed if typed is not None and typed.known is None else None
+
+
+def dated(asked: Asked, dataset: Dataset) -> Asked:
+    """Put the days that only a dataset tells into what was asked for.
+
+    Raises:
+        FailureError: There is no such day.
+    """
+    if asked.as_of is None and asked.since is None:
+        return asked
+    from dipview.dataset.typed_dates import meant_in  # noqa: PLC0415 - only for dates
+    from dipview.model.spans import SpanError  # noqa: PLC0415 - as above
+
+    try:
+        as_of = meant_in(dataset, asked.as_of).latest if asked.as_of else asked.scope.as_of
+        since = meant_in(dataset, asked.since).earliest if asked.since else asked.scope.since
+    except SpanError as error:
+        raise FailureError(f"{error}; {error.hint}") from error
+    scope = evolve(asked.scope, as_of=as_of, since=since)
+    return asked._replace(scope=scope, as_of=None, since=None)
+
+
 def _scope(saved: Scope, values: Mapping[str, Any]) -> Scope:
-    """Change a scope by the options that are given."""
-    names = ("query", "as_of", "since", "limit", "roll_up", "exact_only")
+    """Change a scope by the options that are given, but for days that only a dataset tells."""
+    names = ("query", "limit", "roll_up", "exact_only")
     changes = {name: values[name] for name in names if name in values}
+    for name, end in (("as_of", "latest"), ("since", "earliest")):
+        if name in values and values[name].known is not None:
+            changes[name] = getattr(values[name].known, end)
     if "no_second_hand" in values:
         changes["second_hand"] = False
     return evolve(saved, **changes)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dipview.cli.exits import tell
+from dipview.dataset.typed_paths import typed_path
 
 if TYPE_CHECKING:
     from dipview.settings.config import Config
@@ -28,7 +29,7 @@ def is_there(path: Path) -> bool:
 def paths_from_environment() -> tuple[Path, ...]:
     """Give the files and folders that the environment names."""
     named = os.environ.get(VARIABLE, "").split(os.pathsep)
-    return tuple(Path(each) for each in named if each)
+    return tuple(typed_path(each) for each in named if each)
 
 
 def default_paths() -> tuple[Path, ...]:

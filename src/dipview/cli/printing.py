@@ -6,16 +6,16 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from dipview.cli.columns import columns_for, is_on_terminal
 from dipview.cli.exits import DONE, NOTHING, FailureError, tell
 from dipview.cli.options import Asked
+from dipview.cli.remedies import words_when_empty
 from dipview.formats.choosing import Format, FormatError, guess_format
-from dipview.formats.document import WIDTH, Layout, limited
+from dipview.formats.document import Layout, limited
 from dipview.formats.writers import write
 
 if TYPE_CHECKING:
     from dipview.views.view import View
-
-_NARROWEST = 60
 
 
 def format_of(asked: Asked) -> Format:
@@ -47,12 +47,12 @@ def print_view(view: View, asked: Asked) -> int:
     format = format_of(asked)
     if not view.count and format is not Format.JSON:
         if asked.output or (sys.stdout.isatty() and sys.stderr.isatty()):
-            tell(view.empty or "nothing found")
+            tell(words_when_empty(view))
         return NOTHING
     layout = Layout(
-        width=_width() if _on_terminal(asked) else WIDTH,
+        width=columns_for(asked),
         csv_raw=asked.csv_raw,
-        terminal=_on_terminal(asked),
+        terminal=is_on_terminal(asked),
         cite=asked.cite,
     )
     if format is Format.CSV and (cut := limited(view)) is not view:
@@ -91,13 +91,3 @@ def as_utf8() -> None:
     """Have standard output in UTF-8, with line feeds alone."""
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-
-
-def _width() -> int:
-    import shutil  # noqa: PLC0415 - only for terminals
-
-    return max(_NARROWEST, shutil.get_terminal_size().columns)
-
-
-def _on_terminal(asked: Asked) -> bool:
-    return not asked.output and sys.stdout.isatty()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 
+from dipview.dataset.codes import CODES
 from dipview.dataset.problems import Problem, Severity
 
 
-def count_in_words(problems: Sequence[Problem]) -> str:
-    """Count problems: ``"2 errors and 1 warning"``; empty where there are none."""
-    counts = Counter(problem.severity for problem in problems)
+def count_in_words(codes: Iterable[str]) -> str:
+    """Count problems by their codes: ``"2 errors and 1 warning"``; empty where there are none."""
+    counts = Counter(CODES[code].severity for code in codes)
     return " and ".join(
         f"{counts[severity]:,} {severity}{'s' * (counts[severity] != 1)}"
         for severity in Severity

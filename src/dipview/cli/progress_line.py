@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from dipview.cli.columns import columns_for_progress
 from dipview.formats.display import show
 
 if TYPE_CHECKING:
@@ -23,11 +24,9 @@ class ProgressLine:
 
     def tell(self, progress: Progress) -> None:
         """Show how far it is."""
-        import shutil  # noqa: PLC0415 - only while a large set is read
+        from dipview.workspace.progress import in_words  # noqa: PLC0415 - only for large sets
 
-        from dipview.workspace.progress import in_words  # noqa: PLC0415 - as above
-
-        room = shutil.get_terminal_size().columns - 1
+        room = columns_for_progress() - 1
         self._put(f"reading {in_words(progress)}"[:room])
 
     def __enter__(self) -> ProgressLine:

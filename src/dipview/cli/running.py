@@ -8,6 +8,9 @@ from collections.abc import Sequence
 
 from dipview.cli.exits import FAILED, FailureError, tell
 from dipview.cli.paths import COMPLETE, paths_from_environment
+from dipview.dataset.typed_paths import working_folder_is_gone
+
+_HELP = frozenset(("-h", "--help"))
 
 
 def run(args: Sequence[str]) -> int:
@@ -32,6 +35,9 @@ def run(args: Sequence[str]) -> int:
         from dipview.cli.completing import complete  # noqa: PLC0415 - rare
 
         return complete(instruction)
+    if working_folder_is_gone() and _HELP.isdisjoint(args):
+        tell("the working folder was removed; go to one that is there, with cd")
+        return FAILED
     from dipview.cli.exploring import explore, only_paths  # noqa: PLC0415 - not to complete a verb
 
     try:

@@ -20,13 +20,16 @@ def scope_saved(paths: Sequence[Path], name: str) -> Scope:
     Raises:
         FailureError: There is none of this name.
     """
-    remembered = memory_of(paths, tell).look()
+    memory = memory_of(paths, tell)
+    remembered = memory.look()
     view = remembered.view_called(name)
     if view is None:
         names = [each.name for each in remembered.views]
         known = f"; there are {', '.join(names)}" if names else ""
         none = "; the explorer saves one, with these paths and the key V"
-        raise FailureError(f"no view is called {name!r}{meant(name, names) or known or none}")
+        if memory.passing:
+            none = f"; none is kept: {memory.passing}"
+        raise FailureError(f"no view is called '{name}'{meant(name, names) or known or none}")
     return view.stop.scope
 
 

@@ -18,18 +18,23 @@ and put this line at the top of each of them:
 """
 
 
+_HELP = """\
+Print the JSON Schema (draft-07) of a file of the data format.
+
+An editor that knows it completes keys and values and marks mistakes while you type. It knows
+the shape of a file alone; 'dipview check' knows the dataset.
+"""
+
+
 @click.command(
     "schema",
     short_help="Print the JSON Schema of the data format, for editors.",
     epilog=_EDITORS,
+    help=_HELP,
 )
 @takes("output", "force")
 def command(asked: Asked) -> int:
-    """Print the JSON Schema (draft-07) of a file of the data format.
-
-    An editor that knows it completes keys and values and marks mistakes while you type. It knows
-    the shape of a file alone; 'dipview check' knows the dataset.
-    """
+    """Carry out the verb."""
     import json  # noqa: PLC0415 - not for help
 
     from dipview.dataset.schema import json_schema  # noqa: PLC0415 - as above

@@ -10,7 +10,7 @@ import click
 from attrs import evolve
 
 from dipview.cli.exits import FailureError
-from dipview.cli.opening import made, opened
+from dipview.cli.opening import Opened, made, opened
 from dipview.cli.options import READING, WRITING, Asked, takes
 from dipview.cli.printing import format_of, print_pieces, print_view
 from dipview.formats.choosing import Format
@@ -20,7 +20,6 @@ from dipview.search.query_errors import QueryError
 
 if TYPE_CHECKING:
     from dipview.views.view import View
-    from dipview.workspace.workspace import Workspace
 
 _FORMS = "\n".join(f"  {written:<24}{meaning}" for written, meaning in QUERY_HELP)
 _LANGUAGE = f"""\b
@@ -33,8 +32,19 @@ In a shell, put quotes around a query that has ' " ! ( ) > or $ in it:
 """
 
 
+_HELP = """\
+Find records of every kind, best match first; several words are one query.
+
+Prints nothing and exits with 1 where nothing matches. With --stdin, each line that is read
+gives {"query", "rows"}, and "error" too where it is no query, and the exit code is 0.
+"""
+
+
 @click.command(
-    "search", short_help="Find records of every kind, best match first.", epilog=_LANGUAGE
+    "search",
+    short_help="Find records of every kind, best match first.",
+    epilog=_LANGUAGE,
+    help=_HELP,
 )
 @click.argument("words", metavar="QUERY...", nargs=-1)
 @click.option(
@@ -42,11 +52,7 @@ In a shell, put quotes around a query that has ' " ! ( ) > or $ in it:
 )
 @takes("limit", *READING, *WRITING)
 def command(asked: Asked, words: tuple[str, ...], *, from_stdin: bool) -> int:
-    """Find records of every kind, best match first; several words are one query.
-
-    Prints nothing and exits with 1 where nothing matches. With --stdin, each line that is read
-    gives {"query", "rows"}, and "error" too where it is no query, and the exit code is 0.
-    """
+    """Carry out the verb."""
     query = " ".join(words).strip()
     if from_stdin:
         return _each_line(asked, query)
@@ -54,7 +60,7 @@ def command(asked: Asked, words: tuple[str, ...], *, from_stdin: bool) -> int:
         raise click.UsageError("search needs a query, or --stdin", click.get_current_context())
     format_of(asked)
     found = opened(asked)
-    scope = evolve(asked.scope, query=query)
+    scope = evolve(found.scope, query=query)
     view = made(lambda: found.workspace.found(scope), query)
     return print_view(view, asked) or found.code
 
@@ -69,7 +75,7 @@ def _each_line(asked: Asked, query: str) -> int:
     if sys.stdin is None or sys.stdin.closed:
         raise FailureError("standard input is closed; send it a query a line")
     found = opened(asked)
-    answers = _answers(found.workspace, asked)
+    answers = _answers(found)
     if asked.output:
         print_pieces(answers, Format.JSON, asked)
         return found.code
@@ -78,19 +84,19 @@ def _each_line(asked: Asked, query: str) -> int:
     return found.code
 
 
-def _answers(workspace: Workspace, asked: Asked) -> Iterator[str]:
+def _answers(found: Opened) -> Iterator[str]:
     from dipview.formats.json_writer import dumps  # noqa: PLC0415 - only for --stdin
 
     for line in sys.stdin.buffer:
         query = line.decode("utf-8", errors="replace").strip("\r\n")
-        yield f"{dumps(_answer(workspace, asked, query))}\n"
+        yield f"{dumps(_answer(found, query))}\n"
 
 
-def _answer(workspace: Workspace, asked: Asked, query: str) -> dict[str, object]:
+def _answer(found: Opened, query: str) -> dict[str, object]:
     if not query.strip():
         return {"query": query, "rows": []}
     try:
-        view = workspace.found(evolve(asked.scope, query=query))
+        view = found.workspace.found(evolve(found.scope, query=query))
     except QueryError as error:
         message = f"{error.message}; {error.hint}" if error.hint else error.message
         return {"query": query, "error": message, "rows": []}

@@ -10,16 +10,19 @@ from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
 from dipview.cli.printing import format_of, print_view
 from dipview.cli.record_name import RecordName
 
+_HELP = """\
+Print the card of one record, with all that links to it and where it is printed.
 
-@click.command("show", short_help="Show one record, with all that links to it.")
+ID is a record's id, like boris-johnson, or words of a name that only one record has.
+"""
+
+
+@click.command("show", short_help="Show one record, with all that links to it.", help=_HELP)
 @click.argument("words", metavar="ID", type=RecordName(), nargs=-1, required=True)
 @takes(*READING, *SWITCHES, *WRITING)
 def command(asked: Asked, words: tuple[str, ...]) -> int:
-    """Print the card of one record, with all that links to it and where it is printed.
-
-    ID is a record's id, like boris-johnson, or a name that only one record has.
-    """
+    """Carry out the verb."""
     format_of(asked)
     found = opened(asked)
-    id = record_called(found.workspace.dataset, " ".join(words))
-    return print_view(found.workspace.card(id, asked.scope), asked) or found.code
+    id = record_called(found.workspace, " ".join(words))
+    return print_view(found.workspace.card(id, found.scope), asked) or found.code

@@ -11,6 +11,8 @@ from dipview.cli.naming import record_called
 from dipview.cli.opening import made, opened
 from dipview.cli.options import Asked
 from dipview.cli.printing import format_of, print_view
+from dipview.model.kinds import Kind
+from dipview.workspace.meaning import EVERY
 
 if TYPE_CHECKING:
     from dipview.dataset.dataset import Dataset
@@ -21,6 +23,7 @@ def print_whole(
     name: str,
     subjects: Sequence[str] = (),
     *,
+    kinds: Sequence[Kind] = EVERY,
     check: Callable[[Dataset, Sequence[str]], None] | None = None,
     **changes: Any,
 ) -> int:
@@ -30,6 +33,7 @@ def print_whole(
         asked: What the shared options ask for.
         name: A key of ``workspace.whole_views.MAKERS``.
         subjects: Ids or names of what the view is to be about.
+        kinds: The kinds of record that the view can be about, the likelier first.
         check: Raises FailureError where the records found do not fit the view.
         changes: Further values of the scope.
 
@@ -41,10 +45,11 @@ def print_whole(
     """
     format_of(asked)
     found = opened(asked)
-    ids = tuple(dict.fromkeys(record_called(found.workspace.dataset, each) for each in subjects))
+    called = (record_called(found.workspace, each, kinds) for each in subjects)
+    ids = tuple(dict.fromkeys(called))
     if check is not None:
         check(found.workspace.dataset, ids)
-    given = asked.scope
+    given = found.scope
     if asked.view:
         from dipview.cli.saved import fitted  # noqa: PLC0415 - only where it is asked for
 

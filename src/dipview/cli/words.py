@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from dipview.dataset.typed_paths import typed_path
 from dipview.formats.choosing import Format, FormatError, format_named
 
 if TYPE_CHECKING:
@@ -118,6 +121,23 @@ class FormatName(click.ParamType[Format]):
         return _completions(list(Format), incomplete)
 
 
+class TypedPath(click.Path):
+    """A path, in which ``~`` at the beginning is a home folder."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Path:
+        """Read the path."""
+        given = typed_path(value) if isinstance(value, str) else value
+        return Path(os.fsdecode(super().convert(given, param, ctx)))
+
+
 class CodeName(click.ParamType[str]):
     """The code of a kind of problem, or all of them."""
 
@@ -137,7 +157,7 @@ class CodeName(click.ParamType[str]):
         if name == self.ALL or name in CODES:
             return name
         hint = meant(name, list(CODES)) or "; 'all' explains every one"
-        raise click.UsageError(f"there is no code {value!r}{hint}", ctx)
+        raise click.UsageError(f"there is no code '{value}'{hint}", ctx)
 
     def shell_complete(
         self,

@@ -6,26 +6,30 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from dipview.model.values import frozen
-from dipview.workspace.panes import PANES
+from dipview.workspace.panes import PANES, QUOTES, STATEMENTS
 
 PLACES: Mapping[str, str] = MappingProxyType(
     {
         "actors": "States, bodies, groups and people.",
-        "quotes": "Statements: exact words, or what was reported.",
+        "statements": "What was said, in exact words or as it was reported.",
         "events": "Meetings, votes, strikes and what else happened.",
         "positions": "Who holds what on which issue, by which statement.",
         "issues": "What can be agreed or disagreed with.",
         "sources": "Where all of it is printed.",
+        "quotes": "The statements that are given in exact words.",
         "matrix": "Who stands where: actors by issues.",
         "timeline": "What was said and done, in order.",
         "compare": "Two to six actors: compare russia, united states.",
         "shifts": "Who moved: changes of stance, condition or formula.",
         "network": "Ties of agreement and conflict between actors.",
+        "brief": "A document on one issue or actor: brief sanctions.",
     }
 )
-"""What can be gone to by name: the panes, then the whole views; each with what it shows."""
+"""What can be gone to by name: the panes, the quotes, then the whole views, with what they show."""
 COMPARE = "compare"
-"""The one place whose further words are names of actors, not a query."""
+"""A place whose further words are names of actors, not a query."""
+BRIEF = "brief"
+"""A place whose further words name one issue or actor."""
 _LEAST_LETTERS = 3
 """Letters that stand for a place, where no other begins with them."""
 
@@ -37,11 +41,11 @@ class Way:
     place: str
     """A key of ``PLACES``."""
     words: str
-    """A query; names of actors for ``COMPARE``."""
+    """A query; names of actors for ``COMPARE``, of one record for ``BRIEF``."""
 
 
 def way_of(typed: str) -> Way | None:
-    """Read a line like ``quotes russia sanctions``.
+    """Read a line like ``statements russia sanctions``.
 
     Returns:
         None where the first word names no place, or stands alone.
@@ -62,5 +66,15 @@ def place_called(word: str) -> str | None:
 
 
 def is_pane(place: str) -> bool:
-    """Tell whether a place is one of the linked panes."""
-    return place in PANES
+    """Tell whether a place is one of the linked panes, or the quotes in one of them."""
+    return place in PANES or place == QUOTES
+
+
+def pane_for(place: str) -> str:
+    """Name the pane in which a place of ``is_pane`` is seen."""
+    return STATEMENTS if place == QUOTES else place
+
+
+def number_of(place: str) -> str:
+    """Give the key of a place that is a pane; empty for any other."""
+    return str([*PANES].index(place) + 1) if place in PANES else ""

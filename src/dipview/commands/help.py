@@ -11,6 +11,7 @@ from dipview.commands.table import COMMANDS
 from dipview.commands.typed import begin, is_key
 from dipview.search.help import QUERY_HELP
 from dipview.views.cards.overview import legend_section
+from dipview.views.legend import every_sign
 from dipview.views.numbers import counted
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Extent, Meaning, Place, Row, Section, View
@@ -126,7 +127,7 @@ def _others() -> Iterator[Section]:
     """Give what is no command: the search language and the marks."""
     language = tuple(_row(written, meaning) for written, meaning in QUERY_HELP)
     yield Section(key="query", title="Search language", columns=_COLUMNS, rows=language)
-    yield legend_section()
+    yield legend_section(every_sign())
 
 
 def _having(section: Section, typed: str) -> Section:

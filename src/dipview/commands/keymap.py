@@ -71,7 +71,7 @@ class _Choosing:
     def _key(self, choice: KeyChoice, text: str) -> str | None:
         key = key_named(text)
         if key is None:
-            self._wrong(choice, f"{text!r} is no key; write a character, f2, pageup or ctrl+o")
+            self._wrong(choice, f"'{text}' is no key; write a character, f2, pageup or ctrl+o")
         elif key in FIXED and key not in self._defaults[choice.command]:
             self._wrong(choice, f"{text} always does the same, so it can call nothing else")
         elif (owner := self._owners.setdefault(key, choice.command)) != choice.command:

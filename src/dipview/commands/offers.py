@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from dipview.commands.command import Command, Situation, key_name
-from dipview.commands.going import COMPARE, PLACES, Way, is_pane, way_of
+from dipview.commands.going import (
+    BRIEF,
+    COMPARE,
+    PLACES,
+    Way,
+    is_pane,
+    number_of,
+    pane_for,
+    way_of,
+)
 from dipview.commands.help import keys_of
 from dipview.commands.table import COMMANDS
 from dipview.commands.typed import Fit, fit_of
@@ -17,9 +26,15 @@ from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 from dipview.search.searching import never
 from dipview.views.comparison import FEWEST, MOST
+from dipview.views.labels import label_of
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
-from dipview.workspace.lookup import actors_called, mistake_of, records_called
+from dipview.workspace.lookup import (
+    actors_called,
+    mistake_of,
+    records_called,
+    subjects_called,
+)
 from dipview.workspace.panes import PANES
 
 if TYPE_CHECKING:
@@ -31,7 +46,6 @@ _COLUMNS = (
     Column(key="details", title="Details"),
     Column(key="key", title="Key", place=Place.END),
 )
-_BY_ID = {command.id: command for command in COMMANDS}
 
 
 class Deed(StrEnum):
@@ -55,7 +69,7 @@ class Offer:
     query: str = ""
     """Of a way: what is searched for there."""
     subjects: tuple[str, ...] = ()
-    """Of a way to a comparison: ids of the actors."""
+    """Of a way to a comparison or a brief: ids of what it is about."""
 
 
 @frozen(kw_only=True)
@@ -69,6 +83,8 @@ class Found:
     """Of a way to a comparison: ids of the actors."""
     names: tuple[str, ...] = ()
     """Their names."""
+    briefed: tuple[tuple[str, str], ...] = ()
+    """Of a way to a brief: what may be meant, id and name, the likeliest first."""
     mistake: str = ""
     """Of any other way: what is wrong with its query."""
 
@@ -92,7 +108,11 @@ class _Offered:
 
 
 def offers_of(
-    typed: str, situation: Situation, themes: Iterable[str] = (), found: Found | None = None
+    typed: str,
+    situation: Situation,
+    themes: Iterable[str] = (),
+    found: Found | None = None,
+    commands: Sequence[Command] = COMMANDS,
 ) -> Offers:
     """Make the list for what is typed.
 
@@ -103,13 +123,14 @@ def offers_of(
         situation: Only commands that are possible in it are offered.
         themes: Names of the themes.
         found: What was looked up for this text; None where nothing is known of it yet.
+        commands: All commands, with the user's own keys.
     """
     typed = typed.strip()
     known = found if found is not None and found.typed == typed else None
     groups = {
         Deed.WAY: list(_ways(typed, situation, known)),
-        Deed.PLACE: sorted(_places(typed, situation), key=_fit),
-        Deed.COMMAND: sorted(_commands(typed, situation), key=_fit),
+        Deed.PLACE: sorted(_places(typed, situation, commands), key=_fit),
+        Deed.COMMAND: sorted(_commands(typed, situation, commands), key=_fit),
         Deed.RECORD: list(_records(typed, known)),
         Deed.THEME: sorted(_themes(typed, themes), key=_fit),
     }
@@ -147,9 +168,12 @@ def found_for(
     """
     way = way_of(typed)
     actors: tuple[str, ...] = ()
+    briefed: tuple[str, ...] = ()
     mistake = ""
     if way is not None and way.place == COMPARE:
         actors = actors_called(workspace, way.words, cancelled)
+    elif way is not None and way.place == BRIEF:
+        briefed = subjects_called(workspace, way.words)
     elif way is not None:
         mistake = mistake_of(workspace, way.words, cancelled)
     asked, kind = (way.words, _kind_of(way)) if way is not None else (typed, None)
@@ -158,6 +182,7 @@ def found_for(
         records=records_called(workspace, asked, most, cancelled, kind=kind),
         actors=actors,
         names=tuple(workspace.dataset.actor(each).name for each in actors),
+        briefed=tuple((each, label_of(workspace.dataset, each)) for each in briefed),
         mistake=mistake,
     )
 
@@ -166,7 +191,7 @@ def _kind_of(way: Way) -> Kind | None:
     """Give the kind of what a way leads to; None where that is every kind."""
     if way.place == COMPARE:
         return Kind.ACTOR
-    return PANES[way.place][1] if is_pane(way.place) else None
+    return PANES[pane_for(way.place)][1] if is_pane(way.place) else None
 
 
 def _fit(offered: _Offered) -> Fit:
@@ -181,6 +206,9 @@ def _ways(typed: str, situation: Situation, found: Found | None) -> Iterator[_Of
     way = way_of(typed)
     if way is None or not situation.ready:
         return
+    if way.place == BRIEF:
+        yield from _briefs(way, found)
+        return
     told, about = f"“{way.words}”", ""
     offer: Offer | None = Offer(deed=Deed.WAY, about=way.place, query=way.words)
     if way.place == COMPARE:
@@ -188,6 +216,18 @@ def _ways(typed: str, situation: Situation, found: Found | None) -> Iterator[_Of
     elif found is not None and found.mistake:
         offer, about = None, found.mistake
     yield _Offered(offer, _row("way", way.place, told, about, warns=offer is None), Fit.KEY)
+
+
+def _briefs(way: Way, found: Found | None) -> Iterator[_Offered]:
+    """Offer a brief on each record that may be meant; tell what is missing."""
+    if found is None or not found.briefed:
+        about = "" if found is None else "Name one issue or actor."
+        row = _row("way", way.place, way.words, about, warns=True)
+        yield _Offered(None, row, Fit.KEY)
+        return
+    for id, name in found.briefed:
+        offer = Offer(deed=Deed.WAY, about=way.place, subjects=(id,))
+        yield _Offered(offer, _row("way", way.place, name, id=f"{way.place}:{id}"), Fit.KEY)
 
 
 def _comparison(way: Way, found: Found | None) -> tuple[Offer | None, str, str]:
@@ -201,27 +241,33 @@ def _comparison(way: Way, found: Found | None) -> tuple[Offer | None, str, str]:
     return offer, ", ".join(found.names), ""
 
 
-def _places(typed: str, situation: Situation) -> Iterator[_Offered]:
+def _places(typed: str, situation: Situation, commands: Sequence[Command]) -> Iterator[_Offered]:
     if not situation.ready:
         return
-    for number, (name, about) in enumerate(PLACES.items(), 1):
-        key = str(number) if is_pane(name) else key_name(_BY_ID[name].keys[0])
-        fit = fit_of(typed, (name,), about, (key,)) if typed else Fit.TOLD
+    by_id = {command.id: command for command in commands}
+    for name, about in PLACES.items():
+        key = number_of(name) if is_pane(name) else _first_key(by_id[name])
+        fit = fit_of(typed, (name,), about, (key,) if key else ()) if typed else Fit.TOLD
         if fit is not None:
             offer = Offer(deed=Deed.PLACE, about=name)
             yield _Offered(offer, _row("place", name, about, key=key), fit)
 
 
-def _commands(typed: str, situation: Situation) -> Iterator[_Offered]:
-    for command in COMMANDS:
+def _commands(typed: str, situation: Situation, commands: Sequence[Command]) -> Iterator[_Offered]:
+    for command in commands:
         if not command.offered or command.id in PLACES or not command.when(situation):
             continue
         fit = _fit_of_command(typed, command) if typed else Fit.TOLD
         if fit is not None:
             offer = Offer(deed=Deed.COMMAND, about=command.id)
-            key = key_name(command.keys[0])
+            key = _first_key(command)
             row = _row("command", command.title, command.help, key=key, id=command.id)
             yield _Offered(offer, row, fit)
+
+
+def _first_key(command: Command) -> str:
+    """Write a command's first key; nothing where the user left it none."""
+    return key_name(command.keys[0]) if command.keys else ""
 
 
 def _fit_of_command(typed: str, command: Command) -> Fit | None:

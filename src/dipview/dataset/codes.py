@@ -35,6 +35,8 @@ _PATHS = (
 _FILES = (
     Code("outside-folder", _ERROR, "A link leads out of the folder that was opened.", "Name the file it leads to on the command line, or copy it into the folder."),  # noqa: E501
     Code("not-utf8", _ERROR, "The file is not UTF-8 text.", "Save it as UTF-8 in your editor."),
+    Code("not-toml", _ERROR, "The file is of another format than TOML, the only one that dipview reads.", "Name a .toml file; 'dipview init' begins a dataset, and 'dipview new' a record."),  # noqa: E501
+    Code("merge-conflict", _ERROR, "Lines of a merge that was not finished stand in the file, so nothing in it is read.", "Keep what is right of both sides, and take the lines of <<<<<<<, ======= and >>>>>>> out."),  # noqa: E501
     Code("bad-toml", _ERROR, "The file breaks the rules of TOML, so nothing in it can be read.", "Correct the line; https://toml.io has the rules."),  # noqa: E501
     Code("duplicate-key", _ERROR, "A key or table is given twice in the same table.", "Keep one of the two; a second record begins with a new [[header]]."),  # noqa: E501
     Code("too-deep", _ERROR, "Lists or tables are nested more deeply than dipview reads.", "Flatten the value."),  # noqa: E501
@@ -75,6 +77,7 @@ _WORDS = (
     Code("translation-without-text", _ERROR, "A translator is named, but there is no text.", "Give the translated text, or remove translation."),  # noqa: E501
     Code("speakers-described", _ERROR, "A described statement is in the source's own voice, and has no speakers.", "Name those whom it describes as the position's holders."),  # noqa: E501
     Code("no-speaker", _WARNING, "A statement says neither who spoke nor for whom.", "Add speakers, or unnamed_speakers."),  # noqa: E501
+    Code("alike-statements", _WARNING, "Two statements have the same source, place, speakers and words: one utterance, perhaps, that was coded twice; both count.", "Keep one of them, or set status = \"retracted\" in the other."),  # noqa: E501
     Code("unnamed-with-names", _WARNING, "An actor is unnamed, but has other names or identifiers.", "Remove unnamed = true, or the names."),  # noqa: E501
     Code("control-character", _WARNING, "A text holds characters that are not seen but change how it is shown.", "Retype the text without them."),  # noqa: E501
 )  # fmt: skip
@@ -101,7 +104,18 @@ _SOURCES = (
     Code("unknown-source-type", _WARNING, "A source's type is none that citation tools know.", "Use a type of CSL, or agency, press-release, communique, resolution, meeting-record, contact-note."),  # noqa: E501
 )  # fmt: skip
 
-_ALL = (*_PATHS, *_FILES, *_STRUCTURE, *_IDS, *_DATES, *_WORDS, *_POSITIONS, *_OFFICES, *_SOURCES)
+_REGISTERS = (
+    Code("unknown-country", _WARNING, "A code is that of no country in ISO 3166-1; one that ISO leaves to its users needs an actor that has it.", "Write the code of two letters, like GB."),  # noqa: E501
+    Code("unknown-language", _WARNING, "A language is not given as a tag of BCP 47.", "Write a tag like en, ar or pt-BR."),  # noqa: E501
+    Code("unknown-script", _WARNING, "A script is not given by its ISO 15924 code.", "Write the code of four letters, like Arab."),  # noqa: E501
+    Code("bad-identifier", _WARNING, "An identifier is not of the form that its register gives.", "Write it as the register does: wikidata = \"Q145\"."),  # noqa: E501
+    Code("bad-url", _WARNING, "An address does not begin with http:// or https://.", "Write the whole address."),  # noqa: E501
+)  # fmt: skip
+
+_ALL = (
+    *(*_PATHS, *_FILES, *_STRUCTURE, *_IDS, *_DATES, *_WORDS),
+    *(*_POSITIONS, *_OFFICES, *_SOURCES, *_REGISTERS),
+)
 
 CODES: Mapping[str, Code] = MappingProxyType({code.name: code for code in _ALL})
 """Every code by its name, in the order in which the loader comes to it."""

@@ -22,6 +22,8 @@ T = TypeVar("T")
 
 LARGEST = 2**53 - 1
 """The largest whole number that every reader of JSON keeps exactly."""
+_LEAST_KEPT, _MOST_KEPT = -(2**63), 2**63 - 1
+"""The whole numbers that every reader of TOML keeps exactly."""
 
 DEEPEST = 32
 """How deeply ``extra`` may nest."""
@@ -35,6 +37,15 @@ class Unfit(ValueError):  # noqa: N818 - it is raised and caught inside the load
         self.code = code
         self.message = message
         self.hint = hint
+
+
+class UnfitParts(ValueError):  # noqa: N818 - as above
+    """Several values in a table of free keys do not fit."""
+
+    def __init__(self, parts: Mapping[tuple[str | int, ...], Unfit]) -> None:
+        super().__init__("; ".join(part.message for part in parts.values()))
+        self.parts = parts
+        """By the way to each."""
 
 
 Hook: TypeAlias = Callable[[object], Any]
@@ -146,29 +157,38 @@ def shortened(text: str, most: int = 60) -> str:
 
 def _free(value: object) -> Mapping[str, object]:
     table = _as_table(value, "a table")
-    level: list[object] = list(table.values())
-    for _depth in range(DEEPEST):
-        below: list[object] = []
-        for item in level:
-            if isinstance(item, dict):
-                below.extend(item.values())
-            elif isinstance(item, list):
-                below.extend(item)
-            elif isinstance(item, int) and abs(item) > LARGEST:
-                message = "a number in it is larger than dipview keeps"
-                raise Unfit("number-too-large", message, "put the number in quotes")
-        if not below:
-            return table
-        level = below
-    raise Unfit("too-deep", f"this is nested more than {DEEPEST} deep", "flatten the value")
+    unfit: dict[tuple[str | int, ...], Unfit] = {}
+    for name, whole in table.items():
+        level: list[object] = [whole]
+        for _depth in range(DEEPEST):
+            below: list[object] = []
+            for item in level:
+                if isinstance(item, dict):
+                    below.extend(item.values())
+                elif isinstance(item, list):
+                    below.extend(item)
+                elif isinstance(item, int) and not _LEAST_KEPT <= item <= _MOST_KEPT:
+                    message = "a number in it has more than the 64 bits that TOML keeps"
+                    hint = "put the number in quotes"
+                    unfit[(name,)] = Unfit("number-too-large", message, hint)
+            level = below
+        if level:
+            message = f"this is nested more than {DEEPEST} deep"
+            unfit[(name,)] = Unfit("too-deep", message, "flatten the value")
+    if unfit:
+        raise UnfitParts(unfit)
+    return table
 
 
 def _texts_by_name(value: object) -> Mapping[str, str]:
     table = _as_table(value, "a table of texts")
+    unfit: dict[tuple[str | int, ...], Unfit] = {}
     for name, item in table.items():
         if not isinstance(item, str):
-            message = f"{name} is {described(item)}, where text is expected"
-            raise Unfit("wrong-type", message, 'put it in quotes: "…"')
+            message = f"this is {described(item)}, where text is expected"
+            unfit[(name,)] = Unfit("wrong-type", message, 'put it in quotes: "…"')
+    if unfit:
+        raise UnfitParts(unfit)
     return table  # type: ignore[return-value]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from dipview.dataset.problems import Place, Problem
 from dipview.model.actors import Actor
@@ -26,6 +26,10 @@ Record: TypeAlias = Actor | Statement | Position | Event | Issue | Source
 
 class Dataset(Protocol):
     """A set of records with every cross-link resolved; read-only."""
+
+    @property
+    def kept(self) -> dict[object, Any]:
+        """What was worked out of it, by what did so (see ``keeping``); goes with the dataset."""
 
     def __hash__(self) -> int:
         """Two datasets are never the same, whatever they hold."""
@@ -100,7 +104,22 @@ class Dataset(Protocol):
     def places(self, kind: Kind) -> Sequence[int]:
         """Where each statement or event stands in time, in the order of ``ids``.
 
-        See ``model.placement.place_of``. Empty for other kinds.
+        See ``model.placement.place_of``; a moment that follows on one of a later printed day stands
+        with that day. Empty for other kinds.
+        """
+
+    def ranks(self, kind: Kind) -> Sequence[int]:
+        """The number of each statement or event in the one order of time, in the order of ``ids``.
+
+        Statements and events are counted together, from 0 for the earliest; no two are alike. See
+        ``time_order``. Empty for other kinds.
+        """
+
+    def placed(self, id: str) -> tuple[int, int]:
+        """The place and the rank of a statement or event, or of a position's statement.
+
+        Raises:
+            KeyError: There is none.
         """
 
     def between(self, kind: Kind, first: dt.date | None, last: dt.date | None) -> Sequence[str]:

@@ -19,6 +19,7 @@ from cattrs.gen import make_dict_structure_fn, override
 from dipview.dataset.conversion import (
     Hook,
     Unfit,
+    UnfitParts,
     list_hook,
     passages_hook,
     table_hook,
@@ -70,6 +71,9 @@ def _reasons(error: BaseException, path: Way) -> Iterator[Explained]:
             yield from _reasons(inner, path)
     elif isinstance(error, Unfit):
         yield Explained(error.code, error.message, path, error.hint)
+    elif isinstance(error, UnfitParts):
+        for way, part in error.parts.items():
+            yield from _reasons(part, (*path, *way))
     elif isinstance(error, KeyError):
         yield Explained("missing-key", "is missing", path, f"add {path[-1]} = …" if path else "")
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -21,8 +22,9 @@ class Found(NamedTuple):
 def find_files(paths: Sequence[Path]) -> Iterator[Found | Problem]:
     """Find the files that ``paths`` stand for, each once.
 
-    A folder stands for every ``*.toml`` below it, sorted by path; files and folders whose name
-    starts with a dot are passed over, links that lead out of the folder are refused, and links to
+    A folder stands for every ``*.toml`` below it, sorted by path; the ending may be in capitals.
+    Files and folders whose name starts with a dot are passed over, and so are the settings of other
+    tools, links that lead out of the folder are refused, and links to
     folders inside it are not followed (their files are met anyway).
     """
     seen: set[tuple[int, int]] = set()
@@ -54,8 +56,8 @@ def _stood_for(path: Path) -> Iterator[Path | Problem]:
     except FileNotFoundError:
         yield unreadable(path, "no-such-path", "there is no such file or folder", "check the path")
     except (OSError, ValueError) as error:
-        text = error.strerror if isinstance(error, OSError) else str(error)
-        yield unreadable(path, "cannot-read", f"cannot be read: {text}")
+        said = getattr(error, "strerror", None) or "no file can have this name"
+        yield unreadable(path, "cannot-read", f"cannot be read: {said}")
     else:
         yield from _below(path) if stat.S_ISDIR(mode) else (path,)
 
@@ -64,13 +66,14 @@ def _below(folder: Path) -> Iterator[Path | Problem]:
     try:
         root = folder.resolve(strict=True)
     except (OSError, RuntimeError) as error:
-        yield unreadable(folder, "cannot-read", f"cannot be read: {error}")
+        said = getattr(error, "strerror", None) or "a link in it leads back to itself"
+        yield unreadable(folder, "cannot-read", f"cannot be read: {said}")
         return
     problems: list[Problem] = []
     found = sorted(_walk(folder, root, problems), key=lambda path: path.parts)
     yield from problems
     if not found and not problems:
-        message = "the folder holds no .toml files"
+        message = "the folder holds no .toml files of a dataset"
         yield unreadable(folder, "no-files", message, "name another folder, or a file")
     yield from found
 
@@ -87,13 +90,60 @@ def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
             if path.is_symlink() and not _inside(path, root):
                 problems.append(_outside(path))
         for name in names:
-            if not name.endswith(".toml") or name.startswith("."):
-                continue
             path = Path(parent, name)
+            if not _may_be_ours(path):
+                continue
             if _inside(path, root):
                 yield path
             else:
                 problems.append(_outside(path))
+
+
+def passed_over(paths: Sequence[Path]) -> Iterator[Path]:
+    """Give the files of tools that lie below folders and are not read, for being no dataset."""
+    for folder in (path for path in paths if path.is_dir()):
+        for parent, folders, names in os.walk(folder):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names):
+                if name.lower() in _OF_TOOLS and not _may_be_ours(Path(parent, name)):
+                    yield Path(parent, name)
+
+
+def _may_be_ours(path: Path) -> bool:
+    """Tell whether a file in a folder is one to read: TOML, and not the settings of a tool."""
+    name = path.name.lower()
+    if not name.endswith(".toml") or name.startswith("."):
+        return False
+    return name not in _OF_TOOLS or _has_records(path)
+
+
+def _has_records(path: Path) -> bool:
+    """Tell whether a file that is called like a tool's begins with a table of the data format."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return False
+        with path.open("rb") as file:
+            return _OURS.search(file.read(_LOOKED_AT)) is not None
+    except OSError:
+        return False
+
+
+_OURS = re.compile(
+    rb"^[ \t]*(?:\[\[?[ \t]*)?(?:dataset|sources|actors|issues|events|statements)\b",
+    re.MULTILINE,
+)
+_LOOKED_AT = 1 << 16
+_OF_TOOLS = frozenset(
+    f"{name}.toml"
+    for name in (
+        *("taplo", "tombi", "pyproject", "cargo", "cross", "rustfmt", "clippy", "rust-toolchain"),
+        *("ruff", "uv", "poetry", "pdm", "pixi", "pylock", "mypy", "ty", "pyrefly", "typos"),
+        *("_typos", "codespell", "gitleaks", "lychee", "cliff", "git-cliff", "mise", "book"),
+        *("hugo", "netlify", "wrangler", "fly", "deno", "bunfig", "dprint", "stylua", "selene"),
+        *("gopkg", "project", "manifest", "juliaformatter", "release", "renovate", "deny"),
+    )
+)
+"""What tools call their settings and lists of what they depend on."""
 
 
 def _inside(path: Path, root: Path) -> bool:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dipview.dataset.dataset import Record
 from dipview.dataset.expanding import PositionIds
+from dipview.dataset.keeping import remembered
 from dipview.dataset.limits import Limits
 from dipview.dataset.links import Links, resolved
-from dipview.dataset.numbered import Ids, ranges_of
+from dipview.dataset.numbered import Ids, placed_by, ranges_of
 from dipview.dataset.origins import PackedOrigins
 from dipview.dataset.problems import Place, Problem
 from dipview.dataset.reading import text_of
@@ -31,6 +31,7 @@ from dipview.model.statements import Position, Statement
 
 if TYPE_CHECKING:
     from dipview.dataset.sets import RecordSets
+    from dipview.dataset.time_order import TimeOrder
 
 _KEPT = 8192
 """How many statements' positions are kept once they are made."""
@@ -43,6 +44,7 @@ class MemoryDataset:
     """
 
     __slots__ = (
+        "__weakref__",
         "_all",
         "_groups",
         "_held",
@@ -57,6 +59,8 @@ class MemoryDataset:
         "_ranges",
         "_records",
         "_sets",
+        "_time",
+        "kept",
     )
 
     def __init__(
@@ -79,7 +83,7 @@ class MemoryDataset:
         self._limit = limit
         self._origins = packed_origins(records) if origins is None else origins
         self._records = records
-        self._problems = tuple(problems)
+        self._problems = problems
         self._name = records.header.title.strip() or name
         self._groups = records.groups
         self._positions = PositionIds(tuple(records.statements.values()))
@@ -91,8 +95,10 @@ class MemoryDataset:
         self._all = _AllIds(self._ids, self._ranges)
         self._links = resolved(records, self._ranges)
         self._numbers: Mapping[str, int] | None = None
-        self._held = lru_cache(maxsize=_KEPT)(self._expanded)
+        self._held = remembered(self._expanded, _KEPT)
+        self.kept: dict[object, Any] = {}
         self._sets: RecordSets | None = None
+        self._time: TimeOrder | None = None
 
     @property
     def header(self) -> Header:
@@ -257,11 +263,26 @@ class MemoryDataset:
 
     def places(self, kind: Kind) -> Sequence[int]:
         """Where each statement or event stands in time, in the order of ``ids``."""
-        if kind not in (Kind.STATEMENT, Kind.EVENT):
-            return ()
-        from dipview.model.placement import place_of  # noqa: PLC0415 - of few views
+        return self._timed[kind][0] if kind in self._timed else ()
 
-        return array("I", (place_of(self._span(kind, id)) for id in self._ids[kind]))
+    def ranks(self, kind: Kind) -> Sequence[int]:
+        """The number of each statement or event in the one order of time."""
+        return self._timed[kind][1] if kind in self._timed else ()
+
+    def placed(self, id: str) -> tuple[int, int]:
+        """The place and the rank of a statement or event, or of a position's statement."""
+        found = placed_by(self.number_of(statement_of(id)), self._ranges, self._timed)
+        if found is None:
+            raise KeyError(id)
+        return found
+
+    @property
+    def _timed(self) -> TimeOrder:
+        if self._time is None:
+            from dipview.dataset.time_order import time_order  # noqa: PLC0415 - not to check files
+
+            self._time = time_order(self)
+        return self._time
 
     def between(self, kind: Kind, first: dt.date | None, last: dt.date | None) -> Sequence[str]:
         """The ids of statements, positions or events that may fall on a day from first to last."""

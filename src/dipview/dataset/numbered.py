@@ -15,6 +15,25 @@ def ranges_of(counts: Mapping[Kind, int]) -> dict[Kind, range]:
     return {kind: range(end - counts[kind], end) for kind, end in ends.items()}
 
 
+def placed_by(
+    number: int | None,
+    ranges: Mapping[Kind, range],
+    time: Mapping[Kind, tuple[Sequence[int], Sequence[int]]],
+) -> tuple[int, int] | None:
+    """Give the place and the rank in time of the record with a number; None where it has none.
+
+    Args:
+        number: The record's number; None for a record that is not there.
+        ranges: The numbers of each kind's records.
+        time: The places and the ranks of each kind that stands in time.
+    """
+    for kind, (places, ranks) in time.items():
+        if number is not None and number in ranges[kind]:
+            at = number - ranges[kind].start
+            return places[at], ranks[at]
+    return None
+
+
 class Named(Protocol):
     """The id of every record by its number."""
 

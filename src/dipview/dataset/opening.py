@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import evolve
 
 from dipview.dataset.checks import (
+    alike,
     cycles,
     dates,
     ids,
     offices,
     positions,
     references,
+    registers,
     sources,
     words,
 )
@@ -26,18 +28,37 @@ from dipview.dataset.collecting import collector_paused
 from dipview.dataset.entries import Entries, EntriesById, OriginsById
 from dipview.dataset.limits import Limits
 from dipview.dataset.memory import MemoryDataset, packed_origins
+from dipview.dataset.ordering import in_order
 from dipview.dataset.pieces import NotInPieces, parsed_in_pieces
-from dipview.dataset.problems import Problem
+from dipview.dataset.problems import LateProblems, Problem, Way
 from dipview.dataset.quick import Hooks
 from dipview.dataset.reading import FileTables, parsed, stream_paths, text_of
-from dipview.dataset.records import CLASSES, TABLES, Entry, Finding, Origin, Records, Written
+from dipview.dataset.records import (
+    CLASSES,
+    ELSEWHERE,
+    TABLES,
+    Entry,
+    Finding,
+    Origin,
+    Records,
+    Written,
+)
 from dipview.dataset.structure import NONE_BEFORE, HeaderEntry, Lost, entries_of
 from dipview.model.header import Header
 
 if TYPE_CHECKING:
+    from dipview.dataset.mending import Trial
     from dipview.dataset.placing import Placer
 
-_CHECKS = (positions.check, dates.check, words.check, offices.check, sources.check)
+_CHECKS = (
+    positions.check,
+    dates.check,
+    words.check,
+    alike.check,
+    offices.check,
+    sources.check,
+    registers.check,
+)
 """The checks that change nothing."""
 
 
@@ -119,10 +140,10 @@ class _Loading:
         self.headers: list[HeaderEntry] = []
         self.entries = Entries()
         self.lost: dict[str, Origin] = {}
+        self.trials: list[Trial] = []
         self.findings: list[Finding] = []
         self.problems: list[Problem] = []
         self.files: dict[Path, int] = {}
-        self.placers: dict[Path, Placer] = {}
 
     def take(self, file: FileTables) -> None:
         """Structure one file."""
@@ -177,7 +198,7 @@ class _Loading:
         self, file: FileTables, first: Mapping[str, int] = NONE_BEFORE
     ) -> Iterator[Structured]:
         """Structure a file or a piece of one; each record is seen as it passes."""
-        for outcome in entries_of(file, first, self.hooks):
+        for outcome in entries_of(file, first, self.hooks, self.trials):
             if self.seen is not None and isinstance(outcome, Entry):
                 self.seen(outcome.record)
             yield outcome
@@ -188,36 +209,57 @@ class _Loading:
 
     def records(self) -> Records:
         """Settle and check everything that has been read."""
-        first, found = ids.settle(self.entries, self._where)
+        first, found = ids.settle(self.entries)
         self.findings.extend(found)
         if len(first) < len(self.entries):
             for entry in self.entries:
                 if entry.record.id not in first:
                     self.lost.setdefault(entry.record.id, entry.origin)
-        records, found = references.settle(self._gathered(first), self.lost)
+        gathered = self._gathered(first)
+        records, found = references.settle(gathered, self.lost)
         self.findings.extend(found)
         for settle in (cycles.settle, positions.settle):
             records, found = settle(records)
             self.findings.extend(found)
         self.findings.extend(chain.from_iterable(check(records) for check in _CHECKS))
+        self.findings.extend(self._tried(gathered, records, first))
         return records
 
-    def placed(self) -> list[Problem]:
-        """Give all problems with their places, in order of file, line and column."""
-        problems = [*self.problems]
-        by_origin: dict[Origin, list[Finding]] = defaultdict(list)
-        for finding in self.findings:
-            by_origin[finding.origin].append(finding)
-        for origin, findings in by_origin.items():
-            placer = self._placer(origin)
-            problems.extend(_placed(finding, placer) for finding in findings)
-        return sorted(problems, key=self._order)
+    def _tried(
+        self, gathered: Records, records: Records, first: Mapping[str, int]
+    ) -> Iterable[Finding]:
+        """Find what else is wrong with records that are faulty, left out, or given again."""
+        whole = {each.origin for each in self.trials}
+        faults = [(first[id], way) for id, way in _changed(gathered, records)]
+        if len(first) < len(self.entries):
+            kept = set(first.values())
+            faults += [
+                (at, ("id",))
+                for at, record in enumerate(self.entries.records)
+                if at not in kept and record != gathered.written.get(record.id, (None,))[0]
+            ]
+        if not (faults or self.trials):
+            return ()
+        from dipview.dataset.mending import Trial  # noqa: PLC0415 - only for mistakes
+        from dipview.dataset.trying import tried  # noqa: PLC0415 - only for mistakes
+
+        for at, way in faults:
+            record, origin, numbers = self.entries[at]
+            if origin not in whole:
+                self.trials.append(Trial(record, origin, frozenset((way,)), numbers))
+        return tried(self.trials, records, self.lost, _CHECKS, self.findings)
+
+    def placed(self) -> LateProblems:
+        """Give all problems, to be placed in order of file, line and column once that is asked."""
+        placing = _Placing(self.problems, self.findings, self.files, self.limits.file)
+        return LateProblems(placing.codes(), placing.problems)
 
     def _gathered(self, places: Mapping[str, int]) -> Records:
         groups: Mapping[type, dict[str, object]] = {cls: {} for cls in CLASSES.values()}
         for id, place in places.items():
             record = self.entries.records[place]
             groups[type(record)][id] = record
+        ordered = in_order({kind: groups[cls] for kind, cls in CLASSES.items()})
         header = self.headers[0] if self.headers else None
         for other in self.headers[1:]:
             message = f"this second [dataset] is not read: {self.headers[0].origin.file} has one"
@@ -230,30 +272,76 @@ class _Loading:
             header_origin=header.origin if header else None,
             origins=OriginsById(self.entries, places),
             written=EntriesById(self.entries, places),
-            **{kind.plural: groups[cls] for kind, cls in CLASSES.items()},  # type: ignore[arg-type]
+            **{kind.plural: records for kind, records in ordered.items()},  # type: ignore[arg-type]
         )
 
-    def _where(self, entry: Entry) -> str:
-        return str(self._placer(entry.origin).place(entry.origin, (), entry.record.id))
+
+class _Placing:
+    """All that was found wrong in the files, on its way to its lines."""
+
+    def __init__(
+        self,
+        placed: list[Problem],
+        findings: list[Finding],
+        files: Mapping[Path, int],
+        limit: int,
+    ) -> None:
+        self._placed = placed
+        self._findings = findings
+        self._files = files
+        self._limit = limit
+        self._placers: dict[Path, Placer] = {}
+
+    def codes(self) -> list[str]:
+        """Give the code of each."""
+        return [*(each.code for each in self._placed), *(each.code for each in self._findings)]
+
+    def problems(self) -> list[Problem]:
+        """Give each with its place, in order of file, line and column."""
+        by_origin: dict[Origin, list[Finding]] = defaultdict(list)
+        for finding in self._findings:
+            by_origin[finding.origin].append(finding)
+        problems = [*self._placed]
+        for findings in by_origin.values():
+            problems.extend(self._found(finding) for finding in findings)
+        return sorted(problems, key=self._order)
+
+    def _order(self, found: Problem) -> tuple[int, int, int]:
+        place = found.place
+        return self._files.get(place.file, 0), place.line or 0, place.column or 0
+
+    def _found(self, finding: Finding) -> Problem:
+        place = self._placer(finding.origin).place(
+            finding.origin, finding.path, finding.record, finding.character
+        )
+        message = finding.message
+        if finding.other is not None:
+            elsewhere = self._placer(finding.other).place(finding.other, (), finding.record)
+            message = message.replace(ELSEWHERE, str(elsewhere))
+        if place.line is None and finding.origin.table:
+            called = f", id '{finding.record}'" if finding.record else ""
+            message += f" (record #{finding.origin.number + 1} of {finding.origin.table}{called})"
+        return problem(finding.code, message, place, hint=finding.hint, record=finding.record)
 
     def _placer(self, origin: Origin) -> Placer:
         from dipview.dataset.placing import Placer  # noqa: PLC0415 - only for mistakes
 
-        load = partial(text_of, limit=self.limits.file)
-        return self.placers.setdefault(origin.file, Placer(origin.file, load))
-
-    def _order(self, found: Problem) -> tuple[int, int, int]:
-        place = found.place
-        return self.files.get(place.file, 0), place.line or 0, place.column or 0
+        if origin.file not in self._placers:
+            load = partial(text_of, limit=self._limit)
+            self._placers[origin.file] = Placer(origin.file, load)
+        return self._placers[origin.file]
 
 
-def _placed(finding: Finding, placer: Placer) -> Problem:
-    place = placer.place(finding.origin, finding.path, finding.record, finding.character)
-    message = finding.message
-    if place.line is None and finding.origin.table:
-        called = f", id '{finding.record}'" if finding.record else ""
-        message += f" (record #{finding.origin.number + 1} of {finding.origin.table}{called})"
-    return problem(finding.code, message, place, hint=finding.hint, record=finding.record)
+def _changed(gathered: Records, records: Records) -> Iterator[tuple[str, Way]]:
+    """Give the statements that were left out, or lost positions, and the way to the reason."""
+    if records.statements is gathered.statements:
+        return
+    for id, read in gathered.statements.items():
+        kept = records.statements.get(id)
+        if kept is None:
+            yield id, ("source",)
+        elif kept is not read and len(kept.positions) < len(read.positions):
+            yield id, ()
 
 
 def _name(paths: Sequence[Path]) -> str:

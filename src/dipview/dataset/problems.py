@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, overload
 
 from dipview.model.values import frozen
 
@@ -52,3 +53,63 @@ class Problem:
     def __str__(self) -> str:
         text = f"{self.place}: {self.severity.value} {self.code}: {self.message}"
         return f"{text}\n  hint: {self.hint}" if self.hint else text
+
+
+class LateProblems(Sequence[Problem]):
+    """Problems whose lines are looked for when the first is asked for, and only then.
+
+    How many there are, and of which codes, is known before: most verbs tell no more than that.
+    """
+
+    __slots__ = ("_find", "_found", "codes")
+
+    def __init__(self, codes: Sequence[str], find: Callable[[], Sequence[Problem]]) -> None:
+        """Prepare.
+
+        Args:
+            codes: The code of each, in whatever order.
+            find: Gives them with their places, in order.
+        """
+        self.codes = tuple(codes)
+        self._find: Callable[[], Sequence[Problem]] | None = find
+        self._found: Sequence[Problem] = ()
+
+    def _all(self) -> Sequence[Problem]:
+        if self._find is not None:
+            self._found, self._find = tuple(self._find()), None
+        return self._found
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sequence):
+            return NotImplemented
+        return len(self) == len(other) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self._all())
+
+    @overload
+    def __getitem__(self, index: int) -> Problem: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Problem]: ...
+
+    def __getitem__(self, index: int | slice) -> Problem | Sequence[Problem]:
+        return self._all()[index]
+
+
+def codes_of(problems: Sequence[Problem]) -> Sequence[str]:
+    """Give the code of each problem, without looking for their lines."""
+    if isinstance(problems, LateProblems):
+        return problems.codes
+    return [problem.code for problem in problems]
+
+
+def of_codes(problems: Sequence[Problem], wanted: Collection[str]) -> list[Problem]:
+    """Give the problems of some codes; no lines are looked for where there are none."""
+    if not any(code in wanted for code in codes_of(problems)):
+        return []
+    return [problem for problem in problems if problem.code in wanted]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import tomli
 
 from dipview.dataset.codes import unreadable
+from dipview.dataset.conflicts import BEGINS, conflicts
 from dipview.dataset.files import Found, find_files
 from dipview.dataset.limits import MIB, Limits
 from dipview.dataset.problems import Problem
@@ -30,7 +31,7 @@ class FileTables(NamedTuple):
     odd: bool = False
     """Whether the file may hold control characters, written or escaped."""
     problems: tuple[Problem, ...] = ()
-    """What is wrong with its text, though it could be parsed."""
+    """What is wrong with its text as a whole."""
     text: str = ""
     """The text of a large file that is still to be parsed, piece by piece; else empty."""
 
@@ -101,6 +102,8 @@ def read_file(
     text = decoded(path, content)
     if isinstance(text, Problem):
         return text
+    if BEGINS in content and (found := conflicts(path, _as_lines(text))):
+        return FileTables(path, {}, len(content), problems=found)
     hides = _holds_rare(content)
     odd = hides or (b"\\" in content and _ESCAPE.search(text) is not None)
     if not whole and not odd and len(content) >= LARGE:
@@ -108,7 +111,8 @@ def read_file(
     outcome = parsed(path, text, len(content))
     if isinstance(outcome, Problem) or not odd:
         return outcome
-    return outcome._replace(odd=odd, problems=_in_comments(path, text) if hides else ())
+    problems = _in_comments(path, text) if hides else ()
+    return outcome._replace(odd=odd, problems=problems)
 
 
 def _in_comments(path: Path, text: str) -> tuple[Problem, ...]:
@@ -205,8 +209,9 @@ def _as_lines(text: str) -> str:
 
 def reason(error: OSError | ValueError) -> str:
     """Say in the system's own words why a path cannot be read."""
-    text = error.strerror if isinstance(error, OSError) else str(error)
-    return text or type(error).__name__
+    if isinstance(error, OSError):
+        return error.strerror or "the system does not say why"
+    return "no file can have this name"
 
 
 # What may hide a character, if it is not there itself: an escape of one.

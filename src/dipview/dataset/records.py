@@ -54,6 +54,10 @@ class Origin(NamedTuple):
     number: int = 0
 
 
+ELSEWHERE = "\0"
+"""Stands in a finding's message for the place of another record."""
+
+
 class Finding(NamedTuple):
     """A problem that has no line yet."""
 
@@ -66,6 +70,8 @@ class Finding(NamedTuple):
     """Id of the record concerned; empty where it has none."""
     character: str = ""
     """A character of the value at ``path`` that is at fault, to be placed itself."""
+    other: Origin | None = None
+    """Where the other record of this id was written, whose place the message names."""
 
 
 _NONE: Mapping[str, tuple[int, ...]] = MappingProxyType({})
@@ -137,6 +143,12 @@ class Records:
         """Give a record as it was read, before references were left out of it."""
         entry = self.written.get(id)
         return entry.record if entry and isinstance(entry.record, type(record)) else record
+
+    def was_given(self, id: str, record: Written, name: str) -> bool:
+        """Tell whether a list that is empty now was not when it was read, or was left out whole."""
+        entry = self.written.get(id)
+        faulty = entry is not None and name in entry.numbers
+        return faulty or bool(getattr(self.as_read(id, record), name))
 
     def _as_written(self, id: str, record: Written, path: Way) -> Way:
         """Give the way to an element by the number that it has in the file."""

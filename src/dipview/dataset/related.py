@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
 
 from pyroaring import FrozenBitMap
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
+from dipview.dataset.keeping import kept_by
 from dipview.dataset.numbered import ranges_of
 from dipview.model.actors import Actor
 from dipview.model.kinds import Kind
@@ -49,7 +49,7 @@ def related_numbers(dataset: Dataset, id: str, kind: Kind) -> FrozenBitMap:
             if kind is Kind.POSITION:
                 return positions
             if len(positions) > dataset.counts()[kind]:
-                return _leading_to(dataset, kind, (Link.POSITIONS_ON,), positions)
+                return leading_to(dataset, kind, (Link.POSITIONS_ON,), positions)
         if kind in (Kind.EVENT, Kind.SOURCE):
             links = _HEARD if kind is Kind.EVENT else _OF_ACTOR
             statements = _numbers_linked(dataset, id, links)
@@ -64,10 +64,10 @@ def _asked(dataset: Dataset, id: str, kind: Kind, statements: FrozenBitMap) -> F
     events = _numbers_linked(dataset, id, (Link.EVENTS_WITH,))
     if kind is Kind.EVENT:
         links = (Link.STATEMENTS_AT, Link.STATEMENTS_ON_EVENT)
-        return events | _leading_to(dataset, kind, links, statements)
+        return events | leading_to(dataset, kind, links, statements)
     number = dataset.number_of(id)
     own = numbers_in([] if number is None else [number])
-    return _leading_to(dataset, kind, (Link.RESTS_ON,), statements | events | own)
+    return leading_to(dataset, kind, (Link.RESTS_ON,), statements | events | own)
 
 
 def _position_numbers(dataset: Dataset, id: str) -> FrozenBitMap:
@@ -81,16 +81,18 @@ def _position_numbers(dataset: Dataset, id: str) -> FrozenBitMap:
     return found | numbers_in(array("I", directed))
 
 
-def _leading_to(
+def leading_to(
     dataset: Dataset, kind: Kind, links: tuple[Link, ...], wanted: FrozenBitMap
 ) -> FrozenBitMap:
     """Give the records of a kind of which a link leads to any that is wanted."""
+    if not wanted:
+        return wanted
     first = ranges_of(dataset.counts())[kind].start
     ends = enumerate(_ends(dataset, kind, links), first)
     return numbers_in([number for number, found in ends if not wanted.isdisjoint(found)])
 
 
-@lru_cache(maxsize=3)
+@kept_by(6)
 def _ends(dataset: Dataset, kind: Kind, links: tuple[Link, ...]) -> list[FrozenBitMap]:
     """Give what links lead to from each record of a kind; those asked for last are kept."""
     return [_numbers_linked(dataset, id, links) for id in dataset.ids(kind)]

@@ -29,6 +29,7 @@ from dipview.model.kinds import Kind
 
 if TYPE_CHECKING:
     from dipview.dataset.explaining import Explained
+    from dipview.dataset.mending import Trial
 
 Table: TypeAlias = Mapping[str, object]
 
@@ -55,7 +56,10 @@ NONE_BEFORE: Mapping[str, int] = MappingProxyType({})
 
 
 def entries_of(
-    file: FileTables, first: Mapping[str, int] = NONE_BEFORE, hooks: Hooks | None = None
+    file: FileTables,
+    first: Mapping[str, int] = NONE_BEFORE,
+    hooks: Hooks | None = None,
+    trials: list[Trial] | None = None,
 ) -> Iterator[Entry | HeaderEntry | Lost | Finding]:
     """Structure all tables of a file; what is wrong with them comes as findings in between.
 
@@ -63,6 +67,7 @@ def entries_of(
         file: The file, or a piece of it.
         first: Of a piece: how many records of each table stand before it.
         hooks: What structures sound tables, to be used for all files that make one dataset.
+        trials: Takes what is left of faulty records, to be looked through for what else is wrong.
     """
     hooks = Hooks() if hooks is None else hooks
     for name, value in file.tables.items():
@@ -75,7 +80,7 @@ def entries_of(
             yield _not_a_list(name, value, file)
         else:
             origin = Origin(file.path, name, first.get(name, 0))
-            yield from _records(TABLES[name], value, origin, hooks[CLASSES[TABLES[name]]])
+            yield from _records(TABLES[name], value, origin, hooks[CLASSES[TABLES[name]]], trials)
 
 
 def _header(value: object, origin: Origin) -> Iterator[HeaderEntry | Finding]:
@@ -89,18 +94,19 @@ def _header(value: object, origin: Origin) -> Iterator[HeaderEntry | Finding]:
     yield from _unknown_keys(value, Header, origin, subject, "")
     header, findings, _ = _structured(value, Header, origin, subject, "")
     yield from findings
-    if header is None:
-        return
-    if header.schema > SCHEMA or header.schema < 1:
-        message = f"{subject} says schema = {header.schema}; this dipview reads schema {SCHEMA}"
+    schema = value.get("schema", SCHEMA)
+    refused = any(finding.path == ("schema",) for finding in findings)
+    if type(schema) is int and not refused and not 1 <= schema <= SCHEMA:
+        message = f"{subject} says schema = {schema}; this dipview reads schema {SCHEMA}"
         hint = "use a newer dipview, or correct schema"
         path = ("schema",)
         yield Finding(code="newer-schema", message=message, origin=origin, path=path, hint=hint)
-    yield HeaderEntry(header, origin)
+    if header is not None:
+        yield HeaderEntry(header, origin)
 
 
 def _records(
-    kind: Kind, tables: list[object], origin: Origin, made: Quick
+    kind: Kind, tables: list[object], origin: Origin, made: Quick, trials: list[Trial] | None
 ) -> Iterator[Entry | Lost | Finding]:
     """Structure tables that stand one after the other, the first of them at ``origin``."""
     file, name, first = origin
@@ -108,12 +114,14 @@ def _records(
         try:
             record = made(table)
         except Exception:  # whatever a hook raised is explained there
-            yield from _record(kind, table, Origin(file, name, number))
+            yield from _record(kind, table, Origin(file, name, number), trials)
         else:
             yield Entry(record, Origin(file, name, number))
 
 
-def _record(kind: Kind, table: object, origin: Origin) -> Iterator[Entry | Lost | Finding]:
+def _record(
+    kind: Kind, table: object, origin: Origin, trials: list[Trial] | None
+) -> Iterator[Entry | Lost | Finding]:
     cls = CLASSES[kind]
     if isinstance(table, dict):
         id = table.get("id")
@@ -127,6 +135,11 @@ def _record(kind: Kind, table: object, origin: Origin) -> Iterator[Entry | Lost 
             yield Entry(record, origin, numbers)
         elif id:
             yield Lost(id, origin)
+        if findings and trials is not None:
+            from dipview.dataset.mending import trial  # noqa: PLC0415 - only for mistakes
+
+            if (made := trial(table, cls, (each.path for each in findings), origin)) is not None:
+                trials.append(made)
         return
     message = f"{origin.table} holds {described(table)}, where a table is expected"
     hint = f"begin each {kind.value} with [[{origin.table}]]"
@@ -183,12 +196,17 @@ def _without(
             return None, {}
         if len(fault.path) == 1:
             rest.pop(str(key), None)
+            left_out.setdefault(str(key), set())
         elif isinstance(fault.path[1], int):
             left_out.setdefault(str(key), set()).add(fault.path[1])
+        elif isinstance(free := rest[str(key)], dict):
+            rest[str(key)] = {name: one for name, one in free.items() if name != fault.path[1]}
     numbers: dict[str, tuple[int, ...]] = {}
     for key, faulty in left_out.items():
         value = rest.get(key)
-        if isinstance(value, list):
+        if value is None:
+            numbers[key] = ()
+        elif isinstance(value, list):
             numbers[key] = tuple(index for index in range(len(value)) if index not in faulty)
             rest[key] = [value[index] for index in numbers[key]]
     return rest, numbers

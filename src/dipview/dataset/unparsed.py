@@ -8,22 +8,18 @@ from pathlib import Path
 from tomli import TOMLDecodeError
 
 from dipview.dataset.codes import problem
+from dipview.dataset.other_formats import Known, of_bytes, of_text
 from dipview.dataset.placing import line_and_column, repeated_key
 from dipview.dataset.problems import Place, Problem
 from dipview.dataset.scanning import too_deep, too_many_parts
 
-_MAGIC = (
-    (b"\xff\xfe", "UTF-16", "save the file as UTF-8"),
-    (b"\xfe\xff", "UTF-16", "save the file as UTF-8"),
-    (b"\x1f\x8b", "compressed (gzip)", "unpack it first: dipview opens no archives"),
-)
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def _looks_like(content: bytes) -> tuple[str, str] | None:
-    for magic, name, hint in _MAGIC:
-        if content.startswith(magic):
-            return name, hint
-    return None
+def not_toml(path: Path, known: Known) -> Problem:
+    """Say what a file is in place of TOML."""
+    message = f"the file is {known.name}, not TOML"
+    return problem("not-toml", message, Place(file=path, line=1), hint=known.hint)
 
 
 def not_utf8(path: Path, content: bytes, before: str, error: UnicodeDecodeError) -> Problem:
@@ -35,14 +31,24 @@ def not_utf8(path: Path, content: bytes, before: str, error: UnicodeDecodeError)
         before: The text before the first byte that is at fault.
         error: What the decoder says, maybe of less than all bytes.
     """
-    if looks_like := _looks_like(content):
-        message, hint = f"the file is {looks_like[0]}, not UTF-8", looks_like[1]
+    if content.startswith(_UTF_16):
+        message, hint = "the file is UTF-16, not UTF-8", "save the file as UTF-8"
         return problem("not-utf8", message, Place(file=path, line=1), hint=hint)
+    if known := of_bytes(path, content) or _by_name(path, content):
+        message = f"the file is {known.name}, not UTF-8 text"
+        return problem("not-utf8", message, Place(file=path, line=1), hint=known.hint)
     line, column = line_and_column(before, len(before))
     offset = error.start + len(content) - len(error.object)
     message = f"byte {offset + 1} (0x{error.object[error.start]:02x}) is not UTF-8"
     place = Place(file=path, line=line, column=column)
     return problem("not-utf8", message, place, hint="save the file as UTF-8")
+
+
+def _by_name(path: Path, content: bytes) -> Known | None:
+    """Tell what a text in another encoding is, where its name does not end as TOML's do."""
+    if path.suffix.lower() == ".toml" or b"\0" in content:
+        return None
+    return of_text(path, content.decode("latin-1"))
 
 
 def not_parsed(path: Path, text: str, error: ValueError | RecursionError) -> Problem:
@@ -53,6 +59,8 @@ def not_parsed(path: Path, text: str, error: ValueError | RecursionError) -> Pro
         text: Its text, in lines that end with line feeds alone.
         error: What the parser says.
     """
+    if known := of_bytes(path, text[:64].encode("utf-8", "replace")) or of_text(path, text):
+        return not_toml(path, known)
     if isinstance(error, TOMLDecodeError):
         return _bad_toml(path, text, error)
     if isinstance(error, RecursionError):

@@ -39,7 +39,8 @@ class Edge:
     source: str
     target: str
     weight: int
-    """Above zero for support or agreement, below for opposition or conflict."""
+    """Above zero for support or agreement, below for opposition or conflict; in a graph, never
+    zero: programs that draw networks drop such an edge, and some break on it."""
     attributes: Attributes = field(factory=dict)
     start: dt.date | None = None
     """The day from which it is as it is; None where that is not known."""
@@ -61,6 +62,11 @@ class Graph:
     edges: tuple[Edge, ...]
     left_out: int = 0
     """Standings that are not in it because they rest on weaker evidence."""
+    empty: str = ""
+    """Why there is no edge; empty where there is one."""
+    weightless: int = 0
+    """Stances without a side, or ties of as many agreements as disagreements; their ends are
+    nodes, and no edge is between them."""
 
 
 TYPES: Mapping[type, str] = {bool: "boolean", int: "integer", float: "double", str: "string"}

@@ -7,38 +7,41 @@ from collections.abc import Iterable, Iterator
 
 from dipview.dataset.dataset import Dataset
 from dipview.exchange.graph import Edge, Graph, Mode, Node, Value, filled
+from dipview.model.sentences import sentence
 from dipview.standing.agreement import agreement_in
 from dipview.standing.evidence import Evidence
 from dipview.standing.standing import Standing
+from dipview.views.labels import label_of
 from dipview.views.looking import in_words
 from dipview.views.naming import offices_of
-from dipview.views.network import Network
+from dipview.views.network import Network, why_no_tie
 from dipview.views.scope import Scope
 
 _TWO = (
     "Actors and issues. The weight of an edge is the stance of the actor on the issue: 2 supports "
-    "or asserts, 1 leans towards or suspects, 0 neutral or without a number, -1 leans against or "
-    "doubts, -2 opposes or denies."
+    "or asserts, 1 leans towards or suspects, -1 leans against or doubts, -2 opposes or denies. A "
+    "stance that takes no side, or is mixed, has no edge: none would be drawn of weight 0."
 )
 _ONE = (
     "Actors. The weight of an edge is the number of issues on which the two agree, less those on "
     "which they disagree; only what each stated itself, first-hand, counts, and claims that "
-    "contradict each other count once. Thin evidence is marked."
+    "contradict each other count once. Thin evidence is marked. Two that agree on as many as they "
+    "disagree on have no edge: none would be drawn of weight 0."
 )
 
 
-def graph_of(network: Network, scope: Scope, mode: Mode, *, all_evidence: bool = False) -> Graph:
+def graph_of(network: Network, mode: Mode, *, all_evidence: bool = False) -> Graph:
     """Make the graph of a network.
 
     Args:
         network: The ties of the actors in a scope.
-        scope: What was looked through.
         mode: What the nodes are to be.
         all_evidence: In two modes, put in too what is described, implied or second-hand; marked.
             Ties of actors never rest on it.
     """
-    two = mode is Mode.TWO
+    two, scope = mode is Mode.TWO, network.scope
     edges, left_out = _stances(network, all_evidence) if two else (_ties(network), 0)
+    weighing = [edge for edge in edges if edge.weight]
     tied = {end for edge in edges for end in (edge.source, edge.target)}
     actors = [actor for actor in network.actors if actor in tied or not two]
     issues = [issue for issue in network.issues if issue in tied]
@@ -50,15 +53,25 @@ def graph_of(network: Network, scope: Scope, mode: Mode, *, all_evidence: bool =
             *_actors(network, scope, actors),
             *(_issue(dataset, issue) for issue in issues),
         ),
-        edges=tuple(edges),
+        edges=tuple(weighing),
         left_out=left_out,
+        empty="" if edges else _why_no_stance(network) if two else why_no_tie(network),
+        weightless=len(edges) - len(weighing),
     )
 
 
+def _why_no_stance(network: Network) -> str:
+    if not network.actors or not network.issues:
+        return "nobody holds a position in this scope"
+    return "no stance in this scope was stated first-hand"
+
+
 def _looking(dataset: Dataset, scope: Scope) -> Iterator[str]:
-    yield f"Dataset: {dataset.name}."
+    yield sentence(f"Dataset: {dataset.name}")
+    if about := ", ".join(label_of(dataset, id) for id in scope.subjects):
+        yield sentence(f"About: {about}")
     if looking := "; ".join(in_words(dataset, scope)):
-        yield f"Scope: {looking}."
+        yield sentence(f"Scope: {looking}")
 
 
 def _actors(network: Network, scope: Scope, actors: Iterable[str]) -> Iterator[Node]:

@@ -48,6 +48,17 @@ ENDINGS: Mapping[str, Format] = MappingProxyType(
 )
 """The format that a file's ending means; a name without ending means text."""
 
+PROPOSED: Mapping[Format, str] = MappingProxyType(
+    {
+        Format.TEXT: ".txt",
+        Format.MARKDOWN: ".md",
+        Format.CSV: ".csv",
+        Format.JSON: ".json",
+        Format.HTML: ".html",
+    }
+)
+"""The ending that is proposed for each format; it means that format."""
+
 _NAMES = "text, markdown, csv, json or html"
 
 
@@ -60,7 +71,18 @@ def format_named(name: str) -> Format:
     wanted = name.strip().lower()
     if found := ENDINGS.get(f".{wanted}"):
         return found
-    raise FormatError(f"there is no format {name!r}; use {_NAMES}")
+    raise FormatError(f"there is no format '{name}'; use {_NAMES}")
+
+
+def with_ending(name: str, format: Format) -> str:
+    """Give a file's name the ending of a format, in place of one that means another.
+
+    What does not say a format stays a part of the name: ``report.2017`` becomes
+    ``report.2017.csv``.
+    """
+    path = Path(name)
+    stem = name.removesuffix(path.suffix) if path.suffix.lower() in ENDINGS else name
+    return f"{stem}{PROPOSED[format]}" if path.name else name
 
 
 def guess_format(path: Path) -> Format:
@@ -73,5 +95,5 @@ def guess_format(path: Path) -> Format:
     if found := ENDINGS.get(ending):
         return found
     raise FormatError(
-        f"a file's ending {ending!r} does not say in which format to write; name one: {_NAMES}"
+        f"a file's ending '{ending}' does not say in which format to write; name one: {_NAMES}"
     )

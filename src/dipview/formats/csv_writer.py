@@ -1,10 +1,11 @@
 """Writes a view as CSV (RFC 4180, in UTF-8, but with lines that end in a line feed alone).
 
-The first line has the columns' keys: ``id``, ``kind``, ``section`` where a view has several, then
-each column of any section. What a table that is read along both ways has in a cell is written in
-words. Citations are written out as ``source-id locator; …``, lists with
-semicolons between. Text that a spreadsheet would take for a formula gets an apostrophe before it,
-unless it is asked for raw.
+The first line has the columns' keys: ``id``, ``kind``, ``section`` in views that have several, then
+each column of any section. A cell is never a structure: lists are written with semicolons between,
+citations as ``source-id locator; …``, and what has parts of its own in words, as a reader sees it;
+JSON has the parts. Unless it is asked for raw, the file begins with a byte order mark, without
+which spreadsheets take UTF-8 for another encoding, and text that they would take for a formula gets
+an apostrophe before it.
 """
 
 from __future__ import annotations
@@ -16,12 +17,13 @@ from collections.abc import Iterator, Mapping
 
 from dipview.formats.display import show_lines
 from dipview.formats.document import Layout, column_titles, limited
-from dipview.formats.json_writer import dumps, row_values
+from dipview.formats.json_writer import dumps, names_sections, row_values
 from dipview.model.sources import Citation
 from dipview.views.view import Cell, View
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠﹢﹣﹦﹫]|\s*[\t\r\n]")
 """What makes a spreadsheet compute a cell; full-width and small forms count too."""
+_BYTE_ORDER_MARK = "\ufeff"
 
 
 def write_csv(view: View, layout: Layout | None = None) -> Iterator[str]:
@@ -32,22 +34,25 @@ def write_csv(view: View, layout: Layout | None = None) -> Iterator[str]:
         layout: Whether to write raw, and whether for a terminal.
 
     Yields:
-        A line of the table, each ending with a line feed; cells may hold line feeds, quoted.
+        The byte order mark, where there is to be one; then a line of the table, each ending with a
+        line feed; cells may hold line feeds, quoted.
     """
     view = limited(view)
     layout = layout or Layout()
-    keys = ["id", "kind", *(["section"] if len(view.sections) > 1 else []), *column_titles(view)]
+    keys = ["id", "kind", *(["section"] if names_sections(view) else []), *column_titles(view)]
     buffer = io.StringIO()
     table = csv.writer(buffer)
     table.writerow(keys)
+    if not (layout.csv_raw or layout.terminal):
+        yield _BYTE_ORDER_MARK
     yield _taken(buffer)
     for section, row in view.rows():
         values = row_values(view, section, row)
         for column, cell in zip(section.columns, row.cells, strict=True):
-            if section.sheet and isinstance(cell.value, Mapping):
-                values[column.key] = _in_words(cell)
-            elif cell.citations:
+            if cell.citations and not isinstance(cell.value, Mapping):
                 values[column.key] = "; ".join(map(_written, cell.citations))
+            elif _has_parts(cell.value):
+                values[column.key] = _in_words(cell)
         table.writerow(_field(values.get(key, ""), layout) for key in keys)
         yield _taken(buffer)
 
@@ -63,8 +68,15 @@ def _taken(buffer: io.StringIO) -> str:
     return line
 
 
+def _has_parts(value: object) -> bool:
+    """Tell whether a value is more than one thing, or a list of such."""
+    if isinstance(value, list | tuple):
+        return any(isinstance(each, list | tuple | Mapping) for each in value)
+    return isinstance(value, Mapping)
+
+
 def _in_words(cell: Cell) -> str:
-    """Write a cell of a sheet on one line, with what it rests on in brackets."""
+    """Write what has parts on one line, with what it rests on in brackets."""
     text = " · ".join(line for line in cell.text.splitlines() if line)
     cited = "; ".join(map(_written, cell.citations))
     return f"{text} [{cited}]" if cited else text
@@ -77,11 +89,15 @@ def _written(citation: Citation) -> str:
 def _field(value: object, layout: Layout) -> str:
     if isinstance(value, str):
         return _guarded(value, layout)
-    if isinstance(value, list | tuple) and all(isinstance(each, str) for each in value):
-        return _guarded("; ".join(value), layout)
+    if isinstance(value, list | tuple):
+        return _guarded("; ".join(map(_written_out, value)), layout)
     if value is None:
         return ""
-    return dumps(value).strip('"')
+    return _written_out(value)
+
+
+def _written_out(value: object) -> str:
+    return value if isinstance(value, str) else dumps(value).strip('"')
 
 
 def _guarded(text: str, layout: Layout) -> str:

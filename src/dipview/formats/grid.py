@@ -44,6 +44,15 @@ class Entry(NamedTuple):
         main[at] = f"{main[at]}  {' '.join(self.sources)}".strip()
         return self._replace(main=main, sources=[])
 
+    def with_counts_beneath(self, titles: Sequence[str]) -> Entry:
+        """Put what stands at the right on the line beneath, each with its column's title."""
+        told = [
+            " ".join(filter(None, (title, text)))
+            for title, text in zip(titles, self.end, strict=True)
+            if text
+        ]
+        return self._replace(end=["" for _ in self.end], details=[*self.details, *told])
+
 
 class Grid(NamedTuple):
     """The widths of a section's columns, in cells; 0 leaves a column out."""
@@ -55,6 +64,11 @@ class Grid(NamedTuple):
     """What is left beside the margin."""
     numbers: frozenset[int] = frozenset()
     """The margin's columns that stand to the right, as numbers do."""
+
+    @property
+    def width(self) -> int:
+        """The cells that its columns take together."""
+        return _taken([*self.margin, *self.main, *self.end]) - len(GAP)
 
     def lay_out(self, entry: Entry) -> list[str]:
         """Give the lines of one row; text that is too wide for its column goes on below."""
@@ -146,7 +160,10 @@ def fitted(
     end = _natural([entry.end for entry in entries])
     if heading:
         main = _widened(main, heading.main)
-        end = _widened(end, heading.end)
+        titled = _widened(end, heading.end)
+        if _taken(main) + _taken(titled) - len(GAP) > body:  # a title of two words has two lines
+            titled = _widened(end, [max(t.split(), key=cells, default="") for t in heading.end])
+        end = titled
     share = int(body * _WIDEST_SHARE)
     main = [min(size, share) if any(main[at + 1 :]) else size for at, size in enumerate(main)]
     main = _shrunk(main, body - _taken(end))

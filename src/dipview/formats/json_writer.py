@@ -1,7 +1,7 @@
 """Writes a view as JSON: always the whole envelope, a row a line, built as it is written.
 
 The envelope is ``{"view", "dataset", "scope", "columns", "rows", "notes", "sources"}``. A row has
-``id`` and ``kind``, ``section`` where the view has several, then a value for each column of its
+``id`` and ``kind``, ``section`` in views that have several, then a value for each column of its
 section; citations are lists of ``{"source", "locator"}``. Controls and characters that hide or
 reorder text are written as escapes, so that the file is harmless in a terminal and loses nothing.
 """
@@ -17,6 +17,7 @@ from attrs import asdict
 
 from dipview.formats.document import Numbering, column_titles, limited
 from dipview.model.characters import suspect
+from dipview.model.sentences import sentence
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, Row, Section, View
 
@@ -54,14 +55,20 @@ def write_json(view: View) -> Iterator[str]:
 
 
 def _omitted(view: View) -> tuple[str, ...]:
-    """Say what is left out as a note does."""
-    return (f"Left out: {'; '.join(view.left_out)}.",) if view.left_out else ()
+    """Say what narrows the view, and what is left out, as a note does: JSON has no title."""
+    told = (("Narrowed", view.narrowed), ("Left out", view.left_out))
+    return tuple(sentence(f"{what}: {'; '.join(phrases)}") for what, phrases in told if phrases)
+
+
+def names_sections(view: View) -> bool:
+    """Tell whether each row says in which section it is: not only where there are several now."""
+    return view.parted or len(view.sections) > 1
 
 
 def row_values(view: View, section: Section, row: Row) -> dict[str, object]:
-    """Give a row as JSON has it: ``id``, ``kind``, ``section`` if need be, a value a column."""
+    """Give a row as JSON has it: ``id``, ``kind``, maybe ``section``, a value a column."""
     values: dict[str, object] = {"id": row.id, "kind": row.kind.value if row.kind else None}
-    if len(view.sections) > 1:
+    if names_sections(view):
         values["section"] = section.key or section.title
     for column, cell in zip(section.columns, row.cells, strict=True):
         values[column.key] = cell_value(cell)

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import mkstemp
 
+from dipview.dataset.typed_paths import working_folder_is_gone
+
 _ENCODING_ERRORS = "backslashreplace"
 
 
@@ -160,10 +162,13 @@ def _exists(path: Path) -> OutputError:
 
 def failure(path: Path, error: OSError | ValueError) -> OutputError:
     """Say in the user's words why the system does not let a path be written."""
+    if not path.is_absolute() and working_folder_is_gone():
+        what = "the working folder was removed"
+        return OutputError(path, what, "write the path from / or ~ on")
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return OutputError(path, f"there is no folder {path.parent}", "create it first")
     if isinstance(error, PermissionError):
         what = f"no permission to write in {path.parent}"
         return OutputError(path, what, "choose another folder")
-    text = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return OutputError(path, text, "nothing was written")
+    said = getattr(error, "strerror", None) or "no file can have this name"
+    return OutputError(path, said, "nothing was written")

@@ -16,6 +16,7 @@ from dipview.formats.display import show
 from dipview.formats.document import Numbering, cell_lines
 from dipview.formats.grid import GAP
 from dipview.formats.width import GLUE, cells, pad, wrap
+from dipview.model.sentences import sentence
 from dipview.views.view import UNSEEN, Column, Row, Section
 
 _SAMPLE = 200
@@ -71,7 +72,7 @@ class Sheet:
             written += 1
         if empty:
             yield from [""] if written else []
-            yield from wrap(f"Nothing found under: {'; '.join(empty)}.", self.width)
+            yield from wrap(sentence(f"Nothing found under: {'; '.join(empty)}"), self.width)
 
     def _band(self, section: Section, band: Sequence[int], numbering: Numbering) -> Iterator[str]:
         sizes = [self.first, *(self.sizes[place] for place in band)]
@@ -157,7 +158,8 @@ def _grid(columns: Sequence[Column], natural: Sequence[int], width: int) -> list
         max(1, min(max(size, word), _WIDEST)) for size, word in zip(natural, words, strict=True)
     ]
     first = max(min(natural[0], _WIDEST_FIRST), min(words[0], _WIDEST_FIRST), 1)
-    return [min(first, width // 2), *sizes[1:]]
+    first = min(first, width // 2)
+    return [first, *(min(size, width - first - len(GAP)) for size in sizes[1:])]
 
 
 def _made(

@@ -66,9 +66,13 @@ class _Shape(NamedTuple):
     """Whether rows have details beneath, and stand apart."""
     heading: Entry | None
     """The columns' titles, where numbers stand at the right; above the first section alone."""
+    beneath: list[str] | None = None
+    """The titles of what stands at the right, where it has no room there and goes below."""
 
     def lines(self, entry: Entry) -> list[str]:
         """Lay out one row."""
+        if self.beneath is not None:
+            entry = entry.with_counts_beneath(self.beneath)
         return self.grid.lay_out(entry if self.airy else entry.on_one_line())
 
 
@@ -108,8 +112,13 @@ def _shaped(sections: list[Section], numbering: Numbering, width: int) -> _Shape
     if not airy:
         entries = [entry.on_one_line() for entry in entries]
     heading = heading_of(sections[0]) if any(any(entry.end) for entry in entries) else None
-    grid = fitted(entries, heading, width, counts_in_margin(sections[0]))
-    return _Shape(width=width, grid=grid, airy=airy, heading=heading)
+    numbers = counts_in_margin(sections[0])
+    grid = fitted(entries, heading, width, numbers)
+    if heading is None or grid.width <= width:
+        return _Shape(width=width, grid=grid, airy=airy, heading=heading)
+    entries = [entry.with_counts_beneath(heading.end) for entry in entries]
+    grid = fitted(entries, None, width, numbers)
+    return _Shape(width=width, grid=grid, airy=True, heading=None, beneath=heading.end)
 
 
 def _section(

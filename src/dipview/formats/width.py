@@ -12,7 +12,10 @@ from collections.abc import Iterator, Sequence
 ELLIPSIS = "…"
 GLUE = "\ue000"
 """A space at which no line breaks: display-safe text has no such character."""
+_SPACES = f" {GLUE}"
 _WORD = re.compile("[^ ]+ *")
+_LISTED = re.compile(f"(?s:.+?)(?:[,;]{GLUE}|\\Z)")
+_GLUED = re.compile(rf"(?:\[\d+\]{GLUE})?(?s:.+?)(?:{GLUE}+|\Z)")
 _LOOSE_END = re.compile(r"[\s\u200c-\u200f]+\Z")
 """What has nothing to part, join or direct any more before an ellipsis."""
 _LATIN = (range(0x20, 0x7F), range(0xA0, 0x300), range(0x2010, 0x2028), range(0x2030, 0x205F))
@@ -22,20 +25,21 @@ _SINGLE = frozenset((GLUE, *(chr(point) for points in _LATIN for point in points
 
 def cells(text: str) -> int:
     """Count the terminal cells that display-safe text takes."""
-    if _is_single(text):
+    if is_single(text):
         return len(text)
     from rich.cells import cell_len  # noqa: PLC0415 - not at the start
 
     return cell_len(text)
 
 
-def _is_single(text: str) -> bool:
+def is_single(text: str) -> bool:
+    """Tell whether each character takes one cell and joins no other."""
     return text.isascii() or _SINGLE.issuperset(text)
 
 
 def _clusters(text: str) -> Sequence[tuple[int, int]]:
     """Give where each cluster begins, and the cells that it takes."""
-    if _is_single(text):
+    if is_single(text):
         return [(at, 1) for at in range(len(text))]
     from rich.cells import split_graphemes  # noqa: PLC0415 - not at the start
 
@@ -97,24 +101,34 @@ def wrap(text: str, width: int) -> list[str]:
     line, filled = "", 0
     for word in _words(text.strip(" "), width):
         taken = cells(word)
-        bare = cells(word.rstrip(" "))
+        bare = cells(word.rstrip(_SPACES))
         if line and filled + bare > width:
-            lines.append(line.rstrip(" "))
+            lines.append(line.rstrip(_SPACES))
             line, filled = "", 0
         line += word
         filled += taken
-    return [*lines, line.rstrip(" ")]
+    return [*lines, line.rstrip(_SPACES)]
 
 
 def _words(text: str, width: int) -> Iterator[str]:
     """Split text after each run of spaces, and words wider than a line wherever they fill one."""
     for word in _WORD.findall(text):
-        yield from [word] if cells(word.rstrip(" ")) <= width else _split(word, width)
+        yield from [word] if cells(word.rstrip(_SPACES)) <= width else _parted(word, width)
+
+
+def _parted(word: str, width: int) -> Iterator[str]:
+    """Split what is glued together and wider than a line: after a comma before anywhere else."""
+    for part in _LISTED.findall(word):
+        if cells(part.rstrip(_SPACES)) <= width:
+            yield part
+            continue
+        for piece in _GLUED.findall(part):
+            yield from [piece] if cells(piece.rstrip(_SPACES)) <= width else _split(piece, width)
 
 
 def _split(word: str, width: int) -> list[str]:
     """Split a word wherever it fills a line, in one pass; clusters are kept whole."""
-    bare = word.rstrip(" ")
+    bare = word.rstrip(_SPACES)
     parts, begin, taken = [], 0, 0
     for start, size in _clusters(bare):
         if taken + size > width and start > begin:

@@ -72,12 +72,6 @@ class Span:
         return day or dt.date.min
 
     @property
-    def order_key(self) -> tuple[dt.date, dt.date, str]:
-        """A key that sorts spans by their last possible day, then their first, then time of day."""
-        last = self.latest or dt.date.max
-        return (last, self.earliest or dt.date.min, self._time)
-
-    @property
     def instant(self) -> dt.datetime | None:
         """The moment in universal time; None where no time of day or no offset is given."""
         if self.moment is None or self.moment.tzinfo is None:
@@ -100,11 +94,6 @@ class Span:
             _moved(self.earliest, -off) if self.earliest else None,
             _moved(self.latest, off) if self.latest else None,
         )
-
-    @property
-    def _time(self) -> str:
-        moment = self.instant or self.moment
-        return moment.isoformat() if moment else ""
 
     def overlaps(self, other: Span) -> bool:
         """Tell whether the two may share a day."""
@@ -140,6 +129,14 @@ _DATE = r"\d{4}(?:-\d{2}(?:-\d{2})?)?~?"
 _SINGLE = re.compile(_DATE, re.ASCII)
 _LASTING = re.compile(rf"({_DATE}|\.\.)/({_DATE}|\.\.)", re.ASCII)
 _ONE_OF = re.compile(rf"\[({_DATE})?\.\.({_DATE})?\]", re.ASCII)
+_MOMENT = re.compile(
+    r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}(?::?\d{2}(?::?\d{2}(?:[.,]\d+)?)?)?"
+    r"(?:[Zz]|[+-]\d{2}(?::?\d{2}){0,2})?",
+    re.ASCII,
+)
+_LONGEST = 40
+"""How many characters of what was written a message quotes."""
+_CALENDAR = "check the calendar and the clock"
 _FORMS = 'write a date like 2017-04-11, "2017-04", "2017-04-10/2017-04-11" or "[..2017-04-10]"'
 
 
@@ -199,11 +196,20 @@ def _of_moment(moment: dt.datetime, text: str = "") -> Span:
 
 def _of_iso(text: str) -> Span:
     if not re.match(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}", text, re.ASCII):
-        raise SpanError(f"{text[:40]!r} is not a date that dipview reads", _FORMS)
+        raise SpanError(f"{_quoted(text)} is not a date that dipview reads", _FORMS)
+    if not _MOMENT.fullmatch(text):
+        said = "is not a time that dipview reads"
+        hint = 'write a moment like 2017-04-11T10:00:00Z; a span like "2017-04-10/2017-04-11" has no times'  # noqa: E501
+        raise SpanError(f"{_quoted(text)} {said}", hint)
     try:
         return _of_moment(dt.datetime.fromisoformat(text.upper()), text)
-    except ValueError as error:
-        raise SpanError(f"{text[:40]!r} is not a possible time: {error}", _FORMS) from None
+    except ValueError:
+        raise SpanError(f"{_quoted(text)} is not a possible time", _CALENDAR) from None
+
+
+def _quoted(text: str) -> str:
+    """Quote what was written, cut where it is long."""
+    return f"'{text}'" if len(text) <= _LONGEST else f"'{text[: _LONGEST - 1]}…'"
 
 
 def _of_single(text: str) -> Span:
@@ -236,7 +242,7 @@ def _between(text: str, shape: Shape, start: str, end: str) -> Span:
     earliest = begun[0] if begun else None
     latest = ended[1] if ended else None
     if earliest and latest and latest < earliest:
-        raise SpanError(f"{text!r} ends before it starts", "put the earlier date first")
+        raise SpanError(f"{_quoted(text)} ends before it starts", "put the earlier date first")
     given = [end for end in (begun, ended) if end]
     coarsest = min((part[2] for part in given), key=list(Precision).index)
     return Span(
@@ -263,6 +269,18 @@ def _ends(text: str) -> tuple[dt.date, dt.date, Precision, bool]:
             last = last_of_month(first)
             return first, last, Precision.MONTH, approximate
         day = dt.date(*parts)
-    except ValueError as error:
-        raise SpanError(f"{bare!r} is not a possible date: {error}", "check the calendar") from None
+    except ValueError:
+        raise SpanError(_impossible(bare, parts), "check the calendar") from None
     return day, day, Precision.DAY, approximate
+
+
+def _impossible(text: str, parts: list[int]) -> str:
+    """Say why no day of the calendar has these numbers."""
+    year, month, day = (*parts, 1, 1)[:3]
+    if not 1 <= year <= 9999:
+        why = "the calendar begins with the year 1"
+    elif not 1 <= month <= 12:
+        why = f"there is no month {month}"
+    else:
+        why = f"that month has no day {day}"
+    return f"{_quoted(text)} is not a possible date: {why}"

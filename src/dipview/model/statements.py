@@ -157,6 +157,7 @@ class Position:
     target: str | None = None
     formula: str = ""
     notes: str = ""
+    tags: tuple[str, ...] = ()
 
     @property
     def second_hand(self) -> bool:
@@ -347,4 +348,5 @@ class Statement:
             target=entry.target,
             formula=entry.formula,
             notes=entry.notes,
+            tags=entry.tags,
         )

@@ -34,7 +34,7 @@ class FieldLink(NamedTuple):
 
 
 class Trait(NamedTuple):
-    """A value out of a fixed set that a record has: ``stance:oppose``."""
+    """A value that many records share: of a fixed set, ``stance:oppose``; a tag, a coder."""
 
     field: FilterField
     value: str
@@ -145,7 +145,7 @@ def _of_actor(dataset: Dataset, actor: Actor) -> Document:
     texts += _remarks(actor.notes, actor.tags)
     links = [(Field.PART_OF, actor.part_of)]
     links += ((Field.MEMBER_OF, member.of) for member in actor.memberships)
-    traits = _traits(Kind.ACTOR, actor.kind)
+    traits = _traits(Kind.ACTOR, actor.kind) | _labels(actor.tags)
     return Document(actor.id, Kind.ACTOR, _texts(texts), _links(links), names_of(actor), traits)
 
 
@@ -192,6 +192,7 @@ def _of_statement(statement: Statement) -> Document:
         links.append((Field.ISSUE, entry.issue))
         stances.append((entry.stance, statement.basis_of(entry)))
     traits = _stated(Kind.STATEMENT, statement.status, statement.form, tuple(stances))
+    traits |= _labels_of(statement)
     return Document(statement.id, Kind.STATEMENT, _texts(texts), _links(links), (), traits)
 
 
@@ -216,6 +217,7 @@ def _of_position(
         links = (links[0], relayed, (Field.TARGET, written.target), links[1])
     stances = ((written.stance, basis),)
     traits = _stated(Kind.POSITION, statement.status, statement.form, stances)
+    traits |= _labels_of(statement, written.tags)
     return Document(id, Kind.POSITION, texts, _links(links), (), traits)
 
 
@@ -233,7 +235,7 @@ def _of_event(event: Event) -> Document:
     ]
     links = [(Field.PARTICIPANT, part.actor) for part in event.participants]
     tied = _links((*links, (Field.PART_OF, event.part_of)))
-    traits = _traits(Kind.EVENT, event.kind, event.status)
+    traits = _traits(Kind.EVENT, event.kind, event.status) | _labels(event.tags)
     return Document(event.id, Kind.EVENT, _texts(texts), tied, names_of(event), traits)
 
 
@@ -247,7 +249,7 @@ def _of_issue(issue: Issue) -> Document:
         *_remarks(issue.notes, issue.tags),
     ]
     links = _links([(Field.PART_OF, issue.parent)])
-    traits = _traits(Kind.ISSUE, issue.kind, issue.status or "")
+    traits = _traits(Kind.ISSUE, issue.kind, issue.status or "") | _labels(issue.tags)
     return Document(issue.id, Kind.ISSUE, _texts(texts), links, names_of(issue), traits)
 
 
@@ -258,7 +260,29 @@ def _of_source(source: Source) -> Document:
         *((Field.AGENCY, agency) for agency in source.agencies),
         *_remarks(source.notes, source.tags),
     ]
-    return Document(source.id, Kind.SOURCE, _texts(texts), traits=_traits(Kind.SOURCE))
+    traits = _traits(Kind.SOURCE) | _labels(source.tags)
+    return Document(source.id, Kind.SOURCE, _texts(texts), traits=traits)
+
+
+_NO_LABELS: frozenset[Trait] = frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _labels(tags: tuple[str, ...], coder: str = "", reviewer: str = "") -> frozenset[Trait]:
+    """Give what people wrote on a record to find it again: its tags, and who coded it."""
+    pairs = [
+        *((FilterField.TAG, tag) for tag in tags),
+        (FilterField.CODER, coder),
+        (FilterField.REVIEWER, reviewer),
+    ]
+    told = ((name, " ".join(value.split())) for name, value in pairs)
+    return frozenset(Trait(name, value) for name, value in told if value)
+
+
+def _labels_of(statement: Statement, tags: tuple[str, ...] = ()) -> frozenset[Trait]:
+    if not (tags or statement.tags or statement.coded_by or statement.reviewed_by):
+        return _NO_LABELS
+    return _labels((*statement.tags, *tags), statement.coded_by, statement.reviewed_by)
 
 
 def _remarks(notes: str, tags: Iterable[str]) -> Iterator[tuple[Field, str]]:

@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.typed_dates import meant_in
 from dipview.model.actors import ActorKind
 from dipview.model.events import EventKind, EventStatus
 from dipview.model.issues import ProposalStatus
 from dipview.model.kinds import Kind
-from dipview.model.spans import SpanError, read_span
+from dipview.model.spans import Span, SpanError
 from dipview.model.stances import IssueKind, Stance
 from dipview.model.statements import Basis, Form, RecordStatus
+from dipview.model.typed_dates import TypedDate, read_typed
 from dipview.model.values import frozen
-from dipview.search.query import Comparison, Extent, FilterField
+from dipview.search.query import (
+    NOWHERE,
+    And,
+    Comparison,
+    Extent,
+    Filter,
+    FilterField,
+    Node,
+    Not,
+    Or,
+)
 from dipview.search.query_errors import QueryError
 
 
@@ -45,13 +59,12 @@ class Days:
     last: dt.date | None
 
 
-def checked_value(field: FilterField, value: str, comparison: Comparison, at: Extent) -> str:
+def checked_value(field: FilterField, value: str, at: Extent) -> str:
     """Check the value of a field and write it as the data does.
 
     Args:
         field: The field.
         value: What was typed after it.
-        comparison: How the two are compared.
         at: Where the value stands in the query.
 
     Returns:
@@ -61,7 +74,7 @@ def checked_value(field: FilterField, value: str, comparison: Comparison, at: Ex
         QueryError: The field has a fixed set of values and this is none of them, or it is no date.
     """
     if field is FilterField.DATE:
-        days(value, comparison, at)
+        _typed(value, at)
         return value.strip()
     choices = CHOICES.get(field)
     if choices is None:
@@ -73,7 +86,7 @@ def checked_value(field: FilterField, value: str, comparison: Comparison, at: Ex
     near = _likely(regular, choices)
     meant = f"did you mean {field}:{near}? " if near else ""
     raise QueryError(
-        f"{field}: cannot be {value!r}",
+        f"{field}: cannot be '{value}'",
         at.offset,
         at.length,
         f"{meant}it can be {', '.join(choices)}",
@@ -87,11 +100,48 @@ def _likely(value: str, choices: Sequence[str]) -> str:
     return begun or nearest(value, choices)
 
 
-def days(value: str, comparison: Comparison, at: Extent) -> Days:
+def _typed(value: str, at: Extent) -> TypedDate:
+    try:
+        return read_typed(value)
+    except SpanError as error:
+        hint = error.hint
+        if re.fullmatch(r"[0-9]{1,2}(st|nd|rd|th)?", value.strip()):
+            hint = f'write words with hyphens or quotes: since:{value}-March or since:"1 March"'
+        raise QueryError(str(error), at.offset, at.length, hint) from None
+
+
+def dates_in(node: Node) -> Iterator[Filter]:
+    """Find the dates of a query, wherever they stand in it."""
+    match node:
+        case Filter(name=FilterField.DATE):
+            yield node
+        case And(terms) | Or(terms):
+            for term in terms:
+                yield from dates_in(term)
+        case Not(term):
+            yield from dates_in(term)
+
+
+def date_of(dataset: Dataset, value: str, at: Extent = NOWHERE) -> Span:
+    """Read the value of ``date:`` as it is meant in a dataset.
+
+    Raises:
+        QueryError: The value is no date, or an impossible one.
+    """
+    typed = _typed(value, at)
+    try:
+        return meant_in(dataset, typed)
+    except SpanError as error:
+        raise QueryError(str(error), at.offset, at.length, error.hint) from None
+
+
+def days(dataset: Dataset, value: str, comparison: Comparison, at: Extent) -> Days:
     """Read the value of ``date:`` as a stretch of days.
 
     Args:
-        value: A date in any form that the data may use: ``2017``, ``2017-04``, ``2017-04-10``.
+        dataset: Tells which day a date without a year is.
+        value: A date in any form that the data may use, or as people type it: ``2017``,
+            ``2017-04-10``, ``10 April``.
         comparison: On, from, until, after or before that date.
         at: Where the value stands in the query.
 
@@ -101,10 +151,7 @@ def days(value: str, comparison: Comparison, at: Extent) -> Days:
     Raises:
         QueryError: The value is no date, or an impossible one.
     """
-    try:
-        span = read_span(value)
-    except SpanError as error:
-        raise QueryError(str(error), at.offset, at.length, error.hint) from None
+    span = date_of(dataset, value, at)
     match comparison:
         case Comparison.FROM:
             return Days(span.earliest, None)

@@ -16,7 +16,7 @@ from dipview.search.index import Index
 from dipview.search.numbers import NONE, Numbers, in_range, numbers_of, union
 from dipview.search.query import Filter, FilterField
 from dipview.search.query_errors import QueryError
-from dipview.search.resolving import having, meaningful, resolved
+from dipview.search.resolving import having, meaningful, resolved, written_otherwise
 from dipview.search.vocabulary import Check
 
 STATEMENT_LINKS = {
@@ -55,6 +55,13 @@ TEXTS = {
 }
 """Fields that ask for words in one text of one kind of record."""
 
+LABELS = {
+    FilterField.TAG: "tag",
+    FilterField.CODER: "coder",
+    FilterField.REVIEWER: "reviewer",
+}
+"""Fields that ask for what people wrote on records to find them again; each in a word."""
+
 DATED = (Kind.STATEMENT, Kind.POSITION, Kind.EVENT)
 """Kinds of record that can have a date."""
 
@@ -80,6 +87,8 @@ def matching(index: Index, dataset: Dataset, asked: Filter, check: Check) -> Num
         return index.traits.get(Trait(asked.name, asked.value), NONE)
     if asked.name is FilterField.DATE:
         return numbers_of(_numbers(index, _dated(dataset, asked)))
+    if asked.name in LABELS:
+        return _labelled(index, asked)
     if asked.name in TEXTS:
         return _with_words(index, asked, check)
     if asked.name is FilterField.ID:
@@ -98,7 +107,7 @@ def _numbers(index: Index, ids: Iterable[str]) -> Iterator[int]:
 
 
 def _dated(dataset: Dataset, asked: Filter) -> Iterator[str]:
-    span = days(asked.value, asked.comparison, asked.extent)
+    span = days(dataset, asked.value, asked.comparison, asked.extent)
     for kind in DATED:
         yield from dataset.between(kind, span.first, span.last)
 
@@ -107,12 +116,37 @@ def _identified(index: Index, asked: Filter) -> Numbers:
     number = index.numbers.get(asked.value)
     if number is None:
         raise QueryError(
-            f"no record has the id {asked.value!r}",
+            f"no record has the id '{asked.value}'",
             asked.extent.offset,
             asked.extent.length,
             "an id is written in full; search for a part of it without the field",
         )
     return numbers_of([number])
+
+
+def _labelled(index: Index, asked: Filter) -> Numbers:
+    """Find the records with a tag or coder called so, or else with words that begin so."""
+    typed = words(asked.value)
+    labels = {trait: words(trait.value) for trait in index.traits if trait.field is asked.name}
+    meant = [trait for trait, own in labels.items() if own == typed] or [
+        trait
+        for trait, own in labels.items()
+        if typed and all(any(word.startswith(start) for word in own) for start in typed)
+    ]
+    if not meant:
+        known = sorted({trait.value for trait in labels})
+        some = f"there are {', '.join(known[:_NAMED])}" if known else "no record has any"
+        raise QueryError(
+            f"no record has the {LABELS[asked.name]} {asked.value!r}",
+            asked.extent.offset,
+            asked.extent.length,
+            f"{some}{', …' if len(known) > _NAMED else ''}",
+        )
+    return union(index.traits[trait] for trait in meant)
+
+
+_NAMED = 8
+"""Tags or coders that a mistake lists, at most."""
 
 
 def _linked(dataset: Dataset, field: FilterField, id: str) -> Iterator[str]:
@@ -174,6 +208,7 @@ def _with_words(index: Index, asked: Filter, check: Check) -> Numbers:
     vocabulary = index.vocabulary
     begun = [in_range(vocabulary.beginning_with(word)) for word in typed]
     found = having(index, kind, [field], begun)
+    found |= written_otherwise(index, kind, [field], words(asked.value))
     if found:
         return found
     alike = [numbers_of(vocabulary.near_places(word, check)) for word in typed]

@@ -13,35 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-APOSTROPHES = frozenset("'`´‘’‛′ʹʻʼʽʾʿˈՙ՚׳ꞌ＇")
-"""Apostrophes and the signs that stand for one: quotes, primes, half rings, geresh."""
-
-SPELT_OUT = {
-    "ß": "ss",
-    "æ": "ae",
-    "œ": "oe",
-    "þ": "th",
-    "ø": "o",
-    "ð": "d",
-    "đ": "d",
-    "ɖ": "d",
-    "ħ": "h",
-    "ı": "i",
-    "ł": "l",
-    "ŋ": "n",
-    "ŧ": "t",
-    "ƶ": "z",
-    "ə": "a",
-    "ى": "ي",
-    "ی": "ي",
-    "ک": "ك",
-    "ة": "ه",
-}
-"""Letters without a decomposition, as they are usually transcribed or typed.
-
-The Arabic pairs are the ones that light normalization joins (final ya, Persian ya and kaf, ta
-marbuta): they are exchanged freely in print.
-"""
+from dipview.model.letters import APOSTROPHES, SPELT_OUT
 
 _TATWEEL = "\u0640"
 _VARIATION_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")

@@ -13,8 +13,9 @@ QUERY_HELP: tuple[tuple[str, str], ...] = (
     ("holder:  about:", "whose position it is, who is spoken of"),
     ("issue:  stance:  basis:", "issue:sanctions, stance:oppose, basis:stated"),
     ("kind:  form:  status:", "kind:person, form:verbatim, status:disputed"),
+    ("tag:  coder:  reviewer:", "tag:urgent, coder:anna: what was written on records"),
     ("role:  place:  event:", "role:minister, place:lucca, event:strike"),
     ("source:  id:", "what rests on a source; one record by its id"),
-    ("date:  since:  until:", "date:2017-04, date>=2017-04-07, since:2017-04-07"),
+    ("date:  since:  until:", 'date:2017-04, since:7-April, until:"10 April"'),
 )
 """Each form of a query, and its meaning."""

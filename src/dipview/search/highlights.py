@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from dipview.search.folding import (
     PlacedWord,
@@ -12,6 +13,7 @@ from dipview.search.folding import (
     placed_words,
     words,
 )
+from dipview.search.joining import may_be_apart, run_from
 from dipview.search.query import Anchor, And, Node, Or, Phrase, Query, Word
 from dipview.search.query_errors import QueryError
 from dipview.search.query_parser import parsed
@@ -49,6 +51,8 @@ def spans(query: str | Query, text: str) -> tuple[Span, ...]:
     placed = tuple(placed_words(text))
     found = [
         *(span for word in bare for span in _word_spans(word, placed, text)),
+        *(span for word in bare for span in _apart_spans(word, placed, text)),
+        *(span for pair in pairwise(bare) for span in _begun_spans("".join(pair), placed, text)),
         *(span for phrase in phrases for span in _phrase_spans(phrase, placed, text)),
     ]
     return _merged(found)
@@ -68,11 +72,29 @@ def _asked(node: Node) -> tuple[tuple[str, ...], tuple[Phrase, ...]]:
     return tuple(dict.fromkeys(kept)), tuple(phrases)
 
 
+def _begun_spans(typed: str, placed: Sequence[PlacedWord], text: str) -> Iterator[Span]:
+    for word in placed:
+        if word.text.startswith(typed):
+            yield _span(word, 0, len(typed), text)
+
+
+def _apart_spans(typed: str, placed: Sequence[PlacedWord], text: str) -> Iterator[Span]:
+    """Mark words side by side that a typed word joins."""
+    if not may_be_apart(typed):
+        return
+    its_words = [word.text for word in placed]
+    for at, word in enumerate(placed):
+        if typed.startswith(word.text) and (run := run_from(its_words, at, typed)):
+            last, letters = run
+            start, _ = _span(word, 0, len(word.text), text)
+            _, end = _span(placed[last], 0, letters, text)
+            yield start, end
+
+
 def _word_spans(typed: str, placed: Sequence[PlacedWord], text: str) -> Iterator[Span]:
-    begun = [word for word in placed if word.text.startswith(typed)]
-    for word in begun:
-        yield _span(word, 0, len(typed), text)
-    if begun:
+    begun = list(_begun_spans(typed, placed, text))
+    yield from begun
+    if begun or any(_apart_spans(typed, placed, text)):
         return
     inside = len(typed) >= SHORTEST_INSIDE or is_unspaced(typed)
     held = [word for word in placed if inside and typed in word.text]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from dipview.search.query import NOWHERE, Anchor, Comparison, Extent, FilterField
+from dipview.search.query import NOWHERE, OPENING_QUOTES, Anchor, Comparison, Extent, FilterField
 from dipview.search.query_errors import QueryError
 
 LONGEST_QUERY = 2000
@@ -40,10 +40,25 @@ class Token(NamedTuple):
     comparison: Comparison = Comparison.IS
 
 
-_RUN = re.compile(r'[^\s()"“”]+')
-_FIELD = r"([A-Za-z]+)(:)(?!//)|(date)(>=|<=|>|<)"
+_RUN = re.compile(rf"[^\s(){OPENING_QUOTES}]+")
+_FIELD = r"([^\W\d_][\w-]*)(:)(?!//)|(date)(>=|<=|>|<)"
+"""A name with a colon at once after it, as ``coded_by:``; a number or an address has none."""
+_MINUS = re.compile(rf"-(?=[^\W\d]|[({OPENING_QUOTES}])")
+"""A minus before what it would leave out elsewhere; before a number it is a part of it."""
 _AFTER_A_FIELD = frozenset(":<>")
-_QUOTES = {'"': '"', "“": '"”', "”": '"”'}
+_QUOTES = {
+    '"': '"',
+    "“": '”"',
+    "”": '”"',
+    "„": '“”"',
+    "«": '»"',
+    "»": '«»"',
+    "‹": '›"',
+    "›": '‹›"',
+    "「": '」"',
+    "『": '』"',
+}
+"""What opens a quotation, in the languages that people write, and what closes it."""
 _FIELDS = {field.value: field for field in FilterField}
 _SPANS = {"since": Comparison.FROM, "until": Comparison.UNTIL}
 KNOWN_FIELDS = (*_FIELDS, *_SPANS, "not")
@@ -90,6 +105,8 @@ def _token(query: str, at: int) -> Token:
         return _phrase(query, at, at)
     if sign in "'^":
         return _marked(query, at)
+    if sign == "-" and _MINUS.match(query, at):
+        raise _no_operator(query, at, "-", _run(query, at + 1))
     if field := _field_at(query, at):
         return _filter(query, at, field)
     return _word(query, at)
@@ -99,7 +116,11 @@ def _field_at(query: str, at: int) -> re.Match[str] | None:
     """Find a field's name and what follows it; few queries have what can follow one."""
     if _AFTER_A_FIELD.isdisjoint(query):
         return None
-    return re.compile(_FIELD, re.IGNORECASE).match(query, at)
+    found = re.compile(_FIELD, re.IGNORECASE).match(query, at)
+    if found is None or (found[1] or found[3]).lower() in KNOWN_FIELDS:
+        return found
+    # A colon that ends a word ends it: only what has a value is meant for a field.
+    return found if query[found.end() : found.end() + 1].strip() else None
 
 
 def _word(query: str, at: int) -> Token:
@@ -107,9 +128,24 @@ def _word(query: str, at: int) -> Token:
     extent = Extent(at, len(run))
     if run in ("or", "OR"):
         return Token(TokenKind.OR, run, extent)
+    if run == "NOT" and query.upper() != query and query[at + len(run) :].strip():
+        raise _no_operator(query, at, run, _run(query, at + len(run) + 1))
     if run.endswith("$") and run.strip("$"):
         return Token(TokenKind.PHRASE, run.rstrip("$"), extent, anchor=Anchor.END)
     return Token(TokenKind.WORD, run, extent)
+
+
+def _no_operator(query: str, at: int, written: str, unwanted: str) -> QueryError:
+    """Say how to leave something out, to who writes it as elsewhere."""
+    what = unwanted or "russia"
+    end = at + len(written)
+    behind = query[end : end + len(what) + 1].rstrip() if unwanted else ""
+    return QueryError(
+        f"{written} leaves nothing out here",
+        at,
+        len(written) + len(behind),
+        f'write !{what} or not:{what}; to search for it as it is, quote it: "{written}{behind}"',
+    )
 
 
 def _marked(query: str, at: int) -> Token:
@@ -149,7 +185,7 @@ def _quoted(query: str, quote: int) -> tuple[str, int]:
             "this quotation mark is not closed yet",
             quote,
             1,
-            'close it with " after the last word',
+            f"close it with {closing[0]} after the last word",
         )
     return query[quote + 1 : end], end + 1
 
@@ -185,7 +221,7 @@ def _field(name: str, at: int) -> FilterField:
         return _FIELDS[name]
     from dipview.search.typos import nearest  # noqa: PLC0415 - only for mistakes
 
-    near = nearest(name, KNOWN_FIELDS)
+    near = _KEYS.get(name.replace("-", "_")) or nearest(name, KNOWN_FIELDS)
     meant = f"did you mean {near}:? " if near else ""
     raise QueryError(
         f"there is no field called {name}:",
@@ -199,6 +235,22 @@ def _run(query: str, at: int) -> str:
     run = _RUN.match(query, at)
     return run[0] if run else ""
 
+
+_KEYS = {
+    "speaker": "by",
+    "speakers": "by",
+    "on_behalf_of": "for",
+    "attributed_by": "via",
+    "holders": "holder",
+    "targets": "about",
+    "issues": "issue",
+    "events": "event",
+    "sources": "source",
+    "tags": "tag",
+    "coded_by": "coder",
+    "reviewed_by": "reviewer",
+}
+"""Keys of the data, and the fields that ask for them."""
 
 _EXAMPLES = {
     FilterField.WITH: 'with:russia or with:"saudi arabia"',
@@ -217,6 +269,9 @@ _EXAMPLES = {
     FilterField.KIND: "kind:statement",
     FilterField.FORM: "form:verbatim",
     FilterField.STATUS: "status:disputed",
+    FilterField.TAG: "tag:urgent",
+    FilterField.CODER: "coder:anna",
+    FilterField.REVIEWER: "reviewer:anna",
     FilterField.ID: "id:boris-johnson",
     FilterField.DATE: "date:2017-04 or date>=2017-04-07",
 }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, overload
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from dipview.model.kinds import Kind
 from dipview.search.fields import Field
@@ -12,6 +13,9 @@ from dipview.search.matching import Matched
 from dipview.search.numbers import Numbers, in_range, numbers_of
 from dipview.search.query import Query
 from dipview.search.ranking import Ranking, hit
+
+if TYPE_CHECKING:
+    from dipview.search.constraints import Constraint
 
 
 class Match(NamedTuple):
@@ -145,8 +149,10 @@ class Matches:
         by_kind: Mapping[Kind, Ordered],
         found: Numbers,
         index: Index,
+        matched: Matched,
     ) -> None:
         self.query = query
+        self._matched = matched
         self.ranked = ranked
         """All matches, the best first."""
         self._order = order
@@ -158,6 +164,13 @@ class Matches:
     def best(self) -> Match | None:
         """The best match of all; None where nothing was found."""
         return self.ranked[0] if self.ranked else None
+
+    @cached_property
+    def alternatives(self) -> tuple[tuple[Constraint, ...], ...]:
+        """The parts of the query, each with what it matches: of the outer ones, one must."""
+        from dipview.search.constraints import alternatives  # noqa: PLC0415 - for fields alone
+
+        return alternatives(self.query.root, self._matched)
 
     def ids(self, kind: Kind) -> Sequence[str]:
         """The ids of all matching records of a kind, the best first."""
@@ -208,6 +221,7 @@ def told(index: Index, query: Query, matched: Matched, ranking: Ranking) -> Matc
         by_kind={kind: _of_kind(index, kind, ranking) for kind in Kind},
         found=matched.numbers,
         index=index,
+        matched=matched,
     )
 
 

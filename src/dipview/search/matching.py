@@ -7,7 +7,9 @@ What a bare word matches:
 - a word that it mistypes, only where nothing in the data begins with it: three letters on the
   way to a name bring no noise. Several bare words may besides be mistyped together where no record
   has them all, and mistype a name where no name has them all, whatever texts do;
-- the letters of a name in their order with some left out, where nothing else is found.
+- the letters of a name in their order with some left out, where nothing else is found;
+- words side by side that it joins, as two typed words answer one that joins them: *daesung* and
+  *dae sung* find *Dae-sung* and *Daesung*, *g20* and *g 20* find *G-20* and *G20*.
 
 Function words (*of*, *the*, …) beside other bare words are not required. After ``!`` a bare word
 excludes only what begins with it: nothing is hidden because it looks alike.
@@ -15,7 +17,7 @@ excludes only what begins with it: nothing is hidden because it looks alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, product
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
@@ -24,6 +26,7 @@ from dipview.dataset.dataset import Dataset
 from dipview.search.fields import Group
 from dipview.search.folding import words
 from dipview.search.index import Index
+from dipview.search.joining import anchor_of, put_together, taken_apart
 from dipview.search.numbers import NONE, LazySets, Numbers, intersection, numbers_of, union
 from dipview.search.query import Anchor, And, Filter, Node, Not, Or, Phrase, Word
 from dipview.search.resolving import meaningful
@@ -32,6 +35,8 @@ from dipview.search.vocabulary import Check, unchecked
 
 NAMING = (Group.NAMES, Group.OTHER_NAMES)
 """The groups of fields that are names."""
+COMMON = 4_096
+"""So many texts that have the parts of a word have them by chance: they are not looked through."""
 
 
 class WordMatch(NamedTuple):
@@ -168,8 +173,10 @@ class Matcher:
         match node:
             case Word(text):
                 found = words(text)
+                apart = [[match.numbers for match in self._apart(word)] for word in found]
                 begun = [self._begun(word).values() for word in found]
-                return intersection([union(numbers) for numbers in begun])
+                each = zip(begun, apart, strict=True)
+                return intersection([union([*numbers, *joined]) for numbers, joined in each])
             case And(terms):
                 return intersection([self._excluded(t) for t in terms if not _is_silent(t)])
             case Or(terms):
@@ -177,11 +184,78 @@ class Matcher:
             case _:
                 return self.matched(node).numbers
 
-    def _words(self, terms: Sequence[Word]) -> TextMatch:
-        """Match bare words, each record all of them."""
+    def _words(self, terms: Sequence[Word]) -> Matched:
+        """Match bare words, each record all of them, however they are written apart or together."""
         typed = tuple(word for term in terms for word in words(term.text))
+        asked = tuple(dict.fromkeys(meaningful(typed)))
+        apart = {word: phrases for word in asked if (phrases := self._apart(word))}
+        others: list[Matched] = [*self._with_parts(asked, apart), *self._with_pairs(asked)]
+        found = self._as_typed(terms, typed, apart)
+        if not others:
+            return found
+        answers = (*([found] if found.numbers else []), *others)
+        return EitherMatch(answers, union(answer.numbers for answer in answers))
+
+    def _apart(self, word: str) -> list[PhraseMatch]:
+        """Find the records that have a word taken apart into words side by side."""
+        found = []
+        for parts in taken_apart(self.index.vocabulary, word):
+            match = self._side_by_side(parts)
+            if match.numbers:
+                found.append(match)
+        return found
+
+    def _side_by_side(self, parts: tuple[str, ...]) -> PhraseMatch:
+        """Find the parts of a word side by side; with little work where nothing has them all."""
+        from dipview.search.phrases import carriers, places_of, with_phrase  # noqa: PLC0415 - rare
+
+        anchor, joined = anchor_of(parts), " ".join(parts)
+        places = places_of(self.index, parts, anchor)
+        by_group: dict[Group, Numbers] = {}
+        for group in Group:
+            if group is Group.LINKED:
+                named = carriers(self.index, joined, anchor)
+                by_group[group] = self.index.tied_to(named) if named else NONE
+                continue
+            found = self.index.everything
+            for each in places:
+                found = found & self.index.with_places(group, each) if found else NONE
+            if group is Group.TEXTS and len(found) > COMMON:
+                found = NONE
+            by_group[group] = with_phrase(self.index, group, found, joined, anchor, self.check)
+        return PhraseMatch(parts, anchor, by_group, union(by_group.values()))
+
+    def _with_parts(
+        self, asked: Sequence[str], apart: Mapping[str, Sequence[PhraseMatch]]
+    ) -> Iterator[Matched]:
+        """Match words of which one is taken apart."""
+        for word, phrases in apart.items():
+            rest = tuple(map(self._literal, (other for other in asked if other != word)))
+            if not rest:
+                yield from phrases
+                continue
+            beside = TextMatch(tuple(match.word for match in rest), rest, self._matching(rest))
+            for phrase in phrases:
+                if numbers := beside.numbers & phrase.numbers:
+                    yield EveryMatch((phrase, beside), numbers)
+
+    def _with_pairs(self, asked: Sequence[str]) -> Iterator[Matched]:
+        """Match words of which two are put together."""
+        vocabulary = self.index.vocabulary
+        for joined in put_together(asked):
+            if all(vocabulary.beginning_with(word) for word in joined):
+                required = tuple(map(self._literal, dict.fromkeys(joined)))
+                if numbers := self._matching(required):
+                    yield TextMatch(joined, required, numbers)
+
+    def _as_typed(
+        self, terms: Sequence[Word], typed: tuple[str, ...], apart: Collection[str]
+    ) -> TextMatch:
+        """Match bare words as they are typed; typos only of what is not found otherwise."""
         required = tuple(map(self._literal, dict.fromkeys(meaningful(typed))))
-        required = tuple(self._loosened(m) if not _is_begun(m) else m for m in required)
+        required = tuple(
+            self._loosened(m) if not _is_begun(m) and m.word not in apart else m for m in required
+        )
         numbers = self._matching(required)
         if len(required) > 1 and not numbers:
             required = tuple(map(self._with_typos, required))

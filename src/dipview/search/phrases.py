@@ -56,7 +56,7 @@ def with_phrase(
     if not numbers:
         return NONE
     if group is Group.LINKED:
-        named = _carriers(index, joined, anchor)
+        named = carriers(index, joined, anchor)
         return numbers & index.tied_to(named)
     lines = index.texts.lines
     kept = []
@@ -72,7 +72,7 @@ def with_phrase(
     return numbers_of(kept)
 
 
-def _carriers(index: Index, joined: str, anchor: Anchor) -> Numbers:
+def carriers(index: Index, joined: str, anchor: Anchor) -> Numbers:
     """Find the records that are called so where others are tied to them."""
     names = index.texts.ties.names
     candidates = index.carriers_of(places_of(index, joined.split(), anchor))

@@ -17,6 +17,8 @@ class Extent(NamedTuple):
     length: int = 0
 
 
+OPENING_QUOTES = '"“”„«»‹›「『'
+"""What begins a quotation; within a word none stands."""
 NOWHERE = Extent()
 """The extent of what was not typed."""
 
@@ -51,6 +53,9 @@ class FilterField(StrEnum):
     KIND = "kind"
     FORM = "form"
     STATUS = "status"
+    TAG = "tag"
+    CODER = "coder"
+    REVIEWER = "reviewer"
     ID = "id"
     DATE = "date"
 
@@ -179,5 +184,5 @@ def _printed_phrase(text: str, anchor: Anchor) -> str:
 
 
 def _printed_value(value: str) -> str:
-    bare = value and not any(sign.isspace() or sign in '()"“”' for sign in value)
+    bare = value and not any(sign.isspace() or sign in f"(){OPENING_QUOTES}" for sign in value)
     return value if bare else f'"{value}"'

@@ -144,7 +144,7 @@ def _filter(token: Token) -> Node:
         raise AssertionError(token)
     from dipview.search.filter_values import checked_value  # noqa: PLC0415 - few queries have any
 
-    value = checked_value(token.field, token.text, token.comparison, token.value)
+    value = checked_value(token.field, token.text, token.value)
     return Filter(token.field, value, token.comparison, token.value)
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
+from dipview.search.documents import Trait
 from dipview.search.fields import Field, Group
 from dipview.search.folding import words
 from dipview.search.index import Index
+from dipview.search.joining import anchor_of, put_together, taken_apart
 from dipview.search.numbers import NONE, Numbers, in_range, numbers_of, union
-from dipview.search.query import Filter
+from dipview.search.phrases import has_phrase, places_of
+from dipview.search.query import Filter, FilterField
 from dipview.search.query_errors import QueryError
 from dipview.search.texts import FUNCTION_WORDS
 from dipview.search.vocabulary import Check
@@ -22,6 +26,9 @@ NAMES_OF = {
 }
 """The fields by which a record can be named in a query, of each kind that can."""
 
+_COMPARED = 500
+"""Records up to which their names are compared with one another: more are not meant by name."""
+
 
 def meaningful(found: Sequence[str]) -> tuple[str, ...]:
     """Leave function words out, unless there is nothing else."""
@@ -32,10 +39,12 @@ def meaningful(found: Sequence[str]) -> tuple[str, ...]:
 def resolved(index: Index, asked: Filter, kinds: Sequence[Kind], check: Check) -> Numbers:
     """Find the records that the value of a field means.
 
-    An id means its record. Otherwise a full name; otherwise every name that has words beginning
-    with all words of the value; otherwise words with the value inside; otherwise words that it
-    may be a typo of. The first of these that finds anything decides, and earlier kinds before
-    later ones, so that *Korea* is not *North Korea* where both are known.
+    An id means its record. Otherwise a full name; otherwise every name that has all words of the
+    value; otherwise words beginning with them; otherwise words with the value inside; otherwise
+    words that it may be a typo of. The first of these that finds anything decides, and earlier
+    kinds before later ones, so that *Korea* is not *North Korea* where both are known. Who is
+    called by the name of another person is not meant by that name: *May* is not *Spokeswoman for
+    Theresa May* where she is known herself.
 
     Args:
         index: Where to look.
@@ -69,6 +78,7 @@ def _by_name(index: Index, value: str, kinds: Sequence[Kind], check: Check) -> N
             return found
     vocabulary = index.vocabulary
     lookups: tuple[Callable[[str], Numbers], ...] = (
+        lambda word: vocabulary.places((word,)),
         lambda word: in_range(vocabulary.beginning_with(word)),
         vocabulary.containing,
         lambda word: numbers_of(vocabulary.near_places(word, check)),
@@ -76,9 +86,84 @@ def _by_name(index: Index, value: str, kinds: Sequence[Kind], check: Check) -> N
     for lookup in lookups if typed else ():
         choices = [lookup(word) for word in meaningful(typed)]
         for kind in kinds:
-            if found := having(index, kind, NAMES_OF[kind], choices):
+            found = having(index, kind, NAMES_OF[kind], choices)
+            found = _by_their_own_names(index, found, choices)
+            if lookup is lookups[0]:
+                found |= written_otherwise(index, kind, NAMES_OF[kind], typed)
+            if found:
                 return found
     return NONE
+
+
+def _by_their_own_names(index: Index, found: Numbers, choices: Sequence[Numbers]) -> Numbers:
+    """Leave out who has the words only as a part of another person's name: a spokesman, an office.
+
+    Args:
+        index: Where they were found.
+        found: The numbers of the records.
+        choices: For each word of the value the places of the words that will do.
+    """
+    persons = found & index.traits.get(Trait(FilterField.KIND, ActorKind.PERSON), NONE)
+    if len(found) < 2 or not persons or len(found) > _COMPARED:
+        return found
+    owners: dict[tuple[str, ...], set[int]] = {}
+    for number in persons:
+        for name in _names(index, number):
+            owners.setdefault(name, set()).add(number)
+
+    def is_own(number: int, name: tuple[str, ...]) -> bool:
+        return all(
+            _has_all(index, (*name[:start], *name[end:]), choices)
+            for start in range(len(name))
+            for end in range(start + 2, len(name) + 1)
+            if end - start < len(name) and owners.get(name[start:end], set()) - {number}
+        )
+
+    kept = [
+        number
+        for number in found
+        if any(
+            is_own(number, name) for name in _names(index, number) if _has_all(index, name, choices)
+        )
+    ]
+    return numbers_of(kept) if kept else found
+
+
+def _names(index: Index, number: int) -> Iterator[tuple[str, ...]]:
+    for text in index.texts[number]:
+        if text.field in NAMES_OF[Kind.ACTOR]:
+            yield tuple(text.words)
+
+
+def _has_all(index: Index, name: Sequence[str], choices: Sequence[Numbers]) -> bool:
+    places = index.vocabulary.places(name)
+    return all(choice & places for choice in choices)
+
+
+def written_otherwise(
+    index: Index, kind: Kind, fields: Sequence[Field], typed: Sequence[str]
+) -> Numbers:
+    """Find the records of a kind of which one text has the words apart that are typed together.
+
+    Or together what is typed apart: *daesung* means *Dae-sung*, *dae sung* means *Daesung*.
+    """
+    vocabulary = index.vocabulary
+    found = NONE
+    apart = taken_apart(vocabulary, typed[0]) if len(typed) == 1 else ()
+    for parts in apart:
+        anchor = anchor_of(parts)
+        choices = places_of(index, parts, anchor)
+        joined = " ".join(parts)
+        found |= numbers_of(
+            number
+            for number in having(index, kind, fields, choices)
+            if any(has_phrase(text, joined, anchor) for text in index.texts[number])
+        )
+    for together in put_together(typed):
+        choices = [in_range(vocabulary.beginning_with(word)) for word in together]
+        if all(choices):
+            found |= having(index, kind, fields, choices)
+    return found
 
 
 def _called(index: Index, kind: Kind, name: str) -> Numbers:

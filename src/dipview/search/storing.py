@@ -25,7 +25,7 @@ from dipview.search.records import RecordIds, RecordNumbers
 from dipview.search.texts import Lines, Texts, Ties
 from dipview.search.vocabulary import Vocabulary
 
-VERSION = 1
+VERSION = 2
 """To be raised whenever an index is written otherwise, or would be read otherwise."""
 DESCRIPTION = "index.json"
 COLUMNS = "index.flat"
@@ -147,6 +147,11 @@ def _as_array(numbers: Sequence[int]) -> array[int]:
     return numbers if isinstance(numbers, array) else array("I", numbers)
 
 
+def _trait(key: str) -> Trait:
+    field, _, value = key.partition(" ")
+    return Trait(FilterField(field), value)
+
+
 class _Opening:
     """Finds the parts of an index by their names."""
 
@@ -158,7 +163,7 @@ class _Opening:
         """Put the parts together; SnapshotError where they are of other records."""
         counts = dataset.counts()
         ends = list(accumulate((counts[kind] for kind in Kind), initial=0))
-        traits = self.sets("traits", lambda key: Trait(FilterField(key.split()[0]), key.split()[1]))
+        traits = self.sets("traits", _trait)
         lines = StoredTexts(self._columns, "lines")
         if len(lines) != ends[-1]:
             raise SnapshotError("its index is of other records")

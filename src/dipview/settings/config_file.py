@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from dipview.dataset.typed_paths import typed_path
 from dipview.settings.folders import OFF, config_folder
 
 VARIABLE = "DIPVIEW_CONFIG"
@@ -18,7 +19,7 @@ def config_path() -> Path | None:
     if named.lower() in OFF:
         return None
     if named:
-        return Path(named)
+        return typed_path(named)
     folder = config_folder()
     return folder / FILE if folder else None
 

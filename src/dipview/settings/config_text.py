@@ -7,9 +7,11 @@ from pathlib import Path
 
 import tomli
 
+from dipview.dataset.typed_paths import typed_path
 from dipview.settings.config import Config, KeyChoice
 from dipview.settings.definitions import KEYS, SETTINGS, Setting
 from dipview.settings.mistakes import Mistake, line_of
+from dipview.views.data_text import written
 
 
 def config_of(text: str, path: Path | None = None) -> Config:
@@ -72,7 +74,8 @@ class _Reading:
             hint = _meant(value, setting.choices)
             many = "'dipview config --example' lists them"
             otherwise = many if len(setting.choices) > 4 else few
-            self._wrong(setting.key, f"it cannot be {value!r}{hint or f'; {otherwise}'}")
+            said = f"'{value}'" if isinstance(value, str) else written(value)
+            self._wrong(setting.key, f"it cannot be {said}{hint or f'; {otherwise}'}")
         return None
 
     def _paths(self, key: str, value: object) -> tuple[Path, ...] | None:
@@ -82,10 +85,11 @@ class _Reading:
             return None
         base = self._path.parent if self._path else Path()
         try:
-            paths = tuple(base.absolute() / Path(each).expanduser() for each in named if each)
+            paths = tuple(base.absolute() / typed_path(each) for each in named if each)
             gone = next((path for path in paths if not path.exists()), None)
         except (OSError, RuntimeError, ValueError) as error:
-            self._wrong(key, f"cannot be used: {error}")
+            said = getattr(error, "strerror", None) or "it is no path that a file can have"
+            self._wrong(key, f"cannot be used: {said}")
             return None
         if gone is not None:
             self._wrong(key, f"there is no file or folder '{gone}'")

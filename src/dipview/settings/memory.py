@@ -60,6 +60,16 @@ class Memory:
         self._told: set[str] = set()
         self._waiting: deque[Change] = deque()
         self._writing = Lock()
+        self._is_written = True
+
+    @property
+    def passing(self) -> str:
+        """Why nothing is kept for longer than this object lives, in words; empty where all is."""
+        if self.file is not None:
+            return ""
+        if os.environ.get(VARIABLE, "").lower() in OFF:
+            return f"{VARIABLE} is off"
+        return "there is no folder to keep it in"
 
     def read(self) -> Remembered:
         """Read the file; one that cannot be read is set aside."""
@@ -80,12 +90,16 @@ class Memory:
         if self.file is not None:
             self._waiting.append(change)
 
-    def keep(self) -> None:
-        """Make the changes that wait to what the file holds now, and write that."""
+    def keep(self) -> bool:
+        """Make the changes that wait to what the file holds now, and write that.
+
+        Returns:
+            Whether the file holds all that was changed.
+        """
         file = self.file
         with self._writing:
             if file is None or not self._waiting:
-                return
+                return file is not None
             changes = [self._waiting.popleft() for _ in range(len(self._waiting))]
             try:
                 file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -94,9 +108,12 @@ class Memory:
             except (OSError, OutputError) as error:
                 self._waiting.extendleft(reversed(changes))
                 self._say(f"What is new cannot be remembered: {_why(error)}")
+                return False
+        return self._is_written
 
     def _write(self, file: Path, changes: Sequence[Change]) -> None:
         remembered = self._found()
+        self._is_written = remembered is not None
         if remembered is None:
             return
         for change in changes:

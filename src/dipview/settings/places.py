@@ -11,6 +11,7 @@ from dipview.views.labels import label_of, voice_label
 from dipview.views.looking import in_words
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
+from dipview.workspace.panes import catalogue_of
 from dipview.workspace.trail import Stop
 
 BOOKMARK, VIEW = "bookmark ", "view "
@@ -23,20 +24,29 @@ _COLUMNS = (
 )
 
 
-def places_view(dataset: Dataset, remembered: Remembered) -> View:
-    """Make the view of all places that a user can come back to."""
+def places_view(dataset: Dataset, remembered: Remembered, passing: str = "") -> View:
+    """Make the view of all places that a user can come back to.
+
+    Args:
+        dataset: What they are places in.
+        remembered: What is remembered of the dataset.
+        passing: Why nothing is kept when the program is left; empty where all is.
+    """
     marked = tuple(_of_bookmark(dataset, each) for each in remembered.bookmarks)
     saved = tuple(_of_view(dataset, each) for each in remembered.views)
     sections = (
         Section(key="bookmarks", title="Bookmarks", columns=_COLUMNS, rows=marked),
-        Section(key="views", title="Saved views", columns=_COLUMNS, rows=saved),
+        Section(
+            key="views", title="Views" if passing else "Saved views", columns=_COLUMNS, rows=saved
+        ),
     )
     return View(
         name="places",
-        title="Bookmarks and saved views",
+        title="Bookmarks and views" if passing else "Bookmarks and saved views",
         dataset=dataset.name,
         scope=Scope(),
         sections=tuple(section for section in sections if section.rows),
+        notes=(f"Nothing of this is kept when you leave: {passing}.",) if passing else (),
     )
 
 
@@ -62,7 +72,7 @@ def record_label(dataset: Dataset, id: str) -> str:
 def _of_bookmark(dataset: Dataset, bookmark: Bookmark) -> Row:
     known = is_known(dataset, bookmark.record)
     kind = dataset.kind_of(bookmark.record)
-    where = bookmark.stop.view or bookmark.stop.pane
+    where = catalogue_of(bookmark.stop.pane, bookmark.stop.scope)
     spoken = kind in (Kind.STATEMENT, Kind.POSITION)
     told = (
         voice_label(dataset, bookmark.record) if spoken else "",
@@ -76,7 +86,9 @@ def _of_bookmark(dataset: Dataset, bookmark: Bookmark) -> Row:
 
 
 def _of_view(dataset: Dataset, view: SavedView) -> Row:
-    told = stop_in_words(dataset, view.stop) or (f"the {view.stop.pane}, all of them",)
+    told = stop_in_words(dataset, view.stop) or (
+        f"the {catalogue_of(view.stop.pane, view.stop.scope)}, all of them",
+    )
     return _row(VIEW + view.name, view.name, told)
 
 

@@ -32,7 +32,7 @@ def plain_stop(stop: Stop) -> dict[str, object]:
 
 def read_stop(value: object) -> Stop:
     """Read a stop; raises PlainError. A key that is not known is passed over."""
-    values = _table(value)
+    values = dict(_table(value))
     scope = Scope(**_read(Scope, _table(values.get("scope", {}))))
     return Stop(scope=scope.settled(), **_read(Stop, values))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from dipview.model.collation import sort_key
 from dipview.model.values import frozen
 from dipview.workspace.trail import Stop
 
@@ -64,7 +65,7 @@ class Remembered:
     def with_view(self, view: SavedView) -> Remembered:
         """Save a view, in place of the one of the same name."""
         views = (view, *self.without_view(view.name).views)[:MOST_VIEWS]
-        return evolve(self, views=tuple(sorted(views, key=lambda each: each.name.casefold())))
+        return evolve(self, views=tuple(sorted(views, key=lambda each: sort_key(each.name))))
 
     def without_view(self, name: str) -> Remembered:
         """Take the view of a name away."""

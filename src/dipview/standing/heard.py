@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from attrs import define, evolve, field, frozen
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.keeping import kept_by
 from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
+from dipview.model.placement import day_at
 from dipview.model.spans import Span
 from dipview.model.statements import Position, RecordStatus, Statement
 
 Pair = tuple[str, str]
 """A holder and an issue."""
+_A_DAY = 4
+"""The length of a day on the line on which days and moments are compared."""
 
 
 @frozen(kw_only=True)
@@ -28,8 +31,18 @@ class Heard:
     """The first day that can be meant; the first of the calendar where that is open."""
     last: dt.date
     """The last day that can be meant; the last of the calendar where that is open."""
-    abroad: dt.date | None = None
-    """Of a moment with an offset: its day in universal time."""
+    begin: int
+    """Where the first day begins among the days and moments of one group; see ``_on_one_line``."""
+    end: int
+    """Where the last day ends among them."""
+    rank: int
+    """Its number in the one order of time."""
+    stands: dt.date
+    """The day that it stands on in that order."""
+    moment: dt.datetime | None = None
+    """The moment with its offset, where it has one."""
+    undated: str | None = None
+    """The source, where the statement has no date but that of its source."""
     exact: bool = False
     """Whether the exact words are given."""
     disputed: bool = False
@@ -40,13 +53,18 @@ class Heard:
     """The capacity, where it is none in a state or in a part of one: what was chaired."""
 
     @property
-    def key(self) -> tuple[dt.date, dt.date, bool, str]:
-        """What to sort by, whatever the order in the files: last day, first day, exact words."""
-        return (self.last, self.first, not self.exact, self.position.id)
+    def key(self) -> tuple[int, str]:
+        """What to sort by: the one order of time, whatever the order in the files."""
+        return (self.rank, self.position.id)
+
+    @property
+    def over(self) -> tuple[int, int, bool, int, str]:
+        """What to sort by where it matters by when each was said at the latest: the last day."""
+        return (self.end, self.begin, not self.exact, *self.key)
 
     def before(self, other: Heard) -> bool:
         """Tell whether this was certainly said on an earlier day than the other."""
-        return self.last < other.first
+        return self.end < other.begin
 
 
 @define(kw_only=True)
@@ -124,11 +142,11 @@ def told_by(
         else:
             _put(told, entry)
     for group in told.groups.values():
-        group.own = _on_shared_days(group.own)
+        group.own = _on_one_line(group.own)
     return told
 
 
-@lru_cache(maxsize=1)
+@kept_by(1)
 def _entries(dataset: Dataset) -> Sequence[_Entry]:
     """Read all statements once; kept, so that another day or switch need not read them again."""
     found: list[_Entry] = []
@@ -171,13 +189,19 @@ def _put(told: Told, entry: _Entry) -> None:
 
 
 def _heard(dataset: Dataset, position: Position, statement: Statement, span: Span) -> Heard:
-    first, last = span.bounds
+    first, last = (span.bounds[0] or dt.date.min, span.bounds[1] or dt.date.max)
+    place, rank = dataset.placed(statement.id)
     capacity = statement.capacity if position.holder in statement.speakers else None
     return Heard(
         position=position,
-        first=first or dt.date.min,
-        last=last or dt.date.max,
-        abroad=span.instant.date() if span.instant else None,
+        first=first,
+        last=last,
+        begin=first.toordinal() * _A_DAY,
+        end=last.toordinal() * _A_DAY + _A_DAY - 1,
+        rank=rank,
+        stands=day_at(place),
+        moment=span.moment if span.instant else None,
+        undated=None if statement.date else statement.source,
         exact=statement.quotable,
         disputed=statement.status is RecordStatus.DISPUTED,
         supersedes=statement.supersedes,
@@ -199,23 +223,26 @@ def _of_a_state(dataset: Dataset, id: str) -> bool:
     return False
 
 
-def _on_shared_days(own: Iterable[Heard]) -> list[Heard]:
-    """Put moments with an offset on days that can be compared.
+def _on_one_line(own: Iterable[Heard]) -> list[Heard]:
+    """Place moments with an offset among days, so that any two can be compared.
 
-    Among themselves these are the days of universal time; beside days of which no offset is known,
-    a moment may fall on its own day or on that of universal time.
+    Two moments are on days apart where these are apart in universal time, or, where all are of one
+    offset, in theirs; a moment and a day where the day is not that which the moment stands on.
+    A day has room for the moments of three days of universal time: an offset may shift a moment to
+    the day before or after.
     """
     all_of_them = list(own)
-    if not any(heard.abroad for heard in all_of_them):
+    moments = [heard.moment for heard in all_of_them if heard.moment]
+    if not moments:
         return all_of_them
-    alone = all(heard.abroad for heard in all_of_them)
-    return [_moved(heard, alone=alone) for heard in all_of_them]
+    shared = len({moment.utcoffset() for moment in moments}) == 1
+    return [_placed(heard, shared=shared) for heard in all_of_them]
 
 
-def _moved(heard: Heard, *, alone: bool) -> Heard:
-    day = heard.abroad
-    if day is None:
+def _placed(heard: Heard, *, shared: bool) -> Heard:
+    if heard.moment is None:
         return heard
-    if alone:
-        return evolve(heard, first=day, last=day)
-    return evolve(heard, first=min(heard.first, day), last=max(heard.last, day))
+    stands = heard.stands.toordinal()
+    day = heard.first if shared else heard.moment.astimezone(dt.UTC).date()
+    at = stands * _A_DAY + day.toordinal() - stands + 1
+    return evolve(heard, begin=at, end=at)

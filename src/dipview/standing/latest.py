@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
 from dipview.dataset.dataset import Dataset
+from dipview.model.placement import day_at
 from dipview.model.spans import Shape, Span
 from dipview.model.statements import Position
 
-Day = TypeVar("Day", dt.date, dt.datetime)
-
 
 def oldest_first(dataset: Dataset, positions: Sequence[Position]) -> tuple[Position, ...]:
-    """Sort positions by the last day on which they can have been taken, then by ``seq``."""
-
-    def key(position: Position) -> tuple[dt.date, dt.date, str, int]:
-        span = dataset.said(position.statement)
-        seq = dataset.statement(position.statement).seq or 0
-        if span is None:
-            return (dt.date.max, dt.date.max, "", seq)
-        return (*span.order_key, seq)
-
-    return tuple(sorted(positions, key=key))
+    """Sort positions in the one order of time (see ``Dataset.ranks``)."""
+    return tuple(sorted(positions, key=lambda each: dataset.placed(each.statement)[1]))
 
 
 def split_latest(
@@ -32,10 +22,11 @@ def split_latest(
     """Split positions of one holder on one issue into the latest and the replaced.
 
     A position is replaced by one that was certainly taken later: on a later day, at a later time,
-    later in the same source on the same day (``seq``), or in a statement that says that it
-    supersedes. A statement known only to have been made "by" a day replaces nothing silently, and
-    one that is superseded never replaces the one that supersedes it. Where statements contradict
-    one another in what replaces what, so that none would be left, all are the latest.
+    later in the same source by ``seq`` (on the same day, or both without a date), or in a statement
+    that says that it supersedes. A statement known only to have been made "by" a day replaces
+    nothing silently, and one that is superseded never replaces the one that supersedes it. Where
+    statements contradict one another in what replaces what, so that none would be left, all are the
+    latest.
 
     Args:
         dataset: Where the positions are from.
@@ -66,30 +57,35 @@ def _outdated(dataset: Dataset, positions: Sequence[Position]) -> set[str]:
     """Give the statements that one of a later day, or of a later moment, replaces.
 
     Moments with an offset are compared with one another as such, since their days are those of
-    different places; all else is compared by its days.
+    different places; all else is compared by its days, a moment's being that which it stands on.
     """
     spans = {p.statement: span for p in positions if (span := dataset.said(p.statement))}
-    last_start = _latest_of(spans.values(), lambda span: span.bounds[0])
-    last_elsewhere = _latest_of(
-        (span for span in spans.values() if span.instant is None), lambda span: span.bounds[0]
+    days = {id: _days(dataset, id, span) for id, span in spans.items()}
+    moments = {id: instant for id, span in spans.items() if (instant := span.instant)}
+    last_start = max((first for first, _ in days.values()), default=dt.date.min)
+    last_elsewhere = max(
+        (first for id, (first, _) in days.items() if id not in moments), default=dt.date.min
     )
-    last_instant = _latest_of(spans.values(), lambda span: span.instant)
-    outdated: set[str] = set()
-    for id, span in spans.items():
-        end, start = span.bounds[1], last_start if span.instant is None else last_elsewhere
-        by_day = end is not None and start is not None and end < start
-        by_moment = span.instant is not None and span.instant != last_instant
-        if by_day or by_moment:
-            outdated.add(id)
-    return outdated
+    last_moment = max(moments.values(), default=None)
+    return {
+        id
+        for id, (_, end) in days.items()
+        if end < (last_elsewhere if id in moments else last_start)
+        or (id in moments and moments[id] != last_moment)
+    }
 
 
-def _latest_of(spans: Iterable[Span], day: Callable[[Span], Day | None]) -> Day | None:
-    return max((found for span in spans if (found := day(span)) is not None), default=None)
+def _days(dataset: Dataset, id: str, span: Span) -> tuple[dt.date, dt.date]:
+    """Give the first and the last day that can be meant."""
+    if span.instant is not None:
+        day = day_at(dataset.placed(id)[0])
+        return day, day
+    first, last = span.bounds
+    return first or dt.date.min, last or dt.date.max
 
 
 def _outdone_that_day(dataset: Dataset, positions: Sequence[Position]) -> set[str]:
-    """Give the statements that one of the same known day, certainly later, replaces."""
+    """Give the statements that one of the same known day or source, certainly later, replaces."""
     last: dict[tuple[object, ...], object] = {}
     keyed = [(p.statement, key) for p in positions for key in _order_within_day(dataset, p)]
     for _, (group, place) in keyed:
@@ -102,9 +98,14 @@ def _outdone_that_day(dataset: Dataset, positions: Sequence[Position]) -> set[st
 def _order_within_day(
     dataset: Dataset, position: Position
 ) -> tuple[tuple[tuple[object, ...], object], ...]:
-    """Give what orders a position within its day: groups that can be compared, and its place."""
+    """Give what orders a position within its day: groups that can be compared, and its place.
+
+    The undated statements of one source are a group like those of one day: ``seq`` orders them.
+    """
     statement = dataset.statement(position.statement)
     span = statement.date
+    if span is None and statement.seq is not None:
+        return ((("seq", None, statement.source), statement.seq),)
     if span is None or not _one_day(span):
         return ()
     orders: list[tuple[tuple[object, ...], object]] = []

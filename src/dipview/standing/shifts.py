@@ -199,16 +199,33 @@ def ended_days(
         if old is not None and not old.before(heard):
             gone[old.position.id] = old
             within.append((old, heard))
-    days: dict[dt.date, list[Heard]] = {}
-    for heard in sorted(own, key=lambda one: one.key):
-        if heard.first == heard.last and heard.position.id not in gone:
-            days.setdefault(heard.first, []).append(heard)
-    for that_day in days.values():
+    for that_day in _together(heard for heard in own if heard.position.id not in gone):
         if len(that_day) > 1:
             pair, replaced = _within_day(dataset, that_day)
             within += pair
             gone |= {heard.position.id: heard for heard in replaced}
     return [heard for heard in own if heard.position.id not in gone], within
+
+
+def _together(own: Iterable[Heard]) -> Iterator[Sequence[Heard]]:
+    """Group what can be in a known order without a later day: of one day, or undated of one source.
+
+    Moments that stand on one day, but are of several days of universal time, are in order already.
+    """
+    days: dict[object, list[Heard]] = {}
+    for heard in sorted(own, key=lambda one: one.key):
+        if heard.undated is not None:
+            days.setdefault(heard.undated, []).append(heard)
+        elif heard.first == heard.last:
+            days.setdefault(heard.stands, []).append(heard)
+    for that_day in days.values():
+        moments = {heard.begin for heard in that_day if heard.moment}
+        if len(moments) <= 1:
+            yield that_day
+            continue
+        for moment in sorted(moments):
+            yield [heard for heard in that_day if heard.moment and heard.begin == moment]
+        yield [heard for heard in that_day if not heard.moment]
 
 
 def _within_day(
@@ -221,7 +238,9 @@ def _within_day(
     signs = {sign_of(by_id[position.id]) for position in latest}
     differing = [heard for heard in replaced if sign_of(heard) not in signs]
     if len(signs) == 1 and differing:
-        return [(differing[-1], by_id[latest[0].id])], replaced
+        old = differing[-1]
+        new = next((each for each in latest if by_id[each.id].rank > old.rank), latest[-1])
+        return [(old, by_id[new.id])], replaced
     return [], replaced
 
 
@@ -243,9 +262,9 @@ def turn_between(
     holder: str, issue: str, n: int, old: Stage, new: Stage, passed: Iterable[Stage] = ()
 ) -> Turn:
     """Take the first statement of a stage, and the last one certainly before it of an older one."""
-    after = min(new.opened, key=lambda heard: heard.key)
+    after = min(new.opened, key=lambda heard: heard.over)
     earlier = [heard for heard in old.closed if heard.before(after)]
-    before = max(earlier, key=lambda heard: (heard.last, heard.first, heard.exact, heard.key))
+    before = max(earlier, key=lambda heard: (heard.end, heard.begin, heard.exact, heard.key))
     between = list(passed)
     sideless = (stage.opened[-1].position for stage in between if not stage.mixed)
     mixed = (len(stage.differing) for stage in between if stage.mixed)
@@ -285,7 +304,7 @@ def first_since(groups: Mapping[Pair, Group], since: dt.date) -> list[First]:
             continue
         found.append(
             First(
-                heard=min(group.own, key=lambda heard: heard.key),
+                heard=min(group.own, key=lambda heard: heard.over),
                 n=group.n,
                 certain=not group.undated and all(h.first >= since for h in group.own),
                 weaker=sum(last is not None and last < since for _, last in group.weaker),

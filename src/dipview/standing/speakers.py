@@ -116,9 +116,9 @@ def _handed_over(dataset: Dataset, old: Term, new: Term, one: Group, other: Grou
     last, first = _stages(dataset, said[0])[-1], _stages(dataset, said[1])[0]
     if last.mixed or first.mixed:
         return None
-    before = max(last.closed, key=lambda heard: (heard.last, heard.first, heard.exact, heard.key))
-    after = min(first.opened, key=lambda heard: heard.key)
-    if after.last < before.first or not changes_between(before.position, after.position):
+    before = max(last.closed, key=lambda heard: (heard.end, heard.begin, heard.exact, heard.key))
+    after = min(first.opened, key=lambda heard: heard.over)
+    if after.before(before) or not changes_between(before.position, after.position):
         return None
     return Turn(
         holder=old.role.of,

@@ -52,7 +52,7 @@ def stages_of(heard: Sequence[Heard], sign: Callable[[Heard], Sign]) -> list[Sta
     stages: list[Stage] = []
     active = _Active()
     opened: list[Heard] = []
-    for each in sorted(heard, key=lambda one: (one.first, *one.key)):
+    for each in sorted(heard, key=lambda one: (one.begin, *one.over)):
         over = active.over_before(each)
         if over:
             if opened:
@@ -92,7 +92,7 @@ class _Active:
 
     def put(self, heard: Heard, sign: Sign) -> None:
         """Add a statement."""
-        heappush(self._ends, (heard.key, heard, sign))
+        heappush(self._ends, (heard.over, heard, sign))
         self._by_sign.setdefault(sign, {})[heard.position.id] = heard
 
     def take(self, other: Heard | None) -> Iterator[Heard]:

@@ -82,6 +82,11 @@ class Tallies:
         """Tell whether a holder stands anywhere in a way that can be compared."""
         return bool(self._sets[holder].every)
 
+    @property
+    def any_same_words(self) -> bool:
+        """Whether anywhere two standings that could be compared rest on the same words."""
+        return any(self._same.values())
+
     def shared(self, one: str, other: str) -> tuple[str, ...]:
         """Give the issues on which two holders can be compared, in the order given."""
         return tuple(self.issues[place] for place in _places(self._shared(one, other)))

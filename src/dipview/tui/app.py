@@ -8,23 +8,36 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.console import RenderableType
+from textual import work
 from textual.app import App
 from textual.binding import Binding
 from textual.filter import LineFilter
+from textual.message_pump import Callback
 from textual.screen import ModalScreen
+from textual.timer import Timer
 from textual.widgets import Input
 
 from dipview.commands.command import Command
 from dipview.commands.table import COMMANDS
+from dipview.model.sentences import sentence
 from dipview.settings.config import Config
-from dipview.tui.bindings import bind, bindings, keys_of
+from dipview.tui.bindings import alt_characters, bind, bindings, keys_of
 from dipview.tui.colourless import Colourless, no_colours_wanted
-from dipview.tui.ending import heed_signals, stop_between_steps, told_plainly
+from dipview.tui.ending import (
+    faults_of_threads,
+    hang_up,
+    heed_faults,
+    heed_signals,
+    stop_between_steps,
+    told_plainly,
+)
 from dipview.tui.gate import tell
-from dipview.tui.pointing import command_of, unpin
+from dipview.tui.pointing import unpin
 from dipview.tui.screens.explorer import Explorer
+from dipview.tui.textual_private import TERMINAL_DRIVER, never_lost
 from dipview.tui.theme import PLAIN, PLAIN_CSS, THEMES
-from dipview.tui.widgets.foot import Foot
+from dipview.tui.widgets.foot import WHILE_TYPING, Foot
 from dipview.tui.widgets.search_box import SearchBox
 from dipview.tui.widgets.tab_line import TabLine
 
@@ -32,13 +45,8 @@ if TYPE_CHECKING:
     from dipview.dataset.limits import Limits
     from dipview.views.scope import Scope
 
-_WHILE_TYPING = frozenset(
-    (
-        *("escape", "up", "down", "pageup", "pagedown", "tab", "shift+tab"),
-        *("ctrl+c", "ctrl+q", "ctrl+z", *(f"f{number}" for number in range(1, 25))),
-    )
-)
-"""Keys of commands that work while a query is typed."""
+_WHILE_TYPING = WHILE_TYPING - {"enter"}
+"""Keys of commands that work while a query is typed: Enter is the box's own."""
 _SETTLING = 0.01
 """Seconds for which nothing is drawn after a change of the terminal's size or of the theme."""
 FAULT = 70
@@ -81,7 +89,11 @@ class DipviewApp(App[int]):
         commands = self._keyed() if self.config.keys else COMMANDS
         self._colourless = (Colourless(),)
         self._never_colours = no_colours_wanted()
-        super().__init__()
+        self.alt_keys = alt_characters(commands)
+        """Characters that mean something with Alt; an ESC before others is the Esc key."""
+        self.at_fault = False
+        """Whether dipview ends because of a fault in itself."""
+        super().__init__(driver_class=TERMINAL_DRIVER)
         self._bind(commands)
         self._explorer = Explorer(paths, scope, limits, commands=commands, fresh=fresh, watch=watch)
         for theme in THEMES:
@@ -103,7 +115,8 @@ class DipviewApp(App[int]):
         if self.mistakes:
             first, more = self.mistakes[0].told(self.config.path), len(self.mistakes) - 1
             others = f"; {more} more" if more else ""
-            tell(self, f"{first}{others}. 'dipview config' lists all settings.", error=True)
+            told = sentence(f"{first}{others}")
+            tell(self, f"{told} 'dipview config' lists all settings.", error=True)
 
     def _keyed(self) -> Sequence[Command]:
         """Give the commands with the keys that are set for them."""
@@ -137,13 +150,57 @@ class DipviewApp(App[int]):
     def _settle(self) -> None:
         """Draw what changes the whole screen by itself, so that keys are heard in between."""
         if self._explorer.complete.is_set():
-            self.delay_update(_SETTLING)
+            self._draw_later()
+
+    @work(group="settle")
+    async def _draw_later(self) -> None:
+        with self.batch_update():
+            await asyncio.sleep(_SETTLING)
+        self.screen.refresh()
+        for screen in self.screen_stack:  # Those behind a dialog were to be laid out meanwhile.
+            screen.check_idle()
+
+    def set_timer(
+        self,
+        delay: float,
+        callback: Callback | None = None,
+        *,
+        name: str | None = None,
+        pause: bool = False,
+    ) -> Timer:
+        """Call something once after a while; Textual takes over a new size so, which must come.
+
+        Args:
+            delay: Seconds.
+            callback: What to call.
+            name: A name for debugging.
+            pause: Do not begin yet.
+        """
+        return never_lost(super().set_timer(delay, callback, name=name, pause=pause))
 
     def on_load(self) -> None:
-        """Heed signals before anything is done to the terminal."""
-        heed_signals(asyncio.get_running_loop(), self._end)
+        """Heed signals and faults before anything is done to the terminal."""
+        heed_signals(asyncio.get_running_loop(), self.end)
+        heed_faults(asyncio.get_running_loop(), self.fail)
 
-    def _end(self, code: int) -> None:
+    def fail(self, error: Exception) -> None:
+        """End because of a fault that came outside the application's messages, in any thread."""
+        if self.return_code is None:
+            self.call_later(self._raise, error)
+
+    def _raise(self, error: Exception) -> None:
+        raise error
+
+    def on_terminal_gone(self) -> None:
+        """Leave where there is no terminal any more."""
+        hang_up(self.end)
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End because of a fault; Textual would tell of some, and end as if all were well."""
+        self.at_fault = True
+        super().panic(*renderables)
+
+    def end(self, code: int) -> None:
         """Leave, and give the terminal back; not before the explorer is there to be left."""
         self.call_later(self._leave, code)
 
@@ -182,7 +239,12 @@ class DipviewApp(App[int]):
         return action != "command" or not typing or parameters[-1] in _WHILE_TYPING
 
     async def action_command(self, command: str, key: str) -> None:
-        """Perform a command of the table on the explorer; a few work on what lies over it too."""
+        """Perform a command of the table on the explorer; a few work on what lies over it too.
+
+        What is typed behind the key that quits does nothing: a dialog could not open any more.
+        """
+        if self.return_code is not None:
+            return
         if isinstance(self.screen, Explorer):
             await self.screen.complete.wait()
             from dipview.tui.performing import perform  # noqa: PLC0415 (not at the start)
@@ -200,7 +262,7 @@ class DipviewApp(App[int]):
         if event.key == "enter" and self._explorer.typing:
             self._explorer.to_best()
         else:
-            await self.action_command(command_of(self._explorer, event.key), event.key)
+            await self.action_command(event.command, event.key)
 
     def on_tab_line_chosen(self, event: TabLine.Chosen) -> None:
         """Go to the pane that was clicked."""
@@ -243,7 +305,18 @@ def run_explorer(
         The exit code of the program.
     """
     app = DipviewApp(paths, scope, limits, config, fresh=fresh, watch=watch)
-    result = app.run(mouse=mouse and app.config.mouse)
-    if result is None and app.return_code == 1:
+    with faults_of_threads(app.fail, app.end):
+        result = app.run(mouse=mouse and app.config.mouse)
+    return exit_code(app, result)
+
+
+def exit_code(app: DipviewApp, result: int | None) -> int:
+    """Give the exit code of an application that has ended: 0 only where somebody left it.
+
+    Args:
+        app: The application.
+        result: What it was left with; None where nothing was given.
+    """
+    if app.at_fault or app.return_code in (None, 1):
         return FAULT
     return result or app.return_code or 0

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
+from dipview.model.sentences import sentence
 from dipview.tui.ending import interrupts_left_alone
 from dipview.workspace.editing import Editor, NoEditorError, chosen_editor, place_of
 from dipview.workspace.launching import CANNOT, run_here, start_apart
@@ -93,9 +94,9 @@ def _open_apart(explorer: Explorer, editor: Editor, place: Place) -> None:
     try:
         start_apart(editor.at(place), ended)
     except OSError as error:
-        explorer.say(f"{editor.name} cannot be started: {error.strerror}.", error=True)
+        explorer.say(sentence(f"{editor.name} cannot be started: {error.strerror}"), error=True)
     else:
-        explorer.say(f"{place} is opened in {editor.name}.")
+        explorer.say(sentence(f"{place} is opened in {editor.name}"))
 
 
 def _open_here(explorer: Explorer, editor: Editor, place: Place) -> None:
@@ -115,7 +116,7 @@ def _open_here(explorer: Explorer, editor: Editor, place: Place) -> None:
         )
         return
     if failed:
-        explorer.say(f"{editor.name} cannot be started: {failed}.", error=True)
+        explorer.say(sentence(f"{editor.name} cannot be started: {failed}"), error=True)
     else:
         _tell_code(explorer, editor, code)
     if _stamp(place.file) != before:

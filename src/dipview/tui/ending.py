@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import errno
 import io
-import os
 import signal
 import sys
 import threading
@@ -11,16 +11,19 @@ from asyncio import AbstractEventLoop
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import Any
 
 from rich.console import Console, RenderableType
 
 from dipview.formats.display import show_lines
+from dipview.leaving import leave
 
 _NAMES = ("SIGTERM", "SIGHUP", "SIGINT")
 _PATIENCE = 10.0
 """Seconds that the explorer has to end by itself after a signal, with a file still being read."""
 _WIDTH = 100
 _INTERRUPTED = 130
+_HUNG_UP = 129
 _AFTERWARDS = 0.5
 """Seconds in which the event loop comes to the signals that were sent while it stood still."""
 _left_alone = threading.Event()
@@ -43,6 +46,59 @@ def heed_signals(loop: AbstractEventLoop, end: Callable[[int], None]) -> None:
         number = getattr(signal, name)
         if signal.getsignal(number) is not signal.SIG_IGN:
             loop.add_signal_handler(number, _heed, 128 + number, end)
+
+
+def heed_faults(loop: AbstractEventLoop, fail: Callable[[Exception], None]) -> None:
+    """Have what fails outside the application's own messages end it too.
+
+    The loop would write it over the screen and go on, and the exit code would say that all is well.
+
+    Args:
+        loop: The running event loop.
+        fail: Ends the application because of a fault.
+    """
+
+    def failed(loop: AbstractEventLoop, context: dict[str, Any]) -> None:
+        if isinstance(error := context.get("exception"), Exception):
+            fail(error)
+        else:
+            loop.default_exception_handler(context)
+
+    loop.set_exception_handler(failed)
+
+
+@contextmanager
+def faults_of_threads(
+    fail: Callable[[Exception], None], end: Callable[[int], None]
+) -> Iterator[None]:
+    """Have a thread that fails end the application too, as `heed_faults` does.
+
+    Args:
+        fail: Ends the application because of a fault.
+        end: Leaves it where the terminal has gone away; takes an exit code.
+    """
+
+    def failed(of_thread: threading.ExceptHookArgs) -> None:
+        error = of_thread.exc_value
+        if isinstance(error, OSError) and error.errno == errno.EIO:
+            hang_up(end)
+        elif isinstance(error, Exception):
+            fail(error)
+
+    before, threading.excepthook = threading.excepthook, failed
+    try:
+        yield
+    finally:
+        threading.excepthook = before
+
+
+def hang_up(end: Callable[[int], None]) -> None:
+    """End the explorer as a hang-up does, where the terminal has gone without a signal.
+
+    Args:
+        end: Leaves the application; takes an exit code.
+    """
+    _heed(_HUNG_UP, end)
 
 
 def stop_between_steps(loop: AbstractEventLoop) -> None:
@@ -91,7 +147,7 @@ def _heed(code: int, end: Callable[[int], None]) -> None:
     """End the explorer; and the process too, where a thread of it does not come to an end."""
     if code == _INTERRUPTED and _left_alone.is_set():
         return
-    last = threading.Timer(_PATIENCE, os._exit, (code,))
+    last = threading.Timer(_PATIENCE, leave, (code,))
     last.daemon = True
     last.start()
     end(code)

@@ -7,6 +7,7 @@ show what they are given by ``formats.display``; none of them reads markup.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -41,9 +42,18 @@ Part: TypeAlias = str | tuple[str, Ink]
 """Text in the widget's own ink, or in another."""
 
 
+Drawn: TypeAlias = Content
+"""What a widget draws, as the functions here make it."""
+
+
 def words(*parts: Part) -> Content:
     """Make one line out of parts."""
     return Content.assemble(*map(_shown, parts))
+
+
+def stacked(rows: Iterable[Iterable[Part]]) -> Content:
+    """Make several lines, each out of parts."""
+    return Content("\n").join(words(*parts) for parts in rows)
 
 
 def lines(text: str) -> Content:

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from dipview.commands.going import COMPARE, is_pane
+from dipview.commands.going import BRIEF, COMPARE, is_pane, pane_for
 from dipview.commands.offers import Deed, Offer
 from dipview.tui.screens.palette import Palette
 from dipview.tui.situation import situation_of
 from dipview.tui.theme import THEMES
-from dipview.tui.viewing import compare
-from dipview.workspace.panes import pane_of
+from dipview.tui.viewing import brief, compare
+from dipview.workspace.panes import QUOTES, STATEMENTS, pane_of
 
 if TYPE_CHECKING:
     from dipview.tui.screens.explorer import Explorer
+    from dipview.views.scope import Scope
 
 
 def open_palette(explorer: Explorer) -> Awaitable[object]:
@@ -26,7 +27,9 @@ def open_palette(explorer: Explorer) -> Awaitable[object]:
         if offer is not None:
             _DEEDS[offer.deed](explorer, offer)
 
-    palette = Palette(situation_of(explorer), theme_names(explorer), explorer.workspace)
+    palette = Palette(
+        situation_of(explorer), theme_names(explorer), explorer.workspace, explorer.commands
+    )
     return explorer.app.push_screen(palette, chosen)
 
 
@@ -38,22 +41,37 @@ def theme_names(explorer: Explorer) -> tuple[str, ...]:
 
 
 def _go_with_words(explorer: Explorer, offer: Offer) -> None:
-    """Go to a place with a query, or to a comparison; pins stay."""
+    """Go to a place with a query, or to a comparison or a brief; pins stay."""
     if offer.subjects:
-        explorer.go_to_view(COMPARE, subjects=offer.subjects)
+        explorer.go_to_view(offer.about, subjects=offer.subjects, query="", pins=())
         return
-    scope = evolve(explorer.stop.scope, query=offer.query, subjects=())
-    view, pane = ("", offer.about) if is_pane(offer.about) else (offer.about, explorer.stop.pane)
+    scope = _scope_at(offer.about, evolve(explorer.stop.scope, query=offer.query, subjects=()))
+    at_pane = is_pane(offer.about)
+    view, pane = ("", pane_for(offer.about)) if at_pane else (offer.about, explorer.stop.pane)
     _arrive(explorer, view=view, pane=pane, scope=scope)
 
 
+def _scope_at(place: str, scope: Scope) -> Scope:
+    """Let the pane of statements hold what it is called: quotes are those in exact words."""
+    if place not in (QUOTES, STATEMENTS):
+        return scope
+    return evolve(scope, exact_only=place == QUOTES)
+
+
 def _go(explorer: Explorer, offer: Offer) -> None:
-    if is_pane(offer.about):
-        explorer.go_to_pane(offer.about)
-    elif offer.about == explorer.stop.view:
+    stop = explorer.stop
+    scope = _scope_at(offer.about, stop.scope)
+    if scope != stop.scope:
+        scope = evolve(scope, subjects=()) if stop.view else scope
+        _arrive(explorer, view="", pane=pane_for(offer.about), scope=scope)
+    elif is_pane(offer.about):
+        explorer.go_to_pane(pane_for(offer.about))
+    elif offer.about == stop.view:
         explorer.set_focus(explorer.area.whole.list)
     elif offer.about == COMPARE:
         compare(explorer)
+    elif offer.about == BRIEF:
+        brief(explorer)
     else:
         explorer.go_to_view(offer.about, subjects=(), sort="")
 

@@ -20,7 +20,7 @@ Explorer {
     & #panes { height: 1fr; }
     & PaneArea { height: 1fr; }
     & #actors { width: 24; }
-    & #quotes, & #positions, & #issues, & #sources { width: 1fr; }
+    & #statements, & #positions, & #issues, & #sources { width: 1fr; }
     & #events { width: 34; }
     &.-broad #actors { width: 30; }
     &.-broad #events { width: 48; }
@@ -39,7 +39,7 @@ Explorer {
         background: $background;
     }
     & PaneArea.-alone #panes Pane { width: 1fr; }
-    & PaneArea.-alone #card { height: 1fr; }
+    & PaneArea.-alone #card { height: 1fr; min-height: 0; }
     & PaneArea.-alone.-beside #card { width: 1fr; }
     &.-narrow TabLine { display: block; }
     &.-low SearchBox > #typed-line, &.-tight SearchBox > #typed-line {

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dipview.tui.screens.explorer import Explorer
 
 _BY_ID = {command.id: command for command in COMMANDS}
+_NO_SEARCHES = "No earlier searches of this dataset."
 
 
 def perform(explorer: Explorer, command: str, key: str) -> Awaitable[object] | None:
@@ -54,7 +55,9 @@ def _move(explorer: Explorer, command: str) -> None:
         move(explorer.current.list, command)
     elif command == "up":
         if not recall(explorer, 1) and not (explorer.memory and explorer.memory.now.searches):
-            explorer.say("No earlier searches of this dataset.")
+            passing = explorer.memory.passing if explorer.memory else ""
+            none = f"No earlier searches; none is kept: {passing}." if passing else _NO_SEARCHES
+            explorer.say(none)
     elif command != "down" or not recall(explorer, -1):
         explorer.leave_box()
 
@@ -87,12 +90,14 @@ def _forward(explorer: Explorer, _key: str) -> None:
 
 
 def _escape(explorer: Explorer, _key: str) -> None:
-    """Leave the box, else stop reading, else clear the query, else step back; never quit."""
+    """Leave the box, else stop reading, leave the zoom, clear the query, step back; never quit."""
     stop = explorer.stop
     if explorer.typing:
         explorer.leave_box()
     elif stop_reading(explorer):
         return
+    elif explorer.zoomed:
+        _zoom(explorer, "")
     elif stop.on_card and not explorer.wide and explorer.trail.before:
         explorer.return_to(explorer.trail.back())
     elif stop.scope.query:
@@ -179,7 +184,9 @@ def _problems(explorer: Explorer, _key: str) -> Awaitable[object] | None:
     if explorer.workspace is None:
         return None
     view, problems = problems_of(explorer)
-    screen = ProblemsScreen(view, problems, lambda place: edit_place(explorer, place))
+    screen = ProblemsScreen(
+        view, problems, lambda place: edit_place(explorer, place), explorer.commands
+    )
     return explorer.app.push_screen(screen)
 
 

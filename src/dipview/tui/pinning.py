@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 def open_row(explorer: Explorer, row: Row) -> None:
     """Pin a record; on the card or on a pinned record, open its card."""
     from dipview.model.ids import pair_parts  # noqa: PLC0415 (not at the start)
+    from dipview.tui.viewing import compare_whole  # noqa: PLC0415 (as above)
 
     stop = explorer.stop
     if pair := pair_parts(row.id):
-        explorer.go_to_view("compare", subjects=pair)
+        compare_whole(explorer, pair)
         return
     if explorer.workspace is None or not explorer.workspace.has_card(row.id):
         return

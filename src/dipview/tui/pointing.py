@@ -8,11 +8,6 @@ if TYPE_CHECKING:
     from dipview.tui.screens.explorer import Explorer
 
 
-def command_of(explorer: Explorer, key: str) -> str:
-    """Give the id of the command that a key calls."""
-    return next(command.id for command in explorer.commands if key in command.keys)
-
-
 def unpin(explorer: Explorer, place: int) -> None:
     """Take one of the pins away.
 

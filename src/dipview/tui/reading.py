@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
+from dipview.model.sentences import sentence
 from dipview.tui.bindings import key_for
 from dipview.tui.remembering import leave, open_memory
 from dipview.tui.renewing import keep, take
@@ -51,7 +52,7 @@ def read(explorer: Explorer, *, asked: bool = True) -> None:
 
     def notice(text: str) -> None:
         # From whatever thread looks at a damaged record, the loop's own among them.
-        explorer.call_later(explorer.say, f"{text[:1].upper()}{text[1:]}.")
+        explorer.call_later(explorer.say, sentence(f"{text[:1].upper()}{text[1:]}"))
 
     if worker.is_cancelled or not explorer.is_running:  # the user has left during the imports
         return
@@ -86,7 +87,11 @@ def _waits(explorer: Explorer, now: Signature, *, asked: bool) -> bool:
 def _settle(explorer: Explorer, workspace: Workspace, now: Signature) -> None:
     """Show what was read; where records of before could not be read again, leave those instead."""
     from dipview.workspace.renewing import breaking, lost_since  # noqa: PLC0415 - as above
-    from dipview.workspace.sparing import Moment, spare_what_is_there  # noqa: PLC0415 - as above
+    from dipview.workspace.sparing import (  # noqa: PLC0415 - as above
+        Moment,
+        spare_no_longer,
+        spare_what_is_there,
+    )
     from dipview.workspace.watching import sizes_in  # noqa: PLC0415 - as above
 
     app, shown = explorer.app, explorer.workspace
@@ -99,7 +104,10 @@ def _settle(explorer: Explorer, workspace: Workspace, now: Signature) -> None:
     good = {path: size for path, size in sizes_in(now).items() if path not in unread}
     app.call_from_thread(take, explorer, workspace, good)
     workspace.build_index()
-    spare_what_is_there(Moment.OPENED)
+    if shown is None:
+        spare_what_is_there(Moment.OPENED)
+    else:
+        spare_no_longer()
 
 
 def stop_reading(explorer: Explorer) -> bool:

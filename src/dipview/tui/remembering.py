@@ -5,18 +5,20 @@ All of it is done with the explorer's memory, whose file is read and written awa
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from dipview.model.sentences import sentence
 from dipview.tui.bindings import key_for
 from dipview.tui.gate import tell
 from dipview.views.scope import Scope
 from dipview.workspace.trail import Stop, Trail
 
 if TYPE_CHECKING:
-    from dipview.settings.memory import Change
+    from dipview.settings.memory import Change, Memory
     from dipview.settings.remembered import Bookmark, SavedView
     from dipview.tui.screens.explorer import Explorer
     from dipview.workspace.workspace import Workspace
@@ -56,7 +58,7 @@ def take_up(explorer: Explorer) -> bool:
 
         phrases = ", ".join(stop_in_words(workspace.dataset, stop))
         back = key_for(explorer.commands, "back")
-        tell(explorer, f"As you left it: {phrases}. {back} goes to everything.")
+        tell(explorer, f"{sentence(f'As you left it: {phrases}')} {back} goes to everything.")
     return True
 
 
@@ -72,11 +74,32 @@ def leave(explorer: Explorer) -> None:
         memory.keep()
 
 
-def remember(explorer: Explorer, change: Change) -> None:
-    """Make a change to what is remembered, and write it away from the keys."""
+def remember(
+    explorer: Explorer, change: Change, done: Callable[[bool], None] | None = None
+) -> None:
+    """Make a change to what is remembered, and write it away from the keys.
+
+    Args:
+        explorer: Whose memory is changed.
+        change: What is changed.
+        done: Called when that is done, with whether it is kept when the explorer is left.
+    """
     if explorer.memory is not None:
         explorer.memory.change(change)
-        explorer.run_worker(explorer.memory.keep, thread=True, group="memory")
+        keeping = partial(_keep, explorer, explorer.memory, done)
+        explorer.run_worker(keeping, thread=True, group="memory")
+
+
+def _keep(explorer: Explorer, memory: Memory, done: Callable[[bool], None] | None) -> None:
+    """Write what is new; in a thread."""
+    kept = memory.keep()
+    if done is not None:
+        explorer.call_later(done, kept)
+
+
+def _passing(memory: Memory) -> str:
+    """Say that nothing is kept, and why as far as that is not told already."""
+    return f"nothing is kept: {memory.passing}" if memory.passing else "nothing is kept"
 
 
 # Bookmarks
@@ -100,8 +123,16 @@ def bookmark(explorer: Explorer) -> None:
     scope = explorer.stop.scope.settled()
     stop = evolve(explorer.stop, scope=scope, record=record, card=record, on_card=False)
     mark = Bookmark(record=record, label=label, stop=stop)
-    remember(explorer, lambda remembered: remembered.with_bookmark(mark))
-    explorer.say(f"Bookmarked: {label}. {_key(explorer, 'bookmarks')} lists all.")
+    lists = f"{_key(explorer, 'bookmarks')} lists all"
+
+    def done(kept: bool) -> None:
+        if kept:
+            explorer.say(f"{sentence(f'Bookmarked: {label}')} {lists}.")
+        else:
+            until = sentence(f"Bookmarked until you leave dipview: {label}")
+            explorer.say(f"{until} {lists}; {_passing(memory)}.")
+
+    remember(explorer, lambda remembered: remembered.with_bookmark(mark), done)
 
 
 def _record_here(explorer: Explorer) -> str | None:
@@ -163,9 +194,17 @@ def save_view(explorer: Explorer, name: str) -> None:
     scope = explorer.stop.scope.settled()
     stop = evolve(explorer.stop, scope=scope, record=None, card=None, on_card=False)
     view = SavedView(name=name, stop=stop)
-    remember(explorer, lambda remembered: remembered.with_view(view))
-    did = "Saved anew" if had else "Saved"
-    explorer.say(f"{did}: {name}. {_key(explorer, 'bookmarks')} lists it; so does --view.")
+    memory, lists = explorer.memory, f"{_key(explorer, 'bookmarks')} lists it"
+
+    def done(kept: bool) -> None:
+        if kept:
+            did = sentence(f"{'Saved anew' if had else 'Saved'}: {name}")
+            explorer.say(f"{did} {lists}; so does --view.")
+        else:
+            until = sentence(f"A view until you leave dipview: {name}")
+            explorer.say(f"{until} {lists}; {_passing(memory)}.")
+
+    remember(explorer, lambda remembered: remembered.with_view(view), done)
 
 
 def ask_for_name(explorer: Explorer) -> Awaitable[object] | None:
@@ -181,7 +220,8 @@ def ask_for_name(explorer: Explorer) -> Awaitable[object] | None:
             save_view(explorer, name)
 
     phrases = stop_in_words(explorer.workspace.dataset, explorer.stop)
-    return explorer.app.push_screen(Naming(phrases, view_names(explorer)), named)
+    passing = explorer.memory.passing if explorer.memory else ""
+    return explorer.app.push_screen(Naming(phrases, view_names(explorer), passing), named)
 
 
 def list_places(explorer: Explorer) -> Awaitable[object] | None:
@@ -193,7 +233,11 @@ def list_places(explorer: Explorer) -> Awaitable[object] | None:
         return None
     if not memory.now.bookmarks and not memory.now.views:
         mark, save = _key(explorer, "bookmark"), _key(explorer, "save-view")
-        explorer.say(f"Nothing is kept yet: {mark} bookmarks a record, {save} saves a view.")
+        if memory.passing:
+            until = f"{mark} bookmarks a record and {save} a view until you leave dipview"
+            explorer.say(f"{until}; {_passing(memory)}.")
+        else:
+            explorer.say(f"Nothing is kept yet: {mark} bookmarks a record, {save} saves a view.")
         return None
     explorer.app.clear_notifications()
     return explorer.app.push_screen(Places(explorer, memory, workspace.dataset))

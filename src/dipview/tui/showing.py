@@ -14,10 +14,10 @@ from dipview.tui.situation import situation_of
 from dipview.tui.widgets.foot import Foot
 from dipview.tui.widgets.head import Head
 from dipview.tui.widgets.pane import Pane
-from dipview.tui.widgets.pane_area import PaneArea, current_of
+from dipview.tui.widgets.pane_area import MIDDLE, PaneArea, current_of
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.search_box import SearchBox
-from dipview.tui.widgets.tab_line import TabLine
+from dipview.tui.widgets.tab_line import Tab, TabLine
 from dipview.views.glimpse import Glimpse, glimpse_view
 from dipview.views.labels import label_of
 from dipview.views.numbers import counted
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from dipview.tui.screens.explorer import Explorer
     from dipview.tui.widgets.ahead import Ahead
 
-_NOUNS = {"actors": "actor", "quotes": "statement", "events": "event", "issues": "issue"}
-"""What the search box counts: of each of these panes, what a row is."""
 _CHIP = 24
 """Cells of a chip at most."""
 
@@ -59,7 +57,9 @@ def show_panes(
     if picture.whole is not None:
         whole = area.whole
         with whole.list.prevent(RecordList.Moved):
-            whole.show_whole(picture.whole, picture.covers, picture.density, keep=keep)
+            whole.show_whole(
+                picture.whole, picture.covers, picture.legend, picture.density, keep=keep
+            )
         # The whole has two lists, and may be new: it takes over the marks of the panes.
         whole.list.marked = area.pane("actors").list.marked
         whole.list.highlighter = highlighter
@@ -70,7 +70,8 @@ def show_panes(
         pane.list.pinned = frozenset(stop.scope.pins)
         with pane.list.prevent(RecordList.Moved):
             total = len(dataset.ids(PANES[name][1]))
-            pane.show_view(view, keep=keep, total=total, ahead=ahead.get(name))
+            aside = picture.asides.get(name, "")
+            pane.show_view(view, keep=keep, total=total, aside=aside, ahead=ahead.get(name))
             pane.list.highlighter = highlighter
             if restore and name == stop.pane and stop.record:
                 pane.list.move_to(stop.record)
@@ -107,8 +108,10 @@ def tell_box(box: SearchBox, dataset: Dataset, stop: Stop, panes: Mapping[str, P
     """
     scope = stop.scope
     chips = tuple(cut(show(label_of(dataset, pin)), _CHIP) for pin in scope.pins)
-    shown = ((noun, panes[name].view) for name, noun in _NOUNS.items())
-    found = " · ".join(counted(view.count, noun) for noun, view in shown if view and view.count)
+    shown = (
+        (view.name.removesuffix("s"), view.count) for name in PANES if (view := panes[name].view)
+    )
+    found = " · ".join(counted(count, noun) for noun, count in shown if count)
     counting = scope.query.strip() and not stop.view
     box.tell(chips, (found or "nothing found") if counting else "")
 
@@ -120,6 +123,25 @@ def tell_lines(explorer: Explorer, dataset: Dataset) -> None:
     explorer.query_one(Head).tell(dataset, stop.scope, problems)
     box = explorer.query_one(SearchBox)
     tell_box(box, dataset, stop, panes)
-    tabs = sorted((pane.number, name) for name, pane in panes.items())
+    tabs = tabs_of(panes, counting=bool(stop.scope.query.strip()))
     explorer.query_one(TabLine).tell(tabs, current_of(stop))
+    shared = [tab for tab in tabs if tab.name in MIDDLE]
+    for name in MIDDLE:
+        panes[name].show_tabs(shared)
     explorer.query_one(Foot).tell(explorer.commands, situation_of(explorer), typing=box.typing)
+
+
+def tabs_of(panes: Mapping[str, Pane], *, counting: bool) -> list[Tab]:
+    """Name the panes in the order of their keys.
+
+    Args:
+        panes: All panes by name.
+        counting: Tell how many records each of them has.
+    """
+    tabs = []
+    for name, pane in sorted(panes.items(), key=lambda each: each[1].number):
+        view = pane.view if name in PANES else None
+        title = view.title if view is not None else name.capitalize()
+        count = view.count if view is not None and counting else None
+        tabs.append(Tab(pane.number, name, title, count))
+    return tabs

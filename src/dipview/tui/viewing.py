@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from dipview.model.sentences import sentence
 from dipview.tui.bindings import key_for
 from dipview.tui.widgets.pane_area import WHOLE
 from dipview.workspace.panes import PANES
@@ -25,14 +26,26 @@ def compare(explorer: Explorer) -> None:
     from dipview.views.comparison import FEWEST, MOST  # noqa: PLC0415 (not at the start)
 
     if explorer.stop.view == "compare":
-        explorer.go_to_view("", subjects=())
+        _go_back(explorer)
     elif not FEWEST <= len(explorer.marked) <= MOST:
         count = len(explorer.marked)
         keys = (key_for(explorer.commands, each) for each in ("mark", "compare"))
         told = "{} marks actors, and {} compares two to six of them.".format(*keys)
         explorer.say(f"{count} marked: {told}")
     else:
-        explorer.go_to_view("compare", subjects=explorer.marked)
+        compare_whole(explorer, explorer.marked)
+
+
+def compare_whole(explorer: Explorer, actors: tuple[str, ...]) -> None:
+    """Compare actors on all that is known of them: what found them narrows no comparison."""
+    explorer.go_to_view("compare", subjects=actors, query="", pins=())
+
+
+def _go_back(explorer: Explorer) -> None:
+    """Go back to the panes from a view that was gone to whole, to what narrowed them there."""
+    panes = next((stop.scope for stop in reversed(explorer.trail.before) if not stop.view), None)
+    narrowed = {"query": panes.query, "pins": panes.pins} if panes is not None else {}
+    explorer.go_to_view("", subjects=(), **narrowed)
 
 
 def mark(explorer: Explorer) -> None:
@@ -48,21 +61,21 @@ def mark(explorer: Explorer) -> None:
         kept = tuple(dict.fromkeys((*explorer.marked, *actors)))
     mark_all(explorer, kept)
     names = ", ".join(explorer.workspace.dataset.actor(each).name for each in kept)
-    explorer.say(f"Marked: {names}." if kept else "Nobody is marked.")
+    explorer.say(sentence(f"Marked: {names}") if kept else "Nobody is marked.")
     explorer.tell_around()
 
 
 def brief(explorer: Explorer) -> None:
-    """Show the brief of what is under the cursor; from a brief, go back."""
+    """Show the whole brief of what is under the cursor; from a brief, go back."""
     if explorer.stop.view == "brief":
-        explorer.go_to_view("", subjects=())
+        _go_back(explorer)
         return
     row = explorer.current.list.cursor_row
     subject = _subject_of(explorer, row) if row is not None else None
     if subject is None:
         explorer.say("No actor or issue stands here to be briefed on.")
     else:
-        explorer.go_to_view("brief", subjects=(subject,))
+        explorer.go_to_view("brief", subjects=(subject,), query="", pins=())
 
 
 def _subject_of(explorer: Explorer, row: Row) -> str | None:

@@ -9,12 +9,17 @@ from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
+from dipview.model.sentences import sentence
 from dipview.search.matches import Ids, Matches
 from dipview.views.citing import References
+from dipview.views.explaining import explained, with_reasons
+from dipview.views.going_along import goes_along
 from dipview.views.groups import actor_groups
 from dipview.views.labels import label_of
 from dipview.views.looking import extent_of, in_words
+from dipview.views.narrowed import heeding
 from dipview.views.orders import ORDERS, Orders
+from dipview.views.remedies import Remedy, remedies_in
 from dipview.views.rows.actors import ACTOR_COLUMNS, actor_row
 from dipview.views.rows.events import EVENT_COLUMNS, event_row
 from dipview.views.rows.issues import ISSUE_COLUMNS, issue_row
@@ -37,8 +42,14 @@ class Catalogue(NamedTuple):
     columns: tuple[Column, ...]
     row: RowBuilder
     empty: str
+    heeds: tuple[str, ...] = ()
+    """The fields of a scope, but for its query, pins and order, that what it lists depends on."""
     exact_only: bool = False
     """Only statements in exact words."""
+
+
+_ALONG = "tied to what matches"
+"""Said of records of a kind that the fields of a query cannot ask for."""
 
 
 def _whenever(build: Callable[[Dataset, str], Row]) -> RowBuilder:
@@ -54,6 +65,7 @@ CATALOGUES: Mapping[str, Catalogue] = {
             columns=ACTOR_COLUMNS,
             row=actor_row,
             empty="No actor matches.",
+            heeds=("as_of", "exact_only", "second_hand"),
         ),
         Catalogue(
             name="statements",
@@ -61,6 +73,7 @@ CATALOGUES: Mapping[str, Catalogue] = {
             columns=STATEMENT_COLUMNS,
             row=_whenever(statement_row),
             empty="No statement matches.",
+            heeds=("as_of", "since", "exact_only"),
         ),
         Catalogue(
             name="quotes",
@@ -68,6 +81,7 @@ CATALOGUES: Mapping[str, Catalogue] = {
             columns=STATEMENT_COLUMNS,
             row=_whenever(statement_row),
             empty="No exact words match.",
+            heeds=("as_of", "since"),
             exact_only=True,
         ),
         Catalogue(
@@ -76,6 +90,7 @@ CATALOGUES: Mapping[str, Catalogue] = {
             columns=POSITION_COLUMNS,
             row=_whenever(position_row),
             empty="No position matches.",
+            heeds=("as_of", "since", "exact_only", "second_hand"),
         ),
         Catalogue(
             name="events",
@@ -83,6 +98,7 @@ CATALOGUES: Mapping[str, Catalogue] = {
             columns=EVENT_COLUMNS,
             row=_whenever(event_row),
             empty="No event matches.",
+            heeds=("as_of", "since"),
         ),
         Catalogue(
             name="issues",
@@ -92,6 +108,7 @@ CATALOGUES: Mapping[str, Catalogue] = {
                 dataset, id, scope.as_of, second_hand=scope.second_hand
             ),
             empty="No issue matches.",
+            heeds=("as_of", "second_hand"),
         ),
         Catalogue(
             name="sources",
@@ -123,6 +140,8 @@ def catalogue_view(
     ids = Ids(numbers, orders.ids)
     order = scope.sort if scope.sort in ORDERS[catalogue.kind] else ""
     grouped = catalogue.kind is Kind.ACTOR and not order and not ranks(matches)
+    along = _ALONG if goes_along(matches, catalogue.kind) else ""
+    ranked = matches if ranks(matches) else None
     groups: Mapping[str, Sequence[str]] = {"": ids}
     if grouped:
         groups = actor_groups(dataset, orders, numbers)
@@ -131,36 +150,58 @@ def catalogue_view(
         title=name.capitalize(),
         dataset=dataset.name,
         scope=scope,
-        looking=in_words(dataset, scope),
+        looking=(
+            *in_words(dataset, heeding(scope, *catalogue.heeds, *(["sort"] if order else []))),
+            *([f"{name} {along}"] if along else []),
+        ),
+        parted=catalogue.kind is Kind.ACTOR,
+        along=along,
         sections=tuple(
-            _section(dataset, catalogue, title, members, scope) for title, members in groups.items()
+            _section(dataset, catalogue, title, members, scope, ranked)
+            for title, members in groups.items()
         ),
         references=References(dataset),
         order=order,
         measure=lambda: extent_of(dataset, catalogue.kind, ids, catalogue.name),
         empty=_when_empty(dataset, catalogue, scope),
+        remedies=_remedies(dataset, scope),
     )
 
 
 def _section(
-    dataset: Dataset, catalogue: Catalogue, title: str, ids: Sequence[str], scope: Scope
+    dataset: Dataset,
+    catalogue: Catalogue,
+    title: str,
+    ids: Sequence[str],
+    scope: Scope,
+    ranked: Matches | None,
 ) -> Section:
+    """Make a section of a catalogue; where a query ranks, rows say why they were found."""
+    columns = catalogue.columns if ranked is None else with_reasons(catalogue.columns)
+
+    def row(id: str) -> Row:
+        return catalogue.row(dataset, id, scope)
+
     return Section(
         key=title.lower(),
         title=title,
-        columns=catalogue.columns,
-        rows=Lazy(ids, lambda id: catalogue.row(dataset, id, scope)),
+        columns=columns,
+        rows=Lazy(ids, row if ranked is None else explained(row, columns, ranked)),
     )
 
 
-def _when_empty(dataset: Dataset, catalogue: Catalogue, scope: Scope) -> str:
-    """Say why there is nothing, and what to do."""
-    if scope.query:
-        return f"{catalogue.empty} Esc clears the search."
-    if scope.pins:
-        return f"{catalogue.empty} [ goes back."
-    if scope.focus:
-        return f"No {catalogue.name} go with {label_of(dataset, scope.focus)}."
+def _remedies(dataset: Dataset, scope: Scope) -> tuple[Remedy, ...]:
     if dataset.problems and not any(dataset.counts().values()):
-        return "Nothing could be read: p tells what is wrong."
+        return (Remedy.SEE_PROBLEMS,)
+    return remedies_in(evolve(scope, focus=None))
+
+
+def _when_empty(dataset: Dataset, catalogue: Catalogue, scope: Scope) -> str:
+    """Say why there is nothing."""
+    if scope.query or scope.pins:
+        return catalogue.empty
+    if scope.focus:
+        return sentence(f"No {catalogue.name} go with {label_of(dataset, scope.focus)}")
+    if dataset.problems and not any(dataset.counts().values()):
+        return "Nothing could be read."
     return f"There are no {catalogue.name} in this dataset."

@@ -6,12 +6,12 @@ import datetime as dt
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
 from itertools import chain
 
 from attrs import evolve, frozen
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.keeping import kept_by
 from dipview.dataset.related import related
 from dipview.model.events import EventStatus
 from dipview.model.kinds import Kind
@@ -65,8 +65,7 @@ def chronology(
 ) -> Chronology:
     """Put the statements and events of a scope in order; the last few are kept.
 
-    Records stand in the order of their places (see ``model.placement.place_of``); events before
-    statements of one place, and each kind in its own order.
+    Records stand in the one order of time (see ``Dataset.ranks``).
 
     Args:
         dataset: Where the records are.
@@ -74,12 +73,12 @@ def chronology(
         scope: What to look through; its subjects must each have a part in what is listed, or be it.
         matches: What the scope's query finds; None without a query.
     """
-    return _made(dataset, orders, evolve(scope, sort="", zoom="", limit=None), matches)
+    return _made(orders, dataset, evolve(scope, sort="", zoom="", limit=None), matches)
 
 
-@lru_cache(maxsize=2)
-def _made(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> Chronology:
-    ground = _ground(dataset, orders)
+@kept_by(2)
+def _made(orders: Orders, dataset: Dataset, scope: Scope, matches: Matches | None) -> Chronology:
+    ground = _ground(orders, dataset)
     today = present_day(dataset, scope.as_of)
     events, _ = _selected(dataset, orders, scope, matches, Kind.EVENT)
     statements, rolled_up = _selected(dataset, orders, scope, matches, Kind.STATEMENT)
@@ -102,22 +101,16 @@ class _Ground:
     def __init__(self, dataset: Dataset, orders: Orders) -> None:
         kinds = (Kind.EVENT, Kind.STATEMENT)
         self._count = max(orders.numbers(kind).stop for kind in kinds)
-        self._places = array("I", bytes(4 * self._count))
-        """The place in time of each, by its number."""
+        self._places, self._ranks = (array("I", bytes(4 * self._count)) for _ in range(2))
+        """The place in time and the rank of each, by its number."""
+        self._numbers = array("I", bytes(4 * sum(len(orders.numbers(kind)) for kind in kinds)))
         for kind in kinds:
-            numbers = orders.numbers(kind)
+            numbers, ranks = orders.numbers(kind), dataset.ranks(kind)
             self._places[numbers.start : numbers.stop] = array("I", dataset.places(kind))
-        every = chain.from_iterable(orders.made(kind) for kind in kinds)
-        self._numbers = array("I", sorted(every, key=self._places.__getitem__))
+            self._ranks[numbers.start : numbers.stop] = array("I", ranks)
+            for number, rank in zip(numbers, ranks, strict=True):
+                self._numbers[rank] = number
         self._sorted = self._in_order(self._numbers)
-
-    @cached_property
-    def _ranks(self) -> Sequence[int]:
-        """Where each is among all, by its number."""
-        ranks = array("I", bytes(4 * self._count))
-        for rank, number in enumerate(self._numbers):
-            ranks[number] = rank
-        return ranks
 
     def _in_order(self, numbers: Iterable[int]) -> Sequence[int]:
         return array("I", map(self._places.__getitem__, numbers))
@@ -141,8 +134,8 @@ class _Ground:
         return array("I", sorted(map(self._places.__getitem__, kept)))
 
 
-@lru_cache(maxsize=1)
-def _ground(dataset: Dataset, orders: Orders) -> _Ground:
+@kept_by(1)
+def _ground(orders: Orders, dataset: Dataset) -> _Ground:
     """Sort a dataset by time; the last dataset's order is kept, for the next view."""
     return _Ground(dataset, orders)
 
@@ -186,7 +179,7 @@ def _planned(
     return frozenset(n for n in ahead if dataset.event(orders.ids[n]).status in _TO_COME)
 
 
-@lru_cache(maxsize=8)
+@kept_by(8)
 def _ahead(dataset: Dataset, today: dt.date | None) -> Sequence[int]:
     """Give the numbers of the events that may fall on a day after today."""
     if today == dt.date.max:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from dipview.dataset.dataset import Dataset, Record
+from dipview.dataset.keeping import kept_by
 from dipview.model.actors import Actor
 from dipview.model.events import Event
 from dipview.model.issues import Issue
@@ -40,7 +40,7 @@ class References(Mapping[str, Reference]):
         )
 
 
-@lru_cache(maxsize=1)
+@kept_by(1)
 def _numbers(dataset: Dataset) -> Mapping[str, int]:
     """Number the sources of a dataset from 1; the last dataset's are kept, for the next view."""
     return {id: number for number, id in enumerate(dataset.ids(Kind.SOURCE), start=1)}
@@ -74,7 +74,7 @@ def citations_of(dataset: Dataset, record: Record) -> tuple[Citation, ...]:
         case Statement():
             return (record.citation, *record.corroboration)
         case Position():
-            return (dataset.statement(record.statement).citation,)
+            return citations_of(dataset, dataset.statement(record.statement))
         case Source():
             return record.derived_from
         case Actor() | Event() | Issue():

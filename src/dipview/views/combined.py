@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from dipview.views.narrowed import suffixed
 from dipview.views.scope import Scope
 from dipview.views.view import Extent, View
 
@@ -28,13 +29,16 @@ def combined(views: Sequence[View], scope: Scope, looking: tuple[str, ...]) -> V
         for section in view.sections
         if len(section.rows)
     )
+    narrowed = tuple(dict.fromkeys(phrase for view in views for phrase in view.narrowed))
     count = sum(len(section.rows) for section in sections)
     return View(
         name="panes",
-        title="All panes",
+        title=suffixed("All panes", narrowed),
         dataset=views[0].dataset,
         scope=scope,
         looking=looking,
+        narrowed=narrowed,
+        parted=True,
         sections=sections,
         references=views[0].references,
         measure=lambda: Extent(count=count, noun="rows"),

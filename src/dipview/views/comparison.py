@@ -17,13 +17,16 @@ from dipview.standing.relation import Relation, relation_of
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
 from dipview.standing.tallies import Tallies
+from dipview.views.beginning import cannot_tell
 from dipview.views.citing import References
 from dipview.views.holdings import holdings_in
-from dipview.views.looking import covered, in_words
+from dipview.views.looking import covered, in_words, narrowing_in_words
 from dipview.views.naming import name_of, names_of
+from dipview.views.narrowed import SWITCHED, effective, heeding, titled
 from dipview.views.numbers import counted
 from dipview.views.orders import Orders
 from dipview.views.pairs import ONCE, pairs_section
+from dipview.views.remedies import Remedy, remedies_in
 from dipview.views.scope import Scope
 from dipview.views.stands import switches_of
 from dipview.views.view import Cell, Column, Extent, Lazy, Row, Section, View
@@ -34,7 +37,7 @@ FEWEST, MOST = 2, 6
 
 _READING = (
     "Counted as agreement or disagreement is only what each stated itself, first-hand, with a side "
-    "taken and not mixed. Nothing found is no position."
+    "taken and not mixed. Nothing found is no position. n is the number of statements."
 )
 _ROLLED_UP = (
     "Rolled up: the words of officials and bodies count for the state, organization or group that "
@@ -95,21 +98,29 @@ def comparison_view(
         matches: What the scope's query finds; None without a query.
     """
     actors = tuple(id for id in dict.fromkeys(scope.subjects) if _is_actor(dataset, id))
+
+    def contents(scope: Scope, matches: Matches | None) -> object:
+        return _compared(dataset, orders, scope, matches, actors)[0].issues
+
+    scope, matches = effective(heeding(scope, *SWITCHED), matches, contents)
     view = View(
         name="compare",
-        title=_title(dataset, actors),
+        title=titled(dataset, _title(dataset, actors), scope),
+        narrowed=narrowing_in_words(dataset, scope),
         dataset=dataset.name,
         scope=scope,
         looking=in_words(dataset, scope),
+        parted=True,
         references=References(dataset),
         empty=_unfit(actors),
     )
     if view.empty:
-        return view
+        return evolve(view, remedies=(Remedy.NAME_ACTORS,))
     compared, left_out = _compared(dataset, orders, scope, matches, actors)
     if not compared.issues:
         names = names_of(dataset, actors)
-        return evolve(view, empty=f"Nothing in this scope is found of {names} on any issue.")
+        empty = f"Nothing in this scope is found of {names} on any issue."
+        return evolve(view, empty=empty, remedies=remedies_in(scope))
     return evolve(
         view,
         sections=(
@@ -122,9 +133,14 @@ def comparison_view(
             ),
             *_sections(compared),
         ),
-        notes=tuple(_notes(compared, left_out)),
+        notes=(*_untold(dataset, scope), *_notes(compared, left_out)),
         measure=lambda: _extent(compared),
     )
+
+
+def _untold(dataset: Dataset, scope: Scope) -> Iterator[str]:
+    if untold := cannot_tell(dataset, scope.since):
+        yield untold
 
 
 def _is_actor(dataset: Dataset, id: str) -> bool:
@@ -142,10 +158,9 @@ def _unfit(actors: Sequence[str]) -> str:
     """Say what to do where the number of actors does not fit; empty where it does."""
     if FEWEST <= len(actors) <= MOST:
         return ""
-    how = "mark them with the space bar and press c, or name them: dipview compare A B"
     if len(actors) > MOST:
-        return f"{len(actors)} actors are too many to compare: at most {MOST}; {how}."
-    return f"A comparison needs {FEWEST} to {MOST} actors: {how}."
+        return f"{len(actors)} actors are too many to compare: at most {MOST}."
+    return f"A comparison needs {FEWEST} to {MOST} actors."
 
 
 def _compared(

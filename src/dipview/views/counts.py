@@ -11,6 +11,7 @@ from dipview.search.matches import Matches
 from dipview.standing.evidence import counts
 from dipview.views.citing import References
 from dipview.views.looking import extent_of, in_words
+from dipview.views.narrowed import heeding
 from dipview.views.orders import Orders
 from dipview.views.scope import Scope
 from dipview.views.selection import select
@@ -41,7 +42,8 @@ def counts_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches
         title="Counts",
         dataset=dataset.name,
         scope=scope,
-        looking=in_words(dataset, scope),
+        looking=in_words(dataset, heeding(scope, "as_of", "since", "exact_only", "second_hand")),
+        parted=True,
         sections=(
             Section(
                 key="records",

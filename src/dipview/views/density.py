@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from attrs import evolve, field, frozen
 
 from dipview.dataset.dataset import Dataset
+from dipview.model.placement import UNDATED
 from dipview.model.spans import Precision
 from dipview.search.matches import Matches
 from dipview.views.chronology import Arranged, Chronology, chronology
@@ -44,6 +45,8 @@ class Density:
     """Those that something stands in, and empty ones between; planned ones come last."""
     rows: int
     """How many rows stand in a period; any others have no date."""
+    undated_statements: int = 0
+    undated_events: int = 0
     _starts: tuple[tuple[int, int], ...] = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -80,7 +83,14 @@ def density_of(found: Chronology, scope: Scope) -> Density:
     dated = list(_counted(found.dated, zoom, 0))
     planned = [evolve(each, planned=True) for each in _counted(found.planned, zoom, behind)]
     periods = filled([*dated, *planned], zoom)
-    return Density(zoom=zoom, periods=tuple(periods), rows=behind + len(found.planned))
+    events = len(found.dated.events) - bisect_left(found.dated.events, UNDATED)
+    return Density(
+        zoom=zoom,
+        periods=tuple(periods),
+        rows=behind + len(found.planned),
+        undated_statements=len(found.undated) - events,
+        undated_events=events,
+    )
 
 
 def zoom_of(found: Chronology, scope: Scope) -> Precision:
@@ -90,14 +100,22 @@ def zoom_of(found: Chronology, scope: Scope) -> Precision:
 
 
 def density_section(counted: Density) -> Section:
-    """Make the section that counts: a row a period, with a bar."""
-    most = max((period.count for period in counted.periods), default=0)
-    ids = tuple(map(str, range(len(counted.periods))))
+    """Make the section that counts: a row a period, with a bar, and one for what has no date."""
+    undated = counted.undated_statements + counted.undated_events
+    most = max((undated, *(period.count for period in counted.periods)))
+    ids = tuple(map(str, range(len(counted.periods) + bool(undated))))
+
+    def row(id: str) -> Row:
+        at = int(id)
+        if at == len(counted.periods):
+            return _undated_row(counted, most)
+        return _row(counted.periods[at], most)
+
     return Section(
         key="density",
         title=f"By {counted.zoom.value}",
         columns=DENSITY_COLUMNS,
-        rows=Lazy(ids, lambda id: _row(counted.periods[int(id)], most)),
+        rows=Lazy(ids, row),
         note=_LOOSE if any(period.loose for period in counted.periods) else "",
         tally=True,
     )
@@ -128,6 +146,23 @@ def _row(period: Period, most: int) -> Row:
             Cell("yes" if period.planned else "no", value=period.planned),
         ),
         faint=not period.count,
+    )
+
+
+def _undated_row(counted: Density, most: int) -> Row:
+    statements, events = counted.undated_statements, counted.undated_events
+    return Row(
+        id="undated",
+        kind=None,
+        cells=(
+            Cell("without a date", Meaning.DATE, value="undated"),
+            Cell(bar(statements + events, most), Meaning.QUIET, value=statements + events),
+            _number(statements),
+            _number(events),
+            Cell("", Meaning.DATE),
+            Cell("", Meaning.DATE),
+            Cell("no", value=False),
+        ),
     )
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from operator import itemgetter
 
 from attrs import frozen
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
+from dipview.dataset.keeping import kept_by
 from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -168,7 +169,7 @@ def _asked_for(dataset: Dataset, scope: Scope) -> tuple[Numbers, ...]:
     )
 
 
-@lru_cache(maxsize=1)
+@kept_by(1)
 def _columns(dataset: Dataset) -> _Columns:
     """Make the columns of a dataset; the last one's are kept, for the next view."""
     first = dataset.sets.first_position

@@ -9,10 +9,15 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import DATED
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
+from dipview.search.filter_values import date_of, dates_in
+from dipview.search.query_errors import QueryError
+from dipview.search.query_parser import parsed
 from dipview.views.dates import day_in_full, from_to, in_full
 from dipview.views.labels import label_of
+from dipview.views.numbers import counted
 from dipview.views.scope import Scope
 from dipview.views.selection import span_of
+from dipview.views.sifting import let_through
 from dipview.views.view import Extent
 
 
@@ -25,10 +30,7 @@ def in_words(dataset: Dataset, scope: Scope) -> tuple[str, ...]:
         phrases.append(f"as of {in_full(dataset.header.as_of)}, the dataset's own date")
     if scope.since:
         phrases.append(f"since {day_in_full(scope.since)}")
-    if scope.query:
-        phrases.append(f"query: {scope.query}")
-    pins = dict.fromkeys((*scope.pins, *([scope.focus] if scope.focus else [])))
-    phrases.extend(f"with {label_of(dataset, pin)}" for pin in pins)
+    phrases.extend(narrowing_in_words(dataset, scope))
     if scope.exact_only:
         phrases.append("exact words only")
     if not scope.second_hand:
@@ -40,6 +42,36 @@ def in_words(dataset: Dataset, scope: Scope) -> tuple[str, ...]:
     if scope.sort:
         phrases.append(f"sorted: {scope.sort}")
     return tuple(phrases)
+
+
+def narrowing_in_words(dataset: Dataset, scope: Scope) -> tuple[str, ...]:
+    """Write the query and the pins of a scope, a phrase each."""
+    pins = dict.fromkeys((*scope.pins, *([scope.focus] if scope.focus else [])))
+    query: tuple[str, ...] = ()
+    if scope.query.strip():
+        query = (f"query: {scope.query}{_dates_read(dataset, scope.query)}",)
+    return (*query, *(f"with {label_of(dataset, pin)}" for pin in pins))
+
+
+def known_in_words(dataset: Dataset, scope: Scope, kind: Kind) -> str:
+    """Say how many records of a kind a scope's dates and switches let through: ``9 of 25 …``."""
+    known = let_through(dataset, scope, kind)
+    total = dataset.counts().get(kind, 0)
+    of = "" if known is None or len(known) == total else f"{len(known):,} of "
+    return f"{of}{counted(total, kind.value)}"
+
+
+def _dates_read(dataset: Dataset, query: str) -> str:
+    """Say how the dates of a query are read, where they are not written as the data write them."""
+    if ":" not in query and "=" not in query and "<" not in query and ">" not in query:
+        return ""
+    try:
+        dates = {each.value: date_of(dataset, each.value) for each in dates_in(parsed(query).root)}
+    except QueryError:
+        return ""
+    read = (f"{typed} is {in_full(span)}" for typed, span in dates.items() if span.text != typed)
+    told = ", ".join(read)
+    return f" ({told})" if told else ""
 
 
 def extent_of(dataset: Dataset, kind: Kind, ids: Sequence[str], noun: str) -> Extent:

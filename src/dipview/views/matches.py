@@ -13,6 +13,7 @@ from dipview.views.catalogues import CATALOGUES
 from dipview.views.citing import References, citations_of, source_cell
 from dipview.views.labels import label_cell
 from dipview.views.looking import in_words
+from dipview.views.narrowed import heeding
 from dipview.views.orders import Orders
 from dipview.views.rows.actors import office_of
 from dipview.views.scope import Scope
@@ -54,7 +55,7 @@ def matches_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matche
         title=f"Search: {scope.query}",
         dataset=dataset.name,
         scope=scope,
-        looking=in_words(dataset, scope),
+        looking=in_words(dataset, heeding(scope, "as_of", "since", "exact_only", "second_hand")),
         sections=(
             Section(
                 columns=MATCH_COLUMNS,
@@ -69,7 +70,7 @@ def matches_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matche
 
 def _kept(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches) -> Sequence[str]:
     """Give the matches that a scope lets through, best first."""
-    selected = [select(dataset, orders, scope, matches, kind) for kind in Kind]
+    selected = [select(dataset, orders, scope, matches, kind, along=False) for kind in Kind]
     if sum(map(len, selected)) == len(matches):
         return matches.ranked_ids
     kept = set(chain.from_iterable(selected))

@@ -15,9 +15,11 @@ from dipview.standing.table import StandingTable
 from dipview.views.citing import References
 from dipview.views.groups import actor_groups
 from dipview.views.holdings import Holdings, holdings_in
-from dipview.views.looking import in_words
+from dipview.views.looking import in_words, narrowing_in_words
+from dipview.views.narrowed import SWITCHED, effective, heeding, titled
 from dipview.views.numbers import counted
 from dipview.views.orders import Orders
+from dipview.views.remedies import remedies_in
 from dipview.views.rows.positions import POSITION_COLUMNS, position_row
 from dipview.views.scope import Scope
 from dipview.views.stands import nothing_cell, standing_cell, switches_of
@@ -86,6 +88,7 @@ def matrix_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches
         scope: What to look through; its subjects are the topics, issues and actors wanted.
         matches: What the scope's query finds; None without a query.
     """
+    scope, matches = _effective(dataset, orders, scope, matches)
     matrix = _matrix(dataset, orders, scope, matches)
     columns = (
         Column(key="actor", title="Actor"),
@@ -103,7 +106,10 @@ def matrix_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches
     )
     view = _framed(dataset, scope, matrix)
     return evolve(
-        view, sections=sections if matrix.issues else (), notes=_notes(dataset, scope, matrix)
+        view,
+        parted=True,
+        sections=sections if matrix.issues else (),
+        notes=_notes(dataset, scope, matrix),
     )
 
 
@@ -111,6 +117,7 @@ def long_matrix_view(
     dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None
 ) -> View:
     """Make the long form of the matrix: a row for each position behind its cells."""
+    scope, matches = _effective(dataset, orders, evolve(scope, sort=""), matches, long=True)
     matrix = _matrix(dataset, orders, scope, matches)
     ids: Sequence[str] = matrix.holdings.positions(matrix.issues)
     current = Column(key="current", title="Latest", place=Place.HIDDEN)
@@ -118,6 +125,22 @@ def long_matrix_view(
         columns=(*POSITION_COLUMNS, current), rows=Lazy(ids, _long_row_of(dataset, matrix))
     )
     return evolve(_framed(dataset, scope, matrix), sections=(section,))
+
+
+def _effective(
+    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None, *, long: bool = False
+) -> tuple[Scope, Matches | None]:
+    """Leave out of a scope what a matrix does not heed, and what narrows it in nothing."""
+    heeded = heeding(scope, *SWITCHED, "folded", "sort")
+    heeded = heeded if heeded.sort in SORTS[1:] else evolve(heeded, sort="")
+
+    def contents(scope: Scope, matches: Matches | None) -> object:
+        holdings = holdings_in(dataset, orders, scope, matches)
+        issues = holdings.issues(at_least=2 if scope.folded else 1)
+        positions = len(holdings.positions(issues)) if long else 0
+        return issues, holdings.holder_numbers(issues), positions
+
+    return effective(heeded, matches, contents)
 
 
 def _matrix(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> Matrix:
@@ -197,7 +220,8 @@ def _framed(dataset: Dataset, scope: Scope, matrix: Matrix) -> View:
     statements = matrix.holdings.statements(matrix.issues)
     return View(
         name="matrix",
-        title="Where they stand",
+        title=titled(dataset, "Where they stand", scope, about=True),
+        narrowed=narrowing_in_words(dataset, scope),
         dataset=dataset.name,
         scope=scope,
         looking=(*in_words(dataset, scope), size),
@@ -205,7 +229,8 @@ def _framed(dataset: Dataset, scope: Scope, matrix: Matrix) -> View:
         order=scope.sort if scope.sort in SORTS[1:] else "",
         measure=lambda: _extent(matrix),
         covers="" if statements <= _SPANNED else counted(statements, "statement"),
-        empty="Nobody holds a position in this scope. Esc clears the search, [ goes back.",
+        empty="Nobody holds a position in this scope.",
+        remedies=remedies_in(scope),
     )
 
 

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import frozen
 
 from dipview.dataset.dataset import Dataset
+from dipview.model.sentences import sentence
 from dipview.search.matches import Matches
 from dipview.standing.clusters import clusters_of
 from dipview.standing.table import StandingTable
 from dipview.standing.tallies import Tallies, Tally
 from dipview.views.citing import References
 from dipview.views.holdings import Holdings, holdings_in
-from dipview.views.looking import covered, in_words
-from dipview.views.naming import names_of
+from dipview.views.looking import covered, in_words, narrowing_in_words
+from dipview.views.naming import name_of, names_of
+from dipview.views.narrowed import SWITCHED, effective, heeding, titled
 from dipview.views.numbers import counted
 from dipview.views.orders import Orders
 from dipview.views.pairs import ONCE, pairs_section
@@ -52,6 +54,8 @@ _NAMED = 8
 class Network:
     """The ties of all actors in a scope."""
 
+    scope: Scope
+    """What is looked through, without what the network does not heed or what leaves nothing out."""
     holdings: Holdings
     table: StandingTable
     tallies: Tallies
@@ -68,6 +72,7 @@ def network_of(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
     The query, the pins, the dates and the subjects choose the actors and issues; the standings are
     those on the day that is looked from.
     """
+    scope, matches = _effective(dataset, orders, scope, matches)
     table = StandingTable(dataset, switches_of(scope))
     holdings = holdings_in(dataset, orders, scope, matches)
     issues = holdings.issues()
@@ -76,6 +81,7 @@ def network_of(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
     ties = {(one, other): tally for one, other, tally in tallies.pairs()}
     found = clusters_of((one, other, tally.weight) for (one, other), tally in ties.items())
     return Network(
+        scope=scope,
         holdings=holdings,
         table=table,
         tallies=tallies,
@@ -84,6 +90,17 @@ def network_of(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
         ties=dict(sorted(ties.items(), key=lambda tie: (-tie[1].weight, -tie[1].shared, tie[0]))),
         clusters=found,
     )
+
+
+def _effective(
+    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None
+) -> tuple[Scope, Matches | None]:
+    def contents(scope: Scope, matches: Matches | None) -> object:
+        holdings = holdings_in(dataset, orders, scope, matches)
+        issues = holdings.issues()
+        return issues, holdings.holder_numbers(issues)
+
+    return effective(heeding(scope, *SWITCHED), matches, contents)
 
 
 def network_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
@@ -96,18 +113,47 @@ def network_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matche
         matches: What the scope's query finds; None without a query.
     """
     network = network_of(dataset, orders, scope, matches)
+    scope = network.scope
     size = f"{counted(len(network.actors), 'actor')}, {counted(len(network.issues), 'issue')}"
     return View(
         name="network",
-        title="Ties of agreement and conflict",
+        title=titled(dataset, "Ties of agreement and conflict", scope, about=True),
+        narrowed=narrowing_in_words(dataset, scope),
         dataset=dataset.name,
         scope=scope,
         looking=(*in_words(dataset, scope), size),
+        parted=True,
         sections=_sections(network) if network.ties else (),
         notes=tuple(_notes(network)),
         references=References(dataset),
         measure=lambda: _extent(network),
-        empty="No two actors in this scope stated a side on the same issue.",
+        empty=f"No tie: {why_no_tie(network)}.",
+    )
+
+
+def why_no_tie(network: Network) -> str:
+    """Say why there is no tie, without a full stop; empty where there is one."""
+    if network.ties:
+        return ""
+    if not network.issues or not network.actors:
+        return "nobody holds a position in this scope"
+    comparable = [actor for actor in network.actors if network.tallies.comparable(actor)]
+    if not comparable:
+        return (
+            "in this scope nobody stated a side first-hand; what is mixed or without a "
+            "side, described, implied or second-hand makes no tie"
+        )
+    if len(comparable) == 1:
+        name = name_of(network.table.dataset, comparable[0])
+        return f"in this scope {name} alone stated a side first-hand"
+    if network.tallies.any_same_words:
+        return (
+            "where two actors in this scope stated a side on the same issue, both rest on "
+            "the same words"
+        )
+    return (
+        f"{len(comparable)} actors in this scope stated a side first-hand, but no two of "
+        "them on the same issue"
     )
 
 
@@ -189,9 +235,15 @@ def _notes(network: Network) -> Iterator[str]:
     if network.table.switches.roll_up:
         yield _ROLLED_UP
     tied = {actor for pair in ties for actor in pair}
-    if alone := [actor for actor in network.actors if actor not in tied]:
-        told = f": {names_of(dataset, alone)}" if len(alone) <= _NAMED else ""
-        yield f"In no tie: {counted(len(alone), 'actor')} of whom nothing can be compared{told}."
+    alone = [actor for actor in network.actors if actor not in tied]
+    for comparable, why in (
+        (True, "who took a side where nobody else did"),
+        (False, "of whom no side is stated first-hand"),
+    ):
+        some = [each for each in alone if network.tallies.comparable(each) is comparable]
+        told = f": {names_of(dataset, some)}" if len(some) <= _NAMED else ""
+        if some and ties:
+            yield sentence(f"In no tie: {counted(len(some), 'actor')} {why}{told}")
     grouped = {actor for members in network.clusters for actor in members}
     if loose := tied - grouped:
         yield f"In no group: {counted(len(loose), 'actor')} with a tie."

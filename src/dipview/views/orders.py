@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import compress, islice
+from itertools import compress, groupby, islice
 from threading import Lock
 from typing import Any, overload
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import DATED
 from dipview.dataset.numbered import ranges_of
-from dipview.model.ids import statement_of
+from dipview.model.collation import sort_key
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.spans import Span
+from dipview.model.placement import UNDATED, place_of
 from dipview.search.numbers import Numbers
 from dipview.search.records import RecordIds
 from dipview.views.naming import voice_of
@@ -23,13 +23,15 @@ from dipview.views.scope import Scope
 Key = Callable[[Dataset, str], Any]
 """Gives what to sort a record by."""
 
-_LATE = (dt.date.max, dt.date.max, "")
-
 
 Order = tuple[Kind, str]
 """A kind of record, and the name of one of its orders."""
 
 
+_RANKS = 32
+"""Bits of what orders in time that tell which comes first at one place."""
+_NOBODY = "\U0010ffff"
+"""Stands after every name."""
 _FEW = 2000
 """Records up to which it is quicker to sort them than to sift them out of all."""
 _AHEAD = 256
@@ -94,10 +96,16 @@ class Orders:
         self._ranges = ranges_of(dataset.counts())
         self._sorted = dict(sorted or {})
         self._places: dict[Order, Sequence[int]] = {}
+        self.kept: dict[object, Any] = {}
+        """What was worked out with them (see ``dataset.keeping``); goes with them."""
 
     def numbers(self, kind: Kind) -> range:
         """Give the numbers of all records of a kind."""
         return self._ranges[kind]
+
+    def kind_of(self, number: int) -> Kind:
+        """Give the kind of the record with a number."""
+        return next(kind for kind, numbers in self._ranges.items() if number in numbers)
 
     def arrange(self, kind: Kind, order: str, wanted: Numbers | None) -> Sequence[int]:
         """Put records in an order.
@@ -139,49 +147,73 @@ class Orders:
     def _made(self, kind: Kind, order: str) -> Sequence[int]:
         dataset, every = self._dataset, self._ranges[kind]
         key, backwards = ORDERS[kind][order]
-        if key is _as_written:
+        if key is _as_they_are:
             return every
-        keys = [key(dataset, id) for id in dataset.ids(kind)]
-        places = sorted(range(len(keys)), key=keys.__getitem__)
+        if key is in_time:
+            keys: Sequence[Any] = _times(dataset, kind)
+            places = sorted(range(len(keys)), key=keys.__getitem__, reverse=backwards)
+        else:
+            ids = dataset.ids(kind)
+            keys = [key(dataset, id) for id in ids]
+            places = _untied(dataset, kind, keys, ids)
         if backwards:
             # What has no date is not the newest: it stays last.
-            undated = [place for place in places if keys[place][:3] == _LATE]
-            places = [*reversed(places[: len(places) - len(undated)]), *undated]
+            places.sort(key=lambda place: keys[place] >> _RANKS == UNDATED)
         return array("I", map(every.__getitem__, places))
 
 
-def _said(dataset: Dataset, id: str) -> tuple[Any, ...]:
-    seq = dataset.statement(id).seq
-    return (*_span_key(dataset.said(id)), seq if seq is not None else 0)
+def _untied(dataset: Dataset, kind: Kind, keys: Sequence[Any], ids: Sequence[str]) -> list[int]:
+    """Sort by keys; those that are alike in time, or by id, never as files happen to have them."""
+    tie: Callable[[int], Any] = ids.__getitem__
+    if kind in DATED:
+        tie = _times(dataset, kind).__getitem__
+    places = sorted(range(len(keys)), key=keys.__getitem__)
+    found: list[int] = []
+    for _, alike in groupby(places, keys.__getitem__):
+        together = list(alike)
+        found += together if len(together) == 1 else sorted(together, key=tie)
+    return found
 
 
-def _taken(dataset: Dataset, id: str) -> tuple[Any, ...]:
-    return _said(dataset, statement_of(id))
+def in_time(dataset: Dataset, id: str) -> int:
+    """Give what a statement, an event or a position is sorted by from the oldest to the newest."""
+    place, rank = dataset.placed(id)
+    return place << _RANKS | rank
 
 
-def _happened(dataset: Dataset, id: str) -> tuple[Any, ...]:
-    """Order events by when they begin: a lasting one stands where it starts."""
-    span = dataset.event(id).date
-    if span is None:
-        return _LATE
-    return (span.earliest or span.latest or dt.date.max, span.latest or dt.date.max, "")
+def _times(dataset: Dataset, kind: Kind) -> Sequence[int]:
+    """Give for every record of a kind what ``in_time`` gives, without looking at it."""
+    dated = Kind.STATEMENT if kind is Kind.POSITION else kind
+    both = zip(dataset.places(dated), dataset.ranks(dated), strict=True)
+    times = [place << _RANKS | rank for place, rank in both]
+    if kind is not Kind.POSITION:
+        return times
+    first = ranges_of(dataset.counts())[dated].start
+    return [times[statement - first] for statement in dataset.sets.statements]
 
 
-def _span_key(span: Span | None) -> tuple[Any, ...]:
-    return span.order_key if span else _LATE
+def _issued(dataset: Dataset, id: str) -> tuple[int, str]:
+    """Order sources by when they were issued, the newest first; without a date, last."""
+    source = dataset.source(id)
+    place = place_of(source.issued)
+    return (-place if place != UNDATED else 1, sort_key(source.title or source.publisher))
 
 
 def _by_name(dataset: Dataset, id: str) -> str:
-    return dataset.actor(id).sorts_as.casefold()
+    return sort_key(dataset.actor(id).sorts_as)
 
 
 def _by_voice(dataset: Dataset, id: str) -> str:
-    return voice_of(dataset, dataset.statement(id)).casefold()
+    return sort_key(voice_of(dataset, dataset.statement(id)))
 
 
 def _by_holder(dataset: Dataset, id: str) -> str:
     holder = dataset.position(id).holder
-    return _by_name(dataset, holder) if holder else "\U0010ffff"
+    return _by_name(dataset, holder) if holder else _NOBODY
+
+
+def _by_sentence(dataset: Dataset, id: str) -> str:
+    return sort_key(dataset.issue(id).sentence)
 
 
 def _by_count(dataset: Dataset, id: str) -> tuple[int, str]:
@@ -194,36 +226,37 @@ def _by_positions(dataset: Dataset, id: str) -> int:
     return -len(dataset.linked(id, Link.POSITIONS_ON))
 
 
-def _as_written(_dataset: Dataset, _id: str) -> int:
+def _as_they_are(_dataset: Dataset, _id: str) -> int:
+    """Leave records in the dataset's own order (see ``dataset.ordering``)."""
     return 0
 
 
 ORDERS: Mapping[Kind, Mapping[str, tuple[Key, bool]]] = {
     Kind.ACTOR: {"name": (_by_name, False), "most found": (_by_count, False)},
     Kind.STATEMENT: {
-        "oldest first": (_said, False),
-        "newest first": (_said, True),
+        "oldest first": (in_time, False),
+        "newest first": (in_time, True),
         "speaker": (_by_voice, False),
     },
     Kind.POSITION: {
-        "oldest first": (_taken, False),
-        "newest first": (_taken, True),
+        "oldest first": (in_time, False),
+        "newest first": (in_time, True),
         "holder": (_by_holder, False),
-        "issue": (lambda dataset, id: dataset.issue(dataset.position(id).issue).sentence, False),
+        "issue": (lambda dataset, id: _by_sentence(dataset, dataset.position(id).issue), False),
     },
     Kind.EVENT: {
-        "oldest first": (_happened, False),
-        "newest first": (_happened, True),
-        "title": (lambda dataset, id: dataset.event(id).title.casefold(), False),
+        "oldest first": (in_time, False),
+        "newest first": (in_time, True),
+        "title": (lambda dataset, id: sort_key(dataset.event(id).title), False),
     },
     Kind.ISSUE: {
-        "as written": (_as_written, False),
+        "topic": (_as_they_are, False),
         "most positions": (_by_positions, False),
-        "proposition": (lambda dataset, id: dataset.issue(id).sentence.casefold(), False),
+        "proposition": (_by_sentence, False),
     },
     Kind.SOURCE: {
-        "as written": (_as_written, False),
-        "newest first": (lambda dataset, id: _span_key(dataset.source(id).issued), True),
+        "oldest first": (_as_they_are, False),
+        "newest first": (_issued, False),
     },
 }
 """The orders of each kind of record, its own first, each with whether its key runs backwards."""

@@ -12,13 +12,20 @@ from dipview.model.spans import Span
 from dipview.search.matches import Ids, Matches
 from dipview.search.numbers import Numbers
 from dipview.standing.evidence import known_by
+from dipview.views.going_along import goes_along, going_along
 from dipview.views.orders import ORDERS, Orders
 from dipview.views.scope import Scope
 from dipview.views.sifting import let_through
 
 
 def select(
-    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None, kind: Kind
+    dataset: Dataset,
+    orders: Orders,
+    scope: Scope,
+    matches: Matches | None,
+    kind: Kind,
+    *,
+    along: bool = True,
 ) -> Sequence[str]:
     """Select the records of a kind.
 
@@ -31,16 +38,24 @@ def select(
         scope: What to look through.
         matches: What the scope's query finds; None without a query.
         kind: The kind of record wanted.
+        along: Where the query has fields that cannot ask for this kind, give what goes with what
+            it matches.
 
     Returns:
         Ids: in the order that the scope asks for, else best match first where the query ranks, else
         in the kind's own order. They are looked up when they are asked for.
     """
-    return Ids(select_numbers(dataset, orders, scope, matches, kind), orders.ids)
+    return Ids(select_numbers(dataset, orders, scope, matches, kind, along=along), orders.ids)
 
 
 def select_numbers(
-    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None, kind: Kind
+    dataset: Dataset,
+    orders: Orders,
+    scope: Scope,
+    matches: Matches | None,
+    kind: Kind,
+    *,
+    along: bool = True,
 ) -> Sequence[int]:
     """Select the records of a kind by their numbers; see ``select``."""
     wanted = let_through(dataset, scope, kind)
@@ -49,6 +64,9 @@ def select_numbers(
     if matches is None:
         return orders.arrange(kind, scope.sort, wanted)
     found = matches.numbers(kind)
+    if along and goes_along(matches, kind):
+        brought = found.members | going_along(dataset, scope, matches, kind)
+        return orders.arrange(kind, scope.sort, _both(wanted, brought))
     if ranks(matches) and scope.sort not in ORDERS[kind]:
         return found if wanted is None else found.only(wanted)
     return orders.arrange(kind, scope.sort, _both(wanted, found.members))

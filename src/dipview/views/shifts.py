@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from typing import TypeVar
 
 from attrs import frozen
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.keeping import kept_by
+from dipview.model.sentences import sentence
 from dipview.search.matches import Matches
 from dipview.standing.heard import Group, Heard, Told, told_by
 from dipview.standing.lines import Alignment, Dissent, alignments, dissents
 from dipview.standing.shifts import Change, First, Shifts, Turn, first_since, shifts_in
 from dipview.standing.speakers import HandOver, OtherVoice, hand_overs, other_voices
+from dipview.views.beginning import cannot_tell
 from dipview.views.citing import References
 from dipview.views.dates import day_in_full
-from dipview.views.looking import covered, in_words
+from dipview.views.looking import covered, in_words, narrowing_in_words
 from dipview.views.naming import present_day
+from dipview.views.narrowed import SWITCHED, effective, heeding, titled
 from dipview.views.narrowing import Narrowing, narrowing
 from dipview.views.orders import Orders
+from dipview.views.remedies import remedies_in
 from dipview.views.rows.lines import (
     ALIGNMENT_COLUMNS,
     DISSENT_COLUMNS,
@@ -57,7 +62,7 @@ class Found:
     alignments: Sequence[Alignment]
 
 
-@lru_cache(maxsize=2)
+@kept_by(2)
 def _found(dataset: Dataset, switches: Scope) -> Found:
     """Work out what there is to tell, once for each date and switches."""
     day, exact_only = switches.as_of, switches.exact_only
@@ -98,22 +103,32 @@ def shifts_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches
         roll_up=scope.roll_up,
     )
     found = _found(dataset, switches)
+
+    def shown(scope: Scope, matches: Matches | None) -> tuple[Section, ...]:
+        narrow = narrowing(dataset, orders, scope, matches)
+        return tuple(each for each in _sections(dataset, scope, found, narrow) if len(each.rows))
+
+    def contents(scope: Scope, matches: Matches | None) -> object:
+        return [(section.key, len(section.rows)) for section in shown(scope, matches)]
+
+    scope, matches = effective(heeding(scope, *SWITCHED), matches, contents)
     narrow = narrowing(dataset, orders, scope, matches)
-    sections = tuple(
-        section for section in _sections(dataset, scope, found, narrow) if len(section.rows)
-    )
+    sections = shown(scope, matches)
     shifts = next((section for section in sections if section.key == "shifts"), None)
     return View(
         name="shifts",
-        title="Shifts",
+        title=titled(dataset, "Shifts", scope, about=True),
+        narrowed=narrowing_in_words(dataset, scope),
         dataset=dataset.name,
         scope=scope,
         looking=(*narrow.words, *in_words(dataset, scope)),
+        parted=True,
         sections=sections,
-        notes=tuple(_notes(scope, found, sections)),
+        notes=tuple(_notes(dataset, scope, found, sections)),
         references=References(dataset),
         measure=lambda: _extent(dataset, found.told, narrow),
-        empty=_when_empty(scope, shifts),
+        empty=_when_empty(dataset, scope, shifts),
+        remedies=remedies_in(scope),
     )
 
 
@@ -235,9 +250,8 @@ def _alignments(dataset: Dataset, found: Found, narrow: Narrowing) -> list[Align
         if narrow.lets_alignment(dataset, each, who):
             kept.append(each)
 
-    def key(each: Alignment) -> tuple[int, str, str, str]:
-        day = dataset.known_from(each.reply)
-        return (-day.toordinal() if day else 0, each.reply, each.to, each.issue)
+    def key(each: Alignment) -> tuple[int, str, str]:
+        return (-dataset.placed(each.reply)[1], each.to, each.issue)
 
     return sorted(kept, key=key)
 
@@ -256,9 +270,13 @@ def _heard_in(group: Group, narrow: Narrowing) -> Iterator[Heard]:
     return (h for h in group.own if narrow.has(h.position.id))
 
 
-def _notes(scope: Scope, found: Found, sections: Sequence[Section]) -> Iterator[str]:
+def _notes(
+    dataset: Dataset, scope: Scope, found: Found, sections: Sequence[Section]
+) -> Iterator[str]:
     """Say what a shift is, what was left out, and what to be careful with."""
     counts = {section.key: section for section in sections}
+    if untold := cannot_tell(dataset, scope.since):
+        yield untold
     if "shifts" not in counts:
         yield "No shift is counted."
     yield (
@@ -270,7 +288,7 @@ def _notes(scope: Scope, found: Found, sections: Sequence[Section]) -> Iterator[
         yield "Conditions are compared as they are worded; two wordings may ask the same."
     yield from _left_out(found.told)
     if scope.since is None:
-        yield "First statements are told only since a day (--since)."
+        yield "First statements are told only since a day that is asked for."
     if "offices" in counts:
         yield (
             "An office is a title and what it is an office of; of two with the same title at the "
@@ -293,17 +311,17 @@ def _left_out(told: Told) -> Iterator[str]:
     }
     words = [f"{count:,} {what}" for what, count in left.items() if count]
     if words:
-        yield f"Left out of shifts, in the dataset as a whole: {', '.join(words)}."
+        yield sentence(f"Left out of shifts, in the dataset as a whole: {', '.join(words)}")
 
 
-def _when_empty(scope: Scope, shifts: Section | None) -> str:
-    """Say why there is nothing, and what to do."""
+def _when_empty(dataset: Dataset, scope: Scope, shifts: Section | None) -> str:
+    """Say why there is nothing."""
     if shifts is not None:
         return ""
     if scope.query:
-        return "No shift matches; a shorter query finds more."
+        return "No shift matches."
     if scope.since:
-        return f"No shift since {day_in_full(scope.since)}; an earlier --since finds more."
+        return cannot_tell(dataset, scope.since) or f"No shift since {day_in_full(scope.since)}."
     return (
         "No shift: no holder here said one thing on one day and another on a later day. Lists of "
         "positions show what was said once."

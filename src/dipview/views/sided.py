@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve
@@ -10,6 +9,7 @@ from attrs import evolve
 from dipview.dataset.dataset import Dataset
 from dipview.model.ids import standing_id
 from dipview.model.kinds import Kind
+from dipview.model.placement import UNDATED
 from dipview.model.statements import Position, RecordStatus
 from dipview.standing.evidence import Evidence
 from dipview.standing.standing import Standing
@@ -74,9 +74,10 @@ def in_order(dataset: Dataset, standings: Sequence[Standing]) -> tuple[Standing,
     return tuple(sorted(newest_first, key=_place))
 
 
-def _said(dataset: Dataset, standing: Standing) -> tuple[dt.date, dt.date, str]:
-    span = dataset.said(standing.current[-1].statement)
-    return span.order_key if span else (dt.date.min, dt.date.min, "")
+def _said(dataset: Dataset, standing: Standing) -> tuple[bool, int]:
+    """Give when a standing was last said; what has no date comes before all that has one."""
+    place, rank = dataset.placed(standing.current[-1].statement)
+    return (place != UNDATED, rank)
 
 
 def _place(standing: Standing) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from dipview.dataset.snapshot.descriptions import read_description, write_descri
 from dipview.model.kinds import Kind
 from dipview.views.orders import ORDERS, Orders
 
-VERSION = 1
+VERSION = 2
 """To be raised whenever an order is sorted otherwise."""
 DESCRIPTION = "orders.json"
 COLUMNS = "orders.flat"

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
-from dipview.model.placement import is_known_day
+from dipview.model.placement import day_at, is_known_day
 from dipview.model.spans import Precision, Span
 from dipview.search.matches import Ids, Matches
 from dipview.views.chronology import Chronology, chronology
@@ -17,10 +17,12 @@ from dipview.views.citing import References
 from dipview.views.dates import day_in_full
 from dipview.views.density import density_of, density_section
 from dipview.views.labels import label_of
-from dipview.views.looking import covered, in_words
+from dipview.views.looking import covered, in_words, narrowing_in_words
+from dipview.views.narrowed import effective, heeding, titled
 from dipview.views.numbers import counted
 from dipview.views.orders import Orders
 from dipview.views.periods import ZOOMS, Period, cut
+from dipview.views.remedies import remedies_in
 from dipview.views.rows.moments import MOMENT_COLUMNS, moment_row
 from dipview.views.scope import Scope
 from dipview.views.selection import span_of
@@ -36,6 +38,11 @@ PLACED = (
     "counted once, in the period where it stands."
 )
 """Where a date stands that is not one known day."""
+ZONES = (
+    "Times with an offset stand in the order in which they came, whatever day was printed where; "
+    "one that came after another of a later printed day is counted with that day."
+)
+"""How times of several zones are put in order."""
 
 
 def timeline_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
@@ -50,23 +57,40 @@ def timeline_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Match
         scope: What to look through; ``zoom`` is what to count by.
         matches: What the scope's query finds; None without a query.
     """
+    scope, matches = _effective(dataset, orders, scope, matches)
     found = chronology(dataset, orders, scope, matches)
     timeless = evolve(scope, as_of=None, since=None)
     density = density_of(found, scope)
     sections = _listed(dataset, orders, found, density.zoom)
     return View(
         name="timeline",
-        title=_title(dataset, scope),
+        title=titled(dataset, _title(dataset, scope), scope),
+        narrowed=narrowing_in_words(dataset, scope),
         dataset=dataset.name,
         scope=scope,
         looking=in_words(dataset, scope),
-        sections=(*([density_section(density)] if density.periods else []), *sections),
-        notes=tuple(_notes(found, chronology(dataset, orders, timeless, matches))),
+        parted=True,
+        sections=(*([density_section(density)] if found.count else []), *sections),
+        notes=tuple(_notes(dataset, orders, found, chronology(dataset, orders, timeless, matches))),
         references=References(dataset),
         measure=lambda: _extent(dataset, orders, found),
         covers="" if found.count <= _SPANNED else _counted(found),
         empty=_when_empty(dataset, scope),
+        remedies=remedies_in(scope),
     )
+
+
+def _effective(
+    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None
+) -> tuple[Scope, Matches | None]:
+    """Give what a timeline looks through; a roll-up adds to what an actor has a part in."""
+    rolled_up = any(dataset.kind_of(id) is Kind.ACTOR for id in scope.subjects)
+    fields = ("as_of", "since", "exact_only", "zoom", *(["roll_up"] if rolled_up else []))
+
+    def contents(scope: Scope, matches: Matches | None) -> object:
+        return chronology(dataset, orders, scope, matches).count
+
+    return effective(heeding(scope, *fields), matches, contents)
 
 
 def _title(dataset: Dataset, scope: Scope) -> str:
@@ -108,9 +132,22 @@ def _heading(period: Period) -> str:
     return f"{period.name}, month not known" if period.loose else period.name
 
 
-def _notes(found: Chronology, every: Chronology) -> Iterator[str]:
+def _moved(dataset: Dataset, orders: Orders, found: Chronology) -> bool:
+    """Tell whether a moment stands on another day than the one that is printed."""
+    if found.count > _SPANNED:
+        return False
+    return any(
+        span.instant is not None and span.counts_from != day_at(place)
+        for number, place in zip(found.dated.numbers, found.dated.places, strict=True)
+        if (span := span_of(dataset, orders.kind_of(number), orders.ids[number]))
+    )
+
+
+def _notes(dataset: Dataset, orders: Orders, found: Chronology, every: Chronology) -> Iterator[str]:
     if not all(map(is_known_day, {*found.dated.places, *found.planned.places})):
         yield PLACED
+    if _moved(dataset, orders, found):
+        yield ZONES
     if found.rolled_up:
         yield f"Rolled up: {counted(found.rolled_up, 'statement')} of officials and bodies."
     if undated := len(every.undated) - len(found.undated):
@@ -119,11 +156,10 @@ def _notes(found: Chronology, every: Chronology) -> Iterator[str]:
 
 def _extent(dataset: Dataset, orders: Orders, found: Chronology) -> Extent:
     """Count the rows, and say which days they cover."""
-    events = orders.numbers(Kind.EVENT)
     kinds: set[Kind] = set()
     spans: list[Span | None] = []
     for number in chain(found.dated.numbers, found.planned.numbers, found.undated):
-        kind = Kind.EVENT if number in events else Kind.STATEMENT
+        kind = orders.kind_of(number)
         kinds.add(kind)
         spans.append(span_of(dataset, kind, orders.ids[number]))
     nouns = [kind.plural for kind in (Kind.STATEMENT, Kind.EVENT) if kind in kinds]
@@ -138,14 +174,14 @@ def _counted(found: Chronology) -> str:
 
 
 def _when_empty(dataset: Dataset, scope: Scope) -> str:
-    """Say why there is nothing, and what to do."""
+    """Say why there is nothing."""
     for subject in scope.subjects:
         if dataset.kind_of(subject) is None:
             return f"There is no record {subject!r}."
     if scope.query:
-        return "No statement or event matches. Esc clears the search."
+        return "No statement or event matches."
     if scope.subjects or scope.pins or scope.focus:
-        return "No statement or event goes with it. [ goes back."
+        return "No statement or event goes with it."
     if scope.as_of or scope.since:
         return "No statement or event is of these dates."
     return "There are no statements or events in this dataset."

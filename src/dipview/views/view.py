@@ -17,6 +17,7 @@ from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
 from dipview.model.values import frozen
 from dipview.views.marks import Mark
+from dipview.views.remedies import Remedy
 from dipview.views.scope import Scope
 
 
@@ -83,6 +84,8 @@ class Cell:
     """What a program reads: a string, number, boolean or list of these; None for ``text``."""
     short: str = ""
     """What to draw where room is scarce, a list on a screen; empty for ``text``."""
+    ascii_short: str = ""
+    """What to draw for ``short`` where glyphs are lacking; empty where it is none."""
     marks: tuple[Mark, ...] = ()
     """Of a stance: how it is drawn; ``text`` then says the same in words."""
     citations: tuple[Citation, ...] = ()
@@ -181,10 +184,16 @@ class View:
     scope: Scope
     looking: tuple[str, ...] = ()
     """The scope in words, a phrase each: what a document says at its head."""
+    narrowed: tuple[str, ...] = ()
+    """Of a view of the whole: the query and pins that leave something out, a phrase each."""
     sections: tuple[Section, ...] = ()
+    parted: bool = False
+    """Its rows come in sections, so that each says which, even where there is one or none now."""
     notes: tuple[str, ...] = ()
     references: Mapping[str, Reference] = field(factory=dict, eq=False)
     """Every source that the rows may cite, by id; a document lists those that they do cite."""
+    along: str = ""
+    """How its rows go with what the query matches, where the query cannot ask for them itself."""
     order: str = ""
     """Name of the order that was asked for; empty for the view's own."""
     measure: Callable[[], Extent] | None = field(default=None, eq=False)
@@ -192,7 +201,9 @@ class View:
     covers: str = ""
     """How much the view covers, in words, where ``measure`` would take long; empty elsewhere."""
     empty: str = ""
-    """What to say, and to do, where there are no rows."""
+    """What to say where there are no rows."""
+    remedies: tuple[Remedy, ...] = ()
+    """What could be done then; a face says how."""
     left_out: tuple[str, ...] = ()
     """What is known and not shown, a phrase each: what a document says at its head."""
     language: str = ""

@@ -18,6 +18,7 @@ from attrs import define
 from dipview.dataset.collecting import collector_paused
 from dipview.dataset.limits import Limits
 from dipview.dataset.opening import open_dataset
+from dipview.dataset.problems import codes_of
 from dipview.dataset.snapshot.cache import FILES, Cache
 from dipview.dataset.snapshot.keys import Asked, asked_for, described
 from dipview.dataset.snapshot.writing import write_snapshot
@@ -99,7 +100,7 @@ def _fill(folder: Path, asked: Asked) -> None:
         glimpses.pass_on()
 
     dataset = open_dataset(asked.paths, asked.limits, at_bytes, glimpses.add)
-    if any(problem.code == "cannot-read" for problem in dataset.problems):
+    if "cannot-read" in codes_of(dataset.problems):
         raise NoSnapshotError(CHANGED)
     counts = sum(dataset.counts().values())
     writing = _Steps(Phase.WRITING, counts, counts)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Mapping
 
+from dipview.model.sentences import sentence
 from dipview.model.values import frozen
 
 LONGEST = 100_000
@@ -104,7 +105,7 @@ class Surroundings:
             way: The program that took it; None where only the terminal was asked.
         """
         if way is not None and way.sure:
-            return f"Copied {what} with {way.name}."
+            return sentence(f"Copied {what} with {way.name}")
         if way is not None:
             return f"Copied {what} to tmux, and to the clipboard {_ALLOWS}."
         return f"Copied {what}, {_ALLOWS}.{self._advice()}"

@@ -120,13 +120,13 @@ def _wanted(variable: str, wanted: str, find: Find, real: Callable[[str], str]) 
             ]
         except ValueError as error:
             raise NoEditorError(
-                f"${variable} is {wanted!r}, where a quotation mark does not end."
+                f"${variable} is '{wanted}', where a quotation mark does not end."
             ) from error
     if not words or not words[0]:
         raise NoEditorError(f"${variable} names no program: {_HOW}.")
     program = find(words[0])
     if program is None:
-        raise NoEditorError(f"${variable} is {words[0]!r}, which is not found: {_HOW}.")
+        raise NoEditorError(f"${variable} is '{words[0]}', which is not found: {_HOW}.")
     named = (_plain(words[0]), _plain(real(program)))
     form = next((name for name in named if name in _FORMS or name in _WINDOWED), "")
     return Editor((program, *words[1:]), form)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -14,9 +15,12 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.files import size_of
 from dipview.dataset.limits import Limits
 from dipview.dataset.opening import open_dataset
+from dipview.leaving import at_the_end, forget
 from dipview.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    import subprocess
+
     from dipview.dataset.snapshot.cache import Cache, Snapshot
     from dipview.dataset.snapshot.keys import Asked
     from dipview.views.glimpse import Glimpse
@@ -118,22 +122,27 @@ class Loading:
 
     def _in_passing(self, asked: Asked) -> Snapshot | None:
         """Have a snapshot made that is taken away with its dataset."""
-        import shutil  # noqa: PLC0415 - for large sets
-        import tempfile  # noqa: PLC0415 - as above
-        import weakref  # noqa: PLC0415 - as above
+        import weakref  # noqa: PLC0415 - for large sets
 
         from dipview.dataset.snapshot.cache import Cache  # noqa: PLC0415 - for large sets
+        from dipview.workspace.passing import PassingFolder, sweep  # noqa: PLC0415 - as above
 
+        sweep()
         try:
-            folder = Path(tempfile.mkdtemp(prefix="dipview-"))
+            folder = PassingFolder()
         except OSError:
             return None
-        cache = Cache(folder)
-        if self._made(asked, cache) and (found := cache.find(asked, self._reread(cache, asked))):
-            weakref.finalize(found.dataset, shutil.rmtree, folder, ignore_errors=True)
-            return found
-        shutil.rmtree(folder, ignore_errors=True)
-        return None
+        found = None
+        try:
+            cache = Cache(folder.path)
+            if self._made(asked, cache):
+                found = cache.find(asked, self._reread(cache, asked))
+        finally:
+            if found is None:
+                folder.remove()
+        if found is not None:
+            weakref.finalize(found.dataset, folder.remove)
+        return found
 
     def _reread(self, cache: Cache, asked: Asked) -> Callable[[], Dataset]:
         """Give what reads the files themselves where a snapshot turns out to be damaged."""
@@ -172,14 +181,16 @@ class Loading:
                 return False
             finally:
                 os.close(writing)
+            # The last done first: its folder goes once the child does not write there any more.
+            at_the_end(child, partial(_end, child))
             try:
                 self._check()
                 return self._watched(said)
             finally:
+                forget(child)
                 with self._lock:
                     self._child = None
-                child.kill()
-                child.wait()
+                _end(child)
                 cache.prune()
                 self._check()
 
@@ -202,6 +213,11 @@ class Loading:
                 glimpse = seen
                 self._show(glimpse)
         return finished
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    child.kill()
+    child.wait()
 
 
 def _command(cache: Cache, asked: Asked) -> list[str] | None:

@@ -12,6 +12,7 @@ from dipview.search.query_errors import QueryError
 from dipview.search.searching import never, search
 from dipview.views.matches import match_row
 from dipview.views.scope import Scope
+from dipview.workspace.meaning import record_meant
 
 if TYPE_CHECKING:
     from dipview.search.matches import Match, Matches
@@ -99,6 +100,15 @@ def _actor(workspace: Workspace, name: str, cancelled: Callable[[], bool]) -> st
         return None
     ids: Sequence[str] = matches.ranked_ids[:1]
     return ids[0] if ids else None
+
+
+def subjects_called(workspace: Workspace, typed: str) -> tuple[str, ...]:
+    """Give the ids of the issues and actors that words may mean, the one that is meant alone."""
+    meant = record_meant(workspace, typed, (Kind.ISSUE, Kind.ACTOR))
+    subjects = (meant.id,) if meant.id is not None else meant.offered
+    kinds = (workspace.dataset.kind_of(id) for id in subjects)
+    both = zip(subjects, kinds, strict=True)
+    return tuple(id for id, kind in both if kind in (Kind.ISSUE, Kind.ACTOR))
 
 
 def mistake_of(workspace: Workspace, query: str, cancelled: Callable[[], bool] = never) -> str:

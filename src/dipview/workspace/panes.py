@@ -5,16 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dipview.model.kinds import Kind
+from dipview.views.scope import Scope
 
 PANES: Mapping[str, tuple[str, Kind]] = {
     "actors": ("actors", Kind.ACTOR),
-    "quotes": ("statements", Kind.STATEMENT),
+    "statements": ("statements", Kind.STATEMENT),
     "events": ("events", Kind.EVENT),
     "positions": ("positions", Kind.POSITION),
     "issues": ("issues", Kind.ISSUE),
     "sources": ("sources", Kind.SOURCE),
 }
 """Each pane by its name, with the catalogue that it lists and the kind of its records."""
+
+
+QUOTES, STATEMENTS = "quotes", "statements"
+"""The statements in exact words are the quotes: of all statements, or of the pane of these."""
+
+
+def catalogue_of(pane: str, scope: Scope) -> str:
+    """Name the catalogue that a pane lists: with exact words only, the statements are quotes."""
+    name = PANES[pane][0]
+    return QUOTES if name == STATEMENTS and scope.exact_only else name
 
 
 def pane_of(kind: Kind) -> str:

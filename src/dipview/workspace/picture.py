@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve, field
 
 from dipview.formats.document import extent_words
 from dipview.model.ids import pair_parts
 from dipview.model.values import frozen
+from dipview.search.matches import Matches
 from dipview.search.query_errors import QueryError
 from dipview.views.density import Density
+from dipview.views.legend import Sign, legend_of
+from dipview.views.numbers import counted
 from dipview.views.scope import Scope
 from dipview.views.selection import ranks
-from dipview.views.view import View
-from dipview.workspace.panes import PANES
+from dipview.views.view import Row, View
+from dipview.workspace.panes import PANES, QUOTES, STATEMENTS, catalogue_of
 from dipview.workspace.trail import Stop
+from dipview.workspace.whole_views import DOCUMENTS
 from dipview.workspace.workspace import Workspace
 
 _PREPARED, _PREPARED_COLUMNS = 60, 14
@@ -29,10 +33,14 @@ class Picture:
     stop: Stop
     panes: Mapping[str, View] = field(factory=dict)
     """A view for each pane; none at a whole view, or where the query does not parse."""
+    asides: Mapping[str, str] = field(factory=dict)
+    """What is to be said of the rows of a pane, besides how many there are."""
     whole: View | None = None
     """The whole view; None where the panes are seen."""
     covers: str = ""
     """How much the whole view covers, in words."""
+    legend: tuple[Sign, ...] = ()
+    """What the glyphs of the whole view mean."""
     density: Density | None = None
     """Of a timeline, how much stands in each of its periods."""
     card: View | None = None
@@ -60,16 +68,68 @@ def picture_of(workspace: Workspace, stop: Stop) -> Picture:
             stop=stop,
             whole=whole,
             covers=_covers(whole),
+            legend=legend_of(whole, written_out=stop.view in DOCUMENTS),
             density=workspace.density(stop.scope) if stop.view == "timeline" else None,
-            card=_card(workspace, stop),
+            card=_card_beside(workspace, stop, whole),
         )
-    best = matches.best if matches is not None and ranks(matches) else None
+    panes = {
+        name: workspace.catalogue(catalogue_of(name, stop.scope), _scope_of(stop, name))
+        for name in PANES
+    }
+    best = _best_of(matches, panes) if matches is not None and ranks(matches) else None
+    searching = stop.record is None and stop.card is None and bool(stop.scope.query)
+    found = best or (_first_of(stop, panes) if searching else None)
     return Picture(
         stop=stop,
-        panes={name: workspace.catalogue(PANES[name][0], _scope_of(stop, name)) for name in PANES},
-        card=_card(workspace, stop),
-        best=best.id if best is not None else None,
+        panes=panes,
+        asides=_asides(workspace, stop, panes),
+        card=_found_card(workspace, stop, found, best)
+        if searching and found
+        else _card(workspace, stop),
+        best=best,
     )
+
+
+def _best_of(matches: Matches, panes: Mapping[str, View]) -> str | None:
+    """Give the best match that a pane shows: dates, switches and pins may leave out others.
+
+    Where panes are in another order than that of the search, it is the best of all that was found.
+    """
+    first = [row.id for view in panes.values() if not view.order for row in _first_rows(view)]
+    ranked = {id: matches.match(id) for id in first if id in matches}
+    if matches.best is None or any(view.order for view in panes.values()):
+        return matches.best.id if matches.best is not None else None
+    if matches.best.id in ranked or not ranked:
+        return matches.best.id if ranked else None
+    return max(ranked, key=lambda id: ranked[id].score)
+
+
+def _first_of(stop: Stop, panes: Mapping[str, View]) -> str | None:
+    """Give the first record of the pane that has the keys; where it has none, of another."""
+    for name in (stop.pane, *PANES):
+        for row in _first_rows(panes[name]):
+            return row.id
+    return None
+
+
+def _first_rows(view: View) -> Sequence[Row]:
+    return next((section.rows[:1] for section in view.sections if len(section.rows)), ())
+
+
+def _found_card(workspace: Workspace, stop: Stop, found: str, best: str | None) -> View:
+    """Make the card of what a search comes upon, which is named for what it is."""
+    card = workspace.card(found, stop.scope)
+    called = "Best match" if found == best else "First match"
+    return evolve(card, title=f"{called} · {card.title}")
+
+
+def _asides(workspace: Workspace, stop: Stop, panes: Mapping[str, View]) -> Mapping[str, str]:
+    """Say how many of the statements are quotes, where there are others too."""
+    shown = panes[STATEMENTS]
+    if shown.name == QUOTES or not shown.count:
+        return {}
+    quotes = workspace.catalogue(QUOTES, _scope_of(stop, STATEMENTS)).count
+    return {STATEMENTS: counted(quotes, "quote")} if quotes < shown.count else {}
 
 
 def _prepare(view: View) -> None:
@@ -108,6 +168,15 @@ def look_ahead(picture: Picture, panes: Iterable[str], rows: int) -> None:
 
 def _scope_of(stop: Stop, pane: str) -> Scope:
     return stop.scope if pane == stop.pane else evolve(stop.scope, focus=stop.record)
+
+
+def _card_beside(workspace: Workspace, stop: Stop, whole: View) -> View:
+    """Make the card beside a whole view; its sources, where the card would repeat the view."""
+    at = stop.record or ""
+    about = frozenset(pair_parts(at) or (at,))
+    if stop.card is None and about == frozenset(stop.scope.subjects):
+        return workspace.cited(whole) or workspace.overview(stop.scope)
+    return _card(workspace, stop)
 
 
 def _card(workspace: Workspace, stop: Stop) -> View:

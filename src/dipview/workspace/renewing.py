@@ -6,28 +6,30 @@ read before stays. A record that is wrong in itself costs that record alone, as 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from attrs import evolve
 
 from dipview.dataset.codes import UNREADABLE
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.problems import Problem
+from dipview.dataset.problems import Problem, of_codes
 from dipview.workspace.trail import Stop, Trail
 
-_UNPARSED = frozenset(("not-utf8", "bad-toml", "duplicate-key", "too-deep", "number-too-large"))
+_UNPARSED = frozenset(
+    (
+        *("not-toml", "not-utf8", "merge-conflict", "bad-toml", "duplicate-key"),
+        *("too-deep", "number-too-large"),
+    )
+)
 _FEWEST = 2
 """How many actors a comparison needs."""
 
 
-def breaking(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def breaking(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """Give the problems for which nothing of a whole file could be read."""
-    return tuple(
-        problem
-        for problem in problems
-        if problem.code in UNREADABLE or (problem.code in _UNPARSED and not problem.record)
-    )
+    found = of_codes(problems, UNREADABLE | _UNPARSED)
+    return tuple(each for each in found if each.code in UNREADABLE or not each.record)
 
 
 def lost_since(broken: Iterable[Problem], good: Collection[Path]) -> tuple[Problem, ...]:

@@ -18,6 +18,15 @@ _YOUNG, _MIDDLE, _OLD = 5_000, 4, 500
 """How many new objects, and how many searches among younger ones, call for a search."""
 
 
+def spare_no_longer() -> None:
+    """Look at all there is again, from the next long search on: some of it is to go.
+
+    What is spared is never looked at: of a dataset that another has taken the place of, whatever
+    holds on to itself would stay for ever.
+    """
+    gc.unfreeze()
+
+
 @cache
 def spare_what_is_there(_moment: Moment) -> None:
     """Leave all that is there now out of every later search for garbage.

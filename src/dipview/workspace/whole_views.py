@@ -71,3 +71,5 @@ MAKERS: Mapping[str, Maker] = MappingProxyType(
     }
 )
 """The maker of each view."""
+DOCUMENTS = frozenset(("brief",))
+"""Views that are read from top to bottom, with all texts in full."""

@@ -128,6 +128,13 @@ class Workspace:
 
         return self._told(overview(self.dataset, scope))
 
+    def cited(self, document: View) -> View | None:
+        """Make the card of the sources that a view cites; None where it cites none."""
+        from dipview.views.cards.cited import cited_card  # noqa: PLC0415 - of one view
+
+        card = cited_card(self.dataset, document)
+        return None if card is None else self._told(card)
+
     def whole(self, name: str, scope: Scope) -> View:
         """Make a view of the dataset as a whole: who stands where, when, beside whom.
 
@@ -159,7 +166,7 @@ class Workspace:
         from dipview.views.network import network_of  # noqa: PLC0415 - of one verb
 
         network = network_of(self.dataset, self._orders, scope, self.find(scope.query))
-        return graph_of(network, scope, Mode(mode), all_evidence=all_evidence)
+        return graph_of(network, Mode(mode), all_evidence=all_evidence)
 
     def density(self, scope: Scope) -> Density:
         """Count how much stands in each period of a timeline."""

@@ -13,7 +13,7 @@ from dipview.model.placement import days_of
 from dipview.model.spans import Precision
 from dipview.tui.theme import DARK, LIGHT, THEMES
 from dipview.tui.widgets.density_strip import DensityStrip
-from dipview.tui.widgets.strip_plan import Label, bar_at, bars_of, beside, labels_of
+from dipview.tui.widgets.strip_plan import bar_at, bars_of, labels_of
 from dipview.views.density import Density
 from dipview.views.periods import Period
 
@@ -76,33 +76,34 @@ class StripApp(App[None]):
         self.strip.row = event.first_row
 
     def drawn(self) -> list[str]:
-        return [line.text for line in self.screen._compositor.render_strips()[:2]]
+        return [line.text for line in self.screen._compositor.render_strips()[:3]]
 
 
 YEARS = made([4, 0, 1, 8, 2, 0, 0, 3, 1, 0, 0, 1, 5, 1, 2, 1], planned=1)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-async def test_the_strip_fills_two_lines_at_any_width(width: int) -> None:
+async def test_the_strip_fills_its_width_from_the_first_cell_to_the_last(width: int) -> None:
     app = StripApp(YEARS)
     async with app.run_test(size=(width, 6)) as pilot:
         await pilot.pause()
-        bars, axis = app.drawn()
-        assert len(bars) == len(axis) == width
+        bars, told, axis = app.drawn()
+        assert len(bars) == len(told) == len(axis) == width
         assert "█" in bars
+        assert bars[1] != " ", "the first period stands at the left edge"
+        assert bars[-2] != " ", "the last one ends at the right edge"
         assert "2032" in axis
         assert "planned" in axis
-        assert app.strip.size.height == 2
 
 
 async def test_bars_are_as_high_as_their_numbers_and_empty_periods_are_blank() -> None:
     app = StripApp(made([8, 0, 4, 1, 0, 2], planned=1, gaps={4: 20}))
     async with app.run_test(size=(30, 6)) as pilot:
         await pilot.pause()
-        assert app.drawn()[0] == " ███     ▄▄▄ ▁▁▁ ┄┄┄  ▂▂▂     "
+        assert app.drawn()[0] == " ███      ▄▄▄▄ ▁▁▁ ┄┄┄┄  ▂▂▂▂ "
         app.strip.ascii_marks = True
         await pilot.pause()
-        assert app.drawn()[0] == " @@@     === ... ~~~  :::     "
+        assert app.drawn()[0] == " @@@      ==== ... ~~~~  :::: "
         assert app.strip.ascii_marks
 
 
@@ -118,15 +119,18 @@ async def test_more_periods_than_cells_are_merged_and_all_are_counted() -> None:
         assert bars[-1].left + bars[-1].width <= 28
 
 
-async def test_the_period_of_the_cursor_is_lit_and_named_below() -> None:
+async def test_the_period_of_the_cursor_is_lit_and_named_below_and_hides_no_other_name() -> None:
     app = StripApp(YEARS)
     async with app.run_test(size=(78, 6)) as pilot:
         await pilot.pause()
-        plain = app.drawn()[1]
+        plain = app.drawn()
+        assert plain[1].strip() == ""
         app.strip.row = 5
         await pilot.pause()
         assert app.strip.period == 3
-        assert app.drawn()[1].index("Aug 2031 · 8") == 1 + 3 * 4
+        lit_at = 1 + bars_of(YEARS, 76)[3].left
+        assert app.drawn()[1].index("Aug 2031 · 8 statements") == lit_at
+        assert app.drawn()[2] == plain[2]
         lit = {
             segment.style
             for segment in app.screen._compositor.render_strips()[0]
@@ -134,7 +138,7 @@ async def test_the_period_of_the_cursor_is_lit_and_named_below() -> None:
         }
         app.strip.row = None
         await pilot.pause()
-        assert app.drawn()[1] == plain
+        assert app.drawn() == plain
         assert app.strip.period is None
         dark = {
             segment.style
@@ -146,13 +150,13 @@ async def test_the_period_of_the_cursor_is_lit_and_named_below() -> None:
 
 async def test_what_is_planned_is_drawn_otherwise() -> None:
     app = StripApp(made([2, 2], planned=1), theme=LIGHT.name)
-    async with app.run_test(size=(30, 6)) as pilot:
+    async with app.run_test(size=(40, 6)) as pilot:
         await pilot.pause()
         drawn = [s for s in app.screen._compositor.render_strips()[0] if "█" in s.text]
         assert len({segment.style for segment in drawn}) == 2
         app.strip.row = 3
         await pilot.pause()
-        assert "Jun 2031 · 2 planned" in app.drawn()[1]
+        assert "Jun 2031 · 2 statements, planned" in app.drawn()[1]
 
 
 async def test_a_step_jumps_to_the_next_period_that_holds_anything() -> None:
@@ -175,7 +179,8 @@ async def test_a_step_jumps_to_the_next_period_that_holds_anything() -> None:
 async def test_a_click_jumps_to_the_bar_or_to_the_next_that_holds_anything() -> None:
     app = StripApp(YEARS)
     async with app.run_test(size=(78, 6)) as pilot:
-        for x in (1, 3 * 4 + 2, 1 * 4 + 1, 5 * 4 + 1, 76):
+        lefts = [bar.left + 1 for bar in bars_of(YEARS, 76)]
+        for x in (lefts[0], lefts[3] + 1, lefts[1], lefts[5], 76):
             await pilot.click(DensityStrip, offset=(x, 0))
             await pilot.pause()
         assert app.jumped == [0, 5, 4, 15, YEARS.rows - 1]
@@ -213,21 +218,25 @@ def below(density: Density, width: int) -> str:
     return "".join(line).rstrip()
 
 
-def test_labels_name_years_then_months_then_days() -> None:
-    assert below(made([1] * 10), 40) == "2031    Jul Aug Sep Oct Nov Dec 2032"
-    assert below(made([1] * 4, zoom=Precision.YEAR), 40) == "2031    2033"
+def test_labels_name_days_with_their_month_and_the_first_month_with_its_year() -> None:
+    assert below(made([1] * 10), 40) == "May 2031    Aug Sep Oct Nov Dec 2032"
+    assert below(made([1] * 4, zoom=Precision.YEAR), 40) == "2031      2032      2033      2034"
+    assert below(made([1] * 4, zoom=Precision.YEAR), 16) == "2031    2033"
+    assert below(made([1] * 8, zoom=Precision.DAY, start=dt.date(2031, 4, 27)), 60) == (
+        "27 Apr 2031    29 Apr 30 Apr  1 May   2 May  3 May   4 May"
+    )
     assert below(made([1] * 8, zoom=Precision.DAY, start=dt.date(2031, 4, 27)), 40) == (
-        "27 Apr 2031 30  May 2   3   4"
+        "27 Apr 2031         1 May     3 May"
     )
     start = dt.date(2031, 12, 30)
-    assert below(made([1] * 5, zoom=Precision.DAY, start=start), 40) == "30 Dec  Jan 2032"
+    assert below(made([1] * 5, zoom=Precision.DAY, start=start), 60) == (
+        "30 Dec 2031 31 Dec      1 Jan 2032  2 Jan       3 Jan"
+    )
 
 
-def test_a_text_takes_the_place_of_the_labels_that_it_would_touch() -> None:
-    labels = [Label(0, "2031"), Label(6, "Jul"), Label(12, "Aug")]
-    assert beside(labels, None) == labels
-    assert beside(labels, Label(5, "Jun 31")) == [labels[0], Label(5, "Jun 31"), labels[2]]
-    assert beside(labels, Label(4, "Jun 31")) == [Label(4, "Jun 31"), labels[2]]
+def test_a_stretch_behind_a_gap_begins_with_its_month_and_year() -> None:
+    density = made([1, 0, 2, 2, 2, 2, 2, 2], gaps={1: 24})
+    assert "Jun 2033" in below(density, 40)
 
 
 @given(

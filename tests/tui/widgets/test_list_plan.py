@@ -57,6 +57,7 @@ def plan(
     width: int = 60,
     wrap: bool = False,
     airy: bool = False,
+    lines: int = 1,
     notes: tuple[str, ...] = (),
     empty: str = "",
 ) -> Plan:
@@ -69,7 +70,7 @@ def plan(
         notes=notes,
         empty=empty,
     )
-    return Plan(view, Pen(REFERENCES, wrap=wrap), width, airy=airy)
+    return Plan(view, Pen(REFERENCES, wrap=wrap), width, airy=airy, lines=lines)
 
 
 def text(what: Plan, top: int = 0, height: int = 60) -> list[str]:
@@ -78,7 +79,8 @@ def text(what: Plan, top: int = 0, height: int = 60) -> list[str]:
     lines = []
     for line in range(top, min(top + height, what.height)):
         spot = what.spot(line)
-        runs = spot.head if spot.row is None else what.drawn(spot.row)[spot.line]
+        drawn = (spot.head,) if spot.row is None else what.drawn(spot.row)
+        runs = drawn[spot.line] if spot.line < len(drawn) else ()
         lines.append("".join(run.text for run in runs).rstrip())
     return lines
 
@@ -90,6 +92,7 @@ def test_a_row_stands_on_two_lines_with_its_date_mark_and_source() -> None:
         "",
         "by 11 Apr  ▲ “no”",
         "             Britain   reported · [3] §12",
+        "",
     ]
 
 
@@ -137,15 +140,17 @@ def test_a_plan_of_nothing_has_no_lines() -> None:
 
 
 @pytest.mark.parametrize("airy", [False, True])
-@pytest.mark.parametrize("wrap", [False, True])
+@pytest.mark.parametrize(("wrap", "lines"), [(False, 1), (False, 4), (True, 1)])
 @pytest.mark.parametrize("width", [1, 5, 10, 33, 150])
-def test_every_row_has_all_its_lines_one_after_another(wrap: bool, airy: bool, width: int) -> None:
+def test_every_row_has_all_its_lines_one_after_another(
+    wrap: bool, lines: int, airy: bool, width: int
+) -> None:
     names = [name(f"n{each}" * each) for each in range(1, 5)]
     quotes = [quote("some words " * each) for each in range(1, 5)]
     noted = evolve(section(NAMES, [], "Noted"), note="A note.")
-    what = plan(
-        section(NAMES, names, "N"), noted, section(WORDS, quotes), wrap=wrap, airy=airy, width=width
-    )
+    sections = (section(NAMES, names, "N"), noted, section(WORDS, quotes))
+    what = plan(*sections, wrap=wrap, airy=airy, width=width, lines=lines)
+    alike = not wrap and lines == 1
     spots = [what.spot(line) for line in range(what.height)]
     found = [(spot.row, spot.line) for spot in spots if spot.row is not None]
     assert found == [(row, line) for row in range(8) for line in range(what.height_of(row))]
@@ -154,7 +159,8 @@ def test_every_row_has_all_its_lines_one_after_another(wrap: bool, airy: bool, w
         assert what.spot(top) == ((), row, 0)
         assert what.near(top) == row
         assert what.heading_of(row) <= top
-        assert len(what.drawn(row)) == what.height_of(row)
+        blank = what.height_of(row) - len(what.drawn(row))
+        assert 0 <= blank <= (airy and alike)
         assert what.row(row) == (names + quotes)[row]
 
 
@@ -175,13 +181,76 @@ def test_long_text_is_cut_in_a_pane_and_wrapped_on_a_card() -> None:
     assert drawn[: len(words.split())] == words.split()
 
 
-def test_a_second_line_gives_up_its_details_before_its_source_and_its_source_before_its_name() -> (
-    None
-):
+def test_a_second_line_is_shared_by_name_details_and_source_and_what_is_cut_says_so() -> None:
     rows = section(WORDS, [quote("yes", "The Group of Seven")])
     assert text(plan(rows, width=55))[1].strip() == "The Group of Seven   reported · [3] §12"
-    assert text(plan(rows, width=52))[1].strip() == "The Group of Seven   [3] §12"
-    assert text(plan(rows, width=36))[1].strip() == "The Group of Seven   …"
+    assert text(plan(rows, width=52))[1].strip() == "The Group of Seven   report… · [3] §12"
+    assert text(plan(rows, width=45))[1].strip() == "The Group of Seven  … · [3] §12"
+    assert text(plan(rows, width=36))[1].strip() == "by 11 Apr · The Group of Seven  …"
+
+
+def test_a_place_in_a_source_does_not_take_the_room_of_what_stands_before_it() -> None:
+    cells = list(quote("yes", "").cells)
+    places = ("paragraph 1", "paragraph 14", "paragraph 22")
+    cited = tuple(Citation(source="may", locator=place) for place in places)
+    cells[4] = Cell("ongoing at the Hall of the Strait", Meaning.QUIET)
+    cells[5] = Cell("May", Meaning.SOURCE, citations=cited)
+    row = section(WORDS, [evolve(quote("yes"), cells=tuple(cells))])
+    drawn = {width: text(plan(row, width=width))[1].strip() for width in (70, 66, 60, 50, 44)}
+    assert drawn[70] == "ongoing at the Hall of the Strait · [3] §1, §14, §22"
+    assert drawn[66] == "ongoing at the Hall of the Strait · [3] §1, §14, §22"
+    assert drawn[60] == "ongoing at the Hall of the S… · [3] §1, §14, …"
+    assert drawn[50] == "ongoing at the Hall of … · [3] §1, …"
+    assert drawn[44] == "ongoing at the Ha… · [3] §1, …"
+
+
+def test_dates_leave_the_first_line_of_a_narrow_list_to_the_words() -> None:
+    rows = section(WORDS, [quote("“we all agree on the tolls”")])
+    assert text(plan(rows, width=32, lines=4)) == [
+        "▲ “we all agree on the tolls”",
+        "  by 11 Apr · Britain",
+        "  reported · [3] §12",
+    ]
+
+
+def test_a_text_takes_the_lines_that_it_needs_up_to_a_limit_and_says_where_it_is_cut() -> None:
+    long = quote("“" + "a sentence that goes on " * 9 + "”")
+    drawn = text(plan(section(WORDS, [long, quote("“no”")]), width=50, airy=True, lines=3))
+    assert [line[13:] for line in drawn] == [
+        "“a sentence that goes on a sentence",
+        "that goes on a sentence that goes on",
+        "a sentence that goes on a sentence …",
+        "Britain   reported · [3] §12",
+        "",
+        "“no”",
+        "Britain   reported · [3] §12",
+    ]
+
+
+def test_a_long_text_of_very_many_rows_takes_the_blank_line_after_it() -> None:
+    rows = [quote("“" + "a sentence that goes on " * count + "”") for count in (1, 2, 9)]
+    drawn = text(plan(section(WORDS, rows * 50), width=50, airy=True, lines=3), height=9)
+    assert [line[13:] for line in drawn] == [
+        "“a sentence that goes on ”",
+        "Britain   reported · [3] §12",
+        "",
+        "“a sentence that goes on a sentence",
+        "that goes on ”",
+        "Britain   reported · [3] §12",
+        "“a sentence that goes on a sentence",
+        "that goes on a sentence that goes o…",
+        "Britain   reported · [3] §12",
+    ]
+
+
+def test_narrow_cells_of_a_card_are_whole_however_little_room_there_is() -> None:
+    cells = list(quote("yes").cells)
+    date = "between 10 April 2017 and 12 April 2017 (inferred)"
+    cells[0] = Cell(date, Meaning.DATE)
+    rows = section(WORDS, [evolve(quote("yes"), cells=tuple(cells))])
+    for width in (12, 20, 40, 100):
+        drawn = " ".join(text(plan(rows, width=width, wrap=True))).split()
+        assert set(drawn) >= {*date.split(), "yes", "supports", "Britain", "§12"}, width
 
 
 def test_a_caution_outlasts_the_source_on_a_second_line_that_is_too_short() -> None:
@@ -189,7 +258,8 @@ def test_a_caution_outlasts_the_source_on_a_second_line_that_is_too_short() -> N
     cells[4] = Cell("disputed", Meaning.WARNING)
     row = section(WORDS, [evolve(quote("yes"), cells=tuple(cells))])
     assert text(plan(row, width=48))[1].strip() == "Russia   disputed · [3] §12"
-    assert text(plan(row, width=36))[1].strip() == "Russia   disputed"
+    assert text(plan(row, width=41))[1].strip() == "Russia   disputed · [3] §12"
+    assert text(plan(row, width=36))[1].strip() == "by 11 Apr · Russia   disputed …"
 
 
 def test_a_wide_card_has_details_beside_the_text() -> None:

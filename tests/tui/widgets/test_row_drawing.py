@@ -8,7 +8,7 @@ from dipview.model.sources import Citation
 from dipview.model.stances import Stance
 from dipview.tui.theme import Look
 from dipview.tui.widgets.row_drawing import Pen, short_locator
-from dipview.tui.widgets.runs import Run
+from dipview.tui.widgets.runs import Run, wrap
 from dipview.views.marks import Mark
 from dipview.views.view import Cell, Meaning, Part, Place, Reference
 
@@ -96,4 +96,24 @@ def test_parts_that_lie_outside_the_text_are_cut_to_it() -> None:
         ("a", Look.QUIET),
         ("b", Look.INK),
         ("c", Look.WORDS),
+    ]
+
+
+def test_a_number_and_its_place_are_not_parted_where_a_row_is_wrapped() -> None:
+    pen = PEN._replace(wrap=True)
+    cited = Cell(
+        "said",
+        Meaning.SOURCE,
+        citations=tuple(
+            Citation(source="x", locator=each) for each in ("paragraph 18", "page 4", "article 7")
+        ),
+    )
+    line = (Run("Ruritania · "), *pen.cell(cited, Place.UNDER))
+    assert ["".join(run.text for run in each) for each in wrap(line, 15)] == [
+        "Ruritania ·",
+        "[1] §18, p. 4,",
+        "art. 7",
+    ]
+    assert ["".join(run.text for run in each) for each in wrap(line, 40)] == [
+        "Ruritania · [1] §18, p. 4, art. 7"
     ]

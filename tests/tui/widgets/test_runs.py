@@ -8,7 +8,16 @@ from rich.cells import cell_len
 
 from dipview.formats.display import show
 from dipview.tui.theme import Look
-from dipview.tui.widgets.runs import Run, clusters, fit, pad, width_of, wrap
+from dipview.tui.widgets.runs import (
+    Run,
+    _wrapped,
+    clusters,
+    fit,
+    limited,
+    pad,
+    width_of,
+    wrap,
+)
 
 texts = st.text(st.sampled_from("ab c\u0301日本👩\u200d👧\ufe0f❤שלو")).map(show)
 lines = st.lists(st.builds(Run, texts, st.sampled_from((Look.INK, Look.QUIET)))).map(tuple)
@@ -67,3 +76,34 @@ def test_a_word_that_is_longer_than_a_line_is_broken_inside() -> None:
 def test_nothing_fits_in_no_cells() -> None:
     assert fit((Run("a"),), 0) == ()
     assert pad((Run("a"),), 0) == ()
+
+
+@given(
+    texts=st.lists(st.text(alphabet="ab é“\n", max_size=30), max_size=4),
+    width=st.integers(1, 12),
+)
+def test_text_of_single_cells_is_broken_and_cut_as_any_other_is(
+    texts: list[str], width: int
+) -> None:
+    looks = list(Look)
+    runs = tuple(Run(text, looks[at]) for at, text in enumerate(texts))
+    assert list(map(text_of, wrap(runs, width))) == list(map(text_of, slowly(runs, width)))
+    assert [set(line) for line in map(seen, wrap(runs, width))] == [
+        set(line) for line in map(seen, slowly(runs, width))
+    ]
+
+
+def slowly(line: tuple[Run, ...], width: int) -> list[tuple[Run, ...]]:
+    """Break a line with a wide character before it, in a paragraph of its own, which is slower."""
+    return wrap((Run("語\n"), *line), width)[1:] if width > 1 else list(_wrapped(line, width))
+
+
+def seen(line: tuple[Run, ...]) -> list[tuple[str, Look]]:
+    return [(character, run.look) for run in line for character in run.text]
+
+
+def test_lines_beyond_a_limit_are_dropped_and_the_last_one_says_so() -> None:
+    lines = wrap((Run("one two three four"),), 6)
+    assert list(map(text_of, limited(lines, 4, 6))) == ["one", "two", "three", "four"]
+    assert list(map(text_of, limited(lines, 3, 6))) == ["one", "two", "three…"]
+    assert list(map(text_of, limited(lines, 2, 6))) == ["one", "two …"]

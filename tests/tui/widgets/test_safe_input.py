@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 from textual.app import App, ComposeResult
+from textual.widgets.input import Selection
 
 from dipview.tui.widgets.safe_input import LONGEST, SafeInput
 
@@ -86,3 +87,41 @@ async def test_a_text_beyond_all_measure_is_refused() -> None:
         assert isinstance(pilot.app, BoxApp)
         pilot.app.box.insert_text_at_cursor("y" * (LONGEST + 1))
         assert pilot.app.box.value == "x"
+
+
+LINES = {
+    "a quote copied out of a document": ("\nvale", "vale"),
+    "a line with its end": ("vale\n", "vale"),
+    "the ends of several systems": ("a\r\nb\rc\nd\u2028e\x85f\x0bg", "a b c d e f g"),
+    "a new page": ("tolls\x0cshould", "tolls should"),
+    "indented lines": ("  tolls \n\t should\n\n   end ", "  tolls should end "),
+    "spaces of one line": (" or vale ", " or vale "),
+    "tabs": ("a\tb", "a b"),
+    "nothing but ends": ("\n\r\n", ""),
+    "a control": ("a\x1b[Ab\nc", "a␛[Ab c"),
+    "a paste within a paste": ("\x1b[200~q\x1b[201", "␛[200~q␛[201"),
+}
+
+
+@pytest.mark.parametrize("way", ["pasted", "copied before"])
+@pytest.mark.parametrize(("text", "shown"), LINES.values(), ids=LINES)
+async def test_text_of_several_lines_is_taken_whole(way: str, text: str, shown: str) -> None:
+    async with BoxApp("<old>").run_test() as pilot:
+        assert isinstance(pilot.app, BoxApp)
+        pilot.app.box.selection = Selection(1, 4)
+        if way == "pasted":
+            pilot.app.post_message(events.Paste(text))
+        else:
+            pilot.app.copy_to_clipboard(text)
+            await pilot.press("ctrl+v")
+        await pilot.pause()
+        assert pilot.app.box.value == (f"<{shown}>" if shown else "<old>")
+
+
+async def test_what_is_pasted_elsewhere_performs_nothing() -> None:
+    async with BoxApp("xy").run_test() as pilot:
+        assert isinstance(pilot.app, BoxApp)
+        pilot.app.set_focus(None)
+        pilot.app.post_message(events.Paste("q\nj"))
+        await pilot.pause()
+        assert pilot.app.box.value == "xy"

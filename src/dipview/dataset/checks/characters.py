@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 from dipview.dataset.codes import problem
@@ -11,7 +12,7 @@ from dipview.dataset.placing import line_and_column
 from dipview.dataset.problems import Place, Problem, Way
 from dipview.dataset.records import HEADER, TABLES, Finding, Origin, spelled
 from dipview.dataset.scanning import comments
-from dipview.model.characters import hidden
+from dipview.model.characters import hidden, is_harmless
 
 
 def check(tables: Mapping[str, object], origin: Origin) -> Iterator[Finding]:
@@ -21,22 +22,45 @@ def check(tables: Mapping[str, object], origin: Origin) -> Iterator[Finding]:
         tables: What the TOML reader gave.
         origin: An origin in the file, for its path.
     """
+    found = _in_records(tables, origin)
+    yield from islice(found, _MOST)
+    if (next_one := next(found, None)) is not None:
+        more = 1 + sum(1 for _ in found)
+        if more > 1:
+            message = f"{next_one.message}; so {_do(more - 1, 'text')} of this file"
+            next_one = next_one._replace(message=message)
+        yield next_one
+
+
+def in_comments(file: Path, text: str) -> Iterator[Problem]:
+    """Find hidden characters in the comments of a file: there they fool whoever reviews it.
+
+    However many comments hold some, they are told once, at the first.
+    """
+    hiding = ((at, found) for at, each in comments(text) if (found := hidden().search(each)))
+    first = next(hiding, None)
+    if first is None:
+        return
+    more = sum(1 for _ in hiding)
+    offset, found = first
+    line, column = line_and_column(text, offset + found.start())
+    message = f"a comment holds {_name(found[0])}, which is not seen"
+    message += f"; so {_do(more, 'comment')} of this file" if more else ""
+    place = Place(file=file, line=line, column=column)
+    yield problem("control-character", message, place, hint=_HINT)
+
+
+def _do(more: int, noun: str) -> str:
+    return f"does 1 more {noun}" if more == 1 else f"do {more:,} more {noun}s"
+
+
+def _in_records(tables: Mapping[str, object], origin: Origin) -> Iterator[Finding]:
     for name in (HEADER, *TABLES):
         value = tables.get(name)
         records = value if isinstance(value, list) else [value]
         for number, record in enumerate(records):
             if isinstance(record, dict):
                 yield from _in_record(record, Origin(origin.file, name, number))
-
-
-def in_comments(file: Path, text: str) -> Iterator[Problem]:
-    """Find hidden characters in the comments of a file: there they fool whoever reviews it."""
-    for offset, comment in comments(text):
-        if found := hidden().search(comment):
-            line, column = line_and_column(text, offset + found.start())
-            message = f"a comment holds {_name(found[0])}, which is not seen"
-            place = Place(file=file, line=line, column=column)
-            yield problem("control-character", message, place, hint=_HINT)
 
 
 def _in_record(record: Mapping[str, object], origin: Origin) -> Iterator[Finding]:
@@ -48,6 +72,8 @@ def _in_record(record: Mapping[str, object], origin: Origin) -> Iterator[Finding
     elif id and not hidden().search(id):
         subject = f"{TABLES[origin.table].value} '{id}'"
     for path, text in _texts(record):
+        if is_harmless(text):
+            continue
         if found := hidden().search(text):
             where = hidden().sub("?", spelled(path))
             message = f"{subject}: {where} holds {_name(found[0])}, which is not seen"
@@ -71,12 +97,14 @@ def _texts(record: Mapping[str, object]) -> Iterator[tuple[Way, str]]:
         elif isinstance(value, dict):
             stack.extend(((*path, key), item) for key, item in value.items())
             for key in value:
-                if hidden().search(key):
+                if not is_harmless(key) and hidden().search(key):
                     yield (*path, key), key
         elif isinstance(value, list):
             stack.extend(((*path, index), item) for index, item in enumerate(value))
 
 
+_MOST = 200
+"""How many texts of a file are told one by one."""
 _HINT = "retype the text without it"
 
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from dipview.dataset.conversion import shortened
 from dipview.dataset.entries import Entries
-from dipview.dataset.records import Entry, Finding, kind_of
+from dipview.dataset.records import ELSEWHERE, Entry, Finding, kind_of
 from dipview.model.ids import is_slug, slug_like
 
 
-def settle(entries: Entries, where: Callable[[Entry], str]) -> tuple[dict[str, int], list[Finding]]:
+def settle(entries: Entries) -> tuple[dict[str, int], list[Finding]]:
     """Keep the first record of each id; leave out those whose id is no slug.
 
     Args:
         entries: All records, in order.
-        where: Names the place of a record whose id is given again, for a message.
 
     Returns:
         The places among the entries of the records that are kept, by id, and what was wrong with
@@ -28,8 +25,7 @@ def settle(entries: Entries, where: Callable[[Entry], str]) -> tuple[dict[str, i
         if not is_slug(id):
             findings.append(_bad_id(entries[at]))
         elif first.setdefault(id, at) != at:
-            earlier = entries[first[id]]
-            findings.append(_duplicate(entries[at], earlier, where(earlier)))
+            findings.append(_duplicate(entries[at], entries[first[id]]))
     return first, findings
 
 
@@ -47,12 +43,12 @@ def _bad_id(entry: Entry) -> Finding:
     return Finding(code="bad-id", message=message, origin=entry.origin, path=("id",), hint=hint)
 
 
-def _duplicate(entry: Entry, earlier: Entry, place: str) -> Finding:
+def _duplicate(entry: Entry, earlier: Entry) -> Finding:
     id, kind = entry.record.id, kind_of(entry.record).value
     other = kind_of(earlier.record).value
-    message = f"{kind} '{id}' is left out: {place} has a record of this id already, the {other}"
+    message = f"{kind} '{id}' is left out: {ELSEWHERE} has a record of this id already, the {other}"
     if kind == other:
-        message = f"{kind} '{id}' is left out: it was already given in {place}"
+        message = f"{kind} '{id}' is left out: it was already given in {ELSEWHERE}"
     return Finding(
         code="duplicate-id",
         message=message,
@@ -60,4 +56,5 @@ def _duplicate(entry: Entry, earlier: Entry, place: str) -> Finding:
         path=("id",),
         hint="rename or remove one of the two",
         record=id,
+        other=earlier.origin,
     )

@@ -123,6 +123,15 @@ def _settled_statement(
     return attrs.evolve(statement, positions=tuple(kept))
 
 
+def misfits(records: Records, statement: Statement) -> Iterator[Finding]:
+    """Find the positions of a statement that do not fit their issue, as far as that is there."""
+    for number, entry in enumerate(statement.positions):
+        if entry.issue in records.issues:
+            finding = _misfit(records, statement, number, entry)
+            if finding is not None:
+                yield finding
+
+
 def _misfit(
     records: Records, statement: Statement, number: int, entry: PositionEntry
 ) -> Finding | None:

@@ -35,7 +35,7 @@ def settle(records: Records, lost: Mapping[str, Origin]) -> tuple[Records, list[
         lost: The ids of records that were written but did not load; references to them are counted
             in one finding at the lost record, not told one by one.
     """
-    settling = _Settling(records, lost)
+    settling = Settling(records, lost)
     statements = settling.sourced(records.statements)
     settling.keep(statements)
     settled = attrs.evolve(
@@ -49,13 +49,13 @@ def settle(records: Records, lost: Mapping[str, Origin]) -> tuple[Records, list[
     return settled, [*settling.findings, *settling.left_out()]
 
 
-class _Settling:
+class Settling:
     """One pass over all references."""
 
     def __init__(self, records: Records, lost: Mapping[str, Origin]) -> None:
         self.records = records
         self.findings: list[Finding] = []
-        self._groups = dict(records.groups)
+        self._groups = self._named = dict(records.groups)
         self._lost = {id: origin for id, origin in lost.items() if self._kind_of(id) is None}
         self._missed: Counter[str] = Counter()
         self._finders: dict[Kind, Finder] = {}
@@ -68,13 +68,15 @@ class _Settling:
         kept: dict[str, Statement] = {}
         for id, statement in statements.items():
             if not statement.source:
-                said = ": this is empty"
-                hint = 'add source = "id" of the document that prints it'
-                find = self.records.find(id, statement, ("source",), "no-source", said, hint)
-                self.findings.append(find)
+                self.findings.append(self._without_source(statement))
             elif not self._tells(id, statement, ("source",), statement.source, Kind.SOURCE):
                 kept[id] = statement
         return kept
+
+    def _without_source(self, statement: Statement) -> Finding:
+        said = ": this is empty"
+        hint = 'add source = "id" of the document that prints it'
+        return self.records.find(statement.id, statement, ("source",), "no-source", said, hint)
 
     def keep(self, statements: Mapping[str, Statement]) -> None:
         """Treat all other statements as lost from now on."""
@@ -98,6 +100,23 @@ class _Settling:
             if kept is not record:
                 changed[id] = kept
         return {**records, **changed} if changed else records
+
+    def alone(self, record: W, records: Records) -> tuple[W, list[Finding]]:
+        """Settle one record among others, its source included; nothing is kept of it here.
+
+        Args:
+            record: The record.
+            records: All in which it stands, itself included.
+        """
+        self.records, self.findings = records, []
+        self._groups = dict(records.groups)
+        if isinstance(record, Statement):
+            if not record.source:
+                self.findings.append(self._without_source(record))
+            elif record.source not in self._groups[Kind.SOURCE]:
+                self._tells(record.id, record, ("source",), record.source, Kind.SOURCE)
+        kept = self.all({record.id: record})[record.id]
+        return kept, self.findings
 
     def _sound(self, thing: object) -> bool:
         """Tell quickly whether every reference resolves, and none is repeated in its list."""
@@ -136,7 +155,10 @@ class _Settling:
         if target in self._lost:
             self._missed[target] += 1
             return True
-        if found is None:
+        if not target:
+            hint = f"name {_a(kind)} by its id"
+            find = self.records.find(id, record, path, "unknown-id", ": this is empty", hint)
+        elif found is None:
             said = f": there is no {kind.value} '{target}'"
             hint = self._finder(kind).hint(target, f"add it, or correct the id of the {kind.value}")
             find = self.records.find(id, record, path, "unknown-id", said, hint)
@@ -152,7 +174,7 @@ class _Settling:
 
     def _finder(self, kind: Kind) -> Finder:
         if kind not in self._finders:
-            self._finders[kind] = Finder(list(self._groups[kind]))
+            self._finders[kind] = Finder(list(self._named[kind]))
         return self._finders[kind]
 
     def _once(self, id: str, record: W) -> W:

@@ -30,6 +30,7 @@ def check(records: Records) -> Iterator[Finding]:
     )
     for group in groups:
         for id, record in group.items():
-            if not record.sources and not records.as_read(id, record).sources:
+            if not (record.sources or records.was_given(id, record, "sources")):
                 hint = 'add sources = ["id"]'
-                yield records.find(id, record, (), "unsourced", " rests on no source", hint)
+                path = ("sources",)
+                yield records.find(id, record, path, "unsourced", " rests on no source", hint)

@@ -61,7 +61,7 @@ def _voices(records: Records, id: str, statement: Statement) -> Iterator[Finding
     elif not (_names_somebody(statement) or _names_somebody(records.as_read(id, statement))):
         said = " says neither who spoke nor for whom"
         hint = 'add speakers, or unnamed_speakers = "…"'
-        yield records.find(id, statement, (), "no-speaker", said, hint)
+        yield records.find(id, statement, ("speakers",), "no-speaker", said, hint)
 
 
 def _names_somebody(statement: Statement) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections.abc import Iterable
-from functools import lru_cache
 
+from dipview.dataset.keeping import remembered
 from dipview.dataset.snapshot.columns import Columns
 from dipview.dataset.snapshot.layout import NONE
 
@@ -66,12 +66,12 @@ class Texts:
 class Names(Texts):
     """The id of every record, in the dataset's order, kind by kind."""
 
-    __slots__ = ("_hashed", "number_of")
+    __slots__ = ("__weakref__", "_hashed", "number_of")
 
     def __init__(self, columns: Columns) -> None:
         super().__init__(columns, IDS)
         self._hashed = columns.numbers(HASHED)
-        self.number_of = lru_cache(maxsize=_KEPT)(self._found)
+        self.number_of = remembered(self._found, _KEPT)
         """Gives the number of an id that is not a position's; None where there is no such id."""
 
     def _found(self, id: str) -> int | None:

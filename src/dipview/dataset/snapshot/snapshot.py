@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from itertools import compress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar, overload
 
 from dipview.dataset.dataset import Dataset, Record
-from dipview.dataset.numbered import Ids, ranges_of
+from dipview.dataset.keeping import remembered
+from dipview.dataset.numbered import Ids, placed_by, ranges_of
 from dipview.dataset.placing import Placer
 from dipview.dataset.problems import Place, Problem
 from dipview.dataset.reading import text_of
@@ -40,7 +41,6 @@ from dipview.model.header import Header
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.placement import UNDATED, place_of, place_on
 from dipview.model.sources import Source
 from dipview.model.spans import Span, read_span
 from dipview.model.statements import Position, Statement
@@ -93,7 +93,7 @@ class SnapshotDataset:
         self._ranges = ranges_of(self._counts)
         self._names = Names(columns)
         self._files = Texts(columns, "file.name")
-        self._problems = _Problems(int(said["problems"]), self._read_problems)
+        self._problems = _Problems(int(said["problems"]), self._store, self._rescue)
         self._links = {
             link: (columns.numbers(starts_of(link)), columns.numbers(ends_of(link)))
             for link in STARTS
@@ -105,10 +105,15 @@ class SnapshotDataset:
             kind: (columns.numbers(f"{kind.value}.span"), columns.numbers(f"{kind.value}.known"))
             for kind in (Kind.STATEMENT, Kind.EVENT)
         }
+        self._time = {
+            kind: (columns.numbers(f"{kind.value}.in_time"), columns.numbers(f"{kind.value}.rank"))
+            for kind in (Kind.STATEMENT, Kind.EVENT)
+        }
         self._sets = open_sets(columns, self._statements, self._ranges[Kind.POSITION].start)
-        self._record = lru_cache(maxsize=_KEPT)(self._built)
-        self._held = lru_cache(maxsize=_KEPT)(self._expanded)
-        self._span = lru_cache(maxsize=_KEPT)(self._read_span)
+        self._record = remembered(self._built, _KEPT)
+        self._held = remembered(self._expanded, _KEPT)
+        self._span = remembered(self._read_span, _KEPT)
+        self.kept: dict[object, Any] = {}
 
     @property
     def header(self) -> Header:
@@ -233,11 +238,18 @@ class SnapshotDataset:
 
     def places(self, kind: Kind) -> Sequence[int]:
         """Where each statement or event stands in time, in the order of ``ids``."""
-        if kind not in self._dates:
-            return ()
-        spans, _ = self._dates[kind]
-        found = {span: self._place_of(span) for span in set(spans)}
-        return array("I", map(found.__getitem__, spans))
+        return self._time[kind][0] if kind in self._time else ()
+
+    def ranks(self, kind: Kind) -> Sequence[int]:
+        """The number of each statement or event in the one order of time."""
+        return self._time[kind][1] if kind in self._time else ()
+
+    def placed(self, id: str) -> tuple[int, int]:
+        """The place and the rank of a statement or event, or of a position's statement."""
+        found = placed_by(self._number(id.partition("#")[0]), self._ranges, self._time)
+        if found is None:
+            raise KeyError(id)
+        return found
 
     def between(self, kind: Kind, first: dt.date | None, last: dt.date | None) -> Sequence[str]:
         """The ids of statements, positions or events that may fall on a day from first to last."""
@@ -320,27 +332,8 @@ class SnapshotDataset:
         except Exception as error:  # whatever is wrong with it, it is damaged
             return self._rescue.record(id, error)
 
-    def _read_problems(self) -> Sequence[Problem]:
-        try:
-            problems = tuple(map(decoded_problem, self._store.problems()))
-            if len(problems) != len(self._problems):
-                raise SnapshotError("problems are missing")
-            return problems
-        except Exception as error:  # as above
-            return self._rescue.dataset(error).problems
-
     def _read_span(self, number: int) -> Span:
         return read_span(self._spans[number])
-
-    def _place_of(self, span: int) -> int:
-        """Place a date; a single day needs no reading, but where it is only about right."""
-        if span == NONE:
-            return UNDATED
-        earliest, latest = (ends[span] for ends in self._ends)
-        text = self._spans[span]
-        if earliest == latest and "~" not in text:
-            return place_on(earliest)
-        return place_of(read_span(text))
 
     def _spans_between(self, first: dt.date | None, last: dt.date | None) -> _Fits:
         """Tell of every span whether it may fall on a day from first to last."""
@@ -363,9 +356,20 @@ _Fits = dict[int, bool]
 class _Problems(Sequence[Problem]):
     """Problems that are read when they are looked at."""
 
-    def __init__(self, count: int, read: Callable[[], Sequence[Problem]]) -> None:
+    def __init__(self, count: int, store: Store, rescue: Rescue) -> None:
         self._count = count
-        self._read = cache(read)
+
+        @cache
+        def read() -> Sequence[Problem]:
+            try:
+                problems = tuple(map(decoded_problem, store.problems()))
+                if len(problems) != count:
+                    raise SnapshotError("problems are missing")
+                return problems
+            except Exception as error:  # whatever is wrong with it, it is damaged
+                return rescue.dataset(error).problems
+
+        self._read = read
 
     def __len__(self) -> int:
         return self._count

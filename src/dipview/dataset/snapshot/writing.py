@@ -195,6 +195,8 @@ class _Columns:
                     known.append(NONE if span is None else counts[number])
             self.writer.add(f"{kind.value}.span", which)
             self.writer.add(f"{kind.value}.known", known)
+            self.writer.add(f"{kind.value}.in_time", array("I", self.dataset.places(kind)))
+            self.writer.add(f"{kind.value}.rank", array("I", self.dataset.ranks(kind)))
         self.writer.add("span.earliest", earliest)
         self.writer.add("span.latest", latest)
         self.writer.add_texts("span.text", spans)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from textual import events, work
 from textual.app import ComposeResult
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
@@ -95,7 +94,6 @@ class Explorer(Screen[None]):
         self._best: str | None = None
         self._wants_best = False
         self._new_search = True
-        self._pause: Timer | None = None
         self._drawn: Stop | None = None
         self._shown_query = ""
 
@@ -178,7 +176,7 @@ class Explorer(Screen[None]):
     @property
     def busy(self) -> bool:
         """Whether the screen is still to change without a further key."""
-        return self.workspace is None or self._drawn != self.stop or self._pause is not None
+        return self.workspace is None or self._drawn != self.stop
 
     def draw(self, *, restore: bool = False) -> None:
         """Draw the present stop; its picture is made away from the keys.
@@ -218,6 +216,7 @@ class Explorer(Screen[None]):
 
             dataset = self.workspace.dataset
             show_panes(self.area, picture, dataset, ahead, keep=keep, restore=restore)
+            self.area.share(picture.stop, wide=self.wide)
             self._follow(picture.stop)
         self.tell_around()
         if self._wants_best and picture.mistake is None:
@@ -287,6 +286,7 @@ class Explorer(Screen[None]):
         """Go to a whole view, or to the linked panes, with changes of the scope."""
         scope = self.stop.scope.changed(**changes)
         self.go(view=name, scope=scope, record=None, card=None, on_card=False)
+        self.query_one(SearchBox).set_query(scope.query)
         self.lay_out()
         self._focus_stop()
 
@@ -295,13 +295,13 @@ class Explorer(Screen[None]):
         self.set_focus(self.current.list)
 
     def to_best(self) -> None:
-        """Go to the pane of the best match, with the cursor on it."""
+        """Go to the pane of the best match, with the cursor on it; a whole view stays."""
         self._wants_best = self._drawn != self.stop
         if self._wants_best:
             return
         kind = self.workspace.dataset.kind_of(self._best) if self.workspace and self._best else None
         if kind is None:
-            self.go_to_pane(self.stop.pane)
+            self.go_to_pane(WHOLE if self.stop.view else self.stop.pane)
             return
         self.go_to_pane(pane_of(kind))
         self.current.list.move_to(self._best or "")
@@ -366,12 +366,12 @@ class Explorer(Screen[None]):
         if isinstance(pane, Pane) and pane.id == current_of(self.stop.changed(on_card=False)):
             record = event.row.id if event.row else None
             self.trail = self.trail.at(self.stop.changed(record=record, card=None))
-            if self._pause is not None:
-                self._pause.stop()
-            self._pause = self.set_timer(_PAUSE, self._rested)
+            self._follow_cursor()
 
-    def _rested(self) -> None:
-        self._pause = None
+    @work(exclusive=True, group="cursor")
+    async def _follow_cursor(self) -> None:
+        """Draw once the cursor rests: its next move puts another worker in this one's place."""
+        await asyncio.sleep(_PAUSE)
         self.draw()
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:

@@ -10,31 +10,32 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from dipview.formats.choosing import Format
+from dipview.dataset.typed_paths import typed_path
+from dipview.formats.choosing import PROPOSED, Format, FormatError, guess_format, with_ending
+from dipview.formats.display import show
+from dipview.formats.document import Layout
+from dipview.formats.html_words import html_words
 from dipview.formats.output import OutputError, write_file
+from dipview.formats.width import cut
 from dipview.formats.writers import write
+from dipview.model.sentences import sentence
 from dipview.tui.gate import Ink, lines, tell, words
+from dipview.tui.widgets.dialog import Dialog
 from dipview.tui.widgets.safe_input import SafeInput
 from dipview.views.numbers import counted
 from dipview.views.view import View
 
-_ENDINGS = {
-    Format.TEXT: "txt",
-    Format.MARKDOWN: "md",
-    Format.CSV: "csv",
-    Format.JSON: "json",
-    Format.HTML: "html",
-}
 _PREVIEWED = 200
 """Pieces of the document that the preview takes."""
-_LONGEST = 4_000
-"""Characters of the preview."""
+_LONGEST = 8_000
+"""Characters of the preview; where the document goes on, it says so."""
+_LONGEST_TITLE = 24
+"""Cells of the title of what else can be written."""
 
 
-class Export(ModalScreen[str | None]):
+class Export(Dialog[str | None]):
     """Writes a view to a file; gives what was written in words, or None when given up.
 
     Args:
@@ -50,27 +51,31 @@ class Export(ModalScreen[str | None]):
             width: 100;
             max-width: 96%;
             height: 85%;
+            min-height: 10;
+            max-height: 100%;
             border: round $border;
             border-title-color: $accent;
             border-subtitle-color: $foreground-muted;
             background: $background;
             padding: 0 1;
         }
-        & Horizontal { height: 1; }
-        & .label { width: 9; color: $foreground-muted; }
-        & .choice { width: 1fr; }
+        & Horizontal { height: auto; }
+        & .label { width: 8; color: $foreground-muted; }
+        & .choice { width: 1fr; height: auto; }
+        & #what { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+        & #rows { width: auto; color: $foreground-muted; }
+        & #keys { dock: bottom; height: auto; color: $foreground-muted; }
         & Input { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
         & Input:focus { border: none; }
         & #told { height: auto; color: $warning; display: none; }
         & #told.-told { display: block; }
-        & #preview {
+        & #read {
             height: 1fr;
             margin-top: 1;
             border-top: solid $border-blurred;
-            color: $foreground-muted;
-            text-wrap: nowrap;
-            text-overflow: ellipsis;
+            overflow-y: auto;
         }
+        & #preview { height: auto; color: $foreground-muted; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -78,6 +83,8 @@ class Export(ModalScreen[str | None]):
         Binding("enter", "write", show=False),
         Binding("down,tab", "format(1)", show=False, priority=True),
         Binding("up,shift+tab", "format(-1)", show=False, priority=True),
+        Binding("pagedown", "scroll_preview(1)", show=False, priority=True),
+        Binding("pageup", "scroll_preview(-1)", show=False, priority=True),
         Binding("f2", "what", show=False),
         Binding("f3", "force", show=False),
     ]
@@ -86,7 +93,9 @@ class Export(ModalScreen[str | None]):
         super().__init__()
         self._views = [view] if every is None else [view, every]
         self._format = Format.TEXT
-        self._force = False
+        self._asked = 0
+        """Which preview was asked for last; what an earlier one gives comes too late."""
+        self._writing = False
 
     @property
     def view(self) -> View:
@@ -94,77 +103,115 @@ class Export(ModalScreen[str | None]):
         return self._views[0]
 
     def compose(self) -> ComposeResult:
-        """Lay out the choices, the path and the preview."""
+        """Lay out the choices, the path, the keys and the preview."""
         frame = Vertical()
         frame.border_title = "Export"
-        frame.border_subtitle = "⏎ writes · Esc gives up"
+        frame.border_subtitle = "⏎ writes · PgDn reads on · Esc gives up"
         with frame:
-            for name, label in (("what", "What"), ("format", "Format")):
-                with Horizontal():
-                    yield Static(label, classes="label", markup=False)
-                    yield Static(id=name, classes="choice", markup=False)
+            yield Static(id="keys", markup=False)
+            with Horizontal():
+                yield Static("What", classes="label", markup=False)
+                yield Static(id="what", classes="choice", markup=False)
+                yield Static(id="rows", markup=False)
+            with Horizontal():
+                yield Static("Format", classes="label", markup=False)
+                yield Static(id="format", classes="choice", markup=False)
             with Horizontal():
                 yield Static("File", classes="label", markup=False)
                 yield SafeInput(self._proposed(), id="path", select=True)
             yield Static(id="told", markup=False)
-            yield Static(id="preview", markup=False)
+            with Vertical(id="read"):
+                yield Static(id="preview", markup=False)
 
     def on_mount(self) -> None:
         """Show the choices and the preview."""
         self.query_one("#path", Input).focus()
         self._tell()
 
-    def _rows(self) -> str:
-        return counted(self.view.count, "row")
+    @property
+    def _typed(self) -> str:
+        return self.query_one("#path", Input).value.strip()
 
     def _proposed(self) -> str:
-        return f"dipview-{self.view.name}.{_ENDINGS[self._format]}"
+        return f"dipview-{self.view.name}{PROPOSED[self._format]}"
 
     def _tell(self) -> None:
+        """Show what is chosen, and ask for a preview of it."""
         formats = [
             (f"{each.value}  ", Ink.STRONG if each is self._format else Ink.MUTED)
             for each in Format
         ]
-        hint = ("   ↑ ↓ change it", Ink.MUTED)
-        self.query_one("#format", Static).update(words(*formats, hint))
-        other = f"   F2: {self._views[-1].title}" if len(self._views) > 1 else ""
-        self.query_one("#what", Static).update(
-            words((self.view.title, Ink.PLAIN), f", {self._rows()}", (other, Ink.MUTED))
-        )
+        self.query_one("#format", Static).update(words(*formats))
+        self.query_one("#what", Static).update(words((self.view.title, Ink.PLAIN)))
+        self.query_one("#rows", Static).update(words(f"  {counted(self.view.count, 'row')}"))
+        other = f" · F2 {cut(show(self._views[-1].title), _LONGEST_TITLE)}" * (len(self._views) > 1)
+        self.query_one("#keys", Static).update(words(f"↑ ↓ format{other}"))
+        self._asked += 1
         # Behind the picture: the two would take turns, and the dialog come later than it must.
-        self.call_after_refresh(self._preview, self.view, self._format)
+        self.call_after_refresh(self._preview, self._asked, self.view, self._format)
 
     @work(thread=True, exclusive=True, group="preview")
-    def _preview(self, view: View, format: Format) -> None:
-        text = "".join(islice(write(view, format), _PREVIEWED))[:_LONGEST]
-        self.app.call_from_thread(self._show_preview, text)
+    def _preview(self, asked: int, view: View, format: Format) -> None:
+        pieces = iter(write(view, format, Layout(terminal=True)))
+        text = "".join(islice(pieces, _PREVIEWED))
+        more = next(pieces, None) is not None
+        if format is Format.HTML:
+            text = html_words(text)
+        if more or len(text) > _LONGEST:
+            text = f"{text[:_LONGEST]} …"
+        self.app.call_from_thread(self._show_preview, asked, text)
 
-    def _show_preview(self, text: str) -> None:
-        self.query_one("#preview", Static).update(lines(text))
+    def _show_preview(self, asked: int, text: str) -> None:
+        """Show a preview, unless another was asked for meanwhile."""
+        if asked == self._asked:
+            self.query_one("#preview", Static).update(lines(text))
+
+    def on_input_changed(self) -> None:
+        """Choose the format that the name's ending means, as ``-o`` does."""
+        try:
+            format = guess_format(Path(self._typed)) if self._typed else self._format
+        except FormatError:
+            ending = Path(self._typed).suffix
+            self._complain(f"The ending {ending!r} says no format: ↑ ↓ choose one.")
+            return
+        self._complain("")
+        if format is not self._format:
+            self._format = format
+            self._tell()
+
+    def action_scroll_preview(self, pages: int) -> None:
+        """Read on in the preview, or back."""
+        room = self.query_one("#read", Vertical)
+        lines = max(1, room.scrollable_content_region.height - 1)
+        room.scroll_to(y=room.scroll_offset.y + pages * lines, animate=False)
 
     def action_format(self, step: int) -> None:
-        """Choose the format after or before; the proposed name changes with it."""
-        before = self._proposed()
+        """Choose the format after or before; the name's ending changes with it."""
         formats = list(Format)
         self._format = formats[(formats.index(self._format) + step) % len(formats)]
-        self._rename(before)
+        self._rename(with_ending(self._typed or self._proposed(), self._format))
 
     def action_what(self) -> None:
         """Choose between the focused pane and all panes."""
         before = self._proposed()
         self._views = [*self._views[1:], self._views[0]]
-        self._rename(before)
+        self._rename(self._proposed() if self._typed == before else self._typed)
 
-    def _rename(self, before: str) -> None:
+    def _rename(self, name: str) -> None:
+        """Write a name into the box; where any of the last was selected, all but the ending is."""
         path = self.query_one("#path", Input)
-        if path.value == before:
-            path.value = self._proposed()
+        selected = not path.selection.is_empty
+        path.value = name
+        stem = len(name) - len(Path(name).suffix)
+        path.cursor_position = stem if selected else len(path.value)
+        if selected:
+            path.action_home(select=True)
+        self._complain("")
         self._tell()
 
     def action_force(self) -> None:
         """Replace the file that is there."""
-        self._force = True
-        self.action_write()
+        self._begin(force=True)
 
     def on_input_submitted(self) -> None:
         """Write the file."""
@@ -172,25 +219,35 @@ class Export(ModalScreen[str | None]):
 
     def action_write(self) -> None:
         """Write the file away from the keys."""
-        name = self.query_one("#path", Input).value.strip()
-        if not name:
+        self._begin(force=False)
+
+    def _begin(self, *, force: bool) -> None:
+        """Begin to write what is chosen now, whatever is chosen meanwhile."""
+        if self._writing:
+            return
+        if not self._typed:
             self._complain("Give the file a name.")
             return
+        path = typed_path(self._typed)
         try:
-            path = Path(name).expanduser()
-        except RuntimeError:
-            self._complain(f"Cannot write {name}: there is no home folder of that user.")
+            format = guess_format(path)
+        except FormatError:
+            self.on_input_changed()
             return
-        self._write(path, force=self._force)
+        if not self.view.count and format is not Format.JSON:
+            self._complain(f"Nothing is written: {self.view.empty or 'nothing is found here.'}")
+            return
+        self._writing = True
+        self._write(self.view, format, path, force=force)
 
-    @work(thread=True, exclusive=True, group="write")
-    def _write(self, path: Path, *, force: bool) -> None:
+    @work(thread=True, group="write")
+    def _write(self, view: View, format: Format, path: Path, *, force: bool) -> None:
         try:
-            write_file(path, write(self.view, self._format), force=force)
+            write_file(path, write(view, format), force=force)
         except OutputError as error:
             self.app.call_from_thread(self._failed, path, error)
             return
-        told = f"Wrote {self._rows()}, {_size(path):,} bytes, to {path}"
+        told = f"Wrote {counted(view.count, 'row')}, {_size(path):,} bytes, to {path}"
         self.app.call_from_thread(self._written, told)
 
     def _written(self, told: str) -> None:
@@ -201,15 +258,19 @@ class Export(ModalScreen[str | None]):
             tell(self.app, told)
 
     def _failed(self, path: Path, error: OutputError) -> None:
-        self._force = False
+        self._writing = False
         hint = "F3 replaces it." if _is_replaceable(path) else error.remedy
+        told = f"{sentence(f'Cannot write {path}: {error.what}')} {hint}"
         if self.is_current:
-            self._complain(f"Cannot write {path}: {error.what}. {hint}")
+            self._complain(told)
+        else:
+            tell(self.app, told, error=True)
 
     def _complain(self, text: str) -> None:
+        """Say what is wrong; nothing for an empty text."""
         told = self.query_one("#told", Static)
         told.update(words(text))
-        told.add_class("-told")
+        told.set_class(bool(text), "-told")
 
     def action_give_up(self) -> None:
         """Go back to the explorer without writing."""

@@ -8,18 +8,23 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from dipview.commands.command import Command
 from dipview.commands.table import COMMANDS
 from dipview.tui.bindings import bind, binding_key
 from dipview.tui.gate import words
 from dipview.tui.moving import MOVES, move
+from dipview.tui.widgets.dialog import Dialog
 from dipview.tui.widgets.record_list import RecordList
 from dipview.views.view import View
 
+_WIDTH, _SHARE = 96, 0.96
+"""Cells of the frame, and the share of the screen's width that it takes at most."""
+_AROUND, _EDGES = 4, 2
+"""Cells beside the list, and lines above and below it, that belong to the frame."""
 
-class ListScreen(ModalScreen[None]):
+
+class ListScreen(Dialog[None]):
     """Shows a view until it is closed with Esc, q, or the key that opened it.
 
     Args:
@@ -35,7 +40,7 @@ class ListScreen(ModalScreen[None]):
         & > Vertical {
             width: 96;
             max-width: 96%;
-            height: 90%;
+            max-height: 90%;
             border: round $border;
             border-title-color: $accent;
             border-subtitle-color: $foreground-muted;
@@ -80,9 +85,23 @@ class ListScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Show the view."""
-        record_list = self.query_one(RecordList)
-        record_list.show_view(self._view)
-        record_list.focus()
+        self.show(self._view, keep=False)
+        self.query_one(RecordList).focus()
+
+    def on_resize(self) -> None:
+        """Take as many lines as the view needs in the width of now."""
+        self._fit()
+
+    def show(self, view: View, *, keep: bool = True) -> None:
+        """Show a view, in a frame as tall as it needs."""
+        self._view = view
+        self._fit()
+        self.query_one(RecordList).show_view(view, keep=keep)
+
+    def _fit(self) -> None:
+        width = min(_WIDTH, int(self.app.size.width * _SHARE)) - _AROUND
+        lines = self.query_one(RecordList).lines_of(self._view, max(1, width))
+        self.frame.styles.height = lines + _EDGES
 
     def action_move(self, command: str) -> None:
         """Move in the list."""

@@ -8,22 +8,23 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from dipview.tui.gate import words
+from dipview.tui.widgets.dialog import Dialog
 from dipview.tui.widgets.safe_input import SafeInput
 
 _LONGEST = 60
 """Characters of the name that is proposed."""
 
 
-class Naming(ModalScreen[str | None]):
+class Naming(Dialog[str | None]):
     """Asks for a name; gives it, or None when given up.
 
     Args:
         phrases: What is to be saved, in words.
         taken: Names that are in use: the view of such a name would be replaced.
+        passing: Why nothing is kept when dipview is left; empty where all is.
     """
 
     DEFAULT_CSS = """
@@ -48,16 +49,18 @@ class Naming(ModalScreen[str | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", show=False)]
 
-    def __init__(self, phrases: Sequence[str], taken: Sequence[str]) -> None:
+    def __init__(self, phrases: Sequence[str], taken: Sequence[str], passing: str = "") -> None:
         super().__init__()
+        self._passing = passing
         self._phrases = tuple(phrases)
         self._taken = frozenset(name.casefold() for name in taken)
 
     def compose(self) -> ComposeResult:
         """Lay out what is to be saved, and the input."""
         frame = Vertical()
-        frame.border_title = "Save the view"
-        frame.border_subtitle = "⏎ saves · Esc gives up"
+        frame.border_title, frame.border_subtitle = "Save the view", "⏎ saves · Esc gives up"
+        if self._passing:
+            frame.border_title, frame.border_subtitle = "Name the view", "⏎ names it · Esc gives up"
         with frame:
             told = ", ".join(self._phrases) or "the panes, with nothing narrowed"
             yield Static(words(told), id="what", markup=False)
@@ -68,11 +71,16 @@ class Naming(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Bring the keys to the input."""
         self.query_one("#name", Input).focus()
+        self._tell("")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say whether a view of this name would be replaced."""
-        name = " ".join(event.value.split()).casefold()
-        told = "There is a view of this name; ⏎ replaces it." if name in self._taken else ""
+        self._tell(event.value)
+
+    def _tell(self, typed: str) -> None:
+        told = f"Until you leave dipview: {self._passing}." if self._passing else ""
+        if " ".join(typed.split()).casefold() in self._taken:
+            told = "There is a view of this name; ⏎ replaces it."
         self.query_one("#told", Static).update(words(told))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

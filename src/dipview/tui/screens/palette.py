@@ -10,9 +10,10 @@ from textual import work
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
-from dipview.commands.command import Situation
-from dipview.commands.going import COMPARE, way_of
+from dipview.commands.command import Command, Situation
+from dipview.commands.going import BRIEF, COMPARE, way_of
 from dipview.commands.offers import Found, Offer, Offers, found_for, offers_of
+from dipview.commands.table import COMMANDS
 from dipview.commands.typed import Fit
 from dipview.search.searching import SearchCancelled
 from dipview.tui.widgets.record_list import RecordList
@@ -35,15 +36,23 @@ class Palette(TypedList[Offer | None]):
         situation: What is possible.
         themes: Names of the themes.
         workspace: Where records are looked up; None before anything is open.
+        commands: All commands, with the user's own keys.
     """
 
     def __init__(
-        self, situation: Situation, themes: Sequence[str], workspace: Workspace | None
+        self,
+        situation: Situation,
+        themes: Sequence[str],
+        workspace: Workspace | None,
+        commands: Sequence[Command] = COMMANDS,
     ) -> None:
-        super().__init__("Go to", ":", "a view, a record, a command; or: quotes russia sanctions")
+        super().__init__(
+            "Go to", ":", "a view, a record, a command; or: statements russia sanctions"
+        )
         self._situation = situation
         self._themes = tuple(themes)
         self._workspace = workspace
+        self._commands = commands
         self._typed = ""
         self._offers: Offers | None = None
         self._found: Found | None = None
@@ -71,7 +80,9 @@ class Palette(TypedList[Offer | None]):
         self._look_up()
 
     def _list(self, *, keep: bool = False) -> None:
-        self._offers = offers_of(self._typed, self._situation, self._themes, self._found)
+        self._offers = offers_of(
+            self._typed, self._situation, self._themes, self._found, self._commands
+        )
         self.list.show_view(self._offers.view, keep=keep)
 
     def _look_up(self) -> None:
@@ -115,7 +126,7 @@ class Palette(TypedList[Offer | None]):
         """Tell whether the first row fits so well that no record will stand before it."""
         way = way_of(self._typed)
         if way is not None:
-            return way.place != COMPARE
+            return way.place not in (BRIEF, COMPARE)
         return self._offers is not None and self._offers.best <= Fit.WHOLE
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:

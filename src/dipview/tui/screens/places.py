@@ -31,7 +31,7 @@ class Places(ListScreen):
 
     def __init__(self, explorer: Explorer, memory: Memory, dataset: Dataset) -> None:
         keys = keys_of(explorer.commands, "bookmarks")
-        super().__init__(places_view(dataset, memory.now), keys, explorer.commands)
+        super().__init__(places_view(dataset, memory.now, memory.passing), keys, explorer.commands)
         own = (("enter", "go"), ("d,x,delete", "take_away"))
         bind(self._bindings, [Binding(each, action, show=False) for each, action in own])
         self._explorer = explorer
@@ -68,7 +68,7 @@ class Places(ListScreen):
         else:
             name = row.id.removeprefix(VIEW)
             remember(self._explorer, lambda remembered: remembered.without_view(name))
-        view = places_view(self._dataset, self._memory.now)
+        view = places_view(self._dataset, self._memory.now, self._memory.passing)
         if not view.count:
             self.dismiss()
-        record_list.show_view(view)
+        self.show(view)

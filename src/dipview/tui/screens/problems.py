@@ -7,7 +7,10 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from dipview.commands.command import Command
+from dipview.commands.table import COMMANDS
 from dipview.dataset.problems import Place, Problem
+from dipview.tui.bindings import bind, binding_key, keys_of
 from dipview.tui.gate import words
 from dipview.tui.screens.list_screen import ListScreen
 from dipview.tui.widgets.record_list import RecordList
@@ -15,20 +18,30 @@ from dipview.views.view import View
 
 
 class ProblemsScreen(ListScreen):
-    """Lists problems; Enter or ``e`` opens the editor where the cursor's is.
+    """Lists problems; Enter, and what opens it elsewhere, opens the editor where the cursor's is.
 
     Args:
         view: What to show, a row for each problem.
         problems: The problems, in the order of the rows.
         edit: Opens the editor at a place.
+        commands: All commands, with the user's own keys: those that list problems close the list,
+            those that open the editor do so here too.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("e,enter", "edit", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "edit", show=False)]
 
     def __init__(
-        self, view: View, problems: Sequence[Problem], edit: Callable[[Place], None]
+        self,
+        view: View,
+        problems: Sequence[Problem],
+        edit: Callable[[Place], None],
+        commands: Sequence[Command] = COMMANDS,
     ) -> None:
-        super().__init__(view, "p")
+        super().__init__(view, keys_of(commands, "problems"), commands)
+        editing = [
+            Binding(binding_key(key), "edit", show=False) for key in keys_of(commands, "edit")
+        ]
+        bind(self._bindings, editing)
         self._problems = problems
         self._edit = edit
 
@@ -40,7 +53,7 @@ class ProblemsScreen(ListScreen):
     def renew(self, view: View, problems: Sequence[Problem]) -> None:
         """Show the problems of files that were read again."""
         self._problems = problems
-        self.query_one(RecordList).show_view(view, keep=True)
+        self.show(view)
 
     def action_edit(self) -> None:
         """Open the editor at the problem under the cursor."""

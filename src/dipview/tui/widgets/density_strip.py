@@ -1,4 +1,4 @@
-"""DensityStrip: how much stands in each period of a timeline, on one or two lines, to jump by."""
+"""DensityStrip: how much stands in each period of a timeline, on up to three lines, to jump by."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from textual.widget import Widget
 from dipview.tui.gate import segment
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dipview.tui.widgets.strip_plan import Bar, Label
     from dipview.views.density import Density
 
@@ -30,7 +32,7 @@ class DensityStrip(Widget):
     """
 
     DEFAULT_CSS = """
-    DensityStrip { height: 2; padding: 0 1; color: $foreground-muted;
+    DensityStrip { height: 3; padding: 0 1; color: $foreground-muted;
         & > .density-strip--bar { color: $foreground 62%; }
         & > .density-strip--planned { color: $foreground-muted 60%; }
         & > .density-strip--cursor { color: $accent; background: $primary 20%; }
@@ -147,12 +149,13 @@ class DensityStrip(Widget):
     # Drawing
 
     def render_line(self, y: int) -> Strip:
-        """Draw the bars, and on the line below them the axis."""
+        """Draw the bars, below them what the lit one is and holds, and below that the axis."""
         width = self.content_size.width
         if self._density is None or width < 1:
             return Strip.blank(width, self.rich_style)
         self._plan(width)
-        line = self._drawn_bars() if y == 0 else self._drawn_axis(width) if y == 1 else Strip([])
+        lines = (self._drawn_bars, lambda: self._drawn_told(width), self._drawn_axis)
+        line = lines[y]() if y < len(lines) else Strip([])
         return line.adjust_cell_length(width, self.rich_style)
 
     def _plan(self, width: int) -> None:
@@ -167,10 +170,15 @@ class DensityStrip(Widget):
         self._planned_for = key
 
     def _told(self, at: int) -> str:
+        from dipview.views.numbers import counted  # noqa: PLC0415 - as above
+
         period = self._density.periods[at] if self._density else None
         if period is None:
             return ""
-        return f"{period.label} · {period.count:,}{' planned' * period.planned}"
+        counts = ((period.statements, "statement"), (period.events, "event"))
+        held = ", ".join(counted(count, noun) for count, noun in counts if count)
+        planned = ", planned" if period.planned else ""
+        return f"{period.label} · {held or 'nothing'}{planned}"
 
     def _drawn_bars(self) -> Strip:
         from dipview.tui.widgets.strip_plan import ASCII_LEVELS, LEVELS  # noqa: PLC0415 - as above
@@ -187,15 +195,19 @@ class DensityStrip(Widget):
             done = bar.left + bar.width
         return Strip(drawn)
 
-    def _drawn_axis(self, width: int) -> Strip:
-        from dipview.tui.widgets.strip_plan import beside  # noqa: PLC0415 - as above
+    def _drawn_axis(self) -> Strip:
+        return self._drawn_labels(self._labels, "axis")
 
+    def _drawn_told(self, width: int) -> Strip:
         told = self._told_below(width)
+        return self._drawn_labels([told] if told is not None else [], "told")
+
+    def _drawn_labels(self, labels: Sequence[Label], name: str) -> Strip:
         drawn = [segment("", self.rich_style)]
         done = 0
-        for label in beside(self._labels, told):
+        for label in labels:
             drawn.append(segment(" " * (label.left - done), self.rich_style))
-            drawn.append(segment(label.text, self._style("told" if label is told else "axis")))
+            drawn.append(segment(label.text, self._style(name)))
             done = label.left + len(label.text)
         return Strip(drawn)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from textual import events
 from textual.message import Message
@@ -11,14 +12,20 @@ from textual.widgets import Static
 from dipview.commands.command import Command, Situation, key_name
 from dipview.tui.gate import Ink, Part, words
 
+Shown: TypeAlias = tuple[str, str, str, str]
+
+WHILE_TYPING = frozenset(
+    (
+        *("enter", "escape", "up", "down", "pageup", "pagedown", "tab", "shift+tab"),
+        *("ctrl+c", "ctrl+q", "ctrl+z", *(f"f{number}" for number in range(1, 25))),
+    )
+)
+"""Keys of commands that work while a query is typed; Enter goes to the best match."""
 _GAP = "   "
 _PADDING = 1
-_TYPING = (
-    ("⏎", "to the best match", "enter"),
-    ("↓", "to the list", "down"),
-    ("↑", "earlier", "up"),
-    ("Esc", "leave", "escape"),
-)
+_TYPING = (("open", "to the best match"), ("down", "to the list"), ("up", "earlier"))
+"""What commands do while a query is typed, of those whose keys work there."""
+_LEAVE = ("Esc", "leave", "escape", "escape")
 
 
 class Foot(Static):
@@ -32,39 +39,50 @@ class Foot(Static):
     class Chosen(Message):
         """A key was clicked."""
 
-        def __init__(self, key: str) -> None:
+        def __init__(self, command: str, key: str) -> None:
             super().__init__()
+            self.command = command
             self.key = key
 
-    _keys: tuple[tuple[str, str, str], ...] = ()
-    """What is shown: each key as it is written, what it does, and its name."""
+    _keys: tuple[Shown, ...] = ()
+    """What is shown: each key as it is written, what it does, its command, and its name."""
 
     def tell(self, commands: Sequence[Command], situation: Situation, *, typing: bool) -> None:
         """Show the keys that are possible now, the less important left out where room is scarce."""
         room = self.size.width - 2 * _PADDING
-        self._keys = _TYPING if typing else _fitting(commands, situation, room)
+        self._keys = _typing(commands) if typing else _fitting(commands, situation, room)
         parts: list[Part] = []
-        for key, title, _ in self._keys:
+        for key, title, *_ in self._keys:
             parts += [(key, Ink.STRONG), f" {title}", _GAP]
         self.update(words(*parts[:-1]))
 
     def on_click(self, event: events.Click) -> None:
         """Tell which key was clicked."""
         end = _PADDING
-        for key, title, name in self._keys:
+        for key, title, command, name in self._keys:
             if end <= event.x < end + len(key) + 1 + len(title):
-                self.post_message(self.Chosen(name))
+                self.post_message(self.Chosen(command, name))
             end += len(key) + 1 + len(title) + len(_GAP)
 
 
-def _fitting(
-    commands: Sequence[Command], situation: Situation, width: int
-) -> tuple[tuple[str, str, str], ...]:
+def _typing(commands: Sequence[Command]) -> tuple[Shown, ...]:
+    """Give what the user's own keys do while a query is typed, as far as they do not type."""
+    keys = {command.id: command.keys for command in commands}
+    found = (
+        (title, id, next((key for key in keys.get(id, ()) if key in WHILE_TYPING), ""))
+        for id, title in _TYPING
+    )
+    return (*((key_name(key), title, id, key) for title, id, key in found if key), _LEAVE)
+
+
+def _fitting(commands: Sequence[Command], situation: Situation, width: int) -> tuple[Shown, ...]:
     shown = (command for command in commands if command.footer and command.keys)
     possible = [command for command in shown if command.when(situation)]
     while possible:
-        keys = tuple((key_name(each.keys[0]), each.title, each.keys[0]) for each in possible)
-        if sum(len(key) + len(title) + 1 + len(_GAP) for key, title, _ in keys) <= width + len(
+        keys = tuple(
+            (key_name(each.keys[0]), each.title, each.id, each.keys[0]) for each in possible
+        )
+        if sum(len(key) + len(title) + 1 + len(_GAP) for key, title, *_ in keys) <= width + len(
             _GAP
         ):
             return keys

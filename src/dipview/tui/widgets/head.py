@@ -34,10 +34,9 @@ class Head(Static):
             problems_key: The key that lists the problems.
         """
         from dipview.views.dates import day_in_full, in_full  # noqa: PLC0415 (not at the start)
-        from dipview.views.numbers import counted  # noqa: PLC0415 (as above)
+        from dipview.views.looking import known_in_words  # noqa: PLC0415 (as above)
 
-        counts = dataset.counts()
-        told = [counted(counts.get(kind, 0), kind.value) for kind in _COUNTED]
+        told = [known_in_words(dataset, scope, kind) for kind in _COUNTED]
         if scope.as_of:
             told.insert(0, f"as of {day_in_full(scope.as_of)}")
         elif dataset.header.as_of:

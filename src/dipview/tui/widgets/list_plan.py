@@ -9,19 +9,24 @@ from typing import NamedTuple
 
 from textual.cache import LRUCache
 
+from dipview.commands.remedies import words_when_empty
 from dipview.formats.display import show, show_lines
 from dipview.model.values import frozen
 from dipview.tui.theme import Look
 from dipview.tui.widgets.row_drawing import Pen
-from dipview.tui.widgets.row_layout import GUTTER, Grids, row_height
-from dipview.tui.widgets.runs import Line, Run, fit, wrap
-from dipview.views.view import Row, Section, View
+from dipview.tui.widgets.row_layout import GUTTER, Grid, Grids, Lines, row_height
+from dipview.tui.widgets.runs import Line, Run, fit, width_of, wrap
+from dipview.views.view import Place, Row, Section, View
 
 WRAPPED_AT_MOST = 400
 """Rows of a view that are wrapped; a section that would go beyond has rows of a fixed height."""
+FLOWING_AT_MOST = 40
+"""Rows of a view that each take the lines that they need, up to a limit; as above."""
 _NO_ROWS = Section(columns=(), rows=())
 _SAMPLE = 50
 """Rows of a section that are measured before the first is drawn."""
+_UNDER = 2
+"""Lines below the words that a row may take, where there are not many rows."""
 _KEPT = 512
 """Rows that are kept as they were drawn: some screens of them."""
 
@@ -46,11 +51,11 @@ class _Block:
     first: int
     count: int
     tall: int
-    """Lines from one row to the next, where all are alike."""
-    drawn: int
-    """Lines of these that belong to the row; the others are air."""
+    """Lines of a row, with the blank ones after it, where all are alike."""
     offsets: tuple[int, ...] = ()
     """Lines before each row and, last, before the end, where rows differ in height."""
+    headed: bool = False
+    """The last line of its heading has headings of columns besides."""
 
     @property
     def height(self) -> int:
@@ -58,10 +63,7 @@ class _Block:
 
     def before(self, row: int) -> int:
         """Count the lines of text and air before a row."""
-        if self.offsets:
-            return self.offsets[row]
-        air = self.tall - self.drawn
-        return row * self.tall - (air if row == self.count and row else 0)
+        return self.offsets[row] if self.offsets else row * self.tall
 
 
 class Plan:
@@ -74,13 +76,17 @@ class Plan:
         view: What to show.
         pen: How to draw it.
         width: Cells of a line.
-        airy: Leave a blank line between rows.
+        airy: Leave a blank line between rows, which long texts of very many rows fill.
+        lines: Lines that a text may take where there are not many rows and the pen does not wrap.
     """
 
-    def __init__(self, view: View, pen: Pen, width: int, *, airy: bool) -> None:
+    def __init__(self, view: View, pen: Pen, width: int, *, airy: bool, lines: int = 1) -> None:
         self.highlighter = pen.highlighter
         self._made_for = (width, pen.ascii_marks)
-        self._to_wrap = WRAPPED_AT_MOST if pen.wrap else 0
+        at_once = FLOWING_AT_MOST if lines > 1 else 0
+        self._at_once = WRAPPED_AT_MOST if pen.wrap else at_once
+        under = max(_UNDER, lines - _UNDER)
+        self._most = Lines(text=lines, under=under, all=lines + under)
         self._text_width = max(1, width - GUTTER)
         self._airy = airy
         self._whole = Grids(pen)
@@ -89,7 +95,8 @@ class Plan:
         self._kept: LRUCache[int, Sequence[Line]] = LRUCache(_KEPT)
         self._measured: set[int] = set()
         self._sampled: set[int] = set()
-        self._blocks = self._made(view)
+        self._blocks: list[_Block] = []
+        self._made(view)
         self._tops = _sums(block.height + 1 for block in self._blocks)
         self._firsts = [block.first for block in self._blocks]
         self.height = max(0, self._tops[-1] - 1)
@@ -99,22 +106,34 @@ class Plan:
         """Tell whether the plan was made for a list of some width that draws its marks so."""
         return self._made_for == (width, ascii_marks)
 
-    def _made(self, view: View) -> list[_Block]:
-        blocks: list[_Block] = []
+    def _made(self, view: View) -> None:
+        blocks = self._blocks
         if not view.count and view.empty:
-            blocks.append(self._words((view.empty,), 0))
+            blocks.append(self._words((words_when_empty(view),), 0))
         first = 0
+        if not self._whole.wrap:
+            self._measure_at_once(view)
         for section in view.sections:
             if len(section.rows) or section.note:
                 blocks.append(self._block(section, first))
             first += len(section.rows)
         if view.notes:
             blocks.append(self._words(view.notes, first))
-        return blocks
+
+    def _measure_at_once(self, view: View) -> None:
+        """Measure the rows of a list that are drawn at once, so that all its sections line up.
+
+        On a card each section has dates of its own kind, and no more room for them than it needs.
+        """
+        left = self._at_once
+        for section in view.sections:
+            if len(section.rows) <= left:
+                self._whole.of(section).measure(section.rows)
+                left -= len(section.rows)
 
     def _words(self, texts: Iterable[str], first: int) -> _Block:
         head = tuple(line for text in texts for line in self._quiet(text))
-        return _Block(_NO_ROWS, head, first, 0, 1, 1)
+        return _Block(_NO_ROWS, head, first, 0, 1)
 
     def _quiet(self, text: str) -> list[Line]:
         return wrap((Run(show_lines(text), Look.QUIET),), self._text_width)
@@ -126,18 +145,30 @@ class Plan:
             head.append(fit((title,), self._text_width))
         if section.note:
             head.extend(self._quiet(section.note))
-        drawn = row_height(section.columns)
+        tall = row_height(section.columns) + self._airy
         count = len(section.rows)
-        wrapped = count <= self._to_wrap
-        offsets = self._drawn_at_once(section, first) if wrapped else ()
-        self._to_wrap -= count if wrapped else 0
-        return _Block(section, tuple(head), first, count, drawn + self._airy, drawn, offsets)
+        at_once = count <= self._at_once
+        headed = count > 0 and self._grid(section, at_once=at_once).find_numbers(section.rows[0])
+        if headed and (section.note or not section.title or self._needs_line(section, head)):
+            head.append(())
+        offsets = self._drawn_at_once(section, first) if at_once else ()
+        self._at_once -= count if at_once else 0
+        return _Block(section, tuple(head), first, count, tall, offsets, headed)
+
+    def _needs_line(self, section: Section, head: Sequence[Line]) -> bool:
+        """Tell whether headings have no room beside a title, and stand in no section above."""
+        first = not any(block.headed for block in self._blocks)
+        titles = sum(len(column.title) for column in section.columns if column.place is Place.END)
+        return first and width_of(head[-1]) + titles + 2 > self._text_width
+
+    def _grid(self, section: Section, *, at_once: bool) -> Grid:
+        return (self._whole if at_once else self._cut).of(section)
 
     def _drawn_at_once(self, section: Section, first: int) -> tuple[int, ...]:
         grid = self._whole.of(section)
         rows = list(section.rows)
         grid.measure(rows)
-        drawn = [grid.draw(row, self._text_width) for row in rows]
+        drawn = [grid.draw(row, self._text_width, self._most) for row in rows]
         self._lines |= dict(enumerate(drawn, first))
         offsets = _sums(len(lines) + self._airy for lines in drawn)
         if self._airy and rows:
@@ -152,7 +183,7 @@ class Plan:
         block = self._blocks[index]
         inside = line - self._tops[index]
         if inside < len(block.head):
-            return Spot(head=block.head[inside])
+            return Spot(head=self._head(block, inside))
         inside -= len(block.head)
         if inside >= block.before(block.count):
             return Spot()
@@ -162,8 +193,16 @@ class Plan:
             tall = len(self._lines[block.first + row])
         else:
             row, over = divmod(inside, block.tall)
-            tall = block.drawn
+            tall = block.tall
         return Spot(row=block.first + row, line=over) if over < tall else Spot()
+
+    def _head(self, block: _Block, line: int) -> Line:
+        """Give a line of a heading; columns that it has headings of may have grown by now."""
+        written = block.head[line]
+        if not block.headed or line + 1 < len(block.head):
+            return written
+        grid = self._grid(block.section, at_once=bool(block.offsets))
+        return grid.headings(self._text_width, written)
 
     def top_of(self, row: int) -> int:
         """Give the first line of a row."""
@@ -177,9 +216,9 @@ class Plan:
         return self._tops[index] if row == self._blocks[index].first else self.top_of(row)
 
     def height_of(self, row: int) -> int:
-        """Count the lines of a row, without air."""
+        """Count the lines of a row, without air where rows differ in height."""
         block = self._blocks[self._block_of(row)]
-        return len(self._lines[row]) if block.offsets else block.drawn
+        return len(self._lines[row]) if block.offsets else block.tall
 
     def near(self, line: int) -> int:
         """Give the row on a line, or else the last one before it, or else the first."""
@@ -227,13 +266,15 @@ class Plan:
         return grid.measure((self.row(row),)) or grown
 
     def drawn(self, row: int) -> Sequence[Line]:
-        """Draw a row on its lines, without the gutter."""
+        """Draw a row on its lines, without the gutter; of rows of one height, some may be blank."""
         if row in self._lines:
             return self._lines[row]
         kept = self._kept.get(row)
         if kept is None:
-            grid = self._cut.of(self._blocks[self._block_of(row)].section)
-            kept = self._kept[row] = grid.draw(self.row(row), self._text_width)
+            section = self._blocks[self._block_of(row)].section
+            most = Lines.beside_air(section.columns, airy=self._airy)
+            kept = self._cut.of(section).draw(self.row(row), self._text_width, most)
+            self._kept[row] = kept
         return kept
 
     def draw_ahead(self, top: int, height: int) -> None:

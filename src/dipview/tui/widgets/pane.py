@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from dipview.tui.gate import words
+from dipview.tui.gate import Ink, Part, words
 from dipview.tui.widgets.record_list import RecordList
+from dipview.tui.widgets.tab_line import GAP, Tab, TabLine, written
 
 if TYPE_CHECKING:
     from dipview.tui.widgets.ahead import Ahead
     from dipview.views.view import View
 
+_BEFORE_TITLE, _BESIDE_TITLE = 3, 6
+"""Cells of the frame before its title, and before and after it."""
 _LOOKED_AT = 40
 """Rows of a card whose sources its lower edge may name."""
 _NAMED = 2
+_LINES = 4
+"""Lines that a text may take in a list of texts; one of names has a line for each."""
 
 
 class Pane(Vertical):
@@ -59,7 +65,9 @@ class Pane(Vertical):
         self._wrap = wrap
         self._airy = airy
         self._filled = filled
-        self._above = self._below = ""
+        self._above: tuple[Part, ...] = ()
+        self._below = ""
+        self._tabs: tuple[Tab, ...] = ()
         self.put_above(f"{number} {title}")
 
     def compose(self) -> ComposeResult:
@@ -72,7 +80,7 @@ class Pane(Vertical):
         return self.mount(self._new_list())
 
     def _new_list(self) -> RecordList:
-        return RecordList(wrap=self._wrap, airy=self._airy)
+        return RecordList(wrap=self._wrap, airy=self._airy, lines=_LINES if self._airy else 1)
 
     @property
     def list(self) -> RecordList:
@@ -85,20 +93,69 @@ class Pane(Vertical):
         return self.list.view
 
     def show_view(
-        self, view: View, *, keep: bool = True, total: int | None = None, ahead: Ahead | None = None
+        self,
+        view: View,
+        *,
+        keep: bool = True,
+        total: int | None = None,
+        aside: str = "",
+        ahead: Ahead | None = None,
     ) -> None:
-        """Show a view, and under it how many rows it has of how many there are."""
+        """Show a view, and under it how many rows it has of how many there are.
+
+        Args:
+            view: What to show.
+            keep: Leave the cursor on its record.
+            total: How many rows there would be if nothing narrowed them.
+            aside: What else is to be said of the rows.
+            ahead: What was worked out of it before.
+        """
         self.list.show_view(view, keep=keep, ahead=ahead)
         count = view.count
         of = f" of {total:,}" if total is not None and total != count else ""
-        order = f"{view.order} · " if view.order else ""
-        self.put_below(f"{order}{count:,}{of}")
+        along = "tied to it" if view.along else ""
+        told = [part for part in (view.order, aside, f"{count:,}{of}", along) if part]
+        self.put_below(" · ".join(told))
 
-    def put_above(self, text: str) -> None:
+    def put_above(self, *parts: Part) -> None:
         """Write a text into the upper edge, unless it stands there: all of a pane is drawn anew."""
-        if text != self._above:
-            self._above = text
-            self.border_title = words(text)
+        if parts != self._above:
+            self._above = parts
+            self.border_title = words(*parts)
+
+    def show_tabs(self, tabs: Sequence[Tab]) -> None:
+        """Name in the upper edge all panes that share this one's place, itself first in sight.
+
+        Args:
+            tabs: The panes, this one among them.
+        """
+        self._tabs = tuple(tabs)
+        self._write_tabs()
+
+    def on_resize(self) -> None:
+        """Name as many panes as there is room for now."""
+        self._write_tabs()
+
+    def _write_tabs(self) -> None:
+        parts: tuple[Part, ...] = ()
+        for tab, text in self._written_tabs():
+            gap: tuple[Part, ...] = (GAP,) if parts else ()
+            parts += (*gap, text if tab.name == self.id else (text, Ink.MUTED))
+        if parts:
+            self.put_above(*parts)
+
+    def _written_tabs(self) -> Sequence[tuple[Tab, str]]:
+        own = (tab.name == self.id for tab in self._tabs)
+        room = self.size.width - _BESIDE_TITLE
+        return tuple(zip(self._tabs, written(self._tabs, tuple(own), room), strict=True))
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the pane whose name in the upper edge was clicked."""
+        end = _BEFORE_TITLE
+        for tab, text in self._written_tabs():
+            if event.y == 0 and end <= event.x < end + len(text):
+                self.post_message(TabLine.Chosen(tab.name))
+            end += len(text) + len(GAP)
 
     def put_below(self, text: str) -> None:
         """Write a text into the lower edge, unless it stands there."""

@@ -18,10 +18,20 @@ if TYPE_CHECKING:
 
 CARD = "card"
 WHOLE = "whole"
-MIDDLE = ("quotes", "positions", "issues", "sources")
+MIDDLE = ("statements", "positions", "issues", "sources")
 """The panes that share the middle of a wide screen; one of them is seen."""
 SHEETS = ("matrix", "compare")
 """Whole views that use the width of the widest screen: the card stays below them."""
+
+
+_EDGES = 2
+"""Lines of a pane's frame."""
+_LEAST_LINES = 8
+"""Lines of the panes at least, with their frames."""
+_CARD_SHARE = 0.32
+"""Share of the lines that the card has where the panes need the others (see ``layout``)."""
+_BESIDE_CARD = 200
+"""From so many columns on, the card stands beside the panes."""
 
 
 class PaneRow(Horizontal):
@@ -45,16 +55,17 @@ class PaneArea(Vertical):
         self._wide = wide
         self.middle = MIDDLE[0]
         """Which of ``MIDDLE`` is seen on a wide screen."""
+        self._shared_for: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out what the first frame shows: the frames, and the one list that has the keys."""
         actors = Pane("actors", number=1, title="Actors")
-        quotes = Pane("quotes", number=2, title="Quotes", airy=True, filled=False)
+        statements = Pane("statements", number=2, title="Statements", airy=True, filled=False)
         events = Pane("events", number=3, title="Events", airy=True, filled=False)
         card = Pane(CARD, number=7, title="Card", wrap=True, filled=False)
-        for pane in (quotes, events, card):
+        for pane in (statements, events, card):
             pane.display = self._wide
-        yield PaneRow(actors, quotes, events, id="panes")
+        yield PaneRow(actors, statements, events, id="panes")
         yield card
 
     async def complete(self) -> None:
@@ -68,8 +79,8 @@ class PaneArea(Vertical):
         ]
         for pane in hidden:
             pane.display = False
-        added = [self.pane(name).fill() for name in ("quotes", "events", CARD)]
-        added.append(self.query_one("#panes").mount(*hidden, after="#quotes"))
+        added = [self.pane(name).fill() for name in ("statements", "events", CARD)]
+        added.append(self.query_one("#panes").mount(*hidden, after="#statements"))
         added.append(self.mount(WholePane(), before=f"#{CARD}"))
         for each in added:
             await each
@@ -122,6 +133,30 @@ class PaneArea(Vertical):
         for pane in self.query(Pane):
             pane.display = pane.id in visible
         self.query_one("#panes").display = any(name in visible for name in PANES)
+        self.share(stop, wide=wide)
+
+    def share(self, stop: Stop, *, wide: bool) -> None:
+        """Let the card have the lines that the panes do not need while something is searched for.
+
+        They are shared out once for a query and the panes in sight: no cursor moves an edge.
+        """
+        row, card = self.query_one("#panes"), self.pane(CARD)
+        searching = wide and not stop.view and bool(stop.scope.query.strip())
+        if not searching or self.size.width >= _BESIDE_CARD:
+            self._shared_for = ()
+            row.styles.clear_rule("height")
+            card.styles.clear_rule("height")
+            return
+        key = (stop.scope, self.middle, self.size)
+        if key != self._shared_for:
+            self._shared_for = key
+            shown = [self.pane(name).list for name in self.seen(stop, wide=wide) if name != CARD]
+            needed = max(each.virtual_size.height for each in shown) + _EDGES
+            if needed < int(self.size.height * (1 - _CARD_SHARE)):
+                row.styles.height, card.styles.height = max(needed, _LEAST_LINES), "1fr"
+            else:
+                row.styles.clear_rule("height")
+                card.styles.clear_rule("height")
 
 
 def current_of(stop: Stop) -> str:

@@ -17,7 +17,8 @@ from dipview.tui.widgets.look_styles import LookStyles
 from dipview.tui.widgets.row_finding import index_of, kept_in, row_alone, row_at
 from dipview.tui.widgets.row_messages import AboutRow
 from dipview.tui.widgets.row_moves import RowMoves
-from dipview.tui.widgets.row_signs import BAR, SIGNS
+from dipview.tui.widgets.row_signs import BAR, SIGNS, edge_sign
+from dipview.tui.widgets.sight import Sight
 
 if TYPE_CHECKING:
     from dipview.tui.widgets.ahead import Ahead, Stand
@@ -39,6 +40,7 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
     Args:
         wrap: Draw texts whole, over as many lines as they need: for a card.
         airy: Leave a blank line between rows.
+        lines: Lines that a text may take in a view of not many rows.
         id: The widget's id.
     """
 
@@ -56,8 +58,11 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
 
         row: Row
 
-    def __init__(self, *, wrap: bool = False, airy: bool = False, id: str | None = None) -> None:
+    def __init__(
+        self, *, wrap: bool = False, airy: bool = False, lines: int = 1, id: str | None = None
+    ) -> None:
         super().__init__(id=id)
+        self._lines = lines
         self._wrap = wrap
         self._airy = airy
         self._view: View | None = None
@@ -96,9 +101,10 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         if not keep:
             place = 0
         self._cursor = self._kept(before, record) if place is None else place
+        scrolled = self.scroll_offset.y > 0 and record is not None and self.cursor_id == record
         if view is not before or self._plan is None:
             self._replan(ahead.plan if ahead is not None else None)
-        if keep and before is not None and self._cursor:
+        if keep and before is not None and (self._cursor or scrolled):
             self._go_to_line(self._line_of_cursor() - offset)
             self._show_cursor()
         else:
@@ -194,12 +200,15 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         """Put the cursor on the row with an index in the whole view, or the nearest there is."""
         self._move(index)
 
-    def _move(self, index: int) -> None:
+    def _move(self, index: int, at: int | None = None) -> None:
         if not self.count:
             return
         index = min(max(index, 0), self.count - 1)
         before, self._cursor = self._cursor, index
-        self._show_cursor()
+        if at is None:
+            self._show_cursor()
+        else:
+            self._go_to_line(at)
         if index != before:
             self._refresh_rows(before, index)
             self.post_message(self.Moved(self, self.cursor_row))
@@ -235,21 +244,19 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
     def _go_to_line(self, line: int) -> None:
         self.scroll_to(y=max(0, line), animate=False, force=True)
 
+    @property
+    def _sight(self) -> Sight | None:
+        if self._plan is None:
+            return None
+        return Sight(self._plan, self.scroll_offset.y, self._room)
+
     def _show_cursor(self) -> None:
         """Scroll as little as shows the row under the cursor, with a heading right above it."""
-        if self._plan is None or self._cursor >= self._plan.count:
-            return
-        height = self._room
-        top = self._plan.heading_of(self._cursor)
-        start = self._plan.top_of(self._cursor)
-        end = start + self._plan.height_of(self._cursor)
-        if end - top > height:
-            top = start
-        at = self.scroll_offset.y
-        if top < at or end - top > height:
-            self._go_to_line(top)
-        elif end > at + height:
-            self._go_to_line(end - height)
+        sight = self._sight
+        if sight is not None and self._cursor < sight.plan.count:
+            line = sight.least(self._cursor)
+            if line != sight.at:
+                self._go_to_line(line)
 
     # Drawing
 
@@ -262,6 +269,10 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         planned = partial(self._plan_for, width)
         stand = Stand(planned, self._view, self._cursor, self._offset_of_cursor, height)
         return stand if width > 0 else None
+
+    def lines_of(self, view: View, width: int) -> int:
+        """Count the lines that a view would take in a list of some width."""
+        return self._plan_for(width, view, self._highlighter).height
 
     def _plan_for(self, width: int, view: View, highlighter: Highlighter | None) -> Plan:
         """Work out what would stand where in a view."""
@@ -285,7 +296,7 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
     def _planned(self, view: View, pen: Pen, width: int) -> Plan:
         from dipview.tui.widgets.list_plan import Plan  # noqa: PLC0415 (after the first frame)
 
-        return Plan(view, pen, width, airy=self._airy)
+        return Plan(view, pen, width, airy=self._airy, lines=self._lines)
 
     def _refresh_rows(self, *rows: int) -> None:
         """Draw rows anew where they stand now."""
@@ -335,13 +346,25 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         state = State.PLAIN
         if spot.row == self._cursor:
             state = State.CURSOR if self.has_focus or self.driven else State.RESTING
+        lines = self._plan.drawn(spot.row)
+        if spot.line >= len(lines):
+            return self._strip((), " ", State.PLAIN, width)
+        if edge := self._edge(spot.line, len(lines), y):
+            return self._strip(lines[spot.line], edge, state, width)
         key = (spot.row, spot.line, state)
         strip = self._strips.get(key)
         if strip is None:
-            line = self._plan.drawn(spot.row)[spot.line]
+            line = lines[spot.line]
             strip = self._strip(line, self._sign(*key), state, width)
             self._strips[key] = strip
         return strip
+
+    def _edge(self, line: int, tall: int, y: int) -> str:
+        """Give the sign of a row that goes on above or below what is in sight; "" for none."""
+        above = line > 0 and y == self._frozen
+        last = y == self._frozen + self._room - 1
+        below = last and line + 1 < tall
+        return edge_sign(above=above, below=below, ascii_marks=self._ascii_marks)
 
     def _sign(self, row: int, line: int, state: State) -> str:
         if self._plan is not None and line == 0 and (self._pinned or self._marked):
@@ -372,7 +395,7 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         if self._plan is None or offset is None:
             return
         spot = self._plan.spot(self.scroll_offset.y + offset.y)
-        if spot.row is None:
+        if spot.row is None or spot.line >= len(self._plan.drawn(spot.row)):
             return
         self._move(spot.row)
         if event.chain == 2:

@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple, TypeAlias
 
 from dipview.formats.display import show, show_with_offsets
+from dipview.formats.width import GLUE
 from dipview.model.sources import Citation
 from dipview.tui.theme import Look
 from dipview.tui.widgets.runs import Line, Run
@@ -36,7 +37,8 @@ _SIDES = {
     "conditional": Look.CONDITIONAL,
     "none": Look.NONE,
 }
-_SEARCHED = frozenset((Meaning.NAME, Meaning.WORDS, Meaning.SUMMARY, Meaning.TEXT))
+_UNSEARCHED = frozenset((Meaning.DATE, Meaning.COUNT))
+"""What words of a query do not mean, though it may have their letters."""
 _LOCATORS = {
     "paragraph": "§",
     "page": "p. ",
@@ -48,10 +50,12 @@ _LOCATORS = {
     "volume": "vol. ",
 }
 _LOCATOR = re.compile(r"([a-z]+)\s+(\S.*)", re.DOTALL)
-_PLACES = 2
+PLACES = 2
 """Places of a source, and sources, that a row of a fixed height names."""
+_SHORT = 16
+"""Characters of a place that is kept on one line where a row is wrapped."""
 _LONGEST = 2_000
-"""Characters of a cell that a line of a fixed height looks at: more than any screen shows."""
+"""Characters of a cell that a row of a list looks at: more than its lines show."""
 
 
 class Pen(NamedTuple):
@@ -64,13 +68,14 @@ class Pen(NamedTuple):
     wrap: bool = False
     """Texts are drawn whole, and their newlines kept."""
 
-    def cell(self, cell: Cell, place: Place, *, faint: bool = False) -> Line:
+    def cell(self, cell: Cell, place: Place, *, faint: bool = False, places: int = PLACES) -> Line:
         """Draw one cell.
 
         Args:
             cell: What to draw.
             place: Where its column stands.
             faint: Draw all of it back.
+            places: How many places of a source, and sources, are named where it is not whole.
 
         Returns:
             Runs of display-safe text; none for a cell with nothing to show.
@@ -78,17 +83,19 @@ class Pen(NamedTuple):
         if cell.meaning in (Meaning.STANCE, Meaning.CHANGE) and cell.marks:
             line = self._marks(cell)
         elif cell.meaning is Meaning.SOURCE and self._numbered(cell):
-            line = (Run(self._sources(cell.citations), Look.QUIET),)
+            line = (Run(self._sources(cell.citations, places), Look.QUIET),)
         else:
             line = tuple(self._text(cell, place))
         return tuple(run._replace(look=Look.QUIET) for run in line) if faint else line
 
-    def joined(self, cells: Iterable[Cell], place: Place, *, faint: bool = False) -> Line:
+    def joined(
+        self, cells: Iterable[Cell], place: Place, *, faint: bool = False, places: int = PLACES
+    ) -> Line:
         """Draw cells that stand in one place, one after another."""
         runs: list[Run] = []
         after: Meaning | None = None
         for cell in cells:
-            line = self.cell(cell, place, faint=faint)
+            line = self.cell(cell, place, faint=faint, places=places)
             if not any(run.text for run in line):
                 continue
             if after is not None:
@@ -107,7 +114,7 @@ class Pen(NamedTuple):
             glyph = mark.ascii if self.ascii_marks else mark.glyph
             nothing = mark.stance is None and not mark.mixed
             runs.append(Run(glyph, Look.QUIET if nothing else _SIDES[mark.side]))
-            if self.wrap and len(cell.marks) == 1:
+            if self.wrap and len(cell.marks) == 1 and cell.text != mark.glyph:
                 runs.append(Run(f" {mark.verb}", Look.QUIET))
         return tuple(runs)
 
@@ -115,26 +122,28 @@ class Pen(NamedTuple):
         known = [each.source in self.references for each in cell.citations]
         return bool(known) and all(known)
 
-    def _sources(self, citations: Iterable[Citation]) -> str:
+    def _sources(self, citations: Iterable[Citation], most: int) -> str:
         """Write citations short, those of one source together: ``[1] §1, §14``."""
         places: dict[int, list[str]] = {}
         for each in citations:
             found = places.setdefault(self.references[each.source].number, [])
             if each.locator:
                 found.append(show(short_locator(each.locator)))
-        most = len(places) if self.wrap else _PLACES
+        sources = len(places) if self.wrap else max(1, most)
         told = (
-            f"[{number}] {', '.join(found if self.wrap else _few(found))}".rstrip()
-            for number, found in islice(places.items(), most)
+            f"[{number}]{GLUE}{', '.join(map(_glued, found))}".rstrip(GLUE)
+            if self.wrap
+            else f"[{number}] {', '.join(_few(found, most))}".rstrip()
+            for number, found in islice(places.items(), sources)
         )
-        return ", ".join(told) + (" …" if len(places) > most else "")
+        return ", ".join(told) + (" …" if len(places) > sources else "")
 
     def _text(self, cell: Cell, place: Place) -> Iterable[Run]:
-        whole_text = cell.text if self.wrap else cell.brief
+        whole_text = cell.text if self.wrap and cell.short != cell.text else self._brief(cell)
         text = whole_text if self.wrap else whole_text[:_LONGEST]
         shown, at = _shown_lines(text) if self.wrap else show_with_offsets(text)
         written_out = whole_text == cell.text
-        matches = _clipped(self._matches(cell), len(text)) if written_out else []
+        matches = _clipped(self._matches(cell, whole_text), len(text))
         told = cell.parts if written_out else ()
         parts = [(part, self._look(cell, part.meaning, place)) for part in told]
         whole = self._look(cell, cell.meaning, place)
@@ -150,6 +159,10 @@ class Pen(NamedTuple):
         if len(text) < len(whole_text):
             yield Run("…", whole)
 
+    def _brief(self, cell: Cell) -> str:
+        """Give what to draw where room is scarce, in ASCII where glyphs are lacking."""
+        return cell.ascii_short if self.ascii_marks and cell.ascii_short else cell.brief
+
     def _look(self, cell: Cell, meaning: Meaning, place: Place) -> Look:
         """Choose the look of text with a meaning, in a cell at a place."""
         if place is Place.MAIN:
@@ -162,14 +175,19 @@ class Pen(NamedTuple):
             return Look.ACCENT  # a lone symbol, such as the dot of an event
         return _MARGIN_LOOKS.get(meaning, Look.QUIET)
 
-    def _matches(self, cell: Cell) -> Sequence[tuple[int, int]]:
-        if self.highlighter is None or cell.meaning not in _SEARCHED:
+    def _matches(self, cell: Cell, text: str) -> Sequence[tuple[int, int]]:
+        if self.highlighter is None or cell.meaning in _UNSEARCHED:
             return ()
-        return self.highlighter(cell.text)
+        return self.highlighter(text)
 
 
-def _few(places: Sequence[str]) -> Sequence[str]:
-    return places if len(places) <= _PLACES else (*places[:_PLACES], "…")
+def _glued(place: str) -> str:
+    """Keep the words of a short place on one line."""
+    return place.replace(" ", GLUE) if len(place) <= _SHORT else place
+
+
+def _few(places: Sequence[str], most: int) -> Sequence[str]:
+    return places if len(places) <= most else (*places[:most], "…")
 
 
 def short_locator(locator: str) -> str:

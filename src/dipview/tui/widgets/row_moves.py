@@ -1,16 +1,22 @@
-"""Row moves: how far each move takes the cursor of a list."""
+"""Row moves: how far each move takes the cursor of a list, or scrolls within a tall row."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
+from dipview.tui.widgets.sight import Sight
+
 if TYPE_CHECKING:
     from dipview.tui.widgets.list_plan import Plan
 
 
 class RowMoves:
-    """The moves of a cursor, by rows and by the lines that these take."""
+    """The moves of a cursor, by rows and by the lines that these take.
+
+    What is taller than the list is scrolled through first, down and up, so that every line can be
+    read; the cursor then goes on to the next row.
+    """
 
     _plan: Plan | None
     _cursor: int
@@ -22,24 +28,24 @@ class RowMoves:
 
     @property
     @abstractmethod
-    def _room(self) -> int:
-        """Lines for rows that are in sight."""
+    def _sight(self) -> Sight | None:
+        """What is in sight; None before anything is laid out."""
 
     @abstractmethod
-    def _move(self, index: int) -> None:
-        """Put the cursor on a row, or on the nearest there is."""
+    def _move(self, index: int, at: int | None = None) -> None:
+        """Put the cursor on a row, and a line at the top, or scroll as little as can be."""
 
     @abstractmethod
-    def _line_of_cursor(self) -> int:
-        """Give the first line of the row under the cursor."""
+    def _go_to_line(self, line: int) -> None:
+        """Scroll to a line."""
 
     def action_cursor_up(self) -> None:
         """Go to the row above."""
-        self._move(self._cursor - 1)
+        self._go(-1, self._cursor - 1)
 
     def action_cursor_down(self) -> None:
         """Go to the row below."""
-        self._move(self._cursor + 1)
+        self._go(1, self._cursor + 1)
 
     def action_page_up(self) -> None:
         """Go up as many lines as the list shows."""
@@ -58,20 +64,36 @@ class RowMoves:
         self._leap(max(1, self._page // 2))
 
     def action_first(self) -> None:
-        """Go to the first row."""
-        self._move(0)
+        """Go to the first row, and to what stands above it."""
+        self._move(0, 0)
+        self._go_to_line(0)
 
     def action_last(self) -> None:
-        """Go to the last row."""
-        self._move(self.count - 1)
+        """Go to the last row, and to what stands below it."""
+        if (sight := self._sight) is not None:
+            self._move(self.count - 1, sight.last())
+            self._go_to_line(sight.last())
 
     def _leap(self, lines: int) -> None:
-        if self._plan is None or not self.count:
+        if (sight := self._sight) is None:
             return
-        to = self._plan.near(self._line_of_cursor() + lines)
+        to = self._cursor
+        if self.count:
+            to = sight.plan.near(sight.plan.top_of(self._cursor) + lines)
         step = 1 if lines > 0 else -1
-        self._move(to if (to - self._cursor) * step > 0 else self._cursor + step)
+        self._go(lines, to if (to - self._cursor) * step > 0 else self._cursor + step)
+
+    def _go(self, lines: int, row: int) -> None:
+        """Go to a row, unless some of what is on the way there is still to be scrolled through."""
+        if (sight := self._sight) is None:
+            return
+        if not self.count:
+            self._go_to_line(max(0, min(sight.at + lines, sight.plan.height - sight.room)))
+            return
+        way = sight.downward if lines > 0 else sight.upward
+        self._move(*way(self._cursor, row, abs(lines)))
 
     @property
     def _page(self) -> int:
-        return max(1, self._room - 1)
+        sight = self._sight
+        return 1 if sight is None else max(1, sight.room - 1)

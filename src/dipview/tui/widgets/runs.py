@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from rich.cells import cell_len
 
+from dipview.formats.width import GLUE, is_single
 from dipview.tui.theme import Look
 
 _JOINER = "\u200d"
@@ -28,17 +30,24 @@ Line: TypeAlias = tuple[Run, ...]
 
 def width_of(line: Iterable[Run]) -> int:
     """Count the terminal cells that ``line`` takes."""
-    return sum(cell_len(run.text) for run in line)
+    return sum(len(run.text) if is_single(run.text) else cell_len(run.text) for run in line)
+
+
+def text_of(line: Iterable[Run]) -> str:
+    """Give the text of ``line``."""
+    return "".join(run.text for run in line)
 
 
 def clusters(text: str) -> Iterator[str]:
     """Split ``text`` into the smallest pieces that must not be torn apart.
 
-    A piece is a character with the zero-width ones after it, and whatever a joiner ties to it.
+    A piece is a character with the zero-width ones after it, and whatever a joiner ties to it; a
+    newline is one of its own.
     """
     start = 0
     for index in range(1, len(text)):
-        if text[index - 1] == _JOINER or not cell_len(text[index]):
+        parted = "\n" in text[index - 1 : index + 1]
+        if not parted and (text[index - 1] == _JOINER or not cell_len(text[index])):
             continue
         yield text[start:index]
         start = index
@@ -48,7 +57,7 @@ def clusters(text: str) -> Iterator[str]:
 
 def _pieces(line: Iterable[Run]) -> Iterator[tuple[str, int, Run]]:
     for run in line:
-        if run.text.isascii():
+        if is_single(run.text):
             yield from ((character, 1, run) for character in run.text)
         else:
             yield from ((piece, cell_len(piece), run) for piece in clusters(run.text))
@@ -75,16 +84,39 @@ def fit(line: Line, width: int) -> Line:
     if width <= 0:
         return ()
     if width_of(line) <= width:
-        return line
-    kept: list[tuple[str, int, Run]] = []
+        return _unglued(line)
+    if all(is_single(run.text) for run in line):
+        kept = _slice(line, 0, width - 1)
+        look = next(run for run in (*_slice(line, width - 1, width), *line))
+        return _unglued(_merged((*kept, look._replace(text=_ELLIPSIS))))
+    pieces: list[tuple[str, int, Run]] = []
     used = 0
     for piece in _pieces(line):
         if used + piece[1] > width - 1:
-            kept.append((_ELLIPSIS, 1, piece[2]))
+            pieces.append((_ELLIPSIS, 1, piece[2]))
             break
         used += piece[1]
-        kept.append(piece)
-    return _joined(kept)
+        pieces.append(piece)
+    return _unglued(_joined(pieces))
+
+
+def _slice(line: Line, start: int, end: int) -> Line:
+    """Give characters ``start`` up to ``end`` of a line."""
+    runs: list[Run] = []
+    for run in line:
+        if start < len(run.text) and end > 0 and (text := run.text[max(start, 0) : end]):
+            runs.append(run._replace(text=text))
+        start, end = start - len(run.text), end - len(run.text)
+        if end <= 0:
+            break
+    return tuple(runs)
+
+
+def _merged(line: Line) -> Line:
+    """Put the last two runs together, where they have the same look."""
+    if len(line) > 1 and line[-1][1:] == line[-2][1:]:
+        return (*line[:-2], line[-2]._replace(text=line[-2].text + line[-1].text))
+    return line
 
 
 def pad(line: Line, width: int, *, right: bool = False) -> Line:
@@ -97,36 +129,89 @@ def pad(line: Line, width: int, *, right: bool = False) -> Line:
     return blank + line if right else line + blank
 
 
-def wrap(line: Line, width: int) -> list[Line]:
+def wrap(line: Line, width: int, most: int | None = None) -> list[Line]:
     """Break ``line`` into lines of at most ``width`` cells, between words where that is possible.
 
-    A newline in the text begins a new line. There is always at least one line; a character that
-    is wider than ``width`` is left out.
+    A newline in the text begins a new line; at ``GLUE``, which is drawn as a space, none breaks.
+    There is always at least one line; a character that is wider than ``width`` is left out.
+
+    Args:
+        line: What to break.
+        width: Cells of a line.
+        most: Lines that are wanted; what follows them may be missing. None for all.
     """
-    if width_of(line) <= width and not any("\n" in run.text for run in line):
-        return [line]
-    lines: list[Line] = []
+    text = text_of(line)
+    newlines = "\n" in text
+    if not newlines and width_of(line) <= width:
+        return [_unglued(line)]
+    if width > 0 and is_single(text.replace("\n", "") if newlines else text):
+        return [_unglued(_slice(line, *each)) for each in islice(_breaks(text, width), most)]
+    return [_unglued(each) for each in islice(_wrapped(line, width), most)]
+
+
+def _breaks(text: str, width: int) -> Iterator[tuple[int, int]]:
+    """Give where each line begins and ends, of text whose characters take one cell each."""
+    start = 0
+    for paragraph in text.split("\n"):
+        end = start + len(paragraph)
+        while end - start > width:
+            last = start + width
+            if text[last] != " ":
+                last = text.rfind(" ", start + 1, last)
+            if last < 0:
+                yield start, start + width
+                start += width
+            else:
+                yield start, last
+                start = last + 1
+        yield start, end
+        start = end + 1
+
+
+def _wrapped(line: Line, width: int) -> Iterator[Line]:
+    """Break a line as ``wrap`` does, character by character, clusters kept whole."""
     row: list[tuple[str, int, Run]] = []
     used = 0
     space = -1
     for text, cells, run in _pieces(line):
         if text == "\n":
-            lines.append(_joined(row))
+            yield _joined(row)
             row, used, space = [], 0, -1
             continue
         if cells > width:
             continue
         if used + cells > width and text == " ":
-            lines.append(_joined(row))
+            yield _joined(row)
             row, used, space = [], 0, -1
             continue
         while row and used + cells > width:
             head, row = (row[:space], row[space + 1 :]) if space > 0 else (row, [])
-            lines.append(_joined(head))
+            yield _joined(head)
             used, space = sum(piece[1] for piece in row), -1
         if text == " ":
             space = len(row)
         row.append((text, cells, run))
         used += cells
-    lines.append(_joined(row))
-    return lines
+    yield _joined(row)
+
+
+def limited(lines: list[Line], most: int, width: int) -> list[Line]:
+    """Keep the first ``most`` lines; an ellipsis ends the last where more would follow.
+
+    Args:
+        lines: Lines of at most ``width`` cells.
+        most: How many to keep; at least 1.
+        width: Cells of a line.
+    """
+    if len(lines) <= most:
+        return lines
+    last = lines[most - 1]
+    look = last[-1].look if last else Look.INK
+    return [*lines[: most - 1], fit((*last, Run(f" {_ELLIPSIS}", look)), width)]
+
+
+def _unglued(line: Line) -> Line:
+    """Put spaces where no line might break."""
+    if not any(GLUE in run.text for run in line):
+        return line
+    return tuple(run._replace(text=run.text.replace(GLUE, " ")) for run in line)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from textual import events
 from textual.suggester import Suggester
 from textual.widgets import Input
 
@@ -9,6 +12,18 @@ from dipview.formats.display import show, show_typed
 
 LONGEST = 4_000
 """Characters that can be typed or pasted; more is refused with the terminal's bell."""
+
+_LINE_END = r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
+_BETWEEN_LINES = re.compile(rf"[ \t]*(?:{_LINE_END})(?:[ \t]|{_LINE_END})*")
+
+
+def in_one_line(text: str) -> str:
+    """Bring a text of several lines into one: their ends, with the spaces around them, are spaces.
+
+    Lines that are empty at the beginning and the end vanish; a text of one line stays as it is.
+    """
+    text = _BETWEEN_LINES.sub("\n", text).strip("\n")
+    return text.replace("\n", " ")
 
 
 class SafeInput(Input):
@@ -47,6 +62,20 @@ class SafeInput(Input):
     def validate_value(self, value: str) -> str:
         """Make whatever is put into the box safe to show."""
         return show_typed(value)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take all lines of what is pasted; Textual would take the first alone."""
+        event.prevent_default()
+        event.stop()
+        self._paste(event.text)
+
+    def action_paste(self) -> None:
+        """Take over what was copied last, all lines of it."""
+        self._paste(self.app.clipboard)
+
+    def _paste(self, text: str) -> None:
+        if line := in_one_line(text):
+            self.replace(line, *self.selection)
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Replace text by text made safe first, so that the cursor ends up behind it."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from dipview.views.view import Row, View
 
 _GUTTER = 1
+_HEADED, _HEADED_SHARE = 4, 3
+"""Lines of the headings at most, and the part of the sheet's lines that they may take."""
 LOW = 16
 """On a screen of fewer lines, all of them are for the rows of a view."""
 
@@ -39,16 +41,24 @@ class Sheet(RecordList):
         super().__init__(wrap=True)
         self._column = 0
         self._left = 0
+        self._headed = 0
 
     def _planned(self, view: View, pen: Pen, width: int) -> SheetPlan:  # type: ignore[override]
         from dipview.tui.widgets.sheet_plan import SheetPlan  # noqa: PLC0415 (when first shown)
 
         words = pen._replace(wrap=False)
-        self._airy = self.app.size.height >= LOW
-        self._plan = plan = SheetPlan(view, words, width - _GUTTER, airy=self._airy)
+        self._airy, headed = self.app.size.height >= LOW, self._most_headed
+        self._headed = headed
+        self._plan = plan = SheetPlan(view, words, width - _GUTTER, airy=self._airy, headed=headed)
         self._column = min(self._column, max(0, len(plan.columns) - 1))
         self._left = min(self._left, max(0, len(plan.widths) - 1))
         return plan
+
+    @property
+    def _most_headed(self) -> int:
+        """Lines that the headings may take: no more than leave most of the sheet to its rows."""
+        height = self.scrollable_content_region.height
+        return min(_HEADED, max(1, (height + 1) // _HEADED_SHARE))
 
     @property
     def stand(self) -> None:
@@ -132,7 +142,8 @@ class Sheet(RecordList):
 
     def on_resize(self) -> None:
         """Lay out anew, and keep the cursor's cell in sight."""
-        if self._airy is not (self.app.size.height >= LOW):
+        airy = self.app.size.height >= LOW
+        if self._airy is not airy or self._headed != self._most_headed:
             self._plan = None
         super().on_resize()
         self._left = 0
@@ -155,11 +166,13 @@ class Sheet(RecordList):
         state = State.PLAIN
         if here:
             state = State.CURSOR if self.has_focus else State.RESTING
+        edge = self._edge(spot.line, plan.height_of(spot.row), y)
+        sign = edge or self._sign(spot.row, spot.line, state)
         if not plan.is_sheet(spot.row):
             lines = plan.drawn(spot.row)
             line = lines[spot.line] if spot.line < len(lines) else ()
-            return self._strip(line, self._sign(spot.row, spot.line, state), state, width)
-        return self._row_line(spot.row, spot.line, state, width)
+            return self._strip(line, sign, state, width)
+        return self._row_line(spot.row, spot.line, sign, state, width)
 
     def _heading_line(self, y: int, width: int) -> Strip:
         if self._plan is None or y >= len(self._plan.heading[0]):
@@ -186,7 +199,7 @@ class Sheet(RecordList):
             strip = Strip.join([strip.crop(0, width - 2), Strip([segment(" ›", style)])])
         return strip
 
-    def _row_line(self, row: int, line: int, state: State, width: int) -> Strip:
+    def _row_line(self, row: int, line: int, sign: str, state: State, width: int) -> Strip:
         assert self._plan is not None  # noqa: S101 - for the type checker
         widths = (self._plan.name_width, *self._plan.widths)
         drawn: list[Strip] = []
@@ -196,7 +209,7 @@ class Sheet(RecordList):
             text = lines[line] if line < len(lines) else ()
             here = state if at == self._column else resting
             drawn.append(self._drawn(text, widths[at], here))
-        return self._whole(self._sign(row, line, state), drawn, resting, width)
+        return self._whole(sign, drawn, resting, width)
 
     def _drawn(self, line: Line, width: int, state: State) -> Strip:
         from dipview.tui.widgets.runs import Run, pad  # noqa: PLC0415 (after the first frame)

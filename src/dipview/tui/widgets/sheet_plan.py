@@ -8,16 +8,20 @@ from itertools import accumulate, islice
 
 from attrs import frozen
 
+from dipview.commands.remedies import words_when_empty
 from dipview.formats.display import show
 from dipview.tui.theme import Look
+from dipview.tui.widgets.headings import headings, widths_for
 from dipview.tui.widgets.list_plan import Spot
 from dipview.tui.widgets.row_drawing import Pen
 from dipview.tui.widgets.row_layout import Grids
-from dipview.tui.widgets.runs import Line, Run, fit, pad, width_of, wrap
+from dipview.tui.widgets.runs import Line, Run, fit, limited, pad, width_of, wrap
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
 
 GAP = 2
 """Cells between two columns."""
+ARROW = 2
+"""Cells at the right edge for the sign that there are more columns."""
 _SAMPLE = 60
 """Rows of a view that are measured before the first is drawn."""
 _WRAPPED_AT_MOST = 300
@@ -30,9 +34,9 @@ _VERY_WIDE = (200, 40)
 """From so many cells of a line on, the most cells of the first column."""
 _MARKS = (9, 14)
 """The least and the most cells of a column of marks."""
-_WORDS = (26, 60)
+_WORDS = (22, 90)
 """The least and the most cells of a column of words."""
-_HEADING = 3
+_HEADING = 4
 """Lines of the headings at most."""
 
 
@@ -63,13 +67,17 @@ class SheetPlan:
         pen: How to draw its cells.
         width: Cells of a line.
         airy: Leave a blank line under the headings.
+        headed: Lines of the headings at most.
     """
 
-    def __init__(self, view: View, pen: Pen, width: int, *, airy: bool = True) -> None:
+    def __init__(
+        self, view: View, pen: Pen, width: int, *, airy: bool = True, headed: int = _HEADING
+    ) -> None:
         self._pen = pen
         self._width = width
         self._airy = airy
-        self._grids = Grids(pen)
+        self._headed = headed
+        self._grids = Grids(pen._replace(wrap=True))
         self._cells: dict[tuple[int, int], list[Line]] = {}
         self._lines: dict[int, list[Line]] = {}
         sheets = [section for section in view.sections if section.sheet]
@@ -89,24 +97,25 @@ class SheetPlan:
         names = (width_of(self._pen.cell(row.cells[0], Place.MAIN)) for row in sample)
         least, most = _NAME
         wide, most_of_wide = _VERY_WIDE
-        most = most_of_wide if self._width >= wide else min(most, self._width // 3)
+        share = self._width // (4 if self.wordy else 3)
+        most = most_of_wide if self._width >= wide else min(most, share)
         return min(max([least, *names]), max(least, most))
 
     def _widths(self, room: int) -> tuple[int, ...]:
         others = self.columns[1:]
-        if self.wordy and others:
-            least, most = _WORDS
-            each = (room - GAP * len(others)) // len(others)
-            return (min(max(each, least), most),) * len(others)
-        least, most = _MARKS
-        return tuple(min(max(least, _longest_word(column.title)), most) for column in others)
+        if not self.wordy or not others:
+            return tuple(widths_for([column.title for column in others], room, GAP, _MARKS))
+        least, most = _WORDS
+        beside = min(len(others), max(1, (room + GAP) // (least + GAP)))
+        if beside < len(others):
+            room -= ARROW
+        each = (room - GAP * (beside - 1)) // beside
+        return (max(1, min(each, most)),) * len(others)
 
     def _headings(self) -> list[list[Line]]:
         """Break the headings, and stand each on the last of the lines that they take."""
-        blocks = [
-            wrap((Run(show(column.title), Look.QUIET),), width)[:_HEADING]
-            for column, width in zip(self.columns[1:], self.widths, strict=True)
-        ]
+        titles = [column.title for column in self.columns[1:]]
+        blocks = headings(titles, self.widths, self._headed)
         tall = max(map(len, blocks), default=0)
         blank: Line = ()
         return [
@@ -130,14 +139,26 @@ class SheetPlan:
             if section.note:
                 note = (Run(show(section.note), Look.QUIET),)
                 head += wrap(note, self._width)
+            if not section.sheet and len(section.rows):
+                head = self._with_headings(section, head)
             offsets = self._offsets(section, first)
             air = int(self.wordy and section.sheet and len(section.rows) > 0)
             blocks.append(_Block(section, tuple(head), first, offsets, air))
             first += len(section.rows)
         if not view.count and view.empty:
-            line = wrap((Run(show(view.empty), Look.QUIET),), self._width)
+            line = wrap((Run(show(words_when_empty(view)), Look.QUIET),), self._width)
             blocks.append(_Block(_NO_ROWS, tuple(line), first, range(1)))
         return blocks
+
+    def _with_headings(self, section: Section, head: list[Line]) -> list[Line]:
+        """Add the headings of the numbers of a section that is drawn as in a list."""
+        grid = self._grids.of(section)
+        if not grid.find_numbers(section.rows[0]):
+            return head
+        grid.measure(islice(section.rows, _WRAPPED_AT_MOST))
+        if section.note or not head:
+            return [*head, grid.headings(self._width)]
+        return [*head[:-1], grid.headings(self._width, head[-1])]
 
     def _offsets(self, section: Section, first: int) -> Sequence[int]:
         count = len(section.rows)
@@ -226,8 +247,14 @@ class SheetPlan:
 
     def _lines_of(self, section: Section, index: int, row: Row) -> list[Line]:
         if index not in self._lines:
-            self._lines[index] = self._grids.of(section).draw(row, self._width)
+            self._lines[index] = self._limited(
+                self._grids.of(section).draw(row, self._width), self._width
+            )
         return self._lines[index]
+
+    def _limited(self, lines: list[Line], width: int) -> list[Line]:
+        """Keep as many lines as a row has in a view of so many rows."""
+        return lines if self.count <= _WRAPPED_AT_MOST else limited(lines, _TALL, width)
 
     def cell(self, index: int, column: int) -> list[Line]:
         """Draw a cell of a sheet's row on the lines that it takes; column 0 has the name."""
@@ -237,12 +264,13 @@ class SheetPlan:
         key = (index, column)
         if key not in self._cells:
             cell = (row or self.row(index)).cells[column]
-            drawn = self._lined(cell, self.widths[column - 1]) if column else self._name(cell)
-            self._cells[key] = drawn
+            width = self.widths[column - 1] if column else self.name_width
+            drawn = self._lined(cell, width) if column else self._name(cell)
+            self._cells[key] = self._limited(drawn, width)
         return self._cells[key]
 
     def _name(self, cell: Cell) -> list[Line]:
-        line = self._pen.cell(cell, Place.MAIN)
+        line = self._pen._replace(wrap=self.wordy).cell(cell, Place.MAIN)
         return wrap(line, self.name_width) if self.wordy else [fit(line, self.name_width)]
 
     def _lined(self, cell: Cell, width: int) -> list[Line]:
@@ -261,9 +289,12 @@ class SheetPlan:
 
 
 def columns_that_fit(widths: Sequence[int], first: int, room: int) -> range:
-    """Tell which columns fit beside each other into a number of cells, from one on; at least it."""
+    """Tell which columns fit beside each other into a number of cells, from one on; at least it.
+
+    Where more columns follow, there is room for the sign that says so.
+    """
     end, used = first, 0
-    while end < len(widths) and used + widths[end] + GAP <= room + GAP:
+    while end < len(widths) and used + widths[end] <= room - ARROW * (end + 1 < len(widths)):
         used += widths[end] + GAP
         end += 1
     return range(first, max(end, min(first + 1, len(widths))))
@@ -285,8 +316,4 @@ def _centred(line: Line, width: int) -> Line:
 def _wordy(rows: Iterable[Row]) -> bool:
     """Tell, by a few of them, whether cells hold words to be read, not just a mark and a number."""
     few = (cell for row in islice(rows, 20) for cell in row.cells[1:8])
-    return any(cell.text and not (cell.marks and cell.short) for cell in few)
-
-
-def _longest_word(title: str) -> int:
-    return max((width_of((Run(word),)) for word in show(title).split()), default=0)
+    return any(cell.parts or (cell.text and not (cell.marks and cell.short)) for cell in few)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from dipview.formats.width import cells
@@ -12,10 +13,12 @@ from dipview.views.periods import Period
 
 LEVELS = "▁▂▃▄▅▆▇█"
 ASCII_LEVELS = ".:-=+*#@"
-_WIDEST = 4
-"""Cells of a bar at most, the blank one behind it counted."""
+_WIDEST = 12
+"""Cells of a bar at most; what room is left stands between bars."""
 _APART = 1
 """Blank cells before what is planned."""
+_ASIDE = 1
+"""Cells by which the first label of a year or stretch may step aside, for another."""
 
 
 class Bar(NamedTuple):
@@ -44,7 +47,7 @@ class Label(NamedTuple):
 
 
 def bars_of(density: Density, width: int) -> list[Bar]:
-    """Fit the periods of a timeline into some cells.
+    """Fit the periods of a timeline into some cells, from the first to the last of these.
 
     Args:
         density: What to draw; its planned periods stand apart at the end.
@@ -61,22 +64,28 @@ def bars_of(density: Density, width: int) -> list[Bar]:
     merged = 1
     while sum(-(-len(group) // merged) for group in groups) > room:
         merged += 1
-    count = sum(-(-len(group) // merged) for group in groups)
-    wide = min(_WIDEST, room // count)
     parts = list(_merged(groups, merged))
     most = max(sum(periods[at].count for at in part) for part in parts)
     bars: list[Bar] = []
-    left = 0
-    for part in parts:
+    for part, (left, after) in zip(parts, pairwise(_edges(room, len(parts))), strict=True):
         planned = periods[part[0]].planned
-        left += _APART if bars and planned and not bars[-1].planned else 0
+        apart = _APART if planned and len(groups) > 1 else 0
         total = sum(periods[at].count for at in part)
         level = max(1, round(total * len(LEVELS) / most)) if total else 0
         gap = len(part) == 1 and periods[part[0]].span > 1
-        drawn = wide - 1 if wide > 1 else 1
-        bars.append(Bar(left, drawn, level, part.start, part.stop, planned, gap))
-        left += wide
+        drawn = min(after - left - _between(room, len(parts)), _WIDEST)
+        bars.append(Bar(left + apart, drawn, level, part.start, part.stop, planned, gap))
     return bars
+
+
+def _between(room: int, count: int) -> int:
+    """Count the blank cells behind a bar: none where bars are narrow."""
+    return 1 if room >= 2 * count else 0
+
+
+def _edges(room: int, count: int) -> list[int]:
+    """Share out cells among bars as evenly as whole cells can be; the last one needs no blank."""
+    return [(room + _between(room, count)) * at // count for at in range(count + 1)]
 
 
 def bar_at(bars: Sequence[Bar], cell: int) -> Bar | None:
@@ -85,7 +94,7 @@ def bar_at(bars: Sequence[Bar], cell: int) -> Bar | None:
 
 
 def labels_of(density: Density, bars: Sequence[Bar], width: int) -> list[Label]:
-    """Choose what stands below bars: years or months, as many as fit.
+    """Choose what stands below bars, as many as fit: days with their month, months, years.
 
     Args:
         density: What the bars show.
@@ -94,18 +103,14 @@ def labels_of(density: Density, bars: Sequence[Bar], width: int) -> list[Label]:
     """
     placed: list[Label] = []
     for bar, text in sorted(_candidates(density, bars), key=lambda each: each[1].rank):
-        left = min(bar.left, width - cells(text.text))
-        below = left >= 0 and bar.left - left < cells(text.text)
-        if below and all(_clear(left, text.text, other) for other in placed):
-            placed.append(Label(left, text.text))
+        last = width - cells(text.text)
+        asides = (0, _ASIDE) if text.rank < _WITHIN else (0,)
+        for left in dict.fromkeys(min(bar.left + aside, last) for aside in asides):
+            below = left >= 0 and bar.left - left < cells(text.text)
+            if below and all(_clear(left, text.text, other) for other in placed):
+                placed.append(Label(left, text.text))
+                break
     return sorted(placed)
-
-
-def beside(labels: Sequence[Label], told: Label | None) -> list[Label]:
-    """Put one more text among labels, in the place of those that it would touch."""
-    if told is None:
-        return list(labels)
-    return sorted([told, *(each for each in labels if _clear(each.left, each.text, told))])
 
 
 class _Text(NamedTuple):
@@ -157,20 +162,18 @@ def _texts(
     new_year = before is None or before.first_day.year != day.year
     new_month = new_year or (before is not None and before.first_day.month != day.month)
     new = _FIRST if before is None else _NEW
-    if zoom is Precision.YEAR:
+    if zoom is Precision.YEAR or period.unit is Precision.YEAR:
         yield _Text(year, new if before is None or not day.year % 10 else _WITHIN)
-    elif period.loose or merged or zoom is Precision.MONTH:
+    elif zoom is Precision.DAY and not (period.loose or merged):
         if new_year:
-            yield _Text(year, new)
-        elif new_month and not period.loose:
-            yield _Text(month, _WITHIN)
-    elif before is None:
-        yield _Text(f"{day.day} {month} {year}", _FIRST)
-        yield _Text(f"{day.day} {month}", _WITHIN)
-    elif new_month:
-        yield _Text(f"{month} {year}" if new_year else month, _NEW)
-    else:
-        yield _Text(str(day.day), _WITHIN)
+            yield _Text(f"{day.day} {month} {year}", new)
+        yield _Text(f"{day.day} {month}", _NEW if new_month and not new_year else _WITHIN)
+    elif new_year:
+        # A year that begins where its first month stands needs no month.
+        yield from () if day.month == 1 else (_Text(f"{month} {year}", new),)
+        yield _Text(year, new)
+    elif new_month and not period.loose:
+        yield _Text(month, _WITHIN)
 
 
 _PLANNED, _NEW, _FIRST, _WITHIN = range(4)

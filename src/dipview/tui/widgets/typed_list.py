@@ -8,18 +8,20 @@ from typing import ClassVar, TypeVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from dipview.tui.gate import words
 from dipview.tui.moving import move
+from dipview.tui.widgets.dialog import Dialog
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.safe_input import SafeInput
 
+_LINES = 3
+"""Lines that a text may take where texts are not drawn whole."""
 Result = TypeVar("Result")
 
 
-class TypedList(ModalScreen[Result]):
+class TypedList(Dialog[Result]):
     """A frame with a box above a list; letters go into the box, arrows move in the list.
 
     Args:
@@ -80,7 +82,7 @@ class TypedList(ModalScreen[Result]):
             with Horizontal():
                 yield Static(words(self._prompt), id="prompt", markup=False)
                 yield SafeInput(placeholder=self._placeholder, id="typed")
-            yield RecordList(wrap=self._wrap)
+            yield RecordList(wrap=self._wrap, lines=_LINES)
 
     def on_mount(self) -> None:
         """Bring the keys to the box at once: the next letter may be typed already."""

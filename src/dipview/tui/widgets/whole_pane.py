@@ -6,43 +6,29 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 from textual.app import ComposeResult
-from textual.widgets import Static
 
-from dipview.tui.gate import Ink, Part, words
 from dipview.tui.widgets.density_strip import DensityStrip
+from dipview.tui.widgets.legend import Legend
 from dipview.tui.widgets.pane import Pane
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.sheet import LOW, Sheet
+from dipview.workspace.whole_views import DOCUMENTS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dipview.views.density import Density
+    from dipview.views.legend import Sign
     from dipview.views.view import View
-
-_LEGEND: tuple[Part, ...] = (
-    *(("▲", Ink.FOR), " for  ", ("▼", Ink.AGAINST), " against  "),
-    *(("▲if", Ink.CONDITIONAL), " on a condition  ", ("△ ▽", Ink.PLAIN), " not in own words  "),
-    *(
-        ("(▲)", Ink.FOR),
-        " second-hand  ",
-        ("±", Ink.PLAIN),
-        " mixed  ",
-        "· nothing",
-    ),
-)
-_ASCII_LEGEND = (
-    "+ for, asserts  - against, denies  +if on a condition  [+] [-] not in own words  "
-    "(+) second-hand  +- mixed  . nothing"
-)
-
 
 _LIST, _DOCUMENT, _SHEET = "list", "document", "sheet"
 """What a view is drawn with: rows of a fixed height, texts written out, cells along both ways."""
-_DOCUMENTS = frozenset(("brief",))
-"""Views that are read from top to bottom."""
+_LINES = 8
+"""Lines that a text of a list may take."""
 
 
 def _list_for(view: View) -> str:
-    if view.name in _DOCUMENTS:
+    if view.name in DOCUMENTS:
         return _DOCUMENT
     return _SHEET if any(section.sheet for section in view.sections) else _LIST
 
@@ -55,7 +41,6 @@ class WholePane(Pane):
         display: none;
         height: 1fr;
         & RecordList { height: 1fr; }
-        & #legend { height: auto; max-height: 2; padding: 0 1; color: $foreground-muted; }
     }
     """
 
@@ -64,6 +49,7 @@ class WholePane(Pane):
         self._lists: dict[str, RecordList] = {}
         self._seen = _LIST
         self._strip = DensityStrip()
+        self._legend = Legend()
         self._shown: View | None = None
         self._density: Density | None = None
 
@@ -76,17 +62,14 @@ class WholePane(Pane):
         if self._lists:
             return
         self._lists = {
-            _LIST: RecordList(airy=True),
+            _LIST: RecordList(airy=True, lines=_LINES),
             _DOCUMENT: RecordList(wrap=True),
             _SHEET: Sheet(),
         }
         for kind, each in self._lists.items():
             each.display = kind == self._seen
         self._strip.display = False
-        plain = getattr(self.app, "ascii_marks", False)
-        told = words(_ASCII_LEGEND) if plain else words(*_LEGEND)
-        legend = Static(told, id="legend", markup=False)
-        self.mount(self._strip, *self._lists.values(), legend)
+        self.mount(self._strip, *self._lists.values(), self._legend)
 
     @property
     def list(self) -> RecordList:
@@ -105,19 +88,27 @@ class WholePane(Pane):
         return self._shown
 
     def show_whole(
-        self, view: View, told: str, density: Density | None = None, *, keep: bool
+        self,
+        view: View,
+        told: str,
+        signs: Sequence[Sign] = (),
+        density: Density | None = None,
+        *,
+        keep: bool,
     ) -> None:
         """Show a view, and tell in the frame what it is and how much it covers.
 
         Args:
             view: What to show.
             told: How much it covers, in words.
+            signs: What its glyphs mean.
             density: Of a timeline, what its strip shows; the list then leaves its tally out.
             keep: Leave the cursor where it is.
         """
         self.furnish()
         self._shown = view
         self._density = density
+        self._legend.tell(signs)
         self.strip.show_density(density)
         if density is not None:
             rest = tuple(section for section in view.sections if not section.tally)
@@ -140,7 +131,7 @@ class WholePane(Pane):
         if self._lists:
             room = self.app.size.height >= LOW
             self.strip.display = self._density is not None and room
-            self.query_one("#legend").display = self._seen == _SHEET and room
+            self._legend.display = self._legend.has_signs and room
 
     def on_resize(self) -> None:
         """Take what stands around the list away, or back, as the screen gets lower or taller."""

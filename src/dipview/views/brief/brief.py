@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+
+from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
@@ -11,13 +14,17 @@ from dipview.model.statements import Position
 from dipview.search.matches import Matches
 from dipview.standing.roll_up import rolled_up_positions
 from dipview.standing.standing import Standing
+from dipview.views.beginning import cannot_tell
 from dipview.views.brief.actor import actor_brief
 from dipview.views.brief.issue import issue_brief, issues_below
-from dipview.views.brief.moved import SHIFTS
+from dipview.views.brief.moved import moves_in_words
 from dipview.views.brief.words import WORDS
+from dipview.views.cards.facts import Facts
 from dipview.views.citing import References
 from dipview.views.dates import day_in_full
-from dipview.views.looking import covered, in_words
+from dipview.views.looking import covered, in_words, narrowing_in_words
+from dipview.views.narrowed import SWITCHED, effective, heeding, titled
+from dipview.views.numbers import counted
 from dipview.views.orders import Orders
 from dipview.views.scope import Scope
 from dipview.views.taken import Taken, of_all, taken_of
@@ -45,15 +52,30 @@ def brief_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
     id = scope.subjects[0] if len(scope.subjects) == 1 else ""
     make = _MAKERS.get(kind) if (kind := dataset.kind_of(id)) else None
     if make is None:
-        return View(name="brief", title="Brief", dataset=dataset.name, scope=scope, empty=_EMPTY)
+        name, title = "brief", "Brief"
+        return View(
+            name=name, title=title, dataset=dataset.name, scope=scope, parted=True, empty=_EMPTY
+        )
+
+    def contents(scope: Scope, matches: Matches | None) -> object:
+        sections, _ = make(taken_of(dataset, orders, scope, matches), id)
+        return [
+            (each.key, each.title, each.note, [(row.id, row.kind) for row in each.rows])
+            for each in sections
+        ]
+
+    scope, matches = effective(heeding(scope, *SWITCHED), matches, contents)
     taken = taken_of(dataset, orders, scope, matches)
     sections, standings = make(taken, id)
+    sections = _with_sources(dataset, id, sections)
     return View(
         name="brief",
-        title=f"Brief: {_named(dataset, id)}",
+        title=titled(dataset, f"Brief: {_named(dataset, id)}", scope),
+        narrowed=narrowing_in_words(dataset, scope),
         dataset=dataset.name,
         scope=scope,
         looking=in_words(dataset, scope),
+        parted=True,
         sections=sections,
         notes=tuple(_notes(dataset, scope, sections, standings)),
         references=References(dataset),
@@ -61,6 +83,17 @@ def brief_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
         empty=_EMPTY,
         left_out=taken.left_out(_positions(dataset, scope, id), standings),
     )
+
+
+def _with_sources(dataset: Dataset, id: str, sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Say at the end of the first section how many sources the whole of a brief cites."""
+    head, *rest = sections
+    rows = chain.from_iterable(section.rows for section in sections)
+    cells = chain.from_iterable(row.cells for row in rows)
+    cited = {citation.source for cell in cells for citation in cell.citations}
+    facts = Facts(dataset, id)
+    facts.add("Rests on", counted(len(cited), "source") if cited else "")
+    return (evolve(head, rows=(*head.rows, *facts.section().rows)), *rest)
 
 
 def _named(dataset: Dataset, id: str) -> str:
@@ -93,13 +126,10 @@ def _notes(
     """Say what was looked for and not found, and how the brief is to be read."""
     keys = {section.key for section in sections}
     since = f" since {day_in_full(scope.since)}" if scope.since else ""
-    if SHIFTS in keys:
-        yield (
-            "To move is to say something else on a later day: one holder, one issue, two "
-            "statements of its own whose stance, condition or formula differ."
-        )
-    elif standings:
-        yield f"No move is found{since}: nobody says something else on a later day."
+    untold = cannot_tell(dataset, scope.since)
+    if untold:
+        yield untold
+    yield from moves_in_words(keys, since, any_standing=bool(standings) and not untold)
     if WORDS not in keys and standings:
         yield f"No exact words first-hand are found{since}."
     if scope.since:

@@ -81,7 +81,7 @@ def _facts(taken: Taken, id: str, standings: Sequence[Standing]) -> Section:
     dataset = taken.dataset
     issue = dataset.issue(id)
     facts = Facts(dataset, id)
-    facts.add("Kind", _KINDS[issue.kind])
+    facts.add("Kind", _KINDS[issue.kind], citations=issue.sources)
     facts.add("Question", issue.question)
     facts.add("Background", issue.description)
     if issue.parent:
@@ -90,7 +90,6 @@ def _facts(taken: Taken, id: str, standings: Sequence[Standing]) -> Section:
     facts.add("In short", sides_in_words(in_order(dataset, standings)) if standings else "")
     if not standings and issue.kind is not IssueKind.TOPIC:
         facts.add("In short", "no holder's position is found")
-    facts.add_sources(issue.sources)
     return facts.section()
 
 

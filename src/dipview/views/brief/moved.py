@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from attrs import evolve
 
@@ -15,10 +15,12 @@ from dipview.views.view import Column, Place, Section
 
 SHIFTS = "shifts"
 """The key of the section of what counts as a shift."""
+NO_SIDE = "no-side"
+"""The key of the section of what is told apart, since one of the two takes no side."""
 _TITLES = {
     SHIFTS: "Who moved",
     "first": "Heard for the first time",
-    "no-side": "To or from a stance without a side",
+    NO_SIDE: "To or from a stance without a side",
     "offices": "Offices that changed hands",
     "voices": "Other voices",
     "dissent": "Members that differ from their bloc's line",
@@ -38,6 +40,31 @@ def moved(taken: Taken, subject: str) -> Iterator[Section]:
                 title=_title(taken, subject, section),
                 columns=tuple(_column(taken, subject, column) for column in section.columns),
             )
+
+
+def moves_in_words(keys: Collection[str], since: str, *, any_standing: bool) -> Iterator[str]:
+    """Say what a brief calls a move, or that it finds none.
+
+    Args:
+        keys: The keys of its sections.
+        since: Since when it looks, in words with a space before; empty for ever.
+        any_standing: Whether it shows where anybody stands, who could have moved.
+    """
+    if SHIFTS in keys:
+        yield _MOVE
+    elif any_standing or NO_SIDE in keys:
+        yield f"No move is found{since}. {_MOVE}"
+    if NO_SIDE in keys:
+        yield (
+            "To and from a stance without a side (open, reserved, abstaining, divided, undeclared) "
+            "is told apart, and counted as no move."
+        )
+
+
+_MOVE = (
+    "To move is to say something else on a later day: one holder, one issue, two statements of its "
+    "own, each with a side, whose stance, condition or formula differ."
+)
 
 
 def _title(taken: Taken, subject: str, section: Section) -> str:

@@ -9,7 +9,7 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.statements import RecordStatus
 from dipview.standing.evidence import counts
-from dipview.views.orders import ORDERS
+from dipview.views.orders import in_time
 from dipview.views.rows.statements import STATEMENT_COLUMNS, statement_row
 from dipview.views.selection import in_scope
 from dipview.views.taken import Taken
@@ -23,11 +23,8 @@ QUOTED = 8
 
 def newest_first(dataset: Dataset, ids: Iterable[str]) -> list[str]:
     """Sort statements by date, the newest first; those without a date last."""
-    key, _ = ORDERS[Kind.STATEMENT]["oldest first"]
-    kept = list(dict.fromkeys(ids))
-    undated = [id for id in kept if dataset.said(id) is None]
-    dated = sorted((id for id in kept if id not in set(undated)), key=partial(key, dataset))
-    return [*reversed(dated), *undated]
+    kept = sorted(dict.fromkeys(ids), key=partial(in_time, dataset), reverse=True)
+    return sorted(kept, key=lambda id: dataset.said(id) is None)
 
 
 def worth_quoting(taken: Taken, ids: Iterable[str], issue: str | None = None) -> Iterator[Section]:

@@ -53,7 +53,7 @@ def _facts(dataset: Dataset, scope: Scope, id: str) -> Section:
     if actor.part_of:
         facts.add("Part of", name_of(dataset, actor.part_of), leads_to=actor.part_of)
     facts.add_own_words(actor.notes, actor.tags, actor.extra)
-    facts.add_sources(actor.sources)
+    facts.add_sources("Told in", actor.sources)
     return facts.section()
 
 

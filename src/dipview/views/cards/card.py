@@ -58,6 +58,7 @@ def card_view(dataset: Dataset, scope: Scope, id: str) -> View:
         dataset=dataset.name,
         scope=scope,
         looking=in_words(dataset, unnarrowed),
+        parted=True,
         sections=made(dataset, unnarrowed, id),
         references=References(dataset),
     )

@@ -30,7 +30,7 @@ def _facts(dataset: Dataset, id: str) -> Section:
     if event.part_of:
         facts.add("Part of", dataset.event(event.part_of).title, leads_to=event.part_of)
     facts.add_own_words(event.notes, event.tags, event.extra)
-    facts.add_sources(event.sources)
+    facts.add_sources("Told in", event.sources)
     return facts.section()
 
 

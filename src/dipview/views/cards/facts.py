@@ -7,7 +7,10 @@ from collections.abc import Mapping, Sequence
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
+from dipview.model.statements import RecordStatus, Statement
 from dipview.views.citing import source_cell
+from dipview.views.data_text import data_text, data_value
+from dipview.views.dates import in_full
 from dipview.views.numbers import counted
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section
 
@@ -39,6 +42,7 @@ class Facts:
         leads_to: str = "",
         meaning: Meaning = Meaning.TEXT,
         citations: Sequence[Citation] = (),
+        data: object = None,
     ) -> None:
         """Add a fact.
 
@@ -49,6 +53,7 @@ class Facts:
             leads_to: Id of the record that it names.
             meaning: What the value is.
             citations: What the fact rests on.
+            data: What a program reads in place of the words; None for the words.
         """
         if not value:
             return
@@ -59,26 +64,29 @@ class Facts:
                 kind=self._dataset.kind_of(id) or Kind.ACTOR,
                 cells=(
                     Cell(label, Meaning.QUIET),
-                    Cell(value, meaning),
+                    Cell(value, meaning, value=data),
                     Cell(aside, Meaning.QUIET),
                     source_cell(self._dataset, citations),
                 ),
             )
         )
 
-    def add_sources(self, citations: Sequence[Citation], aside: str = "") -> None:
-        """Add what the record rests on: how many sources, and the places in them."""
+    def add_sources(self, label: str, citations: Sequence[Citation], aside: str = "") -> None:
+        """Add where this one record is from: how many sources, and the places in them.
+
+        A card lists other records too, and so more sources: the label says what these are of.
+        """
         sources = tuple(dict.fromkeys(citation.source for citation in citations))
         if sources:
             text = counted(len(sources), "source")
-            self.add("Rests on", text, aside, leads_to=sources[0], citations=citations)
+            self.add(label, text, aside, leads_to=sources[0], citations=citations)
 
     def add_own_words(self, notes: str, tags: Sequence[str], extra: Mapping[str, object]) -> None:
         """Add the notes, tags and extra keys that any record may carry."""
         self.add("Notes", notes)
         self.add("Tags", ", ".join(tags))
         for key, value in extra.items():
-            self.add(key, str(value))
+            self.add(key, data_text(value), data=data_value(value))
 
     def add_actors(self, label: str, ids: Sequence[str]) -> None:
         """Add a fact for each actor, the label at the first."""
@@ -93,3 +101,19 @@ class Facts:
     def sections(self, title: str, key: str) -> tuple[Section, ...]:
         """Make the section of the facts added so far; none where there are none."""
         return (self.section(title, key),) if self._rows else ()
+
+
+def add_coding(facts: Facts, statement: Statement) -> None:
+    """Add how far the record of a statement can be relied on, and on whose work."""
+    told = (
+        f"coded by {statement.coded_by}" if statement.coded_by else "",
+        f"coded on {in_full(statement.coded_on)}" if statement.coded_on else "",
+        f"reviewed by {statement.reviewed_by}" if statement.reviewed_by else "",
+    )
+    coding = ", ".join(part for part in told if part)
+    if statement.status is None:
+        facts.add("Record", coding)
+        return
+    careful = statement.status is not RecordStatus.REVIEWED
+    meaning = Meaning.WARNING if careful else Meaning.TEXT
+    facts.add("Status", statement.status.value, coding, meaning=meaning)

@@ -58,7 +58,7 @@ def _facts(taken: Taken, id: str, standings: Sequence[Standing]) -> Section:
             continue
         facts.add("Event", dataset.event(event).title, leads_to=event)
     facts.add_own_words(issue.notes, issue.tags, issue.extra)
-    facts.add_sources(issue.sources)
+    facts.add_sources("Told in", issue.sources)
     return facts.section()
 
 

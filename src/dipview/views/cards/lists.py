@@ -7,10 +7,9 @@ from typing import TypeAlias
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
-from dipview.model.placement import place_of
 from dipview.views.catalogues import CATALOGUES
 from dipview.views.scope import Scope
-from dipview.views.selection import in_scope, span_of
+from dipview.views.selection import in_scope
 from dipview.views.view import Column, Lazy, Row, Section
 
 Shape: TypeAlias = tuple[tuple[Column, ...], Callable[[str], Row]]
@@ -44,7 +43,7 @@ def listed(
     """
     kept = [id for id in dict.fromkeys(ids) if in_scope(dataset, scope, kind, id)]
     if kind in (Kind.STATEMENT, Kind.EVENT):
-        kept.sort(key=lambda id: place_of(span_of(dataset, kind, id)))
+        kept.sort(key=lambda id: dataset.placed(id)[1])
     if not kept:
         return ()
     catalogue = CATALOGUES[kind.plural]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterable
+from itertools import chain
 
 from dipview.dataset.dataset import Dataset
-from dipview.model.kinds import Kind
-from dipview.model.stances import Stance
-from dipview.model.statements import Basis
+from dipview.dataset.features import DATED
+from dipview.dataset.keeping import kept_by
 from dipview.views.citing import References
+from dipview.views.data_text import data_text, data_value
 from dipview.views.dates import in_full
-from dipview.views.looking import extent_of
-from dipview.views.marks import Mark
+from dipview.views.legend import Sign, legend_of_dataset
+from dipview.views.looking import covered
 from dipview.views.numbers import counted
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
@@ -25,20 +26,6 @@ _MARK_COLUMNS = (
     Column(key="mark", title="Mark", place=Place.MARGIN),
     Column(key="meaning", title="Meaning"),
 )
-LEGEND = (
-    (Mark(stance=Stance.SUPPORT), "for: supports, asserts; stated by the holder"),
-    (Mark(stance=Stance.OPPOSE), "against: opposes, denies; stated by the holder"),
-    (Mark(stance=Stance.LEAN_SUPPORT), "leans towards, suspects; ▾ leans against, doubts"),
-    (Mark(stance=Stance.SUPPORT, conditional=True), "on a condition"),
-    (
-        Mark(stance=Stance.SUPPORT, basis=Basis.DESCRIBED),
-        "described, implied or presupposed; so are [=] [?] [r]",
-    ),
-    (Mark(stance=Stance.SUPPORT, second_hand=True), "second-hand: somebody else says so"),
-    (Mark(stance=Stance.OPEN), "open; = neutral, r reserved, ∅ abstains, ≠ divided, – undeclared"),
-    (Mark(mixed=True), "mixed: latest statements differ; · nothing found"),
-)
-"""The marks that a reader meets, and what they mean."""
 
 
 def overview(dataset: Dataset, scope: Scope) -> View:
@@ -51,46 +38,78 @@ def overview(dataset: Dataset, scope: Scope) -> View:
         ("Holds", counts, _days(dataset)),
         ("Licence", header.licence, ""),
         ("Notes", header.notes, ""),
+        ("Tags", ", ".join(header.tags), ""),
     )
+    rows = [_fact(*fact) for fact in facts if fact[1]]
+    rows += [
+        _fact(key, data_text(value), "", data_value(value)) for key, value in header.extra.items()
+    ]
     return View(
         name="card",
         title="Dataset",
         dataset=dataset.name,
         scope=scope,
+        parted=True,
         sections=(
-            Section(
-                columns=_COLUMNS, rows=tuple(_fact(*fact) for fact in facts if fact[1]), key="facts"
-            ),
-            legend_section(),
+            Section(columns=_COLUMNS, rows=tuple(rows), key="facts"),
+            _marks(dataset),
         ),
         references=References(dataset),
     )
 
 
-@lru_cache(maxsize=1)
+@kept_by(1)
 def _days(dataset: Dataset) -> str:
-    """Write the days that all events cover; the last dataset's are kept, for the next key."""
-    return extent_of(dataset, Kind.EVENT, dataset.ids(Kind.EVENT), "events").span
+    """Write the days that all records cover; the last dataset's are kept, for the next key."""
+    return covered(chain.from_iterable(map(dataset.spans, DATED)))
 
 
-def legend_section() -> Section:
-    """Make the section that explains the marks."""
+@kept_by(1)
+def _marks(dataset: Dataset) -> Section:
+    """Explain what a dataset is drawn with; the last one's is kept, for the next key."""
+    signs = legend_of_dataset(dataset)
+    return Section(
+        columns=_COLUMNS,
+        key="marks",
+        title="Marks",
+        rows=tuple(
+            Row(
+                id="",
+                kind=None,
+                cells=(Cell(of, Meaning.QUIET), _signs_cell(found), Cell("", Meaning.QUIET)),
+            )
+            for of, found in signs.items()
+            if found
+        ),
+    )
+
+
+def _signs_cell(signs: Iterable[Sign]) -> Cell:
+    found = tuple(signs)
+    text = "   ".join(f"{sign.glyph} {sign.meaning}" for sign in found)
+    plain = "   ".join(f"{sign.ascii} {sign.meaning}" for sign in found)
+    return Cell(text, short=text, ascii_short=plain)
+
+
+def legend_section(signs: Iterable[Sign]) -> Section:
+    """Make the section that explains signs."""
     return Section(
         key="marks",
         title="Marks",
         columns=_MARK_COLUMNS,
         rows=tuple(
-            Row(
-                id="",
-                kind=None,
-                cells=(Cell(mark.words, Meaning.STANCE, marks=(mark,)), Cell(meaning)),
-            )
-            for mark, meaning in LEGEND
+            Row(id="", kind=None, cells=(_sign_cell(sign), Cell(sign.meaning))) for sign in signs
         ),
     )
 
 
-def _fact(label: str, value: str, aside: str) -> Row:
+def _sign_cell(sign: Sign) -> Cell:
+    meaning = Meaning.STANCE if sign.marks else Meaning.QUIET
+    glyph = sign.glyph
+    return Cell(glyph, meaning, short=glyph, ascii_short=sign.ascii, marks=sign.marks)
+
+
+def _fact(label: str, value: str, aside: str, data: object = None) -> Row:
     name = Meaning.NAME if label == "Dataset" else Meaning.TEXT
-    cells = (Cell(label, Meaning.QUIET), Cell(value, name), Cell(aside, Meaning.QUIET))
+    cells = (Cell(label, Meaning.QUIET), Cell(value, name, value=data), Cell(aside, Meaning.QUIET))
     return Row(id="", kind=None, cells=cells)

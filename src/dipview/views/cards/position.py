@@ -9,8 +9,9 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.statements import Position, Statement
-from dipview.views.cards.facts import Facts
+from dipview.views.cards.facts import Facts, add_coding
 from dipview.views.cards.lists import listed
+from dipview.views.citing import citations_of
 from dipview.views.marks import mark_of
 from dipview.views.naming import name_of, voice_of
 from dipview.views.rows.positions import HOLDER_COLUMNS, basis_in_words, holder_row
@@ -47,7 +48,9 @@ def _facts(dataset: Dataset, id: str) -> Section:
     facts.add("Words", words.text, teller, leads_to=statement.id, meaning=words.meaning)
     said = said_cell(dataset, statement)
     facts.add("Date", said.text, leads_to=statement.id, meaning=Meaning.DATE)
-    facts.add_sources((statement.citation,))
+    add_coding(facts, statement)
+    facts.add_sources("Printed in", citations_of(dataset, statement))
+    facts.add_own_words(position.notes, position.tags, {})
     return facts.section()
 
 

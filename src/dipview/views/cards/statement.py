@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.statements import RecordStatus, Statement
-from dipview.views.cards.facts import Facts
+from dipview.model.statements import Statement
+from dipview.views.cards.facts import Facts, add_coding
 from dipview.views.cards.lists import listed
-from dipview.views.dates import in_full
+from dipview.views.citing import citations_of
 from dipview.views.naming import TRANSLATIONS, name_of, offices_when, report_of
 from dipview.views.rows.statements import quoted, said_cell, words_cell
 from dipview.views.scope import Scope
@@ -38,10 +38,9 @@ def _facts(dataset: Dataset, id: str) -> Section:
     bounded = statement.date is None and dataset.said(id) is not None
     bound = "no date is given: the date of the source" if bounded else ""
     facts.add("Date", said.text, bound, meaning=Meaning.DATE)
-    _add_status(facts, statement)
-    cited = (statement.citation, *statement.corroboration)
-    also = "the same words stand in every source listed" if statement.corroboration else ""
-    facts.add_sources(cited, also)
+    add_coding(facts, statement)
+    also = "the same words stand in each of them" if statement.corroboration else ""
+    facts.add_sources("Printed in", citations_of(dataset, statement), also)
     return facts.section()
 
 
@@ -67,20 +66,6 @@ def _add_voices(facts: Facts, dataset: Dataset, statement: Statement) -> None:
         name = name_of(dataset, statement.capacity)
         facts.add("In capacity", f"office in {name}", leads_to=statement.capacity)
     facts.add_actors("On behalf of", statement.on_behalf_of)
-
-
-def _add_status(facts: Facts, statement: Statement) -> None:
-    if statement.status is None:
-        return
-    told = (
-        f"coded by {statement.coded_by}" if statement.coded_by else "",
-        f"coded on {in_full(statement.coded_on)}" if statement.coded_on else "",
-        f"reviewed by {statement.reviewed_by}" if statement.reviewed_by else "",
-    )
-    careful = statement.status is not RecordStatus.REVIEWED
-    meaning = Meaning.WARNING if careful else Meaning.TEXT
-    aside = ", ".join(part for part in told if part)
-    facts.add("Status", statement.status.value, aside, meaning=meaning)
 
 
 def _context(dataset: Dataset, id: str) -> tuple[Section, ...]:

@@ -12,6 +12,8 @@ from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.search.numbers import union
 from dipview.views.naming import name_of, names_of, offices_of, present_day
+from dipview.views.numbers import count_cell
+from dipview.views.rows.remarks import REMARK_COLUMNS, remark_cells
 from dipview.views.scope import Scope
 from dipview.views.sifting import counted_statements
 from dipview.views.view import Cell, Cells, Column, Meaning, Place, Row
@@ -19,13 +21,14 @@ from dipview.views.view import Cell, Cells, Column, Meaning, Place, Row
 ACTOR_COLUMNS = (
     Column(key="name", title="Name"),
     Column(key="office", title="Office"),
-    Column(key="statements", title="Found in", place=Place.END),
+    Column(key="statements", title="Statements", place=Place.END),
     Column(key="actor_kind", title="Kind", place=Place.HIDDEN),
     Column(key="other_names", title="Other names", place=Place.HIDDEN),
     Column(key="part_of", title="Part of", place=Place.HIDDEN),
     Column(key="memberships", title="Member of", place=Place.HIDDEN),
     Column(key="identifiers", title="Identifiers", place=Place.HIDDEN),
     Column(key="unnamed", title="Unnamed", place=Place.HIDDEN),
+    *REMARK_COLUMNS,
 )
 
 _OWN = (Link.STATEMENTS_BY, Link.STATEMENTS_FOR)
@@ -44,7 +47,7 @@ def actor_row(dataset: Dataset, id: str, scope: Scope) -> Row:
             (
                 Cell(actor.name, Meaning.NAME),
                 Cell(office_of(dataset, id, day), Meaning.QUIET),
-                Cell(str(count) if count else "·", Meaning.COUNT, value=count),
+                count_cell(count),
             ),
             lambda: _hidden(dataset, actor, day),
         ),
@@ -63,6 +66,7 @@ def _hidden(dataset: Dataset, actor: Actor, day: dt.date | None) -> tuple[Cell, 
         Cell(names_of(dataset, belongs_to), value=belongs_to),
         Cell(codes, value=dict(actor.identifiers)),
         Cell("yes" if actor.unnamed else "no", value=actor.unnamed),
+        *remark_cells(actor),
     )
 
 

@@ -9,6 +9,7 @@ from dipview.views.citing import source_cell
 from dipview.views.dates import in_full
 from dipview.views.naming import name_of
 from dipview.views.numbers import counted
+from dipview.views.rows.remarks import REMARK_COLUMNS, remark_cells
 from dipview.views.rows.statements import short_date
 from dipview.views.view import Cell, Cells, Column, Meaning, Place, Row
 
@@ -24,6 +25,7 @@ EVENT_COLUMNS = (
     Column(key="country", title="Country", place=Place.HIDDEN),
     Column(key="participants", title="Participants", place=Place.HIDDEN),
     Column(key="summary", title="Summary", place=Place.HIDDEN),
+    *REMARK_COLUMNS,
 )
 
 STATUS_GLYPHS = {
@@ -34,6 +36,14 @@ STATUS_GLYPHS = {
     EventStatus.ALLEGED: "◌",
 }
 """How an event's status is drawn: filled where it happened, hollow where it is only planned."""
+ASCII_STATUS_GLYPHS = {
+    EventStatus.OCCURRED: "*",
+    EventStatus.ONGOING: "@",
+    EventStatus.PLANNED: "o",
+    EventStatus.CANCELLED: "x",
+    EventStatus.ALLEGED: "%",
+}
+"""The same in ASCII; none of them is a stance's."""
 
 
 def event_row(dataset: Dataset, id: str) -> Row:
@@ -46,7 +56,7 @@ def event_row(dataset: Dataset, id: str) -> Row:
             len(EVENT_COLUMNS),
             (
                 event_date_cell(dataset, event),
-                Cell(event.status.value, Meaning.QUIET, short=STATUS_GLYPHS[event.status]),
+                status_cell(event.status),
                 Cell(event.title, Meaning.TEXT),
                 _details_cell(event),
                 source_cell(dataset, event.sources),
@@ -54,6 +64,12 @@ def event_row(dataset: Dataset, id: str) -> Row:
             lambda: _hidden(dataset, event),
         ),
     )
+
+
+def status_cell(status: EventStatus) -> Cell:
+    """Draw whether an event happened, goes on, is planned and so on."""
+    glyph, plain = STATUS_GLYPHS[status], ASCII_STATUS_GLYPHS[status]
+    return Cell(status.value, Meaning.QUIET, short=glyph, ascii_short=plain)
 
 
 def _hidden(dataset: Dataset, event: Event) -> tuple[Cell, ...]:
@@ -64,6 +80,7 @@ def _hidden(dataset: Dataset, event: Event) -> tuple[Cell, ...]:
         Cell(event.country),
         _participants_cell(dataset, event),
         Cell(event.summary, Meaning.SUMMARY),
+        *remark_cells(event),
     )
 
 
@@ -92,9 +109,10 @@ def _details_cell(event: Event) -> Cell:
 
 
 def _participants_cell(dataset: Dataset, event: Event) -> Cell:
-    """Name the participants; a part that is only alleged or inferred is marked."""
+    """Name the participants and their parts; one that is only alleged or inferred is marked."""
     names = (
-        name_of(dataset, each.actor) + (f" ({doubt})" if (doubt := doubt_in_words(each)) else "")
+        ": ".join(filter(None, (name_of(dataset, each.actor), each.part)))
+        + (f" ({doubt})" if (doubt := doubt_in_words(each)) else "")
         for each in event.participants
     )
     value = [
@@ -106,7 +124,7 @@ def _participants_cell(dataset: Dataset, event: Event) -> Cell:
         }
         for each in event.participants
     ]
-    return Cell(", ".join(names), value=value)
+    return Cell("; ".join(names), value=value)
 
 
 def doubt_in_words(participation: Participation) -> str:

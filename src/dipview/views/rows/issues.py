@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable
-from functools import lru_cache
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
+from dipview.dataset.keeping import kept_by
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.stances import IssueKind
@@ -19,6 +19,8 @@ from dipview.model.statements import Position
 from dipview.standing.evidence import counting
 from dipview.views.citing import source_cell
 from dipview.views.marks import Mark
+from dipview.views.numbers import count_cell
+from dipview.views.rows.remarks import REMARK_COLUMNS, remark_cells
 from dipview.views.view import Cell, Column, Meaning, Place, Row
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ ISSUE_COLUMNS = (
     Column(key="parent", title="Topic", place=Place.HIDDEN),
     Column(key="rivals", title="Rivals", place=Place.HIDDEN),
     Column(key="contradicts", title="Contradicts", place=Place.HIDDEN),
+    Column(key="status", title="Status", place=Place.HIDDEN),
+    *REMARK_COLUMNS,
 )
 
 _KEPT = 1024
@@ -48,7 +52,7 @@ def issue_row(
     known = len(on_issue)
     if day is not None:
         known = on_issue.intersection_cardinality(dataset.sets.known_by(Kind.POSITION, day))
-    return _rows(dataset)(id, _Moment(day, known), second_hand)
+    return _row(dataset, id, _Moment(day, known), second_hand)
 
 
 @frozen
@@ -59,15 +63,10 @@ class _Moment:
     known: int
 
 
-@lru_cache(maxsize=1)
-def _rows(dataset: Dataset) -> Callable[[str, _Moment, bool], Row]:
-    """Give what makes rows of the last dataset, and keeps them: few change from day to day."""
-    return lru_cache(maxsize=_KEPT)(
-        lambda id, moment, second_hand: _row(dataset, id, moment.day, second_hand=second_hand)
-    )
-
-
-def _row(dataset: Dataset, id: str, day: dt.date | None, *, second_hand: bool) -> Row:
+@kept_by(_KEPT)
+def _row(dataset: Dataset, id: str, moment: _Moment, second_hand: bool) -> Row:
+    """Make a row; few change from day to day, so those made last are kept."""
+    day = moment.day
     issue = dataset.issue(id)
     on_issue = dataset.linked(id, Link.POSITIONS_ON)
     counting_now = counting(dataset, on_issue, day, second_hand=second_hand)[0]
@@ -87,7 +86,7 @@ def _row(dataset: Dataset, id: str, day: dt.date | None, *, second_hand: bool) -
         faint=count == 0,
         cells=(
             Cell(issue.sentence, Meaning.TEXT),
-            Cell(str(count) if count else "·", Meaning.COUNT, value=count),
+            count_cell(count),
             Cell(details + (" · contested" if contradicted else ""), Meaning.QUIET),
             source_cell(dataset, issue.sources),
             Cell(issue.short),
@@ -95,6 +94,8 @@ def _row(dataset: Dataset, id: str, day: dt.date | None, *, second_hand: bool) -
             Cell(issue.parent or ""),
             Cell(", ".join(rivals), value=rivals),
             Cell(", ".join(contradicted), value=contradicted),
+            Cell(issue.status.value if issue.status else ""),
+            *remark_cells(issue),
         ),
     )
 

@@ -55,7 +55,7 @@ def dissent_row(dataset: Dataset, dissent: Dissent) -> Row:
     marks = (mark_of(own), mark_of(line))
     bloc = name_of(dataset, dissent.bloc)
     statements = [dataset.statement(each.statement) for each in (own, line)]
-    later = max(statements, key=lambda each: _order(dataset, each))
+    later = max(statements, key=lambda each: dataset.placed(each.id)[1])
     return Row(
         id=standing_id(own.issue, dissent.member),
         kind=None,
@@ -83,11 +83,6 @@ def dissent_row(dataset: Dataset, dissent: Dissent) -> Row:
             Cell("yes" if dissent.certain else "no", value=dissent.certain),
         ),
     )
-
-
-def _order(dataset: Dataset, statement: Statement) -> tuple[object, ...]:
-    span = dataset.said(statement.id)
-    return (*span.order_key, statement.id) if span else ()
 
 
 def _voice(dataset: Dataset, member: str, own: Position) -> str:

@@ -10,6 +10,7 @@ from dipview.model.statements import Basis, Position, RecordStatus, Statement
 from dipview.views.citing import short_reference, source_cell
 from dipview.views.marks import mark_of
 from dipview.views.naming import name_of, report_of, voice_of
+from dipview.views.rows.remarks import CODING_COLUMNS, REMARK_COLUMNS, coding_cells, remark_cells
 from dipview.views.rows.statements import (
     condition_in_words,
     name_or_nobody,
@@ -36,7 +37,8 @@ POSITION_COLUMNS = (
     Column(key="words", title="Words or summary", place=Place.HIDDEN),
     Column(key="speakers", title="Said by", place=Place.HIDDEN),
     Column(key="form", title="Form", place=Place.HIDDEN),
-    Column(key="status", title="Status", place=Place.HIDDEN),
+    *CODING_COLUMNS,
+    *REMARK_COLUMNS,
 )
 
 
@@ -71,7 +73,8 @@ def position_row(dataset: Dataset, id: str) -> Row:
             words_for(dataset, position),
             _speakers_cell(dataset, statement),
             Cell(statement.form.value),
-            Cell(statement.status.value if statement.status else ""),
+            *coding_cells(statement),
+            *remark_cells(position),
         ),
     )
 

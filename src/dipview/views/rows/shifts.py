@@ -341,6 +341,6 @@ def n_cell(n: int) -> Cell:
     return Cell(f"n={n}", Meaning.COUNT, value=n)
 
 
-def newest_first(heard: Heard) -> tuple[int, int, str]:
+def newest_first(heard: Heard) -> tuple[int, str]:
     """Give what to sort by, so that what was said last comes first."""
-    return (-heard.last.toordinal(), -heard.first.toordinal(), heard.position.id)
+    return (-heard.rank, heard.position.id)

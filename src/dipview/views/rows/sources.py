@@ -7,6 +7,8 @@ from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.sources import Citation
 from dipview.views.citing import reference_text
+from dipview.views.numbers import count_cell
+from dipview.views.rows.remarks import REMARK_COLUMNS, remark_cells
 from dipview.views.view import Cell, Column, Meaning, Place, Row
 
 SOURCE_COLUMNS = (
@@ -19,6 +21,7 @@ SOURCE_COLUMNS = (
     Column(key="issued", title="Issued", place=Place.HIDDEN),
     Column(key="agencies", title="Agencies", place=Place.HIDDEN),
     Column(key="url", title="Address", place=Place.HIDDEN),
+    *REMARK_COLUMNS,
 )
 
 
@@ -33,12 +36,13 @@ def source_row(dataset: Dataset, id: str) -> Row:
         cells=(
             Cell("", Meaning.SOURCE, value=id, citations=(Citation(source=id),)),
             Cell(reference_text(source), Meaning.TEXT),
-            Cell(str(count) if count else "·", Meaning.COUNT, value=count),
+            count_cell(count),
             Cell(source.type, Meaning.QUIET),
             Cell(source.title),
             Cell(source.publisher),
             Cell(source.issued.text if source.issued else "", Meaning.DATE),
             Cell(", ".join(source.agencies), value=list(source.agencies)),
             Cell(source.url),
+            *remark_cells(source),
         ),
     )

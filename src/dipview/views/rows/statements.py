@@ -20,6 +20,12 @@ from dipview.views.naming import (
     speakers_office,
     voice_of,
 )
+from dipview.views.rows.remarks import (
+    CODING_COLUMNS,
+    REMARK_COLUMNS,
+    coding_cells,
+    remark_cells,
+)
 from dipview.views.view import Cell, Cells, Column, Meaning, Place, Row
 
 STATEMENT_COLUMNS = (
@@ -41,7 +47,8 @@ STATEMENT_COLUMNS = (
     Column(key="targets", title="Directed at", place=Place.HIDDEN),
     Column(key="about", title="About", place=Place.HIDDEN),
     Column(key="event", title="Event", place=Place.HIDDEN),
-    Column(key="status", title="Status", place=Place.HIDDEN),
+    *CODING_COLUMNS,
+    *REMARK_COLUMNS,
 )
 
 
@@ -90,7 +97,8 @@ def _hidden(dataset: Dataset, statement: Statement, held: list[Position]) -> tup
         _actors_cell(dataset, statement.targets),
         _actors_cell(dataset, statement.about),
         Cell(statement.event or "", value=statement.event or ""),
-        Cell(statement.status.value if statement.status else ""),
+        *coding_cells(statement),
+        *remark_cells(statement),
     )
 
 

@@ -1,0 +1,1 @@
+"""Registers: the codes that others keep, as tables: of countries, of languages and scripts."""

@@ -1,0 +1,172 @@
+"""Dates as people type them: ``1 March``, ``11.4.2017``, ``Apr 2017``, ``yesterday``.
+
+Only where a person types; files hold dates in the forms of ``model.spans``. What can be two days is
+refused with both. A date without a year is the last such day up to a day that the caller gives.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from dipview.model.spans import Span, SpanError, read_span
+from dipview.model.values import frozen
+
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_AWAY = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_LEAST_LETTERS = 3
+_HINT = 'write a date like "1 March 2017", 2017-03-01, 1.3.2017 or "Mar 2017"'
+_FROM_YEAR = re.compile(r"(\d{4})[-./ ](\d{1,2})(?:[-./ ](\d{1,2}))?", re.ASCII)
+_FROM_DAY = re.compile(r"(\d{1,2})\.\s*(\d{1,2})(?:\.?|\.\s*(\d{4}))", re.ASCII)
+_EITHER = re.compile(r"(\d{1,2})([-/])(\d{1,2})(?:[-/](\d{4}))?", re.ASCII)
+_WORDS = re.compile(r"[-\s.,/_]+")
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)
+_YEAR = re.compile(r"\d{4}", re.ASCII)
+_LEAP = 2000
+_CENTURIES = 400
+"""Years in which every day of a month comes."""
+
+
+@frozen(kw_only=True)
+class TypedDate:
+    """A date as it was typed, of which the year may be left open."""
+
+    text: str
+    known: Span | None = None
+    """The date, where it says which."""
+    month: int = 0
+    day: int = 0
+    """0 where only the month is given."""
+    away: int = 0
+    """Days from today, where neither is given."""
+
+    def span(self, *, last: dt.date, today: dt.date) -> Span:
+        """Say which date is meant.
+
+        Args:
+            last: The day up to which a date without a year is looked for.
+            today: The day that *yesterday* is told from.
+        """
+        if self.known is not None:
+            return self.known
+        if not self.month:
+            return read_span(_moved(today, self.away).isoformat())
+        year = last.year
+        while not (first := self._in(year)) or first > last:
+            if year <= 1 or last.year - year > _CENTURIES:
+                raise SpanError(f"there is no {self.text} up to {last.isoformat()}", _HINT)
+            year -= 1
+        return _read(year, self.month, self.day)
+
+    def _in(self, year: int) -> dt.date | None:
+        try:
+            return dt.date(year, self.month, self.day or 1)
+        except ValueError:
+            return None
+
+
+def read_typed(text: str) -> TypedDate:
+    """Read a date as a person types it, or in any form of the data format.
+
+    Words may be parted by spaces, hyphens or full stops: ``1 March 2017``, ``1-Mar-2017``. Numbers
+    with full stops are day, month, year; with slashes or hyphens they are read where only one order
+    is possible.
+
+    Raises:
+        SpanError: It is no date, or it can be two; the hint says what to write.
+    """
+    text = " ".join(text.split())
+    for read in (_from_numbers, _from_words):
+        if (found := read(text)) is not None:
+            return found
+    try:
+        return TypedDate(text=text, known=read_span(text))
+    except SpanError as error:
+        raise SpanError(str(error), _HINT) from None
+
+
+def _from_numbers(text: str) -> TypedDate | None:
+    if found := _FROM_YEAR.fullmatch(text):
+        year, month, day = found.groups()
+        return TypedDate(text=text, known=_read(int(year), int(month), int(day or 0)))
+    if found := _FROM_DAY.fullmatch(text):
+        return _dated(text, found[3], int(found[2]), int(found[1]))
+    if found := _EITHER.fullmatch(text):
+        one, other = int(found[1]), int(found[3])
+        if one != other and max(one, other) <= len(_MONTHS):
+            raise _two_days(text, one, other, found[4])
+        day, month = (one, other) if other <= len(_MONTHS) else (other, one)
+        return _dated(text, found[4], month, day)
+    return None
+
+
+def _two_days(text: str, one: int, other: int, year: str | None) -> SpanError:
+    of_year = f" {year}" if year else ""
+    readings = (
+        f"{day} {_MONTHS[month - 1].capitalize()}{of_year}"
+        for day, month in ((one, other), (other, one))
+    )
+    forms = (
+        f"{year}-{month:02}-{day:02}" if year else f'"{day} {_MONTHS[month - 1].capitalize()}"'
+        for day, month in ((one, other), (other, one))
+    )
+    said = f"{text!r} can be {' or '.join(readings)}"
+    return SpanError(said, f"write {' or '.join(forms)}")
+
+
+def _from_words(text: str) -> TypedDate | None:
+    words = [word for word in _WORDS.split(text.lower()) if word not in ("", "of", "the")]
+    if len(words) == 1 and words[0] in _AWAY:
+        return TypedDate(text=text, away=_AWAY[words[0]])
+    months = [month for word in words if (month := _month(word))]
+    days = [int(found[1]) for word in words if (found := _DAY.fullmatch(word))]
+    years = [word for word in words if _YEAR.fullmatch(word)]
+    if len(months) != 1 or len(days) > 1 or len(years) > 1:
+        return None
+    if len(words) != 1 + len(days) + len(years) or (years and words[-1] != years[0]):
+        return None
+    day = days[0] if days else 0
+    return _dated(text, years[0] if years else None, months[0], day, named=bool(days))
+
+
+def _month(word: str) -> int:
+    """Give the number of a month that a word names or begins; 0 for none."""
+    if len(word) < _LEAST_LETTERS:
+        return 0
+    word = "sep" if word == "sept" else word
+    return next((at for at, name in enumerate(_MONTHS, 1) if name.startswith(word)), 0)
+
+
+def _dated(text: str, year: str | None, month: int, day: int, *, named: bool = True) -> TypedDate:
+    """Make a date of its parts; raises SpanError where there is no such day."""
+    if named and not day:
+        raise SpanError(f"{text!r} is not a possible date: there is no day 0", "check the calendar")
+    try:
+        span = _read(int(year) if year else _LEAP, month, day)
+    except SpanError as error:
+        raise SpanError(f"{text!r} is not a possible date", error.hint) from None
+    if year:
+        return TypedDate(text=text, known=span)
+    return TypedDate(text=text, month=month, day=day)
+
+
+def _read(year: int, month: int, day: int) -> Span:
+    return read_span(f"{year:04}-{month:02}" + (f"-{day:02}" if day else ""))
+
+
+def _moved(day: dt.date, days: int) -> dt.date:
+    ordinal = min(max(day.toordinal() + days, 1), dt.date.max.toordinal())
+    return dt.date.fromordinal(ordinal)

@@ -1,0 +1,237 @@
+"""The one order of time: lists, timeline, shifts and the latest agree, whatever zones are used."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import tempfile
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.bodies import as_snapshot
+from tests.standing.writing import actor, issue, said
+
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.opening import open_dataset
+from dipview.model.kinds import Kind
+from dipview.model.links import Link
+from dipview.model.placement import UNDATED, day_at
+from dipview.standing.heard import told_by
+from dipview.standing.latest import split_latest
+from dipview.standing.shifts import shifts_in
+from dipview.views.chronology import chronology
+from dipview.views.orders import Orders
+from dipview.views.scope import Scope
+
+HEAD = (
+    '[[sources]]\nid = "s"\ntype = "report"\nissued = 2020-02-09\n'
+    '[[sources]]\nid = "t"\ntype = "report"\nissued = 2020-02-03\n'
+    '[[sources]]\nid = "u"\ntype = "report"\n' + actor("a") + actor("b") + issue("i")
+)
+OFFSETS = ("-12:00", "-08:00", "-01:00", "+00:00", "+09:00", "+12:45", "+14:00")
+DATES = st.one_of(
+    st.none(),
+    st.builds("2020-02-0{}".format, st.integers(1, 4)),
+    st.builds("2020-02-0{}T{:02}:30:00".format, st.integers(1, 4), st.integers(0, 23)),
+    st.builds(
+        "2020-02-0{}T{:02}:30:00{}".format,
+        st.integers(1, 4),
+        st.integers(0, 23),
+        st.sampled_from(OFFSETS),
+    ),
+    st.sampled_from(
+        ('"2020-02"', '"2020-02-02~"', '"[..2020-02-02]"', '"[2020-02-01..]"', '"2020-02-01/.."')
+    ),
+)
+STATEMENTS = st.lists(
+    st.tuples(DATES, st.sampled_from(("support", "oppose")), st.sampled_from("stu")), max_size=9
+)
+
+
+def written(drawn: list[tuple[str | None, str, str]]) -> list[str]:
+    return [
+        said(date, stance, source=source, id=f"st-{number}")
+        for number, (date, stance, source) in enumerate(drawn)
+    ]
+
+
+def opened(statements: list[str], head: str = HEAD) -> Dataset:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "drawn.toml"
+        path.write_text(head + "".join(statements), encoding="utf-8")
+        return open_dataset([path])
+
+
+def in_order(dataset: Dataset) -> list[str]:
+    return sorted(dataset.ids(Kind.STATEMENT), key=lambda id: dataset.placed(id)[1])
+
+
+def listed(dataset: Dataset, order: str = "oldest first") -> list[str]:
+    orders = Orders(dataset)
+    return [orders.ids[number] for number in orders.made(Kind.STATEMENT, order)]
+
+
+JAPAN_AND_THE_WEST_COAST = (
+    said("2017-05-01T23:30:00-08:00", "support", id="west"),
+    said("2017-05-02T01:00:00+09:00", "oppose", id="japan"),
+)
+
+
+@pytest.mark.parametrize("statements", permutations(JAPAN_AND_THE_WEST_COAST))
+@pytest.mark.parametrize("other", ["", said("2017-05-09", "neutral", id="x")])
+def test_the_earlier_moment_comes_first_whatever_day_is_printed(
+    statements: tuple[str, str], other: str
+) -> None:
+    dataset = opened([*statements, other])
+    expected = ["japan", "west", *(["x"] if other else [])]
+    assert in_order(dataset) == expected
+    assert listed(dataset) == expected
+    assert listed(dataset, "newest first") == expected[::-1]
+    orders = Orders(dataset)
+    found = chronology(dataset, orders, Scope(), None)
+    assert [orders.ids[number] for number in found.dated.numbers] == expected
+    turns = shifts_in(dataset, told_by(dataset, None).groups).shifts
+    assert (turns[0].before.position.statement, turns[0].after.position.statement) == (
+        "japan",
+        "west",
+    )
+    positions = [dataset.position(id) for id in dataset.linked("i", Link.POSITIONS_ON)]
+    assert [each.statement for each in split_latest(dataset, positions)[0]] == expected[-1:]
+
+
+@settings(max_examples=150, deadline=None)
+@given(STATEMENTS)
+def test_moments_are_in_order_and_days_as_they_are_printed(
+    drawn: list[tuple[str | None, str, str]],
+) -> None:
+    dataset = opened(written(drawn))
+    ids = in_order(dataset)
+    spans = {id: dataset.said(id) for id in ids}
+    moments = [moment for id in ids if (span := spans[id]) and (moment := span.instant)]
+    assert moments == sorted(moments)
+    places = [dataset.placed(id)[0] for id in ids]
+    assert places == sorted(places)
+    latest = dt.date.min
+    for id, place in zip(ids, places, strict=True):
+        span = spans[id]
+        if span is None:
+            assert place == UNDATED
+        elif span.instant is None:
+            assert day_at(place) == span.counts_from
+        else:
+            latest = max(latest, span.counts_from)
+            assert day_at(place) == latest
+
+
+@settings(max_examples=100, deadline=None)
+@given(STATEMENTS, st.randoms(use_true_random=False))
+def test_the_order_does_not_depend_on_the_order_of_the_files_nor_on_the_body(
+    drawn: list[tuple[str | None, str, str]], chance: random.Random
+) -> None:
+    texts = written(drawn)
+    dataset = opened(texts)
+    expected = in_order(dataset)
+    chance.shuffle(texts)
+    again = opened(texts)
+    assert in_order(again) == expected
+    assert listed(again) == expected
+    stored = as_snapshot(again)  # type: ignore[arg-type]
+    assert in_order(stored) == expected
+    for kind in Kind:
+        assert list(stored.places(kind)) == list(again.places(kind))
+        assert list(stored.ranks(kind)) == list(again.ranks(kind))
+
+
+@settings(max_examples=150, deadline=None)
+@given(STATEMENTS)
+def test_shifts_and_the_latest_agree_with_the_order(
+    drawn: list[tuple[str | None, str, str]],
+) -> None:
+    dataset = opened(written(drawn))
+    shifts = shifts_in(dataset, told_by(dataset, None).groups)
+    for turn in (*shifts.shifts, *shifts.sideless, *shifts.same_day):
+        before, after = (
+            dataset.placed(heard.position.statement)[1] for heard in (turn.before, turn.after)
+        )
+        assert before < after
+    positions = [dataset.position(id) for id in dataset.linked("i", Link.POSITIONS_ON)]
+    if positions:
+        latest, replaced = split_latest(dataset, positions)
+        last = max(positions, key=lambda each: dataset.placed(each.statement)[1])
+        assert last in latest
+        for one in (latest, replaced):
+            ranks = [dataset.placed(each.statement)[1] for each in one]
+            assert ranks == sorted(ranks)
+
+
+def test_what_has_no_date_is_in_the_order_of_its_sources_then_by_seq_then_by_its_place() -> None:
+    statements = [
+        said(None, "support", source="s", id="late", extra='locator = "paragraph 1"'),
+        said(None, "support", source="t", id="p10", extra='locator = "paragraph 10"'),
+        said(None, "support", source="t", id="p9", extra='locator = "paragraph 9"'),
+        said(None, "support", source="t", id="second", extra='seq = 2\nlocator = "paragraph 3"'),
+        said(None, "support", source="t", id="first", extra='seq = 1\nlocator = "paragraph 12"'),
+        said(None, "support", source="u", id="never", extra='locator = "paragraph 1"'),
+        said("2020-02-03", "support", source="s", id="that-day"),
+    ]
+    expected = ["that-day", "p9", "p10", "first", "second", "late", "never"]
+    for each in (statements, statements[::-1]):
+        assert in_order(opened(each)) == expected
+
+
+def test_seq_orders_undated_statements_of_one_source_in_the_latest_and_in_shifts() -> None:
+    statements = [
+        said(None, "oppose", id="second", extra="seq = 2"),
+        said(None, "support", id="first", extra="seq = 1"),
+    ]
+    dataset = opened(statements)
+    positions = [dataset.position(id) for id in dataset.linked("i", Link.POSITIONS_ON)]
+    latest, replaced = split_latest(dataset, positions)
+    assert [each.statement for each in latest] == ["second"]
+    assert [each.statement for each in replaced] == ["first"]
+    shifts = shifts_in(dataset, told_by(dataset, None).groups)
+    assert not shifts.shifts
+    assert not shifts.unclear
+    assert [turn.after.position.statement for turn in shifts.same_day] == ["second"]
+
+
+def test_seq_places_what_has_no_time_after_what_it_follows() -> None:
+    statements = [
+        said("2020-02-01", "support", id="later", extra="seq = 2"),
+        said("2020-02-01T10:00:00", "oppose", id="earlier", extra="seq = 1"),
+        said("2020-02-01", "support", id="elsewhere", source="t"),
+    ]
+    assert in_order(opened(statements)) == ["elsewhere", "earlier", "later"]
+
+
+def test_events_and_statements_of_one_day_stand_by_their_moments() -> None:
+    event = '[[events]]\nid = "meeting"\ntitle = "Meeting"\nkind = "meeting"\nsources = ["s"]\n'
+    event += "date = 2020-02-01T12:00:00Z\n"
+    dataset = opened(
+        [
+            said("2020-02-01T11:00:00Z", "support", id="before"),
+            said("2020-02-01T13:00:00Z", "support", id="after"),
+            event,
+        ]
+    )
+    orders = Orders(dataset)
+    found = chronology(dataset, orders, Scope(), None)
+    assert [orders.ids[number] for number in found.dated.numbers] == ["before", "meeting", "after"]
+
+
+def test_in_one_zone_days_are_those_of_that_zone() -> None:
+    same_evening = [
+        said("2020-02-01T15:00:00-08:00", "support"),
+        said("2020-02-01T17:00:00-08:00", "oppose"),
+    ]
+    shifts = shifts_in(data := opened(same_evening), told_by(data, None).groups)
+    assert (len(shifts.shifts), len(shifts.same_day)) == (0, 1)
+    across_midnight = [
+        said("2020-02-01T23:00:00-08:00", "support"),
+        said("2020-02-02T01:00:00-08:00", "oppose"),
+    ]
+    shifts = shifts_in(data := opened(across_midnight), told_by(data, None).groups)
+    assert (len(shifts.shifts), len(shifts.same_day)) == (1, 0)

@@ -1,0 +1,111 @@
+"""Dates as people type them: read as they are meant, refused where they can be two days."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dipview.model.spans import SpanError, read_span
+from dipview.model.typed_dates import read_typed
+
+TODAY = dt.date(2017, 4, 11)
+
+
+def read(text: str) -> str:
+    """Read a date as on 11 April 2017."""
+    return read_typed(text).span(last=TODAY, today=TODAY).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("1 March", "2017-03-01"),
+        ("1 March 2017", "2017-03-01"),
+        ("1-March", "2017-03-01"),
+        ("1.March", "2017-03-01"),
+        ("1-Mar-2016", "2016-03-01"),
+        ("1_march", "2017-03-01"),
+        ("March 1", "2017-03-01"),
+        ("March 1, 2017", "2017-03-01"),
+        ("1st of March 2017", "2017-03-01"),
+        ("the 2nd of march", "2017-03-02"),
+        ("12 April", "2016-04-12"),
+        ("11 April", "2017-04-11"),
+        ("Apr", "2017-04"),
+        ("May", "2016-05"),
+        ("Sept 2016", "2016-09"),
+        ("Apr 2017", "2017-04"),
+        ("april 2017", "2017-04"),
+        ("29 Feb", "2016-02-29"),
+        ("11.4.2017", "2017-04-11"),
+        ("1. 3. 2017", "2017-03-01"),
+        ("1.3.", "2017-03-01"),
+        ("2017-4-1", "2017-04-01"),
+        ("2017/04/01", "2017-04-01"),
+        ("2017.4.1", "2017-04-01"),
+        ("2017-4", "2017-04"),
+        ("13/4/2017", "2017-04-13"),
+        ("4/13/2017", "2017-04-13"),
+        ("4/4/2017", "2017-04-04"),
+        ("25-12-2016", "2016-12-25"),
+        ("25/12", "2016-12-25"),
+        ("today", "2017-04-11"),
+        ("Yesterday", "2017-04-10"),
+        ("tomorrow", "2017-04-12"),
+        ("2017", "2017"),
+        ("2017-04", "2017-04"),
+        ("2017-04-28", "2017-04-28"),
+        ("[..2017-04-10]", "[..2017-04-10]"),
+        ("2011~/..", "2011~/.."),
+    ],
+)
+def test_a_date_is_read_as_it_is_meant(typed: str, meant: str) -> None:
+    assert read(typed) == meant
+    assert read(f"  {typed} ") == meant
+
+
+@pytest.mark.parametrize("typed", ["3/4/2017", "3-4-2017", "03/04/2017", "3/4"])
+def test_what_can_be_two_days_is_refused_with_both(typed: str) -> None:
+    with pytest.raises(SpanError) as error:
+        read_typed(typed)
+    assert "3 April" in str(error.value)
+    assert "4 March" in str(error.value)
+    forms = ("2017-04-03", "2017-03-04") if typed.endswith("2017") else ("3 April", "4 March")
+    assert all(form in error.value.hint for form in forms)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "", "march march", "32 March 2017", "30 February", "29 Feb 2017", "0 March", "1 March 17",
+        "soon", "ma", "1 2 March", "2017 1 March x", "31.4.2017", "13/13/2017", "2017-13-01",
+        "1 Marchember", "0.0.2017", "3/4/17", "2017-0-1",
+    ],
+)  # fmt: skip
+def test_what_is_no_date_is_refused_with_what_to_write(typed: str) -> None:
+    with pytest.raises(SpanError) as error:
+        read_typed(typed)
+    assert error.value.hint
+
+
+@given(st.dates(dt.date(1000, 1, 1)), st.dates(dt.date(1000, 1, 1)))
+def test_a_day_without_a_year_is_the_last_such_day(day: dt.date, last: dt.date) -> None:
+    typed = read_typed(f"{day.day} {day:%B}")
+    with contextlib.suppress(SpanError):
+        found = typed.span(last=last, today=last).earliest
+        assert found is not None
+        assert (found.month, found.day) == (day.month, day.day)
+        assert found <= last
+        assert (last - found).days <= 366 * 8
+
+
+@given(st.text(alphabet="0123456789-./~[] MaArchpil", max_size=16))
+def test_no_text_raises_anything_else_and_what_the_format_has_is_read_alike(text: str) -> None:
+    with contextlib.suppress(SpanError):
+        assert read(text)
+    with contextlib.suppress(SpanError):
+        assert read(text) == read_span(text).text

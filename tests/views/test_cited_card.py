@@ -1,0 +1,46 @@
+"""The card beside a document does not repeat it: it has the document's sources."""
+
+from __future__ import annotations
+
+import pytest
+
+from dipview.views.scope import Scope
+from dipview.workspace.picture import picture_of
+from dipview.workspace.trail import Stop
+from dipview.workspace.workspace import Workspace
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Workspace:
+    return Workspace.open([])
+
+
+@pytest.mark.parametrize(
+    ("view", "subjects", "record"),
+    [
+        ("brief", ("tighter-sanctions",), "tighter-sanctions"),
+        ("brief", ("russia",), "russia"),
+        ("compare", ("russia", "united-states"), "russia+united-states"),
+    ],
+)
+def test_the_card_of_what_a_view_is_about_has_its_sources(
+    bundled: Workspace, view: str, subjects: tuple[str, ...], record: str
+) -> None:
+    stop = Stop(scope=Scope(subjects=subjects), view=view, record=record)
+    card = picture_of(bundled, stop).card
+    assert card is not None
+    assert card.title.startswith("Sources · ")
+    assert [row.id for _, row in card.rows()] == ["rferl-2017-04-11"]
+
+
+def test_the_card_of_another_row_and_one_that_was_opened_are_of_their_records(
+    bundled: Workspace,
+) -> None:
+    scope = Scope(subjects=("russia",))
+    other = picture_of(bundled, Stop(scope=scope, view="brief", record="syria")).card
+    assert other is not None
+    assert other.title == "Actor: Syria"
+    opened = Stop(scope=scope, view="brief", record="russia", card="russia", on_card=True)
+    card = picture_of(bundled, opened).card
+    assert card is not None
+    assert card.title == "Actor: Russia"

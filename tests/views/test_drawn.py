@@ -1,0 +1,120 @@
+"""What holds of the views of any dataset: sums, keys, and that no order in files is seen."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import json
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.views.drawing import HEAD, records
+
+from dipview.formats.choosing import Format
+from dipview.formats.writers import write
+from dipview.model.kinds import Kind
+from dipview.views.catalogues import CATALOGUES
+from dipview.views.scope import Scope
+from dipview.views.view import View
+from dipview.workspace.whole_views import MAKERS
+from dipview.workspace.workspace import Workspace
+
+SCOPES = st.just(Scope()) | st.builds(
+    Scope,
+    as_of=st.sampled_from([None, dt.date(2017, 3, 6), dt.date(2018, 1, 1)]),
+    since=st.sampled_from([None, dt.date(2017, 3, 6)]),
+    query=st.sampled_from(["", "talks", "ann"]),
+    subjects=st.sampled_from([(), ("a",), ("b",), ("p",)]),
+    roll_up=st.booleans(),
+    zoom=st.sampled_from(["", "day", "month", "year"]),
+)
+DRAWN = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("drawn")
+
+
+def opened(folder: Path, *texts: str) -> Workspace:
+    paths = [folder / f"{number}.toml" for number, _ in enumerate(texts)]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text, encoding="utf-8")
+    workspace = Workspace.open(paths)
+    assert [p.message for p in workspace.dataset.problems if p.severity.value == "error"] == []
+    return workspace
+
+
+def every_view(workspace: Workspace, scope: Scope) -> list[tuple[str, View]]:
+    dataset = workspace.dataset
+    ids = [id for kind in Kind for id in sorted(dataset.ids(kind))]
+    return [
+        *((name, workspace.catalogue(name, scope)) for name in CATALOGUES),
+        *((name, workspace.whole(name, scope)) for name in MAKERS),
+        *((f"card {dataset.kind_of(id)}", workspace.card(id, scope)) for id in ids),
+        ("stats", workspace.stats(scope)),
+        ("dataset", workspace.overview(scope)),
+    ]
+
+
+@DRAWN
+@given(drawn=records(), scope=SCOPES)
+def test_the_periods_of_a_timeline_sum_to_its_rows(
+    drawn: list[str], scope: Scope, folder: Path
+) -> None:
+    view = opened(folder, HEAD + "".join(drawn)).whole("timeline", scope)
+    tallies = [section for section in view.sections if section.tally]
+    rows = sum(len(section.rows) for section in view.sections if not section.tally)
+    assert len(tallies) == (1 if rows else 0)
+    for tally in tallies:
+        keys = [column.key for column in tally.columns]
+        counted = [dict(zip(keys, row.cells, strict=True)) for row in tally.rows]
+        assert sum(each["records"].plain for each in counted) == rows  # type: ignore[misc]
+        for each in counted:
+            parts = (each["statements"].plain, each["events"].plain)
+            assert sum(parts) == each["records"].plain  # type: ignore[arg-type]
+
+
+@DRAWN
+@given(drawn=records(), scope=SCOPES, seed=st.integers(0, 5))
+def test_no_order_of_records_in_files_is_seen(
+    drawn: list[str], scope: Scope, seed: int, folder: Path
+) -> None:
+    def written(*texts: str) -> list[str]:
+        return [
+            "".join(write(view, format))
+            for _, view in every_view(opened(folder, *texts), scope)
+            for format in (Format.TEXT, Format.JSON)
+        ]
+
+    mixed = list(drawn)
+    random.Random(seed).shuffle(mixed)  # noqa: S311 - an order, no secret
+    half = len(mixed) // 2
+    name = '[dataset]\ntitle = "D"\n'
+    expected = written(name + HEAD + "".join(drawn), "")
+    assert written("".join(mixed[:half]), name + HEAD + "".join(mixed[half:])) == expected
+
+
+PLAIN = frozenset((*CATALOGUES, "long-matrix")) - {"actors"}
+"""The views whose rows come in no sections; of all others JSON and CSV say which, always."""
+KEYS: dict[tuple[str, str], list[str]] = {}
+"""The keys of the rows of each section of each view, as they were first met."""
+
+
+@DRAWN
+@given(drawn=records(), scope=SCOPES)
+def test_rows_have_the_same_keys_whatever_else_is_in_the_data(
+    drawn: list[str], scope: Scope, folder: Path
+) -> None:
+    for name, view in every_view(opened(folder, HEAD + "".join(drawn)), scope):
+        header = next(csv.reader(write(view, Format.CSV)))
+        assert ("section" in header) is (name not in PLAIN)
+        sheets = {section.key for section in view.sections if section.sheet}
+        for row in json.loads("".join(write(view, Format.JSON)))["rows"]:
+            assert ("section" in row) is (name not in PLAIN)
+            section = row.get("section", "")
+            if section not in sheets:  # The columns of these are records: issues, actors.
+                assert list(row) == KEYS.setdefault((name, section), list(row))

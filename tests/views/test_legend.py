@@ -1,0 +1,156 @@
+"""Every glyph that stands in a view is in its legend, and the legend has no other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dipview.formats.choosing import Format
+from dipview.formats.writers import write
+from dipview.model.events import EventStatus
+from dipview.model.kinds import Kind
+from dipview.model.stances import Stance
+from dipview.model.statements import Basis
+from dipview.views.legend import (
+    every_mark,
+    every_sign,
+    legend_of,
+    legend_of_dataset,
+    signs_of_marks,
+)
+from dipview.views.marks import Mark
+from dipview.views.rows.events import ASCII_STATUS_GLYPHS, STATUS_GLYPHS
+from dipview.views.scope import Scope
+from dipview.views.view import Cell, Meaning, View
+from dipview.workspace.whole_views import MAKERS
+from dipview.workspace.workspace import Workspace
+
+WORLDS = Path(__file__).parents[1] / "worlds"
+WORDLESS = re.compile(r"[\s\[\]()if]")
+"""What stands around a glyph, whose own signs are looked for apart."""
+CATALOGUES = ("actors", "statements", "quotes", "positions", "events", "issues", "sources")
+SCOPES = (Scope(), Scope(roll_up=True), Scope(exact_only=True), Scope(second_hand=False))
+
+
+@pytest.fixture(scope="module", params=["bundled", "archipelago"])
+def world(request: pytest.FixtureRequest) -> Workspace:
+    paths = [] if request.param == "bundled" else [WORLDS / f"{request.param}.toml"]
+    return Workspace.open(paths)
+
+
+def views_of(world: Workspace) -> Iterator[View]:
+    dataset = world.dataset
+    for scope in SCOPES:
+        for name in CATALOGUES:
+            yield world.catalogue(name, scope)
+        for name in set(MAKERS) - {"compare", "brief"}:
+            yield world.whole(name, scope)
+    actors, issues = dataset.ids(Kind.ACTOR), dataset.ids(Kind.ISSUE)
+    yield world.whole("compare", Scope(subjects=tuple(actors[:4])))
+    for id in (*actors[:12], *issues):
+        yield world.whole("brief", Scope(subjects=(id,)))
+    for kind in Kind:
+        for id in dataset.ids(kind)[:20]:
+            yield world.card(id, Scope())
+
+
+def cells_of(view: View) -> Iterator[Cell]:
+    return (cell for _, row in view.rows() for cell in row.cells)
+
+
+def drawn(view: View, *, plain: bool) -> Iterator[str]:
+    """Give the glyphs that a list on a screen draws for a view."""
+    for cell in cells_of(view):
+        yield from (mark.ascii if plain else mark.glyph for mark in cell.marks)
+        if cell.ascii_short and cell.meaning is not Meaning.TEXT:
+            yield cell.ascii_short if plain else cell.short
+
+
+@pytest.mark.parametrize("plain", [False, True], ids=["unicode", "ascii"])
+def test_every_glyph_of_every_view_is_in_its_legend(world: Workspace, plain: bool) -> None:
+    for view in views_of(world):
+        signs = legend_of(view)
+        told = {part for sign in signs for part in (sign.ascii if plain else sign.glyph).split()}
+        for glyph in set(drawn(view, plain=plain)):
+            bare = glyph.removesuffix("if")
+            wanted = {bare}
+            if bare.startswith("("):
+                wanted = {bare[1:-1]}
+                assert {"(", ")"} <= told, (view.title, glyph)
+            if not wanted & told:
+                assert {"[", "]"} <= told, (view.title, glyph)
+                wanted = {each.strip("[]") for each in wanted}
+            assert wanted <= told, (view.title, glyph, sorted(told))
+            assert bare == glyph or "…if" in told, (view.title, glyph)
+
+
+def test_a_legend_has_no_sign_that_does_not_stand_in_its_view(world: Workspace) -> None:
+    for view in views_of(world):
+        marks = "".join(mark.glyph for cell in cells_of(view) for mark in cell.marks)
+        for sign in legend_of(view):
+            if sign.marks and sign.glyph != "·":
+                assert all(glyph in marks for glyph in sign.glyph.split()), (view.title, sign)
+
+
+def test_the_legend_of_a_dataset_has_the_signs_of_all_its_lists(world: Workspace) -> None:
+    signs = [sign for part in legend_of_dataset(world.dataset).values() for sign in part]
+    told = {part for sign in signs for part in sign.glyph.split()}
+    for name in CATALOGUES:
+        for sign in legend_of(world.catalogue(name, Scope())):
+            assert set(sign.glyph.split()) <= told
+
+
+def test_dates_that_are_written_briefly_are_explained_where_they_stand(world: Workspace) -> None:
+    view = world.catalogue("events", Scope())
+    dates = "".join(cell.brief for cell in cells_of(view) if cell.meaning is Meaning.DATE)
+    told = {sign.glyph for sign in legend_of(view)}
+    assert ("[date]" in told) is ("[" in dates)
+    assert ("~" in told) is ("~" in dates)
+    assert ("day →" in told) is ("→" in dates)
+
+
+def test_a_view_that_is_too_large_to_be_read_through_explains_all_that_it_could_have(
+    world: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dipview.views.legend.LOOKED_AT", 200)
+    told = set(legend_of(world.catalogue("statements", Scope())))
+    assert set(signs_of_marks(every_mark())) <= told
+
+
+def test_every_mark_and_status_there_can_be_has_its_sign() -> None:
+    told = {part for sign in every_sign() for part in sign.glyph.split()}
+    plain = {part for sign in every_sign() for part in sign.ascii.split()}
+    for stance in Stance:
+        for basis in Basis:
+            mark = Mark(stance=stance, basis=basis)
+            assert mark.glyph in told or mark.glyph.strip("[]") in told
+            assert mark.ascii in plain or mark.ascii.strip("[]") in plain
+    assert set(STATUS_GLYPHS.values()) <= told
+    assert set(ASCII_STATUS_GLYPHS.values()) <= plain
+    assert set(ASCII_STATUS_GLYPHS) == set(EventStatus)
+
+
+def test_no_two_signs_of_a_set_look_alike() -> None:
+    for look in ("glyph", "ascii"):
+        parts = [
+            part
+            for sign in every_sign()
+            if len(getattr(sign, look).split()) == 1 or sign.marks
+            for part in getattr(sign, look).split()
+        ]
+        twice = {part for part in parts if parts.count(part) > 1}
+        assert twice <= {"–"}, "undeclared, and no date: in columns of their own"
+
+
+GLYPHS = re.compile(r"[▲▼▴▾△▽▵▿∅≠±●◐○◌]")
+
+
+@pytest.mark.parametrize("format", [Format.TEXT, Format.MARKDOWN, Format.HTML])
+def test_documents_have_words_in_the_place_of_glyphs(world: Workspace, format: Format) -> None:
+    for view in views_of(world):
+        text = "".join(write(view, format))
+        assert not GLYPHS.search(text), view.title
+        assert not {"·", "–"} & {cell.text for cell in cells_of(view)}, view.title

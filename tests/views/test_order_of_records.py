@@ -1,0 +1,79 @@
+"""What is said does not depend on the order in which records stand in files, or in which file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from tests.views.conftest import ARCHIPELAGO, WORLD
+from tests.views.shuffling import shuffled
+
+from dipview.dataset.bundled import bundled_path
+from dipview.exchange.graphml import write_graphml
+from dipview.formats.choosing import Format
+from dipview.formats.writers import write
+from dipview.model.kinds import Kind
+from dipview.views.catalogues import CATALOGUES
+from dipview.views.orders import ORDERS
+from dipview.views.scope import Scope
+from dipview.views.view import View
+from dipview.workspace.workspace import Workspace
+
+WORLDS = {"bundled": bundled_path(), "world": WORLD, "archipelago": ARCHIPELAGO}
+WHOLE = ("matrix", "long-matrix", "timeline", "shifts", "network")
+QUERIES = ("toll", "or", "minister", "tilerson", "s", "kind:statement", "stance:against")
+ROLLED_UP = Scope(roll_up=True)
+
+
+def _views(workspace: Workspace) -> Iterator[tuple[str, View]]:
+    """Make every view of a workspace, each with a name."""
+    dataset = workspace.dataset
+    for name, catalogue in CATALOGUES.items():
+        for sort in ("", *ORDERS[catalogue.kind]):
+            yield f"{name} {sort}", workspace.catalogue(name, Scope(sort=sort))
+    for name in WHOLE:
+        for scope in (Scope(), ROLLED_UP, Scope(sort="likeness", folded=True)):
+            yield f"{name} {scope}", workspace.whole(name, scope)
+    for kind in Kind:
+        for id in sorted(dataset.ids(kind)):
+            for scope in (Scope(), ROLLED_UP):
+                yield f"card {id} {scope.roll_up}", workspace.card(id, scope)
+                if kind in (Kind.ACTOR, Kind.ISSUE):
+                    about = evolve(scope, subjects=(id,))
+                    yield f"brief {id} {scope.roll_up}", workspace.whole("brief", about)
+    actors = sorted(dataset.ids(Kind.ACTOR))
+    for one, other in pairwise(actors):
+        yield f"{one} {other}", workspace.whole("compare", Scope(subjects=(one, other)))
+    for query in QUERIES:
+        yield f"search {query}", workspace.found(Scope(query=query))
+    yield "stats", workspace.stats(Scope())
+    yield "overview", workspace.overview(Scope())
+
+
+def _written(workspace: Workspace) -> dict[str, str]:
+    graph = workspace.graph(ROLLED_UP, "two", all_evidence=True)
+    return {
+        f"{name} {format}": "".join(write(view, format))
+        for name, view in _views(workspace)
+        for format in (Format.JSON, Format.TEXT)
+    } | {"graph": "".join(write_graphml(graph))}
+
+
+@pytest.fixture(scope="module", params=WORLDS)
+def as_it_stands(request: pytest.FixtureRequest) -> tuple[Path, dict[str, str]]:
+    path = WORLDS[request.param]
+    return path, _written(Workspace.open([path]))
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_every_view_is_the_same_whatever_the_order_of_records_and_files(
+    seed: int, as_it_stands: tuple[Path, dict[str, str]], tmp_path: Path
+) -> None:
+    path, expected = as_it_stands
+    written = _written(Workspace.open([shuffled(path, tmp_path / "files", seed)]))
+    assert list(written) == list(expected)
+    different = [name for name, text in written.items() if text != expected[name]]
+    assert different == []

@@ -1,0 +1,98 @@
+"""Letting go: a dataset that is closed goes at once with all that was made of it.
+
+The search for garbage is off meanwhile: what an explorer has spared it never looks at again.
+"""
+
+from __future__ import annotations
+
+import ast
+import datetime as dt
+import gc
+import weakref
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import dipview
+from dipview.formats.choosing import Format
+from dipview.formats.document import Layout
+from dipview.formats.writers import WRITERS
+from dipview.model.kinds import Kind
+from dipview.views.scope import Scope
+from dipview.workspace import loading as loading_module
+from dipview.workspace.loading import Loading
+from dipview.workspace.workspace import Workspace
+
+WORLD = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
+SCOPES = (
+    Scope(),
+    Scope(query="strait", sort="name"),
+    Scope(as_of=dt.date(2024, 5, 1), roll_up=True),
+    Scope(second_hand=False, exact_only=True),
+)
+CATALOGUES = ("actors", "statements", "quotes", "positions", "events", "issues", "sources")
+WHOLE = ("matrix", "timeline", "shifts", "network")
+
+
+@pytest.fixture
+def no_collector() -> Iterator[None]:
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+def use(workspace: Workspace) -> None:
+    """Look at all there is to see of a dataset, in every way."""
+    for scope in SCOPES:
+        views = [workspace.catalogue(name, scope) for name in CATALOGUES]
+        views += [workspace.whole(name, scope) for name in WHOLE]
+        views += [workspace.overview(scope), workspace.stats(scope), workspace.found(scope)]
+        for kind in Kind:
+            ids = list(workspace.dataset.ids(kind))[:4]
+            views += [workspace.card(id, scope) for id in ids]
+        for view in views:
+            for format in (Format.TEXT, Format.JSON):
+                "".join(WRITERS[format](view, Layout()))
+        workspace.density(scope)
+    states = list(workspace.dataset.ids(Kind.ACTOR))[:3]
+    workspace.whole("compare", Scope(subjects=tuple(states)))
+    workspace.whole("brief", Scope(subjects=(states[0],)))
+    list(workspace.problems().rows())
+
+
+@pytest.mark.usefixtures("no_collector")
+@pytest.mark.parametrize("large", [False, True], ids=["in memory", "snapshot"])
+def test_a_dataset_goes_with_the_last_hold_on_it(
+    large: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if large:
+        monkeypatch.setattr(loading_module, "LARGE", 1)
+    workspace = Loading([WORLD], apart=True).workspace()
+    use(workspace)
+    dataset, held = weakref.ref(workspace.dataset), weakref.ref(workspace)
+    del workspace
+    assert held() is None
+    assert dataset() is None
+
+
+def test_no_module_keeps_what_belongs_to_a_dataset() -> None:
+    package = Path(dipview.__file__).parent
+    owners = {"Dataset", "Orders", "Workspace", "SearchIndex", "Explorer", "View", "Matches"}
+    found = []
+    for file in package.rglob("*.py"):
+        for node in ast.parse(file.read_text("utf-8")).body:
+            if not isinstance(node, ast.FunctionDef):
+                continue
+            cached = any("cache" in ast.unparse(each) for each in node.decorator_list)
+            names = {
+                name.id
+                for argument in node.args.args
+                if argument.annotation is not None
+                for name in ast.walk(argument.annotation)
+                if isinstance(name, ast.Name)
+            }
+            if cached and names & owners:
+                found.append(f"{file.name}: {node.name}")
+    assert not found
