@@ -11,12 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dipview.dataset.bundled import bundled_path
-from dipview.dataset.dataset import Link
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.placing import Placer
 from dipview.dataset.problems import codes_of
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 
 BASE = """
 [[sources]]

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from tests.bodies import as_snapshot
 from tests.standing.writing import actor, issue, said
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.placement import UNDATED, day_at
 from dipview.standing.heard import told_by
 from dipview.standing.latest import split_latest

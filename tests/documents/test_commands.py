@@ -33,7 +33,11 @@ LEFT_OUT: Mapping[str, str] = {
     ".venv/bin/pip install -e '.[dev]'": "takes packages from an index",
     ".venv/bin/pytest": "runs this suite",
     ".venv/bin/pytest --no-cov -n0 tests/search": "runs a part of this suite",
-    ".ci/run": "runs this suite in an environment of its own",
+    **dict.fromkeys(
+        ("bash .ci/run", "bash .ci/run fast", "bash .ci/run newest"),
+        "runs this suite in an environment of its own",
+    ),
+    "python -m tests.house.figures": "reads the whole checkout, as tests/house does",
     ".venv/bin/pytest --no-cov tests/tui/test_snapshots.py --snapshot-update": (
         "writes pictures into the checkout, which this suite holds"
     ),
@@ -43,6 +47,7 @@ LEFT_OUT: Mapping[str, str] = {
     "python screenshots/make.py": "writes pictures into the checkout, which this suite holds",
     "python tests/views/regenerate.py": "writes golden files, which this suite holds",
     "python tests/dataset/regenerate.py": "writes golden files, which this suite holds",
+    "python man/make.py": "writes the manual page, which this suite holds",
     "python docs/make.py": "writes documents, which this suite holds",
     "python tests/fuzz/fuzz.py --seconds 1800": "half an hour; tests/fuzz runs it for less",
     "python tests/fuzz/fuzz_terminal.py --seconds 600": "ten minutes; tests/fuzz runs it for less",

@@ -1,10 +1,15 @@
-"""The manual page, made from the commands: roff that groff and mandoc read."""
+"""Makes the manual page from the commands: roff that groff and mandoc read.
+
+Run it from the top of the repository: ``python man/make.py``. A test holds the page against what
+the commands say now.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -13,6 +18,8 @@ from dipview.cli.front_help import EXAMPLES
 from dipview.cli.options import OPTIONS
 from dipview.cli.paths import VARIABLE
 from dipview.cli.verbs import VERBS
+
+PAGE = Path(__file__).with_name("dipview.1")
 
 _ENVIRONMENT = (
     (VARIABLE, "The files and folders to read where -d names none, with a colon between them."),
@@ -139,3 +146,7 @@ def _escaped(text: str) -> str:
     text = text.replace("`", r"\(ga").replace("^", r"\(ha").replace("~", r"\(ti")
     text = "".join(each if each.isascii() else f"\\[u{ord(each):04X}]" for each in text)
     return rf"\&{text}" if text.startswith(".") else text
+
+
+if __name__ == "__main__":
+    PAGE.write_text("\n".join((*manual(), "")), encoding="utf-8", newline="\n")
