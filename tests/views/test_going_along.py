@@ -34,6 +34,9 @@ QUERIES = {
     FilterField.KIND: "kind:person",
     FilterField.FORM: "form:recorded",
     FilterField.STATUS: "status:planned",
+    FilterField.TAG: "tag:trial",
+    FilterField.CODER: 'coder:"first reader"',
+    FilterField.REVIEWER: 'reviewer:"second reader"',
     FilterField.ID: "id:ostrel",
     FilterField.DATE: "date:2032",
 }
