@@ -18,7 +18,6 @@ from dipview.search.query import Anchor, And, Node, Or, Phrase, Query, Word
 from dipview.search.query_errors import QueryError
 from dipview.search.query_parser import parsed
 from dipview.search.resolving import meaningful
-from dipview.search.typos import similarity
 from dipview.search.vocabulary import SHORTEST_INSIDE
 
 SHORTEST_TYPO = 4
@@ -103,6 +102,8 @@ def _word_spans(typed: str, placed: Sequence[PlacedWord], text: str) -> Iterator
         yield _span(word, start, start + len(typed), text)
     if held or len(typed) < SHORTEST_TYPO:
         return
+    from dipview.search.typos import similarity  # noqa: PLC0415 - only for what nothing begins with
+
     alike = [(similarity(typed, word.text), word) for word in placed]
     best = max((likeness for likeness, _ in alike), default=0.0)
     for likeness, word in alike:
