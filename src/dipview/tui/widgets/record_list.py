@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from dipview.commands.command import Command
+from dipview.commands.table import COMMANDS
 from dipview.tui.gate import segment
 from dipview.tui.theme import LIST_CSS, Look, State
 from dipview.tui.widgets.look_styles import LookStyles
@@ -72,6 +75,7 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         self._cursor = 0
         self._highlighter: Highlighter | None = None
         self._ascii_marks = False
+        self._commands: Sequence[Command] = COMMANDS
         self._pinned: frozenset[str] = frozenset()
         self._marked: frozenset[str] = frozenset()
         self._styles = LookStyles(self)
@@ -292,7 +296,7 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         """Work out what would stand where in a view."""
         from dipview.tui.widgets.row_drawing import Pen  # noqa: PLC0415 (after the first frame)
 
-        pen = Pen(view.references, highlighter, self._ascii_marks, self._wrap)
+        pen = Pen(view.references, highlighter, self._ascii_marks, self._wrap, self._commands)
         return self._planned(view, pen, width)
 
     def _replan(self, ahead: Plan | None = None) -> None:
@@ -326,6 +330,7 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Draw as the user has set it for all lists."""
+        self._commands = getattr(self.app, "commands", self._commands)
         if getattr(self.app, "ascii_marks", False):
             self.ascii_marks = True
 
