@@ -111,8 +111,9 @@ def test_nothing_acts_in_dialogs_boxes_and_notices(
         (f"/{TYPED}qed", ("qed",), ""),
         (PASTED, ("<U+202E><U+009B>2J<U+009D>0;PWNED<U+009C>", "P1$rPWNED"), "\x03"),
         ("7x", ("Esc gives up", "title-of-dataset"), ""),
-        ("\x1bOQ", ("All panes",), ""),
-        (PASTED, ("<U+202E><U+009B>2J<U+009D>0;PWNED<U+009C>", "P1$rPWNED"), ""),
+        ("\x1bOQ", ("All panes", "panes.txt"), ""),
+        # The name is longer than its box: its beginning may be out of sight.
+        (PASTED, ("2J<U+009D>0;PWNED<U+009C>", "P1$rPWNED"), ""),
         ("\r", ("Wrote ", "PWNED"), ""),
     ):
         terminal.send(keys)
