@@ -39,9 +39,9 @@ def test_no_file_outgrows_its_room() -> None:
     long = {
         str(path.relative_to(ROOT)): lines
         for path in (ROOT / "src").rglob("*.py")
-        if (lines := path.read_text(encoding="utf-8").count("\n")) > 410
+        if (lines := path.read_text(encoding="utf-8").count("\n")) > 500
     }
-    assert long == {}, "a file of more than about 400 lines wants to be two"
+    assert long == {}, "a file of more than about 500 lines wants to be two"
 
 
 def test_every_module_says_what_lives_in_it() -> None:

@@ -108,11 +108,12 @@ def test_nothing_acts_in_dialogs_boxes_and_notices(
     for keys, shown, closing in (
         ("p", ("data␛]0;PWNED␇<U+202E>/har␛[2Jbour<U+009B>.toml", "Esc closes"), "\x03"),
         ("?", ("Esc closes",), "\x03"),
-        (f"/{TYPED}", ("2J0;PWNED",), ""),
+        (f"/{TYPED}qed", ("qed",), ""),
         (PASTED, ("<U+202E><U+009B>2J<U+009D>0;PWNED<U+009C>", "P1$rPWNED"), "\x03"),
         ("7x", ("Esc gives up", "title-of-dataset"), ""),
-        ("\x1bOQ", ("All panes, ",), ""),
-        (PASTED, ("<U+202E><U+009B>2J<U+009D>0;PWNED<U+009C>", "P1$rPWNED"), ""),
+        ("\x1bOQ", ("All panes", "panes.txt"), ""),
+        # The name is longer than its box: its beginning may be out of sight.
+        (PASTED, ("2J<U+009D>0;PWNED<U+009C>", "P1$rPWNED"), ""),
         ("\r", ("Wrote ", "PWNED"), ""),
     ):
         terminal.send(keys)
@@ -214,7 +215,9 @@ def test_no_verb_lets_anything_act(
             command, capture_output=True, stdin=subprocess.DEVNULL, timeout=240, check=True
         )
         written = done.stdout + done.stderr
-    assert not leaks(written, explorer=False)
+    # A table for spreadsheets begins with a byte order mark, and has no other.
+    marked = "\ufeffid,kind,".encode()
+    assert not leaks(written.replace(marked, b"id,kind,"), explorer=False)
     assert b"Traceback" not in written
     shown = written.decode()
     if refused:

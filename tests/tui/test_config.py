@@ -202,3 +202,27 @@ def test_every_command_takes_any_key_and_nothing_is_left_undrawn(keys: str) -> N
         assert len(commands) == len(COMMANDS)
         assert offers_of("", Situation(), (), None, commands).each
         assert help_view("", Situation(), commands).count
+
+
+async def test_the_keys_that_go_along_a_sheet_are_those_that_are_set(
+    with_config: Configured,
+) -> None:
+    async with with_config('[keys]\nnext-pane = ["tab", "a"]\nprevious-pane = "d"') as hands:
+        await hands.press("m", "a", "a")
+        sheet = hands.explorer.area.whole.list
+        assert sheet._column == 2
+        await hands.press("d")
+        assert sheet._column == 1
+        await hands.press("tab")
+        assert hands.explorer.stop.on_card
+
+
+async def test_what_helps_where_nothing_is_found_names_the_keys_that_are_set(
+    with_config: Configured,
+) -> None:
+    text = '[keys]\nlater = "L"\nearlier = "E"\nmark = "M"\ncompare = "C"'
+    async with with_config(text) as hands:
+        await hands.press("C")
+        assert "space" not in hands.screen_text().split("╭─ 7")[0]
+        await hands.press("m", *["E"] * 12)
+        assert "L goes to a later day." in hands.screen_text()

@@ -41,12 +41,15 @@ asyncio.run(main())
 print(json.dumps([frames[0], sorted(sys.modules), *places]))
 """
 LATER = (
-    *("attrs", "tomli", "pyroaring", "dipview.workspace.loading", "dipview.workspace.trail"),
+    *("tomli", "pyroaring", "dipview.workspace.loading", "dipview.workspace.trail"),
     *("dipview.settings.memory", "dipview.tui.performing", "dipview.tui.reading"),
 )
 ON_OCCASION = {"cattrs", "rapidfuzz", "dipview.settings.config_text", "dipview.commands.keymap"}
 """What is imported for a mistake, a word that nothing begins with, or what the user has set."""
-SMALL = {"dipview.model.characters", "dipview.model.kinds"}
+SMALL = {
+    *("dipview.model.characters", "dipview.model.kinds", "dipview.model.sentences"),
+    *("dipview.model.values", "dipview.dataset.typed_paths", "dipview.views.scope"),
+}
 """Modules of small values and texts that the first frame has; they import nothing of the rest."""
 BEHIND = ("model", "dataset", "search", "standing", "views")
 

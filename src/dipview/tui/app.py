@@ -94,6 +94,8 @@ class DipviewApp(App[int]):
         self.at_fault = False
         """Whether dipview ends because of a fault in itself."""
         super().__init__(driver_class=TERMINAL_DRIVER)
+        self.commands = tuple(commands)
+        """The commands, with the keys that the user has chosen for them."""
         self._bind(commands)
         self._explorer = Explorer(paths, scope, limits, commands=commands, fresh=fresh, watch=watch)
         for theme in THEMES:

@@ -41,7 +41,7 @@ def perform(explorer: Explorer, command: str, key: str) -> Awaitable[object] | N
     """
     if not _BY_ID[command].when(situation_of(explorer)):
         return None
-    if command in ("next-pane", "previous-pane") and _along(explorer, key):
+    if command in _ALONG and _along(explorer, command, key):
         return None
     if command not in MOVES:
         return _DEEDS[command](explorer, key)
@@ -62,13 +62,17 @@ def _move(explorer: Explorer, command: str) -> None:
         explorer.leave_box()
 
 
-def _along(explorer: Explorer, key: str) -> bool:
-    """Move to the next column of a sheet or period of a timeline; tells whether there are any."""
+def _along(explorer: Explorer, command: str, key: str) -> bool:
+    """Move to the next column of a sheet or period of a timeline; tells whether there are any.
+
+    Tab and Shift+Tab always lead to another pane.
+    """
     at_whole = explorer.stop.view and not explorer.stop.on_card and not explorer.typing
-    return bool(at_whole and key in _ALONG and explorer.area.whole.go_along(_ALONG[key]))
+    going = at_whole and key not in ("tab", "shift+tab")
+    return bool(going and explorer.area.whole.go_along(_ALONG[command]))
 
 
-_ALONG = {"right": 1, "l": 1, "left": -1, "h": -1}
+_ALONG = {"next-pane": 1, "previous-pane": -1}
 
 
 def _search(explorer: Explorer, _key: str) -> None:

@@ -65,6 +65,8 @@ def show_panes(
         whole.list.highlighter = highlighter
         if restore and stop.record:
             whole.list.move_to(stop.record)
+    for whole in area.wholes:
+        whole.keep_to(dataset, seen=picture.whole is not None)
     for name, view in picture.panes.items():
         pane = area.pane(name)
         pane.list.pinned = frozenset(stop.scope.pins)

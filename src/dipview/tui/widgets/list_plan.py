@@ -89,6 +89,7 @@ class Plan:
         self._most = Lines(text=lines, under=under, all=lines + under)
         self._text_width = max(1, width - GUTTER)
         self._airy = airy
+        self._commands = pen.commands
         self._whole = Grids(pen)
         self._cut = Grids(pen._replace(wrap=False))
         self._lines: dict[int, list[Line]] = {}
@@ -109,7 +110,7 @@ class Plan:
     def _made(self, view: View) -> None:
         blocks = self._blocks
         if not view.count and view.empty:
-            blocks.append(self._words((words_when_empty(view),), 0))
+            blocks.append(self._words((words_when_empty(view, self._commands),), 0))
         first = 0
         if not self._whole.wrap:
             self._measure_at_once(view)

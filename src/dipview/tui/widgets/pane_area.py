@@ -12,6 +12,8 @@ from dipview.tui.widgets.record_list import RecordList
 from dipview.workspace.panes import PANES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dipview.tui.widgets.ahead import Stand
     from dipview.tui.widgets.whole_pane import WholePane
     from dipview.workspace.trail import Stop
@@ -97,6 +99,13 @@ class PaneArea(Vertical):
         from dipview.tui.widgets.whole_pane import WholePane  # noqa: PLC0415 (as above)
 
         return self.query_one(WholePane)
+
+    @property
+    def wholes(self) -> Iterable[WholePane]:
+        """The pane of whole views; none at the first frame."""
+        from dipview.tui.widgets.whole_pane import WholePane  # noqa: PLC0415 (as above)
+
+        return self.query(WholePane)
 
     @property
     def stands(self) -> dict[str, Stand]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from dipview.commands.command import Command
+from dipview.commands.table import COMMANDS
 from dipview.tui.gate import segment
 from dipview.tui.theme import LIST_CSS, Look, State
 from dipview.tui.widgets.look_styles import LookStyles
@@ -66,11 +69,13 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         self._wrap = wrap
         self._airy = airy
         self._view: View | None = None
+        self._rest: View | None = None
         self._plan: Plan | None = None
         self._planned_for = 0
         self._cursor = 0
         self._highlighter: Highlighter | None = None
         self._ascii_marks = False
+        self._commands: Sequence[Command] = COMMANDS
         self._pinned: frozenset[str] = frozenset()
         self._marked: frozenset[str] = frozenset()
         self._styles = LookStyles(self)
@@ -94,6 +99,9 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
             ahead: What was worked out of it before, and with which highlighter.
         """
         before, record, offset = self._view, self.cursor_id, self._offset_of_cursor
+        if before is None and self._rest is not None:
+            row = row_at(self._rest, 0)
+            before, record, self._rest = self._rest, None if row is None else row.id, None
         place = ahead.place_after(before, self._cursor) if ahead is not None else None
         self._view = view
         if ahead is not None:
@@ -111,6 +119,16 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
             self._go_to_line(0)
         if self.cursor_id != record:
             self.post_message(self.Moved(self, self.cursor_row))
+
+    def let_go(self, rest: View) -> None:
+        """Let go of a view that is not looked at; the next one follows on what is left of it.
+
+        Args:
+            rest: The view with the row under the cursor alone, of whose cells none is needed.
+        """
+        self._rest, self._view, self._plan, self._cursor = rest, None, None, 0
+        self._strips.clear()
+        self._go_to_line(0)
 
     def _kept(self, before: View | None, record: str | None) -> int:
         if before is None or record is None or self._view is None:
@@ -278,7 +296,7 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         """Work out what would stand where in a view."""
         from dipview.tui.widgets.row_drawing import Pen  # noqa: PLC0415 (after the first frame)
 
-        pen = Pen(view.references, highlighter, self._ascii_marks, self._wrap)
+        pen = Pen(view.references, highlighter, self._ascii_marks, self._wrap, self._commands)
         return self._planned(view, pen, width)
 
     def _replan(self, ahead: Plan | None = None) -> None:
@@ -312,6 +330,7 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Draw as the user has set it for all lists."""
+        self._commands = getattr(self.app, "commands", self._commands)
         if getattr(self.app, "ascii_marks", False):
             self.ascii_marks = True
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple, TypeAlias
 
+from dipview.commands.command import Command
+from dipview.commands.table import COMMANDS
 from dipview.formats.display import show, show_with_offsets
 from dipview.formats.width import GLUE
 from dipview.model.sources import Citation
@@ -67,6 +69,8 @@ class Pen(NamedTuple):
     ascii_marks: bool = False
     wrap: bool = False
     """Texts are drawn whole, and their newlines kept."""
+    commands: Sequence[Command] = COMMANDS
+    """The commands whose keys help where there are no rows."""
 
     def cell(self, cell: Cell, place: Place, *, faint: bool = False, places: int = PLACES) -> Line:
         """Draw one cell.

@@ -67,6 +67,7 @@ class SearchBox(Vertical):
         & #chips, & #found { width: auto; padding-left: 2; color: $foreground-muted; }
         & #mistake { height: auto; padding: 0 3; color: $warning; display: none; }
         & #mistake.-told { display: block; }
+        & #mistake.-remark { color: $foreground-muted; }
     }
     """
 
@@ -160,17 +161,24 @@ class SearchBox(Vertical):
         self.tell(*self._told)
 
     def tell_mistake(self, mistake: QueryError | None) -> None:
-        """Show where a query goes wrong, under the query; None takes it away."""
+        """Show where a query goes wrong, under the query; None takes it away.
+
+        A word that looks like a field and is searched as a word is told at the same place.
+        """
         line = self.query_one("#mistake", Static)
-        line.set_class(mistake is not None, "-told")
-        if mistake is not None:
-            typed = self.input.value
-            before = cells(typed[: mistake.offset])
-            under = cells(typed[mistake.offset : mistake.offset + mistake.length])
+        from dipview.search.colons import remark_on  # noqa: PLC0415 (not at the start)
+
+        typed = self.input.value
+        told = mistake or remark_on(typed)
+        line.set_class(told is not None, "-told")
+        line.set_class(mistake is None, "-remark")
+        if told is not None:
+            before = cells(typed[: told.offset])
+            under = cells(typed[told.offset : told.offset + told.length])
             room = max(1, self.size.width // 2)
             caret = " " * min(before, room) + "^" * min(max(1, under), room)
-            hint = f" — {mistake.hint}" if mistake.hint else ""
-            line.update(words(f"{caret} {mistake.message}{hint}"))
+            hint = f" — {told.hint}" if told.hint else ""
+            line.update(words(f"{caret} {told.message}{hint}"))
 
     def open_on(self, dataset: Dataset, query: str) -> None:
         """Complete from the ids of a dataset, and put a query into the box."""

@@ -146,7 +146,9 @@ class SheetPlan:
             blocks.append(_Block(section, tuple(head), first, offsets, air))
             first += len(section.rows)
         if not view.count and view.empty:
-            line = wrap((Run(show(words_when_empty(view)), Look.QUIET),), self._width)
+            line = wrap(
+                (Run(show(words_when_empty(view, self._pen.commands)), Look.QUIET),), self._width
+            )
             blocks.append(_Block(_NO_ROWS, tuple(line), first, range(1)))
         return blocks
 
