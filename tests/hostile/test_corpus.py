@@ -158,6 +158,11 @@ FIELDS = (
 """Datasets that say the same hostile thing wherever the data format has room for text."""
 
 EVERYTHING = (*TOLD, *FIELDS)
+OF_EACH_SORT = {
+    *("empty.toml", "gzip.toml", "bidi.toml", "extra-too-deep.toml", "duplicate-ids"),
+    *("cycles-of-the-rest.toml", "wrong-types.toml", "impossible-date.toml", *FIELDS),
+}
+"""Those that every verb is tried on by the fast tests too."""
 
 
 def told_as_json(result: Any) -> dict[str, list[int]]:
@@ -231,7 +236,13 @@ def test_a_refused_file_is_told_in_one_line_and_costs_no_other(
     assert "1 error in the data; 'dipview check' lists them" in beside.err
 
 
-@pytest.mark.parametrize("name", EVERYTHING)
+@pytest.mark.parametrize(
+    "name",
+    [
+        name if name in OF_EACH_SORT else pytest.param(name, marks=pytest.mark.slow)
+        for name in EVERYTHING
+    ],
+)
 def test_every_verb_ends_well(cli: Run, name: str) -> None:
     verbs = (("search", "vesta"), ("list", "quotes"), ("show", "good-actor"), ("stats",))
     for verb in verbs:

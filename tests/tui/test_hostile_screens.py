@@ -128,9 +128,15 @@ def some(size: tuple[int, int]) -> tuple[str, ...]:
     return TEXTS[SIZES.index(size) :: len(SIZES)]
 
 
-at_every_layout = pytest.mark.parametrize("size", [SIZES[0], SIZES[2]], ids=str)
+at_every_layout = pytest.mark.parametrize(
+    "size", [SIZES[0], pytest.param(SIZES[2], marks=pytest.mark.slow)], ids=str
+)
 """Panes side by side, and one pane at a time."""
-at_every_size = pytest.mark.parametrize("size", SIZES, ids=str)
+at_every_size = pytest.mark.parametrize(
+    "size",
+    [size if size == (80, 24) else pytest.param(size, marks=pytest.mark.slow) for size in SIZES],
+    ids=str,
+)
 
 
 @at_every_layout
