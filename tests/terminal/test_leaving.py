@@ -173,6 +173,10 @@ from dipview.__main__ import main_and_leave
 
 replaced = os.fsync
 
+# As a shell starts it, whatever the suite itself was started with.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
 def signalled(handle):  # while the file lies beside its place, not whole yet
     replaced(handle)
     os.kill(os.getpid(), int(os.environ["NUMBER"]))
