@@ -126,6 +126,7 @@ def test_moments_are_in_order_and_days_as_they_are_printed(
             assert day_at(place) == latest
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(STATEMENTS, st.randoms(use_true_random=False))
 def test_the_order_does_not_depend_on_the_order_of_the_files_nor_on_the_body(

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from attrs import field, frozen
 from tests.hostile.judging import codes_of, judge_text, judged
+from tests.tiers import slow_but
 
 from dipview.dataset.codes import CODES
 from dipview.model.kinds import Kind
@@ -236,13 +237,7 @@ def test_a_refused_file_is_told_in_one_line_and_costs_no_other(
     assert "1 error in the data; 'dipview check' lists them" in beside.err
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        name if name in OF_EACH_SORT else pytest.param(name, marks=pytest.mark.slow)
-        for name in EVERYTHING
-    ],
-)
+@pytest.mark.parametrize("name", slow_but(EVERYTHING, *OF_EACH_SORT))
 def test_every_verb_ends_well(cli: Run, name: str) -> None:
     verbs = (("search", "vesta"), ("list", "quotes"), ("show", "good-actor"), ("stats",))
     for verb in verbs:

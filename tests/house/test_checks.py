@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[2]
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 
 
+@pytest.mark.timeout(300)  # Types are checked anew where nothing is cached.
 @pytest.mark.parametrize(
     "command",
     [

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.tiers import slow_but
 
 from dipview.cli.app import VERBS
 from dipview.cli.words import CATALOGUE
@@ -78,6 +79,7 @@ def _cards_of(pane: str, letter: str, terminal: Any, at: int) -> int:
     return int(at)
 
 
+@pytest.mark.slow
 def test_nothing_in_the_data_acts_on_the_terminal_while_panes_and_cards_are_walked_through(
     start: Start, hostile: Path, leaks: Leaks, copied: Copied
 ) -> None:
@@ -196,8 +198,8 @@ def _codes(told: Path, asked: Sequence[list[str]]) -> list[tuple[int, list[str]]
     return list(zip(json.loads(told.read_text()), asked, strict=True))
 
 
-@pytest.mark.parametrize("terminal", [True, False], ids=["terminal", "pipe"])
-@pytest.mark.parametrize("refused", [False, True], ids=["data", "words"])
+@pytest.mark.parametrize("terminal", slow_but([True, False], True), ids=["terminal", "pipe"])
+@pytest.mark.parametrize("refused", slow_but([False, True], False), ids=["data", "words"])
 def test_no_verb_lets_anything_act(
     start: Start, hostile: Path, leaks: Leaks, tmp_path: Path, terminal: bool, refused: bool
 ) -> None:

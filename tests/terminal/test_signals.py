@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tests.tiers import slow_but
 
 Start = Callable[..., Any]
 
@@ -18,13 +19,7 @@ PLACES = {
     "help": ("?", "Esc closes"),
 }
 """Where the keys are: what is typed to get there, and what is seen then."""
-in_every_place = pytest.mark.parametrize(
-    "place",
-    [
-        "panes",
-        *(pytest.param(place, marks=pytest.mark.slow) for place in PLACES if place != "panes"),
-    ],
-)
+in_every_place = pytest.mark.parametrize("place", slow_but(PLACES, "panes"))
 """The panes; the box and the dialogs too, where the slow tests run."""
 
 

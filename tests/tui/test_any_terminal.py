@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.tiers import slow_but
 from tests.tui.conftest import settle
 
 from dipview.tui import app as app_module
@@ -103,11 +104,7 @@ async def test_the_widest_screen_has_the_card_beside_the_panes(opened: Open) -> 
 
 @pytest.mark.parametrize(
     "size",
-    [
-        *((40, 10), (80, 24)),
-        *(pytest.param(each, marks=pytest.mark.slow) for each in ((120, 36), (210, 60))),
-        (160, 45),
-    ],
+    slow_but([(40, 10), (80, 24), (120, 36), (160, 45), (210, 60)], (40, 10), (80, 24), (160, 45)),
 )
 async def test_no_cell_is_left_to_a_container(opened: Open, size: tuple[int, int]) -> None:
     async with opened(size) as hands:
@@ -194,7 +191,7 @@ async def test_without_the_mouse_the_terminal_keeps_it(monkeypatch: pytest.Monke
     assert asked == [False, True]
 
 
-@pytest.mark.parametrize("key", ["?", ":", "x"])
+@pytest.mark.parametrize("key", slow_but(["?", ":", "x"], "x"))
 @pytest.mark.parametrize(("before", "after"), [((160, 45), (80, 24)), ((80, 24), (160, 45))])
 async def test_a_new_size_is_laid_out_behind_a_dialog_too(
     opened: Open, before: tuple[int, int], after: tuple[int, int], key: str

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.tiers import slow_but
 
 from dipview.commands.command import Situation
 from dipview.commands.help import help_view
@@ -159,7 +160,10 @@ async def test_what_is_wrong_in_the_file_is_told_with_its_line(
         assert hands.pilot.app.theme == "nord"
 
 
-@pytest.mark.parametrize("text", ['up = "w"', "up = []", 'down = "ctrl+o"', 'up = ["f2", "up"]'])
+@pytest.mark.parametrize(
+    "text",
+    slow_but(['up = "w"', "up = []", 'down = "ctrl+o"', 'up = ["f2", "up"]'], 'up = ["f2", "up"]'),
+)
 async def test_the_search_box_opens_whatever_the_keys_of_moving_are(
     with_config: Configured, text: str
 ) -> None:

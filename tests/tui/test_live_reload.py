@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.tiers import slow_but
 
 from dipview.tui.app import DipviewApp
 from dipview.tui.widgets.banner import Banner
@@ -288,7 +289,7 @@ async def test_a_large_file_is_read_again_by_a_child_and_the_newest_wins(
         assert "31 actors" in str(head.content)
 
 
-@pytest.mark.parametrize("spared", [True, False])
+@pytest.mark.parametrize("spared", slow_but([True, False], False))
 async def test_nothing_is_left_of_what_was_read_before_however_often(
     opened: Open, folder: Path, spared: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:

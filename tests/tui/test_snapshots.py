@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.tiers import slow_but
 
 from dipview.tui.app import DipviewApp
 
 pytestmark = pytest.mark.snapshot
 
-SIZES = [(80, 24), pytest.param((120, 36), marks=pytest.mark.slow), (160, 45)]
+SIZES = slow_but([(80, 24), (120, 36), (160, 45)], (80, 24), (160, 45))
 STATES: dict[str, tuple[str, ...]] = {
     "first": (),
     "actor": ("j", "j", "j"),
@@ -98,7 +99,7 @@ def test_a_theme_looks_as_it_did(
 
 @pytest.mark.parametrize(
     "size",
-    [(40, 10), pytest.param((250, 60), marks=pytest.mark.slow)],
+    slow_but([(40, 10), (250, 60)], (40, 10)),
     ids=lambda size: f"{size[0]}x{size[1]}",
 )
 @pytest.mark.parametrize("keys", [(), ("m",), ("t", "z"), ("colon", *"mat")], ids="-".join)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.tiers import slow_but
 from textual.widgets import Input
 
 from dipview.tui.widgets.sheet import Sheet
@@ -21,7 +22,7 @@ PANES = ("actors", "statements", "events")
 Open = Callable[..., Any]
 
 
-@pytest.fixture(params=[pytest.param("bundled", marks=pytest.mark.slow), "strait"])
+@pytest.fixture(params=slow_but(DATASETS, "strait"))
 def paths(request: pytest.FixtureRequest) -> tuple[Path, ...]:
     """The files of each of the two datasets."""
     return DATASETS[request.param]
@@ -339,6 +340,7 @@ async def test_the_switches(opened: Open) -> None:
 # Days
 
 
+@pytest.mark.slow
 async def test_days_are_stepped_through_to_both_ends(opened: Open, paths: tuple[Path, ...]) -> None:
     async with opened(paths=paths) as hands:
         await hands.press("m", "right_curly_bracket")
@@ -519,6 +521,7 @@ async def test_rows_and_views_are_copied(opened: Open) -> None:
 # Sizes
 
 
+@pytest.mark.slow
 async def test_a_screen_may_shrink_and_grow_at_any_view(
     opened: Open, paths: tuple[Path, ...]
 ) -> None:

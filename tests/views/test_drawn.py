@@ -78,6 +78,7 @@ def test_the_periods_of_a_timeline_sum_to_its_rows(
             assert sum(parts) == each["records"].plain  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 @DRAWN
 @given(drawn=records(), scope=SCOPES, seed=st.integers(0, 5))
 def test_no_order_of_records_in_files_is_seen(
