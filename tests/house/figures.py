@@ -1,7 +1,7 @@
 """The figures of the house: how large it is, and what in it is crooked.
 
-Run it from the top of the repository: ``python -m tests.house.figures``. ``test_figures.py`` holds
-the figures to their bounds.
+Run it from the top of the repository: ``python -m tests.house.figures``. The bounds are what the
+house is on its way to.
 """
 
 from __future__ import annotations
