@@ -49,19 +49,13 @@ def judge_text(text: str) -> None:
     text.encode("utf-8")
 
 
-def judge_problems(problems: Sequence[Problem], *, changed: bool = False) -> None:
-    """Hold that every problem is placed, is of a known code, and says what is wrong.
-
-    Args:
-        problems: What was found wrong.
-        changed: The files are others by now: lines are looked for when they are asked for.
-    """
+def judge_problems(problems: Sequence[Problem]) -> None:
+    """Hold that every problem is placed, is of a known code, and says what is wrong."""
     for problem in problems:
         place = problem.place
         assert problem.code in CODES
         assert place.file.name
-        unplaced = changed or problem.code in UNREADABLE
-        assert place.line is not None or unplaced, f"without a line: {problem}"
+        assert place.line is not None or problem.code in UNREADABLE, f"without a line: {problem}"
         assert place.line is None or place.line >= 1
         assert place.column is None or place.column >= 1
         assert problem.message
@@ -121,16 +115,14 @@ def views_of(workspace: Workspace, scope: Scope | None = None) -> Iterator[View]
         yield workspace.found(Scope(query=query, limit=20))
 
 
-def judge_workspace(
-    workspace: Workspace, scope: Scope | None = None, *, changed: bool = False
-) -> int:
+def judge_workspace(workspace: Workspace, scope: Scope | None = None) -> int:
     """Hold all of it: problems placed and told, every view written in every format.
 
     Returns:
         How many views that were.
     """
     problems = workspace.dataset.problems
-    judge_problems(problems, changed=changed)
+    judge_problems(problems)
     judge_told(workspace.dataset.name, problems)
     count = 0
     for view in views_of(workspace, scope):

@@ -80,7 +80,7 @@ def test_any_text_can_be_searched_for(texts: list[str], queries: list[str], fold
 def test_the_datasets_drawn_are_not_all_refused(folder: Path) -> None:
     loaded: Counter[Kind] = Counter()
 
-    @settings(max_examples=20, database=None, derandomize=True)
+    @settings(max_examples=60, database=None, derandomize=True)
     @given(texts=datasets())
     def draw(texts: list[str]) -> None:
         loaded.update(opened(texts, folder).dataset.counts())

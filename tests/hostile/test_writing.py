@@ -107,7 +107,7 @@ def test_a_file_that_changes_after_it_was_read_is_still_shown(tmp_path: Path, no
     file.write_text(f"{HEAD}unknown = 1\n", encoding="utf-8")
     dataset = open_dataset([file])
     file.write_text(now, encoding="utf-8")
-    judge_workspace(Workspace(dataset), changed=True)
+    judge_workspace(Workspace(dataset))
     place = dataset.place("good-actor")
     assert place is not None
     assert place.file == file
@@ -119,7 +119,7 @@ def test_a_file_that_goes_away_after_it_was_read_is_still_shown(tmp_path: Path) 
     file.write_text(f"{HEAD}unknown = 1\n", encoding="utf-8")
     dataset = open_dataset([file])
     file.unlink()
-    judge_workspace(Workspace(dataset), changed=True)
+    judge_workspace(Workspace(dataset))
     os.mkfifo(file)
     judge_told(dataset.name, dataset.problems)
     place = dataset.place("good-actor")
