@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +23,17 @@ def test_the_keys_are_printed_by_group(cli: Run) -> None:
     assert "43 commands" in result.out or f"{len(COMMANDS)} commands" in result.out
     for command in COMMANDS:
         assert command.title in result.out
+
+
+def test_the_keys_are_those_that_the_user_has_chosen(
+    cli: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('[keys]\nup = "i"\n', encoding="utf-8")
+    monkeypatch.setenv("DIPVIEW_CONFIG", str(config))
+    rows = json.loads(cli("keys", "-f", "json").out)["rows"]
+    assert next(row for row in rows if row["id"] == "up")["keys"] == ["i"]
+    assert [row["id"] for row in json.loads(cli("keys", "i", "-f", "json").out)["rows"]] == ["up"]
 
 
 def test_the_keys_are_read_by_programs(cli: Run) -> None:

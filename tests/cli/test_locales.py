@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.tiers import slow_but
 
 from dipview.cli.app import VERBS
 from dipview.cli.words import CATALOGUE
@@ -73,7 +74,11 @@ def accented(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("args", PRINTING, ids=" ".join)
+@pytest.mark.parametrize(
+    "args",
+    slow_but(PRINTING, PRINTING[0], ("search", "Zölle", "-f", "json"), ("show", "s"), ("stats",)),
+    ids=" ".join,
+)
 def test_every_verb_prints(
     process: Process, accented: Path, args: tuple[str, ...], locale: str
 ) -> None:
@@ -101,7 +106,7 @@ def test_every_verb_prints(
         (("list", "nö–"), 2),
         (("nö–",), 2),
         (("--help",), 0),
-        *(((verb, "--help"), 0) for verb in VERBS),
+        *(pytest.param((verb, "--help"), 0, marks=pytest.mark.slow) for verb in VERBS),
     ],
 )
 def test_problems_mistakes_and_help_are_told(

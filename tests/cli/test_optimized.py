@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from dipview.cli.verbs import HIDDEN, VERBS
+from dipview.cli.verbs import VERBS
 
 Process = Callable[..., "subprocess.CompletedProcess[bytes]"]
 SOURCE = Path(__file__).parents[2] / "src"
 
 
-@pytest.mark.parametrize("verb", [*VERBS, *HIDDEN])
+@pytest.mark.parametrize("verb", VERBS)
 def test_the_help_of_a_verb_is_no_docstring(verb: str) -> None:
     command = import_module(f"dipview.cli.{verb}").command
     assert command.help
@@ -27,7 +27,7 @@ def test_the_help_of_a_verb_is_no_docstring(verb: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "args", [("shifts", "--help"), ("man",), ("schema",), ("check", "--explain"), ("keys",)]
+    "args", [("shifts", "--help"), ("schema",), ("check", "--explain"), ("keys",)]
 )
 def test_what_is_printed_is_the_same_without_docstrings(
     process: Process, args: tuple[str, ...]

@@ -70,9 +70,9 @@ NOT_FOR_A_SEARCH = {
     *("dipview.formats.json_writer", "dipview.formats.markdown_writer", "dipview.formats.output"),
     *("dipview.formats.problems_writer", "dipview.search.storing", "dipview.views.cards"),
     *("dipview.views.counts", "dipview.views.problems", "dipview.workspace.progress"),
-    *("click.shell_completion", "csv", "shutil", "sqlite3", "subprocess"),
+    *("click.shell_completion", "csv", "sqlite3", "subprocess"),
     *("dipview.dataset.explaining", "dipview.dataset.placing", "dipview.dataset.scanning"),
-    *("dipview.dataset.unparsed", "dipview.search.typos", "cattrs", "rapidfuzz", "tempfile"),
+    *("dipview.dataset.unparsed", "dipview.search.typos", "cattrs", "rapidfuzz"),
 }
 
 

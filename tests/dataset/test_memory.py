@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from tests.bodies import BODIES
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.records import Records
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 
 
 @pytest.fixture(scope="module", params=BODIES)

@@ -8,6 +8,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from tests.tiers import slow_but
 
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.problems import Problem
@@ -182,7 +183,7 @@ def written(kind: Kind, *faults: str) -> str:
     return f"[[{kind.plural}]]\n{''.join(lines)}"
 
 
-@pytest.mark.parametrize("kind", CLASSES)
+@pytest.mark.parametrize("kind", slow_but([*CLASSES], Kind.EVENT))
 def test_two_faults_are_told_together(kind: Kind, tmp_path: Path) -> None:
     for fault, told in FAULTS[kind].items():
         assert codes(problems_of(tmp_path, written(kind, fault))) == Counter(told.split()), fault
@@ -199,7 +200,7 @@ def test_two_faults_are_told_together(kind: Kind, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", CLASSES)
-@pytest.mark.parametrize("id", ['""', '"Not A Slug"', '"vale"', "1"])
+@pytest.mark.parametrize("id", slow_but(['""', '"Not A Slug"', '"vale"', "1"], '""'))
 def test_a_record_whose_id_is_wrong_is_looked_through_too(
     kind: Kind, id: str, tmp_path: Path
 ) -> None:

@@ -9,6 +9,7 @@ import pytest
 import tomli
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.tiers import slow_but
 
 from dipview.dataset import pieces, reading
 from dipview.dataset.bundled import bundled_path
@@ -37,7 +38,7 @@ def all_of(dataset: MemoryDataset) -> list[object]:
     return [dataset.header, dataset.name, dataset.problems, records, dict(dataset.origins)]
 
 
-@pytest.mark.parametrize("size", [1, 300])
+@pytest.mark.parametrize("size", slow_but([1, 300], 1))
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_a_file_opens_in_pieces_as_it_does_whole(
     file: Path, size: int, small: Callable[[int], None]

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from dipview.dataset.checks.cycles import closing
 from dipview.dataset.checks.references import references
-from dipview.dataset.dataset import Link
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.problems import Way
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.statements import Statement
 
 IDS = st.sampled_from(["a", "b", "c", "i", "j", "e", "s", "t", "w", "gone"])

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from tests.bodies import as_snapshot
 from tests.standing.writing import actor, issue, said
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.placement import UNDATED, day_at
 from dipview.standing.heard import told_by
 from dipview.standing.latest import split_latest
@@ -125,6 +126,7 @@ def test_moments_are_in_order_and_days_as_they_are_printed(
             assert day_at(place) == latest
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(STATEMENTS, st.randoms(use_true_random=False))
 def test_the_order_does_not_depend_on_the_order_of_the_files_nor_on_the_body(

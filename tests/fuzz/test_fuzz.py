@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from tests.tiers import slow_but
 
 FUZZ = Path(__file__).with_name("fuzz.py")
 
@@ -20,11 +21,15 @@ def fuzz(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return import_module("fuzz")
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", slow_but([1, 2], 1))
 def test_a_bounded_run_finds_nothing(seed: int, tmp_path: Path) -> None:
     command = [sys.executable, str(FUZZ), "--cases", "250", "--seed", str(seed)]
     run = subprocess.run(
-        [*command, "--keep", str(tmp_path)], capture_output=True, text=True, check=False
+        [*command, "--keep", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=110,
     )
     assert run.returncode == 0, run.stdout + run.stderr
     assert "250 cases" in run.stdout

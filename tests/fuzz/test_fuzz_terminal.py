@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from tests.tiers import slow_but
 
 from dipview.tui.terminal_input import Typed
 
@@ -22,10 +23,17 @@ def fuzz(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return import_module("fuzz_terminal")
 
 
-@pytest.mark.parametrize("way", [["--cases", "25"], ["--cases", "2", "--terminal"]])
+@pytest.mark.parametrize(
+    "way",
+    slow_but(
+        [["--cases", "25"], ["--cases", "2"], ["--cases", "2", "--terminal"]], ["--cases", "2"]
+    ),
+)
 def test_a_bounded_run_finds_nothing(way: list[str], tmp_path: Path) -> None:
     command = [sys.executable, str(FUZZ), *way, "--keep", str(tmp_path / "kept")]
-    run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
+    run = subprocess.run(
+        command, capture_output=True, text=True, check=False, cwd=tmp_path, timeout=110
+    )
     assert run.returncode == 0, run.stdout + run.stderr
     assert "nothing found" in run.stdout
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from attrs import field, frozen
 from tests.hostile.judging import codes_of, judge_text, judged
+from tests.tiers import slow_but
 
 from dipview.dataset.codes import CODES
 from dipview.model.kinds import Kind
@@ -158,6 +159,11 @@ FIELDS = (
 """Datasets that say the same hostile thing wherever the data format has room for text."""
 
 EVERYTHING = (*TOLD, *FIELDS)
+OF_EACH_SORT = {
+    *("empty.toml", "gzip.toml", "bidi.toml", "extra-too-deep.toml", "duplicate-ids"),
+    *("cycles-of-the-rest.toml", "wrong-types.toml", "impossible-date.toml", *FIELDS),
+}
+"""Those that every verb is tried on by the fast tests too."""
 
 
 def told_as_json(result: Any) -> dict[str, list[int]]:
@@ -231,7 +237,7 @@ def test_a_refused_file_is_told_in_one_line_and_costs_no_other(
     assert "1 error in the data; 'dipview check' lists them" in beside.err
 
 
-@pytest.mark.parametrize("name", EVERYTHING)
+@pytest.mark.parametrize("name", slow_but(EVERYTHING, *OF_EACH_SORT))
 def test_every_verb_ends_well(cli: Run, name: str) -> None:
     verbs = (("search", "vesta"), ("list", "quotes"), ("show", "good-actor"), ("stats",))
     for verb in verbs:

@@ -11,8 +11,8 @@ import pytest
 from tests.hostile.generating import chain, circle, circles, star
 from tests.hostile.judging import codes_of, judge_problems, judge_view
 
-from dipview.dataset.dataset import Link
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.views.scope import Scope
 from dipview.workspace.views import card_of, catalogue_of
 from dipview.workspace.workspace import Workspace

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.hostile.generating import HEAD
 from tests.hostile.judging import judge_problems, judged
+from tests.tiers import slow_but
 
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.opening import open_dataset
@@ -111,7 +112,7 @@ def told(dataset: MemoryDataset) -> list[tuple[str, int | None]]:
 
 
 @pytest.mark.parametrize("date", GOOD)
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", slow_but(PLACES, "issued", "statement"))
 def test_a_date_that_is_one_is_taken(tmp_path: Path, place: str, date: str) -> None:
     dataset = opened(tmp_path, PLACES[place].format(date))
     assert told(dataset) == []
@@ -119,7 +120,7 @@ def test_a_date_that_is_one_is_taken(tmp_path: Path, place: str, date: str) -> N
 
 
 @pytest.mark.parametrize("date", BAD, ids=range(len(BAD)))
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", slow_but(PLACES, "issued", "statement"))
 def test_a_date_that_is_none_costs_its_record(tmp_path: Path, place: str, date: str) -> None:
     text = PLACES[place].format(date)
     line = (HEAD + text).split("\n").index(text.strip("\n").split("\n")[-1]) + 1
@@ -131,7 +132,7 @@ def test_a_date_that_is_none_costs_its_record(tmp_path: Path, place: str, date: 
 
 
 @pytest.mark.parametrize("date", BAD, ids=range(len(BAD)))
-@pytest.mark.parametrize("key", ["start", "end"])
+@pytest.mark.parametrize("key", slow_but(["start", "end"], "end"))
 @pytest.mark.parametrize("office", OFFICES)
 def test_a_date_that_is_none_costs_its_office(
     tmp_path: Path, office: str, key: str, date: str

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from tests.hostile.generating import HEAD, READ, REFUSED, sparse
 from tests.hostile.judging import judge_text
+from tests.tiers import slow_but
 
 Run = Callable[..., Any]
 """Runs a command line; see the fixtures."""
@@ -29,7 +30,7 @@ def test_what_is_refused_is_told_at_its_line(process: Run, tmp_path: Path, name:
     assert "Traceback" not in result.err
 
 
-@pytest.mark.parametrize("name", READ)
+@pytest.mark.parametrize("name", slow_but(READ, *[*READ][::4]))
 def test_what_is_read_is_told_whole(process: Run, tmp_path: Path, name: str) -> None:
     make, codes = READ[name]
     file = tmp_path / "x.toml"
@@ -53,7 +54,14 @@ def test_a_long_line_is_cut_where_it_is_shown(process: Run, tmp_path: Path, name
 
 @pytest.mark.parametrize(
     "name",
-    ["a name of a million characters", "a name of a million marks", "a text of 100,000 escapes"],
+    slow_but(
+        [
+            "a name of a million characters",
+            "a name of a million marks",
+            "a text of 100,000 escapes",
+        ],
+        "a text of 100,000 escapes",
+    ),
 )
 def test_a_long_text_is_shown(process: Run, tmp_path: Path, name: str) -> None:
     file = tmp_path / "x.toml"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import tomli
 from tests.hostile.judging import judge_problems, judge_told
+from tests.tiers import slow_but
 
 from dipview.dataset.codes import UNREADABLE
 from dipview.workspace.workspace import Workspace
@@ -45,7 +46,7 @@ def named(file: Path) -> str:
     return file.relative_to(SUITE).as_posix()
 
 
-@pytest.mark.parametrize("file", FILES, ids=named)
+@pytest.mark.parametrize("file", slow_but(FILES, *FILES[::20]), ids=named)
 def test_a_file_is_opened_and_all_its_problems_are_placed(file: Path) -> None:
     workspace = Workspace.open([file])
     problems = workspace.dataset.problems

@@ -41,6 +41,7 @@ def opened(texts: list[str], folder: Path) -> Workspace:
     return Workspace.open(paths)
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(texts=datasets(), scope=SCOPES)
 def test_every_view_is_harmless_in_every_format(
@@ -60,6 +61,7 @@ def test_every_problem_is_placed_and_told(texts: list[str], width: int, folder: 
     assert {problem.place.file.parent for problem in dataset.problems} <= {folder}
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(texts=datasets(), queries=st.lists(TEXT, min_size=1, max_size=5))
 def test_any_text_can_be_searched_for(texts: list[str], queries: list[str], folder: Path) -> None:
@@ -78,7 +80,7 @@ def test_any_text_can_be_searched_for(texts: list[str], queries: list[str], fold
 def test_the_datasets_drawn_are_not_all_refused(folder: Path) -> None:
     loaded: Counter[Kind] = Counter()
 
-    @settings(max_examples=20, database=None, derandomize=True)
+    @settings(max_examples=60, database=None, derandomize=True)
     @given(texts=datasets())
     def draw(texts: list[str]) -> None:
         loaded.update(opened(texts, folder).dataset.counts())

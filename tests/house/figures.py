@@ -1,90 +1,113 @@
-"""Figures of the house: lines, files, circles of imports, imports that are deferred.
+"""The figures of the house: how large it is, and what in it is crooked.
 
-``python -m tests.house.figures`` prints them.
+Run it from the top of the repository: ``python -m tests.house.figures``. The bounds are what the
+house is on its way to.
 """
 
 from __future__ import annotations
 
-import re
+import ast
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import grimp
+import networkx as nx
 
-SOURCE = Path(__file__).parents[2] / "src"
-DEFERRED = re.compile(r"#\s*noqa:.*\bPLC0415\b")
-
-
-def sources() -> Iterator[Path]:
-    """Give every file of the package."""
-    return (path for path in sorted(SOURCE.rglob("*.py")))
-
-
-def lines() -> int:
-    """Count the lines of the package."""
-    return sum(path.read_text("utf-8").count("\n") for path in sources())
+SOURCES = Path(__file__).parents[2] / "src" / "dipview"
+VIEWS = ("matrix", "timeline", "shifts", "network", "compare", "brief")
+"""The views of a whole dataset, as they are called from outside."""
+BOUNDS: Mapping[str, int] = {"circles": 0, "deferred imports": 12, "places of a view's name": 3}
+"""How much of each figure is allowed."""
 
 
-def deferred() -> dict[str, int]:
-    """Count the imports within functions, by file."""
-    found = {
-        str(path.relative_to(SOURCE)): len(DEFERRED.findall(path.read_text("utf-8")))
-        for path in sources()
+@cache
+def trees() -> Mapping[str, ast.Module]:
+    """Parse every module of the package, by its path below the package."""
+    return {
+        path.relative_to(SOURCES).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        for path in sorted(SOURCES.rglob("*.py"))
     }
-    return {name: count for name, count in found.items() if count}
 
 
 def circles() -> list[list[str]]:
-    """Find modules that import one another, straight or round about, for types alone too."""
+    """Find modules that import each other, directly or around, for the type checker alone too."""
     graph = grimp.build_graph("dipview", cache_dir=None)
-    imported = {name: graph.find_modules_directly_imported_by(name) for name in graph.modules}
-    return [sorted(each) for each in _bound_together(imported) if len(each) > 1]
+    arrows: nx.DiGraph = nx.DiGraph()
+    for module in graph.modules:
+        arrows.add_edges_from(
+            (module, other) for other in graph.find_modules_directly_imported_by(module)
+        )
+    found = (sorted(circle) for circle in nx.strongly_connected_components(arrows))
+    return sorted(circle for circle in found if len(circle) > 1)
 
 
-def _bound_together(imported: Mapping[str, Iterable[str]]) -> Iterator[set[str]]:
-    """Give the strongly connected parts of a graph (Kosaraju's algorithm)."""
-    importers: dict[str, set[str]] = {name: set() for name in imported}
-    for name, others in imported.items():
-        for other in others:
-            importers[other].add(name)
-    left: list[str] = []
-    seen: set[str] = set()
-    for name in sorted(imported):
-        left.extend(_reached(name, imported, seen))
-    seen = set()
-    for name in reversed(left):
-        if part := set(_reached(name, importers, seen)):
-            yield part
+def deferred() -> list[str]:
+    """Find the imports within functions, each as ``file:line``."""
+    return [
+        f"{module}:{node.lineno}"
+        for module, tree in trees().items()
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
 
 
-def _reached(start: str, edges: Mapping[str, Iterable[str]], seen: set[str]) -> list[str]:
-    """Walk from a node in depth-first order; gives each new node once it is left."""
-    if start in seen:
-        return []
-    seen.add(start)
-    done, way = [], [(start, iter(sorted(edges[start])))]
-    while way:
-        node, others = way[-1]
-        following = next((each for each in others if each not in seen), None)
-        if following is None:
-            way.pop()
-            done.append(node)
-        else:
-            seen.add(following)
-            way.append((following, iter(sorted(edges[following]))))
-    return done
+def private_parts() -> list[str]:
+    """Find the modules that import private names of Textual or Rich, outside the guarded one."""
+    return [
+        f"{module}: {name}"
+        for module, tree in trees().items()
+        if module != "tui/textual_private.py"
+        for name in _imported(tree)
+        if name.split(".")[0] in ("textual", "rich")
+        and any(part.startswith("_") for part in name.split("."))
+    ]
+
+
+def _imported(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{each.name}" for each in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+
+
+def places_of(view: str) -> list[str]:
+    """Find the files outside ``views/`` that have the name of a view as a literal."""
+    return [
+        module
+        for module, tree in trees().items()
+        if not module.startswith("views/")
+        and any(isinstance(each, ast.Constant) and each.value == view for each in ast.walk(tree))
+    ]
+
+
+def figures() -> dict[str, int]:
+    """Count everything."""
+    texts = [path.read_text(encoding="utf-8") for path in SOURCES.rglob("*.py")]
+    return {
+        "lines": sum(text.count("\n") for text in texts),
+        "files": len(texts),
+        "circles": len(circles()),
+        "deferred imports": len(deferred()),
+        "private parts": len(private_parts()),
+        "places of a view's name": max(len(places_of(view)) for view in VIEWS),
+    }
 
 
 def main() -> None:
-    """Print the figures."""
-    by_file, bound = deferred(), circles()
-    sys.stdout.write(f"lines             {lines():>7,}\n")
-    sys.stdout.write(f"files             {sum(1 for _ in sources()):>7,}\n")
-    sys.stdout.write(f"circles           {len(bound):>7,}\n")
-    for circle in bound:
-        sys.stdout.write(f"    {', '.join(circle)}\n")
-    sys.stdout.write(f"deferred imports  {sum(by_file.values()):>7,}\n")
+    """Print each figure with its bound, and where what is counted stands."""
+    for name, count in figures().items():
+        bound = f" (at most {BOUNDS[name]})" if name in BOUNDS else ""
+        sys.stdout.write(f"{name}: {count:,}{bound}\n")
+    if "-v" in sys.argv[1:]:
+        listed = [" ".join(circle) for circle in circles()]
+        listed += deferred() + private_parts()
+        listed += [f"{view}: {' '.join(places_of(view))}" for view in VIEWS]
+        sys.stdout.write("\n".join((*listed, "")))
 
 
 if __name__ == "__main__":

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.standing.stances import CLAIM, POLICY, SOURCE, Said, actor, issue, opened
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.standing.agreement import Agreement, agreement_of
 from dipview.standing.evidence import Evidence
 from dipview.standing.relation import COUNTED, Relation, relation_of

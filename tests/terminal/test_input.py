@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.tiers import slow_but
 
 Start = Callable[..., Any]
 
@@ -40,6 +41,7 @@ def test_what_no_key_sends_does_nothing_and_the_next_key_is_heard(start: Start) 
     assert "Go to" not in terminal.text()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sent", UNASKED.values(), ids=UNASKED)
 def test_it_goes_on_after_each(start: Start, sent: bytes) -> None:
     terminal = start(env={"DIPVIEW_STATE": "off"})
@@ -181,7 +183,9 @@ raise SystemExit(main())
 """
 
 
-@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
+@pytest.mark.parametrize(
+    "fault", slow_but([*FAULTS.values()], *[*FAULTS.values()][::3]), ids=FAULTS
+)
 def test_a_fault_wherever_it_is_never_ends_as_if_all_were_well(start: Start, fault: str) -> None:
     terminal = start(program=("-c", FAULTY.format(fault=fault)))
     assert terminal.wait() == 70

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.tiers import slow_but
 
 Start = Callable[..., Any]
 
@@ -104,7 +105,7 @@ WAYS: dict[str, Callable[[Any], None]] = {
 }
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", slow_but(WAYS, "q", "SIGTERM"))
 def test_the_copy_of_a_large_dataset_goes_with_the_program(
     open_it: Callable[..., Any], temporary: Path, way: str
 ) -> None:
@@ -172,6 +173,10 @@ from dipview.formats import output
 from dipview.__main__ import main_and_leave
 
 replaced = os.fsync
+
+# As a shell starts it, whatever the suite itself was started with.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 def signalled(handle):  # while the file lies beside its place, not whole yet
     replaced(handle)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.tiers import slow_but
 
 from dipview.cli.app import VERBS
 from dipview.cli.words import CATALOGUE
@@ -78,6 +79,7 @@ def _cards_of(pane: str, letter: str, terminal: Any, at: int) -> int:
     return int(at)
 
 
+@pytest.mark.slow
 def test_nothing_in_the_data_acts_on_the_terminal_while_panes_and_cards_are_walked_through(
     start: Start, hostile: Path, leaks: Leaks, copied: Copied
 ) -> None:
@@ -108,11 +110,12 @@ def test_nothing_acts_in_dialogs_boxes_and_notices(
     for keys, shown, closing in (
         ("p", ("data␛]0;PWNED␇<U+202E>/har␛[2Jbour<U+009B>.toml", "Esc closes"), "\x03"),
         ("?", ("Esc closes",), "\x03"),
-        (f"/{TYPED}", ("2J0;PWNED",), ""),
+        (f"/{TYPED}qed", ("qed",), ""),
         (PASTED, ("<U+202E><U+009B>2J<U+009D>0;PWNED<U+009C>", "P1$rPWNED"), "\x03"),
         ("7x", ("Esc gives up", "title-of-dataset"), ""),
-        ("\x1bOQ", ("All panes, ",), ""),
-        (PASTED, ("<U+202E><U+009B>2J<U+009D>0;PWNED<U+009C>", "P1$rPWNED"), ""),
+        ("\x1bOQ", ("All panes", "panes.txt"), ""),
+        # The name is longer than its box: its beginning may be out of sight.
+        (PASTED, ("2J<U+009D>0;PWNED<U+009C>", "P1$rPWNED"), ""),
         ("\r", ("Wrote ", "PWNED"), ""),
     ):
         terminal.send(keys)
@@ -195,8 +198,8 @@ def _codes(told: Path, asked: Sequence[list[str]]) -> list[tuple[int, list[str]]
     return list(zip(json.loads(told.read_text()), asked, strict=True))
 
 
-@pytest.mark.parametrize("terminal", [True, False], ids=["terminal", "pipe"])
-@pytest.mark.parametrize("refused", [False, True], ids=["data", "words"])
+@pytest.mark.parametrize("terminal", slow_but([True, False], True), ids=["terminal", "pipe"])
+@pytest.mark.parametrize("refused", slow_but([False, True], False), ids=["data", "words"])
 def test_no_verb_lets_anything_act(
     start: Start, hostile: Path, leaks: Leaks, tmp_path: Path, terminal: bool, refused: bool
 ) -> None:
@@ -214,7 +217,9 @@ def test_no_verb_lets_anything_act(
             command, capture_output=True, stdin=subprocess.DEVNULL, timeout=240, check=True
         )
         written = done.stdout + done.stderr
-    assert not leaks(written, explorer=False)
+    # A table for spreadsheets begins with a byte order mark, and has no other.
+    marked = "\ufeffid,kind,".encode()
+    assert not leaks(written.replace(marked, b"id,kind,"), explorer=False)
     assert b"Traceback" not in written
     shown = written.decode()
     if refused:

@@ -147,7 +147,7 @@ def test_nothing_else_launches_a_program_and_none_opens_an_address() -> None:
     found = {path: seen for path in files if (seen := _launches(path.read_text("utf-8")))}
     assert {path.relative_to(SOURCE).as_posix(): seen for path, seen in found.items()} == {
         "workspace/launching.py": ["subprocess"],
-        "workspace/loading.py": ["subprocess"],
+        "workspace/loading.py": ["subprocess", "subprocess"],
     }
     for path in found:
         code = path.read_text("utf-8")

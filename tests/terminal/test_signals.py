@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tests.tiers import slow_but
 
 Start = Callable[..., Any]
 
@@ -18,10 +19,12 @@ PLACES = {
     "help": ("?", "Esc closes"),
 }
 """Where the keys are: what is typed to get there, and what is seen then."""
+in_every_place = pytest.mark.parametrize("place", slow_but(PLACES, "panes"))
+"""The panes; the box and the dialogs too, where the slow tests run."""
 
 
 @pytest.mark.parametrize("number", SIGNALS)
-@pytest.mark.parametrize("place", PLACES)
+@in_every_place
 def test_a_signal_ends_it_with_its_code_and_gives_the_terminal_back(
     start: Start, number: signal.Signals, place: str
 ) -> None:
@@ -38,7 +41,12 @@ def test_a_signal_ends_it_with_its_code_and_gives_the_terminal_back(
 
 @pytest.mark.parametrize("number", SIGNALS)
 @pytest.mark.parametrize(
-    "first", [b"\x1b", b"\x1b[?2004h", b"\x1b[1;"], ids=["byte", "mode", "drawn"]
+    "first",
+    [
+        pytest.param(b"\x1b", id="byte"),
+        pytest.param(b"\x1b[?2004h", id="mode", marks=pytest.mark.slow),
+        pytest.param(b"\x1b[1;", id="drawn", marks=pytest.mark.slow),
+    ],
 )
 def test_a_signal_in_the_first_moments_does_so_too(
     start: Start, number: signal.Signals, first: bytes
@@ -128,7 +136,7 @@ def test_ctrl_c_typed_right_behind_letters_leaves_the_box(start: Start) -> None:
     assert "ab?" not in terminal.text()
 
 
-@pytest.mark.parametrize("place", PLACES)
+@in_every_place
 @pytest.mark.parametrize("by", ["key", "signal"])
 def test_stopping_gives_the_terminal_back_and_going_on_draws_again(
     start: Start, place: str, by: str

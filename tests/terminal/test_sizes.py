@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.tiers import slow_but
 
 Start = Callable[..., Any]
 
@@ -38,7 +39,10 @@ def odd(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("size", [(1, 1), (2, 30), (200, 1), (39, 24), (80, 9), (39, 9)])
+@pytest.mark.parametrize(
+    "size",
+    slow_but([(1, 1), (2, 30), (200, 1), (39, 24), (80, 9), (39, 9)], (1, 1), (39, 9)),
+)
 def test_below_40_by_10_a_notice_stands_alone(start: Start, size: tuple[int, int]) -> None:
     terminal = start(size=size)
     letters = "".join(NOTICE.split())[: max(1, min(5, size[0] * size[1]))]
@@ -75,7 +79,10 @@ def test_a_terminal_without_a_size_is_taken_for_80_by_24(start: Start) -> None:
     assert terminal.restored()
 
 
-@pytest.mark.parametrize("keys", ["jk1234567Gg", "/ab\x03", "x\x03", "?jG\x03", "z\r[", "p\x03"])
+@pytest.mark.parametrize(
+    "keys",
+    slow_but(["jk1234567Gg", "/ab\x03", "x\x03", "?jG\x03", "z\r[", "p\x03"], "jk1234567Gg"),
+)
 def test_a_storm_of_sizes_while_keys_are_typed_does_no_harm(
     start: Start, odd: Path, keys: str
 ) -> None:
@@ -101,7 +108,10 @@ def test_a_storm_of_sizes_while_keys_are_typed_does_no_harm(
     assert terminal.restored()
 
 
-@pytest.mark.parametrize("size", [(40, 10), (41, 11), (80, 24), (119, 12), (120, 10), (160, 45)])
+@pytest.mark.parametrize(
+    "size",
+    slow_but([(40, 10), (41, 11), (80, 24), (119, 12), (120, 10), (160, 45)], (40, 10), (160, 45)),
+)
 def test_odd_names_never_draw_outside_their_terminal(
     start: Start, odd: Path, size: tuple[int, int]
 ) -> None:

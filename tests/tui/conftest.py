@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+import textual.app
+import textual.pilot
 from attrs import frozen
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
+from textual.timer import Timer
 from textual.widgets import Input
+from textual.worker import Worker
 
 from dipview.commands.session import Session
 from dipview.tui.app import DipviewApp
@@ -19,8 +27,14 @@ from dipview.tui.screens.explorer import Explorer
 from dipview.views.scope import Scope
 
 WIDE = (160, 45)
-_ROUNDS = 20_000
-"""How often a test looks whether the screen has come to rest before it gives up."""
+_PATIENCE = 60.0
+"""Seconds after which a test gives up waiting for rest; no test waits for them to pass."""
+_LOOK = 0.001
+"""Seconds between two looks at what works in a thread."""
+_SOON = 0.1
+"""Seconds: what is to come once within them belongs to what the last key has set off."""
+_QUIET_TURNS = 3
+"""Turns of the event loop with nothing to do, after which it has nothing to do."""
 
 
 @pytest.fixture(autouse=True)
@@ -39,20 +53,88 @@ def bare_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
+@pytest.fixture(autouse=True)
+def no_guessing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Textual's pilot see when nothing is left to do.
+
+    It would guess so from how little the process computes: that takes 20 ms and more each time,
+    several times for each key, and guesses wrong where the machine is busy.
+    """
+    soon: list[Timer] = []
+    frames: list[Timer] = []
+    set_timer, set_interval = MessagePump.set_timer, MessagePump.set_interval
+
+    def once(pump: MessagePump, delay: float, *args: Any, **named: Any) -> Timer:
+        timer = set_timer(pump, delay, *args, **named)
+        if delay <= _SOON:
+            soon.append(timer)
+        return timer
+
+    def again(pump: MessagePump, interval: float, *args: Any, **named: Any) -> Timer:
+        timer = set_interval(pump, interval, *args, **named)
+        if named.get("name") == "screen_update":
+            frames.append(timer)
+        return timer
+
+    async def nothing_left(*_seconds: float) -> None:
+        until = time.monotonic() + _PATIENCE
+        await asyncio.sleep(_LOOK)  # Threads come to their turn.
+        while time.monotonic() < until:
+            await _drained()
+            due = [timer for timer in frames if timer._active.is_set() and timer._task]
+            for timer in due:  # It would come by itself, at the next sixtieth of a second.
+                timer.target._on_timer_update()  # type: ignore[attr-defined]
+            soon[:] = [timer for timer in soon if timer._task and not timer._task.done()]
+            if soon:
+                await asyncio.wait([timer._task for timer in soon if timer._task], timeout=_SOON)
+            elif not due:
+                return
+
+    monkeypatch.setattr(MessagePump, "set_timer", once)
+    monkeypatch.setattr(MessagePump, "set_interval", again)
+    monkeypatch.setattr(textual.app, "wait_for_idle", nothing_left)
+    monkeypatch.setattr(textual.pilot, "wait_for_idle", nothing_left)
+
+
+async def _drained() -> None:
+    """Wait until no message, callback or task of the event loop can go on by itself."""
+    ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
+    quiet = 0
+    while quiet < _QUIET_TURNS:
+        await asyncio.sleep(0)
+        quiet = 0 if ready else quiet + 1
+
+
 def explorer_of(pilot: Pilot[int]) -> Explorer:
     """Give the explorer's screen, whatever lies over it."""
     return next(screen for screen in pilot.app.screen_stack if isinstance(screen, Explorer))
 
 
 async def settle(pilot: Pilot[int]) -> None:
-    """Wait until the screen no longer changes by itself."""
-    for _ in range(_ROUNDS):
+    """Wait until the screen no longer changes by itself.
+
+    Raises:
+        AssertionError: It does not come to rest; tells what goes on.
+    """
+    until = time.monotonic() + _PATIENCE
+    while True:
         await pilot.pause()
-        working = any(not worker.is_finished for worker in pilot.app.workers)
+        working = [worker for worker in pilot.app.workers if not worker.is_finished]
         if not working and not explorer_of(pilot).busy:
             await pilot.pause()
             return
-    raise AssertionError("the screen does not come to rest")
+        if time.monotonic() > until:
+            raise AssertionError(_unsettled(pilot, working))
+
+
+def _unsettled(pilot: Pilot[int], working: Sequence[Worker[Any]]) -> str:
+    explorer = explorer_of(pilot)
+    jobs = ", ".join(f"{each.group}/{each.name} ({each.state.name})" for each in working)
+    return (
+        f"the screen does not come to rest in {_PATIENCE:g} seconds: "
+        f"workers at work: {jobs or 'none'}; explorer busy: {explorer.busy}; "
+        f"at {explorer.session.location}; screen on top: {pilot.app.screen}"
+    )
 
 
 @frozen

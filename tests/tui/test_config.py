@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.tiers import slow_but
 
 from dipview.commands.help import help_view
 from dipview.commands.keymap import keymap
@@ -159,7 +160,10 @@ async def test_what_is_wrong_in_the_file_is_told_with_its_line(
         assert hands.pilot.app.theme == "nord"
 
 
-@pytest.mark.parametrize("text", ['up = "w"', "up = []", 'down = "ctrl+o"', 'up = ["f2", "up"]'])
+@pytest.mark.parametrize(
+    "text",
+    slow_but(['up = "w"', "up = []", 'down = "ctrl+o"', 'up = ["f2", "up"]'], 'up = ["f2", "up"]'),
+)
 async def test_the_search_box_opens_whatever_the_keys_of_moving_are(
     with_config: Configured, text: str
 ) -> None:
@@ -202,3 +206,27 @@ def test_every_command_takes_any_key_and_nothing_is_left_undrawn(keys: str) -> N
         assert len(commands) == len(COMMANDS)
         assert palette_items_of("", Situation(), (), None, commands).each
         assert help_view("", Situation(), commands).count
+
+
+async def test_the_keys_that_go_along_a_sheet_are_those_that_are_set(
+    with_config: Configured,
+) -> None:
+    async with with_config('[keys]\nnext-pane = ["tab", "a"]\nprevious-pane = "d"') as hands:
+        await hands.press("m", "a", "a")
+        sheet = hands.explorer.area.whole.list
+        assert sheet._column == 2
+        await hands.press("d")
+        assert sheet._column == 1
+        await hands.press("tab")
+        assert hands.session.location.on_card
+
+
+async def test_what_helps_where_nothing_is_found_names_the_keys_that_are_set(
+    with_config: Configured,
+) -> None:
+    text = '[keys]\nlater = "L"\nearlier = "E"\nmark = "M"\ncompare = "C"'
+    async with with_config(text) as hands:
+        await hands.press("C")
+        assert "space" not in hands.screen_text().split("╭─ 7")[0]
+        await hands.press("m", *["E"] * 12)
+        assert "L goes to a later day." in hands.screen_text()

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from rich.cells import cell_len
+from tests.tiers import slow_but
 from textual import events
 from textual.widgets import Input
 
@@ -128,9 +129,9 @@ def some(size: tuple[int, int]) -> tuple[str, ...]:
     return TEXTS[SIZES.index(size) :: len(SIZES)]
 
 
-at_every_layout = pytest.mark.parametrize("size", [SIZES[0], SIZES[2]], ids=str)
+at_every_layout = pytest.mark.parametrize("size", slow_but([SIZES[0], SIZES[2]], SIZES[0]), ids=str)
 """Panes side by side, and one pane at a time."""
-at_every_size = pytest.mark.parametrize("size", SIZES, ids=str)
+at_every_size = pytest.mark.parametrize("size", slow_but(SIZES, SIZES[2]), ids=str)
 
 
 @at_every_layout

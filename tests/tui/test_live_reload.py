@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.tiers import slow_but
 
 from dipview.tui.app import DipviewApp
 from dipview.tui.widgets.banner import Banner
@@ -26,6 +27,7 @@ Hands = Any
 
 ACTOR = '[[actors]]\nid = "{0}"\nname = "{1}"\nkind = "state"\nsources = ["s"]\n'
 BOOK = '[[sources]]\nid = "s"\ntype = "book"\ntitle = "A book"\n'
+WORLD = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
 MANY = "".join(ACTOR.format(f"a{number:02}", f"Actor {number:02}") for number in range(30))
 
 
@@ -289,7 +291,7 @@ async def test_a_large_file_is_read_again_by_a_child_and_the_newest_wins(
         assert "31 actors" in str(head.content)
 
 
-@pytest.mark.parametrize("spared", [True, False])
+@pytest.mark.parametrize("spared", slow_but([True, False], False))
 async def test_nothing_is_left_of_what_was_read_before_however_often(
     opened: Open, folder: Path, spared: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -312,7 +314,24 @@ async def test_nothing_is_left_of_what_was_read_before_however_often(
                 await until(hands, partial(is_called, hands, f"One {turn}"))
             await hands.press("j", "7", "1")
             gc.collect()
-            # What was read last but one may still stand in a view that is not looked at.
-            assert [each() for each in before[:-2]] == [None] * len(before[:-2])
+            assert [each() for each in before] == [None] * len(before)
     finally:
         gc.unfreeze()
+
+
+@pytest.mark.parametrize("key", ["m", "t"])
+async def test_a_whole_view_that_was_left_before_a_reload_is_come_back_to_where_it_was(
+    opened: Open, folder: Path, key: str
+) -> None:
+    shutil.copy(WORLD, folder / "world.toml")
+    async with opened(paths=[folder]) as hands:
+        whole = hands.explorer.area.whole
+        await hands.press(key, "j", "j", "j")
+        at = whole.list.cursor_id
+        assert whole.list.cursor_index == 3
+        await hands.press(key)
+        (folder / "one.toml").write_text(ACTOR.format("one", "Another"), encoding="utf-8")
+        await until(hands, partial(is_called, hands, "Another"))
+        assert whole.view is None
+        await hands.press(key)
+        assert (whole.list.cursor_id, whole.list.cursor_index) == (at, 3)

@@ -258,7 +258,7 @@ async def test_before_anything_is_open_only_what_is_possible_is_offered(opened: 
         ("[", "Go back to the view before.", "Go forward again."),
         ("PgUp", "Move a page up.", "Move a page down."),
         ("theme", "Take the next theme", "Sort the pane"),
-        ("second-hand", "somebody else says so", "Sort the pane"),
+        ("second-hand", "others say that a holder holds", "Sort the pane"),
         ("since", "since:7-April", "Sort the pane"),
     ],
 )

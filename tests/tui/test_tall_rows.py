@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from tests.tiers import slow_but
 from textual import events
 
 from dipview.tui.widgets.moves import move
@@ -121,7 +122,7 @@ def every(prefixes: Sequence[str]) -> set[str]:
     return {word for prefix in prefixes for word in words(prefix).split()}
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", slow_but(SIZES, SIZES[0]), ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("place", PLACES)
 async def test_every_word_of_a_long_text_is_brought_into_sight_by_keys(
     opened: Open, tall: Path, place: str, size: tuple[int, int]
@@ -187,7 +188,7 @@ async def test_what_is_read_stays_in_place_while_the_dataset_is_drawn_anew(
         assert (current(hands).cursor_index, current(hands).scroll_offset.y) == (0, at)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", slow_but(SIZES, SIZES[0]), ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("key", ["p", "question_mark", "B"])
 async def test_every_word_of_a_dialog_is_brought_into_sight(
     opened: Open,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.tiers import slow_but
 from textual.widgets import Input
 
 from dipview.tui.widgets.sheet import Sheet
@@ -21,7 +22,7 @@ PANES = ("actors", "statements", "events")
 Open = Callable[..., Any]
 
 
-@pytest.fixture(params=DATASETS)
+@pytest.fixture(params=slow_but(DATASETS, "strait"))
 def paths(request: pytest.FixtureRequest) -> tuple[Path, ...]:
     """The files of each of the two datasets."""
     return DATASETS[request.param]
@@ -69,22 +70,27 @@ async def go_to(hands: Any, holder: str, issue: str) -> None:
 # Opening and leaving
 
 
+WAYS_BACK = ("", "left_square_bracket", "escape", "backspace")
+"""What leads back from a view; where nothing is said, its own key."""
+
+
 @pytest.mark.parametrize(("key", "view"), KEYS.items())
-@pytest.mark.parametrize("leave", ["same", "left_square_bracket", "escape", "backspace"])
-async def test_a_key_opens_a_view_and_three_ways_lead_back(
-    opened: Open, paths: tuple[Path, ...], key: str, view: str, leave: str
+async def test_a_key_opens_a_view_and_four_ways_lead_back(
+    opened: Open, paths: tuple[Path, ...], key: str, view: str
 ) -> None:
     async with opened(paths=paths) as hands:
-        await hands.press("j", key)
-        assert hands.session.location.view == view
-        assert hands.explorer.area.whole.view.name == view
-        assert shown(hands) == ["card", "whole"]
-        assert hands.explorer.area.whole.list.has_focus
-        await hands.press(key if leave == "same" else leave)
-        assert hands.session.location.view == ""
-        assert set(PANES) < set(shown(hands))
-        assert "whole" not in shown(hands)
-        assert hands.explorer.current.list.has_focus
+        await hands.press("j")
+        for way in WAYS_BACK:
+            await hands.press(key)
+            assert hands.session.location.view == view
+            assert hands.explorer.area.whole.view.name == view
+            assert shown(hands) == ["card", "whole"]
+            assert hands.explorer.area.whole.list.has_focus
+            await hands.press(way or key)
+            assert hands.session.location.view == ""
+            assert set(PANES) < set(shown(hands))
+            assert "whole" not in shown(hands)
+            assert hands.explorer.current.list.has_focus
 
 
 async def test_from_one_view_to_the_next_and_back_through_all(opened: Open) -> None:
@@ -101,15 +107,16 @@ async def test_from_one_view_to_the_next_and_back_through_all(opened: Open) -> N
         assert title(hands) == "Timeline"
 
 
-@pytest.mark.parametrize("key", ["1", "2", "3", "4", "5", "6"])
-async def test_a_number_leaves_to_a_pane(opened: Open, key: str) -> None:
+async def test_a_number_leaves_to_a_pane(opened: Open) -> None:
     async with opened(paths=(ARCHIPELAGO,)) as hands:
-        await hands.press("m", key)
-        assert hands.session.location.view == ""
-        assert hands.explorer.pane(hands.session.location.pane).number == int(key)
-        assert hands.explorer.current.list.has_focus
-        await hands.press("left_square_bracket")
-        assert hands.session.location.view == "matrix"
+        await hands.press("m")
+        for key in "123456":
+            await hands.press(key)
+            assert hands.session.location.view == ""
+            assert hands.explorer.pane(hands.session.location.pane).number == int(key)
+            assert hands.explorer.current.list.has_focus
+            await hands.press("left_square_bracket")
+            assert hands.session.location.view == "matrix"
 
 
 async def test_seven_and_tab_go_to_the_card_and_back(opened: Open, paths: tuple[Path, ...]) -> None:
@@ -148,36 +155,36 @@ async def test_marks_are_drawn_wherever_the_actor_is(opened: Open) -> None:
         assert any(message.startswith("Marked: ") for message in said(hands))
 
 
-@pytest.mark.parametrize("count", [0, 1, 7])
-async def test_none_one_and_seven_are_not_compared(opened: Open, count: int) -> None:
+async def test_none_one_and_seven_are_not_compared(opened: Open) -> None:
     async with opened(paths=(ARCHIPELAGO,)) as hands:
-        for _ in range(count):
-            await hands.press("space", "down")
-        assert len(hands.session.marked) == count
-        await hands.press("c")
-        assert hands.session.location.view == ""
-        assert said(hands)[-1].startswith(f"{count} marked")
-        assert "two to six" in said(hands)[-1]
+        for count in (0, 1, 7):
+            for _ in range(count - len(hands.session.marked)):
+                await hands.press("space", "down")
+            assert len(hands.session.marked) == count
+            await hands.press("c")
+            assert hands.session.location.view == ""
+            assert said(hands)[-1].startswith(f"{count} marked")
+            assert "two to six" in said(hands)[-1]
 
 
-@pytest.mark.parametrize("count", [2, 6])
-async def test_two_and_six_are_compared(opened: Open, paths: tuple[Path, ...], count: int) -> None:
+async def test_two_and_six_are_compared(opened: Open, paths: tuple[Path, ...]) -> None:
     async with opened(paths=paths) as hands:
-        await hands.press("m")
-        for _ in range(count):
-            await hands.press("space", "down")
-        marked = hands.session.marked
-        assert len(marked) == count
-        await hands.press("c")
-        assert hands.session.location.view == "compare"
-        assert hands.session.location.scope.subjects == marked
-        view = hands.explorer.area.whole.view
-        for each in marked:
-            assert any(c.leads_to == each for s in view.sections for c in s.columns)
-        await hands.press("c")
-        assert hands.session.location.view == ""
-        assert hands.session.location.scope.subjects == ()
-        assert hands.session.marked == marked
+        for count in (2, 6):
+            await hands.press("m", "g", *["down"] * len(hands.session.marked))
+            for _ in range(count - len(hands.session.marked)):
+                await hands.press("space", "down")
+            marked = hands.session.marked
+            assert len(marked) == count
+            await hands.press("c")
+            assert hands.session.location.view == "compare"
+            assert hands.session.location.scope.subjects == marked
+            view = hands.explorer.area.whole.view
+            for each in marked:
+                assert any(c.leads_to == each for s in view.sections for c in s.columns)
+            await hands.press("c")
+            assert hands.session.location.view == ""
+            assert hands.session.location.scope.subjects == ()
+            assert hands.session.marked == marked
 
 
 async def test_a_statement_marks_who_speaks_and_an_event_nobody(opened: Open) -> None:
@@ -333,6 +340,7 @@ async def test_the_switches(opened: Open) -> None:
 # Days
 
 
+@pytest.mark.slow
 async def test_days_are_stepped_through_to_both_ends(opened: Open, paths: tuple[Path, ...]) -> None:
     async with opened(paths=paths) as hands:
         await hands.press("m", "right_curly_bracket")
@@ -513,6 +521,7 @@ async def test_rows_and_views_are_copied(opened: Open) -> None:
 # Sizes
 
 
+@pytest.mark.slow
 async def test_a_screen_may_shrink_and_grow_at_any_view(
     opened: Open, paths: tuple[Path, ...]
 ) -> None:

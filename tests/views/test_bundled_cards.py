@@ -125,7 +125,9 @@ def test_an_accused_is_not_listed_as_having_taken_part(
     assert "alleged" in card.section("events-alleged").title
     assert card.ids("events") == ["syrian-war"]
     participants = cell(bundled, "khan-sheikhun-attack", "participants")
-    assert participants.text.startswith("Bashar al-Assad (alleged), ")
+    assert participants.text.startswith(
+        "Bashar al-Assad: accused of a nerve gas attack (alleged); "
+    )
     assert isinstance(participants.value, list)
     assert participants.value[0]["alleged"]
     assert "2 of them alleged" in cell(bundled, "khan-sheikhun-attack", "details").text

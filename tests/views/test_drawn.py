@@ -79,6 +79,7 @@ def test_the_periods_of_a_timeline_sum_to_its_rows(
             assert sum(parts) == each["records"].plain  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 @DRAWN
 @given(drawn=records(), scope=SCOPES, seed=st.integers(0, 5))
 def test_no_order_of_records_in_files_is_seen(
@@ -111,7 +112,8 @@ def test_rows_have_the_same_keys_whatever_else_is_in_the_data(
     drawn: list[str], scope: Scope, folder: Path
 ) -> None:
     for name, view in every_view(opened(folder, HEAD + "".join(drawn)), scope):
-        header = next(csv.reader(write(view, Format.CSV)))
+        text = "".join(write(view, Format.CSV)).removeprefix("\ufeff")
+        header = next(csv.reader(text.splitlines()))
         assert ("section" in header) is (name not in PLAIN)
         sheets = {section.key for section in view.sections if section.sheet}
         for row in json.loads("".join(write(view, Format.JSON)))["rows"]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from tests.tiers import slow_but
 
 from dipview.formats.choosing import Cite, Format
 from dipview.formats.document import Layout
@@ -48,7 +49,7 @@ def whole(
     ]
 
 
-@pytest.mark.parametrize("width", [40, 60, 80, 100, 132])
+@pytest.mark.parametrize("width", slow_but([40, 60, 80, 100, 132], 40))
 def test_no_line_of_text_is_wider_than_it_may_be(whole: list[View], width: int) -> None:
     wide = [
         (view.name, view.title, line)
@@ -60,7 +61,7 @@ def test_no_line_of_text_is_wider_than_it_may_be(whole: list[View], width: int) 
 
 
 @pytest.mark.parametrize("cite", Cite)
-@pytest.mark.parametrize("width", [40, 80])
+@pytest.mark.parametrize("width", slow_but([40, 80], 40))
 def test_no_line_breaks_between_a_number_and_its_place(
     whole: list[View], width: int, cite: Cite
 ) -> None:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.bodies import BODIES
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import DATED
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.records import Records
@@ -19,6 +19,7 @@ from dipview.model.actors import Actor, ActorKind
 from dipview.model.events import Event, EventKind, EventStatus
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.sources import Citation, Source
 from dipview.model.spans import Span, read_span
 from dipview.model.stances import IssueKind, Stance

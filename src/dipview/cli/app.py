@@ -10,7 +10,7 @@ import click
 from dipview import __version__
 from dipview.cli.options import OPTIONS
 from dipview.cli.paths import is_there
-from dipview.cli.verbs import HIDDEN, VERBS
+from dipview.cli.verbs import VERBS
 from dipview.cli.words import meant
 from dipview.dataset.typed_paths import typed_path
 
@@ -33,7 +33,7 @@ class Front(click.Group):
         cmd_name: str,
     ) -> click.Command | None:
         """Load a verb; the others stay unread."""
-        if cmd_name not in (*VERBS, *HIDDEN):
+        if cmd_name not in VERBS:
             return None
         command = import_module(f"dipview.cli.{cmd_name}").command
         assert isinstance(command, click.Command)  # noqa: S101 - for the type checker

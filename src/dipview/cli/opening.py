@@ -11,6 +11,7 @@ from dipview.cli.problems import count_in_words, in_one_line
 from dipview.cli.progress_line import ProgressLine
 from dipview.dataset.codes import CODES, UNREADABLE
 from dipview.dataset.problems import Severity, codes_of, of_codes
+from dipview.search.colons import remark_on
 from dipview.search.query_errors import QueryError, rendered
 from dipview.workspace.loading import Loading
 
@@ -57,13 +58,16 @@ def opened(asked: Asked) -> Opened:
 
 
 def made(make: Callable[[], Made], query: str) -> Made:
-    """Make a view, or what else a scope is turned into.
+    """Make a view, or what else a scope is turned into; tell what the query may not be meant for.
 
     Raises:
         FailureError: The query does not parse; the message shows where.
     """
     try:
-        return make()
+        done = make()
     except QueryError as error:
         lines = [f"  {line}" for line in rendered(query, error).split("\n")]
         raise FailureError("cannot read the query", lines=lines) from error
+    if remark := remark_on(query):
+        tell(f"{remark.message}; {remark.hint}")
+    return done

@@ -11,9 +11,6 @@ VERBS = (
 )
 """Every verb; the module of the same name in ``cli`` has its command."""
 
-HIDDEN = ("man",)
-"""Verbs that neither help nor completion lists."""
-
 ABOUT: Mapping[str, str] = {
     "open": "look around: the explorer",
     "search": "find records of every kind",

@@ -30,7 +30,8 @@ from dipview.workspace.panes import CARD, PANES, WHOLE, current_pane
 _finding = partial(command, group=Group.FIND)
 _moving = partial(command, group=Group.MOVE)
 
-_ALONG = {"right": 1, "l": 1, "left": -1, "h": -1}
+_TABS = ("tab", "shift+tab")
+"""These always lead to another pane, whatever else does so along a whole view."""
 """Keys that go to the next pane, or along a sheet or a timeline."""
 _NUMBERS = {str(number): name for number, name in enumerate((*PANES, CARD), 1)}
 """The panes by the keys that lead to them."""
@@ -217,7 +218,7 @@ def _escape(session: Session, _key: str) -> Effects:
     "next-pane", "tab", "right", "l", title="next pane", offered=False, help="Go to the next pane."
 )
 def _next_pane(session: Session, key: str) -> Effects:
-    return _along(session, key) or _step_pane(session, 1)
+    return _along(session, key, 1) or _step_pane(session, 1)
 
 
 @_moving(
@@ -230,13 +231,14 @@ def _next_pane(session: Session, key: str) -> Effects:
     help="Go to the previous pane.",
 )
 def _previous_pane(session: Session, key: str) -> Effects:
-    return _along(session, key) or _step_pane(session, -1)
+    return _along(session, key, -1) or _step_pane(session, -1)
 
 
-def _along(session: Session, key: str) -> Effects:
+def _along(session: Session, key: str, step: int) -> Effects:
     """Go to the next column of a sheet or period of a timeline, where there are any."""
     at_whole = session.location.view and not session.location.on_card and not session.layout.typing
-    return (MoveAlong(_ALONG[key]),) if at_whole and key in _ALONG and session.layout.along else ()
+    going = at_whole and key not in _TABS and session.layout.along
+    return (MoveAlong(step),) if going else ()
 
 
 def _step_pane(session: Session, step: int) -> Effects:

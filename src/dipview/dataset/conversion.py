@@ -6,20 +6,17 @@ A hook refuses a value with :class:`Unfit`, which says what is wrong in words fo
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import cache, lru_cache, partial
-from types import NoneType, SimpleNamespace
+from types import NoneType
 from typing import Any, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
 import attrs
 
 from dipview.dataset.nearest import did_you_mean
-from dipview.model.actors import OtherName
-from dipview.model.sources import Citation
+from dipview.model.fields import alone_in, meanings_of
 from dipview.model.spans import Span, SpanError, read_span
-from dipview.model.statements import Statement
 
 T = TypeVar("T")
 
@@ -88,14 +85,8 @@ def value_hook(cls: Any) -> Hook | None:
 @cache
 def types_of(cls: type) -> Mapping[str, Any]:
     """Give the types of a class's fields, by name."""
-    return {field.name: _type_of(field.type, cls.__module__) for field in attrs.fields(cls)}
-
-
-@cache
-def _type_of(written: Any, module: str) -> Any:
-    """Give the type that a module means; most fields have one of a few, each looked up once."""
-    hinted = SimpleNamespace(__annotations__={"type": written})
-    return get_type_hints(hinted, vars(sys.modules[module]))["type"]
+    hints = get_type_hints(cls)
+    return {field.name: hints[field.name] for field in attrs.fields(cls)}
 
 
 def described(value: object) -> str:
@@ -242,7 +233,7 @@ def table_hook(cls: type[T], from_table: Callable[[dict[str, object]], T]) -> Ho
         cls: The class.
         from_table: Makes one out of a table; tables may have a short form besides.
     """
-    short = SHORT.get(cls, "")
+    short = alone_in(cls)
 
     def structure(value: object) -> T:
         if isinstance(value, dict):
@@ -259,20 +250,15 @@ def table_hook(cls: type[T], from_table: Callable[[dict[str, object]], T]) -> Ho
 def _by_keys(cls: Any) -> Callable[[dict[str, object]], Any]:
     """Give what makes one of a class out of a table; a key that it needs may be missing there."""
     hooks = {name: _hook_for(type) for name, type in types_of(cls).items()}
-    for name in PASSAGES if cls is Statement else ():
-        hooks[name] = passages_hook(hooks[name])
+    for name, meaning in meanings_of(cls).items():
+        if meaning.passages:
+            hooks[name] = passages_hook(hooks[name])
 
     def made(table: dict[str, object]) -> Any:
         return cls(**{name: hooks[name](value) for name, value in table.items() if name in hooks})
 
     return made
 
-
-PASSAGES = ("text", "original_text")
-"""The keys of a statement that take one passage or several."""
-
-SHORT: Mapping[type, str] = {Citation: "source", OtherName: "name"}
-"""The classes that may be written as plain text, and the key that the text stands for."""
 
 _VALUES: Mapping[Any, Hook] = {
     str: _text,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from dipview.dataset.problems import Place, Problem
@@ -13,6 +12,7 @@ from dipview.model.events import Event
 from dipview.model.header import Header
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.sources import Source
 from dipview.model.spans import Span
 from dipview.model.statements import Position, Statement
@@ -22,66 +22,6 @@ if TYPE_CHECKING:
 
 Record: TypeAlias = Actor | Statement | Position | Event | Issue | Source
 """Any record of a dataset."""
-
-
-class Link(StrEnum):
-    """A resolved cross-link; each names what it leads to, from which kind of record.
-
-    Links are resolved once, when a dataset is opened, and keep the dataset's own order.
-    """
-
-    STATEMENTS_BY = "statements-by"
-    """actor → statements that it uttered"""
-    STATEMENTS_FOR = "statements-for"
-    """actor → statements made on its behalf"""
-    STATEMENTS_RELAYED = "statements-relayed"
-    """actor → statements in which it ascribes a position to another"""
-    STATEMENTS_HOLDING = "statements-holding"
-    """actor → statements in which it holds a position, whoever speaks"""
-    STATEMENTS_TARGETING = "statements-targeting"
-    """actor → statements that criticize, ask or threaten it, or take a stance directed at it"""
-    STATEMENTS_ABOUT = "statements-about"
-    """actor → statements that merely speak of it"""
-    POSITIONS_HELD = "positions-held"
-    """actor → positions that it holds, whatever they rest on"""
-    POSITIONS_ASCRIBED = "positions-ascribed"
-    """actor → positions that it ascribes to others"""
-    OFFICERS = "officers"
-    """actor → persons with a role in it, ever"""
-    MEMBERS = "members"
-    """actor → actors that are its members, ever"""
-    PARTS = "parts"
-    """actor → bodies that are part of it"""
-    EVENTS_WITH = "events-with"
-    """actor → events in which it takes part"""
-    STATEMENTS_AT = "statements-at"
-    """event → statements made at it"""
-    STATEMENTS_ON_EVENT = "statements-on-event"
-    """event → statements that speak of it"""
-    PART_EVENTS = "part-events"
-    """event → events that are part of it"""
-    EVENT_ISSUES = "event-issues"
-    """event → issues tied to it"""
-    POSITIONS_ON = "positions-on"
-    """issue → positions on it"""
-    STATEMENTS_ON = "statements-on"
-    """issue → statements that take a position on it"""
-    SUBISSUES = "subissues"
-    """topic → issues that it groups"""
-    RIVALS = "rivals"
-    """policy → policies that exclude it, whichever of the two says so"""
-    CONTRADICTED = "contradicted"
-    """claim → claims that contradict it, whichever of the two says so"""
-    POSITIONS_TAKEN = "positions-taken"
-    """statement → positions that it takes"""
-    REPLIES = "replies"
-    """statement → statements that respond to it"""
-    SUPERSEDED_BY = "superseded-by"
-    """statement → statements that supersede it"""
-    RESTS_ON = "rests-on"
-    """source → ids of all records that rest on it, positions left out"""
-    DERIVED = "derived"
-    """source → sources derived from it"""
 
 
 class Dataset(Protocol):

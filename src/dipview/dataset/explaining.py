@@ -17,7 +17,6 @@ from cattrs import (
 from cattrs.gen import make_dict_structure_fn, override
 
 from dipview.dataset.conversion import (
-    PASSAGES,
     Hook,
     Unfit,
     UnfitParts,
@@ -27,8 +26,8 @@ from dipview.dataset.conversion import (
     value_hook,
 )
 from dipview.dataset.problems import Way
+from dipview.model.fields import meanings_of
 from dipview.model.spans import Span
-from dipview.model.statements import Statement
 from dipview.model.values import frozen
 
 
@@ -136,9 +135,11 @@ def _gathered(
 
 
 def _table_hook(made: Converter, cls: type[Any]) -> Hook:
-    overrides = {}
-    if cls is Statement:
-        passages = _of_cattrs(passages_hook(_list_hook(made, tuple[str, ...])))
-        overrides = {name: override(struct_hook=passages) for name in PASSAGES}
+    passages = _of_cattrs(passages_hook(_list_hook(made, tuple[str, ...])))
+    overrides = {
+        name: override(struct_hook=passages)
+        for name, meaning in meanings_of(cls).items()
+        if meaning.passages
+    }
     from_table = make_dict_structure_fn(cls, made, **overrides)  # type: ignore[arg-type]
     return table_hook(cls, lambda table: from_table(table, cls))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
-from dipview.dataset.dataset import Link
 from dipview.dataset.records import Records
-from dipview.model.actors import Actor
-from dipview.model.events import Event
-from dipview.model.issues import Issue
+from dipview.dataset.shapes import shape_of
+from dipview.model.fields import meanings_of
 from dipview.model.kinds import Kind
-from dipview.model.sources import Citation, Source
+from dipview.model.links import Link
 from dipview.model.statements import Statement
+from dipview.model.values import frozen
 
 Links = Mapping[Link, Mapping[str, Sequence[int]]]
 """For each link, the numbers of the records to which it leads from each id.
@@ -29,22 +29,13 @@ def resolved(records: Records, numbers: Mapping[Kind, range]) -> Links:
         numbers: The numbers of the records of each kind.
     """
     gathered = _Gathered()
-    for number, actor in zip(numbers[Kind.ACTOR], records.actors.values(), strict=True):
-        _of_actor(gathered, actor, number)
-    for number, statement in zip(numbers[Kind.STATEMENT], records.statements.values(), strict=True):
-        _of_statement(gathered, statement, number)
+    for kind, group in records.groups.items():
+        for number, record in zip(numbers[kind], group.values(), strict=True):
+            gathered.record(record, number)
     _of_positions(gathered, records.statements.values(), numbers)
-    for number, event in zip(numbers[Kind.EVENT], records.events.values(), strict=True):
-        _of_event(gathered, event, number)
-    issues = dict(zip(records.issues, numbers[Kind.ISSUE], strict=True))
-    for issue in records.issues.values():
-        _of_issue(gathered, issue, issues)
-    for number, source in zip(numbers[Kind.SOURCE], records.sources.values(), strict=True):
-        _of_source(gathered, source, number)
-    for link in (Link.RIVALS, Link.CONTRADICTED):
-        # These lead both ways, so they are met out of order.
-        for ends in gathered.links[link].values():
-            ends[:] = array("I", sorted(set(ends)))
+    for link in Link:
+        if link.both_ways:
+            _and_back(gathered.links[link], records, numbers)
     return gathered.links
 
 
@@ -63,13 +54,23 @@ class _Gathered:
         if not ends or ends[-1] != end:
             ends.append(end)
 
-    def each(self, link: Link, starts: Iterable[str], end: int) -> None:
-        for start in starts:
-            self.add(link, start, end)
+    def record(self, thing: object, number: int, instead: Link | None = None) -> None:
+        """Gather what leads back to a record, from the ids in it or in a table of it.
 
-    def cited(self, citations: Iterable[Citation], end: int) -> None:
-        for citation in citations:
-            self.add(Link.RESTS_ON, citation.source, end)
+        Args:
+            thing: The record or the table.
+            number: The number of the record.
+            instead: The link of all ids in a table that stands for its own links.
+        """
+        linking = _linking(type(thing))
+        for name, link in linking.ones:
+            self.add(instead or link, getattr(thing, name), number)
+        for name, link in linking.many:
+            for id in getattr(thing, name):
+                self.add(instead or link, id, number)
+        for name, of_list in linking.tables:
+            for inner in getattr(thing, name):
+                self.record(inner, number, of_list)
 
 
 class _Ends(dict[str, "array[int]"]):
@@ -80,44 +81,42 @@ class _Ends(dict[str, "array[int]"]):
         return ends
 
 
-def _of_actor(gathered: _Gathered, actor: Actor, number: int) -> None:
-    gathered.add(Link.PARTS, actor.part_of, number)
-    gathered.cited(actor.sources, number)
-    for role in actor.roles:
-        gathered.add(Link.OFFICERS, role.of, number)
-        gathered.cited(role.sources, number)
-    for membership in actor.memberships:
-        gathered.add(Link.MEMBERS, membership.of, number)
-        gathered.cited(membership.sources, number)
+@frozen
+class _Linking:
+    """The fields of a class that lead back to its records."""
+
+    ones: tuple[tuple[str, Link], ...]
+    many: tuple[tuple[str, Link], ...]
+    tables: tuple[tuple[str, Link | None], ...]
+    """The fields that hold tables, each with the link that stands for those of its tables."""
 
 
-def _of_statement(gathered: _Gathered, statement: Statement, number: int) -> None:
-    links = gathered.links
-    # The two that hardly any statement is without.
-    links[Link.RESTS_ON][statement.source].append(number)
-    for speaker in statement.speakers:
-        gathered.add(Link.STATEMENTS_BY, speaker, number)
-    for link, starts in (
-        (Link.STATEMENTS_FOR, statement.on_behalf_of),
-        (Link.STATEMENTS_TARGETING, statement.targets),
-        (Link.STATEMENTS_ABOUT, statement.about),
-        (Link.STATEMENTS_ON_EVENT, statement.events),
-        (Link.REPLIES, statement.responds_to),
-    ):
-        if starts:
-            gathered.each(link, starts, number)
-    if statement.event is not None:
-        gathered.add(Link.STATEMENTS_AT, statement.event, number)
-    if statement.supersedes is not None:
-        gathered.add(Link.SUPERSEDED_BY, statement.supersedes, number)
-    if statement.corroboration:
-        gathered.cited(statement.corroboration, number)
-    for entry in statement.positions:
-        gathered.add(Link.STATEMENTS_ON, entry.issue, number)
-        if entry.target is not None:
-            gathered.add(Link.STATEMENTS_TARGETING, entry.target, number)
-        if entry.attributed_by is not None:
-            gathered.add(Link.STATEMENTS_RELAYED, entry.attributed_by, number)
+def _linking(cls: type) -> _Linking:
+    return _linking_of(cls)
+
+
+@cache
+def _linking_of(cls: type) -> _Linking:
+    shape, known = shape_of(cls), meanings_of(cls)
+    ones, many = (
+        tuple((name, link) for name, _ in names if (link := known[name].link) is not None)
+        for names in (shape.ones, shape.many)
+    )
+    return _Linking(ones, many, tuple((name, known[name].link) for name in shape.tables))
+
+
+def _and_back(
+    ends_of: dict[str, array[int]], records: Records, numbers: Mapping[Kind, range]
+) -> None:
+    """Let a link between issues lead back too; it is met out of order, so it is sorted."""
+    number_of = dict(zip(records.issues, numbers[Kind.ISSUE], strict=True))
+    ids = list(records.issues)
+    first = numbers[Kind.ISSUE].start
+    for id, ends in list(ends_of.items()):
+        for end in list(ends):
+            ends_of[ids[end - first]].append(number_of[id])
+    for ends in ends_of.values():
+        ends[:] = array("I", sorted(set(ends)))
 
 
 def _of_positions(
@@ -140,26 +139,3 @@ def _of_positions(
                 if entry.attributed_by is not None:
                     ascribed[entry.attributed_by].append(position)
                 position += 1
-
-
-def _of_event(gathered: _Gathered, event: Event, number: int) -> None:
-    gathered.add(Link.PART_EVENTS, event.part_of, number)
-    gathered.cited(event.sources, number)
-    for participant in event.participants:
-        gathered.add(Link.EVENTS_WITH, participant.actor, number)
-
-
-def _of_issue(gathered: _Gathered, issue: Issue, numbers: Mapping[str, int]) -> None:
-    number = numbers[issue.id]
-    gathered.add(Link.SUBISSUES, issue.parent, number)
-    gathered.each(Link.EVENT_ISSUES, issue.events, number)
-    gathered.cited(issue.sources, number)
-    for link, others in ((Link.RIVALS, issue.rivals), (Link.CONTRADICTED, issue.contradicts)):
-        for other in others:
-            gathered.add(link, issue.id, numbers[other])
-            gathered.add(link, other, number)
-
-
-def _of_source(gathered: _Gathered, source: Source, number: int) -> None:
-    for citation in source.derived_from:
-        gathered.add(Link.DERIVED, citation.source, number)

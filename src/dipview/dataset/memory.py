@@ -8,7 +8,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from dipview.dataset.dataset import Link, Record
+from dipview.dataset.dataset import Record
 from dipview.dataset.expanding import PositionIds
 from dipview.dataset.keeping import remembered
 from dipview.dataset.limits import Limits
@@ -24,6 +24,7 @@ from dipview.model.header import Header
 from dipview.model.ids import statement_of
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.sources import Citation, Source
 from dipview.model.spans import Span, by_day
 from dipview.model.statements import Position, Statement

@@ -6,8 +6,9 @@ import datetime as dt
 from enum import StrEnum
 from typing import NamedTuple
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.model.actors import Membership, Role
+from dipview.model.links import Link
 from dipview.model.sources import Citation
 from dipview.model.spans import Span
 

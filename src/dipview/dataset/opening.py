@@ -23,14 +23,14 @@ from dipview.dataset.checks import (
     sources,
     words,
 )
-from dipview.dataset.codes import problem
+from dipview.dataset.codes import CODES, problem
 from dipview.dataset.collecting import collector_paused
 from dipview.dataset.entries import Entries, EntriesById, OriginsById
 from dipview.dataset.limits import Limits
 from dipview.dataset.memory import MemoryDataset, packed_origins
 from dipview.dataset.ordering import in_order
 from dipview.dataset.pieces import NotInPieces, parsed_in_pieces
-from dipview.dataset.problems import LateProblems, Problem, Way
+from dipview.dataset.problems import LateProblems, Problem, Severity, Way
 from dipview.dataset.quick import Hooks
 from dipview.dataset.reading import FileTables, parsed, stream_paths, text_of
 from dipview.dataset.records import (
@@ -249,10 +249,17 @@ class _Loading:
                 self.trials.append(Trial(record, origin, frozenset((way,)), numbers))
         return tried(self.trials, records, self.lost, _CHECKS, self.findings)
 
-    def placed(self) -> LateProblems:
-        """Give all problems, to be placed in order of file, line and column once that is asked."""
+    def placed(self) -> Sequence[Problem]:
+        """Give all problems in order of file, line and column.
+
+        Where any is an error they are placed at once, as long as the files are those that were
+        read. Warnings alone, which most verbs do not tell, are placed once they are asked for.
+        """
         placing = _Placing(self.problems, self.findings, self.files, self.limits.file)
-        return LateProblems(placing.codes(), placing.problems)
+        codes = placing.codes()
+        if any(CODES[code].severity is Severity.ERROR for code in codes):
+            return placing.problems()
+        return LateProblems(codes, placing.problems)
 
     def _gathered(self, places: Mapping[str, int]) -> Records:
         groups: Mapping[type, dict[str, object]] = {cls: {} for cls in CLASSES.values()}

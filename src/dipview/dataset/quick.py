@@ -14,22 +14,14 @@ from typing import Any, TypeAlias, get_args, get_origin
 
 import attrs
 
-from dipview.dataset.conversion import PASSAGES, SHORT, types_of, value_hook
-from dipview.model.statements import Statement
+from dipview.dataset.conversion import types_of, value_hook
+from dipview.model.fields import Meaning, alone_in, meanings_of
 
 Quick: TypeAlias = Callable[[Any], Any]
 """Makes what a value stands for, or raises anything."""
 
 _MOST = 1 << 16
 """How many values of a kind are kept to be shared."""
-_LONG = frozenset(
-    (
-        *("id", "name", "sort_name", "title", "short", "summary", "text", "original_text"),
-        *("condition", "formula", "description", "proposition", "question", "notes"),
-        "unnamed_speakers",
-    )
-)
-"""The keys whose texts hardly ever recur."""
 
 
 class RefusedError(Exception):
@@ -46,7 +38,8 @@ def quick(cls: type, most: int = _MOST) -> Quick:
     Returns:
         A function of a table; it raises an exception of any kind where it is not sure.
     """
-    hooks = {name: _hook(cls, name, wanted, most) for name, wanted in types_of(cls).items()}
+    known = meanings_of(cls)
+    hooks = {name: _hook(known[name], wanted, most) for name, wanted in types_of(cls).items()}
 
     def made(table: Mapping[str, Any]) -> Any:
         if type(table) is not dict:
@@ -71,21 +64,21 @@ class Hooks(dict[type, Quick]):
         return hook
 
 
-def _hook(cls: type, name: str, wanted: Any, most: int) -> Quick:
+def _hook(known: Meaning, wanted: Any, most: int) -> Quick:
     if get_origin(wanted) is tuple:
         (inner, _) = get_args(wanted)
-        if cls is Statement and name in PASSAGES:
+        if known.passages:
             return _passages
-        return _tables(inner, most) if attrs.has(inner) else _list(_one(inner, name, most), most)
-    return _one(wanted, name, most)
+        return _tables(inner, most) if attrs.has(inner) else _list(_one(inner, known, most), most)
+    return _one(wanted, known, most)
 
 
-def _one(wanted: Any, name: str, most: int) -> Quick:
+def _one(wanted: Any, known: Meaning, most: int) -> Quick:
     if NoneType in get_args(wanted):
         (wanted,) = (each for each in get_args(wanted) if each is not NoneType)
     if wanted is str:
         # Both are of the interpreter itself, and refuse what is no text.
-        return str.__str__ if name in _LONG else intern
+        return intern if known.recurs else str.__str__
     if isinstance(wanted, type) and issubclass(wanted, StrEnum):
         return wanted._value2member_map_.__getitem__
     return value_hook(wanted) or quick(wanted, most)
@@ -127,7 +120,7 @@ def _tables(inner: type, most: int) -> Quick:
     known: dict[tuple[str, ...], tuple[Any, ...]] = {}
     """What was made of tables, by their keys and then their values."""
     whole = quick(inner, most)
-    short = SHORT.get(inner)
+    short = alone_in(inner)
 
     def one(value: Any) -> tuple[Any, ...]:
         """Structure one table, or the text that stands for it."""

@@ -197,10 +197,7 @@ def named(record: Written, id: str) -> str:
 
 def kind_of(record: Written) -> Kind:
     """Give the kind of a written record."""
-    return _KINDS[type(record)]
-
-
-_KINDS: Mapping[type[Written], Kind] = {cls: kind for kind, cls in CLASSES.items()}
+    return next(kind for kind, cls in CLASSES.items() if isinstance(record, cls))
 
 
 def spelled(path: Way) -> str:

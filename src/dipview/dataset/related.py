@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from pyroaring import FrozenBitMap
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
 from dipview.dataset.keeping import kept_by
 from dipview.dataset.numbered import ranges_of
 from dipview.model.actors import Actor
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.sources import Citation
 from dipview.model.statements import Position, Statement
 

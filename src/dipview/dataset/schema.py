@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from dipview.dataset.conversion import LARGEST, PASSAGES, SHORT
+from dipview.dataset.conversion import LARGEST
 from dipview.dataset.keys import Key, keys_of
 from dipview.dataset.records import CLASSES, HEADER, TABLES
+from dipview.model.fields import alone_in
 from dipview.model.header import SCHEMA, Header
 from dipview.model.ids import SLUG
 from dipview.model.spans import Span
@@ -65,7 +66,7 @@ def _table(cls: type) -> Schema:
     }
     if required:
         table |= {"required": required, "x-taplo": {"initKeys": required}}
-    if (short := SHORT.get(cls)) is None:
+    if not (short := alone_in(cls)):
         return table
     plain = next(_one(key) for key in keys if key.name == short)
     return {"anyOf": [plain, table]}
@@ -77,7 +78,7 @@ def _value(key: Key) -> Schema:
     if not key.many:
         return {**about, "allOf": [one]} if "$ref" in one else {**about, **one}
     many = {"type": "array", "items": one}
-    if key.name in PASSAGES:
+    if key.passages:
         return {**about, "anyOf": [one, many]}
     return {**about, **many}
 

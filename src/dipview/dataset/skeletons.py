@@ -6,10 +6,10 @@ import re
 import textwrap
 from collections.abc import Collection, Iterator, Mapping
 
-from dipview.dataset.conversion import PASSAGES, SHORT
 from dipview.dataset.keys import Key, keys_of
 from dipview.dataset.records import CLASSES, HEADER
 from dipview.model.characters import ALWAYS
+from dipview.model.fields import alone_in
 from dipview.model.header import SCHEMA, Header
 from dipview.model.ids import slug_like
 from dipview.model.kinds import Kind
@@ -137,7 +137,7 @@ def _lines(
 
 def _stands_below(key: Key) -> bool:
     """Tell whether the tables of a key are written below the record and not in a line of it."""
-    return key.table is not None and key.table not in SHORT
+    return key.table is not None and not alone_in(key.table)
 
 
 def _line(key: Key, value: str, before: str) -> Iterator[str]:
@@ -161,7 +161,7 @@ def _sample(key: Key) -> str:
     if key.table is not None:
         inner = ", ".join(f"{each.name} = {_sample(each)}" for each in keys_of(key.table))
         return f"[{{ {inner} }}]"
-    if key.many and key.name not in PASSAGES:
+    if key.many and not key.passages:
         return "[]"
     return {bool: "true", int: "1", Span: '""'}.get(key.type, '""')
 

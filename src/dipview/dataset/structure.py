@@ -23,28 +23,13 @@ from dipview.dataset.records import (
     Origin,
     spelled,
 )
+from dipview.model.fields import meanings_of
 from dipview.model.header import SCHEMA, Header
 from dipview.model.kinds import Kind
 
 if TYPE_CHECKING:
     from dipview.dataset.explaining import Explained
     from dipview.dataset.mending import Trial
-
-_DROPPABLE = frozenset(
-    (
-        "roles",
-        "memberships",
-        "participants",
-        "positions",
-        "other_names",
-        "sources",
-        "corroboration",
-        "derived_from",
-        "identifiers",
-        "extra",
-    )
-)
-"""The keys whose elements can be left out without changing the meaning of the record."""
 
 Table: TypeAlias = Mapping[str, object]
 
@@ -173,7 +158,7 @@ def _structured(
 
     faults = explained(table, cls)
     findings = [_finding(fault, cls, origin, subject, id) for fault in faults]
-    rest, numbers = _without(table, faults)
+    rest, numbers = _without(table, cls, faults)
     if rest is None:
         return None, findings, {}
     try:
@@ -197,17 +182,17 @@ def _finding(fault: Explained, cls: type, origin: Origin, subject: str, id: str)
 
 
 def _without(
-    table: Table, faults: list[Explained]
+    table: Table, cls: type, faults: list[Explained]
 ) -> tuple[Table | None, Mapping[str, tuple[int, ...]]]:
     """Leave the faulty elements out of a table; None where the table cannot do without them.
 
     Also gives, for each list that lost elements, the numbers of those that are left.
     """
     left_out: dict[str, set[int]] = {}
-    rest = dict(table)
+    rest, known = dict(table), meanings_of(cls)
     for fault in faults:
         key = fault.path[0] if fault.path else ""
-        if key not in _DROPPABLE:
+        if key not in known or not known[str(key)].prunable:
             return None, {}
         if len(fault.path) == 1:
             rest.pop(str(key), None)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
+from xml.etree.ElementTree import Element, SubElement
 
 from dipview.exchange.graph import Attributes, Graph, types_of
-from dipview.exchange.xml_text import xml_text, xml_value
+from dipview.exchange.xml_text import document, xml_text, xml_value
 
-_HEAD = """\
-<?xml version="1.0" encoding="UTF-8"?>
-<graphml xmlns="http://graphml.graphdrawing.org/xmlns"
-    xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-    xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns
-    http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
-"""
+_NAMESPACES = {
+    "xmlns": "http://graphml.graphdrawing.org/xmlns",
+    "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
+    "xsi:schemaLocation": (
+        "http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd"
+    ),
+}
 _TYPES = {"integer": "int"}
 """Types that GraphML calls otherwise."""
 
@@ -21,14 +22,14 @@ Keys = Mapping[str, str]
 """The key of each attribute by its name."""
 
 
-def write_graphml(graph: Graph) -> Iterator[str]:
+def write_graphml(graph: Graph) -> str:
     """Write a graph as GraphML.
 
     Names are in the attribute ``label``, weights in ``weight``; the day from which an edge is as it
     is, where known, in ``start``.
 
-    Yields:
-        Pieces of the document, in order.
+    Returns:
+        The whole document, in ASCII.
     """
     nodes = [{"label": node.label, **node.attributes} for node in graph.nodes]
     edges = [
@@ -39,30 +40,34 @@ def write_graphml(graph: Graph) -> Iterator[str]:
         }
         for edge in graph.edges
     ]
-    yield _HEAD
-    yield f"  <desc>{xml_text(graph.description)}</desc>\n"
-    of_nodes: dict[str, str] = {}
-    of_edges: dict[str, str] = {}
-    for domain, keys, of_each in (("node", of_nodes, nodes), ("edge", of_edges, edges)):
-        for name, type in types_of(of_each).items():
-            keys[name] = f"{domain[0]}{len(keys)}"
-            yield (
-                f'  <key id="{keys[name]}" for="{domain}" attr.name="{xml_text(name)}"'
-                f' attr.type="{_TYPES.get(type, type)}"/>\n'
-            )
-    yield '  <graph id="dipview" edgedefault="undirected">\n'
+    root = Element("graphml", _NAMESPACES)
+    SubElement(root, "desc").text = xml_text(graph.description)
+    of_nodes, of_edges = _keys(root, "node", nodes), _keys(root, "edge", edges)
+    drawn = SubElement(root, "graph", {"id": "dipview", "edgedefault": "undirected"})
     for node, attributes in zip(graph.nodes, nodes, strict=True):
-        yield f'    <node id="{xml_text(node.id)}">\n'
-        yield from _data(attributes, of_nodes)
-        yield "    </node>\n"
+        _data(SubElement(drawn, "node", {"id": xml_text(node.id)}), attributes, of_nodes)
     for edge, attributes in zip(graph.edges, edges, strict=True):
-        source, target = xml_text(edge.source), xml_text(edge.target)
-        yield f'    <edge id="{xml_text(edge.id)}" source="{source}" target="{target}">\n'
-        yield from _data(attributes, of_edges)
-        yield "    </edge>\n"
-    yield "  </graph>\n</graphml>\n"
+        ends = {"id": edge.id, "source": edge.source, "target": edge.target}
+        place = SubElement(drawn, "edge", {name: xml_text(end) for name, end in ends.items()})
+        _data(place, attributes, of_edges)
+    return document(root)
 
 
-def _data(attributes: Attributes, keys: Keys) -> Iterator[str]:
+def _keys(root: Element, domain: str, of_each: Sequence[Attributes]) -> Keys:
+    """Declare the attributes of nodes or of edges, and give their keys."""
+    keys: dict[str, str] = {}
+    for name, type in types_of(of_each).items():
+        keys[name] = f"{domain[0]}{len(keys)}"
+        declared = {
+            "id": keys[name],
+            "for": domain,
+            "attr.name": xml_text(name),
+            "attr.type": _TYPES.get(type, type),
+        }
+        SubElement(root, "key", declared)
+    return keys
+
+
+def _data(element: Element, attributes: Attributes, keys: Keys) -> None:
     for name, value in attributes.items():
-        yield f'      <data key="{keys[name]}">{xml_value(value)}</data>\n'
+        SubElement(element, "data", {"key": keys[name]}).text = xml_value(value)

@@ -1,29 +1,35 @@
-"""Text in XML: what would act is escaped, what XML cannot hold is shown by a stand-in."""
+"""XML documents in ASCII: what would act in a terminal is a reference or a stand-in."""
 
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape
+from xml.etree.ElementTree import Element, indent, tostring
 
 from dipview.formats.display import show
-from dipview.model.characters import suspect
 
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no XML 1.0 document may hold, not even as a reference."""
+_UNFIT = re.compile("[^\t\n\x20-\x7e\x80-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML 1.0 document may hold, not even as a reference; and DEL, which acts in a terminal."""
+
+
+def document(root: Element) -> str:
+    """Write an element as a document.
+
+    All that is not ASCII is written as references: a program reads the characters as they are, and
+    none of them hides, reorders or acts in a terminal.
+    """
+    indent(root)
+    written: bytes = tostring(root, encoding="us-ascii", xml_declaration=True)
+    return written.decode("ascii") + "\n"
 
 
 def xml_text(text: str) -> str:
-    """Write text as XML content or within the quotation marks of an attribute.
-
-    Characters that hide, reorder or act are written as references: a program reads them as they
-    are, and they do nothing in a terminal. Those that XML cannot hold are shown as on a screen.
-    """
-    legal = _ILLEGAL.sub(lambda match: show(match[0]), text)
-    return suspect().sub(lambda match: f"&#{ord(match[0])};", escape(legal, {'"': "&quot;"}))
+    """Give a text as XML can hold it: line ends as XML reads them, what is unfit by stand-ins."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _UNFIT.sub(lambda match: show(match[0]), lines)
 
 
 def xml_value(value: str | float | bool) -> str:
-    """Write the value of an attribute."""
+    """Give the value of an attribute as XML can hold it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return xml_text(str(value))

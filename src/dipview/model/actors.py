@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from attrs import field
 
+from dipview.model.fields import END, EXTRA, ID, LANGUAGE, NOTES, SOURCES, START, TAGS, key
+from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.sources import Citation
 from dipview.model.spans import Span
 from dipview.model.tables import EMPTY
@@ -30,68 +33,106 @@ class ActorKind(StrEnum):
 class OtherName:
     """Another name that the sources use for an actor."""
 
-    name: str
-    language: str = ""
+    name: str = field(metadata=key("as the source prints it", alone=True, recurs=False))
+    language: str = field(default="", metadata=LANGUAGE)
     """A BCP 47 tag."""
-    script: str = ""
+    script: str = field(default="", metadata=key("an ISO 15924 code, like Arab"))
     """An ISO 15924 code."""
-    note: str = ""
+    note: str = field(default="", metadata=key("what sort of name it is"))
 
 
 @frozen(kw_only=True)
 class Role:
     """An office that a person holds in a state, an organization or a body."""
 
-    title: str
-    of: str
+    title: str = field(metadata=key("the office, as printed", recurs=False))
+    of: str = field(
+        metadata=key(
+            "the state, organization or body whose office it is",
+            refers_to=Kind.ACTOR,
+            link=Link.OFFICERS,
+            needed=True,
+        )
+    )
     """Id of the actor whose office it is."""
-    start: Span | None = None
-    end: Span | None = None
-    acting: bool = False
-    sources: tuple[Citation, ...] = ()
-    notes: str = ""
-    tags: tuple[str, ...] = ()
-    extra: Mapping[str, object] = field(default=EMPTY, hash=False)
+    start: Span | None = field(default=None, metadata=START)
+    end: Span | None = field(default=None, metadata=END)
+    acting: bool = field(default=False, metadata=key("true where it is held for the time being"))
+    sources: tuple[Citation, ...] = field(default=(), metadata=SOURCES)
+    notes: str = field(default="", metadata=NOTES)
+    tags: tuple[str, ...] = field(default=(), metadata=TAGS)
+    extra: Mapping[str, object] = field(default=EMPTY, hash=False, metadata=EXTRA)
 
 
 @frozen(kw_only=True)
 class Membership:
     """An actor's belonging to an organization or a group."""
 
-    of: str
+    of: str = field(
+        metadata=key(
+            "the organization or group", refers_to=Kind.ACTOR, link=Link.MEMBERS, needed=True
+        )
+    )
     """Id of the organization or group."""
-    kind: str = ""
+    kind: str = field(default="", metadata=key("full, observer, …"))
     """``full``, ``observer``, …"""
-    start: Span | None = None
-    end: Span | None = None
-    sources: tuple[Citation, ...] = ()
-    notes: str = ""
-    tags: tuple[str, ...] = ()
-    extra: Mapping[str, object] = field(default=EMPTY, hash=False)
+    start: Span | None = field(default=None, metadata=START)
+    end: Span | None = field(default=None, metadata=END)
+    sources: tuple[Citation, ...] = field(default=(), metadata=SOURCES)
+    notes: str = field(default="", metadata=NOTES)
+    tags: tuple[str, ...] = field(default=(), metadata=TAGS)
+    extra: Mapping[str, object] = field(default=EMPTY, hash=False, metadata=EXTRA)
 
 
 @frozen(kw_only=True)
 class Actor:
     """Someone or something that can hold a position."""
 
-    id: str
-    name: str
-    kind: ActorKind
-    sort_name: str = ""
-    other_names: tuple[OtherName, ...] = ()
-    identifiers: Mapping[str, str] = field(default=EMPTY, hash=False)
+    id: str = field(metadata=ID)
+    name: str = field(
+        metadata=key(
+            "as sources mostly print it; of an unnamed actor, a description in our own words",
+            recurs=False,
+        )
+    )
+    kind: ActorKind = field(
+        metadata=key("a body is part of a state or an organization; a group is neither")
+    )
+    sort_name: str = field(default="", metadata=key("to sort by: Vale, Anna", recurs=False))
+    other_names: tuple[OtherName, ...] = field(
+        default=(),
+        metadata=key("other names in the sources; a search finds them too", prunable=True),
+    )
+    identifiers: Mapping[str, str] = field(
+        default=EMPTY,
+        hash=False,
+        metadata=key("codes in other registers, like iso3166 and wikidata", prunable=True),
+    )
     """Codes in other registers: ``iso3166``, ``wikidata``."""
-    part_of: str | None = None
+    part_of: str | None = field(
+        default=None,
+        metadata=key(
+            "of a body: the state or organization that it belongs to",
+            refers_to=Kind.ACTOR,
+            link=Link.PARTS,
+        ),
+    )
     """Of a body: id of its state or organization."""
-    unnamed: bool = False
+    unnamed: bool = field(default=False, metadata=key("true where no source gives the name"))
     """The source gives no name; ``name`` is then our description."""
-    roles: tuple[Role, ...] = ()
-    memberships: tuple[Membership, ...] = ()
-    description: str = ""
-    sources: tuple[Citation, ...] = ()
-    notes: str = ""
-    tags: tuple[str, ...] = ()
-    extra: Mapping[str, object] = field(default=EMPTY, hash=False)
+    roles: tuple[Role, ...] = field(
+        default=(), metadata=key("offices that the person holds", prunable=True)
+    )
+    memberships: tuple[Membership, ...] = field(
+        default=(), metadata=key("organizations and groups that it belongs to", prunable=True)
+    )
+    description: str = field(
+        default="", metadata=key("who this is, in our own words", recurs=False)
+    )
+    sources: tuple[Citation, ...] = field(default=(), metadata=SOURCES)
+    notes: str = field(default="", metadata=NOTES)
+    tags: tuple[str, ...] = field(default=(), metadata=TAGS)
+    extra: Mapping[str, object] = field(default=EMPTY, hash=False, metadata=EXTRA)
 
     @property
     def sorts_as(self) -> str:

@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from attrs import field
 
+from dipview.model.fields import EXTRA, ID, NOTES, SOURCES, TAGS, key
+from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.sources import Citation
 from dipview.model.spans import Span
 from dipview.model.tables import EMPTY
@@ -42,34 +45,48 @@ class EventStatus(StrEnum):
 class Participation:
     """An actor's part in an event."""
 
-    actor: str
-    part: str = ""
+    actor: str = field(
+        metadata=key("who took part", refers_to=Kind.ACTOR, link=Link.EVENTS_WITH, needed=True)
+    )
+    part: str = field(default="", metadata=key("as what: host, target, …"))
     """The part in our words: ``host``, ``target``, …"""
-    alleged: bool = False
-    inferred: bool = False
-    notes: str = ""
-    tags: tuple[str, ...] = ()
-    extra: Mapping[str, object] = field(default=EMPTY, hash=False)
+    alleged: bool = field(default=False, metadata=key("true where that is disputed"))
+    inferred: bool = field(default=False, metadata=key("true where no source says so outright"))
+    notes: str = field(default="", metadata=NOTES)
+    tags: tuple[str, ...] = field(default=(), metadata=TAGS)
+    extra: Mapping[str, object] = field(default=EMPTY, hash=False, metadata=EXTRA)
 
 
 @frozen(kw_only=True)
 class Event:
     """Something that happened, is planned or is alleged to have happened."""
 
-    id: str
-    title: str
-    kind: EventKind
-    status: EventStatus = EventStatus.OCCURRED
-    date: Span | None = None
-    date_inferred: bool = False
-    place: str = ""
-    country: str = ""
+    id: str = field(metadata=ID)
+    title: str = field(metadata=key("what happened, in a few words", recurs=False))
+    kind: EventKind = field(metadata=key("what sort of thing it is"))
+    status: EventStatus = field(
+        default=EventStatus.OCCURRED,
+        metadata=key("whether it happened; alleged only where that is disputed"),
+    )
+    date: Span | None = field(default=None, metadata=key("when, as precise as the sources give it"))
+    date_inferred: bool = field(
+        default=False, metadata=key("true where the date is worked out and not printed")
+    )
+    place: str = field(default="", metadata=key("where, as text"))
+    country: str = field(default="", metadata=key("an ISO 3166-1 code of two letters"))
     """An ISO 3166-1 alpha-2 code."""
-    part_of: str | None = None
+    part_of: str | None = field(
+        default=None,
+        metadata=key(
+            "the larger event that it belongs to", refers_to=Kind.EVENT, link=Link.PART_EVENTS
+        ),
+    )
     """Id of the event that this one belongs to."""
-    participants: tuple[Participation, ...] = ()
-    summary: str = ""
-    sources: tuple[Citation, ...] = ()
-    notes: str = ""
-    tags: tuple[str, ...] = ()
-    extra: Mapping[str, object] = field(default=EMPTY, hash=False)
+    participants: tuple[Participation, ...] = field(
+        default=(), metadata=key("who took part", prunable=True)
+    )
+    summary: str = field(default="", metadata=key("one line in our own words", recurs=False))
+    sources: tuple[Citation, ...] = field(default=(), metadata=SOURCES)
+    notes: str = field(default="", metadata=NOTES)
+    tags: tuple[str, ...] = field(default=(), metadata=TAGS)
+    extra: Mapping[str, object] = field(default=EMPTY, hash=False, metadata=EXTRA)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from attrs import field
 
+from dipview.model.fields import EXTRA, NOTES, TAGS, key
 from dipview.model.spans import Span
 from dipview.model.tables import EMPTY
 from dipview.model.values import frozen
@@ -18,13 +19,19 @@ SCHEMA = 1
 class Header:
     """The ``[dataset]`` table."""
 
-    title: str = ""
-    description: str = ""
-    licence: str = ""
-    language: str = ""
-    schema: int = SCHEMA
-    as_of: Span | None = None
+    title: str = field(default="", metadata=key("the dataset's name", recurs=False))
+    description: str = field(
+        default="", metadata=key("what it covers, in a sentence", recurs=False)
+    )
+    licence: str = field(default="", metadata=key("under which others may use it"))
+    language: str = field(
+        default="", metadata=key("of titles and summaries: a BCP 47 tag, like en")
+    )
+    schema: int = field(default=SCHEMA, metadata=key("the version of the data format"))
+    as_of: Span | None = field(
+        default=None, metadata=key('the dataset\'s own "today": nothing is known of later days')
+    )
     """The dataset's own "today"."""
-    notes: str = ""
-    tags: tuple[str, ...] = ()
-    extra: Mapping[str, object] = field(default=EMPTY, hash=False)
+    notes: str = field(default="", metadata=NOTES)
+    tags: tuple[str, ...] = field(default=(), metadata=TAGS)
+    extra: Mapping[str, object] = field(default=EMPTY, hash=False, metadata=EXTRA)

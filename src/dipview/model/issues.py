@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from attrs import field
 
+from dipview.model.fields import EXTRA, ID, NOTES, SOURCES, TAGS, key
+from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.sources import Citation
 from dipview.model.spans import Span
 from dipview.model.stances import IssueKind
@@ -28,29 +31,62 @@ class ProposalStatus(StrEnum):
 class Issue:
     """Something that actors can stand for or against, or a topic that groups such things."""
 
-    id: str
-    kind: IssueKind
-    proposition: str = ""
+    id: str = field(metadata=ID)
+    kind: IssueKind = field(
+        metadata=key(
+            "a topic groups others; a policy is a course of action; a claim is held to be so"
+        )
+    )
+    proposition: str = field(
+        default="",
+        metadata=key(
+            "of a policy or claim: one affirmative sentence to agree or disagree with", recurs=False
+        ),
+    )
     """Of a policy or claim: one affirmative sentence that one can agree or disagree with."""
-    title: str = ""
+    title: str = field(default="", metadata=key("of a topic: its name", recurs=False))
     """Of a topic: its name."""
-    short: str = ""
+    short: str = field(default="", metadata=key("the heading of a column", recurs=False))
     """A column's heading."""
-    question: str = ""
-    description: str = ""
-    parent: str | None = None
+    question: str = field(default="", metadata=key("the same as a question", recurs=False))
+    description: str = field(
+        default="", metadata=key("what it is about, in our own words", recurs=False)
+    )
+    parent: str | None = field(
+        default=None,
+        metadata=key(
+            "the topic that it belongs to; positions never add up over it",
+            refers_to=Kind.ISSUE,
+            link=Link.SUBISSUES,
+        ),
+    )
     """Id of a topic; stances never add up over it."""
-    status: ProposalStatus | None = None
-    status_date: Span | None = None
-    rivals: tuple[str, ...] = ()
+    status: ProposalStatus | None = field(
+        default=None, metadata=key("of a proposal: how far it has got")
+    )
+    status_date: Span | None = field(default=None, metadata=key("since when it has been so"))
+    rivals: tuple[str, ...] = field(
+        default=(),
+        metadata=key("policies that exclude this one", refers_to=Kind.ISSUE, link=Link.RIVALS),
+    )
     """Policies that exclude this one."""
-    contradicts: tuple[str, ...] = ()
+    contradicts: tuple[str, ...] = field(
+        default=(),
+        metadata=key(
+            "claims that cannot be true together with this one",
+            refers_to=Kind.ISSUE,
+            link=Link.CONTRADICTED,
+        ),
+    )
     """Claims that cannot be true together with this one."""
-    events: tuple[str, ...] = ()
-    sources: tuple[Citation, ...] = ()
-    notes: str = ""
-    tags: tuple[str, ...] = ()
-    extra: Mapping[str, object] = field(default=EMPTY, hash=False)
+    events: tuple[str, ...] = field(
+        default=(),
+        metadata=key("events that it is about", refers_to=Kind.EVENT, link=Link.EVENT_ISSUES),
+    )
+    sources: tuple[Citation, ...] = field(default=(), metadata=SOURCES)
+    notes: str = field(default="", metadata=NOTES)
+    tags: tuple[str, ...] = field(default=(), metadata=TAGS)
+    extra: Mapping[str, object] = field(default=EMPTY, hash=False, metadata=EXTRA)
 
     @property
     def label(self) -> str:

@@ -6,43 +6,12 @@ from collections.abc import Mapping
 
 from attrs import field
 
+from dipview.model.fields import EXTRA, ID, LANGUAGE, NOTES, TAGS, key
+from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.spans import Span
 from dipview.model.tables import EMPTY
 from dipview.model.values import frozen
-
-
-@frozen(kw_only=True)
-class Citation:
-    """A source, and where in it."""
-
-    source: str
-    """Id of a source."""
-    locator: str = ""
-    """A CSL locator, label and value: ``"paragraph 8"``, ``"page 3"``."""
-
-
-@frozen(kw_only=True)
-class Source:
-    """A document that reports, records or prints what was said or done."""
-
-    id: str
-    type: str
-    """A CSL type, or ``agency``, ``press-release``, ``communique``, ``resolution``,
-    ``meeting-record``, ``contact-note``."""
-    title: str = ""
-    """Empty where none is printed."""
-    publisher: str = ""
-    issued: Span | None = None
-    agencies: tuple[str, ...] = ()
-    url: str = ""
-    archive_url: str = ""
-    accessed: Span | None = None
-    language: str = ""
-    derived_from: tuple[Citation, ...] = ()
-    notes: str = ""
-    tags: tuple[str, ...] = ()
-    extra: Mapping[str, object] = field(default=EMPTY, hash=False)
-
 
 SOURCE_TYPES: tuple[str, ...] = (
     "article",
@@ -99,3 +68,54 @@ SOURCE_TYPES: tuple[str, ...] = (
 )
 """The item types of CSL 1.0.2 (https://docs.citationstyles.org/en/stable/specification.html,
 appendix III) and the six that diplomatic reporting needs besides."""
+
+
+@frozen(kw_only=True)
+class Citation:
+    """A source, and where in it."""
+
+    source: str = field(
+        metadata=key(
+            "the id of a source", refers_to=Kind.SOURCE, link=Link.RESTS_ON, needed=True, alone=True
+        )
+    )
+    """Id of a source."""
+    locator: str = field(default="", metadata=key("the place in it: paragraph 8, page 3"))
+    """A CSL locator, label and value: ``"paragraph 8"``, ``"page 3"``."""
+
+
+@frozen(kw_only=True)
+class Source:
+    """A document that reports, records or prints what was said or done."""
+
+    id: str = field(metadata=ID)
+    type: str = field(
+        metadata=key(
+            "a CSL type, or one of reporting: agency, press-release, communique, …",
+            known=SOURCE_TYPES,
+        )
+    )
+    """A CSL type, or ``agency``, ``press-release``, ``communique``, ``resolution``,
+    ``meeting-record``, ``contact-note``."""
+    title: str = field(
+        default="", metadata=key("the headline as printed; left out where none is", recurs=False)
+    )
+    """Empty where none is printed."""
+    publisher: str = field(default="", metadata=key("who brought it out"))
+    issued: Span | None = field(default=None, metadata=key("the day on which it came out"))
+    agencies: tuple[str, ...] = field(default=(), metadata=key("the news agencies that it names"))
+    url: str = field(default="", metadata=key("where it can be read: http or https"))
+    archive_url: str = field(default="", metadata=key("where a copy is kept"))
+    accessed: Span | None = field(default=None, metadata=key("the day on which it was read"))
+    language: str = field(default="", metadata=LANGUAGE)
+    derived_from: tuple[Citation, ...] = field(
+        default=(),
+        metadata=key(
+            "sources that it reprints or translates: not further evidence",
+            link=Link.DERIVED,
+            prunable=True,
+        ),
+    )
+    notes: str = field(default="", metadata=NOTES)
+    tags: tuple[str, ...] = field(default=(), metadata=TAGS)
+    extra: Mapping[str, object] = field(default=EMPTY, hash=False, metadata=EXTRA)

@@ -7,7 +7,10 @@ from enum import StrEnum
 
 from attrs import field
 
+from dipview.model.fields import EXTRA, ID, NOTES, TAGS, key
 from dipview.model.ids import position_id
+from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.sources import Citation
 from dipview.model.spans import Span
 from dipview.model.stances import Stance
@@ -88,20 +91,54 @@ class Translation(StrEnum):
 class PositionEntry:
     """A position as written under a statement, before it is told whose it is."""
 
-    issue: str
-    stance: Stance
-    condition: str = ""
-    holders: tuple[str, ...] = ()
-    attributed_by: str | None = None
+    issue: str = field(
+        metadata=key(
+            "the policy or claim", refers_to=Kind.ISSUE, link=Link.STATEMENTS_ON, needed=True
+        )
+    )
+    stance: Stance = field(
+        metadata=key(
+            "support to oppose on a policy, assert to deny on a claim; open to undeclared on both"
+        )
+    )
+    condition: str = field(
+        default="", metadata=key("if …, unless …: in our own words", recurs=False)
+    )
+    holders: tuple[str, ...] = field(
+        default=(),
+        metadata=key(
+            "whose position it is; else that of on_behalf_of, else of the speakers",
+            refers_to=Kind.ACTOR,
+        ),
+    )
+    attributed_by: str | None = field(
+        default=None,
+        metadata=key(
+            "the actor who says that the holder holds it: second-hand",
+            refers_to=Kind.ACTOR,
+            link=Link.STATEMENTS_RELAYED,
+            needed=True,
+        ),
+    )
     """Id of the actor who says that the holders hold it."""
-    basis: Basis | None = None
-    target: str | None = None
+    basis: Basis | None = field(default=None, metadata=key("stated, where nothing else is said"))
+    target: str | None = field(
+        default=None,
+        metadata=key(
+            "the actor that the stance is directed at",
+            refers_to=Kind.ACTOR,
+            link=Link.STATEMENTS_TARGETING,
+        ),
+    )
     """Id of the actor that the stance is directed at."""
-    formula: str = ""
+    formula: str = field(
+        default="",
+        metadata=key("the diplomatic verb: takes note, reserves its position", recurs=False),
+    )
     """The diplomatic verb: ``takes note``."""
-    notes: str = ""
-    tags: tuple[str, ...] = ()
-    extra: Mapping[str, object] = field(default=EMPTY, hash=False)
+    notes: str = field(default="", metadata=NOTES)
+    tags: tuple[str, ...] = field(default=(), metadata=TAGS)
+    extra: Mapping[str, object] = field(default=EMPTY, hash=False, metadata=EXTRA)
 
 
 @frozen(kw_only=True)
@@ -137,49 +174,127 @@ class Position:
 class Statement:
     """One utterance, or one ascription, in one source."""
 
-    id: str
-    source: str
-    form: Form
-    locator: str = ""
-    corroboration: tuple[Citation, ...] = ()
+    id: str = field(metadata=ID)
+    source: str = field(
+        metadata=key(
+            "the source that prints it", refers_to=Kind.SOURCE, link=Link.RESTS_ON, needed=True
+        )
+    )
+    form: Form = field(
+        metadata=key("verbatim and fragment have text; a described one has no speakers")
+    )
+    locator: str = field(default="", metadata=key("the place in the source: paragraph 8, page 3"))
+    corroboration: tuple[Citation, ...] = field(
+        default=(),
+        metadata=key("sources that print the same words: not further evidence", prunable=True),
+    )
     """Where the same words stand elsewhere: not further evidence."""
-    speakers: tuple[str, ...] = ()
-    unnamed_speakers: str = ""
+    speakers: tuple[str, ...] = field(
+        default=(),
+        metadata=key("who uttered it, usually one", refers_to=Kind.ACTOR, link=Link.STATEMENTS_BY),
+    )
+    unnamed_speakers: str = field(
+        default="",
+        metadata=key("three delegations, a spokeswoman: text, never an actor", recurs=False),
+    )
     """``"three delegations"``: text, never an actor."""
-    capacity: str | None = None
+    capacity: str | None = field(
+        default=None,
+        metadata=key(
+            "the body or state whose role is spoken in, where that matters: a chair",
+            refers_to=Kind.ACTOR,
+        ),
+    )
     """The ``of`` of the role spoken in."""
-    on_behalf_of: tuple[str, ...] = ()
-    text: tuple[str, ...] = ()
+    on_behalf_of: tuple[str, ...] = field(
+        default=(),
+        metadata=key(
+            "for whom, only where the source says so",
+            refers_to=Kind.ACTOR,
+            link=Link.STATEMENTS_FOR,
+        ),
+    )
+    text: tuple[str, ...] = field(
+        default=(),
+        metadata=key(
+            "the exact words, one passage or a list; for verbatim and fragment alone",
+            passages=True,
+            recurs=False,
+        ),
+    )
     """The exact words, a passage each; for verbatim and fragment alone."""
-    language: str = ""
-    original_text: tuple[str, ...] = ()
-    translation: Translation | None = None
+    language: str = field(default="", metadata=key("of the exact words: a BCP 47 tag, like en"))
+    original_text: tuple[str, ...] = field(
+        default=(),
+        metadata=key("the words before they were translated", passages=True, recurs=False),
+    )
+    translation: Translation | None = field(default=None, metadata=key("who translated the text"))
     """Set where ``text`` is a translation; it is then never shown as the exact words."""
-    summary: str = ""
+    summary: str = field(default="", metadata=key("one line in our own words", recurs=False))
     """One line in our own words."""
-    acts: tuple[Act, ...] = ()
-    date: Span | None = None
-    date_inferred: bool = False
-    seq: int | None = None
+    acts: tuple[Act, ...] = field(default=(), metadata=key("what is done by saying it"))
+    date: Span | None = field(
+        default=None, metadata=key("when it was said, only where a source tells")
+    )
+    date_inferred: bool = field(
+        default=False, metadata=key("true where the date is worked out and not printed")
+    )
+    seq: int | None = field(
+        default=None, metadata=key("a number that orders the statements of one source")
+    )
     """Orders the statements of one source."""
-    event: str | None = None
+    event: str | None = field(
+        default=None,
+        metadata=key(
+            "the event at which it was said", refers_to=Kind.EVENT, link=Link.STATEMENTS_AT
+        ),
+    )
     """Id of the event at which it was said."""
-    events: tuple[str, ...] = ()
+    events: tuple[str, ...] = field(
+        default=(),
+        metadata=key(
+            "events that it speaks of", refers_to=Kind.EVENT, link=Link.STATEMENTS_ON_EVENT
+        ),
+    )
     """Ids of events spoken of."""
-    targets: tuple[str, ...] = ()
+    targets: tuple[str, ...] = field(
+        default=(),
+        metadata=key(
+            "actors criticized, asked or threatened",
+            refers_to=Kind.ACTOR,
+            link=Link.STATEMENTS_TARGETING,
+        ),
+    )
     """Actors criticized, asked, threatened."""
-    about: tuple[str, ...] = ()
+    about: tuple[str, ...] = field(
+        default=(),
+        metadata=key("actors merely spoken of", refers_to=Kind.ACTOR, link=Link.STATEMENTS_ABOUT),
+    )
     """Actors merely spoken of."""
-    positions: tuple[PositionEntry, ...] = ()
-    responds_to: tuple[str, ...] = ()
-    supersedes: str | None = None
-    status: RecordStatus | None = None
-    coded_by: str = ""
-    coded_on: Span | None = None
-    reviewed_by: str = ""
-    notes: str = ""
-    tags: tuple[str, ...] = ()
-    extra: Mapping[str, object] = field(default=EMPTY, hash=False)
+    positions: tuple[PositionEntry, ...] = field(
+        default=(), metadata=key("the stances that it takes, on an issue each", prunable=True)
+    )
+    responds_to: tuple[str, ...] = field(
+        default=(),
+        metadata=key("statements that it answers", refers_to=Kind.STATEMENT, link=Link.REPLIES),
+    )
+    supersedes: str | None = field(
+        default=None,
+        metadata=key(
+            "the earlier statement that it takes the place of",
+            refers_to=Kind.STATEMENT,
+            link=Link.SUPERSEDED_BY,
+        ),
+    )
+    status: RecordStatus | None = field(
+        default=None, metadata=key("of the record: how far it can be relied on")
+    )
+    coded_by: str = field(default="", metadata=key("who wrote the record"))
+    coded_on: Span | None = field(default=None, metadata=key("the day on which it was written"))
+    reviewed_by: str = field(default="", metadata=key("who went over it"))
+    notes: str = field(default="", metadata=NOTES)
+    tags: tuple[str, ...] = field(default=(), metadata=TAGS)
+    extra: Mapping[str, object] = field(default=EMPTY, hash=False, metadata=EXTRA)
 
     @property
     def citation(self) -> Citation:

@@ -35,6 +35,9 @@ APPLIES: Mapping[FilterField, frozenset[Kind]] = {
     FilterField.ROLE: frozenset((Kind.ACTOR,)),
     FilterField.PLACE: frozenset((Kind.EVENT,)),
     FilterField.SOURCE: EVERY,
+    FilterField.TAG: EVERY,
+    FilterField.CODER: SAID,
+    FilterField.REVIEWER: SAID,
     FilterField.ID: EVERY,
 }
 """The kinds of record that a field can ask for; of others, it asks for what goes with these."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.dataset.related import related
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.search.cancelling import Check
 from dipview.search.documents import Trait
 from dipview.search.fields import Field

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,8 +19,9 @@ _TATWEEL = "\u0640"
 _VARIATION_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _LETTER = r"[^\W\d_]"
 # Vowel signs of Indic, Tibetan and Southeast Asian scripts are marks that belong to the word.
-_SIGN = r"[^\W_]|[\u0900-\u0963\u0966-\u0eff\u0f71-\u0fbc\u1000-\u1049\u1050-\u109f\u1780-\u17d3]"
+_SIGN = r"[^\W_]+|[\u0900-\u0963\u0966-\u0eff\u0f71-\u0fbc\u1000-\u1049\u1050-\u109f\u1780-\u17d3]+"
 _WORD = re.compile(rf"(?<![^\W_]){_LETTER}(?:\.{_LETTER})+(?![^\W_])|(?:{_SIGN})+")
+_PLAIN_WORD = re.compile("[a-z0-9]+")
 _ABBREVIATED = re.compile(r"[A-Za-z]\.[A-Za-z]")
 _PLAIN_LETTERS = {
     code: None if chr(code) in "'`" else chr(code).lower() if chr(code).isalnum() else " "
@@ -35,7 +36,7 @@ class PlacedWord(NamedTuple):
     """A folded word, and where each of its letters stands in the original text."""
 
     text: str
-    origins: tuple[int, ...]
+    origins: Sequence[int]
     """For each letter of ``text`` the index of the original character."""
 
 
@@ -101,15 +102,30 @@ def placed_words(text: str) -> Iterator[PlacedWord]:
     Yields:
         The same words as ``words`` gives, in the same order.
     """
-    pieces = [(folded_letter(letter), index) for index, letter in enumerate(text)]
-    origins = [index for piece, index in pieces for _ in piece]
-    folded = "".join(piece for piece, _ in pieces)
+    folded, origins = _placed_letters(text)
+    if folded.isascii() and not _ABBREVIATED.search(folded):
+        for match in _PLAIN_WORD.finditer(folded):
+            yield PlacedWord(match[0], origins[match.start() : match.end()])
+        return
     for match in _WORD.finditer(folded):
-        kept = [at for at in range(match.start(), match.end()) if folded[at] != "."]
-        yield PlacedWord(
-            text="".join(folded[at] for at in kept),
-            origins=tuple(origins[at] for at in kept),
-        )
+        start, end = match.span()
+        found = match[0]
+        if "." not in found:
+            yield PlacedWord(found, origins[start:end])
+            continue
+        kept = [at for at in range(start, end) if folded[at] != "."]
+        yield PlacedWord("".join(folded[at] for at in kept), [origins[at] for at in kept])
+
+
+def _placed_letters(text: str) -> tuple[str, Sequence[int]]:
+    """Fold a text, and tell for each folded letter the index of the original character."""
+    if text.isascii() and "'" not in text and "`" not in text:
+        return text.lower(), range(len(text))
+    pieces = list(map(folded_letter, text))
+    folded = "".join(pieces)
+    if len(folded) == len(pieces) and all(pieces):  # Each letter gave one.
+        return folded, range(len(text))
+    return folded, [index for index, piece in enumerate(pieces) for _ in piece]
 
 
 def grapheme_range(text: str, start: int, end: int) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from dipview.search.folding import (
@@ -18,7 +19,6 @@ from dipview.search.query import Anchor, And, Node, Or, Phrase, Query, Word
 from dipview.search.query_errors import QueryError
 from dipview.search.query_parser import parsed
 from dipview.search.resolving import meaningful
-from dipview.search.typos import similarity
 from dipview.search.vocabulary import SHORTEST_INSIDE
 
 SHORTEST_TYPO = 4
@@ -103,7 +103,7 @@ def _word_spans(typed: str, placed: Sequence[PlacedWord], text: str) -> Iterator
         yield _span(word, start, start + len(typed), text)
     if held or len(typed) < SHORTEST_TYPO:
         return
-    alike = [(similarity(typed, word.text), word) for word in placed]
+    alike = [(_similarity(typed, word.text), word) for word in placed]
     best = max((likeness for likeness, _ in alike), default=0.0)
     for likeness, word in alike:
         if likeness == best > 0:
@@ -151,3 +151,11 @@ def _merged(found: Iterable[Span]) -> tuple[Span, ...]:
         else:
             merged.append((start, end))
     return tuple(merged)
+
+
+@lru_cache(maxsize=1 << 14)
+def _similarity(typed: str, word: str) -> float:
+    """Tell how alike two words are; rows on a screen have many words in common."""
+    from dipview.search.typos import similarity  # noqa: PLC0415 - only for what nothing begins with
+
+    return similarity(typed, word)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Callable
 from pathlib import Path
-from sys import platform
+
+from platformdirs import user_config_path, user_state_path
 
 OFF = ("off", "no", "0", "false")
 """Values of an environment variable that turn off what it stands for."""
@@ -12,24 +13,17 @@ OFF = ("off", "no", "0", "false")
 
 def config_folder() -> Path | None:
     """Give the folder of dipview's settings; None where there is no home."""
-    return _folder("XDG_CONFIG_HOME", "APPDATA", ".config")
+    return _folder(user_config_path)
 
 
 def state_folder() -> Path | None:
     """Give the folder of what dipview remembers; None where there is no home."""
-    return _folder("XDG_STATE_HOME", "LOCALAPPDATA", ".local/state")
+    return _folder(user_state_path)
 
 
-def _folder(variable: str, on_windows: str, in_home: str) -> Path | None:
-    named = Path(os.environ.get(variable, ""))
-    if named.is_absolute():
-        return named / "dipview"
-    local = Path(os.environ.get(on_windows, ""))
-    if os.name == "nt" and local.is_absolute():
-        return local / "dipview"
-    if platform == "darwin":
-        in_home = "Library/Application Support"
+def _folder(path_of: Callable[..., Path]) -> Path | None:
     try:
-        return Path.home() / in_home / "dipview"
+        folder = path_of("dipview", appauthor=False)
     except RuntimeError:  # There is no home.
         return None
+    return folder if folder.is_absolute() else None

@@ -11,22 +11,18 @@ import hashlib
 import json
 import os
 import stat
-import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import TypeAlias
 
+from filelock import FileLock, Timeout
+
 from dipview.formats.output import OutputError, write_file
 from dipview.settings.folders import OFF, state_folder
 from dipview.settings.plain import PlainError, plain_remembered, read_remembered
 from dipview.settings.remembered import Remembered
-
-try:
-    import fcntl
-except ImportError:  # On Windows the file is still written whole; of two at once the last one wins.
-    fcntl = None  # type: ignore[assignment]
 
 Change: TypeAlias = Callable[[Remembered], Remembered]
 """Makes a new value of the one that is remembered; may be made again, on a fresher one."""
@@ -203,23 +199,11 @@ def _why(error: Exception) -> str:
 @contextlib.contextmanager
 def _alone(file: Path) -> Iterator[None]:
     """Keep every other dipview from writing a file, as long as none takes too long itself."""
-    handle = os.open(file.with_suffix(".lock"), os.O_RDWR | os.O_CREAT, 0o600)
+    lock = FileLock(file.with_suffix(".lock"), timeout=_PATIENCE, mode=0o600)
+    # Where another takes too long, or the file system has no locks, the last one to write wins.
+    with contextlib.suppress(Timeout, NotImplementedError):
+        lock.acquire()
     try:
-        until = time.monotonic() + _PATIENCE
-        while not _locked(handle) and time.monotonic() < until:
-            time.sleep(0.01)
         yield
     finally:
-        os.close(handle)
-
-
-def _locked(handle: int) -> bool:
-    if fcntl is None:
-        return True
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:  # a file system without locks
-        return True
-    return True
+        lock.release()

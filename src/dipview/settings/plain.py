@@ -20,10 +20,6 @@ _MOST = 10_000
 """Items of any list in a file."""
 
 
-RENAMED_PANES = {"quotes": "statements"}
-"""Panes that an earlier dipview stored under another name."""
-
-
 class PlainError(Exception):
     """What was stored cannot be read; the message says why."""
 
@@ -37,8 +33,6 @@ def plain_location(location: Location) -> dict[str, object]:
 def read_location(value: object) -> Location:
     """Read a location; raises PlainError. A key that is not known is passed over."""
     values = dict(_table(value))
-    if isinstance(pane := values.get("pane"), str):
-        values["pane"] = RENAMED_PANES.get(pane, pane)
     scope = Scope(**_read(Scope, _table(values.get("scope", {}))))
     return Location(scope=scope.settled(), **_read(Location, values))
 

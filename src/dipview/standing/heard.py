@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from attrs import define, evolve, field, frozen
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.dataset.keeping import kept_by
 from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.placement import day_at
 from dipview.model.spans import Span
 from dipview.model.statements import Position, RecordStatus, Statement

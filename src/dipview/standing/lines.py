@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.dataset.offices import Certainty, memberships_on
 from dipview.model.actors import Membership
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.statements import Act, Position, Statement
 from dipview.standing.evidence import Evidence, counts, known_by
 from dipview.standing.heard import Group, Heard, Pair

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.dataset.offices import Certainty, roles_on
+from dipview.model.links import Link
 from dipview.model.spans import Span
 from dipview.model.statements import Position, Statement
 from dipview.model.values import frozen

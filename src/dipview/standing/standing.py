@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.model.ids import position_parts
+from dipview.model.links import Link
 from dipview.model.stances import Stance
 from dipview.model.statements import Basis, Position, RecordStatus
 from dipview.model.values import frozen

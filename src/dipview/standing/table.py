@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.model.ids import position_parts
+from dipview.model.links import Link
 from dipview.standing.evidence import counting
 from dipview.standing.roll_up import rolled_up_standings, wholes_of
 from dipview.standing.standing import Standing, settle, standings_of

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
+from dipview.model.links import Link
 from dipview.standing.relation import Side, side_of
 from dipview.standing.table import StandingTable
 

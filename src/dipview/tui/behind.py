@@ -13,6 +13,7 @@ from dipview.tui import messages
 
 if TYPE_CHECKING:
     from dipview.commands.command import Command
+    from dipview.search.colons import Remark
     from dipview.tui.preparing import Drawing
     from dipview.tui.widgets.pane_area import PaneArea
     from dipview.tui.widgets.prepared import ListState
@@ -64,6 +65,9 @@ class Engine(Protocol):
 
     def complete(self, query: str) -> str:
         """Complete a query; in a thread. Gives nothing where there is nothing to add."""
+
+    def remark(self, query: str) -> Remark | None:
+        """Tell of a word that looks like a field and is searched as a word."""
 
     def opened(self, workspace: Workspace) -> effects.Effects:
         """Take over what was read; gives what follows."""

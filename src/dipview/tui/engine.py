@@ -35,6 +35,7 @@ from dipview.commands.keymap import keymap
 from dipview.commands.opening import kept_before, opened
 from dipview.commands.remedies import remedies_by
 from dipview.commands.session import Session
+from dipview.search.colons import Remark, remark_on
 from dipview.search.completion import completed
 from dipview.settings.config import Config
 from dipview.tui.clipboard import copy
@@ -127,6 +128,10 @@ class Engine:
         """Complete a query; in a thread. Gives nothing where there is nothing to add."""
         workspace = self._session.workspace
         return completed(query, workspace.dataset if workspace is not None else None)
+
+    def remark(self, query: str) -> Remark | None:
+        """Tell of a word that looks like a field and is searched as a word."""
+        return remark_on(query)
 
     def opened(self, workspace: Workspace) -> Effects:
         """Take over what was read; gives what follows."""

@@ -68,6 +68,8 @@ def show_panes(
         whole.list.highlighter = highlighter
         if restore and location.record:
             whole.list.move_to(location.record)
+    for whole in area.wholes:
+        whole.keep_to(dataset, seen=model.whole is not None)
     for name, view in model.panes.items():
         pane = area.pane(name)
         pane.list.pinned = frozenset(location.scope.pins)

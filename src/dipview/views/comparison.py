@@ -9,8 +9,9 @@ from itertools import combinations
 
 from attrs import evolve, frozen
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.search.matches import Matches
 from dipview.standing.relation import Relation, relation_of
 from dipview.standing.standing import Standing

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from dipview.dataset.dataset import Link
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.standing.standing import Standing
 from dipview.views.marks import Mark
 from dipview.views.naming import name_of

@@ -23,6 +23,8 @@ def explained(
 ) -> Callable[[str], Row]:
     """Make rows that say why they were found, on a screen.
 
+    The reason is looked for when its cell is looked at: of many rows that are built few are drawn.
+
     Args:
         row: Makes a row of a record.
         columns: Its columns.
@@ -32,12 +34,15 @@ def explained(
 
     def build(id: str) -> Row:
         built = row(id)
-        if at is None or id not in matches or _shows(built, columns, matches):
+        if at is None or id not in matches:
             return built
-        told = reason(matches.match(id), matches)
-        return _with_short(built, at, told) if told else built
+        return _with_short(built, at, lambda: _told(built, columns, matches, id))
 
     return build
+
+
+def _told(row: Row, columns: Sequence[Column], matches: Matches, id: str) -> str:
+    return "" if _shows(row, columns, matches) else reason(matches.match(id), matches)
 
 
 def with_reasons(columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -89,12 +94,12 @@ def _shows(row: Row, columns: Sequence[Column], matches: Matches) -> bool:
     return False
 
 
-def _with_short(row: Row, at: int, told: str) -> Row:
+def _with_short(row: Row, at: int, tell: Callable[[], str]) -> Row:
     cells = row.cells
 
     def cell(place: int) -> Cell:
         own = cells[place]
-        if place != at:
+        if place != at or not (told := tell()):
             return own
         return evolve(own, short=" · ".join(part for part in (told, own.brief) if part))
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
 from dipview.dataset.numbered import ranges_of
 from dipview.dataset.related import leading_to
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.search.constraints import Constraint
 from dipview.search.matches import Matches
 from dipview.search.numbers import NONE, Numbers, in_range, intersection, union

@@ -10,11 +10,12 @@ from operator import itemgetter
 
 from attrs import frozen
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
 from dipview.dataset.keeping import kept_by
 from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.search.matches import Ids, Matches
 from dipview.search.numbers import Numbers, numbers_of
 from dipview.standing.roll_up import rolled_up_positions

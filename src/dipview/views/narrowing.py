@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from attrs import evolve, frozen
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.statements import Position
 from dipview.search.matches import Matches
 from dipview.standing.lines import Alignment, Dissent

@@ -8,11 +8,12 @@ from itertools import compress, groupby, islice
 from threading import Lock
 from typing import Any, overload
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import DATED
 from dipview.dataset.numbered import ranges_of
 from dipview.model.collation import sort_key
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.placement import UNDATED, place_of
 from dipview.search.numbers import Numbers
 from dipview.search.records import RecordIds

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from dipview.dataset.dataset import Link
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.stances import Stance
 from dipview.model.statements import Act, Statement
 from dipview.standing.evidence import counts

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.dataset.offices import Certainty, members_on
 from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.statements import Position, RecordStatus
 from dipview.standing.evidence import known_by
 from dipview.standing.standing import Standing

@@ -15,8 +15,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
-from dipview.dataset.dataset import Link
 from dipview.model.ids import standing_parts
+from dipview.model.links import Link
 from dipview.model.values import frozen
 
 if TYPE_CHECKING:

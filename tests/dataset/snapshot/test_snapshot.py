@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dipview.dataset.bundled import bundled_path
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.snapshot.columns import SnapshotError
@@ -22,6 +22,7 @@ from dipview.dataset.snapshot.layout import COLUMNS, COMPLETE, RECORDS, VERSION,
 from dipview.dataset.snapshot.snapshot import SnapshotDataset
 from dipview.dataset.snapshot.writing import write_snapshot
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 
 WORLD = Path(__file__).parents[1] / "world.toml"
 BROKEN = """

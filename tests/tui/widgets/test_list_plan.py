@@ -32,7 +32,7 @@ SUPPORTS = (Mark(stance=Stance.SUPPORT),)
 
 
 def name(id: str, count: str = "1") -> Row:
-    return Row(id=id, kind=Kind.ACTOR, cells=(Cell(id, Meaning.NAME), Cell(count, Meaning.COUNT)))
+    return Row(id=id, kind=Kind.ACTOR, cells=(Cell(id, Meaning.NAME), Cell(count, Meaning.QUIET)))
 
 
 def quote(words: str, by: str = "Britain") -> Row:

@@ -76,7 +76,7 @@ class ListApp(App[None]):
 
 
 def name(id: str, count: str = "1", *, faint: bool = False) -> Row:
-    cells = (Cell(id.title(), Meaning.NAME), Cell(count, Meaning.COUNT))
+    cells = (Cell(id.title(), Meaning.NAME), Cell(count, Meaning.QUIET))
     return Row(id=id, kind=Kind.ACTOR, cells=cells, faint=faint)
 
 

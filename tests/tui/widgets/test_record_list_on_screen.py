@@ -48,7 +48,7 @@ class ListApp(App[None]):
 
 
 def name(id: str) -> Row:
-    return Row(id=id, kind=Kind.ACTOR, cells=(Cell(id, Meaning.NAME), Cell("1", Meaning.COUNT)))
+    return Row(id=id, kind=Kind.ACTOR, cells=(Cell(id, Meaning.NAME), Cell("1", Meaning.QUIET)))
 
 
 def quote(words: str, *, by: str = "Britain", mark: Mark | None = None) -> Row:

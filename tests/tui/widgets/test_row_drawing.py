@@ -78,9 +78,9 @@ def test_matches_that_lie_outside_the_text_are_not_drawn() -> None:
     assert [(span.text, span.match) for span in spans] == [("a", False), ("b", True), ("cd", True)]
 
 
-def test_details_are_not_searched() -> None:
+def test_details_are_lit_where_they_are_what_was_found() -> None:
     renderer = RENDERER._replace(highlighter=lambda text: [(0, len(text))])
-    assert not any(span.match for span in renderer.cell(Cell("a", Meaning.QUIET), Place.UNDER))
+    assert all(span.match for span in renderer.cell(Cell("a", Meaning.QUIET), Place.UNDER))
 
 
 def test_a_very_long_cell_is_looked_at_as_far_as_a_line_can_show() -> None:

@@ -11,7 +11,7 @@ else.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 import attrs
@@ -19,17 +19,12 @@ import attrs
 from dipview.dataset.nearest import Finder
 from dipview.dataset.problems import Way
 from dipview.dataset.records import Finding, Origin, Records, Written
-from dipview.model.actors import Actor, Membership, Role
-from dipview.model.events import Event
-from dipview.model.issues import Issue
+from dipview.dataset.shapes import shape_of
+from dipview.model.fields import meanings_of
 from dipview.model.kinds import Kind
-from dipview.model.sources import Citation, Source
 from dipview.model.statements import PositionEntry, Statement
 
 W = TypeVar("W", bound=Written)
-
-_NEEDED = frozenset({"of", "actor", "issue", "attributed_by"})
-"""The keys without which an element of a list cannot stand."""
 
 
 def settle(records: Records, lost: Mapping[str, Origin]) -> tuple[Records, list[Finding]]:
@@ -123,36 +118,21 @@ class Settling:
         kept = self.all({record.id: record})[record.id]
         return kept, self.findings
 
-    def _sound(self, record: Written) -> bool:
-        """Tell quickly whether every reference of a statement resolves, and none is repeated."""
-        if not isinstance(record, Statement):
-            return False
-        for entry in record.positions:
-            if entry.issue not in self.records.issues or entry.attributed_by or entry.target:
+    def _sound(self, thing: object) -> bool:
+        """Tell quickly whether every reference resolves, and none is repeated in its list."""
+        shape = shape_of(type(thing))
+        for name, kind in shape.ones:
+            one = getattr(thing, name)
+            if one is not None and one not in self._groups[kind]:
                 return False
-        actors = record.speakers
-        for more in (record.on_behalf_of, record.targets, record.about):
-            if more:
-                actors += more
-        for entry in record.positions:
-            if entry.holders:
-                actors += entry.holders
-        known = self.records.actors
-        if len(actors) == 1:
-            if actors[0] not in known:
+        for name, kind in shape.many:
+            ids, known = getattr(thing, name), self._groups[kind]
+            if len(ids) == 1:
+                if ids[0] not in known:
+                    return False
+            elif ids and (len(ids) != len(set(ids)) or not all(map(known.__contains__, ids))):
                 return False
-        elif len(actors) != len(set(actors)) or not all(map(known.__contains__, actors)):
-            return False
-        event = record.event
-        if event is not None and event not in self.records.events:
-            return False
-        return not (
-            record.responds_to
-            or record.events
-            or record.capacity
-            or record.supersedes
-            or record.corroboration
-        )
+        return all(self._sound(inner) for name in shape.tables for inner in getattr(thing, name))
 
     def left_out(self) -> Iterator[Finding]:
         """Tell how many references went with each lost record."""
@@ -200,7 +180,7 @@ class Settling:
     def _once(self, id: str, record: W) -> W:
         """Leave the second of two equal ids out of every list."""
         again: dict[str, tuple[str, ...]] = {}
-        for name in _LISTS[type(record)]:
+        for name, _ in shape_of(type(record)).many:
             ids: tuple[str, ...] = getattr(record, name)
             if len(ids) > 1 and len(set(ids)) < len(ids):
                 again[name] = tuple(dict.fromkeys(ids))
@@ -217,98 +197,28 @@ def _a(kind: Kind) -> str:
     return f"an {kind.value}" if kind.value[0] in "aei" else f"a {kind.value}"
 
 
-_LISTS: Mapping[type, tuple[str, ...]] = {
-    Actor: (),
-    Source: (),
-    Event: (),
-    Issue: ("rivals", "contradicts", "events"),
-    Statement: ("speakers", "on_behalf_of", "events", "targets", "about", "responds_to"),
-}
-"""The lists of ids of each class."""
-
-_ONES: Mapping[type, tuple[tuple[str, Kind], ...]] = {
-    Actor: (("part_of", Kind.ACTOR),),
-    Source: (),
-    Event: (("part_of", Kind.EVENT),),
-    Issue: (("parent", Kind.ISSUE),),
-    Statement: (("event", Kind.EVENT), ("capacity", Kind.ACTOR), ("supersedes", Kind.STATEMENT)),
-}
-"""The keys that hold one id."""
-
-_MANY: Mapping[type, tuple[tuple[str, Kind], ...]] = {
-    Actor: (),
-    Source: (),
-    Event: (),
-    Issue: (("rivals", Kind.ISSUE), ("contradicts", Kind.ISSUE), ("events", Kind.EVENT)),
-    Statement: (
-        ("speakers", Kind.ACTOR),
-        ("on_behalf_of", Kind.ACTOR),
-        ("events", Kind.EVENT),
-        ("targets", Kind.ACTOR),
-        ("about", Kind.ACTOR),
-        ("responds_to", Kind.STATEMENT),
-    ),
-}
-"""The keys that hold a list of ids."""
-
-
 def references(record: Written) -> Iterator[tuple[Way, str, Kind]]:
     """Give every id that a record refers to, with the way to it and the kind that it should have.
 
-    The ``source`` of a statement is left out: it is settled before.
+    What a record itself cannot stand without is left out: the ``source`` of a statement is settled
+    before.
     """
-    yield from _plain_ids(record)
-    match record:
-        case Statement():
-            yield from _cited("corroboration", record.corroboration)
-            for number, entry in enumerate(record.positions):
-                yield from _of_position(number, entry)
-        case Source():
-            yield from _cited("derived_from", record.derived_from)
-        case Event():
-            yield from _cited("sources", record.sources)
-            for number, participant in enumerate(record.participants):
-                yield ("participants", number, "actor"), participant.actor, Kind.ACTOR
-        case Actor():
-            yield from _cited("sources", record.sources)
-            yield from _of_offices("roles", record.roles)
-            yield from _of_offices("memberships", record.memberships)
-        case Issue():
-            yield from _cited("sources", record.sources)
+    needed = {(name,) for name, each in meanings_of(type(record)).items() if each.needed}
+    return (each for each in _references(record, ()) if each[0] not in needed)
 
 
-def _plain_ids(record: Written) -> Iterator[tuple[Way, str, Kind]]:
-    cls = type(record)
-    for name, kind in _ONES[cls]:
-        one = getattr(record, name)
+def _references(thing: object, path: Way) -> Iterator[tuple[Way, str, Kind]]:
+    shape = shape_of(type(thing))
+    for name, kind in shape.ones:
+        one = getattr(thing, name)
         if one is not None:
-            yield (name,), one, kind
-    for name, kind in _MANY[cls]:
-        for number, one in enumerate(getattr(record, name)):
-            yield (name, number), one, kind
-
-
-def _cited(name: str | Way, citations: tuple[Citation, ...]) -> Iterator[tuple[Way, str, Kind]]:
-    path = (name,) if isinstance(name, str) else name
-    for number, citation in enumerate(citations):
-        yield (*path, number), citation.source, Kind.SOURCE
-
-
-def _of_offices(name: str, offices: Sequence[Role | Membership]) -> Iterator[tuple[Way, str, Kind]]:
-    for number, office in enumerate(offices):
-        yield (name, number, "of"), office.of, Kind.ACTOR
-        yield from _cited((name, number, "sources"), office.sources)
-
-
-def _of_position(number: int, entry: PositionEntry) -> Iterator[tuple[Way, str, Kind]]:
-    path = ("positions", number)
-    yield (*path, "issue"), entry.issue, Kind.ISSUE
-    for index, holder in enumerate(entry.holders):
-        yield (*path, "holders", index), holder, Kind.ACTOR
-    if entry.attributed_by is not None:
-        yield (*path, "attributed_by"), entry.attributed_by, Kind.ACTOR
-    if entry.target is not None:
-        yield (*path, "target"), entry.target, Kind.ACTOR
+            yield path if name == shape.alone else (*path, name), one, kind
+    for name, kind in shape.many:
+        for number, one in enumerate(getattr(thing, name)):
+            yield (*path, name, number), one, kind
+    for name in shape.tables:
+        for number, inner in enumerate(getattr(thing, name)):
+            yield from _references(inner, (*path, name, number))
 
 
 def without(record: W, paths: list[Way]) -> W:
@@ -339,7 +249,7 @@ def _kept(values: tuple[Any, ...], paths: list[Way]) -> tuple[Any, ...]:
         rests = below.get(index)
         if rests is None:
             kept.append(value)
-        elif all(rest and rest[0] not in _NEEDED for rest in rests):
+        elif all(rest and not meanings_of(type(value))[str(rest[0])].needed for rest in rests):
             pruned = _pruned(value, rests)
             if not (isinstance(value, PositionEntry) and value.holders and not pruned.holders):
                 kept.append(pruned)

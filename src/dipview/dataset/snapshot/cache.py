@@ -14,9 +14,9 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from sys import platform
 
 from attrs import field
+from platformdirs import user_cache_path
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.snapshot.columns import SnapshotError
@@ -170,20 +170,10 @@ def user_cache() -> Cache | None:
     if os.environ.get(SWITCH, "").lower() in ("off", "no", "0", "false"):
         return None
     try:
-        return Cache(_user_folder() / "dipview" / "snapshots")
+        folder = user_cache_path("dipview", appauthor=False)
     except RuntimeError:  # There is no home.
         return None
-
-
-def _user_folder() -> Path:
-    """Give the folder that the system means for caches."""
-    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
-    if named.is_absolute():
-        return named
-    local = Path(os.environ.get("LOCALAPPDATA", ""))
-    if os.name == "nt" and local.is_absolute():
-        return local
-    return Path.home() / ("Library/Caches" if platform == "darwin" else ".cache")
+    return Cache(folder / "snapshots") if folder.is_absolute() else None
 
 
 def _size_of(folder: Path) -> int:

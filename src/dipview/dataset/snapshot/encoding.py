@@ -18,6 +18,7 @@ from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
 from dipview.dataset.conversion import structured
+from dipview.dataset.keys import keys_of
 from dipview.dataset.problems import Place, Problem, Severity
 from dipview.dataset.quick import Hooks
 from dipview.model.actors import OtherName
@@ -49,7 +50,7 @@ def decoded(content: bytes, cls: type[T]) -> T:
     table = json.loads(content)
     if "extra" in table:
         table["extra"] = _free_from(table["extra"])
-    for name in _HOLDING_EXTRA:
+    for name in _holding_extra(cls):
         for item in table.get(name, ()):
             if isinstance(item, dict) and "extra" in item:
                 item["extra"] = _free_from(item["extra"])
@@ -100,8 +101,11 @@ def decoded_problem(text: str | bytes) -> Problem:
     )
 
 
-_HOLDING_EXTRA = ("roles", "memberships", "participants", "positions")
-"""The lists of a record whose elements have an ``extra`` of their own."""
+@cache
+def _holding_extra(cls: type) -> tuple[str, ...]:
+    """Give the lists of a record whose elements have an ``extra`` of their own."""
+    inner = ((key.name, key.table) for key in keys_of(cls) if key.many and key.table)
+    return tuple(name for name, table in inner if "extra" in attrs.fields_dict(table))
 
 
 @cache

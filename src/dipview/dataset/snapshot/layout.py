@@ -5,8 +5,8 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping
 
-from dipview.dataset.dataset import Link
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 
 VERSION = 5
 """To be raised whenever a snapshot is written otherwise, or would be read otherwise."""

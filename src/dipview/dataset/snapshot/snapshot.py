@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar, overload
 
-from dipview.dataset.dataset import Dataset, Link, Record
+from dipview.dataset.dataset import Dataset, Record
 from dipview.dataset.keeping import remembered
 from dipview.dataset.numbered import Ids, placed_by, ranges_of
 from dipview.dataset.placing import Placer
@@ -40,6 +40,7 @@ from dipview.model.events import Event
 from dipview.model.header import Header
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.sources import Source
 from dipview.model.spans import Span, read_span
 from dipview.model.statements import Position, Statement

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import attrs
 
-from dipview.dataset.dataset import Link
 from dipview.dataset.gathering import gathered
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.origins import UNKNOWN
@@ -34,6 +33,7 @@ from dipview.dataset.snapshot.layout import (
 from dipview.dataset.snapshot.names import HASHED, IDS, hashed
 from dipview.dataset.snapshot.stored_sets import write_sets
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.spans import Span
 
 Progress = Callable[[int, int], None]

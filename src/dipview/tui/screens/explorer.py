@@ -99,7 +99,7 @@ class Explorer(Screen[None]):
         """Begin to work, with all that is behind the first frame."""
         await self.area.add_whole(engine.whole_pane())
         self._engine = engine
-        self.query_one(SearchBox).complete = engine.complete
+        self.query_one(SearchBox).help_with(engine.complete, engine.remark)
         self.load()
 
     # Reading

@@ -74,6 +74,7 @@ class Export(Dialog[str | None]):
             margin-top: 1;
             border-top: solid $border-blurred;
             overflow-y: auto;
+            scrollbar-size-vertical: 1;
         }
         & #preview { height: auto; color: $foreground-muted; }
     }

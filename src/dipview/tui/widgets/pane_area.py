@@ -17,6 +17,8 @@ from dipview.workspace.history import Location
 from dipview.workspace.panes import CARD, PANES, WHOLE, current_pane
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dipview.tui.widgets.whole_pane import WholePane
 
 MIDDLE = ("statements", "positions", "issues", "sources")
@@ -97,6 +99,11 @@ class PaneArea(Vertical):
     def whole(self) -> WholePane:
         """The pane of whole views."""
         return cast("WholePane", self.query_one(f"#{WHOLE}"))
+
+    @property
+    def wholes(self) -> Iterable[WholePane]:
+        """The pane of whole views; none at the first frame."""
+        return cast("Iterable[WholePane]", self.query(f"#{WHOLE}"))
 
     @property
     def list_states(self) -> dict[str, ListState]:

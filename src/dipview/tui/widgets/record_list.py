@@ -78,6 +78,7 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         self._wrap = wrap
         self._airy = airy
         self._view: View | None = None
+        self._rest: View | None = None
         self._plan: Plan | None = None
         self._planned_for = 0
         self._cursor = 0
@@ -106,6 +107,9 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
             prepared: What was worked out of it before, and with which highlighter.
         """
         before, record, offset = self._view, self.cursor_id, self._offset_of_cursor
+        if before is None and self._rest is not None:
+            row = row_at(self._rest, 0)
+            before, record, self._rest = self._rest, None if row is None else row.id, None
         place = prepared.place_after(before, self._cursor) if prepared is not None else None
         self._view = view
         if prepared is not None:
@@ -123,6 +127,16 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
             self._go_to_line(0)
         if self.cursor_id != record:
             self.post_message(self.Moved(self, self.cursor_row))
+
+    def let_go(self, rest: View) -> None:
+        """Let go of a view that is not looked at; the next one follows on what is left of it.
+
+        Args:
+            rest: The view with the row under the cursor alone, of whose cells none is needed.
+        """
+        self._rest, self._view, self._plan, self._cursor = rest, None, None, 0
+        self._strips.clear()
+        self._go_to_line(0)
 
     def _kept(self, before: View | None, record: str | None) -> int:
         if before is None or record is None or self._view is None:

@@ -19,6 +19,7 @@ from dipview.tui.widgets.suggesting import QuerySuggester
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from dipview.search.colons import Remark
     from dipview.search.query_errors import QueryError
 
 
@@ -66,14 +67,17 @@ class SearchBox(Vertical):
         & #chips, & #found { width: auto; padding-left: 2; color: $foreground-muted; }
         & #mistake { height: auto; padding: 0 3; color: $warning; display: none; }
         & #mistake.-told { display: block; }
+        & #mistake.-remark { color: $foreground-muted; }
     }
     """
 
     _earlier: tuple[str, ...] = ()
     """What is gone through with the arrows: what was typed, then earlier searches."""
     _place: int = 0
-    complete: Callable[[str], str] | None = None
+    _complete: Callable[[str], str] | None = None
     """Completes a query, by the ids of what is open too; None at the first frame."""
+    _remark: Callable[[str], Remark | None] | None = None
+    """Tells of a word that looks like a field and is none; None at the first frame."""
     _told: tuple[tuple[str, ...], str] = ((), "")
     """The chips, and how much is found."""
     _chips: tuple[str, ...] = ()
@@ -161,20 +165,31 @@ class SearchBox(Vertical):
         self.show_found(*self._told)
 
     def show_mistake(self, mistake: QueryError | None) -> None:
-        """Show where a query goes wrong, under the query; None takes it away."""
+        """Show where a query goes wrong, under the query; None takes it away.
+
+        A word that looks like a field and is searched as a word is told at the same place.
+        """
         line = self.query_one("#mistake", Static)
-        line.set_class(mistake is not None, "-told")
-        if mistake is not None:
-            typed = self.input.value
-            before = cells(typed[: mistake.offset])
-            under = cells(typed[mistake.offset : mistake.offset + mistake.length])
+        typed = self.input.value
+        told = mistake or (self._remark(typed) if self._remark is not None else None)
+        line.set_class(told is not None, "-told")
+        line.set_class(mistake is None, "-remark")
+        if told is not None:
+            before = cells(typed[: told.offset])
+            under = cells(typed[told.offset : told.offset + told.length])
             room = max(1, self.size.width // 2)
             caret = " " * min(before, room) + "^" * min(max(1, under), room)
-            hint = f" — {mistake.hint}" if mistake.hint else ""
-            line.update(words(f"{caret} {mistake.message}{hint}"))
+            hint = f" — {told.hint}" if told.hint else ""
+            line.update(words(f"{caret} {told.message}{hint}"))
 
     def _completed(self, query: str) -> str:
-        return self.complete(query) if self.complete is not None else ""
+        return self._complete(query) if self._complete is not None else ""
+
+    def help_with(
+        self, complete: Callable[[str], str], remark: Callable[[str], Remark | None]
+    ) -> None:
+        """Take over what completes a query, and what tells of words that look like fields."""
+        self._complete, self._remark = complete, remark
 
     def set_query(self, query: str) -> None:
         """Put a query in the box without telling that it changed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import ref
 
 from attrs import evolve
 from textual.app import ComposeResult
@@ -17,9 +18,10 @@ from dipview.workspace.whole_views import DOCUMENTS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dipview.dataset.dataset import Dataset
     from dipview.views.density import Density
     from dipview.views.legend import Sign
-    from dipview.views.view import View
+    from dipview.views.view import Section, View
 
 _LIST, _DOCUMENT, _SHEET = "list", "document", "sheet"
 """What a view is drawn with: rows of a fixed height, texts written out, cells along both ways."""
@@ -31,6 +33,14 @@ def _list_for(view: View) -> str:
     if view.name in DOCUMENTS:
         return _DOCUMENT
     return _SHEET if any(section.sheet for section in view.sections) else _LIST
+
+
+def _at_cursor(view: View, section: Section | None) -> View:
+    """Give a view that leads to no dataset: of its rows, those of a section, without cells."""
+    rest: tuple[Section, ...] = ()
+    if section is not None:
+        rest = (evolve(section, rows=tuple(evolve(row, cells=()) for row in section.rows)),)
+    return evolve(view, sections=rest, references={}, measure=None)
 
 
 class WholePane(Pane):
@@ -52,6 +62,7 @@ class WholePane(Pane):
         self._legend = Legend()
         self._shown: View | None = None
         self._density: Density | None = None
+        self._dataset: ref[Dataset] | None = None
 
     def compose(self) -> ComposeResult:
         """Put nothing into the frame: most users look at the panes first."""
@@ -125,6 +136,23 @@ class WholePane(Pane):
         self.put_above(view.title)
         order = f"{view.order} · " if view.order else ""
         self.put_below(f"{order}{told}")
+
+    def keep_to(self, dataset: Dataset, *, seen: bool) -> None:
+        """Let go of what the lists that are not looked at hold of another dataset.
+
+        Args:
+            dataset: What is open now.
+            seen: Whether the pane shows a view of it.
+        """
+        if self._dataset is not None and self._dataset() is dataset:
+            return
+        self._dataset = ref(dataset)
+        for kind, each in self._lists.items():
+            if each.view is not None and not (seen and kind == self._seen):
+                each.let_go(_at_cursor(each.view, each.cursor_section))
+        if not seen:
+            self._shown = self._density = None
+            self._strip.show_density(None)
 
     def _fit(self) -> None:
         """Show what stands around the list, where that leaves the list enough lines."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dipview.dataset.dataset import Link
 from dipview.dataset.offices import memberships_on
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.stances import IssueKind
 from dipview.standing.evidence import Evidence
 from dipview.standing.standing import Standing

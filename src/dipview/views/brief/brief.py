@@ -7,8 +7,9 @@ from itertools import chain
 
 from attrs import evolve
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.statements import Position
 from dipview.search.matches import Matches
 from dipview.standing.roll_up import rolled_up_positions

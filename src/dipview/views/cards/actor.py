@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.dataset.offices import Certainty, members_on, memberships_on, officers_on
 from dipview.model.actors import Actor, Membership
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.standing.roll_up import rolled_up_standings
 from dipview.standing.standing import standings_of
 from dipview.views.cards.facts import Facts

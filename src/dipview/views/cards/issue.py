@@ -7,8 +7,9 @@ from functools import partial
 
 from attrs import evolve
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.statements import Position, RecordStatus
 from dipview.standing.evidence import known_by
 from dipview.standing.standing import Standing

@@ -7,9 +7,10 @@ from functools import partial
 
 from attrs import evolve
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.model.ids import standing_parts
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.statements import Position, RecordStatus
 from dipview.standing.roll_up import rolled_up_positions
 from dipview.standing.standing import Standing

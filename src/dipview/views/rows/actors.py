@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature, numbers_in
 from dipview.dataset.offices import memberships_on
 from dipview.model.actors import Actor, ActorKind
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.search.numbers import union
 from dipview.views.naming import name_of, names_of, offices_of, present_day
 from dipview.views.numbers import count_cell

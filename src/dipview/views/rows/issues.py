@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
 from dipview.dataset.keeping import kept_by
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.stances import IssueKind
 from dipview.model.statements import Position
 from dipview.standing.evidence import counting

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dipview.dataset.dataset import Dataset, Link
+from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.sources import Citation
 from dipview.views.citing import reference_text
 from dipview.views.numbers import count_cell

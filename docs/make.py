@@ -1,0 +1,104 @@
+"""Makes the documents that the program itself can tell: the keys of the explorer and of the format.
+
+Run it from the top of the repository: ``python docs/make.py``. A test holds the documents against
+what it makes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from dipview.commands.help import keys_view
+from dipview.dataset.keys import Key, keys_of
+from dipview.formats.choosing import Format
+from dipview.formats.writers import write
+from dipview.model.actors import Actor, Membership, OtherName, Role
+from dipview.model.events import Event, Participation
+from dipview.model.header import Header
+from dipview.model.issues import Issue
+from dipview.model.sources import Citation, Source
+from dipview.model.spans import Span
+from dipview.model.statements import PositionEntry, Statement
+from dipview.views.scope import Scope
+
+FOLDER = Path(__file__).parent
+TABLES: Mapping[str, type] = {
+    "dataset": Header,
+    "sources": Source,
+    "actors": Actor,
+    "roles": Role,
+    "memberships": Membership,
+    "other_names": OtherName,
+    "issues": Issue,
+    "events": Event,
+    "participants": Participation,
+    "statements": Statement,
+    "positions": PositionEntry,
+    "a source in a list": Citation,
+}
+"""The tables of the format, by the name under which they stand in a file."""
+_OF_FORMAT = """\
+# The keys of the format
+
+Every table of a dataset and every key that it may have, as `python docs/make.py` makes them from
+the model. Keys in **bold** are needed. [model.md](model.md) tells what the words mean,
+[data.md](data.md) how to begin. An id is a lower-case slug; a date is `2017-04-11`, or in quotation
+marks one that is less exact. Wherever sources are listed, an id alone will do for the table.
+"""
+_TYPES: Mapping[object, str] = {
+    str: "text",
+    int: "whole number",
+    bool: "true or false",
+    Span: "date",
+}
+
+
+def documents() -> Mapping[str, str]:
+    """Make every document that is made, by the name of its file."""
+    keys = "".join(write(keys_view(Scope()), Format.MARKDOWN))
+    return {"keys.md": keys, "format.md": "\n".join(_format())}
+
+
+def _format() -> Iterator[str]:
+    yield _OF_FORMAT
+    for name, cls in TABLES.items():
+        yield f"## {name}\n"
+        yield "| key | value | |"
+        yield "| --- | --- | --- |"
+        for key in keys_of(cls):
+            shown = f"**`{key.name}`**" if key.required else f"`{key.name}`"
+            about = f"{key.about[:1].upper()}{key.about[1:]}".replace("|", "\\|")
+            yield f"| {shown} | {_value(key)} | {about}{'' if about.endswith('…') else '.'} |"
+        yield ""
+
+
+def _value(key: Key) -> str:
+    if key.known:
+        others = "" if key.closed else ", …"
+        value = f"{', '.join(f'`{each}`' for each in key.known)}{others}"
+        return f"a list of {value}" if key.many else value
+    if key.refers_to is not None:
+        kind = key.refers_to.value
+        value = f"id of {'an' if kind[0] in 'aei' else 'a'} {kind}"
+    elif key.table is not None:
+        value = f"[{_named(key.table)}](#{_named(key.table).replace(' ', '-')})"
+    elif key.name == "id":
+        value = "id"
+    else:
+        value = _TYPES.get(key.type, "table")
+    return f"list: {value}" if key.many else value
+
+
+def _named(table: type) -> str:
+    return next(name for name, cls in TABLES.items() if cls is table)
+
+
+def main() -> None:
+    """Write every document."""
+    for name, text in documents().items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,105 @@
+"""Fields: what is known of a field of the model, said once, where the field is.
+
+Everything that has to know a field's meaning reads it here: the keys of the format, references and
+what goes with a lost one, links, the schema, skeletons and the snapshot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import attrs
+
+from dipview.model.kinds import Kind
+from dipview.model.links import Link
+from dipview.model.values import frozen
+
+_META = "dipview"
+
+
+@frozen(kw_only=True)
+class Meaning:
+    """What is known of a field besides its type."""
+
+    about: str = ""
+    """What the key says, for the author of the data."""
+    refers_to: Kind | None = None
+    """The kind of record whose id it takes, if it takes one."""
+    link: Link | None = None
+    """The link that leads back from what it refers to; of a list of tables, in place of theirs."""
+    needed: bool = False
+    """Whether a reference that is lost takes with it the table in which it stands."""
+    alone: bool = False
+    """Whether the table may be written as this text alone."""
+    passages: bool = False
+    """Whether one text may stand for a list of one."""
+    prunable: bool = False
+    """Whether what is wrong in it can be left out without changing the meaning of the record."""
+    known: tuple[str, ...] = ()
+    """Values that are known, where others are allowed too."""
+    recurs: bool = True
+    """Whether its texts are likely to recur in other records."""
+
+
+def key(
+    about: str,
+    *,
+    refers_to: Kind | None = None,
+    link: Link | None = None,
+    needed: bool = False,
+    alone: bool = False,
+    passages: bool = False,
+    prunable: bool = False,
+    known: tuple[str, ...] = (),
+    recurs: bool = True,
+) -> Mapping[str, Meaning]:
+    """Say what is known of a field, as its metadata; :class:`Meaning` tells of each argument."""
+    meaning = Meaning(
+        about=about,
+        refers_to=refers_to,
+        link=link,
+        needed=needed,
+        alone=alone,
+        passages=passages,
+        prunable=prunable,
+        known=known,
+        recurs=recurs,
+    )
+    return {_META: meaning}
+
+
+def meaning_of(attribute: attrs.Attribute[Any]) -> Meaning:
+    """Give what is known of a field; nothing where it says nothing."""
+    meaning: Meaning = attribute.metadata.get(_META, _NOTHING)
+    return meaning
+
+
+def meanings_of(cls: type) -> Mapping[str, Meaning]:
+    """Give what is known of each field of a class, by name, in the model's order."""
+    return _meanings_of(cls)
+
+
+@cache
+def _meanings_of(cls: type) -> Mapping[str, Meaning]:
+    return {attribute.name: meaning_of(attribute) for attribute in attrs.fields(cls)}
+
+
+def alone_in(cls: type) -> str:
+    """Give the field whose text alone may stand for a table of a class; empty where none may."""
+    return next((name for name, meaning in meanings_of(cls).items() if meaning.alone), "")
+
+
+_NOTHING = Meaning()
+
+ID = key("a lower-case slug of its own: letters, digits, and - _ . inside", recurs=False)
+SOURCES = key(
+    "where this is printed: ids of sources, with a place in them where that helps", prunable=True
+)
+NOTES = key("for whoever works on the data", recurs=False)
+TAGS = key("words to find it by")
+EXTRA = key("whatever else is to be kept; shown, never interpreted", prunable=True)
+LANGUAGE = key("a BCP 47 tag, like en or ar")
+START = key("the first day, as precise as the source gives it")
+END = key("the last day; none where it goes on")

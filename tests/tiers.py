@@ -1,0 +1,20 @@
+"""Two tiers of tests: what one of many cases holds too runs fast, the rest of them is slow."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+import pytest
+
+
+def slow_but(cases: Collection[Any], *fast: Any) -> list[Any]:
+    """Give the cases as parameters of a test, all of them slow but some.
+
+    Args:
+        cases: Values of one parameter.
+        fast: Those of them that run in the fast tier too; what most of the others go through.
+    """
+    unknown = [case for case in fast if case not in cases]
+    assert not unknown, f"these are no cases: {unknown}"
+    return [case if case in fast else pytest.param(case, marks=pytest.mark.slow) for case in cases]
