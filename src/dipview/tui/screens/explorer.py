@@ -209,7 +209,8 @@ class Explorer(Screen[None]):
         self.session.marked = actors
         for name in (*PANES, WHOLE):
             self.pane(name).list.marked = frozenset(actors)
-        self.show_margins()
+        if self.shown.location is not None:  # else they come with the panes
+            self.show_margins()
 
     def _open(self, asked: effects.Open) -> Awaitable[object]:
         """Open a dialog; what follows from its answer is done once it is gone."""
@@ -483,9 +484,7 @@ _APPLY: Mapping[type[effects.Effect], Callable[[Explorer, Any], object]] = {
     effects.MoveAlong: lambda explorer, it: explorer.area.whole.go_along(it.step),
     effects.Zoom: Explorer._zoom,
     effects.Mark: lambda explorer, it: explorer._mark(it.actors),
-    effects.EnterSearch: lambda explorer, _: explorer.set_focus(
-        explorer.query_one(SearchBox).input
-    ),
+    effects.EnterSearch: lambda explorer, _: explorer._enter_search(),
     effects.LeaveSearch: lambda explorer, _: explorer._leave_search(),
     effects.Recall: Explorer._recall,
     effects.Notify: lambda explorer, it: explorer.say(it.text, error=it.error, beside=it.beside),
