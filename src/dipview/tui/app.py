@@ -94,7 +94,7 @@ class DipviewApp(App[int]):
         self.remedies: Mapping[Remedy, str] = {}
         """How what could be done where a view has no rows is called for."""
         self.session = Session(paths=tuple(paths), fresh=fresh, history=history_from(scope))
-        self._explorer = Explorer(self.session)
+        self._explorer = Explorer(self.session, self._start)
         self._limits = limits
         self._watched = watch
         self._started = asyncio.Event()  # set once the engine is there, which keys wait for
@@ -117,13 +117,12 @@ class DipviewApp(App[int]):
         """Once the first frame stands, heed what stops the program."""
         stop_between_steps(asyncio.get_running_loop())
 
-    def on_explorer_completed(self) -> None:
-        """Bring in what is behind the first frame."""
-        self._start()
-
     @work
     async def _start(self) -> None:
-        """Import the engine away from the loop, and let the keys come."""
+        """Import the engine away from the loop, and let the keys come.
+
+        The screen calls this: a message would wait behind the keys that wait for it.
+        """
         try:
             made = await asyncio.to_thread(_engine)
             post, config = self._explorer.post_message, self.config

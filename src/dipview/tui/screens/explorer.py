@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, cast
 from attrs import evolve
 from textual import events, work
 from textual.app import ComposeResult
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
@@ -52,17 +51,16 @@ class Explorer(Screen[None]):
 
     Args:
         session: What is looked at.
+        completed: Called once all parts of the screen are there, behind its first frame.
     """
 
     AUTO_FOCUS = "#actors RecordList"
     BLANK = True
     DEFAULT_CSS = EXPLORER_CSS
 
-    class Completed(Message):
-        """All parts of the screen are there, behind its first frame."""
-
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, completed: Callable[[], object]) -> None:
         super().__init__()
+        self._completed = completed
         self.session = session
         self.complete = asyncio.Event()  # set once all is there: then it can be used, and left
         self._engine: Engine | None = None
@@ -87,7 +85,7 @@ class Explorer(Screen[None]):
         await self.area.complete()
         self.lay_out()
         self.complete.set()
-        self.post_message(self.Completed())
+        self._completed()
 
     @property
     def engine(self) -> Engine:
