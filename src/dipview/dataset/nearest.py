@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 _CUTOFF = 0.65
 _EFFORT = 5_000_000
 """How many words one finder compares in all, so that ever so many mistakes cost a bounded time."""
@@ -13,9 +16,6 @@ def nearest(word: str, known: Collection[str]) -> str | None:
     """Give the known word that is a few edits away from ``word``; None where there is none."""
     if not word or len(word) > 200:
         return None
-    from rapidfuzz import process  # noqa: PLC0415 - only for mistakes
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
-
     found = process.extractOne(
         word.casefold().replace(" ", "-"),
         known,
