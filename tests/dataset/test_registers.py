@@ -45,7 +45,7 @@ def test_the_code_that_was_meant_is_found(text: str, code: str) -> None:
     [
         *["en", "EN", "ar", "fil", "zh-Hant-TW", "sr-Latn", "pt-BR", "es-419", "de-CH-1996"],
         *["zh-yue", "sl-rozaj-biske", "qaa", "qtz", "x-mine", "en-x-mine", "i-klingon", "en-QM"],
-        *["en-a-bbb", "und", "mul", *COMMON],
+        *["en-a-bbb", "und", "mul", *sorted(COMMON - {"en", "ar"})],
     ],
 )
 def test_a_tag_of_bcp_47_is_valid(tag: str) -> None:

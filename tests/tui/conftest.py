@@ -11,7 +11,9 @@ from attrs import frozen
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from dipview.commands.session import Session
 from dipview.tui.app import DipviewApp
+from dipview.tui.engine import Engine
 from dipview.tui.screens import explorer as explorer_module
 from dipview.tui.screens.explorer import Explorer
 from dipview.views.scope import Scope
@@ -63,6 +65,18 @@ class Hands:
     def explorer(self) -> Explorer:
         """The explorer's screen."""
         return explorer_of(self.pilot)
+
+    @property
+    def session(self) -> Session:
+        """What is looked at."""
+        return self.explorer.session
+
+    @property
+    def engine(self) -> Engine:
+        """What is behind the first frame."""
+        engine = self.explorer.engine
+        assert isinstance(engine, Engine)
+        return engine
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after another, and wait until the screen has come to rest."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from dipview.tui.moving import move
+from dipview.tui.widgets.moves import move
 from dipview.tui.widgets.record_list import RecordList
 from dipview.views.view import Place
 

@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dipview.commands.command import key_name
-from dipview.commands.table import COMMANDS
 from dipview.views.remedies import Remedy
 from dipview.views.view import View
 
-_KEYS = {command.id: key_name(command.keys[0]) for command in COMMANDS}
-_WORDS: Mapping[Remedy, str] = {
-    Remedy.SHORTER_QUERY: f"{_KEYS['escape']} clears the search.",
-    Remedy.FEWER_PINS: f"{_KEYS['back']} goes back.",
-    Remedy.LATER_DAY: f"{_KEYS['later']} goes to a later day.",
-    Remedy.NAME_ACTORS: f"Mark them with {_KEYS['mark']} and press {_KEYS['compare']}.",
-    Remedy.SEE_PROBLEMS: f"{_KEYS['problems']} tells what is wrong.",
-}
-"""What is not here has no key."""
+
+def remedies_by(keys: Mapping[str, tuple[str, ...]]) -> Mapping[Remedy, str]:
+    """Say how each remedy is called for; what is not here has no key.
+
+    Args:
+        keys: The keys of each command, by its id, as the user has chosen them.
+    """
+    named = {id: key_name(own[0]) if own else id for id, own in keys.items()}
+    return {
+        Remedy.SHORTER_QUERY: f"{named['escape']} clears the search.",
+        Remedy.FEWER_PINS: f"{named['back']} goes back.",
+        Remedy.LATER_DAY: f"{named['later']} goes to a later day.",
+        Remedy.NAME_ACTORS: f"Mark them with {named['mark']} and press {named['compare']}.",
+        Remedy.SEE_PROBLEMS: f"{named['problems']} tells what is wrong.",
+    }
 
 
-def words_when_empty(view: View) -> str:
+def words_when_empty(view: View, remedies: Mapping[Remedy, str]) -> str:
     """Say why a view has no rows, and which key helps."""
-    helps = (_WORDS[remedy] for remedy in view.remedies if remedy in _WORDS)
+    helps = (remedies[remedy] for remedy in view.remedies if remedy in remedies)
     return " ".join((view.empty, *helps))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dipview.dataset.dataset import Dataset, Link
 from dipview.dataset.related import related
 from dipview.model.kinds import Kind
+from dipview.search.cancelling import Check
 from dipview.search.documents import Trait
 from dipview.search.fields import Field
 from dipview.search.filter_values import CHOICES, days
@@ -16,7 +17,6 @@ from dipview.search.numbers import NONE, Numbers, in_range, numbers_of, union
 from dipview.search.query import Filter, FilterField
 from dipview.search.query_errors import QueryError
 from dipview.search.resolving import having, meaningful, resolved, written_otherwise
-from dipview.search.vocabulary import Check
 
 STATEMENT_LINKS = {
     FilterField.BY: (Link.STATEMENTS_BY,),

@@ -53,7 +53,7 @@ class _Reading:
             lines={key: line_of(self._text, key) for key in right},
             mistakes=tuple(sorted(self._mistakes, key=lambda mistake: mistake.line)),
         )
-        return config._replace(**right)  # type: ignore[arg-type]
+        return config.with_values(right)
 
     def _wrong(self, key: str, message: str, table: str = "") -> None:
         line = line_of(self._text, key, table)

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
+from dipview.dataset.dataset import Link
 from dipview.model.ids import standing_parts
 from dipview.model.values import frozen
 
@@ -100,8 +101,6 @@ def place_of(dataset: Dataset, id: str) -> Place | None:
     parts = standing_parts(id)
     if parts is None:
         return dataset.place(id)
-    from dipview.dataset.dataset import Link  # noqa: PLC0415 - rarely asked for
-
     issue, holder = parts
     held = dataset.linked(holder, Link.POSITIONS_HELD)
     positions = [each for each in held if dataset.position(each).issue == issue]
