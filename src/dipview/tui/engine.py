@@ -172,6 +172,7 @@ class Engine:
             case ProblemsDialog(view=view, problems=problems):
                 return ProblemsScreen(view, problems, self.commands)
             case BookmarksDialog(memory=memory, dataset=dataset):
+                self._app.clear_notifications()  # which would lie over what is listed
                 return Places(memory, dataset, self.commands)
             case NameDialog(phrases=phrases, taken=taken, passing=passing):
                 return Naming(phrases, taken, passing)

@@ -35,11 +35,6 @@ class Places(ListScreen[Bookmark | SavedView | None]):
         self._memory = memory
         self._dataset = dataset
 
-    def on_mount(self) -> None:
-        """Show the view, and nothing that was told before."""
-        self.app.clear_notifications()
-        super().on_mount()
-
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Go to what was chosen with the mouse."""
         event.stop()
