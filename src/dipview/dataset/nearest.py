@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from dipview.dataset.edits import likest
 
 _CUTOFF = 0.65
 _EFFORT = 5_000_000
@@ -16,13 +15,7 @@ def nearest(word: str, known: Collection[str]) -> str | None:
     """Give the known word that is a few edits away from ``word``; None where there is none."""
     if not word or len(word) > 200:
         return None
-    found = process.extractOne(
-        word.casefold().replace(" ", "-"),
-        known,
-        scorer=OSA.normalized_similarity,
-        score_cutoff=_CUTOFF,
-    )
-    return found[0] if found else None
+    return likest(word.casefold().replace(" ", "-"), known, _CUTOFF)
 
 
 def did_you_mean(word: str, known: Collection[str], otherwise: str = "") -> str:
