@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from dipview.cli.exits import DONE
+from dipview.cli.manual import manual
 from dipview.cli.options import Asked, takes
 from dipview.cli.printing import print_pieces
 from dipview.formats.choosing import Format
@@ -21,7 +22,5 @@ An installed dipview has it where man finds it. Without: dipview man | man -l -
 @takes("output", "force")
 def command(asked: Asked) -> int:
     """Carry out the verb."""
-    from dipview.cli.manual import manual  # noqa: PLC0415 - it loads every verb
-
     print_pieces((show_lines("\n".join(manual())), "\n"), Format.TEXT, asked)
     return DONE
