@@ -110,7 +110,7 @@ def test_a_fault_proposes_nothing_and_says_nothing(
     def fail(*_: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("dipview.workspace.completing.records_beginning", fail)
+    monkeypatch.setattr("dipview.cli.record_name.records_beginning", fail)
     assert ask("show", "a") == []
 
 
@@ -131,7 +131,7 @@ print(json.dumps([code, sorted(sys.modules)]), file=sys.stderr)
 """
 
 
-def test_completing_a_verb_loads_next_to_nothing() -> None:
+def test_completing_a_verb_loads_no_dataset_and_no_slow_library() -> None:
     asked = {"COMP_WORDS": "dipview se", "COMP_CWORD": "1", "_DIPVIEW_COMPLETE": "bash_complete"}
     done = subprocess.run(
         [sys.executable, "-c", LOADED],
@@ -142,7 +142,7 @@ def test_completing_a_verb_loads_next_to_nothing() -> None:
     )
     code, names = json.loads(done.stderr)
     assert (code, done.stdout) == (0, b"file,se\nplain,search\n")
-    heavy = {"attr", "attrs", "cattrs", "textual", "rich", "tomli", "rapidfuzz", "dipview.cli.app"}
+    heavy = {"cattrs", "textual", "rapidfuzz", "dipview.dataset.opening"}
     assert not heavy & set(names)
 
 

@@ -180,7 +180,7 @@ def explored(monkeypatch: pytest.MonkeyPatch) -> list[tuple[tuple[Path, ...], di
         calls.append((tuple(paths), options))
         return 0
 
-    monkeypatch.setattr("dipview.cli.exploring.explore", explore)
+    monkeypatch.setattr("dipview.cli.running.explore", explore)
     monkeypatch.setattr("dipview.cli.open.explore", explore)
     return calls
 

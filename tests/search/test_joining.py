@@ -12,6 +12,7 @@ from dipview.model.kinds import Kind
 from dipview.search.highlights import spans
 from dipview.search.joining import put_together, run_from
 from dipview.search.searching import SearchIndex, search
+from dipview.search.storing import open_index, save_index
 
 NAMES = {
     "daesung-apart": "Dae-sung Moon",
@@ -50,8 +51,8 @@ def find(
     dataset = BODIES["memory" if stored else request.param](open_dataset([folder / "names.toml"]))
     index = SearchIndex.build(dataset)
     if stored:
-        index.save(folder)
-        index = SearchIndex.open(dataset, folder)
+        save_index(index, folder)
+        index = open_index(folder, dataset)
 
     def found(query: str) -> list[str]:
         return list(search(index, query).ids(Kind.ACTOR))

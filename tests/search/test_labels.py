@@ -11,6 +11,7 @@ from dipview.dataset.opening import open_dataset
 from dipview.search.matches import Matches
 from dipview.search.query_errors import QueryError
 from dipview.search.searching import SearchIndex, search
+from dipview.search.storing import open_index, save_index
 
 Search = Callable[[str], Matches]
 TEXT = """
@@ -66,8 +67,8 @@ def find(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     if request.param == "stored":
         stored = folder / "index"
         stored.mkdir()
-        index.save(stored)
-        index = SearchIndex.open(body, stored)
+        save_index(index, stored)
+        index = open_index(stored, body)
     return lambda query: search(index, query)
 
 

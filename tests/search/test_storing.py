@@ -13,7 +13,7 @@ from dipview.dataset.snapshot.columns import SnapshotError
 from dipview.model.kinds import Kind
 from dipview.search import postings
 from dipview.search.searching import SearchIndex, search
-from dipview.search.storing import COLUMNS, DESCRIPTION
+from dipview.search.storing import COLUMNS, DESCRIPTION, open_index, save_index
 
 QUERIES = (
     "rex", "tilerson", "russia sanctions", "s", "m", "minister of russia", '"foreign minister"',
@@ -31,8 +31,8 @@ def stored(
 ) -> tuple[SearchIndex, SearchIndex]:
     monkeypatch.setattr(postings.wide_ranges, "__defaults__", (request.param,))
     built = SearchIndex.build(positions)
-    built.save(tmp_path)
-    return built, SearchIndex.open(positions, tmp_path)
+    save_index(built, tmp_path)
+    return built, open_index(tmp_path, positions)
 
 
 @pytest.mark.parametrize("query", QUERIES)
@@ -51,7 +51,7 @@ def test_a_stored_index_answers_as_the_one_that_was_stored(
 def test_a_damaged_index_is_never_opened(
     positions: Dataset, tmp_path: Path, data: st.DataObject
 ) -> None:
-    SearchIndex.build(positions).save(tmp_path)
+    save_index(SearchIndex.build(positions), tmp_path)
     file = tmp_path / data.draw(st.sampled_from([COLUMNS, DESCRIPTION]))
     content = bytearray(file.read_bytes())
     at = data.draw(st.integers(0, len(content) - 1))
@@ -61,11 +61,11 @@ def test_a_damaged_index_is_never_opened(
         del content[at:]
     file.write_bytes(content)
     with pytest.raises(SnapshotError):
-        SearchIndex.open(positions, tmp_path)
+        open_index(tmp_path, positions)
 
 
 def test_the_index_of_other_records_is_not_opened(positions: Dataset, tmp_path: Path) -> None:
-    SearchIndex.build(positions).save(tmp_path)
+    save_index(SearchIndex.build(positions), tmp_path)
 
     class Fewer:
         def __getattr__(self, name: str) -> object:
@@ -75,9 +75,9 @@ def test_the_index_of_other_records_is_not_opened(positions: Dataset, tmp_path: 
             return {**positions.counts(), Kind.ACTOR: 0}
 
     with pytest.raises(SnapshotError, match="other records"):
-        SearchIndex.open(Fewer(), tmp_path)  # type: ignore[arg-type]
+        open_index(tmp_path, Fewer())  # type: ignore[arg-type]
 
 
 def test_where_there_is_none_it_is_told(positions: Dataset, tmp_path: Path) -> None:
     with pytest.raises(SnapshotError):
-        SearchIndex.open(positions, tmp_path)
+        open_index(tmp_path, positions)

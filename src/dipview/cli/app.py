@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 import click
+from click.shell_completion import CompletionItem
 
 from dipview import __version__
+from dipview.cli.front_help import front_help
 from dipview.cli.options import OPTIONS
 from dipview.cli.paths import is_there
+from dipview.cli.verb_completion import verbs_beginning
 from dipview.cli.verbs import VERBS
 from dipview.cli.words import meant
 from dipview.dataset.typed_paths import typed_path
-
-if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
 
 __all__ = ["VERBS", "app"]
 
@@ -61,14 +60,10 @@ class Front(click.Group):
 
     def get_help(self, ctx: click.Context) -> str:  # noqa: ARG002
         """Give the page that fits on one screen; each verb has all its options on its own."""
-        from dipview.cli.front_help import front_help  # noqa: PLC0415 - only for help
-
         return front_help(VERBS)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Complete a verb, a path for the explorer, or an option."""
-        from dipview.cli.verb_completion import verbs_beginning  # noqa: PLC0415 - rare
-
         options = click.Command.shell_complete(self, ctx, incomplete)
         return [*verbs_beginning(incomplete), *options]
 

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 import click
 
 from dipview.cli.app import app
+from dipview.cli.completing import complete
 from dipview.cli.exits import DONE, FAILED, tell
+
+__all__ = ["complete", "done_by_click"]
 
 
 def done_by_click(args: Sequence[str]) -> int:

@@ -12,6 +12,7 @@ from dipview.cli.record_name import RecordName
 from dipview.cli.whole import print_whole
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
+from dipview.views.comparison import FEWEST, MOST, comparison_view
 
 _SUBJECTS = (Kind.ACTOR,)
 
@@ -30,13 +31,11 @@ def command(asked: Asked, actors: tuple[str, ...]) -> int:
     if len(actors) < 2:
         context = click.get_current_context()
         raise click.UsageError("compare needs two to six actors, by id or name", context)
-    return print_whole(asked, "compare", actors, kinds=_SUBJECTS, check=_check)
+    return print_whole(asked, comparison_view, actors, kinds=_SUBJECTS, check=_check)
 
 
 def _check(dataset: Dataset, ids: Sequence[str]) -> None:
     """Raise where these are not two to six actors."""
-    from dipview.views.comparison import FEWEST, MOST  # noqa: PLC0415 - of one view
-
     for id in ids:
         kind = dataset.kind_of(id)
         if kind is not Kind.ACTOR:

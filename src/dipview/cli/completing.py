@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 import click
+from click import Command
 from click.shell_completion import CompletionItem, ShellComplete, get_completion_class
 
+from dipview.cli.app import app
 from dipview.cli.exits import DONE, NOTHING
 from dipview.cli.paths import COMPLETE
-from dipview.cli.verb_completion import verbs_beginning
 from dipview.formats.display import show_lines
-
-if TYPE_CHECKING:
-    from click import Command, Context
 
 _HOW = {
     "bash": 'in ~/.bashrc: eval "$(dipview completion bash)"',
@@ -51,9 +48,8 @@ def complete(instruction: str) -> int:
     if action == "source":
         sys.stdout.writelines((show_lines(script(shell)), "\n"))
         return DONE
-    asking = _asking(shell, click.Command("dipview"))
+    asking = _asking(shell, app)
     words, incomplete = asking.get_completion_args()
-    asking.cli = _command(words, incomplete)
     items = asking.get_completions(words, incomplete)
     if shell == "bash":
         items = _for_bash(items, incomplete)
@@ -86,22 +82,6 @@ def script(shell: str) -> str:
     lines = text.split("\n")
     lines.insert(1 if lines[0].startswith("#compdef") else 0, f"# {_HOW[shell]}")
     return "\n".join(lines)
-
-
-class _Verbs(click.Command):
-    """Stands for the whole command line while its first word is typed, and loads nothing."""
-
-    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002
-        """Complete a verb or a path."""
-        return list(verbs_beginning(incomplete))
-
-
-def _command(words: list[str], incomplete: str) -> Command:
-    if not words and not incomplete.startswith("-"):
-        return _Verbs("dipview")
-    from dipview.cli.app import app  # noqa: PLC0415 - the verbs alone need none of it
-
-    return app
 
 
 def _asking(shell: str, command: Command) -> ShellComplete:

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from dipview.cli.completing import script
 from dipview.cli.exits import DONE
 from dipview.cli.options import Asked, takes
 from dipview.cli.words import SHELL
@@ -26,8 +27,6 @@ of the bundled one. Its first comment says where the script goes.
 @takes()
 def command(asked: Asked, shell: str) -> int:  # noqa: ARG001 - it takes no shared option
     """Carry out the verb."""
-    from dipview.cli.completing import script  # noqa: PLC0415 - not for help
-
     sys.stdout.writelines((show_lines(script(shell)), "\n"))
     sys.stdout.flush()
     return DONE

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Callable, Iterable
 
+from dipview.formats.display import show
 from dipview.leaving import SignalledError, signals_heeded
 
 DONE = 0
@@ -63,8 +65,6 @@ def guarded(work: Callable[[], int]) -> int:
     except SignalledError as signalled:
         return signalled.code
     except Exception:  # a fault, and what it quotes of the data must not act on the terminal
-        import traceback  # noqa: PLC0415 - rare
-
         told = traceback.format_exc().rstrip("\n").split("\n")
         tell("a fault in dipview itself, not in your data", told)
         return FAULT
@@ -78,8 +78,6 @@ def tell(message: str, lines: Iterable[str] = ()) -> None:
         message: Stands on one line, whatever it quotes.
         lines: Stand below it.
     """
-    from dipview.formats.display import show  # noqa: PLC0415 - not for --version
-
     try:
         told = "".join(f"{show(line)}\n" for line in (f"dipview: {message}", *lines))
         sys.stderr.write(told)

@@ -7,11 +7,14 @@ import re
 import sys
 from collections.abc import MutableMapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from dipview.cli.exits import FailureError
 from dipview.cli.paths import is_there
+from dipview.dataset.limits import Limits
 from dipview.dataset.typed_paths import typed_path
+from dipview.settings.config import Config
+from dipview.settings.config_reading import read_config
+from dipview.views.scope import Scope
 
 _TAKEN_AWAY = frozenset(
     (
@@ -32,11 +35,6 @@ _HEEDED = {
     "ESCDELAY": "[0-9]{1,4}",
 }
 """Variables of the library that tell of the terminal, and what they may say."""
-
-if TYPE_CHECKING:
-    from dipview.dataset.limits import Limits
-    from dipview.settings.config import Config
-    from dipview.views.scope import Scope
 
 
 def only_paths(args: Sequence[str]) -> tuple[Path, ...] | None:
@@ -102,8 +100,7 @@ def explore(
             "'dipview list actors' and 'dipview search QUERY' print without one"
         )
     leave_what_is_heeded(os.environ)  # before Textual is imported, which reads them once
-    from dipview.settings.config_reading import read_config  # noqa: PLC0415 - of the explorer
-    from dipview.tui.app import run_explorer  # noqa: PLC0415 - Textual, only for the explorer
+    from dipview.tui.app import run_explorer  # noqa: PLC0415 - Textual
 
     if hasattr(sys.stderr, "reconfigure"):  # Textual draws there; terminals know no other encoding
         sys.stderr.reconfigure(encoding="utf-8")

@@ -9,8 +9,11 @@ import click
 
 from dipview.cli.exits import DONE, FailureError, tell
 from dipview.cli.options import Asked, takes
+from dipview.dataset.starter import starter_files
 from dipview.dataset.typed_paths import typed_path
 from dipview.formats.display import show
+from dipview.formats.folder import write_folder
+from dipview.formats.output import OutputError
 
 _HELP = """\
 Write a small, commented dataset into FOLDER, to replace with your own.
@@ -27,10 +30,6 @@ def command(asked: Asked, folder: str) -> int:  # noqa: ARG001 - it takes no sha
     """Carry out the verb."""
     if not folder:
         raise click.UsageError("init needs the name of a folder", click.get_current_context())
-    from dipview.dataset.starter import starter_files  # noqa: PLC0415 - not for help
-    from dipview.formats.folder import write_folder  # noqa: PLC0415 - as above
-    from dipview.formats.output import OutputError  # noqa: PLC0415 - as above
-
     try:
         written = write_folder(typed_path(folder), starter_files())
     except OutputError as error:

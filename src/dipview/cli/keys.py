@@ -7,6 +7,7 @@ from attrs import evolve
 
 from dipview.cli.options import WRITING, Asked, takes
 from dipview.cli.printing import format_of, print_view
+from dipview.commands.help import keys_view
 from dipview.commands.keymap import keymap
 from dipview.settings.config_reading import read_config
 
@@ -22,8 +23,6 @@ With a key, or the beginnings of words, only the commands that have it: keys PgU
 @takes("limit", *WRITING)
 def command(asked: Asked, words: tuple[str, ...]) -> int:
     """Carry out the verb."""
-    from dipview.commands.help import keys_view  # noqa: PLC0415 - not for its own help
-
     format_of(asked)
     own = keymap(read_config().keys).commands
     return print_view(keys_view(evolve(asked.scope, query=" ".join(words)), own), asked)

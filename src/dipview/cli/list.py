@@ -9,6 +9,7 @@ import click
 from dipview.cli.opening import made, opened
 from dipview.cli.options import READING, WRITING, Asked, takes
 from dipview.cli.printing import format_of, print_view
+from dipview.cli.saved import fitted, viewed
 from dipview.cli.words import CATALOGUE
 from dipview.views.catalogues import catalogue_view
 
@@ -30,13 +31,10 @@ Print a catalogue; quotes are the statements that are given in exact words.
 @takes("query", "view", "limit", *READING, *WRITING)
 def command(asked: Asked, name: str) -> int:
     """Carry out the verb."""
+    asked = viewed(asked)
     format_of(asked)
     found = opened(asked)
-    scope = found.scope
-    if asked.view:
-        from dipview.cli.saved import fitted  # noqa: PLC0415 - only where it is asked for
-
-        scope = fitted(found.workspace.dataset, scope)
+    scope = fitted(found.workspace.dataset, found.scope) if asked.view else found.scope
     view = made(
         lambda: found.workspace.view(partial(catalogue_view, name=name), scope), scope.query
     )

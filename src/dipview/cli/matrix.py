@@ -9,6 +9,7 @@ from dipview.cli.record_name import RecordName
 from dipview.cli.whole import print_whole
 from dipview.cli.words import MATRIX_SORT
 from dipview.model.kinds import Kind
+from dipview.views.matrix import long_matrix_view, matrix_view
 
 _SUBJECTS = (Kind.ISSUE, Kind.ACTOR)
 
@@ -29,5 +30,5 @@ def command(
     asked: Asked, subjects: tuple[str, ...], long: bool, folded: bool, sort: str | None
 ) -> int:
     """Carry out the verb."""
-    name = "long-matrix" if long else "matrix"
-    return print_whole(asked, name, subjects, kinds=_SUBJECTS, folded=folded, sort=sort or "")
+    make = long_matrix_view if long else matrix_view
+    return print_whole(asked, make, subjects, kinds=_SUBJECTS, folded=folded, sort=sort or "")

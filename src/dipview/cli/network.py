@@ -8,6 +8,7 @@ from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
 from dipview.cli.record_name import RecordName
 from dipview.cli.whole import print_whole
 from dipview.model.kinds import Kind
+from dipview.views.network import network_view
 
 _SUBJECTS = (Kind.ISSUE, Kind.ACTOR)
 
@@ -24,4 +25,4 @@ account.
 @takes("query", "view", "limit", *READING, *SWITCHES, *WRITING)
 def command(asked: Asked, subjects: tuple[str, ...]) -> int:
     """Carry out the verb."""
-    return print_whole(asked, "network", subjects, kinds=_SUBJECTS)
+    return print_whole(asked, network_view, subjects, kinds=_SUBJECTS)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -12,11 +11,22 @@ from dipview.cli.exits import DONE, FailureError, tell
 from dipview.cli.options import Asked, takes
 from dipview.cli.problems import in_one_line
 from dipview.cli.words import RECORD_KIND, TypedPath
+from dipview.dataset.codes import UNREADABLE
+from dipview.dataset.problems import Severity
+from dipview.dataset.reading import read_paths
+from dipview.dataset.records import HEADER
+from dipview.dataset.skeletons import (
+    NAMED,
+    fresh_id,
+    header_skeleton,
+    ids_in,
+    skeleton,
+)
+from dipview.formats.appending import Target
 from dipview.formats.display import show, show_lines
-
-if TYPE_CHECKING:
-    from dipview.formats.appending import Target
-
+from dipview.formats.output import OutputError
+from dipview.model.kinds import Kind
+from dipview.search.folding import fold
 
 _HELP = """\
 Print a new record with all its keys: those it needs empty, the others commented out.
@@ -38,9 +48,6 @@ that is appended to a file with one source names that source.
 @takes("dataset", "max_bytes")
 def command(asked: Asked, kind: str, name: str | None, to: Path | None) -> int:
     """Carry out the verb."""
-    from dipview.dataset.records import HEADER  # noqa: PLC0415 - as above
-    from dipview.dataset.skeletons import header_skeleton  # noqa: PLC0415 - not for help
-
     name = _readable(name or "")
     target = _target(to, asked) if to else None
     if kind == HEADER:
@@ -65,9 +72,6 @@ def _readable(name: str) -> str:
 
 
 def _target(path: Path, asked: Asked) -> Target:
-    from dipview.formats.appending import Target  # noqa: PLC0415 - not for printing
-    from dipview.formats.output import OutputError  # noqa: PLC0415 - as above
-
     try:
         return Target.at(path, asked.limits)
     except OutputError as error:
@@ -76,15 +80,6 @@ def _target(path: Path, asked: Asked) -> Target:
 
 def _record(word: str, name: str, asked: Asked, target: Target | None) -> tuple[str, str, str]:
     """Give the table, the id and the skeleton of a new record."""
-    from dipview.dataset.skeletons import (  # noqa: PLC0415 - not for help
-        NAMED,
-        fresh_id,
-        ids_in,
-        skeleton,
-    )
-    from dipview.model.kinds import Kind  # noqa: PLC0415 - as above
-    from dipview.search.folding import fold  # noqa: PLC0415 - as above
-
     kind = Kind(word)
     here = target.tables if target else {}
     id = fresh_id(kind, fold(name), {*_taken(asked), *ids_in(here)})
@@ -97,11 +92,6 @@ def _record(word: str, name: str, asked: Asked, target: Target | None) -> tuple[
 
 def _taken(asked: Asked) -> set[str]:
     """Give the ids of the dataset that is named; tells which files could not be looked through."""
-    from dipview.dataset.codes import UNREADABLE  # noqa: PLC0415 - not for help
-    from dipview.dataset.problems import Severity  # noqa: PLC0415 - as above
-    from dipview.dataset.reading import read_paths  # noqa: PLC0415 - as above
-    from dipview.dataset.skeletons import ids_in  # noqa: PLC0415 - as above
-
     reading = read_paths(asked.paths, asked.limits)
     for problem in reading.problems:
         if problem.code in UNREADABLE:
@@ -112,8 +102,6 @@ def _taken(asked: Asked) -> set[str]:
 
 
 def _append(target: Target, table: str, text: str, what: str) -> int:
-    from dipview.formats.output import OutputError  # noqa: PLC0415 - not for printing
-
     try:
         line = target.append(table, text)
     except OutputError as error:

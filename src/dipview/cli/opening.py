@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from dipview.cli.exits import DONE, FAILED, FailureError, tell
 from dipview.cli.options import Asked, dated
@@ -13,11 +13,9 @@ from dipview.dataset.codes import CODES, UNREADABLE
 from dipview.dataset.problems import Severity, codes_of, of_codes
 from dipview.search.colons import remark_on
 from dipview.search.query_errors import QueryError, rendered
+from dipview.views.scope import Scope
 from dipview.workspace.loading import Loading
-
-if TYPE_CHECKING:
-    from dipview.views.scope import Scope
-    from dipview.workspace.workspace import Workspace
+from dipview.workspace.workspace import Workspace
 
 Made = TypeVar("Made")
 _ERRORS = frozenset(name for name, code in CODES.items() if code.severity is Severity.ERROR)

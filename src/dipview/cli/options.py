@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeVar
 
 import click
 from attrs import evolve
@@ -14,13 +15,13 @@ from attrs import evolve
 from dipview.cli.exits import FailureError
 from dipview.cli.paths import VARIABLE, default_paths
 from dipview.cli.words import FormatName, TypedPath
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.limits import Limits
+from dipview.dataset.typed_dates import meant_in
 from dipview.formats.choosing import Cite, Format
+from dipview.model.spans import SpanError
+from dipview.model.typed_dates import TypedDate, read_typed
 from dipview.views.scope import Scope
-
-if TYPE_CHECKING:
-    from dipview.dataset.dataset import Dataset
-    from dipview.dataset.limits import Limits
-    from dipview.model.typed_dates import TypedDate
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -48,17 +49,17 @@ class Asked(NamedTuple):
     fresh: bool = False
     """Begin anew, not where the user left off."""
     view: str = ""
-    """Name of the saved view whose scope the scope was made from; empty for none."""
+    """Name of the saved view to look through; empty for none. See ``saved.viewed``."""
     as_of: TypedDate | None = None
     """A day whose year only the dataset tells; see ``dated``."""
     since: TypedDate | None = None
     """As ``as_of``."""
+    changes: Mapping[str, Any] = MappingProxyType({})
+    """What options alone say of the scope: they change that of a saved view."""
 
     @property
     def limits(self) -> Limits:
         """How many bytes may be read."""
-        from dipview.dataset.limits import Limits  # noqa: PLC0415 - not for help
-
         return Limits() if self.max_bytes is None else Limits.of(self.max_bytes)
 
 
@@ -71,9 +72,6 @@ class Day(click.ParamType["TypedDate"]):
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> TypedDate:
         """Read a date; fails where it has no such end, or can be two days."""
-        from dipview.model.spans import SpanError  # noqa: PLC0415 - only for dates
-        from dipview.model.typed_dates import read_typed  # noqa: PLC0415 - as above
-
         try:
             typed = read_typed(str(value))
         except SpanError as error:
@@ -216,12 +214,13 @@ def _asked(context: click.Context, given: Mapping[str, Any]) -> Asked:
         raise click.UsageError(f"'{context.info_name}' takes no {option}", context)
     values = before | {n: value for n, value in given.items() if value not in (None, (), False)}
     paths = (*before.get("dataset", ()), *given.get("dataset", ())) or default_paths()
-    output, view = values.get("output"), values.get("view", "")
+    output, changes = values.get("output"), _changes(values)
     return Asked(
         paths=paths,
-        scope=_scope(_saved(paths, view) if view else Scope(), values),
+        scope=Scope(**changes),
+        changes=changes,
         fresh=values.get("fresh", False),
-        view=view,
+        view=values.get("view", ""),
         format=values.get("format"),
         output=None if output == Path("-") else output,
         force=values.get("force", False),
@@ -247,9 +246,6 @@ def dated(asked: Asked, dataset: Dataset) -> Asked:
     """
     if asked.as_of is None and asked.since is None:
         return asked
-    from dipview.dataset.typed_dates import meant_in  # noqa: PLC0415 - only for dates
-    from dipview.model.spans import SpanError  # noqa: PLC0415 - as above
-
     try:
         as_of = meant_in(dataset, asked.as_of).latest if asked.as_of else asked.scope.as_of
         since = meant_in(dataset, asked.since).earliest if asked.since else asked.scope.since
@@ -259,8 +255,8 @@ def dated(asked: Asked, dataset: Dataset) -> Asked:
     return asked._replace(scope=scope, as_of=None, since=None)
 
 
-def _scope(saved: Scope, values: Mapping[str, Any]) -> Scope:
-    """Change a scope by the options that are given, but for days that only a dataset tells."""
+def _changes(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what options say of the scope, but for days that only a dataset tells."""
     names = ("query", "limit", "roll_up", "exact_only")
     changes = {name: values[name] for name in names if name in values}
     for name, end in (("as_of", "latest"), ("since", "earliest")):
@@ -268,11 +264,4 @@ def _scope(saved: Scope, values: Mapping[str, Any]) -> Scope:
             changes[name] = getattr(values[name].known, end)
     if "no_second_hand" in values:
         changes["second_hand"] = False
-    return evolve(saved, **changes)
-
-
-def _saved(paths: Sequence[Path], name: str) -> Scope:
-    """Give the scope of a saved view; raises FailureError where there is none of this name."""
-    from dipview.cli.saved import scope_saved  # noqa: PLC0415 - only where it is asked for
-
-    return scope_saved(paths, name)
+    return changes

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from dipview.cli.exits import tell
 from dipview.dataset.typed_paths import typed_path
-
-if TYPE_CHECKING:
-    from dipview.settings.config import Config
+from dipview.settings.config import Config
+from dipview.settings.config_reading import read_config
 
 VARIABLE = "DIPVIEW_DATASET"
 """The environment variable that names datasets, separated like the paths of ``PATH``."""
@@ -39,12 +37,6 @@ def default_paths() -> tuple[Path, ...]:
     """
     if named := paths_from_environment():
         return named
-    from dipview.settings.config_file import is_configured  # noqa: PLC0415 - as said
-
-    if not is_configured():
-        return ()
-    from dipview.settings.config_reading import read_config  # noqa: PLC0415 - not where there is none
-
     config = read_config()
     tell_mistakes(config)
     return config.dataset

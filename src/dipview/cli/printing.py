@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from dipview.cli.columns import columns_for, is_on_terminal
 from dipview.cli.exits import DONE, NOTHING, FailureError, tell
@@ -12,10 +11,9 @@ from dipview.cli.options import Asked
 from dipview.cli.remedies import words_when_empty
 from dipview.formats.choosing import Format, FormatError, guess_format
 from dipview.formats.document import Layout, limited
+from dipview.formats.output import OutputError, write_file
 from dipview.formats.writers import write
-
-if TYPE_CHECKING:
-    from dipview.views.view import View
+from dipview.views.view import View
 
 
 def format_of(asked: Asked) -> Format:
@@ -74,8 +72,6 @@ def print_pieces(pieces: Iterable[str], format: Format | None, asked: Asked) -> 
         OSError: Standard output cannot be written to.
     """
     if asked.output:
-        from dipview.formats.output import OutputError, write_file  # noqa: PLC0415 - only for files
-
         try:
             write_file(asked.output, pieces, force=asked.force)
         except OutputError as error:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from types import TracebackType
 
 from dipview.cli.columns import columns_for_progress
 from dipview.formats.display import show
-
-if TYPE_CHECKING:
-    from types import TracebackType
-
-    from dipview.workspace.progress import Progress
+from dipview.workspace.progress import Progress, in_words
 
 
 class ProgressLine:
@@ -24,8 +20,6 @@ class ProgressLine:
 
     def tell(self, progress: Progress) -> None:
         """Show how far it is."""
-        from dipview.workspace.progress import in_words  # noqa: PLC0415 - only for large sets
-
         room = columns_for_progress() - 1
         self._put(f"reading {in_words(progress)}"[:room])
 

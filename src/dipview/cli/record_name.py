@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
+from click.shell_completion import CompletionItem
 
-if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
+from dipview.cli.paths import paths_from_environment
+from dipview.formats.display import show
+from dipview.model.kinds import Kind
+from dipview.workspace.completing import records_beginning
 
 
 class RecordName(click.ParamType[str]):
@@ -38,13 +39,6 @@ class RecordName(click.ParamType[str]):
         incomplete: str,
     ) -> list[CompletionItem]:
         """Complete an id; whatever goes wrong, nothing is proposed and nothing said."""
-        from click.shell_completion import CompletionItem  # noqa: PLC0415 - rare
-
-        from dipview.cli.paths import paths_from_environment  # noqa: PLC0415 - rare
-        from dipview.formats.display import show  # noqa: PLC0415 - rare
-        from dipview.model.kinds import Kind  # noqa: PLC0415 - rare
-        from dipview.workspace.completing import records_beginning  # noqa: PLC0415 - rare
-
         given = [each.params.get("dataset") or () for each in (ctx.find_root(), ctx)]
         paths = [path for each in given for path in each] or paths_from_environment()
         try:

@@ -7,8 +7,10 @@ import sys
 from collections.abc import Sequence
 
 from dipview.cli.exits import FAILED, FailureError, tell
+from dipview.cli.exploring import explore, only_paths
 from dipview.cli.paths import COMPLETE, paths_from_environment
 from dipview.dataset.typed_paths import working_folder_is_gone
+from dipview.settings.config_reading import read_config
 
 _HELP = frozenset(("-h", "--help"))
 
@@ -31,25 +33,18 @@ def run(args: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    if instruction := os.environ.get(COMPLETE):
-        from dipview.cli.completing import complete  # noqa: PLC0415 - rare
-
-        return complete(instruction)
-    if working_folder_is_gone() and _HELP.isdisjoint(args):
+    instruction = os.environ.get(COMPLETE)
+    if not instruction and working_folder_is_gone() and _HELP.isdisjoint(args):
         tell("the working folder was removed; go to one that is there, with cd")
         return FAILED
-    from dipview.cli.exploring import explore, only_paths  # noqa: PLC0415 - not to complete a verb
-
     try:
-        paths = only_paths(args)
-        if paths is not None:
-            from dipview.settings.config_reading import read_config  # noqa: PLC0415 - not for verbs
-
+        if not instruction and (paths := only_paths(args)) is not None:
             config = read_config()
             return explore(paths or paths_from_environment() or config.dataset, config=config)
-        from dipview.cli.asking import done_by_click  # noqa: PLC0415 - not for the explorer
+        # The explorer's first frame waits for neither click nor the options of verbs.
+        from dipview.cli.asking import complete, done_by_click  # noqa: PLC0415 - as said
 
-        return done_by_click(args)
+        return complete(instruction) if instruction else done_by_click(args)
     except FailureError as error:
         tell(str(error), error.lines)
         return error.code

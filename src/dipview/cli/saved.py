@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from attrs import evolve
+
 from dipview.cli.exits import FailureError, tell
+from dipview.cli.options import Asked
 from dipview.cli.words import meant
 from dipview.dataset.dataset import Dataset
 from dipview.settings.fitting import fitting_scope
@@ -14,7 +17,18 @@ from dipview.views.labels import label_of
 from dipview.views.scope import Scope
 
 
-def scope_saved(paths: Sequence[Path], name: str) -> Scope:
+def viewed(asked: Asked) -> Asked:
+    """Look at what is asked for as the saved view does that is named, if any is.
+
+    Raises:
+        FailureError: There is none of this name.
+    """
+    if not asked.view:
+        return asked
+    return asked._replace(scope=evolve(_scope_saved(asked.paths, asked.view), **asked.changes))
+
+
+def _scope_saved(paths: Sequence[Path], name: str) -> Scope:
     """Give the scope of a saved view of the dataset at some paths.
 
     Raises:

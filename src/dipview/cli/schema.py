@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import click
 
 from dipview.cli.exits import DONE
 from dipview.cli.options import Asked, takes
 from dipview.cli.printing import print_pieces
+from dipview.dataset.schema import json_schema
 from dipview.formats.choosing import Format
 from dipview.formats.display import show_lines
 
@@ -35,10 +38,6 @@ the shape of a file alone; 'dipview check' knows the dataset.
 @takes("output", "force")
 def command(asked: Asked) -> int:
     """Carry out the verb."""
-    import json  # noqa: PLC0415 - not for help
-
-    from dipview.dataset.schema import json_schema  # noqa: PLC0415 - as above
-
     text = json.dumps(json_schema(), indent=2, ensure_ascii=False)
     print_pieces((show_lines(text), "\n"), Format.JSON, asked)
     return DONE

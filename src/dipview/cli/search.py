@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import click
 from attrs import evolve
@@ -15,11 +14,10 @@ from dipview.cli.options import READING, WRITING, Asked, takes
 from dipview.cli.printing import format_of, print_pieces, print_view
 from dipview.formats.choosing import Format
 from dipview.formats.document import limited
+from dipview.formats.json_writer import dumps, row_values
 from dipview.search.help import QUERY_HELP
 from dipview.search.query_errors import QueryError
-
-if TYPE_CHECKING:
-    from dipview.views.view import View
+from dipview.views.view import View
 
 _FORMS = "\n".join(f"  {written:<24}{meaning}" for written, meaning in QUERY_HELP)
 _LANGUAGE = f"""\b
@@ -85,8 +83,6 @@ def _each_line(asked: Asked, query: str) -> int:
 
 
 def _answers(found: Opened) -> Iterator[str]:
-    from dipview.formats.json_writer import dumps  # noqa: PLC0415 - only for --stdin
-
     for line in sys.stdin.buffer:
         query = line.decode("utf-8", errors="replace").strip("\r\n")
         yield f"{dumps(_answer(found, query))}\n"
@@ -105,8 +101,6 @@ def _answer(found: Opened, query: str) -> dict[str, object]:
 
 def _rows(view: View) -> dict[str, object]:
     """Give the rows, and a note where the limit left some out."""
-    from dipview.formats.json_writer import row_values  # noqa: PLC0415 - only for --stdin
-
     shown = limited(view)
     rows = [row_values(shown, section, row) for section, row in shown.rows()]
     return {"rows": rows} if shown is view else {"rows": rows, "notes": shown.notes[-1:]}

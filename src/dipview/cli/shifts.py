@@ -8,6 +8,7 @@ from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
 from dipview.cli.record_name import RecordName
 from dipview.cli.whole import print_whole
 from dipview.model.kinds import Kind
+from dipview.views.shifts import shifts_view
 
 _SUBJECTS = (Kind.ACTOR, Kind.ISSUE)
 
@@ -29,4 +30,4 @@ time.
 @takes("query", "view", "limit", *READING, *SWITCHES, *WRITING)
 def command(asked: Asked, subjects: tuple[str, ...]) -> int:
     """Carry out the verb."""
-    return print_whole(asked, "shifts", subjects, kinds=_SUBJECTS)
+    return print_whole(asked, shifts_view, subjects, kinds=_SUBJECTS)

@@ -8,6 +8,7 @@ from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
 from dipview.cli.record_name import RecordName
 from dipview.cli.whole import print_whole
 from dipview.model.kinds import Kind
+from dipview.views.timeline import timeline_view
 
 ZOOMS = ("day", "month", "year")
 
@@ -30,4 +31,4 @@ part in. A limit leaves the counts whole.
 @takes("query", "view", "limit", *READING, *SWITCHES, *WRITING)
 def command(asked: Asked, records: tuple[str, ...], zoom: str | None) -> int:
     """Carry out the verb."""
-    return print_whole(asked, "timeline", records, kinds=_SUBJECTS, zoom=zoom or "")
+    return print_whole(asked, timeline_view, records, kinds=_SUBJECTS, zoom=zoom or "")

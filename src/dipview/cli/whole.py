@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import evolve
 
@@ -11,17 +11,16 @@ from dipview.cli.naming import record_called
 from dipview.cli.opening import made, opened
 from dipview.cli.options import Asked
 from dipview.cli.printing import format_of, print_view
+from dipview.cli.saved import fitted, viewed
+from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.workspace.meaning import EVERY
-from dipview.workspace.whole_views import MAKERS
-
-if TYPE_CHECKING:
-    from dipview.dataset.dataset import Dataset
+from dipview.workspace.workspace import Maker
 
 
 def print_whole(
     asked: Asked,
-    name: str,
+    make: Maker,
     subjects: Sequence[str] = (),
     *,
     kinds: Sequence[Kind] = EVERY,
@@ -32,7 +31,7 @@ def print_whole(
 
     Args:
         asked: What the shared options ask for.
-        name: A key of ``workspace.whole_views.MAKERS``.
+        make: Makes the view.
         subjects: Ids or names of what the view is to be about.
         kinds: The kinds of record that the view can be about, the likelier first.
         check: Raises FailureError where the records found do not fit the view.
@@ -44,17 +43,14 @@ def print_whole(
     Raises:
         FailureError: A subject is no record, the query does not parse, or nothing can be written.
     """
+    asked = viewed(asked)
     format_of(asked)
     found = opened(asked)
     called = (record_called(found.workspace, each, kinds) for each in subjects)
     ids = tuple(dict.fromkeys(called))
     if check is not None:
         check(found.workspace.dataset, ids)
-    given = found.scope
-    if asked.view:
-        from dipview.cli.saved import fitted  # noqa: PLC0415 - only where it is asked for
-
-        given = fitted(found.workspace.dataset, given)
+    given = fitted(found.workspace.dataset, found.scope) if asked.view else found.scope
     scope = evolve(given, subjects=ids, **changes)
-    view = made(lambda: found.workspace.view(MAKERS[name], scope), scope.query)
+    view = made(lambda: found.workspace.view(make, scope), scope.query)
     return print_view(view, asked) or found.code

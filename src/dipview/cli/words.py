@@ -5,28 +5,23 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
+from click.shell_completion import CompletionItem
 
+from dipview.dataset.codes import CODES
+from dipview.dataset.nearest import nearest
 from dipview.dataset.typed_paths import typed_path
 from dipview.formats.choosing import Format, FormatError, format_named
-
-if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
 
 
 def meant(word: str, known: Sequence[str]) -> str:
     """Propose the nearest known word: ``"; did you mean 'search'?"``, or nothing."""
-    from dipview.dataset.nearest import nearest  # noqa: PLC0415 - only for mistakes
-
     found = nearest(word, known)
     return f"; did you mean '{found}'?" if found else ""
 
 
 def _completions(words: Sequence[str], incomplete: str) -> list[CompletionItem]:
-    from click.shell_completion import CompletionItem  # noqa: PLC0415 - rare
-
     return [CompletionItem(str(word)) for word in words if word.startswith(incomplete)]
 
 
@@ -151,8 +146,6 @@ class CodeName(click.ParamType[str]):
         ctx: click.Context | None,
     ) -> str:
         """Find the code of this name."""
-        from dipview.dataset.codes import CODES  # noqa: PLC0415 - of one verb
-
         name = value.strip().lower()
         if name == self.ALL or name in CODES:
             return name
@@ -166,6 +159,4 @@ class CodeName(click.ParamType[str]):
         incomplete: str,
     ) -> list[CompletionItem]:
         """Complete a code."""
-        from dipview.dataset.codes import CODES  # noqa: PLC0415 - of one verb
-
         return _completions(list(CODES), incomplete)

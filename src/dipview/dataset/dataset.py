@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from dipview.dataset.problems import Place, Problem
+from dipview.dataset.sets import RecordSets
 from dipview.model.actors import Actor
 from dipview.model.events import Event
 from dipview.model.header import Header
@@ -16,9 +17,6 @@ from dipview.model.links import Link
 from dipview.model.sources import Source
 from dipview.model.spans import Span
 from dipview.model.statements import Position, Statement
-
-if TYPE_CHECKING:
-    from dipview.dataset.sets import RecordSets
 
 Record: TypeAlias = Actor | Statement | Position | Event | Issue | Source
 """Any record of a dataset."""

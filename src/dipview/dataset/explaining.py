@@ -26,19 +26,9 @@ from dipview.dataset.conversion import (
     value_hook,
 )
 from dipview.dataset.problems import Way
+from dipview.dataset.records import Explained
 from dipview.model.fields import meanings_of
 from dipview.model.spans import Span
-from dipview.model.values import frozen
-
-
-@frozen
-class Explained:
-    """One reason why a table does not fit."""
-
-    code: str
-    message: str
-    path: Way
-    hint: str = ""
 
 
 def explained(table: object, cls: type[Any], detailed: Converter | None = None) -> list[Explained]:

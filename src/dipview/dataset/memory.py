@@ -6,18 +6,22 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from dipview.dataset.dataset import Record
 from dipview.dataset.expanding import PositionIds
+from dipview.dataset.gathering import gathered
 from dipview.dataset.keeping import remembered
 from dipview.dataset.limits import Limits
 from dipview.dataset.links import Links, resolved
 from dipview.dataset.numbered import Ids, placed_by, ranges_of
 from dipview.dataset.origins import PackedOrigins
+from dipview.dataset.placing import Placer
 from dipview.dataset.problems import Place, Problem
 from dipview.dataset.reading import text_of
 from dipview.dataset.records import Records
+from dipview.dataset.sets import RecordSets
+from dipview.dataset.time_order import TimeOrder, time_order
 from dipview.model.actors import Actor
 from dipview.model.events import Event, EventStatus
 from dipview.model.header import Header
@@ -28,10 +32,6 @@ from dipview.model.links import Link
 from dipview.model.sources import Citation, Source
 from dipview.model.spans import Span, by_day
 from dipview.model.statements import Position, Statement
-
-if TYPE_CHECKING:
-    from dipview.dataset.sets import RecordSets
-    from dipview.dataset.time_order import TimeOrder
 
 _KEPT = 8192
 """How many statements' positions are kept once they are made."""
@@ -217,8 +217,6 @@ class MemoryDataset:
     def sets(self) -> RecordSets:
         """Which records have what feature, and were known by what day; gathered once."""
         if self._sets is None:
-            from dipview.dataset.gathering import gathered  # noqa: PLC0415 - not to check files
-
             self._sets = gathered(self)
         return self._sets
 
@@ -279,8 +277,6 @@ class MemoryDataset:
     @property
     def _timed(self) -> TimeOrder:
         if self._time is None:
-            from dipview.dataset.time_order import time_order  # noqa: PLC0415 - not to check files
-
             self._time = time_order(self)
         return self._time
 
@@ -317,8 +313,6 @@ class MemoryDataset:
         origin = self._origins[kind][number - numbers.start]
         if origin is None:
             return None
-        from dipview.dataset.placing import Placer  # noqa: PLC0415 - rarely asked for
-
         load = partial(text_of, limit=self._limit)
         return Placer(origin.file, load).place(origin, (), id)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from dipview.dataset.edits import likest
+
 _CUTOFF = 0.65
 _EFFORT = 5_000_000
 """How many words one finder compares in all, so that ever so many mistakes cost a bounded time."""
@@ -13,16 +15,7 @@ def nearest(word: str, known: Collection[str]) -> str | None:
     """Give the known word that is a few edits away from ``word``; None where there is none."""
     if not word or len(word) > 200:
         return None
-    from rapidfuzz import process  # noqa: PLC0415 - only for mistakes
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
-
-    found = process.extractOne(
-        word.casefold().replace(" ", "-"),
-        known,
-        scorer=OSA.normalized_similarity,
-        score_cutoff=_CUTOFF,
-    )
-    return found[0] if found else None
+    return likest(word.casefold().replace(" ", "-"), known, _CUTOFF)
 
 
 def did_you_mean(word: str, known: Collection[str], otherwise: str = "") -> str:

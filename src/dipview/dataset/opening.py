@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from attrs import evolve
 
 from dipview.dataset.checks import (
     alike,
+    characters,
     cycles,
     dates,
     ids,
@@ -28,8 +29,10 @@ from dipview.dataset.collecting import collector_paused
 from dipview.dataset.entries import Entries, EntriesById, OriginsById
 from dipview.dataset.limits import Limits
 from dipview.dataset.memory import MemoryDataset, packed_origins
+from dipview.dataset.mending import Trial
 from dipview.dataset.ordering import in_order
 from dipview.dataset.pieces import NotInPieces, parsed_in_pieces
+from dipview.dataset.placing import Placer
 from dipview.dataset.problems import LateProblems, Problem, Severity, Way
 from dipview.dataset.quick import Hooks
 from dipview.dataset.reading import FileTables, parsed, stream_paths, text_of
@@ -44,11 +47,8 @@ from dipview.dataset.records import (
     Written,
 )
 from dipview.dataset.structure import NONE_BEFORE, HeaderEntry, Lost, entries_of
+from dipview.dataset.trying import tried
 from dipview.model.header import Header
-
-if TYPE_CHECKING:
-    from dipview.dataset.mending import Trial
-    from dipview.dataset.placing import Placer
 
 _CHECKS = (
     positions.check,
@@ -157,8 +157,6 @@ class _Loading:
             file = whole
         self.problems.extend(file.problems)
         if file.odd:
-            from dipview.dataset.checks import characters  # noqa: PLC0415 - for odd files
-
             self.findings.extend(characters.check(file.tables, Origin(file.path, "")))
         for each in [_Read().take(self._structured(file))] if pieces is None else pieces:
             self._add(each)
@@ -240,9 +238,6 @@ class _Loading:
             ]
         if not (faults or self.trials):
             return ()
-        from dipview.dataset.mending import Trial  # noqa: PLC0415 - only for mistakes
-        from dipview.dataset.trying import tried  # noqa: PLC0415 - only for mistakes
-
         for at, way in faults:
             record, origin, numbers = self.entries[at]
             if origin not in whole:
@@ -331,8 +326,6 @@ class _Placing:
         return problem(finding.code, message, place, hint=finding.hint, record=finding.record)
 
     def _placer(self, origin: Origin) -> Placer:
-        from dipview.dataset.placing import Placer  # noqa: PLC0415 - only for mistakes
-
         if origin.file not in self._placers:
             load = partial(text_of, limit=self._limit)
             self._placers[origin.file] = Placer(origin.file, load)

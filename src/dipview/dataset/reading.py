@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 import tomli
 
+from dipview.dataset.checks.characters import in_comments
 from dipview.dataset.codes import unreadable
 from dipview.dataset.conflicts import BEGINS, conflicts
 from dipview.dataset.files import Found, find_files
 from dipview.dataset.limits import MIB, Limits
 from dipview.dataset.problems import Problem
+from dipview.dataset.unparsed import not_parsed, not_utf8
 from dipview.model.characters import is_harmless, rare
 
 _UNITS = (("GiB", 1024 * MIB), ("MiB", MIB), ("KiB", 1024))
@@ -116,8 +118,6 @@ def read_file(
 
 
 def _in_comments(path: Path, text: str) -> tuple[Problem, ...]:
-    from dipview.dataset.checks.characters import in_comments  # noqa: PLC0415 - for odd files
-
     return tuple(in_comments(path, _as_lines(text)))
 
 
@@ -140,8 +140,6 @@ def parsed(path: Path, text: str, size: int) -> FileTables | Problem:
     except MemoryError:
         return unreadable(path, "too-large", "is too large for this machine's memory")
     except (ValueError, RecursionError) as error:
-        from dipview.dataset.unparsed import not_parsed  # noqa: PLC0415 - only for mistakes
-
         return not_parsed(path, _as_lines(text), error)
 
 
@@ -181,8 +179,6 @@ def decoded(path: Path, content: bytes) -> str | Problem:
     try:
         return _unmarked(content).decode("utf-8")
     except UnicodeDecodeError as error:
-        from dipview.dataset.unparsed import not_utf8  # noqa: PLC0415 - only for mistakes
-
         before = _as_lines(error.object[: error.start].decode("utf-8"))
         return not_utf8(path, content, before, error)
 

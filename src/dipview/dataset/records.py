@@ -58,6 +58,16 @@ ELSEWHERE = "\0"
 """Stands in a finding's message for the place of another record."""
 
 
+@frozen
+class Explained:
+    """One reason why a table does not fit."""
+
+    code: str
+    message: str
+    path: Way
+    hint: str = ""
+
+
 class Finding(NamedTuple):
     """A problem that has no line yet."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, get_args, get_origin
+from typing import Any, NamedTuple, TypeAlias, get_args, get_origin
 
 import attrs
 
 from dipview.dataset.conversion import described, shortened, structured, types_of
+from dipview.dataset.mending import Trial, trial
 from dipview.dataset.nearest import did_you_mean
 from dipview.dataset.problems import Way
 from dipview.dataset.quick import Hooks, Quick
@@ -19,6 +20,7 @@ from dipview.dataset.records import (
     HEADER,
     TABLES,
     Entry,
+    Explained,
     Finding,
     Origin,
     spelled,
@@ -26,10 +28,6 @@ from dipview.dataset.records import (
 from dipview.model.fields import meanings_of
 from dipview.model.header import SCHEMA, Header
 from dipview.model.kinds import Kind
-
-if TYPE_CHECKING:
-    from dipview.dataset.explaining import Explained
-    from dipview.dataset.mending import Trial
 
 Table: TypeAlias = Mapping[str, object]
 
@@ -136,10 +134,8 @@ def _record(
         elif id:
             yield Lost(id, origin)
         if findings and trials is not None:
-            from dipview.dataset.mending import trial  # noqa: PLC0415 - only for mistakes
-
-            if (made := trial(table, cls, (each.path for each in findings), origin)) is not None:
-                trials.append(made)
+            made = trial(table, cls, (each.path for each in findings), origin)
+            trials.extend(() if made is None else (made,))
         return
     message = f"{origin.table} holds {described(table)}, where a table is expected"
     hint = f"begin each {kind.value} with [[{origin.table}]]"
@@ -154,7 +150,8 @@ def _structured(
         return structured(table, cls), [], _NONE
     except Exception:  # noqa: S110 - whatever a hook raised is explained below
         pass
-    from dipview.dataset.explaining import explained  # noqa: PLC0415 - only for mistakes
+    # cattrs takes a third as long to import as a whole search, and only mistakes need it.
+    from dipview.dataset.explaining import explained  # noqa: PLC0415 - cattrs
 
     faults = explained(table, cls)
     findings = [_finding(fault, cls, origin, subject, id) for fault in faults]

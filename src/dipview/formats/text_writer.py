@@ -17,6 +17,7 @@ from dipview.formats.choosing import Cite
 from dipview.formats.display import show
 from dipview.formats.document import Layout, Numbering, head_of, limited
 from dipview.formats.grid import Entry, Grid, counts_in_margin, entry_of, fitted, heading_of
+from dipview.formats.sheet import sheet_of
 from dipview.formats.width import cells, pad, wrap
 from dipview.views.view import Section, View
 
@@ -86,8 +87,6 @@ def _alike(view: View) -> Iterator[list[Section]]:
 def _sections(alike: list[Section], numbering: Numbering, width: int) -> Iterator[str]:
     """Write sections with the same columns."""
     if alike[0].sheet:
-        from dipview.formats.sheet import sheet_of  # noqa: PLC0415 - of few views
-
         sheet = sheet_of(alike, numbering, width)
         for section in alike:
             yield from _heading(section, width)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len, split_graphemes
+
 ELLIPSIS = "…"
 GLUE = "\ue000"
 """A space at which no line breaks: display-safe text has no such character."""
@@ -27,8 +29,6 @@ def cells(text: str) -> int:
     """Count the terminal cells that display-safe text takes."""
     if is_single(text):
         return len(text)
-    from rich.cells import cell_len  # noqa: PLC0415 - not at the start
-
     return cell_len(text)
 
 
@@ -41,8 +41,6 @@ def _clusters(text: str) -> Sequence[tuple[int, int]]:
     """Give where each cluster begins, and the cells that it takes."""
     if is_single(text):
         return [(at, 1) for at in range(len(text))]
-    from rich.cells import split_graphemes  # noqa: PLC0415 - not at the start
-
     return [(start, size) for start, _, size in split_graphemes(text)[0]]
 
 

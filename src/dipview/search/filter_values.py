@@ -30,6 +30,7 @@ from dipview.search.query import (
     Or,
 )
 from dipview.search.query_errors import QueryError
+from dipview.search.typos import nearest
 
 
 def _values(*groups: type[StrEnum] | Sequence[str]) -> tuple[str, ...]:
@@ -94,8 +95,6 @@ def checked_value(field: FilterField, value: str, at: Extent) -> str:
 
 
 def _likely(value: str, choices: Sequence[str]) -> str:
-    from dipview.search.typos import nearest  # noqa: PLC0415 - only for mistakes
-
     begun = next((choice for choice in choices if choice.startswith(value)), "")
     return begun or nearest(value, choices)
 

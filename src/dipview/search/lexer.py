@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dipview.search.query import NOWHERE, OPENING_QUOTES, Anchor, Comparison, Extent, FilterField
 from dipview.search.query_errors import QueryError
+from dipview.search.typos import nearest
 
 LONGEST_QUERY = 2000
 """Characters beyond which a query is refused."""
@@ -219,8 +220,6 @@ def _filter(query: str, at: int, found: re.Match[str]) -> Token:
 def _field(name: str, at: int) -> FilterField:
     if name in _FIELDS:
         return _FIELDS[name]
-    from dipview.search.typos import nearest  # noqa: PLC0415 - only for mistakes
-
     near = _KEYS.get(name.replace("-", "_")) or nearest(name, KNOWN_FIELDS)
     meant = f"did you mean {near}:? " if near else ""
     raise QueryError(

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import NamedTuple, overload
 
 from dipview.model.kinds import Kind
+from dipview.search.constraints import Constraint, alternatives
 from dipview.search.fields import Field
 from dipview.search.index import Index
 from dipview.search.matching import Matched
 from dipview.search.numbers import Numbers, in_range, numbers_of
 from dipview.search.query import Query
 from dipview.search.ranking import Ranking, hit
-
-if TYPE_CHECKING:
-    from dipview.search.constraints import Constraint
 
 
 class Match(NamedTuple):
@@ -168,8 +166,6 @@ class Matches:
     @cached_property
     def alternatives(self) -> tuple[tuple[Constraint, ...], ...]:
         """The parts of the query, each with what it matches: of the outer ones, one must."""
-        from dipview.search.constraints import alternatives  # noqa: PLC0415 - for fields alone
-
         return alternatives(self.query.root, self._matched)
 
     def ids(self, kind: Kind) -> Sequence[str]:

@@ -23,12 +23,14 @@ from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from dipview.dataset.dataset import Dataset
+from dipview.search import filters
 from dipview.search.cancelling import Check, unchecked
 from dipview.search.fields import Group
 from dipview.search.folding import words
 from dipview.search.index import Index
 from dipview.search.joining import anchor_of, put_together, taken_apart
 from dipview.search.numbers import NONE, LazySets, Numbers, intersection, numbers_of, union
+from dipview.search.phrases import carriers, places_of, with_phrase
 from dipview.search.query import Anchor, And, Filter, Node, Not, Or, Phrase, Word
 from dipview.search.resolving import meaningful
 from dipview.search.texts import Wanted
@@ -148,8 +150,6 @@ class Matcher:
             case Not(term):
                 return PlainMatch(self.index.everything - self._excluded(term))
             case Filter():
-                from dipview.search import filters  # noqa: PLC0415 - few queries have any
-
                 return PlainMatch(filters.matching(self.index, self.dataset, node, self.check))
             case Phrase():
                 return self._phrase(node)
@@ -207,8 +207,6 @@ class Matcher:
 
     def _side_by_side(self, parts: tuple[str, ...]) -> PhraseMatch:
         """Find the parts of a word side by side; with little work where nothing has them all."""
-        from dipview.search.phrases import carriers, places_of, with_phrase  # noqa: PLC0415 - rare
-
         anchor, joined = anchor_of(parts), " ".join(parts)
         places = places_of(self.index, parts, anchor)
         by_group: dict[Group, Numbers] = {}
@@ -324,8 +322,6 @@ class Matcher:
         return union(self.index.with_places(group, places) for group in NAMING)
 
     def _phrase(self, phrase: Phrase) -> PhraseMatch:
-        from dipview.search.phrases import places_of, with_phrase  # noqa: PLC0415 - as rare
-
         typed = words(phrase.text)
         places = places_of(self.index, typed, phrase.anchor)
         by_group = {

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from dipview.search.filter_values import checked_value
 from dipview.search.lexer import Token, TokenKind, tokens
 from dipview.search.query import (
     Extent,
@@ -142,8 +143,6 @@ class _Reader:
 def _filter(token: Token) -> Node:
     if token.field is None:  # pragma: no cover - the lexer sets it with the kind
         raise AssertionError(token)
-    from dipview.search.filter_values import checked_value  # noqa: PLC0415 - few queries have any
-
     value = checked_value(token.field, token.text, token.value)
     return Filter(token.field, value, token.comparison, token.value)
 

@@ -25,6 +25,7 @@ from dipview.search.matching import (
     TextMatch,
 )
 from dipview.search.numbers import NONE, Numbers, in_range, intersection, numbers_of, union
+from dipview.search.phrases import has_phrase, with_phrase
 from dipview.search.query import Anchor
 from dipview.search.tiers import Hit, Tier, band_score, phrases_of, scattered_hit, text_hit
 
@@ -156,8 +157,6 @@ _score = attrgetter("score")
 
 
 def _phrase_hit(index: Index, matched: PhraseMatch, number: int) -> Hit:
-    from dipview.search.phrases import has_phrase  # noqa: PLC0415 - few queries have any
-
     joined = " ".join(matched.words)
     texts = [text for text in index.texts[number] if has_phrase(text, joined, matched.anchor)]
     text = min(texts, key=lambda text: (text.field.group, text.field.rank))
@@ -204,8 +203,6 @@ def _with_phrase(index: Index, numbers: Numbers, group: Group, typed: Sequence[s
     """Keep the records that have the words next to each other, where there are many."""
     if len(numbers) <= HEAD_OF_A_KIND:
         return numbers
-    from dipview.search.phrases import with_phrase  # noqa: PLC0415 - of large sets
-
     some = numbers[:SOUGHT]
     return union(with_phrase(index, group, some, joined, Anchor.START) for joined in typed)
 

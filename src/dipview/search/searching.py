@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from dipview.dataset.collecting import collector_paused
 from dipview.dataset.dataset import Dataset
@@ -63,22 +62,9 @@ class SearchIndex:
             SearchCancelled: ``cancelled`` said so.
         """
         watched = _watched(documents(dataset), sum(dataset.counts().values()), progress)
-        known = Known(RecordIds(dataset), RecordNumbers(dataset), _originals(dataset))
+        known = Known(RecordIds(dataset), RecordNumbers(dataset), originals(dataset))
         with collector_paused():
             return cls(dataset, built(watched, known, _check(cancelled)))
-
-    def save(self, folder: Path) -> None:
-        """Write the index into a folder; raises OSError where it cannot be written."""
-        from dipview.search.storing import save_index  # noqa: PLC0415 - for large sets
-
-        save_index(self.index, folder)
-
-    @classmethod
-    def open(cls, dataset: Dataset, folder: Path) -> SearchIndex:
-        """Open the index of a dataset where it was saved; raises SnapshotError as it does."""
-        from dipview.search.storing import open_index  # noqa: PLC0415 - for large sets
-
-        return cls(dataset, open_index(folder, dataset, _originals(dataset)))
 
 
 def search(
@@ -104,7 +90,7 @@ def search(
     return told(index.index, query, matched, ranked(index.index, matched, check))
 
 
-def _originals(dataset: Dataset) -> Original:
+def originals(dataset: Dataset) -> Original:
     """Give a text of a dataset's record as it is written."""
     ids = RecordIds(dataset)
 

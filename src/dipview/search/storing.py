@@ -22,6 +22,7 @@ from dipview.search.numbers import Numbers, in_range, numbers_from, packed_numbe
 from dipview.search.postings import Aliases, CarriedPostings, Postings
 from dipview.search.query import FilterField
 from dipview.search.records import RecordIds, RecordNumbers
+from dipview.search.searching import SearchIndex, originals
 from dipview.search.texts import Lines, Texts, Ties
 from dipview.search.vocabulary import Vocabulary
 
@@ -34,7 +35,7 @@ _BETWEEN = "\0"
 K = TypeVar("K", bound=Hashable)
 
 
-def save_index(index: Index, folder: Path) -> None:
+def save_index(index: SearchIndex, folder: Path) -> None:
     """Write an index into a folder; it is whole only when this returns.
 
     Args:
@@ -46,18 +47,17 @@ def save_index(index: Index, folder: Path) -> None:
     """
     with (folder / COLUMNS).open("wb") as file:
         writer = ColumnsWriter(file)
-        _Saving(writer).index(index)
+        _Saving(writer).index(index.index)
     said = {"version": VERSION, "columns": writer.described()}
     write_description(folder / DESCRIPTION, said)
 
 
-def open_index(folder: Path, dataset: Dataset, original: Original) -> Index:
+def open_index(folder: Path, dataset: Dataset) -> SearchIndex:
     """Open the index of a dataset.
 
     Args:
         folder: Where it was written.
         dataset: The same records that it was built of.
-        original: Gives a text as it is written.
 
     Returns:
         The index; its arrays are read when they are needed.
@@ -70,7 +70,7 @@ def open_index(folder: Path, dataset: Dataset, original: Original) -> Index:
         if said["version"] != VERSION:
             raise SnapshotError(f"its index is of version {said['version']}")
         columns = Columns.open(folder / COLUMNS, said["columns"])
-        return _Opening(columns).index(dataset, original)
+        return SearchIndex(dataset, _Opening(columns).index(dataset, originals(dataset)))
     except SnapshotError:
         raise
     except Exception as error:  # whatever is wrong with it, it is damaged

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from dipview.dataset.edits import edits_between, within
 from dipview.search.cancelling import Check
 from dipview.search.letter_pairs import SHORTEST_CUT_UP, LetterPairs
 from dipview.search.numbers import NONE, Numbers, union
@@ -92,7 +90,7 @@ def similarity(typed: str, word: str) -> float:
     parts += [(word[:length], True) for length in cuts(len(typed)) if length < len(word)]
     best = 0.0
     for part, cut in parts:
-        edits = OSA.distance(typed, part, score_cutoff=allowed)
+        edits = edits_between(typed, part, allowed)
         if edits <= allowed:
             best = max(best, likeness(typed, part, edits, cut=cut))
     return best if best >= ACCEPTED else 0.0
@@ -169,4 +167,4 @@ def _near(
     typed: str, parts: Sequence[str] | Mapping[int, str], edits: int
 ) -> list[tuple[str, int, int]]:
     """Find the parts within some edits of a typed word, in one call: each, how far, its place."""
-    return process.extract(typed, parts, scorer=OSA.distance, score_cutoff=edits, limit=None)
+    return within(typed, parts, edits)

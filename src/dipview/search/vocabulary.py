@@ -11,6 +11,7 @@ from dipview.search.cancelling import Check, unchecked
 from dipview.search.folding import is_unspaced
 from dipview.search.letter_pairs import SHORTEST_CUT_UP, LetterPairs
 from dipview.search.numbers import NONE, Numbers, numbers_of
+from dipview.search.typos import near
 
 SHORTEST_INSIDE = 3
 """Letters from which the inside of a word is searched, and letters are looked up as a skeleton."""
@@ -110,8 +111,6 @@ class Vocabulary(NamedTuple):
 
     def near_places(self, typed: str, check: Check = unchecked) -> dict[int, float]:
         """Find the places of the words that ``near`` gives, in the same order."""
-        from dipview.search.typos import near  # noqa: PLC0415 - only for what nothing begins with
-
         return near(self, typed, check)
 
     def _holding(self, part: str) -> Iterable[int]:

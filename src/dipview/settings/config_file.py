@@ -1,4 +1,4 @@
-"""The config file: where it is, and whether there is anything to read."""
+"""The config file: where it is."""
 
 from __future__ import annotations
 
@@ -22,9 +22,3 @@ def config_path() -> Path | None:
         return typed_path(named)
     folder = config_folder()
     return folder / FILE if folder else None
-
-
-def is_configured() -> bool:
-    """Tell whether a config file is there, or is named and so should be."""
-    path = config_path()
-    return path is not None and (VARIABLE in os.environ or os.path.lexists(path))

@@ -11,6 +11,7 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.search.matches import Ids, Matches
 from dipview.search.numbers import numbers_of
+from dipview.standing.likeness import likeness_order
 from dipview.standing.table import StandingTable
 from dipview.views.citing import References
 from dipview.views.groups import actor_groups
@@ -178,8 +179,6 @@ def _grouped(dataset: Dataset, orders: Orders, actors: Sequence[int], sort: str)
 
 
 def _by_likeness(matrix: Matrix) -> Groups:
-    from dipview.standing.likeness import likeness_order  # noqa: PLC0415 - of one order
-
     return {"": likeness_order(matrix.table, matrix.actors, matrix.issues)}
 
 

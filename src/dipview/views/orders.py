@@ -18,6 +18,7 @@ from dipview.model.placement import UNDATED, place_of
 from dipview.search.numbers import Numbers
 from dipview.search.records import RecordIds
 from dipview.views.naming import voice_of
+from dipview.views.rows.actors import statements_found
 from dipview.views.scope import Scope
 
 Key = Callable[[Dataset, str], Any]
@@ -217,8 +218,6 @@ def _by_sentence(dataset: Dataset, id: str) -> str:
 
 
 def _by_count(dataset: Dataset, id: str) -> tuple[int, str]:
-    from dipview.views.rows.actors import statements_found  # noqa: PLC0415 - of one order
-
     return (-statements_found(dataset, id, Scope()), _by_name(dataset, id))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import DATED
+from dipview.dataset.related import related_numbers
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
 from dipview.search.matches import Ids, Matches
@@ -74,8 +75,6 @@ def select_numbers(
 
 def _narrowed(dataset: Dataset, scope: Scope, kind: Kind, wanted: Numbers | None) -> Numbers | None:
     """Keep the records that go with every pin, and with the focus."""
-    from dipview.dataset.related import related_numbers  # noqa: PLC0415 - not for every look
-
     for pin in dict.fromkeys((*scope.pins, *([scope.focus] if scope.focus else []))):
         if dataset.kind_of(pin) not in (kind, None):
             wanted = _both(wanted, related_numbers(dataset, pin, kind))

@@ -13,6 +13,7 @@ from dipview.model.links import Link
 from dipview.model.statements import Position, RecordStatus
 from dipview.search.matches import Matches
 from dipview.standing.evidence import counts, known_by
+from dipview.standing.roll_up import rolled_up_positions
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
 from dipview.views.naming import name_of
@@ -123,8 +124,6 @@ class Taken:
 
     def rolled_up_on(self, whole: str, issue: str) -> str:
         """Name the officials and bodies of an actor that are heard on an issue themselves."""
-        from dipview.standing.roll_up import rolled_up_positions  # noqa: PLC0415 - for a few actors
-
         heard = (p.id for p, _ in rolled_up_positions(self.dataset, whole) if p.issue == issue)
         holders = dict.fromkeys(p.holder for p in self._counting(heard) if p.holder)
         return ", ".join(name_of(self.dataset, holder) for holder in holders)

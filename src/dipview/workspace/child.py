@@ -23,6 +23,7 @@ from dipview.dataset.snapshot.cache import FILES, Cache
 from dipview.dataset.snapshot.keys import Asked, asked_for, described
 from dipview.dataset.snapshot.writing import write_snapshot
 from dipview.search.searching import SearchIndex
+from dipview.search.storing import save_index
 from dipview.views.stored_orders import save_orders
 from dipview.workspace.previewing import Previews
 from dipview.workspace.progress import Phase
@@ -107,7 +108,7 @@ def _fill(folder: Path, asked: Asked) -> None:
     write_snapshot(dataset, folder, writing.at_record)
     save_orders(dataset, folder)
     indexing = _Steps(Phase.INDEXING, counts, counts)
-    SearchIndex.build(dataset, progress=indexing.at_record).save(folder)
+    save_index(SearchIndex.build(dataset, progress=indexing.at_record), folder)
 
 
 @define

@@ -13,15 +13,13 @@ import shlex
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.problems import Place
 from dipview.model.ids import standing_parts
 from dipview.model.links import Link
 from dipview.model.values import frozen
-
-if TYPE_CHECKING:
-    from dipview.dataset.dataset import Dataset
-    from dipview.dataset.problems import Place
 
 Find: TypeAlias = "Callable[[str], str | None]"
 """Gives where a program is, as ``shutil.which`` does; None where there is none."""

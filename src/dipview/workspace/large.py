@@ -24,6 +24,7 @@ from dipview.dataset.snapshot.columns import SnapshotError
 from dipview.dataset.snapshot.keys import Asked, asked_for
 from dipview.leaving import at_the_end, forget
 from dipview.search.searching import SearchIndex
+from dipview.search.storing import open_index
 from dipview.views.preview import Preview
 from dipview.views.stored_orders import open_orders
 from dipview.workspace.passing import PassingFolder, sweep
@@ -194,7 +195,7 @@ def _end(child: subprocess.Popen[bytes]) -> None:
 def _index(dataset: Dataset, folder: Path) -> SearchIndex | None:
     """Open the index that lies beside a snapshot; None where there is none, or not whole."""
     try:
-        return SearchIndex.open(dataset, folder)
+        return open_index(folder, dataset)
     except SnapshotError:
         return None
 

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from dipview.model.kinds import Kind
 from dipview.search.fields import Field, Group
+from dipview.search.matches import Match, Matches
 from dipview.search.query_errors import QueryError
 from dipview.search.searching import never, search
 from dipview.views.matches import match_row
 from dipview.views.scope import Scope
+from dipview.views.view import Row
 from dipview.workspace.meaning import record_meant
-
-if TYPE_CHECKING:
-    from dipview.search.matches import Match, Matches
-    from dipview.views.view import Row
-    from dipview.workspace.workspace import Workspace
+from dipview.workspace.workspace import Workspace
 
 _LOOKED_AT = 100
 """Matches among which those by name come first: ranking orders no more."""

@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from attrs import evolve
 
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.limits import Limits
 from dipview.dataset.opening import open_dataset
+from dipview.search.matches import Matches
 from dipview.search.searching import SearchIndex, search
 from dipview.views.labels import is_standing
 from dipview.views.matches import matches_view
 from dipview.views.orders import Orders
-
-if TYPE_CHECKING:
-    from dipview.dataset.limits import Limits
-    from dipview.search.matches import Matches
-    from dipview.views.scope import Scope
-    from dipview.views.view import View
+from dipview.views.scope import Scope
+from dipview.views.view import View
 
 Maker: TypeAlias = "Callable[[Dataset, Orders, Scope, Matches | None], View]"
 """Makes a view of a dataset, with its orders, through a scope, of what its query finds."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -17,14 +16,12 @@ from dipview.model.links import Link
 from dipview.model.stances import IssueKind
 from dipview.model.statements import Position
 from dipview.standing.evidence import counting
+from dipview.standing.standing import Standing, settle
 from dipview.views.citing import source_cell
 from dipview.views.marks import Mark
 from dipview.views.numbers import count_cell
 from dipview.views.rows.remarks import REMARK_COLUMNS, remark_cells
 from dipview.views.view import Cell, Column, Meaning, Place, Row
-
-if TYPE_CHECKING:
-    from dipview.standing.standing import Standing
 
 ISSUE_COLUMNS = (
     Column(key="proposition", title="Proposition"),
@@ -104,8 +101,6 @@ def standings_on(
     dataset: Dataset, issue: str, day: dt.date | None = None, *, second_hand: bool = True
 ) -> tuple[Standing, ...]:
     """Find where each holder stands on an issue, in the order in which holders first appear."""
-    from dipview.standing.standing import settle  # noqa: PLC0415 - for issues that are shown
-
     on_issue = dataset.linked(issue, Link.POSITIONS_ON)
     counted, drafts = counting(dataset, on_issue, day, second_hand=second_hand)
     counted_of, drafts_of = _by_holder(counted), _by_holder(drafts)
