@@ -11,7 +11,7 @@ import tomli
 from dipview.dataset.opening import open_dataset
 from dipview.formats.choosing import Format
 from dipview.formats.document import Layout
-from dipview.formats.writers import WRITERS
+from dipview.formats.writers import writer_of
 from dipview.views.cards.card import card_view
 from dipview.views.cards.overview import overview
 from dipview.views.data_text import data_text
@@ -71,7 +71,7 @@ def test_extra_is_data_on_cards_and_in_every_export(
     dataset = open_dataset([file])
     assert not dataset.problems
     view = card_view(dataset, Scope(), "s") if where == "source" else overview(dataset, Scope())
-    whole = "".join(WRITERS[format](view, Layout()))
+    whole = "".join(writer_of(format)(view, Layout()))
     for leak in ("True", "False", "datetime", "None", "{'", "['"):
         assert leak not in whole
     if format is Format.JSON:

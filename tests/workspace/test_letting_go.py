@@ -17,7 +17,7 @@ import pytest
 import dipview
 from dipview.formats.choosing import Format
 from dipview.formats.document import Layout
-from dipview.formats.writers import WRITERS
+from dipview.formats.writers import writer_of
 from dipview.model.kinds import Kind
 from dipview.views.scope import Scope
 from dipview.workspace import loading as loading_module
@@ -67,7 +67,7 @@ def use(workspace: Workspace) -> None:
             views += [card_of(workspace, id, scope) for id in ids]
         for view in views:
             for format in (Format.TEXT, Format.JSON):
-                "".join(WRITERS[format](view, Layout()))
+                "".join(writer_of(format)(view, Layout()))
         density_of(workspace, scope)
     states = list(workspace.dataset.ids(Kind.ACTOR))[:3]
     whole_of(workspace, "compare", Scope(subjects=tuple(states)))

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import asdict
 
-from dipview.formats.document import Numbering, column_titles, limited
+from dipview.formats.document import Layout, Numbering, column_titles, limited
 from dipview.model.characters import suspect
 from dipview.model.sentences import sentence
 from dipview.views.scope import Scope
@@ -25,7 +25,7 @@ _EXACT_BITS = 1024
 """Integers of more bits are written as strings: decimal digits of huge ones are refused."""
 
 
-def write_json(view: View) -> Iterator[str]:
+def write_json(view: View, _layout: Layout | None = None) -> Iterator[str]:
     """Write a view as JSON.
 
     Args:

@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from types import MappingProxyType
-from typing import TypeAlias
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import TypeAlias, cast
 
 from dipview.formats.choosing import Format
-from dipview.formats.csv_writer import write_csv
 from dipview.formats.document import Layout
-from dipview.formats.html_writer import write_html
-from dipview.formats.json_writer import write_json
-from dipview.formats.markdown_writer import write_markdown
-from dipview.formats.text_writer import write_text
 from dipview.views.view import View
 
 Writer: TypeAlias = Callable[[View, Layout], Iterator[str]]
 """Takes a view and a layout; gives pieces of the document, in order."""
 
 
-def _json(view: View, _layout: Layout) -> Iterator[str]:
-    return write_json(view)
+def writer_of(format: Format) -> Writer:
+    """Give the writer of a format, which applies the scope's row limit.
 
-
-WRITERS: Mapping[Format, Writer] = MappingProxyType(
-    {
-        Format.TEXT: write_text,
-        Format.MARKDOWN: write_markdown,
-        Format.CSV: write_csv,
-        Format.JSON: _json,
-        Format.HTML: write_html,
-    }
-)
-"""The writer of each format. All of them apply the scope's row limit."""
+    The format ``csv`` is written by ``write_csv`` of the module ``csv_writer``, and so with all:
+    only the module that is needed is imported.
+    """
+    module = import_module(f"dipview.formats.{format.value}_writer")
+    return cast("Writer", getattr(module, f"write_{format.value}"))
 
 
 def write(view: View, format: Format, layout: Layout | None = None) -> Iterator[str]:
     """Write a view in a format: pieces of the document, in order, built as they are taken."""
-    return WRITERS[format](view, layout or Layout())
+    return writer_of(format)(view, layout or Layout())

@@ -19,6 +19,7 @@ from dipview.search.query import Anchor, And, Node, Or, Phrase, Query, Word
 from dipview.search.query_errors import QueryError
 from dipview.search.query_parser import parsed
 from dipview.search.resolving import meaningful
+from dipview.search.typos import similarity
 from dipview.search.vocabulary import SHORTEST_INSIDE
 
 SHORTEST_TYPO = 4
@@ -156,6 +157,4 @@ def _merged(found: Iterable[Span]) -> tuple[Span, ...]:
 @lru_cache(maxsize=1 << 14)
 def _similarity(typed: str, word: str) -> float:
     """Tell how alike two words are; rows on a screen have many words in common."""
-    from dipview.search.typos import similarity  # noqa: PLC0415 - only for what nothing begins with
-
     return similarity(typed, word)
