@@ -20,7 +20,7 @@ from dipview.search.searching import SearchCancelled
 from dipview.views.scope import Scope
 from dipview.workspace.lookup import records_called
 from dipview.workspace.panes import PANES, QUOTES, STATEMENTS
-from dipview.workspace.whole_views import MAKERS
+from dipview.workspace.whole_views import WHOLE_VIEWS
 from dipview.workspace.workspace import Workspace
 
 EVERYTHING = Situation()
@@ -91,7 +91,7 @@ def test_letters_that_begin_two_places_name_neither() -> None:
 
 def test_every_place_is_a_pane_or_a_whole_view() -> None:
     assert list(PLACES)[: len(PANES)] == list(PANES), "whose keys are their numbers"
-    assert set(PLACES) - set(PANES) - {QUOTES} <= set(MAKERS)
+    assert set(PLACES) - set(PANES) - {QUOTES} <= set(WHOLE_VIEWS)
     assert pane_for(QUOTES) == STATEMENTS
     assert [number_of(place) for place in PANES] == ["1", "2", "3", "4", "5", "6"]
     assert number_of(QUOTES) == number_of("matrix") == ""
@@ -111,7 +111,7 @@ def test_what_is_impossible_is_not_offered() -> None:
     assert ("command", "fold") in [
         (each.action.name.lower(), each.about) for each in offered("fold").each if each
     ]
-    assert offered("fold", on_matrix=False).each == ()
+    assert offered("fold", by_issue=False).each == ()
     unready = {each.about for each in offered("", ready=False).each if each}
     assert not unready & (set(PLACES) | {"export", "sort", "zoom"})
     assert {"quit", "help", "reload"} <= unready
@@ -231,9 +231,7 @@ def test_the_help_narrows_the_search_language_and_the_marks_too() -> None:
 
 def test_the_help_shows_faint_what_is_not_possible() -> None:
     faint = {
-        row.cells[1].text
-        for _, row in help_view("", Situation(on_matrix=False)).rows()
-        if row.faint
+        row.cells[1].text for _, row in help_view("", Situation(by_issue=False)).rows() if row.faint
     }
     assert faint == {command.help for command in COMMANDS if command.id == "fold"}
     assert not any(row.faint for _, row in help_view().rows())

@@ -18,7 +18,6 @@ from dipview.settings.remembered import Bookmark, Remembered, SavedView
 from dipview.views.scope import Scope
 from dipview.workspace.history import Location
 from dipview.workspace.reading_here import read_here
-from dipview.workspace.whole_views import MAKERS
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +27,7 @@ def dataset() -> Dataset:
 
 def fit(dataset: Dataset, **changes: object) -> Location:
     location = evolve(Location(scope=Scope()), **changes)  # type: ignore[arg-type]
-    return fitting_location(dataset, location, MAKERS)
+    return fitting_location(dataset, location)
 
 
 def test_a_location_that_the_dataset_still_has_stays_as_it_is(dataset: Dataset) -> None:
@@ -38,7 +37,7 @@ def test_a_location_that_the_dataset_still_has_stays_as_it_is(dataset: Dataset) 
         Location(scope=evolve(scope, subjects=("canada", "russia")), view="compare"),
         Location(scope=evolve(scope, sort="likeness"), view="matrix"),
     ):
-        assert fitting_location(dataset, location, MAKERS) == location
+        assert fitting_location(dataset, location) == location
 
 
 def test_what_is_gone_is_left_out(dataset: Dataset) -> None:

@@ -51,6 +51,7 @@ SMALL = {
     *("dipview.model.sentences", "dipview.model.values"),
     *("dipview.views.remedies", "dipview.views.scope", "dipview.views.view"),
     *("dipview.workspace.history", "dipview.workspace.panes", "dipview.workspace.progress"),
+    "dipview.workspace.whole_views",
 }
 """Modules of values and words that the first frame has: what a view or a location is made of."""
 BEHIND = ("model", "dataset", "search", "standing", "views", "workspace", "exchange")

@@ -20,7 +20,7 @@ from dipview.views.catalogues import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import View
 from dipview.workspace.views import card_of, catalogue_of, counts_of, overview_of, whole_of
-from dipview.workspace.whole_views import MAKERS
+from dipview.workspace.whole_views import WHOLE_VIEWS
 from dipview.workspace.workspace import Workspace
 
 SCOPES = st.just(Scope()) | st.builds(
@@ -54,7 +54,7 @@ def every_view(workspace: Workspace, scope: Scope) -> list[tuple[str, View]]:
     ids = [id for kind in Kind for id in sorted(dataset.ids(kind))]
     return [
         *((name, catalogue_of(workspace, name, scope)) for name in CATALOGUES),
-        *((name, whole_of(workspace, name, scope)) for name in MAKERS),
+        *((name, whole_of(workspace, name, scope)) for name in WHOLE_VIEWS),
         *((f"card {dataset.kind_of(id)}", card_of(workspace, id, scope)) for id in ids),
         ("stats", counts_of(workspace, scope)),
         ("dataset", overview_of(workspace, scope)),
@@ -102,8 +102,11 @@ def test_no_order_of_records_in_files_is_seen(
 
 PLAIN = frozenset((*CATALOGUES, "long-matrix")) - {"actors"}
 """The views whose rows come in no sections; of all others JSON and CSV say which, always."""
-KEYS: dict[tuple[str, str], list[str]] = {}
-"""The keys of the rows of each section of each view, as they were first met."""
+KEYS: dict[tuple[str, str, tuple[Kind | None, ...]], list[str]] = {}
+"""The keys of the rows of each section of each view, as they were first met.
+
+A brief of an actor has issues where that of an issue has holders: the subjects' kinds count.
+"""
 
 
 @DRAWN
@@ -111,7 +114,9 @@ KEYS: dict[tuple[str, str], list[str]] = {}
 def test_rows_have_the_same_keys_whatever_else_is_in_the_data(
     drawn: list[str], scope: Scope, folder: Path
 ) -> None:
-    for name, view in every_view(opened(folder, HEAD + "".join(drawn)), scope):
+    workspace = opened(folder, HEAD + "".join(drawn))
+    about = tuple(workspace.dataset.kind_of(each) for each in scope.subjects)
+    for name, view in every_view(workspace, scope):
         text = "".join(write(view, Format.CSV)).removeprefix("\ufeff")
         header = next(csv.reader(text.splitlines()))
         assert ("section" in header) is (name not in PLAIN)
@@ -120,4 +125,4 @@ def test_rows_have_the_same_keys_whatever_else_is_in_the_data(
             assert ("section" in row) is (name not in PLAIN)
             section = row.get("section", "")
             if section not in sheets:  # The columns of these are records: issues, actors.
-                assert list(row) == KEYS.setdefault((name, section), list(row))
+                assert list(row) == KEYS.setdefault((name, section, about), list(row))

@@ -26,7 +26,7 @@ from dipview.views.rows.events import ASCII_STATUS_GLYPHS, STATUS_GLYPHS
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, View
 from dipview.workspace.views import card_of, catalogue_of, whole_of
-from dipview.workspace.whole_views import MAKERS
+from dipview.workspace.whole_views import WHOLE_VIEWS
 from dipview.workspace.workspace import Workspace
 
 WORLDS = Path(__file__).parents[1] / "worlds"
@@ -47,7 +47,7 @@ def views_of(world: Workspace) -> Iterator[View]:
     for scope in SCOPES:
         for name in CATALOGUES:
             yield catalogue_of(world, name, scope)
-        for name in set(MAKERS) - {"compare", "brief"}:
+        for name in set(WHOLE_VIEWS) - {"compare", "brief"}:
             yield whole_of(world, name, scope)
     actors, issues = dataset.ids(Kind.ACTOR), dataset.ids(Kind.ISSUE)
     yield whole_of(world, "compare", Scope(subjects=tuple(actors[:4])))

@@ -36,6 +36,7 @@ class Front(click.Group):
             return None
         command = import_module(f"dipview.cli.{cmd_name}").command
         assert isinstance(command, click.Command)  # noqa: S101 - for the type checker
+        command.name = cmd_name
         return command
 
     def resolve_command(

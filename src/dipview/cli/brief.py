@@ -26,9 +26,7 @@ paste into Word.
 """
 
 
-@click.command(
-    "brief", short_help="Print a brief of one issue or one actor, to hand over.", help=_HELP
-)
+@click.command(short_help="Print a brief of one issue or one actor, to hand over.", help=_HELP)
 @click.argument(
     "words", metavar="ISSUE|ACTOR", type=RecordName("actor", "issue"), nargs=-1, required=True
 )

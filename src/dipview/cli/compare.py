@@ -23,7 +23,7 @@ ACTOR is an id or a name. Agreement is told in counts, with the number of statem
 """
 
 
-@click.command("compare", short_help="Set two to six actors side by side.", help=_HELP)
+@click.command(short_help="Set two to six actors side by side.", help=_HELP)
 @click.argument("actors", metavar="ACTOR ACTOR...", type=RecordName("actor"), nargs=-1)
 @takes("query", "limit", *READING, *SWITCHES, *WRITING)
 def command(asked: Asked, actors: tuple[str, ...]) -> int:

@@ -20,7 +20,7 @@ RECORD is a topic, an issue or an actor, by its id or name: then only these are 
 """
 
 
-@click.command("matrix", short_help="Show who stands where: actors by issues.", help=_HELP)
+@click.command(short_help="Show who stands where: actors by issues.", help=_HELP)
 @click.argument("subjects", metavar="[RECORD]...", type=RecordName("issue", "actor"), nargs=-1)
 @click.option("--long", is_flag=True, help="A row for each position behind the cells.")
 @click.option("--folded", is_flag=True, help="Leave out issues on which one holder alone is found.")

@@ -20,7 +20,7 @@ account.
 """
 
 
-@click.command("network", short_help="Show who agrees with whom, and who is at odds.", help=_HELP)
+@click.command(short_help="Show who agrees with whom, and who is at odds.", help=_HELP)
 @click.argument("subjects", metavar="[RECORD]...", type=RecordName("actor", "issue"), nargs=-1)
 @takes("query", "view", "limit", *READING, *SWITCHES, *WRITING)
 def command(asked: Asked, subjects: tuple[str, ...]) -> int:

@@ -24,7 +24,7 @@ time.
 
 
 @click.command(
-    "shifts", short_help="Print who changed what they say, and who differs from a line.", help=_HELP
+    short_help="Print who changed what they say, and who differs from a line.", help=_HELP
 )
 @click.argument("subjects", metavar="[ACTOR|ISSUE]...", type=RecordName("actor", "issue"), nargs=-1)
 @takes("query", "view", "limit", *READING, *SWITCHES, *WRITING)

@@ -23,7 +23,7 @@ part in. A limit leaves the counts whole.
 """
 
 
-@click.command("timeline", short_help="Print statements and events in order of date.", help=_HELP)
+@click.command(short_help="Print statements and events in order of date.", help=_HELP)
 @click.argument(
     "records", metavar="[RECORD]...", type=RecordName("actor", "event", "issue", "source"), nargs=-1
 )

@@ -24,7 +24,6 @@ from dipview.settings.places import location_in_words, record_label
 from dipview.settings.remembered import Bookmark, SavedView
 from dipview.views.scope import Scope
 from dipview.workspace.history import History, Location
-from dipview.workspace.whole_views import MAKERS
 from dipview.workspace.workspace import Workspace
 
 _keeping = partial(command, group=Group.RETURN)
@@ -117,7 +116,7 @@ def go_to_kept(session: Session, kept: Bookmark | SavedView | None) -> Effects:
 
 
 def _fitting(workspace: Workspace, location: Location) -> Location:
-    return fitting_location(workspace.dataset, location, MAKERS)
+    return fitting_location(workspace.dataset, location)
 
 
 # Saved views

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from dipview.model.values import frozen
 from dipview.workspace.panes import PANES, QUOTES, STATEMENTS
+from dipview.workspace.whole_views import WHOLE_VIEWS, Subjects
 
 PLACES: Mapping[str, str] = MappingProxyType(
     {
@@ -17,19 +18,10 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "issues": "What can be agreed or disagreed with.",
         "sources": "Where all of it is printed.",
         "quotes": "The statements that are given in exact words.",
-        "matrix": "Who stands where: actors by issues.",
-        "timeline": "What was said and done, in order.",
-        "compare": "Two to six actors: compare russia, united states.",
-        "shifts": "Who moved: changes of stance, condition or formula.",
-        "network": "Ties of agreement and conflict between actors.",
-        "brief": "A document on one issue or actor: brief sanctions.",
+        **{name: view.about for name, view in WHOLE_VIEWS.items() if view.about},
     }
 )
 """What can be gone to by name: the panes, the quotes, then the whole views, with what they show."""
-COMPARE = "compare"
-"""A place whose further words are names of actors, not a query."""
-BRIEF = "brief"
-"""A place whose further words name one issue or actor."""
 _LEAST_LETTERS = 3
 """Letters that stand for a place, where no other begins with them."""
 
@@ -41,7 +33,7 @@ class Way:
     place: str
     """A key of ``PLACES``."""
     words: str
-    """A query; names of actors for ``COMPARE``, of one record for ``BRIEF``."""
+    """A query; what a whole view is about, where it has subjects."""
 
 
 def way_of(typed: str) -> Way | None:
@@ -78,3 +70,8 @@ def pane_for(place: str) -> str:
 def number_of(place: str) -> str:
     """Give the key of a place that is a pane; empty for any other."""
     return str([*PANES].index(place) + 1) if place in PANES else ""
+
+
+def subjects_of(place: str) -> Subjects:
+    """Say what the further words of a place name, where they are no query."""
+    return WHOLE_VIEWS[place].subjects if place in WHOLE_VIEWS else Subjects.NONE

@@ -39,7 +39,7 @@ def _roll_up(session: Session, _key: str) -> Effects:
     "f",
     title="fold",
     footer=5,
-    when=lambda situation: situation.ready and situation.on_matrix,
+    when=lambda situation: situation.ready and situation.by_issue,
     help="In the matrix, leave out issues on which one holder alone is found.",
 )
 def _fold(session: Session, _key: str) -> Effects:
@@ -72,7 +72,7 @@ def _second_hand(session: Session, _key: str) -> Effects:
 @_narrowing("sort", "s", title="sort", footer=4, when=once_ready, help="Sort the pane another way.")
 def _sort(session: Session, _key: str) -> Effects:
     location = session.location
-    orders = list(SORTS if location.view == "matrix" else ORDERS[PANES[location.pane][1]])
+    orders = list(SORTS if session.situation.by_issue else ORDERS[PANES[location.pane][1]])
     now = location.scope.sort
     place = orders.index(now) if now in orders else 0
     following = orders[(place + 1) % len(orders)]

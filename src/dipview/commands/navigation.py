@@ -26,6 +26,7 @@ from dipview.model.ids import pair_parts
 from dipview.views.view import Row
 from dipview.workspace.history import Location
 from dipview.workspace.panes import CARD, PANES, WHOLE, current_pane
+from dipview.workspace.whole_views import COMPARE
 
 _finding = partial(command, group=Group.FIND)
 _moving = partial(command, group=Group.MOVE)
@@ -77,7 +78,7 @@ def open_row(session: Session, row: Row) -> Effects:
     """Pin a record; on the card or on a pinned record, open its card; compare a pair."""
     location = session.location
     if pair := pair_parts(row.id):
-        return (go_to_whole(session, "compare", pair),)
+        return (go_to_whole(session, COMPARE, pair),)
     if session.workspace is None or not session.workspace.has_card(row.id):
         return ()
     if location.on_card or location.view:

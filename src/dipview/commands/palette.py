@@ -8,12 +8,13 @@ from enum import StrEnum
 from attrs import evolve
 
 from dipview.commands.effects import Call, Effects, Restore, SetTheme
-from dipview.commands.going import BRIEF, COMPARE, is_pane, pane_for
+from dipview.commands.going import is_pane, pane_for, subjects_of
 from dipview.commands.navigation import go_to_pane, go_to_view, go_to_whole
 from dipview.commands.session import Session
 from dipview.model.values import frozen
 from dipview.views.scope import Scope
 from dipview.workspace.panes import QUOTES, STATEMENTS, WHOLE, pane_of
+from dipview.workspace.whole_views import Subjects
 
 
 class ItemAction(StrEnum):
@@ -73,7 +74,7 @@ def _go(session: Session, item: PaletteItem) -> Effects:
         return (go_to_pane(session, pane_for(item.about)),)
     if item.about == location.view:
         return (go_to_pane(session, WHOLE),)
-    if item.about in (COMPARE, BRIEF):
+    if subjects_of(item.about) is not Subjects.NONE:
         return (Call(item.about),)
     return (go_to_view(session, item.about, subjects=(), sort=""),)
 

@@ -9,13 +9,12 @@ from attrs import evolve
 
 from dipview.commands.command import Command, key_name
 from dipview.commands.going import (
-    BRIEF,
-    COMPARE,
     PLACES,
     Way,
     is_pane,
     number_of,
     pane_for,
+    subjects_of,
     way_of,
 )
 from dipview.commands.help import keys_of
@@ -37,6 +36,7 @@ from dipview.workspace.lookup import (
     subjects_called,
 )
 from dipview.workspace.panes import PANES
+from dipview.workspace.whole_views import Subjects
 
 if TYPE_CHECKING:
     from dipview.workspace.workspace import Workspace
@@ -147,9 +147,9 @@ def found_for(
     actors: tuple[str, ...] = ()
     briefed: tuple[str, ...] = ()
     mistake = ""
-    if way is not None and way.place == COMPARE:
+    if way is not None and subjects_of(way.place) is Subjects.ACTORS:
         actors = actors_called(workspace, way.words, cancelled)
-    elif way is not None and way.place == BRIEF:
+    elif way is not None and subjects_of(way.place) is Subjects.RECORD:
         briefed = subjects_called(workspace, way.words)
     elif way is not None:
         mistake = mistake_of(workspace, way.words, cancelled)
@@ -166,7 +166,7 @@ def found_for(
 
 def _kind_of(way: Way) -> Kind | None:
     """Give the kind of what a way leads to; None where that is every kind."""
-    if way.place == COMPARE:
+    if subjects_of(way.place) is Subjects.ACTORS:
         return Kind.ACTOR
     return PANES[pane_for(way.place)][1] if is_pane(way.place) else None
 
@@ -183,12 +183,12 @@ def _ways(typed: str, situation: Situation, found: Found | None) -> Iterator[_Ra
     way = way_of(typed)
     if way is None or not situation.ready:
         return
-    if way.place == BRIEF:
+    if subjects_of(way.place) is Subjects.RECORD:
         yield from _briefs(way, found)
         return
     told, about = f"“{way.words}”", ""
     item: PaletteItem | None = PaletteItem(action=ItemAction.WAY, about=way.place, query=way.words)
-    if way.place == COMPARE:
+    if subjects_of(way.place) is Subjects.ACTORS:
         item, told, about = _comparison(way, found)
     elif found is not None and found.mistake:
         item, about = None, found.mistake

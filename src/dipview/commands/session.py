@@ -13,6 +13,7 @@ from attrs import define, field
 
 from dipview.model.values import frozen
 from dipview.workspace.history import History, Location, history_from
+from dipview.workspace.whole_views import WHOLE_VIEWS
 
 if TYPE_CHECKING:
     from dipview.dataset.problems import Problem
@@ -35,10 +36,10 @@ class Situation:
     """There is a query, a pin, or somewhere to go back to."""
     problems: bool = True
     """Something is wrong in the files."""
-    on_matrix: bool = True
-    """The matrix is looked at."""
-    on_timeline: bool = True
-    """The timeline is looked at."""
+    by_issue: bool = True
+    """What is looked at has issues for columns."""
+    in_periods: bool = True
+    """What is looked at counts by periods."""
 
 
 @frozen(kw_only=True)
@@ -104,12 +105,13 @@ class Session:
     @property
     def situation(self) -> Situation:
         """What decides which commands are possible."""
+        known = WHOLE_VIEWS.get(self.location.view)
         return Situation(
             ready=self.workspace is not None,
             on_record=self.layout.row is not None,
             can_go_back=bool(self.history.before),
             can_go_forward=bool(self.history.after),
             problems=bool(self.workspace and self.workspace.dataset.problems),
-            on_matrix=self.location.view == "matrix",
-            on_timeline=self.location.view == "timeline",
+            by_issue=known is not None and known.by_issue,
+            in_periods=known is not None and known.in_periods,
         )

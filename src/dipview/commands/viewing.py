@@ -26,6 +26,7 @@ from dipview.views.days import day_after, day_before, first_and_last
 from dipview.views.naming import heard_in
 from dipview.views.periods import ZOOMS
 from dipview.views.view import Row
+from dipview.workspace.whole_views import BRIEF, COMPARE
 
 _viewing = partial(command, group=Group.VIEW)
 
@@ -64,21 +65,21 @@ def _mark(session: Session, _key: str) -> Effects:
 
 
 @_viewing(
-    "compare",
+    COMPARE,
     "c",
-    title="compare",
+    title=COMPARE,
     footer=3,
     when=once_ready,
     help="Compare the marked actors, two to six: where they agree and where not.",
 )
 def _compare(session: Session, _key: str) -> Effects:
-    if session.location.view == "compare":
+    if session.location.view == COMPARE:
         return (_back_to_panes(session),)
     count = len(session.marked)
     if not FEWEST <= count <= MOST:
-        how = f"{key_for(session, 'mark')} marks actors, and {key_for(session, 'compare')} compares"
+        how = f"{key_for(session, 'mark')} marks actors, and {key_for(session, COMPARE)} compares"
         return (Notify(f"{count} marked: {how} two to six of them."),)
-    return (go_to_whole(session, "compare", session.marked),)
+    return (go_to_whole(session, COMPARE, session.marked),)
 
 
 def _back_to_panes(session: Session) -> Go:
@@ -90,21 +91,21 @@ def _back_to_panes(session: Session) -> Go:
 
 
 @_viewing(
-    "brief",
+    BRIEF,
     "w",
-    title="brief",
+    title=BRIEF,
     footer=5,
     when=once_ready,
     help="A brief on the actor or issue under the cursor; x writes it as HTML or text.",
 )
 def _brief(session: Session, _key: str) -> Effects:
-    if session.location.view == "brief":
+    if session.location.view == BRIEF:
         return (_back_to_panes(session),)
     row, workspace = session.layout.row, session.workspace
     subject = _subject_of(workspace.dataset, row) if workspace and row is not None else None
     if subject is None:
         return (Notify("No actor or issue stands here to be briefed on."),)
-    return (go_to_whole(session, "brief", (subject,)),)
+    return (go_to_whole(session, BRIEF, (subject,)),)
 
 
 def _subject_of(dataset: Dataset, row: Row) -> str | None:
@@ -177,8 +178,8 @@ def _step_day(session: Session, step: int) -> Effects:
     return (stay(session, scope=evolve(scope, as_of=day)),)
 
 
-def _on_timeline(situation: Situation) -> bool:
-    return situation.ready and situation.on_timeline
+def _in_periods(situation: Situation) -> bool:
+    return situation.ready and situation.in_periods
 
 
 @_viewing(
@@ -187,7 +188,7 @@ def _on_timeline(situation: Situation) -> bool:
     "=",
     title="nearer",
     footer=5,
-    when=_on_timeline,
+    when=_in_periods,
     help="In the timeline, count by months, or by days.",
 )
 def _nearer(session: Session, _key: str) -> Effects:
@@ -199,7 +200,7 @@ def _nearer(session: Session, _key: str) -> Effects:
     "-",
     title="farther",
     footer=5,
-    when=_on_timeline,
+    when=_in_periods,
     help="In the timeline, count by months, or by years.",
 )
 def _farther(session: Session, _key: str) -> Effects:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
@@ -14,10 +12,11 @@ from dipview.views.orders import ORDERS
 from dipview.views.scope import Scope
 from dipview.workspace.history import Location
 from dipview.workspace.panes import PANES
+from dipview.workspace.whole_views import WHOLE_VIEWS, Subjects
 
 _ZOOMS = ("", "day", "month", "year")
-_FEWEST: Mapping[str, int] = {"compare": 2}
-"""How many subjects a view needs, where it needs any."""
+_FEWEST = 2
+"""How many actors a view about actors needs."""
 
 
 def fitting_scope(dataset: Dataset, scope: Scope) -> Scope:
@@ -31,17 +30,17 @@ def fitting_scope(dataset: Dataset, scope: Scope) -> Scope:
     )
 
 
-def fitting_location(dataset: Dataset, location: Location, views: Collection[str]) -> Location:
+def fitting_location(dataset: Dataset, location: Location) -> Location:
     """Leave out of a location what the dataset has not.
 
     Args:
         dataset: What is open now.
         location: Where a user was.
-        views: The names of the whole views that there are.
     """
     scope = fitting_scope(dataset, location.scope)
-    view = location.view if location.view in views else ""
-    if len(scope.subjects) < _FEWEST.get(view, 0):
+    view = location.view if location.view in WHOLE_VIEWS else ""
+    about_actors = bool(view) and WHOLE_VIEWS[view].subjects is Subjects.ACTORS
+    if about_actors and len(scope.subjects) < _FEWEST:
         view = ""
     pane = location.pane if location.pane in PANES else "actors"
     if not view:

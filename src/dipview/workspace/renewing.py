@@ -15,6 +15,7 @@ from dipview.dataset.codes import UNREADABLE
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.problems import Problem, of_codes
 from dipview.workspace.history import History, Location
+from dipview.workspace.whole_views import COMPARE
 
 _UNPARSED = frozenset(
     (
@@ -59,7 +60,7 @@ def _kept(location: Location, dataset: Dataset) -> Location:
     scope = location.scope
     pins = tuple(pin for pin in scope.pins if dataset.kind_of(pin))
     subjects = tuple(each for each in scope.subjects if dataset.kind_of(each))
-    alone = location.view == "compare" and len(subjects) < _FEWEST
+    alone = location.view == COMPARE and len(subjects) < _FEWEST
     return evolve(
         location,
         record=location.record or None,  # what was seen while it was being read has no id

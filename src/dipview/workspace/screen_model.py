@@ -27,7 +27,7 @@ from dipview.workspace.views import (
     overview_of,
     whole_of,
 )
-from dipview.workspace.whole_views import DOCUMENTS
+from dipview.workspace.whole_views import COMPARE, WHOLE_VIEWS
 from dipview.workspace.workspace import Workspace
 
 _PREPARED, _PREPARED_COLUMNS = 60, 14
@@ -70,14 +70,15 @@ def screen_model_of(workspace: Workspace, location: Location) -> ScreenModel:
     except QueryError as mistake:
         return ScreenModel(location=location, mistake=mistake)
     if location.view:
+        known = WHOLE_VIEWS[location.view]
         whole = whole_of(workspace, location.view, location.scope)
         _prepare(whole)
         return ScreenModel(
             location=location,
             whole=whole,
             covers=_covers(whole),
-            legend=legend_of(whole, written_out=location.view in DOCUMENTS),
-            density=density_of(workspace, location.scope) if location.view == "timeline" else None,
+            legend=legend_of(whole, written_out=known.written_out),
+            density=density_of(workspace, location.scope) if known.in_periods else None,
             card=_card_beside(workspace, location, whole),
         )
     panes = {
@@ -200,7 +201,7 @@ def _card(workspace: Workspace, location: Location) -> View:
         or (location.scope.pins[-1] if location.scope.pins else None)
     )
     if subject is not None and (pair := pair_parts(subject)):
-        return whole_of(workspace, "compare", evolve(location.scope, subjects=pair))
+        return whole_of(workspace, COMPARE, evolve(location.scope, subjects=pair))
     if subject is None or not workspace.has_card(subject):
         return overview_of(workspace, location.scope)
     return card_of(workspace, subject, location.scope)

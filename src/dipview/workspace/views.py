@@ -18,7 +18,7 @@ from dipview.views.density import Density, density
 from dipview.views.problems import problems_view
 from dipview.views.scope import Scope
 from dipview.views.view import View
-from dipview.workspace.whole_views import MAKERS
+from dipview.workspace.whole_views import WHOLE_VIEWS
 from dipview.workspace.workspace import Workspace
 
 
@@ -58,13 +58,13 @@ def whole_of(workspace: Workspace, name: str, scope: Scope) -> View:
 
     Args:
         workspace: What is open.
-        name: A key of ``MAKERS``: ``matrix``, ``compare`` and the like.
+        name: A key of ``WHOLE_VIEWS``: ``matrix``, ``compare`` and the like.
         scope: What to look through; its subjects are what the view is about.
 
     Raises:
         QueryError: The scope's query does not parse.
     """
-    return workspace.view(MAKERS[name], scope)
+    return workspace.view(WHOLE_VIEWS[name].make(), scope)
 
 
 def density_of(workspace: Workspace, scope: Scope) -> Density:

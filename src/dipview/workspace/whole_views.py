@@ -1,29 +1,90 @@
-"""Whole views: the views of a dataset as a whole by name."""
+"""Whole views: the views of a dataset as a whole, and what is known of each."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import Enum
+from pkgutil import resolve_name
 from types import MappingProxyType
+from typing import TYPE_CHECKING, cast
 
-from dipview.views.brief.brief import brief_view
-from dipview.views.comparison import comparison_view
-from dipview.views.matrix import long_matrix_view, matrix_view
-from dipview.views.network import network_view
-from dipview.views.shifts import shifts_view
-from dipview.views.timeline import timeline_view
-from dipview.workspace.workspace import Maker
+from dipview.model.values import frozen
 
-MAKERS: Mapping[str, Maker] = MappingProxyType(
+if TYPE_CHECKING:
+    from dipview.workspace.workspace import Maker
+
+
+class Subjects(Enum):
+    """What a whole view is about, beside what its scope narrows."""
+
+    NONE = "none"
+    """Everybody."""
+    ACTORS = "actors"
+    """Two actors or more."""
+    RECORD = "record"
+    """One actor or issue."""
+
+
+@frozen(kw_only=True)
+class WholeView:
+    """What is known of a whole view before it is made."""
+
+    maker: str
+    """Where the function is that makes it: its module below ``dipview.views``, and its name."""
+    about: str = ""
+    """What it shows, in a sentence; empty where it is not gone to by name."""
+    subjects: Subjects = Subjects.NONE
+    written_out: bool = False
+    """It is read from top to bottom, with all texts in full."""
+    wide: bool = False
+    """It uses the width of the widest screen: the card stays below it."""
+    in_periods: bool = False
+    """It has the strip that counts what stands in each period."""
+    by_issue: bool = False
+    """Its columns are issues: it can be sorted by them and folded."""
+
+    def make(self) -> Maker:
+        """Give the function that makes the view; its module is imported for that."""
+        return cast("Maker", resolve_name(f"dipview.views.{self.maker}"))
+
+
+COMPARE, BRIEF = "compare", "brief"
+"""The views that rows and commands lead to with subjects."""
+
+WHOLE_VIEWS: Mapping[str, WholeView] = MappingProxyType(
     {
-        "matrix": matrix_view,
-        "long-matrix": long_matrix_view,
-        "compare": comparison_view,
-        "timeline": timeline_view,
-        "shifts": shifts_view,
-        "network": network_view,
-        "brief": brief_view,
+        "matrix": WholeView(
+            maker="matrix:matrix_view",
+            about="Who stands where: actors by issues.",
+            wide=True,
+            by_issue=True,
+        ),
+        "timeline": WholeView(
+            maker="timeline:timeline_view",
+            about="What was said and done, in order.",
+            in_periods=True,
+        ),
+        COMPARE: WholeView(
+            maker="comparison:comparison_view",
+            about="Two to six actors: compare russia, united states.",
+            subjects=Subjects.ACTORS,
+            wide=True,
+        ),
+        "shifts": WholeView(
+            maker="shifts:shifts_view",
+            about="Who moved: changes of stance, condition or formula.",
+        ),
+        "network": WholeView(
+            maker="network:network_view",
+            about="Ties of agreement and conflict between actors.",
+        ),
+        BRIEF: WholeView(
+            maker="brief.brief:brief_view",
+            about="A document on one issue or actor: brief sanctions.",
+            subjects=Subjects.RECORD,
+            written_out=True,
+        ),
+        "long-matrix": WholeView(maker="matrix:long_matrix_view"),
     }
 )
-"""What makes each view."""
-DOCUMENTS = frozenset(("brief",))
-"""Views that are read from top to bottom, with all texts in full."""
+"""Every whole view by its name, in the order in which they are offered."""

@@ -11,7 +11,7 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from dipview.commands.command import Command
-from dipview.commands.going import BRIEF, COMPARE, way_of
+from dipview.commands.going import subjects_of, way_of
 from dipview.commands.palette import PaletteItem
 from dipview.commands.palette_items import (
     Found,
@@ -25,6 +25,7 @@ from dipview.commands.typed import Fit
 from dipview.search.searching import SearchCancelled
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.typed_list import TypedList
+from dipview.workspace.whole_views import Subjects
 
 if TYPE_CHECKING:
     from dipview.workspace.workspace import Workspace
@@ -133,7 +134,7 @@ class Palette(TypedList[PaletteItem | None]):
         """Tell whether the first row fits so well that no record will stand before it."""
         way = way_of(self._typed)
         if way is not None:
-            return way.place not in (BRIEF, COMPARE)
+            return subjects_of(way.place) is Subjects.NONE
         return self._items is not None and self._items.best <= Fit.WHOLE
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:

@@ -15,6 +15,7 @@ from dipview.tui.widgets.record_list import RecordList
 from dipview.views.view import View
 from dipview.workspace.history import Location
 from dipview.workspace.panes import CARD, PANES, WHOLE, current_pane
+from dipview.workspace.whole_views import WHOLE_VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
 MIDDLE = ("statements", "positions", "issues", "sources")
 """The panes that share the middle of a wide screen; one of them is seen."""
-SHEETS = ("matrix", "compare")
-"""Whole views that use the width of the widest screen: the card stays below them."""
-
 
 _EDGES = 2
 """Lines of a pane's frame."""
@@ -156,7 +154,9 @@ class PaneArea(Vertical):
         """Show the panes that there is room for."""
         if location.pane in MIDDLE:
             self.middle = location.pane
-        self.update_classes({"-alone": not wide, "-beside": location.view not in SHEETS})
+        self.update_classes(
+            {"-alone": not wide, "-beside": not (location.view and WHOLE_VIEWS[location.view].wide)}
+        )
         visible = self.on_screen(location, wide=wide)
         if location.view:
             self.whole.furnish()

@@ -13,7 +13,7 @@ from dipview.tui.widgets.legend import Legend
 from dipview.tui.widgets.pane import Pane
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.sheet import LOW, Sheet
-from dipview.workspace.whole_views import DOCUMENTS
+from dipview.workspace.whole_views import WHOLE_VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ _LINES = 8
 
 
 def _list_for(view: View) -> str:
-    if view.name in DOCUMENTS:
+    if view.name in WHOLE_VIEWS and WHOLE_VIEWS[view.name].written_out:
         return _DOCUMENT
     return _SHEET if any(section.sheet for section in view.sections) else _LIST
 
