@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+from attrs import evolve
+
+from dipview.computing import Computation, ComputationCancelled
 from dipview.model.kinds import Kind
 from dipview.tui.preparing import build_unseen
 from dipview.views.scope import Scope
@@ -28,7 +32,7 @@ def model(built: dict[str, list[str]]) -> ScreenModel:
 
 def test_the_first_rows_of_panes_that_are_not_seen_are_built() -> None:
     built: dict[str, list[str]] = {}
-    build_unseen(model(built), SEEN, lambda: True)
+    build_unseen(model(built), SEEN)
     assert list(built) == ["positions", "issues", "sources"]
     for rows in built.values():
         assert rows == IDS[: len(rows)]
@@ -37,5 +41,15 @@ def test_the_first_rows_of_panes_that_are_not_seen_are_built() -> None:
 
 def test_nothing_more_is_built_once_it_is_not_wanted() -> None:
     built: dict[str, list[str]] = {}
-    build_unseen(model(built), SEEN, lambda: "positions" not in built)
+    computation = Computation()
+
+    def cancel(_id: str) -> Row:
+        computation.cancel()
+        return Row(id="", kind=Kind.ACTOR, cells=())
+
+    made = model(built)
+    section = Section(columns=(), rows=Lazy(IDS, cancel))
+    made.panes["issues"] = evolve(made.panes["issues"], sections=(section,))
+    with pytest.raises(ComputationCancelled):
+        computation.run(build_unseen, made, SEEN)
     assert list(built) == ["positions"]

@@ -193,7 +193,8 @@ def _forward(session: Session, _key: str) -> Effects:
     title="leave",
     when=lambda situation: situation.narrowed,
     offered=False,
-    help="Leave the search box; then the zoom; then clear the query; then take one step back.",
+    help="Leave the search box, or what is being made; then the zoom; then clear the query; "
+    "then take one step back.",
 )
 def _escape(session: Session, _key: str) -> Effects:
     location, history = session.location, session.history
@@ -201,6 +202,9 @@ def _escape(session: Session, _key: str) -> Effects:
         return (LeaveSearch(),)
     if session.reading:
         return (StopReading(),)
+    if session.awaited:
+        before = Restore(history.back()) if history.before else go_to_view(session, "", subjects=())
+        return (before,)
     if session.zoomed:
         return (Zoom(on=False),)
     if location.on_card and not session.layout.wide and history.before:

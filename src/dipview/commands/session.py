@@ -91,6 +91,8 @@ class Session:
     """What is remembered of the dataset; None before that is read."""
     lost: tuple[Problem, ...] = ()
     """Why what was read before is shown in place of what the files say; empty where it is not."""
+    awaited: bool = False
+    """The whole view of the location is still being made: what is seen says so."""
     reading: bool = False
     """Files are being read."""
     zoomed: bool = False

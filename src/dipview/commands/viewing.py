@@ -36,8 +36,11 @@ def _looks_at(name: str, key: str, *, help: str, footer: int) -> Command:
 
     @_viewing(name, key, title=name, footer=footer, when=once_ready, help=help)
     def look_at(session: Session, _key: str) -> Effects:
-        view = "" if session.location.view == name else name
-        return (go_to_view(session, view, subjects=(), sort=""),)
+        if session.location.view != name:
+            return (go_to_view(session, name, subjects=(), sort=""),)
+        if session.awaited:
+            return ()  # The second press of an impatient hand; Esc ends it.
+        return (go_to_view(session, "", subjects=(), sort=""),)
 
     return look_at
 
@@ -74,7 +77,7 @@ def _mark(session: Session, _key: str) -> Effects:
 )
 def _compare(session: Session, _key: str) -> Effects:
     if session.location.view == COMPARE:
-        return (_back_to_panes(session),)
+        return () if session.awaited else (_back_to_panes(session),)
     count = len(session.marked)
     if not FEWEST <= count <= MOST:
         how = f"{key_for(session, 'mark')} marks actors, and {key_for(session, COMPARE)} compares"
@@ -100,7 +103,7 @@ def _back_to_panes(session: Session) -> Go:
 )
 def _brief(session: Session, _key: str) -> Effects:
     if session.location.view == BRIEF:
-        return (_back_to_panes(session),)
+        return () if session.awaited else (_back_to_panes(session),)
     row, workspace = session.layout.row, session.workspace
     subject = _subject_of(workspace.dataset, row) if workspace and row is not None else None
     if subject is None:

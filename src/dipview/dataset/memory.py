@@ -8,6 +8,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any
 
+from dipview.computing import check
 from dipview.dataset.dataset import Record
 from dipview.dataset.expanding import PositionIds
 from dipview.dataset.gathering import gathered
@@ -198,6 +199,7 @@ class MemoryDataset:
 
     def linked(self, id: str, link: Link) -> Sequence[str]:
         """The ids to which ``link`` leads from the record ``id``; empty where there are none."""
+        check()
         if link is not Link.POSITIONS_TAKEN:
             numbers = self._links[link].get(id)
             return () if numbers is None else Ids(self._all, numbers)

@@ -14,6 +14,7 @@ from itertools import chain, islice
 
 from attrs import frozen
 
+from dipview.computing import steps
 from dipview.formats.choosing import Cite
 from dipview.formats.document import Layout, Numbering, head_of, limited
 from dipview.formats.html_cells import cell_html, lines_html, sources_html, text_html
@@ -145,7 +146,7 @@ def _joined(below: Iterable[tuple[Cell, str]], numbering: Numbering) -> str:
 
 def _section(section: Section, numbering: Numbering) -> Iterator[str]:
     table = _shaped(section)
-    rows = (table.cells(row, numbering) for row in section.rows)
+    rows = (table.cells(row, numbering) for row in steps(section.rows, "rows"))
     sample = list(islice(rows, _SAMPLE))
     table = _keeping(table, sample)
     yield "<section>\n"

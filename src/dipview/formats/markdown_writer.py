@@ -12,6 +12,7 @@ from itertools import chain, islice
 
 from attrs import evolve
 
+from dipview.computing import steps
 from dipview.formats.choosing import Cite
 from dipview.formats.display import show
 from dipview.formats.document import (
@@ -93,7 +94,8 @@ def _section(section: Section, numbering: Numbering) -> Iterator[str]:
         yield from (escape(show(section.note)), "")
     seen = [i for i, column in enumerate(section.columns) if column.place not in UNSEEN]
     rows = (
-        [_words(section, row.cells[index], numbering) for index in seen] for row in section.rows
+        [_words(section, row.cells[index], numbering) for index in seen]
+        for row in steps(section.rows, "rows")
     )
     sample = list(islice(rows, _SAMPLE))
     kept = [place for place in range(len(seen)) if any(row[place] for row in sample)]

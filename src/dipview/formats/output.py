@@ -6,10 +6,12 @@ import os
 import stat
 import sys
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from tempfile import mkstemp
 
 from dipview.dataset.typed_paths import working_folder_is_gone
+from dipview.leaving import at_the_end, forget
 
 _ENCODING_ERRORS = "backslashreplace"
 
@@ -62,6 +64,7 @@ def write_file(
     except OSError as error:
         raise failure(path, error) from error
     temporary = Path(name)
+    at_the_end(temporary, partial(temporary.unlink, missing_ok=True))
     try:
         _fill(handle, path, pieces)
         try:
@@ -76,6 +79,7 @@ def write_file(
             raise failure(path, error) from error
     finally:
         temporary.unlink(missing_ok=True)
+        forget(temporary)
     _sync_folder(path.parent)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, groupby, islice
 from typing import NamedTuple
 
+from dipview.computing import steps
 from dipview.formats.choosing import Cite
 from dipview.formats.display import show
 from dipview.formats.document import Layout, Numbering, head_of, limited
@@ -126,7 +127,7 @@ def _section(
     yield from _heading(section, shape.width)
     if shape.heading and first:
         yield from (*shape.lines(shape.heading), "")
-    for number, row in enumerate(section.rows):
+    for number, row in enumerate(steps(section.rows, "rows")):
         if shape.airy and number:
             yield ""
         yield from shape.lines(entry_of(section, row, numbering))

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from heapq import heapify, heappop, heappush
 
+from dipview.computing import check
+
 
 def clusters_of(ties: Iterable[tuple[str, str, int]]) -> tuple[tuple[str, ...], ...]:
     """Group holders by their signed ties.
@@ -31,6 +33,7 @@ def clusters_of(ties: Iterable[tuple[str, str, int]]) -> tuple[tuple[str, ...], 
     waiting = [(-sums[a][b], a, b) for a in sums for b in sums[a] if a < b and sums[a][b] > 0]
     heapify(waiting)
     while waiting:
+        check()
         weight, one, other = heappop(waiting)
         if one not in groups or sums[one].get(other) != -weight:
             continue  # of before a change

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from enum import IntEnum
 
+from dipview.computing import check
 from dipview.dataset.dataset import Dataset
 from dipview.model.statements import Basis, Position, RecordStatus
 
@@ -68,6 +69,7 @@ def counting(
     counted: list[Position] = []
     drafts: list[Position] = []
     for id in ids:
+        check()
         position = dataset.position(id)
         statement = dataset.statement(position.statement)
         status = statement.status

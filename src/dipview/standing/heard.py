@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import define, evolve, field, frozen
 
+from dipview.computing import check
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.keeping import kept_by
 from dipview.model.actors import ActorKind
@@ -133,6 +134,7 @@ def told_by(
     """
     told = Told()
     for entry in _entries(dataset):
+        check()
         if day is not None and (entry.known is None or entry.known > day):
             continue
         if (exact_only and not entry.exact) or (entry.position.second_hand and not second_hand):

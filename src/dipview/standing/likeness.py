@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dipview.computing import check, steps
 from dipview.standing.table import StandingTable
 from dipview.standing.tallies import Tallies, Tally
 
@@ -50,7 +51,7 @@ Distances = list[list[float]]
 
 def _distances(tallies: Tallies, holders: Sequence[str]) -> Distances:
     table = [[0.0] * len(holders) for _ in holders]
-    for i, one in enumerate(holders):
+    for i, one in enumerate(steps(holders, "actors")):
         for j in range(i):
             table[i][j] = table[j][i] = distance(tallies.of(one, holders[j]))
     return table
@@ -62,6 +63,7 @@ def _joined(holders: Sequence[str], between: Distances) -> list[str]:
     apart = [list(row) for row in between]
     nearest = {place: _nearest(apart, rows, place) for place in rows}
     while len(rows) > 1:
+        check()
         one = min(rows, key=lambda row: (nearest[row][0], row))
         other = nearest[one][1]
         _widen(apart, rows, one, other)

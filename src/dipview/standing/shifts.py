@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from attrs import define, field, frozen
 
+from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
 from dipview.model.statements import Position
 from dipview.standing.heard import Group, Heard, Pair
@@ -131,7 +132,7 @@ def shifts_in(dataset: Dataset, groups: Mapping[Pair, Group]) -> Shifts:
         groups: What each holder said on each issue.
     """
     found = Shifts()
-    for (holder, issue), group in groups.items():
+    for (holder, issue), group in steps(groups.items(), "holders and issues"):
         by_chair: dict[str | None, list[Heard]] = {}
         for heard in group.own:
             by_chair.setdefault(heard.chaired, []).append(heard)

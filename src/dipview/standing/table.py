@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
+from dipview.computing import check
 from dipview.dataset.dataset import Dataset
 from dipview.model.ids import position_parts
 from dipview.model.links import Link
@@ -61,6 +62,7 @@ class StandingTable:
         """
         if holder in self._rows or self.switches.roll_up:
             return self.of(holder).get(issue)
+        check()
         place = (holder, issue)
         if place not in self._cells and (ids := self._held_by(holder).get(issue)):
             counted, drafts = counting(

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
+from dipview.computing import check, steps
 from dipview.dataset.dataset import Dataset
 from dipview.model.links import Link
 from dipview.standing.relation import Side, side_of
@@ -118,8 +119,9 @@ class Tallies:
     def pairs(self) -> Iterator[tuple[str, str, Tally]]:
         """Go through all pairs of holders that share an issue, each once, the lesser id first."""
         holders = sorted(holder for holder in self._sets if self.comparable(holder))
-        for place, one in enumerate(holders):
+        for place, one in enumerate(steps(holders, "actors")):
             for other in holders[place + 1 :]:
+                check()
                 tally = self.of(one, other)
                 if tally.shared:
                     yield one, other, tally

@@ -36,6 +36,7 @@ from dipview.tui.gate import show_notice
 from dipview.tui.screens.explorer import Explorer
 from dipview.tui.textual_private import TERMINAL_DRIVER, never_lost
 from dipview.tui.theme import PLAIN, PLAIN_CSS, THEMES
+from dipview.tui.threads import leave_threads_behind
 from dipview.tui.widgets.foot import WHILE_TYPING
 from dipview.views.scope import Scope
 from dipview.workspace.history import history_from
@@ -200,6 +201,7 @@ class DipviewApp(App[int]):
 
     def on_load(self) -> None:
         """Heed signals and faults before anything is done to the terminal."""
+        leave_threads_behind(asyncio.get_running_loop())
         heed_signals(asyncio.get_running_loop(), self.end)
         heed_faults(asyncio.get_running_loop(), self.fail)
 

@@ -31,6 +31,8 @@ class Shown:
     """The location that is drawn; None while another one is still to be drawn in its place."""
     query: str = ""
     """The query of what is drawn."""
+    whole: Location | None = None
+    """Whose whole view stands in the pane of whole views; None where there is none yet."""
     best: str | None = None
     """Id of the best match."""
     wants_best: bool = False
@@ -90,18 +92,23 @@ class Engine(Protocol):
     def renew(self, screens: Iterable[Screen[Any]]) -> None:
         """Bring dialogs up to date with files that were read again."""
 
+    def show_awaited(self, area: PaneArea, told: str = "") -> None:
+        """Say in place of the whole view of the session's location that it is not there yet.
+
+        Args:
+            area: Where the panes are.
+            told: What is to be said of the waiting; empty as long as nobody would notice it.
+        """
+
     def prepare(
         self,
         states: Mapping[str, ListState],
         seen: Sequence[str],
         query: str,
-        needed: Callable[[], bool],
     ) -> Drawing | None:
         """Work out, away from the keys, what is to be drawn at the session's location."""
 
-    def build_unseen(
-        self, drawing: Drawing, seen: Sequence[str], needed: Callable[[], bool]
-    ) -> None:
+    def build_unseen(self, drawing: Drawing, seen: Sequence[str]) -> None:
         """Build, away from the keys, what a key may show next."""
 
     def show(self, area: PaneArea, drawing: Drawing, *, keep: bool, restore: bool) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import shutil
 import sys
@@ -14,6 +13,7 @@ from dipview.commands.effects import CopyText
 from dipview.formats.display import show_lines
 from dipview.tui.gate import keep_for_pasting, put_on_clipboard
 from dipview.tui.messages import Notified, Post
+from dipview.tui.threads import away
 from dipview.workspace.clipboard import Surroundings, Way
 from dipview.workspace.launching import feed
 
@@ -30,7 +30,7 @@ async def copy(app: App[Any], post: Post, job: CopyText) -> None:
         job: What to copy.
     """
     surroundings = Surroundings(os.environ, sys.platform, shutil.which)
-    text, way = await asyncio.to_thread(_given_away, job, surroundings)
+    text, way = await away(_given_away, job, surroundings)
     if way is None and not put_on_clipboard(app, text, surroundings):
         too_long = surroundings.told_too_long(job.what, len(text.encode("utf-8")))
         post(Notified(too_long, error=True))

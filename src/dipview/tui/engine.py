@@ -55,6 +55,7 @@ from dipview.tui.widgets.prepared import ListState
 from dipview.tui.widgets.whole_pane import WholePane
 from dipview.views.dates import WRITTEN
 from dipview.views.preview import Preview
+from dipview.workspace.awaiting import awaited_view
 from dipview.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -191,24 +192,27 @@ class Engine:
 
     # Drawing
 
+    def show_awaited(self, area: PaneArea, told: str = "") -> None:
+        """Say in place of the whole view of the session's location that it is not there yet."""
+        workspace, location = self._session.workspace, self._session.location
+        if workspace is not None and location.view:
+            area.whole.show_awaited(awaited_view(workspace, location, told))
+
     def prepare(
         self,
         states: Mapping[str, ListState],
         seen: Sequence[str],
         query: str,
-        needed: Callable[[], bool],
     ) -> Drawing | None:
         """Work out, away from the keys, what is to be drawn at the session's location."""
         workspace = self._session.workspace
         if workspace is None:
             return None
-        return prepare(workspace, self._session.location, states, seen, query, needed)
+        return prepare(workspace, self._session.location, states, seen, query)
 
-    def build_unseen(
-        self, drawing: Drawing, seen: Sequence[str], needed: Callable[[], bool]
-    ) -> None:
+    def build_unseen(self, drawing: Drawing, seen: Sequence[str]) -> None:
         """Build, away from the keys, what a key may show next."""
-        build_unseen(drawing.model, seen, needed)
+        build_unseen(drawing.model, seen)
 
     def show(self, area: PaneArea, drawing: Drawing, *, keep: bool, restore: bool) -> None:
         """Put what was worked out into the panes."""

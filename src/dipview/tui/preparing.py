@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 
+from dipview.computing import check
 from dipview.model.values import frozen
 from dipview.search.highlights import Span, spans
 from dipview.tui.widgets.pane import is_same
@@ -43,9 +44,8 @@ def prepare(
     states: Mapping[str, ListState],
     seen: Collection[str],
     query: str,
-    needed: Callable[[], bool],
 ) -> Drawing:
-    """Work out what is to be drawn at a location.
+    """Work out what is to be drawn at a location, as far as somebody waits for it.
 
     Args:
         workspace: What is open.
@@ -53,11 +53,10 @@ def prepare(
         states: Where the lists of the panes stand, by the panes' names.
         seen: Names of the panes that are on the screen.
         query: The query of what is drawn now: while it stays, cursors stay on their records.
-        needed: Tells whether this is still wanted; nothing more is done once it is not.
     """
     model = screen_model_of(workspace, location)
     keep = location.scope.query == query
-    return Drawing(model, prepare_panes(model, states, seen, keep=keep, needed=needed))
+    return Drawing(model, prepare_panes(model, states, seen, keep=keep))
 
 
 def highlighter_of(query: str) -> Found | None:
@@ -71,7 +70,6 @@ def prepare_panes(
     seen: Collection[str],
     *,
     keep: bool,
-    needed: Callable[[], bool],
 ) -> dict[str, Prepared]:
     """Work out how the panes and the card will draw a model.
 
@@ -80,7 +78,6 @@ def prepare_panes(
         states: Where the lists of the panes stand, by the panes' names.
         seen: Names of the panes that are on the screen.
         keep: The cursors are to stay on their records.
-        needed: Tells whether the model is still wanted; nothing more is done once it is not.
 
     Returns:
         What was worked out, by the panes' names.
@@ -92,8 +89,7 @@ def prepare_panes(
         views[CARD] = model.card
     prepared: dict[str, Prepared] = {}
     for name in sorted(views.keys() & states.keys(), key=lambda name: name not in seen):
-        if not needed():
-            break
+        check()
         state, view = states[name], views[name]
         if view is not state.view:
             keeps = is_same(state.view, view) if name == CARD else keep
@@ -101,7 +97,7 @@ def prepare_panes(
     return prepared
 
 
-def build_unseen(model: ScreenModel, seen: Collection[str], needed: Callable[[], bool]) -> None:
+def build_unseen(model: ScreenModel, seen: Collection[str]) -> None:
     """Build the first rows of the panes that are not on the screen: a key may show them next.
 
     What rows of a kind have in common is worked out with the first of them, and takes long where
@@ -110,8 +106,8 @@ def build_unseen(model: ScreenModel, seen: Collection[str], needed: Callable[[],
     Args:
         model: What is shown by now.
         seen: Names of the panes that are on the screen.
-        needed: Tells whether the model is still wanted; nothing more is done once it is not.
     """
     for name in model.panes:
-        if name not in seen and needed():
+        check()
+        if name not in seen:
             build_first_rows(model, (name,), _ROWS)

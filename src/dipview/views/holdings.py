@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from attrs import frozen
 
+from dipview.computing import check
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
 from dipview.dataset.keeping import kept_by
@@ -95,6 +96,7 @@ class Holdings:
 
     def holder_numbers(self, issues: Iterable[str]) -> Sequence[int]:
         """Give the numbers of who holds anything on some issues, in the dataset's order."""
+        check()
         on = self._numbered(issues)
         if len(on) == len(self._every):
             return sorted(set(self._taken[1]))

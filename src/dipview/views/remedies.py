@@ -19,6 +19,8 @@ class Remedy(StrEnum):
     NAME_ACTORS = "name-actors"
     """Choose two to six actors."""
     SEE_PROBLEMS = "see-problems"
+    STOP_WAITING = "stop-waiting"
+    """Wait no longer for what is being made."""
 
 
 def remedies_in(scope: Scope) -> tuple[Remedy, ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, overload
 
 from attrs import field
 
+from dipview.computing import check, steps
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 from dipview.views.remedies import Remedy
@@ -219,7 +220,7 @@ class View:
     def rows(self) -> Iterator[tuple[Section, Row]]:
         """Go through all rows in order, each with its section."""
         for section in self.sections:
-            for row in section.rows:
+            for row in steps(section.rows, "rows"):
                 yield section, row
 
 
@@ -246,8 +247,12 @@ class Lazy(Sequence[T], Generic[T]):
     def __getitem__(self, index: slice) -> Sequence[T]: ...
     def __getitem__(self, index: int | slice) -> T | Sequence[T]:
         if isinstance(index, slice):
-            return [self._build(each) for each in self.ids[index]]
-        return self._build(self.ids[index])
+            return [self._made(each) for each in self.ids[index]]
+        return self._made(self.ids[index])
+
+    def _made(self, id: str) -> T:
+        check()
+        return self._build(id)
 
 
 class Cells(Sequence[Cell]):
@@ -312,5 +317,6 @@ class LazyCells(Sequence[Cell]):
         if isinstance(places, range):
             return [self[place] for place in places]
         if places not in self._built:
+            check()
             self._built[places] = self._build(places)
         return self._built[places]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve, field
 
+from dipview.dataset.keeping import kept_by
 from dipview.formats.document import extent_words
 from dipview.model.ids import pair_parts
 from dipview.model.values import frozen
@@ -70,16 +71,15 @@ def screen_model_of(workspace: Workspace, location: Location) -> ScreenModel:
     except QueryError as mistake:
         return ScreenModel(location=location, mistake=mistake)
     if location.view:
-        known = WHOLE_VIEWS[location.view]
-        whole = whole_of(workspace, location.view, location.scope)
-        _prepare(whole)
+        made = _made(workspace, location.view, location.scope)
+        card = _card_beside(workspace, location, made.view)
         return ScreenModel(
             location=location,
-            whole=whole,
-            covers=_covers(whole),
-            legend=legend_of(whole, written_out=known.written_out),
-            density=density_of(workspace, location.scope) if known.in_periods else None,
-            card=_card_beside(workspace, location, whole),
+            whole=made.view,
+            covers=made.covers,
+            legend=made.legend,
+            density=made.density,
+            card=card,
         )
     panes = {
         name: catalogue_of(
@@ -98,6 +98,30 @@ def screen_model_of(workspace: Workspace, location: Location) -> ScreenModel:
         if searching and found
         else _card(workspace, location),
         best=best,
+    )
+
+
+@frozen(kw_only=True)
+class _Made:
+    """A whole view, with what is seen around it."""
+
+    view: View
+    covers: str
+    legend: tuple[Sign, ...]
+    density: Density | None
+
+
+@kept_by(2)
+def _made(workspace: Workspace, name: str, scope: Scope) -> _Made:
+    """Make a whole view; the last ones are kept, since a cursor in it changes nothing of it."""
+    known = WHOLE_VIEWS[name]
+    whole = whole_of(workspace, name, scope)
+    _prepare(whole)
+    return _Made(
+        view=whole,
+        covers=_covers(whole),
+        legend=legend_of(whole, written_out=known.written_out),
+        density=density_of(workspace, scope) if known.in_periods else None,
     )
 
 

@@ -31,6 +31,8 @@ class WholeView:
 
     maker: str
     """Where the function is that makes it: its module below ``dipview.views``, and its name."""
+    title: str
+    """What it is called before it is made; its own title says more where it can."""
     about: str = ""
     """What it shows, in a sentence; empty where it is not gone to by name."""
     subjects: Subjects = Subjects.NONE
@@ -55,36 +57,42 @@ WHOLE_VIEWS: Mapping[str, WholeView] = MappingProxyType(
     {
         "matrix": WholeView(
             maker="matrix:matrix_view",
+            title="Where they stand",
             about="Who stands where: actors by issues.",
             wide=True,
             by_issue=True,
         ),
         "timeline": WholeView(
             maker="timeline:timeline_view",
+            title="Timeline",
             about="What was said and done, in order.",
             in_periods=True,
         ),
         COMPARE: WholeView(
             maker="comparison:comparison_view",
+            title="Comparison",
             about="Two to six actors: compare russia, united states.",
             subjects=Subjects.ACTORS,
             wide=True,
         ),
         "shifts": WholeView(
             maker="shifts:shifts_view",
+            title="Shifts",
             about="Who moved: changes of stance, condition or formula.",
         ),
         "network": WholeView(
             maker="network:network_view",
+            title="Ties of agreement and conflict",
             about="Ties of agreement and conflict between actors.",
         ),
         BRIEF: WholeView(
             maker="brief.brief:brief_view",
+            title="Brief",
             about="A document on one issue or actor: brief sanctions.",
             subjects=Subjects.RECORD,
             written_out=True,
         ),
-        "long-matrix": WholeView(maker="matrix:long_matrix_view"),
+        "long-matrix": WholeView(maker="matrix:long_matrix_view", title="Where they stand"),
     }
 )
 """Every whole view by its name, in the order in which they are offered."""

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from attrs import evolve
 
+from dipview.computing import ComputationCancelled, is_left
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
 from dipview.dataset.opening import open_dataset
 from dipview.search.matches import Matches
-from dipview.search.searching import SearchIndex, search
+from dipview.search.searching import SearchCancelled, SearchIndex, search
 from dipview.views.labels import is_standing
 from dipview.views.matches import matches_view
 from dipview.views.orders import Orders
@@ -41,6 +42,8 @@ class Workspace:
         """Opens an index that lies beside the dataset; None where it can be none."""
         self._index: SearchIndex | None = None
         self._building = Lock()
+        self.kept: dict[object, Any] = {}
+        """What was worked out with it (see ``dataset.keeping``); goes with it."""
         self._last: tuple[str, Matches | None] = ("", None)
 
     @classmethod
@@ -83,7 +86,10 @@ class Workspace:
             return None
         asked, matches = self._last
         if asked != query or matches is None:
-            matches = search(self.index, query)
+            try:
+                matches = search(self.index, query, cancelled=is_left)
+            except SearchCancelled:
+                raise ComputationCancelled from None
             self._last = (query, matches)
         return matches
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar, overload
 
+from dipview.computing import check
 from dipview.dataset.dataset import Dataset, Record
 from dipview.dataset.keeping import remembered
 from dipview.dataset.numbered import Ids, placed_by, ranges_of
@@ -184,6 +185,7 @@ class SnapshotDataset:
 
     def linked(self, id: str, link: Link) -> Sequence[str]:
         """The ids to which ``link`` leads from the record ``id``; empty where there are none."""
+        check()
         number = self._number(id)
         if number is None or number not in self._ranges[STARTS[link]]:
             return ()
@@ -322,6 +324,7 @@ class SnapshotDataset:
         return {position.id: position for position in self.statement(statement).held()}
 
     def _built(self, id: str) -> Record | None:
+        check()
         number = self._names.number_of(id)
         if number is None:
             return None

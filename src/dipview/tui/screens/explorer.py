@@ -12,7 +12,6 @@ from textual import events, work
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from dipview.commands import effects, navigation
 from dipview.commands.command import key_for
@@ -22,6 +21,7 @@ from dipview.tui.behind import Engine, Shown
 from dipview.tui.gate import show_notice
 from dipview.tui.layout import EXPLORER_CSS, mark_size
 from dipview.tui.theme import THEMES
+from dipview.tui.threads import away
 from dipview.tui.widgets.banner import Banner
 from dipview.tui.widgets.foot import Foot
 from dipview.tui.widgets.head import Head
@@ -31,6 +31,7 @@ from dipview.tui.widgets.pane_area import PaneArea
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.search_box import SearchBox
 from dipview.tui.widgets.tab_line import TabLine
+from dipview.workspace.awaiting import waiting_words
 from dipview.workspace.panes import PANES, WHOLE, current_pane, pane_of
 
 if TYPE_CHECKING:
@@ -298,33 +299,57 @@ class Explorer(Screen[None]):
             rest: Seconds to wait for a later call, which takes the place of this one.
         """
         if self.session.workspace is not None and self.app.is_running:
+            if self._shows_another:
+                self._await_whole()
             self._draw(restore, rest)
+
+    @property
+    def _shows_another(self) -> bool:
+        """Whether another whole view is shown than the one of the location."""
+        whole, location = self.shown.whole, self.session.location
+        return bool(location.view) and (
+            whole is None
+            or (whole.view, whole.scope.subjects) != (location.view, location.scope.subjects)
+        )
+
+    def _await_whole(self, told: str = "") -> None:
+        """Say in place of a whole view that it is not there yet."""
+        self.shown = evolve(self.shown, location=None, whole=None)
+        self.engine.show_awaited(self.area, told)
+
+    def _wait(self, progress: str, seconds: float) -> None:
+        """Say of what takes long how far it is."""
+        whole, location = self.shown.whole, self.session.location
+        if not location.view:
+            self.query_one(SearchBox).show_waiting()
+        elif whole is None or whole.scope != location.scope:
+            self._await_whole(waiting_words(progress, seconds))
 
     @work(exclusive=True, group="draw")
     async def _draw(self, restore: bool, rest: float) -> None:
         if rest:
             await asyncio.sleep(rest)
-        worker, engine = get_current_worker(), self.engine
-
-        def needed() -> bool:
-            return not worker.is_cancelled
-
+        engine = self.engine
         seen = self.area.on_screen(self.session.location, wide=self.wide)
         states, query, first = self.area.list_states, self.shown.query, not self.shown.location
-        drawing = await asyncio.to_thread(engine.prepare, states, seen, query, needed)
-        if drawing is None or worker.is_cancelled or not self.app.is_running:
+        drawing = await away(engine.prepare, states, seen, query, tell=self._wait)
+        if drawing is None or not self.app.is_running:
             return
         self._show(drawing, restore=restore)
         if first:
-            await asyncio.to_thread(engine.build_unseen, drawing, seen, needed)
+            await away(engine.build_unseen, drawing, seen)
 
     def _show(self, drawing: Drawing, *, restore: bool) -> None:
         model = drawing.model
         if model.location != self.session.location:
+            self.draw(restore=restore)  # The keys went to the card, say, while it was made.
             return
         self.query_one(SearchBox).show_mistake(model.mistake)
         self.shown = evolve(self.shown, location=model.location, best=model.best)
+        if model.mistake is not None and self.shown.whole is None:
+            self.engine.show_awaited(self.area)  # The search box says why it is not made.
         if model.mistake is None:
+            self.shown = evolve(self.shown, whole=model.location if model.location.view else None)
             query = model.location.scope.query
             keep, self.shown = query == self.shown.query, evolve(self.shown, query=query)
             self.engine.show(self.area, drawing, keep=keep, restore=restore)
@@ -370,6 +395,7 @@ class Explorer(Screen[None]):
     def _look(self) -> None:
         """Tell the session how it is seen now."""
         others = sorted(name for name in self.app.available_themes if name not in _NAMES)
+        self.session.awaited = bool(self.session.location.view) and self.shown.whole is None
         self.session.reading = self._engine is not None and self._engine.reading
         self.session.layout = evolve(
             self.area.layout_at(self.session.location, wide=self.wide),

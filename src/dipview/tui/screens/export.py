@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import ClassVar
@@ -12,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
+from dipview.computing import Computation, ComputationCancelled, check
 from dipview.dataset.typed_paths import typed_path
 from dipview.formats.choosing import PROPOSED, Format, FormatError, guess_format, with_ending
 from dipview.formats.display import show
@@ -22,10 +25,12 @@ from dipview.formats.width import cut
 from dipview.formats.writers import write
 from dipview.model.sentences import sentence
 from dipview.tui.gate import Ink, lines, show_notice, words
+from dipview.tui.threads import away
 from dipview.tui.widgets.dialog import Dialog
 from dipview.tui.widgets.safe_input import SafeInput
 from dipview.views.numbers import counted
 from dipview.views.view import View
+from dipview.workspace.awaiting import waiting_words
 
 _PREVIEWED = 200
 """Pieces of the document that the preview takes."""
@@ -94,9 +99,8 @@ class Export(Dialog[str | None]):
         super().__init__()
         self._views = [view] if every is None else [view, every]
         self._format = Format.TEXT
-        self._asked = 0
-        """Which preview was asked for last; what an earlier one gives comes too late."""
-        self._writing = False
+        self._writing: Computation | None = None
+        """What is being written; None where nothing is."""
 
     @property
     def view(self) -> View:
@@ -147,25 +151,18 @@ class Export(Dialog[str | None]):
         self.query_one("#rows", Static).update(words(f"  {counted(self.view.count, 'row')}"))
         other = f" · F2 {cut(show(self._views[-1].title), _LONGEST_TITLE)}" * (len(self._views) > 1)
         self.query_one("#keys", Static).update(words(f"↑ ↓ format{other}"))
-        self._asked += 1
         # Behind the picture: the two would take turns, and the dialog come later than it must.
-        self.call_after_refresh(self._preview, self._asked, self.view, self._format)
+        self.call_after_refresh(self._preview, self.view, self._format)
 
-    @work(thread=True, exclusive=True, group="preview")
-    def _preview(self, asked: int, view: View, format: Format) -> None:
-        pieces = iter(write(view, format, Layout(terminal=True)))
-        text = "".join(islice(pieces, _PREVIEWED))
-        more = next(pieces, None) is not None
-        if format is Format.HTML:
-            text = html_words(text)
-        if more or len(text) > _LONGEST:
-            text = f"{text[:_LONGEST]} …"
-        self.app.call_from_thread(self._show_preview, asked, text)
+    @work(exclusive=True, group="preview")
+    async def _preview(self, view: View, format: Format) -> None:
+        """Show a preview, unless another is asked for meanwhile."""
 
-    def _show_preview(self, asked: int, text: str) -> None:
-        """Show a preview, unless another was asked for meanwhile."""
-        if asked == self._asked:
-            self.query_one("#preview", Static).update(lines(text))
+        def wait(progress: str, seconds: float) -> None:
+            preview.update(words(waiting_words(progress, seconds)))
+
+        preview = self.query_one("#preview", Static)
+        preview.update(lines(await away(_previewed, view, format, tell=wait)))
 
     def on_input_changed(self) -> None:
         """Choose the format that the name's ending means, as ``-o`` does."""
@@ -224,7 +221,7 @@ class Export(Dialog[str | None]):
 
     def _begin(self, *, force: bool) -> None:
         """Begin to write what is chosen now, whatever is chosen meanwhile."""
-        if self._writing:
+        if self._writing is not None:
             return
         if not self._typed:
             self._complain("Give the file a name.")
@@ -238,18 +235,38 @@ class Export(Dialog[str | None]):
         if not self.view.count and format is not Format.JSON:
             self._complain(f"Nothing is written: {self.view.empty or 'nothing is found here.'}")
             return
-        self._writing = True
-        self._write(self.view, format, path, force=force)
+        self._writing = Computation()
+        # By the application: it goes on to its end, whatever that is, where the dialog is closed.
+        self.app.run_worker(self._write(self._writing, self.view, format, path, force=force))
 
-    @work(thread=True, group="write")
-    def _write(self, view: View, format: Format, path: Path, *, force: bool) -> None:
+    async def _write(
+        self, writing: Computation, view: View, format: Format, path: Path, *, force: bool
+    ) -> None:
+        """Write a file, until it is there, cannot be, or is not wanted any more."""
+        write = partial(_write_whole, view, format, path, force=force)
         try:
-            write_file(path, write(view, format), force=force)
+            told = await away(write, tell=self._tell_writing, computation=writing)
+        except ComputationCancelled:
+            self._ended(path)
         except OutputError as error:
-            self.app.call_from_thread(self._failed, path, error)
-            return
-        told = f"Wrote {counted(view.count, 'row')}, {_size(path):,} bytes, to {path}"
-        self.app.call_from_thread(self._written, told)
+            self._failed(path, error)
+        else:
+            self._written(told)
+
+    def _tell_writing(self, progress: str, seconds: float) -> None:
+        """Say how far the file is."""
+        if self.is_current and self._writing is not None and not self._writing.cancelled:
+            far = f"Writing: {progress}, for" if progress else "Writing for"
+            self._complain(f"{far} {seconds:.0f} s. Esc ends it, and leaves no file.")
+
+    def _ended(self, path: Path) -> None:
+        """Say that the file was not written, as the user wished."""
+        self._writing = None
+        told = f"Ended: {path} is as it was."
+        if self.is_current:
+            self._complain(told)
+        elif self.app.is_running:
+            show_notice(self.app, told)
 
     def _written(self, told: str) -> None:
         """Give what was written, or tell it where the screen was closed meanwhile."""
@@ -259,7 +276,7 @@ class Export(Dialog[str | None]):
             show_notice(self.app, told)
 
     def _failed(self, path: Path, error: OutputError) -> None:
-        self._writing = False
+        self._writing = None
         hint = "F3 replaces it." if _is_replaceable(path) else error.remedy
         told = f"{sentence(f'Cannot write {path}: {error.what}')} {hint}"
         if self.is_current:
@@ -274,8 +291,40 @@ class Export(Dialog[str | None]):
         told.set_class(bool(text), "-told")
 
     def action_give_up(self) -> None:
-        """Go back to the explorer without writing."""
-        self.dismiss(None)
+        """End what is being written; else go back to the explorer without writing."""
+        if self._writing is not None:
+            self._writing.cancel()
+        else:
+            self.dismiss(None)
+
+    def on_unmount(self) -> None:
+        """End what is being written, whichever way the dialog is closed."""
+        if self._writing is not None:
+            self._writing.cancel()
+
+
+def _previewed(view: View, format: Format) -> str:
+    """Write the beginning of a document."""
+    pieces = iter(write(view, format, Layout(terminal=True)))
+    text = "".join(islice(pieces, _PREVIEWED))
+    more = next(pieces, None) is not None
+    if format is Format.HTML:
+        text = html_words(text)
+    return f"{text[:_LONGEST]} …" if more or len(text) > _LONGEST else text
+
+
+def _write_whole(view: View, format: Format, path: Path, *, force: bool) -> str:
+    """Write a document, unless it is not wanted any more; gives what was written in words."""
+    write_file(path, _checked(write(view, format)), force=force)
+    return f"Wrote {counted(view.count, 'row')}, {_size(path):,} bytes, to {path}"
+
+
+def _checked(pieces: Iterable[str]) -> Iterator[str]:
+    """Go through the pieces of a document with a check at each, and one at the end."""
+    for piece in pieces:
+        check()
+        yield piece
+    check()
 
 
 def _size(path: Path) -> int:

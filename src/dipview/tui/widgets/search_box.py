@@ -140,6 +140,10 @@ class SearchBox(Vertical):
         room -= _cells_of(shown or (("1",) if chips else ()))
         self.query_one("#found", Static).update(words(_fitting(found, room)))
 
+    def show_waiting(self) -> None:
+        """Say that what is searched for is not there yet: the counts are of what was before."""
+        self.show_found(self._told[0], "being looked up …")
+
     def _wanted(self) -> int:
         """Count the cells that the query is to have: more while it is typed."""
         if self.size.width >= _NARROW:

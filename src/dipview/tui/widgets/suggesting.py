@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
 from collections.abc import Callable
 
 from textual.suggester import Suggester
 
 from dipview.formats.display import show_typed
+from dipview.tui.threads import away
 
 
 class QuerySuggester(Suggester):
@@ -24,5 +24,5 @@ class QuerySuggester(Suggester):
     async def get_suggestion(self, value: str) -> str | None:
         """Give the whole query, completed; None where there is nothing to add."""
         # In a thread: the first time, all ids are sorted.
-        whole = await to_thread(self._complete, value)
+        whole = await away(self._complete, value)
         return show_typed(whole) or None

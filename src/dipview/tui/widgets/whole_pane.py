@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _LIST, _DOCUMENT, _SHEET = "list", "document", "sheet"
 """What a view is drawn with: rows of a fixed height, texts written out, cells along both ways."""
+_AWAITED = "awaited"
+"""What says that a view is not there yet; the lists keep their places meanwhile."""
 _LINES = 8
 """Lines that a text of a list may take."""
 
@@ -76,6 +78,7 @@ class WholePane(Pane):
             _LIST: RecordList(airy=True, lines=_LINES),
             _DOCUMENT: RecordList(wrap=True),
             _SHEET: Sheet(),
+            _AWAITED: RecordList(wrap=True),
         }
         for kind, each in self._lists.items():
             each.display = kind == self._seen
@@ -124,18 +127,37 @@ class WholePane(Pane):
         if density is not None:
             rest = tuple(section for section in view.sections if not section.tally)
             view = evolve(view, sections=rest)
-        had_focus = self.has_focus_within
-        self._seen = _list_for(view)
-        for kind, each in self._lists.items():
-            each.display = kind == self._seen
-        self._fit()
-        self.list.show_view(view, keep=keep)
+        self._draw(_list_for(view), view, keep=keep)
         self.follow()
-        if had_focus:
-            self.screen.set_focus(self.list)
         self.put_above(view.title)
         order = f"{view.order} · " if view.order else ""
         self.put_below(f"{order}{told}")
+
+    def show_awaited(self, view: View) -> None:
+        """Say in place of a view that it is not there yet: no other is seen under its title.
+
+        Args:
+            view: Its title, and words in place of its rows.
+        """
+        self.furnish()
+        self._shown = self._density = None
+        self._legend.tell(())
+        self.strip.show_density(None)
+        with self._lists[_AWAITED].prevent(RecordList.Moved):
+            self._draw(_AWAITED, view, keep=True)
+        self.put_above(view.title)
+        self.put_below("")
+
+    def _draw(self, kind: str, view: View, *, keep: bool) -> None:
+        """Draw a view with one of the lists, which takes the place of the one that was seen."""
+        had_focus = self.has_focus_within
+        self._seen = kind
+        for each, widget in self._lists.items():
+            widget.display = each == kind
+        self._fit()
+        self.list.show_view(view, keep=keep)
+        if had_focus:
+            self.screen.set_focus(self.list)
 
     def keep_to(self, dataset: Dataset, *, seen: bool) -> None:
         """Let go of what the lists that are not looked at hold of another dataset.
