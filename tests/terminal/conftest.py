@@ -162,6 +162,11 @@ class Terminal:
         self.written += piece
         return bool(piece)
 
+    def look(self) -> None:
+        """Read what there is by now, and wait for no more."""
+        if select.select([self.master], [], [], _LOOK)[0]:
+            self._read()
+
     def close(self) -> None:
         """End the program and the terminal."""
         if self.process.poll() is None:

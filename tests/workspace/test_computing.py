@@ -62,8 +62,7 @@ def test_the_outermost_of_loops_in_one_another_tells_how_far_it_is() -> None:
                 pass
             told.append(computation.progress)
         told.append(computation.progress)
-        for _ in steps("ab", "actors"):
-            told.append(computation.progress)
+        told.extend(computation.progress for _ in steps("ab", "actors"))
 
     computation.run(compute)
     assert told[:2] == ["", "0 of 1,200 issues"]
