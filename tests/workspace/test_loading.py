@@ -87,6 +87,7 @@ def test_a_large_set_is_read_by_a_child_once(
     told: list[Progress] = []
     loading = Loading([file], tell=told.append)
     is_whole(loading.workspace(), SnapshotDataset)
+    assert told[0] == Progress(Phase.READING, 0, 0), "the bar is there before the first record"
     assert {progress.phase for progress in told} == set(Phase)
     assert told[-1].records == COUNT
     assert [progress.share for progress in told] == sorted(progress.share for progress in told)

@@ -175,6 +175,8 @@ class LargeLoading:
     def _watched(self, lines: Iterable[bytes]) -> bool:
         """Tell what the child says, until it has nothing more to say."""
         clock, preview = Clock(), Preview()
+        if self._tell:  # before the child has begun: large files take a while to their first record
+            self._tell(clock.at(Phase.READING, 0, 0))
         finished = False
         for said in _said_in(lines):
             self._check()
