@@ -178,6 +178,7 @@ def _columns(dataset: Dataset) -> _Columns:
     issues, holders = array("I", bytes(4 * first)), array("I", bytes(4 * first))
     held = array("I")
     for number, id in enumerate(dataset.ids(Kind.POSITION), start=first):
+        check()
         _, issue, holder = position_parts(id)
         issues.append(dataset.number_of(issue) or 0)
         holders.append((dataset.number_of(holder) or 0) if holder else 0)
