@@ -12,10 +12,11 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.snapshot.columns import Columns, ColumnsWriter, SnapshotError
 from dipview.dataset.snapshot.descriptions import read_description, write_description
 from dipview.dataset.snapshot.names import Texts as StoredTexts
+from dipview.dataset.snapshot.version import version_of
 from dipview.model.kinds import Kind
 from dipview.search.building import Original
 from dipview.search.documents import Trait
-from dipview.search.fields import Group
+from dipview.search.fields import Field, Group
 from dipview.search.index import Index
 from dipview.search.letter_pairs import LetterPairs
 from dipview.search.numbers import Numbers, in_range, numbers_from, packed_numbers
@@ -25,8 +26,6 @@ from dipview.search.records import RecordIds, RecordNumbers
 from dipview.search.texts import Lines, Texts, Ties
 from dipview.search.vocabulary import Vocabulary
 
-VERSION = 2
-"""To be raised whenever an index is written otherwise, or would be read otherwise."""
 DESCRIPTION = "index.json"
 COLUMNS = "index.flat"
 _BETWEEN = "\0"
@@ -47,7 +46,7 @@ def save_index(index: Index, folder: Path) -> None:
     with (folder / COLUMNS).open("wb") as file:
         writer = ColumnsWriter(file)
         _Saving(writer).index(index)
-    said = {"version": VERSION, "columns": writer.described()}
+    said: dict[str, object] = {"version": _version(), "columns": writer.described()}
     write_description(folder / DESCRIPTION, said)
 
 
@@ -67,7 +66,7 @@ def open_index(folder: Path, dataset: Dataset, original: Original) -> Index:
     """
     try:
         said = read_description(folder / DESCRIPTION)
-        if said["version"] != VERSION:
+        if said["version"] != _version():
             raise SnapshotError(f"its index is of version {said['version']}")
         columns = Columns.open(folder / COLUMNS, said["columns"])
         return _Opening(columns).index(dataset, original)
@@ -75,6 +74,11 @@ def open_index(folder: Path, dataset: Dataset, original: Original) -> Index:
         raise
     except Exception as error:  # whatever is wrong with it, it is damaged
         raise SnapshotError(str(error)) from error
+
+
+def _version() -> str:
+    """Give the version of an index: another one once fields weigh, or are filtered, otherwise."""
+    return version_of((Group, Field, FilterField), [field.group for field in Field])
 
 
 class _Saving:

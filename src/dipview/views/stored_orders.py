@@ -8,11 +8,10 @@ from pathlib import Path
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.snapshot.columns import Columns, ColumnsWriter, SnapshotError
 from dipview.dataset.snapshot.descriptions import read_description, write_description
+from dipview.dataset.snapshot.version import version_of
 from dipview.model.kinds import Kind
 from dipview.views.orders import ORDERS, Orders
 
-VERSION = 2
-"""To be raised whenever an order is sorted otherwise."""
 DESCRIPTION = "orders.json"
 COLUMNS = "orders.flat"
 
@@ -28,7 +27,7 @@ def save_orders(dataset: Dataset, folder: Path) -> None:
         writer = ColumnsWriter(file)
         for kind in Kind:
             writer.add(kind.value, array("I", orders.made(kind)))
-    said = {"version": VERSION, "columns": writer.described()}
+    said: dict[str, object] = {"version": _version(), "columns": writer.described()}
     write_description(folder / DESCRIPTION, said)
 
 
@@ -36,7 +35,7 @@ def open_orders(dataset: Dataset, folder: Path) -> Orders:
     """Open the orders of a dataset; those that were not written, or are not whole, are sorted."""
     try:
         said = read_description(folder / DESCRIPTION)
-        if said["version"] != VERSION:
+        if said["version"] != _version():
             return Orders(dataset)
         columns = Columns.open(folder / COLUMNS, said["columns"])
         found = {(kind, next(iter(ORDERS[kind]))): columns.numbers(kind.value) for kind in Kind}
@@ -45,3 +44,8 @@ def open_orders(dataset: Dataset, folder: Path) -> Orders:
     counts = dataset.counts()
     whole = all(len(numbers) == counts[kind] for (kind, _), numbers in found.items())
     return Orders(dataset, found if whole else None)
+
+
+def _version() -> str:
+    """Give the version of the orders: another one once another order is the first of a kind."""
+    return version_of((Kind,), {kind: next(iter(orders)) for kind, orders in ORDERS.items()})

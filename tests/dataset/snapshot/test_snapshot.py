@@ -18,7 +18,7 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.snapshot.columns import SnapshotError
-from dipview.dataset.snapshot.layout import COLUMNS, COMPLETE, RECORDS, VERSION, checksum_of
+from dipview.dataset.snapshot.layout import COLUMNS, COMPLETE, RECORDS, checksum_of
 from dipview.dataset.snapshot.snapshot import SnapshotDataset
 from dipview.dataset.snapshot.writing import write_snapshot
 from dipview.model.kinds import Kind
@@ -154,8 +154,8 @@ def swapped(folder: Path) -> None:
 
 
 DAMAGES: dict[str, Callable[[Path], object]] = {
-    "another version": lambda folder: said(folder, "version", VERSION + 1),
-    "an earlier version": lambda folder: said(folder, "version", VERSION - 1),
+    "another version": lambda folder: said(folder, "version", "0"),
+    "a version by number": lambda folder: said(folder, "version", 5),
     "not finished": lambda folder: said(folder, COMPLETE, None),
     "says something else": lambda folder: said(folder, COMPLETE, 1),
     "says nothing": lambda folder: said(folder, "counts", None),

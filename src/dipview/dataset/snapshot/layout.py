@@ -1,4 +1,4 @@
-"""Layout: what the files of a snapshot are called and hold, and the version of all that."""
+"""Layout: what the files of a snapshot are called and hold."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 
-VERSION = 5
-"""To be raised whenever a snapshot is written otherwise, or would be read otherwise."""
 RECORDS = "records.sqlite"
 """The file with what a snapshot says of itself, its problems and its records."""
 COLUMNS = "columns.flat"

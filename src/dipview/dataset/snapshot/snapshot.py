@@ -26,7 +26,6 @@ from dipview.dataset.snapshot.layout import (
     NONE,
     RECORDS,
     STARTS,
-    VERSION,
     ends_of,
     starts_of,
 )
@@ -35,6 +34,7 @@ from dipview.dataset.snapshot.names import Names, Texts
 from dipview.dataset.snapshot.rescue import Rescue
 from dipview.dataset.snapshot.store import Store
 from dipview.dataset.snapshot.stored_sets import open_sets
+from dipview.dataset.snapshot.version import version
 from dipview.model.actors import Actor
 from dipview.model.events import Event
 from dipview.model.header import Header
@@ -75,7 +75,7 @@ class SnapshotDataset:
         self._rescue = Rescue(reread)
         try:
             said = self._store.header()
-            if said["version"] != VERSION:
+            if said["version"] != version():
                 raise SnapshotError(f"it is of version {said['version']}")
             columns = Columns.open(folder / COLUMNS, said["columns"])
             self._take(said, columns)

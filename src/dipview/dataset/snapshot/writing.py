@@ -25,13 +25,13 @@ from dipview.dataset.snapshot.layout import (
     RECORDS,
     SCHEMA,
     STARTS,
-    VERSION,
     checksum_of,
     ends_of,
     starts_of,
 )
 from dipview.dataset.snapshot.names import HASHED, IDS, hashed
 from dipview.dataset.snapshot.stored_sets import write_sets
+from dipview.dataset.snapshot.version import version
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.spans import Span
@@ -80,7 +80,7 @@ def write_snapshot(dataset: MemoryDataset, folder: Path, progress: Progress | No
 
 def _said_of(dataset: MemoryDataset) -> dict[str, object]:
     return {
-        "version": VERSION,
+        "version": version(),
         "name": dataset.name,
         "header": encoded_header(dataset.header),
         "counts": {kind.value: count for kind, count in dataset.counts().items()},
