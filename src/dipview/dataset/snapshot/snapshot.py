@@ -20,7 +20,7 @@ from dipview.dataset.reading import text_of
 from dipview.dataset.records import CLASSES, Origin
 from dipview.dataset.sets import RecordSets
 from dipview.dataset.snapshot.columns import Columns, SnapshotError
-from dipview.dataset.snapshot.encoding import decoded, decoded_header, decoded_problem
+from dipview.dataset.snapshot.encoding import Decoder, decoded_problem
 from dipview.dataset.snapshot.layout import (
     COLUMNS,
     NONE,
@@ -87,7 +87,8 @@ class SnapshotDataset:
     def _take(self, said: Mapping[str, Any], columns: Columns) -> None:
         self._columns = columns
         self._name = str(said["name"])
-        self._header = decoded_header(str(said["header"]))
+        self._decoder = Decoder()
+        self._header = self._decoder.decoded(str(said["header"]).encode("utf-8"), Header)
         self._limit = int(said["limit"])
         self._counts = {kind: int(said["counts"][kind.value]) for kind in Kind}
         self._ranges = ranges_of(self._counts)
@@ -328,7 +329,7 @@ class SnapshotDataset:
         cls = CLASSES[self._kind(number)]
         try:
             content = self._store.record(number)
-            return decoded(content, cls)
+            return self._decoder.decoded(content, cls)
         except Exception as error:  # whatever is wrong with it, it is damaged
             return self._rescue.record(id, error)
 

@@ -17,7 +17,7 @@ from dipview.dataset.gathering import gathered
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.origins import UNKNOWN
 from dipview.dataset.snapshot.columns import ColumnsWriter
-from dipview.dataset.snapshot.encoding import encoded, encoded_header, encoded_problem
+from dipview.dataset.snapshot.encoding import encoded, encoded_problem
 from dipview.dataset.snapshot.layout import (
     COLUMNS,
     COMPLETE,
@@ -82,7 +82,7 @@ def _said_of(dataset: MemoryDataset) -> dict[str, object]:
     return {
         "version": version(),
         "name": dataset.name,
-        "header": encoded_header(dataset.header),
+        "header": encoded(dataset.header).decode("utf-8"),
         "counts": {kind.value: count for kind, count in dataset.counts().items()},
         "problems": len(dataset.problems),
         "limit": dataset.limit,
