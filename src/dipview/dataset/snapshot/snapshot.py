@@ -5,18 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cache
 from itertools import compress
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, TypeVar, overload
 
+from dipview.dataset.body import Body
 from dipview.dataset.dataset import Dataset, Record
 from dipview.dataset.keeping import remembered
-from dipview.dataset.numbered import Ids, placed_by, ranges_of
-from dipview.dataset.placing import Placer
-from dipview.dataset.problems import Place, Problem
-from dipview.dataset.reading import text_of
+from dipview.dataset.numbered import Ids
+from dipview.dataset.problems import Problem
 from dipview.dataset.records import CLASSES, Origin
 from dipview.dataset.sets import RecordSets
 from dipview.dataset.snapshot.columns import Columns, SnapshotError
@@ -35,15 +33,10 @@ from dipview.dataset.snapshot.rescue import Rescue
 from dipview.dataset.snapshot.store import Store
 from dipview.dataset.snapshot.stored_sets import open_sets
 from dipview.dataset.snapshot.version import version
-from dipview.model.actors import Actor
-from dipview.model.events import Event
 from dipview.model.header import Header
-from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.sources import Source
 from dipview.model.spans import Span, read_span
-from dipview.model.statements import Position, Statement
 
 T = TypeVar("T", bound=Record)
 
@@ -51,7 +44,7 @@ _KEPT = 8192
 """How many records are kept once they are built."""
 
 
-class SnapshotDataset:
+class SnapshotDataset(Body):
     """A dataset whose records lie in a snapshot; read-only. See the Dataset protocol.
 
     Args:
@@ -86,15 +79,16 @@ class SnapshotDataset:
 
     def _take(self, said: Mapping[str, Any], columns: Columns) -> None:
         self._columns = columns
-        self._name = str(said["name"])
         self._decoder = Decoder()
-        self._header = self._decoder.decoded(str(said["header"]).encode("utf-8"), Header)
-        self._limit = int(said["limit"])
-        self._counts = {kind: int(said["counts"][kind.value]) for kind in Kind}
-        self._ranges = ranges_of(self._counts)
+        super().__init__(
+            header=self._decoder.decoded(str(said["header"]).encode("utf-8"), Header),
+            name=str(said["name"]),
+            problems=_Problems(int(said["problems"]), self._store, self._rescue),
+            limit=int(said["limit"]),
+            counts={kind: int(said["counts"][kind.value]) for kind in Kind},
+        )
         self._names = Names(columns)
         self._files = Texts(columns, "file.name")
-        self._problems = _Problems(int(said["problems"]), self._store, self._rescue)
         self._links = {
             link: (columns.numbers(starts_of(link)), columns.numbers(ends_of(link)))
             for link in STARTS
@@ -111,30 +105,8 @@ class SnapshotDataset:
             for kind in (Kind.STATEMENT, Kind.EVENT)
         }
         self._sets = open_sets(columns, self._statements, self._ranges[Kind.POSITION].start)
-        self._record = remembered(self._built, _KEPT)
-        self._held = remembered(self._expanded, _KEPT)
+        self._built = remembered(self._build, _KEPT)
         self._span = remembered(self._read_span, _KEPT)
-        self.kept: dict[object, Any] = {}
-
-    @property
-    def header(self) -> Header:
-        """What the dataset says of itself; an empty header where it says nothing."""
-        return self._header
-
-    @property
-    def name(self) -> str:
-        """The title, or the name of the file or folder that was opened."""
-        return self._name
-
-    @property
-    def problems(self) -> Sequence[Problem]:
-        """All that is wrong in its files, in order of file and line."""
-        return self._problems
-
-    @property
-    def limit(self) -> int:
-        """How many bytes of a file may be read to tell where a record stands in it."""
-        return self._limit
 
     def ids(self, kind: Kind) -> Sequence[str]:
         """The ids of all records of ``kind``, in the dataset's order."""
@@ -148,40 +120,6 @@ class SnapshotDataset:
     def number_of(self, id: str) -> int | None:
         """The place of a record among all, kind by kind, from 0; None where there is none."""
         return self._number(id)
-
-    def record(self, id: str) -> Record | None:
-        """The record called ``id``; None where there is none."""
-        if "#" not in id:
-            return self._record(id)
-        number = self._position_number(id)
-        return None if number is None else self._position(number, id)
-
-    def actor(self, id: str) -> Actor:
-        """The actor called ``id``; raises KeyError where there is none."""
-        return self._of_class(id, Actor)
-
-    def statement(self, id: str) -> Statement:
-        """The statement called ``id``; raises KeyError where there is none."""
-        return self._of_class(id, Statement)
-
-    def position(self, id: str) -> Position:
-        """The position called ``id``; raises KeyError where there is none."""
-        number = self._position_number(id)
-        if number is None:
-            raise KeyError(id)
-        return self._position(number, id)
-
-    def event(self, id: str) -> Event:
-        """The event called ``id``; raises KeyError where there is none."""
-        return self._of_class(id, Event)
-
-    def issue(self, id: str) -> Issue:
-        """The issue called ``id``; raises KeyError where there is none."""
-        return self._of_class(id, Issue)
-
-    def source(self, id: str) -> Source:
-        """The source called ``id``; raises KeyError where there is none."""
-        return self._of_class(id, Source)
 
     def linked(self, id: str, link: Link) -> Sequence[str]:
         """The ids to which ``link`` leads from the record ``id``; empty where there are none."""
@@ -237,21 +175,6 @@ class SnapshotDataset:
         day = known[number - self._ranges[kind].start]
         return None if day == NONE else dt.date.fromordinal(day)
 
-    def places(self, kind: Kind) -> Sequence[int]:
-        """Where each statement or event stands in time, in the order of ``ids``."""
-        return self._time[kind][0] if kind in self._time else ()
-
-    def ranks(self, kind: Kind) -> Sequence[int]:
-        """The number of each statement or event in the one order of time."""
-        return self._time[kind][1] if kind in self._time else ()
-
-    def placed(self, id: str) -> tuple[int, int]:
-        """The place and the rank of a statement or event, or of a position's statement."""
-        found = placed_by(self._number(id.partition("#")[0]), self._ranges, self._time)
-        if found is None:
-            raise KeyError(id)
-        return found
-
     def between(self, kind: Kind, first: dt.date | None, last: dt.date | None) -> Sequence[str]:
         """The ids of statements, positions or events that may fall on a day from first to last."""
         dated = Kind.STATEMENT if kind is Kind.POSITION else kind
@@ -267,26 +190,16 @@ class SnapshotDataset:
             chosen = (fits[span] for span in spans)
         return Ids(self._names, array("I", compress(numbers, chosen)))
 
-    def counts(self) -> Mapping[Kind, int]:
-        """How many records there are of each kind."""
-        return MappingProxyType(self._counts)
+    @property
+    def _timed(self) -> Mapping[Kind, tuple[Sequence[int], Sequence[int]]]:
+        return self._time
 
-    def place(self, id: str) -> Place | None:
-        """Where a record is written, for an editor; see ``MemoryDataset.place``."""
-        number = self._number(id)
-        if number is None:
-            return None
-        if number in self._ranges[Kind.POSITION]:
-            number = self._statements[number - self._ranges[Kind.POSITION].start]
-        kind = self._kind(number)
-        at = number - self._ranges[kind].start
-        file = self._columns.numbers(f"{kind.value}.file")[at]
+    def _origin(self, kind: Kind, place: int) -> Origin | None:
+        file = self._columns.numbers(f"{kind.value}.file")[place]
         if file == NONE:
             return None
-        path = Path(self._files[file])
-        origin = Origin(path, kind.plural, self._columns.numbers(f"{kind.value}.place")[at])
-        load = partial(text_of, limit=self._limit)
-        return Placer(path, load).place(origin, (), self._names[number])
+        number = self._columns.numbers(f"{kind.value}.place")[place]
+        return Origin(Path(self._files[file]), kind.plural, number)
 
     # By number
 
@@ -310,19 +223,15 @@ class SnapshotDataset:
         return ends[starts[at] : starts[at + 1]]
 
     def _of_class(self, id: str, cls: type[T]) -> T:
-        record = self._record(id)
+        record = self._built(id)
         if not isinstance(record, cls):
             raise KeyError(id)
         return record
 
-    def _position(self, number: int, id: str) -> Position:
-        statement = self._statements[number - self._ranges[Kind.POSITION].start]
-        return self._held(self._names[statement])[id]
+    def _record(self, id: str) -> Record | None:
+        return self._built(id)
 
-    def _expanded(self, statement: str) -> Mapping[str, Position]:
-        return {position.id: position for position in self.statement(statement).held()}
-
-    def _built(self, id: str) -> Record | None:
+    def _build(self, id: str) -> Record | None:
         number = self._names.number_of(id)
         if number is None:
             return None
