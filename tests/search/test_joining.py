@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from tests.bodies import BODIES
+from tests.bodies import BODIES, stored_and_opened
 
 from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
@@ -50,8 +50,7 @@ def find(
     dataset = BODIES["memory" if stored else request.param](open_dataset([folder / "names.toml"]))
     index = SearchIndex.build(dataset)
     if stored:
-        index.save(folder)
-        index = SearchIndex.open(dataset, folder)
+        index = stored_and_opened(index, folder / "index")
 
     def found(query: str) -> list[str]:
         return list(search(index, query).ids(Kind.ACTOR))

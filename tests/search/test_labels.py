@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from tests.bodies import BODIES
+from tests.bodies import BODIES, stored_and_opened
 
 from dipview.dataset.opening import open_dataset
 from dipview.search.matches import Matches
@@ -64,10 +64,7 @@ def find(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     body = BODIES.get(request.param, BODIES["memory"])(dataset)
     index = SearchIndex.build(body)
     if request.param == "stored":
-        stored = folder / "index"
-        stored.mkdir()
-        index.save(stored)
-        index = SearchIndex.open(body, stored)
+        index = stored_and_opened(index, folder / "index")
     return lambda query: search(index, query)
 
 

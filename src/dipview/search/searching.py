@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dipview.dataset.collecting import collector_paused
 from dipview.dataset.dataset import Dataset
@@ -18,6 +18,9 @@ from dipview.search.ranking import ranked
 from dipview.search.records import RecordIds, RecordNumbers
 from dipview.search.texts import original_text
 from dipview.search.vocabulary import Check
+
+if TYPE_CHECKING:
+    from dipview.dataset.snapshot.file import SnapshotFile, SnapshotWriter
 
 Progress = Callable[[int, int], None]
 """Told how many records are done, of how many."""
@@ -67,18 +70,18 @@ class SearchIndex:
         with collector_paused():
             return cls(dataset, built(watched, known, _check(cancelled)))
 
-    def save(self, folder: Path) -> None:
-        """Write the index into a folder; raises OSError where it cannot be written."""
+    def save(self, writer: SnapshotWriter) -> None:
+        """Write the index into a snapshot; raises OSError where it cannot be written."""
         from dipview.search.storing import save_index  # noqa: PLC0415 - for large sets
 
-        save_index(self.index, folder)
+        save_index(self.index, writer)
 
     @classmethod
-    def open(cls, dataset: Dataset, folder: Path) -> SearchIndex:
+    def open(cls, dataset: Dataset, file: SnapshotFile) -> SearchIndex:
         """Open the index of a dataset where it was saved; raises SnapshotError as it does."""
         from dipview.search.storing import open_index  # noqa: PLC0415 - for large sets
 
-        return cls(dataset, open_index(folder, dataset, _originals(dataset)))
+        return cls(dataset, open_index(file, dataset, _originals(dataset)))
 
 
 def search(

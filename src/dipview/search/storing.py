@@ -1,16 +1,15 @@
-"""Storing: an index written beside the snapshot of its dataset, and opened where it lies."""
+"""Storing: an index written into the snapshot of its dataset, and opened where it lies."""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from pathlib import Path
 from typing import TypeVar
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.snapshot.columns import Columns, ColumnsWriter, SnapshotError
-from dipview.dataset.snapshot.descriptions import read_description, write_description
+from dipview.dataset.snapshot.file import SnapshotFile, SnapshotWriter
 from dipview.dataset.snapshot.names import Texts as StoredTexts
 from dipview.dataset.snapshot.version import version_of
 from dipview.model.kinds import Kind
@@ -26,35 +25,24 @@ from dipview.search.records import RecordIds, RecordNumbers
 from dipview.search.texts import Lines, Texts, Ties
 from dipview.search.vocabulary import Vocabulary
 
-DESCRIPTION = "index.json"
-COLUMNS = "index.flat"
+SECTION = "index"
 _BETWEEN = "\0"
 
 K = TypeVar("K", bound=Hashable)
 
 
-def save_index(index: Index, folder: Path) -> None:
-    """Write an index into a folder; it is whole only when this returns.
-
-    Args:
-        index: What to write.
-        folder: A folder that has no index yet.
-
-    Raises:
-        OSError: It cannot be written.
-    """
-    with (folder / COLUMNS).open("wb") as file:
-        writer = ColumnsWriter(file)
-        _Saving(writer).index(index)
-    said: dict[str, object] = {"version": _version(), "columns": writer.described()}
-    write_description(folder / DESCRIPTION, said)
+def save_index(index: Index, writer: SnapshotWriter) -> None:
+    """Write an index into a snapshot; raises OSError where it cannot be written."""
+    with writer.section(SECTION) as columns:
+        _Saving(columns).index(index)
+    writer.say(SECTION, _version())
 
 
-def open_index(folder: Path, dataset: Dataset, original: Original) -> Index:
+def open_index(file: SnapshotFile, dataset: Dataset, original: Original) -> Index:
     """Open the index of a dataset.
 
     Args:
-        folder: Where it was written.
+        file: The snapshot that it was written into.
         dataset: The same records that it was built of.
         original: Gives a text as it is written.
 
@@ -65,11 +53,9 @@ def open_index(folder: Path, dataset: Dataset, original: Original) -> Index:
         SnapshotError: There is none, it is damaged, or of another version.
     """
     try:
-        said = read_description(folder / DESCRIPTION)
-        if said["version"] != _version():
-            raise SnapshotError(f"its index is of version {said['version']}")
-        columns = Columns.open(folder / COLUMNS, said["columns"])
-        return _Opening(columns).index(dataset, original)
+        if file.said(SECTION) != _version():
+            raise SnapshotError("its index is of another version")
+        return _Opening(file.section(SECTION)).index(dataset, original)
     except SnapshotError:
         raise
     except Exception as error:  # whatever is wrong with it, it is damaged

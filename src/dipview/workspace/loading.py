@@ -150,7 +150,7 @@ class Loading:
 
         def reread() -> Dataset:
             tell_damage()
-            cache.drop(cache.folder / asked.key)
+            cache.drop(cache.place(asked))
             return open_dataset(paths, limits)
 
         return reread

@@ -68,13 +68,13 @@ class Workspace:
             return self._index
 
     def _stored_index(self) -> SearchIndex | None:
-        """Open the index that lies beside the snapshot; None where there is none, or not whole."""
+        """Open the index that lies in the snapshot; None where there is none, or not whole."""
         if self.snapshot is None:
             return None
         from dipview.dataset.snapshot.columns import SnapshotError  # noqa: PLC0415 - for large sets
 
         try:
-            return SearchIndex.open(self.dataset, self.snapshot.folder)
+            return SearchIndex.open(self.dataset, self.snapshot.file)
         except SnapshotError:
             return None
 
@@ -213,4 +213,4 @@ def _orders(dataset: Dataset, snapshot: Snapshot | None) -> Orders:
         return Orders(dataset)
     from dipview.views.stored_orders import open_orders  # noqa: PLC0415 - for large sets
 
-    return open_orders(dataset, snapshot.folder)
+    return open_orders(dataset, snapshot.file)

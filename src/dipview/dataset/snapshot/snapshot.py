@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import zlib
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cached_property
 from itertools import compress
 from pathlib import Path
 from typing import Any, TypeVar, overload
@@ -19,9 +20,12 @@ from dipview.dataset.records import CLASSES, Origin
 from dipview.dataset.sets import RecordSets
 from dipview.dataset.snapshot.columns import Columns, SnapshotError
 from dipview.dataset.snapshot.encoding import Decoder, decoded_problem
+from dipview.dataset.snapshot.file import SnapshotFile
 from dipview.dataset.snapshot.layout import (
-    COLUMNS,
+    CHECKSUMS,
+    DATASET,
     NONE,
+    PROBLEMS,
     RECORDS,
     STARTS,
     ends_of,
@@ -30,7 +34,6 @@ from dipview.dataset.snapshot.layout import (
 from dipview.dataset.snapshot.locking import Lock
 from dipview.dataset.snapshot.names import Names, Texts
 from dipview.dataset.snapshot.rescue import Rescue
-from dipview.dataset.snapshot.store import Store
 from dipview.dataset.snapshot.stored_sets import open_sets
 from dipview.dataset.snapshot.version import version
 from dipview.model.header import Header
@@ -48,9 +51,9 @@ class SnapshotDataset(Body):
     """A dataset whose records lie in a snapshot; read-only. See the Dataset protocol.
 
     Args:
-        folder: The snapshot's folder.
+        file: The snapshot.
         reread: Reads the files themselves, should the snapshot turn out to be damaged later.
-        lock: What keeps the folder from being taken away; held for as long as the dataset lives.
+        lock: What keeps the file from being taken away; held for as long as the dataset lives.
 
     Raises:
         SnapshotError: It is damaged, was never finished, or is of another version.
@@ -58,20 +61,18 @@ class SnapshotDataset(Body):
 
     def __init__(
         self,
-        folder: Path,
+        file: SnapshotFile,
         reread: Callable[[], Dataset] | None = None,
         lock: Lock | None = None,
     ) -> None:
-        self.folder = folder
         self._lock = lock
-        self._store = Store(folder / RECORDS)
         self._rescue = Rescue(reread)
         try:
-            said = self._store.header()
+            said = file.said(DATASET)
             if said["version"] != version():
                 raise SnapshotError(f"it is of version {said['version']}")
-            columns = Columns.open(folder / COLUMNS, said["columns"])
-            self._take(said, columns)
+            self._records = Texts(file.section(RECORDS, checked=False), RECORDS)
+            self._take(said, file.section(DATASET))
         except SnapshotError:
             raise
         except Exception as error:  # whatever is wrong with it, it is damaged
@@ -83,10 +84,11 @@ class SnapshotDataset(Body):
         super().__init__(
             header=self._decoder.decoded(str(said["header"]).encode("utf-8"), Header),
             name=str(said["name"]),
-            problems=_Problems(int(said["problems"]), self._store, self._rescue),
+            problems=_Problems(Texts(columns, PROBLEMS)),
             limit=int(said["limit"]),
             counts={kind: int(said["counts"][kind.value]) for kind in Kind},
         )
+        self._checksums = columns.numbers(CHECKSUMS)
         self._names = Names(columns)
         self._files = Texts(columns, "file.name")
         self._links = {
@@ -237,7 +239,9 @@ class SnapshotDataset(Body):
             return None
         cls = CLASSES[self._kind(number)]
         try:
-            content = self._store.record(number)
+            content = self._records.bytes_of(number)
+            if zlib.crc32(content, number) != self._checksums[number]:
+                raise SnapshotError(f"its record {number} is damaged")
             return self._decoder.decoded(content, cls)
         except Exception as error:  # whatever is wrong with it, it is damaged
             return self._rescue.record(id, error)
@@ -266,23 +270,15 @@ _Fits = dict[int, bool]
 class _Problems(Sequence[Problem]):
     """Problems that are read when they are looked at."""
 
-    def __init__(self, count: int, store: Store, rescue: Rescue) -> None:
-        self._count = count
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
 
-        @cache
-        def read() -> Sequence[Problem]:
-            try:
-                problems = tuple(map(decoded_problem, store.problems()))
-                if len(problems) != count:
-                    raise SnapshotError("problems are missing")
-                return problems
-            except Exception as error:  # whatever is wrong with it, it is damaged
-                return rescue.dataset(error).problems
-
-        self._read = read
+    @cached_property
+    def _read(self) -> Sequence[Problem]:
+        return tuple(map(decoded_problem, map(self._texts.bytes_of, range(len(self)))))
 
     def __len__(self) -> int:
-        return self._count
+        return len(self._texts)
 
     @overload
     def __getitem__(self, index: int) -> Problem: ...
@@ -291,7 +287,7 @@ class _Problems(Sequence[Problem]):
     def __getitem__(self, index: slice) -> Sequence[Problem]: ...
 
     def __getitem__(self, index: int | slice) -> Problem | Sequence[Problem]:
-        return self._read()[index]
+        return self._read[index]
 
     def __iter__(self) -> Iterator[Problem]:
-        return iter(self._read())
+        return iter(self._read)
