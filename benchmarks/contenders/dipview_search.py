@@ -11,9 +11,9 @@ from benchmarks.contenders.opening import opened_workspace
 from benchmarks.contenders.serving import TOP, Answer, serve
 from dipview.model.kinds import Kind
 from dipview.views.scope import Scope
-from dipview.workspace.picture import picture_of
-from dipview.workspace.sparing import Moment, spare_what_is_there
-from dipview.workspace.trail import Stop
+from dipview.workspace.garbage_collection import Moment, leave_out_of_collection
+from dipview.workspace.history import Location
+from dipview.workspace.screen_model import screen_model_of
 from dipview.workspace.workspace import Workspace
 
 ROWS = 50
@@ -27,9 +27,9 @@ def keystroke(workspace: Workspace, query: str) -> Answer:
     begun = perf_counter()
     matches = workspace.find(query)
     found = perf_counter() - begun
-    picture = picture_of(workspace, Stop(scope=Scope(query=query)))
+    model = screen_model_of(workspace, Location(scope=Scope(query=query)))
     for pane in SEEN:
-        for _ in islice(picture.panes[pane].rows(), ROWS):
+        for _ in islice(model.panes[pane].rows(), ROWS):
             pass
     if matches is None:
         return Answer([], 0, found)
@@ -41,7 +41,7 @@ def main(paths: list[str]) -> None:
     begun = perf_counter()
     workspace = opened_workspace([Path(path) for path in paths])
     workspace.build_index()
-    spare_what_is_there(Moment.OPENED)
+    leave_out_of_collection(Moment.OPENED)
     serve(lambda query: keystroke(workspace, query), perf_counter() - begun)
 
 

@@ -19,6 +19,7 @@ from textual import events
 from textual.widgets import Input
 
 from benchmarks.contenders.serving import tell
+from dipview.commands.navigation import stay
 from dipview.tui.app import DipviewApp
 from dipview.tui.screens.explorer import Explorer
 from dipview.tui.widgets.search_box import SearchBox
@@ -117,6 +118,12 @@ def shows(explorer: Explorer, query: str) -> bool:
     return all(view is not None and view.scope.query == query for view in views)
 
 
+def clear_query(explorer: Explorer) -> None:
+    """Take the query away, and leave the keys in the search box."""
+    scope = explorer.session.location.scope.changed(query="")
+    explorer.apply((stay(explorer.session, scope=scope),))
+
+
 async def entered(app: Timed) -> Explorer:
     """Wait for the explorer's first frame, and go to its search box."""
     await until(lambda: app.explorer is not None and app.explorer.is_mounted)
@@ -147,16 +154,16 @@ async def at_rest(paths: list[Path], queries: list[str]) -> dict[str, object]:
     app, watch = Timed(paths), Watch()
     async with app.run_test(size=SIZE):
         explorer = await entered(app)
-        await until(lambda: explorer.workspace is not None and not explorer.busy)
+        await until(lambda: explorer.session.workspace is not None and not explorer.busy)
         await until(lambda: all(worker.is_finished for worker in app.workers))
         await typed(app, explorer, queries[0][:2])
-        explorer.clear_query()
+        clear_query(explorer)
         await until(lambda: not explorer.busy)
         times = []
         with watch.watching():
             for query in queries:
                 times += await typed(app, explorer, query)
-                explorer.clear_query()
+                clear_query(explorer)
                 await until(lambda: not explorer.busy)
     return {"times": times, **watch.told()}
 
@@ -193,7 +200,8 @@ def _ways(app: Timed, explorer: Explorer) -> list[tuple[str, Callable[[], bool]]
 
     def at(pane: str, view: str = "") -> Callable[[], bool]:
         return lambda: (
-            app.screen is explorer and (explorer.stop.pane, explorer.stop.view) == (pane, view)
+            app.screen is explorer
+            and (explorer.session.location.pane, explorer.session.location.view) == (pane, view)
         )
 
     def seen(view: str) -> Callable[[], bool]:
@@ -212,7 +220,7 @@ def _ways(app: Timed, explorer: Explorer) -> list[tuple[str, Callable[[], bool]]
 
 async def _calm(app: Timed, explorer: Explorer) -> None:
     """Wait until nothing more is drawn or worked out."""
-    await until(lambda: explorer.workspace is not None and not explorer.busy)
+    await until(lambda: explorer.session.workspace is not None and not explorer.busy)
     await until(lambda: all(worker.is_finished for worker in app.workers))
 
 
@@ -228,7 +236,7 @@ async def while_loading(paths: list[Path], query: str) -> dict[str, object]:
             explorer = await entered(app)
             box = explorer.query_one(SearchBox).input
             echoes: list[float] = []
-            while explorer.workspace is None or box.value != query:
+            while explorer.session.workspace is None or box.value != query:
                 typed_out = box.value == query
                 value = box.value[:-1] if typed_out else query[: len(box.value) + 1]
                 key = "backspace" if typed_out else value[-1]

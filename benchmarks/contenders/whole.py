@@ -20,8 +20,8 @@ from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.views.days import day_before, first_and_last
 from dipview.views.scope import Scope
-from dipview.workspace.picture import Picture, look_ahead, picture_of
-from dipview.workspace.trail import Stop
+from dipview.workspace.history import Location
+from dipview.workspace.screen_model import ScreenModel, build_first_rows, screen_model_of
 from dipview.workspace.workspace import Workspace
 
 ROWS, COLUMNS = 40, 12
@@ -30,13 +30,13 @@ SEEN = ("actors", "statements", "events")
 """The panes that a wide screen shows."""
 
 
-def stops(workspace: Workspace, view: str, count: int) -> Iterator[Stop]:
-    """Give the stops of somebody who steps back day by day; after the first, from the last again.
+def locations(workspace: Workspace, view: str, count: int) -> Iterator[Location]:
+    """Give the locations of somebody who steps back day by day; then from the last again.
 
     Args:
         workspace: What is looked at.
         view: A whole view's name; empty for the panes.
-        count: How many stops.
+        count: How many locations.
     """
     dataset = workspace.dataset
     ends = first_and_last(dataset)
@@ -44,23 +44,23 @@ def stops(workspace: Workspace, view: str, count: int) -> Iterator[Stop]:
     while days and len(days) < count and (day := day_before(dataset, days[-1])) is not None:
         days.append(day)
     for day in islice(cycle(days), count):
-        yield Stop(view=view, scope=Scope(as_of=day))
+        yield Location(view=view, scope=Scope(as_of=day))
 
 
-def seen(picture: Picture) -> int:
+def seen(model: ScreenModel) -> int:
     """Build what a terminal shows of a picture; gives how many rows that is."""
-    look_ahead(picture, SEEN, ROWS)
+    build_first_rows(model, SEEN, ROWS)
     built = 0
-    for section in picture.whole.sections if picture.whole is not None else ():
+    for section in model.whole.sections if model.whole is not None else ():
         for row in section.rows[: ROWS - built]:
             list(row.cells[:COLUMNS])
             built += 1
     return built
 
 
-def shown(workspace: Workspace, stop: Stop) -> int:
-    """Do what a key that leads to a stop causes, but for the drawing."""
-    return seen(picture_of(workspace, stop))
+def shown(workspace: Workspace, location: Location) -> int:
+    """Do what a key that leads to a location causes, but for the drawing."""
+    return seen(screen_model_of(workspace, location))
 
 
 def passed(workspace: Workspace) -> Counter[str]:
@@ -77,12 +77,12 @@ def timed(deed: Callable[[], object]) -> float:
 
 def measured(workspace: Workspace, count: int) -> Mapping[str, Sequence[float]]:
     """Measure each deed so often, in turns; the first of each is told apart as ``… first``."""
-    asked: Mapping[str, Sequence[Stop]] = {
-        "matrix": [Stop(view="matrix", scope=Scope())] * count,
-        "timeline": [Stop(view="timeline", scope=Scope())] * count,
-        "step": list(stops(workspace, "", count)),
-        "step matrix": list(stops(workspace, "matrix", count)),
-        "step timeline": list(stops(workspace, "timeline", count)),
+    asked: Mapping[str, Sequence[Location]] = {
+        "matrix": [Location(view="matrix", scope=Scope())] * count,
+        "timeline": [Location(view="timeline", scope=Scope())] * count,
+        "step": list(locations(workspace, "", count)),
+        "step matrix": list(locations(workspace, "matrix", count)),
+        "step timeline": list(locations(workspace, "timeline", count)),
     }
     times: dict[str, list[float]] = {name: [] for name in (*asked, "pass")}
     for turn in range(count):

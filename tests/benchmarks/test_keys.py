@@ -23,7 +23,9 @@ async def test_every_screen_is_opened_and_left_again(
 
     def noted(app: keys.Timed, key: str) -> None:
         if app.explorer is not None:
-            seen.append((type(app.screen).__name__, app.explorer.stop.pane, app.explorer.stop.view))
+            seen.append(
+                (type(app.screen).__name__, app.session.location.pane, app.session.location.view)
+            )
         pressed.append(key)
         press(app, key)
 

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 from benchmarks.budgets import Part, missed
-from benchmarks.contenders.whole import measured, passed, seen, stops
+from benchmarks.contenders.whole import locations, measured, passed, seen
 from benchmarks.generating.files import generated
 from benchmarks.measuring import asked_once, surrounded
 from benchmarks.parts.whole import STEP, Whole, budgets, table
 
 from dipview.model.kinds import Kind
 from dipview.views.scope import Scope
-from dipview.workspace.picture import picture_of
-from dipview.workspace.trail import Stop
+from dipview.workspace.history import Location
+from dipview.workspace.screen_model import screen_model_of
 from dipview.workspace.workspace import Workspace
 
 
@@ -24,13 +24,13 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 
 def test_every_step_is_to_another_day_until_there_are_no_more(world: Workspace) -> None:
-    days = [stop.scope.as_of for stop in stops(world, "matrix", 12)]
+    days = [location.scope.as_of for location in locations(world, "matrix", 12)]
     assert len(set(days)) == 12
     assert None not in days
     known = [day for day in days if day is not None]
     assert known == sorted(known, reverse=True)
-    assert {stop.view for stop in stops(world, "matrix", 3)} == {"matrix"}
-    assert len(list(stops(world, "", 100_000))) == 100_000
+    assert {location.view for location in locations(world, "matrix", 3)} == {"matrix"}
+    assert len(list(locations(world, "", 100_000))) == 100_000
 
 
 def test_a_pass_counts_every_position(world: Workspace) -> None:
@@ -38,11 +38,13 @@ def test_a_pass_counts_every_position(world: Workspace) -> None:
 
 
 def test_what_a_terminal_shows_is_built(world: Workspace) -> None:
-    matrix = picture_of(world, Stop(view="matrix", scope=Scope()))
+    matrix = screen_model_of(world, Location(view="matrix", scope=Scope()))
     assert matrix.whole is not None
     assert seen(matrix) == min(40, matrix.whole.count) > 20
-    assert seen(picture_of(world, Stop(view="timeline", scope=Scope()))) == 40
-    assert seen(picture_of(world, Stop(scope=Scope()))) == 0  # the panes are built elsewhere
+    assert seen(screen_model_of(world, Location(view="timeline", scope=Scope()))) == 40
+    assert (
+        seen(screen_model_of(world, Location(scope=Scope()))) == 0
+    )  # the panes are built elsewhere
 
 
 def test_an_empty_world_has_no_steps(tmp_path: Path) -> None:

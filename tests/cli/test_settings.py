@@ -14,7 +14,7 @@ from dipview.settings.definitions import SETTINGS
 from dipview.settings.memory import memory_of
 from dipview.settings.remembered import SavedView
 from dipview.views.scope import Scope
-from dipview.workspace.trail import Stop
+from dipview.workspace.history import Location
 
 from .conftest import Run
 
@@ -34,8 +34,8 @@ def saved(tmp_path: Path, harbour: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     monkeypatch.delenv("DIPVIEW_STATE")
     memory = memory_of([harbour])
     scope = Scope(query="vale", pins=("anna-vale", "gone"))
-    view = SavedView(name="Tolls", stop=Stop(scope=scope))
-    odd = SavedView(name="Odd", stop=Stop(scope=evolve(scope, query="(", pins=())))
+    view = SavedView(name="Tolls", location=Location(scope=scope))
+    odd = SavedView(name="Odd", location=Location(scope=evolve(scope, query="(", pins=())))
     memory.change(lambda remembered: remembered.with_view(view).with_view(odd))
     memory.keep()
     assert memory.file is not None

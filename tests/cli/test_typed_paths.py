@@ -14,7 +14,7 @@ import pytest
 from dipview.cli.exploring import only_paths
 from dipview.cli.paths import paths_from_environment
 from dipview.dataset.typed_paths import typed_path
-from dipview.settings.config import read_config
+from dipview.settings.config_reading import read_config
 
 Run = Any
 Process = Callable[..., "subprocess.CompletedProcess[bytes]"]

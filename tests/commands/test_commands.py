@@ -6,8 +6,9 @@ from itertools import combinations
 
 import pytest
 
-from dipview.commands.command import Command, Group, Situation, always, key_name
+from dipview.commands.command import Command, Group, always, key_name
 from dipview.commands.help import help_view
+from dipview.commands.session import Situation
 from dipview.commands.table import COMMANDS
 
 BY_ID = {command.id: command for command in COMMANDS}

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from dipview.commands.command import Situation
 from dipview.commands.going import PLACES, Way, number_of, pane_for, place_called, way_of
 from dipview.commands.help import help_view, keys_view
-from dipview.commands.offers import Deed, Found, Offer, Offers, found_for, offers_of
+from dipview.commands.palette import ItemAction, PaletteItem
+from dipview.commands.palette_items import (
+    Found,
+    PaletteItems,
+    found_for,
+    palette_items_of,
+)
+from dipview.commands.session import Situation
 from dipview.commands.table import COMMANDS
 from dipview.commands.typed import Fit, fit_of
 from dipview.search.searching import SearchCancelled
@@ -25,15 +31,15 @@ def bundled() -> Workspace:
     return Workspace.open(())
 
 
-def offered(typed: str, workspace: Workspace | None = None, **changes: bool) -> Offers:
+def offered(typed: str, workspace: Workspace | None = None, **changes: bool) -> PaletteItems:
     found = found_for(workspace, typed, 40) if workspace is not None else None
-    return offers_of(typed, Situation(**changes), ("dipview-dark", "nord"), found)
+    return palette_items_of(typed, Situation(**changes), ("dipview-dark", "nord"), found)
 
 
-def first(offers: Offers) -> tuple[Deed, str]:
-    offer = offers.each[0]
-    assert offer is not None
-    return offer.deed, offer.about
+def first(items: PaletteItems) -> tuple[ItemAction, str]:
+    item = items.each[0]
+    assert item is not None
+    return item.action, item.about
 
 
 @pytest.mark.parametrize(
@@ -92,18 +98,18 @@ def test_every_place_is_a_pane_or_a_whole_view() -> None:
 
 
 def test_nothing_typed_offers_all_that_is_possible_but_no_record(bundled: Workspace) -> None:
-    offers = offered("", bundled)
-    assert [section.key for section in offers.view.sections] == ["place", "command", "theme"]
-    offered_here = {each.about for each in offers.each if each}
+    items = offered("", bundled)
+    assert [section.key for section in items.view.sections] == ["place", "command", "theme"]
+    offered_here = {each.about for each in items.each if each}
     assert set(PLACES) <= offered_here
     assert {"export", "reload", "problems", "quit"} <= offered_here
     assert not offered_here & {"up", "escape", "palette"}, "of use as keys alone"
-    assert len(offers.each) == offers.view.count
+    assert len(items.each) == items.view.count
 
 
 def test_what_is_impossible_is_not_offered() -> None:
     assert ("command", "fold") in [
-        (each.deed.name.lower(), each.about) for each in offered("fold").each if each
+        (each.action.name.lower(), each.about) for each in offered("fold").each if each
     ]
     assert offered("fold", on_matrix=False).each == ()
     unready = {each.about for each in offered("", ready=False).each if each}
@@ -112,48 +118,52 @@ def test_what_is_impossible_is_not_offered() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "deed", "about"),
+    ("typed", "action", "about"),
     [
-        ("q", Deed.COMMAND, "quit"),
-        ("matrix", Deed.PLACE, "matrix"),
-        ("m", Deed.PLACE, "matrix"),
-        ("mat", Deed.PLACE, "matrix"),
-        ("mattis", Deed.RECORD, "jim-mattis"),
-        ("tilerson", Deed.RECORD, "rex-tillerson"),
-        ("russia", Deed.RECORD, "russia"),
-        ("boris-johnson", Deed.RECORD, "boris-johnson"),
-        ("roll", Deed.COMMAND, "roll-up"),
-        ("nord", Deed.THEME, "nord"),
-        ("theme", Deed.COMMAND, "theme"),
-        ("S", Deed.PLACE, "shifts"),
+        ("q", ItemAction.COMMAND, "quit"),
+        ("matrix", ItemAction.PLACE, "matrix"),
+        ("m", ItemAction.PLACE, "matrix"),
+        ("mat", ItemAction.PLACE, "matrix"),
+        ("mattis", ItemAction.RECORD, "jim-mattis"),
+        ("tilerson", ItemAction.RECORD, "rex-tillerson"),
+        ("russia", ItemAction.RECORD, "russia"),
+        ("boris-johnson", ItemAction.RECORD, "boris-johnson"),
+        ("roll", ItemAction.COMMAND, "roll-up"),
+        ("nord", ItemAction.THEME, "nord"),
+        ("theme", ItemAction.COMMAND, "theme"),
+        ("S", ItemAction.PLACE, "shifts"),
     ],
 )
-def test_what_fits_best_comes_first(bundled: Workspace, typed: str, deed: Deed, about: str) -> None:
-    assert first(offered(typed, bundled)) == (deed, about)
+def test_what_fits_best_comes_first(
+    bundled: Workspace, typed: str, action: ItemAction, about: str
+) -> None:
+    assert first(offered(typed, bundled)) == (action, about)
 
 
 def test_a_way_comes_first_with_what_is_to_be_found_there(bundled: Workspace) -> None:
-    offers = offered("quotes russia sanctions", bundled)
-    assert offers.each[0] == Offer(deed=Deed.WAY, about="quotes", query="russia sanctions")
-    records = [each.about for each in offers.each[1:] if each and each.deed is Deed.RECORD]
+    items = offered("quotes russia sanctions", bundled)
+    assert items.each[0] == PaletteItem(
+        action=ItemAction.WAY, about="quotes", query="russia sanctions"
+    )
+    records = [each.about for each in items.each[1:] if each and each.action is ItemAction.RECORD]
     assert records
     assert all(bundled.dataset.kind_of(id) is PANES[STATEMENTS][1] for id in records)
 
 
 def test_a_mistake_in_the_query_of_a_way_is_told_and_leads_nowhere(bundled: Workspace) -> None:
-    offers = offered("matrix gas )", bundled)
-    assert offers.each[0] is None
-    _, row = next(offers.view.rows())
+    items = offered("matrix gas )", bundled)
+    assert items.each[0] is None
+    _, row = next(items.view.rows())
     assert "parenthes" in row.cells[2].text
 
 
 def test_a_comparison_is_of_the_actors_that_are_named(bundled: Workspace) -> None:
-    offers = offered("compare rus, united st", bundled)
-    offer = offers.each[0]
-    assert offer is not None
-    assert offer.subjects == ("russia", "united-states")
-    assert offered("compare russia syria", bundled).each[0] == Offer(
-        deed=Deed.WAY, about="compare", subjects=("russia", "syria")
+    items = offered("compare rus, united st", bundled)
+    item = items.each[0]
+    assert item is not None
+    assert item.subjects == ("russia", "united-states")
+    assert offered("compare russia syria", bundled).each[0] == PaletteItem(
+        action=ItemAction.WAY, about="compare", subjects=("russia", "syria")
     )
     lonely = offered("compare russia", bundled)
     assert lonely.each[0] is None
@@ -163,16 +173,16 @@ def test_a_comparison_is_of_the_actors_that_are_named(bundled: Workspace) -> Non
 
 def test_records_of_an_earlier_text_are_not_shown(bundled: Workspace) -> None:
     late = found_for(bundled, "russia", 40)
-    offers = offers_of("russi", EVERYTHING, (), late)
-    assert all(each is None or each.deed is not Deed.RECORD for each in offers.each)
+    items = palette_items_of("russi", EVERYTHING, (), late)
+    assert all(each is None or each.action is not ItemAction.RECORD for each in items.each)
 
 
 def test_nonsense_and_mistakes_find_nothing(bundled: Workspace) -> None:
     for typed in ("xqzvwk", "gas )", "stance:nonsense", "(zq"):
-        offers = offered(typed, bundled)
-        assert offers.each == ()
-        assert offers.view.empty
-    assert offers_of("xqzvwk", EVERYTHING).view.empty == "", "nothing is known yet"
+        items = offered(typed, bundled)
+        assert items.each == ()
+        assert items.view.empty
+    assert palette_items_of("xqzvwk", EVERYTHING).view.empty == "", "nothing is known yet"
 
 
 def test_what_is_called_so_stands_before_what_only_says_so(bundled: Workspace) -> None:
@@ -236,11 +246,11 @@ def test_the_keys_tell_key_title_help_and_group() -> None:
 
 
 def test_a_brief_is_on_what_is_meant_or_offered_where_several_are(bundled: Workspace) -> None:
-    offers = offered("brief sanc", bundled)
-    subjects = [each.subjects for each in offers.each if each and each.deed is Deed.WAY]
+    items = offered("brief sanc", bundled)
+    subjects = [each.subjects for each in items.each if each and each.action is ItemAction.WAY]
     assert subjects == [("tighter-sanctions",)]
-    assert offered("brief Russia sanctions", bundled).each[0] == Offer(
-        deed=Deed.WAY, about="brief", subjects=("tighter-sanctions",)
+    assert offered("brief Russia sanctions", bundled).each[0] == PaletteItem(
+        action=ItemAction.WAY, about="brief", subjects=("tighter-sanctions",)
     )
     several = [each.subjects for each in offered("brief minister", bundled).each if each]
     assert len(several) != 1

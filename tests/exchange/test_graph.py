@@ -23,6 +23,7 @@ from dipview.exchange.graphml import write_graphml
 from dipview.exchange.xml_text import document, xml_text
 from dipview.standing.table import StandingTable, Switches
 from dipview.views.scope import Scope
+from dipview.workspace.graphs import stance_graph
 from dipview.workspace.workspace import Workspace
 
 ARCHIPELAGO = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
@@ -79,13 +80,13 @@ def same(graph: Graph, found: Any) -> None:
 def test_networkx_reads_back_what_was_written(
     workspace: Workspace, read_back: Callable[[Graph], Any], mode: str, all_evidence: bool
 ) -> None:
-    graph = workspace.graph(Scope(), mode, all_evidence=all_evidence)
+    graph = stance_graph(workspace, Scope(), mode, all_evidence=all_evidence)
     assert graph.edges
     same(graph, read_back(graph))
 
 
 def test_two_modes_have_the_stance_as_signed_weight(workspace: Workspace) -> None:
-    graph = workspace.graph(Scope(), "two")
+    graph = stance_graph(workspace, Scope(), "two")
     table = StandingTable(workspace.dataset, Switches())
     modes = {node.id: node.attributes["mode"] for node in graph.nodes}
     for edge in graph.edges:
@@ -103,8 +104,8 @@ def test_two_modes_have_the_stance_as_signed_weight(workspace: Workspace) -> Non
 def test_weaker_evidence_is_left_out_and_counted_or_put_in_and_marked(
     workspace: Workspace,
 ) -> None:
-    stated = workspace.graph(Scope(), "two")
-    every = workspace.graph(Scope(), "two", all_evidence=True)
+    stated = stance_graph(workspace, Scope(), "two")
+    every = stance_graph(workspace, Scope(), "two", all_evidence=True)
     assert stated.left_out > 0
     assert (
         len(every.edges) + every.weightless
@@ -116,16 +117,18 @@ def test_weaker_evidence_is_left_out_and_counted_or_put_in_and_marked(
         if edge.attributes["basis"] != "stated" or edge.attributes["second_hand"]
     ]
     assert len(weak) == stated.left_out - (every.weightless - stated.weightless)
-    assert workspace.graph(Scope(), "one") == workspace.graph(Scope(), "one", all_evidence=True)
+    assert stance_graph(workspace, Scope(), "one") == stance_graph(
+        workspace, Scope(), "one", all_evidence=True
+    )
 
 
 def test_russia_is_against_the_strike_and_at_odds_with_the_united_states() -> None:
     workspace = Workspace(open_dataset([bundled_path()]))
-    two = {(e.source, e.target): e for e in workspace.graph(Scope(), "two").edges}
+    two = {(e.source, e.target): e for e in stance_graph(workspace, Scope(), "two").edges}
     assert two["russia", "military-action"].weight == -2
     assert two["united-states", "military-action"].weight == 2
     assert str(two["united-states", "military-action"].attributes["condition"]).startswith("if ")
-    one = {(e.source, e.target): e for e in workspace.graph(Scope(), "one").edges}
+    one = {(e.source, e.target): e for e in stance_graph(workspace, Scope(), "one").edges}
     tie = one["russia", "united-states"]
     assert tie.weight == -2
     assert tie.attributes["thin"] is True
@@ -140,9 +143,9 @@ def test_an_edge_starts_on_the_day_from_which_it_is_as_it_is() -> None:
         evolve(said, id="z", holder="b", stance="support", month=2).written(),
     ]
     workspace = Workspace(opened(pieces))
-    starts = {e.id: str(e.start) for e in workspace.graph(Scope(), "two").edges}
+    starts = {e.id: str(e.start) for e in stance_graph(workspace, Scope(), "two").edges}
     assert starts == {"a+p": "2020-03-01", "b+p": "2020-02-01"}
-    (tie,) = workspace.graph(Scope(), "one").edges
+    (tie,) = stance_graph(workspace, Scope(), "one").edges
     assert str(tie.start) == "2020-03-01"
     assert (tie.attributes["first"], tie.attributes["last"]) == ("2020-01-01", "2020-03-01")
 
@@ -150,7 +153,7 @@ def test_an_edge_starts_on_the_day_from_which_it_is_as_it_is() -> None:
 @pytest.mark.parametrize("mode", ["two", "one"])
 @pytest.mark.parametrize("write", [write_graphml, write_gexf])
 def test_no_edge_weighs_nothing(workspace: Workspace, write: Writer, mode: str) -> None:
-    graph = workspace.graph(Scope(), mode, all_evidence=True)
+    graph = stance_graph(workspace, Scope(), mode, all_evidence=True)
     assert all(edge.weight for edge in graph.edges)
     assert 'weight="0' not in write(graph)
 
@@ -161,7 +164,7 @@ def test_a_stance_without_a_side_has_nodes_and_no_edge_and_is_counted() -> None:
     third = evolve(said, id="z", holder="c", stance="oppose")
     pieces = [SOURCE, *map(actor, "abc"), issue("p")]
     pieces += [each.written() for each in (said, other, third)]
-    graph = Workspace(opened(pieces)).graph(Scope(), "two")
+    graph = stance_graph(Workspace(opened(pieces)), Scope(), "two")
     assert [edge.id for edge in graph.edges] == ["c+p"]
     assert graph.weightless == 2
     assert [node.id for node in graph.nodes] == ["a", "b", "c", "p"]
@@ -176,7 +179,7 @@ def test_a_tie_that_cancels_out_has_no_edge_and_is_counted() -> None:
         evolve(said, id="z", holder="b").written(),
         evolve(said, id="w", holder="b", issue="q", stance="oppose").written(),
     ]
-    graph = Workspace(opened(pieces)).graph(Scope(), "one")
+    graph = stance_graph(Workspace(opened(pieces)), Scope(), "one")
     assert (graph.edges, graph.weightless) == ((), 1)
     assert [node.id for node in graph.nodes] == ["a", "b"]
 

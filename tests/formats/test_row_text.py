@@ -9,6 +9,7 @@ from dipview.formats.row_text import row_as_text
 from dipview.model.sources import Citation
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Reference, Row, Section, View
+from dipview.workspace.views import catalogue_of
 from dipview.workspace.workspace import Workspace
 
 BUNDLED = Workspace.open([bundled_path()])
@@ -16,7 +17,7 @@ SOURCE = "Source: RFE/RL, 11 Apr 2017, with Reuters, AP, AFP, dpa, paragraph"
 
 
 def text_of(name: str, id: str) -> str:
-    view = BUNDLED.catalogue(name, Scope())
+    view = catalogue_of(BUNDLED, name, Scope())
     section, row = next((s, r) for s, r in view.rows() if r.id == id)
     return row_as_text(view, section, row)
 
@@ -40,7 +41,7 @@ def test_a_position_has_the_words_that_it_rests_on() -> None:
 
 @pytest.mark.parametrize("name", ["actors", "quotes", "events", "positions", "issues", "sources"])
 def test_no_row_has_a_number_in_place_of_its_source(name: str) -> None:
-    view = BUNDLED.catalogue(name, Scope())
+    view = catalogue_of(BUNDLED, name, Scope())
     for section, row in view.rows():
         text = row_as_text(view, section, row)
         assert text.strip()

@@ -37,6 +37,7 @@ from dipview.search.query_errors import QueryError, rendered
 from dipview.views.catalogues import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import View
+from dipview.workspace.views import card_of, catalogue_of, counts_of, overview_of, problems_of
 from dipview.workspace.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
@@ -315,14 +316,14 @@ def views(workspace: Workspace, rng: random.Random) -> Iterator[View]:
         second_hand=rng.random() < 0.8,
         limit=rng.choice((None, None, 1, 3)),
     )
-    yield workspace.problems()
-    yield workspace.overview(scope)
-    yield workspace.stats(scope)
+    yield problems_of(workspace)
+    yield overview_of(workspace, scope)
+    yield counts_of(workspace, scope)
     for name in rng.sample(list(CATALOGUES), 3):
-        yield workspace.catalogue(name, scope)
+        yield catalogue_of(workspace, name, scope)
     ids = [id for kind in Kind for id in workspace.dataset.ids(kind)]
     for id in rng.sample(ids, min(3, len(ids))):
-        yield workspace.card(id, scope)
+        yield card_of(workspace, id, scope)
     try:
         yield workspace.found(Scope(query=rng.choice(WORDS), limit=20))
     except QueryError as error:

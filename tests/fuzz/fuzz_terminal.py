@@ -230,11 +230,11 @@ class Judged(DipviewApp):
         """Give all that a key would change."""
         typed = [each.value for screen in self.screen_stack for each in screen.query(Input)]
         return (
-            self._explorer.trail,
+            self._explorer.session.history,
             [type(each) for each in self.screen_stack],
             typed,
             self.theme,
-            self._explorer.marked,
+            self._explorer.session.marked,
         )
 
 

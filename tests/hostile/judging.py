@@ -24,6 +24,14 @@ from dipview.model.kinds import Kind
 from dipview.views.catalogues import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import View
+from dipview.workspace.views import (
+    card_of,
+    catalogue_of,
+    counts_of,
+    overview_of,
+    problems_of,
+    whole_of,
+)
 from dipview.workspace.workspace import Workspace
 
 ACTS = re.compile(
@@ -100,17 +108,17 @@ def judge_csv(text: str, count: int | None = None) -> None:
 def views_of(workspace: Workspace, scope: Scope | None = None) -> Iterator[View]:
     """Make every view of a workspace, searches included; of each kind, a few dozen cards."""
     scope = scope or Scope()
-    yield workspace.problems()
-    yield workspace.overview(scope)
-    yield workspace.stats(scope)
+    yield problems_of(workspace)
+    yield overview_of(workspace, scope)
+    yield counts_of(workspace, scope)
     for name in CATALOGUES:
-        yield workspace.catalogue(name, scope)
+        yield catalogue_of(workspace, name, scope)
     for kind in Kind:
         for id in workspace.dataset.ids(kind)[:36]:
-            yield workspace.card(id, scope)
+            yield card_of(workspace, id, scope)
     for kind in (Kind.ACTOR, Kind.ISSUE):
         for id in workspace.dataset.ids(kind)[:6]:
-            yield workspace.whole("brief", evolve(scope, subjects=(id,)))
+            yield whole_of(workspace, "brief", evolve(scope, subjects=(id,)))
     for query in QUERIES:
         yield workspace.found(Scope(query=query, limit=20))
 

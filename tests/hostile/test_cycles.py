@@ -14,6 +14,7 @@ from tests.hostile.judging import codes_of, judge_problems, judge_view
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.views.scope import Scope
+from dipview.workspace.views import card_of, catalogue_of
 from dipview.workspace.workspace import Workspace
 
 Run = Callable[..., Any]
@@ -46,11 +47,11 @@ def test_a_small_circle_is_printed_whole(cli: Run, key: str) -> None:
 def test_a_record_in_a_circle_is_shown_once(key: str) -> None:
     workspace = Workspace.open([CORPUS / f"cycles-of-{key.replace('_', '-')}.toml"])
     ids = workspace.dataset.ids(Kind.ACTOR)
-    catalogue = workspace.catalogue("actors", Scope())
+    catalogue = catalogue_of(workspace, "actors", Scope())
     assert sorted(row.id for _, row in catalogue.rows()) == sorted(ids)
     for id in ids:
         for scope in (Scope(), Scope(roll_up=True)):
-            card = workspace.card(id, scope)
+            card = card_of(workspace, id, scope)
             judge_view(card)
             for section in card.sections:
                 others = [row.id for row in section.rows if row.id and row.kind is Kind.ACTOR]
@@ -68,7 +69,7 @@ def test_a_circle_of_thousands_is_told_and_cut(tmp_path: Path, key: str) -> None
     last = workspace.dataset.actor(f"good-{size - 1}")
     assert last.part_of is None
     assert last.memberships == ()
-    judge_view(workspace.card(last.id, Scope(roll_up=True)))
+    judge_view(card_of(workspace, last.id, Scope(roll_up=True)))
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -18,6 +18,7 @@ from dipview.formats.display import show, show_lines
 from dipview.formats.writers import write
 from dipview.model.kinds import Kind
 from dipview.views.scope import Scope
+from dipview.workspace.views import card_of
 from dipview.workspace.workspace import Workspace
 
 Run = Callable[..., Any]
@@ -85,7 +86,7 @@ def test_markup_is_only_text() -> None:
     file = CORPUS / "markup-in-every-field.toml"
     name = names_in(file.name)["good-state"]
     assert name.startswith("[@click=app.quit]x[/] [/] [bold red] [type=x, v=")
-    card = Workspace.open([file]).card("good-state", Scope())
+    card = card_of(Workspace.open([file]), "good-state", Scope())
     assert name in " ".join("".join(write(card, Format.TEXT)).split())
     rows = json.loads("".join(write(card, Format.JSON)))["rows"]
     assert any(name in row.values() for row in rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 import subprocess
 import sys
 import sysconfig
@@ -11,6 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = Path(sysconfig.get_path("scripts"))
+FIGURES = runpy.run_path(str(Path(__file__).with_name("figures.py")))
 
 
 @pytest.mark.timeout(300)  # Types are checked anew where nothing is cached.
@@ -43,6 +45,20 @@ def test_no_file_outgrows_its_room() -> None:
         if (lines := path.read_text(encoding="utf-8").count("\n")) > 500
     }
     assert long == {}, "a file of more than about 500 lines wants to be two"
+
+
+def test_no_modules_import_one_another_round_about() -> None:
+    assert FIGURES["circles"]() == []
+
+
+def test_the_explorer_s_imports_stand_at_the_top_but_for_the_seams() -> None:
+    files = {place.partition(":")[0] for place in FIGURES["deferred"]()}
+    folders = ("tui", "commands", "workspace", "settings")
+    assert {name for name in files if name.split("/")[0] in folders} == {
+        "tui/app.py",  # all that is behind the first frame
+        "workspace/loading.py",  # what large files alone need
+        "settings/config_reading.py",  # what reads a config file, where there is one
+    }
 
 
 def test_every_module_says_what_lives_in_it() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from dipview.model.kinds import Kind
 from dipview.search.building import built
+from dipview.search.cancelling import unchecked
 from dipview.search.documents import Document, FieldLink, FieldText
 from dipview.search.fields import Field, Group
 from dipview.search.index import Index
@@ -17,7 +18,6 @@ from dipview.search.matching import Matcher
 from dipview.search.query_parser import parsed
 from dipview.search.ranking import HEAD, hit, ranked
 from dipview.search.tiers import BANDS, scattered_hit
-from dipview.search.vocabulary import unchecked
 
 Search = Callable[[str], Matches]
 Order = Callable[..., list[str]]

@@ -10,8 +10,9 @@ import tomli
 
 from dipview.commands.keymap import keymap
 from dipview.commands.table import COMMANDS
-from dipview.settings.config import Config, read_config
+from dipview.settings.config import Config
 from dipview.settings.config_file import config_path
+from dipview.settings.config_reading import read_config
 from dipview.settings.config_text import config_of
 from dipview.settings.definitions import SETTINGS
 from dipview.settings.example import example_config

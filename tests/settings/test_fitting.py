@@ -1,4 +1,4 @@
-"""Fitting: what a stop names and the dataset no longer has is left out; all else stays."""
+"""Fitting: what a location names and the dataset no longer has is left out; all else stays."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
 from dipview.model.kinds import Kind
-from dipview.settings.fitting import fitting_stop, is_known
-from dipview.settings.places import places_view, record_label, stop_in_words
+from dipview.settings.fitting import fitting_location, is_known
+from dipview.settings.places import location_in_words, places_view, record_label
 from dipview.settings.remembered import Bookmark, Remembered, SavedView
 from dipview.views.scope import Scope
+from dipview.workspace.history import Location
 from dipview.workspace.reading_here import read_here
-from dipview.workspace.trail import Stop
 from dipview.workspace.whole_views import MAKERS
 
 
@@ -26,30 +26,30 @@ def dataset() -> Dataset:
     return read_here((bundled_path(),), Limits(), lambda _: None)
 
 
-def fit(dataset: Dataset, **changes: object) -> Stop:
-    stop = evolve(Stop(scope=Scope()), **changes)  # type: ignore[arg-type]
-    return fitting_stop(dataset, stop, MAKERS)
+def fit(dataset: Dataset, **changes: object) -> Location:
+    location = evolve(Location(scope=Scope()), **changes)  # type: ignore[arg-type]
+    return fitting_location(dataset, location, MAKERS)
 
 
-def test_a_stop_that_the_dataset_still_has_stays_as_it_is(dataset: Dataset) -> None:
+def test_a_location_that_the_dataset_still_has_stays_as_it_is(dataset: Dataset) -> None:
     scope = Scope(query="russia", pins=("canada",), as_of=dt.date(2017, 4, 10), roll_up=True)
-    for stop in (
-        Stop(scope=scope, pane="statements", record="canada", card="canada", on_card=True),
-        Stop(scope=evolve(scope, subjects=("canada", "russia")), view="compare"),
-        Stop(scope=evolve(scope, sort="likeness"), view="matrix"),
+    for location in (
+        Location(scope=scope, pane="statements", record="canada", card="canada", on_card=True),
+        Location(scope=evolve(scope, subjects=("canada", "russia")), view="compare"),
+        Location(scope=evolve(scope, sort="likeness"), view="matrix"),
     ):
-        assert fitting_stop(dataset, stop, MAKERS) == stop
+        assert fitting_location(dataset, location, MAKERS) == location
 
 
 def test_what_is_gone_is_left_out(dataset: Dataset) -> None:
     scope = Scope(query="(", pins=("gone", "canada"), zoom="week", sort="nonsense", focus="canada")
-    stop = fit(dataset, scope=scope, pane="nowhere", record="gone", card="gone", view="nothing")
-    assert stop == Stop(scope=Scope(pins=("canada",)))
+    location = fit(dataset, scope=scope, pane="nowhere", record="gone", card="gone", view="nothing")
+    assert location == Location(scope=Scope(pins=("canada",)))
 
 
 def test_a_comparison_of_who_is_gone_becomes_the_panes(dataset: Dataset) -> None:
-    stop = fit(dataset, scope=Scope(subjects=("canada", "gone")), view="compare")
-    assert stop == Stop(scope=Scope())
+    location = fit(dataset, scope=Scope(subjects=("canada", "gone")), view="compare")
+    assert location == Location(scope=Scope())
 
 
 def test_an_id_is_known_as_a_record_a_standing_or_a_pair(dataset: Dataset) -> None:
@@ -59,20 +59,20 @@ def test_an_id_is_known_as_a_record_a_standing_or_a_pair(dataset: Dataset) -> No
         assert not is_known(dataset, id)
 
 
-def test_a_stop_is_told_by_what_it_narrows(dataset: Dataset) -> None:
-    assert stop_in_words(dataset, Stop(scope=Scope())) == ()
+def test_a_location_is_told_by_what_it_narrows(dataset: Dataset) -> None:
+    assert location_in_words(dataset, Location(scope=Scope())) == ()
     scope = Scope(query="gas", pins=("canada",), subjects=("canada", "russia"))
-    told = stop_in_words(dataset, Stop(scope=scope, view="compare"))
+    told = location_in_words(dataset, Location(scope=scope, view="compare"))
     assert told == ("compare of Canada and Russia", "query: gas", "with Canada")
 
 
 def test_places_tell_what_is_gone_by_the_name_it_had(dataset: Dataset, tmp_path: Path) -> None:
-    stop = Stop(scope=Scope(query="gas"), pane="statements")
+    location = Location(scope=Scope(query="gas"), pane="statements")
     marks = (
-        Bookmark(record="gone", label="The old name", stop=stop),
-        Bookmark(record="canada", label="another name", stop=stop),
+        Bookmark(record="gone", label="The old name", location=location),
+        Bookmark(record="canada", label="another name", location=location),
     )
-    saved = (SavedView(name="Gas", stop=stop),)
+    saved = (SavedView(name="Gas", location=location),)
     view = places_view(dataset, Remembered(bookmarks=marks, views=saved))
     told = [(row.cells[0].text, row.cells[1].text) for _, row in view.rows()]
     assert told == [

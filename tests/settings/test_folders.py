@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from dipview.settings import folders
-from dipview.settings.config import Config, read_config
+from dipview.settings.config import Config
 from dipview.settings.config_file import config_path
+from dipview.settings.config_reading import read_config
 from dipview.settings.folders import config_folder, state_folder
 from dipview.settings.memory import memory_of
 

@@ -21,13 +21,13 @@ from dipview.settings.remembered import (
     SavedView,
 )
 from dipview.views.scope import Scope
-from dipview.workspace.trail import Stop
+from dipview.workspace.history import Location
 
-STOP = Stop(scope=Scope(query="gas"), pane="statements", record="a")
+LOCATION = Location(scope=Scope(query="gas"), pane="statements", record="a")
 
 
 def mark(record: str) -> Bookmark:
-    return Bookmark(record=record, label=record.upper(), stop=STOP)
+    return Bookmark(record=record, label=record.upper(), location=LOCATION)
 
 
 def marking(record: str) -> Callable[[Remembered], Remembered]:
@@ -75,11 +75,11 @@ from pathlib import Path
 from dipview.settings.memory import memory_of
 from dipview.settings.remembered import Bookmark
 from dipview.views.scope import Scope
-from dipview.workspace.trail import Stop
+from dipview.workspace.history import Location
 
 memory = memory_of([Path(sys.argv[1])])
 for n in range(40):
-    mark = Bookmark(record=f"{sys.argv[2]}-{n}", label="", stop=Stop(scope=Scope()))
+    mark = Bookmark(record=f"{sys.argv[2]}-{n}", label="", location=Location(scope=Scope()))
     memory.change(lambda remembered: remembered.with_bookmark(mark))
     memory.keep()
 """
@@ -260,8 +260,8 @@ def test_the_file_says_which_dataset_it_is_of(home: Path) -> None:
 
 
 def test_views_are_found_by_name_and_replaced() -> None:
-    old, new = (SavedView(name=name, stop=STOP) for name in ("Gas", "gas"))
-    remembered = Remembered().with_view(old).with_view(SavedView(name="b", stop=STOP))
+    old, new = (SavedView(name=name, location=LOCATION) for name in ("Gas", "gas"))
+    remembered = Remembered().with_view(old).with_view(SavedView(name="b", location=LOCATION))
     assert [each.name for each in remembered.views] == ["b", "Gas"]
     assert remembered.view_called(" gAs ") == old
     assert [each.name for each in remembered.with_view(new).views] == ["b", "gas"]

@@ -1,4 +1,4 @@
-"""Stops as plain values: every one comes back as it was; nothing of a wrong type comes in."""
+"""Locations as plain values: every one comes back as it was; nothing of a wrong type comes in."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from dipview.settings.plain import (
     SCHEMA,
     PlainError,
+    plain_location,
     plain_remembered,
-    plain_stop,
+    read_location,
     read_remembered,
-    read_stop,
 )
 from dipview.settings.remembered import Bookmark, Remembered, SavedView
 from dipview.views.scope import Scope
-from dipview.workspace.trail import Stop
+from dipview.workspace.history import Location
 
 TEXTS = st.text(max_size=30)
 OF_TYPE = {
@@ -34,23 +34,25 @@ OF_TYPE = {
 SCOPES = st.builds(
     Scope, **{each.name: OF_TYPE[str(each.type)] for each in attrs.fields(Scope)}
 ).map(Scope.settled)
-STOPS = st.builds(
-    Stop,
+LOCATIONS = st.builds(
+    Location,
     scope=SCOPES,
-    **{e.name: OF_TYPE[str(e.type)] for e in attrs.fields(Stop) if e.name != "scope"},
+    **{e.name: OF_TYPE[str(e.type)] for e in attrs.fields(Location) if e.name != "scope"},
 )
 REMEMBERED = st.builds(
     Remembered,
-    bookmarks=st.lists(st.builds(Bookmark, record=TEXTS, label=TEXTS, stop=STOPS)).map(tuple),
-    views=st.lists(st.builds(SavedView, name=TEXTS, stop=STOPS)).map(tuple),
+    bookmarks=st.lists(st.builds(Bookmark, record=TEXTS, label=TEXTS, location=LOCATIONS)).map(
+        tuple
+    ),
+    views=st.lists(st.builds(SavedView, name=TEXTS, location=LOCATIONS)).map(tuple),
     searches=st.lists(TEXTS).map(tuple),
-    last=st.none() | STOPS,
+    last=st.none() | LOCATIONS,
 )
 
 
-@given(STOPS)
-def test_a_stop_comes_back_as_it_was(stop: Stop) -> None:
-    assert read_stop(json.loads(json.dumps(plain_stop(stop)))) == stop
+@given(LOCATIONS)
+def test_a_location_comes_back_as_it_was(location: Location) -> None:
+    assert read_location(json.loads(json.dumps(plain_location(location)))) == location
 
 
 @given(REMEMBERED)
@@ -60,27 +62,27 @@ def test_all_that_is_remembered_comes_back_as_it_was(remembered: Remembered) -> 
 
 
 def test_only_what_differs_is_written() -> None:
-    assert plain_stop(Stop(scope=Scope())) == {}
+    assert plain_location(Location(scope=Scope())) == {}
     scope = Scope(query="a", as_of=dt.date(2017, 4, 11), focus="x")
-    assert plain_stop(Stop(scope=scope)) == {"scope": {"query": "a", "as_of": "2017-04-11"}}
+    assert plain_location(Location(scope=scope)) == {"scope": {"query": "a", "as_of": "2017-04-11"}}
 
 
 def test_a_key_of_no_meaning_is_passed_over() -> None:
-    assert read_stop({"later": 3, "scope": {"later": []}}) == Stop(scope=Scope())
+    assert read_location({"later": 3, "scope": {"later": []}}) == Location(scope=Scope())
 
 
 @pytest.mark.parametrize(
-    "stop",
+    "location",
     [
         *(None, [], "x", {"scope": 3}, {"pane": 3}, {"pane": None}, {"on_card": 1}),
         *({"scope": {"pins": "abc"}}, {"scope": {"pins": [1]}}, {"scope": {"as_of": "2017"}}),
         *({"scope": {"limit": True}}, {"scope": {"limit": 0}}, {"scope": {"query": "x" * 20_000}}),
     ],
 )
-def test_a_value_of_a_wrong_type_is_refused(stop: object) -> None:
+def test_a_value_of_a_wrong_type_is_refused(location: object) -> None:
     with pytest.raises(PlainError):
-        read_stop(stop)
-    whole = {"schema": SCHEMA, "views": [{"name": "a", "stop": stop}]}
+        read_location(location)
+    whole = {"schema": SCHEMA, "views": [{"name": "a", "stop": location}]}
     with pytest.raises(PlainError):
         read_remembered(whole)
 

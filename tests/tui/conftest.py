@@ -19,7 +19,9 @@ from textual.timer import Timer
 from textual.widgets import Input
 from textual.worker import Worker
 
+from dipview.commands.session import Session
 from dipview.tui.app import DipviewApp
+from dipview.tui.engine import Engine
 from dipview.tui.screens import explorer as explorer_module
 from dipview.tui.screens.explorer import Explorer
 from dipview.views.scope import Scope
@@ -131,7 +133,7 @@ def _unsettled(pilot: Pilot[int], working: Sequence[Worker[Any]]) -> str:
     return (
         f"the screen does not come to rest in {_PATIENCE:g} seconds: "
         f"workers at work: {jobs or 'none'}; explorer busy: {explorer.busy}; "
-        f"at {explorer.stop}; screen on top: {pilot.app.screen}"
+        f"at {explorer.session.location}; screen on top: {pilot.app.screen}"
     )
 
 
@@ -145,6 +147,18 @@ class Hands:
     def explorer(self) -> Explorer:
         """The explorer's screen."""
         return explorer_of(self.pilot)
+
+    @property
+    def session(self) -> Session:
+        """What is looked at."""
+        return self.explorer.session
+
+    @property
+    def engine(self) -> Engine:
+        """What is behind the first frame."""
+        engine = self.explorer.engine
+        assert isinstance(engine, Engine)
+        return engine
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after another, and wait until the screen has come to rest."""

@@ -136,21 +136,21 @@ async def test_a_click_on_a_tab_goes_there(opened: Open) -> None:
             assert hands.explorer.current.id == pane
         await hands.press("m")
         await clicked(hands, "2 Statements", 2)
-        assert (hands.explorer.stop.view, hands.explorer.stop.pane) == ("", "statements")
+        assert (hands.session.location.view, hands.session.location.pane) == ("", "statements")
 
 
 async def test_a_click_on_a_key_of_the_foot_does_what_the_key_does(opened: Open) -> None:
     async with opened((120, 36)) as hands:
         assert hands.explorer.query_one(Foot).region.y == 35
         await clicked(hands, "matrix", 35)
-        assert hands.explorer.stop.view == "matrix"
+        assert hands.session.location.view == "matrix"
         await clicked(hands, "back", 35)
-        assert hands.explorer.stop.view == ""
+        assert hands.session.location.view == ""
         await clicked(hands, "search", 35)
         assert hands.explorer.typing
         await hands.type("tilerson")
         await clicked(hands, "to the best match", 35)
-        assert hands.explorer.stop.record == "rex-tillerson"
+        assert hands.session.location.record == "rex-tillerson"
         await clicked(hands, "palette", 35)
         assert "Esc closes" in hands.screen_text()
 
@@ -158,12 +158,12 @@ async def test_a_click_on_a_key_of_the_foot_does_what_the_key_does(opened: Open)
 async def test_a_click_on_a_pin_takes_it_away(opened: Open) -> None:
     async with opened() as hands:
         await hands.press("enter", "2", "enter")
-        first, second = hands.explorer.stop.scope.pins
+        first, second = hands.session.location.scope.pins
         row = hands.explorer.query_one(SearchBox).region.y + 1
         await clicked(hands, "◆ Canada", row)
-        assert hands.explorer.stop.scope.pins == (second,)
+        assert hands.session.location.scope.pins == (second,)
         await hands.press("[")
-        assert hands.explorer.stop.scope.pins == (first, second)
+        assert hands.session.location.scope.pins == (first, second)
 
 
 async def test_a_click_on_a_row_and_on_a_heading_and_the_wheel(opened: Open) -> None:
@@ -174,7 +174,7 @@ async def test_a_click_on_a_row_and_on_a_heading_and_the_wheel(opened: Open) -> 
         await clicked(hands, "Sanctions", row + 1)
         assert sheet._column == 5
         await clicked(hands, "Sanctions", row + 1, times=2)
-        assert hands.explorer.stop.on_card
+        assert hands.session.location.on_card
         assert "Sanctions over Syria" in hands.screen_text()
 
 

@@ -5,16 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from dipview.commands import effects
+from dipview.commands.navigation import MOVES as MOVING
 from dipview.commands.table import COMMANDS
-from dipview.tui.moving import MOVES
-from dipview.tui.performing import _DEEDS
+from dipview.tui.screens.explorer import _APPLY
+from dipview.tui.widgets.moves import MOVES
 from dipview.views.scope import Scope
 
 Open = Any
 
 
-def test_every_command_is_performed_somewhere() -> None:
-    assert {command.id for command in COMMANDS} == set(_DEEDS) | set(MOVES)
+def test_every_effect_is_carried_out_by_the_screen() -> None:
+    opening = {effects.Open, effects.Call}
+    assert {*_APPLY, *opening} == set(effects.Effect.__subclasses__())
+
+
+def test_every_command_that_moves_in_a_list_is_one_of_the_list_s_own() -> None:
+    assert {command.id for command in MOVING} == set(MOVES)
 
 
 def test_no_key_calls_two_commands() -> None:

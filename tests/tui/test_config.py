@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from tests.tiers import slow_but
 
-from dipview.commands.command import Situation
 from dipview.commands.help import help_view
 from dipview.commands.keymap import keymap
-from dipview.commands.offers import offers_of
+from dipview.commands.palette_items import palette_items_of
+from dipview.commands.session import Situation
 from dipview.commands.table import COMMANDS
 from dipview.settings.config import Config
 from dipview.settings.config_text import config_of
@@ -54,11 +54,11 @@ async def test_keys_are_as_set_in_the_panes_the_foot_and_the_help(with_config: C
     text = '[keys]\nmatrix = ["f2", ","]\nhelp = "H"\ndown = ["down", "n"]\nnetwork = "N"'
     async with with_config(text) as hands:
         await hands.press("m")
-        assert hands.explorer.stop.view == ""
+        assert hands.session.location.view == ""
         await hands.press("f2")
-        assert hands.explorer.stop.view == "matrix"
+        assert hands.session.location.view == "matrix"
         await hands.press("comma")
-        assert hands.explorer.stop.view == ""
+        assert hands.session.location.view == ""
         assert "f2 matrix" in hands.screen_text()
         assert "H help" in hands.screen_text()
         await hands.press("H")
@@ -83,7 +83,7 @@ async def test_quitting_can_be_moved_and_works_over_a_dialog(with_config: Config
 async def test_a_key_that_quit_can_do_something_else(with_config: Configured) -> None:
     async with with_config('[keys]\nquit = "Q"\nmatrix = "ctrl+q"') as hands:
         await hands.press("ctrl+q")
-        assert hands.explorer.stop.view == "matrix"
+        assert hands.session.location.view == "matrix"
         assert hands.pilot.app.is_running
 
 
@@ -97,7 +97,7 @@ async def test_enter_and_esc_stay_as_they_are_in_the_search_box(with_config: Con
         assert not hands.explorer.typing
         await hands.press("slash", "backspace", "enter")
         assert not hands.explorer.typing
-        assert hands.explorer.stop.view == ""
+        assert hands.session.location.view == ""
 
 
 async def test_what_the_explorer_says_of_its_keys_is_true(
@@ -204,7 +204,7 @@ def test_every_command_takes_any_key_and_nothing_is_left_undrawn(keys: str) -> N
         given = config_of(f"[keys]\n{command.id} = {keys}\n")
         commands = keymap(given.keys).commands
         assert len(commands) == len(COMMANDS)
-        assert offers_of("", Situation(), (), None, commands).each
+        assert palette_items_of("", Situation(), (), None, commands).each
         assert help_view("", Situation(), commands).count
 
 
@@ -218,7 +218,7 @@ async def test_the_keys_that_go_along_a_sheet_are_those_that_are_set(
         await hands.press("d")
         assert sheet._column == 1
         await hands.press("tab")
-        assert hands.explorer.stop.on_card
+        assert hands.session.location.on_card
 
 
 async def test_what_helps_where_nothing_is_found_names_the_keys_that_are_set(

@@ -10,9 +10,12 @@ from typing import Any
 
 import pytest
 
+from dipview.commands.effects import EditRecord, Run
 from dipview.dataset.bundled import bundled_path
-from dipview.tui import editing
+from dipview.tui import editor
 from dipview.tui.app import DipviewApp
+
+from .conftest import settle
 
 Open = Any
 Words = list[list[str]]
@@ -43,7 +46,7 @@ def calls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Words:
         return 0
 
     monkeypatch.setattr(DipviewApp, "suspend", suspended)
-    monkeypatch.setattr(editing, "run_here", run)
+    monkeypatch.setattr(editor, "run_here", run)
     return called
 
 
@@ -110,10 +113,11 @@ async def test_what_has_no_record_and_what_is_gone_is_said(
     told: list[str] = []
     async with opened(paths=[file]) as hands:
         monkeypatch.setattr(hands.explorer, "say", lambda text, **_: told.append(text))
-        hands.explorer.stay(record=None, card=None)
-        editing._open_if_any(hands.explorer, None)
+        assert hands.session.workspace is not None
+        hands.explorer.apply((Run(EditRecord(hands.session.workspace.dataset, ("gone",))),))
+        await settle(hands.pilot)
         assert told.pop() == "No record of a file stands here."
-        hands.explorer.files.end()
+        hands.engine.loader.end()
         file.unlink()
         await hands.press("e")
         assert told.pop() == f"{file} is not there any more."

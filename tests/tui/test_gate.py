@@ -47,7 +47,7 @@ def test_a_segment_is_shown_and_has_the_style_that_it_was_given() -> None:
 
 async def test_what_is_told_and_copied_is_shown() -> None:
     async with App[None]().run_test(notifications=True) as pilot:
-        gate.tell(pilot.app, HOSTILE)
+        gate.show_notice(pilot.app, HOSTILE)
         gate.keep_for_pasting(pilot.app, f"{HOSTILE}\n\x07")
         for _ in range(ROUNDS):
             await pilot.pause()

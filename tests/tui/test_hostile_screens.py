@@ -157,7 +157,7 @@ async def test_no_chip_no_switch_and_no_theme_acts(watched: Watch, size: tuple[i
         for pane in "123456":
             await watch.press(pane, "down", "enter", pane)
         await watch.press("u", "v", "o", "T", "u", "v", "o", "tab", "[", "[", "]", "escape")
-        watch.hands.explorer.query_one(Head).tell_reading(HOSTILE["FILE_NAME"])
+        watch.hands.explorer.query_one(Head).show_reading(HOSTILE["FILE_NAME"])
         await watch.hands.pilot.pause()
         watch.scan()
         assert size[0] == 40 or "reading [@click=app.quit]x[bold red ␛[31m<U+202E>" in watch.seen

@@ -29,20 +29,20 @@ def head_of(hands: Hands) -> str:
 async def test_escape_leaves_the_zoom_before_it_clears_the_query(opened: Open) -> None:
     async with opened() as hands:
         await hands.press("slash", *"russia", "enter", "z")
-        assert hands.explorer.zoomed
+        assert hands.session.zoomed
         await hands.press("escape")
-        assert not hands.explorer.zoomed
-        assert hands.explorer.stop.scope.query == "russia"
+        assert not hands.session.zoomed
+        assert hands.session.location.scope.query == "russia"
         await hands.press("escape")
-        assert hands.explorer.stop.scope.query == ""
+        assert hands.session.location.scope.query == ""
 
 
 async def test_escape_leaves_the_zoom_of_a_whole_view_and_of_the_card(opened: Open) -> None:
     async with opened() as hands:
         await hands.press("m", "z", "escape")
-        assert (hands.explorer.zoomed, hands.explorer.stop.view) == (False, "matrix")
+        assert (hands.session.zoomed, hands.session.location.view) == (False, "matrix")
         await hands.press("m", "j", "7", "z", "escape")
-        assert (hands.explorer.zoomed, hands.explorer.stop.on_card) == (False, True)
+        assert (hands.session.zoomed, hands.session.location.on_card) == (False, True)
 
 
 async def test_escape_in_the_search_box_of_a_zoomed_pane_leaves_the_box_alone(
@@ -50,9 +50,9 @@ async def test_escape_in_the_search_box_of_a_zoomed_pane_leaves_the_box_alone(
 ) -> None:
     async with opened() as hands:
         await hands.press("z", "slash", *"rus", "escape")
-        assert hands.explorer.zoomed
+        assert hands.session.zoomed
         assert not hands.explorer.typing
-        assert hands.explorer.stop.scope.query == "rus"
+        assert hands.session.location.scope.query == "rus"
 
 
 async def test_the_head_counts_what_was_known_on_the_day_that_is_looked_from(

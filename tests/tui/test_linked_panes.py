@@ -13,13 +13,13 @@ async def test_the_first_screen_shows_everything_and_the_dataset_s_card(opened: 
         assert len(hands.ids("statements")) == 25
         assert len(hands.ids("events")) == 9
         assert hands.card() == "Dataset"
-        assert hands.explorer.stop.pane == "actors"
+        assert hands.session.location.pane == "actors"
 
 
 async def test_the_cursor_narrows_the_other_panes_and_fills_the_card(opened: Open) -> None:
     async with opened() as hands:
         await hands.press("j", "j", "j")
-        assert hands.explorer.stop.record == "iran"
+        assert hands.session.location.record == "iran"
         assert hands.card() == "Actor: Iran"
         assert len(hands.ids("actors")) == 34, "a pane never narrows itself"
         assert set(hands.ids("statements")) == {
@@ -27,14 +27,14 @@ async def test_the_cursor_narrows_the_other_panes_and_fills_the_card(opened: Ope
             "russia-iran-condemn-strike",
             "russia-iran-back-assad",
         }
-        assert not hands.explorer.trail.before, "the cursor makes no history"
+        assert not hands.session.history.before, "the cursor makes no history"
 
 
 async def test_enter_pins_the_record_as_a_chip_and_a_step_of_history(opened: Open) -> None:
     async with opened() as hands:
         await hands.press("j", "j", "j", "enter")
-        assert hands.explorer.stop.scope.pins == ("iran",)
-        assert len(hands.explorer.trail.before) == 1
+        assert hands.session.location.scope.pins == ("iran",)
+        assert len(hands.session.history.before) == 1
         assert "◆ Iran" in hands.screen_text()
         await hands.press("2")
         assert len(hands.ids("statements")) == 3, "a pin narrows every pane of another kind"
@@ -46,7 +46,7 @@ async def test_two_pins_narrow_to_what_has_a_part_with_both(opened: Open) -> Non
         await hands.press("j", "j", "j", "enter")
         hands.explorer.pane("actors").list.move_to("russia")
         await hands.press("enter")
-        assert hands.explorer.stop.scope.pins == ("iran", "russia")
+        assert hands.session.location.scope.pins == ("iran", "russia")
         assert set(hands.ids("statements")) == {
             "gabriel-peace-process",
             "russia-iran-condemn-strike",
@@ -57,13 +57,13 @@ async def test_two_pins_narrow_to_what_has_a_part_with_both(opened: Open) -> Non
 async def test_back_and_forward_go_along_the_pins(opened: Open) -> None:
     async with opened() as hands:
         await hands.press("j", "j", "j", "enter", "left_square_bracket")
-        assert hands.explorer.stop.scope.pins == ()
-        assert hands.explorer.stop.record == "iran"
+        assert hands.session.location.scope.pins == ()
+        assert hands.session.location.record == "iran"
         assert hands.explorer.pane("actors").list.cursor_id == "iran"
         await hands.press("right_square_bracket")
-        assert hands.explorer.stop.scope.pins == ("iran",)
+        assert hands.session.location.scope.pins == ("iran",)
         await hands.press("backspace")
-        assert hands.explorer.stop.scope.pins == ()
+        assert hands.session.location.scope.pins == ()
 
 
 async def test_escape_clears_the_query_then_steps_back_and_never_quits(opened: Open) -> None:
@@ -72,12 +72,12 @@ async def test_escape_clears_the_query_then_steps_back_and_never_quits(opened: O
         await hands.type("gas")
         await hands.press("escape")
         assert not hands.explorer.typing
-        assert hands.explorer.stop.scope.query == "gas"
+        assert hands.session.location.scope.query == "gas"
         await hands.press("escape")
-        assert hands.explorer.stop.scope.query == ""
-        assert hands.explorer.stop.scope.pins == ("france",)
+        assert hands.session.location.scope.query == ""
+        assert hands.session.location.scope.pins == ("france",)
         await hands.press("escape")
-        assert hands.explorer.stop.scope.pins == ()
+        assert hands.session.location.scope.pins == ()
         await hands.press("escape", "escape")
         assert hands.pilot.app.is_running
 
@@ -88,7 +88,7 @@ async def test_enter_on_a_pinned_record_goes_to_its_card_and_enter_there_opens_l
     async with opened() as hands:
         hands.explorer.pane("actors").list.move_to("boris-johnson")
         await hands.press("enter", "enter")
-        assert hands.explorer.stop.on_card
+        assert hands.session.location.on_card
         hands.explorer.pane("card").list.move_to("united-kingdom")
         await hands.press("enter")
         assert hands.card() == "Actor: United Kingdom"
@@ -100,7 +100,7 @@ async def test_a_row_that_leads_nowhere_opens_nothing(opened: Open) -> None:
     async with opened() as hands:
         await hands.press("7", "enter")
         assert hands.card() == "Dataset"
-        assert not hands.explorer.trail.before
+        assert not hands.session.history.before
 
 
 async def test_tab_goes_round_the_panes_that_are_seen(opened: Open) -> None:
@@ -175,7 +175,7 @@ async def test_a_narrow_screen_has_tabs_and_opens_the_card_over_the_pane(opened:
         assert hands.card() == "Actor: France"
         await hands.press("escape")
         assert [n for n in shown if hands.explorer.pane(n).display] == ["actors"]
-        assert hands.explorer.stop.scope.pins == ()
+        assert hands.session.location.scope.pins == ()
 
 
 async def test_the_screen_follows_its_size(opened: Open) -> None:

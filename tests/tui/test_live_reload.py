@@ -18,8 +18,9 @@ from tests.tiers import slow_but
 from dipview.tui.app import DipviewApp
 from dipview.tui.widgets.banner import Banner
 from dipview.tui.widgets.head import Head
+from dipview.workspace import garbage_collection, watching
+from dipview.workspace import large as large_module
 from dipview.workspace import loading as loading_module
-from dipview.workspace import sparing, watching
 
 Open = Any
 Hands = Any
@@ -66,7 +67,7 @@ def count(hands: Hands) -> int:
 
 
 def is_called(hands: Hands, name: str) -> bool:
-    workspace = hands.explorer.workspace
+    workspace = hands.session.workspace
     return workspace is not None and workspace.dataset.actor("one").name == name
 
 
@@ -78,15 +79,15 @@ async def test_a_save_is_seen_with_cursor_card_pins_and_marks_where_they_were(
         await hands.press("space")
         await hands.press("enter", "7")
         assert hands.card() == "Actor: Actor 20"
-        stop, trail = hands.explorer.stop, hands.explorer.trail
+        location, history = hands.session.location, hands.session.history
         top = hands.explorer.pane("actors").list.scroll_offset
         later = MANY.replace("Actor 20", "Actor 20 b") + ACTOR.format("new", "Zed")
         (folder / "many.toml").write_text(later, encoding="utf-8")
         await until(hands, lambda: count(hands) == 32)
         assert hands.card() == "Actor: Actor 20 b"
-        assert hands.explorer.stop == stop
-        assert hands.explorer.trail == trail
-        assert hands.explorer.marked == ("a20",)
+        assert hands.session.location == location
+        assert hands.session.history == history
+        assert hands.session.marked == ("a20",)
         assert hands.explorer.pane("actors").list.cursor_id == "a20"
         assert hands.explorer.pane("actors").list.scroll_offset == top
 
@@ -100,11 +101,11 @@ async def test_what_is_gone_takes_its_pin_mark_and_card_with_it_and_nothing_else
             await hands.press("space")
         hands.explorer.pane("actors").list.move_to("one")
         await hands.press("enter", "c")
-        assert hands.explorer.stop.view == "compare"
+        assert hands.session.location.view == "compare"
         (folder / "one.toml").unlink()
-        await until(hands, lambda: not hands.explorer.stop.view)
-        assert hands.explorer.marked == ("a05",)
-        assert hands.explorer.stop.scope.pins == ()
+        await until(hands, lambda: not hands.session.location.view)
+        assert hands.session.marked == ("a05",)
+        assert hands.session.location.scope.pins == ()
         assert count(hands) == 30
         await hands.press("[", "[", "j", "enter", "escape", "]")
         assert banner(hands) == ""
@@ -217,7 +218,7 @@ async def test_what_is_typed_meanwhile_stays(opened: Open, folder: Path) -> None
         (folder / "one.toml").write_text(ACTOR.format("two", "Two actor"), encoding="utf-8")
         await until(hands, lambda: count(hands) == 31)
         await hands.press("x")
-        assert hands.explorer.stop.scope.query == "actxor"
+        assert hands.session.location.scope.query == "actxor"
         assert hands.explorer.typing
 
 
@@ -236,18 +237,19 @@ async def test_unwatched_files_are_read_when_asked(folder: Path) -> None:
     async with app.run_test() as pilot:
         for _ in range(20_000):
             await pilot.pause(0.001)
-            if app._explorer.workspace is not None:
+            if app._explorer.session.workspace is not None:
                 break
-        assert app._explorer.files.watch is None
+        assert app.engine is not None
+        assert app.engine.loader.watch is None
 
 
 async def test_nobody_watches_the_bundled_dataset_and_a_watch_ends_with_the_explorer(
     opened: Open, folder: Path
 ) -> None:
     async with opened() as hands:
-        assert hands.explorer.files.watch is None
+        assert hands.engine.loader.watch is None
     async with opened(paths=[folder]) as hands:
-        watch = hands.explorer.files.watch
+        watch = hands.engine.loader.watch
     watch._thread.join(60)
     assert not watch._thread.is_alive()
 
@@ -273,7 +275,7 @@ async def test_a_large_file_is_read_again_by_a_child_and_the_newest_wins(
         with monkeypatch.context() as large:
             large.setattr(loading_module, "LARGE", 1)
             large.setattr(subprocess, "Popen", starting)
-            large.setattr(loading_module, "_command", lambda *_: [sys.executable, "-c", SLOW])
+            large.setattr(large_module, "_command", lambda *_: [sys.executable, "-c", SLOW])
             (folder / "one.toml").write_text(ACTOR.format("two", "Two"), encoding="utf-8")
             head = hands.explorer.query_one(Head)
             for _ in range(20_000):
@@ -296,14 +298,14 @@ async def test_nothing_is_left_of_what_was_read_before_however_often(
     """Of the first dataset neither, which the search for garbage was told to pass over."""
     if not spared:
         monkeypatch.setattr(gc, "freeze", lambda: None)
-    sparing.spare_what_is_there.cache_clear()
+    garbage_collection.leave_out_of_collection.cache_clear()
     gc.collect()
     before: list[weakref.ref[object]] = []
     try:
         async with opened(paths=[folder]) as hands:
             for turn in range(10):
                 await hands.press(*(("m", "m"), ("t", "t"), ("/", "a", "escape"))[turn % 3])
-                workspace = hands.explorer.workspace
+                workspace = hands.session.workspace
                 assert workspace is not None
                 before += [weakref.ref(workspace.dataset), weakref.ref(workspace)]
                 del workspace

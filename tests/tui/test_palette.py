@@ -10,7 +10,8 @@ from tests.tui.conftest import settle
 from textual import events
 from textual.keys import _character_to_key
 
-from dipview.commands.offers import Deed, found_for
+from dipview.commands.palette import ItemAction
+from dipview.commands.palette_items import found_for
 from dipview.commands.table import COMMANDS
 from dipview.tui.screens import palette as palette_module
 from dipview.tui.screens.explorer import Explorer
@@ -51,12 +52,18 @@ async def test_statements_with_words_goes_straight_there(opened: Open) -> None:
         await hands.press("enter")
         explorer = hands.explorer
         assert isinstance(hands.pilot.app.screen, Explorer)
-        assert (explorer.stop.pane, explorer.stop.scope.query) == ("statements", "russia sanctions")
+        assert (explorer.session.location.pane, explorer.session.location.scope.query) == (
+            "statements",
+            "russia sanctions",
+        )
         assert 0 < len(hands.ids("statements")) < 25
         assert "russia sanctions" in hands.screen_text()
         assert explorer.current.id == "statements"
         await hands.press("[")
-        assert (explorer.stop.pane, explorer.stop.scope.query) == ("actors", "")
+        assert (explorer.session.location.pane, explorer.session.location.scope.query) == (
+            "actors",
+            "",
+        )
         assert len(hands.ids("actors")) == 34
 
 
@@ -75,7 +82,7 @@ async def test_a_whole_view_is_gone_to_by_name(
     async with opened((80, 24)) as hands:
         await hands.type(typed)
         await hands.press("enter")
-        assert (hands.explorer.stop.view, hands.explorer.stop.scope.query) == (view, query)
+        assert (hands.session.location.view, hands.session.location.scope.query) == (view, query)
         shown_view = hands.explorer.area.whole.view
         assert shown_view is not None
         assert shown_view.name == view
@@ -85,15 +92,15 @@ async def test_going_to_the_view_that_is_seen_stays_there(opened: Open) -> None:
     async with opened() as hands:
         await hands.type("m:matrix")
         await hands.press("enter")
-        assert hands.explorer.stop.view == "matrix"
+        assert hands.session.location.view == "matrix"
 
 
 async def test_actors_are_compared_by_name(opened: Open) -> None:
     async with opened() as hands:
         await hands.type(":compare russia, united st")
         await hands.press("enter")
-        stop = hands.explorer.stop
-        assert (stop.view, stop.scope.subjects) == ("compare", ("russia", "united-states"))
+        location = hands.session.location
+        assert (location.view, location.scope.subjects) == ("compare", ("russia", "united-states"))
 
 
 async def test_a_mistaken_query_is_told_and_stays_in_the_palette(opened: Open) -> None:
@@ -102,7 +109,7 @@ async def test_a_mistaken_query_is_told_and_stays_in_the_palette(opened: Open) -
         assert "parenthes" in hands.screen_text()
         await hands.press("enter")
         palette_of(hands)
-        assert hands.explorer.stop.scope.query == ""
+        assert hands.session.location.scope.query == ""
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 45)])
@@ -111,12 +118,16 @@ async def test_a_record_is_gone_to_by_a_few_letters(opened: Open, size: tuple[in
         await hands.type("v:tilerson")
         assert shown(hands)[0] == "actor"
         await hands.press("enter")
-        stop = hands.explorer.stop
-        assert (stop.pane, stop.record, stop.on_card) == ("actors", "rex-tillerson", True)
-        assert stop.scope.exact_only, "what is looked through stays as it is"
+        location = hands.session.location
+        assert (location.pane, location.record, location.on_card) == (
+            "actors",
+            "rex-tillerson",
+            True,
+        )
+        assert location.scope.exact_only, "what is looked through stays as it is"
         assert "Rex Tillerson" in hands.card()
         await hands.press("[")
-        assert not hands.explorer.stop.on_card
+        assert not hands.session.location.on_card
 
 
 async def test_a_record_that_the_panes_leave_out_is_gone_to(opened: Open) -> None:
@@ -126,14 +137,14 @@ async def test_a_record_that_the_panes_leave_out_is_gone_to(opened: Open) -> Non
         await hands.type(":tillerson")
         await hands.press("enter")
         assert "Rex Tillerson" in hands.card()
-        assert hands.explorer.stop.on_card
+        assert hands.session.location.on_card
 
 
 async def test_a_command_is_done_by_its_name_or_key(opened: Open) -> None:
     async with opened() as hands:
         await hands.type(":roll")
         await hands.press("enter")
-        assert hands.explorer.stop.scope.roll_up
+        assert hands.session.location.scope.roll_up
         await hands.type(":x")
         await hands.press("enter")
         assert "Esc gives up" in hands.screen_text()
@@ -150,9 +161,9 @@ async def test_every_theme_can_be_taken(opened: Open) -> None:
         await hands.press("enter")
         assert hands.pilot.app.theme == "nord"
         await hands.press("colon")
-        offers = palette_of(hands)._offers
-        assert offers is not None
-        themes = {each.about for each in offers.each if each and each.deed is Deed.THEME}
+        items = palette_of(hands)._items
+        assert items is not None
+        themes = {each.about for each in items.each if each and each.action is ItemAction.THEME}
         assert themes == set(hands.pilot.app.available_themes)
 
 
@@ -168,13 +179,13 @@ async def test_arrows_choose_and_letters_still_type(opened: Open) -> None:
 
 async def test_esc_clears_then_closes_and_changes_nothing(opened: Open) -> None:
     async with opened() as hands:
-        before = hands.explorer.stop
+        before = hands.session.location
         await hands.type(":russia")
         await hands.press("escape")
         assert palette_of(hands).input.value == ""
         await hands.press("escape")
         assert isinstance(hands.pilot.app.screen, Explorer)
-        assert hands.explorer.stop == before
+        assert hands.session.location == before
         await hands.press("colon", "ctrl+c")
         assert isinstance(hands.pilot.app.screen, Explorer)
 
@@ -226,12 +237,12 @@ async def test_a_row_is_taken_by_a_double_click(opened: Open) -> None:
         await hands.type(":matr")
         await hands.pilot.click(palette_of(hands).list, offset=(5, 1), times=2)
         await settle(hands.pilot)
-        assert hands.explorer.stop.view == "matrix"
+        assert hands.session.location.view == "matrix"
 
 
 async def test_before_anything_is_open_only_what_is_possible_is_offered(opened: Open) -> None:
     async with opened() as hands:
-        hands.explorer.workspace = None
+        hands.session.workspace = None
         await hands.pilot.press("colon")
         await hands.pilot.pause()
         assert not {"quotes", "matrix", "export", "sort"} & set(shown(hands))

@@ -14,6 +14,7 @@ from dipview.dataset.snapshot.snapshot import SnapshotDataset
 from dipview.tui.app import DipviewApp
 from dipview.tui.screens.explorer import Explorer
 from dipview.tui.widgets.head import Head
+from dipview.workspace import large as large_module
 from dipview.workspace import loading as loading_module
 from dipview.workspace.progress import Phase, Progress
 
@@ -50,7 +51,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
         return started[-1]
 
     monkeypatch.setattr(subprocess, "Popen", starting)
-    monkeypatch.setattr(loading_module, "_command", lambda *_: [sys.executable, "-c", SLOW])
+    monkeypatch.setattr(large_module, "_command", lambda *_: [sys.executable, "-c", SLOW])
     return started
 
 
@@ -73,9 +74,9 @@ async def test_a_large_set_is_shown_from_its_snapshot() -> None:
         await until(pilot, lambda: "34 actors" in head(app))
         explorer = app.screen
         assert isinstance(explorer, Explorer)
-        assert explorer.workspace is not None
-        assert isinstance(explorer.workspace.dataset, SnapshotDataset)
-        assert explorer.reader is None
+        assert explorer.session.workspace is not None
+        assert isinstance(explorer.session.workspace.dataset, SnapshotDataset)
+        assert not explorer.session.reading
 
 
 async def test_esc_stops_reading_and_r_reads_again(
@@ -89,7 +90,7 @@ async def test_esc_stops_reading_and_r_reads_again(
         await pilot.press("escape")
         await until(pilot, lambda: "was not read: r reads it" in head(app))
         assert slow[0].poll() is not None
-        monkeypatch.setattr(loading_module, "_command", lambda *_: None)
+        monkeypatch.setattr(large_module, "_command", lambda *_: None)
         await pilot.press("r")
         await until(pilot, lambda: "34 actors" in head(app))
 
@@ -99,12 +100,12 @@ async def test_a_reload_that_is_stopped_leaves_what_was_read(
 ) -> None:
     app = DipviewApp()
     with monkeypatch.context() as fast:
-        fast.setattr(loading_module, "_command", lambda *_: None)
+        fast.setattr(large_module, "_command", lambda *_: None)
         async with app.run_test(size=(160, 45)) as pilot:
             await until(pilot, lambda: "34 actors" in head(app))
             fast.undo()
             monkeypatch.setattr(loading_module, "LARGE", 1)
-            monkeypatch.setattr(loading_module, "_command", lambda *_: [sys.executable, "-c", SLOW])
+            monkeypatch.setattr(large_module, "_command", lambda *_: [sys.executable, "-c", SLOW])
             await pilot.press("r")
             await until(pilot, lambda: "1,234 records" in head(app))
             await pilot.press("escape")
@@ -127,7 +128,7 @@ async def test_the_bar_names_the_file_and_shows_it_as_it_is(tmp_path: Path, name
     async with app.run_test(size=(160, 45)) as pilot:
         await until(pilot, lambda: "34 actors" in head(app))
         explorer = app.screen
-        explorer.query_one(Head).tell_reading(name, Progress(Phase.READING, 0.5, 10, 3.0))
+        explorer.query_one(Head).show_reading(name, Progress(Phase.READING, 0.5, 10, 3.0))
         assert name.replace("\x1b", "␛") in head(app)
         assert "10 records · 3 s left" in head(app)
 
@@ -140,15 +141,16 @@ def screen(app: DipviewApp) -> str:
 async def test_what_has_been_read_is_shown_and_goes_again_when_reading_is_stopped(
     slow: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(loading_module, "_command", lambda *_: [sys.executable, "-c", SEEN])
+    monkeypatch.setattr(large_module, "_command", lambda *_: [sys.executable, "-c", SEEN])
     app = DipviewApp()
     async with app.run_test(size=(160, 45)) as pilot:
+        # The box is laid out anew for what it says, after the lists have been drawn.
+        await until(pilot, lambda: "being read: search works once all is there" in screen(app))
         await until(pilot, lambda: "Bob" in screen(app))
         assert "[red]Ann␛[2J" in screen(app)
         assert "so be it" in screen(app)
         assert "3 Apr 2017" in screen(app)
         assert "the first 2" in screen(app)
-        assert "being read: search works once all is there" in screen(app)
         await pilot.click("#actors RecordList", offset=(4, 2))
         await pilot.press("enter", "slash", "b", "o", "b", "escape")
         assert app.is_running
@@ -156,7 +158,7 @@ async def test_what_has_been_read_is_shown_and_goes_again_when_reading_is_stoppe
         await until(pilot, lambda: "was not read: r reads it" in head(app))
         await until(pilot, lambda: "Bob" not in screen(app))
         assert "being read" not in screen(app)
-        monkeypatch.setattr(loading_module, "_command", lambda *_: None)
+        monkeypatch.setattr(large_module, "_command", lambda *_: None)
         await pilot.press("r")
         await until(pilot, lambda: "34 actors" in head(app))
         assert slow[0].wait()
@@ -166,7 +168,7 @@ async def test_what_was_seen_gives_way_to_all_that_was_read(
     slow: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ending = SEEN.replace("time.sleep(600)", "time.sleep(0.5)")
-    monkeypatch.setattr(loading_module, "_command", lambda *_: [sys.executable, "-c", ending])
+    monkeypatch.setattr(large_module, "_command", lambda *_: [sys.executable, "-c", ending])
     app = DipviewApp()
     async with app.run_test(size=(160, 45)) as pilot:
         await until(pilot, lambda: "Bob" in screen(app))
@@ -174,7 +176,7 @@ async def test_what_was_seen_gives_way_to_all_that_was_read(
         await until(pilot, lambda: "34 actors" in head(app))
         await until(pilot, lambda: "Bob" not in screen(app))
         assert isinstance(app.screen, Explorer)
-        assert app.screen.stop.record != ""
+        assert app.screen.session.location.record != ""
     assert [child.wait() for child in slow] == [0]
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from dipview.commands.bookmarks import view_names
 from dipview.settings.memory import memory_of
 from dipview.tui.app import DipviewApp
-from dipview.tui.remembering import open_view, view_names
 from dipview.tui.widgets.record_list import RecordList
 from dipview.views.scope import Scope
 
@@ -44,7 +44,7 @@ async def test_b_bookmarks_a_record_and_takes_the_bookmark_away(opened: Open) ->
 async def test_on_a_card_its_record_is_bookmarked_where_a_line_is_about_none(opened: Open) -> None:
     async with opened() as hands:
         await hands.press("j", "7", "b")
-        record = hands.explorer.stop.record
+        record = hands.session.location.record
         assert record is not None
         assert [each.record for each in memory_of([]).read().bookmarks] == [record]
 
@@ -52,10 +52,13 @@ async def test_on_a_card_its_record_is_bookmarked_where_a_line_is_about_none(ope
 async def test_a_bookmark_of_a_whole_view_leads_there(opened: Open) -> None:
     async with opened() as hands:
         await hands.press("m", "j", "j", "b", "m")
-        assert hands.explorer.stop.view == ""
+        assert hands.session.location.view == ""
         await hands.press("B", "enter")
         (mark,) = memory_of([]).read().bookmarks
-        assert (hands.explorer.stop.view, hands.explorer.stop.record) == ("matrix", mark.record)
+        assert (hands.session.location.view, hands.session.location.record) == (
+            "matrix",
+            mark.record,
+        )
         assert hands.explorer.current.list.cursor_id == mark.record
 
 
@@ -65,7 +68,7 @@ async def test_a_double_click_goes_to_a_place(opened: Open) -> None:
         await hands.pilot.click(RecordList, offset=(5, 1), times=2)
         await settle(hands.pilot)
         assert len(hands.pilot.app.screen_stack) == 1
-        assert hands.explorer.stop.pane == "actors"
+        assert hands.session.location.pane == "actors"
 
 
 async def test_a_bookmark_leads_back_to_its_record_where_it_was_bookmarked(opened: Open) -> None:
@@ -73,17 +76,21 @@ async def test_a_bookmark_leads_back_to_its_record_where_it_was_bookmarked(opene
         await hands.press("slash")
         await hands.type("russia")
         await hands.press("escape", "2", "j", "b")
-        record = hands.explorer.stop.record
+        record = hands.session.location.record
     async with opened(scope=Scope(query="canada")) as hands:
         await hands.press("B")
         assert "russia" in hands.screen_text()
         await hands.press("enter")
-        stop = hands.explorer.stop
-        assert (stop.scope.query, stop.pane, stop.record) == ("russia", "statements", record)
+        location = hands.session.location
+        assert (location.scope.query, location.pane, location.record) == (
+            "russia",
+            "statements",
+            record,
+        )
         assert hands.explorer.current.list.cursor_id == record
         assert hands.explorer.query_one("#query").value == "russia"
         await hands.press("left_square_bracket")
-        assert hands.explorer.stop.scope.query == "canada"
+        assert hands.session.location.scope.query == "canada"
 
 
 async def test_a_bookmark_whose_record_is_gone_stays_listed_and_says_so(
@@ -129,17 +136,14 @@ async def test_a_view_is_saved_by_name_and_opened_by_it(opened: Open) -> None:
         assert "matrix" in hands.screen_text()
         await hands.type("who stands where")
         await hands.press("enter")
-        assert hands.explorer.stop.view == "matrix"
-        assert view_names(hands.explorer) == ("who stands where",)
+        assert hands.session.location.view == "matrix"
+        assert view_names(hands.session) == ("who stands where",)
     async with opened(scope=Scope(query="canada")) as hands:
         await hands.press("B", "enter")
-        stop = hands.explorer.stop
-        assert (stop.view, stop.scope) == ("matrix", Scope(roll_up=True))
+        location = hands.session.location
+        assert (location.view, location.scope) == ("matrix", Scope(roll_up=True))
         await hands.press("left_square_bracket")
-        assert hands.explorer.stop.view == ""
-        assert open_view(hands.explorer, "WHO stands where")
-        assert hands.explorer.stop.view == "matrix"
-        assert not open_view(hands.explorer, "no such")
+        assert hands.session.location.view == ""
 
 
 async def test_a_name_that_is_taken_is_told_and_replaced(opened: Open) -> None:
@@ -151,7 +155,7 @@ async def test_a_name_that_is_taken_is_told_and_replaced(opened: Open) -> None:
         assert "replaces it" in hands.screen_text()
         await hands.press("enter", "V", "escape")
         (view,) = memory_of([]).read().views
-        assert (view.name, view.stop.scope) == ("Mine", Scope(exact_only=True))
+        assert (view.name, view.location.scope) == ("Mine", Scope(exact_only=True))
 
 
 async def test_a_name_of_the_data_or_the_user_is_never_read_as_markup(opened: Open) -> None:
@@ -177,7 +181,7 @@ async def test_up_in_the_box_goes_through_earlier_searches_and_down_back(opened:
             await hands.press(key)
             seen.append(box.value)
         assert seen == ["russia", "gas", "gas", "russia", "can"]
-        assert hands.explorer.stop.scope.query == "can"
+        assert hands.session.location.scope.query == "can"
         assert hands.explorer.typing
         await hands.press("down")
         assert not hands.explorer.typing
@@ -209,15 +213,15 @@ async def test_the_explorer_opens_as_it_was_left_and_says_so(opened: Open) -> No
         await hands.press("slash")
         await hands.type("russia")
         await hands.press("escape", "2", "j", "j")
-        left = hands.explorer.stop
+        left = hands.session.location
         assert left.record is not None
     async with opened(notifications=True) as hands:
-        assert hands.explorer.stop == left
+        assert hands.session.location == left
         assert hands.explorer.current.list.cursor_id == left.record
         assert hands.explorer.query_one("#query").value == "russia"
         assert "As you left it: query: russia" in told(hands)
         await hands.press("left_square_bracket")
-        assert hands.explorer.stop.scope == Scope()
+        assert hands.session.location.scope == Scope()
         assert hands.explorer.pane("actors").list.count == 34
 
 
@@ -225,21 +229,21 @@ async def test_the_explorer_opens_as_it_was_left_and_says_so(opened: Open) -> No
 async def test_a_whole_view_is_taken_up_with_its_cursor(opened: Open, key: str) -> None:
     async with opened() as hands:
         await hands.press(key, "j", "j")
-        left = hands.explorer.stop
+        left = hands.session.location
     async with opened() as hands:
-        assert hands.explorer.stop.view == left.view
-        assert hands.explorer.stop.record == left.record
+        assert hands.session.location.view == left.view
+        assert hands.session.location.record == left.record
         assert hands.explorer.current.list.cursor_id == left.record
         await hands.press("escape")
-        assert hands.explorer.stop.view == ""
+        assert hands.session.location.view == ""
 
 
 async def test_a_cursor_alone_is_taken_up_without_a_word(opened: Open) -> None:
     async with opened() as hands:
         await hands.press("3", "j")
-        left = hands.explorer.stop
+        left = hands.session.location
     async with opened(notifications=True) as hands:
-        assert hands.explorer.stop == left
+        assert hands.session.location == left
         assert told(hands) == ""
 
 
@@ -249,11 +253,11 @@ async def test_fresh_and_a_scope_of_the_command_line_begin_anew(opened: Open) ->
         await hands.type("russia")
         await hands.press("escape")
     async with opened(scope=Scope(query="canada")) as hands:
-        assert hands.explorer.stop.scope == Scope(query="canada")
+        assert hands.session.location.scope == Scope(query="canada")
     app = DipviewApp(fresh=True)
     async with app.run_test(size=(160, 45)) as pilot:
         await settle(pilot)
-        assert Hands(pilot).explorer.stop.scope == Scope()
+        assert Hands(pilot).session.location.scope == Scope()
 
 
 async def test_each_dataset_has_a_memory_of_its_own(opened: Open, tmp_path: Path) -> None:
@@ -264,7 +268,7 @@ async def test_each_dataset_has_a_memory_of_its_own(opened: Open, tmp_path: Path
         await hands.type("russia")
         await hands.press("escape")
     async with opened(paths=[path]) as hands:
-        assert hands.explorer.stop.scope == Scope()
+        assert hands.session.location.scope == Scope()
 
 
 async def test_what_is_gone_from_the_dataset_is_left_out_of_where_the_user_was(
@@ -275,10 +279,10 @@ async def test_what_is_gone_from_the_dataset_is_left_out_of_where_the_user_was(
     path.write_text(actor.format("one") + actor.format("two"), encoding="utf-8")
     async with opened(paths=[path]) as hands:
         await hands.press("enter")
-        assert hands.explorer.stop.scope.pins == ("one",)
+        assert hands.session.location.scope.pins == ("one",)
     path.write_text(actor.format("two"), encoding="utf-8")
     async with opened(paths=[path]) as hands:
-        assert hands.explorer.stop.scope == Scope()
+        assert hands.session.location.scope == Scope()
         assert hands.ids("actors") == ["two"]
 
 

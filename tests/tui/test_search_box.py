@@ -17,7 +17,7 @@ async def test_three_letters_find_an_actor_and_enter_goes_to_it(opened: Open) ->
         await hands.press("enter")
         assert not hands.explorer.typing
         assert hands.explorer.current.id == "actors"
-        assert hands.explorer.stop.record == "rex-tillerson"
+        assert hands.session.location.record == "rex-tillerson"
         assert hands.card() == "Actor: Rex Tillerson"
 
 
@@ -27,14 +27,14 @@ async def test_letters_typed_right_after_the_slash_go_into_the_box(opened: Open)
             character = "/" if key == "slash" else key
             hands.pilot.app.post_message(events.Key(key, character))
         await hands.press("f12")
-        assert hands.explorer.stop.scope.query == "til"
+        assert hands.session.location.scope.query == "til"
 
 
 async def test_enter_before_the_results_are_there_waits_for_them(opened: Open) -> None:
     async with opened() as hands:
         await hands.pilot.press("slash", "m", "a", "t", "t", "i", "s", "enter")
         await hands.press("f12")
-        assert hands.explorer.stop.record == "jim-mattis"
+        assert hands.session.location.record == "jim-mattis"
 
 
 async def test_a_best_match_in_another_kind_brings_its_pane(opened: Open) -> None:
@@ -43,7 +43,7 @@ async def test_a_best_match_in_another_kind_brings_its_pane(opened: Open) -> Non
         await hands.type('"barrel bombs should be allowed"')
         await hands.press("enter")
         assert hands.explorer.current.id == "issues"
-        assert hands.explorer.stop.record == "weapons-use"
+        assert hands.session.location.record == "weapons-use"
 
 
 async def test_a_query_of_fields_alone_has_no_best_match(opened: Open) -> None:
@@ -52,7 +52,7 @@ async def test_a_query_of_fields_alone_has_no_best_match(opened: Open) -> None:
         await hands.type("with:iran")
         await hands.press("enter")
         assert hands.explorer.current.id == "actors"
-        assert hands.explorer.stop.record is None
+        assert hands.session.location.record is None
 
 
 async def test_matches_are_highlighted(opened: Open) -> None:
@@ -90,7 +90,7 @@ async def test_letters_type_in_the_box_and_digits_too(opened: Open) -> None:
     async with opened() as hands:
         await hands.press("slash")
         await hands.type("q2x?")
-        assert hands.explorer.stop.scope.query == "q2x?"
+        assert hands.session.location.scope.query == "q2x?"
         assert hands.pilot.app.is_running
         assert len(hands.pilot.app.screen_stack) == 1
 
@@ -100,9 +100,9 @@ async def test_a_search_is_one_step_of_history_however_many_letters_it_has(opene
         await hands.press("slash")
         await hands.type("gas")
         await hands.press("escape", "left_square_bracket")
-        assert hands.explorer.stop.scope.query == ""
+        assert hands.session.location.scope.query == ""
         await hands.press("right_square_bracket")
-        assert hands.explorer.stop.scope.query == "gas"
+        assert hands.session.location.scope.query == "gas"
         assert "gas" in hands.screen_text()
 
 
@@ -126,5 +126,5 @@ async def test_a_field_and_its_value_are_completed_with_the_right_arrow(opened: 
         await hands.type("united-k")
         await hands.press("right")
         assert box.value == "holder:united-kingdom"
-        assert hands.explorer.stop.scope.query == "holder:united-kingdom"
+        assert hands.session.location.scope.query == "holder:united-kingdom"
         assert hands.explorer.typing

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dipview.tui.widgets.pane_area import MIDDLE
-from dipview.tui.widgets.row_drawing import Pen
+from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.views.view import UNSEEN, Place
 
 if TYPE_CHECKING:
@@ -123,10 +123,10 @@ async def test_a_click_on_a_name_in_the_upper_edge_goes_there(opened: Open) -> N
         at = 3 + title_of(hands, "statements").index("Positions")
         await hands.pilot.click(pane, offset=(at, 0))
         await hands.press()
-        assert hands.explorer.stop.pane == "positions"
+        assert hands.session.location.pane == "positions"
         await hands.pilot.click(hands.explorer.pane("positions"), offset=(4, 0))
         await hands.press()
-        assert hands.explorer.stop.pane == "statements"
+        assert hands.session.location.pane == "statements"
 
 
 async def test_the_search_box_counts_every_kind(opened: Open) -> None:
@@ -142,16 +142,16 @@ def lit(hands: Hands, pane: str, row: int) -> str:
     shown = hands.explorer.pane(pane).list
     view = shown.view
     assert view is not None
-    pen = Pen(view.references, shown.highlighter)
+    renderer = RowRenderer(view.references, shown.highlighter)
     section, found = list(view.rows())[row]
     cells = zip(section.columns, found.cells, strict=True)
-    runs = [
-        run
+    spans = [
+        span
         for column, cell in cells
         if column.place not in UNSEEN
-        for run in pen.cell(cell, Place.UNDER)
+        for span in renderer.cell(cell, Place.UNDER)
     ]
-    return " ".join(run.text for run in runs if run.match)
+    return " ".join(span.text for span in spans if span.match)
 
 
 @pytest.mark.parametrize(
@@ -200,17 +200,17 @@ async def test_with_exact_words_only_the_pane_is_called_quotes_as_the_list_is(
 async def test_quotes_in_the_palette_are_the_statements_in_exact_words(opened: Open) -> None:
     async with opened() as hands:
         await hands.press("colon", *"quotes russia", "enter")
-        stop = hands.explorer.stop
-        assert (stop.pane, stop.scope.exact_only, stop.scope.query) == (
+        location = hands.session.location
+        assert (location.pane, location.scope.exact_only, location.scope.query) == (
             "statements",
             True,
             "russia",
         )
         assert 0 < len(hands.ids("statements")) < 5
         await hands.press("colon", *"statements", "enter")
-        assert not hands.explorer.stop.scope.exact_only
+        assert not hands.session.location.scope.exact_only
         await hands.press("colon", *"quotes", "enter")
-        assert hands.explorer.stop.scope.exact_only
+        assert hands.session.location.scope.exact_only
 
 
 async def test_a_pane_of_what_goes_along_with_a_query_says_so(opened: Open) -> None:

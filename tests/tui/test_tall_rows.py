@@ -10,7 +10,7 @@ import pytest
 from tests.tiers import slow_but
 from textual import events
 
-from dipview.tui.moving import move
+from dipview.tui.widgets.moves import move
 from dipview.tui.widgets.record_list import RecordList
 from dipview.views.view import Place
 

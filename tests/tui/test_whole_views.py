@@ -34,7 +34,7 @@ def said(hands: Any) -> list[str]:
 
 def shown(hands: Any) -> list[str]:
     """Give the names of the panes that are seen."""
-    names = (*hands.explorer.panes, "whole")
+    names = (*hands.explorer.area.panes, "whole")
     return [name for name in names if hands.explorer.pane(name).display]
 
 
@@ -82,12 +82,12 @@ async def test_a_key_opens_a_view_and_four_ways_lead_back(
         await hands.press("j")
         for way in WAYS_BACK:
             await hands.press(key)
-            assert hands.explorer.stop.view == view
+            assert hands.session.location.view == view
             assert hands.explorer.area.whole.view.name == view
             assert shown(hands) == ["card", "whole"]
             assert hands.explorer.area.whole.list.has_focus
             await hands.press(way or key)
-            assert hands.explorer.stop.view == ""
+            assert hands.session.location.view == ""
             assert set(PANES) < set(shown(hands))
             assert "whole" not in shown(hands)
             assert hands.explorer.current.list.has_focus
@@ -96,14 +96,14 @@ async def test_a_key_opens_a_view_and_four_ways_lead_back(
 async def test_from_one_view_to_the_next_and_back_through_all(opened: Open) -> None:
     async with opened(paths=(ARCHIPELAGO,)) as hands:
         await hands.press("m", "t", "S", "n")
-        assert hands.explorer.stop.view == "network"
+        assert hands.session.location.view == "network"
         seen = []
         for _ in range(4):
             await hands.press("left_square_bracket")
-            seen.append(hands.explorer.stop.view)
+            seen.append(hands.session.location.view)
         assert seen == ["shifts", "timeline", "matrix", ""]
         await hands.press("right_square_bracket", "right_square_bracket")
-        assert hands.explorer.stop.view == "timeline"
+        assert hands.session.location.view == "timeline"
         assert title(hands) == "Timeline"
 
 
@@ -112,24 +112,24 @@ async def test_a_number_leaves_to_a_pane(opened: Open) -> None:
         await hands.press("m")
         for key in "123456":
             await hands.press(key)
-            assert hands.explorer.stop.view == ""
-            assert hands.explorer.pane(hands.explorer.stop.pane).number == int(key)
+            assert hands.session.location.view == ""
+            assert hands.explorer.pane(hands.session.location.pane).number == int(key)
             assert hands.explorer.current.list.has_focus
             await hands.press("left_square_bracket")
-            assert hands.explorer.stop.view == "matrix"
+            assert hands.session.location.view == "matrix"
 
 
 async def test_seven_and_tab_go_to_the_card_and_back(opened: Open, paths: tuple[Path, ...]) -> None:
     async with opened(paths=paths) as hands:
         await hands.press("m", "right", "7")
-        assert hands.explorer.stop.on_card
+        assert hands.session.location.on_card
         assert hands.explorer.pane("card").list.has_focus
-        assert hands.explorer.stop.view == "matrix"
+        assert hands.session.location.view == "matrix"
         await hands.press("tab")
-        assert not hands.explorer.stop.on_card
+        assert not hands.session.location.on_card
         assert sheet(hands).has_focus
         await hands.press("tab")
-        assert hands.explorer.stop.on_card
+        assert hands.session.location.on_card
         await hands.press("shift+tab")
         assert sheet(hands).has_focus
 
@@ -140,29 +140,29 @@ async def test_seven_and_tab_go_to_the_card_and_back(opened: Open, paths: tuple[
 async def test_marks_are_drawn_wherever_the_actor_is(opened: Open) -> None:
     async with opened(paths=(ARCHIPELAGO,)) as hands:
         await hands.press("j", "space")
-        marked = hands.explorer.marked
+        marked = hands.session.marked
         assert len(marked) == 1
-        name = hands.explorer.workspace.dataset.actor(marked[0]).name
+        name = hands.session.workspace.dataset.actor(marked[0]).name
         assert any("✓" in line and name in line for line in hands.screen_text().splitlines())
         await hands.press("m")
         rows = [row.id for _, row in hands.explorer.area.whole.view.rows()]
         await hands.press("g", *["down"] * rows.index(marked[0]))
         assert any("✓" in line and name in line for line in hands.screen_text().splitlines())
         await hands.press("g", "space")
-        assert hands.explorer.marked == (*marked, rows[0])
+        assert hands.session.marked == (*marked, rows[0])
         await hands.press("right", "space")
-        assert hands.explorer.marked == marked
+        assert hands.session.marked == marked
         assert any(message.startswith("Marked: ") for message in said(hands))
 
 
 async def test_none_one_and_seven_are_not_compared(opened: Open) -> None:
     async with opened(paths=(ARCHIPELAGO,)) as hands:
         for count in (0, 1, 7):
-            for _ in range(count - len(hands.explorer.marked)):
+            for _ in range(count - len(hands.session.marked)):
                 await hands.press("space", "down")
-            assert len(hands.explorer.marked) == count
+            assert len(hands.session.marked) == count
             await hands.press("c")
-            assert hands.explorer.stop.view == ""
+            assert hands.session.location.view == ""
             assert said(hands)[-1].startswith(f"{count} marked")
             assert "two to six" in said(hands)[-1]
 
@@ -170,33 +170,33 @@ async def test_none_one_and_seven_are_not_compared(opened: Open) -> None:
 async def test_two_and_six_are_compared(opened: Open, paths: tuple[Path, ...]) -> None:
     async with opened(paths=paths) as hands:
         for count in (2, 6):
-            await hands.press("m", "g", *["down"] * len(hands.explorer.marked))
-            for _ in range(count - len(hands.explorer.marked)):
+            await hands.press("m", "g", *["down"] * len(hands.session.marked))
+            for _ in range(count - len(hands.session.marked)):
                 await hands.press("space", "down")
-            marked = hands.explorer.marked
+            marked = hands.session.marked
             assert len(marked) == count
             await hands.press("c")
-            assert hands.explorer.stop.view == "compare"
-            assert hands.explorer.stop.scope.subjects == marked
+            assert hands.session.location.view == "compare"
+            assert hands.session.location.scope.subjects == marked
             view = hands.explorer.area.whole.view
             for each in marked:
                 assert any(c.leads_to == each for s in view.sections for c in s.columns)
             await hands.press("c")
-            assert hands.explorer.stop.view == ""
-            assert hands.explorer.stop.scope.subjects == ()
-            assert hands.explorer.marked == marked
+            assert hands.session.location.view == ""
+            assert hands.session.location.scope.subjects == ()
+            assert hands.session.marked == marked
 
 
 async def test_a_statement_marks_who_speaks_and_an_event_nobody(opened: Open) -> None:
     async with opened(paths=(ARCHIPELAGO,)) as hands:
         await hands.press("3", "space")
-        assert hands.explorer.marked == ()
+        assert hands.session.marked == ()
         assert said(hands)[-1] == "No actor stands here to be marked."
         await hands.press("2", "space")
         id = hands.explorer.pane("statements").list.cursor_id
-        statement = hands.explorer.workspace.dataset.statement(id)
-        assert set(hands.explorer.marked) <= {*statement.speakers, *statement.on_behalf_of}
-        assert hands.explorer.marked
+        statement = hands.session.workspace.dataset.statement(id)
+        assert set(hands.session.marked) <= {*statement.speakers, *statement.on_behalf_of}
+        assert hands.session.marked
 
 
 # The matrix
@@ -218,7 +218,7 @@ async def test_headings_and_names_stay_while_columns_scroll(opened: Open) -> Non
         text = hands.screen_text()
         assert "2035" in text
         rows = [row.id for _, row in hands.explorer.area.whole.view.rows()]
-        name = hands.explorer.workspace.dataset.actor(rows[-1]).name
+        name = hands.session.workspace.dataset.actor(rows[-1]).name
         assert name[:12] in text
         await hands.press("g", *["h"] * 14)
         assert "‹" not in hands.screen_text()
@@ -235,7 +235,7 @@ async def test_arrows_stop_at_the_edges(opened: Open, paths: tuple[Path, ...]) -
         assert last.startswith("#")
         await hands.press("right")
         assert on(hands) == last
-        assert hands.explorer.stop.view == "matrix"
+        assert hands.session.location.view == "matrix"
 
 
 @pytest.mark.parametrize("size", [(160, 45), (80, 24)])
@@ -246,7 +246,7 @@ async def test_a_cell_opens_its_standing_and_the_way_back_leads_to_it(
         await hands.press("m")
         await go_to(hands, "ostrel", "brine-cap")
         await hands.press("enter")
-        assert hands.explorer.stop.on_card
+        assert hands.session.location.on_card
         assert hands.card() == "Ostrel on Ceiling"
         text = hands.screen_text()
         assert "Accepts the ceiling" in text
@@ -261,8 +261,8 @@ async def test_a_cell_opens_its_standing_and_the_way_back_leads_to_it(
         await hands.press("left_square_bracket")
         assert hands.card() == "Ostrel on Ceiling"
         await hands.press("left_square_bracket")
-        assert hands.explorer.stop.view == "matrix"
-        assert not hands.explorer.stop.on_card
+        assert hands.session.location.view == "matrix"
+        assert not hands.session.location.on_card
         assert on(hands) == "#brine-cap@ostrel"
         assert sheet(hands).has_focus
 
@@ -279,7 +279,7 @@ async def test_a_name_opens_the_card_of_the_actor(opened: Open, paths: tuple[Pat
     async with opened(paths=paths) as hands:
         await hands.press("m", "down", "enter")
         assert hands.card().startswith("Actor: ")
-        assert hands.explorer.stop.on_card
+        assert hands.session.location.on_card
 
 
 async def test_a_click_puts_the_cursor_on_a_cell(opened: Open) -> None:
@@ -299,14 +299,14 @@ async def test_sorting_goes_round(opened: Open, paths: tuple[Path, ...]) -> None
         await hands.press("m")
         first = [row.id for _, row in hands.explorer.area.whole.view.rows()]
         await hands.press("s")
-        assert hands.explorer.stop.scope.sort == "name"
+        assert hands.session.location.scope.sort == "name"
         assert said(hands)[-1] == "Sorted: name"
         await hands.press("s")
-        assert hands.explorer.stop.scope.sort == "likeness"
+        assert hands.session.location.scope.sort == "likeness"
         alike = [row.id for _, row in hands.explorer.area.whole.view.rows()]
         assert sorted(alike) == sorted(first)
         await hands.press("s")
-        assert hands.explorer.stop.scope.sort == ""
+        assert hands.session.location.scope.sort == ""
         assert [row.id for _, row in hands.explorer.area.whole.view.rows()] == first
 
 
@@ -350,7 +350,7 @@ async def test_days_are_stepped_through_to_both_ends(opened: Open, paths: tuple[
             await hands.press("left_curly_bracket")
             if said(hands) and said(hands)[-1] == "Nothing is known from before.":
                 break
-            day = hands.explorer.stop.scope.as_of
+            day = hands.session.location.scope.as_of
             assert day is not None
             days.append(day)
             assert f"{day.day} {day:%b} {day.year}" in hands.screen_text().splitlines()[0]
@@ -359,10 +359,10 @@ async def test_days_are_stepped_through_to_both_ends(opened: Open, paths: tuple[
         assert len(days) >= 2
         for day in reversed(days[:-1]):
             await hands.press("greater_than_sign")
-            assert hands.explorer.stop.scope.as_of == day
-        while hands.explorer.stop.scope.as_of is not None:
+            assert hands.session.location.scope.as_of == day
+        while hands.session.location.scope.as_of is not None:
             await hands.press("right_curly_bracket")
-        assert hands.explorer.stop.view == "matrix"
+        assert hands.session.location.view == "matrix"
 
 
 async def test_a_standing_is_that_of_its_day(opened: Open) -> None:
@@ -372,7 +372,7 @@ async def test_a_standing_is_that_of_its_day(opened: Open) -> None:
         line = next(x for x in hands.screen_text().splitlines() if "Haldreth" in x)
         assert "▲if 2" in line
         await hands.press("less_than_sign")
-        while (hands.explorer.stop.scope.as_of or dt.date.max) >= dt.date(2033, 11, 15):
+        while (hands.session.location.scope.as_of or dt.date.max) >= dt.date(2033, 11, 15):
             await hands.press("less_than_sign")
         assert on(hands) == "#early-signature@haldreth"
         line = next(x for x in hands.screen_text().splitlines() if "Haldreth" in x)
@@ -384,13 +384,13 @@ async def test_a_standing_is_that_of_its_day(opened: Open) -> None:
 async def test_stepping_leaves_no_entry_in_history(opened: Open) -> None:
     async with opened(paths=(ARCHIPELAGO,)) as hands:
         await hands.press("m", *["left_curly_bracket"] * 4, "left_square_bracket")
-        assert hands.explorer.stop.view == ""
+        assert hands.session.location.view == ""
 
 
 async def test_the_panes_step_too(opened: Open) -> None:
     async with opened() as hands:
         await hands.press("3")
-        while hands.explorer.stop.scope.as_of != dt.date(2017, 4, 4):
+        while hands.session.location.scope.as_of != dt.date(2017, 4, 4):
             await hands.press("left_curly_bracket")
         assert hands.ids("events") == ["syrian-war", "khan-sheikhun-attack"]
         await hands.press("t")
@@ -427,7 +427,7 @@ async def test_the_timeline_zooms_and_jumps(opened: Open) -> None:
         await hands.press("right")
         assert area.list.cursor_index > start
         assert on(hands) != at
-        assert hands.explorer.stop.record == on(hands)
+        assert hands.session.location.record == on(hands)
         assert hands.explorer.pane("card").view.sections
         card = hands.card()
         await hands.press("left")
@@ -447,20 +447,20 @@ async def test_a_tie_opens_the_comparison_of_the_two(opened: Open, paths: tuple[
         pair = tuple(rows[at].split("+"))
         assert "compared" in hands.card() or "compared" in hands.screen_text()
         await hands.press("enter")
-        assert hands.explorer.stop.view == "compare"
-        assert hands.explorer.stop.scope.subjects == pair
+        assert hands.session.location.view == "compare"
+        assert hands.session.location.scope.subjects == pair
         await hands.press("left_square_bracket")
-        assert hands.explorer.stop.view == "network"
+        assert hands.session.location.view == "network"
         assert on(hands) == rows[at]
 
 
 async def test_a_shift_opens_what_was_said(opened: Open) -> None:
     async with opened(paths=(ARCHIPELAGO,)) as hands:
         await hands.press("S", "enter")
-        assert hands.explorer.stop.on_card
+        assert hands.session.location.on_card
         assert hands.card()
         await hands.press("left_square_bracket")
-        assert hands.explorer.stop.view == "shifts"
+        assert hands.session.location.view == "shifts"
 
 
 async def test_a_query_narrows_a_view_while_it_is_typed(opened: Open) -> None:
@@ -472,8 +472,8 @@ async def test_a_query_narrows_a_view_while_it_is_typed(opened: Open) -> None:
         rows = [row.id for _, row in hands.explorer.area.whole.view.rows()]
         assert rows == ["ostrel"]
         await hands.press("escape", "escape")
-        assert hands.explorer.stop.scope.query == ""
-        assert hands.explorer.stop.view == "matrix"
+        assert hands.session.location.scope.query == ""
+        assert hands.session.location.view == "matrix"
         assert hands.explorer.area.whole.view.count == 27
 
 
@@ -534,7 +534,7 @@ async def test_a_screen_may_shrink_and_grow_at_any_view(
                 await hands.press("down", "up")
                 lines = hands.screen_text().splitlines()
                 assert len(lines) == size[1]
-            assert hands.explorer.stop.view == view
+            assert hands.session.location.view == view
             assert shown(hands) == ["card", "whole"]
 
 
@@ -578,7 +578,7 @@ async def test_a_reload_leaves_the_user_where_they_were(opened: Open, tmp_path: 
         assert changed != text
         path.write_text(changed, encoding="utf-8")
         await hands.press("r")
-        assert hands.explorer.stop.view == "matrix"
+        assert hands.session.location.view == "matrix"
         assert on(hands) == "#brine-cap@ostrel"
         line = next(x for x in hands.screen_text().splitlines() if "Dar Marjan" in x)
         assert "±" not in line
@@ -598,7 +598,7 @@ async def test_a_reload_without_the_row_keeps_the_view(opened: Open, tmp_path: P
             encoding="utf-8",
         )
         await hands.press("r")
-        assert hands.explorer.stop.view == "matrix"
+        assert hands.session.location.view == "matrix"
         assert [row.id for _, row in hands.explorer.area.whole.view.rows()] == ["a"]
         await hands.press("left_square_bracket", "m", "enter")
         assert hands.card()
@@ -613,9 +613,9 @@ async def test_a_dataset_with_nothing_in_it(opened: Open, tmp_path: Path) -> Non
             assert hands.screen_text()
         for key, view in KEYS.items():
             await hands.press(key)
-            if hands.explorer.stop.view != view:
+            if hands.session.location.view != view:
                 await hands.press(key)
-            assert hands.explorer.stop.view == view
+            assert hands.session.location.view == view
             assert hands.explorer.area.whole.view.count == 0
             await hands.press("down", "right", "enter", "space", "y", "Y")
 
@@ -624,8 +624,8 @@ async def test_no_dataset_no_view(opened: Open, tmp_path: Path) -> None:
     async with opened(paths=(tmp_path / "none.toml",)) as hands:
         for key in (*KEYS, "c", "w", "space", "left_curly_bracket"):
             await hands.press(key)
-        if hands.explorer.workspace is None:
-            assert hands.explorer.stop.view == ""
+        if hands.session.workspace is None:
+            assert hands.session.location.view == ""
 
 
 async def test_what_was_marked_by_searching_is_compared_whole(opened: Open) -> None:
@@ -639,9 +639,9 @@ async def test_what_was_marked_by_searching_is_compared_whole(opened: Open) -> N
         assert view.measure().count == 7
         assert "assad-rule" in {row.id for _, row in view.rows()}
         await hands.press("c")
-        assert hands.explorer.stop.view == ""
+        assert hands.session.location.view == ""
         assert hands.explorer.query_one("#query", Input).value == "united states"
-        assert hands.explorer.stop.scope.query == "united states"
+        assert hands.session.location.scope.query == "united states"
 
 
 async def test_a_brief_on_what_was_searched_for_is_whole_and_not_headed_by_the_query(
@@ -650,10 +650,10 @@ async def test_a_brief_on_what_was_searched_for_is_whole_and_not_headed_by_the_q
     async with opened() as hands:
         await hands.press("slash", *"rus", "enter", "enter", "w")
         assert title(hands) == "Brief: Russia"
-        assert hands.explorer.stop.scope.pins == ()
+        assert hands.session.location.scope.pins == ()
         await hands.press("w")
-        assert hands.explorer.stop.scope.query == "rus"
-        assert hands.explorer.stop.scope.pins == ("russia",)
+        assert hands.session.location.scope.query == "rus"
+        assert hands.session.location.scope.pins == ("russia",)
 
 
 async def test_a_query_that_narrows_a_whole_view_stands_in_its_title(opened: Open) -> None:
@@ -745,8 +745,8 @@ async def test_a_query_stays_in_the_view_that_it_narrows(opened: Open) -> None:
         await hands.press("S", "slash")
         await hands.type("since:1-April")
         await hands.press("enter")
-        stop = hands.explorer.stop
-        assert (stop.view, stop.scope.query) == ("shifts", "since:1-April")
+        location = hands.session.location
+        assert (location.view, location.scope.query) == ("shifts", "since:1-April")
         assert hands.explorer.current.list.has_focus
 
 

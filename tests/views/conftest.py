@@ -18,6 +18,7 @@ from dipview.model.kinds import Kind
 from dipview.views.catalogues import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Row, Section, View
+from dipview.workspace.views import card_of, catalogue_of, counts_of, overview_of
 from dipview.workspace.workspace import Workspace
 
 WORLD = Path(__file__).parents[1] / "standing" / "world.toml"
@@ -89,7 +90,7 @@ def show() -> Show:
     """Make a card: of a workspace, an id, and what the scope says."""
 
     def shown(workspace: Workspace, id: str, **scope: Any) -> Card:
-        return Card(workspace.card(id, evolve(Scope(), **scope)))
+        return Card(card_of(workspace, id, evolve(Scope(), **scope)))
 
     return shown
 
@@ -118,10 +119,10 @@ def every_view() -> Callable[[Workspace], list[View]]:
         dataset = workspace.dataset
         ids = [id for kind in Kind for id in dataset.ids(kind)]
         return [
-            *(workspace.catalogue(name, Scope()) for name in CATALOGUES),
-            *(workspace.card(id, Scope(roll_up=True)) for id in ids),
-            workspace.overview(Scope()),
-            workspace.stats(Scope()),
+            *(catalogue_of(workspace, name, Scope()) for name in CATALOGUES),
+            *(card_of(workspace, id, Scope(roll_up=True)) for id in ids),
+            overview_of(workspace, Scope()),
+            counts_of(workspace, Scope()),
         ]
 
     return made

@@ -15,6 +15,7 @@ from dipview.formats.writers import write
 from dipview.views.catalogues import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import View
+from dipview.workspace.views import card_of, catalogue_of, counts_of, overview_of, whole_of
 from dipview.workspace.workspace import Workspace
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -82,28 +83,28 @@ STRAIT_CARDS: tuple[tuple[str, str, Scope], ...] = (
 def views(bundled: Workspace) -> Iterator[tuple[str, View]]:
     """Make every view that has golden files, each with its name."""
     for name in CATALOGUES:
-        yield f"list-{name}", bundled.catalogue(name, Scope())
+        yield f"list-{name}", catalogue_of(bundled, name, Scope())
     for id in SHOWN:
-        yield f"show-{id.replace('#', '-').replace('@', '-')}", bundled.card(id, Scope())
-    yield "show-united-kingdom-rolled-up", bundled.card("united-kingdom", Scope(roll_up=True))
+        yield f"show-{id.replace('#', '-').replace('@', '-')}", card_of(bundled, id, Scope())
+    yield "show-united-kingdom-rolled-up", card_of(bundled, "united-kingdom", Scope(roll_up=True))
     yield "search-sanctions", bundled.found(Scope(query="sanctions"))
-    yield "stats", bundled.stats(Scope())
-    yield "list-events-early", bundled.catalogue("events", EARLY)
-    yield "overview", bundled.overview(Scope())
+    yield "stats", counts_of(bundled, Scope())
+    yield "list-events-early", catalogue_of(bundled, "events", EARLY)
+    yield "overview", overview_of(bundled, Scope())
 
 
 def whole_views(bundled: Workspace, strait: Workspace) -> Iterator[tuple[str, View]]:
     """Make every view of a dataset as a whole, and the cards that go with them, with its name."""
     for name, view, scope in WHOLE:
-        yield name, bundled.whole(view, scope)
+        yield name, whole_of(bundled, view, scope)
     rolled_up = Scope(roll_up=True)
-    yield "standing", bundled.card("#tighter-sanctions@united-kingdom", Scope())
-    yield "standing-rolled-up", bundled.card("#tighter-sanctions@united-kingdom", rolled_up)
-    yield "claim", bundled.card("rebel-depot-account", Scope())
+    yield "standing", card_of(bundled, "#tighter-sanctions@united-kingdom", Scope())
+    yield "standing-rolled-up", card_of(bundled, "#tighter-sanctions@united-kingdom", rolled_up)
+    yield "claim", card_of(bundled, "rebel-depot-account", Scope())
     for name, view, scope in STRAIT_WHOLE:
-        yield f"strait-{name}", strait.whole(view, scope)
+        yield f"strait-{name}", whole_of(strait, view, scope)
     for name, id, scope in STRAIT_CARDS:
-        yield f"strait-{name}", strait.card(id, scope)
+        yield f"strait-{name}", card_of(strait, id, scope)
 
 
 def files(bundled: Workspace, strait: Workspace) -> dict[str, bytes]:

@@ -16,6 +16,7 @@ from dipview.model.ids import standing_parts
 from dipview.model.kinds import Kind
 from dipview.views.scope import Scope
 from dipview.views.view import Meaning, Row, Section, View
+from dipview.workspace.views import whole_of
 from dipview.workspace.workspace import Workspace
 
 HEAD = """
@@ -53,7 +54,7 @@ proposition = "It should be."
 
 
 def brief(workspace: Workspace, id: str, **scope: Any) -> View:
-    return workspace.whole("brief", evolve(Scope(), subjects=(id,), **scope))
+    return whole_of(workspace, "brief", evolve(Scope(), subjects=(id,), **scope))
 
 
 def made(folder: Path, text: str) -> Workspace:
@@ -427,7 +428,7 @@ def test_no_section_is_empty_and_no_title_is_bare(world: Workspace, bundled: Wor
 def test_what_is_neither_an_issue_nor_an_actor_has_no_brief(
     world: Workspace, subjects: tuple[str, ...]
 ) -> None:
-    view = world.whole("brief", Scope(subjects=subjects))
+    view = whole_of(world, "brief", Scope(subjects=subjects))
     assert view.count == 0
     assert view.empty == "A brief is about one issue or one actor: name it."
 

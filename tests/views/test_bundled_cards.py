@@ -11,6 +11,7 @@ import pytest
 from dipview.model.kinds import Kind
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning
+from dipview.workspace.views import catalogue_of
 from dipview.workspace.workspace import Workspace
 
 Show = Callable[..., Any]
@@ -167,9 +168,9 @@ def test_what_nobody_named_holds_is_on_the_cards_of_its_issue_and_source_alone(
 
 def test_on_the_fifth_the_attack_is_known_and_the_strike_is_not(bundled: Workspace) -> None:
     early = Scope(as_of=dt.date(2017, 4, 5))
-    rows = bundled.catalogue("events", early).sections[0].rows
+    rows = catalogue_of(bundled, "events", early).sections[0].rows
     assert [row.id for row in rows] == ["syrian-war", "khan-sheikhun-attack"]
-    assert not bundled.catalogue("positions", early).count
+    assert not catalogue_of(bundled, "positions", early).count
 
 
 def test_offices_are_marked_where_their_dates_are_not_given(

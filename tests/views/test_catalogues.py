@@ -14,11 +14,12 @@ from dipview.views.catalogues import CATALOGUES
 from dipview.views.orders import ORDERS, Orders, Sifted
 from dipview.views.scope import Scope
 from dipview.views.selection import in_scope, ranks, select, span_of
+from dipview.workspace.views import catalogue_of
 from dipview.workspace.workspace import Workspace
 
 
 def ids(workspace: Workspace, name: str, scope: Scope) -> list[str]:
-    return [row.id for _, row in workspace.catalogue(name, scope).rows()]
+    return [row.id for _, row in catalogue_of(workspace, name, scope).rows()]
 
 
 @pytest.mark.parametrize(
@@ -34,7 +35,7 @@ def ids(workspace: Workspace, name: str, scope: Scope) -> list[str]:
     ],
 )
 def test_a_catalogue_lists_all_that_there_is(bundled: Workspace, name: str, count: int) -> None:
-    view = bundled.catalogue(name, Scope())
+    view = catalogue_of(bundled, name, Scope())
     assert view.count == count
     assert view.measure is not None
     assert view.measure().count == count
@@ -42,11 +43,13 @@ def test_a_catalogue_lists_all_that_there_is(bundled: Workspace, name: str, coun
 
 
 def test_actors_come_under_headings_until_they_are_sorted_or_ranked(bundled: Workspace) -> None:
-    titles = [section.title for section in bundled.catalogue("actors", Scope()).sections]
+    titles = [section.title for section in catalogue_of(bundled, "actors", Scope()).sections]
     assert titles[0] == "States"
     assert len(titles) == 3
     for scope in (Scope(sort="most found"), Scope(query="till")):
-        assert [section.title for section in bundled.catalogue("actors", scope).sections] == [""]
+        assert [section.title for section in catalogue_of(bundled, "actors", scope).sections] == [
+            ""
+        ]
 
 
 def test_a_query_ranks_and_a_filter_does_not(bundled: Workspace) -> None:
@@ -122,12 +125,12 @@ def test_dates_narrow_only_what_happens_on_a_day(world: Workspace) -> None:
     ],
 )
 def test_an_empty_catalogue_says_what_to_do(world: Workspace, scope: Scope, empty: str) -> None:
-    assert world.catalogue("events", scope).empty == empty
+    assert catalogue_of(world, "events", scope).empty == empty
 
 
 def test_a_query_that_does_not_parse_is_an_error(world: Workspace) -> None:
     with pytest.raises(QueryError):
-        world.catalogue("events", Scope(query="("))
+        catalogue_of(world, "events", Scope(query="("))
 
 
 @pytest.mark.parametrize(
@@ -189,12 +192,12 @@ def test_a_selection_keeps_a_kinds_own_order(world: Workspace) -> None:
 
 def test_a_row_has_a_cell_for_every_column(world: Workspace) -> None:
     for name in CATALOGUES:
-        for section, row in world.catalogue(name, Scope()).rows():
+        for section, row in catalogue_of(world, name, Scope()).rows():
             assert len(row.cells) == len(section.columns)
 
 
 def test_rows_are_built_only_when_looked_at(world: Workspace) -> None:
-    rows = world.catalogue("statements", Scope()).sections[0].rows
+    rows = catalogue_of(world, "statements", Scope()).sections[0].rows
     assert len(rows[:3]) == 3
     assert rows[0] is rows[0]
     assert rows[-1].id == "vesta-loss"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dipview.views.scope import Scope
-from dipview.workspace.picture import picture_of
-from dipview.workspace.trail import Stop
+from dipview.workspace.history import Location
+from dipview.workspace.screen_model import screen_model_of
 from dipview.workspace.workspace import Workspace
 
 
@@ -26,8 +26,8 @@ def bundled() -> Workspace:
 def test_the_card_of_what_a_view_is_about_has_its_sources(
     bundled: Workspace, view: str, subjects: tuple[str, ...], record: str
 ) -> None:
-    stop = Stop(scope=Scope(subjects=subjects), view=view, record=record)
-    card = picture_of(bundled, stop).card
+    location = Location(scope=Scope(subjects=subjects), view=view, record=record)
+    card = screen_model_of(bundled, location).card
     assert card is not None
     assert card.title.startswith("Sources · ")
     assert [row.id for _, row in card.rows()] == ["rferl-2017-04-11"]
@@ -37,10 +37,10 @@ def test_the_card_of_another_row_and_one_that_was_opened_are_of_their_records(
     bundled: Workspace,
 ) -> None:
     scope = Scope(subjects=("russia",))
-    other = picture_of(bundled, Stop(scope=scope, view="brief", record="syria")).card
+    other = screen_model_of(bundled, Location(scope=scope, view="brief", record="syria")).card
     assert other is not None
     assert other.title == "Actor: Syria"
-    opened = Stop(scope=scope, view="brief", record="russia", card="russia", on_card=True)
-    card = picture_of(bundled, opened).card
+    opened = Location(scope=scope, view="brief", record="russia", card="russia", on_card=True)
+    card = screen_model_of(bundled, opened).card
     assert card is not None
     assert card.title == "Actor: Russia"

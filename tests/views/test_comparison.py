@@ -16,6 +16,7 @@ from dipview.model.kinds import Kind
 from dipview.views.marks import Mark
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, Section, View
+from dipview.workspace.views import whole_of
 from dipview.workspace.workspace import Workspace
 
 ARCHIPELAGO = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
@@ -28,7 +29,7 @@ def strait(body: str) -> Workspace:
 
 
 def compared(workspace: Workspace, *actors: str, **scope: Any) -> View:
-    return workspace.whole("compare", evolve(Scope(), subjects=actors, **scope))
+    return whole_of(workspace, "compare", evolve(Scope(), subjects=actors, **scope))
 
 
 def section(view: View, key: str) -> Section:

@@ -14,6 +14,8 @@ from dipview.formats.writers import write
 from dipview.model.kinds import Kind
 from dipview.views.scope import Scope
 from dipview.views.view import View
+from dipview.workspace.graphs import stance_graph
+from dipview.workspace.views import card_of, catalogue_of, overview_of, whole_of
 from dipview.workspace.workspace import Workspace
 
 HEAD = """
@@ -57,7 +59,7 @@ def said(
 
 
 def brief(workspace: Workspace, id: str) -> View:
-    return workspace.whole("brief", Scope(subjects=(id,)))
+    return whole_of(workspace, "brief", Scope(subjects=(id,)))
 
 
 def text(view: View) -> str:
@@ -105,13 +107,13 @@ def test_a_card_counts_under_rests_on_nothing_that_it_does_not_list(
     for workspace in (bundled, world, strait):
         for kind in Kind:
             for id in workspace.dataset.ids(kind):
-                facts = workspace.card(id, Scope()).sections[0].rows
+                facts = card_of(workspace, id, Scope()).sections[0].rows
                 assert "Rests on" not in {row.cells[0].text for row in facts}
 
 
 def test_a_positions_card_names_every_source_of_its_words(world: Workspace) -> None:
     def printed_in(id: str) -> list[str]:
-        rows = world.card(id, Scope()).sections[0].rows
+        rows = card_of(world, id, Scope()).sections[0].rows
         return [row.cells[1].text for row in rows if row.cells[0].text == "Printed in"]
 
     assert printed_in("vesta-against-tolls#tolls@vesta") == ["3 sources"]
@@ -121,20 +123,20 @@ def test_a_positions_card_names_every_source_of_its_words(world: Workspace) -> N
 def test_the_card_of_a_dataset_covers_the_days_of_all_its_records(small: Small) -> None:
     event = '[[events]]\nid = "e"\ntitle = "E"\nkind = "meeting"\ndate = 2017-04-01\n'
     workspace = small(said("support", "2016-03-05"), said("oppose", "2017-05-01"), event)
-    assert "5 Mar 2016 – 1 May 2017" in text(workspace.overview(Scope()))
+    assert "5 Mar 2016 – 1 May 2017" in text(overview_of(workspace, Scope()))
     without = small(said("support", "2016-03-05"), said("oppose", "2017-05-01"))
-    assert "5 Mar 2016 – 1 May 2017" in text(without.overview(Scope()))
+    assert "5 Mar 2016 – 1 May 2017" in text(overview_of(without, Scope()))
 
 
 def test_undated_statements_of_one_source_stand_in_the_order_of_seq(small: Small) -> None:
     first, second = said("support", more="seq = 2"), said("oppose", more="seq = 1")
     for pair in ((first, second), (second, first)):
         workspace = small(*pair)
-        listed = workspace.catalogue("positions", Scope()).sections[0].rows
+        listed = catalogue_of(workspace, "positions", Scope()).sections[0].rows
         assert [row.cells[1].text for row in listed] == ["opposes", "supports"]
-        sections = {each.key for each in workspace.whole("shifts", Scope()).sections}
+        sections = {each.key for each in whole_of(workspace, "shifts", Scope()).sections}
         assert sections == {"same-day"}
-        matrix = workspace.whole("matrix", Scope())
+        matrix = whole_of(workspace, "matrix", Scope())
         assert "supports; n=2" in text(matrix)
         assert "mixed" not in text(evolve(matrix, notes=()))
 
@@ -162,14 +164,14 @@ def test_a_network_without_ties_says_truthfully_why(
     small: Small, statements: tuple[str, ...], why: str
 ) -> None:
     workspace = small(*statements)
-    assert workspace.whole("network", Scope()).empty == f"No tie: {why}."
-    graph = workspace.graph(Scope(), "one")
+    assert whole_of(workspace, "network", Scope()).empty == f"No tie: {why}."
+    graph = stance_graph(workspace, Scope(), "one")
     assert (graph.edges, graph.empty) == ((), why)
 
 
 def test_a_network_says_of_whom_it_has_no_tie(small: Small) -> None:
     def told(*statements: str) -> list[str]:
-        notes = small(*statements).whole("network", Scope()).notes
+        notes = whole_of(small(*statements), "network", Scope()).notes
         return [note for note in notes if note.startswith("In no tie")]
 
     tied = (said("support"), said("support", by="b"))

@@ -19,6 +19,7 @@ from dipview.model.kinds import Kind
 from dipview.views.catalogues import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import View
+from dipview.workspace.views import card_of, catalogue_of, counts_of, overview_of, whole_of
 from dipview.workspace.whole_views import MAKERS
 from dipview.workspace.workspace import Workspace
 
@@ -52,11 +53,11 @@ def every_view(workspace: Workspace, scope: Scope) -> list[tuple[str, View]]:
     dataset = workspace.dataset
     ids = [id for kind in Kind for id in sorted(dataset.ids(kind))]
     return [
-        *((name, workspace.catalogue(name, scope)) for name in CATALOGUES),
-        *((name, workspace.whole(name, scope)) for name in MAKERS),
-        *((f"card {dataset.kind_of(id)}", workspace.card(id, scope)) for id in ids),
-        ("stats", workspace.stats(scope)),
-        ("dataset", workspace.overview(scope)),
+        *((name, catalogue_of(workspace, name, scope)) for name in CATALOGUES),
+        *((name, whole_of(workspace, name, scope)) for name in MAKERS),
+        *((f"card {dataset.kind_of(id)}", card_of(workspace, id, scope)) for id in ids),
+        ("stats", counts_of(workspace, scope)),
+        ("dataset", overview_of(workspace, scope)),
     ]
 
 
@@ -65,7 +66,7 @@ def every_view(workspace: Workspace, scope: Scope) -> list[tuple[str, View]]:
 def test_the_periods_of_a_timeline_sum_to_its_rows(
     drawn: list[str], scope: Scope, folder: Path
 ) -> None:
-    view = opened(folder, HEAD + "".join(drawn)).whole("timeline", scope)
+    view = whole_of(opened(folder, HEAD + "".join(drawn)), "timeline", scope)
     tallies = [section for section in view.sections if section.tally]
     rows = sum(len(section.rows) for section in view.sections if not section.tally)
     assert len(tallies) == (1 if rows else 0)

@@ -21,6 +21,7 @@ from dipview.model.kinds import Kind
 from dipview.views.catalogues import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import View
+from dipview.workspace.views import catalogue_of, whole_of
 from dipview.workspace.workspace import Workspace
 
 SCRIPT = runpy.run_path(str(Path(__file__).parent / "regenerate.py"))
@@ -43,7 +44,7 @@ def whole(
         *(view for each in (bundled, strait, world) for view in every_view(each)),
         *(view for _, view in SCRIPT["views"](bundled)),
         *(view for _, view in SCRIPT["whole_views"](bundled, strait)),
-        *(strait.whole("brief", Scope(subjects=(id,))) for id in subjects),
+        *(whole_of(strait, "brief", Scope(subjects=(id,))) for id in subjects),
         *(each.found(Scope(query="a or e")) for each in (bundled, strait)),
     ]
 
@@ -94,7 +95,7 @@ def test_no_cell_of_a_table_holds_a_structure(whole: list[View], raw: bool) -> N
 
 def test_every_catalogue_has_a_table(bundled: Workspace) -> None:
     for name in CATALOGUES:
-        text = "".join(write(bundled.catalogue(name, Scope()), Format.CSV))
+        text = "".join(write(catalogue_of(bundled, name, Scope()), Format.CSV))
         assert text.startswith("\ufeffid,kind,"), name
 
 
@@ -112,8 +113,8 @@ def test_no_sentence_ends_twice_where_every_name_has_a_full_stop(
     workspace = Workspace.open([path])
     views = [
         *every_view(workspace),
-        *(workspace.whole(name, scope) for _, name, scope in SCRIPT["STRAIT_WHOLE"]),
-        *(workspace.catalogue(name, Scope(focus="ostrel")) for name in CATALOGUES),
+        *(whole_of(workspace, name, scope) for _, name, scope in SCRIPT["STRAIT_WHOLE"]),
+        *(catalogue_of(workspace, name, Scope(focus="ostrel")) for name in CATALOGUES),
     ]
     twice = [
         (view.name, line)

@@ -13,6 +13,7 @@ from dipview.model.stances import Stance
 from dipview.search.constraints import APPLIES, EVERY, kinds_of
 from dipview.search.query import And, Filter, FilterField, Not, Or, Word
 from dipview.views.scope import Scope
+from dipview.workspace.views import catalogue_of
 from dipview.workspace.workspace import Workspace
 
 ARCHIPELAGO = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
@@ -53,16 +54,16 @@ def bundled() -> Workspace:
 
 
 def ids(world: Workspace, name: str, query: str, **changes: object) -> set[str]:
-    view = world.catalogue(name, Scope(query=query).changed(**changes))
+    view = catalogue_of(world, name, Scope(query=query).changed(**changes))
     return {row.id for _, row in view.rows()}
 
 
 def test_who_takes_a_position_on_an_issue_is_shown_and_said_to_be(bundled: Workspace) -> None:
-    view = bundled.catalogue("actors", Scope(query="issue:sanctions"))
+    view = catalogue_of(bundled, "actors", Scope(query="issue:sanctions"))
     assert {row.id for _, row in view.rows()} == {"canada", "united-kingdom", "g7", "boris-johnson"}
     assert view.along == "tied to what matches"
     assert "actors tied to what matches" in view.looking
-    assert bundled.catalogue("positions", Scope(query="issue:sanctions")).along == ""
+    assert catalogue_of(bundled, "positions", Scope(query="issue:sanctions")).along == ""
 
 
 @pytest.mark.parametrize("field", FilterField)
@@ -136,7 +137,7 @@ def test_the_kind_of_a_record_asks_for_that_kind_alone(world: Workspace) -> None
 
 def test_words_alone_bring_nothing_along(bundled: Workspace) -> None:
     assert ids(bundled, "actors", "sanctions") == set()
-    assert bundled.catalogue("actors", Scope(query="sanctions")).along == ""
+    assert catalogue_of(bundled, "actors", Scope(query="sanctions")).along == ""
 
 
 def test_each_side_of_an_or_brings_its_own_along(bundled: Workspace) -> None:
@@ -168,7 +169,7 @@ def test_search_lists_matches_alone(bundled: Workspace) -> None:
 
 
 def test_an_excluded_field_brings_nothing_along(bundled: Workspace) -> None:
-    everyone = {row.id for _, row in bundled.catalogue("actors", Scope()).rows()}
+    everyone = {row.id for _, row in catalogue_of(bundled, "actors", Scope()).rows()}
     assert ids(bundled, "actors", "!issue:sanctions") == everyone
 
 

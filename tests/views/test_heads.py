@@ -23,6 +23,7 @@ from dipview.views.naming import present_day, roles_held
 from dipview.views.numbers import counted
 from dipview.views.scope import Scope
 from dipview.views.view import Cell
+from dipview.workspace.views import catalogue_of, counts_of, problems_of
 from dipview.workspace.workspace import Workspace
 
 
@@ -155,8 +156,8 @@ def test_offices_are_looked_at_on_the_datasets_own_day(world: Workspace) -> None
 
 
 def test_several_views_are_put_below_one_another(world: Workspace) -> None:
-    panes = [world.catalogue(name, Scope()) for name in ("actors", "issues")]
-    nothing = world.catalogue("events", Scope(query="xqzvwk"))
+    panes = [catalogue_of(world, name, Scope()) for name in ("actors", "issues")]
+    nothing = catalogue_of(world, "events", Scope(query="xqzvwk"))
     view = combined([*panes, nothing], Scope(), ("as of then",))
     assert [section.title for section in view.sections] == [
         "Actors: States",
@@ -182,19 +183,19 @@ def test_a_cell_gives_what_a_program_and_a_narrow_screen_read() -> None:
 def test_problems_are_told_with_their_place_and_hint(tmp_path: Path, world: Workspace) -> None:
     path = tmp_path / "broken.toml"
     path.write_text('[[actors]]\nid = "a"\nnmae = "A"\nkind = "state"\n', encoding="utf-8")
-    view = Workspace.open([path]).problems()
+    view = problems_of(Workspace.open([path]))
     assert view.count
     assert view.measure is not None
     assert view.measure().noun == "problems"
     texts = [cell.text for cell in view.sections[0].rows[0].cells]
     assert texts[0] in ("error", "warning")
     assert "broken.toml:" in texts[3]
-    assert not world.problems().count
+    assert not problems_of(world).count
 
 
 def test_counts_are_of_what_the_scope_lets_through(world: Workspace) -> None:
     def number(scope: Scope, section: str, what: str) -> int:
-        sections = {each.key: each for each in world.stats(scope).sections}
+        sections = {each.key: each for each in counts_of(world, scope).sections}
         rows = sections[section].rows if section in sections else ()
         return next((int(str(r.cells[0].value)) for r in rows if r.cells[1].text == what), 0)
 
@@ -211,7 +212,7 @@ def test_counts_are_of_what_the_scope_lets_through(world: Workspace) -> None:
 def test_what_is_retracted_or_a_draft_is_left_out_of_the_counts_of_stances(
     world: Workspace,
 ) -> None:
-    sections = {each.key: each for each in world.stats(Scope()).sections}
+    sections = {each.key: each for each in counts_of(world, Scope()).sections}
     stances = sections["positions by stance"]
     assert stances.note == "Drafts and what is retracted are left out."
     total = sum(int(str(row.cells[0].value)) for row in stances.rows)
@@ -219,7 +220,7 @@ def test_what_is_retracted_or_a_draft_is_left_out_of_the_counts_of_stances(
 
 
 def test_an_empty_dataset_can_be_counted(empty: Workspace) -> None:
-    view = empty.stats(Scope())
+    view = counts_of(empty, Scope())
     assert [section.key for section in view.sections] == ["records"]
 
 

@@ -15,6 +15,7 @@ from dipview.model.kinds import Kind
 from dipview.model.stances import IssueKind
 from dipview.standing.evidence import Evidence, evidence_of
 from dipview.views.scope import Scope
+from dipview.workspace.views import card_of, whole_of
 from dipview.workspace.workspace import Workspace
 
 Show = Callable[..., Any]
@@ -176,7 +177,11 @@ def test_a_status_without_a_date_is_of_no_day(tmp_path: Path, view: str) -> None
 
     def told(day: dt.date | None) -> str:
         scope = Scope(as_of=day, subjects=("i",))
-        shown = workspace.card("i", scope) if view == "card" else workspace.whole("brief", scope)
+        shown = (
+            card_of(workspace, "i", scope)
+            if view == "card"
+            else whole_of(workspace, "brief", scope)
+        )
         return " ".join(cell.text for _, row in shown.rows() for cell in row.cells)
 
     assert "adopted" in told(None)

@@ -25,6 +25,7 @@ from dipview.views.marks import Mark
 from dipview.views.rows.events import ASCII_STATUS_GLYPHS, STATUS_GLYPHS
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, View
+from dipview.workspace.views import card_of, catalogue_of, whole_of
 from dipview.workspace.whole_views import MAKERS
 from dipview.workspace.workspace import Workspace
 
@@ -45,16 +46,16 @@ def views_of(world: Workspace) -> Iterator[View]:
     dataset = world.dataset
     for scope in SCOPES:
         for name in CATALOGUES:
-            yield world.catalogue(name, scope)
+            yield catalogue_of(world, name, scope)
         for name in set(MAKERS) - {"compare", "brief"}:
-            yield world.whole(name, scope)
+            yield whole_of(world, name, scope)
     actors, issues = dataset.ids(Kind.ACTOR), dataset.ids(Kind.ISSUE)
-    yield world.whole("compare", Scope(subjects=tuple(actors[:4])))
+    yield whole_of(world, "compare", Scope(subjects=tuple(actors[:4])))
     for id in (*actors[:12], *issues):
-        yield world.whole("brief", Scope(subjects=(id,)))
+        yield whole_of(world, "brief", Scope(subjects=(id,)))
     for kind in Kind:
         for id in dataset.ids(kind)[:20]:
-            yield world.card(id, Scope())
+            yield card_of(world, id, Scope())
 
 
 def cells_of(view: View) -> Iterator[Cell]:
@@ -99,12 +100,12 @@ def test_the_legend_of_a_dataset_has_the_signs_of_all_its_lists(world: Workspace
     signs = [sign for part in legend_of_dataset(world.dataset).values() for sign in part]
     told = {part for sign in signs for part in sign.glyph.split()}
     for name in CATALOGUES:
-        for sign in legend_of(world.catalogue(name, Scope())):
+        for sign in legend_of(catalogue_of(world, name, Scope())):
             assert set(sign.glyph.split()) <= told
 
 
 def test_dates_that_are_written_briefly_are_explained_where_they_stand(world: Workspace) -> None:
-    view = world.catalogue("events", Scope())
+    view = catalogue_of(world, "events", Scope())
     dates = "".join(cell.brief for cell in cells_of(view) if cell.meaning is Meaning.DATE)
     told = {sign.glyph for sign in legend_of(view)}
     assert ("[date]" in told) is ("[" in dates)
@@ -116,7 +117,7 @@ def test_a_view_that_is_too_large_to_be_read_through_explains_all_that_it_could_
     world: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("dipview.views.legend.LOOKED_AT", 200)
-    told = set(legend_of(world.catalogue("statements", Scope())))
+    told = set(legend_of(catalogue_of(world, "statements", Scope())))
     assert set(signs_of_marks(every_mark())) <= told
 
 

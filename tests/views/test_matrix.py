@@ -23,15 +23,16 @@ from dipview.standing.table import StandingTable
 from dipview.views.scope import Scope
 from dipview.views.stands import standing_cell
 from dipview.views.view import Cell, View
+from dipview.workspace.views import whole_of
 from dipview.workspace.workspace import Workspace
 
 
 def seen(workspace: Workspace, **scope: Any) -> View:
-    return workspace.whole("matrix", evolve(Scope(), **scope))
+    return whole_of(workspace, "matrix", evolve(Scope(), **scope))
 
 
 def long(workspace: Workspace, **scope: Any) -> View:
-    return workspace.whole("long-matrix", evolve(Scope(), **scope))
+    return whole_of(workspace, "long-matrix", evolve(Scope(), **scope))
 
 
 def rows(view: View) -> list[str]:

@@ -17,6 +17,8 @@ from dipview.views.catalogues import CATALOGUES
 from dipview.views.combined import combined
 from dipview.views.scope import Scope
 from dipview.views.view import View
+from dipview.workspace.graphs import stance_graph
+from dipview.workspace.views import card_of, catalogue_of, whole_of
 from dipview.workspace.workspace import Workspace
 
 Look = Callable[[Workspace, Scope], View]
@@ -60,7 +62,7 @@ def looks(world: str) -> Iterator[tuple[str, Look]]:
 
 
 def _whole(name: str, subjects: tuple[str, ...]) -> Look:
-    return lambda workspace, scope: workspace.whole(name, evolve(scope, subjects=subjects))
+    return lambda workspace, scope: whole_of(workspace, name, evolve(scope, subjects=subjects))
 
 
 def contents(view: View) -> object:
@@ -117,7 +119,7 @@ def test_dates_switches_and_orders_are_told_where_they_change_anything(
 
 
 def _catalogue(name: str) -> Look:
-    return lambda workspace, scope: workspace.catalogue(name, scope)
+    return lambda workspace, scope: catalogue_of(workspace, name, scope)
 
 
 HEEDED = {
@@ -166,20 +168,20 @@ _SUBJECT = {"compare": ("russia", "united-states"), "brief": ("tighter-sanctions
 def test_what_a_view_is_about_stands_in_its_title(
     bundled: Workspace, name: str, title: str
 ) -> None:
-    view = bundled.whole(name, Scope(subjects=("russia", "tighter-sanctions")))
+    view = whole_of(bundled, name, Scope(subjects=("russia", "tighter-sanctions")))
     assert view.title == title
 
 
 def test_a_long_query_is_cut_in_a_title_and_whole_in_the_head(bundled: Workspace) -> None:
     query = " or ".join([f"lucca{number}" for number in range(9)])
-    view = bundled.whole("matrix", Scope(query=query))
+    view = whole_of(bundled, "matrix", Scope(query=query))
     assert view.title.endswith("…)")
     assert f"query: {query}" in view.looking
 
 
 def test_all_panes_together_tell_what_narrows_one_of_them(bundled: Workspace) -> None:
     scope = Scope(query="lucca")
-    views = (bundled.whole("matrix", scope), bundled.card("russia", scope))
+    views = (whole_of(bundled, "matrix", scope), card_of(bundled, "russia", scope))
     both = combined(views, scope, views[0].looking)
     for format in Format:
         if format is not Format.CSV:
@@ -187,6 +189,6 @@ def test_all_panes_together_tell_what_narrows_one_of_them(bundled: Workspace) ->
 
 
 def test_a_graph_tells_what_narrows_it(bundled: Workspace) -> None:
-    assert "query: lucca" in bundled.graph(Scope(query="lucca"), "one").description
-    assert "query" not in bundled.graph(Scope(query="kind:position"), "one").description
-    assert "Russia" in bundled.graph(Scope(subjects=("russia",)), "two").description
+    assert "query: lucca" in stance_graph(bundled, Scope(query="lucca"), "one").description
+    assert "query" not in stance_graph(bundled, Scope(query="kind:position"), "one").description
+    assert "Russia" in stance_graph(bundled, Scope(subjects=("russia",)), "two").description

@@ -14,6 +14,7 @@ from dipview.dataset.opening import open_dataset
 from dipview.model.ids import pair_parts
 from dipview.views.scope import Scope
 from dipview.views.view import View
+from dipview.workspace.views import whole_of
 from dipview.workspace.workspace import Workspace
 
 ARCHIPELAGO = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
@@ -26,7 +27,7 @@ def strait(body: str) -> Workspace:
 
 
 def network(workspace: Workspace, *subjects: str, **scope: Any) -> View:
-    return workspace.whole("network", evolve(Scope(), subjects=subjects, **scope))
+    return whole_of(workspace, "network", evolve(Scope(), subjects=subjects, **scope))
 
 
 def rows(view: View, key: str) -> dict[str, dict[str, object]]:

@@ -21,6 +21,8 @@ from dipview.views.catalogues import CATALOGUES
 from dipview.views.orders import ORDERS
 from dipview.views.scope import Scope
 from dipview.views.view import View
+from dipview.workspace.graphs import stance_graph
+from dipview.workspace.views import card_of, catalogue_of, counts_of, overview_of, whole_of
 from dipview.workspace.workspace import Workspace
 
 WORLDS = {"bundled": bundled_path(), "world": WORLD, "archipelago": ARCHIPELAGO}
@@ -34,28 +36,28 @@ def _views(workspace: Workspace) -> Iterator[tuple[str, View]]:
     dataset = workspace.dataset
     for name, catalogue in CATALOGUES.items():
         for sort in ("", *ORDERS[catalogue.kind]):
-            yield f"{name} {sort}", workspace.catalogue(name, Scope(sort=sort))
+            yield f"{name} {sort}", catalogue_of(workspace, name, Scope(sort=sort))
     for name in WHOLE:
         for scope in (Scope(), ROLLED_UP, Scope(sort="likeness", folded=True)):
-            yield f"{name} {scope}", workspace.whole(name, scope)
+            yield f"{name} {scope}", whole_of(workspace, name, scope)
     for kind in Kind:
         for id in sorted(dataset.ids(kind)):
             for scope in (Scope(), ROLLED_UP):
-                yield f"card {id} {scope.roll_up}", workspace.card(id, scope)
+                yield f"card {id} {scope.roll_up}", card_of(workspace, id, scope)
                 if kind in (Kind.ACTOR, Kind.ISSUE):
                     about = evolve(scope, subjects=(id,))
-                    yield f"brief {id} {scope.roll_up}", workspace.whole("brief", about)
+                    yield f"brief {id} {scope.roll_up}", whole_of(workspace, "brief", about)
     actors = sorted(dataset.ids(Kind.ACTOR))
     for one, other in pairwise(actors):
-        yield f"{one} {other}", workspace.whole("compare", Scope(subjects=(one, other)))
+        yield f"{one} {other}", whole_of(workspace, "compare", Scope(subjects=(one, other)))
     for query in QUERIES:
         yield f"search {query}", workspace.found(Scope(query=query))
-    yield "stats", workspace.stats(Scope())
-    yield "overview", workspace.overview(Scope())
+    yield "stats", counts_of(workspace, Scope())
+    yield "overview", overview_of(workspace, Scope())
 
 
 def _written(workspace: Workspace) -> dict[str, str]:
-    graph = workspace.graph(ROLLED_UP, "two", all_evidence=True)
+    graph = stance_graph(workspace, ROLLED_UP, "two", all_evidence=True)
     return {
         f"{name} {format}": "".join(write(view, format))
         for name, view in _views(workspace)

@@ -13,6 +13,7 @@ import pytest
 from dipview.formats.choosing import Format
 from dipview.formats.writers import write
 from dipview.views.scope import Scope
+from dipview.workspace.views import card_of, catalogue_of
 from dipview.workspace.workspace import Workspace
 
 REMARKS = 'tags = ["urgent", "eu law"]\nnotes = "Seen twice."\n'
@@ -77,7 +78,7 @@ def workspace(tmp_path: Path) -> Workspace:
 def test_json_and_csv_have_what_is_written_on_records(
     workspace: Workspace, name: str, told: dict[str, Any]
 ) -> None:
-    view = workspace.catalogue(name, Scope())
+    view = catalogue_of(workspace, name, Scope())
     expected = {"tags": ["urgent", "eu law"], "notes": "Seen twice."} | told
     (row,) = json.loads("".join(write(view, Format.JSON)))["rows"]
     assert {key: row[key] for key in expected} == expected
@@ -88,7 +89,7 @@ def test_json_and_csv_have_what_is_written_on_records(
 
 @pytest.mark.parametrize("id", ["s", "a", "p", "e", "said"])
 def test_every_card_shows_notes_and_tags(workspace: Workspace, id: str) -> None:
-    told = " ".join("".join(write(workspace.card(id, Scope()), Format.TEXT)).split())
+    told = " ".join("".join(write(card_of(workspace, id, Scope()), Format.TEXT)).split())
     assert "Seen twice." in told
     assert "urgent, eu law" in told
 
@@ -97,11 +98,11 @@ def test_every_card_shows_notes_and_tags(workspace: Workspace, id: str) -> None:
 def test_a_card_tells_who_coded_and_reviewed_whatever_the_status(
     workspace: Workspace, id: str
 ) -> None:
-    told = " ".join("".join(write(workspace.card(id, Scope()), Format.TEXT)).split())
+    told = " ".join("".join(write(card_of(workspace, id, Scope()), Format.TEXT)).split())
     assert "coded by Anna Vale, coded on 2 May 2020, reviewed by B. Reader" in told
 
 
 def test_a_positions_card_shows_its_own_notes_and_tags(workspace: Workspace) -> None:
-    told = " ".join("".join(write(workspace.card("said#p@a", Scope()), Format.TEXT)).split())
+    told = " ".join("".join(write(card_of(workspace, "said#p@a", Scope()), Format.TEXT)).split())
     assert "Mild." in told
     assert "hedged" in told

@@ -14,6 +14,7 @@ from dipview.model.statements import Basis
 from dipview.views.citing import citations_of
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, Row, Section, View
+from dipview.workspace.views import catalogue_of, counts_of
 from dipview.workspace.workspace import Workspace
 
 EveryView = Callable[[Workspace], list[View]]
@@ -132,5 +133,5 @@ def test_no_text_of_a_view_is_left_with_a_gap(workspace: Workspace, every_view: 
 
 
 def test_every_view_says_what_it_looks_through(workspace: Workspace) -> None:
-    for made in (workspace.catalogue("actors", Scope()), workspace.stats(Scope())):
+    for made in (catalogue_of(workspace, "actors", Scope()), counts_of(workspace, Scope())):
         assert any(phrase.startswith("as of") for phrase in made.looking)

@@ -21,6 +21,7 @@ from dipview.model.ids import standing_id
 from dipview.views.remedies import Remedy
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, Section, View
+from dipview.workspace.views import whole_of
 from dipview.workspace.workspace import Workspace
 
 HEAD = '[[sources]]\nid = "s"\ntype = "report"\nissued = 2020-12-31\n' + actor("a") + issue("i")
@@ -40,7 +41,7 @@ def opened(tmp_path: Path) -> Opened:
 
 
 def shifts(workspace: Workspace, **scope: object) -> View:
-    return workspace.whole("shifts", Scope(**scope))  # type: ignore[arg-type]
+    return whole_of(workspace, "shifts", Scope(**scope))  # type: ignore[arg-type]
 
 
 def section(view: View, key: str = "shifts") -> Section:

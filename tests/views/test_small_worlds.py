@@ -15,6 +15,7 @@ from dipview.views.naming import roles_held, tenure_in_words
 from dipview.views.rows.statements import condition_in_words
 from dipview.views.scope import Scope
 from dipview.views.view import Cell
+from dipview.workspace.views import catalogue_of
 from dipview.workspace.workspace import Workspace
 
 Show = Callable[..., Any]
@@ -149,7 +150,7 @@ def test_a_condition_without_a_conjunction_is_introduced(small: Workspace) -> No
 
 
 def test_quotes_of_a_dataset_without_a_day_name_their_year(small: Workspace) -> None:
-    (row,) = small.catalogue("quotes", Scope()).sections[0].rows
+    (row,) = catalogue_of(small, "quotes", Scope()).sections[0].rows
     assert row.cells[0].brief == "1 Feb 2020"
 
 

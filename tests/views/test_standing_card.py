@@ -10,6 +10,7 @@ import pytest
 
 from dipview.model.ids import standing_id
 from dipview.views.scope import Scope
+from dipview.workspace.views import card_of
 from dipview.workspace.workspace import Workspace
 
 Show = Callable[..., Any]
@@ -137,4 +138,4 @@ def test_of_a_topic_there_is_no_standing_to_tell(strait: Workspace, show: Show) 
 def test_what_names_no_standing_has_no_card(strait: Workspace, id: str) -> None:
     assert not strait.has_card(id)
     with pytest.raises(KeyError):
-        strait.card(id, Scope())
+        card_of(strait, id, Scope())

@@ -26,6 +26,7 @@ from dipview.views.scope import Scope
 from dipview.views.selection import select, span_of
 from dipview.views.timeline import PLACED, ZONES
 from dipview.views.view import Cell, Row, View
+from dipview.workspace.views import whole_of
 from dipview.workspace.workspace import Workspace
 
 HEAD = """
@@ -83,7 +84,7 @@ def opened(path: Path, *records: str, head: str = HEAD, body: str = "memory") ->
 
 
 def timeline(workspace: Workspace, **scope: Any) -> View:
-    return workspace.whole("timeline", evolve(Scope(), **scope))
+    return whole_of(workspace, "timeline", evolve(Scope(), **scope))
 
 
 def listed(view: View) -> list[tuple[str, list[str]]]:
@@ -113,7 +114,7 @@ def cell(row: Row, key: str) -> Cell:
 
 def counted(workspace: Workspace, **scope: Any) -> Density:
     asked = evolve(Scope(), **scope)
-    return density(workspace.dataset, workspace._orders, asked, workspace.find(asked.query))
+    return density(workspace.dataset, workspace.orders, asked, workspace.find(asked.query))
 
 
 # What stands where
@@ -301,7 +302,7 @@ def test_an_empty_dataset_has_an_empty_timeline(empty: Workspace) -> None:
         assert view.sections == ()
         assert view.measure is not None
         assert view.measure().count == 0
-        assert density(empty.dataset, empty._orders, Scope(zoom=zoom), None).periods == ()
+        assert density(empty.dataset, empty.orders, Scope(zoom=zoom), None).periods == ()
 
 
 # Counting
@@ -429,8 +430,8 @@ def test_every_record_in_scope_stands_once_in_order_and_is_counted(
             *(event(f"e-{n}", date, status=status) for n, (date, status) in enumerate(done)),
             body=body,
         )
-    dataset, orders = workspace.dataset, workspace._orders
-    view = workspace.whole("timeline", scope)
+    dataset, orders = workspace.dataset, workspace.orders
+    view = whole_of(workspace, "timeline", scope)
     found = ids(view)
     free = evolve(scope, subjects=())
     wanted = {

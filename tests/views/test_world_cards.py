@@ -11,6 +11,7 @@ import pytest
 from dipview.views.scope import Scope
 from dipview.views.sides import Side
 from dipview.views.view import Cell, Meaning
+from dipview.workspace.views import card_of, catalogue_of, overview_of
 from dipview.workspace.workspace import Workspace
 
 Show = Callable[..., Any]
@@ -67,7 +68,7 @@ def test_the_switch_for_second_hand_reaches_issues_too(world: Workspace, show: S
     plain = show(world, "lamps", second_hand=False)
     assert "second-hand" not in plain.facts("Holders")[0][0]
     assert "second-hand" not in plain.names()
-    rows = world.catalogue("issues", Scope(second_hand=False)).sections[0].rows
+    rows = catalogue_of(world, "issues", Scope(second_hand=False)).sections[0].rows
     assert not any("second-hand" in row.cells[2].text for row in rows)
 
 
@@ -280,13 +281,13 @@ def test_conditions_that_are_not_shown_first_are_told_too(world: Workspace, show
 
 def test_a_card_of_no_record_is_an_error_of_the_caller(world: Workspace) -> None:
     with pytest.raises(KeyError):
-        world.card("nobody", Scope())
+        card_of(world, "nobody", Scope())
 
 
 def test_the_overview_tells_what_a_dataset_is(world: Workspace, empty: Workspace) -> None:
-    view = world.overview(Scope())
+    view = overview_of(world, Scope())
     texts = [row.cells[1].text for row in view.sections[0].rows]
     assert texts[0] == "Tolls of the Inner Sea"
     assert "CC0-1.0" in texts
     assert view.sections[1].key == "marks"
-    assert empty.overview(Scope()).count
+    assert overview_of(empty, Scope()).count

@@ -24,6 +24,15 @@ from dipview.model.kinds import Kind
 from dipview.views.scope import Scope
 from dipview.workspace import loading as loading_module
 from dipview.workspace.loading import Loading
+from dipview.workspace.views import (
+    card_of,
+    catalogue_of,
+    counts_of,
+    density_of,
+    overview_of,
+    problems_of,
+    whole_of,
+)
 from dipview.workspace.workspace import Workspace
 
 WORLD = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
@@ -49,20 +58,24 @@ def no_collector() -> Iterator[None]:
 def use(workspace: Workspace, scopes: Sequence[Scope] = SCOPES) -> None:
     """Look at all there is to see of a dataset, in every way."""
     for scope in scopes:
-        views = [workspace.catalogue(name, scope) for name in CATALOGUES]
-        views += [workspace.whole(name, scope) for name in WHOLE]
-        views += [workspace.overview(scope), workspace.stats(scope), workspace.found(scope)]
+        views = [catalogue_of(workspace, name, scope) for name in CATALOGUES]
+        views += [whole_of(workspace, name, scope) for name in WHOLE]
+        views += [
+            overview_of(workspace, scope),
+            counts_of(workspace, scope),
+            workspace.found(scope),
+        ]
         for kind in Kind:
             ids = list(workspace.dataset.ids(kind))[:4]
-            views += [workspace.card(id, scope) for id in ids]
+            views += [card_of(workspace, id, scope) for id in ids]
         for view in views:
             for format in (Format.TEXT, Format.JSON):
                 "".join(WRITERS[format](view, Layout()))
-        workspace.density(scope)
+        density_of(workspace, scope)
     states = list(workspace.dataset.ids(Kind.ACTOR))[:3]
-    workspace.whole("compare", Scope(subjects=tuple(states)))
-    workspace.whole("brief", Scope(subjects=(states[0],)))
-    list(workspace.problems().rows())
+    whole_of(workspace, "compare", Scope(subjects=tuple(states)))
+    whole_of(workspace, "brief", Scope(subjects=(states[0],)))
+    list(problems_of(workspace).rows())
 
 
 @pytest.mark.usefixtures("no_collector")

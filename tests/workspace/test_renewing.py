@@ -1,4 +1,4 @@
-"""Renewing: which problems take records away, and what of a trail stays."""
+"""Renewing: which problems take records away, and what of a history stays."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import pytest
 
 from dipview.dataset.opening import open_dataset
 from dipview.views.scope import Scope
+from dipview.workspace.history import History, Location
 from dipview.workspace.renewing import breaking, lost_since, renewed
-from dipview.workspace.trail import Stop, Trail
 
 GOOD = '[[actors]]\nid = "{0}"\nname = "{0}"\nkind = "state"\n'
 BROKEN = {
@@ -62,12 +62,14 @@ def test_a_trail_keeps_all_but_what_is_gone(tmp_path: Path) -> None:
     file = tmp_path / "a.toml"
     file.write_text("".join(GOOD.format(each) for each in "abc"), encoding="utf-8")
     dataset = open_dataset([file])
-    stays = Stop(scope=Scope(pins=("a", "b"), query="x", roll_up=True), record="a", card="c")
-    goes = Stop(scope=Scope(pins=("a", "z"), subjects=("a", "b", "z")), view="compare", record="z")
-    alone = Stop(scope=Scope(subjects=("a", "z")), view="compare")
-    trail = renewed(Trail(now=goes, before=(stays,), after=(alone,)), dataset)
-    assert trail.before == (stays,)
-    assert trail.now.scope.pins == ("a",)
-    assert trail.now.scope.subjects == ("a", "b")
-    assert (trail.now.view, trail.now.record) == ("compare", "z")
-    assert (trail.after[0].view, trail.after[0].scope.subjects) == ("", ())
+    stays = Location(scope=Scope(pins=("a", "b"), query="x", roll_up=True), record="a", card="c")
+    goes = Location(
+        scope=Scope(pins=("a", "z"), subjects=("a", "b", "z")), view="compare", record="z"
+    )
+    alone = Location(scope=Scope(subjects=("a", "z")), view="compare")
+    history = renewed(History(now=goes, before=(stays,), after=(alone,)), dataset)
+    assert history.before == (stays,)
+    assert history.now.scope.pins == ("a",)
+    assert history.now.scope.subjects == ("a", "b")
+    assert (history.now.view, history.now.record) == ("compare", "z")
+    assert (history.after[0].view, history.after[0].scope.subjects) == ("", ())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from dipview.search.query_errors import QueryError
 from dipview.views.scope import Scope
+from dipview.workspace.views import card_of, catalogue_of, counts_of, overview_of, problems_of
 from dipview.workspace.workspace import Workspace
 
 
@@ -19,8 +21,8 @@ def test_a_broken_file_opens_with_its_problems(tmp_path: Path) -> None:
     path = tmp_path / "broken.toml"
     path.write_text("= nothing", encoding="utf-8")
     workspace = Workspace.open([path])
-    assert workspace.problems().count
-    assert workspace.catalogue("actors", Scope()).count == 0
+    assert problems_of(workspace).count
+    assert catalogue_of(workspace, "actors", Scope()).count == 0
 
 
 def test_an_empty_query_matches_everything(bundled: Workspace) -> None:
@@ -37,19 +39,23 @@ def test_the_last_query_is_not_searched_again(bundled: Workspace) -> None:
 
 def test_a_query_that_does_not_parse_is_an_error_everywhere(bundled: Workspace) -> None:
     scope = Scope(query='"')
-    for make in (bundled.found, bundled.stats, lambda s: bundled.catalogue("actors", s)):
+    for make in (
+        bundled.found,
+        partial(counts_of, bundled),
+        partial(catalogue_of, bundled, "actors"),
+    ):
         with pytest.raises(QueryError):
             make(scope)
 
 
 def test_every_view_is_of_the_dataset(bundled: Workspace) -> None:
     views = (
-        bundled.catalogue("quotes", Scope()),
-        bundled.card("g7", Scope()),
-        bundled.overview(Scope()),
-        bundled.problems(),
+        catalogue_of(bundled, "quotes", Scope()),
+        card_of(bundled, "g7", Scope()),
+        overview_of(bundled, Scope()),
+        problems_of(bundled),
         bundled.found(Scope(query="assad")),
-        bundled.stats(Scope()),
+        counts_of(bundled, Scope()),
     )
     assert {view.dataset for view in views} == {bundled.dataset.name}
     assert len({view.name for view in views}) == 5

@@ -67,7 +67,7 @@ class Front(click.Group):
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Complete a verb, a path for the explorer, or an option."""
-        from dipview.cli.completing import verbs_beginning  # noqa: PLC0415 - rare
+        from dipview.cli.verb_completion import verbs_beginning  # noqa: PLC0415 - rare
 
         options = click.Command.shell_complete(self, ctx, incomplete)
         return [*verbs_beginning(incomplete), *options]

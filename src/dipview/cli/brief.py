@@ -12,6 +12,7 @@ from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
 from dipview.cli.printing import format_of, print_view
 from dipview.cli.record_name import RecordName
 from dipview.model.kinds import Kind
+from dipview.views.brief.brief import brief_view
 
 _SUBJECTS = (Kind.ISSUE, Kind.ACTOR)
 
@@ -44,5 +45,5 @@ def command(asked: Asked, words: tuple[str, ...]) -> int:
         message = f"a brief is about an issue or an actor, and {id!r} is {article} {kind}"
         raise FailureError(message, NOTHING)
     scope = evolve(found.scope, subjects=(id,))
-    view = made(lambda: found.workspace.whole("brief", scope), scope.query)
+    view = made(lambda: found.workspace.view(brief_view, scope), scope.query)
     return print_view(view, asked) or found.code

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +10,7 @@ from click.shell_completion import CompletionItem, ShellComplete, get_completion
 
 from dipview.cli.exits import DONE, NOTHING
 from dipview.cli.paths import COMPLETE
-from dipview.cli.verbs import ABOUT, VERBS
+from dipview.cli.verb_completion import verbs_beginning
 from dipview.formats.display import show_lines
 
 if TYPE_CHECKING:
@@ -87,17 +86,6 @@ def script(shell: str) -> str:
     lines = text.split("\n")
     lines.insert(1 if lines[0].startswith("#compdef") else 0, f"# {_HOW[shell]}")
     return "\n".join(lines)
-
-
-def verbs_beginning(incomplete: str) -> Iterable[CompletionItem]:
-    """Give the verbs that begin with what is typed, and let the shell complete a path.
-
-    The path comes first: bash forgets what came before it.
-    """
-    yield CompletionItem(incomplete, type="file")
-    for verb in VERBS:
-        if verb.startswith(incomplete):
-            yield CompletionItem(verb, help=ABOUT[verb])
 
 
 class _Verbs(click.Command):

@@ -13,8 +13,8 @@ from dipview.commands.keymap import keymap
 from dipview.commands.settings_view import settings_view
 from dipview.commands.table import COMMANDS
 from dipview.formats.display import show, show_lines
-from dipview.settings.config import read_config
 from dipview.settings.config_file import VARIABLE
+from dipview.settings.config_reading import read_config
 from dipview.settings.example import example_config
 
 _HELP = """\

@@ -102,7 +102,7 @@ def explore(
             "'dipview list actors' and 'dipview search QUERY' print without one"
         )
     leave_what_is_heeded(os.environ)  # before Textual is imported, which reads them once
-    from dipview.settings.config import read_config  # noqa: PLC0415 - of the explorer
+    from dipview.settings.config_reading import read_config  # noqa: PLC0415 - of the explorer
     from dipview.tui.app import run_explorer  # noqa: PLC0415 - Textual, only for the explorer
 
     if hasattr(sys.stderr, "reconfigure"):  # Textual draws there; terminals know no other encoding

@@ -18,6 +18,7 @@ from dipview.exchange.gexf import write_gexf
 from dipview.exchange.graphml import write_graphml
 from dipview.model.kinds import Kind
 from dipview.views.numbers import counted
+from dipview.workspace.graphs import stance_graph
 
 _SUBJECTS = (Kind.ISSUE, Kind.ACTOR)
 
@@ -65,7 +66,9 @@ def command(
     workspace = found.workspace
     ids = tuple(dict.fromkeys(record_called(workspace, each, _SUBJECTS) for each in subjects))
     scope = evolve(found.scope, subjects=ids)
-    graph = made(lambda: workspace.graph(scope, mode, all_evidence=all_evidence), scope.query)
+    graph = made(
+        lambda: stance_graph(workspace, scope, mode, all_evidence=all_evidence), scope.query
+    )
     if graph.left_out:
         left_out = counted(graph.left_out, "standing")
         tell(f"left out: {left_out} on weaker evidence; --all-evidence writes them, marked")

@@ -8,7 +8,7 @@ from attrs import evolve
 from dipview.cli.options import WRITING, Asked, takes
 from dipview.cli.printing import format_of, print_view
 from dipview.commands.keymap import keymap
-from dipview.settings.config import read_config
+from dipview.settings.config_reading import read_config
 
 _HELP = """\
 Print the commands of the explorer: keys, yours among them, title, what each does, group.

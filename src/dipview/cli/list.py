@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from dipview.cli.opening import made, opened
 from dipview.cli.options import READING, WRITING, Asked, takes
 from dipview.cli.printing import format_of, print_view
 from dipview.cli.words import CATALOGUE
+from dipview.views.catalogues import catalogue_view
 
 _HELP = """\
 Print a catalogue; quotes are the statements that are given in exact words.
@@ -34,5 +37,7 @@ def command(asked: Asked, name: str) -> int:
         from dipview.cli.saved import fitted  # noqa: PLC0415 - only where it is asked for
 
         scope = fitted(found.workspace.dataset, scope)
-    view = made(lambda: found.workspace.catalogue(name, scope), scope.query)
+    view = made(
+        lambda: found.workspace.view(partial(catalogue_view, name=name), scope), scope.query
+    )
     return print_view(view, asked) or found.code

@@ -43,7 +43,7 @@ def default_paths() -> tuple[Path, ...]:
 
     if not is_configured():
         return ()
-    from dipview.settings.config import read_config  # noqa: PLC0415 - not where there is none
+    from dipview.settings.config_reading import read_config  # noqa: PLC0415 - not where there is none
 
     config = read_config()
     tell_mistakes(config)

@@ -43,7 +43,7 @@ def run(args: Sequence[str]) -> int:
     try:
         paths = only_paths(args)
         if paths is not None:
-            from dipview.settings.config import read_config  # noqa: PLC0415 - not for verbs
+            from dipview.settings.config_reading import read_config  # noqa: PLC0415 - not for verbs
 
             config = read_config()
             return explore(paths or paths_from_environment() or config.dataset, config=config)

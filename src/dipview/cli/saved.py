@@ -30,7 +30,7 @@ def scope_saved(paths: Sequence[Path], name: str) -> Scope:
         if memory.passing:
             none = f"; none is kept: {memory.passing}"
         raise FailureError(f"no view is called '{name}'{meant(name, names) or known or none}")
-    return view.stop.scope
+    return view.location.scope
 
 
 def fitted(dataset: Dataset, scope: Scope) -> Scope:

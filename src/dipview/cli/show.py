@@ -9,6 +9,7 @@ from dipview.cli.opening import opened
 from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
 from dipview.cli.printing import format_of, print_view
 from dipview.cli.record_name import RecordName
+from dipview.views.cards.card import card_view
 
 _HELP = """\
 Print the card of one record, with all that links to it and where it is printed.
@@ -25,4 +26,5 @@ def command(asked: Asked, words: tuple[str, ...]) -> int:
     format_of(asked)
     found = opened(asked)
     id = record_called(found.workspace, " ".join(words))
-    return print_view(found.workspace.card(id, found.scope), asked) or found.code
+    card = found.workspace.in_language(card_view(found.workspace.dataset, found.scope, id))
+    return print_view(card, asked) or found.code

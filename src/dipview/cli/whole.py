@@ -13,6 +13,7 @@ from dipview.cli.options import Asked
 from dipview.cli.printing import format_of, print_view
 from dipview.model.kinds import Kind
 from dipview.workspace.meaning import EVERY
+from dipview.workspace.whole_views import MAKERS
 
 if TYPE_CHECKING:
     from dipview.dataset.dataset import Dataset
@@ -55,5 +56,5 @@ def print_whole(
 
         given = fitted(found.workspace.dataset, given)
     scope = evolve(given, subjects=ids, **changes)
-    view = made(lambda: found.workspace.whole(name, scope), scope.query)
+    view = made(lambda: found.workspace.view(MAKERS[name], scope), scope.query)
     return print_view(view, asked) or found.code

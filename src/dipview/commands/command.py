@@ -1,14 +1,17 @@
-"""Command: one action of the explorer, and the situation that decides whether it is possible.
-
-The first frame has the keys of all commands: what is imported here, it waits for. Hence tuples with
-names, not attrs.
-"""
+"""Command: one action of the explorer, defined whole: its keys, its words, and what it does."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TypeAlias
+
+from dipview.commands.effects import Effects
+from dipview.commands.session import Session, Situation
+from dipview.model.values import frozen
+
+Handler: TypeAlias = Callable[[Session, str], Effects]
+"""Says what a command does in a session; given the key that called it, where that matters."""
 
 
 class Group(StrEnum):
@@ -21,25 +24,6 @@ class Group(StrEnum):
     RETURN = "Come back to"
     KEEP = "Take away"
     PROGRAM = "Program"
-
-
-class Situation(NamedTuple):
-    """What the explorer can say of itself when it is asked what is possible."""
-
-    ready: bool = True
-    """A dataset is open."""
-    on_record: bool = True
-    """The cursor of the focused pane stands on a record."""
-    can_go_back: bool = True
-    can_go_forward: bool = True
-    narrowed: bool = True
-    """There is a query, a pin, or somewhere to go back to."""
-    problems: bool = True
-    """Something is wrong in the files."""
-    on_matrix: bool = True
-    """The matrix is looked at."""
-    on_timeline: bool = True
-    """The timeline is looked at."""
 
 
 def always(_situation: Situation) -> bool:
@@ -57,8 +41,9 @@ def on_record(situation: Situation) -> bool:
     return situation.ready and situation.on_record
 
 
-class Command(NamedTuple):
-    """One action: what it is called, which keys call it, and when it is possible."""
+@frozen
+class Command:
+    """One action: what it is called, which keys call it, when it is possible, what it does."""
 
     id: str
     keys: tuple[str, ...]
@@ -68,6 +53,8 @@ class Command(NamedTuple):
     help: str
     """One line of the help."""
     group: Group
+    run: Handler
+    """What it does."""
     footer: int = 0
     """Its rank in the footer, 1 for what must stay where room is scarce; 0 to leave it out."""
     when: Callable[[Situation], bool] = always
@@ -75,6 +62,48 @@ class Command(NamedTuple):
     """Its keys work over a dialog too."""
     offered: bool = True
     """The palette offers it; not what is of use as a key alone, like a step of the cursor."""
+
+
+def command(
+    id: str,
+    *keys: str,
+    title: str,
+    group: Group,
+    help: str,
+    footer: int = 0,
+    when: Callable[[Situation], bool] = always,
+    everywhere: bool = False,
+    offered: bool = True,
+) -> Callable[[Handler], Command]:
+    """Make a command of the function below it, which says what it does.
+
+    Args:
+        id: Its name, in a config file too.
+        keys: Its keys by default.
+        title: What the footer and the palette show.
+        group: Where the help has it.
+        help: One line of the help.
+        footer: Its rank in the footer; 0 to leave it out.
+        when: Whether it is possible.
+        everywhere: Its keys work over a dialog too.
+        offered: The palette offers it.
+    """
+
+    def made(run: Handler) -> Command:
+        return Command(
+            id,
+            keys,
+            title,
+            help,
+            group,
+            run,
+            footer,
+            when=when,
+            everywhere=everywhere,
+            offered=offered,
+        )
+
+    return made
 
 
 _KEY_NAMES = {
@@ -96,6 +125,12 @@ _KEY_NAMES = {
     "ctrl+c": "Ctrl+C",
     "ctrl+z": "Ctrl+Z",
 }
+
+
+def key_for(session: Session, command: str) -> str:
+    """Write the first key of a command as a reader knows it; its id where it has no key."""
+    keys = session.keys.get(command, ())
+    return key_name(keys[0]) if keys else command
 
 
 def key_name(key: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from dipview.commands.command import Command, Group, Situation, key_name
+from dipview.commands.command import Command, Group, key_name
+from dipview.commands.session import Situation
 from dipview.commands.table import COMMANDS
 from dipview.commands.typed import begin, is_key
 from dipview.search.help import QUERY_HELP

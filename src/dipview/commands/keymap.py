@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from attrs import evolve
+
 from dipview.commands.command import Command
 from dipview.commands.table import COMMANDS
+from dipview.dataset.nearest import did_you_mean
 from dipview.model.values import frozen
 from dipview.settings.config import KeyChoice
 from dipview.settings.definitions import KEYS
@@ -55,8 +58,6 @@ class _Choosing:
     def take(self, choice: KeyChoice) -> None:
         """Take up what the file chooses for one command."""
         if choice.command not in self._defaults:
-            from dipview.dataset.nearest import did_you_mean  # noqa: PLC0415 - only for mistakes
-
             hint = did_you_mean(choice.command, list(self._defaults), "see 'dipview config'")
             self._wrong(choice, f"there is no such command; {hint}")
         elif choice.command == _PANE:
@@ -99,7 +100,7 @@ class _Choosing:
                 choice = KeyChoice(id, (), max(self._lines[each] for each in takers))
                 message = f"{', '.join(takers)} took its last key; choose another one for it"
                 self._wrong(choice, message)
-        commands = tuple(command._replace(keys=keys[command.id]) for command in COMMANDS)
+        commands = tuple(evolve(command, keys=keys[command.id]) for command in COMMANDS)
         mistakes = sorted(self._mistakes, key=lambda mistake: mistake.line)
         return Keymap(commands, tuple(mistakes))
 

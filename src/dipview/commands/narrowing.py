@@ -2,51 +2,83 @@
 
 from __future__ import annotations
 
-from dipview.commands.command import Command, Group, once_ready
+from functools import partial
 
-COMMANDS = (
-    Command(
-        id="roll-up",
-        keys=("u",),
-        title="roll up",
-        help="Count the words of officials and bodies for what they serve; labelled, with counts.",
-        group=Group.NARROW,
-        when=once_ready,
-    ),
-    Command(
-        id="fold",
-        keys=("f",),
-        title="fold",
-        help="In the matrix, leave out issues on which one holder alone is found.",
-        group=Group.NARROW,
-        footer=5,
-        when=lambda situation: situation.ready and situation.on_matrix,
-    ),
-    Command(
-        id="exact-only",
-        keys=("v",),
-        title="exact words",
-        help="Show only statements in exact words, the quotes; or all.",
-        group=Group.NARROW,
-        footer=5,
-        when=once_ready,
-    ),
-    Command(
-        id="second-hand",
-        keys=("o",),
-        title="second-hand",
-        help="Leave out, or show, what others say that a holder holds.",
-        group=Group.NARROW,
-        when=once_ready,
-    ),
-    Command(
-        id="sort",
-        keys=("s",),
-        title="sort",
-        help="Sort the pane another way.",
-        group=Group.NARROW,
-        footer=4,
-        when=once_ready,
-    ),
+from attrs import evolve
+
+from dipview.commands.command import Group, command, once_ready
+from dipview.commands.effects import Effects, Notify
+from dipview.commands.navigation import go
+from dipview.commands.session import Session
+from dipview.views.matrix import SORTS
+from dipview.views.orders import ORDERS
+from dipview.workspace.panes import PANES
+
+_narrowing = partial(command, group=Group.NARROW)
+
+
+def _switched(session: Session, switch: str) -> Effects:
+    """Turn a switch of the scope on or off."""
+    scope = session.location.scope
+    return (go(session, scope=scope.changed(**{switch: not getattr(scope, switch)})),)
+
+
+@_narrowing(
+    "roll-up",
+    "u",
+    title="roll up",
+    when=once_ready,
+    help="Count the words of officials and bodies for what they serve; labelled, with counts.",
 )
+def _roll_up(session: Session, _key: str) -> Effects:
+    return _switched(session, "roll_up")
+
+
+@_narrowing(
+    "fold",
+    "f",
+    title="fold",
+    footer=5,
+    when=lambda situation: situation.ready and situation.on_matrix,
+    help="In the matrix, leave out issues on which one holder alone is found.",
+)
+def _fold(session: Session, _key: str) -> Effects:
+    return _switched(session, "folded")
+
+
+@_narrowing(
+    "exact-only",
+    "v",
+    title="exact words",
+    footer=5,
+    when=once_ready,
+    help="Show only statements in exact words, the quotes; or all.",
+)
+def _exact_only(session: Session, _key: str) -> Effects:
+    return _switched(session, "exact_only")
+
+
+@_narrowing(
+    "second-hand",
+    "o",
+    title="second-hand",
+    when=once_ready,
+    help="Leave out, or show, what others say that a holder holds.",
+)
+def _second_hand(session: Session, _key: str) -> Effects:
+    return _switched(session, "second_hand")
+
+
+@_narrowing("sort", "s", title="sort", footer=4, when=once_ready, help="Sort the pane another way.")
+def _sort(session: Session, _key: str) -> Effects:
+    location = session.location
+    orders = list(SORTS if location.view == "matrix" else ORDERS[PANES[location.pane][1]])
+    now = location.scope.sort
+    place = orders.index(now) if now in orders else 0
+    following = orders[(place + 1) % len(orders)]
+    kept = "" if following == orders[0] else following
+    return (go(session, scope=evolve(location.scope, sort=kept)), Notify(f"Sorted: {following}"))
+
+
+NARROWING = (_roll_up, _fold, _exact_only, _second_hand, _sort)
 """In the order of the help and the footer."""

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from dipview.commands.command import Command, key_name
-from dipview.commands.table import COMMANDS
+from dipview.commands.command import key_name
 from dipview.views.remedies import Remedy
 from dipview.views.view import View
 
-_WORDS: Mapping[Remedy, str] = {
-    Remedy.SHORTER_QUERY: "{escape} clears the search.",
-    Remedy.FEWER_PINS: "{back} goes back.",
-    Remedy.LATER_DAY: "{later} goes to a later day.",
-    Remedy.NAME_ACTORS: "Mark them with {mark} and press {compare}.",
-    Remedy.SEE_PROBLEMS: "{problems} tells what is wrong.",
-}
-"""What is not here has no key. In braces, the ids of commands, for which their keys stand."""
 
-
-def words_when_empty(view: View, commands: Sequence[Command] = COMMANDS) -> str:
-    """Say why a view has no rows, and which key helps.
+def remedies_by(keys: Mapping[str, tuple[str, ...]]) -> Mapping[Remedy, str]:
+    """Say how each remedy is called for; what is not here has no key.
 
     Args:
-        view: A view without rows.
-        commands: The commands, with the keys that the user has chosen for them.
+        keys: The keys of each command, by its id, as the user has chosen them.
     """
-    keys = {each.id: key_name(each.keys[0]) if each.keys else each.id for each in commands}
-    helps = (_WORDS[remedy].format_map(keys) for remedy in view.remedies if remedy in _WORDS)
+    named = {id: key_name(own[0]) if own else id for id, own in keys.items()}
+    return {
+        Remedy.SHORTER_QUERY: f"{named['escape']} clears the search.",
+        Remedy.FEWER_PINS: f"{named['back']} goes back.",
+        Remedy.LATER_DAY: f"{named['later']} goes to a later day.",
+        Remedy.NAME_ACTORS: f"Mark them with {named['mark']} and press {named['compare']}.",
+        Remedy.SEE_PROBLEMS: f"{named['problems']} tells what is wrong.",
+    }
+
+
+def words_when_empty(view: View, remedies: Mapping[Remedy, str]) -> str:
+    """Say why a view has no rows, and which key helps."""
+    helps = (remedies[remedy] for remedy in view.remedies if remedy in remedies)
     return " ".join((view.empty, *helps))

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dipview.commands import finding, keeping, moving, narrowing, program, returning, viewing
+from dipview.commands.actions import KEEPING, PROGRAM
+from dipview.commands.bookmarks import BOOKMARKS
 from dipview.commands.command import Command
+from dipview.commands.narrowing import NARROWING
+from dipview.commands.navigation import FINDING, MOVING
+from dipview.commands.viewing import VIEWING
 
 COMMANDS: tuple[Command, ...] = (
-    *finding.COMMANDS,
-    *moving.COMMANDS,
-    *viewing.COMMANDS,
-    *narrowing.COMMANDS,
-    *returning.COMMANDS,
-    *keeping.COMMANDS,
-    *program.COMMANDS,
+    *FINDING,
+    *MOVING,
+    *VIEWING,
+    *NARROWING,
+    *BOOKMARKS,
+    *KEEPING,
+    *PROGRAM,
 )
 """Every command, in the order of the help and the footer."""

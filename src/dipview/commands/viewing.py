@@ -2,105 +2,247 @@
 
 from __future__ import annotations
 
-from dipview.commands.command import Command, Group, on_record, once_ready
+from functools import partial
 
-COMMANDS = (
-    Command(
-        id="matrix",
-        keys=("m",),
-        title="matrix",
+from attrs import evolve
+
+from dipview.commands.command import (
+    Command,
+    Group,
+    command,
+    key_for,
+    on_record,
+    once_ready,
+)
+from dipview.commands.effects import Effects, Go, Mark, Notify
+from dipview.commands.navigation import go, go_to_view, go_to_whole, stay
+from dipview.commands.session import Session, Situation
+from dipview.dataset.dataset import Dataset
+from dipview.model.ids import standing_parts
+from dipview.model.kinds import Kind
+from dipview.model.sentences import sentence
+from dipview.views.comparison import FEWEST, MOST
+from dipview.views.days import day_after, day_before, first_and_last
+from dipview.views.naming import heard_in
+from dipview.views.periods import ZOOMS
+from dipview.views.view import Row
+
+_viewing = partial(command, group=Group.VIEW)
+
+
+def _looks_at(name: str, key: str, *, help: str, footer: int) -> Command:
+    """Make a command that goes to a whole view; from that view itself, back to the panes."""
+
+    @_viewing(name, key, title=name, footer=footer, when=once_ready, help=help)
+    def look_at(session: Session, _key: str) -> Effects:
+        view = "" if session.location.view == name else name
+        return (go_to_view(session, view, subjects=(), sort=""),)
+
+    return look_at
+
+
+@_viewing(
+    "mark",
+    "space",
+    title="mark",
+    when=on_record,
+    help="Mark the actor, or whoever holds or says what the row has, to compare.",
+)
+def _mark(session: Session, _key: str) -> Effects:
+    if session.workspace is None or session.layout.row is None:
+        return ()
+    dataset = session.workspace.dataset
+    actors = _actors_of(dataset, session.layout.row)
+    if not actors:
+        return (Notify("No actor stands here to be marked."),)
+    if all(actor in session.marked for actor in actors):
+        kept = tuple(each for each in session.marked if each not in actors)
+    else:
+        kept = tuple(dict.fromkeys((*session.marked, *actors)))
+    names = ", ".join(dataset.actor(each).name for each in kept)
+    return (Mark(kept), Notify(sentence(f"Marked: {names}") if kept else "Nobody is marked."))
+
+
+@_viewing(
+    "compare",
+    "c",
+    title="compare",
+    footer=3,
+    when=once_ready,
+    help="Compare the marked actors, two to six: where they agree and where not.",
+)
+def _compare(session: Session, _key: str) -> Effects:
+    if session.location.view == "compare":
+        return (_back_to_panes(session),)
+    count = len(session.marked)
+    if not FEWEST <= count <= MOST:
+        how = f"{key_for(session, 'mark')} marks actors, and {key_for(session, 'compare')} compares"
+        return (Notify(f"{count} marked: {how} two to six of them."),)
+    return (go_to_whole(session, "compare", session.marked),)
+
+
+def _back_to_panes(session: Session) -> Go:
+    """Go back to the panes from a view that was gone to whole, to what narrowed them there."""
+    before = reversed(session.history.before)
+    panes = next((location.scope for location in before if not location.view), None)
+    narrowed = {"query": panes.query, "pins": panes.pins} if panes is not None else {}
+    return go_to_view(session, "", subjects=(), **narrowed)
+
+
+@_viewing(
+    "brief",
+    "w",
+    title="brief",
+    footer=5,
+    when=once_ready,
+    help="A brief on the actor or issue under the cursor; x writes it as HTML or text.",
+)
+def _brief(session: Session, _key: str) -> Effects:
+    if session.location.view == "brief":
+        return (_back_to_panes(session),)
+    row, workspace = session.layout.row, session.workspace
+    subject = _subject_of(workspace.dataset, row) if workspace and row is not None else None
+    if subject is None:
+        return (Notify("No actor or issue stands here to be briefed on."),)
+    return (go_to_whole(session, "brief", (subject,)),)
+
+
+def _subject_of(dataset: Dataset, row: Row) -> str | None:
+    """Give what a row is about: an actor or an issue, else the issue of a position."""
+    if parts := standing_parts(row.id):
+        return parts[0]
+    match dataset.kind_of(row.id):
+        case Kind.ACTOR | Kind.ISSUE:
+            return row.id
+        case Kind.POSITION:
+            return dataset.position(row.id).issue
+        case Kind.STATEMENT:
+            held = dataset.statement(row.id).held()
+            return held[0].issue if held else None
+        case _:
+            return None
+
+
+def _actors_of(dataset: Dataset, row: Row) -> tuple[str, ...]:
+    """Give who is heard in a row: the actor, a position's holder, who speaks in a statement."""
+    if parts := standing_parts(row.id):
+        return (parts[1],)
+    match dataset.kind_of(row.id):
+        case Kind.ACTOR:
+            return (row.id,)
+        case Kind.POSITION:
+            holder = dataset.position(row.id).holder
+            return (holder,) if holder else ()
+        case Kind.STATEMENT:
+            return heard_in(dataset.statement(row.id))
+        case _:
+            return ()
+
+
+@_viewing(
+    "earlier",
+    "{",
+    "<",
+    title="earlier",
+    footer=5,
+    when=once_ready,
+    help="As it stood on the last day before on which anything was said or happened.",
+)
+def _earlier(session: Session, _key: str) -> Effects:
+    return _step_day(session, -1)
+
+
+@_viewing(
+    "later",
+    "}",
+    ">",
+    title="later",
+    when=once_ready,
+    help="As it stood on the next such day; after the last, as all is known.",
+)
+def _later(session: Session, _key: str) -> Effects:
+    return _step_day(session, 1)
+
+
+def _step_day(session: Session, step: int) -> Effects:
+    if session.workspace is None:
+        return ()
+    dataset, scope = session.workspace.dataset, session.location.scope
+    ends = first_and_last(dataset)
+    if ends is None or (step > 0 and scope.as_of is None):
+        return (Notify("All that is known is shown already."),)
+    day = (day_after if step > 0 else day_before)(dataset, scope.as_of or ends[1])
+    if day is None and step < 0:
+        return (Notify("Nothing is known from before."),)
+    return (stay(session, scope=evolve(scope, as_of=day)),)
+
+
+def _on_timeline(situation: Situation) -> bool:
+    return situation.ready and situation.on_timeline
+
+
+@_viewing(
+    "nearer",
+    "+",
+    "=",
+    title="nearer",
+    footer=5,
+    when=_on_timeline,
+    help="In the timeline, count by months, or by days.",
+)
+def _nearer(session: Session, _key: str) -> Effects:
+    return _zoom_time(session, 1)
+
+
+@_viewing(
+    "farther",
+    "-",
+    title="farther",
+    footer=5,
+    when=_on_timeline,
+    help="In the timeline, count by months, or by years.",
+)
+def _farther(session: Session, _key: str) -> Effects:
+    return _zoom_time(session, -1)
+
+
+def _zoom_time(session: Session, step: int) -> Effects:
+    names, shown = [zoom.value for zoom in ZOOMS], session.layout.zoom
+    at = min(max(names.index(shown) - step, 0), len(names) - 1) if shown in names else 0
+    return (go(session, scope=evolve(session.location.scope, zoom=names[at])),)
+
+
+VIEWING = (
+    _looks_at(
+        "matrix",
+        "m",
         help="Who stands where: actors by issues. Again, go back to the panes.",
-        group=Group.VIEW,
         footer=3,
-        when=once_ready,
     ),
-    Command(
-        id="timeline",
-        keys=("t",),
-        title="timeline",
+    _looks_at(
+        "timeline",
+        "t",
         help="What was said and done, in order. Again, go back to the panes.",
-        group=Group.VIEW,
         footer=3,
-        when=once_ready,
     ),
-    Command(
-        id="mark",
-        keys=("space",),
-        title="mark",
-        help="Mark the actor, or whoever holds or says what the row has, to compare.",
-        group=Group.VIEW,
-        when=on_record,
-    ),
-    Command(
-        id="compare",
-        keys=("c",),
-        title="compare",
-        help="Compare the marked actors, two to six: where they agree and where not.",
-        group=Group.VIEW,
-        footer=3,
-        when=once_ready,
-    ),
-    Command(
-        id="shifts",
-        keys=("S",),
-        title="shifts",
+    _mark,
+    _compare,
+    _looks_at(
+        "shifts",
+        "S",
         help="Who moved: changes of stance, condition or formula, with both words.",
-        group=Group.VIEW,
         footer=5,
-        when=once_ready,
     ),
-    Command(
-        id="network",
-        keys=("n",),
-        title="network",
+    _looks_at(
+        "network",
+        "n",
         help="Ties of agreement and conflict between actors, with what they rest on.",
-        group=Group.VIEW,
         footer=5,
-        when=once_ready,
     ),
-    Command(
-        id="brief",
-        keys=("w",),
-        title="brief",
-        help="A brief on the actor or issue under the cursor; x writes it as HTML or text.",
-        group=Group.VIEW,
-        footer=5,
-        when=once_ready,
-    ),
-    Command(
-        id="earlier",
-        keys=("{", "<"),
-        title="earlier",
-        help="As it stood on the last day before on which anything was said or happened.",
-        group=Group.VIEW,
-        footer=5,
-        when=once_ready,
-    ),
-    Command(
-        id="later",
-        keys=("}", ">"),
-        title="later",
-        help="As it stood on the next such day; after the last, as all is known.",
-        group=Group.VIEW,
-        when=once_ready,
-    ),
-    Command(
-        id="nearer",
-        keys=("+", "="),
-        title="nearer",
-        help="In the timeline, count by months, or by days.",
-        group=Group.VIEW,
-        footer=5,
-        when=lambda situation: situation.ready and situation.on_timeline,
-    ),
-    Command(
-        id="farther",
-        keys=("-",),
-        title="farther",
-        help="In the timeline, count by months, or by years.",
-        group=Group.VIEW,
-        footer=5,
-        when=lambda situation: situation.ready and situation.on_timeline,
-    ),
+    _brief,
+    _earlier,
+    _later,
+    _nearer,
+    _farther,
 )
 """In the order of the help and the footer."""

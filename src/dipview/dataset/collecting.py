@@ -12,7 +12,7 @@ def collector_paused() -> Iterator[None]:
     """Pause the garbage collector; what was made meanwhile counts as old afterwards.
 
     Pauses may hold one another. What is spared for good stays so: an explorer that has spared what
-    is there (``workspace.sparing``) goes on as it decided.
+    is there (``workspace.garbage_collection``) goes on as it decided.
     """
     running = gc.isenabled()
     gc.disable()

@@ -6,6 +6,7 @@ of a search that takes longer than the search.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -41,9 +42,9 @@ else:
 
 def _compare_by_fields(cls: type) -> None:
     fields = attrs.fields(cls)
-    compared = attrgetter(*(field.name for field in fields if field.eq))
-    hashed = attrgetter(
-        *(field.name for field in fields if (field.eq if field.hash is None else field.hash))
+    compared = _getter(field.name for field in fields if field.eq)
+    hashed = _getter(
+        field.name for field in fields if (field.eq if field.hash is None else field.hash)
     )
 
     def equal(self: object, other: object) -> Any:
@@ -55,6 +56,12 @@ def _compare_by_fields(cls: type) -> None:
         return hash(hashed(self))
 
     cls.__eq__, cls.__hash__ = equal, hash_of  # type: ignore[assignment,method-assign]
+
+
+def _getter(names: Iterable[str]) -> Callable[[object], object]:
+    """Make what gets fields; of none, what any two values of a class have in common."""
+    known = tuple(names)
+    return attrgetter(*known) if known else lambda _: ()
 
 
 def _shown(self: attrs.AttrsInstance) -> str:

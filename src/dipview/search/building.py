@@ -11,6 +11,7 @@ from sys import intern
 from typing import NamedTuple
 
 from dipview.model.kinds import Kind
+from dipview.search.cancelling import Check, unchecked
 from dipview.search.documents import Document, FieldLink, FieldText, Trait
 from dipview.search.fields import Field, Group
 from dipview.search.folding import words
@@ -28,7 +29,7 @@ from dipview.search.texts import (
     original_text,
     packed,
 )
-from dipview.search.vocabulary import Check, Vocabulary, unchecked
+from dipview.search.vocabulary import Vocabulary
 
 Original = Callable[[int, Field, str], str]
 """Gives a text as it is written: of which record, of which field, by its folded words."""

@@ -8,6 +8,7 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.related import related
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
+from dipview.search.cancelling import Check
 from dipview.search.documents import Trait
 from dipview.search.fields import Field
 from dipview.search.filter_values import CHOICES, days
@@ -17,7 +18,6 @@ from dipview.search.numbers import NONE, Numbers, in_range, numbers_of, union
 from dipview.search.query import Filter, FilterField
 from dipview.search.query_errors import QueryError
 from dipview.search.resolving import having, meaningful, resolved, written_otherwise
-from dipview.search.vocabulary import Check
 
 STATEMENT_LINKS = {
     FilterField.BY: (Link.STATEMENTS_BY,),

@@ -17,6 +17,8 @@ from itertools import pairwise
 from dipview.model.values import frozen
 from dipview.search.numbers import NONE, Numbers, intersection, numbers_of, union
 
+SHORTEST_CUT_UP = 4
+"""Letters from which a mistyped word is found by its pieces, so that none is a single letter."""
 LAST_PLACE = 15
 """Pairs from this place on are not told apart by their place."""
 

@@ -23,6 +23,7 @@ from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from dipview.dataset.dataset import Dataset
+from dipview.search.cancelling import Check, unchecked
 from dipview.search.fields import Group
 from dipview.search.folding import words
 from dipview.search.index import Index
@@ -31,7 +32,6 @@ from dipview.search.numbers import NONE, LazySets, Numbers, intersection, number
 from dipview.search.query import Anchor, And, Filter, Node, Not, Or, Phrase, Word
 from dipview.search.resolving import meaningful
 from dipview.search.texts import Wanted
-from dipview.search.vocabulary import Check, unchecked
 
 NAMING = (Group.NAMES, Group.OTHER_NAMES)
 """The groups of fields that are names."""

@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from dipview.model.kinds import Kind
+from dipview.search.cancelling import Check, unchecked
 from dipview.search.fields import Field, Group
 from dipview.search.index import Index
 from dipview.search.matching import (
@@ -26,7 +27,6 @@ from dipview.search.matching import (
 from dipview.search.numbers import NONE, Numbers, in_range, intersection, numbers_of, union
 from dipview.search.query import Anchor
 from dipview.search.tiers import Hit, Tier, band_score, phrases_of, scattered_hit, text_hit
-from dipview.search.vocabulary import Check, unchecked
 
 HEAD = 128
 """Records that are scored over all kinds."""

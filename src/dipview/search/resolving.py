@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
+from dipview.search.cancelling import Check
 from dipview.search.documents import Trait
 from dipview.search.fields import Field, Group
 from dipview.search.folding import words
@@ -16,7 +17,6 @@ from dipview.search.phrases import has_phrase, places_of
 from dipview.search.query import Filter, FilterField
 from dipview.search.query_errors import QueryError
 from dipview.search.texts import FUNCTION_WORDS
-from dipview.search.vocabulary import Check
 
 NAMES_OF = {
     Kind.ACTOR: (Field.NAME, Field.OTHER_NAME, Field.CODE),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dipview.dataset.collecting import collector_paused
 from dipview.dataset.dataset import Dataset
 from dipview.search.building import Known, Original, built
+from dipview.search.cancelling import Check
 from dipview.search.documents import Document, document, documents, names_of
 from dipview.search.fields import Field
 from dipview.search.index import Index
@@ -17,7 +18,6 @@ from dipview.search.query_parser import parsed
 from dipview.search.ranking import ranked
 from dipview.search.records import RecordIds, RecordNumbers
 from dipview.search.texts import original_text
-from dipview.search.vocabulary import Check
 
 if TYPE_CHECKING:
     from dipview.dataset.snapshot.file import SnapshotFile, SnapshotWriter

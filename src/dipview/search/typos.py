@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from dipview.search.numbers import NONE, union
-from dipview.search.vocabulary import SHORTEST_CUT_UP, Check, Vocabulary
+from dipview.search.cancelling import Check
+from dipview.search.letter_pairs import SHORTEST_CUT_UP, LetterPairs
+from dipview.search.numbers import NONE, Numbers, union
 
 ACCEPTED = 0.55
 """The least likeness at which two words count as the same."""
@@ -23,6 +25,22 @@ Three letters with one of them wrong would find a good part of any vocabulary.
 """
 SLICE = 20_000
 """Words compared in one call: rapidfuzz holds the interpreter's lock until the call returns."""
+
+
+class Words(Protocol):
+    """The words among which typos are looked for: a vocabulary."""
+
+    @property
+    def words(self) -> Sequence[str]:
+        """The words, each known by its place."""
+
+    @property
+    def pairs(self) -> LetterPairs | None:
+        """Tells which words may be alike; None where all are read."""
+
+    @property
+    def by_length(self) -> Mapping[int, Numbers]:
+        """The words of the few lengths that are looked through whole."""
 
 
 def allowed_edits(length: int) -> int:
@@ -87,7 +105,7 @@ def nearest(typed: str, names: Iterable[str]) -> str:
     return best[1] if best[0] else ""
 
 
-def near(vocabulary: Vocabulary, typed: str, check: Check) -> dict[int, float]:
+def near(vocabulary: Words, typed: str, check: Check) -> dict[int, float]:
     """Find the words of a vocabulary that a typed word may be a mistyping of, the likest first.
 
     Args:
@@ -107,7 +125,7 @@ def near(vocabulary: Vocabulary, typed: str, check: Check) -> dict[int, float]:
     return {place: best[place] for place in sorted(best, key=lambda at: (-best[at], at))}
 
 
-def _candidates(vocabulary: Vocabulary, typed: str) -> Iterable[int]:
+def _candidates(vocabulary: Words, typed: str) -> Iterable[int]:
     edits = allowed_edits(len(typed))
     if len(typed) < SHORTEST_CUT_UP:
         lengths = range(len(typed) - edits, len(typed) + edits + 1)
@@ -117,7 +135,7 @@ def _candidates(vocabulary: Vocabulary, typed: str) -> Iterable[int]:
     return vocabulary.pairs.near(typed, edits)
 
 
-def _likely(vocabulary: Vocabulary, typed: str, check: Check) -> Iterator[tuple[int, float]]:
+def _likely(vocabulary: Words, typed: str, check: Check) -> Iterator[tuple[int, float]]:
     """Measure the candidates of which the whole or a beginning is near enough, each way."""
     edits = allowed_edits(len(typed))
     found = list(_candidates(vocabulary, typed))

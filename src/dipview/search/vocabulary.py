@@ -4,31 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
+from dipview.search.cancelling import Check, unchecked
 from dipview.search.folding import is_unspaced
+from dipview.search.letter_pairs import SHORTEST_CUT_UP, LetterPairs
 from dipview.search.numbers import NONE, Numbers, numbers_of
-
-if TYPE_CHECKING:
-    from dipview.search.letter_pairs import LetterPairs
 
 SHORTEST_INSIDE = 3
 """Letters from which the inside of a word is searched, and letters are looked up as a skeleton."""
 READ_WHOLE = 2048
 """Words up to which reading all of them takes no longer than finding the few that matter."""
-SHORTEST_CUT_UP = 4
-"""Letters from which a mistyped word is found by its pieces, so that none is a single letter."""
 LONGEST_SKELETON = 3
 """How many times longer than its skeleton a word may be."""
 _LAST = "\U0010ffff"
-
-Check = Callable[[], None]
-"""Called now and then during long work; raises to end it."""
-
-
-def unchecked() -> None:
-    """Let long work go on: the check of a caller who never cancels."""
 
 
 class Vocabulary(NamedTuple):
@@ -57,7 +47,7 @@ class Vocabulary(NamedTuple):
             if len(word) <= SHORTEST_CUT_UP:
                 short[len(word)].append(place)
         by_length = {length: numbers_of(places) for length, places in short.items()}
-        return cls(unique, _pairs(unique) if len(unique) > READ_WHOLE else None, by_length)
+        return cls(unique, LetterPairs.of(unique) if len(unique) > READ_WHOLE else None, by_length)
 
     def place(self, word: str) -> int | None:
         """The place of a word; None where it is not in the vocabulary."""
@@ -129,9 +119,3 @@ class Vocabulary(NamedTuple):
         if self.pairs is None or len(part) == 1:
             return range(len(self.words))
         return self.pairs.containing(part)
-
-
-def _pairs(words: Sequence[str]) -> LetterPairs:
-    from dipview.search.letter_pairs import LetterPairs  # noqa: PLC0415 - for large sets
-
-    return LetterPairs.of(words)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import tomli
 
+from dipview.dataset.nearest import did_you_mean
 from dipview.dataset.typed_paths import typed_path
 from dipview.settings.config import Config, KeyChoice
 from dipview.settings.definitions import KEYS, SETTINGS, Setting
@@ -52,7 +53,7 @@ class _Reading:
             lines={key: line_of(self._text, key) for key in right},
             mistakes=tuple(sorted(self._mistakes, key=lambda mistake: mistake.line)),
         )
-        return config._replace(**right)  # type: ignore[arg-type]
+        return config.with_values(right)
 
     def _wrong(self, key: str, message: str, table: str = "") -> None:
         line = line_of(self._text, key, table)
@@ -117,7 +118,5 @@ def _meant(word: object, known: tuple[str, ...]) -> str:
     """Propose the nearest known word, or nothing."""
     if not isinstance(word, str):
         return ""
-    from dipview.dataset.nearest import did_you_mean  # noqa: PLC0415 - only for mistakes
-
     hint = did_you_mean(word, known)
     return f"; {hint}" if hint else ""

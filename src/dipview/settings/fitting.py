@@ -1,4 +1,4 @@
-"""Fitting: a stored stop as the dataset of now can show it; what is gone from it is left out."""
+"""Fitting: a stored location as the dataset can show it now; what is gone is left out."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from dipview.search.query_errors import QueryError
 from dipview.search.query_parser import parsed
 from dipview.views.orders import ORDERS
 from dipview.views.scope import Scope
+from dipview.workspace.history import Location
 from dipview.workspace.panes import PANES
-from dipview.workspace.trail import Stop
 
 _ZOOMS = ("", "day", "month", "year")
 _FEWEST: Mapping[str, int] = {"compare": 2}
@@ -31,31 +31,31 @@ def fitting_scope(dataset: Dataset, scope: Scope) -> Scope:
     )
 
 
-def fitting_stop(dataset: Dataset, stop: Stop, views: Collection[str]) -> Stop:
-    """Leave out of a stop what the dataset has not.
+def fitting_location(dataset: Dataset, location: Location, views: Collection[str]) -> Location:
+    """Leave out of a location what the dataset has not.
 
     Args:
         dataset: What is open now.
-        stop: Where a user was.
+        location: Where a user was.
         views: The names of the whole views that there are.
     """
-    scope = fitting_scope(dataset, stop.scope)
-    view = stop.view if stop.view in views else ""
+    scope = fitting_scope(dataset, location.scope)
+    view = location.view if location.view in views else ""
     if len(scope.subjects) < _FEWEST.get(view, 0):
         view = ""
-    pane = stop.pane if stop.pane in PANES else "actors"
+    pane = location.pane if location.pane in PANES else "actors"
     if not view:
         sort = scope.sort if scope.sort in ORDERS[PANES[pane][1]] else ""
         scope = evolve(scope, subjects=(), sort=sort)
-    card = stop.card if stop.card and is_known(dataset, stop.card) else None
+    card = location.card if location.card and is_known(dataset, location.card) else None
     return evolve(
-        stop,
+        location,
         scope=scope,
         view=view,
         pane=pane,
-        record=stop.record if stop.record and is_known(dataset, stop.record) else None,
+        record=location.record if location.record and is_known(dataset, location.record) else None,
         card=card,
-        on_card=stop.on_card and (card is not None or stop.record is not None),
+        on_card=location.on_card and (card is not None or location.record is not None),
     )
 
 

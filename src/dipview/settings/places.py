@@ -1,4 +1,4 @@
-"""The view of bookmarks and saved views, and what a stop is called in words."""
+"""The view of bookmarks and saved views, and what a location is called in words."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from dipview.views.labels import label_of, voice_label
 from dipview.views.looking import in_words
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
-from dipview.workspace.panes import catalogue_of
-from dipview.workspace.trail import Stop
+from dipview.workspace.history import Location
+from dipview.workspace.panes import catalogue_name
 
 BOOKMARK, VIEW = "bookmark ", "view "
 """What the id of a row begins with; the record's id, or the view's name, follows."""
@@ -50,12 +50,12 @@ def places_view(dataset: Dataset, remembered: Remembered, passing: str = "") -> 
     )
 
 
-def stop_in_words(dataset: Dataset, stop: Stop) -> tuple[str, ...]:
-    """Say what a stop narrows or changes, a phrase each; nothing for the panes as they are."""
+def location_in_words(dataset: Dataset, location: Location) -> tuple[str, ...]:
+    """Say what a location narrows or changes, a phrase each; nothing for the panes as they are."""
     always = in_words(dataset, Scope())
-    phrases = (each for each in in_words(dataset, stop.scope) if each not in always)
-    subjects = " and ".join(_cut(label_of(dataset, each)) for each in stop.scope.subjects)
-    named = (f"{stop.view}{f' of {subjects}' if subjects else ''}",) if stop.view else ()
+    phrases = (each for each in in_words(dataset, location.scope) if each not in always)
+    subjects = " and ".join(_cut(label_of(dataset, each)) for each in location.scope.subjects)
+    named = (f"{location.view}{f' of {subjects}' if subjects else ''}",) if location.view else ()
     return (*named, *phrases)
 
 
@@ -72,22 +72,22 @@ def record_label(dataset: Dataset, id: str) -> str:
 def _of_bookmark(dataset: Dataset, bookmark: Bookmark) -> Row:
     known = is_known(dataset, bookmark.record)
     kind = dataset.kind_of(bookmark.record)
-    where = catalogue_of(bookmark.stop.pane, bookmark.stop.scope)
+    where = catalogue_name(bookmark.location.pane, bookmark.location.scope)
     spoken = kind in (Kind.STATEMENT, Kind.POSITION)
     told = (
         voice_label(dataset, bookmark.record) if spoken else "",
         kind.value if kind is not None else "",
         "" if known else "no longer in the data",
-        f"from the {where}" if not bookmark.stop.view else "",
-        *stop_in_words(dataset, bookmark.stop),
+        f"from the {where}" if not bookmark.location.view else "",
+        *location_in_words(dataset, bookmark.location),
     )
     label = record_label(dataset, bookmark.record) if known else bookmark.label
     return _row(BOOKMARK + bookmark.record, label, told, gone=not known)
 
 
 def _of_view(dataset: Dataset, view: SavedView) -> Row:
-    told = stop_in_words(dataset, view.stop) or (
-        f"the {catalogue_of(view.stop.pane, view.stop.scope)}, all of them",
+    told = location_in_words(dataset, view.location) or (
+        f"the {catalogue_name(view.location.pane, view.location.scope)}, all of them",
     )
     return _row(VIEW + view.name, view.name, told)
 

@@ -1,4 +1,4 @@
-"""Stops and what is remembered as plain values that JSON can hold, and back, every type checked."""
+"""Locations and what is remembered as plain values for JSON, and back, every type checked."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import attrs
 
 from dipview.settings.remembered import Bookmark, Remembered, SavedView
 from dipview.views.scope import Scope
-from dipview.workspace.trail import Stop
+from dipview.workspace.history import Location
 
 SCHEMA = 1
 """Which form the files have; raised where an earlier dipview would lose or misread something."""
@@ -24,17 +24,17 @@ class PlainError(Exception):
     """What was stored cannot be read; the message says why."""
 
 
-def plain_stop(stop: Stop) -> dict[str, object]:
-    """Write a stop: only what differs from a stop in the panes that nothing narrows."""
-    scope = _plain(stop.scope.settled())
-    return {**({"scope": scope} if scope else {}), **_plain(stop)}
+def plain_location(location: Location) -> dict[str, object]:
+    """Write a location: only what differs from a location in the panes that nothing narrows."""
+    scope = _plain(location.scope.settled())
+    return {**({"scope": scope} if scope else {}), **_plain(location)}
 
 
-def read_stop(value: object) -> Stop:
-    """Read a stop; raises PlainError. A key that is not known is passed over."""
+def read_location(value: object) -> Location:
+    """Read a location; raises PlainError. A key that is not known is passed over."""
     values = dict(_table(value))
     scope = Scope(**_read(Scope, _table(values.get("scope", {}))))
-    return Stop(scope=scope.settled(), **_read(Stop, values))
+    return Location(scope=scope.settled(), **_read(Location, values))
 
 
 def plain_remembered(remembered: Remembered, paths: Sequence[str]) -> dict[str, object]:
@@ -43,12 +43,14 @@ def plain_remembered(remembered: Remembered, paths: Sequence[str]) -> dict[str, 
         "schema": SCHEMA,
         "paths": list(paths),
         "bookmarks": [
-            {"record": each.record, "label": each.label, "stop": plain_stop(each.stop)}
+            {"record": each.record, "label": each.label, "stop": plain_location(each.location)}
             for each in remembered.bookmarks
         ],
-        "views": [{"name": each.name, "stop": plain_stop(each.stop)} for each in remembered.views],
+        "views": [
+            {"name": each.name, "stop": plain_location(each.location)} for each in remembered.views
+        ],
         "searches": list(remembered.searches),
-        **({"last": plain_stop(remembered.last)} if remembered.last else {}),
+        **({"last": plain_location(remembered.last)} if remembered.last else {}),
     }
 
 
@@ -69,22 +71,22 @@ def read_remembered(value: object) -> Remembered:
         bookmarks=tuple(map(_read_bookmark, _list(values.get("bookmarks", [])))),
         views=tuple(map(_read_view, _list(values.get("views", [])))),
         searches=_texts(values.get("searches", [])),
-        last=None if last is None else read_stop(last),
+        last=None if last is None else read_location(last),
     )
 
 
 def _read_bookmark(value: object) -> Bookmark:
     values = _table(value)
     record, label = _text(values.get("record")), _text(values.get("label"))
-    return Bookmark(record=record, label=label, stop=read_stop(values.get("stop")))
+    return Bookmark(record=record, label=label, location=read_location(values.get("stop")))
 
 
 def _read_view(value: object) -> SavedView:
     values = _table(value)
-    return SavedView(name=_text(values.get("name")), stop=read_stop(values.get("stop")))
+    return SavedView(name=_text(values.get("name")), location=read_location(values.get("stop")))
 
 
-def _plain(value: Scope | Stop) -> dict[str, object]:
+def _plain(value: Scope | Location) -> dict[str, object]:
     """Write the fields of a value that are not as they are by default, a scope left out."""
     found: dict[str, object] = {}
     for each in attrs.fields(type(value)):
@@ -94,7 +96,7 @@ def _plain(value: Scope | Stop) -> dict[str, object]:
     return found
 
 
-def _read(cls: type[Scope | Stop], values: Mapping[str, object]) -> dict[str, Any]:
+def _read(cls: type[Scope | Location], values: Mapping[str, object]) -> dict[str, Any]:
     return {
         each.name: _READERS[str(each.type)](values[each.name])
         for each in attrs.fields(cls)

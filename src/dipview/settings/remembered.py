@@ -1,4 +1,4 @@
-"""What is remembered of one dataset, as one frozen value: marks, views, searches, the last stop."""
+"""What is remembered of one dataset: bookmarks, views, searches, the last location."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from attrs import evolve
 
 from dipview.model.collation import sort_key
 from dipview.model.values import frozen
-from dipview.workspace.trail import Stop
+from dipview.workspace.history import Location
 
 MOST_BOOKMARKS = 1_000
 MOST_VIEWS = 200
@@ -21,7 +21,7 @@ class Bookmark:
     """Id of the record, or of a standing or a pair."""
     label: str
     """What the record was called then: it may have left the dataset since."""
-    stop: Stop
+    location: Location
 
 
 @frozen(kw_only=True)
@@ -29,7 +29,7 @@ class SavedView:
     """A way of looking at the dataset that has a name."""
 
     name: str
-    stop: Stop
+    location: Location
 
 
 @frozen(kw_only=True)
@@ -40,7 +40,7 @@ class Remembered:
     views: tuple[SavedView, ...] = ()
     """In order of their names."""
     searches: tuple[str, ...] = ()
-    last: Stop | None = None
+    last: Location | None = None
     """Where the user was when the explorer was left."""
 
     def bookmark_of(self, record: str) -> Bookmark | None:
@@ -77,6 +77,6 @@ class Remembered:
         others = tuple(each for each in self.searches if each != query)
         return evolve(self, searches=(query, *others)[:MOST_SEARCHES])
 
-    def left_at(self, stop: Stop) -> Remembered:
+    def left_at(self, location: Location) -> Remembered:
         """Remember where the explorer was left."""
-        return evolve(self, last=stop)
+        return evolve(self, last=location)

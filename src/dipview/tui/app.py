@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
-from textual import work
+from textual import events, work
 from textual.app import App
 from textual.binding import Binding
 from textual.filter import LineFilter
@@ -18,11 +18,11 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input
 
-from dipview.commands.command import Command
-from dipview.commands.table import COMMANDS
+from dipview.commands.session import Session
 from dipview.model.sentences import sentence
 from dipview.settings.config import Config
-from dipview.tui.bindings import alt_characters, bind, bindings, keys_of
+from dipview.settings.mistakes import Mistake
+from dipview.tui.bindings import alt_characters, bind, bindings
 from dipview.tui.colourless import Colourless, no_colours_wanted
 from dipview.tui.ending import (
     faults_of_threads,
@@ -32,18 +32,18 @@ from dipview.tui.ending import (
     stop_between_steps,
     told_plainly,
 )
-from dipview.tui.gate import tell
-from dipview.tui.pointing import unpin
+from dipview.tui.gate import show_notice
 from dipview.tui.screens.explorer import Explorer
 from dipview.tui.textual_private import TERMINAL_DRIVER, never_lost
 from dipview.tui.theme import PLAIN, PLAIN_CSS, THEMES
-from dipview.tui.widgets.foot import WHILE_TYPING, Foot
-from dipview.tui.widgets.search_box import SearchBox
-from dipview.tui.widgets.tab_line import TabLine
+from dipview.tui.widgets.foot import WHILE_TYPING
+from dipview.views.scope import Scope
+from dipview.workspace.history import history_from
 
 if TYPE_CHECKING:
     from dipview.dataset.limits import Limits
-    from dipview.views.scope import Scope
+    from dipview.tui.engine import Engine
+    from dipview.views.remedies import Remedy
 
 _WHILE_TYPING = WHILE_TYPING - {"enter"}
 """Keys of commands that work while a query is typed: Enter is the box's own."""
@@ -84,20 +84,22 @@ class DipviewApp(App[int]):
         watch: bool = True,
     ) -> None:
         self.config = config or Config()
-        self.mistakes = self.config.mistakes
-        """What is wrong in the config file."""
-        commands = self._keyed() if self.config.keys else COMMANDS
         self._colourless = (Colourless(),)
         self._never_colours = no_colours_wanted()
-        self.alt_keys = alt_characters(commands)
+        self.alt_keys = alt_characters(key for each in self.config.keys for key in each.keys)
         """Characters that mean something with Alt; an ESC before others is the Esc key."""
         self.at_fault = False
         """Whether dipview ends because of a fault in itself."""
         super().__init__(driver_class=TERMINAL_DRIVER)
-        self.commands = tuple(commands)
-        """The commands, with the keys that the user has chosen for them."""
-        self._bind(commands)
-        self._explorer = Explorer(paths, scope, limits, commands=commands, fresh=fresh, watch=watch)
+        self.remedies: Mapping[Remedy, str] = {}
+        """How what could be done where a view has no rows is called for."""
+        self.session = Session(paths=tuple(paths), fresh=fresh, history=history_from(scope))
+        self._explorer = Explorer(self.session, self._start)
+        self._limits = limits
+        self._watched = watch
+        self._started = asyncio.Event()  # set once the engine is there, which keys wait for
+        self.engine: Engine | None = None
+        """All that is behind the first frame; None before it is there."""
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self._first_theme()
@@ -112,33 +114,49 @@ class DipviewApp(App[int]):
         return chosen if chosen in self.available_themes else THEMES[0].name
 
     def on_ready(self) -> None:
-        """Once the first frame stands, heed stops, and tell what is wrong in the config file."""
+        """Once the first frame stands, heed what stops the program."""
         stop_between_steps(asyncio.get_running_loop())
-        if self.mistakes:
-            first, more = self.mistakes[0].told(self.config.path), len(self.mistakes) - 1
+
+    @work
+    async def _start(self) -> None:
+        """Import the engine away from the loop, and let the keys come.
+
+        The screen calls this: a message would wait behind the keys that wait for it.
+        """
+        try:
+            made = await asyncio.to_thread(_engine)
+            post, config = self._explorer.post_message, self.config
+            engine = made(self, self.session, post, self._limits, config, watched=self._watched)
+            self.engine = engine
+            self._bind(engine)
+            await self._explorer.start(engine)
+            self._tell_mistakes((*config.mistakes, *engine.mistakes))
+        finally:
+            self._started.set()
+
+    def _bind(self, engine: Engine) -> None:
+        """Bind the keys of the commands; those that quit work over a dialog too."""
+        self._bindings.key_to_bindings.pop("ctrl+q", None)
+        quitting = (key for key in self.session.keys["quit"] if len(key) > 1)
+        bind(self._bindings, bindings(engine.commands, everywhere=True))
+        bind(self._bindings, [Binding(key, "quit", show=False, priority=True) for key in quitting])
+        bind(self._explorer._bindings, bindings(engine.commands))
+        self.alt_keys = alt_characters(key for each in engine.commands for key in each.keys)
+        self.remedies = engine.remedies
+
+    def _tell_mistakes(self, mistakes: Sequence[Mistake]) -> None:
+        """Tell what is wrong in the config file."""
+        if mistakes:
+            first, more = mistakes[0].told(self.config.path), len(mistakes) - 1
             others = f"; {more} more" if more else ""
             told = sentence(f"{first}{others}")
-            tell(self, f"{told} 'dipview config' lists all settings.", error=True)
+            show_notice(self, f"{told} 'dipview config' lists all settings.", error=True)
 
-    def _keyed(self) -> Sequence[Command]:
-        """Give the commands with the keys that are set for them."""
-        from dipview.commands.keymap import keymap  # noqa: PLC0415 - where any are set
-
-        keys = keymap(self.config.keys)
-        self.mistakes = (*self.mistakes, *keys.mistakes)
-        return keys.commands
-
-    def _bind(self, commands: Sequence[Command]) -> None:
-        """Bind what works over a dialog too, and quitting, by its keys that type nothing."""
-        self._bindings.key_to_bindings.pop("ctrl+q", None)
-        quitting = (key for key in keys_of(commands, "quit") if len(key) > 1)
-        bind(self._bindings, bindings(commands, everywhere=True))
-        bind(self._bindings, [Binding(key, "quit", show=False, priority=True) for key in quitting])
-
-    @property
-    def dates(self) -> str:
-        """How days are written."""
-        return self.config.dates
+    async def on_event(self, event: events.Event) -> None:
+        """Hold keys back until there is something that they can call."""
+        if isinstance(event, events.Key):
+            await self._started.wait()
+        await super().on_event(event)
 
     @property
     def ascii_marks(self) -> bool:
@@ -247,11 +265,8 @@ class DipviewApp(App[int]):
         """
         if self.return_code is not None:
             return
-        if isinstance(self.screen, Explorer):
-            await self.screen.complete.wait()
-            from dipview.tui.performing import perform  # noqa: PLC0415 (not at the start)
-
-            if (opening := perform(self.screen, command, key)) is not None:
+        if self.screen is self._explorer:
+            if (opening := self._explorer.perform(command, key)) is not None:
                 with self.batch_update():  # Textual would draw a dialog twice before it has a size.
                     await opening
         elif command == "suspend":
@@ -259,27 +274,19 @@ class DipviewApp(App[int]):
         elif command == "interrupt" and isinstance(self.screen, ModalScreen):
             self.screen.dismiss(None)
 
-    async def on_foot_chosen(self, event: Foot.Chosen) -> None:
-        """Do what the key that was clicked does."""
-        if event.key == "enter" and self._explorer.typing:
-            self._explorer.to_best()
-        else:
-            await self.action_command(event.command, event.key)
-
-    def on_tab_line_chosen(self, event: TabLine.Chosen) -> None:
-        """Go to the pane that was clicked."""
-        self._explorer.go_to_pane(event.pane)
-
-    def on_search_box_unpinned(self, event: SearchBox.Unpinned) -> None:
-        """Take the pin away that was clicked."""
-        unpin(self._explorer, event.place)
-
     def _print_error_renderables(self) -> None:
         """Print what Textual tells of a fault, in place of it: plainly, whatever it quotes."""
         told = told_plainly(self._exit_renderables[:1])
         self._exit_renderables.clear()
         if told:
             sys.stderr.write(f"dipview: a fault in dipview itself, not in your data\n{told}")
+
+
+def _engine() -> type[Engine]:
+    """Import all that is behind the first frame; called in a thread."""
+    from dipview.tui.engine import Engine  # noqa: PLC0415 - the first frame waits for none of it
+
+    return Engine
 
 
 def run_explorer(

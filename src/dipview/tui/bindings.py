@@ -54,9 +54,9 @@ def key_for(commands: Sequence[Command], id: str) -> str:
     return key_name(keys[0]) if keys else id
 
 
-def alt_characters(commands: Sequence[Command]) -> frozenset[str]:
-    """Give the characters that call a command together with Alt."""
-    keys = [key.split("+") for command in commands for key in command.keys]
+def alt_characters(named: Iterable[str]) -> frozenset[str]:
+    """Give the characters that some keys have together with Alt."""
+    keys = [key.split("+") for key in named]
     plain = (key[-1] for key in keys if key[:-1] == ["alt"])
     shifted = (key[-1].upper() for key in keys if key[:-1] == ["alt", "shift"])
     return frozenset(each for each in (*plain, *shifted) if len(each) == 1)

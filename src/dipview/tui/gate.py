@@ -70,7 +70,7 @@ def segment(text: str, style: Style) -> Segment:
     return Segment(show_typed(text), style)
 
 
-def tell(where: App[Any] | Screen[Any], text: str, *, error: bool = False) -> None:
+def show_notice(where: App[Any] | Screen[Any], text: str, *, error: bool = False) -> None:
     """Tell the user something in a corner of the screen.
 
     Args:

@@ -1,136 +1,164 @@
-"""Showing: puts the views of a picture into panes, and a scope into the search box."""
+"""Showing: puts the views of a model into panes, and a scope into the search box."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+from textual.screen import Screen
+
+from dipview.commands.command import Command, key_for
+from dipview.commands.session import Session
 from dipview.dataset.dataset import Dataset
 from dipview.formats.display import show
 from dipview.formats.width import cut
-from dipview.tui.bindings import key_for
-from dipview.tui.looking_ahead import highlighter_of
-from dipview.tui.situation import situation_of
+from dipview.model.kinds import Kind
+from dipview.tui.preparing import highlighter_of
 from dipview.tui.widgets.foot import Foot
 from dipview.tui.widgets.head import Head
 from dipview.tui.widgets.pane import Pane
-from dipview.tui.widgets.pane_area import MIDDLE, PaneArea, current_of
+from dipview.tui.widgets.pane_area import MIDDLE, PaneArea
+from dipview.tui.widgets.prepared import Prepared
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.search_box import SearchBox
 from dipview.tui.widgets.tab_line import Tab, TabLine
-from dipview.views.glimpse import Glimpse, glimpse_view
+from dipview.views.dates import day_in_full, in_full
 from dipview.views.labels import label_of
+from dipview.views.looking import known_in_words
 from dipview.views.numbers import counted
-from dipview.workspace.panes import PANES
-from dipview.workspace.picture import Picture
-from dipview.workspace.trail import Stop
+from dipview.views.preview import Preview, preview_view
+from dipview.views.scope import Scope
+from dipview.workspace.history import Location
+from dipview.workspace.panes import PANES, current_pane
+from dipview.workspace.screen_model import ScreenModel
 
-if TYPE_CHECKING:
-    from dipview.tui.screens.explorer import Explorer
-    from dipview.tui.widgets.ahead import Ahead
-
+_COUNTED = (Kind.ACTOR, Kind.STATEMENT, Kind.POSITION, Kind.EVENT)
+"""What the head counts."""
 _CHIP = 24
 """Cells of a chip at most."""
 
 
 def show_panes(
     area: PaneArea,
-    picture: Picture,
+    model: ScreenModel,
     dataset: Dataset,
-    ahead: Mapping[str, Ahead],
+    prepared: Mapping[str, Prepared],
     *,
     keep: bool,
     restore: bool,
 ) -> None:
-    """Put the views of a picture into the panes and the card.
+    """Put the views of a model into the panes and the card.
 
     Args:
         area: Where the panes are.
-        picture: A picture without a mistake.
+        model: A model without a mistake.
         dataset: What it was made of.
-        ahead: What was worked out of it before, by the names of panes.
+        prepared: What was worked out of it before, by the names of panes.
         keep: Leave each pane's cursor on its record; otherwise on the first row.
-        restore: Put the cursor of the focused pane on the record of the picture's stop.
+        restore: Put the cursor of the focused pane on the record of the model's location.
     """
-    stop = picture.stop
-    highlighter = highlighter_of(stop.scope.query)
-    if picture.whole is not None:
+    location = model.location
+    highlighter = highlighter_of(location.scope.query)
+    if model.whole is not None:
         whole = area.whole
         with whole.list.prevent(RecordList.Moved):
-            whole.show_whole(
-                picture.whole, picture.covers, picture.legend, picture.density, keep=keep
-            )
+            whole.show_whole(model.whole, model.covers, model.legend, model.density, keep=keep)
         # The whole has two lists, and may be new: it takes over the marks of the panes.
         whole.list.marked = area.pane("actors").list.marked
         whole.list.highlighter = highlighter
-        if restore and stop.record:
-            whole.list.move_to(stop.record)
+        if restore and location.record:
+            whole.list.move_to(location.record)
     for whole in area.wholes:
-        whole.keep_to(dataset, seen=picture.whole is not None)
-    for name, view in picture.panes.items():
+        whole.keep_to(dataset, seen=model.whole is not None)
+    for name, view in model.panes.items():
         pane = area.pane(name)
-        pane.list.pinned = frozenset(stop.scope.pins)
+        pane.list.pinned = frozenset(location.scope.pins)
         with pane.list.prevent(RecordList.Moved):
             total = len(dataset.ids(PANES[name][1]))
-            aside = picture.asides.get(name, "")
-            pane.show_view(view, keep=keep, total=total, aside=aside, ahead=ahead.get(name))
+            aside = model.asides.get(name, "")
+            pane.show_view(view, keep=keep, total=total, aside=aside, prepared=prepared.get(name))
             pane.list.highlighter = highlighter
-            if restore and name == stop.pane and stop.record:
-                pane.list.move_to(stop.record)
-    if picture.card is not None:
+            if restore and name == location.pane and location.record:
+                pane.list.move_to(location.record)
+    if model.card is not None:
         card = area.pane("card")
         with card.list.prevent(RecordList.Moved):
-            card.show_card(picture.card, ahead.get("card"))
+            card.show_card(model.card, prepared.get("card"))
             card.list.highlighter = highlighter
 
 
-def show_glimpse(panes: Mapping[str, Pane], box: SearchBox, glimpse: Glimpse) -> None:
+def show_preview(screen: Screen[Any], area: PaneArea, preview: Preview) -> None:
     """Put into the panes what has been read so far; nothing takes it away again.
 
     Args:
-        panes: All panes by name, the card among them.
-        box: The search box, which says that the search is still to come.
-        glimpse: The first records of each kind.
+        screen: Has the search box, which says that the search is still to come.
+        area: Where the panes are.
+        preview: The first records of each kind.
     """
     for name, (_, kind) in PANES.items():
-        pane = panes[name]
+        pane = area.pane(name)
         with pane.list.prevent(RecordList.Moved):
-            pane.show_glimpse(glimpse_view(name, kind, glimpse))
-    box.tell((), "being read: search works once all is there" if glimpse.seen else "")
+            pane.show_preview(preview_view(name, kind, preview))
+    told = "being read: search works once all is there" if preview.seen else ""
+    screen.query_one(SearchBox).show_found((), told)
 
 
-def tell_box(box: SearchBox, dataset: Dataset, stop: Stop, panes: Mapping[str, Pane]) -> None:
+def _show_box(
+    box: SearchBox, dataset: Dataset, location: Location, panes: Mapping[str, Pane]
+) -> None:
     """Show in the search box what is pinned, and how much the query finds.
 
     Args:
         box: The search box.
         dataset: What the pins are ids of.
-        stop: Its scope's pins and query; at a whole view nothing is counted.
+        location: Its scope's pins and query; at a whole view nothing is counted.
         panes: All panes by name.
     """
-    scope = stop.scope
+    scope = location.scope
     chips = tuple(cut(show(label_of(dataset, pin)), _CHIP) for pin in scope.pins)
     shown = (
         (view.name.removesuffix("s"), view.count) for name in PANES if (view := panes[name].view)
     )
     found = " · ".join(counted(count, noun) for noun, count in shown if count)
-    counting = scope.query.strip() and not stop.view
-    box.tell(chips, (found or "nothing found") if counting else "")
+    counting = scope.query.strip() and not location.view
+    box.show_found(chips, (found or "nothing found") if counting else "")
 
 
-def tell_lines(explorer: Explorer, dataset: Dataset) -> None:
+def show_margins(
+    screen: Screen[Any], session: Session, commands: Sequence[Command], area: PaneArea
+) -> None:
     """Bring the lines around the panes up to date: head, search box, tabs and keys."""
-    stop, panes = explorer.stop, explorer.panes
-    problems = key_for(explorer.commands, "problems")
-    explorer.query_one(Head).tell(dataset, stop.scope, problems)
-    box = explorer.query_one(SearchBox)
-    tell_box(box, dataset, stop, panes)
-    tabs = tabs_of(panes, counting=bool(stop.scope.query.strip()))
-    explorer.query_one(TabLine).tell(tabs, current_of(stop))
+    if session.workspace is None:
+        return
+    dataset, location, panes = session.workspace.dataset, session.location, area.panes
+    told = _head_words(dataset, location.scope, key_for(session, "problems"))
+    screen.query_one(Head).show(dataset.name, told)
+    _show_box(screen.query_one(SearchBox), dataset, location, panes)
+    tabs = tabs_of(panes, counting=bool(location.scope.query.strip()))
+    screen.query_one(TabLine).show(tabs, current_pane(location))
     shared = [tab for tab in tabs if tab.name in MIDDLE]
     for name in MIDDLE:
         panes[name].show_tabs(shared)
-    explorer.query_one(Foot).tell(explorer.commands, situation_of(explorer), typing=box.typing)
+    typing = session.layout.typing
+    screen.query_one(Foot).show(commands, session.situation, typing=typing)
+
+
+def _head_words(dataset: Dataset, scope: Scope, problems_key: str) -> list[str]:
+    """Say what is known of a dataset, and what it is looked at through, a phrase each."""
+    told = [known_in_words(dataset, scope, kind) for kind in _COUNTED]
+    if scope.as_of:
+        told.insert(0, f"as of {day_in_full(scope.as_of)}")
+    elif dataset.header.as_of:
+        told.insert(0, f"as of {in_full(dataset.header.as_of)}")
+    if scope.roll_up:
+        told.insert(0, "rolled up")
+    if scope.exact_only:
+        told.insert(0, "exact words only")
+    if not scope.second_hand:
+        told.insert(0, "second-hand left out")
+    if problems := len(dataset.problems):
+        told.append(f"{problems} problem{'s' if problems != 1 else ''}: {problems_key}")
+    return told
 
 
 def tabs_of(panes: Mapping[str, Pane], *, counting: bool) -> list[Tab]:

@@ -1,4 +1,4 @@
-"""The themes, and the looks that every list draws with; no widget lives here."""
+"""The themes, and the roles that every list draws with; no widget lives here."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ THEMES: Final = (DARK, LIGHT, CONTRAST, PLAIN)
 """What the application registers, in the order in which a key goes through them."""
 
 
-class Look(StrEnum):
+class Role(StrEnum):
     """How a stretch of a list's text is drawn."""
 
     INK = "ink"
@@ -228,26 +228,26 @@ class Paint(NamedTuple):
     """The same where there are no colours, if it is another."""
 
 
-PAINTS: Final[Mapping[Look | State, Paint]] = MappingProxyType(
+PAINTS: Final[Mapping[Role | State, Paint]] = MappingProxyType(
     {
-        Look.INK: Paint(),
-        Look.NAME: Paint(),
-        Look.STRONG: Paint(text="bold"),
-        Look.WORDS: Paint(text="italic"),
-        Look.QUIET: Paint("foreground-muted"),
-        Look.HEADING: Paint("foreground-muted", text="bold"),
-        Look.WARNING: Paint("warning"),
-        Look.ACCENT: Paint("accent", text="bold"),
-        Look.FOR: Paint("success"),
-        Look.AGAINST: Paint("error"),
-        Look.CONDITIONAL: Paint("warning"),
-        Look.NONE: Paint(share=0.78),
+        Role.INK: Paint(),
+        Role.NAME: Paint(),
+        Role.STRONG: Paint(text="bold"),
+        Role.WORDS: Paint(text="italic"),
+        Role.QUIET: Paint("foreground-muted"),
+        Role.HEADING: Paint("foreground-muted", text="bold"),
+        Role.WARNING: Paint("warning"),
+        Role.ACCENT: Paint("accent", text="bold"),
+        Role.FOR: Paint("success"),
+        Role.AGAINST: Paint("error"),
+        Role.CONDITIONAL: Paint("warning"),
+        Role.NONE: Paint(share=0.78),
         State.PLAIN: Paint(),
         State.CURSOR: Paint(share=0.8, ground=0.14, plain="reverse"),
         State.RESTING: Paint(share=0.66, ground=0.06),
     }
 )
-"""How each look and each state is drawn: a state's ink is that of text that stands back."""
+"""How each role and each state is drawn: a state's ink is that of text that stands back."""
 
 MATCH: Final = Paint("accent", text="bold", plain="bold underline")
 """How what the user searched for is drawn."""

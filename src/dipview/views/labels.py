@@ -5,7 +5,9 @@ from __future__ import annotations
 from dipview.dataset.dataset import Dataset
 from dipview.model.actors import Actor
 from dipview.model.events import Event
+from dipview.model.ids import standing_parts
 from dipview.model.issues import Issue
+from dipview.model.kinds import Kind
 from dipview.model.sources import Source
 from dipview.model.statements import Form, Position, Statement
 from dipview.views.citing import reference_text, short_reference
@@ -39,6 +41,15 @@ def label_cell(dataset: Dataset, id: str) -> Cell:
             return Cell(reference_text(source))
         case _:
             return Cell(id)
+
+
+def is_standing(dataset: Dataset, id: str) -> bool:
+    """Tell whether an id is that of a standing of an actor on an issue, both of the dataset."""
+    parts = standing_parts(id)
+    if parts is None:
+        return False
+    issue, holder = parts
+    return dataset.kind_of(issue) is Kind.ISSUE and dataset.kind_of(holder) is Kind.ACTOR
 
 
 def voice_label(dataset: Dataset, id: str) -> str:

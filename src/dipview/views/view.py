@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from typing import Generic, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, overload
 
 from attrs import field
 
 from dipview.model.kinds import Kind
-from dipview.model.sources import Citation
 from dipview.model.values import frozen
-from dipview.views.marks import Mark
 from dipview.views.remedies import Remedy
 from dipview.views.scope import Scope
+
+if TYPE_CHECKING:
+    from dipview.model.sources import Citation
+    from dipview.views.marks import Mark
 
 
 class Meaning(StrEnum):

@@ -25,7 +25,7 @@ from dipview.dataset.snapshot.layout import FILES
 from dipview.dataset.snapshot.writing import write_dataset
 from dipview.search.searching import SearchIndex
 from dipview.views.stored_orders import save_orders
-from dipview.workspace.glimpsing import Glimpses
+from dipview.workspace.previewing import Previews
 from dipview.workspace.progress import Phase
 
 CANNOT_WRITE = "cannot-write"
@@ -97,13 +97,13 @@ def make_snapshot(asked: Asked, cache: Cache) -> Path:
 
 def _fill(writer: SnapshotWriter, asked: Asked) -> None:
     reading = _Steps(Phase.READING, max(1, asked.size))
-    glimpses = Glimpses(_tell)
+    previews = Previews(_tell)
 
     def at_bytes(done: int, records: int) -> None:
         reading.at_bytes(done, records)
-        glimpses.pass_on()
+        previews.pass_on()
 
-    dataset = open_dataset(asked.paths, asked.limits, at_bytes, glimpses.add)
+    dataset = open_dataset(asked.paths, asked.limits, at_bytes, previews.add)
     if "cannot-read" in codes_of(dataset.problems):
         raise NoSnapshotError(CHANGED)
     counts = sum(dataset.counts().values())

@@ -14,8 +14,12 @@ from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.files import Found, find_files
 from dipview.dataset.limits import MIB, Limits
+from dipview.dataset.reading import read_paths
+from dipview.dataset.snapshot.cache import user_cache
+from dipview.dataset.snapshot.keys import asked_for
 from dipview.model.ids import is_slug
 from dipview.model.kinds import Kind
+from dipview.search.folding import fold, words
 
 MOST = 1_000
 """How many records are proposed; where more begin so, none is: another letter is needed."""
@@ -63,8 +67,6 @@ def _beginning(typed: str, records: Sequence[Named]) -> dict[str, str]:
 
 
 def _by_name(typed: str, records: Iterable[Named]) -> set[str]:
-    from dipview.search.folding import fold, words  # noqa: PLC0415 - not for ids
-
     folded = fold(typed).strip()
     return {
         id
@@ -84,8 +86,6 @@ def _size(paths: Sequence[Path]) -> int:
 
 def _parsed(paths: Sequence[Path], kinds: Collection[Kind]) -> Iterator[Named]:
     """Give the records of small files as they are written, sound or not."""
-    from dipview.dataset.reading import read_paths  # noqa: PLC0415 - not for large files
-
     limits = Limits(PARSED, PARSED)
     files = read_paths(paths, limits).files
     for kind in kinds:
@@ -111,9 +111,6 @@ def _names_written(record: Mapping[str, object]) -> tuple[str, ...]:
 
 def _in_snapshot(typed: str, paths: Sequence[Path], kinds: Sequence[Kind]) -> dict[str, str] | None:
     """Look records up in the snapshot of large files; None where there is none."""
-    from dipview.dataset.snapshot.cache import user_cache  # noqa: PLC0415 - for large files
-    from dipview.dataset.snapshot.keys import asked_for  # noqa: PLC0415 - as above
-
     cache = user_cache()
     snapshot = cache.find(asked_for(paths, Limits()), _nothing) if cache else None
     if snapshot is None:

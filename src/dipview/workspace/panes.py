@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from dipview.model.kinds import Kind
 from dipview.views.scope import Scope
+from dipview.workspace.history import Location
 
 PANES: Mapping[str, tuple[str, Kind]] = {
     "actors": ("actors", Kind.ACTOR),
@@ -16,13 +17,24 @@ PANES: Mapping[str, tuple[str, Kind]] = {
     "sources": ("sources", Kind.SOURCE),
 }
 """Each pane by its name, with the catalogue that it lists and the kind of its records."""
+CARD = "card"
+"""The pane of the card."""
+WHOLE = "whole"
+"""The pane of whole views."""
+
+
+def current_pane(location: Location) -> str:
+    """Name the pane that the keys go to at a location."""
+    if location.on_card:
+        return CARD
+    return WHOLE if location.view else location.pane
 
 
 QUOTES, STATEMENTS = "quotes", "statements"
 """The statements in exact words are the quotes: of all statements, or of the pane of these."""
 
 
-def catalogue_of(pane: str, scope: Scope) -> str:
+def catalogue_name(pane: str, scope: Scope) -> str:
     """Name the catalogue that a pane lists: with exact words only, the statements are quotes."""
     name = PANES[pane][0]
     return QUOTES if name == STATEMENTS and scope.exact_only else name

@@ -11,6 +11,10 @@ from attrs import define, field
 from dipview.model.values import frozen
 
 
+class LoadingCancelled(Exception):  # noqa: N818 - nothing went wrong
+    """Someone called ``cancel``; raised for no other reason."""
+
+
 class Phase(StrEnum):
     """What a load is doing."""
 

@@ -14,7 +14,7 @@ from attrs import evolve
 from dipview.dataset.codes import UNREADABLE
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.problems import Problem, of_codes
-from dipview.workspace.trail import Stop, Trail
+from dipview.workspace.history import History, Location
 
 _UNPARSED = frozenset(
     (
@@ -45,24 +45,24 @@ def lost_since(broken: Iterable[Problem], good: Collection[Path]) -> tuple[Probl
     )
 
 
-def renewed(trail: Trail, dataset: Dataset) -> Trail:
-    """Leave out of a trail what a dataset does not have; all else stays where it was."""
+def renewed(history: History, dataset: Dataset) -> History:
+    """Leave out of a history what a dataset does not have; all else stays where it was."""
     return evolve(
-        trail,
-        now=_kept(trail.now, dataset),
-        before=tuple(_kept(stop, dataset) for stop in trail.before),
-        after=tuple(_kept(stop, dataset) for stop in trail.after),
+        history,
+        now=_kept(history.now, dataset),
+        before=tuple(_kept(location, dataset) for location in history.before),
+        after=tuple(_kept(location, dataset) for location in history.after),
     )
 
 
-def _kept(stop: Stop, dataset: Dataset) -> Stop:
-    scope = stop.scope
+def _kept(location: Location, dataset: Dataset) -> Location:
+    scope = location.scope
     pins = tuple(pin for pin in scope.pins if dataset.kind_of(pin))
     subjects = tuple(each for each in scope.subjects if dataset.kind_of(each))
-    alone = stop.view == "compare" and len(subjects) < _FEWEST
+    alone = location.view == "compare" and len(subjects) < _FEWEST
     return evolve(
-        stop,
-        record=stop.record or None,  # what was seen while it was being read has no id
-        view="" if alone else stop.view,
+        location,
+        record=location.record or None,  # what was seen while it was being read has no id
+        view="" if alone else location.view,
         scope=evolve(scope, pins=pins, subjects=() if alone else subjects),
     )

@@ -13,9 +13,9 @@ from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
 from dipview.model.stances import Stance
 from dipview.tui.widgets.list_plan import Plan
-from dipview.tui.widgets.row_drawing import Pen
-from dipview.tui.widgets.runs import Line, text_of, width_of
+from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.tui.widgets.sheet_plan import SheetPlan
+from dipview.tui.widgets.text_spans import Line, text_of, width_of
 from dipview.views.marks import Mark
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Part, Place, Reference, Row, Section, View
@@ -75,7 +75,7 @@ def test_a_row_of_a_list_is_whole_or_says_that_it_is_not(
     airy: bool,
 ) -> None:
     row = statement(words, names, details, places, caution)
-    plan = Plan(view_of([row], COLUMNS), Pen(REFERENCES), width, airy=airy, lines=lines)
+    plan = Plan(view_of([row], COLUMNS), RowRenderer(REFERENCES), width, airy=airy, lines=lines)
     plan.measure(0, plan.height)
     drawn = plan.drawn(0)
     assert all(width_of(line) < width for line in drawn)
@@ -100,7 +100,7 @@ def test_a_cell_of_words_is_whole_where_there_are_not_very_many_and_else_says_so
     )
     cells = (Cell(text), *(Cell(text, Meaning.STANCE, marks=marks) for _ in range(columns)))
     row = Row(id="i", kind=Kind.ISSUE, cells=cells)
-    plan = SheetPlan(view_of([row] * rows, headed, sheet=True), Pen({}), width)
+    plan = SheetPlan(view_of([row] * rows, headed, sheet=True), RowRenderer({}), width)
     assert plan.wordy
     for column in range(columns + 1):
         drawn = plan.cell(0, column)
@@ -118,7 +118,7 @@ def test_a_comparison_in_which_everything_is_found_shows_the_words() -> None:
     cell = Cell("supports\nwords", Meaning.STANCE, short="n=1", marks=marks, parts=parts)
     row = Row(id="i", kind=Kind.ISSUE, cells=(Cell("Tolls"), cell, cell))
     headed = tuple(Column(key=each, title=each) for each in ("issue", "a", "b"))
-    plan = SheetPlan(view_of([row], headed, sheet=True), Pen({}), 60)
+    plan = SheetPlan(view_of([row], headed, sheet=True), RowRenderer({}), 60)
     assert "words" in told(plan.cell(0, 1))
 
 
@@ -128,7 +128,7 @@ def test_as_many_actors_are_compared_beside_each_other_as_have_room(
 ) -> None:
     headed = tuple(Column(key=each, title=each) for each in "iabcdef")
     row = Row(id="i", kind=Kind.ISSUE, cells=tuple(Cell(" ".join(WORDS)) for _ in headed))
-    plan = SheetPlan(view_of([row], headed, sheet=True), Pen({}), width)
+    plan = SheetPlan(view_of([row], headed, sheet=True), RowRenderer({}), width)
     room = width - plan.name_width - 2
     fits = (room - 2 + 2) // (plan.widths[0] + 2)
     assert fits == beside

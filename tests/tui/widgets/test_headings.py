@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dipview.tui.widgets.headings import headings, widths_for
-from dipview.tui.widgets.runs import text_of, width_of
+from dipview.tui.widgets.text_spans import text_of, width_of
 
 BOUNDS = (9, 14)
 TOLLS = ("Harbour tolls should be abolished", "Harbour tolls should be doubled")

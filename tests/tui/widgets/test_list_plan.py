@@ -11,7 +11,7 @@ from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
 from dipview.model.stances import Stance
 from dipview.tui.widgets.list_plan import WRAPPED_AT_MOST, Plan
-from dipview.tui.widgets.row_drawing import Pen
+from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.views.marks import Mark
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Lazy, Meaning, Place, Reference, Row, Section, View
@@ -70,7 +70,7 @@ def plan(
         notes=notes,
         empty=empty,
     )
-    return Plan(view, Pen(REFERENCES, wrap=wrap), width, airy=airy, lines=lines)
+    return Plan(view, RowRenderer(REFERENCES, wrap=wrap), width, airy=airy, lines=lines)
 
 
 def text(what: Plan, top: int = 0, height: int = 60) -> list[str]:
@@ -80,8 +80,8 @@ def text(what: Plan, top: int = 0, height: int = 60) -> list[str]:
     for line in range(top, min(top + height, what.height)):
         spot = what.spot(line)
         drawn = (spot.head,) if spot.row is None else what.drawn(spot.row)
-        runs = drawn[spot.line] if spot.line < len(drawn) else ()
-        lines.append("".join(run.text for run in runs).rstrip())
+        spans = drawn[spot.line] if spot.line < len(drawn) else ()
+        lines.append("".join(span.text for span in spans).rstrip())
     return lines
 
 
@@ -304,7 +304,7 @@ def test_rows_are_drawn_anew_where_the_first_rows_of_a_later_section_need_more_r
     last = section(NAMES, [name("Britain"), name("Italy", "12,345")], "Last")
     what = plan(first, last, width=30)
     assert not what.measure(0, 2)
-    narrow = [run.text for run in what.drawn(0)[0]]
+    narrow = [span.text for span in what.drawn(0)[0]]
     assert what.measure(0, 5)
-    assert [run.text for run in what.drawn(0)[0]] != narrow
+    assert [span.text for span in what.drawn(0)[0]] != narrow
     assert not what.measure(0, what.height)

@@ -1,4 +1,4 @@
-"""Row drawing: what a cell says and in which look."""
+"""Row drawing: what a cell says and in which role."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import pytest
 
 from dipview.model.sources import Citation
 from dipview.model.stances import Stance
-from dipview.tui.theme import Look
-from dipview.tui.widgets.row_drawing import Pen, short_locator
-from dipview.tui.widgets.runs import Run, wrap
+from dipview.tui.theme import Role
+from dipview.tui.widgets.row_drawing import RowRenderer, short_locator
+from dipview.tui.widgets.text_spans import Span, wrap
 from dipview.views.marks import Mark
 from dipview.views.view import Cell, Meaning, Part, Place, Reference
 
-PEN = Pen({id: Reference(id=id, number=n, text=id) for n, id in enumerate("xy", 1)})
+RENDERER = RowRenderer({id: Reference(id=id, number=n, text=id) for n, id in enumerate("xy", 1)})
 
 
 @pytest.mark.parametrize(
@@ -35,72 +35,72 @@ def test_citations_of_one_source_stand_together() -> None:
     places = [("x", "paragraph 1"), ("y", ""), ("x", "paragraph 14")]
     citations = tuple(Citation(source=source, locator=locator) for source, locator in places)
     cell = Cell("X, §1; Y; X, §14", Meaning.SOURCE, citations=citations)
-    assert PEN.cell(cell, Place.UNDER) == (Run("[1] §1, §14, [2]", Look.QUIET),)
+    assert RENDERER.cell(cell, Place.UNDER) == (Span("[1] §1, §14, [2]", Role.QUIET),)
 
 
 def test_a_source_that_has_no_number_is_written_out() -> None:
     cell = Cell("Reuters", Meaning.SOURCE, citations=(Citation(source="unknown"),))
-    assert PEN.cell(cell, Place.UNDER) == (Run("Reuters", Look.QUIET),)
+    assert RENDERER.cell(cell, Place.UNDER) == (Span("Reuters", Role.QUIET),)
 
 
 def test_marks_have_the_colour_of_their_side() -> None:
     stances = (Stance.DENY, Stance.SUPPORT, Stance.ABSTAIN, None)
     marks = [Mark(stance=each, conditional=each is Stance.SUPPORT) for each in stances]
-    runs = PEN.cell(Cell("denies", Meaning.STANCE, marks=tuple(marks)), Place.MARGIN)
-    assert [(run.text, run.look) for run in runs if run.text.strip()] == [
-        ("▼", Look.AGAINST),
-        ("▲if", Look.CONDITIONAL),
-        ("∅", Look.NONE),
-        ("·", Look.QUIET),
+    spans = RENDERER.cell(Cell("denies", Meaning.STANCE, marks=tuple(marks)), Place.MARGIN)
+    assert [(span.text, span.role) for span in spans if span.text.strip()] == [
+        ("▼", Role.AGAINST),
+        ("▲if", Role.CONDITIONAL),
+        ("∅", Role.NONE),
+        ("·", Role.QUIET),
     ]
 
 
 def test_a_faint_cell_is_all_quiet() -> None:
     cell = Cell("Sanctions", Meaning.STANCE, marks=(Mark(stance=Stance.DENY),))
-    assert {run.look for run in PEN.cell(cell, Place.MAIN, faint=True)} == {Look.QUIET}
+    assert {span.role for span in RENDERER.cell(cell, Place.MAIN, faint=True)} == {Role.QUIET}
 
 
 def test_a_lone_symbol_in_the_margin_is_accented_and_a_label_is_not() -> None:
-    assert PEN.cell(Cell("●"), Place.MARGIN) == (Run("●", Look.ACCENT),)
-    assert PEN.cell(Cell("Asserts"), Place.MARGIN) == (Run("Asserts", Look.QUIET),)
+    assert RENDERER.cell(Cell("●"), Place.MARGIN) == (Span("●", Role.ACCENT),)
+    assert RENDERER.cell(Cell("Asserts"), Place.MARGIN) == (Span("Asserts", Role.QUIET),)
 
 
 def test_names_are_bold_on_a_card_and_below_other_text() -> None:
     cell = Cell("Russia", Meaning.NAME)
-    assert PEN.cell(cell, Place.MAIN) == (Run("Russia", Look.NAME),)
-    assert PEN.cell(cell, Place.UNDER) == (Run("Russia", Look.STRONG),)
-    assert PEN._replace(wrap=True).cell(cell, Place.MAIN) == (Run("Russia", Look.STRONG),)
+    assert RENDERER.cell(cell, Place.MAIN) == (Span("Russia", Role.NAME),)
+    assert RENDERER.cell(cell, Place.UNDER) == (Span("Russia", Role.STRONG),)
+    assert RENDERER._replace(wrap=True).cell(cell, Place.MAIN) == (Span("Russia", Role.STRONG),)
 
 
 def test_matches_that_lie_outside_the_text_are_not_drawn() -> None:
-    pen = PEN._replace(highlighter=lambda _: [(-4, 1), (1, 2), (2, 99), (7, 3)])
-    runs = pen.cell(Cell("abcd"), Place.MAIN)
-    assert [(run.text, run.match) for run in runs] == [("a", False), ("b", True), ("cd", True)]
+    renderer = RENDERER._replace(highlighter=lambda _: [(-4, 1), (1, 2), (2, 99), (7, 3)])
+    spans = renderer.cell(Cell("abcd"), Place.MAIN)
+    assert [(span.text, span.match) for span in spans] == [("a", False), ("b", True), ("cd", True)]
 
 
 def test_details_are_lit_where_they_are_what_was_found() -> None:
-    pen = PEN._replace(highlighter=lambda text: [(0, len(text))])
-    assert all(run.match for run in pen.cell(Cell("a", Meaning.QUIET), Place.UNDER))
+    renderer = RENDERER._replace(highlighter=lambda text: [(0, len(text))])
+    assert all(span.match for span in renderer.cell(Cell("a", Meaning.QUIET), Place.UNDER))
 
 
 def test_a_very_long_cell_is_looked_at_as_far_as_a_line_can_show() -> None:
-    runs = PEN.cell(Cell("a" * 1_000_000), Place.MAIN)
-    assert sum(len(run.text) for run in runs) < 10_000
-    assert runs[-1].text == "…"
+    spans = RENDERER.cell(Cell("a" * 1_000_000), Place.MAIN)
+    assert sum(len(span.text) for span in spans) < 10_000
+    assert spans[-1].text == "…"
 
 
 def test_parts_that_lie_outside_the_text_are_cut_to_it() -> None:
     parts = (Part(-3, 1, Meaning.QUIET), Part(2, 99, Meaning.WORDS))
-    runs = PEN.cell(Cell("abc", parts=parts), Place.MAIN)
-    assert [(run.text, run.look) for run in runs] == [
-        ("a", Look.QUIET),
-        ("b", Look.INK),
-        ("c", Look.WORDS),
+    spans = RENDERER.cell(Cell("abc", parts=parts), Place.MAIN)
+    assert [(span.text, span.role) for span in spans] == [
+        ("a", Role.QUIET),
+        ("b", Role.INK),
+        ("c", Role.WORDS),
     ]
 
 
 def test_a_number_and_its_place_are_not_parted_where_a_row_is_wrapped() -> None:
-    pen = PEN._replace(wrap=True)
+    renderer = RENDERER._replace(wrap=True)
     cited = Cell(
         "said",
         Meaning.SOURCE,
@@ -108,12 +108,12 @@ def test_a_number_and_its_place_are_not_parted_where_a_row_is_wrapped() -> None:
             Citation(source="x", locator=each) for each in ("paragraph 18", "page 4", "article 7")
         ),
     )
-    line = (Run("Ruritania · "), *pen.cell(cited, Place.UNDER))
-    assert ["".join(run.text for run in each) for each in wrap(line, 15)] == [
+    line = (Span("Ruritania · "), *renderer.cell(cited, Place.UNDER))
+    assert ["".join(span.text for span in each) for each in wrap(line, 15)] == [
         "Ruritania ·",
         "[1] §18, p. 4,",
         "art. 7",
     ]
-    assert ["".join(run.text for run in each) for each in wrap(line, 40)] == [
+    assert ["".join(span.text for span in each) for each in wrap(line, 40)] == [
         "Ruritania · [1] §18, p. 4, art. 7"
     ]

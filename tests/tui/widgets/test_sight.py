@@ -14,7 +14,7 @@ from dipview.model.kinds import Kind
 from dipview.tui.theme import DARK
 from dipview.tui.widgets.list_plan import Plan
 from dipview.tui.widgets.record_list import RecordList
-from dipview.tui.widgets.row_drawing import Pen
+from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.tui.widgets.row_moves import RowMoves
 from dipview.tui.widgets.sight import Sight
 from dipview.views.scope import Scope
@@ -114,7 +114,7 @@ SECTIONS = st.lists(
 def test_every_line_comes_into_sight_on_the_way_down_and_on_the_way_up(
     sections: list[tuple[int, list[int]]], notes: int, room: int, airy: bool, way: str, back: str
 ) -> None:
-    plan = Plan(view_of(sections, notes, "Nothing."), Pen({}, wrap=True), 30, airy=airy)
+    plan = Plan(view_of(sections, notes, "Nothing."), RowRenderer({}, wrap=True), 30, airy=airy)
     moved = Moved(plan, room)
     every = set(range(plan.height))
     assert moved.lines(DOWN[way]) >= every
@@ -127,7 +127,7 @@ def test_every_line_comes_into_sight_on_the_way_down_and_on_the_way_up(
 def test_the_ends_show_what_stands_before_the_first_row_and_after_the_last(
     sections: list[tuple[int, list[int]]], notes: int, room: int
 ) -> None:
-    plan = Plan(view_of(sections, notes), Pen({}, wrap=True), 30, airy=False)
+    plan = Plan(view_of(sections, notes), RowRenderer({}, wrap=True), 30, airy=False)
     moved = Moved(plan, room)
     moved.action_last()
     assert moved._cursor == max(0, plan.count - 1)
@@ -140,7 +140,7 @@ def test_the_ends_show_what_stands_before_the_first_row_and_after_the_last(
 
 
 def test_a_tall_row_is_scrolled_through_before_the_cursor_goes_on_and_back() -> None:
-    plan = Plan(view_of([(0, [1, 6, 1])]), Pen({}, wrap=True), 30, airy=False)
+    plan = Plan(view_of([(0, [1, 6, 1])]), RowRenderer({}, wrap=True), 30, airy=False)
     moved = Moved(plan, 4)
     places = []
     for _ in range(6):

@@ -1,4 +1,4 @@
-"""The themes: every look can be read on the ground and under the cursor."""
+"""The themes: every role can be read on the ground and under the cursor."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from dipview.tui.app import DipviewApp
-from dipview.tui.theme import CONTRAST, PLAIN, THEMES, Look, State
-from dipview.tui.widgets.look_styles import LookStyles
+from dipview.tui.theme import CONTRAST, PLAIN, THEMES, Role, State
 from dipview.tui.widgets.record_list import RecordList
+from dipview.tui.widgets.role_styles import RoleStyles
 from dipview.views.scope import Scope
 from dipview.views.view import View
 
@@ -82,19 +82,19 @@ def contrast(one: Color, other: Color) -> float:
 async def test_every_look_has_the_contrast_of_aa_in_every_state(theme: Theme) -> None:
     async with Bare(theme).run_test() as pilot:
         await pilot.pause()
-        styles = LookStyles(pilot.app.query_one(RecordList))
+        styles = RoleStyles(pilot.app.query_one(RecordList))
         low = {}
-        for look in Look:
+        for role in Role:
             for state in State:
                 for match in (False, True):
-                    style = styles.style(look, state, match)
+                    style = styles.style(role, state, match)
                     assert style.color is not None
                     assert style.bgcolor is not None
                     ratio = contrast(
                         Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
                     )
                     if ratio < 4.5:
-                        low[look, state, match] = ratio
+                        low[role, state, match] = ratio
         assert low == {}
 
 
@@ -102,13 +102,13 @@ async def test_every_look_has_the_contrast_of_aa_in_every_state(theme: Theme) ->
 async def test_sides_names_and_words_look_different(theme: Theme) -> None:
     async with Bare(theme).run_test() as pilot:
         await pilot.pause()
-        styles = LookStyles(pilot.app.query_one(RecordList))
-        sides = (Look.FOR, Look.AGAINST, Look.CONDITIONAL, Look.NONE)
-        assert len({styles.style(look).color for look in sides}) == 4
-        assert styles.style(Look.WORDS).italic
-        assert styles.style(Look.STRONG).bold
-        assert styles.style(Look.NAME, State.CURSOR).bold
-        assert not styles.style(Look.NAME).bold
+        styles = RoleStyles(pilot.app.query_one(RecordList))
+        sides = (Role.FOR, Role.AGAINST, Role.CONDITIONAL, Role.NONE)
+        assert len({styles.style(role).color for role in sides}) == 4
+        assert styles.style(Role.WORDS).italic
+        assert styles.style(Role.STRONG).bold
+        assert styles.style(Role.NAME, State.CURSOR).bold
+        assert not styles.style(Role.NAME).bold
 
 
 def linear(color: Color) -> list[float]:
@@ -159,9 +159,9 @@ def test_colour_blindness_is_simulated_as_it_is_published() -> None:
 async def test_the_sides_are_told_apart_by_every_eye_in_high_contrast(kind: str) -> None:
     async with Bare(CONTRAST).run_test() as pilot:
         await pilot.pause()
-        styles = LookStyles(pilot.app.query_one(RecordList))
+        styles = RoleStyles(pilot.app.query_one(RecordList))
         for state in State:
-            sides = (Look.FOR, Look.AGAINST, Look.CONDITIONAL)
+            sides = (Role.FOR, Role.AGAINST, Role.CONDITIONAL)
             colors = [styles.style(side, state).color for side in sides]
             inks = [Color.from_rich_color(color) for color in colors if color]
             assert len(inks) == 3
@@ -187,13 +187,13 @@ async def test_without_colours_the_cursor_is_reversed_and_a_match_underlined() -
         await pilot.pause()
         app.theme = PLAIN.name
         await pilot.pause()
-        styles = LookStyles(app.screen.query_one("#actors").query_one(RecordList))
+        styles = RoleStyles(app.screen.query_one("#actors").query_one(RecordList))
         app.screen.query_one("#actors").query_one(RecordList).show_view(
             View(name="", title="", dataset="", scope=Scope())
         )
-        assert styles.style(Look.INK, State.CURSOR).reverse
-        assert not styles.style(Look.INK).reverse
-        assert styles.style(Look.INK, match=True).underline
+        assert styles.style(Role.INK, State.CURSOR).reverse
+        assert not styles.style(Role.INK).reverse
+        assert styles.style(Role.INK, match=True).underline
         for strip in app.screen._compositor.render_strips(app.size):
             assert all(each.style is None or each.style.color is None for each in strip)
             assert all(each.style is None or each.style.bgcolor is None for each in strip)
@@ -203,7 +203,7 @@ async def test_without_colours_the_cursor_is_reversed_and_a_match_underlined() -
 async def test_every_theme_of_textual_draws_a_cursor_and_sides(name: str) -> None:
     async with Bare(BUILTIN_THEMES[name]).run_test() as pilot:
         await pilot.pause()
-        styles = LookStyles(pilot.app.query_one(RecordList))
-        assert styles.style(Look.INK) != styles.style(Look.INK, State.CURSOR)
-        sides = {str(styles.style(look).color) for look in (Look.FOR, Look.AGAINST)}
+        styles = RoleStyles(pilot.app.query_one(RecordList))
+        assert styles.style(Role.INK) != styles.style(Role.INK, State.CURSOR)
+        sides = {str(styles.style(role).color) for role in (Role.FOR, Role.AGAINST)}
         assert len(sides) == 2

@@ -1,101 +1,70 @@
-"""The explorer: linked panes, the card, the search box; draws the picture of the trail's stop."""
+"""The explorer: linked panes, the card, the search box; draws the model of a location."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
-from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
 
+from attrs import evolve
 from textual import events, work
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from dipview.commands.command import Command
-from dipview.commands.table import COMMANDS
-from dipview.tui.bindings import bind, bindings
-from dipview.tui.files import Files
-from dipview.tui.gate import tell
+from dipview.commands import effects, navigation
+from dipview.commands.command import key_for
+from dipview.commands.session import Session
+from dipview.tui import messages
+from dipview.tui.behind import Engine, Shown
+from dipview.tui.gate import show_notice
 from dipview.tui.layout import EXPLORER_CSS, mark_size
-from dipview.tui.pinning import open_row
+from dipview.tui.theme import THEMES
 from dipview.tui.widgets.banner import Banner
 from dipview.tui.widgets.foot import Foot
 from dipview.tui.widgets.head import Head
+from dipview.tui.widgets.moves import move
 from dipview.tui.widgets.pane import Pane
-from dipview.tui.widgets.pane_area import CARD, WHOLE, PaneArea, current_of
+from dipview.tui.widgets.pane_area import PaneArea
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.search_box import SearchBox
 from dipview.tui.widgets.tab_line import TabLine
-from dipview.workspace.panes import pane_of
+from dipview.workspace.panes import PANES, WHOLE, current_pane, pane_of
 
 if TYPE_CHECKING:
-    from dipview.dataset.limits import Limits
-    from dipview.settings.memory import Memory
-    from dipview.tui.widgets.ahead import Ahead, Stand
-    from dipview.views.scope import Scope
-    from dipview.workspace.loading import Loading
-    from dipview.workspace.picture import Picture
-    from dipview.workspace.trail import Stop, Trail
-    from dipview.workspace.workspace import Workspace
+    from dipview.tui.preparing import Drawing
 
 _WIDE = 120
 """From this many columns on, three panes and the card are seen together."""
 _PAUSE = 0.06
 """Seconds for which the cursor must rest before the other panes follow it."""
+_NAMES = tuple(theme.name for theme in THEMES)
 
 
 class Explorer(Screen[None]):
     """The one screen of the explorer.
 
-    What is seen is a function of the dataset and the trail's present stop: keys change the stop,
-    and a worker makes the picture of it.
+    What is seen is a function of the dataset and of the location in it: keys change the location,
+    and a worker makes the model of the screen there.
 
     Args:
-        paths: Files and folders to open; none for the bundled dataset.
-        scope: What to look through at first; None for everything.
-        limits: How many bytes may be read; None for what dipview reads by default.
-        commands: The commands, with the keys that the user has chosen for them.
-        fresh: Begin anew, not where the user left off.
-        watch: Read the files again when they change.
+        session: What is looked at.
+        completed: Called once all parts of the screen are there, behind its first frame.
     """
 
     AUTO_FOCUS = "#actors RecordList"
     BLANK = True
     DEFAULT_CSS = EXPLORER_CSS
 
-    def __init__(
-        self,
-        paths: Sequence[Path],
-        scope: Scope | None = None,
-        limits: Limits | None = None,
-        *,
-        commands: Sequence[Command] = COMMANDS,
-        fresh: bool = False,
-        watch: bool = True,
-    ) -> None:
+    def __init__(self, session: Session, completed: Callable[[], object]) -> None:
         super().__init__()
-        bind(self._bindings, bindings(commands))
-        self.commands = tuple(commands)
-        self.fresh = fresh
-        self.memory: Memory | None = None
-        self.paths = tuple(paths)
-        self.limits = limits
+        self._completed = completed
+        self.session = session
         self.complete = asyncio.Event()  # set once all is there: then it can be used, and left
-        self.workspace: Workspace | None = None
-        self.reader: Loading | None = None
-        self.files = Files(watched=watch)
-        self._first_scope = scope
-        self.zoomed = False
-        self.marked: tuple[str, ...] = ()
-        """Ids of the actors that are to be compared."""
-        self._best: str | None = None
-        self._wants_best = False
-        self._new_search = True
-        self._drawn: Stop | None = None
-        self._shown_query = ""
+        self._engine: Engine | None = None
+        self.shown = Shown()
 
     def compose(self) -> ComposeResult:
         """Lay out what the first frame shows, styled for its size from the start."""
@@ -116,124 +85,261 @@ class Explorer(Screen[None]):
         await self.area.complete()
         self.lay_out()
         self.complete.set()
+        self._completed()
+
+    @property
+    def engine(self) -> Engine:
+        """What is behind the first frame; whatever needs it comes later than it does."""
+        assert self._engine is not None  # noqa: S101 - for the type checker
+        return self._engine
+
+    async def start(self, engine: Engine) -> None:
+        """Begin to work, with all that is behind the first frame."""
+        await self.area.add_whole(engine.whole_pane())
+        self._engine = engine
+        self.query_one(SearchBox).help_with(engine.complete, engine.remark)
         self.load()
 
     # Reading
 
-    @work(thread=True, exclusive=True, group="load")
     def load(self, *, asked: bool = True) -> None:
-        """Open the paths away from the keys, as it was asked for or as the files have changed."""
-        from dipview.tui.reading import read  # noqa: PLC0415 (not at the start)
-
-        read(self, asked=asked)
+        """Read the files away from the keys, as it was asked for or as they have changed."""
+        read = partial(self.engine.read, asked=asked)
+        self.run_worker(read, thread=True, exclusive=True, group="load")
 
     def on_unmount(self) -> None:
         """Read no further, and keep where the user is."""
-        from dipview.tui.reading import end_reading  # noqa: PLC0415 (not at the start)
+        if self._engine is not None:
+            self._engine.end()
 
-        end_reading(self)
+    def on_progressed(self, message: messages.Progressed) -> None:
+        """Show how far the reading is."""
+        if self.engine.reading:
+            self.query_one(Head).show_reading(message.what, message.progress)
 
-    def opened(self, workspace: Workspace, trail: Trail) -> None:
-        """Take over what was read, and a place in it; it is still to be drawn."""
-        self.workspace, self.trail = workspace, trail
-        self._drawn = None
-        self.query_one(SearchBox).open_on(workspace.dataset, self.stop.scope.query)
+    def on_previewed(self, message: messages.Previewed) -> None:
+        """Show what has been read in the panes, unless an earlier dataset stands there."""
+        if self.engine.reading and self.session.workspace is None:
+            self.engine.show_preview(self, self.area, message.preview)
 
-    # Stops
+    def on_stopped(self, message: messages.Stopped) -> None:
+        """Say that nothing was read, as the user wished, and by which keys to go on."""
+        if self.session.workspace is None:
+            self.engine.show_preview(self, self.area, None)
+            keys = (key_for(self.session, each) for each in ("reload", "quit"))
+            self.query_one(Head).show_stopped(message.what, *keys)
+        else:
+            self.show_margins()
 
-    @cached_property
-    def trail(self) -> Trail:
-        """Where the user is, and was; the first frame needs none."""
-        from dipview.workspace.trail import trail_from  # noqa: PLC0415 (not at the start)
+    def on_loaded(self, message: messages.Loaded) -> None:
+        """Show what was read, at the place where the user is; at first, where they left off."""
+        before = self.session.location.view
+        self._look()
+        follows = self.engine.opened(message.workspace)
+        self.shown = evolve(self.shown, location=None)
+        self.query_one(SearchBox).set_query(self.session.location.scope.query)
+        self.apply(follows)
+        if self.session.location.view != before:
+            self.lay_out()
+        self.query_one(Banner).show()
+        self.engine.renew(self.app.screen_stack)
 
-        return trail_from(self._first_scope)
+    def on_kept_before(self, message: messages.KeptBefore) -> None:
+        """Leave what was read before on the screen, and say why in the banner."""
+        self.query_one(Banner).show(*self.engine.kept_before(message))
+        self.show_margins()
+        self.engine.renew(self.app.screen_stack)
 
-    @property
-    def stop(self) -> Stop:
-        """Where the user is."""
-        return self.trail.now
+    def on_files_changed(self) -> None:
+        """Read the files again."""
+        self.load(asked=False)
 
-    def stay(self, **changes: object) -> None:
-        """Change the present stop, without an entry in history."""
-        self.trail = self.trail.at(self.stop.changed(**changes))
+    def on_memory_read(self, message: messages.MemoryRead) -> None:
+        """Take over what is remembered of the dataset."""
+        self.session.memory = message.memory
+
+    # Commands
+
+    def perform(self, command: str, key: str) -> Awaitable[object] | None:
+        """Perform a command, if it is possible now.
+
+        Args:
+            command: Id of a command.
+            key: The key that called it, where that matters.
+
+        Returns:
+            What is to be waited for before the next key is taken: a dialog that the next letters
+            go to; None for nothing.
+        """
+        self._look()
+        return self.apply(self.engine.run(command, key))
+
+    def apply(self, wanted: effects.Effects) -> Awaitable[object] | None:
+        """Carry out effects, in their order.
+
+        Returns:
+            What is to be waited for before the next key is taken, as ``perform`` gives it.
+        """
+        opening: Awaitable[object] | None = None
+        for effect in wanted:
+            if isinstance(effect, effects.Open):
+                opening = self._open(effect)
+            elif isinstance(effect, effects.Call):
+                opening = self.perform(effect.command, "") or opening
+            else:
+                _APPLY[type(effect)](self, effect)
+        return opening
+
+    def _run(self, job: effects.Job) -> None:
+        self.app.run_worker(self.engine.job(job), exclusive=True, group=type(job).__name__)
+
+    @work(group="memory")
+    async def _remember(self, wanted: effects.Remember) -> None:
+        if (memory := self.session.memory) is not None:
+            memory.change(wanted.change)
+            kept = await asyncio.to_thread(memory.keep)
+            self.apply(wanted.if_kept if kept else wanted.if_passing)
+
+    def _set_theme(self, name: str) -> None:
+        self.app.theme = name
+
+    def _mark(self, actors: tuple[str, ...]) -> None:
+        self.session.marked = actors
+        for name in (*PANES, WHOLE):
+            self.pane(name).list.marked = frozenset(actors)
+        if self.shown.location is not None:  # else they come with the panes
+            self.show_margins()
+
+    def _open(self, asked: effects.Open) -> Awaitable[object]:
+        """Open a dialog; what follows from its answer is done once it is gone."""
+
+        async def answered(answer: Any) -> None:
+            self._look()
+            follows = asked.then(self.session, answer) if asked.then is not None else ()
+            if (opening := self.apply(follows)) is not None:
+                await opening
+
+        screen = self.engine.screen_of(asked.dialog)
+        return cast("Awaitable[object]", self.app.push_screen(screen, answered))
+
+    def on_edit_wanted(self, message: messages.EditWanted) -> None:
+        """Open the editor where a dialog wants it."""
+        self.apply(self.engine.edited(message))
+
+    def on_notified(self, message: messages.Notified) -> None:
+        """Tell what a thread or a job has to tell."""
+        self.say(message.text, error=message.error, beside=message.beside)
+
+    def say(self, text: str, *, error: bool = False, beside: bool = False) -> None:
+        """Tell the user something, in place of what is told already or beside it."""
+        if not beside:
+            self.app.clear_notifications()
+        show_notice(self, text, error=error)
+
+    # Locations
+
+    def _go(self, gone: effects.Go) -> None:
+        before, self.session.history = self.session.location, gone.history
+        query = self.session.location.scope.query
+        if query != before.scope.query:
+            self.query_one(SearchBox).set_query(query)
         self.draw()
+        if gone.focus:
+            self._focus_location()
 
-    def go(self, **changes: object) -> None:
-        """Go on to a new stop."""
-        self.trail = self.trail.to(self.stop.changed(**changes))
-        self.draw()
+    def _focus(self, focus: effects.Focus) -> None:
+        self.session.history = focus.history
+        self._focus_location()
 
-    def return_to(self, trail: Trail) -> None:
-        """Go back or forward to a stop of the trail, as it was left."""
-        self.trail, self._drawn = trail, None  # Until it is drawn, no cursor says anything of it.
-        self.query_one(SearchBox).set_query(self.stop.scope.query)
-        self.lay_out()
-        self._focus_stop()
+    def _zoom(self, zoom: effects.Zoom) -> None:
+        self.session.zoomed = zoom.on
+        self._focus_location()
+
+    def _restore(self, restored: effects.Restore) -> None:
+        self.session.history = restored.history
+        self.shown = evolve(self.shown, location=None)  # till then no cursor says anything of it
+        self.query_one(SearchBox).set_query(self.session.location.scope.query)
+        self._focus_location()
         self.draw(restore=True)
+
+    def _focus_location(self) -> None:
+        """Bring the keys to the current pane at once: the next key may be typed already."""
+        self.lay_out()
+        self.set_focus(self.current.list)
+
+    def to_best(self) -> None:
+        """Go to the pane of the best match, with the cursor on it; a whole view stays."""
+        waits = self.shown.location != self.session.location
+        self.shown = evolve(self.shown, wants_best=waits)
+        if waits:
+            return
+        best, workspace = self.shown.best, self.session.workspace
+        kind = workspace.dataset.kind_of(best) if workspace and best else None
+        location = self.session.location
+        stays = WHOLE if location.view else location.pane
+        pane = stays if kind is None else pane_of(kind)
+        self.apply((navigation.go_to_pane(self.session, pane),))
+        if best and kind is not None:
+            self.current.list.move_to(best)
+            self._go(navigation.stay(self.session, record=best, card=None))
 
     # Drawing
 
     @property
     def busy(self) -> bool:
         """Whether the screen is still to change without a further key."""
-        return self.workspace is None or self._drawn != self.stop
+        return self.session.workspace is None or self.shown.location != self.session.location
 
-    def draw(self, *, restore: bool = False) -> None:
-        """Draw the present stop; its picture is made away from the keys.
+    def draw(self, *, restore: bool = False, rest: float = 0) -> None:
+        """Draw the present location; its model is made away from the keys.
 
         Args:
-            restore: Put the cursor where it stood at that stop.
+            restore: Put the cursor where it stood at that location.
+            rest: Seconds to wait for a later call, which takes the place of this one.
         """
-        if self.workspace is not None and self.app.is_running:
-            seen = self.area.on_screen(self.stop, wide=self.wide)
-            self._draw(self.workspace, self.area.stands, seen, restore)
+        if self.session.workspace is not None and self.app.is_running:
+            self._draw(restore, rest)
 
-    @work(thread=True, exclusive=True, group="draw")
-    def _draw(
-        self, workspace: Workspace, stands: Mapping[str, Stand], seen: Sequence[str], restore: bool
-    ) -> None:
-        from dipview.tui.looking_ahead import build_unseen, plan_ahead  # noqa: PLC0415 (at first)
-        from dipview.workspace.picture import picture_of  # noqa: PLC0415 (as above)
+    @work(exclusive=True, group="draw")
+    async def _draw(self, restore: bool, rest: float) -> None:
+        if rest:
+            await asyncio.sleep(rest)
+        worker, engine = get_current_worker(), self.engine
 
-        worker, picture = get_current_worker(), picture_of(workspace, self.stop)
-        keep, fresh = picture.stop.scope.query == self._shown_query, self._drawn is None
-        ahead = plan_ahead(picture, stands, seen, keep=keep, needed=lambda: not worker.is_cancelled)
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._show, picture, ahead, restore)
-            if fresh:
-                build_unseen(picture, seen, lambda: not worker.is_cancelled)
+        def needed() -> bool:
+            return not worker.is_cancelled
 
-    def _show(self, picture: Picture, ahead: Mapping[str, Ahead], restore: bool) -> None:
-        if self.workspace is None or picture.stop != self.stop or not self.app.is_running:
+        seen = self.area.on_screen(self.session.location, wide=self.wide)
+        states, query, first = self.area.list_states, self.shown.query, not self.shown.location
+        drawing = await asyncio.to_thread(engine.prepare, states, seen, query, needed)
+        if drawing is None or worker.is_cancelled or not self.app.is_running:
             return
-        self.query_one(SearchBox).tell_mistake(picture.mistake)
-        self._drawn = picture.stop
-        self._best = picture.best
-        if picture.mistake is None:
-            keep = picture.stop.scope.query == self._shown_query
-            self._shown_query = picture.stop.scope.query
-            from dipview.tui.showing import show_panes  # noqa: PLC0415 (not at the start)
+        self._show(drawing, restore=restore)
+        if first:
+            await asyncio.to_thread(engine.build_unseen, drawing, seen, needed)
 
-            dataset = self.workspace.dataset
-            show_panes(self.area, picture, dataset, ahead, keep=keep, restore=restore)
-            self.area.share(picture.stop, wide=self.wide)
-            self._follow(picture.stop)
-        self.tell_around()
-        if self._wants_best and picture.mistake is None:
+    def _show(self, drawing: Drawing, *, restore: bool) -> None:
+        model = drawing.model
+        if model.location != self.session.location:
+            return
+        self.query_one(SearchBox).show_mistake(model.mistake)
+        self.shown = evolve(self.shown, location=model.location, best=model.best)
+        if model.mistake is None:
+            query = model.location.scope.query
+            keep, self.shown = query == self.shown.query, evolve(self.shown, query=query)
+            self.engine.show(self.area, drawing, keep=keep, restore=restore)
+            self.area.share(model.location, wide=self.wide)
+            drawn = self.pane(WHOLE if model.location.view else model.location.pane)
+            self.apply(navigation.follow_cursor(self.session, drawn.list.cursor_id))
+        self.show_margins()
+        if self.shown.wants_best and model.mistake is None:
             self.to_best()
 
-    def _follow(self, drawn: Stop) -> None:
-        """Take up the record that the cursor has come to, where its own is gone from the pane."""
-        at = self.pane(WHOLE if drawn.view else drawn.pane).list.cursor_id
-        if (drawn.record is not None or drawn.view) and at != drawn.record and not drawn.on_card:
-            self.stay(record=at)
-
-    def tell_around(self) -> None:
+    def show_margins(self) -> None:
         """Bring the lines around the panes up to date."""
-        if self.workspace is not None:
-            from dipview.tui.showing import tell_lines  # noqa: PLC0415 (not at the start)
-
-            tell_lines(self, self.workspace.dataset)
+        if self.session.workspace is not None:
+            self._look()
+            self.engine.show_margins(self, self.area)
 
     # Panes
 
@@ -242,11 +348,6 @@ class Explorer(Screen[None]):
         """Where the panes are."""
         return self.query_one(PaneArea)
 
-    @property
-    def panes(self) -> dict[str, Pane]:
-        """The linked panes and the card, by name."""
-        return self.area.panes
-
     def pane(self, name: str) -> Pane:
         """Give the pane of a name."""
         return self.area.pane(name)
@@ -254,79 +355,36 @@ class Explorer(Screen[None]):
     @property
     def current(self) -> Pane:
         """The pane that the keys go to."""
-        return self.pane(current_of(self.stop))
+        return self.pane(current_pane(self.session.location))
 
     @property
     def wide(self) -> bool:
         """Whether the panes are seen together."""
-        return self.size.width >= _WIDE and not self.zoomed
-
-    def seen(self) -> tuple[str, ...]:
-        """Give the names of the panes that can be gone to with Tab, from left to right."""
-        return self.area.seen(self.stop, wide=self.wide)
-
-    def lay_out(self) -> None:
-        """Show the panes that there is room for; a class of the screen would style all anew."""
-        self.query(Head).set_class(self.zoomed, "-spared")
-        self.query(TabLine).set_class(self.zoomed or bool(self.stop.view), "-spared")
-        self.area.lay_out(self.stop, wide=self.wide)
-
-    def go_to_pane(self, name: str) -> None:
-        """Bring the keys to a pane; to one of the linked panes, away from a whole view."""
-        if name in (CARD, WHOLE):
-            self.trail = self.trail.at(self.stop.changed(on_card=name == CARD))
-        elif self.stop.view:
-            self.go(view="", pane=name, on_card=False, record=None, card=None)
-        else:
-            self.trail = self.trail.at(self.stop.changed(pane=name, on_card=False))
-        self.lay_out()
-        self._focus_stop()
-
-    def go_to_view(self, name: str, **changes: object) -> None:
-        """Go to a whole view, or to the linked panes, with changes of the scope."""
-        scope = self.stop.scope.changed(**changes)
-        self.go(view=name, scope=scope, record=None, card=None, on_card=False)
-        self.query_one(SearchBox).set_query(scope.query)
-        self.lay_out()
-        self._focus_stop()
-
-    def _focus_stop(self) -> None:
-        """Bring the keys to the current pane at once: the next key may be typed already."""
-        self.set_focus(self.current.list)
-
-    def to_best(self) -> None:
-        """Go to the pane of the best match, with the cursor on it; a whole view stays."""
-        self._wants_best = self._drawn != self.stop
-        if self._wants_best:
-            return
-        kind = self.workspace.dataset.kind_of(self._best) if self.workspace and self._best else None
-        if kind is None:
-            self.go_to_pane(WHOLE if self.stop.view else self.stop.pane)
-            return
-        self.go_to_pane(pane_of(kind))
-        self.current.list.move_to(self._best or "")
-        self.stay(record=self._best, card=None)
-
-    # The search box
+        return self.size.width >= _WIDE and not self.session.zoomed
 
     @property
     def typing(self) -> bool:
         """Whether keys go into the search box."""
         return self.query_one(SearchBox).typing
 
-    def enter_box(self) -> None:
-        """Bring the keys to the search box."""
-        self.set_focus(self.query_one(SearchBox).input)
+    def _look(self) -> None:
+        """Tell the session how it is seen now."""
+        others = sorted(name for name in self.app.available_themes if name not in _NAMES)
+        self.session.reading = self._engine is not None and self._engine.reading
+        self.session.layout = evolve(
+            self.area.layout_at(self.session.location, wide=self.wide),
+            typing=self.typing,
+            theme=self.app.theme,
+            themes=(*_NAMES, *others),
+            own_themes=_NAMES,
+        )
 
-    def leave_box(self) -> None:
-        """Bring the keys from the search box to the pane."""
-        self._focus_stop()
-        self.tell_around()
-
-    def clear_query(self) -> None:
-        """Take the query away."""
-        self.query_one(SearchBox).set_query("")
-        self.stay(scope=self.stop.scope.changed(query=""))
+    def lay_out(self) -> None:
+        """Show the panes that there is room for; a class of the screen would style all anew."""
+        zoomed, location = self.session.zoomed, self.session.location
+        self.query(Head).set_class(zoomed, "-spared")
+        self.query(TabLine).set_class(zoomed or bool(location.view), "-spared")
+        self.area.lay_out(location, wide=self.wide)
 
     # What happens
 
@@ -336,74 +394,104 @@ class Explorer(Screen[None]):
             return
         pane = event.widget.parent
         if isinstance(pane, Pane):
-            name = pane.id or ""
-            if name == CARD:
-                if not self.stop.on_card or self._drawn is not None:
-                    self.stay(on_card=True)
-            elif name == WHOLE:
-                if self._drawn is None or self._drawn.view != self.stop.view:
-                    return  # Its list still shows another view, or none: its cursor says nothing.
-                self.stay(on_card=False, card=None, record=pane.list.cursor_id)
-            elif name != self.stop.pane or self.stop.on_card or self._drawn is not None:
-                moved = name != self.stop.pane
-                record = pane.list.cursor_id if moved or self.stop.record else None
-                self.stay(pane=name, on_card=False, record=record)
+            name, cursor = pane.id or "", pane.list.cursor_id
+            self.apply(navigation.follow_focus(self.session, self.shown.location, name, cursor))
             self.lay_out()
         elif event.widget.id == "query":
-            self._new_search = True
-            self.tell_around()
+            self.shown = evolve(self.shown, new_search=True)
+            self.show_margins()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Remember the search when its box is left."""
-        if event.widget.id == "query":
-            from dipview.tui.remembering import keep_search  # noqa: PLC0415 (not at the start)
-
-            keep_search(self)
+        if event.widget.id == "query" and self._engine is not None:
+            self.apply(self.engine.keep_search())
 
     def on_record_list_moved(self, event: RecordList.Moved) -> None:
         """Let the other panes follow the cursor, once it rests."""
-        pane = event.record_list.parent
-        if isinstance(pane, Pane) and pane.id == current_of(self.stop.changed(on_card=False)):
+        pane, location = event.record_list.parent, self.session.location
+        if isinstance(pane, Pane) and pane.id == current_pane(location.changed(on_card=False)):
             record = event.row.id if event.row else None
-            self.trail = self.trail.at(self.stop.changed(record=record, card=None))
-            self._follow_cursor()
-
-    @work(exclusive=True, group="cursor")
-    async def _follow_cursor(self) -> None:
-        """Draw once the cursor rests: its next move puts another worker in this one's place."""
-        await asyncio.sleep(_PAUSE)
-        self.draw()
+            self.session.history = self.session.history.at(
+                location.changed(record=record, card=None)
+            )
+            self.draw(rest=_PAUSE)
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Pin the record or open its card."""
-        open_row(self, event.row)
+        self._look()
+        self.apply(navigation.open_row(self.session, event.row))
 
     def on_search_box_changed(self, event: SearchBox.Changed) -> None:
         """Narrow everything to the query as it is typed."""
-        scope = self.stop.scope.changed(query=event.query)
+        scope = self.session.location.scope.changed(query=event.query)
         changes = {"scope": scope, "record": None, "card": None, "on_card": False}
-        if self._new_search:
-            self._new_search = False
-            self.go(**changes)
-        else:
-            self.stay(**changes)
+        changed = navigation.go if self.shown.new_search else navigation.stay
+        self.shown = evolve(self.shown, new_search=False)
+        self.session.history = changed(self.session, **changes).history
+        self.draw()
 
     def on_search_box_submitted(self) -> None:
         """Go to the best match, as soon as it is known."""
         self.to_best()
 
+    def on_search_box_unpinned(self, event: SearchBox.Unpinned) -> None:
+        """Take the pin away that was clicked."""
+        self.apply(navigation.unpin(self.session, event.place))
+
+    def on_tab_line_chosen(self, event: TabLine.Chosen) -> None:
+        """Go to the pane that was clicked."""
+        self.apply((navigation.go_to_pane(self.session, event.pane),))
+
+    async def on_foot_chosen(self, event: Foot.Chosen) -> None:
+        """Do what the key that was clicked does."""
+        if event.key == "enter" and self.typing:
+            self.to_best()
+        elif (opening := self.perform(event.command, event.key)) is not None:
+            await opening
+
     def on_screen_resume(self) -> None:
         """Take over a size that changed while a dialog lay over the panes."""
-        if self.workspace is not None:
+        if self.session.workspace is not None:
             self.post_message(events.Resize(self.app.size, self.app.size))
 
     def on_resize(self) -> None:
         """Show as many panes as there is room for."""
         if self.complete.is_set():
             self.lay_out()
-            self.tell_around()
+            self.show_margins()
 
-    def say(self, text: str, *, error: bool = False) -> None:
-        """Tell the user something, once."""
-        self.app.clear_notifications()
-        tell(self, text, error=error)
+    # The search box
+
+    def _enter_search(self) -> None:
+        self.set_focus(self.query_one(SearchBox).input)
+
+    def _leave_search(self) -> None:
+        self.set_focus(self.current.list)
+        self.show_margins()
+
+    def _recall(self, wanted: effects.Recall) -> None:
+        if not self.query_one(SearchBox).recall(wanted.searches, wanted.step):
+            self.apply(wanted.otherwise)
+
+
+_APPLY: Mapping[type[effects.Effect], Callable[[Explorer, Any], object]] = {
+    effects.Go: Explorer._go,
+    effects.Restore: Explorer._restore,
+    effects.Focus: Explorer._focus,
+    effects.Move: lambda explorer, it: move(explorer.current.list, it.step),
+    effects.MoveAlong: lambda explorer, it: explorer.area.whole.go_along(it.step),
+    effects.Zoom: Explorer._zoom,
+    effects.Mark: lambda explorer, it: explorer._mark(it.actors),
+    effects.EnterSearch: lambda explorer, _: explorer._enter_search(),
+    effects.LeaveSearch: lambda explorer, _: explorer._leave_search(),
+    effects.Recall: Explorer._recall,
+    effects.Notify: lambda explorer, it: explorer.say(it.text, error=it.error, beside=it.beside),
+    effects.Run: lambda explorer, it: explorer._run(it.job),
+    effects.Remember: Explorer._remember,
+    effects.Load: lambda explorer, _: explorer.load(),
+    effects.StopReading: lambda explorer, _: explorer.engine.stop(),
+    effects.SetTheme: lambda explorer, it: explorer._set_theme(it.name),
+    effects.Suspend: lambda explorer, _: explorer.app.action_suspend_process(),
+    effects.Leave: lambda explorer, it: explorer.app.exit(it.code),
+}
+"""What carries out each effect, but for those that open a dialog."""

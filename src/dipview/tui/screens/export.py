@@ -21,7 +21,7 @@ from dipview.formats.output import OutputError, write_file
 from dipview.formats.width import cut
 from dipview.formats.writers import write
 from dipview.model.sentences import sentence
-from dipview.tui.gate import Ink, lines, tell, words
+from dipview.tui.gate import Ink, lines, show_notice, words
 from dipview.tui.widgets.dialog import Dialog
 from dipview.tui.widgets.safe_input import SafeInput
 from dipview.views.numbers import counted
@@ -256,7 +256,7 @@ class Export(Dialog[str | None]):
         if self.is_current:
             self.dismiss(told)
         else:
-            tell(self.app, told)
+            show_notice(self.app, told)
 
     def _failed(self, path: Path, error: OutputError) -> None:
         self._writing = False
@@ -265,7 +265,7 @@ class Export(Dialog[str | None]):
         if self.is_current:
             self._complain(told)
         else:
-            tell(self.app, told, error=True)
+            show_notice(self.app, told, error=True)
 
     def _complain(self, text: str) -> None:
         """Say what is wrong; nothing for an empty text."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dipview.commands.command import Command, Situation
+from dipview.commands.command import Command
 from dipview.commands.help import help_view
+from dipview.commands.session import Situation
 from dipview.tui.bindings import keys_of
 from dipview.tui.widgets.typed_list import TypedList
 

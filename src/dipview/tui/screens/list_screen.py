@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,10 +13,12 @@ from dipview.commands.command import Command
 from dipview.commands.table import COMMANDS
 from dipview.tui.bindings import bind, binding_key
 from dipview.tui.gate import words
-from dipview.tui.moving import MOVES, move
 from dipview.tui.widgets.dialog import Dialog
+from dipview.tui.widgets.moves import MOVES, move
 from dipview.tui.widgets.record_list import RecordList
 from dipview.views.view import View
+
+Result = TypeVar("Result")
 
 _WIDTH, _SHARE = 96, 0.96
 """Cells of the frame, and the share of the screen's width that it takes at most."""
@@ -24,7 +26,7 @@ _AROUND, _EDGES = 4, 2
 """Cells beside the list, and lines above and below it, that belong to the frame."""
 
 
-class ListScreen(Dialog[None]):
+class ListScreen(Dialog[Result]):
     """Shows a view until it is closed with Esc, q, or the key that opened it.
 
     Args:
@@ -109,4 +111,4 @@ class ListScreen(Dialog[None]):
 
     def action_close(self) -> None:
         """Go back to the explorer."""
-        self.dismiss()
+        self.dismiss(None)

@@ -10,9 +10,16 @@ from textual import work
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
-from dipview.commands.command import Command, Situation
+from dipview.commands.command import Command
 from dipview.commands.going import BRIEF, COMPARE, way_of
-from dipview.commands.offers import Found, Offer, Offers, found_for, offers_of
+from dipview.commands.palette import PaletteItem
+from dipview.commands.palette_items import (
+    Found,
+    PaletteItems,
+    found_for,
+    palette_items_of,
+)
+from dipview.commands.session import Situation
 from dipview.commands.table import COMMANDS
 from dipview.commands.typed import Fit
 from dipview.search.searching import SearchCancelled
@@ -26,7 +33,7 @@ _RECORDS = 40
 """Records that are listed: more than a screen shows."""
 
 
-class Palette(TypedList[Offer | None]):
+class Palette(TypedList[PaletteItem | None]):
     """Gives what was chosen, or None when it was left.
 
     Views, commands and themes are listed at once; records follow from a thread, and only those
@@ -54,7 +61,7 @@ class Palette(TypedList[Offer | None]):
         self._workspace = workspace
         self._commands = commands
         self._typed = ""
-        self._offers: Offers | None = None
+        self._items: PaletteItems | None = None
         self._found: Found | None = None
         self._wanted = False
         self._looking = False
@@ -80,10 +87,10 @@ class Palette(TypedList[Offer | None]):
         self._look_up()
 
     def _list(self, *, keep: bool = False) -> None:
-        self._offers = offers_of(
+        self._items = palette_items_of(
             self._typed, self._situation, self._themes, self._found, self._commands
         )
-        self.list.show_view(self._offers.view, keep=keep)
+        self.list.show_view(self._items.view, keep=keep)
 
     def _look_up(self) -> None:
         """Look up the newest text; one at a time, so that waiting ones take no threads away."""
@@ -127,7 +134,7 @@ class Palette(TypedList[Offer | None]):
         way = way_of(self._typed)
         if way is not None:
             return way.place not in (BRIEF, COMPARE)
-        return self._offers is not None and self._offers.best <= Fit.WHOLE
+        return self._items is not None and self._items.best <= Fit.WHOLE
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Do what was clicked twice."""
@@ -136,6 +143,6 @@ class Palette(TypedList[Offer | None]):
 
     def _take(self) -> None:
         at = self.list.cursor_index
-        offer = self._offers.each[at] if self._offers is not None and at is not None else None
-        if offer is not None and self.is_current:
-            self.dismiss(offer)
+        item = self._items.each[at] if self._items is not None and at is not None else None
+        if item is not None and self.is_current:
+            self.dismiss(item)

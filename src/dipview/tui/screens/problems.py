@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
 from dipview.commands.command import Command
 from dipview.commands.table import COMMANDS
-from dipview.dataset.problems import Place, Problem
+from dipview.dataset.problems import Problem
 from dipview.tui.bindings import bind, binding_key, keys_of
 from dipview.tui.gate import words
+from dipview.tui.messages import EditWanted
 from dipview.tui.screens.list_screen import ListScreen
 from dipview.tui.widgets.record_list import RecordList
 from dipview.views.view import View
 
 
-class ProblemsScreen(ListScreen):
+class ProblemsScreen(ListScreen[None]):
     """Lists problems; Enter, and what opens it elsewhere, opens the editor where the cursor's is.
 
     Args:
         view: What to show, a row for each problem.
         problems: The problems, in the order of the rows.
-        edit: Opens the editor at a place.
         commands: All commands, with the user's own keys: those that list problems close the list,
             those that open the editor do so here too.
     """
@@ -34,7 +34,6 @@ class ProblemsScreen(ListScreen):
         self,
         view: View,
         problems: Sequence[Problem],
-        edit: Callable[[Place], None],
         commands: Sequence[Command] = COMMANDS,
     ) -> None:
         super().__init__(view, keys_of(commands, "problems"), commands)
@@ -43,7 +42,6 @@ class ProblemsScreen(ListScreen):
         ]
         bind(self._bindings, editing)
         self._problems = problems
-        self._edit = edit
 
     def on_mount(self) -> None:
         """Show the problems, and say what can be done."""
@@ -59,7 +57,7 @@ class ProblemsScreen(ListScreen):
         """Open the editor at the problem under the cursor."""
         index = self.query_one(RecordList).cursor_index
         if index is not None and index < len(self._problems):
-            self._edit(self._problems[index].place)
+            self.app.screen_stack[0].post_message(EditWanted(self._problems[index].place))
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Open the editor at the problem that was clicked twice."""

@@ -16,7 +16,7 @@ class Banner(Static):
     Banner.-told { display: block; }
     """
 
-    def tell(self, where: str = "", what: str = "") -> None:
+    def show(self, where: str = "", what: str = "") -> None:
         """Say something, or with nothing to say go away.
 
         Args:

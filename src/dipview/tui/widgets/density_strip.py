@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
@@ -11,11 +12,18 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from dipview.tui.gate import segment
+from dipview.tui.widgets.strip_plan import (
+    ASCII_LEVELS,
+    LEVELS,
+    Bar,
+    Label,
+    bar_at,
+    bars_of,
+    labels_of,
+)
+from dipview.views.numbers import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dipview.tui.widgets.strip_plan import Bar, Label
     from dipview.views.density import Density
 
 _GAP = ("┄", "~")
@@ -129,8 +137,6 @@ class DensityStrip(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Jump to the period under the mouse, or to the next one that holds anything."""
-        from dipview.tui.widgets.strip_plan import bar_at  # noqa: PLC0415 (after the first frame)
-
         event.stop()
         offset = event.get_content_offset(self)
         bar = bar_at(self._bars, offset.x) if offset is not None else None
@@ -160,8 +166,6 @@ class DensityStrip(Widget):
 
     def _plan(self, width: int) -> None:
         """Work out where everything stands, once for a density and a width."""
-        from dipview.tui.widgets.strip_plan import bars_of, labels_of  # noqa: PLC0415 - as above
-
         key = (id(self._density), width)
         if self._density is None or key == self._planned_for:
             return
@@ -170,8 +174,6 @@ class DensityStrip(Widget):
         self._planned_for = key
 
     def _told(self, at: int) -> str:
-        from dipview.views.numbers import counted  # noqa: PLC0415 - as above
-
         period = self._density.periods[at] if self._density else None
         if period is None:
             return ""
@@ -181,8 +183,6 @@ class DensityStrip(Widget):
         return f"{period.label} · {held or 'nothing'}{planned}"
 
     def _drawn_bars(self) -> Strip:
-        from dipview.tui.widgets.strip_plan import ASCII_LEVELS, LEVELS  # noqa: PLC0415 - as above
-
         levels = ASCII_LEVELS if self._ascii else LEVELS
         at, done = self.period, 0
         drawn = [segment("", self.rich_style)]
@@ -213,8 +213,6 @@ class DensityStrip(Widget):
 
     def _told_below(self, width: int) -> Label | None:
         """Say below the bar of the list's cursor which period that is, and what it holds."""
-        from dipview.tui.widgets.strip_plan import Label  # noqa: PLC0415 - as above
-
         at = self.period
         if at is None:
             return None

@@ -9,7 +9,8 @@ from textual import events
 from textual.message import Message
 from textual.widgets import Static
 
-from dipview.commands.command import Command, Situation, key_name
+from dipview.commands.command import Command, key_name
+from dipview.commands.session import Situation
 from dipview.tui.gate import Ink, Part, words
 
 Shown: TypeAlias = tuple[str, str, str, str]
@@ -47,7 +48,7 @@ class Foot(Static):
     _keys: tuple[Shown, ...] = ()
     """What is shown: each key as it is written, what it does, its command, and its name."""
 
-    def tell(self, commands: Sequence[Command], situation: Situation, *, typing: bool) -> None:
+    def show(self, commands: Sequence[Command], situation: Situation, *, typing: bool) -> None:
         """Show the keys that are possible now, the less important left out where room is scarce."""
         room = self.size.width - 2 * _PADDING
         self._keys = _typing(commands) if typing else _fitting(commands, situation, room)

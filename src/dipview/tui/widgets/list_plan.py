@@ -12,10 +12,10 @@ from textual.cache import LRUCache
 from dipview.commands.remedies import words_when_empty
 from dipview.formats.display import show, show_lines
 from dipview.model.values import frozen
-from dipview.tui.theme import Look
-from dipview.tui.widgets.row_drawing import Pen
+from dipview.tui.theme import Role
+from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.tui.widgets.row_layout import GUTTER, Grid, Grids, Lines, row_height
-from dipview.tui.widgets.runs import Line, Run, fit, width_of, wrap
+from dipview.tui.widgets.text_spans import Line, Span, fit, width_of, wrap
 from dipview.views.view import Place, Row, Section, View
 
 WRAPPED_AT_MOST = 400
@@ -74,24 +74,26 @@ class Plan:
 
     Args:
         view: What to show.
-        pen: How to draw it.
+        renderer: How to draw it.
         width: Cells of a line.
         airy: Leave a blank line between rows, which long texts of very many rows fill.
-        lines: Lines that a text may take where there are not many rows and the pen does not wrap.
+        lines: Lines that a text may take where rows are few and the renderer does not wrap.
     """
 
-    def __init__(self, view: View, pen: Pen, width: int, *, airy: bool, lines: int = 1) -> None:
-        self.highlighter = pen.highlighter
-        self._made_for = (width, pen.ascii_marks)
+    def __init__(
+        self, view: View, renderer: RowRenderer, width: int, *, airy: bool, lines: int = 1
+    ) -> None:
+        self.highlighter = renderer.highlighter
+        self._remedies = renderer.remedies
+        self._made_for = (width, renderer.ascii_marks)
         at_once = FLOWING_AT_MOST if lines > 1 else 0
-        self._at_once = WRAPPED_AT_MOST if pen.wrap else at_once
+        self._at_once = WRAPPED_AT_MOST if renderer.wrap else at_once
         under = max(_UNDER, lines - _UNDER)
         self._most = Lines(text=lines, under=under, all=lines + under)
         self._text_width = max(1, width - GUTTER)
         self._airy = airy
-        self._commands = pen.commands
-        self._whole = Grids(pen)
-        self._cut = Grids(pen._replace(wrap=False))
+        self._whole = Grids(renderer)
+        self._cut = Grids(renderer._replace(wrap=False))
         self._lines: dict[int, list[Line]] = {}
         self._kept: LRUCache[int, Sequence[Line]] = LRUCache(_KEPT)
         self._measured: set[int] = set()
@@ -110,7 +112,7 @@ class Plan:
     def _made(self, view: View) -> None:
         blocks = self._blocks
         if not view.count and view.empty:
-            blocks.append(self._words((words_when_empty(view, self._commands),), 0))
+            blocks.append(self._words((words_when_empty(view, self._remedies),), 0))
         first = 0
         if not self._whole.wrap:
             self._measure_at_once(view)
@@ -137,12 +139,12 @@ class Plan:
         return _Block(_NO_ROWS, head, first, 0, 1)
 
     def _quiet(self, text: str) -> list[Line]:
-        return wrap((Run(show_lines(text), Look.QUIET),), self._text_width)
+        return wrap((Span(show_lines(text), Role.QUIET),), self._text_width)
 
     def _block(self, section: Section, first: int) -> _Block:
         head: list[Line] = []
         if section.title:
-            title = Run(show(section.title.upper()), Look.HEADING)
+            title = Span(show(section.title.upper()), Role.HEADING)
             head.append(fit((title,), self._text_width))
         if section.note:
             head.extend(self._quiet(section.note))

@@ -15,7 +15,7 @@ from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.tab_line import GAP, Tab, TabLine, written
 
 if TYPE_CHECKING:
-    from dipview.tui.widgets.ahead import Ahead
+    from dipview.tui.widgets.prepared import Prepared
     from dipview.views.view import View
 
 _BEFORE_TITLE, _BESIDE_TITLE = 3, 6
@@ -99,7 +99,7 @@ class Pane(Vertical):
         keep: bool = True,
         total: int | None = None,
         aside: str = "",
-        ahead: Ahead | None = None,
+        prepared: Prepared | None = None,
     ) -> None:
         """Show a view, and under it how many rows it has of how many there are.
 
@@ -108,9 +108,9 @@ class Pane(Vertical):
             keep: Leave the cursor on its record.
             total: How many rows there would be if nothing narrowed them.
             aside: What else is to be said of the rows.
-            ahead: What was worked out of it before.
+            prepared: What was worked out of it before.
         """
-        self.list.show_view(view, keep=keep, ahead=ahead)
+        self.list.show_view(view, keep=keep, prepared=prepared)
         count = view.count
         of = f" of {total:,}" if total is not None and total != count else ""
         along = "tied to it" if view.along else ""
@@ -163,14 +163,14 @@ class Pane(Vertical):
             self._below = text
             self.border_subtitle = words(text)
 
-    def show_glimpse(self, view: View) -> None:
+    def show_preview(self, view: View) -> None:
         """Show the first records of what is still being read."""
         self.list.show_view(view, keep=True)
         self.put_below(f"the first {view.count:,}" if view.count else "")
 
-    def show_card(self, view: View, ahead: Ahead | None = None) -> None:
+    def show_card(self, view: View, prepared: Prepared | None = None) -> None:
         """Show a card: its title in the frame; the same card again stays where it was."""
-        self.list.show_view(view, keep=is_same(self.list.view, view), ahead=ahead)
+        self.list.show_view(view, keep=is_same(self.list.view, view), prepared=prepared)
         self.put_above(f"{self.number} {view.title}")
         self.put_below(_sources(view))
 

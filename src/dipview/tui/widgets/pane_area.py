@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
+from dipview.commands.session import Layout
 from dipview.tui.widgets.pane import Pane
+from dipview.tui.widgets.prepared import ListState
 from dipview.tui.widgets.record_list import RecordList
-from dipview.workspace.panes import PANES
+from dipview.views.view import View
+from dipview.workspace.history import Location
+from dipview.workspace.panes import CARD, PANES, WHOLE, current_pane
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dipview.tui.widgets.ahead import Stand
     from dipview.tui.widgets.whole_pane import WholePane
-    from dipview.workspace.trail import Stop
 
-CARD = "card"
-WHOLE = "whole"
 MIDDLE = ("statements", "positions", "issues", "sources")
 """The panes that share the middle of a wide screen; one of them is seen."""
 SHEETS = ("matrix", "compare")
@@ -71,9 +72,7 @@ class PaneArea(Vertical):
         yield card
 
     async def complete(self) -> None:
-        """Add what the first frame does not show: the other lists and panes, and the whole."""
-        from dipview.tui.widgets.whole_pane import WholePane  # noqa: PLC0415 (not at the start)
-
+        """Add what the first frame does not show: the other lists and panes."""
         hidden = [
             Pane("positions", number=4, title="Positions", airy=True),
             Pane("issues", number=5, title="Issues", airy=True),
@@ -83,9 +82,12 @@ class PaneArea(Vertical):
             pane.display = False
         added = [self.pane(name).fill() for name in ("statements", "events", CARD)]
         added.append(self.query_one("#panes").mount(*hidden, after="#statements"))
-        added.append(self.mount(WholePane(), before=f"#{CARD}"))
         for each in added:
             await each
+
+    def add_whole(self, whole: WholePane) -> Awaitable[None]:
+        """Add the pane of whole views, which is seen once one is asked for."""
+        return self.mount(whole, before=f"#{CARD}")
 
     @property
     def panes(self) -> dict[str, Pane]:
@@ -96,80 +98,94 @@ class PaneArea(Vertical):
     @property
     def whole(self) -> WholePane:
         """The pane of whole views."""
-        from dipview.tui.widgets.whole_pane import WholePane  # noqa: PLC0415 (as above)
-
-        return self.query_one(WholePane)
+        return cast("WholePane", self.query_one(f"#{WHOLE}"))
 
     @property
     def wholes(self) -> Iterable[WholePane]:
         """The pane of whole views; none at the first frame."""
-        from dipview.tui.widgets.whole_pane import WholePane  # noqa: PLC0415 (as above)
-
-        return self.query(WholePane)
+        return cast("Iterable[WholePane]", self.query(f"#{WHOLE}"))
 
     @property
-    def stands(self) -> dict[str, Stand]:
+    def list_states(self) -> dict[str, ListState]:
         """Where the lists stand, by the panes' names; without those that have no room."""
         lists = self.query(RecordList)
-        stands = {each.parent.id or "": each.stand for each in lists if each.parent is not None}
-        return {name: stand for name, stand in stands.items() if stand is not None}
+        states = {
+            each.parent.id or "": each.list_state for each in lists if each.parent is not None
+        }
+        return {name: state for name, state in states.items() if state is not None}
 
     def pane(self, name: str) -> Pane:
         """Give the pane of a name."""
         return self.query_one(f"#{name}", Pane)
 
-    def seen(self, stop: Stop, *, wide: bool) -> tuple[str, ...]:
+    def seen(self, location: Location, *, wide: bool) -> tuple[str, ...]:
         """Give the names of the panes that can be gone to with Tab, from left to right."""
-        if stop.view:
+        if location.view:
             return (WHOLE, CARD)
         if wide:
             return ("actors", self.middle, "events", CARD)
         panes = self.panes
         return tuple(sorted(panes, key=lambda name: panes[name].number))
 
-    def on_screen(self, stop: Stop, *, wide: bool) -> tuple[str, ...]:
-        """Give the names of the panes that are on the screen together."""
-        return self.seen(stop, wide=wide) if wide else (current_of(stop),)
+    def layout_at(self, location: Location, *, wide: bool) -> Layout:
+        """Say how a location is seen: what the pane that the keys go to shows, and the others."""
+        pane = self.pane(current_pane(location))
+        return Layout(
+            wide=wide,
+            panes=self.seen(location, wide=wide),
+            row=pane.list.cursor_row,
+            index=pane.list.cursor_index,
+            view=pane.view,
+            listed=pane.list.view,
+            beside=self._beside(location),
+            along=self.whole.goes_along,
+            zoom=self.whole.strip.zoom,
+        )
 
-    def lay_out(self, stop: Stop, *, wide: bool) -> None:
+    def _beside(self, location: Location) -> tuple[View, ...]:
+        """Give what the panes of a wide screen show, from left to right, the card last."""
+        names = ("actors", self.middle, "events", CARD)
+        panes = [self.pane(name) for name in ((WHOLE, CARD) if location.view else names)]
+        return tuple(view for pane in panes if (view := pane.view) is not None)
+
+    def on_screen(self, location: Location, *, wide: bool) -> tuple[str, ...]:
+        """Give the names of the panes that are on the screen together."""
+        return self.seen(location, wide=wide) if wide else (current_pane(location),)
+
+    def lay_out(self, location: Location, *, wide: bool) -> None:
         """Show the panes that there is room for."""
-        if stop.pane in MIDDLE:
-            self.middle = stop.pane
-        self.update_classes({"-alone": not wide, "-beside": stop.view not in SHEETS})
-        visible = self.on_screen(stop, wide=wide)
-        if stop.view:
+        if location.pane in MIDDLE:
+            self.middle = location.pane
+        self.update_classes({"-alone": not wide, "-beside": location.view not in SHEETS})
+        visible = self.on_screen(location, wide=wide)
+        if location.view:
             self.whole.furnish()
         for pane in self.query(Pane):
             pane.display = pane.id in visible
         self.query_one("#panes").display = any(name in visible for name in PANES)
-        self.share(stop, wide=wide)
+        self.share(location, wide=wide)
 
-    def share(self, stop: Stop, *, wide: bool) -> None:
+    def share(self, location: Location, *, wide: bool) -> None:
         """Let the card have the lines that the panes do not need while something is searched for.
 
         They are shared out once for a query and the panes in sight: no cursor moves an edge.
         """
         row, card = self.query_one("#panes"), self.pane(CARD)
-        searching = wide and not stop.view and bool(stop.scope.query.strip())
+        searching = wide and not location.view and bool(location.scope.query.strip())
         if not searching or self.size.width >= _BESIDE_CARD:
             self._shared_for = ()
             row.styles.clear_rule("height")
             card.styles.clear_rule("height")
             return
-        key = (stop.scope, self.middle, self.size)
+        key = (location.scope, self.middle, self.size)
         if key != self._shared_for:
             self._shared_for = key
-            shown = [self.pane(name).list for name in self.seen(stop, wide=wide) if name != CARD]
+            shown = [
+                self.pane(name).list for name in self.seen(location, wide=wide) if name != CARD
+            ]
             needed = max(each.virtual_size.height for each in shown) + _EDGES
             if needed < int(self.size.height * (1 - _CARD_SHARE)):
                 row.styles.height, card.styles.height = max(needed, _LEAST_LINES), "1fr"
             else:
                 row.styles.clear_rule("height")
                 card.styles.clear_rule("height")
-
-
-def current_of(stop: Stop) -> str:
-    """Name the pane that the keys go to."""
-    if stop.on_card:
-        return CARD
-    return WHOLE if stop.view else stop.pane

@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from dipview.commands.command import Command
-from dipview.commands.table import COMMANDS
 from dipview.tui.gate import segment
-from dipview.tui.theme import LIST_CSS, Look, State
-from dipview.tui.widgets.look_styles import LookStyles
+from dipview.tui.theme import LIST_CSS, Role, State
+from dipview.tui.widgets.list_plan import Plan
+from dipview.tui.widgets.prepared import ListState, Prepared
+from dipview.tui.widgets.role_styles import RoleStyles
+from dipview.tui.widgets.row_drawing import Highlighter, RowRenderer
 from dipview.tui.widgets.row_finding import index_of, kept_in, row_alone, row_at
-from dipview.tui.widgets.row_messages import AboutRow
 from dipview.tui.widgets.row_moves import RowMoves
 from dipview.tui.widgets.row_signs import BAR, SIGNS, edge_sign
 from dipview.tui.widgets.sight import Sight
-
-if TYPE_CHECKING:
-    from dipview.tui.widgets.ahead import Ahead, Stand
-    from dipview.tui.widgets.list_plan import Plan
-    from dipview.tui.widgets.row_drawing import Highlighter, Pen
-    from dipview.tui.widgets.runs import Line
-    from dipview.views.view import Row, Section, View
+from dipview.tui.widgets.text_spans import Line
+from dipview.views.view import Row, Section, View
 
 _KEPT = 1_024
 """Drawn lines that are kept: some screens of them."""
+
+
+class AboutRow(Message):
+    """Something happened to a row of a list; the list has a class of its own for each."""
+
+    def __init__(self, record_list: RecordList, row: Row | None) -> None:
+        super().__init__()
+        self.record_list = record_list
+        """The list that it happened in."""
+        self.row = row
+
+    @property
+    def control(self) -> RecordList:
+        """The list that it happened in."""
+        return self.record_list
 
 
 class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
@@ -75,10 +84,9 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         self._cursor = 0
         self._highlighter: Highlighter | None = None
         self._ascii_marks = False
-        self._commands: Sequence[Command] = COMMANDS
         self._pinned: frozenset[str] = frozenset()
         self._marked: frozenset[str] = frozenset()
-        self._styles = LookStyles(self)
+        self._styles = RoleStyles(self)
         self._strips: LRUCache[tuple[int, int, State], Strip] = LRUCache(_KEPT)
 
     # What is shown
@@ -88,7 +96,7 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         """What is shown; None before the first view."""
         return self._view
 
-    def show_view(self, view: View, *, keep: bool = True, ahead: Ahead | None = None) -> None:
+    def show_view(self, view: View, *, keep: bool = True, prepared: Prepared | None = None) -> None:
         """Show a view.
 
         Args:
@@ -96,22 +104,22 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
             keep: Leave the cursor on the record where it is, if the view has it, and that record
                 where it is on the screen. Otherwise the cursor stays as near as it can in a view
                 of the same name, title and query, and goes to the first row of any other.
-            ahead: What was worked out of it before, and with which highlighter.
+            prepared: What was worked out of it before, and with which highlighter.
         """
         before, record, offset = self._view, self.cursor_id, self._offset_of_cursor
         if before is None and self._rest is not None:
             row = row_at(self._rest, 0)
             before, record, self._rest = self._rest, None if row is None else row.id, None
-        place = ahead.place_after(before, self._cursor) if ahead is not None else None
+        place = prepared.place_after(before, self._cursor) if prepared is not None else None
         self._view = view
-        if ahead is not None:
-            self._highlighter = ahead.plan.highlighter
+        if prepared is not None:
+            self._highlighter = prepared.plan.highlighter
         if not keep:
             place = 0
         self._cursor = self._kept(before, record) if place is None else place
         scrolled = self.scroll_offset.y > 0 and record is not None and self.cursor_id == record
         if view is not before or self._plan is None:
-            self._replan(ahead.plan if ahead is not None else None)
+            self._replan(prepared.plan if prepared is not None else None)
         if keep and before is not None and (self._cursor or scrolled):
             self._go_to_line(self._line_of_cursor() - offset)
             self._show_cursor()
@@ -279,14 +287,12 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
     # Drawing
 
     @property
-    def stand(self) -> Stand | None:
-        """Where the list stands, to look ahead from; None where it has no room."""
-        from dipview.tui.widgets.ahead import Stand  # noqa: PLC0415 (after the first frame)
-
+    def list_state(self) -> ListState | None:
+        """Where the list states, to look ahead from; None where it has no room."""
         width, height = self.scrollable_content_region.size
         planned = partial(self._plan_for, width)
-        stand = Stand(planned, self._view, self._cursor, self._offset_of_cursor, height)
-        return stand if width > 0 else None
+        state = ListState(planned, self._view, self._cursor, self._offset_of_cursor, height)
+        return state if width > 0 else None
 
     def lines_of(self, view: View, width: int) -> int:
         """Count the lines that a view would take in a list of some width."""
@@ -294,27 +300,26 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
 
     def _plan_for(self, width: int, view: View, highlighter: Highlighter | None) -> Plan:
         """Work out what would stand where in a view."""
-        from dipview.tui.widgets.row_drawing import Pen  # noqa: PLC0415 (after the first frame)
+        remedies = getattr(self.app, "remedies", {})
+        renderer = RowRenderer(
+            view.references, highlighter, self._ascii_marks, self._wrap, remedies
+        )
+        return self._planned(view, renderer, width)
 
-        pen = Pen(view.references, highlighter, self._ascii_marks, self._wrap, self._commands)
-        return self._planned(view, pen, width)
-
-    def _replan(self, ahead: Plan | None = None) -> None:
+    def _replan(self, prepared: Plan | None = None) -> None:
         """Work out anew what stands where, for the view and width of now, unless that was done."""
         width = self.scrollable_content_region.width
         if self._view is None or width < 1:
             self._plan = None
             return
-        if ahead is None or not ahead.made_for(width, ascii_marks=self._ascii_marks):
-            ahead = self._plan_for(width, self._view, self._highlighter)
-        self._plan, self._planned_for = ahead, width
-        self.virtual_size = Size(width, self._frozen + ahead.height)
+        if prepared is None or not prepared.made_for(width, ascii_marks=self._ascii_marks):
+            prepared = self._plan_for(width, self._view, self._highlighter)
+        self._plan, self._planned_for = prepared, width
+        self.virtual_size = Size(width, self._frozen + prepared.height)
         self._redraw()
 
-    def _planned(self, view: View, pen: Pen, width: int) -> Plan:
-        from dipview.tui.widgets.list_plan import Plan  # noqa: PLC0415 (after the first frame)
-
-        return Plan(view, pen, width, airy=self._airy, lines=self._lines)
+    def _planned(self, view: View, renderer: RowRenderer, width: int) -> Plan:
+        return Plan(view, renderer, width, airy=self._airy, lines=self._lines)
 
     def _refresh_rows(self, *rows: int) -> None:
         """Draw rows anew where they stand now."""
@@ -330,7 +335,6 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Draw as the user has set it for all lists."""
-        self._commands = getattr(self.app, "commands", self._commands)
         if getattr(self.app, "ascii_marks", False):
             self.ascii_marks = True
 
@@ -395,9 +399,9 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
 
     def _strip(self, line: Line, sign: str, state: State, width: int) -> Strip:
         style = self._styles.style
-        segments = [segment(sign, style(Look.ACCENT, state))]
-        segments.extend(segment(run.text, style(run.look, state, run.match)) for run in line)
-        return Strip(segments).adjust_cell_length(width, style(Look.INK, state))
+        segments = [segment(sign, style(Role.ACCENT, state))]
+        segments.extend(segment(span.text, style(span.role, state, span.match)) for span in line)
+        return Strip(segments).adjust_cell_length(width, style(Role.INK, state))
 
     def on_focus(self) -> None:
         """Show the cursor as the one that keys move."""

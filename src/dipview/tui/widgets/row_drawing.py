@@ -1,43 +1,45 @@
-"""Row drawing: turns the cells of a row into runs; where they stand is decided in row_layout."""
+"""Row drawing: turns the cells of a row into spans; where they stand is decided in row_layout."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice, pairwise
-from typing import NamedTuple, TypeAlias
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from dipview.commands.command import Command
-from dipview.commands.table import COMMANDS
 from dipview.formats.display import show, show_with_offsets
 from dipview.formats.width import GLUE
-from dipview.model.sources import Citation
-from dipview.tui.theme import Look
-from dipview.tui.widgets.runs import Line, Run
+from dipview.tui.theme import Role
+from dipview.tui.widgets.text_spans import Line, Span
+from dipview.views.remedies import Remedy
 from dipview.views.view import Cell, Meaning, Place, Reference
+
+if TYPE_CHECKING:
+    from dipview.model.sources import Citation
 
 Highlighter: TypeAlias = Callable[[str], Sequence[tuple[int, int]]]
 """Gives the character ranges of a text that match what is searched for, in order."""
 
-_LOOKS = {
-    Meaning.TEXT: Look.INK,
-    Meaning.NAME: Look.NAME,
-    Meaning.WORDS: Look.WORDS,
-    Meaning.SUMMARY: Look.INK,
-    Meaning.CONDITION: Look.CONDITIONAL,
-    Meaning.WARNING: Look.WARNING,
+_ROLES = {
+    Meaning.TEXT: Role.INK,
+    Meaning.NAME: Role.NAME,
+    Meaning.WORDS: Role.WORDS,
+    Meaning.SUMMARY: Role.INK,
+    Meaning.CONDITION: Role.CONDITIONAL,
+    Meaning.WARNING: Role.WARNING,
 }
-_MARGIN_LOOKS = {Meaning.NAME: Look.NAME, Meaning.WARNING: Look.WARNING}
+_MARGIN_LOOKS = {Meaning.NAME: Role.NAME, Meaning.WARNING: Role.WARNING}
 _UNDER_LOOKS = {
-    Meaning.NAME: Look.STRONG,
-    Meaning.WORDS: Look.WORDS,
-    Meaning.WARNING: Look.WARNING,
+    Meaning.NAME: Role.STRONG,
+    Meaning.WORDS: Role.WORDS,
+    Meaning.WARNING: Role.WARNING,
 }
 _SIDES = {
-    "for": Look.FOR,
-    "against": Look.AGAINST,
-    "conditional": Look.CONDITIONAL,
-    "none": Look.NONE,
+    "for": Role.FOR,
+    "against": Role.AGAINST,
+    "conditional": Role.CONDITIONAL,
+    "none": Role.NONE,
 }
 _UNSEARCHED = frozenset((Meaning.DATE, Meaning.COUNT))
 """What words of a query do not mean, though it may have their letters."""
@@ -60,7 +62,7 @@ _LONGEST = 2_000
 """Characters of a cell that a row of a list looks at: more than its lines show."""
 
 
-class Pen(NamedTuple):
+class RowRenderer(NamedTuple):
     """What is needed, besides a row, to draw the row."""
 
     references: Mapping[str, Reference]
@@ -69,8 +71,8 @@ class Pen(NamedTuple):
     ascii_marks: bool = False
     wrap: bool = False
     """Texts are drawn whole, and their newlines kept."""
-    commands: Sequence[Command] = COMMANDS
-    """The commands whose keys help where there are no rows."""
+    remedies: Mapping[Remedy, str] = MappingProxyType({})
+    """How what could be done where a view has no rows is called for."""
 
     def cell(self, cell: Cell, place: Place, *, faint: bool = False, places: int = PLACES) -> Line:
         """Draw one cell.
@@ -87,40 +89,40 @@ class Pen(NamedTuple):
         if cell.meaning in (Meaning.STANCE, Meaning.CHANGE) and cell.marks:
             line = self._marks(cell)
         elif cell.meaning is Meaning.SOURCE and self._numbered(cell):
-            line = (Run(self._sources(cell.citations, places), Look.QUIET),)
+            line = (Span(self._sources(cell.citations, places), Role.QUIET),)
         else:
             line = tuple(self._text(cell, place))
-        return tuple(run._replace(look=Look.QUIET) for run in line) if faint else line
+        return tuple(span._replace(role=Role.QUIET) for span in line) if faint else line
 
     def joined(
         self, cells: Iterable[Cell], place: Place, *, faint: bool = False, places: int = PLACES
     ) -> Line:
         """Draw cells that stand in one place, one after another."""
-        runs: list[Run] = []
+        spans: list[Span] = []
         after: Meaning | None = None
         for cell in cells:
             line = self.cell(cell, place, faint=faint, places=places)
-            if not any(run.text for run in line):
+            if not any(span.text for span in line):
                 continue
             if after is not None:
-                runs.append(Run(between(place, after), Look.QUIET))
-            runs.extend(line)
+                spans.append(Span(between(place, after), Role.QUIET))
+            spans.extend(line)
             after = cell.meaning
-        return tuple(runs)
+        return tuple(spans)
 
     def _marks(self, cell: Cell) -> Line:
-        runs: list[Run] = []
+        spans: list[Span] = []
         for mark in cell.marks:
-            if runs:
+            if spans:
                 arrow = "->" if self.ascii_marks else "→"
                 between = f" {arrow} " if cell.meaning is Meaning.CHANGE else " "
-                runs.append(Run(between, Look.QUIET))
+                spans.append(Span(between, Role.QUIET))
             glyph = mark.ascii if self.ascii_marks else mark.glyph
             nothing = mark.stance is None and not mark.mixed
-            runs.append(Run(glyph, Look.QUIET if nothing else _SIDES[mark.side]))
+            spans.append(Span(glyph, Role.QUIET if nothing else _SIDES[mark.side]))
             if self.wrap and len(cell.marks) == 1 and cell.text != mark.glyph:
-                runs.append(Run(f" {mark.verb}", Look.QUIET))
-        return tuple(runs)
+                spans.append(Span(f" {mark.verb}", Role.QUIET))
+        return tuple(spans)
 
     def _numbered(self, cell: Cell) -> bool:
         known = [each.source in self.references for each in cell.citations]
@@ -142,7 +144,7 @@ class Pen(NamedTuple):
         )
         return ", ".join(told) + (" …" if len(places) > sources else "")
 
-    def _text(self, cell: Cell, place: Place) -> Iterable[Run]:
+    def _text(self, cell: Cell, place: Place) -> Iterable[Span]:
         whole_text = cell.text if self.wrap and cell.short != cell.text else self._brief(cell)
         text = whole_text if self.wrap else whole_text[:_LONGEST]
         shown, at = _shown_lines(text) if self.wrap else show_with_offsets(text)
@@ -152,32 +154,32 @@ class Pen(NamedTuple):
         parts = [(part, self._look(cell, part.meaning, place)) for part in told]
         whole = self._look(cell, cell.meaning, place)
         if not parts and not matches and len(text) == len(whole_text):
-            yield Run(shown, whole)
+            yield Span(shown, whole)
             return
         edges = [*((part.start, part.end) for part in told), *matches]
         cuts = {0, len(text), *(min(max(cut, 0), len(text)) for edge in edges for cut in edge)}
         for start, end in pairwise(sorted(cuts)):
-            look = next((look for part, look in parts if part.start <= start < part.end), whole)
+            role = next((role for part, role in parts if part.start <= start < part.end), whole)
             match = any(first <= start < last for first, last in matches)
-            yield Run(shown[at[start] : at[end]], look, match)
+            yield Span(shown[at[start] : at[end]], role, match)
         if len(text) < len(whole_text):
-            yield Run("…", whole)
+            yield Span("…", whole)
 
     def _brief(self, cell: Cell) -> str:
         """Give what to draw where room is scarce, in ASCII where glyphs are lacking."""
         return cell.ascii_short if self.ascii_marks and cell.ascii_short else cell.brief
 
-    def _look(self, cell: Cell, meaning: Meaning, place: Place) -> Look:
-        """Choose the look of text with a meaning, in a cell at a place."""
+    def _look(self, cell: Cell, meaning: Meaning, place: Place) -> Role:
+        """Choose the role of text with a meaning, in a cell at a place."""
         if place is Place.MAIN:
-            look = _LOOKS.get(meaning, Look.QUIET)
-            return Look.STRONG if look is Look.NAME and self.wrap else look
+            role = _ROLES.get(meaning, Role.QUIET)
+            return Role.STRONG if role is Role.NAME and self.wrap else role
         if place is Place.UNDER:
-            return _UNDER_LOOKS.get(meaning, Look.QUIET)
+            return _UNDER_LOOKS.get(meaning, Role.QUIET)
         symbol = cell.brief and meaning is not Meaning.NAME
         if symbol and not self.wrap and not any(map(str.isalnum, cell.brief)):
-            return Look.ACCENT  # a lone symbol, such as the dot of an event
-        return _MARGIN_LOOKS.get(meaning, Look.QUIET)
+            return Role.ACCENT  # a lone symbol, such as the dot of an event
+        return _MARGIN_LOOKS.get(meaning, Role.QUIET)
 
     def _matches(self, cell: Cell, text: str) -> Sequence[tuple[int, int]]:
         if self.highlighter is None or cell.meaning in _UNSEARCHED:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from dipview.views.view import Row, Section, View
+from attrs import evolve
+
+from dipview.views.view import Row, Section, View
 
 _SCANNED = 2_000
 """Rows that are built to find an id where the ids of the rows are not at hand."""
@@ -25,8 +25,6 @@ def row_at(view: View, index: int) -> Row | None:
 
 def row_alone(view: View, index: int) -> Section | None:
     """Give the section that has the row with an index in the whole view, with that row alone."""
-    from attrs import evolve  # noqa: PLC0415 (not at the start)
-
     for section in view.sections:
         if index < len(section.rows):
             return evolve(section, rows=section.rows[index : index + 1])

@@ -6,10 +6,10 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dipview.formats.display import show
-from dipview.tui.theme import Look
-from dipview.tui.widgets.row_drawing import Pen
+from dipview.tui.theme import Role
+from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.tui.widgets.row_texts import detailed, under_lines
-from dipview.tui.widgets.runs import Line, Run, fit, pad, width_of, wrap
+from dipview.tui.widgets.text_spans import Line, Span, fit, pad, width_of, wrap
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section
 
 GUTTER = 1
@@ -53,9 +53,9 @@ class Grid:
     them jump.
     """
 
-    def __init__(self, columns: Sequence[Column], pen: Pen) -> None:
+    def __init__(self, columns: Sequence[Column], renderer: RowRenderer) -> None:
         self._columns = tuple(columns)
-        self._pen = pen
+        self._renderer = renderer
         self._at: dict[Place, list[int]] = {place: [] for place in Place}
         for index, column in enumerate(self._columns):
             self._at[_drawn_at(column)].append(index)
@@ -96,27 +96,27 @@ class Grid:
         left = title
         if any(index in self._numbers for index in margin):
             left = self._headed(margin, shown)
-        right = (*self._headed(ends, shown), Run(" ")) if ends else ()
+        right = (*self._headed(ends, shown), Span(" ")) if ends else ()
         if len(ends) == 1:
-            right = (*self._heading(ends[0]), Run(" "))
+            right = (*self._heading(ends[0]), Span(" "))
         room = width - width_of(right)
         if left is title and room <= width_of(title):
             return fit(title, width)
         return (*pad(left, room), *right) if room > 0 else fit(left, width)
 
     def _headed(self, indexes: Iterable[int], shown: Mapping[int, int]) -> Line:
-        runs: Line = ()
+        spans: Line = ()
         for index in indexes:
-            blank = (Run(" " * (_with_gap(shown[index]) - shown[index])),)
+            blank = (Span(" " * (_with_gap(shown[index]) - shown[index])),)
             line = self._heading(index) if index in self._numbers else ()
             if _drawn_at(self._columns[index]) is Place.END:
-                runs += blank + pad(line, shown[index], right=True)
+                spans += blank + pad(line, shown[index], right=True)
             else:
-                runs += pad(line, shown[index]) + blank
-        return runs
+                spans += pad(line, shown[index]) + blank
+        return spans
 
     def _heading(self, index: int) -> Line:
-        return (Run(show(self._columns[index].title), Look.QUIET),)
+        return (Span(show(self._columns[index].title), Role.QUIET),)
 
     def measure(self, rows: Iterable[Row]) -> bool:
         """Make the narrow columns wide enough for ``rows``; tells whether any has grown."""
@@ -128,17 +128,17 @@ class Grid:
                 place = _drawn_at(self._columns[index])
                 if row.cells[index].meaning is Meaning.DATE and place is Place.MARGIN:
                     self._dated.add(index)
-                cells = width_of(self._pen.cell(row.cells[index], place))
-                widest = (_WIDEST_WRAPPED if self._pen.wrap else _WIDEST)[place]
+                cells = width_of(self._renderer.cell(row.cells[index], place))
+                widest = (_WIDEST_WRAPPED if self._renderer.wrap else _WIDEST)[place]
                 if min(cells, widest) > width:
                     self._widths[index] = min(cells, widest)
                     grown = True
-            if self._pen.wrap and self._at[Place.UNDER]:
+            if self._renderer.wrap and self._at[Place.UNDER]:
                 self._main = max(self._main, width_of(self._main_of(row)))
         return grown
 
     def _main_of(self, row: Row) -> Line:
-        return self._pen.joined(self._cells_at(row, Place.MAIN), Place.MAIN, faint=row.faint)
+        return self._renderer.joined(self._cells_at(row, Place.MAIN), Place.MAIN, faint=row.faint)
 
     def _cells_at(self, row: Row, place: Place) -> list[Cell]:
         return [row.cells[index] for index in self._at[place] if index < len(row.cells)]
@@ -154,7 +154,7 @@ class Grid:
 
     def _stacked(self, width: int) -> set[int]:
         """Tell which columns of dates stand on the second line."""
-        if self._pen.wrap or not self._at[Place.UNDER]:
+        if self._renderer.wrap or not self._at[Place.UNDER]:
             return set()
         taken = sum(_with_gap(cells) for cells in self._widths.values() if cells)
         narrow = width < _NARROW or width - taken < width * _TEXT_SHARE
@@ -166,7 +166,7 @@ class Grid:
         Args:
             row: What to draw.
             width: Cells of a line, without the gutter.
-            most: The lines that it may take, where the pen does not wrap; None for
+            most: The lines that it may take, where the renderer does not wrap; None for
                 ``row_height``.
 
         Returns:
@@ -186,15 +186,15 @@ class Grid:
             line = self._side(left, margin, shown, at) + (text[at] if at < len(text) else ())
             if ends := self._side(right, end, shown, at):
                 line = pad(line, width - width_of(ends) - 1) + ends
-            lines.append((*line, Run(" ")) if right and at == 0 else line)
+            lines.append((*line, Span(" ")) if right and at == 0 else line)
         return lines + self._left_over(row, shown, width)
 
     def _left_over(self, row: Row, shown: Container[int], width: int) -> list[Line]:
         """Draw the narrow cells that have no room beside a text that is drawn whole, below it."""
-        if not self._pen.wrap:
+        if not self._renderer.wrap:
             return []
         cells = [row.cells[at] for at in self._widths if at not in shown and at < len(row.cells)]
-        line = self._pen.joined(cells, Place.MARGIN, faint=row.faint)
+        line = self._renderer.joined(cells, Place.MARGIN, faint=row.faint)
         return wrap(line, width) if line else []
 
     def _blocks(
@@ -205,8 +205,8 @@ class Grid:
         for index in indexes:
             cell = row.cells[index] if index < len(row.cells) else None
             place = _drawn_at(self._columns[index])
-            line = self._pen.cell(cell, place, faint=row.faint) if cell else ()
-            blocks.append(wrap(line, shown[index]) if self._pen.wrap else [line])
+            line = self._renderer.cell(cell, place, faint=row.faint) if cell else ()
+            blocks.append(wrap(line, shown[index]) if self._renderer.wrap else [line])
         return blocks
 
     def _side(
@@ -217,15 +217,17 @@ class Grid:
         at: int,
     ) -> Line:
         """Put a line of the narrow cells of one side together, each as wide as its column."""
-        runs: Line = ()
+        spans: Line = ()
         for block, index in zip(blocks, indexes, strict=True):
             line = block[at] if at < len(block) else ()
-            blank = (Run(" " * (_with_gap(shown[index]) - shown[index])),)
+            blank = (Span(" " * (_with_gap(shown[index]) - shown[index])),)
             if _drawn_at(self._columns[index]) is Place.END:
-                runs += blank + pad(line, shown[index], right=True)
+                spans += blank + pad(line, shown[index], right=True)
             else:
-                runs += pad(line, shown[index]) + blank
-        return runs if any(run.text.strip() for run in runs) or not self._is_end(indexes) else ()
+                spans += pad(line, shown[index]) + blank
+        return (
+            spans if any(span.text.strip() for span in spans) or not self._is_end(indexes) else ()
+        )
 
     def _is_end(self, indexes: Sequence[int]) -> bool:
         return any(_drawn_at(self._columns[index]) is Place.END for index in indexes)
@@ -233,20 +235,20 @@ class Grid:
     def _texts(self, row: Row, width: int, most: Lines, stacked: set[int]) -> list[Line]:
         under = [row.cells[at] for at in sorted(stacked) if at < len(row.cells)]
         under += self._cells_at(row, Place.UNDER)
-        if self._pen.wrap:
+        if self._renderer.wrap:
             return self._whole(row, under, width)
         has_under = bool(self._at[Place.UNDER])
         text = max(1, min(most.text, most.all - has_under))
         cells = self._cells_at(row, Place.MAIN)
-        main = detailed(self._pen, cells, width, text, faint=row.faint)
+        main = detailed(self._renderer, cells, width, text, faint=row.faint)
         if not has_under:
             return main
         left = max(1, min(most.under, most.all - len(main)))
-        return main + under_lines(self._pen, under, width, left, faint=row.faint)
+        return main + under_lines(self._renderer, under, width, left, faint=row.faint)
 
     def _whole(self, row: Row, cells: Iterable[Cell], width: int) -> list[Line]:
         main = self._main_of(row)
-        under = self._pen.joined(cells, Place.UNDER, faint=row.faint)
+        under = self._renderer.joined(cells, Place.UNDER, faint=row.faint)
         if under and width >= _BESIDE:
             return self._beside(main, under, width)
         return wrap(main, width) + (wrap(under, width) if under else [])
@@ -271,16 +273,16 @@ def _drawn_at(column: Column) -> Place:
 class Grids:
     """The grids of a view: sections with the same columns share one, so that they line up."""
 
-    def __init__(self, pen: Pen) -> None:
-        self.wrap = pen.wrap
-        self._pen = pen
+    def __init__(self, renderer: RowRenderer) -> None:
+        self.wrap = renderer.wrap
+        self._renderer = renderer
         self._grids: dict[tuple[tuple[str, Place], ...], Grid] = {}
 
     def of(self, section: Section) -> Grid:
         """Give the grid of a section."""
         key = tuple((column.key, column.place) for column in section.columns)
         if key not in self._grids:
-            self._grids[key] = Grid(section.columns, self._pen)
+            self._grids[key] = Grid(section.columns, self._renderer)
         return self._grids[key]
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dipview.tui.theme import Look
-from dipview.tui.widgets.row_drawing import PLACES, Pen, between
-from dipview.tui.widgets.runs import Line, Run, fit, limited, width_of, wrap
+from dipview.tui.theme import Role
+from dipview.tui.widgets.row_drawing import PLACES, RowRenderer, between
+from dipview.tui.widgets.text_spans import Line, Span, fit, limited, width_of, wrap
 from dipview.views.view import Cell, Meaning, Place
 
 _TAIL = (Meaning.WARNING, Meaning.SOURCE)
@@ -22,21 +22,23 @@ _DETAIL_SHARE = 0.6
 """The part of a second line that details may have before a source is written out."""
 
 
-def detailed(pen: Pen, cells: Sequence[Cell], width: int, most: int, *, faint: bool) -> list[Line]:
+def detailed(
+    renderer: RowRenderer, cells: Sequence[Cell], width: int, most: int, *, faint: bool
+) -> list[Line]:
     """Draw the words of a row; details beside a name are left out where they would say nothing.
 
     Args:
-        pen: How to draw.
+        renderer: How to draw.
         cells: The cells of the first line: the words or the name, then what stands beside them.
         width: Cells of a line.
         most: Lines at most.
         faint: Draw all of it back.
     """
-    whole = pen.joined(cells, Place.MAIN, faint=faint)
+    whole = renderer.joined(cells, Place.MAIN, faint=faint)
     if width_of(whole) <= width:
         return [whole]
     kept = [*cells[:1], *(each for each in cells[1:] if each.meaning is not Meaning.QUIET)]
-    needed = pen.joined(kept, Place.MAIN, faint=faint)
+    needed = renderer.joined(kept, Place.MAIN, faint=faint)
     aside = width * most - width_of(needed) - len(between(Place.MAIN, Meaning.NAME))
     if len(kept) < len(cells) and aside < _LEAST_ASIDE:
         whole = needed
@@ -51,26 +53,26 @@ def shortened(line: Line, width: int, most: int) -> list[Line]:
 
 
 def under_lines(
-    pen: Pen, cells: Sequence[Cell], width: int, most: int, *, faint: bool
+    renderer: RowRenderer, cells: Sequence[Cell], width: int, most: int, *, faint: bool
 ) -> list[Line]:
     """Draw what stands under the words: who, the details, and at the end cautions and sources.
 
     A name is whole before a detail is, and details have their share before places in a source.
 
     Args:
-        pen: How to draw.
+        renderer: How to draw.
         cells: What stands there.
         width: Cells of a line.
         most: Lines at most.
         faint: Draw all of it back.
     """
-    whole = _fullest(pen, cells, width, faint=faint)
+    whole = _fullest(renderer, cells, width, faint=faint)
     if width_of(whole) <= width:
         return [whole]
     head = [each for each in cells if each.meaning not in _TAIL]
     tail = [each for each in cells if each.meaning in _TAIL]
     if most > 1:
-        parted = [_fullest(pen, each, width, faint=faint) for each in (head, tail) if each]
+        parted = [_fullest(renderer, each, width, faint=faint) for each in (head, tail) if each]
         if all(width_of(each) <= width for each in parted if each):
             return [each for each in parted if each]
         lines = wrap(whole, max(1, width), most + 1)
@@ -78,38 +80,40 @@ def under_lines(
             return limited(lines, most, width)
         first = shortened(parted[0], width, most - 1)
         return [*first, fit(parted[-1], width)] if len(parted) > 1 else lines
-    return [_shared(pen, head, tail, width, faint=faint)]
+    return [_shared(renderer, head, tail, width, faint=faint)]
 
 
-def _fullest(pen: Pen, cells: Sequence[Cell], width: int, *, faint: bool) -> Line:
+def _fullest(renderer: RowRenderer, cells: Sequence[Cell], width: int, *, faint: bool) -> Line:
     """Draw cells with as many places in their sources as fit on a line, or else a few."""
     most = max((len(each.citations) for each in cells), default=0)
     for places in range(min(most, _PLACES_AT_MOST), PLACES, -1):
-        line = pen.joined(cells, Place.UNDER, faint=faint, places=places)
+        line = renderer.joined(cells, Place.UNDER, faint=faint, places=places)
         if width_of(line) <= width:
             return line
-    return pen.joined(cells, Place.UNDER, faint=faint)
+    return renderer.joined(cells, Place.UNDER, faint=faint)
 
 
 def _shared(
-    pen: Pen, head: Sequence[Cell], tail: Sequence[Cell], width: int, *, faint: bool
+    renderer: RowRenderer, head: Sequence[Cell], tail: Sequence[Cell], width: int, *, faint: bool
 ) -> Line:
     """Share a line between the details before and the sources behind."""
-    line = pen.joined(head, Place.UNDER, faint=faint)
+    line = renderer.joined(head, Place.UNDER, faint=faint)
     taken = width_of(line)
-    needed = max(_up_to_name(pen, head), min(taken, max(_LEAST_DETAIL, int(width * _DETAIL_SHARE))))
+    needed = max(
+        _up_to_name(renderer, head), min(taken, max(_LEAST_DETAIL, int(width * _DETAIL_SHARE)))
+    )
     for places in range(PLACES, -1, -1):
-        end = pen.joined(tail, Place.UNDER, faint=faint, places=places)
+        end = renderer.joined(tail, Place.UNDER, faint=faint, places=places)
         room = width - width_of(end) - len(_AFTER_DETAIL)
         if end and room >= needed:
             return (*fit(line, room), *_gap(head, fits=taken <= room), *end)
     cautions = [each for each in tail if each.meaning is Meaning.WARNING]
-    end = pen.joined(cautions, Place.UNDER, faint=faint)
+    end = renderer.joined(cautions, Place.UNDER, faint=faint)
     room = width - width_of(end) - len(_AFTER_NAME)
-    if end and room >= min(needed, _up_to_name(pen, head)):
-        more = (Run(" …", Look.QUIET),) if len(cautions) < len(tail) else ()
+    if end and room >= min(needed, _up_to_name(renderer, head)):
+        more = (Span(" …", Role.QUIET),) if len(cautions) < len(tail) else ()
         return fit((*fit(line, room), *_gap(head, fits=taken <= room), *end, *more), width)
-    more = (Run(" …", Look.QUIET),) if tail else ()
+    more = (Span(" …", Role.QUIET),) if tail else ()
     return fit((*line, *more), width)
 
 
@@ -118,12 +122,12 @@ def _gap(head: Sequence[Cell], *, fits: bool) -> Line:
     if not head:
         return ()
     after_name = fits and head[-1].meaning is Meaning.NAME
-    return (Run(_AFTER_NAME if after_name else _AFTER_DETAIL, Look.QUIET),)
+    return (Span(_AFTER_NAME if after_name else _AFTER_DETAIL, Role.QUIET),)
 
 
-def _up_to_name(pen: Pen, cells: Sequence[Cell]) -> int:
+def _up_to_name(renderer: RowRenderer, cells: Sequence[Cell]) -> int:
     """Measure what is before the end of the name; 0 where there is none."""
     for at, cell in enumerate(cells):
         if cell.meaning is Meaning.NAME:
-            return width_of(pen.joined(cells[: at + 1], Place.UNDER))
+            return width_of(renderer.joined(cells[: at + 1], Place.UNDER))
     return 0

@@ -17,9 +17,9 @@ from dipview.tui.widgets.safe_input import SafeInput
 from dipview.tui.widgets.suggesting import QuerySuggester
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from dipview.dataset.dataset import Dataset
+    from dipview.search.colons import Remark
     from dipview.search.query_errors import QueryError
 
 
@@ -74,8 +74,10 @@ class SearchBox(Vertical):
     _earlier: tuple[str, ...] = ()
     """What is gone through with the arrows: what was typed, then earlier searches."""
     _place: int = 0
-    dataset: Dataset | None = None
-    """What is open, whose ids are completed; None before it is."""
+    _complete: Callable[[str], str] | None = None
+    """Completes a query, by the ids of what is open too; None at the first frame."""
+    _remark: Callable[[str], Remark | None] | None = None
+    """Tells of a word that looks like a field and is none; None at the first frame."""
     _told: tuple[tuple[str, ...], str] = ((), "")
     """The chips, and how much is found."""
     _chips: tuple[str, ...] = ()
@@ -103,7 +105,9 @@ class SearchBox(Vertical):
         """Lay out the prompt, the input, the chips and the counts."""
         with Horizontal(id="typed-line"):
             yield Static("/", id="prompt", markup=False)
-            yield SafeInput(placeholder="search", id="query", suggester=QuerySuggester(self))
+            yield SafeInput(
+                placeholder="search", id="query", suggester=QuerySuggester(self._completed)
+            )
             yield Static(id="chips", markup=False)
             yield Static(id="found", markup=False)
         yield Static(id="mistake", markup=False)
@@ -118,7 +122,7 @@ class SearchBox(Vertical):
         """Whether keys go into the box."""
         return self.screen.focused is self.input
 
-    def tell(self, chips: tuple[str, ...], found: str) -> None:
+    def show_found(self, chips: tuple[str, ...], found: str) -> None:
         """Show what is pinned, in display-safe words, and how much is found.
 
         The query comes first: where room is scarce, the pins are counted, and of what is found
@@ -158,18 +162,16 @@ class SearchBox(Vertical):
 
     def on_resize(self) -> None:
         """Tell as much as there is room for now."""
-        self.tell(*self._told)
+        self.show_found(*self._told)
 
-    def tell_mistake(self, mistake: QueryError | None) -> None:
+    def show_mistake(self, mistake: QueryError | None) -> None:
         """Show where a query goes wrong, under the query; None takes it away.
 
         A word that looks like a field and is searched as a word is told at the same place.
         """
         line = self.query_one("#mistake", Static)
-        from dipview.search.colons import remark_on  # noqa: PLC0415 (not at the start)
-
         typed = self.input.value
-        told = mistake or remark_on(typed)
+        told = mistake or (self._remark(typed) if self._remark is not None else None)
         line.set_class(told is not None, "-told")
         line.set_class(mistake is None, "-remark")
         if told is not None:
@@ -180,10 +182,14 @@ class SearchBox(Vertical):
             hint = f" — {told.hint}" if told.hint else ""
             line.update(words(f"{caret} {told.message}{hint}"))
 
-    def open_on(self, dataset: Dataset, query: str) -> None:
-        """Complete from the ids of a dataset, and put a query into the box."""
-        self.dataset = dataset
-        self.set_query(query)
+    def _completed(self, query: str) -> str:
+        return self._complete(query) if self._complete is not None else ""
+
+    def help_with(
+        self, complete: Callable[[str], str], remark: Callable[[str], Remark | None]
+    ) -> None:
+        """Take over what completes a query, and what tells of words that look like fields."""
+        self._complete, self._remark = complete, remark
 
     def set_query(self, query: str) -> None:
         """Put a query in the box without telling that it changed."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from attrs import evolve
 from textual import events
@@ -11,15 +10,13 @@ from textual.strip import Strip
 
 from dipview.model.ids import standing_parts
 from dipview.tui.gate import segment
-from dipview.tui.theme import Look, State
+from dipview.tui.theme import Role, State
 from dipview.tui.widgets.record_list import RecordList
+from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.tui.widgets.row_finding import index_of, row_at
-
-if TYPE_CHECKING:
-    from dipview.tui.widgets.row_drawing import Pen
-    from dipview.tui.widgets.runs import Line
-    from dipview.tui.widgets.sheet_plan import SheetPlan
-    from dipview.views.view import Row, View
+from dipview.tui.widgets.sheet_plan import GAP, SheetPlan, columns_that_fit
+from dipview.tui.widgets.text_spans import Line, Span, pad
+from dipview.views.view import Row, View
 
 _GUTTER = 1
 _HEADED, _HEADED_SHARE = 4, 3
@@ -43,10 +40,8 @@ class Sheet(RecordList):
         self._left = 0
         self._headed = 0
 
-    def _planned(self, view: View, pen: Pen, width: int) -> SheetPlan:  # type: ignore[override]
-        from dipview.tui.widgets.sheet_plan import SheetPlan  # noqa: PLC0415 (when first shown)
-
-        words = pen._replace(wrap=False)
+    def _planned(self, view: View, renderer: RowRenderer, width: int) -> SheetPlan:  # type: ignore[override]
+        words = renderer._replace(wrap=False)
         self._airy, headed = self.app.size.height >= LOW, self._most_headed
         self._headed = headed
         self._plan = plan = SheetPlan(view, words, width - _GUTTER, airy=self._airy, headed=headed)
@@ -61,7 +56,7 @@ class Sheet(RecordList):
         return min(_HEADED, max(1, (height + 1) // _HEADED_SHARE))
 
     @property
-    def stand(self) -> None:
+    def list_state(self) -> None:
         """None: how a sheet is drawn depends on its columns in sight."""
         return
 
@@ -133,8 +128,6 @@ class Sheet(RecordList):
             self._left += 1
 
     def _in_sight(self) -> range:
-        from dipview.tui.widgets.sheet_plan import GAP, columns_that_fit  # noqa: PLC0415
-
         if self._plan is None:
             return range(0)
         room = self.scrollable_content_region.width - _GUTTER - self._plan.name_width - GAP
@@ -182,7 +175,7 @@ class Sheet(RecordList):
         for at in sight:
             line = self._plan.heading[at][y]
             if at + 1 == self._column:
-                line = tuple(run._replace(look=Look.ACCENT) for run in line)
+                line = tuple(span._replace(role=Role.ACCENT) for span in line)
             drawn.append(self._drawn(line, self._plan.widths[at], State.PLAIN))
         strip = self._whole(" ", drawn, State.PLAIN, width)
         return self._with_arrows(strip, sight, width) if y == 0 else strip
@@ -190,7 +183,7 @@ class Sheet(RecordList):
     def _with_arrows(self, strip: Strip, sight: range, width: int) -> Strip:
         """Show at the edges that there are more columns."""
         assert self._plan is not None  # noqa: S101 - for the type checker
-        style = self._styles.style(Look.ACCENT, State.PLAIN)
+        style = self._styles.style(Role.ACCENT, State.PLAIN)
         edge = self._plan.name_width + _GUTTER
         if sight and sight.start > 0:
             arrow = Strip([segment("‹ ", style)])
@@ -212,17 +205,14 @@ class Sheet(RecordList):
         return self._whole(sign, drawn, resting, width)
 
     def _drawn(self, line: Line, width: int, state: State) -> Strip:
-        from dipview.tui.widgets.runs import Run, pad  # noqa: PLC0415 (after the first frame)
-        from dipview.tui.widgets.sheet_plan import GAP  # noqa: PLC0415
-
         style = self._styles.style
-        padded = (*pad(line, width), Run(" " * GAP))
-        return Strip([segment(run.text, style(run.look, state, run.match)) for run in padded])
+        padded = (*pad(line, width), Span(" " * GAP))
+        return Strip([segment(span.text, style(span.role, state, span.match)) for span in padded])
 
     def _whole(self, sign: str, drawn: Sequence[Strip], state: State, width: int) -> Strip:
         style = self._styles.style
-        first = Strip([segment(sign, style(Look.ACCENT, state))])
-        return Strip.join([first, *drawn]).adjust_cell_length(width, style(Look.INK, state))
+        first = Strip([segment(sign, style(Role.ACCENT, state))])
+        return Strip.join([first, *drawn]).adjust_cell_length(width, style(Role.INK, state))
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the cell under the mouse; a second click opens it."""
@@ -252,8 +242,6 @@ class Sheet(RecordList):
         return evolve(row, id=about) if row is not None and about else None
 
     def _column_at(self, x: int) -> int:
-        from dipview.tui.widgets.sheet_plan import GAP  # noqa: PLC0415
-
         if self._plan is None:
             return 0
         end = _GUTTER + self._plan.name_width + GAP

@@ -10,12 +10,12 @@ from attrs import frozen
 
 from dipview.commands.remedies import words_when_empty
 from dipview.formats.display import show
-from dipview.tui.theme import Look
+from dipview.tui.theme import Role
 from dipview.tui.widgets.headings import headings, widths_for
 from dipview.tui.widgets.list_plan import Spot
-from dipview.tui.widgets.row_drawing import Pen
+from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.tui.widgets.row_layout import Grids
-from dipview.tui.widgets.runs import Line, Run, fit, limited, pad, width_of, wrap
+from dipview.tui.widgets.text_spans import Line, Span, fit, limited, pad, width_of, wrap
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
 
 GAP = 2
@@ -64,20 +64,26 @@ class SheetPlan:
 
     Args:
         view: What to show.
-        pen: How to draw its cells.
+        renderer: How to draw its cells.
         width: Cells of a line.
         airy: Leave a blank line under the headings.
         headed: Lines of the headings at most.
     """
 
     def __init__(
-        self, view: View, pen: Pen, width: int, *, airy: bool = True, headed: int = _HEADING
+        self,
+        view: View,
+        renderer: RowRenderer,
+        width: int,
+        *,
+        airy: bool = True,
+        headed: int = _HEADING,
     ) -> None:
-        self._pen = pen
+        self._renderer = renderer
         self._width = width
         self._airy = airy
         self._headed = headed
-        self._grids = Grids(pen._replace(wrap=True))
+        self._grids = Grids(renderer._replace(wrap=True))
         self._cells: dict[tuple[int, int], list[Line]] = {}
         self._lines: dict[int, list[Line]] = {}
         sheets = [section for section in view.sections if section.sheet]
@@ -94,7 +100,7 @@ class SheetPlan:
         self.height = max(0, self._tops[-1] - 1)
 
     def _width_of_names(self, sample: Iterable[Row]) -> int:
-        names = (width_of(self._pen.cell(row.cells[0], Place.MAIN)) for row in sample)
+        names = (width_of(self._renderer.cell(row.cells[0], Place.MAIN)) for row in sample)
         least, most = _NAME
         wide, most_of_wide = _VERY_WIDE
         share = self._width // (4 if self.wordy else 3)
@@ -134,10 +140,10 @@ class SheetPlan:
         first = 0
         titled = len(view.sections) > 1
         for section in view.sections:
-            title = (Run(show(section.title.upper()), Look.HEADING),)
+            title = (Span(show(section.title.upper()), Role.HEADING),)
             head = [fit(title, self._width)] if section.title and titled else []
             if section.note:
-                note = (Run(show(section.note), Look.QUIET),)
+                note = (Span(show(section.note), Role.QUIET),)
                 head += wrap(note, self._width)
             if not section.sheet and len(section.rows):
                 head = self._with_headings(section, head)
@@ -146,9 +152,8 @@ class SheetPlan:
             blocks.append(_Block(section, tuple(head), first, offsets, air))
             first += len(section.rows)
         if not view.count and view.empty:
-            line = wrap(
-                (Run(show(words_when_empty(view, self._pen.commands)), Look.QUIET),), self._width
-            )
+            told = show(words_when_empty(view, self._renderer.remedies))
+            line = wrap((Span(told, Role.QUIET),), self._width)
             blocks.append(_Block(_NO_ROWS, tuple(line), first, range(1)))
         return blocks
 
@@ -272,21 +277,21 @@ class SheetPlan:
         return self._cells[key]
 
     def _name(self, cell: Cell) -> list[Line]:
-        line = self._pen._replace(wrap=self.wordy).cell(cell, Place.MAIN)
+        line = self._renderer._replace(wrap=self.wordy).cell(cell, Place.MAIN)
         return wrap(line, self.name_width) if self.wordy else [fit(line, self.name_width)]
 
     def _lined(self, cell: Cell, width: int) -> list[Line]:
         if not self.wordy or not cell.text:
             return [_centred(self._short(cell), width if not self.wordy else 0)]
-        mark = self._pen.cell(cell, Place.MARGIN) if cell.marks else ()
+        mark = self._renderer.cell(cell, Place.MARGIN) if cell.marks else ()
         words = Cell(cell.text, Meaning.TEXT, parts=cell.parts)
-        text = self._pen._replace(wrap=True).cell(words, Place.MAIN)
-        return wrap((*mark, Run(" "), *text) if mark else text, width)
+        text = self._renderer._replace(wrap=True).cell(words, Place.MAIN)
+        return wrap((*mark, Span(" "), *text) if mark else text, width)
 
     def _short(self, cell: Cell) -> Line:
         """Draw a cell as its mark and a number: ``▲if 2``."""
-        line = self._pen.cell(cell, Place.MARGIN)
-        number = (Run(f" {show(cell.short)}", Look.QUIET),) if cell.short and cell.marks else ()
+        line = self._renderer.cell(cell, Place.MARGIN)
+        number = (Span(f" {show(cell.short)}", Role.QUIET),) if cell.short and cell.marks else ()
         return (*line, *number)
 
 
@@ -304,15 +309,15 @@ def columns_that_fit(widths: Sequence[int], first: int, room: int) -> range:
 
 def line_of(cells: Sequence[Line], widths: Sequence[int]) -> Line:
     """Put cells beside each other, each as wide as its column."""
-    runs: Line = ()
+    spans: Line = ()
     for line, width in zip(cells, widths, strict=True):
-        runs += (*pad(line, width), Run(" " * GAP))
-    return runs
+        spans += (*pad(line, width), Span(" " * GAP))
+    return spans
 
 
 def _centred(line: Line, width: int) -> Line:
     space = max(0, width - width_of(line)) // 2
-    return (Run(" " * space), *line) if space else line
+    return (Span(" " * space), *line) if space else line
 
 
 def _wordy(rows: Iterable[Row]) -> bool:

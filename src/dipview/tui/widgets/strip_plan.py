@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dipview.formats.width import cells
 from dipview.model.spans import Precision
-from dipview.views.density import Density
-from dipview.views.periods import Period
+
+if TYPE_CHECKING:
+    from dipview.views.density import Density
+    from dipview.views.periods import Period
 
 LEVELS = "▁▂▃▄▅▆▇█"
 ASCII_LEVELS = ".:-=+*#@"

@@ -71,7 +71,7 @@ class TabLine(Static):
     _tabs: tuple[Tab, ...] = ()
     _current = ""
 
-    def tell(self, tabs: Iterable[Tab], current: str) -> None:
+    def show(self, tabs: Iterable[Tab], current: str) -> None:
         """Show the names, each with the key that leads to it.
 
         Args:
@@ -94,7 +94,7 @@ class TabLine(Static):
 
     def on_resize(self) -> None:
         """Write as many names as there is room for now."""
-        self.tell(self._tabs, self._current)
+        self.show(self._tabs, self._current)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which name was clicked."""

@@ -11,8 +11,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from dipview.tui.gate import words
-from dipview.tui.moving import move
 from dipview.tui.widgets.dialog import Dialog
+from dipview.tui.widgets.moves import move
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.safe_input import SafeInput
 

@@ -165,6 +165,11 @@ class WholePane(Pane):
         """Take what stands around the list away, or back, as the screen gets lower or taller."""
         self._fit()
 
+    @property
+    def goes_along(self) -> bool:
+        """Whether there are columns or periods to go along."""
+        return bool(self._lists) and (self.strip.display or isinstance(self.list, Sheet))
+
     def go_along(self, step: int) -> bool:
         """Go to the next column of a sheet or period of a timeline; tells whether there are any.
 

@@ -11,10 +11,10 @@ from dipview.views.cards.event import event_sections
 from dipview.views.cards.issue import issue_sections
 from dipview.views.cards.position import position_sections
 from dipview.views.cards.source import source_sections
-from dipview.views.cards.standing import is_standing, standing_sections, standing_title
+from dipview.views.cards.standing import standing_sections, standing_title
 from dipview.views.cards.statement import statement_sections
 from dipview.views.citing import References
-from dipview.views.labels import voice_label
+from dipview.views.labels import is_standing, voice_label
 from dipview.views.looking import in_words
 from dipview.views.scope import Scope
 from dipview.views.view import Section, View

@@ -25,15 +25,6 @@ from dipview.views.stands import stance_in_words, switches_of
 from dipview.views.view import Meaning, Section
 
 
-def is_standing(dataset: Dataset, id: str) -> bool:
-    """Tell whether an id is that of a standing of an actor on an issue, both of the dataset."""
-    parts = standing_parts(id)
-    if parts is None:
-        return False
-    issue, holder = parts
-    return dataset.kind_of(issue) is Kind.ISSUE and dataset.kind_of(holder) is Kind.ACTOR
-
-
 def standing_title(dataset: Dataset, id: str) -> str:
     """Name a standing: ``Canada on Sanctions``."""
     issue, holder = standing_parts(id) or ("", "")

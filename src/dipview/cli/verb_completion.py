@@ -1,0 +1,20 @@
+"""Completion of the first word: a verb, or a path for the explorer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from click.shell_completion import CompletionItem
+
+from dipview.cli.verbs import ABOUT, VERBS
+
+
+def verbs_beginning(incomplete: str) -> Iterable[CompletionItem]:
+    """Give the verbs that begin with what is typed, and let the shell complete a path.
+
+    The path comes first: bash forgets what came before it.
+    """
+    yield CompletionItem(incomplete, type="file")
+    for verb in VERBS:
+        if verb.startswith(incomplete):
+            yield CompletionItem(verb, help=ABOUT[verb])

@@ -1,0 +1,242 @@
+"""Commands that take something away, and those about the program itself: files, help, themes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from itertools import islice
+
+from attrs import evolve
+
+from dipview.commands.command import Group, always, command, key_for, on_record, once_ready
+from dipview.commands.effects import (
+    CopyText,
+    EditRecord,
+    Effects,
+    ExportDialog,
+    HelpDialog,
+    Leave,
+    LeaveSearch,
+    Load,
+    Notify,
+    Open,
+    PaletteDialog,
+    ProblemsDialog,
+    Run,
+    SetTheme,
+    Suspend,
+)
+from dipview.commands.palette import chosen
+from dipview.commands.session import Session
+from dipview.dataset.bundled import bundled_path
+from dipview.dataset.problems import Problem
+from dipview.formats.choosing import Format
+from dipview.formats.row_text import row_as_text
+from dipview.formats.writers import write
+from dipview.views.combined import combined
+from dipview.views.numbers import counted
+from dipview.views.view import Section, View
+from dipview.workspace import views
+
+_taking = partial(command, group=Group.KEEP)
+_program = partial(command, group=Group.PROGRAM)
+
+# Taking away
+
+
+@_taking(
+    "export",
+    "x",
+    title="export",
+    footer=2,
+    when=once_ready,
+    help="Write the pane, or all panes, to a file: text, Markdown, CSV, JSON.",
+)
+def _export(session: Session, _key: str) -> Effects:
+    view = session.layout.view
+    if view is None:
+        return ()
+    filled = [shown for shown in session.layout.beside if shown.count]
+    every = combined(filled, view.scope, view.looking) if filled else None
+    return (Open(ExportDialog(view, every), _exported),)
+
+
+def _exported(_session: Session, what: str | None) -> Effects:
+    return (Notify(what),) if what else ()
+
+
+@_taking(
+    "copy-row",
+    "y",
+    title="copy row",
+    when=on_record,
+    help="Copy the row, with its source, to the clipboard.",
+)
+def _copy_row(session: Session, _key: str) -> Effects:
+    listed, index = session.layout.listed, session.layout.index
+    if listed is None or index is None:
+        return ()
+    return (Run(CopyText("the row", partial(_row_text, listed, index))),)
+
+
+@_taking(
+    "copy-view",
+    "Y",
+    title="copy pane",
+    when=once_ready,
+    help="Copy the whole pane as text to the clipboard.",
+)
+def _copy_view(session: Session, _key: str) -> Effects:
+    view = session.layout.view
+    if view is None:
+        return ()
+    return (Run(CopyText(counted(view.count, "row"), partial(_view_text, view))),)
+
+
+def _row_text(view: View, index: int) -> str:
+    section, row = next(islice(view.rows(), index, None))
+    if section.sheet:
+        one = Section(columns=section.columns, rows=(row,), sheet=True)
+        return _view_text(evolve(view, sections=(one,), measure=None))
+    return row_as_text(view, section, row)
+
+
+def _view_text(view: View) -> str:
+    return "".join(write(view, Format.TEXT))
+
+
+# The files
+
+
+@_program(
+    "problems",
+    "p",
+    title="problems",
+    when=once_ready,
+    help="List what is wrong in the files, and what to do; Enter opens the editor there.",
+)
+def _problems(session: Session, _key: str) -> Effects:
+    if session.workspace is None:
+        return ()
+    return (Open(ProblemsDialog(*problems_of(session))),)
+
+
+def problems_of(session: Session) -> tuple[View, Sequence[Problem]]:
+    """Give what is wrong in the files, first of all what keeps them from being shown."""
+    assert session.workspace is not None  # noqa: S101 - for the type checker
+    known = [each for each in session.workspace.dataset.problems if each not in session.lost]
+    every = (*session.lost, *known)
+    return views.problems_of(session.workspace, every), every
+
+
+@_program(
+    "edit",
+    "e",
+    title="edit",
+    when=on_record,
+    help="Open the record in your editor ($VISUAL, $EDITOR), at its line.",
+)
+def _edit(session: Session, _key: str) -> Effects:
+    row, location = session.layout.row, session.location
+    wanted = [row.id if row else "", location.card if location.on_card else "", location.record]
+    if session.workspace is None:
+        return ()
+    ids = tuple(each for each in wanted if each)
+    return not_editable(session) or (Run(EditRecord(session.workspace.dataset, ids)),)
+
+
+def not_editable(session: Session) -> Effects:
+    """Say what to do where the files are not the user's own; nothing where they are."""
+    if session.paths:
+        return ()
+    return (
+        Notify(
+            "This is the dataset that comes with dipview, and is not edited where it lies: "
+            f"copy {bundled_path()} and open the copy."
+        ),
+    )
+
+
+@_program(
+    "reload",
+    "r",
+    title="reload",
+    help="Read the files again; when they change that is done by itself.",
+)
+def _reload(_session: Session, _key: str) -> Effects:
+    return (Load(),)
+
+
+# The program
+
+
+@_program(
+    "theme",
+    "T",
+    title="theme",
+    help="Take the next theme: dark, light, of high contrast, without colours.",
+)
+def _theme(session: Session, _key: str) -> Effects:
+    names, now = session.layout.own_themes, session.layout.theme
+    here = names.index(now) if now in names else 0
+    return (SetTheme(names[(here + 1) % len(names)]),)
+
+
+@_program(
+    "palette",
+    ":",
+    title="palette",
+    footer=2,
+    offered=False,
+    help="Go to a view, a record or a command by a few letters; also: quotes russia.",
+)
+def _palette(session: Session, _key: str) -> Effects:
+    dialog = PaletteDialog(session.situation, session.layout.themes, session.workspace)
+    return (Open(dialog, chosen),)
+
+
+@_program(
+    "help",
+    "?",
+    title="help",
+    footer=1,
+    when=always,
+    help="Show the keys, the marks and the search language; narrows as you type.",
+)
+def _show_help(session: Session, _key: str) -> Effects:
+    return (Open(HelpDialog(session.situation)),)
+
+
+@_program(
+    "interrupt",
+    "ctrl+c",
+    title="break off",
+    everywhere=True,
+    offered=False,
+    help="Leave the search box or close what lies over the panes; never quits.",
+)
+def _interrupt(session: Session, _key: str) -> Effects:
+    if session.layout.typing:
+        return (LeaveSearch(),)
+    return (Notify(f"{key_for(session, 'quit')} quits dipview."),)
+
+
+@_program(
+    "suspend",
+    "ctrl+z",
+    title="suspend",
+    everywhere=True,
+    help="Go back to the shell for a while; 'fg' there comes back.",
+)
+def _suspend(_session: Session, _key: str) -> Effects:
+    return (Suspend(),)
+
+
+@_program("quit", "q", "ctrl+q", title="quit", footer=3, when=always, help="Leave dipview.")
+def _leave(_session: Session, _key: str) -> Effects:
+    return (Leave(),)
+
+
+KEEPING = (_export, _copy_row, _copy_view)
+PROGRAM = (_problems, _edit, _reload, _theme, _palette, _show_help, _interrupt, _suspend, _leave)
+"""In the order of the help and the footer."""

@@ -1,0 +1,320 @@
+"""Commands that find and open records, go back and forward, and move between panes and in lists."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from attrs import evolve
+
+from dipview.commands.command import Command, Group, command, on_record, once_ready
+from dipview.commands.effects import (
+    Effects,
+    EnterSearch,
+    Focus,
+    Go,
+    LeaveSearch,
+    Move,
+    MoveAlong,
+    Notify,
+    Recall,
+    Restore,
+    StopReading,
+    Zoom,
+)
+from dipview.commands.session import Session
+from dipview.model.ids import pair_parts
+from dipview.views.view import Row
+from dipview.workspace.history import Location
+from dipview.workspace.panes import CARD, PANES, WHOLE, current_pane
+
+_finding = partial(command, group=Group.FIND)
+_moving = partial(command, group=Group.MOVE)
+
+_TABS = ("tab", "shift+tab")
+"""These always lead to another pane, whatever else does so along a whole view."""
+"""Keys that go to the next pane, or along a sheet or a timeline."""
+_NUMBERS = {str(number): name for number, name in enumerate((*PANES, CARD), 1)}
+"""The panes by the keys that lead to them."""
+_NO_SEARCHES = "No earlier searches of this dataset."
+
+
+# Where a session goes: shared by commands, the palette and the mouse
+
+
+def go(session: Session, **changes: object) -> Go:
+    """Go on to a new location, with these changes."""
+    return Go(session.history.to(session.location.changed(**changes)))
+
+
+def stay(session: Session, **changes: object) -> Go:
+    """Change the present location, without an entry in the history."""
+    return Go(session.history.at(session.location.changed(**changes)))
+
+
+def go_to_view(session: Session, name: str, **changes: object) -> Go:
+    """Go to a whole view, or to the linked panes, with changes of the scope."""
+    scope = session.location.scope.changed(**changes)
+    gone = go(session, view=name, scope=scope, record=None, card=None, on_card=False)
+    return evolve(gone, focus=True)
+
+
+def go_to_whole(session: Session, name: str, subjects: tuple[str, ...]) -> Go:
+    """Go to a view of all that is known of its subjects: what found them narrows it no more."""
+    return go_to_view(session, name, subjects=subjects, query="", pins=())
+
+
+def go_to_pane(session: Session, name: str) -> Go | Focus:
+    """Bring the keys to a pane; to one of the linked panes, away from a whole view."""
+    if name in (CARD, WHOLE):
+        return Focus(session.history.at(session.location.changed(on_card=name == CARD)))
+    if session.location.view:
+        gone = go(session, view="", pane=name, on_card=False, record=None, card=None)
+        return evolve(gone, focus=True)
+    return Focus(session.history.at(session.location.changed(pane=name, on_card=False)))
+
+
+def open_row(session: Session, row: Row) -> Effects:
+    """Pin a record; on the card or on a pinned record, open its card; compare a pair."""
+    location = session.location
+    if pair := pair_parts(row.id):
+        return (go_to_whole(session, "compare", pair),)
+    if session.workspace is None or not session.workspace.has_card(row.id):
+        return ()
+    if location.on_card or location.view:
+        if row.id == location.card and location.on_card:
+            return ()
+        return (evolve(go(session, card=row.id, on_card=True), focus=True),)
+    if row.id in location.scope.pins:
+        return (go_to_pane(session, CARD),)
+    scope, beside = location.scope.pinned(row.id), session.layout.wide
+    gone = go(session, scope=scope, record=row.id, card=None, on_card=not beside)
+    return (evolve(gone, focus=True),)
+
+
+def follow_focus(
+    session: Session, drawn: Location | None, pane: str, cursor: str | None
+) -> Effects:
+    """Follow the keys to a pane: its cursor narrows the others from now on.
+
+    Args:
+        session: Where.
+        drawn: The location that is drawn; None where it is still to be.
+        pane: Name of the pane.
+        cursor: Id of the record under its cursor.
+    """
+    location = session.location
+    if pane == CARD:
+        return () if location.on_card and drawn is None else (stay(session, on_card=True),)
+    if pane == WHOLE:
+        if drawn is None or drawn.view != location.view:
+            return ()  # Its list still shows another view, or none: its cursor says nothing.
+        return (stay(session, on_card=False, card=None, record=cursor),)
+    moved = pane != location.pane
+    if not moved and not location.on_card and drawn is None:
+        return ()
+    record = cursor if moved or location.record else None
+    return (stay(session, pane=pane, on_card=False, record=record),)
+
+
+def follow_cursor(session: Session, at: str | None) -> Effects:
+    """Take up the record that the cursor has come to, where its own is gone from what is drawn."""
+    location = session.location
+    kept = at == location.record or location.on_card
+    if kept or (location.record is None and not location.view):
+        return ()
+    return (stay(session, record=at),)
+
+
+def unpin(session: Session, place: int) -> Effects:
+    """Take one of the pins away.
+
+    Args:
+        session: Where.
+        place: Which one, from 0; -1 for the last.
+    """
+    pins = list(session.location.scope.pins)
+    if not -len(pins) <= place < len(pins):
+        return ()
+    del pins[place]
+    return (go(session, scope=session.location.scope.changed(pins=tuple(pins))),)
+
+
+# Finding
+
+
+@_finding(
+    "search", "/", title="search", footer=1, help="Search everything; results narrow as you type."
+)
+def _search(_session: Session, _key: str) -> Effects:
+    return (EnterSearch(),)
+
+
+@_finding(
+    "open",
+    "enter",
+    title="open",
+    footer=1,
+    when=on_record,
+    help="Pin the record: the other panes keep to it. On a pinned record, go to its card.",
+)
+def _open_record(session: Session, _key: str) -> Effects:
+    row = session.layout.row
+    return open_row(session, row) if row is not None else ()
+
+
+@_finding(
+    "back",
+    "[",
+    "backspace",
+    title="back",
+    footer=1,
+    when=lambda situation: situation.can_go_back,
+    help="Go back to the view before.",
+)
+def _back(session: Session, _key: str) -> Effects:
+    return (Restore(session.history.back()),)
+
+
+@_finding(
+    "forward",
+    "]",
+    title="forward",
+    when=lambda situation: situation.can_go_forward,
+    help="Go forward again.",
+)
+def _forward(session: Session, _key: str) -> Effects:
+    return (Restore(session.history.forward()),)
+
+
+@_finding(
+    "escape",
+    "escape",
+    title="leave",
+    when=lambda situation: situation.narrowed,
+    offered=False,
+    help="Leave the search box; then the zoom; then clear the query; then take one step back.",
+)
+def _escape(session: Session, _key: str) -> Effects:
+    location, history = session.location, session.history
+    if session.layout.typing:
+        return (LeaveSearch(),)
+    if session.reading:
+        return (StopReading(),)
+    if session.zoomed:
+        return (Zoom(on=False),)
+    if location.on_card and not session.layout.wide and history.before:
+        return (Restore(history.back()),)
+    if location.scope.query:
+        return (stay(session, scope=location.scope.changed(query="")),)
+    while history.before and history.now.scope == location.scope:
+        history = history.back()
+    return (Restore(history),)
+
+
+# Panes
+
+
+@_moving(
+    "next-pane", "tab", "right", "l", title="next pane", offered=False, help="Go to the next pane."
+)
+def _next_pane(session: Session, key: str) -> Effects:
+    return _along(session, key, 1) or _step_pane(session, 1)
+
+
+@_moving(
+    "previous-pane",
+    "shift+tab",
+    "left",
+    "h",
+    title="previous pane",
+    offered=False,
+    help="Go to the previous pane.",
+)
+def _previous_pane(session: Session, key: str) -> Effects:
+    return _along(session, key, -1) or _step_pane(session, -1)
+
+
+def _along(session: Session, key: str, step: int) -> Effects:
+    """Go to the next column of a sheet or period of a timeline, where there are any."""
+    at_whole = session.location.view and not session.location.on_card and not session.layout.typing
+    going = at_whole and key not in _TABS and session.layout.along
+    return (MoveAlong(step),) if going else ()
+
+
+def _step_pane(session: Session, step: int) -> Effects:
+    panes, here = session.layout.panes, current_pane(session.location)
+    place = panes.index(here) if here in panes else 0
+    return (go_to_pane(session, panes[(place + step) % len(panes)]),)
+
+
+@_moving(
+    "pane",
+    *_NUMBERS,
+    title="pane",
+    offered=False,
+    help="Go to actors, statements, events, positions, issues, sources, the card.",
+)
+def _pane(session: Session, key: str) -> Effects:
+    return (go_to_pane(session, _NUMBERS[key]),) if key in _NUMBERS else ()
+
+
+@_moving(
+    "zoom",
+    "z",
+    title="zoom",
+    footer=4,
+    when=once_ready,
+    help="Give the pane the whole screen, or give it back; so does Esc.",
+)
+def _zoom(session: Session, _key: str) -> Effects:
+    return (Zoom(not session.zoomed),)
+
+
+# Lists
+
+
+def _move(id: str, *keys: str, title: str, help: str) -> Command:
+    """Make a command that moves in the focused pane; from the search box, into it."""
+
+    @_moving(id, *keys, title=title, offered=False, when=once_ready, help=help)
+    def moved(session: Session, _key: str) -> Effects:
+        return (LeaveSearch(),) if session.layout.typing else (Move(id),)
+
+    return moved
+
+
+def _recalled(session: Session) -> tuple[str, ...]:
+    return session.memory.now.searches if session.memory is not None else ()
+
+
+@_moving("up", "up", "k", title="up", offered=False, when=once_ready, help="Move up.")
+def _up(session: Session, _key: str) -> Effects:
+    if not session.layout.typing:
+        return (Move("up"),)
+    searches = _recalled(session)
+    passing = session.memory.passing if session.memory is not None else ""
+    none = f"No earlier searches; none is kept: {passing}." if passing else _NO_SEARCHES
+    return (Recall(searches, 1, () if searches else (Notify(none),)),)
+
+
+@_moving("down", "down", "j", title="down", offered=False, when=once_ready, help="Move down.")
+def _down(session: Session, _key: str) -> Effects:
+    if not session.layout.typing:
+        return (Move("down"),)
+    return (Recall(_recalled(session), -1, (LeaveSearch(),)),)
+
+
+MOVES = (
+    _up,
+    _down,
+    _move("half-page-up", "K", title="half up", help="Move half a page up."),
+    _move("half-page-down", "J", title="half down", help="Move half a page down."),
+    _move("page-up", "pageup", title="page up", help="Move a page up."),
+    _move("page-down", "pagedown", title="page down", help="Move a page down."),
+    _move("first", "g", "home", title="first", help="Go to the first row."),
+    _move("last", "G", "end", title="last", help="Go to the last row."),
+)
+"""The commands that move in a list, in any dialog too."""
+FINDING = (_search, _open_record, _back, _forward, _escape)
+MOVING = (_next_pane, _previous_pane, _pane, *MOVES, _zoom)
+"""In the order of the help and the footer."""

@@ -1,0 +1,115 @@
+"""The session: what is open, where the user is and was, and what they chose; no screen, no Textual.
+
+A command reads it, and says in effects what is to change; the screen alone changes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from dipview.model.values import frozen
+from dipview.workspace.history import History, Location, history_from
+
+if TYPE_CHECKING:
+    from dipview.dataset.problems import Problem
+    from dipview.settings.memory import Memory
+    from dipview.views.view import Row, View
+    from dipview.workspace.workspace import Workspace
+
+
+@frozen(kw_only=True)
+class Situation:
+    """What a session can say of itself when it is asked which commands are possible."""
+
+    ready: bool = True
+    """A dataset is open."""
+    on_record: bool = True
+    """The cursor of the focused pane stands on a record."""
+    can_go_back: bool = True
+    can_go_forward: bool = True
+    narrowed: bool = True
+    """There is a query, a pin, or somewhere to go back to."""
+    problems: bool = True
+    """Something is wrong in the files."""
+    on_matrix: bool = True
+    """The matrix is looked at."""
+    on_timeline: bool = True
+    """The timeline is looked at."""
+
+
+@frozen(kw_only=True)
+class Layout:
+    """How the session is seen at the moment: all that a command may know of the screen."""
+
+    wide: bool = True
+    """The panes are seen together."""
+    typing: bool = False
+    """Keys go into the search box."""
+    panes: tuple[str, ...] = ()
+    """Names of the panes that can be gone to with Tab, from left to right."""
+    row: Row | None = None
+    """The row under the cursor of the focused pane."""
+    index: int | None = None
+    """Which row of its list that is."""
+    view: View | None = None
+    """What the focused pane shows."""
+    listed: View | None = None
+    """What its list draws: the view without what is drawn beside the list."""
+    beside: tuple[View, ...] = ()
+    """What all panes show that are seen together on a wide screen, from left to right."""
+    along: bool = False
+    """The focused pane has columns or periods to go along."""
+    zoom: str = ""
+    """By which periods a timeline is counted."""
+    theme: str = ""
+    themes: tuple[str, ...] = ()
+    """Names of the themes: dipview's own, then Textual's."""
+    own_themes: tuple[str, ...] = ()
+
+
+@define(kw_only=True)
+class Session:
+    """One user's work on one dataset."""
+
+    paths: tuple[Path, ...] = ()
+    """The files and folders that are open; none for the bundled dataset."""
+    fresh: bool = False
+    """Begin anew, not where the user left off."""
+    keys: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    """The keys of each command, by its id, as the user has chosen them."""
+    workspace: Workspace | None = None
+    """What is open; None before it is."""
+    history: History = field(factory=history_from)
+    marked: tuple[str, ...] = ()
+    """Ids of the actors that are to be compared."""
+    memory: Memory | None = None
+    """What is remembered of the dataset; None before that is read."""
+    lost: tuple[Problem, ...] = ()
+    """Why what was read before is shown in place of what the files say; empty where it is not."""
+    reading: bool = False
+    """Files are being read."""
+    zoomed: bool = False
+    """The focused pane has the whole screen."""
+    layout: Layout = field(factory=Layout)
+
+    @property
+    def location(self) -> Location:
+        """Where the user is."""
+        return self.history.now
+
+    @property
+    def situation(self) -> Situation:
+        """What decides which commands are possible."""
+        return Situation(
+            ready=self.workspace is not None,
+            on_record=self.layout.row is not None,
+            can_go_back=bool(self.history.before),
+            can_go_forward=bool(self.history.after),
+            problems=bool(self.workspace and self.workspace.dataset.problems),
+            on_matrix=self.location.view == "matrix",
+            on_timeline=self.location.view == "timeline",
+        )

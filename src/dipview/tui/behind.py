@@ -1,0 +1,114 @@
+"""What the explorer has behind its first frame, as far as it knows it, and what it has shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+from textual.screen import ModalScreen, Screen
+
+from dipview.commands import effects
+from dipview.model.values import frozen
+from dipview.tui import messages
+
+if TYPE_CHECKING:
+    from dipview.commands.command import Command
+    from dipview.search.colons import Remark
+    from dipview.tui.preparing import Drawing
+    from dipview.tui.widgets.pane_area import PaneArea
+    from dipview.tui.widgets.prepared import ListState
+    from dipview.tui.widgets.whole_pane import WholePane
+    from dipview.views.preview import Preview
+    from dipview.workspace.history import Location
+    from dipview.workspace.workspace import Workspace
+
+
+@frozen(kw_only=True)
+class Shown:
+    """What is drawn, and what the user waits for."""
+
+    location: Location | None = None
+    """The location that is drawn; None while another one is still to be drawn in its place."""
+    query: str = ""
+    """The query of what is drawn."""
+    best: str | None = None
+    """Id of the best match."""
+    wants_best: bool = False
+    """The keys are to go to the best match once it is known."""
+    new_search: bool = True
+    """The next letter in the search box begins a search, and an entry in the history."""
+
+
+class Engine(Protocol):
+    """Runs the commands of a session, reads its files, and makes what its screen draws."""
+
+    commands: Sequence[Command]
+
+    @property
+    def reading(self) -> bool:
+        """Whether files are being read."""
+
+    def read(self, *, asked: bool) -> None:
+        """Read the files; in a thread."""
+
+    def stop(self) -> bool:
+        """End what is being read; tells whether anything was."""
+
+    def end(self) -> None:
+        """Read no further, and keep where the user is."""
+
+    def run(self, command: str, key: str) -> effects.Effects:
+        """Give the effects of a command; none where it is not possible now."""
+
+    def keep_search(self) -> effects.Effects:
+        """Give the effects of leaving the search box."""
+
+    def complete(self, query: str) -> str:
+        """Complete a query; in a thread. Gives nothing where there is nothing to add."""
+
+    def remark(self, query: str) -> Remark | None:
+        """Tell of a word that looks like a field and is searched as a word."""
+
+    def opened(self, workspace: Workspace) -> effects.Effects:
+        """Take over what was read; gives what follows."""
+
+    def kept_before(self, message: messages.KeptBefore) -> tuple[str, str]:
+        """Keep what was read before; gives where something is wrong in the files, and what."""
+
+    def edited(self, message: messages.EditWanted) -> effects.Effects:
+        """Give the effects of asking for the editor at a place."""
+
+    def job(self, job: effects.Job) -> Callable[[], Any]:
+        """Give what does a job, in the application's loop."""
+
+    def whole_pane(self) -> WholePane:
+        """Make the pane of whole views."""
+
+    def screen_of(self, dialog: effects.Dialog) -> ModalScreen[Any]:
+        """Make the screen of a dialog."""
+
+    def renew(self, screens: Iterable[Screen[Any]]) -> None:
+        """Bring dialogs up to date with files that were read again."""
+
+    def prepare(
+        self,
+        states: Mapping[str, ListState],
+        seen: Sequence[str],
+        query: str,
+        needed: Callable[[], bool],
+    ) -> Drawing | None:
+        """Work out, away from the keys, what is to be drawn at the session's location."""
+
+    def build_unseen(
+        self, drawing: Drawing, seen: Sequence[str], needed: Callable[[], bool]
+    ) -> None:
+        """Build, away from the keys, what a key may show next."""
+
+    def show(self, area: PaneArea, drawing: Drawing, *, keep: bool, restore: bool) -> None:
+        """Put what was worked out into the panes."""
+
+    def show_margins(self, screen: Screen[Any], area: PaneArea) -> None:
+        """Bring the lines around the panes up to date."""
+
+    def show_preview(self, screen: Screen[Any], area: PaneArea, preview: Preview | None) -> None:
+        """Show the first records of files that are still being read; of None, none."""

@@ -1,0 +1,225 @@
+"""The engine: all that a session needs behind the first frame, imported here whole and at once.
+
+The application imports this module in a thread, once its first frame stands: whatever a key may
+need is then there. Nothing that the first frame shows imports it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+from textual.screen import ModalScreen, Screen
+
+from dipview.commands.actions import not_editable, problems_of
+from dipview.commands.bookmarks import keep_search, leave
+from dipview.commands.command import Command
+from dipview.commands.effects import (
+    BookmarksDialog,
+    CopyText,
+    Dialog,
+    EditPlace,
+    EditRecord,
+    Effects,
+    ExportDialog,
+    HelpDialog,
+    Job,
+    NameDialog,
+    PaletteDialog,
+    ProblemsDialog,
+    Run,
+)
+from dipview.commands.keymap import keymap
+from dipview.commands.opening import kept_before, opened
+from dipview.commands.remedies import remedies_by
+from dipview.commands.session import Session
+from dipview.search.colons import Remark, remark_on
+from dipview.search.completion import completed
+from dipview.settings.config import Config
+from dipview.tui.clipboard import copy
+from dipview.tui.editor import edit
+from dipview.tui.loader import Loader
+from dipview.tui.messages import EditWanted, KeptBefore, Post
+from dipview.tui.preparing import Drawing, build_unseen, prepare
+from dipview.tui.screens.export import Export
+from dipview.tui.screens.help import Help
+from dipview.tui.screens.naming import Naming
+from dipview.tui.screens.palette import Palette
+from dipview.tui.screens.places import Places
+from dipview.tui.screens.problems import ProblemsScreen
+from dipview.tui.showing import show_margins, show_panes, show_preview
+from dipview.tui.widgets.pane_area import PaneArea
+from dipview.tui.widgets.prepared import ListState
+from dipview.tui.widgets.whole_pane import WholePane
+from dipview.views.dates import WRITTEN
+from dipview.views.preview import Preview
+from dipview.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from dipview.dataset.limits import Limits
+
+
+class Engine:
+    """Runs the commands of a session, reads its files, and makes what its screen draws.
+
+    Args:
+        app: The application.
+        session: What the commands work on.
+        post: Posts messages to the screen.
+        limits: How many bytes may be read; None for what dipview reads by default.
+        config: What the user has set.
+        watched: Read the files again when they change.
+    """
+
+    def __init__(
+        self,
+        app: App[Any],
+        session: Session,
+        post: Post,
+        limits: Limits | None,
+        config: Config,
+        *,
+        watched: bool,
+    ) -> None:
+        WRITTEN.days = config.dates
+        keys = keymap(config.keys)
+        self.commands: Sequence[Command] = keys.commands
+        """The commands, with the keys that the user has chosen for them."""
+        self.mistakes = keys.mistakes
+        """What is wrong in what the user has chosen."""
+        self.remedies = remedies_by({each.id: each.keys for each in keys.commands})
+        """How what could be done where a view has no rows is called for."""
+        self.loader = Loader(session.paths, limits, post, watched=watched)
+        session.keys = {command.id: command.keys for command in keys.commands}
+        self._by_id = {command.id: command for command in keys.commands}
+        self._app = app
+        self._post = post
+        self._session = session
+
+    # Files
+
+    @property
+    def reading(self) -> bool:
+        """Whether files are being read."""
+        return self.loader.reading
+
+    def read(self, *, asked: bool) -> None:
+        """Read the files; in a thread."""
+        self.loader.read(asked=asked)
+
+    def stop(self) -> bool:
+        """End what is being read; tells whether anything was."""
+        return self.loader.stop()
+
+    # Commands
+
+    def run(self, command: str, key: str) -> Effects:
+        """Give the effects of a command; none where it is not possible now."""
+        wanted = self._by_id[command]
+        return wanted.run(self._session, key) if wanted.when(self._session.situation) else ()
+
+    def keep_search(self) -> Effects:
+        """Give the effects of leaving the search box."""
+        return keep_search(self._session)
+
+    def complete(self, query: str) -> str:
+        """Complete a query; in a thread. Gives nothing where there is nothing to add."""
+        workspace = self._session.workspace
+        return completed(query, workspace.dataset if workspace is not None else None)
+
+    def remark(self, query: str) -> Remark | None:
+        """Tell of a word that looks like a field and is searched as a word."""
+        return remark_on(query)
+
+    def opened(self, workspace: Workspace) -> Effects:
+        """Take over what was read; gives what follows."""
+        return opened(self._session, workspace)
+
+    def kept_before(self, message: KeptBefore) -> tuple[str, str]:
+        """Keep what was read before; gives where something is wrong in the files, and what."""
+        return kept_before(self._session, message.lost, message.emptied)
+
+    def edited(self, message: EditWanted) -> Effects:
+        """Give the effects of asking for the editor at a place."""
+        return not_editable(self._session) or (Run(EditPlace(message.place)),)
+
+    def end(self) -> None:
+        """Read no further, and keep where the user is."""
+        self.loader.end()
+        leave(self._session)
+
+    def job(self, job: Job) -> Callable[[], Any]:
+        """Give what does a job, in the application's loop."""
+        match job:
+            case CopyText():
+                return partial(copy, self._app, self._post, job)
+            case EditRecord() | EditPlace():
+                return partial(edit, self._app, self._post, job)
+        raise TypeError(type(job))
+
+    # Dialogs
+
+    def whole_pane(self) -> WholePane:
+        """Make the pane of whole views."""
+        return WholePane()
+
+    def screen_of(self, dialog: Dialog) -> ModalScreen[Any]:
+        """Make the screen of a dialog."""
+        match dialog:
+            case HelpDialog(situation=situation):
+                return Help(situation, self.commands)
+            case PaletteDialog(situation=situation, themes=themes, workspace=workspace):
+                return Palette(situation, themes, workspace, self.commands)
+            case ExportDialog(view=view, every=every):
+                return Export(view, every)
+            case ProblemsDialog(view=view, problems=problems):
+                return ProblemsScreen(view, problems, self.commands)
+            case BookmarksDialog(memory=memory, dataset=dataset):
+                self._app.clear_notifications()  # which would lie over what is listed
+                return Places(memory, dataset, self.commands)
+            case NameDialog(phrases=phrases, taken=taken, passing=passing):
+                return Naming(phrases, taken, passing)
+        raise TypeError(type(dialog))
+
+    def renew(self, screens: Iterable[Screen[Any]]) -> None:
+        """Bring dialogs up to date with files that were read again."""
+        for screen in screens:
+            if isinstance(screen, ProblemsScreen):
+                screen.renew(*problems_of(self._session))
+
+    # Drawing
+
+    def prepare(
+        self,
+        states: Mapping[str, ListState],
+        seen: Sequence[str],
+        query: str,
+        needed: Callable[[], bool],
+    ) -> Drawing | None:
+        """Work out, away from the keys, what is to be drawn at the session's location."""
+        workspace = self._session.workspace
+        if workspace is None:
+            return None
+        return prepare(workspace, self._session.location, states, seen, query, needed)
+
+    def build_unseen(
+        self, drawing: Drawing, seen: Sequence[str], needed: Callable[[], bool]
+    ) -> None:
+        """Build, away from the keys, what a key may show next."""
+        build_unseen(drawing.model, seen, needed)
+
+    def show(self, area: PaneArea, drawing: Drawing, *, keep: bool, restore: bool) -> None:
+        """Put what was worked out into the panes."""
+        if self._session.workspace is not None:
+            dataset = self._session.workspace.dataset
+            show_panes(area, drawing.model, dataset, drawing.prepared, keep=keep, restore=restore)
+
+    def show_margins(self, screen: Screen[Any], area: PaneArea) -> None:
+        """Bring the lines around the panes up to date."""
+        show_margins(screen, self._session, self.commands, area)
+
+    def show_preview(self, screen: Screen[Any], area: PaneArea, preview: Preview | None) -> None:
+        """Show the first records of files that are still being read; of None, none."""
+        show_preview(screen, area, preview or Preview())

@@ -1,0 +1,105 @@
+"""Messages: what threads, jobs and dialogs tell the explorer; whoever posts one knows no screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from dipview.dataset.problems import Place, Problem
+    from dipview.settings.memory import Memory
+    from dipview.views.preview import Preview
+    from dipview.workspace.progress import Progress
+    from dipview.workspace.workspace import Workspace
+
+Post: TypeAlias = Callable[[Message], object]
+"""Posts a message, from whatever thread."""
+
+
+class CommandRun(Message):
+    """A command is to be performed."""
+
+    def __init__(self, command: str, key: str = "") -> None:
+        super().__init__()
+        self.command = command
+        self.key = key
+        """The key that called it."""
+
+
+class Progressed(Message):
+    """Files are being read."""
+
+    def __init__(self, what: str, progress: Progress | None = None) -> None:
+        super().__init__()
+        self.what = what
+        """Names of the files."""
+        self.progress = progress
+
+
+class Previewed(Message):
+    """The first records of files that are still being read are known."""
+
+    def __init__(self, preview: Preview) -> None:
+        super().__init__()
+        self.preview = preview
+
+
+class Loaded(Message):
+    """Files have been read."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+
+
+class KeptBefore(Message):
+    """Files have been read again, and say less than before: what was read before stays."""
+
+    def __init__(self, lost: Sequence[Problem], emptied: Sequence[Path] = ()) -> None:
+        super().__init__()
+        self.lost = tuple(lost)
+        """The problems that take records away."""
+        self.emptied = tuple(emptied)
+        """Files that have no bytes now."""
+
+
+class Stopped(Message):
+    """The user has stopped the reading of files."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__()
+        self.what = what
+
+
+class FilesChanged(Message):
+    """The files are others than those that were read."""
+
+
+class MemoryRead(Message):
+    """What is remembered of the dataset has been read."""
+
+    def __init__(self, memory: Memory) -> None:
+        super().__init__()
+        self.memory = memory
+
+
+class Notified(Message):
+    """The user is to be told something."""
+
+    def __init__(self, text: str, *, error: bool = False, beside: bool = False) -> None:
+        super().__init__()
+        self.text = text
+        self.error = error
+        self.beside = beside
+        """Leave what is told already."""
+
+
+class EditWanted(Message):
+    """The user's editor is to be opened at a place."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place

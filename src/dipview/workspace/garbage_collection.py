@@ -1,0 +1,43 @@
+"""Sparing: keeps the search for garbage short, so that no key has to wait for it."""
+
+from __future__ import annotations
+
+import gc
+from enum import Enum, auto
+from functools import cache
+
+
+class Moment(Enum):
+    """A moment after which much has come that stays."""
+
+    IMPORTED = auto()
+    OPENED = auto()
+
+
+_YOUNG, _MIDDLE, _OLD = 5_000, 4, 500
+"""How many new objects, and how many searches among younger ones, call for a search."""
+
+
+def spare_no_longer() -> None:
+    """Look at all there is again, from the next long search on: some of it is to go.
+
+    What is spared is never looked at: of a dataset that another has taken the place of, whatever
+    holds on to itself would stay for ever.
+    """
+    gc.unfreeze()
+
+
+@cache
+def leave_out_of_collection(_moment: Moment) -> None:
+    """Leave all that is there now out of every later search for garbage.
+
+    Python stops everything while it looks for objects that hold on to one another alone. Once the
+    modules are imported and a dataset is open these are some hundred thousand, which are there to
+    stay: looking through them took up to 100 ms in which no key was heard. Each moment is taken
+    once: what a reload brings is not spared, so that it can go when the next one comes.
+
+    What came last is then looked through often and little by little: a search among all that
+    twenty smaller searches had left took up to 25 ms.
+    """
+    gc.freeze()
+    gc.set_threshold(_YOUNG, _MIDDLE, _OLD)

@@ -1,0 +1,75 @@
+"""Previewing: what a child has read so far, passed on to its parent a few times a second."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from attrs import define, evolve, field
+
+from dipview.dataset.records import Written, kind_of
+from dipview.model.actors import Actor
+from dipview.model.kinds import Kind
+from dipview.views.preview import Preview, Seen, seen_of
+from dipview.views.view import Meaning
+
+MOST = 100
+"""How many records of each kind are passed on: more than any screen shows."""
+_PAUSE = 0.25
+"""Seconds between two messages, at least."""
+_KEY = "seen"
+
+
+@define
+class Previews:
+    """Gathers the first records of each kind in the child."""
+
+    tell: Callable[..., None]
+    """Passes a message on."""
+    now: Callable[[], float] = time.monotonic
+    _counts: dict[Kind, int] = field(factory=dict)
+    _names: dict[str, str] = field(factory=dict)
+    _new: dict[str, list[list[str]]] = field(factory=dict)
+    _told: float = float("-inf")
+
+    def add(self, record: Written) -> None:
+        """Take up a record, if there are not enough of its kind."""
+        kind = kind_of(record)
+        if isinstance(record, Actor):
+            self._names[record.id] = record.name
+        if (count := self._counts.get(kind, 0)) < MOST:
+            self._counts[kind] = count + 1
+            seen = seen_of(record, self._names)
+            said = [seen.text, seen.meaning.value, seen.date, seen.aside]
+            self._new.setdefault(kind.value, []).append(said)
+
+    def pass_on(self) -> None:
+        """Pass on what is new, if the last message was some time ago."""
+        if self._new and self.now() - self._told >= _PAUSE:
+            self._told = self.now()
+            self.tell(**{_KEY: self._new})
+            self._new = {}
+
+
+def previewed(before: Preview, said: Mapping[str, Any]) -> Preview | None:
+    """Read a message in the parent.
+
+    Args:
+        before: What was seen before.
+        said: A message of the child, of any sort.
+
+    Returns:
+        What has been seen now; None where the message says nothing of it.
+    """
+    if _KEY not in said:
+        return None
+    try:
+        seen = dict(before.seen)
+        for name, rows in said[_KEY].items():
+            kind = Kind(name)
+            new = tuple(Seen(str(t), Meaning(m), str(d), str(a)) for t, m, d, a in rows)
+            seen[kind] = (*seen.get(kind, ()), *new)
+    except (AttributeError, TypeError, ValueError):
+        return None
+    return evolve(before, seen=seen)

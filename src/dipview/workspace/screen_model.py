@@ -1,0 +1,206 @@
+"""A screen model: all that the explorer's screen shows at one location, as views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import evolve, field
+
+from dipview.formats.document import extent_words
+from dipview.model.ids import pair_parts
+from dipview.model.values import frozen
+from dipview.search.matches import Matches
+from dipview.search.query_errors import QueryError
+from dipview.views.density import Density
+from dipview.views.legend import Sign, legend_of
+from dipview.views.numbers import counted
+from dipview.views.scope import Scope
+from dipview.views.selection import ranks
+from dipview.views.view import Row, View
+from dipview.workspace.history import Location
+from dipview.workspace.panes import PANES, QUOTES, STATEMENTS, catalogue_name
+from dipview.workspace.views import (
+    card_of,
+    catalogue_of,
+    cited_in,
+    density_of,
+    overview_of,
+    whole_of,
+)
+from dipview.workspace.whole_views import DOCUMENTS
+from dipview.workspace.workspace import Workspace
+
+_PREPARED, _PREPARED_COLUMNS = 60, 14
+"""Rows and columns of sheets that are worked out before they are drawn: a tall, wide screen."""
+
+
+@frozen(kw_only=True)
+class ScreenModel:
+    """What is to be seen at a location."""
+
+    location: Location
+    panes: Mapping[str, View] = field(factory=dict)
+    """A view for each pane; none at a whole view, or where the query does not parse."""
+    asides: Mapping[str, str] = field(factory=dict)
+    """What is to be said of the rows of a pane, besides how many there are."""
+    whole: View | None = None
+    """The whole view; None where the panes are seen."""
+    covers: str = ""
+    """How much the whole view covers, in words."""
+    legend: tuple[Sign, ...] = ()
+    """What the glyphs of the whole view mean."""
+    density: Density | None = None
+    """Of a timeline, how much stands in each of its periods."""
+    card: View | None = None
+    best: str | None = None
+    """Id of the best match; None where the query asks for no words, so that none is best."""
+    mistake: QueryError | None = None
+    """Why the query does not parse."""
+
+
+def screen_model_of(workspace: Workspace, location: Location) -> ScreenModel:
+    """Make the model of a location.
+
+    At a whole view there are no panes: pins and the query narrow the view. Elsewhere the focused
+    pane is narrowed by the query and the pins alone, every other one by the record under the
+    cursor too.
+    """
+    try:
+        matches = workspace.find(location.scope.query)
+    except QueryError as mistake:
+        return ScreenModel(location=location, mistake=mistake)
+    if location.view:
+        whole = whole_of(workspace, location.view, location.scope)
+        _prepare(whole)
+        return ScreenModel(
+            location=location,
+            whole=whole,
+            covers=_covers(whole),
+            legend=legend_of(whole, written_out=location.view in DOCUMENTS),
+            density=density_of(workspace, location.scope) if location.view == "timeline" else None,
+            card=_card_beside(workspace, location, whole),
+        )
+    panes = {
+        name: catalogue_of(
+            workspace, catalogue_name(name, location.scope), _scope_of(location, name)
+        )
+        for name in PANES
+    }
+    best = _best_of(matches, panes) if matches is not None and ranks(matches) else None
+    searching = location.record is None and location.card is None and bool(location.scope.query)
+    found = best or (_first_of(location, panes) if searching else None)
+    return ScreenModel(
+        location=location,
+        panes=panes,
+        asides=_asides(workspace, location, panes),
+        card=_found_card(workspace, location, found, best)
+        if searching and found
+        else _card(workspace, location),
+        best=best,
+    )
+
+
+def _best_of(matches: Matches, panes: Mapping[str, View]) -> str | None:
+    """Give the best match that a pane shows: dates, switches and pins may leave out others.
+
+    Where panes are in another order than that of the search, it is the best of all that was found.
+    """
+    first = [row.id for view in panes.values() if not view.order for row in _first_rows(view)]
+    ranked = {id: matches.match(id) for id in first if id in matches}
+    if matches.best is None or any(view.order for view in panes.values()):
+        return matches.best.id if matches.best is not None else None
+    if matches.best.id in ranked or not ranked:
+        return matches.best.id if ranked else None
+    return max(ranked, key=lambda id: ranked[id].score)
+
+
+def _first_of(location: Location, panes: Mapping[str, View]) -> str | None:
+    """Give the first record of the pane that has the keys; where it has none, of another."""
+    for name in (location.pane, *PANES):
+        for row in _first_rows(panes[name]):
+            return row.id
+    return None
+
+
+def _first_rows(view: View) -> Sequence[Row]:
+    return next((section.rows[:1] for section in view.sections if len(section.rows)), ())
+
+
+def _found_card(workspace: Workspace, location: Location, found: str, best: str | None) -> View:
+    """Make the card of what a search comes upon, which is named for what it is."""
+    card = card_of(workspace, found, location.scope)
+    called = "Best match" if found == best else "First match"
+    return evolve(card, title=f"{called} · {card.title}")
+
+
+def _asides(
+    workspace: Workspace, location: Location, panes: Mapping[str, View]
+) -> Mapping[str, str]:
+    """Say how many of the statements are quotes, where there are others too."""
+    shown = panes[STATEMENTS]
+    if shown.name == QUOTES or not shown.count:
+        return {}
+    quotes = catalogue_of(workspace, QUOTES, _scope_of(location, STATEMENTS)).count
+    return {STATEMENTS: counted(quotes, "quote")} if quotes < shown.count else {}
+
+
+def _prepare(view: View) -> None:
+    """Work out what the first rows of sheets need, away from the keys."""
+    left = _PREPARED
+    for section in view.sections:
+        if section.sheet and left > 0:
+            rows = section.rows[:left]
+            left -= len(rows)
+            for row in rows:
+                list(row.cells[:_PREPARED_COLUMNS])
+
+
+def _covers(view: View) -> str:
+    """Say how much a whole view covers: ``22 × 13 · 20 statements, 10–11 Apr 2017``."""
+    extent = view.covers or (extent_words(view.measure()) if view.measure else "")
+    sections = view.sections
+    sheets_alone = bool(sections) and all(section.sheet for section in sections)
+    size = f"{view.count:,} × {len(sections[0].columns) - 1:,}" if sheets_alone else ""
+    return " · ".join(part for part in (size, extent) if part)
+
+
+def build_first_rows(model: ScreenModel, panes: Iterable[str], rows: int) -> None:
+    """Build the rows that will be seen first, so that whoever draws them finds them made.
+
+    Args:
+        model: What is to be seen.
+        panes: Names of the panes that are seen.
+        rows: How many rows each has room for.
+    """
+    for view in (model.panes.get(name) for name in panes):
+        left = rows
+        for section in view.sections if view is not None else ():
+            left -= len(section.rows[: max(0, left)])
+
+
+def _scope_of(location: Location, pane: str) -> Scope:
+    return (
+        location.scope if pane == location.pane else evolve(location.scope, focus=location.record)
+    )
+
+
+def _card_beside(workspace: Workspace, location: Location, whole: View) -> View:
+    """Make the card beside a whole view; its sources, where the card would repeat the view."""
+    at = location.record or ""
+    about = frozenset(pair_parts(at) or (at,))
+    if location.card is None and about == frozenset(location.scope.subjects):
+        return cited_in(workspace, whole) or overview_of(workspace, location.scope)
+    return _card(workspace, location)
+
+
+def _card(workspace: Workspace, location: Location) -> View:
+    subject = (
+        location.card
+        or location.record
+        or (location.scope.pins[-1] if location.scope.pins else None)
+    )
+    if subject is not None and (pair := pair_parts(subject)):
+        return whole_of(workspace, "compare", evolve(location.scope, subjects=pair))
+    if subject is None or not workspace.has_card(subject):
+        return overview_of(workspace, location.scope)
+    return card_of(workspace, subject, location.scope)

@@ -1,0 +1,41 @@
+"""Preparing: what is worked out away from the keys before a pane is shown."""
+
+from __future__ import annotations
+
+from dipview.model.kinds import Kind
+from dipview.tui.preparing import build_unseen
+from dipview.views.scope import Scope
+from dipview.views.view import Cell, Column, Lazy, Row, Section, View
+from dipview.workspace.history import Location
+from dipview.workspace.screen_model import ScreenModel
+
+SEEN = ("actors", "statements", "events", "card")
+IDS = [f"row {number}" for number in range(500)]
+
+
+def model(built: dict[str, list[str]]) -> ScreenModel:
+    def view(name: str) -> View:
+        def build(id: str) -> Row:
+            built.setdefault(name, []).append(id)
+            return Row(id=id, kind=Kind.ACTOR, cells=(Cell(id),))
+
+        section = Section(columns=(Column(key="id", title=""),), rows=Lazy(IDS, build))
+        return View(name=name, title="", dataset="", scope=Scope(), sections=(section,))
+
+    names = ("actors", "statements", "events", "positions", "issues", "sources")
+    return ScreenModel(location=Location(scope=Scope()), panes={name: view(name) for name in names})
+
+
+def test_the_first_rows_of_panes_that_are_not_seen_are_built() -> None:
+    built: dict[str, list[str]] = {}
+    build_unseen(model(built), SEEN, lambda: True)
+    assert list(built) == ["positions", "issues", "sources"]
+    for rows in built.values():
+        assert rows == IDS[: len(rows)]
+        assert 40 <= len(rows) < 100, "a screen of them, not all"
+
+
+def test_nothing_more_is_built_once_it_is_not_wanted() -> None:
+    built: dict[str, list[str]] = {}
+    build_unseen(model(built), SEEN, lambda: "positions" not in built)
+    assert list(built) == ["positions"]
