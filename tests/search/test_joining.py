@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from tests.bodies import BODIES
+from tests.bodies import BODIES, stored_and_opened
 
 from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
 from dipview.search.highlights import spans
 from dipview.search.joining import put_together, run_from
 from dipview.search.searching import SearchIndex, search
-from dipview.search.storing import open_index, save_index
 
 NAMES = {
     "daesung-apart": "Dae-sung Moon",
@@ -51,8 +50,7 @@ def find(
     dataset = BODIES["memory" if stored else request.param](open_dataset([folder / "names.toml"]))
     index = SearchIndex.build(dataset)
     if stored:
-        save_index(index, folder)
-        index = open_index(folder, dataset)
+        index = stored_and_opened(index, folder / "index")
 
     def found(query: str) -> list[str]:
         return list(search(index, query).ids(Kind.ACTOR))

@@ -7,7 +7,6 @@ import json
 import os
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -20,8 +19,9 @@ from dipview.dataset.limits import Limits
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.snapshot.cache import Cache
+from dipview.dataset.snapshot.file import SnapshotFile
 from dipview.dataset.snapshot.keys import asked_for
-from dipview.dataset.snapshot.layout import COLUMNS, RECORDS
+from dipview.dataset.snapshot.layout import RECORDS
 from dipview.dataset.snapshot.snapshot import SnapshotDataset
 from dipview.model.kinds import Kind
 from dipview.views.scope import Scope
@@ -143,9 +143,9 @@ def test_a_damaged_snapshot_is_made_again_and_that_is_told(folder: Path, file: P
     is_whole(Loading([file], notice=told.append).workspace(), SnapshotDataset)
     assert told == []
     (made,) = folder.iterdir()
-    (made / COLUMNS).write_bytes(b"damaged")
+    made.write_bytes(b"damaged")
     is_whole(Loading([file], notice=told.append).workspace(), SnapshotDataset)
-    assert (made / COLUMNS).read_bytes() != b"damaged"
+    assert made.read_bytes() != b"damaged"
     assert told == [DAMAGED]
 
 
@@ -161,9 +161,8 @@ def test_a_damage_met_while_it_is_open_costs_the_snapshot_alone(folder: Path, fi
     told: list[str] = []
     workspace = Loading([file], notice=told.append).workspace()
     (made,) = folder.iterdir()
-    with sqlite3.connect(made / RECORDS) as connection:
-        connection.execute("UPDATE records SET record = x'00'")
-    connection.close()
+    with made.open("r+b") as damaged:  # records come first
+        damaged.write(bytes(SnapshotFile(made)._sections[RECORDS]["length"]))
     is_whole(workspace, SnapshotDataset)
     assert catalogue_of(workspace, "sources", Scope()).count == COUNT
     assert snapshots(folder) == []

@@ -291,7 +291,7 @@ def _remarks(notes: str, tags: Iterable[str]) -> Iterator[tuple[Field, str]]:
         yield Field.TAG, tag
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _traits(kind: Kind, sort: str = "", status: str = "", form: str = "") -> frozenset[Trait]:
     pairs = [
         (FilterField.KIND, kind.value),

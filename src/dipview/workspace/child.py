@@ -1,14 +1,13 @@
 """The child: a process of its own that reads a large dataset and writes its snapshot.
 
 ``python -m dipview.workspace.child FOLDER FILE-LIMIT TOTAL-LIMIT PATH…`` prints a JSON object a
-line: how far it is, and at last the folder of the finished snapshot, or why there is none.
+line: how far it is, and at last the file of the finished snapshot, or why there is none.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import sqlite3
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,9 +18,11 @@ from dipview.dataset.collecting import collector_paused
 from dipview.dataset.limits import Limits
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.problems import codes_of
-from dipview.dataset.snapshot.cache import FILES, Cache
+from dipview.dataset.snapshot.cache import Cache
+from dipview.dataset.snapshot.file import SnapshotWriter
 from dipview.dataset.snapshot.keys import Asked, asked_for, described
-from dipview.dataset.snapshot.writing import write_snapshot
+from dipview.dataset.snapshot.layout import FILES
+from dipview.dataset.snapshot.writing import write_dataset
 from dipview.search.searching import SearchIndex
 from dipview.search.storing import save_index
 from dipview.views.stored_orders import save_orders
@@ -72,7 +73,7 @@ def make_snapshot(asked: Asked, cache: Cache) -> Path:
         cache: Where to keep it.
 
     Returns:
-        The snapshot's folder.
+        The snapshot.
 
     Raises:
         NoSnapshotError: There is none.
@@ -82,17 +83,20 @@ def make_snapshot(asked: Asked, cache: Cache) -> Path:
     except OSError as error:
         raise NoSnapshotError(CHANGED) from error
     try:
-        with cache.unfinished() as folder:
-            _fill(folder, asked)
-            if asked_for(asked.paths, asked.limits).key != asked.key:
-                raise NoSnapshotError(CHANGED)
-            (folder / FILES).write_text(json.dumps(said), encoding="ascii")
-            return cache.keep(folder, asked)
-    except (OSError, sqlite3.Error) as error:
+        with cache.unfinished() as path:
+            with path.open("wb") as file:
+                writer = SnapshotWriter(file)
+                _fill(writer, asked)
+                if asked_for(asked.paths, asked.limits).key != asked.key:
+                    raise NoSnapshotError(CHANGED)
+                writer.say(FILES, said)
+                writer.finish()
+            return cache.keep(path, asked)
+    except OSError as error:
         raise NoSnapshotError(CANNOT_WRITE) from error
 
 
-def _fill(folder: Path, asked: Asked) -> None:
+def _fill(writer: SnapshotWriter, asked: Asked) -> None:
     reading = _Steps(Phase.READING, max(1, asked.size))
     previews = Previews(_tell)
 
@@ -105,10 +109,10 @@ def _fill(folder: Path, asked: Asked) -> None:
         raise NoSnapshotError(CHANGED)
     counts = sum(dataset.counts().values())
     writing = _Steps(Phase.WRITING, counts, counts)
-    write_snapshot(dataset, folder, writing.at_record)
-    save_orders(dataset, folder)
+    write_dataset(dataset, writer, writing.at_record)
+    save_orders(dataset, writer)
     indexing = _Steps(Phase.INDEXING, counts, counts)
-    save_index(SearchIndex.build(dataset, progress=indexing.at_record), folder)
+    save_index(SearchIndex.build(dataset, progress=indexing.at_record), writer)
 
 
 @define

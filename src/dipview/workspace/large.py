@@ -21,6 +21,7 @@ from dipview.dataset.limits import Limits
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.snapshot.cache import Cache, Snapshot, user_cache
 from dipview.dataset.snapshot.columns import SnapshotError
+from dipview.dataset.snapshot.file import SnapshotFile
 from dipview.dataset.snapshot.keys import Asked, asked_for
 from dipview.leaving import at_the_end, forget
 from dipview.search.searching import SearchIndex
@@ -81,8 +82,8 @@ class LargeLoading:
         self._check()
         if snapshot is None:
             return None
-        dataset, folder = snapshot.dataset, snapshot.folder
-        return Workspace(dataset, open_orders(dataset, folder), lambda: _index(dataset, folder))
+        dataset, file = snapshot.dataset, snapshot.file
+        return Workspace(dataset, open_orders(dataset, file), lambda: _index(dataset, file))
 
     def cancel(self) -> None:
         """End it, from whatever thread, once ``cancelled`` is set."""
@@ -130,7 +131,7 @@ class LargeLoading:
 
         def reread() -> Dataset:
             tell_damage()
-            cache.drop(cache.folder / asked.key)
+            cache.drop(cache.place(asked))
             return open_dataset(paths, limits)
 
         return reread
@@ -192,10 +193,10 @@ def _end(child: subprocess.Popen[bytes]) -> None:
     child.wait()
 
 
-def _index(dataset: Dataset, folder: Path) -> SearchIndex | None:
-    """Open the index that lies beside a snapshot; None where there is none, or not whole."""
+def _index(dataset: Dataset, file: SnapshotFile) -> SearchIndex | None:
+    """Open the index that lies in a snapshot; None where there is none, or not whole."""
     try:
-        return open_index(folder, dataset)
+        return open_index(file, dataset)
     except SnapshotError:
         return None
 

@@ -30,7 +30,7 @@ class PassingFolder:
         self._lock: Lock | None = None
         try:
             os.close(os.open(made / LOCK, os.O_WRONLY | os.O_CREAT, 0o600))
-            self._lock = Lock.of(made)
+            self._lock = Lock.of(made / LOCK)
             self.path = made.rename(made.with_name(made.name.removeprefix(".")))
         except OSError:
             shutil.rmtree(made, ignore_errors=True)
@@ -50,7 +50,7 @@ def sweep() -> None:
     with contextlib.suppress(OSError):
         for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
             with contextlib.suppress(OSError):
-                if _is_own(folder) and held_by_nobody(folder):
+                if _is_own(folder) and held_by_nobody(folder / LOCK):
                     shutil.rmtree(folder, ignore_errors=True)
 
 

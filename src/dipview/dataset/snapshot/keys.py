@@ -20,7 +20,7 @@ from attrs import asdict, evolve, field
 import dipview
 from dipview.dataset.files import Found, find_files
 from dipview.dataset.limits import Limits
-from dipview.dataset.snapshot.layout import VERSION
+from dipview.dataset.snapshot.version import version
 from dipview.model.values import frozen
 
 IN_DOUBT = 2_000_000_000
@@ -68,7 +68,7 @@ class Asked:
         """The name of a snapshot of exactly this."""
         said = [
             dipview.__version__,
-            VERSION,
+            version(),
             [str(path) for path in self.paths],
             [self.limits.file, self.limits.total],
             [evolve(file, identity=(), digest="") for file in self.files],
