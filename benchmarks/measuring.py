@@ -155,6 +155,10 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None) ->
     return usage
 
 
+_END = 1 << 16
+"""Bytes of what a program wrote that are kept, at least."""
+
+
 @frozen
 class Told:
     """What a program wrote, how fast, and what it has used."""
@@ -168,6 +172,8 @@ class Told:
     """Its exit code; negative where a signal ended it."""
     stopped: bool
     """Whether it was not done in time, and was ended."""
+    end: bytes = b""
+    """The last of what it wrote."""
 
 
 def told(
@@ -191,7 +197,7 @@ def told(
         start_new_session=True,
     )
     assert process.stdout is not None  # noqa: S101 (a pipe was asked for)
-    first, lines, stopped = 0.0, 0, False
+    first, lines, stopped, end = 0.0, 0, False, b""
     with process.stdout as pipe:
         while True:
             left = begun + seconds - perf_counter()
@@ -204,8 +210,9 @@ def told(
                     os.killpg(process.pid, signal.SIGKILL)
             if not piece:
                 break
+            end = end[-_END:] + piece
     usage, code = waited(process, begun)
-    return Told(usage, first, lines, code, stopped)
+    return Told(usage, first, lines, code, stopped, end)
 
 
 def installed() -> list[str]:

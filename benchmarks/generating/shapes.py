@@ -24,6 +24,8 @@ STATES = 193
 _BEGUN = dt.date(1946, 1, 7)
 _DAYS = 75 * 365
 _ABSENT, _ABSTAINS = 0.08, 0.12
+_RECURRING, _FIRST = 0.33, 9
+"""Share of roll calls on a resolution that recurs, and the number after which they begin."""
 _TOPICS = 12
 _DELEGATIONS, _BLOCS = 160, 12
 _FIELDS, _REVIEWERS = 40, 4_000
@@ -82,26 +84,21 @@ def _records(count: int, title: str, type: str) -> Iterator[str]:
 
 
 def roll_calls(rng: random.Random, count: int) -> Iterator[str]:
-    """Write so many roll calls of 193 states, one of three a resolution that recurs."""
+    """Write so many roll calls of 193 states, one of three on a resolution that recurs."""
     say, sessions = Sentences.of(rng, 2_000), 75
     yield head(f"{count} invented roll calls", _BEGUN + dt.timedelta(days=_DAYS))
     yield from _records(sessions, "Session", "meeting-record")
     yield from _topics(rng, "record-0")
     yield from _actors(rng, "state", STATES, "state")
     leanings = [rng.gauss(0, 1) for _ in range(STATES)]
-    titles = [say.thing() for _ in range(max(4, count // 12))]
+    known: set[str] = set()
     for number in range(count):
-        title = favoured(rng, titles) if rng.random() < 0.33 else say.thing()
+        again = number > _FIRST and rng.random() < _RECURRING
+        issue = f"again-{int(count * rng.random() ** 2 / 12)}" if again else f"call-{number}"
         record = f"record-{number * sessions // count}"
-        yield table(
-            "issues",
-            id=f"call-{number}",
-            kind="policy",
-            proposition=f"To adopt the draft on the {title}, as amended, number {number}.",
-            short=title,
-            parent=f"topic-{rng.randrange(_TOPICS)}",
-            sources=[record],
-        )
+        if issue not in known:
+            known.add(issue)
+            yield _resolution(rng, issue, say.thing(), record)
         for stance, speakers in _votes(rng, leanings).items():
             yield table(
                 "statements",
@@ -112,8 +109,20 @@ def roll_calls(rng: random.Random, count: int) -> Iterator[str]:
                 form="recorded",
                 acts=["vote"],
                 date=_day(number, count),
-                positions=[{"issue": f"call-{number}", "stance": stance}],
+                positions=[{"issue": issue, "stance": stance}],
             )
+
+
+def _resolution(rng: random.Random, id: str, thing: str, record: str) -> str:
+    return table(
+        "issues",
+        id=id,
+        kind="policy",
+        proposition=f"To adopt the draft on the {thing}, as amended ({id}).",
+        short=thing,
+        parent=f"topic-{rng.randrange(_TOPICS)}",
+        sources=[record],
+    )
 
 
 def _votes(rng: random.Random, leanings: Sequence[float]) -> dict[str, list[str]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from benchmarks.budgets import Budget, Part, Table
 from benchmarks.converting.corpora import CORPORA, TEN_YEARS, VARIABLE, WHOLE
 from benchmarks.measuring import run
+from benchmarks.parts.at_work import key_budgets
 from benchmarks.parts.cold import cold_budget
 from benchmarks.parts.commands import FIRST_ROWS, ROWS, SECONDS, About, commands
 from benchmarks.parts.questions import ABSENT, Votes, answered
@@ -64,6 +65,7 @@ def measure(settings: Settings) -> Part:
         if name == WHOLE:
             budgets += whole_budgets(name, timings)
             budgets.append(cold_budget(settings, name, dataset, votes=True))
+            budgets += key_budgets(settings, name, dataset)
         if name in YEARS:
             first, before = YEARS[name]
             states = (("United States", "united-states"), ("Israel", "israel"))

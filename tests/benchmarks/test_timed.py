@@ -9,6 +9,7 @@ import pytest
 from benchmarks.budgets import Budget, Part, missed
 from benchmarks.measuring import Told, Usage, told
 from benchmarks.parts import corpora
+from benchmarks.parts.at_work import of_keys
 from benchmarks.parts.commands import About, commands
 from benchmarks.parts.questions import Answered, Question
 from benchmarks.parts.questions import budgets as of_questions
@@ -126,3 +127,20 @@ def test_a_question_may_take_twice_as_long_as_pandas(
     assert [budget.met for budget in of_questions("all", [answered])] == [met]
     unanswered = Answered(Question("who", "alone"), None, Usage(2, 2, 1), 0.1)
     assert list(of_questions("all", [unanswered])) == []
+
+
+def test_what_the_explorer_tells_of_its_keys_has_budgets() -> None:
+    answer = b'{"times": [0.1], "longest": 0.04, "work": 0.01, "held": [90, 100, 100, 104]}\n'
+    usage = Usage(9, 9, 500 * 10**6)
+    kept = list(of_keys("all", Told(usage, 9, 1, 0, stopped=False, end=answer)))
+    assert [budget.met for budget in kept] == [True, True, True]
+    grown = answer.replace(b"104", b"200")
+    assert [
+        budget.met for budget in of_keys("all", Told(usage, 9, 1, 0, stopped=False, end=grown))
+    ] == [True, True, False]
+
+
+@pytest.mark.parametrize(("code", "stopped"), [(-9, True), (1, False)])
+def test_an_explorer_that_tells_nothing_misses_its_budget(code: int, stopped: bool) -> None:
+    found = of_keys("all", Told(Usage(9, 9, 1), 9, 0, code, stopped))
+    assert len(missed([Part(title="Part", budgets=list(found))])) == 1
