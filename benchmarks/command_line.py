@@ -23,6 +23,7 @@ from benchmarks.parts import (
     search,
     shapes,
     starting,
+    strains,
     whole,
 )
 from benchmarks.rounds import FEWEST
@@ -37,6 +38,7 @@ PARTS: Mapping[str, Callable[[Settings], Part]] = {
     "search": search.measure,
     "whole": whole.measure,
     "explorer": explorer.measure,
+    "strains": strains.measure,
     "shapes": shapes.measure,
     "corpora": corpora.measure,
 }

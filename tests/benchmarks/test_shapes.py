@@ -7,9 +7,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from benchmarks.generating import strains
 from benchmarks.generating.shapes import SHAPES, STATES, Shape, written
+from benchmarks.generating.strains import STRAINS
 from benchmarks.parts.commands import FIRST_ROWS, ROWS, SECONDS, commands
 from benchmarks.parts.shapes import about
+from benchmarks.parts.strains import ABOUT
 from tests.tiers import slow_but
 
 from dipview.cli.exits import guarded
@@ -50,6 +53,19 @@ def test_shapes_have_no_problems(shape: Shape, files: Mapping[str, Path]) -> Non
     meant = about(shape)
     kinds = {Kind.ACTOR: meant.actors, Kind.ISSUE: (meant.issue, meant.topic)}
     kinds |= {Kind.SOURCE: (meant.source,), Kind.STATEMENT: (meant.statement,)}
+    for kind, ids in kinds.items():
+        assert set(ids) <= set(dataset.ids(kind))
+
+
+@pytest.mark.parametrize("name", STRAINS)
+def test_strains_are_small_and_have_no_problems(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "strain.toml"
+    strains.written(path, name, seed=1)
+    dataset = open_dataset([path])
+    assert dataset.problems == ()
+    assert path.stat().st_size < 1_000_000
+    kinds = {Kind.ACTOR: ABOUT.actors, Kind.ISSUE: (ABOUT.issue, ABOUT.topic)}
+    kinds |= {Kind.SOURCE: (ABOUT.source,), Kind.STATEMENT: (ABOUT.statement,)}
     for kind, ids in kinds.items():
         assert set(ids) <= set(dataset.ids(kind))
 

@@ -13,6 +13,7 @@ from benchmarks.parts.at_work import of_keys
 from benchmarks.parts.commands import About, commands
 from benchmarks.parts.questions import Answered, Question
 from benchmarks.parts.questions import budgets as of_questions
+from benchmarks.parts.strains import strain_budgets, table
 from benchmarks.parts.timed import (
     LINEAR,
     Dataset,
@@ -144,3 +145,11 @@ def test_what_the_explorer_tells_of_its_keys_has_budgets() -> None:
 def test_an_explorer_that_tells_nothing_misses_its_budget(code: int, stopped: bool) -> None:
     found = of_keys("all", Told(Usage(9, 9, 1), 9, 0, code, stopped))
     assert len(missed([Part(title="Part", budgets=list(found))])) == 1
+
+
+def test_on_half_a_megabyte_what_is_slow_is_told_and_what_is_stopped_counts() -> None:
+    found = {"stats": timed(1, 1), "matrix": timed(1, 9), "network": timed(1, 60, stopped=True)}
+    budgets = list(strain_budgets("crowd", found))
+    assert [budget.met for budget in budgets] == [False, False, True, True]
+    assert len(missed([Part(title="Part", budgets=budgets)])) == 1
+    assert len(table("crowd", found).rows) == 3
