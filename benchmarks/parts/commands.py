@@ -22,6 +22,8 @@ class About:
     """Finds some of its statements."""
     words: str = "agreement"
     """Words to search for."""
+    as_of: str = "1990"
+    """A day in the middle, or a year."""
 
 
 def commands(about: About) -> Mapping[str, Sequence[str]]:
@@ -35,7 +37,13 @@ def commands(about: About) -> Mapping[str, Sequence[str]]:
         "list positions, whole, JSON": ["list", "positions", "-f", "json"],
         "list positions, first 50": ["list", "positions", *some],
         "list statements of a query, first 50": ["list", "statements", "-q", about.query, *some],
-        "list positions as of a day, first 50": ["list", "positions", "--as-of", "1990", *some],
+        "list positions as of a day, first 50": [
+            "list",
+            "positions",
+            "--as-of",
+            about.as_of,
+            *some,
+        ],
         "show an actor": ["show", one],
         "show an issue": ["show", about.issue],
         "show a topic": ["show", about.topic],

@@ -10,6 +10,7 @@ import pytest
 from benchmarks.converting import dna, enb, popolo, unvotes
 from benchmarks.converting.corpora import CORPORA
 from benchmarks.converting.tables import slug, table
+from benchmarks.parts.corpora import ABOUT
 from tests.benchmarks.corpora import FOLDER, SMALL, needs
 
 from dipview.dataset.dataset import Dataset
@@ -136,3 +137,15 @@ def test_the_corpora_themselves_have_no_errors(corpus: str, positions: int, tmp_
     dataset = opened(tmp_path, convert(FOLDER / folder))
     assert {problem.code for problem in dataset.problems} <= {"control-character"}
     assert len(dataset.ids(Kind.POSITION)) == positions
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "corpus",
+    [pytest.param(name, marks=needs(CORPORA[name][0])) for name in ABOUT],
+)
+def test_what_the_benchmark_asks_about_is_in_the_corpora(corpus: str) -> None:
+    folder, convert = CORPORA[corpus]
+    text, about = "\n".join(convert(FOLDER / folder)), ABOUT[corpus]
+    for id in (*about.actors, about.issue, about.topic, about.source, about.statement):
+        assert f'\nid = "{id}"\n' in text
