@@ -155,6 +155,8 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None) ->
     return usage
 
 
+_SCREEN = 40
+"""Lines of a tall terminal."""
 _END = 1 << 16
 """Bytes of what a program wrote that are kept, at least."""
 
@@ -165,7 +167,7 @@ class Told:
 
     usage: Usage
     first: float
-    """Seconds until it wrote anything; the whole time where it wrote nothing."""
+    """Seconds until it had written a screen of lines, or until its end."""
     lines: int
     """Lines that it wrote."""
     code: int
@@ -203,8 +205,9 @@ def told(
             left = begun + seconds - perf_counter()
             ready, _, _ = select.select([pipe], [], [], max(0.0, left))
             piece = os.read(pipe.fileno(), 1 << 16) if ready else b""
-            first = first or perf_counter() - begun
             lines += piece.count(b"\n")
+            if not first and (lines >= _SCREEN or not piece):
+                first = perf_counter() - begun
             if stopped := not ready:
                 with suppress(ProcessLookupError):
                     os.killpg(process.pid, signal.SIGKILL)

@@ -130,7 +130,7 @@ def table(shape: Shape, found: Mapping[str, Sequence[Timing]], start: float) -> 
         )
     columns = (
         *("command", *(f"s at {size:,}" for size in sizes), "exponent"),
-        *("first of it, s", "lines", "peak MB"),
+        *("a screen of it, s", "lines", "peak MB"),
     )
     return Table(title=f"{shape.name.capitalize()}, by {shape.unit}", columns=columns, rows=rows)
 
