@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from dipview.dataset.dataset import Record
 from dipview.dataset.expanding import PositionIds
-from dipview.dataset.keeping import remembered
 from dipview.dataset.limits import Limits
 from dipview.dataset.links import Links, resolved
 from dipview.dataset.numbered import Ids, placed_by, ranges_of
@@ -21,7 +20,7 @@ from dipview.dataset.records import Records
 from dipview.model.actors import Actor
 from dipview.model.events import Event, EventStatus
 from dipview.model.header import Header
-from dipview.model.ids import statement_of
+from dipview.model.ids import position_parts, statement_of
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -32,9 +31,6 @@ from dipview.model.statements import Position, Statement
 if TYPE_CHECKING:
     from dipview.dataset.sets import RecordSets
     from dipview.dataset.time_order import TimeOrder
-
-_KEPT = 8192
-"""How many statements' positions are kept once they are made."""
 
 
 class MemoryDataset:
@@ -47,7 +43,6 @@ class MemoryDataset:
         "__weakref__",
         "_all",
         "_groups",
-        "_held",
         "_ids",
         "_limit",
         "_links",
@@ -95,7 +90,6 @@ class MemoryDataset:
         self._all = _AllIds(self._ids, self._ranges)
         self._links = resolved(records, self._ranges)
         self._numbers: Mapping[str, int] | None = None
-        self._held = remembered(self._expanded, _KEPT)
         self.kept: dict[object, Any] = {}
         self._sets: RecordSets | None = None
         self._time: TimeOrder | None = None
@@ -155,13 +149,12 @@ class MemoryDataset:
             }
         if "#" not in id:
             return self._numbers.get(id)
-        of = statement_of(id)
-        held = list(self._held(of)) if of in self._records.statements else []
-        if id not in held:
+        found = self._placed_in(id)
+        if found is None:
             return None
-        place = self._numbers[of] - self._ranges[Kind.STATEMENT].start
-        first = self._ranges[Kind.POSITION].start + self._positions.starts[place]
-        return first + held.index(id)
+        statement, at = found
+        place = self._numbers[statement.id] - self._ranges[Kind.STATEMENT].start
+        return self._ranges[Kind.POSITION].start + self._positions.starts[place] + at
 
     def record(self, id: str) -> Record | None:
         """The record called ``id``; None where there is none."""
@@ -334,12 +327,15 @@ class MemoryDataset:
         return min((span.counts_from for span in issued if span), default=None)
 
     def _position(self, id: str) -> Position | None:
-        of = statement_of(id)
-        return self._held(of).get(id) if of in self._records.statements else None
+        found = self._placed_in(id)
+        return None if found is None else found[0].held_at(found[1])
 
-    def _expanded(self, statement: str) -> Mapping[str, Position]:
-        held = self._records.statements[statement].held()
-        return {position.id: position for position in held}
+    def _placed_in(self, id: str) -> tuple[Statement, int] | None:
+        """Give the statement of a position, and the position's place among those that it takes."""
+        of, issue, holder = position_parts(id)
+        statement = self._records.statements.get(of)
+        place = None if statement is None else statement.place_held(issue, holder)
+        return None if statement is None or place is None else (statement, place)
 
 
 class _AllIds:

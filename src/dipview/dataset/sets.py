@@ -13,6 +13,7 @@ from pyroaring import FrozenBitMap
 
 from dipview.dataset.features import Feature, numbers_in
 from dipview.model.kinds import Kind
+from dipview.model.stances import Stance
 
 LATER = dt.date.max.toordinal() + 1
 """The last day of what has no end."""
@@ -65,6 +66,8 @@ class RecordSets:
     """The sets of a dataset."""
 
     features: Mapping[Feature, FrozenBitMap]
+    stances: Mapping[Stance, FrozenBitMap]
+    """The positions of each stance."""
     known: Mapping[Kind, ByDay]
     """Of each dated kind, the records by the day from which they count."""
     last: Mapping[Kind, ByDay]

@@ -45,6 +45,11 @@ def wholes_of(dataset: Dataset, position: Position) -> tuple[Whole, ...]:
     return tuple(found.values())
 
 
+def may_be_heard_through(dataset: Dataset, whole: str) -> bool:
+    """Tell whether others than the actor itself can speak for it at all."""
+    return any(len(dataset.linked_numbers(whole, link)) for link in (Link.PARTS, Link.OFFICERS))
+
+
 def rolled_up_positions(dataset: Dataset, whole: str) -> tuple[tuple[Position, Whole], ...]:
     """Find the positions of others that roll up to ``whole``, in the dataset's order."""
     found: list[tuple[Position, Whole]] = []

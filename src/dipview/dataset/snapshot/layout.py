@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 
-VERSION = 5
+VERSION = 6
 """To be raised whenever a snapshot is written otherwise, or would be read otherwise."""
 RECORDS = "records.sqlite"
 """The file with what a snapshot says of itself, its problems and its records."""

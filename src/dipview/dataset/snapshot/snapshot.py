@@ -38,6 +38,7 @@ from dipview.dataset.snapshot.stored_sets import open_sets
 from dipview.model.actors import Actor
 from dipview.model.events import Event
 from dipview.model.header import Header
+from dipview.model.ids import position_parts
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -49,6 +50,8 @@ T = TypeVar("T", bound=Record)
 
 _KEPT = 8192
 """How many records are kept once they are built."""
+_FEW = 8
+"""Positions of a statement among which one is looked for by its id, without reading the statement."""
 
 
 class SnapshotDataset:
@@ -111,7 +114,6 @@ class SnapshotDataset:
         }
         self._sets = open_sets(columns, self._statements, self._ranges[Kind.POSITION].start)
         self._record = remembered(self._built, _KEPT)
-        self._held = remembered(self._expanded, _KEPT)
         self._span = remembered(self._read_span, _KEPT)
         self.kept: dict[object, Any] = {}
 
@@ -152,8 +154,7 @@ class SnapshotDataset:
         """The record called ``id``; None where there is none."""
         if "#" not in id:
             return self._record(id)
-        number = self._position_number(id)
-        return None if number is None else self._position(number, id)
+        return self._position(id)
 
     def actor(self, id: str) -> Actor:
         """The actor called ``id``; raises KeyError where there is none."""
@@ -165,10 +166,10 @@ class SnapshotDataset:
 
     def position(self, id: str) -> Position:
         """The position called ``id``; raises KeyError where there is none."""
-        number = self._position_number(id)
-        if number is None:
+        position = self._position(id)
+        if position is None:
             raise KeyError(id)
-        return self._position(number, id)
+        return position
 
     def event(self, id: str) -> Event:
         """The event called ``id``; raises KeyError where there is none."""
@@ -296,8 +297,12 @@ class SnapshotDataset:
         statement = self._names.number_of(id.partition("#")[0])
         if statement is None or statement not in self._ranges[Kind.STATEMENT]:
             return None
-        wanted = id.encode("utf-8", errors="surrogateescape")
         numbers = self._ends_of(statement, Link.POSITIONS_TAKEN)
+        if len(numbers) > _FEW:
+            of, issue, holder = position_parts(id)
+            place = self.statement(of).place_held(issue, holder)
+            return None if place is None else numbers[place]
+        wanted = id.encode("utf-8", errors="surrogateescape")
         return next((each for each in numbers if self._names.bytes_of(each) == wanted), None)
 
     def _kind(self, number: int) -> Kind:
@@ -314,12 +319,15 @@ class SnapshotDataset:
             raise KeyError(id)
         return record
 
-    def _position(self, number: int, id: str) -> Position:
-        statement = self._statements[number - self._ranges[Kind.POSITION].start]
-        return self._held(self._names[statement])[id]
-
-    def _expanded(self, statement: str) -> Mapping[str, Position]:
-        return {position.id: position for position in self.statement(statement).held()}
+    def _position(self, id: str) -> Position | None:
+        """Make one position alone: a statement may have hundreds."""
+        of, issue, holder = position_parts(id)
+        number = self._names.number_of(of)
+        if number is None or number not in self._ranges[Kind.STATEMENT]:
+            return None
+        statement = self.statement(of)
+        place = statement.place_held(issue, holder)
+        return None if place is None else statement.held_at(place)
 
     def _built(self, id: str) -> Record | None:
         number = self._names.number_of(id)

@@ -11,12 +11,15 @@ from dipview.dataset.features import DATED, Feature
 from dipview.dataset.sets import ByDay, RecordSets
 from dipview.dataset.snapshot.columns import Columns, ColumnsWriter
 from dipview.model.kinds import Kind
+from dipview.model.stances import Stance
 
 
 def write_sets(sets: RecordSets, writer: ColumnsWriter) -> None:
     """Write sets; the statements of positions are a column of their own already."""
     for feature, numbers in sets.features.items():
         writer.add(_of(feature), bytes(numbers.serialize()))
+    for stance, numbers in sets.stances.items():
+        writer.add(_of_stance(stance), bytes(numbers.serialize()))
     for kind in DATED:
         for name, by_day in (("known", sets.known[kind]), ("last", sets.last[kind])):
             writer.add(f"{kind.value}.{name}.numbers", _array(by_day.numbers))
@@ -33,15 +36,17 @@ def open_sets(columns: Columns, statements: Sequence[int], first_position: int) 
         first_position: The number of the first position.
     """
     return RecordSets(
-        features={
-            feature: FrozenBitMap.deserialize(bytes(columns.numbers(_of(feature))))
-            for feature in Feature
-        },
+        features={feature: _set(columns, _of(feature)) for feature in Feature},
+        stances={stance: _set(columns, _of_stance(stance)) for stance in Stance},
         known={kind: _by_day(columns, kind, "known") for kind in DATED},
         last={kind: _by_day(columns, kind, "last") for kind in DATED},
         statements=statements,
         first_position=first_position,
     )
+
+
+def _set(columns: Columns, name: str) -> FrozenBitMap:
+    return FrozenBitMap.deserialize(bytes(columns.numbers(name)))
 
 
 def _by_day(columns: Columns, kind: Kind, name: str) -> ByDay:
@@ -51,6 +56,10 @@ def _by_day(columns: Columns, kind: Kind, name: str) -> ByDay:
 
 def _of(feature: Feature) -> str:
     return f"feature.{feature.value}"
+
+
+def _of_stance(stance: Stance) -> str:
+    return f"stance.{stance.value}"
 
 
 def _array(numbers: Sequence[int]) -> array[int]:
