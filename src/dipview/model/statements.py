@@ -326,6 +326,14 @@ class Statement:
             for holder in self.holders_of(entry)
         )
 
+    def taken(self) -> tuple[tuple[Position, tuple[str | None, ...]], ...]:
+        """Give each entry once, as its first holder's position, with all whose it is."""
+        return tuple(
+            (self._position(entry, holders[0]), holders)
+            for entry in self.positions
+            for holders in (self.holders_of(entry),)
+        )
+
     def held_at(self, place: int) -> Position:
         """Make one position alone, by its place among those that ``held`` gives.
 

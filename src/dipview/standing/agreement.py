@@ -9,7 +9,8 @@ from attrs import frozen
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.numbered import ranges_of
 from dipview.model.kinds import Kind
-from dipview.search.numbers import Numbers
+from dipview.search.numbers import Numbers, union
+from dipview.standing.rests import Rests
 from dipview.standing.table import StandingTable
 from dipview.standing.tallies import Tallies, Tally
 
@@ -33,9 +34,8 @@ class Agreement:
     tally: Tally
     shared: Numbers
     """The numbers of the issues on which both can be compared, each claim by itself."""
-    by_one: Numbers
-    """The numbers of the one's statements on these, earlier ones included; reprints are one."""
-    by_other: Numbers
+    rests: Rests
+    """On how many statements it rests, earlier ones included."""
 
     @property
     def issues(self) -> tuple[str, ...]:
@@ -46,32 +46,29 @@ class Agreement:
     @property
     def of_one(self) -> tuple[str, ...]:
         """Ids of the one's statements on these issues, in the dataset's order."""
-        return self._ids(self.by_one)
+        return self._ids(self.table.statements(self.one, self.shared))
 
     @property
     def of_other(self) -> tuple[str, ...]:
         """Ids of the other's statements, as ``of_one``."""
-        return self._ids(self.by_other)
+        return self._ids(self.table.statements(self.other, self.shared))
 
     @property
     def statements(self) -> tuple[str, ...]:
         """Ids of all statements behind it; one that both made is one."""
-        return self._ids(self.by_one | self.by_other)
+        both = (self.table.statements(each, self.shared) for each in (self.one, self.other))
+        return self._ids(union(both))
 
     @property
     def n(self) -> int:
         """How many statements it rests on."""
-        return len(self.by_one) + len(self.by_other) - self._by_both
+        return self.rests.n
 
     @property
     def thin(self) -> bool:
         """Whether it rests on too little to speak of a line that the two share."""
-        fewest = min(len(self.by_one), len(self.by_other))
+        fewest = min(self.rests.one, self.rests.other)
         return self.tally.shared < LEAST_SHARED or fewest < LEAST_STATEMENTS
-
-    @property
-    def _by_both(self) -> int:
-        return self.by_one.intersection_cardinality(self.by_other)
 
     def _ids(self, statements: Numbers) -> tuple[str, ...]:
         ids, first = _numbered(self.table.dataset, Kind.STATEMENT)
@@ -99,8 +96,7 @@ def agreement_in(table: StandingTable, tallies: Tallies, one: str, other: str) -
         other=other,
         tally=tallies.of(one, other),
         shared=shared,
-        by_one=table.statements(one, shared),
-        by_other=table.statements(other, shared),
+        rests=tallies.resting.of(one, other, shared),
     )
 
 

@@ -18,6 +18,7 @@ from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.search.numbers import NONE, Numbers, numbers_of, union
 from dipview.standing.relation import Relation, Side, between_sides, side_of
+from dipview.standing.rests import Resting
 from dipview.standing.table import StandingTable
 
 LEVELS = 16
@@ -80,6 +81,8 @@ class Tallies:
             issues: Ids of the policies and claims that are to count.
         """
         self._dataset = table.dataset
+        self.resting = Resting(table)
+        """Tells on how many statements an agreement of two rests."""
         order = {table.dataset.number_of(issue): issue for issue in issues}
         self._order = {number: issue for number, issue in order.items() if number is not None}
         self._issues = numbers_of(self._order)
@@ -229,13 +232,13 @@ class Tallies:
     @cached_property
     def _by_chance(self) -> Mapping[int, Numbers]:
         """The issues by how far all pairs of holders agree on them, in steps up to ``LEVELS``."""
-        counts: dict[int, Counter[Side]] = defaultdict(Counter)
+        counts: dict[Side, Counter[int]] = defaultdict(Counter)
         for sets in self._sets.values():
             for side, issues in sets.by_side.items():
-                for issue in issues:
-                    counts[issue][side] += 1
+                counts[side].update(issues)
         found: dict[int, list[int]] = defaultdict(list)
-        for issue, sides in counts.items():
+        for issue in union(sets.every for sets in self._sets.values()):
+            sides = {side: counted[issue] for side, counted in counts.items() if issue in counted}
             found[round(LEVELS * _agreement_of_pairs(sides))].append(issue)
         return {level: numbers_of(issues) for level, issues in found.items()}
 

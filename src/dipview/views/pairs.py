@@ -119,7 +119,7 @@ def _row_of(table: StandingTable, tallies: Tallies) -> Callable[[str], Row]:
 def _row(dataset: Dataset, agreement: Agreement) -> Row:
     tally = agreement.tally
     names = f"{name_of(dataset, agreement.one)} – {name_of(dataset, agreement.other)}"
-    span = span_behind(dataset, agreement.by_one | agreement.by_other)
+    span = span_behind(dataset, agreement.rests.ends)
     caution = "; ".join(_thinness(dataset, agreement))
     return Row(
         id=pair_id(agreement.one, agreement.other),
@@ -157,8 +157,8 @@ def _rests_on(dataset: Dataset, agreement: Agreement, span: str) -> str:
     """Say on how many statements of each it rests, from when to when."""
     if not agreement.n:
         return ""
-    one = f"{name_of(dataset, agreement.one)} {len(agreement.by_one)}"
-    other = f"{name_of(dataset, agreement.other)} {len(agreement.by_other)}"
+    one = f"{name_of(dataset, agreement.one)} {agreement.rests.one}"
+    other = f"{name_of(dataset, agreement.other)} {agreement.rests.other}"
     return ", ".join(filter(None, (f"statements: {one}, {other}", span)))
 
 
@@ -171,10 +171,10 @@ def _thinness(dataset: Dataset, agreement: Agreement) -> Iterator[str]:
     few = [
         name_of(dataset, holder)
         for holder, statements in (
-            (agreement.one, agreement.by_one),
-            (agreement.other, agreement.by_other),
+            (agreement.one, agreement.rests.one),
+            (agreement.other, agreement.rests.other),
         )
-        if len(statements) < LEAST_STATEMENTS
+        if statements < LEAST_STATEMENTS
     ]
     if few:
         yield f"fewer than {LEAST_STATEMENTS} statements of {few[0] if len(few) == 1 else 'each'}"

@@ -51,7 +51,7 @@ T = TypeVar("T", bound=Record)
 _KEPT = 8192
 """How many records are kept once they are built."""
 _FEW = 8
-"""Positions of a statement among which one is looked for by its id, without reading the statement."""
+"""Positions of a statement among which one is found by its id without reading the statement."""
 
 
 class SnapshotDataset:

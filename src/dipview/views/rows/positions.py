@@ -10,6 +10,7 @@ from dipview.model.statements import Basis, Position, RecordStatus, Statement
 from dipview.views.citing import short_reference, source_cell
 from dipview.views.marks import mark_of
 from dipview.views.naming import name_of, report_of, voice_of
+from dipview.views.numbers import counted
 from dipview.views.rows.remarks import CODING_COLUMNS, REMARK_COLUMNS, coding_cells, remark_cells
 from dipview.views.rows.statements import (
     condition_in_words,
@@ -71,13 +72,16 @@ def position_row(dataset: Dataset, id: str) -> Row:
             Cell(position.formula),
             Cell(position.statement),
             words_for(dataset, position),
-            _speakers_cell(dataset, statement),
+            _speakers_cell(dataset, position, statement),
             Cell(statement.form.value),
             *coding_cells(statement),
             *remark_cells(position),
         ),
     )
 
+
+_NAMED = 16
+"""Speakers of a statement that a row names, at most: each of them has a row of its own."""
 
 HOLDER_COLUMNS = (
     Column(key="date", title="Date", place=Place.MARGIN),
@@ -131,17 +135,25 @@ def basis_in_words(dataset: Dataset, position: Position, statement: Statement) -
         return f"described by {short_reference(dataset.source(statement.source))}"
     if position.basis is not Basis.STATED:
         return position.basis.value
-    if position.holder in (None, *statement.speakers):
+    if position.holder is None or position.holder in statement.speakers:
         return "from exact words" if statement.quotable else report_of(dataset, statement)
     told = "said for it by" if position.holder in statement.on_behalf_of else "told by"
     return f"{told} {voice_of(dataset, statement)}"
 
 
-def _speakers_cell(dataset: Dataset, statement: Statement) -> Cell:
-    """Name who said it, who need not be the holder; nobody where the source describes."""
-    spoken = statement.speakers or statement.unnamed_speakers
-    voice = voice_of(dataset, statement) if spoken else ""
-    return Cell(voice, Meaning.NAME, value=list(statement.speakers))
+def _speakers_cell(dataset: Dataset, position: Position, statement: Statement) -> Cell:
+    """Name who said it, who need not be the holder; nobody where the source describes.
+
+    Of very many, as of those who vote alike, the holder is named, and how many others there are.
+    """
+    speakers = statement.speakers
+    if len(speakers) > _NAMED:
+        named = position.holder if position.holder in speakers else speakers[0]
+        others = counted(len(speakers) - 1, "other")
+        told = f"{name_of(dataset, named)} and {others}"
+        return Cell(told, Meaning.NAME, value={"speakers": len(speakers), "one": named})
+    voice = voice_of(dataset, statement) if speakers or statement.unnamed_speakers else ""
+    return Cell(voice, Meaning.NAME, value=list(speakers))
 
 
 def _actor_cell(dataset: Dataset, id: str | None) -> Cell:
