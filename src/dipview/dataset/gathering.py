@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from dipview.dataset.dataset import Dataset
@@ -75,6 +76,11 @@ class _Gathering:
                 self.taken.extend(array("I", [at]) * count)
                 self.dated(Kind.POSITION, numbers, days)
                 self.stances[entry.stance].extend(numbers)
+                for feature, whose in (
+                    (Feature.SPEAKERS, statement.speakers),
+                    (Feature.PRINCIPALS, statement.on_behalf_of),
+                ):
+                    self.features[feature].extend(_held_by(statement, entry, whose, position))
                 for feature in (*features, *_features_of_entry(statement, entry)):
                     self.features[feature].extend(numbers)
                 position += count
@@ -111,3 +117,14 @@ def _features_of_entry(statement: Statement, entry: PositionEntry) -> tuple[Feat
         (Feature.CONDITIONAL, bool(entry.condition)),
     )
     return tuple(feature for feature, has in found if has)
+
+
+def _held_by(
+    statement: Statement, entry: PositionEntry, whose: tuple[str, ...], first: int
+) -> Iterable[int]:
+    """Give the numbers of the positions of an entry that some of its actors hold."""
+    holders = statement.holders_of(entry)
+    if holders is whose:
+        return range(first, first + len(holders))
+    among = frozenset(whose)
+    return [number for number, holder in enumerate(holders, first) if holder in among]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.related import related
+from dipview.dataset.features import numbers_in
+from dipview.dataset.numbered import ranges_of
+from dipview.dataset.related import positions_in, related_numbers
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.search.documents import Trait
@@ -97,7 +99,7 @@ def matching(index: Index, dataset: Dataset, asked: Filter, check: Check) -> Num
     found = []
     for number in named:
         check()
-        found.append(numbers_of(_numbers(index, _linked(dataset, asked.name, index.ids[number]))))
+        found.append(_linked(dataset, asked.name, index.ids[number], number))
     return union(found)
 
 
@@ -149,35 +151,34 @@ _NAMED = 8
 """Tags or coders that a mistake lists, at most."""
 
 
-def _linked(dataset: Dataset, field: FilterField, id: str) -> Iterator[str]:
-    """Give the ids that a field means for the record that it names."""
+def _linked(dataset: Dataset, field: FilterField, id: str, number: int) -> Numbers:
+    """Give the numbers of what a field means for the record that it names."""
+    own = numbers_of([number])
     if field is FilterField.WITH:
-        yield id
-        for kind in Kind:
-            yield from related(dataset, id, kind)
-        return
+        return union([own, *(related_numbers(dataset, id, kind) for kind in Kind)])
     if field is FilterField.ISSUE:
-        for issue in _with_subissues(dataset, id):
-            yield issue
-            yield from _followed(dataset, issue, OTHER_LINKS[field])
-        return
+        issues = _with_subissues(dataset, id)
+        numbers = (dataset.number_of(issue) for issue in issues)
+        meant = numbers_of([each for each in numbers if each is not None])
+        return union([meant, *(_followed(dataset, each, OTHER_LINKS[field]) for each in issues)])
+    statements = _followed(dataset, id, STATEMENT_LINKS.get(field, ()))
+    others = _followed(dataset, id, OTHER_LINKS.get(field, ()))
+    found = statements | others
+    if field in (FilterField.BY, FilterField.FOR):
+        (link,) = STATEMENT_LINKS[field]
+        return found | positions_in(dataset, id, link)
     if field in (FilterField.EVENT, FilterField.SOURCE):
-        yield id
-    statements = list(_followed(dataset, id, STATEMENT_LINKS.get(field, ())))
-    others = list(_followed(dataset, id, OTHER_LINKS.get(field, ())))
-    yield from statements
-    yield from others
+        found |= own
     if field is FilterField.SOURCE:
-        statements = [other for other in others if dataset.kind_of(other) is Kind.STATEMENT]
-    for statement in statements:
-        yield from dataset.linked(statement, Link.POSITIONS_TAKEN)
+        statements = others & in_range(ranges_of(dataset.counts())[Kind.STATEMENT])
     if field is FilterField.ABOUT:
-        yield from _positions_directed_at(dataset, id)
+        directed = (dataset.number_of(each) for each in _positions_directed_at(dataset, id))
+        found |= numbers_of([each for each in directed if each is not None])
+    return found | dataset.sets.positions_of(statements)
 
 
-def _followed(dataset: Dataset, id: str, links: Sequence[Link]) -> Iterator[str]:
-    for link in links:
-        yield from dataset.linked(id, link)
+def _followed(dataset: Dataset, id: str, links: Sequence[Link]) -> Numbers:
+    return union(numbers_in(dataset.linked_numbers(id, link)) for link in links)
 
 
 def _with_subissues(dataset: Dataset, issue: str) -> list[str]:
