@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem, ShellComplete, get_completion_class
 
-from dipview.cli.exits import DONE, NOTHING
+from dipview.cli.exits import DONE, NOTHING, tell
 from dipview.cli.paths import COMPLETE
 from dipview.cli.verbs import ABOUT, VERBS
 from dipview.formats.display import show_lines
@@ -48,6 +48,9 @@ def complete(instruction: str) -> int:
     """
     shell, _, action = instruction.partition("_")
     if shell not in _HOW or action not in ("source", "complete"):
+        tell(
+            f"{COMPLETE} cannot be '{instruction}'; it can be bash_source, zsh_source, fish_source"
+        )
         return NOTHING
     if action == "source":
         sys.stdout.writelines((show_lines(script(shell)), "\n"))

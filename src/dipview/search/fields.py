@@ -50,6 +50,7 @@ class Field(StrEnum):
     UNNAMED = "unnamed speakers"
     NOTES = "notes"
     TAG = "tag"
+    EXTRA = "extra"
     SPEAKER = "speaker"
     HOLDER = "holder"
     SPOKEN_FOR = "on behalf of"

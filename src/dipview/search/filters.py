@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
 from dipview.dataset.numbered import ranges_of
+from dipview.dataset.offices import roles_on
 from dipview.dataset.related import positions_in, related_numbers
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -52,10 +54,11 @@ NAMED = {
 """The kinds of record that the value of a field can name."""
 
 TEXTS = {
-    FilterField.ROLE: (Kind.ACTOR, Field.ROLE),
-    FilterField.PLACE: (Kind.EVENT, Field.PLACE),
+    FilterField.ROLE: ((Kind.ACTOR,), Field.ROLE),
+    FilterField.PLACE: ((Kind.EVENT,), Field.PLACE),
+    FilterField.FORMULA: ((Kind.STATEMENT, Kind.POSITION), Field.FORMULA),
 }
-"""Fields that ask for words in one text of one kind of record."""
+"""Fields that ask for words in one text of some kinds of record."""
 
 LABELS = {
     FilterField.TAG: "tag",
@@ -68,7 +71,9 @@ DATED = (Kind.STATEMENT, Kind.POSITION, Kind.EVENT)
 """Kinds of record that can have a date."""
 
 
-def matching(index: Index, dataset: Dataset, asked: Filter, check: Check) -> Numbers:
+def matching(
+    index: Index, dataset: Dataset, asked: Filter, check: Check, day: dt.date | None = None
+) -> Numbers:
     """Find the records that a field with a value asks for.
 
     A record to which the field cannot apply is not among them.
@@ -78,6 +83,7 @@ def matching(index: Index, dataset: Dataset, asked: Filter, check: Check) -> Num
         dataset: The records.
         asked: The field and its value.
         check: Called now and then; may raise to end the search.
+        day: The day on which a role must be held; None for any.
 
     Returns:
         The numbers of the records.
@@ -92,7 +98,7 @@ def matching(index: Index, dataset: Dataset, asked: Filter, check: Check) -> Num
     if asked.name in LABELS:
         return _labelled(index, asked)
     if asked.name in TEXTS:
-        return _with_words(index, asked, check)
+        return _with_words(index, dataset, asked, check, day)
     if asked.name is FilterField.ID:
         return _identified(index, asked)
     named = resolved(index, asked, NAMED[asked.name], check)
@@ -200,17 +206,41 @@ def _positions_directed_at(dataset: Dataset, actor: str) -> Iterator[str]:
                 yield position
 
 
-def _with_words(index: Index, asked: Filter, check: Check) -> Numbers:
+def _with_words(
+    index: Index, dataset: Dataset, asked: Filter, check: Check, day: dt.date | None
+) -> Numbers:
     """Find the records with a text of one field that has all words, or all but for typos."""
-    kind, field = TEXTS[asked.name]
+    kinds, field = TEXTS[asked.name]
     typed = meaningful(words(asked.value))
     if not typed:
         return NONE
     vocabulary = index.vocabulary
     begun = [in_range(vocabulary.beginning_with(word)) for word in typed]
-    found = having(index, kind, [field], begun)
-    found |= written_otherwise(index, kind, [field], words(asked.value))
+    found = union(having(index, kind, [field], begun) for kind in kinds)
+    if asked.name is FilterField.ROLE and day is not None:
+        found = _in_office(index, dataset, found, begun, day)
+    for kind in kinds:
+        found |= written_otherwise(index, kind, [field], words(asked.value))
     if found:
         return found
     alike = [numbers_of(vocabulary.near_places(word, check)) for word in typed]
-    return having(index, kind, [field], alike)
+    found = union(having(index, kind, [field], alike) for kind in kinds)
+    if asked.name is FilterField.ROLE and day is not None:
+        return _in_office(index, dataset, found, alike, day)
+    return found
+
+
+def _in_office(
+    index: Index, dataset: Dataset, found: Numbers, choices: Sequence[Numbers], day: dt.date
+) -> Numbers:
+    """Keep those who hold, or may hold, on a day a role that has one word out of every choice."""
+
+    def holds(number: int) -> bool:
+        for held in roles_on(dataset, index.ids[number], day):
+            office = dataset.actor(held.role.of)
+            said = words(f"{held.role.title}, {office.name}")
+            if all(choice & index.vocabulary.places(said) for choice in choices):
+                return True
+        return False
+
+    return numbers_of([number for number in found if holds(number)])

@@ -25,7 +25,7 @@ from dipview.search.records import RecordIds, RecordNumbers
 from dipview.search.texts import Lines, Texts, Ties
 from dipview.search.vocabulary import Vocabulary
 
-VERSION = 2
+VERSION = 3
 """To be raised whenever an index is written otherwise, or would be read otherwise."""
 DESCRIPTION = "index.json"
 COLUMNS = "index.flat"

@@ -58,7 +58,7 @@ def picture_of(workspace: Workspace, stop: Stop) -> Picture:
     cursor too.
     """
     try:
-        matches = workspace.find(stop.scope.query)
+        matches = workspace.find(stop.scope.query, stop.scope.as_of)
     except QueryError as mistake:
         return Picture(stop=stop, mistake=mistake)
     if stop.view:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
@@ -36,7 +37,7 @@ class Workspace:
         self._orders = _orders(dataset, snapshot)
         self._index: SearchIndex | None = None
         self._building = Lock()
-        self._last: tuple[str, Matches | None] = ("", None)
+        self._last: tuple[tuple[str, dt.date | None], Matches | None] = (("", None), None)
 
     @classmethod
     def open(cls, paths: Sequence[Path], limits: Limits | None = None) -> Workspace:
@@ -78,8 +79,12 @@ class Workspace:
         except SnapshotError:
             return None
 
-    def find(self, query: str) -> Matches | None:
+    def find(self, query: str, day: dt.date | None = None) -> Matches | None:
         """Find what a query matches; None for an empty query, which matches everything.
+
+        Args:
+            query: The query.
+            day: The day on which offices that are asked for must be held; None for any.
 
         Raises:
             QueryError: The query does not parse.
@@ -87,9 +92,9 @@ class Workspace:
         if not query.strip():
             return None
         asked, matches = self._last
-        if asked != query or matches is None:
-            matches = search(self.index, query)
-            self._last = (query, matches)
+        if asked != (query, day) or matches is None:
+            matches = search(self.index, query, day=day)
+            self._last = ((query, day), matches)
         return matches
 
     def catalogue(self, name: str, scope: Scope) -> View:
@@ -105,7 +110,7 @@ class Workspace:
         """
         from dipview.views.catalogues import catalogue_view  # noqa: PLC0415 - of one view
 
-        matches = self.find(scope.query)
+        matches = self.find(scope.query, scope.as_of)
         return self._told(catalogue_view(self.dataset, self._orders, scope, matches, name))
 
     def card(self, id: str, scope: Scope) -> View:
@@ -147,7 +152,7 @@ class Workspace:
         """
         from dipview.workspace.whole_views import MAKERS  # noqa: PLC0415 - of some views
 
-        matches = self.find(scope.query)
+        matches = self.find(scope.query, scope.as_of)
         return self._told(MAKERS[name](self.dataset, self._orders, scope, matches))
 
     def graph(self, scope: Scope, mode: str, *, all_evidence: bool = False) -> Graph:
@@ -165,14 +170,14 @@ class Workspace:
         from dipview.exchange.stance_graph import graph_of  # noqa: PLC0415 - of one verb
         from dipview.views.network import network_of  # noqa: PLC0415 - of one verb
 
-        network = network_of(self.dataset, self._orders, scope, self.find(scope.query))
+        network = network_of(self.dataset, self._orders, scope, self.find(scope.query, scope.as_of))
         return graph_of(network, Mode(mode), all_evidence=all_evidence)
 
     def density(self, scope: Scope) -> Density:
         """Count how much stands in each period of a timeline."""
         from dipview.views.density import density  # noqa: PLC0415 - of one view
 
-        return density(self.dataset, self._orders, scope, self.find(scope.query))
+        return density(self.dataset, self._orders, scope, self.find(scope.query, scope.as_of))
 
     def problems(self, problems: Sequence[Problem] | None = None) -> View:
         """Make the view of what is wrong in the files; by default of all of it."""
@@ -188,7 +193,7 @@ class Workspace:
         """
         from dipview.views.matches import matches_view  # noqa: PLC0415 - of one view
 
-        matches = search(self.index, scope.query)
+        matches = search(self.index, scope.query, day=scope.as_of)
         return self._told(matches_view(self.dataset, self._orders, scope, matches))
 
     def stats(self, scope: Scope) -> View:
@@ -199,7 +204,7 @@ class Workspace:
         """
         from dipview.views.counts import counts_view  # noqa: PLC0415 - of one view
 
-        matches = self.find(scope.query)
+        matches = self.find(scope.query, scope.as_of)
         return self._told(counts_view(self.dataset, self._orders, scope, matches))
 
     def _told(self, view: View) -> View:

@@ -1,0 +1,216 @@
+"""Roll calls: right answers on votes, and no look at what a view does not show."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from tests.bodies import BODIES
+from tests.roll_calls import Votes, drawn_votes, opened
+
+from dipview.dataset.memory import MemoryDataset
+from dipview.formats.csv_writer import write_csv
+from dipview.formats.json_writer import row_values
+from dipview.model import statements as statements_module
+from dipview.standing.certainty import surely
+from dipview.views.scope import Scope
+from dipview.views.view import View
+from dipview.workspace.workspace import Workspace
+
+Opened = Callable[[Votes], Workspace]
+
+
+@pytest.fixture
+def assembly(body: str, tmp_path: Path) -> Opened:
+    """Open votes as a workspace."""
+    return lambda votes: Workspace(BODIES[body](opened(votes, tmp_path)))
+
+
+def section(view: View, key: str) -> dict[str, dict[str, object]]:
+    """Give the values of a section's rows by their ids; none where there is no such section."""
+    return {
+        row.id: row_values(view, each, row)
+        for each in view.sections
+        if each.key == key
+        for row in each.rows
+    }
+
+
+def shared(votes: Votes, one: str, other: str) -> Iterator[tuple[str, str, str]]:
+    """Give what two states voted wherever both voted."""
+    for call, cast in votes.items():
+        if one in cast and other in cast:
+            yield call, cast[one], cast[other]
+
+
+def alike(votes: Votes, one: str, other: str) -> Counter[str]:
+    """Count how two states voted, beside each other."""
+    found: Counter[str] = Counter()
+    for _, mine, theirs in shared(votes, one, other):
+        if mine == theirs:
+            found["agreements"] += 1
+        elif "abstain" in (mine, theirs):
+            found["abstained"] += 1
+        else:
+            found["disagreements"] += 1
+    return found
+
+
+def test_ties_count_what_the_votes_have(assembly: Opened) -> None:
+    votes = drawn_votes(states=9, calls=60)
+    ties = section(assembly(votes).whole("network", Scope()), "ties")
+    assert len(ties) == 9 * 8 // 2
+    for id, tie in ties.items():
+        one, other = id.split("+")
+        counted = alike(votes, one, other)
+        for key in ("agreements", "disagreements", "abstained"):
+            assert tie[key] == counted[key], (id, key)
+        assert tie["differences"] == 0
+        assert tie["shared"] == counted.total()
+        behind = {f"{call}-{vote}" for call, *cast in shared(votes, one, other) for vote in cast}
+        assert tie["n"] == len(behind)
+
+
+def test_who_votes_most_like_one_state_is_who_does_so_surely(assembly: Opened) -> None:
+    votes = drawn_votes(states=9, calls=60)
+    ties = section(assembly(votes).whole("network", Scope()), "ties")
+    of_one = [id for id in ties if "s003" in id.split("+")]
+    assert of_one == sorted(
+        of_one,
+        key=lambda id: (
+            -surely((counted := alike(votes, *id.split("+")))["agreements"], counted.total())
+        ),
+    )
+
+
+def test_attendance_alone_is_no_closeness(assembly: Opened) -> None:
+    votes: dict[str, dict[str, str]] = {}
+    for at in range(40):
+        votes[f"r{at:04}"] = {"s001": "yes", "s002": "yes" if at % 4 else "no"}
+        if at < 12:
+            votes[f"r{at:04}"]["s003"] = "yes"
+    ties = list(section(assembly(votes).whole("network", Scope()), "ties"))
+    assert ties.index("s001+s003") < ties.index("s001+s002")
+
+
+def test_two_that_abstain_agree_and_an_abstention_beside_a_side_is_told_as_such(
+    assembly: Opened,
+) -> None:
+    votes = drawn_votes(states=4, calls=40)
+    view = assembly(votes).whole("compare", Scope(subjects=("s000", "s001")))
+    by_section: dict[str, set[str]] = {"agree": set(), "disagree": set(), "abstained": set()}
+    for call, mine, theirs in shared(votes, "s000", "s001"):
+        if mine == theirs:
+            by_section["agree"].add(call)
+        else:
+            apart = "abstained" if "abstain" in (mine, theirs) else "disagree"
+            by_section[apart].add(call)
+    assert all(by_section.values())
+    for key, calls in by_section.items():
+        assert set(section(view, key)) == calls
+    assert section(view, "otherwise") == {}
+    (pair,) = section(view, "pairs").values()
+    assert "one abstains and the other takes a side" in str(pair["agreement"])
+
+
+def test_camps_stand_out_and_a_crowd_of_one_mind_does_not(assembly: Opened) -> None:
+    camps = {
+        f"r{at:04}": {f"s{n:03}": "yes" if (n + at) % 2 else "no" for n in range(12)}
+        for at in range(20)
+    }
+    groups = section(assembly(camps).whole("network", Scope()), "groups")
+    assert [group["size"] for group in groups.values()] == [6, 6]
+    crowd = {
+        f"r{at:04}": {f"s{n:03}": "no" if n == at % 3 else "yes" for n in range(40)}
+        for at in range(30)
+    }
+    view = assembly(crowd).whole("network", Scope())
+    assert all(int(str(group["size"])) <= 36 for group in section(view, "groups").values())
+
+
+@pytest.mark.parametrize("scope", [Scope(query="by:s004"), Scope(pins=("s004",))])
+def test_who_votes_beside_others_is_given_its_own_votes_alone(
+    assembly: Opened, scope: Scope
+) -> None:
+    votes = drawn_votes(states=9, calls=30)
+    workspace = assembly(votes)
+    found = {row.id for _, row in workspace.catalogue("positions", scope).rows()}
+    cast = {call: by["s004"] for call, by in votes.items() if "s004" in by}
+    assert found == {f"{call}-{vote}#{call}@s004" for call, vote in cast.items()}
+    issues = {row.id for _, row in workspace.catalogue("issues", scope).rows()}
+    assert issues == set(cast)
+
+
+def test_a_row_of_a_vote_does_not_repeat_all_who_voted(assembly: Opened) -> None:
+    votes = {"r0000": {f"s{n:03}": "yes" for n in range(60)}}
+    view = assembly(votes).catalogue("positions", Scope())
+    rows = list(csv.DictReader(io.StringIO("".join(write_csv(view)).removeprefix("\ufeff"))))
+    assert len(rows) == 60
+    assert {row["speakers"] for row in rows} == {f"State {n:03} and 59 others" for n in range(60)}
+
+
+# ==== How much is looked at =======================================================================
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Gather the ids of all positions that are made."""
+    found: list[str] = []
+    position = statements_module.Position
+
+    def counting(**fields: object) -> object:
+        found.append(str(fields["id"]))
+        return position(**fields)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(statements_module, "Position", counting)
+    return found
+
+
+@pytest.fixture
+def whole(body: str, tmp_path: Path) -> Workspace:
+    """Sixty roll calls of forty states."""
+    dataset: MemoryDataset = opened(drawn_votes(states=40, calls=60), tmp_path)
+    return Workspace(BODIES[body](dataset))
+
+
+def test_ties_and_groups_are_told_without_a_look_at_a_position(
+    whole: Workspace, made: list[str]
+) -> None:
+    view = whole.whole("network", Scope())
+    assert view.measure is not None
+    assert view.measure().count > 0
+    assert [tuple(row.cells) for _, row in view.rows()]
+    assert made == []
+
+
+def test_a_comparison_reads_what_its_rows_show(whole: Workspace, made: list[str]) -> None:
+    view = whole.whole("compare", Scope(subjects=("s000", "s001", "s002")))
+    assert view.measure is not None
+    assert view.measure().count > 0
+    assert made == []
+    agree = next(each for each in view.sections if each.key == "agree")
+    assert tuple(agree.rows[0].cells)
+    assert {id.split("#")[1].split("@")[0] for id in made} == {agree.rows[0].id}
+
+
+def test_the_card_and_the_standing_of_one_read_that_ones_positions(
+    whole: Workspace, made: list[str]
+) -> None:
+    view = whole.card("s003", Scope())
+    assert tuple(view.sections[1].rows[0].cells)
+    assert len(made) < 200
+    assert all(id.endswith("@s003") for id in made[:50])
+
+
+def test_pairs_of_states_agree_the_same_whichever_is_named_first(whole: Workspace) -> None:
+    view = whole.whole("network", Scope())
+    ties = section(view, "ties")
+    for one, other in list(combinations(("s000", "s001", "s002"), 2)):
+        turned = whole.whole("compare", Scope(subjects=(other, one)))
+        (pair,) = section(turned, "pairs").values()
+        assert pair["agreements"] == ties[f"{one}+{other}"]["agreements"]
