@@ -41,6 +41,8 @@ class Heard:
     """The day that it stands on in that order."""
     moment: dt.datetime | None = None
     """The moment with its offset, where it has one."""
+    printed: str = ""
+    """The date as it is written, where it is not of one day."""
     undated: str | None = None
     """The source, where the statement has no date but that of its source."""
     exact: bool = False
@@ -201,6 +203,7 @@ def _heard(dataset: Dataset, position: Position, statement: Statement, span: Spa
         rank=rank,
         stands=day_at(place),
         moment=span.moment if span.instant else None,
+        printed="" if first == last else span.text,
         undated=None if statement.date else statement.source,
         exact=statement.quotable,
         disputed=statement.status is RecordStatus.DISPUTED,
