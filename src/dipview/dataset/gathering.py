@@ -14,7 +14,7 @@ from dipview.dataset.sets import LATER, ByDay, RecordSets
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
 from dipview.model.stances import Stance
-from dipview.model.statements import Basis, PositionEntry, RecordStatus, Statement
+from dipview.model.statements import Basis, Form, PositionEntry, RecordStatus, Statement
 
 _Days: TypeAlias = tuple[int | None, int | None]
 """The day from which a record counts, and the last on which it can have happened; None unknown."""
@@ -37,6 +37,9 @@ def gathered(dataset: Dataset) -> RecordSets:
     return RecordSets(
         features={feature: numbers_in(gathering.features[feature]) for feature in Feature},
         stances={stance: numbers_in(gathering.stances[stance]) for stance in Stance},
+        bases={basis: numbers_in(gathering.bases[basis]) for basis in Basis},
+        forms={form: numbers_in(gathering.forms[form]) for form in Form},
+        statuses={status: numbers_in(gathering.statuses[status]) for status in RecordStatus},
         known={kind: ByDay.of(gathering.known[kind]) for kind in DATED},
         last={kind: ByDay.of(gathering.last[kind]) for kind in DATED},
         statements=gathering.taken,
@@ -51,6 +54,9 @@ class _Gathering:
         self.dataset = dataset
         self.features: defaultdict[Feature, array[int]] = defaultdict(_numbers)
         self.stances: defaultdict[Stance, array[int]] = defaultdict(_numbers)
+        self.bases: defaultdict[Basis, array[int]] = defaultdict(_numbers)
+        self.forms: defaultdict[Form, array[int]] = defaultdict(_numbers)
+        self.statuses: defaultdict[RecordStatus, array[int]] = defaultdict(_numbers)
         self.known: dict[Kind, _ByDay] = {kind: defaultdict(_numbers) for kind in DATED}
         self.last: dict[Kind, _ByDay] = {kind: defaultdict(_numbers) for kind in DATED}
         self.taken = array("I")
@@ -68,6 +74,9 @@ class _Gathering:
             days = self.days(id, self.dataset.said(id))
             features = _features_of(statement)
             self.dated(Kind.STATEMENT, array("I", [at]), days)
+            self.forms[statement.form].append(at)
+            if statement.status is not None:
+                self.statuses[statement.status].append(at)
             for feature in features:
                 self.features[feature].append(at)
             for entry in statement.positions:
@@ -76,6 +85,7 @@ class _Gathering:
                 self.taken.extend(array("I", [at]) * count)
                 self.dated(Kind.POSITION, numbers, days)
                 self.stances[entry.stance].extend(numbers)
+                self.bases[statement.basis_of(entry)].extend(numbers)
                 for feature, whose in (
                     (Feature.SPEAKERS, statement.speakers),
                     (Feature.PRINCIPALS, statement.on_behalf_of),
@@ -106,14 +116,18 @@ def _numbers() -> array[int]:
 
 def _features_of(statement: Statement) -> tuple[Feature, ...]:
     counted = statement.status not in _NOT_COUNTED
-    found = ((Feature.COUNTED, counted), (Feature.QUOTABLE, statement.quotable))
+    found = (
+        (Feature.COUNTED, counted),
+        (Feature.QUOTABLE, statement.quotable),
+        (Feature.IN_CAPACITY, statement.capacity is not None),
+    )
     return tuple(feature for feature, has in found if has)
 
 
 def _features_of_entry(statement: Statement, entry: PositionEntry) -> tuple[Feature, ...]:
     found = (
         (Feature.SECOND_HAND, entry.attributed_by is not None),
-        (Feature.STATED, statement.basis_of(entry) is Basis.STATED),
+        (Feature.DRAFT, statement.status is RecordStatus.DRAFT),
         (Feature.CONDITIONAL, bool(entry.condition)),
     )
     return tuple(feature for feature, has in found if has)

@@ -94,7 +94,13 @@ _STARTS = tuple(_ORDER.index(first) for first in _FIRST.values())
 _GROUPS = {
     field: Group(sum(start <= place for start in _STARTS) - 1) for place, field in enumerate(_ORDER)
 }
-_MEMBERS = {group: [field for field in _ORDER if _GROUPS[field] is group] for group in Group}
+_LIKE = {Field.EXTRA: Field.TAG}
+"""Fields that weigh just as another does."""
+_MEMBERS = {
+    group: [field for field in _ORDER if _GROUPS[field] is group and field not in _LIKE]
+    for group in Group
+}
 _RANKS = {
     field: members.index(field) / len(members) for members in _MEMBERS.values() for field in members
 }
+_RANKS |= {field: _RANKS[other] for field, other in _LIKE.items()}

@@ -12,6 +12,7 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
 from dipview.model.kinds import Kind
 from dipview.model.stances import Stance
+from dipview.model.statements import Basis
 from dipview.search.numbers import NONE, Numbers, numbers_of, union
 from dipview.standing.columns import Columns, columns_of, taken
 from dipview.standing.relation import Side, conditions_of, side_of
@@ -55,8 +56,8 @@ def counted_positions(dataset: Dataset, switches: Switches) -> Numbers:
 
 def stated(dataset: Dataset, positions: Numbers) -> Numbers:
     """Keep the positions that their holders stated themselves."""
-    features = dataset.sets.features
-    return (positions & features[Feature.STATED]) - features[Feature.SECOND_HAND]
+    sets = dataset.sets
+    return (positions & sets.bases[Basis.STATED]) - sets.features[Feature.SECOND_HAND]
 
 
 def repeated(columns: Columns, positions: Numbers) -> Numbers:

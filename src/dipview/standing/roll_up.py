@@ -10,6 +10,7 @@ from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.offices import Certainty, roles_on
+from dipview.model.ids import position_parts
 from dipview.model.links import Link
 from dipview.model.spans import Span
 from dipview.model.statements import Position, Statement
@@ -50,11 +51,21 @@ def may_be_heard_through(dataset: Dataset, whole: str) -> bool:
     return any(len(dataset.linked_numbers(whole, link)) for link in (Link.PARTS, Link.OFFICERS))
 
 
-def rolled_up_positions(dataset: Dataset, whole: str) -> tuple[tuple[Position, Whole], ...]:
-    """Find the positions of others that roll up to ``whole``, in the dataset's order."""
+def rolled_up_positions(
+    dataset: Dataset, whole: str, issue: str | None = None
+) -> tuple[tuple[Position, Whole], ...]:
+    """Find the positions of others that roll up to ``whole``, in the dataset's order.
+
+    Args:
+        dataset: Where to look.
+        whole: Id of a state, organization or body.
+        issue: The issue that they are on; None for any.
+    """
     found: list[tuple[Position, Whole]] = []
     for holder in _below(dataset, whole):
         for id in dataset.linked(holder, Link.POSITIONS_HELD):
+            if issue is not None and position_parts(id)[1] != issue:
+                continue
             position = dataset.position(id)
             found.extend((position, w) for w in wholes_of(dataset, position) if w.id == whole)
     return tuple(found)

@@ -13,7 +13,7 @@ from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.search.numbers import Numbers, numbers_of
-from dipview.standing.columns import columns_of
+from dipview.standing.columns import columns_of, taken
 from dipview.standing.evidence import counting
 from dipview.standing.profile import (
     Profile,
@@ -85,6 +85,23 @@ class StandingTable:
         if holder not in self._profiles:
             self._profiles[holder] = self._profiled(holder)
         return self._profiles[holder]
+
+    def found_on(self, issue: str, among: Numbers | None = None) -> Sequence[str]:
+        """Give who stands anywhere on an issue, in the order in which they first appear.
+
+        Without a look at any position; the words of officials count for nobody else here.
+
+        Args:
+            issue: Id of an issue.
+            among: Positions of which one must be behind or beside the standing; None for any.
+        """
+        dataset, columns = self.dataset, columns_of(self.dataset)
+        positions = columns.on(dataset.number_of(issue) or 0) & self._counted
+        if among is not None:
+            positions &= among
+        ids, first = dataset.ids(Kind.ACTOR), ranges_of(dataset.counts())[Kind.ACTOR].start
+        holders = dict.fromkeys(taken(columns.holders, positions))
+        return [ids[holder - first] for holder in holders]
 
     def rolled_up(self, holder: str) -> bool:
         """Tell whether the words of others may count for a holder here."""
