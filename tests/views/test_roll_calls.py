@@ -18,6 +18,7 @@ from dipview.formats.csv_writer import write_csv
 from dipview.formats.json_writer import row_values
 from dipview.model import statements as statements_module
 from dipview.standing.certainty import surely
+from dipview.views import network
 from dipview.views.scope import Scope
 from dipview.views.view import View
 from dipview.workspace.workspace import Workspace
@@ -152,6 +153,17 @@ def test_a_row_of_a_vote_does_not_repeat_all_who_voted(assembly: Opened) -> None
     rows = list(csv.DictReader(io.StringIO("".join(write_csv(view)).removeprefix("\ufeff"))))
     assert len(rows) == 60
     assert {row["speakers"] for row in rows} == {f"State {n:03} and 59 others" for n in range(60)}
+
+
+def test_of_very_many_the_ties_of_those_who_stand_on_most_are_told(
+    assembly: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(network, "MOST_TIED", 3)
+    votes = {f"r{at:04}": {f"s{n:03}": "yes" for n in range(at + 1)} for at in range(6)}
+    view = assembly(votes).whole("network", Scope())
+    assert set(section(view, "ties")) == {"s000+s001", "s000+s002", "s001+s002"}
+    assert any("left out: 3 actors" in note for note in view.notes)
+    assert not any(note.startswith("In no tie") for note in view.notes)
 
 
 # ==== How much is looked at =======================================================================

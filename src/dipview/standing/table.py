@@ -22,7 +22,7 @@ from dipview.standing.profile import (
     profile_of_standings,
     repeated,
 )
-from dipview.standing.roll_up import may_be_heard_through, rolled_up_standings, wholes_of
+from dipview.standing.roll_up import may_be_heard_through, outermost_of, rolled_up_standings
 from dipview.standing.standing import Standing, settle, standings_of
 from dipview.standing.switches import Switches
 
@@ -195,7 +195,5 @@ class StandingTable:
         dataset = self.dataset
         shown: dict[str, None] = {}
         for id in dataset.linked(holder, Link.POSITIONS_HELD):
-            wholes = (whole.id for whole in wholes_of(dataset, dataset.position(id)))
-            outermost = [whole for whole in wholes if dataset.actor(whole).part_of is None]
-            shown |= dict.fromkeys(outermost or [holder])
+            shown |= dict.fromkeys(outermost_of(dataset, dataset.position(id)) or [holder])
         return list(shown) or [holder]

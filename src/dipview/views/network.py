@@ -9,7 +9,7 @@ from attrs import frozen
 from dipview.dataset.dataset import Dataset
 from dipview.model.sentences import sentence
 from dipview.search.matches import Matches
-from dipview.search.numbers import Numbers, union
+from dipview.search.numbers import Numbers, numbers_of, union
 from dipview.standing.certainty import surely
 from dipview.standing.clusters import clusters_of
 from dipview.standing.table import StandingTable
@@ -51,6 +51,8 @@ _ROLLED_UP = (
     "Rolled up: the words of officials and bodies count for the state, organization or group that "
     "they serve."
 )
+MOST_TIED = 500
+"""Actors of whom each two are compared; their number grows with its square."""
 _APART = 0.1
 """The share of all with a tie that must stand outside of a single group, for that to be one."""
 _NAMED = 8
@@ -71,6 +73,8 @@ class Network:
     ties: Mapping[tuple[str, str], Tally]
     """Of each two that share an issue; the surest agreement first, the worst conflict last."""
     clusters: tuple[tuple[str, ...], ...]
+    left_out: frozenset[str] = frozenset()
+    """The actors of whom no tie is worked out, where there are very many."""
     none_stands_out: bool = False
     """Whether all but a few would be in one group, which is none."""
 
@@ -86,7 +90,8 @@ def network_of(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
     holdings = holdings_in(dataset, orders, scope, matches)
     issues = holdings.issues()
     actors = table.rows_for(holdings.holders(issues))
-    tallies = Tallies(table, actors, issues)
+    considered = _considered(table, actors, issues)
+    tallies = Tallies(table, considered, issues)
     ties = {(one, other): tally for one, other, tally in tallies.pairs()}
     found = clusters_of(
         (one, other, tallies.beyond_chance(one, other, tally))
@@ -100,10 +105,26 @@ def network_of(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
         tallies=tallies,
         issues=issues,
         actors=actors,
+        left_out=frozenset(actors).difference(considered),
         ties=dict(sorted(ties.items(), key=_closest_first)),
         clusters=found if _stand_out(found, tied) else (),
         none_stands_out=bool(found) and not _stand_out(found, tied),
     )
+
+
+def _considered(
+    table: StandingTable, actors: Sequence[str], issues: Sequence[str]
+) -> Sequence[str]:
+    """Choose whose ties are worked out: of very many, those who stand on most of the issues."""
+    if len(actors) <= MOST_TIED:
+        return actors
+    numbers = (table.dataset.number_of(issue) for issue in issues)
+    among = numbers_of([number for number in numbers if number is not None])
+
+    def standing_on(actor: str) -> tuple[int, str]:
+        return (-table.profile(actor).every.intersection_cardinality(among), actor)
+
+    return sorted(actors, key=standing_on)[:MOST_TIED]
 
 
 def _closest_first(tie: tuple[tuple[str, str], Tally]) -> tuple[object, ...]:
@@ -163,7 +184,8 @@ def why_no_tie(network: Network) -> str:
         return ""
     if not network.issues or not network.actors:
         return "nobody holds a position in this scope"
-    comparable = [actor for actor in network.actors if network.tallies.comparable(actor)]
+    considered = (actor for actor in network.actors if actor not in network.left_out)
+    comparable = [actor for actor in considered if network.tallies.comparable(actor)]
     if not comparable:
         return (
             "in this scope nobody stated a side first-hand; what is mixed or without a "
@@ -277,7 +299,12 @@ def _notes(network: Network) -> Iterator[str]:
     if network.table.switches.roll_up:
         yield _ROLLED_UP
     tied = {actor for pair in ties for actor in pair}
-    alone = [actor for actor in network.actors if actor not in tied]
+    alone = [a for a in network.actors if a not in tied and a not in network.left_out]
+    if network.left_out:
+        yield (
+            f"Ties of the {MOST_TIED} actors who stand on most issues; left out: "
+            f"{counted(len(network.left_out), 'actor')}. Named issues or actors narrow them."
+        )
     for comparable, why in (
         (True, "who took a side where nobody else did"),
         (False, "of whom no side is stated first-hand"),
