@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from attrs import evolve, frozen
 
 from dipview.dataset.dataset import Dataset
+from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.search.matches import Ids, Matches
 from dipview.search.numbers import numbers_of
@@ -22,6 +23,7 @@ from dipview.views.orders import Orders
 from dipview.views.remedies import remedies_in
 from dipview.views.rows.positions import POSITION_COLUMNS, position_row
 from dipview.views.scope import Scope
+from dipview.views.single import SingleCells
 from dipview.views.stands import nothing_cell, standing_cell, switches_of
 from dipview.views.view import (
     Cell,
@@ -189,11 +191,23 @@ def _issue_column(dataset: Dataset, issue: str) -> Column:
 
 
 def _row_of(dataset: Dataset, matrix: Matrix) -> Callable[[str], Row]:
+    numbers = [dataset.number_of(issue) for issue in matrix.issues]
+    cells: list[SingleCells] = []  # made for the first cell
+
     def row(actor: str) -> Row:
+        single: list[Mapping[int, int]] = []  # looked up for the first cell
+
         def cell(place: int) -> Cell:
             if place == 0:
                 return Cell(dataset.actor(actor).name, Meaning.NAME, value=actor)
+            if not cells:
+                cells.append(SingleCells(matrix.table))
+            if not single:
+                single.append(cells[0].of(actor))
             issue = matrix.issues[place - 1]
+            position = single[0].get(numbers[place - 1] or 0)
+            if position is not None:
+                return cells[0].cell(actor, issue, position)
             standing = matrix.table.at(actor, issue)
             return standing_cell(standing) if standing else nothing_cell(issue, actor)
 
@@ -204,13 +218,23 @@ def _row_of(dataset: Dataset, matrix: Matrix) -> Callable[[str], Row]:
 
 def _long_row_of(dataset: Dataset, matrix: Matrix) -> Callable[[str], Row]:
     def row(id: str) -> Row:
-        position = dataset.position(id)
-        standing = matrix.table.at(position.holder or "", position.issue)
-        latest = standing is not None and position in standing.current
+        latest = _is_latest(matrix.table, id)
         built = position_row(dataset, id)
         return evolve(built, cells=(*built.cells, Cell("yes" if latest else "no", value=latest)))
 
     return row
+
+
+def _is_latest(table: StandingTable, id: str) -> bool:
+    """Tell whether a position is among the latest of its holder on its issue."""
+    dataset = table.dataset
+    _, issue, holder = position_parts(id)
+    if holder is not None and not table.rolled_up(holder):
+        profile = table.profile(holder)
+        if (dataset.number_of(issue) or 0) not in profile.read:
+            return (dataset.number_of(id) or 0) in profile.single
+    standing = table.at(holder or "", issue)
+    return standing is not None and any(each.id == id for each in standing.current)
 
 
 def _framed(dataset: Dataset, scope: Scope, matrix: Matrix) -> View:

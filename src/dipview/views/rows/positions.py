@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
-from dipview.model.statements import Basis, Position, RecordStatus, Statement
+from dipview.model.statements import Basis, Form, Position, RecordStatus, Statement
 from dipview.views.citing import short_reference, source_cell
 from dipview.views.marks import mark_of
 from dipview.views.naming import name_of, report_of, voice_of
@@ -65,17 +67,17 @@ def position_row(dataset: Dataset, id: str) -> Row:
             source_cell(dataset, (statement.citation,)),
             Cell(issue.kind.value),
             Cell(position.basis.value),
-            Cell(position.condition, Meaning.CONDITION),
-            Cell("yes" if position.second_hand else "no", value=position.second_hand),
+            Cell(position.condition, Meaning.CONDITION) if position.condition else _NO_CONDITION,
+            _YES if position.second_hand else _NO,
             _actor_cell(dataset, position.attributed_by),
             _actor_cell(dataset, position.target),
-            Cell(position.formula),
+            Cell(position.formula) if position.formula else _NONE,
             Cell(position.statement),
             words_for(dataset, position),
             _speakers_cell(dataset, position, statement),
-            Cell(statement.form.value),
-            *coding_cells(statement),
-            *remark_cells(position),
+            _form_cell(statement.form),
+            *_coded(statement),
+            *(remark_cells(position) if position.tags or position.notes else _UNREMARKED),
         ),
     )
 
@@ -157,4 +159,22 @@ def _speakers_cell(dataset: Dataset, position: Position, statement: Statement) -
 
 
 def _actor_cell(dataset: Dataset, id: str | None) -> Cell:
-    return Cell(name_of(dataset, id) if id else "", Meaning.NAME, value=id or "")
+    return Cell(name_of(dataset, id), Meaning.NAME, value=id) if id else _NO_ACTOR
+
+
+def _coded(statement: Statement) -> tuple[Cell, ...]:
+    told = statement.status or statement.coded_by or statement.coded_on or statement.reviewed_by
+    return coding_cells(statement) if told else _UNCODED
+
+
+@cache
+def _form_cell(form: Form) -> Cell:
+    return Cell(form.value)
+
+
+_NONE, _NO_CONDITION = Cell(""), Cell("", Meaning.CONDITION)
+_NO_ACTOR = Cell("", Meaning.NAME, value="")
+_YES, _NO = Cell("yes", value=True), Cell("no", value=False)
+_UNCODED = (_NONE, _NONE, Cell("", Meaning.DATE), _NONE)
+_UNREMARKED = (Cell("", value=[]), _NONE)
+"""Cells that most rows have."""
