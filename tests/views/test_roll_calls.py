@@ -17,6 +17,7 @@ from dipview.dataset.memory import MemoryDataset
 from dipview.formats.csv_writer import write_csv
 from dipview.formats.json_writer import row_values
 from dipview.model import statements as statements_module
+from dipview.model.links import Link
 from dipview.standing.certainty import surely
 from dipview.views import network
 from dipview.views.scope import Scope
@@ -217,6 +218,35 @@ def test_the_card_and_the_standing_of_one_read_that_ones_positions(
     assert tuple(view.sections[1].rows[0].cells)
     assert len(made) < 200
     assert all(id.endswith("@s003") for id in made[:50])
+
+
+def test_shifts_read_nothing_of_what_nobody_said_twice(whole: Workspace, made: list[str]) -> None:
+    view = whole.whole("shifts", Scope())
+    assert view.measure is not None
+    assert view.measure().count > 0
+    assert view.count == 0
+    assert made == []
+
+
+def test_the_brief_of_one_reads_that_ones_statements(whole: Workspace, made: list[str]) -> None:
+    whole.whole("brief", Scope(subjects=("s003",)))
+    own = len(whole.dataset.linked("s003", Link.POSITIONS_HELD))
+    assert own <= len(made) <= 6 * own
+
+
+def test_the_cells_of_a_matrix_are_drawn_without_a_look_at_a_position(
+    whole: Workspace, made: list[str]
+) -> None:
+    view = whole.whole("matrix", Scope())
+    told = [cell.text for _, row in view.rows() for cell in row.cells]
+    assert "supports; n=1" in told
+    assert made == []
+
+
+def test_counts_of_stances_look_at_no_position(whole: Workspace, made: list[str]) -> None:
+    stances = section(whole.stats(Scope()), "positions by stance")
+    assert set(stances) == {"support", "oppose", "abstain"}
+    assert made == []
 
 
 def test_pairs_of_states_agree_the_same_whichever_is_named_first(whole: Workspace) -> None:

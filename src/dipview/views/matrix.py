@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from attrs import evolve, frozen
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import Feature
 from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.search.matches import Ids, Matches
 from dipview.search.numbers import numbers_of
+from dipview.standing.columns import columns_of
+from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
 from dipview.views.citing import References
 from dipview.views.groups import actor_groups
@@ -284,12 +287,30 @@ def _conditions(dataset: Dataset, matrix: Matrix) -> Iterable[str]:
     if sum(map(len, matrix.groups.values())) * len(matrix.issues) > _LOOKED_THROUGH:
         return ()
     told = [
-        f"{dataset.actor(actor).name} on {dataset.issue(standing.issue).label}: "
+        f"{dataset.actor(standing.holder).name} on {dataset.issue(standing.issue).label}: "
         + "; ".join(standing.conditions)
-        for actor in matrix.actors
-        for issue, standing in matrix.table.of(actor).items()
-        if issue in matrix.issues and standing.conditional
+        for standing in _conditional(dataset, matrix)
     ]
     if len(told) <= _CONDITIONS:
         return told
     return [f"{len(told)} standings depend on a condition: its words are on the card of each."]
+
+
+def _conditional(dataset: Dataset, matrix: Matrix) -> Iterator[Standing]:
+    """Go through the standings on a condition, each holder's in the order in which it spoke."""
+    table, columns = matrix.table, columns_of(dataset)
+    named = {dataset.number_of(issue): issue for issue in matrix.issues}
+    conditional = dataset.sets.features[Feature.CONDITIONAL]
+    for actor in matrix.actors:
+        profile, held = table.profile(actor), columns.by(dataset.number_of(actor) or 0)
+        asked = [
+            number
+            for number in profile.read | columns.issues_of(profile.single & conditional)
+            if number in named
+        ]
+        if not table.rolled_up(actor):
+            asked.sort(key=lambda number: (columns.on(number) & held)[0])
+        for number in asked:
+            standing = table.at(actor, named[number])
+            if standing is not None and standing.conditional:
+                yield standing
