@@ -249,6 +249,16 @@ def test_counts_of_stances_look_at_no_position(whole: Workspace, made: list[str]
     assert made == []
 
 
+@pytest.mark.parametrize("order", ["holder", "issue"])
+def test_positions_are_put_in_order_without_a_look_at_each(
+    whole: Workspace, made: list[str], order: str
+) -> None:
+    view = whole.catalogue("positions", Scope(sort=order))
+    first = view.sections[0].rows[0]
+    assert set(made) == {first.id}
+    assert view.count > 2000
+
+
 def test_pairs_of_states_agree_the_same_whichever_is_named_first(whole: Workspace) -> None:
     view = whole.whole("network", Scope())
     ties = section(view, "ties")
