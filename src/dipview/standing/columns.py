@@ -83,3 +83,13 @@ def columns_of(dataset: Dataset) -> Columns:
     issues, holders = columns
     on, by = sets
     return Columns(issues, holders, union(by.values()), on, by)
+
+
+def positions_held_on(dataset: Dataset, holder: str, issue: str) -> Sequence[str]:
+    """Give the ids of what an actor holds on an issue, in the dataset's order."""
+    by, on = dataset.number_of(holder), dataset.number_of(issue)
+    if by is None or on is None:
+        return ()
+    columns = columns_of(dataset)
+    ids, first = dataset.ids(Kind.POSITION), dataset.sets.first_position
+    return [ids[number - first] for number in columns.on(on) & columns.by(by)]

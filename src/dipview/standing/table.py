@@ -9,11 +9,10 @@ from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.numbered import ranges_of
-from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.search.numbers import Numbers, numbers_of
-from dipview.standing.columns import columns_of, taken
+from dipview.standing.columns import columns_of, positions_held_on, taken
 from dipview.standing.evidence import counting
 from dipview.standing.profile import (
     Profile,
@@ -36,8 +35,6 @@ class StandingTable:
         self.dataset = dataset
         self.switches = switches
         self._rows: dict[str, Mapping[str, Standing]] = {}
-        self._held: dict[str, Mapping[str, Sequence[str]]] = {}
-        """Of each holder that was asked for, the positions by issue; officials' are not among."""
         self._cells: dict[tuple[str, str], Standing | None] = {}
         self._profiles: dict[str, Profile] = {}
 
@@ -63,7 +60,7 @@ class StandingTable:
         if holder in self._rows or self.rolled_up(holder):
             return self.of(holder).get(issue)
         place = (holder, issue)
-        if place not in self._cells and (ids := self._held_by(holder).get(issue)):
+        if place not in self._cells and (ids := positions_held_on(self.dataset, holder, issue)):
             counted, drafts = counting(
                 self.dataset,
                 ids,
@@ -169,14 +166,6 @@ class StandingTable:
             return positions
         column = columns_of(self.dataset).issues
         return numbers_of([number for number in positions if column[number] in issues])
-
-    def _held_by(self, holder: str) -> Mapping[str, Sequence[str]]:
-        if holder not in self._held:
-            found: dict[str, list[str]] = {}
-            for id in self.dataset.linked(holder, Link.POSITIONS_HELD):
-                found.setdefault(position_parts(id)[1], []).append(id)
-            self._held[holder] = found
-        return self._held[holder]
 
     def rows_for(self, holders: Iterable[str]) -> tuple[str, ...]:
         """Tell whose rows show what some holders hold.
