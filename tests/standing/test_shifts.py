@@ -185,11 +185,13 @@ def test_what_is_mixed_at_an_end_makes_no_shift(make: Make) -> None:
     [
         (("2020-03-05", "seq = 1"), ("2020-03-05", "seq = 2")),
         ((None, "seq = 1"), (None, "seq = 2")),
+        (('"2020-03"', "seq = 1"), ('"2020-03"', "seq = 2")),
+        (('"2020-03-02/2020-03-06"', "seq = 1"), ('"2020-03-02/2020-03-06"', "seq = 2")),
         (("2020-03-05T09:00:00", ""), ("2020-03-05T17:00:00", "")),
         (("2020-03-06T00:30:00+09:00", ""), ("2020-03-05T20:00:00Z", "")),
         (("2020-03-05", ""), (None, 'supersedes = "x"')),
     ],
-    ids=["seq", "undated-seq", "time", "offset", "supersedes"],
+    ids=["seq", "undated-seq", "month-seq", "days-seq", "time", "offset", "supersedes"],
 )
 def test_a_known_order_without_days_apart_is_told_and_no_shift(
     make: Make, one: tuple[str | None, str], other: tuple[str | None, str]

@@ -28,6 +28,8 @@ QUERIES = {
     FilterField.ROLE: "role:minister",
     FilterField.ISSUE: "issue:quota-cut",
     FilterField.STANCE: "stance:against",
+    FilterField.FORMULA: "formula:reserves",
+    FilterField.ACT: "act:propose",
     FilterField.BASIS: "basis:stated",
     FilterField.EVENT: 'event:"third round"',
     FilterField.PLACE: "place:almery",

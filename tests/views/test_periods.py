@@ -128,8 +128,26 @@ def test_every_place_is_in_one_period_and_periods_follow_on(
     every = filled([each for each, _, _ in found], zoom)
     assert [each for each in every if each.loose or _held(each, found)] == [p for p, _, _ in found]
     tight = [each for each in every if not each.loose]
+    loose = [each for each in every if each.loose]
     for before, after in pairwise(tight):
-        assert after.first_day.toordinal() == before.last_day.toordinal() + 1
+        between = range(before.last_day.toordinal() + 1, after.first_day.toordinal())
+        assert all(
+            any(each.first_day.toordinal() <= day <= each.last_day.toordinal() for each in loose)
+            for day in between
+        )
+
+
+def test_a_year_of_which_no_closer_date_is_known_is_never_told_to_be_empty() -> None:
+    assert rows(Precision.MONTH, "2014", "2016") == [
+        ("in 2014", 1),
+        *[
+            (f"{month} 2015", 0)
+            for month in "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905
+        ],
+        ("in 2016", 1),
+    ]
+    assert rows(Precision.YEAR, "2014", "2016")[1] == ("2015", 0)
+    assert rows(Precision.DAY, "2014", "2015") == [("in 2014", 1), ("in 2015", 1)]
 
 
 def _held(period: Period, found: list[tuple[Period, int, int]]) -> bool:

@@ -33,8 +33,8 @@ def format_of(asked: Asked) -> Format:
 def print_view(view: View, asked: Asked) -> int:
     """Print a view.
 
-    A view without rows is printed as JSON alone; as anything else it is nothing, and a person at a
-    terminal is told so.
+    A view without rows is printed as JSON alone; as anything else it is nothing, and why is told on
+    standard error.
 
     Returns:
         The exit code: 1 where there are no rows.
@@ -44,8 +44,7 @@ def print_view(view: View, asked: Asked) -> int:
     """
     format = format_of(asked)
     if not view.count and format is not Format.JSON:
-        if asked.output or (sys.stdout.isatty() and sys.stderr.isatty()):
-            tell(words_when_empty(view))
+        tell(words_when_empty(view))
         return NOTHING
     layout = Layout(
         width=columns_for(asked),

@@ -33,8 +33,8 @@ In a shell, put quotes around a query that has ' " ! ( ) > or $ in it:
 _HELP = """\
 Find records of every kind, best match first; several words are one query.
 
-Prints nothing and exits with 1 where nothing matches. With --stdin, each line that is read
-gives {"query", "rows"}, and "error" too where it is no query, and the exit code is 0.
+Says so on standard error and exits with 1 where nothing matches. With --stdin, each line that is
+read gives {"query", "rows"}, and "error" too where it is no query, and the exit code is 0.
 """
 
 

@@ -9,7 +9,6 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from dipview.dataset.dataset import Record
-from dipview.dataset.keeping import remembered
 from dipview.dataset.numbered import placed_by, ranges_of
 from dipview.dataset.placing import Placer
 from dipview.dataset.problems import Place, Problem
@@ -18,16 +17,13 @@ from dipview.dataset.records import Origin
 from dipview.model.actors import Actor
 from dipview.model.events import Event
 from dipview.model.header import Header
-from dipview.model.ids import statement_of
+from dipview.model.ids import position_parts, statement_of
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.sources import Source
 from dipview.model.statements import Position, Statement
 
 T = TypeVar("T", bound=Record)
-
-_KEPT = 8192
-"""How many statements' positions are kept once they are made."""
 
 
 class Body(ABC):
@@ -45,7 +41,6 @@ class Body(ABC):
         "__weakref__",
         "_counts",
         "_header",
-        "_held",
         "_limit",
         "_name",
         "_problems",
@@ -67,7 +62,6 @@ class Body(ABC):
         self._limit = limit
         self._counts = MappingProxyType(dict(counts))
         self._ranges = ranges_of(counts)
-        self._held = remembered(self._expanded, _KEPT)
         self.kept: dict[object, Any] = {}
 
     @property
@@ -189,8 +183,15 @@ class Body(ABC):
         """Tell where a record is written that is no position, by its place in its kind."""
 
     def _position(self, id: str) -> Position | None:
-        of = statement_of(id)
-        return self._held(of).get(id) if self.kind_of(of) is Kind.STATEMENT else None
+        """Make one position alone: a statement may have hundreds."""
+        found = self._placed_in(id)
+        return None if found is None else found[0].held_at(found[1])
 
-    def _expanded(self, statement: str) -> Mapping[str, Position]:
-        return {position.id: position for position in self.statement(statement).held()}
+    def _placed_in(self, id: str) -> tuple[Statement, int] | None:
+        """Give the statement of a position, and the position's place among those that it takes."""
+        of, issue, holder = position_parts(id)
+        if self.kind_of(of) is not Kind.STATEMENT:
+            return None
+        statement = self.statement(of)
+        place = statement.place_held(issue, holder)
+        return None if place is None else (statement, place)

@@ -49,7 +49,7 @@ class PositionIds(Sequence[str]):
             return [self[at] for at in range(*index.indices(len(self.of)))]
         at = index + len(self.of) if index < 0 else index
         place = self.of[at]
-        return self._statements[place].held_ids()[at - self.starts[place]]
+        return self._statements[place].held_id_at(at - self.starts[place])
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, PositionIds | list | tuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from dipview.dataset.dataset import Dataset
@@ -12,7 +13,8 @@ from dipview.dataset.numbered import ranges_of
 from dipview.dataset.sets import LATER, ByDay, RecordSets
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
-from dipview.model.statements import RecordStatus, Statement
+from dipview.model.stances import Stance
+from dipview.model.statements import Basis, Form, PositionEntry, RecordStatus, Statement
 
 _Days: TypeAlias = tuple[int | None, int | None]
 """The day from which a record counts, and the last on which it can have happened; None unknown."""
@@ -31,9 +33,13 @@ def gathered(dataset: Dataset) -> RecordSets:
     gathering.statements(starts[Kind.STATEMENT], starts[Kind.POSITION])
     for number, id in enumerate(dataset.ids(Kind.EVENT), starts[Kind.EVENT]):
         days = gathering.days(id, dataset.event(id).date)
-        gathering.dated(Kind.EVENT, number, days)
+        gathering.dated(Kind.EVENT, array("I", [number]), days)
     return RecordSets(
         features={feature: numbers_in(gathering.features[feature]) for feature in Feature},
+        stances={stance: numbers_in(gathering.stances[stance]) for stance in Stance},
+        bases={basis: numbers_in(gathering.bases[basis]) for basis in Basis},
+        forms={form: numbers_in(gathering.forms[form]) for form in Form},
+        statuses={status: numbers_in(gathering.statuses[status]) for status in RecordStatus},
         known={kind: ByDay.of(gathering.known[kind]) for kind in DATED},
         last={kind: ByDay.of(gathering.last[kind]) for kind in DATED},
         statements=gathering.taken,
@@ -47,6 +53,10 @@ class _Gathering:
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
         self.features: defaultdict[Feature, array[int]] = defaultdict(_numbers)
+        self.stances: defaultdict[Stance, array[int]] = defaultdict(_numbers)
+        self.bases: defaultdict[Basis, array[int]] = defaultdict(_numbers)
+        self.forms: defaultdict[Form, array[int]] = defaultdict(_numbers)
+        self.statuses: defaultdict[RecordStatus, array[int]] = defaultdict(_numbers)
         self.known: dict[Kind, _ByDay] = {kind: defaultdict(_numbers) for kind in DATED}
         self.last: dict[Kind, _ByDay] = {kind: defaultdict(_numbers) for kind in DATED}
         self.taken = array("I")
@@ -63,18 +73,27 @@ class _Gathering:
             statement = self.dataset.statement(id)
             days = self.days(id, self.dataset.said(id))
             features = _features_of(statement)
-            self.dated(Kind.STATEMENT, at, days)
+            self.dated(Kind.STATEMENT, array("I", [at]), days)
+            self.forms[statement.form].append(at)
+            if statement.status is not None:
+                self.statuses[statement.status].append(at)
             for feature in features:
                 self.features[feature].append(at)
             for entry in statement.positions:
-                second_hand = entry.attributed_by is not None
-                own = (*features, Feature.SECOND_HAND) if second_hand else features
-                for _ in statement.holders_of(entry):
-                    self.taken.append(at)
-                    self.dated(Kind.POSITION, position, days)
-                    for feature in own:
-                        self.features[feature].append(position)
-                    position += 1
+                count = len(statement.holders_of(entry))
+                numbers = array("I", range(position, position + count))
+                self.taken.extend(array("I", [at]) * count)
+                self.dated(Kind.POSITION, numbers, days)
+                self.stances[entry.stance].extend(numbers)
+                self.bases[statement.basis_of(entry)].extend(numbers)
+                for feature, whose in (
+                    (Feature.SPEAKERS, statement.speakers),
+                    (Feature.PRINCIPALS, statement.on_behalf_of),
+                ):
+                    self.features[feature].extend(_held_by(statement, entry, whose, position))
+                for feature in (*features, *_features_of_entry(statement, entry)):
+                    self.features[feature].extend(numbers)
+                position += count
 
     def days(self, id: str, span: Span | None) -> _Days:
         """Give the day from which a record counts, and the last on which it can have happened."""
@@ -82,13 +101,13 @@ class _Gathering:
         last = (span.latest.toordinal() if span.latest else LATER) if span else None
         return known.toordinal() if known else None, last
 
-    def dated(self, kind: Kind, number: int, days: _Days) -> None:
-        """Note the days of a record."""
+    def dated(self, kind: Kind, numbers: array[int], days: _Days) -> None:
+        """Note the days of records."""
         known, last = days
         if known is not None:
-            self.known[kind][known].append(number)
+            self.known[kind][known].extend(numbers)
         if last is not None:
-            self.last[kind][last].append(number)
+            self.last[kind][last].extend(numbers)
 
 
 def _numbers() -> array[int]:
@@ -97,5 +116,29 @@ def _numbers() -> array[int]:
 
 def _features_of(statement: Statement) -> tuple[Feature, ...]:
     counted = statement.status not in _NOT_COUNTED
-    found = ((Feature.COUNTED, counted), (Feature.QUOTABLE, statement.quotable))
+    found = (
+        (Feature.COUNTED, counted),
+        (Feature.QUOTABLE, statement.quotable),
+        (Feature.IN_CAPACITY, statement.capacity is not None),
+    )
     return tuple(feature for feature, has in found if has)
+
+
+def _features_of_entry(statement: Statement, entry: PositionEntry) -> tuple[Feature, ...]:
+    found = (
+        (Feature.SECOND_HAND, entry.attributed_by is not None),
+        (Feature.DRAFT, statement.status is RecordStatus.DRAFT),
+        (Feature.CONDITIONAL, bool(entry.condition)),
+    )
+    return tuple(feature for feature, has in found if has)
+
+
+def _held_by(
+    statement: Statement, entry: PositionEntry, whose: tuple[str, ...], first: int
+) -> Iterable[int]:
+    """Give the numbers of the positions of an entry that some of its actors hold."""
+    holders = statement.holders_of(entry)
+    if holders is whose:
+        return range(first, first + len(holders))
+    among = frozenset(whose)
+    return [number for number, holder in enumerate(holders, first) if holder in among]

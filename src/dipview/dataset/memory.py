@@ -127,13 +127,12 @@ class MemoryDataset(Body):
             }
         if "#" not in id:
             return self._numbers.get(id)
-        of = statement_of(id)
-        held = list(self._held(of)) if of in self._records.statements else []
-        if id not in held:
+        found = self._placed_in(id)
+        if found is None:
             return None
-        place = self._numbers[of] - self._ranges[Kind.STATEMENT].start
-        first = self._ranges[Kind.POSITION].start + self._positions.starts[place]
-        return first + held.index(id)
+        statement, at = found
+        place = self._numbers[statement.id] - self._ranges[Kind.STATEMENT].start
+        return self._ranges[Kind.POSITION].start + self._positions.starts[place] + at
 
     def linked(self, id: str, link: Link) -> Sequence[str]:
         """The ids to which ``link`` leads from the record ``id``; empty where there are none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 
 from dipview.dataset.collecting import collector_paused
@@ -68,7 +69,11 @@ class SearchIndex:
 
 
 def search(
-    index: SearchIndex, query_text: str, *, cancelled: Callable[[], bool] = never
+    index: SearchIndex,
+    query_text: str,
+    *,
+    cancelled: Callable[[], bool] = never,
+    day: dt.date | None = None,
 ) -> Matches:
     """Find what a query asks for.
 
@@ -76,6 +81,7 @@ def search(
         index: Where to look.
         query_text: The query as it was typed; empty for every record, in the dataset's order.
         cancelled: Asked every few milliseconds whether to stop.
+        day: The day on which offices that are asked for must be held; None for any.
 
     Returns:
         The complete set of matches, ranked.
@@ -86,7 +92,7 @@ def search(
     """
     check = _check(cancelled)
     query = parsed(query_text)
-    matched = Matcher(index.index, index.dataset, check).matched(query.root)
+    matched = Matcher(index.index, index.dataset, check, day).matched(query.root)
     return told(index.index, query, matched, ranked(index.index, matched, check))
 
 

@@ -8,13 +8,17 @@ from collections.abc import Iterable, Sequence
 from attrs import define, evolve, field, frozen
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import Feature
 from dipview.dataset.keeping import kept_by
+from dipview.dataset.numbered import ranges_of
 from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.placement import day_at
 from dipview.model.spans import Span
-from dipview.model.statements import Position, RecordStatus, Statement
+from dipview.model.statements import Basis, Position, RecordStatus, Statement
+from dipview.search.numbers import Numbers
+from dipview.standing.columns import columns_of
 
 Pair = tuple[str, str]
 """A holder and an issue."""
@@ -41,6 +45,8 @@ class Heard:
     """The day that it stands on in that order."""
     moment: dt.datetime | None = None
     """The moment with its offset, where it has one."""
+    printed: str = ""
+    """The date as it is written, where it is not of one day."""
     undated: str | None = None
     """The source, where the statement has no date but that of its source."""
     exact: bool = False
@@ -95,6 +101,7 @@ class Told:
     """All that is known on a day, by holder and issue, and how much of it does not count."""
 
     groups: dict[Pair, Group] = field(factory=dict)
+    """Of those positions that were looked at."""
     drafts: int = 0
     not_stated: int = 0
     second_hand: int = 0
@@ -122,43 +129,74 @@ def told_by(
     *,
     exact_only: bool = False,
     second_hand: bool = True,
+    among: Numbers | None = None,
 ) -> Told:
     """Group what counts by holder and issue.
+
+    How much does not count is told of the whole dataset.
 
     Args:
         dataset: Where to look.
         day: The day to look from; None for all that the dataset knows.
         exact_only: Whether only statements in exact words count.
         second_hand: Whether what is second-hand is taken note of at all.
+        among: The positions to look at; None for all.
     """
-    told = Told()
-    for entry in _entries(dataset):
+    told = _uncounted(dataset, day, exact_only=exact_only, second_hand=second_hand)
+    among = columns_of(dataset).held if among is None else among
+    for entry in _entries(dataset, among):
         if day is not None and (entry.known is None or entry.known > day):
             continue
         if (exact_only and not entry.exact) or (entry.position.second_hand and not second_hand):
             continue
-        if entry.draft:
-            told.drafts += 1
-        else:
+        if not entry.draft:
             _put(told, entry)
     for group in told.groups.values():
         group.own = _on_one_line(group.own)
     return told
 
 
-@kept_by(1)
-def _entries(dataset: Dataset) -> Sequence[_Entry]:
-    """Read all statements once; kept, so that another day or switch need not read them again."""
+def _uncounted(
+    dataset: Dataset, day: dt.date | None, *, exact_only: bool, second_hand: bool
+) -> Told:
+    """Count what is known on a day and does not count."""
+    sets = dataset.sets
+    base = columns_of(dataset).held
+    if day is not None:
+        base &= sets.known_by(Kind.POSITION, day)
+    if exact_only:
+        base &= sets.features[Feature.QUOTABLE]
+    if not second_hand:
+        base -= sets.features[Feature.SECOND_HAND]
+    counted = base & sets.features[Feature.COUNTED]
+    first_hand = counted - sets.features[Feature.SECOND_HAND]
+    stated = first_hand & sets.bases[Basis.STATED]
+    return Told(
+        drafts=base.intersection_cardinality(sets.features[Feature.DRAFT]),
+        not_stated=len(first_hand) - len(stated),
+        second_hand=len(counted) - len(first_hand),
+        undated=len(stated - sets.known_by(Kind.POSITION, dt.date.max)),
+    )
+
+
+@kept_by(2)
+def _entries(dataset: Dataset, among: Numbers) -> Sequence[_Entry]:
+    """Read some positions once; kept, so that another day or switch need not read them again."""
     found: list[_Entry] = []
-    for id in dataset.ids(Kind.STATEMENT):
-        if not dataset.linked(id, Link.POSITIONS_TAKEN):
-            continue
-        statement = dataset.statement(id)
+    sets, ids = dataset.sets, dataset.ids(Kind.STATEMENT)
+    first = ranges_of(dataset.counts())[Kind.STATEMENT].start
+    of = sets.statements_of(among)
+    for number in of:
+        statement = dataset.statement(ids[number - first])
         if statement.status is RecordStatus.RETRACTED:
             continue
-        span = dataset.said(id)
-        held = (position for position in statement.held() if position.holder is not None)
-        found.extend(_entry(dataset, position, statement, span) for position in held)
+        taken = dataset.linked_numbers(statement.id, Link.POSITIONS_TAKEN)
+        span = dataset.said(statement.id)
+        found.extend(
+            _entry(dataset, statement.held_at(place), statement, span)
+            for place, position in enumerate(taken)
+            if position in among
+        )
     return found
 
 
@@ -179,11 +217,8 @@ def _put(told: Told, entry: _Entry) -> None:
     group = told.groups.setdefault((position.holder or "", position.issue), Group())
     if not position.own:
         group.weaker.append((position, entry.last))
-        told.second_hand += position.second_hand
-        told.not_stated += not position.second_hand
     elif entry.heard is None:
         group.undated.append(position)
-        told.undated += 1
     else:
         group.own.append(entry.heard)
 
@@ -201,6 +236,7 @@ def _heard(dataset: Dataset, position: Position, statement: Statement, span: Spa
         rank=rank,
         stands=day_at(place),
         moment=span.moment if span.instant else None,
+        printed="" if first == last else span.text,
         undated=None if statement.date else statement.source,
         exact=statement.quotable,
         disputed=statement.status is RecordStatus.DISPUTED,

@@ -208,7 +208,9 @@ def ended_days(
 
 
 def _together(own: Iterable[Heard]) -> Iterator[Sequence[Heard]]:
-    """Group what can be in a known order without a later day: of one day, or undated of one source.
+    """Group what can be in a known order without a later day.
+
+    It is of one day, or of the same longer date, or undated of one source.
 
     Moments that stand on one day, but are of several days of universal time, are in order already.
     """
@@ -218,6 +220,8 @@ def _together(own: Iterable[Heard]) -> Iterator[Sequence[Heard]]:
             days.setdefault(heard.undated, []).append(heard)
         elif heard.first == heard.last:
             days.setdefault(heard.stands, []).append(heard)
+        elif heard.printed:
+            days.setdefault((heard.printed,), []).append(heard)
     for that_day in days.values():
         moments = {heard.begin for heard in that_day if heard.moment}
         if len(moments) <= 1:

@@ -11,6 +11,7 @@ from dipview.model.links import Link
 from dipview.model.stances import Stance
 from dipview.model.statements import Basis, Position, RecordStatus
 from dipview.model.values import frozen
+from dipview.standing.columns import positions_held_on
 from dipview.standing.evidence import Evidence, counting, evidence_of
 from dipview.standing.latest import split_latest
 
@@ -105,8 +106,7 @@ def standing_of(
         day: The day to look from; None for all that the dataset knows.
         second_hand: Whether second-hand positions may be used.
     """
-    held = set(dataset.linked(holder, Link.POSITIONS_HELD))
-    ids = [id for id in dataset.linked(issue, Link.POSITIONS_ON) if id in held]
+    ids = positions_held_on(dataset, holder, issue)
     counted, drafts = counting(dataset, ids, day, second_hand=second_hand)
     return settle(dataset, holder, issue, counted, drafts)
 

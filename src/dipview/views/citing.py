@@ -12,8 +12,11 @@ from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.sources import Citation, Source
 from dipview.model.statements import Position, Statement
-from dipview.views.dates import in_full
+from dipview.views.dates import WRITTEN, in_full
 from dipview.views.view import Cell, Meaning, Reference
+
+_KEPT = 512
+"""Cells that are kept once they are made."""
 
 
 class References(Mapping[str, Reference]):
@@ -83,11 +86,17 @@ def citations_of(dataset: Dataset, record: Record) -> tuple[Citation, ...]:
 
 def source_cell(dataset: Dataset, citations: Sequence[Citation]) -> Cell:
     """Make the cell that says where to look."""
+    return _source_cell(dataset, tuple(citations), WRITTEN.days)
+
+
+@kept_by(_KEPT)
+def _source_cell(dataset: Dataset, citations: tuple[Citation, ...], _written_so: str) -> Cell:
+    """Make the cell of citations; those made last are kept, since many rows have the same."""
     return Cell(
         "; ".join(_written(dataset, citation) for citation in citations),
         Meaning.SOURCE,
         value=[{"source": each.source, "locator": each.locator} for each in citations],
-        citations=tuple(citations),
+        citations=citations,
     )
 
 

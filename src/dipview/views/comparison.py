@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from functools import partial
 from itertools import combinations
@@ -10,22 +10,23 @@ from itertools import combinations
 from attrs import evolve, frozen
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.numbered import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.search.matches import Matches
-from dipview.standing.relation import Relation, relation_of
+from dipview.search.numbers import NONE, Numbers, numbers_of, union
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
 from dipview.standing.tallies import Tallies
 from dipview.views.beginning import cannot_tell
 from dipview.views.citing import References
-from dipview.views.holdings import holdings_in
+from dipview.views.holdings import Holdings, holdings_in
 from dipview.views.looking import covered, in_words, narrowing_in_words
 from dipview.views.naming import name_of, names_of
 from dipview.views.narrowed import SWITCHED, effective, heeding, titled
 from dipview.views.numbers import counted
 from dipview.views.orders import Orders
-from dipview.views.pairs import ONCE, pairs_section
+from dipview.views.pairs import ABSTAINING, ONCE, pairs_section
 from dipview.views.remedies import Remedy, remedies_in
 from dipview.views.scope import Scope
 from dipview.views.stands import switches_of
@@ -54,6 +55,11 @@ class _Group(Enum):
         "Where they disagree",
         "Of those who stated it themselves, one at least is for it and one against.",
     )
+    ABSTAINED = (
+        "abstained",
+        "Where one took a side and another abstained",
+        "To abstain is neither for nor against; two that abstain are found where they agree.",
+    )
     OTHERWISE = (
         "otherwise",
         "Where they differ otherwise, or cannot be compared",
@@ -74,13 +80,15 @@ class _Comparison:
     dataset: Dataset
     table: StandingTable
     actors: tuple[str, ...]
-    issues: tuple[str, ...]
+    numbers: Numbers
+    """The issues' numbers."""
+    issues: Mapping[str, int]
+    """The issues in the dataset's order, with their numbers."""
+    tallies: Tallies
 
-    def standings(self, issue: str) -> Iterator[Standing]:
-        """Go through what is found of the actors on an issue."""
-        for actor in self.actors:
-            if (standing := self.table.at(actor, issue)) is not None:
-                yield standing
+    def found(self, actor: str) -> Numbers:
+        """Give the numbers of the issues on which anything of an actor is found."""
+        return self.table.profile(actor).found & self.numbers
 
 
 def comparison_view(
@@ -100,7 +108,7 @@ def comparison_view(
     actors = tuple(id for id in dict.fromkeys(scope.subjects) if _is_actor(dataset, id))
 
     def contents(scope: Scope, matches: Matches | None) -> object:
-        return _compared(dataset, orders, scope, matches, actors)[0].issues
+        return _compared(dataset, orders, scope, matches, actors)[0].numbers
 
     scope, matches = effective(heeding(scope, *SWITCHED), matches, contents)
     view = View(
@@ -126,7 +134,7 @@ def comparison_view(
         sections=(
             pairs_section(
                 compared.table,
-                Tallies(compared.table, actors, compared.issues),
+                compared.tallies,
                 list(combinations(actors, 2)),
                 key="pairs",
                 title="How far they agree",
@@ -173,26 +181,43 @@ def _compared(
     """Find the issues to compare on, and how many the scope leaves out."""
     table = StandingTable(dataset, switches_of(scope))
     holdings = holdings_in(dataset, orders, evolve(scope, subjects=()), matches)
-    held = holdings.issues()
-    holders = {issue: set(holdings.holders((issue,))) for issue in held}
-    found = {issue for actor in actors for issue in table.of(actor)}
-    reached = {
-        issue
-        for issue in found & holders.keys()
-        for actor in actors
-        if (standing := table.at(actor, issue)) is not None
-        if holders[issue] & {actor, *(id for id, _ in standing.contributors)}
-    }
-    issues = tuple(issue for issue in held if issue in reached)
-    compared = _Comparison(dataset=dataset, table=table, actors=actors, issues=issues)
+    found = union(table.profile(actor).found for actor in actors)
+    reached = union(_reached(table, holdings, actor) for actor in actors)
+    issues = {orders.ids[number]: number for number in reached}
+    compared = _Comparison(
+        dataset=dataset,
+        table=table,
+        actors=actors,
+        numbers=reached,
+        issues=issues,
+        tallies=Tallies(table, actors, issues),
+    )
     return compared, len(found) - len(issues)
+
+
+def _reached(table: StandingTable, holdings: Holdings, actor: str) -> Numbers:
+    """Give the issues on which a scope has anything that an actor's standing counts."""
+    found = table.profile(actor).found
+    if not table.rolled_up(actor):
+        return found & holdings.held_by((actor,))
+    counted_for: dict[str, list[int]] = {}
+    for issue, standing in table.of(actor).items():
+        number = table.dataset.number_of(issue) or 0
+        for contributor in {actor, *(id for id, _ in standing.contributors)}:
+            counted_for.setdefault(contributor, []).append(number)
+    return union(
+        numbers_of(numbers) & holdings.held_by((contributor,))
+        for contributor, numbers in counted_for.items()
+    )
 
 
 def _sections(compared: _Comparison) -> Iterator[Section]:
     dataset = compared.dataset
     groups: dict[_Group, list[str]] = {group: [] for group in _Group}
+    by_group = _by_group(compared)
+    group_of = {number: group for group, numbers in by_group.items() for number in numbers}
     for issue in _contradicting_together(compared):
-        groups[_group_of(compared, issue)].append(issue)
+        groups[group_of[compared.issues[issue]]].append(issue)
     columns = (
         Column(key="issue", title="Issue"),
         *(
@@ -218,22 +243,45 @@ def _contradicting_together(compared: _Comparison) -> Sequence[str]:
     order: dict[str, None] = {}
     for issue in compared.issues:
         against = compared.dataset.linked(issue, Link.CONTRADICTED)
-        order |= dict.fromkeys(
-            (issue, *(other for other in compared.issues if other in set(against)))
-        )
+        order |= dict.fromkeys((issue, *(other for other in against if other in compared.issues)))
     return tuple(order)
 
 
-def _group_of(compared: _Comparison, issue: str) -> _Group:
-    standings = list(compared.standings(issue))
-    if len(standings) == 1:
-        asserted = _asserted_against(compared, issue)
-        others = any(id != standings[0].holder for id, _ in asserted)
-        return _Group.CONTRADICTING if others else _Group.ONE_ONLY
-    relations = {relation_of(one, other) for one, other in combinations(standings, 2)}
-    if Relation.DISAGREE in relations:
-        return _Group.DISAGREE
-    return _Group.AGREE if relations == {Relation.AGREE} else _Group.OTHERWISE
+def _by_group(compared: _Comparison) -> Mapping[_Group, Numbers]:
+    """Put the issues into groups, by sets: no standing is read for that."""
+    found = {actor: compared.found(actor) for actor in compared.actors}
+    once = twice = disagreed = abstained = unlike = NONE
+    for issues in found.values():
+        twice |= once & issues
+        once |= issues
+    tallies = compared.tallies
+    for one, other in combinations(compared.actors, 2):
+        disagreed |= tallies.disagreed(one, other)
+        abstained |= tallies.abstained(one, other)
+        unlike |= (found[one] & found[other]) - tallies.agreed(one, other)
+    alone = once - twice
+    contradicting = numbers_of(n for n in alone if _contradicted(compared, n))
+    return {
+        _Group.AGREE: twice - unlike,
+        _Group.DISAGREE: disagreed,
+        _Group.ABSTAINED: abstained - disagreed,
+        _Group.OTHERWISE: unlike - disagreed - abstained,
+        _Group.CONTRADICTING: contradicting,
+        _Group.ONE_ONLY: alone - contradicting,
+    }
+
+
+def _contradicted(compared: _Comparison, number: int) -> bool:
+    """Tell whether another than the one who is found on an issue is found on one against it."""
+    dataset = compared.dataset
+    issue = dataset.ids(Kind.ISSUE)[number - ranges_of(dataset.counts())[Kind.ISSUE].start]
+    against = numbers_of(dataset.linked_numbers(issue, Link.CONTRADICTED))
+    if not against:
+        return False
+    return any(
+        number not in found and not found.isdisjoint(against)
+        for found in map(compared.found, compared.actors)
+    )
 
 
 def _asserted_against(compared: _Comparison, issue: str) -> list[tuple[str, Standing]]:
@@ -265,11 +313,9 @@ def _row(compared: _Comparison, issue: str) -> Row:
 
 def _notes(compared: _Comparison, left_out: int) -> Iterator[str]:
     yield _READING
-    tallies = Tallies(compared.table, compared.actors, compared.issues)
-    if any(
-        tallies.of(one, other).shared < len(tallies.shared(one, other))
-        for one, other in combinations(compared.actors, 2)
-    ):
+    if compared.tallies.any_abstention:
+        yield ABSTAINING
+    if any(compared.tallies.counts_once(*pair) for pair in combinations(compared.actors, 2)):
         yield ONCE
     if compared.table.switches.roll_up:
         yield _ROLLED_UP
@@ -283,12 +329,7 @@ def _told_twice(compared: _Comparison) -> Iterator[str]:
     """Say where the words of one of the actors count for another of them too."""
     dataset = compared.dataset
     for one, other in combinations(compared.actors, 2):
-        same = [
-            issue
-            for issue in compared.issues
-            if relation_of(compared.table.at(one, issue), compared.table.at(other, issue))
-            is Relation.SAME_WORDS
-        ]
+        same = compared.tallies.same_words(one, other)
         if same:
             yield (
                 f"{name_of(dataset, one)} and {name_of(dataset, other)} rest on the same words on "
@@ -297,11 +338,8 @@ def _told_twice(compared: _Comparison) -> Iterator[str]:
 
 
 def _extent(compared: _Comparison) -> Extent:
-    statements = dict.fromkeys(
-        position.statement
-        for issue in compared.issues
-        for standing in compared.standings(issue)
-        for position in (*standing.past, *standing.current)
-    )
-    spans = (compared.dataset.said(each) for each in statements)
+    dataset = compared.dataset
+    statements = union(compared.table.behind(each, compared.numbers) for each in compared.actors)
+    ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
+    spans = (dataset.said(ids[number - first]) for number in statements)
     return Extent(count=len(statements), noun="statements", span=covered(spans))

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import TypeVar
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import Feature
 from dipview.model.kinds import Kind
+from dipview.search.matches import Ids as SelectedIds
 from dipview.search.matches import Matches
-from dipview.standing.evidence import counts
+from dipview.search.numbers import Numbers, numbers_of
 from dipview.views.citing import References
 from dipview.views.looking import extent_of, in_words
 from dipview.views.narrowed import heeding
@@ -25,6 +29,7 @@ COUNT_COLUMNS = (
 _APART = "Drafts and what is retracted are left out."
 
 Ids = Mapping[Kind, Sequence[str]]
+Value = TypeVar("Value", bound=StrEnum)
 
 
 def counts_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
@@ -73,20 +78,36 @@ def _of_actors_and_issues(dataset: Dataset, ids: Ids) -> Iterator[Section]:
 
 def _of_statements(dataset: Dataset, ids: Ids) -> Iterator[Section]:
     """Count statements by form and state, and positions by stance and by what they rest on."""
-    statements = [dataset.statement(id) for id in ids[Kind.STATEMENT]]
-    taken = [dataset.position(id) for id in ids[Kind.POSITION]]
-    positions = [position for position in taken if counts(dataset, position.statement)]
+    sets = dataset.sets
+    statements, taken = _numbers(ids[Kind.STATEMENT]), _numbers(ids[Kind.POSITION])
+    positions = taken & sets.features[Feature.COUNTED]
     note = _APART if len(positions) < len(taken) else ""
-    yield from _section("Statements by form", Counter(each.form.value for each in statements))
-    told = Counter(each.status.value for each in statements if each.status is not None)
-    yield from _section("Statements by state of the record", told)
-    yield from _section("Positions by stance", Counter(p.stance.value for p in positions), note)
-    yield from _section("Positions by basis", Counter(p.basis.value for p in positions), note)
+    yield from _section("Statements by form", _by_value(sets.forms, statements))
+    yield from _section("Statements by state of the record", _by_value(sets.statuses, statements))
+    yield from _section("Positions by stance", _by_value(sets.stances, positions), note)
+    yield from _section("Positions by basis", _by_value(sets.bases, positions), note)
     if positions:
-        second_hand = sum(position.second_hand for position in positions)
-        conditional = sum(bool(position.condition) for position in positions)
-        both = Counter({"second-hand": second_hand, "on a condition": conditional})
+        both = Counter(
+            {
+                what: positions.intersection_cardinality(sets.features[feature])
+                for what, feature in (
+                    ("second-hand", Feature.SECOND_HAND),
+                    ("on a condition", Feature.CONDITIONAL),
+                )
+            }
+        )
         yield from _section("Of all positions", both, note)
+
+
+def _numbers(ids: Sequence[str]) -> Numbers:
+    return numbers_of(ids.numbers if isinstance(ids, SelectedIds) else ())
+
+
+def _by_value(sets: Mapping[Value, Numbers], among: Numbers) -> Counter[str]:
+    """Count some records by a value; of equal counts, what is met first comes first."""
+    met = [(found[0], value) for value, each in sets.items() if (found := each & among)]
+    counts = {value: sets[value].intersection_cardinality(among) for _, value in sorted(met)}
+    return Counter({value.value: count for value, count in counts.items()})
 
 
 def _section(title: str, counted: Counter[str], note: str = "") -> Iterator[Section]:

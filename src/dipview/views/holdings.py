@@ -2,47 +2,21 @@
 
 from __future__ import annotations
 
-from array import array
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from operator import itemgetter
-
-from attrs import frozen
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
-from dipview.dataset.keeping import kept_by
-from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.search.matches import Ids, Matches
-from dipview.search.numbers import Numbers, numbers_of
+from dipview.search.numbers import Numbers, numbers_of, union
+from dipview.standing.columns import columns_of
 from dipview.standing.roll_up import rolled_up_positions
 from dipview.views.looking import covered
 from dipview.views.orders import Orders
 from dipview.views.scope import Scope
 from dipview.views.selection import select_numbers
-
-_FEW = 2
-"""From this many records on, a column gives them all at once."""
-
-
-@frozen(eq=False)
-class _Columns:
-    """Of every position, at its number, the numbers of its issue and its holder."""
-
-    issues: Sequence[int]
-    holders: Sequence[int]
-    held: Numbers
-    """The positions that have a holder."""
-
-    def of(self, numbers: Numbers) -> tuple[Sequence[int], Sequence[int]]:
-        """Give the issues and the holders of some positions."""
-        if len(numbers) < _FEW:
-            return ([self.issues[n] for n in numbers], [self.holders[n] for n in numbers])
-        take = itemgetter(*numbers)
-        return take(self.issues), take(self.holders)
 
 
 class Holdings:
@@ -57,37 +31,26 @@ class Holdings:
     def __init__(self, dataset: Dataset, orders: Orders, numbers: Numbers) -> None:
         self._dataset = dataset
         self._ids = orders.ids
-        self._columns = _columns(dataset)
+        self._columns = columns_of(dataset)
         self._numbers = numbers
         self._held = numbers & self._columns.held
 
     @cached_property
-    def _taken(self) -> tuple[Sequence[int], Sequence[int]]:
-        """The issue and the holder of each position that has one, by their numbers."""
-        return self._columns.of(self._held)
-
-    @cached_property
-    def _every(self) -> frozenset[int]:
+    def _every(self) -> Numbers:
         """The numbers of all issues with a holder."""
-        return frozenset(self._taken[0])
-
-    @cached_property
-    def _pairs(self) -> frozenset[tuple[int, int]]:
-        """The different pairs of an issue and its holder, by their numbers."""
-        return frozenset(zip(*self._taken, strict=True))
-
-    @cached_property
-    def _holders_on(self) -> Counter[int]:
-        return Counter(map(itemgetter(0), self._pairs))
+        return self._columns.issues_of(self._held)
 
     def issues(self, at_least: int = 1) -> tuple[str, ...]:
         """Give the issues with this many holders or more, in the dataset's order."""
-        found = sorted(
-            self._every
-            if at_least <= 1
-            else (n for n, holders in self._holders_on.items() if holders >= at_least)
-        )
-        return tuple(self._ids[number] for number in found)
+        return tuple(self._ids[number] for number in self.issue_numbers(at_least))
+
+    def issue_numbers(self, at_least: int = 1) -> Numbers:
+        """Give the numbers of the issues with this many holders or more."""
+        if at_least <= 1:
+            return self._every
+        columns, held = self._columns, self._held
+        holders = ((n, columns.holders_of(columns.on(n) & held)) for n in self._every)
+        return numbers_of([number for number, found in holders if len(found) >= at_least])
 
     def holders(self, issues: Iterable[str]) -> tuple[str, ...]:
         """Give who holds anything on some issues, in the dataset's order."""
@@ -95,10 +58,12 @@ class Holdings:
 
     def holder_numbers(self, issues: Iterable[str]) -> Sequence[int]:
         """Give the numbers of who holds anything on some issues, in the dataset's order."""
-        on = self._numbered(issues)
-        if len(on) == len(self._every):
-            return sorted(set(self._taken[1]))
-        return sorted({holder for issue, holder in self._pairs if issue in on})
+        return list(self._columns.holders_of(self._on(self._held, issues)))
+
+    def held_by(self, actors: Iterable[str]) -> Numbers:
+        """Give the numbers of the issues on which any of some actors holds anything."""
+        mine = union(map(self._columns.by, self._numbered(actors)))
+        return self._columns.issues_of(self._held & mine)
 
     def folded(self, issues: Sequence[str]) -> int:
         """Count the issues with a holder that are not among these."""
@@ -121,16 +86,16 @@ class Holdings:
         statements = self._dataset.sets.statements_of(self._on(self._held, issues))
         return covered(self._dataset.said(self._ids[number]) for number in statements)
 
-    def _numbered(self, ids: Iterable[str]) -> frozenset[int]:
+    def _numbered(self, ids: Iterable[str]) -> Numbers:
         numbers = map(self._dataset.number_of, ids)
-        return frozenset(number for number in numbers if number is not None)
+        return numbers_of([number for number in numbers if number is not None])
 
-    def _on(self, numbers: Numbers, issues: Sequence[str]) -> Numbers:
+    def _on(self, numbers: Numbers, issues: Iterable[str]) -> Numbers:
         """Give those of some positions that are on some issues."""
-        if numbers is self._held and len(issues) == len(self._every):
+        on = self._numbered(issues)
+        if numbers is self._held and on == self._every:
             return numbers
-        on, column = self._numbered(issues), self._columns.issues
-        return numbers_of([number for number in numbers if column[number] in on])
+        return numbers & self._columns.on_any(on)
 
 
 def holdings_in(
@@ -167,21 +132,6 @@ def _asked_for(dataset: Dataset, scope: Scope) -> tuple[Numbers, ...]:
         for kind, ids in asked.items()
         if kind in kinds
     )
-
-
-@kept_by(1)
-def _columns(dataset: Dataset) -> _Columns:
-    """Make the columns of a dataset; the last one's are kept, for the next view."""
-    first = dataset.sets.first_position
-    issues, holders = array("I", bytes(4 * first)), array("I", bytes(4 * first))
-    held = array("I")
-    for number, id in enumerate(dataset.ids(Kind.POSITION), start=first):
-        _, issue, holder = position_parts(id)
-        issues.append(dataset.number_of(issue) or 0)
-        holders.append((dataset.number_of(holder) or 0) if holder else 0)
-        if holder:
-            held.append(number)
-    return _Columns(issues, holders, numbers_of(held))
 
 
 def _with_those_below(dataset: Dataset, topic: str) -> set[str]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from attrs import evolve, frozen
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import Feature
+from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.search.matches import Ids, Matches
 from dipview.search.numbers import numbers_of
+from dipview.standing.columns import columns_of
 from dipview.standing.likeness import likeness_order
+from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
 from dipview.views.citing import References
 from dipview.views.groups import actor_groups
@@ -23,6 +27,7 @@ from dipview.views.orders import Orders
 from dipview.views.remedies import remedies_in
 from dipview.views.rows.positions import POSITION_COLUMNS, position_row
 from dipview.views.scope import Scope
+from dipview.views.single import SingleCells
 from dipview.views.stands import nothing_cell, standing_cell, switches_of
 from dipview.views.view import (
     Cell,
@@ -188,11 +193,23 @@ def _issue_column(dataset: Dataset, issue: str) -> Column:
 
 
 def _row_of(dataset: Dataset, matrix: Matrix) -> Callable[[str], Row]:
+    numbers = [dataset.number_of(issue) for issue in matrix.issues]
+    cells: list[SingleCells] = []  # made for the first cell
+
     def row(actor: str) -> Row:
+        single: list[Mapping[int, int]] = []  # looked up for the first cell
+
         def cell(place: int) -> Cell:
             if place == 0:
                 return Cell(dataset.actor(actor).name, Meaning.NAME, value=actor)
+            if not cells:
+                cells.append(SingleCells(matrix.table))
+            if not single:
+                single.append(cells[0].of(actor))
             issue = matrix.issues[place - 1]
+            position = single[0].get(numbers[place - 1] or 0)
+            if position is not None:
+                return cells[0].cell(actor, issue, position)
             standing = matrix.table.at(actor, issue)
             return standing_cell(standing) if standing else nothing_cell(issue, actor)
 
@@ -203,13 +220,23 @@ def _row_of(dataset: Dataset, matrix: Matrix) -> Callable[[str], Row]:
 
 def _long_row_of(dataset: Dataset, matrix: Matrix) -> Callable[[str], Row]:
     def row(id: str) -> Row:
-        position = dataset.position(id)
-        standing = matrix.table.at(position.holder or "", position.issue)
-        latest = standing is not None and position in standing.current
+        latest = _is_latest(matrix.table, id)
         built = position_row(dataset, id)
         return evolve(built, cells=(*built.cells, Cell("yes" if latest else "no", value=latest)))
 
     return row
+
+
+def _is_latest(table: StandingTable, id: str) -> bool:
+    """Tell whether a position is among the latest of its holder on its issue."""
+    dataset = table.dataset
+    _, issue, holder = position_parts(id)
+    if holder is not None and not table.rolled_up(holder):
+        profile = table.profile(holder)
+        if (dataset.number_of(issue) or 0) not in profile.read:
+            return (dataset.number_of(id) or 0) in profile.single
+    standing = table.at(holder or "", issue)
+    return standing is not None and any(each.id == id for each in standing.current)
 
 
 def _framed(dataset: Dataset, scope: Scope, matrix: Matrix) -> View:
@@ -259,12 +286,30 @@ def _conditions(dataset: Dataset, matrix: Matrix) -> Iterable[str]:
     if sum(map(len, matrix.groups.values())) * len(matrix.issues) > _LOOKED_THROUGH:
         return ()
     told = [
-        f"{dataset.actor(actor).name} on {dataset.issue(standing.issue).label}: "
+        f"{dataset.actor(standing.holder).name} on {dataset.issue(standing.issue).label}: "
         + "; ".join(standing.conditions)
-        for actor in matrix.actors
-        for issue, standing in matrix.table.of(actor).items()
-        if issue in matrix.issues and standing.conditional
+        for standing in _conditional(dataset, matrix)
     ]
     if len(told) <= _CONDITIONS:
         return told
     return [f"{len(told)} standings depend on a condition: its words are on the card of each."]
+
+
+def _conditional(dataset: Dataset, matrix: Matrix) -> Iterator[Standing]:
+    """Go through the standings on a condition, each holder's in the order in which it spoke."""
+    table, columns = matrix.table, columns_of(dataset)
+    named = {dataset.number_of(issue): issue for issue in matrix.issues}
+    conditional = dataset.sets.features[Feature.CONDITIONAL]
+    for actor in matrix.actors:
+        profile, held = table.profile(actor), columns.by(dataset.number_of(actor) or 0)
+        asked = [
+            number
+            for number in profile.read | columns.issues_of(profile.single & conditional)
+            if number in named
+        ]
+        if not table.rolled_up(actor):
+            asked.sort(key=lambda number: (columns.on(number) & held)[0])
+        for number in asked:
+            standing = table.at(actor, named[number])
+            if standing is not None and standing.conditional:
+                yield standing

@@ -104,7 +104,7 @@ def _doubt(held: HeldRole) -> str:
 
 def holders_of(statement: Statement) -> tuple[str, ...]:
     """Give the holders of a statement's positions, each once."""
-    holders = (position.holder for position in statement.held())
+    holders = (holder for entry in statement.positions for holder in statement.holders_of(entry))
     return tuple(dict.fromkeys(holder for holder in holders if holder is not None))
 
 

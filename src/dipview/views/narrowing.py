@@ -12,13 +12,15 @@ from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.statements import Position
 from dipview.search.matches import Matches
+from dipview.search.numbers import Numbers, numbers_of, union
+from dipview.standing.columns import columns_of
 from dipview.standing.lines import Alignment, Dissent
 from dipview.standing.roll_up import wholes_of
 from dipview.standing.shifts import Turn, Unclear
 from dipview.views.labels import label_of
 from dipview.views.orders import Orders
 from dipview.views.scope import Scope
-from dipview.views.selection import select
+from dipview.views.selection import select_numbers
 
 
 @frozen(kw_only=True)
@@ -26,8 +28,8 @@ class Narrowing:
     """The positions, actors and issues that are wanted, and since when."""
 
     dataset: Dataset
-    positions: frozenset[str] | None
-    """Ids of positions of which a row must show one; None for all."""
+    positions: Numbers | None
+    """The numbers of positions of which a row must show one; None for all."""
     actors: frozenset[str]
     """Ids of actors of which a row must have one; empty for all."""
     issues: frozenset[str]
@@ -39,7 +41,25 @@ class Narrowing:
 
     def has(self, position: str) -> bool:
         """Tell whether a position is among those wanted."""
-        return self.positions is None or position in self.positions
+        if self.positions is None:
+            return True
+        number = self.dataset.number_of(position)
+        return number is not None and number in self.positions
+
+    def only(self, positions: Numbers) -> Numbers:
+        """Keep those of some positions that are wanted, by number."""
+        columns = columns_of(self.dataset)
+        if self.positions is not None:
+            positions = positions & self.positions
+        if self.actors:
+            positions = positions & union(map(columns.by, self._numbered(self.actors)))
+        if self.issues:
+            positions = positions & columns.on_any(self._numbered(self.issues))
+        return positions
+
+    def _numbered(self, ids: Iterable[str]) -> Numbers:
+        numbers = (self.dataset.number_of(id) for id in ids)
+        return numbers_of([number for number in numbers if number is not None])
 
     def lets_pair(self, *parties_and_issue: str) -> bool:
         """Tell whether some actors and, last, an issue are wanted."""
@@ -73,12 +93,13 @@ class Narrowing:
         """Tell whether an alignment of some actors is wanted."""
         if not self._may_be_since(dataset, alignment.reply):
             return False
-        ids = [
-            position
+        taken = (
+            number
             for statement in (alignment.reply, alignment.to)
-            for position in dataset.linked(statement, Link.POSITIONS_TAKEN)
-        ]
-        among = self.positions is None or any(map(self.has, ids))
+            for number in dataset.linked_numbers(statement, Link.POSITIONS_TAKEN)
+        )
+        wanted = self.positions
+        among = wanted is None or any(number in wanted for number in taken)
         return among and self.lets_pair(*who, alignment.issue)
 
     def _lets(self, held: Iterable[Position], issue: str, *parties: str) -> bool:
@@ -112,10 +133,10 @@ def narrowing(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches |
     others = [id for id, kind in kinds.items() if kind not in (Kind.ACTOR, Kind.ISSUE)]
     inner = evolve(scope, pins=(*scope.pins, *others), since=None, as_of=None)
     narrowed = matches is not None or inner.pins or inner.focus
-    ids = select(dataset, orders, inner, matches, Kind.POSITION) if narrowed else None
+    found = select_numbers(dataset, orders, inner, matches, Kind.POSITION) if narrowed else None
     return Narrowing(
         dataset=dataset,
-        positions=None if ids is None else frozenset(ids),
+        positions=None if found is None else numbers_of(found),
         actors=frozenset(actors),
         issues=frozenset(_with_parts(dataset, issues)),
         since=scope.since,

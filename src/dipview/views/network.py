@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.sentences import sentence
 from dipview.search.matches import Matches
+from dipview.search.numbers import Numbers, numbers_of, union
+from dipview.standing.certainty import surely
 from dipview.standing.clusters import clusters_of
 from dipview.standing.table import StandingTable
 from dipview.standing.tallies import Tallies, Tally
 from dipview.views.citing import References
+from dipview.views.covering import span_behind
 from dipview.views.holdings import Holdings, holdings_in
-from dipview.views.looking import covered, in_words, narrowing_in_words
+from dipview.views.looking import in_words, narrowing_in_words
 from dipview.views.naming import name_of, names_of
 from dipview.views.narrowed import SWITCHED, effective, heeding, titled
 from dipview.views.numbers import counted
 from dipview.views.orders import Orders
-from dipview.views.pairs import ONCE, pairs_section
+from dipview.views.pairs import ABSTAINING, ONCE, pairs_section
 from dipview.views.scope import Scope
 from dipview.views.stands import switches_of
 from dipview.views.view import Cell, Column, Extent, Meaning, Place, Row, Section, View
@@ -35,17 +38,23 @@ GROUP_COLUMNS = (
 )
 _TIES = (
     "The tie of two is the number of issues on which they agree, less those on which they "
-    "disagree. Only what each stated itself, first-hand, with a side taken and not mixed, counts."
+    "disagree. Only what each stated itself, first-hand, with a side taken and not mixed, counts. "
+    "They are sorted by the share of agreement of which one can be sure: the lower end of its 95 % "
+    "interval after Wilson, so that neither few issues nor many alone bring two close."
 )
 _GROUPS = (
-    "Made by joining, again and again, the two groups with the largest sum of ties between them, "
-    "until no sum is above zero. It is arithmetic on the ties above: it finds no alliance, and "
-    "judges nobody."
+    "Made by joining, again and again, the two groups that agree most beyond chance, until no two "
+    "do: beyond what any two who stand on the same issues agree on. It is arithmetic on the ties "
+    "above: it finds no alliance, and judges nobody."
 )
 _ROLLED_UP = (
     "Rolled up: the words of officials and bodies count for the state, organization or group that "
     "they serve."
 )
+MOST_TIED = 500
+"""Actors of whom each two are compared; their number grows with its square."""
+_APART = 0.1
+"""The share of all with a tie that must stand outside of a single group, for that to be one."""
 _NAMED = 8
 """Actors without a tie who are told by name, at most."""
 
@@ -62,8 +71,12 @@ class Network:
     issues: tuple[str, ...]
     actors: tuple[str, ...]
     ties: Mapping[tuple[str, str], Tally]
-    """Of each two that share an issue; the strongest agreement first, the worst conflict last."""
+    """Of each two that share an issue; the surest agreement first, the worst conflict last."""
     clusters: tuple[tuple[str, ...], ...]
+    left_out: frozenset[str] = frozenset()
+    """The actors of whom no tie is worked out, where there are very many."""
+    none_stands_out: bool = False
+    """Whether all but a few would be in one group, which is none."""
 
 
 def network_of(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> Network:
@@ -77,9 +90,14 @@ def network_of(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
     holdings = holdings_in(dataset, orders, scope, matches)
     issues = holdings.issues()
     actors = table.rows_for(holdings.holders(issues))
-    tallies = Tallies(table, actors, issues)
+    considered = _considered(table, actors, issues)
+    tallies = Tallies(table, considered, issues)
     ties = {(one, other): tally for one, other, tally in tallies.pairs()}
-    found = clusters_of((one, other, tally.weight) for (one, other), tally in ties.items())
+    found = clusters_of(
+        (one, other, tallies.beyond_chance(one, other, tally))
+        for (one, other), tally in ties.items()
+    )
+    tied = len({actor for pair in ties for actor in pair})
     return Network(
         scope=scope,
         holdings=holdings,
@@ -87,9 +105,38 @@ def network_of(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
         tallies=tallies,
         issues=issues,
         actors=actors,
-        ties=dict(sorted(ties.items(), key=lambda tie: (-tie[1].weight, -tie[1].shared, tie[0]))),
-        clusters=found,
+        left_out=frozenset(actors).difference(considered),
+        ties=dict(sorted(ties.items(), key=_closest_first)),
+        clusters=found if _stand_out(found, tied) else (),
+        none_stands_out=bool(found) and not _stand_out(found, tied),
     )
+
+
+def _considered(
+    table: StandingTable, actors: Sequence[str], issues: Sequence[str]
+) -> Sequence[str]:
+    """Choose whose ties are worked out: of very many, those who stand on most of the issues."""
+    if len(actors) <= MOST_TIED:
+        return actors
+    numbers = (table.dataset.number_of(issue) for issue in issues)
+    among = numbers_of([number for number in numbers if number is not None])
+
+    def standing_on(actor: str) -> tuple[int, str]:
+        return (-table.profile(actor).every.intersection_cardinality(among), actor)
+
+    return sorted(actors, key=standing_on)[:MOST_TIED]
+
+
+def _closest_first(tie: tuple[tuple[str, str], Tally]) -> tuple[object, ...]:
+    """Give what orders ties: the share of agreement that is sure, then the conflict that is."""
+    pair, tally = tie
+    agreed = surely(tally.agreements, tally.shared)
+    return (-agreed, surely(tally.disagreements, tally.shared), -tally.shared, pair)
+
+
+def _stand_out(clusters: Sequence[Sequence[str]], tied: int) -> bool:
+    """Tell whether groups set anybody apart: not where nearly all are in one."""
+    return len(clusters) > 1 or any(tied - len(each) > tied * _APART for each in clusters)
 
 
 def _effective(
@@ -137,7 +184,8 @@ def why_no_tie(network: Network) -> str:
         return ""
     if not network.issues or not network.actors:
         return "nobody holds a position in this scope"
-    comparable = [actor for actor in network.actors if network.tallies.comparable(actor)]
+    considered = (actor for actor in network.actors if actor not in network.left_out)
+    comparable = [actor for actor in considered if network.tallies.comparable(actor)]
     if not comparable:
         return (
             "in this scope nobody stated a side first-hand; what is mixed or without a "
@@ -181,25 +229,33 @@ def _sections(network: Network) -> tuple[Section, ...]:
 
 def _group_rows(network: Network) -> Iterator[Row]:
     dataset = network.table.dataset
-    for number, members in enumerate(network.clusters, start=1):
-        inside = set(members)
-        tied = [pair for pair in network.ties if inside.issuperset(pair)]
-        within = _summed(network.ties[pair] for pair in tied)
-        across = _summed(t for pair, t in network.ties.items() if len(inside & set(pair)) == 1)
+    group_of = {actor: at for at, members in enumerate(network.clusters) for actor in members}
+    inside: list[list[tuple[str, str]]] = [[] for _ in network.clusters]
+    across: list[list[Tally]] = [[] for _ in network.clusters]
+    for pair, tally in network.ties.items():
+        one, other = (group_of.get(actor) for actor in pair)
+        if one is not None and one == other:
+            inside[one].append(pair)
+            continue
+        for at in (one, other):
+            if at is not None:
+                across[at].append(tally)
+    for at, members in enumerate(network.clusters):
+        tied = inside[at]
         pairs = len(members) * (len(members) - 1) // 2
         few = len(tied) < pairs
         caution = f"only {len(tied)} of {pairs} pairs share an issue" if few else ""
         statements = _statements(network, tied)
         yield Row(
-            id=f"group-{number}",
+            id=f"group-{at + 1}",
             kind=None,
             cells=(
                 Cell(str(len(members)), Meaning.COUNT, value=len(members)),
                 Cell(names_of(dataset, members), Meaning.NAME, value=list(members)),
                 Cell(f"n={len(statements)}", Meaning.COUNT, value=len(statements)),
-                _tally_cell("among them", within),
-                _tally_cell("with all others", across),
-                Cell(_span(dataset, statements), Meaning.DATE),
+                _tally_cell("among them", _summed(network.ties[pair] for pair in tied)),
+                _tally_cell("with all others", _summed(across[at])),
+                Cell(span_behind(dataset, statements), Meaning.DATE),
                 Cell(caution, Meaning.WARNING),
             ),
         )
@@ -211,6 +267,7 @@ def _summed(tallies: Iterable[Tally]) -> Tally:
         agreements=sum(tally.agreements for tally in found),
         disagreements=sum(tally.disagreements for tally in found),
         differences=sum(tally.differences for tally in found),
+        abstained=sum(tally.abstained for tally in found),
     )
 
 
@@ -220,22 +277,34 @@ def _tally_cell(where: str, tally: Tally) -> Cell:
         f"{counted(tally.disagreements, 'disagreement')}, "
         f"{counted(tally.differences, 'other difference')}"
     )
+    if tally.abstained:
+        text += f", {counted(tally.abstained, 'abstention')} beside a side"
     value = {
         "agreements": tally.agreements,
         "disagreements": tally.disagreements,
         "differences": tally.differences,
+        "abstained": tally.abstained,
     }
     return Cell(text if tally.shared else f"{where}: no tie", Meaning.QUIET, value=value)
 
 
 def _notes(network: Network) -> Iterator[str]:
     dataset, ties = network.table.dataset, network.ties
-    if any(tally.shared < len(network.tallies.shared(*pair)) for pair, tally in ties.items()):
+    if network.tallies.any_abstention:
+        yield ABSTAINING
+    if any(network.tallies.counts_once(*pair) for pair in ties):
         yield ONCE
+    if network.none_stands_out:
+        yield "No groups stand out: beyond chance, nearly all with a tie would be in one."
     if network.table.switches.roll_up:
         yield _ROLLED_UP
     tied = {actor for pair in ties for actor in pair}
-    alone = [actor for actor in network.actors if actor not in tied]
+    alone = [a for a in network.actors if a not in tied and a not in network.left_out]
+    if network.left_out:
+        yield (
+            f"Ties of the {MOST_TIED} actors who stand on most issues; left out: "
+            f"{counted(len(network.left_out), 'actor')}. Named issues or actors narrow them."
+        )
     for comparable, why in (
         (True, "who took a side where nobody else did"),
         (False, "of whom no side is stated first-hand"),
@@ -245,27 +314,23 @@ def _notes(network: Network) -> Iterator[str]:
         if some and ties:
             yield sentence(f"In no tie: {counted(len(some), 'actor')} {why}{told}")
     grouped = {actor for members in network.clusters for actor in members}
-    if loose := tied - grouped:
+    if (loose := tied - grouped) and not network.none_stands_out:
         yield f"In no group: {counted(len(loose), 'actor')} with a tie."
 
 
-def _statements(network: Network, pairs: Iterable[tuple[str, str]]) -> list[str]:
-    """Give the statements behind the ties of some pairs, each once."""
-    shared: dict[str, set[str]] = {}
-    for pair in pairs:
-        issues = network.tallies.shared(*pair)
-        for actor in pair:
-            shared.setdefault(actor, set()).update(issues)
-    standings = (network.table.of(actor)[issue] for actor, on in shared.items() for issue in on)
-    found = {p.statement for each in standings for p in (*each.past, *each.current)}
-    return sorted(found)
-
-
-def _span(dataset: Dataset, statements: Iterable[str]) -> str:
-    return covered(dataset.said(each) for each in statements)
+def _statements(network: Network, pairs: Iterable[tuple[str, str]]) -> Numbers:
+    """Give the numbers of the statements behind the ties of some pairs."""
+    partners: dict[str, list[str]] = {}
+    for one, other in pairs:
+        partners.setdefault(one, []).append(other)
+        partners.setdefault(other, []).append(one)
+    return union(
+        network.table.statements(actor, network.tallies.shared_with_any(actor, others))
+        for actor, others in partners.items()
+    )
 
 
 def _extent(network: Network) -> Extent:
     statements = _statements(network, network.ties)
-    span = _span(network.table.dataset, statements)
+    span = span_behind(network.table.dataset, statements)
     return Extent(count=len(statements), noun="statements", span=span)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.ids import pair_id, pair_parts
@@ -14,7 +14,7 @@ from dipview.standing.agreement import (
 )
 from dipview.standing.table import StandingTable
 from dipview.standing.tallies import Tallies, Tally
-from dipview.views.looking import covered
+from dipview.views.covering import span_behind
 from dipview.views.naming import name_of
 from dipview.views.numbers import counted
 from dipview.views.view import Cell, Column, Lazy, Meaning, Place, Row, Section
@@ -30,6 +30,7 @@ PAIR_COLUMNS = (
     Column(key="agreements", title="Agree", place=Place.HIDDEN),
     Column(key="disagreements", title="Disagree", place=Place.HIDDEN),
     Column(key="differences", title="Differ", place=Place.HIDDEN),
+    Column(key="abstained", title="One abstains", place=Place.HIDDEN),
     Column(key="n", title="Statements", place=Place.END),
     Column(key="shared", title="Shared issues", place=Place.HIDDEN),
     Column(key="issues", title="Issues", place=Place.HIDDEN),
@@ -45,6 +46,12 @@ _AS_COUNTS = {
     "differences": Place.END,
 }
 """Where columns stand in a list that is read for its numbers."""
+_NAMED = 16
+"""Shared issues that are named, at most: two states share thousands of roll calls."""
+ABSTAINING = (
+    "Two that abstain agree; where one abstains and the other takes a side, they neither agree nor "
+    "disagree."
+)
 ONCE = "Claims that contradict each other count once among the issues that two share."
 
 
@@ -69,7 +76,9 @@ def pairs_section(
         note: What is to be said under its title.
         counts: Show the weight of the tie and the counts as numbers, not as a sentence.
     """
-    shown = _AS_COUNTS if counts else {}
+    shown: Mapping[str, Place] = _AS_COUNTS if counts else {}
+    if counts and tallies.any_abstention:
+        shown = {**shown, "abstained": Place.END}
     columns = tuple(c._replace(place=shown.get(c.key, c.place)) for c in PAIR_COLUMNS)
     ids = [pair_id(one, other) for one, other in pairs]
     return Section(
@@ -89,6 +98,8 @@ def tally_in_words(tally: Tally) -> str:
     told = [f"agree on {tally.agreements} of {shared}", f"disagree on {tally.disagreements}"]
     if tally.differences:
         told.append(f"differ in degree or condition on {tally.differences}")
+    if tally.abstained:
+        told.append(f"on {tally.abstained} one abstains and the other takes a side")
     return ", ".join(told)
 
 
@@ -108,7 +119,7 @@ def _row_of(table: StandingTable, tallies: Tallies) -> Callable[[str], Row]:
 def _row(dataset: Dataset, agreement: Agreement) -> Row:
     tally = agreement.tally
     names = f"{name_of(dataset, agreement.one)} – {name_of(dataset, agreement.other)}"
-    span = covered(dataset.said(each) for each in agreement.statements)
+    span = span_behind(dataset, agreement.rests.ends)
     caution = "; ".join(_thinness(dataset, agreement))
     return Row(
         id=pair_id(agreement.one, agreement.other),
@@ -124,21 +135,30 @@ def _row(dataset: Dataset, agreement: Agreement) -> Row:
             Cell(str(tally.agreements), Meaning.COUNT, value=tally.agreements),
             Cell(str(tally.disagreements), Meaning.COUNT, value=tally.disagreements),
             Cell(str(tally.differences), Meaning.COUNT, value=tally.differences),
+            Cell(str(tally.abstained), Meaning.COUNT, value=tally.abstained),
             Cell(f"n={agreement.n}", Meaning.COUNT, value=agreement.n),
             Cell(str(tally.shared), Meaning.COUNT, value=tally.shared),
-            Cell(", ".join(agreement.issues), value=list(agreement.issues)),
+            _issues_cell(agreement),
             Cell(span, Meaning.DATE),
             Cell("yes" if agreement.thin else "no", value=agreement.thin),
         ),
     )
 
 
+def _issues_cell(agreement: Agreement) -> Cell:
+    """Name the issues that two share; where they are very many, say how many."""
+    if len(agreement.shared) <= _NAMED:
+        return Cell(", ".join(agreement.issues), value=list(agreement.issues))
+    count = len(agreement.shared)
+    return Cell(counted(count, "issue"), value={"issues": count})
+
+
 def _rests_on(dataset: Dataset, agreement: Agreement, span: str) -> str:
     """Say on how many statements of each it rests, from when to when."""
     if not agreement.n:
         return ""
-    one = f"{name_of(dataset, agreement.one)} {len(agreement.of_one)}"
-    other = f"{name_of(dataset, agreement.other)} {len(agreement.of_other)}"
+    one = f"{name_of(dataset, agreement.one)} {agreement.rests.one}"
+    other = f"{name_of(dataset, agreement.other)} {agreement.rests.other}"
     return ", ".join(filter(None, (f"statements: {one}, {other}", span)))
 
 
@@ -151,10 +171,10 @@ def _thinness(dataset: Dataset, agreement: Agreement) -> Iterator[str]:
     few = [
         name_of(dataset, holder)
         for holder, statements in (
-            (agreement.one, agreement.of_one),
-            (agreement.other, agreement.of_other),
+            (agreement.one, agreement.rests.one),
+            (agreement.other, agreement.rests.other),
         )
-        if len(statements) < LEAST_STATEMENTS
+        if statements < LEAST_STATEMENTS
     ]
     if few:
         yield f"fewer than {LEAST_STATEMENTS} statements of {few[0] if len(few) == 1 else 'each'}"

@@ -146,11 +146,12 @@ def suited(places: Sequence[int]) -> Precision:
 def _gap(before: Period, after: Period, zoom: Precision) -> Period | None:
     """Make one of all empty periods between two; None where they follow on each other.
 
-    A loose period stands at its end, or at its beginning where it begins there: only what is on
-    that side of it is behind it.
+    A loose period stands at its end, or at its beginning where it begins there. What it holds is of
+    some day of it: unless something known to be of it comes before, none of it is told to be empty.
     """
     first = before.first_day if before.begins else _next(before.last_day)
-    last = after.last_day if after.loose and not after.begins else _last_before(after.first_day)
+    within = after.loose and not after.begins and before.last_day >= after.first_day
+    last = after.last_day if within else _last_before(after.first_day)
     if first is None or last is None:
         return None
     if first > last:

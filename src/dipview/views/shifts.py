@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
@@ -10,16 +11,20 @@ from attrs import frozen
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.keeping import kept_by
+from dipview.model.kinds import Kind
 from dipview.model.sentences import sentence
 from dipview.search.matches import Matches
-from dipview.standing.heard import Group, Heard, Told, told_by
+from dipview.standing.heard import Told, told_by
 from dipview.standing.lines import Alignment, Dissent, alignments, dissents
+from dipview.standing.profile import counted_positions, stated
 from dipview.standing.shifts import Change, First, Shifts, Turn, first_since, shifts_in
 from dipview.standing.speakers import HandOver, OtherVoice, hand_overs, other_voices
+from dipview.standing.tellable import tellable
 from dipview.views.beginning import cannot_tell
 from dipview.views.citing import References
+from dipview.views.covering import span_behind
 from dipview.views.dates import day_in_full
-from dipview.views.looking import covered, in_words, narrowing_in_words
+from dipview.views.looking import in_words, narrowing_in_words
 from dipview.views.naming import present_day
 from dipview.views.narrowed import SWITCHED, effective, heeding, titled
 from dipview.views.narrowing import Narrowing, narrowing
@@ -45,6 +50,7 @@ from dipview.views.rows.shifts import (
     unclear_row,
 )
 from dipview.views.scope import Scope
+from dipview.views.stands import switches_of
 from dipview.views.view import Column, Extent, Row, Section, View
 
 Item = TypeVar("Item")
@@ -66,7 +72,13 @@ class Found:
 def _found(dataset: Dataset, switches: Scope) -> Found:
     """Work out what there is to tell, once for each date and switches."""
     day, exact_only = switches.as_of, switches.exact_only
-    told = told_by(dataset, day, exact_only=exact_only, second_hand=switches.second_hand)
+    told = told_by(
+        dataset,
+        day,
+        exact_only=exact_only,
+        second_hand=switches.second_hand,
+        among=tellable(dataset, switches.since),
+    )
     return Found(
         told=told,
         shifts=shifts_in(dataset, told.groups),
@@ -98,6 +110,7 @@ def shifts_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches
     """
     switches = Scope(
         as_of=scope.as_of,
+        since=scope.since,
         exact_only=scope.exact_only,
         second_hand=scope.second_hand,
         roll_up=scope.roll_up,
@@ -126,7 +139,7 @@ def shifts_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches
         sections=sections,
         notes=tuple(_notes(dataset, scope, found, sections)),
         references=References(dataset),
-        measure=lambda: _extent(dataset, found.told, narrow),
+        measure=lambda: _extent(dataset, scope, narrow),
         empty=_when_empty(dataset, scope, shifts),
         remedies=remedies_in(scope),
     )
@@ -256,18 +269,13 @@ def _alignments(dataset: Dataset, found: Found, narrow: Narrowing) -> list[Align
     return sorted(kept, key=key)
 
 
-def _extent(dataset: Dataset, told: Told, narrow: Narrowing) -> Extent:
+def _extent(dataset: Dataset, scope: Scope, narrow: Narrowing) -> Extent:
     """Count the statements that can make a shift and say which days they cover."""
-    statements: set[str] = set()
-    for (holder, issue), group in told.groups.items():
-        if narrow.lets_pair(holder, issue):
-            statements |= {heard.position.statement for heard in _heard_in(group, narrow)}
-    spans = covered(dataset.said(statement) for statement in statements)
-    return Extent(count=len(statements), noun="first-hand statements", span=spans)
-
-
-def _heard_in(group: Group, narrow: Narrowing) -> Iterator[Heard]:
-    return (h for h in group.own if narrow.has(h.position.id))
+    counting = counted_positions(dataset, switches_of(scope))
+    known = dataset.sets.known_by(Kind.POSITION, dt.date.max)
+    statements = dataset.sets.statements_of(narrow.only(stated(dataset, counting) & known))
+    span = span_behind(dataset, statements)
+    return Extent(count=len(statements), noun="first-hand statements", span=span)
 
 
 def _notes(

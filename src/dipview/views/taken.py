@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from attrs import field, frozen
 
 from dipview.dataset.dataset import Dataset
+from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.statements import Position, RecordStatus
 from dipview.search.matches import Matches
+from dipview.search.numbers import Numbers, numbers_of
 from dipview.standing.evidence import counts, known_by
 from dipview.standing.roll_up import rolled_up_positions
 from dipview.standing.standing import Standing
@@ -20,7 +22,7 @@ from dipview.views.naming import name_of
 from dipview.views.numbers import counted
 from dipview.views.orders import Orders
 from dipview.views.scope import Scope
-from dipview.views.selection import in_scope, select
+from dipview.views.selection import in_scope, select_numbers
 from dipview.views.stands import switches_of
 
 
@@ -37,19 +39,32 @@ class Taken:
     scope: Scope
     matches: Matches | None
     table: StandingTable
-    _found: frozenset[str] | None = field(alias="found")
-    """Ids of the positions that query and pins find; None where neither narrows."""
+    _numbers: Numbers | None = field(alias="found")
+    """The numbers of the positions that query and pins find; None where neither narrows."""
 
     def finds(self, positions: Iterable[Position]) -> bool:
         """Tell whether the query and pins find any of some positions."""
-        return self._found is None or any(each.id in self._found for each in positions)
+        found = self._numbers
+        if found is None:
+            return True
+        numbers = (self.dataset.number_of(each.id) for each in positions)
+        return any(number is not None and number in found for number in numbers)
 
     def on(self, issue: str) -> tuple[Standing, ...]:
         """Find the standings on an issue, in the order in which holders first appear."""
-        positions = map(self.dataset.position, self.dataset.linked(issue, Link.POSITIONS_ON))
-        holders = dict.fromkeys(each.holder for each in positions if each.holder is not None)
-        rows = self.table.rows_for(holders)
+        parts = map(position_parts, self.dataset.linked(issue, Link.POSITIONS_ON))
+        rows = self.table.rows_for(dict.fromkeys(holder for *_, holder in parts if holder))
         return self._kept(self.table.at(holder, issue) for holder in rows)
+
+    def holders_on(self, issue: str, without: Collection[str] = ()) -> Iterator[str]:
+        """Give who stands anywhere on an issue, but for some; no position is read for that."""
+        if self.table.switches.roll_up:
+            found = (standing.holder for standing in self.on(issue))
+            yield from (holder for holder in found if holder not in without)
+            return
+        for holder in self.table.found_on(issue, self._numbers):
+            if holder not in without:
+                yield holder
 
     def of(self, actor: str) -> tuple[Standing, ...]:
         """Find the standings of an actor, by issue in the dataset's order."""
@@ -124,7 +139,7 @@ class Taken:
 
     def rolled_up_on(self, whole: str, issue: str) -> str:
         """Name the officials and bodies of an actor that are heard on an issue themselves."""
-        heard = (p.id for p, _ in rolled_up_positions(self.dataset, whole) if p.issue == issue)
+        heard = (p.id for p, _ in rolled_up_positions(self.dataset, whole, issue))
         holders = dict.fromkeys(p.holder for p in self._counting(heard) if p.holder)
         return ", ".join(name_of(self.dataset, holder) for holder in holders)
 
@@ -155,7 +170,7 @@ def taken_of(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | 
     found = None
     if matches is not None or scope.pins or scope.focus:
         narrowed = Scope(query=scope.query, pins=scope.pins, focus=scope.focus)
-        found = frozenset(select(dataset, orders, narrowed, matches, Kind.POSITION))
+        found = numbers_of(select_numbers(dataset, orders, narrowed, matches, Kind.POSITION))
     return Taken(
         dataset=dataset,
         orders=orders,

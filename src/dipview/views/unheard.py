@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.offices import Certainty, members_on
 from dipview.model.actors import ActorKind
+from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.statements import Position, RecordStatus
@@ -50,7 +51,7 @@ def unheard(taken: Taken, issue: str, standings: Sequence[Standing]) -> Iterator
     for actor, why, what in (
         *_members(taken, standings),
         *_participants(taken, issue),
-        *_on_siblings(taken, issue),
+        *_on_siblings(taken, issue, heard),
     ):
         if actor not in heard:
             reasons.setdefault(actor, {}).setdefault(why, []).append(what)
@@ -84,8 +85,8 @@ def _beside(taken: Taken, issue: str, actor: str) -> Iterator[str]:
     dataset = taken.dataset
     if officials := taken.rolled_up_on(actor, issue):
         yield f"heard, and not rolled up: {officials}"
-    held = [dataset.position(id) for id in dataset.linked(actor, Link.POSITIONS_HELD)]
-    uncounted = [position for position in held if position.issue == issue]
+    held = dataset.linked(issue, Link.POSITIONS_ON)
+    uncounted = [dataset.position(id) for id in held if position_parts(id)[2] == actor]
     if uncounted:
         yield f"known, and not counted here: {_kinds(dataset, uncounted)}"
 
@@ -125,9 +126,9 @@ def events_of(taken: Taken, issue: str) -> list[str]:
     """Give the events tied to an issue: those that it names, and those where it was spoken of."""
     dataset = taken.dataset
     events = dict.fromkeys(dataset.issue(issue).events)
-    for position in dataset.linked(issue, Link.POSITIONS_ON):
-        event = dataset.statement(dataset.position(position).statement).event
-        if event is not None and known_by(dataset, position, taken.scope.as_of):
+    for statement in dataset.linked(issue, Link.STATEMENTS_ON):
+        event = dataset.statement(statement).event
+        if event is not None and known_by(dataset, statement, taken.scope.as_of):
             events[event] = None
     return [event for event in events if known_by(dataset, event, taken.scope.as_of)]
 
@@ -153,9 +154,10 @@ def siblings_of(dataset: Dataset, issue: str) -> list[str]:
     return [each for each in dict.fromkeys(found) if each != issue]
 
 
-def _on_siblings(taken: Taken, issue: str) -> Iterator[Reason]:
+def _on_siblings(taken: Taken, issue: str, heard: Collection[str]) -> Iterator[Reason]:
+    """Give who is found on issues tied to an issue, but for who is heard on it."""
     dataset = taken.dataset
     for sibling in siblings_of(dataset, issue):
         label = dataset.issue(sibling).label
-        for standing in taken.on(sibling):
-            yield standing.holder, "found on", label
+        for holder in taken.holders_on(sibling, heard):
+            yield holder, "found on", label

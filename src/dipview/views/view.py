@@ -303,6 +303,12 @@ class LazyCells(Sequence[Cell]):
     def __len__(self) -> int:
         return self._length
 
+    def __iter__(self) -> Iterator[Cell]:
+        """Go through all of them once: what is written so is not kept."""
+        for place in range(self._length):
+            built = self._built.get(place)
+            yield self._build(place) if built is None else built
+
     @overload
     def __getitem__(self, index: int) -> Cell: ...
     @overload

@@ -23,6 +23,6 @@ def stance_graph(
     Raises:
         QueryError: The scope's query does not parse.
     """
-    found = workspace.find(scope.query)
+    found = workspace.find(scope.query, scope.as_of)
     network = network_of(workspace.dataset, workspace.orders, scope, found)
     return graph_of(network, Mode(mode), all_evidence=all_evidence)

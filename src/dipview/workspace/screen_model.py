@@ -66,7 +66,7 @@ def screen_model_of(workspace: Workspace, location: Location) -> ScreenModel:
     cursor too.
     """
     try:
-        matches = workspace.find(location.scope.query)
+        matches = workspace.find(location.scope.query, location.scope.as_of)
     except QueryError as mistake:
         return ScreenModel(location=location, mistake=mistake)
     if location.view:

@@ -69,7 +69,9 @@ def whole_of(workspace: Workspace, name: str, scope: Scope) -> View:
 
 def density_of(workspace: Workspace, scope: Scope) -> Density:
     """Count how much stands in each period of a timeline."""
-    return density(workspace.dataset, workspace.orders, scope, workspace.find(scope.query))
+    return density(
+        workspace.dataset, workspace.orders, scope, workspace.find(scope.query, scope.as_of)
+    )
 
 
 def problems_of(workspace: Workspace, problems: Sequence[Problem] | None = None) -> View:

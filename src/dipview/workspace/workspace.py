@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
@@ -41,7 +42,7 @@ class Workspace:
         """Opens an index that lies beside the dataset; None where it can be none."""
         self._index: SearchIndex | None = None
         self._building = Lock()
-        self._last: tuple[str, Matches | None] = ("", None)
+        self._last: tuple[tuple[str, dt.date | None], Matches | None] = (("", None), None)
 
     @classmethod
     def open(cls, paths: Sequence[Path], limits: Limits | None = None) -> Workspace:
@@ -73,8 +74,12 @@ class Workspace:
                 self._index = stored or SearchIndex.build(self.dataset)
             return self._index
 
-    def find(self, query: str) -> Matches | None:
+    def find(self, query: str, day: dt.date | None = None) -> Matches | None:
         """Find what a query matches; None for an empty query, which matches everything.
+
+        Args:
+            query: The query.
+            day: The day on which offices that are asked for must be held; None for any.
 
         Raises:
             QueryError: The query does not parse.
@@ -82,9 +87,9 @@ class Workspace:
         if not query.strip():
             return None
         asked, matches = self._last
-        if asked != query or matches is None:
-            matches = search(self.index, query)
-            self._last = (query, matches)
+        if asked != (query, day) or matches is None:
+            matches = search(self.index, query, day=day)
+            self._last = ((query, day), matches)
         return matches
 
     def view(self, make: Maker, scope: Scope) -> View:
@@ -97,7 +102,9 @@ class Workspace:
         Raises:
             QueryError: The scope's query does not parse.
         """
-        return self.in_language(make(self.dataset, self.orders, scope, self.find(scope.query)))
+        return self.in_language(
+            make(self.dataset, self.orders, scope, self.find(scope.query, scope.as_of))
+        )
 
     def in_language(self, view: View) -> View:
         """Say in which language the texts of a view are, as far as the dataset tells."""
@@ -110,7 +117,7 @@ class Workspace:
         Raises:
             QueryError: The scope's query does not parse.
         """
-        matches = search(self.index, scope.query)
+        matches = search(self.index, scope.query, day=scope.as_of)
         return self.in_language(matches_view(self.dataset, self.orders, scope, matches))
 
     def has_card(self, id: str) -> bool:

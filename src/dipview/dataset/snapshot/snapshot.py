@@ -37,6 +37,7 @@ from dipview.dataset.snapshot.rescue import Rescue
 from dipview.dataset.snapshot.stored_sets import open_sets
 from dipview.dataset.snapshot.version import version
 from dipview.model.header import Header
+from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.spans import Span, read_span
@@ -45,6 +46,8 @@ T = TypeVar("T", bound=Record)
 
 _KEPT = 8192
 """How many records are kept once they are built."""
+_FEW = 8
+"""Positions of a statement among which one is found by its id without reading the statement."""
 
 
 class SnapshotDataset(Body):
@@ -212,8 +215,12 @@ class SnapshotDataset(Body):
         statement = self._names.number_of(id.partition("#")[0])
         if statement is None or statement not in self._ranges[Kind.STATEMENT]:
             return None
-        wanted = id.encode("utf-8", errors="surrogateescape")
         numbers = self._ends_of(statement, Link.POSITIONS_TAKEN)
+        if len(numbers) > _FEW:
+            of, issue, holder = position_parts(id)
+            place = self.statement(of).place_held(issue, holder)
+            return None if place is None else numbers[place]
+        wanted = id.encode("utf-8", errors="surrogateescape")
         return next((each for each in numbers if self._names.bytes_of(each) == wanted), None)
 
     def _kind(self, number: int) -> Kind:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from dipview.dataset.dataset import Dataset
+from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.statements import Position, Statement
@@ -66,9 +67,10 @@ def _others(dataset: Dataset, scope: Scope, id: str) -> Iterator[Section]:
     shape = (HOLDER_COLUMNS, partial(holder_row, dataset))
     position = dataset.position(id)
     on_issue = [each for each in dataset.linked(position.issue, Link.POSITIONS_ON) if each != id]
-    own = [each for each in on_issue if dataset.position(each).holder == position.holder]
-    own = own if position.holder else []
-    others = [each for each in on_issue if each not in set(own)]
+    same = [each for each in on_issue if position_parts(each)[2] == position.holder]
+    own = same if position.holder else []
+    theirs = frozenset(own)
+    others = [each for each in on_issue if each not in theirs]
     for key, title, ids in (
         ("same-holder", "The same holder on this issue", own),
         ("others", "Others on this issue", others),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.numbered import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
+from dipview.search.numbers import Numbers, in_range, numbers_of
+from dipview.standing.columns import columns_of
 from dipview.views.cards.facts import Facts
 from dipview.views.cards.lists import listed
 from dipview.views.citing import reference_text
@@ -38,24 +41,27 @@ def _facts(dataset: Dataset, id: str) -> Section:
 
 
 def _resting(dataset: Dataset, scope: Scope, id: str) -> Iterator[Section]:
-    resting = dataset.linked(id, Link.RESTS_ON)
+    resting = numbers_of(dataset.linked_numbers(id, Link.RESTS_ON))
+    ranges = ranges_of(dataset.counts())
     for kind in (Kind.STATEMENT, Kind.EVENT, Kind.ACTOR, Kind.ISSUE):
-        ids = [each for each in resting if dataset.kind_of(each) is kind]
+        every, numbers = dataset.ids(kind), resting & in_range(ranges[kind])
+        ids = [every[number - ranges[kind].start] for number in numbers]
         yield from listed(
             dataset, scope, kind, ids, key=kind.plural, title=kind.plural.capitalize()
         )
         if kind is Kind.STATEMENT:
-            yield from _unheld(dataset, scope, ids)
+            yield from _unheld(dataset, scope, numbers)
     derived = dataset.linked(id, Link.DERIVED)
     yield from listed(
         dataset, scope, Kind.SOURCE, derived, key="derived", title="Sources derived from it"
     )
 
 
-def _unheld(dataset: Dataset, scope: Scope, statements: Sequence[str]) -> tuple[Section, ...]:
+def _unheld(dataset: Dataset, scope: Scope, statements: Numbers) -> tuple[Section, ...]:
     """List the positions of statements that nobody named holds: no actor's card has them."""
-    taken = [one for each in statements for one in dataset.linked(each, Link.POSITIONS_TAKEN)]
-    unheld = [position for position in taken if dataset.position(position).holder is None]
+    numbers = dataset.sets.positions_of(statements) - columns_of(dataset).held
+    ids, first = dataset.ids(Kind.POSITION), ranges_of(dataset.counts())[Kind.POSITION].start
+    unheld = [ids[number - first] for number in numbers]
     return listed(
         dataset,
         scope,

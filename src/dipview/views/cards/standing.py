@@ -10,8 +10,8 @@ from attrs import evolve
 from dipview.dataset.dataset import Dataset
 from dipview.model.ids import standing_parts
 from dipview.model.kinds import Kind
-from dipview.model.links import Link
 from dipview.model.statements import Position, RecordStatus
+from dipview.standing.columns import positions_held_on
 from dipview.standing.roll_up import rolled_up_positions
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
@@ -81,10 +81,10 @@ def _positions(
 
 def _behind(dataset: Dataset, scope: Scope, issue: str, holder: str) -> Sequence[Position]:
     """Give the positions that count for a holder on an issue, and those that would."""
-    held = set(dataset.linked(holder, Link.POSITIONS_HELD))
+    held = [dataset.position(id) for id in positions_held_on(dataset, holder, issue)]
     if scope.roll_up:
-        held.update(position.id for position, _ in rolled_up_positions(dataset, holder))
-    return [dataset.position(id) for id in dataset.linked(issue, Link.POSITIONS_ON) if id in held]
+        held += (position for position, _ in rolled_up_positions(dataset, holder, issue))
+    return sorted(held, key=lambda each: dataset.number_of(each.id) or 0)
 
 
 _NOT_COUNTED = (

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
-from dipview.model.statements import Basis, Position, RecordStatus, Statement
+from dipview.model.statements import Basis, Form, Position, RecordStatus, Statement
 from dipview.views.citing import short_reference, source_cell
 from dipview.views.marks import mark_of
 from dipview.views.naming import name_of, report_of, voice_of
+from dipview.views.numbers import counted
 from dipview.views.rows.remarks import CODING_COLUMNS, REMARK_COLUMNS, coding_cells, remark_cells
 from dipview.views.rows.statements import (
     condition_in_words,
@@ -64,20 +67,23 @@ def position_row(dataset: Dataset, id: str) -> Row:
             source_cell(dataset, (statement.citation,)),
             Cell(issue.kind.value),
             Cell(position.basis.value),
-            Cell(position.condition, Meaning.CONDITION),
-            Cell("yes" if position.second_hand else "no", value=position.second_hand),
+            Cell(position.condition, Meaning.CONDITION) if position.condition else _NO_CONDITION,
+            _YES if position.second_hand else _NO,
             _actor_cell(dataset, position.attributed_by),
             _actor_cell(dataset, position.target),
-            Cell(position.formula),
+            Cell(position.formula) if position.formula else _NONE,
             Cell(position.statement),
             words_for(dataset, position),
-            _speakers_cell(dataset, statement),
-            Cell(statement.form.value),
-            *coding_cells(statement),
-            *remark_cells(position),
+            _speakers_cell(dataset, position, statement),
+            _form_cell(statement.form),
+            *_coded(statement),
+            *(remark_cells(position) if position.tags or position.notes else _UNREMARKED),
         ),
     )
 
+
+_NAMED = 16
+"""Speakers of a statement that a row names, at most: each of them has a row of its own."""
 
 HOLDER_COLUMNS = (
     Column(key="date", title="Date", place=Place.MARGIN),
@@ -131,18 +137,44 @@ def basis_in_words(dataset: Dataset, position: Position, statement: Statement) -
         return f"described by {short_reference(dataset.source(statement.source))}"
     if position.basis is not Basis.STATED:
         return position.basis.value
-    if position.holder in (None, *statement.speakers):
+    if position.holder is None or position.holder in statement.speakers:
         return "from exact words" if statement.quotable else report_of(dataset, statement)
     told = "said for it by" if position.holder in statement.on_behalf_of else "told by"
     return f"{told} {voice_of(dataset, statement)}"
 
 
-def _speakers_cell(dataset: Dataset, statement: Statement) -> Cell:
-    """Name who said it, who need not be the holder; nobody where the source describes."""
-    spoken = statement.speakers or statement.unnamed_speakers
-    voice = voice_of(dataset, statement) if spoken else ""
-    return Cell(voice, Meaning.NAME, value=list(statement.speakers))
+def _speakers_cell(dataset: Dataset, position: Position, statement: Statement) -> Cell:
+    """Name who said it, who need not be the holder; nobody where the source describes.
+
+    Of very many, as of those who vote alike, the holder is named, and how many others there are.
+    """
+    speakers = statement.speakers
+    if len(speakers) > _NAMED:
+        named = position.holder if position.holder in speakers else speakers[0]
+        others = counted(len(speakers) - 1, "other")
+        told = f"{name_of(dataset, named)} and {others}"
+        return Cell(told, Meaning.NAME, value={"speakers": len(speakers), "one": named})
+    voice = voice_of(dataset, statement) if speakers or statement.unnamed_speakers else ""
+    return Cell(voice, Meaning.NAME, value=list(speakers))
 
 
 def _actor_cell(dataset: Dataset, id: str | None) -> Cell:
-    return Cell(name_of(dataset, id) if id else "", Meaning.NAME, value=id or "")
+    return Cell(name_of(dataset, id), Meaning.NAME, value=id) if id else _NO_ACTOR
+
+
+def _coded(statement: Statement) -> tuple[Cell, ...]:
+    told = statement.status or statement.coded_by or statement.coded_on or statement.reviewed_by
+    return coding_cells(statement) if told else _UNCODED
+
+
+@cache
+def _form_cell(form: Form) -> Cell:
+    return Cell(form.value)
+
+
+_NONE, _NO_CONDITION = Cell(""), Cell("", Meaning.CONDITION)
+_NO_ACTOR = Cell("", Meaning.NAME, value="")
+_YES, _NO = Cell("yes", value=True), Cell("no", value=False)
+_UNCODED = (_NONE, _NONE, Cell("", Meaning.DATE), _NONE)
+_UNREMARKED = (Cell("", value=[]), _NONE)
+"""Cells that most rows have."""

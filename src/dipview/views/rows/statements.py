@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.keeping import kept_by
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
 from dipview.model.statements import Position, RecordStatus, Statement
 from dipview.views.citing import source_cell
-from dipview.views.dates import home_year, in_full, in_short
+from dipview.views.dates import WRITTEN, home_year, in_full, in_short
 from dipview.views.marks import mark_of
 from dipview.views.naming import (
     heard_in,
@@ -51,6 +50,9 @@ STATEMENT_COLUMNS = (
     *REMARK_COLUMNS,
 )
 
+_KEPT = 512
+"""Cells that are kept once they are made."""
+
 
 def statement_row(dataset: Dataset, id: str, issue: str | None = None) -> Row:
     """Show one statement.
@@ -75,7 +77,7 @@ def statement_row(dataset: Dataset, id: str, issue: str | None = None) -> Row:
                 words_cell(dataset, statement),
                 Cell(voice, named, value=list(statement.speakers)),
                 Cell(speakers_office(dataset, statement), Meaning.QUIET),
-                _stance_cell(dataset, held, actors),
+                _stance_cell(dataset, statement, held, issue),
                 _details_cell(dataset, statement, held),
                 source_cell(dataset, (statement.citation,)),
             ),
@@ -107,12 +109,17 @@ def said_cell(dataset: Dataset, statement: Statement) -> Cell:
     span = dataset.said(statement.id)
     if span is None:
         return Cell("no date", Meaning.DATE, value="", short="–")
-    inferred = " (inferred)" if statement.date_inferred else ""
+    return _date_cell(dataset, span, statement.date_inferred, WRITTEN.days)
+
+
+@kept_by(_KEPT)
+def _date_cell(dataset: Dataset, span: Span, inferred: bool, _written: str) -> Cell:
+    """Make the cell of a date; many statements are of one day."""
     return Cell(
-        in_full(span) + inferred,
+        in_full(span) + (" (inferred)" if inferred else ""),
         Meaning.DATE,
         value=span.text,
-        short=short_date(dataset, span, inferred=statement.date_inferred),
+        short=short_date(dataset, span, inferred=inferred),
     )
 
 
@@ -133,8 +140,14 @@ def words_cell(dataset: Dataset, statement: Statement) -> Cell:
         return Cell(" … ".join(statement.text), Meaning.SUMMARY)
     if statement.summary:
         return Cell(statement.summary, Meaning.SUMMARY)
-    held, heard = statement.held(), heard_in(statement)
-    taken = "; ".join(_taken(dataset, held, heard, in_full=len(statement.positions) == 1))
+    return _positions_cell(dataset, statement.id)
+
+
+@kept_by(_KEPT)
+def _positions_cell(dataset: Dataset, id: str) -> Cell:
+    """Say what positions a statement takes; each of its hundreds of rows asks for it."""
+    statement = dataset.statement(id)
+    taken = "; ".join(_taken(dataset, statement, in_full=len(statement.positions) == 1))
     return Cell(taken or "no summary", Meaning.SUMMARY)
 
 
@@ -170,13 +183,16 @@ def condition_in_words(position: Position) -> str:
 _CONDITIONAL_WORDS = ("if ", "unless ", "provided ", "as long as ", "until ", "only if ", "once ")
 
 
-def _stance_cell(dataset: Dataset, held: list[Position], heard: tuple[str, ...]) -> Cell:
+def _stance_cell(
+    dataset: Dataset, statement: Statement, held: list[Position], issue: str | None
+) -> Cell:
     """Draw each different stance once; say in words on which issue, and whose it is."""
+    written = (position for position, _ in statement.taken() if issue in (None, position.issue))
     return Cell(
-        "; ".join(_taken(dataset, held, heard)),
+        "; ".join(_taken(dataset, statement, issue)),
         Meaning.STANCE,
         value=[stance_value(position) for position in held],
-        marks=tuple(dict.fromkeys(mark_of(position) for position in held)),
+        marks=tuple(dict.fromkeys(map(mark_of, written))),
     )
 
 
@@ -194,15 +210,22 @@ def stance_value(position: Position) -> dict[str, object]:
 
 
 def _taken(
-    dataset: Dataset, held: Iterable[Position], heard: tuple[str, ...], *, in_full: bool = False
+    dataset: Dataset, statement: Statement, issue: str | None = None, *, in_full: bool = False
 ) -> dict[str, None]:
     """Say of each position what is taken, and whose it is where that is nobody who is heard."""
+    heard = frozenset(heard_in(statement))
     said: dict[str, None] = {}
-    for position in held:
-        issue, holder = dataset.issue(position.issue), position.holder
-        whose = "" if holder is None or holder in heard else f" ({name_of(dataset, holder)})"
-        on = issue.sentence if in_full else issue.label
-        said[f"{mark_of(position).words}: {on}{whose}"] = None
+    for position, holders in statement.taken():
+        if issue not in (None, position.issue):
+            continue
+        about = dataset.issue(position.issue)
+        told = f"{mark_of(position).words}: {about.sentence if in_full else about.label}"
+        if holders is statement.speakers:
+            said[told] = None
+            continue
+        for holder in holders:
+            whose = "" if holder is None or holder in heard else f" ({name_of(dataset, holder)})"
+            said[f"{told}{whose}"] = None
     return said
 
 
@@ -222,8 +245,9 @@ def _details_cell(dataset: Dataset, statement: Statement, held: list[Position]) 
     return Cell(" · ".join(detail for detail in details if detail), Meaning.QUIET)
 
 
-def _others_in_words(dataset: Dataset, held: list[Position], heard: tuple[str, ...]) -> str:
+def _others_in_words(dataset: Dataset, held: list[Position], speaking: tuple[str, ...]) -> str:
     """Say whose positions these are, where they are not of those heard, in the marks' order."""
+    heard = frozenset(speaking)
     others = dict.fromkeys(
         name_of(dataset, holder) + (" (second-hand)" if position.second_hand else "")
         for position in held
