@@ -14,16 +14,16 @@ from attrs import evolve
 from tests.bodies import BODIES
 from tests.standing.stances import SOURCE, Said, actor, issue, opened
 
-import dipview.views.matrix as matrix_module
-from dipview.formats.choosing import Format
+import dipview.views.matrix.matrix_view as matrix_module
+from dipview.formats.format import Format
 from dipview.formats.writers import write
 from dipview.model.ids import standing_parts
 from dipview.model.kinds import Kind
 from dipview.standing.standing import Standing, standing_of
 from dipview.standing.table import StandingTable
+from dipview.views.parts.standing_cell import standing_cell
 from dipview.views.scope import Scope
 from dipview.views.single import SingleCells
-from dipview.views.stands import standing_cell
 from dipview.views.view import Cell, View
 from dipview.workspace.views import whole_of
 from dipview.workspace.workspace import Workspace

@@ -19,7 +19,7 @@ from dipview.formats.json_writer import row_values
 from dipview.model import statements as statements_module
 from dipview.model.links import Link
 from dipview.standing.certainty import surely
-from dipview.views import network
+from dipview.views.network import network_view
 from dipview.views.scope import Scope
 from dipview.views.view import View
 from dipview.workspace.views import card_of, catalogue_of, counts_of, whole_of
@@ -160,7 +160,7 @@ def test_a_row_of_a_vote_does_not_repeat_all_who_voted(assembly: Opened) -> None
 def test_of_very_many_the_ties_of_those_who_stand_on_most_are_told(
     assembly: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(network, "MOST_TIED", 3)
+    monkeypatch.setattr(network_view, "MOST_TIED", 3)
     votes = {f"r{at:04}": {f"s{n:03}": "yes" for n in range(at + 1)} for at in range(6)}
     view = whole_of(assembly(votes), "network", Scope())
     assert set(section(view, "ties")) == {"s000+s001", "s000+s002", "s001+s002"}

@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 
 import dipview
-from dipview.formats.choosing import Format
 from dipview.formats.document import Layout
+from dipview.formats.format import Format
 from dipview.formats.writers import writer_of
 from dipview.model.kinds import Kind
 from dipview.views.scope import Scope
@@ -28,8 +28,8 @@ from dipview.workspace.views import (
     card_of,
     catalogue_of,
     counts_of,
-    density_of,
     overview_of,
+    period_counts_of,
     problems_of,
     whole_of,
 )
@@ -71,7 +71,7 @@ def use(workspace: Workspace, scopes: Sequence[Scope] = SCOPES) -> None:
         for view in views:
             for format in (Format.TEXT, Format.JSON):
                 "".join(writer_of(format)(view, Layout()))
-        density_of(workspace, scope)
+        period_counts_of(workspace, scope)
     states = list(workspace.dataset.ids(Kind.ACTOR))[:3]
     whole_of(workspace, "compare", Scope(subjects=tuple(states)))
     whole_of(workspace, "brief", Scope(subjects=(states[0],)))

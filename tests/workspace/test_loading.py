@@ -85,14 +85,14 @@ def test_a_large_set_is_read_by_a_child_once(
     folder: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[Progress] = []
-    loading = Loading([file], tell=told.append)
+    loading = Loading([file], on_progress=told.append)
     is_whole(loading.workspace(), SnapshotDataset)
     assert {progress.phase for progress in told} == set(Phase)
     assert told[-1].records == COUNT
     assert [progress.share for progress in told] == sorted(progress.share for progress in told)
     assert len(snapshots(folder)) == 1
     monkeypatch.setattr(subprocess, "Popen", None)
-    again = Loading([file], tell=told.append).workspace()
+    again = Loading([file], on_progress=told.append).workspace()
     is_whole(again, SnapshotDataset)
     assert len(snapshots(folder)) == 1
 
@@ -285,7 +285,7 @@ def test_a_child_that_is_killed_midway_leaves_nothing_behind(folder: Path, file:
             killed.append(child.pid)
             os.kill(child.pid, signal.SIGKILL)
 
-    loading = Loading([file], tell=kill)
+    loading = Loading([file], on_progress=kill)
     workspace = loading.workspace()
     assert killed
     assert workspace.dataset.counts()[Kind.SOURCE] == COUNT
@@ -294,7 +294,7 @@ def test_a_child_that_is_killed_midway_leaves_nothing_behind(folder: Path, file:
 
 
 def test_a_load_can_be_cancelled(folder: Path, file: Path) -> None:
-    loading = Loading([file], tell=lambda _: loading.cancel(), apart=True)
+    loading = Loading([file], on_progress=lambda _: loading.cancel(), apart=True)
     with pytest.raises(LoadingCancelled):
         loading.workspace()
     assert not [name for name in snapshots(folder) if name.startswith("unfinished")]

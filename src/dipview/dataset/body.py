@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from dipview.dataset.dataset import Record
-from dipview.dataset.numbered import placed_by, ranges_of
+from dipview.dataset.numbered_records import placed_by, ranges_of
 from dipview.dataset.placing import Placer
 from dipview.dataset.problems import Place, Problem
 from dipview.dataset.reading import text_of

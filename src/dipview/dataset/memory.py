@@ -8,14 +8,14 @@ from typing import Any, TypeVar
 
 from dipview.dataset.body import Body
 from dipview.dataset.dataset import Record
-from dipview.dataset.expanding import PositionIds
-from dipview.dataset.gathering import gathered
 from dipview.dataset.limits import Limits
 from dipview.dataset.links import Links, resolved
-from dipview.dataset.numbered import Ids
+from dipview.dataset.numbered_records import LazyIds
 from dipview.dataset.origins import PackedOrigins
+from dipview.dataset.position_ids import PositionIds
 from dipview.dataset.problems import Problem
 from dipview.dataset.records import Origin, Records
+from dipview.dataset.set_building import record_sets
 from dipview.dataset.sets import RecordSets
 from dipview.dataset.time_order import TimeOrder, time_order
 from dipview.model.actors import Actor
@@ -138,7 +138,7 @@ class MemoryDataset(Body):
         """The ids to which ``link`` leads from the record ``id``; empty where there are none."""
         if link is not Link.POSITIONS_TAKEN:
             numbers = self._links[link].get(id)
-            return () if numbers is None else Ids(self._all, numbers)
+            return () if numbers is None else LazyIds(self._all, numbers)
         statement = self._records.statements.get(id)
         return () if statement is None else statement.held_ids()
 
@@ -155,7 +155,7 @@ class MemoryDataset(Body):
     def sets(self) -> RecordSets:
         """Which records have what feature, and were known by what day; gathered once."""
         if self._sets is None:
-            self._sets = gathered(self)
+            self._sets = record_sets(self)
         return self._sets
 
     def spans(self, kind: Kind) -> Iterable[Span]:
@@ -189,9 +189,9 @@ class MemoryDataset(Body):
                 said = self.said(statement_of(id))
             case Kind.EVENT:
                 event = self._records.events[id]
-                told = self._first_told(event.sources)
-                if event.date is None or (told and event.status is EventStatus.PLANNED):
-                    return told
+                reported = self._first_reported(event.sources)
+                if event.date is None or (reported and event.status is EventStatus.PLANNED):
+                    return reported
                 said = event.date
             case _:
                 return None
@@ -230,7 +230,7 @@ class MemoryDataset(Body):
             return self.said(statement_of(id))
         return self._records.events[id].date if kind is Kind.EVENT else None
 
-    def _first_told(self, citations: tuple[Citation, ...]) -> dt.date | None:
+    def _first_reported(self, citations: tuple[Citation, ...]) -> dt.date | None:
         issued = (self._records.sources[citation.source].issued for citation in citations)
         return min((span.counts_from for span in issued if span), default=None)
 

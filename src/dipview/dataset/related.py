@@ -9,8 +9,8 @@ from pyroaring import FrozenBitMap
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature, numbers_in
-from dipview.dataset.keeping import kept_by
-from dipview.dataset.numbered import ranges_of
+from dipview.dataset.kept_results import kept_by_dataset
+from dipview.dataset.numbered_records import ranges_of
 from dipview.model.actors import Actor
 from dipview.model.ids import position_id, position_parts, statement_of
 from dipview.model.kinds import Kind
@@ -111,7 +111,7 @@ def leading_to(
     return numbers_in([number for number, found in ends if not wanted.isdisjoint(found)])
 
 
-@kept_by(6)
+@kept_by_dataset(6)
 def _ends(dataset: Dataset, kind: Kind, links: tuple[Link, ...]) -> list[FrozenBitMap]:
     """Give what links lead to from each record of a kind; those asked for last are kept."""
     return [_numbers_linked(dataset, id, links) for id in dataset.ids(kind)]

@@ -6,17 +6,17 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.numbered import ranges_of
+from dipview.dataset.numbered_records import ranges_of
 from dipview.exchange.graph import Edge, Graph, Mode, Node, Value, filled
 from dipview.model.kinds import Kind
 from dipview.model.sentences import sentence
 from dipview.standing.agreement import Agreement, agreement_in
 from dipview.standing.evidence import Evidence
 from dipview.standing.standing import Standing
-from dipview.views.labels import label_of
-from dipview.views.looking import in_words
-from dipview.views.naming import offices_of
-from dipview.views.network import Network, why_no_tie
+from dipview.views.network.network_view import Network, why_no_tie
+from dipview.views.parts.actor_names import offices_of
+from dipview.views.parts.labels import label_of
+from dipview.views.parts.scope_in_words import scope_in_words
 from dipview.views.scope import Scope
 
 _NAMED = 16
@@ -52,7 +52,7 @@ def graph_of(network: Network, mode: Mode, *, all_evidence: bool = False) -> Gra
     dataset = network.table.dataset
     return Graph(
         title=dataset.name,
-        description=" ".join((_TWO if two else _ONE, *_looking(dataset, scope))),
+        description=" ".join((_TWO if two else _ONE, *_scope_phrases(dataset, scope))),
         nodes=(
             *_actors(network, scope, actors),
             *(_issue(dataset, issue) for issue in issues),
@@ -70,12 +70,12 @@ def _why_no_stance(network: Network) -> str:
     return "no stance in this scope was stated first-hand"
 
 
-def _looking(dataset: Dataset, scope: Scope) -> Iterator[str]:
+def _scope_phrases(dataset: Dataset, scope: Scope) -> Iterator[str]:
     yield sentence(f"Dataset: {dataset.name}")
     if about := ", ".join(label_of(dataset, id) for id in scope.subjects):
         yield sentence(f"About: {about}")
-    if looking := "; ".join(in_words(dataset, scope)):
-        yield sentence(f"Scope: {looking}")
+    if phrases := "; ".join(scope_in_words(dataset, scope)):
+        yield sentence(f"Scope: {phrases}")
 
 
 def _actors(network: Network, scope: Scope, actors: Iterable[str]) -> Iterator[Node]:

@@ -57,8 +57,8 @@ def write_json(view: View, _layout: Layout | None = None) -> Iterator[str]:
 
 def _omitted(view: View) -> tuple[str, ...]:
     """Say what narrows the view, and what is left out, as a note does: JSON has no title."""
-    told = (("Narrowed", view.narrowed), ("Left out", view.left_out))
-    return tuple(sentence(f"{what}: {'; '.join(phrases)}") for what, phrases in told if phrases)
+    notes = (("Narrowed", view.narrowed), ("Left out", view.left_out))
+    return tuple(sentence(f"{what}: {'; '.join(phrases)}") for what, phrases in notes if phrases)
 
 
 def names_sections(view: View) -> bool:

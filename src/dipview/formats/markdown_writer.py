@@ -12,7 +12,6 @@ from itertools import chain, islice
 
 from attrs import evolve
 
-from dipview.formats.choosing import Cite
 from dipview.formats.display import show
 from dipview.formats.document import (
     Layout,
@@ -22,6 +21,7 @@ from dipview.formats.document import (
     head_of,
     limited,
 )
+from dipview.formats.format import Cite
 from dipview.views.view import UNSEEN, Cell, Meaning, Place, Section, View
 
 _SAMPLE = 200

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, groupby, islice
 from typing import NamedTuple
 
-from dipview.formats.choosing import Cite
 from dipview.formats.display import show
 from dipview.formats.document import Layout, Numbering, head_of, limited
+from dipview.formats.format import Cite
 from dipview.formats.grid import Entry, Grid, counts_in_margin, entry_of, fitted, heading_of
 from dipview.formats.sheet import sheet_of
 from dipview.formats.width import cells, pad, wrap

@@ -13,7 +13,7 @@ from dipview.model.stances import IssueKind
 from dipview.model.statements import RecordStatus
 from dipview.search.folding import words
 from dipview.search.matching import EitherMatch, EveryMatch, Matched
-from dipview.search.numbers import Numbers
+from dipview.search.number_sets import Numbers
 from dipview.search.query import And, Filter, FilterField, Node, Or, Phrase, Word
 
 EVERY = frozenset(Kind)

@@ -290,8 +290,8 @@ def _labels(tags: tuple[str, ...], coder: str = "", reviewer: str = "") -> froze
         (FilterField.CODER, coder),
         (FilterField.REVIEWER, reviewer),
     ]
-    told = ((name, " ".join(value.split())) for name, value in pairs)
-    return frozenset(Trait(name, value) for name, value in told if value)
+    cleaned = ((name, " ".join(value.split())) for name, value in pairs)
+    return frozenset(Trait(name, value) for name, value in cleaned if value)
 
 
 def _labels_of(statement: Statement, tags: tuple[str, ...] = ()) -> frozenset[Trait]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
-from dipview.dataset.numbered import ranges_of
+from dipview.dataset.numbered_records import ranges_of
 from dipview.dataset.offices import roles_on
 from dipview.dataset.related import positions_in, related_numbers
 from dipview.model.kinds import Kind
@@ -18,7 +18,7 @@ from dipview.search.fields import Field
 from dipview.search.filter_values import CHOICES, days
 from dipview.search.folding import words
 from dipview.search.index import Index
-from dipview.search.numbers import NONE, Numbers, in_range, numbers_of, union
+from dipview.search.number_sets import NONE, Numbers, in_range, numbers_of, union
 from dipview.search.query import Filter, FilterField
 from dipview.search.query_errors import QueryError
 from dipview.search.resolving import having, meaningful, resolved, written_otherwise

@@ -29,8 +29,8 @@ from dipview.search.cancelling import Check, unchecked
 from dipview.search.fields import Group
 from dipview.search.folding import words
 from dipview.search.index import Index
-from dipview.search.joining import anchor_of, put_together, taken_apart
-from dipview.search.numbers import NONE, LazySets, Numbers, intersection, numbers_of, union
+from dipview.search.joined_words import anchor_of, put_together, taken_apart
+from dipview.search.number_sets import NONE, LazySets, Numbers, intersection, numbers_of, union
 from dipview.search.phrases import carriers, places_of, with_phrase
 from dipview.search.query import Anchor, And, Filter, Node, Not, Or, Phrase, Word
 from dipview.search.resolving import meaningful

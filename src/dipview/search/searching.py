@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 
-from dipview.dataset.collecting import collector_paused
+from dipview.dataset.collector_pause import collector_paused
 from dipview.dataset.dataset import Dataset
-from dipview.search.building import Known, Original, built
+from dipview.search.building import Original, RecordFacts, built
 from dipview.search.cancelling import Check
 from dipview.search.documents import Document, document, documents, names_of
 from dipview.search.fields import Field
 from dipview.search.index import Index
-from dipview.search.matches import Matches, told
+from dipview.search.matches import Matches, matches_from
 from dipview.search.matching import Matcher
 from dipview.search.query_parser import parsed
 from dipview.search.ranking import ranked
@@ -63,7 +63,7 @@ class SearchIndex:
             SearchCancelled: ``cancelled`` said so.
         """
         watched = _watched(documents(dataset), sum(dataset.counts().values()), progress)
-        known = Known(RecordIds(dataset), RecordNumbers(dataset), originals(dataset))
+        known = RecordFacts(RecordIds(dataset), RecordNumbers(dataset), originals(dataset))
         with collector_paused():
             return cls(dataset, built(watched, known, _check(cancelled)))
 
@@ -93,7 +93,7 @@ def search(
     check = _check(cancelled)
     query = parsed(query_text)
     matched = Matcher(index.index, index.dataset, check, day).matched(query.root)
-    return told(index.index, query, matched, ranked(index.index, matched, check))
+    return matches_from(index.index, query, matched, ranked(index.index, matched, check))
 
 
 def originals(dataset: Dataset) -> Original:

@@ -18,7 +18,7 @@ from dipview.search.documents import Trait
 from dipview.search.fields import Field, Group
 from dipview.search.index import Index
 from dipview.search.letter_pairs import LetterPairs
-from dipview.search.numbers import Numbers, in_range, numbers_from, packed_numbers
+from dipview.search.number_sets import Numbers, in_range, numbers_from, packed_numbers
 from dipview.search.postings import Aliases, CarriedPostings, Postings
 from dipview.search.query import FilterField
 from dipview.search.records import RecordIds, RecordNumbers

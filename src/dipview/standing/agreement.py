@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.numbered import ranges_of
+from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
-from dipview.search.numbers import Numbers, union
+from dipview.search.number_sets import Numbers, union
 from dipview.standing.rests import Rests
 from dipview.standing.table import StandingTable
 from dipview.standing.tallies import Tallies, Tally

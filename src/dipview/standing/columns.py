@@ -13,11 +13,11 @@ from attrs import field, frozen
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
-from dipview.dataset.keeping import kept_by
-from dipview.dataset.numbered import ranges_of
+from dipview.dataset.kept_results import kept_by_dataset
+from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.search.numbers import NONE, Numbers, numbers_of, union
+from dipview.search.number_sets import NONE, Numbers, numbers_of, union
 
 _FEW = 2
 """From this many records on, a column gives them all at once."""
@@ -65,7 +65,7 @@ def taken(column: Sequence[int], positions: Numbers) -> Sequence[int]:
     return found
 
 
-@kept_by(1)
+@kept_by_dataset(1)
 def columns_of(dataset: Dataset) -> Columns:
     """Make the columns of a dataset; the last one's are kept, for the next view."""
     ranges = ranges_of(dataset.counts())

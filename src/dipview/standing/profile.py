@@ -13,7 +13,7 @@ from dipview.dataset.features import Feature
 from dipview.model.kinds import Kind
 from dipview.model.stances import Stance
 from dipview.model.statements import Basis
-from dipview.search.numbers import NONE, Numbers, numbers_of, union
+from dipview.search.number_sets import NONE, Numbers, numbers_of, union
 from dipview.standing.columns import Columns, columns_of, taken
 from dipview.standing.relation import Side, conditions_of, side_of
 from dipview.standing.standing import Standing

@@ -12,10 +12,10 @@ from functools import cached_property
 from attrs import frozen
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.numbered import ranges_of
+from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.placement import is_known_day
-from dipview.search.numbers import NONE, Numbers, numbers_of, union
+from dipview.search.number_sets import NONE, Numbers, numbers_of, union
 from dipview.standing.columns import columns_of
 from dipview.standing.profile import counted_positions, stated
 from dipview.standing.table import StandingTable

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.keeping import kept_by
+from dipview.dataset.kept_results import kept_by_dataset
 from dipview.dataset.offices import Certainty, roles_on
 from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
@@ -18,7 +18,7 @@ from dipview.model.spans import Span
 from dipview.model.statements import Position, Statement
 from dipview.model.values import frozen
 from dipview.standing.evidence import counting
-from dipview.standing.standing import Standing, settle_each
+from dipview.standing.standing import Standing, standings_from
 
 
 @frozen(kw_only=True)
@@ -103,7 +103,7 @@ def rolled_up_standings(
     counted, drafts = counting(
         dataset, dict.fromkeys(ids), day, second_hand=second_hand, exact_only=exact_only
     )
-    settled = settle_each(dataset, whole, counted, drafts)
+    settled = standings_from(dataset, whole, counted, drafts)
     return tuple(_with_counts(standing, uncertain) for standing in settled)
 
 
@@ -144,7 +144,7 @@ def outermost_of(dataset: Dataset, position: Position) -> tuple[str, ...]:
     return tuple(dict.fromkeys(root for root in found if root and root != position.holder))
 
 
-@kept_by(1)
+@kept_by_dataset(1)
 def _roots(dataset: Dataset) -> Mapping[str, str | None]:
     """Give of each actor what it is part of in the end, itself where of nothing; None in a ring."""
     roots: dict[str, str | None] = {}

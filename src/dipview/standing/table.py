@@ -8,10 +8,10 @@ from functools import cached_property
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.numbered import ranges_of
+from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.search.numbers import Numbers, numbers_of
+from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.columns import columns_of, positions_held_on, taken
 from dipview.standing.evidence import counting
 from dipview.standing.profile import (
@@ -22,7 +22,7 @@ from dipview.standing.profile import (
     repeated,
 )
 from dipview.standing.roll_up import may_be_heard_through, outermost_of, rolled_up_standings
-from dipview.standing.standing import Standing, settle, standings_of
+from dipview.standing.standing import Standing, standing_from, standings_of
 from dipview.standing.switches import Switches
 
 __all__ = ["StandingTable", "Switches"]
@@ -68,7 +68,7 @@ class StandingTable:
                 second_hand=self.switches.second_hand,
                 exact_only=self.switches.exact_only,
             )
-            standing = settle(self.dataset, holder, issue, counted, drafts)
+            standing = standing_from(self.dataset, holder, issue, counted, drafts)
             if standing is not None and self.switches.roll_up:
                 standing = evolve(standing, contributors=((holder, standing.n),))
             self._cells[place] = standing

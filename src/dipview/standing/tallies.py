@@ -13,10 +13,10 @@ from functools import cached_property
 from attrs import frozen
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.numbered import ranges_of
+from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.search.numbers import NONE, Numbers, numbers_of, union
+from dipview.search.number_sets import NONE, Numbers, numbers_of, union
 from dipview.standing.relation import Relation, Side, between_sides, side_of
 from dipview.standing.rests import Resting
 from dipview.standing.table import StandingTable

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
-from dipview.dataset.keeping import kept_by
-from dipview.dataset.numbered import ranges_of
+from dipview.dataset.kept_results import kept_by_dataset
+from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.search.numbers import NONE, Numbers, union
+from dipview.search.number_sets import NONE, Numbers, union
 from dipview.standing.columns import Columns, columns_of
 from dipview.standing.profile import repeated
 
@@ -36,7 +36,7 @@ def _held(dataset: Dataset) -> Numbers:
     return columns_of(dataset).held
 
 
-@kept_by(1)
+@kept_by_dataset(1)
 def _ever(dataset: Dataset) -> Numbers:
     columns = columns_of(dataset)
     return union([*_said_again(dataset, columns), *_of_offices_and_blocs(dataset, columns)])

@@ -10,13 +10,13 @@ from attrs import define
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
-from dipview.dataset.keeping import kept_by
-from dipview.dataset.numbered import ranges_of
+from dipview.dataset.kept_results import kept_by_dataset
+from dipview.dataset.numbered_records import ranges_of
 from dipview.dataset.sets import ByDay
 from dipview.model.kinds import Kind
 from dipview.model.placement import is_known_day
-from dipview.search.numbers import Numbers, numbers_of
-from dipview.views.looking import covered
+from dipview.search.number_sets import Numbers, numbers_of
+from dipview.views.parts.scope_in_words import days_covered
 
 _FEW = 64
 """Statements up to which it is quicker to look at each."""
@@ -31,10 +31,10 @@ def span_behind(dataset: Dataset, statements: Numbers) -> str:
     if len(statements) > _FEW:
         statements = _in_order(dataset).ends(statements)
     ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
-    return covered(dataset.said(ids[number - first]) for number in statements)
+    return days_covered(dataset.said(ids[number - first]) for number in statements)
 
 
-@kept_by(1)
+@kept_by_dataset(1)
 def _in_order(dataset: Dataset) -> _InOrder:
     first, places = (
         ranges_of(dataset.counts())[Kind.STATEMENT].start,

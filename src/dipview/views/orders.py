@@ -10,16 +10,16 @@ from typing import Any, overload
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import DATED
-from dipview.dataset.numbered import ranges_of
+from dipview.dataset.numbered_records import ranges_of
 from dipview.model.collation import sort_key
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.placement import UNDATED, place_of
-from dipview.search.numbers import Numbers
+from dipview.search.number_sets import Numbers
 from dipview.search.records import RecordIds
 from dipview.standing.columns import columns_of
-from dipview.views.naming import voice_of
-from dipview.views.rows.actors import statements_found
+from dipview.views.parts.actor_names import voice_of
+from dipview.views.parts.actor_row import statements_found
 from dipview.views.scope import Scope
 
 Key = Callable[[Dataset, str], Any]

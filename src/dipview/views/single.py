@@ -7,14 +7,14 @@ from functools import lru_cache
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
-from dipview.dataset.numbered import ranges_of
+from dipview.dataset.numbered_records import ranges_of
 from dipview.model.ids import standing_id
 from dipview.model.kinds import Kind
 from dipview.model.stances import Stance
 from dipview.model.statements import Basis, RecordStatus
 from dipview.standing.columns import columns_of, taken
 from dipview.standing.table import StandingTable
-from dipview.views.marks import Mark
+from dipview.views.parts.marks import Mark
 from dipview.views.view import Cell, Meaning
 
 _STANCES = tuple(Stance)

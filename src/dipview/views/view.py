@@ -15,12 +15,12 @@ from attrs import field
 
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
-from dipview.views.remedies import Remedy
+from dipview.views.parts.remedies import Remedy
 from dipview.views.scope import Scope
 
 if TYPE_CHECKING:
     from dipview.model.sources import Citation
-    from dipview.views.marks import Mark
+    from dipview.views.parts.marks import Mark
 
 
 class Meaning(StrEnum):
@@ -184,7 +184,7 @@ class View:
     dataset: str
     """The dataset's name."""
     scope: Scope
-    looking: tuple[str, ...] = ()
+    scope_in_words: tuple[str, ...] = ()
     """The scope in words, a phrase each: what a document says at its head."""
     narrowed: tuple[str, ...] = ()
     """Of a view of the whole: the query and pins that leave something out, a phrase each."""

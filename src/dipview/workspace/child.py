@@ -14,7 +14,7 @@ from pathlib import Path
 
 from attrs import define
 
-from dipview.dataset.collecting import collector_paused
+from dipview.dataset.collector_pause import collector_paused
 from dipview.dataset.limits import Limits
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.problems import codes_of
@@ -58,9 +58,9 @@ def main(words: Sequence[str]) -> int:
     try:
         with collector_paused():
             made = make_snapshot(asked, Cache(Path(folder)))
-        _tell(finished=str(made))
+        _send(finished=str(made))
     except NoSnapshotError as error:
-        _tell(failed=str(error))
+        _send(failed=str(error))
         return 1
     return 0
 
@@ -98,7 +98,7 @@ def make_snapshot(asked: Asked, cache: Cache) -> Path:
 
 def _fill(writer: SnapshotWriter, asked: Asked) -> None:
     reading = _Steps(Phase.READING, max(1, asked.size))
-    previews = Previews(_tell)
+    previews = Previews(_send)
 
     def at_bytes(done: int, records: int) -> None:
         reading.at_bytes(done, records)
@@ -122,7 +122,7 @@ class _Steps:
     phase: Phase
     total: int
     records: int = 0
-    told: int = -1
+    last_share: int = -1
 
     def at_bytes(self, done: int, records: int) -> None:
         """Say how many bytes are done, and how many records they gave."""
@@ -132,12 +132,12 @@ class _Steps:
     def at_record(self, done: int, total: int) -> None:
         """Say how much is done."""
         share = min(100, 100 * done // max(1, total))
-        if share != self.told:
-            self.told = share
-            _tell(phase=self.phase.value, share=share / 100, records=self.records)
+        if share != self.last_share:
+            self.last_share = share
+            _send(phase=self.phase.value, share=share / 100, records=self.records)
 
 
-def _tell(**said: object) -> None:
+def _send(**said: object) -> None:
     """Write a line for the parent, who alone reads what this process puts out."""
     os.write(_PARENT, f"{json.dumps(said)}\n".encode("ascii"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dipview.exchange.graph import Graph, Mode
 from dipview.exchange.stance_graph import graph_of
-from dipview.views.network import network_of
+from dipview.views.network.network_view import network_of
 from dipview.views.scope import Scope
 from dipview.workspace.workspace import Workspace
 

@@ -28,9 +28,9 @@ from dipview.search.searching import SearchIndex
 from dipview.search.storing import open_index
 from dipview.views.preview import Preview
 from dipview.views.stored_orders import open_orders
-from dipview.workspace.passing import PassingFolder, sweep
 from dipview.workspace.previewing import previewed
 from dipview.workspace.progress import Clock, LoadingCancelled, Phase, Progress
+from dipview.workspace.temporary_folder import TemporaryFolder, sweep
 from dipview.workspace.workspace import Workspace
 
 DAMAGED = "the snapshot of these files is damaged: they are read anew"
@@ -44,7 +44,7 @@ class LargeLoading:
         paths: Files and folders.
         limits: How many bytes may be read.
         cancelled: Set once the load is cancelled.
-        tell: Told how far it is.
+        on_progress: Told how far it is.
         show: Given what a child has read so far.
         notice: Told in words what is to be known of the load; maybe later, in whatever thread.
         apart: Read in a child even where its snapshot cannot be kept.
@@ -56,7 +56,7 @@ class LargeLoading:
         limits: Limits,
         cancelled: Event,
         *,
-        tell: Callable[[Progress], None] | None,
+        on_progress: Callable[[Progress], None] | None,
         show: Callable[[Preview], None] | None,
         notice: Callable[[str], None] | None,
         apart: bool,
@@ -64,7 +64,7 @@ class LargeLoading:
         self._paths = list(paths)
         self._limits = limits
         self._cancelled = cancelled
-        self._tell = tell
+        self._on_progress = on_progress
         self._show = show
         self._notice = notice
         self._apart = apart
@@ -110,7 +110,7 @@ class LargeLoading:
         """Have a snapshot made that is taken away with its dataset."""
         sweep()
         try:
-            folder = PassingFolder()
+            folder = TemporaryFolder()
         except OSError:
             return None
         found = None
@@ -180,8 +180,8 @@ class LargeLoading:
         for said in _said_in(lines):
             self._check()
             finished = finished or "finished" in said
-            if self._tell and (progress := _progress(clock, said)) is not None:
-                self._tell(progress)
+            if self._on_progress and (progress := _progress(clock, said)) is not None:
+                self._on_progress(progress)
             if self._show and (seen := previewed(preview, said)) is not None:
                 preview = seen
                 self._show(preview)

@@ -11,11 +11,11 @@ from dipview.model.ids import pair_parts
 from dipview.model.values import frozen
 from dipview.search.matches import Matches
 from dipview.search.query_errors import QueryError
-from dipview.views.density import Density
-from dipview.views.legend import Sign, legend_of
-from dipview.views.numbers import counted
+from dipview.views.parts.counting import counted
+from dipview.views.parts.legend import Sign, legend_of
 from dipview.views.scope import Scope
 from dipview.views.selection import ranks
+from dipview.views.timeline.period_counts import PeriodCounts
 from dipview.views.view import Row, View
 from dipview.workspace.history import Location
 from dipview.workspace.panes import PANES, QUOTES, STATEMENTS, catalogue_name
@@ -23,8 +23,8 @@ from dipview.workspace.views import (
     card_of,
     catalogue_of,
     cited_in,
-    density_of,
     overview_of,
+    period_counts_of,
     whole_of,
 )
 from dipview.workspace.whole_views import COMPARE, WHOLE_VIEWS
@@ -49,7 +49,7 @@ class ScreenModel:
     """How much the whole view covers, in words."""
     legend: tuple[Sign, ...] = ()
     """What the glyphs of the whole view mean."""
-    density: Density | None = None
+    period_counts: PeriodCounts | None = None
     """Of a timeline, how much stands in each of its periods."""
     card: View | None = None
     best: str | None = None
@@ -78,7 +78,7 @@ def screen_model_of(workspace: Workspace, location: Location) -> ScreenModel:
             whole=whole,
             covers=_covers(whole),
             legend=legend_of(whole, written_out=known.written_out),
-            density=density_of(workspace, location.scope) if known.in_periods else None,
+            period_counts=period_counts_of(workspace, location.scope) if known.in_periods else None,
             card=_card_beside(workspace, location, whole),
         )
     panes = {

@@ -16,9 +16,9 @@ from dipview.dataset.limits import Limits
 from dipview.dataset.opening import open_dataset
 from dipview.search.matches import Matches
 from dipview.search.searching import SearchIndex, search
-from dipview.views.labels import is_standing
-from dipview.views.matches import matches_view
+from dipview.views.matches_view import matches_view
 from dipview.views.orders import Orders
+from dipview.views.parts.labels import is_standing
 from dipview.views.scope import Scope
 from dipview.views.view import View
 

@@ -18,9 +18,9 @@ from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
 from dipview.dataset.conversion import structured
+from dipview.dataset.fast_structuring import Hooks
 from dipview.dataset.keys import keys_of
 from dipview.dataset.problems import Place, Problem, Severity
-from dipview.dataset.quick import Hooks
 from dipview.model.actors import OtherName
 from dipview.model.sources import Citation
 from dipview.model.spans import Span

@@ -13,8 +13,8 @@ from typing import Any, TypeVar, overload
 
 from dipview.dataset.body import Body
 from dipview.dataset.dataset import Dataset, Record
-from dipview.dataset.keeping import remembered
-from dipview.dataset.numbered import Ids
+from dipview.dataset.kept_results import remembered
+from dipview.dataset.numbered_records import LazyIds
 from dipview.dataset.problems import Problem
 from dipview.dataset.records import CLASSES, Origin
 from dipview.dataset.sets import RecordSets
@@ -115,7 +115,7 @@ class SnapshotDataset(Body):
 
     def ids(self, kind: Kind) -> Sequence[str]:
         """The ids of all records of ``kind``, in the dataset's order."""
-        return Ids(self._names, self._ranges[kind])
+        return LazyIds(self._names, self._ranges[kind])
 
     def kind_of(self, id: str) -> Kind | None:
         """The kind of the record called ``id``; None where there is none."""
@@ -131,7 +131,7 @@ class SnapshotDataset(Body):
         number = self._number(id)
         if number is None or number not in self._ranges[STARTS[link]]:
             return ()
-        return Ids(self._names, self._ends_of(number, link))
+        return LazyIds(self._names, self._ends_of(number, link))
 
     def linked_numbers(self, id: str, link: Link) -> Sequence[int]:
         """The numbers of what ``link`` leads to from the record ``id``, in the same order."""
@@ -193,7 +193,7 @@ class SnapshotDataset(Body):
             chosen = (fits[spans[number - start]] for number in self._statements)
         else:
             chosen = (fits[span] for span in spans)
-        return Ids(self._names, array("I", compress(numbers, chosen)))
+        return LazyIds(self._names, array("I", compress(numbers, chosen)))
 
     @property
     def _timed(self) -> Mapping[Kind, tuple[Sequence[int], Sequence[int]]]:

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import attrs
 
-from dipview.dataset.gathering import gathered
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.origins import UNKNOWN
+from dipview.dataset.set_building import record_sets
 from dipview.dataset.snapshot.columns import ColumnsWriter
 from dipview.dataset.snapshot.encoding import encoded, encoded_problem
 from dipview.dataset.snapshot.file import SnapshotWriter
@@ -118,7 +118,7 @@ class _Columns:
         self._dates()
         self._origins()
         # The dataset would keep its sets, which nothing asks it for once they are written.
-        write_sets(gathered(self.dataset), self.writer)
+        write_sets(record_sets(self.dataset), self.writer)
 
     def _names(self) -> None:
         self.writer.add_texts(IDS, chain.from_iterable(self.dataset.ids(kind) for kind in Kind))
