@@ -21,9 +21,9 @@ from dipview.model.ids import standing_parts
 from dipview.model.kinds import Kind
 from dipview.standing.standing import Standing, standing_of
 from dipview.standing.table import StandingTable
+from dipview.views.matrix.single_cells import SingleCells
 from dipview.views.parts.standing_cell import standing_cell
 from dipview.views.scope import Scope
-from dipview.views.single import SingleCells
 from dipview.views.view import Cell, View
 from dipview.workspace.views import whole_of
 from dipview.workspace.workspace import Workspace

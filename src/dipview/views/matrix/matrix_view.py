@@ -17,6 +17,7 @@ from dipview.standing.columns import columns_of
 from dipview.standing.likeness import likeness_order
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
+from dipview.views.matrix.single_cells import SingleCells
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_groups import actor_groups
 from dipview.views.parts.citations import References
@@ -28,7 +29,6 @@ from dipview.views.parts.remedies import remedies_in
 from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
 from dipview.views.parts.standing_cell import nothing_cell, standing_cell, switches_of
 from dipview.views.scope import Scope
-from dipview.views.single import SingleCells
 from dipview.views.view import (
     Cell,
     Column,
