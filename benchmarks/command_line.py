@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -10,9 +11,21 @@ from pathlib import Path
 from time import perf_counter
 
 from benchmarks.budgets import Budget, Part, exit_code, missed
+from benchmarks.converting.corpora import VARIABLE
 from benchmarks.generating.files import Data, default_folder, located
 from benchmarks.measuring import ContenderError, run, surrounded
-from benchmarks.parts import explorer, lists, loading, quality, search, starting, whole
+from benchmarks.parts import (
+    corpora,
+    explorer,
+    lists,
+    loading,
+    quality,
+    search,
+    shapes,
+    starting,
+    strains,
+    whole,
+)
 from benchmarks.rounds import FEWEST
 from benchmarks.settings import Settings
 from benchmarks.table import document
@@ -25,6 +38,9 @@ PARTS: Mapping[str, Callable[[Settings], Part]] = {
     "search": search.measure,
     "whole": whole.measure,
     "explorer": explorer.measure,
+    "strains": strains.measure,
+    "shapes": shapes.measure,
+    "corpora": corpora.measure,
 }
 """Every part by its name, in the order in which they run."""
 
@@ -47,6 +63,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             rounds=asked.rounds,
             queries=asked.queries,
             seed=asked.seed,
+            share=asked.share,
+            limit=asked.limit,
+            corpora=asked.corpora,
             scratch=Path(scratch),
             tell=tell,
         )
@@ -102,9 +121,24 @@ def _parser() -> argparse.ArgumentParser:
     add("--seed", type=int, default=1, help="what chance begins with")
     add("--only", nargs="+", choices=list(PARTS), metavar="PART", help=f"of {', '.join(PARTS)}")
     add("--data", type=Path, default=default_folder(), help="where generated data are kept")
+    add("--share", type=_some, default=1.0, help="of the full sizes of shapes of corpora")
+    add("--limit", type=_some, default=60.0, metavar="S", help="seconds for a command on them")
+    add("--corpora", type=Path, default=_corpora(), help=f"their folder; else ${VARIABLE}")
     add("-o", "--output", type=Path, help="the Markdown file; otherwise standard output")
     add("--check", action="store_true", help="exit with 1 where a budget is missed")
     return parser
+
+
+def _corpora() -> Path | None:
+    named = os.environ.get(VARIABLE)
+    return Path(named) if named else None
+
+
+def _some(text: str) -> float:
+    number = float(text)
+    if number <= 0:
+        raise argparse.ArgumentTypeError("is to be more than 0")
+    return number
 
 
 def _positive(text: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -152,6 +153,75 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None) ->
     if code:
         raise ContenderError(f"{command[0]} ended with {code}")
     return usage
+
+
+_SCREEN = 40
+"""Lines of a tall terminal."""
+_END = 1 << 16
+"""Bytes of what a program wrote that are kept, at least."""
+
+
+@frozen
+class Told:
+    """What a program wrote, how fast, and what it has used."""
+
+    usage: Usage
+    first: float
+    """Seconds until it had written a screen of lines, or until its end."""
+    lines: int
+    """Lines that it wrote."""
+    code: int
+    """Its exit code; negative where a signal ended it."""
+    stopped: bool
+    """Whether it was not done in time, and was ended."""
+    end: bytes = b""
+    """The last of what it wrote."""
+
+
+def told(
+    command: Sequence[str], seconds: float, environment: Mapping[str, str] | None = None
+) -> Told:
+    """Run a program, read all that it writes, and end it with its children if it takes too long.
+
+    Args:
+        command: The program and its arguments.
+        seconds: How long it may take.
+        environment: Variables that it is given besides this process's own.
+    """
+    begun = perf_counter()
+    process = subprocess.Popen(  # noqa: S603 (a command of this package)
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(environment),
+        cwd=ROOT,
+        start_new_session=True,
+    )
+    assert process.stdout is not None  # noqa: S101 (a pipe was asked for)
+    first, lines, stopped, end = 0.0, 0, False, b""
+    with process.stdout as pipe:
+        while True:
+            left = begun + seconds - perf_counter()
+            ready, _, _ = select.select([pipe], [], [], max(0.0, left))
+            piece = os.read(pipe.fileno(), 1 << 16) if ready else b""
+            lines += piece.count(b"\n")
+            if not first and (lines >= _SCREEN or not piece):
+                first = perf_counter() - begun
+            if stopped := not ready:
+                with suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGKILL)
+            if not piece:
+                break
+            end = end[-_END:] + piece
+    usage, code = waited(process, begun)
+    return Told(usage, first, lines, code, stopped, end)
+
+
+def installed() -> list[str]:
+    """Give the installed command; where there is none, the module."""
+    script = Path(sys.executable).with_name("dipview")
+    return [str(script)] if script.exists() else [sys.executable, "-m", "dipview"]
 
 
 def kill(process: subprocess.Popen[bytes]) -> None:

@@ -20,6 +20,12 @@ class Settings:
     queries: int
     """Queries of each group."""
     seed: int
+    share: float = 1.0
+    """The share of their full sizes at which shapes of corpora are measured."""
+    limit: float = 60.0
+    """Seconds after which a command is ended, in the parts on corpora and their shapes."""
+    corpora: Path | None = None
+    """The folder of the corpora; None where there are none."""
     scratch: Path
     """A folder for what is needed during the run alone."""
     tell: Callable[[str], None]

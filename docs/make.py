@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dipview.commands.help import keys_view
 from dipview.dataset.keys import Key, keys_of
-from dipview.formats.choosing import Format
+from dipview.formats.format import Format
 from dipview.formats.writers import write
 from dipview.model.actors import Actor, Membership, OtherName, Role
 from dipview.model.events import Event, Participation

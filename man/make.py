@@ -63,11 +63,11 @@ def manual() -> Iterator[str]:
     yield "Each verb takes those that its own entry names."
     yield from _options([_option(name) for name in OPTIONS])
     yield ".SH ENVIRONMENT"
-    yield from _told(_ENVIRONMENT)
+    yield from _definitions(_ENVIRONMENT)
     yield ".SH EXIT STATUS"
-    yield from _told(_EXIT_CODES)
+    yield from _definitions(_EXIT_CODES)
     yield ".SH EXAMPLES"
-    yield from _told(EXAMPLES)
+    yield from _definitions(EXAMPLES)
 
 
 def _synopsis() -> Iterator[str]:
@@ -116,11 +116,11 @@ def _options(options: list[click.Option]) -> Iterator[str]:
             yield _escaped(option.help or "")  # what click adds to it changes with its version
 
 
-def _told(pairs: tuple[tuple[str, str], ...]) -> Iterator[str]:
-    for word, told in pairs:
+def _definitions(pairs: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    for word, meaning in pairs:
         yield ".TP"
         yield _bold(word)
-        yield _escaped(told[:1].upper() + told[1:] + ("" if told.endswith(".") else "."))
+        yield _escaped(meaning[:1].upper() + meaning[1:] + ("" if meaning.endswith(".") else "."))
 
 
 def _help(text: str) -> Iterator[str]:

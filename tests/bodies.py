@@ -10,8 +10,11 @@ from pathlib import Path
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.memory import MemoryDataset
+from dipview.dataset.snapshot.file import SnapshotFile, SnapshotWriter
 from dipview.dataset.snapshot.snapshot import SnapshotDataset
 from dipview.dataset.snapshot.writing import write_snapshot
+from dipview.search.searching import SearchIndex
+from dipview.search.storing import open_index, save_index
 
 
 def in_memory(dataset: MemoryDataset) -> Dataset:
@@ -23,8 +26,17 @@ def as_snapshot(dataset: MemoryDataset) -> SnapshotDataset:
     """Write a dataset as a snapshot, and open that."""
     folder = Path(tempfile.mkdtemp(prefix="dipview-test-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    write_snapshot(dataset, folder)
-    return SnapshotDataset(folder)
+    write_snapshot(dataset, folder / "made.snapshot")
+    return SnapshotDataset(SnapshotFile(folder / "made.snapshot"))
+
+
+def stored_and_opened(index: SearchIndex, path: Path) -> SearchIndex:
+    """Write an index into a snapshot of its own, and open it there."""
+    with path.open("wb") as file:
+        writer = SnapshotWriter(file)
+        save_index(index, writer)
+        writer.finish()
+    return open_index(SnapshotFile(path), index.dataset)
 
 
 BODIES: dict[str, Callable[[MemoryDataset], Dataset]] = {

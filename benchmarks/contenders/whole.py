@@ -18,7 +18,7 @@ from benchmarks.contenders.opening import opened_workspace
 from benchmarks.contenders.serving import tell
 from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
-from dipview.views.days import day_before, first_and_last
+from dipview.views.parts.day_steps import day_before, first_and_last
 from dipview.views.scope import Scope
 from dipview.workspace.history import Location
 from dipview.workspace.screen_model import ScreenModel, build_first_rows, screen_model_of

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 
 from benchmarks.budgets import Budget, Part, Table
-from benchmarks.measuring import Usage, run
+from benchmarks.measuring import Usage, installed, run
 from benchmarks.rounds import interleaved
 from benchmarks.settings import Settings
 from benchmarks.statistics import median, median_ratio
@@ -46,7 +44,7 @@ def measure(settings: Settings) -> Part:
 
 
 def _turns() -> dict[str, Callable[[], Usage]]:
-    program = _dipview()
+    program = installed()
     return {
         NOTHING: partial(run, python("-I", "-c", "pass")),
         VERSION: partial(run, [*program, "--version"]),
@@ -55,12 +53,6 @@ def _turns() -> dict[str, Callable[[], Usage]]:
         HELLO: partial(until_shown, python("-m", "benchmarks.contenders.hello"), GREETING),
         EXPLORER: partial(until_shown, [*program, "open"], _TITLE),
     }
-
-
-def _dipview() -> list[str]:
-    """Give the installed command; where there is none, the module."""
-    script = Path(sys.executable).with_name("dipview")
-    return [str(script)] if script.exists() else python("-m", "dipview")
 
 
 def _walls(usages: Sequence[Usage]) -> list[float]:

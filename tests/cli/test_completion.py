@@ -119,7 +119,9 @@ def test_what_no_shell_asks_is_answered_with_1(
     cli: Run, monkeypatch: pytest.MonkeyPatch, instruction: str
 ) -> None:
     monkeypatch.setenv("_DIPVIEW_COMPLETE", instruction)
-    assert cli() == type(cli())(1, "", "")
+    result = cli()
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith("dipview: _DIPVIEW_COMPLETE cannot be ")
 
 
 LOADED = """

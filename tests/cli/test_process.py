@@ -66,10 +66,10 @@ def test_no_verb_that_prints_loads_textual(args: tuple[str, ...]) -> None:
 
 
 NOT_FOR_A_SEARCH = {
-    *("dipview.dataset.explaining", "dipview.dataset.snapshot", "dipview.exchange"),
+    *("dipview.dataset.conversion_errors", "dipview.dataset.snapshot", "dipview.exchange"),
     *("dipview.formats.problems_writer", "dipview.search.storing", "dipview.settings.memory"),
-    *("dipview.views.cards", "dipview.views.counts", "dipview.views.matrix"),
-    *("dipview.views.problems", "dipview.workspace.large", "dipview.workspace.whole_views"),
+    *("dipview.views.cards", "dipview.views.counts_view", "dipview.views.matrix.matrix_view"),
+    *("dipview.views.problems_view", "dipview.workspace.large", "dipview.workspace.whole_views"),
     *("cattrs", "rapidfuzz", "sqlite3", "subprocess"),
 }
 """Libraries that take long to import, large files' part, and the views that it does not print."""
@@ -249,7 +249,7 @@ def test_a_message_is_lost_where_standard_error_is_closed(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "stderr", None)
-    exits.tell("nobody hears this")
+    exits.report("nobody hears this")
     assert capsys.readouterr() == ("", "")
 
 

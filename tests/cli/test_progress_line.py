@@ -28,8 +28,8 @@ def test_a_line_is_written_over_and_taken_away(monkeypatch: pytest.MonkeyPatch) 
     stream = Terminal()
     monkeypatch.setattr(sys, "stderr", stream)
     with ProgressLine() as line:
-        line.tell(HALF)
-        line.tell(MORE)
+        line.draw(HALF)
+        line.draw(MORE)
     written = stream.getvalue().split("\r")
     assert written[1].startswith("reading ━")
     assert written[1].endswith("50% · 1,200 records · 30 s left")
@@ -44,7 +44,7 @@ def test_it_has_one_line_however_narrow(monkeypatch: pytest.MonkeyPatch) -> None
     stream = Terminal()
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setenv("COLUMNS", "20")
-    ProgressLine().tell(HALF)
+    ProgressLine().draw(HALF)
     assert len(stream.getvalue()) == 20
 
 
@@ -62,6 +62,6 @@ def test_elsewhere_nothing_is_written(
 ) -> None:
     monkeypatch.setattr(sys, "stderr", stream)
     with ProgressLine() as line:
-        line.tell(HALF)
-        line.tell(MORE)
+        line.draw(HALF)
+        line.draw(MORE)
     assert stream is None or stream.getvalue() == ""

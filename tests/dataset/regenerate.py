@@ -9,7 +9,7 @@ from pathlib import Path
 
 import attrs
 
-from dipview.dataset.lines import Lines
+from dipview.dataset.file_lines import Lines
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.reading import text_of
 from dipview.formats.problems_writer import problems_as_text

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dipview.dataset.opening import open_dataset
-from dipview.workspace.renewing import breaking
+from dipview.workspace.reloading import breaking
 
 SOURCE = '[[sources]]\nid = "s"\ntype = "book"\n'
 

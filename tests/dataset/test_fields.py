@@ -13,6 +13,7 @@ from dipview.dataset.keys import keys_of
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.schema import json_schema
 from dipview.dataset.skeletons import skeleton
+from dipview.dataset.snapshot.file import SnapshotFile
 from dipview.dataset.snapshot.snapshot import SnapshotDataset
 from dipview.dataset.snapshot.writing import write_snapshot
 from dipview.model.events import Event
@@ -88,10 +89,9 @@ def test_it_is_in_the_keys_the_schema_and_the_skeleton() -> None:
 
 
 def test_it_is_stored(file: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "snapshot"
-    folder.mkdir()
-    write_snapshot(open_dataset([file]), folder)
-    event = SnapshotDataset(folder).event("talks")
+    path = tmp_path / "made.snapshot"
+    write_snapshot(open_dataset([file]), path)
+    event = SnapshotDataset(SnapshotFile(path)).event("talks")
     assert isinstance(event, MinutedEvent)
     assert event.minuted_by == ("ann",)
 

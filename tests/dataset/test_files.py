@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from dipview.dataset.codes import UNREADABLE
-from dipview.dataset.files import Found, find_files, passed_over
+from dipview.dataset.files import FoundFile, find_files, skipped_files
 from dipview.dataset.problems import Problem
 
 
 def names(folder: Path, *paths: Path) -> list[str]:
     return [
-        found.path.relative_to(folder).as_posix() if isinstance(found, Found) else found.code
+        found.path.relative_to(folder).as_posix() if isinstance(found, FoundFile) else found.code
         for found in find_files(paths)
     ]
 
@@ -118,7 +118,7 @@ TOOLS = ("taplo.toml", ".taplo.toml", "pyproject.toml", "Cargo.toml", "ruff.toml
 def test_the_settings_of_tools_are_passed_over_in_a_folder(tmp_path: Path) -> None:
     write(tmp_path / "a.toml", *(tmp_path / "sub" / name for name in TOOLS))
     assert names(tmp_path, tmp_path) == ["a.toml"]
-    seen = {path.name for path in passed_over([tmp_path])}
+    seen = {path.name for path in skipped_files([tmp_path])}
     assert seen == {name for name in TOOLS if not name.startswith(".")}
     assert names(tmp_path, tmp_path / "sub" / "taplo.toml") == ["sub/taplo.toml"]
 
@@ -129,7 +129,7 @@ def test_a_dataset_that_is_called_like_the_settings_of_a_tool_is_read(
 ) -> None:
     (tmp_path / "Project.toml").write_text(f"# ours\n{text}")
     assert names(tmp_path, tmp_path) == ["Project.toml"]
-    assert not list(passed_over([tmp_path]))
+    assert not list(skipped_files([tmp_path]))
 
 
 def test_a_folder_of_settings_alone_holds_no_dataset(tmp_path: Path) -> None:

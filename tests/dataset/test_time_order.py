@@ -19,12 +19,12 @@ from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.placement import UNDATED, day_at
-from dipview.standing.heard import told_by
 from dipview.standing.latest import split_latest
 from dipview.standing.shifts import shifts_in
-from dipview.views.chronology import chronology
+from dipview.standing.stated_positions import known_positions
 from dipview.views.orders import Orders
 from dipview.views.scope import Scope
+from dipview.views.timeline.chronology import chronology
 
 HEAD = (
     '[[sources]]\nid = "s"\ntype = "report"\nissued = 2020-02-09\n'
@@ -93,7 +93,7 @@ def test_the_earlier_moment_comes_first_whatever_day_is_printed(
     orders = Orders(dataset)
     found = chronology(dataset, orders, Scope(), None)
     assert [orders.ids[number] for number in found.dated.numbers] == expected
-    turns = shifts_in(dataset, told_by(dataset, None).groups).shifts
+    turns = shifts_in(dataset, known_positions(dataset, None).groups).shifts
     assert (turns[0].before.position.statement, turns[0].after.position.statement) == (
         "japan",
         "west",
@@ -152,7 +152,7 @@ def test_shifts_and_the_latest_agree_with_the_order(
     drawn: list[tuple[str | None, str, str]],
 ) -> None:
     dataset = opened(written(drawn))
-    shifts = shifts_in(dataset, told_by(dataset, None).groups)
+    shifts = shifts_in(dataset, known_positions(dataset, None).groups)
     for turn in (*shifts.shifts, *shifts.sideless, *shifts.same_day):
         before, after = (
             dataset.placed(heard.position.statement)[1] for heard in (turn.before, turn.after)
@@ -193,7 +193,7 @@ def test_seq_orders_undated_statements_of_one_source_in_the_latest_and_in_shifts
     latest, replaced = split_latest(dataset, positions)
     assert [each.statement for each in latest] == ["second"]
     assert [each.statement for each in replaced] == ["first"]
-    shifts = shifts_in(dataset, told_by(dataset, None).groups)
+    shifts = shifts_in(dataset, known_positions(dataset, None).groups)
     assert not shifts.shifts
     assert not shifts.unclear
     assert [turn.after.position.statement for turn in shifts.same_day] == ["second"]
@@ -228,11 +228,11 @@ def test_in_one_zone_days_are_those_of_that_zone() -> None:
         said("2020-02-01T15:00:00-08:00", "support"),
         said("2020-02-01T17:00:00-08:00", "oppose"),
     ]
-    shifts = shifts_in(data := opened(same_evening), told_by(data, None).groups)
+    shifts = shifts_in(data := opened(same_evening), known_positions(data, None).groups)
     assert (len(shifts.shifts), len(shifts.same_day)) == (0, 1)
     across_midnight = [
         said("2020-02-01T23:00:00-08:00", "support"),
         said("2020-02-02T01:00:00-08:00", "oppose"),
     ]
-    shifts = shifts_in(data := opened(across_midnight), told_by(data, None).groups)
+    shifts = shifts_in(data := opened(across_midnight), known_positions(data, None).groups)
     assert (len(shifts.shifts), len(shifts.same_day)) == (1, 0)

@@ -11,7 +11,7 @@ from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
 from dipview.model.stances import Stance
 from dipview.model.statements import Basis
-from dipview.views.marks import Mark
+from dipview.views.parts.marks import Mark
 from dipview.views.scope import Scope
 from dipview.views.view import (
     Cell,
@@ -186,7 +186,7 @@ def statements() -> View:
         title="Statements",
         dataset="Tolls and dues, May 2017",
         scope=Scope(query="tolls", as_of=dt.date(2017, 5, 3), pins=("ruritania",)),
-        looking=("as of 3 May 2017", "query: tolls", "with Ruritania"),
+        scope_in_words=("as of 3 May 2017", "query: tolls", "with Ruritania"),
         sections=(Section(columns=STATEMENT_COLUMNS, rows=STATEMENTS),),
         notes=("Second-hand positions are shown in brackets.",),
         references=REFERENCES,
@@ -256,7 +256,7 @@ def nothing() -> View:
         title="Events",
         dataset="Tolls and dues, May 2017",
         scope=Scope(query="xqzvwk"),
-        looking=("query: xqzvwk",),
+        scope_in_words=("query: xqzvwk",),
         sections=(Section(columns=ACTOR_COLUMNS, rows=()),),
         empty="No event matches. Try fewer words.",
     )

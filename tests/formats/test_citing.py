@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from tests.formats.reading_html import read_html
 
-from dipview.formats.choosing import Cite, Format
 from dipview.formats.document import Layout, Numbering
+from dipview.formats.format import Cite, Format
 from dipview.formats.writers import write
 from dipview.model.sources import Citation
 from dipview.views.view import Reference, View

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from dipview.formats.choosing import Format
+from dipview.formats.format import Format
 from dipview.formats.writers import write
 from dipview.views.view import View
 

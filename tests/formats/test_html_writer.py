@@ -9,14 +9,14 @@ import pytest
 from attrs import evolve
 from tests.formats.reading_html import read_html
 
-from dipview.formats.choosing import Cite
 from dipview.formats.document import Layout
+from dipview.formats.format import Cite
 from dipview.formats.html_style import DARK, LIGHT
 from dipview.formats.html_writer import write_html
 from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
 from dipview.model.stances import Stance
-from dipview.views.marks import Mark
+from dipview.views.parts.marks import Mark
 from dipview.views.scope import Scope
 from dipview.views.view import (
     Cell,
@@ -94,7 +94,7 @@ def hostile_view(text: str, *, sheet: bool = False) -> View:
         title=text,
         dataset=text,
         scope=Scope(query=text),
-        looking=(text, text),
+        scope_in_words=(text, text),
         sections=(
             Section(
                 columns=(*columns, *more), rows=rows, key=text, title=text, note=text, sheet=sheet

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from dipview.formats.choosing import Format
 from dipview.formats.document import Layout
+from dipview.formats.format import Format
 from dipview.formats.width import cells
 from dipview.formats.writers import write
 from dipview.model.kinds import Kind

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dipview.formats.choosing import (
+from dipview.formats.format import (
     PROPOSED,
     Format,
     FormatError,

@@ -14,14 +14,14 @@ from attrs import evolve
 from tests.formats.reading_html import read_html
 
 from dipview.dataset.codes import CODES, UNREADABLE
-from dipview.dataset.lines import Lines
+from dipview.dataset.file_lines import Lines
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import text_of
-from dipview.formats.choosing import Format
+from dipview.formats.format import Format
 from dipview.formats.problems_writer import problems_as_json, problems_as_text
 from dipview.formats.writers import write
 from dipview.model.kinds import Kind
-from dipview.views.catalogues import CATALOGUES
+from dipview.views.catalogues.catalogue_view import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import View
 from dipview.workspace.views import (

@@ -22,7 +22,7 @@ from tests.hostile.strategies import SCOPES, TEXT, datasets
 from dipview.formats.display import show_lines
 from dipview.model.kinds import Kind
 from dipview.search.query_errors import QueryError, rendered
-from dipview.views.catalogues import CATALOGUES
+from dipview.views.catalogues.catalogue_view import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.workspace.workspace import Workspace
 

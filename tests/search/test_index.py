@@ -11,7 +11,7 @@ from dipview.search.building import built
 from dipview.search.documents import Document, FieldText
 from dipview.search.fields import Field, Group
 from dipview.search.index import Index
-from dipview.search.numbers import numbers_of, union
+from dipview.search.number_sets import numbers_of, union
 from dipview.search.searching import SearchIndex
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from tests.bodies import BODIES
+from tests.bodies import BODIES, stored_and_opened
 
 from dipview.dataset.opening import open_dataset
 from dipview.search.matches import Matches
 from dipview.search.query_errors import QueryError
 from dipview.search.searching import SearchIndex, search
-from dipview.search.storing import open_index, save_index
 
 Search = Callable[[str], Matches]
 TEXT = """
@@ -65,10 +64,7 @@ def find(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     body = BODIES.get(request.param, BODIES["memory"])(dataset)
     index = SearchIndex.build(body)
     if request.param == "stored":
-        stored = folder / "index"
-        stored.mkdir()
-        save_index(index, stored)
-        index = open_index(stored, body)
+        index = stored_and_opened(index, folder / "index")
     return lambda query: search(index, query)
 
 

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 import pytest
 
-from dipview.search.numbers import LazySets, numbers_of, together
+from dipview.search.number_sets import LazySets, numbers_of, together
 from dipview.search.postings import WIDE, CarriedPostings, Postings
 
 

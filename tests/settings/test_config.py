@@ -113,7 +113,7 @@ def test_a_mistake_costs_its_own_setting_alone() -> None:
 
 def test_a_mistake_is_told_as_a_compiler_tells_it(tmp_path: Path) -> None:
     (mistake,) = config_of('dates = "us"').mistakes
-    assert mistake.told(tmp_path / "c.toml").startswith(f"{tmp_path / 'c.toml'}:1: dates: it ")
+    assert mistake.in_words(tmp_path / "c.toml").startswith(f"{tmp_path / 'c.toml'}:1: dates: it ")
 
 
 @pytest.mark.parametrize(

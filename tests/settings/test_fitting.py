@@ -17,7 +17,7 @@ from dipview.settings.places import location_in_words, places_view, record_label
 from dipview.settings.remembered import Bookmark, Remembered, SavedView
 from dipview.views.scope import Scope
 from dipview.workspace.history import Location
-from dipview.workspace.reading_here import read_here
+from dipview.workspace.in_process_reading import read_here
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from dipview.settings.memory import Memory, memory_of
-from dipview.settings.plain import SCHEMA
+from dipview.settings.plain_values import SCHEMA
 from dipview.settings.remembered import (
     MOST_SEARCHES,
     Bookmark,

@@ -44,6 +44,7 @@ _TALLIES = {
     Relation.DISAGREE: Tally(disagreements=1),
     Relation.DEGREE: Tally(differences=1),
     Relation.CONDITION: Tally(differences=1),
+    Relation.ABSTAINED: Tally(abstained=1),
 }
 
 
@@ -72,7 +73,11 @@ B = evolve(A, id="y", holder="b")
             Relation.CONDITION,
         ),
         (A, evolve(B, stance="open"), Relation.NOT_COMPARED),
-        (A, evolve(B, stance="abstain"), Relation.NOT_COMPARED),
+        (A, evolve(B, stance="abstain"), Relation.ABSTAINED),
+        (evolve(A, stance="neutral"), evolve(B, stance="abstain"), Relation.ABSTAINED),
+        (evolve(A, stance="abstain"), evolve(B, stance="abstain"), Relation.AGREE),
+        (evolve(A, stance="open"), evolve(B, stance="abstain"), Relation.NOT_COMPARED),
+        (evolve(A, stance="open"), evolve(B, stance="open"), Relation.NOT_COMPARED),
         (A, evolve(B, basis="described"), Relation.NOT_COMPARED),
         (A, evolve(B, basis="implied", stance="oppose"), Relation.NOT_COMPARED),
         (A, evolve(B, by="a"), Relation.NOT_COMPARED),

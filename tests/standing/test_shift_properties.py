@@ -14,8 +14,8 @@ from tests.standing.writing import actor, issue, said
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.opening import open_dataset
-from dipview.standing.heard import told_by
 from dipview.standing.shifts import Shifts, Turn, shifts_in
+from dipview.standing.stated_positions import known_positions
 
 HEAD = (
     '[[sources]]\nid = "s"\ntype = "report"\nissued = 2020-03-20\n'
@@ -95,7 +95,7 @@ def every(shifts: Shifts) -> list[Turn]:
 @given(STATEMENTS)
 def test_no_shift_breaks_the_rule(drawn: list[dict[str, Any]]) -> None:
     dataset = opened(written(drawn))
-    shifts = shifts_in(dataset, told_by(dataset, None).groups)
+    shifts = shifts_in(dataset, known_positions(dataset, None).groups)
     for turn in every(shifts):
         for position in (turn.before.position, turn.after.position):
             assert position.own
@@ -129,12 +129,12 @@ def test_the_order_of_the_file_changes_nothing(
     results = []
     for _ in range(2):
         dataset = opened(texts)
-        shifts = shifts_in(dataset, told_by(dataset, None).groups)
+        shifts = shifts_in(dataset, known_positions(dataset, None).groups)
         told = [
             sorted((t.before.position.id, t.after.position.id, t.n, t.mixed_between) for t in turns)
             for turns in (shifts.shifts, shifts.sideless, shifts.same_day)
         ]
-        unclear = sorted([heard.position.id for heard in each.heard] for each in shifts.unclear)
+        unclear = sorted([heard.position.id for heard in each.stated] for each in shifts.unclear)
         results.append((told, unclear))
         chance.shuffle(texts)
     assert results[0] == results[1]
@@ -148,4 +148,4 @@ def test_days_that_are_all_apart_miss_no_shift(drawn: list[tuple[int, str]]) -> 
     dataset = opened(texts)
     stances = [by_day[day] for day in sorted(by_day)]
     turns = sum(one != other for one, other in pairwise(stances))
-    assert len(shifts_in(dataset, told_by(dataset, None).groups).shifts) == turns
+    assert len(shifts_in(dataset, known_positions(dataset, None).groups).shifts) == turns

@@ -9,15 +9,15 @@ import pytest
 from tests.standing.writing import actor, issue, person, said
 
 from dipview.dataset.dataset import Dataset
-from dipview.standing.heard import told_by
 from dipview.standing.shifts import Change, Shifts, Turn, first_since, shifts_in
+from dipview.standing.stated_positions import known_positions
 
 Make = Callable[[str], Dataset]
 
 
 def found(dataset: Dataset, day: dt.date | None = None, *, exact_only: bool = False) -> Shifts:
     assert not [p for p in dataset.problems if p.severity == "error"]
-    return shifts_in(dataset, told_by(dataset, day, exact_only=exact_only).groups)
+    return shifts_in(dataset, known_positions(dataset, day, exact_only=exact_only).groups)
 
 
 def pairs(turns: list[Turn]) -> list[tuple[str, str]]:
@@ -112,7 +112,7 @@ def test_dates_that_may_overlap_make_no_shift_but_are_told(
     shifts = found(dataset)
     assert not shifts.shifts
     (unclear,) = shifts.unclear
-    assert {heard.position.statement for heard in unclear.heard} == {"x", "y"}
+    assert {heard.position.statement for heard in unclear.stated} == {"x", "y"}
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_without_any_date_nothing_is_known_of_the_order(make: Make) -> None:
     text += said(None, "oppose", source="none") + said("2020-01-01", "support")
     dataset = make(text)
     assert found(dataset) == Shifts()
-    assert told_by(dataset, None).undated == 1
+    assert known_positions(dataset, None).undated == 1
 
 
 @pytest.mark.parametrize("stance", ["open", "reserved", "abstain", "undeclared", "divided"])
@@ -185,11 +185,13 @@ def test_what_is_mixed_at_an_end_makes_no_shift(make: Make) -> None:
     [
         (("2020-03-05", "seq = 1"), ("2020-03-05", "seq = 2")),
         ((None, "seq = 1"), (None, "seq = 2")),
+        (('"2020-03"', "seq = 1"), ('"2020-03"', "seq = 2")),
+        (('"2020-03-02/2020-03-06"', "seq = 1"), ('"2020-03-02/2020-03-06"', "seq = 2")),
         (("2020-03-05T09:00:00", ""), ("2020-03-05T17:00:00", "")),
         (("2020-03-06T00:30:00+09:00", ""), ("2020-03-05T20:00:00Z", "")),
         (("2020-03-05", ""), (None, 'supersedes = "x"')),
     ],
-    ids=["seq", "undated-seq", "time", "offset", "supersedes"],
+    ids=["seq", "undated-seq", "month-seq", "days-seq", "time", "offset", "supersedes"],
 )
 def test_a_known_order_without_days_apart_is_told_and_no_shift(
     make: Make, one: tuple[str | None, str], other: tuple[str | None, str]
@@ -324,8 +326,8 @@ def test_who_speaks_for_the_first_time_since_a_day(make: Make) -> None:
         + said("2020-02-01", "support", by="", form="described", position=', holders = ["b"]')
         + said('"2020-02"', "oppose", by="c")
     )
-    groups = told_by(make(text), None).groups
-    firsts = {f.heard.position.holder: f for f in first_since(groups, dt.date(2020, 2, 15))}
+    groups = known_positions(make(text), None).groups
+    firsts = {f.stated.position.holder: f for f in first_since(groups, dt.date(2020, 2, 15))}
     assert set(firsts) == {"b", "c"}
     assert (firsts["b"].certain, firsts["b"].weaker) == (True, 1)
     assert not firsts["c"].certain

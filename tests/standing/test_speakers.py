@@ -8,9 +8,9 @@ import pytest
 from tests.standing.writing import actor, person, said
 
 from dipview.dataset.dataset import Dataset
-from dipview.standing.heard import told_by
 from dipview.standing.shifts import shifts_in
 from dipview.standing.speakers import HandOver, OtherVoice, hand_overs, other_voices, successions
+from dipview.standing.stated_positions import known_positions
 
 Make = Callable[[str], Dataset]
 OLD = '{ title = "Foreign Minister", of = "a", start = 2019-01-01, end = 2020-06-30 }'
@@ -20,11 +20,11 @@ WORDS = said("2020-05-01", "support", by="p", id="x") + said("2020-08-01", "oppo
 
 def handed(dataset: Dataset) -> list[HandOver]:
     assert not [p for p in dataset.problems if p.severity == "error"]
-    return hand_overs(dataset, told_by(dataset, None).groups)
+    return hand_overs(dataset, known_positions(dataset, None).groups)
 
 
 def heard(dataset: Dataset) -> list[OtherVoice]:
-    return other_voices(dataset, told_by(dataset, None).groups)
+    return other_voices(dataset, known_positions(dataset, None).groups)
 
 
 def test_a_successor_who_says_something_else_is_told_and_no_shift(make: Make) -> None:
@@ -33,7 +33,7 @@ def test_a_successor_who_says_something_else_is_told_and_no_shift(make: Make) ->
     assert (change.old.actor, change.new.actor, change.turn.holder) == ("p", "q", "a")
     assert change.turn.before.position.statement == "x"
     assert change.turn.after.position.statement == "y"
-    assert not shifts_in(dataset, told_by(dataset, None).groups).shifts
+    assert not shifts_in(dataset, known_positions(dataset, None).groups).shifts
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_one_person_who_shifts_is_not_told_again_as_a_states_other_voice(make: M
     text = person("p", OLD) + said("2020-01-01", "support", by="p")
     dataset = make(text + said("2020-02-01", "oppose", by="p"))
     assert not heard(dataset)
-    assert len(shifts_in(dataset, told_by(dataset, None).groups).shifts) == 1
+    assert len(shifts_in(dataset, known_positions(dataset, None).groups).shifts) == 1
 
 
 def test_a_term_that_is_not_known_is_not_certain(make: Make) -> None:

@@ -167,6 +167,76 @@ def test_a_program_that_ends_while_it_reads_leaves_neither_child_nor_copy(
     assert left_in(temporary) == []
 
 
+@pytest.mark.parametrize("cache", ["off", "on"])
+def test_a_search_leaves_nothing_but_its_snapshot(
+    file: Path, temporary: Path, tmp_path: Path, cache: str
+) -> None:
+    kept = tmp_path / "kept"
+    done = subprocess.run(
+        [sys.executable, "-m", "dipview", "search", "-d", str(file), "book"],
+        env=searching_env(temporary, kept, cache),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert left_in(temporary) == []
+    assert len(left_in(kept / "dipview" / "snapshots") if cache == "on" else ["none"]) == 1
+
+
+@pytest.mark.parametrize("cache", ["off", "on"])
+def test_a_search_that_is_interrupted_leaves_nothing(
+    temporary: Path, tmp_path: Path, cache: str
+) -> None:
+    large = tmp_path / "large.toml"
+    large.write_text("".join(SOURCE.format(n, "x" * 200) for n in range(50_000)), "utf-8")
+    kept = tmp_path / "kept"
+    search = subprocess.Popen(
+        [sys.executable, "-c", READS, "search", "-d", str(large), "book"],
+        env=searching_env(temporary, kept, cache),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    assert search.stdout is not None
+    assert search.stdout.readline() == b"reading\n"
+    search.send_signal(signal.SIGINT)
+    search.communicate(timeout=120)
+    assert search.returncode == 128 + signal.SIGINT
+    assert left_in(temporary) == []
+    snapshots = kept / "dipview" / "snapshots"
+    assert not snapshots.exists() or left_in(snapshots) == []
+
+
+def searching_env(temporary: Path, kept: Path, cache: str) -> dict[str, str]:
+    own = {"TMPDIR": str(temporary), "XDG_CACHE_HOME": str(kept), "DIPVIEW_CACHE": cache}
+    return {**os.environ, **own}
+
+
+READS = """
+import signal, sys
+import dipview.dataset.opening as opening
+import dipview.workspace.loading as loading
+from dipview.__main__ import main_and_leave
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+said = False
+
+def saying(work):
+    def told(*args, **named):
+        global said
+        if not said:
+            said = True
+            sys.stdout.write("reading\\n")
+            sys.stdout.flush()
+        return work(*args, **named)
+    return told
+
+loading._progress = saying(loading._progress)  # with a child, which says so
+opening.stream_paths = saying(opening.stream_paths)
+main_and_leave()
+"""
 VERB = """
 import os, signal, sys
 from dipview.formats import output

@@ -27,7 +27,7 @@ STATES = 10
 ALL_READ = f"{STATES} actors ·"
 HELD = """
 from threading import Event
-import dipview.views.matrix as matrix
+import dipview.views.matrix.matrix_view as matrix
 from dipview.computing import check
 from dipview.__main__ import main_and_leave
 

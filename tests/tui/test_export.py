@@ -13,8 +13,8 @@ from attrs import evolve
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from dipview.formats.choosing import Format
 from dipview.formats.document import Layout
+from dipview.formats.format import Format
 from dipview.formats.output import write_file
 from dipview.formats.writers import write
 from dipview.tui.screens import export as export_module

@@ -21,8 +21,8 @@ def hold_up(monkeypatch: pytest.MonkeyPatch) -> HoldUp:
 
     def told() -> float:
         nonlocal late
-        looking = sys._getframe(1).f_locals.get("self")
-        late += 10.0 * (isinstance(looking, Timer) and looking._repeat == 0)
+        scope_in_words = sys._getframe(1).f_locals.get("self")
+        late += 10.0 * (isinstance(scope_in_words, Timer) and scope_in_words._repeat == 0)
         return get_time() + late
 
     return lambda: monkeypatch.setattr("textual.timer._time.get_time", told)

@@ -15,7 +15,8 @@ from textual.widgets import Static
 from dipview.computing import check, steps
 from dipview.tui import threads
 from dipview.tui.screens import export as export_module
-from dipview.views import matrix, timeline
+from dipview.views.matrix import matrix_view as matrix
+from dipview.views.timeline import timeline_view as timeline
 from dipview.views.view import View
 
 from .conftest import Hands

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from dipview.dataset.snapshot.layout import COLUMNS
 from dipview.dataset.snapshot.snapshot import SnapshotDataset
 from dipview.tui.app import DipviewApp
 from dipview.tui.screens.explorer import Explorer
@@ -186,7 +185,7 @@ async def test_a_damaged_snapshot_is_told(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     loading_module.Loading([]).workspace()
     (made,) = (tmp_path / "dipview" / "snapshots").iterdir()
-    (made / COLUMNS).write_bytes(b"damaged")
+    made.write_bytes(b"damaged")
     app = DipviewApp()
     async with app.run_test(size=(160, 45), notifications=True) as pilot:
         await until(pilot, lambda: "34 actors" in head(app))

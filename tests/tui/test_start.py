@@ -49,7 +49,12 @@ ON_OCCASION = {"cattrs", "dipview.settings.config_text"}
 SMALL = {
     *("dipview.model.characters", "dipview.model.ids", "dipview.model.kinds"),
     *("dipview.model.sentences", "dipview.model.values"),
-    *("dipview.views.remedies", "dipview.views.scope", "dipview.views.view"),
+    *(
+        "dipview.views.parts",
+        "dipview.views.parts.remedies",
+        "dipview.views.scope",
+        "dipview.views.view",
+    ),
     *("dipview.workspace.history", "dipview.workspace.panes", "dipview.workspace.progress"),
     "dipview.workspace.whole_views",
 }

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dipview.dataset.bundled import bundled_path
-from dipview.formats.choosing import Format
+from dipview.formats.format import Format
 from dipview.formats.writers import write
-from dipview.views.catalogues import CATALOGUES
+from dipview.views.catalogues.catalogue_view import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import View
 from dipview.workspace.views import card_of, catalogue_of, counts_of, overview_of, whole_of

@@ -10,7 +10,7 @@ import pytest
 from attrs import evolve
 from tests.formats.reading_html import read_html
 
-from dipview.formats.choosing import Format
+from dipview.formats.format import Format
 from dipview.formats.writers import write
 from dipview.model.ids import standing_parts
 from dipview.model.kinds import Kind

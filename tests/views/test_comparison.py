@@ -13,7 +13,7 @@ from tests.standing.stances import SOURCE, Said, actor, issue, opened
 
 from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
-from dipview.views.marks import Mark
+from dipview.views.parts.marks import Mark
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, Section, View
 from dipview.workspace.views import whole_of

@@ -9,12 +9,12 @@ import pytest
 import tomli
 
 from dipview.dataset.opening import open_dataset
-from dipview.formats.choosing import Format
 from dipview.formats.document import Layout
+from dipview.formats.format import Format
 from dipview.formats.writers import writer_of
-from dipview.views.cards.card import card_view
+from dipview.views.cards.card_view import card_view
 from dipview.views.cards.overview import overview
-from dipview.views.data_text import data_text
+from dipview.views.parts.data_text import data_text
 from dipview.views.scope import Scope
 
 EXTRA = r"""

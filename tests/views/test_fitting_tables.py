@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from tests.tiers import slow_but
 
-from dipview.formats.choosing import Cite, Format
 from dipview.formats.document import Layout
+from dipview.formats.format import Cite, Format
 from dipview.formats.width import cells
 from dipview.formats.writers import write
 from dipview.model.kinds import Kind
-from dipview.views.catalogues import CATALOGUES
+from dipview.views.catalogues.catalogue_view import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import View
 from dipview.workspace.views import catalogue_of, whole_of

@@ -9,18 +9,18 @@ import pytest
 
 from dipview.model.kinds import Kind
 from dipview.model.sources import Citation, Source
-from dipview.views.citing import (
+from dipview.views.combined_view import combined_view
+from dipview.views.parts.actor_names import present_day, roles_held
+from dipview.views.parts.citations import (
     References,
     citations_of,
     reference_text,
     short_reference,
     source_cell,
 )
-from dipview.views.combined import combined
-from dipview.views.labels import label_of, voice_label
-from dipview.views.looking import in_words
-from dipview.views.naming import present_day, roles_held
-from dipview.views.numbers import counted
+from dipview.views.parts.counting import counted
+from dipview.views.parts.labels import label_of, voice_label
+from dipview.views.parts.scope_in_words import scope_in_words
 from dipview.views.scope import Scope
 from dipview.views.view import Cell
 from dipview.workspace.views import catalogue_of, counts_of, problems_of
@@ -39,7 +39,7 @@ def test_a_scope_is_told_phrase_by_phrase(world: Workspace) -> None:
         second_hand=False,
         sort="newest first",
     )
-    assert in_words(world.dataset, scope) == (
+    assert scope_in_words(world.dataset, scope) == (
         "as of 1 May 2020",
         "since 1 Jan 2020",
         "query: tolls",
@@ -53,8 +53,8 @@ def test_a_scope_is_told_phrase_by_phrase(world: Workspace) -> None:
 
 
 def test_without_a_day_the_datasets_own_is_told(world: Workspace, empty: Workspace) -> None:
-    assert in_words(world.dataset, Scope()) == ("as of 31 Dec 2020, the dataset's own date",)
-    assert in_words(empty.dataset, Scope()) == ()
+    assert scope_in_words(world.dataset, Scope()) == ("as of 31 Dec 2020, the dataset's own date",)
+    assert scope_in_words(empty.dataset, Scope()) == ()
 
 
 def test_a_scope_takes_and_drops_pins() -> None:
@@ -158,7 +158,7 @@ def test_offices_are_looked_at_on_the_datasets_own_day(world: Workspace) -> None
 def test_several_views_are_put_below_one_another(world: Workspace) -> None:
     panes = [catalogue_of(world, name, Scope()) for name in ("actors", "issues")]
     nothing = catalogue_of(world, "events", Scope(query="xqzvwk"))
-    view = combined([*panes, nothing], Scope(), ("as of then",))
+    view = combined_view([*panes, nothing], Scope(), ("as of then",))
     assert [section.title for section in view.sections] == [
         "Actors: States",
         *(f"Actors: {s.title}" for s in panes[0].sections[1:]),

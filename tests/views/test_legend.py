@@ -8,21 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from dipview.formats.choosing import Format
+from dipview.formats.format import Format
 from dipview.formats.writers import write
 from dipview.model.events import EventStatus
 from dipview.model.kinds import Kind
 from dipview.model.stances import Stance
 from dipview.model.statements import Basis
-from dipview.views.legend import (
+from dipview.views.parts.event_row import ASCII_STATUS_GLYPHS, STATUS_GLYPHS
+from dipview.views.parts.legend import (
     every_mark,
     every_sign,
     legend_of,
     legend_of_dataset,
     signs_of_marks,
 )
-from dipview.views.marks import Mark
-from dipview.views.rows.events import ASCII_STATUS_GLYPHS, STATUS_GLYPHS
+from dipview.views.parts.marks import Mark
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, View
 from dipview.workspace.views import card_of, catalogue_of, whole_of
@@ -116,7 +116,7 @@ def test_dates_that_are_written_briefly_are_explained_where_they_stand(world: Wo
 def test_a_view_that_is_too_large_to_be_read_through_explains_all_that_it_could_have(
     world: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dipview.views.legend.LOOKED_AT", 200)
+    monkeypatch.setattr("dipview.views.parts.legend.LOOKED_AT", 200)
     told = set(legend_of(catalogue_of(world, "statements", Scope())))
     assert set(signs_of_marks(every_mark())) <= told
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dipview.model.stances import Stance
 from dipview.model.statements import Basis
-from dipview.views.marks import VERBS, Mark
+from dipview.views.parts.marks import VERBS, Mark
 
 FILLED = set("▲▼▴▾")
 MARKS = st.builds(

@@ -6,7 +6,7 @@ import csv
 import datetime as dt
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pytest
@@ -14,14 +14,16 @@ from attrs import evolve
 from tests.bodies import BODIES
 from tests.standing.stances import SOURCE, Said, actor, issue, opened
 
-import dipview.views.matrix as matrix_module
-from dipview.formats.choosing import Format
+import dipview.views.matrix.matrix_view as matrix_module
+from dipview.formats.format import Format
 from dipview.formats.writers import write
+from dipview.model.ids import standing_parts
 from dipview.model.kinds import Kind
-from dipview.standing.standing import Standing
+from dipview.standing.standing import Standing, standing_of
 from dipview.standing.table import StandingTable
+from dipview.views.matrix.single_cells import SingleCells
+from dipview.views.parts.standing_cell import standing_cell
 from dipview.views.scope import Scope
-from dipview.views.stands import standing_cell
 from dipview.views.view import Cell, View
 from dipview.workspace.views import whole_of
 from dipview.workspace.workspace import Workspace
@@ -114,12 +116,12 @@ def test_britain_and_canada_support_sanctions_on_a_condition_and_johnson_is_open
 def test_britain_has_johnsons_words_only_when_rolled_up(bundled: Workspace) -> None:
     plain, rolled = seen(bundled), seen(bundled, roll_up=True)
     alone = at(plain, "united-kingdom", "tighter-sanctions").value
-    assert isinstance(alone, dict)
+    assert isinstance(alone, Mapping)
     assert alone["rolled_up"] == {}
     assert not any("johnson" in position for position in alone["positions"])
     both = at(rolled, "united-kingdom", "tighter-sanctions")
     assert both.text == "mixed: open / supports, on a condition, rolled up; n=2"
-    assert isinstance(both.value, dict)
+    assert isinstance(both.value, Mapping)
     assert both.value["rolled_up"] == {"united-kingdom": 1, "boris-johnson": 1}
     assert both.value["stance"] is None
     assert "boris-johnson" not in rows(rolled)
@@ -171,7 +173,7 @@ def test_the_line_of_the_g7_is_nobody_elses(bundled: Workspace) -> None:
         view = seen(bundled, roll_up=rolled)
         for holder, on in filled(view):
             value = at(view, holder, on).value
-            assert isinstance(value, dict)
+            assert isinstance(value, Mapping)
             holders = {dataset.position(id).holder for id in value["positions"]}
             if holder != "g7":
                 assert "g7" not in holders
@@ -229,7 +231,7 @@ def test_a_retracted_remark_and_a_draft_are_in_no_cell(strait: Workspace) -> Non
         position
         for section, row in view.rows()
         for cell in row.cells[1:]
-        if isinstance(cell.value, dict)
+        if isinstance(cell.value, Mapping)
         for position in cell.value["positions"]
     }
     left_out = ("quorle-retracted-remark#", "astwick-on-charge-draft#")
@@ -241,7 +243,7 @@ def test_a_retracted_remark_and_a_draft_are_in_no_cell(strait: Workspace) -> Non
 def test_a_standing_that_is_mixed_shows_both_and_counts_for_neither(strait: Workspace) -> None:
     cell = at(seen(strait), "dar-marjan", "joint-inspection")
     assert cell.text == "mixed: supports / opposes; n=2"
-    assert isinstance(cell.value, dict)
+    assert isinstance(cell.value, Mapping)
     assert cell.value["stance"] is None
     assert set(cell.value["mixed"]) == {"support", "oppose"}
     assert cell.marks[0].glyph == "±"
@@ -251,7 +253,7 @@ def test_a_standing_that_is_mixed_shows_both_and_counts_for_neither(strait: Work
 def test_a_disputed_statement_is_marked(strait: Workspace) -> None:
     cell = at(seen(strait), "zubayda-al-lulwani", "brine-cause")
     assert cell.text == "suspects, disputed; n=1"
-    assert isinstance(cell.value, dict)
+    assert isinstance(cell.value, Mapping)
     assert cell.value["disputed"] is True
 
 
@@ -260,7 +262,7 @@ def test_exact_words_alone(strait: Workspace) -> None:
     dataset = strait.dataset
     for holder, on in filled(view):
         value = at(view, holder, on).value
-        assert isinstance(value, dict)
+        assert isinstance(value, Mapping)
         for id in value["positions"]:
             assert dataset.statement(dataset.position(id).statement).quotable
     assert ("ostrel", "brine-cap") not in filled(view)  # both of its statements are reported
@@ -279,8 +281,8 @@ def test_a_chairs_words_roll_up_to_what_is_chaired(strait: Workspace) -> None:
     rolled = seen(strait, roll_up=True)
     league = at(rolled, "outer-isles-league", "winter-closure").value
     kelmora = at(rolled, "kelmora", "winter-closure").value
-    assert isinstance(league, dict)
-    assert isinstance(kelmora, dict)
+    assert isinstance(league, Mapping)
+    assert isinstance(kelmora, Mapping)
     behind = {id.partition("#")[0] for id in kelmora["positions"]}
     assert "relma-as-minister-on-winter" in behind
     assert "relma-as-chair-on-winter" not in behind
@@ -294,7 +296,7 @@ def test_every_rolled_up_cell_says_whose_words_it_counts(strait: Workspace) -> N
     labelled = 0
     for holder, on in filled(rolled):
         value = at(rolled, holder, on).value
-        assert isinstance(value, dict)
+        assert isinstance(value, Mapping)
         behind = {strait.dataset.position(id).holder for id in value["positions"]}
         assert ("rolled up" in words(rolled, holder, on)) == bool(value["rolled_up"])
         if behind != {holder}:
@@ -335,7 +337,7 @@ def test_members_never_count_for_a_bloc_nor_a_bloc_for_its_members(strait: Works
     members = {"kelmora", "haldreth", "pellorine", "suvarre"}
     for holder, on in filled(view):
         value = at(view, holder, on).value
-        assert isinstance(value, dict)
+        assert isinstance(value, Mapping)
         behind = {dataset.position(id).holder for id in value["positions"]}
         if holder == "outer-isles-league":
             assert not behind & members, on
@@ -396,7 +398,7 @@ def test_the_wide_csv_has_words_and_the_long_one_a_row_a_position(strait: Worksp
         position
         for _, row in seen(strait).rows()
         for cell in row.cells[1:]
-        if isinstance(cell.value, dict)
+        if isinstance(cell.value, Mapping)
         for position in cell.value["positions"]
     }
     assert latest == behind
@@ -529,17 +531,17 @@ def test_cells_are_made_only_when_looked_at(body: str, monkeypatch: pytest.Monke
     workspace = Workspace(BODIES[body](opened([SOURCE, *actors, *issues, *statements])))
     cells: list[str] = []
     asked: list[str] = []
-    found = StandingTable.at
+    drawn = SingleCells.cell
 
-    def counted_cell(standing: Standing) -> Cell:
-        cells.append(standing.issue)
-        return standing_cell(standing)
+    def counted_cell(self: SingleCells, holder: str, issue: str, position: int) -> Cell:
+        cells.append(issue)
+        return drawn(self, holder, issue, position)
 
-    def counted_at(table: StandingTable, holder: str, issue: str) -> Standing | None:
+    def counted_at(_table: StandingTable, holder: str, _issue: str) -> Standing | None:
         asked.append(holder)
-        return found(table, holder, issue)
+        return None
 
-    monkeypatch.setattr(matrix_module, "standing_cell", counted_cell)
+    monkeypatch.setattr(SingleCells, "cell", counted_cell)
     monkeypatch.setattr(StandingTable, "at", counted_at)
     view = seen(workspace)
     assert (view.count, len(view.sections[0].columns)) == (size, size + 1)
@@ -552,5 +554,21 @@ def test_cells_are_made_only_when_looked_at(body: str, monkeypatch: pytest.Monke
     for row in view.sections[0].rows[:40]:
         list(row.cells[:12])
     assert len(cells) == 40 * 11
-    assert len(asked) == 40 * 11
-    assert len(set(asked)) == 40
+    assert asked == []
+
+
+def test_a_cell_of_one_position_is_drawn_as_its_standing_is(strait: Workspace) -> None:
+    dataset = strait.dataset
+    view = seen(strait)
+    for section in view.sections:
+        for row in section.rows:
+            for cell in row.cells[1:]:
+                parts = standing_parts(cell.leads_to)
+                assert parts is not None
+                standing = standing_of(dataset, parts[1], parts[0])
+                if standing is None:
+                    assert cell.value == ""
+                else:
+                    drawn = standing_cell(standing)
+                    assert evolve(cell, value=None) == evolve(drawn, value=None)
+                    assert cell.value == drawn.value

@@ -12,6 +12,7 @@ from tests.standing.stances import SOURCE, Said, actor, issue, opened
 
 from dipview.dataset.opening import open_dataset
 from dipview.model.ids import pair_parts
+from dipview.standing.certainty import surely
 from dipview.views.scope import Scope
 from dipview.views.view import View
 from dipview.workspace.views import whole_of
@@ -47,10 +48,10 @@ def test_russia_syria_and_iran_against_the_united_states(bundled: Workspace) -> 
     assert ["iran", "russia", "syria"] in [g["members"] for g in rows(view, "groups").values()]
 
 
-def test_ties_are_sorted_by_weight_and_each_has_n_and_its_caution(strait: Workspace) -> None:
+def test_ties_are_sorted_by_what_is_sure_and_each_has_n_and_its_caution(strait: Workspace) -> None:
     ties = rows(network(strait), "ties")
-    weights = [int(str(tie["weight"])) for tie in ties.values()]
-    assert weights == sorted(weights, reverse=True)
+    sure = [surely(int(str(t["agreements"])), int(str(t["shared"]))) for t in ties.values()]
+    assert sure == sorted(sure, reverse=True)
     for id, tie in ties.items():
         one, other = pair_parts(id) or ("", "")
         assert one < other

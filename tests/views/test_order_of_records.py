@@ -14,10 +14,10 @@ from tests.views.shuffling import shuffled
 
 from dipview.dataset.bundled import bundled_path
 from dipview.exchange.graphml import write_graphml
-from dipview.formats.choosing import Format
+from dipview.formats.format import Format
 from dipview.formats.writers import write
 from dipview.model.kinds import Kind
-from dipview.views.catalogues import CATALOGUES
+from dipview.views.catalogues.catalogue_view import CATALOGUES
 from dipview.views.orders import ORDERS
 from dipview.views.scope import Scope
 from dipview.views.view import View

@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 
 from dipview.model.placement import place_of
 from dipview.model.spans import Precision, read_span
-from dipview.views.periods import Period, cut, filled, suited
+from dipview.views.timeline.periods import (
+    Period,
+    cut_into_periods,
+    suitable_zoom,
+    with_empty_periods,
+)
 
 YEARS = st.integers(1, 9999)
 DAYS = st.dates().map(str)
@@ -33,9 +38,9 @@ def places(*written: str) -> list[int]:
 def rows(zoom: Precision, *written: str) -> list[tuple[str, int]]:
     """Give the label of every period, the empty ones too, and how many stand in it."""
     at = places(*written)
-    found = list(cut(at, zoom))
+    found = list(cut_into_periods(at, zoom))
     numbers = {period.id: end - start for period, start, end in found}
-    every = filled([each for each, _, _ in found], zoom)
+    every = with_empty_periods([each for each, _, _ in found], zoom)
     return [
         (f"{period.span} ×" if period.span > 1 else period.label, numbers.get(period.id, 0))
         for period in every
@@ -104,13 +109,13 @@ def test_what_begins_in_a_year_stands_before_its_first_day() -> None:
     ],
 )  # fmt: skip
 def test_the_zoom_suits_the_span(written: list[str], zoom: Precision) -> None:
-    assert suited(places(*written)) is zoom
+    assert suitable_zoom(places(*written)) is zoom
 
 
 def test_nothing_has_a_zoom_too() -> None:
-    assert suited([]) is Precision.DAY
-    assert list(cut([], Precision.DAY)) == []
-    assert filled([], Precision.DAY) == []
+    assert suitable_zoom([]) is Precision.DAY
+    assert list(cut_into_periods([], Precision.DAY)) == []
+    assert with_empty_periods([], Precision.DAY) == []
 
 
 @given(st.lists(WRITTEN, min_size=1, max_size=40), st.sampled_from(Precision))
@@ -118,18 +123,36 @@ def test_every_place_is_in_one_period_and_periods_follow_on(
     written: list[str], zoom: Precision
 ) -> None:
     at = places(*written)
-    found = list(cut(at, zoom))
+    found = list(cut_into_periods(at, zoom))
     assert [start for _, start, _ in found] == [0, *(end for _, _, end in found[:-1])]
     assert found[-1][2] == len(at)
     spans = sorted(map(read_span, written), key=place_of)
     for period, start, end in found:
         for span in spans[start:end]:
             assert period.first_day <= span.counts_from <= period.last_day
-    every = filled([each for each, _, _ in found], zoom)
+    every = with_empty_periods([each for each, _, _ in found], zoom)
     assert [each for each in every if each.loose or _held(each, found)] == [p for p, _, _ in found]
     tight = [each for each in every if not each.loose]
+    loose = [each for each in every if each.loose]
     for before, after in pairwise(tight):
-        assert after.first_day.toordinal() == before.last_day.toordinal() + 1
+        between = range(before.last_day.toordinal() + 1, after.first_day.toordinal())
+        assert all(
+            any(each.first_day.toordinal() <= day <= each.last_day.toordinal() for each in loose)
+            for day in between
+        )
+
+
+def test_a_year_of_which_no_closer_date_is_known_is_never_told_to_be_empty() -> None:
+    assert rows(Precision.MONTH, "2014", "2016") == [
+        ("in 2014", 1),
+        *[
+            (f"{month} 2015", 0)
+            for month in "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905
+        ],
+        ("in 2016", 1),
+    ]
+    assert rows(Precision.YEAR, "2014", "2016")[1] == ("2015", 0)
+    assert rows(Precision.DAY, "2014", "2015") == [("in 2014", 1), ("in 2015", 1)]
 
 
 def _held(period: Period, found: list[tuple[Period, int, int]]) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from dipview.formats.choosing import Format
+from dipview.formats.format import Format
 from dipview.formats.writers import write
 from dipview.views.scope import Scope
 from dipview.workspace.views import card_of, catalogue_of

@@ -11,7 +11,7 @@ from dipview.cli.remedies import words_when_empty as on_the_command_line
 from dipview.commands.remedies import remedies_by
 from dipview.commands.remedies import words_when_empty as in_the_explorer
 from dipview.commands.table import COMMANDS
-from dipview.views.remedies import Remedy, remedies_in
+from dipview.views.parts.remedies import Remedy, remedies_in
 from dipview.views.scope import Scope
 from dipview.views.view import View
 

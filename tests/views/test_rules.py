@@ -11,7 +11,7 @@ import tomli
 from dipview.dataset.bundled import bundled_path
 from dipview.model.kinds import Kind
 from dipview.model.statements import Basis
-from dipview.views.citing import citations_of
+from dipview.views.parts.citations import citations_of
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, Row, Section, View
 from dipview.workspace.views import catalogue_of, counts_of
@@ -134,4 +134,4 @@ def test_no_text_of_a_view_is_left_with_a_gap(workspace: Workspace, every_view: 
 
 def test_every_view_says_what_it_looks_through(workspace: Workspace) -> None:
     for made in (catalogue_of(workspace, "actors", Scope()), counts_of(workspace, Scope())):
-        assert any(phrase.startswith("as of") for phrase in made.looking)
+        assert any(phrase.startswith("as of") for phrase in made.scope_in_words)

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from tests.standing.writing import actor, issue, person, said
 
-from dipview.formats.choosing import Format
 from dipview.formats.document import Layout
+from dipview.formats.format import Format
 from dipview.formats.width import cells
 from dipview.formats.writers import write
 from dipview.model.ids import standing_id
-from dipview.views.remedies import Remedy
+from dipview.views.parts.remedies import Remedy
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, Section, View
 from dipview.workspace.views import whole_of

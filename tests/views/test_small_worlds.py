@@ -11,8 +11,8 @@ import pytest
 from dipview.dataset.dataset import Dataset
 from dipview.model.stances import Stance
 from dipview.model.statements import Form, PositionEntry, Statement
-from dipview.views.naming import roles_held, tenure_in_words
-from dipview.views.rows.statements import condition_in_words
+from dipview.views.parts.actor_names import roles_held, tenure_in_words
+from dipview.views.parts.statement_row import condition_in_words
 from dipview.views.scope import Scope
 from dipview.views.view import Cell
 from dipview.workspace.views import catalogue_of

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from dipview.dataset.snapshot.file import SnapshotFile, SnapshotWriter
 from dipview.model.kinds import Kind
 from dipview.views.orders import ORDERS, Orders
-from dipview.views.stored_orders import COLUMNS, DESCRIPTION, open_orders, save_orders
+from dipview.views.stored_orders import SECTION, open_orders, save_orders
 from dipview.workspace.workspace import Workspace
 
 
 @pytest.fixture
-def folder(world: Workspace, tmp_path: Path) -> Path:
-    save_orders(world.dataset, tmp_path)
-    return tmp_path
+def path(world: Workspace, tmp_path: Path) -> Path:
+    made = tmp_path / "made.snapshot"
+    with made.open("wb") as file:
+        writer = SnapshotWriter(file)
+        save_orders(world.dataset, writer)
+        writer.finish()
+    return made
 
 
-def same(world: Workspace, folder: Path) -> bool:
-    opened, sorted_anew = open_orders(world.dataset, folder), Orders(world.dataset)
+def same(world: Workspace, file: SnapshotFile) -> bool:
+    opened, sorted_anew = open_orders(world.dataset, file), Orders(world.dataset)
     return all(
         list(opened.made(kind, order)) == list(sorted_anew.made(kind, order))
         for kind in Kind
@@ -27,25 +33,41 @@ def same(world: Workspace, folder: Path) -> bool:
     )
 
 
-def test_stored_orders_are_those_that_would_be_sorted(world: Workspace, folder: Path) -> None:
-    assert same(world, folder)
-    opened = open_orders(world.dataset, folder)
+def test_stored_orders_are_those_that_would_be_sorted(world: Workspace, path: Path) -> None:
+    file = SnapshotFile(path)
+    assert same(world, file)
+    opened = open_orders(world.dataset, file)
     assert isinstance(opened.made(Kind.STATEMENT), memoryview)
 
 
-@pytest.mark.parametrize("name", [COLUMNS, DESCRIPTION])
-@pytest.mark.parametrize("content", [b"", b"{}", b"\0" * 64, b'{"version": 99}'])
+def changed(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.write(b"\xff")
+
+
+def without_any(path: Path) -> None:
+    with path.open("wb") as file:
+        SnapshotWriter(file).finish()
+
+
+def of_another_version(path: Path) -> None:
+    with path.open("wb") as file:
+        writer = SnapshotWriter(file)
+        writer.say(SECTION, "0")
+        writer.finish()
+
+
+@pytest.mark.parametrize("damage", [changed, without_any, of_another_version])
 def test_damaged_orders_are_sorted_anew(
-    world: Workspace, folder: Path, name: str, content: bytes
+    world: Workspace, path: Path, damage: Callable[[Path], None]
 ) -> None:
-    (folder / name).write_bytes(content)
-    assert not isinstance(open_orders(world.dataset, folder).made(Kind.STATEMENT), memoryview)
-    assert same(world, folder)
+    damage(path)
+    file = SnapshotFile(path)
+    assert not isinstance(open_orders(world.dataset, file).made(Kind.STATEMENT), memoryview)
+    assert same(world, file)
 
 
-def test_orders_of_other_records_are_sorted_anew(
-    world: Workspace, tmp_path: Path, folder: Path
-) -> None:
+def test_orders_of_other_records_are_sorted_anew(world: Workspace, path: Path) -> None:
     fewer = Workspace.open([Path(__file__).parents[2] / "data" / "actors.toml"])
-    opened = open_orders(fewer.dataset, folder)
+    opened = open_orders(fewer.dataset, SnapshotFile(path))
     assert not isinstance(opened.made(Kind.STATEMENT), memoryview)

@@ -15,16 +15,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.bodies import BODIES
 
-import dipview.views.timeline as timeline_module
+import dipview.views.timeline.timeline_view as timeline_module
 from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
 from dipview.model.placement import UNDATED, place_of
 from dipview.model.spans import on_day
-from dipview.views.density import Density, bar, density
-from dipview.views.rows.moments import MOMENT_COLUMNS
 from dipview.views.scope import Scope
 from dipview.views.selection import select, span_of
-from dipview.views.timeline import PLACED, ZONES
+from dipview.views.timeline.moment_row import MOMENT_COLUMNS
+from dipview.views.timeline.period_counts import PeriodCounts, bar, period_counts
+from dipview.views.timeline.timeline_view import PLACED, ZONES
 from dipview.views.view import Cell, Row, View
 from dipview.workspace.views import whole_of
 from dipview.workspace.workspace import Workspace
@@ -112,9 +112,9 @@ def cell(row: Row, key: str) -> Cell:
     return row.cells[[column.key for column in MOMENT_COLUMNS].index(key)]
 
 
-def counted(workspace: Workspace, **scope: Any) -> Density:
+def counted(workspace: Workspace, **scope: Any) -> PeriodCounts:
     asked = evolve(Scope(), **scope)
-    return density(workspace.dataset, workspace.orders, asked, workspace.find(asked.query))
+    return period_counts(workspace.dataset, workspace.orders, asked, workspace.find(asked.query))
 
 
 # What stands where
@@ -302,7 +302,7 @@ def test_an_empty_dataset_has_an_empty_timeline(empty: Workspace) -> None:
         assert view.sections == ()
         assert view.measure is not None
         assert view.measure().count == 0
-        assert density(empty.dataset, empty.orders, Scope(zoom=zoom), None).periods == ()
+        assert period_counts(empty.dataset, empty.orders, Scope(zoom=zoom), None).periods == ()
 
 
 # Counting
@@ -455,7 +455,7 @@ def test_every_record_in_scope_stands_once_in_order_and_is_counted(
         if _place(workspace, before) == _place(workspace, after):
             assert (before[0], after[0]) != ("s", "e")
 
-    counts = density(dataset, orders, scope, None)
+    counts = period_counts(dataset, orders, scope, None)
     assert sum(period.count for period in counts.periods) == counts.rows == len(dated)
     assert sum(p.events for p in counts.periods) == sum(id[0] == "e" for id in found[: counts.rows])
     for row, id in enumerate(found[: counts.rows]):

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from dipview.views.parts.sides import Side
 from dipview.views.scope import Scope
-from dipview.views.sides import Side
 from dipview.views.view import Cell, Meaning
 from dipview.workspace.views import card_of, catalogue_of, overview_of
 from dipview.workspace.workspace import Workspace

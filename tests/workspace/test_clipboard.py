@@ -76,7 +76,7 @@ def test_what_is_too_long_is_not_sent_and_told() -> None:
     longest = "x" * (LONGEST * 3 // 4)
     assert around().sequences(longest)
     assert around().sequences(longest + "x") is None
-    told = around().told_too_long("9,000 rows", 812_345)
+    told = around().message_too_long("9,000 rows", 812_345)
     assert told == (
         "Not copied: 9,000 rows: 812 kB, and terminals take about 75 kB. x writes it to a file."
     )
@@ -106,13 +106,13 @@ def test_nothing_in_a_text_gets_into_a_sequence() -> None:
 def test_what_to_set_is_said_where_it_is_not_certain(
     environment: dict[str, str], told: str
 ) -> None:
-    assert told in around(tools=(), **environment).told("the row", None)
+    assert told in around(tools=(), **environment).message("the row", None)
 
 
 def test_what_a_tool_has_done_is_said() -> None:
     (tmux,) = around(TMUX="x").ways()
-    assert around().told("the row", tmux) == (
+    assert around().message("the row", tmux) == (
         "Copied the row to tmux, and to the clipboard if the terminal allows it (OSC 52)."
     )
     (clip,) = around("darwin").ways()
-    assert around().told("34 rows", clip) == "Copied 34 rows with pbcopy."
+    assert around().message("34 rows", clip) == "Copied 34 rows with pbcopy."

@@ -26,7 +26,7 @@ def test_what_is_there_is_spared_once_for_each_moment() -> None:
 
 PAUSED = """
 import gc
-from dipview.dataset.collecting import collector_paused
+from dipview.dataset.collector_pause import collector_paused
 from dipview.workspace.garbage_collection import Moment, leave_out_of_collection
 leave_out_of_collection(Moment.IMPORTED)
 frozen = gc.get_freeze_count()

@@ -7,7 +7,6 @@ import json
 import os
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -20,8 +19,9 @@ from dipview.dataset.limits import Limits
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.snapshot.cache import Cache
+from dipview.dataset.snapshot.file import SnapshotFile
 from dipview.dataset.snapshot.keys import asked_for
-from dipview.dataset.snapshot.layout import COLUMNS, RECORDS
+from dipview.dataset.snapshot.layout import RECORDS
 from dipview.dataset.snapshot.snapshot import SnapshotDataset
 from dipview.model.kinds import Kind
 from dipview.views.scope import Scope
@@ -85,7 +85,7 @@ def test_a_large_set_is_read_by_a_child_once(
     folder: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[Progress] = []
-    loading = Loading([file], tell=told.append)
+    loading = Loading([file], on_progress=told.append)
     is_whole(loading.workspace(), SnapshotDataset)
     assert told[0] == Progress(Phase.READING, 0, 0), "the bar is there before the first record"
     assert {progress.phase for progress in told} == set(Phase)
@@ -93,7 +93,7 @@ def test_a_large_set_is_read_by_a_child_once(
     assert [progress.share for progress in told] == sorted(progress.share for progress in told)
     assert len(snapshots(folder)) == 1
     monkeypatch.setattr(subprocess, "Popen", None)
-    again = Loading([file], tell=told.append).workspace()
+    again = Loading([file], on_progress=told.append).workspace()
     is_whole(again, SnapshotDataset)
     assert len(snapshots(folder)) == 1
 
@@ -144,9 +144,9 @@ def test_a_damaged_snapshot_is_made_again_and_that_is_told(folder: Path, file: P
     is_whole(Loading([file], notice=told.append).workspace(), SnapshotDataset)
     assert told == []
     (made,) = folder.iterdir()
-    (made / COLUMNS).write_bytes(b"damaged")
+    made.write_bytes(b"damaged")
     is_whole(Loading([file], notice=told.append).workspace(), SnapshotDataset)
-    assert (made / COLUMNS).read_bytes() != b"damaged"
+    assert made.read_bytes() != b"damaged"
     assert told == [DAMAGED]
 
 
@@ -162,9 +162,8 @@ def test_a_damage_met_while_it_is_open_costs_the_snapshot_alone(folder: Path, fi
     told: list[str] = []
     workspace = Loading([file], notice=told.append).workspace()
     (made,) = folder.iterdir()
-    with sqlite3.connect(made / RECORDS) as connection:
-        connection.execute("UPDATE records SET record = x'00'")
-    connection.close()
+    with made.open("r+b") as damaged:  # records come first
+        damaged.write(bytes(SnapshotFile(made)._sections[RECORDS]["length"]))
     is_whole(workspace, SnapshotDataset)
     assert catalogue_of(workspace, "sources", Scope()).count == COUNT
     assert snapshots(folder) == []
@@ -287,7 +286,7 @@ def test_a_child_that_is_killed_midway_leaves_nothing_behind(folder: Path, file:
             killed.append(child.pid)
             os.kill(child.pid, signal.SIGKILL)
 
-    loading = Loading([file], tell=kill)
+    loading = Loading([file], on_progress=kill)
     workspace = loading.workspace()
     assert killed
     assert workspace.dataset.counts()[Kind.SOURCE] == COUNT
@@ -296,7 +295,7 @@ def test_a_child_that_is_killed_midway_leaves_nothing_behind(folder: Path, file:
 
 
 def test_a_load_can_be_cancelled(folder: Path, file: Path) -> None:
-    loading = Loading([file], tell=lambda _: loading.cancel(), apart=True)
+    loading = Loading([file], on_progress=lambda _: loading.cancel(), apart=True)
     with pytest.raises(LoadingCancelled):
         loading.workspace()
     assert not [name for name in snapshots(folder) if name.startswith("unfinished")]

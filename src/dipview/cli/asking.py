@@ -8,7 +8,7 @@ import click
 
 from dipview.cli.app import app
 from dipview.cli.completing import complete
-from dipview.cli.exits import DONE, FAILED, tell
+from dipview.cli.exits import DONE, FAILED, report
 
 __all__ = ["complete", "done_by_click"]
 
@@ -26,7 +26,7 @@ def done_by_click(args: Sequence[str]) -> int:
         return end.exit_code
     except click.ClickException as error:
         where = getattr(getattr(error, "ctx", None), "command_path", "dipview")
-        tell(f"{_sentence(error)} (see '{where} --help')")
+        report(f"{_sentence(error)} (see '{where} --help')")
         return FAILED
 
 

@@ -12,7 +12,7 @@ from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
 from dipview.cli.printing import format_of, print_view
 from dipview.cli.record_name import RecordName
 from dipview.model.kinds import Kind
-from dipview.views.brief.brief import brief_view
+from dipview.views.brief.brief_view import brief_view
 
 _SUBJECTS = (Kind.ISSUE, Kind.ACTOR)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from dipview.cli.columns import columns_for
-from dipview.cli.exits import DONE, FAILED, NOTHING, tell
+from dipview.cli.exits import DONE, FAILED, NOTHING, report
 from dipview.cli.options import Asked, takes
 from dipview.cli.printing import format_of, print_pieces
 from dipview.cli.problems import count_in_words
@@ -17,11 +17,11 @@ from dipview.cli.progress_line import ProgressLine
 from dipview.cli.words import CodeName, TypedPath
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.codes import CODES, UNREADABLE
-from dipview.dataset.files import passed_over
-from dipview.dataset.lines import Lines
+from dipview.dataset.file_lines import Lines
+from dipview.dataset.files import skipped_files
 from dipview.dataset.problems import Problem, Severity, codes_of
 from dipview.dataset.reading import text_of
-from dipview.formats.choosing import Format
+from dipview.formats.format import Format
 from dipview.formats.problems_writer import (
     codes_as_json,
     codes_as_text,
@@ -29,7 +29,7 @@ from dipview.formats.problems_writer import (
     problems_as_text,
 )
 from dipview.model.kinds import Kind
-from dipview.workspace.reading_here import read_here
+from dipview.workspace.in_process_reading import read_here
 
 _HELP = """\
 Check files and folders: tell every problem with its place, and what to do about it.
@@ -60,7 +60,7 @@ def command(asked: Asked, files: tuple[Path, ...], *, strict: bool, explain: str
         return _explain(explain, format, asked)
     paths = files or asked.paths or (bundled_path(),)
     with ProgressLine() as line:
-        dataset = read_here(paths, asked.limits, line.tell)
+        dataset = read_here(paths, asked.limits, line.draw)
     if format is Format.JSON:
         pieces = problems_as_json(dataset.name, dataset.problems)
     else:
@@ -69,9 +69,9 @@ def command(asked: Asked, files: tuple[Path, ...], *, strict: bool, explain: str
     print_pieces(pieces, format, asked)
     records = sum(count for kind, count in dataset.counts().items() if kind is not Kind.POSITION)
     found = count_in_words(codes_of(dataset.problems)) or "no problems"
-    tell(f"{found} in {records:,} record{'s' * (records != 1)}")
-    for path in passed_over(paths):
-        tell(f"{path} is not read: it holds the settings of another tool")
+    report(f"{found} in {records:,} record{'s' * (records != 1)}")
+    for path in skipped_files(paths):
+        report(f"{path} is not read: it holds the settings of another tool")
     return _code(dataset.problems, strict=strict)
 
 

@@ -48,5 +48,5 @@ def columns_of(stream: TextIO | None) -> int:
 
 def _named() -> int:
     """Give the columns that the environment names; 0 where it names none."""
-    told = os.environ.get(_VARIABLE, "")
-    return int(told) if told.isascii() and told.isdecimal() and len(told) < 6 else 0
+    text = os.environ.get(_VARIABLE, "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else 0

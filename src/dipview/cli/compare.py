@@ -12,7 +12,7 @@ from dipview.cli.record_name import RecordName
 from dipview.cli.whole import print_whole
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
-from dipview.views.comparison import FEWEST, MOST, comparison_view
+from dipview.views.comparison.comparison_view import FEWEST, MOST, comparison_view
 
 _SUBJECTS = (Kind.ACTOR,)
 

@@ -9,7 +9,7 @@ from click import Command
 from click.shell_completion import CompletionItem, ShellComplete, get_completion_class
 
 from dipview.cli.app import app
-from dipview.cli.exits import DONE, NOTHING
+from dipview.cli.exits import DONE, NOTHING, report
 from dipview.cli.paths import COMPLETE
 from dipview.formats.display import show_lines
 
@@ -44,6 +44,9 @@ def complete(instruction: str) -> int:
     """
     shell, _, action = instruction.partition("_")
     if shell not in _HOW or action not in ("source", "complete"):
+        report(
+            f"{COMPLETE} cannot be '{instruction}'; it can be bash_source, zsh_source, fish_source"
+        )
         return NOTHING
     if action == "source":
         sys.stdout.writelines((show_lines(script(shell)), "\n"))

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from dipview.cli.exits import DONE, NOTHING, FailureError, tell
+from dipview.cli.exits import DONE, NOTHING, FailureError, report
 from dipview.cli.options import WRITING, Asked, takes
 from dipview.cli.printing import print_view
 from dipview.commands.keymap import keymap
@@ -45,5 +45,5 @@ def command(asked: Asked, *, only_path: bool, example: bool) -> int:
     print_view(settings_view(config, keys), asked)
     mistakes = (*config.mistakes, *keys.mistakes)
     for mistake in mistakes:
-        tell(mistake.told(config.path))
+        report(mistake.in_words(config.path))
     return NOTHING if mistakes else DONE

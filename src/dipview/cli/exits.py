@@ -58,20 +58,20 @@ def guarded(work: Callable[[], int]) -> int:
     except OSError as error:
         _silence()
         what = "write to standard output" if error.filename is None else f"use {error.filename}"
-        tell(f"cannot {what}: {error.strerror or error}")
+        report(f"cannot {what}: {error.strerror or error}")
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
     except SignalledError as signalled:
         return signalled.code
     except Exception:  # a fault, and what it quotes of the data must not act on the terminal
-        told = traceback.format_exc().rstrip("\n").split("\n")
-        tell("a fault in dipview itself, not in your data", told)
+        text = traceback.format_exc().rstrip("\n").split("\n")
+        report("a fault in dipview itself, not in your data", text)
         return FAULT
     return code
 
 
-def tell(message: str, lines: Iterable[str] = ()) -> None:
+def report(message: str, lines: Iterable[str] = ()) -> None:
     """Write a message for the user to standard error, safe to show; lost where that is closed.
 
     Args:
@@ -79,8 +79,8 @@ def tell(message: str, lines: Iterable[str] = ()) -> None:
         lines: Stand below it.
     """
     try:
-        told = "".join(f"{show(line)}\n" for line in (f"dipview: {message}", *lines))
-        sys.stderr.write(told)
+        text = "".join(f"{show(line)}\n" for line in (f"dipview: {message}", *lines))
+        sys.stderr.write(text)
         sys.stderr.flush()
     except (OSError, ValueError, AttributeError):
         return

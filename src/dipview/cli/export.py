@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 from attrs import evolve
 
-from dipview.cli.exits import DONE, NOTHING, tell
+from dipview.cli.exits import DONE, NOTHING, report
 from dipview.cli.naming import record_called
 from dipview.cli.opening import made, opened
 from dipview.cli.options import READING, SWITCHES, Asked, takes
@@ -17,7 +17,7 @@ from dipview.cli.words import GRAPH_FORMAT
 from dipview.exchange.gexf import write_gexf
 from dipview.exchange.graphml import write_graphml
 from dipview.model.kinds import Kind
-from dipview.views.numbers import counted
+from dipview.views.parts.counting import counted
 from dipview.workspace.graphs import stance_graph
 
 _SUBJECTS = (Kind.ISSUE, Kind.ACTOR)
@@ -71,14 +71,14 @@ def command(
     )
     if graph.left_out:
         left_out = counted(graph.left_out, "standing")
-        tell(f"left out: {left_out} on weaker evidence; --all-evidence writes them, marked")
+        report(f"left out: {left_out} on weaker evidence; --all-evidence writes them, marked")
     if graph.weightless:
         noun, which = _WEIGHTLESS[mode]
-        tell(
+        report(
             f"left out: {counted(graph.weightless, noun)} {which}; such an edge would weigh nothing"
         )
     if not graph.edges:
-        tell(f"nothing to write: {graph.empty or _NO_EDGES[mode]}")
+        report(f"nothing to write: {graph.empty or _NO_EDGES[mode]}")
         return NOTHING
     if format == "gexf":
         print_pieces((write_gexf(graph),), None, asked)

@@ -42,8 +42,8 @@ def _lines(verbs: Collection[str]) -> Iterator[str]:
 
 def _two_columns(pairs: Collection[tuple[str, str]]) -> Iterator[str]:
     """Write words and what they mean in two columns, down the first and then the second."""
-    told = [f"  {word:<11} {meaning}" for word, meaning in pairs]
-    half = (len(told) + 1) // 2
-    for number, left in enumerate(told[:half]):
-        right = told[half + number] if half + number < len(told) else ""
+    lines = [f"  {word:<11} {meaning}" for word, meaning in pairs]
+    half = (len(lines) + 1) // 2
+    for number, left in enumerate(lines[:half]):
+        right = lines[half + number] if half + number < len(lines) else ""
         yield f"{left:<{_COLUMN}}{right}".rstrip()

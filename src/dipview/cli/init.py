@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from dipview.cli.exits import DONE, FailureError, tell
+from dipview.cli.exits import DONE, FailureError, report
 from dipview.cli.options import Asked, takes
 from dipview.dataset.starter import starter_files
 from dipview.dataset.typed_paths import typed_path
@@ -38,5 +38,5 @@ def command(asked: Asked, folder: str) -> int:  # noqa: ARG001 - it takes no sha
     sys.stdout.flush()
     named = shlex.quote(str(typed_path(folder)))
     steps = (f"  dipview check {named}", f"  dipview open {named}")
-    tell("a starter dataset is written; check it, then look at it:", steps)
+    report("a starter dataset is written; check it, then look at it:", steps)
     return DONE

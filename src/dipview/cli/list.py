@@ -11,7 +11,7 @@ from dipview.cli.options import READING, WRITING, Asked, takes
 from dipview.cli.printing import format_of, print_view
 from dipview.cli.saved import fitted, viewed
 from dipview.cli.words import CATALOGUE
-from dipview.views.catalogues import catalogue_view
+from dipview.views.catalogues.catalogue_view import catalogue_view
 
 _HELP = """\
 Print a catalogue; quotes are the statements that are given in exact words.

@@ -9,7 +9,7 @@ from dipview.cli.record_name import RecordName
 from dipview.cli.whole import print_whole
 from dipview.cli.words import MATRIX_SORT
 from dipview.model.kinds import Kind
-from dipview.views.matrix import long_matrix_view, matrix_view
+from dipview.views.matrix.matrix_view import long_matrix_view, matrix_view
 
 _SUBJECTS = (Kind.ISSUE, Kind.ACTOR)
 

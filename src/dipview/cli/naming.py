@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dipview.cli.exits import NOTHING, FailureError
 from dipview.model.kinds import Kind
-from dipview.workspace.meaning import EVERY, Meant, record_meant
+from dipview.workspace.record_meant import EVERY, Meant, record_meant
 from dipview.workspace.workspace import Workspace
 
 _NEAREST = 3
@@ -29,10 +29,10 @@ def record_called(workspace: Workspace, typed: str, kinds: Sequence[Kind] = EVER
     meant = record_meant(workspace, typed, kinds)
     if meant.id is not None:
         return meant.id
-    raise FailureError(_told(meant, typed), NOTHING)
+    raise FailureError(_refusal(meant, typed), NOTHING)
 
 
-def _told(meant: Meant, typed: str) -> str:
+def _refusal(meant: Meant, typed: str) -> str:
     if meant.called:
         more = f" and {meant.more:,} more" if meant.more else ""
         listed = ", ".join(meant.offered)

@@ -8,7 +8,7 @@ from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
 from dipview.cli.record_name import RecordName
 from dipview.cli.whole import print_whole
 from dipview.model.kinds import Kind
-from dipview.views.network import network_view
+from dipview.views.network.network_view import network_view
 
 _SUBJECTS = (Kind.ISSUE, Kind.ACTOR)
 

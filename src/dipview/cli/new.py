@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from dipview.cli.exits import DONE, FailureError, tell
+from dipview.cli.exits import DONE, FailureError, report
 from dipview.cli.options import Asked, takes
 from dipview.cli.problems import in_one_line
 from dipview.cli.words import RECORD_KIND, TypedPath
@@ -97,7 +97,7 @@ def _taken(asked: Asked) -> set[str]:
         if problem.code in UNREADABLE:
             raise FailureError(in_one_line(problem))
         if problem.severity is Severity.ERROR:
-            tell(f"{in_one_line(problem)}; the new id may stand in that file already")
+            report(f"{in_one_line(problem)}; the new id may stand in that file already")
     return {id for file in reading.files for id in ids_in(file.tables)}
 
 
@@ -108,5 +108,5 @@ def _append(target: Target, table: str, text: str, what: str) -> int:
         raise FailureError(str(error)) from error
     sys.stdout.writelines((show(f"{target.path}:{line}"), "\n"))
     sys.stdout.flush()
-    tell(f"{what} is there; fill it in, then run 'dipview check' on the dataset")
+    report(f"{what} is there; fill it in, then run 'dipview check' on the dataset")
     return DONE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
-from dipview.cli.exits import DONE, FAILED, FailureError, tell
+from dipview.cli.exits import DONE, FAILED, FailureError, report
 from dipview.cli.options import Asked, dated
 from dipview.cli.problems import count_in_words, in_one_line
 from dipview.cli.progress_line import ProgressLine
@@ -41,16 +41,16 @@ def opened(asked: Asked) -> Opened:
         FailureError: Nothing at all could be loaded, and something is wrong.
     """
     with ProgressLine() as line:
-        workspace = Loading(asked.paths, asked.limits, line.tell, notice=tell).workspace()
+        workspace = Loading(asked.paths, asked.limits, line.draw, notice=report).workspace()
     problems = workspace.dataset.problems
     loaded = any(workspace.dataset.counts().values())
     unreadable = of_codes(problems, UNREADABLE)
     if not loaded and (errors := of_codes(problems, _ERRORS)):
         raise FailureError("; ".join(map(in_one_line, (unreadable or errors)[:_TOLD])))
     for problem in unreadable:
-        tell(in_one_line(problem))
+        report(in_one_line(problem))
     if count := count_in_words(code for code in codes_of(problems) if code not in UNREADABLE):
-        tell(f"{count} in the data; 'dipview check' lists them, with the same paths")
+        report(f"{count} in the data; 'dipview check' lists them, with the same paths")
     scope = dated(asked, workspace.dataset).scope
     return Opened(workspace, scope, FAILED if unreadable else DONE)
 
@@ -67,5 +67,5 @@ def made(make: Callable[[], Made], query: str) -> Made:
         lines = [f"  {line}" for line in rendered(query, error).split("\n")]
         raise FailureError("cannot read the query", lines=lines) from error
     if remark := remark_on(query):
-        tell(f"{remark.message}; {remark.hint}")
+        report(f"{remark.message}; {remark.hint}")
     return done

@@ -18,7 +18,7 @@ from dipview.cli.words import FormatName, TypedPath
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
 from dipview.dataset.typed_dates import meant_in
-from dipview.formats.choosing import Cite, Format
+from dipview.formats.format import Cite, Format
 from dipview.model.spans import SpanError
 from dipview.model.typed_dates import TypedDate, read_typed
 from dipview.views.scope import Scope

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from dipview.cli.exits import tell
+from dipview.cli.exits import report
 from dipview.dataset.typed_paths import typed_path
 from dipview.settings.config import Config
 from dipview.settings.config_reading import read_config
@@ -38,12 +38,12 @@ def default_paths() -> tuple[Path, ...]:
     if named := paths_from_environment():
         return named
     config = read_config()
-    tell_mistakes(config)
+    report_mistakes(config)
     return config.dataset
 
 
-def tell_mistakes(config: Config) -> None:
+def report_mistakes(config: Config) -> None:
     """Tell what is wrong with a config file as far as it concerns verbs."""
     for mistake in config.mistakes:
         if mistake.key in ("", "dataset"):
-            tell(mistake.told(config.path))
+            report(mistake.in_words(config.path))

@@ -6,11 +6,11 @@ import sys
 from collections.abc import Iterable
 
 from dipview.cli.columns import columns_for, is_on_terminal
-from dipview.cli.exits import DONE, NOTHING, FailureError, tell
+from dipview.cli.exits import DONE, NOTHING, FailureError, report
 from dipview.cli.options import Asked
 from dipview.cli.remedies import words_when_empty
-from dipview.formats.choosing import Format, FormatError, guess_format
 from dipview.formats.document import Layout, limited
+from dipview.formats.format import Format, FormatError, guess_format
 from dipview.formats.output import OutputError, write_file
 from dipview.formats.writers import write
 from dipview.views.view import View
@@ -33,8 +33,8 @@ def format_of(asked: Asked) -> Format:
 def print_view(view: View, asked: Asked) -> int:
     """Print a view.
 
-    A view without rows is printed as JSON alone; as anything else it is nothing, and a person at a
-    terminal is told so.
+    A view without rows is printed as JSON alone; as anything else it is nothing, and why is told on
+    standard error.
 
     Returns:
         The exit code: 1 where there are no rows.
@@ -44,8 +44,7 @@ def print_view(view: View, asked: Asked) -> int:
     """
     format = format_of(asked)
     if not view.count and format is not Format.JSON:
-        if asked.output or (sys.stdout.isatty() and sys.stderr.isatty()):
-            tell(words_when_empty(view))
+        report(words_when_empty(view))
         return NOTHING
     layout = Layout(
         width=columns_for(asked),
@@ -54,7 +53,7 @@ def print_view(view: View, asked: Asked) -> int:
         cite=asked.cite,
     )
     if format is Format.CSV and (cut := limited(view)) is not view:
-        tell(cut.notes[-1])
+        report(cut.notes[-1])
     print_pieces(write(view, format, layout), format, asked)
     return DONE if view.count else NOTHING
 

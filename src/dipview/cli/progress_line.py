@@ -7,7 +7,7 @@ from types import TracebackType
 
 from dipview.cli.columns import columns_for_progress
 from dipview.formats.display import show
-from dipview.workspace.progress import Progress, in_words
+from dipview.workspace.progress import Progress, progress_in_words
 
 
 class ProgressLine:
@@ -18,10 +18,10 @@ class ProgressLine:
         stream = sys.stderr
         self._seen = stream is not None and not stream.closed and stream.isatty()
 
-    def tell(self, progress: Progress) -> None:
+    def draw(self, progress: Progress) -> None:
         """Show how far it is."""
         room = columns_for_progress() - 1
-        self._put(f"reading {in_words(progress)}"[:room])
+        self._put(f"reading {progress_in_words(progress)}"[:room])
 
     def __enter__(self) -> ProgressLine:
         return self

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dipview.views.remedies import Remedy
+from dipview.views.parts.remedies import Remedy
 from dipview.views.view import View
 
 _WORDS: Mapping[Remedy, str] = {

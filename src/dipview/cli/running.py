@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from dipview.cli.exits import FAILED, FailureError, tell
+from dipview.cli.exits import FAILED, FailureError, report
 from dipview.cli.exploring import explore, only_paths
 from dipview.cli.paths import COMPLETE, paths_from_environment
 from dipview.dataset.typed_paths import working_folder_is_gone
@@ -28,14 +28,14 @@ def run(args: Sequence[str]) -> int:
         OSError: Standard output could not be written to (``exits.guarded`` answers it).
     """
     if sys.stdout is None:
-        tell("standard output is closed; send it to a file or a terminal")
+        report("standard output is closed; send it to a file or a terminal")
         return FAILED
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     instruction = os.environ.get(COMPLETE)
     if not instruction and working_folder_is_gone() and _HELP.isdisjoint(args):
-        tell("the working folder was removed; go to one that is there, with cd")
+        report("the working folder was removed; go to one that is there, with cd")
         return FAILED
     try:
         if not instruction and (paths := only_paths(args)) is not None:
@@ -46,5 +46,5 @@ def run(args: Sequence[str]) -> int:
 
         return complete(instruction) if instruction else done_by_click(args)
     except FailureError as error:
-        tell(str(error), error.lines)
+        report(str(error), error.lines)
         return error.code

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from attrs import evolve
 
-from dipview.cli.exits import FailureError, tell
+from dipview.cli.exits import FailureError, report
 from dipview.cli.options import Asked
 from dipview.cli.words import meant
 from dipview.dataset.dataset import Dataset
 from dipview.settings.fitting import fitting_scope
 from dipview.settings.memory import memory_of
-from dipview.views.labels import label_of
+from dipview.views.parts.labels import label_of
 from dipview.views.scope import Scope
 
 
@@ -34,7 +34,7 @@ def _scope_saved(paths: Sequence[Path], name: str) -> Scope:
     Raises:
         FailureError: There is none of this name.
     """
-    memory = memory_of(paths, tell)
+    memory = memory_of(paths, report)
     remembered = memory.look()
     view = remembered.view_called(name)
     if view is None:
@@ -51,7 +51,7 @@ def fitted(dataset: Dataset, scope: Scope) -> Scope:
     """Leave out of a saved scope what is gone from the dataset, and tell it."""
     fitting = fitting_scope(dataset, scope)
     for gone in (each for each in scope.pins if each not in fitting.pins):
-        tell(f"the saved view keeps to {label_of(dataset, gone)}, which is no longer in the data")
+        report(f"the saved view keeps to {label_of(dataset, gone)}, which is no longer in the data")
     if scope.query and not fitting.query:
-        tell("the saved view's query is left out: it does not parse")
+        report("the saved view's query is left out: it does not parse")
     return fitting

@@ -12,8 +12,8 @@ from dipview.cli.exits import FailureError
 from dipview.cli.opening import Opened, made, opened
 from dipview.cli.options import READING, WRITING, Asked, takes
 from dipview.cli.printing import format_of, print_pieces, print_view
-from dipview.formats.choosing import Format
 from dipview.formats.document import limited
+from dipview.formats.format import Format
 from dipview.formats.json_writer import dumps, row_values
 from dipview.search.help import QUERY_HELP
 from dipview.search.query_errors import QueryError
@@ -33,8 +33,8 @@ In a shell, put quotes around a query that has ' " ! ( ) > or $ in it:
 _HELP = """\
 Find records of every kind, best match first; several words are one query.
 
-Prints nothing and exits with 1 where nothing matches. With --stdin, each line that is read
-gives {"query", "rows"}, and "error" too where it is no query, and the exit code is 0.
+Says so on standard error and exits with 1 where nothing matches. With --stdin, each line that is
+read gives {"query", "rows"}, and "error" too where it is no query, and the exit code is 0.
 """
 
 

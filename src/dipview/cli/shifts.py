@@ -8,7 +8,7 @@ from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
 from dipview.cli.record_name import RecordName
 from dipview.cli.whole import print_whole
 from dipview.model.kinds import Kind
-from dipview.views.shifts import shifts_view
+from dipview.views.shifts.shifts_view import shifts_view
 
 _SUBJECTS = (Kind.ACTOR, Kind.ISSUE)
 

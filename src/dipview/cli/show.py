@@ -9,7 +9,7 @@ from dipview.cli.opening import opened
 from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
 from dipview.cli.printing import format_of, print_view
 from dipview.cli.record_name import RecordName
-from dipview.views.cards.card import card_view
+from dipview.views.cards.card_view import card_view
 
 _HELP = """\
 Print the card of one record, with all that links to it and where it is printed.

@@ -7,7 +7,7 @@ import click
 from dipview.cli.opening import made, opened
 from dipview.cli.options import READING, WRITING, Asked, takes
 from dipview.cli.printing import format_of, print_view
-from dipview.views.counts import counts_view
+from dipview.views.counts_view import counts_view
 
 _HELP = """\
 Count what is in the dataset, and tell the dates that it covers.

@@ -8,7 +8,7 @@ from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
 from dipview.cli.record_name import RecordName
 from dipview.cli.whole import print_whole
 from dipview.model.kinds import Kind
-from dipview.views.timeline import timeline_view
+from dipview.views.timeline.timeline_view import timeline_view
 
 ZOOMS = ("day", "month", "year")
 

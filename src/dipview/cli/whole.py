@@ -14,7 +14,7 @@ from dipview.cli.printing import format_of, print_view
 from dipview.cli.saved import fitted, viewed
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
-from dipview.workspace.meaning import EVERY
+from dipview.workspace.record_meant import EVERY
 from dipview.workspace.workspace import Maker
 
 

@@ -12,7 +12,7 @@ from click.shell_completion import CompletionItem
 from dipview.dataset.codes import CODES
 from dipview.dataset.nearest import nearest
 from dipview.dataset.typed_paths import typed_path
-from dipview.formats.choosing import Format, FormatError, format_named
+from dipview.formats.format import Format, FormatError, format_named
 
 
 def meant(word: str, known: Sequence[str]) -> str:
@@ -30,14 +30,14 @@ class OneOf(click.ParamType[str]):
 
     Args:
         words: The words, in lower case.
-        told: What to say of another word, with ``{}`` in its place: ``"there is no list of {}"``.
+        error: What to say of another word, with ``{}`` in its place: ``"there is no list of {}"``.
     """
 
     name = "word"
 
-    def __init__(self, words: Sequence[str], told: str) -> None:
+    def __init__(self, words: Sequence[str], error: str) -> None:
         self.words = tuple(words)
-        self._told = told
+        self._error = error
 
     def convert(
         self,
@@ -52,7 +52,7 @@ class OneOf(click.ParamType[str]):
                 return each
         known = f"; there are {', '.join(self.words[:-1])} and {self.words[-1]}"
         hint = meant(value, self.words) or known
-        raise click.UsageError(f"{self._told.format(repr(value))}{hint}", ctx)
+        raise click.UsageError(f"{self._error.format(repr(value))}{hint}", ctx)
 
     def shell_complete(
         self,

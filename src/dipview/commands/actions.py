@@ -30,11 +30,11 @@ from dipview.commands.palette import chosen
 from dipview.commands.session import Session
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.problems import Problem
-from dipview.formats.choosing import Format
+from dipview.formats.format import Format
 from dipview.formats.row_text import row_as_text
 from dipview.formats.writers import write
-from dipview.views.combined import combined
-from dipview.views.numbers import counted
+from dipview.views.combined_view import combined_view
+from dipview.views.parts.counting import counted
 from dipview.views.view import Section, View
 from dipview.workspace import views
 
@@ -57,7 +57,7 @@ def _export(session: Session, _key: str) -> Effects:
     if view is None:
         return ()
     filled = [shown for shown in session.layout.beside if shown.count]
-    every = combined(filled, view.scope, view.looking) if filled else None
+    every = combined_view(filled, view.scope, view.scope_in_words) if filled else None
     return (Open(ExportDialog(view, every), _exported),)
 
 

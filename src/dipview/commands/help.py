@@ -12,8 +12,8 @@ from dipview.commands.table import COMMANDS
 from dipview.commands.typed import begin, is_key
 from dipview.search.help import QUERY_HELP
 from dipview.views.cards.overview import legend_section
-from dipview.views.legend import every_sign
-from dipview.views.numbers import counted
+from dipview.views.parts.counting import counted
+from dipview.views.parts.legend import every_sign
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Extent, Meaning, Place, Row, Section, View
 

@@ -10,7 +10,7 @@ from dipview.commands.command import Group, command, once_ready
 from dipview.commands.effects import Effects, Notify
 from dipview.commands.navigation import go
 from dipview.commands.session import Session
-from dipview.views.matrix import SORTS
+from dipview.views.matrix.matrix_view import SORTS
 from dipview.views.orders import ORDERS
 from dipview.workspace.panes import PANES
 

@@ -12,7 +12,7 @@ from dipview.commands.command import key_for
 from dipview.commands.effects import Effects, Go, Mark
 from dipview.commands.session import Session
 from dipview.dataset.problems import Problem
-from dipview.workspace.renewing import renewed
+from dipview.workspace.reloading import renewed
 from dipview.workspace.workspace import Workspace
 
 

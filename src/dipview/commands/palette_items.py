@@ -25,8 +25,8 @@ from dipview.commands.typed import Fit, fit_of
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 from dipview.search.searching import never
-from dipview.views.comparison import FEWEST, MOST
-from dipview.views.labels import label_of
+from dipview.views.comparison.comparison_view import FEWEST, MOST
+from dipview.views.parts.labels import label_of
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
 from dipview.workspace.lookup import (

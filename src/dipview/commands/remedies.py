@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dipview.commands.command import key_name
-from dipview.views.remedies import Remedy
+from dipview.views.parts.remedies import Remedy
 from dipview.views.view import View
 
 

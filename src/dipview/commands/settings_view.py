@@ -30,7 +30,7 @@ def settings_view(config: Config, keys: Keymap) -> View:
         title="Settings",
         dataset="",
         scope=Scope(),
-        looking=(_file(config),),
+        scope_in_words=(_file(config),),
         sections=(
             Section(
                 key="settings",

@@ -21,10 +21,10 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.ids import standing_parts
 from dipview.model.kinds import Kind
 from dipview.model.sentences import sentence
-from dipview.views.comparison import FEWEST, MOST
-from dipview.views.days import day_after, day_before, first_and_last
-from dipview.views.naming import heard_in
-from dipview.views.periods import ZOOMS
+from dipview.views.comparison.comparison_view import FEWEST, MOST
+from dipview.views.parts.actor_names import heard_in
+from dipview.views.parts.day_steps import day_after, day_before, first_and_last
+from dipview.views.timeline.periods import ZOOMS
 from dipview.views.view import Row
 from dipview.workspace.whole_views import BRIEF, COMPARE
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from dipview.dataset.records import Entry, Origin, Written
 
-Sheet: TypeAlias = tuple[Path, str]
+FileTable: TypeAlias = tuple[Path, str]
 """A table of a file."""
 
 
@@ -18,9 +18,9 @@ class Entries:
 
     def __init__(self) -> None:
         self.records: list[Written] = []
-        self._sheets: list[Sheet] = []
+        self._sheets: list[FileTable] = []
         """Each table of each file."""
-        self._places: dict[Sheet, int] = {}
+        self._places: dict[FileTable, int] = {}
         self._which = array("I")
         self._numbers = array("I")
         self._left: dict[int, Mapping[str, tuple[int, ...]]] = {}
@@ -58,7 +58,7 @@ class Entries:
         """Give where an entry was written."""
         return Origin(*self._sheets[self._which[at]], self._numbers[at])
 
-    def _place(self, sheet: Sheet) -> int:
+    def _place(self, sheet: FileTable) -> int:
         place = self._places.setdefault(sheet, len(self._sheets))
         if place == len(self._sheets):
             self._sheets.append(sheet)

@@ -13,13 +13,13 @@ from dipview.dataset.codes import problem, unreadable
 from dipview.dataset.problems import Place, Problem
 
 
-class Found(NamedTuple):
+class FoundFile(NamedTuple):
     """A file to read."""
 
     path: Path
 
 
-def find_files(paths: Sequence[Path]) -> Iterator[Found | Problem]:
+def find_files(paths: Sequence[Path]) -> Iterator[FoundFile | Problem]:
     """Find the files that ``paths`` stand for, each once.
 
     A folder stands for every ``*.toml`` below it, sorted by path; the ending may be in capitals.
@@ -35,14 +35,14 @@ def find_files(paths: Sequence[Path]) -> Iterator[Found | Problem]:
             elif (key := _identity(found)) is None or key not in seen:
                 if key:
                     seen.add(key)
-                yield Found(found)
+                yield FoundFile(found)
 
 
 def size_of(paths: Sequence[Path]) -> int:
     """Count the bytes of the files that ``paths`` stand for, as far as they can be looked at."""
     size = 0
     for found in find_files(paths):
-        if isinstance(found, Found):
+        if isinstance(found, FoundFile):
             try:
                 size += found.path.stat().st_size
             except OSError:
@@ -99,7 +99,7 @@ def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
                 problems.append(_outside(path))
 
 
-def passed_over(paths: Sequence[Path]) -> Iterator[Path]:
+def skipped_files(paths: Sequence[Path]) -> Iterator[Path]:
     """Give the files of tools that lie below folders and are not read, for being no dataset."""
     for folder in (path for path in paths if path.is_dir()):
         for parent, folders, names in os.walk(folder):

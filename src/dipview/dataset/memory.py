@@ -4,64 +4,52 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
-from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from dipview.computing import check
+from dipview.dataset.body import Body
 from dipview.dataset.dataset import Record
-from dipview.dataset.expanding import PositionIds
-from dipview.dataset.gathering import gathered
-from dipview.dataset.keeping import remembered
 from dipview.dataset.limits import Limits
 from dipview.dataset.links import Links, resolved
-from dipview.dataset.numbered import Ids, placed_by, ranges_of
+from dipview.dataset.numbered_records import LazyIds
 from dipview.dataset.origins import PackedOrigins
-from dipview.dataset.placing import Placer
-from dipview.dataset.problems import Place, Problem
-from dipview.dataset.reading import text_of
-from dipview.dataset.records import Records
+from dipview.dataset.position_ids import PositionIds
+from dipview.dataset.problems import Problem
+from dipview.dataset.records import Origin, Records
+from dipview.dataset.set_building import record_sets
 from dipview.dataset.sets import RecordSets
 from dipview.dataset.time_order import TimeOrder, time_order
 from dipview.model.actors import Actor
 from dipview.model.events import Event, EventStatus
-from dipview.model.header import Header
 from dipview.model.ids import statement_of
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.sources import Citation, Source
 from dipview.model.spans import Span, by_day
-from dipview.model.statements import Position, Statement
+from dipview.model.statements import Statement
 
-_KEPT = 8192
-"""How many statements' positions are kept once they are made."""
+T = TypeVar("T", bound=Record)
 
 
-class MemoryDataset:
+class MemoryDataset(Body):
     """A dataset whose records are all in memory; read-only. See the Dataset protocol.
 
     Positions are made from their statements, of which they are a part, when they are asked for.
     """
 
     __slots__ = (
-        "__weakref__",
         "_all",
+        "_by_class",
         "_groups",
-        "_held",
         "_ids",
-        "_limit",
         "_links",
-        "_name",
         "_numbers",
         "_origins",
         "_positions",
-        "_problems",
-        "_ranges",
         "_records",
         "_sets",
         "_time",
-        "kept",
     )
 
     def __init__(
@@ -81,40 +69,29 @@ class MemoryDataset:
             limit: How many bytes of a file may be read to tell where a record stands in it.
             origins: Where the records were written; None where they say it themselves.
         """
-        self._limit = limit
         self._origins = packed_origins(records) if origins is None else origins
         self._records = records
-        self._problems = problems
-        self._name = records.header.title.strip() or name
         self._groups = records.groups
+        self._by_class: Mapping[type, Mapping[str, Any]] = {
+            Actor: records.actors,
+            Statement: records.statements,
+            Event: records.events,
+            Issue: records.issues,
+            Source: records.sources,
+        }
         self._positions = PositionIds(tuple(records.statements.values()))
         self._ids: Mapping[Kind, Sequence[str]] = {
             kind: self._positions if kind is Kind.POSITION else tuple(self._groups[kind])
             for kind in Kind
         }
-        self._ranges = ranges_of(self.counts())
+        counts = {kind: len(ids) for kind, ids in self._ids.items()}
+        title = records.header.title.strip() or name
+        super().__init__(records.header, title, problems, limit, counts)
         self._all = _AllIds(self._ids, self._ranges)
         self._links = resolved(records, self._ranges)
         self._numbers: Mapping[str, int] | None = None
-        self._held = remembered(self._expanded, _KEPT)
-        self.kept: dict[object, Any] = {}
         self._sets: RecordSets | None = None
         self._time: TimeOrder | None = None
-
-    @property
-    def header(self) -> Header:
-        """What the dataset says of itself; an empty header where it says nothing."""
-        return self._records.header
-
-    @property
-    def name(self) -> str:
-        """The title, or the name of the file or folder that was opened."""
-        return self._name
-
-    @property
-    def problems(self) -> Sequence[Problem]:
-        """All that is wrong in its files, in order of file and line."""
-        return self._problems
 
     @property
     def links(self) -> Links:
@@ -130,11 +107,6 @@ class MemoryDataset:
     def positions(self) -> PositionIds:
         """The ids of all positions, and of which statements they are."""
         return self._positions
-
-    @property
-    def limit(self) -> int:
-        """How many bytes of a file may be read to tell where a record stands in it."""
-        return self._limit
 
     def ids(self, kind: Kind) -> Sequence[str]:
         """The ids of all records of ``kind``, in the dataset's order."""
@@ -156,53 +128,19 @@ class MemoryDataset:
             }
         if "#" not in id:
             return self._numbers.get(id)
-        of = statement_of(id)
-        held = list(self._held(of)) if of in self._records.statements else []
-        if id not in held:
+        found = self._placed_in(id)
+        if found is None:
             return None
-        place = self._numbers[of] - self._ranges[Kind.STATEMENT].start
-        first = self._ranges[Kind.POSITION].start + self._positions.starts[place]
-        return first + held.index(id)
-
-    def record(self, id: str) -> Record | None:
-        """The record called ``id``; None where there is none."""
-        if "#" in id:
-            return self._position(id)
-        return next((group[id] for group in self._groups.values() if id in group), None)
-
-    def actor(self, id: str) -> Actor:
-        """The actor called ``id``; raises KeyError where there is none."""
-        return self._records.actors[id]
-
-    def statement(self, id: str) -> Statement:
-        """The statement called ``id``; raises KeyError where there is none."""
-        return self._records.statements[id]
-
-    def position(self, id: str) -> Position:
-        """The position called ``id``; raises KeyError where there is none."""
-        position = self._position(id)
-        if position is None:
-            raise KeyError(id)
-        return position
-
-    def event(self, id: str) -> Event:
-        """The event called ``id``; raises KeyError where there is none."""
-        return self._records.events[id]
-
-    def issue(self, id: str) -> Issue:
-        """The issue called ``id``; raises KeyError where there is none."""
-        return self._records.issues[id]
-
-    def source(self, id: str) -> Source:
-        """The source called ``id``; raises KeyError where there is none."""
-        return self._records.sources[id]
+        statement, at = found
+        place = self._numbers[statement.id] - self._ranges[Kind.STATEMENT].start
+        return self._ranges[Kind.POSITION].start + self._positions.starts[place] + at
 
     def linked(self, id: str, link: Link) -> Sequence[str]:
         """The ids to which ``link`` leads from the record ``id``; empty where there are none."""
         check()
         if link is not Link.POSITIONS_TAKEN:
             numbers = self._links[link].get(id)
-            return () if numbers is None else Ids(self._all, numbers)
+            return () if numbers is None else LazyIds(self._all, numbers)
         statement = self._records.statements.get(id)
         return () if statement is None else statement.held_ids()
 
@@ -219,7 +157,7 @@ class MemoryDataset:
     def sets(self) -> RecordSets:
         """Which records have what feature, and were known by what day; gathered once."""
         if self._sets is None:
-            self._sets = gathered(self)
+            self._sets = record_sets(self)
         return self._sets
 
     def spans(self, kind: Kind) -> Iterable[Span]:
@@ -253,28 +191,13 @@ class MemoryDataset:
                 said = self.said(statement_of(id))
             case Kind.EVENT:
                 event = self._records.events[id]
-                told = self._first_told(event.sources)
-                if event.date is None or (told and event.status is EventStatus.PLANNED):
-                    return told
+                reported = self._first_reported(event.sources)
+                if event.date is None or (reported and event.status is EventStatus.PLANNED):
+                    return reported
                 said = event.date
             case _:
                 return None
         return said.counts_from if said else None
-
-    def places(self, kind: Kind) -> Sequence[int]:
-        """Where each statement or event stands in time, in the order of ``ids``."""
-        return self._timed[kind][0] if kind in self._timed else ()
-
-    def ranks(self, kind: Kind) -> Sequence[int]:
-        """The number of each statement or event in the one order of time."""
-        return self._timed[kind][1] if kind in self._timed else ()
-
-    def placed(self, id: str) -> tuple[int, int]:
-        """The place and the rank of a statement or event, or of a position's statement."""
-        found = placed_by(self.number_of(statement_of(id)), self._ranges, self._timed)
-        if found is None:
-            raise KeyError(id)
-        return found
 
     @property
     def _timed(self) -> TimeOrder:
@@ -292,31 +215,15 @@ class MemoryDataset:
             and not (last and span.earliest and span.earliest > last)
         ]
 
-    def counts(self) -> Mapping[Kind, int]:
-        """How many records there are of each kind."""
-        return MappingProxyType({kind: len(ids) for kind, ids in self._ids.items()})
+    def _record(self, id: str) -> Record | None:
+        return next((group[id] for group in self._groups.values() if id in group), None)
 
-    def place(self, id: str) -> Place | None:
-        """Where a record is written, for an editor; a position stands in its statement.
+    def _of_class(self, id: str, cls: type[T]) -> T:
+        record: T = self._by_class[cls][id]
+        return record
 
-        The file is read again, so that the line is that of the file as it is now.
-
-        Returns:
-            The place, without a line where the file has changed too much to tell; None where there
-            is no such record.
-        """
-        number = self.number_of(id)
-        if number is None:
-            return None
-        if number in self._ranges[Kind.POSITION]:
-            id = statement_of(id)
-            number = self.number_of(id) or 0
-        kind, numbers = next(each for each in self._ranges.items() if number in each[1])
-        origin = self._origins[kind][number - numbers.start]
-        if origin is None:
-            return None
-        load = partial(text_of, limit=self._limit)
-        return Placer(origin.file, load).place(origin, (), id)
+    def _origin(self, kind: Kind, place: int) -> Origin | None:
+        return self._origins[kind][place]
 
     def _span(self, kind: Kind, id: str) -> Span | None:
         if kind is Kind.STATEMENT:
@@ -325,17 +232,9 @@ class MemoryDataset:
             return self.said(statement_of(id))
         return self._records.events[id].date if kind is Kind.EVENT else None
 
-    def _first_told(self, citations: tuple[Citation, ...]) -> dt.date | None:
+    def _first_reported(self, citations: tuple[Citation, ...]) -> dt.date | None:
         issued = (self._records.sources[citation.source].issued for citation in citations)
         return min((span.counts_from for span in issued if span), default=None)
-
-    def _position(self, id: str) -> Position | None:
-        of = statement_of(id)
-        return self._held(of).get(id) if of in self._records.statements else None
-
-    def _expanded(self, statement: str) -> Mapping[str, Position]:
-        held = self._records.statements[statement].held()
-        return {position.id: position for position in held}
 
 
 class _AllIds:

@@ -24,17 +24,16 @@ from dipview.dataset.checks import (
     sources,
     words,
 )
+from dipview.dataset.chunked_parsing import NotInChunks, parsed_in_chunks
 from dipview.dataset.codes import CODES, problem
-from dipview.dataset.collecting import collector_paused
+from dipview.dataset.collector_pause import collector_paused
 from dipview.dataset.entries import Entries, EntriesById, OriginsById
+from dipview.dataset.fast_structuring import Hooks
 from dipview.dataset.limits import Limits
 from dipview.dataset.memory import MemoryDataset, packed_origins
-from dipview.dataset.mending import Trial
 from dipview.dataset.ordering import in_order
-from dipview.dataset.pieces import NotInPieces, parsed_in_pieces
 from dipview.dataset.placing import Placer
 from dipview.dataset.problems import LateProblems, Problem, Severity, Way
-from dipview.dataset.quick import Hooks
 from dipview.dataset.reading import FileTables, parsed, stream_paths, text_of
 from dipview.dataset.records import (
     CLASSES,
@@ -47,7 +46,8 @@ from dipview.dataset.records import (
     Written,
 )
 from dipview.dataset.structure import NONE_BEFORE, HeaderEntry, Lost, entries_of
-from dipview.dataset.trying import tried
+from dipview.dataset.table_repair import RepairedRecord
+from dipview.dataset.unloaded_checks import tried
 from dipview.model.header import Header
 
 _CHECKS = (
@@ -140,7 +140,7 @@ class _Loading:
         self.headers: list[HeaderEntry] = []
         self.entries = Entries()
         self.lost: dict[str, Origin] = {}
-        self.trials: list[Trial] = []
+        self.trials: list[RepairedRecord] = []
         self.findings: list[Finding] = []
         self.problems: list[Problem] = []
         self.files: dict[Path, int] = {}
@@ -179,7 +179,7 @@ class _Loading:
         found: dict[str, _Read] = {}
         first: dict[str, int] = {}
         try:
-            for end, tables in parsed_in_pieces(file.text):
+            for end, tables in parsed_in_chunks(file.text):
                 for name, table in tables.items():
                     piece = FileTables(file.path, {name: table})
                     found.setdefault(name, _Read()).take(self._structured(piece, first))
@@ -188,7 +188,7 @@ class _Loading:
                     )
                 done = file.size * end // len(file.text)
                 self._tell(done, len(self.entries) + sum(first.get(name, 0) for name in TABLES))
-        except NotInPieces:
+        except NotInChunks:
             return None
         return found.values()
 
@@ -207,16 +207,16 @@ class _Loading:
 
     def records(self) -> Records:
         """Settle and check everything that has been read."""
-        first, found = ids.settle(self.entries)
+        first, found = ids.prune(self.entries)
         self.findings.extend(found)
         if len(first) < len(self.entries):
             for entry in self.entries:
                 if entry.record.id not in first:
                     self.lost.setdefault(entry.record.id, entry.origin)
         gathered = self._gathered(first)
-        records, found = references.settle(gathered, self.lost)
+        records, found = references.prune(gathered, self.lost)
         self.findings.extend(found)
-        for settle in (cycles.settle, positions.settle):
+        for settle in (cycles.prune, positions.prune):
             records, found = settle(records)
             self.findings.extend(found)
         self.findings.extend(chain.from_iterable(check(records) for check in _CHECKS))
@@ -241,7 +241,7 @@ class _Loading:
         for at, way in faults:
             record, origin, numbers = self.entries[at]
             if origin not in whole:
-                self.trials.append(Trial(record, origin, frozenset((way,)), numbers))
+                self.trials.append(RepairedRecord(record, origin, frozenset((way,)), numbers))
         return tried(self.trials, records, self.lost, _CHECKS, self.findings)
 
     def placed(self) -> Sequence[Problem]:

@@ -14,10 +14,10 @@ import tomli
 from dipview.dataset.checks.characters import in_comments
 from dipview.dataset.codes import unreadable
 from dipview.dataset.conflicts import BEGINS, conflicts
-from dipview.dataset.files import Found, find_files
+from dipview.dataset.files import FoundFile, find_files
 from dipview.dataset.limits import MIB, Limits
 from dipview.dataset.problems import Problem
-from dipview.dataset.unparsed import not_parsed, not_utf8
+from dipview.dataset.toml_errors import not_parsed, not_utf8
 from dipview.model.characters import is_harmless, rare
 
 _UNITS = (("GiB", 1024 * MIB), ("MiB", MIB), ("KiB", 1024))
@@ -79,7 +79,7 @@ def stream_paths(
     limits = limits or Limits()
     left = limits.total
     for found in find_files(paths):
-        if not isinstance(found, Found):
+        if not isinstance(found, FoundFile):
             yield found
             continue
         outcome = read_file(found.path, min(limits.file, left), whole=whole)

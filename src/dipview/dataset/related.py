@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pyroaring import FrozenBitMap
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.features import numbers_in
-from dipview.dataset.keeping import kept_by
-from dipview.dataset.numbered import ranges_of
+from dipview.dataset.features import Feature, numbers_in
+from dipview.dataset.kept_results import kept_by_dataset
+from dipview.dataset.numbered_records import ranges_of
 from dipview.model.actors import Actor
+from dipview.model.ids import position_id, position_parts, statement_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.sources import Citation
@@ -74,11 +75,29 @@ def _position_numbers(dataset: Dataset, id: str) -> FrozenBitMap:
     """Give the positions that an actor holds, ascribes or utters, or that are directed at it."""
     sets = dataset.sets
     found = _numbers_linked(dataset, id, (Link.POSITIONS_HELD, Link.POSITIONS_ASCRIBED))
-    found |= sets.positions_of(dataset.linked_numbers(id, Link.STATEMENTS_BY))
+    found |= positions_in(dataset, id, Link.STATEMENTS_BY)
     targeting = sets.positions_of(dataset.linked_numbers(id, Link.STATEMENTS_TARGETING)) - found
     first, ids = sets.first_position, dataset.ids(Kind.POSITION)
     directed = (each for each in targeting if dataset.position(ids[each - first]).target == id)
     return found | numbers_in(array("I", directed))
+
+
+def positions_in(dataset: Dataset, id: str, link: Link) -> FrozenBitMap:
+    """Give the positions that an actor utters, or that are uttered for it.
+
+    What others hold who speak beside it, or are spoken for beside it, is theirs alone: of a
+    hundred that vote alike, each casts its own vote.
+
+    Args:
+        dataset: Where they are.
+        id: Id of an actor.
+        link: That to the statements that it makes, or that are made for it.
+    """
+    statements = dataset.linked_numbers(id, link)
+    beside = Feature.SPEAKERS if link is Link.STATEMENTS_BY else Feature.PRINCIPALS
+    theirs = dataset.sets.features[beside]
+    own = _numbers_linked(dataset, id, (Link.POSITIONS_HELD,)) & theirs
+    return own | (dataset.sets.positions_of(statements) - theirs)
 
 
 def leading_to(
@@ -92,7 +111,7 @@ def leading_to(
     return numbers_in([number for number, found in ends if not wanted.isdisjoint(found)])
 
 
-@kept_by(6)
+@kept_by_dataset(6)
 def _ends(dataset: Dataset, kind: Kind, links: tuple[Link, ...]) -> list[FrozenBitMap]:
     """Give what links lead to from each record of a kind; those asked for last are kept."""
     return [_numbers_linked(dataset, id, links) for id in dataset.ids(kind)]
@@ -130,7 +149,7 @@ def _with_actor(dataset: Dataset, id: str, kind: Kind) -> Iterator[str]:
                 yield from (*_some(statement.event), *statement.events)
         case Kind.ISSUE:
             for position in _positions_of_actor(dataset, id):
-                yield dataset.position(position).issue
+                yield position_parts(position)[1]
         case Kind.ACTOR:
             yield from _around_actor(dataset, id)
         case Kind.SOURCE:
@@ -142,8 +161,11 @@ def _with_actor(dataset: Dataset, id: str, kind: Kind) -> Iterator[str]:
 
 def _positions_of_actor(dataset: Dataset, id: str) -> Iterator[str]:
     yield from _linked(dataset, id, Link.POSITIONS_HELD, Link.POSITIONS_ASCRIBED)
-    for statement in dataset.linked(id, Link.STATEMENTS_BY):
-        yield from dataset.linked(statement, Link.POSITIONS_TAKEN)
+    for of in map(dataset.statement, dataset.linked(id, Link.STATEMENTS_BY)):
+        for entry in of.positions:
+            for holder in of.holders_of(entry):
+                if holder == id or holder not in of.speakers:
+                    yield position_id(of.id, entry.issue, holder)
     for statement in dataset.linked(id, Link.STATEMENTS_TARGETING):
         for position in dataset.linked(statement, Link.POSITIONS_TAKEN):
             if dataset.position(position).target == id:
@@ -219,7 +241,7 @@ def _with_issue(dataset: Dataset, id: str, kind: Kind) -> Iterator[str]:
     issue = dataset.issue(id)
     issues = _and_below(dataset, id)
     positions = [one for each in issues for one in dataset.linked(each, Link.POSITIONS_ON)]
-    statements = [dataset.position(position).statement for position in positions]
+    statements = list(dict.fromkeys(map(statement_of, positions)))
     match kind:
         case Kind.STATEMENT:
             yield from statements
@@ -237,8 +259,19 @@ def _with_issue(dataset: Dataset, id: str, kind: Kind) -> Iterator[str]:
             yield from _cited(issue.sources)
             yield from _sources(dataset, statements)
         case Kind.ACTOR:
-            for position in positions:
-                yield from _with_position(dataset, position, Kind.ACTOR)
+            yield from _of_positions(dataset, positions)
+
+
+def _of_positions(dataset: Dataset, positions: Iterable[str]) -> Iterator[str]:
+    """Give the actors with a part in some positions; each statement is looked at once."""
+    seen: set[str] = set()
+    for id in positions:
+        position = dataset.position(id)
+        yield from _named(position)
+        if position.statement not in seen:
+            seen.add(position.statement)
+            statement = dataset.statement(position.statement)
+            yield from (*statement.speakers, *statement.on_behalf_of)
 
 
 def _with_source(dataset: Dataset, id: str, kind: Kind) -> Iterator[str]:
@@ -260,19 +293,19 @@ def _from_statements(dataset: Dataset, ids: Iterable[str], kind: Kind) -> Iterat
         return
     for id in ids:
         statement = dataset.statement(id)
-        positions = dataset.linked(id, Link.POSITIONS_TAKEN)
         match kind:
             case Kind.POSITION:
-                yield from positions
+                yield from dataset.linked(id, Link.POSITIONS_TAKEN)
             case Kind.ISSUE:
-                yield from (dataset.position(position).issue for position in positions)
+                yield from (entry.issue for entry in statement.positions)
             case Kind.EVENT:
                 yield from _some(statement.event)
                 yield from statement.events
             case Kind.ACTOR:
                 yield from _actors(statement)
-                for position in positions:
-                    yield from _named(dataset.position(position))
+                for entry in statement.positions:
+                    yield from entry.holders
+                    yield from _some(entry.attributed_by, entry.target)
 
 
 def _actors(statement: Statement) -> Iterator[str]:

@@ -13,6 +13,8 @@ from pyroaring import FrozenBitMap
 
 from dipview.dataset.features import Feature, numbers_in
 from dipview.model.kinds import Kind
+from dipview.model.stances import Stance
+from dipview.model.statements import Basis, Form, RecordStatus
 
 LATER = dt.date.max.toordinal() + 1
 """The last day of what has no end."""
@@ -65,6 +67,14 @@ class RecordSets:
     """The sets of a dataset."""
 
     features: Mapping[Feature, FrozenBitMap]
+    stances: Mapping[Stance, FrozenBitMap]
+    """The positions of each stance."""
+    bases: Mapping[Basis, FrozenBitMap]
+    """The positions on each basis."""
+    forms: Mapping[Form, FrozenBitMap]
+    """The statements of each form."""
+    statuses: Mapping[RecordStatus, FrozenBitMap]
+    """The statements of each state of their records."""
     known: Mapping[Kind, ByDay]
     """Of each dated kind, the records by the day from which they count."""
     last: Mapping[Kind, ByDay]

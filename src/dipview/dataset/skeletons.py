@@ -127,7 +127,7 @@ def _lines(
     for key in keys_of(cls):
         if _stands_below(key) and key.table is not None:
             yield "#"
-            yield from _told(f"# [[{path}.{key.name}]]", key.about)
+            yield from _with_comment(f"# [[{path}.{key.name}]]", key.about)
             for inner in keys_of(key.table):
                 if inner.name in _ANYWHERE:
                     yield f"# {inner.name} = {_sample(inner)}"
@@ -144,7 +144,7 @@ def _line(key: Key, value: str, before: str) -> Iterator[str]:
     needed = "needed: " if key.required and key.name != "id" else ""
     written = quoted(value) if value else _sample(key)
     about = "" if key.name == "id" and not before else f"{needed}{_about(key)}"
-    yield from _told(f"{before}{key.name} = {written}", about)
+    yield from _with_comment(f"{before}{key.name} = {written}", about)
 
 
 def _about(key: Key) -> str:
@@ -166,7 +166,7 @@ def _sample(key: Key) -> str:
     return {bool: "true", int: "1", Span: '""'}.get(key.type, '""')
 
 
-def _told(written: str, about: str) -> Iterator[str]:
+def _with_comment(written: str, about: str) -> Iterator[str]:
     """Put a comment behind a line, and below it where it is long."""
     if not about:
         yield written

@@ -10,10 +10,9 @@ from typing import Any, NamedTuple, TypeAlias, get_args, get_origin
 import attrs
 
 from dipview.dataset.conversion import described, shortened, structured, types_of
-from dipview.dataset.mending import Trial, trial
+from dipview.dataset.fast_structuring import Hooks, Quick
 from dipview.dataset.nearest import did_you_mean
 from dipview.dataset.problems import Way
-from dipview.dataset.quick import Hooks, Quick
 from dipview.dataset.reading import FileTables
 from dipview.dataset.records import (
     CLASSES,
@@ -25,6 +24,7 @@ from dipview.dataset.records import (
     Origin,
     spelled,
 )
+from dipview.dataset.table_repair import RepairedRecord, repaired_record
 from dipview.model.fields import meanings_of
 from dipview.model.header import SCHEMA, Header
 from dipview.model.kinds import Kind
@@ -57,7 +57,7 @@ def entries_of(
     file: FileTables,
     first: Mapping[str, int] = NONE_BEFORE,
     hooks: Hooks | None = None,
-    trials: list[Trial] | None = None,
+    trials: list[RepairedRecord] | None = None,
 ) -> Iterator[Entry | HeaderEntry | Lost | Finding]:
     """Structure all tables of a file; what is wrong with them comes as findings in between.
 
@@ -104,7 +104,11 @@ def _header(value: object, origin: Origin) -> Iterator[HeaderEntry | Finding]:
 
 
 def _records(
-    kind: Kind, tables: list[object], origin: Origin, made: Quick, trials: list[Trial] | None
+    kind: Kind,
+    tables: list[object],
+    origin: Origin,
+    made: Quick,
+    trials: list[RepairedRecord] | None,
 ) -> Iterator[Entry | Lost | Finding]:
     """Structure tables that stand one after the other, the first of them at ``origin``."""
     file, name, first = origin
@@ -118,7 +122,7 @@ def _records(
 
 
 def _record(
-    kind: Kind, table: object, origin: Origin, trials: list[Trial] | None
+    kind: Kind, table: object, origin: Origin, trials: list[RepairedRecord] | None
 ) -> Iterator[Entry | Lost | Finding]:
     cls = CLASSES[kind]
     if isinstance(table, dict):
@@ -134,7 +138,7 @@ def _record(
         elif id:
             yield Lost(id, origin)
         if findings and trials is not None:
-            made = trial(table, cls, (each.path for each in findings), origin)
+            made = repaired_record(table, cls, (each.path for each in findings), origin)
             trials.extend(() if made is None else (made,))
         return
     message = f"{origin.table} holds {described(table)}, where a table is expected"
@@ -151,9 +155,9 @@ def _structured(
     except Exception:  # noqa: S110 - whatever a hook raised is explained below
         pass
     # cattrs takes a third as long to import as a whole search, and only mistakes need it.
-    from dipview.dataset.explaining import explained  # noqa: PLC0415 - cattrs
+    from dipview.dataset.conversion_errors import misfits_of  # noqa: PLC0415 - cattrs
 
-    faults = explained(table, cls)
+    faults = misfits_of(table, cls)
     findings = [_finding(fault, cls, origin, subject, id) for fault in faults]
     rest, numbers = _without(table, cls, faults)
     if rest is None:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.numbered_records import ranges_of
 from dipview.exchange.graph import Edge, Graph, Mode, Node, Value, filled
+from dipview.model.kinds import Kind
 from dipview.model.sentences import sentence
-from dipview.standing.agreement import agreement_in
+from dipview.standing.agreement import Agreement, agreement_in
 from dipview.standing.evidence import Evidence
 from dipview.standing.standing import Standing
-from dipview.views.labels import label_of
-from dipview.views.looking import in_words
-from dipview.views.naming import offices_of
-from dipview.views.network import Network, why_no_tie
+from dipview.views.network.network_view import Network, why_no_tie
+from dipview.views.parts.actor_names import offices_of
+from dipview.views.parts.labels import label_of
+from dipview.views.parts.scope_in_words import scope_in_words
 from dipview.views.scope import Scope
 
+_NAMED = 16
+"""Shared issues that a tie names, at most; of more it has the count alone."""
 _TWO = (
     "Actors and issues. The weight of an edge is the stance of the actor on the issue: 2 supports "
     "or asserts, 1 leans towards or suspects, -1 leans against or doubts, -2 opposes or denies. A "
@@ -48,7 +52,7 @@ def graph_of(network: Network, mode: Mode, *, all_evidence: bool = False) -> Gra
     dataset = network.table.dataset
     return Graph(
         title=dataset.name,
-        description=" ".join((_TWO if two else _ONE, *_looking(dataset, scope))),
+        description=" ".join((_TWO if two else _ONE, *_scope_phrases(dataset, scope))),
         nodes=(
             *_actors(network, scope, actors),
             *(_issue(dataset, issue) for issue in issues),
@@ -66,12 +70,12 @@ def _why_no_stance(network: Network) -> str:
     return "no stance in this scope was stated first-hand"
 
 
-def _looking(dataset: Dataset, scope: Scope) -> Iterator[str]:
+def _scope_phrases(dataset: Dataset, scope: Scope) -> Iterator[str]:
     yield sentence(f"Dataset: {dataset.name}")
     if about := ", ".join(label_of(dataset, id) for id in scope.subjects):
         yield sentence(f"About: {about}")
-    if looking := "; ".join(in_words(dataset, scope)):
-        yield sentence(f"Scope: {looking}")
+    if phrases := "; ".join(scope_in_words(dataset, scope)):
+        yield sentence(f"Scope: {phrases}")
 
 
 def _actors(network: Network, scope: Scope, actors: Iterable[str]) -> Iterator[Node]:
@@ -160,12 +164,7 @@ def _ties(network: Network) -> list[Edge]:
     edges = []
     for (one, other), tally in network.ties.items():
         agreement = agreement_in(table, network.tallies, one, other)
-        latest = {
-            position.statement
-            for actor in (one, other)
-            for issue in agreement.issues
-            for position in table.of(actor)[issue].current
-        }
+        behind, latest = _behind(agreement)
         attributes: dict[str, Value | None] = {
             "agreements": tally.agreements,
             "disagreements": tally.disagreements,
@@ -173,8 +172,8 @@ def _ties(network: Network) -> list[Edge]:
             "shared": tally.shared,
             "n": agreement.n,
             "thin": agreement.thin,
-            **_days(dataset, agreement.statements),
-            "issues": " ".join(agreement.issues),
+            **_days(dataset, behind),
+            "issues": " ".join(agreement.issues) if len(agreement.shared) <= _NAMED else "",
         }
         edges.append(
             Edge(
@@ -186,6 +185,25 @@ def _ties(network: Network) -> list[Edge]:
             )
         )
     return edges
+
+
+def _behind(agreement: Agreement) -> tuple[Collection[str], Collection[str]]:
+    """Give statements that an agreement rests on, and the latest: all whose days can matter."""
+    table, dataset = agreement.table, agreement.table.dataset
+    pair = (agreement.one, agreement.other)
+    if not any(table.rolled_up(actor) or table.profile(actor).read for actor in pair):
+        # Each said one thing on each issue: what is behind the agreement is the latest too.
+        ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
+        ends = [ids[number - first] for number in agreement.rests.ends]
+        return ends, ends
+    latest = {
+        position.statement
+        for actor in pair
+        for issue in agreement.issues
+        if (standing := table.at(actor, issue)) is not None
+        for position in standing.current
+    }
+    return agreement.statements, latest
 
 
 def _days(dataset: Dataset, statements: Iterable[str]) -> dict[str, str]:

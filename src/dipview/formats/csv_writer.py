@@ -17,7 +17,8 @@ from collections.abc import Iterator, Mapping
 
 from dipview.formats.display import show_lines
 from dipview.formats.document import Layout, column_titles, limited
-from dipview.formats.json_writer import dumps, names_sections, row_values
+from dipview.formats.json_writer import dumps, names_sections
+from dipview.model.characters import is_harmless
 from dipview.model.sources import Citation
 from dipview.views.view import Cell, View
 
@@ -46,15 +47,20 @@ def write_csv(view: View, layout: Layout | None = None) -> Iterator[str]:
     if not (layout.csv_raw or layout.terminal):
         yield _BYTE_ORDER_MARK
     yield _taken(buffer)
-    for section, row in view.rows():
-        values = row_values(view, section, row)
-        for column, cell in zip(section.columns, row.cells, strict=True):
-            if cell.citations and not isinstance(cell.value, Mapping):
-                values[column.key] = "; ".join(map(_written, cell.citations))
-            elif _has_parts(cell.value):
-                values[column.key] = _in_words(cell)
-        table.writerow(_field(values.get(key, ""), layout) for key in keys)
-        yield _taken(buffer)
+    places = {key: at for at, key in enumerate(keys)}
+    for section in view.sections:
+        at = [places[column.key] for column in section.columns]
+        named = _guarded(section.key or section.title, layout)
+        for row in section.rows:
+            fields = [""] * len(keys)
+            fields[0] = _guarded(row.id, layout)
+            fields[1] = row.kind.value if row.kind else ""
+            if "section" in places:
+                fields[places["section"]] = named
+            for place, cell in zip(at, row.cells, strict=True):
+                fields[place] = _field(cell, layout)
+            table.writerow(fields)
+            yield _taken(buffer)
 
 
 def _taken(buffer: io.StringIO) -> str:
@@ -86,13 +92,21 @@ def _written(citation: Citation) -> str:
     return f"{citation.source} {citation.locator}".rstrip()
 
 
-def _field(value: object, layout: Layout) -> str:
+def _field(cell: Cell, layout: Layout) -> str:
+    value = cell.value
+    if cell.citations and not isinstance(value, Mapping):
+        return _guarded("; ".join(map(_written, cell.citations)), layout)
+    if value is None:
+        return _guarded(cell.text, layout)
     if isinstance(value, str):
         return _guarded(value, layout)
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, list | tuple):
-        return _guarded("; ".join(map(_written_out, value)), layout)
-    if value is None:
-        return ""
+        told = _in_words(cell) if _has_parts(value) else "; ".join(map(_written_out, value))
+        return _guarded(told, layout)
+    if isinstance(value, Mapping):
+        return _guarded(_in_words(cell), layout)
     return _written_out(value)
 
 
@@ -101,5 +115,8 @@ def _written_out(value: object) -> str:
 
 
 def _guarded(text: str, layout: Layout) -> str:
-    shown = text if layout.csv_raw and not layout.terminal else show_lines(text)
+    if not text:
+        return text
+    plain = (layout.csv_raw and not layout.terminal) or is_harmless(text)
+    shown = text if plain else show_lines(text)
     return f"'{shown}" if not layout.csv_raw and _FORMULA.match(text) else shown

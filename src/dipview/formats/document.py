@@ -7,8 +7,8 @@ from typing import NamedTuple, overload
 
 from attrs import evolve
 
-from dipview.formats.choosing import Cite
 from dipview.formats.display import show
+from dipview.formats.format import Cite
 from dipview.model.sources import Citation
 from dipview.views.view import Cell, Extent, Meaning, Reference, Row, View
 
@@ -62,8 +62,8 @@ class Numbering:
         """Number citations: each source once with all its places, or each place as a note."""
         places: dict[tuple[int, str], list[str]] = {}
         for citation in citations:
-            told = citation.locator if self.cite is Cite.FOOTNOTE else ""
-            found = places.setdefault((self.of(citation.source, told), citation.source), [])
+            locator = citation.locator if self.cite is Cite.FOOTNOTE else ""
+            found = places.setdefault((self.of(citation.source, locator), citation.source), [])
             if citation.locator:
                 found.append(show(citation.locator).strip())
         return tuple(
@@ -127,7 +127,7 @@ def head_of(view: View) -> dict[str, str]:
     """
     facts = {
         "Dataset": show(view.dataset).strip(),
-        "Scope": " · ".join(map(show, view.looking)),
+        "Scope": " · ".join(map(show, view.scope_in_words)),
         "Covers": extent_words(view.measure()) if view.measure else "",
         "Left out": "; ".join(map(show, view.left_out)),
     }

@@ -46,12 +46,12 @@ class Entry(NamedTuple):
 
     def with_counts_beneath(self, titles: Sequence[str]) -> Entry:
         """Put what stands at the right on the line beneath, each with its column's title."""
-        told = [
+        counts = [
             " ".join(filter(None, (title, text)))
             for title, text in zip(titles, self.end, strict=True)
             if text
         ]
-        return self._replace(end=["" for _ in self.end], details=[*self.details, *told])
+        return self._replace(end=["" for _ in self.end], details=[*self.details, *counts])
 
 
 class Grid(NamedTuple):

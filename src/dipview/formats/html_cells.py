@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from dipview.formats.choosing import Cite
 from dipview.formats.display import show, show_with_offsets
 from dipview.formats.document import Numbering, in_brackets
+from dipview.formats.format import Cite
 from dipview.views.view import Cell, Meaning
 
 _CLASSES = {

@@ -15,8 +15,8 @@ from itertools import chain, islice
 from attrs import frozen
 
 from dipview.computing import steps
-from dipview.formats.choosing import Cite
 from dipview.formats.document import Layout, Numbering, head_of, limited
+from dipview.formats.format import Cite
 from dipview.formats.html_cells import cell_html, lines_html, sources_html, text_html
 from dipview.formats.html_style import (
     CELL,

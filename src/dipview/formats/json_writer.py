@@ -16,11 +16,12 @@ from collections.abc import Iterator, Mapping
 from attrs import asdict
 
 from dipview.formats.document import Layout, Numbering, column_titles, limited
-from dipview.model.characters import suspect
+from dipview.model.characters import is_harmless, suspect
 from dipview.model.sentences import sentence
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, Row, Section, View
 
+_encoded = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _EXACT_BITS = 1024
 """Integers of more bits are written as strings: decimal digits of huge ones are refused."""
 
@@ -56,8 +57,8 @@ def write_json(view: View, _layout: Layout | None = None) -> Iterator[str]:
 
 def _omitted(view: View) -> tuple[str, ...]:
     """Say what narrows the view, and what is left out, as a note does: JSON has no title."""
-    told = (("Narrowed", view.narrowed), ("Left out", view.left_out))
-    return tuple(sentence(f"{what}: {'; '.join(phrases)}") for what, phrases in told if phrases)
+    notes = (("Narrowed", view.narrowed), ("Left out", view.left_out))
+    return tuple(sentence(f"{what}: {'; '.join(phrases)}") for what, phrases in notes if phrases)
 
 
 def names_sections(view: View) -> bool:
@@ -95,7 +96,9 @@ def dumps(value: object) -> str:
     Never raises on values that a TOML file can hold: dates become ISO 8601, numbers that JSON does
     not have become strings.
     """
-    text = json.dumps(_plain(value), ensure_ascii=False, allow_nan=False)
+    text = _encoded(_plain(value))
+    if is_harmless(text):
+        return text
     return suspect().sub(lambda match: json.dumps(match[0])[1:-1], text)
 
 

@@ -13,7 +13,6 @@ from itertools import chain, islice
 from attrs import evolve
 
 from dipview.computing import steps
-from dipview.formats.choosing import Cite
 from dipview.formats.display import show
 from dipview.formats.document import (
     Layout,
@@ -23,6 +22,7 @@ from dipview.formats.document import (
     head_of,
     limited,
 )
+from dipview.formats.format import Cite
 from dipview.views.view import UNSEEN, Cell, Meaning, Place, Section, View
 
 _SAMPLE = 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dipview.dataset.codes import Code
-from dipview.dataset.lines import Lines
+from dipview.dataset.file_lines import Lines
 from dipview.dataset.problems import Problem
 from dipview.formats.display import show
 from dipview.formats.document import WIDTH

@@ -84,7 +84,7 @@ class Sheet:
         for number, row in enumerate(section.rows):
             if self.airy and number:
                 yield ""
-            blocks = _said(row, [self.places[at] for at in (0, *band)], numbering)
+            blocks = _blocks_of(row, [self.places[at] for at in (0, *band)], numbering)
             wrapped = [
                 [line for text in block for line in wrap(text, size)]
                 for block, size in zip(blocks, sizes, strict=True)
@@ -98,7 +98,7 @@ class Sheet:
         for number, row in enumerate(section.rows):
             if number:
                 yield ""
-            name, *blocks = _said(row, self.places, numbering)
+            name, *blocks = _blocks_of(row, self.places, numbering)
             yield from chain.from_iterable(wrap(line, self.width) for line in name)
             alike: dict[str, list[str]] = {}
             for heading, block, place in zip(
@@ -130,7 +130,9 @@ def sheet_of(sections: Sequence[Section], numbering: Numbering, width: int) -> S
     columns = tuple(every[at] for at in places)
     trial = Numbering(numbering.references, numbering.cite)
     rows = [
-        _said(row, places, trial) for section in sections for row in islice(section.rows, _SAMPLE)
+        _blocks_of(row, places, trial)
+        for section in sections
+        for row in islice(section.rows, _SAMPLE)
     ]
     natural = [
         max((cells(line) for row in rows for line in row[place]), default=0)
@@ -227,7 +229,7 @@ def _headings(
     return tuple(headings), tuple(key)
 
 
-def _said(row: Row, places: Sequence[int], numbering: Numbering) -> list[Block]:
+def _blocks_of(row: Row, places: Sequence[int], numbering: Numbering) -> list[Block]:
     """Give the lines of some cells of a row."""
     return [cell_lines(row.cells[place], numbering, GLUE) for place in places]
 

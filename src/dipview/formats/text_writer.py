@@ -14,9 +14,9 @@ from itertools import chain, groupby, islice
 from typing import NamedTuple
 
 from dipview.computing import steps
-from dipview.formats.choosing import Cite
 from dipview.formats.display import show
 from dipview.formats.document import Layout, Numbering, head_of, limited
+from dipview.formats.format import Cite
 from dipview.formats.grid import Entry, Grid, counts_in_margin, entry_of, fitted, heading_of
 from dipview.formats.sheet import sheet_of
 from dipview.formats.width import cells, pad, wrap

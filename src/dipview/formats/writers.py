@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import TypeAlias, cast
 
-from dipview.formats.choosing import Format
 from dipview.formats.document import Layout
+from dipview.formats.format import Format
 from dipview.views.view import View
 
 Writer: TypeAlias = Callable[[View, Layout], Iterator[str]]

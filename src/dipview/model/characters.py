@@ -60,7 +60,7 @@ _PARTING = "\t\n"
 
 def is_harmless(text: str) -> bool:
     """Tell at once that nothing in a text hides or acts; False where that is not certain."""
-    return text.isprintable() and _PRINTABLE.isdisjoint(text)
+    return text.isprintable() and (text.isascii() or _PRINTABLE.isdisjoint(text))
 
 
 @cache

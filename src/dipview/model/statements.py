@@ -326,6 +326,46 @@ class Statement:
             for holder in self.holders_of(entry)
         )
 
+    def taken(self) -> tuple[tuple[Position, tuple[str | None, ...]], ...]:
+        """Give each entry once, as its first holder's position, with all whose it is."""
+        return tuple(
+            (self._position(entry, holders[0]), holders)
+            for entry in self.positions
+            for holders in (self.holders_of(entry),)
+        )
+
+    def held_at(self, place: int) -> Position:
+        """Make one position alone, by its place among those that ``held`` gives.
+
+        Raises:
+            IndexError: There are not so many.
+        """
+        entry, holder = self._written_at(place)
+        return self._position(entry, holder)
+
+    def held_id_at(self, place: int) -> str:
+        """Give the id of one position alone, as ``held_at`` does."""
+        entry, holder = self._written_at(place)
+        return position_id(self.id, entry.issue, holder)
+
+    def place_held(self, issue: str, holder: str | None) -> int | None:
+        """Give the place of a holder's position on an issue; None where it holds none here."""
+        before = 0
+        for entry in self.positions:
+            holders = self.holders_of(entry)
+            if entry.issue == issue and holder in holders:
+                return before + holders.index(holder)
+            before += len(holders)
+        return None
+
+    def _written_at(self, place: int) -> tuple[PositionEntry, str | None]:
+        for entry in self.positions:
+            holders = self.holders_of(entry)
+            if place < len(holders):
+                return entry, holders[place]
+            place -= len(holders)
+        raise IndexError(place)
+
     def holders_of(self, entry: PositionEntry) -> tuple[str | None, ...]:
         """Give whose a position is: one holder or several, or None alone."""
         return entry.holders or self.on_behalf_of or self.speakers or (None,)

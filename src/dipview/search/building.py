@@ -16,7 +16,7 @@ from dipview.search.documents import Document, FieldLink, FieldText, Trait
 from dipview.search.fields import Field, Group
 from dipview.search.folding import words
 from dipview.search.index import Index
-from dipview.search.numbers import Numbers, in_range, numbers_of, union
+from dipview.search.number_sets import Numbers, in_range, numbers_of, union
 from dipview.search.packing import PackedLines
 from dipview.search.postings import Aliases, CarriedPostings, Postings
 from dipview.search.texts import (
@@ -47,7 +47,7 @@ _REMEMBERED = 1 << 12
 _ByWord = dict[str, "array[int]"]
 
 
-class Known(NamedTuple):
+class RecordFacts(NamedTuple):
     """What is known of the records that documents are of, besides the documents."""
 
     ids: Sequence[str]
@@ -56,7 +56,7 @@ class Known(NamedTuple):
 
 
 def built(
-    documents: Iterable[Document], known: Known | None = None, check: Check = unchecked
+    documents: Iterable[Document], known: RecordFacts | None = None, check: Check = unchecked
 ) -> Index:
     """Build the index.
 
@@ -79,14 +79,14 @@ def built(
     return growing.finished(known or _of_kept(kept))
 
 
-def _of_kept(kept: Sequence[Document]) -> Known:
+def _of_kept(kept: Sequence[Document]) -> RecordFacts:
     called = {document.id: document.called for document in kept}
     ids = [document.id for document in kept]
 
     def original(number: int, name: Field, folded: str) -> str:
         return original_text(kept[number], lambda id: called.get(id, ()), name, folded)
 
-    return Known(ids, {id: number for number, id in enumerate(ids)}, original)
+    return RecordFacts(ids, {id: number for number, id in enumerate(ids)}, original)
 
 
 def _by_word() -> _ByWord:
@@ -210,7 +210,7 @@ class _Growing:
             # Few initials are unlike all others.
             self.initials.add(intern(letters), number)
 
-    def finished(self, known: Known) -> Index:
+    def finished(self, known: RecordFacts) -> Index:
         """Make the index, now that every record has been added; what was gathered is used up."""
         self.remembered.cache_clear()
         ties = self.ties()

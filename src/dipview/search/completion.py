@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.keeping import kept_by
+from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.kinds import Kind
 from dipview.search.filter_values import CHOICES
 from dipview.search.filters import NAMED
@@ -65,7 +65,7 @@ def _of_value(name: str, start: str, dataset: Dataset | None) -> str:
     return min(values, key=len)[len(start) :] if values else ""
 
 
-@kept_by(len(_COMPLETED))
+@kept_by_dataset(len(_COMPLETED))
 def _sorted_ids(dataset: Dataset, kind: Kind) -> Sequence[str]:
     """Sort ids, to be asked for what they start with; those of the last dataset are kept."""
     return sorted(dataset.ids(kind))

@@ -13,7 +13,7 @@ from dipview.model.stances import IssueKind
 from dipview.model.statements import RecordStatus
 from dipview.search.folding import words
 from dipview.search.matching import EitherMatch, EveryMatch, Matched
-from dipview.search.numbers import Numbers
+from dipview.search.number_sets import Numbers
 from dipview.search.query import And, Filter, FilterField, Node, Or, Phrase, Word
 
 EVERY = frozenset(Kind)
@@ -27,6 +27,8 @@ APPLIES: Mapping[FilterField, frozenset[Kind]] = {
     FilterField.VIA: SAID,
     FilterField.ABOUT: SAID,
     FilterField.STANCE: SAID,
+    FilterField.FORMULA: SAID,
+    FilterField.ACT: SAID,
     FilterField.BASIS: SAID,
     FilterField.FORM: SAID,
     FilterField.ISSUE: SAID | {Kind.ISSUE},
@@ -43,7 +45,13 @@ APPLIES: Mapping[FilterField, frozenset[Kind]] = {
 """The kinds of record that a field can ask for; of others, it asks for what goes with these."""
 
 OF_POSITIONS = frozenset(
-    (FilterField.STANCE, FilterField.BASIS, FilterField.HOLDER, FilterField.VIA)
+    (
+        FilterField.STANCE,
+        FilterField.FORMULA,
+        FilterField.BASIS,
+        FilterField.HOLDER,
+        FilterField.VIA,
+    )
 )
 """Fields that ask for positions: a statement that takes several may take another besides."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
@@ -14,7 +14,15 @@ from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.sources import Source
 from dipview.model.stances import Stance
-from dipview.model.statements import Basis, Form, Position, PositionEntry, RecordStatus, Statement
+from dipview.model.statements import (
+    Act,
+    Basis,
+    Form,
+    Position,
+    PositionEntry,
+    RecordStatus,
+    Statement,
+)
 from dipview.search.fields import Field
 from dipview.search.query import FilterField
 
@@ -143,6 +151,9 @@ def _of_actor(dataset: Dataset, actor: Actor) -> Document:
         texts += _role_texts(dataset, role.title, role.of)
     texts.append((Field.DESCRIPTION, actor.description))
     texts += _remarks(actor.notes, actor.tags)
+    extras = [actor.extra, *(role.extra for role in actor.roles)]
+    for extra in (*extras, *(membership.extra for membership in actor.memberships)):
+        texts += _extra_texts(extra)
     links = [(Field.PART_OF, actor.part_of)]
     links += ((Field.MEMBER_OF, member.of) for member in actor.memberships)
     traits = _traits(Kind.ACTOR, actor.kind) | _labels(actor.tags)
@@ -191,8 +202,9 @@ def _of_statement(statement: Statement) -> Document:
             links += ((Field.RELAYED_BY, entry.attributed_by), (Field.TARGET, entry.target))
         links.append((Field.ISSUE, entry.issue))
         stances.append((entry.stance, statement.basis_of(entry)))
+    texts += _extra_texts(statement.extra)
     traits = _stated(Kind.STATEMENT, statement.status, statement.form, tuple(stances))
-    traits |= _labels_of(statement)
+    traits |= _acts(statement.acts) | _labels_of(statement)
     return Document(statement.id, Kind.STATEMENT, _texts(texts), _links(links), (), traits)
 
 
@@ -217,7 +229,7 @@ def _of_position(
         links = (links[0], relayed, (Field.TARGET, written.target), links[1])
     stances = ((written.stance, basis),)
     traits = _stated(Kind.POSITION, statement.status, statement.form, stances)
-    traits |= _labels_of(statement, written.tags)
+    traits |= _acts(statement.acts) | _labels_of(statement, written.tags)
     return Document(id, Kind.POSITION, texts, _links(links), (), traits)
 
 
@@ -232,6 +244,7 @@ def _of_event(event: Event) -> Document:
         (Field.PLACE, event.place),
         (Field.SUMMARY, event.summary),
         *_remarks(event.notes, event.tags),
+        *_extra_texts(event.extra),
     ]
     links = [(Field.PARTICIPANT, part.actor) for part in event.participants]
     tied = _links((*links, (Field.PART_OF, event.part_of)))
@@ -247,6 +260,7 @@ def _of_issue(issue: Issue) -> Document:
         (Field.QUESTION, issue.question),
         (Field.DESCRIPTION, issue.description),
         *_remarks(issue.notes, issue.tags),
+        *_extra_texts(issue.extra),
     ]
     links = _links([(Field.PART_OF, issue.parent)])
     traits = _traits(Kind.ISSUE, issue.kind, issue.status or "") | _labels(issue.tags)
@@ -259,6 +273,7 @@ def _of_source(source: Source) -> Document:
         (Field.PUBLISHER, source.publisher),
         *((Field.AGENCY, agency) for agency in source.agencies),
         *_remarks(source.notes, source.tags),
+        *_extra_texts(source.extra),
     ]
     traits = _traits(Kind.SOURCE) | _labels(source.tags)
     return Document(source.id, Kind.SOURCE, _texts(texts), traits=traits)
@@ -275,8 +290,8 @@ def _labels(tags: tuple[str, ...], coder: str = "", reviewer: str = "") -> froze
         (FilterField.CODER, coder),
         (FilterField.REVIEWER, reviewer),
     ]
-    told = ((name, " ".join(value.split())) for name, value in pairs)
-    return frozenset(Trait(name, value) for name, value in told if value)
+    cleaned = ((name, " ".join(value.split())) for name, value in pairs)
+    return frozenset(Trait(name, value) for name, value in cleaned if value)
 
 
 def _labels_of(statement: Statement, tags: tuple[str, ...] = ()) -> frozenset[Trait]:
@@ -285,13 +300,31 @@ def _labels_of(statement: Statement, tags: tuple[str, ...] = ()) -> frozenset[Tr
     return _labels((*statement.tags, *tags), statement.coded_by, statement.reviewed_by)
 
 
+def _extra_texts(extra: Mapping[str, object]) -> Iterator[tuple[Field, str]]:
+    """Give what is written beyond the keys that are known: its texts and numbers, however deep."""
+    waiting: list[object] = list(extra.values())
+    while waiting:
+        value = waiting.pop(0)
+        if isinstance(value, Mapping):
+            waiting[:0] = value.values()
+        elif isinstance(value, list | tuple):
+            waiting[:0] = value
+        elif not isinstance(value, bool):
+            yield Field.EXTRA, str(value)
+
+
+@cache
+def _acts(acts: tuple[Act, ...]) -> frozenset[Trait]:
+    return frozenset(Trait(FilterField.ACT, act.value) for act in acts)
+
+
 def _remarks(notes: str, tags: Iterable[str]) -> Iterator[tuple[Field, str]]:
     yield Field.NOTES, notes
     for tag in tags:
         yield Field.TAG, tag
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _traits(kind: Kind, sort: str = "", status: str = "", form: str = "") -> frozenset[Trait]:
     pairs = [
         (FilterField.KIND, kind.value),

@@ -50,6 +50,7 @@ class Field(StrEnum):
     UNNAMED = "unnamed speakers"
     NOTES = "notes"
     TAG = "tag"
+    EXTRA = "extra"
     SPEAKER = "speaker"
     HOLDER = "holder"
     SPOKEN_FOR = "on behalf of"
@@ -93,7 +94,13 @@ _STARTS = tuple(_ORDER.index(first) for first in _FIRST.values())
 _GROUPS = {
     field: Group(sum(start <= place for start in _STARTS) - 1) for place, field in enumerate(_ORDER)
 }
-_MEMBERS = {group: [field for field in _ORDER if _GROUPS[field] is group] for group in Group}
+_LIKE = {Field.EXTRA: Field.TAG}
+"""Fields that weigh just as another does."""
+_MEMBERS = {
+    group: [field for field in _ORDER if _GROUPS[field] is group and field not in _LIKE]
+    for group in Group
+}
 _RANKS = {
     field: members.index(field) / len(members) for members in _MEMBERS.values() for field in members
 }
+_RANKS |= {field: _RANKS[other] for field, other in _LIKE.items()}

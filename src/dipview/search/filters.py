@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.related import related
+from dipview.dataset.features import numbers_in
+from dipview.dataset.numbered_records import ranges_of
+from dipview.dataset.offices import roles_on
+from dipview.dataset.related import positions_in, related_numbers
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.search.cancelling import Check
@@ -14,7 +18,7 @@ from dipview.search.fields import Field
 from dipview.search.filter_values import CHOICES, days
 from dipview.search.folding import words
 from dipview.search.index import Index
-from dipview.search.numbers import NONE, Numbers, in_range, numbers_of, union
+from dipview.search.number_sets import NONE, Numbers, in_range, numbers_of, union
 from dipview.search.query import Filter, FilterField
 from dipview.search.query_errors import QueryError
 from dipview.search.resolving import having, meaningful, resolved, written_otherwise
@@ -50,10 +54,11 @@ NAMED = {
 """The kinds of record that the value of a field can name."""
 
 TEXTS = {
-    FilterField.ROLE: (Kind.ACTOR, Field.ROLE),
-    FilterField.PLACE: (Kind.EVENT, Field.PLACE),
+    FilterField.ROLE: ((Kind.ACTOR,), Field.ROLE),
+    FilterField.PLACE: ((Kind.EVENT,), Field.PLACE),
+    FilterField.FORMULA: ((Kind.STATEMENT, Kind.POSITION), Field.FORMULA),
 }
-"""Fields that ask for words in one text of one kind of record."""
+"""Fields that ask for words in one text of some kinds of record."""
 
 LABELS = {
     FilterField.TAG: "tag",
@@ -66,7 +71,9 @@ DATED = (Kind.STATEMENT, Kind.POSITION, Kind.EVENT)
 """Kinds of record that can have a date."""
 
 
-def matching(index: Index, dataset: Dataset, asked: Filter, check: Check) -> Numbers:
+def matching(
+    index: Index, dataset: Dataset, asked: Filter, check: Check, day: dt.date | None = None
+) -> Numbers:
     """Find the records that a field with a value asks for.
 
     A record to which the field cannot apply is not among them.
@@ -76,6 +83,7 @@ def matching(index: Index, dataset: Dataset, asked: Filter, check: Check) -> Num
         dataset: The records.
         asked: The field and its value.
         check: Called now and then; may raise to end the search.
+        day: The day on which a role must be held; None for any.
 
     Returns:
         The numbers of the records.
@@ -90,14 +98,14 @@ def matching(index: Index, dataset: Dataset, asked: Filter, check: Check) -> Num
     if asked.name in LABELS:
         return _labelled(index, asked)
     if asked.name in TEXTS:
-        return _with_words(index, asked, check)
+        return _with_words(index, dataset, asked, check, day)
     if asked.name is FilterField.ID:
         return _identified(index, asked)
     named = resolved(index, asked, NAMED[asked.name], check)
     found = []
     for number in named:
         check()
-        found.append(numbers_of(_numbers(index, _linked(dataset, asked.name, index.ids[number]))))
+        found.append(_linked(dataset, asked.name, index.ids[number], number))
     return union(found)
 
 
@@ -149,35 +157,34 @@ _NAMED = 8
 """Tags or coders that a mistake lists, at most."""
 
 
-def _linked(dataset: Dataset, field: FilterField, id: str) -> Iterator[str]:
-    """Give the ids that a field means for the record that it names."""
+def _linked(dataset: Dataset, field: FilterField, id: str, number: int) -> Numbers:
+    """Give the numbers of what a field means for the record that it names."""
+    own = numbers_of([number])
     if field is FilterField.WITH:
-        yield id
-        for kind in Kind:
-            yield from related(dataset, id, kind)
-        return
+        return union([own, *(related_numbers(dataset, id, kind) for kind in Kind)])
     if field is FilterField.ISSUE:
-        for issue in _with_subissues(dataset, id):
-            yield issue
-            yield from _followed(dataset, issue, OTHER_LINKS[field])
-        return
+        issues = _with_subissues(dataset, id)
+        numbers = (dataset.number_of(issue) for issue in issues)
+        meant = numbers_of([each for each in numbers if each is not None])
+        return union([meant, *(_followed(dataset, each, OTHER_LINKS[field]) for each in issues)])
+    statements = _followed(dataset, id, STATEMENT_LINKS.get(field, ()))
+    others = _followed(dataset, id, OTHER_LINKS.get(field, ()))
+    found = statements | others
+    if field in (FilterField.BY, FilterField.FOR):
+        (link,) = STATEMENT_LINKS[field]
+        return found | positions_in(dataset, id, link)
     if field in (FilterField.EVENT, FilterField.SOURCE):
-        yield id
-    statements = list(_followed(dataset, id, STATEMENT_LINKS.get(field, ())))
-    others = list(_followed(dataset, id, OTHER_LINKS.get(field, ())))
-    yield from statements
-    yield from others
+        found |= own
     if field is FilterField.SOURCE:
-        statements = [other for other in others if dataset.kind_of(other) is Kind.STATEMENT]
-    for statement in statements:
-        yield from dataset.linked(statement, Link.POSITIONS_TAKEN)
+        statements = others & in_range(ranges_of(dataset.counts())[Kind.STATEMENT])
     if field is FilterField.ABOUT:
-        yield from _positions_directed_at(dataset, id)
+        directed = (dataset.number_of(each) for each in _positions_directed_at(dataset, id))
+        found |= numbers_of([each for each in directed if each is not None])
+    return found | dataset.sets.positions_of(statements)
 
 
-def _followed(dataset: Dataset, id: str, links: Sequence[Link]) -> Iterator[str]:
-    for link in links:
-        yield from dataset.linked(id, link)
+def _followed(dataset: Dataset, id: str, links: Sequence[Link]) -> Numbers:
+    return union(numbers_in(dataset.linked_numbers(id, link)) for link in links)
 
 
 def _with_subissues(dataset: Dataset, issue: str) -> list[str]:
@@ -199,17 +206,41 @@ def _positions_directed_at(dataset: Dataset, actor: str) -> Iterator[str]:
                 yield position
 
 
-def _with_words(index: Index, asked: Filter, check: Check) -> Numbers:
+def _with_words(
+    index: Index, dataset: Dataset, asked: Filter, check: Check, day: dt.date | None
+) -> Numbers:
     """Find the records with a text of one field that has all words, or all but for typos."""
-    kind, field = TEXTS[asked.name]
+    kinds, field = TEXTS[asked.name]
     typed = meaningful(words(asked.value))
     if not typed:
         return NONE
     vocabulary = index.vocabulary
     begun = [in_range(vocabulary.beginning_with(word)) for word in typed]
-    found = having(index, kind, [field], begun)
-    found |= written_otherwise(index, kind, [field], words(asked.value))
+    found = union(having(index, kind, [field], begun) for kind in kinds)
+    if asked.name is FilterField.ROLE and day is not None:
+        found = _in_office(index, dataset, found, begun, day)
+    for kind in kinds:
+        found |= written_otherwise(index, kind, [field], words(asked.value))
     if found:
         return found
     alike = [numbers_of(vocabulary.near_places(word, check)) for word in typed]
-    return having(index, kind, [field], alike)
+    found = union(having(index, kind, [field], alike) for kind in kinds)
+    if asked.name is FilterField.ROLE and day is not None:
+        return _in_office(index, dataset, found, alike, day)
+    return found
+
+
+def _in_office(
+    index: Index, dataset: Dataset, found: Numbers, choices: Sequence[Numbers], day: dt.date
+) -> Numbers:
+    """Keep those who hold, or may hold, on a day a role that has one word out of every choice."""
+
+    def holds(number: int) -> bool:
+        for held in roles_on(dataset, index.ids[number], day):
+            office = dataset.actor(held.role.of)
+            said = words(f"{held.role.title}, {office.name}")
+            if all(choice & index.vocabulary.places(said) for choice in choices):
+                return True
+        return False
+
+    return numbers_of([number for number in found if holds(number)])

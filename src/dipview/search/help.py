@@ -12,6 +12,7 @@ QUERY_HELP: tuple[tuple[str, str], ...] = (
     ("by:  for:  via:", "who spoke, on whose behalf, on whose word"),
     ("holder:  about:", "whose position it is, who is spoken of"),
     ("issue:  stance:  basis:", "issue:sanctions, stance:oppose, basis:stated"),
+    ("act:  formula:", 'act:propose, formula:"takes note": what is done, in which verb'),
     ("kind:  form:  status:", "kind:person, form:verbatim, status:disputed"),
     ("tag:  coder:  reviewer:", "tag:urgent, coder:anna: what was written on records"),
     ("role:  place:  event:", "role:minister, place:lucca, event:strike"),

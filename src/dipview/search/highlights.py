@@ -14,7 +14,7 @@ from dipview.search.folding import (
     placed_words,
     words,
 )
-from dipview.search.joining import may_be_apart, run_from
+from dipview.search.joined_words import may_be_apart, run_from
 from dipview.search.query import Anchor, And, Node, Or, Phrase, Query, Word
 from dipview.search.query_errors import QueryError
 from dipview.search.query_parser import parsed

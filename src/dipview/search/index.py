@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dipview.model.kinds import Kind
 from dipview.search.documents import Trait
 from dipview.search.fields import Group
-from dipview.search.numbers import Numbers, intersection, union
+from dipview.search.number_sets import Numbers, intersection, union
 from dipview.search.postings import Aliases, CarriedPostings, Postings
 from dipview.search.texts import Texts
 from dipview.search.vocabulary import Vocabulary

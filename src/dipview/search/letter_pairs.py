@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from dipview.model.values import frozen
-from dipview.search.numbers import NONE, Numbers, intersection, numbers_of, union
+from dipview.search.number_sets import NONE, Numbers, intersection, numbers_of, union
 
 SHORTEST_CUT_UP = 4
 """Letters from which a mistyped word is found by its pieces, so that none is a single letter."""

@@ -11,7 +11,7 @@ from dipview.search.constraints import Constraint, alternatives
 from dipview.search.fields import Field
 from dipview.search.index import Index
 from dipview.search.matching import Matched
-from dipview.search.numbers import Numbers, in_range, numbers_of
+from dipview.search.number_sets import Numbers, in_range, numbers_of
 from dipview.search.query import Query
 from dipview.search.ranking import Ranking, hit
 
@@ -197,7 +197,7 @@ class Matches:
         return number is not None and number in self._found
 
 
-def told(index: Index, query: Query, matched: Matched, ranking: Ranking) -> Matches:
+def matches_from(index: Index, query: Query, matched: Matched, ranking: Ranking) -> Matches:
     """Put a ranking into the form in which it is looked at.
 
     Args:

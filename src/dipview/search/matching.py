@@ -17,6 +17,7 @@ excludes only what begins with it: nothing is hidden because it looks alike.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, product
 from operator import itemgetter
@@ -28,8 +29,8 @@ from dipview.search.cancelling import Check, unchecked
 from dipview.search.fields import Group
 from dipview.search.folding import words
 from dipview.search.index import Index
-from dipview.search.joining import anchor_of, put_together, taken_apart
-from dipview.search.numbers import NONE, LazySets, Numbers, intersection, numbers_of, union
+from dipview.search.joined_words import anchor_of, put_together, taken_apart
+from dipview.search.number_sets import NONE, LazySets, Numbers, intersection, numbers_of, union
 from dipview.search.phrases import carriers, places_of, with_phrase
 from dipview.search.query import Anchor, And, Filter, Node, Not, Or, Phrase, Word
 from dipview.search.resolving import meaningful
@@ -123,10 +124,18 @@ Matched: TypeAlias = TextMatch | PhraseMatch | PlainMatch | EveryMatch | EitherM
 class Matcher:
     """An index and its dataset, ready to be asked."""
 
-    def __init__(self, index: Index, dataset: Dataset, check: Check = unchecked) -> None:
+    def __init__(
+        self,
+        index: Index,
+        dataset: Dataset,
+        check: Check = unchecked,
+        day: dt.date | None = None,
+    ) -> None:
         self.index = index
         self.dataset = dataset
         self.check = check
+        self.day = day
+        """The day on which offices that are asked for must be held; None for any."""
 
     def matched(self, node: Node) -> Matched:
         """Find everything that a query, or a part of one, matches.
@@ -150,7 +159,8 @@ class Matcher:
             case Not(term):
                 return PlainMatch(self.index.everything - self._excluded(term))
             case Filter():
-                return PlainMatch(filters.matching(self.index, self.dataset, node, self.check))
+                found = filters.matching(self.index, self.dataset, node, self.check, self.day)
+                return PlainMatch(found)
             case Phrase():
                 return self._phrase(node)
             case Word():

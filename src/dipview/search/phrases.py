@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dipview.search.cancelling import Check, unchecked
 from dipview.search.fields import Group
 from dipview.search.index import Index
-from dipview.search.numbers import NONE, Numbers, in_range, numbers_of
+from dipview.search.number_sets import NONE, Numbers, in_range, numbers_of
 from dipview.search.query import Anchor
 from dipview.search.texts import IndexedText, unpacked
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from dipview.search.numbers import NONE, Flat, Numbers, numbers_of, together, union
+from dipview.search.number_sets import NONE, Flat, Numbers, numbers_of, together, union
 
 WIDE = 16_384
 """Numbers from which the set of all that begins alike is kept ready."""

@@ -46,6 +46,8 @@ class FilterField(StrEnum):
     ROLE = "role"
     ISSUE = "issue"
     STANCE = "stance"
+    FORMULA = "formula"
+    ACT = "act"
     BASIS = "basis"
     EVENT = "event"
     PLACE = "place"

@@ -24,7 +24,7 @@ from dipview.search.matching import (
     PlainMatch,
     TextMatch,
 )
-from dipview.search.numbers import NONE, Numbers, in_range, intersection, numbers_of, union
+from dipview.search.number_sets import NONE, Numbers, in_range, intersection, numbers_of, union
 from dipview.search.phrases import has_phrase, with_phrase
 from dipview.search.query import Anchor
 from dipview.search.tiers import Hit, Tier, band_score, phrases_of, scattered_hit, text_hit

@@ -11,8 +11,8 @@ from dipview.search.documents import Trait
 from dipview.search.fields import Field, Group
 from dipview.search.folding import words
 from dipview.search.index import Index
-from dipview.search.joining import anchor_of, put_together, taken_apart
-from dipview.search.numbers import NONE, Numbers, in_range, numbers_of, union
+from dipview.search.joined_words import anchor_of, put_together, taken_apart
+from dipview.search.number_sets import NONE, Numbers, in_range, numbers_of, union
 from dipview.search.phrases import has_phrase, places_of
 from dipview.search.query import Filter, FilterField
 from dipview.search.query_errors import QueryError

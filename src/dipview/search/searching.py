@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 
-from dipview.dataset.collecting import collector_paused
+from dipview.dataset.collector_pause import collector_paused
 from dipview.dataset.dataset import Dataset
-from dipview.search.building import Known, Original, built
+from dipview.search.building import Original, RecordFacts, built
 from dipview.search.cancelling import Check
 from dipview.search.documents import Document, document, documents, names_of
 from dipview.search.fields import Field
 from dipview.search.index import Index
-from dipview.search.matches import Matches, told
+from dipview.search.matches import Matches, matches_from
 from dipview.search.matching import Matcher
 from dipview.search.query_parser import parsed
 from dipview.search.ranking import ranked
@@ -62,13 +63,17 @@ class SearchIndex:
             SearchCancelled: ``cancelled`` said so.
         """
         watched = _watched(documents(dataset), sum(dataset.counts().values()), progress)
-        known = Known(RecordIds(dataset), RecordNumbers(dataset), originals(dataset))
+        known = RecordFacts(RecordIds(dataset), RecordNumbers(dataset), originals(dataset))
         with collector_paused():
             return cls(dataset, built(watched, known, _check(cancelled)))
 
 
 def search(
-    index: SearchIndex, query_text: str, *, cancelled: Callable[[], bool] = never
+    index: SearchIndex,
+    query_text: str,
+    *,
+    cancelled: Callable[[], bool] = never,
+    day: dt.date | None = None,
 ) -> Matches:
     """Find what a query asks for.
 
@@ -76,6 +81,7 @@ def search(
         index: Where to look.
         query_text: The query as it was typed; empty for every record, in the dataset's order.
         cancelled: Asked every few milliseconds whether to stop.
+        day: The day on which offices that are asked for must be held; None for any.
 
     Returns:
         The complete set of matches, ranked.
@@ -86,8 +92,8 @@ def search(
     """
     check = _check(cancelled)
     query = parsed(query_text)
-    matched = Matcher(index.index, index.dataset, check).matched(query.root)
-    return told(index.index, query, matched, ranked(index.index, matched, check))
+    matched = Matcher(index.index, index.dataset, check, day).matched(query.root)
+    return matches_from(index.index, query, matched, ranked(index.index, matched, check))
 
 
 def originals(dataset: Dataset) -> Original:

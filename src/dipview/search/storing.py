@@ -1,24 +1,24 @@
-"""Storing: an index written beside the snapshot of its dataset, and opened where it lies."""
+"""Storing: an index written into the snapshot of its dataset, and opened where it lies."""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from pathlib import Path
 from typing import TypeVar
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.snapshot.columns import Columns, ColumnsWriter, SnapshotError
-from dipview.dataset.snapshot.descriptions import read_description, write_description
+from dipview.dataset.snapshot.file import SnapshotFile, SnapshotWriter
 from dipview.dataset.snapshot.names import Texts as StoredTexts
+from dipview.dataset.snapshot.version import version_of
 from dipview.model.kinds import Kind
 from dipview.search.building import Original
 from dipview.search.documents import Trait
-from dipview.search.fields import Group
+from dipview.search.fields import Field, Group
 from dipview.search.index import Index
 from dipview.search.letter_pairs import LetterPairs
-from dipview.search.numbers import Numbers, in_range, numbers_from, packed_numbers
+from dipview.search.number_sets import Numbers, in_range, numbers_from, packed_numbers
 from dipview.search.postings import Aliases, CarriedPostings, Postings
 from dipview.search.query import FilterField
 from dipview.search.records import RecordIds, RecordNumbers
@@ -26,37 +26,24 @@ from dipview.search.searching import SearchIndex, originals
 from dipview.search.texts import Lines, Texts, Ties
 from dipview.search.vocabulary import Vocabulary
 
-VERSION = 2
-"""To be raised whenever an index is written otherwise, or would be read otherwise."""
-DESCRIPTION = "index.json"
-COLUMNS = "index.flat"
+SECTION = "index"
 _BETWEEN = "\0"
 
 K = TypeVar("K", bound=Hashable)
 
 
-def save_index(index: SearchIndex, folder: Path) -> None:
-    """Write an index into a folder; it is whole only when this returns.
-
-    Args:
-        index: What to write.
-        folder: A folder that has no index yet.
-
-    Raises:
-        OSError: It cannot be written.
-    """
-    with (folder / COLUMNS).open("wb") as file:
-        writer = ColumnsWriter(file)
-        _Saving(writer).index(index.index)
-    said = {"version": VERSION, "columns": writer.described()}
-    write_description(folder / DESCRIPTION, said)
+def save_index(index: SearchIndex, writer: SnapshotWriter) -> None:
+    """Write an index into a snapshot; raises OSError where it cannot be written."""
+    with writer.section(SECTION) as columns:
+        _Saving(columns).index(index.index)
+    writer.say(SECTION, _version())
 
 
-def open_index(folder: Path, dataset: Dataset) -> SearchIndex:
+def open_index(file: SnapshotFile, dataset: Dataset) -> SearchIndex:
     """Open the index of a dataset.
 
     Args:
-        folder: Where it was written.
+        file: The snapshot that it was written into.
         dataset: The same records that it was built of.
 
     Returns:
@@ -66,15 +53,19 @@ def open_index(folder: Path, dataset: Dataset) -> SearchIndex:
         SnapshotError: There is none, it is damaged, or of another version.
     """
     try:
-        said = read_description(folder / DESCRIPTION)
-        if said["version"] != VERSION:
-            raise SnapshotError(f"its index is of version {said['version']}")
-        columns = Columns.open(folder / COLUMNS, said["columns"])
-        return SearchIndex(dataset, _Opening(columns).index(dataset, originals(dataset)))
+        if file.said(SECTION) != _version():
+            raise SnapshotError("its index is of another version")
+        opening = _Opening(file.section(SECTION))
+        return SearchIndex(dataset, opening.index(dataset, originals(dataset)))
     except SnapshotError:
         raise
     except Exception as error:  # whatever is wrong with it, it is damaged
         raise SnapshotError(str(error)) from error
+
+
+def _version() -> str:
+    """Give the version of an index: another one once fields weigh, or are filtered, otherwise."""
+    return version_of((Group, Field, FilterField), [field.group for field in Field])
 
 
 class _Saving:

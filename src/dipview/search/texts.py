@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 from dipview.search.documents import Document
 from dipview.search.fields import Field, Group
 from dipview.search.folding import words
-from dipview.search.numbers import Numbers, numbers_of
+from dipview.search.number_sets import Numbers, numbers_of
 
 FUNCTION_WORDS = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to"})
 """Words that carry no meaning of their own in a name."""

@@ -8,7 +8,7 @@ from typing import Protocol
 from dipview.dataset.edits import edits_between, within
 from dipview.search.cancelling import Check
 from dipview.search.letter_pairs import SHORTEST_CUT_UP, LetterPairs
-from dipview.search.numbers import NONE, Numbers, union
+from dipview.search.number_sets import NONE, Numbers, union
 
 ACCEPTED = 0.55
 """The least likeness at which two words count as the same."""

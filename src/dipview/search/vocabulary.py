@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dipview.search.cancelling import Check, unchecked
 from dipview.search.folding import is_unspaced
 from dipview.search.letter_pairs import SHORTEST_CUT_UP, LetterPairs
-from dipview.search.numbers import NONE, Numbers, numbers_of
+from dipview.search.number_sets import NONE, Numbers, numbers_of
 from dipview.search.typos import near
 
 SHORTEST_INSIDE = 3

@@ -12,7 +12,7 @@ from dipview.dataset.typed_paths import typed_path
 from dipview.settings.config import Config, KeyChoice
 from dipview.settings.definitions import KEYS, SETTINGS, Setting
 from dipview.settings.mistakes import Mistake, line_of
-from dipview.views.data_text import written
+from dipview.views.parts.data_text import written
 
 
 def config_of(text: str, path: Path | None = None) -> Config:

@@ -21,7 +21,7 @@ from filelock import FileLock, Timeout
 
 from dipview.formats.output import OutputError, write_file
 from dipview.settings.folders import OFF, state_folder
-from dipview.settings.plain import PlainError, plain_remembered, read_remembered
+from dipview.settings.plain_values import PlainError, plain_remembered, read_remembered
 from dipview.settings.remembered import Remembered
 
 Change: TypeAlias = Callable[[Remembered], Remembered]
@@ -43,21 +43,21 @@ class Memory:
     Args:
         file: Where it is kept; None to remember nothing for longer than this object lives.
         paths: The absolute paths of the dataset, for whoever looks into the file.
-        tell: Called with what goes wrong, in words; with each thing once.
+        notify: Called with what goes wrong, in words; with each thing once.
     """
 
     def __init__(
         self,
         file: Path | None,
         paths: Sequence[str] = (),
-        tell: Callable[[str], None] | None = None,
+        notify: Callable[[str], None] | None = None,
     ) -> None:
         self.file = file
         self.now = Remembered()
         """What is remembered, as far as is known here."""
         self._paths = tuple(paths)
-        self._tell = tell or (lambda _: None)
-        self._told: set[str] = set()
+        self._notify = notify or (lambda _: None)
+        self._notified: set[str] = set()
         self._waiting: deque[Change] = deque()
         self._writing = Lock()
         self._is_written = True
@@ -81,7 +81,7 @@ class Memory:
         try:
             return self._parsed() or Remembered()
         except (OSError, PlainError) as error:
-            self._say(f"cannot read {self.file}: {_why(error)}")
+            self._notify_once(f"cannot read {self.file}: {_why(error)}")
             return Remembered()
 
     def change(self, change: Change) -> None:
@@ -107,7 +107,7 @@ class Memory:
                     self._write(file, changes)
             except (OSError, OutputError) as error:
                 self._waiting.extendleft(reversed(changes))
-                self._say(f"What is new cannot be remembered: {_why(error)}")
+                self._notify_once(f"What is new cannot be remembered: {_why(error)}")
                 return False
         return self._is_written
 
@@ -126,13 +126,15 @@ class Memory:
         try:
             return self._parsed() or Remembered()
         except OSError as error:
-            self._say(f"What was remembered cannot be read: {_why(error)}")
+            self._notify_once(f"What was remembered cannot be read: {_why(error)}")
         except PlainError as error:
             aside = self._set_aside()
             if aside is not None:
-                self._say(f"What was remembered cannot be read ({error}); it is kept as {aside}")
+                self._notify_once(
+                    f"What was remembered cannot be read ({error}); it is kept as {aside}"
+                )
                 return Remembered()
-            self._say(f"What was remembered cannot be read ({error}): {self.file}")
+            self._notify_once(f"What was remembered cannot be read ({error}): {self.file}")
         return None
 
     def _parsed(self) -> Remembered | None:
@@ -166,26 +168,26 @@ class Memory:
         except OSError:
             return None
 
-    def _say(self, text: str) -> None:
-        if text not in self._told:
-            self._told.add(text)
-            self._tell(text)
+    def _notify_once(self, text: str) -> None:
+        if text not in self._notified:
+            self._notified.add(text)
+            self._notify(text)
 
 
-def memory_of(paths: Sequence[Path], tell: Callable[[str], None] | None = None) -> Memory:
+def memory_of(paths: Sequence[Path], notify: Callable[[str], None] | None = None) -> Memory:
     """Give the memory of the dataset that some paths make up, of the bundled one for none.
 
     Args:
         paths: Files and folders, in any order.
-        tell: Called with what goes wrong, in words.
+        notify: Called with what goes wrong, in words.
     """
     named = sorted({os.path.abspath(path) for path in paths})  # noqa: PTH100 - links stay links
     folder = state_folder()
     if folder is None or os.environ.get(VARIABLE, "").lower() in OFF:
-        return Memory(None, named, tell)
+        return Memory(None, named, notify)
     key = hashlib.sha256("\0".join(named).encode("utf-8", "surrogateescape")).hexdigest()
     name = f"{key[:32] if named else 'bundled'}.json"
-    return Memory(folder / "datasets" / name, [_readable(each) for each in named], tell)
+    return Memory(folder / "datasets" / name, [_readable(each) for each in named], notify)
 
 
 def _readable(path: str) -> str:

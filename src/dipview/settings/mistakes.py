@@ -22,7 +22,7 @@ class Mistake:
     key: str = ""
     """The setting that it concerns; empty for the file as a whole."""
 
-    def told(self, path: Path | None) -> str:
+    def in_words(self, path: Path | None) -> str:
         """Say it with its place: ``config.toml:3: dates: …``."""
         place = f"{path or 'config'}:{self.line}" if self.line else str(path or "config")
         return f"{place}: {self.key}: {self.message}" if self.key else f"{place}: {self.message}"

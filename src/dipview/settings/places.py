@@ -7,8 +7,8 @@ from dipview.model.ids import pair_parts, standing_parts
 from dipview.model.kinds import Kind
 from dipview.settings.fitting import is_known
 from dipview.settings.remembered import Bookmark, Remembered, SavedView
-from dipview.views.labels import label_of, voice_label
-from dipview.views.looking import in_words
+from dipview.views.parts.labels import label_of, voice_label
+from dipview.views.parts.scope_in_words import scope_in_words
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
 from dipview.workspace.history import Location
@@ -52,8 +52,8 @@ def places_view(dataset: Dataset, remembered: Remembered, passing: str = "") -> 
 
 def location_in_words(dataset: Dataset, location: Location) -> tuple[str, ...]:
     """Say what a location narrows or changes, a phrase each; nothing for the panes as they are."""
-    always = in_words(dataset, Scope())
-    phrases = (each for each in in_words(dataset, location.scope) if each not in always)
+    always = scope_in_words(dataset, Scope())
+    phrases = (each for each in scope_in_words(dataset, location.scope) if each not in always)
     subjects = " and ".join(_cut(label_of(dataset, each)) for each in location.scope.subjects)
     named = (f"{location.view}{f' of {subjects}' if subjects else ''}",) if location.view else ()
     return (*named, *phrases)
@@ -74,7 +74,7 @@ def _of_bookmark(dataset: Dataset, bookmark: Bookmark) -> Row:
     kind = dataset.kind_of(bookmark.record)
     where = catalogue_name(bookmark.location.pane, bookmark.location.scope)
     spoken = kind in (Kind.STATEMENT, Kind.POSITION)
-    told = (
+    details_of = (
         voice_label(dataset, bookmark.record) if spoken else "",
         kind.value if kind is not None else "",
         "" if known else "no longer in the data",
@@ -82,18 +82,18 @@ def _of_bookmark(dataset: Dataset, bookmark: Bookmark) -> Row:
         *location_in_words(dataset, bookmark.location),
     )
     label = record_label(dataset, bookmark.record) if known else bookmark.label
-    return _row(BOOKMARK + bookmark.record, label, told, gone=not known)
+    return _row(BOOKMARK + bookmark.record, label, details_of, gone=not known)
 
 
 def _of_view(dataset: Dataset, view: SavedView) -> Row:
-    told = location_in_words(dataset, view.location) or (
+    details_of = location_in_words(dataset, view.location) or (
         f"the {catalogue_name(view.location.pane, view.location.scope)}, all of them",
     )
-    return _row(VIEW + view.name, view.name, told)
+    return _row(VIEW + view.name, view.name, details_of)
 
 
-def _row(id: str, name: str, told: tuple[str, ...], *, gone: bool = False) -> Row:
-    details = " · ".join(each for each in told if each)
+def _row(id: str, name: str, details_of: tuple[str, ...], *, gone: bool = False) -> Row:
+    details = " · ".join(each for each in details_of if each)
     cells = (Cell(name, Meaning.QUIET if gone else Meaning.NAME), Cell(details, Meaning.QUIET))
     return Row(id=id, kind=None, cells=cells)
 

@@ -6,6 +6,11 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.numbered_records import ranges_of
+from dipview.model.kinds import Kind
+from dipview.search.number_sets import Numbers, union
+from dipview.standing.rests import Rests
 from dipview.standing.table import StandingTable
 from dipview.standing.tallies import Tallies, Tally
 
@@ -15,7 +20,7 @@ LEAST_STATEMENTS = 2
 """Statements of each below which it is thin: one utterance shows no line that is kept."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Agreement:
     """How far two holders agree on the issues on which both can be compared.
 
@@ -23,30 +28,51 @@ class Agreement:
     each other count once. There is no share and no score: counts alone, and what they rest on.
     """
 
+    table: StandingTable
     one: str
     other: str
     tally: Tally
-    issues: tuple[str, ...]
-    """The issues on which both can be compared, each claim by itself."""
-    of_one: tuple[str, ...]
-    """Ids of the statements of the one on these, earlier ones included; reprints are one."""
-    of_other: tuple[str, ...]
+    shared: Numbers
+    """The numbers of the issues on which both can be compared, each claim by itself."""
+    rests: Rests
+    """On how many statements it rests, earlier ones included."""
+
+    @property
+    def issues(self) -> tuple[str, ...]:
+        """The issues on which both can be compared, in the dataset's order."""
+        ids, first = _numbered(self.table.dataset, Kind.ISSUE)
+        return tuple(ids[number - first] for number in self.shared)
+
+    @property
+    def of_one(self) -> tuple[str, ...]:
+        """Ids of the one's statements on these issues, in the dataset's order."""
+        return self._ids(self.table.statements(self.one, self.shared))
+
+    @property
+    def of_other(self) -> tuple[str, ...]:
+        """Ids of the other's statements, as ``of_one``."""
+        return self._ids(self.table.statements(self.other, self.shared))
 
     @property
     def statements(self) -> tuple[str, ...]:
         """Ids of all statements behind it; one that both made is one."""
-        return tuple(dict.fromkeys((*self.of_one, *self.of_other)))
+        both = (self.table.statements(each, self.shared) for each in (self.one, self.other))
+        return self._ids(union(both))
 
     @property
     def n(self) -> int:
         """How many statements it rests on."""
-        return len(self.statements)
+        return self.rests.n
 
     @property
     def thin(self) -> bool:
         """Whether it rests on too little to speak of a line that the two share."""
-        fewest = min(len(self.of_one), len(self.of_other))
+        fewest = min(self.rests.one, self.rests.other)
         return self.tally.shared < LEAST_SHARED or fewest < LEAST_STATEMENTS
+
+    def _ids(self, statements: Numbers) -> tuple[str, ...]:
+        ids, first = _numbered(self.table.dataset, Kind.STATEMENT)
+        return tuple(ids[number - first] for number in statements)
 
 
 def agreement_of(table: StandingTable, one: str, other: str, issues: Sequence[str]) -> Agreement:
@@ -63,23 +89,17 @@ def agreement_of(table: StandingTable, one: str, other: str, issues: Sequence[st
 
 def agreement_in(table: StandingTable, tallies: Tallies, one: str, other: str) -> Agreement:
     """Find how far two of the holders agree whose tallies have been read from a table."""
-    shared = tallies.shared(one, other)
+    shared = tallies.shared_numbers(one, other)
     return Agreement(
+        table=table,
         one=one,
         other=other,
         tally=tallies.of(one, other),
-        issues=shared,
-        of_one=_statements(table, one, shared),
-        of_other=_statements(table, other, shared),
+        shared=shared,
+        rests=tallies.resting.of(one, other, shared),
     )
 
 
-def _statements(table: StandingTable, holder: str, issues: Sequence[str]) -> tuple[str, ...]:
-    standings = (table.of(holder)[issue] for issue in issues)
-    return tuple(
-        dict.fromkeys(
-            position.statement
-            for standing in standings
-            for position in (*standing.past, *standing.current)
-        )
-    )
+def _numbered(dataset: Dataset, kind: Kind) -> tuple[Sequence[str], int]:
+    """Give the ids of a kind's records, and the number of the first."""
+    return dataset.ids(kind), ranges_of(dataset.counts())[kind].start

@@ -22,7 +22,7 @@ def split_latest(
     """Split positions of one holder on one issue into the latest and the replaced.
 
     A position is replaced by one that was certainly taken later: on a later day, at a later time,
-    later in the same source by ``seq`` (on the same day, or both without a date), or in a statement
+    later in the same source by ``seq`` (of the same date, or both without one), or in a statement
     that says that it supersedes. A statement known only to have been made "by" a day replaces
     nothing silently, and one that is superseded never replaces the one that supersedes it. Where
     statements contradict one another in what replaces what, so that none would be left, all are the
@@ -100,14 +100,19 @@ def _order_within_day(
 ) -> tuple[tuple[tuple[object, ...], object], ...]:
     """Give what orders a position within its day: groups that can be compared, and its place.
 
-    The undated statements of one source are a group like those of one day: ``seq`` orders them.
+    The undated statements of one source are a group like those of one day: ``seq`` orders them. So
+    are those of one source and the same longer date: a month, the days of a conference.
     """
     statement = dataset.statement(position.statement)
     span = statement.date
     if span is None and statement.seq is not None:
         return ((("seq", None, statement.source), statement.seq),)
-    if span is None or not _one_day(span):
+    if span is None:
         return ()
+    if not _one_day(span):
+        if statement.seq is None:
+            return ()
+        return ((("seq", span.text, statement.source), statement.seq),)
     orders: list[tuple[tuple[object, ...], object]] = []
     if statement.seq is not None:
         orders.append((("seq", span.earliest, statement.source), statement.seq))

@@ -39,10 +39,11 @@ def likeness_order(
 def distance(tally: Tally) -> float:
     """Give how far apart two holders stand, from 0 to 1.
 
-    It is the mean over what they share, of 0 for an agreement, ½ for a difference and 1 for a
+    It is the mean over what they share, of 0 for an agreement, ½ for a difference or an
+    abstention beside a side, and 1 for a
     disagreement, with one more ½ put in: so those who share little are neither near nor far.
     """
-    apart = tally.disagreements + tally.differences / 2
+    apart = tally.disagreements + (tally.differences + tally.abstained) / 2
     return (apart + _UNKNOWN) / (tally.shared + 1)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from attrs import frozen
 
+from dipview.model.stances import Stance
 from dipview.standing.evidence import Evidence
 from dipview.standing.standing import Standing
 
@@ -24,6 +26,8 @@ class Relation(StrEnum):
 
     Supporting if and opposing unless may come to the same: the data cannot tell.
     """
+    ABSTAINED = "abstained"
+    """One abstained where the other took a side, be it in the middle."""
     NOT_COMPARED = "not-compared"
     """Both are found, but one is mixed, without a side, or rests on weaker evidence."""
     SAME_WORDS = "same-words"
@@ -32,36 +36,51 @@ class Relation(StrEnum):
     NEITHER = "neither"
 
 
-COUNTED = (Relation.AGREE, Relation.DISAGREE, Relation.DEGREE, Relation.CONDITION)
-"""The relations that count: both holders took a side, or none, in words of their own."""
+COUNTED = (
+    Relation.AGREE,
+    Relation.DISAGREE,
+    Relation.DEGREE,
+    Relation.CONDITION,
+    Relation.ABSTAINED,
+)
+"""The relations that count: both holders took a side, or abstained, in words of their own."""
 
 
 @frozen
 class Side:
     """What can be compared of a standing: its stance as a number, and its conditions."""
 
-    score: int
-    conditions: frozenset[str]
+    score: int | None
+    """None of an abstention: it is no side, but two that abstain do alike."""
+    conditions: frozenset[str] = frozenset()
     """In lower case, with single spaces."""
 
 
 def side_of(standing: Standing | None) -> Side | None:
     """Give what can be compared of a standing; None where nothing can.
 
-    Only what a holder stated first-hand can be, and only where it is neither mixed nor without a
-    number.
+    Only what a holder stated first-hand can be, and only where it is not mixed, and has a number or
+    is an abstention.
     """
     if standing is None or standing.evidence is not Evidence.OWN or standing.stance is None:
         return None
     score = standing.stance.score
-    if score is None:
+    if score is None and standing.stance is not Stance.ABSTAIN:
         return None
-    return Side(score, frozenset(" ".join(c.casefold().split()) for c in standing.conditions))
+    return Side(score, conditions_of(standing.conditions))
+
+
+def conditions_of(conditions: Iterable[str]) -> frozenset[str]:
+    """Give conditions as they are compared: but for case and spaces."""
+    return frozenset(" ".join(each.casefold().split()) for each in conditions)
 
 
 def between_sides(one: Side, other: Side) -> Relation:
     """Tell how two sides relate; the same whichever comes first."""
-    if one.score * other.score < 0:
+    if one.score is None or other.score is None:
+        if one.score is not other.score:
+            return Relation.ABSTAINED
+    elif one.score * other.score < 0:
         both = one.conditions and other.conditions
         return Relation.CONDITION if both else Relation.DISAGREE
     if one.score != other.score:

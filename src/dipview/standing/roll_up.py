@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.kept_results import kept_by_dataset
 from dipview.dataset.offices import Certainty, roles_on
+from dipview.model.ids import position_parts
+from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.spans import Span
 from dipview.model.statements import Position, Statement
 from dipview.model.values import frozen
 from dipview.standing.evidence import counting
-from dipview.standing.standing import Standing, settle_each
+from dipview.standing.standing import Standing, standings_from
 
 
 @frozen(kw_only=True)
@@ -45,13 +48,32 @@ def wholes_of(dataset: Dataset, position: Position) -> tuple[Whole, ...]:
     return tuple(found.values())
 
 
-def rolled_up_positions(dataset: Dataset, whole: str) -> tuple[tuple[Position, Whole], ...]:
-    """Find the positions of others that roll up to ``whole``, in the dataset's order."""
+def may_be_heard_through(dataset: Dataset, whole: str) -> bool:
+    """Tell whether others than the actor itself can speak for it at all."""
+    return any(len(dataset.linked_numbers(whole, link)) for link in (Link.PARTS, Link.OFFICERS))
+
+
+def rolled_up_positions(
+    dataset: Dataset, whole: str, issue: str | None = None
+) -> tuple[tuple[Position, Whole], ...]:
+    """Find the positions of others that roll up to ``whole``, in the dataset's order.
+
+    Args:
+        dataset: Where to look.
+        whole: Id of a state, organization or body.
+        issue: The issue that they are on; None for any.
+    """
     found: list[tuple[Position, Whole]] = []
+    inside = _inside(dataset, whole)
     for holder in _below(dataset, whole):
         for id in dataset.linked(holder, Link.POSITIONS_HELD):
+            if issue is not None and position_parts(id)[1] != issue:
+                continue
             position = dataset.position(id)
-            found.extend((position, w) for w in wholes_of(dataset, position) if w.id == whole)
+            offices = _offices(dataset, holder, dataset.statement(position.statement))
+            certain = [sure for id, sure in offices if id in inside]
+            if certain:
+                found.append((position, Whole(id=whole, certain=any(certain))))
     return tuple(found)
 
 
@@ -81,7 +103,7 @@ def rolled_up_standings(
     counted, drafts = counting(
         dataset, dict.fromkeys(ids), day, second_hand=second_hand, exact_only=exact_only
     )
-    settled = settle_each(dataset, whole, counted, drafts)
+    settled = standings_from(dataset, whole, counted, drafts)
     return tuple(_with_counts(standing, uncertain) for standing in settled)
 
 
@@ -111,6 +133,44 @@ def _offices(dataset: Dataset, holder: str, statement: Statement) -> Iterator[tu
 
 def _day(span: Span | None) -> dt.date | None:
     return span.counts_from if span else None
+
+
+def outermost_of(dataset: Dataset, position: Position) -> tuple[str, ...]:
+    """Find the outermost states and organizations that a position rolls up to."""
+    if position.holder is None:
+        return ()
+    roots, statement = _roots(dataset), dataset.statement(position.statement)
+    found = (roots[id] for id, _ in _offices(dataset, position.holder, statement))
+    return tuple(dict.fromkeys(root for root in found if root and root != position.holder))
+
+
+@kept_by_dataset(1)
+def _roots(dataset: Dataset) -> Mapping[str, str | None]:
+    """Give of each actor what it is part of in the end, itself where of nothing; None in a ring."""
+    roots: dict[str, str | None] = {}
+    for id in dataset.ids(Kind.ACTOR):
+        passed: dict[str, None] = {}
+        at: str | None = id
+        while at is not None and at not in roots and at not in passed:
+            passed[at] = None
+            above = dataset.actor(at).part_of
+            if above is None:
+                roots[at] = at
+                break
+            at = above
+        root = roots.get(at) if at is not None else None
+        roots |= dict.fromkeys(passed, root)
+    return roots
+
+
+def _inside(dataset: Dataset, whole: str) -> set[str]:
+    """Give an actor and all that is part of it, at any depth."""
+    found, waiting = {whole}, [whole]
+    while waiting:
+        parts = [each for each in dataset.linked(waiting.pop(), Link.PARTS) if each not in found]
+        found.update(parts)
+        waiting += parts
+    return found
 
 
 def _ancestors(dataset: Dataset, id: str) -> Iterator[str]:

@@ -11,9 +11,9 @@ from attrs import define, field, frozen
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
 from dipview.model.statements import Position
-from dipview.standing.heard import Group, Heard, Pair
 from dipview.standing.latest import split_latest
 from dipview.standing.stages import Sign, Stage, stages_of
+from dipview.standing.stated_positions import HolderOnIssue, Pair, StatedPosition
 
 
 class Change(StrEnum):
@@ -33,8 +33,8 @@ class Turn:
     holder: str
     """Whose turn it is; of a roll-up or an office, the state or organization."""
     issue: str
-    before: Heard
-    after: Heard
+    before: StatedPosition
+    after: StatedPosition
     n: int
     """How many statements of their own the holders made on the issue."""
     mixed_between: int = 0
@@ -59,20 +59,20 @@ class Unclear:
 
     holder: str
     issue: str
-    heard: tuple[Heard, ...]
+    stated: tuple[StatedPosition, ...]
     n: int
 
     @property
-    def first(self) -> Heard:
+    def first(self) -> StatedPosition:
         """The one that stands for all when they are put in order."""
-        return min(self.heard, key=lambda heard: heard.key)
+        return min(self.stated, key=lambda stated: stated.key)
 
 
 @frozen(kw_only=True)
 class First:
     """The first statement of a holder on an issue after a silence."""
 
-    heard: Heard
+    stated: StatedPosition
     n: int
     certain: bool
     """False where it, or a statement without a date, may have been made before the silence."""
@@ -118,7 +118,7 @@ def side_taken(position: Position) -> bool:
     return position.stance.score is not None
 
 
-def shifts_in(dataset: Dataset, groups: Mapping[Pair, Group]) -> Shifts:
+def shifts_in(dataset: Dataset, groups: Mapping[Pair, HolderOnIssue]) -> Shifts:
     """Find all shifts of some holders on some issues, and what looks like one.
 
     A shift has two statements of the holder's own whose dates certainly do not overlap: the last of
@@ -133,32 +133,34 @@ def shifts_in(dataset: Dataset, groups: Mapping[Pair, Group]) -> Shifts:
     """
     found = Shifts()
     for (holder, issue), group in steps(groups.items(), "holders and issues"):
-        by_chair: dict[str | None, list[Heard]] = {}
-        for heard in group.own:
-            by_chair.setdefault(heard.chaired, []).append(heard)
+        by_chair: dict[str | None, list[StatedPosition]] = {}
+        for stated in group.own:
+            by_chair.setdefault(stated.chaired, []).append(stated)
         for own in by_chair.values():
             if _may_differ(own):
                 _follow(dataset, holder, issue, own, found)
     return found
 
 
-def _may_differ(own: Sequence[Heard]) -> bool:
-    signs = {(*sign_of(heard), _words(heard.position.formula)) for heard in own}
+def _may_differ(own: Sequence[StatedPosition]) -> bool:
+    signs = {(*sign_of(stated), _words(stated.position.formula)) for stated in own}
     return len(signs) > 1
 
 
-def sign_of(heard: Heard) -> Sign:
+def sign_of(stated: StatedPosition) -> Sign:
     """Give what must be the same in two that are alike: the stance and the condition."""
-    position = heard.position
+    position = stated.position
     return (position.stance, _words(position.condition))
 
 
-def _formula(heard: Heard) -> Sign:
-    return (_words(heard.position.formula),)
+def _formula(stated: StatedPosition) -> Sign:
+    return (_words(stated.position.formula),)
 
 
-def _follow(dataset: Dataset, holder: str, issue: str, own: Sequence[Heard], found: Shifts) -> None:
-    n = len({heard.position.statement for heard in own})
+def _follow(
+    dataset: Dataset, holder: str, issue: str, own: Sequence[StatedPosition], found: Shifts
+) -> None:
+    n = len({stated.position.statement for stated in own})
     kept, within = ended_days(dataset, own)
     turns = (_turn(holder, issue, n, one, other) for one, other in within)
     found.same_day += [turn for turn in turns if turn.changes]
@@ -167,8 +169,8 @@ def _follow(dataset: Dataset, holder: str, issue: str, own: Sequence[Heard], fou
     sided: Stage | None = None
     for stage in stages_of(kept, sign_of):
         if stage.mixed:
-            shown = tuple(sorted(stage.differing.values(), key=lambda heard: heard.key))
-            found.unclear.append(Unclear(holder=holder, issue=issue, heard=shown, n=n))
+            shown = tuple(sorted(stage.differing.values(), key=lambda stated: stated.key))
+            found.unclear.append(Unclear(holder=holder, issue=issue, stated=shown, n=n))
             passed.append(stage)
             continue
         takes_side = side_taken(stage.opened[0].position)
@@ -185,59 +187,63 @@ def _follow(dataset: Dataset, holder: str, issue: str, own: Sequence[Heard], fou
 
 
 def ended_days(
-    dataset: Dataset, own: Sequence[Heard]
-) -> tuple[list[Heard], list[tuple[Heard, Heard]]]:
+    dataset: Dataset, own: Sequence[StatedPosition]
+) -> tuple[list[StatedPosition], list[tuple[StatedPosition, StatedPosition]]]:
     """Leave each day as it ended: take out what is known to be replaced without a later day.
 
     Returns:
         The statements that are left; and pairs of one taken out and the one that replaces it.
     """
-    by_statement = {heard.position.statement: heard for heard in own}
-    gone: dict[str, Heard] = {}
-    within: list[tuple[Heard, Heard]] = []
-    for heard in sorted(own, key=lambda one: one.key):
-        old = by_statement.get(heard.supersedes or "")
-        if old is not None and not old.before(heard):
+    by_statement = {stated.position.statement: stated for stated in own}
+    gone: dict[str, StatedPosition] = {}
+    within: list[tuple[StatedPosition, StatedPosition]] = []
+    for stated in sorted(own, key=lambda one: one.key):
+        old = by_statement.get(stated.supersedes or "")
+        if old is not None and not old.before(stated):
             gone[old.position.id] = old
-            within.append((old, heard))
-    for that_day in _together(heard for heard in own if heard.position.id not in gone):
+            within.append((old, stated))
+    for that_day in _together(stated for stated in own if stated.position.id not in gone):
         if len(that_day) > 1:
             pair, replaced = _within_day(dataset, that_day)
             within += pair
-            gone |= {heard.position.id: heard for heard in replaced}
-    return [heard for heard in own if heard.position.id not in gone], within
+            gone |= {stated.position.id: stated for stated in replaced}
+    return [stated for stated in own if stated.position.id not in gone], within
 
 
-def _together(own: Iterable[Heard]) -> Iterator[Sequence[Heard]]:
-    """Group what can be in a known order without a later day: of one day, or undated of one source.
+def _together(own: Iterable[StatedPosition]) -> Iterator[Sequence[StatedPosition]]:
+    """Group what can be in a known order without a later day.
+
+    It is of one day, or of the same longer date, or undated of one source.
 
     Moments that stand on one day, but are of several days of universal time, are in order already.
     """
-    days: dict[object, list[Heard]] = {}
-    for heard in sorted(own, key=lambda one: one.key):
-        if heard.undated is not None:
-            days.setdefault(heard.undated, []).append(heard)
-        elif heard.first == heard.last:
-            days.setdefault(heard.stands, []).append(heard)
+    days: dict[object, list[StatedPosition]] = {}
+    for stated in sorted(own, key=lambda one: one.key):
+        if stated.undated is not None:
+            days.setdefault(stated.undated, []).append(stated)
+        elif stated.first == stated.last:
+            days.setdefault(stated.stands, []).append(stated)
+        elif stated.printed:
+            days.setdefault((stated.printed,), []).append(stated)
     for that_day in days.values():
-        moments = {heard.begin for heard in that_day if heard.moment}
+        moments = {stated.begin for stated in that_day if stated.moment}
         if len(moments) <= 1:
             yield that_day
             continue
         for moment in sorted(moments):
-            yield [heard for heard in that_day if heard.moment and heard.begin == moment]
-        yield [heard for heard in that_day if not heard.moment]
+            yield [stated for stated in that_day if stated.moment and stated.begin == moment]
+        yield [stated for stated in that_day if not stated.moment]
 
 
 def _within_day(
-    dataset: Dataset, that_day: Sequence[Heard]
-) -> tuple[list[tuple[Heard, Heard]], list[Heard]]:
+    dataset: Dataset, that_day: Sequence[StatedPosition]
+) -> tuple[list[tuple[StatedPosition, StatedPosition]], list[StatedPosition]]:
     """Tell what replaced what on one day: the last of the replaced that differs, and the latest."""
-    by_id = {heard.position.id: heard for heard in that_day}
-    latest, past = split_latest(dataset, [heard.position for heard in that_day])
+    by_id = {stated.position.id: stated for stated in that_day}
+    latest, past = split_latest(dataset, [stated.position for stated in that_day])
     replaced = [by_id[position.id] for position in past]
     signs = {sign_of(by_id[position.id]) for position in latest}
-    differing = [heard for heard in replaced if sign_of(heard) not in signs]
+    differing = [stated for stated in replaced if sign_of(stated) not in signs]
     if len(signs) == 1 and differing:
         old = differing[-1]
         new = next((each for each in latest if by_id[each.id].rank > old.rank), latest[-1])
@@ -247,8 +253,8 @@ def _within_day(
 
 def _formulas(holder: str, issue: str, n: int, stage: Stage) -> Iterator[Turn]:
     """Find shifts of formula alone, among statements that are alike in all else."""
-    given = [heard for heard in stage.opened if _words(heard.position.formula)]
-    if len({_formula(heard) for heard in given}) < 2:
+    given = [stated for stated in stage.opened if _words(stated.position.formula)]
+    if len({_formula(stated) for stated in given}) < 2:
         return
     last: Stage | None = None
     for each in stages_of(given, _formula):
@@ -263,9 +269,9 @@ def turn_between(
     holder: str, issue: str, n: int, old: Stage, new: Stage, passed: Iterable[Stage] = ()
 ) -> Turn:
     """Take the first statement of a stage, and the last one certainly before it of an older one."""
-    after = min(new.opened, key=lambda heard: heard.over)
-    earlier = [heard for heard in old.closed if heard.before(after)]
-    before = max(earlier, key=lambda heard: (heard.end, heard.begin, heard.exact, heard.key))
+    after = min(new.opened, key=lambda stated: stated.over)
+    earlier = [stated for stated in old.closed if stated.before(after)]
+    before = max(earlier, key=lambda stated: (stated.end, stated.begin, stated.exact, stated.key))
     between = list(passed)
     sideless = (stage.opened[-1].position for stage in between if not stage.mixed)
     mixed = (len(stage.differing) for stage in between if stage.mixed)
@@ -276,8 +282,8 @@ def _turn(
     holder: str,
     issue: str,
     n: int,
-    before: Heard,
-    after: Heard,
+    before: StatedPosition,
+    after: StatedPosition,
     mixed: int = 0,
     sideless: tuple[Position, ...] = (),
 ) -> Turn:
@@ -292,7 +298,7 @@ def _turn(
     )
 
 
-def first_since(groups: Mapping[Pair, Group], since: dt.date) -> list[First]:
+def first_since(groups: Mapping[Pair, HolderOnIssue], since: dt.date) -> list[First]:
     """Find the holders who spoke on an issue since a day and, as far as is known, never before.
 
     Args:
@@ -301,11 +307,11 @@ def first_since(groups: Mapping[Pair, Group], since: dt.date) -> list[First]:
     """
     found: list[First] = []
     for group in groups.values():
-        if not group.own or any(heard.last < since for heard in group.own):
+        if not group.own or any(stated.last < since for stated in group.own):
             continue
         found.append(
             First(
-                heard=min(group.own, key=lambda heard: heard.over),
+                stated=min(group.own, key=lambda stated: stated.over),
                 n=group.n,
                 certain=not group.undated and all(h.first >= since for h in group.own),
                 weaker=sum(last is not None and last < since for _, last in group.weaker),

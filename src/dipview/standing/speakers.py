@@ -13,7 +13,6 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.offices import certainty_on
 from dipview.model.actors import ActorKind, Role
 from dipview.model.kinds import Kind
-from dipview.standing.heard import Group, Heard, Pair
 from dipview.standing.roll_up import wholes_of
 from dipview.standing.shifts import (
     Turn,
@@ -24,6 +23,7 @@ from dipview.standing.shifts import (
     turn_between,
 )
 from dipview.standing.stages import Stage, stages_of
+from dipview.standing.stated_positions import HolderOnIssue, Pair, StatedPosition
 
 
 @frozen(kw_only=True)
@@ -89,7 +89,7 @@ def _over_before(old: Term, new: Term) -> bool:
     return over is not None and (begun is None or over <= begun)
 
 
-def hand_overs(dataset: Dataset, groups: Mapping[Pair, Group]) -> list[HandOver]:
+def hand_overs(dataset: Dataset, groups: Mapping[Pair, HolderOnIssue]) -> list[HandOver]:
     """Find offices that changed hands where the new holder's own words differ from the old one's.
 
     What the old holder said last in office is compared with what the new one said first in it; both
@@ -109,15 +109,19 @@ def hand_overs(dataset: Dataset, groups: Mapping[Pair, Group]) -> list[HandOver]
     return found
 
 
-def _handed_over(dataset: Dataset, old: Term, new: Term, one: Group, other: Group) -> Turn | None:
+def _handed_over(
+    dataset: Dataset, old: Term, new: Term, one: HolderOnIssue, other: HolderOnIssue
+) -> Turn | None:
     said = _in_office(dataset, old, one.own), _in_office(dataset, new, other.own)
     if not all(said):
         return None
     last, first = _stages(dataset, said[0])[-1], _stages(dataset, said[1])[0]
     if last.mixed or first.mixed:
         return None
-    before = max(last.closed, key=lambda heard: (heard.end, heard.begin, heard.exact, heard.key))
-    after = min(first.opened, key=lambda heard: heard.over)
+    before = max(
+        last.closed, key=lambda stated: (stated.end, stated.begin, stated.exact, stated.key)
+    )
+    after = min(first.opened, key=lambda stated: stated.over)
     if after.before(before) or not changes_between(before.position, after.position):
         return None
     return Turn(
@@ -129,20 +133,22 @@ def _handed_over(dataset: Dataset, old: Term, new: Term, one: Group, other: Grou
     )
 
 
-def _in_office(dataset: Dataset, term: Term, own: Iterable[Heard]) -> list[Heard]:
+def _in_office(dataset: Dataset, term: Term, own: Iterable[StatedPosition]) -> list[StatedPosition]:
     """Keep what was said while the office may have been held, and not in another chair."""
     sources = term.role.sources or dataset.actor(term.actor).sources
-    said = (heard for heard in own if heard.chaired in (None, term.role.of))
-    days = ((heard, dataset.known_from(heard.position.id)) for heard in said)
-    return [heard for heard, day in days if day and certainty_on(dataset, term.role, sources, day)]
+    said = (stated for stated in own if stated.chaired in (None, term.role.of))
+    days = ((stated, dataset.known_from(stated.position.id)) for stated in said)
+    return [
+        stated for stated, day in days if day and certainty_on(dataset, term.role, sources, day)
+    ]
 
 
-def _stages(dataset: Dataset, own: Sequence[Heard]) -> list[Stage]:
+def _stages(dataset: Dataset, own: Sequence[StatedPosition]) -> list[Stage]:
     kept, _ = ended_days(dataset, own)
     return stages_of(kept, sign_of)
 
 
-def other_voices(dataset: Dataset, groups: Mapping[Pair, Group]) -> list[OtherVoice]:
+def other_voices(dataset: Dataset, groups: Mapping[Pair, HolderOnIssue]) -> list[OtherVoice]:
     """Find where a state or organization is heard through two who differ, one after the other.
 
     What officials and bodies say counts here for what they serve; it is told, and no shift.
@@ -171,33 +177,33 @@ def other_voices(dataset: Dataset, groups: Mapping[Pair, Group]) -> list[OtherVo
 class _Voices:
     """What counts for a state, organization or body on one issue."""
 
-    own: list[Heard] = field(factory=list)
+    own: list[StatedPosition] = field(factory=list)
     doubtful: set[str] = field(factory=set)
     """Ids of positions of persons not known to have been in office then."""
 
     @property
     def n(self) -> int:
         """How many statements there are."""
-        return len({heard.position.statement for heard in self.own})
+        return len({stated.position.statement for stated in self.own})
 
     @property
     def counts(self) -> tuple[tuple[str, int], ...]:
         """How many statements each holder made, those with most first."""
-        pairs = {(heard.position.holder or "", heard.position.statement) for heard in self.own}
+        pairs = {(stated.position.holder or "", stated.position.statement) for stated in self.own}
         counts = Counter(holder for holder, _ in pairs)
         return tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
 
 
-def _rolled_up(dataset: Dataset, groups: Mapping[Pair, Group]) -> dict[Pair, _Voices]:
+def _rolled_up(dataset: Dataset, groups: Mapping[Pair, HolderOnIssue]) -> dict[Pair, _Voices]:
     """Gather what is said by those who speak for something, with its own words."""
     found: dict[Pair, _Voices] = {}
     for (_, issue), group in groups.items():
-        for heard in group.own:
-            for whole in wholes_of(dataset, heard.position):
+        for stated in group.own:
+            for whole in wholes_of(dataset, stated.position):
                 voices = found.setdefault((whole.id, issue), _Voices())
-                voices.own.append(heard)
+                voices.own.append(stated)
                 if not whole.certain:
-                    voices.doubtful.add(heard.position.id)
+                    voices.doubtful.add(stated.position.id)
     for pair, voices in found.items():
         if pair in groups:
             voices.own += groups[pair].own

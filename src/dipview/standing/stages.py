@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from attrs import define, field
 
-from dipview.standing.heard import Heard
+from dipview.standing.stated_positions import StatedPosition
 
 Sign: TypeAlias = tuple[object, ...]
 """What must be the same in two positions that are alike."""
@@ -27,9 +27,9 @@ class Stage:
 
     sign: Sign | None
     """What all of them have in common; None where they differ."""
-    opened: list[Heard] = field(factory=list)
-    closed: list[Heard] = field(factory=list)
-    differing: dict[Sign, Heard] = field(factory=dict)
+    opened: list[StatedPosition] = field(factory=list)
+    closed: list[StatedPosition] = field(factory=list)
+    differing: dict[Sign, StatedPosition] = field(factory=dict)
     """Of a stage whose statements differ: one for each of what they say."""
 
     @property
@@ -38,7 +38,9 @@ class Stage:
         return self.sign is None
 
 
-def stages_of(heard: Sequence[Heard], sign: Callable[[Heard], Sign]) -> list[Stage]:
+def stages_of(
+    stated: Sequence[StatedPosition], sign: Callable[[StatedPosition], Sign]
+) -> list[Stage]:
     """Put statements of one holder on one issue into stages, earliest first.
 
     Each stage is made of all statements that can fall on one day (the largest sets of statements
@@ -46,13 +48,13 @@ def stages_of(heard: Sequence[Heard], sign: Callable[[Heard], Sign]) -> list[Sta
     The work grows with the number of statements, however much they overlap.
 
     Args:
-        heard: The statements.
+        stated: The statements.
         sign: Gives what must be the same in two that are alike.
     """
     stages: list[Stage] = []
     active = _Active()
-    opened: list[Heard] = []
-    for each in sorted(heard, key=lambda one: (one.begin, *one.over)):
+    opened: list[StatedPosition] = []
+    for each in sorted(stated, key=lambda one: (one.begin, *one.over)):
         over = active.over_before(each)
         if over:
             if opened:
@@ -83,29 +85,29 @@ class _Active:
     """The statements that can fall on the day that is looked at."""
 
     def __init__(self) -> None:
-        self._ends: list[tuple[tuple[object, ...], Heard, Sign]] = []
-        self._by_sign: dict[Sign, dict[str, Heard]] = {}
+        self._ends: list[tuple[tuple[object, ...], StatedPosition, Sign]] = []
+        self._by_sign: dict[Sign, dict[str, StatedPosition]] = {}
 
-    def over_before(self, other: Heard) -> bool:
+    def over_before(self, other: StatedPosition) -> bool:
         """Tell whether any is certainly over before another."""
         return bool(self._ends) and self._ends[0][1].before(other)
 
-    def put(self, heard: Heard, sign: Sign) -> None:
+    def put(self, stated: StatedPosition, sign: Sign) -> None:
         """Add a statement."""
-        heappush(self._ends, (heard.over, heard, sign))
-        self._by_sign.setdefault(sign, {})[heard.position.id] = heard
+        heappush(self._ends, (stated.over, stated, sign))
+        self._by_sign.setdefault(sign, {})[stated.position.id] = stated
 
-    def take(self, other: Heard | None) -> Iterator[Heard]:
+    def take(self, other: StatedPosition | None) -> Iterator[StatedPosition]:
         """Take out those that are over before another; all where there is no other."""
         while self._ends and (other is None or self._ends[0][1].before(other)):
-            _, heard, sign = heappop(self._ends)
+            _, stated, sign = heappop(self._ends)
             alike = self._by_sign[sign]
-            del alike[heard.position.id]
+            del alike[stated.position.id]
             if not alike:
                 del self._by_sign[sign]
-            yield heard
+            yield stated
 
-    def stage(self, opened: list[Heard]) -> Stage:
+    def stage(self, opened: list[StatedPosition]) -> Stage:
         """Make the stage of those that are there."""
         if len(self._by_sign) == 1:
             return Stage(sign=next(iter(self._by_sign)), opened=opened)

@@ -11,6 +11,7 @@ from dipview.model.links import Link
 from dipview.model.stances import Stance
 from dipview.model.statements import Basis, Position, RecordStatus
 from dipview.model.values import frozen
+from dipview.standing.columns import positions_held_on
 from dipview.standing.evidence import Evidence, counting, evidence_of
 from dipview.standing.latest import split_latest
 
@@ -105,10 +106,9 @@ def standing_of(
         day: The day to look from; None for all that the dataset knows.
         second_hand: Whether second-hand positions may be used.
     """
-    held = set(dataset.linked(holder, Link.POSITIONS_HELD))
-    ids = [id for id in dataset.linked(issue, Link.POSITIONS_ON) if id in held]
+    ids = positions_held_on(dataset, holder, issue)
     counted, drafts = counting(dataset, ids, day, second_hand=second_hand)
-    return settle(dataset, holder, issue, counted, drafts)
+    return standing_from(dataset, holder, issue, counted, drafts)
 
 
 def standings_of(
@@ -129,18 +129,18 @@ def standings_of(
         counted, drafts = counting(
             dataset, places, day, second_hand=second_hand, exact_only=exact_only
         )
-        if (standing := settle(dataset, holder, issue, counted, drafts)) is not None:
+        if (standing := standing_from(dataset, holder, issue, counted, drafts)) is not None:
             found[places[counted[0].id]] = standing
     return tuple(found[place] for place in sorted(found))
 
 
-def settle_each(
+def standings_from(
     dataset: Dataset, holder: str, counted: Sequence[Position], drafts: Sequence[Position]
 ) -> tuple[Standing, ...]:
     """Settle a standing for each issue of some positions, in the order in which issues appear."""
     counted_on, drafts_on = _by_issue(counted), _by_issue(drafts)
     found = (
-        settle(dataset, holder, issue, positions, drafts_on.get(issue, ()))
+        standing_from(dataset, holder, issue, positions, drafts_on.get(issue, ()))
         for issue, positions in counted_on.items()
     )
     return tuple(standing for standing in found if standing is not None)
@@ -153,7 +153,7 @@ def _by_issue(positions: Sequence[Position]) -> dict[str, list[Position]]:
     return found
 
 
-def settle(
+def standing_from(
     dataset: Dataset,
     holder: str,
     issue: str,

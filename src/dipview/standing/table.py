@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
-from attrs import frozen
+from attrs import evolve
 
 from dipview.computing import check
 from dipview.dataset.dataset import Dataset
-from dipview.model.ids import position_parts
+from dipview.dataset.numbered_records import ranges_of
+from dipview.model.kinds import Kind
 from dipview.model.links import Link
+from dipview.search.number_sets import Numbers, numbers_of
+from dipview.standing.columns import columns_of, positions_held_on, taken
 from dipview.standing.evidence import counting
-from dipview.standing.roll_up import rolled_up_standings, wholes_of
-from dipview.standing.standing import Standing, settle, standings_of
+from dipview.standing.profile import (
+    Profile,
+    counted_positions,
+    profile_of_positions,
+    profile_of_standings,
+    repeated,
+)
+from dipview.standing.roll_up import may_be_heard_through, outermost_of, rolled_up_standings
+from dipview.standing.standing import Standing, standing_from, standings_of
+from dipview.standing.switches import Switches
 
-
-@frozen(kw_only=True)
-class Switches:
-    """What may count for a standing."""
-
-    day: dt.date | None = None
-    """The day to look from; None for all that the dataset knows."""
-    second_hand: bool = True
-    """What somebody else says that the holder holds may count."""
-    exact_only: bool = False
-    """Only what is given in exact words counts."""
-    roll_up: bool = False
-    """The words of officials and bodies count for what they serve."""
+__all__ = ["StandingTable", "Switches"]
 
 
 class StandingTable:
@@ -37,9 +36,8 @@ class StandingTable:
         self.dataset = dataset
         self.switches = switches
         self._rows: dict[str, Mapping[str, Standing]] = {}
-        self._held: dict[str, Mapping[str, Sequence[str]]] = {}
-        """Of each holder that was asked for, the positions by issue; officials' are not among."""
         self._cells: dict[tuple[str, str], Standing | None] = {}
+        self._profiles: dict[str, Profile] = {}
 
     def of(self, holder: str) -> Mapping[str, Standing]:
         """Give where a holder stands, by issue; issues without anything found are left out."""
@@ -60,11 +58,11 @@ class StandingTable:
 
         Only what is asked for is worked out: of a wide table a screen shows a part.
         """
-        if holder in self._rows or self.switches.roll_up:
+        if holder in self._rows or self.rolled_up(holder):
             return self.of(holder).get(issue)
         check()
         place = (holder, issue)
-        if place not in self._cells and (ids := self._held_by(holder).get(issue)):
+        if place not in self._cells and (ids := positions_held_on(self.dataset, holder, issue)):
             counted, drafts = counting(
                 self.dataset,
                 ids,
@@ -72,16 +70,104 @@ class StandingTable:
                 second_hand=self.switches.second_hand,
                 exact_only=self.switches.exact_only,
             )
-            self._cells[place] = settle(self.dataset, holder, issue, counted, drafts)
+            standing = standing_from(self.dataset, holder, issue, counted, drafts)
+            if standing is not None and self.switches.roll_up:
+                standing = evolve(standing, contributors=((holder, standing.n),))
+            self._cells[place] = standing
         return self._cells.get(place)
 
-    def _held_by(self, holder: str) -> Mapping[str, Sequence[str]]:
-        if holder not in self._held:
-            found: dict[str, list[str]] = {}
-            for id in self.dataset.linked(holder, Link.POSITIONS_HELD):
-                found.setdefault(position_parts(id)[1], []).append(id)
-            self._held[holder] = found
-        return self._held[holder]
+    def profile(self, holder: str) -> Profile:
+        """Give on which issues a holder stands in which way.
+
+        Of an issue on which it holds one thing alone, no position is read for that.
+        """
+        if holder not in self._profiles:
+            self._profiles[holder] = self._profiled(holder)
+        return self._profiles[holder]
+
+    def found_on(self, issue: str, among: Numbers | None = None) -> Sequence[str]:
+        """Give who stands anywhere on an issue, in the order in which they first appear.
+
+        Without a look at any position; the words of officials count for nobody else here.
+
+        Args:
+            issue: Id of an issue.
+            among: Positions of which one must be behind or beside the standing; None for any.
+        """
+        dataset, columns = self.dataset, columns_of(self.dataset)
+        positions = columns.on(dataset.number_of(issue) or 0) & self._counted
+        if among is not None:
+            positions &= among
+        ids, first = dataset.ids(Kind.ACTOR), ranges_of(dataset.counts())[Kind.ACTOR].start
+        holders = dict.fromkeys(taken(columns.holders, positions))
+        return [ids[holder - first] for holder in holders]
+
+    def rolled_up(self, holder: str) -> bool:
+        """Tell whether the words of others may count for a holder here."""
+        return self.switches.roll_up and may_be_heard_through(self.dataset, holder)
+
+    def _profiled(self, holder: str) -> Profile:
+        dataset = self.dataset
+        if self.rolled_up(holder):
+            return profile_of_standings(dataset, self.of(holder))
+        columns = columns_of(dataset)
+        held = columns.by(dataset.number_of(holder) or 0) & self._counted
+        issues = dataset.ids(Kind.ISSUE)
+        first = ranges_of(dataset.counts())[Kind.ISSUE].start
+        settled = (
+            (issue, standing)
+            for issue in repeated(columns, held)
+            if (standing := self.at(holder, issues[issue - first])) is not None
+        )
+        return profile_of_positions(dataset, held, settled)
+
+    @cached_property
+    def _counted(self) -> Numbers:
+        return counted_positions(self.dataset, self.switches)
+
+    def statements(self, holder: str, issues: Numbers) -> Numbers:
+        """Give the statements behind where a holder stands on some issues in its own words.
+
+        Args:
+            holder: Id of an actor.
+            issues: The numbers of issues on which it can be compared.
+        """
+        dataset, profile = self.dataset, self.profile(holder)
+        if self.rolled_up(holder):
+            ids, first = dataset.ids(Kind.ISSUE), ranges_of(dataset.counts())[Kind.ISSUE].start
+            standings = (self.of(holder)[ids[issue - first]] for issue in issues)
+            behind = {p.statement for each in standings for p in (*each.past, *each.current)}
+            numbers = (dataset.number_of(id) for id in behind)
+            return numbers_of([number for number in numbers if number is not None])
+        return dataset.sets.statements_of(self._among(profile.own, issues, profile))
+
+    def behind(self, holder: str, issues: Numbers) -> Numbers:
+        """Give the statements that a holder's standings on some issues rest on, replaced ones too.
+
+        Args:
+            holder: Id of an actor.
+            issues: The numbers of issues.
+        """
+        dataset, profile = self.dataset, self.profile(holder)
+        ids, first = dataset.ids(Kind.ISSUE), ranges_of(dataset.counts())[Kind.ISSUE].start
+        standings = [
+            standing
+            for issue in issues & profile.read
+            if (standing := self.at(holder, ids[issue - first])) is not None
+        ]
+        read = {p.statement for each in standings for p in (*each.past, *each.current)}
+        numbers = (dataset.number_of(id) for id in read)
+        single = self._among(profile.single, issues, profile)
+        return dataset.sets.statements_of(single) | numbers_of(
+            [number for number in numbers if number is not None]
+        )
+
+    def _among(self, positions: Numbers, issues: Numbers, profile: Profile) -> Numbers:
+        """Keep those of a holder's positions that are on some issues."""
+        if profile.found <= issues:
+            return positions
+        column = columns_of(self.dataset).issues
+        return numbers_of([number for number in positions if column[number] in issues])
 
     def rows_for(self, holders: Iterable[str]) -> tuple[str, ...]:
         """Tell whose rows show what some holders hold.
@@ -100,7 +186,5 @@ class StandingTable:
         dataset = self.dataset
         shown: dict[str, None] = {}
         for id in dataset.linked(holder, Link.POSITIONS_HELD):
-            wholes = (whole.id for whole in wholes_of(dataset, dataset.position(id)))
-            outermost = [whole for whole in wholes if dataset.actor(whole).part_of is None]
-            shown |= dict.fromkeys(outermost or [holder])
+            shown |= dict.fromkeys(outermost_of(dataset, dataset.position(id)) or [holder])
         return list(shown) or [holder]

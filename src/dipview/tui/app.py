@@ -44,7 +44,7 @@ from dipview.workspace.history import history_from
 if TYPE_CHECKING:
     from dipview.dataset.limits import Limits
     from dipview.tui.engine import Engine
-    from dipview.views.remedies import Remedy
+    from dipview.views.parts.remedies import Remedy
 
 _WHILE_TYPING = WHILE_TYPING - {"enter"}
 """Keys of commands that work while a query is typed: Enter is the box's own."""
@@ -148,7 +148,7 @@ class DipviewApp(App[int]):
     def _tell_mistakes(self, mistakes: Sequence[Mistake]) -> None:
         """Tell what is wrong in the config file."""
         if mistakes:
-            first, more = mistakes[0].told(self.config.path), len(mistakes) - 1
+            first, more = mistakes[0].in_words(self.config.path), len(mistakes) - 1
             others = f"; {more} more" if more else ""
             told = sentence(f"{first}{others}")
             show_notice(self, f"{told} 'dipview config' lists all settings.", error=True)

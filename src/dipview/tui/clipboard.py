@@ -32,11 +32,11 @@ async def copy(app: App[Any], post: Post, job: CopyText) -> None:
     surroundings = Surroundings(os.environ, sys.platform, shutil.which)
     text, way = await away(_given_away, job, surroundings)
     if way is None and not put_on_clipboard(app, text, surroundings):
-        too_long = surroundings.told_too_long(job.what, len(text.encode("utf-8")))
+        too_long = surroundings.message_too_long(job.what, len(text.encode("utf-8")))
         post(Notified(too_long, error=True))
         return
     keep_for_pasting(app, text)
-    post(Notified(surroundings.told(job.what, way)))
+    post(Notified(surroundings.message(job.what, way)))
 
 
 def _given_away(job: CopyText, surroundings: Surroundings) -> tuple[str, Way | None]:

@@ -53,7 +53,7 @@ from dipview.tui.showing import show_margins, show_panes, show_preview
 from dipview.tui.widgets.pane_area import PaneArea
 from dipview.tui.widgets.prepared import ListState
 from dipview.tui.widgets.whole_pane import WholePane
-from dipview.views.dates import WRITTEN
+from dipview.views.parts.dates_in_words import WRITTEN
 from dipview.views.preview import Preview
 from dipview.workspace.awaiting import awaited_view
 from dipview.workspace.workspace import Workspace

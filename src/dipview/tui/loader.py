@@ -24,14 +24,10 @@ from dipview.tui.messages import (
 )
 from dipview.views.preview import Preview
 from dipview.workspace import watching
-from dipview.workspace.garbage_collection import (
-    Moment,
-    leave_out_of_collection,
-    spare_no_longer,
-)
+from dipview.workspace.garbage_collection import Moment, collect_all_again, leave_out_of_collection
 from dipview.workspace.loading import Loading
 from dipview.workspace.progress import LoadingCancelled, Progress
-from dipview.workspace.renewing import breaking, lost_since
+from dipview.workspace.reloading import breaking, lost_since
 from dipview.workspace.watching import Signature, Watch, signature_of, sizes_in
 from dipview.workspace.workspace import Workspace
 
@@ -164,7 +160,7 @@ class Loader:
         if shown is None:
             leave_out_of_collection(Moment.OPENED)
         else:
-            spare_no_longer()
+            collect_all_again()
 
     def _watch(self) -> None:
         """Begin to watch the files, once they have been read; nobody writes the bundled ones."""

@@ -22,10 +22,10 @@ from dipview.tui.widgets.prepared import Prepared
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.search_box import SearchBox
 from dipview.tui.widgets.tab_line import Tab, TabLine
-from dipview.views.dates import day_in_full, in_full
-from dipview.views.labels import label_of
-from dipview.views.looking import known_in_words
-from dipview.views.numbers import counted
+from dipview.views.parts.counting import counted
+from dipview.views.parts.dates_in_words import day_in_full, in_full
+from dipview.views.parts.labels import label_of
+from dipview.views.parts.scope_in_words import known_in_words
 from dipview.views.preview import Preview, preview_view
 from dipview.views.scope import Scope
 from dipview.workspace.history import Location
@@ -62,7 +62,9 @@ def show_panes(
     if model.whole is not None:
         whole = area.whole
         with whole.list.prevent(RecordList.Moved):
-            whole.show_whole(model.whole, model.covers, model.legend, model.density, keep=keep)
+            whole.show_whole(
+                model.whole, model.covers, model.legend, model.period_counts, keep=keep
+            )
         # The whole has two lists, and may be new: it takes over the marks of the panes.
         whole.list.marked = area.pane("actors").list.marked
         whole.list.highlighter = highlighter

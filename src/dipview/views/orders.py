@@ -10,15 +10,16 @@ from typing import Any, overload
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import DATED
-from dipview.dataset.numbered import ranges_of
+from dipview.dataset.numbered_records import ranges_of
 from dipview.model.collation import sort_key
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.placement import UNDATED, place_of
-from dipview.search.numbers import Numbers
+from dipview.search.number_sets import Numbers
 from dipview.search.records import RecordIds
-from dipview.views.naming import voice_of
-from dipview.views.rows.actors import statements_found
+from dipview.standing.columns import columns_of
+from dipview.views.parts.actor_names import voice_of
+from dipview.views.parts.actor_row import statements_found
 from dipview.views.scope import Scope
 
 Key = Callable[[Dataset, str], Any]
@@ -155,12 +156,33 @@ class Orders:
             places = sorted(range(len(keys)), key=keys.__getitem__, reverse=backwards)
         else:
             ids = dataset.ids(kind)
-            keys = [key(dataset, id) for id in ids]
+            keys = _of_positions(dataset, every, order) or [key(dataset, id) for id in ids]
             places = _untied(dataset, kind, keys, ids)
         if backwards:
             # What has no date is not the newest: it stays last.
             places.sort(key=lambda place: keys[place] >> _RANKS == UNDATED)
         return array("I", map(every.__getitem__, places))
+
+
+def _of_positions(dataset: Dataset, positions: range, order: str) -> Sequence[str]:
+    """Give what to sort positions by, out of the keys of holders or issues; none for other orders.
+
+    They are the most numerous records: a key for each holder or issue is made once.
+    """
+    ranges = ranges_of(dataset.counts())
+    if positions != ranges[Kind.POSITION] or order not in ("holder", "issue"):
+        return ()
+    columns = columns_of(dataset)
+    kind, by, column = (
+        (Kind.ACTOR, _by_name, columns.holders)
+        if order == "holder"
+        else (Kind.ISSUE, _by_sentence, columns.issues)
+    )
+    key_of = {n: by(dataset, id) for n, id in enumerate(dataset.ids(kind), ranges[kind].start)}
+    if order == "issue":
+        return [key_of[column[position]] for position in positions]
+    held = columns.held
+    return [key_of[column[n]] if n in held else _NOBODY for n in positions]
 
 
 def _untied(dataset: Dataset, kind: Kind, keys: Sequence[Any], ids: Sequence[str]) -> list[int]:

@@ -13,8 +13,8 @@ from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
 from dipview.model.statements import Statement
-from dipview.views.dates import in_short
-from dipview.views.rows.statements import quoted
+from dipview.views.parts.dates_in_words import in_short
+from dipview.views.parts.statement_row import quoted
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
 

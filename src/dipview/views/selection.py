@@ -11,12 +11,12 @@ from dipview.dataset.related import related_numbers
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
 from dipview.search.matches import Ids, Matches
-from dipview.search.numbers import Numbers
+from dipview.search.number_sets import Numbers
 from dipview.standing.evidence import known_by
-from dipview.views.going_along import goes_along, going_along
 from dipview.views.orders import ORDERS, Orders
+from dipview.views.related_matches import asked_by_relation, related_to_matches
 from dipview.views.scope import Scope
-from dipview.views.sifting import let_through
+from dipview.views.scope_filter import let_through
 
 
 def select(
@@ -65,8 +65,8 @@ def select_numbers(
     if matches is None:
         return orders.arrange(kind, scope.sort, wanted)
     found = matches.numbers(kind)
-    if along and goes_along(matches, kind):
-        brought = found.members | going_along(dataset, scope, matches, kind)
+    if along and asked_by_relation(matches, kind):
+        brought = found.members | related_to_matches(dataset, scope, matches, kind)
         return orders.arrange(kind, scope.sort, _both(wanted, brought))
     if ranks(matches) and scope.sort not in ORDERS[kind]:
         return found if wanted is None else found.only(wanted)

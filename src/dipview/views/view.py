@@ -16,12 +16,12 @@ from attrs import field
 from dipview.computing import check, steps
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
-from dipview.views.remedies import Remedy
+from dipview.views.parts.remedies import Remedy
 from dipview.views.scope import Scope
 
 if TYPE_CHECKING:
     from dipview.model.sources import Citation
-    from dipview.views.marks import Mark
+    from dipview.views.parts.marks import Mark
 
 
 class Meaning(StrEnum):
@@ -185,7 +185,7 @@ class View:
     dataset: str
     """The dataset's name."""
     scope: Scope
-    looking: tuple[str, ...] = ()
+    scope_in_words: tuple[str, ...] = ()
     """The scope in words, a phrase each: what a document says at its head."""
     narrowed: tuple[str, ...] = ()
     """Of a view of the whole: the query and pins that leave something out, a phrase each."""
@@ -307,6 +307,12 @@ class LazyCells(Sequence[Cell]):
 
     def __len__(self) -> int:
         return self._length
+
+    def __iter__(self) -> Iterator[Cell]:
+        """Go through all of them once: what is written so is not kept."""
+        for place in range(self._length):
+            built = self._built.get(place)
+            yield self._build(place) if built is None else built
 
     @overload
     def __getitem__(self, index: int) -> Cell: ...

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dipview.views.narrowed import titled
-from dipview.views.remedies import Remedy
+from dipview.views.parts.narrowed_title import narrowed_title
+from dipview.views.parts.remedies import Remedy
 from dipview.views.view import View
 from dipview.workspace.history import Location
 from dipview.workspace.whole_views import WHOLE_VIEWS
@@ -21,7 +21,7 @@ def awaited_view(workspace: Workspace, location: Location, told: str = "") -> Vi
     title = WHOLE_VIEWS[location.view].title
     return View(
         name=location.view,
-        title=titled(workspace.dataset, title, location.scope, about=True),
+        title=narrowed_title(workspace.dataset, title, location.scope, about=True),
         dataset=workspace.dataset.name,
         scope=location.scope,
         empty=told,

@@ -1,27 +1,28 @@
 """The child: a process of its own that reads a large dataset and writes its snapshot.
 
 ``python -m dipview.workspace.child FOLDER FILE-LIMIT TOTAL-LIMIT PATH…`` prints a JSON object a
-line: how far it is, and at last the folder of the finished snapshot, or why there is none.
+line: how far it is, and at last the file of the finished snapshot, or why there is none.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import sqlite3
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from attrs import define
 
-from dipview.dataset.collecting import collector_paused
+from dipview.dataset.collector_pause import collector_paused
 from dipview.dataset.limits import Limits
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.problems import codes_of
-from dipview.dataset.snapshot.cache import FILES, Cache
+from dipview.dataset.snapshot.cache import Cache
+from dipview.dataset.snapshot.file import SnapshotWriter
 from dipview.dataset.snapshot.keys import Asked, asked_for, described
-from dipview.dataset.snapshot.writing import write_snapshot
+from dipview.dataset.snapshot.layout import FILES
+from dipview.dataset.snapshot.writing import write_dataset
 from dipview.search.searching import SearchIndex
 from dipview.search.storing import save_index
 from dipview.views.stored_orders import save_orders
@@ -57,9 +58,9 @@ def main(words: Sequence[str]) -> int:
     try:
         with collector_paused():
             made = make_snapshot(asked, Cache(Path(folder)))
-        _tell(finished=str(made))
+        _send(finished=str(made))
     except NoSnapshotError as error:
-        _tell(failed=str(error))
+        _send(failed=str(error))
         return 1
     return 0
 
@@ -72,7 +73,7 @@ def make_snapshot(asked: Asked, cache: Cache) -> Path:
         cache: Where to keep it.
 
     Returns:
-        The snapshot's folder.
+        The snapshot.
 
     Raises:
         NoSnapshotError: There is none.
@@ -82,19 +83,22 @@ def make_snapshot(asked: Asked, cache: Cache) -> Path:
     except OSError as error:
         raise NoSnapshotError(CHANGED) from error
     try:
-        with cache.unfinished() as folder:
-            _fill(folder, asked)
-            if asked_for(asked.paths, asked.limits).key != asked.key:
-                raise NoSnapshotError(CHANGED)
-            (folder / FILES).write_text(json.dumps(said), encoding="ascii")
-            return cache.keep(folder, asked)
-    except (OSError, sqlite3.Error) as error:
+        with cache.unfinished() as path:
+            with path.open("wb") as file:
+                writer = SnapshotWriter(file)
+                _fill(writer, asked)
+                if asked_for(asked.paths, asked.limits).key != asked.key:
+                    raise NoSnapshotError(CHANGED)
+                writer.say(FILES, said)
+                writer.finish()
+            return cache.keep(path, asked)
+    except OSError as error:
         raise NoSnapshotError(CANNOT_WRITE) from error
 
 
-def _fill(folder: Path, asked: Asked) -> None:
+def _fill(writer: SnapshotWriter, asked: Asked) -> None:
     reading = _Steps(Phase.READING, max(1, asked.size))
-    previews = Previews(_tell)
+    previews = Previews(_send)
 
     def at_bytes(done: int, records: int) -> None:
         reading.at_bytes(done, records)
@@ -105,10 +109,10 @@ def _fill(folder: Path, asked: Asked) -> None:
         raise NoSnapshotError(CHANGED)
     counts = sum(dataset.counts().values())
     writing = _Steps(Phase.WRITING, counts, counts)
-    write_snapshot(dataset, folder, writing.at_record)
-    save_orders(dataset, folder)
+    write_dataset(dataset, writer, writing.at_record)
+    save_orders(dataset, writer)
     indexing = _Steps(Phase.INDEXING, counts, counts)
-    save_index(SearchIndex.build(dataset, progress=indexing.at_record), folder)
+    save_index(SearchIndex.build(dataset, progress=indexing.at_record), writer)
 
 
 @define
@@ -118,7 +122,7 @@ class _Steps:
     phase: Phase
     total: int
     records: int = 0
-    told: int = -1
+    last_share: int = -1
 
     def at_bytes(self, done: int, records: int) -> None:
         """Say how many bytes are done, and how many records they gave."""
@@ -128,12 +132,12 @@ class _Steps:
     def at_record(self, done: int, total: int) -> None:
         """Say how much is done."""
         share = min(100, 100 * done // max(1, total))
-        if share != self.told:
-            self.told = share
-            _tell(phase=self.phase.value, share=share / 100, records=self.records)
+        if share != self.last_share:
+            self.last_share = share
+            _send(phase=self.phase.value, share=share / 100, records=self.records)
 
 
-def _tell(**said: object) -> None:
+def _send(**said: object) -> None:
     """Write a line for the parent, who alone reads what this process puts out."""
     os.write(_PARENT, f"{json.dumps(said)}\n".encode("ascii"))
 

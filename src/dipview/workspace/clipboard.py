@@ -97,7 +97,7 @@ class Surroundings:
             return "".join(f"\x1bP{piece}\x1b\\" for piece in pieces)
         return asked
 
-    def told(self, what: str, way: Way | None) -> str:
+    def message(self, what: str, way: Way | None) -> str:
         """Say what was done.
 
         Args:
@@ -110,7 +110,7 @@ class Surroundings:
             return f"Copied {what} to tmux, and to the clipboard {_ALLOWS}."
         return f"Copied {what}, {_ALLOWS}.{self._advice()}"
 
-    def told_too_long(self, what: str, size: int) -> str:
+    def message_too_long(self, what: str, size: int) -> str:
         """Say that a text is longer than terminals take, and what to do."""
         most = LONGEST * 3 // 4 // 1000
         return (

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.files import Found, find_files
+from dipview.dataset.files import FoundFile, find_files
 from dipview.dataset.limits import MIB, Limits
 from dipview.dataset.reading import read_paths
 from dipview.dataset.snapshot.cache import user_cache
@@ -80,7 +80,7 @@ def _first(names: tuple[str, ...]) -> str:
 
 
 def _size(paths: Sequence[Path]) -> int:
-    found = [each.path for each in find_files(paths) if isinstance(each, Found)]
+    found = [each.path for each in find_files(paths) if isinstance(each, FoundFile)]
     return sum(path.stat().st_size for path in found)
 
 

@@ -1,4 +1,4 @@
-"""Sparing: keeps the search for garbage short, so that no key has to wait for it."""
+"""Garbage collection: keeps the search for garbage short, so that no key has to wait for it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _YOUNG, _MIDDLE, _OLD = 5_000, 4, 500
 """How many new objects, and how many searches among younger ones, call for a search."""
 
 
-def spare_no_longer() -> None:
+def collect_all_again() -> None:
     """Look at all there is again, from the next long search on: some of it is to go.
 
     What is spared is never looked at: of a dataset that another has taken the place of, whatever

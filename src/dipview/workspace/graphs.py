@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dipview.exchange.graph import Graph, Mode
 from dipview.exchange.stance_graph import graph_of
-from dipview.views.network import network_of
+from dipview.views.network.network_view import network_of
 from dipview.views.scope import Scope
 from dipview.workspace.workspace import Workspace
 
@@ -23,6 +23,6 @@ def stance_graph(
     Raises:
         QueryError: The scope's query does not parse.
     """
-    found = workspace.find(scope.query)
+    found = workspace.find(scope.query, scope.as_of)
     network = network_of(workspace.dataset, workspace.orders, scope, found)
     return graph_of(network, Mode(mode), all_evidence=all_evidence)

@@ -21,15 +21,16 @@ from dipview.dataset.limits import Limits
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.snapshot.cache import Cache, Snapshot, user_cache
 from dipview.dataset.snapshot.columns import SnapshotError
+from dipview.dataset.snapshot.file import SnapshotFile
 from dipview.dataset.snapshot.keys import Asked, asked_for
 from dipview.leaving import at_the_end, forget
 from dipview.search.searching import SearchIndex
 from dipview.search.storing import open_index
 from dipview.views.preview import Preview
 from dipview.views.stored_orders import open_orders
-from dipview.workspace.passing import PassingFolder, sweep
 from dipview.workspace.previewing import previewed
 from dipview.workspace.progress import Clock, LoadingCancelled, Phase, Progress
+from dipview.workspace.temporary_folder import TemporaryFolder, sweep
 from dipview.workspace.workspace import Workspace
 
 DAMAGED = "the snapshot of these files is damaged: they are read anew"
@@ -43,7 +44,7 @@ class LargeLoading:
         paths: Files and folders.
         limits: How many bytes may be read.
         cancelled: Set once the load is cancelled.
-        tell: Told how far it is.
+        on_progress: Told how far it is.
         show: Given what a child has read so far.
         notice: Told in words what is to be known of the load; maybe later, in whatever thread.
         apart: Read in a child even where its snapshot cannot be kept.
@@ -55,7 +56,7 @@ class LargeLoading:
         limits: Limits,
         cancelled: Event,
         *,
-        tell: Callable[[Progress], None] | None,
+        on_progress: Callable[[Progress], None] | None,
         show: Callable[[Preview], None] | None,
         notice: Callable[[str], None] | None,
         apart: bool,
@@ -63,7 +64,7 @@ class LargeLoading:
         self._paths = list(paths)
         self._limits = limits
         self._cancelled = cancelled
-        self._tell = tell
+        self._on_progress = on_progress
         self._show = show
         self._notice = notice
         self._apart = apart
@@ -81,8 +82,8 @@ class LargeLoading:
         self._check()
         if snapshot is None:
             return None
-        dataset, folder = snapshot.dataset, snapshot.folder
-        return Workspace(dataset, open_orders(dataset, folder), lambda: _index(dataset, folder))
+        dataset, file = snapshot.dataset, snapshot.file
+        return Workspace(dataset, open_orders(dataset, file), lambda: _index(dataset, file))
 
     def cancel(self) -> None:
         """End it, from whatever thread, once ``cancelled`` is set."""
@@ -109,7 +110,7 @@ class LargeLoading:
         """Have a snapshot made that is taken away with its dataset."""
         sweep()
         try:
-            folder = PassingFolder()
+            folder = TemporaryFolder()
         except OSError:
             return None
         found = None
@@ -130,7 +131,7 @@ class LargeLoading:
 
         def reread() -> Dataset:
             tell_damage()
-            cache.drop(cache.folder / asked.key)
+            cache.drop(cache.place(asked))
             return open_dataset(paths, limits)
 
         return reread
@@ -175,14 +176,16 @@ class LargeLoading:
     def _watched(self, lines: Iterable[bytes]) -> bool:
         """Tell what the child says, until it has nothing more to say."""
         clock, preview = Clock(), Preview()
-        if self._tell:  # before the child has begun: large files take a while to their first record
-            self._tell(clock.at(Phase.READING, 0, 0))
+        if (
+            self._on_progress
+        ):  # before the child has begun: large files take a while to their first record
+            self._on_progress(clock.at(Phase.READING, 0, 0))
         finished = False
         for said in _said_in(lines):
             self._check()
             finished = finished or "finished" in said
-            if self._tell and (progress := _progress(clock, said)) is not None:
-                self._tell(progress)
+            if self._on_progress and (progress := _progress(clock, said)) is not None:
+                self._on_progress(progress)
             if self._show and (seen := previewed(preview, said)) is not None:
                 preview = seen
                 self._show(preview)
@@ -194,10 +197,10 @@ def _end(child: subprocess.Popen[bytes]) -> None:
     child.wait()
 
 
-def _index(dataset: Dataset, folder: Path) -> SearchIndex | None:
-    """Open the index that lies beside a snapshot; None where there is none, or not whole."""
+def _index(dataset: Dataset, file: SnapshotFile) -> SearchIndex | None:
+    """Open the index that lies in a snapshot; None where there is none, or not whole."""
     try:
-        return open_index(folder, dataset)
+        return open_index(file, dataset)
     except SnapshotError:
         return None
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 LARGE = 1024 * 1024
 """From this many bytes on, files are read by a child."""
 
-Tell: TypeAlias = "Callable[[Progress], None]"
+OnProgress: TypeAlias = "Callable[[Progress], None]"
 """Told how far a load has got."""
-Show: TypeAlias = "Callable[[Preview], None]"
+OnPreview: TypeAlias = "Callable[[Preview], None]"
 """Given what has been read so far."""
 
 
@@ -33,7 +33,7 @@ class Loading:
     Args:
         paths: Files and folders; none for the bundled dataset.
         limits: How many bytes may be read; None for what dipview reads by default.
-        tell: Told how far it is, in the thread that calls ``workspace``.
+        on_progress: Told how far it is, in the thread that calls ``workspace``.
         show: Given what a child has read so far, in the same thread.
         notice: Told in words what is to be known of the load; in whatever thread, and maybe later.
         apart: Read large files in a child even where its snapshot cannot be kept, so that this
@@ -44,15 +44,15 @@ class Loading:
         self,
         paths: Sequence[Path],
         limits: Limits | None = None,
-        tell: Tell | None = None,
+        on_progress: OnProgress | None = None,
         *,
-        show: Show | None = None,
+        show: OnPreview | None = None,
         notice: Callable[[str], None] | None = None,
         apart: bool = False,
     ) -> None:
         self._paths = list(paths) or [bundled_path()]
         self._limits = limits or Limits()
-        self._tell = tell
+        self._on_progress = on_progress
         self._show = show
         self._notice = notice
         self._apart = apart
@@ -77,7 +77,7 @@ class Loading:
             self._paths,
             self._limits,
             self._cancelled,
-            tell=self._tell,
+            on_progress=self._on_progress,
             show=self._show,
             notice=self._notice,
             apart=self._apart,

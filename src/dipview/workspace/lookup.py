@@ -10,10 +10,10 @@ from dipview.search.fields import Field, Group
 from dipview.search.matches import Match, Matches
 from dipview.search.query_errors import QueryError
 from dipview.search.searching import never, search
-from dipview.views.matches import match_row
+from dipview.views.matches_view import match_row
 from dipview.views.scope import Scope
 from dipview.views.view import Row
-from dipview.workspace.meaning import record_meant
+from dipview.workspace.record_meant import record_meant
 from dipview.workspace.workspace import Workspace
 
 _LOOKED_AT = 100

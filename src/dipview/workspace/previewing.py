@@ -25,13 +25,13 @@ _KEY = "seen"
 class Previews:
     """Gathers the first records of each kind in the child."""
 
-    tell: Callable[..., None]
+    send: Callable[..., None]
     """Passes a message on."""
     now: Callable[[], float] = time.monotonic
     _counts: dict[Kind, int] = field(factory=dict)
     _names: dict[str, str] = field(factory=dict)
     _new: dict[str, list[list[str]]] = field(factory=dict)
-    _told: float = float("-inf")
+    _sent_at: float = float("-inf")
 
     def add(self, record: Written) -> None:
         """Take up a record, if there are not enough of its kind."""
@@ -46,9 +46,9 @@ class Previews:
 
     def pass_on(self) -> None:
         """Pass on what is new, if the last message was some time ago."""
-        if self._new and self.now() - self._told >= _PAUSE:
-            self._told = self.now()
-            self.tell(**{_KEY: self._new})
+        if self._new and self.now() - self._sent_at >= _PAUSE:
+            self._sent_at = self.now()
+            self.send(**{_KEY: self._new})
             self._new = {}
 
 

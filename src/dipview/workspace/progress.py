@@ -66,15 +66,15 @@ class Clock:
         return Progress(phase, whole, records, left)
 
 
-def in_words(progress: Progress, width: int = 20) -> str:
+def progress_in_words(progress: Progress, width: int = 20) -> str:
     """Say it on one line: a bar, the records, the time left."""
     full = round(width * progress.share)
-    told = [f"{'━' * full}{'─' * (width - full)} {progress.share:>4.0%}"]
+    phrases = [f"{'━' * full}{'─' * (width - full)} {progress.share:>4.0%}"]
     if progress.records:
-        told.append(f"{progress.records:,} record{'s' * (progress.records != 1)}")
+        phrases.append(f"{progress.records:,} record{'s' * (progress.records != 1)}")
     if progress.seconds_left is not None:
-        told.append(_time_left(progress.seconds_left))
-    return " · ".join(told)
+        phrases.append(_time_left(progress.seconds_left))
+    return " · ".join(phrases)
 
 
 def _time_left(seconds: float) -> str:

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve, field
 
-from dipview.dataset.keeping import kept_by
+from dipview.dataset.kept_results import kept_by_dataset
 from dipview.formats.document import extent_words
 from dipview.model.ids import pair_parts
 from dipview.model.values import frozen
 from dipview.search.matches import Matches
 from dipview.search.query_errors import QueryError
-from dipview.views.density import Density
-from dipview.views.legend import Sign, legend_of
-from dipview.views.numbers import counted
+from dipview.views.parts.counting import counted
+from dipview.views.parts.legend import Sign, legend_of
 from dipview.views.scope import Scope
 from dipview.views.selection import ranks
+from dipview.views.timeline.period_counts import PeriodCounts
 from dipview.views.view import Row, View
 from dipview.workspace.history import Location
 from dipview.workspace.panes import PANES, QUOTES, STATEMENTS, catalogue_name
@@ -24,8 +24,8 @@ from dipview.workspace.views import (
     card_of,
     catalogue_of,
     cited_in,
-    density_of,
     overview_of,
+    period_counts_of,
     whole_of,
 )
 from dipview.workspace.whole_views import COMPARE, WHOLE_VIEWS
@@ -50,7 +50,7 @@ class ScreenModel:
     """How much the whole view covers, in words."""
     legend: tuple[Sign, ...] = ()
     """What the glyphs of the whole view mean."""
-    density: Density | None = None
+    period_counts: PeriodCounts | None = None
     """Of a timeline, how much stands in each of its periods."""
     card: View | None = None
     best: str | None = None
@@ -67,7 +67,7 @@ def screen_model_of(workspace: Workspace, location: Location) -> ScreenModel:
     cursor too.
     """
     try:
-        matches = workspace.find(location.scope.query)
+        matches = workspace.find(location.scope.query, location.scope.as_of)
     except QueryError as mistake:
         return ScreenModel(location=location, mistake=mistake)
     if location.view:
@@ -78,7 +78,7 @@ def screen_model_of(workspace: Workspace, location: Location) -> ScreenModel:
             whole=made.view,
             covers=made.covers,
             legend=made.legend,
-            density=made.density,
+            period_counts=made.period_counts,
             card=card,
         )
     panes = {
@@ -108,10 +108,10 @@ class _Made:
     view: View
     covers: str
     legend: tuple[Sign, ...]
-    density: Density | None
+    period_counts: PeriodCounts | None
 
 
-@kept_by(2)
+@kept_by_dataset(2)
 def _made(workspace: Workspace, name: str, scope: Scope) -> _Made:
     """Make a whole view; the last ones are kept, since a cursor in it changes nothing of it."""
     known = WHOLE_VIEWS[name]
@@ -121,7 +121,7 @@ def _made(workspace: Workspace, name: str, scope: Scope) -> _Made:
         view=whole,
         covers=_covers(whole),
         legend=legend_of(whole, written_out=known.written_out),
-        density=density_of(workspace, scope) if known.in_periods else None,
+        period_counts=period_counts_of(workspace, scope) if known.in_periods else None,
     )
 
 

@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from dipview.dataset.problems import Problem
-from dipview.views.cards.card import card_view
-from dipview.views.cards.cited import cited_card
+from dipview.views.cards.card_view import card_view
+from dipview.views.cards.cited_card import cited_card
 from dipview.views.cards.overview import overview
-from dipview.views.catalogues import catalogue_view
-from dipview.views.counts import counts_view
-from dipview.views.density import Density, density
-from dipview.views.problems import problems_view
+from dipview.views.catalogues.catalogue_view import catalogue_view
+from dipview.views.counts_view import counts_view
+from dipview.views.problems_view import problems_view
 from dipview.views.scope import Scope
+from dipview.views.timeline.period_counts import PeriodCounts, period_counts
 from dipview.views.view import View
 from dipview.workspace.whole_views import WHOLE_VIEWS
 from dipview.workspace.workspace import Workspace
@@ -67,9 +67,11 @@ def whole_of(workspace: Workspace, name: str, scope: Scope) -> View:
     return workspace.view(WHOLE_VIEWS[name].make(), scope)
 
 
-def density_of(workspace: Workspace, scope: Scope) -> Density:
+def period_counts_of(workspace: Workspace, scope: Scope) -> PeriodCounts:
     """Count how much stands in each period of a timeline."""
-    return density(workspace.dataset, workspace.orders, scope, workspace.find(scope.query))
+    return period_counts(
+        workspace.dataset, workspace.orders, scope, workspace.find(scope.query, scope.as_of)
+    )
 
 
 def problems_of(workspace: Workspace, problems: Sequence[Problem] | None = None) -> View:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from dipview.dataset.files import Found, find_files
+from dipview.dataset.files import FoundFile, find_files
 
 Signature: TypeAlias = tuple[tuple[Path, object], ...]
 """What tells a state of files from another: each path with its size, time and identity."""
@@ -32,7 +32,7 @@ def signature_of(paths: Sequence[Path]) -> Signature:
     """Look at files and folders as they are opened: at each file, and at what cannot be opened."""
     seen: list[tuple[Path, object]] = []
     for found in find_files(paths):
-        if not isinstance(found, Found):
+        if not isinstance(found, FoundFile):
             seen.append((found.place.file, found.code))
             continue
         try:
@@ -40,14 +40,14 @@ def signature_of(paths: Sequence[Path]) -> Signature:
         except OSError as error:
             seen.append((found.path, error.errno))
             continue
-        told = status.st_mtime_ns, status.st_size, status.st_ino, status.st_dev, status.st_mode
-        seen.append((found.path, told))
+        state = status.st_mtime_ns, status.st_size, status.st_ino, status.st_dev, status.st_mode
+        seen.append((found.path, state))
     return tuple(seen)
 
 
 def sizes_in(signature: Signature) -> dict[Path, int]:
     """Give the size of every file of a signature, in bytes."""
-    return {path: told[1] for path, told in signature if isinstance(told, tuple)}
+    return {path: state[1] for path, state in signature if isinstance(state, tuple)}
 
 
 class Watch:
@@ -75,7 +75,7 @@ class Watch:
         self._changed = changed
         self._pause = pause
         self._settle = settle
-        self._told: Signature | None = None
+        self._notified: Signature | None = None
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._look_on, name="watch", daemon=True)
 
@@ -97,11 +97,11 @@ class Watch:
         now = signature_of(self._paths)
         took = time.monotonic() - started
         if now == self._read():
-            self._told = None
-        elif now != self._told:
+            self._notified = None
+        elif now != self._notified:
             settled = self._settled(now)
             if settled is not None and settled != self._read():
-                self._told = settled
+                self._notified = settled
                 self._changed()
         return took
 

@@ -56,43 +56,45 @@ COMPARE, BRIEF = "compare", "brief"
 WHOLE_VIEWS: Mapping[str, WholeView] = MappingProxyType(
     {
         "matrix": WholeView(
-            maker="matrix:matrix_view",
+            maker="matrix.matrix_view:matrix_view",
             title="Where they stand",
             about="Who stands where: actors by issues.",
             wide=True,
             by_issue=True,
         ),
         "timeline": WholeView(
-            maker="timeline:timeline_view",
+            maker="timeline.timeline_view:timeline_view",
             title="Timeline",
             about="What was said and done, in order.",
             in_periods=True,
         ),
         COMPARE: WholeView(
-            maker="comparison:comparison_view",
+            maker="comparison.comparison_view:comparison_view",
             title="Comparison",
             about="Two to six actors: compare russia, united states.",
             subjects=Subjects.ACTORS,
             wide=True,
         ),
         "shifts": WholeView(
-            maker="shifts:shifts_view",
+            maker="shifts.shifts_view:shifts_view",
             title="Shifts",
             about="Who moved: changes of stance, condition or formula.",
         ),
         "network": WholeView(
-            maker="network:network_view",
+            maker="network.network_view:network_view",
             title="Ties of agreement and conflict",
             about="Ties of agreement and conflict between actors.",
         ),
         BRIEF: WholeView(
-            maker="brief.brief:brief_view",
+            maker="brief.brief_view:brief_view",
             title="Brief",
             about="A document on one issue or actor: brief sanctions.",
             subjects=Subjects.RECORD,
             written_out=True,
         ),
-        "long-matrix": WholeView(maker="matrix:long_matrix_view", title="Where they stand"),
+        "long-matrix": WholeView(
+            maker="matrix.matrix_view:long_matrix_view", title="Where they stand"
+        ),
     }
 )
 """Every whole view by its name, in the order in which they are offered."""

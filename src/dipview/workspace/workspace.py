@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
@@ -16,9 +17,9 @@ from dipview.dataset.limits import Limits
 from dipview.dataset.opening import open_dataset
 from dipview.search.matches import Matches
 from dipview.search.searching import SearchCancelled, SearchIndex, search
-from dipview.views.labels import is_standing
-from dipview.views.matches import matches_view
+from dipview.views.matches_view import matches_view
 from dipview.views.orders import Orders
+from dipview.views.parts.labels import is_standing
 from dipview.views.scope import Scope
 from dipview.views.view import View
 
@@ -43,8 +44,8 @@ class Workspace:
         self._index: SearchIndex | None = None
         self._building = Lock()
         self.kept: dict[object, Any] = {}
-        """What was worked out with it (see ``dataset.keeping``); goes with it."""
-        self._last: tuple[str, Matches | None] = ("", None)
+        """What was worked out with it (see ``dataset.kept_results``); goes with it."""
+        self._last: tuple[tuple[str, dt.date | None], Matches | None] = (("", None), None)
 
     @classmethod
     def open(cls, paths: Sequence[Path], limits: Limits | None = None) -> Workspace:
@@ -76,8 +77,12 @@ class Workspace:
                 self._index = stored or SearchIndex.build(self.dataset)
             return self._index
 
-    def find(self, query: str) -> Matches | None:
+    def find(self, query: str, day: dt.date | None = None) -> Matches | None:
         """Find what a query matches; None for an empty query, which matches everything.
+
+        Args:
+            query: The query.
+            day: The day on which offices that are asked for must be held; None for any.
 
         Raises:
             QueryError: The query does not parse.
@@ -85,12 +90,12 @@ class Workspace:
         if not query.strip():
             return None
         asked, matches = self._last
-        if asked != query or matches is None:
+        if asked != (query, day) or matches is None:
             try:
-                matches = search(self.index, query, cancelled=is_left)
+                matches = search(self.index, query, day=day, cancelled=is_left)
             except SearchCancelled:
                 raise ComputationCancelled from None
-            self._last = (query, matches)
+            self._last = ((query, day), matches)
         return matches
 
     def view(self, make: Maker, scope: Scope) -> View:
@@ -103,7 +108,9 @@ class Workspace:
         Raises:
             QueryError: The scope's query does not parse.
         """
-        return self.in_language(make(self.dataset, self.orders, scope, self.find(scope.query)))
+        return self.in_language(
+            make(self.dataset, self.orders, scope, self.find(scope.query, scope.as_of))
+        )
 
     def in_language(self, view: View) -> View:
         """Say in which language the texts of a view are, as far as the dataset tells."""
@@ -116,7 +123,7 @@ class Workspace:
         Raises:
             QueryError: The scope's query does not parse.
         """
-        matches = search(self.index, scope.query)
+        matches = search(self.index, scope.query, day=scope.as_of)
         return self.in_language(matches_view(self.dataset, self.orders, scope, matches))
 
     def has_card(self, id: str) -> bool:

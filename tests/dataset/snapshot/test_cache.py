@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import json
 import os
 import stat
 import sys
@@ -16,10 +15,12 @@ import pytest
 from dipview.dataset.limits import Limits
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.snapshot import cache as caching
-from dipview.dataset.snapshot.cache import FILES, Cache, user_cache
+from dipview.dataset.snapshot.cache import Cache, user_cache
+from dipview.dataset.snapshot.file import SnapshotWriter
 from dipview.dataset.snapshot.keys import Asked, asked_for, described
-from dipview.dataset.snapshot.layout import COLUMNS
-from dipview.dataset.snapshot.writing import write_snapshot
+from dipview.dataset.snapshot.layout import FILES
+from dipview.dataset.snapshot.locking import Lock
+from dipview.dataset.snapshot.writing import write_dataset
 
 TEXT = '[[sources]]\nid = "wire"\ntype = "report"\n'
 OLD = 1_000_000_000 * 10**9
@@ -49,10 +50,17 @@ def asked(*paths: Path, limits: Limits | None = None) -> Asked:
 def kept(cache: Cache, what: Asked) -> Path:
     """Make a snapshot, and keep it."""
     said = described(what)
-    with cache.unfinished() as folder:
-        write_snapshot(open_dataset(what.paths, what.limits), folder)
-        (folder / FILES).write_text(json.dumps(said), encoding="ascii")
-        return cache.keep(folder, what)
+    with cache.unfinished() as path:
+        write(path, what, said)
+        return cache.keep(path, what)
+
+
+def write(path: Path, what: Asked, said: object) -> None:
+    with path.open("wb") as file:
+        writer = SnapshotWriter(file)
+        write_dataset(open_dataset(what.paths, what.limits), writer)
+        writer.say(FILES, said)
+        writer.finish()
 
 
 def never() -> object:
@@ -68,19 +76,19 @@ def found(cache: Cache, what: Asked) -> bool:
 
 def test_a_snapshot_is_found_again(cache: Cache, file: Path) -> None:
     assert not found(cache, asked(file))
-    folder = kept(cache, asked(file))
+    made = kept(cache, asked(file))
     assert found(cache, asked(file))
-    assert [path.name for path in cache.folder.iterdir()] == [folder.name]
+    assert [path.name for path in cache.folder.iterdir()] == [made.name]
     snapshot = cache.find(asked(file), never)  # type: ignore[arg-type]
     assert snapshot is not None
-    assert snapshot.folder == folder
+    assert snapshot.path == made
     assert snapshot.dataset.source("wire").type == "report"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="it has other permissions")
 def test_nobody_else_may_look_into_it(cache: Cache, file: Path) -> None:
-    folder = kept(cache, asked(file))
-    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    made = kept(cache, asked(file))
+    assert stat.S_IMODE(made.stat().st_mode) == 0o600
     assert stat.S_IMODE(cache.folder.stat().st_mode) == 0o700
 
 
@@ -180,29 +188,27 @@ def test_another_version_of_the_program_does_not_use_it(
     assert not found(cache, asked(file))
 
 
-@pytest.mark.parametrize(
-    "said", [b"", b"{}", b"[]", b"\xff", b"null", b'{"key": "x", "read": 0, "files": []}']
-)
+@pytest.mark.parametrize("said", [{}, [], None, "files", {"key": "x", "read": 0, "files": []}])
 def test_a_snapshot_that_does_not_say_its_files_is_not_used(
-    cache: Cache, file: Path, said: bytes
+    cache: Cache, file: Path, said: object
 ) -> None:
-    folder = kept(cache, asked(file))
-    (folder / FILES).write_bytes(said)
+    made = kept(cache, asked(file))
+    write(made, asked(file), said)
     assert not found(cache, asked(file))
 
 
 def test_a_damaged_snapshot_is_replaced(cache: Cache, file: Path) -> None:
-    folder = kept(cache, asked(file))
-    (folder / COLUMNS).write_bytes(b"")
+    made = kept(cache, asked(file))
+    made.write_bytes(b"")
     assert not found(cache, asked(file))
-    assert kept(cache, asked(file)) == folder
+    assert kept(cache, asked(file)) == made
     assert found(cache, asked(file))
-    assert [path.name for path in cache.folder.iterdir()] == [folder.name]
+    assert [path.name for path in cache.folder.iterdir()] == [made.name]
 
 
 def test_a_file_in_its_place_is_replaced(cache: Cache, file: Path) -> None:
     cache.folder.mkdir(parents=True)
-    (cache.folder / asked(file).key).write_text("mine", encoding="utf-8")
+    cache.place(asked(file)).write_text("mine", encoding="utf-8")
     kept(cache, asked(file))
     assert found(cache, asked(file))
     assert len(list(cache.folder.iterdir())) == 1
@@ -219,20 +225,20 @@ def test_of_two_that_are_made_at_once_one_stays(cache: Cache, file: Path) -> Non
     assert snapshot.dataset.source("wire").type == "report"
 
 
-def unused(folder: Path, seconds: float) -> None:
+def unused(path: Path, seconds: float) -> None:
     moment = time.time() - seconds
-    os.utime(folder, (moment, moment))
+    os.utime(path, (moment, moment))
 
 
 def many(cache: Cache, file: Path, count: int) -> list[Path]:
     """Keep snapshots of several files, the first one used last."""
-    folders = []
+    paths = []
     for number in range(count):
         path = file.with_name(f"{number}.toml")
         path.write_text(TEXT, encoding="utf-8")
-        folders.append(kept(cache, asked(path)))
-        unused(folders[-1], 100 * (number + 1))
-    return folders
+        paths.append(kept(cache, asked(path)))
+        unused(paths[-1], 100 * (number + 1))
+    return paths
 
 
 def names(cache: Cache) -> set[str]:
@@ -240,67 +246,82 @@ def names(cache: Cache) -> set[str]:
 
 
 def test_only_so_many_are_kept(cache: Cache, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folders = many(cache, file, 4)
+    paths = many(cache, file, 4)
     monkeypatch.setattr(caching, "MOST", 2)
     cache.prune()
-    assert names(cache) == {folder.name for folder in folders[:2]}
+    assert names(cache) == {path.name for path in paths[:2]}
 
 
 def test_only_so_large_they_are_kept(
     cache: Cache, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folders = many(cache, file, 3)
+    paths = many(cache, file, 3)
     monkeypatch.setattr(caching, "LARGEST", 10)
     cache.prune()
-    assert names(cache) == {folders[0].name}
+    assert names(cache) == {paths[0].name}
 
 
 def test_what_was_not_used_for_long_goes(cache: Cache, file: Path) -> None:
-    folders = many(cache, file, 3)
-    unused(folders[2], caching.UNUSED + 10)
+    paths = many(cache, file, 3)
+    unused(paths[2], caching.UNUSED + 10)
     cache.prune()
-    assert names(cache) == {folder.name for folder in folders[:2]}
+    assert names(cache) == {path.name for path in paths[:2]}
 
 
 @linked_locks
 def test_what_anyone_has_open_stays(cache: Cache, file: Path) -> None:
-    folders = many(cache, file, 2)
+    paths = many(cache, file, 2)
     snapshot = cache.find(asked(file.with_name("1.toml")), never)  # type: ignore[arg-type]
     assert snapshot is not None
-    unused(folders[1], caching.UNUSED + 10)
+    unused(paths[1], caching.UNUSED + 10)
     cache.prune()
-    assert folders[1].exists()
+    assert paths[1].exists()
     dataset = snapshot.dataset
     del snapshot
     cache.prune()
     assert dataset.source("wire").type == "report"
     snapshot = cache.find(asked(file.with_name("1.toml")), never)  # type: ignore[arg-type]
     assert snapshot is not None
-    unused(folders[1], caching.UNUSED + 10)
+    unused(paths[1], caching.UNUSED + 10)
     snapshot.close()
     del dataset
     gc.collect()
     cache.prune()
-    assert not folders[1].exists()
+    assert not paths[1].exists()
 
 
 @linked_locks
 def test_what_nobody_finishes_goes_but_nothing_that_is_being_made(cache: Cache) -> None:
-    with cache.unfinished() as folder:
+    with cache.unfinished() as path:
+        left = path.with_name("unfinished-left")
+        left.touch()
+        begun = path.with_name("begun-by-another")
+        begun.touch()
         cache.prune()
-        assert folder.exists()
-        left = folder.with_name("unfinished-left")
-        left.mkdir()
-        (left / "lock").touch()
-        begun = folder.with_name("unfinished-begun")
-        begun.mkdir()
-        cache.prune()
+        assert path.exists()
         assert not left.exists()
         assert begun.exists()
         unused(begun, 2 * 3600)
         cache.prune()
         assert not begun.exists()
-    assert not folder.exists()
+    assert not path.exists()
+
+
+@linked_locks
+def test_what_earlier_versions_left_goes_and_nothing_else(cache: Cache, file: Path) -> None:
+    made = kept(cache, asked(file))
+    for name in ("0123456789" * 4, "ab" * 20, "unfinished-12-34", "holiday pictures"):
+        (cache.folder / name).mkdir()
+        (cache.folder / name / "lock").touch()
+        (cache.folder / name / "records.sqlite").touch()
+    (cache.folder / "notes.txt").touch()
+    held = Lock.of(cache.folder / ("ab" * 20) / "lock")
+    cache.prune()
+    mine = {"holiday pictures", "notes.txt", made.name}
+    assert names(cache) == {*mine, "ab" * 20}, "an earlier version has one of them open"
+    held.release()
+    cache.prune()
+    assert names(cache) == mine
 
 
 @pytest.mark.parametrize("named", ["off", "OFF", "0", "no", "false"])

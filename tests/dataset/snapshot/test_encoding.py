@@ -15,11 +15,9 @@ from dipview.dataset.bundled import bundled_path
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.problems import Place, Problem, Severity
 from dipview.dataset.snapshot.encoding import (
-    decoded,
-    decoded_header,
+    Decoder,
     decoded_problem,
     encoded,
-    encoded_header,
     encoded_problem,
 )
 from dipview.model.actors import Actor, ActorKind, Membership, OtherName, Role
@@ -28,6 +26,7 @@ from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
 from dipview.model.spans import SpanError, read_span
 
+decoded = Decoder().decoded
 ZONE = dt.timezone(dt.timedelta(hours=5, minutes=30))
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -61,7 +60,7 @@ def test_every_record_comes_back_as_it_was(path: Path) -> None:
             record = dataset.record(id)
             assert record is not None
             assert decoded(encoded(record), type(record)) == record
-    assert decoded_header(encoded_header(dataset.header)) == dataset.header
+    assert decoded(encoded(dataset.header), Header) == dataset.header
 
 
 @given(tables)
@@ -93,7 +92,7 @@ def test_texts_come_back_as_they_were(one: str, two: str, three: str, four: str)
 
 def test_numbers_that_are_none_come_back() -> None:
     header = Header(title="T", extra={"no": math.nan, "most": math.inf, "least": -math.inf})
-    back = decoded_header(encoded_header(header)).extra
+    back = decoded(encoded(header), Header).extra
     assert [repr(value) for value in back.values()] == ["nan", "inf", "-inf"]
 
 
@@ -109,7 +108,7 @@ def test_a_date_comes_back_as_it_was(value: object) -> None:
     except SpanError:
         return
     header = Header(as_of=span)
-    assert decoded_header(encoded_header(header)) == header
+    assert decoded(encoded(header), Header) == header
 
 
 def test_a_problem_comes_back_as_it_was() -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dipview.dataset.snapshot.columns import Columns, ColumnsWriter
+from dipview.dataset.snapshot.file import SnapshotFile, SnapshotWriter
 from dipview.dataset.snapshot.names import HASHED, IDS, Names, hashed
 
 
 def names_of(folder: Path, ids: list[str]) -> Names:
-    with (folder / "columns").open("wb") as file:
-        writer = ColumnsWriter(file)
-        writer.add_texts(IDS, ids)
-        writer.add(HASHED, hashed(enumerate(ids), len(ids)))
-    return Names(Columns.open(folder / "columns", writer.described()))
+    with (folder / "file").open("wb") as file:
+        writer = SnapshotWriter(file)
+        with writer.section("names") as columns:
+            columns.add_texts(IDS, ids)
+            columns.add(HASHED, hashed(enumerate(ids), len(ids)))
+        writer.finish()
+    return Names(SnapshotFile(folder / "file").section("names"))
 
 
 def test_every_id_is_found_where_hashes_share_places(tmp_path: Path) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import sqlite3
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -18,9 +15,10 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.snapshot.columns import SnapshotError
-from dipview.dataset.snapshot.layout import COLUMNS, COMPLETE, RECORDS, VERSION, checksum_of
+from dipview.dataset.snapshot.file import SnapshotFile, SnapshotWriter
+from dipview.dataset.snapshot.layout import DATASET, RECORDS
 from dipview.dataset.snapshot.snapshot import SnapshotDataset
-from dipview.dataset.snapshot.writing import write_snapshot
+from dipview.dataset.snapshot.writing import write_dataset, write_snapshot
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 
@@ -40,9 +38,14 @@ def memory() -> MemoryDataset:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, memory: MemoryDataset) -> Path:
-    write_snapshot(memory, tmp_path)
-    return tmp_path
+def path(tmp_path: Path, memory: MemoryDataset) -> Path:
+    made = tmp_path / "made.snapshot"
+    write_snapshot(memory, made)
+    return made
+
+
+def opened(path: Path, reread: Callable[[], Dataset] | None = None) -> SnapshotDataset:
+    return SnapshotDataset(SnapshotFile(path), reread)
 
 
 def answers(dataset: Dataset) -> list[object]:
@@ -58,11 +61,11 @@ def answers(dataset: Dataset) -> list[object]:
     return told
 
 
-@pytest.mark.parametrize("path", [bundled_path(), WORLD])
-def test_it_answers_as_the_dataset_in_memory_does(path: Path, tmp_path: Path) -> None:
-    memory = open_dataset([path])
-    write_snapshot(memory, tmp_path)
-    snapshot = SnapshotDataset(tmp_path)
+@pytest.mark.parametrize("data", [bundled_path(), WORLD])
+def test_it_answers_as_the_dataset_in_memory_does(data: Path, tmp_path: Path) -> None:
+    memory = open_dataset([data])
+    write_snapshot(memory, tmp_path / "made")
+    snapshot = opened(tmp_path / "made")
     assert answers(snapshot) == answers(memory)
     for kind in Kind:
         for id in memory.ids(kind):
@@ -70,18 +73,18 @@ def test_it_answers_as_the_dataset_in_memory_does(path: Path, tmp_path: Path) ->
 
 
 def test_its_problems_are_those_of_the_files(tmp_path: Path) -> None:
-    path = tmp_path / "broken.toml"
-    path.write_text(BROKEN, encoding="utf-8")
-    memory = open_dataset([path])
-    write_snapshot(memory, tmp_path)
-    problems = SnapshotDataset(tmp_path).problems
+    broken = tmp_path / "broken.toml"
+    broken.write_text(BROKEN, encoding="utf-8")
+    memory = open_dataset([broken])
+    write_snapshot(memory, tmp_path / "made")
+    problems = opened(tmp_path / "made").problems
     assert len(problems) == len(memory.problems) > 1
     assert tuple(problems) == tuple(memory.problems)
     assert problems[0] == memory.problems[0]
 
 
-def test_what_is_not_there_is_not_there(folder: Path) -> None:
-    dataset = SnapshotDataset(folder)
+def test_what_is_not_there_is_not_there(path: Path) -> None:
+    dataset = opened(path)
     for id in ("", "nobody", "s1#", "#", "s1#tariffs@nobody", "wire#tariffs@north", "\udcff", "é"):
         assert dataset.record(id) is None
         assert dataset.kind_of(id) is None
@@ -100,8 +103,8 @@ def test_what_is_not_there_is_not_there(folder: Path) -> None:
         dataset.said("wire")
 
 
-def test_ids_are_a_sequence_made_when_looked_at(folder: Path, memory: MemoryDataset) -> None:
-    ids, expected = SnapshotDataset(folder).ids(Kind.ACTOR), memory.ids(Kind.ACTOR)
+def test_ids_are_a_sequence_made_when_looked_at(path: Path, memory: MemoryDataset) -> None:
+    ids, expected = opened(path).ids(Kind.ACTOR), memory.ids(Kind.ACTOR)
     assert len(ids) == len(expected)
     assert ids[0] == expected[0]
     assert ids[-1] == expected[-1]
@@ -115,8 +118,8 @@ def test_ids_are_a_sequence_made_when_looked_at(folder: Path, memory: MemoryData
         ids[len(expected)]
 
 
-def test_many_threads_can_read_at_once(folder: Path, memory: MemoryDataset) -> None:
-    dataset = SnapshotDataset(folder)
+def test_many_threads_can_read_at_once(path: Path, memory: MemoryDataset) -> None:
+    dataset = opened(path)
     expected = answers(memory)
     found: list[bool] = []
     threads = [
@@ -130,68 +133,104 @@ def test_many_threads_can_read_at_once(folder: Path, memory: MemoryDataset) -> N
     assert found == [True] * 8
 
 
-def test_nothing_can_be_written_through_it(folder: Path) -> None:
-    before = {path.name: path.read_bytes() for path in folder.iterdir()}
-    answers(SnapshotDataset(folder))
-    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+def test_nothing_can_be_written_through_it(path: Path) -> None:
+    before = path.read_bytes()
+    answers(opened(path))
+    assert path.read_bytes() == before
+    assert list(path.parent.iterdir()) == [path]
 
 
-def said(folder: Path, key: str, value: object) -> None:
+def test_it_is_read_to_its_end_though_another_takes_its_place(
+    path: Path, memory: MemoryDataset
+) -> None:
+    dataset = opened(path)
+    other = path.with_name("other")
+    write_snapshot(open_dataset([bundled_path()]), other)
+    other.replace(path)
+    assert answers(dataset) == answers(memory)
+    assert answers(opened(path)) != answers(memory)
+
+
+def changed(path: Path, change: Callable[[SnapshotWriter], object]) -> None:
+    """Make a whole snapshot of the same records that says something else."""
+    dataset = open_dataset([WORLD])
+    with path.open("wb") as file:
+        writer = SnapshotWriter(file)
+        write_dataset(dataset, writer)
+        change(writer)
+        writer.finish()
+
+
+def said(key: str, value: object) -> Callable[[Path], object]:
     """Have a snapshot say something else of itself, and be sure of it."""
-    with sqlite3.connect(folder / RECORDS) as connection:
-        header = dict(connection.execute("SELECT key, value FROM header"))
-        header[key] = json.dumps(value)
-        if key != COMPLETE:
-            header[COMPLETE] = str(checksum_of(header))
-        connection.executemany("REPLACE INTO header VALUES (?, ?)", header.items())
-    connection.close()
+
+    def change(writer: SnapshotWriter) -> None:
+        writer.say(DATASET, {**writer._said[DATASET], key: value})  # type: ignore[dict-item]
+
+    return lambda path: changed(path, change)
 
 
-def swapped(folder: Path) -> None:
-    content = bytearray((folder / COLUMNS).read_bytes())
-    content[0] ^= 1
-    (folder / COLUMNS).write_bytes(content)
+def described(key: str, value: object) -> Callable[[Path], object]:
+    """Have a snapshot describe its columns otherwise."""
+
+    def change(writer: SnapshotWriter) -> None:
+        writer._sections[DATASET] = {**writer._sections[DATASET], key: value}  # type: ignore[dict-item]
+
+    return lambda path: changed(path, change)
+
+
+def written(change: Callable[[bytearray], object]) -> Callable[[Path], object]:
+    def damage(path: Path) -> None:
+        content = bytearray(path.read_bytes())
+        change(content)
+        path.write_bytes(content)
+
+    return damage
+
+
+def swapped(content: bytearray) -> None:
+    """Change an id: it lies among the columns, which come after the records."""
+    content[content.rindex(b"tariffs@")] ^= 1
+
+
+def folder_in_its_place(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
 
 
 DAMAGES: dict[str, Callable[[Path], object]] = {
-    "another version": lambda folder: said(folder, "version", VERSION + 1),
-    "an earlier version": lambda folder: said(folder, "version", VERSION - 1),
-    "not finished": lambda folder: said(folder, COMPLETE, None),
-    "says something else": lambda folder: said(folder, COMPLETE, 1),
-    "says nothing": lambda folder: said(folder, "counts", None),
-    "no columns": lambda folder: said(folder, "columns", {}),
-    "another machine": lambda folder: said(folder, "columns", {"byteorder": "no", "sizes": []}),
-    "records gone": lambda folder: (folder / RECORDS).unlink(),
-    "records empty": lambda folder: (folder / RECORDS).write_bytes(b""),
-    "records are text": lambda folder: (folder / RECORDS).write_bytes(b"x" * 9000),
-    "records cut": lambda folder: (folder / RECORDS).write_bytes(
-        (folder / RECORDS).read_bytes()[:5000]
-    ),
-    "columns gone": lambda folder: (folder / COLUMNS).unlink(),
-    "columns cut": lambda folder: (folder / COLUMNS).write_bytes(
-        (folder / COLUMNS).read_bytes()[:-1]
-    ),
-    "columns longer": lambda folder: (folder / COLUMNS).write_bytes(
-        (folder / COLUMNS).read_bytes() + b"x"
-    ),
-    "columns changed": swapped,
-    "columns empty": lambda folder: (folder / COLUMNS).write_bytes(b""),
-    "nothing left": shutil.rmtree,
+    "another version": said("version", "0"),
+    "a version by number": said("version", 5),
+    "says nothing": said("counts", None),
+    "says nothing at all": lambda path: changed(path, lambda writer: writer._said.clear()),
+    "no columns": described("columns", {}),
+    "another machine": described("byteorder", "no"),
+    "columns elsewhere": described("start", 8),
+    "no sections": lambda path: changed(path, lambda writer: writer._sections.clear()),
+    "gone": lambda path: path.unlink(),
+    "empty": lambda path: path.write_bytes(b""),
+    "text": lambda path: path.write_bytes(b"x" * 9000),
+    "cut": written(lambda content: content.__delitem__(slice(5000, None))),
+    "cut by a byte": written(lambda content: content.pop()),
+    "longer": written(lambda content: content.append(0)),
+    "columns changed": written(swapped),
+    "what is said changed": written(lambda content: content.__setitem__(-60, 0)),
+    "an earlier format": folder_in_its_place,
 }
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_a_damaged_snapshot_does_not_open(folder: Path, damage: str) -> None:
-    DAMAGES[damage](folder)
-    with pytest.raises(SnapshotError):
-        SnapshotDataset(folder)
+def test_a_damaged_snapshot_does_not_open(path: Path, damage: str) -> None:
+    DAMAGES[damage](path)
+    with pytest.raises((SnapshotError, OSError, LookupError)):
+        opened(path)
 
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory, memory: MemoryDataset) -> Path:
-    folder = tmp_path_factory.mktemp("whole")
-    write_snapshot(memory, folder)
-    return folder
+    path = tmp_path_factory.mktemp("whole") / "made"
+    write_snapshot(memory, path)
+    return path
 
 
 @settings(max_examples=150)
@@ -199,45 +238,45 @@ def whole(tmp_path_factory: pytest.TempPathFactory, memory: MemoryDataset) -> Pa
 def test_whatever_bytes_change_it_is_told_or_makes_no_difference(
     data: st.DataObject, whole: Path, memory: MemoryDataset
 ) -> None:
-    name = data.draw(st.sampled_from([RECORDS, COLUMNS]))
-    content = bytearray((whole / name).read_bytes())
+    content = bytearray(whole.read_bytes())
     for _ in range(data.draw(st.integers(1, 4))):
         at = data.draw(st.integers(0, len(content) - 1))
         content[at] = data.draw(st.integers(0, 255))
     if data.draw(st.booleans()):
         del content[data.draw(st.integers(0, len(content))) :]
     damaged = whole.with_name("damaged")
-    shutil.rmtree(damaged, ignore_errors=True)
-    shutil.copytree(whole, damaged)
-    (damaged / name).write_bytes(content)
+    damaged.unlink(missing_ok=True)
+    damaged.write_bytes(content)
     try:
-        found = answers(SnapshotDataset(damaged))
+        found = answers(opened(damaged))
     except SnapshotError:
         return
     assert found == answers(memory)
 
 
-def test_a_damage_met_later_is_answered_from_the_files(folder: Path, memory: MemoryDataset) -> None:
+def blanked(path: Path) -> None:
+    """Blank the records, which come first, in the open file itself."""
+    length = SnapshotFile(path)._sections[RECORDS]["length"]
+    with path.open("r+b") as file:
+        file.write(bytes(length))
+
+
+def test_a_damage_met_later_is_answered_from_the_files(path: Path, memory: MemoryDataset) -> None:
     reread: list[int] = []
 
     def again() -> MemoryDataset:
         reread.append(1)
         return memory
 
-    dataset = SnapshotDataset(folder, again)
-    with sqlite3.connect(folder / RECORDS) as connection:
-        connection.execute("UPDATE records SET record = x'7b7d'")
-        connection.execute("DELETE FROM records WHERE number = 0")
-    connection.close()
+    dataset = opened(path, again)
+    blanked(path)
     assert answers(dataset) == answers(memory)
     assert reread == [1]
 
 
-def test_a_record_that_left_its_file_too_is_told(folder: Path, tmp_path: Path) -> None:
+def test_a_record_that_left_its_file_too_is_told(path: Path, tmp_path: Path) -> None:
     nothing = open_dataset([tmp_path / "none.toml"])
-    dataset = SnapshotDataset(folder, lambda: nothing)
-    with sqlite3.connect(folder / RECORDS) as connection:
-        connection.execute("DELETE FROM records")
-    connection.close()
+    dataset = opened(path, lambda: nothing)
+    blanked(path)
     with pytest.raises(SnapshotError):
         dataset.record("ann")

@@ -16,7 +16,7 @@ from dipview.tui.widgets.list_plan import Plan
 from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.tui.widgets.sheet_plan import SheetPlan
 from dipview.tui.widgets.text_spans import Line, text_of, width_of
-from dipview.views.marks import Mark
+from dipview.views.parts.marks import Mark
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Part, Place, Reference, Row, Section, View
 

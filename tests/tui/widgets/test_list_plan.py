@@ -12,7 +12,7 @@ from dipview.model.sources import Citation
 from dipview.model.stances import Stance
 from dipview.tui.widgets.list_plan import WRAPPED_AT_MOST, Plan
 from dipview.tui.widgets.row_drawing import RowRenderer
-from dipview.views.marks import Mark
+from dipview.views.parts.marks import Mark
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Lazy, Meaning, Place, Reference, Row, Section, View
 

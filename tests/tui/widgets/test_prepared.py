@@ -42,7 +42,7 @@ def view(ids: list[str], built: list[str] | None = None) -> View:
 @pytest.mark.parametrize("keep", [True, False], ids=["kept", "anew"])
 async def test_what_was_looked_ahead_for_is_drawn_as_it_would_be_without(keep: bool) -> None:
     screens = []
-    for looking in (True, False):
+    for scope_in_words in (True, False):
         app = ListApp()
         async with app.run_test(size=(40, 12)) as pilot:
             what, after = app.list, view(IDS[5:])
@@ -51,7 +51,7 @@ async def test_what_was_looked_ahead_for_is_drawn_as_it_would_be_without(keep: b
             await pilot.pause()
             state = what.list_state
             assert state is not None
-            prepared = state.prepare(after, None, keep=keep, seen=True) if looking else None
+            prepared = state.prepare(after, None, keep=keep, seen=True) if scope_in_words else None
             what.show_view(after, keep=keep, prepared=prepared)
             await pilot.pause()
             assert what.cursor_id == ("actor 40" if keep else "actor 5")

@@ -14,7 +14,7 @@ from dipview.model.sources import Citation
 from dipview.model.stances import Stance
 from dipview.tui.theme import DARK, THEMES
 from dipview.tui.widgets.record_list import RecordList
-from dipview.views.marks import Mark
+from dipview.views.parts.marks import Mark
 from dipview.views.scope import Scope
 from dipview.views.view import (
     Cell,

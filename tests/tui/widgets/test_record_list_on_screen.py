@@ -14,7 +14,7 @@ from dipview.model.kinds import Kind
 from dipview.model.stances import Stance
 from dipview.tui.theme import DARK, LIGHT, THEMES
 from dipview.tui.widgets.record_list import RecordList
-from dipview.views.marks import Mark
+from dipview.views.parts.marks import Mark
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Part, Place, Row, Section, View
 

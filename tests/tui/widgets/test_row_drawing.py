@@ -8,8 +8,8 @@ from dipview.model.sources import Citation
 from dipview.model.stances import Stance
 from dipview.tui.theme import Role
 from dipview.tui.widgets.row_drawing import RowRenderer, short_locator
-from dipview.tui.widgets.text_spans import Span, wrap
-from dipview.views.marks import Mark
+from dipview.tui.widgets.text_spans import TextSpan, wrap
+from dipview.views.parts.marks import Mark
 from dipview.views.view import Cell, Meaning, Part, Place, Reference
 
 RENDERER = RowRenderer({id: Reference(id=id, number=n, text=id) for n, id in enumerate("xy", 1)})
@@ -35,12 +35,12 @@ def test_citations_of_one_source_stand_together() -> None:
     places = [("x", "paragraph 1"), ("y", ""), ("x", "paragraph 14")]
     citations = tuple(Citation(source=source, locator=locator) for source, locator in places)
     cell = Cell("X, §1; Y; X, §14", Meaning.SOURCE, citations=citations)
-    assert RENDERER.cell(cell, Place.UNDER) == (Span("[1] §1, §14, [2]", Role.QUIET),)
+    assert RENDERER.cell(cell, Place.UNDER) == (TextSpan("[1] §1, §14, [2]", Role.QUIET),)
 
 
 def test_a_source_that_has_no_number_is_written_out() -> None:
     cell = Cell("Reuters", Meaning.SOURCE, citations=(Citation(source="unknown"),))
-    assert RENDERER.cell(cell, Place.UNDER) == (Span("Reuters", Role.QUIET),)
+    assert RENDERER.cell(cell, Place.UNDER) == (TextSpan("Reuters", Role.QUIET),)
 
 
 def test_marks_have_the_colour_of_their_side() -> None:
@@ -61,15 +61,15 @@ def test_a_faint_cell_is_all_quiet() -> None:
 
 
 def test_a_lone_symbol_in_the_margin_is_accented_and_a_label_is_not() -> None:
-    assert RENDERER.cell(Cell("●"), Place.MARGIN) == (Span("●", Role.ACCENT),)
-    assert RENDERER.cell(Cell("Asserts"), Place.MARGIN) == (Span("Asserts", Role.QUIET),)
+    assert RENDERER.cell(Cell("●"), Place.MARGIN) == (TextSpan("●", Role.ACCENT),)
+    assert RENDERER.cell(Cell("Asserts"), Place.MARGIN) == (TextSpan("Asserts", Role.QUIET),)
 
 
 def test_names_are_bold_on_a_card_and_below_other_text() -> None:
     cell = Cell("Russia", Meaning.NAME)
-    assert RENDERER.cell(cell, Place.MAIN) == (Span("Russia", Role.NAME),)
-    assert RENDERER.cell(cell, Place.UNDER) == (Span("Russia", Role.STRONG),)
-    assert RENDERER._replace(wrap=True).cell(cell, Place.MAIN) == (Span("Russia", Role.STRONG),)
+    assert RENDERER.cell(cell, Place.MAIN) == (TextSpan("Russia", Role.NAME),)
+    assert RENDERER.cell(cell, Place.UNDER) == (TextSpan("Russia", Role.STRONG),)
+    assert RENDERER._replace(wrap=True).cell(cell, Place.MAIN) == (TextSpan("Russia", Role.STRONG),)
 
 
 def test_matches_that_lie_outside_the_text_are_not_drawn() -> None:
@@ -108,7 +108,7 @@ def test_a_number_and_its_place_are_not_parted_where_a_row_is_wrapped() -> None:
             Citation(source="x", locator=each) for each in ("paragraph 18", "page 4", "article 7")
         ),
     )
-    line = (Span("Ruritania · "), *renderer.cell(cited, Place.UNDER))
+    line = (TextSpan("Ruritania · "), *renderer.cell(cited, Place.UNDER))
     assert ["".join(span.text for span in each) for each in wrap(line, 15)] == [
         "Ruritania ·",
         "[1] §18, p. 4,",

@@ -25,7 +25,7 @@ _PRINTED = 100_000
 """How many ids are printed whole in all cycles of a group; later ones show their two ends."""
 
 
-def settle(records: Records) -> tuple[Records, list[Finding]]:
+def prune(records: Records) -> tuple[Records, list[Finding]]:
     """Cut every cycle at the reference that closes it, so that following them comes to an end."""
     findings: list[Finding] = []
     whole = _cut(records, records.actors, "part_of", _part_of_actor, findings)

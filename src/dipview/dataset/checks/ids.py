@@ -8,7 +8,7 @@ from dipview.dataset.records import ELSEWHERE, Entry, Finding, kind_of
 from dipview.model.ids import is_slug, slug_like
 
 
-def settle(entries: Entries) -> tuple[dict[str, int], list[Finding]]:
+def prune(entries: Entries) -> tuple[dict[str, int], list[Finding]]:
     """Keep the first record of each id; leave out those whose id is no slug.
 
     Args:

@@ -13,7 +13,7 @@ from dipview.model.stances import STANCES_OF, IssueKind
 from dipview.model.statements import PositionEntry, Statement
 
 
-def settle(records: Records) -> tuple[Records, list[Finding]]:
+def prune(records: Records) -> tuple[Records, list[Finding]]:
     """Leave out positions that mean nothing, and links between issues of the wrong kinds.
 
     A position on a topic, one whose stance does not fit its issue, and the second of two alike are

@@ -27,7 +27,7 @@ from dipview.model.statements import PositionEntry, Statement
 W = TypeVar("W", bound=Written)
 
 
-def settle(records: Records, lost: Mapping[str, Origin]) -> tuple[Records, list[Finding]]:
+def prune(records: Records, lost: Mapping[str, Origin]) -> tuple[Records, list[Finding]]:
     """Leave out every reference that does not resolve.
 
     Args:
@@ -35,7 +35,7 @@ def settle(records: Records, lost: Mapping[str, Origin]) -> tuple[Records, list[
         lost: The ids of records that were written but did not load; references to them are counted
             in one finding at the lost record, not told one by one.
     """
-    settling = Settling(records, lost)
+    settling = Pruning(records, lost)
     statements = settling.sourced(records.statements)
     settling.keep(statements)
     settled = attrs.evolve(
@@ -49,7 +49,7 @@ def settle(records: Records, lost: Mapping[str, Origin]) -> tuple[Records, list[
     return settled, [*settling.findings, *settling.left_out()]
 
 
-class Settling:
+class Pruning:
     """One pass over all references."""
 
     def __init__(self, records: Records, lost: Mapping[str, Origin]) -> None:

@@ -1,15 +1,16 @@
 """The cache: where snapshots are kept in the user's cache folder, found again, and let go of.
 
-Each snapshot is a folder named by its key, made beside its place and put there by rename. Nothing
+Each snapshot is a file named by its key, made beside its place and put there by rename. Nothing
 fails because of the cache: what cannot be kept is not kept.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
 import os
+import re
 import shutil
+import stat
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -20,8 +21,10 @@ from platformdirs import user_cache_path
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.snapshot.columns import SnapshotError
+from dipview.dataset.snapshot.file import SnapshotFile
 from dipview.dataset.snapshot.keys import Asked, still_holds
-from dipview.dataset.snapshot.locking import LOCK, Lock, held_by_nobody, locked
+from dipview.dataset.snapshot.layout import FILES
+from dipview.dataset.snapshot.locking import LOCK, Lock, held_by_nobody
 from dipview.dataset.snapshot.snapshot import SnapshotDataset
 from dipview.model.values import frozen
 
@@ -35,16 +38,19 @@ UNUSED = 30 * 24 * 3600
 """Seconds after which a snapshot that was not opened is let go of."""
 _ABANDONED = 3600
 """Seconds after which what nobody finishes is taken away."""
-FILES = "files.json"
-"""The file of a snapshot that says what was read; it is written last."""
+_ENDING = ".snapshot"
+_BEGUN = "begun-"
 _UNFINISHED = "unfinished-"
+_OLD = re.compile(rf"[0-9a-f]{{40}}|{_UNFINISHED}.*")
+"""The folders that earlier versions made, of several files each."""
 
 
 @frozen
 class Snapshot:
     """A snapshot that can be opened; its lock keeps it from being taken away."""
 
-    folder: Path
+    path: Path
+    file: SnapshotFile = field(repr=False, eq=False)
     dataset: SnapshotDataset = field(repr=False, eq=False)
     _lock: Lock = field(repr=False, eq=False)
 
@@ -72,22 +78,31 @@ class Cache:
         Returns:
             The snapshot; None where there is none, or it is not of these files, or is damaged.
         """
-        return opened(self.folder / asked.key, asked, reread, damaged)
+        return opened(self.place(asked), asked, reread, damaged)
+
+    def place(self, asked: Asked) -> Path:
+        """Give the place of the snapshot of some files."""
+        return self.folder / f"{asked.key}{_ENDING}"
 
     @contextlib.contextmanager
     def unfinished(self) -> Iterator[Path]:
-        """Give an empty folder to make a snapshot in, which is taken away if it is left there.
+        """Give an empty file to make a snapshot in, which is taken away if it is left there.
 
         Raises:
             OSError: The cache cannot be written to.
         """
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=self.folder))
+        handle, name = tempfile.mkstemp(prefix=_BEGUN, dir=self.folder)
+        os.close(handle)
+        path = Path(name)
+        lock = Lock.of(path)
         try:
-            with locked(folder):
-                yield folder
+            # Until it is locked it has another name: nobody takes it for one that was left behind.
+            path = path.rename(path.with_name(path.name.replace(_BEGUN, _UNFINISHED, 1)))
+            yield path
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            lock.release()
+            self.drop(path)
 
     def keep(self, made: Path, asked: Asked) -> Path:
         """Put a finished snapshot in its place, unless one as good came there meanwhile.
@@ -95,71 +110,75 @@ class Cache:
         Raises:
             OSError: It cannot be put there.
         """
-        place = self.folder / asked.key
-        for _ in range(3):
-            try:
-                made.rename(place)
-            except OSError:
-                if opened(place, asked, _never) is not None:
-                    break
+        place = self.place(asked)
+        found = opened(place, asked, _never)
+        if found is not None:
+            found.close()
+        else:
+            if place.is_dir():
                 self.drop(place)
-            else:
-                break
+            made.replace(place)
         self.prune()
         return place
 
-    def drop(self, folder: Path) -> None:
+    def drop(self, path: Path) -> None:
         """Take a snapshot away."""
-        aside = folder.with_name(f"{_UNFINISHED}{os.getpid()}-{time.monotonic_ns()}")
         with contextlib.suppress(OSError):
-            folder.rename(aside)
-            if aside.is_dir():
-                shutil.rmtree(aside, ignore_errors=True)
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
             else:
-                aside.unlink()
+                path.unlink()
 
     def prune(self) -> None:
         """Take away what is not used any more, or too much; never what anyone has open."""
         now = time.time()
         kept, size = 0, 0
-        for used, folder in self._by_use():
-            if folder.name.startswith(_UNFINISHED):
-                # Whoever makes a snapshot has a share in its lock from the first moment on.
-                going = (folder / LOCK).exists() or now - used > _ABANDONED
-            else:
+        for path, status in self._by_use():
+            lock = path
+            unused = now - status.st_mtime
+            if stat.S_ISDIR(status.st_mode):
+                lock = path / LOCK
+                going = _OLD.fullmatch(path.name) is not None
+            elif path.name.startswith(_UNFINISHED):
+                going = True
+            elif path.name.startswith(_BEGUN):
+                going = unused > _ABANDONED
+            elif path.suffix == _ENDING:
                 kept += 1
-                size += _size_of(folder)
-                going = kept > 1 and (kept > MOST or size > LARGEST or now - used > UNUSED)
-            if going and held_by_nobody(folder):
-                self.drop(folder)
+                size += status.st_size
+                going = kept > 1 and (kept > MOST or size > LARGEST or unused > UNUSED)
+            else:
+                going = False
+            if going and held_by_nobody(lock):
+                self.drop(path)
 
-    def _by_use(self) -> list[tuple[float, Path]]:
-        """Give all folders, the last used first."""
+    def _by_use(self) -> list[tuple[Path, os.stat_result]]:
+        """Give all that is there, the last used first."""
         found = []
         with contextlib.suppress(OSError):
-            for folder in self.folder.iterdir():
+            for path in self.folder.iterdir():
                 with contextlib.suppress(OSError):
-                    found.append((folder.stat().st_mtime, folder))
-        return sorted(found, reverse=True)
+                    found.append((path, path.lstat()))
+        return sorted(found, key=lambda each: each[1].st_mtime, reverse=True)
 
 
 def opened(
-    folder: Path,
+    path: Path,
     asked: Asked,
     reread: Callable[[], Dataset],
     damaged: Callable[[], None] | None = None,
 ) -> Snapshot | None:
-    """Open a snapshot in any folder; None where it is not of these files, or is damaged."""
-    lock = Lock.of(folder)
+    """Open a snapshot in any place; None where it is not of these files, or is damaged."""
+    lock = Lock.of(path)
     try:
-        said = json.loads((folder / FILES).read_bytes())
-        if still_holds(said, asked):
-            dataset = SnapshotDataset(folder, reread, lock)
+        file = SnapshotFile(path)
+        if still_holds(file.said(FILES), asked):
+            dataset = SnapshotDataset(file, reread, lock)
             with contextlib.suppress(OSError):
-                os.utime(folder)
-            return Snapshot(folder, dataset, lock)
+                os.utime(path)
+            return Snapshot(path, file, dataset, lock)
     except (OSError, SnapshotError, LookupError, TypeError, ValueError):
-        if damaged is not None and folder.exists():
+        if damaged is not None and path.exists():
             damaged()
     lock.release()
     return None
@@ -174,13 +193,6 @@ def user_cache() -> Cache | None:
     except RuntimeError:  # There is no home.
         return None
     return Cache(folder / "snapshots") if folder.is_absolute() else None
-
-
-def _size_of(folder: Path) -> int:
-    size = 0
-    with contextlib.suppress(OSError):
-        size = sum(file.stat().st_size for file in folder.iterdir())
-    return size
 
 
 def _never() -> Dataset:

@@ -1,4 +1,4 @@
-"""Columns: named arrays in one flat file, mapped into memory and looked at where they lie."""
+"""Columns: named arrays in a part of a file, mapped into memory and looked at where they lie."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ import sys
 import zlib
 from array import array
 from collections.abc import Iterable, Mapping
-from pathlib import Path
-from typing import BinaryIO, Literal, TypeAlias
+from typing import Any, BinaryIO, Literal, TypeAlias
 
 from attrs import field
 
@@ -17,7 +16,6 @@ from dipview.model.values import frozen
 Code: TypeAlias = Literal["B", "I", "Q"]
 
 _ALIGNED = 8
-_SLICE = 1 << 20
 _AT_ONCE = 1 << 16
 """How many bytes are gathered before they are written."""
 
@@ -38,11 +36,11 @@ class Column:
 
 
 class ColumnsWriter:
-    """Writes one array after the other."""
+    """Writes one array after the other, from where a file stands."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
-        self._offset = 0
+        self._start = self._offset = file.tell()
         self._checksum = 0
         self.columns: dict[str, Column] = {}
 
@@ -82,11 +80,12 @@ class ColumnsWriter:
         self.add(f"{name}.starts", starts)
 
     def described(self) -> dict[str, object]:
-        """Say all that is needed to read the file again."""
+        """Say all that is needed to read the part again."""
         return {
             "byteorder": sys.byteorder,
             "sizes": _sizes(),
-            "length": self._offset,
+            "start": self._start,
+            "length": self._offset - self._start,
             "checksum": self._checksum,
             "columns": {
                 name: [column.code, column.offset, column.size]
@@ -101,37 +100,27 @@ class ColumnsWriter:
 
 @frozen(eq=False)
 class Columns:
-    """The arrays of a file, never changed."""
+    """The arrays of a part of a file, never changed."""
 
-    content: mmap.mmap | bytes = field(repr=False)
+    content: mmap.mmap = field(repr=False)
     """The whole file."""
     _columns: Mapping[str, Column] = field(repr=False)
 
     @classmethod
-    def open(cls, path: Path, described: Mapping[str, object]) -> Columns:
-        """Map a file into memory.
+    def of(cls, content: mmap.mmap, described: Mapping[str, Any]) -> Columns:
+        """Find the arrays of a part.
 
         Args:
-            path: The file.
-            described: What :meth:`ColumnsWriter.described` said of it.
+            content: The whole file.
+            described: What :meth:`ColumnsWriter.described` said of the part.
 
         Raises:
-            SnapshotError: It is not the file that was described.
-            OSError: It cannot be read.
+            SnapshotError: It was written on another kind of machine.
         """
         if (described["byteorder"], described["sizes"]) != (sys.byteorder, _sizes()):
             raise SnapshotError("it was written on another kind of machine")
-        columns = _columns(described["columns"])
-        with path.open("rb") as file:
-            checksum = 0
-            while content := file.read(_SLICE):
-                checksum = zlib.crc32(content, checksum)
-            if (file.tell(), checksum) != (described["length"], described["checksum"]):
-                raise SnapshotError(f"{path.name} has changed")
-            mapped = (
-                mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if described["length"] else b""
-            )
-        return cls(mapped, columns)
+        columns = {name: Column(*column) for name, column in described["columns"].items()}
+        return cls(content, columns)
 
     def numbers(self, name: str) -> memoryview[int]:
         """Give an array of numbers; raises KeyError where there is none of that name."""
@@ -142,12 +131,6 @@ class Columns:
     def offset(self, name: str) -> int:
         """Tell where an array begins in the file; raises KeyError as ``numbers`` does."""
         return self._columns[name].offset
-
-
-def _columns(described: object) -> dict[str, Column]:
-    if not isinstance(described, dict):
-        raise SnapshotError("its columns are not described")
-    return {str(name): Column(*column) for name, column in described.items()}
 
 
 def _sizes() -> list[int]:

@@ -18,18 +18,17 @@ from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
 from dipview.dataset.conversion import structured
+from dipview.dataset.fast_structuring import Hooks
 from dipview.dataset.keys import keys_of
 from dipview.dataset.problems import Place, Problem, Severity
-from dipview.dataset.quick import Hooks
 from dipview.model.actors import OtherName
-from dipview.model.header import Header
 from dipview.model.sources import Citation
 from dipview.model.spans import Span
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
 
-_QUICK = Hooks(most=1 << 10)
-"""Records are let go of, so little that recurs in them is worth keeping."""
+_SHARED = 1 << 10
+"""How many values of each key are shared: records are let go of, so few are worth keeping."""
 
 _dumps = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":")
@@ -41,34 +40,32 @@ def encoded(record: attrs.AttrsInstance) -> bytes:
     return _dumps(_unstructured(type(record))(record)).encode("utf-8")
 
 
-def decoded(content: bytes, cls: type[T]) -> T:
-    """Decode what :func:`encoded` gave for a value of a class.
+class Decoder:
+    """Decodes records; what recurs in them is shared, and goes with the decoder."""
 
-    Raises:
-        Exception: The content is not that of such a value.
-    """
-    table = json.loads(content)
-    if "extra" in table:
-        table["extra"] = _free_from(table["extra"])
-    for name in _holding_extra(cls):
-        for item in table.get(name, ()):
-            if isinstance(item, dict) and "extra" in item:
-                item["extra"] = _free_from(item["extra"])
-    try:
-        record: T = _QUICK[cls](table)
-    except Exception:  # whatever it is, it is not plainly as it should be
-        return structured(table, cls)
-    return record
+    __slots__ = ("_quick",)
 
+    def __init__(self) -> None:
+        self._quick = Hooks(most=_SHARED)
 
-def encoded_header(header: Header) -> str:
-    """Encode a header."""
-    return encoded(header).decode("utf-8")
+    def decoded(self, content: bytes, cls: type[T]) -> T:
+        """Decode what :func:`encoded` gave for a value of a class.
 
-
-def decoded_header(text: str) -> Header:
-    """Decode a header."""
-    return decoded(text.encode("utf-8"), Header)
+        Raises:
+            Exception: The content is not that of such a value.
+        """
+        table = json.loads(content)
+        if "extra" in table:
+            table["extra"] = _free_from(table["extra"])
+        for name in _holding_extra(cls):
+            for item in table.get(name, ()):
+                if isinstance(item, dict) and "extra" in item:
+                    item["extra"] = _free_from(item["extra"])
+        try:
+            record: T = self._quick[cls](table)
+        except Exception:  # whatever it is, it is not plainly as it should be
+            return structured(table, cls)
+        return record
 
 
 def encoded_problem(problem: Problem) -> str:

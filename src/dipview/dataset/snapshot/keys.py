@@ -18,9 +18,9 @@ from typing import Any
 from attrs import asdict, evolve, field
 
 import dipview
-from dipview.dataset.files import Found, find_files
+from dipview.dataset.files import FoundFile, find_files
 from dipview.dataset.limits import Limits
-from dipview.dataset.snapshot.layout import VERSION
+from dipview.dataset.snapshot.version import version
 from dipview.model.values import frozen
 
 IN_DOUBT = 2_000_000_000
@@ -68,7 +68,7 @@ class Asked:
         """The name of a snapshot of exactly this."""
         said = [
             dipview.__version__,
-            VERSION,
+            version(),
             [str(path) for path in self.paths],
             [self.limits.file, self.limits.total],
             [evolve(file, identity=(), digest="") for file in self.files],
@@ -83,7 +83,7 @@ def asked_for(paths: Sequence[Path], limits: Limits) -> Asked:
     files: list[FileState] = []
     others: list[str] = []
     for found in find_files(paths):
-        state = _state(found.path) if isinstance(found, Found) else None
+        state = _state(found.path) if isinstance(found, FoundFile) else None
         if state is not None:
             files.append(state)
         else:

@@ -1,37 +1,23 @@
-"""Layout: what the files of a snapshot are called and hold, and the version of all that."""
+"""Layout: what the parts of a snapshot are called and hold."""
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping
 
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 
-VERSION = 5
-"""To be raised whenever a snapshot is written otherwise, or would be read otherwise."""
-RECORDS = "records.sqlite"
-"""The file with what a snapshot says of itself, its problems and its records."""
-COLUMNS = "columns.flat"
-"""The file with ids, links, dates and sets as arrays."""
+DATASET = "dataset"
+"""The section of ids, links, dates, sets and problems; and what a snapshot says of itself."""
+RECORDS = "records"
+"""The section of records, each with a checksum of its own: it is not read to be checked."""
+CHECKSUMS = "record.checksum"
+PROBLEMS = "problem"
+FILES = "files"
+"""What is said of the files that were read."""
 
-SCHEMA = """
-CREATE TABLE header (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE problems
-  (number INTEGER PRIMARY KEY, checksum INTEGER NOT NULL, problem BLOB NOT NULL);
-CREATE TABLE records (number INTEGER PRIMARY KEY, checksum INTEGER NOT NULL, record BLOB NOT NULL);
-"""
-
-COMPLETE = "complete"
-"""The key of the header that is written last: the checksum of all others."""
 NONE = 0xFFFFFFFF
 """Stands in an array of numbers for no number."""
-
-
-def checksum_of(said: Mapping[str, str]) -> int:
-    """Give the checksum of what a header says, ``COMPLETE`` left out."""
-    rows = sorted((key, value) for key, value in said.items() if key != COMPLETE)
-    return zlib.crc32(repr(rows).encode("ascii", errors="backslashreplace"))
 
 
 STARTS: Mapping[Link, Kind] = {

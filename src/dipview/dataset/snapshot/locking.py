@@ -5,9 +5,7 @@ The system lets go of a lock when its process ends, however it ends.
 
 from __future__ import annotations
 
-import contextlib
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 try:
@@ -16,22 +14,22 @@ except ImportError:  # Windows itself does not let open files be taken away.
     fcntl = None  # type: ignore[assignment]
 
 LOCK = "lock"
-"""The file of a snapshot that is locked."""
+"""The file that is locked in the place of a folder."""
 
 
 class Lock:
-    """A share in a snapshot's lock."""
+    """A share in the lock of a file."""
 
     def __init__(self, handle: int | None) -> None:
         self._handle = handle
 
     @classmethod
-    def of(cls, folder: Path) -> Lock:
-        """Take a share, where the system and the folder allow that."""
+    def of(cls, path: Path) -> Lock:
+        """Take a share, where the system and the file allow that."""
         if fcntl is None:
             return cls(None)
         try:
-            handle = os.open(folder / LOCK, os.O_RDONLY)
+            handle = os.open(path, os.O_RDONLY)
         except OSError:
             return cls(None)
         try:
@@ -51,23 +49,12 @@ class Lock:
         self.release()
 
 
-@contextlib.contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Make a folder's lock, and hold a share in it."""
-    os.close(os.open(folder / LOCK, os.O_WRONLY | os.O_CREAT, 0o600))
-    lock = Lock.of(folder)
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-def held_by_nobody(folder: Path) -> bool:
-    """Tell whether nobody has a share in a folder's lock."""
+def held_by_nobody(path: Path) -> bool:
+    """Tell whether nobody has a share in the lock of a file."""
     if fcntl is None:
         return True
     try:
-        handle = os.open(folder / LOCK, os.O_RDONLY)
+        handle = os.open(path, os.O_RDONLY)
     except OSError:
         return True
     try:

@@ -10,7 +10,7 @@ import zlib
 from array import array
 from collections.abc import Iterable
 
-from dipview.dataset.keeping import remembered
+from dipview.dataset.kept_results import remembered
 from dipview.dataset.snapshot.columns import Columns
 from dipview.dataset.snapshot.layout import NONE
 

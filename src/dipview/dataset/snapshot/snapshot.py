@@ -3,62 +3,61 @@
 from __future__ import annotations
 
 import datetime as dt
+import zlib
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cached_property
 from itertools import compress
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, TypeVar, overload
 
 from dipview.computing import check
+from dipview.dataset.body import Body
 from dipview.dataset.dataset import Dataset, Record
-from dipview.dataset.keeping import remembered
-from dipview.dataset.numbered import Ids, placed_by, ranges_of
-from dipview.dataset.placing import Placer
-from dipview.dataset.problems import Place, Problem
-from dipview.dataset.reading import text_of
+from dipview.dataset.kept_results import remembered
+from dipview.dataset.numbered_records import LazyIds
+from dipview.dataset.problems import Problem
 from dipview.dataset.records import CLASSES, Origin
 from dipview.dataset.sets import RecordSets
 from dipview.dataset.snapshot.columns import Columns, SnapshotError
-from dipview.dataset.snapshot.encoding import decoded, decoded_header, decoded_problem
+from dipview.dataset.snapshot.encoding import Decoder, decoded_problem
+from dipview.dataset.snapshot.file import SnapshotFile
 from dipview.dataset.snapshot.layout import (
-    COLUMNS,
+    CHECKSUMS,
+    DATASET,
     NONE,
+    PROBLEMS,
     RECORDS,
     STARTS,
-    VERSION,
     ends_of,
     starts_of,
 )
 from dipview.dataset.snapshot.locking import Lock
 from dipview.dataset.snapshot.names import Names, Texts
 from dipview.dataset.snapshot.rescue import Rescue
-from dipview.dataset.snapshot.store import Store
 from dipview.dataset.snapshot.stored_sets import open_sets
-from dipview.model.actors import Actor
-from dipview.model.events import Event
+from dipview.dataset.snapshot.version import version
 from dipview.model.header import Header
-from dipview.model.issues import Issue
+from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.sources import Source
 from dipview.model.spans import Span, read_span
-from dipview.model.statements import Position, Statement
 
 T = TypeVar("T", bound=Record)
 
 _KEPT = 8192
 """How many records are kept once they are built."""
+_FEW = 8
+"""Positions of a statement among which one is found by its id without reading the statement."""
 
 
-class SnapshotDataset:
+class SnapshotDataset(Body):
     """A dataset whose records lie in a snapshot; read-only. See the Dataset protocol.
 
     Args:
-        folder: The snapshot's folder.
+        file: The snapshot.
         reread: Reads the files themselves, should the snapshot turn out to be damaged later.
-        lock: What keeps the folder from being taken away; held for as long as the dataset lives.
+        lock: What keeps the file from being taken away; held for as long as the dataset lives.
 
     Raises:
         SnapshotError: It is damaged, was never finished, or is of another version.
@@ -66,20 +65,18 @@ class SnapshotDataset:
 
     def __init__(
         self,
-        folder: Path,
+        file: SnapshotFile,
         reread: Callable[[], Dataset] | None = None,
         lock: Lock | None = None,
     ) -> None:
-        self.folder = folder
         self._lock = lock
-        self._store = Store(folder / RECORDS)
         self._rescue = Rescue(reread)
         try:
-            said = self._store.header()
-            if said["version"] != VERSION:
+            said = file.said(DATASET)
+            if said["version"] != version():
                 raise SnapshotError(f"it is of version {said['version']}")
-            columns = Columns.open(folder / COLUMNS, said["columns"])
-            self._take(said, columns)
+            self._records = Texts(file.section(RECORDS, checked=False), RECORDS)
+            self._take(said, file.section(DATASET))
         except SnapshotError:
             raise
         except Exception as error:  # whatever is wrong with it, it is damaged
@@ -87,14 +84,17 @@ class SnapshotDataset:
 
     def _take(self, said: Mapping[str, Any], columns: Columns) -> None:
         self._columns = columns
-        self._name = str(said["name"])
-        self._header = decoded_header(str(said["header"]))
-        self._limit = int(said["limit"])
-        self._counts = {kind: int(said["counts"][kind.value]) for kind in Kind}
-        self._ranges = ranges_of(self._counts)
+        self._decoder = Decoder()
+        super().__init__(
+            header=self._decoder.decoded(str(said["header"]).encode("utf-8"), Header),
+            name=str(said["name"]),
+            problems=_Problems(Texts(columns, PROBLEMS)),
+            limit=int(said["limit"]),
+            counts={kind: int(said["counts"][kind.value]) for kind in Kind},
+        )
+        self._checksums = columns.numbers(CHECKSUMS)
         self._names = Names(columns)
         self._files = Texts(columns, "file.name")
-        self._problems = _Problems(int(said["problems"]), self._store, self._rescue)
         self._links = {
             link: (columns.numbers(starts_of(link)), columns.numbers(ends_of(link)))
             for link in STARTS
@@ -111,34 +111,12 @@ class SnapshotDataset:
             for kind in (Kind.STATEMENT, Kind.EVENT)
         }
         self._sets = open_sets(columns, self._statements, self._ranges[Kind.POSITION].start)
-        self._record = remembered(self._built, _KEPT)
-        self._held = remembered(self._expanded, _KEPT)
+        self._built = remembered(self._build, _KEPT)
         self._span = remembered(self._read_span, _KEPT)
-        self.kept: dict[object, Any] = {}
-
-    @property
-    def header(self) -> Header:
-        """What the dataset says of itself; an empty header where it says nothing."""
-        return self._header
-
-    @property
-    def name(self) -> str:
-        """The title, or the name of the file or folder that was opened."""
-        return self._name
-
-    @property
-    def problems(self) -> Sequence[Problem]:
-        """All that is wrong in its files, in order of file and line."""
-        return self._problems
-
-    @property
-    def limit(self) -> int:
-        """How many bytes of a file may be read to tell where a record stands in it."""
-        return self._limit
 
     def ids(self, kind: Kind) -> Sequence[str]:
         """The ids of all records of ``kind``, in the dataset's order."""
-        return Ids(self._names, self._ranges[kind])
+        return LazyIds(self._names, self._ranges[kind])
 
     def kind_of(self, id: str) -> Kind | None:
         """The kind of the record called ``id``; None where there is none."""
@@ -149,47 +127,13 @@ class SnapshotDataset:
         """The place of a record among all, kind by kind, from 0; None where there is none."""
         return self._number(id)
 
-    def record(self, id: str) -> Record | None:
-        """The record called ``id``; None where there is none."""
-        if "#" not in id:
-            return self._record(id)
-        number = self._position_number(id)
-        return None if number is None else self._position(number, id)
-
-    def actor(self, id: str) -> Actor:
-        """The actor called ``id``; raises KeyError where there is none."""
-        return self._of_class(id, Actor)
-
-    def statement(self, id: str) -> Statement:
-        """The statement called ``id``; raises KeyError where there is none."""
-        return self._of_class(id, Statement)
-
-    def position(self, id: str) -> Position:
-        """The position called ``id``; raises KeyError where there is none."""
-        number = self._position_number(id)
-        if number is None:
-            raise KeyError(id)
-        return self._position(number, id)
-
-    def event(self, id: str) -> Event:
-        """The event called ``id``; raises KeyError where there is none."""
-        return self._of_class(id, Event)
-
-    def issue(self, id: str) -> Issue:
-        """The issue called ``id``; raises KeyError where there is none."""
-        return self._of_class(id, Issue)
-
-    def source(self, id: str) -> Source:
-        """The source called ``id``; raises KeyError where there is none."""
-        return self._of_class(id, Source)
-
     def linked(self, id: str, link: Link) -> Sequence[str]:
         """The ids to which ``link`` leads from the record ``id``; empty where there are none."""
         check()
         number = self._number(id)
         if number is None or number not in self._ranges[STARTS[link]]:
             return ()
-        return Ids(self._names, self._ends_of(number, link))
+        return LazyIds(self._names, self._ends_of(number, link))
 
     def linked_numbers(self, id: str, link: Link) -> Sequence[int]:
         """The numbers of what ``link`` leads to from the record ``id``, in the same order."""
@@ -238,21 +182,6 @@ class SnapshotDataset:
         day = known[number - self._ranges[kind].start]
         return None if day == NONE else dt.date.fromordinal(day)
 
-    def places(self, kind: Kind) -> Sequence[int]:
-        """Where each statement or event stands in time, in the order of ``ids``."""
-        return self._time[kind][0] if kind in self._time else ()
-
-    def ranks(self, kind: Kind) -> Sequence[int]:
-        """The number of each statement or event in the one order of time."""
-        return self._time[kind][1] if kind in self._time else ()
-
-    def placed(self, id: str) -> tuple[int, int]:
-        """The place and the rank of a statement or event, or of a position's statement."""
-        found = placed_by(self._number(id.partition("#")[0]), self._ranges, self._time)
-        if found is None:
-            raise KeyError(id)
-        return found
-
     def between(self, kind: Kind, first: dt.date | None, last: dt.date | None) -> Sequence[str]:
         """The ids of statements, positions or events that may fall on a day from first to last."""
         dated = Kind.STATEMENT if kind is Kind.POSITION else kind
@@ -266,28 +195,18 @@ class SnapshotDataset:
             chosen = (fits[spans[number - start]] for number in self._statements)
         else:
             chosen = (fits[span] for span in spans)
-        return Ids(self._names, array("I", compress(numbers, chosen)))
+        return LazyIds(self._names, array("I", compress(numbers, chosen)))
 
-    def counts(self) -> Mapping[Kind, int]:
-        """How many records there are of each kind."""
-        return MappingProxyType(self._counts)
+    @property
+    def _timed(self) -> Mapping[Kind, tuple[Sequence[int], Sequence[int]]]:
+        return self._time
 
-    def place(self, id: str) -> Place | None:
-        """Where a record is written, for an editor; see ``MemoryDataset.place``."""
-        number = self._number(id)
-        if number is None:
-            return None
-        if number in self._ranges[Kind.POSITION]:
-            number = self._statements[number - self._ranges[Kind.POSITION].start]
-        kind = self._kind(number)
-        at = number - self._ranges[kind].start
-        file = self._columns.numbers(f"{kind.value}.file")[at]
+    def _origin(self, kind: Kind, place: int) -> Origin | None:
+        file = self._columns.numbers(f"{kind.value}.file")[place]
         if file == NONE:
             return None
-        path = Path(self._files[file])
-        origin = Origin(path, kind.plural, self._columns.numbers(f"{kind.value}.place")[at])
-        load = partial(text_of, limit=self._limit)
-        return Placer(path, load).place(origin, (), self._names[number])
+        number = self._columns.numbers(f"{kind.value}.place")[place]
+        return Origin(Path(self._files[file]), kind.plural, number)
 
     # By number
 
@@ -298,8 +217,12 @@ class SnapshotDataset:
         statement = self._names.number_of(id.partition("#")[0])
         if statement is None or statement not in self._ranges[Kind.STATEMENT]:
             return None
-        wanted = id.encode("utf-8", errors="surrogateescape")
         numbers = self._ends_of(statement, Link.POSITIONS_TAKEN)
+        if len(numbers) > _FEW:
+            of, issue, holder = position_parts(id)
+            place = self.statement(of).place_held(issue, holder)
+            return None if place is None else numbers[place]
+        wanted = id.encode("utf-8", errors="surrogateescape")
         return next((each for each in numbers if self._names.bytes_of(each) == wanted), None)
 
     def _kind(self, number: int) -> Kind:
@@ -311,27 +234,25 @@ class SnapshotDataset:
         return ends[starts[at] : starts[at + 1]]
 
     def _of_class(self, id: str, cls: type[T]) -> T:
-        record = self._record(id)
+        record = self._built(id)
         if not isinstance(record, cls):
             raise KeyError(id)
         return record
 
-    def _position(self, number: int, id: str) -> Position:
-        statement = self._statements[number - self._ranges[Kind.POSITION].start]
-        return self._held(self._names[statement])[id]
+    def _record(self, id: str) -> Record | None:
+        return self._built(id)
 
-    def _expanded(self, statement: str) -> Mapping[str, Position]:
-        return {position.id: position for position in self.statement(statement).held()}
-
-    def _built(self, id: str) -> Record | None:
+    def _build(self, id: str) -> Record | None:
         check()
         number = self._names.number_of(id)
         if number is None:
             return None
         cls = CLASSES[self._kind(number)]
         try:
-            content = self._store.record(number)
-            return decoded(content, cls)
+            content = self._records.bytes_of(number)
+            if zlib.crc32(content, number) != self._checksums[number]:
+                raise SnapshotError(f"its record {number} is damaged")
+            return self._decoder.decoded(content, cls)
         except Exception as error:  # whatever is wrong with it, it is damaged
             return self._rescue.record(id, error)
 
@@ -359,23 +280,15 @@ _Fits = dict[int, bool]
 class _Problems(Sequence[Problem]):
     """Problems that are read when they are looked at."""
 
-    def __init__(self, count: int, store: Store, rescue: Rescue) -> None:
-        self._count = count
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
 
-        @cache
-        def read() -> Sequence[Problem]:
-            try:
-                problems = tuple(map(decoded_problem, store.problems()))
-                if len(problems) != count:
-                    raise SnapshotError("problems are missing")
-                return problems
-            except Exception as error:  # whatever is wrong with it, it is damaged
-                return rescue.dataset(error).problems
-
-        self._read = read
+    @cached_property
+    def _read(self) -> Sequence[Problem]:
+        return tuple(map(decoded_problem, map(self._texts.bytes_of, range(len(self)))))
 
     def __len__(self) -> int:
-        return self._count
+        return len(self._texts)
 
     @overload
     def __getitem__(self, index: int) -> Problem: ...
@@ -384,7 +297,7 @@ class _Problems(Sequence[Problem]):
     def __getitem__(self, index: slice) -> Sequence[Problem]: ...
 
     def __getitem__(self, index: int | slice) -> Problem | Sequence[Problem]:
-        return self._read()[index]
+        return self._read[index]
 
     def __iter__(self) -> Iterator[Problem]:
-        return iter(self._read())
+        return iter(self._read)

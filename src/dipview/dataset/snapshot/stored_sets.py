@@ -11,12 +11,20 @@ from dipview.dataset.features import DATED, Feature
 from dipview.dataset.sets import ByDay, RecordSets
 from dipview.dataset.snapshot.columns import Columns, ColumnsWriter
 from dipview.model.kinds import Kind
+from dipview.model.stances import Stance
+from dipview.model.statements import Basis, Form, RecordStatus
+
+_BY_VALUE = ("stances", "bases", "forms", "statuses")
+"""The sets of records by a value of a fixed set."""
 
 
 def write_sets(sets: RecordSets, writer: ColumnsWriter) -> None:
     """Write sets; the statements of positions are a column of their own already."""
     for feature, numbers in sets.features.items():
         writer.add(_of(feature), bytes(numbers.serialize()))
+    for name in _BY_VALUE:
+        for value, numbers in getattr(sets, name).items():
+            writer.add(f"{name}.{value}", bytes(numbers.serialize()))
     for kind in DATED:
         for name, by_day in (("known", sets.known[kind]), ("last", sets.last[kind])):
             writer.add(f"{kind.value}.{name}.numbers", _array(by_day.numbers))
@@ -33,15 +41,20 @@ def open_sets(columns: Columns, statements: Sequence[int], first_position: int) 
         first_position: The number of the first position.
     """
     return RecordSets(
-        features={
-            feature: FrozenBitMap.deserialize(bytes(columns.numbers(_of(feature))))
-            for feature in Feature
-        },
+        features={feature: _set(columns, _of(feature)) for feature in Feature},
+        stances={stance: _set(columns, f"stances.{stance}") for stance in Stance},
+        bases={basis: _set(columns, f"bases.{basis}") for basis in Basis},
+        forms={form: _set(columns, f"forms.{form}") for form in Form},
+        statuses={status: _set(columns, f"statuses.{status}") for status in RecordStatus},
         known={kind: _by_day(columns, kind, "known") for kind in DATED},
         last={kind: _by_day(columns, kind, "last") for kind in DATED},
         statements=statements,
         first_position=first_position,
     )
+
+
+def _set(columns: Columns, name: str) -> FrozenBitMap:
+    return FrozenBitMap.deserialize(bytes(columns.numbers(name)))
 
 
 def _by_day(columns: Columns, kind: Kind, name: str) -> ByDay:

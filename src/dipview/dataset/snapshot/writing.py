@@ -1,37 +1,35 @@
-"""Writing: a dataset in memory, written as a snapshot into a folder."""
+"""Writing: a dataset in memory, written as a snapshot."""
 
 from __future__ import annotations
 
 import datetime as dt
-import json
-import sqlite3
 import zlib
 from array import array
 from collections.abc import Callable, Iterator
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
 import attrs
 
-from dipview.dataset.gathering import gathered
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.origins import UNKNOWN
+from dipview.dataset.set_building import record_sets
 from dipview.dataset.snapshot.columns import ColumnsWriter
-from dipview.dataset.snapshot.encoding import encoded, encoded_header, encoded_problem
+from dipview.dataset.snapshot.encoding import encoded, encoded_problem
+from dipview.dataset.snapshot.file import SnapshotWriter
 from dipview.dataset.snapshot.layout import (
-    COLUMNS,
-    COMPLETE,
+    CHECKSUMS,
+    DATASET,
     NONE,
+    PROBLEMS,
     RECORDS,
-    SCHEMA,
     STARTS,
-    VERSION,
-    checksum_of,
     ends_of,
     starts_of,
 )
 from dipview.dataset.snapshot.names import HASHED, IDS, hashed
 from dipview.dataset.snapshot.stored_sets import write_sets
+from dipview.dataset.snapshot.version import version
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.spans import Span
@@ -42,78 +40,67 @@ Progress = Callable[[int, int], None]
 _BATCH = 2000
 
 
-def write_snapshot(dataset: MemoryDataset, folder: Path, progress: Progress | None = None) -> None:
-    """Write a snapshot; it is whole only when this returns.
+def write_snapshot(dataset: MemoryDataset, path: Path) -> None:
+    """Write a dataset alone as a snapshot; raises OSError where it cannot be written."""
+    with path.open("wb") as file:
+        writer = SnapshotWriter(file)
+        write_dataset(dataset, writer)
+        writer.finish()
+
+
+def write_dataset(
+    dataset: MemoryDataset, writer: SnapshotWriter, progress: Progress | None = None
+) -> None:
+    """Write a dataset into a snapshot.
 
     Args:
         dataset: What to write.
-        folder: An empty folder to write it into.
+        writer: Writes the snapshot.
         progress: Told every few thousand records how far it is.
 
     Raises:
         OSError: It cannot be written.
-        sqlite3.Error: It cannot be written.
     """
-    connection = sqlite3.connect(folder / RECORDS, isolation_level=None)
-    try:
-        connection.executescript(
-            "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
-        )
-        connection.execute("BEGIN")
-        for statement in filter(str.strip, SCHEMA.split(";")):
-            connection.execute(statement)
-        _write_records(connection, dataset, progress)
-        problems = (encoded_problem(problem).encode("ascii") for problem in dataset.problems)
-        rows = ((at, zlib.crc32(content, at), content) for at, content in enumerate(problems))
-        connection.executemany("INSERT INTO problems VALUES (?, ?, ?)", rows)
-        with (folder / COLUMNS).open("wb") as file:
-            writer = ColumnsWriter(file)
-            _Columns(dataset, writer).write()
-        values = {**_said_of(dataset), "columns": writer.described()}
-        said = {key: json.dumps(value) for key, value in values.items()}
-        said[COMPLETE] = str(checksum_of(said))
-        connection.executemany("INSERT INTO header VALUES (?, ?)", said.items())
-        connection.execute("COMMIT")
-    finally:
-        connection.close()
+    checksums = array("I")
+    with writer.section(RECORDS) as columns:
+        columns.add_pieces(RECORDS, _told(dataset, checksums, progress))
+    with writer.section(DATASET) as columns:
+        columns.add(CHECKSUMS, checksums)
+        columns.add_texts(PROBLEMS, map(encoded_problem, dataset.problems))
+        _Columns(dataset, columns).write()
+    writer.say(DATASET, _said_of(dataset))
 
 
 def _said_of(dataset: MemoryDataset) -> dict[str, object]:
     return {
-        "version": VERSION,
+        "version": version(),
         "name": dataset.name,
-        "header": encoded_header(dataset.header),
+        "header": encoded(dataset.header).decode("utf-8"),
         "counts": {kind.value: count for kind, count in dataset.counts().items()},
-        "problems": len(dataset.problems),
         "limit": dataset.limit,
     }
 
 
-def _write_records(
-    connection: sqlite3.Connection, dataset: MemoryDataset, progress: Progress | None
-) -> None:
-    rows = _rows(dataset)
+def _told(
+    dataset: MemoryDataset, checksums: array[int], progress: Progress | None
+) -> Iterator[bytes]:
+    """Give every record as it is encoded, with its checksum; tell how far that is."""
     counts = dataset.counts()
     done, total = 0, sum(counts.values()) - counts[Kind.POSITION]
-    while batch := list(islice(rows, _BATCH)):
-        connection.executemany("INSERT INTO records VALUES (?, ?, ?)", batch)
-        done += len(batch)
-        if progress:
+    for number, content in enumerate(_encoded(dataset)):
+        checksums.append(zlib.crc32(content, number))
+        yield content
+        done += bool(content)
+        if progress and content and (done % _BATCH == 0 or done == total):
             progress(done, total)
 
 
-def _rows(dataset: MemoryDataset) -> Iterator[tuple[int, int, bytes]]:
-    """Give every record but the positions, which are made from their statements."""
-    number = 0
+def _encoded(dataset: MemoryDataset) -> Iterator[bytes]:
+    """Encode every record, and nothing for a position, which is made from its statement."""
     for kind in Kind:
-        ids = dataset.ids(kind)
-        if kind is not Kind.POSITION:
-            for at, id in enumerate(ids, number):
-                record = dataset.record(id)
-                assert record is not None  # noqa: S101 - the dataset says that it has it
-                content = encoded(record)
-                yield at, zlib.crc32(content, at), content
-        number += len(ids)
+        for id in dataset.ids(kind):
+            record = None if kind is Kind.POSITION else dataset.record(id)
+            yield b"" if record is None else encoded(record)
 
 
 @attrs.define
@@ -131,7 +118,7 @@ class _Columns:
         self._dates()
         self._origins()
         # The dataset would keep its sets, which nothing asks it for once they are written.
-        write_sets(gathered(self.dataset), self.writer)
+        write_sets(record_sets(self.dataset), self.writer)
 
     def _names(self) -> None:
         self.writer.add_texts(IDS, chain.from_iterable(self.dataset.ids(kind) for kind in Kind))

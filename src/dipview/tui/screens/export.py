@@ -16,9 +16,9 @@ from textual.widgets import Input, Static
 
 from dipview.computing import Computation, ComputationCancelled, check
 from dipview.dataset.typed_paths import typed_path
-from dipview.formats.choosing import PROPOSED, Format, FormatError, guess_format, with_ending
 from dipview.formats.display import show
 from dipview.formats.document import Layout
+from dipview.formats.format import PROPOSED, Format, FormatError, guess_format, with_ending
 from dipview.formats.html_words import html_words
 from dipview.formats.output import OutputError, write_file
 from dipview.formats.width import cut
@@ -28,7 +28,7 @@ from dipview.tui.gate import Ink, lines, show_notice, words
 from dipview.tui.threads import away
 from dipview.tui.widgets.dialog import Dialog
 from dipview.tui.widgets.safe_input import SafeInput
-from dipview.views.numbers import counted
+from dipview.views.parts.counting import counted
 from dipview.views.view import View
 from dipview.workspace.awaiting import waiting_words
 

@@ -65,7 +65,7 @@ class Palette(TypedList[PaletteItem | None]):
         self._items: PaletteItems | None = None
         self._found: Found | None = None
         self._wanted = False
-        self._looking = False
+        self._scope_in_words = False
 
     @property
     def busy(self) -> bool:
@@ -95,8 +95,8 @@ class Palette(TypedList[PaletteItem | None]):
 
     def _look_up(self) -> None:
         """Look up the newest text; one at a time, so that waiting ones take no threads away."""
-        if not self._looking and self._looks_up:
-            self._looking = True
+        if not self._scope_in_words and self._looks_up:
+            self._scope_in_words = True
             self._look_up_apart(self._typed)
 
     @work(thread=True, group="look-up")
@@ -110,7 +110,7 @@ class Palette(TypedList[PaletteItem | None]):
 
     def _show_found(self, found: Found | None) -> None:
         """Show what was looked up; look the text up that is typed by now."""
-        self._looking = False
+        self._scope_in_words = False
         if not self.is_current:
             return
         if found is None or found.typed != self._typed:

@@ -8,7 +8,15 @@ from itertools import takewhile
 
 from dipview.formats.display import show
 from dipview.tui.theme import Role
-from dipview.tui.widgets.text_spans import Line, Span, clusters, limited, text_of, width_of, wrap
+from dipview.tui.widgets.text_spans import (
+    Line,
+    TextSpan,
+    clusters,
+    limited,
+    text_of,
+    width_of,
+    wrap,
+)
 
 _ELLIPSIS = "…"
 _WIDEST = 40
@@ -102,7 +110,7 @@ def _cut(title: str, width: int, most: int) -> list[Line]:
 
 
 def _line(text: str) -> Line:
-    return (Span(text, Role.QUIET),)
+    return (TextSpan(text, Role.QUIET),)
 
 
 def _read(lines: Iterable[Line]) -> str:
@@ -124,4 +132,4 @@ def _shared(titles: Iterable[tuple[str, ...]]) -> int:
 
 
 def _longest_word(title: str) -> int:
-    return max((width_of((Span(word),)) for word in show(title[:_LONGEST]).split()), default=0)
+    return max((width_of((TextSpan(word),)) for word in show(title[:_LONGEST]).split()), default=0)

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from dipview.formats.width import cells
 from dipview.tui.gate import Drawn, Ink, Part, stacked
-from dipview.views.legend import Sign
+from dipview.views.parts.legend import Sign
 
 _GAP = "  "
 _INKS: Mapping[str, Ink] = {
@@ -28,7 +28,7 @@ class Legend(Widget):
 
     _signs: tuple[Sign, ...] = ()
 
-    def tell(self, signs: Sequence[Sign]) -> None:
+    def show_signs(self, signs: Sequence[Sign]) -> None:
         """Show some signs."""
         if tuple(signs) != self._signs:
             self._signs = tuple(signs)

@@ -15,7 +15,7 @@ from dipview.model.values import frozen
 from dipview.tui.theme import Role
 from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.tui.widgets.row_layout import GUTTER, Grid, Grids, Lines, row_height
-from dipview.tui.widgets.text_spans import Line, Span, fit, width_of, wrap
+from dipview.tui.widgets.text_spans import Line, TextSpan, fit, width_of, wrap
 from dipview.views.view import Place, Row, Section, View
 
 WRAPPED_AT_MOST = 400
@@ -139,12 +139,12 @@ class Plan:
         return _Block(_NO_ROWS, head, first, 0, 1)
 
     def _quiet(self, text: str) -> list[Line]:
-        return wrap((Span(show_lines(text), Role.QUIET),), self._text_width)
+        return wrap((TextSpan(show_lines(text), Role.QUIET),), self._text_width)
 
     def _block(self, section: Section, first: int) -> _Block:
         head: list[Line] = []
         if section.title:
-            title = Span(show(section.title.upper()), Role.HEADING)
+            title = TextSpan(show(section.title.upper()), Role.HEADING)
             head.append(fit((title,), self._text_width))
         if section.note:
             head.extend(self._quiet(section.note))

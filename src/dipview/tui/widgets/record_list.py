@@ -20,8 +20,8 @@ from dipview.tui.widgets.row_drawing import Highlighter, RowRenderer
 from dipview.tui.widgets.row_finding import index_of, kept_in, row_alone, row_at
 from dipview.tui.widgets.row_moves import RowMoves
 from dipview.tui.widgets.row_signs import BAR, SIGNS, edge_sign
-from dipview.tui.widgets.sight import Sight
 from dipview.tui.widgets.text_spans import Line
+from dipview.tui.widgets.visible_lines import VisibleLines
 from dipview.views.view import Row, Section, View
 
 _KEPT = 1_024
@@ -271,17 +271,17 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=max(0, line), animate=False, force=True)
 
     @property
-    def _sight(self) -> Sight | None:
+    def _visible_lines(self) -> VisibleLines | None:
         if self._plan is None:
             return None
-        return Sight(self._plan, self.scroll_offset.y, self._room)
+        return VisibleLines(self._plan, self.scroll_offset.y, self._room)
 
     def _show_cursor(self) -> None:
         """Scroll as little as shows the row under the cursor, with a heading right above it."""
-        sight = self._sight
-        if sight is not None and self._cursor < sight.plan.count:
-            line = sight.least(self._cursor)
-            if line != sight.at:
+        visible_lines = self._visible_lines
+        if visible_lines is not None and self._cursor < visible_lines.plan.count:
+            line = visible_lines.least(self._cursor)
+            if line != visible_lines.at:
                 self._go_to_line(line)
 
     # Drawing

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from dipview.formats.display import show, show_with_offsets
 from dipview.formats.width import GLUE
 from dipview.tui.theme import Role
-from dipview.tui.widgets.text_spans import Line, Span
-from dipview.views.remedies import Remedy
+from dipview.tui.widgets.text_spans import Line, TextSpan
+from dipview.views.parts.remedies import Remedy
 from dipview.views.view import Cell, Meaning, Place, Reference
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class RowRenderer(NamedTuple):
         if cell.meaning in (Meaning.STANCE, Meaning.CHANGE) and cell.marks:
             line = self._marks(cell)
         elif cell.meaning is Meaning.SOURCE and self._numbered(cell):
-            line = (Span(self._sources(cell.citations, places), Role.QUIET),)
+            line = (TextSpan(self._sources(cell.citations, places), Role.QUIET),)
         else:
             line = tuple(self._text(cell, place))
         return tuple(span._replace(role=Role.QUIET) for span in line) if faint else line
@@ -98,30 +98,30 @@ class RowRenderer(NamedTuple):
         self, cells: Iterable[Cell], place: Place, *, faint: bool = False, places: int = PLACES
     ) -> Line:
         """Draw cells that stand in one place, one after another."""
-        spans: list[Span] = []
+        spans: list[TextSpan] = []
         after: Meaning | None = None
         for cell in cells:
             line = self.cell(cell, place, faint=faint, places=places)
             if not any(span.text for span in line):
                 continue
             if after is not None:
-                spans.append(Span(between(place, after), Role.QUIET))
+                spans.append(TextSpan(between(place, after), Role.QUIET))
             spans.extend(line)
             after = cell.meaning
         return tuple(spans)
 
     def _marks(self, cell: Cell) -> Line:
-        spans: list[Span] = []
+        spans: list[TextSpan] = []
         for mark in cell.marks:
             if spans:
                 arrow = "->" if self.ascii_marks else "→"
                 between = f" {arrow} " if cell.meaning is Meaning.CHANGE else " "
-                spans.append(Span(between, Role.QUIET))
+                spans.append(TextSpan(between, Role.QUIET))
             glyph = mark.ascii if self.ascii_marks else mark.glyph
             nothing = mark.stance is None and not mark.mixed
-            spans.append(Span(glyph, Role.QUIET if nothing else _SIDES[mark.side]))
+            spans.append(TextSpan(glyph, Role.QUIET if nothing else _SIDES[mark.side]))
             if self.wrap and len(cell.marks) == 1 and cell.text != mark.glyph:
-                spans.append(Span(f" {mark.verb}", Role.QUIET))
+                spans.append(TextSpan(f" {mark.verb}", Role.QUIET))
         return tuple(spans)
 
     def _numbered(self, cell: Cell) -> bool:
@@ -144,32 +144,32 @@ class RowRenderer(NamedTuple):
         )
         return ", ".join(told) + (" …" if len(places) > sources else "")
 
-    def _text(self, cell: Cell, place: Place) -> Iterable[Span]:
+    def _text(self, cell: Cell, place: Place) -> Iterable[TextSpan]:
         whole_text = cell.text if self.wrap and cell.short != cell.text else self._brief(cell)
         text = whole_text if self.wrap else whole_text[:_LONGEST]
         shown, at = _shown_lines(text) if self.wrap else show_with_offsets(text)
         written_out = whole_text == cell.text
         matches = _clipped(self._matches(cell, whole_text), len(text))
         told = cell.parts if written_out else ()
-        parts = [(part, self._look(cell, part.meaning, place)) for part in told]
-        whole = self._look(cell, cell.meaning, place)
+        parts = [(part, self._role(cell, part.meaning, place)) for part in told]
+        whole = self._role(cell, cell.meaning, place)
         if not parts and not matches and len(text) == len(whole_text):
-            yield Span(shown, whole)
+            yield TextSpan(shown, whole)
             return
         edges = [*((part.start, part.end) for part in told), *matches]
         cuts = {0, len(text), *(min(max(cut, 0), len(text)) for edge in edges for cut in edge)}
         for start, end in pairwise(sorted(cuts)):
             role = next((role for part, role in parts if part.start <= start < part.end), whole)
             match = any(first <= start < last for first, last in matches)
-            yield Span(shown[at[start] : at[end]], role, match)
+            yield TextSpan(shown[at[start] : at[end]], role, match)
         if len(text) < len(whole_text):
-            yield Span("…", whole)
+            yield TextSpan("…", whole)
 
     def _brief(self, cell: Cell) -> str:
         """Give what to draw where room is scarce, in ASCII where glyphs are lacking."""
         return cell.ascii_short if self.ascii_marks and cell.ascii_short else cell.brief
 
-    def _look(self, cell: Cell, meaning: Meaning, place: Place) -> Role:
+    def _role(self, cell: Cell, meaning: Meaning, place: Place) -> Role:
         """Choose the role of text with a meaning, in a cell at a place."""
         if place is Place.MAIN:
             role = _ROLES.get(meaning, Role.QUIET)

@@ -9,7 +9,7 @@ from dipview.formats.display import show
 from dipview.tui.theme import Role
 from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.tui.widgets.row_texts import detailed, under_lines
-from dipview.tui.widgets.text_spans import Line, Span, fit, pad, width_of, wrap
+from dipview.tui.widgets.text_spans import Line, TextSpan, fit, pad, width_of, wrap
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section
 
 GUTTER = 1
@@ -96,9 +96,9 @@ class Grid:
         left = title
         if any(index in self._numbers for index in margin):
             left = self._headed(margin, shown)
-        right = (*self._headed(ends, shown), Span(" ")) if ends else ()
+        right = (*self._headed(ends, shown), TextSpan(" ")) if ends else ()
         if len(ends) == 1:
-            right = (*self._heading(ends[0]), Span(" "))
+            right = (*self._heading(ends[0]), TextSpan(" "))
         room = width - width_of(right)
         if left is title and room <= width_of(title):
             return fit(title, width)
@@ -107,7 +107,7 @@ class Grid:
     def _headed(self, indexes: Iterable[int], shown: Mapping[int, int]) -> Line:
         spans: Line = ()
         for index in indexes:
-            blank = (Span(" " * (_with_gap(shown[index]) - shown[index])),)
+            blank = (TextSpan(" " * (_with_gap(shown[index]) - shown[index])),)
             line = self._heading(index) if index in self._numbers else ()
             if _drawn_at(self._columns[index]) is Place.END:
                 spans += blank + pad(line, shown[index], right=True)
@@ -116,7 +116,7 @@ class Grid:
         return spans
 
     def _heading(self, index: int) -> Line:
-        return (Span(show(self._columns[index].title), Role.QUIET),)
+        return (TextSpan(show(self._columns[index].title), Role.QUIET),)
 
     def measure(self, rows: Iterable[Row]) -> bool:
         """Make the narrow columns wide enough for ``rows``; tells whether any has grown."""
@@ -186,7 +186,7 @@ class Grid:
             line = self._side(left, margin, shown, at) + (text[at] if at < len(text) else ())
             if ends := self._side(right, end, shown, at):
                 line = pad(line, width - width_of(ends) - 1) + ends
-            lines.append((*line, Span(" ")) if right and at == 0 else line)
+            lines.append((*line, TextSpan(" ")) if right and at == 0 else line)
         return lines + self._left_over(row, shown, width)
 
     def _left_over(self, row: Row, shown: Container[int], width: int) -> list[Line]:
@@ -220,7 +220,7 @@ class Grid:
         spans: Line = ()
         for block, index in zip(blocks, indexes, strict=True):
             line = block[at] if at < len(block) else ()
-            blank = (Span(" " * (_with_gap(shown[index]) - shown[index])),)
+            blank = (TextSpan(" " * (_with_gap(shown[index]) - shown[index])),)
             if _drawn_at(self._columns[index]) is Place.END:
                 spans += blank + pad(line, shown[index], right=True)
             else:

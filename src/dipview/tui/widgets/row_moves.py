@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
-from dipview.tui.widgets.sight import Sight
+from dipview.tui.widgets.visible_lines import VisibleLines
 
 if TYPE_CHECKING:
     from dipview.tui.widgets.list_plan import Plan
@@ -28,7 +28,7 @@ class RowMoves:
 
     @property
     @abstractmethod
-    def _sight(self) -> Sight | None:
+    def _visible_lines(self) -> VisibleLines | None:
         """What is in sight; None before anything is laid out."""
 
     @abstractmethod
@@ -70,30 +70,34 @@ class RowMoves:
 
     def action_last(self) -> None:
         """Go to the last row, and to what stands below it."""
-        if (sight := self._sight) is not None:
-            self._move(self.count - 1, sight.last())
-            self._go_to_line(sight.last())
+        if (visible_lines := self._visible_lines) is not None:
+            self._move(self.count - 1, visible_lines.last())
+            self._go_to_line(visible_lines.last())
 
     def _leap(self, lines: int) -> None:
-        if (sight := self._sight) is None:
+        if (visible_lines := self._visible_lines) is None:
             return
         to = self._cursor
         if self.count:
-            to = sight.plan.near(sight.plan.top_of(self._cursor) + lines)
+            to = visible_lines.plan.near(visible_lines.plan.top_of(self._cursor) + lines)
         step = 1 if lines > 0 else -1
         self._go(lines, to if (to - self._cursor) * step > 0 else self._cursor + step)
 
     def _go(self, lines: int, row: int) -> None:
         """Go to a row, unless some of what is on the way there is still to be scrolled through."""
-        if (sight := self._sight) is None:
+        if (visible_lines := self._visible_lines) is None:
             return
         if not self.count:
-            self._go_to_line(max(0, min(sight.at + lines, sight.plan.height - sight.room)))
+            self._go_to_line(
+                max(
+                    0, min(visible_lines.at + lines, visible_lines.plan.height - visible_lines.room)
+                )
+            )
             return
-        way = sight.downward if lines > 0 else sight.upward
+        way = visible_lines.downward if lines > 0 else visible_lines.upward
         self._move(*way(self._cursor, row, abs(lines)))
 
     @property
     def _page(self) -> int:
-        sight = self._sight
-        return 1 if sight is None else max(1, sight.room - 1)
+        visible_lines = self._visible_lines
+        return 1 if visible_lines is None else max(1, visible_lines.room - 1)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dipview.tui.theme import Role
 from dipview.tui.widgets.row_drawing import PLACES, RowRenderer, between
-from dipview.tui.widgets.text_spans import Line, Span, fit, limited, width_of, wrap
+from dipview.tui.widgets.text_spans import Line, TextSpan, fit, limited, width_of, wrap
 from dipview.views.view import Cell, Meaning, Place
 
 _TAIL = (Meaning.WARNING, Meaning.SOURCE)
@@ -111,9 +111,9 @@ def _shared(
     end = renderer.joined(cautions, Place.UNDER, faint=faint)
     room = width - width_of(end) - len(_AFTER_NAME)
     if end and room >= min(needed, _up_to_name(renderer, head)):
-        more = (Span(" …", Role.QUIET),) if len(cautions) < len(tail) else ()
+        more = (TextSpan(" …", Role.QUIET),) if len(cautions) < len(tail) else ()
         return fit((*fit(line, room), *_gap(head, fits=taken <= room), *end, *more), width)
-    more = (Span(" …", Role.QUIET),) if tail else ()
+    more = (TextSpan(" …", Role.QUIET),) if tail else ()
     return fit((*line, *more), width)
 
 
@@ -122,7 +122,7 @@ def _gap(head: Sequence[Cell], *, fits: bool) -> Line:
     if not head:
         return ()
     after_name = fits and head[-1].meaning is Meaning.NAME
-    return (Span(_AFTER_NAME if after_name else _AFTER_DETAIL, Role.QUIET),)
+    return (TextSpan(_AFTER_NAME if after_name else _AFTER_DETAIL, Role.QUIET),)
 
 
 def _up_to_name(renderer: RowRenderer, cells: Sequence[Cell]) -> int:

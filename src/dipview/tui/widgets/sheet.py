@@ -15,7 +15,7 @@ from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.tui.widgets.row_finding import index_of, row_at
 from dipview.tui.widgets.sheet_plan import GAP, SheetPlan, columns_that_fit
-from dipview.tui.widgets.text_spans import Line, Span, pad
+from dipview.tui.widgets.text_spans import Line, TextSpan, pad
 from dipview.views.view import Row, View
 
 _GUTTER = 1
@@ -171,24 +171,24 @@ class Sheet(RecordList):
         if self._plan is None or y >= len(self._plan.heading[0]):
             return self._strip((), " ", State.PLAIN, width)
         drawn = [self._drawn((), self._plan.name_width, State.PLAIN)]
-        sight = self._in_sight()
-        for at in sight:
+        visible_lines = self._in_sight()
+        for at in visible_lines:
             line = self._plan.heading[at][y]
             if at + 1 == self._column:
                 line = tuple(span._replace(role=Role.ACCENT) for span in line)
             drawn.append(self._drawn(line, self._plan.widths[at], State.PLAIN))
         strip = self._whole(" ", drawn, State.PLAIN, width)
-        return self._with_arrows(strip, sight, width) if y == 0 else strip
+        return self._with_arrows(strip, visible_lines, width) if y == 0 else strip
 
-    def _with_arrows(self, strip: Strip, sight: range, width: int) -> Strip:
+    def _with_arrows(self, strip: Strip, visible_lines: range, width: int) -> Strip:
         """Show at the edges that there are more columns."""
         assert self._plan is not None  # noqa: S101 - for the type checker
         style = self._styles.style(Role.ACCENT, State.PLAIN)
         edge = self._plan.name_width + _GUTTER
-        if sight and sight.start > 0:
+        if visible_lines and visible_lines.start > 0:
             arrow = Strip([segment("‹ ", style)])
             strip = Strip.join([strip.crop(0, edge), arrow, strip.crop(edge + 2, width)])
-        if sight and sight.stop < len(self._plan.widths):
+        if visible_lines and visible_lines.stop < len(self._plan.widths):
             strip = Strip.join([strip.crop(0, width - 2), Strip([segment(" ›", style)])])
         return strip
 
@@ -206,7 +206,7 @@ class Sheet(RecordList):
 
     def _drawn(self, line: Line, width: int, state: State) -> Strip:
         style = self._styles.style
-        padded = (*pad(line, width), Span(" " * GAP))
+        padded = (*pad(line, width), TextSpan(" " * GAP))
         return Strip([segment(span.text, style(span.role, state, span.match)) for span in padded])
 
     def _whole(self, sign: str, drawn: Sequence[Strip], state: State, width: int) -> Strip:

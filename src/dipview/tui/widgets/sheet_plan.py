@@ -15,7 +15,7 @@ from dipview.tui.widgets.headings import headings, widths_for
 from dipview.tui.widgets.list_plan import Spot
 from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.tui.widgets.row_layout import Grids
-from dipview.tui.widgets.text_spans import Line, Span, fit, limited, pad, width_of, wrap
+from dipview.tui.widgets.text_spans import Line, TextSpan, fit, limited, pad, width_of, wrap
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
 
 GAP = 2
@@ -140,10 +140,10 @@ class SheetPlan:
         first = 0
         titled = len(view.sections) > 1
         for section in view.sections:
-            title = (Span(show(section.title.upper()), Role.HEADING),)
+            title = (TextSpan(show(section.title.upper()), Role.HEADING),)
             head = [fit(title, self._width)] if section.title and titled else []
             if section.note:
-                note = (Span(show(section.note), Role.QUIET),)
+                note = (TextSpan(show(section.note), Role.QUIET),)
                 head += wrap(note, self._width)
             if not section.sheet and len(section.rows):
                 head = self._with_headings(section, head)
@@ -153,7 +153,7 @@ class SheetPlan:
             first += len(section.rows)
         if not view.count and view.empty:
             told = show(words_when_empty(view, self._renderer.remedies))
-            line = wrap((Span(told, Role.QUIET),), self._width)
+            line = wrap((TextSpan(told, Role.QUIET),), self._width)
             blocks.append(_Block(_NO_ROWS, tuple(line), first, range(1)))
         return blocks
 
@@ -286,12 +286,14 @@ class SheetPlan:
         mark = self._renderer.cell(cell, Place.MARGIN) if cell.marks else ()
         words = Cell(cell.text, Meaning.TEXT, parts=cell.parts)
         text = self._renderer._replace(wrap=True).cell(words, Place.MAIN)
-        return wrap((*mark, Span(" "), *text) if mark else text, width)
+        return wrap((*mark, TextSpan(" "), *text) if mark else text, width)
 
     def _short(self, cell: Cell) -> Line:
         """Draw a cell as its mark and a number: ``▲if 2``."""
         line = self._renderer.cell(cell, Place.MARGIN)
-        number = (Span(f" {show(cell.short)}", Role.QUIET),) if cell.short and cell.marks else ()
+        number = (
+            (TextSpan(f" {show(cell.short)}", Role.QUIET),) if cell.short and cell.marks else ()
+        )
         return (*line, *number)
 
 
@@ -311,13 +313,13 @@ def line_of(cells: Sequence[Line], widths: Sequence[int]) -> Line:
     """Put cells beside each other, each as wide as its column."""
     spans: Line = ()
     for line, width in zip(cells, widths, strict=True):
-        spans += (*pad(line, width), Span(" " * GAP))
+        spans += (*pad(line, width), TextSpan(" " * GAP))
     return spans
 
 
 def _centred(line: Line, width: int) -> Line:
     space = max(0, width - width_of(line)) // 2
-    return (Span(" " * space), *line) if space else line
+    return (TextSpan(" " * space), *line) if space else line
 
 
 def _wordy(rows: Iterable[Row]) -> bool:

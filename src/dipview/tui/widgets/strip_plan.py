@@ -10,8 +10,8 @@ from dipview.formats.width import cells
 from dipview.model.spans import Precision
 
 if TYPE_CHECKING:
-    from dipview.views.density import Density
-    from dipview.views.periods import Period
+    from dipview.views.timeline.period_counts import PeriodCounts
+    from dipview.views.timeline.periods import Period
 
 LEVELS = "▁▂▃▄▅▆▇█"
 ASCII_LEVELS = ".:-=+*#@"
@@ -48,17 +48,17 @@ class Label(NamedTuple):
     text: str
 
 
-def bars_of(density: Density, width: int) -> list[Bar]:
+def bars_of(period_counts: PeriodCounts, width: int) -> list[Bar]:
     """Fit the periods of a timeline into some cells, from the first to the last of these.
 
     Args:
-        density: What to draw; its planned periods stand apart at the end.
+        period_counts: What to draw; its planned periods stand apart at the end.
         width: In cells.
 
     Returns:
         Bars from left to right; none where there is nothing to draw or no room.
     """
-    periods = density.periods
+    periods = period_counts.periods
     groups = [group for group in _split(periods) if group]
     if not groups or width < 2 * len(groups):
         return []
@@ -95,16 +95,16 @@ def bar_at(bars: Sequence[Bar], cell: int) -> Bar | None:
     return next((bar for bar in reversed(bars) if bar.left <= cell), None)
 
 
-def labels_of(density: Density, bars: Sequence[Bar], width: int) -> list[Label]:
+def labels_of(period_counts: PeriodCounts, bars: Sequence[Bar], width: int) -> list[Label]:
     """Choose what stands below bars, as many as fit: days with their month, months, years.
 
     Args:
-        density: What the bars show.
+        period_counts: What the bars show.
         bars: From left to right.
         width: Cells that labels may take.
     """
     placed: list[Label] = []
-    for bar, text in sorted(_candidates(density, bars), key=lambda each: each[1].rank):
+    for bar, text in sorted(_candidates(period_counts, bars), key=lambda each: each[1].rank):
         last = width - cells(text.text)
         asides = (0, _ASIDE) if text.rank < _WITHIN else (0,)
         for left in dict.fromkeys(min(bar.left + aside, last) for aside in asides):
@@ -139,19 +139,21 @@ def _clear(left: int, text: str, other: Label) -> bool:
     return left > other.left + cells(other.text) or left + cells(text) < other.left
 
 
-def _candidates(density: Density, bars: Sequence[Bar]) -> Iterator[tuple[Bar, _Text]]:
+def _candidates(period_counts: PeriodCounts, bars: Sequence[Bar]) -> Iterator[tuple[Bar, _Text]]:
     """Give what could stand below each bar, from left to right."""
     before: Period | None = None
     merged = any(bar.after - bar.first > 1 for bar in bars)
     for bar in bars:
-        period = density.periods[bar.first]
+        period = period_counts.periods[bar.first]
         if bar.gap:
             before = None
             continue
         if bar.planned and (before is None or not before.planned):
             yield bar, _Text("planned", _PLANNED)
         else:
-            yield from ((bar, text) for text in _texts(period, before, density.zoom, merged=merged))
+            yield from (
+                (bar, text) for text in _texts(period, before, period_counts.zoom, merged=merged)
+            )
         before = period
 
 

@@ -15,7 +15,7 @@ _JOINER = "\u200d"
 _ELLIPSIS = "…"
 
 
-class Span(NamedTuple):
+class TextSpan(NamedTuple):
     """A stretch of text that is drawn in one way; the text is display-safe already."""
 
     text: str
@@ -24,16 +24,16 @@ class Span(NamedTuple):
     """Drawn as something that the user searched for."""
 
 
-Line: TypeAlias = tuple[Span, ...]
+Line: TypeAlias = tuple[TextSpan, ...]
 """Runs that are drawn from left to right."""
 
 
-def width_of(line: Iterable[Span]) -> int:
+def width_of(line: Iterable[TextSpan]) -> int:
     """Count the terminal cells that ``line`` takes."""
     return sum(len(span.text) if is_single(span.text) else cell_len(span.text) for span in line)
 
 
-def text_of(line: Iterable[Span]) -> str:
+def text_of(line: Iterable[TextSpan]) -> str:
     """Give the text of ``line``."""
     return "".join(span.text for span in line)
 
@@ -55,7 +55,7 @@ def clusters(text: str) -> Iterator[str]:
         yield text[start:]
 
 
-def _pieces(line: Iterable[Span]) -> Iterator[tuple[str, int, Span]]:
+def _pieces(line: Iterable[TextSpan]) -> Iterator[tuple[str, int, TextSpan]]:
     for span in line:
         if is_single(span.text):
             yield from ((character, 1, span) for character in span.text)
@@ -63,11 +63,11 @@ def _pieces(line: Iterable[Span]) -> Iterator[tuple[str, int, Span]]:
             yield from ((piece, cell_len(piece), span) for piece in clusters(span.text))
 
 
-def _joined(pieces: Iterable[tuple[str, int, Span]]) -> Line:
+def _joined(pieces: Iterable[tuple[str, int, TextSpan]]) -> Line:
     """Put pieces together again, as few spans as their roles allow."""
-    spans: list[Span] = []
+    spans: list[TextSpan] = []
     texts: list[str] = []
-    last: Span | None = None
+    last: TextSpan | None = None
     for text, _, span in pieces:
         if last is not None and (span.role, span.match) != (last.role, last.match):
             spans.append(last._replace(text="".join(texts)))
@@ -89,7 +89,7 @@ def fit(line: Line, width: int) -> Line:
         kept = _slice(line, 0, width - 1)
         role = next(span for span in (*_slice(line, width - 1, width), *line))
         return _unglued(_merged((*kept, role._replace(text=_ELLIPSIS))))
-    pieces: list[tuple[str, int, Span]] = []
+    pieces: list[tuple[str, int, TextSpan]] = []
     used = 0
     for piece in _pieces(line):
         if used + piece[1] > width - 1:
@@ -102,7 +102,7 @@ def fit(line: Line, width: int) -> Line:
 
 def _slice(line: Line, start: int, end: int) -> Line:
     """Give characters ``start`` up to ``end`` of a line."""
-    spans: list[Span] = []
+    spans: list[TextSpan] = []
     for span in line:
         if start < len(span.text) and end > 0 and (text := span.text[max(start, 0) : end]):
             spans.append(span._replace(text=text))
@@ -125,7 +125,7 @@ def pad(line: Line, width: int, *, right: bool = False) -> Line:
     space = width - width_of(line)
     if space <= 0:
         return line
-    blank = (Span(" " * space),)
+    blank = (TextSpan(" " * space),)
     return blank + line if right else line + blank
 
 
@@ -170,7 +170,7 @@ def _breaks(text: str, width: int) -> Iterator[tuple[int, int]]:
 
 def _wrapped(line: Line, width: int) -> Iterator[Line]:
     """Break a line as ``wrap`` does, character by character, clusters kept whole."""
-    row: list[tuple[str, int, Span]] = []
+    row: list[tuple[str, int, TextSpan]] = []
     used = 0
     space = -1
     for text, cells, span in _pieces(line):
@@ -207,7 +207,7 @@ def limited(lines: list[Line], most: int, width: int) -> list[Line]:
         return lines
     last = lines[most - 1]
     role = last[-1].role if last else Role.INK
-    return [*lines[: most - 1], fit((*last, Span(f" {_ELLIPSIS}", role)), width)]
+    return [*lines[: most - 1], fit((*last, TextSpan(f" {_ELLIPSIS}", role)), width)]
 
 
 def _unglued(line: Line) -> Line:

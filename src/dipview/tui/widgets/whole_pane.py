@@ -8,9 +8,9 @@ from weakref import ref
 from attrs import evolve
 from textual.app import ComposeResult
 
-from dipview.tui.widgets.density_strip import DensityStrip
 from dipview.tui.widgets.legend import Legend
 from dipview.tui.widgets.pane import Pane
+from dipview.tui.widgets.period_strip import PeriodStrip
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.sheet import LOW, Sheet
 from dipview.workspace.whole_views import WHOLE_VIEWS
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dipview.dataset.dataset import Dataset
-    from dipview.views.density import Density
-    from dipview.views.legend import Sign
+    from dipview.views.parts.legend import Sign
+    from dipview.views.timeline.period_counts import PeriodCounts
     from dipview.views.view import Section, View
 
 _LIST, _DOCUMENT, _SHEET = "list", "document", "sheet"
@@ -60,10 +60,10 @@ class WholePane(Pane):
         super().__init__("whole", number=0, title="")
         self._lists: dict[str, RecordList] = {}
         self._seen = _LIST
-        self._strip = DensityStrip()
+        self._strip = PeriodStrip()
         self._legend = Legend()
         self._shown: View | None = None
-        self._density: Density | None = None
+        self._period_counts: PeriodCounts | None = None
         self._dataset: ref[Dataset] | None = None
 
     def compose(self) -> ComposeResult:
@@ -92,7 +92,7 @@ class WholePane(Pane):
         return self._lists[self._seen]
 
     @property
-    def strip(self) -> DensityStrip:
+    def strip(self) -> PeriodStrip:
         """The strip above a timeline."""
         return self._strip
 
@@ -106,7 +106,7 @@ class WholePane(Pane):
         view: View,
         told: str,
         signs: Sequence[Sign] = (),
-        density: Density | None = None,
+        period_counts: PeriodCounts | None = None,
         *,
         keep: bool,
     ) -> None:
@@ -116,15 +116,15 @@ class WholePane(Pane):
             view: What to show.
             told: How much it covers, in words.
             signs: What its glyphs mean.
-            density: Of a timeline, what its strip shows; the list then leaves its tally out.
+            period_counts: Of a timeline, what its strip shows; the list then leaves its tally out.
             keep: Leave the cursor where it is.
         """
         self.furnish()
         self._shown = view
-        self._density = density
-        self._legend.tell(signs)
-        self.strip.show_density(density)
-        if density is not None:
+        self._period_counts = period_counts
+        self._legend.show_signs(signs)
+        self.strip.show_period_counts(period_counts)
+        if period_counts is not None:
             rest = tuple(section for section in view.sections if not section.tally)
             view = evolve(view, sections=rest)
         self._draw(_list_for(view), view, keep=keep)
@@ -140,9 +140,9 @@ class WholePane(Pane):
             view: Its title, and words in place of its rows.
         """
         self.furnish()
-        self._shown = self._density = None
-        self._legend.tell(())
-        self.strip.show_density(None)
+        self._shown = self._period_counts = None
+        self._legend.show_signs(())
+        self.strip.show_period_counts(None)
         with self._lists[_AWAITED].prevent(RecordList.Moved):
             self._draw(_AWAITED, view, keep=True)
         self.put_above(view.title)
@@ -173,14 +173,14 @@ class WholePane(Pane):
             if each.view is not None and not (seen and kind == self._seen):
                 each.let_go(_at_cursor(each.view, each.cursor_section))
         if not seen:
-            self._shown = self._density = None
-            self._strip.show_density(None)
+            self._shown = self._period_counts = None
+            self._strip.show_period_counts(None)
 
     def _fit(self) -> None:
         """Show what stands around the list, where that leaves the list enough lines."""
         if self._lists:
             room = self.app.size.height >= LOW
-            self.strip.display = self._density is not None and room
+            self.strip.display = self._period_counts is not None and room
             self._legend.display = self._legend.has_signs and room
 
     def on_resize(self) -> None:
@@ -215,7 +215,7 @@ class WholePane(Pane):
         """Light the period that the cursor has come to."""
         self.follow()
 
-    def on_density_strip_jumped(self, event: DensityStrip.Jumped) -> None:
+    def on_period_strip_jumped(self, event: PeriodStrip.Jumped) -> None:
         """Go to the first row of a period."""
         event.stop()
         # By the list itself: what a parent makes its child tell goes no further than the parent.

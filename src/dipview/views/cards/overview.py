@@ -7,13 +7,13 @@ from itertools import chain
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import DATED
-from dipview.dataset.keeping import kept_by
-from dipview.views.citing import References
-from dipview.views.data_text import data_text, data_value
-from dipview.views.dates import in_full
-from dipview.views.legend import Sign, legend_of_dataset
-from dipview.views.looking import covered
-from dipview.views.numbers import counted
+from dipview.dataset.kept_results import kept_by_dataset
+from dipview.views.parts.citations import References
+from dipview.views.parts.counting import counted
+from dipview.views.parts.data_text import data_text, data_value
+from dipview.views.parts.dates_in_words import in_full
+from dipview.views.parts.legend import Sign, legend_of_dataset
+from dipview.views.parts.scope_in_words import days_covered
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
 
@@ -58,13 +58,13 @@ def overview(dataset: Dataset, scope: Scope) -> View:
     )
 
 
-@kept_by(1)
+@kept_by_dataset(1)
 def _days(dataset: Dataset) -> str:
     """Write the days that all records cover; the last dataset's are kept, for the next key."""
-    return covered(chain.from_iterable(map(dataset.spans, DATED)))
+    return days_covered(chain.from_iterable(map(dataset.spans, DATED)))
 
 
-@kept_by(1)
+@kept_by_dataset(1)
 def _marks(dataset: Dataset) -> Section:
     """Explain what a dataset is drawn with; the last one's is kept, for the next key."""
     signs = legend_of_dataset(dataset)

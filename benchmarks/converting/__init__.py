@@ -1,0 +1,1 @@
+"""Converts public corpora to TOML: nothing of them is kept here but the way to read them."""

@@ -1,0 +1,143 @@
+"""Shapes of real corpora: every view, card, list, search and export at three sizes of each."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from benchmarks.budgets import Budget, Part, Table
+from benchmarks.generating.shapes import SHAPES, Shape
+from benchmarks.measuring import installed, run, told
+from benchmarks.parts.cold import cold_budget
+from benchmarks.parts.commands import About, commands
+from benchmarks.parts.timed import (
+    Dataset,
+    Timing,
+    by_size,
+    exponent,
+    growth_budgets,
+    opened,
+    timing,
+)
+from benchmarks.rounds import interleaved
+from benchmarks.settings import Settings
+from benchmarks.statistics import median_ratio
+from benchmarks.table import megabytes, times
+
+_TINY = 90
+"""The size of the bulletins that tell what a command takes to start."""
+_NO_SLOWER = 1.2
+"""How many times as long ``check`` may take where a text has leftovers of another encoding."""
+_CHECKS, _PATIENCE = 4, 5
+"""Rounds of checks, and how many times longer than other commands they may take."""
+_OPENING = "opening, with its snapshot"
+
+
+def measure(settings: Settings) -> Part:
+    """Measure all shapes, or those that were asked for."""
+    tables: list[Table] = []
+    budgets: list[Budget] = []
+    notes = [
+        "the installed command, from its start to its end, all that it writes read",
+        "snapshots are there; the shortest of up to three runs",
+        "exponents are of what is beyond the start of a command on next to nothing",
+        f"a command is ended after {settings.limit:g} s, and no larger size is tried then",
+    ]
+    start = _start(settings)
+    for shape in SHAPES.values():
+        found = dict(_of_shape(settings, shape))
+        tables.append(table(shape, found, start))
+        budgets += growth_budgets(shape.name, found, start)
+        largest = _dataset(settings, shape, shape.sizes(settings.share)[-1])
+        votes = shape.name == "roll calls"
+        budgets.append(cold_budget(settings, shape.name, largest, votes=votes))
+    budgets.append(_leftovers(settings))
+    return Part(title="Shapes of real corpora", budgets=budgets, tables=tables, notes=notes)
+
+
+def about(shape: Shape) -> About:
+    """Say what the commands on a shape are about."""
+    actors = ("state-0", "state-1", "state-2")
+    return About(actors, shape.issue, "topic-1", "record-0", shape.statement, shape.query)
+
+
+def _start(settings: Settings) -> float:
+    """Give the seconds that a command takes on next to nothing."""
+    tiny = _dataset(settings, SHAPES["bulletins"], _TINY)
+    seconds = timing(tiny, ["list", "actors"], settings.limit, settings.rounds).seconds
+    return seconds or 0.0
+
+
+def _of_shape(settings: Settings, shape: Shape) -> Iterator[tuple[str, Sequence[Timing]]]:
+    datasets = [_dataset(settings, shape, size) for size in shape.sizes(settings.share)]
+    settings.tell(f"shapes, {shape.name}: opening")
+    first = [opened(dataset, settings.limit) for dataset in datasets]
+    pairs = list(zip(datasets, first, strict=True))
+    yield _OPENING, [Timing(at.size, each, each.usage.peak) for at, each in pairs]
+    ready = [at for at, each in pairs if not each.stopped]
+    for name, words in commands(about(shape)).items():
+        settings.tell(f"shapes, {shape.name}: {name}")
+        yield name, list(by_size(ready, words, settings.limit, settings.rounds))
+
+
+def _dataset(settings: Settings, shape: Shape, size: int) -> Dataset:
+    """Generate a dataset; a child does, for what it needs would count as the peak of others."""
+    word = shape.name.replace(" ", "-")
+    path = Path(settings.scratch, f"{word}-{size}.toml")
+    if not path.exists():
+        words = (str(path), shape.name, str(size), str(settings.seed))
+        run([sys.executable, "-m", "benchmarks.generating.shapes", *words])
+    return Dataset(size, path, Path(settings.scratch, f"cache-{word}-{size}"))
+
+
+def _leftovers(settings: Settings) -> Budget:
+    """Compare checking a text that has leftovers of Windows-1252 with checking it without them."""
+    settings.tell("shapes: check, with leftovers of Windows-1252")
+    shape = SHAPES["bulletins"]
+    plain = _dataset(settings, shape, shape.sizes(settings.share)[1])
+    text = plain.path.read_text(encoding="utf-8")
+    spoilt = settings.scratch / "leftovers.toml"
+    spoilt.write_text(text.replace('summary = "', 'summary = "It\u0092s so: '), encoding="utf-8")
+
+    def checked(path: Path) -> float:
+        return told([*installed(), "check", str(path)], settings.limit * _PATIENCE).usage.wall
+
+    turns = {name: partial(checked, path) for name, path in (("no", plain.path), ("yes", spoilt))}
+    taken = interleaved(turns, min(_CHECKS, settings.rounds))
+    return Budget(
+        what="check, with leftovers of Windows-1252 against the same text without",
+        measured=median_ratio(taken["yes"], taken["no"]),
+        limit=_NO_SLOWER,
+    )
+
+
+def table(shape: Shape, found: Mapping[str, Sequence[Timing]], start: float) -> Table:
+    """Make the table of a shape: seconds at each size, growth, and what the largest took."""
+    sizes = sorted({each.size for timings in found.values() for each in timings})
+    rows = []
+    for name, timings in found.items():
+        seconds = {each.size: _seconds(each) for each in timings}
+        failed = any(each.best.code > 1 for each in timings)
+        rows.append(
+            [
+                f"{name} (failed)" if failed else name,
+                *(seconds.get(size, "not tried") for size in sizes),
+                times(exponent(timings, start)),
+                *_written(timings[-1]),
+            ]
+        )
+    columns = (
+        *("command", *(f"s at {size:,}" for size in sizes), "exponent"),
+        *("a screen of it, s", "lines", "peak MB"),
+    )
+    return Table(title=f"{shape.name.capitalize()}, by {shape.unit}", columns=columns, rows=rows)
+
+
+def _seconds(timing: Timing) -> str:
+    return "stopped" if timing.seconds is None else f"{timing.seconds:.2f}"
+
+
+def _written(timing: Timing) -> tuple[str, str, str]:
+    return f"{timing.best.first:.2f}", f"{timing.best.lines:,}", megabytes(timing.peak)

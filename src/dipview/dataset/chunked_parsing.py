@@ -1,0 +1,64 @@
+"""Chunked parsing: a large TOML text a stretch at a time, where that gives the same as at once.
+
+A text is cut before the headers of records. A cut in the middle of a value leaves a piece that does
+not parse; pieces that share a name which is no list of tables in both would not be one document.
+In either case the text is to be parsed as a whole, which tells what is wrong with it, if anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+import tomli
+
+SIZE = 64 * 1024
+"""How many characters a piece has at least."""
+
+_HEADER = re.compile(r"^\[", re.MULTILINE)
+_RECORD = re.compile(r"^\[\[[A-Za-z0-9_-]+\]\]", re.MULTILINE)
+
+
+class NotInChunks(Exception):  # noqa: N818 - nothing went wrong
+    """The text is to be parsed as a whole."""
+
+
+def parsed_in_chunks(text: str) -> Iterator[tuple[int, Mapping[str, object]]]:
+    """Parse a text piece by piece.
+
+    Args:
+        text: A TOML document.
+
+    Yields:
+        How far the text is parsed, and the tables of the piece up to there; of a list of tables
+        each piece has those that stand in it.
+
+    Raises:
+        NotInPieces: The text is no document, or perhaps another one than its pieces are.
+    """
+    extended: dict[str, bool] = {}
+    for start, end in _cuts(text):
+        try:
+            tables = tomli.loads(text[start:end])
+        except (ValueError, RecursionError, MemoryError) as error:
+            raise NotInChunks from error
+        for name, value in tables.items():
+            # What stands before all headers is a plain value, whatever it looks like.
+            extends = isinstance(value, list) and text[start] == "["
+            if name in extended and not (extends and extended[name]):
+                raise NotInChunks
+            extended[name] = extends
+        yield end, tables
+
+
+def _cuts(text: str) -> Iterator[tuple[int, int]]:
+    """Give where pieces start and end: first what stands before any header."""
+    header = _HEADER.search(text)
+    start = header.start() if header else len(text)
+    if start:
+        yield 0, start
+    while start < len(text):
+        found = _RECORD.search(text, start + SIZE)
+        end = found.start() if found else len(text)
+        yield start, end
+        start = end

@@ -1,0 +1,144 @@
+"""Set building: the sets of a dataset, made from its records."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import DATED, Feature, numbers_in
+from dipview.dataset.numbered_records import ranges_of
+from dipview.dataset.sets import LATER, ByDay, RecordSets
+from dipview.model.kinds import Kind
+from dipview.model.spans import Span
+from dipview.model.stances import Stance
+from dipview.model.statements import Basis, Form, PositionEntry, RecordStatus, Statement
+
+_Days: TypeAlias = tuple[int | None, int | None]
+"""The day from which a record counts, and the last on which it can have happened; None unknown."""
+
+_ByDay: TypeAlias = defaultdict[int, "array[int]"]
+
+_NOT_COUNTED = (RecordStatus.RETRACTED, RecordStatus.DRAFT)
+
+
+def record_sets(dataset: Dataset) -> RecordSets:
+    """Gather the sets of a dataset; this reads all of its records."""
+    starts = {kind: numbers.start for kind, numbers in ranges_of(dataset.counts()).items()}
+    gathering = _Gathering(dataset)
+    for number, id in enumerate(dataset.ids(Kind.ACTOR), starts[Kind.ACTOR]):
+        gathering.features[Feature(dataset.actor(id).kind.value)].append(number)
+    gathering.statements(starts[Kind.STATEMENT], starts[Kind.POSITION])
+    for number, id in enumerate(dataset.ids(Kind.EVENT), starts[Kind.EVENT]):
+        days = gathering.days(id, dataset.event(id).date)
+        gathering.dated(Kind.EVENT, array("I", [number]), days)
+    return RecordSets(
+        features={feature: numbers_in(gathering.features[feature]) for feature in Feature},
+        stances={stance: numbers_in(gathering.stances[stance]) for stance in Stance},
+        bases={basis: numbers_in(gathering.bases[basis]) for basis in Basis},
+        forms={form: numbers_in(gathering.forms[form]) for form in Form},
+        statuses={status: numbers_in(gathering.statuses[status]) for status in RecordStatus},
+        known={kind: ByDay.of(gathering.known[kind]) for kind in DATED},
+        last={kind: ByDay.of(gathering.last[kind]) for kind in DATED},
+        statements=gathering.taken,
+        first_position=starts[Kind.POSITION],
+    )
+
+
+class _Gathering:
+    """The sets while they are gathered."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self.features: defaultdict[Feature, array[int]] = defaultdict(_numbers)
+        self.stances: defaultdict[Stance, array[int]] = defaultdict(_numbers)
+        self.bases: defaultdict[Basis, array[int]] = defaultdict(_numbers)
+        self.forms: defaultdict[Form, array[int]] = defaultdict(_numbers)
+        self.statuses: defaultdict[RecordStatus, array[int]] = defaultdict(_numbers)
+        self.known: dict[Kind, _ByDay] = {kind: defaultdict(_numbers) for kind in DATED}
+        self.last: dict[Kind, _ByDay] = {kind: defaultdict(_numbers) for kind in DATED}
+        self.taken = array("I")
+        """Of each position, in order, the number of its statement."""
+
+    def statements(self, number: int, position: int) -> None:
+        """Gather all statements and, without making them, their positions.
+
+        Args:
+            number: The number of the first statement.
+            position: The number of the first position; they follow in their statements' order.
+        """
+        for at, id in enumerate(self.dataset.ids(Kind.STATEMENT), number):
+            statement = self.dataset.statement(id)
+            days = self.days(id, self.dataset.said(id))
+            features = _features_of(statement)
+            self.dated(Kind.STATEMENT, array("I", [at]), days)
+            self.forms[statement.form].append(at)
+            if statement.status is not None:
+                self.statuses[statement.status].append(at)
+            for feature in features:
+                self.features[feature].append(at)
+            for entry in statement.positions:
+                count = len(statement.holders_of(entry))
+                numbers = array("I", range(position, position + count))
+                self.taken.extend(array("I", [at]) * count)
+                self.dated(Kind.POSITION, numbers, days)
+                self.stances[entry.stance].extend(numbers)
+                self.bases[statement.basis_of(entry)].extend(numbers)
+                for feature, whose in (
+                    (Feature.SPEAKERS, statement.speakers),
+                    (Feature.PRINCIPALS, statement.on_behalf_of),
+                ):
+                    self.features[feature].extend(_held_by(statement, entry, whose, position))
+                for feature in (*features, *_features_of_entry(statement, entry)):
+                    self.features[feature].extend(numbers)
+                position += count
+
+    def days(self, id: str, span: Span | None) -> _Days:
+        """Give the day from which a record counts, and the last on which it can have happened."""
+        known = self.dataset.known_from(id)
+        last = (span.latest.toordinal() if span.latest else LATER) if span else None
+        return known.toordinal() if known else None, last
+
+    def dated(self, kind: Kind, numbers: array[int], days: _Days) -> None:
+        """Note the days of records."""
+        known, last = days
+        if known is not None:
+            self.known[kind][known].extend(numbers)
+        if last is not None:
+            self.last[kind][last].extend(numbers)
+
+
+def _numbers() -> array[int]:
+    return array("I")
+
+
+def _features_of(statement: Statement) -> tuple[Feature, ...]:
+    counted = statement.status not in _NOT_COUNTED
+    found = (
+        (Feature.COUNTED, counted),
+        (Feature.QUOTABLE, statement.quotable),
+        (Feature.IN_CAPACITY, statement.capacity is not None),
+    )
+    return tuple(feature for feature, has in found if has)
+
+
+def _features_of_entry(statement: Statement, entry: PositionEntry) -> tuple[Feature, ...]:
+    found = (
+        (Feature.SECOND_HAND, entry.attributed_by is not None),
+        (Feature.DRAFT, statement.status is RecordStatus.DRAFT),
+        (Feature.CONDITIONAL, bool(entry.condition)),
+    )
+    return tuple(feature for feature, has in found if has)
+
+
+def _held_by(
+    statement: Statement, entry: PositionEntry, whose: tuple[str, ...], first: int
+) -> Iterable[int]:
+    """Give the numbers of the positions of an entry that some of its actors hold."""
+    holders = statement.holders_of(entry)
+    if holders is whose:
+        return range(first, first + len(holders))
+    among = frozenset(whose)
+    return [number for number, holder in enumerate(holders, first) if holder in among]

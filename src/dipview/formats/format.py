@@ -1,0 +1,99 @@
+"""Formats: formats and ways to cite, by name, and the format that a file's ending means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+
+
+class Format(StrEnum):
+    """A format for a view."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+    JSON = "json"
+    HTML = "html"
+
+
+class Cite(StrEnum):
+    """How a document for readers says where something is printed."""
+
+    NUMBERED = "numbered"
+    """A number in the text, the place beside it; a numbered list of sources at the end."""
+    INLINE = "inline"
+    """The source and the place in brackets in the text; a list of sources at the end."""
+    FOOTNOTE = "footnote"
+    """A number in the text; a note at the end for each place that is cited."""
+
+
+class FormatError(ValueError):
+    """No writer fits a name or a file's ending; the message says which there are."""
+
+
+ENDINGS: Mapping[str, Format] = MappingProxyType(
+    {
+        "": Format.TEXT,
+        ".txt": Format.TEXT,
+        ".text": Format.TEXT,
+        ".md": Format.MARKDOWN,
+        ".markdown": Format.MARKDOWN,
+        ".csv": Format.CSV,
+        ".json": Format.JSON,
+        ".html": Format.HTML,
+        ".htm": Format.HTML,
+    }
+)
+"""The format that a file's ending means; a name without ending means text."""
+
+PROPOSED: Mapping[Format, str] = MappingProxyType(
+    {
+        Format.TEXT: ".txt",
+        Format.MARKDOWN: ".md",
+        Format.CSV: ".csv",
+        Format.JSON: ".json",
+        Format.HTML: ".html",
+    }
+)
+"""The ending that is proposed for each format; it means that format."""
+
+_NAMES = "text, markdown, csv, json or html"
+
+
+def format_named(name: str) -> Format:
+    """Find a format by its name or ending (``markdown``, ``md``).
+
+    Raises:
+        FormatError: There is none.
+    """
+    wanted = name.strip().lower()
+    if found := ENDINGS.get(f".{wanted}"):
+        return found
+    raise FormatError(f"there is no format '{name}'; use {_NAMES}")
+
+
+def with_ending(name: str, format: Format) -> str:
+    """Give a file's name the ending of a format, in place of one that means another.
+
+    What does not say a format stays a part of the name: ``report.2017`` becomes
+    ``report.2017.csv``.
+    """
+    path = Path(name)
+    stem = name.removesuffix(path.suffix) if path.suffix.lower() in ENDINGS else name
+    return f"{stem}{PROPOSED[format]}" if path.name else name
+
+
+def guess_format(path: Path) -> Format:
+    """Tell a format by a file's ending.
+
+    Raises:
+        FormatError: The ending is not known.
+    """
+    ending = path.suffix.lower()
+    if found := ENDINGS.get(ending):
+        return found
+    raise FormatError(
+        f"a file's ending '{ending}' does not say in which format to write; name one: {_NAMES}"
+    )

@@ -1,0 +1,123 @@
+"""Profiles: on which issues a holder stands in which way, as sets of issues."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from attrs import frozen
+
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import Feature
+from dipview.model.kinds import Kind
+from dipview.model.stances import Stance
+from dipview.model.statements import Basis
+from dipview.search.number_sets import NONE, Numbers, numbers_of, union
+from dipview.standing.columns import Columns, columns_of, taken
+from dipview.standing.relation import Side, conditions_of, side_of
+from dipview.standing.standing import Standing
+from dipview.standing.switches import Switches
+
+
+@frozen(eq=False)
+class Profile:
+    """Where one holder stands, by the numbers of issues."""
+
+    found: Numbers
+    """The issues on which anything is found."""
+    by_side: Mapping[Side, Numbers]
+    """Those on which what it stated itself can be compared, by the side."""
+    own: Numbers = NONE
+    """The positions that it stated itself and that count; of a roll-up none are given."""
+    single: Numbers = NONE
+    """The positions that alone make its standing on an issue."""
+    read: Numbers = NONE
+    """The issues of which the standings were read to tell."""
+
+    @cached_property
+    def every(self) -> Numbers:
+        """The issues on which it can be compared."""
+        return union(self.by_side.values())
+
+
+def counted_positions(dataset: Dataset, switches: Switches) -> Numbers:
+    """Give the positions that may count for a standing, whoever holds them."""
+    sets = dataset.sets
+    found = sets.features[Feature.COUNTED]
+    if switches.day is not None:
+        found &= sets.known_by(Kind.POSITION, switches.day)
+    if switches.exact_only:
+        found &= sets.features[Feature.QUOTABLE]
+    if not switches.second_hand:
+        found -= sets.features[Feature.SECOND_HAND]
+    return found & columns_of(dataset).held
+
+
+def stated(dataset: Dataset, positions: Numbers) -> Numbers:
+    """Keep the positions that their holders stated themselves."""
+    sets = dataset.sets
+    return (positions & sets.bases[Basis.STATED]) - sets.features[Feature.SECOND_HAND]
+
+
+def repeated(columns: Columns, positions: Numbers) -> Numbers:
+    """Give the issues on which there is more than one of a holder's positions."""
+    on = taken(columns.issues, positions)
+    if len(set(on)) == len(on):
+        return NONE
+    return numbers_of([issue for issue, count in Counter(on).items() if count > 1])
+
+
+def profile_of_positions(
+    dataset: Dataset, positions: Numbers, settled: Iterable[tuple[int, Standing]]
+) -> Profile:
+    """Make the profile of a holder out of the positions that count.
+
+    Of an issue with a single position, what is known of the position is all that is needed.
+
+    Args:
+        dataset: Where the positions are.
+        positions: The holder's positions that count.
+        settled: For each issue with several of them its number and the standing.
+    """
+    columns, sets = columns_of(dataset), dataset.sets
+    several = dict(settled)
+    single = positions - columns.on_any(numbers_of(several)) if several else positions
+    own = stated(dataset, single)
+    found: dict[Side, list[Numbers]] = defaultdict(list)
+    for stance, having in sets.stances.items():
+        of_stance = own & having if stance.score is not None or stance is Stance.ABSTAIN else NONE
+        if not of_stance:
+            continue
+        conditional = of_stance & sets.features[Feature.CONDITIONAL]
+        plain = of_stance - conditional
+        found[Side(stance.score)].append(columns.issues_of(plain))
+        first, ids = sets.first_position, dataset.ids(Kind.POSITION)
+        for number in conditional:
+            condition = dataset.position(ids[number - first]).condition
+            side = Side(stance.score, conditions_of((condition,)))
+            found[side].append(numbers_of([columns.issues[number]]))
+    for issue, standing in several.items():
+        if (other := side_of(standing)) is not None:
+            found[other].append(numbers_of([issue]))
+    return Profile(
+        found=columns.issues_of(positions),
+        by_side={side: issues for side, sets in found.items() if (issues := union(sets))},
+        own=stated(dataset, positions),
+        single=single,
+        read=numbers_of(several),
+    )
+
+
+def profile_of_standings(dataset: Dataset, standings: Mapping[str, Standing]) -> Profile:
+    """Make the profile of a holder out of its standings."""
+    found: dict[Side, list[int]] = defaultdict(list)
+    every: list[int] = []
+    for issue, standing in standings.items():
+        number = dataset.number_of(issue) or 0
+        every.append(number)
+        if (side := side_of(standing)) is not None:
+            found[side].append(number)
+    by_side = {side: numbers_of(issues) for side, issues in found.items()}
+    found_on = numbers_of(every)
+    return Profile(found=found_on, by_side=by_side, read=found_on)

@@ -1,0 +1,288 @@
+"""What holders said themselves, by holder and issue, and the days on which that can have been."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from attrs import define, evolve, field, frozen
+
+from dipview.computing import check
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import Feature
+from dipview.dataset.kept_results import kept_by_dataset
+from dipview.dataset.numbered_records import ranges_of
+from dipview.model.actors import ActorKind
+from dipview.model.kinds import Kind
+from dipview.model.links import Link
+from dipview.model.placement import day_at
+from dipview.model.spans import Span
+from dipview.model.statements import Basis, Position, RecordStatus, Statement
+from dipview.search.number_sets import Numbers
+from dipview.standing.columns import columns_of
+
+Pair = tuple[str, str]
+"""A holder and an issue."""
+_A_DAY = 4
+"""The length of a day on the line on which days and moments are compared."""
+
+
+@frozen(kw_only=True)
+class StatedPosition:
+    """A position that its holder stated, on a day of which something is known."""
+
+    position: Position
+    first: dt.date
+    """The first day that can be meant; the first of the calendar where that is open."""
+    last: dt.date
+    """The last day that can be meant; the last of the calendar where that is open."""
+    begin: int
+    """Where the first day begins among the days and moments of one group; see ``_on_one_line``."""
+    end: int
+    """Where the last day ends among them."""
+    rank: int
+    """Its number in the one order of time."""
+    stands: dt.date
+    """The day that it stands on in that order."""
+    moment: dt.datetime | None = None
+    """The moment with its offset, where it has one."""
+    printed: str = ""
+    """The date as it is written, where it is not of one day."""
+    undated: str | None = None
+    """The source, where the statement has no date but that of its source."""
+    exact: bool = False
+    """Whether the exact words are given."""
+    disputed: bool = False
+    supersedes: str | None = None
+    capacity: str | None = None
+    """What the holder itself spoke for, where the statement names it."""
+    chaired: str | None = None
+    """The capacity, where it is none in a state or in a part of one: what was chaired."""
+
+    @property
+    def key(self) -> tuple[int, str]:
+        """What to sort by: the one order of time, whatever the order in the files."""
+        return (self.rank, self.position.id)
+
+    @property
+    def over(self) -> tuple[int, int, bool, int, str]:
+        """What to sort by where it matters by when each was said at the latest: the last day."""
+        return (self.end, self.begin, not self.exact, *self.key)
+
+    def before(self, other: StatedPosition) -> bool:
+        """Tell whether this was certainly said on an earlier day than the other."""
+        return self.end < other.begin
+
+
+@define(kw_only=True)
+class HolderOnIssue:
+    """What is known of one holder on one issue."""
+
+    own: list[StatedPosition] = field(factory=list)
+    undated: list[Position] = field(factory=list)
+    """Stated by the holder, on no day of which anything is known."""
+    weaker: list[tuple[Position, dt.date | None]] = field(factory=list)
+    """Described, implied, presupposed or second-hand, each with the last day that can be meant."""
+
+    @property
+    def n(self) -> int:
+        """How many statements of the holder's own there are; reprints are one."""
+        own = (stated.position.statement for stated in self.own)
+        return len({*own, *(position.statement for position in self.undated)})
+
+    @property
+    def stated(self) -> list[Position]:
+        """All positions that the holder stated, in an order that no file decides."""
+        dated = [stated.position for stated in sorted(self.own, key=lambda stated: stated.key)]
+        return [*dated, *sorted(self.undated, key=lambda position: position.id)]
+
+
+@define(kw_only=True)
+class KnownPositions:
+    """All that is known on a day, by holder and issue, and how much of it does not count."""
+
+    groups: dict[Pair, HolderOnIssue] = field(factory=dict)
+    """Of those positions that were looked at."""
+    drafts: int = 0
+    not_stated: int = 0
+    second_hand: int = 0
+    undated: int = 0
+
+
+@frozen(kw_only=True)
+class _Entry:
+    """A position that a holder has, with what decides whether it counts."""
+
+    position: Position
+    stated: StatedPosition | None
+    """None where the holder did not state it, or nothing is known of the day."""
+    known: dt.date | None
+    """The day from which it counts."""
+    last: dt.date | None
+    """The last day that can be meant."""
+    exact: bool
+    draft: bool
+
+
+def known_positions(
+    dataset: Dataset,
+    day: dt.date | None,
+    *,
+    exact_only: bool = False,
+    second_hand: bool = True,
+    among: Numbers | None = None,
+) -> KnownPositions:
+    """Group what counts by holder and issue.
+
+    How much does not count is told of the whole dataset.
+
+    Args:
+        dataset: Where to look.
+        day: The day to look from; None for all that the dataset knows.
+        exact_only: Whether only statements in exact words count.
+        second_hand: Whether what is second-hand is taken note of at all.
+        among: The positions to look at; None for all.
+    """
+    known = _uncounted(dataset, day, exact_only=exact_only, second_hand=second_hand)
+    among = columns_of(dataset).held if among is None else among
+    for entry in _entries(dataset, among):
+        check()
+        if day is not None and (entry.known is None or entry.known > day):
+            continue
+        if (exact_only and not entry.exact) or (entry.position.second_hand and not second_hand):
+            continue
+        if not entry.draft:
+            _put(known, entry)
+    for group in known.groups.values():
+        group.own = _on_one_line(group.own)
+    return known
+
+
+def _uncounted(
+    dataset: Dataset, day: dt.date | None, *, exact_only: bool, second_hand: bool
+) -> KnownPositions:
+    """Count what is known on a day and does not count."""
+    sets = dataset.sets
+    base = columns_of(dataset).held
+    if day is not None:
+        base &= sets.known_by(Kind.POSITION, day)
+    if exact_only:
+        base &= sets.features[Feature.QUOTABLE]
+    if not second_hand:
+        base -= sets.features[Feature.SECOND_HAND]
+    counted = base & sets.features[Feature.COUNTED]
+    first_hand = counted - sets.features[Feature.SECOND_HAND]
+    stated = first_hand & sets.bases[Basis.STATED]
+    return KnownPositions(
+        drafts=base.intersection_cardinality(sets.features[Feature.DRAFT]),
+        not_stated=len(first_hand) - len(stated),
+        second_hand=len(counted) - len(first_hand),
+        undated=len(stated - sets.known_by(Kind.POSITION, dt.date.max)),
+    )
+
+
+@kept_by_dataset(2)
+def _entries(dataset: Dataset, among: Numbers) -> Sequence[_Entry]:
+    """Read some positions once; kept, so that another day or switch need not read them again."""
+    found: list[_Entry] = []
+    sets, ids = dataset.sets, dataset.ids(Kind.STATEMENT)
+    first = ranges_of(dataset.counts())[Kind.STATEMENT].start
+    of = sets.statements_of(among)
+    for number in of:
+        statement = dataset.statement(ids[number - first])
+        if statement.status is RecordStatus.RETRACTED:
+            continue
+        taken = dataset.linked_numbers(statement.id, Link.POSITIONS_TAKEN)
+        span = dataset.said(statement.id)
+        found.extend(
+            _entry(dataset, statement.held_at(place), statement, span)
+            for place, position in enumerate(taken)
+            if position in among
+        )
+    return found
+
+
+def _entry(dataset: Dataset, position: Position, statement: Statement, span: Span | None) -> _Entry:
+    own = span is not None and position.own
+    return _Entry(
+        position=position,
+        stated=_stated_position(dataset, position, statement, span) if span and own else None,
+        known=span.counts_from if span else None,
+        last=span.bounds[1] if span else None,
+        exact=statement.quotable,
+        draft=statement.status is RecordStatus.DRAFT,
+    )
+
+
+def _put(known: KnownPositions, entry: _Entry) -> None:
+    position = entry.position
+    group = known.groups.setdefault((position.holder or "", position.issue), HolderOnIssue())
+    if not position.own:
+        group.weaker.append((position, entry.last))
+    elif entry.stated is None:
+        group.undated.append(position)
+    else:
+        group.own.append(entry.stated)
+
+
+def _stated_position(
+    dataset: Dataset, position: Position, statement: Statement, span: Span
+) -> StatedPosition:
+    first, last = (span.bounds[0] or dt.date.min, span.bounds[1] or dt.date.max)
+    place, rank = dataset.placed(statement.id)
+    capacity = statement.capacity if position.holder in statement.speakers else None
+    return StatedPosition(
+        position=position,
+        first=first,
+        last=last,
+        begin=first.toordinal() * _A_DAY,
+        end=last.toordinal() * _A_DAY + _A_DAY - 1,
+        rank=rank,
+        stands=day_at(place),
+        moment=span.moment if span.instant else None,
+        printed="" if first == last else span.text,
+        undated=None if statement.date else statement.source,
+        exact=statement.quotable,
+        disputed=statement.status is RecordStatus.DISPUTED,
+        supersedes=statement.supersedes,
+        capacity=capacity,
+        chaired=capacity if capacity and not _of_a_state(dataset, capacity) else None,
+    )
+
+
+def _of_a_state(dataset: Dataset, id: str) -> bool:
+    """Tell whether something is a state or a part of one."""
+    seen: set[str] = set()
+    above: str | None = id
+    while above is not None and above not in seen:
+        seen.add(above)
+        actor = dataset.actor(above)
+        if actor.kind is ActorKind.STATE:
+            return True
+        above = actor.part_of
+    return False
+
+
+def _on_one_line(own: Iterable[StatedPosition]) -> list[StatedPosition]:
+    """Place moments with an offset among days, so that any two can be compared.
+
+    Two moments are on days apart where these are apart in universal time, or, where all are of one
+    offset, in theirs; a moment and a day where the day is not that which the moment stands on.
+    A day has room for the moments of three days of universal time: an offset may shift a moment to
+    the day before or after.
+    """
+    all_of_them = list(own)
+    moments = [stated.moment for stated in all_of_them if stated.moment]
+    if not moments:
+        return all_of_them
+    shared = len({moment.utcoffset() for moment in moments}) == 1
+    return [_placed(stated, shared=shared) for stated in all_of_them]
+
+
+def _placed(stated: StatedPosition, *, shared: bool) -> StatedPosition:
+    if stated.moment is None:
+        return stated
+    stands = stated.stands.toordinal()
+    day = stated.first if shared else stated.moment.astimezone(dt.UTC).date()
+    at = stands * _A_DAY + day.toordinal() - stands + 1
+    return evolve(stated, begin=at, end=at)

@@ -1,0 +1,148 @@
+"""The brief of an issue or an actor: one document of several views with one list of sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+
+from attrs import evolve
+
+from dipview.dataset.dataset import Dataset
+from dipview.model.kinds import Kind
+from dipview.model.links import Link
+from dipview.model.statements import Position
+from dipview.search.matches import Matches
+from dipview.standing.roll_up import rolled_up_positions
+from dipview.standing.standing import Standing
+from dipview.views.brief.actor_brief import actor_brief
+from dipview.views.brief.issue_brief import issue_brief, issues_below
+from dipview.views.brief.quotations import WORDS
+from dipview.views.brief.shift_sections import shifts_in_words
+from dipview.views.orders import Orders
+from dipview.views.parts.citations import References
+from dipview.views.parts.counting import counted
+from dipview.views.parts.data_start import data_start_note
+from dipview.views.parts.dates_in_words import day_in_full
+from dipview.views.parts.facts import Facts
+from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only, narrowed_title
+from dipview.views.parts.scope_in_words import days_covered, narrowing_in_words, scope_in_words
+from dipview.views.parts.scoped_standings import ScopedStandings, positions_of, scoped_standings
+from dipview.views.scope import Scope
+from dipview.views.view import Extent, Section, View
+
+Made = tuple[tuple[Section, ...], tuple[Standing, ...]]
+_MAKERS: dict[Kind, Callable[[ScopedStandings, str], Made]] = {
+    Kind.ISSUE: issue_brief,
+    Kind.ACTOR: actor_brief,
+}
+_EMPTY = "A brief is about one issue or one actor: name it."
+
+
+def brief_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+    """Make the brief of an issue or an actor.
+
+    Args:
+        dataset: Where the records are.
+        orders: The dataset's orders.
+        scope: Its subject is the issue or the actor; its dates and switches apply, and its query
+            and pins decide whose standings are shown. A standing heeds all that is known on its
+            day; ``since`` narrows what is listed of what was said and done.
+        matches: What the scope's query finds; None without a query.
+    """
+    id = scope.subjects[0] if len(scope.subjects) == 1 else ""
+    make = _MAKERS.get(kind) if (kind := dataset.kind_of(id)) else None
+    if make is None:
+        name, title = "brief", "Brief"
+        return View(
+            name=name, title=title, dataset=dataset.name, scope=scope, parted=True, empty=_EMPTY
+        )
+
+    def contents(scope: Scope, matches: Matches | None) -> object:
+        sections, _ = make(scoped_standings(dataset, orders, scope, matches), id)
+        return [
+            (each.key, each.title, each.note, [(row.id, row.kind) for row in each.rows])
+            for each in sections
+        ]
+
+    scope, matches = effective(heeded_only(scope, *SWITCHED), matches, contents)
+    scoped = scoped_standings(dataset, orders, scope, matches)
+    sections, standings = make(scoped, id)
+    sections = _with_sources(dataset, id, sections)
+    return View(
+        name="brief",
+        title=narrowed_title(dataset, f"Brief: {_named(dataset, id)}", scope),
+        narrowed=narrowing_in_words(dataset, scope),
+        dataset=dataset.name,
+        scope=scope,
+        scope_in_words=scope_in_words(dataset, scope),
+        parted=True,
+        sections=sections,
+        notes=tuple(_notes(dataset, scope, sections, standings)),
+        references=References(dataset),
+        measure=lambda: _extent(dataset, standings),
+        empty=_EMPTY,
+        left_out=scoped.left_out(_positions(dataset, scope, id), standings),
+    )
+
+
+def _with_sources(dataset: Dataset, id: str, sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Say at the end of the first section how many sources the whole of a brief cites."""
+    head, *rest = sections
+    rows = chain.from_iterable(section.rows for section in sections)
+    cells = chain.from_iterable(row.cells for row in rows)
+    cited = {citation.source for cell in cells for citation in cell.citations}
+    facts = Facts(dataset, id)
+    facts.add("Rests on", counted(len(cited), "source") if cited else "")
+    return (evolve(head, rows=(*head.rows, *facts.section().rows)), *rest)
+
+
+def _named(dataset: Dataset, id: str) -> str:
+    if dataset.kind_of(id) is Kind.ACTOR:
+        return dataset.actor(id).name
+    return dataset.issue(id).sentence.removesuffix(".")
+
+
+def _positions(dataset: Dataset, scope: Scope, id: str) -> Sequence[str]:
+    """Give the positions that a brief could show."""
+    if dataset.kind_of(id) is Kind.ACTOR:
+        through = rolled_up_positions(dataset, id) if scope.roll_up else ()
+        held = (*dataset.linked(id, Link.POSITIONS_HELD), *(p.id for p, _ in through))
+        return tuple(dict.fromkeys(held))
+    issues = issues_below(dataset, id)
+    return [one for each in issues for one in dataset.linked(each, Link.POSITIONS_ON)]
+
+
+def _extent(dataset: Dataset, standings: Sequence[Standing]) -> Extent:
+    """Count the statements that the standings rest on or have beside them."""
+    positions = [position for standing in standings for position in positions_of(standing)]
+    statements = dict.fromkeys(position.statement for position in positions)
+    span = days_covered(map(dataset.said, statements))
+    return Extent(count=len(statements), noun="statements", span=span)
+
+
+def _notes(
+    dataset: Dataset, scope: Scope, sections: Sequence[Section], standings: Sequence[Standing]
+) -> Iterator[str]:
+    """Say what was looked for and not found, and how the brief is to be read."""
+    keys = {section.key for section in sections}
+    since = f" since {day_in_full(scope.since)}" if scope.since else ""
+    untold = data_start_note(dataset, scope.since)
+    if untold:
+        yield untold
+    yield from shifts_in_words(keys, since, any_standing=bool(standings) and not untold)
+    if WORDS not in keys and standings:
+        yield f"No exact words first-hand are found{since}."
+    if scope.since:
+        yield (
+            "Where somebody stands rests on all that is known; who moved, exact words, events and "
+            f"what was asked are those{since}."
+        )
+    shown = (p for standing in standings for p in (*standing.current, *standing.past))
+    if any(_by_its_source(dataset, position) for position in shown):
+        yield "“By” a day: said that day or before; the source prints no date for it."
+
+
+def _by_its_source(dataset: Dataset, position: Position) -> bool:
+    """Tell whether a position is only known to have been taken by its source's date."""
+    undated = dataset.statement(position.statement).date is None
+    return undated and dataset.said(position.statement) is not None

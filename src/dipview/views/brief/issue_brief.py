@@ -1,0 +1,116 @@
+"""The brief of an issue: what is proposed or claimed, who stands where, in whose words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dipview.dataset.dataset import Dataset
+from dipview.model.kinds import Kind
+from dipview.model.links import Link
+from dipview.model.stances import IssueKind
+from dipview.standing.standing import Standing
+from dipview.views.brief.quotations import quotations_section
+from dipview.views.brief.shift_sections import shift_sections
+from dipview.views.parts.facts import Facts
+from dipview.views.parts.issue_row import sides_in_words
+from dipview.views.parts.linked_records import linked_section
+from dipview.views.parts.not_found import events_of, not_found_section
+from dipview.views.parts.proposal_facts import add_proposal
+from dipview.views.parts.rival_issues import beside_rivals
+from dipview.views.parts.scoped_standings import ScopedStandings
+from dipview.views.parts.standings_by_side import (
+    sections_by_side,
+    standings_in_one_section,
+    standings_in_order,
+    unheld_section,
+)
+from dipview.views.view import Section
+
+
+def issue_brief(
+    scoped: ScopedStandings, id: str
+) -> tuple[tuple[Section, ...], tuple[Standing, ...]]:
+    """Make the sections of an issue's brief, and the standings that it shows."""
+    if scoped.dataset.issue(id).kind is IssueKind.TOPIC:
+        return _topic(scoped, id)
+    standings = scoped.on(id)
+    sections = (
+        _facts(scoped, id, standings),
+        *sections_by_side(scoped.dataset, id, standings),
+        *unheld_section(scoped.dataset, scoped.unheld(id)),
+        *shift_sections(scoped, id),
+        *quotations_section(scoped, scoped.dataset.linked(id, Link.STATEMENTS_ON), id),
+        *beside_rivals(scoped, id),
+        *not_found_section(scoped, id, standings),
+        *_events(scoped, id),
+    )
+    return sections, standings
+
+
+def _topic(scoped: ScopedStandings, id: str) -> tuple[tuple[Section, ...], tuple[Standing, ...]]:
+    """Tell of each issue of a topic who stands where; stances never add up over a topic."""
+    dataset = scoped.dataset
+    issues = issues_below(dataset, id)
+    stands = {each: scoped.on(each) for each in issues}
+    statements = [one for each in issues for one in dataset.linked(each, Link.STATEMENTS_ON)]
+    sections = (
+        _facts(scoped, id, ()),
+        *(
+            section
+            for each in issues
+            for section in standings_in_one_section(
+                dataset,
+                standings_in_order(dataset, stands[each]),
+                key=f"issue:{each}",
+                title=dataset.issue(each).sentence,
+                note=sides_in_words(standings_in_order(dataset, stands[each])),
+                who=True,
+            )
+        ),
+        *shift_sections(scoped, id),
+        *quotations_section(scoped, statements),
+        *_events(scoped, *issues),
+    )
+    return sections, tuple(standing for found in stands.values() for standing in found)
+
+
+def issues_below(dataset: Dataset, topic: str) -> list[str]:
+    """Give the issues that a topic groups, at any depth, that take positions."""
+    waiting, found = [topic], []
+    for each in waiting:
+        waiting.extend(id for id in dataset.linked(each, Link.SUBISSUES) if id not in waiting)
+        if dataset.issue(each).kind is not IssueKind.TOPIC:
+            found.append(each)
+    return found
+
+
+def _facts(scoped: ScopedStandings, id: str, standings: Sequence[Standing]) -> Section:
+    dataset = scoped.dataset
+    issue = dataset.issue(id)
+    facts = Facts(dataset, id)
+    facts.add("Kind", _KINDS[issue.kind], citations=issue.sources)
+    facts.add("Question", issue.question)
+    facts.add("Background", issue.description)
+    if issue.parent:
+        facts.add("Topic", dataset.issue(issue.parent).sentence, leads_to=issue.parent)
+    add_proposal(facts, scoped, issue)
+    facts.add(
+        "In short", sides_in_words(standings_in_order(dataset, standings)) if standings else ""
+    )
+    if not standings and issue.kind is not IssueKind.TOPIC:
+        facts.add("In short", "no holder's position is found")
+    return facts.section()
+
+
+_KINDS = {
+    IssueKind.TOPIC: "topic: it groups issues, and nobody is for or against it",
+    IssueKind.POLICY: "policy: a course of action, taken or proposed",
+    IssueKind.CLAIM: "claim: a fact, a cause, a forecast or a judgement",
+}
+
+
+def _events(scoped: ScopedStandings, *issues: str) -> Iterator[Section]:
+    ids = [event for issue in issues for event in events_of(scoped, issue)]
+    yield from linked_section(
+        scoped.dataset, scoped.recent, Kind.EVENT, ids, key="events", title="Events tied to it"
+    )

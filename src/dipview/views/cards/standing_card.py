@@ -1,0 +1,96 @@
+"""The card of a standing: where a holder stands on an issue, and every statement behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from attrs import evolve
+
+from dipview.dataset.dataset import Dataset
+from dipview.model.ids import standing_parts
+from dipview.model.kinds import Kind
+from dipview.model.statements import Position, RecordStatus
+from dipview.standing.columns import positions_held_on
+from dipview.standing.roll_up import rolled_up_positions
+from dipview.standing.standing import Standing
+from dipview.standing.table import StandingTable
+from dipview.views.parts.counting import counted
+from dipview.views.parts.facts import Facts
+from dipview.views.parts.linked_records import Shape, linked_section
+from dipview.views.parts.position_row import HOLDER_COLUMNS, holder_row
+from dipview.views.parts.standing_cell import stance_in_words, switches_of
+from dipview.views.parts.standing_rows import counts_in_words
+from dipview.views.scope import Scope
+from dipview.views.view import Meaning, Section
+
+
+def standing_title(dataset: Dataset, id: str) -> str:
+    """Name a standing: ``Canada on Sanctions``."""
+    issue, holder = standing_parts(id) or ("", "")
+    return f"{dataset.actor(holder).name} on {dataset.issue(issue).label}"
+
+
+def standing_sections(dataset: Dataset, scope: Scope, id: str) -> tuple[Section, ...]:
+    """Make the sections of a standing's card."""
+    issue, holder = standing_parts(id) or ("", "")
+    standing = StandingTable(dataset, switches_of(scope)).at(holder, issue)
+    facts = _facts(dataset, issue, holder, standing)
+    return (facts, *_positions(dataset, scope, issue, holder, standing))
+
+
+def _facts(dataset: Dataset, issue: str, holder: str, standing: Standing | None) -> Section:
+    facts = Facts(dataset, holder)
+    facts.add("Holder", dataset.actor(holder).name, leads_to=holder, meaning=Meaning.NAME)
+    about = dataset.issue(issue)
+    facts.add("Issue", about.sentence, about.kind.value, leads_to=issue)
+    if standing is None:
+        facts.add("Stance", "nothing found", "no position in this dataset, which is no stance")
+        return facts.section()
+    facts.add("Stance", stance_in_words(standing), counted(standing.n, "statement"))
+    for condition in standing.conditions:
+        facts.add("Condition", condition, meaning=Meaning.CONDITION)
+    if standing.rolled_up:
+        facts.add("Rolled up", counts_in_words(dataset, standing))
+    return facts.section()
+
+
+def _positions(
+    dataset: Dataset, scope: Scope, issue: str, holder: str, standing: Standing | None
+) -> Iterator[Section]:
+    shape: Shape = (HOLDER_COLUMNS, partial(holder_row, dataset))
+    behind = _behind(dataset, scope, issue, holder)
+    lists: list[tuple[str, str, str, Sequence[Position]]] = []
+    if standing is not None:
+        lists = [
+            ("latest", "Latest", "", standing.current[::-1]),
+            ("earlier", "Earlier", "", standing.past[::-1]),
+            ("aside", "On weaker evidence", _ASIDE, standing.aside),
+        ]
+    for status, key, title in _NOT_COUNTED:
+        found = [p for p in behind if dataset.statement(p.statement).status is status]
+        lists.append((key, title, "Not counted.", found))
+    # A standing is told whole: what is older than the days asked for is behind it all the same.
+    whole = evolve(scope, since=None)
+    for key, title, note, positions in lists:
+        ids = [position.id for position in positions]
+        yield from linked_section(
+            dataset, whole, Kind.POSITION, ids, key=key, title=title, note=note, shape=shape
+        )
+
+
+def _behind(dataset: Dataset, scope: Scope, issue: str, holder: str) -> Sequence[Position]:
+    """Give the positions that count for a holder on an issue, and those that would."""
+    held = [dataset.position(id) for id in positions_held_on(dataset, holder, issue)]
+    if scope.roll_up:
+        held += (position for position, _ in rolled_up_positions(dataset, holder, issue))
+    return sorted(held, key=lambda each: dataset.number_of(each.id) or 0)
+
+
+_NOT_COUNTED = (
+    (RecordStatus.DRAFT, "draft", "Drafts"),
+    (RecordStatus.RETRACTED, "retracted", "Retracted"),
+)
+
+
+_ASIDE = "Described, implied or second-hand: it changes nothing where the holder is heard itself."

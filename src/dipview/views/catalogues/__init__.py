@@ -1,0 +1,1 @@
+"""Catalogues: the lists of records of a kind."""

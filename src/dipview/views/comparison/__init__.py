@@ -1,0 +1,1 @@
+"""The comparison: two to six actors side by side."""

@@ -1,0 +1,130 @@
+"""The view of counts and spans: what `stats` prints."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import TypeVar
+
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import Feature
+from dipview.model.kinds import Kind
+from dipview.search.matches import Ids as SelectedIds
+from dipview.search.matches import Matches
+from dipview.search.number_sets import Numbers, numbers_of
+from dipview.views.orders import Orders
+from dipview.views.parts.citations import References
+from dipview.views.parts.narrowed_title import heeded_only
+from dipview.views.parts.scope_in_words import extent_of, scope_in_words
+from dipview.views.scope import Scope
+from dipview.views.selection import select
+from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
+
+COUNT_COLUMNS = (
+    Column(key="count", title="Number", place=Place.MARGIN),
+    Column(key="what", title="What"),
+    Column(key="span", title="Days"),
+)
+_APART = "Drafts and what is retracted are left out."
+
+Ids = Mapping[Kind, Sequence[str]]
+Value = TypeVar("Value", bound=StrEnum)
+
+
+def counts_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+    """Make the view of how many records of each kind there are, and which days they cover.
+
+    Args:
+        dataset: Where the records are.
+        orders: The dataset's orders.
+        scope: What to look through.
+        matches: What the scope's query finds; None without a query.
+    """
+    ids = {kind: select(dataset, orders, scope, matches, kind) for kind in Kind}
+    return View(
+        name="stats",
+        title="Counts",
+        dataset=dataset.name,
+        scope=scope,
+        scope_in_words=scope_in_words(
+            dataset, heeded_only(scope, "as_of", "since", "exact_only", "second_hand")
+        ),
+        parted=True,
+        sections=(
+            Section(
+                key="records",
+                title="Records",
+                columns=COUNT_COLUMNS,
+                rows=tuple(_kind_row(dataset, kind, ids[kind]) for kind in Kind),
+            ),
+            *_of_actors_and_issues(dataset, ids),
+            *_of_statements(dataset, ids),
+        ),
+        references=References(dataset),
+        empty="The dataset is empty.",
+    )
+
+
+def _kind_row(dataset: Dataset, kind: Kind, ids: Sequence[str]) -> Row:
+    return _row(kind.plural, len(ids), extent_of(dataset, kind, ids, kind.plural).span)
+
+
+def _of_actors_and_issues(dataset: Dataset, ids: Ids) -> Iterator[Section]:
+    actors = Counter(dataset.actor(id).kind.value for id in ids[Kind.ACTOR])
+    yield from _section("Actors by kind", actors)
+    yield from _section(
+        "Issues by kind", Counter(dataset.issue(id).kind.value for id in ids[Kind.ISSUE])
+    )
+
+
+def _of_statements(dataset: Dataset, ids: Ids) -> Iterator[Section]:
+    """Count statements by form and state, and positions by stance and by what they rest on."""
+    sets = dataset.sets
+    statements, taken = _numbers(ids[Kind.STATEMENT]), _numbers(ids[Kind.POSITION])
+    positions = taken & sets.features[Feature.COUNTED]
+    note = _APART if len(positions) < len(taken) else ""
+    yield from _section("Statements by form", _by_value(sets.forms, statements))
+    yield from _section("Statements by state of the record", _by_value(sets.statuses, statements))
+    yield from _section("Positions by stance", _by_value(sets.stances, positions), note)
+    yield from _section("Positions by basis", _by_value(sets.bases, positions), note)
+    if positions:
+        both = Counter(
+            {
+                what: positions.intersection_cardinality(sets.features[feature])
+                for what, feature in (
+                    ("second-hand", Feature.SECOND_HAND),
+                    ("on a condition", Feature.CONDITIONAL),
+                )
+            }
+        )
+        yield from _section("Of all positions", both, note)
+
+
+def _numbers(ids: Sequence[str]) -> Numbers:
+    return numbers_of(ids.numbers if isinstance(ids, SelectedIds) else ())
+
+
+def _by_value(sets: Mapping[Value, Numbers], among: Numbers) -> Counter[str]:
+    """Count some records by a value; of equal counts, what is met first comes first."""
+    met = [(found[0], value) for value, each in sets.items() if (found := each & among)]
+    counts = {value: sets[value].intersection_cardinality(among) for _, value in sorted(met)}
+    return Counter({value.value: count for value, count in counts.items()})
+
+
+def _section(title: str, counted: Counter[str], note: str = "") -> Iterator[Section]:
+    rows = tuple(_row(what, count) for what, count in counted.most_common())
+    if rows:
+        yield Section(key=title.lower(), title=title, columns=COUNT_COLUMNS, rows=rows, note=note)
+
+
+def _row(what: str, count: int, span: str = "") -> Row:
+    return Row(
+        id=what,
+        kind=None,
+        cells=(
+            Cell(str(count), Meaning.COUNT, value=count),
+            Cell(what, Meaning.TEXT),
+            Cell(span, Meaning.DATE),
+        ),
+    )

@@ -1,0 +1,317 @@
+"""The matrix of stances: actors by issues, in each cell where the actor stands and on how much."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from attrs import evolve, frozen
+
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import Feature
+from dipview.model.ids import position_parts
+from dipview.model.kinds import Kind
+from dipview.search.matches import Ids, Matches
+from dipview.search.number_sets import numbers_of
+from dipview.standing.columns import columns_of
+from dipview.standing.likeness import likeness_order
+from dipview.standing.standing import Standing
+from dipview.standing.table import StandingTable
+from dipview.views.matrix.single_cells import SingleCells
+from dipview.views.orders import Orders
+from dipview.views.parts.actor_groups import actor_groups
+from dipview.views.parts.citations import References
+from dipview.views.parts.counting import counted
+from dipview.views.parts.holdings import Holdings, holdings_in
+from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only, narrowed_title
+from dipview.views.parts.position_row import POSITION_COLUMNS, position_row
+from dipview.views.parts.remedies import remedies_in
+from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
+from dipview.views.parts.standing_cell import nothing_cell, standing_cell, switches_of
+from dipview.views.scope import Scope
+from dipview.views.view import (
+    Cell,
+    Column,
+    Extent,
+    Lazy,
+    LazyCells,
+    Meaning,
+    Place,
+    Row,
+    Section,
+    View,
+)
+
+SORTS = ("group", "name", "likeness")
+"""The orders of the rows; the first is the matrix's own."""
+MOST_ALIKE = 400
+"""Actors that are ordered by likeness; its cost grows with the square of their number."""
+_TAKEN = frozenset(("id", "kind", "section", "actor"))
+"""Keys of columns that an issue of the same id must leave alone; none has a colon."""
+_CONDITIONS = 12
+"""Conditions that are written out beneath a matrix; where there are more, it says where to look."""
+_LOOKED_THROUGH = 4_000
+"""Cells of a matrix whose conditions are looked for; a larger one is read in its long form."""
+
+_READING = (
+    "A cell is the latest of what the actor itself stated; where it stated nothing, what is "
+    "described or implied of it, or else what others say that it holds. n is the number of "
+    "statements. An empty cell: nothing found, which is no position."
+)
+
+_SPANNED = 5_000
+"""Statements whose days a screen tells; for more, it tells how many there are."""
+
+Groups: TypeAlias = dict[str, Sequence[str]]
+"""Actors under the heading of each group, in order."""
+
+
+@frozen(kw_only=True)
+class Matrix:
+    """What a matrix shows: which actors and issues, and where the ones stand on the others."""
+
+    holdings: Holdings
+    table: StandingTable
+    groups: Groups
+    issues: tuple[str, ...]
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """All actors in the order of the rows."""
+        return tuple(actor for members in self.groups.values() for actor in members)
+
+
+def matrix_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+    """Make the matrix of stances.
+
+    The query, the pins and the dates choose whose rows and which issues are shown; each cell then
+    has the whole standing on the day that is looked from, so that nothing makes an old word look
+    like the latest.
+
+    Args:
+        dataset: Where the positions are.
+        orders: The dataset's orders.
+        scope: What to look through; its subjects are the topics, issues and actors wanted.
+        matches: What the scope's query finds; None without a query.
+    """
+    scope, matches = _effective(dataset, orders, scope, matches)
+    matrix = _matrix(dataset, orders, scope, matches)
+    columns = (
+        Column(key="actor", title="Actor"),
+        *(_issue_column(dataset, issue) for issue in matrix.issues),
+    )
+    sections = tuple(
+        Section(
+            key=title.lower(),
+            title=title,
+            columns=columns,
+            rows=Lazy(members, _row_of(dataset, matrix)),
+            sheet=True,
+        )
+        for title, members in matrix.groups.items()
+    )
+    view = _framed(dataset, scope, matrix)
+    return evolve(
+        view,
+        parted=True,
+        sections=sections if matrix.issues else (),
+        notes=_notes(dataset, scope, matrix),
+    )
+
+
+def long_matrix_view(
+    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None
+) -> View:
+    """Make the long form of the matrix: a row for each position behind its cells."""
+    scope, matches = _effective(dataset, orders, evolve(scope, sort=""), matches, long=True)
+    matrix = _matrix(dataset, orders, scope, matches)
+    ids: Sequence[str] = matrix.holdings.positions(matrix.issues)
+    current = Column(key="current", title="Latest", place=Place.HIDDEN)
+    section = Section(
+        columns=(*POSITION_COLUMNS, current), rows=Lazy(ids, _long_row_of(dataset, matrix))
+    )
+    return evolve(_framed(dataset, scope, matrix), sections=(section,))
+
+
+def _effective(
+    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None, *, long: bool = False
+) -> tuple[Scope, Matches | None]:
+    """Leave out of a scope what a matrix does not heed, and what narrows it in nothing."""
+    heeded = heeded_only(scope, *SWITCHED, "folded", "sort")
+    heeded = heeded if heeded.sort in SORTS[1:] else evolve(heeded, sort="")
+
+    def contents(scope: Scope, matches: Matches | None) -> object:
+        holdings = holdings_in(dataset, orders, scope, matches)
+        issues = holdings.issues(at_least=2 if scope.folded else 1)
+        positions = len(holdings.positions(issues)) if long else 0
+        return issues, holdings.holder_numbers(issues), positions
+
+    return effective(heeded, matches, contents)
+
+
+def _matrix(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> Matrix:
+    table = StandingTable(dataset, switches_of(scope))
+    holdings = holdings_in(dataset, orders, scope, matches)
+    issues = holdings.issues(at_least=2 if scope.folded else 1)
+    actors = _rows(dataset, table, holdings, issues)
+    matrix = Matrix(
+        holdings=holdings,
+        table=table,
+        groups=_grouped(dataset, orders, actors, scope.sort),
+        issues=issues,
+    )
+    if scope.sort == "likeness" and 0 < len(actors) <= MOST_ALIKE:
+        return evolve(matrix, groups=_by_likeness(matrix))
+    return matrix
+
+
+def _rows(
+    dataset: Dataset, table: StandingTable, holdings: Holdings, issues: Sequence[str]
+) -> Sequence[int]:
+    """Give the numbers of the actors that have a row."""
+    if not table.switches.roll_up:
+        return holdings.holder_numbers(issues)
+    wanted = map(dataset.number_of, table.rows_for(holdings.holders(issues)))
+    return [number for number in wanted if number is not None]
+
+
+def _grouped(dataset: Dataset, orders: Orders, actors: Sequence[int], sort: str) -> Groups:
+    """Put actors in the order of the rows, by group where none is asked for."""
+    numbers = orders.arrange(Kind.ACTOR, "name", numbers_of(actors))
+    if sort not in SORTS[1:]:
+        return actor_groups(dataset, orders, numbers)
+    return {"": Ids(numbers, orders.ids)} if numbers else {}
+
+
+def _by_likeness(matrix: Matrix) -> Groups:
+    return {"": likeness_order(matrix.table, matrix.actors, matrix.issues)}
+
+
+def _issue_column(dataset: Dataset, issue: str) -> Column:
+    key = f"issue:{issue}" if issue in _TAKEN else issue
+    return Column(key=key, title=dataset.issue(issue).label, leads_to=issue)
+
+
+def _row_of(dataset: Dataset, matrix: Matrix) -> Callable[[str], Row]:
+    numbers = [dataset.number_of(issue) for issue in matrix.issues]
+    cells: list[SingleCells] = []  # made for the first cell
+
+    def row(actor: str) -> Row:
+        single: list[Mapping[int, int]] = []  # looked up for the first cell
+
+        def cell(place: int) -> Cell:
+            if place == 0:
+                return Cell(dataset.actor(actor).name, Meaning.NAME, value=actor)
+            if not cells:
+                cells.append(SingleCells(matrix.table))
+            if not single:
+                single.append(cells[0].of(actor))
+            issue = matrix.issues[place - 1]
+            position = single[0].get(numbers[place - 1] or 0)
+            if position is not None:
+                return cells[0].cell(actor, issue, position)
+            standing = matrix.table.at(actor, issue)
+            return standing_cell(standing) if standing else nothing_cell(issue, actor)
+
+        return Row(id=actor, kind=Kind.ACTOR, cells=LazyCells(len(matrix.issues) + 1, cell))
+
+    return row
+
+
+def _long_row_of(dataset: Dataset, matrix: Matrix) -> Callable[[str], Row]:
+    def row(id: str) -> Row:
+        latest = _is_latest(matrix.table, id)
+        built = position_row(dataset, id)
+        return evolve(built, cells=(*built.cells, Cell("yes" if latest else "no", value=latest)))
+
+    return row
+
+
+def _is_latest(table: StandingTable, id: str) -> bool:
+    """Tell whether a position is among the latest of its holder on its issue."""
+    dataset = table.dataset
+    _, issue, holder = position_parts(id)
+    if holder is not None and not table.rolled_up(holder):
+        profile = table.profile(holder)
+        if (dataset.number_of(issue) or 0) not in profile.read:
+            return (dataset.number_of(id) or 0) in profile.single
+    standing = table.at(holder or "", issue)
+    return standing is not None and any(each.id == id for each in standing.current)
+
+
+def _framed(dataset: Dataset, scope: Scope, matrix: Matrix) -> View:
+    """Make the view without its rows: title, scope in words, extent, what to say when empty."""
+    rows = sum(map(len, matrix.groups.values()))
+    size = f"{counted(rows, 'actor')} × {counted(len(matrix.issues), 'issue')}"
+    statements = matrix.holdings.statements(matrix.issues)
+    return View(
+        name="matrix",
+        title=narrowed_title(dataset, "Where they stand", scope, about=True),
+        narrowed=narrowing_in_words(dataset, scope),
+        dataset=dataset.name,
+        scope=scope,
+        scope_in_words=(*scope_in_words(dataset, scope), size),
+        references=References(dataset),
+        order=scope.sort if scope.sort in SORTS[1:] else "",
+        measure=lambda: _extent(matrix),
+        covers="" if statements <= _SPANNED else counted(statements, "statement"),
+        empty="Nobody holds a position in this scope.",
+        remedies=remedies_in(scope),
+    )
+
+
+def _extent(matrix: Matrix) -> Extent:
+    holdings, issues = matrix.holdings, matrix.issues
+    return Extent(count=holdings.statements(issues), noun="statements", span=holdings.span(issues))
+
+
+def _notes(dataset: Dataset, scope: Scope, matrix: Matrix) -> tuple[str, ...]:
+    notes = [_READING]
+    if matrix.table.switches.roll_up:
+        notes.append(
+            "Rolled up: the words of officials and bodies count for the state, organization or "
+            "group that they serve; no member's words count for a bloc, nor a bloc's for a member."
+        )
+    if scope.sort == "likeness" and sum(map(len, matrix.groups.values())) > MOST_ALIKE:
+        notes.append(f"By name: likeness orders {MOST_ALIKE} actors at most.")
+    if folded := matrix.holdings.folded(matrix.issues):
+        notes.append(f"Left out: {counted(folded, 'issue')} on which one holder alone is found.")
+    if unheld := matrix.holdings.unheld(matrix.issues):
+        notes.append(f"In no row: {counted(unheld, 'position')} without a named holder.")
+    return (*notes, *_conditions(dataset, matrix))
+
+
+def _conditions(dataset: Dataset, matrix: Matrix) -> Iterable[str]:
+    """Write out what stances depend on, as far as there is room for it."""
+    if sum(map(len, matrix.groups.values())) * len(matrix.issues) > _LOOKED_THROUGH:
+        return ()
+    conditions = [
+        f"{dataset.actor(standing.holder).name} on {dataset.issue(standing.issue).label}: "
+        + "; ".join(standing.conditions)
+        for standing in _conditional(dataset, matrix)
+    ]
+    if len(conditions) <= _CONDITIONS:
+        return conditions
+    return [
+        f"{len(conditions)} standings depend on a condition: its words are on the card of each."
+    ]
+
+
+def _conditional(dataset: Dataset, matrix: Matrix) -> Iterator[Standing]:
+    """Go through the standings on a condition, each holder's in the order in which it spoke."""
+    table, columns = matrix.table, columns_of(dataset)
+    named = {dataset.number_of(issue): issue for issue in matrix.issues}
+    conditional = dataset.sets.features[Feature.CONDITIONAL]
+    for actor in matrix.actors:
+        profile, held = table.profile(actor), columns.by(dataset.number_of(actor) or 0)
+        asked = [
+            number
+            for number in profile.read | columns.issues_of(profile.single & conditional)
+            if number in named
+        ]
+        if not table.rolled_up(actor):
+            asked.sort(key=lambda number: (columns.on(number) & held)[0])
+        for number in asked:
+            standing = table.at(actor, named[number])
+            if standing is not None and standing.conditional:
+                yield standing

@@ -1,0 +1,1 @@
+"""The network: who agrees with whom, and the groups this makes."""

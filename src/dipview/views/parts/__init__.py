@@ -1,0 +1,1 @@
+"""Parts: what several views need: rows, cells, names, dates, marks, legends, citations."""

@@ -1,0 +1,155 @@
+"""Names in words: actors, their offices, and who speaks in a statement, for whom."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.offices import Certainty, HeldRole, roles_on
+from dipview.model.actors import Membership, Role
+from dipview.model.statements import Form, Statement, Translation
+from dipview.views.parts.citations import short_reference
+from dipview.views.parts.dates_in_words import in_full
+
+
+def name_of(dataset: Dataset, id: str) -> str:
+    """Give an actor's name."""
+    return dataset.actor(id).name
+
+
+def names_of(dataset: Dataset, ids: Iterable[str]) -> str:
+    """Give the names of several actors, in their order, with commas."""
+    return ", ".join(name_of(dataset, id) for id in ids)
+
+
+def present_day(dataset: Dataset, day: dt.date | None) -> dt.date | None:
+    """Give the day to look at offices on: ``day``, or else the dataset's own "today"."""
+    as_of = dataset.header.as_of
+    return day or (as_of.counts_from if as_of else None)
+
+
+def roles_held(dataset: Dataset, id: str, day: dt.date | None) -> tuple[HeldRole, ...]:
+    """Give the roles that an actor may hold on a day, or "today"; with neither, all it ever had."""
+    day = present_day(dataset, day)
+    if day is None:
+        return _roles_ever(dataset, id, Certainty.HELD)
+    return roles_on(dataset, id, day)
+
+
+def _roles_ever(dataset: Dataset, id: str, certainty: Certainty) -> tuple[HeldRole, ...]:
+    """Give all roles of an actor: where no day is asked for, or where the day is not known."""
+    actor = dataset.actor(id)
+    return tuple(
+        HeldRole(
+            actor=id,
+            role=role,
+            certainty=certainty,
+            sources=role.sources or actor.sources,
+        )
+        for role in actor.roles
+    )
+
+
+def office_in_words(dataset: Dataset, role: Role) -> str:
+    """Write a role: ``acting Foreign Minister, Russia``; without an office that its title names."""
+    acting = "acting " if role.acting else ""
+    office = name_of(dataset, role.of)
+    told = office.casefold() in role.title.casefold()
+    return f"{acting}{role.title}" if told else f"{acting}{role.title}, {office}"
+
+
+def tenure_in_words(held: HeldRole) -> str:
+    """Write from when to when a role is held, or that its dates are not known."""
+    doubt = "not known whether held then" if held.certainty is Certainty.UNKNOWN else ""
+    return "; ".join(part for part in (term_in_words(held.role), doubt) if part)
+
+
+def term_in_words(office: Role | Membership) -> str:
+    """Write from when to when a role or a membership lasts; empty where neither is known."""
+    since = f"since {in_full(office.start)}" if office.start else ""
+    until = f"until {in_full(office.end)}" if office.end else ""
+    return ", ".join(part for part in (since, until) if part)
+
+
+def offices_of(dataset: Dataset, id: str, day: dt.date | None) -> str:
+    """Write all roles that an actor may have held on ``day``; empty where there is none."""
+    return _offices(dataset, roles_held(dataset, id, day))
+
+
+def offices_when(dataset: Dataset, id: str, statement: Statement) -> str:
+    """Write all roles that an actor may have held when a statement was made."""
+    return _offices(dataset, _held_when(dataset, id, statement))
+
+
+def _held_when(dataset: Dataset, id: str, statement: Statement) -> tuple[HeldRole, ...]:
+    span = dataset.said(statement.id)
+    if span is None:
+        return _roles_ever(dataset, id, Certainty.UNKNOWN)
+    return roles_on(dataset, id, span.counts_from)
+
+
+def _offices(dataset: Dataset, held: Iterable[HeldRole]) -> str:
+    """Write offices; those not known to be held then are marked."""
+    told = (office_in_words(dataset, each.role) + _doubt(each) for each in held)
+    return "; ".join(dict.fromkeys(told))
+
+
+def _doubt(held: HeldRole) -> str:
+    if held.certainty is Certainty.HELD:
+        return ""
+    dated = held.role.start or held.role.end
+    return " (perhaps)" if dated else " (term not given)"
+
+
+def holders_of(statement: Statement) -> tuple[str, ...]:
+    """Give the holders of a statement's positions, each once."""
+    holders = (holder for entry in statement.positions for holder in statement.holders_of(entry))
+    return tuple(dict.fromkeys(holder for holder in holders if holder is not None))
+
+
+def heard_in(statement: Statement) -> tuple[str, ...]:
+    """Give the actors that a statement is shown under: its speakers, or else its holders."""
+    if statement.speakers or statement.unnamed_speakers:
+        return statement.speakers
+    return holders_of(statement)
+
+
+def voice_of(dataset: Dataset, statement: Statement) -> str:
+    """Name whom a statement is shown under; unnamed speakers as the data describes them."""
+    named = names_of(dataset, heard_in(statement))
+    voices = [named, statement.unnamed_speakers]
+    if not any(voices):
+        return short_reference(dataset.source(statement.source))
+    return ", ".join(voice for voice in voices if voice)
+
+
+TRANSLATIONS = {
+    Translation.OFFICIAL: "official translation",
+    Translation.AGENCY: "agency translation",
+    Translation.OURS: "our own translation",
+    Translation.MACHINE: "machine translation",
+}
+"""What a translation is called."""
+
+
+def report_of(dataset: Dataset, statement: Statement) -> str:
+    """Say how the words come to us: ``exact words``, ``reported``, ``described by RFE/RL``."""
+    if statement.translation is not None:
+        return TRANSLATIONS[statement.translation]
+    if statement.form is not Form.DESCRIBED:
+        return "exact words" if statement.quotable else statement.form.value
+    return f"described by {short_reference(dataset.source(statement.source))}"
+
+
+def speakers_office(dataset: Dataset, statement: Statement) -> str:
+    """Write the office that a single speaker held when the statement was made, as far as known.
+
+    Where the statement names a capacity, only the office in it is written.
+    """
+    if len(statement.speakers) != 1:
+        return ""
+    held = _held_when(dataset, statement.speakers[0], statement)
+    if statement.capacity is not None:
+        held = tuple(each for each in held if each.role.of == statement.capacity)
+    return _offices(dataset, held)

@@ -1,0 +1,133 @@
+"""Events as rows: the date, whether it happened, the title, and who took part."""
+
+from __future__ import annotations
+
+from dipview.dataset.dataset import Dataset
+from dipview.model.events import Event, EventStatus, Participation
+from dipview.model.kinds import Kind
+from dipview.views.parts.actor_names import name_of
+from dipview.views.parts.citations import source_cell
+from dipview.views.parts.counting import counted
+from dipview.views.parts.dates_in_words import in_full
+from dipview.views.parts.remark_columns import REMARK_COLUMNS, remark_cells
+from dipview.views.parts.statement_row import short_date
+from dipview.views.view import Cell, Cells, Column, Meaning, Place, Row
+
+EVENT_COLUMNS = (
+    Column(key="date", title="Date", place=Place.MARGIN),
+    Column(key="status", title="Status", place=Place.MARK),
+    Column(key="title", title="Event"),
+    Column(key="details", title="Details", place=Place.UNDER),
+    Column(key="sources", title="Source", place=Place.UNDER),
+    Column(key="event_kind", title="Kind", place=Place.HIDDEN),
+    Column(key="date_inferred", title="Date inferred", place=Place.HIDDEN),
+    Column(key="place", title="Place", place=Place.HIDDEN),
+    Column(key="country", title="Country", place=Place.HIDDEN),
+    Column(key="participants", title="Participants", place=Place.HIDDEN),
+    Column(key="summary", title="Summary", place=Place.HIDDEN),
+    *REMARK_COLUMNS,
+)
+
+STATUS_GLYPHS = {
+    EventStatus.OCCURRED: "●",
+    EventStatus.ONGOING: "◐",
+    EventStatus.PLANNED: "○",
+    EventStatus.CANCELLED: "×",
+    EventStatus.ALLEGED: "◌",
+}
+"""How an event's status is drawn: filled where it happened, hollow where it is only planned."""
+ASCII_STATUS_GLYPHS = {
+    EventStatus.OCCURRED: "*",
+    EventStatus.ONGOING: "@",
+    EventStatus.PLANNED: "o",
+    EventStatus.CANCELLED: "x",
+    EventStatus.ALLEGED: "%",
+}
+"""The same in ASCII; none of them is a stance's."""
+
+
+def event_row(dataset: Dataset, id: str) -> Row:
+    """Show one event."""
+    event = dataset.event(id)
+    return Row(
+        id=id,
+        kind=Kind.EVENT,
+        cells=Cells(
+            len(EVENT_COLUMNS),
+            (
+                event_date_cell(dataset, event),
+                status_cell(event.status),
+                Cell(event.title, Meaning.TEXT),
+                _details_cell(event),
+                source_cell(dataset, event.sources),
+            ),
+            lambda: _hidden(dataset, event),
+        ),
+    )
+
+
+def status_cell(status: EventStatus) -> Cell:
+    """Draw whether an event happened, goes on, is planned and so on."""
+    glyph, plain = STATUS_GLYPHS[status], ASCII_STATUS_GLYPHS[status]
+    return Cell(status.value, Meaning.QUIET, short=glyph, ascii_short=plain)
+
+
+def _hidden(dataset: Dataset, event: Event) -> tuple[Cell, ...]:
+    return (
+        Cell(event.kind.value),
+        Cell("yes" if event.date_inferred else "no", value=event.date_inferred),
+        Cell(event.place),
+        Cell(event.country),
+        _participants_cell(dataset, event),
+        Cell(event.summary, Meaning.SUMMARY),
+        *remark_cells(event),
+    )
+
+
+def event_date_cell(dataset: Dataset, event: Event) -> Cell:
+    """Say when an event was or is to be."""
+    if event.date is None:
+        return Cell("no date", Meaning.DATE, value="", short="–")
+    inferred = " (inferred)" if event.date_inferred else ""
+    return Cell(
+        in_full(event.date) + inferred,
+        Meaning.DATE,
+        value=event.date.text,
+        short=short_date(dataset, event.date, inferred=event.date_inferred),
+    )
+
+
+def _details_cell(event: Event) -> Cell:
+    """Say where it was and how many took part; on a screen, also what its glyph means."""
+    alleged = sum(each.alleged for each in event.participants)
+    count = counted(len(event.participants), "participant") if event.participants else ""
+    phrases = [event.place, f"{count}, {alleged} of them alleged" if alleged else count]
+    details = " · ".join(part for part in phrases if part)
+    if event.status is EventStatus.OCCURRED:
+        return Cell(details, Meaning.QUIET)
+    return Cell(details, Meaning.QUIET, short=f"{event.status.value} · {details}")
+
+
+def _participants_cell(dataset: Dataset, event: Event) -> Cell:
+    """Name the participants and their parts; one that is only alleged or inferred is marked."""
+    names = (
+        ": ".join(filter(None, (name_of(dataset, each.actor), each.part)))
+        + (f" ({doubt})" if (doubt := doubt_in_words(each)) else "")
+        for each in event.participants
+    )
+    value = [
+        {
+            "actor": each.actor,
+            "part": each.part,
+            "alleged": each.alleged,
+            "inferred": each.inferred,
+        }
+        for each in event.participants
+    ]
+    return Cell("; ".join(names), value=value)
+
+
+def doubt_in_words(participation: Participation) -> str:
+    """Say whether a part in an event is only alleged, or inferred."""
+    doubts = (("alleged", participation.alleged), ("inferred", participation.inferred))
+    return ", ".join(word for word, applies in doubts if applies)

@@ -1,0 +1,145 @@
+"""Holdings: who holds anything on which issue in a scope, told without reading each position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from dipview.computing import check
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import Feature
+from dipview.model.kinds import Kind
+from dipview.model.links import Link
+from dipview.search.matches import Ids, Matches
+from dipview.search.number_sets import Numbers, numbers_of, union
+from dipview.standing.columns import columns_of
+from dipview.standing.roll_up import rolled_up_positions
+from dipview.views.orders import Orders
+from dipview.views.parts.scope_in_words import days_covered
+from dipview.views.scope import Scope
+from dipview.views.selection import select_numbers
+
+
+class Holdings:
+    """The positions of a scope, by holder and issue.
+
+    Args:
+        dataset: Where the positions are.
+        orders: The dataset's orders.
+        numbers: The positions' numbers.
+    """
+
+    def __init__(self, dataset: Dataset, orders: Orders, numbers: Numbers) -> None:
+        self._dataset = dataset
+        self._ids = orders.ids
+        self._columns = columns_of(dataset)
+        self._numbers = numbers
+        self._held = numbers & self._columns.held
+
+    @cached_property
+    def _every(self) -> Numbers:
+        """The numbers of all issues with a holder."""
+        return self._columns.issues_of(self._held)
+
+    def issues(self, at_least: int = 1) -> tuple[str, ...]:
+        """Give the issues with this many holders or more, in the dataset's order."""
+        return tuple(self._ids[number] for number in self.issue_numbers(at_least))
+
+    def issue_numbers(self, at_least: int = 1) -> Numbers:
+        """Give the numbers of the issues with this many holders or more."""
+        if at_least <= 1:
+            return self._every
+        columns, held = self._columns, self._held
+        holders = ((n, columns.holders_of(columns.on(n) & held)) for n in self._every)
+        return numbers_of([number for number, found in holders if len(found) >= at_least])
+
+    def holders(self, issues: Iterable[str]) -> tuple[str, ...]:
+        """Give who holds anything on some issues, in the dataset's order."""
+        return tuple(self._ids[number] for number in self.holder_numbers(issues))
+
+    def holder_numbers(self, issues: Iterable[str]) -> Sequence[int]:
+        """Give the numbers of who holds anything on some issues, in the dataset's order."""
+        check()
+        return list(self._columns.holders_of(self._on(self._held, issues)))
+
+    def held_by(self, actors: Iterable[str]) -> Numbers:
+        """Give the numbers of the issues on which any of some actors holds anything."""
+        mine = union(map(self._columns.by, self._numbered(actors)))
+        return self._columns.issues_of(self._held & mine)
+
+    def folded(self, issues: Sequence[str]) -> int:
+        """Count the issues with a holder that are not among these."""
+        return len(self._every - self._numbered(issues))
+
+    def unheld(self, issues: Sequence[str]) -> int:
+        """Count the positions on some issues that have no named holder."""
+        return len(self._on(self._numbers - self._held, issues))
+
+    def positions(self, issues: Sequence[str]) -> Sequence[str]:
+        """Give the positions with a named holder on some issues, in the dataset's order."""
+        return Ids(list(self._on(self._held, issues)), self._ids)
+
+    def statements(self, issues: Sequence[str]) -> int:
+        """Count the statements behind some issues."""
+        return len(self._dataset.sets.statements_of(self._on(self._held, issues)))
+
+    def span(self, issues: Sequence[str]) -> str:
+        """Say which days the statements behind some issues cover."""
+        statements = self._dataset.sets.statements_of(self._on(self._held, issues))
+        return days_covered(self._dataset.said(self._ids[number]) for number in statements)
+
+    def _numbered(self, ids: Iterable[str]) -> Numbers:
+        numbers = map(self._dataset.number_of, ids)
+        return numbers_of([number for number in numbers if number is not None])
+
+    def _on(self, numbers: Numbers, issues: Iterable[str]) -> Numbers:
+        """Give those of some positions that are on some issues."""
+        on = self._numbered(issues)
+        if numbers is self._held and on == self._every:
+            return numbers
+        return numbers & self._columns.on_any(on)
+
+
+def holdings_in(
+    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None
+) -> Holdings:
+    """Find who holds anything on which issue in a scope; retracted statements and drafts aside."""
+    found = select_numbers(dataset, orders, scope, matches, Kind.POSITION)
+    numbers = numbers_of(found) & dataset.sets.features[Feature.COUNTED]
+    for wanted in _asked_for(dataset, scope):
+        numbers &= wanted
+    return Holdings(dataset, orders, numbers)
+
+
+def _asked_for(dataset: Dataset, scope: Scope) -> tuple[Numbers, ...]:
+    """Give the positions on the issues, and those of the actors, among a scope's subjects.
+
+    Rolled up, an actor's are those of its officials and bodies too.
+    """
+    subjects = scope.subjects
+    asked: dict[Kind, list[str]] = {Kind.ISSUE: [], Kind.ACTOR: []}
+    for id in subjects:
+        kind = dataset.kind_of(id)
+        if kind is Kind.ISSUE:
+            for issue in _with_those_below(dataset, id):
+                asked[kind].extend(dataset.linked(issue, Link.POSITIONS_ON))
+        elif kind is Kind.ACTOR:
+            asked[kind].extend(dataset.linked(id, Link.POSITIONS_HELD))
+            if scope.roll_up:
+                through = rolled_up_positions(dataset, id)
+                asked[kind].extend(position.id for position, _ in through)
+    kinds = {dataset.kind_of(id) for id in subjects}
+    return tuple(
+        numbers_of([n for id in ids if (n := dataset.number_of(id)) is not None])
+        for kind, ids in asked.items()
+        if kind in kinds
+    )
+
+
+def _with_those_below(dataset: Dataset, topic: str) -> set[str]:
+    found, waiting = {topic}, [topic]
+    while waiting:
+        below = set(dataset.linked(waiting.pop(), Link.SUBISSUES)) - found
+        found |= below
+        waiting.extend(below)
+    return found

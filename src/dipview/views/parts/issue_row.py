@@ -1,0 +1,134 @@
+"""Issues as rows: the proposition, and how many holders stand where on it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import numbers_in
+from dipview.dataset.kept_results import kept_by_dataset
+from dipview.model.kinds import Kind
+from dipview.model.links import Link
+from dipview.model.stances import IssueKind
+from dipview.model.statements import Position
+from dipview.standing.evidence import counting
+from dipview.standing.standing import Standing, standing_from
+from dipview.views.parts.citations import source_cell
+from dipview.views.parts.counting import count_cell
+from dipview.views.parts.marks import Mark
+from dipview.views.parts.remark_columns import REMARK_COLUMNS, remark_cells
+from dipview.views.view import Cell, Column, Meaning, Place, Row
+
+ISSUE_COLUMNS = (
+    Column(key="proposition", title="Proposition"),
+    Column(key="positions", title="Positions", place=Place.END),
+    Column(key="details", title="Where holders stand", place=Place.UNDER),
+    Column(key="sources", title="Source", place=Place.UNDER),
+    Column(key="short", title="Short", place=Place.HIDDEN),
+    Column(key="issue_kind", title="Kind", place=Place.HIDDEN),
+    Column(key="parent", title="Topic", place=Place.HIDDEN),
+    Column(key="rivals", title="Rivals", place=Place.HIDDEN),
+    Column(key="contradicts", title="Contradicts", place=Place.HIDDEN),
+    Column(key="status", title="Status", place=Place.HIDDEN),
+    *REMARK_COLUMNS,
+)
+
+_KEPT = 1024
+"""How many rows are kept once they are made."""
+
+
+def issue_row(
+    dataset: Dataset, id: str, day: dt.date | None = None, *, second_hand: bool = True
+) -> Row:
+    """Show one issue, as it stood on ``day``; drafts and what is retracted are not counted."""
+    on_issue = numbers_in(dataset.linked_numbers(id, Link.POSITIONS_ON))
+    known = len(on_issue)
+    if day is not None:
+        known = on_issue.intersection_cardinality(dataset.sets.known_by(Kind.POSITION, day))
+    return _row(dataset, id, _Moment(day, known), second_hand)
+
+
+@frozen
+class _Moment:
+    """A day, by how many positions on an issue are known: as many are always the same ones."""
+
+    day: dt.date | None = field(eq=False)
+    known: int
+
+
+@kept_by_dataset(_KEPT)
+def _row(dataset: Dataset, id: str, moment: _Moment, second_hand: bool) -> Row:
+    """Make a row; few change from day to day, so those made last are kept."""
+    day = moment.day
+    issue = dataset.issue(id)
+    on_issue = dataset.linked(id, Link.POSITIONS_ON)
+    counting_now = counting(dataset, on_issue, day, second_hand=second_hand)[0]
+    count = len(counting_now)
+    rivals = list(dataset.linked(id, Link.RIVALS))
+    contradicted = list(dataset.linked(id, Link.CONTRADICTED))
+    details = issue.kind.value
+    if issue.kind is not IssueKind.TOPIC:
+        standings = standings_on(dataset, id, day, second_hand=second_hand)
+        sides = [sides_in_words(standings)] if standings else []
+        unheld = sum(position.holder is None for position in counting_now)
+        sides += [f"no named holder: {unheld}"] if unheld else []
+        details = " · ".join([details, *(sides or ["no position found"])])
+    return Row(
+        id=id,
+        kind=Kind.ISSUE,
+        faint=count == 0,
+        cells=(
+            Cell(issue.sentence, Meaning.TEXT),
+            count_cell(count),
+            Cell(details + (" · contested" if contradicted else ""), Meaning.QUIET),
+            source_cell(dataset, issue.sources),
+            Cell(issue.short),
+            Cell(issue.kind.value),
+            Cell(issue.parent or ""),
+            Cell(", ".join(rivals), value=rivals),
+            Cell(", ".join(contradicted), value=contradicted),
+            Cell(issue.status.value if issue.status else ""),
+            *remark_cells(issue),
+        ),
+    )
+
+
+def standings_on(
+    dataset: Dataset, issue: str, day: dt.date | None = None, *, second_hand: bool = True
+) -> tuple[Standing, ...]:
+    """Find where each holder stands on an issue, in the order in which holders first appear."""
+    on_issue = dataset.linked(issue, Link.POSITIONS_ON)
+    counted, drafts = counting(dataset, on_issue, day, second_hand=second_hand)
+    counted_of, drafts_of = _by_holder(counted), _by_holder(drafts)
+    found = (
+        standing_from(dataset, holder, issue, positions, drafts_of.get(holder, ()))
+        for holder, positions in counted_of.items()
+    )
+    return tuple(standing for standing in found if standing is not None)
+
+
+def _by_holder(positions: Iterable[Position]) -> dict[str, list[Position]]:
+    held: dict[str, list[Position]] = {}
+    for position in positions:
+        if position.holder is not None:
+            held.setdefault(position.holder, []).append(position)
+    return held
+
+
+def sides_in_words(standings: tuple[Standing, ...]) -> str:
+    """Count holders by what they do, never across evidence: ``supports: 2 · open: 1``."""
+    kinds: Counter[str] = Counter()
+    for standing in standings:
+        mark = Mark(
+            stance=standing.stance,
+            mixed=standing.mixed,
+            basis=standing.basis,
+            second_hand=standing.second_hand,
+            conditional=standing.conditional,
+        )
+        kinds[mark.words] += 1
+    return " · ".join(f"{kind}: {count}" for kind, count in kinds.items())

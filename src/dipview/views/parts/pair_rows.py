@@ -1,0 +1,180 @@
+"""Pairs of actors as rows: on how much they agree and disagree, and what that rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from dipview.dataset.dataset import Dataset
+from dipview.model.ids import pair_id, pair_parts
+from dipview.standing.agreement import (
+    LEAST_SHARED,
+    LEAST_STATEMENTS,
+    Agreement,
+    agreement_in,
+)
+from dipview.standing.table import StandingTable
+from dipview.standing.tallies import Tallies, Tally
+from dipview.views.covering import span_behind
+from dipview.views.parts.actor_names import name_of
+from dipview.views.parts.counting import counted
+from dipview.views.view import Cell, Column, Lazy, Meaning, Place, Row, Section
+
+PAIR_COLUMNS = (
+    Column(key="weight", title="Tie", place=Place.HIDDEN),
+    Column(key="pair", title="Of each two"),
+    Column(key="agreement", title="On how many issues", place=Place.UNDER),
+    Column(key="rests_on", title="Rests on", place=Place.UNDER),
+    Column(key="caution", title="Caution", place=Place.UNDER),
+    Column(key="one", title="One", place=Place.HIDDEN),
+    Column(key="other", title="Other", place=Place.HIDDEN),
+    Column(key="agreements", title="Agree", place=Place.HIDDEN),
+    Column(key="disagreements", title="Disagree", place=Place.HIDDEN),
+    Column(key="differences", title="Differ", place=Place.HIDDEN),
+    Column(key="abstained", title="One abstains", place=Place.HIDDEN),
+    Column(key="n", title="Statements", place=Place.END),
+    Column(key="shared", title="Shared issues", place=Place.HIDDEN),
+    Column(key="issues", title="Issues", place=Place.HIDDEN),
+    Column(key="span", title="Days", place=Place.HIDDEN),
+    Column(key="thin", title="Thin evidence", place=Place.HIDDEN),
+)
+"""The columns of a list of pairs."""
+_AS_COUNTS = {
+    "weight": Place.MARGIN,
+    "agreement": Place.HIDDEN,
+    "agreements": Place.END,
+    "disagreements": Place.END,
+    "differences": Place.END,
+}
+"""Where columns stand in a list that is read for its numbers."""
+_NAMED = 16
+"""Shared issues that are named, at most: two states share thousands of roll calls."""
+ABSTAINING = (
+    "Two that abstain agree; where one abstains and the other takes a side, they neither agree nor "
+    "disagree."
+)
+ONCE = "Claims that contradict each other count once among the issues that two share."
+
+
+def pairs_section(
+    table: StandingTable,
+    tallies: Tallies,
+    pairs: Sequence[tuple[str, str]],
+    *,
+    key: str,
+    title: str,
+    note: str = "",
+    counts: bool = False,
+) -> Section:
+    """List pairs of actors, a row each, built when looked at.
+
+    Args:
+        table: Where they stand.
+        tallies: How they compare, read from the table.
+        pairs: Ids of the actors.
+        key: The section's name for programs.
+        title: Its title.
+        note: What is to be said under its title.
+        counts: Show the weight of the tie and the counts as numbers, not as a sentence.
+    """
+    shown: Mapping[str, Place] = _AS_COUNTS if counts else {}
+    if counts and tallies.any_abstention:
+        shown = {**shown, "abstained": Place.END}
+    columns = tuple(c._replace(place=shown.get(c.key, c.place)) for c in PAIR_COLUMNS)
+    ids = [pair_id(one, other) for one, other in pairs]
+    return Section(
+        key=key,
+        title=title,
+        note=note,
+        columns=columns,
+        rows=Lazy(ids, _row_of(table, tallies)),
+    )
+
+
+def tally_in_words(tally: Tally) -> str:
+    """Write a tally: ``agree on 3 of 5 shared issues, disagree on 1, differ on 1``."""
+    if not tally.shared:
+        return "no issue on which both can be compared"
+    shared = counted(tally.shared, "shared issue")
+    phrases = [f"agree on {tally.agreements} of {shared}", f"disagree on {tally.disagreements}"]
+    if tally.differences:
+        phrases.append(f"differ in degree or condition on {tally.differences}")
+    if tally.abstained:
+        phrases.append(f"on {tally.abstained} one abstains and the other takes a side")
+    return ", ".join(phrases)
+
+
+def signed(weight: int) -> str:
+    """Write a number with its sign: ``+3``, ``−2``, ``0``."""
+    return f"{weight:+}".replace("-", "−") if weight else "0"
+
+
+def _row_of(table: StandingTable, tallies: Tallies) -> Callable[[str], Row]:
+    def row(id: str) -> Row:
+        one, other = pair_parts(id) or ("", "")
+        return _row(table.dataset, agreement_in(table, tallies, one, other))
+
+    return row
+
+
+def _row(dataset: Dataset, agreement: Agreement) -> Row:
+    tally = agreement.tally
+    names = f"{name_of(dataset, agreement.one)} – {name_of(dataset, agreement.other)}"
+    span = span_behind(dataset, agreement.rests.ends)
+    caution = "; ".join(_thinness(dataset, agreement))
+    return Row(
+        id=pair_id(agreement.one, agreement.other),
+        kind=None,
+        cells=(
+            Cell(signed(tally.weight) if tally.shared else "", Meaning.COUNT, value=tally.weight),
+            Cell(names, Meaning.NAME),
+            Cell(tally_in_words(tally)),
+            Cell(_rests_on(dataset, agreement, span), Meaning.QUIET),
+            Cell(f"thin evidence: {caution}" if caution else "", Meaning.WARNING),
+            Cell(agreement.one),
+            Cell(agreement.other),
+            Cell(str(tally.agreements), Meaning.COUNT, value=tally.agreements),
+            Cell(str(tally.disagreements), Meaning.COUNT, value=tally.disagreements),
+            Cell(str(tally.differences), Meaning.COUNT, value=tally.differences),
+            Cell(str(tally.abstained), Meaning.COUNT, value=tally.abstained),
+            Cell(f"n={agreement.n}", Meaning.COUNT, value=agreement.n),
+            Cell(str(tally.shared), Meaning.COUNT, value=tally.shared),
+            _issues_cell(agreement),
+            Cell(span, Meaning.DATE),
+            Cell("yes" if agreement.thin else "no", value=agreement.thin),
+        ),
+    )
+
+
+def _issues_cell(agreement: Agreement) -> Cell:
+    """Name the issues that two share; where they are very many, say how many."""
+    if len(agreement.shared) <= _NAMED:
+        return Cell(", ".join(agreement.issues), value=list(agreement.issues))
+    count = len(agreement.shared)
+    return Cell(counted(count, "issue"), value={"issues": count})
+
+
+def _rests_on(dataset: Dataset, agreement: Agreement, span: str) -> str:
+    """Say on how many statements of each it rests, from when to when."""
+    if not agreement.n:
+        return ""
+    one = f"{name_of(dataset, agreement.one)} {agreement.rests.one}"
+    other = f"{name_of(dataset, agreement.other)} {agreement.rests.other}"
+    return ", ".join(filter(None, (f"statements: {one}, {other}", span)))
+
+
+def _thinness(dataset: Dataset, agreement: Agreement) -> Iterator[str]:
+    """Say why the evidence is thin."""
+    if not agreement.tally.shared:
+        return
+    if agreement.tally.shared < LEAST_SHARED:
+        yield f"fewer than {LEAST_SHARED} shared issues"
+    few = [
+        name_of(dataset, holder)
+        for holder, statements in (
+            (agreement.one, agreement.rests.one),
+            (agreement.other, agreement.rests.other),
+        )
+        if statements < LEAST_STATEMENTS
+    ]
+    if few:
+        yield f"fewer than {LEAST_STATEMENTS} statements of {few[0] if len(few) == 1 else 'each'}"

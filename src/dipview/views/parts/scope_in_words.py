@@ -1,0 +1,93 @@
+"""A scope in words, and the extent of a list: what stands at the head of a document."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import DATED
+from dipview.model.kinds import Kind
+from dipview.model.spans import Span
+from dipview.search.filter_values import date_of, dates_in
+from dipview.search.query_errors import QueryError
+from dipview.search.query_parser import parsed
+from dipview.views.parts.counting import counted
+from dipview.views.parts.dates_in_words import day_in_full, from_to, in_full
+from dipview.views.parts.labels import label_of
+from dipview.views.scope import Scope
+from dipview.views.scope_filter import let_through
+from dipview.views.selection import span_of
+from dipview.views.view import Extent
+
+
+def scope_in_words(dataset: Dataset, scope: Scope) -> tuple[str, ...]:
+    """Write a scope, a phrase for each thing that narrows or changes what is seen."""
+    phrases = []
+    if scope.as_of:
+        phrases.append(f"as of {day_in_full(scope.as_of)}")
+    elif dataset.header.as_of:
+        phrases.append(f"as of {in_full(dataset.header.as_of)}, the dataset's own date")
+    if scope.since:
+        phrases.append(f"since {day_in_full(scope.since)}")
+    phrases.extend(narrowing_in_words(dataset, scope))
+    if scope.exact_only:
+        phrases.append("exact words only")
+    if not scope.second_hand:
+        phrases.append("second-hand left out")
+    if scope.roll_up:
+        phrases.append("officials and bodies rolled up")
+    if scope.folded:
+        phrases.append("issues with one holder left out")
+    if scope.sort:
+        phrases.append(f"sorted: {scope.sort}")
+    return tuple(phrases)
+
+
+def narrowing_in_words(dataset: Dataset, scope: Scope) -> tuple[str, ...]:
+    """Write the query and the pins of a scope, a phrase each."""
+    pins = dict.fromkeys((*scope.pins, *([scope.focus] if scope.focus else [])))
+    query: tuple[str, ...] = ()
+    if scope.query.strip():
+        query = (f"query: {scope.query}{_dates_read(dataset, scope.query)}",)
+    return (*query, *(f"with {label_of(dataset, pin)}" for pin in pins))
+
+
+def known_in_words(dataset: Dataset, scope: Scope, kind: Kind) -> str:
+    """Say how many records of a kind a scope's dates and switches let through: ``9 of 25 …``."""
+    known = let_through(dataset, scope, kind)
+    total = dataset.counts().get(kind, 0)
+    of = "" if known is None or len(known) == total else f"{len(known):,} of "
+    return f"{of}{counted(total, kind.value)}"
+
+
+def _dates_read(dataset: Dataset, query: str) -> str:
+    """Say how the dates of a query are read, where they are not written as the data write them."""
+    if ":" not in query and "=" not in query and "<" not in query and ">" not in query:
+        return ""
+    try:
+        dates = {each.value: date_of(dataset, each.value) for each in dates_in(parsed(query).root)}
+    except QueryError:
+        return ""
+    read = (f"{typed} is {in_full(span)}" for typed, span in dates.items() if span.text != typed)
+    phrases = ", ".join(read)
+    return f" ({phrases})" if phrases else ""
+
+
+def extent_of(dataset: Dataset, kind: Kind, ids: Sequence[str], noun: str) -> Extent:
+    """Count records and say which days they cover."""
+    spans: Iterable[Span | None] = ()
+    if kind in DATED:
+        whole = len(ids) == dataset.counts()[kind]
+        spans = dataset.spans(kind) if whole else (span_of(dataset, kind, id) for id in ids)
+    return Extent(count=len(ids), noun=noun, span=days_covered(spans))
+
+
+def days_covered(spans: Iterable[Span | None]) -> str:
+    """Write the days from the first to the last that the spans name; open ends are left out."""
+    named = [span for span in spans if span and (span.earliest or span.latest)]
+    if not named:
+        return ""
+    first = min(named, key=lambda span: span.earliest or span.latest or dt.date.max)
+    last = max(named, key=lambda span: span.latest or span.earliest or dt.date.min)
+    return from_to(first, last)

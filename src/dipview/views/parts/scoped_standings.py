@@ -1,0 +1,183 @@
+"""What a brief takes into account: standings with its switches, of what its query finds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from attrs import field, frozen
+
+from dipview.dataset.dataset import Dataset
+from dipview.model.ids import position_parts
+from dipview.model.kinds import Kind
+from dipview.model.links import Link
+from dipview.model.statements import Position, RecordStatus
+from dipview.search.matches import Matches
+from dipview.search.number_sets import Numbers, numbers_of
+from dipview.standing.evidence import counts, known_by
+from dipview.standing.roll_up import rolled_up_positions
+from dipview.standing.standing import Standing
+from dipview.standing.table import StandingTable
+from dipview.views.orders import Orders
+from dipview.views.parts.actor_names import name_of
+from dipview.views.parts.counting import counted
+from dipview.views.parts.standing_cell import switches_of
+from dipview.views.scope import Scope
+from dipview.views.selection import in_scope, select_numbers
+
+
+@frozen(kw_only=True)
+class ScopedStandings:
+    """A dataset as a brief looks at it.
+
+    A query or a pin decides whose standings are shown; what a standing is worked out from are all
+    positions of its holder, so that no query makes an old word look like the latest.
+    """
+
+    dataset: Dataset
+    orders: Orders
+    scope: Scope
+    matches: Matches | None
+    table: StandingTable
+    _numbers: Numbers | None = field(alias="found")
+    """The numbers of the positions that query and pins find; None where neither narrows."""
+
+    def finds(self, positions: Iterable[Position]) -> bool:
+        """Tell whether the query and pins find any of some positions."""
+        found = self._numbers
+        if found is None:
+            return True
+        numbers = (self.dataset.number_of(each.id) for each in positions)
+        return any(number is not None and number in found for number in numbers)
+
+    def on(self, issue: str) -> tuple[Standing, ...]:
+        """Find the standings on an issue, in the order in which holders first appear."""
+        parts = map(position_parts, self.dataset.linked(issue, Link.POSITIONS_ON))
+        rows = self.table.rows_for(dict.fromkeys(holder for *_, holder in parts if holder))
+        return self._kept(self.table.at(holder, issue) for holder in rows)
+
+    def holders_on(self, issue: str, without: Collection[str] = ()) -> Iterator[str]:
+        """Give who stands anywhere on an issue, but for some; no position is read for that."""
+        if self.table.switches.roll_up:
+            found = (standing.holder for standing in self.on(issue))
+            yield from (holder for holder in found if holder not in without)
+            return
+        for holder in self.table.found_on(issue, self._numbers):
+            if holder not in without:
+                yield holder
+
+    def of(self, actor: str) -> tuple[Standing, ...]:
+        """Find the standings of an actor, by issue in the dataset's order."""
+        return self._kept(self.table.of(actor).values())
+
+    def _kept(self, standings: Iterable[Standing | None]) -> tuple[Standing, ...]:
+        return tuple(s for s in standings if s is not None and self.finds(positions_of(s)))
+
+    def unheld(self, issue: str) -> tuple[Position, ...]:
+        """Find the positions on an issue that have no named holder."""
+        positions = self._counting(self.dataset.linked(issue, Link.POSITIONS_ON))
+        return tuple(p for p in positions if p.holder is None and self.finds((p,)))
+
+    def _counting(self, ids: Iterable[str]) -> Iterator[Position]:
+        """Go through the positions that count, as the scope's day and switches have it."""
+        for id in ids:
+            position = self.dataset.position(id)
+            if counts(self.dataset, position.statement) and self._switched_in(id):
+                yield position
+
+    def _switched_in(self, id: str) -> bool:
+        return in_scope(self.dataset, self.ever, Kind.POSITION, id)
+
+    @property
+    def ever(self) -> Scope:
+        """The scope's day and switches, from the first day on."""
+        scope = self.scope
+        return Scope(as_of=scope.as_of, exact_only=scope.exact_only, second_hand=scope.second_hand)
+
+    @property
+    def recent(self) -> Scope:
+        """The scope's dates and switches: what lists of what was said or done heed."""
+        scope = self.scope
+        return Scope(
+            as_of=scope.as_of,
+            since=scope.since,
+            exact_only=scope.exact_only,
+            second_hand=scope.second_hand,
+        )
+
+    def left_out(self, ids: Sequence[str], standings: Sequence[Standing]) -> tuple[str, ...]:
+        """Say how much is known and not shown, or does not count.
+
+        Args:
+            ids: The positions that the brief could have shown.
+            standings: The standings that it shows.
+        """
+        dataset = self.dataset
+        found: Counter[str] = Counter(map(self._reason, map(dataset.position, ids)))
+        weaker = sum(len(standing.aside) for standing in standings)
+        phrases = [
+            f"{counted(found[reason], 'position')} {reason}" for reason in _REASONS if found[reason]
+        ]
+        beside = f"{counted(weaker, 'position')} on weaker evidence than its holder's own words"
+        return tuple([*phrases, beside] if weaker else phrases)
+
+    def _reason(self, position: Position) -> str:
+        """Tell why a position does not count; empty where it does."""
+        dataset, scope = self.dataset, self.scope
+        statement = dataset.statement(position.statement)
+        if not known_by(dataset, position.id, scope.as_of):
+            return _LATER
+        if statement.status is RecordStatus.RETRACTED:
+            return _RETRACTED
+        if statement.status is RecordStatus.DRAFT:
+            return _DRAFT
+        if position.second_hand and not scope.second_hand:
+            return _SECOND_HAND
+        if scope.exact_only and not statement.quotable:
+            return _NOT_EXACT
+        return "" if self.finds((position,)) else _NOT_FOUND
+
+    def rolled_up_on(self, whole: str, issue: str) -> str:
+        """Name the officials and bodies of an actor that are heard on an issue themselves."""
+        heard = (p.id for p, _ in rolled_up_positions(self.dataset, whole, issue))
+        holders = dict.fromkeys(p.holder for p in self._counting(heard) if p.holder)
+        return ", ".join(name_of(self.dataset, holder) for holder in holders)
+
+
+_LATER = "said later, or on a day that is not known"
+_RETRACTED = "retracted"
+_DRAFT = "in drafts"
+_SECOND_HAND = "second-hand, switched off"
+_NOT_EXACT = "not in exact words, switched off"
+_NOT_FOUND = "not among what the query finds"
+_REASONS = (_LATER, _RETRACTED, _DRAFT, _SECOND_HAND, _NOT_EXACT, _NOT_FOUND)
+
+
+def positions_of(standing: Standing) -> tuple[Position, ...]:
+    """Give all positions that a standing rests on or has beside it."""
+    return (*standing.current, *standing.past, *standing.aside)
+
+
+def scoped_standings(
+    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None
+) -> ScopedStandings:
+    """Prepare what a brief takes into account.
+
+    Args:
+        dataset: Where the records are.
+        orders: The dataset's orders.
+        scope: Its day and switches tell what counts, its query and pins whose standings are shown.
+        matches: What the scope's query finds; None without a query.
+    """
+    found = None
+    if matches is not None or scope.pins or scope.focus:
+        narrowed = Scope(query=scope.query, pins=scope.pins, focus=scope.focus)
+        found = numbers_of(select_numbers(dataset, orders, narrowed, matches, Kind.POSITION))
+    return ScopedStandings(
+        dataset=dataset,
+        orders=orders,
+        scope=scope,
+        matches=matches,
+        table=StandingTable(dataset, switches_of(scope)),
+        found=found,
+    )

@@ -1,0 +1,87 @@
+"""A standing as a cell: its mark, its words, how many statements it rests on, what it leads to."""
+
+from __future__ import annotations
+
+from dipview.model.ids import standing_id
+from dipview.standing.standing import Standing
+from dipview.standing.table import Switches
+from dipview.views.parts.marks import Mark
+from dipview.views.scope import Scope
+from dipview.views.view import Cell, Meaning
+
+
+def switches_of(scope: Scope) -> Switches:
+    """Give what may count for a standing in a scope."""
+    return Switches(
+        day=scope.as_of,
+        second_hand=scope.second_hand,
+        exact_only=scope.exact_only,
+        roll_up=scope.roll_up,
+    )
+
+
+def mark_of_standing(standing: Standing) -> Mark:
+    """Make the mark of a standing."""
+    return Mark(
+        stance=standing.stance,
+        mixed=standing.mixed,
+        basis=standing.basis,
+        second_hand=standing.second_hand,
+        conditional=standing.conditional,
+    )
+
+
+def standing_cell(standing: Standing) -> Cell:
+    """Draw where a holder stands on an issue: ``▲if 2``, in words ``supports, …; n=2``."""
+    mark = mark_of_standing(standing)
+    return Cell(
+        f"{stance_in_words(standing)}; n={standing.n}",
+        Meaning.STANCE,
+        value=standing_value(standing),
+        short=str(standing.n),
+        marks=(mark,),
+        leads_to=standing_id(standing.issue, standing.holder),
+    )
+
+
+def nothing_cell(issue: str, holder: str) -> Cell:
+    """Draw that no position of a holder on an issue was found."""
+    return Cell(
+        "",
+        Meaning.STANCE,
+        value="",
+        marks=(Mark(),),
+        leads_to=standing_id(issue, holder),
+    )
+
+
+def stance_in_words(standing: Standing) -> str:
+    """Write a standing's stance; of a mixed one, which stances differ; and what is to be heeded."""
+    mark = mark_of_standing(standing)
+    words = mark.words
+    if standing.mixed:
+        stances = dict.fromkeys(
+            Mark(stance=each.stance, conditional=bool(each.condition)).words
+            for each in standing.current
+        )
+        words = f"{words}: {' / '.join(stances)}"
+    asides = [
+        *(["rolled up"] if standing.rolled_up else []),
+        *(["disputed"] if standing.disputed else []),
+    ]
+    return ", ".join((words, *asides))
+
+
+def standing_value(standing: Standing) -> dict[str, object]:
+    """Give a standing for programs: never a stance without what it rests on."""
+    return {
+        "stance": standing.stance.value if standing.stance else None,
+        "mixed": [stance.value for stance in standing.stances] if standing.mixed else [],
+        "basis": standing.basis.value,
+        "second_hand": standing.second_hand,
+        "conditions": list(standing.conditions),
+        "n": standing.n,
+        "disputed": standing.disputed,
+        "rolled_up": dict(standing.contributors) if standing.rolled_up else {},
+        "positions": [position.id for position in standing.current],
+    }

@@ -1,0 +1,242 @@
+"""Standings as a brief tells them: a row each, by side, those not in own words set apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from dipview.dataset.dataset import Dataset
+from dipview.model.ids import standing_id
+from dipview.model.kinds import Kind
+from dipview.model.placement import UNDATED
+from dipview.model.statements import Position, RecordStatus
+from dipview.standing.evidence import Evidence
+from dipview.standing.standing import Standing
+from dipview.views.parts.actor_names import name_of, offices_when, speakers_office
+from dipview.views.parts.citations import source_cell
+from dipview.views.parts.counting import counted
+from dipview.views.parts.position_row import evidence_in_words, stance_cell
+from dipview.views.parts.sides import Side, by_side, side_of
+from dipview.views.parts.standing_rows import counts_in_words
+from dipview.views.parts.statement_row import name_or_nobody, statement_date_cell, words_for
+from dipview.views.view import Cell, Column, Meaning, Part, Place, Row, Section
+
+_SHARED = (
+    Column(key="words", title="Words or summary", place=Place.UNDER),
+    Column(key="details", title="Details", place=Place.UNDER),
+    Column(key="sources", title="Source", place=Place.UNDER),
+    Column(key="n", title="Statements", place=Place.HIDDEN),
+    Column(key="basis", title="Basis", place=Place.HIDDEN),
+    Column(key="second_hand", title="Second-hand", place=Place.HIDDEN),
+    Column(key="attributed_by", title="Attributed by", place=Place.HIDDEN),
+    Column(key="condition", title="Condition", place=Place.HIDDEN),
+    Column(key="position", title="Position", place=Place.HIDDEN),
+)
+_MARGIN = (
+    Column(key="date", title="Date", place=Place.MARGIN),
+    Column(key="stance", title="Stance", place=Place.MARGIN),
+)
+WHO_COLUMNS = (
+    *_MARGIN,
+    Column(key="holder", title="Who"),
+    *_SHARED,
+    Column(key="issue", title="Issue", place=Place.HIDDEN),
+)
+"""The columns of standings on one issue: who holds it."""
+ISSUE_COLUMNS = (
+    *_MARGIN,
+    Column(key="issue", title="On what"),
+    *_SHARED,
+    Column(key="holder", title="Holder", place=Place.HIDDEN),
+)
+"""The columns of the standings of one actor: on what."""
+
+_APART = (
+    (
+        Evidence.NOT_IN_OWN_WORDS,
+        "not-in-own-words",
+        "Described, implied or presupposed",
+        "Not in their own words: it enters no agreement and no shift.",
+    ),
+    (
+        Evidence.SECOND_HAND,
+        "second-hand",
+        "Second-hand",
+        "On somebody else's word alone.",
+    ),
+)
+
+
+def standings_in_order(dataset: Dataset, standings: Sequence[Standing]) -> tuple[Standing, ...]:
+    """Put standings in order: by how directly holders are heard, by side, newest first."""
+    newest_first = sorted(standings, key=lambda each: _last_said(dataset, each), reverse=True)
+    return tuple(sorted(newest_first, key=_place))
+
+
+def _last_said(dataset: Dataset, standing: Standing) -> tuple[bool, int]:
+    """Give when a standing was last said; what has no date comes before all that has one."""
+    place, rank = dataset.placed(standing.current[-1].statement)
+    return (place != UNDATED, rank)
+
+
+def _place(standing: Standing) -> tuple[int, int]:
+    return (-standing.evidence.value, _SIDES.index(side_of(standing)))
+
+
+_SIDES = tuple(Side)
+
+
+def sections_by_side(
+    dataset: Dataset, issue: str, standings: Sequence[Standing]
+) -> Iterator[Section]:
+    """Show who stands where on an issue: what they said by side, and apart what they did not."""
+    kind = dataset.issue(issue).kind
+    ordered = standings_in_order(dataset, standings)
+    own = [standing for standing in ordered if standing.evidence is Evidence.OWN]
+    for side, found in by_side(own).items():
+        yield from standings_in_one_section(
+            dataset, found, key=side.key, title=side.title(kind), who=True
+        )
+    yield from section_apart(dataset, ordered, who=True)
+
+
+def section_apart(
+    dataset: Dataset, standings: Sequence[Standing], *, who: bool
+) -> Iterator[Section]:
+    """Show the standings that rest on no words of the holder's own.
+
+    Args:
+        dataset: Where they are from.
+        standings: Any standings; those on stated positions are passed over.
+        who: Whether the rows are led by who stands there, or else by the issue.
+    """
+    for evidence, key, title, note in _APART:
+        rest = [
+            each for each in standings_in_order(dataset, standings) if each.evidence is evidence
+        ]
+        yield from standings_in_one_section(dataset, rest, key=key, title=title, note=note, who=who)
+
+
+def standings_in_one_section(
+    dataset: Dataset,
+    standings: Sequence[Standing],
+    *,
+    key: str,
+    title: str,
+    note: str = "",
+    who: bool,
+) -> Iterator[Section]:
+    """Show standings in one section; none where there are none."""
+    if standings:
+        yield Section(
+            key=key,
+            title=f"{title} ({len(standings)})",
+            note=note,
+            columns=WHO_COLUMNS if who else ISSUE_COLUMNS,
+            rows=tuple(row for each in standings for row in _rows(dataset, each, who=who)),
+        )
+
+
+def unheld_section(dataset: Dataset, positions: Sequence[Position]) -> Iterator[Section]:
+    """Show positions without a named holder, which are nobody's standing."""
+    if positions:
+        yield Section(
+            key="no-holder",
+            title=f"Without a named holder ({len(positions)})",
+            note="The source's own voice, or speakers that it does not name: nobody's standing.",
+            columns=WHO_COLUMNS,
+            rows=tuple(_row(dataset, each, None, who=True) for each in positions),
+        )
+
+
+def _rows(dataset: Dataset, standing: Standing, *, who: bool) -> Iterator[Row]:
+    """Tell a standing by its latest position, a mixed one by each that it rests on."""
+    shown = standing.current if standing.mixed else standing.current[-1:]
+    for position in shown:
+        yield _row(dataset, position, standing, who=who)
+
+
+def _row(dataset: Dataset, position: Position, standing: Standing | None, *, who: bool) -> Row:
+    statement = dataset.statement(position.statement)
+    holder = standing.holder if standing else position.holder
+    stance = stance_cell(position)
+    if holder is not None:
+        stance = evolve(stance, leads_to=standing_id(position.issue, holder))
+    issue = Cell(dataset.issue(position.issue).sentence, value=position.issue)
+    named = _holder_cell(dataset, position, holder)
+    shown = standing.current if standing and not standing.mixed else (position,)
+    citations = [dataset.statement(each.statement).citation for each in reversed(shown)]
+    return Row(
+        id=position.id,
+        kind=Kind.POSITION,
+        cells=(
+            statement_date_cell(dataset, statement),
+            stance,
+            named if who else issue,
+            words_for(dataset, position),
+            Cell(" · ".join(_details(dataset, position, standing)), Meaning.QUIET),
+            source_cell(dataset, tuple(dict.fromkeys(citations))),
+            Cell(str(standing.n if standing else 1), value=standing.n if standing else 1),
+            Cell(position.basis.value),
+            Cell("yes" if position.second_hand else "no", value=position.second_hand),
+            Cell(position.attributed_by or "", value=position.attributed_by or ""),
+            Cell(position.condition, Meaning.CONDITION),
+            Cell(position.id),
+            issue if who else named,
+        ),
+    )
+
+
+def _holder_cell(dataset: Dataset, position: Position, holder: str | None) -> Cell:
+    """Name a holder, and the office that it had when it said so."""
+    name = name_or_nobody(dataset, holder)
+    if holder is None:
+        return Cell(name, Meaning.QUIET, value="")
+    office = ""
+    if holder == position.holder:
+        statement = dataset.statement(position.statement)
+        own = statement.speakers == (holder,)
+        held = speakers_office(dataset, statement) if own else ""
+        office = held or offices_when(dataset, holder, statement)
+    if not office:
+        return Cell(name, Meaning.NAME, value=holder)
+    parts = (
+        Part(0, len(name), Meaning.NAME),
+        Part(len(name), len(name) + 2 + len(office), Meaning.QUIET),
+    )
+    return Cell(f"{name}, {office}", Meaning.TEXT, value=holder, parts=parts)
+
+
+def _details(dataset: Dataset, position: Position, standing: Standing | None) -> Iterator[str]:
+    """Say on what condition, on whose word, in what form, and on how much a standing rests."""
+    statement = dataset.statement(position.statement)
+    if standing and position.holder not in (None, standing.holder):
+        yield f"held by {name_of(dataset, position.holder or '')}"
+    if evidence := evidence_in_words(dataset, position, statement):
+        yield evidence
+    if statement.event:
+        yield f"at: {dataset.event(statement.event).title}"
+    if standing is None:
+        return
+    if standing.mixed:
+        yield f"mixed: one of {len(standing.current)} that overlap and differ"
+    yield from _beside(dataset, standing, position)
+    if standing.rolled_up:
+        yield f"rolled up: {counts_in_words(dataset, standing)}"
+    latest = f"latest of {standing.n} statements"
+    yield latest if standing.past else counted(standing.n, "statement")
+
+
+def _beside(dataset: Dataset, standing: Standing, position: Position) -> Iterator[str]:
+    """Say what else a standing rests on, or is known beside it, than the position shown."""
+    others = [condition for condition in standing.conditions if condition != position.condition]
+    if others and not standing.mixed:
+        yield f"elsewhere: {'; '.join(others)}"
+    status = dataset.statement(position.statement).status
+    if standing.disputed and status is not RecordStatus.DISPUTED:
+        yield "rests on a disputed statement too"
+    if standing.aside:
+        yield f"{len(standing.aside)} more on weaker evidence"
+    if standing.drafts:
+        yield f"{len(standing.drafts)} in drafts"

@@ -1,0 +1,285 @@
+"""Statements as rows: the words first, and under them who said them and what they stand for."""
+
+from __future__ import annotations
+
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.kept_results import kept_by_dataset
+from dipview.model.kinds import Kind
+from dipview.model.spans import Span
+from dipview.model.statements import Position, RecordStatus, Statement
+from dipview.views.parts.actor_names import (
+    heard_in,
+    holders_of,
+    name_of,
+    names_of,
+    report_of,
+    speakers_office,
+    voice_of,
+)
+from dipview.views.parts.citations import source_cell
+from dipview.views.parts.dates_in_words import WRITTEN, home_year, in_full, in_short
+from dipview.views.parts.marks import mark_of
+from dipview.views.parts.remark_columns import (
+    CODING_COLUMNS,
+    REMARK_COLUMNS,
+    coding_cells,
+    remark_cells,
+)
+from dipview.views.view import Cell, Cells, Column, Meaning, Place, Row
+
+STATEMENT_COLUMNS = (
+    Column(key="date", title="Date", place=Place.MARGIN),
+    Column(key="words", title="Words or summary"),
+    Column(key="speakers", title="Who", place=Place.UNDER),
+    Column(key="office", title="Office", place=Place.UNDER),
+    Column(key="stance", title="Stance", place=Place.MARK),
+    Column(key="details", title="Details", place=Place.UNDER),
+    Column(key="sources", title="Source", place=Place.UNDER),
+    Column(key="form", title="Form", place=Place.HIDDEN),
+    Column(key="text", title="Exact words", place=Place.HIDDEN),
+    Column(key="translation", title="In translation", place=Place.HIDDEN),
+    Column(key="summary", title="Summary", place=Place.HIDDEN),
+    Column(key="unnamed_speakers", title="Unnamed speakers", place=Place.HIDDEN),
+    Column(key="on_behalf_of", title="On behalf of", place=Place.HIDDEN),
+    Column(key="holders", title="Holders", place=Place.HIDDEN),
+    Column(key="issues", title="Issues", place=Place.HIDDEN),
+    Column(key="targets", title="Directed at", place=Place.HIDDEN),
+    Column(key="about", title="About", place=Place.HIDDEN),
+    Column(key="event", title="Event", place=Place.HIDDEN),
+    *CODING_COLUMNS,
+    *REMARK_COLUMNS,
+)
+
+_KEPT = 512
+"""Cells that are kept once they are made."""
+
+
+def statement_row(dataset: Dataset, id: str, issue: str | None = None) -> Row:
+    """Show one statement.
+
+    Args:
+        dataset: Where it is from.
+        id: Its id.
+        issue: The issue on which its stance is wanted; None for all its positions.
+    """
+    statement = dataset.statement(id)
+    held = [p for p in statement.held() if issue is None or p.issue == issue]
+    voice = voice_of(dataset, statement)
+    actors = heard_in(statement)
+    named = Meaning.NAME if actors else Meaning.QUIET
+    return Row(
+        id=id,
+        kind=Kind.STATEMENT,
+        cells=Cells(
+            len(STATEMENT_COLUMNS),
+            (
+                statement_date_cell(dataset, statement),
+                words_cell(dataset, statement),
+                Cell(voice, named, value=list(statement.speakers)),
+                Cell(speakers_office(dataset, statement), Meaning.QUIET),
+                _stance_cell(dataset, statement, held, issue),
+                _details_cell(dataset, statement, held),
+                source_cell(dataset, (statement.citation,)),
+            ),
+            lambda: _hidden(dataset, statement, held),
+        ),
+    )
+
+
+def _hidden(dataset: Dataset, statement: Statement, held: list[Position]) -> tuple[Cell, ...]:
+    return (
+        Cell(statement.form.value, Meaning.QUIET),
+        _passages_cell(_exact_words(statement)),
+        _passages_cell(statement.text if statement.translation is not None else ()),
+        Cell(statement.summary, Meaning.SUMMARY),
+        Cell(statement.unnamed_speakers),
+        _actors_cell(dataset, statement.on_behalf_of),
+        _actors_cell(dataset, holders_of(statement)),
+        Cell(", ".join(_issues(held)), value=_issues(held)),
+        _actors_cell(dataset, statement.targets),
+        _actors_cell(dataset, statement.about),
+        Cell(statement.event or "", value=statement.event or ""),
+        *coding_cells(statement),
+        *remark_cells(statement),
+    )
+
+
+def statement_date_cell(dataset: Dataset, statement: Statement) -> Cell:
+    """Say when a statement was made: its date, or the day by which it had been made."""
+    span = dataset.said(statement.id)
+    if span is None:
+        return Cell("no date", Meaning.DATE, value="", short="–")
+    return _date_cell(dataset, span, statement.date_inferred, WRITTEN.days)
+
+
+@kept_by_dataset(_KEPT)
+def _date_cell(dataset: Dataset, span: Span, inferred: bool, _written: str) -> Cell:
+    """Make the cell of a date; many statements are of one day."""
+    return Cell(
+        in_full(span) + (" (inferred)" if inferred else ""),
+        Meaning.DATE,
+        value=span.text,
+        short=short_date(dataset, span, inferred=inferred),
+    )
+
+
+def short_date(dataset: Dataset, span: Span, *, inferred: bool) -> str:
+    """Write a date briefly; an inferred one in square brackets, as library catalogues do."""
+    written = in_short(span, home_year(dataset.header.as_of))
+    return f"[{written}]" if inferred else written
+
+
+def words_cell(dataset: Dataset, statement: Statement) -> Cell:
+    """Give the exact words in quotation marks, or else a summary that nobody can take for them.
+
+    A translation is never put in quotation marks.
+    """
+    if statement.quotable:
+        return Cell(quoted(statement.text), Meaning.WORDS)
+    if statement.form.exact and statement.text:
+        return Cell(" … ".join(statement.text), Meaning.SUMMARY)
+    if statement.summary:
+        return Cell(statement.summary, Meaning.SUMMARY)
+    return _positions_cell(dataset, statement.id)
+
+
+@kept_by_dataset(_KEPT)
+def _positions_cell(dataset: Dataset, id: str) -> Cell:
+    """Say what positions a statement takes; each of its hundreds of rows asks for it."""
+    statement = dataset.statement(id)
+    taken = "; ".join(_taken(dataset, statement, in_full=len(statement.positions) == 1))
+    return Cell(taken or "no summary", Meaning.SUMMARY)
+
+
+def words_for(dataset: Dataset, position: Position) -> Cell:
+    """Give the words of a position as its holder's row may show them.
+
+    Where somebody else speaks, exact words are the speaker's, not the holder's: the summary stands
+    in their place, or else the words with the speaker's name before them.
+    """
+    statement = dataset.statement(position.statement)
+    words = words_cell(dataset, statement)
+    own = (*statement.speakers, *statement.on_behalf_of)
+    if words.meaning is not Meaning.WORDS or position.holder is None or position.holder in own:
+        return words
+    if statement.summary:
+        return Cell(statement.summary, Meaning.SUMMARY)
+    return Cell(f"{voice_of(dataset, statement)}: {words.text}", Meaning.SUMMARY)
+
+
+def quoted(passages: tuple[str, ...]) -> str:
+    """Put passages in quotation marks; what stands between two of them was left out."""
+    return " … ".join(f"“{passage}”" for passage in passages)
+
+
+def condition_in_words(position: Position) -> str:
+    """Write the condition of a position; empty where there is none."""
+    condition = position.condition
+    if not condition or condition.lower().startswith(_CONDITIONAL_WORDS):
+        return condition
+    return f"on condition: {condition}"
+
+
+_CONDITIONAL_WORDS = ("if ", "unless ", "provided ", "as long as ", "until ", "only if ", "once ")
+
+
+def _stance_cell(
+    dataset: Dataset, statement: Statement, held: list[Position], issue: str | None
+) -> Cell:
+    """Draw each different stance once; say in words on which issue, and whose it is."""
+    written = (position for position, _ in statement.taken() if issue in (None, position.issue))
+    return Cell(
+        "; ".join(_taken(dataset, statement, issue)),
+        Meaning.STANCE,
+        value=[stance_value(position) for position in held],
+        marks=tuple(dict.fromkeys(map(mark_of, written))),
+    )
+
+
+def stance_value(position: Position) -> dict[str, object]:
+    """Give a position for programs: never a stance without what it rests on."""
+    return {
+        "issue": position.issue,
+        "holder": position.holder,
+        "stance": position.stance.value,
+        "basis": position.basis.value,
+        "second_hand": position.second_hand,
+        "attributed_by": position.attributed_by,
+        "condition": position.condition,
+    }
+
+
+def _taken(
+    dataset: Dataset, statement: Statement, issue: str | None = None, *, in_full: bool = False
+) -> dict[str, None]:
+    """Say of each position what is taken, and whose it is where that is nobody who is heard."""
+    heard = frozenset(heard_in(statement))
+    said: dict[str, None] = {}
+    for position, holders in statement.taken():
+        if issue not in (None, position.issue):
+            continue
+        about = dataset.issue(position.issue)
+        told = f"{mark_of(position).words}: {about.sentence if in_full else about.label}"
+        if holders is statement.speakers:
+            said[told] = None
+            continue
+        for holder in holders:
+            whose = "" if holder is None or holder in heard else f" ({name_of(dataset, holder)})"
+            said[f"{told}{whose}"] = None
+    return said
+
+
+def _details_cell(dataset: Dataset, statement: Statement, held: list[Position]) -> Cell:
+    """Say for whom, on what condition, on whose word and in what form."""
+    details = []
+    if statement.on_behalf_of:
+        details.append(f"for {names_of(dataset, statement.on_behalf_of)}")
+    if not statement.on_behalf_of:
+        details.append(_others_in_words(dataset, held, heard_in(statement)))
+    details.extend(dict.fromkeys(condition_in_words(position) for position in held))
+    if statement.targets:
+        details.append(f"directed at {names_of(dataset, statement.targets)}")
+    details.append(_form_in_words(dataset, statement))
+    if statement.status in (RecordStatus.DRAFT, RecordStatus.DISPUTED, RecordStatus.RETRACTED):
+        details.append(statement.status.value)
+    return Cell(" · ".join(detail for detail in details if detail), Meaning.QUIET)
+
+
+def _others_in_words(dataset: Dataset, held: list[Position], speaking: tuple[str, ...]) -> str:
+    """Say whose positions these are, where they are not of those heard, in the marks' order."""
+    heard = frozenset(speaking)
+    others = dict.fromkeys(
+        name_of(dataset, holder) + (" (second-hand)" if position.second_hand else "")
+        for position in held
+        for holder in (position.holder,)
+        if holder is not None and (holder not in heard or position.second_hand)
+    )
+    return f"held by {', '.join(others)}" if others else ""
+
+
+def _form_in_words(dataset: Dataset, statement: Statement) -> str:
+    return "" if statement.quotable else report_of(dataset, statement)
+
+
+def _exact_words(statement: Statement) -> tuple[str, ...]:
+    """Give the words as they were said: of a translation, those that it was made from."""
+    if statement.quotable:
+        return statement.text
+    return statement.original_text if statement.form.exact else ()
+
+
+def _passages_cell(passages: tuple[str, ...]) -> Cell:
+    return Cell(" … ".join(passages), value=list(passages))
+
+
+def _actors_cell(dataset: Dataset, ids: tuple[str, ...]) -> Cell:
+    return Cell(names_of(dataset, ids), Meaning.NAME, value=list(ids))
+
+
+def _issues(held: list[Position]) -> list[str]:
+    return list(dict.fromkeys(position.issue for position in held))
+
+
+def name_or_nobody(dataset: Dataset, id: str | None) -> str:
+    """Give an actor's name, or say that a position has no named holder."""
+    return "no named holder" if id is None else name_of(dataset, id)

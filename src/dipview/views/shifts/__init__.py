@@ -1,0 +1,1 @@
+"""Shifts: who changed what they say, and apart from them what is no shift."""

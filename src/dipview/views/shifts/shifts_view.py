@@ -1,0 +1,340 @@
+"""Shifts: who changed what they say, before and after, and apart from them what is no shift."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import TypeVar
+
+from attrs import frozen
+
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.kept_results import kept_by_dataset
+from dipview.model.kinds import Kind
+from dipview.model.sentences import sentence
+from dipview.search.matches import Matches
+from dipview.standing.bloc_lines import Alignment, Dissent, alignments, dissents
+from dipview.standing.profile import counted_positions, stated
+from dipview.standing.shifts import Change, First, Shifts, Turn, first_since, shifts_in
+from dipview.standing.speakers import HandOver, OtherVoice, hand_overs, other_voices
+from dipview.standing.stated_positions import KnownPositions, known_positions
+from dipview.standing.tellable import tellable
+from dipview.views.covering import span_behind
+from dipview.views.orders import Orders
+from dipview.views.parts.actor_names import present_day
+from dipview.views.parts.citations import References
+from dipview.views.parts.data_start import data_start_note
+from dipview.views.parts.dates_in_words import day_in_full
+from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only, narrowed_title
+from dipview.views.parts.remedies import remedies_in
+from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
+from dipview.views.parts.standing_cell import switches_of
+from dipview.views.scope import Scope
+from dipview.views.shifts.dissent_rows import (
+    ALIGNMENT_COLUMNS,
+    DISSENT_COLUMNS,
+    alignment_row,
+    dissent_row,
+    parties,
+)
+from dipview.views.shifts.shift_filter import ShiftFilter, shift_filter
+from dipview.views.shifts.shift_rows import (
+    FIRST_COLUMNS,
+    UNCLEAR_COLUMNS,
+    LazyRows,
+    first_row,
+    hand_over_row,
+    newest_first,
+    other_voice_row,
+    turn_columns,
+    turn_row,
+    unclear_row,
+)
+from dipview.views.view import Column, Extent, Row, Section, View
+
+Item = TypeVar("Item")
+
+
+@frozen(kw_only=True)
+class Found:
+    """All that is told, before any of it is narrowed."""
+
+    known: KnownPositions
+    shifts: Shifts
+    hand_overs: Sequence[HandOver]
+    voices: Sequence[OtherVoice]
+    dissents: Sequence[Dissent]
+    alignments: Sequence[Alignment]
+
+
+@kept_by_dataset(2)
+def _found(dataset: Dataset, switches: Scope) -> Found:
+    """Work out what there is to tell, once for each date and switches."""
+    day, exact_only = switches.as_of, switches.exact_only
+    known = known_positions(
+        dataset,
+        day,
+        exact_only=exact_only,
+        second_hand=switches.second_hand,
+        among=tellable(dataset, switches.since),
+    )
+    return Found(
+        known=known,
+        shifts=shifts_in(dataset, known.groups),
+        hand_overs=hand_overs(dataset, known.groups),
+        voices=other_voices(dataset, known.groups) if switches.roll_up else (),
+        dissents=dissents(
+            dataset,
+            known.groups,
+            present_day(dataset, day),
+            roll_up=switches.roll_up,
+            known_on=day,
+            exact_only=exact_only,
+        ),
+        alignments=alignments(dataset, day, exact_only=exact_only),
+    )
+
+
+def shifts_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+    """Make the view of shifts.
+
+    A query, pins and subjects narrow which of the shifts are shown, never what they are worked out
+    from.
+
+    Args:
+        dataset: Where the statements are.
+        orders: The dataset's orders.
+        scope: What to look through; its subjects are actors and issues.
+        matches: What the scope's query finds; None without a query.
+    """
+    switches = Scope(
+        as_of=scope.as_of,
+        since=scope.since,
+        exact_only=scope.exact_only,
+        second_hand=scope.second_hand,
+        roll_up=scope.roll_up,
+    )
+    found = _found(dataset, switches)
+
+    def shown(scope: Scope, matches: Matches | None) -> tuple[Section, ...]:
+        narrow = shift_filter(dataset, orders, scope, matches)
+        return tuple(each for each in _sections(dataset, scope, found, narrow) if len(each.rows))
+
+    def contents(scope: Scope, matches: Matches | None) -> object:
+        return [(section.key, len(section.rows)) for section in shown(scope, matches)]
+
+    scope, matches = effective(heeded_only(scope, *SWITCHED), matches, contents)
+    narrow = shift_filter(dataset, orders, scope, matches)
+    sections = shown(scope, matches)
+    shifts = next((section for section in sections if section.key == "shifts"), None)
+    return View(
+        name="shifts",
+        title=narrowed_title(dataset, "Shifts", scope, about=True),
+        narrowed=narrowing_in_words(dataset, scope),
+        dataset=dataset.name,
+        scope=scope,
+        scope_in_words=(*narrow.words, *scope_in_words(dataset, scope)),
+        parted=True,
+        sections=sections,
+        notes=tuple(_notes(dataset, scope, found, sections)),
+        references=References(dataset),
+        measure=lambda: _extent(dataset, scope, narrow),
+        empty=_when_empty(dataset, scope, shifts),
+        remedies=remedies_in(scope),
+    )
+
+
+def _sections(
+    dataset: Dataset, scope: Scope, found: Found, narrow: ShiftFilter
+) -> Iterator[Section]:
+    turns = turn_columns("Holder")
+    show = partial(_section, dataset)
+    kept = partial(_turns, narrow)
+    yield show("shifts", kept(found.shifts.shifts), turns, turn_row)
+    if scope.since is not None:
+        yield show("first", _firsts(scope, found, narrow), FIRST_COLUMNS, first_row)
+    yield show("no-side", kept(found.shifts.sideless), turns, turn_row)
+    yield show("same-day", kept(found.shifts.same_day), turns, turn_row)
+    unclear = [each for each in found.shifts.unclear if narrow.lets_unclear(each)]
+    unclear.sort(key=lambda each: newest_first(each.stated[-1]))
+    yield show("mixed", unclear, UNCLEAR_COLUMNS, unclear_row)
+    handed = [each for each in found.hand_overs if narrow.lets_turn(each.turn)]
+    handed.sort(key=lambda each: newest_first(each.turn.after))
+    yield show("offices", handed, turn_columns("Office"), hand_over_row)
+    voices = [each for each in found.voices if narrow.lets_turn(each.turn)]
+    voices.sort(key=lambda each: newest_first(each.turn.after))
+    yield show("voices", voices, turn_columns("Spoken for"), other_voice_row)
+    yield show("dissent", _dissents(dataset, found, narrow), DISSENT_COLUMNS, dissent_row)
+    yield show("alignment", _alignments(dataset, found, narrow), ALIGNMENT_COLUMNS, alignment_row)
+
+
+_TITLES = {
+    "shifts": ("Shifts", ""),
+    "first": (
+        "First statements",
+        (
+            "Told, not counted: on these issues nothing that the holder said itself is known from "
+            "before."
+        ),
+    ),
+    "no-side": (
+        "To or from a stance without a side",
+        "Told, not counted: open, reserved, abstaining, divided and undeclared are on no side.",
+    ),
+    "same-day": (
+        "Replaced, but not on a later day",
+        (
+            "Told, not counted: the order is known from the time, the source or the statement "
+            "itself, but the dates are not apart."
+        ),
+    ),
+    "mixed": (
+        "Mixed",
+        (
+            "Told, not counted: these statements differ, their dates overlap, and nothing says "
+            "which came first."
+        ),
+    ),
+    "offices": (
+        "Offices that changed hands",
+        "Told, not counted: another person in the same office, with words of their own.",
+    ),
+    "voices": (
+        "Other voices",
+        (
+            "Rolled up; told, not counted: two who speak for the same state or organization "
+            "differ, which is no shift of either."
+        ),
+    ),
+    "dissent": (
+        "Members that differ from their bloc's line",
+        (
+            "Their own words against what the bloc itself stated, each the latest; a line is never "
+            "taken to be a member's."
+        ),
+    ),
+    "alignment": (
+        "Alignment",
+        "Only where a statement answers another and says that it agrees or supports.",
+    ),
+}
+"""The title of each section, and what is to be said under it."""
+
+
+def _section(
+    dataset: Dataset,
+    key: str,
+    items: Sequence[Item],
+    columns: tuple[Column, ...],
+    row: Callable[[Dataset, Item], Row],
+) -> Section:
+    title, note = _TITLES[key]
+    return Section(
+        key=key,
+        title=f"{title} ({len(items):,})",
+        note=note,
+        columns=columns,
+        rows=LazyRows(items, partial(row, dataset)),
+    )
+
+
+def _turns(narrow: ShiftFilter, turns: Sequence[Turn]) -> list[Turn]:
+    kept = [turn for turn in turns if narrow.lets_turn(turn)]
+    return sorted(kept, key=lambda turn: (newest_first(turn.after), newest_first(turn.before)))
+
+
+def _firsts(scope: Scope, found: Found, narrow: ShiftFilter) -> list[First]:
+    if scope.since is None:
+        return []
+    firsts = first_since(found.known.groups, scope.since)
+    kept = [first for first in firsts if narrow.lets_position(first.stated.position)]
+    return sorted(kept, key=lambda first: newest_first(first.stated))
+
+
+def _dissents(dataset: Dataset, found: Found, narrow: ShiftFilter) -> list[Dissent]:
+    kept = [each for each in found.dissents if narrow.lets_dissent(dataset, each)]
+    return sorted(kept, key=lambda each: (each.bloc, each.line.issue, each.member))
+
+
+def _alignments(dataset: Dataset, found: Found, narrow: ShiftFilter) -> list[Alignment]:
+    kept = []
+    for each in found.alignments:
+        reply, other = dataset.statement(each.reply), dataset.statement(each.to)
+        who = {*parties(reply), *parties(other)}
+        if narrow.lets_alignment(dataset, each, who):
+            kept.append(each)
+
+    def key(each: Alignment) -> tuple[int, str, str]:
+        return (-dataset.placed(each.reply)[1], each.to, each.issue)
+
+    return sorted(kept, key=key)
+
+
+def _extent(dataset: Dataset, scope: Scope, narrow: ShiftFilter) -> Extent:
+    """Count the statements that can make a shift and say which days they cover."""
+    counting = counted_positions(dataset, switches_of(scope))
+    known = dataset.sets.known_by(Kind.POSITION, dt.date.max)
+    statements = dataset.sets.statements_of(narrow.only(stated(dataset, counting) & known))
+    span = span_behind(dataset, statements)
+    return Extent(count=len(statements), noun="first-hand statements", span=span)
+
+
+def _notes(
+    dataset: Dataset, scope: Scope, found: Found, sections: Sequence[Section]
+) -> Iterator[str]:
+    """Say what a shift is, what was left out, and what to be careful with."""
+    counts = {section.key: section for section in sections}
+    if untold := data_start_note(dataset, scope.since):
+        yield untold
+    if "shifts" not in counts:
+        yield "No shift is counted."
+    yield (
+        "A shift is one holder on one issue: two statements of its own, on days that certainly do "
+        "not overlap, whose stance, condition or formula differ. n counts the statements that the "
+        "holder made itself on the issue; reprints are one."
+    )
+    if "shifts" in counts and _conditions_changed(counts["shifts"]):
+        yield "Conditions are compared as they are worded; two wordings may ask the same."
+    yield from _left_out(found.known)
+    if scope.since is None:
+        yield "First statements are told only since a day that is asked for."
+    if "offices" in counts:
+        yield (
+            "An office is a title and what it is an office of; of two with the same title at the "
+            "same time, neither is the other's successor."
+        )
+
+
+def _conditions_changed(section: Section) -> bool:
+    rows = section.rows
+    items = rows.items if isinstance(rows, LazyRows) else ()
+    return any(Change.CONDITION_CHANGED in turn.changes for turn in items)
+
+
+def _left_out(known: KnownPositions) -> Iterator[str]:
+    left = {
+        "described, implied or presupposed": known.not_stated,
+        "second-hand": known.second_hand,
+        "in drafts": known.drafts,
+        "without any date": known.undated,
+    }
+    words = [f"{count:,} {what}" for what, count in left.items() if count]
+    if words:
+        yield sentence(f"Left out of shifts, in the dataset as a whole: {', '.join(words)}")
+
+
+def _when_empty(dataset: Dataset, scope: Scope, shifts: Section | None) -> str:
+    """Say why there is nothing."""
+    if shifts is not None:
+        return ""
+    if scope.query:
+        return "No shift matches."
+    if scope.since:
+        return (
+            data_start_note(dataset, scope.since) or f"No shift since {day_in_full(scope.since)}."
+        )
+    return (
+        "No shift: no holder here said one thing on one day and another on a later day. Lists of "
+        "positions show what was said once."
+    )

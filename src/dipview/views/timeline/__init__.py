@@ -1,0 +1,1 @@
+"""The timeline: statements and events in order of date, counted by period."""

@@ -1,0 +1,86 @@
+"""Moments as rows: statements and events in one table, each with the columns of both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import evolve
+
+from dipview.dataset.dataset import Dataset
+from dipview.model.kinds import Kind
+from dipview.model.spans import Span
+from dipview.views.parts.event_row import EVENT_COLUMNS, event_row
+from dipview.views.parts.statement_row import STATEMENT_COLUMNS, statement_row
+from dipview.views.selection import span_of
+from dipview.views.view import Cell, Column, Meaning, Place, Row
+
+MOMENT_COLUMNS = (
+    Column(key="date", title="Date", place=Place.MARGIN),
+    Column(key="words", title="What happened or was said"),
+    Column(key="speakers", title="Who", place=Place.UNDER),
+    Column(key="office", title="Office", place=Place.UNDER),
+    Column(key="mark", title="Stance or status", place=Place.MARK),
+    Column(key="details", title="Details", place=Place.UNDER),
+    Column(key="sources", title="Source", place=Place.UNDER),
+    Column(key="first_day", title="First day", place=Place.HIDDEN),
+    Column(key="last_day", title="Last day", place=Place.HIDDEN),
+    Column(key="date_shape", title="Days meant", place=Place.HIDDEN),
+    Column(key="precision", title="Precision", place=Place.HIDDEN),
+    Column(key="date_inferred", title="Date inferred", place=Place.HIDDEN),
+    Column(key="status", title="Status", place=Place.HIDDEN),
+    Column(key="event_kind", title="Kind of event", place=Place.HIDDEN),
+    Column(key="place", title="Place", place=Place.HIDDEN),
+    Column(key="participants", title="Participants", place=Place.HIDDEN),
+    Column(key="form", title="Form", place=Place.HIDDEN),
+    Column(key="text", title="Exact words", place=Place.HIDDEN),
+    Column(key="summary", title="Summary", place=Place.HIDDEN),
+    Column(key="stances", title="Stances", place=Place.HIDDEN),
+    Column(key="holders", title="Holders", place=Place.HIDDEN),
+    Column(key="issues", title="Issues", place=Place.HIDDEN),
+    Column(key="event", title="Event", place=Place.HIDDEN),
+)
+"""The columns of a statement or an event; what only the other kind has is empty."""
+_LISTS = frozenset(("speakers", "text", "stances", "holders", "issues", "participants"))
+
+
+def moment_row(dataset: Dataset, id: str) -> Row:
+    """Show a statement or an event; raises KeyError where it is neither."""
+    statement = dataset.kind_of(id) is Kind.STATEMENT
+    row = statement_row(dataset, id) if statement else event_row(dataset, id)
+    columns = STATEMENT_COLUMNS if statement else EVENT_COLUMNS
+    found = dict(zip((column.key for column in columns), row.cells, strict=True))
+    found |= _of_statement(dataset, id, found) if statement else _of_event(found)
+    found |= _days(span_of(dataset, Kind.STATEMENT if statement else Kind.EVENT, id))
+    return evolve(row, cells=tuple(_cell(found, column.key) for column in MOMENT_COLUMNS))
+
+
+def _of_statement(dataset: Dataset, id: str, found: Mapping[str, Cell]) -> dict[str, Cell]:
+    inferred = dataset.statement(id).date_inferred
+    return {
+        "mark": evolve(found["stance"], value=found["stance"].text),
+        "stances": found["stance"],
+        "date_inferred": Cell("yes" if inferred else "no", value=inferred),
+    }
+
+
+def _of_event(found: Mapping[str, Cell]) -> dict[str, Cell]:
+    return {"words": found["title"], "mark": found["status"]}
+
+
+def _days(span: Span | None) -> dict[str, Cell]:
+    """Say for programs which days are meant; an open end is empty."""
+    if span is None:
+        return {}
+    first = span.earliest.isoformat() if span.earliest else ""
+    last = span.latest.isoformat() if span.latest else ""
+    about = ", about" if span.approximate else ""
+    return {
+        "first_day": Cell(first, Meaning.DATE, value=first),
+        "last_day": Cell(last, Meaning.DATE, value=last),
+        "date_shape": Cell(span.shape.value),
+        "precision": Cell(f"{span.precision.value}{about}"),
+    }
+
+
+def _cell(found: Mapping[str, Cell], key: str) -> Cell:
+    return found.get(key) or Cell(value=[] if key in _LISTS else "")

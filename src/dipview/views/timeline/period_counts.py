@@ -1,0 +1,186 @@
+"""Period counts: how many statements and events stand in each period of a timeline."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from attrs import evolve, field, frozen
+
+from dipview.dataset.dataset import Dataset
+from dipview.model.placement import UNDATED
+from dipview.model.spans import Precision
+from dipview.search.matches import Matches
+from dipview.views.orders import Orders
+from dipview.views.scope import Scope
+from dipview.views.timeline.chronology import Arranged, Chronology, chronology
+from dipview.views.timeline.periods import (
+    ZOOMS,
+    Period,
+    cut_into_periods,
+    suitable_zoom,
+    with_empty_periods,
+)
+from dipview.views.view import Cell, Column, Lazy, Meaning, Place, Row, Section
+
+PERIOD_COLUMNS = (
+    Column(key="period", title="Period", place=Place.MARGIN),
+    Column(key="records", title="Records"),
+    Column(key="statements", title="Statements", place=Place.END),
+    Column(key="events", title="Events", place=Place.END),
+    Column(key="first_day", title="First day", place=Place.HIDDEN),
+    Column(key="last_day", title="Last day", place=Place.HIDDEN),
+    Column(key="planned", title="Planned", place=Place.HIDDEN),
+)
+_LONGEST = 32
+"""Cells of the longest bar."""
+_EIGHTHS = " ▏▎▍▌▋▊▉█"
+_LOOSE = "Of what stands “in” a month or year, or “from” it, no closer date is known."
+
+
+@frozen(kw_only=True)
+class PeriodCounts:
+    """The periods of a timeline, in the order of its rows, with what stands in each.
+
+    Rows are counted from 0 over all that the timeline lists, its tally left out.
+    """
+
+    zoom: Precision
+    """What it counts by."""
+    periods: tuple[Period, ...]
+    """Those that something stands in, and empty ones between; planned ones come last."""
+    rows: int
+    """How many rows stand in a period; any others have no date."""
+    undated_statements: int = 0
+    undated_events: int = 0
+    _starts: tuple[tuple[int, int], ...] = field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        starts = tuple(
+            (period.first_row, at)
+            for at, period in enumerate(self.periods)
+            if period.first_row is not None
+        )
+        object.__setattr__(self, "_starts", starts)
+
+    def at(self, row: int) -> int | None:
+        """Give the index of the period that a row stands in; None where it has no date."""
+        if not 0 <= row < self.rows:
+            return None
+        return self._starts[bisect_right(self._starts, (row, len(self.periods))) - 1][1]
+
+
+def period_counts(
+    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None
+) -> PeriodCounts:
+    """Count the statements and events of a scope by day, month or year: by ``scope.zoom``.
+
+    Args:
+        dataset: Where the records are.
+        orders: The dataset's orders.
+        scope: What to look through.
+        matches: What the scope's query finds; None without a query.
+    """
+    return period_counts_of(chronology(dataset, orders, scope, matches), scope)
+
+
+def period_counts_of(found: Chronology, scope: Scope) -> PeriodCounts:
+    """Count what was put in order already."""
+    zoom = zoom_of(found, scope)
+    behind = len(found.dated)
+    dated = list(_counted(found.dated, zoom, 0))
+    planned = [evolve(each, planned=True) for each in _counted(found.planned, zoom, behind)]
+    periods = with_empty_periods([*dated, *planned], zoom)
+    events = len(found.dated.events) - bisect_left(found.dated.events, UNDATED)
+    return PeriodCounts(
+        zoom=zoom,
+        periods=tuple(periods),
+        rows=behind + len(found.planned),
+        undated_statements=len(found.undated) - events,
+        undated_events=events,
+    )
+
+
+def zoom_of(found: Chronology, scope: Scope) -> Precision:
+    """Tell what a timeline counts by: what the scope says, or what suits it."""
+    asked = [zoom for zoom in ZOOMS if zoom.value == scope.zoom]
+    return asked[0] if asked else suitable_zoom(found.dated.places or found.planned.places)
+
+
+def period_counts_section(counted: PeriodCounts) -> Section:
+    """Make the section that counts: a row a period, with a bar, and one for what has no date."""
+    undated = counted.undated_statements + counted.undated_events
+    most = max((undated, *(period.count for period in counted.periods)))
+    ids = tuple(map(str, range(len(counted.periods) + bool(undated))))
+
+    def row(id: str) -> Row:
+        at = int(id)
+        if at == len(counted.periods):
+            return _undated_row(counted, most)
+        return _row(counted.periods[at], most)
+
+    return Section(
+        key="density",
+        title=f"By {counted.zoom.value}",
+        columns=PERIOD_COLUMNS,
+        rows=Lazy(ids, row),
+        note=_LOOSE if any(period.loose for period in counted.periods) else "",
+        tally=True,
+    )
+
+
+def _counted(arranged: Arranged, zoom: Precision, behind: int) -> Iterator[Period]:
+    places, events = arranged.places, arranged.events
+    for period, start, end in cut_into_periods(places, zoom):
+        # All of one place are in one period.
+        first = bisect_left(events, places[start])
+        among = bisect_right(events, places[end - 1]) - first
+        yield evolve(period, statements=end - start - among, events=among, first_row=behind + start)
+
+
+def _row(period: Period, most: int) -> Row:
+    text = f"{period.spoken} without any" if period.span > 1 else bar(period.count, most)
+    aside = " planned" if period.planned else ""
+    return Row(
+        id=period.id,
+        kind=None,
+        cells=(
+            Cell("…" if period.span > 1 else period.label, Meaning.DATE, value=period.id),
+            Cell(f"{text}{aside}", Meaning.QUIET, value=period.count),
+            _number(period.statements),
+            _number(period.events),
+            Cell(period.first_day.isoformat(), Meaning.DATE),
+            Cell(period.last_day.isoformat(), Meaning.DATE),
+            Cell("yes" if period.planned else "no", value=period.planned),
+        ),
+        faint=not period.count,
+    )
+
+
+def _undated_row(counted: PeriodCounts, most: int) -> Row:
+    statements, events = counted.undated_statements, counted.undated_events
+    return Row(
+        id="undated",
+        kind=None,
+        cells=(
+            Cell("without a date", Meaning.DATE, value="undated"),
+            Cell(bar(statements + events, most), Meaning.QUIET, value=statements + events),
+            _number(statements),
+            _number(events),
+            Cell("", Meaning.DATE),
+            Cell("", Meaning.DATE),
+            Cell("no", value=False),
+        ),
+    )
+
+
+def _number(count: int) -> Cell:
+    return Cell(f"{count:,}" if count else "", Meaning.COUNT, value=count)
+
+
+def bar(count: int, most: int, longest: int = _LONGEST) -> str:
+    """Draw a number as a bar, in eighths of a cell; whatever is there at all is seen."""
+    if not count or not most:
+        return ""
+    eighths = max(1, round(count * longest * 8 / most))
+    return "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()

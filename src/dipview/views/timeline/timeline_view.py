@@ -1,0 +1,187 @@
+"""The timeline: statements and events in order of date, counted by day, month or year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from attrs import evolve
+
+from dipview.dataset.dataset import Dataset
+from dipview.model.kinds import Kind
+from dipview.model.placement import day_at, is_known_day
+from dipview.model.spans import Precision, Span
+from dipview.search.matches import Ids, Matches
+from dipview.views.orders import Orders
+from dipview.views.parts.citations import References
+from dipview.views.parts.counting import counted
+from dipview.views.parts.dates_in_words import day_in_full
+from dipview.views.parts.labels import label_of
+from dipview.views.parts.narrowed_title import effective, heeded_only, narrowed_title
+from dipview.views.parts.remedies import remedies_in
+from dipview.views.parts.scope_in_words import days_covered, narrowing_in_words, scope_in_words
+from dipview.views.scope import Scope
+from dipview.views.selection import span_of
+from dipview.views.timeline.chronology import Chronology, chronology
+from dipview.views.timeline.moment_row import MOMENT_COLUMNS, moment_row
+from dipview.views.timeline.period_counts import period_counts_of, period_counts_section
+from dipview.views.timeline.periods import ZOOMS, Period, cut_into_periods
+from dipview.views.view import Extent, Lazy, Row, Section, View
+
+_HEADINGS = 300
+"""So many headings at most; of more, those of a wider period."""
+_SPANNED = 5_000
+"""Rows whose days a screen tells; for more, it tells how many there are."""
+PLACED = (
+    "A date that is not one known day stands where it begins to count: of several possible days on "
+    "the last, or on the first where no last is known; of what lasts, on the first. Each record is "
+    "counted once, in the period where it stands."
+)
+"""Where a date stands that is not one known day."""
+ZONES = (
+    "Times with an offset stand in the order in which they came, whatever day was printed where; "
+    "one that came after another of a later printed day is counted with that day."
+)
+"""How times of several zones are put in order."""
+
+
+def timeline_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+    """Make the timeline of a dataset, or of what the scope's subjects all have a part in.
+
+    Its first section counts the rows of the others by period. Then come the dated rows under a
+    heading a month, or a year where it counts by year; what is planned; what has no date.
+
+    Args:
+        dataset: Where the records are.
+        orders: The dataset's orders.
+        scope: What to look through; ``zoom`` is what to count by.
+        matches: What the scope's query finds; None without a query.
+    """
+    scope, matches = _effective(dataset, orders, scope, matches)
+    found = chronology(dataset, orders, scope, matches)
+    timeless = evolve(scope, as_of=None, since=None)
+    period_counts = period_counts_of(found, scope)
+    sections = _listed(dataset, orders, found, period_counts.zoom)
+    return View(
+        name="timeline",
+        title=narrowed_title(dataset, _title(dataset, scope), scope),
+        narrowed=narrowing_in_words(dataset, scope),
+        dataset=dataset.name,
+        scope=scope,
+        scope_in_words=scope_in_words(dataset, scope),
+        parted=True,
+        sections=(*([period_counts_section(period_counts)] if found.count else []), *sections),
+        notes=tuple(_notes(dataset, orders, found, chronology(dataset, orders, timeless, matches))),
+        references=References(dataset),
+        measure=lambda: _extent(dataset, orders, found),
+        covers="" if found.count <= _SPANNED else _counted(found),
+        empty=_when_empty(dataset, scope),
+        remedies=remedies_in(scope),
+    )
+
+
+def _effective(
+    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None
+) -> tuple[Scope, Matches | None]:
+    """Give what a timeline looks through; a roll-up adds to what an actor has a part in."""
+    rolled_up = any(dataset.kind_of(id) is Kind.ACTOR for id in scope.subjects)
+    fields = ("as_of", "since", "exact_only", "zoom", *(["roll_up"] if rolled_up else []))
+
+    def contents(scope: Scope, matches: Matches | None) -> object:
+        return chronology(dataset, orders, scope, matches).count
+
+    return effective(heeded_only(scope, *fields), matches, contents)
+
+
+def _title(dataset: Dataset, scope: Scope) -> str:
+    names = " · ".join(label_of(dataset, subject) for subject in scope.subjects)
+    return f"Timeline: {names}" if names else "Timeline"
+
+
+def _listed(
+    dataset: Dataset, orders: Orders, found: Chronology, zoom: Precision
+) -> Iterator[Section]:
+    """Make the sections of all records, a heading a period."""
+
+    def made(key: str, title: str, numbers: Sequence[int], note: str = "") -> Section:
+        rows: Sequence[Row] = Lazy(Ids(numbers, orders.ids), lambda id: moment_row(dataset, id))
+        return Section(key=key, title=title, note=note, columns=MOMENT_COLUMNS, rows=rows)
+
+    numbers = found.dated.numbers
+    for period, start, end in _headings(found.dated.places, zoom):
+        yield made(period.id, _heading(period), numbers[start:end])
+    if len(found.planned):
+        today = found.today
+        note = f"What is planned, and may be later than {day_in_full(today)}." if today else ""
+        yield made("planned", "Planned", found.planned.numbers, note)
+    if len(found.undated):
+        yield made("undated", "Without a date", found.undated)
+
+
+def _headings(places: Sequence[int], zoom: Precision) -> Sequence[tuple[Period, int, int]]:
+    """Cut rows into periods for headings: months, since the margin has the days; or years."""
+    found: list[tuple[Period, int, int]] = []
+    for unit in ZOOMS[max(1, ZOOMS.index(zoom)) :]:
+        found = list(cut_into_periods(places, unit))
+        if len(found) <= _HEADINGS:
+            break
+    return found
+
+
+def _heading(period: Period) -> str:
+    return f"{period.name}, month not known" if period.loose else period.name
+
+
+def _moved(dataset: Dataset, orders: Orders, found: Chronology) -> bool:
+    """Tell whether a moment stands on another day than the one that is printed."""
+    if found.count > _SPANNED:
+        return False
+    return any(
+        span.instant is not None and span.counts_from != day_at(place)
+        for number, place in zip(found.dated.numbers, found.dated.places, strict=True)
+        if (span := span_of(dataset, orders.kind_of(number), orders.ids[number]))
+    )
+
+
+def _notes(dataset: Dataset, orders: Orders, found: Chronology, every: Chronology) -> Iterator[str]:
+    if not all(map(is_known_day, {*found.dated.places, *found.planned.places})):
+        yield PLACED
+    if _moved(dataset, orders, found):
+        yield ZONES
+    if found.rolled_up:
+        yield f"Rolled up: {counted(found.rolled_up, 'statement')} of officials and bodies."
+    if undated := len(every.undated) - len(found.undated):
+        yield f"Left out, as nobody knows when it was: {counted(undated, 'record')} without a date."
+
+
+def _extent(dataset: Dataset, orders: Orders, found: Chronology) -> Extent:
+    """Count the rows, and say which days they cover."""
+    kinds: set[Kind] = set()
+    spans: list[Span | None] = []
+    for number in chain(found.dated.numbers, found.planned.numbers, found.undated):
+        kind = orders.kind_of(number)
+        kinds.add(kind)
+        spans.append(span_of(dataset, kind, orders.ids[number]))
+    nouns = [kind.plural for kind in (Kind.STATEMENT, Kind.EVENT) if kind in kinds]
+    noun = " and ".join(nouns) or "statements and events"
+    return Extent(count=found.count, noun=noun, span=days_covered(spans))
+
+
+def _counted(found: Chronology) -> str:
+    """Say how many rows there are, without looking at each."""
+    noun = "statements and events" if found.dated.events or found.planned.events else "statements"
+    return f"{found.count:,} {noun}"
+
+
+def _when_empty(dataset: Dataset, scope: Scope) -> str:
+    """Say why there is nothing."""
+    for subject in scope.subjects:
+        if dataset.kind_of(subject) is None:
+            return f"There is no record {subject!r}."
+    if scope.query:
+        return "No statement or event matches."
+    if scope.subjects or scope.pins or scope.focus:
+        return "No statement or event goes with it."
+    if scope.as_of or scope.since:
+        return "No statement or event is of these dates."
+    return "There are no statements or events in this dataset."

@@ -1,0 +1,216 @@
+"""Questions on roll calls and bulletins: commands give what the files themselves give.
+
+On small invented ones always; on the real ones where a folder of corpora is named. Every question
+is answered by one command.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import frozen
+from benchmarks.converting import enb, unvotes
+from benchmarks.converting.tables import slug
+from tests.benchmarks.answers import RollCalls, spoke_for
+from tests.benchmarks.corpora import FOLDER, SMALL, needs
+
+from dipview.cli.exits import guarded
+from dipview.cli.running import run
+
+Ask = Callable[..., str]
+"""Runs a command on the converted file; gives what it printed."""
+BULLETINS = Path(__file__).parent / "bulletins"
+_BLOC = "alliance-of-small-island-states"
+_SIDES = {"yes": "support", "no": "oppose", "abstain": "abstain"}
+
+
+@frozen
+class Asked:
+    """Roll calls with what is asked of them."""
+
+    folder: Path
+    years: tuple[str, str]
+    one: str
+    other: str
+    single: int
+    """A roll call."""
+    recurring: str
+    """The title of a resolution that recurs."""
+
+
+INVENTED = Asked(SMALL, ("0", "9999"), "Arkendale", "Estrand", 114, "FISHING LIMITS")
+REAL = Asked(
+    FOLDER / "unvotes", ("2010", "2012"), "United States", "Israel", 5070, "UNRWA--ACTIVITIES"
+)
+
+
+@pytest.fixture(
+    params=[
+        pytest.param(INVENTED, id="invented"),
+        pytest.param(REAL, id="real", marks=[needs("unvotes"), pytest.mark.slow]),
+    ],
+    scope="module",
+)
+def asked(request: pytest.FixtureRequest) -> Asked:
+    given: Asked = request.param
+    return given
+
+
+@pytest.fixture(scope="module")
+def right(asked: Asked) -> RollCalls:
+    return RollCalls(asked.folder, asked.years)
+
+
+@pytest.fixture(scope="module")
+def path(asked: Asked, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("converted") / "roll-calls.toml"
+    path.write_text("\n".join(unvotes.converted(asked.folder, *asked.years)), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def ask(capsys: pytest.CaptureFixture[str], path: Path) -> Ask:
+    return lambda *words: answer(capsys, path, *words)
+
+
+def answer(capsys: pytest.CaptureFixture[str], path: Path, *words: str) -> str:
+    assert guarded(lambda: run([*words, "-d", str(path)])) == 0
+    return capsys.readouterr().out
+
+
+def rows(text: str) -> Iterator[dict[str, Any]]:
+    """Give the rows of a view in JSON or CSV."""
+    if text.startswith("{"):
+        yield from json.loads(text)["rows"]
+    else:
+        yield from csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
+
+
+def ids(states: set[str]) -> set[str]:
+    return {slug(state) for state in states}
+
+
+def test_how_often_two_states_voted_alike_by_year(ask: Ask, asked: Asked, right: RollCalls) -> None:
+    one, other = slug(asked.one), slug(asked.other)
+    alike, shared = Counter[str](), Counter[str]()
+    for row in rows(ask("compare", one, other, "-f", "json")):
+        mine, theirs = row.get(f"actor:{one}"), row.get(f"actor:{other}")
+        if mine and theirs and mine.get("said") and theirs.get("said"):
+            year = mine["said"][0]["date"][:4]
+            shared[year] += 1
+            alike[year] += mine["stance"] == theirs["stance"]
+    found = {year: (alike[year], count) for year, count in sorted(shared.items())}
+    assert found == right.alike_by_year(asked.one, asked.other)
+
+
+@pytest.mark.parametrize("option", ["abstain", "no", "yes"])
+def test_who_chose_an_option_on_one_resolution(
+    option: str, ask: Ask, asked: Asked, right: RollCalls
+) -> None:
+    query = f"issue:rc{asked.single} stance:{_SIDES[option]}"
+    found = {row["holder"] for row in rows(ask("list", "positions", "-q", query, "-f", "csv"))}
+    meant = right.chose(option, lambda vote: vote.call == asked.single)
+    assert found == ids(meant.get(asked.single, set()))
+
+
+def test_who_voted_against_a_recurring_resolution_by_year(
+    ask: Ask, asked: Asked, right: RollCalls
+) -> None:
+    query = f'issue:"{asked.recurring}" stance:oppose'
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows(ask("list", "positions", "-q", query, "-f", "csv")):
+        found[row["date"][:4]][row["holder"]] += 1
+    meant: dict[str, Counter[str]] = defaultdict(Counter)
+    for vote in right.votes:
+        if vote.vote == "no" and vote.on(asked.recurring):
+            meant[vote.year][slug(vote.state)] += 1
+    assert found == meant
+    assert found
+
+
+def test_the_timeline_has_each_year_of_a_recurring_resolution_with_all_who_were_against(
+    ask: Ask, asked: Asked, right: RollCalls
+) -> None:
+    query = f'issue:"{asked.recurring}" stance:oppose'
+    text = ask("timeline", "--zoom", "year", "-q", query, "-f", "json")
+    found: dict[str, list[set[str]]] = defaultdict(list)
+    counts: dict[str, int] = {}
+    for row in rows(text):
+        if row["section"] == "density":
+            counts[row["id"]] = row["statements"]
+        else:
+            found[row["section"]].append(set(row["holders"]))
+    meant: dict[str, list[set[str]]] = defaultdict(list)
+    days = {vote.call: vote.year for vote in right.votes}
+    for call, states in right.chose("no", lambda vote: vote.on(asked.recurring)).items():
+        meant[days[call]].append(ids(states))
+    assert {year: sorted(map(sorted, each)) for year, each in found.items()} == {
+        year: sorted(map(sorted, each)) for year, each in meant.items()
+    }
+    assert {year: count for year, count in counts.items() if count} == {
+        year: len(each) for year, each in meant.items()
+    }
+
+
+def test_every_vote_of_a_state_is_listed_once(ask: Ask, asked: Asked, right: RollCalls) -> None:
+    text = ask("list", "positions", "-q", f"holder:{slug(asked.one)}", "-f", "csv")
+    found = Counter((row["issue"], row["stance"], row["date"]) for row in rows(text))
+    assert found == Counter(
+        (f"rc{vote.call}", _SIDES[vote.vote], vote.day)
+        for vote in right.votes
+        if vote.state == asked.one
+    )
+
+
+@pytest.mark.parametrize(
+    ("folder", "least"),
+    [
+        pytest.param(BULLETINS, 3, id="invented"),
+        pytest.param(FOLDER / "enb", 10, id="real", marks=[needs("enb"), pytest.mark.slow]),
+    ],
+)
+def test_who_spoke_for_a_bloc_and_how_often(
+    folder: Path, least: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "bulletins.toml"
+    path.write_text("\n".join(enb.converted(folder)), encoding="utf-8")
+    text = answer(capsys, path, "list", "statements", "-q", f"for:{_BLOC}", "-f", "json")
+    found = Counter(speaker for row in rows(text) for speaker in row["speakers"])
+    assert found == spoke_for(path, _BLOC)
+    assert sum(found.values()) >= least
+    if folder == BULLETINS:
+        assert found == {"samovia": 3, "arkendale": 1}
+
+
+def test_the_longest_run_alone_is_that_of_the_file() -> None:
+    invented = RollCalls(SMALL)
+    run = invented.alone("Falkreach")
+    votes = {vote.call: vote for vote in invented.votes if vote.state == "Falkreach"}
+    calls = sorted(votes, key=lambda call: (votes[call].day, call))
+    assert run == calls[calls.index(run[0]) :][: len(run)]
+    others = [
+        {vote.vote for vote in invented.votes if vote.call == call and vote.state != "Falkreach"}
+        for call in run
+    ]
+    assert all(votes[call].vote not in each for call, each in zip(run, others, strict=True))
+
+
+def test_pandas_and_numpy_are_asked_for_the_same(asked: Asked, right: RollCalls) -> None:
+    frames = pytest.importorskip("benchmarks.contenders.frames", reason="pandas is an extra")
+    frame = frames.read(asked.folder, *asked.years)
+    alike = frames.alike_by_year(frame, asked.one, asked.other)
+    meant = right.alike_by_year(asked.one, asked.other)
+    assert {str(year): counts for year, counts in alike.items()} == meant
+    likeness = right.likeness(asked.one)
+    ranked = frames.closest(frame, asked.one)
+    assert {name: (same, both) for name, same, both in ranked} == likeness
+    shares = [same / both for _, same, both in ranked]
+    assert shares == sorted(shares, reverse=True)
+    assert frames.alone(frame, asked.one) == len(right.alone(asked.one))

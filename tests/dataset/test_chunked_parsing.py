@@ -1,0 +1,138 @@
+"""Pieces: a text that is parsed a stretch at a time gives what it gives as a whole, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import tomli
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.tiers import slow_but
+
+from dipview.dataset import chunked_parsing, reading
+from dipview.dataset.bundled import bundled_path
+from dipview.dataset.chunked_parsing import NotInChunks, parsed_in_chunks
+from dipview.dataset.memory import MemoryDataset
+from dipview.dataset.opening import open_dataset
+from dipview.model.kinds import Kind
+
+HERE = Path(__file__).parent
+FILES = [bundled_path(), HERE / "world.toml", *sorted((HERE / "golden").glob("*.toml"))]
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Take any file for a large one, with pieces of a size."""
+
+    def pieces_of(size: int) -> None:
+        monkeypatch.setattr(reading, "LARGE", 1)
+        monkeypatch.setattr(chunked_parsing, "SIZE", size)
+
+    return pieces_of
+
+
+def all_of(dataset: MemoryDataset) -> list[object]:
+    records = [(id, dataset.record(id)) for kind in Kind for id in dataset.ids(kind)]
+    return [dataset.header, dataset.name, dataset.problems, records, dict(dataset.origins)]
+
+
+@pytest.mark.parametrize("size", slow_but([1, 300], 1))
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_file_opens_in_pieces_as_it_does_whole(
+    file: Path, size: int, small: Callable[[int], None]
+) -> None:
+    whole = all_of(open_dataset([file]))
+    small(size)
+    assert all_of(open_dataset([file])) == whole
+
+
+def test_a_large_file_is_opened_in_pieces(
+    small: Callable[[int], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed: list[int] = []
+    parse = tomli.loads
+
+    def parsing(text: str) -> dict[str, object]:
+        parsed.append(len(text))
+        return parse(text)
+
+    small(200)
+    monkeypatch.setattr(tomli, "loads", parsing)
+    file = HERE / "world.toml"
+    told: list[tuple[int, int]] = []
+    open_dataset([file], progress=lambda done, records: told.append((done, records)))
+    assert len(parsed) > 10
+    assert max(parsed) < 2000
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert told[-1][1] == told[-2][1] == 21
+    assert told[-1][0] == file.stat().st_size
+
+
+SNIPPETS = [
+    "x = 1\n",
+    "a = [{ id = 'r' }]\n",
+    "b = [\n[1],\n[[2]],\n]\n",
+    "[d]\nt = 1\n",
+    "[a.e]\nt = 1\n",
+    "[[a]]\nid = 1\n",
+    "[[a]]\nid = '''\n[[b]]\n'''\n",
+    '[[a]]\nid = """\n[[a]]\n"""\n',
+    "[[b]]\nid = 2\n",
+    "[[a.c]]\nid = 3\n",
+    "[[b]] # with words\nid = [\n[1],\n]\n",
+    "[[ b ]]\n",
+    "[['b']]\n",
+    "# [[a]]\n",
+    "[[b\n",
+    "id = '''\n",
+    "\n",
+]
+
+
+def joined(found: list[tuple[int, object]]) -> dict[str, object]:
+    together: dict[str, object] = {}
+    for _, tables in found:
+        assert isinstance(tables, dict)
+        for name, value in tables.items():
+            before = together.get(name)
+            together[name] = [*before, *value] if isinstance(before, list) else value
+    return together
+
+
+@given(st.lists(st.sampled_from(SNIPPETS), max_size=12).map("".join), st.integers(1, 40))
+def test_pieces_are_the_document_or_nothing(text: str, size: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(chunked_parsing, "SIZE", size)
+        try:
+            found = list(parsed_in_chunks(text))
+        except NotInChunks:
+            return
+    assert joined(found) == tomli.loads(text)  # type: ignore[arg-type]
+    assert [end for end, _ in found][-1:] == ([len(text)] if text else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a = [{}]\n[[a]]\n",
+        "a = 1\n[[b]]\n[a]\n",
+        "[d]\n[[a]]\n[[a]]\n[d]\n",
+        "[[a]]\nx = 1\n[[b]]\n[[b]]\n[a.e]\n",
+        "[[a]]\nx = '''\n[[b]]\n'''\n",
+        "[[a]]\nx = 1\n[[b\n",
+    ],
+)
+def test_what_would_be_another_document_is_not_taken(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chunked_parsing, "SIZE", 1)
+    with pytest.raises(NotInChunks):
+        list(parsed_in_chunks(text))
+
+
+def test_records_that_can_be_are_taken_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chunked_parsing, "SIZE", 1)
+    text = "x = 1\n[d]\n[[a]]\nid = 1\n[a.e]\n[[b]]\n[[a]]\nid = 2\n"
+    assert len(list(parsed_in_chunks(text))) == 5

@@ -1,0 +1,37 @@
+"""Why a table does not fit, told from the converter's errors."""
+
+from __future__ import annotations
+
+from dipview.dataset.conversion_errors import converter, misfits_of
+from dipview.model.actors import Actor
+
+GOOD = {"id": "a", "name": "A", "kind": "state"}
+
+
+def test_a_table_that_fits_needs_no_explanation() -> None:
+    assert misfits_of(GOOD, Actor) == []
+
+
+def test_every_reason_is_given_with_its_way() -> None:
+    table = {"id": 1, "kind": "x", "tags": ["a", 2], "roles": [{"of": [], "title": "T"}, "x"]}
+    reasons = misfits_of(table, Actor)
+    assert {(reason.code, reason.path) for reason in reasons} == {
+        ("wrong-type", ("id",)),
+        ("missing-key", ("name",)),
+        ("unknown-value", ("kind",)),
+        ("wrong-type", ("tags", 1)),
+        ("wrong-type", ("roles", 0, "of")),
+        ("wrong-type", ("roles", 1)),
+    }
+
+
+def test_an_error_that_nobody_foresaw_is_told_as_a_wrong_type() -> None:
+    detailed = converter()
+
+    def fail(_: object, __: object) -> bool:
+        raise OverflowError
+
+    detailed.register_structure_hook(bool, fail)
+    (reason,) = misfits_of({**GOOD, "unnamed": True}, Actor, detailed)
+    assert (reason.code, reason.path) == ("wrong-type", ("unnamed",))
+    assert "OverflowError" in reason.message

@@ -1,0 +1,269 @@
+"""Roll calls: right answers on votes, and no look at what a view does not show."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from tests.bodies import BODIES
+from tests.roll_calls import Votes, drawn_votes, opened
+
+from dipview.dataset.memory import MemoryDataset
+from dipview.formats.csv_writer import write_csv
+from dipview.formats.json_writer import row_values
+from dipview.model import statements as statements_module
+from dipview.model.links import Link
+from dipview.standing.certainty import surely
+from dipview.views.network import network_view
+from dipview.views.scope import Scope
+from dipview.views.view import View
+from dipview.workspace.views import card_of, catalogue_of, counts_of, whole_of
+from dipview.workspace.workspace import Workspace
+
+Opened = Callable[[Votes], Workspace]
+
+
+@pytest.fixture
+def assembly(body: str, tmp_path: Path) -> Opened:
+    """Open votes as a workspace."""
+    return lambda votes: Workspace(BODIES[body](opened(votes, tmp_path)))
+
+
+def section(view: View, key: str) -> dict[str, dict[str, object]]:
+    """Give the values of a section's rows by their ids; none where there is no such section."""
+    return {
+        row.id: row_values(view, each, row)
+        for each in view.sections
+        if each.key == key
+        for row in each.rows
+    }
+
+
+def shared(votes: Votes, one: str, other: str) -> Iterator[tuple[str, str, str]]:
+    """Give what two states voted wherever both voted."""
+    for call, cast in votes.items():
+        if one in cast and other in cast:
+            yield call, cast[one], cast[other]
+
+
+def alike(votes: Votes, one: str, other: str) -> Counter[str]:
+    """Count how two states voted, beside each other."""
+    found: Counter[str] = Counter()
+    for _, mine, theirs in shared(votes, one, other):
+        if mine == theirs:
+            found["agreements"] += 1
+        elif "abstain" in (mine, theirs):
+            found["abstained"] += 1
+        else:
+            found["disagreements"] += 1
+    return found
+
+
+def test_ties_count_what_the_votes_have(assembly: Opened) -> None:
+    votes = drawn_votes(states=9, calls=60)
+    ties = section(whole_of(assembly(votes), "network", Scope()), "ties")
+    assert len(ties) == 9 * 8 // 2
+    for id, tie in ties.items():
+        one, other = id.split("+")
+        counted = alike(votes, one, other)
+        for key in ("agreements", "disagreements", "abstained"):
+            assert tie[key] == counted[key], (id, key)
+        assert tie["differences"] == 0
+        assert tie["shared"] == counted.total()
+        behind = {f"{call}-{vote}" for call, *cast in shared(votes, one, other) for vote in cast}
+        assert tie["n"] == len(behind)
+
+
+def test_who_votes_most_like_one_state_is_who_does_so_surely(assembly: Opened) -> None:
+    votes = drawn_votes(states=9, calls=60)
+    ties = section(whole_of(assembly(votes), "network", Scope()), "ties")
+    of_one = [id for id in ties if "s003" in id.split("+")]
+    assert of_one == sorted(
+        of_one,
+        key=lambda id: (
+            -surely((counted := alike(votes, *id.split("+")))["agreements"], counted.total())
+        ),
+    )
+
+
+def test_attendance_alone_is_no_closeness(assembly: Opened) -> None:
+    votes: dict[str, dict[str, str]] = {}
+    for at in range(40):
+        votes[f"r{at:04}"] = {"s001": "yes", "s002": "yes" if at % 4 else "no"}
+        if at < 12:
+            votes[f"r{at:04}"]["s003"] = "yes"
+    ties = list(section(whole_of(assembly(votes), "network", Scope()), "ties"))
+    assert ties.index("s001+s003") < ties.index("s001+s002")
+
+
+def test_two_that_abstain_agree_and_an_abstention_beside_a_side_is_told_as_such(
+    assembly: Opened,
+) -> None:
+    votes = drawn_votes(states=4, calls=40)
+    view = whole_of(assembly(votes), "compare", Scope(subjects=("s000", "s001")))
+    by_section: dict[str, set[str]] = {"agree": set(), "disagree": set(), "abstained": set()}
+    for call, mine, theirs in shared(votes, "s000", "s001"):
+        if mine == theirs:
+            by_section["agree"].add(call)
+        else:
+            apart = "abstained" if "abstain" in (mine, theirs) else "disagree"
+            by_section[apart].add(call)
+    assert all(by_section.values())
+    for key, calls in by_section.items():
+        assert set(section(view, key)) == calls
+    assert section(view, "otherwise") == {}
+    (pair,) = section(view, "pairs").values()
+    assert "one abstains and the other takes a side" in str(pair["agreement"])
+
+
+def test_camps_stand_out_and_a_crowd_of_one_mind_does_not(assembly: Opened) -> None:
+    camps = {
+        f"r{at:04}": {f"s{n:03}": "yes" if (n + at) % 2 else "no" for n in range(12)}
+        for at in range(20)
+    }
+    groups = section(whole_of(assembly(camps), "network", Scope()), "groups")
+    assert [group["size"] for group in groups.values()] == [6, 6]
+    crowd = {
+        f"r{at:04}": {f"s{n:03}": "no" if n == at % 3 else "yes" for n in range(40)}
+        for at in range(30)
+    }
+    view = whole_of(assembly(crowd), "network", Scope())
+    assert all(int(str(group["size"])) <= 36 for group in section(view, "groups").values())
+
+
+@pytest.mark.parametrize("scope", [Scope(query="by:s004"), Scope(pins=("s004",))])
+def test_who_votes_beside_others_is_given_its_own_votes_alone(
+    assembly: Opened, scope: Scope
+) -> None:
+    votes = drawn_votes(states=9, calls=30)
+    workspace = assembly(votes)
+    found = {row.id for _, row in catalogue_of(workspace, "positions", scope).rows()}
+    cast = {call: by["s004"] for call, by in votes.items() if "s004" in by}
+    assert found == {f"{call}-{vote}#{call}@s004" for call, vote in cast.items()}
+    issues = {row.id for _, row in catalogue_of(workspace, "issues", scope).rows()}
+    assert issues == set(cast)
+
+
+def test_a_row_of_a_vote_does_not_repeat_all_who_voted(assembly: Opened) -> None:
+    votes = {"r0000": {f"s{n:03}": "yes" for n in range(60)}}
+    view = catalogue_of(assembly(votes), "positions", Scope())
+    rows = list(csv.DictReader(io.StringIO("".join(write_csv(view)).removeprefix("\ufeff"))))
+    assert len(rows) == 60
+    assert {row["speakers"] for row in rows} == {f"State {n:03} and 59 others" for n in range(60)}
+
+
+def test_of_very_many_the_ties_of_those_who_stand_on_most_are_told(
+    assembly: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(network_view, "MOST_TIED", 3)
+    votes = {f"r{at:04}": {f"s{n:03}": "yes" for n in range(at + 1)} for at in range(6)}
+    view = whole_of(assembly(votes), "network", Scope())
+    assert set(section(view, "ties")) == {"s000+s001", "s000+s002", "s001+s002"}
+    assert any("left out: 3 actors" in note for note in view.notes)
+    assert not any(note.startswith("In no tie") for note in view.notes)
+
+
+# ==== How much is looked at =======================================================================
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Gather the ids of all positions that are made."""
+    found: list[str] = []
+    position = statements_module.Position
+
+    def counting(**fields: object) -> object:
+        found.append(str(fields["id"]))
+        return position(**fields)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(statements_module, "Position", counting)
+    return found
+
+
+@pytest.fixture
+def whole(body: str, tmp_path: Path) -> Workspace:
+    """Sixty roll calls of forty states."""
+    dataset: MemoryDataset = opened(drawn_votes(states=40, calls=60), tmp_path)
+    return Workspace(BODIES[body](dataset))
+
+
+def test_ties_and_groups_are_told_without_a_look_at_a_position(
+    whole: Workspace, made: list[str]
+) -> None:
+    view = whole_of(whole, "network", Scope())
+    assert view.measure is not None
+    assert view.measure().count > 0
+    assert [tuple(row.cells) for _, row in view.rows()]
+    assert made == []
+
+
+def test_a_comparison_reads_what_its_rows_show(whole: Workspace, made: list[str]) -> None:
+    view = whole_of(whole, "compare", Scope(subjects=("s000", "s001", "s002")))
+    assert view.measure is not None
+    assert view.measure().count > 0
+    assert made == []
+    agree = next(each for each in view.sections if each.key == "agree")
+    assert tuple(agree.rows[0].cells)
+    assert {id.split("#")[1].split("@")[0] for id in made} == {agree.rows[0].id}
+
+
+def test_the_card_and_the_standing_of_one_read_that_ones_positions(
+    whole: Workspace, made: list[str]
+) -> None:
+    view = card_of(whole, "s003", Scope())
+    assert tuple(view.sections[1].rows[0].cells)
+    assert len(made) < 200
+    assert all(id.endswith("@s003") for id in made[:50])
+
+
+def test_shifts_read_nothing_of_what_nobody_said_twice(whole: Workspace, made: list[str]) -> None:
+    view = whole_of(whole, "shifts", Scope())
+    assert view.measure is not None
+    assert view.measure().count > 0
+    assert view.count == 0
+    assert made == []
+
+
+def test_the_brief_of_one_reads_that_ones_statements(whole: Workspace, made: list[str]) -> None:
+    whole_of(whole, "brief", Scope(subjects=("s003",)))
+    own = len(whole.dataset.linked("s003", Link.POSITIONS_HELD))
+    assert own <= len(made) <= 6 * own
+
+
+def test_the_cells_of_a_matrix_are_drawn_without_a_look_at_a_position(
+    whole: Workspace, made: list[str]
+) -> None:
+    view = whole_of(whole, "matrix", Scope())
+    told = [cell.text for _, row in view.rows() for cell in row.cells]
+    assert "supports; n=1" in told
+    assert made == []
+
+
+def test_counts_of_stances_look_at_no_position(whole: Workspace, made: list[str]) -> None:
+    stances = section(counts_of(whole, Scope()), "positions by stance")
+    assert set(stances) == {"support", "oppose", "abstain"}
+    assert made == []
+
+
+@pytest.mark.parametrize("order", ["holder", "issue"])
+def test_positions_are_put_in_order_without_a_look_at_each(
+    whole: Workspace, made: list[str], order: str
+) -> None:
+    view = catalogue_of(whole, "positions", Scope(sort=order))
+    first = view.sections[0].rows[0]
+    assert set(made) == {first.id}
+    assert view.count > 2000
+
+
+def test_pairs_of_states_agree_the_same_whichever_is_named_first(whole: Workspace) -> None:
+    view = whole_of(whole, "network", Scope())
+    ties = section(view, "ties")
+    for one, other in list(combinations(("s000", "s001", "s002"), 2)):
+        turned = whole_of(whole, "compare", Scope(subjects=(other, one)))
+        (pair,) = section(turned, "pairs").values()
+        assert pair["agreements"] == ties[f"{one}+{other}"]["agreements"]
