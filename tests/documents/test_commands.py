@@ -37,6 +37,15 @@ LEFT_OUT: Mapping[str, str] = {
         ("bash .ci/run", "bash .ci/run fast", "bash .ci/run newest"),
         "runs this suite in an environment of its own",
     ),
+    ".venv/bin/pip install cosmic-ray": "takes a package from an index",
+    **dict.fromkeys(
+        (
+            ".venv/bin/cosmic-ray init mutants.toml mutants.sqlite",
+            ".venv/bin/cosmic-ray exec mutants.toml mutants.sqlite",
+            ".venv/bin/cr-report mutants.sqlite",
+        ),
+        "changes the sources, for half an hour a module",
+    ),
     "python -m tests.house.figures": "reads the whole checkout, as tests/house does",
     ".venv/bin/pytest --no-cov tests/tui/test_snapshots.py --snapshot-update": (
         "writes pictures into the checkout, which this suite holds"

@@ -97,3 +97,20 @@ def test_a_period_has_the_places_of_its_days_and_of_nothing_beside(
         assert place_on(end.toordinal() + 1) >= after
     year = place(f"{day.year:04}")
     assert (first <= year < after) is (unit is Precision.YEAR)
+
+
+def test_the_days_of_a_month_and_a_year_are_all_of_it() -> None:
+    day = dt.date(2016, 2, 10)
+    assert days_of(day, Precision.DAY) == (day, day)
+    assert days_of(day, Precision.MONTH) == (dt.date(2016, 2, 1), dt.date(2016, 2, 29))
+    assert days_of(day, Precision.YEAR) == (dt.date(2016, 1, 1), dt.date(2016, 12, 31))
+
+
+@pytest.mark.parametrize("written", ["2017-04/2017-06", "2011~/..", "[2017..]"])
+def test_what_begins_in_a_month_or_year_is_told_from_what_is_of_one(written: str) -> None:
+    assert begins_at(place(written))
+
+
+@pytest.mark.parametrize("written", ["2017-04", "2017", "2017-04-11", "[..2017-04]", "2017-04-11~"])
+def test_what_is_of_a_day_a_month_or_a_year_does_not_begin_in_it(written: str) -> None:
+    assert not begins_at(place(written))

@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from dipview.model.actors import Actor, ActorKind
-from dipview.model.ids import is_slug, position_id, slug_like
+from dipview.model.ids import (
+    is_slug,
+    pair_id,
+    pair_parts,
+    position_id,
+    position_parts,
+    slug_like,
+    standing_id,
+    standing_parts,
+    statement_of,
+)
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
@@ -28,6 +38,30 @@ def test_a_proposed_slug_is_a_slug_or_empty(text: str) -> None:
     assert not slug_like(text) or is_slug(slug_like(text))
 
 
+def test_what_is_no_part_of_a_slug_becomes_one_hyphen_inside_it() -> None:
+    assert slug_like("  Boris -- Johnson (2) ") == "boris-johnson-2"
+
+
+@pytest.mark.parametrize("holder", ["vesta", None])
+def test_a_positions_id_names_its_statement_issue_and_holder(holder: str | None) -> None:
+    id = position_id("speech", "tolls", holder)
+    assert id == f"speech#tolls@{holder or ''}"
+    assert position_parts(id) == ("speech", "tolls", holder)
+    assert statement_of(id) == "speech"
+
+
+def test_a_standings_id_names_its_issue_and_holder() -> None:
+    assert standing_id("tolls", "vesta") == "#tolls@vesta"
+    assert standing_parts("#tolls@vesta") == ("tolls", "vesta")
+    assert standing_parts("speech#tolls@vesta") is None
+
+
+def test_the_id_of_two_actors_names_both() -> None:
+    assert pair_id("orlund", "vesta") == "orlund+vesta"
+    assert pair_parts("orlund+vesta") == ("orlund", "vesta")
+    assert pair_parts("orlund") is None
+
+
 def test_a_kind_has_a_plural() -> None:
     assert Kind.ACTOR.plural == "actors"
 
@@ -42,6 +76,14 @@ def test_an_actor_sorts_by_its_sort_name_or_its_name() -> None:
 def test_an_issue_is_called_by_its_shortest_name() -> None:
     issue = Issue(id="i", kind=IssueKind.POLICY, proposition="Cut them.", short="cuts")
     assert (issue.label, issue.sentence) == ("cuts", "Cut them.")
+    long = Issue(id="i", kind=IssueKind.POLICY, proposition="Cut them.")
+    assert (long.label, long.sentence) == ("Cut them.", "Cut them.")
+    topic = Issue(id="i", kind=IssueKind.TOPIC, title="Emissions", short="CO2")
+    assert (topic.label, topic.sentence) == ("CO2", "Emissions")
+    titled = Issue(id="i", kind=IssueKind.TOPIC, title="Emissions")
+    assert (titled.label, titled.sentence) == ("Emissions", "Emissions")
+    short = Issue(id="i", kind=IssueKind.TOPIC, short="CO2")
+    assert (short.label, short.sentence) == ("CO2", "CO2")
     bare = Issue(id="i", kind=IssueKind.TOPIC)
     assert (bare.label, bare.sentence) == ("i", "i")
 

@@ -122,3 +122,45 @@ def test_no_value_raises_anything_else(value: object) -> None:
 def test_a_span_up_to_a_day_has_no_start() -> None:
     span = by_day(dt.date(2017, 4, 11))
     assert span == read_span("[..2017-04-11]")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("0000-05", "'0000-05' is not a possible date: the calendar begins with the year 1"),
+        ("9999-13", "'9999-13' is not a possible date: there is no month 13"),
+        ("0001-13", "'0001-13' is not a possible date: there is no month 13"),
+        ("2017-00", "'2017-00' is not a possible date: there is no month 0"),
+        ("2017-02-29", "'2017-02-29' is not a possible date: that month has no day 29"),
+        ("2017-12-32", "'2017-12-32' is not a possible date: that month has no day 32"),
+        ("2017-04-11T25:00", "'2017-04-11T25:00' is not a possible time"),
+        ("[..]", "a one-of span needs a first or a last day"),
+        ("../..", "a span needs a start or an end"),
+    ],
+)
+def test_it_is_said_what_is_impossible_in_a_date(value: str, said: str) -> None:
+    with pytest.raises(SpanError) as error:
+        read_span(value)
+    assert str(error.value) == said
+    assert error.value.hint
+
+
+@pytest.mark.parametrize("text", ["2017-04-11t23:30:00+02:00", "2017-04-11 23:30"])
+def test_a_moment_keeps_its_text(text: str) -> None:
+    assert read_span(text).text == text
+
+
+def test_a_long_text_that_is_no_date_is_quoted_in_part() -> None:
+    with pytest.raises(SpanError) as error:
+        read_span("soon " * 100)
+    said = str(error.value)
+    assert said.startswith("'soon soon")
+    assert said.endswith("…' is not a date that dipview reads")
+    assert len(said) < 120
+
+
+def test_a_time_that_dipview_does_not_read_is_told_from_a_date() -> None:
+    with pytest.raises(SpanError) as error:
+        read_span("2017-04-11T10h")
+    assert str(error.value) == "'2017-04-11T10h' is not a time that dipview reads"
+    assert "2017-04-11T10:00:00Z" in error.value.hint

@@ -38,6 +38,7 @@ def read(text: str) -> str:
         ("Apr", "2017-04"),
         ("May", "2016-05"),
         ("Sept 2016", "2016-09"),
+        ("1 Sept", "2016-09-01"),
         ("Apr 2017", "2017-04"),
         ("april 2017", "2017-04"),
         ("29 Feb", "2016-02-29"),
@@ -66,6 +67,48 @@ def read(text: str) -> str:
 def test_a_date_is_read_as_it_is_meant(typed: str, meant: str) -> None:
     assert read(typed) == meant
     assert read(f"  {typed} ") == meant
+
+
+def test_the_year_and_the_order_of_what_can_be_two_days_are_told() -> None:
+    with pytest.raises(SpanError) as error:
+        read_typed("3/4/2017")
+    assert str(error.value) == "'3/4/2017' can be 3 April 2017 or 4 March 2017"
+    assert error.value.hint == "write 2017-04-03 or 2017-03-04"
+    with pytest.raises(SpanError) as error:
+        read_typed("3/4")
+    assert str(error.value) == "'3/4' can be 3 April or 4 March"
+    assert error.value.hint == 'write "3 April" or "4 March"'
+
+
+def test_a_day_that_no_calendar_has_had_by_then_is_refused() -> None:
+    with pytest.raises(SpanError, match="there is no 29 Feb up to 0003-12-31"):
+        read_typed("29 Feb").span(last=dt.date(3, 12, 31), today=TODAY)
+    first = read_typed("2 January").span(last=dt.date(2, 1, 1), today=TODAY)
+    assert first.text == "0001-01-02"
+
+
+@pytest.mark.parametrize("typed", ["0 March", "0.3.2017", "1 March 0000"])
+def test_a_day_that_is_in_no_calendar_is_refused_as_such(typed: str) -> None:
+    with pytest.raises(SpanError) as error:
+        read_typed(typed)
+    assert str(error.value).startswith(f"{typed!r} is not a possible date")
+    assert error.value.hint == "check the calendar"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1 March soon",
+        "2017 March 1",
+        "March March",
+        "mar 1 2 2017",
+        "1 mar 2016 2017",
+        "March 2017 1",
+    ],
+)
+def test_words_that_are_no_part_of_a_date_make_it_none(typed: str) -> None:
+    with pytest.raises(SpanError):
+        read_typed(typed)
 
 
 @pytest.mark.parametrize("typed", ["3/4/2017", "3-4-2017", "03/04/2017", "3/4"])

@@ -14,10 +14,10 @@ from dipview.search.documents import Document, FieldLink, FieldText
 from dipview.search.fields import Field, Group
 from dipview.search.index import Index
 from dipview.search.matches import Matches
-from dipview.search.matching import Matcher
+from dipview.search.matching import EitherMatch, EveryMatch, Matcher
 from dipview.search.query_parser import parsed
-from dipview.search.ranking import HEAD, hit, ranked
-from dipview.search.tiers import BANDS, scattered_hit
+from dipview.search.ranking import HEAD, HEAD_OF_A_KIND, hit, ranked
+from dipview.search.tiers import BANDS, Tier, scattered_hit
 
 Search = Callable[[str], Matches]
 Order = Callable[..., list[str]]
@@ -127,6 +127,122 @@ def test_beyond_the_head_records_stay_in_their_order(index_of: Callable[..., Ind
     index = index_of(*(f"Zebra {at}" for at in range(2 * HEAD)))
     found = ordered(index, "zebra")
     assert found[HEAD:] == sorted(found[HEAD:])
+
+
+def _among_many(index_of: Callable[..., Index], query: str, name: str, other: str) -> None:
+    """Hold that a name is the first answer, however many others answer in another way."""
+    many = [f"{other} {at}" for at in range(2 * HEAD)]
+    assert ordered(index_of(*many, name), query)[0] == len(many)
+
+
+def test_a_name_that_is_the_phrase_is_found_among_many_that_hold_it(
+    index_of: Callable[..., Index],
+) -> None:
+    _among_many(index_of, '"zebra yes"', "Zebra Yes", "Old Zebra Yes Men")
+
+
+def test_a_word_within_a_word_is_found_among_many_mistyped(index_of: Callable[..., Index]) -> None:
+    _among_many(index_of, "zebra", "Ozebra", "Zebar")
+
+
+def test_what_is_asked_for_is_found_among_many_that_nothing_speaks_against(
+    index_of: Callable[..., Index],
+) -> None:
+    _among_many(index_of, "zebra or !yak", "Zebra", "Old Bay")
+
+
+def test_a_rare_kind_is_scored_behind_a_full_head() -> None:
+    actors = [
+        Document(f"a{at}", Kind.ACTOR, (FieldText(Field.NAME, f"Zebra {at}"),))
+        for at in range(2 * HEAD)
+    ]
+    statements = [
+        Document(f"s{at}", Kind.STATEMENT, (FieldText(Field.SUMMARY, f"Of a zebra {at}"),))
+        for at in range(HEAD_OF_A_KIND + 8)
+    ]
+    index = built([*actors, *statements])
+    matched = Matcher(index, None).matched(parsed("zebra").root)  # type: ignore[arg-type]
+    ranking = ranked(index, matched)
+    scored = {number for number in ranking.hits if index.ids[number].startswith("s")}
+    assert len(ranking.hits) == HEAD + HEAD_OF_A_KIND
+    assert len(scored) == HEAD_OF_A_KIND
+    assert not set(ranking.hits).intersection(ranking.rest)
+    assert len(ranking.hits) + len(ranking.rest) == len(actors) + len(statements)
+    assert all(0 < found.score <= 1 for found in ranking.hits.values())
+    assert ranking.least == min(found.score for found in ranking.hits.values())
+
+
+def test_work_can_be_ended_now_and_then_but_is_not_asked_at_each_record(
+    index_of: Callable[..., Index],
+) -> None:
+    index = index_of(*(f"Zebra {at}" for at in range(2 * HEAD)))
+    matched = Matcher(index, None).matched(parsed("zebra").root)  # type: ignore[arg-type]
+    asked: list[int] = []
+    scored = len(ranked(index, matched, lambda: asked.append(1)).hits)
+    assert 2 <= len(asked) <= scored / 8
+
+    def ended() -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        ranked(index, matched, ended)
+
+
+def test_a_record_that_answers_several_parts_has_their_mean_score() -> None:
+    index = documented([(Field.NAME, "Rex Bay"), (Field.SUMMARY, "A long word of sanctions")])
+    matched = Matcher(index, None).matched(  # type: ignore[arg-type]
+        parsed('"rex bay" "sanctions"').root
+    )
+    assert isinstance(matched, EveryMatch)
+    parts = [hit(index, part, 0) for part in matched.parts]
+    scores = [part.score for part in parts if part]
+    whole = hit(index, matched, 0)
+    assert whole is not None
+    assert len(scores) == 2
+    assert whole.score == pytest.approx(sum(scores) / 2)
+    assert whole.field is Field.NAME
+
+
+def test_of_two_names_with_a_phrase_the_shorter_comes_first(order: Order) -> None:
+    names = ["The Old Bay Port", "The Old Bay Port of the Long River"]
+    assert order('"old bay"', *reversed(names)) == names
+
+
+def test_a_phrase_answers_in_its_best_text() -> None:
+    index = documented([(Field.SUMMARY, "Old Bay"), (Field.NAME, "The Port of the Old Bay")])
+    matched = Matcher(index, None).matched(parsed('"old bay"').root)  # type: ignore[arg-type]
+    found = hit(index, matched, 0)
+    assert found is not None
+    assert found.field is Field.NAME
+
+
+def test_of_two_things_asked_for_the_better_answered_one_counts() -> None:
+    index = documented([(Field.NAME, "Rex"), (Field.SUMMARY, "A long word of sanctions")])
+    root = parsed("rex or sanctions").root
+    matched = Matcher(index, None).matched(root)  # type: ignore[arg-type]
+    assert isinstance(matched, EitherMatch)
+    scores = [part.score for part in (hit(index, each, 0) for each in matched.parts) if part]
+    whole = hit(index, matched, 0)
+    assert whole is not None
+    assert len(set(scores)) == 2
+    assert (whole.score, whole.field) == (max(scores), Field.NAME)
+
+
+def test_only_a_name_that_is_the_whole_phrase_answers_exactly() -> None:
+    index = documented(
+        [(Field.NAME, "Old Bay")], [(Field.NAME, "Old Bay Port")], [(Field.SUMMARY, "Old Bay")]
+    )
+    matched = Matcher(index, None).matched(parsed('"old bay"').root)  # type: ignore[arg-type]
+    hits = [hit(index, matched, at) for at in range(3)]
+    scores = [found.score for found in hits if found]
+    exact, phrase = BANDS[Tier.EXACT], BANDS[Tier.PHRASE]
+    assert exact[0] <= scores[0] <= exact[1]
+    assert phrase[0] <= scores[2] < scores[1] <= phrase[1]
+
+
+def test_a_typed_id_is_the_surest_answer(find: Search) -> None:
+    best = find("rex-tillerson").ranked[0]
+    assert (best.id, best.score) == ("rex-tillerson", 1.0)
 
 
 def test_every_kind_has_its_best_scored(find: Search) -> None:

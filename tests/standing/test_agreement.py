@@ -202,6 +202,104 @@ def test_rolled_up_the_same_words_agree_with_nobody() -> None:
     assert agreement_of(table, "a", "m", ["p"]).tally == Tally()
 
 
+def _tallied(*said: Said, holders: Sequence[str] = "abc") -> Tallies:
+    pieces = [SOURCE, *map(actor, "abc"), *map(issue, "pqr"), *(each.written() for each in said)]
+    return Tallies(StandingTable(opened(pieces), Switches()), holders, ["p", "q", "r"])
+
+
+def test_pairs_that_share_an_issue_come_once_with_the_lesser_id_first() -> None:
+    tallies = _tallied(
+        A,
+        evolve(A, id="x2", issue="q"),
+        evolve(A, id="x3", issue="r"),
+        evolve(B, stance="oppose"),
+        evolve(B, id="y2", issue="q", stance="oppose"),
+        evolve(A, id="z3", holder="c", issue="r"),
+        holders="cba",
+    )
+    assert list(tallies.pairs()) == [
+        ("a", "b", Tally(disagreements=2)),
+        ("a", "c", Tally(agreements=1)),
+    ]
+    assert [tally.weight for _, _, tally in tallies.pairs()] == [-2, 1]
+    assert not tallies.any_same_words
+
+
+def test_a_neutral_holder_is_not_against_anybody() -> None:
+    for stance in ("support", "oppose"):
+        tallies = _tallied(evolve(A, stance=stance), evolve(B, stance="neutral"))
+        assert tallies.of("a", "b") == Tally(differences=1)
+
+
+def test_one_statement_of_two_holders_is_the_same_words_only_once_rolled_up() -> None:
+    minister = (
+        '[[actors]]\nid = "m"\nname = "M"\nkind = "person"\nsources = ["s"]\n'
+        'roles = [{ title = "Minister", of = "a", start = 2019-01-01 }]\n'
+    )
+    dataset = opened([SOURCE, actor("a"), minister, issue("p"), evolve(A, holder="m").written()])
+    for roll_up in (True, False):
+        table = StandingTable(dataset, Switches(roll_up=roll_up))
+        assert Tallies(table, ("a", "m"), ["p"]).any_same_words is roll_up
+
+
+def test_beside_the_same_words_only_what_each_said_alone_counts() -> None:
+    minister = (
+        '[[actors]]\nid = "m"\nname = "M"\nkind = "person"\nsources = ["s"]\n'
+        'roles = [{ title = "Minister", of = "a", start = 2019-01-01 }]\n'
+    )
+    words = (
+        evolve(A, holder="m"),
+        evolve(A, id="x2", holder="m", issue="q"),
+        evolve(A, id="x3", issue="q", month=5),
+    )
+    pieces = [SOURCE, actor("a"), minister, issue("p"), issue("q"), *(w.written() for w in words)]
+    table = StandingTable(opened(pieces), Switches(roll_up=True))
+    found = agreement_of(table, "a", "m", ["p", "q"])
+    assert (found.tally, found.issues) == (Tally(agreements=1), ("q",))
+
+
+def test_whoever_leans_to_a_side_is_on_it() -> None:
+    for one, other in (("lean-support", "oppose"), ("lean-support", "lean-oppose")):
+        tallies = _tallied(evolve(A, stance=one), evolve(B, stance=other))
+        assert tallies.of("a", "b") == tallies.of("b", "a") == Tally(disagreements=1)
+
+
+def test_only_the_issues_that_are_asked_for_count() -> None:
+    words = (A, evolve(B, stance="oppose"), evolve(A, id="x2", issue="q"))
+    pieces = [SOURCE, *map(actor, "ab"), issue("p"), issue("q"), *(w.written() for w in words)]
+    table = StandingTable(opened(pieces), Switches())
+    tallies = Tallies(table, "ab", ["q"])
+    assert tallies.of("a", "b") == Tally()
+    assert (tallies.comparable("a"), tallies.comparable("b")) == (True, False)
+
+
+def test_a_claim_contradicted_by_one_that_is_not_asked_for_counts_by_itself() -> None:
+    both = ("assert", "assert")
+    spoken = claims(("c1", *both), ("c2", *both), ("c3", *both), chain=("c2", "c3"))
+    dataset = opened([SOURCE, actor("a"), actor("b"), issue("c1", "claim"), *spoken])
+    tallies = Tallies(StandingTable(dataset, Switches()), "ab", ["c1", "c2"])
+    assert tallies.of("a", "b") == Tally(agreements=2)
+
+
+def test_three_issues_in_two_statements_of_each_are_not_thin() -> None:
+    def of(holder: str) -> list[str]:
+        one = Said(id=f"{holder}0", holder=holder, issue="p0", stance="support").written()
+        more = ', { issue = "p1", stance = "support" }]'
+        two = one.rstrip().removesuffix("]") + more + "\n"
+        return [two, Said(id=f"{holder}2", holder=holder, issue="p2", stance="support").written()]
+
+    found = agreement([*(issue(f"p{n}") for n in range(3)), *of("a"), *of("b")])
+    assert (found.tally.shared, len(found.of_one), len(found.of_other)) == (3, 2, 2)
+    assert not found.thin
+
+
+def test_claims_that_contradict_are_one_beside_others_that_count_by_themselves() -> None:
+    both = ("assert", "assert")
+    spoken = claims(("c1", *both), ("c2", *both), ("c3", *both), chain=("c2", "c3"))
+    found = agreement([issue("c1", "claim"), *spoken])
+    assert found.tally == Tally(agreements=2)
+
+
 # ==== Properties ==================================================================================
 
 said = st.builds(

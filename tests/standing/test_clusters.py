@@ -33,6 +33,19 @@ def test_nobody_is_grouped_without_a_tie_above_zero() -> None:
     assert clusters_of([("a", "b", 0), ("b", "c", -1)]) == ()
 
 
+def test_who_agrees_and_disagrees_as_often_with_a_group_stays_out_of_it() -> None:
+    assert clusters_of([("a", "b", 2), ("a", "c", 1), ("b", "c", -1)]) == (("a", "b"),)
+
+
+def test_the_largest_group_comes_first_then_that_of_the_lesser_ids() -> None:
+    found = clusters_of([("a", "b", 1), ("c", "d", 1), ("d", "e", 1), ("f", "g", 3)])
+    assert found == (("c", "d", "e"), ("a", "b"), ("f", "g"))
+
+
+def test_a_group_is_sorted_whatever_joined_first() -> None:
+    assert clusters_of([("a", "c", 3), ("a", "b", 1)]) == (("a", "b", "c"),)
+
+
 @given(ties, st.randoms(use_true_random=False))
 def test_neither_the_order_nor_the_direction_of_ties_makes_a_difference(
     drawn: Ties, chance: object

@@ -168,3 +168,48 @@ def small(*statements: Statement, issued: str = "2020-12-31") -> Dataset:
             statements={each.id: each for each in statements},
         )
     )
+
+
+def test_seq_orders_statements_of_one_source_within_a_month(make: Make) -> None:
+    dataset = make(
+        statement("first", "support", 'date = "2020-02"', "seq = 1")
+        + statement("second", "oppose", 'date = "2020-02"', "seq = 2")
+    )
+    assert latest(dataset) == ["second"]
+
+
+def test_among_moments_with_offsets_and_days_each_is_compared_by_its_kind(make: Make) -> None:
+    moment = statement("moment", "support", "date = 2020-02-01T09:00:00Z")
+    later_day = statement("day", "oppose", "date = 2020-02-02")
+    same_day = statement("day", "oppose", "date = 2020-02-01")
+    earlier_day = statement("day", "oppose", "date = 2020-01-31")
+    assert latest(make(moment + later_day)) == ["day"]
+    assert sorted(latest(make(moment + same_day))) == ["day", "moment"]
+    assert latest(make(moment + earlier_day)) == ["moment"]
+    later = statement("later", "oppose", "date = 2020-02-01T12:00:00+02:00")
+    assert latest(make(moment + later)) == ["later"]
+
+
+def test_the_last_of_several_days_replaces_a_moment_before_it(make: Make) -> None:
+    dataset = make(
+        statement("moment", "support", "date = 2020-02-01T09:00:00Z")
+        + statement("before", "oppose", "date = 2020-01-30")
+        + statement("after", "oppose", "date = 2020-02-03")
+    )
+    assert latest(dataset) == ["after"]
+
+
+def test_seq_orders_statements_of_one_source_on_a_day_that_is_about_right(make: Make) -> None:
+    dataset = make(
+        statement("first", "support", 'date = "2020-02-01~"', "seq = 1")
+        + statement("second", "oppose", 'date = "2020-02-01~"', "seq = 2")
+    )
+    assert latest(dataset) == ["second"]
+
+
+def test_of_two_moments_the_later_in_universal_time_stands(make: Make) -> None:
+    dataset = make(
+        statement("east", "support", "date = 2020-03-06T00:30:00+09:00")
+        + statement("west", "oppose", "date = 2020-03-05T20:00:00Z")
+    )
+    assert latest(dataset) == ["west"]

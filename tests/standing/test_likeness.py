@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from tests.standing.conftest import Make
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
-from dipview.standing.likeness import likeness_order
+from dipview.standing.likeness import distance, likeness_order
 from dipview.standing.table import StandingTable, Switches
+from dipview.standing.tallies import Tally
 
 ACTOR = '[[actors]]\nid = "{id}"\nname = "{id}"\nkind = "state"\nsources = ["s"]\n'
 ISSUE = '[[issues]]\nid = "{id}"\nkind = "policy"\nproposition = "{id}."\nsources = ["s"]\n'
@@ -58,6 +60,13 @@ def test_those_who_stand_alike_come_beside_each_other(make: Make) -> None:
     )  # fmt: skip
 
 
+def test_rows_are_joined_by_their_mean_distance_and_turned_to_meet(make: Make) -> None:
+    # b and d differ on one issue, d and f on one, b and f on two: b d f. Then c and e, on two, are
+    # nearer to each other than either to the mean of those. Of the ends, f and e are nearest.
+    stances = {"b": "+++-+", "c": "+--+-", "d": "-++-+", "e": "+-+--", "f": "--+-+"}
+    assert "".join(ordered(make(written(stances)), list("fedcb"))) == "bdfec"
+
+
 def test_the_order_does_not_depend_on_the_order_given(make: Make) -> None:
     chance = random.Random(5)  # noqa: S311 - no secret
     stances = {f"x{n}": "".join(chance.choice("+-~ ") for _ in range(8)) + "+" for n in range(20)}
@@ -104,3 +113,20 @@ def test_two_hundred_holders_and_none_at_all(make: Make) -> None:
     assert groups in ([0, 1, 2, 3, 4, 5, 6], [6, 5, 4, 3, 2, 1, 0])
     assert ordered(dataset, []) == ()
     assert ordered(dataset, ["x000"]) == ("x000",)
+
+
+@pytest.mark.parametrize(
+    ("tally", "apart"),
+    [
+        (Tally(), 1 / 2),
+        (Tally(agreements=1), 1 / 4),
+        (Tally(agreements=3), 1 / 8),
+        (Tally(differences=1), 1 / 2),
+        (Tally(disagreements=1), 3 / 4),
+        (Tally(agreements=1, differences=1, disagreements=1), 1 / 2),
+    ],
+)
+def test_two_are_apart_by_what_they_share_and_half_where_it_is_nothing(
+    tally: Tally, apart: float
+) -> None:
+    assert distance(tally) == apart

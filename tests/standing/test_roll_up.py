@@ -17,6 +17,7 @@ from dipview.standing.roll_up import (
     wholes_of,
 )
 from dipview.standing.standing import Standing
+from dipview.standing.table import StandingTable, Switches
 
 Make = Callable[[str], Dataset]
 
@@ -150,3 +151,90 @@ positions = [{ issue = "i", stance = "support" }]
     if "t#i@b" in dataset.ids(Kind.POSITION):
         assert {whole.id for whole in wholes(dataset, "t#i@b")} <= {"c"}
         assert all(s.holder == "c" for s in rolled_up_standings(dataset, "c"))
+
+
+OFFICES = """
+[[actors]]
+id = "ministry"
+name = "Ministry"
+kind = "body"
+part_of = "a"
+sources = ["s"]
+[[actors]]
+id = "p"
+name = "P"
+kind = "person"
+sources = ["s"]
+roles = [{ title = "Minister", of = "ministry", start = 2020-01-01, end = 2020-12-31 }]
+"""
+
+
+def _said(id: str, holder: str, date: str) -> str:
+    return (
+        f'[[statements]]\nid = "{id}"\nsource = "s"\nspeakers = ["{holder}"]\nform = "reported"\n'
+        f'summary = "{id}"\ndate = {date}\n'
+        'positions = [{ issue = "i", stance = "support" }]\n'
+    )
+
+
+def test_rolled_up_an_officials_row_is_that_of_the_state_served(make: Make) -> None:
+    dataset = make(OFFICES + _said("x", "p", "2020-06-01") + _said("y", "ministry", "2020-06-01"))
+    holders = ("p", "ministry", "p")
+    assert StandingTable(dataset, Switches(roll_up=True)).rows_for(holders) == ("a",)
+    assert StandingTable(dataset, Switches()).rows_for(holders) == ("p", "ministry")
+
+
+def test_rolled_up_who_spoke_out_of_office_keeps_a_row_of_its_own(make: Make) -> None:
+    dataset = make(OFFICES + _said("x", "p", "2020-06-01") + _said("y", "p", "2019-06-01"))
+    table = StandingTable(dataset, Switches(roll_up=True))
+    assert table.rows_for(["p"]) == ("p", "a")
+    assert table.rows_for(["a"]) == ("a",)
+
+
+def test_only_exact_words_can_be_asked_for_in_a_roll_up(make: Make) -> None:
+    quoted = _said("x", "p", "2020-06-01").replace("reported", "verbatim")
+    quoted = quoted.replace("positions", 'text = "So be it."\nlanguage = "en"\npositions')
+    dataset = make(OFFICES + quoted + _said("y", "ministry", "2020-06-02"))
+    (whole,) = rolled_up_standings(dataset, "a")
+    (exact,) = rolled_up_standings(dataset, "a", exact_only=True)
+    assert set(whole.contributors) == {("p", 1), ("ministry", 1)}
+    assert exact.contributors == (("p", 1),)
+
+
+def test_a_whole_that_spoke_beside_others_is_rolled_up(make: Make) -> None:
+    dataset = make(OFFICES + _said("x", "p", "2020-06-01") + _said("y", "a", "2020-06-01"))
+    (standing,) = rolled_up_standings(dataset, "a")
+    assert set(standing.contributors) == {("a", 1), ("p", 1)}
+    assert standing.rolled_up
+
+
+def test_a_capacity_is_the_speakers_and_nobody_elses(make: Make) -> None:
+    club = '[[actors]]\nid = "club"\nname = "Club"\nkind = "organization"\nsources = ["s"]\n'
+    told = _said("x", "p", "2020-06-01").replace(
+        "positions = [{", 'capacity = "club"\npositions = [{'
+    )
+    told = told.replace("stance =", 'holders = ["ministry"], attributed_by = "p", stance =')
+    chair = OFFICES.replace("}]", '}, { title = "Chair", of = "club", start = 2020-01-01 }]')
+    dataset = make(club + chair + told)
+    assert [whole.id for whole in wholes(dataset, "x#i@ministry")] == ["a"]
+
+
+def test_a_body_is_certain_to_count_for_what_it_is_part_of(make: Make) -> None:
+    dataset = make(OFFICES + _said("x", "ministry", "2020-06-01"))
+    assert wholes(dataset, "x#i@ministry") == (Whole(id="a", certain=True),)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_two_offices_in_a_state_the_certain_one_decides(make: Make, order: int) -> None:
+    roles = ['{ title = "Envoy", of = "a" }', '{ title = "Aide", of = "a", start = 2020-01-01 }']
+    head = OFFICES[: OFFICES.index("roles")]
+    dataset = make(f"{head}roles = [{', '.join(roles[::order])}]\n" + _said("x", "p", "2020-06-01"))
+    assert wholes(dataset, "x#i@p") == (Whole(id="a", certain=True),)
+
+
+def test_who_has_two_offices_is_counted_once(make: Make) -> None:
+    two = OFFICES.replace("}]", '}, { title = "Envoy", of = "a", start = 2020-01-01 }]')
+    dataset = make(two + _said("x", "p", "2020-06-01"))
+    assert [position.id for position, _ in rolled_up_positions(dataset, "a")] == ["x#i@p"]
+    (standing,) = rolled_up_standings(dataset, "a")
+    assert (standing.n, standing.contributors) == (1, (("p", 1),))

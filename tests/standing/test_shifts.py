@@ -170,6 +170,7 @@ def test_what_is_mixed_between_is_told_with_the_shift(make: Make) -> None:
     (turn,) = shifts.shifts
     assert pairs([turn]) == [("x", "z")]
     assert turn.mixed_between == 2
+    assert turn.sideless_between == ()
     assert len(shifts.unclear) == 1
 
 
@@ -331,6 +332,229 @@ def test_who_speaks_for_the_first_time_since_a_day(make: Make) -> None:
     assert set(firsts) == {"b", "c"}
     assert (firsts["b"].certain, firsts["b"].weaker) == (True, 1)
     assert not firsts["c"].certain
+
+
+@pytest.mark.parametrize(
+    ("date", "told", "certain"),
+    [
+        ("2020-02-15", True, True),
+        ("2020-02-14", False, None),
+        ('"2020-02-14/2020-02-20"', True, False),
+    ],
+    ids=["on the day", "the day before", "perhaps before"],
+)
+def test_a_silence_ends_on_its_first_day_after(
+    make: Make, date: str, told: bool, certain: bool | None
+) -> None:
+    groups = known_positions(make(said(date, "oppose")), None).groups
+    firsts = first_since(groups, dt.date(2020, 2, 15))
+    assert [first.certain for first in firsts] == ([certain] if told else [])
+
+
+def test_the_first_words_after_a_silence_are_the_earliest(make: Make) -> None:
+    text = said("2020-05-01", "oppose", id="late") + said("2020-03-01", "support", id="early")
+    (first,) = first_since(known_positions(make(text), None).groups, dt.date(2020, 2, 15))
+    assert (first.stated.position.statement, first.n) == ("early", 2)
+
+
+def test_who_is_heard_on_no_known_day_has_not_spoken_since(make: Make) -> None:
+    described = said("2020-03-01", "support", by="", form="described", position=', holders = ["b"]')
+    source = '[[sources]]\nid = "bare"\ntype = "report"\n'
+    text = source + actor("b") + described + said(None, "support", source="bare")
+    assert not first_since(known_positions(make(text), None).groups, dt.date(2020, 2, 15))
+
+
+def test_words_without_a_date_may_be_from_before_the_silence(make: Make) -> None:
+    source = '[[sources]]\nid = "bare"\ntype = "report"\n'
+    text = source + said(None, "support", source="bare") + said("2020-03-01", "support")
+    (first,) = first_since(known_positions(make(text), None).groups, dt.date(2020, 2, 15))
+    assert (first.certain, first.n) == (False, 2)
+
+
+def test_only_weaker_evidence_from_before_the_silence_is_counted_as_such(make: Make) -> None:
+    days = ("2020-02-14", "2020-02-15", "2020-06-01", None)
+    source = '[[sources]]\nid = "bare"\ntype = "report"\n'
+    text = source + "".join(
+        said(day, "support", by="", form="described", source="bare", position=', holders = ["a"]')
+        for day in days
+    )
+    groups = known_positions(make(text + said("2020-03-01", "support")), None).groups
+    (first,) = first_since(groups, dt.date(2020, 2, 15))
+    assert first.weaker == 1
+
+
+def test_the_same_formula_with_another_stance_is_no_change_of_formula(make: Make) -> None:
+    text = said("2020-01-01", "support", formula="takes note")
+    (turn,) = found(make(text + said("2020-03-06", "oppose", formula="Takes  note."))).shifts
+    assert turn.changes == (Change.STANCE,)
+
+
+def test_a_formula_that_was_not_given_before_is_no_change_of_formula(make: Make) -> None:
+    text = said("2020-01-01", "support") + said("2020-03-06", "oppose", formula="takes note")
+    (turn,) = found(make(text)).shifts
+    assert turn.changes == (Change.STANCE,)
+
+
+def test_formulas_that_overlap_are_in_no_order(make: Make) -> None:
+    text = (
+        said("2020-01-01", "support", formula="takes note")
+        + said('"2020-02"', "support", formula="welcomes")
+        + said('"2020-02"', "support", formula="regrets")
+        + said("2020-03-01", "support", formula="takes note")
+    )
+    assert not found(make(text)).shifts
+
+
+def test_who_says_the_same_again_in_place_of_it_has_not_turned(make: Make) -> None:
+    text = said("2020-01-01", "support", id="x") + said("2020-02-01", "oppose")
+    again = said("2020-01-01", "support", id="y", extra='supersedes = "x"')
+    shifts = found(make(text + again))
+    assert len(shifts.shifts) == 1
+    assert not shifts.same_day
+
+
+def test_what_overlaps_is_told_in_the_order_of_time(make: Make) -> None:
+    text = said('"2020-02-05/2020-02-20"', "support", id="late")
+    (unclear,) = found(make(text + said('"2020-02-01/2020-02-10"', "oppose", id="early"))).unclear
+    assert [heard.position.statement for heard in unclear.stated] == ["early", "late"]
+    assert unclear.first.position.statement == "early"
+
+
+def test_no_side_before_and_after_what_is_mixed_is_the_same_and_no_turn(make: Make) -> None:
+    text = (
+        said("2020-01-01", "open")
+        + said('"2020-02"', "support")
+        + said('"2020-02"', "oppose")
+        + said("2020-03-01", "open")
+    )
+    shifts = found(make(text))
+    assert len(shifts.unclear) == 1
+    assert not shifts.sideless
+
+
+def test_turns_without_a_later_day_are_told_in_the_order_of_time(make: Make) -> None:
+    months = (5, 3)
+    text = "".join(
+        said(f"2020-0{month}-01", "support", id=f"x{month}")
+        + said(f"2020-0{month}-01", "oppose", id=f"y{month}", extra=f'supersedes = "x{month}"')
+        for month in months
+    )
+    assert pairs(found(make(text)).same_day) == [("x3", "y3"), ("x5", "y5")]
+
+
+def test_the_words_of_one_day_that_differ_from_its_last_are_told(make: Make) -> None:
+    days = enumerate(("oppose", "support", "support"), start=1)
+    text = "".join(said("2020-02-01", s, id=f"n{n}", extra=f"seq = {n}") for n, s in days)
+    assert pairs(found(make(text)).same_day) == [("n1", "n3")]
+
+
+def test_a_day_that_ends_mixed_has_no_turn_within(make: Make) -> None:
+    source = '[[sources]]\nid = "t"\ntype = "report"\nissued = 2020-12-31\n'
+    text = (
+        source
+        + said("2020-02-01", "neutral", extra="seq = 1")
+        + said("2020-02-01", "support", extra="seq = 2")
+        + said("2020-02-01", "oppose", source="t", extra="seq = 1")
+    )
+    shifts = found(make(text))
+    assert not shifts.same_day
+    assert len(shifts.unclear) == 1
+
+
+def test_what_came_after_the_words_of_one_day_that_differ_is_told(make: Make) -> None:
+    source = '[[sources]]\nid = "r"\ntype = "report"\nissued = 2020-12-31\n'
+    text = (
+        source
+        + said("2020-02-01", "support", source="r", id="elsewhere", extra="seq = 1")
+        + said("2020-02-01", "oppose", id="x", extra="seq = 1")
+        + said("2020-02-01", "support", id="y", extra="seq = 2")
+    )
+    assert pairs(found(make(text)).same_day) == [("x", "y")]
+
+
+def test_a_moment_and_a_bare_day_of_one_source_keep_their_known_order(make: Make) -> None:
+    text = said("2020-02-01T09:00:00Z", "support", id="x", extra="seq = 1")
+    shifts = found(make(text + said("2020-02-01", "oppose", id="y", extra="seq = 2")))
+    assert pairs(shifts.same_day) == [("x", "y")]
+    assert not shifts.unclear
+
+
+def test_of_many_that_overlap_one_after_another_the_first_four_that_differ_are_shown(
+    make: Make,
+) -> None:
+    stances = ("support", "oppose", "neutral", "lean-support", "lean-oppose")
+    text = "".join(
+        said(f'"2020-0{month}-01/2020-0{month + 1}-10"', stance)
+        for month, stance in enumerate(stances, start=1)
+    )
+    (unclear,) = found(make(text)).unclear
+    assert [heard.position.stance for heard in unclear.stated] == list(stances[:4])
+    assert unclear.n == 5
+
+
+def test_first_words_are_certain_only_where_all_are_after_the_silence(make: Make) -> None:
+    text = said('"2020-02"', "oppose") + said("2020-03-01", "oppose")
+    (first,) = first_since(known_positions(make(text), None).groups, dt.date(2020, 2, 15))
+    assert not first.certain
+
+
+def test_bare_days_beside_moments_of_several_days_keep_their_known_order(make: Make) -> None:
+    text = (
+        said("2020-03-06T00:30:00+09:00", "oppose")
+        + said("2020-03-06T20:00:00Z", "oppose")
+        + said("2020-03-06", "support", id="x", extra="seq = 1")
+        + said("2020-03-06", "oppose", id="y", extra="seq = 2")
+    )
+    assert ("x", "y") in pairs(found(make(text)).same_day)
+
+
+def test_what_overlaps_is_told_by_where_it_stands_in_time_not_by_where_it_may_begin(
+    make: Make,
+) -> None:
+    text = said('"[2020-02-01..2020-02-20]"', "support", id="within")
+    (unclear,) = found(make(text + said("2020-02-10", "oppose", id="day"))).unclear
+    assert [heard.position.statement for heard in unclear.stated] == ["day", "within"]
+    assert unclear.first.position.statement == "day"
+
+
+def test_moments_of_one_day_keep_their_order_beside_one_of_the_day_before(make: Make) -> None:
+    text = (
+        said("2020-03-06T00:30:00+09:00", "support")
+        + said("2020-03-06T09:00:00Z", "support", id="x")
+        + said("2020-03-06T20:00:00Z", "oppose", id="y")
+    )
+    assert ("x", "y") in pairs(found(make(text)).same_day)
+
+
+def test_a_formula_after_formulas_that_overlap_is_compared_with_the_one_before(make: Make) -> None:
+    text = (
+        said("2020-01-01", "support", id="x", formula="takes note")
+        + said('"2020-02"', "support", formula="welcomes")
+        + said('"2020-02"', "support", formula="regrets")
+        + said("2020-03-01", "support", id="y", formula="demands")
+    )
+    (turn,) = found(make(text)).shifts
+    assert pairs([turn]) == [("x", "y")]
+    assert turn.changes == (Change.FORMULA,)
+
+
+def test_of_words_at_one_time_the_exact_ones_are_shown(make: Make) -> None:
+    quoted = 'text = "So be it."\nlanguage = "en"'
+    text = "".join(
+        said(day, stance, id=f"{stance}-loose-{end}")
+        + said(day, stance, id=f"{stance}-exact", form="verbatim", extra=quoted)
+        + said(day, stance, id=f"{stance}-{end}")
+        for day, stance, end in (("2020-01-01", "support", "z"), ("2020-03-01", "oppose", "z"))
+    )
+    (turn,) = found(make(text)).shifts
+    assert pairs([turn]) == [("support-exact", "oppose-exact")]
+
+
+def test_moments_of_one_offset_are_of_the_day_that_is_printed(make: Make) -> None:
+    text = said("2020-03-06T00:30:00+09:00", "support", id="x")
+    shifts = found(make(text + said("2020-03-06T20:00:00+09:00", "oppose", id="y")))
+    assert not shifts.shifts
+    assert pairs(shifts.same_day) == [("x", "y")]
 
 
 def test_many_statements_that_all_overlap_are_followed_in_one_go(make: Make) -> None:

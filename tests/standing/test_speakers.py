@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from tests.standing.writing import actor, person, said
+from tests.standing.writing import actor, issue, person, said
 
 from dipview.dataset.dataset import Dataset
 from dipview.standing.shifts import shifts_in
@@ -103,3 +103,135 @@ def test_a_term_that_is_not_known_is_not_certain(make: Make) -> None:
 def test_two_at_the_same_time_are_mixed_and_not_told(make: Make) -> None:
     text = person("p", OLD) + said("2020-05-01", "support", by="p")
     assert not heard(make(text + said("2020-05-01", "oppose", by="a")))
+
+
+def test_successors_follow_in_time_whatever_their_names(make: Make) -> None:
+    terms = ("2020-01-01", "2020-06-30"), ("2019-01-01", "2019-12-31"), ("2018-01-01", "2018-12-31")
+    text = "".join(
+        person(id, f'{{ title = "Minister", of = "a", start = {start}, end = {end} }}')
+        for id, (start, end) in zip("pqr", terms, strict=True)
+    )
+    follow = [(old.actor, new.actor) for old, new in successions(make(text))]
+    assert follow == [("r", "q"), ("q", "p")]
+
+
+def test_an_office_can_change_hands_within_a_day(make: Make) -> None:
+    text = person("p", OLD) + person("q", NEW.replace("2020-07-01", "2020-06-30"))
+    assert [(old.actor, new.actor) for old, new in successions(make(text))] == [("p", "q")]
+
+
+def test_of_two_whose_beginning_is_not_given_neither_follows(make: Make) -> None:
+    old = OLD.replace(", start = 2019-01-01", "")
+    new = NEW.replace(", start = 2020-07-01", "")
+    assert not list(successions(make(person("p", old) + person("q", new))))
+
+
+def test_first_words_that_are_mixed_are_not_compared(make: Make) -> None:
+    mixed = said("2020-08-01", "neutral", by="q")
+    assert not handed(make(person("p", OLD) + person("q", NEW) + mixed + WORDS))
+
+
+def test_of_one_stance_the_last_and_the_first_in_time_are_compared(make: Make) -> None:
+    more = said("2020-04-01", "support", by="p") + said("2020-09-01", "oppose", by="q")
+    (change,) = handed(make(person("p", OLD) + person("q", NEW) + WORDS + more))
+    assert change.turn.before.position.statement == "x"
+    assert change.turn.after.position.statement == "y"
+
+
+def test_what_a_successor_said_before_the_office_is_not_its_first_word(make: Make) -> None:
+    before = said("2020-06-15", "neutral", by="q")
+    (change,) = handed(make(person("p", OLD) + person("q", NEW) + before + WORDS))
+    assert change.turn.after.position.statement == "y"
+
+
+def test_words_in_another_chair_are_not_of_the_office(make: Make) -> None:
+    chair = actor("council", "organization")
+    seat = '{ title = "Chair", of = "council", start = 2019-01-01 }'
+    text = (
+        chair + person("p", OLD) + person("q", NEW, seat) + WORDS.replace('"oppose"', '"support"')
+    )
+    spoken = said("2020-07-15", "oppose", by="q", extra='capacity = "council"')
+    assert not handed(make(text + spoken))
+
+
+def test_what_overlaps_and_differs_is_no_other_voice(make: Make) -> None:
+    mixed = said("2020-08-01", "support", by="a")
+    assert not heard(make(person("p", OLD) + person("q", NEW) + mixed + WORDS))
+
+
+def test_a_mixed_time_does_not_end_what_is_heard(make: Make) -> None:
+    mixed = said("2020-06-01", "support", by="p") + said("2020-06-01", "oppose", by="p")
+    (voice,) = heard(make(person("p", OLD) + person("q", NEW) + mixed + WORDS))
+    assert voice.turn.before.position.statement == "x"
+    assert voice.turn.after.position.statement == "y"
+
+
+def test_who_said_most_for_a_state_comes_first(make: Make) -> None:
+    more = said("2020-09-01", "oppose", by="q") + said("2020-10-01", "oppose", by="q")
+    (voice,) = heard(make(person("p", OLD) + person("q", NEW) + WORDS + more))
+    assert voice.contributors == (("q", 3), ("p", 1))
+
+
+def test_a_states_own_words_are_one_of_its_voices(make: Make) -> None:
+    text = person("p", OLD) + said("2020-05-01", "support", by="p", id="x")
+    (voice,) = heard(make(text + said("2020-06-01", "oppose", id="y")))
+    assert voice.turn.after.position.statement == "y"
+    assert voice.contributors == (("a", 1), ("p", 1))
+
+
+def test_who_holds_an_office_twice_is_not_its_own_successor(make: Make) -> None:
+    second = '{ title = "Foreign Minister", of = "a", start = 2020-07-01 }'
+    assert not list(successions(make(person("p", OLD, second))))
+
+
+def test_who_has_not_spoken_in_office_is_not_compared(make: Make) -> None:
+    early = WORDS.replace("2020-08-01", "2020-06-15")
+    assert not handed(make(person("p", OLD) + person("q", NEW) + early))
+    late = WORDS.replace("2020-05-01", "2020-08-01")
+    assert not handed(make(person("p", OLD) + person("q", NEW) + late))
+
+
+def test_words_before_the_old_holders_last_are_no_hand_over(make: Make) -> None:
+    old = OLD.replace("2020-06-30", '"2020"')
+    new = NEW.replace("2020-07-01", '"2020"')
+    dataset = make(person("p", old) + person("q", new) + WORDS)
+    assert len(handed(dataset)) == 1
+    crossed = WORDS.replace("2020-05-01", "2020-09-01")
+    assert not handed(make(person("p", old) + person("q", new) + crossed))
+
+
+def test_hand_overs_come_in_the_order_of_their_issues(make: Make) -> None:
+    issues = "jklm"
+    text = "".join(
+        issue(each)
+        + said("2020-05-01", "support", by="p", issue=each)
+        + said("2020-08-01", "oppose", by="q", issue=each)
+        for each in reversed(issues)
+    )
+    found = handed(make(person("p", OLD) + person("q", NEW) + text))
+    assert [change.turn.issue for change in found] == list(issues)
+
+
+def test_a_stance_without_a_side_is_no_other_voice(make: Make) -> None:
+    people = person("p", OLD) + person("q", NEW)
+    assert not heard(make(people + WORDS.replace('"oppose"', '"open"')))
+    back = said("2020-09-01", "support", by="q")
+    assert not heard(make(people + WORDS.replace('"oppose"', '"open"') + back))
+    other = said("2020-09-01", "oppose", by="q", id="z")
+    (voice,) = heard(make(people + WORDS.replace('"oppose"', '"open"') + other))
+    assert voice.turn.before.position.statement == "x"
+    assert voice.turn.after.position.statement == "z"
+    assert voice.turn.n == 3
+
+
+@pytest.mark.parametrize(
+    ("end", "start"),
+    [('"2020"', '"2020-03"'), ("2020-06-30", '"[2020-06-01..]"')],
+    ids=["in the year", "from a day on"],
+)
+def test_an_office_can_have_changed_hands_where_the_days_are_not_exact(
+    make: Make, end: str, start: str
+) -> None:
+    old, new = OLD.replace("2020-06-30", end), NEW.replace("2020-07-01", start)
+    follow = successions(make(person("p", old) + person("q", new)))
+    assert [(one.actor, other.actor) for one, other in follow] == [("p", "q")]

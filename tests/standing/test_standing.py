@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from tests.standing.stances import SOURCE, Said, actor, opened
+from tests.standing.stances import issue as about
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
@@ -218,3 +220,30 @@ def test_a_table_gives_one_cell_as_it_gives_the_whole_row(world: Dataset) -> Non
                 assert cells.at(holder, issue) == row.get(issue), (holder, issue)
                 found += issue in row
         assert found
+
+
+def test_an_issue_comes_in_the_place_of_what_counts_on_it() -> None:
+    draft = Said(id="x", holder="a", issue="p", stance="support", status="draft")
+    words = (
+        draft,
+        Said(id="y", holder="a", issue="q", stance="support", month=2),
+        Said(id="z", holder="a", issue="p", stance="oppose", month=3),
+    )
+    dataset = opened([SOURCE, actor("a"), about("p"), about("q"), *(w.written() for w in words)])
+    assert [standing.issue for standing in standings_of(dataset, "a")] == ["q", "p"]
+
+
+def test_what_is_mixed_holds_on_no_condition() -> None:
+    words = (
+        Said(id="x", holder="a", issue="p", stance="support"),
+        Said(id="y", holder="a", issue="p", stance="support", condition="if it rains"),
+    )
+    dataset = opened([SOURCE, actor("a"), about("p"), *(each.written() for each in words)])
+    (standing,) = standings_of(dataset, "a")
+    assert (standing.mixed, standing.conditional) == (True, False)
+    only = opened([SOURCE, actor("a"), about("p"), words[1].written()])
+    (standing,) = standings_of(only, "a")
+    assert (standing.mixed, standing.conditional) == (False, True)
+    never = opened([SOURCE, actor("a"), about("p"), words[0].written()])
+    (standing,) = standings_of(never, "a")
+    assert (standing.mixed, standing.conditional) == (False, False)
