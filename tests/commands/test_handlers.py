@@ -532,3 +532,29 @@ def test_what_is_read_again_leaves_the_user_where_they_are(
     mark, went = opened(session, bundled)
     assert mark == e.Mark(("russia",))
     assert gone_to((went,)).scope.pins == ("syria",)
+
+
+@pytest.mark.parametrize("view", ["matrix", "timeline", "shifts", "network", "compare", "brief"])
+def test_the_key_of_a_view_that_is_still_being_made_does_not_go_back(
+    session: Session, view: str
+) -> None:
+    session.history = session.history.to(session.location.changed(view=view))
+    session.awaited = True
+    assert run(session, view) == ()
+    session.awaited = False
+    (gone,) = run(session, view)
+    assert isinstance(gone, e.Go)
+    assert gone.history.now.view == ""
+
+
+def test_escape_gives_up_a_view_that_is_still_being_made(session: Session) -> None:
+    session.awaited, session.zoomed = True, True
+    before = session.location
+    session.history = session.history.to(before.changed(view="matrix"))
+    (gone,) = run(session, "escape")
+    assert isinstance(gone, e.Restore)
+    assert gone.history.now == before
+    session.history = History(now=before.changed(view="matrix"))
+    (gone,) = run(session, "escape")
+    assert isinstance(gone, e.Go)
+    assert gone.history.now.view == "", "where nothing was before it, the panes are gone to"

@@ -193,8 +193,7 @@ def _forward(session: Session, _key: str) -> Effects:
     title="leave",
     when=lambda situation: situation.narrowed,
     offered=False,
-    help="Leave the search box, or what is being made; then the zoom; then clear the query; "
-    "then take one step back.",
+    help="Leave the search box; then the zoom; then clear the query; then take one step back.",
 )
 def _escape(session: Session, _key: str) -> Effects:
     location, history = session.location, session.history

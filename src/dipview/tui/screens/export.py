@@ -257,7 +257,7 @@ class Export(Dialog[str | None]):
         """Say how far the file is."""
         if self.is_current and self._writing is not None and not self._writing.cancelled:
             far = f"Writing: {progress}, for" if progress else "Writing for"
-            self._complain(f"{far} {seconds:.0f} s. Esc ends it, and leaves no file.")
+            self._complain(f"{far} {seconds:.0f} s. Esc ends it, and no file is changed.")
 
     def _ended(self, path: Path) -> None:
         """Say that the file was not written, as the user wished."""
