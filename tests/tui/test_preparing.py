@@ -49,7 +49,8 @@ def test_nothing_more_is_built_once_it_is_not_wanted() -> None:
 
     made = model(built)
     section = Section(columns=(), rows=Lazy(IDS, cancel))
-    made.panes["issues"] = evolve(made.panes["issues"], sections=(section,))
+    issues = evolve(made.panes["issues"], sections=(section,))
+    made = evolve(made, panes={**made.panes, "issues": issues})
     with pytest.raises(ComputationCancelled):
         computation.run(build_unseen, made, SEEN)
     assert list(built) == ["positions"]
