@@ -41,6 +41,8 @@ from dipview.workspace import views
 _taking = partial(command, group=Group.KEEP)
 _program = partial(command, group=Group.PROGRAM)
 
+_NOT_YET = (Notify("This view is still being made."),)
+
 # Taking away
 
 
@@ -55,7 +57,7 @@ _program = partial(command, group=Group.PROGRAM)
 def _export(session: Session, _key: str) -> Effects:
     view = session.layout.view
     if view is None:
-        return ()
+        return _NOT_YET if session.awaited else ()
     filled = [shown for shown in session.layout.beside if shown.count]
     every = combined_view(filled, view.scope, view.scope_in_words) if filled else None
     return (Open(ExportDialog(view, every), _exported),)
@@ -89,7 +91,7 @@ def _copy_row(session: Session, _key: str) -> Effects:
 def _copy_view(session: Session, _key: str) -> Effects:
     view = session.layout.view
     if view is None:
-        return ()
+        return _NOT_YET if session.awaited else ()
     return (Run(CopyText(counted(view.count, "row"), partial(_view_text, view))),)
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from attrs import evolve
 
-from dipview.computing import check
+from dipview.computing import check, steps
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
@@ -178,7 +178,7 @@ class StandingTable:
         if not self.switches.roll_up:
             return tuple(dict.fromkeys(holders))
         rows: dict[str, None] = {}
-        for holder in dict.fromkeys(holders):
+        for holder in steps(dict.fromkeys(holders), "actors"):
             rows |= dict.fromkeys(self._shown_for(holder))
         return tuple(rows)
 

@@ -90,7 +90,7 @@ class Tallies:
         self._contradicts = _contradictions(table.dataset, self._issues)
         self._contradicted = union(self._contradicts.values())
         named = tuple(dict.fromkeys(holders))
-        self._sets = {holder: self._read(table, holder) for holder in named}
+        self._sets = {holder: self._read(table, holder) for holder in steps(named, "actors")}
         self._same = self._same_words(table, named)
 
     @property
