@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from attrs import evolve
 from textual import events, work
 from textual.app import ComposeResult
-from textual.screen import Screen
 from textual.widgets import Static
 
 from dipview.commands import effects, navigation
-from dipview.commands.command import key_for
 from dipview.commands.session import Session
 from dipview.tui import messages
 from dipview.tui.behind import Engine, Shown
 from dipview.tui.gate import show_notice
 from dipview.tui.layout import EXPLORER_CSS, mark_size
+from dipview.tui.screens.reading import ReadingScreen
 from dipview.tui.theme import THEMES
 from dipview.tui.threads import away
 from dipview.tui.widgets.banner import Banner
@@ -44,7 +42,7 @@ _PAUSE = 0.06
 _NAMES = tuple(theme.name for theme in THEMES)
 
 
-class Explorer(Screen[None]):
+class Explorer(ReadingScreen):
     """The one screen of the explorer.
 
     What is seen is a function of the dataset and of the location in it: keys change the location,
@@ -60,11 +58,9 @@ class Explorer(Screen[None]):
     DEFAULT_CSS = EXPLORER_CSS
 
     def __init__(self, session: Session, completed: Callable[[], object]) -> None:
-        super().__init__()
+        super().__init__(session)
         self._completed = completed
-        self.session = session
         self.complete = asyncio.Event()  # set once all is there: then it can be used, and left
-        self._engine: Engine | None = None
         self.shown = Shown()
 
     def compose(self) -> ComposeResult:
@@ -88,12 +84,6 @@ class Explorer(Screen[None]):
         self.complete.set()
         self._completed()
 
-    @property
-    def engine(self) -> Engine:
-        """What is behind the first frame; whatever needs it comes later than it does."""
-        assert self._engine is not None  # noqa: S101 - for the type checker
-        return self._engine
-
     async def start(self, engine: Engine) -> None:
         """Begin to work, with all that is behind the first frame."""
         await self.area.add_whole(engine.whole_pane())
@@ -102,35 +92,6 @@ class Explorer(Screen[None]):
         self.load()
 
     # Reading
-
-    def load(self, *, asked: bool = True) -> None:
-        """Read the files away from the keys, as it was asked for or as they have changed."""
-        read = partial(self.engine.read, asked=asked)
-        self.run_worker(read, thread=True, exclusive=True, group="load")
-
-    def on_unmount(self) -> None:
-        """Read no further, and keep where the user is."""
-        if self._engine is not None:
-            self._engine.end()
-
-    def on_progressed(self, message: messages.Progressed) -> None:
-        """Show how far the reading is."""
-        if self.engine.reading:
-            self.query_one(Head).show_reading(message.what, message.progress)
-
-    def on_previewed(self, message: messages.Previewed) -> None:
-        """Show what has been read in the panes, unless an earlier dataset stands there."""
-        if self.engine.reading and self.session.workspace is None:
-            self.engine.show_preview(self, self.area, message.preview)
-
-    def on_stopped(self, message: messages.Stopped) -> None:
-        """Say that nothing was read, as the user wished, and by which keys to go on."""
-        if self.session.workspace is None:
-            self.engine.show_preview(self, self.area, None)
-            keys = (key_for(self.session, each) for each in ("reload", "quit"))
-            self.query_one(Head).show_stopped(message.what, *keys)
-        else:
-            self.show_margins()
 
     def on_loaded(self, message: messages.Loaded) -> None:
         """Show what was read, at the place where the user is; at first, where they left off."""
@@ -144,20 +105,6 @@ class Explorer(Screen[None]):
             self.lay_out()
         self.query_one(Banner).show()
         self.engine.renew(self.app.screen_stack)
-
-    def on_kept_before(self, message: messages.KeptBefore) -> None:
-        """Leave what was read before on the screen, and say why in the banner."""
-        self.query_one(Banner).show(*self.engine.kept_before(message))
-        self.show_margins()
-        self.engine.renew(self.app.screen_stack)
-
-    def on_files_changed(self) -> None:
-        """Read the files again."""
-        self.load(asked=False)
-
-    def on_memory_read(self, message: messages.MemoryRead) -> None:
-        """Take over what is remembered of the dataset."""
-        self.session.memory = message.memory
 
     # Commands
 
@@ -367,11 +314,6 @@ class Explorer(Screen[None]):
             self.engine.show_margins(self, self.area)
 
     # Panes
-
-    @property
-    def area(self) -> PaneArea:
-        """Where the panes are."""
-        return self.query_one(PaneArea)
 
     def pane(self, name: str) -> Pane:
         """Give the pane of a name."""
