@@ -13,6 +13,7 @@ from attrs import define, field
 from textual.widgets import Static
 
 from dipview.computing import check, steps
+from dipview.formats.writers import write
 from dipview.tui import threads
 from dipview.tui.screens import export as export_module
 from dipview.views.matrix import matrix_view as matrix
@@ -198,8 +199,7 @@ async def test_leaving_ends_it(opened: Open, held: Held) -> None:
 def writing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Held]:
     """Hold up the writing of a document, once its first line is written."""
     monkeypatch.chdir(tmp_path)
-    write = export_module.write
-    held = Held(lambda *_: None)  # type: ignore[arg-type,return-value]
+    held = Held(lambda *_: None)  # type: ignore[arg-type]
 
     def slowly(view: View, format: Any, layout: Any = None) -> Iterator[str]:
         yield from write(view, format, layout)
