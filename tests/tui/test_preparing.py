@@ -49,8 +49,7 @@ def test_nothing_more_is_built_once_it_is_not_wanted() -> None:
 
     made = model(built)
     section = Section(columns=(), rows=Lazy(IDS, cancel))
-    issues = evolve(made.panes["issues"], sections=(section,))
-    made = evolve(made, panes={**made.panes, "issues": issues})
+    panes = {**made.panes, "issues": evolve(made.panes["issues"], sections=(section,))}
     with pytest.raises(ComputationCancelled):
-        computation.run(build_unseen, made, SEEN)
+        computation.run(build_unseen, evolve(made, panes=panes), SEEN)
     assert list(built) == ["positions"]

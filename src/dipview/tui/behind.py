@@ -40,6 +40,23 @@ class Shown:
     new_search: bool = True
     """The next letter in the search box begins a search, and an entry in the history."""
 
+    def awaits(self, location: Location) -> bool:
+        """Tell whether there is nothing yet in place of a location's whole view."""
+        return bool(location.view) and self.whole is None
+
+    def shows_another(self, location: Location) -> bool:
+        """Tell whether another whole view is seen than a location's, or one of somebody else."""
+        if self.whole is None or not location.view:
+            return bool(location.view)
+        wanted = (location.view, location.scope.subjects)
+        return (self.whole.view, self.whole.scope.subjects) != wanted
+
+    def lacks(self, location: Location) -> bool:
+        """Tell whether the whole view of a location is not what is seen, through its scope."""
+        return self.shows_another(location) or (
+            self.whole is not None and self.whole.scope != location.scope
+        )
+
 
 class Engine(Protocol):
     """Runs the commands of a session, reads its files, and makes what its screen draws."""
@@ -92,12 +109,22 @@ class Engine(Protocol):
     def renew(self, screens: Iterable[Screen[Any]]) -> None:
         """Bring dialogs up to date with files that were read again."""
 
-    def show_awaited(self, area: PaneArea, told: str = "") -> None:
-        """Say in place of the whole view of the session's location that it is not there yet.
+    def show_awaited(
+        self,
+        screen: Screen[Any],
+        area: PaneArea,
+        shown: Shown,
+        progress: str,
+        seconds: float,
+    ) -> Shown:
+        """Say of what the session's location shows that it is not there yet; gives what is seen.
 
         Args:
+            screen: Has the search box, which tells it of the panes.
             area: Where the panes are.
-            told: What is to be said of the waiting; empty as long as nobody would notice it.
+            shown: What is seen till then.
+            progress: How far it is, in words; empty where that is not known.
+            seconds: For how long it is waited for; 0 as long as nobody would notice it.
         """
 
     def prepare(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
 from textual.app import App
 from textual.screen import ModalScreen, Screen
 
@@ -38,6 +39,7 @@ from dipview.commands.session import Session
 from dipview.search.colons import Remark, remark_on
 from dipview.search.completion import completed
 from dipview.settings.config import Config
+from dipview.tui.behind import Shown
 from dipview.tui.clipboard import copy
 from dipview.tui.editor import edit
 from dipview.tui.loader import Loader
@@ -52,10 +54,11 @@ from dipview.tui.screens.problems import ProblemsScreen
 from dipview.tui.showing import show_margins, show_panes, show_preview
 from dipview.tui.widgets.pane_area import PaneArea
 from dipview.tui.widgets.prepared import ListState
+from dipview.tui.widgets.search_box import SearchBox
 from dipview.tui.widgets.whole_pane import WholePane
 from dipview.views.parts.dates_in_words import WRITTEN
 from dipview.views.preview import Preview
-from dipview.workspace.awaiting import awaited_view
+from dipview.workspace.awaiting import awaited_view, waiting_words
 from dipview.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -192,11 +195,23 @@ class Engine:
 
     # Drawing
 
-    def show_awaited(self, area: PaneArea, told: str = "") -> None:
-        """Say in place of the whole view of the session's location that it is not there yet."""
+    def show_awaited(
+        self,
+        screen: Screen[Any],
+        area: PaneArea,
+        shown: Shown,
+        progress: str,
+        seconds: float,
+    ) -> Shown:
+        """Say of what the session's location shows that it is not there yet; gives what is seen."""
         workspace, location = self._session.workspace, self._session.location
-        if workspace is not None and location.view:
+        if not location.view:
+            screen.query_one(SearchBox).show_waiting()
+        elif workspace is not None and shown.lacks(location):
+            told = waiting_words(progress, seconds) if seconds else ""
             area.whole.show_awaited(awaited_view(workspace, location, told))
+            return evolve(shown, location=None, whole=None)
+        return shown
 
     def prepare(
         self,

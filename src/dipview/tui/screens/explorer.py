@@ -29,7 +29,6 @@ from dipview.tui.widgets.pane_area import PaneArea
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.search_box import SearchBox
 from dipview.tui.widgets.tab_line import TabLine
-from dipview.workspace.awaiting import waiting_words
 from dipview.workspace.panes import PANES, WHOLE, current_pane, pane_of
 
 if TYPE_CHECKING:
@@ -145,11 +144,8 @@ class Explorer(ReadingScreen):
     async def _remember(self, wanted: effects.Remember) -> None:
         if (memory := self.session.memory) is not None:
             memory.change(wanted.change)
-            kept = await asyncio.to_thread(memory.keep)
-            self.apply(wanted.if_kept if kept else wanted.if_passing)
-
-    def _set_theme(self, name: str) -> None:
-        self.app.theme = name
+            follows = wanted.if_kept if await asyncio.to_thread(memory.keep) else wanted.if_passing
+            self.apply(follows)
 
     def _mark(self, actors: tuple[str, ...]) -> None:
         self.session.marked = actors
@@ -246,45 +242,25 @@ class Explorer(ReadingScreen):
             rest: Seconds to wait for a later call, which takes the place of this one.
         """
         if self.session.workspace is not None and self.app.is_running:
-            if self._shows_another:
-                self._await_whole()
+            if self.shown.shows_another(self.session.location):
+                self._wait()
             self._draw(restore, rest)
 
-    @property
-    def _shows_another(self) -> bool:
-        """Whether another whole view is shown than the one of the location."""
-        whole, location = self.shown.whole, self.session.location
-        return bool(location.view) and (
-            whole is None
-            or (whole.view, whole.scope.subjects) != (location.view, location.scope.subjects)
-        )
-
-    def _await_whole(self, told: str = "") -> None:
-        """Say in place of a whole view that it is not there yet."""
-        self.shown = evolve(self.shown, location=None, whole=None)
-        self.engine.show_awaited(self.area, told)
-
-    def _wait(self, progress: str, seconds: float) -> None:
-        """Say of what takes long how far it is."""
-        whole, location = self.shown.whole, self.session.location
-        if not location.view:
-            self.query_one(SearchBox).show_waiting()
-        elif whole is None or whole.scope != location.scope:
-            self._await_whole(waiting_words(progress, seconds))
+    def _wait(self, progress: str = "", seconds: float = 0) -> None:
+        """Say of what is not there yet how far it is."""
+        self.shown = self.engine.show_awaited(self, self.area, self.shown, progress, seconds)
 
     @work(exclusive=True, group="draw")
     async def _draw(self, restore: bool, rest: float) -> None:
-        if rest:
-            await asyncio.sleep(rest)
-        engine = self.engine
+        await asyncio.sleep(rest)
         seen = self.area.on_screen(self.session.location, wide=self.wide)
         states, query, first = self.area.list_states, self.shown.query, not self.shown.location
-        drawing = await away(engine.prepare, states, seen, query, tell=self._wait)
+        drawing = await away(self.engine.prepare, states, seen, query, tell=self._wait)
         if drawing is None or not self.app.is_running:
             return
         self._show(drawing, restore=restore)
         if first:
-            await away(engine.build_unseen, drawing, seen)
+            await away(self.engine.build_unseen, drawing, seen)
 
     def _show(self, drawing: Drawing, *, restore: bool) -> None:
         model = drawing.model
@@ -293,12 +269,14 @@ class Explorer(ReadingScreen):
             return
         self.query_one(SearchBox).show_mistake(model.mistake)
         self.shown = evolve(self.shown, location=model.location, best=model.best)
-        if model.mistake is not None and self.shown.whole is None:
-            self.engine.show_awaited(self.area)  # The search box says why it is not made.
+        if model.mistake is not None and self.shown.awaits(model.location):
+            self._wait()  # The search box says why it is not made.
         if model.mistake is None:
-            self.shown = evolve(self.shown, whole=model.location if model.location.view else None)
-            query = model.location.scope.query
-            keep, self.shown = query == self.shown.query, evolve(self.shown, query=query)
+            query, whole = model.location.scope.query, model.location if model.whole else None
+            keep, self.shown = (
+                query == self.shown.query,
+                evolve(self.shown, query=query, whole=whole),
+            )
             self.engine.show(self.area, drawing, keep=keep, restore=restore)
             self.area.share(model.location, wide=self.wide)
             drawn = self.pane(WHOLE if model.location.view else model.location.pane)
@@ -337,7 +315,7 @@ class Explorer(ReadingScreen):
     def _look(self) -> None:
         """Tell the session how it is seen now."""
         others = sorted(name for name in self.app.available_themes if name not in _NAMES)
-        self.session.awaited = bool(self.session.location.view) and self.shown.whole is None
+        self.session.awaited = self.shown.awaits(self.session.location)
         self.session.reading = self._engine is not None and self._engine.reading
         self.session.layout = evolve(
             self.area.layout_at(self.session.location, wide=self.wide),
@@ -430,9 +408,6 @@ class Explorer(ReadingScreen):
 
     # The search box
 
-    def _enter_search(self) -> None:
-        self.set_focus(self.query_one(SearchBox).input)
-
     def _leave_search(self) -> None:
         self.set_focus(self.current.list)
         self.show_margins()
@@ -450,7 +425,9 @@ _APPLY: Mapping[type[effects.Effect], Callable[[Explorer, Any], object]] = {
     effects.MoveAlong: lambda explorer, it: explorer.area.whole.go_along(it.step),
     effects.Zoom: Explorer._zoom,
     effects.Mark: lambda explorer, it: explorer._mark(it.actors),
-    effects.EnterSearch: lambda explorer, _: explorer._enter_search(),
+    effects.EnterSearch: lambda explorer, _: explorer.set_focus(
+        explorer.query_one(SearchBox).input
+    ),
     effects.LeaveSearch: lambda explorer, _: explorer._leave_search(),
     effects.Recall: Explorer._recall,
     effects.Notify: lambda explorer, it: explorer.say(it.text, error=it.error, beside=it.beside),
@@ -458,7 +435,7 @@ _APPLY: Mapping[type[effects.Effect], Callable[[Explorer, Any], object]] = {
     effects.Remember: Explorer._remember,
     effects.Load: lambda explorer, _: explorer.load(),
     effects.StopReading: lambda explorer, _: explorer.engine.stop(),
-    effects.SetTheme: lambda explorer, it: explorer._set_theme(it.name),
+    effects.SetTheme: lambda explorer, it: setattr(explorer.app, "theme", it.name),
     effects.Suspend: lambda explorer, _: explorer.app.action_suspend_process(),
     effects.Leave: lambda explorer, it: explorer.app.exit(it.code),
 }
