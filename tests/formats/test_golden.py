@@ -36,4 +36,4 @@ def test_a_view_is_written_as_the_golden_file_has_it(
     written = "".join(write(views(name), format)).encode()
     if os.environ.get("DIPVIEW_GOLDEN") == "write":
         path.write_bytes(written)
-    assert written == path.read_bytes()
+    assert written == path.read_bytes(), "if it is meant: DIPVIEW_GOLDEN=write pytest tests/formats"

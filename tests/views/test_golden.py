@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from dipview.formats.format import Format
+from dipview.workspace.whole_views import WHOLE_VIEWS
 from dipview.workspace.workspace import Workspace
 
 HERE = Path(__file__).parent
+REGENERATE = "if it is meant, run: python tests/views/regenerate.py"
 
 
 @pytest.fixture(scope="module")
@@ -23,9 +26,16 @@ def written(bundled: Workspace, strait: Workspace) -> dict[str, bytes]:
 
 
 def test_there_is_a_golden_file_for_every_view_and_format(written: dict[str, bytes]) -> None:
-    assert {path.name for path in (HERE / "golden").iterdir()} == set(written)
+    there = {path.name for path in (HERE / "golden").iterdir()}
+    assert there == set(written), REGENERATE
+
+
+def test_every_whole_view_and_every_format_has_golden_files() -> None:
+    script = runpy.run_path(str(HERE / "regenerate.py"))
+    assert {name for _, name, _ in script["WHOLE"]} >= set(WHOLE_VIEWS) - {"long-matrix"}
+    assert set(script["WITH_PAGE"]) == set(Format)
 
 
 @pytest.mark.parametrize("path", sorted((HERE / "golden").iterdir()), ids=lambda path: path.name)
 def test_a_view_is_written_as_its_golden_file_has_it(path: Path, written: dict[str, bytes]) -> None:
-    assert written[path.name].decode() == path.read_bytes().decode()
+    assert written[path.name].decode() == path.read_bytes().decode(), REGENERATE

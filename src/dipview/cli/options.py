@@ -18,7 +18,7 @@ from dipview.cli.words import FormatName, TypedPath
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
 from dipview.dataset.typed_dates import meant_in
-from dipview.formats.format import Cite, Format
+from dipview.formats.format import FORMATS, Cite, Format
 from dipview.model.spans import SpanError
 from dipview.model.typed_dates import TypedDate, read_typed
 from dipview.views.scope import Scope
@@ -152,7 +152,7 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
         "-f",
         "--format",
         type=FormatName(),
-        help="text, markdown, csv, json or html; guessed from -o's ending, else text.",
+        help=f"{FORMATS}; guessed from -o's ending, else text.",
     ),
     "output": click.option("-o", "--output", type=TypedPath(), help="Write to a new file."),
     "force": click.option("--force", is_flag=True, help="Let -o replace a file that is there."),

@@ -52,7 +52,7 @@ def print_view(view: View, asked: Asked) -> int:
         terminal=is_on_terminal(asked),
         cite=asked.cite,
     )
-    if format is Format.CSV and (cut := limited(view)) is not view:
+    if format.is_table and (cut := limited(view)) is not view:
         report(cut.notes[-1])
     print_pieces(write(view, format, layout), format, asked)
     return DONE if view.count else NOTHING
@@ -76,7 +76,7 @@ def print_pieces(pieces: Iterable[str], format: Format | None, asked: Asked) -> 
         except OutputError as error:
             raise FailureError(str(error)) from error
         return
-    if format in (None, Format.CSV, Format.JSON):
+    if format is None or format.is_data:
         as_utf8()
     sys.stdout.writelines(pieces)
     sys.stdout.flush()

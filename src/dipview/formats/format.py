@@ -17,6 +17,20 @@ class Format(StrEnum):
     JSON = "json"
     HTML = "html"
 
+    @property
+    def is_data(self) -> bool:
+        """It is read by programs, and is UTF-8 whatever the locale says."""
+        return self in (Format.CSV, Format.JSON)
+
+    @property
+    def is_table(self) -> bool:
+        """It has rows and nothing else: what is to be said of them is said beside it."""
+        return self is Format.CSV
+
+
+FORMATS = f"{', '.join([*Format][:-1])} or {[*Format][-1]}"
+"""The names of all formats, in words."""
+
 
 class Cite(StrEnum):
     """How a document for readers says where something is printed."""
@@ -59,8 +73,6 @@ PROPOSED: Mapping[Format, str] = MappingProxyType(
 )
 """The ending that is proposed for each format; it means that format."""
 
-_NAMES = "text, markdown, csv, json or html"
-
 
 def format_named(name: str) -> Format:
     """Find a format by its name or ending (``markdown``, ``md``).
@@ -71,7 +83,7 @@ def format_named(name: str) -> Format:
     wanted = name.strip().lower()
     if found := ENDINGS.get(f".{wanted}"):
         return found
-    raise FormatError(f"there is no format '{name}'; use {_NAMES}")
+    raise FormatError(f"there is no format '{name}'; use {FORMATS}")
 
 
 def with_ending(name: str, format: Format) -> str:
@@ -95,5 +107,5 @@ def guess_format(path: Path) -> Format:
     if found := ENDINGS.get(ending):
         return found
     raise FormatError(
-        f"a file's ending '{ending}' does not say in which format to write; name one: {_NAMES}"
+        f"a file's ending '{ending}' does not say in which format to write; name one: {FORMATS}"
     )
