@@ -18,7 +18,7 @@ import pytest
 from attrs import frozen
 from benchmarks.converting import enb, unvotes
 from benchmarks.converting.tables import slug
-from tests.benchmarks.answers import RollCalls, spoke_for
+from tests.benchmarks.answers import RollCalls, lower_bound, spoke_for
 from tests.benchmarks.corpora import FOLDER, SMALL, needs
 
 from dipview.cli.exits import guarded
@@ -108,6 +108,15 @@ def test_how_often_two_states_voted_alike_by_year(ask: Ask, asked: Asked, right:
             alike[year] += mine["stance"] == theirs["stance"]
     found = {year: (alike[year], count) for year, count in sorted(shared.items())}
     assert found == right.alike_by_year(asked.one, asked.other)
+
+
+def test_who_votes_most_like_one_state(ask: Ask, asked: Asked, right: RollCalls) -> None:
+    ranked = list(rows(ask("network", "--of", slug(asked.one), "-f", "csv")))
+    found = {row["other"]: (int(row["agreements"]), int(row["shared"])) for row in ranked}
+    assert found == {slug(state): both for state, both in right.likeness(asked.one).items()}
+    sure = [lower_bound(*found[row["other"]]) for row in ranked]
+    assert sure == sorted(sure, reverse=True)
+    assert {row["one"] for row in ranked} == {slug(asked.one)}
 
 
 @pytest.mark.parametrize("option", ["abstain", "no", "yes"])

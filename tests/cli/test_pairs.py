@@ -68,8 +68,38 @@ def test_network_of_an_issue(cli: Run) -> None:
     assert all(row["issues"] == ["military-action"] for row in rows if row["section"] == "ties")
 
 
-def test_network_of_one_actor_finds_nothing(cli: Run) -> None:
-    assert cli("network", "russia").code == 1
+def test_network_of_one_actor_ranks_its_ties(cli: Run) -> None:
+    asked = [
+        cli("network", *words, "-f", "json")
+        for words in (("russia",), ("--of", "russia"), ("--of=Russia",))
+    ]
+    assert {result.code for result in asked} == {0}
+    assert len({result.out for result in asked}) == 1
+    rows = json.loads(asked[0].out)["rows"]
+    assert {row["one"] for row in rows} == {"russia"}
+    assert rows[0]["other"] in ("syria", "iran")
+    printed = cli("network", "--of", "russia").out
+    assert "Ties of agreement and conflict: Russia" in printed
+    assert "Both" in printed
+
+
+def test_network_of_takes_one_actor_with_topics_and_issues_beside_it(cli: Run) -> None:
+    on_one = cli("network", "military-action", "--of", "russia", "-f", "json")
+    assert on_one.code == 0
+    assert {row["shared"] for row in json.loads(on_one.out)["rows"]} == {1}
+    for words, told in (
+        (("--of", "tighter-sanctions"), "--of takes an actor, and 'tighter-sanctions' is none"),
+        (("syria", "--of", "russia"), "--of ranks the ties of one actor"),
+    ):
+        result = cli("network", *words)
+        assert (result.code, result.out) == (2, "")
+        assert told in result.err
+
+
+def test_network_of_an_actor_without_ties_says_so(cli: Run) -> None:
+    result = cli("network", "--of", "qatar")
+    assert (result.code, result.out) == (1, "")
+    assert "Qatar" in result.err
 
 
 @pytest.mark.parametrize(("format", "read"), [("graphml", nx.read_graphml), ("gexf", nx.read_gexf)])
