@@ -98,14 +98,25 @@ def ids(states: set[str]) -> set[str]:
 
 
 def test_how_often_two_states_voted_alike_by_year(ask: Ask, asked: Asked, right: RollCalls) -> None:
+    found = {
+        row["year"]: (row["alike"], row["both_stated"])
+        for row in rows(ask("compare", slug(asked.one), slug(asked.other), "-f", "json"))
+        if row["section"] == "years"
+    }
+    assert found == right.alike_by_year(asked.one, asked.other)
+
+
+def test_each_vote_of_two_states_stands_beside_the_other_with_its_day(
+    ask: Ask, asked: Asked, right: RollCalls
+) -> None:
     one, other = slug(asked.one), slug(asked.other)
     alike, shared = Counter[str](), Counter[str]()
-    for row in rows(ask("compare", one, other, "-f", "json")):
-        mine, theirs = row.get(f"actor:{one}"), row.get(f"actor:{other}")
-        if mine and theirs and mine.get("said") and theirs.get("said"):
-            year = mine["said"][0]["date"][:4]
-            shared[year] += 1
-            alike[year] += mine["stance"] == theirs["stance"]
+    for row in rows(ask("compare", one, other, "-f", "csv")):
+        mine, theirs = row[f"stance:{one}"], row[f"stance:{other}"]
+        if mine and theirs:
+            assert row[f"date:{one}"] == row[f"date:{other}"]
+            shared[row[f"date:{one}"][:4]] += 1
+            alike[row[f"date:{one}"][:4]] += mine == theirs
     found = {year: (alike[year], count) for year, count in sorted(shared.items())}
     assert found == right.alike_by_year(asked.one, asked.other)
 

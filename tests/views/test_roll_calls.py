@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from tests.bodies import BODIES
-from tests.roll_calls import Votes, drawn_votes, opened
+from tests.roll_calls import STANCES, Votes, drawn_votes, opened
 
 from dipview.dataset.memory import MemoryDataset
 from dipview.formats.csv_writer import write_csv
@@ -267,3 +267,48 @@ def test_pairs_of_states_agree_the_same_whichever_is_named_first(whole: Workspac
         turned = whole_of(whole, "compare", Scope(subjects=(other, one)))
         (pair,) = section(turned, "pairs").values()
         assert pair["agreements"] == ties[f"{one}+{other}"]["agreements"]
+
+
+def over_two_years(calls: int) -> Votes:
+    """Give votes of three states, the first half in one year and the others in the next."""
+    drawn = list(drawn_votes(states=3, calls=calls).values())
+    first = {f"r{at:04}": cast for at, cast in enumerate(drawn[: calls // 2])}
+    empty = {f"x{at:04}": {"s000": "yes"} for at in range(336 - len(first))}
+    return first | empty | {f"s{at:04}": cast for at, cast in enumerate(drawn[calls // 2 :])}
+
+
+def test_what_two_share_is_counted_by_year_where_it_is_much(assembly: Opened) -> None:
+    votes = over_two_years(80)
+    workspace = assembly(votes)
+    view = whole_of(workspace, "compare", Scope(subjects=("s000", "s001")))
+    years = section(view, "years")
+    assert list(years) == ["2000", "2001"]
+    for year, begins in (("2000", "r"), ("2001", "s")):
+        counted = alike({c: v for c, v in votes.items() if c.startswith(begins)}, "s000", "s001")
+        assert years[year]["alike"] == counted["agreements"]
+        assert years[year]["differ"] == counted["disagreements"]
+        assert years[year]["one_abstains"] == counted["abstained"]
+        assert years[year]["both_stated"] == counted.total()
+    three = section(
+        whole_of(workspace, "compare", Scope(subjects=("s000", "s001", "s002"))), "years"
+    )
+    assert len(three) == 6
+    assert three["2001 s000+s001"]["both_stated"] == years["2001"]["both_stated"]
+
+
+def test_each_stance_and_day_has_a_column_of_its_own_there(assembly: Opened) -> None:
+    votes = over_two_years(80)
+    view = whole_of(assembly(votes), "compare", Scope(subjects=("s000", "s001")))
+    told = section(view, "agree") | section(view, "disagree") | section(view, "abstained")
+    for call, row in told.items():
+        for state in ("s000", "s001"):
+            assert row[f"stance:{state}"] == STANCES[votes[call][state]]
+            assert str(row[f"date:{state}"])[:4] == ("2000" if call.startswith("r") else "2001")
+
+
+def test_a_few_issues_or_a_single_year_are_not_counted_by_year(assembly: Opened) -> None:
+    for votes in (drawn_votes(states=2, calls=80), over_two_years(12)):
+        view = whole_of(assembly(votes), "compare", Scope(subjects=("s000", "s001")))
+        assert section(view, "years") == {}
+        columns = [column.key for each in view.sections for column in each.columns]
+        assert not [key for key in columns if key.startswith("date:")]
