@@ -104,6 +104,16 @@ class RollCalls:
                 found[vote.call].add(vote.state)
         return dict(found)
 
+    def ever_alone(self) -> dict[str, set[int]]:
+        """Tell of every state the roll calls on which nobody voted as it did, of several voting."""
+        counts = Counter((vote.call, vote.vote) for vote in self.votes)
+        voting = Counter(vote.call for vote in self.votes)
+        found: dict[str, set[int]] = defaultdict(set)
+        for vote in self.votes:
+            if counts[vote.call, vote.vote] == 1 and voting[vote.call] > 1:
+                found[vote.state].add(vote.call)
+        return dict(found)
+
     def alone(self, state: str) -> list[int]:
         """Give the longest run of roll calls, of those it voted on, where nobody voted as it did.
 

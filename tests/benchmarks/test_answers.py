@@ -209,7 +209,40 @@ def test_who_spoke_for_a_bloc_and_how_often(
         assert found == {"samovia": 3, "arkendale": 1}
 
 
-def test_the_longest_run_alone_is_that_of_the_file() -> None:
+def test_the_longest_run_alone_is_that_of_the_file(
+    ask: Ask, asked: Asked, right: RollCalls
+) -> None:
+    found = {row["actor"]: row for row in rows(ask("compare", "--alone", "-f", "json"))}
+    days = {vote.call: vote.day for vote in right.votes}
+    alone = right.ever_alone()
+    assert set(found) == {slug(state) for state, calls in alone.items() if calls}
+    for state in sorted(alone, key=lambda each: -len(alone[each]))[:12]:
+        if run := right.alone(state):
+            row = found[slug(state)]
+            assert (row["first"], row["last"]) == (f"rc{run[0]}", f"rc{run[-1]}")
+            assert (row["from"], row["to"]) == (days[run[0]], days[run[-1]])
+            assert (row["longest"], row["alone"]) == (len(run), len(alone[state]))
+
+
+def test_every_roll_call_on_which_a_state_was_alone_is_listed_newest_first(
+    ask: Ask, right: RollCalls
+) -> None:
+    alone = right.ever_alone()
+    state = max(sorted(alone), key=lambda each: len(alone[each]))
+    told = list(rows(ask("compare", "--alone", slug(state), "-f", "json")))
+    listed = [row for row in told if row["section"] == "issues"]
+    assert {row["id"] for row in listed} == {f"rc{call}" for call in alone[state]}
+    assert [row["date"] for row in listed] == sorted((r["date"] for r in listed), reverse=True)
+    run = [f"rc{call}" for call in right.alone(state)]
+    assert [row["id"] for row in listed if row["in_longest"]][::-1] == run
+    days = {vote.call: vote.year for vote in right.votes}
+    years = {row["year"]: row["alone"] for row in told if row["section"] == "years"}
+    if years:
+        counts = Counter(days[call] for call in alone[state])
+        assert {year: count for year, count in years.items() if count} == counts
+
+
+def test_the_longest_run_alone_is_read_from_the_votes() -> None:
     invented = RollCalls(SMALL)
     run = invented.alone("Falkreach")
     votes = {vote.call: vote for vote in invented.votes if vote.state == "Falkreach"}

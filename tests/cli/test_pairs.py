@@ -60,6 +60,19 @@ def test_compare_as_json_has_the_whole_envelope(cli: Run) -> None:
     assert agreed["actor:russia"]["said"][0]["words"]
 
 
+def test_compare_alone_tells_of_one_actor_or_of_everybody(cli: Run) -> None:
+    every = cli("compare", "--alone", "-f", "json")
+    assert every.code == 0
+    runs = [row for row in json.loads(every.out)["rows"] if row["section"] == "runs"]
+    one = cli("compare", "--alone", runs[0]["actor"], "-f", "json")
+    told = json.loads(one.out)
+    assert (one.code, told["view"]) == (0, "alone")
+    listed = [row["id"] for row in told["rows"] if row["section"] == "issues"]
+    assert len(listed) == runs[0]["alone"]
+    wrong = cli("compare", "--alone", "tighter-sanctions")
+    assert (wrong.code, wrong.out) == (2, "")
+
+
 def test_network_of_an_issue(cli: Run) -> None:
     result = cli("network", "military-action", "-f", "json")
     assert result.code == 0

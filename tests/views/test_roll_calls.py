@@ -6,7 +6,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import combinations
+from itertools import combinations, groupby
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from dipview.formats.json_writer import row_values
 from dipview.model import statements as statements_module
 from dipview.model.links import Link
 from dipview.standing.certainty import surely
+from dipview.views.comparison.alone_view import alone_view
 from dipview.views.network import network_view
 from dipview.views.scope import Scope
 from dipview.views.view import View
@@ -312,3 +313,39 @@ def test_a_few_issues_or_a_single_year_are_not_counted_by_year(assembly: Opened)
         assert section(view, "years") == {}
         columns = [column.key for each in view.sections for column in each.columns]
         assert not [key for key in columns if key.startswith("date:")]
+
+
+def test_who_stands_alone_and_how_long_is_what_the_votes_have(assembly: Opened) -> None:
+    votes = drawn_votes(states=5, calls=80)
+    workspace = assembly(votes)
+    told = section(workspace.view(alone_view, Scope()), "runs")
+    assert told
+    for state in {each for cast in votes.values() for each in cast}:
+        alone = [
+            list(cast.values()).count(cast[state]) == 1 and len(cast) > 1
+            for cast in votes.values()
+            if state in cast
+        ]
+        runs = [len(list(run)) for found, run in groupby(alone) if found]
+        row = told.get(state, {"longest": 0, "alone": 0, "compared": len(alone)})
+        assert (row["longest"], row["alone"]) == (max(runs, default=0), sum(alone))
+        assert row["compared"] == len(alone)
+
+
+def test_a_query_for_issues_leaves_nobody_out_who_stands_on_them(assembly: Opened) -> None:
+    votes = {
+        "r0000": {"s000": "yes", "s001": "no", "s002": "no"},
+        "r0001": {"s000": "yes", "s001": "yes"},
+    }
+    workspace = assembly(votes)
+    view = workspace.view(alone_view, Scope(query="issue:r0000 holder:s001", subjects=("s001",)))
+    assert view.count == 0
+    assert "State 001 nowhere stands alone" in view.empty
+    told = section(workspace.view(alone_view, Scope(query="issue:r0000")), "runs")
+    assert list(told) == ["s000"]
+
+
+def test_nobody_is_alone_where_nobody_else_stands(assembly: Opened) -> None:
+    view = assembly({"r0000": {"s000": "yes"}}).view(alone_view, Scope())
+    assert view.count == 0
+    assert "nobody stands alone" in view.empty

@@ -12,7 +12,6 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.search.number_sets import Numbers, union
-from dipview.standing.columns import columns_of
 from dipview.standing.table import StandingTable
 from dipview.standing.tallies import Tallies
 from dipview.views.parts.actor_names import name_of
@@ -100,27 +99,15 @@ def _counted(
 
 
 def _years_of(table: StandingTable, actor: str, issues: Numbers) -> Mapping[int, str]:
-    """Give the year of where an actor stands on each of some issues, by the issue's number.
-
-    Of an issue on which it holds one thing alone, no position is read for that.
-    """
-    dataset, profile = table.dataset, table.profile(actor)
-    columns, sets = columns_of(dataset), dataset.sets
-    ranges = ranges_of(dataset.counts())
-    statements, first = dataset.ids(Kind.STATEMENT), ranges[Kind.STATEMENT].start
-    found: dict[int, str] = {}
-    for position in profile.single & columns.on_any(issues):
-        statement = sets.statements[position - sets.first_position]
-        found[columns.issues[position]] = _year_of(dataset, statements[statement - first])
-    ids, first_issue = dataset.ids(Kind.ISSUE), ranges[Kind.ISSUE].start
-    for issue in issues & profile.read:
-        standing = table.at(actor, ids[issue - first_issue])
-        if standing is not None:
-            found[issue] = _year_of(dataset, standing.current[-1].statement)
-    return found
+    """Give the year of where an actor stands on each of some issues, by the issue's number."""
+    dataset = table.dataset
+    ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
+    latest = table.latest_statements(actor, issues)
+    return {issue: year_of(dataset, ids[number - first]) for issue, number in latest.items()}
 
 
-def _year_of(dataset: Dataset, statement: str) -> str:
+def year_of(dataset: Dataset, statement: str) -> str:
+    """Name the year in which a statement was made, as far as it is known to be of one."""
     span = dataset.said(statement)
     if span is None or span.earliest is None or span.latest is None:
         return _LOOSE
