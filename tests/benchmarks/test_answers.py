@@ -207,6 +207,8 @@ def test_who_spoke_for_a_bloc_and_how_often(
     assert sum(found.values()) >= least
     if folder == BULLETINS:
         assert found == {"samovia": 3, "arkendale": 1}
+    text = answer(capsys, path, "list", "actors", "-q", f"for:{_BLOC}", "-f", "json")
+    assert {row["id"]: row["statements"] for row in rows(text)} == found
 
 
 def test_the_longest_run_alone_is_that_of_the_file(
