@@ -18,7 +18,7 @@ import pytest
 from attrs import frozen
 from benchmarks.converting import enb, unvotes
 from benchmarks.converting.tables import slug
-from tests.benchmarks.answers import RollCalls, lower_bound, spoke_for
+from tests.benchmarks.answers import RollCalls, folded, lower_bound, spoke_for
 from tests.benchmarks.corpora import FOLDER, SMALL, needs
 
 from dipview.cli.exits import guarded
@@ -152,6 +152,20 @@ def test_who_voted_against_a_recurring_resolution_by_year(
         if vote.vote == "no" and vote.on(asked.recurring):
             meant[vote.year][slug(vote.state)] += 1
     assert found == meant
+    assert found
+
+
+def test_an_exact_title_asks_for_no_other_that_has_it_as_a_part(
+    ask: Ask, asked: Asked, right: RollCalls
+) -> None:
+    query = f'issue:="{asked.recurring}"'
+    text = ask("list", "positions", "-q", query, "-f", "csv")
+    found = {(row["issue"], row["holder"]) for row in rows(text)}
+    assert found == {
+        (f"rc{vote.call}", slug(vote.state))
+        for vote in right.votes
+        if folded(asked.recurring) in vote.words.split("\n")
+    }
     assert found
 
 
