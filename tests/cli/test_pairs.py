@@ -109,6 +109,17 @@ def test_network_of_takes_one_actor_with_topics_and_issues_beside_it(cli: Run) -
         assert told in result.err
 
 
+def test_network_directed_tells_who_criticizes_whom(cli: Run) -> None:
+    every = cli("network", "--directed", "-f", "json")
+    assert every.code == 0
+    rows = json.loads(every.out)["rows"]
+    of_one = cli("network", "--directed", "--of", "Iran", "-f", "json")
+    assert [(r["from"], r["to"]) for r in json.loads(of_one.out)["rows"]] == [
+        (r["from"], r["to"]) for r in rows if "iran" in (r["from"], r["to"])
+    ]
+    assert "Iran → United States" in cli("network", "--directed").out
+
+
 def test_network_of_an_actor_without_ties_says_so(cli: Run) -> None:
     result = cli("network", "--of", "qatar")
     assert (result.code, result.out) == (1, "")

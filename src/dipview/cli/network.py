@@ -12,6 +12,7 @@ from dipview.cli.record_name import RecordName
 from dipview.cli.whole import print_whole
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
+from dipview.views.network.directed_view import directed_view
 from dipview.views.network.network_view import network_view
 
 _SUBJECTS = (Kind.ISSUE, Kind.ACTOR)
@@ -22,17 +23,22 @@ Print the ties of each two actors, with counts and the number of statements behi
 RECORD is a topic, an issue or an actor, by its id or name: then only these are taken into
 account. Of one actor alone, or with --of, the ties of this actor with all others are ranked, on
 the topics and issues that are named beside it.
+
+With --directed, print who criticizes, asks or threatens whom instead, issue or no issue: the ties
+from and to the actors that are named.
 """
 
 
 @click.command(short_help="Show who agrees with whom, and who is at odds.", help=_HELP)
 @click.argument("subjects", metavar="[RECORD]...", type=RecordName("actor", "issue"), nargs=-1)
 @click.option("--of", metavar="ACTOR", type=RecordName("actor"), help="Rank the ties of this one.")
+@click.option("--directed", is_flag=True, help="Who criticizes, asks or threatens whom.")
 @takes("query", "view", "limit", *READING, *SWITCHES, *WRITING)
-def command(asked: Asked, subjects: tuple[str, ...], of: str | None) -> int:
+def command(asked: Asked, subjects: tuple[str, ...], of: str | None, directed: bool) -> int:
     """Carry out the verb."""
     check = None if of is None else _check_of
-    return print_whole(asked, network_view, subjects, kinds=_SUBJECTS, of=of, check=check)
+    make = directed_view if directed else network_view
+    return print_whole(asked, make, subjects, kinds=_SUBJECTS, of=of, check=check)
 
 
 def _check_of(dataset: Dataset, ids: Sequence[str]) -> None:
