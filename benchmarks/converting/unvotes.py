@@ -123,5 +123,6 @@ def _statement(
         form="recorded",
         acts=["vote"],
         date=dt.date.fromisoformat(call["date"]),
+        seq=rcid,  # of one day, roll calls follow one another by their numbers, not their papers'
         positions=positions,
     )

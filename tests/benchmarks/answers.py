@@ -13,7 +13,9 @@ import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from math import sqrt
 from pathlib import Path
+from statistics import NormalDist
 
 from attrs import frozen
 
@@ -102,6 +104,16 @@ class RollCalls:
                 found[vote.call].add(vote.state)
         return dict(found)
 
+    def ever_alone(self) -> dict[str, set[int]]:
+        """Tell of every state the roll calls on which nobody voted as it did, of several voting."""
+        counts = Counter((vote.call, vote.vote) for vote in self.votes)
+        voting = Counter(vote.call for vote in self.votes)
+        found: dict[str, set[int]] = defaultdict(set)
+        for vote in self.votes:
+            if counts[vote.call, vote.vote] == 1 and voting[vote.call] > 1:
+                found[vote.state].add(vote.call)
+        return dict(found)
+
     def alone(self, state: str) -> list[int]:
         """Give the longest run of roll calls, of those it voted on, where nobody voted as it did.
 
@@ -114,6 +126,13 @@ class RollCalls:
             run = [*run, vote.call] if counts[vote.call, vote.vote] == 1 else []
             longest = max(longest, run, key=len)
         return longest
+
+
+def lower_bound(alike: int, shared: int) -> float:
+    """Give the lower end of the 95 % interval of a share, after Wilson."""
+    z2, share = NormalDist().inv_cdf(0.975) ** 2, alike / shared
+    spread = sqrt(z2 * (share * (1 - share) + z2 / (4 * shared)) / shared)
+    return round((share + z2 / (2 * shared) - spread) / (1 + z2 / shared), 12)
 
 
 def spoke_for(path: Path, bloc: str) -> Counter[str]:

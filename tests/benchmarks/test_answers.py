@@ -18,7 +18,7 @@ import pytest
 from attrs import frozen
 from benchmarks.converting import enb, unvotes
 from benchmarks.converting.tables import slug
-from tests.benchmarks.answers import RollCalls, spoke_for
+from tests.benchmarks.answers import RollCalls, folded, lower_bound, spoke_for
 from tests.benchmarks.corpora import FOLDER, SMALL, needs
 
 from dipview.cli.exits import guarded
@@ -98,16 +98,36 @@ def ids(states: set[str]) -> set[str]:
 
 
 def test_how_often_two_states_voted_alike_by_year(ask: Ask, asked: Asked, right: RollCalls) -> None:
+    found = {
+        row["year"]: (row["alike"], row["both_stated"])
+        for row in rows(ask("compare", slug(asked.one), slug(asked.other), "-f", "json"))
+        if row["section"] == "years"
+    }
+    assert found == right.alike_by_year(asked.one, asked.other)
+
+
+def test_each_vote_of_two_states_stands_beside_the_other_with_its_day(
+    ask: Ask, asked: Asked, right: RollCalls
+) -> None:
     one, other = slug(asked.one), slug(asked.other)
     alike, shared = Counter[str](), Counter[str]()
-    for row in rows(ask("compare", one, other, "-f", "json")):
-        mine, theirs = row.get(f"actor:{one}"), row.get(f"actor:{other}")
-        if mine and theirs and mine.get("said") and theirs.get("said"):
-            year = mine["said"][0]["date"][:4]
-            shared[year] += 1
-            alike[year] += mine["stance"] == theirs["stance"]
+    for row in rows(ask("compare", one, other, "-f", "csv")):
+        mine, theirs = row[f"stance:{one}"], row[f"stance:{other}"]
+        if mine and theirs:
+            assert row[f"date:{one}"] == row[f"date:{other}"]
+            shared[row[f"date:{one}"][:4]] += 1
+            alike[row[f"date:{one}"][:4]] += mine == theirs
     found = {year: (alike[year], count) for year, count in sorted(shared.items())}
     assert found == right.alike_by_year(asked.one, asked.other)
+
+
+def test_who_votes_most_like_one_state(ask: Ask, asked: Asked, right: RollCalls) -> None:
+    ranked = list(rows(ask("network", "--of", slug(asked.one), "-f", "csv")))
+    found = {row["other"]: (int(row["agreements"]), int(row["shared"])) for row in ranked}
+    assert found == {slug(state): both for state, both in right.likeness(asked.one).items()}
+    sure = [lower_bound(*found[row["other"]]) for row in ranked]
+    assert sure == sorted(sure, reverse=True)
+    assert {row["one"] for row in ranked} == {slug(asked.one)}
 
 
 @pytest.mark.parametrize("option", ["abstain", "no", "yes"])
@@ -132,6 +152,20 @@ def test_who_voted_against_a_recurring_resolution_by_year(
         if vote.vote == "no" and vote.on(asked.recurring):
             meant[vote.year][slug(vote.state)] += 1
     assert found == meant
+    assert found
+
+
+def test_an_exact_title_asks_for_no_other_that_has_it_as_a_part(
+    ask: Ask, asked: Asked, right: RollCalls
+) -> None:
+    query = f'issue:="{asked.recurring}"'
+    text = ask("list", "positions", "-q", query, "-f", "csv")
+    found = {(row["issue"], row["holder"]) for row in rows(text)}
+    assert found == {
+        (f"rc{vote.call}", slug(vote.state))
+        for vote in right.votes
+        if folded(asked.recurring) in vote.words.split("\n")
+    }
     assert found
 
 
@@ -187,9 +221,44 @@ def test_who_spoke_for_a_bloc_and_how_often(
     assert sum(found.values()) >= least
     if folder == BULLETINS:
         assert found == {"samovia": 3, "arkendale": 1}
+    text = answer(capsys, path, "list", "actors", "-q", f"for:{_BLOC}", "-f", "json")
+    assert {row["id"]: row["statements"] for row in rows(text)} == found
 
 
-def test_the_longest_run_alone_is_that_of_the_file() -> None:
+def test_the_longest_run_alone_is_that_of_the_file(
+    ask: Ask, asked: Asked, right: RollCalls
+) -> None:
+    found = {row["actor"]: row for row in rows(ask("compare", "--alone", "-f", "json"))}
+    days = {vote.call: vote.day for vote in right.votes}
+    alone = right.ever_alone()
+    assert set(found) == {slug(state) for state, calls in alone.items() if calls}
+    for state in sorted(alone, key=lambda each: -len(alone[each]))[:12]:
+        if run := right.alone(state):
+            row = found[slug(state)]
+            assert (row["first"], row["last"]) == (f"rc{run[0]}", f"rc{run[-1]}")
+            assert (row["from"], row["to"]) == (days[run[0]], days[run[-1]])
+            assert (row["longest"], row["alone"]) == (len(run), len(alone[state]))
+
+
+def test_every_roll_call_on_which_a_state_was_alone_is_listed_newest_first(
+    ask: Ask, right: RollCalls
+) -> None:
+    alone = right.ever_alone()
+    state = max(sorted(alone), key=lambda each: len(alone[each]))
+    told = list(rows(ask("compare", "--alone", slug(state), "-f", "json")))
+    listed = [row for row in told if row["section"] == "issues"]
+    assert {row["id"] for row in listed} == {f"rc{call}" for call in alone[state]}
+    assert [row["date"] for row in listed] == sorted((r["date"] for r in listed), reverse=True)
+    run = [f"rc{call}" for call in right.alone(state)]
+    assert [row["id"] for row in listed if row["in_longest"]][::-1] == run
+    days = {vote.call: vote.year for vote in right.votes}
+    years = {row["year"]: row["alone"] for row in told if row["section"] == "years"}
+    if years:
+        counts = Counter(days[call] for call in alone[state])
+        assert {year: count for year, count in years.items() if count} == counts
+
+
+def test_the_longest_run_alone_is_read_from_the_votes() -> None:
     invented = RollCalls(SMALL)
     run = invented.alone("Falkreach")
     votes = {vote.call: vote for vote in invented.votes if vote.state == "Falkreach"}

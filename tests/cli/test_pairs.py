@@ -60,6 +60,19 @@ def test_compare_as_json_has_the_whole_envelope(cli: Run) -> None:
     assert agreed["actor:russia"]["said"][0]["words"]
 
 
+def test_compare_alone_tells_of_one_actor_or_of_everybody(cli: Run) -> None:
+    every = cli("compare", "--alone", "-f", "json")
+    assert every.code == 0
+    runs = [row for row in json.loads(every.out)["rows"] if row["section"] == "runs"]
+    one = cli("compare", "--alone", runs[0]["actor"], "-f", "json")
+    told = json.loads(one.out)
+    assert (one.code, told["view"]) == (0, "alone")
+    listed = [row["id"] for row in told["rows"] if row["section"] == "issues"]
+    assert len(listed) == runs[0]["alone"]
+    wrong = cli("compare", "--alone", "tighter-sanctions")
+    assert (wrong.code, wrong.out) == (2, "")
+
+
 def test_network_of_an_issue(cli: Run) -> None:
     result = cli("network", "military-action", "-f", "json")
     assert result.code == 0
@@ -68,8 +81,49 @@ def test_network_of_an_issue(cli: Run) -> None:
     assert all(row["issues"] == ["military-action"] for row in rows if row["section"] == "ties")
 
 
-def test_network_of_one_actor_finds_nothing(cli: Run) -> None:
-    assert cli("network", "russia").code == 1
+def test_network_of_one_actor_ranks_its_ties(cli: Run) -> None:
+    asked = [
+        cli("network", *words, "-f", "json")
+        for words in (("russia",), ("--of", "russia"), ("--of=Russia",))
+    ]
+    assert {result.code for result in asked} == {0}
+    assert len({result.out for result in asked}) == 1
+    rows = json.loads(asked[0].out)["rows"]
+    assert {row["one"] for row in rows} == {"russia"}
+    assert rows[0]["other"] in ("syria", "iran")
+    printed = cli("network", "--of", "russia").out
+    assert "Ties of agreement and conflict: Russia" in printed
+    assert "Both" in printed
+
+
+def test_network_of_takes_one_actor_with_topics_and_issues_beside_it(cli: Run) -> None:
+    on_one = cli("network", "military-action", "--of", "russia", "-f", "json")
+    assert on_one.code == 0
+    assert {row["shared"] for row in json.loads(on_one.out)["rows"]} == {1}
+    for words, told in (
+        (("--of", "tighter-sanctions"), "--of takes an actor, and 'tighter-sanctions' is none"),
+        (("syria", "--of", "russia"), "--of ranks the ties of one actor"),
+    ):
+        result = cli("network", *words)
+        assert (result.code, result.out) == (2, "")
+        assert told in result.err
+
+
+def test_network_directed_tells_who_criticizes_whom(cli: Run) -> None:
+    every = cli("network", "--directed", "-f", "json")
+    assert every.code == 0
+    rows = json.loads(every.out)["rows"]
+    of_one = cli("network", "--directed", "--of", "Iran", "-f", "json")
+    assert [(r["from"], r["to"]) for r in json.loads(of_one.out)["rows"]] == [
+        (r["from"], r["to"]) for r in rows if "iran" in (r["from"], r["to"])
+    ]
+    assert "Iran → United States" in cli("network", "--directed").out
+
+
+def test_network_of_an_actor_without_ties_says_so(cli: Run) -> None:
+    result = cli("network", "--of", "qatar")
+    assert (result.code, result.out) == (1, "")
+    assert "Qatar" in result.err
 
 
 @pytest.mark.parametrize(("format", "read"), [("graphml", nx.read_graphml), ("gexf", nx.read_gexf)])

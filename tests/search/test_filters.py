@@ -34,6 +34,10 @@ SWISS, JAPAN, NOBODY = "s4#ceasefire@switzerland", "s4#ceasefire@japan", "s5#cea
         ("about:assad", {"s3"}),
         ("about:moscow", {"s2", MAY_SAYS}),
         ("issue:ceasefire", {"ceasefire", "s4", "s5", SWISS, JAPAN, NOBODY}),
+        ("id:=s4", {"s4"}),
+        ("issue:=ceasefire", {"ceasefire", "s4", "s5", SWISS, JAPAN, NOBODY}),
+        ("by:=boris-johnson", {"s1", S1}),
+        ('by:="Boris Johnson"', {"s1", S1}),
         ('issue:"rebel depot"', {"depot", "s3", DEPOT}),
         (
             "issue:pressure",
@@ -113,3 +117,17 @@ def test_an_id_that_is_not_there_is_a_mistake(find: Search) -> None:
         find("id:rus")
     with pytest.raises(QueryError, match="no record is called 'zzzzz'"):
         find("with:zzzzz")
+
+
+@pytest.mark.parametrize(
+    "query", ["by:=johnson", "by:=jonson", 'by:="Boris"', 'issue:="rebel"', "with:=kreml"]
+)
+def test_after_an_equals_sign_no_part_of_a_name_will_do(find: Search, query: str) -> None:
+    with pytest.raises(QueryError, match="is called exactly"):
+        find(query)
+
+
+@pytest.mark.parametrize("query", ["issue:=", 'issue:=""', 'issue:="  "'])
+def test_an_equals_sign_alone_is_no_value(find: Search, query: str) -> None:
+    with pytest.raises(QueryError, match="has no value yet"):
+        find(query)

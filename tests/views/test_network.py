@@ -100,6 +100,45 @@ def test_roll_up_ties_states_by_the_words_of_their_officials(strait: Workspace) 
     }
 
 
+def test_one_actor_is_asked_for_its_ties_with_all_others(strait: Workspace) -> None:
+    whole = rows(network(strait), "ties")
+    view = network(strait, "ostrel")
+    ties = rows(view, "ties")
+    own = [id for id in whole if "ostrel" in (pair_parts(id) or ())]
+    assert {frozenset(pair_parts(id) or ()) for id in ties} == {
+        frozenset(pair_parts(id) or ()) for id in own
+    }
+    assert all(tie["one"] == "ostrel" for tie in ties.values())
+    for id in own:
+        tie = ties.get(id) or ties["+".join(reversed(pair_parts(id) or ()))]
+        for key in ("weight", "agreements", "disagreements", "shared", "n", "span"):
+            assert tie[key] == whole[id][key]
+    sure = [surely(int(str(t["agreements"])), int(str(t["shared"]))) for t in ties.values()]
+    assert sure == sorted(sure, reverse=True)
+    assert [section.key for section in view.sections] == ["ties"]
+    assert "Ostrel" not in {str(tie["pair"]) for tie in ties.values()}
+
+
+def test_one_actor_is_asked_for_its_ties_on_a_topic(strait: Workspace) -> None:
+    every = rows(network(strait, "ostrel"), "ties")
+    fishery = rows(network(strait, "topic-fishery", "ostrel"), "ties")
+    assert 0 < len(fishery) <= len(every)
+    assert sum(int(str(t["shared"])) for t in fishery.values()) < sum(
+        int(str(t["shared"])) for t in every.values()
+    )
+
+
+def test_one_actor_without_a_tie_is_told_why() -> None:
+    said = [
+        Said(id=f"x{holder}", holder=holder, issue=on, stance="support")
+        for holder, on in (("b", "p"), ("c", "q"))
+    ]
+    pieces = [SOURCE, *map(actor, "abc"), issue("p"), issue("q")]
+    workspace = Workspace(opened([*pieces, *(each.written() for each in said)]))
+    assert "nobody else took a side where B did" in network(workspace, "b").empty
+    assert "no side of A is stated first-hand" in network(workspace, "a").empty
+
+
 def test_one_actor_or_none_has_no_ties(empty: Workspace) -> None:
     said = Said(id="x", holder="a", issue="p", stance="support").written()
     alone = network(Workspace(opened([SOURCE, actor("a"), issue("p"), said])))

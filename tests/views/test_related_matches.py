@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.stances import Stance
+from dipview.model.statements import RecordStatus
 from dipview.search.constraints import APPLIES, EVERY, kinds_of
 from dipview.search.query import And, Filter, FilterField, Not, Or, Word
 from dipview.views.scope import Scope
@@ -66,6 +69,24 @@ def test_who_takes_a_position_on_an_issue_is_shown_and_said_to_be(bundled: Works
     assert view.along == "tied to what matches"
     assert "actors tied to what matches" in view.scope_in_words
     assert catalogue_of(bundled, "positions", Scope(query="issue:sanctions")).along == ""
+
+
+def test_for_shows_who_speaks_for_a_group_and_how_often_and_not_the_group(
+    world: Workspace,
+) -> None:
+    bloc, dataset = "outer-isles-league", world.dataset
+    spoken = [dataset.statement(id) for id in dataset.linked(bloc, Link.STATEMENTS_FOR)]
+    meant = Counter(speaker for each in spoken for speaker in each.speakers)
+    view = catalogue_of(world, "actors", Scope(query=f"for:{bloc}"))
+    column = [each.key for each in view.sections[0].columns].index("statements")
+    apart = (RecordStatus.DRAFT, RecordStatus.RETRACTED)
+    found = {row.id: row.cells[column] for _, row in view.rows()}
+    assert {id: cell.value for id, cell in found.items()} == meant
+    assert bloc not in found
+    for id, cell in found.items():
+        said = map(dataset.statement, dataset.linked(id, Link.STATEMENTS_BY))
+        every = sum(each.status not in apart for each in said)
+        assert cell.text == f"{cell.value} of {every}"
 
 
 @pytest.mark.parametrize("field", FilterField)

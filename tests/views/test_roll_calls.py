@@ -6,12 +6,12 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import combinations
+from itertools import combinations, groupby
 from pathlib import Path
 
 import pytest
 from tests.bodies import BODIES
-from tests.roll_calls import Votes, drawn_votes, opened
+from tests.roll_calls import STANCES, Votes, drawn_votes, opened
 
 from dipview.dataset.memory import MemoryDataset
 from dipview.formats.csv_writer import write_csv
@@ -19,6 +19,7 @@ from dipview.formats.json_writer import row_values
 from dipview.model import statements as statements_module
 from dipview.model.links import Link
 from dipview.standing.certainty import surely
+from dipview.views.comparison.alone_view import alone_view
 from dipview.views.network import network_view
 from dipview.views.scope import Scope
 from dipview.views.view import View
@@ -267,3 +268,84 @@ def test_pairs_of_states_agree_the_same_whichever_is_named_first(whole: Workspac
         turned = whole_of(whole, "compare", Scope(subjects=(other, one)))
         (pair,) = section(turned, "pairs").values()
         assert pair["agreements"] == ties[f"{one}+{other}"]["agreements"]
+
+
+def over_two_years(calls: int) -> Votes:
+    """Give votes of three states, the first half in one year and the others in the next."""
+    drawn = list(drawn_votes(states=3, calls=calls).values())
+    first = {f"r{at:04}": cast for at, cast in enumerate(drawn[: calls // 2])}
+    empty = {f"x{at:04}": {"s000": "yes"} for at in range(336 - len(first))}
+    return first | empty | {f"s{at:04}": cast for at, cast in enumerate(drawn[calls // 2 :])}
+
+
+def test_what_two_share_is_counted_by_year_where_it_is_much(assembly: Opened) -> None:
+    votes = over_two_years(80)
+    workspace = assembly(votes)
+    view = whole_of(workspace, "compare", Scope(subjects=("s000", "s001")))
+    years = section(view, "years")
+    assert list(years) == ["2000", "2001"]
+    for year, begins in (("2000", "r"), ("2001", "s")):
+        counted = alike({c: v for c, v in votes.items() if c.startswith(begins)}, "s000", "s001")
+        assert years[year]["alike"] == counted["agreements"]
+        assert years[year]["differ"] == counted["disagreements"]
+        assert years[year]["one_abstains"] == counted["abstained"]
+        assert years[year]["both_stated"] == counted.total()
+    three = section(
+        whole_of(workspace, "compare", Scope(subjects=("s000", "s001", "s002"))), "years"
+    )
+    assert len(three) == 6
+    assert three["2001 s000+s001"]["both_stated"] == years["2001"]["both_stated"]
+
+
+def test_each_stance_and_day_has_a_column_of_its_own_there(assembly: Opened) -> None:
+    votes = over_two_years(80)
+    view = whole_of(assembly(votes), "compare", Scope(subjects=("s000", "s001")))
+    told = section(view, "agree") | section(view, "disagree") | section(view, "abstained")
+    for call, row in told.items():
+        for state in ("s000", "s001"):
+            assert row[f"stance:{state}"] == STANCES[votes[call][state]]
+            assert str(row[f"date:{state}"])[:4] == ("2000" if call.startswith("r") else "2001")
+
+
+def test_a_few_issues_or_a_single_year_are_not_counted_by_year(assembly: Opened) -> None:
+    for votes in (drawn_votes(states=2, calls=80), over_two_years(12)):
+        view = whole_of(assembly(votes), "compare", Scope(subjects=("s000", "s001")))
+        assert section(view, "years") == {}
+        columns = [column.key for each in view.sections for column in each.columns]
+        assert not [key for key in columns if key.startswith("date:")]
+
+
+def test_who_stands_alone_and_how_long_is_what_the_votes_have(assembly: Opened) -> None:
+    votes = drawn_votes(states=5, calls=80)
+    workspace = assembly(votes)
+    told = section(workspace.view(alone_view, Scope()), "runs")
+    assert told
+    for state in {each for cast in votes.values() for each in cast}:
+        alone = [
+            list(cast.values()).count(cast[state]) == 1 and len(cast) > 1
+            for cast in votes.values()
+            if state in cast
+        ]
+        runs = [len(list(run)) for found, run in groupby(alone) if found]
+        row = told.get(state, {"longest": 0, "alone": 0, "compared": len(alone)})
+        assert (row["longest"], row["alone"]) == (max(runs, default=0), sum(alone))
+        assert row["compared"] == len(alone)
+
+
+def test_a_query_for_issues_leaves_nobody_out_who_stands_on_them(assembly: Opened) -> None:
+    votes = {
+        "r0000": {"s000": "yes", "s001": "no", "s002": "no"},
+        "r0001": {"s000": "yes", "s001": "yes"},
+    }
+    workspace = assembly(votes)
+    view = workspace.view(alone_view, Scope(query="issue:r0000 holder:s001", subjects=("s001",)))
+    assert view.count == 0
+    assert "State 001 nowhere stands alone" in view.empty
+    told = section(workspace.view(alone_view, Scope(query="issue:r0000")), "runs")
+    assert list(told) == ["s000"]
+
+
+def test_nobody_is_alone_where_nobody_else_stands(assembly: Opened) -> None:
+    view = assembly({"r0000": {"s000": "yes"}}).view(alone_view, Scope())
+    assert view.count == 0
+    assert "nobody stands alone" in view.empty

@@ -24,6 +24,7 @@ def print_whole(
     subjects: Sequence[str] = (),
     *,
     kinds: Sequence[Kind] = EVERY,
+    of: str | None = None,
     check: Callable[[Dataset, Sequence[str]], None] | None = None,
     **changes: Any,
 ) -> int:
@@ -34,6 +35,7 @@ def print_whole(
         make: Makes the view.
         subjects: Ids or names of what the view is to be about.
         kinds: The kinds of record that the view can be about, the likelier first.
+        of: Id or name of one actor that the view is to be about too; None for no such one.
         check: Raises FailureError where the records found do not fit the view.
         changes: Further values of the scope.
 
@@ -46,7 +48,9 @@ def print_whole(
     asked = viewed(asked)
     format_of(asked)
     found = opened(asked)
-    called = (record_called(found.workspace, each, kinds) for each in subjects)
+    called = [record_called(found.workspace, each, kinds) for each in subjects]
+    if of is not None:
+        called.append(record_called(found.workspace, of, (Kind.ACTOR,)))
     ids = tuple(dict.fromkeys(called))
     if check is not None:
         check(found.workspace.dataset, ids)

@@ -19,7 +19,7 @@ from dipview.search.filter_values import CHOICES, days
 from dipview.search.folding import words
 from dipview.search.index import Index
 from dipview.search.number_sets import NONE, Numbers, in_range, numbers_of, union
-from dipview.search.query import Filter, FilterField
+from dipview.search.query import EXACTLY, Filter, FilterField
 from dipview.search.query_errors import QueryError
 from dipview.search.resolving import having, meaningful, resolved, written_otherwise
 
@@ -121,7 +121,7 @@ def _dated(dataset: Dataset, asked: Filter) -> Iterator[str]:
 
 
 def _identified(index: Index, asked: Filter) -> Numbers:
-    number = index.numbers.get(asked.value)
+    number = index.numbers.get(asked.value.removeprefix(EXACTLY))
     if number is None:
         raise QueryError(
             f"no record has the id '{asked.value}'",

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from dipview.search.query import NOWHERE, OPENING_QUOTES, Anchor, Comparison, Extent, FilterField
+from dipview.search.query import (
+    EXACTLY,
+    NOWHERE,
+    OPENING_QUOTES,
+    Anchor,
+    Comparison,
+    Extent,
+    FilterField,
+)
 from dipview.search.query_errors import QueryError
 from dipview.search.typos import nearest
 
@@ -198,12 +206,16 @@ def _filter(query: str, at: int, found: re.Match[str]) -> Token:
         return Token(TokenKind.NOT, found[0], Extent(at, start - at))
     comparison = _SPANS.get(name) or Comparison(found[2] or found[4])
     field = FilterField.DATE if name in _SPANS else _field(name, at)
-    if start < len(query) and query[start] in _QUOTES:
+    exactly = query.startswith(EXACTLY, start) and query[start + 1 : start + 2] in _QUOTES
+    if query[start : start + 1] in _QUOTES:
         text, end = _quoted(query, start)
+    elif exactly:
+        text, end = _quoted(query, start + 1)
+        text = EXACTLY + text if text.strip() else ""
     else:
         text = _run(query, start)
         end = start + len(text)
-    if not text.strip():
+    if not text.strip() or text.strip() == EXACTLY:
         raise QueryError(
             f"{found[0]} has no value yet", at, len(found[0]), f"for example {_EXAMPLES[field]}"
         )

@@ -62,6 +62,10 @@ class FilterField(StrEnum):
     DATE = "date"
 
 
+EXACTLY = "="
+"""Before the value of a field that names a record: its whole name is meant, or its id."""
+
+
 class Comparison(StrEnum):
     """How a date is compared; every other field knows ``:`` alone."""
 

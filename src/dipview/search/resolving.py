@@ -14,7 +14,7 @@ from dipview.search.index import Index
 from dipview.search.joined_words import anchor_of, put_together, taken_apart
 from dipview.search.number_sets import NONE, Numbers, in_range, numbers_of, union
 from dipview.search.phrases import has_phrase, places_of
-from dipview.search.query import Filter, FilterField
+from dipview.search.query import EXACTLY, Filter, FilterField
 from dipview.search.query_errors import QueryError
 from dipview.search.texts import FUNCTION_WORDS
 
@@ -46,6 +46,9 @@ def resolved(index: Index, asked: Filter, kinds: Sequence[Kind], check: Check) -
     called by the name of another person is not meant by that name: *May* is not *Spokeswoman for
     Theresa May* where she is known herself.
 
+    After an equals sign a value means an id, or else all whose whole name or text it is, and
+    nothing that has it as a part.
+
     Args:
         index: Where to look.
         asked: The field and its value.
@@ -58,9 +61,13 @@ def resolved(index: Index, asked: Filter, kinds: Sequence[Kind], check: Check) -
     Raises:
         QueryError: Nothing is called so.
     """
-    number = index.numbers.get(asked.value)
+    exactly = asked.value.startswith(EXACTLY)
+    value = asked.value.removeprefix(EXACTLY).strip() if exactly else asked.value
+    number = index.numbers.get(value)
     if number is not None and index.kind_of(number) in kinds:
         return numbers_of([number])
+    if exactly:
+        return _exactly(index, asked, value, kinds)
     if found := _by_name(index, asked.value, [kind for kind in kinds if kind in NAMES_OF], check):
         return found
     raise QueryError(
@@ -68,6 +75,30 @@ def resolved(index: Index, asked: Filter, kinds: Sequence[Kind], check: Check) -
         asked.extent.offset,
         asked.extent.length,
         "write an id or a part of a name; search for it without the field to see what there is",
+    )
+
+
+def _exactly(index: Index, asked: Filter, value: str, kinds: Sequence[Kind]) -> Numbers:
+    """Find the records of which a whole name, title or sentence is the value."""
+    typed = words(value)
+    name, places = " ".join(typed), index.vocabulary.places
+    choices = [places((word,)) for word in meaningful(typed)]
+    named = [kind for kind in kinds if kind in NAMES_OF] if typed else []
+    found = union(
+        numbers_of(
+            number
+            for number in having(index, kind, NAMES_OF[kind], choices)
+            if any(t.field in NAMES_OF[kind] and t.folded == name for t in index.texts[number])
+        )
+        for kind in named
+    )
+    if found:
+        return found
+    raise QueryError(
+        f"no {_listed(kinds)} is called exactly {value!r}",
+        asked.extent.offset,
+        asked.extent.length,
+        "write the whole of its id, name or title; without = a part of it will do",
     )
 
 

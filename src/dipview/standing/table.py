@@ -162,6 +162,29 @@ class StandingTable:
             [number for number in numbers if number is not None]
         )
 
+    def latest_statements(self, holder: str, issues: Numbers) -> Mapping[int, int]:
+        """Give the statement that makes where a holder stands on each of some issues, by numbers.
+
+        Of an issue on which it holds one thing alone, no position is read for that.
+
+        Args:
+            holder: Id of an actor.
+            issues: The numbers of issues; those on which nothing is found are left out.
+        """
+        dataset, profile = self.dataset, self.profile(holder)
+        columns, sets = columns_of(dataset), dataset.sets
+        found = {
+            columns.issues[position]: sets.statements[position - sets.first_position]
+            for position in self._among(profile.single, issues, profile)
+        }
+        ids, first = dataset.ids(Kind.ISSUE), ranges_of(dataset.counts())[Kind.ISSUE].start
+        for issue in issues & profile.read:
+            standing = self.at(holder, ids[issue - first])
+            number = dataset.number_of(standing.current[-1].statement) if standing else None
+            if number is not None:
+                found[issue] = number
+        return found
+
     def _among(self, positions: Numbers, issues: Numbers, profile: Profile) -> Numbers:
         """Keep those of a holder's positions that are on some issues."""
         if profile.found <= issues:

@@ -19,6 +19,7 @@ from dipview.model.links import Link
 from dipview.search.constraints import Constraint
 from dipview.search.matches import Matches
 from dipview.search.number_sets import NONE, Numbers, in_range, intersection, union
+from dipview.search.query import Filter, FilterField
 from dipview.views.scope import Scope
 from dipview.views.scope_filter import let_through
 
@@ -48,6 +49,26 @@ def related_to_matches(dataset: Dataset, scope: Scope, matches: Matches, kind: K
         for each in matches.alternatives
         if not _apply(each, kind)
     )
+
+
+def spoken_for(dataset: Dataset, scope: Scope, matches: Matches | None) -> Numbers | None:
+    """Give the statements on somebody's behalf that a query asks for; None where it does not.
+
+    Args:
+        dataset: Where the records are.
+        scope: Its date and switches choose the statements.
+        matches: What the query matches; None without a query.
+    """
+    asked = [each for each in matches.alternatives if _asks_for_whom(each)] if matches else []
+    if not asked:
+        return None
+    return union(_Clause(dataset, scope, each).behind() for each in asked)
+
+
+def _asks_for_whom(constraints: Iterable[Constraint]) -> bool:
+    """Tell whether one asks on whose behalf a statement is made."""
+    nodes = (each.node for each in constraints)
+    return any(isinstance(node, Filter) and node.name is FilterField.FOR for node in nodes)
 
 
 def _apply(constraints: Iterable[Constraint], kind: Kind) -> bool:
@@ -81,17 +102,22 @@ class _Clause:
             case Kind.ACTOR:
                 return self._actors()
             case Kind.EVENT:
-                events = leading_to(self._dataset, kind, _AT, self._behind())
+                events = leading_to(self._dataset, kind, _AT, self.behind())
                 return events | self._linked(self._all(Kind.ACTOR), Link.EVENTS_WITH)
             case Kind.ISSUE:
                 return leading_to(self._dataset, kind, (Link.POSITIONS_ON,), self._positions())
             case Kind.SOURCE:
-                resting = self._behind() | self._all(Kind.EVENT)
+                resting = self.behind() | self._all(Kind.EVENT)
                 return leading_to(self._dataset, kind, (Link.RESTS_ON,), resting)
 
     def _actors(self) -> Numbers:
-        """Give who takes the positions, speaks in the statements, takes part in the events."""
+        """Give who takes the positions, speaks in the statements, takes part in the events.
+
+        Of what is said for somebody, those who say it: for whom is what was asked.
+        """
         dataset, kind = self._dataset, Kind.ACTOR
+        if _asks_for_whom(self._constraints):
+            return leading_to(dataset, kind, (Link.STATEMENTS_BY,), self.behind())
         found = leading_to(dataset, kind, (Link.POSITIONS_HELD,), self._positions())
         if not self._asks_for_positions:
             found |= leading_to(dataset, kind, _SPOKEN, self._statements())
@@ -101,7 +127,7 @@ class _Clause:
     def _asks_for_positions(self) -> bool:
         return any(each.of_positions for each in self._constraints)
 
-    def _behind(self) -> Numbers:
+    def behind(self) -> Numbers:
         """Give the statements that bring anything along."""
         if self._asks_for_positions:
             return self._dataset.sets.statements_of(self._positions())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -133,3 +134,30 @@ def test_as_many_actors_are_compared_beside_each_other_as_have_room(
     fits = (room - 2 + 2) // (plan.widths[0] + 2)
     assert fits == beside
     assert room - 2 - fits * (plan.widths[0] + 2) < plan.widths[0]
+
+
+def test_a_sheet_draws_no_column_that_is_for_programs_alone() -> None:
+    headed = (
+        *(Column(key=each, title=each) for each in "iab"),
+        Column(key="date", title="date", place=Place.HIDDEN),
+    )
+    row = Row(id="i", kind=Kind.ISSUE, cells=tuple(Cell(" ".join(WORDS)) for _ in headed))
+    plan = SheetPlan(view_of([row], headed, sheet=True), RowRenderer({}), 80)
+    assert [column.key for column in plan.columns] == ["i", "a", "b"]
+    assert len(plan.widths) == 2
+
+
+def test_short_rows_before_a_long_sheet_take_the_lines_that_they_need() -> None:
+    headed = tuple(Column(key=each, title=each) for each in "iab")
+    long = Row(id="i", kind=Kind.ISSUE, cells=tuple(Cell(" ".join(WORDS)) for _ in headed))
+    counted = (Column(key="year", title="Year"), Column(key="n", title="n", place=Place.END))
+    years = [Row(id=f"{y}", kind=None, cells=(Cell(f"{y}"), Cell("1"))) for y in (2016, 2017)]
+    view = evolve(
+        view_of([long], headed),
+        sections=(
+            Section(columns=counted, rows=years, title="By year"),
+            Section(columns=headed, rows=[long] * 400, title="Sheet", sheet=True),
+        ),
+    )
+    plan = SheetPlan(view, RowRenderer({}), 80)
+    assert [plan.height_of(at) for at in (0, 1)] == [1, 1]

@@ -14,7 +14,7 @@ from dipview.tui.theme import Role, State
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.tui.widgets.row_finding import index_of, row_at
-from dipview.tui.widgets.sheet_plan import GAP, SheetPlan, columns_that_fit
+from dipview.tui.widgets.sheet_plan import GAP, SheetPlan, columns_that_fit, seen_columns
 from dipview.tui.widgets.text_spans import Line, TextSpan, pad
 from dipview.views.view import Row, View
 
@@ -255,7 +255,7 @@ class Sheet(RecordList):
 
 
 def _width_of(view: View) -> int:
-    return max((len(section.columns) for section in view.sections if section.sheet), default=0)
+    return max((len(seen_columns(each)) for each in view.sections if each.sheet), default=0)
 
 
 def _led_to(view: View, column: int) -> str:

@@ -16,7 +16,7 @@ from dipview.tui.widgets.list_plan import Spot
 from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.tui.widgets.row_layout import Grids
 from dipview.tui.widgets.text_spans import Line, TextSpan, fit, limited, pad, width_of, wrap
-from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
+from dipview.views.view import UNSEEN, Cell, Column, Meaning, Place, Row, Section, View
 
 GAP = 2
 """Cells between two columns."""
@@ -57,6 +57,11 @@ class _Block:
         return len(self.head) + self.offsets[-1] - self.air
 
 
+def seen_columns(sheet: Section) -> tuple[Column, ...]:
+    """Give the columns that a sheet shows; those for programs stand behind them."""
+    return tuple(column for column in sheet.columns if column.place not in UNSEEN)
+
+
 class SheetPlan:
     """Where everything of a view with sheets stands.
 
@@ -87,7 +92,7 @@ class SheetPlan:
         self._cells: dict[tuple[int, int], list[Line]] = {}
         self._lines: dict[int, list[Line]] = {}
         sheets = [section for section in view.sections if section.sheet]
-        self.columns: tuple[Column, ...] = sheets[0].columns if sheets else ()
+        self.columns: tuple[Column, ...] = seen_columns(sheets[0]) if sheets else ()
         sample = [row for section in sheets for row in islice(section.rows, _SAMPLE)]
         self.wordy = _wordy(sample)
         self.name_width = self._width_of_names(sample)
@@ -171,7 +176,7 @@ class SheetPlan:
         count = len(section.rows)
         if section.sheet and not self.wordy:
             return range(count + 1)
-        if self.count > _WRAPPED_AT_MOST:
+        if (self.count if section.sheet else count) > _WRAPPED_AT_MOST:
             return range(0, (count + 1) * (_TALL + 1), _TALL + 1)
         if not section.sheet:
             self._grids.of(section).measure(section.rows)
@@ -183,7 +188,7 @@ class SheetPlan:
 
     def _tall(self, section: Section, index: int, row: Row) -> int:
         if section.sheet:
-            return max(len(self._cell(index, at, row)) for at in range(len(row.cells)))
+            return max(len(self._cell(index, at, row)) for at in range(len(self.columns)))
         return len(self._lines_of(section, index, row))
 
     def _block_of(self, index: int) -> int:

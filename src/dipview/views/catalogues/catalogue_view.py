@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from attrs import evolve
@@ -25,7 +26,7 @@ from dipview.views.parts.remedies import Remedy, remedies_in
 from dipview.views.parts.scope_in_words import extent_of, scope_in_words
 from dipview.views.parts.source_row import SOURCE_COLUMNS, source_row
 from dipview.views.parts.statement_row import STATEMENT_COLUMNS, statement_row
-from dipview.views.related_matches import asked_by_relation
+from dipview.views.related_matches import asked_by_relation, spoken_for
 from dipview.views.scope import Scope
 from dipview.views.selection import ranks, select_numbers
 from dipview.views.view import Column, Lazy, Row, Section, View
@@ -135,6 +136,8 @@ def catalogue_view(
         name: A key of ``CATALOGUES``.
     """
     catalogue = CATALOGUES[name]
+    if catalogue.kind is Kind.ACTOR and (among := spoken_for(dataset, scope, matches)) is not None:
+        catalogue = catalogue._replace(row=partial(actor_row, among=among))
     inner = evolve(scope, exact_only=True) if catalogue.exact_only else scope
     numbers = select_numbers(dataset, orders, inner, matches, catalogue.kind)
     ids = Ids(numbers, orders.ids)

@@ -19,6 +19,7 @@ from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
 from dipview.standing.tallies import Tallies
 from dipview.views.comparison.standing_words import absent_cell, standing_words_cell
+from dipview.views.comparison.years import years_section
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of, names_of
 from dipview.views.parts.citations import References
@@ -30,8 +31,9 @@ from dipview.views.parts.pair_rows import ABSTAINING, ONCE, pairs_section
 from dipview.views.parts.remedies import Remedy, remedies_in
 from dipview.views.parts.scope_in_words import days_covered, narrowing_in_words, scope_in_words
 from dipview.views.parts.standing_cell import switches_of
+from dipview.views.parts.statement_row import statement_date_cell
 from dipview.views.scope import Scope
-from dipview.views.view import Cell, Column, Extent, Lazy, Row, Section, View
+from dipview.views.view import Cell, Column, Extent, Lazy, Meaning, Place, Row, Section, View
 
 FEWEST, MOST = 2, 6
 """How many actors can be compared."""
@@ -139,7 +141,7 @@ def comparison_view(
                 key="pairs",
                 title="How far they agree",
             ),
-            *_sections(compared),
+            *_listed(compared),
         ),
         notes=(*_untold(dataset, scope), *_notes(compared, left_out)),
         measure=lambda: _extent(compared),
@@ -211,7 +213,15 @@ def _reached(table: StandingTable, holdings: Holdings, actor: str) -> Numbers:
     )
 
 
-def _sections(compared: _Comparison) -> Iterator[Section]:
+def _listed(compared: _Comparison) -> Iterator[Section]:
+    """Give the lists; where they are long, counts by year before them, and dates to count by."""
+    by_year = years_section(compared.table, compared.tallies, compared.actors)
+    if by_year is not None:
+        yield by_year
+    yield from _sections(compared, dated=by_year is not None)
+
+
+def _sections(compared: _Comparison, *, dated: bool) -> Iterator[Section]:
     dataset = compared.dataset
     groups: dict[_Group, list[str]] = {group: [] for group in _Group}
     by_group = _by_group(compared)
@@ -224,6 +234,7 @@ def _sections(compared: _Comparison) -> Iterator[Section]:
             Column(key=f"actor:{actor}", title=name_of(dataset, actor), leads_to=actor)
             for actor in compared.actors
         ),
+        *(_dated_columns(compared) if dated else ()),
     )
     for group, issues in groups.items():
         key, title, note = group.value
@@ -233,9 +244,30 @@ def _sections(compared: _Comparison) -> Iterator[Section]:
                 title=title,
                 note=note,
                 columns=columns,
-                rows=Lazy(issues, partial(_row, compared)),
+                rows=Lazy(issues, partial(_row, compared, dated=dated)),
                 sheet=True,
             )
+
+
+def _dated_columns(compared: _Comparison) -> Iterator[Column]:
+    """Give columns for programs: what the others say in words, a stance and a day by themselves."""
+    for key in ("stance", "date"):
+        for actor in compared.actors:
+            title = f"{name_of(compared.dataset, actor)}: {key}"
+            yield Column(key=f"{key}:{actor}", title=title, place=Place.HIDDEN)
+
+
+def _dated_cells(compared: _Comparison, issue: str) -> Iterator[Cell]:
+    dataset = compared.dataset
+    standings = [compared.table.at(actor, issue) for actor in compared.actors]
+    for standing in standings:
+        stances = standing.stances if standing is not None else ()
+        yield Cell("; ".join(stance.value for stance in stances), Meaning.STANCE)
+    for standing in standings:
+        if standing is None:
+            yield Cell("", Meaning.DATE)
+        else:
+            yield statement_date_cell(dataset, dataset.statement(standing.current[-1].statement))
 
 
 def _contradicting_together(compared: _Comparison) -> Sequence[str]:
@@ -295,7 +327,7 @@ def _asserted_against(compared: _Comparison, issue: str) -> list[tuple[str, Stan
     ]
 
 
-def _row(compared: _Comparison, issue: str) -> Row:
+def _row(compared: _Comparison, issue: str, *, dated: bool) -> Row:
     dataset = compared.dataset
     cells = [Cell(dataset.issue(issue).sentence, value=issue)]
     elsewhere: dict[str, list[Standing]] = {}
@@ -308,6 +340,8 @@ def _row(compared: _Comparison, issue: str) -> Row:
             if own is not None
             else absent_cell(dataset, issue, actor, elsewhere.get(actor, ()))
         )
+    if dated:
+        cells.extend(_dated_cells(compared, issue))
     return Row(id=issue, kind=Kind.ISSUE, cells=tuple(cells))
 
 

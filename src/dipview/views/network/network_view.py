@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from dipview.dataset.dataset import Dataset
+from dipview.model.kinds import Kind
 from dipview.model.sentences import sentence
 from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers, numbers_of, union
@@ -70,6 +71,8 @@ class Network:
     tallies: Tallies
     issues: tuple[str, ...]
     actors: tuple[str, ...]
+    of: str = ""
+    """The one actor whose ties alone are worked out; empty for the ties of each two."""
     ties: Mapping[tuple[str, str], Tally]
     """Of each two that share an issue; the surest agreement first, the worst conflict last."""
     clusters: tuple[tuple[str, ...], ...]
@@ -79,17 +82,39 @@ class Network:
     """Whether all but a few would be in one group, which is none."""
 
 
-def network_of(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> Network:
+def network_of(
+    dataset: Dataset,
+    orders: Orders,
+    scope: Scope,
+    matches: Matches | None,
+    *,
+    others_too: bool = True,
+) -> Network:
     """Work out the ties of all actors in a scope.
 
     The query, the pins, the dates and the subjects choose the actors and issues; the standings are
-    those on the day that is looked from.
+    those on the day that is looked from. One actor alone among the subjects leaves out no other,
+    since it would have nobody to be tied to: its own ties are worked out, with everybody.
+
+    Args:
+        dataset: Where the positions are.
+        orders: The dataset's orders.
+        scope: What to look through.
+        matches: What the scope's query finds; None without a query.
+        others_too: Of one actor alone among the subjects, work out its ties with the others; else
+            nothing but this actor is taken into account.
     """
-    scope, matches = _effective(dataset, orders, scope, matches)
+    of = _single_actor(dataset, scope) if others_too else ""
+    scope, matches = _effective(dataset, orders, scope, matches, of)
     table = StandingTable(dataset, switches_of(scope))
-    holdings = holdings_in(dataset, orders, scope, matches)
+    holdings = _holdings(dataset, orders, scope, matches, of)
     issues = holdings.issues()
+    if of:
+        stood_on = holdings.issue_numbers() & table.profile(of).every
+        issues = tuple(orders.ids[number] for number in stood_on)
     actors = table.rows_for(holdings.holders(issues))
+    if of:
+        return _ties_of(of, scope, holdings, table, issues, actors)
     considered = _considered(table, actors, issues)
     tallies = Tallies(table, considered, issues)
     ties = {(one, other): tally for one, other, tally in tallies.pairs()}
@@ -109,6 +134,45 @@ def network_of(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
         ties=dict(sorted(ties.items(), key=_closest_first)),
         clusters=found if _stand_out(found, tied) else (),
         none_stands_out=bool(found) and not _stand_out(found, tied),
+    )
+
+
+def _single_actor(dataset: Dataset, scope: Scope) -> str:
+    """Give the one actor among the subjects; empty where there is none, or several are."""
+    actors = [id for id in scope.subjects if dataset.kind_of(id) is Kind.ACTOR]
+    return actors[0] if len(actors) == 1 else ""
+
+
+def _holdings(
+    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None, of: str
+) -> Holdings:
+    """Find who holds anything; the one whose ties are asked for leaves out nobody."""
+    about = tuple(id for id in scope.subjects if id != of)
+    return holdings_in(dataset, orders, evolve(scope, subjects=about), matches)
+
+
+def _ties_of(
+    of: str,
+    scope: Scope,
+    holdings: Holdings,
+    table: StandingTable,
+    issues: tuple[str, ...],
+    actors: tuple[str, ...],
+) -> Network:
+    """Work out the ties of one actor alone, with all others who stand on its issues."""
+    tallies = Tallies(table, (of, *actors), issues)
+    others = (other for other in actors if other != of)
+    ties = {(of, other): tally for other in others if (tally := tallies.of(of, other)).shared}
+    return Network(
+        scope=scope,
+        holdings=holdings,
+        table=table,
+        tallies=tallies,
+        issues=issues,
+        actors=actors,
+        of=of,
+        ties=dict(sorted(ties.items(), key=_closest_first)),
+        clusters=(),
     )
 
 
@@ -140,10 +204,10 @@ def _stand_out(clusters: Sequence[Sequence[str]], tied: int) -> bool:
 
 
 def _effective(
-    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None
+    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None, of: str
 ) -> tuple[Scope, Matches | None]:
     def contents(scope: Scope, matches: Matches | None) -> object:
-        holdings = holdings_in(dataset, orders, scope, matches)
+        holdings = _holdings(dataset, orders, scope, matches, of)
         issues = holdings.issues()
         return issues, holdings.holder_numbers(issues)
 
@@ -156,7 +220,8 @@ def network_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matche
     Args:
         dataset: Where the positions are.
         orders: The dataset's orders.
-        scope: What to look through; its subjects are the topics, issues and actors wanted.
+        scope: What to look through; its subjects are the topics, issues and actors wanted. With
+            one actor among them, the ties are those of this actor, ranked.
         matches: What the scope's query finds; None without a query.
     """
     network = network_of(dataset, orders, scope, matches)
@@ -182,6 +247,8 @@ def why_no_tie(network: Network) -> str:
     """Say why there is no tie, without a full stop; empty where there is one."""
     if network.ties:
         return ""
+    if network.of:
+        return _why_none_of(network)
     if not network.issues or not network.actors:
         return "nobody holds a position in this scope"
     considered = (actor for actor in network.actors if actor not in network.left_out)
@@ -205,6 +272,16 @@ def why_no_tie(network: Network) -> str:
     )
 
 
+def _why_none_of(network: Network) -> str:
+    """Say why one actor has no tie."""
+    name = name_of(network.table.dataset, network.of)
+    if not network.issues:
+        return f"in this scope no side of {name} is stated first-hand"
+    if len([each for each in network.actors if network.tallies.comparable(each)]) < 2:
+        return f"in this scope nobody else took a side where {name} did"
+    return f"where others took a side as {name} did, both rest on the same words"
+
+
 def _sections(network: Network) -> tuple[Section, ...]:
     ties = pairs_section(
         network.table,
@@ -214,6 +291,7 @@ def _sections(network: Network) -> tuple[Section, ...]:
         title="Ties",
         note=_TIES,
         counts=True,
+        of=network.of,
     )
     if not network.clusters:
         return (ties,)
@@ -314,7 +392,7 @@ def _notes(network: Network) -> Iterator[str]:
         if some and ties:
             yield sentence(f"In no tie: {counted(len(some), 'actor')} {why}{names}")
     grouped = {actor for members in network.clusters for actor in members}
-    if (loose := tied - grouped) and not network.none_stands_out:
+    if (loose := tied - grouped) and not (network.of or network.none_stands_out):
         yield f"In no group: {counted(len(loose), 'actor')} with a tie."
 
 

@@ -10,7 +10,7 @@ from dipview.dataset.offices import memberships_on
 from dipview.model.actors import Actor, ActorKind
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.search.number_sets import union
+from dipview.search.number_sets import Numbers, union
 from dipview.views.parts.actor_names import name_of, names_of, offices_of, present_day
 from dipview.views.parts.counting import count_cell
 from dipview.views.parts.remark_columns import REMARK_COLUMNS, remark_cells
@@ -34,10 +34,18 @@ ACTOR_COLUMNS = (
 _OWN = (Link.STATEMENTS_BY, Link.STATEMENTS_FOR)
 
 
-def actor_row(dataset: Dataset, id: str, scope: Scope) -> Row:
-    """Show one actor, as a scope's date and switches have it."""
+def actor_row(dataset: Dataset, id: str, scope: Scope, among: Numbers | None = None) -> Row:
+    """Show one actor, as a scope's date and switches have it.
+
+    Args:
+        dataset: Where it is.
+        id: Its id.
+        scope: What is looked through.
+        among: Statements of which those that it speaks in are counted; None for all it is heard in.
+    """
     actor, day = dataset.actor(id), scope.as_of
     count = statements_found(dataset, id, scope)
+    found = count_cell(count) if among is None else _cell_among(dataset, id, scope, among)
     return Row(
         id=id,
         kind=Kind.ACTOR,
@@ -47,7 +55,7 @@ def actor_row(dataset: Dataset, id: str, scope: Scope) -> Row:
             (
                 Cell(actor.name, Meaning.NAME),
                 Cell(office_of(dataset, id, day), Meaning.QUIET),
-                count_cell(count),
+                found,
             ),
             lambda: _hidden(dataset, actor, day),
         ),
@@ -84,6 +92,14 @@ def statements_found(dataset: Dataset, id: str, scope: Scope) -> int:
         held = numbers_in(dataset.linked_numbers(id, Link.POSITIONS_HELD))
         found |= sets.statements_of(held - sets.features[Feature.SECOND_HAND])
     return found.intersection_cardinality(counted_statements(dataset, scope))
+
+
+def _cell_among(dataset: Dataset, id: str, scope: Scope, among: Numbers) -> Cell:
+    """Say in how many statements an actor speaks, and in how many of some: ``N of 115``."""
+    spoken = numbers_in(dataset.linked_numbers(id, Link.STATEMENTS_BY))
+    counted = spoken & counted_statements(dataset, scope)
+    count = counted.intersection_cardinality(among)
+    return Cell(f"{count} of {len(counted)}", Meaning.COUNT, value=count)
 
 
 def _belongs_to(dataset: Dataset, actor: Actor, day: dt.date | None) -> list[str]:

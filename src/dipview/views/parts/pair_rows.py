@@ -64,6 +64,7 @@ def pairs_section(
     title: str,
     note: str = "",
     counts: bool = False,
+    of: str = "",
 ) -> Section:
     """List pairs of actors, a row each, built when looked at.
 
@@ -75,18 +76,25 @@ def pairs_section(
         title: Its title.
         note: What is to be said under its title.
         counts: Show the weight of the tie and the counts as numbers, not as a sentence.
+        of: Id of the actor that is the first of every pair: rows then name the other, and the
+            counts have how many issues the two share. Empty where both are to be named.
     """
     shown: Mapping[str, Place] = _AS_COUNTS if counts else {}
+    if of:
+        shown = {**shown, "shared": Place.END}
     if counts and tallies.any_abstention:
         shown = {**shown, "abstained": Place.END}
     columns = tuple(c._replace(place=shown.get(c.key, c.place)) for c in PAIR_COLUMNS)
+    if of:
+        named = {"pair": "With", "shared": "Both"}
+        columns = tuple(c._replace(title=named.get(c.key, c.title)) for c in columns)
     ids = [pair_id(one, other) for one, other in pairs]
     return Section(
         key=key,
         title=title,
         note=note,
         columns=columns,
-        rows=Lazy(ids, _row_of(table, tallies)),
+        rows=Lazy(ids, _row_of(table, tallies, of)),
     )
 
 
@@ -108,17 +116,18 @@ def signed(weight: int) -> str:
     return f"{weight:+}".replace("-", "−") if weight else "0"
 
 
-def _row_of(table: StandingTable, tallies: Tallies) -> Callable[[str], Row]:
+def _row_of(table: StandingTable, tallies: Tallies, of: str) -> Callable[[str], Row]:
     def row(id: str) -> Row:
         one, other = pair_parts(id) or ("", "")
-        return _row(table.dataset, agreement_in(table, tallies, one, other))
+        return _row(table.dataset, agreement_in(table, tallies, one, other), of)
 
     return row
 
 
-def _row(dataset: Dataset, agreement: Agreement) -> Row:
+def _row(dataset: Dataset, agreement: Agreement, of: str) -> Row:
     tally = agreement.tally
-    names = f"{name_of(dataset, agreement.one)} – {name_of(dataset, agreement.other)}"
+    other = name_of(dataset, agreement.other)
+    names = other if of else f"{name_of(dataset, agreement.one)} – {other}"
     span = span_behind(dataset, agreement.rests.ends)
     caution = "; ".join(_thinness(dataset, agreement))
     return Row(

@@ -1,0 +1,219 @@
+"""Alone: where one stands as nobody else does, and the longest run of that; of one, or of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from attrs import evolve, frozen
+
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.numbered_records import ranges_of
+from dipview.model.kinds import Kind
+from dipview.search.matches import Matches
+from dipview.search.number_sets import Numbers, numbers_of
+from dipview.standing.alone import Alone, standing_alone
+from dipview.standing.standing import Standing
+from dipview.standing.table import StandingTable
+from dipview.views.comparison.years import year_of
+from dipview.views.orders import Orders
+from dipview.views.parts.actor_names import name_of
+from dipview.views.parts.citations import References, source_cell
+from dipview.views.parts.counting import counted
+from dipview.views.parts.holdings import holdings_in
+from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only, narrowed_title
+from dipview.views.parts.remedies import remedies_in
+from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
+from dipview.views.parts.standing_cell import mark_of_standing, switches_of
+from dipview.views.parts.statement_row import statement_date_cell
+from dipview.views.scope import Scope
+from dipview.views.view import Cell, Column, Lazy, Meaning, Place, Row, Section, View
+
+_READING = (
+    "Alone is who stands on an issue as nobody else does, where others can be compared: by what "
+    "each stated itself, first-hand, not mixed; to abstain where nobody else does is to be alone "
+    "too. Of an issue spoken of again, the latest counts. A run is of issues one after another in "
+    "time, of those on which the actor can be compared."
+)
+_RUN_COLUMNS = (
+    Column(key="longest", title="Longest run", place=Place.END),
+    Column(key="from", title="From", place=Place.END),
+    Column(key="to", title="To", place=Place.END),
+    Column(key="alone", title="Alone", place=Place.END),
+    Column(key="compared", title="Of", place=Place.END),
+    Column(key="first", title="First issue", place=Place.HIDDEN),
+    Column(key="last", title="Last issue", place=Place.HIDDEN),
+)
+_ACTOR_COLUMNS = (Column(key="actor", title="Actor"), *_RUN_COLUMNS)
+_YEAR_COLUMNS = (
+    Column(key="year", title="Year"),
+    Column(key="alone", title="Alone", place=Place.END),
+    Column(key="compared", title="Of", place=Place.END),
+)
+_ISSUE_COLUMNS = (
+    Column(key="date", title="Date", place=Place.MARGIN),
+    Column(key="issue", title="Issue"),
+    Column(key="stance", title="Stance", place=Place.UNDER),
+    Column(key="source", title="Source", place=Place.UNDER),
+    Column(key="in_longest", title="In the longest run", place=Place.HIDDEN),
+)
+
+
+@frozen
+class _Seen:
+    """A dataset's table, with the ids of what is numbered in it."""
+
+    table: StandingTable
+
+    @property
+    def dataset(self) -> Dataset:
+        return self.table.dataset
+
+    def id(self, kind: Kind, number: int) -> str:
+        """Give the id of a record by its number."""
+        return self.dataset.ids(kind)[number - ranges_of(self.dataset.counts())[kind].start]
+
+    def day(self, alone: Alone, issue: int) -> Cell:
+        """Say when that was stated where an actor stands on an issue."""
+        statement = self.id(Kind.STATEMENT, alone.statements[issue])
+        return statement_date_cell(self.dataset, self.dataset.statement(statement))
+
+
+def alone_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+    """Make the view of who stands alone, and for how long.
+
+    The query, the pins and the dates choose the issues; everybody who stands on them counts.
+
+    Args:
+        dataset: Where the positions are.
+        orders: The dataset's orders.
+        scope: What to look through; its subjects are the actors asked about, all where none are.
+            Of a single one every issue is listed.
+        matches: What the scope's query finds; None without a query.
+    """
+
+    def contents(scope: Scope, matches: Matches | None) -> object:
+        everybody = evolve(scope, subjects=())
+        return holdings_in(dataset, orders, everybody, matches).issue_numbers()
+
+    scope, matches = effective(heeded_only(scope, *SWITCHED), matches, contents)
+    holdings = holdings_in(dataset, orders, evolve(scope, subjects=()), matches)
+    issues = holdings.issue_numbers()
+    table = StandingTable(dataset, switches_of(scope))
+    everybody = holdings_in(dataset, orders, Scope(), None)
+    actors = table.rows_for(everybody.holders([orders.ids[number] for number in issues]))
+    found = standing_alone(table, scope.subjects or actors, actors, issues)
+    told = [each for each in found if each.issues]
+    told.sort(key=lambda each: (-len(each.longest), -len(each.issues), each.holder))
+    one = scope.subjects[0] if len(scope.subjects) == 1 else ""
+    title = f"Where {name_of(dataset, one)} stands alone" if one else "Who stands alone"
+    view = View(
+        name="alone",
+        title=narrowed_title(dataset, title, scope),
+        narrowed=narrowing_in_words(dataset, scope),
+        dataset=dataset.name,
+        scope=scope,
+        scope_in_words=(*scope_in_words(dataset, scope), counted(len(issues), "issue")),
+        parted=True,
+        references=References(dataset),
+    )
+    if not told:
+        who = name_of(dataset, one) if one else "nobody"
+        stands = "nowhere stands" if one else "stands"
+        empty = f"In this scope {who} {stands} alone where others can be compared."
+        return evolve(view, empty=empty, remedies=remedies_in(scope))
+    seen = _Seen(table)
+    runs = Section(
+        key="runs",
+        title="The longest run" if one else "Actors",
+        columns=_ACTOR_COLUMNS,
+        rows=Lazy([each.holder for each in told], _runs(seen, told)),
+        tally=bool(one),
+    )
+    listed = _of_one(seen, told[0]) if one else ()
+    return evolve(view, sections=(runs, *listed), notes=(_READING,))
+
+
+def _runs(seen: _Seen, told: Sequence[Alone]) -> partial[Row]:
+    return partial(_run_row, seen, {each.holder: each for each in told})
+
+
+def _run_row(seen: _Seen, by_holder: dict[str, Alone], holder: str) -> Row:
+    alone = by_holder[holder]
+    run = alone.longest
+    first, last = (seen.id(Kind.ISSUE, run[end]) for end in (0, -1))
+    return Row(
+        id=holder,
+        kind=Kind.ACTOR,
+        cells=(
+            Cell(name_of(seen.dataset, holder), Meaning.NAME, value=holder),
+            _count(len(run)),
+            seen.day(alone, run[0]),
+            seen.day(alone, run[-1]),
+            _count(len(alone.issues)),
+            _count(len(alone.statements)),
+            Cell(first),
+            Cell(last),
+        ),
+    )
+
+
+def _of_one(seen: _Seen, alone: Alone) -> Iterator[Section]:
+    """Count by year, then list the issues, newest first, on which one stands alone."""
+    years = {
+        issue: year_of(seen.dataset, seen.id(Kind.STATEMENT, number))
+        for issue, number in alone.statements.items()
+    }
+    every = Counter(years.values())
+    by_year = Counter(years[issue] for issue in alone.issues)
+    if len(by_year) > 1:
+        yield Section(
+            key="years",
+            title="By year",
+            columns=_YEAR_COLUMNS,
+            rows=tuple(_year_row(year, by_year[year], every[year]) for year in sorted(every)),
+            tally=True,
+        )
+    newest = [seen.id(Kind.ISSUE, each) for each in alone.statements if each in alone.issues][::-1]
+    run = numbers_of(alone.longest)
+    yield Section(
+        key="issues",
+        title="Issues on which nobody else stands so, newest first",
+        columns=_ISSUE_COLUMNS,
+        rows=Lazy(newest, partial(_issue_row, seen, alone, run)),
+    )
+
+
+def _year_row(year: str, alone: int, every: int) -> Row:
+    cells = (Cell(year, Meaning.DATE), _count(alone), _count(every))
+    return Row(id=year, kind=None, cells=cells, faint=not alone)
+
+
+def _issue_row(seen: _Seen, alone: Alone, run: Numbers, issue: str) -> Row:
+    dataset = seen.dataset
+    number = dataset.number_of(issue) or 0
+    standing = seen.table.at(alone.holder, issue)
+    statement = seen.id(Kind.STATEMENT, alone.statements[number])
+    among = number in run
+    return Row(
+        id=issue,
+        kind=Kind.ISSUE,
+        cells=(
+            seen.day(alone, number),
+            Cell(dataset.issue(issue).sentence, value=issue),
+            Cell("") if standing is None else _stance_cell(standing),
+            source_cell(dataset, (dataset.statement(statement).citation,)),
+            Cell("yes" if among else "no", value=among),
+        ),
+    )
+
+
+def _stance_cell(standing: Standing) -> Cell:
+    mark = mark_of_standing(standing)
+    stance = standing.stance.value if standing.stance else ""
+    return Cell(mark.words, Meaning.STANCE, value=stance, marks=(mark,))
+
+
+def _count(count: int) -> Cell:
+    return Cell(str(count), Meaning.COUNT, value=count)

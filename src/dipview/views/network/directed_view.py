@@ -1,0 +1,194 @@
+"""Directed ties: who criticizes, asks or threatens whom, as statements have it by their targets."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import Factory, evolve, frozen
+
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import Feature, numbers_in
+from dipview.dataset.numbered_records import ranges_of
+from dipview.model.ids import pair_id
+from dipview.model.kinds import Kind
+from dipview.model.links import Link
+from dipview.model.statements import Basis, Statement
+from dipview.search.matches import Matches
+from dipview.search.number_sets import Numbers, numbers_of, union
+from dipview.views.covering import span_behind
+from dipview.views.orders import Orders
+from dipview.views.parts.actor_names import name_of
+from dipview.views.parts.citations import References
+from dipview.views.parts.counting import counted
+from dipview.views.parts.narrowed_title import effective, heeded_only, narrowed_title
+from dipview.views.parts.remedies import remedies_in
+from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
+from dipview.views.scope import Scope
+from dipview.views.selection import select_numbers
+from dipview.views.view import Cell, Column, Extent, Lazy, Meaning, Place, Row, Section, View
+
+DIRECTED_COLUMNS = (
+    Column(key="pair", title="From and to"),
+    Column(key="statements", title="Statements", place=Place.END),
+    Column(key="acts", title="What is done in them", place=Place.UNDER),
+    Column(key="span", title="Days", place=Place.UNDER),
+    Column(key="from", title="From", place=Place.HIDDEN),
+    Column(key="to", title="To", place=Place.HIDDEN),
+    Column(key="ids", title="Ids of the statements", place=Place.HIDDEN),
+)
+_READING = (
+    "Counted are statements that name whom they criticize, ask or threaten, and stances that are "
+    "directed at somebody. A tie is from who speaks, or whose stance it is, and from no one else; "
+    "what is described or implied of somebody, or said by others, makes none. A statement that "
+    "does several things counts for each."
+)
+_FROM_OF_MANY = "Of statements in which nobody is named as speaking there is no tie: {}."
+
+
+@frozen
+class _Tie:
+    """What one has said to another: the acts, and the statements in which."""
+
+    statements: list[str] = Factory(list)
+    acts: Counter[str] = Factory(Counter)
+
+
+Pair = tuple[str, str]
+
+
+def directed_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+    """Make the view of who says something against, to or of whom.
+
+    Args:
+        dataset: Where the statements are.
+        orders: The dataset's orders.
+        scope: What to look through; of the actors among its subjects one must be an end of each
+            tie, of the topics and issues one what is spoken of.
+        matches: What the scope's query finds; None without a query.
+    """
+
+    def contents(scope: Scope, matches: Matches | None) -> object:
+        return _statements(dataset, orders, scope, matches)
+
+    scope, matches = effective(
+        heeded_only(scope, "as_of", "since", "exact_only"), matches, contents
+    )
+    numbers = _statements(dataset, orders, scope, matches)
+    ties, unnamed = _ties(dataset, scope, _read(dataset, numbers))
+    view = View(
+        name="directed",
+        title=narrowed_title(dataset, "Who criticizes, asks or threatens whom", scope, about=True),
+        narrowed=narrowing_in_words(dataset, scope),
+        dataset=dataset.name,
+        scope=scope,
+        scope_in_words=(*scope_in_words(dataset, scope), counted(len(ties), "tie")),
+        parted=True,
+        references=References(dataset),
+        empty="No statement in this scope names anybody whom it is directed at.",
+        remedies=remedies_in(scope),
+    )
+    if not ties:
+        return view
+    ordered = sorted(ties, key=lambda pair: (-len(ties[pair].statements), pair))
+    by_id = {pair_id(*pair): pair for pair in ordered}
+    section = Section(
+        key="directed",
+        title="Who to whom",
+        columns=DIRECTED_COLUMNS,
+        rows=Lazy(list(by_id), lambda id: _row(dataset, id, by_id[id], ties[by_id[id]])),
+    )
+    told = (_FROM_OF_MANY.format(counted(unnamed, "statement")),) if unnamed else ()
+    behind = {id for tie in ties.values() for id in tie.statements}
+    return evolve(
+        view,
+        sections=(section,),
+        notes=(_READING, *told),
+        measure=lambda: Extent(
+            count=len(behind),
+            noun="statements",
+            span=span_behind(dataset, _numbered(dataset, behind)),
+        ),
+    )
+
+
+def _statements(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> Numbers:
+    """Give the statements of a scope that are directed at anybody, by their numbers."""
+    aimed = union(
+        numbers_in(dataset.linked_numbers(actor, Link.STATEMENTS_TARGETING))
+        for actor in dataset.ids(Kind.ACTOR)
+    )
+    within = numbers_of(select_numbers(dataset, orders, scope, matches, Kind.STATEMENT))
+    found = aimed & within & dataset.sets.features[Feature.COUNTED]
+    issues = [id for id in scope.subjects if dataset.kind_of(id) is Kind.ISSUE]
+    return found & _spoken_of(dataset, issues) if issues else found
+
+
+def _spoken_of(dataset: Dataset, issues: Sequence[str]) -> Numbers:
+    """Give the statements on issues, and on all that topics among them group."""
+    waiting, seen = list(issues), set(issues)
+    while waiting:
+        below = set(dataset.linked(waiting.pop(), Link.SUBISSUES)) - seen
+        seen |= below
+        waiting.extend(below)
+    on = union(numbers_in(dataset.linked_numbers(each, Link.STATEMENTS_ON)) for each in seen)
+    held = union(numbers_in(dataset.linked_numbers(each, Link.POSITIONS_ON)) for each in seen)
+    return on | dataset.sets.statements_of(held)
+
+
+def _read(dataset: Dataset, numbers: Numbers) -> Iterator[Statement]:
+    ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
+    return (dataset.statement(ids[number - first]) for number in numbers)
+
+
+def _ties(
+    dataset: Dataset, scope: Scope, statements: Iterator[Statement]
+) -> tuple[Mapping[Pair, _Tie], int]:
+    """Gather who says what to whom, and count the statements of nobody who is named."""
+    wanted = {id for id in scope.subjects if dataset.kind_of(id) is Kind.ACTOR}
+    ties: dict[Pair, _Tie] = defaultdict(_Tie)
+    unnamed = 0
+    for statement in statements:
+        pairs = dict.fromkeys(_directed(statement))
+        unnamed += not pairs
+        for pair in pairs:
+            if not wanted or not wanted.isdisjoint(pair):
+                ties[pair].statements.append(statement.id)
+                ties[pair].acts.update(act.value for act in statement.acts)
+    return ties, unnamed
+
+
+def _directed(statement: Statement) -> Iterator[Pair]:
+    """Give who speaks to whom, and whose stance is directed at whom, in a statement."""
+    for target in statement.targets:
+        for speaker in statement.speakers:
+            yield speaker, target
+    for position in statement.held():
+        stated = position.basis is Basis.STATED and not position.second_hand
+        if stated and position.holder is not None and position.target is not None:
+            yield position.holder, position.target
+
+
+def _row(dataset: Dataset, id: str, pair: Pair, tie: _Tie) -> Row:
+    one, other = (name_of(dataset, actor) for actor in pair)
+    acts = ", ".join(f"{act} {count}" for act, count in tie.acts.most_common())
+    count = len(tie.statements)
+    span = span_behind(dataset, _numbered(dataset, tie.statements))
+    return Row(
+        id=id,
+        kind=None,
+        cells=(
+            Cell(f"{one} → {other}", Meaning.NAME),
+            Cell(f"n={count}", Meaning.COUNT, value=count),
+            Cell(acts or "no act is told", value=dict(tie.acts)),
+            Cell(span, Meaning.DATE),
+            Cell(pair[0]),
+            Cell(pair[1]),
+            Cell("; ".join(tie.statements), value=tie.statements),
+        ),
+    )
+
+
+def _numbered(dataset: Dataset, ids: Sequence[str] | set[str]) -> Numbers:
+    numbers = map(dataset.number_of, ids)
+    return numbers_of([number for number in numbers if number is not None])
