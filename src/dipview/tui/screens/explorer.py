@@ -147,6 +147,9 @@ class Explorer(ReadingScreen):
             follows = wanted.if_kept if await asyncio.to_thread(memory.keep) else wanted.if_passing
             self.apply(follows)
 
+    def _set_theme(self, name: str) -> None:
+        self.app.theme = name
+
     def _mark(self, actors: tuple[str, ...]) -> None:
         self.session.marked = actors
         for name in (*PANES, WHOLE):
@@ -435,7 +438,7 @@ _APPLY: Mapping[type[effects.Effect], Callable[[Explorer, Any], object]] = {
     effects.Remember: Explorer._remember,
     effects.Load: lambda explorer, _: explorer.load(),
     effects.StopReading: lambda explorer, _: explorer.engine.stop(),
-    effects.SetTheme: lambda explorer, it: setattr(explorer.app, "theme", it.name),
+    effects.SetTheme: lambda explorer, it: explorer._set_theme(it.name),
     effects.Suspend: lambda explorer, _: explorer.app.action_suspend_process(),
     effects.Leave: lambda explorer, it: explorer.app.exit(it.code),
 }
