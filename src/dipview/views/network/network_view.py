@@ -108,10 +108,7 @@ def network_of(
     scope, matches = _effective(dataset, orders, scope, matches, of)
     table = StandingTable(dataset, switches_of(scope))
     holdings = _holdings(dataset, orders, scope, matches, of)
-    issues = holdings.issues()
-    if of:
-        stood_on = holdings.issue_numbers() & table.profile(of).every
-        issues = tuple(orders.ids[number] for number in stood_on)
+    issues = _issues(orders, holdings, table, of)
     actors = table.rows_for(holdings.holders(issues))
     if of:
         return _ties_of(of, scope, holdings, table, issues, actors)
@@ -149,6 +146,14 @@ def _holdings(
     """Find who holds anything; the one whose ties are asked for leaves out nobody."""
     about = tuple(id for id in scope.subjects if id != of)
     return holdings_in(dataset, orders, evolve(scope, subjects=about), matches)
+
+
+def _issues(orders: Orders, holdings: Holdings, table: StandingTable, of: str) -> tuple[str, ...]:
+    """Give the issues that are held on; those alone on which one stands whose ties are wanted."""
+    if not of:
+        return tuple(holdings.issues())
+    stood_on = holdings.issue_numbers() & table.profile(of).every
+    return tuple(orders.ids[number] for number in stood_on)
 
 
 def _ties_of(
@@ -208,7 +213,7 @@ def _effective(
 ) -> tuple[Scope, Matches | None]:
     def contents(scope: Scope, matches: Matches | None) -> object:
         holdings = _holdings(dataset, orders, scope, matches, of)
-        issues = holdings.issues()
+        issues = _issues(orders, holdings, StandingTable(dataset, switches_of(scope)), of)
         return issues, holdings.holder_numbers(issues)
 
     return effective(heeded_only(scope, *SWITCHED), matches, contents)
