@@ -61,7 +61,8 @@ def _bookmark(session: Session, _key: str) -> Effects:
         Remember(
             lambda remembered: remembered.with_bookmark(made),
             (Notify(f"{sentence(f'Bookmarked: {label}')} {lists}."),),
-            (Notify(f"{until} {lists}; {_passing(memory)}."),),
+            # Beside what tells why it cannot be kept, whichever of the two comes first.
+            (Notify(f"{until} {lists}; {_passing(memory)}.", beside=True),),
         ),
     )
 
@@ -158,7 +159,7 @@ def save_view_as(session: Session, name: str | None) -> Effects:
         Remember(
             lambda remembered: remembered.with_view(view),
             (Notify(f"{done} {lists}; so does --view."),),
-            (Notify(f"{until} {lists}; {_passing(session.memory)}."),),
+            (Notify(f"{until} {lists}; {_passing(session.memory)}.", beside=True),),
         ),
     )
 
