@@ -217,7 +217,7 @@ def searching_env(temporary: Path, kept: Path, cache: str) -> dict[str, str]:
 READS = """
 import signal, sys
 import dipview.dataset.opening as opening
-import dipview.workspace.loading as loading
+import dipview.workspace.large as large
 from dipview.__main__ import main_and_leave
 
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -233,7 +233,7 @@ def saying(work):
         return work(*args, **named)
     return told
 
-loading._progress = saying(loading._progress)  # with a child, which says so
+large._progress = saying(large._progress)  # with a child, which says so
 opening.stream_paths = saying(opening.stream_paths)
 main_and_leave()
 """
