@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from pkgutil import resolve_name
+from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
@@ -47,7 +47,8 @@ class WholeView:
 
     def make(self) -> Maker:
         """Give the function that makes the view; its module is imported for that."""
-        return cast("Maker", resolve_name(f"dipview.views.{self.maker}"))
+        module, _, name = self.maker.partition(":")
+        return cast("Maker", getattr(import_module(f"dipview.views.{module}"), name))
 
 
 COMPARE, BRIEF = "compare", "brief"
