@@ -190,6 +190,7 @@ async def test_leaving_ends_it(opened: Open, held: Held) -> None:
         await seen(hands, "Being made")
         await hands.pilot.press("q")
     await ended(held)
+    assert held.left.is_set()
 
 
 # The export
@@ -246,8 +247,9 @@ async def test_leaving_ends_an_export_and_leaves_nothing_of_it(
         await asyncio.to_thread(writing.begun.wait)
         await hands.pilot.press("ctrl+q")
     await ended(writing)
-    while any(tmp_path.iterdir()):
+    while any(tmp_path.iterdir()):  # pytest's own timeout tells of what stays
         await asyncio.sleep(0)
+    assert list(tmp_path.iterdir()) == []
 
 
 # The threads

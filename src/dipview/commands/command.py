@@ -90,6 +90,7 @@ def command(
     """
 
     def made(run: Handler) -> Command:
+        """Make the command that a handler carries out."""
         return Command(
             id,
             keys,

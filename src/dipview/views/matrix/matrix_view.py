@@ -197,9 +197,11 @@ def _row_of(dataset: Dataset, matrix: Matrix) -> Callable[[str], Row]:
     cells: list[SingleCells] = []  # made for the first cell
 
     def row(actor: str) -> Row:
+        """Give the row of an actor; its cells are made when they are looked at."""
         single: list[Mapping[int, int]] = []  # looked up for the first cell
 
         def cell(place: int) -> Cell:
+            """Give the cell at a place: the actor's name first, then one for each issue."""
             if place == 0:
                 return Cell(dataset.actor(actor).name, Meaning.NAME, value=actor)
             if not cells:

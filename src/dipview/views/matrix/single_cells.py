@@ -82,6 +82,7 @@ class SingleCells:
         text, mark = _drawn(stance, basis, second_hand)
 
         def value() -> Mapping[str, object]:
+            """Give what the cell is as data, made when a document asks for it."""
             first = ranges_of(dataset.counts())[Kind.POSITION].start
             return {
                 "stance": stance.value,
