@@ -29,6 +29,8 @@ class Meaning:
     """The kind of record whose id it takes, if it takes one."""
     link: Link | None = None
     """The link that leads back from what it refers to; of a list of tables, in place of theirs."""
+    unless: str = ""
+    """The key with which it may be left out, where it may not be otherwise."""
     needed: bool = False
     """Whether a reference that is lost takes with it the table in which it stands."""
     alone: bool = False
@@ -48,6 +50,7 @@ def key(
     *,
     refers_to: Kind | None = None,
     link: Link | None = None,
+    unless: str = "",
     needed: bool = False,
     alone: bool = False,
     passages: bool = False,
@@ -60,6 +63,7 @@ def key(
         about=about,
         refers_to=refers_to,
         link=link,
+        unless=unless,
         needed=needed,
         alone=alone,
         passages=passages,

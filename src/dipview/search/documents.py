@@ -78,7 +78,9 @@ def documents(dataset: Dataset) -> Iterator[Document]:
                 for entry in statement.positions:
                     basis = statement.basis_of(entry)
                     for holder in statement.holders_of(entry):
-                        called = position_id(statement.id, entry.issue, holder)
+                        called = position_id(
+                            statement.id, entry.issue, holder, fallback=entry.fallback
+                        )
                         yield _of_position(called, statement, entry, holder, basis)
         else:
             for id in dataset.ids(kind):
