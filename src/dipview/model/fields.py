@@ -50,7 +50,6 @@ def key(
     *,
     refers_to: Kind | None = None,
     link: Link | None = None,
-    unless: str = "",
     needed: bool = False,
     alone: bool = False,
     passages: bool = False,
@@ -63,7 +62,6 @@ def key(
         about=about,
         refers_to=refers_to,
         link=link,
-        unless=unless,
         needed=needed,
         alone=alone,
         passages=passages,
@@ -72,6 +70,16 @@ def key(
         recurs=recurs,
     )
     return {_META: meaning}
+
+
+def unless(other: str, known: Mapping[str, Meaning]) -> Mapping[str, Meaning]:
+    """Say of a field that it is needed where another is not given.
+
+    Args:
+        other: The key with which it may be left out.
+        known: What else is known of it, as :func:`key` gives it.
+    """
+    return {_META: attrs.evolve(known[_META], unless=other)}
 
 
 def meaning_of(attribute: attrs.Attribute[Any]) -> Meaning:

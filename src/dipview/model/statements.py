@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from attrs import field
 
-from dipview.model.fields import EXTRA, ID, NOTES, TAGS, key
+from dipview.model.fields import EXTRA, ID, NOTES, TAGS, key, unless
 from dipview.model.ids import position_id
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -115,10 +115,12 @@ class PositionEntry:
     )
     stance: Stance = field(
         default=Stance.VALUE,
-        metadata=key(
-            "support to oppose on a policy, assert to deny on a claim; open to undeclared on both; "
-            "accept, withhold and note on a policy; none is needed with a value",
-            unless="value",
+        metadata=unless(
+            "value",
+            key(
+                "support to oppose on a policy, assert to deny on a claim; open to undeclared on "
+                "both; accept, withhold and note on a policy; none is needed with a value"
+            ),
         ),
     )
     value: str = field(
@@ -377,6 +379,12 @@ class Statement:
     def quotable(self) -> bool:
         """Whether ``text`` holds the exact words in the language in which they were said."""
         return self.form.exact and bool(self.text) and self.translation is None
+
+    @property
+    def corrects_vote(self) -> bool:
+        """Whether it says how its speakers meant to vote, and not how they did."""
+        corrects = Act.CORRECT in self.acts and self.supersedes is not None
+        return corrects and self.option is not None
 
     def held(self) -> tuple[Position, ...]:
         """Expand the positions, one for each holder.

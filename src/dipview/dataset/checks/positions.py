@@ -106,7 +106,8 @@ def _settled_topics(
         changes["parent"] = parent = None
     wrong = set()
     for number, topic in enumerate(issue.topics):
-        if said := _no_topic(records, topic):
+        said = ": a topic has one parent" if issue.kind is IssueKind.TOPIC else ""
+        if said := said or _no_topic(records, topic):
             hint = "group issues under topics"
             path = ("topics", number)
             findings.append(records.find(issue.id, issue, path, "wrong-issue-kind", said, hint))

@@ -14,7 +14,7 @@ import attrs
 from dipview.dataset.records import Finding, Records
 from dipview.model.events import Event, EventKind
 from dipview.model.stances import IssueKind
-from dipview.model.statements import Act, Form, PositionEntry, Statement
+from dipview.model.statements import Form, PositionEntry, Statement
 from dipview.model.votes import Option, Vote
 
 
@@ -48,18 +48,17 @@ def check(records: Records) -> Iterator[Finding]:
     """Find counts that do not fit the speakers, and those who chose two options in one vote."""
     cast: dict[str, dict[Option, list[Statement]]] = defaultdict(lambda: defaultdict(list))
     for statement in records.statements.values():
-        if statement.option is not None and statement.event is not None and not corrects(statement):
+        if (
+            statement.option is not None
+            and statement.event is not None
+            and not statement.corrects_vote
+        ):
             cast[statement.event][statement.option].append(statement)
     for id, by_option in cast.items():
         yield from _chosen_twice(records, by_option)
         vote = records.events[id].vote if id in records.events else None
         if vote is not None and vote.counts is not None:
             yield from _miscounted(records, records.events[id], vote, by_option)
-
-
-def corrects(statement: Statement) -> bool:
-    """Tell whether a statement says how its speakers meant to vote, and not how they did."""
-    return Act.CORRECT in statement.acts and statement.supersedes is not None
 
 
 def _settled_event(records: Records, event: Event, findings: list[Finding]) -> Event:
@@ -101,11 +100,11 @@ def _settled_statement(
             find = records.find(statement.id, statement, path, "position-of-vote", said, hint)
             findings.append(find)
             kept.remove(entry)
-    stance = None if corrects(statement) else vote.stance_of(option)
+    stance = None if statement.corrects_vote else vote.stance_of(option)
     if vote.on is not None and stance is not None:
         kept.append(PositionEntry(issue=vote.on, stance=stance))
     cast = attrs.evolve(statement, positions=tuple(kept))
-    if event is None or statement.date is not None or corrects(statement):
+    if event is None or statement.date is not None or statement.corrects_vote:
         return cast
     return attrs.evolve(cast, date=event.date, date_inferred=event.date_inferred)
 
