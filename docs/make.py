@@ -14,12 +14,13 @@ from dipview.dataset.keys import Key, keys_of
 from dipview.formats.format import Format
 from dipview.formats.writers import write
 from dipview.model.actors import Actor, Membership, OtherName, Role
-from dipview.model.events import Event, Participation
+from dipview.model.events import Event, Outcome, Participation
 from dipview.model.header import Header
 from dipview.model.issues import Issue
 from dipview.model.sources import Citation, Source
 from dipview.model.spans import Span
 from dipview.model.statements import PositionEntry, Statement
+from dipview.model.votes import Counts, Vote
 from dipview.views.scope import Scope
 
 FOLDER = Path(__file__).parent
@@ -33,6 +34,9 @@ TABLES: Mapping[str, type] = {
     "issues": Issue,
     "events": Event,
     "participants": Participation,
+    "vote": Vote,
+    "counts": Counts,
+    "outcomes": Outcome,
     "statements": Statement,
     "positions": PositionEntry,
     "a source in a list": Citation,
@@ -45,6 +49,9 @@ Every table of a dataset and every key that it may have, as `python docs/make.py
 the model. Keys in **bold** are needed. [model.md](model.md) tells what the words mean,
 [data.md](data.md) how to begin. An id is a lower-case slug; a date is `2017-04-11`, or in quotation
 marks one that is less exact. Wherever sources are listed, an id alone will do for the table.
+
+A table `[defaults.statements]` may give any key of a statement but `id` to all statements of its
+file; a key that a statement has itself wins.
 """
 _TYPES: Mapping[object, str] = {
     str: "text",
