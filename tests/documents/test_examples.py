@@ -15,15 +15,14 @@ OF_PARTS = {"unknown-id", "left-out", "unsourced"}
 """An example refers to records that it does not show."""
 
 
+BLOCK = re.compile(r"^```toml\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
 def examples() -> list[tuple[str, str]]:
     return [
         (f"{document.name}-{number}", text)
         for document in DOCUMENTS
-        for number, text in enumerate(
-            re.findall(
-                r"^```toml\n(.*?)^```", document.read_text("utf-8"), re.MULTILINE | re.DOTALL
-            )
-        )
+        for number, text in enumerate(BLOCK.findall(document.read_text("utf-8")), 1)
         if "[[" in text
     ]
 
@@ -34,7 +33,7 @@ def test_there_are_examples_of_statements_and_of_votes() -> None:
     assert "vote = {" in told
 
 
-@pytest.mark.parametrize(("name", "text"), examples(), ids=lambda each: each[:20])
+@pytest.mark.parametrize(("name", "text"), [pytest.param(*each, id=each[0]) for each in examples()])
 def test_an_example_is_what_the_format_has(name: str, text: str, tmp_path: Path) -> None:
     file = tmp_path / f"{name}.toml"
     file.write_text(text, encoding="utf-8")
