@@ -17,7 +17,7 @@ from dipview.dataset.records import Origin
 from dipview.model.actors import Actor
 from dipview.model.events import Event
 from dipview.model.header import Header
-from dipview.model.ids import position_parts, statement_of
+from dipview.model.ids import is_fallback, position_parts, statement_of
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.sources import Source
@@ -193,5 +193,5 @@ class Body(ABC):
         if self.kind_of(of) is not Kind.STATEMENT:
             return None
         statement = self.statement(of)
-        place = statement.place_held(issue, holder)
+        place = statement.place_held(issue, holder, fallback=is_fallback(id))
         return None if place is None else (statement, place)

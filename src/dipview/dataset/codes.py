@@ -73,6 +73,7 @@ _DATES = (
 _WORDS = (
     Code("words-missing", _ERROR, "A verbatim statement or a fragment has no text.", "Give the exact words, or another form."),  # noqa: E501
     Code("words-not-allowed", _ERROR, "Only verbatim statements and fragments have text.", "Move the words to summary, or give another form."),  # noqa: E501
+    Code("printed-not-allowed", _ERROR, "Only reported and described statements have the source's own sentences in printed.", "Give the exact words in text, or another form."),  # noqa: E501
     Code("translation-unmarked", _ERROR, "There is an original_text, but nothing says who translated the text.", "Add translation = official, agency, ours or machine."),  # noqa: E501
     Code("translation-without-text", _ERROR, "A translator is named, but there is no text.", "Give the translated text, or remove translation."),  # noqa: E501
     Code("speakers-described", _ERROR, "A described statement is in the source's own voice, and has no speakers.", "Name those whom it describes as the position's holders."),  # noqa: E501
@@ -89,7 +90,17 @@ _POSITIONS = (
     Code("attributed-to-self", _ERROR, "A position is attributed by its own holder.", "Remove attributed_by where the holder speaks for itself."),  # noqa: E501
     Code("no-proposition", _ERROR, "A policy or a claim needs a proposition.", "Add one affirmative sentence that one can agree or disagree with."),  # noqa: E501
     Code("no-title", _ERROR, "A topic needs a title.", "Add title."),
-    Code("wrong-issue-kind", _ERROR, "Rivals are policies, contradicts are claims, and a parent is a topic; other issues are left out of them.", "Refer to an issue of the right kind."),  # noqa: E501
+    Code("wrong-issue-kind", _ERROR, "Rivals, series and what is voted on are policies, contradicts and because are claims, a parent and topics are topics; other issues are left out of them.", "Refer to an issue of the right kind."),  # noqa: E501
+    Code("value-missing", _ERROR, "A position on a quantity names neither a value nor a stance; it is left out.", "Add value."),  # noqa: E501
+    Code("quantity-misplaced", _ERROR, "A value, a unit, options or a range belong to a quantity alone; they are left out.", "Set kind = \"quantity\" in the issue, or remove them."),  # noqa: E501
+)  # fmt: skip
+
+_VOTES = (
+    Code("vote-misplaced", _ERROR, "Only an event of the kind vote has a vote; it is left out.", "Set kind = \"vote\"."),  # noqa: E501
+    Code("option-misplaced", _ERROR, "An option is chosen at an event that has a vote, in a statement of the form recorded; it is left out.", "Set form and event, or remove option."),  # noqa: E501
+    Code("position-of-vote", _ERROR, "A position on what is voted on follows from the option; the one that is written is left out.", "Remove it."),  # noqa: E501
+    Code("two-options", _ERROR, "Somebody chose two options in one vote.", "Keep one, or say which statement corrects the other."),  # noqa: E501
+    Code("miscounted", _WARNING, "The counts of a vote do not fit those who are named.", "Correct the counts or the speakers."),  # noqa: E501
 )  # fmt: skip
 
 _OFFICES = (
@@ -114,7 +125,7 @@ _REGISTERS = (
 
 _ALL = (
     *(*_PATHS, *_FILES, *_STRUCTURE, *_IDS, *_DATES, *_WORDS),
-    *(*_POSITIONS, *_OFFICES, *_SOURCES, *_REGISTERS),
+    *(*_POSITIONS, *_VOTES, *_OFFICES, *_SOURCES, *_REGISTERS),
 )
 
 CODES: Mapping[str, Code] = MappingProxyType({code.name: code for code in _ALL})

@@ -25,6 +25,8 @@ class Key:
     many: bool
     """Whether its value is a list."""
     required: bool
+    unless: str
+    """The key with which it may be left out, where it may not be otherwise."""
     about: str
     """What it says, for the author of the data."""
     refers_to: Kind | None = None
@@ -69,6 +71,7 @@ def _key(attribute: attrs.Attribute[Any], hint: Any) -> Key:
         type=inner,
         many=many,
         required=attribute.default is attrs.NOTHING,
+        unless=meaning.unless,
         about=meaning.about,
         refers_to=meaning.refers_to,
         known=tuple(each.value for each in inner) if choice else meaning.known,

@@ -71,6 +71,9 @@ class _Gathered:
         for name, of_list in linking.tables:
             for inner in getattr(thing, name):
                 self.record(inner, number, of_list)
+        for name in linking.single:
+            if (only := getattr(thing, name)) is not None:
+                self.record(only, number)
 
 
 class _Ends(dict[str, "array[int]"]):
@@ -89,6 +92,8 @@ class _Linking:
     many: tuple[tuple[str, Link], ...]
     tables: tuple[tuple[str, Link | None], ...]
     """The fields that hold tables, each with the link that stands for those of its tables."""
+    single: tuple[str, ...]
+    """The fields that hold one table."""
 
 
 def _linking(cls: type) -> _Linking:
@@ -102,7 +107,8 @@ def _linking_of(cls: type) -> _Linking:
         tuple((name, link) for name, _ in names if (link := known[name].link) is not None)
         for names in (shape.ones, shape.many)
     )
-    return _Linking(ones, many, tuple((name, known[name].link) for name in shape.tables))
+    tables = tuple((name, known[name].link) for name in shape.tables)
+    return _Linking(ones, many, tables, shape.single)
 
 
 def _and_back(

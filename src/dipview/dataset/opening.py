@@ -22,11 +22,13 @@ from dipview.dataset.checks import (
     references,
     registers,
     sources,
+    votes,
     words,
 )
 from dipview.dataset.chunked_parsing import NotInChunks, parsed_in_chunks
 from dipview.dataset.codes import CODES, problem
 from dipview.dataset.collector_pause import collector_paused
+from dipview.dataset.defaults import DEFAULTS, NO_DEFAULTS, defaults_of
 from dipview.dataset.entries import Entries, EntriesById, OriginsById
 from dipview.dataset.fast_structuring import Hooks
 from dipview.dataset.limits import Limits
@@ -49,6 +51,7 @@ from dipview.dataset.structure import NONE_BEFORE, HeaderEntry, Lost, entries_of
 from dipview.dataset.table_repair import RepairedRecord
 from dipview.dataset.unloaded_checks import tried
 from dipview.model.header import Header
+from dipview.model.kinds import Kind
 
 _CHECKS = (
     positions.check,
@@ -57,6 +60,7 @@ _CHECKS = (
     alike.check,
     offices.check,
     sources.check,
+    votes.check,
     registers.check,
 )
 """The checks that change nothing."""
@@ -178,10 +182,19 @@ class _Loading:
         """Structure a large file piece by piece; None where it is to be parsed as a whole."""
         found: dict[str, _Read] = {}
         first: dict[str, int] = {}
+        shared = NO_DEFAULTS
         try:
             for end, tables in parsed_in_chunks(file.text):
+                if DEFAULTS in tables:
+                    if Kind.STATEMENT.plural in found:
+                        return None  # they are of the whole file
+                    origin = Origin(file.path, DEFAULTS)
+                    shared, findings = defaults_of(tables[DEFAULTS], origin)
+                    found.setdefault(DEFAULTS, _Read()).others += findings
                 for name, table in tables.items():
-                    piece = FileTables(file.path, {name: table})
+                    if name == DEFAULTS:
+                        continue
+                    piece = FileTables(file.path, {name: table}, defaults=shared)
                     found.setdefault(name, _Read()).take(self._structured(piece, first))
                     first[name] = first.get(name, 0) + (
                         len(table) if isinstance(table, list) else 1
@@ -216,7 +229,7 @@ class _Loading:
         gathered = self._gathered(first)
         records, found = references.prune(gathered, self.lost)
         self.findings.extend(found)
-        for settle in (cycles.prune, positions.prune):
+        for settle in (cycles.prune, votes.prune, positions.prune):
             records, found = settle(records)
             self.findings.extend(found)
         self.findings.extend(chain.from_iterable(check(records) for check in _CHECKS))

@@ -165,7 +165,7 @@ def _positions_of_actor(dataset: Dataset, id: str) -> Iterator[str]:
         for entry in of.positions:
             for holder in of.holders_of(entry):
                 if holder == id or holder not in of.speakers:
-                    yield position_id(of.id, entry.issue, holder)
+                    yield position_id(of.id, entry.issue, holder, fallback=entry.fallback)
     for statement in dataset.linked(id, Link.STATEMENTS_TARGETING):
         for position in dataset.linked(statement, Link.POSITIONS_TAKEN):
             if dataset.position(position).target == id:

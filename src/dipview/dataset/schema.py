@@ -11,11 +11,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from dipview.dataset.conversion import LARGEST
+from dipview.dataset.defaults import DEFAULTS
 from dipview.dataset.keys import Key, keys_of
 from dipview.dataset.records import CLASSES, HEADER, TABLES
 from dipview.model.fields import alone_in
 from dipview.model.header import SCHEMA, Header
 from dipview.model.ids import SLUG
+from dipview.model.kinds import Kind
 from dipview.model.spans import Span
 
 Schema: TypeAlias = dict[str, Any]
@@ -26,7 +28,16 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 def json_schema() -> Schema:
     """Make the schema of a file of the data format."""
     tables = {name: CLASSES[kind] for name, kind in TABLES.items()}
-    properties: Schema = {HEADER: _reference(Header)}
+    shared = _table(CLASSES[Kind.STATEMENT])
+    shared = {"type": "object", "additionalProperties": False, "properties": shared["properties"]}
+    del shared["properties"]["id"]
+    about = "Keys that all statements of this file have, where they do not have them themselves."
+    defaults = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {Kind.STATEMENT.plural: {"description": about, **shared}},
+    }
+    properties: Schema = {HEADER: _reference(Header), DEFAULTS: defaults}
     for name, cls in tables.items():
         about = f"Each {TABLES[name].value} begins with [[{name}]]."
         properties[name] = {"description": about, "type": "array", "items": _reference(cls)}
@@ -66,6 +77,9 @@ def _table(cls: type) -> Schema:
     }
     if required:
         table |= {"required": required, "x-taplo": {"initKeys": required}}
+    either = [[key.name, key.unless] for key in keys if key.unless]
+    if either:
+        table["allOf"] = [{"anyOf": [{"required": [one]} for one in pair]} for pair in either]
     if not (short := alone_in(cls)):
         return table
     plain = next(_one(key) for key in keys if key.name == short)

@@ -129,6 +129,8 @@ def _features_of_entry(statement: Statement, entry: PositionEntry) -> tuple[Feat
         (Feature.SECOND_HAND, entry.attributed_by is not None),
         (Feature.DRAFT, statement.status is RecordStatus.DRAFT),
         (Feature.CONDITIONAL, bool(entry.condition)),
+        (Feature.FALLBACK, entry.fallback),
+        (Feature.VALUED, bool(entry.value)),
     )
     return tuple(feature for feature, has in found if has)
 

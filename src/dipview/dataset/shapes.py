@@ -20,13 +20,15 @@ class Shape:
     """The fields that hold a list of ids."""
     tables: tuple[str, ...]
     """The fields that hold a list of tables in which references stand, at whatever depth."""
+    single: tuple[str, ...]
+    """The fields that hold one such table, or None."""
     alone: str
     """The field whose text alone may stand for the table; empty where none may."""
 
     @property
     def refers(self) -> bool:
         """Whether any reference stands in it."""
-        return bool(self.ones or self.many or self.tables)
+        return bool(self.ones or self.many or self.tables or self.single)
 
 
 def shape_of(cls: type) -> Shape:
@@ -38,9 +40,11 @@ def shape_of(cls: type) -> Shape:
 def _shape_of(cls: type) -> Shape:
     keys = keys_of(cls)
     referring = [(key, key.refers_to) for key in keys]
+    tables = [key for key in keys if key.table and shape_of(key.table).refers]
     return Shape(
         ones=tuple((key.name, kind) for key, kind in referring if kind and not key.many),
         many=tuple((key.name, kind) for key, kind in referring if kind and key.many),
-        tables=tuple(key.name for key in keys if key.table and shape_of(key.table).refers),
+        tables=tuple(key.name for key in tables if key.many),
+        single=tuple(key.name for key in tables if not key.many),
         alone=alone_in(cls),
     )

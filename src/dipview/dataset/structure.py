@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeAlias, get_args, get_origin
-
-import attrs
+from typing import Any, NamedTuple, TypeAlias
 
 from dipview.dataset.conversion import described, shortened, structured, types_of
+from dipview.dataset.defaults import DEFAULTS, defaults_of, with_defaults
 from dipview.dataset.fast_structuring import Hooks, Quick
+from dipview.dataset.keys import keys_of
 from dipview.dataset.nearest import did_you_mean
 from dipview.dataset.problems import Way
 from dipview.dataset.reading import FileTables
@@ -68,17 +68,24 @@ def entries_of(
         trials: Takes what is left of faulty records, to be looked through for what else is wrong.
     """
     hooks = Hooks() if hooks is None else hooks
+    shared = file.defaults
+    if DEFAULTS in file.tables:
+        shared, findings = defaults_of(file.tables[DEFAULTS], Origin(file.path, DEFAULTS))
+        yield from findings
     for name, value in file.tables.items():
         if name == HEADER:
             yield from _header(value, Origin(file.path, HEADER))
         elif name not in TABLES:
-            if name not in first:
+            if name != DEFAULTS and name not in first:
                 yield _unknown_table(name, value, file)
         elif not isinstance(value, list):
             yield _not_a_list(name, value, file)
         else:
             origin = Origin(file.path, name, first.get(name, 0))
-            yield from _records(TABLES[name], value, origin, hooks[CLASSES[TABLES[name]]], trials)
+            tables = value
+            if shared and TABLES[name] is Kind.STATEMENT:
+                tables = [with_defaults(table, shared) for table in value]
+            yield from _records(TABLES[name], tables, origin, hooks[CLASSES[TABLES[name]]], trials)
 
 
 def _header(value: object, origin: Origin) -> Iterator[HeaderEntry | Finding]:
@@ -200,6 +207,8 @@ def _without(
             left_out.setdefault(str(key), set())
         elif isinstance(fault.path[1], int):
             left_out.setdefault(str(key), set()).add(fault.path[1])
+        elif fault.code == "missing-key" and len(fault.path) == 2:
+            rest.pop(str(key))  # one table, which cannot do without
         elif isinstance(free := rest[str(key)], dict):
             rest[str(key)] = {name: one for name, one in free.items() if name != fault.path[1]}
     numbers: dict[str, tuple[int, ...]] = {}
@@ -232,7 +241,9 @@ def _unknown_keys(
         )
     for name, inner in nested:
         value = table.get(name)
-        if isinstance(value, list):
+        if isinstance(value, dict):
+            yield from _unknown_keys(value, inner, origin, subject, id, (*path, name))
+        elif isinstance(value, list):
             for number, item in enumerate(value):
                 if isinstance(item, dict):
                     below = (*path, name, number)
@@ -241,10 +252,10 @@ def _unknown_keys(
 
 @cache
 def _keys(cls: type) -> tuple[Mapping[str, Any], tuple[tuple[str, type], ...]]:
-    """Give the keys of a class, and those that hold lists of further tables."""
+    """Give the keys of a class, and those that hold further tables, one or a list of them."""
     known = types_of(cls)
-    inner = {name: get_args(type)[0] for name, type in known.items() if get_origin(type) is tuple}
-    return known, tuple((name, cls) for name, cls in inner.items() if attrs.has(cls))
+    nested = tuple((key.name, key.table) for key in keys_of(cls) if key.table is not None)
+    return known, nested
 
 
 def _unknown_table(name: str, value: object, file: FileTables) -> Finding:

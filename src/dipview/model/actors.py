@@ -76,6 +76,9 @@ class Membership:
     """Id of the organization or group."""
     kind: str = field(default="", metadata=key("full, observer, …"))
     """``full``, ``observer``, …"""
+    constituency: str = field(
+        default="", metadata=key("the seat or district that it is held for", recurs=False)
+    )
     start: Span | None = field(default=None, metadata=START)
     end: Span | None = field(default=None, metadata=END)
     sources: tuple[Citation, ...] = field(default=(), metadata=SOURCES)

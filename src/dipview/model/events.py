@@ -8,12 +8,14 @@ from enum import StrEnum
 from attrs import field
 
 from dipview.model.fields import EXTRA, ID, NOTES, SOURCES, TAGS, key
+from dipview.model.issues import ProposalStatus
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.sources import Citation
 from dipview.model.spans import Span
 from dipview.model.tables import EMPTY
 from dipview.model.values import frozen
+from dipview.model.votes import Vote
 
 
 class EventKind(StrEnum):
@@ -58,6 +60,18 @@ class Participation:
 
 
 @frozen(kw_only=True)
+class Outcome:
+    """What a meeting did about an issue: no actor holds it."""
+
+    issue: str = field(
+        metadata=key("what it is about", refers_to=Kind.ISSUE, link=Link.OUTCOMES, needed=True)
+    )
+    status: ProposalStatus = field(metadata=key("what became of it there"))
+    text: str = field(default="", metadata=key("what was decided, in our words", recurs=False))
+    locator: str = field(default="", metadata=key("the place in the event's source"))
+
+
+@frozen(kw_only=True)
 class Event:
     """Something that happened, is planned or is alleged to have happened."""
 
@@ -84,6 +98,13 @@ class Event:
     """Id of the event that this one belongs to."""
     participants: tuple[Participation, ...] = field(
         default=(), metadata=key("who took part", prunable=True)
+    )
+    vote: Vote | None = field(
+        default=None, metadata=key("of a vote: what was voted on, and how it was counted")
+    )
+    outcomes: tuple[Outcome, ...] = field(
+        default=(),
+        metadata=key("what the meeting did about issues, as nobody's position", prunable=True),
     )
     summary: str = field(default="", metadata=key("one line in our own words", recurs=False))
     sources: tuple[Citation, ...] = field(default=(), metadata=SOURCES)

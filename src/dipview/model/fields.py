@@ -29,6 +29,8 @@ class Meaning:
     """The kind of record whose id it takes, if it takes one."""
     link: Link | None = None
     """The link that leads back from what it refers to; of a list of tables, in place of theirs."""
+    unless: str = ""
+    """The key with which it may be left out, where it may not be otherwise."""
     needed: bool = False
     """Whether a reference that is lost takes with it the table in which it stands."""
     alone: bool = False
@@ -68,6 +70,16 @@ def key(
         recurs=recurs,
     )
     return {_META: meaning}
+
+
+def unless(other: str, known: Mapping[str, Meaning]) -> Mapping[str, Meaning]:
+    """Say of a field that it is needed where another is not given.
+
+    Args:
+        other: The key with which it may be left out.
+        known: What else is known of it, as :func:`key` gives it.
+    """
+    return {_META: attrs.evolve(known[_META], unless=other)}
 
 
 def meaning_of(attribute: attrs.Attribute[Any]) -> Meaning:

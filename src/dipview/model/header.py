@@ -11,8 +11,10 @@ from dipview.model.spans import Span
 from dipview.model.tables import EMPTY
 from dipview.model.values import frozen
 
-SCHEMA = 1
-"""The version of the data format that this program reads."""
+SCHEMA = 2
+"""The latest version of the data format that this program reads; it reads all before it too."""
+FIRST = 1
+"""The version of a dataset that does not say."""
 
 
 @frozen(kw_only=True)
@@ -27,7 +29,7 @@ class Header:
     language: str = field(
         default="", metadata=key("of titles and summaries: a BCP 47 tag, like en")
     )
-    schema: int = field(default=SCHEMA, metadata=key("the version of the data format"))
+    schema: int = field(default=FIRST, metadata=key("the version of the data format"))
     as_of: Span | None = field(
         default=None, metadata=key('the dataset\'s own "today": nothing is known of later days')
     )

@@ -13,9 +13,20 @@ def is_slug(text: str) -> bool:
     return SLUG.fullmatch(text) is not None
 
 
-def position_id(statement: str, issue: str, holder: str | None) -> str:
-    """Compose a position's id, ``statement#issue@holder``; without a holder it ends with ``@``."""
-    return f"{statement}#{issue}@{holder or ''}"
+_ELSE = "~else"
+
+
+def position_id(statement: str, issue: str, holder: str | None, *, fallback: bool = False) -> str:
+    """Compose a position's id, ``statement#issue@holder``; without a holder it ends with ``@``.
+
+    That of a second choice ends with ``~else``, as both may be on one issue.
+    """
+    return f"{statement}#{issue}@{holder or ''}{_ELSE if fallback else ''}"
+
+
+def is_fallback(position: str) -> bool:
+    """Tell whether the id of a position is that of a second choice."""
+    return position.endswith(_ELSE)
 
 
 def statement_of(position: str) -> str:
@@ -26,7 +37,7 @@ def statement_of(position: str) -> str:
 def position_parts(id: str) -> tuple[str, str, str | None]:
     """Take a position's id apart, into statement, issue and holder; None for no named holder."""
     statement, _, rest = id.partition("#")
-    issue, _, holder = rest.partition("@")
+    issue, _, holder = rest.removesuffix(_ELSE).partition("@")
     return statement, issue, holder or None
 
 

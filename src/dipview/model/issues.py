@@ -25,6 +25,7 @@ class ProposalStatus(StrEnum):
     ADOPTED = "adopted"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    DROPPED = "dropped"
 
 
 @frozen(kw_only=True)
@@ -34,13 +35,16 @@ class Issue:
     id: str = field(metadata=ID)
     kind: IssueKind = field(
         metadata=key(
-            "a topic groups others; a policy is a course of action; a claim is held to be so"
+            "a topic groups others; a policy is a course of action; a claim is held to be so; "
+            "a quantity is a number or a year to be settled"
         )
     )
     proposition: str = field(
         default="",
         metadata=key(
-            "of a policy or claim: one affirmative sentence to agree or disagree with", recurs=False
+            "of a policy or claim: one affirmative sentence to agree or disagree with; of a "
+            "quantity: what is to be settled",
+            recurs=False,
         ),
     )
     """Of a policy or claim: one affirmative sentence that one can agree or disagree with."""
@@ -61,6 +65,34 @@ class Issue:
         ),
     )
     """Id of a topic; stances never add up over it."""
+    topics: tuple[str, ...] = field(
+        default=(),
+        metadata=key(
+            "all topics that it belongs to, where it is more than its parent",
+            refers_to=Kind.ISSUE,
+            link=Link.SUBISSUES,
+        ),
+    )
+    """Ids of topics; ``parent`` is the first."""
+    series: str | None = field(
+        default=None,
+        metadata=key(
+            "of a policy: the policy that it puts forward again with another text, as each year",
+            refers_to=Kind.ISSUE,
+            link=Link.TEXTS,
+        ),
+    )
+    """Id of a policy: the one that recurs."""
+    unit: str = field(default="", metadata=key("of a quantity: what its values count"))
+    options: tuple[str, ...] = field(
+        default=(), metadata=key("of a quantity: the values that were put forward", recurs=False)
+    )
+    lowest: str = field(
+        default="", metadata=key("of a quantity: the least value at stake", recurs=False)
+    )
+    highest: str = field(
+        default="", metadata=key("of a quantity: the greatest value at stake", recurs=False)
+    )
     status: ProposalStatus | None = field(
         default=None, metadata=key("of a proposal: how far it has got")
     )

@@ -14,6 +14,8 @@ class IssueKind(StrEnum):
     """A course of action, taken or proposed."""
     CLAIM = "claim"
     """A fact, a cause, a forecast or a judgement."""
+    QUANTITY = "quantity"
+    """A number, a year or a range that is to be settled: positions name a value."""
 
 
 class Stance(StrEnum):
@@ -38,6 +40,14 @@ class Stance(StrEnum):
     """Of a body, as described."""
     UNDECLARED = "undeclared"
     """Asked, would not say."""
+    ACCEPT = "accept"
+    """Can live with it: neither support nor opposition."""
+    WITHHOLD = "withhold"
+    """Does not, or not yet, support it, and does not oppose it."""
+    NOTE = "note"
+    """Took note of it."""
+    VALUE = "value"
+    """Names a value of a quantity: understood wherever a position gives one and says no more."""
 
     @property
     def score(self) -> int | None:
@@ -66,12 +76,22 @@ _CLAIM = {
 }
 _SCORES = _POLICY | _CLAIM
 
-UNSCORED = (Stance.OPEN, Stance.RESERVED, Stance.ABSTAIN, Stance.DIVIDED, Stance.UNDECLARED)
+_WITHOUT_A_SIDE = (
+    Stance.OPEN,
+    Stance.RESERVED,
+    Stance.ABSTAIN,
+    Stance.DIVIDED,
+    Stance.UNDECLARED,
+)
+_SHORT_OF_A_SIDE = (Stance.ACCEPT, Stance.WITHHOLD, Stance.NOTE)
+
+UNSCORED = (*_WITHOUT_A_SIDE, *_SHORT_OF_A_SIDE, Stance.VALUE)
 """Stances without a number: never averaged, never part of a shift."""
 
 STANCES_OF: dict[IssueKind, tuple[Stance, ...]] = {
     IssueKind.TOPIC: (),
-    IssueKind.POLICY: (*_POLICY, *UNSCORED),
-    IssueKind.CLAIM: (*_CLAIM, *UNSCORED),
+    IssueKind.POLICY: (*_POLICY, *_WITHOUT_A_SIDE, *_SHORT_OF_A_SIDE),
+    IssueKind.CLAIM: (*_CLAIM, *_WITHOUT_A_SIDE),
+    IssueKind.QUANTITY: (Stance.VALUE, *_WITHOUT_A_SIDE),
 }
 """The stances that fit each kind of issue, strongest support first."""

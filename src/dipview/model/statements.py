@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from attrs import field
 
-from dipview.model.fields import EXTRA, ID, NOTES, TAGS, key
+from dipview.model.fields import EXTRA, ID, NOTES, TAGS, key, unless
 from dipview.model.ids import position_id
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -16,6 +16,7 @@ from dipview.model.spans import Span
 from dipview.model.stances import Stance
 from dipview.model.tables import EMPTY
 from dipview.model.values import frozen
+from dipview.model.votes import Option
 
 
 class Form(StrEnum):
@@ -67,6 +68,14 @@ class Act(StrEnum):
     WITHDRAW = "withdraw"
     RESERVE = "reserve"
     VOTE = "vote"
+    PROCEDURE = "procedure"
+    """A point of order, a motion, a call for a vote."""
+    RULE = "rule"
+    """A ruling from the chair."""
+    CHALLENGE = "challenge"
+    """Of a ruling."""
+    CORRECT = "correct"
+    """Of a vote or of words of one's own, notified later."""
 
 
 class RecordStatus(StrEnum):
@@ -87,6 +96,14 @@ class Translation(StrEnum):
     MACHINE = "machine"
 
 
+class Priority(StrEnum):
+    """How much a position matters to its holder, as the source tells it."""
+
+    RED_LINE = "red-line"
+    HIGH = "high"
+    LOW = "low"
+
+
 @frozen(kw_only=True)
 class PositionEntry:
     """A position as written under a statement, before it is told whose it is."""
@@ -97,12 +114,47 @@ class PositionEntry:
         )
     )
     stance: Stance = field(
-        metadata=key(
-            "support to oppose on a policy, assert to deny on a claim; open to undeclared on both"
-        )
+        default=Stance.VALUE,
+        metadata=unless(
+            "value",
+            key(
+                "support to oppose on a policy, assert to deny on a claim; open to undeclared on "
+                "both; accept, withhold and note on a policy; none is needed with a value"
+            ),
+        ),
+    )
+    value: str = field(
+        default="",
+        metadata=key("on a quantity: 15 % by 2010, 1990 or 1995, 5 to 20", recurs=False),
+    )
+    """As the holder puts it; never reckoned with."""
+    fallback: bool = field(
+        default=False, metadata=key("true for the second choice of the same statement: or else")
     )
     condition: str = field(
         default="", metadata=key("if …, unless …: in our own words", recurs=False)
+    )
+    depends_on: tuple[str, ...] = field(
+        default=(),
+        metadata=key(
+            "issues on which something else has to be settled: a package",
+            refers_to=Kind.ISSUE,
+            link=Link.DEPENDENT,
+        ),
+    )
+    """Ids of issues."""
+    reason: str = field(
+        default="", metadata=key("why, as the holder gives it, in our own words", recurs=False)
+    )
+    because: tuple[str, ...] = field(
+        default=(),
+        metadata=key(
+            "claims that the holder gives as reasons", refers_to=Kind.ISSUE, link=Link.REASONED
+        ),
+    )
+    """Ids of claims."""
+    priority: Priority | None = field(
+        default=None, metadata=key("how much it matters, only where the source says so")
     )
     holders: tuple[str, ...] = field(
         default=(),
@@ -152,7 +204,13 @@ class Position:
     """Id of an actor; None for unnamed speakers and the source's own voice."""
     stance: Stance
     basis: Basis
+    value: str = ""
+    fallback: bool = False
     condition: str = ""
+    depends_on: tuple[str, ...] = ()
+    reason: str = ""
+    because: tuple[str, ...] = ()
+    priority: Priority | None = None
     attributed_by: str | None = None
     target: str | None = None
     formula: str = ""
@@ -167,7 +225,8 @@ class Position:
     @property
     def own(self) -> bool:
         """Whether the holder stated it: the only positions that likeness and shifts may use."""
-        return self.holder is not None and self.basis is Basis.STATED and not self.second_hand
+        stated = self.basis is Basis.STATED and not (self.second_hand or self.fallback)
+        return self.holder is not None and stated
 
 
 @frozen(kw_only=True)
@@ -223,7 +282,18 @@ class Statement:
         ),
     )
     """The exact words, a passage each; for verbatim and fragment alone."""
-    language: str = field(default="", metadata=key("of the exact words: a BCP 47 tag, like en"))
+    printed: tuple[str, ...] = field(
+        default=(),
+        metadata=key(
+            "the source's own sentences of what it reports or describes: not the speaker's words",
+            passages=True,
+            recurs=False,
+        ),
+    )
+    """The source's own sentences, a passage each; for reported and described alone."""
+    language: str = field(
+        default="", metadata=key("of the words that are given: a BCP 47 tag, like en")
+    )
     original_text: tuple[str, ...] = field(
         default=(),
         metadata=key("the words before they were translated", passages=True, recurs=False),
@@ -233,6 +303,10 @@ class Statement:
     summary: str = field(default="", metadata=key("one line in our own words", recurs=False))
     """One line in our own words."""
     acts: tuple[Act, ...] = field(default=(), metadata=key("what is done by saying it"))
+    option: Option | None = field(
+        default=None,
+        metadata=key("how the speakers voted at the event: their position follows from the vote"),
+    )
     date: Span | None = field(
         default=None, metadata=key("when it was said, only where a source tells")
     )
@@ -306,6 +380,12 @@ class Statement:
         """Whether ``text`` holds the exact words in the language in which they were said."""
         return self.form.exact and bool(self.text) and self.translation is None
 
+    @property
+    def corrects_vote(self) -> bool:
+        """Whether it says how its speakers meant to vote, and not how they did."""
+        corrects = Act.CORRECT in self.acts and self.supersedes is not None
+        return corrects and self.option is not None
+
     def held(self) -> tuple[Position, ...]:
         """Expand the positions, one for each holder.
 
@@ -321,7 +401,7 @@ class Statement:
     def held_ids(self) -> tuple[str, ...]:
         """Give the ids of the positions, as ``held`` has them."""
         return tuple(
-            position_id(self.id, entry.issue, holder)
+            position_id(self.id, entry.issue, holder, fallback=entry.fallback)
             for entry in self.positions
             for holder in self.holders_of(entry)
         )
@@ -346,14 +426,14 @@ class Statement:
     def held_id_at(self, place: int) -> str:
         """Give the id of one position alone, as ``held_at`` does."""
         entry, holder = self._written_at(place)
-        return position_id(self.id, entry.issue, holder)
+        return position_id(self.id, entry.issue, holder, fallback=entry.fallback)
 
-    def place_held(self, issue: str, holder: str | None) -> int | None:
+    def place_held(self, issue: str, holder: str | None, *, fallback: bool = False) -> int | None:
         """Give the place of a holder's position on an issue; None where it holds none here."""
         before = 0
         for entry in self.positions:
             holders = self.holders_of(entry)
-            if entry.issue == issue and holder in holders:
+            if entry.issue == issue and entry.fallback is fallback and holder in holders:
                 return before + holders.index(holder)
             before += len(holders)
         return None
@@ -377,13 +457,19 @@ class Statement:
 
     def _position(self, entry: PositionEntry, holder: str | None) -> Position:
         return Position(
-            id=position_id(self.id, entry.issue, holder),
+            id=position_id(self.id, entry.issue, holder, fallback=entry.fallback),
             statement=self.id,
             issue=entry.issue,
             holder=holder,
             stance=entry.stance,
             basis=self.basis_of(entry),
+            value=entry.value,
+            fallback=entry.fallback,
             condition=entry.condition,
+            depends_on=entry.depends_on,
+            reason=entry.reason,
+            because=entry.because,
+            priority=entry.priority,
             attributed_by=entry.attributed_by,
             target=entry.target,
             formula=entry.formula,

@@ -20,9 +20,11 @@ from dipview.model.statements import (
     Form,
     Position,
     PositionEntry,
+    Priority,
     RecordStatus,
     Statement,
 )
+from dipview.model.votes import Option
 from dipview.search.fields import Field
 from dipview.search.query import FilterField
 
@@ -78,7 +80,9 @@ def documents(dataset: Dataset) -> Iterator[Document]:
                 for entry in statement.positions:
                     basis = statement.basis_of(entry)
                     for holder in statement.holders_of(entry):
-                        called = position_id(statement.id, entry.issue, holder)
+                        called = position_id(
+                            statement.id, entry.issue, holder, fallback=entry.fallback
+                        )
                         yield _of_position(called, statement, entry, holder, basis)
         else:
             for id in dataset.ids(kind):
@@ -177,6 +181,8 @@ def _of_statement(statement: Statement) -> Document:
     texts = [(Field.WORDS, passage) for passage in statement.text]
     if statement.original_text:
         texts += ((Field.ORIGINAL, passage) for passage in statement.original_text)
+    if statement.printed:
+        texts += ((Field.PRINTED, passage) for passage in statement.printed)
     if statement.summary:
         texts.append((Field.SUMMARY, statement.summary))
     if statement.unnamed_speakers:
@@ -194,8 +200,8 @@ def _of_statement(statement: Statement) -> Document:
     links.append((Field.EVENT, statement.event))
     stances = []
     for entry in statement.positions:
-        if entry.condition or entry.formula:
-            texts += ((Field.CONDITION, entry.condition), (Field.FORMULA, entry.formula))
+        if own := _own_texts(entry):
+            texts += own
         if entry.holders:
             links += ((Field.HOLDER, id) for id in entry.holders)
         if entry.attributed_by or entry.target:
@@ -205,6 +211,7 @@ def _of_statement(statement: Statement) -> Document:
     texts += _extra_texts(statement.extra)
     traits = _stated(Kind.STATEMENT, statement.status, statement.form, tuple(stances))
     traits |= _acts(statement.acts) | _labels_of(statement)
+    traits |= _choices(statement.option, *(entry.priority for entry in statement.positions))
     return Document(statement.id, Kind.STATEMENT, _texts(texts), _links(links), (), traits)
 
 
@@ -217,8 +224,7 @@ def _of_position(
 ) -> Document:
     """Give a position its own texts and traits, and the form and status of its statement."""
     texts = _stance_texts(written.stance)
-    if written.condition or written.formula:
-        own = ((Field.CONDITION, written.condition), (Field.FORMULA, written.formula))
+    if own := _own_texts(written):
         texts = (*_texts(own), *texts)
     links: tuple[tuple[Field, str | None], ...] = (
         (Field.HOLDER, holder),
@@ -230,7 +236,20 @@ def _of_position(
     stances = ((written.stance, basis),)
     traits = _stated(Kind.POSITION, statement.status, statement.form, stances)
     traits |= _acts(statement.acts) | _labels_of(statement, written.tags)
+    traits |= _choices(statement.option, written.priority)
     return Document(id, Kind.POSITION, texts, _links(links), (), traits)
+
+
+def _own_texts(written: PositionEntry | Position) -> tuple[tuple[Field, str], ...]:
+    """Give the texts of a position itself, which most have none of."""
+    if not (written.condition or written.formula or written.reason or written.value):
+        return ()
+    return (
+        (Field.CONDITION, written.condition),
+        (Field.FORMULA, written.formula),
+        (Field.REASON, written.reason),
+        (Field.VALUE, written.value),
+    )
 
 
 @cache
@@ -241,6 +260,7 @@ def _stance_texts(stance: Stance) -> tuple[FieldText, ...]:
 def _of_event(event: Event) -> Document:
     texts = [
         (Field.TITLE, event.title),
+        (Field.CODE, event.vote.number if event.vote else ""),
         (Field.PLACE, event.place),
         (Field.SUMMARY, event.summary),
         *_remarks(event.notes, event.tags),
@@ -316,6 +336,14 @@ def _extra_texts(extra: Mapping[str, object]) -> Iterator[tuple[Field, str]]:
 @cache
 def _acts(acts: tuple[Act, ...]) -> frozenset[Trait]:
     return frozenset(Trait(FilterField.ACT, act.value) for act in acts)
+
+
+@cache
+def _choices(option: Option | None, *priorities: Priority | None) -> frozenset[Trait]:
+    """Give how one voted, and how much what is held matters."""
+    voted = [] if option is None else [Trait(FilterField.OPTION, option.value)]
+    told = (Trait(FilterField.PRIORITY, each.value) for each in priorities if each is not None)
+    return frozenset((*voted, *told))
 
 
 def _remarks(notes: str, tags: Iterable[str]) -> Iterator[tuple[Field, str]]:

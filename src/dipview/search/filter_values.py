@@ -15,9 +15,10 @@ from dipview.model.issues import ProposalStatus
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span, SpanError
 from dipview.model.stances import IssueKind, Stance
-from dipview.model.statements import Act, Basis, Form, RecordStatus
+from dipview.model.statements import Act, Basis, Form, Priority, RecordStatus
 from dipview.model.typed_dates import TypedDate, read_typed
 from dipview.model.values import frozen
+from dipview.model.votes import Option
 from dipview.search.query import (
     NOWHERE,
     And,
@@ -43,6 +44,8 @@ SIDES = ("for", "against")
 CHOICES: Mapping[FilterField, tuple[str, ...]] = {
     FilterField.STANCE: _values(Stance, SIDES),
     FilterField.ACT: _values(Act),
+    FilterField.PRIORITY: _values(Priority),
+    FilterField.OPTION: _values(Option),
     FilterField.BASIS: _values(Basis),
     FilterField.FORM: _values(Form),
     FilterField.STATUS: _values(RecordStatus, EventStatus, ProposalStatus),

@@ -36,6 +36,7 @@ OTHER_LINKS = {
     FilterField.ABOUT: (Link.STATEMENTS_ABOUT, Link.STATEMENTS_TARGETING),
     FilterField.EVENT: (Link.PART_EVENTS, Link.EVENT_ISSUES),
     FilterField.ISSUE: (Link.POSITIONS_ON, Link.STATEMENTS_ON),
+    FilterField.TOPIC: (Link.POSITIONS_ON, Link.STATEMENTS_ON),
     FilterField.SOURCE: (Link.RESTS_ON,),
 }
 """Fields that ask for what a link leads to, and for no more."""
@@ -48,6 +49,7 @@ NAMED = {
     FilterField.VIA: (Kind.ACTOR,),
     FilterField.ABOUT: (Kind.ACTOR,),
     FilterField.ISSUE: (Kind.ISSUE,),
+    FilterField.TOPIC: (Kind.ISSUE,),
     FilterField.EVENT: (Kind.EVENT,),
     FilterField.SOURCE: (Kind.SOURCE,),
 }
@@ -57,6 +59,8 @@ TEXTS = {
     FilterField.ROLE: ((Kind.ACTOR,), Field.ROLE),
     FilterField.PLACE: ((Kind.EVENT,), Field.PLACE),
     FilterField.FORMULA: ((Kind.STATEMENT, Kind.POSITION), Field.FORMULA),
+    FilterField.REASON: ((Kind.STATEMENT, Kind.POSITION), Field.REASON),
+    FilterField.VALUE: ((Kind.STATEMENT, Kind.POSITION), Field.VALUE),
 }
 """Fields that ask for words in one text of some kinds of record."""
 
@@ -162,7 +166,7 @@ def _linked(dataset: Dataset, field: FilterField, id: str, number: int) -> Numbe
     own = numbers_of([number])
     if field is FilterField.WITH:
         return union([own, *(related_numbers(dataset, id, kind) for kind in Kind)])
-    if field is FilterField.ISSUE:
+    if field in (FilterField.ISSUE, FilterField.TOPIC):
         issues = _with_subissues(dataset, id)
         numbers = (dataset.number_of(issue) for issue in issues)
         meant = numbers_of([each for each in numbers if each is not None])

@@ -164,7 +164,9 @@ def _of_one_mind(dataset: Dataset, stated: Sequence[Position]) -> Position | Non
     if not stated:
         return None
     latest, _ = split_latest(dataset, stated)
-    return latest[-1] if len({(p.stance, bool(p.condition)) for p in latest}) == 1 else None
+    return (
+        latest[-1] if len({(p.stance, p.value, bool(p.condition)) for p in latest}) == 1 else None
+    )
 
 
 def _against(

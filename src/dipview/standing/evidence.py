@@ -14,6 +14,8 @@ from dipview.model.statements import Basis, Position, RecordStatus
 class Evidence(IntEnum):
     """How directly a holder can be heard in a position; higher is more direct."""
 
+    SECOND_CHOICE = 0
+    """What the holder would settle for: never its standing beside a first choice."""
     SECOND_HAND = 1
     """Somebody else says that the holder holds it."""
     NOT_IN_OWN_WORDS = 2
@@ -24,6 +26,8 @@ class Evidence(IntEnum):
 
 def evidence_of(position: Position) -> Evidence:
     """Tell how directly the holder can be heard in ``position``."""
+    if position.fallback:
+        return Evidence.SECOND_CHOICE
     if position.second_hand:
         return Evidence.SECOND_HAND
     return Evidence.OWN if position.basis is Basis.STATED else Evidence.NOT_IN_OWN_WORDS

@@ -57,7 +57,8 @@ def counted_positions(dataset: Dataset, switches: Switches) -> Numbers:
 def stated(dataset: Dataset, positions: Numbers) -> Numbers:
     """Keep the positions that their holders stated themselves."""
     sets = dataset.sets
-    return (positions & sets.bases[Basis.STATED]) - sets.features[Feature.SECOND_HAND]
+    not_own = sets.features[Feature.SECOND_HAND] | sets.features[Feature.FALLBACK]
+    return (positions & sets.bases[Basis.STATED]) - not_own
 
 
 def repeated(columns: Columns, positions: Numbers) -> Numbers:

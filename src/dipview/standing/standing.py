@@ -51,12 +51,32 @@ class Standing:
     @property
     def mixed(self) -> bool:
         """Whether the latest positions differ, in stance or in being conditional."""
-        return len({(p.stance, bool(p.condition)) for p in self.current}) > 1
+        return len({(p.stance, p.value, bool(p.condition)) for p in self.current}) > 1
 
     @property
     def stance(self) -> Stance | None:
         """The stance; None where it is mixed."""
         return None if self.mixed else self.current[-1].stance
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The different values that the latest positions name, oldest first."""
+        return tuple(dict.fromkeys(p.value for p in self.current if p.value))
+
+    @property
+    def weaker(self) -> tuple[Position, ...]:
+        """The positions on weaker evidence that are no second choice."""
+        return tuple(position for position in self.aside if not position.fallback)
+
+    @property
+    def second_choices(self) -> tuple[Position, ...]:
+        """The positions that are a second choice beside a first."""
+        return tuple(position for position in self.aside if position.fallback)
+
+    @property
+    def second_choice(self) -> bool:
+        """Whether the holder would only settle for it, as far as is known."""
+        return self.evidence is Evidence.SECOND_CHOICE
 
     @property
     def conditions(self) -> tuple[str, ...]:

@@ -172,7 +172,7 @@ def _uncounted(
         base -= sets.features[Feature.SECOND_HAND]
     counted = base & sets.features[Feature.COUNTED]
     first_hand = counted - sets.features[Feature.SECOND_HAND]
-    stated = first_hand & sets.bases[Basis.STATED]
+    stated = (first_hand & sets.bases[Basis.STATED]) - sets.features[Feature.FALLBACK]
     return KnownPositions(
         drafts=base.intersection_cardinality(sets.features[Feature.DRAFT]),
         not_stated=len(first_hand) - len(stated),

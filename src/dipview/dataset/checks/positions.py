@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import attrs
 
-from dipview.dataset.records import Finding, Records
+from dipview.dataset.problems import Way
+from dipview.dataset.records import Finding, Records, named
 from dipview.model.ids import position_id
 from dipview.model.issues import Issue
-from dipview.model.stances import STANCES_OF, IssueKind
+from dipview.model.stances import STANCES_OF, IssueKind, Stance
 from dipview.model.statements import PositionEntry, Statement
 
 
@@ -33,7 +34,7 @@ def prune(records: Records) -> tuple[Records, list[Finding]]:
 
 
 def check(records: Records) -> Iterator[Finding]:
-    """Find policies and claims without a proposition, and topics without a title."""
+    """Find topics without a title, and all other issues without a proposition."""
     for id, issue in records.issues.items():
         if issue.kind is IssueKind.TOPIC:
             if not issue.title.strip():
@@ -42,6 +43,8 @@ def check(records: Records) -> Iterator[Finding]:
         elif not issue.proposition.strip():
             said = f": a {issue.kind.value} needs a proposition"
             hint = "add one affirmative sentence that one can agree or disagree with"
+            if issue.kind is IssueKind.QUANTITY:
+                hint = "say in a few words what is to be settled"
             yield records.find(id, issue, (), "no-proposition", said, hint)
 
 
@@ -53,6 +56,7 @@ def _plainly_fits(records: Records, statement: Statement) -> bool:
     return all(
         not entry.holders
         and entry.attributed_by is None
+        and not (entry.value or entry.because)
         and entry.stance.fits(records.issues[entry.issue].kind)
         for entry in entries
     )
@@ -71,13 +75,68 @@ def _settled_issue(records: Records, id: str, findings: list[Finding]) -> Issue:
         findings.extend(_unrelatable(records, issue, name, kind, number) for number in wrong)
         if wrong:
             changes[name] = tuple(x for number, x in enumerate(others) if number not in wrong)
-    if issue.parent is not None and records.issues[issue.parent].kind is not IssueKind.TOPIC:
-        kind = records.issues[issue.parent].kind
-        said = f": '{issue.parent}' is a {kind.value}, not a topic"
-        hint = "group issues under a topic"
-        findings.append(records.find(id, issue, ("parent",), "wrong-issue-kind", said, hint))
-        changes["parent"] = None
+    changes |= _settled_topics(records, issue, findings)
+    if issue.series is not None and (said := _no_series(records, issue, issue.series)):
+        hint = "name the policy that recurs, which is of no series itself"
+        findings.append(records.find(id, issue, ("series",), "wrong-issue-kind", said, hint))
+        changes["series"] = None
+    if issue.kind is not IssueKind.QUANTITY:
+        for name, nothing in _OF_A_QUANTITY.items():
+            if getattr(issue, name):
+                said = f": a {issue.kind.value} has none"
+                hint = 'set kind = "quantity", or remove it'
+                find = records.find(id, issue, (name,), "quantity-misplaced", said, hint)
+                findings.append(find)
+                changes[name] = nothing
     return attrs.evolve(issue, **changes) if changes else issue  # type: ignore[arg-type]
+
+
+_OF_A_QUANTITY: Mapping[str, object] = {"unit": "", "options": (), "lowest": "", "highest": ""}
+
+
+def _settled_topics(
+    records: Records, issue: Issue, findings: list[Finding]
+) -> Mapping[str, object]:
+    """Leave out what is no topic; the first of several is the parent, where none is named."""
+    changes: dict[str, object] = {}
+    parent = issue.parent
+    if parent is not None and (said := _no_topic(records, parent)):
+        hint = "group issues under a topic"
+        findings.append(records.find(issue.id, issue, ("parent",), "wrong-issue-kind", said, hint))
+        changes["parent"] = parent = None
+    wrong = set()
+    for number, topic in enumerate(issue.topics):
+        said = ": a topic has one parent" if issue.kind is IssueKind.TOPIC else ""
+        if said := said or _no_topic(records, topic):
+            hint = "group issues under topics"
+            path = ("topics", number)
+            findings.append(records.find(issue.id, issue, path, "wrong-issue-kind", said, hint))
+            wrong.add(topic)
+    topics = tuple(topic for topic in issue.topics if topic not in wrong)
+    if wrong:
+        changes["topics"] = topics
+    if parent is None and topics:
+        changes["parent"] = topics[0]
+    return changes
+
+
+def _no_topic(records: Records, id: str) -> str:
+    kind = records.issues[id].kind
+    return "" if kind is IssueKind.TOPIC else f": '{id}' is a {kind.value}, not a topic"
+
+
+def _no_series(records: Records, issue: Issue, id: str) -> str:
+    """Say why an issue cannot be one of the texts of a policy; empty where it can."""
+    series = records.issues[id]
+    if id == issue.id:
+        return ": this is the issue itself"
+    if issue.kind is not IssueKind.POLICY:
+        return f" is a {issue.kind.value}, and only policies recur"
+    if series.kind is not IssueKind.POLICY:
+        return f": '{id}' is a {series.kind.value}, not a policy"
+    if series.series is not None:
+        return f": '{id}' is itself one of the series '{series.series}'"
+    return ""
 
 
 def _unrelatable(
@@ -101,11 +160,12 @@ def _settled_statement(
 ) -> Statement:
     kept: list[PositionEntry] = []
     seen: set[str] = set()
-    for number, entry in enumerate(statement.positions):
-        finding = _misfit(records, statement, number, entry)
+    for number, written in enumerate(statement.positions):
+        finding = _misfit(records, statement, number, written)
         if finding is not None:
             findings.append(finding)
             continue
+        entry = _settled_entry(records, statement, number, written, findings)
         own, alike = _told_apart(statement, entry, seen)
         for holder in alike:
             whose = f"'{holder}'" if holder else "nobody named"
@@ -121,6 +181,38 @@ def _settled_statement(
     ):
         return statement
     return attrs.evolve(statement, positions=tuple(kept))
+
+
+def _settled_entry(
+    records: Records,
+    statement: Statement,
+    number: int,
+    entry: PositionEntry,
+    findings: list[Finding],
+) -> PositionEntry:
+    """Leave out reasons that are no claims, and the value of what is no quantity."""
+    kept = []
+    for place, claim in enumerate(entry.because):
+        kind = records.issues[claim].kind
+        if kind is IssueKind.CLAIM:
+            kept.append(claim)
+            continue
+        said = f": '{claim}' is a {kind.value}, and a reason is a claim"
+        hint = "name claims in because, or write reason in words"
+        path: Way = ("positions", number, "because", place)
+        found = records.find(statement.id, statement, path, "wrong-issue-kind", said, hint)
+        findings.append(found)
+    if len(kept) < len(entry.because):
+        entry = attrs.evolve(entry, because=tuple(kept))
+    issue = records.issues[entry.issue]
+    if entry.value and issue.kind is not IssueKind.QUANTITY:
+        said = f": '{issue.id}' is a {issue.kind.value}, and only a quantity has values"
+        hint = 'set kind = "quantity" in the issue, or say it in condition'
+        path = ("positions", number, "value")
+        found = records.find(statement.id, statement, path, "quantity-misplaced", said, hint)
+        findings.append(found)
+        entry = attrs.evolve(entry, value="")
+    return entry
 
 
 def misfits(records: Records, statement: Statement) -> Iterator[Finding]:
@@ -139,11 +231,20 @@ def _misfit(
     if issue.kind is IssueKind.TOPIC:
         said = f": '{issue.id}' is a topic, which takes no positions"
         hint = "take the position on a policy or claim under the topic"
-        path: tuple[str | int, ...] = ("positions", number, "issue")
+        path: Way = ("positions", number, "issue")
         return records.find(statement.id, statement, path, "position-on-topic", said, hint)
+    path = ("positions", number, "stance")
+    if entry.stance is Stance.VALUE and issue.kind is not IssueKind.QUANTITY:
+        message = f"{named(statement, statement.id)}: stance is missing in positions[{number}]"
+        find = records.find(statement.id, statement, path, "missing-key", "", "add stance = …")
+        return find._replace(message=message)
+    if entry.stance is Stance.VALUE and not entry.value.strip():
+        said = f": a position on '{issue.id}', a quantity, names a value, or another stance"
+        hint = f'add value = "…", or one of {", ".join(STANCES_OF[issue.kind][1:])}'
+        path = ("positions", number)
+        return records.find(statement.id, statement, path, "value-missing", said, hint)
     if entry.stance.fits(issue.kind):
         return None
-    path = ("positions", number, "stance")
     said = f": '{entry.stance.value}' is no stance on '{issue.id}', a {issue.kind.value}"
     hint = f"write one of {', '.join(STANCES_OF[issue.kind])}"
     return records.find(statement.id, statement, path, "stance-misfit", said, hint)
@@ -157,7 +258,7 @@ def _told_apart(
     own: list[str | None] = []
     alike: list[str | None] = []
     for holder in holders:
-        id = position_id(statement.id, entry.issue, holder)
+        id = position_id(statement.id, entry.issue, holder, fallback=entry.fallback)
         (alike if id in seen else own).append(holder)
         seen.add(id)
     if not alike:

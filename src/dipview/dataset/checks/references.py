@@ -132,6 +132,10 @@ class Pruning:
                     return False
             elif ids and (len(ids) != len(set(ids)) or not all(map(known.__contains__, ids))):
                 return False
+        if shape.single and not all(
+            self._sound(one) for name in shape.single if (one := getattr(thing, name)) is not None
+        ):
+            return False
         return all(self._sound(inner) for name in shape.tables for inner in getattr(thing, name))
 
     def left_out(self) -> Iterator[Finding]:
@@ -219,6 +223,9 @@ def _references(thing: object, path: Way) -> Iterator[tuple[Way, str, Kind]]:
     for name in shape.tables:
         for number, inner in enumerate(getattr(thing, name)):
             yield from _references(inner, (*path, name, number))
+    for name in shape.single:
+        if (only := getattr(thing, name)) is not None:
+            yield from _references(only, (*path, name))
 
 
 def without(record: W, paths: list[Way]) -> W:
@@ -236,7 +243,11 @@ def _pruned(thing: Any, paths: list[Way]) -> Any:
     changes: dict[str, object] = {}
     for name, rests in below.items():
         value = getattr(thing, name)
-        changes[name] = _kept(value, rests) if isinstance(value, tuple) else None
+        if isinstance(value, tuple):
+            changes[name] = _kept(value, rests)
+        else:
+            whole = attrs.has(type(value)) and _stands(value, rests)
+            changes[name] = _pruned(value, rests) if whole else None
     return attrs.evolve(thing, **changes)
 
 
@@ -249,11 +260,16 @@ def _kept(values: tuple[Any, ...], paths: list[Way]) -> tuple[Any, ...]:
         rests = below.get(index)
         if rests is None:
             kept.append(value)
-        elif all(rest and not meanings_of(type(value))[str(rest[0])].needed for rest in rests):
+        elif _stands(value, rests):
             pruned = _pruned(value, rests)
             if not (isinstance(value, PositionEntry) and value.holders and not pruned.holders):
                 kept.append(pruned)
     return tuple(kept)
+
+
+def _stands(table: object, paths: list[Way]) -> bool:
+    """Tell whether a table can stand without what is at some ways in it."""
+    return all(path and not meanings_of(type(table))[str(path[0])].needed for path in paths)
 
 
 def _still_held(before: Statement, after: Statement) -> Statement:

@@ -24,6 +24,8 @@ def _plainly_sound(statement: Statement) -> bool:
     if statement.translation is not None or statement.original_text:
         return False
     text = statement.text
+    if statement.printed and statement.form is not Form.REPORTED:
+        return False
     return bool(text and text[0].strip()) if statement.form.exact else not text
 
 
@@ -45,6 +47,10 @@ def _words(records: Records, id: str, statement: Statement) -> Iterator[Finding]
         hint = "add translation = official, agency, ours or machine"
         path = ("original_text",)
         yield records.find(id, statement, path, "translation-unmarked", said, hint)
+    if statement.printed and form not in (Form.REPORTED, Form.DESCRIBED):
+        said = f" is {_a(form)}, so it has no printed: that is the source's own sentence"
+        hint = 'give exact words in text, or set form = "reported" or "described"'
+        yield records.find(id, statement, ("printed",), "printed-not-allowed", said, hint)
     if statement.translation is not None and not text:
         said = " says who translated it, but has no text"
         hint = "give the translated words in text, or remove translation"

@@ -38,7 +38,7 @@ from dipview.dataset.snapshot.rescue import Rescue
 from dipview.dataset.snapshot.stored_sets import open_sets
 from dipview.dataset.snapshot.version import version
 from dipview.model.header import Header
-from dipview.model.ids import position_parts
+from dipview.model.ids import is_fallback, position_parts
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.spans import Span, read_span
@@ -220,7 +220,7 @@ class SnapshotDataset(Body):
         numbers = self._ends_of(statement, Link.POSITIONS_TAKEN)
         if len(numbers) > _FEW:
             of, issue, holder = position_parts(id)
-            place = self.statement(of).place_held(issue, holder)
+            place = self.statement(of).place_held(issue, holder, fallback=is_fallback(id))
             return None if place is None else numbers[place]
         wanted = id.encode("utf-8", errors="surrogateescape")
         return next((each for each in numbers if self._names.bytes_of(each) == wanted), None)

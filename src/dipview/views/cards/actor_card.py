@@ -95,7 +95,8 @@ def _add_memberships(facts: Facts, dataset: Dataset, scope: Scope, actor: Actor)
 
 def _membership_in_words(membership: Membership, certainty: Certainty) -> str:
     doubt = "not known whether then" if certainty is Certainty.UNKNOWN else ""
-    phrases = (membership.kind, term_in_words(membership), doubt)
+    seat = f"for {membership.constituency}" if membership.constituency else ""
+    phrases = (membership.kind, seat, term_in_words(membership), doubt)
     return ", ".join(part for part in phrases if part)
 
 
@@ -173,3 +174,5 @@ def _events(dataset: Dataset, scope: Scope, id: str) -> Iterator[Section]:
         grouped[key].append(event)
     for key, title in titles.items():
         yield from linked_section(dataset, scope, Kind.EVENT, grouped[key], key=key, title=title)
+    votes = dataset.linked(id, Link.VOTES_IN)
+    yield from linked_section(dataset, scope, Kind.EVENT, votes, key="votes", title="Votes")

@@ -11,6 +11,7 @@ from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.event_row import doubt_in_words, event_date_cell
 from dipview.views.parts.facts import Facts
 from dipview.views.parts.linked_records import linked_section
+from dipview.views.parts.vote_facts import add_vote
 from dipview.views.scope import Scope
 from dipview.views.view import Meaning, Section
 
@@ -27,6 +28,11 @@ def _facts(dataset: Dataset, id: str) -> Section:
     facts.add("Date", event_date_cell(dataset, event).text, meaning=Meaning.DATE)
     facts.add("Place", ", ".join(part for part in (event.place, event.country) if part))
     facts.add("In short", event.summary, meaning=Meaning.SUMMARY)
+    add_vote(facts, dataset, event)
+    for place, outcome in enumerate(event.outcomes):
+        became = " · ".join(part for part in (outcome.status.value, outcome.text) if part)
+        label = "" if place else "Outcome"
+        facts.add(label, dataset.issue(outcome.issue).sentence, became, leads_to=outcome.issue)
     if event.part_of:
         facts.add("Part of", dataset.event(event.part_of).title, leads_to=event.part_of)
     facts.add_own_words(event.notes, event.tags, event.extra)

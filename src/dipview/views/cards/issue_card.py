@@ -13,6 +13,13 @@ from dipview.model.links import Link
 from dipview.model.statements import Position, RecordStatus
 from dipview.standing.evidence import known_by
 from dipview.standing.standing import Standing
+from dipview.views.cards.issue_facts import (
+    add_bearing,
+    add_history,
+    add_series,
+    add_topics,
+    add_values,
+)
 from dipview.views.orders import Orders
 from dipview.views.parts.facts import Facts
 from dipview.views.parts.issue_row import sides_in_words
@@ -53,12 +60,15 @@ def _facts(scoped: ScopedStandings, id: str, standings: Sequence[Standing]) -> S
     facts.add(issue.kind.value.capitalize(), issue.sentence, meaning=Meaning.NAME)
     facts.add("Asks", issue.question)
     facts.add("Is", issue.description)
-    if issue.parent:
-        facts.add("Topic", dataset.issue(issue.parent).sentence, leads_to=issue.parent)
+    add_topics(facts, dataset, issue)
+    add_series(facts, dataset, issue)
     add_proposal(facts, scoped, issue)
+    add_history(facts, scoped, issue)
+    add_values(facts, dataset, issue, standings)
     facts.add(
         "Holders", sides_in_words(standings_in_order(dataset, standings)) if standings else ""
     )
+    add_bearing(facts, dataset, issue)
     for event in issue.events:
         if not known_by(dataset, event, scoped.scope.as_of):
             continue
@@ -95,7 +105,8 @@ def _beside(
     for key, title, note, positions in (
         ("alike", "Said alike", _ALIKE, [p for s in standings for p in _alike(s)]),
         ("earlier", "Earlier", "", [p for standing in standings for p in standing.past]),
-        ("aside", "Beside what they stated", _ASIDE, [p for s in standings for p in s.aside]),
+        ("aside", "Beside what they stated", _ASIDE, [p for s in standings for p in s.weaker]),
+        ("else", "Second choices", _ELSE, [p for s in standings for p in s.second_choices]),
         ("draft", "Drafts", _NOT, _of_status(dataset, found, RecordStatus.DRAFT)),
         ("retracted", "Retracted", _NOT, _of_status(dataset, found, RecordStatus.RETRACTED)),
     ):
@@ -112,6 +123,7 @@ def _alike(standing: Standing) -> Sequence[Position]:
 
 _ALIKE = "As late as what is shown of the same holder, and on the same side."
 _ASIDE = "On weaker evidence: it changes nothing."
+_ELSE = "What they would settle for: it is not where they stand."
 _NOT = "Not counted."
 
 

@@ -16,6 +16,7 @@ from dipview.views.parts.facts import Facts, add_coding
 from dipview.views.parts.linked_records import linked_section
 from dipview.views.parts.marks import mark_of
 from dipview.views.parts.position_row import HOLDER_COLUMNS, basis_in_words, holder_row
+from dipview.views.parts.purposes import add_purposes
 from dipview.views.parts.statement_row import name_or_nobody, statement_date_cell, words_cell
 from dipview.views.scope import Scope
 from dipview.views.view import Meaning, Section
@@ -36,6 +37,7 @@ def _facts(dataset: Dataset, id: str) -> Section:
     facts.add("Stance", mark_of(position).words)
     facts.add("Issue", issue.sentence, issue.kind.value, leads_to=issue.id)
     facts.add("Condition", position.condition, meaning=Meaning.CONDITION)
+    add_purposes(facts, dataset, position)
     facts.add("Formula", position.formula)
     if position.target:
         facts.add("Directed at", name_of(dataset, position.target), leads_to=position.target)

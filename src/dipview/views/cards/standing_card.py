@@ -48,6 +48,8 @@ def _facts(dataset: Dataset, issue: str, holder: str, standing: Standing | None)
         facts.add("Stance", "nothing found", "no position in this dataset, which is no stance")
         return facts.section()
     facts.add("Stance", stance_in_words(standing), counted(standing.n, "statement"))
+    for value in standing.values if standing.mixed else ():
+        facts.add("Value", value)
     for condition in standing.conditions:
         facts.add("Condition", condition, meaning=Meaning.CONDITION)
     if standing.rolled_up:
@@ -65,7 +67,8 @@ def _positions(
         lists = [
             ("latest", "Latest", "", standing.current[::-1]),
             ("earlier", "Earlier", "", standing.past[::-1]),
-            ("aside", "On weaker evidence", _ASIDE, standing.aside),
+            ("aside", "On weaker evidence", _ASIDE, standing.weaker),
+            ("else", "Second choices", _ELSE, standing.second_choices),
         ]
     for status, key, title in _NOT_COUNTED:
         found = [p for p in behind if dataset.statement(p.statement).status is status]
@@ -93,4 +96,5 @@ _NOT_COUNTED = (
 )
 
 
+_ELSE = "What the holder would settle for: counted apart."
 _ASIDE = "Described, implied or second-hand: it changes nothing where the holder is heard itself."

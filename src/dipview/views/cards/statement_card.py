@@ -9,10 +9,11 @@ from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.statements import Statement
 from dipview.views.parts.actor_names import TRANSLATIONS, name_of, offices_when, report_of
-from dipview.views.parts.citations import citations_of
+from dipview.views.parts.citations import citations_of, short_reference
 from dipview.views.parts.facts import Facts, add_coding
 from dipview.views.parts.linked_records import linked_section
 from dipview.views.parts.statement_row import quoted, statement_date_cell, words_cell
+from dipview.views.parts.vote_facts import add_option
 from dipview.views.scope import Scope
 from dipview.views.view import Meaning, Section
 
@@ -34,6 +35,7 @@ def _facts(dataset: Dataset, id: str) -> Section:
     facts = Facts(dataset, id)
     _add_words(facts, dataset, statement)
     _add_voices(facts, dataset, statement)
+    add_option(facts, dataset, statement)
     said = statement_date_cell(dataset, statement)
     bounded = statement.date is None and dataset.said(id) is not None
     bound = "no date is given: the date of the source" if bounded else ""
@@ -54,6 +56,8 @@ def _add_words(facts: Facts, dataset: Dataset, statement: Statement) -> None:
         original = quoted(statement.original_text) if statement.form.exact else ""
         facts.add("Original", original, statement.language, meaning=Meaning.WORDS)
     facts.add("In short", statement.summary, meaning=Meaning.SUMMARY)
+    source = short_reference(dataset.source(statement.source))
+    facts.add("As printed", " … ".join(statement.printed), f"the words of {source}")
 
 
 def _add_voices(facts: Facts, dataset: Dataset, statement: Statement) -> None:

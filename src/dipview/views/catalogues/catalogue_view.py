@@ -24,6 +24,7 @@ from dipview.views.parts.narrowed_title import heeded_only
 from dipview.views.parts.position_row import POSITION_COLUMNS, position_row
 from dipview.views.parts.remedies import Remedy, remedies_in
 from dipview.views.parts.scope_in_words import extent_of, scope_in_words
+from dipview.views.parts.second_edition import added_columns
 from dipview.views.parts.source_row import SOURCE_COLUMNS, source_row
 from dipview.views.parts.statement_row import STATEMENT_COLUMNS, statement_row
 from dipview.views.related_matches import asked_by_relation, spoken_for
@@ -123,6 +124,11 @@ CATALOGUES: Mapping[str, Catalogue] = {
 """Every catalogue by its name."""
 
 
+def columns_of(dataset: Dataset, catalogue: Catalogue) -> tuple[Column, ...]:
+    """Give the columns of a catalogue of a dataset; one of schema 2 has more to say."""
+    return (*catalogue.columns, *added_columns(dataset, catalogue.kind))
+
+
 def catalogue_view(
     dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None, name: str
 ) -> View:
@@ -182,7 +188,9 @@ def _section(
     ranked: Matches | None,
 ) -> Section:
     """Make a section of a catalogue; where a query ranks, rows say why they were found."""
-    columns = catalogue.columns if ranked is None else columns_with_reasons(catalogue.columns)
+    columns = columns_of(dataset, catalogue)
+    if ranked is not None:
+        columns = columns_with_reasons(columns)
 
     def row(id: str) -> Row:
         return catalogue.row(dataset, id, scope)

@@ -27,6 +27,7 @@ from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only,
 from dipview.views.parts.position_row import POSITION_COLUMNS, position_row
 from dipview.views.parts.remedies import remedies_in
 from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
+from dipview.views.parts.second_edition import added_columns
 from dipview.views.parts.standing_cell import nothing_cell, standing_cell, switches_of
 from dipview.views.scope import Scope
 from dipview.views.view import (
@@ -128,7 +129,8 @@ def long_matrix_view(
     ids: Sequence[str] = matrix.holdings.positions(matrix.issues)
     current = Column(key="current", title="Latest", place=Place.HIDDEN)
     section = Section(
-        columns=(*POSITION_COLUMNS, current), rows=Lazy(ids, _long_row_of(dataset, matrix))
+        columns=(*POSITION_COLUMNS, *added_columns(dataset, Kind.POSITION), current),
+        rows=Lazy(ids, _long_row_of(dataset, matrix)),
     )
     return evolve(_framed(dataset, scope, matrix), sections=(section,))
 

@@ -12,6 +12,7 @@ from dipview.model.ids import standing_id
 from dipview.model.kinds import Kind
 from dipview.model.stances import Stance
 from dipview.model.statements import Basis, RecordStatus
+from dipview.search.number_sets import union
 from dipview.standing.columns import columns_of, taken
 from dipview.standing.table import StandingTable
 from dipview.views.parts.marks import Mark
@@ -63,7 +64,8 @@ class SingleCells:
             for number in sets.stances[stance]:
                 self._stances[number - self._first] = code
         disputed = sets.positions_of(sets.statuses[RecordStatus.DISPUTED])
-        self._special = sets.features[Feature.CONDITIONAL] | disputed
+        told = (Feature.CONDITIONAL, Feature.FALLBACK, Feature.VALUED)
+        self._special = union((disputed, *(sets.features[each] for each in told)))
 
     def of(self, holder: str) -> Mapping[int, int]:
         """Give, by the number of an issue, the holder's position that alone tells its standing."""

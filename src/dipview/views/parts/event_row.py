@@ -10,7 +10,9 @@ from dipview.views.parts.citations import source_cell
 from dipview.views.parts.counting import counted
 from dipview.views.parts.dates_in_words import in_full
 from dipview.views.parts.remark_columns import REMARK_COLUMNS, remark_cells
+from dipview.views.parts.second_edition import added_cells, added_columns
 from dipview.views.parts.statement_row import short_date
+from dipview.views.parts.vote_facts import counts_in_words
 from dipview.views.view import Cell, Cells, Column, Meaning, Place, Row
 
 EVENT_COLUMNS = (
@@ -53,7 +55,7 @@ def event_row(dataset: Dataset, id: str) -> Row:
         id=id,
         kind=Kind.EVENT,
         cells=Cells(
-            len(EVENT_COLUMNS),
+            len(EVENT_COLUMNS) + len(added_columns(dataset, Kind.EVENT)),
             (
                 event_date_cell(dataset, event),
                 status_cell(event.status),
@@ -81,6 +83,7 @@ def _hidden(dataset: Dataset, event: Event) -> tuple[Cell, ...]:
         _participants_cell(dataset, event),
         Cell(event.summary, Meaning.SUMMARY),
         *remark_cells(event),
+        *added_cells(dataset, event),
     )
 
 
@@ -102,6 +105,9 @@ def _details_cell(event: Event) -> Cell:
     alleged = sum(each.alleged for each in event.participants)
     count = counted(len(event.participants), "participant") if event.participants else ""
     phrases = [event.place, f"{count}, {alleged} of them alleged" if alleged else count]
+    if event.vote is not None:
+        result = event.vote.result.value if event.vote.result else ""
+        phrases += [event.vote.number, result, counts_in_words(event.vote)]
     details = " · ".join(part for part in phrases if part)
     if event.status is EventStatus.OCCURRED:
         return Cell(details, Meaning.QUIET)

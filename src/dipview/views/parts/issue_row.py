@@ -19,8 +19,9 @@ from dipview.standing.evidence import counting
 from dipview.standing.standing import Standing, standing_from
 from dipview.views.parts.citations import source_cell
 from dipview.views.parts.counting import count_cell
-from dipview.views.parts.marks import Mark
 from dipview.views.parts.remark_columns import REMARK_COLUMNS, remark_cells
+from dipview.views.parts.second_edition import added_cells
+from dipview.views.parts.standing_cell import mark_of_standing
 from dipview.views.view import Cell, Column, Meaning, Place, Row
 
 ISSUE_COLUMNS = (
@@ -93,6 +94,7 @@ def _row(dataset: Dataset, id: str, moment: _Moment, second_hand: bool) -> Row:
             Cell(", ".join(contradicted), value=contradicted),
             Cell(issue.status.value if issue.status else ""),
             *remark_cells(issue),
+            *added_cells(dataset, issue),
         ),
     )
 
@@ -123,12 +125,5 @@ def sides_in_words(standings: tuple[Standing, ...]) -> str:
     """Count holders by what they do, never across evidence: ``supports: 2 · open: 1``."""
     kinds: Counter[str] = Counter()
     for standing in standings:
-        mark = Mark(
-            stance=standing.stance,
-            mixed=standing.mixed,
-            basis=standing.basis,
-            second_hand=standing.second_hand,
-            conditional=standing.conditional,
-        )
-        kinds[mark.words] += 1
+        kinds[mark_of_standing(standing).words] += 1
     return " · ".join(f"{kind}: {count}" for kind, count in kinds.items())

@@ -48,6 +48,10 @@ _MEANINGS: tuple[tuple[tuple[Stance, ...], str], ...] = (
     ((Stance.ABSTAIN,), "abstains"),
     ((Stance.DIVIDED,), "divided"),
     ((Stance.UNDECLARED,), "undeclared"),
+    ((Stance.ACCEPT,), "can live with it"),
+    ((Stance.WITHHOLD,), "withholds support"),
+    ((Stance.NOTE,), "takes note"),
+    ((Stance.VALUE,), "names a value"),
 )
 """Stances that are drawn alike, and what their glyph says of all of them, in a legend's order.
 
@@ -56,6 +60,7 @@ Where it says nothing of all, those are named that stand there.
 _SECOND_HAND = Sign("( )", "( )", "second-hand")
 _BRACKETED = Sign("[ ]", "[ ]", _WHOLE)
 _CONDITIONAL = Sign("…if", "…if", "on a condition")
+_SECOND_CHOICE = Sign("…else", "…else", "second choice")
 _MIXED = Sign("±", "+-", "mixed", (Mark(mixed=True),))
 _NOTHING = Sign("·", ".", "nothing found", (Mark(),))
 _NUMBERS = (Sign("1 2 3", "1 2 3", "statements"), Sign("n", "n", "statements"))
@@ -137,6 +142,7 @@ def signs_of_marks(marks: Iterable[Mark]) -> tuple[Sign, ...]:
         *([_BRACKETED] if any("[" in mark.glyph for mark in explained) else []),
         *([_SECOND_HAND] if any(mark.second_hand for mark in explained) else []),
         *([_CONDITIONAL] if any(mark.conditional for mark in explained) else []),
+        *([_SECOND_CHOICE] if any(mark.fallback for mark in explained) else []),
         *([_NOTHING] if len(explained) < len(found) else []),
     )
 
@@ -187,7 +193,11 @@ def every_mark() -> Iterator[Mark]:
 
 def _plain(marks: Iterable[Mark]) -> Iterator[Sign]:
     """Explain glyphs that stand for what the holder stated, and those without a side."""
-    stances = {mark.stance for mark in marks if not mark.mixed and not _is_hollow(mark)}
+    stances = {
+        mark.stance
+        for mark in marks
+        if not (mark.mixed or _is_hollow(mark) or mark.value)  # a value is drawn as it is
+    }
     for alike, meaning in _MEANINGS:
         if here := [stance for stance in alike if stance in stances]:
             mark = Mark(stance=alike[0])

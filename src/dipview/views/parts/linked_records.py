@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
-from dipview.views.catalogues.catalogue_view import CATALOGUES
+from dipview.views.catalogues.catalogue_view import CATALOGUES, columns_of
 from dipview.views.scope import Scope
 from dipview.views.selection import in_scope
 from dipview.views.view import Column, Lazy, Row, Section
@@ -48,7 +48,7 @@ def linked_section(
         return ()
     catalogue = CATALOGUES[kind.plural]
     columns, build = shape or (
-        catalogue.columns,
+        columns_of(dataset, catalogue),
         lambda id: catalogue.row(dataset, id, scope),
     )
     return (

@@ -17,10 +17,13 @@ class Mark:
     basis: Basis = Basis.STATED
     second_hand: bool = False
     conditional: bool = False
+    fallback: bool = False
+    value: str = ""
+    """Of a quantity: what is drawn itself."""
 
     @property
     def glyph(self) -> str:
-        """The mark in Unicode, one to five cells wide: ``▲``, ``△``, ``(▲)``, ``▼if``, ``[?]``."""
+        """The mark in Unicode, a few cells wide: ``▲``, ``△``, ``(▲)``, ``▼if``, ``▲else``."""
         return self._drawn(_FILLED, _HOLLOW, _OTHER, "·", "±")
 
     @property
@@ -43,6 +46,8 @@ class Mark:
         """What the holder does, without what that rests on: ``supports``."""
         if self.mixed:
             return "mixed"
+        if self.stance is Stance.VALUE and self.value:
+            return self.value
         return VERBS[self.stance] if self.stance else "nothing found"
 
     @property
@@ -51,6 +56,7 @@ class Mark:
         if self.stance is None and not self.mixed:
             return self.verb
         condition = ", on a condition" if self.conditional else ""
+        condition += ", as a second choice" if self.fallback else ""
         asides = [] if self.basis is Basis.STATED else [self.basis.value]
         if self.second_hand:
             asides.append("second-hand")
@@ -73,11 +79,22 @@ class Mark:
             glyph = sides[self.stance]
         else:
             glyph = mixed if self.stance is None or self.mixed else other[self.stance]
+            if self.value and self.stance is Stance.VALUE and not self.mixed:
+                glyph = _shortened(self.value)
             # Divided is always as described, so that its glyph says so already.
             hollow_too = not stated and self.stance is not Stance.DIVIDED and not self.second_hand
             glyph = f"[{glyph}]" if hollow_too else glyph
         glyph = f"({glyph})" if self.second_hand else glyph
-        return f"{glyph}if" if self.conditional else glyph
+        glyph = f"{glyph}if" if self.conditional else glyph
+        return f"{glyph}else" if self.fallback else glyph
+
+
+def _shortened(value: str) -> str:
+    return value if len(value) <= _WIDEST_VALUE else f"{value[: _WIDEST_VALUE - 1].rstrip()}…"
+
+
+_WIDEST_VALUE = 8
+"""Columns of a value that is drawn in the place of a glyph."""
 
 
 def mark_of(position: Position) -> Mark:
@@ -87,6 +104,8 @@ def mark_of(position: Position) -> Mark:
         basis=position.basis,
         second_hand=position.second_hand,
         conditional=bool(position.condition),
+        fallback=position.fallback,
+        value=position.value,
     )
 
 
@@ -107,6 +126,10 @@ VERBS = {
     Stance.ABSTAIN: "abstains",
     Stance.DIVIDED: "divided",
     Stance.UNDECLARED: "undeclared",
+    Stance.ACCEPT: "can live with it",
+    Stance.WITHHOLD: "withholds support",
+    Stance.NOTE: "takes note",
+    Stance.VALUE: "names a value",
 }
 """What a holder does, in one or a few words."""
 
@@ -137,9 +160,17 @@ _OTHER = {
     Stance.ABSTAIN: "∅",
     Stance.DIVIDED: "≠",
     Stance.UNDECLARED: "–",
+    Stance.ACCEPT: "≈",
+    Stance.WITHHOLD: "⊘",
+    Stance.NOTE: "◦",
+    Stance.VALUE: "◆",
 }
 _ASCII_OTHER = _OTHER | {
     Stance.ABSTAIN: "0",
     Stance.DIVIDED: "#",
     Stance.UNDECLARED: "/",
+    Stance.ACCEPT: "a",
+    Stance.WITHHOLD: "w",
+    Stance.NOTE: "o",
+    Stance.VALUE: "v",
 }

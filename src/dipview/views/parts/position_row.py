@@ -13,12 +13,14 @@ from dipview.views.parts.actor_names import name_of, report_of, voice_of
 from dipview.views.parts.citations import short_reference, source_cell
 from dipview.views.parts.counting import counted
 from dipview.views.parts.marks import mark_of
+from dipview.views.parts.purposes import purposes_in_words
 from dipview.views.parts.remark_columns import (
     CODING_COLUMNS,
     REMARK_COLUMNS,
     coding_cells,
     remark_cells,
 )
+from dipview.views.parts.second_edition import added_cells
 from dipview.views.parts.statement_row import (
     condition_in_words,
     name_or_nobody,
@@ -83,6 +85,7 @@ def position_row(dataset: Dataset, id: str) -> Row:
             _form_cell(statement.form),
             *_coded(statement),
             *(remark_cells(position) if position.tags or position.notes else _UNREMARKED),
+            *added_cells(dataset, position),
         ),
     )
 
@@ -107,7 +110,7 @@ _KEYS = tuple(column.key for column in POSITION_COLUMNS)
 def holder_row(dataset: Dataset, id: str) -> Row:
     """Show one position among others on the same issue: who, and in which words."""
     row = position_row(dataset, id)
-    cells = dict(zip(_KEYS, row.cells, strict=True))
+    cells = dict(zip(_KEYS, row.cells, strict=False))
     return evolve(row, cells=tuple(cells[column.key] for column in HOLDER_COLUMNS))
 
 
@@ -120,6 +123,7 @@ def stance_cell(position: Position) -> Cell:
 def evidence_in_words(dataset: Dataset, position: Position, statement: Statement) -> str:
     """Say on what condition, on whose word and in what form a position is known."""
     details = [position.formula, condition_in_words(position)]
+    details += purposes_in_words(dataset, position)
     if position.attributed_by is not None:
         details.append(f"second-hand, according to {name_of(dataset, position.attributed_by)}")
     if position.target is not None:

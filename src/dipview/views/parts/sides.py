@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import Enum
 
-from dipview.model.stances import IssueKind
+from dipview.model.stances import IssueKind, Stance
 from dipview.standing.standing import Standing
 
 
@@ -16,6 +16,9 @@ class Side(Enum):
     FOR_IF = ("For, on a condition", "Asserted, on a condition")
     RATHER_FOR = ("Leaning towards it", "Suspected")
     UNDECIDED = ("Neutral", "Unsure")
+    ACCEPTS = ("Can live with it", "Can live with it")
+    NOTES = ("Took note", "Took note")
+    WITHHOLDS = ("Support withheld", "Support withheld")
     NO_SIDE = ("No side taken", "No side taken")
     MIXED = ("Mixed: latest statements overlap and differ",) * 2
     RATHER_AGAINST = ("Leaning against it", "Doubted")
@@ -38,11 +41,17 @@ def side_of(standing: Standing) -> Side:
     if stance is None:
         return Side.MIXED
     if stance.score is None:
-        return Side.NO_SIDE
+        return _SHORT_OF_A_SIDE.get(stance, Side.NO_SIDE)
     if standing.conditional and stance.score:
         return Side.FOR_IF if stance.score > 0 else Side.AGAINST_UNLESS
     return _BY_SCORE[stance.score]
 
+
+_SHORT_OF_A_SIDE = {
+    Stance.ACCEPT: Side.ACCEPTS,
+    Stance.NOTE: Side.NOTES,
+    Stance.WITHHOLD: Side.WITHHOLDS,
+}
 
 _BY_SCORE = {
     2: Side.FOR,

@@ -28,6 +28,8 @@ def mark_of_standing(standing: Standing) -> Mark:
         basis=standing.basis,
         second_hand=standing.second_hand,
         conditional=standing.conditional,
+        fallback=standing.second_choice and not standing.mixed,
+        value="" if standing.mixed else standing.current[-1].value,
     )
 
 
@@ -61,7 +63,7 @@ def stance_in_words(standing: Standing) -> str:
     words = mark.words
     if standing.mixed:
         stances = dict.fromkeys(
-            Mark(stance=each.stance, conditional=bool(each.condition)).words
+            Mark(stance=each.stance, conditional=bool(each.condition), value=each.value).words
             for each in standing.current
         )
         words = f"{words}: {' / '.join(stances)}"

@@ -11,6 +11,7 @@ from dipview.standing.standing import Standing
 from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.citations import source_cell
 from dipview.views.parts.counting import counted
+from dipview.views.parts.marks import mark_of
 from dipview.views.parts.position_row import evidence_in_words, stance_cell
 from dipview.views.parts.statement_row import name_or_nobody, statement_date_cell, words_for
 from dipview.views.view import Cell, Column, Lazy, Meaning, Place, Row, Section
@@ -124,8 +125,10 @@ def evidence_beside(dataset: Dataset, standing: Standing, position: Position) ->
         yield f"elsewhere: {'; '.join(others)}"
     if standing.disputed and statement.status is not RecordStatus.DISPUTED:
         yield "rests on a disputed statement too"
-    if standing.aside:
-        yield f"{len(standing.aside)} more on weaker evidence"
+    if standing.weaker:
+        yield f"{len(standing.weaker)} more on weaker evidence"
+    if standing.second_choices:
+        yield f"or else: {', '.join(mark_of(each).verb for each in standing.second_choices)}"
     if standing.drafts:
         yield f"{len(standing.drafts)} in drafts"
     if standing.rolled_up:

@@ -10,12 +10,14 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.ids import standing_id
 from dipview.model.kinds import Kind
 from dipview.model.placement import UNDATED
+from dipview.model.stances import IssueKind
 from dipview.model.statements import Position, RecordStatus
 from dipview.standing.evidence import Evidence
 from dipview.standing.standing import Standing
 from dipview.views.parts.actor_names import name_of, offices_when, speakers_office
 from dipview.views.parts.citations import source_cell
 from dipview.views.parts.counting import counted
+from dipview.views.parts.marks import mark_of
 from dipview.views.parts.position_row import evidence_in_words, stance_cell
 from dipview.views.parts.sides import Side, by_side, side_of
 from dipview.views.parts.standing_rows import counts_in_words
@@ -65,6 +67,12 @@ _APART = (
         "Second-hand",
         "On somebody else's word alone.",
     ),
+    (
+        Evidence.SECOND_CHOICE,
+        "second-choice",
+        "Second choices",
+        "What they would settle for: no first choice of theirs is on this.",
+    ),
 )
 
 
@@ -92,12 +100,27 @@ def sections_by_side(
 ) -> Iterator[Section]:
     """Show who stands where on an issue: what they said by side, and apart what they did not."""
     kind = dataset.issue(issue).kind
+    if kind is IssueKind.QUANTITY:
+        yield from _by_value(dataset, standings)
+        return
     ordered = standings_in_order(dataset, standings)
     own = [standing for standing in ordered if standing.evidence is Evidence.OWN]
     for side, found in by_side(own).items():
         yield from standings_in_one_section(
             dataset, found, key=side.key, title=side.title(kind), who=True
         )
+    yield from section_apart(dataset, ordered, who=True)
+
+
+def _by_value(dataset: Dataset, standings: Sequence[Standing]) -> Iterator[Section]:
+    """Show who names which value of a quantity, and apart who names none."""
+    ordered = standings_in_order(dataset, standings)
+    own = [standing for standing in ordered if standing.evidence is Evidence.OWN]
+    for key, title, found in (
+        ("values", "Name a value", [each for each in own if each.values]),
+        ("no-value", "Name none", [each for each in own if not each.values]),
+    ):
+        yield from standings_in_one_section(dataset, found, key=key, title=title, who=True)
     yield from section_apart(dataset, ordered, who=True)
 
 
@@ -236,7 +259,9 @@ def _beside(dataset: Dataset, standing: Standing, position: Position) -> Iterato
     status = dataset.statement(position.statement).status
     if standing.disputed and status is not RecordStatus.DISPUTED:
         yield "rests on a disputed statement too"
-    if standing.aside:
-        yield f"{len(standing.aside)} more on weaker evidence"
+    if standing.weaker:
+        yield f"{len(standing.weaker)} more on weaker evidence"
+    if standing.second_choices:
+        yield f"or else: {', '.join(mark_of(each).verb for each in standing.second_choices)}"
     if standing.drafts:
         yield f"{len(standing.drafts)} in drafts"

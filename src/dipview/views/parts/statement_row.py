@@ -16,7 +16,7 @@ from dipview.views.parts.actor_names import (
     speakers_office,
     voice_of,
 )
-from dipview.views.parts.citations import source_cell
+from dipview.views.parts.citations import short_reference, source_cell
 from dipview.views.parts.dates_in_words import WRITTEN, home_year, in_full, in_short
 from dipview.views.parts.marks import mark_of
 from dipview.views.parts.remark_columns import (
@@ -25,6 +25,8 @@ from dipview.views.parts.remark_columns import (
     coding_cells,
     remark_cells,
 )
+from dipview.views.parts.second_edition import added_cells, added_columns
+from dipview.views.parts.vote_facts import correction_in_words
 from dipview.views.view import Cell, Cells, Column, Meaning, Place, Row
 
 STATEMENT_COLUMNS = (
@@ -71,7 +73,7 @@ def statement_row(dataset: Dataset, id: str, issue: str | None = None) -> Row:
         id=id,
         kind=Kind.STATEMENT,
         cells=Cells(
-            len(STATEMENT_COLUMNS),
+            len(STATEMENT_COLUMNS) + len(added_columns(dataset, Kind.STATEMENT)),
             (
                 statement_date_cell(dataset, statement),
                 words_cell(dataset, statement),
@@ -101,6 +103,7 @@ def _hidden(dataset: Dataset, statement: Statement, held: list[Position]) -> tup
         Cell(statement.event or "", value=statement.event or ""),
         *coding_cells(statement),
         *remark_cells(statement),
+        *added_cells(dataset, statement),
     )
 
 
@@ -140,6 +143,11 @@ def words_cell(dataset: Dataset, statement: Statement) -> Cell:
         return Cell(" … ".join(statement.text), Meaning.SUMMARY)
     if statement.summary:
         return Cell(statement.summary, Meaning.SUMMARY)
+    if statement.printed:
+        source = short_reference(dataset.source(statement.source))
+        return Cell(f"{source}: {' … '.join(statement.printed)}", Meaning.SUMMARY)
+    if statement.corrects_vote:
+        return Cell(correction_in_words(dataset, statement), Meaning.SUMMARY)
     return _positions_cell(dataset, statement.id)
 
 
@@ -206,6 +214,8 @@ def stance_value(position: Position) -> dict[str, object]:
         "second_hand": position.second_hand,
         "attributed_by": position.attributed_by,
         "condition": position.condition,
+        **({"value": position.value} if position.value else {}),
+        **({"fallback": True} if position.fallback else {}),
     }
 
 
