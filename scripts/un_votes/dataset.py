@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from attrs import evolve
-
 from scripts.un_votes.arms import ARMS
 from scripts.un_votes.corpus import RollCall, codes, roll_calls
 from scripts.un_votes.middle_east import MIDDLE_EAST
@@ -29,13 +27,6 @@ TOPICS: Mapping[str, str] = {
     "human-rights-in-states": "Human rights in single states",
 }
 OPTIONS = ("yes", "no", "abstain")
-EXCHANGED: Mapping[str, frozenset[str]] = {
-    "A/RES/52/38L": frozenset(("Brunei", "Bulgaria")),
-    "A/RES/65/": frozenset(("Greece", "Grenada")),
-}
-"""Voters, one after the other in the alphabet, that have each other's votes in the corpus, by what
-the resolution's number begins with: they vote so in no other year, and unlike all their like.
-Their rows are left out."""
 DATA, ASSEMBLY, UNITED_NATIONS, EUROPEAN_UNION = (
     *("voting-data", "general-assembly"),
     *("united-nations", "european-union"),
@@ -62,7 +53,7 @@ def written(folder: Path) -> str:
         folder: Where the corpus is.
     """
     calls = roll_calls(folder)
-    votes = {each: [_without_exchanged(call) for call in each.votes(calls)] for each in RECURRING}
+    votes = {each: each.votes(calls) for each in RECURRING}
     every = [call for of_one in votes.values() for call in of_one]
     pieces = (
         _HEAD,
@@ -73,16 +64,6 @@ def written(folder: Path) -> str:
         *(piece for each, of_one in votes.items() for piece in _votes(each, of_one)),
     )
     return "\n".join(pieces)
-
-
-def exchanged(number: str) -> list[str]:
-    """Give the voters whose votes on a resolution the corpus has exchanged; mostly none."""
-    return sorted(v for n, voters in EXCHANGED.items() for v in voters if number.startswith(n))
-
-
-def _without_exchanged(call: RollCall) -> RollCall:
-    doubtful = exchanged(call.number)
-    return evolve(call, votes={v: vote for v, vote in call.votes.items() if v not in doubtful})
 
 
 def _header() -> str:
@@ -202,7 +183,7 @@ def _votes(about: Recurring, calls: Sequence[RollCall]) -> Iterator[str]:
             if states:
                 fields = {
                     "id": f"{id}-{option}",
-                    "locator": f"roll call {call.rcid}",
+                    "locator": call.number,
                     "event": id,
                     "option": option,
                     "date": call.date,
@@ -220,17 +201,20 @@ def _event(id: str, about: Recurring, call: RollCall) -> str:
         "counts": {option: counted[option] for option in OPTIONS},
         "on": about.id,
     }
-    out = exchanged(call.number)
     fields = {
         "id": id,
         "title": f"Vote on {about.vote_on}, {call.year}",
         "kind": "vote",
         "date": call.date,
         "vote": vote,
-        "sources": [_cited(call), {"source": DATA, "locator": f"roll call {call.rcid}"}],
-        "notes": f"{' and '.join(out)} are left out and not counted: the data set has their votes"
-        " exchanged."
-        if out
-        else "",
+        "sources": [_cited(call), {"source": DATA, "locator": call.number}],
+        "notes": _note(call),
     }
     return table("[[events]]", fields)
+
+
+def _note(call: RollCall) -> str:
+    if not call.exchanged:
+        return ""
+    names = " and ".join(call.exchanged)
+    return f"{names} are left out and not counted: the data set has their votes exchanged."
