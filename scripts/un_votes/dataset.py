@@ -41,8 +41,8 @@ _HEAD = """\
 #
 # A vote is an event; those who voted alike on it are the speakers of one statement, and what they
 # thereby stand for follows from the vote. The data set has no row for whoever was absent or did not
-# vote. Counts are those of its rows, which may be one or two lower than the Assembly's own. Until
-# 2002 it tells month and year of a vote alone.
+# vote. Counts are those of its rows: some differ by a few from the Assembly's own. Until 2002 it
+# tells month and year of a vote alone.
 """
 
 
@@ -70,7 +70,8 @@ def _header() -> str:
     fields = {
         "title": "Recurring votes of the UN General Assembly, 1990–2019",
         "description": "How each member voted on resolutions that the Assembly takes up again and"
-        " again, from the voting data of Erik Voeten.",
+        " again, from the voting data of Erik Voeten. Counts are those of its rows, and some differ by a"
+        " few from the Assembly's own.",
         "licence": "MIT",
         "language": "en",
         "schema": 2,
@@ -214,7 +215,8 @@ def _event(id: str, about: Recurring, call: RollCall) -> str:
 
 
 def _note(call: RollCall) -> str:
-    if not call.exchanged:
+    if not call.left_out:
         return ""
-    names = " and ".join(call.exchanged)
-    return f"{names} are left out and not counted: the data set has their votes exchanged."
+    names = " and ".join(call.left_out)
+    verb = "are" if len(call.left_out) > 1 else "is"
+    return f"{names} {verb} left out and not counted: the data set's rows are in doubt."
