@@ -30,7 +30,8 @@ NUCLEAR: tuple[Recurring, ...] = (
         proposition="The states with nuclear weapons should give them up in phases, within a set"
         " time.",
         question="Should nuclear disarmament follow a programme with a timetable?",
-        description="Put forward by states of the Non-Aligned Movement since 1995.",
+        description="Since 1995; of the states that have nuclear weapons some are for it, some"
+        " against.",
         vote_on="nuclear disarmament in phases",
         headed=("DISARMAMENT, NUCLEAR",),
         titled="Nuclear disarmament",
@@ -52,10 +53,9 @@ NUCLEAR: tuple[Recurring, ...] = (
         short="Nuclear convention",
         proposition="States should begin to negotiate a convention that bans nuclear weapons, as"
         " the World Court's opinion of 1996 calls for disarmament.",
-        question="Should the opinion of the International Court of Justice be followed by"
-        " negotiations on a convention?",
-        description="On the advisory opinion that the International Court of Justice gave in July"
-        " 1996 on the legality of nuclear weapons.",
+        question="Should the World Court's opinion be followed by negotiations on a convention?",
+        description="On what the International Court of Justice said in July 1996, when it was"
+        " asked about the legality of nuclear weapons.",
         vote_on="what follows from the World Court's opinion on nuclear weapons",
         headed=("NUCLEAR WEAPONS, LEGALITY", "NUCLEAR WEAPONS USE, ICJ OPINION"),
         titled="Follow-up to the advisory opinion of the International Court of Justice on the"
@@ -87,7 +87,7 @@ NUCLEAR: tuple[Recurring, ...] = (
         proposition="Israel should join the Non-Proliferation Treaty and open its nuclear sites to"
         " international safeguards.",
         question="Should Israel join the Non-Proliferation Treaty?",
-        description="Later titles speak of the risk of nuclear proliferation in the Middle East.",
+        description="Later titles do not name Israel, but the spread of nuclear arms there.",
         vote_on="Israel and the Non-Proliferation Treaty",
         headed=("NUCLEAR PROLIFERATION, MIDDLE EAST",),
         titled="(The )?risk of nuclear proliferation in the Middle East",

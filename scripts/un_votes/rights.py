@@ -83,7 +83,7 @@ RIGHTS: tuple[Recurring, ...] = (
         short="Right to development",
         proposition="States should carry out a right to development, and work together for it.",
         question="Should states carry out a right to development?",
-        description="Put forward by states of the Non-Aligned Movement.",
+        description="How many were for it has varied with the text of the year.",
         vote_on="the right to development",
         headed=("RIGHT TO DEVELOPMENT",),
         titled="(The )?right (to|of) development",
@@ -95,7 +95,7 @@ RIGHTS: tuple[Recurring, ...] = (
         proposition="Globalization touches all human rights, and should be shaped so that all"
         " countries gain by it.",
         question="Should globalization be shaped for the sake of human rights?",
-        description="Each year since 1999, in the votes until 2017.",
+        description="The votes that are listed here are of 1999 to 2017.",
         vote_on="globalization and human rights",
         headed=("HUMAN RIGHTS, GLOBALIZATION",),
         titled="Globalization and its impact on the full (enjoyment|employment) of all human"
