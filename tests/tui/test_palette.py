@@ -291,3 +291,21 @@ async def test_the_help_shows_faint_what_cannot_be_done(opened: Open) -> None:
 async def test_the_palette_is_in_the_foot_and_in_the_help(opened: Open) -> None:
     async with opened() as hands:
         assert ": palette" in hands.screen_text()
+
+
+async def test_another_dataset_is_opened_in_place_of_the_one_that_is_open(opened: Open) -> None:
+    async with opened() as hands:
+        session = hands.explorer.session
+        await hands.press("space", "enter")
+        assert session.marked
+        await hands.type(":un-votes")
+        assert shown(hands)[0] == "un-votes"
+        await hands.press("enter")
+        assert session.workspace.dataset.header.title.startswith("Recurring votes")
+        assert (session.marked, session.location.scope.pins) == ((), ())
+        assert "Afghanistan" in hands.screen_text()
+        assert "Lucca" not in hands.screen_text()
+        await hands.type(":g7-l")
+        await hands.press("enter")
+        assert session.workspace.dataset.kind_of("boris-johnson")
+        assert "Lucca" in hands.screen_text()
