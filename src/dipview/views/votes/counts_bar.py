@@ -1,0 +1,102 @@
+"""Counts of a vote as a bar: a stretch for each option, to scale, and the numbers in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dipview.model.votes import Option
+from dipview.standing.roll_calls import COUNTED, Count, RollCall
+from dipview.views.parts.vote_facts import OPTIONS
+from dipview.views.view import Cell, Meaning, Part
+
+WIDTH = 14
+"""Cells of a bar: as many as the margin of a document has room for."""
+GLYPHS: Mapping[Option, str] = {
+    Option.YES: "█",
+    Option.NO: "▚",
+    Option.ABSTAIN: "░",
+    Option.NOT_VOTING: "─",
+}
+"""How a stretch is drawn: told apart without any colour."""
+ASCII_GLYPHS: Mapping[Option, str] = {
+    Option.YES: "+",
+    Option.NO: "-",
+    Option.ABSTAIN: "0",
+    Option.NOT_VOTING: ".",
+}
+"""The same in ASCII: as stances are."""
+_MEANINGS = {
+    Option.YES: Meaning.FOR,
+    Option.NO: Meaning.AGAINST,
+    Option.ABSTAIN: Meaning.NEITHER,
+    Option.NOT_VOTING: Meaning.QUIET,
+}
+
+
+def bar_cell(counts: Mapping[Option, Count]) -> Cell:
+    """Draw counts to scale; nothing where nothing is counted."""
+    sizes = _scaled({option: counts[option].number for option in COUNTED if option in counts})
+    numbers = "-".join(str(counts[option].number) if option in counts else "" for option in COUNTED)
+    parts, at = [], 0
+    for option, size in sizes.items():
+        parts.append(Part(at, at + size, _MEANINGS[option]))
+        at += size
+    text = "".join(GLYPHS[option] * size for option, size in sizes.items())
+    return Cell(
+        text,
+        Meaning.BAR,
+        value=numbers.rstrip("-"),
+        short=text,
+        ascii_short="".join(ASCII_GLYPHS[option] * size for option, size in sizes.items()),
+        parts=tuple(parts),
+    )
+
+
+def _scaled(numbers: Mapping[Option, int]) -> Mapping[Option, int]:
+    """Share out the cells of a bar: one at least to each option that anybody chose.
+
+    What is left over goes to those that lack most of a cell, the first of them first.
+    """
+    chosen = {option: number for option, number in numbers.items() if number}
+    total = sum(chosen.values())
+    if not total:
+        return {}
+    exact = {option: number * WIDTH / total for option, number in chosen.items()}
+    sizes = {option: max(1, int(share)) for option, share in exact.items()}
+    while sum(sizes.values()) < WIDTH:
+        sizes[max(sizes, key=lambda option: exact[option] - sizes[option])] += 1
+    while sum(sizes.values()) > WIDTH:
+        sizes[max(sizes, key=lambda option: sizes[option] - exact[option])] -= 1
+    return sizes
+
+
+def counts_cell(call: RollCall) -> Cell:
+    """Write the counts: first those that the record prints, then, told apart, those it names."""
+    counts = call.counts
+    printed = _in_words(counts, printed=True)
+    named = _in_words(counts, printed=False)
+    told = [printed] if printed else []
+    if named:
+        told.append(f"counted by name: {named}")
+    return Cell(
+        "; ".join(told),
+        Meaning.TEXT,
+        value={option.value: count.number for option, count in counts.items()},
+    )
+
+
+def counted_cell(call: RollCall) -> Cell:
+    """Say, for programs, where the counts are from: ``printed``, ``named``, or both."""
+    counts = call.counts.values()
+    ways = {"printed": True, "named": False}
+    return Cell(
+        ", ".join(way for way, is_so in ways.items() if any(c.printed is is_so for c in counts))
+    )
+
+
+def _in_words(counts: Mapping[Option, Count], *, printed: bool) -> str:
+    shown = {option: count for option, count in counts.items() if count.printed is printed}
+    return ", ".join(
+        f"{'at least ' if count.at_least else ''}{count.number} {OPTIONS[option]}"
+        for option, count in shown.items()
+    )
