@@ -33,4 +33,4 @@ Words that name no record are searched for.
 @takes("query", "view", "limit", *READING, *SWITCHES, *WRITING)
 def command(asked: Asked, subjects: tuple[str, ...], of: str | None) -> int:
     """Carry out the verb."""
-    return print_whole(asked, votes_view, subjects, kinds=_SUBJECTS, of=of)
+    return print_whole(asked, votes_view, subjects, kinds=_SUBJECTS, of=of, searched=True)

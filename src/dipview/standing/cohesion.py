@@ -25,6 +25,7 @@ _DAYS = 1_024
 class BlocVote:
     """How the members of a bloc voted in one vote."""
 
+    bloc: str
     event: str
     """Id of the vote."""
     chosen: Mapping[Option, tuple[str, ...]]
@@ -60,7 +61,7 @@ def bloc_votes(dataset: Dataset, bloc: str, calls: Iterable[RollCall]) -> list[B
     """Tell how the members of a bloc voted, of those votes in which any of them took part."""
     order = dict.fromkeys(dataset.linked(bloc, Link.MEMBERS))
     members = _members(dataset, bloc)
-    found = (_bloc_vote(call, order, members) for call in steps(list(calls), "votes"))
+    found = (_bloc_vote(bloc, call, order, members) for call in steps(list(calls), "votes"))
     return [each for each in found if each.voted]
 
 
@@ -75,7 +76,7 @@ def _members(dataset: Dataset, bloc: str) -> Members:
     return on
 
 
-def _bloc_vote(call: RollCall, order: Iterable[str], members: Members) -> BlocVote:
+def _bloc_vote(bloc: str, call: RollCall, order: Iterable[str], members: Members) -> BlocVote:
     nobody: frozenset[str] = frozenset()
     certain, perhaps = members(call.date.counts_from) if call.date else (nobody, frozenset(order))
     chosen: dict[Option, list[str]] = {}
@@ -84,6 +85,7 @@ def _bloc_vote(call: RollCall, order: Iterable[str], members: Members) -> BlocVo
             chosen.setdefault(option, []).append(member)
     uncertain = tuple(each for each in order if each in perhaps and call.chosen.get(each) in VOTED)
     return BlocVote(
+        bloc=bloc,
         event=call.event,
         chosen={option: tuple(found) for option, found in chosen.items()},
         uncertain=uncertain,

@@ -102,6 +102,9 @@ def _line_cell(numbers: Sequence[int | None]) -> Cell:
     )
 
 
+_LINES = (
+    "Each time that the issue was voted on again; of a year that is not named nothing is recorded."
+)
 CHANGE_COLUMNS = (
     Column(key="voter", title="Who", place=Place.MARGIN),
     Column(key="line", title="Options over the years"),
@@ -149,7 +152,7 @@ def changed_section(
     yield Section(
         key="changed",
         title=f"Who chose otherwise than before ({len(found)})",
-        note="Each time that the issue was voted on again; of a year that is not named nothing is recorded.",
+        note=_LINES,
         columns=columns,
         rows=tuple(_changed_row(dataset, each) for each in found),
     )

@@ -18,6 +18,7 @@ from dipview.views.orders import Orders
 from dipview.views.scope import Scope
 from dipview.views.selection import select_numbers
 
+_READ_HERE = (Kind.ISSUE, Kind.ACTOR, Kind.EVENT)
 _HAVING_MEMBERS = (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.BODY)
 
 
@@ -43,7 +44,8 @@ def votes_asked(
     Its subjects and pins are read alike. An issue narrows to the votes on it, a topic to those on
     its issues, and a series to those on its texts; an actor in which votes were taken to these; an
     organization or a group with members is a bloc, any other actor a voter: of them come the votes
-    in which they are recorded. Records of another kind narrow as in a list of events.
+    in which they are recorded; an event to itself and its parts. Records of another kind narrow as
+    in a list of events.
     """
     asked = dict.fromkeys((*scope.subjects, *scope.pins, *filter(None, (scope.focus,))))
     kinds = {id: dataset.kind_of(id) for id in asked}
@@ -54,6 +56,8 @@ def votes_asked(
             wanted &= votes_on(dataset, id)
             if dataset.issue(id).kind is not IssueKind.TOPIC:
                 issues.append(id)
+        elif kind is Kind.EVENT:
+            wanted &= _at(dataset, id)
         elif kind is Kind.ACTOR and len(taken := dataset.linked_numbers(id, Link.VOTES_IN)):
             wanted &= numbers_of(taken)
         elif kind is Kind.ACTOR and is_bloc(dataset, id):
@@ -61,7 +65,7 @@ def votes_asked(
         elif kind is Kind.ACTOR:
             voters.append(id)
             wanted &= _recorded_with(dataset, id)
-    others = tuple(id for id, kind in kinds.items() if kind not in (Kind.ISSUE, Kind.ACTOR))
+    others = tuple(id for id, kind in kinds.items() if kind not in _READ_HERE)
     inner = evolve(scope, subjects=(), pins=others, focus=None, sort="")
     found = select_numbers(dataset, orders, inner, matches, Kind.EVENT)
     return VotesAsked(
@@ -80,6 +84,12 @@ def is_bloc(dataset: Dataset, actor: str) -> bool:
 
 def _among(found: Sequence[int], wanted: Numbers) -> list[int]:
     return [number for number in found if number in wanted]
+
+
+def _at(dataset: Dataset, event: str) -> Numbers:
+    number = dataset.number_of(event)
+    own = [] if number is None else [number]
+    return numbers_of([*own, *dataset.linked_numbers(event, Link.PART_EVENTS)])
 
 
 def _recorded_with(dataset: Dataset, voter: str) -> Numbers:

@@ -8,7 +8,7 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.votes import Direction, Option, Part
 from dipview.standing.cohesion import BlocVote
-from dipview.standing.roll_calls import VOTED, RollCall, Stood, stood
+from dipview.standing.roll_calls import VOTED, RollCall, stood
 from dipview.views.parts.actor_names import name_of, names_of
 from dipview.views.parts.citations import source_cell
 from dipview.views.parts.event_row import event_date_cell
@@ -19,12 +19,6 @@ from dipview.views.votes.counts_bar import bar_cell, counted_cell, counts_cell
 
 NAMED = 8
 """Members that are named who voted otherwise than most; of more, how many there are."""
-STOOD = {
-    Stood.WITH: "voted alike",
-    Stood.APART: "one abstained",
-    Stood.AGAINST: "one in favour, one against",
-}
-"""How two stood to each other in a vote, in words."""
 _MEANINGS = {Option.YES: Meaning.FOR, Option.NO: Meaning.AGAINST, Option.ABSTAIN: Meaning.NEITHER}
 _PARTS = {Part.AMENDMENT: "amendment", Part.PARAGRAPH: "paragraph"}
 
@@ -101,7 +95,7 @@ def vote_row(
             *([_marks_cell(call, voters)] if voters else []),
             Cell(event.title),
             *([_voters_cell(dataset, call, voters)] if voters else []),
-            *(bloc_cell(dataset, each) for each in blocs),
+            *(bloc_cell(dataset, each, named=bool(voters) or len(blocs) > 1) for each in blocs),
             counts_cell(call),
             _outcome_cell(call),
             _corrected_cell(dataset, call),
@@ -145,7 +139,7 @@ def _marks_cell(call: RollCall, voters: Sequence[str]) -> Cell:
 
 
 def _voters_cell(dataset: Dataset, call: RollCall, voters: Sequence[str]) -> Cell:
-    """Say what each voter chose, and of two how they stood to each other."""
+    """Say what each voter chose."""
     pieces: list[Piece] = []
     for voter in voters:
         option = call.option_of(voter)
@@ -153,8 +147,6 @@ def _voters_cell(dataset: Dataset, call: RollCall, voters: Sequence[str]) -> Cel
         pieces.append((", " if pieces else "", Meaning.QUIET))
         pieces.append((f"{name_of(dataset, voter)} ", Meaning.NAME))
         pieces.append((said, meaning_of(option)))
-    if len(voters) == 2 and (relation := stood(*(call.option_of(each) for each in voters))):
-        pieces.append((f": {STOOD[relation]}", Meaning.QUIET))
     return pieced(pieces, value={voter: _option(call, voter) for voter in voters})
 
 
@@ -178,13 +170,21 @@ def pieced(pieces: Iterable[Piece], value: object, meaning: Meaning = Meaning.TE
     return Cell(text, meaning, value=value, parts=tuple(parts))
 
 
-def bloc_cell(dataset: Dataset, vote: BlocVote) -> Cell:
-    """Say how the members of a bloc voted: ``26 of 28 yes; no: Vale; abstain: Kelm``."""
+def bloc_cell(dataset: Dataset, vote: BlocVote, *, named: bool) -> Cell:
+    """Say how the members of a bloc voted: ``26 of 28 yes; no: Vale; abstain: Kelm``.
+
+    Args:
+        dataset: Where the bloc is.
+        vote: How its members voted.
+        named: Whether the bloc is to be named, beside others.
+    """
     leading = vote.leading
     pieces: list[Piece] = []
+    before: list[Piece] = [(f"{name_of(dataset, vote.bloc)} ", Meaning.NAME)] if named else []
     if leading is not None:
         size = len(vote.chosen[leading])
-        pieces += [(f"{size} of {vote.voted} ", Meaning.TEXT), (in_word(leading), meaning_of(leading))]
+        pieces.append((f"{size} of {vote.voted} ", Meaning.TEXT))
+        pieces.append((in_word(leading), meaning_of(leading)))
     for option in Option:
         members = vote.chosen.get(option, ())
         if not members or option is leading:
@@ -197,7 +197,7 @@ def bloc_cell(dataset: Dataset, vote: BlocVote) -> Cell:
         pieces.append((f"; not known whether a member then: {unsure}", Meaning.QUIET))
     value: dict[str, object] = {option.value: list(those) for option, those in vote.chosen.items()}
     value["uncertain"] = list(vote.uncertain)
-    return pieced(pieces, value)
+    return pieced([*before, *pieces], value)
 
 
 def _named(dataset: Dataset, members: Sequence[str]) -> str:
