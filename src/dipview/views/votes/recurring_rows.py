@@ -16,6 +16,7 @@ from dipview.model.votes import Direction
 from dipview.standing.roll_calls import RollCall
 from dipview.standing.vote_lines import Line, RecurringVote, Stretch, changes, lines_of
 from dipview.views.parts.actor_names import name_of
+from dipview.views.parts.counts_bar import steps_cell
 from dipview.views.parts.dates_in_words import in_full
 from dipview.views.parts.scope_in_words import days_covered
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section
@@ -30,9 +31,6 @@ _RECURRING_COLUMNS = (
     Column(key="last", title="Last", place=Place.HIDDEN),
     Column(key="in_favour", title="In favour", place=Place.HIDDEN),
 )
-_LINE_WIDTH = 14
-_STEPS = "▁▂▃▄▅▆▇█"
-_ASCII_STEPS = "12345678"
 
 
 def recurring_section(dataset: Dataset, recurring: Sequence[RecurringVote]) -> Iterator[Section]:
@@ -57,7 +55,7 @@ def _recurring_row(dataset: Dataset, again: RecurringVote) -> Row:
         id=again.issue,
         kind=Kind.ISSUE,
         cells=(
-            _line_cell(numbers),
+            steps_cell([number for number in numbers if number is not None]),
             Cell(dataset.issue(again.issue).sentence, value=again.issue),
             Cell(" · ".join(filter(None, phrases)), Meaning.QUIET),
             Cell(str(len(again.calls)), Meaning.COUNT, value=len(again.calls)),
@@ -84,34 +82,18 @@ def moved_in_words(again: RecurringVote) -> str:
     return f"{told} in favour{named}"
 
 
-def _line_cell(numbers: Sequence[int | None]) -> Cell:
-    """Draw how many were in favour each time, on a scale from none to most; of many, some."""
-    told = [number for number in numbers if number is not None]
-    if not told:
-        return Cell("", Meaning.BAR, value="")
-    shown = told
-    if len(told) > _LINE_WIDTH:
-        last = len(told) - 1
-        shown = [told[round(at * last / (_LINE_WIDTH - 1))] for at in range(_LINE_WIDTH)]
-    most = max(*told, 1)
-    steps = [min(7, number * 8 // most) for number in shown]
-    text = "".join(_STEPS[step] for step in steps)
-    ascii_text = "".join(_ASCII_STEPS[step] for step in steps)
-    return Cell(
-        text, Meaning.BAR, value="-".join(map(str, told)), short=text, ascii_short=ascii_text
-    )
-
-
 _LINES = (
     "Each time that the issue was voted on again; of a year that is not named nothing is recorded."
 )
-CHANGE_COLUMNS = (
+_LINE_COLUMNS = (
     Column(key="voter", title="Who", place=Place.MARGIN),
     Column(key="line", title="Options over the years"),
-    Column(key="issue", title="Issue", place=Place.UNDER),
     Column(key="changes", title="Changes", place=Place.END),
+    Column(key="issue", title="Issue", place=Place.HIDDEN),
     Column(key="steps", title="Steps", place=Place.HIDDEN),
 )
+_AT = {"voter": Place.HIDDEN, "line": Place.UNDER, "issue": Place.MAIN}
+"""Where columns stand in a list of what one voter chose on several issues."""
 
 
 @frozen
@@ -123,42 +105,57 @@ class _Changed:
     line: Line
 
 
-def changed_section(
+def changed_sections(
     dataset: Dataset, recurring: Sequence[RecurringVote], voters: Collection[str] = ()
 ) -> Iterator[Section]:
-    """List who chose another option than the time before, each with what was chosen when.
+    """List, by issue, who chose another option than the time before, and what was chosen when.
 
     Args:
         dataset: Where the votes are.
         recurring: The issues that are looked at.
         voters: Ids of those who are looked at; none for all.
     """
+    for again in recurring:
+        found = [
+            _Changed(again, voter, line)
+            for voter, line in lines_of(again, voters).items()
+            if changes(line)
+        ]
+        found.sort(key=lambda each: (dataset.actor(each.voter).sorts_as, each.voter))
+        if found:
+            label = dataset.issue(again.issue).label
+            yield Section(
+                key=f"changed:{again.issue}",
+                title=f"Who chose otherwise than before: {label} ({len(found)})",
+                note=_LINES,
+                columns=_LINE_COLUMNS,
+                rows=tuple(_changed_row(dataset, each) for each in found),
+            )
+
+
+def changed_by(
+    dataset: Dataset, recurring: Sequence[RecurringVote], voter: str
+) -> Iterator[Section]:
+    """List the issues on which one voter chose another option than the time before."""
     found = [
         _Changed(again, voter, line)
         for again in recurring
-        for voter, line in lines_of(again, voters).items()
+        for line in lines_of(again, (voter,)).values()
         if changes(line)
     ]
-    if not found:
-        return
-    names = {each.voter: dataset.actor(each.voter).sorts_as for each in found}
-    places = {again.issue: at for at, again in enumerate(recurring)}
-    found.sort(key=lambda each: (places[each.again.issue], names[each.voter], each.voter))
-    several = len(recurring) > 1
-    columns = tuple(
-        column._replace(place=Place.HIDDEN) if column.key == "issue" and not several else column
-        for column in CHANGE_COLUMNS
-    )
-    yield Section(
-        key="changed",
-        title=f"Who chose otherwise than before ({len(found)})",
-        note=_LINES,
-        columns=columns,
-        rows=tuple(_changed_row(dataset, each) for each in found),
-    )
+    if found:
+        columns = [c._replace(place=_AT.get(c.key, c.place)) for c in _LINE_COLUMNS]
+        yield Section(
+            key=f"changed:{voter}",
+            title=f"Where {name_of(dataset, voter)} chose otherwise than before ({len(found)})",
+            note=_LINES,
+            columns=tuple(columns),
+            rows=tuple(_changed_row(dataset, each) for each in found),
+        )
 
 
 def _changed_row(dataset: Dataset, each: _Changed) -> Row:
+    """Show what one chose over the years; it leads to all statements behind it."""
     issue = each.line[-1].calls[-1].vote.on or each.again.issue
     return Row(
         id=standing_id(issue, each.voter),
@@ -166,8 +163,8 @@ def _changed_row(dataset: Dataset, each: _Changed) -> Row:
         cells=(
             Cell(name_of(dataset, each.voter), Meaning.NAME, value=each.voter, leads_to=each.voter),
             line_cell(each.again, each.voter, each.line),
-            Cell(dataset.issue(each.again.issue).label, value=each.again.issue),
             Cell(str(changes(each.line)), Meaning.COUNT, value=changes(each.line)),
+            Cell(dataset.issue(each.again.issue).sentence, value=each.again.issue),
             Cell("", value=list(map(_step_value, each.line))),
         ),
     )

@@ -11,11 +11,11 @@ from dipview.standing.cohesion import BlocVote
 from dipview.standing.roll_calls import VOTED, RollCall, stood
 from dipview.views.parts.actor_names import name_of, names_of
 from dipview.views.parts.citations import source_cell
+from dipview.views.parts.counts_bar import bar_cell, counted_cell, counts_cell
 from dipview.views.parts.event_row import event_date_cell
 from dipview.views.parts.marks import Mark
 from dipview.views.view import Cell, Column, Meaning, Place, Row
 from dipview.views.view import Part as Stretch
-from dipview.views.votes.counts_bar import bar_cell, counted_cell, counts_cell
 
 NAMED = 8
 """Members that are named who voted otherwise than most; of more, how many there are."""

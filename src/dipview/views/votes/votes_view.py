@@ -25,7 +25,7 @@ from dipview.views.scope import Scope
 from dipview.views.view import Lazy, Row, Section, View
 from dipview.views.votes.bloc_rows import bloc_sections
 from dipview.views.votes.pair_rows import pair_sections
-from dipview.views.votes.recurring_rows import changed_section, recurring_section
+from dipview.views.votes.recurring_rows import changed_by, changed_sections, recurring_section
 from dipview.views.votes.vote_filter import VotesAsked, votes_asked
 from dipview.views.votes.vote_rows import vote_columns, vote_row
 
@@ -122,8 +122,18 @@ def _sections(
     for bloc, votes in told.blocs.items():
         yield from bloc_sections(dataset, bloc, [votes[event] for event in told.votes])
     yield from recurring_section(dataset, again)
-    yield from changed_section(dataset, _looked_at(told, again), _looked_for(told))
+    yield from _changed(told, again)
     yield from _listed(told, calls)
+
+
+def _changed(told: _Told, again: Sequence[RecurringVote]) -> Iterator[Section]:
+    """Tell who chose otherwise than before: of the voters asked about, or else by issue."""
+    for voter in told.asked.voters:
+        yield from changed_by(told.dataset, again, voter)
+    if not told.asked.voters:
+        of = (told.dataset.linked(bloc, Link.MEMBERS) for bloc in told.asked.blocs)
+        members = frozenset(member for those in of for member in those)
+        yield from changed_sections(told.dataset, _looked_at(told, again), members)
 
 
 def _looked_at(told: _Told, again: Sequence[RecurringVote]) -> Sequence[RecurringVote]:
@@ -132,12 +142,6 @@ def _looked_at(told: _Told, again: Sequence[RecurringVote]) -> Sequence[Recurrin
         return again
     named = {series_of(told.dataset, issue) for issue in told.asked.issues}
     return [each for each in again if each.issue in named]
-
-
-def _looked_for(told: _Told) -> frozenset[str]:
-    """Give those of whom it is told; nobody where it is told of all."""
-    members = (told.dataset.linked(bloc, Link.MEMBERS) for bloc in told.asked.blocs)
-    return frozenset(told.asked.voters).union(*members)
 
 
 def _listed(told: _Told, calls: Sequence[RollCall]) -> Iterator[Section]:

@@ -1,8 +1,8 @@
-"""Counts of a vote as a bar: a stretch for each option, to scale, and the numbers in words."""
+"""Counts of votes as bars: a stretch for each option, a step for each vote; and in words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dipview.model.votes import Option
 from dipview.standing.roll_calls import COUNTED, Count, RollCall
@@ -25,6 +25,9 @@ ASCII_GLYPHS: Mapping[Option, str] = {
     Option.NOT_VOTING: ".",
 }
 """The same in ASCII: as stances are."""
+STEPS = "▁▂▃▄▅▆▇█"
+ASCII_STEPS = "12345678"
+"""How many were in favour each time, from few to most."""
 _MEANINGS = {
     Option.YES: Meaning.FOR,
     Option.NO: Meaning.AGAINST,
@@ -68,6 +71,28 @@ def _scaled(numbers: Mapping[Option, int]) -> Mapping[Option, int]:
     while sum(sizes.values()) > WIDTH:
         sizes[max(sizes, key=lambda option: sizes[option] - exact[option])] -= 1
     return sizes
+
+
+def steps_cell(numbers: Sequence[int]) -> Cell:
+    """Draw a number for each of several votes, on a scale from none to most.
+
+    Of more votes than there are cells, those are drawn that are spread evenly, the first and the
+    last among them.
+    """
+    shown = numbers
+    if len(numbers) > WIDTH:
+        last = len(numbers) - 1
+        shown = [numbers[round(at * last / (WIDTH - 1))] for at in range(WIDTH)]
+    most = max((*numbers, 1))
+    steps = [min(len(STEPS) - 1, number * len(STEPS) // most) for number in shown]
+    text = "".join(STEPS[step] for step in steps)
+    return Cell(
+        text,
+        Meaning.BAR,
+        value="-".join(map(str, numbers)),
+        short=text,
+        ascii_short="".join(ASCII_STEPS[step] for step in steps),
+    )
 
 
 def counts_cell(call: RollCall) -> Cell:
