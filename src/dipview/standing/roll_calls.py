@@ -92,13 +92,7 @@ class RollCall:
         """All that say who chose what, or meant to, but for drafts and what is retracted."""
         linked = self.dataset.linked(self.event, Link.STATEMENTS_AT)
         found = (self.dataset.statement(id) for id in linked)
-        return tuple(
-            each
-            for each in found
-            if each.option is not None
-            and each.status not in _UNCOUNTED
-            and known_by(self.dataset, each.id, self.day)
-        )
+        return tuple(each for each in found if _counts(self.dataset, each, self.day))
 
     @cached_property
     def statements(self) -> Mapping[Option, tuple[Statement, ...]]:
@@ -178,6 +172,26 @@ class RollCall:
 def voters_of(statement: Statement) -> tuple[str, ...]:
     """Give whose vote a statement records: those for whom it was cast, or else who cast it."""
     return statement.on_behalf_of or statement.speakers
+
+
+def options_of(dataset: Dataset, voter: str, day: dt.date | None) -> Mapping[str, Option]:
+    """Give what a voter chose, as cast, by the event's id; only its own statements are read."""
+    linked = (dataset.linked(voter, link) for link in (Link.STATEMENTS_FOR, Link.STATEMENTS_BY))
+    found: dict[str, Option] = {}
+    for id in steps(list(dict.fromkeys(id for ids in linked for id in ids)), "statements"):
+        statement = dataset.statement(id)
+        if not _counts(dataset, statement, day) or statement.corrects_vote:
+            continue
+        if statement.event and statement.option and voter in voters_of(statement):
+            found.setdefault(statement.event, statement.option)
+    return found
+
+
+def _counts(dataset: Dataset, statement: Statement, day: dt.date | None) -> bool:
+    """Tell whether a statement records an option, is no draft, not retracted, and known."""
+    if statement.option is None or statement.status in _UNCOUNTED:
+        return False
+    return known_by(dataset, statement.id, day)
 
 
 def stood(one: Option | None, other: Option | None) -> Stood | None:

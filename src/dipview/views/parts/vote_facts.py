@@ -60,6 +60,12 @@ def correction_in_words(dataset: Dataset, statement: Statement) -> str:
     return f"{who}: meant {meant}; the vote as cast counts"
 
 
+def option_in_words(dataset: Dataset, statement: Statement) -> str:
+    """Say how one voted where no position follows: ``not voting: The budget of the Assembly``."""
+    chosen = OPTIONS[statement.option] if statement.option else ""
+    return f"{chosen}: {dataset.event(statement.event).title}" if statement.event else chosen
+
+
 def add_option(facts: Facts, dataset: Dataset, statement: Statement) -> None:
     """Add how the speakers of a statement voted, or meant to."""
     if statement.option is None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from attrs import frozen
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.ids import pair_id
-from dipview.standing.roll_calls import RollCall, Stood, stood
+from dipview.model.votes import Option
+from dipview.search.number_sets import Numbers
+from dipview.standing.roll_calls import Stood, options_of, stood
 from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.scope_in_words import days_covered
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section
-from dipview.views.votes.recurring_rows import year_of
 
 _COLUMNS = (
     Column(key="pair", title="Of each two"),
@@ -29,37 +31,47 @@ _YEAR_COLUMNS = (
     *(column for column in _COLUMNS if column.place is Place.END),
 )
 NOTE = (
-    "Each vote by itself, as cast, in which both took part: a vote is one however often its issue "
-    "was voted on again."
+    "Each vote by itself, as cast, where both took part: an issue that was voted on ten times is "
+    "ten votes."
 )
+_FEW = 12
+"""Votes up to which a list is read at one look, and is not counted by year."""
 
 
 @frozen
 class _Pair:
+    """Two, and how they stood to each other in each vote in which both took part."""
+
     one: str
     other: str
-    calls: tuple[RollCall, ...]
-
-    def relation(self, call: RollCall) -> Stood | None:
-        """Tell how the two stood to each other in a vote."""
-        return stood(call.option_of(self.one), call.option_of(self.other))
+    votes: Mapping[str, Stood]
+    """By the event's id."""
 
 
 def pair_sections(
-    dataset: Dataset, voters: Sequence[str], calls: Sequence[RollCall]
+    dataset: Dataset, voters: Sequence[str], events: Numbers, day: dt.date | None
 ) -> Iterator[Section]:
     """Count in how many votes each two chose the same, and of one pair also by year.
 
     Args:
         dataset: Where the votes are.
         voters: Ids of two voters or more.
-        calls: The votes.
+        events: The numbers of the votes that are wanted.
+        day: The day to look from; None for all that is known.
     """
+    chosen = {
+        voter: {
+            event: option
+            for event, option in options_of(dataset, voter, day).items()
+            if (dataset.number_of(event) or 0) in events
+        }
+        for voter in voters
+    }
     pairs = [
-        _Pair(one, other, tuple(call for call in calls if _both(call, one, other)))
+        _Pair(one, other, _stood(chosen[one], chosen[other]))
         for one, other in combinations(voters, 2)
     ]
-    if not any(pair.calls for pair in pairs):
+    if not any(pair.votes for pair in pairs):
         return
     yield Section(
         key="votes-together",
@@ -69,34 +81,36 @@ def pair_sections(
         rows=tuple(_row(dataset, pair) for pair in pairs),
         tally=True,
     )
-    if len(pairs) == 1:
-        yield from _by_year(pairs[0])
+    if len(pairs) == 1 and len(pairs[0].votes) > _FEW:
+        yield from _by_year(dataset, pairs[0])
 
 
-def _both(call: RollCall, one: str, other: str) -> bool:
-    return stood(call.option_of(one), call.option_of(other)) is not None
+def _stood(one: Mapping[str, Option], other: Mapping[str, Option]) -> Mapping[str, Stood]:
+    both = ((event, stood(option, other.get(event))) for event, option in one.items())
+    return {event: relation for event, relation in both if relation is not None}
 
 
 def _row(dataset: Dataset, pair: _Pair) -> Row:
     names = " – ".join(name_of(dataset, each) for each in (pair.one, pair.other))
-    found = Counter(pair.relation(call) for call in pair.calls)
+    found = Counter(pair.votes.values())
     return Row(
         id=pair_id(pair.one, pair.other),
         kind=None,
         cells=(
             Cell(names, Meaning.NAME, value=[pair.one, pair.other]),
-            Cell(days_covered(call.date for call in pair.calls), Meaning.QUIET),
+            Cell(days_covered(dataset.event(id).date for id in pair.votes), Meaning.QUIET),
             *(_count(found[each]) for each in Stood),
-            _count(len(pair.calls)),
+            _count(len(pair.votes)),
         ),
-        faint=not pair.calls,
+        faint=not pair.votes,
     )
 
 
-def _by_year(pair: _Pair) -> Iterator[Section]:
-    years: dict[str, Counter[Stood | None]] = defaultdict(Counter)
-    for call in pair.calls:
-        years[year_of(call) or "no date"][pair.relation(call)] += 1
+def _by_year(dataset: Dataset, pair: _Pair) -> Iterator[Section]:
+    years: dict[str, Counter[Stood]] = defaultdict(Counter)
+    for event, relation in pair.votes.items():
+        date = dataset.event(event).date
+        years[f"{date.counts_from.year:04}" if date else "no date"][relation] += 1
     if len(years) < 2:
         return
     yield Section(

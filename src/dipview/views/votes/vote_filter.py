@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from attrs import evolve, frozen
@@ -13,7 +14,7 @@ from dipview.model.links import Link
 from dipview.model.stances import IssueKind
 from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers, numbers_of
-from dipview.standing.roll_calls import votes_in, votes_on
+from dipview.standing.roll_calls import options_of, votes_in, votes_on
 from dipview.views.orders import Orders
 from dipview.views.scope import Scope
 from dipview.views.selection import select_numbers
@@ -64,7 +65,7 @@ def votes_asked(
             blocs.append(id)
         elif kind is Kind.ACTOR:
             voters.append(id)
-            wanted &= _recorded_with(dataset, id)
+            wanted &= _recorded_with(dataset, id, scope.as_of)
     others = tuple(id for id, kind in kinds.items() if kind not in _READ_HERE)
     inner = evolve(scope, subjects=(), pins=others, focus=None, sort="")
     found = select_numbers(dataset, orders, inner, matches, Kind.EVENT)
@@ -74,6 +75,14 @@ def votes_asked(
         blocs=tuple(blocs),
         issues=tuple(issues),
     )
+
+
+def votes_let_through(
+    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None
+) -> Numbers:
+    """Give the numbers of the votes in a scope, whatever its subjects."""
+    found = select_numbers(dataset, orders, evolve(scope, subjects=()), matches, Kind.EVENT)
+    return numbers_of(found) & votes_in(dataset)
 
 
 def is_bloc(dataset: Dataset, actor: str) -> bool:
@@ -92,10 +101,7 @@ def _at(dataset: Dataset, event: str) -> Numbers:
     return numbers_of([*own, *dataset.linked_numbers(event, Link.PART_EVENTS)])
 
 
-def _recorded_with(dataset: Dataset, voter: str) -> Numbers:
-    """Give the numbers of the events at which a voter's option is recorded."""
-    said = (*dataset.linked(voter, Link.STATEMENTS_BY), *dataset.linked(voter, Link.STATEMENTS_FOR))
-    statements = (dataset.statement(id) for id in said)
-    events = {each.event for each in statements if each.option is not None and each.event}
-    numbers = (dataset.number_of(event) for event in events)
+def _recorded_with(dataset: Dataset, voter: str, day: dt.date | None) -> Numbers:
+    """Give the numbers of the votes in which a voter's option is recorded."""
+    numbers = map(dataset.number_of, options_of(dataset, voter, day))
     return numbers_of([number for number in numbers if number is not None])

@@ -11,6 +11,7 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.search.matches import Matches
+from dipview.search.number_sets import numbers_of
 from dipview.standing.cohesion import BlocVote, bloc_votes
 from dipview.standing.roll_calls import RollCall, Stood, roll_call, roll_calls, stood, votes_in
 from dipview.standing.vote_lines import RecurringVote, recurring, series_of
@@ -118,7 +119,8 @@ def _sections(
 ) -> Iterator[Section]:
     dataset, voters = told.dataset, told.asked.voters
     if len(voters) > 1:
-        yield from pair_sections(dataset, voters, calls)
+        events = numbers_of(n for id in told.votes if (n := dataset.number_of(id)) is not None)
+        yield from pair_sections(dataset, voters, events, told.day)
     for bloc, votes in told.blocs.items():
         yield from bloc_sections(dataset, bloc, [votes[event] for event in told.votes])
     yield from recurring_section(dataset, again)
