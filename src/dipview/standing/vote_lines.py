@@ -12,6 +12,7 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.stances import Stance
 from dipview.model.votes import Option
 from dipview.standing.roll_calls import VOTED, RollCall
+from dipview.standing.series import series_of
 
 
 @frozen(kw_only=True, eq=False)
@@ -65,11 +66,6 @@ def recurring(dataset: Dataset, calls: Sequence[RollCall]) -> list[RecurringVote
         for issue, found in by_issue.items()
         if len(found) > 1
     ]
-
-
-def series_of(dataset: Dataset, issue: str) -> str:
-    """Give the series of a text; of what is no text of one, the issue itself."""
-    return dataset.issue(issue).series or issue
 
 
 def lines_of(again: RecurringVote, voters: Collection[str] = ()) -> Mapping[str, Line]:

@@ -14,7 +14,8 @@ from dipview.search.matches import Matches
 from dipview.search.number_sets import numbers_of
 from dipview.standing.cohesion import BlocVote, bloc_votes
 from dipview.standing.roll_calls import RollCall, Stood, roll_call, roll_calls, stood, votes_in
-from dipview.standing.vote_lines import RecurringVote, recurring, series_of
+from dipview.standing.series import series_of
+from dipview.standing.vote_lines import RecurringVote, recurring
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.citations import References
