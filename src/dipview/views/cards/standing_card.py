@@ -66,6 +66,7 @@ def _on_other_texts(dataset: Dataset, scope: Scope, issue: str, holder: str) -> 
     others = (each for each in (series, *dataset.linked(series, Link.TEXTS)) if each != issue)
     ids = [id for other in others for id in positions_held_on(dataset, holder, other)]
     counted = [id for id in ids if counts(dataset, statement_of(id))]
+    counted.sort(key=lambda id: dataset.placed(id)[1])
     shape: Shape = (HOLDER_COLUMNS, partial(holder_row, dataset))
     yield from linked_section(
         dataset,
