@@ -345,7 +345,7 @@ def counted_by_hand(table: StandingTable, one: str, other: str) -> Tally:
     issues = dataset.ids(Kind.ISSUE)
     found = {id: relation_of(table.at(one, id), table.at(other, id)) for id in issues}
     left = [id for id in issues if found[id] in COUNTED]
-    counts = dict.fromkeys(("agreements", "disagreements", "differences"), 0)
+    counts = dict.fromkeys(("agreements", "disagreements", "differences", "abstained"), 0)
     while left:
         group = [left.pop(0)]
         for member in group:
@@ -357,6 +357,8 @@ def counted_by_hand(table: StandingTable, one: str, other: str) -> Tally:
             counts["agreements"] += 1
         elif relations == {Relation.DISAGREE}:
             counts["disagreements"] += 1
+        elif len(group) == 1 and relations == {Relation.ABSTAINED}:
+            counts["abstained"] += 1
         else:
             counts["differences"] += 1
     return Tally(**counts)

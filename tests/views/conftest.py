@@ -22,6 +22,7 @@ from dipview.workspace.views import card_of, catalogue_of, counts_of, overview_o
 from dipview.workspace.workspace import Workspace
 
 WORLD = Path(__file__).parents[1] / "standing" / "world.toml"
+SETHRA = Path(__file__).parents[1] / "worlds" / "second_edition.toml"
 ARCHIPELAGO = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
 
 
@@ -47,6 +48,12 @@ def world(body: str) -> Workspace:
 def strait(body: str) -> Workspace:
     """The larger invented world."""
     return Workspace(BODIES[body](open_dataset([ARCHIPELAGO])))
+
+
+@pytest.fixture(scope="session")
+def sethra(body: str) -> Workspace:
+    """The invented world of all that a dataset of schema 2 can say."""
+    return Workspace(BODIES[body](open_dataset([SETHRA])))
 
 
 @pytest.fixture(scope="session")

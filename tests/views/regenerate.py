@@ -23,6 +23,8 @@ STRAIT = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
 ENDINGS = {Format.TEXT: "txt", Format.MARKDOWN: "md", Format.CSV: "csv", Format.JSON: "json"}
 WITH_PAGE = ENDINGS | {Format.HTML: "html"}
 """What the views of a whole dataset are written in: as pages too."""
+SECOND_ENDINGS = {Format.TEXT: "txt", Format.CSV: "csv"}
+"""What shows what a dataset of schema 2 alone can say is written in."""
 SHOWN = (
     "boris-johnson",
     "donald-trump",
@@ -79,6 +81,49 @@ STRAIT_CARDS: tuple[tuple[str, str, Scope], ...] = (
     ("standing-retracted", "#night-discharge@bettany-quorle", Scope()),
 )
 
+SETHRA = Path(__file__).parents[1] / "worlds" / "second_edition.toml"
+SETHRA_CARDS: tuple[tuple[str, str], ...] = (
+    ("accept", "#gravel-ban@myrrin"),
+    ("withhold", "#gravel-ban@tholmere"),
+    ("note", "ulvaine-notes-ban"),
+    ("fallback", "peshkar-ban-or-else-licences"),
+    ("fallback-on-the-same", "#paragraph-7@dorrow"),
+    ("fallback-alone", "#gravel-licences@peshkar"),
+    ("value-or-else", "#base-year@peshkar"),
+    ("package", "karsolde-cut-is-a-package#water-cut@karsolde"),
+    ("depended-on", "base-year"),
+    ("reason", "veldrane-ban-for-the-trout#gravel-ban@veldrane"),
+    ("given-as-reason", "gravel-kills-spawn"),
+    ("red-line", "#paragraph-7@lannick"),
+    ("quantity-with-a-range", "water-cut"),
+    ("value-changed", "#water-cut@tholmere"),
+    ("procedure", "karsolde-point-of-order"),
+    ("rule", "chair-rules-text-in-order"),
+    ("challenge", "karsolde-challenges-ruling"),
+    ("printed", "dorrow-on-trading-as-printed"),
+    ("printed-described", "headwater-mood-as-printed"),
+    ("topics", "gravel-ban"),
+    ("series", "hollin-sluice"),
+    ("text-of-a-series", "hollin-sluice-2043"),
+    ("constituency", "brede-halloran-voss"),
+    ("outcomes", "round-2"),
+    ("vote", "sluice-vote-2042"),
+    ("vote-to-delete", "paragraph-7-vote"),
+    ("option", "sluice-2042-yes"),
+    ("absent", "sluice-2042-absent"),
+    ("correction", "ulvaine-meant-to-abstain"),
+)
+"""Of each thing that only a dataset of schema 2 can say, the card that shows it."""
+SETHRA_WHOLE: tuple[Whole, ...] = (
+    ("matrix", "matrix", Scope()),
+    ("matrix-long", "long-matrix", Scope()),
+    ("compare", "compare", Scope(subjects=("karsolde", "tholmere"))),
+    ("shifts", "shifts", Scope()),
+    ("network", "network", Scope()),
+    ("brief-quantity", "brief", Scope(subjects=("water-cut",))),
+    ("brief-actor", "brief", Scope(subjects=("karsolde",))),
+)
+
 
 def views(bundled: Workspace) -> Iterator[tuple[str, View]]:
     """Make every view that has golden files, each with its name."""
@@ -107,24 +152,40 @@ def whole_views(bundled: Workspace, strait: Workspace) -> Iterator[tuple[str, Vi
         yield f"strait-{name}", card_of(strait, id, scope)
 
 
-def files(bundled: Workspace, strait: Workspace) -> dict[str, bytes]:
+def second_views(sethra: Workspace) -> Iterator[tuple[str, View]]:
+    """Make what shows a dataset of schema 2, each with its name."""
+    for name, id in SETHRA_CARDS:
+        yield f"second-{name}", card_of(sethra, id, Scope())
+    for name, view, scope in SETHRA_WHOLE:
+        yield f"second-{name}", whole_of(sethra, view, scope)
+    for name in ("statements", "positions", "events", "issues"):
+        yield f"second-list-{name}", catalogue_of(sethra, name, Scope())
+
+
+def files(bundled: Workspace, strait: Workspace, sethra: Workspace) -> dict[str, bytes]:
     """Write every view in every format; the contents by the file's name."""
     made = {
         f"{name}.{ending}": "".join(write(view, format)).encode()
         for name, view in views(bundled)
         for format, ending in ENDINGS.items()
     }
-    return made | {
+    made |= {
         f"{name}.{ending}": "".join(write(view, format)).encode()
         for name, view in whole_views(bundled, strait)
         for format, ending in WITH_PAGE.items()
+    }
+    return made | {
+        f"{name}.{ending}": "".join(write(view, format)).encode()
+        for name, view in second_views(sethra)
+        for format, ending in SECOND_ENDINGS.items()
     }
 
 
 def main() -> None:
     """Write every golden file, and take away those that nothing makes any more."""
     GOLDEN.mkdir(exist_ok=True)
-    made = files(Workspace.open([bundled_path()]), Workspace.open([STRAIT]))
+    worlds = (Workspace.open([path]) for path in (bundled_path(), STRAIT, SETHRA))
+    made = files(*worlds)
     for path in GOLDEN.iterdir():
         if path.name not in made:
             path.unlink()

@@ -19,9 +19,9 @@ REGENERATE = "if it is meant, run: python tests/views/regenerate.py"
 
 
 @pytest.fixture(scope="module")
-def written(bundled: Workspace, strait: Workspace) -> dict[str, bytes]:
+def written(bundled: Workspace, strait: Workspace, sethra: Workspace) -> dict[str, bytes]:
     script = runpy.run_path(str(HERE / "regenerate.py"))
-    files: dict[str, bytes] = script["files"](bundled, strait)
+    files: dict[str, bytes] = script["files"](bundled, strait, sethra)
     return files
 
 

@@ -100,6 +100,7 @@ _VOTES = (
     Code("option-misplaced", _ERROR, "An option is chosen at an event that has a vote, in a statement of the form recorded; it is left out.", "Set form and event, or remove option."),  # noqa: E501
     Code("position-of-vote", _ERROR, "A position on what is voted on follows from the option; the one that is written is left out.", "Remove it."),  # noqa: E501
     Code("two-options", _ERROR, "Somebody chose two options in one vote.", "Keep one, or say which statement corrects the other."),  # noqa: E501
+    Code("corrects-nothing", _ERROR, "A correction of a vote does not say which statement it corrects.", "Add supersedes."),  # noqa: E501
     Code("miscounted", _WARNING, "The counts of a vote do not fit those who are named.", "Correct the counts or the speakers."),  # noqa: E501
 )  # fmt: skip
 

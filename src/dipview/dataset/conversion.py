@@ -6,7 +6,7 @@ A hook refuses a value with :class:`Unfit`, which says what is wrong in words fo
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache, lru_cache, partial
 from types import NoneType
@@ -15,7 +15,7 @@ from typing import Any, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 import attrs
 
 from dipview.dataset.nearest import did_you_mean
-from dipview.model.fields import alone_in, meanings_of
+from dipview.model.fields import alone_in, alternatives_in, meanings_of
 from dipview.model.spans import Span, SpanError, read_span
 
 T = TypeVar("T")
@@ -255,9 +255,17 @@ def _by_keys(cls: Any) -> Callable[[dict[str, object]], Any]:
             hooks[name] = passages_hook(hooks[name])
 
     def made(table: dict[str, object]) -> Any:
+        for name in missing_in(table, cls):
+            raise KeyError(name)
         return cls(**{name: hooks[name](value) for name, value in table.items() if name in hooks})
 
     return made
+
+
+def missing_in(table: Mapping[str, object], cls: type) -> Iterator[str]:
+    """Give the keys of a class that a table does not have, nor what may stand for them."""
+    either = alternatives_in(cls)
+    return (name for name, other in either if name not in table and other not in table)
 
 
 _VALUES: Mapping[Any, Hook] = {

@@ -21,6 +21,7 @@ from dipview.dataset.conversion import (
     Unfit,
     UnfitParts,
     list_hook,
+    missing_in,
     passages_hook,
     table_hook,
     value_hook,
@@ -86,6 +87,8 @@ _converter = cache(converter)
 
 
 def _value(value: object, cls: Any) -> Any:
+    if value is _MISSING:
+        raise KeyError
     hook = value_hook(cls)
     assert hook is not None  # noqa: S101 - for the type checker
     return hook(value)
@@ -132,4 +135,13 @@ def _table_hook(made: Converter, cls: type[Any]) -> Hook:
         if meaning.passages
     }
     from_table = make_dict_structure_fn(cls, made, **overrides)  # type: ignore[arg-type]
-    return table_hook(cls, lambda table: from_table(table, cls))
+
+    def whole(table: dict[str, object]) -> Any:
+        """Make one out of a table, in which what is missing is told together with the rest."""
+        return from_table({**table, **dict.fromkeys(missing_in(table, cls), _MISSING)}, cls)
+
+    return table_hook(cls, whole)
+
+
+_MISSING = object()
+"""Stands in a table for a value that it should have."""

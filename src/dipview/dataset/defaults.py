@@ -6,67 +6,160 @@ statement has itself wins. A mistake in it is told once, where it stands.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TypeAlias
 
 from dipview.dataset.conversion import described, shortened, structured
-from dipview.dataset.keys import keys_of
 from dipview.dataset.nearest import did_you_mean
+from dipview.dataset.problems import Way
 from dipview.dataset.records import CLASSES, Finding, Origin, spelled
+from dipview.dataset.unknown_keys import unknown_keys
 from dipview.model.kinds import Kind
+from dipview.model.statements import Statement
 
 Table: TypeAlias = Mapping[str, object]
 
 DEFAULTS = "defaults"
 """The name of the table."""
 
-NO_DEFAULTS: Table = MappingProxyType({})
-
 _SHARING = Kind.STATEMENT
-_ALONE = ("id",)
-"""Keys that no two records share."""
+_SHARED = f"[{DEFAULTS}.{_SHARING.plural}]"
+_ALONE = "id"
+"""The key that no two records share."""
 
 
-def defaults_of(value: object, origin: Origin) -> tuple[Table, list[Finding]]:
+class Defaults:
+    """What the statements of one file share, and which of it each of them writes itself."""
+
+    __slots__ = ("_keys", "_own", "_sets")
+
+    def __init__(self, keys: Table) -> None:
+        """Begin with the keys that are shared, as they are written."""
+        self._keys = keys
+        self._own: dict[int, frozenset[str]] = {}
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._keys)
+
+    def completed(self, number: int, table: object) -> object:
+        """Give a statement's table with the keys that it does not have itself.
+
+        Args:
+            number: The place of the statement in the file.
+            table: What the TOML reader gave.
+        """
+        if not isinstance(table, dict):
+            return table
+        if own := frozenset(self._keys.keys() & table.keys()):
+            self._own[number] = self._sets.setdefault(own, own)
+        return {**self._keys, **table}
+
+    def gave(self, key: str | int, number: int) -> bool:
+        """Tell whether a key of a statement, by its place in the file, is written here alone."""
+        return key in self._keys and key not in self._own.get(number, ())
+
+
+def defaults_of(value: object, file: Path) -> tuple[Defaults, list[Finding]]:
     """Read what the statements of a file share.
 
     Args:
         value: What the file has under ``defaults``.
-        origin: Where it stands.
+        file: The file.
 
     Returns:
-        The keys that can be shared, as they are written, and what is wrong with the others.
+        What can be shared, and what is wrong with the rest.
     """
+    origin = Origin(file, DEFAULTS)
     if not isinstance(value, dict):
-        return NO_DEFAULTS, [_not_a_table(value, origin, ())]
+        return Defaults({}), [_not_a_table(value, origin, ())]
     findings = [_unknown_table(name, origin) for name in value if name != _SHARING.plural]
     shared = value.get(_SHARING.plural, {})
     if not isinstance(shared, dict):
-        return NO_DEFAULTS, [*findings, _not_a_table(shared, origin, (_SHARING.plural,))]
-    known = {key.name for key in keys_of(CLASSES[_SHARING])}
+        return Defaults({}), [*findings, _not_a_table(shared, origin, (_SHARING.plural,))]
+    if _ALONE in shared:
+        findings.append(_shared_by_none(origin))
+    read = {name: each for name, each in shared.items() if name != _ALONE}
+    unknown = list(unknown_keys(read, CLASSES[_SHARING], origin, _SHARED))
+    findings += [each._replace(path=(_SHARING.plural, *each.path)) for each in unknown]
     kept: dict[str, object] = {}
-    for name, each in shared.items():
-        if name not in known or name in _ALONE:
-            findings.append(_unknown_key(name, sorted(known), origin))
-        elif faults := _faults_of(name, each, origin):
-            findings.extend(faults)
-        else:
+    for name, written in read.items():
+        ways = [each.path[1:] for each in unknown if each.path[0] == name]
+        if () in ways:
+            continue
+        each = _rest(written, ways)
+        faults = _faults_of(name, each, origin)
+        findings += faults
+        if not faults:
             kept[name] = each
-    return kept, findings
+    return Defaults(kept), findings
 
 
-def with_defaults(table: object, shared: Table) -> object:
-    """Give a statement's table with the keys that it shares and does not have itself."""
-    return {**shared, **table} if isinstance(table, dict) else table
+def told_once(findings: Iterable[Finding], by_file: Mapping[Path, Defaults]) -> list[Finding]:
+    """Tell what is wrong with a value that statements share where it is written, and once.
+
+    Args:
+        findings: All that was found; what is said of a value follows a colon.
+        by_file: What the statements of a file share, where they do.
+    """
+    kept: list[Finding] = []
+    told: dict[tuple[Path, str, Way, str], list[Finding]] = {}
+    for finding in findings:
+        if said := _said_of_shared(finding, by_file):
+            key = finding.origin.file, finding.code, finding.path, said
+            told.setdefault(key, []).append(finding)
+        else:
+            kept.append(finding)
+    return [*kept, *(_at_defaults(found, said) for (_, _, _, said), found in told.items())]
+
+
+def _said_of_shared(finding: Finding, by_file: Mapping[Path, Defaults]) -> str:
+    """Give what a finding says of a shared value, whoever shares it; empty where it does not."""
+    file, table, number = finding.origin
+    shared = by_file.get(file)
+    if not shared or table != _SHARING.plural or not finding.path or finding.other is not None:
+        return ""
+    subject, colon, said = finding.message.partition(": ")
+    if not shared.gave(finding.path[0], number) or not subject.startswith(_SHARING.value):
+        return ""
+    return f"{colon}{said}"
+
+
+def _at_defaults(found: list[Finding], said: str) -> Finding:
+    first = found[0]
+    named = first.message.partition(": ")[0].removeprefix(f"{_SHARING.value} ")
+    many = f"{len(found):,} statements, the first of them {named}"
+    where = many if len(found) > 1 else f"statement {named}"
+    return first._replace(
+        message=f"{_SHARED}{said}; so in {where}",
+        origin=Origin(first.origin.file, DEFAULTS),
+        path=(_SHARING.plural, *first.path),
+        record="",
+    )
+
+
+def _rest(value: object, ways: list[Way]) -> object:
+    """Leave out of a table, and of the tables in it, what stands at some ways."""
+    if not ways or not isinstance(value, dict | list):
+        return value
+    below: dict[str | int, list[Way]] = {}
+    for name, *rest in ways:
+        below.setdefault(name, []).append(tuple(rest))
+    named = value.items() if isinstance(value, dict) else enumerate(value)
+    kept = {
+        name: _rest(each, below.get(name, []))
+        for name, each in named
+        if () not in below.get(name, [])
+    }
+    return kept if isinstance(value, dict) else list(kept.values())
 
 
 def _faults_of(name: str, value: object, origin: Origin) -> list[Finding]:
     """Tell why a value does not fit its key, if it does not."""
     whole = {"id": "a", "source": "a", "form": "reported", name: value}
-    cls = CLASSES[_SHARING]
     try:
-        structured(whole, cls)
+        structured(whole, Statement)
     except Exception:  # noqa: S110 - whatever a hook raised is explained below
         pass
     else:
@@ -76,37 +169,29 @@ def _faults_of(name: str, value: object, origin: Origin) -> list[Finding]:
     return [
         Finding(
             code=fault.code,
-            message=f"{_called(())}: {spelled(fault.path)}: {fault.message}",
+            message=f"{_SHARED}: {spelled(fault.path)}: {fault.message}",
             origin=origin,
             path=(_SHARING.plural, *fault.path),
             hint=fault.hint,
         )
-        for fault in misfits_of(whole, cls)
+        for fault in misfits_of(whole, Statement)
     ]
-
-
-def _called(path: tuple[str, ...]) -> str:
-    return f"[{DEFAULTS}.{_SHARING.plural}]" if not path else f"[{DEFAULTS}]"
 
 
 def _not_a_table(value: object, origin: Origin, path: tuple[str, ...]) -> Finding:
     message = f"{'.'.join((DEFAULTS, *path))} is {described(value)}, where a table is expected"
-    hint = f"write it as {_called(())}"
+    hint = f"write it as {_SHARED}"
     return Finding(code="wrong-type", message=message, origin=origin, path=path, hint=hint)
 
 
 def _unknown_table(name: str, origin: Origin) -> Finding:
     message = f"there are no defaults of '{shortened(name)}'; they are not read"
-    hint = f"defaults are of statements alone: {_called(())}"
+    hint = did_you_mean(name, [_SHARING.plural], f"defaults are of statements alone: {_SHARED}")
     return Finding(code="unknown-table", message=message, origin=origin, path=(name,), hint=hint)
 
 
-def _unknown_key(name: str, known: list[str], origin: Origin) -> Finding:
-    path = (_SHARING.plural, name)
-    if name in _ALONE:
-        message = f"{_called(())}: {name} is what no two statements share; it is not read"
-        hint = "give each statement one of its own"
-    else:
-        message = f"{_called(())}: there is no key '{shortened(name)}'; it is not read"
-        hint = did_you_mean(name, known, "correct the name")
+def _shared_by_none(origin: Origin) -> Finding:
+    message = f"{_SHARED}: {_ALONE} is what no two statements share; it is not read"
+    hint = "give each statement one of its own"
+    path = (_SHARING.plural, _ALONE)
     return Finding(code="unknown-key", message=message, origin=origin, path=path, hint=hint)

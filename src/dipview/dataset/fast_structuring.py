@@ -15,7 +15,7 @@ from typing import Any, TypeAlias, get_args, get_origin
 import attrs
 
 from dipview.dataset.conversion import types_of, value_hook
-from dipview.model.fields import Meaning, alone_in, meanings_of
+from dipview.model.fields import Meaning, alone_in, alternatives_in, meanings_of
 
 Quick: TypeAlias = Callable[[Any], Any]
 """Makes what a value stands for, or raises anything."""
@@ -40,10 +40,14 @@ def fast_structurer(cls: type, most: int = _MOST) -> Quick:
     """
     known = meanings_of(cls)
     hooks = {name: _hook(known[name], wanted, most) for name, wanted in types_of(cls).items()}
+    either = alternatives_in(cls)
 
     def made(table: Mapping[str, Any]) -> Any:
         if type(table) is not dict:
             raise RefusedError
+        for name, other in either:
+            if name not in table and other not in table:
+                raise RefusedError
         return cls(**{name: hooks[name](value) for name, value in table.items()})
 
     return made

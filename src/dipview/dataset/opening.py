@@ -28,7 +28,7 @@ from dipview.dataset.checks import (
 from dipview.dataset.chunked_parsing import NotInChunks, parsed_in_chunks
 from dipview.dataset.codes import CODES, problem
 from dipview.dataset.collector_pause import collector_paused
-from dipview.dataset.defaults import DEFAULTS, NO_DEFAULTS, defaults_of
+from dipview.dataset.defaults import DEFAULTS, Defaults, defaults_of, told_once
 from dipview.dataset.entries import Entries, EntriesById, OriginsById
 from dipview.dataset.fast_structuring import Hooks
 from dipview.dataset.limits import Limits
@@ -52,6 +52,7 @@ from dipview.dataset.table_repair import RepairedRecord
 from dipview.dataset.unloaded_checks import tried
 from dipview.model.header import Header
 from dipview.model.kinds import Kind
+from dipview.model.statements import Statement
 
 _CHECKS = (
     positions.check,
@@ -148,6 +149,7 @@ class _Loading:
         self.findings: list[Finding] = []
         self.problems: list[Problem] = []
         self.files: dict[Path, int] = {}
+        self.shared: dict[Path, Defaults] = {}
 
     def take(self, file: FileTables) -> None:
         """Structure one file."""
@@ -162,6 +164,8 @@ class _Loading:
         self.problems.extend(file.problems)
         if file.odd:
             self.findings.extend(characters.check(file.tables, Origin(file.path, "")))
+        if pieces is None:
+            self._share(file)
         for each in [_Read().take(self._structured(file))] if pieces is None else pieces:
             self._add(each)
         self.size += file.size
@@ -182,19 +186,14 @@ class _Loading:
         """Structure a large file piece by piece; None where it is to be parsed as a whole."""
         found: dict[str, _Read] = {}
         first: dict[str, int] = {}
-        shared = NO_DEFAULTS
+        tried, told = len(self.trials), len(self.findings)
         try:
             for end, tables in parsed_in_chunks(file.text):
-                if DEFAULTS in tables:
-                    if Kind.STATEMENT.plural in found:
-                        return None  # they are of the whole file
-                    origin = Origin(file.path, DEFAULTS)
-                    shared, findings = defaults_of(tables[DEFAULTS], origin)
-                    found.setdefault(DEFAULTS, _Read()).others += findings
+                if DEFAULTS in tables and Kind.STATEMENT.plural in found:
+                    raise NotInChunks  # they are of the statements before them too
+                self._share(FileTables(file.path, tables))
                 for name, table in tables.items():
-                    if name == DEFAULTS:
-                        continue
-                    piece = FileTables(file.path, {name: table}, defaults=shared)
+                    piece = FileTables(file.path, {name: table})
                     found.setdefault(name, _Read()).take(self._structured(piece, first))
                     first[name] = first.get(name, 0) + (
                         len(table) if isinstance(table, list) else 1
@@ -202,14 +201,24 @@ class _Loading:
                 done = file.size * end // len(file.text)
                 self._tell(done, len(self.entries) + sum(first.get(name, 0) for name in TABLES))
         except NotInChunks:
+            del self.trials[tried:], self.findings[told:]
+            self.shared.pop(file.path, None)
             return None
         return found.values()
+
+    def _share(self, file: FileTables) -> None:
+        """Read what the statements of a file share, where it says so."""
+        if DEFAULTS in file.tables:
+            shared, found = defaults_of(file.tables[DEFAULTS], file.path)
+            self.shared[file.path] = shared
+            self.findings.extend(found)
 
     def _structured(
         self, file: FileTables, first: Mapping[str, int] = NONE_BEFORE
     ) -> Iterator[Structured]:
         """Structure a file or a piece of one; each record is seen as it passes."""
-        for outcome in entries_of(file, first, self.hooks, self.trials):
+        shared = self.shared.get(file.path)
+        for outcome in entries_of(file, first, self.hooks, self.trials, shared):
             if self.seen is not None and isinstance(outcome, Entry):
                 self.seen(outcome.record)
             yield outcome
@@ -229,25 +238,47 @@ class _Loading:
         gathered = self._gathered(first)
         records, found = references.prune(gathered, self.lost)
         self.findings.extend(found)
-        for settle in (cycles.prune, votes.prune, positions.prune):
+        for settle in (cycles.prune, positions.prune):
             records, found = settle(records)
             self.findings.extend(found)
+        changed = list(_changed(gathered, records))
+        records, found = votes.prune(records)
+        self.findings.extend(found)
         self.findings.extend(chain.from_iterable(check(records) for check in _CHECKS))
-        self.findings.extend(self._tried(gathered, records, first))
+        self.findings = votes.fit_to_count(self.findings, self._lost_in(gathered, records, first))
+        self.findings.extend(self._tried(changed, records, first))
+        if self.shared:
+            self.findings = told_once(self.findings, self.shared)
         return records
 
-    def _tried(
+    def _lost_in(
         self, gathered: Records, records: Records, first: Mapping[str, int]
+    ) -> Iterator[Statement]:
+        """Give the statements that did not load, as far as they can be read."""
+        if len(gathered.statements) > len(records.statements):
+            for id in gathered.statements.keys() - records.statements.keys():
+                yield gathered.statements[id]
+        if len(first) < len(self.entries):
+            kept = set(first.values())
+            for at, record in enumerate(self.entries.records):
+                if at not in kept and isinstance(record, Statement):
+                    yield record
+        for record, origin, *_ in self.trials:
+            if isinstance(record, Statement) and records.origins.get(record.id) != origin:
+                yield record
+
+    def _tried(
+        self, changed: Iterable[tuple[str, Way]], records: Records, first: Mapping[str, int]
     ) -> Iterable[Finding]:
         """Find what else is wrong with records that are faulty, left out, or given again."""
         whole = {each.origin for each in self.trials}
-        faults = [(first[id], way) for id, way in _changed(gathered, records)]
+        faults = [(first[id], way) for id, way in changed]
         if len(first) < len(self.entries):
             kept = set(first.values())
             faults += [
                 (at, ("id",))
                 for at, record in enumerate(self.entries.records)
-                if at not in kept and record != gathered.written.get(record.id, (None,))[0]
+                if at not in kept and record != records.written.get(record.id, (None,))[0]
             ]
         if not (faults or self.trials):
             return ()

@@ -7,7 +7,6 @@ import re
 import stat
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple
 
 import tomli
@@ -37,8 +36,6 @@ class FileTables(NamedTuple):
     """What is wrong with its text as a whole."""
     text: str = ""
     """The text of a large file that is still to be parsed, piece by piece; else empty."""
-    defaults: Mapping[str, object] = MappingProxyType({})
-    """Of a piece: the keys that the statements of the file share."""
 
 
 class Reading(NamedTuple):

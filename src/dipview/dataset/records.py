@@ -178,8 +178,8 @@ class Records:
         return (name, kept[number] if kept else number, *rest)
 
 
-_PRUNED = frozenset({"holders", "target", "sources"})
-"""The keys of an element that may lose references and still be the same element."""
+_PRUNED = frozenset({"holders", "target", "sources", "depends_on", "because", "value"})
+"""The keys of an element that may be emptied, as references are, and it be the same element."""
 
 
 def _numbers(before: tuple[object, ...], after: tuple[object, ...]) -> list[int]:

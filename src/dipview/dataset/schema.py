@@ -22,22 +22,16 @@ from dipview.model.spans import Span
 
 Schema: TypeAlias = dict[str, Any]
 
+_SHARING = Kind.STATEMENT
+"""The records whose keys a file may give once for all."""
+
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
 def json_schema() -> Schema:
     """Make the schema of a file of the data format."""
     tables = {name: CLASSES[kind] for name, kind in TABLES.items()}
-    shared = _table(CLASSES[Kind.STATEMENT])
-    shared = {"type": "object", "additionalProperties": False, "properties": shared["properties"]}
-    del shared["properties"]["id"]
-    about = "Keys that all statements of this file have, where they do not have them themselves."
-    defaults = {
-        "type": "object",
-        "additionalProperties": False,
-        "properties": {Kind.STATEMENT.plural: {"description": about, **shared}},
-    }
-    properties: Schema = {HEADER: _reference(Header), DEFAULTS: defaults}
+    properties: Schema = {HEADER: _reference(Header), DEFAULTS: _defaults()}
     for name, cls in tables.items():
         about = f"Each {TABLES[name].value} begins with [[{name}]]."
         properties[name] = {"description": about, "type": "array", "items": _reference(cls)}
@@ -48,12 +42,43 @@ def json_schema() -> Schema:
         "type": "object",
         "additionalProperties": False,
         "properties": properties,
+        "allOf": [_needed_unless_shared(key.name) for key in _shareable() if key.required],
         "definitions": {
             "date": _date(),
             "id": {"type": "string", "pattern": f"^(?:{SLUG.pattern})$"},
             "name": {"type": "string", "pattern": r"\S"},
             **{_called(cls): _table(cls) for cls in _tables((Header, *tables.values()))},
         },
+    }
+
+
+def _defaults() -> Schema:
+    about = "Keys that all statements of this file have, where they do not have them themselves."
+    shared = {
+        "description": about,
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {key.name: _value(key) for key in _shareable()},
+    }
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {_SHARING.plural: shared},
+    }
+
+
+def _shareable() -> list[Key]:
+    """Give the keys that the statements of a file may share."""
+    return [key for key in keys_of(CLASSES[_SHARING]) if key.name != "id"]
+
+
+def _needed_unless_shared(name: str) -> Schema:
+    """Say that all statements need a key, in a file whose defaults do not have it."""
+    shared = {"required": [_SHARING.plural], "properties": {_SHARING.plural: {"required": [name]}}}
+    each = {"items": {"required": [name]}}
+    return {
+        "if": {"not": {"required": [DEFAULTS], "properties": {DEFAULTS: shared}}},
+        "then": {"properties": {_SHARING.plural: each}},
     }
 
 
@@ -76,7 +101,9 @@ def _table(cls: type) -> Schema:
         "properties": {key.name: _value(key) for key in keys},
     }
     if required:
-        table |= {"required": required, "x-taplo": {"initKeys": required}}
+        shared = {key.name for key in _shareable()} if cls is CLASSES[_SHARING] else ()
+        needed = [name for name in required if name not in shared]
+        table |= {"required": needed, "x-taplo": {"initKeys": required}}
     either = [[key.name, key.unless] for key in keys if key.unless]
     if either:
         table["allOf"] = [{"anyOf": [{"required": [one]} for one in pair]} for pair in either]

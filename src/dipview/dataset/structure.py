@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
 from dipview.dataset.conversion import described, shortened, structured, types_of
-from dipview.dataset.defaults import DEFAULTS, defaults_of, with_defaults
+from dipview.dataset.defaults import DEFAULTS, Defaults
 from dipview.dataset.fast_structuring import Hooks, Quick
-from dipview.dataset.keys import keys_of
 from dipview.dataset.nearest import did_you_mean
 from dipview.dataset.problems import Way
 from dipview.dataset.reading import FileTables
@@ -24,9 +22,10 @@ from dipview.dataset.records import (
     Origin,
     spelled,
 )
-from dipview.dataset.table_repair import RepairedRecord, repaired_record
+from dipview.dataset.table_repair import RepairedRecord, lightened, repaired_record
+from dipview.dataset.unknown_keys import unknown_keys
 from dipview.model.fields import meanings_of
-from dipview.model.header import SCHEMA, Header
+from dipview.model.header import FIRST, SCHEMA, Header
 from dipview.model.kinds import Kind
 
 Table: TypeAlias = Mapping[str, object]
@@ -58,6 +57,7 @@ def entries_of(
     first: Mapping[str, int] = NONE_BEFORE,
     hooks: Hooks | None = None,
     trials: list[RepairedRecord] | None = None,
+    shared: Defaults | None = None,
 ) -> Iterator[Entry | HeaderEntry | Lost | Finding]:
     """Structure all tables of a file; what is wrong with them comes as findings in between.
 
@@ -66,12 +66,9 @@ def entries_of(
         first: Of a piece: how many records of each table stand before it.
         hooks: What structures sound tables, to be used for all files that make one dataset.
         trials: Takes what is left of faulty records, to be looked through for what else is wrong.
+        shared: What its statements share.
     """
     hooks = Hooks() if hooks is None else hooks
-    shared = file.defaults
-    if DEFAULTS in file.tables:
-        shared, findings = defaults_of(file.tables[DEFAULTS], Origin(file.path, DEFAULTS))
-        yield from findings
     for name, value in file.tables.items():
         if name == HEADER:
             yield from _header(value, Origin(file.path, HEADER))
@@ -84,7 +81,7 @@ def entries_of(
             origin = Origin(file.path, name, first.get(name, 0))
             tables = value
             if shared and TABLES[name] is Kind.STATEMENT:
-                tables = [with_defaults(table, shared) for table in value]
+                tables = [shared.completed(*each) for each in enumerate(value, origin.number)]
             yield from _records(TABLES[name], tables, origin, hooks[CLASSES[TABLES[name]]], trials)
 
 
@@ -96,13 +93,13 @@ def _header(value: object, origin: Origin) -> Iterator[HeaderEntry | Finding]:
         )
         return
     subject = "the header [dataset]"
-    yield from _unknown_keys(value, Header, origin, subject, "")
+    yield from unknown_keys(value, Header, origin, subject, "")
     header, findings, _ = _structured(value, Header, origin, subject, "")
     yield from findings
     schema = value.get("schema", SCHEMA)
     refused = any(finding.path == ("schema",) for finding in findings)
-    if type(schema) is int and not refused and not 1 <= schema <= SCHEMA:
-        message = f"{subject} says schema = {schema}; this dipview reads schema {SCHEMA}"
+    if type(schema) is int and not refused and not FIRST <= schema <= SCHEMA:
+        message = f"{subject} says schema = {schema}; this dipview reads schema {FIRST} to {SCHEMA}"
         hint = "use a newer dipview, or correct schema"
         path = ("schema",)
         yield Finding(code="newer-schema", message=message, origin=origin, path=path, hint=hint)
@@ -137,7 +134,7 @@ def _record(
         id = id if isinstance(id, str) else ""
         number = origin.number + 1
         subject = f"{kind.value} '{shortened(id)}'" if id else f"{kind.value} #{number}"
-        yield from _unknown_keys(table, cls, origin, subject, id)
+        yield from unknown_keys(table, cls, origin, subject, id)
         record, findings, numbers = _structured(table, cls, origin, subject, id)
         yield from findings
         if record is not None:
@@ -197,6 +194,7 @@ def _without(
     Also gives, for each list that lost elements, the numbers of those that are left.
     """
     left_out: dict[str, set[int]] = {}
+    below: dict[str, list[Way]] = {}
     rest, known = dict(table), meanings_of(cls)
     for fault in faults:
         key = fault.path[0] if fault.path else ""
@@ -207,10 +205,17 @@ def _without(
             left_out.setdefault(str(key), set())
         elif isinstance(fault.path[1], int):
             left_out.setdefault(str(key), set()).add(fault.path[1])
-        elif fault.code == "missing-key" and len(fault.path) == 2:
-            rest.pop(str(key))  # one table, which cannot do without
-        elif isinstance(free := rest[str(key)], dict):
-            rest[str(key)] = {name: one for name, one in free.items() if name != fault.path[1]}
+        else:
+            below.setdefault(str(key), []).append(fault.path[1:])
+    for name, ways in below.items():
+        held = rest.get(name)
+        if isinstance(held, dict):
+            lighter = lightened(held, types_of(cls)[name], ways)
+            if lighter is None:
+                left_out[name] = set()
+                del rest[name]
+            else:
+                rest[name] = lighter
     numbers: dict[str, tuple[int, ...]] = {}
     for key, faulty in left_out.items():
         value = rest.get(key)
@@ -220,42 +225,6 @@ def _without(
             numbers[key] = tuple(index for index in range(len(value)) if index not in faulty)
             rest[key] = [value[index] for index in numbers[key]]
     return rest, numbers
-
-
-def _unknown_keys(
-    table: Table, cls: type, origin: Origin, subject: str, id: str, path: Way = ()
-) -> Iterator[Finding]:
-    known, nested = _keys(cls)
-    for key in () if table.keys() <= known.keys() else [key for key in table if key not in known]:
-        where = f" in {spelled(path)}" if path else ""
-        name = shortened(key)
-        message = f"{subject}: there is no key '{name}'{where}; it is not read"
-        hint = did_you_mean(key, [*known], "correct the name, or move it into extra = { … }")
-        yield Finding(
-            code="unknown-key",
-            message=message,
-            origin=origin,
-            path=(*path, key),
-            hint=hint,
-            record=id,
-        )
-    for name, inner in nested:
-        value = table.get(name)
-        if isinstance(value, dict):
-            yield from _unknown_keys(value, inner, origin, subject, id, (*path, name))
-        elif isinstance(value, list):
-            for number, item in enumerate(value):
-                if isinstance(item, dict):
-                    below = (*path, name, number)
-                    yield from _unknown_keys(item, inner, origin, subject, id, below)
-
-
-@cache
-def _keys(cls: type) -> tuple[Mapping[str, Any], tuple[tuple[str, type], ...]]:
-    """Give the keys of a class, and those that hold further tables, one or a list of them."""
-    known = types_of(cls)
-    nested = tuple((key.name, key.table) for key in keys_of(cls) if key.table is not None)
-    return known, nested
 
 
 def _unknown_table(name: str, value: object, file: FileTables) -> Finding:

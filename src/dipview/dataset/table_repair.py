@@ -15,6 +15,7 @@ import attrs
 from dipview.dataset.conversion import structured, types_of
 from dipview.dataset.problems import Way
 from dipview.dataset.records import Origin, Written
+from dipview.model.fields import alternatives_in, meanings_of
 from dipview.model.stances import Stance
 from dipview.model.statements import Form
 
@@ -67,7 +68,8 @@ def _mended(
             if name in _needed(cls):
                 made[name] = _STAND_INS.get(types[name], _first(types[name]))
             elif isinstance(value, dict) and all(ways):
-                made[name] = {key: one for key, one in value.items() if (key,) not in ways}
+                lighter = lightened(value, types[name], ways)
+                made |= {} if lighter is None else {name: lighter}
             continue
         inner = get_args(types[name])[0] if get_origin(types[name]) is tuple else str
         made[name], left = _without(value, inner, ways)
@@ -97,8 +99,42 @@ def _without(
     return kept, tuple(left)
 
 
+def lightened(
+    table: Mapping[str, object], wanted: Any, ways: Iterable[Way]
+) -> dict[str, object] | None:
+    """Leave what is at fault out of a table that a key holds by itself.
+
+    Args:
+        table: What the TOML reader gave.
+        wanted: The type of the key.
+        ways: The ways from the table to what is at fault, or missing.
+
+    Returns:
+        The rest of it, without what cannot be understood alone; None where a needed key is lost.
+    """
+    cls = next((each for each in (wanted, *get_args(wanted)) if attrs.has(each)), None)
+    types = types_of(cls) if cls else {}
+    below: dict[str, list[Way]] = {}
+    for name, *rest in ways:
+        below.setdefault(str(name), []).append(tuple(rest))
+    made = dict(table)
+    for name, rests in below.items():
+        inner = made.pop(name, None)
+        if isinstance(inner, dict) and all(rests):
+            lighter = lightened(inner, types.get(name), rests)
+            if lighter is not None:
+                made[name] = lighter
+                continue
+        if cls is not None and name in _needed(cls):
+            return None
+        if cls is not None and (turned := meanings_of(cls)[name].turns):
+            made.pop(turned, None)
+    return made
+
+
 def _needed(cls: type) -> frozenset[str]:
-    return frozenset(each.name for each in attrs.fields(cls) if each.default is attrs.NOTHING)
+    needed = (each.name for each in attrs.fields(cls) if each.default is attrs.NOTHING)
+    return frozenset((*needed, *(name for name, _ in alternatives_in(cls))))
 
 
 def _first(type: Any) -> str:

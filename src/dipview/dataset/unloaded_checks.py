@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import attrs
 
-from dipview.dataset.checks import positions, references, registers
+from dipview.dataset.checks import positions, references, registers, votes
 from dipview.dataset.records import Entry, Finding, Origin, Records, Written, kind_of, named
 from dipview.dataset.table_repair import RepairedRecord
 from dipview.model.issues import Issue
@@ -34,6 +34,13 @@ _FOLLOWS_FROM: Mapping[str, frozenset[str]] = {
     "capacity-without-role": frozenset(("speakers", "capacity")),
     "capacity-out-of-date": frozenset(("speakers", "source", "date")),
     "alike-positions": frozenset(("speakers", "on_behalf_of")),
+    "vote-misplaced": frozenset(("kind",)),
+    "option-misplaced": frozenset(("form", "event")),
+    "position-of-vote": frozenset(("option", "event")),
+    "two-options": frozenset(("speakers", "option", "event", "status")),
+    "corrects-nothing": frozenset(("acts", "option")),
+    "quantity-misplaced": frozenset(("kind",)),
+    "printed-not-allowed": frozenset(("form",)),
     "attributed-to-self": frozenset(("speakers", "on_behalf_of")),
     "after-as-of": frozenset(("status", "date")),
     "no-proposition": frozenset(("kind", "proposition")),
@@ -82,7 +89,7 @@ def _follows(finding: Finding, trial: RepairedRecord) -> bool:
     """Tell whether a finding is at something faulty, or follows from it."""
     if any(finding.path[:length] in trial.faulty for length in range(1, len(finding.path) + 1)):
         return True
-    if finding.path in (("proposition",), ("parent",)):
+    if finding.path in (("proposition",), ("parent",)) or finding.path[:1] == ("topics",):
         return False
     faulty = {way[0] for way in trial.faulty if way}
     return not faulty.isdisjoint(_FOLLOWS_FROM.get(finding.code, ()))
@@ -106,7 +113,9 @@ class _Trying:
         self._records = records
         self._groups = {kind: _Among(group) for kind, group in records.groups.items()}
         self._settling = references.Pruning(records, lost)
-        self._checks = [check for check in checks if check is not registers.check]
+        apart = (registers.check, votes.check)
+        self._checks = [check for check in checks if check not in apart]
+        self._cast: Mapping[str, list[Statement]] | None = None
         self._used = registers.explained(records)
 
     def findings(self, trial: RepairedRecord) -> Iterator[Finding]:
@@ -121,13 +130,23 @@ class _Trying:
             yield from positions.misfits(around, trial.record)
         settled, found = positions.prune(around)
         yield from found
+        settled, found = votes.prune(settled)
+        yield from found
         group = settled.groups[kind_of(record)]
-        around = self._around(trial, group.get(record.id, record))
+        record = group.get(record.id, record)
+        around = self._around(trial, record)
         for check in self._checks:
             yield from check(around)
         yield from registers.check(around, self._used)
+        if isinstance(record, Statement) and record.option is not None:
+            yield from votes.check_alone(around, record, self._cast_with(record))
         if isinstance(record, Issue) and ("kind",) in trial.faulty:
             yield from _unnamed_issue(record, trial.origin)
+
+    def _cast_with(self, statement: Statement) -> list[Statement]:
+        if self._cast is None:
+            self._cast = votes.cast_in(self._records)
+        return self._cast.get(statement.event or "", [])
 
     def _around(self, trial: RepairedRecord, record: Written, *, settled: bool = True) -> Records:
         """Give the records among which one stands, as if there were no other to go through.
@@ -148,7 +167,7 @@ class _Trying:
             self._records,
             header_origin=None,
             origins={record.id: trial.origin},
-            written={record.id: written},
+            written=_With(self._records.written, record.id, written),
             numbered={},
             **groups,  # type: ignore[arg-type]
         )

@@ -100,7 +100,8 @@ class Event:
         default=(), metadata=key("who took part", prunable=True)
     )
     vote: Vote | None = field(
-        default=None, metadata=key("of a vote: what was voted on, and how it was counted")
+        default=None,
+        metadata=key("of a vote: what was voted on, and how it was counted", prunable=True),
     )
     outcomes: tuple[Outcome, ...] = field(
         default=(),

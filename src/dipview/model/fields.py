@@ -31,6 +31,8 @@ class Meaning:
     """The link that leads back from what it refers to; of a list of tables, in place of theirs."""
     unless: str = ""
     """The key with which it may be left out, where it may not be otherwise."""
+    turns: str = ""
+    """The key whose meaning it turns round, or narrows: where it is at fault, that goes too."""
     needed: bool = False
     """Whether a reference that is lost takes with it the table in which it stands."""
     alone: bool = False
@@ -82,6 +84,16 @@ def unless(other: str, known: Mapping[str, Meaning]) -> Mapping[str, Meaning]:
     return {_META: attrs.evolve(known[_META], unless=other)}
 
 
+def turning(other: str, known: Mapping[str, Meaning]) -> Mapping[str, Meaning]:
+    """Say of a field that it turns round, or narrows, what another means.
+
+    Args:
+        other: The key that cannot be understood where the field is at fault.
+        known: What else is known of it, as :func:`key` gives it.
+    """
+    return {_META: attrs.evolve(known[_META], turns=other)}
+
+
 def meaning_of(attribute: attrs.Attribute[Any]) -> Meaning:
     """Give what is known of a field; nothing where it says nothing."""
     meaning: Meaning = attribute.metadata.get(_META, _NOTHING)
@@ -96,6 +108,17 @@ def meanings_of(cls: type) -> Mapping[str, Meaning]:
 @cache
 def _meanings_of(cls: type) -> Mapping[str, Meaning]:
     return {attribute.name: meaning_of(attribute) for attribute in attrs.fields(cls)}
+
+
+def alternatives_in(cls: type) -> tuple[tuple[str, str], ...]:
+    """Give the fields of a class that are needed where another is not given, each with that."""
+    return _alternatives_in(cls)
+
+
+@cache
+def _alternatives_in(cls: type) -> tuple[tuple[str, str], ...]:
+    known = meanings_of(cls).items()
+    return tuple((name, meaning.unless) for name, meaning in known if meaning.unless)
 
 
 def alone_in(cls: type) -> str:

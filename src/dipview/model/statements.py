@@ -383,8 +383,7 @@ class Statement:
     @property
     def corrects_vote(self) -> bool:
         """Whether it says how its speakers meant to vote, and not how they did."""
-        corrects = Act.CORRECT in self.acts and self.supersedes is not None
-        return corrects and self.option is not None
+        return self.option is not None and Act.CORRECT in self.acts
 
     def held(self) -> tuple[Position, ...]:
         """Expand the positions, one for each holder.

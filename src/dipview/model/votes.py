@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from attrs import field
 
-from dipview.model.fields import key
+from dipview.model.fields import key, turning
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.stances import Stance
@@ -97,11 +97,14 @@ class Vote:
     )
     """Id of a policy."""
     direction: Direction = field(
-        default=Direction.FOR, metadata=key("whether a yes is for the policy, or against it")
+        default=Direction.FOR,
+        metadata=turning("on", key("whether a yes is for the policy, or against it")),
     )
     part: Part = field(
         default=Part.WHOLE,
-        metadata=key("the whole text, or an amendment or paragraph with a policy of its own"),
+        metadata=turning(
+            "on", key("the whole text, or an amendment or paragraph with a policy of its own")
+        ),
     )
 
     def stance_of(self, option: Option) -> Stance | None:

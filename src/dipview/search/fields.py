@@ -97,7 +97,12 @@ _STARTS = tuple(_ORDER.index(first) for first in _FIRST.values())
 _GROUPS = {
     field: Group(sum(start <= place for start in _STARTS) - 1) for place, field in enumerate(_ORDER)
 }
-_LIKE = {Field.EXTRA: Field.TAG}
+_LIKE = {
+    Field.EXTRA: Field.TAG,
+    Field.PRINTED: Field.SUMMARY,
+    Field.REASON: Field.CONDITION,
+    Field.VALUE: Field.CONDITION,
+}
 """Fields that weigh just as another does."""
 _MEMBERS = {
     group: [field for field in _ORDER if _GROUPS[field] is group and field not in _LIKE]

@@ -10,6 +10,7 @@ from attrs import define, field, frozen
 
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
+from dipview.model.stances import Stance
 from dipview.model.statements import Position
 from dipview.standing.latest import split_latest
 from dipview.standing.stages import Sign, Stage, stages_of
@@ -20,6 +21,7 @@ class Change(StrEnum):
     """What differs between two positions."""
 
     STANCE = "stance"
+    VALUE = "value"
     CONDITION_ADDED = "condition added"
     CONDITION_DROPPED = "condition dropped"
     CONDITION_CHANGED = "condition changed"
@@ -99,6 +101,8 @@ def changes_between(before: Position, after: Position) -> tuple[Change, ...]:
     where both give one: that a source gives none does not say that none was used.
     """
     changes = [Change.STANCE] if before.stance is not after.stance else []
+    if before.value != after.value:
+        changes.append(Change.VALUE)
     had, has = _words(before.condition), _words(after.condition)
     if had != has:
         added = Change.CONDITION_CHANGED if had else Change.CONDITION_ADDED
@@ -114,8 +118,8 @@ def _words(text: str) -> str:
 
 
 def side_taken(position: Position) -> bool:
-    """Tell whether a position takes a side at all, be it in the middle."""
-    return position.stance.score is not None
+    """Tell whether a position takes a side at all, be it in the middle, or names a value."""
+    return position.stance.score is not None or position.stance is Stance.VALUE
 
 
 def shifts_in(dataset: Dataset, groups: Mapping[Pair, HolderOnIssue]) -> Shifts:
@@ -148,9 +152,9 @@ def _may_differ(own: Sequence[StatedPosition]) -> bool:
 
 
 def sign_of(stated: StatedPosition) -> Sign:
-    """Give what must be the same in two that are alike: the stance and the condition."""
+    """Give what must be the same in two that are alike: the stance, value and condition."""
     position = stated.position
-    return (position.stance, _words(position.condition))
+    return (position.stance, position.value, _words(position.condition))
 
 
 def _formula(stated: StatedPosition) -> Sign:

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from dipview.dataset.codes import problem
+from dipview.dataset.defaults import DEFAULTS
 from dipview.dataset.placing import line_and_column
 from dipview.dataset.problems import Place, Problem, Way
 from dipview.dataset.records import HEADER, TABLES, Finding, Origin, spelled
@@ -55,7 +56,7 @@ def _do(more: int, noun: str) -> str:
 
 
 def _in_records(tables: Mapping[str, object], origin: Origin) -> Iterator[Finding]:
-    for name in (HEADER, *TABLES):
+    for name in (HEADER, DEFAULTS, *TABLES):
         value = tables.get(name)
         records = value if isinstance(value, list) else [value]
         for number, record in enumerate(records):
@@ -67,8 +68,8 @@ def _in_record(record: Mapping[str, object], origin: Origin) -> Iterator[Finding
     id = record.get("id")
     id = id if isinstance(id, str) else ""
     subject = f"{origin.table} #{origin.number + 1}"
-    if origin.table == HEADER:
-        subject = "the header [dataset]"
+    if origin.table not in TABLES:
+        subject = "the header [dataset]" if origin.table == HEADER else f"[{DEFAULTS}]"
     elif id and not hidden().search(id):
         subject = f"{TABLES[origin.table].value} '{id}'"
     for path, text in _texts(record):

@@ -8,6 +8,7 @@ from dipview.dataset.records import Finding, Records
 from dipview.model.actors import Membership, Role
 from dipview.model.events import EventStatus
 from dipview.model.spans import Span
+from dipview.model.statements import Statement
 
 
 def check(records: Records) -> Iterator[Finding]:
@@ -54,10 +55,15 @@ def _future(records: Records) -> Iterator[Finding]:
             hint = 'set status = "planned", or bring as_of up to date'
             yield records.find(id, event, ("date",), "after-as-of", said, hint)
     for id, statement in records.statements.items():
-        if statement.date and after(statement.date, as_of):
+        if statement.date and after(statement.date, as_of) and not _of_vote(records, statement):
             said = f": {statement.date.text} is after the dataset's as_of, {as_of.text}"
             hint = "correct the date, or bring as_of up to date"
             yield records.find(id, statement, ("date",), "after-as-of", said, hint)
+
+
+def _of_vote(records: Records, statement: Statement) -> bool:
+    """Tell whether a statement has its date from a vote, of which it is told already."""
+    return statement.option is not None and records.as_read(statement.id, statement).date is None
 
 
 def _after_source(records: Records) -> Iterator[Finding]:

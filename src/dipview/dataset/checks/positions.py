@@ -234,14 +234,15 @@ def _misfit(
         path: Way = ("positions", number, "issue")
         return records.find(statement.id, statement, path, "position-on-topic", said, hint)
     path = ("positions", number, "stance")
-    if entry.stance is Stance.VALUE and issue.kind is not IssueKind.QUANTITY:
+    if entry.stance is Stance.VALUE and entry.value and issue.kind is not IssueKind.QUANTITY:
         message = f"{named(statement, statement.id)}: stance is missing in positions[{number}]"
-        find = records.find(statement.id, statement, path, "missing-key", "", "add stance = …")
+        hint = f"add stance = …: '{issue.id}' is a {issue.kind.value}, of which there are no values"
+        find = records.find(statement.id, statement, path, "missing-key", "", hint)
         return find._replace(message=message)
     if entry.stance is Stance.VALUE and not entry.value.strip():
         said = f": a position on '{issue.id}', a quantity, names a value, or another stance"
         hint = f'add value = "…", or one of {", ".join(STANCES_OF[issue.kind][1:])}'
-        path = ("positions", number)
+        path = ("positions", number, "value")
         return records.find(statement.id, statement, path, "value-missing", said, hint)
     if entry.stance.fits(issue.kind):
         return None

@@ -7,15 +7,16 @@ from it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
+from dipview.dataset.problems import Way
 from dipview.dataset.records import Finding, Records
 from dipview.model.events import Event, EventKind
 from dipview.model.stances import IssueKind
-from dipview.model.statements import Form, PositionEntry, Statement
-from dipview.model.votes import Option, Vote
+from dipview.model.statements import Form, PositionEntry, RecordStatus, Statement
+from dipview.model.votes import Counts, Option
 
 
 def prune(records: Records) -> tuple[Records, list[Finding]]:
@@ -45,20 +46,59 @@ def prune(records: Records) -> tuple[Records, list[Finding]]:
 
 
 def check(records: Records) -> Iterator[Finding]:
-    """Find counts that do not fit the speakers, and those who chose two options in one vote."""
-    cast: dict[str, dict[Option, list[Statement]]] = defaultdict(lambda: defaultdict(list))
+    """Find counts that do not fit the speakers, those who chose twice, and corrections of nothing.
+
+    What is retracted is not counted.
+    """
+    for id, statements in cast_in(records).items():
+        yield from _chosen_twice(records, statements)
+        event = records.events[id]
+        if event.vote is not None and event.vote.counts is not None:
+            yield from _miscounted(records, event, event.vote.counts, statements)
     for statement in records.statements.values():
-        if (
-            statement.option is not None
-            and statement.event is not None
-            and not statement.corrects_vote
-        ):
-            cast[statement.event][statement.option].append(statement)
-    for id, by_option in cast.items():
-        yield from _chosen_twice(records, by_option)
-        vote = records.events[id].vote if id in records.events else None
-        if vote is not None and vote.counts is not None:
-            yield from _miscounted(records, records.events[id], vote, by_option)
+        if statement.option is not None:
+            yield from _correcting_nothing(records, statement)
+
+
+def check_alone(
+    records: Records, statement: Statement, cast: Iterable[Statement]
+) -> Iterator[Finding]:
+    """Find what :func:`check` finds of one statement, but for counts.
+
+    Args:
+        records: The records among which it stands.
+        statement: The statement.
+        cast: The others that were cast in the same vote.
+    """
+    others = [each for each in cast if each.id != statement.id]
+    found = _chosen_twice(records, [*others, statement] if _is_cast(statement) else [])
+    yield from (each for each in found if each.record == statement.id)
+    yield from _correcting_nothing(records, statement)
+
+
+def cast_in(records: Records) -> Mapping[str, list[Statement]]:
+    """Give the statements of each vote, by its event, that say how one voted."""
+    cast: dict[str, list[Statement]] = defaultdict(list)
+    for statement in records.statements.values():
+        if statement.event is not None and _is_cast(statement):
+            cast[statement.event].append(statement)
+    return cast
+
+
+def fit_to_count(findings: Iterable[Finding], lost: Iterable[Statement]) -> list[Finding]:
+    """Leave out what was found of the counts of votes of which a statement did not load.
+
+    Args:
+        findings: What was found.
+        lost: The statements that did not load.
+    """
+    partly = {each.event for each in lost if each.option is not None}
+    return [each for each in findings if each.code != "miscounted" or each.record not in partly]
+
+
+def _is_cast(statement: Statement) -> bool:
+    said = statement.option is not None and statement.status is not RecordStatus.RETRACTED
+    return said and not statement.corrects_vote
 
 
 def _settled_event(records: Records, event: Event, findings: list[Finding]) -> Event:
@@ -85,60 +125,78 @@ def _settled_statement(
     option = statement.option
     event = records.events[statement.event] if statement.event is not None else None
     vote = event.vote if event is not None else None
-    if option is None or vote is None or statement.form is not Form.RECORDED:
-        said = ": an option is chosen in a vote, and recorded"
-        hint = 'set form = "recorded", and event to an event that has a vote'
-        find = records.find(statement.id, statement, ("option",), "option-misplaced", said, hint)
-        findings.append(find)
+    if option is None or event is None or vote is None or statement.form is not Form.RECORDED:
+        if not _lost(records, statement, event):
+            said = ": an option is chosen in a vote, and recorded"
+            hint = 'set form = "recorded", and event to an event that has a vote'
+            path: Way = ("option",)
+            find = records.find(statement.id, statement, path, "option-misplaced", said, hint)
+            findings.append(find)
         return attrs.evolve(statement, option=None)
-    kept = list(statement.positions)
+    kept = []
     for number, entry in enumerate(statement.positions):
-        if entry.issue == vote.on:
+        if entry.issue != vote.on:
+            kept.append(entry)
+        else:
             said = f": the position on '{entry.issue}' follows from the option"
             hint = "remove it, or correct the option or the vote's direction"
             path = ("positions", number)
             find = records.find(statement.id, statement, path, "position-of-vote", said, hint)
             findings.append(find)
-            kept.remove(entry)
     stance = None if statement.corrects_vote else vote.stance_of(option)
     if vote.on is not None and stance is not None:
         kept.append(PositionEntry(issue=vote.on, stance=stance))
     cast = attrs.evolve(statement, positions=tuple(kept))
-    if event is None or statement.date is not None or statement.corrects_vote:
+    if statement.date is not None or statement.corrects_vote:
         return cast
     return attrs.evolve(cast, date=event.date, date_inferred=event.date_inferred)
 
 
-def _chosen_twice(
-    records: Records, by_option: Mapping[Option, list[Statement]]
-) -> Iterator[Finding]:
+def _lost(records: Records, statement: Statement, event: Event | None) -> bool:
+    """Tell whether the event, or its vote, is not there because of a mistake that is told."""
+    if event is None:
+        return records.as_read(statement.id, statement).event is not None
+    return event.vote is None and records.was_given(event.id, event, "vote")
+
+
+def _correcting_nothing(records: Records, statement: Statement) -> Iterator[Finding]:
+    read = records.as_read(statement.id, statement)
+    if statement.corrects_vote and statement.supersedes is None and read.supersedes is None:
+        said = " corrects how one voted, but does not say which statement told that"
+        hint = "add supersedes, or remove correct from acts"
+        yield records.find(statement.id, statement, ("acts",), "corrects-nothing", said, hint)
+
+
+def _chosen_twice(records: Records, statements: Iterable[Statement]) -> Iterator[Finding]:
     chosen: dict[str, Option] = {}
-    for option, statements in by_option.items():
-        for statement in statements:
-            for number, speaker in enumerate(statement.speakers):
-                before = chosen.setdefault(speaker, option)
-                if before is not option:
-                    said = f": '{speaker}' chose '{before.value}' in the same vote"
-                    hint = 'keep one; of a correction say acts = ["correct"] and supersedes'
-                    path = ("speakers", number)
-                    yield records.find(statement.id, statement, path, "two-options", said, hint)
+    for statement in statements:
+        if statement.option is None:
+            continue
+        for number, speaker in enumerate(statement.speakers):
+            before = chosen.setdefault(speaker, statement.option)
+            if before is not statement.option:
+                said = f": '{speaker}' chose '{before.value}' in the same vote"
+                hint = 'keep one; of a correction say acts = ["correct"] and supersedes'
+                path = ("speakers", number)
+                yield records.find(statement.id, statement, path, "two-options", said, hint)
 
 
 def _miscounted(
-    records: Records, event: Event, vote: Vote, by_option: Mapping[Option, list[Statement]]
+    records: Records, event: Event, counts: Counts, statements: Iterable[Statement]
 ) -> Iterator[Finding]:
-    counted: dict[str, int] = defaultdict(int)
+    named: dict[str, set[str]] = defaultdict(set)
     partly: set[str] = set()
-    for option, statements in by_option.items():
-        key = _KEYS[option]
-        counted[key] += len({speaker for each in statements for speaker in each.speakers})
-        if any(each.unnamed_speakers for each in statements):
-            partly.add(key)
-    for key, count in counted.items():
-        printed = getattr(vote.counts, key)
+    for statement in statements:
+        if statement.option is not None:
+            key = _KEYS[statement.option]
+            named[key].update(records.as_read(statement.id, statement).speakers)
+            if statement.unnamed_speakers:
+                partly.add(key)
+    for key, speakers in named.items():
+        printed, count = getattr(counts, key), len(speakers)
         if printed is None or printed == count or (key in partly and count < printed):
             continue
-        said = f": {printed} are counted, and {count} are named"
+        said = f": {printed:,} are counted, and {count:,} are named"
         hint = "correct the number or the speakers; name the rest by unnamed_speakers"
         yield records.find(event.id, event, ("vote", "counts", key), "miscounted", said, hint)
 

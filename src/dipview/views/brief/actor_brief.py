@@ -101,6 +101,7 @@ def _stated(scoped: ScopedStandings, standings: Sequence[Standing]) -> Iterator[
     for kind, key, title in (
         (IssueKind.POLICY, "policies", "On courses of action"),
         (IssueKind.CLAIM, "claims", "On what is claimed"),
+        (IssueKind.QUANTITY, "quantities", "On numbers to be settled"),
     ):
         found = [standing for standing in own if dataset.issue(standing.issue).kind is kind]
         yield from standings_in_one_section(dataset, found, key=key, title=title, who=False)

@@ -12,6 +12,7 @@ from dipview.standing.standing import Standing
 from dipview.views.brief.quotations import quotations_section
 from dipview.views.brief.shift_sections import shift_sections
 from dipview.views.parts.facts import Facts
+from dipview.views.parts.issue_facts import add_history, add_series, add_topics, add_values
 from dipview.views.parts.issue_row import sides_in_words
 from dipview.views.parts.linked_records import linked_section
 from dipview.views.parts.not_found import events_of, not_found_section
@@ -91,9 +92,11 @@ def _facts(scoped: ScopedStandings, id: str, standings: Sequence[Standing]) -> S
     facts.add("Kind", _KINDS[issue.kind], citations=issue.sources)
     facts.add("Question", issue.question)
     facts.add("Background", issue.description)
-    if issue.parent:
-        facts.add("Topic", dataset.issue(issue.parent).sentence, leads_to=issue.parent)
+    add_topics(facts, dataset, issue)
+    add_series(facts, dataset, issue)
     add_proposal(facts, scoped, issue)
+    add_history(facts, scoped, issue)
+    add_values(facts, dataset, issue, standings)
     facts.add(
         "In short", sides_in_words(standings_in_order(dataset, standings)) if standings else ""
     )
@@ -106,6 +109,7 @@ _KINDS = {
     IssueKind.TOPIC: "topic: it groups issues, and nobody is for or against it",
     IssueKind.POLICY: "policy: a course of action, taken or proposed",
     IssueKind.CLAIM: "claim: a fact, a cause, a forecast or a judgement",
+    IssueKind.QUANTITY: "quantity: a number, a year or a range that is to be settled",
 }
 
 

@@ -13,15 +13,15 @@ from dipview.model.links import Link
 from dipview.model.statements import Position, RecordStatus
 from dipview.standing.evidence import known_by
 from dipview.standing.standing import Standing
-from dipview.views.cards.issue_facts import (
+from dipview.views.orders import Orders
+from dipview.views.parts.facts import Facts
+from dipview.views.parts.issue_facts import (
     add_bearing,
     add_history,
     add_series,
     add_topics,
     add_values,
 )
-from dipview.views.orders import Orders
-from dipview.views.parts.facts import Facts
 from dipview.views.parts.issue_row import sides_in_words
 from dipview.views.parts.linked_records import Shape, linked_section
 from dipview.views.parts.not_found import not_found_section

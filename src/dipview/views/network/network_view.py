@@ -16,6 +16,7 @@ from dipview.standing.clusters import clusters_of
 from dipview.standing.table import StandingTable
 from dipview.standing.tallies import Tallies, Tally
 from dipview.views.covering import span_behind
+from dipview.views.network.linkages import linkages_section
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of, names_of
 from dipview.views.parts.citations import References
@@ -232,6 +233,7 @@ def network_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matche
     network = network_of(dataset, orders, scope, matches)
     scope = network.scope
     size = f"{counted(len(network.actors), 'actor')}, {counted(len(network.issues), 'issue')}"
+    linkages = linkages_section(dataset, network.holdings, network.issues)
     return View(
         name="network",
         title=narrowed_title(dataset, "Ties of agreement and conflict", scope, about=True),
@@ -240,7 +242,7 @@ def network_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matche
         scope=scope,
         scope_in_words=(*scope_in_words(dataset, scope), size),
         parted=True,
-        sections=_sections(network) if network.ties else (),
+        sections=(*(_sections(network) if network.ties else ()), *linkages),
         notes=tuple(_notes(network)),
         references=References(dataset),
         measure=lambda: _extent(network),

@@ -171,6 +171,6 @@ _ASCII_OTHER = _OTHER | {
     Stance.UNDECLARED: "/",
     Stance.ACCEPT: "a",
     Stance.WITHHOLD: "w",
-    Stance.NOTE: "o",
+    Stance.NOTE: "t",
     Stance.VALUE: "v",
 }

@@ -26,7 +26,7 @@ from dipview.views.parts.remark_columns import (
     remark_cells,
 )
 from dipview.views.parts.second_edition import added_cells, added_columns
-from dipview.views.parts.vote_facts import correction_in_words, option_in_words
+from dipview.views.parts.vote_facts import option_in_words
 from dipview.views.view import Cell, Cells, Column, Meaning, Place, Row
 
 STATEMENT_COLUMNS = (
@@ -146,9 +146,7 @@ def words_cell(dataset: Dataset, statement: Statement) -> Cell:
     if statement.printed:
         source = short_reference(dataset.source(statement.source))
         return Cell(f"{source}: {' … '.join(statement.printed)}", Meaning.SUMMARY)
-    if statement.corrects_vote:
-        return Cell(correction_in_words(dataset, statement), Meaning.SUMMARY)
-    if statement.option is not None and not statement.positions:
+    if statement.option is not None:
         return Cell(option_in_words(dataset, statement), Meaning.SUMMARY)
     return _positions_cell(dataset, statement.id)
 

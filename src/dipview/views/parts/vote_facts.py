@@ -19,6 +19,21 @@ OPTIONS = {
 }
 """How one voted, in words."""
 
+_VOTED = {
+    Option.YES: "Voted in favour",
+    Option.NO: "Voted against",
+    Option.ABSTAIN: "Abstained",
+    Option.NOT_VOTING: "Did not vote",
+    Option.ABSENT: "Was absent from the vote",
+}
+_MEANT = {
+    Option.YES: "meant to vote in favour",
+    Option.NO: "meant to vote against",
+    Option.ABSTAIN: "meant to abstain",
+    Option.NOT_VOTING: "meant not to vote",
+    Option.ABSENT: "meant to be absent",
+}
+
 _PARTS = {Part.AMENDMENT: "an amendment", Part.PARAGRAPH: "a paragraph"}
 
 
@@ -56,14 +71,19 @@ def add_vote(facts: Facts, dataset: Dataset, event: Event) -> None:
 def correction_in_words(dataset: Dataset, statement: Statement) -> str:
     """Say who meant to vote how: ``Ostrel meant to vote in favour``."""
     who = names_of(dataset, statement.speakers) or statement.unnamed_speakers
-    meant = OPTIONS[statement.option] if statement.option else ""
-    return f"{who}: meant {meant}; the vote as cast counts"
+    meant = _MEANT[statement.option] if statement.option else ""
+    return f"{who} {meant}; the vote as cast counts"
 
 
 def option_in_words(dataset: Dataset, statement: Statement) -> str:
-    """Say how one voted where no position follows: ``not voting: The budget of the Assembly``."""
-    chosen = OPTIONS[statement.option] if statement.option else ""
-    return f"{chosen}: {dataset.event(statement.event).title}" if statement.event else chosen
+    """Say how the speakers of a statement voted, and on what: ``Voted in favour (A/4)``."""
+    if statement.option is None:
+        return ""
+    if statement.corrects_vote:
+        return correction_in_words(dataset, statement)
+    vote = dataset.event(statement.event).vote if statement.event else None
+    number = vote.number if vote is not None else ""
+    return f"{_VOTED[statement.option]} ({number})" if number else _VOTED[statement.option]
 
 
 def add_option(facts: Facts, dataset: Dataset, statement: Statement) -> None:

@@ -297,6 +297,8 @@ def changes_in_words(turn: Turn) -> Iterator[str]:
     """Say what changed of a condition and a formula, and the condition that did not change."""
     old, new = turn.before.position, turn.after.position
     changes = turn.changes
+    if Change.VALUE in changes and Change.STANCE in changes:
+        yield f"value: {old.value or 'none'} → {new.value or 'none'}"
     if Change.CONDITION_ADDED in changes:
         yield f"condition added: {new.condition}"
     elif Change.CONDITION_DROPPED in changes:

@@ -10,9 +10,11 @@ from typing import TypeVar
 from attrs import frozen
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import Feature
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.kinds import Kind
 from dipview.model.sentences import sentence
+from dipview.model.stances import SHORT_OF_A_SIDE
 from dipview.search.matches import Matches
 from dipview.standing.bloc_lines import Alignment, Dissent, alignments, dissents
 from dipview.standing.profile import counted_positions, stated
@@ -235,6 +237,8 @@ def _section(
     row: Callable[[Dataset, Item], Row],
 ) -> Section:
     title, note = _TITLES[key]
+    if key == "no-side" and any(dataset.sets.stances[each] for each in SHORT_OF_A_SIDE):
+        note = f"{note} So are being able to live with it, withholding support and taking note."
     return Section(
         key=key,
         title=f"{title} ({len(items):,})",
@@ -294,10 +298,12 @@ def _notes(
         yield untold
     if "shifts" not in counts:
         yield "No shift is counted."
+    valued = bool(dataset.sets.features[Feature.VALUED])
+    what = "stance, value, condition or formula" if valued else "stance, condition or formula"
     yield (
         "A shift is one holder on one issue: two statements of its own, on days that certainly do "
-        "not overlap, whose stance, condition or formula differ. n counts the statements that the "
-        "holder made itself on the issue; reprints are one."
+        f"not overlap, whose {what} differ. n counts the statements that the holder made itself on "
+        "the issue; reprints are one."
     )
     if "shifts" in counts and _conditions_changed(counts["shifts"]):
         yield "Conditions are compared as they are worded; two wordings may ask the same."
