@@ -404,7 +404,7 @@ def test_export_asks_with_the_pane_and_with_all_panes_that_hold_anything(
 
 
 def test_the_bundled_dataset_is_not_edited_where_it_lies(session: Session) -> None:
-    assert told(run(session, "edit")).startswith("This is the dataset that comes with dipview")
+    assert told(run(session, "edit")).startswith("This is a dataset that comes with dipview")
     session.paths = (Path("mine.toml"),)
     at(session, on_card=True, card="syria", record="canada")
     (effect,) = run(session, "edit")
