@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from itertools import groupby
 
 from attrs import frozen
 
@@ -90,6 +91,25 @@ def _bloc_vote(bloc: str, call: RollCall, order: Iterable[str], members: Members
         chosen={option: tuple(found) for option, found in chosen.items()},
         uncertain=uncertain,
     )
+
+
+@frozen(kw_only=True, eq=False)
+class BlocStretch:
+    """Votes, one after another, in which the members of a bloc chose one option, or split."""
+
+    option: Option | None
+    """What all that took part chose; None where they split."""
+    votes: tuple[BlocVote, ...]
+
+
+def bloc_line(votes: Iterable[BlocVote]) -> list[BlocStretch]:
+    """Tell what the members of a bloc did over the years.
+
+    Args:
+        votes: How they voted, in the order of time; on one issue.
+    """
+    signed = groupby(votes, key=lambda vote: vote.leading if vote.together else None)
+    return [BlocStretch(option=option, votes=tuple(found)) for option, found in signed]
 
 
 @frozen(kw_only=True)

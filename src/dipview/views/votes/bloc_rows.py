@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
-from dipview.standing.cohesion import BlocVote, MemberRecord, member_records
+from dipview.standing.cohesion import BlocVote, MemberRecord, bloc_line, member_records
+from dipview.standing.vote_lines import RecurringVote
 from dipview.views.parts.actor_names import name_of, term_in_words
 from dipview.views.parts.counting import counted
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section
+from dipview.views.votes.recurring_rows import time_of, year_of
+from dipview.views.votes.vote_rows import Piece, in_word, meaning_of, pieced
 
 _COHESION_COLUMNS = (
     Column(key="together", title="Members together"),
@@ -28,14 +31,23 @@ _MEMBER_COLUMNS = (
 )
 
 
+_LINE_COLUMNS = (
+    Column(key="issue", title="Issue"),
+    Column(key="line", title="What they chose", place=Place.UNDER),
+    Column(key="votes", title="Votes", place=Place.END),
+    Column(key="steps", title="Steps", place=Place.HIDDEN),
+)
+
+
 def bloc_sections(dataset: Dataset, bloc: str, votes: Sequence[BlocVote]) -> Iterator[Section]:
     """Count on how many votes how many members of a bloc chose the same, and list the members."""
     if not votes:
         return
     name = name_of(dataset, bloc)
+    together = sum(vote.together for vote in votes)
     yield Section(
         key="cohesion",
-        title=f"How often the members of {name} voted alike",
+        title=f"Members of {name}: together on {together:,} of {counted(len(votes), 'vote')}",
         note=(
             "Counted are members on the day of the vote who took part in it; those together chose "
             "the same, as cast."
@@ -54,6 +66,58 @@ def bloc_sections(dataset: Dataset, bloc: str, votes: Sequence[BlocVote]) -> Ite
         columns=_MEMBER_COLUMNS,
         rows=tuple(_member_row(dataset, bloc, each) for each in records),
         tally=True,
+    )
+
+
+def bloc_lines(
+    dataset: Dataset,
+    bloc: str,
+    recurring: Sequence[RecurringVote],
+    votes: Mapping[str, BlocVote],
+) -> Iterator[Section]:
+    """List the issues that were voted on again, with what the members of a bloc chose when."""
+    rows = [
+        _line_row(dataset, again, [votes[c.event] for c in again.calls if c.event in votes])
+        for again in recurring
+    ]
+    name = name_of(dataset, bloc)
+    if rows:
+        yield Section(
+            key=f"bloc-lines:{bloc}",
+            title=f"What the members of {name} chose over the years ({len(rows)})",
+            note="An option where all that took part chose it; otherwise they split.",
+            columns=_LINE_COLUMNS,
+            rows=tuple(rows),
+            tally=True,
+        )
+
+
+def _line_row(dataset: Dataset, again: RecurringVote, votes: Sequence[BlocVote]) -> Row:
+    years = Counter(map(year_of, again.calls))
+    times = {call.event: time_of(call, years) for call in again.calls}
+    pieces: list[Piece] = []
+    for stretch in bloc_line(votes):
+        pieces.append((" → " if pieces else "", Meaning.QUIET))
+        said = in_word(stretch.option) if stretch.option else "split"
+        ends = dict.fromkeys(times[vote.event] for vote in (stretch.votes[0], stretch.votes[-1]))
+        pieces.append((said, meaning_of(stretch.option)))
+        pieces.append((f" {'–'.join(ends)}", Meaning.TEXT))
+    value = [
+        {
+            "option": stretch.option.value if stretch.option else "split",
+            "votes": [vote.event for vote in stretch.votes],
+        }
+        for stretch in bloc_line(votes)
+    ]
+    return Row(
+        id=again.issue,
+        kind=Kind.ISSUE,
+        cells=(
+            Cell(dataset.issue(again.issue).sentence, value=again.issue),
+            pieced(pieces, value=None),
+            _count(len(votes)),
+            Cell("", value=value),
+        ),
     )
 
 
@@ -105,9 +169,3 @@ def _member_row(dataset: Dataset, bloc: str, record: MemberRecord) -> Row:
 
 def _count(count: int) -> Cell:
     return Cell(str(count), Meaning.COUNT, value=count)
-
-
-def together_in_words(votes: Sequence[BlocVote]) -> str:
-    """Say on how many votes all members voted alike: ``together on 40 of 52 votes``."""
-    together = sum(vote.together for vote in votes)
-    return f"together on {together} of {counted(len(votes), 'vote')}"

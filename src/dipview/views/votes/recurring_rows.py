@@ -189,7 +189,7 @@ def _meant(call: RollCall, voter: str, years: Counter[str]) -> Iterator[Piece]:
     """Say beside what was cast that another option was notified later."""
     for each in call.corrections:
         if voter in each.voters:
-            said = f" ({_time(call, years)} notified later: meant {in_word(each.meant)})"
+            said = f" ({time_of(call, years)} notified later: meant {in_word(each.meant)})"
             yield said, Meaning.WARNING
 
 
@@ -202,11 +202,11 @@ def _chosen(stretch: Stretch, *, turned: bool) -> str:
 
 
 def _run_in_words(run: Sequence[RollCall], years: Counter[str]) -> str:
-    first, last = (_time(call, years) for call in (run[0], run[-1]))
+    first, last = (time_of(call, years) for call in (run[0], run[-1]))
     return first if first == last else f"{first}–{last}"
 
 
-def _time(call: RollCall, years: Counter[str]) -> str:
+def time_of(call: RollCall, years: Counter[str]) -> str:
     """Name the year of a vote; the day where there was another in that year."""
     year = year_of(call)
     return day_of(call) if years[year] > 1 or not year else year

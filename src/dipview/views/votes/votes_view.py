@@ -25,7 +25,7 @@ from dipview.views.parts.remedies import remedies_in
 from dipview.views.parts.scope_in_words import extent_of, narrowing_in_words, scope_in_words
 from dipview.views.scope import Scope
 from dipview.views.view import Lazy, Row, Section, View
-from dipview.views.votes.bloc_rows import bloc_sections
+from dipview.views.votes.bloc_rows import bloc_lines, bloc_sections
 from dipview.views.votes.pair_rows import pair_sections
 from dipview.views.votes.recurring_rows import changed_by, changed_sections, recurring_section
 from dipview.views.votes.vote_filter import VotesAsked, votes_asked
@@ -124,24 +124,21 @@ def _sections(
         yield from pair_sections(dataset, voters, events, told.day)
     for bloc, votes in told.blocs.items():
         yield from bloc_sections(dataset, bloc, [votes[event] for event in told.votes])
-    yield from recurring_section(dataset, again)
-    yield from _changed(told, again)
+        yield from bloc_lines(dataset, bloc, again, votes)
+    for voter in voters:
+        yield from changed_by(dataset, again, voter)
+    if not voters and not told.blocs:
+        yield from recurring_section(dataset, again)
     yield from _listed(told, calls)
-
-
-def _changed(told: _Told, again: Sequence[RecurringVote]) -> Iterator[Section]:
-    """Tell who chose otherwise than before: of the voters asked about, or else by issue."""
-    for voter in told.asked.voters:
-        yield from changed_by(told.dataset, again, voter)
-    if not told.asked.voters:
-        of = (told.dataset.linked(bloc, Link.MEMBERS) for bloc in told.asked.blocs)
+    if not voters:
+        of = (dataset.linked(bloc, Link.MEMBERS) for bloc in told.blocs)
         members = frozenset(member for those in of for member in those)
-        yield from changed_sections(told.dataset, _looked_at(told, again), members)
+        yield from changed_sections(dataset, _looked_at(told, again), members)
 
 
 def _looked_at(told: _Told, again: Sequence[RecurringVote]) -> Sequence[RecurringVote]:
     """Give the issues of which it is told who chose otherwise than before."""
-    if told.asked.voters or told.asked.blocs or len(again) <= _FEW_ISSUES:
+    if told.asked.voters or len(again) <= _FEW_ISSUES:
         return again
     named = {series_of(told.dataset, issue) for issue in told.asked.issues}
     return [each for each in again if each.issue in named]
