@@ -116,7 +116,7 @@ def _line_row(dataset: Dataset, again: RecurringVote, votes: Sequence[BlocVote])
             Cell(dataset.issue(again.issue).sentence, value=again.issue),
             pieced(pieces, value=None),
             _count(len(votes)),
-            Cell("", value=value),
+            Cell(", ".join(vote.event for vote in votes), value=value),
         ),
     )
 

@@ -165,7 +165,7 @@ def _changed_row(dataset: Dataset, each: _Changed) -> Row:
             line_cell(each.again, each.voter, each.line),
             Cell(str(changes(each.line)), Meaning.COUNT, value=changes(each.line)),
             Cell(dataset.issue(each.again.issue).sentence, value=each.again.issue),
-            Cell("", value=list(map(_step_value, each.line))),
+            Cell(", ".join(_behind(each.line)), value=list(map(_step_value, each.line))),
         ),
     )
 
@@ -220,6 +220,11 @@ def year_of(call: RollCall) -> str:
 def day_of(call: RollCall) -> str:
     """Write the date of a vote."""
     return in_full(call.date) if call.date else "no date"
+
+
+def _behind(line: Line) -> Iterator[str]:
+    """Give the statements behind what one chose over the years."""
+    return (id for stretch in line for id in stretch.statements)
 
 
 def _step_value(stretch: Stretch) -> dict[str, object]:
