@@ -294,7 +294,7 @@ def test_the_texts_of_a_series_are_one_line(saltway: Workspace) -> None:
 def test_each_step_leads_to_its_statements(saltway: Workspace) -> None:
     view = votes(saltway, "test-halt")
     row = next(row for row in section(view, "changed:test-halt").rows if "dunmere" in row.id)
-    steps = cell(view, "changed:test-halt", row.id, "steps").value
+    steps: Any = cell(view, "changed:test-halt", row.id, "steps").value
     assert [(each["option"], each["statements"]) for each in steps] == [
         ("no", ["tests-2006-no", "tests-2008-no"]),
         ("abstain", ["tests-2010-abstain"]),
