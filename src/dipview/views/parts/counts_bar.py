@@ -58,19 +58,21 @@ def bar_cell(counts: Mapping[Option, Count]) -> Cell:
 def _scaled(numbers: Mapping[Option, int]) -> Mapping[Option, int]:
     """Share out the cells of a bar: one at least to each option that anybody chose.
 
-    What is left over goes to those that lack most of a cell, the first of them first.
+    What is left over goes to those that lack most of a cell; no option has more cells than one that
+    more have chosen.
     """
     chosen = {option: number for option, number in numbers.items() if number}
     total = sum(chosen.values())
     if not total:
         return {}
-    exact = {option: number * WIDTH / total for option, number in chosen.items()}
-    sizes = {option: max(1, int(share)) for option, share in exact.items()}
-    while sum(sizes.values()) < WIDTH:
-        sizes[max(sizes, key=lambda option: exact[option] - sizes[option])] += 1
-    while sum(sizes.values()) > WIDTH:
-        sizes[max(sizes, key=lambda option: sizes[option] - exact[option])] -= 1
-    return sizes
+    exact = sorted(number * WIDTH / total for number in chosen.values())
+    sizes = [max(1, int(share)) for share in exact]
+    while sum(sizes) > WIDTH:
+        sizes[max(range(len(sizes)), key=lambda at: (sizes[at] > 1, sizes[at] - exact[at]))] -= 1
+    while sum(sizes) < WIDTH:
+        sizes[max(range(len(sizes)), key=lambda at: exact[at] - sizes[at])] += 1
+    drawn = dict(zip(sorted(chosen, key=lambda option: chosen[option]), sorted(sizes), strict=True))
+    return {option: drawn[option] for option in chosen}
 
 
 def steps_cell(numbers: Sequence[int]) -> Cell:
