@@ -14,12 +14,13 @@ from dipview.dataset.keys import Key, keys_of
 from dipview.formats.format import Format
 from dipview.formats.writers import write
 from dipview.model.actors import Actor, Membership, OtherName, Role
-from dipview.model.events import Event, Participation
+from dipview.model.events import Event, Outcome, Participation
 from dipview.model.header import Header
 from dipview.model.issues import Issue
 from dipview.model.sources import Citation, Source
 from dipview.model.spans import Span
 from dipview.model.statements import PositionEntry, Statement
+from dipview.model.votes import Counts, Vote
 from dipview.views.scope import Scope
 
 FOLDER = Path(__file__).parent
@@ -33,6 +34,9 @@ TABLES: Mapping[str, type] = {
     "issues": Issue,
     "events": Event,
     "participants": Participation,
+    "vote": Vote,
+    "counts": Counts,
+    "outcomes": Outcome,
     "statements": Statement,
     "positions": PositionEntry,
     "a source in a list": Citation,

@@ -19,7 +19,9 @@ from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
 
 HERE = Path(__file__).parent
-FILES = [bundled_path(), HERE / "world.toml", *sorted((HERE / "golden").glob("*.toml"))]
+SECOND_EDITION = HERE.parent / "worlds" / "second_edition.toml"
+GOLDEN = sorted((HERE / "golden").glob("*.toml"))
+FILES = [bundled_path(), HERE / "world.toml", SECOND_EDITION, *GOLDEN]
 
 
 @pytest.fixture

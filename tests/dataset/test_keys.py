@@ -12,17 +12,18 @@ from dipview.dataset.checks.references import references
 from dipview.dataset.keys import keys_of
 from dipview.dataset.records import CLASSES
 from dipview.model.actors import Actor, ActorKind, Membership, OtherName, Role
-from dipview.model.events import Event, EventKind, Participation
+from dipview.model.events import Event, EventKind, Outcome, Participation
 from dipview.model.header import Header
-from dipview.model.issues import Issue
+from dipview.model.issues import Issue, ProposalStatus
 from dipview.model.kinds import Kind
 from dipview.model.sources import Citation, Source
 from dipview.model.stances import IssueKind, Stance
 from dipview.model.statements import Act, Form, PositionEntry, Statement
+from dipview.model.votes import Counts, Vote
 
 TABLES: tuple[type, ...] = (
     *(Header, *CLASSES.values()),
-    *(Citation, OtherName, Role, Membership, Participation, PositionEntry),
+    *(Citation, OtherName, Role, Membership, Participation, Outcome, Vote, Counts, PositionEntry),
 )
 
 
@@ -51,8 +52,15 @@ def test_keys_are_needed_where_the_model_has_no_default() -> None:
     assert needed[Header] == []
     assert needed[Actor] == ["id", "name", "kind"]
     assert needed[Statement] == ["id", "source", "form"]
-    assert needed[PositionEntry] == ["issue", "stance"]
+    assert needed[PositionEntry] == ["issue"]
+    assert needed[Outcome] == ["issue", "status"]
+    assert needed[Vote] == needed[Counts] == []
     assert needed[Citation] == ["source"]
+
+
+def test_a_key_may_be_needed_where_another_is_not_given() -> None:
+    found = {(cls, key.name, key.unless) for cls in TABLES for key in keys_of(cls) if key.unless}
+    assert found == {(PositionEntry, "stance", "value")}
 
 
 def test_allowed_values_are_those_of_the_enumerations() -> None:
@@ -82,6 +90,8 @@ FULL = (
         id="i",
         kind=IssueKind.POLICY,
         parent="i",
+        topics=("i",),
+        series="i",
         rivals=("i",),
         contradicts=("i",),
         events=("e",),
@@ -93,6 +103,8 @@ FULL = (
         kind=EventKind.OTHER,
         part_of="e",
         participants=(Participation(actor="a"),),
+        vote=Vote(body="a", on="i", counts=Counts(yes=1)),
+        outcomes=(Outcome(issue="i", status=ProposalStatus.ADOPTED),),
         sources=CITED,
     ),
     Statement(
@@ -111,7 +123,13 @@ FULL = (
         supersedes="t",
         positions=(
             PositionEntry(
-                issue="i", stance=Stance.OPEN, holders=("a",), attributed_by="a", target="a"
+                issue="i",
+                stance=Stance.OPEN,
+                depends_on=("i",),
+                because=("i",),
+                holders=("a",),
+                attributed_by="a",
+                target="a",
             ),
         ),
     ),

@@ -24,6 +24,7 @@ GOLDEN = TESTS / "dataset" / "golden"
 SOUND = (
     bundled_path(),
     TESTS / "worlds" / "archipelago.toml",
+    TESTS / "worlds" / "second_edition.toml",
     TESTS / "standing" / "world.toml",
     TESTS / "dataset" / "world.toml",
 )
@@ -118,6 +119,9 @@ form = "reported"
 """
 
 
+EVENT = "[[events]]\nid = 'e'\ntitle = 'E'\nkind = 'vote'\n"
+
+
 @pytest.mark.parametrize(
     ("line", "where"),
     [
@@ -154,7 +158,28 @@ form = "reported"
             "[[actors]]\nid='b'\nname='B'\nkind='state'\nidentifiers={a=1}",
             "$.actors[1].identifiers.a",
         ),
-        ("[dataset]\nschema = 2", "$.dataset.schema"),
+        ("[dataset]\nschema = 3", "$.dataset.schema"),
+        ('option = "perhaps"', "$.statements[0].option"),
+        ("printed = [1]", "$.statements[0].printed"),
+        ('positions = [{ issue = "i", value = 5 }]', "$.statements[0].positions[0].value"),
+        (
+            'positions = [{ issue = "i", stance = "open", fallback = "else" }]',
+            "$.statements[0].positions[0].fallback",
+        ),
+        (f"{EVENT}vote = 59", "$.events[0].vote"),
+        (f"{EVENT}vote = {{ tally = 59 }}", "$.events[0].vote"),
+        (f'{EVENT}vote = {{ direction = "fro" }}', "$.events[0].vote.direction"),
+        (f'{EVENT}vote = {{ counts = {{ yes = "59" }} }}', "$.events[0].vote.counts.yes"),
+        (f"{EVENT}vote = {{ counts = {{ nay = 3 }} }}", "$.events[0].vote.counts"),
+        (f'{EVENT}outcomes = [{{ issue = "i" }}]', "$.events[0].outcomes[0]"),
+        ("[defaults.sources]\nlanguage = 'en'", "$.defaults"),
+        ("[defaults.statements]\nid = 't'", "$.defaults.statements"),
+        ("[defaults.statements]\nform = 'quoted'", "$.defaults.statements.form"),
+        ("[[statements]]\nid = 'u'\nsource = 's'", "$.statements[1]"),
+        (
+            "[defaults.statements]\nform = 'reported'\n[[statements]]\nid = 'u'",
+            "$.statements[1]",
+        ),
         ("[actor]\nid = 'b'", "$"),
     ],
 )
@@ -171,6 +196,11 @@ def test_a_typical_mistake_is_refused_where_it_stands(
         'text = "words"',
         'text = ["words", "more"]',
         'corroboration = ["s", { source = "s", locator = "page 3" }]',
+        'positions = [{ issue = "i", value = "5 to 20" }]',
+        'printed = "A sentence of the source."',
+        f"{EVENT}vote = {{ on = 'i', part = 'amendment', counts = {{ yes = 59, no = 3 }} }}",
+        f"{EVENT}[events.vote]\nnumber = 'A/1'\n[events.vote.counts]\nyes = 59",
+        "[defaults.statements]\nsource = 's'\nform = 'reported'\n[[statements]]\nid = 'u'",
         "extra = { anything = [1, { goes = 2017-01-01 }] }",
         "date = 2017-04-11T10:00:00+02:00",
         'date = "2017-04-11T10:00"',

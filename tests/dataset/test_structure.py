@@ -168,8 +168,15 @@ def test_a_bad_header_is_told_and_left_out() -> None:
 
 
 def test_the_schema_must_be_one_that_is_known() -> None:
-    for schema in (0, 2):
+    for schema in (0, 3):
         assert findings(structured(dataset={"schema": schema})) == [("newer-schema", ("schema",))]
+
+
+def test_every_schema_until_now_is_read() -> None:
+    for schema in (1, 2):
+        header = only(structured(dataset={"schema": schema})).header
+        assert header.schema == schema
+    assert only(structured(dataset={"title": "T"})).header.schema == 1
 
 
 def test_something_quite_unlike_a_known_table_is_told_the_names() -> None:

@@ -88,15 +88,25 @@ def test_an_issue_is_called_by_its_shortest_name() -> None:
     assert (bare.label, bare.sentence) == ("i", "i")
 
 
-def test_no_stance_fits_a_topic_and_the_unscored_fit_the_rest() -> None:
+def test_no_stance_fits_a_topic_and_those_without_a_side_fit_the_rest() -> None:
+    sideless = {Stance.OPEN, Stance.RESERVED, Stance.ABSTAIN, Stance.DIVIDED, Stance.UNDECLARED}
     for stance in Stance:
         assert not stance.fits(IssueKind.TOPIC)
         fits = [kind for kind in IssueKind if stance.fits(kind)]
-        short_of_a_side = (Stance.ACCEPT, Stance.WITHHOLD, Stance.NOTE)
-        unsaid = stance in UNSCORED and stance not in (*short_of_a_side, Stance.VALUE)
-        assert len(fits) == (3 if unsaid else 1)
+        assert len(fits) == (3 if stance in sideless else 1)
         assert (stance.score is None) == (stance in UNSCORED)
+
+
+def test_what_falls_short_of_a_side_is_of_policies_and_a_value_of_quantities() -> None:
+    for stance in (Stance.ACCEPT, Stance.WITHHOLD, Stance.NOTE):
+        assert [kind for kind in IssueKind if stance.fits(kind)] == [IssueKind.POLICY]
+        assert stance.score is None
+    assert [kind for kind in IssueKind if Stance.VALUE.fits(kind)] == [IssueKind.QUANTITY]
+
+
+def test_stances_are_listed_from_the_strongest_support_on() -> None:
     assert STANCES_OF[IssueKind.POLICY][0] is Stance.SUPPORT
+    assert STANCES_OF[IssueKind.QUANTITY][0] is Stance.VALUE
 
 
 ENTRY = PositionEntry(issue="i", stance=Stance.SUPPORT)

@@ -20,6 +20,7 @@ from dipview.workspace.views import catalogue_of
 from dipview.workspace.workspace import Workspace
 
 ARCHIPELAGO = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
+SECOND = ARCHIPELAGO.with_name("second_edition.toml")
 LISTS = ("actors", "statements", "positions", "events", "issues", "sources")
 QUERIES = {
     FilterField.WITH: "with:ostrel",
@@ -45,12 +46,25 @@ QUERIES = {
     FilterField.REVIEWER: 'reviewer:"second reader"',
     FilterField.ID: "id:ostrel",
     FilterField.DATE: "date:2032",
+    FilterField.TOPIC: "topic:fishery",
 }
+OF_SCHEMA_2 = {
+    FilterField.REASON: "reason:trout",
+    FilterField.VALUE: "value:2030",
+    FilterField.PRIORITY: "priority:red-line",
+    FilterField.OPTION: "option:abstain",
+}
+"""Queries for what a dataset of schema 2 alone can have."""
 
 
 @pytest.fixture(scope="module")
 def world() -> Workspace:
     return Workspace.open([ARCHIPELAGO])
+
+
+@pytest.fixture(scope="module")
+def second() -> Workspace:
+    return Workspace.open([SECOND])
 
 
 @pytest.fixture(scope="module")
@@ -91,9 +105,10 @@ def test_for_shows_who_speaks_for_a_group_and_how_often_and_not_the_group(
 
 @pytest.mark.parametrize("field", FilterField)
 def test_no_field_empties_a_list_that_has_anything_to_do_with_what_it_finds(
-    world: Workspace, field: FilterField
+    world: Workspace, second: Workspace, field: FilterField
 ) -> None:
-    query = QUERIES[field]
+    query = (QUERIES | OF_SCHEMA_2)[field]
+    world = second if field in OF_SCHEMA_2 else world
     found = {name: ids(world, name, query) for name in LISTS}
     assert any(found.values()), query
     if field is FilterField.ID:

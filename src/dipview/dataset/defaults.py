@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-from dipview.dataset.conversion import described, shortened, structured
+from dipview.dataset.conversion_errors import explained
 from dipview.dataset.nearest import did_you_mean
 from dipview.dataset.problems import Way
 from dipview.dataset.records import CLASSES, Finding, Origin, spelled
 from dipview.dataset.unknown_keys import unknown_keys
+from dipview.dataset.value_conversion import described, shortened
 from dipview.model.kinds import Kind
 from dipview.model.statements import Statement
 
@@ -158,14 +159,7 @@ def _rest(value: object, ways: list[Way]) -> object:
 def _faults_of(name: str, value: object, origin: Origin) -> list[Finding]:
     """Tell why a value does not fit its key, if it does not."""
     whole = {"id": "a", "source": "a", "form": "reported", name: value}
-    try:
-        structured(whole, Statement)
-    except Exception:  # noqa: S110 - whatever a hook raised is explained below
-        pass
-    else:
-        return []
-    from dipview.dataset.conversion_errors import misfits_of  # noqa: PLC0415 - cattrs
-
+    _, faults = explained(whole, Statement)
     return [
         Finding(
             code=fault.code,
@@ -174,7 +168,7 @@ def _faults_of(name: str, value: object, origin: Origin) -> list[Finding]:
             path=(_SHARING.plural, *fault.path),
             hint=fault.hint,
         )
-        for fault in misfits_of(whole, Statement)
+        for fault in faults
     ]
 
 

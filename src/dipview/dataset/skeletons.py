@@ -127,7 +127,8 @@ def _lines(
     for key in keys_of(cls):
         if _stands_below(key) and key.table is not None:
             yield "#"
-            yield from _with_comment(f"# [[{path}.{key.name}]]", key.about)
+            header = f"[[{path}.{key.name}]]" if key.many else f"[{path}.{key.name}]"
+            yield from _with_comment(f"# {header}", key.about)
             for inner in keys_of(key.table):
                 if inner.name in _ANYWHERE:
                     yield f"# {inner.name} = {_sample(inner)}"
@@ -160,7 +161,7 @@ def _sample(key: Key) -> str:
         return _SAMPLES[key.name]
     if key.table is not None:
         inner = ", ".join(f"{each.name} = {_sample(each)}" for each in keys_of(key.table))
-        return f"[{{ {inner} }}]"
+        return f"[{{ {inner} }}]" if key.many else f"{{ {inner} }}"
     if key.many and not key.passages:
         return "[]"
     return {bool: "true", int: "1", Span: '""'}.get(key.type, '""')

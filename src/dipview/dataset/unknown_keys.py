@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from dipview.dataset.conversion import shortened, types_of
 from dipview.dataset.keys import keys_of
 from dipview.dataset.nearest import did_you_mean
 from dipview.dataset.problems import Way
 from dipview.dataset.records import Finding, Origin, spelled
+from dipview.dataset.value_conversion import shortened
+from dipview.model.fields import types_of
 
 
 def unknown_keys(

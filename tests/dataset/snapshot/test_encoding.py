@@ -26,6 +26,9 @@ from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
 from dipview.model.spans import SpanError, read_span
 
+WORLD = Path(__file__).parents[1] / "world.toml"
+SECOND_EDITION = Path(__file__).parents[2] / "worlds" / "second_edition.toml"
+
 decoded = Decoder().decoded
 ZONE = dt.timezone(dt.timedelta(hours=5, minutes=30))
 
@@ -52,7 +55,7 @@ free = st.recursive(
 tables = st.dictionaries(texts, free, max_size=3)
 
 
-@pytest.mark.parametrize("path", [bundled_path(), Path(__file__).parents[1] / "world.toml"])
+@pytest.mark.parametrize("path", [bundled_path(), WORLD, SECOND_EDITION])
 def test_every_record_comes_back_as_it_was(path: Path) -> None:
     dataset = open_dataset([path])
     for kind in set(Kind) - {Kind.POSITION}:

@@ -23,6 +23,7 @@ from dipview.model.kinds import Kind
 from dipview.model.links import Link
 
 WORLD = Path(__file__).parents[1] / "world.toml"
+SECOND_EDITION = Path(__file__).parents[2] / "worlds" / "second_edition.toml"
 BROKEN = """
 [[actors]]
 id = "a"
@@ -61,7 +62,7 @@ def answers(dataset: Dataset) -> list[object]:
     return told
 
 
-@pytest.mark.parametrize("data", [bundled_path(), WORLD])
+@pytest.mark.parametrize("data", [bundled_path(), WORLD, SECOND_EDITION])
 def test_it_answers_as_the_dataset_in_memory_does(data: Path, tmp_path: Path) -> None:
     memory = open_dataset([data])
     write_snapshot(memory, tmp_path / "made")

@@ -28,15 +28,15 @@ _PRINTED = 100_000
 def prune(records: Records) -> tuple[Records, list[Finding]]:
     """Cut every cycle at the reference that closes it, so that following them comes to an end."""
     findings: list[Finding] = []
-    whole = _cut(records, records.actors, ("part_of",), _part_of_actor, findings)
-    statements = _cut(records, records.statements, ("supersedes",), _supersedes, findings)
+    whole = _cut(records, records.actors, "part_of", _part_of_actor, findings)
+    statements = _cut(records, records.statements, "supersedes", _supersedes, findings)
     settled = attrs.evolve(
         records,
-        actors=_cut(records, whole, ("memberships",), _member, findings),
-        events=_cut(records, records.events, ("part_of",), _part_of_event, findings),
-        issues=_cut(records, records.issues, ("parent", "topics"), _parents, findings),
-        sources=_cut(records, records.sources, ("derived_from",), _derived, findings),
-        statements=_cut(records, statements, ("responds_to",), _responds, findings),
+        actors=_cut(records, whole, "memberships", _member, findings),
+        events=_cut(records, records.events, "part_of", _part_of_event, findings),
+        issues=_cut(records, records.issues, "parent", _parent, findings),
+        sources=_cut(records, records.sources, "derived_from", _derived, findings),
+        statements=_cut(records, statements, "responds_to", _responds, findings),
     )
     return settled, findings
 
@@ -77,13 +77,13 @@ def closing(ids: Iterable[str], edges: Edges) -> Iterator[tuple[list[str], Way]]
 def _cut(
     records: Records,
     group: Mapping[str, W],
-    keys: tuple[str, ...],
+    key: str,
     edges: Callable[[W], Iterator[tuple[str, Way]]],
     findings: list[Finding],
 ) -> Mapping[str, W]:
     cuts: dict[str, list[Way]] = {}
     printed = 0
-    starts = [id for id, record in group.items() if any(getattr(record, key) for key in keys)]
+    starts = [id for id, record in group.items() if getattr(record, key)]
     for way, path in closing(starts, lambda id: edges(group[id])):
         last = way[-1]
         cuts.setdefault(last, []).append(path)
@@ -115,11 +115,9 @@ def _member(actor: Actor) -> Iterator[tuple[str, Way]]:
         yield membership.of, ("memberships", number, "of")
 
 
-def _parents(issue: Issue) -> Iterator[tuple[str, Way]]:
+def _parent(issue: Issue) -> Iterator[tuple[str, Way]]:
     if issue.parent is not None:
         yield issue.parent, ("parent",)
-    for number, id in enumerate(issue.topics):
-        yield id, ("topics", number)
 
 
 def _derived(source: Source) -> Iterator[tuple[str, Way]]:

@@ -57,6 +57,7 @@ def _plainly_fits(records: Records, statement: Statement) -> bool:
         not entry.holders
         and entry.attributed_by is None
         and not (entry.value or entry.because)
+        and entry.stance is not Stance.VALUE
         and entry.stance.fits(records.issues[entry.issue].kind)
         for entry in entries
     )
@@ -106,9 +107,10 @@ def _settled_topics(
         changes["parent"] = parent = None
     wrong = set()
     for number, topic in enumerate(issue.topics):
-        said = ": a topic has one parent" if issue.kind is IssueKind.TOPIC else ""
-        if said := said or _no_topic(records, topic):
-            hint = "group issues under topics"
+        said, hint = _no_topic(records, topic), "group issues under topics"
+        if issue.kind is IssueKind.TOPIC:
+            said, hint = ": a topic has one parent", "remove it, or set parent"
+        if said:
             path = ("topics", number)
             findings.append(records.find(issue.id, issue, path, "wrong-issue-kind", said, hint))
             wrong.add(topic)

@@ -92,7 +92,7 @@ def fit_to_count(findings: Iterable[Finding], lost: Iterable[Statement]) -> list
         findings: What was found.
         lost: The statements that did not load.
     """
-    partly = {each.event for each in lost if each.option is not None}
+    partly = {each.event for each in lost}
     return [each for each in findings if each.code != "miscounted" or each.record not in partly]
 
 
