@@ -17,7 +17,7 @@ import pytest
 import tomli
 from scripts.un_votes.corpus import DOUBTFUL, EXCHANGED
 from scripts.un_votes.dataset import written
-from tests.data.votes_corpus import FOLDER, counted, needs_corpus, roll_calls, votes_on
+from tests.data.votes_corpus import FOLDER, TOP, counted, needs_corpus, roll_calls, votes_on
 
 from dipview.cli.exits import guarded
 from dipview.cli.running import run
@@ -119,6 +119,13 @@ def test_a_bundled_dataset_is_listed_by_its_title(bundled: Any) -> None:
 
 def test_it_is_small_in_the_wheel() -> None:
     assert len(zlib.compress(FILE.read_bytes())) < _MOST
+
+
+def test_what_the_documents_say_of_its_size_is_so() -> None:
+    told = (TOP / "docs" / "data.md").read_text(encoding="utf-8")
+    assert f"of {len(dataset()['events'])} votes" in told
+    for name in ("README.md", "docs/command-line.md"):
+        assert f"{len(POLICIES)} " in (TOP / name).read_text(encoding="utf-8")
 
 
 @needs_corpus

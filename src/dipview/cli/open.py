@@ -13,6 +13,7 @@ from dipview.cli.opening import opened
 from dipview.cli.options import Asked, takes
 from dipview.cli.words import DatasetPath
 from dipview.dataset.bundled import BUNDLED
+from dipview.formats.display import show_lines
 
 _HELP = """\
 Open the explorer on files and folders, or on a dataset that comes with dipview.
@@ -50,6 +51,7 @@ def command(asked: Asked, files: tuple[Path, ...], *, force_tui: bool, listed: b
 def _list() -> int:
     """Tell which datasets come with dipview; the first opens where none is named."""
     wide = max(len(each.name) for each in BUNDLED)
-    sys.stdout.writelines(f"{each.name:<{wide}}  {each.title}\n" for each in BUNDLED)
+    for each in BUNDLED:
+        sys.stdout.writelines((show_lines(f"{each.name:<{wide}}  {each.title}"), "\n"))
     sys.stdout.flush()
     return DONE
