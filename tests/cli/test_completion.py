@@ -51,6 +51,11 @@ def test_options_kinds_and_shells_are_completed(ask: Ask) -> None:
     assert plain(ask("show", "--f")) == ["--format", "--force"]
 
 
+def test_bundled_datasets_are_completed_where_one_is_named(ask: Ask) -> None:
+    for words in (("open", "un"), ("stats", "-d", "un"), ("check", "un"), ("un",)):
+        assert ask(*words) == ["file,un", "plain,un-votes"], words
+
+
 def test_records_of_the_bundled_dataset_are_completed(ask: Ask) -> None:
     assert plain(ask("show", "boris")) == ["boris-johnson"]
     assert plain(ask("show", "tighter")) == ["tighter-sanctions"]

@@ -10,12 +10,14 @@ import pytest
 from attrs import evolve
 
 from dipview.commands import effects as e
+from dipview.commands.actions import not_editable
 from dipview.commands.bookmarks import go_to_kept, keep_search, save_view_as, take_up
 from dipview.commands.navigation import MOVES, open_row, unpin
 from dipview.commands.opening import kept_before, opened
 from dipview.commands.palette import ItemAction, PaletteItem, chosen
 from dipview.commands.session import Layout, Session
 from dipview.commands.table import COMMANDS
+from dipview.dataset.bundled import bundled_path
 from dipview.dataset.problems import Place, Problem, Severity
 from dipview.model.kinds import Kind
 from dipview.settings.memory import Memory
@@ -404,7 +406,7 @@ def test_export_asks_with_the_pane_and_with_all_panes_that_hold_anything(
 
 
 def test_the_bundled_dataset_is_not_edited_where_it_lies(session: Session) -> None:
-    assert told(run(session, "edit")).startswith("This is the dataset that comes with dipview")
+    assert told(run(session, "edit")).startswith("This is a dataset that comes with dipview")
     session.paths = (Path("mine.toml"),)
     at(session, on_card=True, card="syria", record="canada")
     (effect,) = run(session, "edit")
@@ -509,6 +511,30 @@ def test_the_palette_runs_commands_and_takes_themes(session: Session) -> None:
         assert chosen(session, item) == (e.Call(place),)
     gone = PaletteItem(action=ItemAction.RECORD, about="gone")
     assert chosen(session, gone) == ()
+
+
+def test_the_palette_opens_a_dataset_that_comes_with_dipview(session: Session) -> None:
+    votes = PaletteItem(action=ItemAction.DATASET, about="un-votes")
+    assert chosen(session, votes) == (e.OpenDataset((bundled_path("un-votes"),)),)
+    first = PaletteItem(action=ItemAction.DATASET, about="g7-lucca")
+    assert chosen(session, first) == (e.OpenDataset(()),)
+
+
+@pytest.mark.parametrize("paths", [(), (bundled_path("un-votes"),)])
+def test_no_bundled_dataset_is_edited_where_it_lies(paths: tuple[Path, ...]) -> None:
+    (told,) = not_editable(Session(paths=paths))
+    assert isinstance(told, e.Notify)
+    assert str(bundled_path("un-votes") if paths else bundled_path()) in told.text
+
+
+def test_another_dataset_begins_with_nothing_of_the_one_before(session: Session) -> None:
+    session.marked = ("russia",)
+    session.change_to((bundled_path("un-votes"),))
+    assert session.workspace is None
+    assert session.memory is None
+    assert not session.marked
+    assert session.location == Session().location
+    assert session.situation.bundled == "un-votes"
 
 
 def test_what_is_read_first_is_shown_where_the_user_left_off(bundled: Workspace) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from dipview.commands.going import PLACES, Way, number_of, pane_for, place_called, way_of
@@ -31,7 +33,7 @@ def bundled() -> Workspace:
     return Workspace.open(())
 
 
-def offered(typed: str, workspace: Workspace | None = None, **changes: bool) -> PaletteItems:
+def offered(typed: str, workspace: Workspace | None = None, **changes: Any) -> PaletteItems:
     found = found_for(workspace, typed, 40) if workspace is not None else None
     return palette_items_of(typed, Situation(**changes), ("dipview-dark", "nord"), found)
 
@@ -97,9 +99,22 @@ def test_every_place_is_a_pane_or_a_whole_view() -> None:
     assert number_of(QUOTES) == number_of("matrix") == ""
 
 
+def test_datasets_that_come_with_dipview_are_offered_but_for_the_one_that_is_open() -> None:
+    def named(typed: str, **changes: Any) -> list[str]:
+        items = palette_items_of(typed, Situation(**changes)).each
+        return [each.about for each in items if each and each.action is ItemAction.DATASET]
+
+    assert named("") == ["g7-lucca", "un-votes"]
+    assert named("", bundled="g7-lucca") == ["un-votes"]
+    assert named("un-v", ready=False) == ["un-votes"]
+    assert named("assembly") == ["un-votes"]
+    assert named("assembly", bundled="un-votes") == []
+
+
 def test_nothing_typed_offers_all_that_is_possible_but_no_record(bundled: Workspace) -> None:
     items = offered("", bundled)
-    assert [section.key for section in items.view.sections] == ["place", "command", "theme"]
+    sections = [section.key for section in items.view.sections]
+    assert sections == ["place", "command", "theme", "dataset"]
     offered_here = {each.about for each in items.each if each}
     assert set(PLACES) <= offered_here
     assert {"export", "reload", "problems", "quit"} <= offered_here

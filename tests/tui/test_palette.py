@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from threading import Event
 from typing import Any
 
@@ -19,6 +20,7 @@ from dipview.tui.screens.help import Help
 from dipview.tui.screens.palette import Palette
 
 Open = Any
+WORLD = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
 
 
 def palette_of(hands: Any) -> Palette:
@@ -291,3 +293,24 @@ async def test_the_help_shows_faint_what_cannot_be_done(opened: Open) -> None:
 async def test_the_palette_is_in_the_foot_and_in_the_help(opened: Open) -> None:
     async with opened() as hands:
         assert ": palette" in hands.screen_text()
+
+
+async def test_another_dataset_is_opened_in_place_of_the_one_that_is_open(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dipview.commands.palette.bundled_path", lambda _: WORLD)
+    async with opened() as hands:
+        session = hands.explorer.session
+        await hands.press("space", "enter")
+        assert session.marked
+        await hands.type(":un-votes")
+        assert shown(hands)[0] == "un-votes"
+        await hands.press("enter")
+        assert session.workspace.dataset.header.title in hands.screen_text()
+        assert (session.paths, session.marked) == ((WORLD,), ())
+        assert session.location.scope.pins == ()
+        assert "Lucca" not in hands.screen_text()
+        await hands.type(":g7-l")
+        await hands.press("enter")
+        assert session.paths == ()
+        assert "Lucca" in hands.screen_text()

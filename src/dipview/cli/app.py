@@ -14,7 +14,7 @@ from dipview.cli.paths import is_there
 from dipview.cli.verb_completion import verbs_beginning
 from dipview.cli.verbs import VERBS
 from dipview.cli.words import meant
-from dipview.dataset.typed_paths import typed_path
+from dipview.dataset.bundled import dataset_path
 
 __all__ = ["VERBS", "app"]
 
@@ -52,7 +52,7 @@ class Front(click.Group):
             return word, command, args[1:]
         if ctx.resilient_parsing:
             return None, None, args
-        if is_there(typed_path(word)):
+        if is_there(dataset_path(word)):
             return "open", self.get_command(ctx, "open"), args
         if "/" in word or "\\" in word or word.endswith(".toml"):
             raise click.UsageError(f"there is no file or folder '{word}'; check the path", ctx)

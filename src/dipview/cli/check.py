@@ -14,7 +14,7 @@ from dipview.cli.options import Asked, takes
 from dipview.cli.printing import format_of, print_pieces
 from dipview.cli.problems import count_in_words
 from dipview.cli.progress_line import ProgressLine
-from dipview.cli.words import CodeName, TypedPath
+from dipview.cli.words import CodeName, DatasetPath
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.codes import CODES, UNREADABLE
 from dipview.dataset.file_lines import Lines
@@ -40,7 +40,7 @@ read.
 
 
 @click.command("check", short_help="Tell everything that is wrong in the files.", help=_HELP)
-@click.argument("files", nargs=-1, metavar="[PATH]...", type=TypedPath())
+@click.argument("files", nargs=-1, metavar="[PATH]...", type=DatasetPath())
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
 @click.option(
     "--explain",

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from dipview.cli.exits import FailureError
 from dipview.cli.paths import is_there
+from dipview.dataset.bundled import dataset_path, hint_for
 from dipview.dataset.limits import Limits
-from dipview.dataset.typed_paths import typed_path
 from dipview.settings.config import Config
 from dipview.settings.config_reading import read_config
 from dipview.views.scope import Scope
@@ -45,7 +45,7 @@ def only_paths(args: Sequence[str]) -> tuple[Path, ...] | None:
     """
     if any(word.startswith("-") for word in args) or (args and args[0] != "open"):
         return None
-    return tuple(map(typed_path, args[1:]))
+    return tuple(map(dataset_path, args[1:]))
 
 
 def leave_what_is_heeded(environment: MutableMapping[str, str]) -> None:
@@ -91,9 +91,8 @@ def explore(
     """
     for path in paths:
         if not is_there(path):
-            raise FailureError(
-                f"there is no file or folder '{path}'; options of a verb go after it"
-            )
+            hint = f"{hint_for(path)}; options of a verb go after it"
+            raise FailureError(f"there is no file or folder '{path}'; {hint}")
     if reason := _no_terminal(force=force):
         raise FailureError(
             f"the explorer needs a terminal, and {reason}; "

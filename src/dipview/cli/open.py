@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
+from dipview.cli.exits import DONE
 from dipview.cli.exploring import explore
 from dipview.cli.opening import opened
 from dipview.cli.options import Asked, takes
-from dipview.cli.words import TypedPath
+from dipview.cli.words import DatasetPath
+from dipview.dataset.bundled import BUNDLED
+from dipview.formats.display import show_lines
 
 _HELP = """\
-Open the explorer on files and folders, or on the bundled dataset.
+Open the explorer on files and folders, or on a dataset that comes with dipview.
+
+--list names those that do; a name stands for a path, here and with -d, where nothing is called so.
 """
 
 
 @click.command("open", short_help="Open the explorer (as does dipview without a verb).", help=_HELP)
-@click.argument("files", nargs=-1, metavar="[PATH]...", type=TypedPath())
+@click.argument("files", nargs=-1, metavar="[PATH]...", type=DatasetPath())
 @click.option("--force-tui", is_flag=True, help="Try even on a terminal that calls itself dumb.")
+@click.option(
+    "--list", "listed", is_flag=True, help="Tell which datasets come with dipview, and no more."
+)
 @takes("dataset", "max_bytes", "query", "as_of", "since", "no_mouse", "no_watch", "fresh")
-def command(asked: Asked, files: tuple[Path, ...], *, force_tui: bool) -> int:
+def command(asked: Asked, files: tuple[Path, ...], *, force_tui: bool, listed: bool) -> int:
     """Carry out the verb."""
+    if listed:
+        return _list()
     paths = (*files, *(asked.paths if not files else ()))
     scope = asked.scope
     if asked.as_of or asked.since:
@@ -35,3 +46,12 @@ def command(asked: Asked, files: tuple[Path, ...], *, force_tui: bool) -> int:
         fresh=asked.fresh,
         watch=asked.watch,
     )
+
+
+def _list() -> int:
+    """Tell which datasets come with dipview; the first opens where none is named."""
+    wide = max(len(each.name) for each in BUNDLED)
+    for each in BUNDLED:
+        sys.stdout.writelines((show_lines(f"{each.name:<{wide}}  {each.title}"), "\n"))
+    sys.stdout.flush()
+    return DONE

@@ -14,7 +14,7 @@ from attrs import evolve
 
 from dipview.cli.exits import FailureError
 from dipview.cli.paths import VARIABLE, default_paths
-from dipview.cli.words import FormatName, TypedPath
+from dipview.cli.words import DatasetPath, FormatName, TypedPath
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
 from dipview.dataset.typed_dates import meant_in
@@ -106,8 +106,9 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
         "-d",
         "--dataset",
         multiple=True,
-        type=TypedPath(),
-        help=f"A file or folder to read, or several; else ${VARIABLE}, or as configured.",
+        type=DatasetPath(),
+        help=f"A file or folder to read, or several, or a name of 'dipview open --list'; else"
+        f" ${VARIABLE}, or as configured.",
     ),
     "max_bytes": click.option(
         "--max-bytes",

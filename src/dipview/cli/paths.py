@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from dipview.cli.exits import report
-from dipview.dataset.typed_paths import typed_path
+from dipview.dataset.bundled import dataset_path
 from dipview.settings.config import Config
 from dipview.settings.config_reading import read_config
 
@@ -25,9 +25,9 @@ def is_there(path: Path) -> bool:
 
 
 def paths_from_environment() -> tuple[Path, ...]:
-    """Give the files and folders that the environment names."""
+    """Give the files and folders that the environment names, or names of bundled datasets."""
     named = os.environ.get(VARIABLE, "").split(os.pathsep)
-    return tuple(typed_path(each) for each in named if each)
+    return tuple(dataset_path(each) for each in named if each)
 
 
 def default_paths() -> tuple[Path, ...]:

@@ -1,4 +1,4 @@
-"""Completion of the first word: a verb, or a path for the explorer."""
+"""Completion of the first word: a verb, or a path or bundled dataset for the explorer."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from click.shell_completion import CompletionItem
 
 from dipview.cli.verbs import ABOUT, VERBS
+from dipview.dataset.bundled import BUNDLED
 
 
 def verbs_beginning(incomplete: str) -> Iterable[CompletionItem]:
-    """Give the verbs that begin with what is typed, and let the shell complete a path.
+    """Give the verbs and bundled datasets that begin so, and let the shell complete a path.
 
     The path comes first: bash forgets what came before it.
     """
@@ -18,3 +19,6 @@ def verbs_beginning(incomplete: str) -> Iterable[CompletionItem]:
     for verb in VERBS:
         if verb.startswith(incomplete):
             yield CompletionItem(verb, help=ABOUT[verb])
+    for name, _, title in BUNDLED:
+        if incomplete and name.startswith(incomplete):
+            yield CompletionItem(name, help=title)

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
+from dipview.dataset.bundled import NAMES, dataset_path
 from dipview.dataset.codes import CODES
 from dipview.dataset.nearest import nearest
 from dipview.dataset.typed_paths import typed_path
@@ -131,6 +132,26 @@ class TypedPath(click.Path):
         """Read the path."""
         given = typed_path(value) if isinstance(value, str) else value
         return Path(os.fsdecode(super().convert(given, param, ctx)))
+
+
+class DatasetPath(TypedPath):
+    """A path to files to read, or the name of a dataset that comes with dipview."""
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Path:
+        """Read the path; a name stands for one where no file or folder is called so."""
+        given = dataset_path(value) if isinstance(value, str) else value
+        return super().convert(given, param, ctx)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Let the shell complete a path, and complete a name; bash wants the path first."""
+        return [*super().shell_complete(ctx, param, incomplete), *_completions(NAMES, incomplete)]
 
 
 class CodeName(click.ParamType[str]):

@@ -28,7 +28,7 @@ from dipview.commands.effects import (
 )
 from dipview.commands.palette import chosen
 from dipview.commands.session import Session
-from dipview.dataset.bundled import bundled_path
+from dipview.dataset.bundled import bundled_path, name_of
 from dipview.dataset.problems import Problem
 from dipview.formats.format import Format
 from dipview.formats.row_text import row_as_text
@@ -149,12 +149,13 @@ def _edit(session: Session, _key: str) -> Effects:
 
 def not_editable(session: Session) -> Effects:
     """Say what to do where the files are not the user's own; nothing where they are."""
-    if session.paths:
+    name = name_of(session.paths)
+    if not name:
         return ()
     return (
         Notify(
-            "This is the dataset that comes with dipview, and is not edited where it lies: "
-            f"copy {bundled_path()} and open the copy."
+            "This is a dataset that comes with dipview, and is not edited where it lies: "
+            f"copy {bundled_path(name)} and open the copy."
         ),
     )
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from dipview.model.values import frozen
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dipview.commands.session import Session, Situation
     from dipview.dataset.dataset import Dataset
     from dipview.dataset.problems import Place, Problem
@@ -162,6 +164,14 @@ class Call(Effect):
 @frozen
 class Load(Effect):
     """Read the files again."""
+
+
+@frozen
+class OpenDataset(Effect):
+    """Open other files and folders in place of those that are open."""
+
+    paths: tuple[Path, ...]
+    """None for the bundled dataset."""
 
 
 @frozen

@@ -7,10 +7,11 @@ from enum import StrEnum
 
 from attrs import evolve
 
-from dipview.commands.effects import Call, Effects, Restore, SetTheme
+from dipview.commands.effects import Call, Effects, OpenDataset, Restore, SetTheme
 from dipview.commands.going import is_pane, pane_for, subjects_of
 from dipview.commands.navigation import go_to_pane, go_to_view, go_to_whole
 from dipview.commands.session import Session
+from dipview.dataset.bundled import NAMES, bundled_path
 from dipview.model.values import frozen
 from dipview.views.scope import Scope
 from dipview.workspace.panes import QUOTES, STATEMENTS, WHOLE, pane_of
@@ -26,6 +27,7 @@ class ItemAction(StrEnum):
     COMMAND = "Commands"
     RECORD = "Records"
     THEME = "Themes"
+    DATASET = "Datasets that come with dipview"
 
 
 @frozen(kw_only=True)
@@ -34,7 +36,7 @@ class PaletteItem:
 
     action: ItemAction
     about: str
-    """Name of a place or theme, id of a command or record."""
+    """Name of a place, theme or bundled dataset, id of a command or record."""
     query: str = ""
     """Of a way: what is searched for there."""
     subjects: tuple[str, ...] = ()
@@ -102,10 +104,16 @@ def _take_theme(_session: Session, item: PaletteItem) -> Effects:
     return (SetTheme(item.about),)
 
 
+def _open_dataset(_session: Session, item: PaletteItem) -> Effects:
+    first = item.about == NAMES[0]
+    return (OpenDataset(() if first else (bundled_path(item.about),)),)
+
+
 _ACTIONS: Mapping[ItemAction, Callable[[Session, PaletteItem], Effects]] = {
     ItemAction.WAY: _go_with_words,
     ItemAction.PLACE: _go,
     ItemAction.COMMAND: _run,
     ItemAction.RECORD: _open_record,
     ItemAction.THEME: _take_theme,
+    ItemAction.DATASET: _open_dataset,
 }

@@ -22,6 +22,7 @@ from dipview.commands.palette import ItemAction, PaletteItem
 from dipview.commands.session import Situation
 from dipview.commands.table import COMMANDS
 from dipview.commands.typed import Fit, fit_of
+from dipview.dataset.bundled import BUNDLED
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 from dipview.search.searching import never
@@ -110,6 +111,7 @@ def palette_items_of(
         ItemAction.COMMAND: sorted(_commands(typed, situation, commands), key=_fit),
         ItemAction.RECORD: list(_records(typed, known)),
         ItemAction.THEME: sorted(_themes(typed, themes), key=_fit),
+        ItemAction.DATASET: sorted(_datasets(typed, situation), key=_fit),
     }
     filled = [(action, group) for action, group in groups.items() if group]
     filled.sort(key=lambda pair: (pair[0] is not ItemAction.WAY, pair[1][0].fit if typed else 0))
@@ -271,6 +273,15 @@ def _themes(typed: str, themes: Iterable[str]) -> Iterator[_Ranked]:
             yield _Ranked(
                 PaletteItem(action=ItemAction.THEME, about=name), _row("theme", "theme", name), fit
             )
+
+
+def _datasets(typed: str, situation: Situation) -> Iterator[_Ranked]:
+    """Offer the datasets that come with dipview, but for the one that is open."""
+    for name, _, title in BUNDLED:
+        fit = fit_of(typed, (name,), f"{title} open dataset") if typed else Fit.TOLD
+        if fit is not None and name != situation.bundled:
+            item = PaletteItem(action=ItemAction.DATASET, about=name)
+            yield _Ranked(item, _row("dataset", name, title), fit)
 
 
 def _row(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
+from dipview.dataset.bundled import name_of
 from dipview.model.values import frozen
 from dipview.workspace.history import History, Location, history_from
 from dipview.workspace.whole_views import WHOLE_VIEWS
@@ -40,6 +41,8 @@ class Situation:
     """What is looked at has issues for columns."""
     in_periods: bool = True
     """What is looked at counts by periods."""
+    bundled: str = ""
+    """Name of the bundled dataset that is open; empty for other files."""
 
 
 @frozen(kw_only=True)
@@ -99,6 +102,11 @@ class Session:
     """The focused pane has the whole screen."""
     layout: Layout = field(factory=Layout)
 
+    def change_to(self, paths: tuple[Path, ...]) -> None:
+        """Turn to other files and folders, which are still to be read."""
+        self.paths, self.workspace, self.memory = paths, None, None
+        self.history, self.marked, self.lost = history_from(), (), ()
+
     @property
     def location(self) -> Location:
         """Where the user is."""
@@ -116,4 +124,5 @@ class Session:
             problems=bool(self.workspace and self.workspace.dataset.problems),
             by_issue=known is not None and known.by_issue,
             in_periods=known is not None and known.in_periods,
+            bundled=name_of(self.paths),
         )

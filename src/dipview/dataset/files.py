@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from dipview.dataset.bundled import hint_for
 from dipview.dataset.codes import problem, unreadable
 from dipview.dataset.problems import Place, Problem
 
@@ -54,7 +55,8 @@ def _stood_for(path: Path) -> Iterator[Path | Problem]:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        yield unreadable(path, "no-such-path", "there is no such file or folder", "check the path")
+        message = "there is no such file or folder"
+        yield unreadable(path, "no-such-path", message, hint_for(path))
     except (OSError, ValueError) as error:
         said = getattr(error, "strerror", None) or "no file can have this name"
         yield unreadable(path, "cannot-read", f"cannot be read: {said}")

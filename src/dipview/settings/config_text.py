@@ -7,6 +7,7 @@ from pathlib import Path
 
 import tomli
 
+from dipview.dataset.bundled import NAMES, bundled_path
 from dipview.dataset.nearest import did_you_mean
 from dipview.dataset.typed_paths import typed_path
 from dipview.settings.config import Config, KeyChoice
@@ -86,7 +87,7 @@ class _Reading:
             return None
         base = self._path.parent if self._path else Path()
         try:
-            paths = tuple(base.absolute() / typed_path(each) for each in named if each)
+            paths = tuple(_dataset(base.absolute(), each) for each in named if each)
             gone = next((path for path in paths if not path.exists()), None)
         except (OSError, RuntimeError, ValueError) as error:
             said = getattr(error, "strerror", None) or "it is no path that a file can have"
@@ -112,6 +113,12 @@ class _Reading:
                     command, 'it is a key in quotation marks, or several: ["m", "f2"]', KEYS
                 )
         return tuple(choices)
+
+
+def _dataset(base: Path, text: str) -> Path:
+    """Give the path of what a setting names; a bundled dataset's name where nothing is there."""
+    path = base / typed_path(text)
+    return bundled_path(text) if text in NAMES and not path.exists() else path
 
 
 def _meant(word: object, known: tuple[str, ...]) -> str:

@@ -49,7 +49,8 @@ SETTINGS = (
         key="dataset",
         default=(),
         help="Files or folders to open where none is named, by the explorer and by every verb.\n"
-        "A path that is not absolute starts at the folder of this file. Else the bundled dataset.",
+        "A path that is not absolute starts at the folder of this file. A dataset that comes with\n"
+        "dipview has a name: see dipview open --list. Else the first of them.",
         example='"~/positions"',
     ),
     Setting(

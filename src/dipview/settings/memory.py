@@ -19,6 +19,7 @@ from typing import TypeAlias
 
 from filelock import FileLock, Timeout
 
+from dipview.dataset.bundled import NAMES, name_of
 from dipview.formats.output import OutputError, write_file
 from dipview.settings.folders import OFF, state_folder
 from dipview.settings.plain_values import PlainError, plain_remembered, read_remembered
@@ -186,8 +187,9 @@ def memory_of(paths: Sequence[Path], notify: Callable[[str], None] | None = None
     if folder is None or os.environ.get(VARIABLE, "").lower() in OFF:
         return Memory(None, named, notify)
     key = hashlib.sha256("\0".join(named).encode("utf-8", "surrogateescape")).hexdigest()
-    name = f"{key[:32] if named else 'bundled'}.json"
-    return Memory(folder / "datasets" / name, [_readable(each) for each in named], notify)
+    bundled = name_of(paths)
+    kept = "bundled" if bundled == NAMES[0] else f"bundled-{bundled}" if bundled else key[:32]
+    return Memory(folder / "datasets" / f"{kept}.json", [_readable(each) for each in named], notify)
 
 
 def _readable(path: str) -> str:

@@ -12,6 +12,8 @@ from dipview.model.values import frozen
 from dipview.tui import messages
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dipview.commands.command import Command
     from dipview.search.colons import Remark
     from dipview.tui.preparing import Drawing
@@ -72,6 +74,9 @@ class Engine(Protocol):
 
     def stop(self) -> bool:
         """End what is being read; tells whether anything was."""
+
+    def open(self, paths: tuple[Path, ...]) -> None:
+        """Turn to other files, which are still to be read; what is open is left as at the end."""
 
     def end(self) -> None:
         """Read no further, and keep where the user is."""

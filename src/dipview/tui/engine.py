@@ -62,6 +62,8 @@ from dipview.workspace.awaiting import awaited_view, waiting_words
 from dipview.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dipview.dataset.limits import Limits
 
 
@@ -98,6 +100,7 @@ class Engine:
         self.loader = Loader(session.paths, limits, post, watched=watched)
         session.keys = {command.id: command.keys for command in keys.commands}
         self._by_id = {command.id: command for command in keys.commands}
+        self._limits, self._watched = limits, watched
         self._app = app
         self._post = post
         self._session = session
@@ -148,6 +151,12 @@ class Engine:
     def edited(self, message: EditWanted) -> Effects:
         """Give the effects of asking for the editor at a place."""
         return not_editable(self._session) or (Run(EditPlace(message.place)),)
+
+    def open(self, paths: tuple[Path, ...]) -> None:
+        """Turn to other files, which are still to be read; what is open is left as at the end."""
+        self.end()
+        self._session.change_to(paths)
+        self.loader = Loader(paths, self._limits, self._post, watched=self._watched)
 
     def end(self) -> None:
         """Read no further, and keep where the user is."""

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
+from dipview.dataset.bundled import name_of
 from dipview.dataset.limits import Limits
 from dipview.dataset.problems import Problem
 from dipview.model.sentences import sentence
@@ -164,7 +165,7 @@ class Loader:
 
     def _watch(self) -> None:
         """Begin to watch the files, once they have been read; nobody writes the bundled ones."""
-        if not self._watched or self.watch is not None or not self._paths or self._ended:
+        if not self._watched or self.watch is not None or name_of(self._paths) or self._ended:
             return
 
         def changed() -> None:

@@ -29,7 +29,7 @@ from dipview.views.parts.scope_in_words import known_in_words
 from dipview.views.preview import Preview, preview_view
 from dipview.views.scope import Scope
 from dipview.workspace.history import Location
-from dipview.workspace.panes import PANES, current_pane
+from dipview.workspace.panes import CARD, PANES, current_pane
 from dipview.workspace.screen_model import ScreenModel
 
 _COUNTED = (Kind.ACTOR, Kind.STATEMENT, Kind.POSITION, Kind.EVENT)
@@ -90,7 +90,7 @@ def show_panes(
 
 
 def show_preview(screen: Screen[Any], area: PaneArea, preview: Preview) -> None:
-    """Put into the panes what has been read so far; nothing takes it away again.
+    """Put into the panes what has been read so far; of nothing, nothing on the card either.
 
     Args:
         screen: Has the search box, which says that the search is still to come.
@@ -101,6 +101,8 @@ def show_preview(screen: Screen[Any], area: PaneArea, preview: Preview) -> None:
         pane = area.pane(name)
         with pane.list.prevent(RecordList.Moved):
             pane.show_preview(preview_view(name, kind, preview))
+    if not preview.seen:
+        area.pane(CARD).show_preview(preview_view(CARD, Kind.EVENT, preview))
     told = "being read: search works once all is there" if preview.seen else ""
     screen.query_one(SearchBox).show_found((), told)
 

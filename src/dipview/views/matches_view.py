@@ -9,7 +9,7 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.search.fields import Field
 from dipview.search.matches import Match, Matches
-from dipview.views.catalogues.catalogue_view import CATALOGUES
+from dipview.views.catalogues.catalogue_view import CATALOGUES, columns_of
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_row import office_of
 from dipview.views.parts.citations import References, citations_of, source_cell
@@ -113,7 +113,7 @@ def _phrases(dataset: Dataset, match: Match, scope: Scope) -> list[str]:
     row = catalogue.row(dataset, match.id, scope)
     return [
         cell.text
-        for column, cell in zip(catalogue.columns, row.cells, strict=True)
+        for column, cell in zip(columns_of(dataset, catalogue), row.cells, strict=True)
         if (column.place is Place.UNDER and cell.meaning is not Meaning.SOURCE)
         or column.key == "date"
     ]

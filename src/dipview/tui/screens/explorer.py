@@ -105,6 +105,19 @@ class Explorer(ReadingScreen):
         self.query_one(Banner).show()
         self.engine.renew(self.app.screen_stack)
 
+    def _open_dataset(self, wanted: effects.OpenDataset) -> None:
+        """Read other files; nothing of those before is drawn any more."""
+        self.workers.cancel_group(self, "draw")
+        self.engine.open(wanted.paths)
+        self.shown = Shown()
+        self.query_one(SearchBox).set_query("")
+        self.query_one(Banner).show()
+        self.lay_out()
+        self.set_focus(self.current.list)
+        self.engine.show_preview(self, self.area, None)
+        self._mark(())
+        self.load()
+
     # Commands
 
     def perform(self, command: str, key: str) -> Awaitable[object] | None:
@@ -436,6 +449,7 @@ _APPLY: Mapping[type[effects.Effect], Callable[[Explorer, Any], object]] = {
     effects.Notify: lambda explorer, it: explorer.say(it.text, error=it.error, beside=it.beside),
     effects.Run: lambda explorer, it: explorer._run(it.job),
     effects.Remember: Explorer._remember,
+    effects.OpenDataset: Explorer._open_dataset,
     effects.Load: lambda explorer, _: explorer.load(),
     effects.StopReading: lambda explorer, _: explorer.engine.stop(),
     effects.SetTheme: lambda explorer, it: explorer._set_theme(it.name),

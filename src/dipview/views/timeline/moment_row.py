@@ -48,7 +48,8 @@ def moment_row(dataset: Dataset, id: str) -> Row:
     statement = dataset.kind_of(id) is Kind.STATEMENT
     row = statement_row(dataset, id) if statement else event_row(dataset, id)
     columns = STATEMENT_COLUMNS if statement else EVENT_COLUMNS
-    found = dict(zip((column.key for column in columns), row.cells, strict=True))
+    # What only a dataset of schema 2 says of them stands behind, and is not told in time.
+    found = dict(zip((column.key for column in columns), row.cells, strict=False))
     found |= _of_statement(dataset, id, found) if statement else _of_event(found)
     found |= _days(span_of(dataset, Kind.STATEMENT if statement else Kind.EVENT, id))
     return evolve(row, cells=tuple(_cell(found, column.key) for column in MOMENT_COLUMNS))
