@@ -202,6 +202,20 @@ def test_positions_on_something_else_stay_beside_that_of_the_vote(tmp_path: Path
     assert held == {"y#pay@a": Stance.OPPOSE, "y#open-the-lock@a": Stance.SUPPORT}
 
 
+def test_a_reason_is_told_by_the_place_that_it_has_in_the_file(tmp_path: Path) -> None:
+    text = (
+        '[[statements]]\nid = "s"\nsource = "record"\nform = "reported"\nspeakers = ["a"]\n'
+        'positions = [\n{ issue = "gone", stance = "open" },\n'
+        '{ issue = "open-the-lock", stance = "open", because = ["gone", "open-the-lock"] },\n]\n'
+    )
+    dataset = opened(tmp_path, text)
+    (found,) = [each for each in dataset.problems if each.code == "wrong-issue-kind"]
+    assert "positions[1].because[1]: " in found.message
+    line = text.splitlines()[7]
+    assert (found.place.column or 0) - 1 == line.rindex('"open-the-lock"')
+    assert [each.code for each in dataset.problems].count("unknown-id") == 2
+
+
 def test_those_who_are_counted_but_not_named_are_told_as_unnamed(tmp_path: Path) -> None:
     more = 'unnamed_speakers = "three others"\n'
     vote = event("vote = { counts = { yes = 4, no = 1 } }")
