@@ -20,6 +20,7 @@ from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
 from dipview.model.placement import UNDATED, place_of
 from dipview.model.spans import on_day
+from dipview.model.year_parts import NUMBERS
 from dipview.views.scope import Scope
 from dipview.views.selection import select, span_of
 from dipview.views.timeline.moment_row import MOMENT_COLUMNS
@@ -435,6 +436,13 @@ WRITTEN = st.one_of(
     DATES.map(lambda day: f"{day}/.."),
     DATES.map(lambda day: f"{str(day)[:7]}"),
     DATES.map(lambda day: f"{str(day)[:4]}~"),
+    DATES.map(lambda day: f"{day}?"),
+    st.builds(
+        lambda day, number, form: form.format(f"{day.year}-{number}"),
+        DATES,
+        st.sampled_from(NUMBERS),
+        st.sampled_from(["{}", "{}%", "{}/..", "[..{}]"]),
+    ),
     DATES.map(lambda day: f"{str(day)[:4]}/{str(day)[:7]}"),
 )
 STATUS = st.sampled_from(["occurred", "ongoing", "planned", "cancelled", "alleged"])
