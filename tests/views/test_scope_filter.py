@@ -41,12 +41,13 @@ def written(day: dt.date, later: dt.date, form: int) -> str:
     forms = (
         *(f"{first}", f"{first}~", f"{first:%Y-%m}", f"{first:%Y}", f"{first}/{last}"),
         *(f"{first}/..", f"../{last}", f"[{first}..{last}]", f"[..{last}]", f"[{first}..]"),
-        f"{first}T12:00:00+02:00",
+        *(f"{first}T12:00:00+02:00", f"{first}?", f"{first:%Y}-21", f"{first:%Y}-22"),
+        *(f"{first:%Y}-34%", f"[..{last:%Y}-33?]"),
     )
     return forms[form]
 
 
-SPANS = st.builds(written, DAYS, DAYS, st.integers(0, 10)).map(read_span)
+SPANS = st.builds(written, DAYS, DAYS, st.integers(0, 15)).map(read_span)
 SOME = st.none() | SPANS
 ACTORS = ("ann", "bob", "club")
 SOME_ACTORS = st.lists(st.sampled_from(ACTORS), max_size=2, unique=True).map(tuple)

@@ -26,7 +26,7 @@ from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.sources import Citation, Source
-from dipview.model.spans import Span, by_day
+from dipview.model.spans import Span, up_to
 from dipview.model.statements import Statement
 
 T = TypeVar("T", bound=Record)
@@ -176,7 +176,7 @@ class MemoryDataset(Body):
         if record.date is not None:
             return record.date
         issued = self._records.sources[record.source].issued
-        return by_day(issued.latest) if issued and issued.latest else None
+        return up_to(issued) if issued else None
 
     def known_from(self, id: str) -> dt.date | None:
         """The day from which a statement, position or event counts.

@@ -16,7 +16,7 @@ from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.placement import UNDATED, place_of
 from dipview.model.sources import Source
-from dipview.model.spans import Span, by_day
+from dipview.model.spans import Span, up_to
 from dipview.model.stances import IssueKind
 from dipview.model.statements import Statement
 
@@ -81,7 +81,7 @@ def _statements(
 
 def _by_its_source(source: Source) -> int:
     issued = source.issued
-    return place_of(by_day(issued.latest)) if issued and issued.latest else UNDATED
+    return place_of(up_to(issued) if issued else None)
 
 
 def _by(records: list[Statement], key: Any) -> Sequence[Statement]:
