@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -170,6 +170,32 @@ def test_a_count_that_does_not_fit_is_told_at_its_number(
         (problem,) = dataset.problems
         assert f"vote.counts.{key}: " in problem.message
         assert f"{named} are named" in problem.message
+
+
+@given(drawn=ballots())
+def test_it_is_the_same_dataset_as_if_dates_and_positions_were_written(
+    drawn: Ballot, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    stances = AGAINST if drawn.against else FOR
+    later = '[[statements]]\nid = "between"\nsource = "record"\nform = "described"\n'
+    later += "date = 2031-11-10\n"
+    written = event("")
+    for option, speakers in drawn.options.items():
+        if speakers:
+            date = f"date = 2031-11-1{int(option in drawn.dated)}\n"
+            stance = stances.get(option)
+            taken = f'[{{ issue = "open-the-lock", stance = "{stance}" }}]' if stance else "[]"
+            text = cast(option.value, option.value, speakers, f"{date}positions = {taken}\n")
+            written += text.replace(f'option = "{option.value}"\n', "")
+    drawn = evolve(drawn, corrected={})
+    follows = opened(tmp_path_factory.mktemp("follows"), drawn.toml, later)
+    says = opened(tmp_path_factory.mktemp("says"), written, later)
+    for kind in (Kind.STATEMENT, Kind.POSITION):
+        assert list(follows.ids(kind)) == list(says.ids(kind))
+    for id in says.ids(Kind.POSITION):
+        assert follows.position(id) == says.position(id)
+    for id in says.ids(Kind.STATEMENT):
+        assert follows.said(id) == says.said(id)
 
 
 def test_what_is_inferred_of_the_vote_is_inferred_of_the_options(tmp_path: Path) -> None:

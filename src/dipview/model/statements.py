@@ -388,6 +388,11 @@ class Statement:
         """Whether it says how its speakers meant to vote, and not how they did."""
         return self.option is not None and Act.CORRECT in self.acts
 
+    @property
+    def follows_vote(self) -> bool:
+        """Whether its position, and a date that it does not have itself, are those of its vote."""
+        return self.option is not None and not self.corrects_vote
+
     def held(self) -> tuple[Position, ...]:
         """Expand the positions, one for each holder.
 
