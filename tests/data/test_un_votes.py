@@ -150,7 +150,6 @@ def test_each_vote_is_as_the_corpus_has_it(issue: str) -> None:
         number = event["vote"]["number"]
         cast = recorded(number)
         assert said()[number] == cast
-        assert {o: n for o, n in event["vote"]["counts"].items() if n} == counted(cast)
         (call,) = roll_calls()[number]
         if call["date"] >= "2003":  # before, the corpus gives the day of the week
             assert event["date"] == dt.date.fromisoformat(call["date"])
@@ -248,7 +247,7 @@ def test_on_the_embargo_seven_states_went_from_one_side_to_the_other(
 def test_how_the_counts_of_a_resolution_moved_is_what_the_corpus_says(
     issue: str, votes: Mapping[str, list[Table]]
 ) -> None:
-    moved = {row["number"]: [row[option] for option in _SIDES] for row in votes[issue]}
+    moved = {row["number"]: [row[option] or 0 for option in _SIDES] for row in votes[issue]}
     for number, counts in moved.items():
         cast = counted(recorded(number))
         assert counts == [cast.get(option, 0) for option in _SIDES]
