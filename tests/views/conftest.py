@@ -22,6 +22,7 @@ from dipview.workspace.views import card_of, catalogue_of, counts_of, overview_o
 from dipview.workspace.workspace import Workspace
 
 WORLD = Path(__file__).parents[1] / "standing" / "world.toml"
+SALTWAY = Path(__file__).parents[1] / "worlds" / "votes.toml"
 SETHRA = Path(__file__).parents[1] / "worlds" / "second_edition.toml"
 ARCHIPELAGO = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
 
@@ -54,6 +55,12 @@ def strait(body: str) -> Workspace:
 def sethra(body: str) -> Workspace:
     """The invented world of all that a dataset of schema 2 can say."""
     return Workspace(BODIES[body](open_dataset([SETHRA])))
+
+
+@pytest.fixture(scope="session")
+def saltway(body: str) -> Workspace:
+    """The invented assembly and its votes."""
+    return Workspace(BODIES[body](open_dataset([SALTWAY])))
 
 
 @pytest.fixture(scope="session")

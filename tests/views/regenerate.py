@@ -124,6 +124,20 @@ SETHRA_WHOLE: tuple[Whole, ...] = (
     ("brief-actor", "brief", Scope(subjects=("karsolde",))),
 )
 
+SALTWAY = Path(__file__).parents[1] / "worlds" / "votes.toml"
+SALTWAY_WHOLE: tuple[Whole, ...] = (
+    ("all", "votes", Scope()),
+    ("on-an-issue", "votes", Scope(subjects=("lift-blockade",))),
+    ("on-a-series", "votes", Scope(subjects=("test-halt",))),
+    ("of-a-voter", "votes", Scope(pins=("hesper",))),
+    ("of-two", "votes", Scope(subjects=("hesper", "calder"))),
+    ("of-a-bloc", "votes", Scope(subjects=("northern-pact",))),
+    ("of-another-bloc", "votes", Scope(subjects=("sea-lanes", "river-league"))),
+    ("early", "votes", Scope(as_of=dt.date(2008, 10, 20))),
+    ("compare", "compare", Scope(subjects=("hesper", "calder"))),
+    ("shifts-on-a-series", "shifts", Scope(subjects=("test-halt",))),
+)
+
 
 def views(bundled: Workspace) -> Iterator[tuple[str, View]]:
     """Make every view that has golden files, each with its name."""
@@ -162,7 +176,15 @@ def second_views(sethra: Workspace) -> Iterator[tuple[str, View]]:
         yield f"second-list-{name}", catalogue_of(sethra, name, Scope())
 
 
-def files(bundled: Workspace, strait: Workspace, sethra: Workspace) -> dict[str, bytes]:
+def vote_views(saltway: Workspace) -> Iterator[tuple[str, View]]:
+    """Make the views of votes, each with its name."""
+    for name, view, scope in SALTWAY_WHOLE:
+        yield f"votes-{name}", whole_of(saltway, view, scope)
+
+
+def files(
+    bundled: Workspace, strait: Workspace, sethra: Workspace, saltway: Workspace
+) -> dict[str, bytes]:
     """Write every view in every format; the contents by the file's name."""
     made = {
         f"{name}.{ending}": "".join(write(view, format)).encode()
@@ -171,7 +193,7 @@ def files(bundled: Workspace, strait: Workspace, sethra: Workspace) -> dict[str,
     }
     made |= {
         f"{name}.{ending}": "".join(write(view, format)).encode()
-        for name, view in whole_views(bundled, strait)
+        for name, view in (*whole_views(bundled, strait), *vote_views(saltway))
         for format, ending in WITH_PAGE.items()
     }
     return made | {
@@ -184,7 +206,7 @@ def files(bundled: Workspace, strait: Workspace, sethra: Workspace) -> dict[str,
 def main() -> None:
     """Write every golden file, and take away those that nothing makes any more."""
     GOLDEN.mkdir(exist_ok=True)
-    worlds = (Workspace.open([path]) for path in (bundled_path(), STRAIT, SETHRA))
+    worlds = (Workspace.open([path]) for path in (bundled_path(), STRAIT, SETHRA, SALTWAY))
     made = files(*worlds)
     for path in GOLDEN.iterdir():
         if path.name not in made:

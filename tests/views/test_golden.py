@@ -19,9 +19,11 @@ REGENERATE = "if it is meant, run: python tests/views/regenerate.py"
 
 
 @pytest.fixture(scope="module")
-def written(bundled: Workspace, strait: Workspace, sethra: Workspace) -> dict[str, bytes]:
+def written(
+    bundled: Workspace, strait: Workspace, sethra: Workspace, saltway: Workspace
+) -> dict[str, bytes]:
     script = runpy.run_path(str(HERE / "regenerate.py"))
-    files: dict[str, bytes] = script["files"](bundled, strait, sethra)
+    files: dict[str, bytes] = script["files"](bundled, strait, sethra, saltway)
     return files
 
 
@@ -32,7 +34,8 @@ def test_there_is_a_golden_file_for_every_view_and_format(written: dict[str, byt
 
 def test_every_whole_view_and_every_format_has_golden_files() -> None:
     script = runpy.run_path(str(HERE / "regenerate.py"))
-    assert {name for _, name, _ in script["WHOLE"]} >= set(WHOLE_VIEWS) - {"long-matrix"}
+    made = {name for _, name, _ in (*script["WHOLE"], *script["SALTWAY_WHOLE"])}
+    assert made >= set(WHOLE_VIEWS) - {"long-matrix"}
     assert set(script["WITH_PAGE"]) == set(Format)
 
 

@@ -27,7 +27,6 @@ def front_help(verbs: Collection[str]) -> str:
 
 def _lines(verbs: Collection[str]) -> Iterator[str]:
     yield "Usage: dipview [PATH... | VERB ...] [OPTIONS]"
-    yield ""
     yield "Who stands where: who said so, for whom, in which words, when, on whose report."
     yield "Without a verb, it opens the explorer: on files or folders, or on its own data."
     yield ""

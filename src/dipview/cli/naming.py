@@ -32,6 +32,23 @@ def record_called(workspace: Workspace, typed: str, kinds: Sequence[Kind] = EVER
     raise FailureError(_refusal(meant, typed), NOTHING)
 
 
+def words_to_search(workspace: Workspace, typed: Sequence[str], kinds: Sequence[Kind]) -> str:
+    """Give the words that are a query, since they name no record; empty where they name some.
+
+    Args:
+        workspace: Where to look.
+        typed: What was typed: names, one each, or words to search for.
+        kinds: The kinds of record that can be meant.
+    """
+    found = [record_meant(workspace, each, kinds) for each in typed]
+    if all(each.id for each in found):
+        return ""
+    several = [id for each in found if each.called for id in each.offered]
+    if any(workspace.dataset.kind_of(id) is not Kind.ISSUE for id in several):
+        return ""  # several actors are called so: one has to be told from the other
+    return " ".join(typed)
+
+
 def _refusal(meant: Meant, typed: str) -> str:
     if meant.called:
         more = f" and {meant.more:,} more" if meant.more else ""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 VERBS = (
     *("open", "search", "list", "show"),
-    *("matrix", "compare", "timeline", "shifts", "network", "brief"),
+    *("matrix", "compare", "timeline", "shifts", "votes", "network", "brief"),
     *("stats", "check", "export", "init", "new", "schema", "completion", "keys", "config"),
 )
 """Every verb; the module of the same name in ``cli`` has its command."""
@@ -20,6 +20,7 @@ ABOUT: Mapping[str, str] = {
     "compare": "actors side by side",
     "timeline": "what was said when",
     "shifts": "who moved",
+    "votes": "who voted how",
     "network": "who agrees with whom",
     "brief": "a document to hand over",
     "stats": "counts and dates",

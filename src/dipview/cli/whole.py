@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import evolve
 
-from dipview.cli.naming import record_called
+from dipview.cli.naming import record_called, words_to_search
 from dipview.cli.opening import made, opened
 from dipview.cli.options import Asked
 from dipview.cli.printing import format_of, print_view
@@ -26,6 +26,7 @@ def print_whole(
     kinds: Sequence[Kind] = EVERY,
     of: str | None = None,
     check: Callable[[Dataset, Sequence[str]], None] | None = None,
+    searched: bool = False,
     **changes: Any,
 ) -> int:
     """Open what is asked for and print a whole view of it.
@@ -37,6 +38,7 @@ def print_whole(
         kinds: The kinds of record that the view can be about, the likelier first.
         of: Id or name of one actor that the view is to be about too; None for no such one.
         check: Raises FailureError where the records found do not fit the view.
+        searched: Whether words that name no record are searched for, as a query is.
         changes: Further values of the scope.
 
     Returns:
@@ -48,13 +50,16 @@ def print_whole(
     asked = viewed(asked)
     format_of(asked)
     found = opened(asked)
-    called = [record_called(found.workspace, each, kinds) for each in subjects]
+    words = words_to_search(found.workspace, subjects, kinds) if searched else ""
+    named = () if words else subjects
+    called = [record_called(found.workspace, each, kinds) for each in named]
     if of is not None:
         called.append(record_called(found.workspace, of, (Kind.ACTOR,)))
     ids = tuple(dict.fromkeys(called))
     if check is not None:
         check(found.workspace.dataset, ids)
     given = fitted(found.workspace.dataset, found.scope) if asked.view else found.scope
-    scope = evolve(given, subjects=ids, **changes)
+    query = f"{given.query} {words}".strip()
+    scope = evolve(given, query=query, subjects=ids, **changes)
     view = made(lambda: found.workspace.view(make, scope), scope.query)
     return print_view(view, asked) or found.code

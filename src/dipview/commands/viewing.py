@@ -238,6 +238,12 @@ VIEWING = (
         footer=5,
     ),
     _looks_at(
+        "votes",
+        "O",
+        help="What was voted on: counts, who stood with whom, and who chose otherwise when.",
+        footer=5,
+    ),
+    _looks_at(
         "network",
         "n",
         help="Ties of agreement and conflict between actors, with what they rest on.",

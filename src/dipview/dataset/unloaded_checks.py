@@ -128,13 +128,11 @@ class _Trying:
         if isinstance(trial.record, Statement):
             # Of all positions, those too that were left out for a reference in them.
             yield from positions.misfits(around, trial.record)
-        settled, found = positions.prune(around)
-        yield from found
-        settled, found = votes.prune(settled)
-        yield from found
-        group = settled.groups[kind_of(record)]
-        record = group.get(record.id, record)
-        around = self._around(trial, record)
+        for settle in (positions.prune, votes.prune):
+            settled, found = settle(around)
+            yield from found
+            record = settled.groups[kind_of(record)].get(record.id, record)
+            around = self._around(trial, record)
         for check in self._checks:
             yield from check(around)
         yield from registers.check(around, self._used)

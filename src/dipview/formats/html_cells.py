@@ -26,6 +26,10 @@ _CLASSES = {
     Meaning.QUIET: "quiet",
     Meaning.WARNING: "warning",
     Meaning.SOURCE: "source",
+    Meaning.BAR: "bar",
+    Meaning.FOR: "for",
+    Meaning.AGAINST: "against",
+    Meaning.NEITHER: "quiet",
 }
 """The class of each meaning; plain text has none."""
 

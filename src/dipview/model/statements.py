@@ -110,7 +110,10 @@ class PositionEntry:
 
     issue: str = field(
         metadata=key(
-            "the policy or claim", refers_to=Kind.ISSUE, link=Link.STATEMENTS_ON, needed=True
+            "the policy, claim or quantity",
+            refers_to=Kind.ISSUE,
+            link=Link.STATEMENTS_ON,
+            needed=True,
         )
     )
     stance: Stance = field(

@@ -263,6 +263,15 @@ def _of_a_state(dataset: Dataset, id: str) -> bool:
     return False
 
 
+def together(groups: Sequence[HolderOnIssue]) -> HolderOnIssue:
+    """Put together what one holder said on issues that are told as one."""
+    return HolderOnIssue(
+        own=_on_one_line(stated for group in groups for stated in group.own),
+        undated=[position for group in groups for position in group.undated],
+        weaker=[each for group in groups for each in group.weaker],
+    )
+
+
 def _on_one_line(own: Iterable[StatedPosition]) -> list[StatedPosition]:
     """Place moments with an offset among days, so that any two can be compared.
 

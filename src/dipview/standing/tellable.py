@@ -7,6 +7,7 @@ hands over, or says against its bloc, makes no shift, and is not looked at.
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 
 from dipview.dataset.dataset import Dataset
@@ -15,9 +16,10 @@ from dipview.dataset.kept_results import kept_by_dataset
 from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.search.number_sets import NONE, Numbers, union
+from dipview.search.number_sets import NONE, Numbers, numbers_of, union
 from dipview.standing.columns import Columns, columns_of
 from dipview.standing.profile import repeated
+from dipview.standing.series import texts_in_series
 
 
 def tellable(dataset: Dataset, since: dt.date | None = None) -> Numbers:
@@ -43,11 +45,17 @@ def _ever(dataset: Dataset) -> Numbers:
 
 
 def _said_again(dataset: Dataset, columns: Columns) -> Iterator[Numbers]:
-    """Give the positions of each holder on the issues on which it has several."""
+    """Give the positions of each holder on the issues, and the series, on which it has several."""
+    texts = texts_in_series(dataset)
+    of_series = numbers_of([*texts, *texts.values()])
     for holder in ranges_of(dataset.counts())[Kind.ACTOR]:
         held = columns.by(holder)
         if held and (issues := repeated(columns, held)):
             yield held & columns.on_any(issues)
+        if texts and (on_texts := columns.issues_of(held) & of_series):
+            again = Counter(texts.get(issue, issue) for issue in on_texts)
+            several = [issue for issue in on_texts if again[texts.get(issue, issue)] > 1]
+            yield held & columns.on_any(numbers_of(several))
 
 
 def _of_offices_and_blocs(dataset: Dataset, columns: Columns) -> Iterator[Numbers]:

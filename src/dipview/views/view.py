@@ -44,6 +44,13 @@ class Meaning(StrEnum):
     WARNING = "warning"
     """Something to be careful with: disputed, retracted, draft, second-hand."""
     SOURCE = "source"
+    BAR = "bar"
+    """Counts drawn to scale: a stretch of the same glyph for each."""
+    FOR = "for"
+    """Of votes: those in favour."""
+    AGAINST = "against"
+    NEITHER = "neither"
+    """Of votes: abstentions."""
 
 
 class Place(StrEnum):

@@ -81,6 +81,11 @@ WHOLE_VIEWS: Mapping[str, WholeView] = MappingProxyType(
             title="Shifts",
             about="Who moved: changes of stance, condition or formula.",
         ),
+        "votes": WholeView(
+            maker="votes.votes_view:votes_view",
+            title="Votes",
+            about="What was voted on: counts, who stood with whom, who changed.",
+        ),
         "network": WholeView(
             maker="network.network_view:network_view",
             title="Ties of agreement and conflict",

@@ -41,7 +41,14 @@ _SIDES = {
     "conditional": Role.CONDITIONAL,
     "none": Role.NONE,
 }
-_UNSEARCHED = frozenset((Meaning.DATE, Meaning.COUNT))
+_SIDED = {
+    Meaning.FOR: Role.FOR,
+    Meaning.AGAINST: Role.AGAINST,
+    Meaning.NEITHER: Role.NONE,
+    Meaning.BAR: Role.QUIET,
+}
+"""Votes: drawn alike wherever they stand."""
+_UNSEARCHED = frozenset((Meaning.DATE, Meaning.COUNT, Meaning.BAR))
 """What words of a query do not mean, though it may have their letters."""
 _LOCATORS = {
     "paragraph": "§",
@@ -150,7 +157,8 @@ class RowRenderer(NamedTuple):
         shown, at = _shown_lines(text) if self.wrap else show_with_offsets(text)
         written_out = whole_text == cell.text
         matches = _clipped(self._matches(cell, whole_text), len(text))
-        told = cell.parts if written_out else ()
+        drawn_to_scale = cell.meaning is Meaning.BAR and len(whole_text) == len(cell.text)
+        told = cell.parts if written_out or drawn_to_scale else ()
         parts = [(part, self._role(cell, part.meaning, place)) for part in told]
         whole = self._role(cell, cell.meaning, place)
         if not parts and not matches and len(text) == len(whole_text):
@@ -171,6 +179,10 @@ class RowRenderer(NamedTuple):
 
     def _role(self, cell: Cell, meaning: Meaning, place: Place) -> Role:
         """Choose the role of text with a meaning, in a cell at a place."""
+        if meaning in _SIDED:
+            return _SIDED[meaning]
+        if cell.meaning is Meaning.BAR:
+            return Role.QUIET
         if place is Place.MAIN:
             role = _ROLES.get(meaning, Role.QUIET)
             return Role.STRONG if role is Role.NAME and self.wrap else role

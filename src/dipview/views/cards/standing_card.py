@@ -8,10 +8,12 @@ from functools import partial
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
-from dipview.model.ids import standing_parts
+from dipview.model.ids import standing_parts, statement_of
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.statements import Position, RecordStatus
 from dipview.standing.columns import positions_held_on
+from dipview.standing.evidence import counts
 from dipview.standing.roll_up import rolled_up_positions
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
@@ -36,7 +38,8 @@ def standing_sections(dataset: Dataset, scope: Scope, id: str) -> tuple[Section,
     issue, holder = standing_parts(id) or ("", "")
     standing = StandingTable(dataset, switches_of(scope)).at(holder, issue)
     facts = _facts(dataset, issue, holder, standing)
-    return (facts, *_positions(dataset, scope, issue, holder, standing))
+    positions = _positions(dataset, scope, issue, holder, standing)
+    return (facts, *positions, *_on_other_texts(dataset, scope, issue, holder))
 
 
 def _facts(dataset: Dataset, issue: str, holder: str, standing: Standing | None) -> Section:
@@ -55,6 +58,25 @@ def _facts(dataset: Dataset, issue: str, holder: str, standing: Standing | None)
     if standing.rolled_up:
         facts.add("Rolled up", counts_in_words(dataset, standing))
     return facts.section()
+
+
+def _on_other_texts(dataset: Dataset, scope: Scope, issue: str, holder: str) -> Iterator[Section]:
+    """List what a holder said on the other texts of the series to which an issue belongs."""
+    series = dataset.issue(issue).series or issue
+    others = (each for each in (series, *dataset.linked(series, Link.TEXTS)) if each != issue)
+    ids = [id for other in others for id in positions_held_on(dataset, holder, other)]
+    counted = [id for id in ids if counts(dataset, statement_of(id))]
+    counted.sort(key=lambda id: dataset.placed(id)[1])
+    shape: Shape = (HOLDER_COLUMNS, partial(holder_row, dataset))
+    yield from linked_section(
+        dataset,
+        evolve(scope, since=None),
+        Kind.POSITION,
+        counted,
+        key="other-texts",
+        title="On other texts of the series",
+        shape=shape,
+    )
 
 
 def _positions(

@@ -34,6 +34,8 @@ from dipview.views.parts.standing_cell import switches_of
 from dipview.views.parts.statement_row import statement_date_cell
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Extent, Lazy, Meaning, Place, Row, Section, View
+from dipview.views.votes.pair_rows import pair_sections
+from dipview.views.votes.vote_filter import votes_let_through
 
 FEWEST, MOST = 2, 6
 """How many actors can be compared."""
@@ -140,6 +142,12 @@ def comparison_view(
                 list(combinations(actors, 2)),
                 key="pairs",
                 title="How far they agree",
+            ),
+            *pair_sections(
+                dataset,
+                actors,
+                votes_let_through(dataset, orders, scope, matches),
+                scope.as_of,
             ),
             *_listed(compared),
         ),

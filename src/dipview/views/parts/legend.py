@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -11,8 +11,18 @@ from dipview.model.events import EventStatus
 from dipview.model.kinds import Kind
 from dipview.model.stances import Stance
 from dipview.model.statements import Basis
+from dipview.standing.roll_calls import Count
+from dipview.views.parts.counts_bar import (
+    ASCII_GLYPHS,
+    ASCII_STEPS,
+    GLYPHS,
+    STEPS,
+    bar_cell,
+    steps_cell,
+)
 from dipview.views.parts.event_row import ASCII_STATUS_GLYPHS, STATUS_GLYPHS
 from dipview.views.parts.marks import Mark, mark_of
+from dipview.views.parts.vote_facts import OPTIONS
 from dipview.views.view import Cell, Meaning, Section, View
 
 LOOKED_AT = 4_000
@@ -108,11 +118,14 @@ def signs_in(
     statuses: dict[str, None] = {}
     dates: dict[Sign, None] = {}
     numbers: dict[Sign, None] = {}
+    bars: set[str] = set()
     none = False
     for cell in cells:
         marks |= dict.fromkeys(cell.marks)
         if sheet and cell.marks and cell.short:
             numbers[_NUMBERS[cell.short.startswith("n=")]] = None
+        if cell.meaning is Meaning.BAR:
+            bars |= set(cell.text) if cell.parts else {STEPS}
         if written_out:
             continue
         if cell.ascii_short and cell.meaning is Meaning.QUIET:
@@ -124,6 +137,7 @@ def signs_in(
     return (
         *signs_of_marks(marks),
         *numbers,
+        *_signs_of_bars(bars),
         *signs_of_statuses(EventStatus(each) for each in statuses),
         *ordered,
         *([_NO_DATE] if _NO_DATE in dates else []),
@@ -145,6 +159,16 @@ def signs_of_marks(marks: Iterable[Mark]) -> tuple[Sign, ...]:
         *([_SECOND_CHOICE] if any(mark.fallback for mark in explained) else []),
         *([_NOTHING] if len(explained) < len(found) else []),
     )
+
+
+def _signs_of_bars(drawn: Container[str]) -> Iterator[Sign]:
+    """Give the signs of which bars are made."""
+    for option, glyph in GLYPHS.items():
+        if glyph in drawn:
+            yield Sign(glyph, ASCII_GLYPHS[option], OPTIONS[option])
+    if STEPS in drawn:
+        few = slice(None, None, 3)
+        yield Sign(STEPS[few], ASCII_STEPS[few], "in favour, over the years")
 
 
 def signs_of_statuses(statuses: Iterable[EventStatus]) -> tuple[Sign, ...]:
@@ -235,14 +259,26 @@ def _cells(section: Section) -> Iterator[Cell]:
 
 def _all_like(cells: Iterable[Cell]) -> Iterator[Cell]:
     """Give cells with every sign of the sorts that some cells have."""
-    sorts = {"marks" if cell.marks else "status" if cell.ascii_short else "" for cell in cells}
+    sorts = {_sort_of(cell) for cell in cells}
     if "marks" in sorts:
         yield Cell("", Meaning.STANCE, marks=tuple(every_mark()))
+    if "bar" in sorts:
+        yield bar_cell({option: Count(number=1, printed=True) for option in GLYPHS})
+        yield steps_cell((1, 1))
     if "status" in sorts:
         for status, glyph in STATUS_GLYPHS.items():
             yield Cell(
                 status.value, Meaning.QUIET, short=glyph, ascii_short=ASCII_STATUS_GLYPHS[status]
             )
+
+
+def _sort_of(cell: Cell) -> str:
+    """Tell which sort of sign a cell is drawn with; empty for those that are always looked for."""
+    if cell.meaning is Meaning.BAR:
+        return "bar"
+    if cell.marks:
+        return "marks"
+    return "status" if cell.ascii_short else ""
 
 
 def _of_date(written: str) -> Iterator[Sign]:

@@ -109,7 +109,9 @@ class ShiftFilter:
         involved = {*parties, *(each.holder for each in held if each.holder)}
         if self.actors and self.roll_up:
             involved |= {whole.id for each in held for whole in wholes_of(self.dataset, each)}
-        return self.lets_pair(*involved, issue)
+        # On a series, a text of it is asked for by either name.
+        issues = {issue, *(each.issue for each in held)}
+        return any(self.lets_pair(*involved, each) for each in issues)
 
     def _since(self, last: dt.date) -> bool:
         return self.since is None or last >= self.since
@@ -127,7 +129,8 @@ def shift_filter(
 ) -> ShiftFilter:
     """Read a scope: its query and pins narrow positions, its subjects actors and issues.
 
-    A topic stands for all issues under it; a subject of another kind narrows as a pin does.
+    A topic stands for all issues under it, a series for its texts; a subject of another kind
+    narrows as a pin does.
     """
     kinds = {id: dataset.kind_of(id) for id in scope.subjects}
     actors = [id for id, kind in kinds.items() if kind is Kind.ACTOR]
@@ -155,4 +158,5 @@ def _with_parts(dataset: Dataset, issues: Iterable[str]) -> dict[str, None]:
         if id not in found:
             found[id] = None
             waiting.extend(dataset.linked(id, Link.SUBISSUES))
+            waiting.extend(dataset.linked(id, Link.TEXTS))
     return found

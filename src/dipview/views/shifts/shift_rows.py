@@ -120,7 +120,7 @@ def turn_row(dataset: Dataset, turn: Turn) -> Row:
     holder = name_cell(dataset, turn.holder)
     before = words_on(dataset, turn.before.position)
     after = words_on(dataset, turn.after.position)
-    details = [*changes_in_words(turn), *_between(turn), *_cautions(turn)]
+    details = [*_texts(dataset, turn), *changes_in_words(turn), *_between(turn), *_cautions(turn)]
     return _turn_row(dataset, turn, holder, before, after, details)
 
 
@@ -172,7 +172,7 @@ def _turn_row(
     hidden = zip(_of_each(dataset, old), _of_each(dataset, new), strict=True)
     own = holder.plain if old.holder == new.holder else new.holder
     return Row(
-        id=standing_id(turn.issue, str(own)),
+        id=standing_id(new.issue, str(own)),
         kind=None,
         cells=(
             Cell(said.text, Meaning.DATE, value=said.value, short=said.short, leads_to=new.id),
@@ -309,6 +309,14 @@ def changes_in_words(turn: Turn) -> Iterator[str]:
         yield f"both {condition_in_words(new)}"
     if Change.FORMULA in changes:
         yield f"formula: {old.formula} → {new.formula}"
+
+
+def _texts(dataset: Dataset, turn: Turn) -> Iterator[str]:
+    """Name both texts of a series, where they are two."""
+    texts = [each.position.issue for each in (turn.before, turn.after)]
+    if texts[0] != texts[1]:
+        labels = (dataset.issue(text).label for text in texts)
+        yield f"texts: {' → '.join(labels)}"
 
 
 def _between(turn: Turn) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -18,9 +18,10 @@ from dipview.model.stances import SHORT_OF_A_SIDE
 from dipview.search.matches import Matches
 from dipview.standing.bloc_lines import Alignment, Dissent, alignments, dissents
 from dipview.standing.profile import counted_positions, stated
+from dipview.standing.series import by_series
 from dipview.standing.shifts import Change, First, Shifts, Turn, first_since, shifts_in
 from dipview.standing.speakers import HandOver, OtherVoice, hand_overs, other_voices
-from dipview.standing.stated_positions import KnownPositions, known_positions
+from dipview.standing.stated_positions import HolderOnIssue, KnownPositions, Pair, known_positions
 from dipview.standing.tellable import tellable
 from dipview.views.covering import span_behind
 from dipview.views.orders import Orders
@@ -63,6 +64,8 @@ class Found:
     """All that is told, before any of it is narrowed."""
 
     known: KnownPositions
+    groups: Mapping[Pair, HolderOnIssue]
+    """What each holder said on each issue, the texts of a series as one."""
     shifts: Shifts
     hand_overs: Sequence[HandOver]
     voices: Sequence[OtherVoice]
@@ -81,9 +84,11 @@ def _found(dataset: Dataset, switches: Scope) -> Found:
         second_hand=switches.second_hand,
         among=tellable(dataset, switches.since),
     )
+    groups = by_series(dataset, known.groups)
     return Found(
         known=known,
-        shifts=shifts_in(dataset, known.groups),
+        groups=groups,
+        shifts=shifts_in(dataset, groups),
         hand_overs=hand_overs(dataset, known.groups),
         voices=other_voices(dataset, known.groups) if switches.roll_up else (),
         dissents=dissents(
@@ -251,7 +256,7 @@ def _turns(narrow: ShiftFilter, turns: Sequence[Turn]) -> list[Turn]:
 def _firsts(scope: Scope, found: Found, narrow: ShiftFilter) -> list[First]:
     if scope.since is None:
         return []
-    firsts = first_since(found.known.groups, scope.since)
+    firsts = first_since(found.groups, scope.since)
     kept = [first for first in firsts if narrow.lets_position(first.stated.position)]
     return sorted(kept, key=lambda first: newest_first(first.stated))
 

@@ -1,0 +1,248 @@
+"""Roll calls: who chose which option in a vote, as it was cast, and how many did.
+
+What is counted is what the record prints; where it prints no number, those that it names are
+counted, and the number says so. What was notified later stands beside it and changes nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from array import array
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from functools import cached_property
+
+from attrs import frozen
+
+from dipview.computing import steps
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.kept_results import kept_by_dataset
+from dipview.dataset.numbered_records import ranges_of
+from dipview.model.kinds import Kind
+from dipview.model.links import Link
+from dipview.model.spans import Span
+from dipview.model.stances import Stance
+from dipview.model.statements import RecordStatus, Statement
+from dipview.model.votes import Direction, Option, Vote
+from dipview.search.number_sets import Numbers, numbers_of
+from dipview.standing.evidence import known_by
+
+VOTED = (Option.YES, Option.NO, Option.ABSTAIN)
+"""The options of those who took part in a vote."""
+COUNTED = (*VOTED, Option.NOT_VOTING)
+"""The options that are counted each by itself; with those not voting, the absent are counted."""
+_UNCOUNTED = (RecordStatus.DRAFT, RecordStatus.RETRACTED)
+
+
+class Stood(StrEnum):
+    """How two stood to each other in one vote."""
+
+    WITH = "with"
+    """They chose the same."""
+    APART = "apart"
+    """One abstained, and the other took a side."""
+    AGAINST = "against"
+    """One chose yes, and the other no."""
+
+
+@frozen(kw_only=True)
+class Count:
+    """How many chose an option."""
+
+    number: int
+    printed: bool
+    """Whether the record prints the number; else it is of those whom the record names."""
+    at_least: bool = False
+    """Whether others chose it too, who are not named."""
+
+
+@frozen(kw_only=True)
+class Correction:
+    """What was notified after a vote: how some meant to vote. As cast counts."""
+
+    statement: str
+    voters: tuple[str, ...]
+    cast: Option | None
+    """What they chose; None where the statement that is corrected has no option."""
+    meant: Option
+
+
+@frozen(eq=False)
+class RollCall:
+    """A vote, and who chose what in it; its statements are read when they are asked for."""
+
+    dataset: Dataset
+    event: str
+    vote: Vote
+    day: dt.date | None
+    """The day to look from; None for all that is known."""
+
+    @property
+    def date(self) -> Span | None:
+        """When the vote was taken."""
+        return self.dataset.event(self.event).date
+
+    @cached_property
+    def rank(self) -> int:
+        """Its number in the one order of time."""
+        return self.dataset.placed(self.event)[1]
+
+    @cached_property
+    def _recorded(self) -> tuple[Statement, ...]:
+        """All that say who chose what, or meant to, but for drafts and what is retracted."""
+        linked = self.dataset.linked(self.event, Link.STATEMENTS_AT)
+        found = (self.dataset.statement(id) for id in linked)
+        return tuple(each for each in found if _counts(self.dataset, each, self.day))
+
+    @cached_property
+    def statements(self) -> Mapping[Option, tuple[Statement, ...]]:
+        """Those that say who chose each option, as cast."""
+        cast = [each for each in self._recorded if not each.corrects_vote]
+        found = {option: tuple(e for e in cast if e.option is option) for option in Option}
+        return {option: those for option, those in found.items() if those}
+
+    @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        """What was notified later."""
+        return tuple(
+            Correction(
+                statement=each.id,
+                voters=voters_of(each),
+                cast=self.dataset.statement(each.supersedes or "").option,
+                meant=each.option,
+            )
+            for each in self._recorded
+            if each.corrects_vote and each.option is not None
+        )
+
+    @cached_property
+    def chosen(self) -> Mapping[str, Option]:
+        """What each voter chose, by its id; of two, what was found to be a problem, the first."""
+        found: dict[str, Option] = {}
+        for option, statements in self.statements.items():
+            for statement in statements:
+                for voter in voters_of(statement):
+                    found.setdefault(voter, option)
+        return found
+
+    def option_of(self, voter: str) -> Option | None:
+        """Give what one voter chose, without a look at all the others; None where nothing tells."""
+        for option, statements in self.statements.items():
+            if any(voter in voters_of(each) for each in statements):
+                return option
+        return None
+
+    def statement_of(self, voter: str) -> str | None:
+        """Give the id of the statement that says what a voter chose."""
+        option = self.option_of(voter)
+        found = self.statements[option] if option is not None else ()
+        return next((each.id for each in found if voter in voters_of(each)), None)
+
+    def stance_of(self, voter: str) -> Stance | None:
+        """Give the stance that a voter's option is; None where it took no part."""
+        option = self.option_of(voter)
+        return self.vote.stance_of(option) if option is not None else None
+
+    def count(self, option: Option) -> Count | None:
+        """Give how many chose an option of those that are counted; None where nothing tells."""
+        printed = self.vote.counts.of(option) if self.vote.counts is not None else None
+        if printed is not None:
+            return Count(number=printed, printed=True)
+        named = self.statements.get(option, ())
+        if option is Option.NOT_VOTING:
+            named += self.statements.get(Option.ABSENT, ())
+        if not named:
+            return None
+        speakers = {speaker for each in named for speaker in each.speakers}
+        unnamed = any(each.unnamed_speakers for each in named)
+        return Count(number=len(speakers), printed=False, at_least=unnamed)
+
+    @property
+    def counts(self) -> Mapping[Option, Count]:
+        """How many chose each option, of those options of which anything is told."""
+        found = {option: self.count(option) for option in COUNTED}
+        return {option: count for option, count in found.items() if count is not None}
+
+    @property
+    def in_favour(self) -> Count | None:
+        """How many chose what is for the policy: yes, or no where a yes is against it."""
+        return self.count(Option.YES if self.vote.direction is Direction.FOR else Option.NO)
+
+
+def voters_of(statement: Statement) -> tuple[str, ...]:
+    """Give whose vote a statement records: those for whom it was cast, or else who cast it."""
+    return statement.on_behalf_of or statement.speakers
+
+
+def options_of(dataset: Dataset, voter: str, day: dt.date | None) -> Mapping[str, Option]:
+    """Give what a voter chose, as cast, by the event's id; only its own statements are read."""
+    linked = (dataset.linked(voter, link) for link in (Link.STATEMENTS_FOR, Link.STATEMENTS_BY))
+    found: dict[str, Option] = {}
+    for id in steps(list(dict.fromkeys(id for ids in linked for id in ids)), "statements"):
+        statement = dataset.statement(id)
+        if not _counts(dataset, statement, day) or statement.corrects_vote:
+            continue
+        if statement.event and statement.option and voter in voters_of(statement):
+            found.setdefault(statement.event, statement.option)
+    return found
+
+
+def _counts(dataset: Dataset, statement: Statement, day: dt.date | None) -> bool:
+    """Tell whether a statement records an option, is no draft, not retracted, and known."""
+    if statement.option is None or statement.status in _UNCOUNTED:
+        return False
+    return known_by(dataset, statement.id, day)
+
+
+def stood(one: Option | None, other: Option | None) -> Stood | None:
+    """Tell how two stood to each other; None where not both took part."""
+    if one not in VOTED or other not in VOTED:
+        return None
+    if one is other:
+        return Stood.WITH
+    return Stood.APART if Option.ABSTAIN in (one, other) else Stood.AGAINST
+
+
+@kept_by_dataset(1)
+def votes_in(dataset: Dataset) -> Numbers:
+    """Give the numbers of the events of a dataset that have a vote."""
+    first = ranges_of(dataset.counts())[Kind.EVENT].start
+    ids = dataset.ids(Kind.EVENT)
+    found = array("I")
+    for number, id in enumerate(steps(ids, "events"), first):
+        if dataset.event(id).vote is not None:
+            found.append(number)
+    return numbers_of(found)
+
+
+def votes_on(dataset: Dataset, issue: str) -> Numbers:
+    """Give the numbers of the votes on an issue, on the texts of a series, on all under a topic."""
+    issues = {issue: None}
+    waiting = [issue]
+    while waiting:
+        id = waiting.pop()
+        below = (*dataset.linked(id, Link.SUBISSUES), *dataset.linked(id, Link.TEXTS))
+        waiting += [each for each in below if each not in issues]
+        issues |= dict.fromkeys(below)
+    return numbers_of([n for each in issues for n in dataset.linked_numbers(each, Link.VOTES_ON)])
+
+
+def roll_calls(dataset: Dataset, events: Iterable[str], day: dt.date | None) -> list[RollCall]:
+    """Read votes, in the order of time.
+
+    Args:
+        dataset: Where they are.
+        events: Ids of events that have a vote.
+        day: The day to look from; None for all that is known.
+    """
+    found = [roll_call(dataset, id, day) for id in steps(list(events), "votes")]
+    return sorted(found, key=lambda call: call.rank)
+
+
+def roll_call(dataset: Dataset, id: str, day: dt.date | None) -> RollCall:
+    """Give the vote of an event; raises ValueError where it has none."""
+    vote = dataset.event(id).vote
+    if vote is None:
+        message = f"event '{id}' has no vote"
+        raise ValueError(message)
+    return RollCall(dataset, id, vote, day)

@@ -1,0 +1,107 @@
+"""Vote filter: which votes a scope asks for, whose votes in them, and how which bloc voted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from dipview.dataset.dataset import Dataset
+from dipview.model.actors import ActorKind
+from dipview.model.kinds import Kind
+from dipview.model.links import Link
+from dipview.model.stances import IssueKind
+from dipview.search.matches import Matches
+from dipview.search.number_sets import Numbers, numbers_of
+from dipview.standing.roll_calls import options_of, votes_in, votes_on
+from dipview.views.orders import Orders
+from dipview.views.scope import Scope
+from dipview.views.selection import select_numbers
+
+_READ_HERE = (Kind.ISSUE, Kind.ACTOR, Kind.EVENT)
+_HAVING_MEMBERS = (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.BODY)
+
+
+@frozen(kw_only=True)
+class VotesAsked:
+    """What a scope asks for."""
+
+    votes: tuple[str, ...]
+    """Ids of the events, in the order in which they are shown."""
+    voters: tuple[str, ...]
+    """Ids of those whose option is told in each."""
+    blocs: tuple[str, ...]
+    """Ids of the organizations and groups whose members are told of in each."""
+    issues: tuple[str, ...]
+    """Ids of the policies that are asked for by name."""
+
+
+def votes_asked(
+    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None
+) -> VotesAsked:
+    """Read a scope.
+
+    Its subjects and pins are read alike. An issue narrows to the votes on it, a topic to those on
+    its issues, and a series to those on its texts; an actor in which votes were taken to these; an
+    organization or a group with members is a bloc, any other actor a voter: of them come the votes
+    in which they are recorded; an event to itself and its parts. Records of another kind narrow as
+    in a list of events.
+    """
+    asked = dict.fromkeys((*scope.subjects, *scope.pins, *filter(None, (scope.focus,))))
+    kinds = {id: dataset.kind_of(id) for id in asked}
+    wanted = votes_in(dataset)
+    voters, blocs, issues = [], [], []
+    for id, kind in kinds.items():
+        if kind is Kind.ISSUE:
+            wanted &= votes_on(dataset, id)
+            if dataset.issue(id).kind is not IssueKind.TOPIC:
+                issues.append(id)
+        elif kind is Kind.EVENT:
+            wanted &= _at(dataset, id)
+        elif kind is Kind.ACTOR and len(taken := dataset.linked_numbers(id, Link.VOTES_IN)):
+            wanted &= numbers_of(taken)
+        elif kind is Kind.ACTOR and is_bloc(dataset, id):
+            blocs.append(id)
+        elif kind is Kind.ACTOR:
+            voters.append(id)
+            wanted &= _recorded_with(dataset, id, scope.as_of)
+    others = tuple(id for id, kind in kinds.items() if kind not in _READ_HERE)
+    inner = evolve(scope, subjects=(), pins=others, focus=None, sort="")
+    found = select_numbers(dataset, orders, inner, matches, Kind.EVENT)
+    return VotesAsked(
+        votes=tuple(orders.ids[number] for number in _among(found, wanted)),
+        voters=tuple(voters),
+        blocs=tuple(blocs),
+        issues=tuple(issues),
+    )
+
+
+def votes_let_through(
+    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None
+) -> Numbers:
+    """Give the numbers of the votes in a scope, whatever its subjects."""
+    found = select_numbers(dataset, orders, evolve(scope, subjects=()), matches, Kind.EVENT)
+    return numbers_of(found) & votes_in(dataset)
+
+
+def is_bloc(dataset: Dataset, actor: str) -> bool:
+    """Tell whether an actor is an organization, a body or a group that has had members."""
+    members = len(dataset.linked_numbers(actor, Link.MEMBERS)) > 0
+    return members and dataset.actor(actor).kind in _HAVING_MEMBERS
+
+
+def _among(found: Sequence[int], wanted: Numbers) -> list[int]:
+    return [number for number in found if number in wanted]
+
+
+def _at(dataset: Dataset, event: str) -> Numbers:
+    number = dataset.number_of(event)
+    own = [] if number is None else [number]
+    return numbers_of([*own, *dataset.linked_numbers(event, Link.PART_EVENTS)])
+
+
+def _recorded_with(dataset: Dataset, voter: str, day: dt.date | None) -> Numbers:
+    """Give the numbers of the votes in which a voter's option is recorded."""
+    numbers = map(dataset.number_of, options_of(dataset, voter, day))
+    return numbers_of([number for number in numbers if number is not None])
