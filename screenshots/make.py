@@ -70,6 +70,7 @@ SHOTS: Mapping[str, Shot] = {
         keys=("m", "down", "right"),
         size=(140, 40),
     ),
+    "votes": Shot(votes=True, query="issue:end-cuba-embargo", keys=("O", "j", "j"), size=(120, 40)),
     "shifts": Shot(votes=True, query="issue:end-cuba-embargo", keys=("S", "j"), size=(120, 40)),
     "comparison": Shot(
         votes=True,
