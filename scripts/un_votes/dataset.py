@@ -205,7 +205,7 @@ def _event(id: str, about: Recurring, call: RollCall) -> str:
         "kind": "vote",
         "date": call.date,
         "vote": vote,
-        "sources": [_cited(call), {"source": DATA, "locator": call.number}],
+        "sources": [_cited(call), DATA],
         "notes": _note(call),
     }
     return table("[[events]]", fields)
