@@ -96,10 +96,11 @@ def shifts() -> Mapping[str, list[Table]]:
 
 @pytest.fixture(scope="module")
 def votes() -> Mapping[str, list[Table]]:
-    """Give what ``dipview list events`` prints, by issue."""
+    """Give what ``dipview votes`` prints of each vote, by issue."""
     found: dict[str, list[Table]] = defaultdict(list)
-    for row in asked("list", "events"):
-        found[row["on"]].append(row)
+    for row in asked("votes"):
+        if row["section"] == "votes":
+            found[row["on"]].append(row)
     return found
 
 
@@ -251,4 +252,5 @@ def test_how_the_counts_of_a_resolution_moved_is_what_the_corpus_says(
     for number, counts in moved.items():
         cast = counted(recorded(number))
         assert counts == [cast.get(option, 0) for option in _SIDES]
+        assert all(row["counted"] == "named" for row in votes[issue])
     assert len(moved) == len(votes_about(issue))
