@@ -69,8 +69,8 @@ def _header() -> str:
     fields = {
         "title": "Recurring votes of the UN General Assembly, 1990–2019",
         "description": "How each member voted on resolutions that the Assembly takes up again and"
-        " again, from the voting data of Erik Voeten. Votes are counted by name: some counts differ by"
-        " a few from the Assembly's own.",
+        " again, from the voting data of Erik Voeten. Votes are counted by name: some counts differ"
+        " by a few from the Assembly's own.",
         "licence": "MIT",
         "language": "en",
         "schema": 2,

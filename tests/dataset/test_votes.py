@@ -386,7 +386,7 @@ def test_all_that_is_wrong_in_a_vote_that_did_not_load_is_told(
 def test_a_date_that_follows_from_a_vote_to_come_is_told_at_the_vote_alone(
     tmp_path: Path,
 ) -> None:
-    header = "[dataset]\nas_of = 2030-01-01\n"
+    header = "[dataset]\nschema = 2\nas_of = 2030-01-01\n"
     dataset = opened(tmp_path, header, event("vote = { }"), cast("y", "yes", "a"))
     assert codes(dataset) == ["after-as-of"]
     assert dataset.problems[0].record == "ballot"

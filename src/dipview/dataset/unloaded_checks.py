@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import attrs
 
-from dipview.dataset.checks import positions, references, registers, votes
+from dipview.dataset.checks import editions, positions, references, registers, votes
 from dipview.dataset.records import Entry, Finding, Origin, Records, Written, kind_of, named
 from dipview.dataset.table_repair import RepairedRecord
 from dipview.model.issues import Issue
@@ -113,7 +113,7 @@ class _Trying:
         self._records = records
         self._groups = {kind: _Among(group) for kind, group in records.groups.items()}
         self._settling = references.Pruning(records, lost)
-        apart = (registers.check, votes.check)
+        apart = (registers.check, votes.check, editions.check)
         self._checks = [check for check in checks if check not in apart]
         self._cast: Mapping[str, list[Statement]] | None = None
         self._used = registers.explained(records)
