@@ -18,12 +18,12 @@ from dipview.views.votes.vote_rows import Piece, in_word, meaning_of, pieced
 _COHESION_COLUMNS = (
     Column(key="together", title="Members together"),
     Column(key="votes", title="Votes", place=Place.END),
-    Column(key="of", title="Of", place=Place.END),
+    Column(key="of", title="Of votes", place=Place.END),
     Column(key="apart", title="Apart", place=Place.HIDDEN),
 )
 _MEMBER_COLUMNS = (
     Column(key="member", title="Member"),
-    Column(key="member_since", title="Membership", place=Place.UNDER),
+    Column(key="member_since", title="Membership"),
     Column(key="with_most", title="With most", place=Place.END),
     Column(key="apart", title="Otherwise", place=Place.END),
     Column(key="of", title="Of votes", place=Place.END),
@@ -140,11 +140,9 @@ def _cohesion_rows(votes: Sequence[BlocVote]) -> Iterator[Row]:
 
 
 def _sizes(sizes: Sequence[int], missing: int) -> str:
-    """Say how many of how many were together: ``all 3 or 4``, ``all but 1, of 3 to 5``."""
+    """Say how many of how many were together: ``all of 3 to 4``, ``all but 1 of 5``."""
     of = str(sizes[0]) if len(sizes) == 1 else f"{sizes[0]} to {sizes[-1]}"
-    if not missing:
-        return f"all, of {of}"
-    return f"all but {missing}, of {of}"
+    return f"all but {missing} of {of}" if missing else f"all of {of}"
 
 
 def _member_row(dataset: Dataset, bloc: str, record: MemberRecord) -> Row:
