@@ -12,7 +12,7 @@ from dipview.standing.vote_lines import RecurringVote
 from dipview.views.parts.actor_names import name_of, term_in_words
 from dipview.views.parts.counting import counted
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section
-from dipview.views.votes.recurring_rows import time_of, year_of
+from dipview.views.votes.recurring_rows import FEW, time_of, year_of
 from dipview.views.votes.vote_rows import Piece, in_word, meaning_of, pieced
 
 _COHESION_COLUMNS = (
@@ -65,7 +65,7 @@ def bloc_sections(dataset: Dataset, bloc: str, votes: Sequence[BlocVote]) -> Ite
         note="With most: where one option had more members than any other.",
         columns=_MEMBER_COLUMNS,
         rows=tuple(_member_row(dataset, bloc, each) for each in records),
-        tally=True,
+        tally=len(records) <= FEW,
     )
 
 
@@ -88,7 +88,7 @@ def bloc_lines(
             note="An option where all that took part chose it; otherwise they split.",
             columns=_LINE_COLUMNS,
             rows=tuple(rows),
-            tally=True,
+            tally=len(rows) <= FEW,
         )
 
 
