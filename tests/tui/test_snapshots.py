@@ -60,6 +60,31 @@ WHOLE: dict[str, tuple[str, ...]] = {
 }
 
 
+SALTWAY = Path(__file__).parents[1] / "worlds" / "votes.toml"
+VOTES: dict[str, tuple[str, ...]] = {
+    "votes": ("O", "down"),
+    "votes-listed": ("O", *["J"] * 5, "down"),
+    "votes-of-an-issue": ("slash", *"end blockade", "enter", "enter", "O", *["down"] * 3),
+    "votes-of-two": ("down", "enter", "1", "down", "enter", "O", "J"),
+    "votes-of-a-bloc": ("slash", *"northern pact", "enter", "enter", "O", "J"),
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("state", VOTES)
+def test_votes_look_as_they_did(
+    snap_compare: Callable[..., bool],
+    played: Callable[..., Any],
+    tmp_path: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    state: str,
+    size: tuple[int, int],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = DipviewApp((SALTWAY,))
+    assert snap_compare(app, terminal_size=size, run_before=played(*VOTES[state]))
+
+
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("state", WHOLE)
 def test_the_whole_looks_as_it_did(

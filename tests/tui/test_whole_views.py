@@ -16,7 +16,7 @@ from dipview.tui.widgets.sheet import Sheet
 
 ARCHIPELAGO = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
 DATASETS: dict[str, tuple[Path, ...]] = {"bundled": (), "strait": (ARCHIPELAGO,)}
-KEYS = {"m": "matrix", "t": "timeline", "S": "shifts", "n": "network"}
+KEYS = {"m": "matrix", "t": "timeline", "S": "shifts", "O": "votes", "n": "network"}
 PANES = ("actors", "statements", "events")
 
 Open = Callable[..., Any]

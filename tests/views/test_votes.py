@@ -197,6 +197,18 @@ def test_a_query_narrows_the_votes(saltway: Workspace) -> None:
     assert len(section(votes(saltway, query="issue:lift-blockade"), "votes").rows) == 8
 
 
+def test_words_are_looked_for_in_the_issues_that_were_voted_on(saltway: Workspace) -> None:
+    view = votes(saltway, query="lifted")
+    assert len(section(view, "votes").rows) == 8
+
+
+def test_the_words_that_found_what_is_pinned_narrow_it_no_more(saltway: Workspace) -> None:
+    view = votes(saltway, query="northern pact", pins=("northern-pact",))
+    assert view.title == "Votes (narrowed: with Northern Pact)"
+    assert section(view, "cohesion").title.endswith("together on 3 of 20 votes")
+    assert not votes(saltway, query="northern pact").count
+
+
 def test_a_pin_that_leaves_nothing_out_still_says_how_it_voted(saltway: Workspace) -> None:
     view = votes(saltway, query="date:2012", pins=("aldern",))
     assert cell(view, "votes", "blockade-2012", "option:aldern").text == "abstain"
@@ -367,9 +379,9 @@ def test_how_often_members_were_together_is_told_in_counts(saltway: Workspace) -
     cohesion = section(view, "cohesion")
     assert cohesion.title == "Members of Northern Pact: together on 3 of 20 votes"
     assert [[each.text for each in row.cells[:3]] for row in cohesion.rows] == [
-        ["all, of 3", "3", "20"],
-        ["all but 1, of 2 to 4", "11", "20"],
-        ["all but 2, of 3 to 4", "6", "20"],
+        ["all of 3", "3", "20"],
+        ["all but 1 of 2 to 4", "11", "20"],
+        ["all but 2 of 3 to 4", "6", "20"],
     ]
     assert not any("%" in each.text for s in view.sections for row in s.rows for each in row.cells)
 

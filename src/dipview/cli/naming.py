@@ -32,21 +32,29 @@ def record_called(workspace: Workspace, typed: str, kinds: Sequence[Kind] = EVER
     raise FailureError(_refusal(meant, typed), NOTHING)
 
 
-def words_to_search(workspace: Workspace, typed: Sequence[str], kinds: Sequence[Kind]) -> str:
-    """Give the words that are a query, since they name no record; empty where they name some.
+def named_or_searched(
+    workspace: Workspace, typed: Sequence[str], kinds: Sequence[Kind]
+) -> tuple[Sequence[str], str]:
+    """Tell words that name records from words to search for.
 
     Args:
         workspace: Where to look.
-        typed: What was typed: names, one each, or words to search for.
+        typed: What was typed: names, one each, or the words of one, or words to search for.
         kinds: The kinds of record that can be meant.
+
+    Returns:
+        What names records, one each; and the words to search for, where nothing does.
     """
     found = [record_meant(workspace, each, kinds) for each in typed]
     if all(each.id for each in found):
-        return ""
+        return typed, ""
+    together = " ".join(typed)
+    if len(typed) > 1 and record_meant(workspace, together, kinds).id:
+        return (together,), ""
     several = [id for each in found if each.called for id in each.offered]
     if any(workspace.dataset.kind_of(id) is not Kind.ISSUE for id in several):
-        return ""  # several actors are called so: one has to be told from the other
-    return " ".join(typed)
+        return typed, ""  # several actors are called so: one has to be told from the other
+    return (), together
 
 
 def _refusal(meant: Meant, typed: str) -> str:

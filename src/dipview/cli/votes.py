@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
+from dipview.cli.options import READING, WRITING, Asked, takes
 from dipview.cli.record_name import RecordName
 from dipview.cli.whole import print_whole
 from dipview.model.kinds import Kind
@@ -30,7 +30,7 @@ Words that name no record are searched for.
 @click.option(
     "--of", metavar="ACTOR", type=RecordName("actor"), help="How this one, or its members, voted."
 )
-@takes("query", "view", "limit", *READING, *SWITCHES, *WRITING)
+@takes("query", "view", "limit", *READING, *WRITING)
 def command(asked: Asked, subjects: tuple[str, ...], of: str | None) -> int:
     """Carry out the verb."""
     return print_whole(asked, votes_view, subjects, kinds=_SUBJECTS, of=of, searched=True)

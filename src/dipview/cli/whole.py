@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import evolve
 
-from dipview.cli.naming import record_called, words_to_search
+from dipview.cli.naming import named_or_searched, record_called
 from dipview.cli.opening import made, opened
 from dipview.cli.options import Asked
 from dipview.cli.printing import format_of, print_view
@@ -50,8 +50,9 @@ def print_whole(
     asked = viewed(asked)
     format_of(asked)
     found = opened(asked)
-    words = words_to_search(found.workspace, subjects, kinds) if searched else ""
-    named = () if words else subjects
+    named, words = subjects, ""
+    if searched:
+        named, words = named_or_searched(found.workspace, subjects, kinds)
     called = [record_called(found.workspace, each, kinds) for each in named]
     if of is not None:
         called.append(record_called(found.workspace, of, (Kind.ACTOR,)))

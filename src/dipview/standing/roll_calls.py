@@ -31,6 +31,8 @@ VOTED = (Option.YES, Option.NO, Option.ABSTAIN)
 """The options of those who took part in a vote."""
 COUNTED = (*VOTED, Option.NOT_VOTING)
 """The options that are counted each by itself; with those not voting, the absent are counted."""
+_VOTERS = 8
+"""Voters of whom it is kept what they chose."""
 _UNCOUNTED = (RecordStatus.DRAFT, RecordStatus.RETRACTED)
 
 
@@ -174,6 +176,7 @@ def voters_of(statement: Statement) -> tuple[str, ...]:
     return statement.on_behalf_of or statement.speakers
 
 
+@kept_by_dataset(_VOTERS)
 def options_of(dataset: Dataset, voter: str, day: dt.date | None) -> Mapping[str, Option]:
     """Give what a voter chose, as cast, by the event's id; only its own statements are read."""
     linked = (dataset.linked(voter, link) for link in (Link.STATEMENTS_FOR, Link.STATEMENTS_BY))

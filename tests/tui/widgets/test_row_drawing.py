@@ -6,9 +6,12 @@ import pytest
 
 from dipview.model.sources import Citation
 from dipview.model.stances import Stance
+from dipview.model.votes import Option
+from dipview.standing.roll_calls import Count
 from dipview.tui.theme import Role
 from dipview.tui.widgets.row_drawing import RowRenderer, short_locator
 from dipview.tui.widgets.text_spans import TextSpan, wrap
+from dipview.views.parts.counts_bar import bar_cell
 from dipview.views.parts.marks import Mark
 from dipview.views.view import Cell, Meaning, Part, Place, Reference
 
@@ -117,3 +120,25 @@ def test_a_number_and_its_place_are_not_parted_where_a_row_is_wrapped() -> None:
     assert ["".join(span.text for span in each) for each in wrap(line, 40)] == [
         "Ruritania · [1] §18, p. 4, art. 7"
     ]
+
+
+def test_a_bar_of_votes_has_the_colours_of_the_sides_and_is_never_a_symbol() -> None:
+    counts = {Option.YES: 59, Option.NO: 3, Option.ABSTAIN: 71, Option.NOT_VOTING: 46}
+    cell = bar_cell({option: Count(number=n, printed=True) for option, n in counts.items()})
+    spans = RENDERER.cell(cell, Place.MARGIN)
+    assert [(span.text, span.role) for span in spans] == [
+        ("████", Role.FOR),
+        ("▚", Role.AGAINST),
+        ("░░░░░", Role.NONE),
+        ("────", Role.QUIET),
+    ]
+    ascii_spans = RENDERER._replace(ascii_marks=True).cell(cell, Place.MARGIN)
+    assert "".join(span.text for span in ascii_spans) == "++++-00000...."
+    assert [span.role for span in ascii_spans] == [span.role for span in spans]
+
+
+def test_what_one_voted_over_the_years_has_the_colours_of_its_options() -> None:
+    parts = (Part(0, 3, Meaning.FOR), Part(3, 8, Meaning.TEXT), Part(8, 10, Meaning.AGAINST))
+    cell = Cell("yes 1992no 1993", parts=parts)
+    roles = [span.role for span in RENDERER.cell(cell, Place.MAIN)]
+    assert roles == [Role.FOR, Role.INK, Role.AGAINST, Role.INK]

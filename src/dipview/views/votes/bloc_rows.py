@@ -12,18 +12,18 @@ from dipview.standing.vote_lines import RecurringVote
 from dipview.views.parts.actor_names import name_of, term_in_words
 from dipview.views.parts.counting import counted
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section
-from dipview.views.votes.recurring_rows import time_of, year_of
+from dipview.views.votes.recurring_rows import FEW, time_of, year_of
 from dipview.views.votes.vote_rows import Piece, in_word, meaning_of, pieced
 
 _COHESION_COLUMNS = (
     Column(key="together", title="Members together"),
     Column(key="votes", title="Votes", place=Place.END),
-    Column(key="of", title="Of", place=Place.END),
+    Column(key="of", title="Of votes", place=Place.END),
     Column(key="apart", title="Apart", place=Place.HIDDEN),
 )
 _MEMBER_COLUMNS = (
     Column(key="member", title="Member"),
-    Column(key="member_since", title="Membership", place=Place.UNDER),
+    Column(key="member_since", title="Membership"),
     Column(key="with_most", title="With most", place=Place.END),
     Column(key="apart", title="Otherwise", place=Place.END),
     Column(key="of", title="Of votes", place=Place.END),
@@ -65,7 +65,7 @@ def bloc_sections(dataset: Dataset, bloc: str, votes: Sequence[BlocVote]) -> Ite
         note="With most: where one option had more members than any other.",
         columns=_MEMBER_COLUMNS,
         rows=tuple(_member_row(dataset, bloc, each) for each in records),
-        tally=True,
+        tally=len(records) <= FEW,
     )
 
 
@@ -88,7 +88,7 @@ def bloc_lines(
             note="An option where all that took part chose it; otherwise they split.",
             columns=_LINE_COLUMNS,
             rows=tuple(rows),
-            tally=True,
+            tally=len(rows) <= FEW,
         )
 
 
@@ -140,11 +140,9 @@ def _cohesion_rows(votes: Sequence[BlocVote]) -> Iterator[Row]:
 
 
 def _sizes(sizes: Sequence[int], missing: int) -> str:
-    """Say how many of how many were together: ``all 3 or 4``, ``all but 1, of 3 to 5``."""
+    """Say how many of how many were together: ``all of 3 to 4``, ``all but 1 of 5``."""
     of = str(sizes[0]) if len(sizes) == 1 else f"{sizes[0]} to {sizes[-1]}"
-    if not missing:
-        return f"all, of {of}"
-    return f"all but {missing}, of {of}"
+    return f"all but {missing} of {of}" if missing else f"all of {of}"
 
 
 def _member_row(dataset: Dataset, bloc: str, record: MemberRecord) -> Row:

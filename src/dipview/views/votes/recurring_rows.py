@@ -22,6 +22,8 @@ from dipview.views.parts.scope_in_words import days_covered
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section
 from dipview.views.votes.vote_rows import Piece, in_word, meaning_of, pieced
 
+FEW = 40
+"""Rows up to which a list stands whole before the votes, whatever their limit."""
 _RECURRING_COLUMNS = (
     Column(key="yes_line", title="In favour, over the years", place=Place.MARGIN),
     Column(key="issue", title="Issue"),
@@ -41,7 +43,7 @@ def recurring_section(dataset: Dataset, recurring: Sequence[RecurringVote]) -> I
             title=f"Voted on again ({len(recurring)})",
             columns=_RECURRING_COLUMNS,
             rows=tuple(map(partial(_recurring_row, dataset), recurring)),
-            tally=True,
+            tally=len(recurring) <= FEW,
         )
 
 

@@ -8,16 +8,17 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.numbered_records import ranges_of
 from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.stances import IssueKind
 from dipview.search.matches import Matches
-from dipview.search.number_sets import Numbers, numbers_of
+from dipview.search.number_sets import Numbers, numbers_of, union
 from dipview.standing.roll_calls import options_of, votes_in, votes_on
 from dipview.views.orders import Orders
 from dipview.views.scope import Scope
-from dipview.views.selection import select_numbers
+from dipview.views.selection import ranks, select_numbers
 
 _READ_HERE = (Kind.ISSUE, Kind.ACTOR, Kind.EVENT)
 _HAVING_MEMBERS = (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.BODY)
@@ -46,7 +47,7 @@ def votes_asked(
     its issues, and a series to those on its texts; an actor in which votes were taken to these; an
     organization or a group with members is a bloc, any other actor a voter: of them come the votes
     in which they are recorded; an event to itself and its parts. Records of another kind narrow as
-    in a list of events.
+    in a list of events. Words of a query are also looked for in the issues that were voted on.
     """
     asked = dict.fromkeys((*scope.subjects, *scope.pins, *filter(None, (scope.focus,))))
     kinds = {id: dataset.kind_of(id) for id in asked}
@@ -68,13 +69,38 @@ def votes_asked(
             wanted &= _recorded_with(dataset, id, scope.as_of)
     others = tuple(id for id, kind in kinds.items() if kind not in _READ_HERE)
     inner = evolve(scope, subjects=(), pins=others, focus=None, sort="")
-    found = select_numbers(dataset, orders, inner, matches, Kind.EVENT)
+    found: Sequence[int] = select_numbers(dataset, orders, inner, matches, Kind.EVENT)
+    if matches is not None and ranks(matches):
+        whole = select_numbers(dataset, orders, evolve(inner, query=""), None, Kind.EVENT)
+        found = [*found, *_among(whole, _on_matched(dataset, matches) - numbers_of(found))]
     return VotesAsked(
         votes=tuple(orders.ids[number] for number in _among(found, wanted)),
         voters=tuple(voters),
         blocs=tuple(blocs),
         issues=tuple(issues),
     )
+
+
+def without_what_found_it(
+    dataset: Dataset, scope: Scope, matches: Matches | None
+) -> tuple[Scope, Matches | None]:
+    """Leave out a query that found what a scope is about: it narrows that no more."""
+    if matches is None or not ranks(matches):
+        return scope, matches
+    for id in (*scope.subjects, *scope.pins):
+        kind, number = dataset.kind_of(id), dataset.number_of(id)
+        if kind not in (Kind.ACTOR, Kind.ISSUE) or number is None:
+            continue
+        if number in matches.numbers(kind).members:
+            return evolve(scope, query=""), None
+    return scope, matches
+
+
+def _on_matched(dataset: Dataset, matches: Matches) -> Numbers:
+    """Give the votes on the issues that a query finds."""
+    ids, first = dataset.ids(Kind.ISSUE), ranges_of(dataset.counts())[Kind.ISSUE].start
+    found = matches.numbers(Kind.ISSUE).members
+    return union(votes_on(dataset, ids[number - first]) for number in found)
 
 
 def votes_let_through(

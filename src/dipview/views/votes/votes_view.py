@@ -28,7 +28,7 @@ from dipview.views.view import Lazy, Row, Section, View
 from dipview.views.votes.bloc_rows import bloc_lines, bloc_sections
 from dipview.views.votes.pair_rows import pair_sections
 from dipview.views.votes.recurring_rows import changed_by, changed_sections, recurring_section
-from dipview.views.votes.vote_filter import VotesAsked, votes_asked
+from dipview.views.votes.vote_filter import VotesAsked, votes_asked, without_what_found_it
 from dipview.views.votes.vote_rows import vote_columns, vote_row
 
 _FEW_ISSUES = 3
@@ -79,6 +79,7 @@ def votes_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
     def contents(scope: Scope, matches: Matches | None) -> object:
         return votes_asked(dataset, orders, scope, matches)
 
+    scope, matches = without_what_found_it(dataset, scope, matches)
     scope, matches = effective(heeded_only(scope, "as_of", "since"), matches, contents)
     asked = votes_asked(dataset, orders, scope, matches)
     calls = {call.event: call for call in roll_calls(dataset, asked.votes, scope.as_of)}
