@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dipview.dataset.conversion_errors import converter, misfits_of
-from dipview.model.actors import Actor
+from dipview.dataset.conversion import converter
+from dipview.dataset.conversion_errors import explained
+from dipview.model.actors import Actor, ActorKind
 
 GOOD = {"id": "a", "name": "A", "kind": "state"}
 
 
 def test_a_table_that_fits_needs_no_explanation() -> None:
-    assert misfits_of(GOOD, Actor) == []
+    assert explained(GOOD, Actor) == (Actor(id="a", name="A", kind=ActorKind.STATE), [])
 
 
 def test_every_reason_is_given_with_its_way() -> None:
     table = {"id": 1, "kind": "x", "tags": ["a", 2], "roles": [{"of": [], "title": "T"}, "x"]}
-    reasons = misfits_of(table, Actor)
+    made, reasons = explained(table, Actor)
+    assert made is None
     assert {(reason.code, reason.path) for reason in reasons} == {
         ("wrong-type", ("id",)),
         ("missing-key", ("name",)),
@@ -26,12 +28,12 @@ def test_every_reason_is_given_with_its_way() -> None:
 
 
 def test_an_error_that_nobody_foresaw_is_told_as_a_wrong_type() -> None:
-    detailed = converter()
+    detailed = converter(detailed=True)
 
     def fail(_: object, __: object) -> bool:
         raise OverflowError
 
     detailed.register_structure_hook(bool, fail)
-    (reason,) = misfits_of({**GOOD, "unnamed": True}, Actor, detailed)
+    _, (reason,) = explained({**GOOD, "unnamed": True}, Actor, detailed)
     assert (reason.code, reason.path) == ("wrong-type", ("unnamed",))
     assert "OverflowError" in reason.message

@@ -41,11 +41,12 @@ asyncio.run(main())
 print(json.dumps([frames[0], sorted(sys.modules), *places]))
 """
 LATER = (
-    *("tomli", "pyroaring", "dipview.tui.engine", "dipview.tui.loader", "dipview.tui.showing"),
+    *("cattrs", "tomli", "pyroaring"),
+    *("dipview.tui.engine", "dipview.tui.loader", "dipview.tui.showing"),
     *("dipview.commands.table", "dipview.settings.memory", "dipview.workspace.loading"),
 )
-ON_OCCASION = {"cattrs", "dipview.settings.config_text"}
-"""What is imported for a mistake, or for what the user has set."""
+ON_OCCASION = {"dipview.settings.config_text"}
+"""What is imported for what the user has set."""
 SMALL = {
     *("dipview.model.characters", "dipview.model.ids", "dipview.model.kinds"),
     *("dipview.model.sentences", "dipview.model.values"),

@@ -1,241 +1,67 @@
-"""Conversion: from tables to the model, strict about types, so that nothing is guessed.
+"""Conversion: the converter that makes records and headers out of the tables of a file.
 
-A hook refuses a value with :class:`Unfit`, which says what is wrong in words for the data's author.
+There is one, made by :func:`converter` with the hooks of ``value_conversion`` and those of lists
+and tables here. A plain one is fast and stops at whatever is not as it should be. One with details
+goes on, and tells of all that does not fit; ``conversion_errors`` asks it once a plain one has
+stopped.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping
-from enum import StrEnum
-from functools import cache, lru_cache, partial
+from sys import intern
 from types import NoneType
-from typing import Any, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, TypeVar, get_args, get_origin
 
 import attrs
+from cattrs import Converter
+from cattrs.cols import list_structure_factory
+from cattrs.gen import make_dict_structure_fn, override
 
-from dipview.dataset.nearest import did_you_mean
-from dipview.model.fields import alone_in, meanings_of
-from dipview.model.spans import Span, SpanError, read_span
+from dipview.dataset.value_conversion import HOOKS, TABLE_HOOKS, Hook, Unfit, described
+from dipview.model.fields import Meaning, alone_in, meanings_of, types_of
 
 T = TypeVar("T")
+Table: TypeAlias = Mapping[str, object]
 
-LARGEST = 2**53 - 1
-"""The largest whole number that every reader of JSON keeps exactly."""
-_LEAST_KEPT, _MOST_KEPT = -(2**63), 2**63 - 1
-"""The whole numbers that every reader of TOML keeps exactly."""
-
-DEEPEST = 32
-"""How deeply ``extra`` may nest."""
+_SHARED = 1 << 16
+"""How many values of a type are kept to be shared."""
 
 
-class Unfit(ValueError):  # noqa: N818 - it is raised and caught inside the loader alone
-    """A value does not fit its key."""
+def converter(*, detailed: bool = False, shared: int = _SHARED) -> Converter:
+    """Make a converter from tables to the model.
 
-    def __init__(self, code: str, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
-        self.hint = hint
-
-
-class UnfitParts(ValueError):  # noqa: N818 - as above
-    """Several values in a table of free keys do not fit."""
-
-    def __init__(self, parts: Mapping[tuple[str | int, ...], Unfit]) -> None:
-        super().__init__("; ".join(part.message for part in parts.values()))
-        self.parts = parts
-        """By the way to each."""
-
-
-Hook: TypeAlias = Callable[[object], Any]
-"""Makes a value of a type out of what the TOML reader gave, or raises ``Unfit``."""
-
-
-def structured(table: Mapping[str, object], cls: Callable[..., T]) -> T:
-    """Make a record or a header out of its table; keys that the class does not have are not read.
-
-    Raises:
-        Exception: Something does not fit: the first that was met (``explaining`` finds all).
-    """
-    hook: Callable[[object], T] = _hook_for(cls)
-    return hook(table)
-
-
-@cache
-def _hook_for(cls: Any) -> Hook:
-    """Give the hook of a type of the model; made when first asked for."""
-    if (hook := value_hook(cls)) is not None:
-        return hook
-    inner = get_args(cls)
-    if NoneType in inner:  # a key that may be left out: no table says None
-        return _hook_for(next(each for each in inner if each is not NoneType))
-    if get_origin(cls) is tuple:
-        return list_hook(partial(_each, hook=_hook_for(inner[0]), plain=inner[0] is str))
-    return table_hook(cls, _by_keys(cls))
-
-
-def value_hook(cls: Any) -> Hook | None:
-    """Give the hook of a type that is neither a list nor a class of the model; else None."""
-    if isinstance(cls, type) and issubclass(cls, StrEnum):
-        return partial(_choice, cls)
-    return _VALUES.get(cls)
-
-
-@cache
-def types_of(cls: type) -> Mapping[str, Any]:
-    """Give the types of a class's fields, by name."""
-    hints = get_type_hints(cls)
-    return {field.name: hints[field.name] for field in attrs.fields(cls)}
-
-
-def described(value: object) -> str:
-    """Say in plain words what TOML type a value has."""
-    names: tuple[tuple[type | tuple[type, ...], str], ...] = (
-        (bool, "true or false"),
-        ((int, float), "a number"),
-        (str, "text"),
-        (list, "a list"),
-        (dict, "a table"),
-        (dt.time, "a time"),
-        (dt.date, "a date"),
-    )
-    return next((name for cls, name in names if isinstance(value, cls)), "of an unknown type")
-
-
-def _text(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    hint = 'put it in quotes: "…"'
-    if isinstance(value, list):
-        hint = "give one text, without brackets"
-    raise Unfit("wrong-type", f"this is {described(value)}, where text is expected", hint)
-
-
-def _whole_number(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
-        message = f"this is {described(value)}, where a whole number is expected"
-        raise Unfit("wrong-type", message, "write a number without quotes or decimals: 1")
-    if abs(value) > LARGEST:
-        message = "this number is larger than dipview keeps"
-        raise Unfit("number-too-large", message, f"use a number up to {LARGEST}")
-    return value
-
-
-def _switch(value: object) -> bool:
-    if isinstance(value, bool):
-        return value
-    message = f"this is {described(value)}, where true or false is expected"
-    raise Unfit("wrong-type", message, "write true or false, without quotes")
-
-
-def _span(value: object) -> Span:
-    try:
-        # The same days recur; moments may be equal that are written differently.
-        return _known_span(value) if type(value) in (str, dt.date) else read_span(value)
-    except SpanError as error:
-        raise Unfit("bad-date", str(error), error.hint) from None
-
-
-_known_span = lru_cache(maxsize=65536)(read_span)
-
-
-def _choice(cls: type[StrEnum], value: object) -> StrEnum:
-    text = _text(value)
-    choice = cls._value2member_map_.get(text)
-    if isinstance(choice, cls):
-        return choice
-    allowed = [choice.value for choice in cls]
-    hint = did_you_mean(text, allowed, f"write one of {', '.join(allowed)}")
-    raise Unfit("unknown-value", f"'{shortened(text)}' is not one of its values", hint)
-
-
-def shortened(text: str, most: int = 60) -> str:
-    """Cut a long text for a message."""
-    return text if len(text) <= most else f"{text[: most - 1]}…"
-
-
-def _free(value: object) -> Mapping[str, object]:
-    table = _as_table(value, "a table")
-    unfit: dict[tuple[str | int, ...], Unfit] = {}
-    for name, whole in table.items():
-        level: list[object] = [whole]
-        for _depth in range(DEEPEST):
-            below: list[object] = []
-            for item in level:
-                if isinstance(item, dict):
-                    below.extend(item.values())
-                elif isinstance(item, list):
-                    below.extend(item)
-                elif isinstance(item, int) and not _LEAST_KEPT <= item <= _MOST_KEPT:
-                    message = "a number in it has more than the 64 bits that TOML keeps"
-                    hint = "put the number in quotes"
-                    unfit[(name,)] = Unfit("number-too-large", message, hint)
-            level = below
-        if level:
-            message = f"this is nested more than {DEEPEST} deep"
-            unfit[(name,)] = Unfit("too-deep", message, "flatten the value")
-    if unfit:
-        raise UnfitParts(unfit)
-    return table
-
-
-def _texts_by_name(value: object) -> Mapping[str, str]:
-    table = _as_table(value, "a table of texts")
-    unfit: dict[tuple[str | int, ...], Unfit] = {}
-    for name, item in table.items():
-        if not isinstance(item, str):
-            message = f"this is {described(item)}, where text is expected"
-            unfit[(name,)] = Unfit("wrong-type", message, 'put it in quotes: "…"')
-    if unfit:
-        raise UnfitParts(unfit)
-    return table  # type: ignore[return-value]
-
-
-def _as_table(value: object, expected: str) -> dict[str, object]:
-    if isinstance(value, dict):
-        return value
-    message = f"this is {described(value)}, where {expected} is expected"
-    raise Unfit("wrong-type", message, 'write a table: { key = "…" }')
-
-
-def list_hook(gather: Callable[[list[object]], tuple[object, ...]]) -> Hook:
-    """Make the hook of a list.
+    What recurs in the tables is made once and shared: ids, lists of a single id, positions that
+    name an issue and a stance alone.
 
     Args:
-        gather: Converts its elements.
+        detailed: Gather all errors, with the ways to them, and read over unknown keys; a plain one
+            raises the first that it meets, of any kind, and refuses unknown keys.
+        shared: How many values of each type of list are kept to be shared.
     """
-
-    def structure(value: object) -> tuple[object, ...]:
-        if not isinstance(value, list):
-            message = f"this is {described(value)}, where a list is expected"
-            raise Unfit("wrong-type", message, "put it in brackets: [ … ]")
-        return gather(value)
-
-    return structure
-
-
-def _each(values: list[object], hook: Hook, *, plain: bool) -> tuple[object, ...]:
-    if plain and all(type(value) is str for value in values):
-        return tuple(values)
-    return tuple([hook(value) for value in values])
+    made = Converter(detailed_validation=detailed)
+    for cls, hook in HOOKS.items():
+        made.register_structure_hook(cls, hook)
+    made.register_structure_hook_factory(TABLE_HOOKS.__contains__, lambda cls: TABLE_HOOKS[cls])
+    made.register_structure_hook_factory(_is_list, lambda cls: _list_hook(made, cls, shared))
+    made.register_structure_hook_factory(attrs.has, lambda cls: _table_hook(made, cls))
+    return made
 
 
-def passages_hook(passages: Hook) -> Hook:
-    """Make the hook of a key that takes one passage or several, from that of a list of texts."""
-    return lambda value: (value,) if isinstance(value, str) else passages(value)
+def _is_list(cls: Any) -> bool:
+    return get_origin(cls) is tuple
 
 
-def table_hook(cls: type[T], from_table: Callable[[dict[str, object]], T]) -> Hook:
-    """Make the hook of a class of the model.
-
-    Args:
-        cls: The class.
-        from_table: Makes one out of a table; tables may have a short form besides.
-    """
+def _table_hook(made: Converter, cls: type[Any]) -> Hook:
+    types = types_of(cls)
+    hooks = {name: _key_hook(made, known, types[name]) for name, known in meanings_of(cls).items()}
+    if made.detailed_validation:
+        from_table = _detailed(made, cls, hooks)
+    else:
+        from_table = _plain(cls, hooks, types)
     short = alone_in(cls)
 
-    def structure(value: object) -> T:
+    def structure(value: object, _: object) -> Any:
         if isinstance(value, dict):
             return from_table(value)
         if short and isinstance(value, str):
@@ -247,25 +73,85 @@ def table_hook(cls: type[T], from_table: Callable[[dict[str, object]], T]) -> Ho
     return structure
 
 
-def _by_keys(cls: Any) -> Callable[[dict[str, object]], Any]:
-    """Give what makes one of a class out of a table; a key that it needs may be missing there."""
-    hooks = {name: _hook_for(type) for name, type in types_of(cls).items()}
-    for name, meaning in meanings_of(cls).items():
-        if meaning.passages:
-            hooks[name] = passages_hook(hooks[name])
-
-    def made(table: dict[str, object]) -> Any:
-        return cls(**{name: hooks[name](value) for name, value in table.items() if name in hooks})
-
-    return made
+def _detailed(made: Converter, cls: type[T], hooks: Mapping[str, Hook]) -> Callable[[Table], T]:
+    overrides = {name: override(struct_hook=hook) for name, hook in hooks.items()}
+    structure = make_dict_structure_fn(cls, made, **overrides)  # type: ignore[arg-type]
+    return lambda table: structure(table, cls)
 
 
-_VALUES: Mapping[Any, Hook] = {
-    str: _text,
-    int: _whole_number,
-    bool: _switch,
-    Span: _span,
-    Mapping[str, object]: _free,
-    Mapping[str, str]: _texts_by_name,
-}
-"""The hooks of what is neither a choice nor made of other types."""
+def _plain(
+    cls: type[T], hooks: Mapping[str, Hook], types: Mapping[str, Any]
+) -> Callable[[Table], T]:
+    """Make what makes one of a class; whatever key is not known or is missing, it raises.
+
+    What cattrs generates is no faster on many records, and is compiled anew at each start.
+    """
+    return lambda table: cls(**{key: hooks[key](value, types[key]) for key, value in table.items()})
+
+
+def _key_hook(made: Converter, known: Meaning, cls: Any) -> Hook:
+    if known.passages:
+        several = _list(list_structure_factory(list[str], made))
+        return lambda value, cls: (value,) if isinstance(value, str) else several(value, cls)
+    given = cls
+    if NoneType in get_args(cls):  # a key that may be left out: no table says None
+        given = next(each for each in get_args(cls) if each is not NoneType)
+    if known.recurs and given is str:
+        return _recurring_text
+    hook = made.get_structure_hook(given)
+    return hook if given is cls else lambda value, _: hook(value, given)
+
+
+def _recurring_text(value: object, _: object) -> str:
+    return intern(value) if type(value) is str else HOOKS[str](value, str)
+
+
+def _list_hook(made: Converter, cls: Any, shared: int) -> Hook:
+    inner = get_args(cls)[0]
+    if made.detailed_validation:
+        return _list(list_structure_factory(list[inner], made))  # type: ignore[valid-type]
+    hook = _recurring_text if inner is str else made.get_structure_hook(inner)
+    return _list(_sharing(hook, inner, shared))
+
+
+def _list(elements: Hook) -> Hook:
+    """Make the hook of a list from what makes its elements."""
+
+    def structure(value: object, cls: object) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            message = f"this is {described(value)}, where a list is expected"
+            raise Unfit("wrong-type", message, "put it in brackets: [ … ]")
+        return tuple(elements(value, cls))
+
+    return structure
+
+
+def _sharing(hook: Hook, cls: Any, most: int) -> Hook:
+    """Make what structures elements, and shares a list of one that recurs, as most lists are."""
+    known: dict[object, tuple[Any, ...]] = {}
+
+    def alone(value: object) -> tuple[Any, ...]:
+        key = value if type(value) is str else _texts_of(value)
+        shared = known.get(key)
+        if shared is None:
+            shared = (hook(value, cls),)
+            if key and len(known) < most:
+                # The parser makes every text anew: these would lie between the records.
+                known[intern(key) if type(key) is str else tuple(map(intern, key))] = shared
+        return shared
+
+    def structure(values: list[Any], _: object) -> tuple[Any, ...]:
+        if len(values) == 1:
+            return alone(values[0])
+        if cls is str:
+            return tuple(map(intern, values))
+        return tuple([alone(value)[0] for value in values])
+
+    return structure
+
+
+def _texts_of(value: object) -> tuple[str, ...]:
+    """Give the keys and values of a table of few texts, by which it is known; else nothing."""
+    if type(value) is dict and len(value) <= 2 and set(map(type, value.values())) == {str}:
+        return (*value, *value.values())
+    return ()

@@ -2,48 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from enum import StrEnum
-from functools import cache, partial
-from typing import Any, get_args, get_origin
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import TypeVar
 
-import attrs
-from cattrs import (
-    ClassValidationError,
-    Converter,
-    IterableValidationError,
-    IterableValidationNote,
-)
-from cattrs.gen import make_dict_structure_fn, override
+from cattrs import ClassValidationError, Converter, IterableValidationError
 
-from dipview.dataset.conversion import (
-    Hook,
-    Unfit,
-    UnfitParts,
-    list_hook,
-    passages_hook,
-    table_hook,
-    value_hook,
-)
+from dipview.dataset.conversion import converter
 from dipview.dataset.problems import Way
 from dipview.dataset.records import Explained
-from dipview.model.fields import meanings_of
-from dipview.model.spans import Span
+from dipview.dataset.value_conversion import Unfit, UnfitParts
+
+T = TypeVar("T")
 
 
-def misfits_of(table: object, cls: type[Any], detailed: Converter | None = None) -> list[Explained]:
-    """Give every reason why ``table`` cannot become a ``cls``.
+def explained(
+    table: Mapping[str, object], cls: type[T], detailed: Converter | None = None
+) -> tuple[T | None, list[Explained]]:
+    """Make a record or a header out of its table, whose unknown keys are read over.
 
     Args:
         table: What the TOML reader gave.
-        cls: The class that it does not fit.
-        detailed: What tries it; None for :func:`converter`.
+        cls: What to make of it.
+        detailed: What tries it; None for a detailed converter that all share.
+
+    Returns:
+        What was made, or None with every reason why it cannot be made.
     """
     try:
-        (detailed or _converter()).structure(table, cls)
+        return (detailed or _converter()).structure(table, cls), []
     except Exception as error:  # every kind of error is told apart in _reasons
-        return list(_reasons(error, ()))
-    return []
+        return None, list(_reasons(error, ()))
+
+
+@cache
+def _converter() -> Converter:
+    return converter(detailed=True)
 
 
 def _reasons(error: BaseException, path: Way) -> Iterator[Explained]:
@@ -68,68 +62,3 @@ def _reasons(error: BaseException, path: Way) -> Iterator[Explained]:
         yield Explained("missing-key", "is missing", path, f"add {path[-1]} = …" if path else "")
     else:
         yield Explained("wrong-type", f"cannot be read ({type(error).__name__})", path)
-
-
-def converter() -> Converter:
-    """Make a converter that gathers every error with the way to it, by the hooks of conversion."""
-    made = Converter(detailed_validation=True, forbid_extra_keys=False)
-    # An enumeration of texts is a text too: its own hook is the nearer one.
-    for cls in (str, int, bool, Span, StrEnum):
-        made.register_structure_hook(cls, _value)
-    made.register_structure_hook_func(_is_mapping, _value)
-    made.register_structure_hook_factory(_is_list, lambda cls: _of_cattrs(_list_hook(made, cls)))
-    made.register_structure_hook_factory(attrs.has, lambda cls: _of_cattrs(_table_hook(made, cls)))
-    return made
-
-
-_converter = cache(converter)
-
-
-def _value(value: object, cls: Any) -> Any:
-    hook = value_hook(cls)
-    assert hook is not None  # noqa: S101 - for the type checker
-    return hook(value)
-
-
-def _of_cattrs(hook: Hook) -> Callable[[object, object], Any]:
-    return lambda value, _: hook(value)
-
-
-def _is_mapping(cls: Any) -> bool:
-    return get_origin(cls) is Mapping
-
-
-def _is_list(cls: Any) -> bool:
-    return get_origin(cls) is tuple
-
-
-def _list_hook(made: Converter, cls: Any) -> Hook:
-    inner = get_args(cls)[0]
-    return list_hook(partial(_gathered, inner=inner, hook=made.get_structure_hook(inner)))
-
-
-def _gathered(
-    values: list[object], inner: Any, hook: Callable[[object, Any], object]
-) -> tuple[object, ...]:
-    structured: list[object] = []
-    errors: list[Exception] = []
-    for index, value in enumerate(values):
-        try:
-            structured.append(hook(value, inner))
-        except Exception as error:
-            error.add_note(IterableValidationNote("in a list", index, inner))
-            errors.append(error)
-    if errors:
-        raise IterableValidationError("in a list", errors, tuple)
-    return tuple(structured)
-
-
-def _table_hook(made: Converter, cls: type[Any]) -> Hook:
-    passages = _of_cattrs(passages_hook(_list_hook(made, tuple[str, ...])))
-    overrides = {
-        name: override(struct_hook=passages)
-        for name, meaning in meanings_of(cls).items()
-        if meaning.passages
-    }
-    from_table = make_dict_structure_fn(cls, made, **overrides)  # type: ignore[arg-type]
-    return table_hook(cls, lambda table: from_table(table, cls))

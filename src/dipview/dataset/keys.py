@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin
 
 import attrs
 
-from dipview.model.fields import meaning_of
+from dipview.model.fields import meaning_of, types_of
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
 from dipview.model.values import frozen
@@ -53,8 +53,8 @@ def keys_of(cls: type) -> tuple[Key, ...]:
 
 @cache
 def _keys_of(cls: type) -> tuple[Key, ...]:
-    hints = get_type_hints(cls)
-    return tuple(_key(attribute, hints[attribute.name]) for attribute in attrs.fields(cls))
+    types = types_of(cls)
+    return tuple(_key(attribute, types[attribute.name]) for attribute in attrs.fields(cls))
 
 
 def _key(attribute: attrs.Attribute[Any], hint: Any) -> Key:

@@ -27,8 +27,8 @@ from dipview.dataset.checks import (
 from dipview.dataset.chunked_parsing import NotInChunks, parsed_in_chunks
 from dipview.dataset.codes import CODES, problem
 from dipview.dataset.collector_pause import collector_paused
+from dipview.dataset.conversion import converter
 from dipview.dataset.entries import Entries, EntriesById, OriginsById
-from dipview.dataset.fast_structuring import Hooks
 from dipview.dataset.limits import Limits
 from dipview.dataset.memory import MemoryDataset, packed_origins
 from dipview.dataset.ordering import in_order
@@ -135,7 +135,7 @@ class _Loading:
         self.limits = limits
         self.progress = progress
         self.seen = seen
-        self.hooks = Hooks()
+        self.converter = converter()
         self.size = 0
         self.headers: list[HeaderEntry] = []
         self.entries = Entries()
@@ -196,7 +196,7 @@ class _Loading:
         self, file: FileTables, first: Mapping[str, int] = NONE_BEFORE
     ) -> Iterator[Structured]:
         """Structure a file or a piece of one; each record is seen as it passes."""
-        for outcome in entries_of(file, first, self.hooks, self.trials):
+        for outcome in entries_of(file, first, self.converter, self.trials):
             if self.seen is not None and isinstance(outcome, Entry):
                 self.seen(outcome.record)
             yield outcome

@@ -8,9 +8,10 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias, get_args, get_origin
 
 import attrs
+from cattrs import Converter
 
-from dipview.dataset.conversion import described, shortened, structured, types_of
-from dipview.dataset.fast_structuring import Hooks, Quick
+from dipview.dataset.conversion import converter
+from dipview.dataset.conversion_errors import explained
 from dipview.dataset.nearest import did_you_mean
 from dipview.dataset.problems import Way
 from dipview.dataset.reading import FileTables
@@ -25,7 +26,8 @@ from dipview.dataset.records import (
     spelled,
 )
 from dipview.dataset.table_repair import RepairedRecord, repaired_record
-from dipview.model.fields import meanings_of
+from dipview.dataset.value_conversion import described, shortened
+from dipview.model.fields import meanings_of, types_of
 from dipview.model.header import SCHEMA, Header
 from dipview.model.kinds import Kind
 
@@ -56,7 +58,7 @@ NONE_BEFORE: Mapping[str, int] = MappingProxyType({})
 def entries_of(
     file: FileTables,
     first: Mapping[str, int] = NONE_BEFORE,
-    hooks: Hooks | None = None,
+    plain: Converter | None = None,
     trials: list[RepairedRecord] | None = None,
 ) -> Iterator[Entry | HeaderEntry | Lost | Finding]:
     """Structure all tables of a file; what is wrong with them comes as findings in between.
@@ -64,13 +66,13 @@ def entries_of(
     Args:
         file: The file, or a piece of it.
         first: Of a piece: how many records of each table stand before it.
-        hooks: What structures sound tables, to be used for all files that make one dataset.
+        plain: The converter of sound tables, to be used for all files that make one dataset.
         trials: Takes what is left of faulty records, to be looked through for what else is wrong.
     """
-    hooks = Hooks() if hooks is None else hooks
+    plain = converter() if plain is None else plain
     for name, value in file.tables.items():
         if name == HEADER:
-            yield from _header(value, Origin(file.path, HEADER))
+            yield from _header(value, Origin(file.path, HEADER), plain)
         elif name not in TABLES:
             if name not in first:
                 yield _unknown_table(name, value, file)
@@ -78,10 +80,10 @@ def entries_of(
             yield _not_a_list(name, value, file)
         else:
             origin = Origin(file.path, name, first.get(name, 0))
-            yield from _records(TABLES[name], value, origin, hooks[CLASSES[TABLES[name]]], trials)
+            yield from _records(TABLES[name], value, origin, plain, trials)
 
 
-def _header(value: object, origin: Origin) -> Iterator[HeaderEntry | Finding]:
+def _header(value: object, origin: Origin, plain: Converter) -> Iterator[HeaderEntry | Finding]:
     if not isinstance(value, dict):
         message = f"dataset is {described(value)}, where a table is expected"
         yield Finding(
@@ -89,9 +91,14 @@ def _header(value: object, origin: Origin) -> Iterator[HeaderEntry | Finding]:
         )
         return
     subject = "the header [dataset]"
-    yield from _unknown_keys(value, Header, origin, subject, "")
-    header, findings, _ = _structured(value, Header, origin, subject, "")
-    yield from findings
+    findings: list[Finding] = []
+    header: Header | None
+    try:
+        header = plain.structure(value, Header)
+    except Exception:  # whatever a hook raised is explained there
+        yield from _unknown_keys(value, Header, origin, subject, "")
+        header, findings, _ = _mended(value, Header, origin, subject, "")
+        yield from findings
     schema = value.get("schema", SCHEMA)
     refused = any(finding.path == ("schema",) for finding in findings)
     if type(schema) is int and not refused and not 1 <= schema <= SCHEMA:
@@ -107,14 +114,16 @@ def _records(
     kind: Kind,
     tables: list[object],
     origin: Origin,
-    made: Quick,
+    plain: Converter,
     trials: list[RepairedRecord] | None,
 ) -> Iterator[Entry | Lost | Finding]:
     """Structure tables that stand one after the other, the first of them at ``origin``."""
     file, name, first = origin
+    cls = CLASSES[kind]
+    structure = plain.get_structure_hook(cls)
     for number, table in enumerate(tables, first):
         try:
-            record = made(table)
+            record = structure(table, cls)
         except Exception:  # whatever a hook raised is explained there
             yield from _record(kind, table, Origin(file, name, number), trials)
         else:
@@ -131,7 +140,7 @@ def _record(
         number = origin.number + 1
         subject = f"{kind.value} '{shortened(id)}'" if id else f"{kind.value} #{number}"
         yield from _unknown_keys(table, cls, origin, subject, id)
-        record, findings, numbers = _structured(table, cls, origin, subject, id)
+        record, findings, numbers = _mended(table, cls, origin, subject, id)
         yield from findings
         if record is not None:
             yield Entry(record, origin, numbers)
@@ -146,26 +155,18 @@ def _record(
     yield Finding(code="wrong-type", message=message, origin=origin, hint=hint)
 
 
-def _structured(
+def _mended(
     table: Table, cls: type[Any], origin: Origin, subject: str, id: str
 ) -> tuple[Any, list[Finding], Mapping[str, tuple[int, ...]]]:
     """Structure a table, if need be without those of its elements that are at fault."""
-    try:
-        return structured(table, cls), [], _NONE
-    except Exception:  # noqa: S110 - whatever a hook raised is explained below
-        pass
-    # cattrs takes a third as long to import as a whole search, and only mistakes need it.
-    from dipview.dataset.conversion_errors import misfits_of  # noqa: PLC0415 - cattrs
-
-    faults = misfits_of(table, cls)
+    record, faults = explained(table, cls)
+    if record is not None:
+        return record, [], _NONE
     findings = [_finding(fault, cls, origin, subject, id) for fault in faults]
     rest, numbers = _without(table, cls, faults)
-    if rest is None:
-        return None, findings, {}
-    try:
-        return structured(rest, cls), findings, numbers
-    except Exception:  # told above
-        return None, findings, {}
+    if rest is not None:
+        record, _ = explained(rest, cls)  # what is still wrong is told already
+    return record, findings, {} if record is None else numbers
 
 
 def _finding(fault: Explained, cls: type, origin: Origin, subject: str, id: str) -> Finding:

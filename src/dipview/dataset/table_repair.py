@@ -12,9 +12,10 @@ from typing import Any, NamedTuple, get_args, get_origin
 
 import attrs
 
-from dipview.dataset.conversion import structured, types_of
+from dipview.dataset.conversion_errors import explained
 from dipview.dataset.problems import Way
 from dipview.dataset.records import Origin, Written
+from dipview.model.fields import types_of
 from dipview.model.stances import Stance
 from dipview.model.statements import Form
 
@@ -45,10 +46,8 @@ def repaired_record(
     """
     ways = frozenset(faults)
     mended, numbers = _mended(table, cls, ways)
-    try:
-        return RepairedRecord(structured(mended, cls), origin, ways, numbers)
-    except Exception:  # told already
-        return None
+    record, _ = explained(mended, cls)  # what is still wrong is told already
+    return None if record is None else RepairedRecord(record, origin, ways, numbers)
 
 
 def _mended(

@@ -86,6 +86,17 @@ def _meanings_of(cls: type) -> Mapping[str, Meaning]:
     return {attribute.name: meaning_of(attribute) for attribute in attrs.fields(cls)}
 
 
+def types_of(cls: type) -> Mapping[str, Any]:
+    """Give the type of each field of a class, by name, in the model's order."""
+    return _types_of(cls)
+
+
+@cache
+def _types_of(cls: type) -> Mapping[str, Any]:
+    # Annotations are texts until they are resolved, which attrs does once for all who ask.
+    return {attribute.name: attribute.type for attribute in attrs.fields(attrs.resolve_types(cls))}
+
+
 def alone_in(cls: type) -> str:
     """Give the field whose text alone may stand for a table of a class; empty where none may."""
     return next((name for name, meaning in meanings_of(cls).items() if meaning.alone), "")

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from dipview.dataset.conversion import shortened
 from dipview.dataset.problems import Way
 from dipview.dataset.records import HEADER, Finding, Records, Written
 from dipview.dataset.registers.countries import is_country, is_user_assigned
 from dipview.dataset.registers.countries import meant as country_meant
 from dipview.dataset.registers.languages import COMMON, is_script, unknown_in
 from dipview.dataset.registers.languages import meant as language_meant
+from dipview.dataset.value_conversion import shortened
 from dipview.model.actors import Actor
 
 _ADDRESS = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dipview.dataset.conversion import shortened
 from dipview.dataset.nearest import Finder
 from dipview.dataset.records import Finding, Records
+from dipview.dataset.value_conversion import shortened
 from dipview.model.actors import Actor
 from dipview.model.events import Event
 from dipview.model.issues import Issue

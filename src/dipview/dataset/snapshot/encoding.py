@@ -17,18 +17,18 @@ import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
-from dipview.dataset.conversion import structured
-from dipview.dataset.fast_structuring import Hooks
+from dipview.dataset.conversion import converter
 from dipview.dataset.keys import keys_of
 from dipview.dataset.problems import Place, Problem, Severity
 from dipview.model.actors import OtherName
+from dipview.model.fields import types_of
 from dipview.model.sources import Citation
 from dipview.model.spans import Span
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
 
 _SHARED = 1 << 10
-"""How many values of each key are shared: records are let go of, so few are worth keeping."""
+"""How many values of each type are shared: records are let go of, so few are worth keeping."""
 
 _dumps = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":")
@@ -43,10 +43,10 @@ def encoded(record: attrs.AttrsInstance) -> bytes:
 class Decoder:
     """Decodes records; what recurs in them is shared, and goes with the decoder."""
 
-    __slots__ = ("_quick",)
+    __slots__ = ("_converter",)
 
     def __init__(self) -> None:
-        self._quick = Hooks(most=_SHARED)
+        self._converter = converter(shared=_SHARED)
 
     def decoded(self, content: bytes, cls: type[T]) -> T:
         """Decode what :func:`encoded` gave for a value of a class.
@@ -61,11 +61,7 @@ class Decoder:
             for item in table.get(name, ()):
                 if isinstance(item, dict) and "extra" in item:
                     item["extra"] = _free_from(item["extra"])
-        try:
-            record: T = self._quick[cls](table)
-        except Exception:  # whatever it is, it is not plainly as it should be
-            return structured(table, cls)
-        return record
+        return self._converter.structure(table, cls)
 
 
 def encoded_problem(problem: Problem) -> str:
@@ -129,9 +125,9 @@ def _is_list(cls: Any) -> bool:
 
 def _table_hook(made: Converter, cls: type[Any]) -> Callable[[Any], Any]:
     plain = {
-        attribute.name: override(unstruct_hook=_as_it_is)
-        for attribute in attrs.fields(attrs.resolve_types(cls))
-        if attribute.type in _PLAIN
+        name: override(unstruct_hook=_as_it_is)
+        for name, type in types_of(cls).items()
+        if type in _PLAIN
     }
     return make_dict_unstructure_fn(
         cls,
