@@ -8,19 +8,20 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from attrs import define, field, frozen
+from attrs import define, field
 from pyroaring import FrozenBitMap
 
 from dipview.dataset.features import Feature, numbers_in
 from dipview.model.kinds import Kind
 from dipview.model.stances import Stance
 from dipview.model.statements import Basis, Form, RecordStatus
+from dipview.model.values import frozen
 
 LATER = dt.date.max.toordinal() + 1
 """The last day of what has no end."""
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class ByDay:
     """Numbers of records by a day that each has; those without are left out."""
 

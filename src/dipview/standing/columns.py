@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Sequence
 from operator import itemgetter
 
-from attrs import field, frozen
+from attrs import field
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
@@ -17,6 +17,7 @@ from dipview.dataset.kept_results import kept_by_dataset
 from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
+from dipview.model.values import frozen
 from dipview.search.number_sets import NONE, Numbers, numbers_of, union
 
 _FEW = 2

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 
-from attrs import field, frozen
+from attrs import field
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
@@ -15,6 +15,7 @@ from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.stances import IssueKind
 from dipview.model.statements import Position
+from dipview.model.values import frozen
 from dipview.standing.evidence import counting
 from dipview.standing.standing import Standing, standing_from
 from dipview.views.parts.citations import source_cell
