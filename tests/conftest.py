@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from hypothesis import HealthCheck, settings
 
@@ -12,3 +13,7 @@ settings.load_profile("untimed")
 os.environ["DIPVIEW_CACHE"] = "off"
 os.environ["DIPVIEW_CONFIG"] = "off"
 os.environ["DIPVIEW_STATE"] = "off"
+
+# What is compiled is kept: else each program that a test starts would compile dipview anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
