@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.standing.stances import CLAIM, POLICY, SOURCE, Said, actor, issue, opened
 
@@ -345,7 +345,7 @@ def counted_by_hand(table: StandingTable, one: str, other: str) -> Tally:
     issues = dataset.ids(Kind.ISSUE)
     found = {id: relation_of(table.at(one, id), table.at(other, id)) for id in issues}
     left = [id for id in issues if found[id] in COUNTED]
-    counts = dict.fromkeys(("agreements", "disagreements", "differences"), 0)
+    counts = dict.fromkeys(("agreements", "disagreements", "differences", "abstained"), 0)
     while left:
         group = [left.pop(0)]
         for member in group:
@@ -357,6 +357,8 @@ def counted_by_hand(table: StandingTable, one: str, other: str) -> Tally:
             counts["agreements"] += 1
         elif relations == {Relation.DISAGREE}:
             counts["disagreements"] += 1
+        elif relations == {Relation.ABSTAINED} and len(group) == 1:
+            counts["abstained"] += 1
         else:
             counts["differences"] += 1
     return Tally(**counts)
@@ -364,6 +366,15 @@ def counted_by_hand(table: StandingTable, one: str, other: str) -> Tally:
 
 @settings(max_examples=60)
 @given(worlds)
+@example(
+    (
+        [
+            Said(id="", holder="a", issue="p1", stance="support"),
+            Said(id="", holder="b", issue="p1", stance="abstain"),
+        ],
+        set(),
+    )
+)
 def test_tallies_are_what_counting_by_hand_gives_whoever_comes_first(world: World) -> None:
     dataset = opened(records(world))
     table = table_of(dataset)
