@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 
 def slow_but(cases: Collection[Any], *fast: Any) -> list[Any]:
@@ -18,3 +19,16 @@ def slow_but(cases: Collection[Any], *fast: Any) -> list[Any]:
     unknown = [case for case in fast if case not in cases]
     assert not unknown, f"these are no cases: {unknown}"
     return [case if case in fast else pytest.param(case, marks=pytest.mark.slow) for case in cases]
+
+
+def examples(whole: int) -> int:
+    """Give how many examples a property is tried with.
+
+    Args:
+        whole: How many there are together with what is slow; the fast tier tries a quarter.
+    """
+    return max(1, whole * settings.default.max_examples // WHOLE)
+
+
+WHOLE, FAST = 100, 25
+"""How many examples a property is tried with that says nothing of them, in each tier."""

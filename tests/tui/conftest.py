@@ -33,6 +33,8 @@ _LOOK = 0.001
 """Seconds between two looks at what works in a thread."""
 _SOON = 0.1
 """Seconds: what is to come once within them belongs to what the last key has set off."""
+_FRAME = 1 / 60
+"""Seconds between two frames."""
 _QUIET_TURNS = 3
 """Turns of the event loop with nothing to do, after which it has nothing to do."""
 
@@ -62,6 +64,7 @@ def no_guessing(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     soon: list[Timer] = []
     frames: list[Timer] = []
+    waiting = 0
     set_timer, set_interval = MessagePump.set_timer, MessagePump.set_interval
 
     def once(pump: MessagePump, delay: float, *args: Any, **named: Any) -> Timer:
@@ -71,17 +74,35 @@ def no_guessing(monkeypatch: pytest.MonkeyPatch) -> None:
         return timer
 
     def again(pump: MessagePump, interval: float, *args: Any, **named: Any) -> Timer:
-        timer = set_interval(pump, interval, *args, **named)
-        if named.get("name") == "screen_update":
-            frames.append(timer)
+        if named.get("name") != "screen_update":
+            return set_interval(pump, interval, *args, **named)
+
+        def draw() -> None:
+            if not waiting:  # Else it is drawn once nothing else is left.
+                pump._on_timer_update()  # type: ignore[attr-defined]
+
+        timer = set_interval(pump, interval, draw, **named)
+        frames.append(timer)
         return timer
 
     async def nothing_left(*_seconds: float) -> None:
+        nonlocal waiting
+        waiting += 1
+        try:
+            await none_left()
+        finally:
+            waiting -= 1
+
+    async def none_left() -> None:
         until = time.monotonic() + _PATIENCE
         await asyncio.sleep(_LOOK)  # Threads come to their turn.
         while time.monotonic() < until:
             await _drained()
-            due = [timer for timer in frames if timer._active.is_set() and timer._task]
+            frames[:] = [timer for timer in frames if timer._task and not timer._task.done()]
+            due = [timer for timer in frames if timer._active.is_set()]
+            if due:
+                await _until_made(due)
+                due = [timer for timer in frames if timer._active.is_set()]
             for timer in due:  # It would come by itself, at the next sixtieth of a second.
                 timer.target._on_timer_update()  # type: ignore[attr-defined]
             soon[:] = [timer for timer in soon if timer._task and not timer._task.done()]
@@ -94,6 +115,17 @@ def no_guessing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(MessagePump, "set_interval", again)
     monkeypatch.setattr(textual.app, "wait_for_idle", nothing_left)
     monkeypatch.setattr(textual.pilot, "wait_for_idle", nothing_left)
+
+
+async def _until_made(due: Sequence[Timer]) -> None:
+    """Wait for what threads make, for as long as the program itself waits with a frame."""
+    until = time.monotonic() + _FRAME
+    apps = {timer.target.app for timer in due}
+    while any(not each.is_finished for app in apps for each in app.workers):
+        await asyncio.sleep(_LOOK)
+        await _drained()
+        if time.monotonic() > until:
+            return
 
 
 async def _drained() -> None:
