@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import pytest
@@ -19,6 +19,22 @@ def slow_but(cases: Collection[Any], *fast: Any) -> list[Any]:
     unknown = [case for case in fast if case not in cases]
     assert not unknown, f"these are no cases: {unknown}"
     return [case if case in fast else pytest.param(case, marks=pytest.mark.slow) for case in cases]
+
+
+def slow_but_of(cases: Iterable[tuple[Any, ...]], *fast: Any) -> list[Any]:
+    """Give cases of several parameters as ``slow_but`` does, the fast ones named by their first.
+
+    Args:
+        cases: Values of the parameters, case by case.
+        fast: The first values of those that run in the fast tier too.
+    """
+    whole = list(cases)
+    firsts = [case[0] for case in whole]
+    unknown = [each for each in fast if each not in firsts]
+    assert not unknown, f"these begin no cases: {unknown}"
+    return [
+        pytest.param(*case, marks=() if case[0] in fast else pytest.mark.slow) for case in whole
+    ]
 
 
 def examples(whole: int) -> int:
