@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.tiers import examples
 
 from dipview.dataset.checks.cycles import closing
 from dipview.dataset.checks.references import references
@@ -65,7 +66,7 @@ def datasets(draw: st.DrawFn) -> str:
     return text
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(150), suppress_health_check=[HealthCheck.too_slow])
 @given(text=datasets())
 def test_every_id_in_a_loaded_dataset_resolves(
     text: str, tmp_path_factory: pytest.TempPathFactory

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.bodies import as_snapshot
 from tests.standing.writing import actor, issue, said
+from tests.tiers import examples
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.opening import open_dataset
@@ -107,7 +108,7 @@ def test_the_earlier_moment_comes_first_whatever_day_is_printed(
     assert [each.statement for each in split_latest(dataset, positions)[0]] == expected[-1:]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(STATEMENTS)
 def test_moments_are_in_order_and_days_as_they_are_printed(
     drawn: list[tuple[str | None, str, str]],
@@ -132,7 +133,7 @@ def test_moments_are_in_order_and_days_as_they_are_printed(
 
 
 @pytest.mark.slow
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 @given(STATEMENTS, st.randoms(use_true_random=False))
 def test_the_order_does_not_depend_on_the_order_of_the_files_nor_on_the_body(
     drawn: list[tuple[str | None, str, str]], chance: random.Random
@@ -151,7 +152,7 @@ def test_the_order_does_not_depend_on_the_order_of_the_files_nor_on_the_body(
         assert list(stored.ranks(kind)) == list(again.ranks(kind))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(STATEMENTS)
 def test_shifts_and_the_latest_agree_with_the_order(
     drawn: list[tuple[str | None, str, str]],

@@ -12,6 +12,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.standing.writing import actor, issue, said
+from tests.tiers import examples
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.opening import open_dataset
@@ -98,7 +99,7 @@ def every(shifts: Shifts) -> list[Turn]:
     return [*shifts.shifts, *shifts.sideless, *shifts.same_day, *shifts.by_source]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(STATEMENTS)
 def test_no_shift_breaks_the_rule(drawn: list[dict[str, Any]]) -> None:
     dataset = opened(written(drawn))
@@ -139,7 +140,7 @@ def test_no_shift_breaks_the_rule(drawn: list[dict[str, Any]]) -> None:
         assert (one.bounds[1] or dt.date.max) < (other.bounds[0] or dt.date.min)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80))
 @given(STATEMENTS, st.randoms(use_true_random=False))
 def test_the_order_of_the_file_changes_nothing(
     drawn: list[dict[str, Any]], chance: random.Random
@@ -159,7 +160,7 @@ def test_the_order_of_the_file_changes_nothing(
     assert results[0] == results[1]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 @given(st.lists(st.tuples(st.integers(1, 28), st.sampled_from(("support", "oppose"))), min_size=2))
 def test_days_that_are_all_apart_miss_no_shift(drawn: list[tuple[int, str]]) -> None:
     by_day = dict(drawn)

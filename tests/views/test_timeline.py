@@ -14,6 +14,7 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.bodies import BODIES
+from tests.tiers import examples
 
 import dipview.views.timeline.timeline_view as timeline_module
 from dipview.dataset.opening import open_dataset
@@ -455,7 +456,7 @@ SCOPES = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.too_slow])
 @given(
     said=st.lists(st.tuples(WRITTEN, st.sampled_from(["s", "bare"]))),
     done=st.lists(st.tuples(WRITTEN, STATUS)),
