@@ -22,6 +22,8 @@ _TEXT_OF_LINES = (
 )
 _STRING = rf"""{_TEXT_OF_LINES}|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'"""
 _TOKEN = re.compile(rf"(?P<skip>{_STRING}|#[^\n]*+)|(?P<open>[\[{{])|(?P<close>[\]}}])", re.DOTALL)
+_PASSED = re.compile(rf"""(?:[^\[\]{{}}"'#]++|{_STRING}|#[^\n]*+)*+""", re.DOTALL)
+"""All up to the next bracket, or to a string without an end."""
 _KEY_PART = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
 _KEY = re.compile(rf"{_KEY_PART}(?:[ \t]*+\.[ \t]*+{_KEY_PART})*+")
 _PART = re.compile(_KEY_PART)
@@ -162,23 +164,28 @@ def too_many_parts(text: str, most: int) -> int | None:
 
 
 def _headers(text: str) -> Iterator[re.Match[str]]:
-    depth, at = 0, 0
-    while token := _TOKEN.search(text, at):
-        begun, at = at, token.end()
-        if token["open"]:
-            # What was passed before on the line was no blank, unless the text begins here.
-            newline = text.rfind("\n", begun, token.start())
-            first = newline >= 0 or begun == 0
-            if depth == 0 and first and not text[newline + 1 : token.start()].strip():
-                header = _HEADER.match(text, token.start())
-                if header is None:
-                    return
-                yield header
-                at = header.end()
-            else:
-                depth += 1
-        elif token["close"]:
-            depth = max(depth - 1, 0)
+    depth = at = 0
+    while (begun := at) < len(text):
+        at = _PASSED.match(text, at).end()  # type: ignore[union-attr] - it may match nothing
+        if at == len(text):
+            return
+        if text[at] not in "[{":
+            # A quote that no other ends is passed, as what stands for itself.
+            depth = max(depth - 1, 0) if text[at] in "]}" else depth
+            at += 1
+            continue
+        # What was passed before on the line was no blank, unless the text begins here.
+        newline = text.rfind("\n", begun, at)
+        first = newline >= 0 or begun == 0
+        if depth == 0 and first and not text[newline + 1 : at].strip():
+            header = _HEADER.match(text, at)
+            if header is None:
+                return
+            yield header
+            at = header.end()
+        else:
+            depth += 1
+            at += 1
 
 
 def _below(parts: list[str], repeats: bool, counted: dict[Way, int]) -> Way:

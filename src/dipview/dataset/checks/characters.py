@@ -71,9 +71,7 @@ def _in_record(record: Mapping[str, object], origin: Origin) -> Iterator[Finding
         subject = "the header [dataset]"
     elif id and not hidden().search(id):
         subject = f"{TABLES[origin.table].value} '{id}'"
-    for path, text in _texts(record):
-        if is_harmless(text):
-            continue
+    for path, text in _doubtful(record):
         if found := hidden().search(text):
             where = hidden().sub("?", spelled(path))
             message = f"{subject}: {where} holds {_name(found[0])}, which is not seen"
@@ -88,19 +86,28 @@ def _in_record(record: Mapping[str, object], origin: Origin) -> Iterator[Finding
             )
 
 
-def _texts(record: Mapping[str, object]) -> Iterator[tuple[Way, str]]:
+def _doubtful(record: Mapping[str, object]) -> Iterator[tuple[Way, str]]:
+    """Give the texts of a record that may hide something; a list of plain texts is one look."""
     stack: list[tuple[Way, object]] = [((), record)]
     while stack:
         path, value = stack.pop()
         if isinstance(value, str):
-            yield path, value
+            if not is_harmless(value):
+                yield path, value
         elif isinstance(value, dict):
             stack.extend(((*path, key), item) for key, item in value.items())
             for key in value:
                 if not is_harmless(key) and hidden().search(key):
                     yield (*path, key), key
-        elif isinstance(value, list):
+        elif isinstance(value, list) and not _all_harmless(value):
             stack.extend(((*path, index), item) for index, item in enumerate(value))
+
+
+def _all_harmless(values: list[object]) -> bool:
+    try:
+        return is_harmless("".join(values))  # type: ignore[arg-type]
+    except TypeError:  # not all of them are texts
+        return False
 
 
 _MOST = 200
