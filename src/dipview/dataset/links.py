@@ -129,18 +129,18 @@ def _of_positions(
     held, ascribed = links[Link.POSITIONS_HELD], links[Link.POSITIONS_ASCRIBED]
     on, holding = links[Link.POSITIONS_ON], links[Link.STATEMENTS_HOLDING]
     position = numbers[Kind.POSITION].start
+    statement_of = array("I", bytes(4 * position))
     for statement, said in zip(statements, numbers[Kind.STATEMENT], strict=True):
         for entry in statement.positions:
             holders = statement.holders_of(entry)
             taken = array("I", range(position, position + len(holders)))
             position += len(holders)
+            statement_of.extend(array("I", [said]) * len(holders))
             on[entry.issue].extend(taken)
             if entry.attributed_by is not None:
                 ascribed[entry.attributed_by].extend(taken)
-            if holders[0] is None:
-                continue
-            for ends, number in zip(map(held.__getitem__, holders), taken, strict=True):
+            named = tuple(filter(None, holders))  # all, or nobody at all
+            for ends, number in zip(map(held.__getitem__, named), taken, strict=False):
                 ends.append(number)
-            for ends in map(holding.__getitem__, holders):
-                if not ends or ends[-1] != said:
-                    ends.append(said)
+    for holder, ends in held.items():
+        holding[holder] = array("I", dict.fromkeys(map(statement_of.__getitem__, ends)))

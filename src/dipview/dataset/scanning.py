@@ -20,10 +20,13 @@ _TEXT_OF_LINES = (
     r'"""[^"\\]*+(?:(?:\\.|"(?!""))[^"\\]*+)*+(?:"{3,5}|\Z)'
     r"|'''[^']*+(?:'(?!'')[^']*+)*+(?:'{3,5}|\Z)"
 )
-_STRING = rf"""{_TEXT_OF_LINES}|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'"""
+_STRING = rf"""{_TEXT_OF_LINES}|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'"""
 _TOKEN = re.compile(rf"(?P<skip>{_STRING}|#[^\n]*+)|(?P<open>[\[{{])|(?P<close>[\]}}])", re.DOTALL)
-_PASSED = re.compile(rf"""(?:[^\[\]{{}}"'#]++|{_STRING}|#[^\n]*+)*+""", re.DOTALL)
-"""All up to the next bracket, or to a string without an end."""
+_FLAT = rf"""[^\[\]{{}}"'#]++|{_STRING}|#[^\n]*+"""
+_INNER = rf"[\[{{](?:{_FLAT})*+[\]}}]"
+_VALUE = rf"=[ \t]*+[\[{{](?:{_FLAT}|{_INNER})*+[\]}}]"
+_PASSED = re.compile(rf"""(?:{_VALUE}|=|[^\[\]{{}}"'#=]++|{_STRING}|#[^\n]*+)*+""", re.DOTALL)
+"""All up to the next bracket that is not closed at once, or to a string without an end."""
 _KEY_PART = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
 _KEY = re.compile(rf"{_KEY_PART}(?:[ \t]*+\.[ \t]*+{_KEY_PART})*+")
 _PART = re.compile(_KEY_PART)
@@ -166,7 +169,8 @@ def too_many_parts(text: str, most: int) -> int | None:
 def _headers(text: str) -> Iterator[re.Match[str]]:
     depth = at = 0
     while (begun := at) < len(text):
-        at = _PASSED.match(text, at).end()  # type: ignore[union-attr] - it may match nothing
+        passed = _PASSED.match(text, at)
+        at = passed.end() if passed else at
         if at == len(text):
             return
         if text[at] not in "[{":

@@ -16,6 +16,8 @@ from dipview.model.kinds import Kind
 from dipview.model.stances import Stance
 from dipview.model.statements import Basis, Form, RecordStatus
 
+NOBODY = 0xFFFFFFFF
+"""Stands for the holder of a position that nobody named holds."""
 LATER = dt.date.max.toordinal() + 1
 """The last day of what has no end."""
 
@@ -81,6 +83,10 @@ class RecordSets:
     """Of each dated kind, the records by the last day on which they can have happened."""
     statements: Sequence[int]
     """Of each position, in order, the number of its statement."""
+    issues: Sequence[int]
+    """The same of its issue."""
+    holders: Sequence[int]
+    """The same of its holder, or ``NOBODY``."""
     first_position: int
     """The number of the first position."""
 

@@ -64,6 +64,8 @@ def _in_records(tables: Mapping[str, object], origin: Origin) -> Iterator[Findin
 
 
 def _in_record(record: Mapping[str, object], origin: Origin) -> Iterator[Finding]:
+    if _is_plain(record):
+        return
     id = record.get("id")
     id = id if isinstance(id, str) else ""
     subject = f"{origin.table} #{origin.number + 1}"
@@ -71,7 +73,9 @@ def _in_record(record: Mapping[str, object], origin: Origin) -> Iterator[Finding
         subject = "the header [dataset]"
     elif id and not hidden().search(id):
         subject = f"{TABLES[origin.table].value} '{id}'"
-    for path, text in _doubtful(record):
+    for path, text in _texts(record):
+        if is_harmless(text):
+            continue
         if found := hidden().search(text):
             where = hidden().sub("?", spelled(path))
             message = f"{subject}: {where} holds {_name(found[0])}, which is not seen"
@@ -86,27 +90,41 @@ def _in_record(record: Mapping[str, object], origin: Origin) -> Iterator[Finding
             )
 
 
-def _doubtful(record: Mapping[str, object]) -> Iterator[tuple[Way, str]]:
-    """Give the texts of a record that may hide something; a list of plain texts is one look."""
+def _texts(record: Mapping[str, object]) -> Iterator[tuple[Way, str]]:
     stack: list[tuple[Way, object]] = [((), record)]
     while stack:
         path, value = stack.pop()
         if isinstance(value, str):
-            if not is_harmless(value):
-                yield path, value
+            yield path, value
         elif isinstance(value, dict):
             stack.extend(((*path, key), item) for key, item in value.items())
             for key in value:
                 if not is_harmless(key) and hidden().search(key):
                     yield (*path, key), key
-        elif isinstance(value, list) and not _all_harmless(value):
+        elif isinstance(value, list):
             stack.extend(((*path, index), item) for index, item in enumerate(value))
 
 
-def _all_harmless(values: list[object]) -> bool:
+def _is_plain(value: object) -> bool:
+    """Tell in few looks that nothing in a value hides; False where that is not certain."""
+    if isinstance(value, str):
+        return is_harmless(value)
+    if isinstance(value, list):
+        if value and isinstance(value[0], dict):
+            return all(map(_is_plain, value))
+        texts = value
+    elif isinstance(value, dict):
+        texts = [*value]
+        for item in value.values():
+            if isinstance(item, str):
+                texts.append(item)
+            elif isinstance(item, dict | list) and not _is_plain(item):
+                return False
+    else:
+        return True
     try:
-        return is_harmless("".join(values))  # type: ignore[arg-type]
-    except TypeError:  # not all of them are texts
+        return is_harmless("".join(texts))
+    except TypeError:  # a list of something else, which is looked at one by one
         return False
 
 
