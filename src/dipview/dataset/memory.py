@@ -15,7 +15,7 @@ from dipview.dataset.numbered_records import LazyIds
 from dipview.dataset.origins import PackedOrigins
 from dipview.dataset.position_ids import PositionIds
 from dipview.dataset.problems import Problem
-from dipview.dataset.records import Origin, Records
+from dipview.dataset.records import Origin, Records, Written
 from dipview.dataset.set_building import record_sets
 from dipview.dataset.sets import RecordSets
 from dipview.dataset.time_order import TimeOrder, time_order
@@ -111,6 +111,11 @@ class MemoryDataset(Body):
     def ids(self, kind: Kind) -> Sequence[str]:
         """The ids of all records of ``kind``, in the dataset's order."""
         return self._ids[kind]
+
+    def written(self, kind: Kind, id: str) -> Written:
+        """The record of a kind but a position; raises KeyError where there is none."""
+        record: Written = self._groups[kind][id]
+        return record
 
     def kind_of(self, id: str) -> Kind | None:
         """The kind of the record called ``id``; None where there is none."""

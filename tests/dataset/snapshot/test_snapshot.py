@@ -192,7 +192,7 @@ def written(change: Callable[[bytearray], object]) -> Callable[[Path], object]:
 
 def swapped(content: bytearray) -> None:
     """Change an id: it lies among the columns, which come after the records."""
-    content[content.rindex(b"tariffs@")] ^= 1
+    content[content.rindex(b"tariffs")] ^= 1
 
 
 def folder_in_its_place(path: Path) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import DATED
+from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.spans import Shape, Span
 from dipview.search.filter_values import date_of, dates_in
+from dipview.search.matches import Ids
 from dipview.search.query_errors import QueryError
 from dipview.search.query_parser import parsed
 from dipview.views.parts.counting import counted
@@ -86,9 +88,19 @@ def extent_of(dataset: Dataset, kind: Kind, ids: Sequence[str], noun: str) -> Ex
     """Count records and say which days they cover."""
     spans: Iterable[Span | None] = ()
     if kind in DATED:
-        whole = len(ids) == dataset.counts()[kind]
-        spans = dataset.spans(kind) if whole else (span_of(dataset, kind, id) for id in ids)
+        if len(ids) == dataset.counts()[kind]:
+            spans = dataset.spans(kind)
+        elif kind is Kind.POSITION and isinstance(ids, Ids):
+            spans = map(dataset.said, _statements_of(dataset, ids.numbers))
+        else:
+            spans = (span_of(dataset, kind, id) for id in ids)
     return Extent(count=len(ids), noun=noun, span=days_covered(spans))
+
+
+def _statements_of(dataset: Dataset, positions: Sequence[int]) -> Iterator[str]:
+    """Give each statement of many positions once."""
+    ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
+    return (ids[number - first] for number in dataset.sets.statements_of(positions))
 
 
 def days_covered(spans: Iterable[Span | None]) -> str:
