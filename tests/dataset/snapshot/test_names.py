@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pyroaring import FrozenBitMap
+
 from dipview.dataset.snapshot.file import SnapshotFile, SnapshotWriter
 from dipview.dataset.snapshot.names import HASHED, IDS, Names, hashed
 
@@ -16,7 +18,8 @@ def names_of(folder: Path, ids: list[str]) -> Names:
             columns.add(HASHED, hashed(enumerate(ids), len(ids)))
         writer.finish()
     none = range(len(ids), len(ids))
-    return Names(SnapshotFile(folder / "file").section("names"), none, ((), (), ()))
+    section = SnapshotFile(folder / "file").section("names")
+    return Names(section, none, ((), (), ()), FrozenBitMap())
 
 
 def test_every_id_is_found_where_hashes_share_places(tmp_path: Path) -> None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+
+from pyroaring import FrozenBitMap
 
 from dipview.dataset.kept_results import remembered
 from dipview.dataset.sets import NOBODY
@@ -94,7 +96,7 @@ class Names:
         columns: Columns,
         positions: range,
         parts: tuple[Sequence[int], ...],
-        second: Container[int],
+        second: FrozenBitMap,
     ) -> None:
         self._texts = Texts(columns, IDS)
         self._positions, self._parts, self._second = positions, parts, second

@@ -14,6 +14,7 @@ from typing import Any, TypeVar, overload
 from dipview.computing import check
 from dipview.dataset.body import Body
 from dipview.dataset.dataset import Dataset, Record
+from dipview.dataset.features import Feature
 from dipview.dataset.kept_results import remembered
 from dipview.dataset.numbered_records import LazyIds
 from dipview.dataset.problems import Problem
