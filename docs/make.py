@@ -48,7 +48,11 @@ _OF_FORMAT = """\
 Every table of a dataset and every key that it may have, as `python docs/make.py` makes them from
 the model. Keys in **bold** are needed. [model.md](model.md) tells what the words mean,
 [data.md](data.md) how to begin. An id is a lower-case slug; a date is `2017-04-11`, or in quotation
-marks one that is less exact. Wherever sources are listed, an id alone will do for the table.
+marks one that is [less exact](model.md#time). Wherever sources are listed, an id alone will do for
+the table.
+
+A table `[defaults.statements]` may give any key of a statement but `id` to all statements of its
+file; a key that a statement has itself wins.
 """
 _TYPES: Mapping[object, str] = {
     str: "text",

@@ -16,10 +16,12 @@ from attrs import frozen
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from dipview.dataset.bundled import bundled_path
 from dipview.dataset.starter import starter_files
 from dipview.formats.folder import write_folder
 from dipview.tui.app import DipviewApp
 from dipview.tui.screens.explorer import Explorer
+from dipview.views.scope import Scope
 
 FOLDER = Path(__file__).parent
 _ROUNDS = 20_000
@@ -34,7 +36,11 @@ class Shot:
     size: tuple[int, int] = (120, 36)
     theme: str = "dipview-dark"
     starter: bool = False
-    """Of the dataset that ``dipview init`` writes; else of the bundled one."""
+    """Of the dataset that ``dipview init`` writes; else of a bundled one."""
+    votes: bool = False
+    """Of the bundled dataset of votes; else of the first one."""
+    query: str = ""
+    """What it is narrowed to from the start."""
 
 
 WALK: tuple[tuple[str, ...], ...] = (
@@ -47,13 +53,31 @@ WALK: tuple[tuple[str, ...], ...] = (
 )
 """The first minute with a dataset of one's own: the keys before each frame."""
 
+STATES = (
+    *("brazil", "china", "france", "germany", "india", "israel", "japan", "russia", "turkey"),
+    "united-states",
+)
+"""Ids of states whose votes are shown side by side."""
+
 SHOTS: Mapping[str, Shot] = {
     "first-screen": Shot(size=(140, 40)),
     "search": Shot(keys=("slash", *"tilerson", "enter")),
     "card": Shot(keys=("slash", *"johnson", "enter", "enter", "7", "z"), size=(100, 30)),
     "export": Shot(keys=("v", "2", "x", "down"), size=(120, 36)),
-    "matrix": Shot(keys=("m", *["right"] * 3), size=(140, 40)),
-    "comparison": Shot(keys=(*["j"] * 8, "space", *["j"] * 6, "space", "c"), size=(120, 40)),
+    "matrix": Shot(
+        votes=True,
+        query=f"topic:nuclear-weapons ({' or '.join(f'holder:{each}' for each in STATES)})",
+        keys=("m", "down", "right"),
+        size=(140, 40),
+    ),
+    "votes": Shot(votes=True, query="issue:end-cuba-embargo", keys=("O", "j", "j"), size=(120, 40)),
+    "shifts": Shot(votes=True, query="issue:end-cuba-embargo", keys=("S", "j"), size=(120, 40)),
+    "comparison": Shot(
+        votes=True,
+        query="id:germany or id:turkey",
+        keys=("space", "j", "space", "c"),
+        size=(120, 40),
+    ),
     "timeline": Shot(keys=("t", *["right"] * 4), size=(120, 36)),
     "brief": Shot(keys=("5", "j", "j", "w"), size=(120, 36)),
     **{
@@ -68,7 +92,7 @@ SHOTS: Mapping[str, Shot] = {
 async def drawn(shot: Shot) -> str:
     """Draw a picture as SVG."""
     Input.cursor_blink = False  # type: ignore[assignment]
-    app = DipviewApp([_starter()] if shot.starter else ())
+    app = DipviewApp(_paths(shot), Scope(query=shot.query))
     async with app.run_test(size=shot.size) as pilot:
         app.theme = shot.theme
         await _settle(pilot)
@@ -76,6 +100,12 @@ async def drawn(shot: Shot) -> str:
             await pilot.press(key)
             await _settle(pilot)
         return app.export_screenshot(title="dipview")
+
+
+def _paths(shot: Shot) -> tuple[Path, ...]:
+    if shot.votes:
+        return (bundled_path("un-votes"),)
+    return (_starter(),) if shot.starter else ()
 
 
 def _starter() -> Path:

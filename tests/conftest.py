@@ -2,13 +2,42 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import sys
 
+import pytest
 from hypothesis import HealthCheck, settings
+from tests.tiers import FAST, WHOLE
 
-settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("untimed")
+for name, count in (("whole", WHOLE), ("fast", FAST)):
+    settings.register_profile(
+        name,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+        max_examples=count,
+    )
+
+SELDOM = (20_000, 10, 10)
+"""How many new objects, and how many searches among younger ones, call for a search for garbage."""
 
 os.environ["DIPVIEW_CACHE"] = "off"
 os.environ["DIPVIEW_CONFIG"] = "off"
 os.environ["DIPVIEW_STATE"] = "off"
+
+# What is compiled is kept: else each program that a test starts would compile dipview anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Try properties with fewer examples where what is slow does not run."""
+    fast = "not slow" in config.getoption("markexpr")
+    settings.load_profile("fast" if fast else "whole")
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage seldom, and not among what was collected: it is there to stay."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*SELDOM)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 
 def slow_but(cases: Collection[Any], *fast: Any) -> list[Any]:
@@ -18,3 +19,32 @@ def slow_but(cases: Collection[Any], *fast: Any) -> list[Any]:
     unknown = [case for case in fast if case not in cases]
     assert not unknown, f"these are no cases: {unknown}"
     return [case if case in fast else pytest.param(case, marks=pytest.mark.slow) for case in cases]
+
+
+def slow_but_of(cases: Iterable[tuple[Any, ...]], *fast: Any) -> list[Any]:
+    """Give cases of several parameters as ``slow_but`` does, the fast ones named by their first.
+
+    Args:
+        cases: Values of the parameters, case by case.
+        fast: The first values of those that run in the fast tier too.
+    """
+    whole = list(cases)
+    firsts = [case[0] for case in whole]
+    unknown = [each for each in fast if each not in firsts]
+    assert not unknown, f"these begin no cases: {unknown}"
+    return [
+        pytest.param(*case, marks=() if case[0] in fast else pytest.mark.slow) for case in whole
+    ]
+
+
+def examples(whole: int) -> int:
+    """Give how many examples a property is tried with.
+
+    Args:
+        whole: How many there are together with what is slow; the fast tier tries a quarter.
+    """
+    return max(1, whole * settings.default.max_examples // WHOLE)
+
+
+WHOLE, FAST = 100, 25
+"""How many examples a property is tried with that says nothing of them, in each tier."""

@@ -17,7 +17,8 @@ from benchmarks.judged import TOP, WORLD, judged, scores
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.opening import open_dataset
-from dipview.search.documents import documents
+from dipview.model.kinds import Kind
+from dipview.search.documents import document
 from dipview.search.fields import Group
 from dipview.search.folding import words
 from dipview.search.searching import SearchIndex, search
@@ -64,10 +65,11 @@ def fzf(dataset: Dataset, scratch: Path) -> Answer:
 
 def _texts(dataset: Dataset) -> Iterator[tuple[str, str]]:
     """Give each record's own texts, folded as dipview folds them, so that accents are no hurdle."""
-    for document in documents(dataset):
-        for text in document.texts:
-            if text.field.group < Group.LINKED:
-                yield document.id, " ".join(words(text.text))
+    for kind in Kind:
+        for id in dataset.ids(kind):
+            for text in document(dataset, kind, id).texts:
+                if text.field.group < Group.LINKED:
+                    yield id, " ".join(words(text.text))
 
 
 MAKERS: Mapping[str, Callable[[Dataset, Path], Answer]] = {

@@ -18,7 +18,8 @@ What it is wrong about is told here, and left out or said less exactly:
   that they vote for; and Palau's, which newspapers told of as against, not as an abstention.
 - Headings that are wrong are named where the resolutions are (``but_not``).
 - Totals are not always the Assembly's own, above all until 2000: 58 in favour of A/RES/47/19 are
-  one too few, 15 abstentions on A/RES/53/4 three too many. Counts are those of the rows.
+  one too few, 15 abstentions on A/RES/53/4 three too many. So no counts are
+  written: where votes are counted, it is by name, and is said to be.
 - Serbia's votes stand under "Yugoslavia", those of reunited Germany and of Yemen in 1990 under
   "Federal Republic of Germany" and "Yemen Arab Republic" (see ``states``).
 """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -41,8 +40,8 @@ _HEAD = """\
 #
 # A vote is an event; those who voted alike on it are the speakers of one statement, and what they
 # thereby stand for follows from the vote. The data set has no row for whoever was absent or did not
-# vote. Counts are those of its rows: some differ by a few from the Assembly's own. Until 2002 it
-# tells month and year of a vote alone.
+# vote, and no counts: those that are named are counted, which at times are a few more or fewer than
+# the Assembly's own. Until 2002 it tells month and year of a vote alone.
 """
 
 
@@ -70,8 +69,8 @@ def _header() -> str:
     fields = {
         "title": "Recurring votes of the UN General Assembly, 1990–2019",
         "description": "How each member voted on resolutions that the Assembly takes up again and"
-        " again, from the voting data of Erik Voeten. Counts are those of its rows: some differ by"
-        " a few from the Assembly's own.",
+        " again, from the voting data of Erik Voeten. Votes are counted by name: some counts differ"
+        " by a few from the Assembly's own.",
         "licence": "MIT",
         "language": "en",
         "schema": 2,
@@ -194,12 +193,10 @@ def _votes(about: Recurring, calls: Sequence[RollCall]) -> Iterator[str]:
 
 
 def _event(id: str, about: Recurring, call: RollCall) -> str:
-    counted = Counter(call.votes.values())
     vote = {
         "body": ASSEMBLY,
         "number": call.number,
         "result": "adopted",
-        "counts": {option: counted[option] for option in OPTIONS},
         "on": about.id,
     }
     fields = {
@@ -208,7 +205,7 @@ def _event(id: str, about: Recurring, call: RollCall) -> str:
         "kind": "vote",
         "date": call.date,
         "vote": vote,
-        "sources": [_cited(call), {"source": DATA, "locator": call.number}],
+        "sources": [_cited(call), DATA],
         "notes": _note(call),
     }
     return table("[[events]]", fields)

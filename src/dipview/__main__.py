@@ -9,7 +9,7 @@ from dipview import __version__
 from dipview.cli.exits import guarded
 from dipview.leaving import leave
 
-_YOUNG = 50_000
+_YOUNG = 200_000
 """After how many new objects Python looks for cycles; by default, 700: often while it imports."""
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.tiers import slow_but
 
 from dipview.formats.width import cells
 
@@ -28,7 +29,7 @@ def widest(text: str) -> int:
     return max(map(cells, text.split("\n")))
 
 
-@pytest.mark.parametrize("columns", [60, 80, 100, 132])
+@pytest.mark.parametrize("columns", slow_but([60, 80, 100, 132], 60, 132))
 @pytest.mark.parametrize("args", VERBS, ids=" ".join)
 def test_what_is_piped_fits_the_columns_that_are_named(
     cli: Run, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...], columns: int

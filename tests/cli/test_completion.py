@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.tiers import slow_but_of
 
 from dipview.cli.completing import SCRIPTS_CHANGED, script
 from dipview.cli.verbs import ABOUT, VERBS
@@ -212,12 +213,16 @@ def in_shell(shell: str, commands: str, place: dict[str, str], *options: str) ->
 
 @pytest.mark.parametrize(
     ("words", "found"),
-    [
-        ("sea", ["search"]),
-        ("show boris", ["boris-johnson"]),
-        ("show trum", ["donald-trump", "may-trump-call", "trump-agreement", " "]),
-        ("list act", ["actors"]),
-    ],
+    slow_but_of(
+        [
+            ("sea", ["search"]),
+            ("show boris", ["boris-johnson"]),
+            ("show trum", ["donald-trump", "may-trump-call", "trump-agreement", " "]),
+            ("list act", ["actors"]),
+        ],
+        "show boris",
+        "list act",
+    ),
 )
 def test_bash_completes(place: dict[str, str], words: str, found: list[str]) -> None:
     commands = f"""

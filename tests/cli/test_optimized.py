@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from tests.tiers import slow_but
 
 from dipview.cli.verbs import VERBS
 
@@ -27,7 +28,8 @@ def test_the_help_of_a_verb_is_no_docstring(verb: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "args", [("shifts", "--help"), ("schema",), ("check", "--explain"), ("keys",)]
+    "args",
+    slow_but([("shifts", "--help"), ("schema",), ("check", "--explain"), ("keys",)], ("schema",)),
 )
 def test_what_is_printed_is_the_same_without_docstrings(
     process: Process, args: tuple[str, ...]

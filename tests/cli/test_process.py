@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.tiers import slow_but
 
 from dipview import __main__ as entry
 from dipview import __version__
@@ -48,18 +49,24 @@ def test_the_version_is_told_before_anything_is_imported(option: str) -> None:
 
 @pytest.mark.parametrize(
     "args",
-    [
-        ("list", "actors"),
+    slow_but(
+        [
+            ("list", "actors"),
+            ("search", "tillerson"),
+            ("search", "tillerson", "-f", "json"),
+            ("show", "boris-johnson"),
+            ("stats",),
+            ("compare", "russia", "syria"),
+            ("network",),
+            ("export", "gexf"),
+            ("check",),
+            ("--help",),
+        ],
         ("search", "tillerson"),
-        ("search", "tillerson", "-f", "json"),
-        ("show", "boris-johnson"),
-        ("stats",),
         ("compare", "russia", "syria"),
-        ("network",),
         ("export", "gexf"),
-        ("check",),
         ("--help",),
-    ],
+    ),
 )
 def test_no_verb_that_prints_loads_textual(args: tuple[str, ...]) -> None:
     assert "textual" not in loaded_by(*args)
@@ -123,7 +130,7 @@ VERBS = [
 
 
 @POSIX
-@pytest.mark.parametrize("args", VERBS)
+@pytest.mark.parametrize("args", slow_but(VERBS, *VERBS[::4]))
 def test_a_closed_pipe_ends_quietly_with_141(process: Process, args: tuple[str, ...]) -> None:
     read, write = os.pipe()
     os.close(read)
@@ -137,7 +144,7 @@ def test_a_closed_pipe_ends_quietly_with_141(process: Process, args: tuple[str, 
 
 
 @FULL
-@pytest.mark.parametrize("args", VERBS)
+@pytest.mark.parametrize("args", slow_but(VERBS, *VERBS[::4]))
 def test_a_full_disk_is_told_in_one_line_and_ends_with_2(
     process: Process, args: tuple[str, ...]
 ) -> None:

@@ -27,6 +27,67 @@ def test_a_day_is_told_as_it_was_read(cli: Run, verb: str, typed: str, told: str
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "since", "as_of"),
+    [
+        ("spring 2017", "1 Mar 2017", "31 Dec 2017"),
+        ("Q2 2017", "1 Apr 2017", "30 Jun 2017"),
+        ("2017-33", "1 Jan 2017", "31 Mar 2017"),
+        ("second half of 2016", "1 Jul 2016", "31 Dec 2016"),
+        ("2017-04-01?", "1 Apr 2017", "1 Apr 2017"),
+        ("perhaps Apr 2017", "1 Apr 2017", "30 Apr 2017"),
+    ],
+)
+def test_a_part_of_a_year_and_an_uncertain_date_stand_for_their_first_or_last_day(
+    cli: Run, typed: str, since: str, as_of: str
+) -> None:
+    assert f"since {since}" in cli("stats", "--since", typed).out
+    assert f"as of {as_of}" in cli("stats", "--as-of", typed).out
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("date:spring-2017", "spring-2017 is 1 Mar – 31 Dec 2017, as the hemisphere is not known"),
+        ("date:2017-21", "2017-21 is 1 Mar – 31 Dec 2017, as the hemisphere is not known"),
+        ('since:"Q2 2017"', "Q2 2017 is second quarter of 2017"),
+        ("since:Apr-2017?", "Apr-2017? is perhaps Apr 2017"),
+        ("date:2017-34", ""),
+        ("date:2017?", ""),
+    ],
+)
+def test_a_part_of_a_year_and_an_uncertain_date_are_told_as_they_are_read(
+    cli: Run, query: str, told: str
+) -> None:
+    result = cli("list", "statements", "-q", query)
+    assert result.code == 0
+    said = " ".join(result.out.split())
+    assert told in said
+    assert (" is " in said.partition("query: ")[2].partition(")")[0]) is bool(told)
+    count = len(cli("list", "statements", "-f", "csv").out.splitlines())
+    assert len(cli("list", "statements", "-q", query, "-f", "csv").out.splitlines()) == count
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "hint"),
+    [
+        ("spring", "can be of any year", "spring 2017"),
+        ("2017-25", "one hemisphere", "2017-03..2017-05"),
+        ("2017-42", "there is no month 42", "33 to 36"),
+        ("2017-21~?", "is not a date that dipview reads", "for both"),
+    ],
+)
+def test_a_mistaken_part_of_a_year_is_told_with_what_to_write(
+    cli: Run, typed: str, said: str, hint: str
+) -> None:
+    for words in (("stats", "--since", typed), ("search", f"since:{typed}")):
+        result = cli(*words)
+        assert result.code == 2
+        told = " ".join(result.err.split())
+        assert said in told
+        assert hint in told
+
+
 @pytest.mark.parametrize("option", ["--since", "--as-of"])
 def test_two_readings_are_both_told(cli: Run, option: str) -> None:
     result = cli("matrix", option, "3/4/2017")

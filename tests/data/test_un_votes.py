@@ -96,10 +96,11 @@ def shifts() -> Mapping[str, list[Table]]:
 
 @pytest.fixture(scope="module")
 def votes() -> Mapping[str, list[Table]]:
-    """Give what ``dipview list events`` prints, by issue."""
+    """Give what ``dipview votes`` prints of each vote, by issue."""
     found: dict[str, list[Table]] = defaultdict(list)
-    for row in asked("list", "events"):
-        found[row["on"]].append(row)
+    for row in asked("votes"):
+        if row["section"] == "votes":
+            found[row["on"]].append(row)
     return found
 
 
@@ -150,7 +151,6 @@ def test_each_vote_is_as_the_corpus_has_it(issue: str) -> None:
         number = event["vote"]["number"]
         cast = recorded(number)
         assert said()[number] == cast
-        assert {o: n for o, n in event["vote"]["counts"].items() if n} == counted(cast)
         (call,) = roll_calls()[number]
         if call["date"] >= "2003":  # before, the corpus gives the day of the week
             assert event["date"] == dt.date.fromisoformat(call["date"])
@@ -248,8 +248,9 @@ def test_on_the_embargo_seven_states_went_from_one_side_to_the_other(
 def test_how_the_counts_of_a_resolution_moved_is_what_the_corpus_says(
     issue: str, votes: Mapping[str, list[Table]]
 ) -> None:
-    moved = {row["number"]: [row[option] for option in _SIDES] for row in votes[issue]}
+    moved = {row["number"]: [row[option] or 0 for option in _SIDES] for row in votes[issue]}
     for number, counts in moved.items():
         cast = counted(recorded(number))
         assert counts == [cast.get(option, 0) for option in _SIDES]
+        assert all(row["counted"] == "named" for row in votes[issue])
     assert len(moved) == len(votes_about(issue))

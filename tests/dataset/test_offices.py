@@ -105,6 +105,18 @@ def open_role(tmp_path: Path, dates: str, header: str = "") -> MemoryDataset:
         ("end = 2020-01-01", "2015-01-01", "held"),
         ('end = "[2020..]"', "2021-01-01", "unknown"),
         ('end = "9999~"', "2021-01-01", "held"),
+        ('start = "2010?"', "2009-12-31", None),
+        ('start = "2010?"', "2010-06-01", "unknown"),
+        ('start = "2010?"', "2030-01-01", "unknown"),
+        ('start = 2010-01-01, end = "2020?"', "2015-01-01", "unknown"),
+        ('start = 2010-01-01, end = "2020?"', "2021-01-01", None),
+        ('start = "2010-21"', "2010-02-28", None),
+        ('start = "2010-21"', "2010-12-30", "unknown"),
+        ('start = "2010-21"', "2010-12-31", "held"),
+        ('start = 2010-01-01, end = "2020-22"', "2019-12-01", "held"),
+        ('start = 2010-01-01, end = "2020-22"', "2021-03-31", "unknown"),
+        ('start = 2010-01-01, end = "2020-22"', "2021-04-01", None),
+        ('start = 2010-01-01, end = "2020-33"', "2020-04-01", None),
     ],
 )
 def test_partly_known_dates(tmp_path: Path, dates: str, when: str, expected: str | None) -> None:

@@ -9,6 +9,7 @@ import pytest
 import tomli
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.tiers import examples
 
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.memory import MemoryDataset
@@ -310,7 +311,7 @@ def test_every_link_of_the_bundled_dataset_resolves() -> None:
 LINES = bundled_path().read_text("utf-8").splitlines()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_mutated_dataset_never_raises(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

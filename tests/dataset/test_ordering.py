@@ -79,5 +79,24 @@ def test_issues_stand_behind_their_topic_policies_before_claims(order: Order) ->
     assert order(text, Kind.ISSUE) == ["zoo", "x", "y", "c"]
 
 
+def test_an_issue_of_several_topics_stands_behind_the_first_of_them(order: Order) -> None:
+    text = "".join(
+        f'[[issues]]\nid = "{id}"\nkind = "topic"\ntitle = "{id}"\n' for id in ("north", "south")
+    )
+    text += '[[issues]]\nid = "size"\nkind = "quantity"\nproposition = "A"\n{}\n'
+    for written in ('topics = ["south", "north"]', 'parent = "south"'):
+        assert order(text.replace("{}", written), Kind.ISSUE) == ["north", "south", "size"]
+    assert order(text.replace("{}", 'topics = ["north"]'), Kind.ISSUE) == ["north", "size", "south"]
+
+
+def test_an_option_without_a_date_stands_by_that_of_its_vote(order: Order) -> None:
+    vote = '[[events]]\nid = "v"\ntitle = "V"\nkind = "vote"\ndate = 2020-04-20\nvote = {}\n'
+    option = said("option", event='"v"', option='"yes"').replace("reported", "recorded")
+    text = vote + option + said("before", date="2020-04-19") + said("after", date="2020-04-21")
+    assert order(text, Kind.STATEMENT) == ["before", "option", "after"]
+    other = text.replace("vote = {}\n", "")
+    assert order(other, Kind.STATEMENT) == ["before", "after", "option"]
+
+
 def test_places_in_a_source_stand_by_number() -> None:
     assert sort_key("paragraph 8") < sort_key("paragraph 10") < sort_key("paragraph 10a")

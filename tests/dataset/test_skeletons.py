@@ -13,7 +13,7 @@ from dipview.dataset.keys import keys_of
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.records import CLASSES
 from dipview.dataset.skeletons import NAMED, fresh_id, header_skeleton, ids_in, quoted, skeleton
-from dipview.model.header import Header
+from dipview.model.header import SCHEMA, Header
 from dipview.model.kinds import Kind
 
 KINDS = tuple(CLASSES)
@@ -25,7 +25,7 @@ def made(kind: Kind, **given: str) -> str:
 
 def uncommented(text: str) -> dict[str, Any]:
     """Parse a skeleton with every key in use."""
-    return tomli.loads(re.sub(r"^# (?=\[\[|[a-z_]+ = )", "", text, flags=re.MULTILINE))
+    return tomli.loads(re.sub(r"^# (?=\[|[a-z_]+ = )", "", text, flags=re.MULTILINE))
 
 
 def names_in(table: Any, cls: type) -> None:
@@ -33,8 +33,10 @@ def names_in(table: Any, cls: type) -> None:
     assert set(table) == {key.name for key in keys_of(cls)}
     for key in keys_of(cls):
         if key.table:
-            assert len(table[key.name]) == 1
-            names_in(table[key.name][0], key.table)
+            inner = table[key.name]
+            if key.many:
+                (inner,) = inner
+            names_in(inner, key.table)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -49,6 +51,17 @@ def test_every_key_of_the_header_is_there() -> None:
     tables = uncommented(header_skeleton())
     assert list(tables) == ["dataset"]
     names_in(tables["dataset"], Header)
+
+
+def test_a_table_that_is_no_list_is_written_as_one_table() -> None:
+    told = made(Kind.EVENT)
+    assert "# [events.vote] " in told
+    assert "# counts = { yes = " in told
+    assert "# [[events.outcomes]] " in told
+
+
+def test_a_new_dataset_may_use_all_that_the_format_has() -> None:
+    assert tomli.loads(header_skeleton())["dataset"]["schema"] == SCHEMA
 
 
 @pytest.mark.parametrize("kind", KINDS)

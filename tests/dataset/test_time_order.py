@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.bodies import as_snapshot
 from tests.standing.writing import actor, issue, said
+from tests.tiers import examples
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.opening import open_dataset
@@ -24,6 +25,7 @@ from dipview.standing.shifts import shifts_in
 from dipview.standing.stated_positions import known_positions
 from dipview.views.orders import Orders
 from dipview.views.scope import Scope
+from dipview.views.selection import select
 from dipview.views.timeline.chronology import chronology
 
 HEAD = (
@@ -43,7 +45,11 @@ DATES = st.one_of(
         st.sampled_from(OFFSETS),
     ),
     st.sampled_from(
-        ('"2020-02"', '"2020-02-02~"', '"[..2020-02-02]"', '"[2020-02-01..]"', '"2020-02-01/.."')
+        (
+            *('"2020-02"', '"2020-02-02~"', '"[..2020-02-02]"', '"[2020-02-01..]"'),
+            *('"2020-02-01/.."', '"2020-02-02?"', '"2020-02%"', '"2020-33"', '"2020-21"'),
+            *('"2019-22/.."', '"[..2019-24]"'),
+        )
     ),
 )
 STATEMENTS = st.lists(
@@ -102,7 +108,7 @@ def test_the_earlier_moment_comes_first_whatever_day_is_printed(
     assert [each.statement for each in split_latest(dataset, positions)[0]] == expected[-1:]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(STATEMENTS)
 def test_moments_are_in_order_and_days_as_they_are_printed(
     drawn: list[tuple[str | None, str, str]],
@@ -127,7 +133,7 @@ def test_moments_are_in_order_and_days_as_they_are_printed(
 
 
 @pytest.mark.slow
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 @given(STATEMENTS, st.randoms(use_true_random=False))
 def test_the_order_does_not_depend_on_the_order_of_the_files_nor_on_the_body(
     drawn: list[tuple[str | None, str, str]], chance: random.Random
@@ -146,14 +152,14 @@ def test_the_order_does_not_depend_on_the_order_of_the_files_nor_on_the_body(
         assert list(stored.ranks(kind)) == list(again.ranks(kind))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(STATEMENTS)
 def test_shifts_and_the_latest_agree_with_the_order(
     drawn: list[tuple[str | None, str, str]],
 ) -> None:
     dataset = opened(written(drawn))
     shifts = shifts_in(dataset, known_positions(dataset, None).groups)
-    for turn in (*shifts.shifts, *shifts.sideless, *shifts.same_day):
+    for turn in (*shifts.shifts, *shifts.sideless, *shifts.same_day, *shifts.by_source):
         before, after = (
             dataset.placed(heard.position.statement)[1] for heard in (turn.before, turn.after)
         )
@@ -166,6 +172,48 @@ def test_shifts_and_the_latest_agree_with_the_order(
         for one in (latest, replaced):
             ranks = [dataset.placed(each.statement)[1] for each in one]
             assert ranks == sorted(ranks)
+
+
+@settings(max_examples=150, deadline=None)
+@given(STATEMENTS, st.dates(dt.date(2020, 1, 30), dt.date(2020, 2, 12)))
+def test_what_is_known_on_a_day_and_since_a_day_is_in_the_same_order_everywhere(
+    drawn: list[tuple[str | None, str, str]], day: dt.date
+) -> None:
+    dataset = opened(written(drawn))
+    orders = Orders(dataset)
+    spans = {id: dataset.said(id) for id in in_order(dataset)}
+    known = [id for id, span in spans.items() if span and span.counts_from <= day]
+    since = [id for id, span in spans.items() if span and (not span.latest or span.latest >= day)]
+    for scope, expected in ((Scope(as_of=day), known), (Scope(since=day), since)):
+        assert list(select(dataset, orders, scope, None, Kind.STATEMENT)) == expected
+        found = chronology(dataset, orders, scope, None)
+        assert [orders.ids[number] for number in found.dated.numbers] == expected
+    groups = known_positions(dataset, day).groups
+    own = [each.position.statement for group in groups.values() for each in group.own]
+    assert sorted(own, key=list(spans).index) == known
+    for turn in shifts_in(dataset, groups).shifts:
+        held = (turn.before.position.statement, turn.after.position.statement)
+        assert known.index(held[0]) < known.index(held[1])
+
+
+@pytest.mark.parametrize("statements", permutations(JAPAN_AND_THE_WEST_COAST))
+def test_a_day_that_is_asked_for_is_compared_with_the_day_that_is_printed(
+    statements: tuple[str, str],
+) -> None:
+    dataset = opened(list(statements))
+    orders = Orders(dataset)
+
+    def found(as_of: dt.date | None = None, since: dt.date | None = None) -> list[str]:
+        scope = Scope(as_of=as_of, since=since)
+        return list(select(dataset, orders, scope, None, Kind.STATEMENT))
+
+    first, second = dt.date(2017, 5, 1), dt.date(2017, 5, 2)
+    assert found(as_of=first) == ["west"]
+    assert found(as_of=second) == ["japan", "west"]
+    assert found(since=first) == ["japan", "west"]
+    assert found(since=second) == ["japan"]
+    positions = [dataset.position(id) for id in dataset.linked("i", Link.POSITIONS_ON)]
+    assert [each.statement for each in split_latest(dataset, positions)[0]] == ["west"]
 
 
 def test_what_has_no_date_is_in_the_order_of_its_sources_then_by_seq_then_by_its_place() -> None:
@@ -236,3 +284,68 @@ def test_in_one_zone_days_are_those_of_that_zone() -> None:
     ]
     shifts = shifts_in(data := opened(across_midnight), known_positions(data, None).groups)
     assert (len(shifts.shifts), len(shifts.same_day)) == (1, 0)
+
+
+UNDATED_OF_THREE = (
+    said(None, "support", source="t", id="early"),
+    said(None, "oppose", source="s", id="late"),
+    said(None, "neutral", source="u", id="never"),
+)
+
+
+@pytest.mark.parametrize("statements", permutations(UNDATED_OF_THREE))
+def test_what_has_no_date_moves_in_the_order_of_its_sources_and_it_is_told_as_that(
+    statements: tuple[str, ...],
+) -> None:
+    dataset = opened(list(statements))
+    assert in_order(dataset) == ["early", "late", "never"]
+    shifts = shifts_in(dataset, known_positions(dataset, None).groups)
+    (turn,) = shifts.by_source
+    assert (turn.before.position.statement, turn.after.position.statement) == ("early", "late")
+    assert not shifts.shifts
+    assert not shifts.unclear
+    positions = [dataset.position(id) for id in dataset.linked("i", Link.POSITIONS_ON)]
+    assert len(split_latest(dataset, positions)[0]) == 3
+
+
+def test_what_has_no_date_is_never_in_the_order_of_its_places_in_a_source() -> None:
+    first = said(None, "support", id="first", extra='locator = "paragraph 1"')
+    second = said(None, "oppose", id="second", extra='locator = "paragraph 2"')
+    for each in ([first, second], [second, first]):
+        dataset = opened(each)
+        assert in_order(dataset) == ["first", "second"]
+        shifts = shifts_in(dataset, known_positions(dataset, None).groups)
+        assert [*shifts.shifts, *shifts.same_day, *shifts.by_source] == []
+        (unclear,) = shifts.unclear
+        assert [stated.position.statement for stated in unclear.stated] == ["first", "second"]
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.none(), st.sampled_from(("support", "oppose")), st.sampled_from("stu")),
+        max_size=6,
+    ),
+    st.lists(st.none() | st.integers(1, 4), min_size=6, max_size=6),
+)
+def test_of_what_has_no_date_no_move_is_told_but_by_seq_or_by_the_dates_of_sources(
+    drawn: list[tuple[None, str, str]], seqs: list[int | None]
+) -> None:
+    texts = [
+        said(None, stance, source=source, id=f"st-{at}", extra=f"seq = {seq}" if seq else "")
+        for at, ((_, stance, source), seq) in enumerate(zip(drawn, seqs, strict=False))
+    ]
+    dataset = opened(texts)
+    shifts = shifts_in(dataset, known_positions(dataset, None).groups)
+    assert not shifts.shifts
+    for turn in shifts.same_day:
+        one, other = (
+            dataset.statement(each.position.statement) for each in (turn.before, turn.after)
+        )
+        assert one.source == other.source
+        assert (one.seq or 0) < (other.seq or 0)
+    for turn in shifts.by_source:
+        sources = [
+            dataset.statement(each.position.statement).source for each in (turn.before, turn.after)
+        ]
+        assert sources == ["t", "s"]

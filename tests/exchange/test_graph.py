@@ -14,6 +14,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.standing.stances import SOURCE, Said, actor, issue, opened
+from tests.tiers import examples
 
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.opening import open_dataset
@@ -213,7 +214,7 @@ def test_what_xml_cannot_hold_is_shown_by_a_stand_in(read_back: Callable[[Graph]
     assert found.nodes["a"]["label"] == "a␛[2Jb␀c<U+FFFE>d<U+D800>"
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.text(st.characters(exclude_categories=[])))
 def test_any_text_gives_sound_xml_and_legal_text_comes_back(text: str) -> None:
     element = ET.Element("a", {"b": xml_text(text)})

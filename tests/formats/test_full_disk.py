@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.tiers import slow_but
 
 from dipview.formats.output import OutputError, write_file
 
@@ -78,7 +79,7 @@ sys.exit(main())
 
 @POSIX
 @pytest.mark.parametrize("force", [False, True])
-@pytest.mark.parametrize("ending", ["txt", "md", "csv", "json"])
+@pytest.mark.parametrize("ending", slow_but(["txt", "md", "csv", "json"], "txt"))
 def test_a_verb_tells_it_in_one_line_and_leaves_nothing(
     tmp_path: Path, ending: str, force: bool
 ) -> None:

@@ -152,29 +152,36 @@ KEYS = {
     "actors": "id name sort_name kind other_names identifiers part_of unnamed roles memberships "
     "sources description notes tags extra",
     "issues": "id kind proposition title short question description parent status status_date "
-    "rivals contradicts events sources notes tags extra",
-    "events": "id title kind date date_inferred place country part_of status participants summary "
-    "sources notes tags extra",
+    "topics series unit options lowest highest rivals contradicts events sources notes tags extra",
+    "events": "id title kind date date_inferred place country part_of status participants vote "
+    "outcomes summary sources notes tags extra",
     "statements": "id source locator corroboration speakers unnamed_speakers capacity on_behalf_of "
-    "form text language original_text translation summary acts date date_inferred seq event events "
+    "form text printed language original_text translation summary acts option date date_inferred "
+    "seq event events "
     "targets about positions responds_to supersedes status coded_by coded_on reviewed_by notes extra",
-    "positions": "issue stance condition holders attributed_by basis target formula",
+    "positions": "issue stance value fallback condition depends_on reason because priority holders "
+    "attributed_by basis target formula",
     "roles": "title of start end acting sources",
-    "memberships": "of kind start end sources",
+    "memberships": "of kind constituency start end sources",
     "participants": "actor part alleged inferred",
+    "vote": "body number result counts on direction part",
+    "counts": "yes no abstain not_voting",
+    "outcomes": "issue status text locator",
     "dataset": "title description licence language schema as_of",
 }
 NEEDED = {
     "sources": 'type = "book"\n',
     "actors": 'name = "Name"\nkind = "state"\n',
     "issues": 'kind = "policy"\nproposition = "It should."\n',
-    "events": 'title = "Event"\nkind = "call"\n',
+    "events": 'title = "Event"\nkind = "vote"\n',
     "statements": 'source = "w"\nform = "reported"\n',
 }
 CHOICES = (
     "book", "person", "state", "body", "organization", "group", "policy", "claim", "topic", "call",
     "planned", "occurred", "verbatim", "fragment", "reported", "described", "recorded", "support",
     "oppose", "assert", "deny", "open", "implied", "stated", "official", "propose", "draft",
+    "vote", "quantity", "value", "accept", "note", "yes", "no", "abstain", "absent", "correct",
+    "adopted", "against", "amendment", "red-line",
 )  # fmt: skip
 
 
@@ -183,6 +190,8 @@ def generated(rng: random.Random) -> bytes:
     parts = []
     if rng.random() < 0.5:
         parts.append("[dataset]\n" + pairs(rng, "dataset", 0.5))
+    if rng.random() < 0.2:
+        parts.append("[defaults.statements]\n" + pairs(rng, "statements", 0.1))
     for table, ids in (
         ("sources", "wv"),
         ("actors", "abc"),
@@ -210,9 +219,25 @@ def pairs(rng: random.Random, table: str, share: float) -> str:
     return "".join(f"{key} = {value(rng, key)}\n" for key in chosen)
 
 
+_LISTED = ("positions", "roles", "memberships", "participants", "outcomes")
+_CHOSEN = {
+    "option": "yes no abstain not-voting absent",
+    "direction": "for against",
+    "part": "whole amendment paragraph",
+    "result": "adopted rejected",
+    "priority": "red-line high low",
+}
+"""Values without which hardly a vote would come about."""
+
+
 def value(rng: random.Random, key: str, depth: int = 0) -> str:
     """Write a value: mostly one that the key takes."""
-    if key in ("positions", "roles", "memberships", "participants") and rng.random() < 0.95:
+    if key in ("vote", "counts") and rng.random() < 0.95:
+        inner = [each for each in KEYS[key].split() if rng.random() < 0.6]
+        return "{ " + ", ".join(f"{each} = {value(rng, each)}" for each in inner) + " }"
+    if key in _CHOSEN and rng.random() < 0.8:
+        return toml_text(rng, rng.choice(_CHOSEN[key].split()))
+    if key in _LISTED and rng.random() < 0.95:
         tables = []
         for _ in range(rng.randrange(4)):
             inner = [each for each in KEYS[key].split() if rng.random() < 0.7]

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from tests.hostile.generating import chain, circle, circles, star
 from tests.hostile.judging import codes_of, judge_problems, judge_view
+from tests.tiers import slow_but, slow_but_of
 
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -72,7 +73,7 @@ def test_a_circle_of_thousands_is_told_and_cut(tmp_path: Path, key: str) -> None
     judge_view(card_of(workspace, last.id, Scope(roll_up=True)))
 
 
-@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("key", slow_but(KEYS, KEYS[0]))
 def test_thousands_of_circles_are_told_one_by_one(tmp_path: Path, key: str) -> None:
     number = 10_000
     problems = opened(tmp_path, circles(number, key)).dataset.problems
@@ -89,7 +90,9 @@ def test_many_that_lead_to_one_that_leads_to_itself(tmp_path: Path, key: str) ->
     assert len(workspace.dataset.linked("good-0", link)) == 4999
 
 
-@pytest.mark.parametrize(("key", "length"), [("part_of", 100_000), ("memberships", 20_000)])
+@pytest.mark.parametrize(
+    ("key", "length"), slow_but_of([("part_of", 100_000), ("memberships", 20_000)], "memberships")
+)
 def test_the_deepest_chain_is_no_circle(
     process: Run, tmp_path: Path, key: str, length: int
 ) -> None:
@@ -100,7 +103,7 @@ def test_the_deepest_chain_is_no_circle(
     assert f"no problems in {length + 2:,} records" in result.err
 
 
-@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("key", slow_but(KEYS, KEYS[0]))
 def test_a_deep_chain_is_shown_at_both_ends(process: Run, tmp_path: Path, key: str) -> None:
     file = tmp_path / "x.toml"
     file.write_text(chain(5000, key), encoding="utf-8")

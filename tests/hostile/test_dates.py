@@ -31,6 +31,14 @@ GOOD = (
     '"[..2017-04-10]"',
     '"[2017-04-11..]"',
     '"2016-02-29"',
+    '"2017?"',
+    '"2017-04%"',
+    '"2017-04-11?"',
+    '"2017-21"',
+    '"0001-24"',
+    '"9999-22~"',
+    '"2017-33/2017-36?"',
+    '"[..2017-41]"',
     '"2017-04-11T10:00:00Z"',
     '" 2017-04-11 "',
 )
@@ -44,6 +52,11 @@ BAD = (
     '"2017-02-30"',
     '"2017-13"',
     '"2017-00"',
+    '"2017-25"',
+    '"2017-42"',
+    '"2017-21-01"',
+    '"2017-21~?"',
+    '"0000-21"',
     '"2017-04-31/2017-05-01"',
     '"2017-04-11/2017-04-10"',
     '"[2017-04-11..2017-04-10]"',
@@ -120,7 +133,7 @@ def test_a_date_that_is_one_is_taken(tmp_path: Path, place: str, date: str) -> N
 
 
 @pytest.mark.parametrize("date", BAD, ids=range(len(BAD)))
-@pytest.mark.parametrize("place", slow_but(PLACES, "issued", "statement"))
+@pytest.mark.parametrize("place", slow_but(PLACES, "statement"))
 def test_a_date_that_is_none_costs_its_record(tmp_path: Path, place: str, date: str) -> None:
     text = PLACES[place].format(date)
     line = (HEAD + text).split("\n").index(text.strip("\n").split("\n")[-1]) + 1
@@ -133,7 +146,7 @@ def test_a_date_that_is_none_costs_its_record(tmp_path: Path, place: str, date: 
 
 @pytest.mark.parametrize("date", BAD, ids=range(len(BAD)))
 @pytest.mark.parametrize("key", slow_but(["start", "end"], "end"))
-@pytest.mark.parametrize("office", OFFICES)
+@pytest.mark.parametrize("office", slow_but(OFFICES, next(iter(OFFICES))))
 def test_a_date_that_is_none_costs_its_office(
     tmp_path: Path, office: str, key: str, date: str
 ) -> None:
@@ -159,6 +172,11 @@ def test_a_header_without_its_day_is_told(tmp_path: Path) -> None:
         ('"2017-05"', "2017-04-30", True),
         ("9999-12-31", "0001-01-01", True),
         ('"2017-05~"', "2017-04-30", False),  # about May may be April
+        ('"2017-05?"', "2017-04-30", False),  # and what is uncertain, any month
+        ("2017-05-01", '"2017-04?"', False),
+        ('"2017-22"', "2016-11-30", True),  # the summer of 2017 may begin in December
+        ('"2017-22"', "2016-12-01", False),
+        ('"2017-34"', "2017-03-31", True),
         ('"2017"', "2017-01-01", False),
         ("2017-04-11", "2017-04-11", False),
         ("2017-04-11T12:00:00", "2017-04-11T10:00:00", False),  # offices are held by days
@@ -185,6 +203,9 @@ def test_an_office_that_ends_before_it_starts(
         ("occurred", '"2017-05"', True),
         ("occurred", '"2017-04"', False),
         ("occurred", '"2017-05~"', False),
+        ("occurred", '"2018?"', False),
+        ("occurred", '"2017-24"', False),
+        ("occurred", '"2017-35"', True),
         ("ongoing", '"2017-04-13/.."', True),
         ("ongoing", '"2017-04-01/.."', False),
         ("planned", "2017-04-13", False),

@@ -17,7 +17,7 @@ Run = Callable[..., Any]
 """Runs a command line; see the fixtures."""
 
 
-@pytest.mark.parametrize("name", REFUSED)
+@pytest.mark.parametrize("name", slow_but(REFUSED, *[*REFUSED][::4]))
 def test_what_is_refused_is_told_at_its_line(process: Run, tmp_path: Path, name: str) -> None:
     make, code, line = REFUSED[name]
     file = tmp_path / "x.toml"

@@ -18,6 +18,7 @@ from tests.hostile.judging import (
     judge_workspace,
 )
 from tests.hostile.strategies import SCOPES, TEXT, datasets
+from tests.tiers import examples
 
 from dipview.formats.display import show_lines
 from dipview.model.kinds import Kind
@@ -42,7 +43,7 @@ def opened(texts: list[str], folder: Path) -> Workspace:
 
 
 @pytest.mark.slow
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(texts=datasets(), scope=SCOPES)
 def test_every_view_is_harmless_in_every_format(
     texts: list[str], scope: Scope, folder: Path
@@ -52,7 +53,7 @@ def test_every_view_is_harmless_in_every_format(
     assert judge_workspace(workspace, scope) >= cards + len(CATALOGUES) + len(QUERIES)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(texts=datasets(), width=st.sampled_from([1, 20, 80, 200]))
 def test_every_problem_is_placed_and_told(texts: list[str], width: int, folder: Path) -> None:
     dataset = opened(texts, folder).dataset
@@ -62,7 +63,7 @@ def test_every_problem_is_placed_and_told(texts: list[str], width: int, folder: 
 
 
 @pytest.mark.slow
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(texts=datasets(), queries=st.lists(TEXT, min_size=1, max_size=5))
 def test_any_text_can_be_searched_for(texts: list[str], queries: list[str], folder: Path) -> None:
     workspace = opened(texts, folder)
@@ -77,6 +78,7 @@ def test_any_text_can_be_searched_for(texts: list[str], queries: list[str], fold
             judge_text(show_lines(rendered(query, mistake)))
 
 
+@pytest.mark.slow
 def test_the_datasets_drawn_are_not_all_refused(folder: Path) -> None:
     loaded: Counter[Kind] = Counter()
 

@@ -14,12 +14,16 @@ from dipview.model.placement import (
     day_at,
     days_of,
     is_known_day,
+    part_at,
     place_of,
     place_on,
     places_of,
     unit_at,
 )
 from dipview.model.spans import Precision, read_span
+from dipview.model.year_parts import NUMBERS, YearPart
+
+ZOOMS = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 
 
 def place(text: str) -> int:
@@ -46,6 +50,18 @@ def place(text: str) -> int:
         ("[2016..2017-04-10]", "2017-04-10", Precision.DAY),
         ("[2016-02-03..2017-04]", "2017-04-30", Precision.MONTH),
         ("2016/2017-04-10", "2016-01-01", Precision.YEAR),
+        ("2017-04?", "2017-04-30", Precision.MONTH),
+        ("2017-33", "2017-03-31", Precision.QUARTER),
+        ("2017-35/..", "2017-07-01", Precision.QUARTER),
+        ("[..2017-38]", "2017-08-31", Precision.THIRD),
+        ("2017-41%", "2017-12-31", Precision.HALF),
+        ("2017-21", "2017-12-31", Precision.SEASON),
+        ("2017-22", "2018-03-31", Precision.SEASON),
+        ("2017-21/2017-23", "2017-03-01", Precision.SEASON),
+        ("2017-21/2017-09-04", "2017-03-01", Precision.SEASON),
+        ("[2017-21..2017-09-04]", "2017-09-04", Precision.DAY),
+        ("[2017-21..2017-09]", "2017-09-30", Precision.MONTH),
+        ("[2016..2017-39]", "2017-12-31", Precision.THIRD),
     ],
 )
 def test_a_date_stands_on_the_day_from_which_it_counts(
@@ -78,11 +94,19 @@ def test_a_lasting_date_stands_with_its_first_day() -> None:
 def test_only_one_certain_day_is_a_known_day() -> None:
     assert is_known_day(place("2017-04-11"))
     assert is_known_day(place("2017-04-11/2017-04-12"))
-    for each in ("2017-04-11~", "2017-04-11~/2017-05-01", "[..2017-04-11]", "2017-04", "[2017..]"):
+    for each in (
+        "2017-04-11?",
+        "2017-21",
+        "2017-04-11~",
+        "2017-04-11~/2017-05-01",
+        "[..2017-04-11]",
+        "2017-04",
+        "[2017..]",
+    ):
         assert not is_known_day(place(each)), each
 
 
-@given(st.dates(), st.sampled_from(Precision))
+@given(st.dates(), st.sampled_from(ZOOMS))
 def test_a_period_has_the_places_of_its_days_and_of_nothing_beside(
     day: dt.date, unit: Precision
 ) -> None:
@@ -114,3 +138,25 @@ def test_what_begins_in_a_month_or_year_is_told_from_what_is_of_one(written: str
 @pytest.mark.parametrize("written", ["2017-04", "2017", "2017-04-11", "[..2017-04]", "2017-04-11~"])
 def test_what_is_of_a_day_a_month_or_a_year_does_not_begin_in_it(written: str) -> None:
     assert not begins_at(place(written))
+
+
+@given(st.integers(1, 9999), st.sampled_from(NUMBERS), st.sampled_from(["{}", "{}/.."]))
+def test_a_place_tells_the_part_of_a_year_that_stands_there(
+    year: int, number: int, form: str
+) -> None:
+    part = YearPart(year, number)
+    found = place(form.format(part.edtf))
+    assert part_at(found) == part
+    assert begins_at(found) is form.endswith("..")
+    assert not is_known_day(found)
+
+
+def test_the_closer_is_what_is_known_of_a_day_the_earlier_it_stands() -> None:
+    in_order = ["2017-12-31", "2017-12-31?", "2017-12", "2017-36", "2017-39", "2017-41"]
+    in_order += ["2017-21", "2017-23", "2017"]
+    assert [*map(place, in_order)] == sorted(map(place, in_order))
+    assert part_at(place("2017-12")) is None
+
+
+def test_an_uncertain_day_stands_behind_what_is_known_to_be_of_it() -> None:
+    assert place("2017-04-11") < place("2017-04-11?") == place("2017-04-11~")

@@ -8,14 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dipview.model.spans import Precision, Shape, Span, read_span
+from dipview.model.spans import Precision, Shape, Span, read_span, up_to
+from dipview.model.year_parts import NUMBERS, YearPart
 
 DAYS = st.dates(min_value=dt.date(1000, 1, 1))
+SIGNS = st.sampled_from(["", "~", "?", "%"])
 PARTS = st.builds(
-    lambda day, cut, about: day.isoformat()[:cut] + about,
-    DAYS,
-    st.sampled_from([4, 7, 10]),
-    st.sampled_from(["", "~"]),
+    lambda day, cut, sign: day.isoformat()[:cut] + sign, DAYS, st.sampled_from([4, 7, 10]), SIGNS
+) | st.builds(
+    lambda year, number, sign: YearPart(year, number).edtf + sign,
+    st.integers(1000, 9999),
+    st.sampled_from(NUMBERS),
+    SIGNS,
 )
 FORMS = st.sampled_from(["{a}", "{a}/{b}", "[{a}..{b}]", "[..{a}]", "[{a}..]", "{a}/..", "../{a}"])
 MOMENTS = st.datetimes(
@@ -55,6 +59,7 @@ def test_a_span_read_from_its_text_says_the_same(span: Span) -> None:
     again = read_span(span.text)
     assert (again.shape, again.earliest, again.latest) == (span.shape, span.earliest, span.latest)
     assert (again.precision, again.approximate) == (span.precision, span.approximate)
+    assert (again.uncertain, again.parts) == (span.uncertain, span.parts)
 
 
 @given(SPANS)
@@ -77,6 +82,8 @@ def test_a_time_at_the_edge_of_the_calendar_is_read_and_is_no_instant(text: str)
         ("2017-04-10~", "2017-04-09", "2017-04-11"),
         ("2017-04~", "2017-03-01", "2017-05-31"),
         ("2017~", "2016-01-01", "2019-01-01"),
+        ("2017-33~", "2016-10-01", "2017-07-01"),
+        ("2017-04%", "2017-03-01", "2017-05-31"),
         ("0001-01-01~", "0001-01-01", "0001-01-02"),
         ("9999-12-31~", "9999-12-30", "9999-12-31"),
     ],
@@ -84,6 +91,25 @@ def test_a_time_at_the_edge_of_the_calendar_is_read_and_is_no_instant(text: str)
 def test_an_approximate_date_may_be_off_by_one_unit(text: str, first: str, last: str) -> None:
     bounds = read_span(text).bounds
     assert bounds == (dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+
+
+@given(SPANS)
+def test_an_uncertain_date_has_the_days_of_the_date(span: Span) -> None:
+    if span.moment is None:
+        sure = read_span(span.text.replace("?", "").replace("%", "~"))
+        assert span.bounds == sure.bounds
+        assert span.counts_from == sure.counts_from
+
+
+@given(SPANS)
+def test_what_is_known_by_a_span_ends_where_it_ends(span: Span) -> None:
+    until = up_to(span)
+    if until is None:
+        assert span.latest is None
+    else:
+        assert (until.shape, until.earliest) == (Shape.ONE_OF, None)
+        assert until.latest == span.latest
+        assert read_span(until.text) == until
 
 
 def test_an_approximate_open_span_stays_open() -> None:

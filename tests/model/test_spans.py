@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dipview.model.spans import Precision, Shape, Span, SpanError, by_day, on_day, read_span
+from dipview.model.spans import (
+    Precision,
+    Shape,
+    Span,
+    SpanError,
+    by_day,
+    on_day,
+    read_span,
+    up_to,
+)
 
 
 def day(text: str) -> dt.date | None:
@@ -29,6 +38,26 @@ def day(text: str) -> dt.date | None:
         ("[2017-04-07..2017-04]", Shape.ONE_OF, "2017-04-07", "2017-04-30", Precision.MONTH, False),
         ("[..2017-04-10]", Shape.ONE_OF, "", "2017-04-10", Precision.DAY, False),
         ("[2017-04-11..]", Shape.ONE_OF, "2017-04-11", "", Precision.DAY, False),
+        ("2017-33", Shape.ON, "2017-01-01", "2017-03-31", Precision.QUARTER, False),
+        ("2017-36", Shape.ON, "2017-10-01", "2017-12-31", Precision.QUARTER, False),
+        ("2017-38~", Shape.ON, "2017-05-01", "2017-08-31", Precision.THIRD, True),
+        ("2017-41", Shape.ON, "2017-07-01", "2017-12-31", Precision.HALF, False),
+        ("2017-21", Shape.ON, "2017-03-01", "2017-12-31", Precision.SEASON, False),
+        ("2017-22", Shape.ON, "2016-12-01", "2018-03-31", Precision.SEASON, False),
+        ("2017-23", Shape.ON, "2017-03-01", "2017-12-31", Precision.SEASON, False),
+        ("2017-24", Shape.ON, "2016-12-01", "2018-03-31", Precision.SEASON, False),
+        ("2017-21/2017-23", Shape.LASTING, "2017-03-01", "2017-12-31", Precision.SEASON, False),
+        ("2016/2017-33", Shape.LASTING, "2016-01-01", "2017-03-31", Precision.YEAR, False),
+        ("[..2017-24]", Shape.ONE_OF, "", "2018-03-31", Precision.SEASON, False),
+        (
+            "[2017-34..2017-08-03]",
+            Shape.ONE_OF,
+            "2017-04-01",
+            "2017-08-03",
+            Precision.QUARTER,
+            False,
+        ),
+        ("2017-04%", Shape.ON, "2017-04-01", "2017-04-30", Precision.MONTH, True),
     ],
 )
 def test_a_date_is_read_in_every_form(
@@ -59,6 +88,15 @@ def test_a_time_keeps_its_offset() -> None:
         ("../..", "a start or an end"),
         ("[..]", "a first or a last day"),
         ("2017-04-11T25:00", "possible time"),
+        ("2017-25", "one hemisphere"),
+        ("2017-42", "no month 42"),
+        ("2017-21-01", "21 is a season, of which no day can be named"),
+        ("2017-33-01", "33 is a quarter, of which no day can be named"),
+        ("2017-33/2016-33", "ends before it starts"),
+        ("2017-21~?", "not a date"),
+        ("?2017", "not a date"),
+        ("2017-04?-11", "not a date"),
+        ("2017-04-11T10:00?", "not a time"),
         ("11 April 2017", "not a date"),
         ("２０１７", "not a date"),
         ("", "not a date"),
@@ -164,3 +202,74 @@ def test_a_time_that_dipview_does_not_read_is_told_from_a_date() -> None:
         read_span("2017-04-11T10h")
     assert str(error.value) == "'2017-04-11T10h' is not a time that dipview reads"
     assert "2017-04-11T10:00:00Z" in error.value.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "uncertain", "approximate"),
+    [
+        ("2017?", True, False),
+        ("2017-04-11?", True, False),
+        ("2017-21?", True, False),
+        ("2017%", True, True),
+        ("2017~", False, True),
+        ("2017", False, False),
+        ("2017?/2018", True, False),
+        ("../2017-04?", True, False),
+        ("[2017-04-01..2017-04-03%]", True, True),
+        ("2017~/2018?", True, True),
+    ],
+)
+def test_a_date_says_whether_it_is_uncertain(text: str, uncertain: bool, approximate: bool) -> None:
+    span = read_span(text)
+    assert (span.uncertain, span.approximate) == (uncertain, approximate)
+    assert span.sure is not (uncertain or approximate)
+
+
+@pytest.mark.parametrize(
+    ("value", "said", "hint"),
+    [
+        (
+            "2017-25",
+            "'2017-25' is not a date that dipview reads: 25 is a season of one hemisphere",
+            "2017-03..2017-05",
+        ),
+        ("2017-32", "'2017-32' is not a date that dipview reads: 32 is a season", "21 to 24"),
+        ("2017-42", "'2017-42' is not a possible date: there is no month 42", "33 to 36"),
+        ("2017-13", "'2017-13' is not a possible date: there is no month 13", "01 to 12"),
+        ("2017-21-03", "'2017-21-03' is not a possible date: 21 is a season", '"2017-21"'),
+        ("2017-21~?", "'2017-21~?' is not a date that dipview reads", "% for both"),
+        ("2017-XX", "'2017-XX' is not a date that dipview reads", "leave out"),
+        ("201X", "'201X' is not a date that dipview reads", "[2010..2019]"),
+        ("0000-21", "'0000-21' is not a possible date: the calendar begins", "calendar"),
+    ],
+)
+def test_what_looks_like_edtf_and_is_not_read_is_told_with_what_to_write(
+    value: str, said: str, hint: str
+) -> None:
+    with pytest.raises(SpanError) as error:
+        read_span(value)
+    assert str(error.value).startswith(said)
+    assert hint in error.value.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("2017-04-11", "[..2017-04-11]"),
+        ("2017-04-11T10:00:00Z", "[..2017-04-11]"),
+        ("2017-04", "[..2017-04-30]"),
+        ("2016/2017-04", "[..2017-04-30]"),
+        ("2017?", "[..2017?]"),
+        ("2016/2017~", "[..2017~]"),
+        ("[2016-04-03..2017-21]", "[..2017-21]"),
+        ("[..2017-33%]", "[..2017-33%]"),
+        ("2017-24", "[..2017-24]"),
+    ],
+)
+def test_what_is_known_by_a_date_is_no_surer_than_the_date(text: str, until: str) -> None:
+    assert up_to(read_span(text)) == read_span(until)
+
+
+@pytest.mark.parametrize("text", ["2017/..", "[2017-21..]"])
+def test_nothing_is_known_by_a_date_without_an_end(text: str) -> None:
+    assert up_to(read_span(text)) is None

@@ -62,6 +62,31 @@ def read(text: str) -> str:
         ("2017-04-28", "2017-04-28"),
         ("[..2017-04-10]", "[..2017-04-10]"),
         ("2011~/..", "2011~/.."),
+        ("spring 2017", "2017-21"),
+        ("Summer of 2017", "2017-22"),
+        ("fall 2017", "2017-23"),
+        ("winter-2017", "2017-24"),
+        ("2017-21", "2017-21"),
+        ("Q2 2017", "2017-34"),
+        ("2017 Q2", "2017-34"),
+        ("2017-q4", "2017-36"),
+        ("second quarter of 2017", "2017-34"),
+        ("the 3rd quarter 2017", "2017-35"),
+        ("third third of 2017", "2017-39"),
+        ("H2 2017", "2017-41"),
+        ("first half of 2017", "2017-40"),
+        ("2017?", "2017?"),
+        ("2017-4?", "2017-04?"),
+        ("Apr 2017?", "2017-04?"),
+        ("1 March 2017 ?", "2017-03-01?"),
+        ("perhaps Apr 2017", "2017-04?"),
+        ("possibly-2017", "2017?"),
+        ("about 2011", "2011~"),
+        ("c. 2011", "2011~"),
+        ("circa spring 2011", "2011-21~"),
+        ("~2011", "2011~"),
+        ("perhaps about 2011", "2011%"),
+        ("~Q1 2017?", "2017-33%"),
     ],
 )
 def test_a_date_is_read_as_it_is_meant(typed: str, meant: str) -> None:
@@ -126,7 +151,11 @@ def test_what_can_be_two_days_is_refused_with_both(typed: str) -> None:
     [
         "", "march march", "32 March 2017", "30 February", "29 Feb 2017", "0 March", "1 March 17",
         "soon", "ma", "1 2 March", "2017 1 March x", "31.4.2017", "13/13/2017", "2017-13-01",
-        "1 Marchember", "0.0.2017", "3/4/17", "2017-0-1",
+        "1 Marchember", "0.0.2017", "3/4/17", "2017-0-1", "1 March?", "about yesterday",
+        "Q5 2017", "fourth third of 2017", "3rd half 2017", "spring", "second quarter", "Q2",
+        "spring 2017 2018", "last quarter of 2017", "2017/21", "2017.33", "2017 24", "2017-25",
+        "2017-42", "2017-21-1", "2017-21~?", "perhaps 2016/2017", "about 2017-01-01T10:00", "?",
+        "perhaps about", "spring summer 2017", "21 2017",
     ],
 )  # fmt: skip
 def test_what_is_no_date_is_refused_with_what_to_write(typed: str) -> None:
@@ -146,9 +175,35 @@ def test_a_day_without_a_year_is_the_last_such_day(day: dt.date, last: dt.date) 
         assert (last - found).days <= 366 * 8
 
 
-@given(st.text(alphabet="0123456789-./~[] MaArchpil", max_size=16))
+@given(st.text(alphabet="0123456789-./~?%[] MaArchpil", max_size=16))
 def test_no_text_raises_anything_else_and_what_the_format_has_is_read_alike(text: str) -> None:
     with contextlib.suppress(SpanError):
         assert read(text)
     with contextlib.suppress(SpanError):
         assert read(text) == read_span(text).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "hint"),
+    [
+        ("spring", "'spring' can be of any year", 'the year behind it: "spring 2017"'),
+        ("Q2", "'Q2' can be of any year", '"Q2 2017"'),
+        ("2017/21", "'2017/21' is not a possible date: there is no month 21", "write 2017-21"),
+        ("2017-25", "'2017-25' is not a date that dipview reads: 25 is", "2017-03..2017-05"),
+        ("2017-21~?", "'2017-21~?' is not a date that dipview reads", "% for both"),
+        ("soon?", "'soon?' is not a date that dipview reads", '"1 March 2017"'),
+    ],
+)
+def test_what_is_almost_a_part_of_a_year_or_uncertain_is_told_with_what_to_write(
+    typed: str, said: str, hint: str
+) -> None:
+    with pytest.raises(SpanError) as error:
+        read_typed(typed)
+    assert str(error.value).startswith(said)
+    assert hint in error.value.hint
+
+
+@pytest.mark.parametrize("sign", ["~", "?", "about ", "perhaps about ", "~ "])
+def test_many_signs_on_end_are_no_date_and_end_no_program(sign: str) -> None:
+    with pytest.raises(SpanError):
+        read_typed(f"{sign * 5000}2017")

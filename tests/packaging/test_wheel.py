@@ -12,6 +12,7 @@ import pytest
 from hatchling.build import build_wheel
 
 from dipview import __version__
+from dipview.dataset.bundled import BUNDLED, Bundled
 from dipview.dataset.starter import starter_files
 
 ROOT = Path(__file__).parents[2]
@@ -34,9 +35,15 @@ def test_the_wheel_holds_the_dataset_and_the_typing_marker(wheel: Path) -> None:
     assert wheel.name.startswith(f"dipview-{__version__}-")
 
 
-def test_the_dataset_in_the_wheel_is_the_one_of_the_checkout(wheel: Path) -> None:
-    packed = zipfile.ZipFile(wheel).read("dipview/data/actors.toml")
-    assert packed == (ROOT / "data" / "actors.toml").read_bytes()
+@pytest.mark.parametrize("bundled", BUNDLED, ids=lambda bundled: bundled.name)
+def test_a_dataset_in_the_wheel_is_the_one_of_the_checkout(wheel: Path, bundled: Bundled) -> None:
+    packed = zipfile.ZipFile(wheel).read(f"dipview/data/{bundled.file}")
+    assert packed == (ROOT / "data" / bundled.file).read_bytes()
+
+
+def test_all_that_is_bundled_is_small(wheel: Path) -> None:
+    files = [each for each in zipfile.ZipFile(wheel).infolist() if "/data/" in each.filename]
+    assert sum(each.compress_size for each in files) < 600_000
 
 
 def test_the_starter_dataset_is_in_the_wheel(wheel: Path) -> None:

@@ -6,7 +6,15 @@ import pytest
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
-from dipview.search.documents import FieldText, Trait, document, documents, names_of
+from dipview.search.documents import (
+    Document,
+    FieldText,
+    Shared,
+    Trait,
+    document,
+    documents,
+    names_of,
+)
 from dipview.search.fields import Field, Group
 from dipview.search.query import FilterField
 
@@ -56,18 +64,34 @@ def test_a_record_is_found_by(
     tied = [
         FieldText(link.field, name)
         for link in found.links
-        for name in names_of(positions.record(link.id))
+        for id in link.ids
+        for name in names_of(positions.record(id))
     ]
     assert FieldText(field, text) in (*found.texts, *tied)
 
 
 def test_every_record_has_a_document_in_the_order_of_the_dataset(positions: Dataset) -> None:
     expected = [id for kind in Kind for id in positions.ids(kind)]
-    assert [found.id for found in documents(positions)] == expected
+    assert [found.id for found in each_document(positions)] == expected
+
+
+def each_document(dataset: Dataset) -> list[Document]:
+    """Give a document for each record, also where several share one."""
+    found: list[Document] = []
+    for each in documents(dataset):
+        if isinstance(each, Shared):
+            ids = dataset.ids(Kind.POSITION)
+            first = ids.index(each.document.id)
+            found += (
+                document(dataset, Kind.POSITION, ids[first + at]) for at in range(len(each.holders))
+            )
+        else:
+            found.append(each)
+    return found
 
 
 def test_texts_are_never_empty_and_never_twice(positions: Dataset) -> None:
-    for found in documents(positions):
+    for found in each_document(positions):
         assert all(text.text.strip() for text in found.texts)
         assert len(set(found.texts)) == len(found.texts)
 

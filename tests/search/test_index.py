@@ -8,7 +8,7 @@ import pytest
 
 from dipview.model.kinds import Kind
 from dipview.search.building import built
-from dipview.search.documents import Document, FieldText
+from dipview.search.documents import Document, FieldText, Shared, document, documents
 from dipview.search.fields import Field, Group
 from dipview.search.index import Index
 from dipview.search.number_sets import numbers_of, union
@@ -99,3 +99,20 @@ def test_an_index_over_nothing_is_empty() -> None:
     index = built([])
     assert not index.everything
     assert all(len(numbers) == 0 for numbers in index.kinds.values())
+
+
+def test_records_that_share_a_document_are_indexed_as_if_each_had_its_own(
+    searched: SearchIndex,
+) -> None:
+    index, dataset = searched.index, searched.dataset
+    assert any(isinstance(each, Shared) for each in documents(dataset))
+    alone = built(document(dataset, kind, id) for kind in Kind for id in dataset.ids(kind))
+    assert index.vocabulary == alone.vocabulary
+    assert index.kinds == alone.kinds
+    assert index.traits == alone.traits
+    numbers = range(len(alone.ids))
+    assert [index.texts[number] for number in numbers] == [alone.texts[n] for n in numbers]
+    for group in Group:
+        for place in range(len(alone.vocabulary.words)):
+            places = range(place, place + 1)
+            assert index.with_range(group, places) == alone.with_range(group, places)

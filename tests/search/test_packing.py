@@ -22,3 +22,11 @@ def test_there_is_no_text_after_the_last() -> None:
     lines.append("one")
     with pytest.raises(IndexError):
         lines[1]
+
+
+def test_records_share_the_texts_that_they_have_alike() -> None:
+    lines = PackedLines()
+    for text, count in (("one", 2), ("two", 3), ("one", 1)):
+        lines.append(text, count)
+    assert [lines[number] for number in range(len(lines))] == ["one"] * 2 + ["two"] * 3 + ["one"]
+    assert len(lines.texts) == 2

@@ -10,7 +10,7 @@ import pytest
 from dipview.model.kinds import Kind
 from dipview.search.building import built
 from dipview.search.cancelling import unchecked
-from dipview.search.documents import Document, FieldLink, FieldText
+from dipview.search.documents import Document, FieldLinks, FieldText
 from dipview.search.fields import Field, Group
 from dipview.search.index import Index
 from dipview.search.matches import Matches
@@ -60,7 +60,7 @@ def documented(*records: Sequence[tuple[Field, str]]) -> Index:
         links = []
         for field, text in texts:
             if field.group is Group.LINKED:
-                links.append(FieldLink(field, f"c{len(called)}"))
+                links.append(FieldLinks(field, (f"c{len(called)}",)))
                 called.append(Document(f"c{len(called)}", Kind.ACTOR, called=(text,)))
         documents.append(Document(f"a{at}", Kind.ACTOR, tuple(own), tuple(links)))
     return built([*documents, *called])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.tiers import examples
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.snapshot.columns import SnapshotError
@@ -55,7 +56,7 @@ def test_a_stored_index_answers_as_the_one_that_was_stored(
         assert list(answers[0].ids(kind)) == list(answers[1].ids(kind))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(40))
 @given(st.data())
 def test_a_damaged_index_is_never_opened(
     positions: Dataset, tmp_path: Path, data: st.DataObject

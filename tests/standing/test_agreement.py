@@ -7,9 +7,10 @@ from itertools import combinations
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.standing.stances import CLAIM, POLICY, SOURCE, Said, actor, issue, opened
+from tests.tiers import examples
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
@@ -364,8 +365,17 @@ def counted_by_hand(table: StandingTable, one: str, other: str) -> Tally:
     return Tally(**counts)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(worlds)
+@example(
+    (
+        [
+            Said(id="", holder="a", issue="p1", stance="support"),
+            Said(id="", holder="b", issue="p1", stance="abstain"),
+        ],
+        set(),
+    )
+)
 def test_tallies_are_what_counting_by_hand_gives_whoever_comes_first(world: World) -> None:
     dataset = opened(records(world))
     table = table_of(dataset)
@@ -383,7 +393,7 @@ def test_tallies_are_what_counting_by_hand_gives_whoever_comes_first(world: Worl
         assert (here.of_one, here.of_other) == (there.of_other, there.of_one)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(worlds)
 def test_what_is_not_stated_first_hand_never_counts(world: World) -> None:
     positions, contradictions = world
@@ -407,7 +417,7 @@ def test_what_is_not_stated_first_hand_never_counts(world: World) -> None:
                 assert standing.evidence is Evidence.OWN
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(worlds, st.randoms(use_true_random=False))
 def test_the_order_of_a_file_makes_no_difference(world: World, chance: object) -> None:
     written = records(world)

@@ -115,6 +115,10 @@ DATES = st.sampled_from(
         "2020-05",
         "2020-05-02",
         "2020-05-02~",
+        "2020-05-02?",
+        "2020-05%",
+        "2020-34",
+        "2020-21",
         "2020-05-02T10:00",
         "2020-05-02T10:00+14:00",
         "2020-05-01T23:00-12:00",
@@ -213,3 +217,44 @@ def test_of_two_moments_the_later_in_universal_time_stands(make: Make) -> None:
         + statement("west", "oppose", "date = 2020-03-05T20:00:00Z")
     )
     assert latest(dataset) == ["west"]
+
+
+@pytest.mark.parametrize("date", ["2021-05-03?", "2021?", "2021-04/2021-05?", "2021-33%"])
+def test_an_uncertain_date_replaces_nothing_and_is_replaced_by_what_is_certainly_later(
+    make: Make, date: str
+) -> None:
+    unsure = statement("unsure", "support", f'date = "{date}"')
+    before = statement("sure", "oppose", "date = 2020-05-01")
+    assert latest(make(before + unsure)) == ["sure", "unsure"]
+    after = statement("sure", "oppose", "date = 2023-05-01")
+    assert latest(make(unsure + after)) == ["sure"]
+
+
+def test_of_uncertain_dates_none_replaces_another(make: Make) -> None:
+    dataset = make(
+        statement("one", "support", 'date = "2020-05-02?"')
+        + statement("other", "oppose", 'date = "2020-06-02?"')
+    )
+    assert latest(dataset) == ["one", "other"]
+
+
+def test_seq_orders_statements_of_one_source_on_a_day_that_is_uncertain(make: Make) -> None:
+    first = statement("first", "support", 'date = "2020-02-01?"', "seq = 1")
+    second = statement("second", "oppose", 'date = "2020-02-01?"', "seq = 2")
+    assert latest(make(first + second)) == ["second"]
+    elsewhere = statement("elsewhere", "neutral", "date = 2020-02-01", "seq = 3")
+    assert sorted(latest(make(first + second + elsewhere))) == ["elsewhere", "second"]
+
+
+def test_a_season_replaces_only_what_is_before_it_in_the_north_and_in_the_south(
+    make: Make,
+) -> None:
+    season = statement("season", "support", 'date = "2020-22"')
+    for day, expected in (
+        ("2019-11-30", ["season"]),
+        ("2019-12-01", ["day", "season"]),
+        ("2021-03-31", ["day", "season"]),
+        ("2021-04-01", ["day"]),
+    ):
+        found = latest(make(season + statement("day", "oppose", f"date = {day}")))
+        assert sorted(found) == expected, day

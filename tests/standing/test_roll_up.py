@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
+from tests.standing.writing import person, said
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
@@ -238,3 +239,12 @@ def test_who_has_two_offices_is_counted_once(make: Make) -> None:
     assert [position.id for position, _ in rolled_up_positions(dataset, "a")] == ["x#i@p"]
     (standing,) = rolled_up_standings(dataset, "a")
     assert (standing.n, standing.contributors) == (1, (("p", 1),))
+
+
+@pytest.mark.parametrize(("date", "certain"), [("2020-05-01", True), ('"2020-05-01?"', False)])
+def test_a_statement_of_an_uncertain_date_leaves_the_office_uncertain(
+    make: Make, date: str, certain: bool
+) -> None:
+    role = '{ title = "Envoy", of = "a", start = 2020-01-01 }'
+    dataset = make(person("p", role) + said(date, "support", by="p", id="t"))
+    assert wholes(dataset, "t#i@p") == (Whole(id="a", certain=certain),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 import tempfile
 from itertools import pairwise
@@ -11,6 +12,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.standing.writing import actor, issue, said
+from tests.tiers import examples
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.opening import open_dataset
@@ -19,6 +21,7 @@ from dipview.standing.stated_positions import known_positions
 
 HEAD = (
     '[[sources]]\nid = "s"\ntype = "report"\nissued = 2020-03-20\n'
+    '[[sources]]\nid = "u"\ntype = "report"\nissued = 2020-02-02\n'
     '[[sources]]\nid = "t"\ntype = "report"\n' + actor("a") + actor("b") + issue("i") + issue("j")
 )
 DATES = st.one_of(
@@ -32,6 +35,11 @@ DATES = st.one_of(
             '"2020-02"',
             '"2020-02~"',
             '"2020-02-02~"',
+            '"2020-02-02?"',
+            '"2020?"',
+            '"2020-33"',
+            '"2019-24"',
+            '"2020-21/.."',
             '"[..2020-02-02]"',
             '"2020-01/.."',
             '"[2020-02-01..]"',
@@ -55,7 +63,7 @@ STATEMENTS = st.lists(
             "issue": st.sampled_from(("i", "i", "j")),
             "condition": st.sampled_from(("", "", "if it rains")),
             "formula": st.sampled_from(("", "takes note", "welcomes")),
-            "source": st.sampled_from(("s", "s", "t")),
+            "source": st.sampled_from(("s", "s", "t", "u")),
             "position": EVIDENCE,
             "status": STATUS,
             "seq": st.integers(0, 2),
@@ -88,10 +96,10 @@ def opened(statements: list[str]) -> Dataset:
 
 def every(shifts: Shifts) -> list[Turn]:
     """Give everything that is told as a turn."""
-    return [*shifts.shifts, *shifts.sideless, *shifts.same_day]
+    return [*shifts.shifts, *shifts.sideless, *shifts.same_day, *shifts.by_source]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(STATEMENTS)
 def test_no_shift_breaks_the_rule(drawn: list[dict[str, Any]]) -> None:
     dataset = opened(written(drawn))
@@ -111,6 +119,7 @@ def test_no_shift_breaks_the_rule(drawn: list[dict[str, Any]]) -> None:
         assert end is not None
         assert start is not None
         assert end < start
+        assert [one.uncertain, other.uncertain] == [False, False]
         assert not one.overlaps(other)
         assert all(position.stance.score is not None for position in held)
         assert turn.changes
@@ -118,9 +127,20 @@ def test_no_shift_breaks_the_rule(drawn: list[dict[str, Any]]) -> None:
         stances = (turn.before.position.stance, turn.after.position.stance)
         assert None in [stance.score for stance in stances]
         assert turn.before.before(turn.after)
+    for turn in shifts.by_source:
+        held = (turn.before.position, turn.after.position)
+        statements = [dataset.statement(position.statement) for position in held]
+        one, other = (
+            statement.date or dataset.source(statement.source).issued for statement in statements
+        )
+        assert None in [statement.date for statement in statements]
+        assert one is not None
+        assert other is not None
+        assert [one.uncertain, other.uncertain] == [False, False]
+        assert (one.bounds[1] or dt.date.max) < (other.bounds[0] or dt.date.min)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80))
 @given(STATEMENTS, st.randoms(use_true_random=False))
 def test_the_order_of_the_file_changes_nothing(
     drawn: list[dict[str, Any]], chance: random.Random
@@ -132,7 +152,7 @@ def test_the_order_of_the_file_changes_nothing(
         shifts = shifts_in(dataset, known_positions(dataset, None).groups)
         told = [
             sorted((t.before.position.id, t.after.position.id, t.n, t.mixed_between) for t in turns)
-            for turns in (shifts.shifts, shifts.sideless, shifts.same_day)
+            for turns in (shifts.shifts, shifts.sideless, shifts.same_day, shifts.by_source)
         ]
         unclear = sorted([heard.position.id for heard in each.stated] for each in shifts.unclear)
         results.append((told, unclear))
@@ -140,7 +160,7 @@ def test_the_order_of_the_file_changes_nothing(
     assert results[0] == results[1]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 @given(st.lists(st.tuples(st.integers(1, 28), st.sampled_from(("support", "oppose"))), min_size=2))
 def test_days_that_are_all_apart_miss_no_shift(drawn: list[tuple[int, str]]) -> None:
     by_day = dict(drawn)

@@ -9,7 +9,7 @@ import pytest
 from tests.standing.writing import actor, issue, person, said
 
 from dipview.dataset.dataset import Dataset
-from dipview.standing.shifts import Change, Shifts, Turn, first_since, shifts_in
+from dipview.standing.shifts import Change, Shifts, Turn, Unclear, first_since, shifts_in
 from dipview.standing.stated_positions import known_positions
 
 Make = Callable[[str], Dataset]
@@ -372,7 +372,7 @@ def test_words_without_a_date_may_be_from_before_the_silence(make: Make) -> None
 
 
 def test_only_weaker_evidence_from_before_the_silence_is_counted_as_such(make: Make) -> None:
-    days = ("2020-02-14", "2020-02-15", "2020-06-01", None)
+    days = ("2020-02-14", "2020-02-15", "2020-06-01", '"2020-02-10?"', None)
     source = '[[sources]]\nid = "bare"\ntype = "report"\n'
     text = source + "".join(
         said(day, "support", by="", form="described", source="bare", position=', holders = ["a"]')
@@ -564,3 +564,130 @@ def test_many_statements_that_all_overlap_are_followed_in_one_go(make: Make) -> 
     shifts = found(make(text))
     assert not shifts.shifts
     assert len(shifts.unclear) == 1
+
+
+def held(unclear: Unclear) -> list[str]:
+    return [stated.position.statement for stated in unclear.stated]
+
+
+@pytest.mark.parametrize("date", ['"2020-05-03?"', '"2020-05%"', '"2020-05?/2020-06"'])
+def test_an_uncertain_date_makes_no_shift_and_hides_none(make: Make, date: str) -> None:
+    unsure = said(date, "neutral", id="unsure")
+    one, other = said("2020-01-05", "support", id="x"), said("2020-03-05", "oppose", id="y")
+    last = said("2020-12-05", "support", id="z")
+    shifts = found(make(one + other + unsure + last))
+    assert pairs(shifts.shifts) == [("x", "y"), ("y", "z")]
+    (unclear,) = shifts.unclear
+    assert held(unclear) == ["y", "unsure", "z"]
+    assert not shifts.same_day
+    assert not found(make(one + said(date, "support"))).unclear
+
+
+def test_of_uncertain_dates_alone_it_is_told_that_they_differ(make: Make) -> None:
+    text = said('"2020?"', "support", id="x") + said('"2021-03-05?"', "oppose", id="y")
+    shifts = found(make(text))
+    assert [held(each) for each in shifts.unclear] == [["x", "y"]]
+    assert not shifts.shifts
+
+
+def test_on_an_uncertain_day_seq_and_what_supersedes_are_known(make: Make) -> None:
+    text = said('"2020-03-05?"', "support", id="x", extra="seq = 1")
+    text += said('"2020-03-05?"', "oppose", id="y", extra="seq = 2")
+    shifts = found(make(text))
+    assert pairs(shifts.same_day) == [("x", "y")]
+    assert not shifts.unclear
+    text = said("2020-03-05", "support", id="x")
+    text += said('"2020-04-05?"', "oppose", id="y", extra='supersedes = "x"')
+    shifts = found(make(text))
+    assert pairs(shifts.same_day) == [("x", "y")]
+    assert not shifts.shifts
+
+
+def test_a_certain_statement_on_the_day_of_an_uncertain_one_is_not_of_that_day(make: Make) -> None:
+    text = said('"2020-03-05?"', "support", id="x", extra="seq = 1")
+    text += said("2020-03-05", "oppose", id="y", extra="seq = 2")
+    shifts = found(make(text))
+    assert not shifts.same_day
+    assert [sorted(held(each)) for each in shifts.unclear] == [["x", "y"]]
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        (['"2020-02-14?"'], []),
+        (['"2020-02-20?"'], [("s0", False)]),
+        (['"2020-02-14?"', "2020-03-01"], [("s1", False)]),
+        (['"2020-02-14?"', "2020-01-01", "2020-03-01"], []),
+    ],
+)
+def test_an_uncertain_date_ends_no_silence_for_certain(
+    make: Make, dates: list[str], expected: list[tuple[str, bool]]
+) -> None:
+    text = "".join(said(date, "oppose", id=f"s{at}") for at, date in enumerate(dates))
+    firsts = first_since(known_positions(make(text), None).groups, dt.date(2020, 2, 15))
+    assert [(each.stated.position.statement, each.certain) for each in firsts] == expected
+
+
+def test_seasons_that_may_share_a_day_make_no_shift(make: Make) -> None:
+    text = said('"2020-21"', "support", id="x") + said('"2020-23"', "oppose", id="y")
+    shifts = found(make(text))
+    assert not shifts.shifts
+    assert [held(each) for each in shifts.unclear] == [["x", "y"]]
+    assert pairs(found(make(text.replace("2020-23", "2021-23"))).shifts) == [("x", "y")]
+    assert pairs(found(make(text.replace("-21", "-33").replace("-23", "-34"))).shifts) == [
+        ("x", "y")
+    ]
+
+
+SOURCES = (
+    '[[sources]]\nid = "t"\ntype = "report"\nissued = 2020-02-03\n'
+    '[[sources]]\nid = "month"\ntype = "report"\nissued = "2020-12"\n'
+    '[[sources]]\nid = "unsure"\ntype = "report"\nissued = "2021-03?"\n'
+)
+
+
+def test_what_rests_on_the_dates_of_sources_is_told_apart_from_shifts(make: Make) -> None:
+    dated = said("2020-01-05", "support", id="x", source="t")
+    dated += said("2020-03-05", "oppose", id="y", source="unsure")
+    shifts = found(make(SOURCES + dated + said(None, "support", id="u")))
+    assert pairs(shifts.shifts) == [("x", "y")]
+    assert pairs(shifts.by_source) == [("y", "u")]
+    assert not shifts.unclear
+    shifts = found(make(SOURCES + dated + said(None, "oppose", id="u")))
+    assert pairs(shifts.shifts) == [("x", "y")]
+    assert not shifts.by_source
+    shifts = found(make(SOURCES + dated + said(None, "oppose", id="u", source="t")))
+    assert not shifts.by_source
+    assert pairs(shifts.shifts) == []
+    assert [held(each) for each in shifts.unclear] == [["x", "u"]]
+
+
+def test_what_is_certain_of_a_statement_without_a_date_is_a_shift_and_told_once(
+    make: Make,
+) -> None:
+    text = said(None, "support", id="u", source="t") + said("2020-03-05", "oppose", id="y")
+    shifts = found(make(SOURCES + text))
+    assert pairs(shifts.shifts) == [("u", "y")]
+    assert not shifts.by_source
+
+
+def test_within_one_source_and_in_dates_that_overlap_no_order_rests_on_sources(make: Make) -> None:
+    same = said("2020-12-30", "support", id="x") + said(None, "oppose", id="u")
+    shifts = found(make(same))
+    assert not shifts.by_source
+    assert [held(each) for each in shifts.unclear] == [["x", "u"]]
+    overlap = said(None, "support", id="x") + said(None, "oppose", id="u", source="month")
+    shifts = found(make(SOURCES + overlap))
+    assert not shifts.by_source
+    assert len(shifts.unclear) == 1
+    unsure = said(None, "support", id="x") + said(None, "oppose", id="u", source="unsure")
+    shifts = found(make(SOURCES + unsure))
+    assert not shifts.by_source
+    assert [held(each) for each in shifts.unclear] == [["x", "u"]]
+
+
+def test_to_and_from_no_side_is_told_by_the_dates_of_sources_too(make: Make) -> None:
+    text = said(None, "support", id="x", source="t") + said(None, "abstain", id="y")
+    shifts = found(make(SOURCES + text))
+    assert pairs(shifts.by_source) == [("x", "y")]
+    assert not shifts.sideless

@@ -226,8 +226,14 @@ def test_a_stance_without_a_side_is_no_other_voice(make: Make) -> None:
 
 @pytest.mark.parametrize(
     ("end", "start"),
-    [('"2020"', '"2020-03"'), ("2020-06-30", '"[2020-06-01..]"')],
-    ids=["in the year", "from a day on"],
+    [
+        ('"2020"', '"2020-03"'),
+        ("2020-06-30", '"[2020-06-01..]"'),
+        ('"[..2020-06-30]"', "2020-07-01"),
+        ('"[..2020-06-30]"', "2020-06-01"),
+        ('"../2020-06"', '"2020-34"'),
+    ],
+    ids=["in the year", "from a day on", "by a day", "by a day, earlier", "until a month"],
 )
 def test_an_office_can_have_changed_hands_where_the_days_are_not_exact(
     make: Make, end: str, start: str
@@ -235,3 +241,21 @@ def test_an_office_can_have_changed_hands_where_the_days_are_not_exact(
     old, new = OLD.replace("2020-06-30", end), NEW.replace("2020-07-01", start)
     follow = successions(make(person("p", old) + person("q", new)))
     assert [(one.actor, other.actor) for one, other in follow] == [("p", "q")]
+
+
+def test_an_end_that_is_known_by_a_day_makes_a_successor_who_differs(make: Make) -> None:
+    old = OLD.replace("2020-06-30", '"[..2020-06-30]"')
+    early = WORDS.replace("2020-05-01", "2019-02-01")
+    (change,) = handed(make(person("p", old) + person("q", NEW) + early))
+    assert (change.old.actor, change.new.actor) == ("p", "q")
+
+
+def test_words_of_an_uncertain_date_are_not_those_that_were_last_or_first(make: Make) -> None:
+    assert not handed(
+        make(person("p", OLD) + person("q", NEW) + WORDS.replace("2020-05-01", '"2020-05-01?"'))
+    )
+    unsure = said('"2020-06-01?"', "oppose", by="p", id="unsure")
+    (change,) = handed(make(person("p", OLD) + person("q", NEW) + WORDS + unsure))
+    assert change.turn.before.position.statement == "x"
+    voices = heard(make(person("p", OLD) + WORDS.replace("2020-08-01", '"2020-08-01?"')))
+    assert not voices

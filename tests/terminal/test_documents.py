@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 from tests.documents.test_commands import OPENS_THE_EXPLORER, make_placeholders
+from tests.tiers import slow_but
 
 Start = Callable[..., Any]
 
 
-@pytest.mark.parametrize("command", OPENS_THE_EXPLORER)
+@pytest.mark.parametrize("command", slow_but(OPENS_THE_EXPLORER, next(iter(OPENS_THE_EXPLORER))))
 def test_a_command_of_the_documents_opens_the_explorer(
     start: Start, tmp_path: Path, command: str
 ) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.tiers import slow_but
 
 Start = Callable[..., Any]
 
@@ -83,7 +84,9 @@ def test_e_opens_the_editor_at_the_record_and_comes_back_clean(
     assert terminal.restored()
 
 
-@pytest.mark.parametrize("watching", [(), ("--no-watch",)], ids=["watched", "unwatched"])
+@pytest.mark.parametrize(
+    "watching", slow_but([(), ("--no-watch",)], ("--no-watch",)), ids=["watched", "unwatched"]
+)
 def test_what_the_editor_has_saved_is_seen(
     start: Start, editor: Callable[..., Path], data: Path, watching: tuple[str, ...]
 ) -> None:
@@ -96,7 +99,7 @@ def test_what_the_editor_has_saved_is_seen(
     assert terminal.wait() == 0
 
 
-@pytest.mark.parametrize("key", ["e", "\r"])
+@pytest.mark.parametrize("key", slow_but(["e", "\r"], "e"))
 def test_a_problem_opens_at_its_line_and_column_and_the_list_follows(
     start: Start, editor: Callable[..., Path], data: Path, tmp_path: Path, key: str
 ) -> None:
@@ -134,7 +137,7 @@ def test_a_code_a_signal_and_an_editor_that_is_gone_are_told(
     assert terminal.restored()
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGQUIT])
+@pytest.mark.parametrize("number", slow_but([signal.SIGINT, signal.SIGQUIT], signal.SIGINT))
 def test_ctrl_c_in_the_editor_does_not_end_dipview(
     start: Start, editor: Callable[..., Path], data: Path, number: signal.Signals
 ) -> None:

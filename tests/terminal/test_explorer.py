@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.tiers import slow_but
 
 Start = Callable[..., Any]
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 45)])
+@pytest.mark.parametrize("size", slow_but([(80, 24), (120, 36), (160, 45)], (160, 45)))
 def test_search_open_back_export_and_quit(start: Start, tmp_path: Path, size: Any) -> None:
     terminal = start(size=size)
     at = terminal.wait_for("34 actors")

@@ -184,7 +184,7 @@ raise SystemExit(main())
 
 
 @pytest.mark.parametrize(
-    "fault", slow_but([*FAULTS.values()], *[*FAULTS.values()][::3]), ids=FAULTS
+    "fault", slow_but([*FAULTS.values()], next(iter(FAULTS.values()))), ids=FAULTS
 )
 def test_a_fault_wherever_it_is_never_ends_as_if_all_were_well(start: Start, fault: str) -> None:
     terminal = start(program=("-c", FAULTY.format(fault=fault)))

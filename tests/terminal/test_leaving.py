@@ -105,7 +105,7 @@ WAYS: dict[str, Callable[[Any], None]] = {
 }
 
 
-@pytest.mark.parametrize("way", slow_but(WAYS, "q", "SIGTERM"))
+@pytest.mark.parametrize("way", slow_but(WAYS, "SIGTERM"))
 def test_the_copy_of_a_large_dataset_goes_with_the_program(
     open_it: Callable[..., Any], temporary: Path, way: str
 ) -> None:
@@ -142,6 +142,7 @@ def test_a_program_that_was_killed_is_cleared_up_after_by_the_next(
     assert left_in(temporary) == ["dipview-of-somebody-else"]
 
 
+@pytest.mark.slow
 def test_one_program_leaves_the_folder_of_another_alone(
     open_it: Callable[..., Any], temporary: Path
 ) -> None:
@@ -152,7 +153,7 @@ def test_one_program_leaves_the_folder_of_another_alone(
     assert left_in(temporary) == []
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", slow_but([signal.SIGTERM, signal.SIGINT], signal.SIGTERM))
 def test_a_program_that_ends_while_it_reads_leaves_neither_child_nor_copy(
     start: Start, temporary: Path, tmp_path: Path, number: signal.Signals
 ) -> None:
@@ -167,7 +168,7 @@ def test_a_program_that_ends_while_it_reads_leaves_neither_child_nor_copy(
     assert left_in(temporary) == []
 
 
-@pytest.mark.parametrize("cache", ["off", "on"])
+@pytest.mark.parametrize("cache", slow_but(["off", "on"], "on"))
 def test_a_search_leaves_nothing_but_its_snapshot(
     file: Path, temporary: Path, tmp_path: Path, cache: str
 ) -> None:

@@ -47,7 +47,7 @@ main_and_leave()
 
 
 @pytest.mark.parametrize("maker", ["heeds", "heeds_nothing"])
-@pytest.mark.parametrize("keys", ["q", "\x11", "m\x1btq"])
+@pytest.mark.parametrize("keys", slow_but(["q", "\x11", "m\x1btq"], "q"))
 def test_quitting_does_not_wait_for_a_view_that_is_never_done(
     start: Start, maker: str, keys: str
 ) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.tiers import slow_but
 
 from dipview.dataset.bundled import bundled_path
 
@@ -63,7 +64,12 @@ def _names(folder: Path) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "words", [("list", "actors"), ("search", "til"), ("show", "russia"), ("stats",), ("check",)]
+    "words",
+    slow_but(
+        [("list", "actors"), ("search", "til"), ("show", "russia"), ("stats",), ("check",)],
+        ("search", "til"),
+        ("check",),
+    ),
 )
 def test_every_verb_reads_it_and_writes_nothing_there(locked: Path, words: tuple[str, ...]) -> None:
     home = str(locked)

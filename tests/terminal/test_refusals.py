@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.tiers import slow_but, slow_but_of
 
 import dipview
 
@@ -36,7 +37,11 @@ LAUNCHING = re.compile(
     ],
     ids=lambda each: "+".join(each) if isinstance(each, tuple) else "",
 )
-@pytest.mark.parametrize("arguments", [(), ("open", "--force-tui")], ids=["bare", "forced"])
+@pytest.mark.parametrize(
+    "arguments",
+    slow_but([(), ("open", "--force-tui")], ("open", "--force-tui")),
+    ids=["bare", "forced"],
+)
 def test_an_explorer_whose_streams_go_elsewhere_is_refused(
     start: Start, tmp_path: Path, elsewhere: tuple[str, ...], told: str, arguments: tuple[str, ...]
 ) -> None:
@@ -54,7 +59,10 @@ def test_an_explorer_whose_streams_go_elsewhere_is_refused(
 
 
 @pytest.mark.parametrize(
-    ("kind", "told"), [("dumb", "TERM is dumb"), (None, "TERM is not set"), ("", "TERM is not set")]
+    ("kind", "told"),
+    slow_but_of(
+        [("dumb", "TERM is dumb"), (None, "TERM is not set"), ("", "TERM is not set")], None
+    ),
 )
 def test_a_terminal_that_cannot_draw_is_refused_unless_forced(
     start: Start, kind: str | None, told: str
@@ -88,7 +96,7 @@ def test_no_colour_is_drawn_where_none_is_wanted(start: Start) -> None:
     assert b"\x1b[7m" in written
 
 
-@pytest.mark.parametrize("wish", [None, ""])
+@pytest.mark.parametrize("wish", slow_but([None, ""], None))
 def test_colours_are_drawn_otherwise(start: Start, wish: str | None) -> None:
     assert COLOUR.search(_walked_through(start, {"NO_COLOR": wish}))
 
@@ -104,7 +112,7 @@ def test_a_locale_without_unicode_draws_the_same(start: Start) -> None:
     assert "Traceback" not in terminal.text()
 
 
-@pytest.mark.parametrize("wish", [None, "1"])
+@pytest.mark.parametrize("wish", slow_but([None, "1"], None))
 @pytest.mark.parametrize("arguments", [("list", "quotes"), ("check",), ("--help",), ("show", "x")])
 def test_no_verb_writes_colours(start: Start, arguments: tuple[str, ...], wish: str | None) -> None:
     terminal = start(*arguments, env={"NO_COLOR": wish})
@@ -167,7 +175,10 @@ def test_only_editors_and_clipboard_tools_are_launched() -> None:
     assert using == {"tui/clipboard.py", "tui/editor.py"}
 
 
-@pytest.mark.parametrize("address", ["file:///etc/passwd", "javascript:alert(1)", "data:x,y"])
+@pytest.mark.parametrize(
+    "address",
+    slow_but(["file:///etc/passwd", "javascript:alert(1)", "data:x,y"], "javascript:alert(1)"),
+)
 def test_an_address_in_the_data_is_only_shown(start: Start, tmp_path: Path, address: str) -> None:
     (tmp_path / "a.toml").write_text(
         f'[[sources]]\nid = "s"\ntype = "book"\ntitle = "A book"\nurl = "{address}"\n'

@@ -39,7 +39,7 @@ def test_a_signal_ends_it_with_its_code_and_gives_the_terminal_back(
     assert "Traceback" not in terminal.text()
 
 
-@pytest.mark.parametrize("number", SIGNALS)
+@pytest.mark.parametrize("number", slow_but(SIGNALS, signal.SIGTERM))
 @pytest.mark.parametrize(
     "first",
     [
@@ -137,7 +137,7 @@ def test_ctrl_c_typed_right_behind_letters_leaves_the_box(start: Start) -> None:
 
 
 @in_every_place
-@pytest.mark.parametrize("by", ["key", "signal"])
+@pytest.mark.parametrize("by", slow_but(["key", "signal"], "key"))
 def test_stopping_gives_the_terminal_back_and_going_on_draws_again(
     start: Start, place: str, by: str
 ) -> None:

@@ -41,7 +41,7 @@ def odd(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     "size",
-    slow_but([(1, 1), (2, 30), (200, 1), (39, 24), (80, 9), (39, 9)], (1, 1), (39, 9)),
+    slow_but([(1, 1), (2, 30), (200, 1), (39, 24), (80, 9), (39, 9)], (39, 9)),
 )
 def test_below_40_by_10_a_notice_stands_alone(start: Start, size: tuple[int, int]) -> None:
     terminal = start(size=size)
@@ -110,7 +110,7 @@ def test_a_storm_of_sizes_while_keys_are_typed_does_no_harm(
 
 @pytest.mark.parametrize(
     "size",
-    slow_but([(40, 10), (41, 11), (80, 24), (119, 12), (120, 10), (160, 45)], (40, 10), (160, 45)),
+    slow_but([(40, 10), (41, 11), (80, 24), (119, 12), (120, 10), (160, 45)], (40, 10)),
 )
 def test_odd_names_never_draw_outside_their_terminal(
     start: Start, odd: Path, size: tuple[int, int]

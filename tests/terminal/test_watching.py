@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.tiers import slow_but
 
 Start = Callable[..., Any]
 
@@ -52,7 +53,9 @@ def test_a_save_is_seen_and_a_broken_one_leaves_what_was_read(start: Start, file
     assert terminal.restored()
 
 
-@pytest.mark.parametrize("arguments", [("--no-watch", "-d"), ("open", "--no-watch")])
+@pytest.mark.parametrize(
+    "arguments", slow_but([("--no-watch", "-d"), ("open", "--no-watch")], ("open", "--no-watch"))
+)
 def test_unwatched_files_are_read_again_by_r_alone(
     start: Start, file: Path, arguments: tuple[str, ...]
 ) -> None:
@@ -74,7 +77,7 @@ def test_other_verbs_watch_nothing(start: Start, file: Path) -> None:
     assert terminal.wait() == 2
 
 
-@pytest.mark.parametrize("by", ["key", "signal"])
+@pytest.mark.parametrize("by", slow_but(["key", "signal"], "key"))
 def test_a_look_that_never_ends_does_not_keep_the_program(
     start: Start, file: Path, by: str
 ) -> None:

@@ -33,6 +33,8 @@ _LOOK = 0.001
 """Seconds between two looks at what works in a thread."""
 _SOON = 0.1
 """Seconds: what is to come once within them belongs to what the last key has set off."""
+_FRAME = 1 / 60
+"""Seconds between two frames."""
 _QUIET_TURNS = 3
 """Turns of the event loop with nothing to do, after which it has nothing to do."""
 
@@ -60,40 +62,87 @@ def no_guessing(monkeypatch: pytest.MonkeyPatch) -> None:
     It would guess so from how little the process computes: that takes 20 ms and more each time,
     several times for each key, and guesses wrong where the machine is busy.
     """
-    soon: list[Timer] = []
-    frames: list[Timer] = []
+    rest = _Rest()
     set_timer, set_interval = MessagePump.set_timer, MessagePump.set_interval
 
     def once(pump: MessagePump, delay: float, *args: Any, **named: Any) -> Timer:
         timer = set_timer(pump, delay, *args, **named)
         if delay <= _SOON:
-            soon.append(timer)
+            rest.soon.append(timer)
         return timer
 
     def again(pump: MessagePump, interval: float, *args: Any, **named: Any) -> Timer:
-        timer = set_interval(pump, interval, *args, **named)
-        if named.get("name") == "screen_update":
-            frames.append(timer)
+        if named.get("name") != "screen_update":
+            return set_interval(pump, interval, *args, **named)
+
+        def draw() -> None:
+            if not rest.awaited:  # Else it is drawn once nothing else is left.
+                pump._on_timer_update()  # type: ignore[attr-defined]
+
+        timer = set_interval(pump, interval, draw, **named)
+        rest.frames.append(timer)
         return timer
 
     async def nothing_left(*_seconds: float) -> None:
-        until = time.monotonic() + _PATIENCE
-        await asyncio.sleep(_LOOK)  # Threads come to their turn.
-        while time.monotonic() < until:
-            await _drained()
-            due = [timer for timer in frames if timer._active.is_set() and timer._task]
-            for timer in due:  # It would come by itself, at the next sixtieth of a second.
-                timer.target._on_timer_update()  # type: ignore[attr-defined]
-            soon[:] = [timer for timer in soon if timer._task and not timer._task.done()]
-            if soon:
-                await asyncio.wait([timer._task for timer in soon if timer._task], timeout=_SOON)
-            elif not due:
-                return
+        await rest.come()
 
     monkeypatch.setattr(MessagePump, "set_timer", once)
     monkeypatch.setattr(MessagePump, "set_interval", again)
     monkeypatch.setattr(textual.app, "wait_for_idle", nothing_left)
     monkeypatch.setattr(textual.pilot, "wait_for_idle", nothing_left)
+
+
+class _Rest:
+    """Waits until an application has come to rest, and draws no more frames than that takes."""
+
+    def __init__(self) -> None:
+        self.soon: list[Timer] = []
+        self.frames: list[Timer] = []
+        self.awaited = 0
+
+    async def come(self) -> None:
+        """Wait until nothing is left to do, what is to be drawn included."""
+        self.awaited += 1
+        try:
+            await self._come()
+        finally:
+            self.awaited -= 1
+
+    async def _come(self) -> None:
+        until = time.monotonic() + _PATIENCE
+        await asyncio.sleep(_LOOK)  # Threads come to their turn.
+        while time.monotonic() < until:
+            await _drained()
+            if due := self._due():
+                await _until_made(due)
+                due = self._due()
+            for timer in due:  # It would come by itself, at the next sixtieth of a second.
+                timer.target._on_timer_update()  # type: ignore[attr-defined]
+            self.soon[:] = [timer for timer in self.soon if _runs(timer)]
+            if self.soon:
+                tasks = [timer._task for timer in self.soon if timer._task]
+                await asyncio.wait(tasks, timeout=_SOON)
+            elif not due:
+                return
+
+    def _due(self) -> list[Timer]:
+        self.frames[:] = [timer for timer in self.frames if _runs(timer)]
+        return [timer for timer in self.frames if timer._active.is_set()]
+
+
+def _runs(timer: Timer) -> bool:
+    return timer._task is not None and not timer._task.done()
+
+
+async def _until_made(due: Sequence[Timer]) -> None:
+    """Wait for what threads make, for as long as the program itself waits with a frame."""
+    until = time.monotonic() + _FRAME
+    apps = {timer.target.app for timer in due}
+    while any(not each.is_finished for app in apps for each in app.workers):
+        await asyncio.sleep(_LOOK)
+        await _drained()
+        if time.monotonic() > until:
+            return
 
 
 async def _drained() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from tests.tiers import slow_but_of
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
@@ -138,15 +139,21 @@ def box(hands: Any) -> Input:
 
 @pytest.mark.parametrize(
     ("name", "start"),
-    [
-        ("foo.csv", "\ufeffid,kind,"),
-        ("foo.md", "# Actors"),
-        ("foo.HTM", "<!DOCTYPE html>"),
-        ("foo.json", "{"),
-        ("foo.text", "Actors"),
-        ("foo", "Actors"),
-        ("~/home.csv", "\ufeffid,kind,"),
-    ],
+    slow_but_of(
+        [
+            ("foo.csv", "\ufeffid,kind,"),
+            ("foo.md", "# Actors"),
+            ("foo.HTM", "<!DOCTYPE html>"),
+            ("foo.json", "{"),
+            ("foo.text", "Actors"),
+            ("foo", "Actors"),
+            ("~/home.csv", "\ufeffid,kind,"),
+        ],
+        "foo.csv",
+        "foo.HTM",
+        "foo",
+        "~/home.csv",
+    ),
 )
 async def test_the_ending_that_is_typed_says_the_format(
     opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, start: str

@@ -291,7 +291,7 @@ async def test_a_large_file_is_read_again_by_a_child_and_the_newest_wins(
         assert "31 actors" in str(head.content)
 
 
-@pytest.mark.parametrize("spared", slow_but([True, False], False))
+@pytest.mark.parametrize("spared", slow_but([True, False]))
 async def test_nothing_is_left_of_what_was_read_before_however_often(
     opened: Open, folder: Path, spared: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:

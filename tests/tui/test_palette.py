@@ -7,6 +7,7 @@ from threading import Event
 from typing import Any
 
 import pytest
+from tests.tiers import slow_but_of
 from tests.tui.conftest import settle
 from textual import events
 from textual.keys import _character_to_key
@@ -71,12 +72,15 @@ async def test_statements_with_words_goes_straight_there(opened: Open) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "view", "query"),
-    [
-        (":matrix with:russia", "matrix", "with:russia"),
-        (":timeline syria", "timeline", "syria"),
-        (":shifts since:2017-04-07", "shifts", "since:2017-04-07"),
-        (":network", "network", ""),
-    ],
+    slow_but_of(
+        [
+            (":matrix with:russia", "matrix", "with:russia"),
+            (":timeline syria", "timeline", "syria"),
+            (":shifts since:2017-04-07", "shifts", "since:2017-04-07"),
+            (":network", "network", ""),
+        ],
+        ":matrix with:russia",
+    ),
 )
 async def test_a_whole_view_is_gone_to_by_name(
     opened: Open, typed: str, view: str, query: str
@@ -256,13 +260,17 @@ async def test_before_anything_is_open_only_what_is_possible_is_offered(opened: 
 
 @pytest.mark.parametrize(
     ("typed", "there", "gone"),
-    [
-        ("[", "Go back to the view before.", "Go forward again."),
-        ("PgUp", "Move a page up.", "Move a page down."),
-        ("theme", "Take the next theme", "Sort the pane"),
-        ("second-hand", "others say that a holder holds", "Sort the pane"),
-        ("since", "since:7-April", "Sort the pane"),
-    ],
+    slow_but_of(
+        [
+            ("[", "Go back to the view before.", "Go forward again."),
+            ("PgUp", "Move a page up.", "Move a page down."),
+            ("theme", "Take the next theme", "Sort the pane"),
+            ("second-hand", "others say that a holder holds", "Sort the pane"),
+            ("since", "since:7-April", "Sort the pane"),
+        ],
+        "[",
+        "since",
+    ),
 )
 async def test_the_help_narrows_to_a_key_or_a_word(
     opened: Open, typed: str, there: str, gone: str

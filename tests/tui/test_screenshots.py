@@ -8,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from tests.tiers import slow_but
 
 FOLDER = Path(__file__).parents[2] / "screenshots"
 
@@ -25,7 +26,7 @@ def _maker() -> ModuleType:
 MAKER = _maker()
 
 
-@pytest.mark.parametrize("name", sorted(MAKER.SHOTS))
+@pytest.mark.parametrize("name", slow_but(sorted(MAKER.SHOTS), *sorted(MAKER.SHOTS)[::5]))
 async def test_a_picture_is_up_to_date(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

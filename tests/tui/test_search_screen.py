@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.tiers import slow_but_of
 
 from dipview.tui.widgets.pane_area import MIDDLE
 from dipview.tui.widgets.row_drawing import RowRenderer
@@ -156,15 +157,19 @@ def lit(hands: Hands, pane: str, row: int) -> str:
 
 @pytest.mark.parametrize(
     ("query", "pane", "words"),
-    [
-        ("gas", "statements", "gas"),
-        ("lucca", "events", "Lucca"),
-        ("bashar", "positions", "Bashar"),
-        ("foreign minister", "actors", "Foreign Minister"),
-        ("reuters", "sources", "Reuters"),
-        ("militaries", "issues", "militaries"),
-        ("chemical", "statements", "chemical"),
-    ],
+    slow_but_of(
+        [
+            ("gas", "statements", "gas"),
+            ("lucca", "events", "Lucca"),
+            ("bashar", "positions", "Bashar"),
+            ("foreign minister", "actors", "Foreign Minister"),
+            ("reuters", "sources", "Reuters"),
+            ("militaries", "issues", "militaries"),
+            ("chemical", "statements", "chemical"),
+        ],
+        "gas",
+        "foreign minister",
+    ),
 )
 async def test_what_was_searched_for_is_lit_wherever_it_was_found(
     opened: Open, query: str, pane: str, words: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from dipview.tui.app import DipviewApp
 
 pytestmark = pytest.mark.snapshot
 
-SIZES = slow_but([(80, 24), (120, 36), (160, 45)], (80, 24), (160, 45))
+SMALL, MIDDLE, LARGE = (80, 24), (120, 36), (160, 45)
 STATES: dict[str, tuple[str, ...]] = {
     "first": (),
     "actor": ("j", "j", "j"),
@@ -60,6 +60,24 @@ WHOLE: dict[str, tuple[str, ...]] = {
 }
 
 
+def at_sizes(states: Iterable[str], *small: str) -> list[Any]:
+    """Give each state at each size: large ones and some of the small ones are seen fast."""
+    cases = [(state, size) for state in states for size in (SMALL, MIDDLE, LARGE)]
+    fast = [
+        (state, size)
+        for state, size in cases
+        if size == LARGE or (size == SMALL and state in small)
+    ]
+    return [
+        pytest.param(
+            *case,
+            marks=() if case in fast else pytest.mark.slow,
+            id=f"{case[0]}-{case[1][0]}x{case[1][1]}",
+        )
+        for case in cases
+    ]
+
+
 SALTWAY = Path(__file__).parents[1] / "worlds" / "votes.toml"
 VOTES: dict[str, tuple[str, ...]] = {
     "votes": ("O", "down"),
@@ -70,8 +88,7 @@ VOTES: dict[str, tuple[str, ...]] = {
 }
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("state", VOTES)
+@pytest.mark.parametrize(("state", "size"), at_sizes(VOTES, "votes"))
 def test_votes_look_as_they_did(
     snap_compare: Callable[..., bool],
     played: Callable[..., Any],
@@ -85,8 +102,7 @@ def test_votes_look_as_they_did(
     assert snap_compare(app, terminal_size=size, run_before=played(*VOTES[state]))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("state", WHOLE)
+@pytest.mark.parametrize(("state", "size"), at_sizes(WHOLE, "matrix", "timeline", "network"))
 def test_the_whole_looks_as_it_did(
     snap_compare: Callable[..., bool],
     played: Callable[..., Any],
@@ -100,8 +116,10 @@ def test_the_whole_looks_as_it_did(
     assert snap_compare(app, terminal_size=size, run_before=played(*WHOLE[state]))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize(
+    ("state", "size"),
+    at_sizes(STATES, "first", "actor", "search", "card", "help", "palette", "export"),
+)
 def test_the_screen_looks_as_it_did(
     snap_compare: Callable[..., bool],
     played: Callable[..., Any],
@@ -114,7 +132,10 @@ def test_the_screen_looks_as_it_did(
     assert snap_compare(DipviewApp(), terminal_size=size, run_before=played(*STATES[state]))
 
 
-@pytest.mark.parametrize("theme", ["dipview-light", "dipview-contrast", "dipview-plain", "nord"])
+@pytest.mark.parametrize(
+    "theme",
+    slow_but(["dipview-light", "dipview-contrast", "dipview-plain", "nord"], "dipview-light"),
+)
 def test_a_theme_looks_as_it_did(
     snap_compare: Callable[..., bool], played: Callable[..., Any], theme: str
 ) -> None:
@@ -137,7 +158,9 @@ def test_the_smallest_and_the_widest_screen_look_as_they_did(
     assert snap_compare(DipviewApp(), terminal_size=size, run_before=played(*keys))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(
+    "size", slow_but([SMALL, MIDDLE, LARGE], SMALL, LARGE), ids=lambda size: f"{size[0]}x{size[1]}"
+)
 def test_the_problems_look_as_they_did(
     snap_compare: Callable[..., bool],
     played: Callable[..., Any],

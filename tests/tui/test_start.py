@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 import pytest
+from tests.tiers import slow_but
 
 PROGRAM = """
 import asyncio, json, sys
@@ -93,7 +94,7 @@ def test_the_first_frame_stands_before_the_data_and_what_reads_them_are_imported
     assert {name for name in at_first if name.startswith(behind)} == SMALL
 
 
-@pytest.mark.parametrize("width", [210, 160, 130, 90])
+@pytest.mark.parametrize("width", slow_but([210, 160, 130, 90], 160, 90))
 def test_what_the_first_frame_shows_stays_where_it_is(
     started: Callable[[int], list[Any]], width: int
 ) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.tiers import slow_but
+from tests.tiers import slow_but, slow_but_of
 from textual.widgets import Input
 
 from dipview.tui.widgets.sheet import Sheet
@@ -74,7 +74,7 @@ WAYS_BACK = ("", "left_square_bracket", "escape", "backspace")
 """What leads back from a view; where nothing is said, its own key."""
 
 
-@pytest.mark.parametrize(("key", "view"), KEYS.items())
+@pytest.mark.parametrize(("key", "view"), slow_but_of(KEYS.items(), "m", "t"))
 async def test_a_key_opens_a_view_and_four_ways_lead_back(
     opened: Open, paths: tuple[Path, ...], key: str, view: str
 ) -> None:

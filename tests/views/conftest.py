@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from attrs import evolve, frozen
 from tests.bodies import BODIES
+from tests.tiers import slow_but
 
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
@@ -27,7 +28,7 @@ SETHRA = Path(__file__).parents[1] / "worlds" / "second_edition.toml"
 ARCHIPELAGO = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
 
 
-@pytest.fixture(scope="session", params=BODIES)
+@pytest.fixture(scope="session", params=slow_but(BODIES, "memory"))
 def body(request: pytest.FixtureRequest) -> str:
     """The name of the dataset's body."""
     return str(request.param)

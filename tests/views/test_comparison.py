@@ -10,9 +10,11 @@ import pytest
 from attrs import evolve
 from tests.bodies import BODIES
 from tests.standing.stances import SOURCE, Said, actor, issue, opened
+from tests.standing.writing import said
 
 from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
+from dipview.views.comparison.years import year_of
 from dipview.views.parts.marks import Mark
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, Section, View
@@ -260,3 +262,28 @@ def test_line_feeds_in_the_data_begin_no_line_of_a_cell() -> None:
     lines = cell(compared(workspace, "a", "b"), "p", "a").text.split("\n")
     assert lines[:2] == ["supports", "for it n=99"]
     assert lines[-1].endswith("n=1")
+
+
+@pytest.mark.parametrize(
+    ("date", "year"),
+    [
+        ("2031-04-11", "2031"),
+        ('"2031-33"', "2031"),
+        ('"2031-21"', "2031"),
+        ('"2031-06-30~"', "2031"),
+        ('"2031-22"', "no one year"),
+        ('"2031?"', "no one year"),
+        ('"2031-01-01~"', "no one year"),
+        ('"2031-12/2032-01"', "no one year"),
+    ],
+)
+def test_a_statement_is_of_a_year_where_it_is_certainly_of_one(
+    tmp_path: Path, date: str, year: str
+) -> None:
+    path = tmp_path / "small.toml"
+    head = (
+        '[[sources]]\nid = "s"\ntype = "report"\n[[actors]]\nid = "a"\nname = "A"\nkind = "state"\n'
+    )
+    head += '[[issues]]\nid = "i"\nkind = "policy"\nproposition = "Do it."\n'
+    path.write_text(head + said(date, "support", id="t"), encoding="utf-8")
+    assert year_of(open_dataset([path]), "t") == year

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dipview.model.spans import Span, read_span
+from dipview.model.typed_dates import read_typed
+from dipview.model.year_parts import NUMBERS, YearPart
 from dipview.views.parts.dates_in_words import (
     WRITTEN,
     day_in_full,
@@ -40,6 +42,27 @@ from dipview.views.parts.scope_in_words import days_covered
         ("[2017-03-30..2017-04-11]", "one day 30 Mar – 11 Apr 2017", "30 Mar … 11 Apr"),
         ("[..2017-04-10]", "by 10 Apr 2017", "by 10 Apr"),
         ("[2017-04-11..]", "11 Apr 2017 or later", "11 Apr →"),
+        ("2017-21", "spring 2017", "spring 2017"),
+        ("2016-24~", "about winter 2016", "~winter 2016"),
+        ("2017-34", "second quarter of 2017", "Q2 2017"),
+        ("2017-39", "third third of 2017", "3rd third 2017"),
+        ("2017-40", "first half of 2017", "1st half 2017"),
+        ("2017-21/2017-23", "spring 2017 – autumn 2017", "spring 2017–autumn 2017"),
+        ("2017-21/2017-21", "spring 2017", "spring 2017"),
+        ("2017-33/..", "since first quarter of 2017", "since Q1 2017"),
+        ("2017-21/2018-04-03", "spring 2017 – Apr 2018", "spring 2017–Apr 2018"),
+        ("2016/2017-22", "2016 – summer 2017", "2016–summer 2017"),
+        ("[..2017-21]", "by spring 2017", "by spring 2017"),
+        ("[2017-22..]", "summer 2017 or later", "summer 2017 →"),
+        ("2017?", "perhaps 2017", "2017?"),
+        ("2017-04-11?", "perhaps 11 Apr 2017", "11 Apr?"),
+        ("2017-04%", "perhaps about Apr 2017", "~Apr 2017?"),
+        ("2017-21?", "perhaps spring 2017", "spring 2017?"),
+        ("2011?/..", "since perhaps 2011", "since 2011?"),
+        ("../2011-33?", "until perhaps first quarter of 2011", "until Q1 2011?"),
+        ("[..2017?]", "by perhaps 2017", "by 2017?"),
+        ("[2017-04-11?..]", "perhaps 11 Apr 2017 or later", "11 Apr? →"),
+        ("[2017-04-07..2017-04-11?]", "perhaps one day 7–11 Apr 2017", "7 … 11 Apr?"),
         ("2017-04-11T10:05", "11 Apr 2017, 10:05", "11 Apr"),
         ("2017-04-11T10:05Z", "11 Apr 2017, 10:05 UTC", "11 Apr"),
         ("2017-04-11T10:05+05:30", "11 Apr 2017, 10:05 UTC+05:30", "11 Apr"),
@@ -68,6 +91,13 @@ def test_the_year_of_the_datasets_own_day_goes_without_saying() -> None:
         (["2011~/..", "2017-04-11"], "about 2011 – 11 Apr 2017"),
         (["2017-04", "2017-05-03"], "Apr 2017 – 3 May 2017"),
         (["2017", "2017-03"], "2017"),
+        (["2017-04-11?"], "perhaps 11 Apr 2017"),
+        (["2016?", "2017-04-11"], "perhaps 2016 – 11 Apr 2017"),
+        (["2017-21"], "spring 2017"),
+        (["2016-05-03", "2017-33"], "3 May 2016 – first quarter of 2017"),
+        (["2016-22", "2016-08-01", "2017-01-20"], "summer 2016 – 20 Jan 2017"),
+        (["2016-12-20", "2017-22"], "20 Dec 2016 – summer 2017"),
+        (["[..2017-22]", "[2017-22..]"], "summer 2017"),
     ],
 )
 def test_the_days_covered_are_never_more_precise_than_their_dates(
@@ -84,7 +114,7 @@ SPANS = st.builds(
     st.sampled_from(["{a}", "{a}/{b}", "[{a}..{b}]", "[..{a}]", "[{a}..]", "{a}/..", "../{a}"]),
     DAYS,
     DAYS,
-    st.sampled_from(["", "~"]),
+    st.sampled_from(["", "~", "?", "%"]),
 ) | st.builds(read_span, st.datetimes(timezones=st.none() | st.just(dt.UTC)))
 
 
@@ -111,6 +141,9 @@ def test_every_stretch_can_be_written(one: Span, other: Span) -> None:
         ("[2017-04-07..2017-04-11]", "one day 2017-04-07 – 2017-04-11", "2017-04-07 … 2017-04-11"),
         ("[..2017-04-10]", "by 2017-04-10", "by 2017-04-10"),
         ("2011~/..", "since about 2011", "since ~2011"),
+        ("2017-04-11?", "perhaps 2017-04-11", "2017-04-11?"),
+        ("2017-34", "second quarter of 2017", "Q2 2017"),
+        ("2017-21/2018-04-03", "spring 2017 – 2018-04", "spring 2017–2018-04"),
     ],
 )
 def test_days_can_be_written_as_iso_has_them(
@@ -119,3 +152,20 @@ def test_days_can_be_written_as_iso_has_them(
     monkeypatch.setattr(WRITTEN, "days", "iso")
     assert in_full(read_span(text)) == full
     assert in_short(read_span(text), 2017) == short
+
+
+POINTS = st.builds(
+    lambda text, sign: read_span(text + sign),
+    st.builds(lambda day, cut: day.isoformat()[:cut], DAYS, st.sampled_from([4, 7, 10]))
+    | st.builds(lambda *part: YearPart(*part).edtf, st.integers(1, 9999), st.sampled_from(NUMBERS)),
+    st.sampled_from(["", "~", "?", "%"]),
+)
+
+
+@given(POINTS, st.sampled_from(["day-month", "iso"]))
+def test_what_is_written_of_a_date_is_read_again_as_that_date(span: Span, days: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WRITTEN, "days", days)
+        for written in (in_full(span), in_short(span, None)):
+            assert read_typed(written).known == span
+            assert read_typed(written.replace(" ", "-").upper()).known == span

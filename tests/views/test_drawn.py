@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.tiers import examples
 from tests.views.drawing import HEAD, records
 
 from dipview.formats.format import Format
@@ -32,7 +33,9 @@ SCOPES = st.just(Scope()) | st.builds(
     roll_up=st.booleans(),
     zoom=st.sampled_from(["", "day", "month", "year"]),
 )
-DRAWN = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+DRAWN = settings(
+    max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 
 @pytest.fixture(scope="module")

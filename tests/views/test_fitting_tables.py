@@ -60,7 +60,7 @@ def test_no_line_of_text_is_wider_than_it_may_be(whole: list[View], width: int) 
     assert wide == []
 
 
-@pytest.mark.parametrize("cite", Cite)
+@pytest.mark.parametrize("cite", slow_but([*Cite], Cite.NUMBERED))
 @pytest.mark.parametrize("width", slow_but([40, 80], 40))
 def test_no_line_breaks_between_a_number_and_its_place(
     whole: list[View], width: int, cite: Cite

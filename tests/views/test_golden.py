@@ -9,6 +9,7 @@ import runpy
 from pathlib import Path
 
 import pytest
+from tests.bodies import BODIES
 
 from dipview.formats.format import Format
 from dipview.workspace.whole_views import WHOLE_VIEWS
@@ -16,6 +17,12 @@ from dipview.workspace.workspace import Workspace
 
 HERE = Path(__file__).parent
 REGENERATE = "if it is meant, run: python tests/views/regenerate.py"
+
+
+@pytest.fixture(scope="session", params=BODIES)
+def body(request: pytest.FixtureRequest) -> str:
+    """Both bodies, in the fast tier too."""
+    return str(request.param)
 
 
 @pytest.fixture(scope="module")

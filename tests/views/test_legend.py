@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dipview.dataset.opening import open_dataset
 from dipview.formats.format import Format
 from dipview.formats.writers import write
 from dipview.model.events import EventStatus
@@ -110,7 +111,21 @@ def test_dates_that_are_written_briefly_are_explained_where_they_stand(world: Wo
     told = {sign.glyph for sign in legend_of(view)}
     assert ("[date]" in told) is ("[" in dates)
     assert ("~" in told) is ("~" in dates)
+    assert ("day?" in told) is ("?" in dates)
     assert ("day →" in told) is ("→" in dates)
+
+
+def test_an_uncertain_date_is_explained_where_a_dataset_has_one(tmp_path: Path) -> None:
+    path = tmp_path / "small.toml"
+    event = '[[events]]\nid = "e"\ntitle = "Talks"\nkind = "meeting"\nsources = ["s"]\n'
+    head = '[[sources]]\nid = "s"\ntype = "report"\nissued = "2032?"\n'
+    for date, told in (("2031?", True), ("2031-04-02%", True), ("2031~", False)):
+        path.write_text(f'{head}{event}date = "{date}"\n', encoding="utf-8")
+        workspace = Workspace(open_dataset([path]))
+        signs = legend_of_dataset(workspace.dataset)["Dates"]
+        assert ("day?" in [sign.glyph for sign in signs]) is told
+        listed = legend_of(catalogue_of(workspace, "events", Scope()))
+        assert ("day?" in [sign.glyph for sign in listed]) is told
 
 
 def test_a_view_that_is_too_large_to_be_read_through_explains_all_that_it_could_have(

@@ -65,7 +65,7 @@ def _written(workspace: Workspace) -> dict[str, str]:
     } | {"graph": "".join(write_graphml(graph))}
 
 
-@pytest.fixture(scope="module", params=WORLDS)
+@pytest.fixture(scope="module", params=slow_but(WORLDS, "world"))
 def as_it_stands(request: pytest.FixtureRequest) -> tuple[Path, dict[str, str]]:
     path = WORLDS[request.param]
     return path, _written(Workspace.open([path]))

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from dipview.model.placement import place_of
 from dipview.model.spans import Precision, read_span
+from dipview.model.year_parts import NUMBERS, YearPart
 from dipview.views.timeline.periods import (
+    ZOOMS,
     Period,
     cut_into_periods,
     suitable_zoom,
@@ -28,6 +30,13 @@ WRITTEN = st.one_of(
     st.dates().map(lambda day: f"{str(day)[:7]}/.."),
     YEARS.map(lambda year: f"{year:04}"),
     YEARS.map(lambda year: f"{year:04}/.."),
+    YEARS.map(lambda year: f"{year:04}?"),
+    st.builds(
+        lambda year, number, form: form.format(YearPart(year, number).edtf),
+        YEARS,
+        st.sampled_from(NUMBERS),
+        st.sampled_from(["{}", "{}?", "{}/..", "[..{}]"]),
+    ),
 )
 
 
@@ -118,7 +127,7 @@ def test_nothing_has_a_zoom_too() -> None:
     assert with_empty_periods([], Precision.DAY) == []
 
 
-@given(st.lists(WRITTEN, min_size=1, max_size=40), st.sampled_from(Precision))
+@given(st.lists(WRITTEN, min_size=1, max_size=40), st.sampled_from(ZOOMS))
 def test_every_place_is_in_one_period_and_periods_follow_on(
     written: list[str], zoom: Precision
 ) -> None:
@@ -153,6 +162,31 @@ def test_a_year_of_which_no_closer_date_is_known_is_never_told_to_be_empty() -> 
     ]
     assert rows(Precision.YEAR, "2014", "2016")[1] == ("2015", 0)
     assert rows(Precision.DAY, "2014", "2015") == [("in 2014", 1), ("in 2015", 1)]
+
+
+def test_a_part_of_a_year_is_counted_by_itself_where_periods_are_shorter() -> None:
+    written = ("2031-03-31", "2031-33", "2031-04-01", "2031-04-30", "2031-40", "2031-12-31")
+    assert rows(Precision.MONTH, *written, "2031-21", "2031-23?", "2031") == [
+        ("Mar 2031", 1),
+        ("in Q1 2031", 1),
+        ("Apr 2031", 2),
+        *[("May 2031", 0), ("Jun 2031", 0)],
+        ("in 1st half 2031", 1),
+        *[(f"{month} 2031", 0) for month in ("Jul", "Aug", "Sep", "Oct", "Nov")],
+        ("Dec 2031", 1),
+        ("in spring 2031", 1),
+        ("in autumn 2031", 1),
+        ("in 2031", 1),
+    ]
+    assert rows(Precision.YEAR, *written, "2031-21") == [("2031", 7)]
+    assert rows(Precision.DAY, "2031-22/..", "2031-33/..") == [
+        ("from summer 2031", 1),
+        ("31 ×", 0),
+        ("from Q1 2031", 1),
+    ]
+    (period,) = (each for each, _, _ in cut_into_periods(places("2031-22"), Precision.DAY))
+    assert (period.id, period.name) == ("2031-22", "summer 2031")
+    assert [str(period.first_day), str(period.last_day)] == ["2030-12-01", "2032-03-31"]
 
 
 def _held(period: Period, found: list[tuple[Period, int, int]]) -> bool:

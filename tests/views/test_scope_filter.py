@@ -9,6 +9,7 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.bodies import BODIES
+from tests.tiers import examples
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import DATED
@@ -41,12 +42,13 @@ def written(day: dt.date, later: dt.date, form: int) -> str:
     forms = (
         *(f"{first}", f"{first}~", f"{first:%Y-%m}", f"{first:%Y}", f"{first}/{last}"),
         *(f"{first}/..", f"../{last}", f"[{first}..{last}]", f"[..{last}]", f"[{first}..]"),
-        f"{first}T12:00:00+02:00",
+        *(f"{first}T12:00:00+02:00", f"{first}?", f"{first:%Y}-21", f"{first:%Y}-22"),
+        *(f"{first:%Y}-34%", f"[..{last:%Y}-33?]"),
     )
     return forms[form]
 
 
-SPANS = st.builds(written, DAYS, DAYS, st.integers(0, 10)).map(read_span)
+SPANS = st.builds(written, DAYS, DAYS, st.integers(0, 15)).map(read_span)
 SOME = st.none() | SPANS
 ACTORS = ("ann", "bob", "club")
 SOME_ACTORS = st.lists(st.sampled_from(ACTORS), max_size=2, unique=True).map(tuple)
@@ -136,7 +138,7 @@ def looked_at(dataset: Dataset, actor: str, scope: Scope) -> int:
 
 
 @pytest.mark.parametrize("body", BODIES)
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(150), suppress_health_check=list(HealthCheck))
 @given(drawn=datasets(), scopes=st.lists(SCOPES, min_size=1, max_size=5))
 def test_sets_are_what_a_look_at_each_record_gives(
     body: str, drawn: MemoryDataset, scopes: list[Scope]
@@ -155,7 +157,7 @@ def test_sets_are_what_a_look_at_each_record_gives(
 
 
 @pytest.mark.parametrize("body", BODIES)
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(60), suppress_health_check=list(HealthCheck))
 @given(drawn=datasets(), day=DAYS)
 def test_the_days_are_those_from_which_anything_counts(
     body: str, drawn: MemoryDataset, day: dt.date
@@ -169,7 +171,7 @@ def test_the_days_are_those_from_which_anything_counts(
 
 
 @pytest.mark.parametrize("body", BODIES)
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(60), suppress_health_check=list(HealthCheck))
 @given(drawn=datasets())
 def test_numbers_are_those_of_the_ids(body: str, drawn: MemoryDataset) -> None:
     dataset = BODIES[body](drawn)

@@ -189,6 +189,40 @@ def test_what_is_no_shift_has_sections_of_its_own(opened: Opened) -> None:
     assert all("not counted" in section.note for section in view.sections[1:])
 
 
+def test_what_rests_on_the_dates_of_sources_says_so_in_a_section_of_its_own(
+    opened: Opened,
+) -> None:
+    source = '[[sources]]\nid = "t"\ntype = "report"\nissued = 2018-02-03\n'
+    workspace = opened(
+        source + said(None, "support", id="x", source="t") + said(None, "oppose", id="y")
+    )
+    view = shifts(workspace)
+    assert keys(view) == ["by-source"]
+    assert section(view, "by-source").title == "By the dates of their sources (1)"
+    assert (
+        "has no date and is taken to be of the day of its source" in section(view, "by-source").note
+    )
+    row = look(view, "by-source")
+    assert row["when"].text == "by 31 Dec 2020"
+    assert row["change"].text == "supports → opposes"
+    assert row["before"].text.startswith("by 3 Feb 2018: ")
+    assert "No shift is counted." in view.notes
+    brief = whole_of(workspace, "brief", Scope(subjects=("a",)))
+    assert "By the dates of their sources (1)" in [each.title for each in brief.sections]
+    assert shifts(workspace, since=dt.date(2021, 1, 1)).sections == ()
+
+
+def test_an_uncertain_date_is_told_to_be_so_where_it_makes_no_shift(opened: Opened) -> None:
+    sure = said("2020-01-05", "support", id="x")
+    view = shifts(opened(sure + said('"2020-05-03?"', "oppose", id="y")))
+    assert keys(view) == ["mixed"]
+    assert "overlap or are uncertain" in section(view, "mixed").note
+    assert look(view, "mixed")["when"].text == "perhaps 3 May 2020"
+    view = shifts(opened(sure + said('"2020"', "oppose", id="y")))
+    assert keys(view) == ["mixed"]
+    assert "uncertain" not in section(view, "mixed").note
+
+
 def test_a_disputed_statement_is_marked(opened: Opened) -> None:
     view = shifts(opened(TWO.replace('locator = "page 3"', 'status = "disputed"')))
     assert "disputed: the earlier" in look(view)["details"].text

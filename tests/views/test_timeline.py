@@ -14,17 +14,19 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.bodies import BODIES
+from tests.tiers import examples
 
 import dipview.views.timeline.timeline_view as timeline_module
 from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
 from dipview.model.placement import UNDATED, place_of
 from dipview.model.spans import on_day
+from dipview.model.year_parts import NUMBERS
 from dipview.views.scope import Scope
 from dipview.views.selection import select, span_of
 from dipview.views.timeline.moment_row import MOMENT_COLUMNS
 from dipview.views.timeline.period_counts import PeriodCounts, bar, period_counts
-from dipview.views.timeline.timeline_view import PLACED, ZONES
+from dipview.views.timeline.timeline_view import PLACED, SEASONS, ZONES
 from dipview.views.view import Cell, Row, View
 from dipview.workspace.views import whole_of
 from dipview.workspace.workspace import Workspace
@@ -338,6 +340,40 @@ def test_a_date_of_a_month_is_counted_on_no_day(tmp_path: Path) -> None:
     assert [row.cells[0].text for row in view.sections[0].rows][-1] == "in Jan 2032"
 
 
+def test_parts_of_a_year_and_uncertain_dates_are_told_as_such_and_drawn_on_no_day(
+    tmp_path: Path,
+) -> None:
+    dates = {"a": "2031-34", "b": "2031-07-01?", "c": "2031-21", "d": "2031-22%"}
+    workspace = opened(tmp_path, *(statement(id, date) for id, date in dates.items()))
+    view = timeline(workspace, zoom="month")
+    assert listed(view) == [
+        ("second quarter of 2031, month not known", ["a"]),
+        ("Jul 2031", ["b"]),
+        ("spring 2031, month not known", ["c"]),
+        ("summer 2031, month not known", ["d"]),
+    ]
+    rows = [row for section in view.sections if not section.tally for row in section.rows]
+    keys = [column.key for column in MOMENT_COLUMNS]
+    told = [
+        [row.cells[keys.index(key)].text for key in ("date", "first_day", "last_day", "precision")]
+        for row in rows
+    ]
+    assert told == [
+        ["second quarter of 2031", "2031-04-01", "2031-06-30", "quarter"],
+        ["perhaps 1 Jul 2031", "2031-07-01", "2031-07-01", "day, uncertain"],
+        ["spring 2031", "2031-03-01", "2031-12-31", "season"],
+        ["perhaps about summer 2031", "2030-12-01", "2032-03-31", "season, about, uncertain"],
+    ]
+    assert PLACED in view.notes
+    assert SEASONS in view.notes
+    assert SEASONS not in timeline(opened(tmp_path, statement("a", "2031-34"))).notes
+    assert "season" in view.sections[0].note
+    labels = [row.cells[0].text for row in view.sections[0].rows]
+    assert [label for label in labels if label.startswith("in ")] == [
+        *("in Q2 2031", "in spring 2031", "in summer 2031"),
+    ]
+
+
 def test_what_begins_in_a_year_and_what_is_of_it_are_counted_apart(tmp_path: Path) -> None:
     workspace = opened(
         tmp_path, event("a", "2031/.."), event("b", "2031-11-02"), event("c", "2031")
@@ -401,6 +437,13 @@ WRITTEN = st.one_of(
     DATES.map(lambda day: f"{day}/.."),
     DATES.map(lambda day: f"{str(day)[:7]}"),
     DATES.map(lambda day: f"{str(day)[:4]}~"),
+    DATES.map(lambda day: f"{day}?"),
+    st.builds(
+        lambda day, number, form: form.format(f"{day.year}-{number}"),
+        DATES,
+        st.sampled_from(NUMBERS),
+        st.sampled_from(["{}", "{}%", "{}/..", "[..{}]"]),
+    ),
     DATES.map(lambda day: f"{str(day)[:4]}/{str(day)[:7]}"),
 )
 STATUS = st.sampled_from(["occurred", "ongoing", "planned", "cancelled", "alleged"])
@@ -413,7 +456,7 @@ SCOPES = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.too_slow])
 @given(
     said=st.lists(st.tuples(WRITTEN, st.sampled_from(["s", "bare"]))),
     done=st.lists(st.tuples(WRITTEN, STATUS)),

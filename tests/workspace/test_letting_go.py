@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from tests.tiers import slow_but
 
 import dipview
 from dipview.formats.document import Layout
@@ -107,7 +108,7 @@ def left() -> set[str]:
     return told
 
 
-@pytest.mark.parametrize("large", [False, True], ids=["in memory", "snapshot"])
+@pytest.mark.parametrize("large", slow_but([False, True], False), ids=["in memory", "snapshot"])
 def test_of_ten_readings_nothing_is_left(
     large: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -75,7 +75,7 @@ class Layout:
     own_themes: tuple[str, ...] = ()
 
 
-@define(kw_only=True)
+@define(kw_only=True, eq=False, repr=False)
 class Session:
     """One user's work on one dataset."""
 

@@ -8,9 +8,10 @@ stopped.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from sys import intern
 from types import NoneType
-from typing import Any, get_args, get_origin
+from typing import Any, TypeAlias, TypeVar, get_args, get_origin
 
 import attrs
 from cattrs import Converter
@@ -19,6 +20,9 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from dipview.dataset.value_conversion import HOOKS, TABLE_HOOKS, Hook, Unfit, described
 from dipview.model.fields import Meaning, alone_in, alternatives_in, meanings_of, types_of
+
+T = TypeVar("T")
+Table: TypeAlias = Mapping[str, object]
 
 _SHARED = 1 << 16
 """How many values of a type are kept to be shared."""
@@ -35,7 +39,7 @@ def converter(*, detailed: bool = False, shared: int = _SHARED) -> Converter:
             raises the first that it meets, of any kind, and refuses unknown keys.
         shared: How many values of each type of list are kept to be shared.
     """
-    made = Converter(detailed_validation=detailed, forbid_extra_keys=not detailed)
+    made = Converter(detailed_validation=detailed)
     for cls, hook in HOOKS.items():
         made.register_structure_hook(cls, hook)
     made.register_structure_hook_factory(TABLE_HOOKS.__contains__, lambda cls: TABLE_HOOKS[cls])
@@ -50,18 +54,17 @@ def _is_list(cls: Any) -> bool:
 
 def _table_hook(made: Converter, cls: type[Any]) -> Hook:
     types = types_of(cls)
-    overrides = {
-        name: override(struct_hook=_key_hook(made, known, types[name]))
-        for name, known in meanings_of(cls).items()
-    }
-    from_table = make_dict_structure_fn(cls, made, **overrides)  # type: ignore[arg-type]
+    hooks = {name: _key_hook(made, known, types[name]) for name, known in meanings_of(cls).items()}
+    if made.detailed_validation:
+        from_table = _detailed(made, cls, hooks)
+    else:
+        from_table = _plain(cls, hooks, types)
     short, either = alone_in(cls), alternatives_in(cls)
 
     def structure(value: object, _: object) -> Any:
         if isinstance(value, dict):
             missing = [one for one, other in either if one not in value and other not in value]
-            table = {**value, **dict.fromkeys(missing, _MISSING)} if missing else value
-            return from_table(table, cls)
+            return from_table({**value, **dict.fromkeys(missing, _MISSING)} if missing else value)
         if short and isinstance(value, str):
             return cls(**{short: value})
         expected = "text or a table" if short else "a table"
@@ -69,6 +72,22 @@ def _table_hook(made: Converter, cls: type[Any]) -> Hook:
         raise Unfit("wrong-type", message, 'write a table: { key = "…" }')
 
     return structure
+
+
+def _detailed(made: Converter, cls: type[T], hooks: Mapping[str, Hook]) -> Callable[[Table], T]:
+    overrides = {name: override(struct_hook=hook) for name, hook in hooks.items()}
+    structure = make_dict_structure_fn(cls, made, **overrides)  # type: ignore[arg-type]
+    return lambda table: structure(table, cls)
+
+
+def _plain(
+    cls: type[T], hooks: Mapping[str, Hook], types: Mapping[str, Any]
+) -> Callable[[Table], T]:
+    """Make what makes one of a class; whatever key is not known or is missing, it raises.
+
+    What cattrs generates is no faster on many records, and is compiled anew at each start.
+    """
+    return lambda table: cls(**{key: hooks[key](value, types[key]) for key, value in table.items()})
 
 
 def _key_hook(made: Converter, known: Meaning, cls: Any) -> Hook:
@@ -102,14 +121,15 @@ def _needed(hook: Hook) -> Hook:
 
 
 def _recurring_text(value: object, _: object) -> str:
-    return intern(HOOKS[str](value, str))
+    return intern(value) if type(value) is str else HOOKS[str](value, str)
 
 
 def _list_hook(made: Converter, cls: Any, shared: int) -> Hook:
     inner = get_args(cls)[0]
     if made.detailed_validation:
         return _list(list_structure_factory(list[inner], made))  # type: ignore[valid-type]
-    return _list(_sharing(made.get_structure_hook(inner), inner, shared))
+    hook = _recurring_text if inner is str else made.get_structure_hook(inner)
+    return _list(_sharing(hook, inner, shared))
 
 
 def _list(elements: Hook) -> Hook:
@@ -126,15 +146,16 @@ def _list(elements: Hook) -> Hook:
 
 def _sharing(hook: Hook, cls: Any, most: int) -> Hook:
     """Make what structures elements, and shares a list of one that recurs, as most lists are."""
-    known: dict[tuple[str, ...], tuple[Any, ...]] = {}
+    known: dict[object, tuple[Any, ...]] = {}
 
     def alone(value: object) -> tuple[Any, ...]:
-        key = _key(value)
+        key = value if type(value) is str else _texts_of(value)
         shared = known.get(key)
         if shared is None:
             shared = (hook(value, cls),)
             if key and len(known) < most:
-                known[key] = shared
+                # The parser makes every text anew: these would lie between the records.
+                known[intern(key) if type(key) is str else tuple(map(intern, key))] = shared
         return shared
 
     def structure(values: list[Any], _: object) -> tuple[Any, ...]:
@@ -147,12 +168,8 @@ def _sharing(hook: Hook, cls: Any, most: int) -> Hook:
     return structure
 
 
-def _key(value: object) -> tuple[str, ...]:
-    """Give what a text or a table of few texts is known by; of others, nothing."""
-    if type(value) is str:
-        return (intern(value),)
-    if type(value) is not dict or len(value) > 2:
-        return ()
-    texts = (*value, *value.values())
-    # The parser makes every text anew: these would lie between the records.
-    return tuple(map(intern, texts)) if all(type(text) is str for text in texts) else ()
+def _texts_of(value: object) -> tuple[str, ...]:
+    """Give the keys and values of a table of few texts, by which it is known; else nothing."""
+    if type(value) is dict and len(value) <= 2 and set(map(type, value.values())) == {str}:
+        return (*value, *value.values())
+    return ()

@@ -121,17 +121,24 @@ def _said_of_shared(finding: Finding, by_file: Mapping[Path, Defaults]) -> str:
     shared = by_file.get(file)
     if not shared or table != _SHARING.plural or not finding.path or finding.other is not None:
         return ""
-    subject, colon, said = finding.message.partition(": ")
-    if not shared.gave(finding.path[0], number) or not subject.startswith(_SHARING.value):
+    if not shared.gave(finding.path[0], number):
         return ""
-    return f"{colon}{said}"
+    said = finding.message.removeprefix(_named(finding))
+    return said if said.startswith(":") or finding.code in _OF_ONE_VALUE else ""
+
+
+_OF_ONE_VALUE = ("repeated-id",)
+"""Codes of what is wrong with a value whatever else a statement has, though no colon tells so."""
+
+
+def _named(finding: Finding) -> str:
+    return f"{_SHARING.value} '{finding.record}'"
 
 
 def _at_defaults(found: list[Finding], said: str) -> Finding:
     first = found[0]
-    named = first.message.partition(": ")[0].removeprefix(f"{_SHARING.value} ")
-    many = f"{len(found):,} statements, the first of them {named}"
-    where = many if len(found) > 1 else f"statement {named}"
+    many = f"{len(found):,} statements, the first of them '{first.record}'"
+    where = many if len(found) > 1 else _named(first)
     return first._replace(
         message=f"{_SHARED}{said}; so in {where}",
         origin=Origin(first.origin.file, DEFAULTS),

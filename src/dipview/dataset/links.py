@@ -66,8 +66,10 @@ class _Gathered:
         for name, link in linking.ones:
             self.add(instead or link, getattr(thing, name), number)
         for name, link in linking.many:
-            for id in getattr(thing, name):
-                self.add(instead or link, id, number)
+            if ids := getattr(thing, name):
+                for ends in map(self.links[instead or link].__getitem__, ids):
+                    if not ends or ends[-1] != number:
+                        ends.append(number)
         for name, of_list in linking.tables:
             for inner in getattr(thing, name):
                 self.record(inner, number, of_list)
@@ -133,15 +135,18 @@ def _of_positions(
     held, ascribed = links[Link.POSITIONS_HELD], links[Link.POSITIONS_ASCRIBED]
     on, holding = links[Link.POSITIONS_ON], links[Link.STATEMENTS_HOLDING]
     position = numbers[Kind.POSITION].start
+    statement_of = array("I", bytes(4 * position))
     for statement, said in zip(statements, numbers[Kind.STATEMENT], strict=True):
         for entry in statement.positions:
-            for holder in statement.holders_of(entry):
-                on[entry.issue].append(position)
-                if holder is not None:
-                    held[holder].append(position)
-                    known = holding[holder]
-                    if not known or known[-1] != said:
-                        known.append(said)
-                if entry.attributed_by is not None:
-                    ascribed[entry.attributed_by].append(position)
-                position += 1
+            holders = statement.holders_of(entry)
+            taken = array("I", range(position, position + len(holders)))
+            position += len(holders)
+            statement_of.extend(array("I", [said]) * len(holders))
+            on[entry.issue].extend(taken)
+            if entry.attributed_by is not None:
+                ascribed[entry.attributed_by].extend(taken)
+            named = tuple(filter(None, holders))  # all, or nobody at all
+            for ends, number in zip(map(held.__getitem__, named), taken, strict=False):
+                ends.append(number)
+    for holder, ends in held.items():
+        holding[holder] = array("I", dict.fromkeys(map(statement_of.__getitem__, ends)))

@@ -15,7 +15,7 @@ from dipview.dataset.numbered_records import LazyIds
 from dipview.dataset.origins import PackedOrigins
 from dipview.dataset.position_ids import PositionIds
 from dipview.dataset.problems import Problem
-from dipview.dataset.records import Origin, Records
+from dipview.dataset.records import Origin, Records, Written
 from dipview.dataset.set_building import record_sets
 from dipview.dataset.sets import RecordSets
 from dipview.dataset.time_order import TimeOrder, time_order
@@ -26,7 +26,7 @@ from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.sources import Citation, Source
-from dipview.model.spans import Span, by_day
+from dipview.model.spans import Span, up_to
 from dipview.model.statements import Statement
 
 T = TypeVar("T", bound=Record)
@@ -112,6 +112,11 @@ class MemoryDataset(Body):
         """The ids of all records of ``kind``, in the dataset's order."""
         return self._ids[kind]
 
+    def written(self, kind: Kind, id: str) -> Written:
+        """The record of a kind but a position; raises KeyError where there is none."""
+        record: Written = self._groups[kind][id]
+        return record
+
     def kind_of(self, id: str) -> Kind | None:
         """The kind of the record called ``id``; None where there is none."""
         if "#" in id:
@@ -176,7 +181,7 @@ class MemoryDataset(Body):
         if record.date is not None:
             return record.date
         issued = self._records.sources[record.source].issued
-        return by_day(issued.latest) if issued and issued.latest else None
+        return up_to(issued) if issued else None
 
     def known_from(self, id: str) -> dt.date | None:
         """The day from which a statement, position or event counts.

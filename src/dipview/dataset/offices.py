@@ -99,7 +99,8 @@ def certainty_on(
     ``as_of`` (for ever where there is none) and unknown after. Without a start it is held from the
     first date of its sources to its end, and unknown before. Without either it is held on the dates
     of its sources, and unknown otherwise. A partial or approximate start or end makes the days
-    around it unknown.
+    around it unknown; an uncertain one makes all unknown that rests on it, but excludes what the
+    date itself excludes.
     """
     begun = _begun(office.start, day)
     over = _over(office.end, day)
@@ -122,7 +123,7 @@ def _begun(start: Span | None, day: dt.date) -> bool | None:
     first, last = start.bounds
     if first and day < first:
         return False
-    return True if last and day >= last else None
+    return True if last and day >= last and not start.uncertain else None
 
 
 def _over(end: Span | None, day: dt.date) -> bool | None:
@@ -132,7 +133,7 @@ def _over(end: Span | None, day: dt.date) -> bool | None:
     first, last = end.bounds
     if last and day > last:
         return True
-    return False if first and day <= first else None
+    return False if first and day <= first and not end.uncertain else None
 
 
 def _printed(dataset: Dataset, sources: tuple[Citation, ...]) -> list[dt.date]:

@@ -16,6 +16,7 @@ from dipview.dataset.checks import (
     characters,
     cycles,
     dates,
+    editions,
     ids,
     offices,
     positions,
@@ -62,6 +63,7 @@ _CHECKS = (
     offices.check,
     sources.check,
     votes.check,
+    editions.check,
     registers.check,
 )
 """The checks that change nothing."""

@@ -16,7 +16,7 @@ from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.placement import UNDATED, place_of
 from dipview.model.sources import Source
-from dipview.model.spans import Span, by_day
+from dipview.model.spans import Span, up_to
 from dipview.model.stances import IssueKind
 from dipview.model.statements import Statement
 
@@ -26,9 +26,9 @@ _KINDS = tuple(IssueKind)
 def in_order(groups: Mapping[Kind, Mapping[str, Any]]) -> dict[Kind, dict[str, Any]]:
     """Put the records of each kind but positions in order.
 
-    Actors stand by name; statements by date, then by source, ``seq`` and place in it; events by
-    date, then by title; issues by topic, kind and proposition; sources by date, then by title.
-    What is alike in all of this stands by id.
+    Actors stand by name; statements by date, which for an option is that of its vote, then by
+    source, ``seq`` and place in it; events by date, then by title; issues by topic, kind and
+    proposition; sources by date, then by title. What is alike in all of this stands by id.
 
     Args:
         groups: The records of each kind by id, as they were read.
@@ -36,7 +36,7 @@ def in_order(groups: Mapping[Kind, Mapping[str, Any]]) -> dict[Kind, dict[str, A
     sources = _sorted(groups[Kind.SOURCE], _of_source)
     return {
         Kind.ACTOR: _sorted(groups[Kind.ACTOR], _of_actor),
-        Kind.STATEMENT: _statements(groups[Kind.STATEMENT], sources),
+        Kind.STATEMENT: _statements(groups[Kind.STATEMENT], sources, groups[Kind.EVENT]),
         Kind.EVENT: _sorted(groups[Kind.EVENT], _of_event),
         Kind.ISSUE: _issues(groups[Kind.ISSUE]),
         Kind.SOURCE: sources,
@@ -61,7 +61,9 @@ def _of_source(source: Source) -> tuple[int, str, str, str]:
 
 
 def _statements(
-    statements: Mapping[str, Statement], sources: Mapping[str, Source]
+    statements: Mapping[str, Statement],
+    sources: Mapping[str, Source],
+    events: Mapping[str, Event],
 ) -> dict[str, Statement]:
     """Sort day by day: of very many statements, never the keys of all are at hand at once."""
     ranks = {id: rank for rank, id in enumerate(sources)}
@@ -69,6 +71,9 @@ def _statements(
     found: dict[int, list[Statement]] = {}
     for statement in statements.values():
         span: Span | None = statement.date
+        if span is None and statement.follows_vote:
+            vote = events.get(statement.event or "")
+            span = vote.date if vote is not None and vote.vote is not None else None
         place = by_source.get(statement.source, UNDATED) if span is None else place_of(span)
         found.setdefault(place, []).append(statement)
 
@@ -81,7 +86,7 @@ def _statements(
 
 def _by_its_source(source: Source) -> int:
     issued = source.issued
-    return place_of(by_day(issued.latest)) if issued and issued.latest else UNDATED
+    return place_of(up_to(issued) if issued else None)
 
 
 def _by(records: list[Statement], key: Any) -> Sequence[Statement]:
@@ -96,7 +101,8 @@ def _issues(issues: Mapping[str, Issue]) -> dict[str, Issue]:
         at: Issue | None = issue
         while at is not None and at.id not in way:
             way[at.id] = (_KINDS.index(at.kind), sort_key(at.sentence), at.id)
-            at = issues.get(at.parent) if at.parent else None
+            above = at.parent or next(iter(at.topics), None)
+            at = issues.get(above) if above else None
         return tuple(reversed(way.values()))
 
     return {issue.id: issue for issue in sorted(issues.values(), key=key)}

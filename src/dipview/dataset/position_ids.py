@@ -25,9 +25,8 @@ class PositionIds(Sequence[str]):
         self.starts = array("I", [0])
         """For each statement the place of its first position; at last how many there are."""
         for place, statement in enumerate(statements):
-            for entry in statement.positions:
-                for _ in statement.holders_of(entry):
-                    self.of.append(place)
+            count = sum([len(statement.holders_of(entry)) for entry in statement.positions])
+            self.of.extend(array("I", [place]) * count)
             self.starts.append(len(self.of))
 
     def __len__(self) -> int:

@@ -169,17 +169,31 @@ class Records:
         name, rest = path[0], path[2:]
         listed = getattr(entry.record, str(name))
         left = getattr(record, str(name))
+        own = left[number] if number < len(left) else None
         if len(left) < len(listed):
             key = (id, str(name), len(left))
             if key not in self._numbered:
                 self._numbered[key] = _numbers(listed, left)
             number = self._numbered[key][number]
+        if own is not None and number < len(listed):
+            rest = _below(listed[number], own, rest)
         kept = entry.numbers.get(str(name))
         return (name, kept[number] if kept else number, *rest)
 
 
 _PRUNED = frozenset({"holders", "target", "sources", "depends_on", "because", "value"})
 """The keys of an element that may be emptied, as references are, and it be the same element."""
+
+
+def _below(before: object, after: object, path: Way) -> Way:
+    """Give the way to an element of a list within an element by the number that it has there."""
+    if len(path) < 2 or not isinstance(path[1], int):
+        return path
+    name, number, *rest = path
+    listed, left = getattr(before, str(name)), getattr(after, str(name))
+    if len(left) < len(listed):
+        number = _numbers(listed, left)[int(number)]
+    return (name, number, *rest)
 
 
 def _numbers(before: tuple[object, ...], after: tuple[object, ...]) -> list[int]:

@@ -20,8 +20,13 @@ _TEXT_OF_LINES = (
     r'"""[^"\\]*+(?:(?:\\.|"(?!""))[^"\\]*+)*+(?:"{3,5}|\Z)'
     r"|'''[^']*+(?:'(?!'')[^']*+)*+(?:'{3,5}|\Z)"
 )
-_STRING = rf"""{_TEXT_OF_LINES}|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'"""
+_STRING = rf"""{_TEXT_OF_LINES}|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'"""
 _TOKEN = re.compile(rf"(?P<skip>{_STRING}|#[^\n]*+)|(?P<open>[\[{{])|(?P<close>[\]}}])", re.DOTALL)
+_FLAT = rf"""[^\[\]{{}}"'#]++|{_STRING}|#[^\n]*+"""
+_INNER = rf"[\[{{](?:{_FLAT})*+[\]}}]"
+_VALUE = rf"=[ \t]*+[\[{{](?:{_FLAT}|{_INNER})*+[\]}}]"
+_PASSED = re.compile(rf"""(?:{_VALUE}|=|[^\[\]{{}}"'#=]++|{_STRING}|#[^\n]*+)*+""", re.DOTALL)
+"""All up to the next bracket that is not closed at once, or to a string without an end."""
 _KEY_PART = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
 _KEY = re.compile(rf"{_KEY_PART}(?:[ \t]*+\.[ \t]*+{_KEY_PART})*+")
 _PART = re.compile(_KEY_PART)
@@ -162,23 +167,29 @@ def too_many_parts(text: str, most: int) -> int | None:
 
 
 def _headers(text: str) -> Iterator[re.Match[str]]:
-    depth, at = 0, 0
-    while token := _TOKEN.search(text, at):
-        begun, at = at, token.end()
-        if token["open"]:
-            # What was passed before on the line was no blank, unless the text begins here.
-            newline = text.rfind("\n", begun, token.start())
-            first = newline >= 0 or begun == 0
-            if depth == 0 and first and not text[newline + 1 : token.start()].strip():
-                header = _HEADER.match(text, token.start())
-                if header is None:
-                    return
-                yield header
-                at = header.end()
-            else:
-                depth += 1
-        elif token["close"]:
-            depth = max(depth - 1, 0)
+    depth = at = 0
+    while (begun := at) < len(text):
+        passed = _PASSED.match(text, at)
+        at = passed.end() if passed else at
+        if at == len(text):
+            return
+        if text[at] not in "[{":
+            # A quote that no other ends is passed, as what stands for itself.
+            depth = max(depth - 1, 0) if text[at] in "]}" else depth
+            at += 1
+            continue
+        # What was passed before on the line was no blank, unless the text begins here.
+        newline = text.rfind("\n", begun, at)
+        first = newline >= 0 or begun == 0
+        if depth == 0 and first and not text[newline + 1 : at].strip():
+            header = _HEADER.match(text, at)
+            if header is None:
+                return
+            yield header
+            at = header.end()
+        else:
+            depth += 1
+            at += 1
 
 
 def _below(parts: list[str], repeats: bool, counted: dict[Way, int]) -> Way:

@@ -19,6 +19,7 @@ from dipview.model.header import SCHEMA, Header
 from dipview.model.ids import SLUG
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
+from dipview.model.year_parts import NUMBERS
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -166,17 +167,22 @@ def _date() -> Schema:
         f"(?:02-(?:0[1-9]|[12][0-9])|(?:0[469]|11)-{until_30}|(?:0[13578]|1[02])-(?:{until_30}|31))"
     )
     month = "(?:0[1-9]|1[0-2])"
-    end = rf"[0-9]{{4}}(?:-{month}(?:-[0-3][0-9])?)?~?"
+    part = f"(?:{'|'.join(map(str, NUMBERS))})"
+    end = rf"[0-9]{{4}}(?:-{part}|-{month}(?:-[0-3][0-9])?)?[~?%]?"
     forms = {
-        "a day, a month or a year": f"(?!0000)[0-9]{{4}}(?:-{month}|-{days})?~?",
-        "a time of day": f"(?!0000)[0-9]{{4}}-{days}[Tt ][0-2][0-9].*",
+        "a day, a month, a year or a part of one": (
+            f"(?!0000)[0-9]{{4}}(?:-{month}|-{part}|-{days})?[~?%]?"
+        ),
+        "a time of day": f"(?!0000)[0-9]{{4}}-{days}[Tt ][0-2][0-9][^~?%]*",
         "from one date to another": rf"(?:{end}/(?:{end}|\.\.)|\.\./{end})",
         "one unknown day": rf"\[(?:{end}\.\.(?:{end})?|\.\.{end})\]",
     }
     return {
         "description": (
-            'A date like 2017-04-11, or in quotes: "2017-04", "2017~", "2017-04-10/2017-04-11"'
-            ' lasting, "2011/.." still going, "[..2017-04-10]" one day until then.'
+            'A date like 2017-04-11, or in quotes: "2017-04", "2017~" about, "2017?" uncertain,'
+            ' "2017-21" to "2017-24" spring to winter, "2017-33" to "2017-36" a quarter,'
+            ' "2017-04-10/2017-04-11" lasting, "2011/.." still going, "[..2017-04-10]" one day'
+            " until then."
         ),
         "anyOf": [
             {"title": title, "type": "string", "pattern": rf"^\s*{form}\s*$"}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
+from itertools import compress
 from typing import TypeAlias
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import DATED, Feature, numbers_in
 from dipview.dataset.numbered_records import ranges_of
-from dipview.dataset.sets import LATER, ByDay, RecordSets
+from dipview.dataset.sets import LATER, NOBODY, ByDay, RecordSets
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
 from dipview.model.stances import Stance
@@ -27,7 +28,12 @@ _NOT_COUNTED = (RecordStatus.RETRACTED, RecordStatus.DRAFT)
 def record_sets(dataset: Dataset) -> RecordSets:
     """Gather the sets of a dataset; this reads all of its records."""
     starts = {kind: numbers.start for kind, numbers in ranges_of(dataset.counts()).items()}
-    gathering = _Gathering(dataset)
+    numbers: dict[str | None, int] = {
+        id: number
+        for kind in (Kind.ACTOR, Kind.ISSUE)
+        for number, id in enumerate(dataset.ids(kind), starts[kind])
+    }
+    gathering = _Gathering(dataset, numbers)
     for number, id in enumerate(dataset.ids(Kind.ACTOR), starts[Kind.ACTOR]):
         gathering.features[Feature(dataset.actor(id).kind.value)].append(number)
     gathering.statements(starts[Kind.STATEMENT], starts[Kind.POSITION])
@@ -43,15 +49,23 @@ def record_sets(dataset: Dataset) -> RecordSets:
         known={kind: ByDay.of(gathering.known[kind]) for kind in DATED},
         last={kind: ByDay.of(gathering.last[kind]) for kind in DATED},
         statements=gathering.taken,
+        issues=gathering.issues,
+        holders=gathering.holders,
         first_position=starts[Kind.POSITION],
     )
 
 
 class _Gathering:
-    """The sets while they are gathered."""
+    """The sets while they are gathered.
 
-    def __init__(self, dataset: Dataset) -> None:
+    Args:
+        dataset: The records.
+        numbers: The numbers of actors and issues.
+    """
+
+    def __init__(self, dataset: Dataset, numbers: Mapping[str | None, int]) -> None:
         self.dataset = dataset
+        self.numbers = {None: NOBODY, **numbers}
         self.features: defaultdict[Feature, array[int]] = defaultdict(_numbers)
         self.stances: defaultdict[Stance, array[int]] = defaultdict(_numbers)
         self.bases: defaultdict[Basis, array[int]] = defaultdict(_numbers)
@@ -61,6 +75,7 @@ class _Gathering:
         self.last: dict[Kind, _ByDay] = {kind: defaultdict(_numbers) for kind in DATED}
         self.taken = array("I")
         """Of each position, in order, the number of its statement."""
+        self.issues, self.holders = array("I"), array("I")
 
     def statements(self, number: int, position: int) -> None:
         """Gather all statements and, without making them, their positions.
@@ -80,9 +95,12 @@ class _Gathering:
             for feature in features:
                 self.features[feature].append(at)
             for entry in statement.positions:
-                count = len(statement.holders_of(entry))
+                holders = statement.holders_of(entry)
+                count = len(holders)
                 numbers = array("I", range(position, position + count))
                 self.taken.extend(array("I", [at]) * count)
+                self.issues.extend(array("I", [self.numbers[entry.issue]]) * count)
+                self.holders.extend(array("I", map(self.numbers.__getitem__, holders)))
                 self.dated(Kind.POSITION, numbers, days)
                 self.stances[entry.stance].extend(numbers)
                 self.bases[statement.basis_of(entry)].extend(numbers)
@@ -90,7 +108,7 @@ class _Gathering:
                     (Feature.SPEAKERS, statement.speakers),
                     (Feature.PRINCIPALS, statement.on_behalf_of),
                 ):
-                    self.features[feature].extend(_held_by(statement, entry, whose, position))
+                    self.features[feature].extend(_held_by(holders, whose, numbers))
                 for feature in (*features, *_features_of_entry(statement, entry)):
                     self.features[feature].extend(numbers)
                 position += count
@@ -136,11 +154,10 @@ def _features_of_entry(statement: Statement, entry: PositionEntry) -> tuple[Feat
 
 
 def _held_by(
-    statement: Statement, entry: PositionEntry, whose: tuple[str, ...], first: int
-) -> Iterable[int]:
+    holders: tuple[str | None, ...], whose: tuple[str, ...], numbers: array[int]
+) -> array[int]:
     """Give the numbers of the positions of an entry that some of its actors hold."""
-    holders = statement.holders_of(entry)
-    if holders is whose:
-        return range(first, first + len(holders))
+    if holders is whose or not whose:
+        return numbers if whose else numbers[:0]
     among = frozenset(whose)
-    return [number for number, holder in enumerate(holders, first) if holder in among]
+    return array("I", compress(numbers, map(among.__contains__, holders)))

@@ -8,19 +8,22 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from attrs import define, field, frozen
+from attrs import define, field
 from pyroaring import FrozenBitMap
 
 from dipview.dataset.features import Feature, numbers_in
 from dipview.model.kinds import Kind
 from dipview.model.stances import Stance
 from dipview.model.statements import Basis, Form, RecordStatus
+from dipview.model.values import frozen
 
+NOBODY = 0xFFFFFFFF
+"""Stands for the holder of a position that nobody named holds."""
 LATER = dt.date.max.toordinal() + 1
 """The last day of what has no end."""
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class ByDay:
     """Numbers of records by a day that each has; those without are left out."""
 
@@ -81,6 +84,10 @@ class RecordSets:
     """Of each dated kind, the records by the last day on which they can have happened."""
     statements: Sequence[int]
     """Of each position, in order, the number of its statement."""
+    issues: Sequence[int]
+    """The same of its issue."""
+    holders: Sequence[int]
+    """The same of its holder, or ``NOBODY``."""
     first_position: int
     """The number of the first position."""
 

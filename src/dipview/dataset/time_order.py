@@ -85,7 +85,7 @@ def _places(dataset: Dataset, ids: Sequence[str], events: int) -> array[int]:
     return places
 
 
-@define
+@define(eq=False, repr=False)
 class _Finer:
     """Orders what stands at one place in time."""
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import attrs
 
-from dipview.dataset.checks import positions, references, registers, votes
+from dipview.dataset.checks import editions, positions, references, registers, votes
 from dipview.dataset.records import Entry, Finding, Origin, Records, Written, kind_of, named
 from dipview.dataset.table_repair import RepairedRecord
 from dipview.model.issues import Issue
@@ -113,7 +113,7 @@ class _Trying:
         self._records = records
         self._groups = {kind: _Among(group) for kind, group in records.groups.items()}
         self._settling = references.Pruning(records, lost)
-        apart = (registers.check, votes.check)
+        apart = (registers.check, votes.check, editions.check)
         self._checks = [check for check in checks if check not in apart]
         self._cast: Mapping[str, list[Statement]] | None = None
         self._used = registers.explained(records)
@@ -128,13 +128,11 @@ class _Trying:
         if isinstance(trial.record, Statement):
             # Of all positions, those too that were left out for a reference in them.
             yield from positions.misfits(around, trial.record)
-        settled, found = positions.prune(around)
-        yield from found
-        settled, found = votes.prune(settled)
-        yield from found
-        group = settled.groups[kind_of(record)]
-        record = group.get(record.id, record)
-        around = self._around(trial, record)
+        for settle in (positions.prune, votes.prune):
+            settled, found = settle(around)
+            yield from found
+            record = settled.groups[kind_of(record)].get(record.id, record)
+            around = self._around(trial, record)
         for check in self._checks:
             yield from check(around)
         yield from registers.check(around, self._used)

@@ -99,9 +99,8 @@ _known_span = lru_cache(maxsize=65536)(read_span)
 
 def _choice(value: object, cls: type[StrEnum]) -> StrEnum:
     text = _text(value, str)
-    choice = cls._value2member_map_.get(text)
-    if isinstance(choice, cls):
-        return choice
+    if (choice := cls._value2member_map_.get(text)) is not None:
+        return choice  # type: ignore[return-value]
     allowed = [choice.value for choice in cls]
     hint = did_you_mean(text, allowed, f"write one of {', '.join(allowed)}")
     raise Unfit("unknown-value", f"'{shortened(text)}' is not one of its values", hint)

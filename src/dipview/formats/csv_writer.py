@@ -14,10 +14,12 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from dipview.formats.display import show_lines
 from dipview.formats.document import Layout, column_titles, limited
 from dipview.formats.json_writer import dumps, names_sections
+from dipview.formats.written_cells import WrittenCells
 from dipview.model.characters import is_harmless
 from dipview.model.sources import Citation
 from dipview.views.view import Cell, View
@@ -48,6 +50,7 @@ def write_csv(view: View, layout: Layout | None = None) -> Iterator[str]:
         yield _BYTE_ORDER_MARK
     yield _taken(buffer)
     places = {key: at for at, key in enumerate(keys)}
+    field = WrittenCells(partial(_field, layout=layout))
     for section in view.sections:
         at = [places[column.key] for column in section.columns]
         named = _guarded(section.key or section.title, layout)
@@ -58,7 +61,7 @@ def write_csv(view: View, layout: Layout | None = None) -> Iterator[str]:
             if "section" in places:
                 fields[places["section"]] = named
             for place, cell in zip(at, row.cells, strict=True):
-                fields[place] = _field(cell, layout)
+                fields[place] = field(cell)
             table.writerow(fields)
             yield _taken(buffer)
 

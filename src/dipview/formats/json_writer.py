@@ -12,10 +12,12 @@ import datetime as dt
 import json
 import math
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from attrs import asdict
 
 from dipview.formats.document import Layout, Numbering, column_titles, limited
+from dipview.formats.written_cells import WrittenCells
 from dipview.model.characters import is_harmless, suspect
 from dipview.model.sentences import sentence
 from dipview.views.scope import Scope
@@ -41,11 +43,14 @@ def write_json(view: View, _layout: Layout | None = None) -> Iterator[str]:
     yield f'"scope": {dumps(scope_values(view.scope))},\n"columns": {dumps(columns)},\n"rows": ['
     numbering = Numbering(view.references)
     separator = "\n"
+    written = WrittenCells(partial(_written_value, numbering))
+    shown: Section | None = None
+    keys: list[str] = []
     for section, row in view.rows():
-        for cell in row.cells:
-            for citation in cell.citations:
-                numbering.of(citation.source)
-        yield f"{separator}{dumps(row_values(view, section, row))}"
+        if section is not shown:
+            shown, keys = section, [f"{dumps(column.key)}: " for column in section.columns]
+        values = [f"{key}{written(cell)}" for key, cell in zip(keys, row.cells, strict=True)]
+        yield f"{separator}{{{', '.join([*_beginning(view, section, row), *values])}}}"
         separator = ",\n"
     yield f'\n],\n"notes": {dumps((*view.notes, *_omitted(view)))},\n"sources": ['
     separator = "\n"
@@ -53,6 +58,21 @@ def write_json(view: View, _layout: Layout | None = None) -> Iterator[str]:
         yield f"{separator}{dumps({'id': id, 'number': number, 'text': text})}"
         separator = ",\n"
     yield "\n]\n}\n"
+
+
+def _beginning(view: View, section: Section, row: Row) -> Iterator[str]:
+    """Give what stands in a row before the values of its columns."""
+    yield f'"id": {dumps(row.id)}'
+    yield f'"kind": {dumps(row.kind.value if row.kind else None)}'
+    if names_sections(view):
+        yield f'"section": {dumps(section.key or section.title)}'
+
+
+def _written_value(numbering: Numbering, cell: Cell) -> str:
+    """Write what a program reads in a cell; sources cited first get the next numbers."""
+    for citation in cell.citations:
+        numbering.of(citation.source)
+    return dumps(cell_value(cell))
 
 
 def _omitted(view: View) -> tuple[str, ...]:

@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice, zip_longest
 
-from attrs import frozen
-
 from dipview.formats.display import show
 from dipview.formats.document import Numbering, cell_lines
 from dipview.formats.grid import GAP
 from dipview.formats.width import GLUE, cells, pad, wrap
 from dipview.model.sentences import sentence
+from dipview.model.values import frozen
 from dipview.views.view import UNSEEN, Column, Row, Section
 
 _SAMPLE = 200

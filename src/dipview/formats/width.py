@@ -95,9 +95,31 @@ def wrap(text: str, width: int) -> list[str]:
     Returns:
         The lines; nothing is lost but the spaces at which they break. One empty line for no text.
     """
+    text = text.strip(" ")
+    if GLUE not in text and is_single(text):
+        return _wrapped(text, width)
+    return _wrapped_by_words(text, width)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """Break text of single cells, jumping from line to line."""
+    lines: list[str] = []
+    begin, length = 0, len(text)
+    while length - begin > width:
+        end = text.rfind(" ", begin, begin + width + 1)
+        if end < 0:  # a word that is wider than a line
+            return [*lines, *_wrapped_by_words(text[begin:], width)]
+        lines.append(text[begin:end].rstrip(" "))
+        begin = end + 1
+        while text[begin] == " ":
+            begin += 1
+    return [*lines, text[begin:]]
+
+
+def _wrapped_by_words(text: str, width: int) -> list[str]:
     lines: list[str] = []
     line, filled = "", 0
-    for word in _words(text.strip(" "), width):
+    for word in _words(text, width):
         taken = cells(word)
         bare = cells(word.rstrip(_SPACES))
         if line and filled + bare > width:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
-_ENDED = re.compile(r"""[.!?…。！？؟।]["'”’»›」』]*\Z""")
-"""What ends a sentence, and the quotation marks that may close behind it."""
+_ENDS = tuple(".!?…。！？؟।")
+_CLOSING = """"'”’»›」』"""
+"""Quotation marks that may close behind the end of a sentence."""
 
 
 def sentence(text: str) -> str:
     """End a text with a full stop, unless it ends a sentence already: ``… of Charles II.``."""
-    return text if _ENDED.search(text.rstrip()) else f"{text}."
+    return text if text.rstrip().rstrip(_CLOSING).endswith(_ENDS) else f"{text}."

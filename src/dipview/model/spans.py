@@ -1,7 +1,8 @@
 """Dates as sources give them: whole or partial days, lasting and one-of spans, in EDTF.
 
-The forms are those of the Extended Date/Time Format (ISO 8601-2:2019, levels 0 and 1, and the
-one-of sets of level 2) that the data format allows; anything else is refused with a hint.
+The forms are those of the Extended Date/Time Format (ISO 8601-2:2019, levels 0 and 1, and of level
+2 the one-of sets and the equal parts of a year) that the data format allows; anything else is
+refused with a hint.
 """
 
 from __future__ import annotations
@@ -9,27 +10,34 @@ from __future__ import annotations
 import datetime as dt
 import re
 from enum import StrEnum
+from typing import NamedTuple
 
 from dipview.model.values import frozen
+from dipview.model.year_parts import NUMBERS, OF_A_HEMISPHERE, Precision, YearPart
+
+__all__ = (
+    "FORMS",
+    "Precision",
+    "Shape",
+    "Span",
+    "SpanError",
+    "by_day",
+    "last_of_month",
+    "on_day",
+    "read_span",
+    "up_to",
+)
 
 
 class Shape(StrEnum):
     """How the days of a span are meant."""
 
     ON = "on"
-    """One day; of a partial date, one day somewhere in that month or year."""
+    """One day; of a partial date, one day somewhere in that month, season or year."""
     LASTING = "lasting"
     """Every day from the first to the last."""
     ONE_OF = "one-of"
     """One unknown day between the first and the last."""
-
-
-class Precision(StrEnum):
-    """The smallest unit that a date names."""
-
-    YEAR = "year"
-    MONTH = "month"
-    DAY = "day"
 
 
 class SpanError(ValueError):
@@ -54,9 +62,18 @@ class Span:
     precision: Precision = Precision.DAY
     """The precision of the coarsest end that is given."""
     approximate: bool = False
-    """Written with ``~``: the ends are about right."""
+    """Written with ``~`` or ``%``: the ends are about right."""
+    uncertain: bool = False
+    """Written with ``?`` or ``%``: it is not certain that this is the date at all."""
+    parts: tuple[YearPart | None, YearPart | None] = (None, None)
+    """The part of a year that its first and its last end name; None for an end of another form."""
     moment: dt.datetime | None = None
     """The time of day where one is given, with its offset as written."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is neither about right nor uncertain."""
+        return not self.approximate and not self.uncertain
 
     @property
     def counts_from(self) -> dt.date:
@@ -85,7 +102,9 @@ class Span:
     def bounds(self) -> tuple[dt.date | None, dt.date | None]:
         """The first and the last day that can be meant; None where the span is open.
 
-        An approximate end may be off by one unit of what it names: a year, a month, a day.
+        An approximate end may be off by one unit of what it names: a year, a month, a day. How far
+        an uncertain date may be off is not known: its bounds are those of the date, and who puts it
+        in an order has to look at ``uncertain`` too.
         """
         if not self.approximate:
             return self.earliest, self.latest
@@ -108,7 +127,15 @@ class Span:
         )
 
 
-_ABOUT = {Precision.YEAR: 366, Precision.MONTH: 31, Precision.DAY: 1}
+_ABOUT = {
+    Precision.YEAR: 366,
+    Precision.SEASON: 92,
+    Precision.HALF: 184,
+    Precision.THIRD: 123,
+    Precision.QUARTER: 92,
+    Precision.MONTH: 31,
+    Precision.DAY: 1,
+}
 """By how many days an approximate date may be off."""
 
 
@@ -125,7 +152,7 @@ def last_of_month(day: dt.date) -> dt.date:
     return day.replace(month=day.month + 1, day=1) - dt.timedelta(days=1)
 
 
-_DATE = r"\d{4}(?:-\d{2}(?:-\d{2})?)?~?"
+_DATE = r"\d{4}(?:-\d{2}(?:-\d{2})?)?[~?%]?"
 _SINGLE = re.compile(_DATE, re.ASCII)
 _LASTING = re.compile(rf"({_DATE}|\.\.)/({_DATE}|\.\.)", re.ASCII)
 _ONE_OF = re.compile(rf"\[({_DATE})?\.\.({_DATE})?\]", re.ASCII)
@@ -136,8 +163,21 @@ _MOMENT = re.compile(
 )
 _LONGEST = 40
 """How many characters of what was written a message quotes."""
+_ABOUT_SIGNS = ("~", "%")
+_UNCERTAIN_SIGNS = ("?", "%")
+_MONTHS = 12
 _CALENDAR = "check the calendar and the clock"
-_FORMS = 'write a date like 2017-04-11, "2017-04", "2017-04-10/2017-04-11" or "[..2017-04-10]"'
+_PARTS = (
+    "after a year stands a month, 01 to 12, a season, 21 to 24, a quarter, 33 to 36, a third, 37 to"
+    " 39, or a half, 40 or 41"
+)
+_SEASONS = (
+    'write 21 to 24 for a season, or, of a known hemisphere, the months: "[2017-03..2017-05]"'
+)
+_SIGNS = 'one sign stands behind a date: ~ for about, ? for uncertain, % for both: "2017-04%"'
+_UNKNOWN = 'leave out what is not known, as in "2017-04" or "2017"; for a decade "[2010..2019]"'
+FORMS = 'write a date like 2017-04-11, "2017-04", "2017-04-10/2017-04-11" or "[..2017-04-10]"'
+"""What to write in a file where what is there does not look like a date at all."""
 
 
 def read_span(value: object) -> Span:
@@ -157,7 +197,7 @@ def read_span(value: object) -> Span:
     if isinstance(value, dt.date):
         return on_day(value)
     if not isinstance(value, str):
-        raise SpanError(f"{_described(value)} is not a date", _FORMS)
+        raise SpanError(f"{_described(value)} is not a date", FORMS)
     text = value.strip()
     if _SINGLE.fullmatch(text):
         return _of_single(text)
@@ -178,6 +218,19 @@ def by_day(day: dt.date) -> Span:
     return Span(text=f"[..{day.isoformat()}]", shape=Shape.ONE_OF, earliest=None, latest=day)
 
 
+def up_to(span: Span) -> Span | None:
+    """Make the span of one unknown day up to the end of another; None where that has no end.
+
+    What is about right or uncertain stays so, and so does a part of a year.
+    """
+    if span.latest is None:
+        return None
+    if span.sure and span.parts[1] is None:
+        return by_day(span.latest)
+    last = re.split(r"/|\.\.", span.text.strip("[]"))[-1]
+    return read_span(f"[..{last}]")
+
+
 def _described(value: object) -> str:
     if isinstance(value, dt.time):
         return value.isoformat()
@@ -196,7 +249,7 @@ def _of_moment(moment: dt.datetime, text: str = "") -> Span:
 
 def _of_iso(text: str) -> Span:
     if not re.match(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}", text, re.ASCII):
-        raise SpanError(f"{_quoted(text)} is not a date that dipview reads", _FORMS)
+        raise SpanError(f"{_quoted(text)} is not a date that dipview reads", _what_to_write(text))
     if not _MOMENT.fullmatch(text):
         said = "is not a time that dipview reads"
         hint = 'write a moment like 2017-04-11T10:00:00Z; a span like "2017-04-10/2017-04-11" has no times'  # noqa: E501
@@ -207,80 +260,115 @@ def _of_iso(text: str) -> Span:
         raise SpanError(f"{_quoted(text)} is not a possible time", _CALENDAR) from None
 
 
+def _what_to_write(text: str) -> str:
+    """Tell what to write instead of what looks like EDTF and is none that is read here."""
+    if re.search(r"\d[~?%]{2}", text, re.ASCII):
+        return _SIGNS
+    if re.match(r"\d{2}[\dX]{2}(?:-[\dX]{2}){0,2}$", text, re.ASCII):
+        return _UNKNOWN
+    return FORMS
+
+
 def _quoted(text: str) -> str:
     """Quote what was written, cut where it is long."""
     return f"'{text}'" if len(text) <= _LONGEST else f"'{text[: _LONGEST - 1]}…'"
 
 
 def _of_single(text: str) -> Span:
-    first, last, precision, approximate = _ends(text)
+    end = _end(text)
     return Span(
         text=text,
         shape=Shape.ON,
-        earliest=first,
-        latest=last,
-        precision=precision,
-        approximate=approximate,
+        earliest=end.first,
+        latest=end.last,
+        precision=end.precision,
+        approximate=end.approximate,
+        uncertain=end.uncertain,
+        parts=(end.part, end.part),
     )
 
 
 def _of_lasting(text: str, start: str, end: str) -> Span:
     if start == end == "..":
-        raise SpanError("a span needs a start or an end", _FORMS)
+        raise SpanError("a span needs a start or an end", FORMS)
     return _between(text, Shape.LASTING, start.replace("..", ""), end.replace("..", ""))
 
 
 def _of_one_of(text: str, start: str, end: str) -> Span:
     if not start and not end:
-        raise SpanError("a one-of span needs a first or a last day", _FORMS)
+        raise SpanError("a one-of span needs a first or a last day", FORMS)
     return _between(text, Shape.ONE_OF, start, end)
 
 
 def _between(text: str, shape: Shape, start: str, end: str) -> Span:
-    begun = _ends(start) if start else None
-    ended = _ends(end) if end else None
-    earliest = begun[0] if begun else None
-    latest = ended[1] if ended else None
+    begun = _end(start) if start else None
+    ended = _end(end) if end else None
+    earliest = begun.first if begun else None
+    latest = ended.last if ended else None
     if earliest and latest and latest < earliest:
         raise SpanError(f"{_quoted(text)} ends before it starts", "put the earlier date first")
     given = [end for end in (begun, ended) if end]
-    coarsest = min((part[2] for part in given), key=list(Precision).index)
     return Span(
         text=text,
         shape=shape,
         earliest=earliest,
         latest=latest,
-        precision=coarsest,
-        approximate=any(part[3] for part in given),
+        precision=min((end.precision for end in given), key=list(Precision).index),
+        approximate=any(end.approximate for end in given),
+        uncertain=any(end.uncertain for end in given),
+        parts=(begun.part if begun else None, ended.part if ended else None),
     )
 
 
-def _ends(text: str) -> tuple[dt.date, dt.date, Precision, bool]:
-    """Give the first and last day of a date, its precision, and whether it is about right."""
-    bare = text.rstrip("~")
-    parts = [int(part) for part in bare.split("-")]
-    approximate = bare != text
+class _End(NamedTuple):
+    """A date that names no more than a day, as it is written by itself or as an end of a span."""
+
+    first: dt.date
+    last: dt.date
+    precision: Precision
+    approximate: bool
+    uncertain: bool
+    part: YearPart | None = None
+
+
+def _end(text: str) -> _End:
+    bare = text.rstrip("~?%")
+    sign = text[len(bare) :]
+    approximate, uncertain = sign in _ABOUT_SIGNS, sign in _UNCERTAIN_SIGNS
+    qualified = (approximate, uncertain)
+    numbers = [int(number) for number in bare.split("-")]
     try:
-        if len(parts) == 1:
-            ends = dt.date(parts[0], 1, 1), dt.date(parts[0], 12, 31)
-            return (*ends, Precision.YEAR, approximate)
-        if len(parts) == 2:
-            first = dt.date(parts[0], parts[1], 1)
-            last = last_of_month(first)
-            return first, last, Precision.MONTH, approximate
-        day = dt.date(*parts)
+        if len(numbers) == 1:
+            first, last = dt.date(numbers[0], 1, 1), dt.date(numbers[0], 12, 31)
+            return _End(first, last, Precision.YEAR, *qualified)
+        if len(numbers) == 2 and numbers[1] in NUMBERS and numbers[0]:
+            part = YearPart(*numbers)
+            return _End(*part.days, part.unit, *qualified, part)
+        if len(numbers) == 2:
+            first = dt.date(numbers[0], numbers[1], 1)
+            return _End(first, last_of_month(first), Precision.MONTH, *qualified)
+        day = dt.date(*numbers)
     except ValueError:
-        raise SpanError(_impossible(bare, parts), "check the calendar") from None
-    return day, day, Precision.DAY, approximate
+        raise _impossible(bare, numbers) from None
+    return _End(day, day, Precision.DAY, *qualified)
 
 
-def _impossible(text: str, parts: list[int]) -> str:
+def _impossible(text: str, numbers: list[int]) -> SpanError:
     """Say why no day of the calendar has these numbers."""
-    year, month, day = (*parts, 1, 1)[:3]
-    if not 1 <= year <= 9999:
+    year, month, day = (*numbers, 1, 1)[:3]
+    alone = len(numbers) == 2
+    said, hint = "is not a possible date", "check the calendar"
+    if not 1 <= year <= dt.MAXYEAR:
         why = "the calendar begins with the year 1"
-    elif not 1 <= month <= 12:
+    elif month in NUMBERS:
+        why = f"{month} is a {YearPart(year, month).unit.value}, of which no day can be named"
+        hint = f'write "{year:04}-{month}"'
+    elif alone and month in OF_A_HEMISPHERE:
+        said, hint = "is not a date that dipview reads", _SEASONS
+        why = f"{month} is a season of one hemisphere"
+    elif not 1 <= month <= _MONTHS:
         why = f"there is no month {month}"
+        hint = _PARTS if alone and month else hint
     else:
         why = f"that month has no day {day}"
-    return f"{_quoted(text)} is not a possible date: {why}"
+    return SpanError(f"{_quoted(text)} {said}: {why}", hint)

@@ -110,7 +110,10 @@ class PositionEntry:
 
     issue: str = field(
         metadata=key(
-            "the policy or claim", refers_to=Kind.ISSUE, link=Link.STATEMENTS_ON, needed=True
+            "the policy, claim or quantity",
+            refers_to=Kind.ISSUE,
+            link=Link.STATEMENTS_ON,
+            needed=True,
         )
     )
     stance: Stance = field(
@@ -384,6 +387,11 @@ class Statement:
     def corrects_vote(self) -> bool:
         """Whether it says how its speakers meant to vote, and not how they did."""
         return self.option is not None and Act.CORRECT in self.acts
+
+    @property
+    def follows_vote(self) -> bool:
+        """Whether its position, and a date that it does not have itself, are those of its vote."""
+        return self.option is not None and not self.corrects_vote
 
     def held(self) -> tuple[Position, ...]:
         """Expand the positions, one for each holder.

@@ -1,4 +1,4 @@
-"""Dates as people type them: ``1 March``, ``11.4.2017``, ``Apr 2017``, ``yesterday``.
+"""Dates as people type them: ``1 March``, ``11.4.2017``, ``spring 2017``, ``yesterday``.
 
 Only where a person types; files hold dates in the forms of ``model.spans``. What can be two days is
 refused with both. A date without a year is the last such day up to a day that the caller gives.
@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from dipview.model.spans import Span, SpanError, read_span
+from dipview.model.spans import FORMS, Span, SpanError, read_span
 from dipview.model.values import frozen
+from dipview.model.year_parts import DIVISIONS, NUMBERS, SEASONS, Precision, YearPart
 
 _MONTHS = (
     "january",
@@ -29,12 +30,22 @@ _MONTHS = (
 _AWAY = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _LEAST_LETTERS = 3
 _HINT = 'write a date like "1 March 2017", 2017-03-01, 1.3.2017 or "Mar 2017"'
-_FROM_YEAR = re.compile(r"(\d{4})[-./ ](\d{1,2})(?:[-./ ](\d{1,2}))?", re.ASCII)
+_FROM_YEAR = re.compile(r"(\d{4})([-./ ])(\d{1,2})(?:[-./ ](\d{1,2}))?", re.ASCII)
 _FROM_DAY = re.compile(r"(\d{1,2})\.\s*(\d{1,2})(?:\.?|\.\s*(\d{4}))", re.ASCII)
 _EITHER = re.compile(r"(\d{1,2})([-/])(\d{1,2})(?:[-/](\d{4}))?", re.ASCII)
 _WORDS = re.compile(r"[-\s.,/_]+")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
+_PERHAPS = "perhaps|possibly"
+_ABOUT = r"about|around|circa|ca?\."
+_QUALIFIED = re.compile(
+    rf"(?:({_PERHAPS})[-_ ]+)?(?:({_ABOUT})[-_ ]+|(~) ?)?(.+?) ?([~?%])?", re.ASCII | re.IGNORECASE
+)
+_SEASONS = {season.value: number for number, season in SEASONS.items()} | {"fall": 23}
+_UNITS = {unit.value: numbers for unit, numbers in DIVISIONS.items()}
+_BRIEFLY = {"q": DIVISIONS[Precision.QUARTER], "h": DIVISIONS[Precision.HALF]}
+_ORDINALS = ("first", "second", "third", "fourth")
+_ORDINAL = re.compile(r"([1-4])(?:st|nd|rd|th)?", re.ASCII)
 _LEAP = 2000
 _CENTURIES = 400
 """Years in which every day of a month comes."""
@@ -83,24 +94,88 @@ def read_typed(text: str) -> TypedDate:
 
     Words may be parted by spaces, hyphens or full stops: ``1 March 2017``, ``1-Mar-2017``. Numbers
     with full stops are day, month, year; with slashes or hyphens they are read where only one order
-    is possible.
+    is possible. Seasons, quarters, thirds and halves of a year have their year with them, as in
+    ``Q2 2017``. What is about right or uncertain says so: ``about 2011``, ``perhaps Apr 2017``.
 
     Raises:
         SpanError: It is no date, or it can be two; the hint says what to write.
     """
     text = " ".join(text.split())
-    for read in (_from_numbers, _from_words):
-        if (found := read(text)) is not None:
-            return found
+    if (found := _plain(text) or _qualified(text)) is not None:
+        return found
     try:
         return TypedDate(text=text, known=read_span(text))
     except SpanError as error:
-        raise SpanError(str(error), _HINT) from None
+        raise SpanError(str(error), _HINT if error.hint == FORMS else error.hint) from None
+
+
+def _plain(text: str) -> TypedDate | None:
+    """Read a date that says no more of itself than which it is."""
+    for read in (_from_numbers, _of_a_year, _from_words):
+        if (found := read(text)) is not None:
+            return found
+    return None
+
+
+def _qualified(text: str) -> TypedDate | None:
+    """Read a date that is said to be about right, or uncertain; it says itself of which year."""
+    found = _QUALIFIED.fullmatch(text)
+    if found is None or not any((*found.groups()[:3], found[5])):
+        return None
+    try:
+        typed = _plain(found[4])
+    except SpanError:
+        return None
+    known = typed.known if typed is not None else _year(found[4])
+    if known is None:
+        return None
+    approximate = bool(found[2] or found[3]) or found[5] in ("~", "%")
+    uncertain = bool(found[1]) or found[5] in ("?", "%")
+    sign = "%" if approximate and uncertain else "~" if approximate else "?"
+    return TypedDate(text=text, known=read_span(f"{known.text}{sign}"))
+
+
+def _year(text: str) -> Span | None:
+    return read_span(text) if _YEAR.fullmatch(text) and int(text) else None
+
+
+def _of_a_year(text: str) -> TypedDate | None:
+    """Read a season, quarter, third or half of a year."""
+    words = [word for word in _WORDS.split(text.lower()) if word not in ("", "of", "the")]
+    years = [word for word in words if _YEAR.fullmatch(word)]
+    number = _number_of([word for word in words if word not in years])
+    if number is None or len(years) > 1:
+        return None
+    if not years:
+        said = f"{text!r} can be of any year"
+        raise SpanError(said, f'write the year behind it: "{text} 2017"')
+    return TypedDate(text=text, known=read_span(YearPart(int(years[0]), number).edtf))
+
+
+def _number_of(words: list[str]) -> int | None:
+    """Give the number of a part of a year that is named."""
+    if len(words) == 1:
+        (word,) = words
+        if word in _SEASONS:
+            return _SEASONS[word]
+        which, numbers = word[1:], _BRIEFLY.get(word[:1], range(0))
+    elif len(words) == 2 and words[1] in _UNITS:
+        which, numbers = words[0], _UNITS[words[1]]
+    else:
+        return None
+    found = _ORDINAL.fullmatch(which)
+    ordinal = _ORDINALS.index(which) if which in _ORDINALS else int(found[1]) - 1 if found else 4
+    return numbers[ordinal] if ordinal < len(numbers) else None
 
 
 def _from_numbers(text: str) -> TypedDate | None:
     if found := _FROM_YEAR.fullmatch(text):
-        year, month, day = found.groups()
+        year, between, month, day = found.groups()
+        if day is None and between != "-" and int(month) in NUMBERS:
+            said = f"{text!r} is not a possible date: there is no month {month}"
+            raise SpanError(
+                said, f"write {year}-{month} for a part of the year, 2017/2018 for years"
+            )
         return TypedDate(text=text, known=_read(int(year), int(month), int(day or 0)))
     if found := _FROM_DAY.fullmatch(text):
         return _dated(text, found[3], int(found[2]), int(found[1]))

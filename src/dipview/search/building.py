@@ -6,13 +6,12 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from sys import intern
 from typing import NamedTuple
 
 from dipview.model.kinds import Kind
 from dipview.search.cancelling import Check, unchecked
-from dipview.search.documents import Document, FieldLink, FieldText, Trait
+from dipview.search.documents import Document, FieldLinks, FieldText, Shared, Trait
 from dipview.search.fields import Field, Group
 from dipview.search.folding import words
 from dipview.search.index import Index
@@ -39,8 +38,6 @@ _PLACES = {name: place for place, name in enumerate(Field)}
 _KEPT_AS = {name: (mark_of(name), name.group) for name in Field}
 _SHORT = 40
 """Letters up to which texts recur often enough to remember their words."""
-_SLICE = 1 << 16
-"""How many ties are settled at once."""
 _REMEMBERED = 1 << 12
 """How many texts' words are remembered: those met last, since most names are met only once."""
 
@@ -56,27 +53,38 @@ class RecordFacts(NamedTuple):
 
 
 def built(
-    documents: Iterable[Document], known: RecordFacts | None = None, check: Check = unchecked
+    documents: Iterable[Document | Shared],
+    known: RecordFacts | None = None,
+    check: Check = unchecked,
 ) -> Index:
     """Build the index.
 
     Args:
         documents: What is searched of each record, kind by kind in the static order.
-        known: The records; None to keep the documents themselves.
+        known: The records; None to keep the documents themselves, none of which is shared.
         check: Called every few hundred documents.
 
     Returns:
         The index over all of them.
     """
-    growing = _Growing()
-    kept: list[Document] = []
-    for number, document in enumerate(documents):
-        if number % _BETWEEN_CHECKS == 0:
+    documents = _checked(documents, check)
+    if known is None:
+        documents = list(documents)
+        known = _of_kept([each for each in documents if isinstance(each, Document)])
+    growing = _Growing(known.numbers)
+    for document in documents:
+        if isinstance(document, Shared):
+            growing.add(document.document, document.holders)
+        else:
+            growing.add(document)
+    return growing.finished(known)
+
+
+def _checked(documents: Iterable[Document | Shared], check: Check) -> Iterable[Document | Shared]:
+    for place, document in enumerate(documents):
+        if place % _BETWEEN_CHECKS == 0:
             check()
-        growing.add(number, document)
-        if known is None:
-            kept.append(document)
-    return growing.finished(known or _of_kept(kept))
+        yield document
 
 
 def _of_kept(kept: Sequence[Document]) -> RecordFacts:
@@ -102,40 +110,64 @@ def _folded(text: str) -> tuple[tuple[str, ...], str]:
     return its_words, " ".join(its_words)
 
 
-class _Tied:
-    """The ties of the records so far; an id has a number of its own until all are known."""
+class _Carriers(dict[str, int]):
+    """The number of each record that is tied to, or ``NO_CARRIER``; looked up once."""
 
-    def __init__(self) -> None:
+    def __init__(self, numbers: Mapping[str, int]) -> None:
+        super().__init__()
+        self._numbers = numbers
+
+    def __missing__(self, id: str) -> int:
+        number = self[id] = self._numbers.get(id, NO_CARRIER)
+        return number
+
+
+class _Tied:
+    """The ties of the records so far.
+
+    Args:
+        numbers: The number of each record, of those that come later too.
+    """
+
+    def __init__(self, numbers: Mapping[str, int]) -> None:
         self.starts = array("I", [0])
-        self.ids: dict[str, int] = {}
         self.links = _numbers()
         self.fields = array("B")
+        self.by_carrier: dict[int, array[int]] = defaultdict(_numbers)
+        """For each carrier the records tied to it, ascending."""
+        self._carriers = _Carriers(numbers)
 
-    def add(self, links: Iterable[FieldLink]) -> None:
+    def add(self, record: int, links: Iterable[FieldLinks]) -> None:
         """Note the ties of the record that comes next."""
-        ids = self.ids
-        for name, id in links:
-            self.links.append(ids.setdefault(id, len(ids)))
-            self.fields.append(_PLACES[name])
+        for name, ids in links:
+            field = _PLACES[name]
+            for carrier in map(self._carriers.__getitem__, ids):
+                self.links.append(carrier)
+                self.fields.append(field)
+                tied = self.by_carrier[carrier]
+                if not tied or tied[-1] != record:
+                    tied.append(record)
         self.starts.append(len(self.links))
 
-    def settle(self, numbers: Mapping[str, int]) -> None:
-        """Put in the place of each id's own number that of its record, or ``NO_CARRIER``."""
-        carriers = array("I", [numbers.get(id, NO_CARRIER) for id in self.ids])
-        self.ids.clear()
-        for start in range(0, len(self.links), _SLICE):
-            links = self.links[start : start + _SLICE]
-            self.links[start : start + _SLICE] = array("I", map(carriers.__getitem__, links))
-
-    def by_carrier(self) -> dict[int, array[int]]:
-        """Give for each carrier the records tied to it, ascending, once the ties are settled."""
-        found: dict[int, array[int]] = defaultdict(_numbers)
-        links = self.links
-        for number, (start, end) in enumerate(pairwise(self.starts)):
-            for carrier in set(links[start:end]):
-                found[carrier].append(number)
-        found.pop(NO_CARRIER, None)
-        return found
+    def add_all(
+        self, numbers: array[int], holders: Sequence[str], links: Sequence[FieldLinks]
+    ) -> None:
+        """Note the ties of records that follow one another, alike but for their holders."""
+        shared = [(name, self._carriers[id]) for name, ids in links for id in ids]
+        width, count, begun = len(shared) + 1, len(numbers), len(self.links)
+        own = array("I", map(self._carriers.__getitem__, holders))
+        ends = array("I", [0]) * (width * count)
+        ends[::width] = own
+        for at, (_, carrier) in enumerate(shared, 1):
+            ends[at::width] = array("I", [carrier]) * count
+        self.links.extend(ends)
+        names = (Field.HOLDER, *(name for name, _ in shared))
+        self.fields.frombytes(bytes(map(_PLACES.__getitem__, names)) * count)
+        self.starts.extend(array("I", range(begun + width, len(self.links) + 1, width)))
+        for tied, number in zip(map(self.by_carrier.__getitem__, own), numbers, strict=True):
+            tied.append(number)
+        for _, carrier in shared:
+            self.by_carrier[carrier].extend(numbers)
 
 
 class _Named:
@@ -156,29 +188,32 @@ class _Named:
 
 
 class _Growing:
-    """An index that documents are still added to."""
+    """An index that documents are still added to.
 
-    def __init__(self) -> None:
+    Args:
+        numbers: The number of each record.
+    """
+
+    def __init__(self, numbers: Mapping[str, int]) -> None:
         self.counts = dict.fromkeys(Kind, 0)
         self.lines = PackedLines()
         self.words = {group: _by_word() for group in Group}
         self.traits: dict[frozenset[Trait], array[int]] = defaultdict(_numbers)
         """The records that have exactly these traits."""
-        self.called: dict[str, int] = {}
-        """The number of each record that others are found by."""
         self.names: dict[int, str] = {}
-        """What each of those records is called, packed."""
-        self.tied = _Tied()
+        """What each record that others are found by is called, packed."""
+        self.tied = _Tied(numbers)
         self.aliases = {group: _Named() for group in Group if group.holds_aliases}
         self.initials = _Named()
         self.remembered = lru_cache(maxsize=_REMEMBERED)(_folded)
 
-    def add(self, number: int, document: Document) -> None:
-        """Note the record that comes next, and what is searched of it."""
-        id, kind, texts, links, called, traits = document
-        self.counts[kind] += 1
+    def add(self, document: Document, holders: Sequence[str] = ()) -> None:
+        """Note the record that comes next; where holders share it, a record of each of them."""
+        _, kind, texts, links, called, traits = document
+        number, count = len(self.lines), len(holders) or 1
+        numbers = array("I", range(number, number + count))
+        self.counts[kind] += count
         if called:
-            self.called[id] = number
             own = (self.words_of(name)[1] for name in called)
             self.names[number] = packed((Field.NAME, name) for name in own if name)
         lines: list[str] = []
@@ -191,13 +226,16 @@ class _Growing:
                 by_group[group] = by_group[group] + its_words if group in by_group else its_words
                 if group in self.aliases:
                     self.name(number, text, folded, its_words)
-        self.lines.append(BETWEEN.join(lines))
+        self.lines.append(BETWEEN.join(lines), count)
         for group, found in by_group.items():
             postings = self.words[group]
             for word in set(found):
-                postings[word].append(number)
-        self.tied.add(links)
-        self.traits[traits].append(number)
+                postings[word].extend(numbers)
+        self.traits[traits].extend(numbers)
+        if holders:
+            self.tied.add_all(numbers, holders, links)
+        else:
+            self.tied.add(number, links)
 
     def words_of(self, text: str) -> tuple[tuple[str, ...], str]:
         """Give the folded words of a text, also as one text; both are remembered if it is short."""
@@ -231,17 +269,17 @@ class _Growing:
             postings={
                 g: Postings.of(words_of, self.words.pop(g)) for g in Group if g != Group.LINKED
             },
-            linked=CarriedPostings.of(words_of, names, self.tied.by_carrier()),
+            linked=CarriedPostings.of(words_of, names, self.tied.by_carrier),
             numbers=known.numbers,
             everything=in_range(range(len(self.lines))),
         )
 
     def ties(self) -> Ties:
-        """Settle the ties, now that every record has its number."""
-        self.tied.settle(self.called)
-        self.called.clear()
-        tied = set(self.tied.links)
-        for number in [number for number in self.names if number not in tied]:
+        """Keep of the records that are called something, and of those tied to, what is both."""
+        tied = self.tied.by_carrier
+        for number in tied.keys() - self.names.keys():
+            del tied[number]
+        for number in self.names.keys() - tied.keys():
             del self.names[number]
         return Ties(self.tied.starts, self.tied.links, self.tied.fields, self.names)
 

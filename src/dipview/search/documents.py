@@ -36,11 +36,11 @@ class FieldText(NamedTuple):
     text: str
 
 
-class FieldLink(NamedTuple):
-    """A record by whose names another is found, and as what it has it."""
+class FieldLinks(NamedTuple):
+    """Records by whose names another is found, and as what it has them."""
 
     field: Field
-    id: str
+    ids: tuple[str, ...]
 
 
 class Trait(NamedTuple):
@@ -57,36 +57,53 @@ class Document(NamedTuple):
     kind: Kind
     texts: tuple[FieldText, ...] = ()
     """Its own, none of them empty."""
-    links: tuple[FieldLink, ...] = ()
-    """The records that it is tied to."""
+    links: tuple[FieldLinks, ...] = ()
+    """The records that it is tied to, none twice as the same."""
     called: tuple[str, ...] = ()
     """The names by which the records that are tied to it are found."""
     traits: frozenset[Trait] = frozenset()
 
 
-def documents(dataset: Dataset) -> Iterator[Document]:
+class Shared(NamedTuple):
+    """Positions as they are searched, which follow one another, alike but for their holders."""
+
+    document: Document
+    """That of the first, without its holder."""
+    holders: tuple[str, ...]
+    """The holder of each; none of them is tied to the document besides."""
+
+
+def documents(dataset: Dataset) -> Iterator[Document | Shared]:
     """Tell what is searched of every record.
 
     Args:
         dataset: The records.
 
     Yields:
-        A document a record, kind by kind, in the dataset's order.
+        A document a record, kind by kind, in the dataset's order; one for all that hold the same
+        position in a statement.
     """
     for kind in Kind:
         if kind is Kind.POSITION:
             for id in dataset.ids(Kind.STATEMENT):
-                statement = dataset.statement(id)
-                for entry in statement.positions:
-                    basis = statement.basis_of(entry)
-                    for holder in statement.holders_of(entry):
-                        called = position_id(
-                            statement.id, entry.issue, holder, fallback=entry.fallback
-                        )
-                        yield _of_position(called, statement, entry, holder, basis)
+                yield from _of_positions(dataset.statement(id))
         else:
             for id in dataset.ids(kind):
                 yield document(dataset, kind, id)
+
+
+def _of_positions(statement: Statement) -> Iterator[Document | Shared]:
+    for entry in statement.positions:
+        basis, (first, *others) = statement.basis_of(entry), statement.holders_of(entry)
+        id = position_id(statement.id, entry.issue, first, fallback=entry.fallback)
+        if first is not None and others and not (entry.attributed_by or entry.target):
+            shared = _of_position(id, statement, entry, None, basis)
+            yield Shared(shared, (first, *filter(None, others)))
+            continue
+        yield _of_position(id, statement, entry, first, basis)
+        for holder in others:
+            id = position_id(statement.id, entry.issue, holder, fallback=entry.fallback)
+            yield _of_position(id, statement, entry, holder, basis)
 
 
 def document(dataset: Dataset, kind: Kind, id: str) -> Document:
@@ -133,7 +150,7 @@ def names_of(record: Record | None) -> tuple[str, ...]:
 
 
 _text = partial(tuple.__new__, FieldText)
-_link = partial(tuple.__new__, FieldLink)
+_link = partial(tuple.__new__, FieldLinks)
 
 
 def _texts(pairs: Iterable[tuple[Field, str]]) -> tuple[FieldText, ...]:
@@ -142,9 +159,13 @@ def _texts(pairs: Iterable[tuple[Field, str]]) -> tuple[FieldText, ...]:
     return tuple(map(_text, dict.fromkeys(pairs)))
 
 
-def _links(pairs: Iterable[tuple[Field, str | None]]) -> tuple[FieldLink, ...]:
+def _links(*pairs: tuple[Field, Iterable[str | None]]) -> tuple[FieldLinks, ...]:
     """Give links, each once, where they lead anywhere."""
-    return tuple(map(_link, dict.fromkeys([pair for pair in pairs if pair[1]])))
+    found: dict[Field, tuple[str, ...]] = {}
+    for field, ids in pairs:
+        if each := tuple(filter(None, ids)):
+            found[field] = tuple(dict.fromkeys((*found.get(field, ()), *each)))
+    return tuple(map(_link, found.items()))
 
 
 def _of_actor(dataset: Dataset, actor: Actor) -> Document:
@@ -158,10 +179,10 @@ def _of_actor(dataset: Dataset, actor: Actor) -> Document:
     extras = [actor.extra, *(role.extra for role in actor.roles)]
     for extra in (*extras, *(membership.extra for membership in actor.memberships)):
         texts += _extra_texts(extra)
-    links = [(Field.PART_OF, actor.part_of)]
-    links += ((Field.MEMBER_OF, member.of) for member in actor.memberships)
+    member_of = [membership.of for membership in actor.memberships]
+    links = _links((Field.PART_OF, (actor.part_of,)), (Field.MEMBER_OF, member_of))
     traits = _traits(Kind.ACTOR, actor.kind) | _labels(actor.tags)
-    return Document(actor.id, Kind.ACTOR, _texts(texts), _links(links), names_of(actor), traits)
+    return Document(actor.id, Kind.ACTOR, _texts(texts), links, names_of(actor), traits)
 
 
 def _role_texts(dataset: Dataset, title: str, of: str) -> Iterator[tuple[Field, str]]:
@@ -189,30 +210,29 @@ def _of_statement(statement: Statement) -> Document:
         texts.append((Field.UNNAMED, statement.unnamed_speakers))
     if statement.notes or statement.tags:
         texts += _remarks(statement.notes, statement.tags)
-    links: list[tuple[Field, str | None]] = [(Field.SPEAKER, id) for id in statement.speakers]
-    for field, ids in (
+    links: list[tuple[Field, Iterable[str | None]]] = [
+        (Field.SPEAKER, statement.speakers),
         (Field.SPOKEN_FOR, statement.on_behalf_of),
         (Field.TARGET, statement.targets),
         (Field.ABOUT, statement.about),
-    ):
-        if ids:
-            links += ((field, id) for id in ids)
-    links.append((Field.EVENT, statement.event))
+        (Field.EVENT, (statement.event,)),
+    ]
     stances = []
     for entry in statement.positions:
         if own := _own_texts(entry):
             texts += own
         if entry.holders:
-            links += ((Field.HOLDER, id) for id in entry.holders)
+            links.append((Field.HOLDER, entry.holders))
         if entry.attributed_by or entry.target:
-            links += ((Field.RELAYED_BY, entry.attributed_by), (Field.TARGET, entry.target))
-        links.append((Field.ISSUE, entry.issue))
+            links.append((Field.RELAYED_BY, (entry.attributed_by,)))
+            links.append((Field.TARGET, (entry.target,)))
+        links.append((Field.ISSUE, (entry.issue,)))
         stances.append((entry.stance, statement.basis_of(entry)))
     texts += _extra_texts(statement.extra)
     traits = _stated(Kind.STATEMENT, statement.status, statement.form, tuple(stances))
     traits |= _acts(statement.acts) | _labels_of(statement)
     traits |= _choices(statement.option, *(entry.priority for entry in statement.positions))
-    return Document(statement.id, Kind.STATEMENT, _texts(texts), _links(links), (), traits)
+    return Document(statement.id, Kind.STATEMENT, _texts(texts), _links(*links), (), traits)
 
 
 def _of_position(
@@ -226,18 +246,17 @@ def _of_position(
     texts = _stance_texts(written.stance)
     if own := _own_texts(written):
         texts = (*_texts(own), *texts)
-    links: tuple[tuple[Field, str | None], ...] = (
-        (Field.HOLDER, holder),
-        (Field.ISSUE, written.issue),
-    )
+    links: tuple[FieldLinks, ...] = (FieldLinks(Field.ISSUE, (written.issue,)),)
     if written.attributed_by or written.target:
-        relayed = (Field.RELAYED_BY, written.attributed_by)
-        links = (links[0], relayed, (Field.TARGET, written.target), links[1])
+        relayed = (Field.RELAYED_BY, (written.attributed_by,))
+        links = (*_links(relayed, (Field.TARGET, (written.target,))), *links)
+    if holder is not None:
+        links = (FieldLinks(Field.HOLDER, (holder,)), *links)
     stances = ((written.stance, basis),)
     traits = _stated(Kind.POSITION, statement.status, statement.form, stances)
     traits |= _acts(statement.acts) | _labels_of(statement, written.tags)
     traits |= _choices(statement.option, written.priority)
-    return Document(id, Kind.POSITION, texts, _links(links), (), traits)
+    return Document(id, Kind.POSITION, texts, links, (), traits)
 
 
 def _own_texts(written: PositionEntry | Position) -> tuple[tuple[Field, str], ...]:
@@ -266,8 +285,8 @@ def _of_event(event: Event) -> Document:
         *_remarks(event.notes, event.tags),
         *_extra_texts(event.extra),
     ]
-    links = [(Field.PARTICIPANT, part.actor) for part in event.participants]
-    tied = _links((*links, (Field.PART_OF, event.part_of)))
+    participants = [participant.actor for participant in event.participants]
+    tied = _links((Field.PARTICIPANT, participants), (Field.PART_OF, (event.part_of,)))
     traits = _traits(Kind.EVENT, event.kind, event.status) | _labels(event.tags)
     return Document(event.id, Kind.EVENT, _texts(texts), tied, names_of(event), traits)
 
@@ -282,7 +301,7 @@ def _of_issue(issue: Issue) -> Document:
         *_remarks(issue.notes, issue.tags),
         *_extra_texts(issue.extra),
     ]
-    links = _links([(Field.PART_OF, issue.parent)])
+    links = _links((Field.PART_OF, (issue.parent,)))
     traits = _traits(Kind.ISSUE, issue.kind, issue.status or "") | _labels(issue.tags)
     return Document(issue.id, Kind.ISSUE, _texts(texts), links, names_of(issue), traits)
 

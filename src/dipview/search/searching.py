@@ -9,7 +9,7 @@ from dipview.dataset.collector_pause import collector_paused
 from dipview.dataset.dataset import Dataset
 from dipview.search.building import Original, RecordFacts, built
 from dipview.search.cancelling import Check
-from dipview.search.documents import Document, document, documents, names_of
+from dipview.search.documents import Document, Shared, document, documents, names_of
 from dipview.search.fields import Field
 from dipview.search.index import Index
 from dipview.search.matches import Matches, matches_from
@@ -122,11 +122,14 @@ _BETWEEN_REPORTS = 500
 
 
 def _watched(
-    found: Iterator[Document], total: int, progress: Progress | None
-) -> Iterator[Document]:
-    for done, each in enumerate(found):
-        if progress is not None and done % _BETWEEN_REPORTS == 0:
+    found: Iterator[Document | Shared], total: int, progress: Progress | None
+) -> Iterator[Document | Shared]:
+    done, told = 0, -_BETWEEN_REPORTS
+    for each in found:
+        if progress is not None and done - told >= _BETWEEN_REPORTS:
             progress(done, total)
+            told = done
         yield each
+        done += len(each.holders) if isinstance(each, Shared) else 1
     if progress is not None:
         progress(total, total)

@@ -19,11 +19,12 @@ from dipview.search.fields import Field, Group
 from dipview.search.index import Index
 from dipview.search.letter_pairs import LetterPairs
 from dipview.search.number_sets import Numbers, in_range, numbers_from, packed_numbers
+from dipview.search.packing import Lines
 from dipview.search.postings import Aliases, CarriedPostings, Postings
 from dipview.search.query import FilterField
 from dipview.search.records import RecordIds, RecordNumbers
 from dipview.search.searching import SearchIndex, originals
-from dipview.search.texts import Lines, Texts, Ties
+from dipview.search.texts import Texts, Ties
 from dipview.search.vocabulary import Vocabulary
 
 SECTION = "index"
@@ -103,7 +104,8 @@ class _Saving:
         self._add(name, _BETWEEN.join(words).encode())
 
     def texts(self, name: str, texts: Lines) -> None:
-        self._writer.add_texts(name, map(texts.__getitem__, range(len(texts))))
+        self._add(f"{name}.places", _as_array(texts.places))
+        self._writer.add_texts(name, map(texts.texts.__getitem__, range(len(texts.texts))))
 
     def sets(self, name: str, sets: Mapping[str, Numbers]) -> None:
         self.words(f"{name}.keys", list(sets))
@@ -155,7 +157,7 @@ class _Opening:
         counts = dataset.counts()
         ends = list(accumulate((counts[kind] for kind in Kind), initial=0))
         traits = self.sets("traits", _trait)
-        lines = StoredTexts(self._columns, "lines")
+        lines = Lines(StoredTexts(self._columns, "lines"), self._numbers("lines.places"))
         if len(lines) != ends[-1]:
             raise SnapshotError("its index is of other records")
         return Index(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from dipview.search.documents import Document
 from dipview.search.fields import Field, Group
 from dipview.search.folding import words
 from dipview.search.number_sets import Numbers, numbers_of
+from dipview.search.packing import Lines
 
 FUNCTION_WORDS = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to"})
 """Words that carry no meaning of their own in a name."""
@@ -98,16 +99,6 @@ class Wanted(NamedTuple):
     """Words of which any is as good."""
 
 
-class Lines(Protocol):
-    """The folded texts of each record, packed, by its number."""
-
-    def __len__(self) -> int:
-        """How many records there are."""
-
-    def __getitem__(self, number: int, /) -> str:
-        """The texts of a record."""
-
-
 class Texts:
     """The texts of numbered records."""
 
@@ -174,7 +165,8 @@ def original_text(
         The text; ``folded`` where there is no such text.
     """
     own = (text.text for text in document.texts if text.field is field)
-    tied = (name for link in document.links if link.field is field for name in called(link.id))
+    ends = (id for link in document.links if link.field is field for id in link.ids)
+    tied = (name for id in ends for name in called(id))
     for texts in (own, tied):
         for text in texts:
             if " ".join(words(text)) == folded:

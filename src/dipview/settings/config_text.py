@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,8 +13,11 @@ from dipview.dataset.nearest import did_you_mean
 from dipview.dataset.typed_paths import typed_path
 from dipview.settings.config import Config, KeyChoice
 from dipview.settings.definitions import KEYS, SETTINGS, Setting
-from dipview.settings.mistakes import Mistake, line_of
+from dipview.settings.mistakes import Mistake
 from dipview.views.parts.data_text import written
+
+_HEADER = re.compile(r"\s*\[\s*([A-Za-z0-9_-]+)\s*\]")
+_KEY = re.compile(r"""\s*(["']?)([A-Za-z0-9_-]+)\1\s*(?:\.\s*(["']?)([A-Za-z0-9_-]+)\3\s*)?=""")
 
 
 def config_of(text: str, path: Path | None = None) -> Config:
@@ -51,13 +55,13 @@ class _Reading:
             path=self._path,
             exists=True,
             keys=keys,
-            lines={key: line_of(self._text, key) for key in right},
+            lines={key: _line_of(self._text, key) for key in right},
             mistakes=tuple(sorted(self._mistakes, key=lambda mistake: mistake.line)),
         )
         return config.with_values(right)
 
     def _wrong(self, key: str, message: str, table: str = "") -> None:
-        line = line_of(self._text, key, table)
+        line = _line_of(self._text, key, table)
         shown = f"{table}.{key}" if table else key
         self._mistakes.append(Mistake(line=line, message=message, key=shown))
 
@@ -106,7 +110,7 @@ class _Reading:
         for command, keys in value.items():
             several = [keys] if isinstance(keys, str) else keys
             if isinstance(several, list) and all(isinstance(each, str) for each in several):
-                line = line_of(self._text, command, KEYS)
+                line = _line_of(self._text, command, KEYS)
                 choices.append(KeyChoice(command, tuple(several), line))
             else:
                 self._wrong(
@@ -127,3 +131,18 @@ def _meant(word: object, known: tuple[str, ...]) -> str:
         return ""
     hint = did_you_mean(word, known)
     return f"; {hint}" if hint else ""
+
+
+def _line_of(text: str, key: str, table: str = "") -> int:
+    """Find the line on which a key is set; that of its table where it is not found, else 0."""
+    inside, of_table = "", 0
+    for number, line in enumerate(text.split("\n"), 1):
+        if header := _HEADER.match(line):
+            inside = header[1]
+            of_table = number if inside == table else of_table
+        elif found := _KEY.match(line):
+            names = [name for name in (inside, found[2], found[4]) if name]
+            if names == [name for name in (table, key) if name]:
+                return number
+            of_table = number if table and names == [table] else of_table
+    return of_table

@@ -6,17 +6,20 @@ They answer who stands anywhere without a look at a single position.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from operator import itemgetter
+from weakref import ref
 
-from attrs import field, frozen
+from attrs import field
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.dataset.numbered_records import ranges_of
+from dipview.dataset.sets import RecordSets
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
+from dipview.model.values import frozen
 from dipview.search.number_sets import NONE, Numbers, numbers_of, union
 
 _FEW = 2
@@ -33,20 +36,14 @@ class Columns:
     """The same of its holder; no matter what where it has none."""
     held: Numbers
     """The positions that have a holder."""
-    _on: dict[int, Numbers] = field(repr=False)
-    _by: dict[int, Numbers] = field(repr=False)
-
-    def on(self, issue: int) -> Numbers:
-        """Give the positions on an issue."""
-        return self._on.get(issue, NONE)
+    on: Callable[[int], Numbers] = field(repr=False)
+    """Gives the positions on an issue."""
+    by: Callable[[int], Numbers] = field(repr=False)
+    """Gives the positions that an actor holds."""
 
     def on_any(self, issues: Numbers) -> Numbers:
         """Give the positions on any of some issues."""
         return union(map(self.on, issues))
-
-    def by(self, holder: int) -> Numbers:
-        """Give the positions that an actor holds."""
-        return self._by.get(holder, NONE)
 
     def issues_of(self, positions: Numbers) -> Numbers:
         """Give the issues of some positions."""
@@ -55,6 +52,31 @@ class Columns:
     def holders_of(self, positions: Numbers) -> Numbers:
         """Give the holders of some positions, those without one left out."""
         return numbers_of(array("I", taken(self.holders, positions & self.held)))
+
+
+class _Linked(dict[int, Numbers]):
+    """The positions that a link leads to from records of a kind, found when first asked for."""
+
+    def __init__(self, dataset: Dataset, kind: Kind, link: Link) -> None:
+        super().__init__()
+        self._dataset, self._kind, self._link = ref(dataset), kind, link
+        self._numbers = ranges_of(dataset.counts())[kind]
+
+    def __missing__(self, number: int) -> Numbers:
+        dataset = self._dataset()
+        found = NONE
+        if dataset is not None and number in self._numbers:
+            id = dataset.ids(self._kind)[number - self._numbers.start]
+            found = numbers_in(dataset.linked_numbers(id, self._link))
+        self[number] = found
+        return found
+
+
+def _from_the_first(column: Sequence[int], sets: RecordSets) -> array[int]:
+    """Put what a column has of positions at their numbers, however it lies."""
+    found = array("I", bytes(4 * sets.first_position))
+    found.frombytes(memoryview(column).cast("B") if len(column) else b"")  # type: ignore[arg-type]
+    return found
 
 
 def taken(column: Sequence[int], positions: Numbers) -> Sequence[int]:
@@ -68,21 +90,12 @@ def taken(column: Sequence[int], positions: Numbers) -> Sequence[int]:
 @kept_by_dataset(1)
 def columns_of(dataset: Dataset) -> Columns:
     """Make the columns of a dataset; the last one's are kept, for the next view."""
-    ranges = ranges_of(dataset.counts())
-    whole = 4 * ranges[Kind.POSITION].stop
-    columns, sets = [], []
-    for kind, link in ((Kind.ISSUE, Link.POSITIONS_ON), (Kind.ACTOR, Link.POSITIONS_HELD)):
-        column, found = array("I", bytes(whole)), {}
-        for number, id in enumerate(dataset.ids(kind), ranges[kind].start):
-            if len(linked := dataset.linked_numbers(id, link)):
-                for position in linked:
-                    column[position] = number
-                found[number] = numbers_in(linked)
-        columns.append(column)
-        sets.append(found)
-    issues, holders = columns
-    on, by = sets
-    return Columns(issues, holders, union(by.values()), on, by)
+    sets = dataset.sets
+    on = _Linked(dataset, Kind.ISSUE, Link.POSITIONS_ON)
+    by = _Linked(dataset, Kind.ACTOR, Link.POSITIONS_HELD)
+    held = union(map(by.__getitem__, ranges_of(dataset.counts())[Kind.ACTOR]))
+    issues, holders = _from_the_first(sets.issues, sets), _from_the_first(sets.holders, sets)
+    return Columns(issues, holders, held, on.__getitem__, by.__getitem__)
 
 
 def positions_held_on(dataset: Dataset, holder: str, issue: str) -> Sequence[str]:

@@ -24,9 +24,9 @@ def split_latest(
     A position is replaced by one that was certainly taken later: on a later day, at a later time,
     later in the same source by ``seq`` (of the same date, or both without one), or in a statement
     that says that it supersedes. A statement known only to have been made "by" a day replaces
-    nothing silently, and one that is superseded never replaces the one that supersedes it. Where
-    statements contradict one another in what replaces what, so that none would be left, all are the
-    latest.
+    nothing silently, nor does one whose date is uncertain, and one that is superseded never
+    replaces the one that supersedes it. Where statements contradict one another in what replaces
+    what, so that none would be left, all are the latest.
 
     Args:
         dataset: Where the positions are from.
@@ -76,11 +76,13 @@ def _outdated(dataset: Dataset, positions: Sequence[Position]) -> set[str]:
 
 
 def _days(dataset: Dataset, id: str, span: Span) -> tuple[dt.date, dt.date]:
-    """Give the first and the last day that can be meant."""
+    """Give the first and the last day that can be meant; no first where the date is uncertain."""
     if span.instant is not None:
         day = day_at(dataset.placed(id)[0])
         return day, day
     first, last = span.bounds
+    if span.uncertain:
+        first = None
     return first or dt.date.min, last or dt.date.max
 
 
@@ -122,4 +124,4 @@ def _order_within_day(
 
 
 def _one_day(span: Span) -> bool:
-    return span.shape is Shape.ON and span.earliest == span.latest and not span.approximate
+    return span.shape is Shape.ON and span.earliest == span.latest and span.sure

@@ -123,12 +123,13 @@ def _offices(dataset: Dataset, holder: str, statement: Statement) -> Iterator[tu
     actor = dataset.actor(holder)
     if actor.part_of is not None:
         yield actor.part_of, True
-    day = _day(dataset.said(statement.id))
-    if day is None:
+    said = dataset.said(statement.id)
+    day = _day(said)
+    if said is None or day is None:
         yield from ((role.of, False) for role in actor.roles)
         return
     for held in roles_on(dataset, holder, day):
-        yield held.role.of, held.certainty is Certainty.HELD
+        yield held.role.of, held.certainty is Certainty.HELD and not said.uncertain
 
 
 def _day(span: Span | None) -> dt.date | None:

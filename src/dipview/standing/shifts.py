@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from attrs import define, field, frozen
 
@@ -14,7 +15,7 @@ from dipview.model.stances import Stance
 from dipview.model.statements import Position
 from dipview.standing.latest import split_latest
 from dipview.standing.stages import Sign, Stage, stages_of
-from dipview.standing.stated_positions import HolderOnIssue, Pair, StatedPosition
+from dipview.standing.stated_positions import HolderOnIssue, Pair, StatedPosition, by_sources
 
 
 class Change(StrEnum):
@@ -57,7 +58,10 @@ class Turn:
 
 @frozen(kw_only=True)
 class Unclear:
-    """Statements of one holder on one issue that overlap and differ, so that no order is known."""
+    """Statements of one holder on one issue that differ, of which no order is certain.
+
+    Their dates overlap, or are uncertain.
+    """
 
     holder: str
     issue: str
@@ -91,6 +95,8 @@ class Shifts:
     """To or from a stance that takes no side: never a shift."""
     same_day: list[Turn] = field(factory=list)
     """In a known order, but not on days that are certainly apart: no shift."""
+    by_source: list[Turn] = field(factory=list)
+    """In an order that rests on the dates of their sources: one of the two has no other date."""
     unclear: list[Unclear] = field(factory=list)
 
 
@@ -131,6 +137,9 @@ def shifts_in(dataset: Dataset, groups: Mapping[Pair, HolderOnIssue]) -> Shifts:
     what was said earlier on it, as far as the order is known, is told apart. What somebody says in
     the chair is compared with what the same person says in that chair alone.
 
+    Of a statement without a date it is only certain that it was made by the day of its source: what
+    is a move if it was made on that day is told apart too. With an uncertain date none is certain.
+
     Args:
         dataset: Where the statements are.
         groups: What each holder said on each issue.
@@ -168,10 +177,23 @@ def _follow(
     kept, within = ended_days(dataset, own)
     turns = (_turn(holder, issue, n, one, other) for one, other in within)
     found.same_day += [turn for turn in turns if turn.changes]
+    sure = [stated for stated in kept if not stated.uncertain]
+    unsure = _unsure(holder, issue, n, kept) if len(sure) < len(kept) else []
+    certain = _in_stages(holder, issue, n, sure)
+    found.shifts += certain.shifts
+    found.sideless += certain.sideless
+    if any(stated.undated is not None for stated in sure):
+        certain.unclear = _by_sources(dataset, holder, issue, n, sure, known=certain, found=found)
+    found.unclear += [*certain.unclear, *unsure]
+
+
+def _in_stages(holder: str, issue: str, n: int, own: Sequence[StatedPosition]) -> Shifts:
+    """Find what became of what a holder said on an issue, from one stage to the next."""
+    found = Shifts()
     passed: list[Stage] = []
     last: Stage | None = None
     sided: Stage | None = None
-    for stage in stages_of(kept, sign_of):
+    for stage in stages_of(own, sign_of):
         if stage.mixed:
             shown = tuple(sorted(stage.differing.values(), key=lambda stated: stated.key))
             found.unclear.append(Unclear(holder=holder, issue=issue, stated=shown, n=n))
@@ -188,6 +210,52 @@ def _follow(
         else:
             passed.append(stage)
         last = stage
+    return found
+
+
+def _by_sources(
+    dataset: Dataset,
+    holder: str,
+    issue: str,
+    n: int,
+    own: Sequence[StatedPosition],
+    *,
+    known: Shifts,
+    found: Shifts,
+) -> list[Unclear]:
+    """Add what is found only where each that has no date is taken to be of its source's day.
+
+    Of two with dates of their own, the order is as certain as it would be without the others.
+
+    Returns:
+        What is unclear then, too.
+    """
+
+    def told(turn: Turn) -> object:
+        return turn.after.position.id, sign_of(turn.before), _formula(turn.before)
+
+    def undated(turn: Turn) -> bool:
+        return turn.before.undated is not None or turn.after.undated is not None
+
+    ordered = _in_stages(holder, issue, n, by_sources(dataset, own))
+    told_before = {told(turn) for turn in (*known.shifts, *known.sideless)}
+    for turns, certain in ((ordered.shifts, found.shifts), (ordered.sideless, found.sideless)):
+        for turn in turns:
+            if told(turn) not in told_before:
+                (found.by_source if undated(turn) else certain).append(turn)
+    return ordered.unclear
+
+
+def _unsure(holder: str, issue: str, n: int, own: Sequence[StatedPosition]) -> list[Unclear]:
+    """Give the statements of uncertain date with those beside them in time that differ."""
+    found: dict[Sign, StatedPosition] = {}
+    for one, other in pairwise(sorted(own, key=lambda stated: stated.key)):
+        if (one.uncertain or other.uncertain) and sign_of(one) != sign_of(other):
+            for stated in (one, other):
+                if stated.uncertain or sign_of(stated) not in found:
+                    found[sign_of(stated)] = stated
+    shown = tuple(sorted(found.values(), key=lambda stated: stated.key))
+    return [Unclear(holder=holder, issue=issue, stated=shown, n=n)] if shown else []
 
 
 def ended_days(
@@ -225,10 +293,10 @@ def _together(own: Iterable[StatedPosition]) -> Iterator[Sequence[StatedPosition
     for stated in sorted(own, key=lambda one: one.key):
         if stated.undated is not None:
             days.setdefault(stated.undated, []).append(stated)
-        elif stated.first == stated.last:
-            days.setdefault(stated.stands, []).append(stated)
         elif stated.printed:
             days.setdefault((stated.printed,), []).append(stated)
+        else:
+            days.setdefault(stated.stands, []).append(stated)
     for that_day in days.values():
         moments = {stated.begin for stated in that_day if stated.moment}
         if len(moments) <= 1:
@@ -311,13 +379,15 @@ def first_since(groups: Mapping[Pair, HolderOnIssue], since: dt.date) -> list[Fi
     """
     found: list[First] = []
     for group in groups.values():
-        if not group.own or any(stated.last < since for stated in group.own):
+        heard = [stated for stated in group.own if stated.last >= since]
+        if not heard or any(h.last < since and not h.uncertain for h in group.own):
             continue
         found.append(
             First(
-                stated=min(group.own, key=lambda stated: stated.over),
+                stated=min(heard, key=lambda stated: stated.over),
                 n=group.n,
-                certain=not group.undated and all(h.first >= since for h in group.own),
+                certain=not group.undated
+                and all(h.first >= since and not h.uncertain for h in group.own),
                 weaker=sum(last is not None and last < since for _, last in group.weaker),
             )
         )

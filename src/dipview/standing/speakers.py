@@ -86,7 +86,7 @@ def _over_before(old: Term, new: Term) -> bool:
     if old.role.end is None or new.role.start is None:
         return False
     over, begun = old.role.end.bounds[0], new.role.start.bounds[1]
-    return over is not None and (begun is None or over <= begun)
+    return over is None or begun is None or over <= begun
 
 
 def hand_overs(dataset: Dataset, groups: Mapping[Pair, HolderOnIssue]) -> list[HandOver]:
@@ -134,9 +134,14 @@ def _handed_over(
 
 
 def _in_office(dataset: Dataset, term: Term, own: Iterable[StatedPosition]) -> list[StatedPosition]:
-    """Keep what was said while the office may have been held, and not in another chair."""
+    """Keep what was said while the office may have been held, and not in another chair.
+
+    Of what has an uncertain date it is not known whether it is the last or the first.
+    """
     sources = term.role.sources or dataset.actor(term.actor).sources
-    said = (stated for stated in own if stated.chaired in (None, term.role.of))
+    said = (
+        stated for stated in own if stated.chaired in (None, term.role.of) and not stated.uncertain
+    )
     days = ((stated, dataset.known_from(stated.position.id)) for stated in said)
     return [
         stated for stated, day in days if day and certainty_on(dataset, term.role, sources, day)
@@ -157,7 +162,7 @@ def other_voices(dataset: Dataset, groups: Mapping[Pair, HolderOnIssue]) -> list
     for (whole, issue), voices in _rolled_up(dataset, groups).items():
         kept, _ = ended_days(dataset, voices.own)
         last: Stage | None = None
-        for stage in stages_of(kept, sign_of):
+        for stage in stages_of([each for each in kept if not each.uncertain], sign_of):
             if stage.mixed or not side_taken(stage.opened[0].position):
                 continue
             if last is not None and last.sign != stage.sign:

@@ -47,9 +47,11 @@ class StatedPosition:
     moment: dt.datetime | None = None
     """The moment with its offset, where it has one."""
     printed: str = ""
-    """The date as it is written, where it is not of one day."""
+    """The date as it is written, where it is not of one known day."""
+    uncertain: bool = False
+    """Whether it is uncertain that the date is the one at all."""
     undated: str | None = None
-    """The source, where the statement has no date but that of its source."""
+    """The source, where the statement has no date but that of its source; see ``by_sources``."""
     exact: bool = False
     """Whether the exact words are given."""
     disputed: bool = False
@@ -70,8 +72,11 @@ class StatedPosition:
         return (self.end, self.begin, not self.exact, *self.key)
 
     def before(self, other: StatedPosition) -> bool:
-        """Tell whether this was certainly said on an earlier day than the other."""
-        return self.end < other.begin
+        """Tell whether this was certainly said on an earlier day than the other.
+
+        Nothing is certain of what has an uncertain date.
+        """
+        return self.end < other.begin and not (self.uncertain or other.uncertain)
 
 
 @define(kw_only=True)
@@ -119,7 +124,7 @@ class _Entry:
     known: dt.date | None
     """The day from which it counts."""
     last: dt.date | None
-    """The last day that can be meant."""
+    """The last day that can be meant; None where that is open or uncertain."""
     exact: bool
     draft: bool
 
@@ -208,7 +213,7 @@ def _entry(dataset: Dataset, position: Position, statement: Statement, span: Spa
         position=position,
         stated=_stated_position(dataset, position, statement, span) if span and own else None,
         known=span.counts_from if span else None,
-        last=span.bounds[1] if span else None,
+        last=span.bounds[1] if span and not span.uncertain else None,
         exact=statement.quotable,
         draft=statement.status is RecordStatus.DRAFT,
     )
@@ -240,7 +245,8 @@ def _stated_position(
         rank=rank,
         stands=day_at(place),
         moment=span.moment if span.instant else None,
-        printed="" if first == last else span.text,
+        printed="" if first == last and not span.uncertain else span.text,
+        uncertain=span.uncertain,
         undated=None if statement.date else statement.source,
         exact=statement.quotable,
         disputed=statement.status is RecordStatus.DISPUTED,
@@ -248,6 +254,33 @@ def _stated_position(
         capacity=capacity,
         chaired=capacity if capacity and not _of_a_state(dataset, capacity) else None,
     )
+
+
+def by_sources(dataset: Dataset, own: Sequence[StatedPosition]) -> list[StatedPosition]:
+    """Date what has no date as its source is dated, for an order that rests on that.
+
+    What has no date is then of the days of its source, or of those before on which others in the
+    same source were said: of these it is not known to come after any.
+
+    Args:
+        dataset: Where they are from.
+        own: What one holder stated on one issue, on days that are not uncertain.
+    """
+    begun: dict[str, int] = {}
+    for stated in own:
+        if stated.undated is None:
+            source = dataset.statement(stated.position.statement).source
+            begun[source] = min(stated.begin, begun.get(source, stated.begin))
+    found: list[StatedPosition] = []
+    for stated in own:
+        issued = dataset.source(stated.undated).issued if stated.undated is not None else None
+        first = issued.bounds[0] if issued else None
+        if stated.undated is None or first is None:
+            found.append(stated)
+        else:
+            begin = min(first.toordinal() * _A_DAY, begun.get(stated.undated, stated.end))
+            found.append(evolve(stated, begin=begin))
+    return found
 
 
 def _of_a_state(dataset: Dataset, id: str) -> bool:

@@ -12,7 +12,7 @@ import codecs
 import re
 from collections.abc import Collection
 
-from attrs import frozen
+from dipview.model.values import frozen
 
 ESCAPE = "\x1b"
 UNDECODED = "\ufffd"

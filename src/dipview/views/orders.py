@@ -151,6 +151,8 @@ class Orders:
         key, backwards = ORDERS[kind][order]
         if key is _as_they_are:
             return every
+        if key is in_time and kind is Kind.POSITION:
+            return self._as_statements(order)
         if key is in_time:
             keys: Sequence[Any] = _times(dataset, kind)
             places = sorted(range(len(keys)), key=keys.__getitem__, reverse=backwards)
@@ -162,6 +164,13 @@ class Orders:
             # What has no date is not the newest: it stays last.
             places.sort(key=lambda place: keys[place] >> _RANKS == UNDATED)
         return array("I", map(every.__getitem__, places))
+
+    def _as_statements(self, order: str) -> Sequence[int]:
+        """Put all positions in an order of time: those of a statement stand where it does."""
+        dataset, found = self._dataset, array("I")
+        for statement in self.made(Kind.STATEMENT, order):
+            found.extend(dataset.linked_numbers(self.ids[statement], Link.POSITIONS_TAKEN))
+        return found
 
 
 def _of_positions(dataset: Dataset, positions: range, order: str) -> Sequence[str]:

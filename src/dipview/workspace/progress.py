@@ -42,7 +42,7 @@ class Progress:
     """None where that cannot be told yet."""
 
 
-@define
+@define(eq=False, repr=False)
 class Clock:
     """Turns what a load says into how long it will take."""
 

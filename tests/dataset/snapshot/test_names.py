@@ -15,7 +15,8 @@ def names_of(folder: Path, ids: list[str]) -> Names:
             columns.add_texts(IDS, ids)
             columns.add(HASHED, hashed(enumerate(ids), len(ids)))
         writer.finish()
-    return Names(SnapshotFile(folder / "file").section("names"))
+    none = range(len(ids), len(ids))
+    return Names(SnapshotFile(folder / "file").section("names"), none, ((), (), ()))
 
 
 def test_every_id_is_found_where_hashes_share_places(tmp_path: Path) -> None:

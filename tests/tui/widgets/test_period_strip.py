@@ -11,6 +11,7 @@ from textual.app import App, ComposeResult
 
 from dipview.model.placement import days_of
 from dipview.model.spans import Precision
+from dipview.model.year_parts import YearPart
 from dipview.tui.theme import DARK, LIGHT, THEMES
 from dipview.tui.widgets.period_strip import PeriodStrip
 from dipview.tui.widgets.strip_plan import bar_at, bars_of, labels_of
@@ -184,6 +185,19 @@ async def test_a_click_jumps_to_the_bar_or_to_the_next_that_holds_anything() -> 
             await pilot.click(PeriodStrip, offset=(x, 0))
             await pilot.pause()
         assert app.jumped == [0, 5, 4, 15, YEARS.rows - 1]
+
+
+def test_a_part_of_a_year_is_named_and_the_year_behind_it_too() -> None:
+    quarter = YearPart(2031, 33)
+    first, last = quarter.days
+    unit = quarter.unit
+    period = Period(
+        first_day=first, last_day=last, unit=unit, part=quarter, loose=True, events=1, first_row=9
+    )
+    months = made([1, 2, 3], start=dt.date(2031, 4, 1)).periods
+    counts = PeriodCounts(zoom=Precision.MONTH, periods=(period, *months), rows=10)
+    labels = labels_of(counts, bars_of(counts, 78), 78)
+    assert [label.text for label in labels] == ["Q1 2031", "Apr 2031", "May", "Jun"]
 
 
 @pytest.mark.parametrize("period_counts", [None, made([])])

@@ -65,6 +65,8 @@ def _in_records(tables: Mapping[str, object], origin: Origin) -> Iterator[Findin
 
 
 def _in_record(record: Mapping[str, object], origin: Origin) -> Iterator[Finding]:
+    if _is_plain(record):
+        return
     id = record.get("id")
     id = id if isinstance(id, str) else ""
     subject = f"{origin.table} #{origin.number + 1}"
@@ -102,6 +104,29 @@ def _texts(record: Mapping[str, object]) -> Iterator[tuple[Way, str]]:
                     yield (*path, key), key
         elif isinstance(value, list):
             stack.extend(((*path, index), item) for index, item in enumerate(value))
+
+
+def _is_plain(value: object) -> bool:
+    """Tell in few looks that nothing in a value hides; False where that is not certain."""
+    if isinstance(value, str):
+        return is_harmless(value)
+    if isinstance(value, list):
+        if value and isinstance(value[0], dict):
+            return all(map(_is_plain, value))
+        texts = value
+    elif isinstance(value, dict):
+        texts = [*value]
+        for item in value.values():
+            if isinstance(item, str):
+                texts.append(item)
+            elif isinstance(item, dict | list) and not _is_plain(item):
+                return False
+    else:
+        return True
+    try:
+        return is_harmless("".join(texts))
+    except TypeError:  # a list of something else, which is looked at one by one
+        return False
 
 
 _MOST = 200

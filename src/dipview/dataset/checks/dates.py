@@ -19,8 +19,8 @@ def check(records: Records) -> Iterator[Finding]:
 
 
 def after(later: Span | None, earlier: Span | None) -> bool:
-    """Tell whether every day of ``later`` comes after every day of ``earlier``."""
-    if later is None or earlier is None or later.approximate or earlier.approximate:
+    """Tell whether every day of ``later`` certainly comes after every day of ``earlier``."""
+    if later is None or earlier is None or not later.sure or not earlier.sure:
         return False
     first, last = later.earliest, earlier.latest
     return first is not None and last is not None and first > last

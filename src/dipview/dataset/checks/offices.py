@@ -8,7 +8,7 @@ from dipview.dataset.checks.dates import after
 from dipview.dataset.problems import Way
 from dipview.dataset.records import Finding, Records
 from dipview.model.actors import Actor, ActorKind, Role
-from dipview.model.spans import Span, by_day
+from dipview.model.spans import Span, up_to
 from dipview.model.statements import Statement
 
 
@@ -63,4 +63,4 @@ def _capacity(records: Records, id: str, statement: Statement, capacity: str) ->
 
 def _up_to(issued: Span | None) -> Span | None:
     """Give the time in which a source can print what was said: up to the day it was issued."""
-    return by_day(issued.latest) if issued and issued.latest else None
+    return up_to(issued) if issued else None

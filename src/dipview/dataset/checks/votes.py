@@ -97,8 +97,7 @@ def fit_to_count(findings: Iterable[Finding], lost: Iterable[Statement]) -> list
 
 
 def _is_cast(statement: Statement) -> bool:
-    said = statement.option is not None and statement.status is not RecordStatus.RETRACTED
-    return said and not statement.corrects_vote
+    return statement.follows_vote and statement.status is not RecordStatus.RETRACTED
 
 
 def _settled_event(records: Records, event: Event, findings: list[Finding]) -> Event:
@@ -143,13 +142,13 @@ def _settled_statement(
             path = ("positions", number)
             find = records.find(statement.id, statement, path, "position-of-vote", said, hint)
             findings.append(find)
-    stance = None if statement.corrects_vote else vote.stance_of(option)
+    stance = vote.stance_of(option) if statement.follows_vote else None
     if vote.on is not None and stance is not None:
         kept.append(PositionEntry(issue=vote.on, stance=stance))
     cast = attrs.evolve(statement, positions=tuple(kept))
-    if statement.date is not None or statement.corrects_vote:
-        return cast
-    return attrs.evolve(cast, date=event.date, date_inferred=event.date_inferred)
+    if statement.date is None and statement.follows_vote:
+        return attrs.evolve(cast, date=event.date, date_inferred=event.date_inferred)
+    return cast
 
 
 def _lost(records: Records, statement: Statement, event: Event | None) -> bool:

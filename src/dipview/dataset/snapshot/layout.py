@@ -16,6 +16,9 @@ PROBLEMS = "problem"
 FILES = "files"
 """What is said of the files that were read."""
 
+WRITTEN = tuple(kind for kind in Kind if kind is not Kind.POSITION)
+"""The kinds whose records lie in it, with their ids; positions are parts of statements."""
+
 NONE = 0xFFFFFFFF
 """Stands in an array of numbers for no number."""
 

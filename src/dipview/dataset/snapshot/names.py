@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from dipview.dataset.kept_results import remembered
+from dipview.dataset.sets import NOBODY
 from dipview.dataset.snapshot.columns import Columns
 from dipview.dataset.snapshot.layout import NONE
+from dipview.model.ids import position_id
 
 _KEPT = 1 << 15
 """How many ids are kept with their numbers: a screen asks for the same few thousand again."""
 IDS = "ids"
+"""The ids of all records but positions."""
 HASHED = "ids.hashed"
-"""The numbers of all ids but those of positions, at the place of their hash or soon after it."""
+"""The numbers of those ids, at the place of their hash or soon after it."""
 
 
 def hashed(ids: Iterable[tuple[int, str]], count: int) -> array[int]:
@@ -63,23 +66,65 @@ class Texts:
         return self._content[offset + self._starts[number] : offset + self._starts[number + 1]]
 
 
-class Names(Texts):
-    """The id of every record, in the dataset's order, kind by kind."""
+class Names:
+    """The id of every record, in the dataset's order, kind by kind.
 
-    __slots__ = ("__weakref__", "_hashed", "number_of")
+    Those of positions, the most numerous, are put together out of three others.
 
-    def __init__(self, columns: Columns) -> None:
-        super().__init__(columns, IDS)
+    Args:
+        columns: The columns of the snapshot.
+        positions: The numbers of positions.
+        parts: Of each position, in order, the numbers of its statement, its issue and its holder.
+        second: The numbers of those that are a second choice.
+    """
+
+    __slots__ = (
+        "__weakref__",
+        "_hashed",
+        "_parts",
+        "_positions",
+        "_second",
+        "_texts",
+        "number_of",
+        "written",
+    )
+
+    def __init__(
+        self,
+        columns: Columns,
+        positions: range,
+        parts: tuple[Sequence[int], ...],
+        second: Container[int],
+    ) -> None:
+        self._texts = Texts(columns, IDS)
+        self._positions, self._parts, self._second = positions, parts, second
         self._hashed = columns.numbers(HASHED)
         self.number_of = remembered(self._found, _KEPT)
         """Gives the number of an id that is not a position's; None where there is no such id."""
+        self.written = remembered(self._written, _KEPT)
+
+    def __getitem__(self, number: int, /) -> str:
+        if number not in self._positions:
+            return self.written(number)
+        at = number - self._positions.start
+        statement, issue, holder = (part[at] for part in self._parts)
+        by = None if holder == NOBODY else self.written(holder)
+        second = number in self._second
+        return position_id(self.written(statement), self.written(issue), by, fallback=second)
+
+    def _written(self, number: int) -> str:
+        return self._texts[self.place(number)]
+
+    def place(self, number: int) -> int:
+        """Give the place of a record that is written among all of those."""
+        return number if number < self._positions.start else number - len(self._positions)
 
     def _found(self, id: str) -> int | None:
         wanted, places = _bytes(id), self._hashed
         last = len(places) - 1
         place = zlib.crc32(wanted) & last
         while (number := places[place]) != NONE:
-            if self.bytes_of(number) == wanted:
+            if self._texts.bytes_of(self.place(number)) == wanted:
                 return number
             place = (place + 1) & last
         return None

@@ -18,7 +18,7 @@ from dipview.dataset.kept_results import remembered
 from dipview.dataset.numbered_records import LazyIds
 from dipview.dataset.problems import Problem
 from dipview.dataset.records import CLASSES, Origin
-from dipview.dataset.sets import RecordSets
+from dipview.dataset.sets import NOBODY, RecordSets
 from dipview.dataset.snapshot.columns import Columns, SnapshotError
 from dipview.dataset.snapshot.encoding import Decoder, decoded_problem
 from dipview.dataset.snapshot.file import SnapshotFile
@@ -47,8 +47,6 @@ T = TypeVar("T", bound=Record)
 
 _KEPT = 8192
 """How many records are kept once they are built."""
-_FEW = 8
-"""Positions of a statement among which one is found by its id without reading the statement."""
 
 
 class SnapshotDataset(Body):
@@ -93,13 +91,20 @@ class SnapshotDataset(Body):
             counts={kind: int(said["counts"][kind.value]) for kind in Kind},
         )
         self._checksums = columns.numbers(CHECKSUMS)
-        self._names = Names(columns)
+        positions = self._ranges[Kind.POSITION]
+        self._sets = sets = open_sets(columns, positions.start)
+        self._parts = sets.statements, sets.issues, sets.holders
+        second = sets.features[Feature.FALLBACK]
+        self._names = Names(columns, positions, self._parts, second)
         self._files = Texts(columns, "file.name")
-        self._links = {
-            link: (columns.numbers(starts_of(link)), columns.numbers(ends_of(link)))
+        self._links: dict[Link, tuple[Sequence[int], Sequence[int]]] = {
+            link: (
+                columns.numbers(starts_of(link)),
+                positions if link is Link.POSITIONS_TAKEN else columns.numbers(ends_of(link)),
+            )
             for link in STARTS
         }
-        self._statements = columns.numbers("position.statement")
+        self._statements = sets.statements
         self._ends = columns.numbers("span.earliest"), columns.numbers("span.latest")
         self._spans = Texts(columns, "span.text")
         self._dates = {
@@ -110,7 +115,6 @@ class SnapshotDataset(Body):
             kind: (columns.numbers(f"{kind.value}.in_time"), columns.numbers(f"{kind.value}.rank"))
             for kind in (Kind.STATEMENT, Kind.EVENT)
         }
-        self._sets = open_sets(columns, self._statements, self._ranges[Kind.POSITION].start)
         self._built = remembered(self._build, _KEPT)
         self._span = remembered(self._read_span, _KEPT)
 
@@ -217,13 +221,17 @@ class SnapshotDataset(Body):
         statement = self._names.number_of(id.partition("#")[0])
         if statement is None or statement not in self._ranges[Kind.STATEMENT]:
             return None
-        numbers = self._ends_of(statement, Link.POSITIONS_TAKEN)
-        if len(numbers) > _FEW:
-            of, issue, holder = position_parts(id)
-            place = self.statement(of).place_held(issue, holder, fallback=is_fallback(id))
-            return None if place is None else numbers[place]
-        wanted = id.encode("utf-8", errors="surrogateescape")
-        return next((each for each in numbers if self._names.bytes_of(each) == wanted), None)
+        _, issue, holder = position_parts(id)
+        on = self._names.number_of(issue)
+        by = NOBODY if holder is None else self._names.number_of(holder)
+        first = self._ranges[Kind.POSITION].start
+        _, issues, holders = self._parts
+        second, wanted = self._sets.features[Feature.FALLBACK], is_fallback(id)
+        for number in self._ends_of(statement, Link.POSITIONS_TAKEN):
+            same = holders[number - first] == by and issues[number - first] == on
+            if same and (number in second) is wanted:
+                return number
+        return None
 
     def _kind(self, number: int) -> Kind:
         return next(kind for kind, numbers in self._ranges.items() if number in numbers)
@@ -249,8 +257,9 @@ class SnapshotDataset(Body):
             return None
         cls = CLASSES[self._kind(number)]
         try:
-            content = self._records.bytes_of(number)
-            if zlib.crc32(content, number) != self._checksums[number]:
+            place = self._names.place(number)
+            content = self._records.bytes_of(place)
+            if zlib.crc32(content, place + 1) != self._checksums[place]:
                 raise SnapshotError(f"its record {number} is damaged")
             return self._decoder.decoded(content, cls)
         except Exception as error:  # whatever is wrong with it, it is damaged

@@ -14,12 +14,16 @@ from dipview.model.kinds import Kind
 from dipview.model.stances import Stance
 from dipview.model.statements import Basis, Form, RecordStatus
 
+_POSITIONS = ("position.statement", "position.issue", "position.holder")
+"""The columns that say of each position, in order, whose part it is."""
 _BY_VALUE = ("stances", "bases", "forms", "statuses")
 """The sets of records by a value of a fixed set."""
 
 
 def write_sets(sets: RecordSets, writer: ColumnsWriter) -> None:
-    """Write sets; the statements of positions are a column of their own already."""
+    """Write sets."""
+    for name, column in zip(_POSITIONS, (sets.statements, sets.issues, sets.holders), strict=True):
+        writer.add(name, _array(column))
     for feature, numbers in sets.features.items():
         writer.add(_of(feature), bytes(numbers.serialize()))
     for name in _BY_VALUE:
@@ -32,14 +36,14 @@ def write_sets(sets: RecordSets, writer: ColumnsWriter) -> None:
             writer.add(f"{kind.value}.{name}.starts", _array(by_day.starts))
 
 
-def open_sets(columns: Columns, statements: Sequence[int], first_position: int) -> RecordSets:
+def open_sets(columns: Columns, first_position: int) -> RecordSets:
     """Open sets where they lie; raises KeyError where they are not.
 
     Args:
         columns: The columns of the snapshot.
-        statements: Of each position, in order, the number of its statement.
         first_position: The number of the first position.
     """
+    statements, issues, holders = map(columns.numbers, _POSITIONS)
     return RecordSets(
         features={feature: _set(columns, _of(feature)) for feature in Feature},
         stances={stance: _set(columns, f"stances.{stance}") for stance in Stance},
@@ -49,6 +53,8 @@ def open_sets(columns: Columns, statements: Sequence[int], first_position: int) 
         known={kind: _by_day(columns, kind, "known") for kind in DATED},
         last={kind: _by_day(columns, kind, "last") for kind in DATED},
         statements=statements,
+        issues=issues,
+        holders=holders,
         first_position=first_position,
     )
 

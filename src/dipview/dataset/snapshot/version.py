@@ -14,11 +14,12 @@ import attrs
 from dipview.dataset.features import DATED, Feature
 from dipview.dataset.problems import Problem
 from dipview.dataset.records import CLASSES
-from dipview.dataset.snapshot.layout import STARTS
+from dipview.dataset.snapshot.layout import STARTS, WRITTEN
 from dipview.model.fields import meaning_of
 from dipview.model.header import Header
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
+from dipview.model.placement import UNITS
 from dipview.model.statements import Position
 
 
@@ -29,7 +30,9 @@ def version() -> str:
 
 @cache
 def _version(classes: tuple[type, ...]) -> str:
-    return version_of((*classes, Header, Position, Problem, Kind, Link, Feature), [STARTS, DATED])
+    return version_of(
+        (*classes, Header, Position, Problem, Kind, Link, Feature), [STARTS, WRITTEN, DATED, UNITS]
+    )
 
 
 def version_of(roots: Iterable[type], layout: object = ()) -> str:

@@ -24,6 +24,7 @@ from dipview.dataset.snapshot.layout import (
     PROBLEMS,
     RECORDS,
     STARTS,
+    WRITTEN,
     ends_of,
     starts_of,
 )
@@ -84,23 +85,14 @@ def _said_of(dataset: MemoryDataset) -> dict[str, object]:
 def _told(
     dataset: MemoryDataset, checksums: array[int], progress: Progress | None
 ) -> Iterator[bytes]:
-    """Give every record as it is encoded, with its checksum; tell how far that is."""
-    counts = dataset.counts()
-    done, total = 0, sum(counts.values()) - counts[Kind.POSITION]
-    for number, content in enumerate(_encoded(dataset)):
-        checksums.append(zlib.crc32(content, number))
+    """Give every written record as it is encoded, with its checksum; tell how far that is."""
+    total = sum(len(dataset.ids(kind)) for kind in WRITTEN)
+    for done, (kind, id) in enumerate(((k, id) for k in WRITTEN for id in dataset.ids(k)), 1):
+        content = encoded(dataset.written(kind, id))
+        checksums.append(zlib.crc32(content, done))
         yield content
-        done += bool(content)
-        if progress and content and (done % _BATCH == 0 or done == total):
+        if progress and (done % _BATCH == 0 or done == total):
             progress(done, total)
-
-
-def _encoded(dataset: MemoryDataset) -> Iterator[bytes]:
-    """Encode every record, and nothing for a position, which is made from its statement."""
-    for kind in Kind:
-        for id in dataset.ids(kind):
-            record = None if kind is Kind.POSITION else dataset.record(id)
-            yield b"" if record is None else encoded(record)
 
 
 @attrs.define
@@ -114,17 +106,15 @@ class _Columns:
         """Write them all."""
         self._names()
         self._links()
-        self._positions()
         self._dates()
         self._origins()
         # The dataset would keep its sets, which nothing asks it for once they are written.
         write_sets(record_sets(self.dataset), self.writer)
 
     def _names(self) -> None:
-        self.writer.add_texts(IDS, chain.from_iterable(self.dataset.ids(kind) for kind in Kind))
-        kinds = [kind for kind in Kind if kind is not Kind.POSITION]
-        count = sum(len(self.dataset.ids(kind)) for kind in kinds)
-        numbered = (zip(self._range(kind), self.dataset.ids(kind), strict=True) for kind in kinds)
+        self.writer.add_texts(IDS, chain.from_iterable(map(self.dataset.ids, WRITTEN)))
+        count = sum(len(self.dataset.ids(kind)) for kind in WRITTEN)
+        numbered = (zip(self._range(kind), self.dataset.ids(kind), strict=True) for kind in WRITTEN)
         self.writer.add(HASHED, hashed(chain.from_iterable(numbered), count))
 
     def _range(self, kind: Kind) -> range:
@@ -138,10 +128,10 @@ class _Columns:
 
     def _links(self) -> None:
         for link, kind in STARTS.items():
-            if link is Link.POSITIONS_TAKEN:
-                starts, ends = self.dataset.positions.starts, array("I", self._range(Kind.POSITION))
-            else:
-                starts, ends = self._linked(link, kind)
+            if link is Link.POSITIONS_TAKEN:  # one after the other, as their statements
+                self.writer.add(starts_of(link), self.dataset.positions.starts)
+                continue
+            starts, ends = self._linked(link, kind)
             self.writer.add(starts_of(link), starts)
             self.writer.add(ends_of(link), ends)
 
@@ -155,12 +145,6 @@ class _Columns:
                 ends.extend(found)
             starts.append(len(ends))
         return starts, ends
-
-    def _positions(self) -> None:
-        """Write of which statement each position is."""
-        first = self._range(Kind.STATEMENT).start
-        of = array("I", [first + place for place in self.dataset.positions.of])
-        self.writer.add("position.statement", of)
 
     def _dates(self) -> None:
         """Write when statements were said and events happened, and from when they count."""
@@ -193,9 +177,7 @@ class _Columns:
 
     def _origins(self) -> None:
         files: dict[str, int] = {}
-        for kind in Kind:
-            if kind is Kind.POSITION:
-                continue
+        for kind in WRITTEN:
             origins = self.dataset.origins[kind]
             sheets = {UNKNOWN: NONE}
             for sheet, (path, _) in enumerate(origins.sheets):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dipview.formats.width import cells
 from dipview.model.spans import Precision
+from dipview.views.parts.dates_in_words import part_in_short
 
 if TYPE_CHECKING:
     from dipview.views.timeline.period_counts import PeriodCounts
@@ -150,6 +151,10 @@ def _candidates(period_counts: PeriodCounts, bars: Sequence[Bar]) -> Iterator[tu
             continue
         if bar.planned and (before is None or not before.planned):
             yield bar, _Text("planned", _PLANNED)
+        elif period.part is not None:
+            # It reaches over others, so that what follows is named as if it were not there.
+            yield bar, _Text(part_in_short(period.part), _FIRST if before is None else _WITHIN)
+            continue
         else:
             yield from (
                 (bar, text) for text in _texts(period, before, period_counts.zoom, merged=merged)

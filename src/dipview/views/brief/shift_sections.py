@@ -21,6 +21,7 @@ _TITLES = {
     SHIFTS: "Who moved",
     "first": "Heard for the first time",
     NO_SIDE: "To or from a stance without a side",
+    "by-source": "By the dates of their sources",
     "offices": "Offices that changed hands",
     "voices": "Other voices",
     "dissent": "Members that differ from their bloc's line",

@@ -109,10 +109,10 @@ def _years_of(table: StandingTable, actor: str, issues: Numbers) -> Mapping[int,
 def year_of(dataset: Dataset, statement: str) -> str:
     """Name the year in which a statement was made, as far as it is known to be of one."""
     span = dataset.said(statement)
-    if span is None or span.earliest is None or span.latest is None:
+    first, last = span.bounds if span is not None and not span.uncertain else (None, None)
+    if first is None or last is None or first.year != last.year:
         return _LOOSE
-    first, last = span.earliest.year, span.latest.year
-    return f"{first:04}" if first == last else _LOOSE
+    return f"{first.year:04}"
 
 
 def _row(dataset: Dataset, year: _Year, *, several: bool) -> Row:

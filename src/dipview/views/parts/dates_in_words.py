@@ -6,6 +6,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from dipview.model.spans import Precision, Shape, Span, on_day
+from dipview.model.year_parts import YearPart
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905
 
@@ -25,23 +26,32 @@ class _Style(NamedTuple):
     """How the parts of a span are put together."""
 
     about: str
+    perhaps: str
     lasting: str
     one_of: str
     later: str
 
 
 _ISO_LENGTHS = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}
-_FULL = _Style(about="about ", lasting="{} – {}", one_of="one day {} – {}", later="{} or later")
-_SHORT = _Style(about="~", lasting="{}–{}", one_of="{} … {}", later="{} →")
+_FULL = _Style(
+    about="about {}",
+    perhaps="perhaps {}",
+    lasting="{} – {}",
+    one_of="one day {} – {}",
+    later="{} or later",
+)
+_SHORT = _Style(about="~{}", perhaps="{}?", lasting="{}–{}", one_of="{} … {}", later="{} →")
+_ORDINALS = ("first", "second", "third", "fourth")
+_ORDINALS_IN_SHORT = ("1st", "2nd", "3rd", "4th")
 
 
 def in_full(span: Span) -> str:
-    """Write a span out: ``10 Apr 2017``, ``by 10 Apr 2017``, ``since about 2011``."""
+    """Write a span out: ``10 Apr 2017``, ``by spring 2017``, ``since perhaps about 2011``."""
     return _written(span, _FULL, None)
 
 
 def in_short(span: Span, home: int | None) -> str:
-    """Write a span briefly, leaving out the year ``home``: ``10 Apr``, ``by 10 Apr``, ``11 Apr →``.
+    """Write a span briefly, leaving out the year ``home``: ``10 Apr``, ``by 10 Apr``, ``2011?``.
 
     Args:
         span: What to write.
@@ -61,16 +71,15 @@ def from_to(first: Span, last: Span) -> str:
     No end is written more precisely than its own span is: ``about 2011 – 11 Apr 2017``.
     """
     start, end = first.earliest or first.latest, last.latest or last.earliest
-    if all(each.precision is Precision.DAY and not each.approximate for each in (first, last)):
+    if all(each.precision is Precision.DAY and each.sure for each in (first, last)):
         shape = Shape.LASTING if start != end else Shape.ON
         return in_full(Span(text="", shape=shape, earliest=start, latest=end))
-    ends = (_end_in_full(first, start), _end_in_full(last, end))
+    part = first.parts[0] if first.earliest else first.parts[1]
+    begun = _end(start, first.precision, part, _FULL, None)
+    part = last.parts[1] if last.latest else last.parts[0]
+    ended = _end(end, last.precision, part, _FULL, None)
+    ends = (_qualified(first, _FULL, begun), _qualified(last, _FULL, ended))
     return " – ".join(dict.fromkeys(ends))
-
-
-def _end_in_full(span: Span, day: dt.date | None) -> str:
-    about = _FULL.about if span.approximate else ""
-    return about + _date(day or dt.date.min, span.precision, None)
 
 
 def home_year(as_of: Span | None) -> int | None:
@@ -80,24 +89,31 @@ def home_year(as_of: Span | None) -> int | None:
 
 
 def _written(span: Span, style: _Style, home: int | None) -> str:
-    about = style.about if span.approximate else ""
     if span.shape is Shape.ON:
-        return about + _point(span, style, home)
-    first = _date(span.earliest, span.precision, home) if span.earliest else ""
-    last = _date(span.latest, span.precision, home) if span.latest else ""
+        return _qualified(span, style, _point(span, style, home))
+    first = _end(span.earliest, span.precision, span.parts[0], style, home) if span.earliest else ""
+    last = _end(span.latest, span.precision, span.parts[1], style, home) if span.latest else ""
     if span.shape is Shape.LASTING:
         if not last:
-            return f"since {about}{first}"
-        return f"until {about}{last}" if not first else about + _range(span, home, style.lasting)
+            return f"since {_qualified(span, style, first)}"
+        if not first:
+            return f"until {_qualified(span, style, last)}"
+        return _qualified(span, style, _range(span, style, home, style.lasting))
     if not first:
-        return f"by {about}{last}"
+        return f"by {_qualified(span, style, last)}"
     if not last:
-        return style.later.format(about + first)
-    return about + _range(span, home, style.one_of)
+        return style.later.format(_qualified(span, style, first))
+    return _qualified(span, style, _range(span, style, home, style.one_of))
+
+
+def _qualified(span: Span, style: _Style, text: str) -> str:
+    """Say of a date that it is about right, and that it is not certain."""
+    text = style.about.format(text) if span.approximate else text
+    return style.perhaps.format(text) if span.uncertain else text
 
 
 def _point(span: Span, style: _Style, home: int | None) -> str:
-    written = _date(span.earliest or dt.date.min, span.precision, home)
+    written = _end(span.earliest, span.precision, span.parts[0], style, home)
     if span.moment is None or style is _SHORT:
         return written
     zone = span.moment.strftime("%z")
@@ -105,12 +121,13 @@ def _point(span: Span, style: _Style, home: int | None) -> str:
     return f"{written}, {span.moment:%H:%M}{offset}"
 
 
-def _range(span: Span, home: int | None, pattern: str) -> str:
+def _range(span: Span, style: _Style, home: int | None, pattern: str) -> str:
     """Write two ends, naming a month or a year that they share once."""
     start, end = span.earliest or dt.date.min, span.latest or dt.date.max
-    if WRITTEN.days == "iso":
-        ends = (_date(start, span.precision, home), _date(end, span.precision, home))
-        return pattern.format(*ends) if ends[0] != ends[1] else ends[0]
+    if WRITTEN.days == "iso" or any(span.parts):
+        first = _end(start, span.precision, span.parts[0], style, home)
+        last = _end(end, span.precision, span.parts[1], style, home)
+        return first if first == last else pattern.format(first, last)
     if span.precision is not Precision.DAY or start.year != end.year:
         first = _date(start, span.precision, home if start.year == end.year else None)
         last = _date(end, span.precision, home if start.year == end.year else None)
@@ -123,7 +140,38 @@ def _range(span: Span, home: int | None, pattern: str) -> str:
     return pattern.replace(" – ", "–" if same_month else " – ").format(first, last)
 
 
+def _end(
+    day: dt.date | None,
+    precision: Precision,
+    part: YearPart | None,
+    style: _Style,
+    home: int | None,
+) -> str:
+    """Write one end of a span: the part of a year that it names, or its day, month or year."""
+    if part is not None:
+        return part_in_full(part) if style is _FULL else part_in_short(part)
+    return _date(day or dt.date.min, precision, home)
+
+
+def part_in_full(part: YearPart) -> str:
+    """Write a part of a year: ``spring 2017``, ``second quarter of 2017``."""
+    if part.season is not None:
+        return f"{part.season.value} {part.year:04}"
+    return f"{_ORDINALS[part.ordinal - 1]} {part.unit.value} of {part.year:04}"
+
+
+def part_in_short(part: YearPart) -> str:
+    """Write a part of a year briefly: ``spring 2017``, ``Q2 2017``, ``1st half 2017``."""
+    if part.season is not None:
+        return part_in_full(part)
+    if part.unit is Precision.QUARTER:
+        return f"Q{part.ordinal} {part.year:04}"
+    return f"{_ORDINALS_IN_SHORT[part.ordinal - 1]} {part.unit.value} {part.year:04}"
+
+
 def _date(day: dt.date, precision: Precision, home: int | None) -> str:
+    # Beside an end that names a part of a year, another is written by its month.
+    precision = precision if precision in _ISO_LENGTHS else Precision.MONTH
     if WRITTEN.days == "iso":
         return day.isoformat()[: _ISO_LENGTHS[precision]]
     if precision is Precision.YEAR:

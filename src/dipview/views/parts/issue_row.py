@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
 
-from attrs import field, frozen
+from attrs import field
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
@@ -14,11 +13,12 @@ from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.stances import IssueKind
-from dipview.model.statements import Position
-from dipview.standing.evidence import counting
-from dipview.standing.standing import Standing, standing_from
+from dipview.model.values import frozen
+from dipview.standing.columns import columns_of
+from dipview.standing.standing import Standing
 from dipview.views.parts.citations import source_cell
 from dipview.views.parts.counting import count_cell
+from dipview.views.parts.issue_sides import counted_on, sides_on
 from dipview.views.parts.remark_columns import REMARK_COLUMNS, remark_cells
 from dipview.views.parts.second_edition import added_cells
 from dipview.views.parts.standing_cell import mark_of_standing
@@ -66,16 +66,15 @@ def _row(dataset: Dataset, id: str, moment: _Moment, second_hand: bool) -> Row:
     """Make a row; few change from day to day, so those made last are kept."""
     day = moment.day
     issue = dataset.issue(id)
-    on_issue = dataset.linked(id, Link.POSITIONS_ON)
-    counting_now = counting(dataset, on_issue, day, second_hand=second_hand)[0]
-    count = len(counting_now)
+    counted = counted_on(dataset, id, day, second_hand=second_hand)
+    count = len(counted)
     rivals = list(dataset.linked(id, Link.RIVALS))
     contradicted = list(dataset.linked(id, Link.CONTRADICTED))
     details = issue.kind.value
     if issue.kind is not IssueKind.TOPIC:
-        standings = standings_on(dataset, id, day, second_hand=second_hand)
-        sides = [sides_in_words(standings)] if standings else []
-        unheld = sum(position.holder is None for position in counting_now)
+        standings = sides_on(dataset, id, counted)
+        sides = [standings] if standings else []
+        unheld = len(counted - columns_of(dataset).held)
         sides += [f"no named holder: {unheld}"] if unheld else []
         details = " · ".join([details, *(sides or ["no position found"])])
     return Row(
@@ -97,28 +96,6 @@ def _row(dataset: Dataset, id: str, moment: _Moment, second_hand: bool) -> Row:
             *added_cells(dataset, issue),
         ),
     )
-
-
-def standings_on(
-    dataset: Dataset, issue: str, day: dt.date | None = None, *, second_hand: bool = True
-) -> tuple[Standing, ...]:
-    """Find where each holder stands on an issue, in the order in which holders first appear."""
-    on_issue = dataset.linked(issue, Link.POSITIONS_ON)
-    counted, drafts = counting(dataset, on_issue, day, second_hand=second_hand)
-    counted_of, drafts_of = _by_holder(counted), _by_holder(drafts)
-    found = (
-        standing_from(dataset, holder, issue, positions, drafts_of.get(holder, ()))
-        for holder, positions in counted_of.items()
-    )
-    return tuple(standing for standing in found if standing is not None)
-
-
-def _by_holder(positions: Iterable[Position]) -> dict[str, list[Position]]:
-    held: dict[str, list[Position]] = {}
-    for position in positions:
-        if position.holder is not None:
-            held.setdefault(position.holder, []).append(position)
-    return held
 
 
 def sides_in_words(standings: tuple[Standing, ...]) -> str:

@@ -74,9 +74,11 @@ _SECOND_CHOICE = Sign("…else", "…else", "second choice")
 _MIXED = Sign("±", "+-", "mixed", (Mark(mixed=True),))
 _NOTHING = Sign("·", ".", "nothing found", (Mark(),))
 _NUMBERS = (Sign("1 2 3", "1 2 3", "statements"), Sign("n", "n", "statements"))
+_PERHAPS = Sign("day?", "day?", "perhaps")
 _DATES = (
     ("[", Sign("[date]", "[date]", "inferred")),
     ("~", Sign("~", "~", "about")),
+    ("?", _PERHAPS),
     (" … ", Sign("day … day", "day … day", "one day of these")),
     ("→", Sign("day →", "day →", "or later")),
 )
@@ -196,8 +198,16 @@ def legend_of_dataset(dataset: Dataset) -> dict[str, tuple[Sign, ...]]:
     return {
         "Stances": signs_of_marks(marks),
         "Events": signs_of_statuses(statuses),
-        "Dates": DATE_SIGNS,
+        "Dates": tuple(sign for sign in DATE_SIGNS if sign is not _PERHAPS or _unsure(dataset)),
     }
+
+
+def _unsure(dataset: Dataset) -> bool:
+    """Tell whether a date of a dataset is uncertain, or may be where there are very many."""
+    kinds = (Kind.STATEMENT, Kind.EVENT)
+    if sum(len(dataset.ids(kind)) for kind in kinds) > LOOKED_AT:
+        return True
+    return any(span.uncertain for kind in kinds for span in dataset.spans(kind))
 
 
 def every_sign() -> tuple[Sign, ...]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 
-from attrs import evolve
+from attrs import evolve, field
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.kinds import Kind
 from dipview.model.statements import Basis, Form, Position, RecordStatus, Statement
+from dipview.model.values import frozen
 from dipview.views.parts.actor_names import name_of, report_of, voice_of
 from dipview.views.parts.citations import short_reference, source_cell
 from dipview.views.parts.counting import counted
+from dipview.views.parts.dates_in_words import WRITTEN
 from dipview.views.parts.marks import mark_of
 from dipview.views.parts.purposes import purposes_in_words
 from dipview.views.parts.remark_columns import (
@@ -28,6 +31,10 @@ from dipview.views.parts.statement_row import (
     words_for,
 )
 from dipview.views.view import Cell, Column, Meaning, Place, Row
+
+_KEPT = 1024
+"""How many holders' cells, and how many sets of cells that several share, are kept."""
+
 
 POSITION_COLUMNS = (
     Column(key="date", title="Date", place=Place.MARGIN),
@@ -56,38 +63,81 @@ def position_row(dataset: Dataset, id: str) -> Row:
     """Show one position."""
     position = dataset.position(id)
     statement = dataset.statement(position.statement)
-    issue = dataset.issue(position.issue)
-    holder = Cell(
-        name_or_nobody(dataset, position.holder),
-        Meaning.QUIET if position.holder is None else Meaning.NAME,
-        value=position.holder or "",
-    )
+    held = _Held(_but_for_whose(position, statement), position)
+    before, between, after = _shared_cells(dataset, held, WRITTEN.days)
     return Row(
         id=id,
         kind=Kind.POSITION,
         cells=(
-            statement_date_cell(dataset, statement),
-            stance_cell(position),
-            Cell(issue.sentence, Meaning.TEXT, value=position.issue),
-            holder,
-            Cell(evidence_in_words(dataset, position, statement), Meaning.QUIET),
-            source_cell(dataset, (statement.citation,)),
-            Cell(issue.kind.value),
-            Cell(position.basis.value),
-            Cell(position.condition, Meaning.CONDITION) if position.condition else _NO_CONDITION,
-            _YES if position.second_hand else _NO,
-            _actor_cell(dataset, position.attributed_by),
-            _actor_cell(dataset, position.target),
-            Cell(position.formula) if position.formula else _NONE,
-            Cell(position.statement),
-            words_for(dataset, position),
+            *before,
+            _holder_cell(dataset, position.holder),
+            *between,
             _speakers_cell(dataset, position, statement),
-            _form_cell(statement.form),
-            *_coded(statement),
-            *(remark_cells(position) if position.tags or position.notes else _UNREMARKED),
-            *added_cells(dataset, position),
+            *after,
         ),
     )
+
+
+@frozen
+class _Held:
+    """A position that is like another where they differ in nothing but in whose they are."""
+
+    told: tuple[object, ...]
+    position: Position = field(eq=False)
+
+
+def _but_for_whose(position: Position, statement: Statement) -> tuple[object, ...]:
+    """Give all that tells a position from others, but who holds it; of that, what part it has."""
+    holder = position.holder
+    return (
+        *(position.statement, position.issue, position.stance, position.basis),
+        *(position.condition, position.attributed_by, position.target, position.formula),
+        *(position.notes, position.tags, holder is None),
+        *(position.value, position.fallback, position.depends_on, position.priority),
+        *(position.reason, position.because),
+        *(holder in statement.speakers, holder in statement.on_behalf_of),
+    )
+
+
+@kept_by_dataset(_KEPT)
+def _shared_cells(
+    dataset: Dataset, held: _Held, _written: str
+) -> tuple[tuple[Cell, ...], tuple[Cell, ...], tuple[Cell, ...]]:
+    """Make the cells of a position that those who hold it in the same way have in common."""
+    position = held.position
+    statement = dataset.statement(position.statement)
+    issue = dataset.issue(position.issue)
+    before = (
+        statement_date_cell(dataset, statement),
+        stance_cell(position),
+        Cell(issue.sentence, Meaning.TEXT, value=position.issue),
+    )
+    between = (
+        Cell(evidence_in_words(dataset, position, statement), Meaning.QUIET),
+        source_cell(dataset, (statement.citation,)),
+        Cell(issue.kind.value),
+        Cell(position.basis.value),
+        Cell(position.condition, Meaning.CONDITION) if position.condition else _NO_CONDITION,
+        _YES if position.second_hand else _NO,
+        _actor_cell(dataset, position.attributed_by),
+        _actor_cell(dataset, position.target),
+        Cell(position.formula) if position.formula else _NONE,
+        Cell(position.statement),
+        words_for(dataset, position),
+    )
+    after = (
+        _form_cell(statement.form),
+        *_coded(statement),
+        *(remark_cells(position) if position.tags or position.notes else _UNREMARKED),
+        *added_cells(dataset, position),
+    )
+    return before, between, after
+
+
+@kept_by_dataset(_KEPT)
+def _holder_cell(dataset: Dataset, holder: str | None) -> Cell:
+    name = name_or_nobody(dataset, holder)
+    return Cell(name, Meaning.QUIET if holder is None else Meaning.NAME, value=holder or "")
 
 
 _NAMED = 16

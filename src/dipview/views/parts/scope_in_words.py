@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import DATED
+from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
-from dipview.model.spans import Span
+from dipview.model.spans import Shape, Span
 from dipview.search.filter_values import date_of, dates_in
+from dipview.search.matches import Ids
 from dipview.search.query_errors import QueryError
 from dipview.search.query_parser import parsed
 from dipview.views.parts.counting import counted
@@ -69,18 +71,36 @@ def _dates_read(dataset: Dataset, query: str) -> str:
         dates = {each.value: date_of(dataset, each.value) for each in dates_in(parsed(query).root)}
     except QueryError:
         return ""
-    read = (f"{typed} is {in_full(span)}" for typed, span in dates.items() if span.text != typed)
-    phrases = ", ".join(read)
+    read = (_read_as(typed, span) for typed, span in dates.items())
+    phrases = ", ".join(filter(None, read))
     return f" ({phrases})" if phrases else ""
+
+
+def _read_as(typed: str, span: Span) -> str:
+    """Say which date is meant; of a season, in which months it is looked for."""
+    if any(part and part.season for part in span.parts):
+        days = Span(text="", shape=Shape.LASTING, earliest=span.earliest, latest=span.latest)
+        return f"{typed} is {in_full(days)}, as the hemisphere is not known"
+    return "" if span.text == typed else f"{typed} is {in_full(span)}"
 
 
 def extent_of(dataset: Dataset, kind: Kind, ids: Sequence[str], noun: str) -> Extent:
     """Count records and say which days they cover."""
     spans: Iterable[Span | None] = ()
     if kind in DATED:
-        whole = len(ids) == dataset.counts()[kind]
-        spans = dataset.spans(kind) if whole else (span_of(dataset, kind, id) for id in ids)
+        if len(ids) == dataset.counts()[kind]:
+            spans = dataset.spans(kind)
+        elif kind is Kind.POSITION and isinstance(ids, Ids):
+            spans = map(dataset.said, _statements_of(dataset, ids.numbers))
+        else:
+            spans = (span_of(dataset, kind, id) for id in ids)
     return Extent(count=len(ids), noun=noun, span=days_covered(spans))
+
+
+def _statements_of(dataset: Dataset, positions: Sequence[int]) -> Iterator[str]:
+    """Give each statement of many positions once."""
+    ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
+    return (ids[number - first] for number in dataset.sets.statements_of(positions))
 
 
 def days_covered(spans: Iterable[Span | None]) -> str:
@@ -88,6 +108,20 @@ def days_covered(spans: Iterable[Span | None]) -> str:
     named = [span for span in spans if span and (span.earliest or span.latest)]
     if not named:
         return ""
-    first = min(named, key=lambda span: span.earliest or span.latest or dt.date.max)
-    last = max(named, key=lambda span: span.latest or span.earliest or dt.date.min)
-    return from_to(first, last)
+    return from_to(min(named, key=_first_named), max(named, key=_last_named))
+
+
+def _first_named(span: Span) -> dt.date:
+    """Give the first day that a span names; of a season, which may be any, that of its year."""
+    part = span.parts[0] if span.earliest else span.parts[1]
+    if part is not None and part.season is not None:
+        return dt.date(part.year, 1, 1)
+    return span.earliest or span.latest or dt.date.max
+
+
+def _last_named(span: Span) -> dt.date:
+    """As ``_first_named``."""
+    part = span.parts[1] if span.latest else span.parts[0]
+    if part is not None and part.season is not None:
+        return dt.date(part.year, 12, 31)
+    return span.latest or span.earliest or dt.date.min

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
@@ -163,9 +163,12 @@ def _sections(
         yield show("first", _firsts(scope, found, narrow), FIRST_COLUMNS, first_row)
     yield show("no-side", kept(found.shifts.sideless), turns, turn_row)
     yield show("same-day", kept(found.shifts.same_day), turns, turn_row)
+    yield show("by-source", kept(found.shifts.by_source), turns, turn_row)
     unclear = [each for each in found.shifts.unclear if narrow.lets_unclear(each)]
     unclear.sort(key=lambda each: newest_first(each.stated[-1]))
-    yield show("mixed", unclear, UNCLEAR_COLUMNS, unclear_row)
+    unsure = any(stated.uncertain for each in unclear for stated in each.stated)
+    mixed = show("mixed", unclear, UNCLEAR_COLUMNS, unclear_row)
+    yield evolve(mixed, note=_UNCERTAIN) if unsure else mixed
     handed = [each for each in found.hand_overs if narrow.lets_turn(each.turn)]
     handed.sort(key=lambda each: newest_first(each.turn.after))
     yield show("offices", handed, turn_columns("Office"), hand_over_row)
@@ -194,6 +197,13 @@ _TITLES = {
         (
             "Told, not counted: the order is known from the time, the source or the statement "
             "itself, but the dates are not apart."
+        ),
+    ),
+    "by-source": (
+        "By the dates of their sources",
+        (
+            "Told, not counted: at least one of the two statements has no date and is taken to be "
+            "of the day of its source; it may have been made on any day before."
         ),
     ),
     "mixed": (
@@ -227,6 +237,11 @@ _TITLES = {
     ),
 }
 """The title of each section, and what is to be said under it."""
+_UNCERTAIN = (
+    "Told, not counted: these statements differ, their dates overlap or are uncertain, and nothing "
+    "says which came first."
+)
+"""What is said under mixed statements of which any has an uncertain date."""
 
 
 def _section(

@@ -75,11 +75,12 @@ def _days(span: Span | None) -> dict[str, Cell]:
     first = span.earliest.isoformat() if span.earliest else ""
     last = span.latest.isoformat() if span.latest else ""
     about = ", about" if span.approximate else ""
+    uncertain = ", uncertain" if span.uncertain else ""
     return {
         "first_day": Cell(first, Meaning.DATE, value=first),
         "last_day": Cell(last, Meaning.DATE, value=last),
         "date_shape": Cell(span.shape.value),
-        "precision": Cell(f"{span.precision.value}{about}"),
+        "precision": Cell(f"{span.precision.value}{about}{uncertain}"),
     }
 
 

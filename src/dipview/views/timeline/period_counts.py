@@ -36,6 +36,9 @@ _LONGEST = 32
 """Cells of the longest bar."""
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _LOOSE = "Of what stands “in” a month or year, or “from” it, no closer date is known."
+_LOOSE_PARTS = (
+    "Of what stands “in” a month, season, quarter … or year, or “from” it, no closer date is known."
+)
 
 
 @frozen(kw_only=True)
@@ -124,9 +127,15 @@ def period_counts_section(counted: PeriodCounts) -> Section:
         title=f"By {counted.zoom.value}",
         columns=PERIOD_COLUMNS,
         rows=Lazy(ids, row),
-        note=_LOOSE if any(period.loose for period in counted.periods) else "",
+        note=_note(counted),
         tally=True,
     )
+
+
+def _note(counted: PeriodCounts) -> str:
+    if any(period.part for period in counted.periods):
+        return _LOOSE_PARTS
+    return _LOOSE if any(period.loose for period in counted.periods) else ""
 
 
 def _counted(arranged: Arranged, zoom: Precision, behind: int) -> Iterator[Period]:

@@ -9,13 +9,15 @@ from itertools import islice, pairwise
 
 from attrs import evolve, frozen
 
-from dipview.model.placement import begins_at, day_at, days_of, places_of, unit_at
+from dipview.model.placement import begins_at, day_at, days_of, part_at, places_of, unit_at
 from dipview.model.spans import Precision, Shape, Span
+from dipview.model.year_parts import YearPart
 from dipview.views.parts.counting import counted
-from dipview.views.parts.dates_in_words import from_to, in_full
+from dipview.views.parts.dates_in_words import from_to, in_full, part_in_full, part_in_short
 
 ZOOMS = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 """What a timeline can count by, the closest first."""
+_PRECISIONS = list(Precision)
 _FEWEST, _MOST = 10, 60
 """Between so many periods is a timeline that chooses them itself."""
 _LONGEST = 12
@@ -26,12 +28,17 @@ _EMPTY = 400
 
 @frozen(kw_only=True)
 class Period:
-    """A day, month or year, with what stands in it; or several on end in which nothing does."""
+    """A day, month or year, with what stands in it; or several on end in which nothing does.
+
+    Where periods are shorter than that, it may be a season, a quarter, a third or a half of a year.
+    """
 
     first_day: dt.date
     last_day: dt.date
     unit: Precision
-    """Whether it is made of days, months or years."""
+    """What it is made of: days, months, years."""
+    part: YearPart | None = None
+    """The part of a year that it is; None for days, months and years."""
     loose: bool = False
     """It holds what is of some day of it, where periods are shorter than that."""
     begins: bool = False
@@ -53,7 +60,7 @@ class Period:
     @property
     def id(self) -> str:
         """The period as EDTF has it: ``2017-04``, ``2012-01/2017-03``, ``2011/..``."""
-        first, last = (_edtf(day, self.unit) for day in (self.first_day, self.last_day))
+        first, last = (self._edtf(day) for day in (self.first_day, self.last_day))
         if self.begins:
             return f"{first}/.."
         return first if first == last else f"{first}/{last}"
@@ -64,17 +71,24 @@ class Period:
         if self.span > 1:
             return from_to(_of(self.first_day, self.unit), _of(self.last_day, self.unit))
         before = "from " if self.begins else "in " if self.loose else ""
-        return f"{before}{self.name}"
+        return f"{before}{part_in_short(self.part) if self.part else self.name}"
 
     @property
     def name(self) -> str:
-        """The day, month or year alone: ``Apr 2017``."""
+        """The day, month, part of a year or year alone: ``Apr 2017``."""
+        if self.part is not None:
+            return part_in_full(self.part)
         return in_full(_of(self.first_day, self.unit))
 
     @property
     def spoken(self) -> str:
         """Of several, how many they are: ``15 months``."""
         return counted(self.span, self.unit.value)
+
+    def _edtf(self, day: dt.date) -> str:
+        if self.part is not None:
+            return self.part.edtf
+        return day.isoformat()[: {Precision.YEAR: 4, Precision.MONTH: 7}.get(self.unit, 10)]
 
 
 def period_around(place: int, zoom: Precision) -> tuple[Period, int]:
@@ -83,14 +97,20 @@ def period_around(place: int, zoom: Precision) -> tuple[Period, int]:
     Of what no closer date is known than the period that is asked for, the period is as wide as the
     date, and holds nothing else.
     """
-    day, known = day_at(place), unit_at(place)
-    if ZOOMS.index(known) > ZOOMS.index(zoom):
-        first, last = days_of(day, known)
+    day, known, part = day_at(place), unit_at(place), part_at(place)
+    if _wider(known, zoom):
+        first, last = part.days if part else days_of(day, known)
         begins = begins_at(place)
-        period = Period(first_day=first, last_day=last, unit=known, loose=True, begins=begins)
+        period = Period(
+            first_day=first, last_day=last, unit=known, part=part, loose=True, begins=begins
+        )
         return period, place + 1
     first, last = days_of(day, zoom)
     return Period(first_day=first, last_day=last, unit=zoom), places_of(day, zoom)[1]
+
+
+def _wider(known: Precision, zoom: Precision) -> bool:
+    return _PRECISIONS.index(known) < _PRECISIONS.index(zoom)
 
 
 def cut_into_periods(places: Sequence[int], zoom: Precision) -> Iterator[tuple[Period, int, int]]:
@@ -187,7 +207,3 @@ def _units(first: dt.date, last: dt.date, zoom: Precision) -> int:
 def _of(day: dt.date, unit: Precision) -> Span:
     first, last = days_of(day, unit)
     return Span(text="", shape=Shape.ON, earliest=first, latest=last, precision=unit)
-
-
-def _edtf(day: dt.date, unit: Precision) -> str:
-    return day.isoformat()[: {Precision.YEAR: 4, Precision.MONTH: 7}.get(unit, 10)]

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
-from dipview.model.placement import day_at, is_known_day
+from dipview.model.placement import day_at, is_known_day, unit_at
 from dipview.model.spans import Precision, Span
 from dipview.search.matches import Ids, Matches
 from dipview.views.orders import Orders
@@ -38,6 +38,11 @@ PLACED = (
     "counted once, in the period where it stands."
 )
 """Where a date stands that is not one known day."""
+SEASONS = (
+    "A season is that of the north or that of the south: spring and autumn may be from March to "
+    "December, summer and winter from the December before their year to the March after it."
+)
+"""Which days a season may have."""
 ZONES = (
     "Times with an offset stand in the order in which they came, whatever day was printed where; "
     "one that came after another of a later printed day is counted with that day."
@@ -144,8 +149,11 @@ def _moved(dataset: Dataset, orders: Orders, found: Chronology) -> bool:
 
 
 def _notes(dataset: Dataset, orders: Orders, found: Chronology, every: Chronology) -> Iterator[str]:
-    if not all(map(is_known_day, {*found.dated.places, *found.planned.places})):
+    places = {*found.dated.places, *found.planned.places}
+    if not all(map(is_known_day, places)):
         yield PLACED
+    if any(unit_at(place) is Precision.SEASON for place in places):
+        yield SEASONS
     if _moved(dataset, orders, found):
         yield ZONES
     if found.rolled_up:

@@ -1,0 +1,34 @@
+"""Written cells: what is written of a cell that row after row shares is written once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dipview.views.view import Cell
+
+_KEPT = 4096
+"""How many cells are known at once."""
+
+
+class WrittenCells:
+    """Writes cells in one way.
+
+    Args:
+        write: Writes a cell.
+    """
+
+    def __init__(self, write: Callable[[Cell], str]) -> None:
+        self._write = write
+        self._known: dict[int, tuple[Cell, str]] = {}
+        """By its identity, each cell beside what was written: so no other gets its identity."""
+
+    def __call__(self, cell: Cell) -> str:
+        """Write a cell."""
+        known = self._known.get(id(cell))
+        if known is not None:
+            return known[1]
+        if len(self._known) >= _KEPT:
+            self._known.clear()
+        text = self._write(cell)
+        self._known[id(cell)] = (cell, text)
+        return text

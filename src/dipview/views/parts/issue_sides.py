@@ -1,0 +1,108 @@
+"""The sides on an issue: how many of its holders do what, told from sets where that is enough."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import Feature
+from dipview.model.kinds import Kind
+from dipview.search.number_sets import Numbers, numbers_of
+from dipview.standing.columns import columns_of, taken
+from dipview.standing.evidence import counting
+from dipview.standing.standing import standing_from
+from dipview.views.parts.marks import Mark
+from dipview.views.parts.standing_cell import mark_of_standing
+
+
+def counted_on(dataset: Dataset, issue: str, day: dt.date | None, *, second_hand: bool) -> Numbers:
+    """Give the positions on an issue that count on a day, those that nobody named holds too."""
+    sets = dataset.sets
+    found = columns_of(dataset).on(dataset.number_of(issue) or 0) & sets.features[Feature.COUNTED]
+    if day is not None:
+        found &= sets.known_by(Kind.POSITION, day)
+    return found if second_hand else found - sets.features[Feature.SECOND_HAND]
+
+
+def sides_on(dataset: Dataset, issue: str, counted: Numbers) -> str:
+    """Count holders by what they do, never across evidence: ``supports: 2 · open: 1``.
+
+    No position is read of one who holds but one. What is met first, comes first.
+
+    Args:
+        dataset: Where they are.
+        issue: Id of an issue.
+        counted: The positions on it that count.
+    """
+    columns = columns_of(dataset)
+    held = counted & columns.held
+    several: dict[int, list[int]] = {}
+    if held:
+        holders = taken(columns.holders, held)
+        if len(set(holders)) < len(holders):
+            several = _of_several(zip(holders, held, strict=True))
+    valued = held & dataset.sets.features[Feature.VALUED]
+    if valued:  # what they name is told, and stands in them alone
+        several |= {
+            columns.holders[number]: [number]
+            for number in valued
+            if columns.holders[number] not in several
+        }
+    single = held - numbers_of([each for numbers in several.values() for each in numbers])
+    found: dict[str, tuple[int, int]] = {}
+    for words, count, first in (*_alone(dataset, single), *_settled(dataset, issue, several)):
+        known, earliest = found.get(words, (0, first))
+        found[words] = (known + count, min(first, earliest))
+    ordered = sorted(found.items(), key=lambda each: each[1][1])
+    return " · ".join(f"{words}: {count}" for words, (count, _) in ordered)
+
+
+def _of_several(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    """Give for each holder of more than one position all of its positions."""
+    by_holder: dict[int, list[int]] = defaultdict(list)
+    for holder, position in pairs:
+        by_holder[holder].append(position)
+    return {holder: held for holder, held in by_holder.items() if len(held) > 1}
+
+
+def _alone(dataset: Dataset, positions: Numbers) -> Iterator[tuple[str, int, int]]:
+    """Count positions that each make a standing alone, by its mark in words."""
+    sets = dataset.sets
+    features = [sets.features[each] & positions for each in _MARKED]
+    for stance, having in sets.stances.items():
+        of_stance = having & positions
+        for basis, resting in sets.bases.items() if of_stance else ():
+            alike = resting & of_stance
+            for has in product((False, True), repeat=len(_MARKED)) if alike else ():
+                found = alike
+                for feature, wanted in zip(features, has, strict=True):
+                    found = found & feature if wanted else found - feature
+                if found:
+                    second_hand, conditional, fallback = has
+                    mark = Mark(
+                        stance=stance,
+                        basis=basis,
+                        second_hand=second_hand,
+                        conditional=conditional,
+                        fallback=fallback,
+                    )
+                    yield mark.words, len(found), found[0]
+
+
+_MARKED = (Feature.SECOND_HAND, Feature.CONDITIONAL, Feature.FALLBACK)
+
+
+def _settled(
+    dataset: Dataset, issue: str, several: dict[int, list[int]]
+) -> Iterator[tuple[str, int, int]]:
+    """Settle where those stand who hold more than one position."""
+    actors, ids = dataset.ids(Kind.ACTOR), dataset.ids(Kind.POSITION)
+    first = dataset.sets.first_position
+    for holder, held in several.items():
+        positions = counting(dataset, (ids[number - first] for number in held), None)[0]
+        standing = standing_from(dataset, actors[holder], issue, positions, ())
+        if standing is not None:
+            yield mark_of_standing(standing).words, 1, held[0]
