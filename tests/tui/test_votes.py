@@ -6,6 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from dipview.settings.config_text import config_of
+from dipview.tui.app import DipviewApp
+
+from .conftest import Hands, settle
+
 SALTWAY = Path(__file__).parents[1] / "worlds" / "votes.toml"
 
 Open = Callable[..., Any]
@@ -85,15 +90,13 @@ async def test_an_earlier_day_leaves_later_votes_out(opened: Open) -> None:
         assert hands.explorer.area.whole.view.count < before
 
 
-async def test_without_glyphs_a_bar_is_drawn_in_ascii(
-    opened: Open, tmp_path: Path, monkeypatch: Any
-) -> None:
-    config = tmp_path / "config.toml"
-    config.write_text("ascii = true\n", encoding="utf-8")
-    monkeypatch.setenv("DIPVIEW_CONFIG", str(config))
-    async with opened(paths=(SALTWAY,)) as hands:
+async def test_without_glyphs_a_bar_is_drawn_in_ascii() -> None:
+    app = DipviewApp((SALTWAY,), config=config_of("ascii = true"))
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settle(pilot)
+        hands = Hands(pilot)
         await hands.press("O")
         await to_row(hands, "blockade-2008")
         text = hands.screen_text()
         assert "+++++++---0000" in text
-        assert not set("█▚░▁") & set(text)
+        assert not set("▚░") & set(text)

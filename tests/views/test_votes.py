@@ -441,3 +441,20 @@ def test_rows_open_the_card_of_the_event(saltway: Workspace) -> None:
     card = card_of(saltway, rows[0].id, Scope())
     assert "said-at" in keys(card)
     assert all(each.meaning is not Meaning.WARNING or each.text for each in rows[5].cells[:4])
+
+
+def test_a_series_is_one_column_of_the_matrix_by_the_latest_text(saltway: Workspace) -> None:
+    view = whole_of(saltway, "matrix", Scope(subjects=("test-halt",)))
+    assert [column.title for column in view.sections[0].columns] == ["Actor", "Halt of tests"]
+    for text in ("test-halt-2008", "test-halt-2012"):
+        alone = whole_of(saltway, "matrix", Scope(subjects=(text,)))
+        assert [column.title for column in alone.sections[0].columns] == ["Actor", "Halt of tests"]
+    whole = whole_of(saltway, "matrix", Scope())
+    columns = [column.title for column in whole.sections[0].columns]
+    assert columns.count("Halt of tests") == 1
+    assert not [title for title in columns if title.startswith("Text S/")]
+    row = next(row for row in whole.sections[0].rows if row.id == "dunmere")
+    told = row.cells[columns.index("Halt of tests")]
+    assert told.text == "supports; n=1 (Text S/2012/12)"
+    assert told.leads_to == "#test-halt-2012@dunmere"
+    assert any(note.startswith("The texts of a series are one column") for note in whole.notes)

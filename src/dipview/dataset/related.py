@@ -334,10 +334,10 @@ def _sources_of_actor(actor: Actor) -> Iterator[str]:
 
 
 def _and_below(dataset: Dataset, id: str) -> list[str]:
-    """Give an issue and all that it groups, at any depth."""
+    """Give an issue and all that it groups, at any depth, with the texts of a series."""
     issues = [id]
     for issue in issues:
-        issues.extend(dataset.linked(issue, Link.SUBISSUES))
+        issues.extend(_linked(dataset, issue, Link.SUBISSUES, Link.TEXTS))
     return issues
 
 

@@ -127,13 +127,13 @@ def test_a_bar_of_votes_has_the_colours_of_the_sides_and_is_never_a_symbol() -> 
     cell = bar_cell({option: Count(number=n, printed=True) for option, n in counts.items()})
     spans = RENDERER.cell(cell, Place.MARGIN)
     assert [(span.text, span.role) for span in spans] == [
-        ("████", Role.FOR),
+        ("█████", Role.FOR),
         ("▚", Role.AGAINST),
         ("░░░░░", Role.NONE),
-        ("────", Role.QUIET),
+        ("───", Role.QUIET),
     ]
     ascii_spans = RENDERER._replace(ascii_marks=True).cell(cell, Place.MARGIN)
-    assert "".join(span.text for span in ascii_spans) == "++++-00000...."
+    assert "".join(span.text for span in ascii_spans) == "+++++-00000..."
     assert [span.role for span in ascii_spans] == [span.role for span in spans]
 
 

@@ -17,6 +17,12 @@ from dipview.standing.columns import columns_of
 from dipview.standing.likeness import likeness_order
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
+from dipview.views.matrix.series_columns import (
+    READING,
+    IssueColumn,
+    issue_columns,
+    series_cell,
+)
 from dipview.views.matrix.single_cells import SingleCells
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_groups import actor_groups
@@ -75,6 +81,8 @@ class Matrix:
     table: StandingTable
     groups: Groups
     issues: tuple[str, ...]
+    columns: tuple[IssueColumn, ...]
+    """The issues as columns: the texts of a series are one."""
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -99,7 +107,7 @@ def matrix_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches
     matrix = _matrix(dataset, orders, scope, matches)
     columns = (
         Column(key="actor", title="Actor"),
-        *(_issue_column(dataset, issue) for issue in matrix.issues),
+        *(_issue_column(dataset, column.issue) for column in matrix.columns),
     )
     sections = tuple(
         Section(
@@ -111,7 +119,7 @@ def matrix_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches
         )
         for title, members in matrix.groups.items()
     )
-    view = _framed(dataset, scope, matrix)
+    view = _framed(dataset, scope, matrix, len(matrix.columns))
     return evolve(
         view,
         parted=True,
@@ -132,7 +140,8 @@ def long_matrix_view(
         columns=(*POSITION_COLUMNS, *added_columns(dataset, Kind.POSITION), current),
         rows=Lazy(ids, _long_row_of(dataset, matrix)),
     )
-    return evolve(_framed(dataset, scope, matrix), sections=(section,))
+    view = _framed(dataset, scope, matrix, len(matrix.issues))
+    return evolve(view, sections=(section,))
 
 
 def _effective(
@@ -161,6 +170,7 @@ def _matrix(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | N
         table=table,
         groups=_grouped(dataset, orders, actors, scope.sort),
         issues=issues,
+        columns=issue_columns(dataset, issues),
     )
     if scope.sort == "likeness" and 0 < len(actors) <= MOST_ALIKE:
         return evolve(matrix, groups=_by_likeness(matrix))
@@ -195,7 +205,7 @@ def _issue_column(dataset: Dataset, issue: str) -> Column:
 
 
 def _row_of(dataset: Dataset, matrix: Matrix) -> Callable[[str], Row]:
-    numbers = [dataset.number_of(issue) for issue in matrix.issues]
+    numbers = [dataset.number_of(column.texts[0]) for column in matrix.columns]
     cells: list[SingleCells] = []  # made for the first cell
 
     def row(actor: str) -> Row:
@@ -206,18 +216,21 @@ def _row_of(dataset: Dataset, matrix: Matrix) -> Callable[[str], Row]:
             """Give the cell at a place: the actor's name first, then one for each issue."""
             if place == 0:
                 return Cell(dataset.actor(actor).name, Meaning.NAME, value=actor)
+            column = matrix.columns[place - 1]
+            if column.of_series:
+                return series_cell(matrix.table, column, actor)
             if not cells:
                 cells.append(SingleCells(matrix.table))
             if not single:
                 single.append(cells[0].of(actor))
-            issue = matrix.issues[place - 1]
+            issue = column.issue
             position = single[0].get(numbers[place - 1] or 0)
             if position is not None:
                 return cells[0].cell(actor, issue, position)
             standing = matrix.table.at(actor, issue)
             return standing_cell(standing) if standing else nothing_cell(issue, actor)
 
-        return Row(id=actor, kind=Kind.ACTOR, cells=LazyCells(len(matrix.issues) + 1, cell))
+        return Row(id=actor, kind=Kind.ACTOR, cells=LazyCells(len(matrix.columns) + 1, cell))
 
     return row
 
@@ -243,10 +256,10 @@ def _is_latest(table: StandingTable, id: str) -> bool:
     return standing is not None and any(each.id == id for each in standing.current)
 
 
-def _framed(dataset: Dataset, scope: Scope, matrix: Matrix) -> View:
+def _framed(dataset: Dataset, scope: Scope, matrix: Matrix, issues: int) -> View:
     """Make the view without its rows: title, scope in words, extent, what to say when empty."""
     rows = sum(map(len, matrix.groups.values()))
-    size = f"{counted(rows, 'actor')} × {counted(len(matrix.issues), 'issue')}"
+    size = f"{counted(rows, 'actor')} × {counted(issues, 'issue')}"
     statements = matrix.holdings.statements(matrix.issues)
     return View(
         name="matrix",
@@ -271,6 +284,8 @@ def _extent(matrix: Matrix) -> Extent:
 
 def _notes(dataset: Dataset, scope: Scope, matrix: Matrix) -> tuple[str, ...]:
     notes = [_READING]
+    if any(column.of_series for column in matrix.columns):
+        notes.append(READING)
     if matrix.table.switches.roll_up:
         notes.append(
             "Rolled up: the words of officials and bodies count for the state, organization or "

@@ -136,10 +136,12 @@ def _asked_for(dataset: Dataset, scope: Scope) -> tuple[Numbers, ...]:
     )
 
 
-def _with_those_below(dataset: Dataset, topic: str) -> set[str]:
-    found, waiting = {topic}, [topic]
+def _with_those_below(dataset: Dataset, issue: str) -> set[str]:
+    """Give an issue, those that a topic groups, and the texts of a series."""
+    found, waiting = {issue}, [issue]
     while waiting:
-        below = set(dataset.linked(waiting.pop(), Link.SUBISSUES)) - found
+        id = waiting.pop()
+        below = {*dataset.linked(id, Link.SUBISSUES), *dataset.linked(id, Link.TEXTS)} - found
         found |= below
         waiting.extend(below)
     return found
