@@ -64,6 +64,14 @@ def go_to_whole(session: Session, name: str, subjects: tuple[str, ...]) -> Go:
     return go_to_view(session, name, subjects=subjects, query="", pins=())
 
 
+def back_to_panes(session: Session) -> Go:
+    """Go back to the panes from a view that was gone to whole, to what narrowed them there."""
+    before = reversed(session.history.before)
+    panes = next((location.scope for location in before if not location.view), None)
+    narrowed = {"query": panes.query, "pins": panes.pins} if panes is not None else {}
+    return go_to_view(session, "", subjects=(), **narrowed)
+
+
 def go_to_pane(session: Session, name: str) -> Go | Focus:
     """Bring the keys to a pane; to one of the linked panes, away from a whole view."""
     if name in (CARD, WHOLE):

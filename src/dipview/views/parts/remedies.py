@@ -18,6 +18,8 @@ class Remedy(StrEnum):
     """Look at what was said since an earlier day."""
     NAME_ACTORS = "name-actors"
     """Choose two to six actors."""
+    EVERYBODY = "everybody"
+    """Ask it of everybody, not of one actor."""
     SEE_PROBLEMS = "see-problems"
     STOP_WAITING = "stop-waiting"
     """Wait no longer for what is being made."""
