@@ -352,6 +352,42 @@ def test_folding_is_for_the_matrix(session: Session) -> None:
     assert not BY_ID["fold"].when(session.situation)
     at(session, view="matrix")
     assert gone_to(run(session, "fold")).scope.folded
+    at(session, view="matrix", scope=Scope(folded=True))
+    assert gone_to(run(session, "fold")).scope.folded is False
+
+
+def test_what_a_matrix_has_folded_by_itself_is_unfolded(
+    session: Session, bundled: Workspace
+) -> None:
+    at(session, view="matrix")
+    seen_as(
+        session, view=evolve(catalogue_of(bundled, "actors", Scope()), scope=Scope(folded=True))
+    )
+    assert gone_to(run(session, "fold")).scope.folded is False
+
+
+@pytest.mark.parametrize(
+    ("command", "key", "effect"),
+    [
+        ("page-down", "pagedown", e.MoveAlong(1, e.Stretch.SCREEN)),
+        ("page-up", "pageup", e.MoveAlong(-1, e.Stretch.SCREEN)),
+        ("first", "home", e.MoveAlong(-1, e.Stretch.ALL)),
+        ("last", "end", e.MoveAlong(1, e.Stretch.ALL)),
+        ("first", "g", e.Move("first")),
+        ("last", "G", e.Move("last")),
+        ("half-page-down", "J", e.Move("half-page-down")),
+        ("down", "down", e.Move("down")),
+    ],
+)
+def test_a_wide_matrix_is_paged_by_columns_and_anything_else_by_rows(
+    session: Session, command: str, key: str, effect: e.Effect
+) -> None:
+    at(session, view="matrix")
+    assert run(session, command, key) == (e.Move(command),)
+    seen_as(session, is_wide=True)
+    assert run(session, command, key) == (effect,)
+    at(session, view="matrix", on_card=True)
+    assert run(session, command, key) == (e.Move(command),)
 
 
 def test_sorting_tells_the_order_and_comes_round_to_the_first(session: Session) -> None:

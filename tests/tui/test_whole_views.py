@@ -248,11 +248,11 @@ async def test_headings_and_names_stay_while_columns_scroll(opened: Open) -> Non
         text = hands.screen_text()
         assert "‹" in text
         assert "›" not in text
-        assert "In force 2035" in " ".join(text.split()) or "2035" in text
+        assert "warmth" in text, "the last column of the last topic"
         assert "Haldreth" in text
         await hands.press("G")
         text = hands.screen_text()
-        assert "2035" in text
+        assert "warmth" in text
         rows = [row.id for _, row in hands.explorer.area.whole.view.rows()]
         name = hands.session.workspace.dataset.actor(rows[-1]).name
         assert name[:12] in text
@@ -326,8 +326,8 @@ async def test_a_click_puts_the_cursor_on_a_cell(opened: Open) -> None:
         x = lines[y].index("▲")
         await hands.pilot.click(offset=(x, y))
         await hands.press("v", "v")
-        assert on(hands) == "#brine-cap@kelmora"
-        assert hands.card() == "Kelmora on Ceiling"
+        assert on(hands) == "#treaty-text@kelmora"
+        assert hands.card() == "Kelmora on Treaty text"
 
 
 async def test_sorting_goes_round(opened: Open, paths: tuple[Path, ...]) -> None:

@@ -20,6 +20,8 @@ class Remedy(StrEnum):
     """Choose two to six actors."""
     EVERYBODY = "everybody"
     """Ask it of everybody, not of one actor."""
+    UNFOLD = "unfold"
+    """Show the issues on which one holder alone is found."""
     SEE_PROBLEMS = "see-problems"
     STOP_WAITING = "stop-waiting"
     """Wait no longer for what is being made."""
