@@ -247,6 +247,10 @@ class Lazy(Sequence[T], Generic[T]):
         self.ids = ids
         self._build = lru_cache(maxsize=_KEPT)(build)
 
+    def of(self, ids: Sequence[str]) -> Lazy[T]:
+        """Give the items of other ids, built in the same way."""
+        return Lazy(ids, self._build)
+
     def __len__(self) -> int:
         return len(self.ids)
 

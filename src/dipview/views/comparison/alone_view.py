@@ -16,7 +16,6 @@ from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.alone import Alone, standing_alone
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
-from dipview.views.comparison.years import year_of
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.citations import References, source_cell
@@ -27,6 +26,7 @@ from dipview.views.parts.remedies import Remedy, remedies_in
 from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
 from dipview.views.parts.standing_cell import mark_of_standing, switches_of
 from dipview.views.parts.statement_row import statement_date_cell
+from dipview.views.parts.year import year_of
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Lazy, Meaning, Place, Row, Section, View
 

@@ -15,12 +15,11 @@ from dipview.search.number_sets import Numbers, union
 from dipview.standing.table import StandingTable
 from dipview.standing.tallies import Tallies
 from dipview.views.parts.actor_names import name_of
+from dipview.views.parts.year import year_of
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section
 
 FEW = 12
 """Shared issues up to which a list is read at one look, and is not counted by year."""
-_LOOSE = "no one year"
-"""The row of what is not known to be of one year."""
 _COLUMNS = (
     Column(key="year", title="Year"),
     Column(key="alike", title="Alike", place=Place.END),
@@ -104,15 +103,6 @@ def _years_of(table: StandingTable, actor: str, issues: Numbers) -> Mapping[int,
     ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
     latest = table.latest_statements(actor, issues)
     return {issue: year_of(dataset, ids[number - first]) for issue, number in latest.items()}
-
-
-def year_of(dataset: Dataset, statement: str) -> str:
-    """Name the year in which a statement was made, as far as it is known to be of one."""
-    span = dataset.said(statement)
-    if span is None or span.earliest is None or span.latest is None:
-        return _LOOSE
-    first, last = span.earliest.year, span.latest.year
-    return f"{first:04}" if first == last else _LOOSE
 
 
 def _row(dataset: Dataset, year: _Year, *, several: bool) -> Row:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, takewhile
 
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.search.number_sets import numbers_of
 from dipview.standing.columns import columns_of
 from dipview.views.orders import Orders
+from dipview.views.parts.topics import NO_TOPIC, topic_of, topic_paths
 from dipview.views.view import Column
 
 MANY = 40
@@ -44,15 +44,10 @@ def issue_columns(dataset: Dataset, issues: Sequence[str]) -> tuple[Column, ...]
             title=issue.label,
             leads_to=id,
             short=headings[id],
-            group=_topic_of(dataset, issue),
+            group=topic_of(dataset, issue),
         )
         for id, issue in found.items()
     )
-
-
-def _topic_of(dataset: Dataset, issue: Issue) -> str:
-    known = issue.parent is not None and dataset.kind_of(issue.parent) is Kind.ISSUE
-    return dataset.issue(issue.parent).label if issue.parent and known else ""
 
 
 # The order
@@ -64,8 +59,8 @@ def by_topic(dataset: Dataset, orders: Orders, issues: Iterable[str]) -> tuple[s
     What belongs to none comes last. Of a topic with many issues, those last spoken of come first;
     others keep the dataset's order.
     """
-    paths = _paths(dataset)
-    sorted_by_topic = sorted(issues, key=lambda id: paths[id] or _LAST)
+    paths = topic_paths(dataset)
+    sorted_by_topic = sorted(issues, key=lambda id: paths[id] or NO_TOPIC)
     arranged: list[str] = []
     for _, group in groupby(sorted_by_topic, key=paths.__getitem__):
         members = list(group)
@@ -73,29 +68,6 @@ def by_topic(dataset: Dataset, orders: Orders, issues: Iterable[str]) -> tuple[s
             members = _last_spoken_of_first(dataset, orders, members)
         arranged.extend(members)
     return tuple(arranged)
-
-
-Path = tuple[int, ...]
-"""The numbers of the topics above an issue, the widest first; empty where there is none."""
-_LAST: Path = (1 << 62,)
-
-
-@kept_by_dataset(1)
-def _paths(dataset: Dataset) -> Mapping[str, Path]:
-    """Give the path of every issue."""
-    parents = {id: dataset.issue(id).parent for id in steps(dataset.ids(Kind.ISSUE), "issues")}
-    numbers = {id: number for number, id in enumerate(parents)}
-    return {id: tuple(numbers[each] for each in _above(id, parents))[::-1] for id in parents}
-
-
-def _above(id: str, parents: Mapping[str, str | None]) -> Iterator[str]:
-    """Go up through the topics above an issue, as far as there are any, and none twice."""
-    seen = {id}
-    above = parents.get(id)
-    while above is not None and above in parents and above not in seen:
-        yield above
-        seen.add(above)
-        above = parents[above]
 
 
 def _last_spoken_of_first(dataset: Dataset, orders: Orders, issues: Sequence[str]) -> list[str]:
