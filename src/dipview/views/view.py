@@ -97,6 +97,9 @@ class Cell:
     """Stretches of ``text`` with a meaning of their own, in order, without overlap."""
     leads_to: str = ""
     """Id of what opens from this cell; empty where that is what the row is about."""
+    needed: int = 0
+    """Characters at its beginning that stay where there is no room for all of it, as a name does:
+    for whom somebody speaks."""
 
     @property
     def brief(self) -> str:
