@@ -20,7 +20,7 @@ from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.search.number_sets import NONE, numbers_of
 from dipview.standing.columns import columns_of
-from dipview.views.parts.topics import NO_TOPIC, Path, topic_paths
+from dipview.views.parts.topics import NO_TOPIC, Path, path_named, topic_paths
 from dipview.views.parts.year import year_in
 from dipview.views.view import Lazy, Row, Section
 
@@ -28,7 +28,6 @@ LONG = 200
 """A list of so many rows is read at no look: it is parted."""
 _COUNT = re.compile(r" \([\d,]+\)$")
 _SEVERAL: Path = (1 << 61,)
-_UNNAMED = {_SEVERAL: "several topics", NO_TOPIC: "no topic"}
 
 
 def parted(dataset: Dataset, sections: Iterable[Section]) -> Iterator[Section]:
@@ -86,9 +85,7 @@ def _parts(dataset: Dataset, section: Section, rows: Lazy[Row]) -> Iterator[Sect
 
 
 def _topic_named(dataset: Dataset, path: Path) -> str:
-    if path in _UNNAMED:
-        return _UNNAMED[path]
-    return dataset.issue(dataset.ids(Kind.ISSUE)[path[-1]]).label
+    return "several topics" if path == _SEVERAL else path_named(dataset, path)
 
 
 def _places(dataset: Dataset, ids: Sequence[str]) -> Mapping[str, tuple[_Place, _Time]]:

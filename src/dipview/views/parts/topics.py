@@ -30,6 +30,13 @@ def topic_paths(dataset: Dataset) -> Mapping[str, Path]:
     return {id: tuple(numbers[each] for each in _above(id, parents))[::-1] for id in parents}
 
 
+def path_named(dataset: Dataset, path: Path) -> str:
+    """Name the topic at the end of a path."""
+    return (
+        "no topic" if path == NO_TOPIC else dataset.issue(dataset.ids(Kind.ISSUE)[path[-1]]).label
+    )
+
+
 def _above(id: str, parents: Mapping[str, str | None]) -> Iterator[str]:
     """Go up through the topics above an issue, as far as there are any, and none twice."""
     seen = {id}
