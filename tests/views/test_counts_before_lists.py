@@ -107,7 +107,9 @@ def test_where_there_is_no_topic_none_is_counted(
     monkeypatch.setattr(ground_module, "MANY", 4)
     workspace = Workspace(BODIES[body](opened(votes(topics=False))))
     assert "topics" not in keys(whole_of(workspace, "compare", Scope(subjects=("one", "two"))))
-    assert keys(whole_of(workspace, "network", Scope()))[:2] == ["years", "ties"]
+    assert [by for by, _ in counts(whole_of(workspace, "network", Scope()), "ground")] == [
+        "by year"
+    ]
 
 
 def test_few_issues_are_read_at_one_look(
@@ -122,11 +124,14 @@ def test_few_issues_are_read_at_one_look(
 
 def test_what_ties_rest_on_is_counted_by_topic_and_by_year(workspace: Workspace) -> None:
     view = whole_of(workspace, "network", Scope())
-    assert keys(view)[:3] == ["topics", "years", "ties"]
-    assert counts(view, "topics") == [("Fish", 1, 3), ("Water", 2, 6), ("no topic", 1, 3)]
-    assert counts(view, "years") == [("2019", 3), ("2020", 6), ("2021", 3)]
+    assert keys(view)[:2] == ["ground", "ties"]
+    assert counts(view, "ground") == [
+        ("by topic", {"Fish": 3, "Water": 6, "no topic": 3}),
+        ("by year", {"2019": 3, "2020": 6, "2021": 3}),
+    ]
+    assert view.sections[0].rows[0].cells[1].text == "Fish 3 · Water 6 · no topic 3"
     ties = whole_of(workspace, "ties", Scope(subjects=("one",)))
-    assert counts(ties, "years") == counts(view, "years")
+    assert counts(ties, "ground") == counts(view, "ground")
 
 
 def test_very_many_years_are_counted_by_tens(
@@ -134,4 +139,4 @@ def test_very_many_years_are_counted_by_tens(
 ) -> None:
     monkeypatch.setattr(ground_module, "_YEARS", 2)
     view = whole_of(workspace, "network", Scope())
-    assert counts(view, "years") == [("2019", 3), ("2020–2021", 9)]
+    assert counts(view, "ground")[1] == ("by year", {"2019": 3, "2020–2021": 9})

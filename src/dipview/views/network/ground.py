@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
@@ -19,14 +19,14 @@ MANY = 40
 """Issues from which on ties rest on more than a reader would count."""
 _YEARS = 12
 """So many years are counted one by one at most; more are by tens."""
-_ISSUES = Column(key="counted_issues", title="Issues", place=Place.END)
-_STATEMENTS = Column(key="statements", title="Statements", place=Place.END)
+_COLUMNS = (
+    Column(key="by", title="By", place=Place.MARGIN),
+    Column(key="counts", title="Statements"),
+)
 
 
-def ground_sections(
-    dataset: Dataset, issues: Sequence[str], statements: Numbers
-) -> Iterator[Section]:
-    """Count by topic, then by year, what ties rest on; nothing where the issues are few.
+def ground_section(dataset: Dataset, issues: Sequence[str], statements: Numbers) -> Section | None:
+    """Count by topic and by year the statements that ties rest on; None where issues are few.
 
     Args:
         dataset: Where all is.
@@ -34,35 +34,36 @@ def ground_sections(
         statements: Numbers of the statements behind the ties.
     """
     if len(issues) < MANY:
-        return
-    topics = _by_topic(dataset, issues)
-    if len(topics) > 1:
-        rows = (_topic_row(dataset, path, topics[path], statements) for path in sorted(topics))
-        in_topics = (Column(key="topic", title="Topic"), _ISSUES, _STATEMENTS)
-        yield _counts("topics", "By topic", in_topics, tuple(rows))
-    years = _by_year(dataset, statements)
-    if len(years) > 1:
-        in_years = (Column(key="year", title="Year"), _STATEMENTS)
-        yield _counts("years", "By year", in_years, tuple(map(_year_row, years, years.values())))
+        return None
+    counted = {
+        "by topic": _by_topic(dataset, issues, statements),
+        "by year": _by_year(dataset, statements),
+    }
+    rows = tuple(_row(by, counts) for by, counts in counted.items() if len(counts) > 1)
+    if not rows:
+        return None
+    return Section(key="ground", title="Statements", columns=_COLUMNS, rows=rows, tally=True)
 
 
-def _counts(key: str, title: str, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> Section:
-    return Section(key=key, title=title, columns=columns, rows=rows, tally=True)
+def _row(by: str, counts: Mapping[str, int]) -> Row:
+    told = " · ".join(f"{name} {count:,}" for name, count in counts.items())
+    cells = (Cell(by, Meaning.QUIET), Cell(told, value=dict(counts)))
+    return Row(id=by, kind=None, cells=cells)
 
 
-def _by_topic(dataset: Dataset, issues: Sequence[str]) -> Mapping[Path, list[int]]:
+def _by_topic(dataset: Dataset, issues: Sequence[str], statements: Numbers) -> Mapping[str, int]:
+    """Count statements by topic; one that is on several counts for each."""
     paths = topic_paths(dataset)
     found: dict[Path, list[int]] = defaultdict(list)
     for issue in issues:
         found[paths[issue] or NO_TOPIC].append(dataset.number_of(issue) or 0)
-    return found
-
-
-def _topic_row(dataset: Dataset, path: Path, issues: Sequence[int], statements: Numbers) -> Row:
-    on = numbers_of(dataset.sets.statements_of(columns_of(dataset).on_any(numbers_of(issues))))
-    named = path_named(dataset, path)
-    cells = (Cell(named), _count(len(issues)), _count(len(on & statements)))
-    return Row(id=named, kind=None, cells=cells)
+    counts: dict[str, int] = {}
+    for path in sorted(found):
+        on = columns_of(dataset).on_any(numbers_of(found[path]))
+        named = path_named(dataset, path)
+        behind = numbers_of(dataset.sets.statements_of(on)) & statements
+        counts[named] = counts.get(named, 0) + len(behind)
+    return counts
 
 
 def _by_year(dataset: Dataset, statements: Numbers) -> Mapping[str, int]:
@@ -85,11 +86,3 @@ def _tens(year: str, first: str, last: str) -> str:
     start = int(year) // 10 * 10
     begins, ends = max(start, int(first)), min(start + 9, int(last))
     return f"{begins:04}" if begins == ends else f"{begins:04}–{ends:04}"
-
-
-def _year_row(year: str, count: int) -> Row:
-    return Row(id=year, kind=None, cells=(Cell(year, Meaning.DATE), _count(count)))
-
-
-def _count(count: int) -> Cell:
-    return Cell(f"{count:,}", Meaning.COUNT, value=count)

@@ -16,7 +16,7 @@ from dipview.standing.clusters import clusters_of
 from dipview.standing.table import StandingTable
 from dipview.standing.tallies import Tallies, Tally
 from dipview.views.covering import span_behind
-from dipview.views.network.ground import ground_sections
+from dipview.views.network.ground import ground_section
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of, names_of
 from dipview.views.parts.citations import References
@@ -290,7 +290,8 @@ def _why_none_of(network: Network) -> str:
 
 
 def _sections(network: Network, statements: Numbers) -> tuple[Section, ...]:
-    ground = ground_sections(network.table.dataset, network.issues, statements)
+    counts = ground_section(network.table.dataset, network.issues, statements)
+    ground = (counts,) if counts is not None else ()
     ties = pairs_section(
         network.table,
         network.tallies,
