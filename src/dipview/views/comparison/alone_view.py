@@ -104,10 +104,11 @@ def alone_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
     table = StandingTable(dataset, switches_of(scope))
     everybody = holdings_in(dataset, orders, Scope(), None)
     actors = table.rows_for(everybody.holders([orders.ids[number] for number in issues]))
-    found = standing_alone(table, scope.subjects or actors, actors, issues)
+    asked = [id for id in scope.subjects if dataset.kind_of(id) is Kind.ACTOR]
+    found = standing_alone(table, asked or actors, actors, issues)
     told = [each for each in found if each.issues]
     told.sort(key=lambda each: (-len(each.longest), -len(each.issues), each.holder))
-    one = scope.subjects[0] if len(scope.subjects) == 1 else ""
+    one = asked[0] if len(asked) == 1 else ""
     title = f"Where {name_of(dataset, one)} stands alone" if one else "Who stands alone"
     view = View(
         name="alone",
@@ -123,7 +124,7 @@ def alone_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
         who = name_of(dataset, one) if one else "nobody"
         stands = "nowhere stands" if one else "stands"
         empty = f"In this scope {who} {stands} alone where others can be compared."
-        helps = (*((Remedy.EVERYBODY,) if scope.subjects else ()), *remedies_in(scope))
+        helps = (*((Remedy.EVERYBODY,) if asked else ()), *remedies_in(scope))
         return evolve(view, empty=empty, remedies=helps)
     seen = _Seen(table)
     runs = Section(
