@@ -13,6 +13,7 @@ import pytest
 import textual.app
 import textual.pilot
 from attrs import frozen
+from textual.app import App
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.timer import Timer
@@ -44,6 +45,12 @@ def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the panes follow the cursor at once, and keep the text cursor from blinking."""
     monkeypatch.setattr(explorer_module, "_PAUSE", 0.001)
     monkeypatch.setattr(Input, "cursor_blink", False)
+
+
+@pytest.fixture(autouse=True)
+def notices_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no notice go by the clock: how long a test takes must not be seen in its picture."""
+    monkeypatch.setattr(App, "NOTIFICATION_TIMEOUT", _PATIENCE)
 
 
 @pytest.fixture(autouse=True)
