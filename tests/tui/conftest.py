@@ -144,7 +144,7 @@ def _runs(timer: Timer) -> bool:
 async def _until_made(due: Sequence[Timer]) -> None:
     """Wait for what threads make, for as long as the program itself waits with a frame."""
     until = time.monotonic() + _FRAME
-    apps = {timer.target.app for timer in due}
+    apps = {timer.target.app for timer in due}  # type: ignore[attr-defined]
     while any(not each.is_finished for app in apps for each in app.workers):
         await asyncio.sleep(_LOOK)
         await _drained()
