@@ -49,6 +49,7 @@ LATER = (
 ON_OCCASION = {"dipview.settings.config_text"}
 """What is imported for what the user has set."""
 SMALL = {
+    *("dipview.dataset.bundled", "dipview.dataset.typed_paths"),
     *("dipview.model.characters", "dipview.model.ids", "dipview.model.kinds"),
     *("dipview.model.sentences", "dipview.model.values"),
     *(
