@@ -95,7 +95,8 @@ def test_with_and_against_list_where_two_stood_so(cli: Run) -> None:
         (("hesper", "--with", "calder", "--against", "brovia"), "exclude each other"),
         (("--against", "calder"), "one voter beside another"),
         (("hesper", "--against", "river-league"), "one voter beside another"),
-        (("hesper", "--against", "lift-blockade"), "no record is called"),
+        (("hesper", "--against", "lift-blockade"), "one voter beside another"),
+        (("hesper", "--against", "qqqq"), "no record is called"),
     ],
 )
 def test_with_and_against_say_what_they_need(cli: Run, words: tuple[str, ...], said: str) -> None:
