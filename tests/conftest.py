@@ -31,9 +31,9 @@ sys.dont_write_bytecode = False
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Try properties with fewer examples where what is slow does not run."""
+    """Try properties with fewer examples where what is slow does not run, unless told otherwise."""
     fast = "not slow" in config.getoption("markexpr")
-    settings.load_profile("fast" if fast else "whole")
+    settings.load_profile(config.getoption("hypothesis_profile") or ("fast" if fast else "whole"))
 
 
 def pytest_collection_finish() -> None:

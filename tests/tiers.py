@@ -43,7 +43,7 @@ def examples(whole: int) -> int:
     Args:
         whole: How many there are together with what is slow; the fast tier tries a quarter.
     """
-    return max(1, whole * settings.default.max_examples // WHOLE)
+    return max(1, whole * settings().max_examples // WHOLE)
 
 
 WHOLE, FAST = 100, 25

@@ -110,6 +110,17 @@ def test_closed_input_is_told(cli: Run, harbour: Path, monkeypatch: pytest.Monke
     assert "standard input is closed" in result.err
 
 
+def test_a_card_is_cut_on_demand_after_its_facts(cli: Run, harbour: Path) -> None:
+    whole, cut = (
+        cli("show", "anna-vale", "-f", "json", *limit, "-d", harbour) for limit in ((), ("-n", "1"))
+    )
+    assert (whole.code, cut.code) == (0, 0)
+    rows, left = (json.loads(each.out)["rows"] for each in (whole, cut))
+    facts = [row for row in rows if row["section"] == rows[0]["section"]]
+    assert left == rows[: len(facts) + 1]
+    assert len(left) < len(rows)
+
+
 @pytest.mark.parametrize("word", ["anna-vale", "Anna Vale", "anna vale", "ANNA VALE"])
 def test_a_record_is_shown_by_its_id_or_its_name(cli: Run, harbour: Path, word: str) -> None:
     result = cli("show", *word.split(), "-d", harbour)

@@ -222,6 +222,9 @@ def test_marking_takes_who_is_heard_in_a_row_and_again_takes_the_mark_away(
     assert run(session, "mark") == (e.Mark(()), e.Notify("Nobody is marked."))
     seen_as(session, row=row("nobody"))
     assert run(session, "mark") == (e.Notify("No actor stands here to be marked."),)
+    seen_as(session, row=row("canada+syria"))
+    session.marked = ()
+    assert run(session, "mark")[0] == e.Mark(("canada", "syria"))
 
 
 def test_two_to_six_actors_are_compared(session: Session) -> None:
@@ -236,6 +239,66 @@ def test_two_to_six_actors_are_compared(session: Session) -> None:
 def test_hints_name_the_keys_that_the_user_has_chosen(session: Session) -> None:
     session.keys = {**KEYS, "mark": ("f2",), "compare": ()}
     assert "f2 marks actors, and compare compares" in told(run(session, "compare"))
+
+
+ONE_AMONG_ALL = pytest.mark.parametrize("view", ["ties", "alone", "directed"])
+
+
+@ONE_AMONG_ALL
+def test_one_among_all_is_whoever_stands_under_the_cursor(session: Session, view: str) -> None:
+    at(session, scope=Scope(query="putin", pins=("tighter-sanctions", "canada")))
+    went = gone_to(run(session, view))
+    assert (went.view, went.scope.subjects) == (view, ("russia",))
+    assert (went.scope.query, went.scope.pins) == ("", ("tighter-sanctions",))
+
+
+@ONE_AMONG_ALL
+def test_of_several_who_are_heard_the_one_is_meant_that_is_pinned(
+    session: Session, view: str
+) -> None:
+    seen_as(session, row=row("russia+syria"))
+    assert gone_to(run(session, view)).scope.subjects == ("russia",)
+    at(session, scope=Scope(pins=("russia",)))
+    assert gone_to(run(session, view)).scope.subjects == ("syria",), "the other one of the tie"
+    seen_as(session, row=row("nobody"))
+    assert gone_to(run(session, view)).scope.subjects == ("russia",)
+    seen_as(session, row=None)
+    at(session, view="compare", scope=Scope(subjects=("canada",)))
+    assert gone_to(run(session, view)).scope.subjects == ("canada",)
+
+
+def test_where_no_actor_stands_ties_say_what_else_there_is(session: Session) -> None:
+    seen_as(session, row=row("nobody"))
+    assert told(run(session, "ties")) == "No actor stands here; n shows the ties of each two."
+    at(session, view="ties", scope=Scope(subjects=("russia",)))
+    assert gone_to(run(session, "ties")).view == ""
+
+
+@pytest.mark.parametrize("view", ["alone", "directed"])
+def test_the_same_key_again_is_of_everybody_and_then_goes_back(session: Session, view: str) -> None:
+    at(session, scope=Scope(pins=("russia",)))
+    for wanted in ((view, ("russia",)), (view, ()), ("", ())):
+        session.history = session.history.to(gone_to(run(session, view)))
+        assert (session.location.view, session.location.scope.subjects) == wanted
+    assert session.location.scope.pins == ("russia",)
+    seen_as(session, row=row("nobody"))
+    at(session, scope=Scope())
+    assert gone_to(run(session, view)).scope.subjects == ()
+
+
+def test_by_name_alone_a_view_of_one_among_all_is_of_everybody(session: Session) -> None:
+    for view in ("alone", "directed"):
+        went = gone_to(chosen(session, PaletteItem(action=ItemAction.PLACE, about=view)))
+        assert (went.view, went.scope.subjects) == (view, ())
+    ties = chosen(session, PaletteItem(action=ItemAction.PLACE, about="ties"))
+    assert ties == (e.Call("ties"),), "of everybody they are the network"
+
+
+@ONE_AMONG_ALL
+def test_a_second_press_while_a_view_is_made_changes_nothing(session: Session, view: str) -> None:
+    at(session, view=view, scope=Scope(subjects=("russia",)))
+    session.awaited = True
+    assert run(session, view) == ()
 
 
 def test_a_brief_is_on_what_the_row_is_about(session: Session) -> None:
@@ -291,6 +354,42 @@ def test_folding_is_for_the_matrix(session: Session) -> None:
     assert not BY_ID["fold"].when(session.situation)
     at(session, view="matrix")
     assert gone_to(run(session, "fold")).scope.folded
+    at(session, view="matrix", scope=Scope(folded=True))
+    assert gone_to(run(session, "fold")).scope.folded is False
+
+
+def test_what_a_matrix_has_folded_by_itself_is_unfolded(
+    session: Session, bundled: Workspace
+) -> None:
+    at(session, view="matrix")
+    seen_as(
+        session, view=evolve(catalogue_of(bundled, "actors", Scope()), scope=Scope(folded=True))
+    )
+    assert gone_to(run(session, "fold")).scope.folded is False
+
+
+@pytest.mark.parametrize(
+    ("command", "key", "effect"),
+    [
+        ("page-down", "pagedown", e.MoveAlong(1, e.Stretch.SCREEN)),
+        ("page-up", "pageup", e.MoveAlong(-1, e.Stretch.SCREEN)),
+        ("first", "home", e.MoveAlong(-1, e.Stretch.ALL)),
+        ("last", "end", e.MoveAlong(1, e.Stretch.ALL)),
+        ("first", "g", e.Move("first")),
+        ("last", "G", e.Move("last")),
+        ("half-page-down", "J", e.Move("half-page-down")),
+        ("down", "down", e.Move("down")),
+    ],
+)
+def test_a_wide_matrix_is_paged_by_columns_and_anything_else_by_rows(
+    session: Session, command: str, key: str, effect: e.Effect
+) -> None:
+    at(session, view="matrix")
+    assert run(session, command, key) == (e.Move(command),)
+    seen_as(session, is_wide=True)
+    assert run(session, command, key) == (effect,)
+    at(session, view="matrix", on_card=True)
+    assert run(session, command, key) == (e.Move(command),)
 
 
 def test_sorting_tells_the_order_and_comes_round_to_the_first(session: Session) -> None:

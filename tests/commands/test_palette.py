@@ -258,6 +258,18 @@ def test_the_keys_tell_key_title_help_and_group() -> None:
     assert rows["back"] == ["[ Bksp", "back", "Go back to the view before.", "Find"]
 
 
+@pytest.mark.parametrize("view", ["ties", "alone", "directed"])
+def test_a_view_of_one_among_all_is_of_the_actor_that_is_named(
+    bundled: Workspace, view: str
+) -> None:
+    assert offered(f"{view} united king", bundled).each[0] == PaletteItem(
+        action=ItemAction.WAY, about=view, subjects=("united-kingdom",)
+    )
+    lost = offered(f"{view} sanctions", bundled)
+    assert lost.each[0] is None
+    assert "Name one actor." in str(lost.view.sections[0].rows[0])
+
+
 def test_a_brief_is_on_what_is_meant_or_offered_where_several_are(bundled: Workspace) -> None:
     items = offered("brief sanc", bundled)
     subjects = [each.subjects for each in items.each if each and each.action is ItemAction.WAY]

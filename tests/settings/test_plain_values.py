@@ -27,6 +27,7 @@ OF_TYPE = {
     "str": TEXTS,
     "str | None": st.none() | TEXTS,
     "bool": st.booleans(),
+    "bool | None": st.none() | st.booleans(),
     "int | None": st.none() | st.integers(1, 10**9),
     "dt.date | None": st.none() | st.dates(),
     "tuple[str, ...]": st.lists(TEXTS, max_size=4).map(tuple),

@@ -13,6 +13,7 @@ import pytest
 import textual.app
 import textual.pilot
 from attrs import frozen
+from textual.app import App
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.timer import Timer
@@ -44,6 +45,12 @@ def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the panes follow the cursor at once, and keep the text cursor from blinking."""
     monkeypatch.setattr(explorer_module, "_PAUSE", 0.001)
     monkeypatch.setattr(Input, "cursor_blink", False)
+
+
+@pytest.fixture(autouse=True)
+def notices_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no notice go by the clock: how long a test takes must not be seen in its picture."""
+    monkeypatch.setattr(App, "NOTIFICATION_TIMEOUT", _PATIENCE)
 
 
 @pytest.fixture(autouse=True)
@@ -137,7 +144,7 @@ def _runs(timer: Timer) -> bool:
 async def _until_made(due: Sequence[Timer]) -> None:
     """Wait for what threads make, for as long as the program itself waits with a frame."""
     until = time.monotonic() + _FRAME
-    apps = {timer.target.app for timer in due}
+    apps = {timer.target.app for timer in due}  # type: ignore[attr-defined]
     while any(not each.is_finished for app in apps for each in app.workers):
         await asyncio.sleep(_LOOK)
         await _drained()

@@ -20,9 +20,10 @@ from dipview.views.matrix import matrix_view as matrix
 from dipview.views.timeline import timeline_view as timeline
 from dipview.views.view import View
 
-from .conftest import Hands
+from .conftest import Hands, settle
 
 Open = Any
+ARCHIPELAGO = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
 
 
 @define
@@ -103,6 +104,29 @@ async def test_no_row_of_another_view_is_seen_before_the_waiting_is_noticed(
         assert held.begun.is_set()
         assert len(hands.pilot.app.screen_stack) == 1, "there is nothing to export yet"
         await hands.pilot.press("escape")
+
+
+async def test_a_view_that_was_waited_for_stands_as_it_would_have_at_once(
+    opened: Open, held: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = []
+    for waited in (False, True):
+        held.go.set()
+        monkeypatch.setattr(threads, "_UNNOTICED", 3_600)
+        async with opened(paths=[ARCHIPELAGO]) as hands:
+            await hands.press("m", "s")
+            if waited:
+                held.go.clear()
+                monkeypatch.setattr(threads, "_UNNOTICED", 0)
+            await hands.pilot.press("s")
+            if waited:
+                await seen(hands, "Being made")
+                held.go.set()
+            await settle(hands.pilot)
+            sheet = hands.explorer.area.whole.list
+            places.append((sheet.cursor_id, sheet.cursor_index, sheet.scroll_offset))
+    assert places[0] == places[1]
+    assert places[0][2].y > 0
 
 
 async def test_the_second_press_of_its_key_does_not_go_back(opened: Open, held: Held) -> None:

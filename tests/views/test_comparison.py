@@ -14,8 +14,8 @@ from tests.standing.writing import said
 
 from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
-from dipview.views.comparison.years import year_of
 from dipview.views.parts.marks import Mark
+from dipview.views.parts.year import year_of
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, Section, View
 from dipview.workspace.views import whole_of

@@ -12,6 +12,7 @@ _WORDS: Mapping[Remedy, str] = {
     Remedy.LATER_DAY: "a later --as-of finds more",
     Remedy.EARLIER_START: "an earlier --since finds more",
     Remedy.NAME_ACTORS: "name them: dipview compare A B",
+    Remedy.EVERYBODY: "without a name it is told of everybody",
     Remedy.SEE_PROBLEMS: "'dipview check' tells what is wrong",
 }
 """What is not here has no option."""

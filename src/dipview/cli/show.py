@@ -20,7 +20,7 @@ ID is a record's id, like boris-johnson, or words of a name that only one record
 
 @click.command("show", short_help="Show one record, with all that links to it.", help=_HELP)
 @click.argument("words", metavar="ID", type=RecordName(), nargs=-1, required=True)
-@takes(*READING, *SWITCHES, *WRITING)
+@takes("limit", *READING, *SWITCHES, *WRITING)
 def command(asked: Asked, words: tuple[str, ...]) -> int:
     """Carry out the verb."""
     format_of(asked)

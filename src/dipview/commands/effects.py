@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dipview.model.values import frozen
@@ -65,11 +66,21 @@ class Move(Effect):
     """Id of the command: ``up``, ``page-down`` and the like."""
 
 
+class Stretch(Enum):
+    """How far a step along a sheet goes."""
+
+    ONE = "one"
+    SCREEN = "screen"
+    """As many columns as are in sight."""
+    ALL = "all"
+
+
 @frozen
 class MoveAlong(Effect):
-    """Go to the next column of a sheet or period of a timeline, or with -1 the one before."""
+    """Go on to another column of a sheet or period of a timeline, or with -1 back."""
 
     step: int
+    stretch: Stretch = Stretch.ONE
 
 
 @frozen

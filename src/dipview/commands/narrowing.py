@@ -40,10 +40,14 @@ def _roll_up(session: Session, _key: str) -> Effects:
     title="fold",
     footer=5,
     when=lambda situation: situation.ready and situation.by_issue,
-    help="In the matrix, leave out issues on which one holder alone is found.",
+    help="In the matrix, leave out issues on which one holder alone is found, or show them.",
 )
 def _fold(session: Session, _key: str) -> Effects:
-    return _switched(session, "folded")
+    scope, shown = session.location.scope, session.layout.view
+    folded = scope.folded
+    if folded is None:  # The view has chosen itself.
+        folded = bool(shown is not None and shown.scope.folded)
+    return (go(session, scope=evolve(scope, folded=not folded)),)
 
 
 @_narrowing(

@@ -19,6 +19,7 @@ from dipview.commands.effects import (
     Recall,
     Restore,
     StopReading,
+    Stretch,
     Zoom,
 )
 from dipview.commands.session import Session
@@ -62,6 +63,14 @@ def go_to_view(session: Session, name: str, **changes: object) -> Go:
 def go_to_whole(session: Session, name: str, subjects: tuple[str, ...]) -> Go:
     """Go to a view of all that is known of its subjects: what found them narrows it no more."""
     return go_to_view(session, name, subjects=subjects, query="", pins=())
+
+
+def back_to_panes(session: Session) -> Go:
+    """Go back to the panes from a view that was gone to whole, to what narrowed them there."""
+    before = reversed(session.history.before)
+    panes = next((location.scope for location in before if not location.view), None)
+    narrowed = {"query": panes.query, "pins": panes.pins} if panes is not None else {}
+    return go_to_view(session, "", subjects=(), **narrowed)
 
 
 def go_to_pane(session: Session, name: str) -> Go | Focus:
@@ -245,6 +254,25 @@ def _along(session: Session, key: str, step: int) -> Effects:
     return (MoveAlong(step),) if going else ()
 
 
+_COLUMNS = {
+    "page-up": (-1, Stretch.SCREEN),
+    "page-down": (1, Stretch.SCREEN),
+    "first": (-1, Stretch.ALL),
+    "last": (1, Stretch.ALL),
+}
+"""Moves that go by columns where a sheet is wider than the screen; half pages go by rows."""
+_BY_ROWS = ("g", "G")
+"""Keys of these that always go by rows."""
+
+
+def _along_wide(session: Session, move: str, key: str) -> Effects:
+    """Go by columns where a sheet is wider than the screen; nothing elsewhere."""
+    wide = session.location.view and session.layout.is_wide and not session.location.on_card
+    return (
+        (MoveAlong(*_COLUMNS[move]),) if wide and move in _COLUMNS and key not in _BY_ROWS else ()
+    )
+
+
 def _step_pane(session: Session, step: int) -> Effects:
     panes, here = session.layout.panes, current_pane(session.location)
     place = panes.index(here) if here in panes else 0
@@ -281,8 +309,10 @@ def _move(id: str, *keys: str, title: str, help: str) -> Command:
     """Make a command that moves in the focused pane; from the search box, into it."""
 
     @_moving(id, *keys, title=title, offered=False, when=once_ready, help=help)
-    def moved(session: Session, _key: str) -> Effects:
-        return (LeaveSearch(),) if session.layout.typing else (Move(id),)
+    def moved(session: Session, key: str) -> Effects:
+        if session.layout.typing:
+            return (LeaveSearch(),)
+        return _along_wide(session, id, key) or (Move(id),)
 
     return moved
 
@@ -313,10 +343,32 @@ MOVES = (
     _down,
     _move("half-page-up", "K", title="half up", help="Move half a page up."),
     _move("half-page-down", "J", title="half down", help="Move half a page down."),
-    _move("page-up", "pageup", title="page up", help="Move a page up."),
-    _move("page-down", "pagedown", title="page down", help="Move a page down."),
-    _move("first", "g", "home", title="first", help="Go to the first row."),
-    _move("last", "G", "end", title="last", help="Go to the last row."),
+    _move(
+        "page-up",
+        "pageup",
+        title="page up",
+        help="Move a page up; in a matrix wider than the screen, to the left.",
+    ),
+    _move(
+        "page-down",
+        "pagedown",
+        title="page down",
+        help="Move a page down; in a matrix wider than the screen, to the right.",
+    ),
+    _move(
+        "first",
+        "g",
+        "home",
+        title="first",
+        help="Go to the first row; Home in a matrix wider than the screen, to its first column.",
+    ),
+    _move(
+        "last",
+        "G",
+        "end",
+        title="last",
+        help="Go to the last row; End in a matrix wider than the screen, to its last column.",
+    ),
 )
 """The commands that move in a list, in any dialog too."""
 FINDING = (_search, _open_record, _back, _forward, _escape)

@@ -15,7 +15,7 @@ from dipview.dataset.bundled import NAMES, bundled_path
 from dipview.model.values import frozen
 from dipview.views.scope import Scope
 from dipview.workspace.panes import QUOTES, STATEMENTS, WHOLE, pane_of
-from dipview.workspace.whole_views import Subjects
+from dipview.workspace.whole_views import TIES, Subjects
 
 
 class ItemAction(StrEnum):
@@ -40,7 +40,7 @@ class PaletteItem:
     query: str = ""
     """Of a way: what is searched for there."""
     subjects: tuple[str, ...] = ()
-    """Of a way to a comparison or a brief: ids of what it is about."""
+    """Of a way to a view of certain records: their ids."""
 
 
 def chosen(session: Session, item: PaletteItem | None) -> Effects:
@@ -49,7 +49,7 @@ def chosen(session: Session, item: PaletteItem | None) -> Effects:
 
 
 def _go_with_words(session: Session, item: PaletteItem) -> Effects:
-    """Go to a place with a query, or to a comparison or a brief; pins stay."""
+    """Go to a place with a query, where pins stay; or to a view of certain records."""
     if item.subjects:
         return (go_to_whole(session, item.about, item.subjects),)
     location = session.location
@@ -76,6 +76,8 @@ def _go(session: Session, item: PaletteItem) -> Effects:
         return (go_to_pane(session, pane_for(item.about)),)
     if item.about == location.view:
         return (go_to_pane(session, WHOLE),)
+    if subjects_of(item.about) is Subjects.ACTOR and item.about != TIES:
+        return (go_to_whole(session, item.about, ()),)
     if subjects_of(item.about) is not Subjects.NONE:
         return (Call(item.about),)
     return (go_to_view(session, item.about, subjects=(), sort=""),)

@@ -48,6 +48,11 @@ _COLUMNS = (
     Column(key="details", title="Details"),
     Column(key="key", title="Key", place=Place.END),
 )
+_SINGLE = {
+    Subjects.RECORD: ((Kind.ISSUE, Kind.ACTOR), "Name one issue or actor."),
+    Subjects.ACTOR: ((Kind.ACTOR,), "Name one actor."),
+}
+"""Of views of one record: the kinds of record that can be meant, and what is to be done."""
 
 
 @frozen(kw_only=True)
@@ -61,8 +66,8 @@ class Found:
     """Of a way to a comparison: ids of the actors."""
     names: tuple[str, ...] = ()
     """Their names."""
-    briefed: tuple[tuple[str, str], ...] = ()
-    """Of a way to a brief: what may be meant, id and name, the likeliest first."""
+    meant: tuple[tuple[str, str], ...] = ()
+    """Of a way to a view of one record: what may be meant, id and name, the likeliest first."""
     mistake: str = ""
     """Of any other way: what is wrong with its query."""
 
@@ -147,12 +152,12 @@ def found_for(
     """
     way = way_of(typed)
     actors: tuple[str, ...] = ()
-    briefed: tuple[str, ...] = ()
+    meant: tuple[str, ...] = ()
     mistake = ""
     if way is not None and subjects_of(way.place) is Subjects.ACTORS:
         actors = actors_called(workspace, way.words, cancelled)
-    elif way is not None and subjects_of(way.place) is Subjects.RECORD:
-        briefed = subjects_called(workspace, way.words)
+    elif way is not None and subjects_of(way.place) in _SINGLE:
+        meant = subjects_called(workspace, way.words, _SINGLE[subjects_of(way.place)][0])
     elif way is not None:
         mistake = mistake_of(workspace, way.words, cancelled)
     asked, kind = (way.words, _kind_of(way)) if way is not None else (typed, None)
@@ -161,14 +166,14 @@ def found_for(
         records=records_called(workspace, asked, most, cancelled, kind=kind),
         actors=actors,
         names=tuple(workspace.dataset.actor(each).name for each in actors),
-        briefed=tuple((each, label_of(workspace.dataset, each)) for each in briefed),
+        meant=tuple((each, label_of(workspace.dataset, each)) for each in meant),
         mistake=mistake,
     )
 
 
 def _kind_of(way: Way) -> Kind | None:
     """Give the kind of what a way leads to; None where that is every kind."""
-    if subjects_of(way.place) is Subjects.ACTORS:
+    if subjects_of(way.place) in (Subjects.ACTORS, Subjects.ACTOR):
         return Kind.ACTOR
     return PANES[pane_for(way.place)][1] if is_pane(way.place) else None
 
@@ -185,8 +190,8 @@ def _ways(typed: str, situation: Situation, found: Found | None) -> Iterator[_Ra
     way = way_of(typed)
     if way is None or not situation.ready:
         return
-    if subjects_of(way.place) is Subjects.RECORD:
-        yield from _briefs(way, found)
+    if subjects_of(way.place) in _SINGLE:
+        yield from _of_one(way, found)
         return
     told, about = f"“{way.words}”", ""
     item: PaletteItem | None = PaletteItem(action=ItemAction.WAY, about=way.place, query=way.words)
@@ -197,14 +202,14 @@ def _ways(typed: str, situation: Situation, found: Found | None) -> Iterator[_Ra
     yield _Ranked(item, _row("way", way.place, told, about, warns=item is None), Fit.KEY)
 
 
-def _briefs(way: Way, found: Found | None) -> Iterator[_Ranked]:
-    """Offer a brief on each record that may be meant; tell what is missing."""
-    if found is None or not found.briefed:
-        about = "" if found is None else "Name one issue or actor."
+def _of_one(way: Way, found: Found | None) -> Iterator[_Ranked]:
+    """Offer a view of each record that may be meant; tell what is missing."""
+    if found is None or not found.meant:
+        about = "" if found is None else _SINGLE[subjects_of(way.place)][1]
         row = _row("way", way.place, way.words, about, warns=True)
         yield _Ranked(None, row, Fit.KEY)
         return
-    for id, name in found.briefed:
+    for id, name in found.meant:
         item = PaletteItem(action=ItemAction.WAY, about=way.place, subjects=(id,))
         yield _Ranked(item, _row("way", way.place, name, id=f"{way.place}:{id}"), Fit.KEY)
 

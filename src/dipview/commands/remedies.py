@@ -21,6 +21,8 @@ def remedies_by(keys: Mapping[str, tuple[str, ...]]) -> Mapping[Remedy, str]:
         Remedy.FEWER_PINS: f"{named['back']} goes back.",
         Remedy.LATER_DAY: f"{named['later']} goes to a later day.",
         Remedy.NAME_ACTORS: f"Mark them with {named['mark']} and press {named['compare']}.",
+        Remedy.EVERYBODY: "The same key again shows everybody.",
+        Remedy.UNFOLD: f"{named['fold']} shows them",
         Remedy.STOP_WAITING: f"{named['escape']} stops it.",
         Remedy.SEE_PROBLEMS: f"{named['problems']} tells what is wrong.",
     }

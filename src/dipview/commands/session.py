@@ -67,6 +67,8 @@ class Layout:
     """What all panes show that are seen together on a wide screen, from left to right."""
     along: bool = False
     """The focused pane has columns or periods to go along."""
+    is_wide: bool = False
+    """It is a sheet of which not all columns are in sight."""
     zoom: str = ""
     """By which periods a timeline is counted."""
     theme: str = ""

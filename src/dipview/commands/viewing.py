@@ -14,18 +14,15 @@ from dipview.commands.command import (
     on_record,
     once_ready,
 )
-from dipview.commands.effects import Effects, Go, Mark, Notify
-from dipview.commands.navigation import go, go_to_view, go_to_whole, stay
+from dipview.commands.effects import Effects, Mark, Notify
+from dipview.commands.navigation import back_to_panes, go, go_to_view, go_to_whole, stay
+from dipview.commands.one_among_all import ONE_AMONG_ALL
+from dipview.commands.row_subjects import actors_in, subject_of
 from dipview.commands.session import Session, Situation
-from dipview.dataset.dataset import Dataset
-from dipview.model.ids import standing_parts
-from dipview.model.kinds import Kind
 from dipview.model.sentences import sentence
 from dipview.views.comparison.comparison_view import FEWEST, MOST
-from dipview.views.parts.actor_names import heard_in
 from dipview.views.parts.day_steps import day_after, day_before, first_and_last
 from dipview.views.timeline.periods import ZOOMS
-from dipview.views.view import Row
 from dipview.workspace.whole_views import BRIEF, COMPARE
 
 _viewing = partial(command, group=Group.VIEW)
@@ -56,7 +53,7 @@ def _mark(session: Session, _key: str) -> Effects:
     if session.workspace is None or session.layout.row is None:
         return ()
     dataset = session.workspace.dataset
-    actors = _actors_of(dataset, session.layout.row)
+    actors = actors_in(dataset, session.layout.row)
     if not actors:
         return (Notify("No actor stands here to be marked."),)
     if all(actor in session.marked for actor in actors):
@@ -77,20 +74,12 @@ def _mark(session: Session, _key: str) -> Effects:
 )
 def _compare(session: Session, _key: str) -> Effects:
     if session.location.view == COMPARE:
-        return () if session.awaited else (_back_to_panes(session),)
+        return () if session.awaited else (back_to_panes(session),)
     count = len(session.marked)
     if not FEWEST <= count <= MOST:
         how = f"{key_for(session, 'mark')} marks actors, and {key_for(session, COMPARE)} compares"
         return (Notify(f"{count} marked: {how} two to six of them."),)
     return (go_to_whole(session, COMPARE, session.marked),)
-
-
-def _back_to_panes(session: Session) -> Go:
-    """Go back to the panes from a view that was gone to whole, to what narrowed them there."""
-    before = reversed(session.history.before)
-    panes = next((location.scope for location in before if not location.view), None)
-    narrowed = {"query": panes.query, "pins": panes.pins} if panes is not None else {}
-    return go_to_view(session, "", subjects=(), **narrowed)
 
 
 @_viewing(
@@ -103,44 +92,12 @@ def _back_to_panes(session: Session) -> Go:
 )
 def _brief(session: Session, _key: str) -> Effects:
     if session.location.view == BRIEF:
-        return () if session.awaited else (_back_to_panes(session),)
+        return () if session.awaited else (back_to_panes(session),)
     row, workspace = session.layout.row, session.workspace
-    subject = _subject_of(workspace.dataset, row) if workspace and row is not None else None
+    subject = subject_of(workspace.dataset, row) if workspace and row is not None else None
     if subject is None:
         return (Notify("No actor or issue stands here to be briefed on."),)
     return (go_to_whole(session, BRIEF, (subject,)),)
-
-
-def _subject_of(dataset: Dataset, row: Row) -> str | None:
-    """Give what a row is about: an actor or an issue, else the issue of a position."""
-    if parts := standing_parts(row.id):
-        return parts[0]
-    match dataset.kind_of(row.id):
-        case Kind.ACTOR | Kind.ISSUE:
-            return row.id
-        case Kind.POSITION:
-            return dataset.position(row.id).issue
-        case Kind.STATEMENT:
-            held = dataset.statement(row.id).held()
-            return held[0].issue if held else None
-        case _:
-            return None
-
-
-def _actors_of(dataset: Dataset, row: Row) -> tuple[str, ...]:
-    """Give who is heard in a row: the actor, a position's holder, who speaks in a statement."""
-    if parts := standing_parts(row.id):
-        return (parts[1],)
-    match dataset.kind_of(row.id):
-        case Kind.ACTOR:
-            return (row.id,)
-        case Kind.POSITION:
-            holder = dataset.position(row.id).holder
-            return (holder,) if holder else ()
-        case Kind.STATEMENT:
-            return heard_in(dataset.statement(row.id))
-        case _:
-            return ()
 
 
 @_viewing(
@@ -249,6 +206,7 @@ VIEWING = (
         help="Ties of agreement and conflict between actors, with what they rest on.",
         footer=5,
     ),
+    *ONE_AMONG_ALL,
     _brief,
     _earlier,
     _later,

@@ -107,7 +107,8 @@ def cell_value(cell: Cell) -> object:
 
 def scope_values(scope: Scope) -> dict[str, object]:
     """Give every field of a scope, dates in ISO 8601, None where a field is not set."""
-    return asdict(scope, value_serializer=lambda _, __, value: _plain(value))
+    values = asdict(scope, value_serializer=lambda _, __, value: _plain(value))
+    return values | {"folded": bool(scope.folded)}
 
 
 def dumps(value: object) -> str:

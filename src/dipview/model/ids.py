@@ -62,7 +62,7 @@ def pair_id(one: str, other: str) -> str:
 def pair_parts(id: str) -> tuple[str, str] | None:
     """Take the id of two actors apart; None where it is none."""
     one, found, other = id.partition("+")
-    return (one, other) if found else None
+    return (one, other) if found and " " not in id else None
 
 
 def slug_like(text: str) -> str:

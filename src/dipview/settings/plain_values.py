@@ -153,6 +153,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "str": _text,
     "str | None": _or_none(_text),
     "bool": _flag,
+    "bool | None": _or_none(_flag),
     "int | None": _or_none(_number),
     "dt.date | None": _or_none(_day),
     "tuple[str, ...]": _texts,

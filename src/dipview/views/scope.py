@@ -31,8 +31,8 @@ class Scope:
     """Only statements that are given in exact words."""
     second_hand: bool = True
     """Include what somebody else says that the holder holds."""
-    folded: bool = False
-    """Leave out issues on which one holder alone is found."""
+    folded: bool | None = None
+    """Leave out issues on which one holder alone is found; None where there are very many."""
     zoom: str = ""
     """The stretch of time that a timeline counts by: ``day``, ``month``, ``year``; empty for what
     suits it."""

@@ -104,6 +104,9 @@ class Cell:
     """Stretches of ``text`` with a meaning of their own, in order, without overlap."""
     leads_to: str = ""
     """Id of what opens from this cell; empty where that is what the row is about."""
+    needed: int = 0
+    """Characters at its beginning that stay where there is no room for all of it, as a name does:
+    for whom somebody speaks."""
 
     @property
     def brief(self) -> str:
@@ -125,6 +128,10 @@ class Column(NamedTuple):
     place: Place = Place.MAIN
     leads_to: str = ""
     """Id of the record that the column is about; empty where it is about none."""
+    short: str = ""
+    """What to draw above it where room is scarce, on a screen; empty for ``title``."""
+    group: str = ""
+    """Of a sheet: under which heading it stands with those beside it; empty for none."""
 
 
 @frozen(kw_only=True)
@@ -154,6 +161,9 @@ class Section:
     """What is to be said under its title: a basis, a count, a caution."""
     sheet: bool = False
     """It is read along both ways: the first column names the rows, each of the others a thing."""
+    begin: int = 0
+    """Of a sheet: which of its columns is read first, where not all have room; 0 for all of them
+    from the first on."""
     tally: bool = False
     """It counts what the other sections list: a limit leaves it whole and does not count it."""
 
@@ -214,6 +224,8 @@ class View:
     """What to say where there are no rows."""
     remedies: tuple[Remedy, ...] = ()
     """What could be done then; a face says how."""
+    folded: int = 0
+    """Of a matrix: how many issues are left out on which one holder alone is found."""
     left_out: tuple[str, ...] = ()
     """What is known and not shown, a phrase each: what a document says at its head."""
     language: str = ""
@@ -244,6 +256,10 @@ class Lazy(Sequence[T], Generic[T]):
     def __init__(self, ids: Sequence[str], build: Callable[[str], T]) -> None:
         self.ids = ids
         self._build = lru_cache(maxsize=_KEPT)(build)
+
+    def of(self, ids: Sequence[str]) -> Lazy[T]:
+        """Give the items of other ids, built in the same way."""
+        return Lazy(ids, self._build)
 
     def __len__(self) -> int:
         return len(self.ids)

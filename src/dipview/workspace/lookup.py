@@ -99,13 +99,19 @@ def _actor(workspace: Workspace, name: str, cancelled: Callable[[], bool]) -> st
     return ids[0] if ids else None
 
 
-def subjects_called(workspace: Workspace, typed: str) -> tuple[str, ...]:
-    """Give the ids of the issues and actors that words may mean, the one that is meant alone."""
-    meant = record_meant(workspace, typed, (Kind.ISSUE, Kind.ACTOR))
+def subjects_called(
+    workspace: Workspace, typed: str, kinds: Sequence[Kind] = (Kind.ISSUE, Kind.ACTOR)
+) -> tuple[str, ...]:
+    """Give the ids of the records that words may mean, the one that is meant alone.
+
+    Args:
+        workspace: Where to look.
+        typed: An id, a name, or some words of one.
+        kinds: The kinds of record that can be meant, the likelier first.
+    """
+    meant = record_meant(workspace, typed, kinds)
     subjects = (meant.id,) if meant.id is not None else meant.offered
-    kinds = (workspace.dataset.kind_of(id) for id in subjects)
-    both = zip(subjects, kinds, strict=True)
-    return tuple(id for id, kind in both if kind in (Kind.ISSUE, Kind.ACTOR))
+    return tuple(id for id in subjects if workspace.dataset.kind_of(id) in kinds)
 
 
 def mistake_of(workspace: Workspace, query: str, cancelled: Callable[[], bool] = never) -> str:

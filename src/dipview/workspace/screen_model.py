@@ -17,7 +17,7 @@ from dipview.views.parts.legend import Sign, legend_of
 from dipview.views.scope import Scope
 from dipview.views.selection import ranks
 from dipview.views.timeline.period_counts import PeriodCounts
-from dipview.views.view import Row, View
+from dipview.views.view import Lazy, Row, View
 from dipview.workspace.history import Location
 from dipview.workspace.panes import PANES, QUOTES, STATEMENTS, catalogue_name
 from dipview.workspace.views import (
@@ -33,6 +33,10 @@ from dipview.workspace.workspace import Workspace
 
 _PREPARED, _PREPARED_COLUMNS = 60, 14
 """Rows and columns of sheets that are worked out before they are drawn: a tall, wide screen."""
+
+
+_LOOKED_AT = 100
+"""Matches among which the best that a sheet has is looked for: ranking orders no more."""
 
 
 @frozen(kw_only=True)
@@ -80,6 +84,7 @@ def screen_model_of(workspace: Workspace, location: Location) -> ScreenModel:
             legend=made.legend,
             period_counts=made.period_counts,
             card=card,
+            best=_best_in_sheet(matches, made.view) if matches is not None else None,
         )
     panes = {
         name: catalogue_of(
@@ -137,6 +142,16 @@ def _best_of(matches: Matches, panes: Mapping[str, View]) -> str | None:
     if matches.best.id in ranked or not ranked:
         return matches.best.id if ranked else None
     return max(ranked, key=lambda id: ranked[id].score)
+
+
+def _best_in_sheet(matches: Matches, whole: View) -> str | None:
+    """Give the best match that has a row or a column of its own, where a view is a sheet."""
+    if not ranks(matches) or not all(section.sheet for section in whole.sections):
+        return None
+    there = {column.leads_to for section in whole.sections[:1] for column in section.columns}
+    for section in whole.sections:
+        there.update(section.rows.ids if isinstance(section.rows, Lazy) else ())
+    return next((id for id in matches.ranked_ids[:_LOOKED_AT] if id in there), None)
 
 
 def _first_of(location: Location, panes: Mapping[str, View]) -> str | None:

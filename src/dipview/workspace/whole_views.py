@@ -21,6 +21,8 @@ class Subjects(Enum):
     """Everybody."""
     ACTORS = "actors"
     """Two actors or more."""
+    ACTOR = "actor"
+    """One actor among all others; without any, everybody."""
     RECORD = "record"
     """One actor or issue."""
 
@@ -52,6 +54,7 @@ class WholeView:
 
 
 COMPARE, BRIEF = "compare", "brief"
+TIES, ALONE, DIRECTED = "ties", "alone", "directed"
 """The views that rows and commands lead to with subjects."""
 
 WHOLE_VIEWS: Mapping[str, WholeView] = MappingProxyType(
@@ -90,6 +93,24 @@ WHOLE_VIEWS: Mapping[str, WholeView] = MappingProxyType(
             maker="network.network_view:network_view",
             title="Ties of agreement and conflict",
             about="Ties of agreement and conflict between actors.",
+        ),
+        TIES: WholeView(
+            maker="network.network_view:network_view",
+            title="Ties of agreement and conflict",
+            about="Of one actor, who agrees with it and who not: ties russia.",
+            subjects=Subjects.ACTOR,
+        ),
+        ALONE: WholeView(
+            maker="comparison.alone_view:alone_view",
+            title="Who stands alone",
+            about="Who stands alone on issues, and for how long: alone russia.",
+            subjects=Subjects.ACTOR,
+        ),
+        DIRECTED: WholeView(
+            maker="network.directed_view:directed_view",
+            title="Who criticizes, asks or threatens whom",
+            about="Who criticizes, asks or threatens whom: directed russia.",
+            subjects=Subjects.ACTOR,
         ),
         BRIEF: WholeView(
             maker="brief.brief_view:brief_view",

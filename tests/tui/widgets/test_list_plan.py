@@ -204,6 +204,30 @@ def test_a_place_in_a_source_does_not_take_the_room_of_what_stands_before_it() -
     assert drawn[44] == "ongoing at the Ha… · [3] §1, …"
 
 
+@pytest.mark.parametrize("by", ["Samoa", "Trinidad and Tobago", "Samoa, " * 12 + "Tonga"])
+@pytest.mark.parametrize("lines", [1, 2, 3])
+def test_for_whom_somebody_speaks_and_the_year_stay_whatever_else_is_cut(
+    by: str, lines: int
+) -> None:
+    locator = "Agenda item 9, provision to developing country parties, and the annex"
+    words = "“The mandate was adopted at the highest level”"
+    columns = (*WORDS[:4], Column(key="office", title="Office", place=Place.UNDER), *WORDS[4:])
+    row = quote(words, by)
+    cells = (
+        Cell("11 Apr 1995", Meaning.DATE),
+        *row.cells[1:4],
+        Cell("Permanent Representative to the United Nations", Meaning.QUIET),
+        Cell("for AOSIS · reported", Meaning.QUIET, needed=len("for AOSIS")),
+        Cell("May", Meaning.SOURCE, citations=(Citation(source="may", locator=locator),)),
+        row.cells[-1],
+    )
+    rows = section(columns, [evolve(row, cells=cells)])
+    for width in range(38, 140):
+        drawn = " ".join(line.strip() for line in text(plan(rows, width=width, lines=lines)))
+        assert "for AOSIS" in drawn, width
+        assert "1995" in drawn, width
+
+
 def test_dates_leave_the_first_line_of_a_narrow_list_to_the_words() -> None:
     rows = section(WORDS, [quote("“we all agree on the tolls”")])
     assert text(plan(rows, width=32, lines=4)) == [

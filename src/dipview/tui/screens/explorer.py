@@ -237,11 +237,12 @@ class Explorer(ReadingScreen):
         kind = workspace.dataset.kind_of(best) if workspace and best else None
         location = self.session.location
         stays = WHOLE if location.view else location.pane
-        pane = stays if kind is None else pane_of(kind)
+        pane = stays if kind is None or location.view else pane_of(kind)
         self.apply((navigation.go_to_pane(self.session, pane),))
         if best and kind is not None:
             self.current.list.move_to(best)
-            self._go(navigation.stay(self.session, record=best, card=None))
+            record = self.current.list.cursor_id if location.view else best
+            self._go(navigation.stay(self.session, record=record, card=None))
 
     # Drawing
 
@@ -438,7 +439,7 @@ _APPLY: Mapping[type[effects.Effect], Callable[[Explorer, Any], object]] = {
     effects.Restore: Explorer._restore,
     effects.Focus: Explorer._focus,
     effects.Move: lambda explorer, it: move(explorer.current.list, it.step),
-    effects.MoveAlong: lambda explorer, it: explorer.area.whole.go_along(it.step),
+    effects.MoveAlong: lambda explorer, it: explorer.area.whole.go_along(it.step, it.stretch),
     effects.Zoom: Explorer._zoom,
     effects.Mark: lambda explorer, it: explorer._mark(it.actors),
     effects.EnterSearch: lambda explorer, _: explorer.set_focus(

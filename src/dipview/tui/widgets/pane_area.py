@@ -137,6 +137,7 @@ class PaneArea(Vertical):
             listed=pane.list.view,
             beside=self._beside(location),
             along=self.whole.goes_along,
+            is_wide=self.whole.is_wide,
             zoom=self.whole.strip.zoom,
         )
 

@@ -82,6 +82,7 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         self._plan: Plan | None = None
         self._planned_for = 0
         self._cursor = 0
+        self._kept_offset: int | None = None
         self._highlighter: Highlighter | None = None
         self._ascii_marks = False
         self._pinned: frozenset[str] = frozenset()
@@ -120,11 +121,14 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         scrolled = self.scroll_offset.y > 0 and record is not None and self.cursor_id == record
         if view is not before or self._plan is None:
             self._replan(prepared.plan if prepared is not None else None)
-        if keep and before is not None and (self._cursor or scrolled):
+        self._kept_offset = None
+        if not keep or before is None or not (self._cursor or scrolled):
+            self._go_to_line(0)
+        elif self._plan is None:
+            self._kept_offset = offset  # Another stands in its place: there is no room yet.
+        else:
             self._go_to_line(self._line_of_cursor() - offset)
             self._show_cursor()
-        else:
-            self._go_to_line(0)
         if self.cursor_id != record:
             self.post_message(self.Moved(self, self.cursor_row))
 
@@ -135,6 +139,7 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
             rest: The view with the row under the cursor alone, of whose cells none is needed.
         """
         self._rest, self._view, self._plan, self._cursor = rest, None, None, 0
+        self._kept_offset = None
         self._strips.clear()
         self._go_to_line(0)
 
@@ -231,6 +236,8 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
             return
         index = min(max(index, 0), self.count - 1)
         before, self._cursor = self._cursor, index
+        if index != before:
+            self._kept_offset = None
         if at is None:
             self._show_cursor()
         else:
@@ -260,6 +267,8 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def _offset_of_cursor(self) -> int:
         """Lines from the first one in sight to the cursor's row."""
+        if self._kept_offset is not None:
+            return self._kept_offset
         return self._line_of_cursor() - self.scroll_offset.y
 
     def _line_of_cursor(self) -> int:
@@ -342,6 +351,9 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         """Keep the cursor in sight, and lay out anew where the width has changed."""
         if self.scrollable_content_region.width != self._planned_for or self._plan is None:
             self._replan()
+        if self._kept_offset is not None and self._plan is not None:
+            offset, self._kept_offset = self._kept_offset, None
+            self._go_to_line(self._line_of_cursor() - offset)
         self._show_cursor()
 
     def notify_style_update(self) -> None:

@@ -144,12 +144,12 @@ class Grid:
         return [row.cells[index] for index in self._at[place] if index < len(row.cells)]
 
     def _shown(self, width: int) -> dict[int, int]:
-        """Choose the narrow columns that fit: text comes first, the widest column goes first."""
+        """Choose the narrow columns that fit: text first; the widest goes first, a date last."""
         stacked = self._stacked(width)
         shown = {at: cells for at, cells in self._widths.items() if cells and at not in stacked}
         least = max(_LEAST_TEXT, width * 2 // 5)
         while shown and width - sum(map(_with_gap, shown.values())) - 1 < least:
-            del shown[max(shown, key=shown.__getitem__)]
+            del shown[max(shown, key=lambda at: (at not in self._dated, shown[at]))]
         return shown
 
     def _stacked(self, width: int) -> set[int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from dipview.tui.theme import Role
 from dipview.tui.widgets.row_drawing import PLACES, RowRenderer, between
 from dipview.tui.widgets.text_spans import Line, TextSpan, fit, limited, width_of, wrap
@@ -11,12 +13,15 @@ from dipview.views.view import Cell, Meaning, Place
 
 _TAIL = (Meaning.WARNING, Meaning.SOURCE)
 """What stands at the end of a second line, and does not give way to details."""
+_ELLIPSIS = "…"
 _AFTER_NAME = between(Place.UNDER, Meaning.NAME)
 _AFTER_DETAIL = between(Place.UNDER, Meaning.QUIET)
 _LEAST_ASIDE = 6
 """Cells of a detail that say something; with fewer beside a name, it is left out."""
 _PLACES_AT_MOST = 6
 """Places of a source that are written out in a list, where there is room for them."""
+_TORN = 12
+"""Cells at the end of a line that a word may leave blank, where it begins the next one."""
 _LEAST_DETAIL = 14
 _DETAIL_SHARE = 0.6
 """The part of a second line that details may have before a source is written out."""
@@ -78,7 +83,9 @@ def under_lines(
         lines = wrap(whole, max(1, width), most + 1)
         if len(lines) <= most or not tail:
             return limited(lines, most, width)
-        first = shortened(parted[0], width, most - 1)
+        room = width + (most - 2) * (width - _TORN)
+        told = _fitting(renderer, _needed_first(head), room, faint=faint)
+        first = shortened(told, width, most - 1)
         return [*first, fit(parted[-1], width)] if len(parted) > 1 else lines
     return [_shared(renderer, head, tail, width, faint=faint)]
 
@@ -97,10 +104,11 @@ def _shared(
     renderer: RowRenderer, head: Sequence[Cell], tail: Sequence[Cell], width: int, *, faint: bool
 ) -> Line:
     """Share a line between the details before and the sources behind."""
-    line = renderer.joined(head, Place.UNDER, faint=faint)
+    head = _needed_first(head)
+    line = _fitting(renderer, head, width, faint=faint)
     taken = width_of(line)
     needed = max(
-        _up_to_name(renderer, head), min(taken, max(_LEAST_DETAIL, int(width * _DETAIL_SHARE)))
+        _up_to_needed(renderer, head), min(taken, max(_LEAST_DETAIL, int(width * _DETAIL_SHARE)))
     )
     for places in range(PLACES, -1, -1):
         end = renderer.joined(tail, Place.UNDER, faint=faint, places=places)
@@ -110,7 +118,7 @@ def _shared(
     cautions = [each for each in tail if each.meaning is Meaning.WARNING]
     end = renderer.joined(cautions, Place.UNDER, faint=faint)
     room = width - width_of(end) - len(_AFTER_NAME)
-    if end and room >= min(needed, _up_to_name(renderer, head)):
+    if end and room >= min(needed, _up_to_needed(renderer, head)):
         more = (TextSpan(" …", Role.QUIET),) if len(cautions) < len(tail) else ()
         return fit((*fit(line, room), *_gap(head, fits=taken <= room), *end, *more), width)
     more = (TextSpan(" …", Role.QUIET),) if tail else ()
@@ -125,9 +133,39 @@ def _gap(head: Sequence[Cell], *, fits: bool) -> Line:
     return (TextSpan(_AFTER_NAME if after_name else _AFTER_DETAIL, Role.QUIET),)
 
 
-def _up_to_name(renderer: RowRenderer, cells: Sequence[Cell]) -> int:
-    """Measure what is before the end of the name; 0 where there is none."""
-    for at, cell in enumerate(cells):
-        if cell.meaning is Meaning.NAME:
-            return width_of(renderer.joined(cells[: at + 1], Place.UNDER))
-    return 0
+def _needed_first(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """Let what is needed, for whom somebody speaks, follow on the name: the office can be cut."""
+    needed = [cell for cell in cells if cell.needed]
+    names = [at for at, cell in enumerate(cells) if cell.meaning is Meaning.NAME]
+    if not needed or not names:
+        return cells
+    after = names[0] + 1
+    rest = [cell for cell in cells[after:] if not cell.needed]
+    return [*cells[:after], *needed, *rest]
+
+
+def _fitting(renderer: RowRenderer, cells: Sequence[Cell], width: int, *, faint: bool) -> Line:
+    """Draw cells on a line; where names leave no room for what is needed, they are cut."""
+    line = renderer.joined(cells, Place.UNDER, faint=faint)
+    over = _up_to_needed(renderer, cells) - width
+    at = next((at for at, cell in enumerate(cells) if cell.meaning is Meaning.NAME), None)
+    if over <= 0 or at is None or not any(cell.needed for cell in cells):
+        return line
+    names = renderer.joined(cells[: at + 1], Place.UNDER, faint=faint)
+    room = width_of(names) - over
+    if room < _LEAST_ASIDE:
+        return line
+    rest = renderer.joined(cells[at + 1 :], Place.UNDER, faint=faint)
+    return (*fit(names, room), TextSpan(_AFTER_NAME, Role.QUIET), *rest)
+
+
+def _up_to_needed(renderer: RowRenderer, cells: Sequence[Cell]) -> int:
+    """Measure what is before the end of the name, or of what is needed too; 0 without either."""
+    kept = [at for at, cell in enumerate(cells) if cell.needed]
+    kept = kept or [at for at, cell in enumerate(cells) if cell.meaning is Meaning.NAME][:1]
+    if not kept:
+        return 0
+    last = cells[kept[0]]
+    cut = evolve(last, text=last.text[: last.needed]) if last.needed else last
+    taken = width_of(renderer.joined((*cells[: kept[0]], cut), Place.UNDER))
+    return taken + len(_ELLIPSIS) * bool(last.needed)

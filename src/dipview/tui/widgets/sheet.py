@@ -8,14 +8,16 @@ from attrs import evolve
 from textual import events
 from textual.strip import Strip
 
+from dipview.commands.effects import Stretch
 from dipview.model.ids import standing_parts
 from dipview.tui.gate import segment
 from dipview.tui.theme import Role, State
+from dipview.tui.widgets.prepared import Prepared
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.tui.widgets.row_finding import index_of, row_at
 from dipview.tui.widgets.sheet_plan import GAP, SheetPlan, columns_that_fit, seen_columns
-from dipview.tui.widgets.text_spans import Line, TextSpan, pad
+from dipview.tui.widgets.text_spans import Line, TextSpan, pad, width_of
 from dipview.views.view import Row, View
 
 _GUTTER = 1
@@ -49,11 +51,33 @@ class Sheet(RecordList):
         self._left = min(self._left, max(0, len(plan.widths) - 1))
         return plan
 
+    def show_view(self, view: View, *, keep: bool = True, prepared: Prepared | None = None) -> None:
+        """Show a view, from the column on that it begins with."""
+        before = self._view
+        if before is not None and view is not before:
+            about = _led_to(before, self._column)
+            kept = _column_of(view, about) if about else None
+            self._column = kept if kept is not None else self._column if keep else 0
+        super().show_view(view, keep=keep, prepared=prepared)
+        if view is not before:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Scroll to the cursor's column, or else to the one that the view begins with."""
+        if self._column or self._view is None or self._plan is None:
+            self._show_column()
+            return
+        sheet = next((section for section in self._view.sections if section.sheet), None)
+        begin = sheet.begin if sheet is not None else 0
+        has_room = len(self._in_sight(0)) == len(self._plan.widths)
+        self._left = 0 if has_room or not begin else begin - 1
+        self._redraw()
+
     @property
     def _most_headed(self) -> int:
         """Lines that the headings may take: no more than leave most of the sheet to its rows."""
         height = self.scrollable_content_region.height
-        return min(_HEADED, max(1, (height + 1) // _HEADED_SHARE))
+        return min(_HEADED + 1, max(1, (height + 1) // _HEADED_SHARE))
 
     @property
     def list_state(self) -> None:
@@ -77,35 +101,54 @@ class Sheet(RecordList):
         return evolve(row, id=row.cells[self._column].leads_to or row.id)
 
     def _kept(self, before: View | None, record: str | None) -> int:
-        """Keep the cursor on the same row and column of another sheet."""
+        """Keep the cursor on the same row of another sheet."""
         if before is None or self._view is None or not self._view.count:
             return 0
         row = row_at(before, self._cursor)
-        column = _led_to(before, self._column)
-        self._column = next(
-            (at for at in range(_width_of(self._view)) if _led_to(self._view, at) == column),
-            self._column,
-        )
         at = index_of(self._view, row.id, self._cursor) if row else None
         return at if at is not None else super()._kept(before, record)
 
     def move_to(self, id: str) -> bool:
-        """Put the cursor on a row, or on the cell that leads to a standing."""
+        """Put the cursor on a row, in a column, or on the cell that leads to a standing."""
+        if self._view is None:
+            return False
         parts = standing_parts(id)
-        if self._view is None or parts is None:
-            return super().move_to(id)
+        if parts is None:
+            return super().move_to(id) or self._move_to_column(id)
         for row, column in (parts[::-1], parts):
-            places = [
-                at for at in range(_width_of(self._view)) if _led_to(self._view, at) == column
-            ]
-            if places and super().move_to(row):
-                self._go_to_column(places[0])
-                return True
+            if _column_of(self._view, column) is not None and super().move_to(row):
+                return self._move_to_column(column)
         return False
 
-    def go_along(self, step: int) -> None:
-        """Go to the next column, or with -1 to the one before."""
-        self._go_to_column(self._column + step)
+    def _move_to_column(self, about: str) -> bool:
+        """Put the cursor in the column that is about a record; tells whether there is one."""
+        at = _column_of(self._view, about) if self._view is not None else None
+        if at is not None:
+            self._go_to_column(at)
+        return at is not None
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is a sheet of marks of which not all columns are in sight."""
+        plan = self._plan
+        return plan is not None and not plan.wordy and len(self._in_sight()) < len(plan.widths)
+
+    def go_along(self, stretch: Stretch, step: int) -> None:
+        """Go to the next column, as many on as are in sight, or to the last; with -1 back.
+
+        From the names of the rows it goes on to the first column in sight.
+        """
+        if self._plan is None:
+            return
+        if stretch is Stretch.ALL:
+            to = len(self._plan.columns) - 1 if step > 0 else 1
+        elif stretch is Stretch.SCREEN:
+            page = max(1, len(self._in_sight()) - 1)
+            to = max(self._column, self._left + 1, 1) + step * page
+            to = max(to, 1) if self._column > 1 else to
+        else:
+            to = self._left + 1 if step > 0 and not self._column else self._column + step
+        self._go_to_column(to)
 
     def _go_to_column(self, column: int) -> None:
         if self._plan is None:
@@ -123,15 +166,16 @@ class Sheet(RecordList):
         if self._plan is None or not self._column:
             return
         at = self._column - 1
-        self._left = min(self._left, at)
+        self._left = max(min(self._left, at), at - self.scrollable_content_region.width)
         while at not in self._in_sight() and self._left < at:
             self._left += 1
 
-    def _in_sight(self) -> range:
+    def _in_sight(self, left: int | None = None) -> range:
+        """Tell which columns are in sight, or would be with another one at the left."""
         if self._plan is None:
             return range(0)
         room = self.scrollable_content_region.width - _GUTTER - self._plan.name_width - GAP
-        return columns_that_fit(self._plan.widths, self._left, room)
+        return columns_that_fit(self._plan.widths, self._left if left is None else left, room)
 
     def on_resize(self) -> None:
         """Lay out anew, and keep the cursor's cell in sight."""
@@ -140,7 +184,7 @@ class Sheet(RecordList):
             self._plan = None
         super().on_resize()
         self._left = 0
-        self._show_column()
+        self._begin()
 
     # Drawing
 
@@ -168,12 +212,18 @@ class Sheet(RecordList):
         return self._row_line(spot.row, spot.line, sign, state, width)
 
     def _heading_line(self, y: int, width: int) -> Strip:
-        if self._plan is None or y >= len(self._plan.heading[0]):
+        if self._plan is None or y >= self._plan.heading_lines:
             return self._strip((), " ", State.PLAIN, width)
         drawn = [self._drawn((), self._plan.name_width, State.PLAIN)]
         visible_lines = self._in_sight()
-        for at in visible_lines:
-            line = self._plan.heading[at][y]
+        if y == 0 and self._plan.grouped:
+            groups = self._plan.group_line(visible_lines)
+            drawn.append(self._drawn(groups, width_of(groups), State.PLAIN))
+            visible_columns: Sequence[int] = ()
+        else:
+            visible_columns = visible_lines
+        for at in visible_columns:
+            line = self._plan.heading_line(at, y)
             if at + 1 == self._column:
                 line = tuple(span._replace(role=Role.ACCENT) for span in line)
             drawn.append(self._drawn(line, self._plan.widths[at], State.PLAIN))
@@ -256,6 +306,11 @@ class Sheet(RecordList):
 
 def _width_of(view: View) -> int:
     return max((len(seen_columns(each)) for each in view.sections if each.sheet), default=0)
+
+
+def _column_of(view: View, about: str) -> int | None:
+    """Find the column of a view's sheets that is about a record."""
+    return next((at for at in range(_width_of(view)) if _led_to(view, at) == about), None)
 
 
 def _led_to(view: View, column: int) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate, groupby, islice
+from operator import itemgetter
 
 from attrs import frozen
 
@@ -38,6 +39,9 @@ _WORDS = (22, 90)
 """The least and the most cells of a column of words."""
 _HEADING = 4
 """Lines of the headings at most."""
+_TOLD_APART = 256
+"""Columns that are headed at once, so that those alike are told apart; more are so by turns."""
+_RULE = "─"
 
 
 @frozen
@@ -97,7 +101,10 @@ class SheetPlan:
         self.wordy = _wordy(sample)
         self.name_width = self._width_of_names(sample)
         self.widths = self._widths(width - self.name_width - GAP)
-        self.heading = self._headings()
+        self._grouped = any(column.group for column in self.columns)
+        self._few = len(self.widths) <= _TOLD_APART
+        self._heading: dict[int, list[Line]] = {}
+        self._heading_lines = self._tallest_heading()
         self.count = view.count
         self._blocks = self._made(view)
         self._tops = list(accumulate((block.height + 1 for block in self._blocks), initial=0))
@@ -115,7 +122,7 @@ class SheetPlan:
     def _widths(self, room: int) -> tuple[int, ...]:
         others = self.columns[1:]
         if not self.wordy or not others:
-            return tuple(widths_for([column.title for column in others], room, GAP, _MARKS))
+            return tuple(widths_for([_heading_of(column) for column in others], room, GAP, _MARKS))
         least, most = _WORDS
         beside = min(len(others), max(1, (room + GAP) // (least + GAP)))
         if beside < len(others):
@@ -123,22 +130,64 @@ class SheetPlan:
         each = (room - GAP * (beside - 1)) // beside
         return (max(1, min(each, most)),) * len(others)
 
-    def _headings(self) -> list[list[Line]]:
-        """Break the headings, and stand each on the last of the lines that they take."""
-        titles = [column.title for column in self.columns[1:]]
-        blocks = headings(titles, self.widths, self._headed)
-        tall = max(map(len, blocks), default=0)
-        blank: Line = ()
-        return [
-            [blank] * (tall - len(block))
-            + [line if self.wordy else _centred(line, width) for line in block]
-            for block, width in zip(blocks, self.widths, strict=True)
-        ]
+    @property
+    def _most_headed(self) -> int:
+        """Lines of a heading at most, without that of its group."""
+        return max(1, min(_HEADING, self._headed - self._grouped))
+
+    def _tallest_heading(self) -> int:
+        """Count the lines of the headings; of very many it is the most that they may have."""
+        if not self._few:
+            return self._most_headed
+        drawn = (self._heading_at(at) for at in range(len(self.widths)))
+        return max(map(len, drawn), default=0)
+
+    def _heading_at(self, at: int) -> list[Line]:
+        """Break the heading of a column, and with it those that it must be told apart from."""
+        if at not in self._heading:
+            first = 0 if self._few else at - at % _TOLD_APART
+            widths = self.widths[first : first + _TOLD_APART]
+            titles = [
+                _heading_of(column) for column in self.columns[1:][first : first + len(widths)]
+            ]
+            blocks = headings(titles, widths, self._most_headed)
+            self._heading.update(enumerate(blocks, first))
+        return self._heading[at]
+
+    def heading_line(self, at: int, y: int) -> Line:
+        """Give a line of the heading of a column, which stands on the last of the lines."""
+        y -= self._grouped + self._heading_lines - len(self._heading_at(at))
+        block = self._heading_at(at)
+        if not 0 <= y < len(block):
+            return ()
+        return block[y] if self.wordy else _centred(block[y], self.widths[at])
+
+    def group_line(self, visible: range) -> Line:
+        """Name the groups of some columns that stand beside each other, each over its own."""
+        spans: Line = ()
+        titles = (self.columns[at + 1].group for at in visible)
+        for title, members in groupby(zip(titles, visible, strict=True), key=itemgetter(0)):
+            room = sum(self.widths[at] + GAP for _, at in members) - GAP
+            named = fit((TextSpan(show(title), Role.HEADING),), room) if title else ()
+            rule = room - width_of(named) - 1 if title else 0
+            line = (*named, TextSpan(f" {_RULE * rule}", Role.QUIET)) if rule > 0 else named
+            spans = (*spans, *pad(line, room), TextSpan(" " * GAP))
+        return spans
+
+    @property
+    def grouped(self) -> bool:
+        """Whether the first line of the headings names groups of columns."""
+        return self._grouped and bool(self.widths)
+
+    @property
+    def heading_lines(self) -> int:
+        """Lines of the headings, with that of their groups."""
+        return self._heading_lines + self._grouped if self.widths else 0
 
     @property
     def heading_height(self) -> int:
         """Lines of the headings, with the blank one under them where there is room."""
-        return len(self.heading[0]) + self._airy if self.heading else 0
+        return self.heading_lines + self._airy if self.widths else 0
 
     def _made(self, view: View) -> list[_Block]:
         blocks: list[_Block] = []
@@ -300,6 +349,10 @@ class SheetPlan:
             (TextSpan(f" {show(cell.short)}", Role.QUIET),) if cell.short and cell.marks else ()
         )
         return (*line, *number)
+
+
+def _heading_of(column: Column) -> str:
+    return column.short or column.title
 
 
 def columns_that_fit(widths: Sequence[int], first: int, room: int) -> range:

@@ -8,11 +8,14 @@ from weakref import ref
 from attrs import evolve
 from textual.app import ComposeResult
 
+from dipview.commands.effects import Stretch
 from dipview.tui.widgets.legend import Legend
 from dipview.tui.widgets.pane import Pane
 from dipview.tui.widgets.period_strip import PeriodStrip
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.sheet import LOW, Sheet
+from dipview.views.parts.counting import counted
+from dipview.views.parts.remedies import Remedy
 from dipview.workspace.whole_views import WHOLE_VIEWS
 
 if TYPE_CHECKING:
@@ -130,8 +133,15 @@ class WholePane(Pane):
         self._draw(_list_for(view), view, keep=keep)
         self.follow()
         self.put_above(view.title)
-        order = f"{view.order} · " if view.order else ""
-        self.put_below(f"{order}{told}")
+        self.put_below(" · ".join(filter(None, (view.order, self._folded_in_words(view), told))))
+
+    def _folded_in_words(self, view: View) -> str:
+        """Say how many columns are left out of a matrix, and which key shows them."""
+        if not view.folded:
+            return ""
+        shows: str = getattr(self.app, "remedies", {}).get(Remedy.UNFOLD, "")
+        told = f"{counted(view.folded, 'issue')} of one holder left out"
+        return f"{told}: {shows}" if shows else told
 
     def show_awaited(self, view: View) -> None:
         """Say in place of a view that it is not there yet: no other is seen under its title.
@@ -192,16 +202,22 @@ class WholePane(Pane):
         """Whether there are columns or periods to go along."""
         return bool(self._lists) and (self.strip.display or isinstance(self.list, Sheet))
 
-    def go_along(self, step: int) -> bool:
-        """Go to the next column of a sheet or period of a timeline; tells whether there are any.
+    @property
+    def is_wide(self) -> bool:
+        """Whether a sheet of marks is wider than what is in sight of it."""
+        return bool(self._lists) and isinstance(self.list, Sheet) and self.list.is_wide
+
+    def go_along(self, step: int, stretch: Stretch = Stretch.ONE) -> bool:
+        """Go to another column of a sheet or period of a timeline; tells whether there are any.
 
         Args:
-            step: 1, or -1 for the one before.
+            step: 1, or -1 for back.
+            stretch: How far along a sheet.
         """
         if self.strip.display:
             self.strip.step(step)
         elif isinstance(self.list, Sheet):
-            self.list.go_along(step)
+            self.list.go_along(stretch, step)
         else:
             return False
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from dipview.dataset.dataset import Dataset
@@ -24,6 +25,9 @@ from dipview.views.parts.linked_records import linked_section
 from dipview.views.parts.standing_rows import standings_section
 from dipview.views.scope import Scope
 from dipview.views.view import Meaning, Section
+
+PEOPLE = "people"
+"""Key of the section that tells what an actor belongs to, and who belongs to it."""
 
 
 def actor_sections(dataset: Dataset, scope: Scope, id: str) -> tuple[Section, ...]:
@@ -112,11 +116,21 @@ def _people(dataset: Dataset, scope: Scope, id: str) -> tuple[Section, ...]:
             title = officer.role.title + (", acting" if officer.role.acting else "")
             aside = "; ".join(part for part in (title, tenure_in_words(officer)) if part)
             facts.add("Office", name_of(dataset, officer.actor), aside, leads_to=officer.actor)
-        for place, each in enumerate(members_on(dataset, id, day)):
-            aside = _membership_in_words(each.membership, each.certainty)
-            label = "" if place else "Members"
-            facts.add(label, name_of(dataset, each.actor), aside, leads_to=each.actor)
-    return facts.sections("People and bodies", "people")
+    for place, (member, aside) in enumerate(_members(dataset, id, day)):
+        facts.add("" if place else "Members", name_of(dataset, member), aside, leads_to=member)
+    return facts.sections("People and bodies", PEOPLE)
+
+
+def _members(dataset: Dataset, id: str, day: dt.date | None) -> Iterator[tuple[str, str]]:
+    """Give who belongs to an actor on a day, or at any time where none is known, with the terms."""
+    if day is not None:
+        for each in members_on(dataset, id, day):
+            yield each.actor, _membership_in_words(each.membership, each.certainty)
+        return
+    for member in dataset.linked(id, Link.MEMBERS):
+        for membership in dataset.actor(member).memberships:
+            if membership.of == id:
+                yield member, _membership_in_words(membership, Certainty.HELD)
 
 
 def _standings(dataset: Dataset, scope: Scope, id: str) -> Iterator[Section]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+
+from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
-from dipview.views.cards.actor_card import actor_sections
+from dipview.views.cards.actor_card import PEOPLE, actor_sections
 from dipview.views.cards.event_card import event_sections
 from dipview.views.cards.issue_card import issue_sections
+from dipview.views.cards.long_sections import LONG, parted
 from dipview.views.cards.position_card import position_sections
 from dipview.views.cards.source_card import source_sections
 from dipview.views.cards.standing_card import standing_sections, standing_title
@@ -27,6 +30,18 @@ _SECTIONS: Mapping[Kind, Callable[[Dataset, Scope, str], tuple[Section, ...]]] =
     Kind.ISSUE: issue_sections,
     Kind.SOURCE: source_sections,
 }
+
+
+def _listed(dataset: Dataset, sections: tuple[Section, ...]) -> Iterator[Section]:
+    """Give the facts first, which no limit cuts, then the lists, the long ones in parts.
+
+    Where one is long, who belongs to a group stands before all of them.
+    """
+    first, *lists = sections
+    yield evolve(first, tally=True)
+    long = any(len(section.rows) >= LONG for section in lists)
+    lists.sort(key=lambda section: not (long and section.key == PEOPLE))
+    yield from parted(dataset, lists)
 
 
 def card_view(dataset: Dataset, scope: Scope, id: str) -> View:
@@ -59,6 +74,6 @@ def card_view(dataset: Dataset, scope: Scope, id: str) -> View:
         scope=scope,
         scope_in_words=scope_in_words(dataset, unnarrowed),
         parted=True,
-        sections=made(dataset, unnarrowed, id),
+        sections=tuple(_listed(dataset, made(dataset, unnarrowed, id))),
         references=References(dataset),
     )

@@ -16,17 +16,17 @@ from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.alone import Alone, standing_alone
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
-from dipview.views.comparison.years import year_of
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.citations import References, source_cell
 from dipview.views.parts.counting import counted
 from dipview.views.parts.holdings import holdings_in
 from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only, narrowed_title
-from dipview.views.parts.remedies import remedies_in
+from dipview.views.parts.remedies import Remedy, remedies_in
 from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
 from dipview.views.parts.standing_cell import mark_of_standing, switches_of
 from dipview.views.parts.statement_row import statement_date_cell
+from dipview.views.parts.year import year_of
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Lazy, Meaning, Place, Row, Section, View
 
@@ -38,10 +38,11 @@ _READING = (
 )
 _RUN_COLUMNS = (
     Column(key="longest", title="Longest run", place=Place.END),
-    Column(key="from", title="From", place=Place.END),
-    Column(key="to", title="To", place=Place.END),
     Column(key="alone", title="Alone", place=Place.END),
     Column(key="compared", title="Of", place=Place.END),
+    Column(key="run", title="Days of it", place=Place.UNDER),
+    Column(key="from", title="From", place=Place.HIDDEN),
+    Column(key="to", title="To", place=Place.HIDDEN),
     Column(key="first", title="First issue", place=Place.HIDDEN),
     Column(key="last", title="Last issue", place=Place.HIDDEN),
 )
@@ -103,10 +104,11 @@ def alone_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
     table = StandingTable(dataset, switches_of(scope))
     everybody = holdings_in(dataset, orders, Scope(), None)
     actors = table.rows_for(everybody.holders([orders.ids[number] for number in issues]))
-    found = standing_alone(table, scope.subjects or actors, actors, issues)
+    asked = [id for id in scope.subjects if dataset.kind_of(id) is Kind.ACTOR]
+    found = standing_alone(table, asked or actors, actors, issues)
     told = [each for each in found if each.issues]
     told.sort(key=lambda each: (-len(each.longest), -len(each.issues), each.holder))
-    one = scope.subjects[0] if len(scope.subjects) == 1 else ""
+    one = asked[0] if len(asked) == 1 else ""
     title = f"Where {name_of(dataset, one)} stands alone" if one else "Who stands alone"
     view = View(
         name="alone",
@@ -122,7 +124,8 @@ def alone_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
         who = name_of(dataset, one) if one else "nobody"
         stands = "nowhere stands" if one else "stands"
         empty = f"In this scope {who} {stands} alone where others can be compared."
-        return evolve(view, empty=empty, remedies=remedies_in(scope))
+        helps = (*((Remedy.EVERYBODY,) if asked else ()), *remedies_in(scope))
+        return evolve(view, empty=empty, remedies=helps)
     seen = _Seen(table)
     runs = Section(
         key="runs",
@@ -143,16 +146,19 @@ def _run_row(seen: _Seen, by_holder: dict[str, Alone], holder: str) -> Row:
     alone = by_holder[holder]
     run = alone.longest
     first, last = (seen.id(Kind.ISSUE, run[end]) for end in (0, -1))
+    start, end = (seen.day(alone, issue) for issue in (run[0], run[-1]))
+    days = start.text if start.text == end.text else f"{start.text} – {end.text}"
     return Row(
         id=holder,
         kind=Kind.ACTOR,
         cells=(
             Cell(name_of(seen.dataset, holder), Meaning.NAME, value=holder),
             _count(len(run)),
-            seen.day(alone, run[0]),
-            seen.day(alone, run[-1]),
             _count(len(alone.issues)),
             _count(len(alone.statements)),
+            Cell(f"longest run: {days}", Meaning.DATE),
+            start,
+            end,
             Cell(first),
             Cell(last),
         ),

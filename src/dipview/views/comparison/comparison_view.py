@@ -18,8 +18,8 @@ from dipview.search.number_sets import NONE, Numbers, numbers_of, union
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
 from dipview.standing.tallies import Tallies
+from dipview.views.comparison.breakdown import Breakdown
 from dipview.views.comparison.standing_words import absent_cell, standing_words_cell
-from dipview.views.comparison.years import years_section
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of, names_of
 from dipview.views.parts.citations import References
@@ -222,10 +222,10 @@ def _reached(table: StandingTable, holdings: Holdings, actor: str) -> Numbers:
 
 
 def _listed(compared: _Comparison) -> Iterator[Section]:
-    """Give the lists; where they are long, counts by year before them, and dates to count by."""
-    by_year = years_section(compared.table, compared.tallies, compared.actors)
-    if by_year is not None:
-        yield by_year
+    """Give the lists; where they are long, counts before them, and dates to count by."""
+    breakdown = Breakdown(compared.table, compared.tallies, compared.actors)
+    by_topic, by_year = breakdown.by_topic(), breakdown.by_year()
+    yield from (section for section in (by_topic, by_year) if section is not None)
     yield from _sections(compared, dated=by_year is not None)
 
 

@@ -12,16 +12,17 @@ from dipview.dataset.features import Feature
 from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.search.matches import Ids, Matches
-from dipview.search.number_sets import numbers_of
+from dipview.search.number_sets import numbers_of, union
 from dipview.standing.columns import columns_of
 from dipview.standing.likeness import likeness_order
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
+from dipview.views.matrix.issue_columns import by_topic, issue_columns
 from dipview.views.matrix.series_columns import (
     READING,
     IssueColumn,
-    issue_columns,
     series_cell,
+    series_columns,
 )
 from dipview.views.matrix.single_cells import SingleCells
 from dipview.views.orders import Orders
@@ -53,8 +54,10 @@ SORTS = ("group", "name", "likeness")
 """The orders of the rows; the first is the matrix's own."""
 MOST_ALIKE = 400
 """Actors that are ordered by likeness; its cost grows with the square of their number."""
-_TAKEN = frozenset(("id", "kind", "section", "actor"))
-"""Keys of columns that an issue of the same id must leave alone; none has a colon."""
+MANY_OF_ONE = 100
+"""Issues on which one holder alone is found: so many are left out unless they are asked for."""
+_FIRST_ROWS, _FIRST_COLUMNS = 8, 3
+"""What is seen at least of a matrix, on a small screen."""
 _CONDITIONS = 12
 """Conditions that are written out beneath a matrix; where there are more, it says where to look."""
 _LOOKED_THROUGH = 4_000
@@ -107,8 +110,9 @@ def matrix_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches
     matrix = _matrix(dataset, orders, scope, matches)
     columns = (
         Column(key="actor", title="Actor"),
-        *(_issue_column(dataset, column.issue) for column in matrix.columns),
+        *issue_columns(dataset, [column.issue for column in matrix.columns]),
     )
+    begin = _begin(matrix)
     sections = tuple(
         Section(
             key=title.lower(),
@@ -116,6 +120,7 @@ def matrix_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches
             columns=columns,
             rows=Lazy(members, _row_of(dataset, matrix)),
             sheet=True,
+            begin=begin,
         )
         for title, members in matrix.groups.items()
     )
@@ -150,27 +155,35 @@ def _effective(
     """Leave out of a scope what a matrix does not heed, and what narrows it in nothing."""
     heeded = heeded_only(scope, *SWITCHED, "folded", "sort")
     heeded = heeded if heeded.sort in SORTS[1:] else evolve(heeded, sort="")
+    if heeded.folded is None:
+        many = not long and _many_of_one_holder(holdings_in(dataset, orders, heeded, matches))
+        heeded = evolve(heeded, folded=many)
 
     def contents(scope: Scope, matches: Matches | None) -> object:
         holdings = holdings_in(dataset, orders, scope, matches)
-        issues = holdings.issues(at_least=2 if scope.folded else 1)
+        issues = holdings.issues(shared=bool(scope.folded))
         positions = len(holdings.positions(issues)) if long else 0
         return issues, holdings.holder_numbers(issues), positions
 
     return effective(heeded, matches, contents)
 
 
+def _many_of_one_holder(holdings: Holdings) -> bool:
+    """Tell whether there are very many issues on which one holder alone is found, and others."""
+    return MANY_OF_ONE <= len(holdings.of_one_holder) < len(holdings.issue_numbers())
+
+
 def _matrix(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> Matrix:
     table = StandingTable(dataset, switches_of(scope))
     holdings = holdings_in(dataset, orders, scope, matches)
-    issues = holdings.issues(at_least=2 if scope.folded else 1)
+    issues = by_topic(dataset, orders, holdings.issues(shared=bool(scope.folded)))
     actors = _rows(dataset, table, holdings, issues)
     matrix = Matrix(
         holdings=holdings,
         table=table,
         groups=_grouped(dataset, orders, actors, scope.sort),
         issues=issues,
-        columns=issue_columns(dataset, issues),
+        columns=series_columns(dataset, issues),
     )
     if scope.sort == "likeness" and 0 < len(actors) <= MOST_ALIKE:
         return evolve(matrix, groups=_by_likeness(matrix))
@@ -199,9 +212,14 @@ def _by_likeness(matrix: Matrix) -> Groups:
     return {"": likeness_order(matrix.table, matrix.actors, matrix.issues)}
 
 
-def _issue_column(dataset: Dataset, issue: str) -> Column:
-    key = f"issue:{issue}" if issue in _TAKEN else issue
-    return Column(key=key, title=dataset.issue(issue).label, leads_to=issue)
+def _begin(matrix: Matrix) -> int:
+    """Choose the column to begin with: the first that has anything, where the rows begin."""
+    first = (matrix.table.profile(actor).found for actor in matrix.actors[:_FIRST_ROWS])
+    found = union(first)
+    number_of = matrix.table.dataset.number_of
+    has = (any((number_of(text) or 0) in found for text in each.texts) for each in matrix.columns)
+    begin = next((at for at, any_found in enumerate(has, 1) if any_found), 0)
+    return begin if begin > _FIRST_COLUMNS else 0
 
 
 def _row_of(dataset: Dataset, matrix: Matrix) -> Callable[[str], Row]:
@@ -271,6 +289,7 @@ def _framed(dataset: Dataset, scope: Scope, matrix: Matrix, issues: int) -> View
         references=References(dataset),
         order=scope.sort if scope.sort in SORTS[1:] else "",
         measure=lambda: _extent(matrix),
+        folded=matrix.holdings.folded(matrix.issues) if scope.folded else 0,
         covers="" if statements <= _SPANNED else counted(statements, "statement"),
         empty="Nobody holds a position in this scope.",
         remedies=remedies_in(scope),

@@ -34,7 +34,7 @@ class IssueColumn:
         return self.texts != (self.issue,)
 
 
-def issue_columns(dataset: Dataset, issues: Sequence[str]) -> tuple[IssueColumn, ...]:
+def series_columns(dataset: Dataset, issues: Sequence[str]) -> tuple[IssueColumn, ...]:
     """Put the texts of a series together, in the place of the first of them."""
     texts: dict[str, list[str]] = {}
     for issue in issues:

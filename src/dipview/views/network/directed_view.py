@@ -22,7 +22,7 @@ from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.citations import References
 from dipview.views.parts.counting import counted
 from dipview.views.parts.narrowed_title import effective, heeded_only, narrowed_title
-from dipview.views.parts.remedies import remedies_in
+from dipview.views.parts.remedies import Remedy, remedies_in
 from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
 from dipview.views.scope import Scope
 from dipview.views.selection import select_numbers
@@ -86,7 +86,7 @@ def directed_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Match
         parted=True,
         references=References(dataset),
         empty="No statement in this scope names anybody whom it is directed at.",
-        remedies=remedies_in(scope),
+        remedies=(*((Remedy.EVERYBODY,) if scope.subjects else ()), *remedies_in(scope)),
     )
     if not ties:
         return view

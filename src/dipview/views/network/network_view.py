@@ -16,6 +16,7 @@ from dipview.standing.clusters import clusters_of
 from dipview.standing.table import StandingTable
 from dipview.standing.tallies import Tallies, Tally
 from dipview.views.covering import span_behind
+from dipview.views.network.ground import ground_section
 from dipview.views.network.linkages import linkages_section
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of, names_of
@@ -232,6 +233,7 @@ def network_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matche
     """
     network = network_of(dataset, orders, scope, matches)
     scope = network.scope
+    statements = _statements(network, network.ties)
     size = f"{counted(len(network.actors), 'actor')}, {counted(len(network.issues), 'issue')}"
     linkages = linkages_section(dataset, network.holdings, network.issues)
     return View(
@@ -242,10 +244,10 @@ def network_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matche
         scope=scope,
         scope_in_words=(*scope_in_words(dataset, scope), size),
         parted=True,
-        sections=(*(_sections(network) if network.ties else ()), *linkages),
+        sections=(*(_sections(network, statements) if network.ties else ()), *linkages),
         notes=tuple(_notes(network)),
         references=References(dataset),
-        measure=lambda: _extent(network),
+        measure=lambda: _extent(dataset, statements),
         empty=f"No tie: {why_no_tie(network)}.",
     )
 
@@ -289,7 +291,9 @@ def _why_none_of(network: Network) -> str:
     return f"where others took a side as {name} did, both rest on the same words"
 
 
-def _sections(network: Network) -> tuple[Section, ...]:
+def _sections(network: Network, statements: Numbers) -> tuple[Section, ...]:
+    counts = ground_section(network.table.dataset, network.issues, statements)
+    ground = (counts,) if counts is not None else ()
     ties = pairs_section(
         network.table,
         network.tallies,
@@ -301,7 +305,7 @@ def _sections(network: Network) -> tuple[Section, ...]:
         of=network.of,
     )
     if not network.clusters:
-        return (ties,)
+        return (*ground, ties)
     groups = Section(
         key="groups",
         title="Groups",
@@ -309,7 +313,7 @@ def _sections(network: Network) -> tuple[Section, ...]:
         columns=GROUP_COLUMNS,
         rows=tuple(_group_rows(network)),
     )
-    return (ties, groups)
+    return (*ground, ties, groups)
 
 
 def _group_rows(network: Network) -> Iterator[Row]:
@@ -415,7 +419,6 @@ def _statements(network: Network, pairs: Iterable[tuple[str, str]]) -> Numbers:
     )
 
 
-def _extent(network: Network) -> Extent:
-    statements = _statements(network, network.ties)
-    span = span_behind(network.table.dataset, statements)
+def _extent(dataset: Dataset, statements: Numbers) -> Extent:
+    span = span_behind(dataset, statements)
     return Extent(count=len(statements), noun="statements", span=span)

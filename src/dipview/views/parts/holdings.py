@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import islice
 
 from dipview.computing import check
 from dipview.dataset.dataset import Dataset
@@ -12,7 +13,7 @@ from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.search.matches import Ids, Matches
 from dipview.search.number_sets import Numbers, numbers_of, union
-from dipview.standing.columns import columns_of
+from dipview.standing.columns import Columns, columns_of
 from dipview.standing.roll_up import rolled_up_positions
 from dipview.views.orders import Orders
 from dipview.views.parts.scope_in_words import days_covered
@@ -41,17 +42,19 @@ class Holdings:
         """The numbers of all issues with a holder."""
         return self._columns.issues_of(self._held)
 
-    def issues(self, at_least: int = 1) -> tuple[str, ...]:
-        """Give the issues with this many holders or more, in the dataset's order."""
-        return tuple(self._ids[number] for number in self.issue_numbers(at_least))
-
-    def issue_numbers(self, at_least: int = 1) -> Numbers:
-        """Give the numbers of the issues with this many holders or more."""
-        if at_least <= 1:
-            return self._every
+    @cached_property
+    def of_one_holder(self) -> Numbers:
+        """The numbers of the issues on which one holder alone is found."""
         columns, held = self._columns, self._held
-        holders = ((n, columns.holders_of(columns.on(n) & held)) for n in self._every)
-        return numbers_of([number for number, found in holders if len(found) >= at_least])
+        return numbers_of([n for n in self._every if _of_one(columns, columns.on(n) & held)])
+
+    def issues(self, *, shared: bool = False) -> tuple[str, ...]:
+        """Give the issues that are held on, or by two at least, in the dataset's order."""
+        return tuple(self._ids[number] for number in self.issue_numbers(shared=shared))
+
+    def issue_numbers(self, *, shared: bool = False) -> Numbers:
+        """Give the numbers of the issues that are held on, or by two at least."""
+        return self._every - self.of_one_holder if shared else self._every
 
     def holders(self, issues: Iterable[str]) -> tuple[str, ...]:
         """Give who holds anything on some issues, in the dataset's order."""
@@ -98,6 +101,13 @@ class Holdings:
         if numbers is self._held and on == self._every:
             return numbers
         return numbers & self._columns.on_any(on)
+
+
+def _of_one(columns: Columns, positions: Numbers) -> bool:
+    """Tell whether some positions are of one holder; of most, the first two are not."""
+    check()
+    first = {columns.holders[number] for number in islice(positions, 2)}
+    return len(first) == 1 and len(columns.holders_of(positions)) == 1
 
 
 def holdings_in(

@@ -18,6 +18,7 @@ from dipview.views.parts.actor_names import (
 )
 from dipview.views.parts.citations import short_reference, source_cell
 from dipview.views.parts.dates_in_words import WRITTEN, home_year, in_full, in_short
+from dipview.views.parts.day_steps import first_and_last
 from dipview.views.parts.marks import mark_of
 from dipview.views.parts.remark_columns import (
     CODING_COLUMNS,
@@ -52,6 +53,8 @@ STATEMENT_COLUMNS = (
     *REMARK_COLUMNS,
 )
 
+_MANY_YEARS = 8
+"""From so many years on, from the first to the last, a date is never without its year."""
 _KEPT = 512
 """Cells that are kept once they are made."""
 
@@ -126,9 +129,18 @@ def _date_cell(dataset: Dataset, span: Span, inferred: bool, _written: str) -> C
     )
 
 
+@kept_by_dataset(1)
+def home_year_of(dataset: Dataset) -> int | None:
+    """Give the year that short dates leave out; none where the data are of many years."""
+    days = first_and_last(dataset)
+    if days is not None and days[1].year - days[0].year >= _MANY_YEARS:
+        return None
+    return home_year(dataset.header.as_of)
+
+
 def short_date(dataset: Dataset, span: Span, *, inferred: bool) -> str:
     """Write a date briefly; an inferred one in square brackets, as library catalogues do."""
-    written = in_short(span, home_year(dataset.header.as_of))
+    written = in_short(span, home_year_of(dataset))
     return f"[{written}]" if inferred else written
 
 
@@ -242,8 +254,10 @@ def _taken(
 def _details_cell(dataset: Dataset, statement: Statement, held: list[Position]) -> Cell:
     """Say for whom, on what condition, on whose word and in what form."""
     details = []
+    behalf = ""
     if statement.on_behalf_of:
-        details.append(f"for {names_of(dataset, statement.on_behalf_of)}")
+        behalf = f"for {names_of(dataset, statement.on_behalf_of)}"
+        details.append(behalf)
     if not statement.on_behalf_of:
         details.append(_others_in_words(dataset, held, heard_in(statement)))
     details.extend(dict.fromkeys(condition_in_words(position) for position in held))
@@ -252,7 +266,8 @@ def _details_cell(dataset: Dataset, statement: Statement, held: list[Position]) 
     details.append(_form_in_words(dataset, statement))
     if statement.status in (RecordStatus.DRAFT, RecordStatus.DISPUTED, RecordStatus.RETRACTED):
         details.append(statement.status.value)
-    return Cell(" · ".join(detail for detail in details if detail), Meaning.QUIET)
+    told = " · ".join(detail for detail in details if detail)
+    return Cell(told, Meaning.QUIET, needed=len(behalf))
 
 
 def _others_in_words(dataset: Dataset, held: list[Position], speaking: tuple[str, ...]) -> str:

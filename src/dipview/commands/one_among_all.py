@@ -1,0 +1,84 @@
+"""Commands that show one actor among all others: its ties, where it is alone, whom it is at."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from dipview.commands.command import Group, command, key_for, once_ready
+from dipview.commands.effects import Effects, Notify
+from dipview.commands.navigation import back_to_panes, go_to_view
+from dipview.commands.row_subjects import actor_meant
+from dipview.commands.session import Session
+from dipview.model.kinds import Kind
+from dipview.workspace.whole_views import ALONE, DIRECTED, TIES
+
+_viewing = partial(command, group=Group.VIEW, when=once_ready, footer=6)
+
+
+@_viewing(
+    TIES,
+    "N",
+    title=TIES,
+    help="Ties of the actor under the cursor: who agrees with it, the surest first.",
+)
+def _ties(session: Session, _key: str) -> Effects:
+    if session.location.view == TIES:
+        return () if session.awaited else (back_to_panes(session),)
+    meant = _meant(session)
+    if meant is None:
+        network = key_for(session, "network")
+        return (Notify(f"No actor stands here; {network} shows the ties of each two."),)
+    return _look_at(session, TIES, (meant,))
+
+
+@_viewing(
+    ALONE,
+    "a",
+    title=ALONE,
+    help="Where the actor under the cursor stands alone, and for how long; again, everybody.",
+)
+def _alone(session: Session, _key: str) -> Effects:
+    return _of_one_then_everybody(session, ALONE)
+
+
+@_viewing(
+    DIRECTED,
+    "d",
+    title=DIRECTED,
+    help="Who criticizes, asks or threatens whom: the actor under the cursor; again, everybody.",
+)
+def _directed(session: Session, _key: str) -> Effects:
+    return _of_one_then_everybody(session, DIRECTED)
+
+
+def _of_one_then_everybody(session: Session, view: str) -> Effects:
+    """Go to a view of the actor that is meant; from there of everybody, and then back."""
+    location = session.location
+    if location.view != view:
+        meant = _meant(session)
+        return _look_at(session, view, (meant,) if meant is not None else ())
+    if session.awaited:
+        return ()
+    if location.scope.subjects:
+        return _look_at(session, view, ())
+    return (back_to_panes(session),)
+
+
+def _meant(session: Session) -> str | None:
+    workspace = session.workspace
+    if workspace is None:
+        return None
+    return actor_meant(workspace.dataset, session.layout.row, session.location.scope)
+
+
+def _look_at(session: Session, view: str, subjects: tuple[str, ...]) -> Effects:
+    """Go to a view of some actors; the query that found them, and their pins, narrow it no more."""
+    if session.workspace is None:
+        return ()
+    dataset, scope = session.workspace.dataset, session.location.scope
+    pins = tuple(pin for pin in scope.pins if dataset.kind_of(pin) is not Kind.ACTOR)
+    return (go_to_view(session, view, subjects=subjects, query="", pins=pins, sort=""),)
+
+
+ONE_AMONG_ALL = (_ties, _alone, _directed)
+"""In the order of the help and the footer."""

@@ -1,0 +1,38 @@
+"""Yardsticks of starting: a search is held against importing its libraries, all and no others."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from benchmarks.parts.starting import LIBRARIES
+
+SEARCH = """
+from dipview.__main__ import main
+sys.argv = ["dipview", "search", "tillerson"]
+main()
+"""
+OTHERS = """
+known = sysconfig.get_path("purelib"), sysconfig.get_path("platlib")
+files = {name: getattr(module, "__file__", None) or "" for name, module in sys.modules.items()}
+others = {name.partition(".")[0] for name, file in files.items() if file.startswith(known)}
+print(*sorted(others), file=sys.stderr)
+"""
+
+
+def others_loaded_by(program: str) -> list[str]:
+    """Run a program in a fresh interpreter; give the packages of others that it has loaded."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys, sysconfig\n{program}\n{OTHERS}"],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    return done.stderr.split()
+
+
+def test_a_search_is_held_against_all_libraries_that_it_imports_and_no_others() -> None:
+    loaded = others_loaded_by(SEARCH)
+    assert "click" in loaded
+    assert [name for name in loaded if name != "dipview"] == others_loaded_by(f"import {LIBRARIES}")
