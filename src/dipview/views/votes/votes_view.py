@@ -92,7 +92,8 @@ def votes_view(
     asked = votes_asked(dataset, orders, scope, matches)
     calls = {call.event: call for call in roll_calls(dataset, asked.votes, scope.as_of)}
     told = _told(dataset, scope, asked, calls)
-    kept = [call for id, call in calls.items() if id in frozenset(told.votes)]
+    listed = frozenset(told.votes)
+    kept = [call for id, call in calls.items() if id in listed]
     again = recurring(dataset, kept)
     sections = tuple(_sections(told, kept, again)) if told.votes else ()
     if only is not None:
