@@ -79,6 +79,32 @@ def test_who_stood_with_whom_is_a_column_to_filter_by(cli: Run) -> None:
     }
 
 
+def test_with_and_against_list_where_two_stood_so(cli: Run) -> None:
+    found = rows(cli, "hesper", "--against", "calder")
+    assert listed(found) == ["fishing-2007", "blockade-2007", "fishing-2009", "fishing-2011"]
+    assert next(row["against"] for row in found if row["section"] == "votes-together") == 4
+    assert len(listed(rows(cli, "--of", "hesper", "--with", "Calder"))) == 8
+    assert listed(rows(cli, "lift-blockade", "hesper", "--against", "calder")) == ["blockade-2007"]
+    told = cli("votes", "hesper", "--against", "calder", "-d", WORLD).out
+    assert "against each other · as of" in told
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("hesper", "--with", "calder", "--against", "brovia"), "exclude each other"),
+        (("--against", "calder"), "one voter beside another"),
+        (("hesper", "--against", "river-league"), "one voter beside another"),
+        (("hesper", "--against", "lift-blockade"), "one voter beside another"),
+        (("hesper", "--against", "qqqq"), "no record is called"),
+    ],
+)
+def test_with_and_against_say_what_they_need(cli: Run, words: tuple[str, ...], said: str) -> None:
+    result = cli("votes", *words, "-d", WORLD)
+    assert result.code in (1, 2)
+    assert said in result.err
+
+
 def test_days_and_a_limit_are_taken(cli: Run) -> None:
     assert listed(rows(cli, "--as-of", "2006-12-31")) == [
         "blockade-2005",

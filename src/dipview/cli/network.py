@@ -38,7 +38,9 @@ def command(asked: Asked, subjects: tuple[str, ...], of: str | None, directed: b
     """Carry out the verb."""
     check = None if of is None else _check_of
     make = directed_view if directed else network_view
-    return print_whole(asked, make, subjects, kinds=_SUBJECTS, of=of, check=check)
+    return print_whole(
+        asked, make, subjects, kinds=_SUBJECTS, actors=[of] if of else (), check=check
+    )
 
 
 def _check_of(dataset: Dataset, ids: Sequence[str]) -> None:

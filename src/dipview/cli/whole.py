@@ -24,7 +24,7 @@ def print_whole(
     subjects: Sequence[str] = (),
     *,
     kinds: Sequence[Kind] = EVERY,
-    of: str | None = None,
+    actors: Sequence[str] = (),
     check: Callable[[Dataset, Sequence[str]], None] | None = None,
     searched: bool = False,
     **changes: Any,
@@ -36,7 +36,7 @@ def print_whole(
         make: Makes the view.
         subjects: Ids or names of what the view is to be about.
         kinds: The kinds of record that the view can be about, the likelier first.
-        of: Id or name of one actor that the view is to be about too; None for no such one.
+        actors: Ids or names of actors that the view is to be about too.
         check: Raises FailureError where the records found do not fit the view.
         searched: Whether words that name no record are searched for, as a query is.
         changes: Further values of the scope.
@@ -54,8 +54,7 @@ def print_whole(
     if searched:
         named, words = named_or_searched(found.workspace, subjects, kinds)
     called = [record_called(found.workspace, each, kinds) for each in named]
-    if of is not None:
-        called.append(record_called(found.workspace, of, (Kind.ACTOR,)))
+    called += [record_called(found.workspace, each, (Kind.ACTOR,)) for each in actors]
     ids = tuple(dict.fromkeys(called))
     if check is not None:
         check(found.workspace.dataset, ids)

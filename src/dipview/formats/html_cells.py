@@ -26,7 +26,6 @@ _CLASSES = {
     Meaning.QUIET: "quiet",
     Meaning.WARNING: "warning",
     Meaning.SOURCE: "source",
-    Meaning.BAR: "bar",
     Meaning.FOR: "for",
     Meaning.AGAINST: "against",
     Meaning.NEITHER: "quiet",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from attrs import frozen
@@ -46,6 +46,11 @@ class Stretch:
 Line = tuple[Stretch, ...]
 """What one chose over the years."""
 
+_Chosen = tuple[int, RollCall, Option]
+"""The place of a vote among those on an issue, the vote, and what one chose in it."""
+_FEW = 3
+"""Voters up to which each is looked for by itself."""
+
 
 def recurring(dataset: Dataset, calls: Sequence[RollCall]) -> list[RecurringVote]:
     """Find which issues were put to the vote several times.
@@ -75,17 +80,21 @@ def lines_of(again: RecurringVote, voters: Collection[str] = ()) -> Mapping[str,
         again: The votes.
         voters: Ids of those wanted; none for all.
     """
-    at: dict[str, list[int]] = defaultdict(list)
+    chosen: dict[str, list[_Chosen]] = defaultdict(list)
     for place, call in enumerate(again.calls):
-        for voter in call.chosen:
-            if not voters or voter in voters:
-                at[voter].append(place)
-    return {voter: _line(again.calls, voter, places) for voter, places in at.items()}
+        for voter, option in _options(call, voters):
+            chosen[voter].append((place, call, option))
+    return {voter: _line(voter, found) for voter, found in chosen.items()}
 
 
-def changed(line: Line) -> bool:
-    """Tell whether one chose another option than before; to miss a vote is none."""
-    return changes(line) > 0
+def _options(call: RollCall, voters: Collection[str]) -> Iterator[tuple[str, Option]]:
+    """Give what voters chose; of few, without a look at all the others."""
+    if not voters or len(voters) > _FEW:
+        yield from ((v, o) for v, o in call.chosen.items() if not voters or v in voters)
+        return
+    for voter in voters:
+        if (option := call.option_of(voter)) is not None:
+            yield voter, option
 
 
 def changes(line: Line) -> int:
@@ -98,17 +107,16 @@ def _sign(stretch: Stretch) -> object:
     return stretch.stance or stretch.option
 
 
-def _line(calls: Sequence[RollCall], voter: str, places: Sequence[int]) -> Line:
-    found: list[tuple[list[list[RollCall]], list[str]]] = []
+def _line(voter: str, chosen: Sequence[_Chosen]) -> Line:
+    found: list[tuple[_Chosen, list[list[RollCall]], list[str]]] = []
     before: object = None
     last = -1
-    for place in places:
-        call = calls[place]
-        option = call.chosen[voter]
+    for each in chosen:
+        place, call, option = each
         sign = (call.vote.stance_of(option), option)
         if sign != before:
-            found.append(([], []))
-        runs, statements = found[-1]
+            found.append((each, [], []))
+        _, runs, statements = found[-1]
         if sign != before or place != last + 1:
             runs.append([])
         runs[-1].append(call)
@@ -116,10 +124,10 @@ def _line(calls: Sequence[RollCall], voter: str, places: Sequence[int]) -> Line:
         before, last = sign, place
     return tuple(
         Stretch(
-            option=runs[0][0].chosen[voter],
-            stance=runs[0][0].vote.stance_of(runs[0][0].chosen[voter]),
+            option=option,
+            stance=call.vote.stance_of(option),
             runs=tuple(map(tuple, runs)),
             statements=tuple(statements),
         )
-        for runs, statements in found
+        for (_, call, option), runs, statements in found
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve, frozen
 
@@ -109,6 +109,17 @@ def votes_let_through(
     """Give the numbers of the votes in a scope, whatever its subjects."""
     found = select_numbers(dataset, orders, evolve(scope, subjects=()), matches, Kind.EVENT)
     return numbers_of(found) & votes_in(dataset)
+
+
+def voters_among(dataset: Dataset, ids: Iterable[str]) -> list[str]:
+    """Give those of some records that are voters: actors, but no bodies that vote and no blocs."""
+    return [
+        id
+        for id in ids
+        if dataset.kind_of(id) is Kind.ACTOR
+        and not len(dataset.linked_numbers(id, Link.VOTES_IN))
+        and not is_bloc(dataset, id)
+    ]
 
 
 def is_bloc(dataset: Dataset, actor: str) -> bool:

@@ -64,7 +64,14 @@ class _Told:
         return vote_row(self.dataset, call, self.asked.voters, told)
 
 
-def votes_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+def votes_view(
+    dataset: Dataset,
+    orders: Orders,
+    scope: Scope,
+    matches: Matches | None,
+    *,
+    only: Stood | None = None,
+) -> View:
     """Make the view of votes.
 
     Args:
@@ -74,6 +81,7 @@ def votes_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
             were taken narrow the votes; of other actors it is told how they voted, of
             organizations and groups with members how these did.
         matches: What the scope's query finds; None without a query.
+        only: Of two voters, list only the votes in which they stood so; None for all.
     """
 
     def contents(scope: Scope, matches: Matches | None) -> object:
@@ -84,16 +92,19 @@ def votes_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
     asked = votes_asked(dataset, orders, scope, matches)
     calls = {call.event: call for call in roll_calls(dataset, asked.votes, scope.as_of)}
     told = _told(dataset, scope, asked, calls)
-    kept = [call for id, call in calls.items() if id in frozenset(told.votes)]
+    listed = frozenset(told.votes)
+    kept = [call for id, call in calls.items() if id in listed]
     again = recurring(dataset, kept)
     sections = tuple(_sections(told, kept, again)) if told.votes else ()
+    if only is not None:
+        sections = tuple(each for each in sections if each.key == only.value or each.tally)
     return View(
         name="votes",
         title=narrowed_title(dataset, "Votes", scope, about=True),
         narrowed=narrowing_in_words(dataset, scope),
         dataset=dataset.name,
         scope=scope,
-        scope_in_words=scope_in_words(dataset, scope),
+        scope_in_words=(*_stood_in_words(only), *scope_in_words(dataset, scope)),
         parted=True,
         sections=sections,
         notes=tuple(_notes(told, scope, again)) if sections else (),
@@ -102,6 +113,11 @@ def votes_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
         empty=_when_empty(told, scope),
         remedies=remedies_in(scope),
     )
+
+
+def _stood_in_words(only: Stood | None) -> Iterator[str]:
+    if only is not None:
+        yield _STOOD_TITLES[only].lower()
 
 
 def _told(
