@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 from typing import Any
 
+import pytest
+from tests.tui.conftest import settle
+
 from dipview.commands import effects
+from dipview.commands.effects import CopyText, Run
 from dipview.commands.navigation import MOVES as MOVING
 from dipview.commands.table import COMMANDS
-from dipview.tui.screens.explorer import _APPLY
+from dipview.tui import clipboard
+from dipview.tui.screens.explorer import _APPLY, Explorer
 from dipview.tui.widgets.moves import MOVES
 from dipview.views.scope import Scope
 
@@ -79,6 +85,29 @@ async def test_copying_a_row_and_a_pane_puts_display_safe_text_on_the_clipboard(
         assert row.count("“") == 1
         await hands.press("Y")
         assert len(hands.pilot.app.clipboard) > len(row)
+
+
+async def test_of_what_takes_a_while_to_copy_it_is_told_how_far_it_is(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = Event()
+
+    def write() -> str:
+        """Write a text that is not there before it was told that it is being copied."""
+        assert told.wait(60)
+        return "the text"
+
+    def say(_explorer: Explorer, text: str, **_named: bool) -> None:
+        """Hear what is told."""
+        if text.startswith("Copying 9 rows for"):
+            told.set()
+
+    monkeypatch.setattr(clipboard, "_NOTICED", 0)
+    monkeypatch.setattr(Explorer, "say", say)
+    async with opened() as hands:
+        hands.explorer.apply((Run(CopyText("9 rows", write)),))
+        await settle(hands.pilot)
+        assert hands.pilot.app.clipboard == "the text"
 
 
 async def test_help_shows_every_command_and_closes_with_its_key(opened: Open) -> None:

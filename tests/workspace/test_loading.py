@@ -331,7 +331,7 @@ def test_the_child_says_how_far_it_is_and_what_it_made(
     (name,) = snapshots(folder)
     assert lines[-1] == {"finished": str(folder / name)}
     phases = {line["phase"] for line in lines[:-1] if "phase" in line}
-    assert phases == {"reading", "writing", "indexing"}
+    assert phases == {"reading", "checking", "writing", "indexing"}
     assert any("seen" in line for line in lines)
     shutil.rmtree(folder)
     folder.write_text("a file", encoding="utf-8")

@@ -18,8 +18,12 @@ def clock(*moments: float) -> Clock:
 
 def test_the_time_left_follows_from_the_time_taken() -> None:
     progress = clock(100.0, 106.0).at(Phase.READING, 0.5, 10)
-    assert progress.share == pytest.approx(0.3)
-    assert progress.seconds_left == pytest.approx(14.0)
+    assert progress.share == pytest.approx(0.17)
+    assert progress.seconds_left == pytest.approx(6 * 0.83 / 0.17)
+
+
+def test_the_phases_are_the_whole() -> None:
+    assert sum(Clock(now=lambda: 0.0).weights[phase] for phase in Phase) == pytest.approx(1.0)
 
 
 def test_at_first_no_time_left_is_told() -> None:

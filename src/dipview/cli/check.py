@@ -12,7 +12,7 @@ from dipview.cli.columns import columns_for
 from dipview.cli.exits import DONE, FAILED, NOTHING, report
 from dipview.cli.options import Asked, takes
 from dipview.cli.printing import format_of, print_pieces
-from dipview.cli.problems import count_in_words
+from dipview.cli.problems import codes_in_words, count_in_words
 from dipview.cli.progress_line import ProgressLine
 from dipview.cli.words import CodeName, DatasetPath
 from dipview.dataset.bundled import bundled_path
@@ -68,8 +68,9 @@ def command(asked: Asked, files: tuple[Path, ...], *, strict: bool, explain: str
         pieces = problems_as_text(dataset.problems, lines, columns_for(asked))
     print_pieces(pieces, format, asked)
     records = sum(count for kind, count in dataset.counts().items() if kind is not Kind.POSITION)
-    found = count_in_words(codes_of(dataset.problems)) or "no problems"
-    report(f"{found} in {records:,} record{'s' * (records != 1)}")
+    codes = codes_of(dataset.problems)
+    found = count_in_words(codes) or "no problems"
+    report(f"{found} in {records:,} record{'s' * (records != 1)}{codes_in_words(codes)}")
     for path in skipped_files(paths):
         report(f"{path} is not read: it holds the settings of another tool")
     return _code(dataset.problems, strict=strict)

@@ -19,6 +19,14 @@ def count_in_words(codes: Iterable[str]) -> str:
     )
 
 
+def codes_in_words(codes: Iterable[str]) -> str:
+    """Count problems by each of their codes: ``": 16 control-character, 9 unsourced"``."""
+    counts = Counter(codes)
+    if counts.total() < 2:
+        return ""
+    return f": {', '.join(f'{count:,} {code}' for code, count in counts.most_common())}"
+
+
 def in_one_line(problem: Problem) -> str:
     """Say what is wrong, where, and what to do."""
     hint = f"; {problem.hint}" if problem.hint else ""

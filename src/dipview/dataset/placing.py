@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import bisect
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import accumulate
 from pathlib import Path
 
 from dipview.dataset.problems import Place, Way
 from dipview.dataset.records import Origin
-from dipview.dataset.scanning import Outline, Segment, keys_in, offsets_in, outlined, written_at
+from dipview.dataset.scanning import (
+    Outline,
+    Segment,
+    keys_in,
+    offsets_in,
+    outlined,
+    outlining,
+    written_at,
+)
 from dipview.model.values import frozen
 
 
@@ -27,7 +35,17 @@ class Repeated:
 class Placer:
     """Places origins in one file, whose text is read when the first is asked for."""
 
-    __slots__ = ("_last", "_load", "_loaded", "_newlines", "_outline", "_path", "_root", "_text")
+    __slots__ = (
+        "_going",
+        "_last",
+        "_load",
+        "_loaded",
+        "_newlines",
+        "_outline",
+        "_path",
+        "_root",
+        "_text",
+    )
 
     def __init__(self, path: Path, load: Callable[[Path], str | None]) -> None:
         """Prepare for a file.
@@ -41,6 +59,8 @@ class Placer:
         self._loaded = False
         self._text = ""
         self._outline = Outline()
+        self._going: Iterator[Segment] = iter(())
+        """Finds what is not in the outline yet."""
         self._newlines: list[int] = []
         self._root: dict[Way, dict[Way, int]] | None = None
         self._last: tuple[Origin, Mapping[Way, int]] | None = None
@@ -75,13 +95,17 @@ class Placer:
             return
         self._loaded = True
         self._text = self._load(self._path) or ""
-        self._outline = outlined(self._text)
-        self._newlines = [match.start() for match in re.finditer("\n", self._text)]
+        self._going = outlining(self._text, self._outline)
+        lengths = map(len, self._text.split("\n")[:-1])
+        self._newlines = [at + before for before, at in enumerate(accumulate(lengths))]
 
     def _offsets(self, origin: Origin) -> Mapping[Way, int]:
         if self._last and self._last[0] == origin:
             return self._last[1]
-        records = self._outline.records.get(origin.table, [])
+        records = self._outline.records.setdefault(origin.table, [])
+        # A record is whole once the next one of its table begins.
+        while len(records) <= origin.number + 1 and next(self._going, None) is not None:
+            pass
         offsets: Mapping[Way, int] = {}
         if origin.number < len(records):
             offsets = offsets_in(self._text, records[origin.number])

@@ -118,7 +118,12 @@ def read_file(
 
 
 def _in_comments(path: Path, text: str) -> tuple[Problem, ...]:
-    return tuple(in_comments(path, _as_lines(text)))
+    """Look through the comments, if what may hide stands behind a number sign anywhere."""
+    for found in rare().finditer(text) if "#" in text else ():
+        line = text.rfind("\n", 0, found.start()) + 1
+        if text.find("#", line, found.start()) >= 0:
+            return tuple(in_comments(path, _as_lines(text)))
+    return ()
 
 
 def _holds_rare(content: bytes) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import zip_longest
 
 import tomli
 from attrs import define, field
@@ -66,10 +65,24 @@ class Outline:
 def outlined(text: str) -> Outline:
     """Find every header of a text outside strings, comments and brackets, in one pass."""
     outline = Outline()
-    headers = list(_headers(text))
-    outline.root = Segment((), 0, 0, headers[0].start() if headers else len(text))
+    for _ in outlining(text, outline):
+        pass
+    return outline
+
+
+def outlining(text: str, outline: Outline) -> Iterator[Segment]:
+    """Find headers one after the other.
+
+    Args:
+        text: The text.
+        outline: An empty one, to which what is found is added before it is given.
+    """
+    headers = _headers(text)
+    here = next(headers, None)
+    outline.root = Segment((), 0, 0, here.start() if here else len(text))
     counts: dict[tuple[str, int], dict[Way, int]] = {}
-    for here, after in zip_longest(headers, headers[1:]):
+    while here is not None:
+        after = next(headers, None)
         parts = _parts(here[2])
         records = outline.records.setdefault(parts[0], [])
         repeats = here[1] == "[["
@@ -78,8 +91,10 @@ def outlined(text: str) -> Outline:
         counted = counts.setdefault((parts[0], len(records)), {})
         path = _below(parts[1:], repeats, counted)
         end = after.start() if after else len(text)
-        records[-1].append(Segment(path, here.start(), here.end(), end, not repeats))
-    return outline
+        segment = Segment(path, here.start(), here.end(), end, not repeats)
+        records[-1].append(segment)
+        yield segment
+        here = after
 
 
 def keys_in(text: str, segment: Segment) -> Iterator[tuple[Way, int, bool]]:

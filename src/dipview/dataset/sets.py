@@ -101,8 +101,7 @@ class RecordSets:
 
     def statements_of(self, positions: Iterable[int]) -> FrozenBitMap:
         """Give the statements that take positions."""
-        first = self.first_position
-        return numbers_in(array("I", [self.statements[each - first] for each in positions]))
+        return numbers_in(array("I", map(self._statement_at.__getitem__, positions)))
 
     def positions_of(self, statements: Iterable[int]) -> FrozenBitMap:
         """Give the positions that statements take; those of a statement follow one another."""
@@ -134,5 +133,22 @@ class RecordSets:
         return dt.date.fromordinal(self._days[-1]) if self._days else None
 
     @cached_property
+    def _statement_at(self) -> array[int]:
+        """The column of statements, each at its position's number."""
+        return from_the_first(self.statements, self.first_position)
+
+    @cached_property
     def _days(self) -> Sequence[int]:
         return sorted({*self.known[Kind.STATEMENT].days, *self.known[Kind.EVENT].days})
+
+
+def from_the_first(column: Sequence[int], first: int) -> array[int]:
+    """Put what a column has of positions at their numbers, wherever it lies.
+
+    Args:
+        column: An array of numbers, or what is mapped of one.
+        first: The number of the first position.
+    """
+    found = array("I", bytes(4 * first))
+    found.frombytes(memoryview(column).cast("B") if len(column) else b"")  # type: ignore[arg-type]
+    return found

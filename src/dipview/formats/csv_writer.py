@@ -26,6 +26,8 @@ from dipview.views.view import Cell, View
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠﹢﹣﹦﹫]|\s*[\t\r\n]")
 """What makes a spreadsheet compute a cell; full-width and small forms count too."""
+_SMALL = 1 << 63
+"""Numbers up to this are written as they are; others as JSON has them."""
 _BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -105,6 +107,8 @@ def _field(cell: Cell, layout: Layout) -> str:
         return _guarded(value, layout)
     if isinstance(value, bool):
         return "true" if value else "false"
+    if type(value) is int and abs(value) <= _SMALL:
+        return str(value)
     if isinstance(value, list | tuple):
         told = _in_words(cell) if _has_parts(value) else "; ".join(map(_written_out, value))
         return _guarded(told, layout)

@@ -7,6 +7,7 @@ by side, or below one another where the columns would be too narrow to read.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice, zip_longest
 
@@ -20,6 +21,8 @@ from dipview.views.view import UNSEEN, Column, Row, Section
 
 _SAMPLE = 200
 """How many rows are measured before any is written; wider ones wrap."""
+_CELLS, _FEWEST = 20_000, 3
+"""How many cells are measured at most, where there are very many columns; and rows at least."""
 _LONG = 64
 """Cells above which a text is words to read, not a mark to find; so is one of several lines."""
 _WIDEST = 18
@@ -128,15 +131,19 @@ def sheet_of(sections: Sequence[Section], numbering: Numbering, width: int) -> S
     places = tuple(at for at, column in enumerate(every) if column.place not in UNSEEN)
     columns = tuple(every[at] for at in places)
     trial = Numbering(numbering.references, numbering.cite)
-    rows = [
-        _blocks_of(row, places, trial)
-        for section in sections
-        for row in islice(section.rows, _SAMPLE)
-    ]
+    sample = max(_FEWEST, min(_SAMPLE, _CELLS // len(columns)))
+    measured: Iterator[Row] = islice(chain.from_iterable(s.rows for s in sections), sample)
+    if sample >= _SAMPLE:
+        measured = chain.from_iterable(islice(each.rows, _SAMPLE) for each in sections)
+    rows = [_blocks_of(row, places, trial) for row in measured]
     natural = [
         max((cells(line) for row in rows for line in row[place]), default=0)
         for place in range(len(columns))
     ]
+    if sample < _SAMPLE and (widths := Counter(filter(None, natural[1:]))):
+        # Nothing was met in a column of which others may have something: it is like the others.
+        usual = widths.most_common(1)[0][0]
+        natural = [natural[0], *(width or usual for width in natural[1:])]
     worded = max(natural[1:], default=0) > _LONG or any(
         len(block) > 1 for row in rows for block in row[1:]
     )

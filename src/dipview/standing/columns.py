@@ -16,7 +16,7 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.dataset.numbered_records import ranges_of
-from dipview.dataset.sets import RecordSets
+from dipview.dataset.sets import from_the_first
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.values import frozen
@@ -72,13 +72,6 @@ class _Linked(dict[int, Numbers]):
         return found
 
 
-def _from_the_first(column: Sequence[int], sets: RecordSets) -> array[int]:
-    """Put what a column has of positions at their numbers, however it lies."""
-    found = array("I", bytes(4 * sets.first_position))
-    found.frombytes(memoryview(column).cast("B") if len(column) else b"")  # type: ignore[arg-type]
-    return found
-
-
 def taken(column: Sequence[int], positions: Numbers) -> Sequence[int]:
     """Give what a column has of some positions, in their order."""
     if len(positions) < _FEW:
@@ -94,7 +87,8 @@ def columns_of(dataset: Dataset) -> Columns:
     on = _Linked(dataset, Kind.ISSUE, Link.POSITIONS_ON)
     by = _Linked(dataset, Kind.ACTOR, Link.POSITIONS_HELD)
     held = union(map(by.__getitem__, ranges_of(dataset.counts())[Kind.ACTOR]))
-    issues, holders = _from_the_first(sets.issues, sets), _from_the_first(sets.holders, sets)
+    first = sets.first_position
+    issues, holders = from_the_first(sets.issues, first), from_the_first(sets.holders, first)
     return Columns(issues, holders, held, on.__getitem__, by.__getitem__)
 
 

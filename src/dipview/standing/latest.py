@@ -35,6 +35,8 @@ def split_latest(
     Returns:
         The latest and the replaced, each oldest first; there is a latest where there is any.
     """
+    if len(positions) == 1:
+        return tuple(positions), ()
     ordered = oldest_first(dataset, positions)
     superseded = _superseded(dataset, ordered)
     rest = [position for position in ordered if position.statement not in superseded]

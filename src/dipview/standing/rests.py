@@ -6,8 +6,11 @@ roll calls, counts of issues tell it, and no statement is looked at.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
+from operator import or_
 
 from attrs import frozen
 
@@ -15,13 +18,10 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.placement import is_known_day
-from dipview.search.number_sets import NONE, Numbers, numbers_of, union
+from dipview.search.number_sets import NONE, Numbers, numbers_of
 from dipview.standing.columns import columns_of
 from dipview.standing.profile import counted_positions, stated
 from dipview.standing.table import StandingTable
-
-_TOGETHER = 32
-"""Days of which the issues are first asked for as one set."""
 
 
 @frozen(kw_only=True)
@@ -82,30 +82,25 @@ class _Votes:
     """Issues by the one day on which all that is stated on them was."""
 
     def __init__(self, days: Sequence[tuple[Numbers, Numbers]]) -> None:
-        self._days = days
-        """Of each day, in order, the issues, and one statement."""
-        self._together = [
-            union(issues for issues, _ in days[at : at + _TOGETHER])
-            for at in range(0, len(days), _TOGETHER)
-        ]
+        self._statements = [some for _, some in days]
+        """Of each day, in order, one statement."""
+        issues = [issues for issues, _ in days]
+        self._until = list(accumulate(issues, or_))
+        """Of each day, the issues of it and of all before it."""
+        self._since = list(accumulate(reversed(issues), or_))
+        """Of each day, the last one first, the issues of it and of all after it."""
 
     def ends(self, issues: Numbers) -> Numbers:
         """Give a statement of the first day of some issues, and one of the last."""
-        count = len(self._days)
-        first = self._first_met(issues, range(count))
-        return first | self._first_met(issues, range(count - 1, -1, -1))
-
-    def _first_met(self, issues: Numbers, days: Sequence[int]) -> Numbers:
-        passed = -1
-        for day in days:
-            together = day // _TOGETHER
-            if together == passed:
-                continue
-            if issues.isdisjoint(self._together[together]):
-                passed = together
-            elif not issues.isdisjoint(self._days[day][0]):
-                return self._days[day][1]
-        return NONE
+        if not issues:
+            return NONE
+        first, last = (
+            bisect_left(days, True, key=lambda met: not issues.isdisjoint(met))
+            for days in (self._until, self._since)
+        )
+        if first == len(self._statements):
+            return NONE
+        return self._statements[first] | self._statements[-1 - last]
 
 
 def _votes_of(table: StandingTable) -> _Votes | None:

@@ -22,6 +22,8 @@ from dipview.standing.relation import Relation, Side, between_sides, side_of
 from dipview.standing.rests import Resting
 from dipview.standing.table import StandingTable
 
+_KEPT = 1 << 15
+"""How many pairs' tallies are kept: a list puts them in order, and then tells them."""
 LEVELS = 16
 """Into so many steps the agreement that there is by chance is rounded."""
 
@@ -92,6 +94,7 @@ class Tallies:
         named = tuple(dict.fromkeys(holders))
         self._sets = {holder: self._read(table, holder) for holder in steps(named, "actors")}
         self._same = self._same_words(table, named)
+        self._known: dict[tuple[str, str], Tally] = {}
 
     @property
     def issues(self) -> Sequence[str]:
@@ -159,6 +162,15 @@ class Tallies:
 
     def of(self, one: str, other: str) -> Tally:
         """Compare two holders; the same whichever comes first."""
+        pair = (one, other) if one < other else (other, one)
+        known = self._known.get(pair)
+        if known is None:
+            known = self._compared(one, other)
+            if len(self._known) < _KEPT:
+                self._known[pair] = known
+        return known
+
+    def _compared(self, one: str, other: str) -> Tally:
         a, b = self._sets[one], self._sets[other]
         if self._same or not a.every.isdisjoint(self._contradicted):
             return self._counted_once(one, other)

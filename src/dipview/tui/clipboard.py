@@ -7,6 +7,7 @@ import shutil
 import sys
 from typing import Any
 
+from attrs import define
 from textual.app import App
 
 from dipview.commands.effects import CopyText
@@ -19,6 +20,8 @@ from dipview.workspace.launching import feed
 
 _PATIENCE = 3.0
 """Seconds that a clipboard tool may take."""
+_NOTICED = 1
+"""Seconds from which on it is told that it takes a while, once a second."""
 
 
 async def copy(app: App[Any], post: Post, job: CopyText) -> None:
@@ -30,13 +33,32 @@ async def copy(app: App[Any], post: Post, job: CopyText) -> None:
         job: What to copy.
     """
     surroundings = Surroundings(os.environ, sys.platform, shutil.which)
-    text, way = await away(_given_away, job, surroundings)
+    text, way = await away(_given_away, job, surroundings, tell=_Waiting(post, job.what).tell)
     if way is None and not put_on_clipboard(app, text, surroundings):
         too_long = surroundings.message_too_long(job.what, len(text.encode("utf-8")))
         post(Notified(too_long, error=True))
         return
     keep_for_pasting(app, text)
     post(Notified(surroundings.message(job.what, way)))
+
+
+@define
+class _Waiting:
+    """Tells how far a text is that is written for the clipboard."""
+
+    post: Post
+    what: str
+    told: int = 0
+    """For how many seconds, when it was told last."""
+
+    def tell(self, progress: str, seconds: float) -> None:
+        """Tell it, where another second has passed."""
+        if seconds >= _NOTICED and self.told <= seconds:
+            self.told = int(seconds) + 1
+            far = (
+                f"Copying {self.what}: {progress}, for" if progress else f"Copying {self.what} for"
+            )
+            self.post(Notified(f"{far} {seconds:.0f} s."))
 
 
 def _given_away(job: CopyText, surroundings: Surroundings) -> tuple[str, Way | None]:

@@ -108,6 +108,7 @@ def _fill(writer: SnapshotWriter, asked: Asked) -> None:
     if "cannot-read" in codes_of(dataset.problems):
         raise NoSnapshotError(CHANGED)
     counts = sum(dataset.counts().values())
+    _Steps(Phase.CHECKING, 1, counts).at_record(1, 1)
     writing = _Steps(Phase.WRITING, counts, counts)
     write_dataset(dataset, writer, writing.at_record)
     save_orders(dataset, writer)

@@ -16,6 +16,8 @@ class Moment(Enum):
 
 _YOUNG, _MIDDLE, _OLD = 5_000, 4, 500
 """How many new objects, and how many searches among younger ones, call for a search."""
+_WORTH_IT = 3
+"""How many searches among the middle-aged make one among all worth a quiet moment."""
 
 
 def collect_all_again() -> None:
@@ -41,3 +43,14 @@ def leave_out_of_collection(_moment: Moment) -> None:
     """
     gc.freeze()
     gc.set_threshold(_YOUNG, _MIDDLE, _OLD)
+
+
+def collect_what_was_left() -> None:
+    """Look through all that is not spared, where much has come: for when nobody waits for a key.
+
+    Lines that were drawn hold on to themselves: Textual keeps with each what it was cut into, which
+    mostly is the line. Those of every picture that was left would stay until millions of objects
+    more have come.
+    """
+    if gc.isenabled() and gc.get_count()[2] >= _WORTH_IT:
+        gc.collect()

@@ -19,12 +19,14 @@ class Phase(StrEnum):
     """What a load is doing."""
 
     READING = "reading"
+    CHECKING = "checking"
+    """Told once it is done: it is one step after another, none of which takes long."""
     WRITING = "writing"
     INDEXING = "indexing"
 
 
-_WEIGHTS = {Phase.READING: 0.6, Phase.WRITING: 0.2, Phase.INDEXING: 0.2}
-"""The share that each phase has of the whole."""
+_WEIGHTS = {Phase.READING: 0.34, Phase.CHECKING: 0.13, Phase.WRITING: 0.2, Phase.INDEXING: 0.33}
+"""The share that each phase has of the whole: much the same of votes and of sentences."""
 _SOONEST = 0.03
 """The share that must be done before the rest can be guessed."""
 

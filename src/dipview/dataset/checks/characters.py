@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from itertools import islice
 from pathlib import Path
 
 from dipview.dataset.codes import problem
@@ -23,14 +22,22 @@ def check(tables: Mapping[str, object], origin: Origin) -> Iterator[Finding]:
         tables: What the TOML reader gave.
         origin: An origin in the file, for its path.
     """
-    found = _in_records(tables, origin)
-    yield from islice(found, _MOST)
-    if (next_one := next(found, None)) is not None:
-        more = 1 + sum(1 for _ in found)
-        if more > 1:
-            message = f"{next_one.message}; so {_do(more - 1, 'text')} of this file"
-            next_one = next_one._replace(message=message)
-        yield next_one
+    records = _records(tables, origin)
+    room = _MOST
+    for record, at in records:
+        found = list(_in_record(record, at))
+        yield from found[:room]
+        if len(found) > room:
+            more = len(found) - room - 1 + sum(_hiding(each) for each, _ in records)
+            yield _as_do_more(found[room], more)
+            return
+        room -= len(found)
+
+
+def _as_do_more(found: Finding, more: int) -> Finding:
+    if not more:
+        return found
+    return found._replace(message=f"{found.message}; so {_do(more, 'text')} of this file")
 
 
 def in_comments(file: Path, text: str) -> Iterator[Problem]:
@@ -48,25 +55,25 @@ def in_comments(file: Path, text: str) -> Iterator[Problem]:
     message = f"a comment holds {_name(found[0])}, which is not seen"
     message += f"; so {_do(more, 'comment')} of this file" if more else ""
     place = Place(file=file, line=line, column=column)
-    yield problem("control-character", message, place, hint=_HINT)
+    yield problem("control-character", message, place, hint=_hint(found[0]))
 
 
 def _do(more: int, noun: str) -> str:
     return f"does 1 more {noun}" if more == 1 else f"do {more:,} more {noun}s"
 
 
-def _in_records(tables: Mapping[str, object], origin: Origin) -> Iterator[Finding]:
+def _records(
+    tables: Mapping[str, object], origin: Origin
+) -> Iterator[tuple[Mapping[str, object], Origin]]:
     for name in (HEADER, DEFAULTS, *TABLES):
         value = tables.get(name)
         records = value if isinstance(value, list) else [value]
         for number, record in enumerate(records):
-            if isinstance(record, dict):
-                yield from _in_record(record, Origin(origin.file, name, number))
+            if isinstance(record, dict) and not _is_plain(record):
+                yield record, Origin(origin.file, name, number)
 
 
 def _in_record(record: Mapping[str, object], origin: Origin) -> Iterator[Finding]:
-    if _is_plain(record):
-        return
     id = record.get("id")
     id = id if isinstance(id, str) else ""
     subject = f"{origin.table} #{origin.number + 1}"
@@ -85,7 +92,7 @@ def _in_record(record: Mapping[str, object], origin: Origin) -> Iterator[Finding
                 message=message,
                 origin=origin,
                 path=path,
-                hint=_HINT,
+                hint=_hint(found[0]),
                 record=id,
                 character=found[0],
             )
@@ -129,9 +136,31 @@ def _is_plain(value: object) -> bool:
         return False
 
 
+def _hiding(value: object) -> int:
+    """Count the texts and keys in a value that hide something, without saying where."""
+    if isinstance(value, str):
+        return not is_harmless(value) and hidden().search(value) is not None
+    if isinstance(value, dict):
+        keys = 0 if is_harmless("".join(value)) else sum(map(_hiding, value))
+        return keys + sum(map(_hiding, value.values()))
+    if isinstance(value, list):
+        return sum(map(_hiding, value))
+    return 0
+
+
 _MOST = 200
 """How many texts of a file are told one by one."""
-_HINT = "retype the text without it"
+
+
+def _hint(character: str) -> str:
+    """Say what to do; of what is left of Windows-1252, what was meant."""
+    try:
+        meant = character.encode("latin-1").decode("cp1252")
+    except ValueError:
+        meant = character
+    if meant == character:
+        return "retype the text without it"
+    return f"it is meant as {meant}, as Windows-1252 has it: write that instead"
 
 
 def _name(character: str) -> str:

@@ -36,7 +36,7 @@ from dipview.dataset.snapshot.layout import (
 from dipview.dataset.snapshot.locking import Lock
 from dipview.dataset.snapshot.names import Names, Texts
 from dipview.dataset.snapshot.rescue import Rescue
-from dipview.dataset.snapshot.stored_sets import open_sets
+from dipview.dataset.snapshot.stored_sets import POSITIONS, open_sets
 from dipview.dataset.snapshot.version import version
 from dipview.model.header import Header
 from dipview.model.ids import is_fallback, position_parts
@@ -94,7 +94,7 @@ class SnapshotDataset(Body):
         self._checksums = columns.numbers(CHECKSUMS)
         positions = self._ranges[Kind.POSITION]
         self._sets = sets = open_sets(columns, positions.start)
-        self._parts = sets.statements, sets.issues, sets.holders
+        self._parts = tuple(map(columns.numbers, POSITIONS))
         second = sets.features[Feature.FALLBACK]
         self._names = Names(columns, positions, self._parts, second)
         self._files = Texts(columns, "file.name")
@@ -225,14 +225,22 @@ class SnapshotDataset(Body):
         _, issue, holder = position_parts(id)
         on = self._names.number_of(issue)
         by = NOBODY if holder is None else self._names.number_of(holder)
-        first = self._ranges[Kind.POSITION].start
-        _, issues, holders = self._parts
+        taken = self._ends_of(statement, Link.POSITIONS_TAKEN)
+        if not taken or on is None or by is None:
+            return None
+        _, issues, holders = (part[self._taken_at(taken)] for part in self._parts)
         second, wanted = self._sets.features[Feature.FALLBACK], is_fallback(id)
-        for number in self._ends_of(statement, Link.POSITIONS_TAKEN):
-            same = holders[number - first] == by and issues[number - first] == on
-            if same and (number in second) is wanted:
-                return number
+        at, mine = -1, holders.tolist()
+        for _ in range(mine.count(by)):
+            at = mine.index(by, at + 1)
+            if issues[at] == on and (taken[at] in second) is wanted:
+                return taken[at]
         return None
+
+    def _taken_at(self, positions: Sequence[int]) -> slice:
+        """Tell where the columns of positions have some that follow one another."""
+        first = self._ranges[Kind.POSITION].start
+        return slice(positions[0] - first, positions[-1] - first + 1)
 
     def _kind(self, number: int) -> Kind:
         return next(kind for kind, numbers in self._ranges.items() if number in numbers)

@@ -14,7 +14,7 @@ from dipview.model.kinds import Kind
 from dipview.model.stances import Stance
 from dipview.model.statements import Basis, Form, RecordStatus
 
-_POSITIONS = ("position.statement", "position.issue", "position.holder")
+POSITIONS = ("position.statement", "position.issue", "position.holder")
 """The columns that say of each position, in order, whose part it is."""
 _BY_VALUE = ("stances", "bases", "forms", "statuses")
 """The sets of records by a value of a fixed set."""
@@ -22,7 +22,7 @@ _BY_VALUE = ("stances", "bases", "forms", "statuses")
 
 def write_sets(sets: RecordSets, writer: ColumnsWriter) -> None:
     """Write sets."""
-    for name, column in zip(_POSITIONS, (sets.statements, sets.issues, sets.holders), strict=True):
+    for name, column in zip(POSITIONS, (sets.statements, sets.issues, sets.holders), strict=True):
         writer.add(name, _array(column))
     for feature, numbers in sets.features.items():
         writer.add(_of(feature), bytes(numbers.serialize()))
@@ -43,7 +43,7 @@ def open_sets(columns: Columns, first_position: int) -> RecordSets:
         columns: The columns of the snapshot.
         first_position: The number of the first position.
     """
-    statements, issues, holders = map(columns.numbers, _POSITIONS)
+    statements, issues, holders = map(columns.numbers, POSITIONS)
     return RecordSets(
         features={feature: _set(columns, _of(feature)) for feature in Feature},
         stances={stance: _set(columns, f"stances.{stance}") for stance in Stance},

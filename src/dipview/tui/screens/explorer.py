@@ -29,6 +29,7 @@ from dipview.tui.widgets.pane_area import PaneArea
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.search_box import SearchBox
 from dipview.tui.widgets.tab_line import TabLine
+from dipview.workspace.garbage_collection import collect_what_was_left
 from dipview.workspace.panes import PANES, WHOLE, current_pane, pane_of
 
 if TYPE_CHECKING:
@@ -301,6 +302,7 @@ class Explorer(ReadingScreen):
         self.show_margins()
         if self.shown.wants_best and model.mistake is None:
             self.to_best()
+        self.call_after_refresh(collect_what_was_left)
 
     def show_margins(self) -> None:
         """Bring the lines around the panes up to date."""

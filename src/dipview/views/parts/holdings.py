@@ -15,8 +15,8 @@ from dipview.search.matches import Ids, Matches
 from dipview.search.number_sets import Numbers, numbers_of, union
 from dipview.standing.columns import Columns, columns_of
 from dipview.standing.roll_up import rolled_up_positions
+from dipview.views.covering import span_behind
 from dipview.views.orders import Orders
-from dipview.views.parts.scope_in_words import days_covered
 from dipview.views.scope import Scope
 from dipview.views.selection import select_numbers
 
@@ -89,7 +89,7 @@ class Holdings:
     def span(self, issues: Sequence[str]) -> str:
         """Say which days the statements behind some issues cover."""
         statements = self._dataset.sets.statements_of(self._on(self._held, issues))
-        return days_covered(self._dataset.said(self._ids[number]) for number in statements)
+        return span_behind(self._dataset, statements)
 
     def _numbered(self, ids: Iterable[str]) -> Numbers:
         numbers = map(self._dataset.number_of, ids)

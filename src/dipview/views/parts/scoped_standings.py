@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from attrs import field, frozen
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import Feature
 from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.statements import Position, RecordStatus
+from dipview.model.statements import Position
 from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers, numbers_of
-from dipview.standing.evidence import counts, known_by
+from dipview.standing.evidence import counts
 from dipview.standing.roll_up import rolled_up_positions
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
@@ -113,29 +113,29 @@ class ScopedStandings:
             standings: The standings that it shows.
         """
         dataset = self.dataset
-        found: Counter[str] = Counter(map(self._reason, map(dataset.position, ids)))
+        numbers = (dataset.number_of(id) for id in ids)
+        found = self._by_reason(numbers_of([each for each in numbers if each is not None]))
         weaker = sum(len(standing.aside) for standing in standings)
-        phrases = [
-            f"{counted(found[reason], 'position')} {reason}" for reason in _REASONS if found[reason]
-        ]
+        phrases = [f"{counted(count, 'position')} {reason}" for reason, count in found if count]
         beside = f"{counted(weaker, 'position')} on weaker evidence than its holder's own words"
         return tuple([*phrases, beside] if weaker else phrases)
 
-    def _reason(self, position: Position) -> str:
-        """Tell why a position does not count; empty where it does."""
-        dataset, scope = self.dataset, self.scope
-        statement = dataset.statement(position.statement)
-        if not known_by(dataset, position.id, scope.as_of):
-            return _LATER
-        if statement.status is RecordStatus.RETRACTED:
-            return _RETRACTED
-        if statement.status is RecordStatus.DRAFT:
-            return _DRAFT
-        if position.second_hand and not scope.second_hand:
-            return _SECOND_HAND
-        if scope.exact_only and not statement.quotable:
-            return _NOT_EXACT
-        return "" if self.finds((position,)) else _NOT_FOUND
+    def _by_reason(self, left: Numbers) -> Iterator[tuple[str, int]]:
+        """Count positions by why they do not count, each by the first reason that there is."""
+        sets, scope = self.dataset.sets, self.scope
+        features = sets.features
+        counting = features[Feature.COUNTED]
+        known = left if scope.as_of is None else sets.known_by(Kind.POSITION, scope.as_of)
+        for reason, kept in (
+            (_LATER, known),
+            (_RETRACTED, counting | features[Feature.DRAFT]),
+            (_DRAFT, counting),
+            (_SECOND_HAND, left if scope.second_hand else left - features[Feature.SECOND_HAND]),
+            (_NOT_EXACT, features[Feature.QUOTABLE] if scope.exact_only else left),
+            (_NOT_FOUND, left if self._numbers is None else self._numbers),
+        ):
+            yield reason, len(left - kept)
+            left &= kept
 
     def rolled_up_on(self, whole: str, issue: str) -> str:
         """Name the officials and bodies of an actor that are heard on an issue themselves."""
@@ -150,7 +150,6 @@ _DRAFT = "in drafts"
 _SECOND_HAND = "second-hand, switched off"
 _NOT_EXACT = "not in exact words, switched off"
 _NOT_FOUND = "not among what the query finds"
-_REASONS = (_LATER, _RETRACTED, _DRAFT, _SECOND_HAND, _NOT_EXACT, _NOT_FOUND)
 
 
 def positions_of(standing: Standing) -> tuple[Position, ...]:

@@ -1,0 +1,45 @@
+"""Growth: however often views are looked at, what was drawn of them does not stay."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+import pytest
+from tests.tui.conftest import Hands, Open
+from textual.strip import Strip
+
+from dipview.views.view import View
+from dipview.workspace import garbage_collection
+
+WORLD = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
+ROUND = ("m", "m", "t", "t", "S", "S", "n", "n", "tab", "down", "enter", "escape")
+
+
+def alive(kind: type) -> int:
+    """Count the objects of a class, without a search for garbage."""
+    return sum(type(each) is kind for each in gc.get_objects())
+
+
+async def looked_at(hands: Hands, times: int) -> tuple[int, int]:
+    """Look at every view so often; give how many lines and views there are then."""
+    for _ in range(times):
+        await hands.press(*ROUND)
+    return alive(Strip), alive(View)
+
+
+async def test_lines_and_views_that_were_left_go(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where Python would not look for them by itself."""
+    monkeypatch.setattr(garbage_collection, "_WORTH_IT", 0)
+    before = gc.get_threshold()
+    async with opened(paths=[WORLD]) as hands:
+        try:
+            gc.set_threshold(1_000_000, 1_000, 1_000)
+            strips, views = await looked_at(hands, 2)
+            more_strips, more_views = await looked_at(hands, 4)
+        finally:
+            gc.set_threshold(*before)
+    assert more_strips <= 1.2 * strips
+    assert more_views <= views + 2
