@@ -184,7 +184,7 @@ def test_a_word_that_is_neither_verb_nor_file_is_told_what_it_may_mean(
         (("list", "actors", "--as-of", "soon"), "is not a date"),
         (("list", "actors", "--as-of", "[2017-04-11..]"), "is open"),
         (("search",), "search needs a query"),
-        (("-n", "3", "show", "russia"), "'show' takes no --limit"),
+        (("-n", "3", "brief", "russia"), "'brief' takes no --limit"),
         (("-q", "x", "check"), "'check' takes no --query"),
         (("--csv-raw", "check"), "'check' takes no --csv-raw"),
         (("check", "-f", "csv"), "text or json"),

@@ -54,7 +54,7 @@ def test_the_keys_are_read_by_programs(cli: Run) -> None:
 
 @pytest.mark.parametrize("format", ["markdown", "html"])
 def test_the_keys_are_written_as_a_document(cli: Run, format: str) -> None:
-    assert "Move a page up." in cli("keys", "-f", format).out
+    assert "Move a page up;" in cli("keys", "-f", format).out
 
 
 def test_the_keys_narrow_to_a_key_or_words(cli: Run) -> None:

@@ -263,7 +263,7 @@ async def test_before_anything_is_open_only_what_is_possible_is_offered(opened: 
     slow_but_of(
         [
             ("[", "Go back to the view before.", "Go forward again."),
-            ("PgUp", "Move a page up.", "Move a page down."),
+            ("PgUp", "Move a page up;", "Move a page down;"),
             ("theme", "Take the next theme", "Sort the pane"),
             ("second-hand", "others say that a holder holds", "Sort the pane"),
             ("since", "since:7-April", "Sort the pane"),

@@ -360,14 +360,14 @@ MOVES = (
         "g",
         "home",
         title="first",
-        help="Go to the first row; Home in a matrix wider than the screen, to its first column.",
+        help="Go to the first row; Home in a wide matrix, to the first column.",
     ),
     _move(
         "last",
         "G",
         "end",
         title="last",
-        help="Go to the last row; End in a matrix wider than the screen, to its last column.",
+        help="Go to the last row; End in a wide matrix, to the last column.",
     ),
 )
 """The commands that move in a list, in any dialog too."""

@@ -35,7 +35,7 @@ def _ties(session: Session, _key: str) -> Effects:
     ALONE,
     "a",
     title=ALONE,
-    help="Where the actor under the cursor stands alone, and for how long; again, everybody.",
+    help="Where the actor under the cursor stands alone; again, everybody.",
 )
 def _alone(session: Session, _key: str) -> Effects:
     return _of_one_then_everybody(session, ALONE)
@@ -45,7 +45,7 @@ def _alone(session: Session, _key: str) -> Effects:
     DIRECTED,
     "d",
     title=DIRECTED,
-    help="Who criticizes, asks or threatens whom: the actor under the cursor; again, everybody.",
+    help="Who criticizes, asks or threatens whom: of this actor; again, of everybody.",
 )
 def _directed(session: Session, _key: str) -> Effects:
     return _of_one_then_everybody(session, DIRECTED)

@@ -151,7 +151,7 @@ class SheetPlan:
                 _heading_of(column) for column in self.columns[1:][first : first + len(widths)]
             ]
             blocks = headings(titles, widths, self._most_headed)
-            self._heading.update(enumerate(blocks, first))
+            self._heading |= dict(enumerate(blocks, first))
         return self._heading[at]
 
     def heading_line(self, at: int, y: int) -> Line:
