@@ -58,7 +58,8 @@ SMALL = {
         "dipview.views.scope",
         "dipview.views.view",
     ),
-    *("dipview.workspace.history", "dipview.workspace.panes", "dipview.workspace.progress"),
+    *("dipview.workspace.garbage_collection", "dipview.workspace.history"),
+    *("dipview.workspace.panes", "dipview.workspace.progress"),
     "dipview.workspace.whole_views",
 }
 """Modules of values and words that the first frame has: what a view or a location is made of."""
