@@ -62,7 +62,7 @@ def bloc_votes(dataset: Dataset, bloc: str, calls: Iterable[RollCall]) -> list[B
     """Tell how the members of a bloc voted, of those votes in which any of them took part."""
     order = dict.fromkeys(dataset.linked(bloc, Link.MEMBERS))
     members = _members(dataset, bloc)
-    found = (_bloc_vote(bloc, call, order, members) for call in steps(list(calls), "votes"))
+    found = (_bloc_vote(bloc, call, order, members) for call in steps(list(calls), "roll calls"))
     return [each for each in found if each.voted]
 
 

@@ -238,7 +238,7 @@ def roll_calls(dataset: Dataset, events: Iterable[str], day: dt.date | None) -> 
         events: Ids of events that have a vote.
         day: The day to look from; None for all that is known.
     """
-    found = [roll_call(dataset, id, day) for id in steps(list(events), "votes")]
+    found = [roll_call(dataset, id, day) for id in steps(list(events), "roll calls")]
     return sorted(found, key=lambda call: call.rank)
 
 
