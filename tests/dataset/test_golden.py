@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import attrs
@@ -11,6 +13,7 @@ import pytest
 from dipview.dataset.codes import CODES, UNREADABLE
 from dipview.dataset.file_lines import Lines
 from dipview.dataset.opening import open_dataset
+from dipview.dataset.problems import Problem
 from dipview.dataset.reading import text_of
 from dipview.formats.problems_writer import problems_as_text
 
@@ -21,9 +24,14 @@ ELSEWHERE = UNREADABLE | {"outside-folder", "extra-header"}
 """Codes that need more than one file: test_files.py, test_reading.py and test_opening.py."""
 
 
+@cache
+def problems_in(file: Path) -> Sequence[Problem]:
+    return open_dataset([file]).problems
+
+
 def told(file: Path) -> str:
     problems = []
-    for problem in open_dataset([file]).problems:
+    for problem in problems_in(file):
         place = attrs.evolve(problem.place, file=Path(file.name))
         message = problem.message.replace(f"{file.parent}/", "")
         problems.append(attrs.evolve(problem, place=place, message=message))
@@ -37,12 +45,12 @@ def test_a_broken_file_is_told_exactly(file: Path) -> None:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_a_broken_file_shows_the_problem_that_it_is_named_after(file: Path) -> None:
-    assert file.stem in {problem.code for problem in open_dataset([file]).problems}
+    assert file.stem in {problem.code for problem in problems_in(file)}
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_every_problem_inside_a_file_has_a_line_and_a_hint(file: Path) -> None:
-    for problem in open_dataset([file]).problems:
+    for problem in problems_in(file):
         assert problem.place.line is not None
         assert problem.hint
 

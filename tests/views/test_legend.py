@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.tiers import slow_but
 
 from dipview.dataset.opening import open_dataset
 from dipview.formats.format import Format
@@ -164,7 +165,9 @@ def test_no_two_signs_of_a_set_look_alike() -> None:
 GLYPHS = re.compile(r"[▲▼▴▾△▽▵▿∅≠±●◐○◌]")
 
 
-@pytest.mark.parametrize("format", [Format.TEXT, Format.MARKDOWN, Format.HTML])
+@pytest.mark.parametrize(
+    "format", slow_but([Format.TEXT, Format.MARKDOWN, Format.HTML], Format.MARKDOWN)
+)
 def test_documents_have_words_in_the_place_of_glyphs(world: Workspace, format: Format) -> None:
     for view in views_of(world):
         text = "".join(write(view, format))
