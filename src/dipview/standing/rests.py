@@ -6,11 +6,8 @@ roll calls, counts of issues tell it, and no statement is looked at.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate
-from operator import or_
 
 from attrs import frozen
 
@@ -46,61 +43,78 @@ class Resting:
 
     def __init__(self, table: StandingTable) -> None:
         self._table = table
-        self._known: dict[str, tuple[bool, Numbers]] = {}
+        self._known: dict[str, _Stated | None] = {}
 
     def of(self, one: str, other: str, shared: Numbers) -> Rests:
         """Tell what an agreement of two on some issues rests on."""
         if shared and not self._table.switches.roll_up and (votes := self._votes) is not None:
-            (once, mine), (also, theirs) = self._stated(one), self._stated(other)
-            if once and also:
-                count, both = len(shared), mine.intersection_cardinality(theirs)
-                ends = votes.ends(shared)
+            mine, theirs = self._stated(one, votes), self._stated(other, votes)
+            if mine is not None and theirs is not None:
+                count = len(shared)
+                both = mine.statements.intersection_cardinality(theirs.statements)
+                ends = votes.ends(
+                    shared, max(mine.first, theirs.first), min(mine.last, theirs.last)
+                )
                 return Rests(one=count, other=count, n=2 * count - both, ends=ends)
         by_one = self._table.statements(one, shared)
         by_other = self._table.statements(other, shared)
         every = by_one | by_other
         return Rests(one=len(by_one), other=len(by_other), n=len(every), ends=every)
 
-    def _stated(self, holder: str) -> tuple[bool, Numbers]:
-        """Tell whether a holder stated one thing on each issue, and in which statements."""
+    def _stated(self, holder: str, votes: _Votes) -> _Stated | None:
+        """Give what a holder stated that states one thing on each issue; None of another."""
         if holder not in self._known:
-            table, profile = self._table, self._table.profile(holder)
-            dataset = table.dataset
-            issues = columns_of(dataset).issues_of(profile.own)
-            statements = dataset.sets.statements_of(profile.own)
-            once = len(profile.own) == len(issues) == len(statements)
-            compared = table.statements(holder, profile.every) if once else NONE
-            self._known[holder] = (once, compared)
+            self._known[holder] = self._read(holder, votes)
         return self._known[holder]
+
+    def _read(self, holder: str, votes: _Votes) -> _Stated | None:
+        table, profile = self._table, self._table.profile(holder)
+        dataset = table.dataset
+        issues = columns_of(dataset).issues_of(profile.own)
+        statements = dataset.sets.statements_of(profile.own)
+        if not len(profile.own) == len(issues) == len(statements):
+            return None
+        compared = table.statements(holder, profile.every)
+        return _Stated(compared, *votes.between(profile.every, *votes.whole))
 
     @cached_property
     def _votes(self) -> _Votes | None:
         return _votes_of(self._table)
 
 
+@frozen
+class _Stated:
+    """What a holder stated that can be compared, and the places of the first and the last day."""
+
+    statements: Numbers
+    first: int
+    last: int
+
+
 class _Votes:
     """Issues by the one day on which all that is stated on them was."""
 
     def __init__(self, days: Sequence[tuple[Numbers, Numbers]]) -> None:
-        self._statements = [some for _, some in days]
-        """Of each day, in order, one statement."""
-        issues = [issues for issues, _ in days]
-        self._until = list(accumulate(issues, or_))
-        """Of each day, the issues of it and of all before it."""
-        self._since = list(accumulate(reversed(issues), or_))
-        """Of each day, the last one first, the issues of it and of all after it."""
+        self._days = days
+        """Of each day, in order, the issues, and one statement."""
 
-    def ends(self, issues: Numbers) -> Numbers:
+    @property
+    def whole(self) -> tuple[int, int]:
+        """The places of the first and the last day."""
+        return 0, len(self._days) - 1
+
+    def between(self, issues: Numbers, first: int, last: int) -> tuple[int, int]:
+        """Give the places of the first and the last day of some issues, within two days."""
+        while first <= last and issues.isdisjoint(self._days[first][0]):
+            first += 1
+        while first <= last and issues.isdisjoint(self._days[last][0]):
+            last -= 1
+        return first, last
+
+    def ends(self, issues: Numbers, first: int, last: int) -> Numbers:
         """Give a statement of the first day of some issues, and one of the last."""
-        if not issues:
-            return NONE
-        first, last = (
-            bisect_left(days, True, key=lambda met: not issues.isdisjoint(met))
-            for days in (self._until, self._since)
-        )
-        if first == len(self._statements):
-            return NONE
-        return self._statements[first] | self._statements[-1 - last]
+        first, last = self.between(issues, first, last)
+        return self._days[first][1] | self._days[last][1] if first <= last else NONE
 
 
 def _votes_of(table: StandingTable) -> _Votes | None:
