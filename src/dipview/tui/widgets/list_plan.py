@@ -25,6 +25,8 @@ FLOWING_AT_MOST = 40
 _NO_ROWS = Section(columns=(), rows=())
 _SAMPLE = 50
 """Rows of a section that are measured before the first is drawn."""
+_MANY_BLOCKS = 40
+"""Sections beyond which the first of a kind tells of the others whether they have numbers."""
 _UNDER = 2
 """Lines below the words that a row may take, where there are not many rows."""
 _KEPT = 512
@@ -99,6 +101,7 @@ class Plan:
         self._measured: set[int] = set()
         self._sampled: set[int] = set()
         self._blocks: list[_Block] = []
+        self._numbered: dict[Grid, bool] = {}
         self._made(view)
         self._tops = _sums(block.height + 1 for block in self._blocks)
         self._firsts = [block.first for block in self._blocks]
@@ -151,12 +154,19 @@ class Plan:
         tall = row_height(section.columns) + self._airy
         count = len(section.rows)
         at_once = count <= self._at_once
-        headed = count > 0 and self._grid(section, at_once=at_once).find_numbers(section.rows[0])
+        headed = count > 0 and self._has_numbers(section, at_once=at_once)
         if headed and (section.note or not section.title or self._needs_line(section, head)):
             head.append(())
         offsets = self._drawn_at_once(section, first) if at_once else ()
         self._at_once -= count if at_once else 0
         return _Block(section, tuple(head), first, count, tall, offsets, headed)
+
+    def _has_numbers(self, section: Section, *, at_once: bool) -> bool:
+        """Tell whether a section has columns of numbers; of very many, the first of a kind tells."""
+        grid = self._grid(section, at_once=at_once)
+        if len(self._blocks) < _MANY_BLOCKS or grid not in self._numbered:
+            self._numbered[grid] = grid.find_numbers(section.rows[0])
+        return self._numbered[grid]
 
     def _needs_line(self, section: Section, head: Sequence[Line]) -> bool:
         """Tell whether headings have no room beside a title, and stand in no section above."""

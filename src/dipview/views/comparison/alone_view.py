@@ -93,6 +93,8 @@ def alone_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
             Of a single one every issue is listed.
         matches: What the scope's query finds; None without a query.
     """
+    asked = tuple(id for id in scope.subjects if dataset.kind_of(id) is Kind.ACTOR)
+    scope = evolve(scope, subjects=asked)
 
     def contents(scope: Scope, matches: Matches | None) -> object:
         everybody = evolve(scope, subjects=())
