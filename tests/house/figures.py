@@ -15,8 +15,10 @@ from pathlib import Path
 import grimp
 import networkx as nx
 
+from dipview.workspace.whole_views import WHOLE_VIEWS
+
 SOURCES = Path(__file__).parents[2] / "src" / "dipview"
-VIEWS = ("matrix", "timeline", "shifts", "network", "compare", "brief")
+VIEWS = tuple(WHOLE_VIEWS)
 """The views of a whole dataset, as they are called from outside."""
 BOUNDS: Mapping[str, int] = {"circles": 0, "deferred imports": 12, "places of a view's name": 3}
 """How much of each figure is allowed."""

@@ -10,7 +10,7 @@ from dipview.commands.navigation import back_to_panes, go_to_view
 from dipview.commands.row_subjects import actor_meant
 from dipview.commands.session import Session
 from dipview.model.kinds import Kind
-from dipview.workspace.whole_views import ALONE, DIRECTED, TIES
+from dipview.workspace.whole_views import ALONE, DIRECTED, NETWORK, TIES
 
 _viewing = partial(command, group=Group.VIEW, when=once_ready, footer=6)
 
@@ -26,7 +26,7 @@ def _ties(session: Session, _key: str) -> Effects:
         return () if session.awaited else (back_to_panes(session),)
     meant = _meant(session)
     if meant is None:
-        network = key_for(session, "network")
+        network = key_for(session, NETWORK)
         return (Notify(f"No actor stands here; {network} shows the ties of each two."),)
     return _look_at(session, TIES, (meant,))
 

@@ -53,7 +53,7 @@ class WholeView:
         return cast("Maker", getattr(import_module(f"dipview.views.{module}"), name))
 
 
-COMPARE, BRIEF = "compare", "brief"
+NETWORK, COMPARE, BRIEF = "network", "compare", "brief"
 TIES, ALONE, DIRECTED = "ties", "alone", "directed"
 """The views that rows and commands lead to with subjects."""
 
@@ -89,7 +89,7 @@ WHOLE_VIEWS: Mapping[str, WholeView] = MappingProxyType(
             title="Votes",
             about="What was voted on: counts, who stood with whom, who changed.",
         ),
-        "network": WholeView(
+        NETWORK: WholeView(
             maker="network.network_view:network_view",
             title="Ties of agreement and conflict",
             about="Ties of agreement and conflict between actors.",

@@ -106,7 +106,6 @@ def alone_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
     table = StandingTable(dataset, switches_of(scope))
     everybody = holdings_in(dataset, orders, Scope(), None)
     actors = table.rows_for(everybody.holders([orders.ids[number] for number in issues]))
-    asked = [id for id in scope.subjects if dataset.kind_of(id) is Kind.ACTOR]
     found = standing_alone(table, asked or actors, actors, issues)
     told = [each for each in found if each.issues]
     told.sort(key=lambda each: (-len(each.longest), -len(each.issues), each.holder))
