@@ -162,7 +162,7 @@ class Plan:
         return _Block(section, tuple(head), first, count, tall, offsets, headed)
 
     def _has_numbers(self, section: Section, *, at_once: bool) -> bool:
-        """Tell whether a section has columns of numbers; of very many, the first of a kind tells."""
+        """Tell whether a section has columns of numbers; of very many the first of a kind tells."""
         grid = self._grid(section, at_once=at_once)
         if len(self._blocks) < _MANY_BLOCKS or grid not in self._numbered:
             self._numbered[grid] = grid.find_numbers(section.rows[0])
