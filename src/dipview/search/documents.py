@@ -174,6 +174,7 @@ def _of_actor(dataset: Dataset, actor: Actor) -> Document:
     texts += ((Field.CODE, code) for code in actor.identifiers.values())
     for role in actor.roles:
         texts += _role_texts(dataset, role.title, role.of)
+    texts += ((Field.ROLE, each.constituency) for each in actor.memberships)
     texts.append((Field.DESCRIPTION, actor.description))
     texts += _remarks(actor.notes, actor.tags)
     extras = [actor.extra, *(role.extra for role in actor.roles)]
@@ -282,6 +283,7 @@ def _of_event(event: Event) -> Document:
         (Field.CODE, event.vote.number if event.vote else ""),
         (Field.PLACE, event.place),
         (Field.SUMMARY, event.summary),
+        *((Field.SUMMARY, outcome.text) for outcome in event.outcomes),
         *_remarks(event.notes, event.tags),
         *_extra_texts(event.extra),
     ]
@@ -298,6 +300,7 @@ def _of_issue(issue: Issue) -> Document:
         (Field.PROPOSITION, issue.proposition),
         (Field.QUESTION, issue.question),
         (Field.DESCRIPTION, issue.description),
+        *((Field.VALUE, value) for value in (*issue.options, issue.lowest, issue.highest)),
         *_remarks(issue.notes, issue.tags),
         *_extra_texts(issue.extra),
     ]

@@ -192,11 +192,12 @@ def _followed(dataset: Dataset, id: str, links: Sequence[Link]) -> Numbers:
 
 
 def _with_subissues(dataset: Dataset, issue: str) -> list[str]:
-    """Give an issue and, of a topic, all that it groups, however deep."""
+    """Give an issue and, of a topic, all that it groups, however deep; of a series, its texts."""
     found = {issue: None}
     waiting = [issue]
     while waiting:
-        for below in dataset.linked(waiting.pop(), Link.SUBISSUES):
+        each = waiting.pop()
+        for below in (*dataset.linked(each, Link.SUBISSUES), *dataset.linked(each, Link.TEXTS)):
             if below not in found:
                 found[below] = None
                 waiting.append(below)
