@@ -251,6 +251,22 @@ def test_a_header_with_a_hidden_character_is_told(file: Path) -> None:
     assert "the header [dataset]: title" in dataset.problems[0].message
 
 
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("\u0092", "it is meant as ’, as Windows-1252 has it: write that instead"),
+        ("\u0085", "it is meant as …, as Windows-1252 has it: write that instead"),
+        ("\u0081", "retype the text without it"),
+        ("\u202e", "retype the text without it"),
+    ],
+)
+def test_of_a_leftover_of_another_encoding_it_is_told_what_is_meant(
+    file: Path, written: str, hint: str
+) -> None:
+    dataset = opened(file, f'[dataset]\ntitle = "a{written}b"\n')
+    assert [problem.hint for problem in dataset.problems] == [hint]
+
+
 def test_a_file_without_any_table_is_an_empty_dataset(file: Path) -> None:
     dataset = opened(file, "# nothing yet\n", "")
     assert not dataset.problems

@@ -95,7 +95,7 @@ def _actors(network: Network, scope: Scope, actors: Iterable[str]) -> Iterator[N
             "part_of": actor.part_of,
             "office": offices_of(dataset, id, scope.as_of),
             **identifiers,
-            "issue_count": len(network.table.of(id)),
+            "issue_count": len(network.table.profile(id).found),
             "group": groups.get(id),
         }
         yield Node(id=id, label=actor.name, attributes=filled(attributes))
