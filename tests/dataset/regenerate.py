@@ -12,6 +12,7 @@ import attrs
 from dipview.dataset.file_lines import Lines
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.reading import text_of
+from dipview.dataset.texts.verifying import Verification
 from dipview.formats.problems_writer import problems_as_text
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -20,7 +21,7 @@ GOLDEN = Path(__file__).parent / "golden"
 def told(file: Path) -> str:
     """Give all problems of a file as they are printed, under the file's bare name."""
     problems = []
-    for problem in open_dataset([file]).problems:
+    for problem in open_dataset([file], also=Verification([file]).check).problems:
         place = attrs.evolve(problem.place, file=Path(file.name))
         message = problem.message.replace(f"{file.parent}/", "")
         problems.append(attrs.evolve(problem, place=place, message=message))

@@ -15,6 +15,7 @@ from dipview.dataset.file_lines import Lines
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import text_of
+from dipview.dataset.texts.verifying import Verification
 from dipview.formats.problems_writer import problems_as_text
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -26,7 +27,7 @@ ELSEWHERE = UNREADABLE | {"outside-folder", "extra-header"}
 
 @cache
 def problems_in(file: Path) -> Sequence[Problem]:
-    return open_dataset([file]).problems
+    return open_dataset([file], also=Verification([file]).check).problems
 
 
 def told(file: Path) -> str:

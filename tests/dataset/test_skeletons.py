@@ -25,7 +25,7 @@ def made(kind: Kind, **given: str) -> str:
 
 def uncommented(text: str) -> dict[str, Any]:
     """Parse a skeleton with every key in use."""
-    return tomli.loads(re.sub(r"^# (?=\[|[a-z_]+ = )", "", text, flags=re.MULTILINE))
+    return tomli.loads(re.sub(r"^# (?=\[|[a-z0-9_]+ = )", "", text, flags=re.MULTILINE))
 
 
 def names_in(table: Any, cls: type) -> None:

@@ -147,15 +147,15 @@ IDS = (
     "",
 )
 KEYS = {
-    "sources": "id type title publisher issued agencies url archive_url accessed language "
-    "derived_from notes tags extra",
+    "sources": "id type title publisher issued agencies url archive_url accessed symbol text "
+    "text_sha256 language derived_from notes tags extra",
     "actors": "id name sort_name kind other_names identifiers part_of unnamed roles memberships "
     "sources description notes tags extra",
     "issues": "id kind proposition title short question description parent status status_date "
     "topics series unit options lowest highest rivals contradicts events sources notes tags extra",
     "events": "id title kind date date_inferred place country part_of status participants vote "
     "outcomes summary sources notes tags extra",
-    "statements": "id source locator corroboration speakers unnamed_speakers capacity on_behalf_of "
+    "statements": "id source locator passage corroboration speakers unnamed_speakers capacity on_behalf_of "
     "form text printed language original_text translation summary acts option date date_inferred "
     "seq event events "
     "targets about positions responds_to supersedes status coded_by coded_on reviewed_by notes extra",

@@ -166,7 +166,7 @@ RECORDS: dict[str, tuple[dict[str, Drawn], dict[str, Drawn]]] = {
     "sources": (
         {"type": choice("book agency article-newspaper communique report newspapre") | TEXT},
         {
-            **texts("title publisher url archive_url language"),
+            **texts("title publisher url archive_url symbol text text_sha256 language"),
             "issued": DATE,
             "accessed": DATE,
             "agencies": lists_of(TEXT),

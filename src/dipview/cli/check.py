@@ -21,6 +21,7 @@ from dipview.dataset.file_lines import Lines
 from dipview.dataset.files import skipped_files
 from dipview.dataset.problems import Problem, Severity, codes_of
 from dipview.dataset.reading import text_of
+from dipview.dataset.texts.verifying import Verification
 from dipview.formats.format import Format
 from dipview.formats.problems_writer import (
     codes_as_json,
@@ -60,7 +61,8 @@ def command(asked: Asked, files: tuple[Path, ...], *, strict: bool, explain: str
         return _explain(explain, format, asked)
     paths = files or asked.paths or (bundled_path(),)
     with ProgressLine() as line:
-        dataset = read_here(paths, asked.limits, line.draw)
+        texts = Verification(paths, asked.limits)
+        dataset = read_here(paths, asked.limits, line.draw, texts.check)
     if format is Format.JSON:
         pieces = problems_as_json(dataset.name, dataset.problems)
     else:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 VERBS = (
     *("open", "search", "list", "show"),
     *("matrix", "compare", "timeline", "shifts", "votes", "network", "brief"),
-    *("stats", "check", "export", "init", "new", "schema", "completion", "keys", "config"),
+    *("stats", "check", "verify", "export", "init", "new", "schema"),
+    *("completion", "keys", "config"),
 )
 """Every verb; the module of the same name in ``cli`` has its command."""
 
@@ -25,6 +26,7 @@ ABOUT: Mapping[str, str] = {
     "brief": "a document to hand over",
     "stats": "counts and dates",
     "check": "what is wrong in the files",
+    "verify": "quotations against texts",
     "export": "the network, for Gephi",
     "import": "a dataset of other tools",
     "init": "begin a dataset",

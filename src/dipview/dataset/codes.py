@@ -117,6 +117,16 @@ _SOURCES = (
     Code("unknown-source-type", _WARNING, "A source's type is none that citation tools know.", "Use a type of CSL, or agency, press-release, communique, resolution, meeting-record, contact-note."),  # noqa: E501
 )  # fmt: skip
 
+_TEXTS = (
+    Code("passage-misfit", _ERROR, "A passage is no start and end, or its source has no stored text.", "Write passage = [start, end], in characters of the source's text from 0."),  # noqa: E501
+    Code("text-outside", _ERROR, "The stored text of a source lies outside the folder that was opened, and is not read.", "Copy it into the folder, and name it by a path from the file that has the source."),  # noqa: E501
+    Code("text-unreadable", _ERROR, "The stored text of a source is not there, or cannot be read.", "Put the text there, or write text = \"withheld\" where no copy may be kept."),  # noqa: E501
+    Code("text-changed", _WARNING, "A stored text is another than the one that its source was coded from.", "Look at its statements again, then write the new text_sha256."),  # noqa: E501
+    Code("passage-stale", _WARNING, "What a statement rests on does not stand at its passage any more.", "Write the passage that the hint gives, or look for it in the text."),  # noqa: E501
+    Code("words-differ", _WARNING, "Exact words stand otherwise in the stored text of their source.", "Write them as they are printed."),  # noqa: E501
+    Code("words-absent", _WARNING, "Exact words do not stand in the stored text of their source.", "Correct the words or the source, or give another form."),  # noqa: E501
+)  # fmt: skip
+
 _REGISTERS = (
     Code("unknown-country", _WARNING, "A code is that of no country in ISO 3166-1; one that ISO leaves to its users needs an actor that has it.", "Write the code of two letters, like GB."),  # noqa: E501
     Code("unknown-language", _WARNING, "A language is not given as a tag of BCP 47.", "Write a tag like en, ar or pt-BR."),  # noqa: E501
@@ -127,7 +137,7 @@ _REGISTERS = (
 
 _ALL = (
     *(*_PATHS, *_FILES, *_STRUCTURE, *_IDS, *_DATES, *_WORDS),
-    *(*_POSITIONS, *_VOTES, *_OFFICES, *_SOURCES, *_REGISTERS),
+    *(*_POSITIONS, *_VOTES, *_OFFICES, *_SOURCES, *_TEXTS, *_REGISTERS),
 )
 
 CODES: Mapping[str, Code] = MappingProxyType({code.name: code for code in _ALL})

@@ -40,6 +40,23 @@ def within(
     return found
 
 
+def nearest_part(words: str, text: str, least: float) -> tuple[int, int] | None:
+    """Find the part of a text that is the most like some words.
+
+    Args:
+        words: The words to compare.
+        text: Where to look.
+        least: How alike they must be, from 0 to 100.
+
+    Returns:
+        Where the part begins and ends in the text; None where none is so alike.
+    """
+    found = _rapidfuzz().fuzz.partial_ratio_alignment(words, text, score_cutoff=least)
+    if found is None or found.dest_start >= found.dest_end:
+        return None
+    return found.dest_start, found.dest_end
+
+
 def likest(word: str, others: Collection[str], least: float) -> str | None:
     """Find the word that is the most alike.
 

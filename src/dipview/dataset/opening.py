@@ -19,6 +19,7 @@ from dipview.dataset.checks import (
     editions,
     ids,
     offices,
+    passages,
     positions,
     references,
     registers,
@@ -50,7 +51,7 @@ from dipview.dataset.records import (
 )
 from dipview.dataset.structure import NONE_BEFORE, HeaderEntry, Lost, entries_of
 from dipview.dataset.table_repair import RepairedRecord
-from dipview.dataset.unloaded_checks import tried
+from dipview.dataset.unloaded_checks import Check, tried
 from dipview.model.header import Header
 from dipview.model.kinds import Kind
 from dipview.model.statements import Statement
@@ -62,6 +63,7 @@ _CHECKS = (
     alike.check,
     offices.check,
     sources.check,
+    passages.check,
     votes.check,
     editions.check,
     registers.check,
@@ -81,6 +83,7 @@ def open_dataset(
     limits: Limits | None = None,
     progress: Progress | None = None,
     seen: Callable[[Written], None] | None = None,
+    also: Check | None = None,
 ) -> MemoryDataset:
     """Open files and folders as one dataset.
 
@@ -89,6 +92,7 @@ def open_dataset(
         limits: How many bytes may be read; None for what dipview reads by default.
         progress: Told after each file, and each piece of a large one.
         seen: Given each record as soon as it is read, before it is checked.
+        also: Looks through all that loaded once more, for what reading alone does not ask.
 
     Returns:
         The dataset with every record that could be loaded, and every problem in order of file and
@@ -104,7 +108,7 @@ def open_dataset(
             else:
                 loading.take(outcome)
             del outcome
-        records = loading.records()
+        records = loading.records(also)
         problems = loading.placed()
         origins = packed_origins(records)
         # What the records were before they were checked is not needed any more.
@@ -229,7 +233,7 @@ class _Loading:
         if self.progress:
             self.progress(self.size + done, records)
 
-    def records(self) -> Records:
+    def records(self, also: Check | None = None) -> Records:
         """Settle and check everything that has been read."""
         first, found = ids.prune(self.entries)
         self.findings.extend(found)
@@ -249,6 +253,8 @@ class _Loading:
         self.findings.extend(chain.from_iterable(check(records) for check in _CHECKS))
         self.findings = votes.fit_to_count(self.findings, self._lost_in(gathered, records, first))
         self.findings.extend(self._tried(changed, records, first))
+        if also is not None:
+            self.findings.extend(also(records))
         if self.shared:
             self.findings = told_once(self.findings, self.shared)
         return records

@@ -46,6 +46,7 @@ _FOLLOWS_FROM: Mapping[str, frozenset[str]] = {
     "no-proposition": frozenset(("kind", "proposition")),
     "no-title": frozenset(("kind", "title")),
     "wrong-issue-kind": frozenset(("kind",)),
+    "passage-misfit": frozenset(("source", "passage")),
     "unsourced": frozenset(("sources",)),
     "unknown-source-type": frozenset(("type",)),
 }

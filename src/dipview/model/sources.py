@@ -70,6 +70,10 @@ SOURCE_TYPES: tuple[str, ...] = (
 appendix III) and the six that diplomatic reporting needs besides."""
 
 
+WITHHELD = "withheld"
+"""Stands for the path of a text that may not be kept: whoever has a copy names it to `verify`."""
+
+
 @frozen(kw_only=True)
 class Citation:
     """A source, and where in it."""
@@ -107,6 +111,23 @@ class Source:
     url: str = field(default="", metadata=key("where it can be read: http or https"))
     archive_url: str = field(default="", metadata=key("where a copy is kept"))
     accessed: Span | None = field(default=None, metadata=key("the day on which it was read"))
+    symbol: str = field(
+        default="", metadata=key("the number of a document: S/PV.7919, A/RES/76/1", recurs=False)
+    )
+    """The document number that its body prints on it."""
+    text: str = field(
+        default="",
+        metadata=key(
+            "its stored text: a path below the folder of this file, like texts/a.txt; or withheld",
+            recurs=False,
+        ),
+    )
+    """A path from the file that names it, ``WITHHELD`` where no copy may be kept, or empty."""
+    text_sha256: str = field(
+        default="",
+        metadata=key("the SHA-256 of the stored text, as sha256sum prints it", recurs=False),
+    )
+    """Of the bytes, in hexadecimal digits."""
     language: str = field(default="", metadata=LANGUAGE)
     derived_from: tuple[Citation, ...] = field(
         default=(),

@@ -246,6 +246,14 @@ class Statement:
         metadata=key("verbatim and fragment have text; a described one has no speakers")
     )
     locator: str = field(default="", metadata=key("the place in the source: paragraph 8, page 3"))
+    passage: tuple[int, ...] = field(
+        default=(),
+        metadata=key(
+            "where it rests in the source's stored text: [start, end], in characters from 0",
+            recurs=False,
+        ),
+    )
+    """The first character and the one after the last, counted from 0; else empty."""
     corroboration: tuple[Citation, ...] = field(
         default=(),
         metadata=key("sources that print the same words: not further evidence", prunable=True),

@@ -9,6 +9,7 @@ from dipview.dataset.files import size_of
 from dipview.dataset.limits import Limits
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.opening import open_dataset
+from dipview.dataset.unloaded_checks import Check
 from dipview.workspace.progress import Clock, Phase, Progress
 
 LARGE = 1024 * 1024
@@ -18,7 +19,10 @@ _READING = {Phase.READING: 0.8}
 
 
 def read_here(
-    paths: Sequence[Path], limits: Limits, on_progress: Callable[[Progress], None]
+    paths: Sequence[Path],
+    limits: Limits,
+    on_progress: Callable[[Progress], None],
+    also: Check | None = None,
 ) -> MemoryDataset:
     """Read files and folders as one dataset.
 
@@ -26,13 +30,14 @@ def read_here(
         paths: The files and folders.
         limits: How many bytes may be read.
         on_progress: Told how far it is where there is much to read.
+        also: Looks through all that loaded once more, as ``open_dataset`` says.
     """
     size = size_of(paths)
     if size < LARGE:
-        return open_dataset(paths, limits)
+        return open_dataset(paths, limits, also=also)
     clock = Clock(weights=_READING)
 
     def at_bytes(done: int, records: int) -> None:
         on_progress(clock.at(Phase.READING, done / size, records))
 
-    return open_dataset(paths, limits, at_bytes)
+    return open_dataset(paths, limits, at_bytes, also=also)

@@ -10,6 +10,7 @@ from dipview.model.actors import Actor
 from dipview.model.events import Event
 from dipview.model.header import FIRST
 from dipview.model.issues import Issue
+from dipview.model.sources import Source
 from dipview.model.stances import SHORT_OF_A_SIDE, IssueKind, Stance
 from dipview.model.statements import Act, PositionEntry, Statement
 
@@ -17,6 +18,7 @@ _SECOND = 2
 _STANCES = frozenset((*SHORT_OF_A_SIDE, Stance.VALUE))
 _ACTS = frozenset((Act.PROCEDURE, Act.RULE, Act.CHALLENGE, Act.CORRECT))
 _OF_POSITIONS = ("value", "fallback", "depends_on", "reason", "because", "priority")
+_OF_SOURCES = ("symbol", "text", "text_sha256")
 _OF_ISSUES = ("topics", "series", "unit", "options", "lowest", "highest")
 
 
@@ -28,7 +30,8 @@ def check(records: Records) -> Iterator[Finding]:
     """
     if records.header_origin is None or records.header.schema > FIRST:
         return
-    for group in (records.statements, records.issues, records.events, records.actors):
+    groups = (records.statements, records.issues, records.events, records.actors, records.sources)
+    for group in groups:
         for id, record in group.items():
             way = _first_use(record)
             if way is not None:
@@ -54,12 +57,16 @@ def _first_use(record: Written) -> Way | None:
         case Actor():
             seats = (n for n, each in enumerate(record.memberships) if each.constituency)
             return next((("memberships", number, "constituency") for number in seats), None)
+        case Source():
+            return next(((name,) for name in _OF_SOURCES if getattr(record, name)), None)
     return None
 
 
 def _in_statement(statement: Statement) -> Way | None:
     if statement.printed:
         return ("printed",)
+    if statement.passage:
+        return ("passage",)
     if statement.option is not None:
         return ("option",)
     if not _ACTS.isdisjoint(statement.acts):

@@ -28,10 +28,12 @@ def _facts(dataset: Dataset, id: str) -> Section:
     facts = Facts(dataset, id)
     facts.add("Source", reference_text(source), source.type, meaning=Meaning.NAME)
     facts.add("Issued", in_full(source.issued) if source.issued else "", meaning=Meaning.DATE)
+    facts.add("Symbol", source.symbol)
     facts.add("Agencies", ", ".join(source.agencies))
     facts.add("Address", source.url)
     facts.add("Archived at", source.archive_url)
     facts.add("Accessed", in_full(source.accessed) if source.accessed else "")
+    facts.add("Stored text", source.text)
     facts.add("Language", source.language)
     for citation in source.derived_from:
         text = reference_text(dataset.source(citation.source))

@@ -1,0 +1,1 @@
+"""Stored texts: what sources say, kept beside them, and whether quotations stand in it."""

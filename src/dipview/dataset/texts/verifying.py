@@ -1,0 +1,178 @@
+"""Verifying: whether exact words stand in the stored text of their source, and passages too."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from dipview.dataset.checks.passages import is_passage
+from dipview.dataset.limits import Limits
+from dipview.dataset.problems import Way
+from dipview.dataset.records import Finding, Records
+from dipview.dataset.texts.comparing import Fit, Found, SourceText
+from dipview.dataset.texts.stored import LARGEST, Refused, Stored, root_of, stored_text
+from dipview.dataset.value_conversion import shortened
+from dipview.model.sources import WITHHELD, Source
+from dipview.model.statements import Statement, Translation
+
+CODES_OF_TEXTS = frozenset(
+    (
+        *("passage-misfit", "text-outside", "text-unreadable", "text-changed"),
+        *("passage-stale", "words-differ", "words-absent"),
+    )
+)
+"""The codes of what stored texts tell."""
+
+_NONE: Mapping[str, Stored] = MappingProxyType({})
+_IN_OTHER_WORDS = frozenset((Translation.OURS, Translation.MACHINE))
+
+
+class Verification:
+    """Holds the exact words of statements against the texts of their sources."""
+
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        limits: Limits | None = None,
+        given: Mapping[str, Stored] = _NONE,
+    ) -> None:
+        """Prepare.
+
+        Args:
+            paths: The files and folders that are opened, out of which no text is read.
+            limits: How many bytes may be read of a file.
+            given: Copies of texts by the id of their source, which go before what is stored; that
+                of the only source that has none stored may have an empty id.
+        """
+        self._paths = paths
+        self._limit = min(LARGEST, (limits or Limits()).file)
+        self._given = dict(given)
+        self.counts: Counter[Fit] = Counter()
+        """How many passages of exact words stand how."""
+        self.unmatched: tuple[str, ...] = ()
+        """The ids of texts that are given of no source of the dataset; empty for an unclear one."""
+
+    def check(self, records: Records) -> Iterator[Finding]:
+        """Find texts that cannot be read or have changed, and words and passages not in them."""
+        self._match(records)
+        resting: dict[str, list[Statement]] = defaultdict(list)
+        for statement in records.statements.values():
+            if statement.passage or words_of(statement):
+                resting[statement.source].append(statement)
+        for id, source in records.sources.items():
+            if source.text or id in self._given:
+                yield from self._source(records, source, resting.pop(id, []))
+        for statements in resting.values():
+            self._untold(statements)
+
+    def _match(self, records: Records) -> None:
+        """Tell of which sources the given texts are."""
+        if "" in self._given:
+            withheld = [id for id, each in records.sources.items() if each.text == WITHHELD]
+            of = withheld or list(records.sources)
+            if len(of) == 1:
+                self._given[of[0]] = self._given.pop("")
+        self.unmatched = tuple(id for id in self._given if id not in records.sources)
+
+    def _source(
+        self, records: Records, source: Source, statements: Sequence[Statement]
+    ) -> Iterator[Finding]:
+        stored = self._given.get(source.id)
+        if stored is None and source.text == WITHHELD:
+            self._untold(statements)
+            return
+        if stored is None:
+            file = records.origins[source.id].file
+            root = root_of(file, self._paths)
+            read = stored_text(source.text, file, root, self._limit)
+            if isinstance(read, Refused):
+                yield records.find(source.id, source, ("text",), read.code, read.said, read.hint)
+                self._untold(statements)
+                return
+            stored = read
+        changed = bool(source.text_sha256) and source.text_sha256.lower() != stored.sha256
+        if changed:
+            said = ": the text is another than the one from which the source was coded"
+            hint = f'look at its statements again, then write text_sha256 = "{stored.sha256}"'
+            yield records.find(source.id, source, ("text_sha256",), "text-changed", said, hint)
+        text = SourceText(stored.text)
+        for statement in statements:
+            yield from self._statement(records, statement, text, changed=changed)
+
+    def _untold(self, statements: Sequence[Statement]) -> None:
+        self.counts[Fit.NO_TEXT] += sum(len(words_of(each)) for each in statements)
+
+    def _statement(
+        self, records: Records, statement: Statement, text: SourceText, *, changed: bool
+    ) -> Iterator[Finding]:
+        passage = statement.passage if is_passage(statement.passage) else ()
+        beyond = bool(passage) and passage[1] > len(text.text)
+        places: list[Found] = []
+        astray = False
+        words = words_of(statement)
+        for way, piece in words:
+            inside = text.found(piece, *passage) if passage and not beyond else None
+            found = inside or text.found(piece) or text.nearest(piece)
+            self.counts[found.fit] += 1
+            places.append(found)
+            astray = astray or (inside is None and _elsewhere(found, passage))
+            if found.fit in (Fit.DIFFERS, Fit.ABSENT):
+                yield _misquoted(records, statement, way, piece, found)
+        if not passage:
+            return
+        if beyond or (astray if words else changed):
+            yield _stale(records, statement, places, beyond=len(text.text) if beyond else None)
+
+
+def words_of(statement: Statement) -> list[tuple[Way, str]]:
+    """Give what a statement says that its source prints to the letter, each with the way to it.
+
+    Of words that its coder or a machine translated, the source prints the original.
+    """
+    name = "text" if statement.form.exact else "printed"
+    if statement.form.exact and statement.translation in _IN_OTHER_WORDS:
+        name = "original_text"
+    pieces: tuple[str, ...] = getattr(statement, name)
+    return [
+        ((name, number) if len(pieces) > 1 else (name,), piece)
+        for number, piece in enumerate(pieces)
+        if piece.strip()
+    ]
+
+
+def _elsewhere(found: Found, passage: tuple[int, ...]) -> bool:
+    """Tell whether words stand somewhere else than at a passage: a misprint in it is none."""
+    if found.fit is Fit.ABSENT or not passage:
+        return False
+    return found.fit is not Fit.DIFFERS or found.end <= passage[0] or found.start >= passage[1]
+
+
+def _misquoted(
+    records: Records, statement: Statement, way: Way, piece: str, found: Found
+) -> Finding:
+    if found.fit is Fit.DIFFERS:
+        said = f": the text of '{statement.source}' differs in {found.differences}"
+        hint = "write the words as they are printed, or give another form"
+        return records.find(statement.id, statement, way, "words-differ", said, hint)
+    said = f": '{shortened(piece)}' does not stand in the text of '{statement.source}'"
+    hint = "correct the words or the source, or give another form"
+    return records.find(statement.id, statement, way, "words-absent", said, hint)
+
+
+def _stale(
+    records: Records, statement: Statement, places: Sequence[Found], *, beyond: int | None
+) -> Finding:
+    if beyond is not None:
+        said = f": the text of '{statement.source}' ends at {beyond:,}"
+    elif places:
+        said = ": the words do not stand there"
+    else:
+        said = ": it was of another text, and nothing tells whether it still stands there"
+    if places and all(found.fit is not Fit.ABSENT for found in places):
+        start, end = min(each.start for each in places), max(each.end for each in places)
+        hint = f"write passage = [{start}, {end}]"
+    else:
+        hint = "look for it in the text"
+    return records.find(statement.id, statement, ("passage",), "passage-stale", said, hint)
