@@ -24,6 +24,9 @@ def test_the_starter_dataset_passes_the_strict_check(cli: Run, tmp_path: Path) -
     assert result.out.split() == [str(folder / name) for name in starter_files()]
     check = cli("check", "--strict", folder)
     assert (check.code, check.out) == (0, "")
+    verify = cli("verify", "--strict", folder)
+    assert (verify.code, verify.out) == (0, "")
+    assert "1 quotation: 1 exact" in verify.err
 
 
 def test_the_next_steps_that_are_told_work(cli: Run, tmp_path: Path) -> None:
@@ -55,7 +58,7 @@ def test_it_shows_a_condition_an_office_and_a_source_a_file(tmp_path: Path) -> N
 def test_its_lines_fit_an_editor_and_every_table_is_explained() -> None:
     for name, text in starter_files().items():
         assert all(len(line) <= 110 for line in text.split("\n"))
-        assert name.endswith(".md") or "# " in text
+        assert name.endswith((".md", ".txt")) or "# " in text
 
 
 def test_nothing_is_overwritten(cli: Run, tmp_path: Path) -> None:

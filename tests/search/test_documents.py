@@ -54,6 +54,7 @@ from dipview.search.query import FilterField
         (Kind.ISSUE, "sanctions", Field.PART_OF, "Pressure on Moscow"),
         (Kind.ISSUE, "pressure", Field.TITLE, "Pressure on Moscow"),
         (Kind.SOURCE, "wire", Field.PUBLISHER, "Lakeside Courier"),
+        (Kind.SOURCE, "minutes", Field.SYMBOL, "LC/2017/4"),
         (Kind.SOURCE, "wire", Field.AGENCY, "Reuters"),
     ],
 )

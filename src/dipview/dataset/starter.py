@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "starter"
-_KINDS = ("*.toml", "*.md")
+_KINDS = ("*.toml", "*.md", "*.txt")
 
 
 def starter_files() -> Mapping[str, str]:

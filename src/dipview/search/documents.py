@@ -313,6 +313,7 @@ def _of_source(source: Source) -> Document:
     texts = [
         (Field.TITLE, source.title),
         (Field.PUBLISHER, source.publisher),
+        (Field.SYMBOL, source.symbol),
         *((Field.AGENCY, agency) for agency in source.agencies),
         *_remarks(source.notes, source.tags),
         *_extra_texts(source.extra),

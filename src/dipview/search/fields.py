@@ -48,6 +48,7 @@ class Field(StrEnum):
     STANCE = "stance"
     PLACE = "place"
     PUBLISHER = "publisher"
+    SYMBOL = "symbol"
     AGENCY = "agency"
     DESCRIPTION = "description"
     UNNAMED = "unnamed speakers"
@@ -102,6 +103,7 @@ _LIKE = {
     Field.PRINTED: Field.SUMMARY,
     Field.REASON: Field.CONDITION,
     Field.VALUE: Field.CONDITION,
+    Field.SYMBOL: Field.PUBLISHER,
 }
 """Fields that weigh just as another does."""
 _MEMBERS = {

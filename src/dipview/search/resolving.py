@@ -22,7 +22,7 @@ NAMES_OF = {
     Kind.ACTOR: (Field.NAME, Field.OTHER_NAME, Field.CODE),
     Kind.EVENT: (Field.TITLE,),
     Kind.ISSUE: (Field.TITLE, Field.SHORT, Field.PROPOSITION),
-    Kind.SOURCE: (Field.TITLE, Field.PUBLISHER, Field.AGENCY),
+    Kind.SOURCE: (Field.TITLE, Field.SYMBOL, Field.PUBLISHER, Field.AGENCY),
 }
 """The fields by which a record can be named in a query, of each kind that can."""
 
