@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dipview.dataset.edits import nearest_part
-from dipview.dataset.texts.normal_form import NormalForm, normal_form
+from dipview.dataset.texts.normal_form import NormalForm, breaks_words, normal_form
 from dipview.dataset.value_conversion import shortened
 
 
@@ -50,9 +50,10 @@ class SourceText:
 
     @cached_property
     def _normal(self) -> tuple[NormalForm, ...]:
-        without = normal_form(self.text)
-        kept = normal_form(self.text, hyphens=True)
-        return (without,) if kept.text == without.text else (without, kept)
+        form = normal_form(self.text)
+        if not breaks_words(self.text):
+            return (form,)
+        return form, normal_form(self.text, hyphens=True)
 
     def found(self, words: str, start: int = 0, end: int | None = None) -> Found | None:
         """Find words that stand between two places exactly, or but for how they are set."""

@@ -18,16 +18,19 @@ _LIGATURES = "\ufb00-\ufb06"
 _SINGLE = "\u2018\u2019\u201a\u201b\u2032\u2039\u203a"
 _DOUBLE = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"
 _NOTHING = "\u00ad\u200b\u2060\ufeff"
-_CHANGED = re.compile(
-    rf"(?P<broken>(?<=[^\W\d_])[-\u2010]\n[ \t]*(?=[^\W\d_]))"
+_BROKEN = r"[-\u2010](?<=[^\W\d_].)\n[ \t]*(?=[^\W\d_])"
+_SET = (
+    rf"(?P<broken>{_BROKEN})"
     rf"|(?P<dash>[{_DASH}][-{_DASH}]*|-[-{_DASH}]+)"
     r"|(?P<space>[^\S ]\s*| \s+)"
     rf"|(?P<single>[{_SINGLE}])|(?P<double>[{_DOUBLE}])"
     r"|(?P<ellipsis>\u2026|\.\s\.\s\.)"
     rf"|(?P<nothing>[{_NOTHING}]+)"
     rf"|(?P<ligature>[{_LIGATURES}])"
-    "|(?P<accented>\\w[\u0300-\u036f]+)"
 )
+_CHANGED = re.compile(_SET)
+_CHANGED_OR_ACCENTED = re.compile(rf"{_SET}|(?P<accented>\w[\u0300-\u036f]+)")
+_BROKEN_WORD = re.compile(_BROKEN)
 _BECOMES = {
     "dash": "-",
     "space": " ",
@@ -67,7 +70,8 @@ def normal_form(text: str, *, hyphens: bool = False) -> NormalForm:
     pieces: list[str] = []
     starts, ends = array("Q"), array("Q")
     done = 0
-    for match in _CHANGED.finditer(text):
+    whole = unicodedata.is_normalized("NFC", text)
+    for match in (_CHANGED if whole else _CHANGED_OR_ACCENTED).finditer(text):
         start, end = match.span()
         pieces.append(text[done:start])
         starts.extend(range(done, start))
@@ -81,6 +85,11 @@ def normal_form(text: str, *, hyphens: bool = False) -> NormalForm:
     starts.extend(range(done, len(text)))
     ends.extend(range(done + 1, len(text) + 1))
     return NormalForm("".join(pieces), starts, ends)
+
+
+def breaks_words(text: str) -> bool:
+    """Tell whether words of a text are broken at the ends of lines."""
+    return _BROKEN_WORD.search(text) is not None
 
 
 def _becomes(match: re.Match[str], *, hyphens: bool) -> str:
