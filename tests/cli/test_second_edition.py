@@ -32,3 +32,16 @@ def test_every_kind_of_record_is_found_and_shown(cli: Run) -> None:
             id = dataset.ids(kind)[0]
             assert cli("show", id, "-d", WORLD).code == 0
             assert id in cli("search", f"kind:{kind.value}", "-d", WORLD, "-f", "csv").out
+
+
+def test_a_brief_and_a_card_of_every_record_are_printed(cli: Run, tmp_path: Path) -> None:
+    starter = tmp_path / "positions"
+    assert cli("init", starter).code == 0
+    for path in (WORLD, starter):
+        dataset = open_dataset([path])
+        for kind in (Kind.ACTOR, Kind.ISSUE, Kind.EVENT, Kind.SOURCE):
+            for id in dataset.ids(kind):
+                for verb in ("brief", "show"):
+                    result = cli(verb, id, "-d", path)
+                    assert result.code in (0, 1, 2), (id, result.err)
+                    assert "Traceback" not in result.err

@@ -11,6 +11,7 @@ from dipview.model.statements import RecordStatus
 from dipview.standing.evidence import counts
 from dipview.views.orders import in_time
 from dipview.views.parts.scoped_standings import ScopedStandings
+from dipview.views.parts.second_edition import added_columns
 from dipview.views.parts.statement_row import STATEMENT_COLUMNS, statement_row
 from dipview.views.selection import in_scope
 from dipview.views.view import Lazy, Section
@@ -48,7 +49,7 @@ def quotations_section(
             key=WORDS,
             title=f"In their exact words ({len(quoted)})",
             note=f"The newest {QUOTED} of {len(fit)} statements." if len(fit) > QUOTED else "",
-            columns=STATEMENT_COLUMNS,
+            columns=(*STATEMENT_COLUMNS, *added_columns(dataset, Kind.STATEMENT)),
             rows=Lazy(quoted, lambda id: statement_row(dataset, id, issue)),
         )
 
@@ -80,6 +81,6 @@ def statements_section(
         yield Section(
             key=key,
             title=f"{title} ({len(kept)})",
-            columns=STATEMENT_COLUMNS,
+            columns=(*STATEMENT_COLUMNS, *added_columns(dataset, Kind.STATEMENT)),
             rows=Lazy(kept, lambda id: statement_row(dataset, id)),
         )
