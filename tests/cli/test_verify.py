@@ -80,3 +80,25 @@ def test_every_quotation_of_the_bundled_dataset_stands_in_its_article(cli: Run) 
     result = cli("verify", "g7-lucca", "--text", ARTICLE)
     assert (result.code, result.out) == (0, "")
     assert "5 quotations: 5 exact" in result.err
+
+
+def test_what_a_text_holds_does_not_act_on_the_terminal(cli: Run, tmp_path: Path) -> None:
+    file = tmp_path / "words-differ.toml"
+    file.write_text((GOLDEN / file.name).read_text("utf-8"), "utf-8")
+    (tmp_path / "texts").mkdir()
+    text = "The north lock stays \x1b]52;c;b3Blbg==\x07\u202eopen through the winter"
+    (tmp_path / "texts" / "locks.txt").write_text(text, "utf-8")
+    result = cli("verify", file)
+    assert result.code == 1
+    assert "words-differ" in result.out
+    assert not {"\x1b", "\x07", "\u202e"} & set(result.out + result.err)
+
+
+def test_a_text_that_no_limit_lets_in_is_told(cli: Run, tmp_path: Path) -> None:
+    file = tmp_path / "words-differ.toml"
+    file.write_text((GOLDEN / file.name).read_text("utf-8"), "utf-8")
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "locks.txt").write_bytes(b"lock " * 4_000_000)
+    result = cli("verify", file)
+    assert result.code == 1
+    assert "larger than 16 MiB" in result.out

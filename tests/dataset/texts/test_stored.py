@@ -7,6 +7,8 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dipview.dataset.texts.stored import Refused, Stored, root_of, stored_text
 
@@ -77,3 +79,18 @@ def test_a_file_that_was_opened_alone_keeps_to_its_own_folder(folder: Path) -> N
     assert root_of(file, [folder]) == folder
     assert root_of(file, [file]) == folder / "sources"
     assert code(stored_text("../log.txt", file, root_of(file, [file]))) == "text-outside"
+
+
+STEPS = st.sampled_from(
+    ["..", ".", "texts", "log.txt", "~", "//", "up", "x" * 300, "\0", "\n", "\u202e"]
+)
+"""What a path may be made of."""
+
+
+@given(st.lists(STEPS | st.text(max_size=5), max_size=8).map("/".join))
+def test_whatever_a_source_names_is_read_from_inside_or_refused(name: str) -> None:
+    here = Path(__file__).parent
+    found = stored_text(name, here / "a.toml", here, 10)
+    assert isinstance(found, Refused)
+    assert found.code in ("text-outside", "text-unreadable")
+    assert found.hint
