@@ -20,7 +20,8 @@ def test_shifts_are_printed_with_what_is_none(cli: Run) -> None:
     assert (result.code, result.err) == (0, "")
     assert "Shifts (2)" in result.out
     assert "supports → opposes" in result.out
-    assert "Mixed (4)" in result.out
+    assert "By the dates of their sources (1)" in result.out
+    assert "Mixed (3)" in result.out
     assert "Left out of shifts" in result.out
 
 

@@ -24,7 +24,8 @@ from dipview.views.parts.legend import (
     legend_of_dataset,
     signs_of_marks,
 )
-from dipview.views.parts.marks import Mark
+from dipview.views.parts.marks import Mark, mark_of
+from dipview.views.parts.marks_there import marks_there
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, View
 from dipview.workspace.views import card_of, catalogue_of, whole_of
@@ -173,3 +174,17 @@ def test_documents_have_words_in_the_place_of_glyphs(world: Workspace, format: F
         text = "".join(write(view, format))
         assert not GLYPHS.search(text), view.title
         assert not {"·", "–"} & {cell.text for cell in cells_of(view)}, view.title
+
+
+def test_a_large_view_explains_no_mark_that_its_dataset_has_not(
+    world: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dipview.views.parts.legend.LOOKED_AT", 200)
+    dataset = world.dataset
+    there = {mark_of(dataset.position(id)) for id in dataset.ids(Kind.POSITION)}
+    told = set(marks_there(dataset))
+    assert told - {Mark(mixed=True), Mark()} == there
+    view = catalogue_of(world, "statements", Scope())
+    signs = set(legend_of(view, marks=tuple(told)))
+    assert set(signs_of_marks(told)) <= signs
+    assert not (signs & set(signs_of_marks(every_mark()))) - set(signs_of_marks(told))

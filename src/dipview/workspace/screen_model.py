@@ -14,6 +14,7 @@ from dipview.search.matches import Matches
 from dipview.search.query_errors import QueryError
 from dipview.views.parts.counting import counted
 from dipview.views.parts.legend import Sign, legend_of
+from dipview.views.parts.marks_there import marks_there
 from dipview.views.scope import Scope
 from dipview.views.selection import ranks
 from dipview.views.timeline.period_counts import PeriodCounts
@@ -125,7 +126,9 @@ def _made(workspace: Workspace, name: str, scope: Scope) -> _Made:
     return _Made(
         view=whole,
         covers=_covers(whole),
-        legend=legend_of(whole, written_out=known.written_out),
+        legend=legend_of(
+            whole, written_out=known.written_out, marks=marks_there(workspace.dataset)
+        ),
         period_counts=period_counts_of(workspace, scope) if known.in_periods else None,
     )
 

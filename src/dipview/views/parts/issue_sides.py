@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import product
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
@@ -14,7 +13,7 @@ from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.columns import columns_of, taken
 from dipview.standing.evidence import counting
 from dipview.standing.standing import standing_from
-from dipview.views.parts.marks import Mark
+from dipview.views.parts.marks_there import by_mark
 from dipview.views.parts.standing_cell import mark_of_standing
 
 
@@ -52,8 +51,9 @@ def sides_on(dataset: Dataset, issue: str, counted: Numbers) -> str:
             if columns.holders[number] not in several
         }
     single = held - numbers_of([each for numbers in several.values() for each in numbers])
+    alone = ((mark.words, len(made), made[0]) for mark, made in by_mark(dataset, single))
     found: dict[str, tuple[int, int]] = {}
-    for words, count, first in (*_alone(dataset, single), *_settled(dataset, issue, several)):
+    for words, count, first in (*alone, *_settled(dataset, issue, several)):
         known, earliest = found.get(words, (0, first))
         found[words] = (known + count, min(first, earliest))
     ordered = sorted(found.items(), key=lambda each: each[1][1])
@@ -66,33 +66,6 @@ def _of_several(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
     for holder, position in pairs:
         by_holder[holder].append(position)
     return {holder: held for holder, held in by_holder.items() if len(held) > 1}
-
-
-def _alone(dataset: Dataset, positions: Numbers) -> Iterator[tuple[str, int, int]]:
-    """Count positions that each make a standing alone, by its mark in words."""
-    sets = dataset.sets
-    features = [sets.features[each] & positions for each in _MARKED]
-    for stance, having in sets.stances.items():
-        of_stance = having & positions
-        for basis, resting in sets.bases.items() if of_stance else ():
-            alike = resting & of_stance
-            for has in product((False, True), repeat=len(_MARKED)) if alike else ():
-                found = alike
-                for feature, wanted in zip(features, has, strict=True):
-                    found = found & feature if wanted else found - feature
-                if found:
-                    second_hand, conditional, fallback = has
-                    mark = Mark(
-                        stance=stance,
-                        basis=basis,
-                        second_hand=second_hand,
-                        conditional=conditional,
-                        fallback=fallback,
-                    )
-                    yield mark.words, len(found), found[0]
-
-
-_MARKED = (Feature.SECOND_HAND, Feature.CONDITIONAL, Feature.FALLBACK)
 
 
 def _settled(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -21,7 +21,8 @@ from dipview.views.parts.counts_bar import (
     steps_cell,
 )
 from dipview.views.parts.event_row import ASCII_STATUS_GLYPHS, STATUS_GLYPHS
-from dipview.views.parts.marks import Mark, mark_of
+from dipview.views.parts.marks import Mark
+from dipview.views.parts.marks_there import marks_there
 from dipview.views.parts.vote_facts import OPTIONS
 from dipview.views.view import Cell, Meaning, Section, View
 
@@ -87,7 +88,9 @@ DATE_SIGNS = (*(sign for _, sign in _DATES), _NO_DATE)
 """The signs of dates that are written briefly."""
 
 
-def legend_of(view: View, *, written_out: bool = False) -> tuple[Sign, ...]:
+def legend_of(
+    view: View, *, written_out: bool = False, marks: Sequence[Mark] | None = None
+) -> tuple[Sign, ...]:
     """Give the signs that stand in a view, each once, in an order that is always the same.
 
     A view of more than ``LOOKED_AT`` cells is not read through: every sign is explained of the
@@ -96,13 +99,14 @@ def legend_of(view: View, *, written_out: bool = False) -> tuple[Sign, ...]:
     Args:
         view: The view.
         written_out: It is drawn with all texts in full.
+        marks: The marks that anything in the dataset is drawn with; None for all there are.
     """
     sheet = any(section.sheet for section in view.sections)
     size = sum(len(section.rows) * len(section.columns) for section in view.sections)
     cells: Iterable[Cell] = chain.from_iterable(map(_cells, view.sections))
     if size > LOOKED_AT:
         first = list(islice(cells, LOOKED_AT // 10))
-        cells = chain(first, _all_like(first))
+        cells = chain(first, _all_like(first, tuple(every_mark()) if marks is None else marks))
     return signs_in(cells, sheet=sheet, written_out=written_out)
 
 
@@ -186,17 +190,13 @@ def signs_of_statuses(statuses: Iterable[EventStatus]) -> tuple[Sign, ...]:
 def legend_of_dataset(dataset: Dataset) -> dict[str, tuple[Sign, ...]]:
     """Give the signs that the views of a dataset are drawn with, by what they are signs of.
 
-    Of a large one, it is all signs there are.
+    Of a large one, it is all signs of events and dates there are.
     """
-    marks: Iterable[Mark] = every_mark()
-    if len(dataset.ids(Kind.POSITION)) <= LOOKED_AT:
-        taken = (mark_of(dataset.position(id)) for id in dataset.ids(Kind.POSITION))
-        marks = (*taken, Mark(mixed=True), Mark())  # which standings are drawn with besides
     statuses: Iterable[EventStatus] = EventStatus
     if len(dataset.ids(Kind.EVENT)) <= LOOKED_AT:
         statuses = (dataset.event(id).status for id in dataset.ids(Kind.EVENT))
     return {
-        "Stances": signs_of_marks(marks),
+        "Stances": signs_of_marks(marks_there(dataset)),
         "Events": signs_of_statuses(statuses),
         "Dates": tuple(sign for sign in DATE_SIGNS if sign is not _PERHAPS or _unsure(dataset)),
     }
@@ -267,11 +267,11 @@ def _cells(section: Section) -> Iterator[Cell]:
         yield from row.cells
 
 
-def _all_like(cells: Iterable[Cell]) -> Iterator[Cell]:
-    """Give cells with every sign of the sorts that some cells have."""
+def _all_like(cells: Iterable[Cell], marks: Sequence[Mark]) -> Iterator[Cell]:
+    """Give cells with every sign of the sorts that some cells have, and all marks there are."""
     sorts = {_sort_of(cell) for cell in cells}
     if "marks" in sorts:
-        yield Cell("", Meaning.STANCE, marks=tuple(every_mark()))
+        yield Cell("", Meaning.STANCE, marks=tuple(marks))
     if "bar" in sorts:
         yield bar_cell({option: Count(number=1, printed=True) for option in GLYPHS})
         yield steps_cell((1, 1))

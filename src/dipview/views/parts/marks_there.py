@@ -1,0 +1,54 @@
+"""Marks there: with which marks positions are drawn, told from sets and not from the positions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import Feature
+from dipview.dataset.kept_results import kept_by_dataset
+from dipview.model.stances import Stance
+from dipview.search.number_sets import Numbers, union
+from dipview.views.parts.marks import Mark
+
+_SOME = "1"
+"""Stands for any value: what is drawn is the value itself."""
+_FEATURES = (Feature.SECOND_HAND, Feature.CONDITIONAL, Feature.FALLBACK)
+
+
+@kept_by_dataset(1)
+def marks_there(dataset: Dataset) -> tuple[Mark, ...]:
+    """Give the marks of all positions, and those that standings are drawn with besides."""
+    every = union(dataset.sets.stances.values())
+    return (*(mark for mark, _ in by_mark(dataset, every)), Mark(mixed=True), Mark())
+
+
+def by_mark(dataset: Dataset, positions: Numbers) -> Iterator[tuple[Mark, Numbers]]:
+    """Give the marks that some positions are drawn with, each with those that it draws.
+
+    Args:
+        dataset: Where the positions are.
+        positions: Their numbers. Values are not told apart: any stands for all.
+    """
+    sets = dataset.sets
+    features = [sets.features[each] & positions for each in _FEATURES]
+    for stance, having in sets.stances.items():
+        of_stance = having & positions
+        for basis, resting in sets.bases.items() if of_stance else ():
+            alike = resting & of_stance
+            for has in product((False, True), repeat=len(features)) if alike else ():
+                found = alike
+                for feature, wanted in zip(features, has, strict=True):
+                    found = found & feature if wanted else found - feature
+                if found:
+                    second_hand, conditional, fallback = has
+                    mark = Mark(
+                        stance=stance,
+                        basis=basis,
+                        second_hand=second_hand,
+                        conditional=conditional,
+                        fallback=fallback,
+                        value=_SOME if stance is Stance.VALUE else "",
+                    )
+                    yield mark, found
