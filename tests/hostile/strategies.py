@@ -231,6 +231,7 @@ RECORDS: dict[str, tuple[dict[str, Drawn], dict[str, Drawn]]] = {
             "acts": lists_of(choice("propose demand support agree reject vote shout")),
             "date_inferred": st.booleans(),
             "seq": st.integers(-3, 3) | st.sampled_from([2**53, 16**400]),
+            "passage": lists_of(st.integers(-1, 12) | st.just(2**53)),
             "event": ids_of("events"),
             "events": lists_of(ids_of("events")),
             "responds_to": lists_of(ids_of("statements")),

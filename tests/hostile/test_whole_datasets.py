@@ -20,6 +20,9 @@ from tests.hostile.judging import (
 from tests.hostile.strategies import SCOPES, TEXT, datasets
 from tests.tiers import examples
 
+from dipview.dataset.opening import open_dataset
+from dipview.dataset.texts.stored import Stored
+from dipview.dataset.texts.verifying import Verification
 from dipview.formats.display import show_lines
 from dipview.model.kinds import Kind
 from dipview.search.query_errors import QueryError, rendered
@@ -60,6 +63,19 @@ def test_every_problem_is_placed_and_told(texts: list[str], width: int, folder: 
     judge_problems(dataset.problems)
     judge_told(dataset.name, dataset.problems, width)
     assert {problem.place.file.parent for problem in dataset.problems} <= {folder}
+
+
+@settings(max_examples=examples(60))
+@given(texts=datasets(), text=TEXT)
+def test_any_quotation_is_held_against_any_text(texts: list[str], text: str, folder: Path) -> None:
+    opened(texts, folder)
+    paths = [folder / f"{number}.toml" for number, _ in enumerate(texts)]
+    dataset = open_dataset(paths, also=Verification(paths).check)
+    judge_problems(dataset.problems)
+    for id in dataset.ids(Kind.SOURCE)[:2]:
+        verification = Verification(paths, given={id: Stored(text, "")})
+        judge_problems(open_dataset(paths, also=verification.check).problems)
+        assert not verification.unmatched
 
 
 @pytest.mark.slow

@@ -25,7 +25,7 @@ from dipview.model.events import Event, EventKind, Outcome, Participation
 from dipview.model.header import Header
 from dipview.model.issues import Issue, ProposalStatus
 from dipview.model.kinds import Kind
-from dipview.model.sources import Citation
+from dipview.model.sources import Citation, Source
 from dipview.model.spans import SpanError, read_span
 from dipview.model.stances import IssueKind, Stance
 from dipview.model.statements import Act, Form, PositionEntry, Priority, Statement
@@ -108,6 +108,7 @@ statements = st.builds(
     form=st.sampled_from(Form),
     text=st.lists(texts, max_size=2).map(tuple),
     printed=st.lists(texts, max_size=2).map(tuple),
+    passage=st.lists(st.integers(0, 2**53 - 1), max_size=2).map(tuple),
     acts=st.lists(st.sampled_from(Act), max_size=2).map(tuple),
     option=st.none() | st.sampled_from(Option),
     positions=st.lists(entries, max_size=3).map(tuple),
@@ -167,10 +168,14 @@ actors = st.builds(
     extra=tables,
 )
 
+sources = st.builds(
+    Source, id=st.just("w"), type=texts, symbol=texts, text=texts, text_sha256=texts, extra=tables
+)
 
-@given(statements | events | issues | actors)
+
+@given(statements | events | issues | actors | sources)
 def test_every_field_of_a_record_comes_back_as_it_was(
-    record: Statement | Event | Issue | Actor,
+    record: Statement | Event | Issue | Actor | Source,
 ) -> None:
     back: object = decoded(encoded(record), type(record))
     assert repr(back) == repr(record)
