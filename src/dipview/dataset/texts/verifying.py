@@ -114,7 +114,7 @@ class Verification:
         words = words_of(statement)
         for way, piece in words:
             inside = text.found(piece, *passage) if passage and not beyond else None
-            found = inside or text.found(piece) or text.nearest(piece)
+            found = inside or _found_near(text, piece, passage) or text.nearest(piece)
             self.counts[found.fit] += 1
             places.append(found)
             astray = astray or (inside is None and _elsewhere(found, passage))
@@ -140,6 +140,12 @@ def words_of(statement: Statement) -> list[tuple[Way, str]]:
         for number, piece in enumerate(pieces)
         if piece.strip()
     ]
+
+
+def _found_near(text: SourceText, piece: str, passage: tuple[int, ...]) -> Found | None:
+    """Find words anywhere; where they recur, rather behind a passage at which they stood."""
+    behind = text.found(piece, passage[0]) if passage else None
+    return behind or text.found(piece)
 
 
 def _elsewhere(found: Found, passage: tuple[int, ...]) -> bool:
