@@ -80,7 +80,9 @@ def judge_told(name: str, problems: Sequence[Problem], width: int = 80) -> None:
 
 def judge_view(view: View) -> None:
     """Hold that a view can be written in every format, and read back where it is data."""
-    count = min(view.count, view.scope.limit or view.count)
+    tallied = sum(len(section.rows) for section in view.sections if section.tally)
+    listed = view.count - tallied
+    count = tallied + min(listed, view.scope.limit or listed)
     for format in Format:
         text = "".join(write(view, format))
         if format is Format.CSV:
