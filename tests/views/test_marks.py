@@ -93,3 +93,10 @@ def test_a_mark_is_short_and_never_empty(mark: Mark) -> None:
 
 def test_every_stance_has_a_verb() -> None:
     assert set(VERBS) == set(Stance)
+
+
+def test_a_value_is_drawn_itself_and_cut_where_it_is_long() -> None:
+    short, long = (Mark(stance=Stance.VALUE, value=value) for value in ("5 to 20", "2025 or 2030"))
+    assert (short.glyph, long.glyph) == ("5 to 20", "2025 o…")
+    assert long.words == "2025 or 2030"
+    assert Mark(stance=Stance.SUPPORT, fallback=True).glyph == "▲else"

@@ -93,7 +93,7 @@ def _shortened(value: str) -> str:
     return value if len(value) <= _WIDEST_VALUE else f"{value[: _WIDEST_VALUE - 1].rstrip()}…"
 
 
-_WIDEST_VALUE = 8
+_WIDEST_VALUE = 7
 """Columns of a value that is drawn in the place of a glyph."""
 
 
