@@ -97,9 +97,11 @@ def test_going_on_without_a_stop_changes_nothing(start: Start) -> None:
 def test_what_runs_the_tests_may_ignore_signals(start: Start, number: signal.Signals) -> None:
     before = signal.signal(number, signal.SIG_IGN)  # As nohup does, and a job in the background.
     try:
-        terminal = start(program=("-c", "import signal; signal.pause()"))
+        waiting = "import signal; print('waits', flush=True); signal.pause()"
+        terminal = start(program=("-c", waiting))
     finally:
         signal.signal(number, before)
+    terminal.wait_for("waits")  # Python ends otherwise where it is interrupted while it starts.
     terminal.process.send_signal(number)
     assert terminal.process.wait(timeout=60) == -number
 
