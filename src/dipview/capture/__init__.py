@@ -1,0 +1,1 @@
+"""Capture: from an article to statements that a person has gone over."""

@@ -1,0 +1,1 @@
+"""Writing: records put into the TOML files of a dataset, changed, and taken out again."""
