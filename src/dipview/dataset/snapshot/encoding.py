@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, get_origin
@@ -40,6 +40,16 @@ def encoded(record: attrs.AttrsInstance) -> bytes:
     return _dumps(_unstructured(type(record))(record)).encode("utf-8")
 
 
+def unstructured(record: attrs.AttrsInstance) -> dict[str, Any]:
+    """Give a record as the table that TOML would have: what differs from its defaults.
+
+    Dates are texts, but for those in ``extra``, which are as they were.
+    """
+    table: dict[str, Any] = _unstructured(type(record))(record)
+    _with_extra(table, _holding_extra(type(record)))
+    return table
+
+
 class Decoder:
     """Decodes records; what recurs in them is shared, and goes with the decoder."""
 
@@ -55,12 +65,7 @@ class Decoder:
             Exception: The content is not that of such a value.
         """
         table = json.loads(content)
-        if "extra" in table:
-            table["extra"] = _free_from(table["extra"])
-        for name in _holding_extra(cls):
-            for item in table.get(name, ()):
-                if isinstance(item, dict) and "extra" in item:
-                    item["extra"] = _free_from(item["extra"])
+        _with_extra(table, _holding_extra(cls))
         return self._converter.structure(table, cls)
 
 
@@ -92,6 +97,16 @@ def decoded_problem(text: str | bytes) -> Problem:
         hint=hint,
         record=record,
     )
+
+
+def _with_extra(table: dict[str, Any], lists: Iterable[str]) -> None:
+    """Bring back what was marked in the ``extra`` of a record and of what is in its lists."""
+    if "extra" in table:
+        table["extra"] = _free_from(table["extra"])
+    for name in lists:
+        for item in table.get(name, ()):
+            if isinstance(item, dict) and "extra" in item:
+                item["extra"] = _free_from(item["extra"])
 
 
 @cache

@@ -1,0 +1,152 @@
+"""``dipview import``: what people have in other programs becomes a dataset, or brings one up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dipview.cli.exchange_options import option_of
+from dipview.cli.exits import DONE, NOTHING, FailureError, report
+from dipview.cli.options import Asked, takes
+from dipview.cli.words import TypedPath, meant
+from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat
+from dipview.exchange.importing import Import, planned
+from dipview.exchange.registry import exchange_formats
+from dipview.formats.output import OutputError
+from dipview.views.parts.counting import counted
+from dipview.writing.writer import WriteError
+
+_HELP = """\
+Read files of another program into TOML: a new file or folder, or one that is there already.
+
+A second import brings the dataset up to date: it says what changes, and keeps what was changed by
+hand since. 'dipview import FORMAT --help' tells what is made of a format.
+"""
+_TOLD = 20
+"""How many lines of a sort are told, unless all are asked for."""
+
+
+class _Formats(click.Group):
+    """Finds a format by its name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Give the formats that can be read."""
+        return [name for name, each in exchange_formats().items() if each.reads]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Make the command of a format."""
+        format = exchange_formats().get(cmd_name.lower())
+        return _command_of(format) if format is not None and format.reads else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the format.
+
+        Raises:
+            UsageError: There is none of this name that can be read.
+        """
+        if self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
+            known = self.list_commands(ctx)
+            hint = meant(args[0], known) or f"; there are {', '.join(known)}"
+            raise click.UsageError(f"no format '{args[0]}' is read{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group("import", cls=_Formats, short_help="Read files of other programs.", help=_HELP)
+def command() -> None:
+    """Carry out the verb."""
+
+
+def _command_of(format: ExchangeFormat) -> click.Command:
+    function: Callable[..., int] = partial(_import, format=format)
+    function.__name__ = format.name  # type: ignore[attr-defined]
+    made = takes("max_bytes")(_named(function))
+    options = [
+        click.argument("files", nargs=-1, required=True, metavar="FILE...", type=TypedPath()),
+        click.option(
+            "-o",
+            "--output",
+            "target",
+            required=True,
+            type=TypedPath(),
+            metavar="TARGET",
+            help="A file that ends in .toml, or a folder; it may be there already.",
+        ),
+        click.option("--dry-run", is_flag=True, help="Tell what would be written, and no more."),
+        click.option("--all", "everything", is_flag=True, help="Tell all of it, not the first 20."),
+        *map(option_of, format.read_choices),
+    ]
+    for each in reversed(options):
+        made = each(made)
+    help = f"Read {format.title}: {format.gives}.\n\n{format.definition}"
+    return click.command(format.name, short_help=format.title, help=help)(made)
+
+
+def _named(function: Callable[..., int]) -> Callable[..., int]:
+    """Make a function of its own out of one that is given some arguments already."""
+
+    def called(*args: Any, **values: Any) -> int:
+        """Import."""
+        return function(*args, **values)
+
+    return called
+
+
+def _import(
+    asked: Asked,
+    *,
+    format: ExchangeFormat,
+    files: tuple[Path, ...],
+    target: Path,
+    dry_run: bool,
+    everything: bool,
+    **values: object,
+) -> int:
+    try:
+        plan = planned(format, files, target, values, asked.limits)
+        _tell(plan, None if everything else _TOLD)
+        if dry_run:
+            report("nothing was written")
+            return DONE
+        for path in plan.carry_out(asked.limits):
+            click.echo(str(path))
+    except (ExchangeError, WriteError, OutputError) as error:
+        raise FailureError(str(error)) from error
+    report(f"look at it: dipview check {target}; dipview open {target}")
+    return NOTHING if plan.imported.misread else DONE
+
+
+def _tell(plan: Import, most: int | None) -> None:
+    made = plan.imported
+    counts = ", ".join(f"{count:,} {kind}" for kind, count in plan.counts.items())
+    report(f"read {counts or 'no record'}")
+    for remark in made.remarks:
+        report(remark)
+    _tell_lines("cannot be read", [_placed(each) for each in made.misread], most)
+    left_out = [f"{number:,} {what}" for what, number in made.left_out.items()]
+    _tell_lines("has no place here and is left out", left_out, most)
+    if not plan.there:
+        return
+    report(f"{counted(len(plan.update.new), 'new record')}")
+    _tell_lines("changes", plan.update.changed, most)
+    _tell_lines("was changed by hand and is kept", plan.update.kept, most)
+    _tell_lines("is not in the files any more, and is kept", plan.update.gone, most)
+
+
+def _placed(misread: Any) -> str:
+    hint = f"; {misread.hint}" if misread.hint else ""
+    return f"{misread.place}: {misread.message}{hint}"
+
+
+def _tell_lines(what: str, lines: Sequence[str], most: int | None) -> None:
+    if not lines:
+        return
+    told = [f"  {line}" for line in lines[:most]]
+    if len(lines) > len(told):
+        told.append(f"  and {len(lines) - len(told):,} more; --all tells them")
+    report(f"{len(lines):,} {what}:", told)

@@ -1,0 +1,90 @@
+"""Exchange format: what dipview knows of a format of another program, and how it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeAlias
+
+from attrs import field
+
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.limits import Limits
+from dipview.exchange.identities import Identities
+from dipview.exchange.imported import Imported
+from dipview.model.values import frozen
+
+Values: TypeAlias = Mapping[str, object]
+"""What was asked for, by the name of each choice."""
+_NOTHING: Values = MappingProxyType({})
+
+
+@frozen
+class Choice:
+    """Something that can be asked of a reader or a writer: an option on the command line."""
+
+    name: str
+    """As on the command line, without dashes: ``mapping``."""
+    about: str
+    type: type = str
+    """``str``, ``bool`` for a switch, or ``Path``."""
+
+
+@frozen(kw_only=True)
+class Reading:
+    """What a reader is asked to read."""
+
+    paths: tuple[Path, ...]
+    identities: Identities = field(factory=Identities)
+    """Gives ids; knows those of earlier imports."""
+    values: Values = _NOTHING
+    limits: Limits = field(factory=Limits)
+    beside: Path | None = None
+    """The file or folder that is written; None where nothing is."""
+
+
+@frozen(kw_only=True)
+class Writing:
+    """What a writer is asked to write."""
+
+    dataset: Dataset
+    values: Values = _NOTHING
+    roots: tuple[Path, ...] = ()
+    """The files and folders that are open: stored texts are read below them alone."""
+
+
+Reader: TypeAlias = Callable[[Reading], Imported]
+"""Reads files; raises ``ExchangeError`` where nothing of them can be read."""
+Writer: TypeAlias = Callable[[Writing], Iterable[str] | Iterable[bytes]]
+"""Writes a dataset, piece by piece; raises ``ExchangeError`` where it cannot."""
+
+
+class ExchangeError(Exception):
+    """A file cannot be read or written at all; says what, where, and what to do."""
+
+
+@frozen(kw_only=True)
+class ExchangeFormat:
+    """A format."""
+
+    name: str
+    """As it is named on the command line: ``dna``."""
+    title: str
+    """What people call it: ``Discourse Network Analyzer``."""
+    endings: tuple[str, ...]
+    """The endings of its files in lower case: ``.dna``."""
+    gives: str = ""
+    """What an import makes of it, in a few words."""
+    takes: str = ""
+    """What an export puts into it, in a few words."""
+    reads: Reader | None = None
+    writes: Writer | None = None
+    read_choices: tuple[Choice, ...] = ()
+    write_choices: tuple[Choice, ...] = ()
+    binary: bool = False
+    """It is no text, and goes into a file alone."""
+    definition: str = ""
+    """The address of what defines it."""
+    explored: bool = True
+    """The explorer opens its files, read-only, by their endings."""

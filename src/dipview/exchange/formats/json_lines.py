@@ -1,0 +1,98 @@
+"""JSON Lines: every record of a dataset, one a line, for programs; read back without loss.
+
+The first line is the header, ``{"dataset": {…}}``; each other has the kind of its record as its
+only key, ``{"actor": {…}}``, and under it the table that TOML would have, dates as texts.
+https://jsonlines.org
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+
+from dipview.computing import check
+from dipview.dataset.problems import Problem
+from dipview.dataset.reading import decoded, read_bytes
+from dipview.dataset.records import HEADER
+from dipview.dataset.written_tables import header_table, written_tables
+from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, Reading, Writing
+from dipview.exchange.imported import Imported, Misread
+from dipview.model.kinds import Kind
+
+_KINDS = {kind.value: kind for kind in Kind if kind is not Kind.POSITION}
+
+
+def read(reading: Reading) -> Imported:
+    """Read records, one a line.
+
+    Raises:
+        ExchangeError: A file is no text.
+    """
+    imported = Imported()
+    for path in reading.paths:
+        content = read_bytes(path, reading.limits.file)
+        text = content if isinstance(content, Problem) else decoded(path, content)
+        if isinstance(text, Problem):
+            raise ExchangeError(f"{path}: {text.message}; {text.hint}")
+        for number, line in enumerate(text.split("\n"), 1):
+            check()
+            if line.strip():
+                _read_line(imported, line, f"{path.name}, line {number}")
+    return imported
+
+
+def write(writing: Writing) -> Iterator[str]:
+    """Write every record, one a line."""
+    yield _line(HEADER, header_table(writing.dataset))
+    for kind, table in written_tables(writing.dataset):
+        yield _line(kind.value, table)
+
+
+def _line(name: str, table: dict[str, object]) -> str:
+    return f"{json.dumps({name: table}, ensure_ascii=False, default=_dated)}\n"
+
+
+def _dated(value: object) -> str:
+    assert isinstance(value, dt.date | dt.time)  # noqa: S101 - nothing else is in a table
+    return value.isoformat()
+
+
+def _read_line(imported: Imported, line: str, place: str) -> None:
+    try:
+        said = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        said, why = None, f"this is no JSON: {error}"
+    else:
+        why = "this is no record: one key, the kind, with a table"
+    known = {HEADER, *_KINDS}
+    if not (isinstance(said, dict) and len(said) == 1 and known.issuperset(said)):
+        imported.misread.append(Misread(place, why, f"the kinds are {', '.join(sorted(known))}"))
+        return
+    ((name, table),) = said.items()
+    if not isinstance(table, dict):
+        imported.misread.append(Misread(place, f"{name} is no table"))
+    elif name == HEADER:
+        imported.header.update(table)
+    elif not isinstance(table.get("id"), str):
+        imported.misread.append(Misread(place, f"this {name} has no id"))
+    else:
+        try:
+            imported.add(_KINDS[name], table)
+        except ValueError:
+            said = f"there is a {name} '{table['id']}' above already"
+            imported.misread.append(Misread(place, said, "give one of them another id"))
+
+
+FORMATS = (
+    ExchangeFormat(
+        name="jsonl",
+        title="JSON Lines",
+        endings=(".jsonl", ".ndjson"),
+        gives="every record, without loss",
+        takes="every record, without loss",
+        reads=read,
+        writes=write,
+        definition="https://jsonlines.org",
+    ),
+)

@@ -1,0 +1,43 @@
+"""Identities: which id stands for what another program calls otherwise, the same each time."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from dipview.dataset.skeletons import fresh_id
+from dipview.model.kinds import Kind
+from dipview.search.folding import fold
+
+
+class Identities:
+    """Ids by kind and foreign key: given once, they stay."""
+
+    def __init__(self, known: Mapping[str, str] | None = None, taken: Collection[str] = ()) -> None:
+        """Begin with what earlier imports gave.
+
+        Args:
+            known: Ids by kind and foreign key, as ``known`` gives them.
+            taken: Ids of other records, which are not given again.
+        """
+        self._known = dict(known or {})
+        self._taken = {*taken, *self._known.values()}
+
+    @property
+    def known(self) -> Mapping[str, str]:
+        """All ids that were given, by kind and foreign key."""
+        return self._known
+
+    def id_of(self, kind: Kind, foreign: str, name: str) -> str:
+        """Give the id of what has a foreign key.
+
+        Args:
+            kind: The kind of its record.
+            foreign: What the other program knows it by: a number, a name, a row.
+            name: What a new id is to look like.
+        """
+        key = f"{kind.value} {foreign}"
+        if (id := self._known.get(key)) is None:
+            id = fresh_id(kind, fold(name), self._taken)
+            self._known[key] = id
+            self._taken.add(id)
+        return id

@@ -1,0 +1,78 @@
+"""Imported: what the files of another program give, before any of it is written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from attrs import define, field
+
+from dipview.model.kinds import Kind
+from dipview.model.values import frozen
+
+Table: TypeAlias = dict[str, object]
+"""A record as TOML has it: texts, numbers, lists and tables by key; dates as texts."""
+
+
+@frozen
+class Misread:
+    """Something in a file that cannot be read; the rest is imported."""
+
+    place: str
+    """Where: ``"sheet 'Speeches', cell D7"``, ``"row 12"``, ``"$.persons[3].name"``."""
+    message: str
+    """What is wrong there."""
+    hint: str = ""
+    """What to do; may be empty."""
+
+
+@define
+class Imported:
+    """Records, texts, and what became of the rest; a reader fills it."""
+
+    header: Table = field(factory=dict)
+    """Of the dataset, as far as the files say."""
+    records: dict[Kind, dict[str, Table]] = field(factory=dict)
+    """The tables of records by kind and id, in order; each has its ``id``."""
+    texts: dict[str, str] = field(factory=dict)
+    """Stored texts by their path from the dataset, like ``texts/a.txt``."""
+    misread: list[Misread] = field(factory=list)
+    left_out: Counter[str] = field(factory=Counter)
+    """What has no place in dipview: how many of what, like ``"colours of codes"``."""
+    remarks: list[str] = field(factory=list)
+    """What else the reader has to tell: what it took for what."""
+
+    def add(self, kind: Kind, table: Mapping[str, object]) -> None:
+        """Add a record; keys that say nothing are left out of it.
+
+        Raises:
+            ValueError: There is a record of that id already.
+        """
+        id = str(table["id"])
+        known = self.records.setdefault(kind, {})
+        if id in known:
+            raise ValueError(id)
+        known[id] = {key: value for key, value in table.items() if says_something(value)}
+
+    def of(self, kind: Kind) -> Mapping[str, Table]:
+        """Give the records of a kind by id."""
+        return self.records.get(kind, {})
+
+    def __iter__(self) -> Iterator[tuple[Kind, Table]]:
+        """Go through all records, in the order in which a dataset has its tables."""
+        for kind in ORDER:
+            for table in self.of(kind).values():
+                yield kind, table
+
+    def __len__(self) -> int:
+        return sum(map(len, self.records.values()))
+
+
+ORDER = (Kind.SOURCE, Kind.ACTOR, Kind.ISSUE, Kind.EVENT, Kind.STATEMENT)
+"""The kinds of records in the order in which they are written."""
+
+
+def says_something(value: object) -> bool:
+    """Tell whether a value of a key is worth writing: not nothing, and no empty text or list."""
+    return value is not None and value != "" and value != [] and value != {} and value != ()
