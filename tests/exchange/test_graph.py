@@ -18,10 +18,10 @@ from tests.tiers import examples
 
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.opening import open_dataset
-from dipview.exchange.gexf import write_gexf
-from dipview.exchange.graph import Edge, Graph, Node
-from dipview.exchange.graphml import write_graphml
-from dipview.exchange.xml_text import document, xml_text
+from dipview.exchange.formats.gexf import write_gexf
+from dipview.exchange.formats.graphml import write_graphml
+from dipview.exchange.graphs.graph import Edge, Graph, Node
+from dipview.exchange.graphs.xml_text import document, xml_text
 from dipview.standing.table import StandingTable, Switches
 from dipview.views.scope import Scope
 from dipview.workspace.graphs import stance_graph

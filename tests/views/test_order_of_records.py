@@ -13,7 +13,7 @@ from tests.views.conftest import ARCHIPELAGO, WORLD
 from tests.views.shuffling import shuffled
 
 from dipview.dataset.bundled import bundled_path
-from dipview.exchange.graphml import write_graphml
+from dipview.exchange.formats.graphml import write_graphml
 from dipview.formats.format import Format
 from dipview.formats.writers import write
 from dipview.model.kinds import Kind

@@ -1,87 +1,86 @@
-"""``dipview export``: the network of a dataset in a format of programs that draw networks."""
+"""``dipview export``: a dataset, or its network, in a format of other programs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, cast
 
 import click
-from attrs import evolve
 
-from dipview.cli.exits import DONE, NOTHING, report
-from dipview.cli.naming import record_called
-from dipview.cli.opening import made, opened
-from dipview.cli.options import READING, SWITCHES, Asked, takes
+from dipview.cli.exchange_group import exchange_group
+from dipview.cli.exchange_options import option_of
+from dipview.cli.exits import FailureError, report
+from dipview.cli.export_graph import graph_command
+from dipview.cli.opening import opened
+from dipview.cli.options import Asked, takes
 from dipview.cli.printing import print_pieces
-from dipview.cli.record_name import RecordName
-from dipview.cli.words import GRAPH_FORMAT
-from dipview.exchange.gexf import write_gexf
-from dipview.exchange.graphml import write_graphml
-from dipview.model.kinds import Kind
-from dipview.views.parts.counting import counted
-from dipview.workspace.graphs import stance_graph
-
-_SUBJECTS = (Kind.ISSUE, Kind.ACTOR)
+from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, Writing
+from dipview.exchange.registry import exchange_formats
+from dipview.formats.output import OutputError, write_file
 
 _HELP = """\
-Write who stands where, or who agrees with whom, as a graph with signed weights.
+Write a dataset, or its network, for another program.
 
-Gephi, visone and networkx open both formats. RECORD is a topic, an issue or an actor, by its id
-or name: then only these are written.
+'dipview export FORMAT --help' tells what goes into a format. What has no place in it is told.
 """
 
-_WEIGHTLESS = {
-    "two": ("stance", "without a side, or mixed"),
-    "one": ("tie", "of as many agreements as disagreements"),
-}
-"""What has no edge, by mode: a noun, and which of them."""
-_NO_EDGES = {
-    "two": "no stance with a side in this scope was stated first-hand",
-    "one": "no two actors in this scope agree on more or fewer issues than they disagree on",
-}
+
+def _writable() -> Mapping[str, ExchangeFormat]:
+    return {name: each for name, each in exchange_formats().items() if each.writes or each.draws}
 
 
-@click.command(
-    "export", short_help="Write the network as GraphML or GEXF, for Gephi and others.", help=_HELP
-)
-@click.argument("format", metavar="graphml|gexf", type=GRAPH_FORMAT)
-@click.argument("subjects", metavar="[RECORD]...", type=RecordName("actor", "issue"), nargs=-1)
-@click.option(
-    "--mode",
-    type=click.Choice(["two", "one"]),
-    default="two",
-    show_default=True,
-    help="two: actors tied to issues by their stances; one: actors tied by agreement.",
-)
-@click.option(
-    "--all-evidence",
-    is_flag=True,
-    help="Put in stances that are described, implied or second-hand, marked as such.",
-)
-@takes("query", *READING, *SWITCHES, "output", "force")
-def command(
-    asked: Asked, format: str, subjects: Sequence[str], mode: str, all_evidence: bool
-) -> int:
-    """Carry out the verb."""
+def _command_of(format: ExchangeFormat) -> click.Command:
+    return graph_command(format) if format.draws else _dataset_command(format)
+
+
+def _dataset_command(format: ExchangeFormat) -> click.Command:
+    def exported(asked: Asked, **values: object) -> int:
+        """Export."""
+        return _export(asked, format, values)
+
+    made: Callable[..., Any] = takes("dataset", "max_bytes", "output", "force")(exported)
+    for choice in reversed(format.write_choices):
+        made = option_of(choice)(made)
+    help = f"Write {format.title}: {format.takes}.\n\n{format.definition}"
+    return click.command(format.name, short_help=format.title, help=help)(made)
+
+
+def _export(asked: Asked, format: ExchangeFormat, values: Mapping[str, object]) -> int:
     found = opened(asked)
-    workspace = found.workspace
-    ids = tuple(dict.fromkeys(record_called(workspace, each, _SUBJECTS) for each in subjects))
-    scope = evolve(found.scope, subjects=ids)
-    graph = made(
-        lambda: stance_graph(workspace, scope, mode, all_evidence=all_evidence), scope.query
-    )
-    if graph.left_out:
-        left_out = counted(graph.left_out, "standing")
-        report(f"left out: {left_out} on weaker evidence; --all-evidence writes them, marked")
-    if graph.weightless:
-        noun, which = _WEIGHTLESS[mode]
-        report(
-            f"left out: {counted(graph.weightless, noun)} {which}; such an edge would weigh nothing"
-        )
-    if not graph.edges:
-        report(f"nothing to write: {graph.empty or _NO_EDGES[mode]}")
-        return NOTHING
-    if format == "gexf":
-        print_pieces((write_gexf(graph),), None, asked)
-    else:
-        print_pieces((write_graphml(graph),), None, asked)
-    return found.code or DONE
+    assert format.writes is not None  # noqa: S101 - for the type checker
+    writing = Writing(dataset=found.workspace.dataset, values=values, roots=asked.paths)
+    try:
+        pieces = format.writes(writing)
+        if format.binary:
+            write_file(_target(asked, format), pieces, force=asked.force)
+        else:
+            print_pieces(cast("Iterable[str]", pieces), None, asked)
+    except (ExchangeError, OutputError) as error:
+        raise FailureError(str(error)) from error
+    if writing.left_out:
+        lines = [f"  {count:,} {what}" for what, count in writing.left_out.items()]
+        report(f"has no place in {format.title} and is left out:", lines)
+    return found.code
+
+
+def _target(asked: Asked, format: ExchangeFormat) -> Path:
+    """Give the file of a format that is no text.
+
+    Raises:
+        FailureError: None is named.
+    """
+    if asked.output is None:
+        ending = format.endings[0]
+        raise FailureError(f"{format.title} is no text: name a file, like -o positions{ending}")
+    return asked.output
+
+
+command = exchange_group(
+    "export",
+    _writable,
+    _command_of,
+    unknown="there is no format {} to export",
+    short_help="Write a dataset or its network for other programs.",
+    help=_HELP,
+)

@@ -1,18 +1,19 @@
-"""``dipview import``: what people have in other programs becomes a dataset, or brings one up to date."""
+"""``dipview import``: files of other programs become a dataset, or bring one up to date."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
+from dipview.cli.exchange_group import exchange_group
 from dipview.cli.exchange_options import option_of
 from dipview.cli.exits import DONE, NOTHING, FailureError, report
 from dipview.cli.options import Asked, takes
-from dipview.cli.words import TypedPath, meant
+from dipview.cli.words import TypedPath
 from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat
 from dipview.exchange.importing import Import, planned
 from dipview.exchange.registry import exchange_formats
@@ -28,38 +29,6 @@ hand since. 'dipview import FORMAT --help' tells what is made of a format.
 """
 _TOLD = 20
 """How many lines of a sort are told, unless all are asked for."""
-
-
-class _Formats(click.Group):
-    """Finds a format by its name."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """Give the formats that can be read."""
-        return [name for name, each in exchange_formats().items() if each.reads]
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Make the command of a format."""
-        format = exchange_formats().get(cmd_name.lower())
-        return _command_of(format) if format is not None and format.reads else None
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the format.
-
-        Raises:
-            UsageError: There is none of this name that can be read.
-        """
-        if self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
-            known = self.list_commands(ctx)
-            hint = meant(args[0], known) or f"; there are {', '.join(known)}"
-            raise click.UsageError(f"no format '{args[0]}' is read{hint}", ctx)
-        return super().resolve_command(ctx, args)
-
-
-@click.group("import", cls=_Formats, short_help="Read files of other programs.", help=_HELP)
-def command() -> None:
-    """Carry out the verb."""
 
 
 def _command_of(format: ExchangeFormat) -> click.Command:
@@ -150,3 +119,17 @@ def _tell_lines(what: str, lines: Sequence[str], most: int | None) -> None:
     if len(lines) > len(told):
         told.append(f"  and {len(lines) - len(told):,} more; --all tells them")
     report(f"{len(lines):,} {what}:", told)
+
+
+def _readable() -> Mapping[str, ExchangeFormat]:
+    return {name: each for name, each in exchange_formats().items() if each.reads}
+
+
+command = exchange_group(
+    "import",
+    _readable,
+    _command_of,
+    unknown="no format {} is read",
+    short_help="Read files of other programs.",
+    help=_HELP,
+)

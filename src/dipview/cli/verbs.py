@@ -8,7 +8,7 @@ from keyword import iskeyword
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "Look around": ("open", "search", "list", "show", "stats"),
     "See who stands where": ("matrix", "compare", "timeline", "shifts", "votes", "network"),
-    "Put in": ("init", "new"),
+    "Put in": ("init", "new", "import"),
     "Check": ("check", "verify", "schema"),
     "Hand over": ("brief", "export"),
     "Set up": ("completion", "keys", "config"),
@@ -33,7 +33,8 @@ ABOUT: Mapping[str, str] = {
     "stats": "counts and dates",
     "check": "what is wrong in the files",
     "verify": "quotations against texts",
-    "export": "the network, for Gephi",
+    "import": "what other programs have",
+    "export": "for other programs",
     "init": "begin a dataset",
     "new": "a skeleton of a record",
     "schema": "the format, for editors",

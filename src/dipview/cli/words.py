@@ -84,8 +84,6 @@ class _Shell(OneOf):
 
 SHELL = _Shell(("bash", "zsh", "fish"), "there is no script for {}")
 """A shell that can complete."""
-GRAPH_FORMAT = OneOf(("graphml", "gexf"), "there is no format {} to export")
-"""A format of networks."""
 MATRIX_SORT = OneOf(("group", "name", "likeness"), "there is no order {}")
 """An order of a matrix's rows."""
 

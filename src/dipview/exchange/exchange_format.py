@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +12,7 @@ from attrs import field
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
+from dipview.exchange.graphs.graph import Graph
 from dipview.exchange.identities import Identities
 from dipview.exchange.imported import Imported
 from dipview.model.values import frozen
@@ -46,12 +48,14 @@ class Reading:
 
 @frozen(kw_only=True)
 class Writing:
-    """What a writer is asked to write."""
+    """What a writer is asked to write, and what it could not."""
 
     dataset: Dataset
     values: Values = _NOTHING
     roots: tuple[Path, ...] = ()
     """The files and folders that are open: stored texts are read below them alone."""
+    left_out: Counter[str] = field(factory=Counter)
+    """How many of what have no place in the format: the writer counts them as it goes."""
 
 
 Reader: TypeAlias = Callable[[Reading], Imported]
@@ -80,6 +84,8 @@ class ExchangeFormat:
     """What an export puts into it, in a few words."""
     reads: Reader | None = None
     writes: Writer | None = None
+    draws: Callable[[Graph], str] | None = None
+    """Writes a graph of a dataset, where that is what the format is for."""
     read_choices: tuple[Choice, ...] = ()
     write_choices: tuple[Choice, ...] = ()
     binary: bool = False

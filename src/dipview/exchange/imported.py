@@ -75,4 +75,4 @@ ORDER = (Kind.SOURCE, Kind.ACTOR, Kind.ISSUE, Kind.EVENT, Kind.STATEMENT)
 
 def says_something(value: object) -> bool:
     """Tell whether a value of a key is worth writing: not nothing, and no empty text or list."""
-    return value is not None and value != "" and value != [] and value != {} and value != ()
+    return value is not None and value not in ("", [], {}, ())

@@ -33,7 +33,7 @@ def _header(imported: Imported) -> Table:
 
 
 def _file(kind: Kind, table: Table, *, whole: bool) -> str:
-    """Give the file of a record: sources stand in the main one, from which their texts are found."""
+    """Give the file of a record; sources stand in the main one, beside which their texts lie."""
     if kind is Kind.STATEMENT and not whole and table.get("source"):
         return f"sources/{table['source']}.toml"
     return _MAIN

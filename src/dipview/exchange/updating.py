@@ -66,7 +66,7 @@ def _merge(merged: Table, table: Table, before: Mapping[str, str], update: Updat
     for key in dict.fromkeys((*table, *before)):
         ours, theirs = merged.get(key), table.get(key)
         here, now, then = _digest(merged, key), _digest(table, key), before.get(key)
-        if here == now or now == then:
+        if now in (here, then):
             continue
         if here != then:
             update.kept.append(f"'{merged['id']}': {key} stays {_said(ours)}, not {_said(theirs)}")

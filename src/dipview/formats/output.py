@@ -34,13 +34,13 @@ class OutputError(Exception):
 
 def write_file(
     path: Path,
-    pieces: Iterable[str],
+    pieces: Iterable[str] | Iterable[bytes],
     *,
     force: bool = False,
     read: os.stat_result | None = None,
     private: bool = False,
 ) -> None:
-    """Write a document to a file in UTF-8, atomically.
+    """Write a document to a file, atomically; texts in UTF-8.
 
     The pieces go to a new file beside the target, which takes the target's name when all of it is
     on the disk. Whatever goes wrong, what the target held stays, and nothing is left beside it.
@@ -83,16 +83,19 @@ def write_file(
     _sync_folder(path.parent)
 
 
-def _fill(handle: int, path: Path, pieces: Iterable[str]) -> None:
+def _fill(handle: int, path: Path, pieces: Iterable[str] | Iterable[bytes]) -> None:
     """Write all pieces to an open file, down to the disk, and close it."""
-    file = os.fdopen(handle, "w", encoding="utf-8", errors=_ENCODING_ERRORS, newline="\n")
     try:
-        with file:
-            file.writelines(pieces)
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(map(_encoded, pieces))
             file.flush()
             os.fsync(handle)
     except OSError as error:
         raise failure(path, error) from error
+
+
+def _encoded(piece: str | bytes) -> bytes:
+    return piece if isinstance(piece, bytes) else piece.encode("utf-8", _ENCODING_ERRORS)
 
 
 def _allowed_mode(path: Path, *, force: bool) -> int:

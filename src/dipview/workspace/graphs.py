@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dipview.exchange.graph import Graph, Mode
-from dipview.exchange.stance_graph import graph_of
+from dipview.exchange.graphs.graph import Graph, Mode
+from dipview.exchange.graphs.stance_graph import graph_of
 from dipview.views.network.network_view import network_of
 from dipview.views.scope import Scope
 from dipview.workspace.workspace import Workspace

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.numbered_records import ranges_of
-from dipview.exchange.graph import Edge, Graph, Mode, Node, Value, filled
+from dipview.exchange.graphs.graph import Edge, Graph, Mode, Node, Value, filled
 from dipview.model.kinds import Kind
 from dipview.model.sentences import sentence
 from dipview.standing.agreement import Agreement, agreement_in

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
-from dipview.exchange.graph import Attributes, Edge, Graph, types_of
-from dipview.exchange.xml_text import document, xml_text, xml_value
+from dipview.exchange.exchange_format import ExchangeFormat
+from dipview.exchange.graphs.graph import Attributes, Edge, Graph, types_of
+from dipview.exchange.graphs.xml_text import document, xml_text, xml_value
 
 Keys = Mapping[str, str]
 """The key of each attribute by its name."""
@@ -64,3 +65,15 @@ def _values(element: Element, attributes: Attributes, keys: Keys) -> None:
     values = SubElement(element, "attvalues")
     for name, value in attributes.items():
         SubElement(values, "attvalue", {"for": keys[name], "value": xml_value(value)})
+
+
+FORMATS = (
+    ExchangeFormat(
+        name="gexf",
+        title="GEXF (Gephi)",
+        endings=(".gexf",),
+        takes="who stands where, or who agrees with whom, as a graph with signed weights",
+        draws=write_gexf,
+        definition="https://gexf.net",
+    ),
+)

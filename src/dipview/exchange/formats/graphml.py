@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
-from dipview.exchange.graph import Attributes, Graph, types_of
-from dipview.exchange.xml_text import document, xml_text, xml_value
+from dipview.exchange.exchange_format import ExchangeFormat
+from dipview.exchange.graphs.graph import Attributes, Graph, types_of
+from dipview.exchange.graphs.xml_text import document, xml_text, xml_value
 
 _NAMESPACES = {
     "xmlns": "http://graphml.graphdrawing.org/xmlns",
@@ -71,3 +72,15 @@ def _keys(root: Element, domain: str, of_each: Sequence[Attributes]) -> Keys:
 def _data(element: Element, attributes: Attributes, keys: Keys) -> None:
     for name, value in attributes.items():
         SubElement(element, "data", {"key": keys[name]}).text = xml_value(value)
+
+
+FORMATS = (
+    ExchangeFormat(
+        name="graphml",
+        title="GraphML",
+        endings=(".graphml",),
+        takes="who stands where, or who agrees with whom, as a graph with signed weights",
+        draws=write_graphml,
+        definition="http://graphml.graphdrawing.org",
+    ),
+)

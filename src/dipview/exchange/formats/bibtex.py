@@ -1,0 +1,166 @@
+"""BibTeX and BibLaTeX: sources as LaTeX has them.
+
+https://www.ctan.org/pkg/biblatex; what its fields mean in CSL is in ``references.fields``.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import bibtexparser
+from bibtexparser.middlewares import LatexDecodingMiddleware, LatexEncodingMiddleware
+from bibtexparser.model import Entry, Field
+from pylatexenc.latexencode import RULE_DICT, UnicodeToLatexConversionRule, UnicodeToLatexEncoder
+
+from dipview.dataset.problems import Problem
+from dipview.dataset.reading import decoded, read_bytes
+from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, Reading, Writing
+from dipview.exchange.imported import Imported, Misread
+from dipview.exchange.references.csl_items import (
+    Item,
+    items_of,
+    sources_of,
+    with_type_found,
+    with_type_told,
+)
+from dipview.exchange.references.fields import (
+    BIBTEX_FIELDS,
+    BIBTEX_TYPES,
+    inverted,
+    person,
+    person_in_words,
+)
+
+_FIELDS = inverted(BIBTEX_FIELDS)
+_TYPES = inverted(BIBTEX_TYPES)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENCODER = UnicodeToLatexEncoder(
+    conversion_rules=[
+        UnicodeToLatexConversionRule(
+            RULE_DICT,
+            {ord(sign): f"\\{sign}" for sign in "%&#$_"} | {ord("\\"): r"\textbackslash{}"},
+        )
+    ],
+    unknown_char_policy="keep",
+    unknown_char_warning=False,
+)
+"""Escapes what acts in LaTeX; letters of all scripts stay, as BibLaTeX reads them."""
+_PEOPLE = {"author": "author", "editor": "editor"}
+
+
+def read(reading: Reading) -> Imported:
+    """Read sources.
+
+    Raises:
+        ExchangeError: A file is no text, or has no entry.
+    """
+    imported = Imported()
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # What fails is told below.
+    for path in reading.paths:
+        content = read_bytes(path, reading.limits.file)
+        text = content if isinstance(content, Problem) else decoded(path, content)
+        if isinstance(text, Problem):
+            raise ExchangeError(f"{path}: {text.message}; {text.hint}")
+        library = bibtexparser.parse_string(text, append_middleware=[LatexDecodingMiddleware()])
+        for block in library.failed_blocks:
+            place = f"{path.name}, line {(block.start_line or 0) + 1}"
+            said = str(block.error).splitlines()[0] if str(block.error) else "it is broken"
+            imported.misread.append(Misread(place, f"this is no entry: {said}"))
+        items = [_item(entry) for entry in library.entries]
+        if not items and not library.failed_blocks:
+            raise ExchangeError(f"{path}: there is no entry in it; BibTeX begins one with @")
+        sources_of(items, imported, reading.identities, path.name)
+    return imported
+
+
+def write(writing: Writing) -> Iterator[str]:
+    """Write every source."""
+    items = (with_type_told(item, _TYPES) for item in items_of(writing))
+    library = bibtexparser.Library([_entry(item) for item in items])
+    encoding = LatexEncodingMiddleware(encoder=_ENCODER)
+    yield bibtexparser.write_string(library, prepend_middleware=[encoding])
+
+
+def _item(entry: Entry) -> Item:
+    values = {field.key.lower(): _plain(str(field.value)) for field in entry.fields}
+    item: Item = {"id": entry.key, "type": BIBTEX_TYPES.get(entry.entry_type.lower(), "document")}
+    for theirs, ours in _PEOPLE.items():
+        if names := values.pop(theirs, ""):
+            item[ours] = [person(each) for each in re.split(r"\s+and\s+", names)]
+    if date := _date(values):
+        item["issued"] = {"edtf": date}
+    if accessed := values.pop("urldate", ""):
+        item["accessed"] = {"edtf": accessed}
+    for key, value in values.items():
+        name = BIBTEX_FIELDS.get(key)
+        if name and name not in item:
+            item[name] = value
+        else:
+            item[f"bibtex-{key}"] = value
+    return with_type_found(item)
+
+
+def _plain(text: str) -> str:
+    """Take away the braces that keep capitals, and spaces too many."""
+    whole = re.fullmatch(r"\{[^{}]*\}", text.strip())
+    return " ".join((text if whole else re.sub(r"[{}]", "", text)).split())
+
+
+def _date(values: dict[str, str]) -> str:
+    """Give the date of an entry in EDTF; empty where it has none."""
+    date = values.pop("date", "")
+    year, month = values.pop("year", ""), values.pop("month", "").lower()[:3]
+    day = values.pop("day", "")
+    if date:
+        return date
+    if month in _MONTHS:
+        month = f"{_MONTHS.index(month) + 1:02d}"
+    parts = [year, month.zfill(2) if month.isdecimal() else "", day.zfill(2) if day else ""]
+    return "-".join(parts[: next((n for n, part in enumerate(parts) if not part), 3)])
+
+
+def _entry(item: Item) -> Entry:
+    left: dict[str, Any] = {key: value for key, value in item.items() if key not in ("id", "type")}
+    fields = {}
+    for ours in _PEOPLE.values():
+        if isinstance(people := left.pop(ours, None), list):
+            fields[ours] = " and ".join(map(person_in_words, people))
+    fields |= _dates(left)
+    for name, value in left.items():
+        if isinstance(value, str | int):
+            key = name.removeprefix("bibtex-") if name.startswith("bibtex-") else _FIELDS.get(name)
+            if key:
+                fields[key] = str(value)
+    type = _TYPES.get(str(item["type"]), "misc")
+    if "container-title" in item and type not in ("article", "newspaper"):
+        fields["booktitle"] = fields.pop("journal", str(item["container-title"]))
+    return Entry(type, str(item["id"]), [Field(key, value) for key, value in fields.items()])
+
+
+def _dates(left: dict[str, Any]) -> Mapping[str, str]:
+    fields = {}
+    for name, key in (("issued", "date"), ("accessed", "urldate")):
+        date = left.pop(name, None)
+        if isinstance(date, dict):
+            parts = date.get("date-parts", [])
+            text = date.get("edtf") or "/".join("-".join(f"{n:02d}" for n in p) for p in parts)
+            fields[key] = f"{text}~" if date.get("circa") else str(text)
+    return fields
+
+
+FORMATS = (
+    ExchangeFormat(
+        name="bibtex",
+        title="BibTeX",
+        endings=(".bib",),
+        gives="sources; what has no key of its own is kept in extra",
+        takes="sources",
+        reads=read,
+        writes=write,
+        definition="https://www.ctan.org/pkg/biblatex",
+        explored=False,
+    ),
+)

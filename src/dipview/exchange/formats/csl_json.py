@@ -1,0 +1,56 @@
+"""CSL-JSON: sources as Zotero and other keepers of references exchange them.
+
+https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from dipview.dataset.problems import Problem
+from dipview.dataset.reading import decoded, read_bytes
+from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, Reading, Writing
+from dipview.exchange.imported import Imported
+from dipview.exchange.references.csl_items import items_of, sources_of
+
+
+def read(reading: Reading) -> Imported:
+    """Read sources.
+
+    Raises:
+        ExchangeError: A file is no JSON.
+    """
+    imported = Imported()
+    for path in reading.paths:
+        content = read_bytes(path, reading.limits.file)
+        text = content if isinstance(content, Problem) else decoded(path, content)
+        if isinstance(text, Problem):
+            raise ExchangeError(f"{path}: {text.message}; {text.hint}")
+        try:
+            items = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            said = f"{path}: this is no JSON: {error}"
+            raise ExchangeError(f"{said}; in Zotero, export the library as CSL JSON") from error
+        sources_of(items, imported, reading.identities, path.name)
+    return imported
+
+
+def write(writing: Writing) -> Iterator[str]:
+    """Write every source."""
+    yield f"{json.dumps([*items_of(writing)], ensure_ascii=False, indent=2)}\n"
+
+
+FORMATS = (
+    ExchangeFormat(
+        name="csl",
+        title="CSL-JSON (Zotero)",
+        endings=(".json",),
+        gives="sources; what has no key of its own is kept in extra",
+        takes="sources",
+        reads=read,
+        writes=write,
+        definition="https://docs.citationstyles.org/en/stable/specification.html",
+        explored=False,
+    ),
+)

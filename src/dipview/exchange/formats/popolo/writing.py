@@ -1,0 +1,123 @@
+"""Popolo, writing: actors become persons and organizations, what they hold memberships."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from dipview.exchange.exchange_format import Writing
+from dipview.model.actors import Actor, ActorKind, Membership, OtherName, Role
+from dipview.model.kinds import Kind
+from dipview.model.spans import Span
+
+_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
+Object = dict[str, Any]
+
+
+def write(writing: Writing) -> Iterator[str]:
+    """Write every actor."""
+    dataset = writing.dataset
+    actors = [dataset.actor(id) for id in dataset.ids(Kind.ACTOR)]
+    areas: dict[str, str] = {}
+    posts: dict[tuple[str, str], str] = {}
+    memberships = [
+        each
+        for actor in actors
+        for each in (*_roles(actor, posts, writing), *_memberships(actor, areas, writing))
+    ]
+    made = {
+        "persons": [_person(each, writing) for each in actors if each.kind is ActorKind.PERSON],
+        "organizations": [
+            _organization(each, writing) for each in actors if each.kind is not ActorKind.PERSON
+        ],
+        "memberships": memberships,
+        "posts": [
+            {"id": id, "label": title, "organization_id": of} for (title, of), id in posts.items()
+        ],
+        "areas": [{"id": id, "name": name} for name, id in areas.items()],
+    }
+    for kind in (Kind.SOURCE, Kind.ISSUE, Kind.EVENT, Kind.STATEMENT):
+        if count := len(dataset.ids(kind)):
+            writing.left_out[kind.plural] += count
+    yield f"{json.dumps(made, ensure_ascii=False, indent=2)}\n"
+
+
+def _person(actor: Actor, writing: Writing) -> Object:
+    said = {**_named(actor, writing), "summary": actor.description}
+    return {key: value for key, value in said.items() if value}
+
+
+def _organization(actor: Actor, writing: Writing) -> Object:
+    classification = next(iter(actor.tags), actor.kind.value)
+    said = {
+        **_named(actor, writing),
+        "classification": classification,
+        "parent_id": actor.part_of,
+        "description": actor.description,
+    }
+    return {key: value for key, value in said.items() if value}
+
+
+def _named(actor: Actor, writing: Writing) -> Object:
+    for key in ("unnamed", "notes", "extra"):
+        if getattr(actor, key):
+            writing.left_out[f"{key} of actors"] += 1
+    if any(role.acting for role in actor.roles):
+        writing.left_out["that an office is held for the time being"] += 1
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "sort_name": actor.sort_name,
+        "other_names": [_other_name(each) for each in actor.other_names],
+        "identifiers": [
+            {"scheme": scheme, "identifier": code} for scheme, code in actor.identifiers.items()
+        ],
+    }
+
+
+def _other_name(name: OtherName) -> Object:
+    said = {"name": name.name, "lang": name.language, "note": name.note}
+    return {key: value for key, value in said.items() if value}
+
+
+def _roles(actor: Actor, posts: dict[tuple[str, str], str], writing: Writing) -> Iterator[Object]:
+    for role in actor.roles:
+        post = posts.setdefault((role.title, role.of), f"post/{len(posts) + 1}")
+        yield {
+            "person_id": actor.id,
+            "post_id": post,
+            "organization_id": role.of,
+            "role": role.title,
+            **_dates(role, writing),
+        }
+
+
+def _memberships(actor: Actor, areas: dict[str, str], writing: Writing) -> Iterator[Object]:
+    person = actor.kind is ActorKind.PERSON
+    whose = {"person_id": actor.id} if person else {"member": {"id": actor.id}}
+    for each in actor.memberships:
+        area = {}
+        if each.constituency:
+            area = {"area_id": areas.setdefault(each.constituency, f"area/{len(areas) + 1}")}
+        yield {
+            **whose,
+            "organization_id": each.of,
+            "role": each.kind or "member",
+            **area,
+            **_dates(each, writing),
+        }
+
+
+def _dates(held: Role | Membership, writing: Writing) -> Object:
+    dates: Object = {}
+    ends: tuple[tuple[str, Span | None], ...] = (("start_date", held.start), ("end_date", held.end))
+    for key, span in ends:
+        if span is None:
+            continue
+        if _DATE.fullmatch(span.text):
+            dates[key] = span.text
+        else:
+            writing.left_out["dates that are no day, month or year"] += 1
+    return dates

@@ -1,0 +1,146 @@
+"""RIS: sources as most catalogues of libraries give them.
+
+https://en.wikipedia.org/wiki/RIS_(file_format); what its tags mean in CSL is in
+``references.fields``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import rispy
+
+from dipview.dataset.problems import Problem
+from dipview.dataset.reading import decoded, read_bytes
+from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, Reading, Writing
+from dipview.exchange.imported import Imported
+from dipview.exchange.references.csl_items import (
+    Item,
+    items_of,
+    sources_of,
+    with_type_found,
+    with_type_told,
+)
+from dipview.exchange.references.fields import (
+    RIS_FIELDS,
+    RIS_TYPES,
+    inverted,
+    person,
+    person_in_words,
+)
+
+_FIELDS = inverted(RIS_FIELDS)
+_TYPES = inverted(RIS_TYPES)
+_OWN = ("id", "type_of_reference", "unknown_tag")
+
+
+def read(reading: Reading) -> Imported:
+    """Read sources.
+
+    Raises:
+        ExchangeError: A file is no text, or no RIS.
+    """
+    imported = Imported()
+    for path in reading.paths:
+        content = read_bytes(path, reading.limits.file)
+        text = content if isinstance(content, Problem) else decoded(path, content)
+        if isinstance(text, Problem):
+            raise ExchangeError(f"{path}: {text.message}; {text.hint}")
+        try:
+            entries = rispy.loads(text, skip_unknown_tags=False)
+        except (rispy.parser.ParseError, OSError, ValueError) as error:
+            said = f"{path}: this is no RIS: {error}"
+            raise ExchangeError(f"{said}; a reference begins with 'TY  - '") from error
+        items = [_item(entry) for entry in entries]
+        sources_of(items, imported, reading.identities, path.name)
+    return imported
+
+
+def write(writing: Writing) -> Iterator[str]:
+    """Write every source."""
+    items = (with_type_told(item, _TYPES) for item in items_of(writing))
+    yield rispy.dumps([_entry(item) for item in items])
+
+
+def _item(entry: dict[str, Any]) -> Item:
+    item: Item = {"type": RIS_TYPES.get(entry["type_of_reference"], "document")}
+    if id := entry.get("id"):
+        item["id"] = id
+    left = {key: value for key, value in entry.items() if key not in _OWN}
+    for theirs, ours in (("authors", "author"), ("first_authors", "author")):
+        if names := left.pop(theirs, None):
+            item[ours] = [person(each) for each in names]
+    year, day = str(left.pop("year", "")), str(left.pop("date", ""))
+    if date := (day or year):
+        item["issued"] = {"edtf": _edtf(date)}
+    if accessed := left.pop("access_date", ""):
+        item["accessed"] = {"edtf": _edtf(str(accessed))}
+    if urls := left.pop("urls", None):
+        item["URL"] = urls[0]
+    if words := left.pop("keywords", None):
+        item["keyword"] = ", ".join(words)
+    if notes := left.pop("notes", None):
+        item["note"] = "\n".join(notes)
+    for key, value in left.items():
+        name = RIS_FIELDS.get(key)
+        item[name if name and name not in item else f"ris-{key}"] = value
+    return with_type_found(item)
+
+
+def _edtf(date: str) -> str:
+    """Give a date of RIS, ``2017/04/11/`` or EDTF, as EDTF."""
+    parts = date.split("/")
+    if len(parts) >= 3 and all(part.isdecimal() or not part for part in parts[:3]):
+        return "-".join(part.zfill(2) for part in parts[:3] if part)
+    return date.strip()
+
+
+def _entry(item: Item) -> dict[str, Any]:
+    entry: dict[str, Any] = {
+        "type_of_reference": _TYPES.get(str(item["type"]), "GEN"),
+        "id": item["id"],
+    }
+    left = {key: value for key, value in item.items() if key not in ("id", "type")}
+    if isinstance(people := left.pop("author", None), list):
+        entry["authors"] = [person_in_words(each) for each in people]
+    for name, key in (("issued", "date"), ("accessed", "access_date")):
+        if isinstance(date := left.pop(name, None), dict):
+            entry[key] = _written(date)
+    if url := left.pop("URL", ""):
+        entry["urls"] = [str(url)]
+    if words := left.pop("keyword", ""):
+        entry["keywords"] = str(words).split(", ")
+    if note := left.pop("note", ""):
+        entry["notes"] = str(note).split("\n")
+    for name, value in left.items():
+        key = name.removeprefix("ris-") if name.startswith("ris-") else _FIELDS.get(name, "")
+        if key and isinstance(value, str | int | list):
+            entry[key] = value if isinstance(value, list) else str(value)
+    return entry
+
+
+def _written(date: dict[str, Any]) -> str:
+    if edtf := date.get("edtf"):
+        return str(edtf)
+    (first, *others) = date["date-parts"]
+    if others or date.get("circa") or len(first) < 1:
+        ends = ("-".join(f"{part:02d}" for part in end) for end in date["date-parts"])
+        return "/".join(ends) + ("~" if date.get("circa") else "")
+    year, month, day = (*(f"{part:02d}" for part in first), "", "")[:3]
+    return f"{year}/{month}/{day}/"
+
+
+FORMATS = (
+    ExchangeFormat(
+        name="ris",
+        title="RIS",
+        endings=(".ris",),
+        gives="sources; what has no key of its own is kept in extra",
+        takes="sources",
+        reads=read,
+        writes=write,
+        definition="https://en.wikipedia.org/wiki/RIS_(file_format)",
+        explored=False,
+    ),
+)

@@ -1,0 +1,1 @@
+"""Graphs: who stands where, and who agrees with whom, as programs that draw networks have it."""

@@ -1,0 +1,1 @@
+"""References: sources as bibliographies have them; three formats share one form, that of CSL."""

@@ -1,0 +1,173 @@
+"""CSL items: a source as CSL-JSON has it, and back; what dipview has no key for stays in ``extra``.
+
+https://docs.citationstyles.org/en/stable/specification.html, appendices III and IV.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping
+from typing import Any
+
+from dipview.exchange.exchange_format import Writing
+from dipview.exchange.identities import Identities
+from dipview.exchange.imported import Imported, Misread, Table
+from dipview.exchange.references.csl_dates import csl_date, edtf_of
+from dipview.model.kinds import Kind
+from dipview.model.sources import SOURCE_TYPES, Source
+
+Item = dict[str, Any]
+
+KEPT = "csl"
+"""The key of ``extra`` under which is kept what a source has no key of its own for."""
+
+_GENRES: Mapping[str, tuple[str, str]] = {
+    "agency": ("article-newspaper", "news agency report"),
+    "press-release": ("document", "press release"),
+    "communique": ("document", "communiqué"),
+    "resolution": ("legislation", "resolution"),
+    "meeting-record": ("document", "meeting record"),
+    "contact-note": ("document", "contact note"),
+}
+"""The type and genre of CSL for each type that CSL does not have."""
+_BY_GENRE = {pair: type for type, pair in _GENRES.items()}
+
+_BROUGHT_OUT_IN = frozenset(
+    ("article-newspaper", "article-magazine", "article-journal", "webpage", "post-weblog", "post")
+)
+"""The types whose publisher, in dipview, is what they came out in."""
+
+_TEXTS = {"title": "title", "URL": "url", "number": "symbol", "language": "language"}
+"""The keys of an item that are texts, and those of a source."""
+
+
+def sources_of(items: Any, imported: Imported, identities: Identities, path: str) -> None:
+    """Make sources of items; what cannot be read of one costs that alone.
+
+    Args:
+        items: What the file has, a list of tables where it is sound.
+        imported: Takes the sources.
+        identities: Gives ids.
+        path: What to call the file.
+    """
+    if isinstance(items, dict) and isinstance(items.get("items"), list):
+        items = items["items"]
+    if not isinstance(items, list):
+        imported.misread.append(Misread(path, "this is no list of items", "export CSL-JSON"))
+        return
+    for number, item in enumerate(items):
+        place = f"{path}: $[{number}]"
+        if not isinstance(item, dict):
+            imported.misread.append(Misread(place, "this is no item, but no table"))
+            continue
+        table = _source(item, imported, place)
+        foreign = str(item.get("id") or item.get("citation-key") or table.get("title") or number)
+        id = identities.id_of(Kind.SOURCE, foreign, str(item.get("id") or table.get("title", "")))
+        if id in imported.of(Kind.SOURCE):
+            said = f"there is an item '{foreign}' already"
+            imported.misread.append(Misread(place, said, "give one of them another id"))
+            continue
+        imported.add(Kind.SOURCE, {"id": id, **table})
+
+
+def item_of(source: Source) -> tuple[Item, tuple[str, ...]]:
+    """Give a source as an item, and the keys of the source that have no place in it."""
+    type, genre = _GENRES.get(source.type, (source.type, ""))
+    kept = source.extra.get(KEPT)
+    item: Item = {"id": source.id, "type": type, **({"genre": genre} if genre else {})}
+    item |= {theirs: text for theirs, ours in _TEXTS.items() if (text := getattr(source, ours))}
+    if source.publisher:
+        into = "container-title" if type in _BROUGHT_OUT_IN else "publisher"
+        item[into] = source.publisher
+    for theirs, span in (("issued", source.issued), ("accessed", source.accessed)):
+        if span is not None:
+            item[theirs] = csl_date(span)
+    if source.notes:
+        item["note"] = source.notes
+    if source.tags:
+        item["keyword"] = ", ".join(source.tags)
+    if isinstance(kept, dict):
+        item = {**kept, **item}
+    return item, tuple(_without_place(source))
+
+
+def items_of(writing: Writing) -> Iterator[Item]:
+    """Give every source of a dataset as an item, and count what has no place in one."""
+    for id in writing.dataset.ids(Kind.SOURCE):
+        item, lost = item_of(writing.dataset.source(id))
+        writing.left_out.update(f"{key} of sources" for key in lost)
+        yield item
+    for kind in (Kind.ACTOR, Kind.ISSUE, Kind.EVENT, Kind.STATEMENT):
+        if count := len(writing.dataset.ids(kind)):
+            writing.left_out[kind.plural] += count
+
+
+def with_type_told(item: Item, known: Container[str]) -> Item:
+    """Tell a type that a format does not have as the genre, which it has."""
+    return item if item["type"] in known or "genre" in item else {**item, "genre": item["type"]}
+
+
+def with_type_found(item: Item) -> Item:
+    """Take for the type of a document what its genre says, where that is one."""
+    genre = item.get("genre")
+    if item["type"] != "document" or genre not in SOURCE_TYPES:
+        return item
+    return {key: value for key, value in item.items() if key != "genre"} | {"type": genre}
+
+
+def _source(item: Item, imported: Imported, place: str) -> Table:
+    left = {key: value for key, value in item.items() if key not in ("id", "type")}
+    type = str(item.get("type") or "document")
+    if found := _BY_GENRE.get((type, str(left.get("genre", "")))):
+        type = found
+        del left["genre"]
+    elif type not in SOURCE_TYPES:
+        said = f"'{type}' is no type of CSL"
+        imported.misread.append(Misread(f"{place}.type", said, "it is kept as document"))
+        type = "document"
+    table: Table = {"type": type}
+    for theirs, ours in _TEXTS.items():
+        if isinstance(left.get(theirs), str | int):
+            table[ours] = str(left.pop(theirs)).strip()
+    first, second = ("container-title", "publisher")
+    if _GENRES.get(type, (type,))[0] not in _BROUGHT_OUT_IN:
+        first, second = second, first
+    named = first if isinstance(left.get(first), str) else second
+    if isinstance(left.get(named), str) and named in (first, "container-title"):
+        table["publisher"] = left.pop(named)
+    for key in ("issued", "accessed"):
+        _date(key, left, table, imported, place)
+    if isinstance(left.get("note"), str):
+        table["notes"] = left.pop("note")
+    if isinstance(left.get("keyword"), str):
+        table["tags"] = [each.strip() for each in left.pop("keyword").split(",") if each.strip()]
+    if left:
+        table["extra"] = {KEPT: _storable(left)}
+    return table
+
+
+def _date(key: str, left: Item, table: Table, imported: Imported, place: str) -> None:
+    if key not in left:
+        return
+    try:
+        table[key] = edtf_of(left[key])
+    except (ValueError, TypeError) as error:
+        hint = "it is kept as it is in extra"
+        imported.misread.append(Misread(f"{place}.{key}", str(error), hint))
+    else:
+        del left[key]
+
+
+def _storable(value: Any) -> Any:
+    """Give a value of JSON as TOML can have it: nothing, which TOML has not, is left out."""
+    if isinstance(value, dict):
+        return {str(key): _storable(each) for key, each in value.items() if each is not None}
+    if isinstance(value, list):
+        return [_storable(each) for each in value if each is not None]
+    return value
+
+
+def _without_place(source: Source) -> Iterator[str]:
+    for key in ("agencies", "archive_url", "text", "text_sha256", "derived_from"):
+        if getattr(source, key):
+            yield key
+    yield from (f"extra.{key}" for key in source.extra if key != KEPT)
