@@ -11,8 +11,10 @@ import click
 from dipview.cli.words import TypedPath
 from dipview.exchange.exchange_format import Choice
 
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
-def option_of(choice: Choice) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+
+def option_of(choice: Choice) -> Decorator:
     """Make the option of a choice."""
     name = choice.name.replace("-", "_")
     if choice.type is bool:

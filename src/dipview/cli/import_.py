@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
 from dipview.cli.exchange_group import exchange_group
-from dipview.cli.exchange_options import option_of
+from dipview.cli.exchange_options import Decorator, option_of
 from dipview.cli.exits import DONE, NOTHING, FailureError, report
 from dipview.cli.options import Asked, takes
 from dipview.cli.words import TypedPath
@@ -19,7 +18,7 @@ from dipview.exchange.importing import Import, planned
 from dipview.exchange.registry import exchange_formats
 from dipview.formats.output import OutputError
 from dipview.views.parts.counting import counted
-from dipview.writing.writer import WriteError
+from dipview.writing.write_error import WriteError
 
 _HELP = """\
 Read files of another program into TOML: a new file or folder, or one that is there already.
@@ -32,10 +31,12 @@ _TOLD = 20
 
 
 def _command_of(format: ExchangeFormat) -> click.Command:
-    function: Callable[..., int] = partial(_import, format=format)
-    function.__name__ = format.name  # type: ignore[attr-defined]
-    made = takes("max_bytes")(_named(function))
-    options = [
+    def imported(asked: Asked, **values: Any) -> int:
+        """Import."""
+        return _import(asked, format=format, **values)
+
+    made: Callable[..., Any] = takes("max_bytes")(imported)
+    options: list[Decorator] = [
         click.argument("files", nargs=-1, required=True, metavar="FILE...", type=TypedPath()),
         click.option(
             "-o",
@@ -54,16 +55,6 @@ def _command_of(format: ExchangeFormat) -> click.Command:
         made = each(made)
     help = f"Read {format.title}: {format.gives}.\n\n{format.definition}"
     return click.command(format.name, short_help=format.title, help=help)(made)
-
-
-def _named(function: Callable[..., int]) -> Callable[..., int]:
-    """Make a function of its own out of one that is given some arguments already."""
-
-    def called(*args: Any, **values: Any) -> int:
-        """Import."""
-        return function(*args, **values)
-
-    return called
 
 
 def _import(

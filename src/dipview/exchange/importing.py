@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from os.path import relpath
 from pathlib import Path
 
 from dipview.dataset.limits import Limits
@@ -14,12 +16,13 @@ from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, Read
 from dipview.exchange.identities import Identities
 from dipview.exchange.import_memory import ImportMemory, keep, remembered
 from dipview.exchange.imported import Imported, Table
-from dipview.exchange.layout import laid_out
+from dipview.exchange.layout import laid_out, text_from
 from dipview.exchange.updating import Update, updated
 from dipview.formats.folder import write_folder
-from dipview.formats.output import write_file
+from dipview.formats.output import OutputError, write_file
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
+from dipview.writing.catalogue import Catalogue
 from dipview.writing.change import Change
 from dipview.writing.writer import Writer
 
@@ -64,31 +67,46 @@ class Import:
     def _write_new(self, files: Mapping[str, str]) -> tuple[Path, ...]:
         if self.target.suffix != ".toml":
             return write_folder(self.target, files)
-        main, *others = files
-        beside = {name: files[name] for name in others}
-        made = write_folder(self.target.parent, beside) if beside else ()
-        try:
+        main, *_ = files
+        made = self._write_texts()
+        with _taken_away_on_failure(made):
             write_file(self.target, (files[main],))
-        except BaseException:
-            for path in made:
-                path.unlink(missing_ok=True)
-            raise
         return (self.target, *made)
 
     def _write_changes(self, limits: Limits) -> tuple[Path, ...]:
-        folder = self.target.parent if self.target.suffix == ".toml" else self.target
-        texts = {
-            name: text for name, text in self.imported.texts.items() if not (folder / name).exists()
-        }
-        made = write_folder(folder, texts) if texts else ()
         changes = [Change(kind, id, table) for (kind, id), table in self.update.tables.items()]
-        try:
+        made = self._write_texts()
+        with _taken_away_on_failure(made):
             written = Writer((self.target,), limits).write(changes) if changes else None
-        except BaseException:
-            for path in made:
-                path.unlink(missing_ok=True)
-            raise
         return (*(written.paths if written else ()), *made)
+
+    def _write_texts(self) -> tuple[Path, ...]:
+        """Write the texts that are not there yet.
+
+        Raises:
+            OutputError: Another text is there under the name of one, or it cannot be written.
+        """
+        folder = _folder_of(self.target)
+        new = {}
+        for name, text in self.imported.texts.items():
+            path = folder / name
+            if not path.is_file():
+                new[name] = text
+            elif path.read_bytes() != text.encode("utf-8"):
+                what = "another text is there already"
+                raise OutputError(path, what, "nothing was written; name another folder")
+        return write_folder(folder, new) if new else ()
+
+
+@contextmanager
+def _taken_away_on_failure(made: Iterable[Path]) -> Iterator[None]:
+    """Take files away again where what follows fails."""
+    try:
+        yield
+    except BaseException:
+        for path in made:
+            path.unlink(missing_ok=True)
+        raise
 
 
 def planned(
@@ -114,6 +132,7 @@ def planned(
         raise ExchangeError(f"{format.title} is written, not read: 'dipview export {format.name}'")
     limits = limits or Limits()
     there = _records_of(target, limits) if target.exists() else {}
+    files = {id: each.path for each in Catalogue((target,), limits).files() for id in each.ids}
     memories = remembered(target)
     name = " ".join((format.name, *sorted(path.name for path in paths)))
     memory = memories.get(name, ImportMemory())
@@ -123,11 +142,20 @@ def planned(
         Reading(paths=paths, identities=identities, values=values, limits=limits, beside=target)
     )
     _refuse_taken(imported, there)
+    folder = _folder_of(target)
+    for id, table in imported.of(Kind.SOURCE).items():
+        if "text" in table and id in files:
+            table["text"] = text_from(relpath(files[id], folder), table)
     update = updated(imported, there, memory)
     now = {**memories, name: ImportMemory.of(imported, identities.known)}
     return Import(
         target=target, there=target.exists(), imported=imported, update=update, memories=now
     )
+
+
+def _folder_of(target: Path) -> Path:
+    """Give the folder of a dataset, from which its texts are named."""
+    return target.parent if target.suffix == ".toml" else target
 
 
 def _records_of(target: Path, limits: Limits) -> dict[tuple[Kind, str], Table]:

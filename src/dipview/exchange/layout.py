@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from os.path import relpath
+from pathlib import PurePosixPath
+
+from dipview.dataset.records import HEADER
 from dipview.exchange.imported import Imported, Table
-from dipview.model.header import SCHEMA
+from dipview.model.header import SCHEMA, Header
 from dipview.model.kinds import Kind
-from dipview.writing.record_text import header_text, record_text
+from dipview.writing.catalogue import SOURCES
+from dipview.writing.record_text import in_order, record_text
+from dipview.writing.toml_text import line_text
 
 _MAIN = "dataset.toml"
 
@@ -15,25 +22,47 @@ def laid_out(imported: Imported, *, whole: bool) -> dict[str, str]:
 
     Args:
         imported: Its records and texts.
-        whole: Put all records into one file, the first; else the statements of each source go
-            into a file of their own, ``sources/ID.toml``.
+        whole: Put all records into one file, the first; else a source with statements goes into a
+            file of its own with them, ``sources/ID.toml``.
 
     Returns:
         The text of each file by its path from the dataset.
     """
-    parts: dict[str, list[str]] = {_MAIN: [header_text(_header(imported))]}
+    own = frozenset() if whole else _with_statements(imported)
+    parts: dict[str, list[str]] = {_MAIN: [_header_text(imported.header)]}
     for kind, table in imported:
-        parts.setdefault(_file(kind, table, whole=whole), []).append(record_text(kind, table))
-    files = {name: "\n".join(texts) for name, texts in parts.items()}
-    return {**files, **imported.texts}
+        name = _file_of(kind, table, own)
+        stored = kind is Kind.SOURCE and "text" in table
+        written = {**table, "text": text_from(name, table)} if stored else table
+        parts.setdefault(name, []).append(record_text(kind, written))
+    return {**{name: "\n".join(texts) for name, texts in parts.items()}, **imported.texts}
 
 
-def _header(imported: Imported) -> Table:
-    return {"schema": SCHEMA, **imported.header}
+def text_from(file: str, source: Table) -> object:
+    """Give the path of a source's stored text from the file that has the source.
+
+    Args:
+        file: The path of that file from the dataset.
+        source: The source; the path in it is one from the dataset.
+    """
+    text = source["text"]
+    if not isinstance(text, str) or "/" not in text:
+        return text
+    return PurePosixPath(relpath(text, PurePosixPath(file).parent)).as_posix()
 
 
-def _file(kind: Kind, table: Table, *, whole: bool) -> str:
-    """Give the file of a record; sources stand in the main one, beside which their texts lie."""
-    if kind is Kind.STATEMENT and not whole and table.get("source"):
-        return f"sources/{table['source']}.toml"
+def _header_text(header: Mapping[str, object]) -> str:
+    table: Table = {"schema": SCHEMA, **header}
+    lines = [line_text(name, table[name]) for name in in_order(Header, table)]
+    return "".join(f"{line}\n" for line in (f"[{HEADER}]", *lines))
+
+
+def _with_statements(imported: Imported) -> frozenset[str]:
+    return frozenset(str(each.get("source")) for each in imported.of(Kind.STATEMENT).values())
+
+
+def _file_of(kind: Kind, table: Table, own: Collection[str]) -> str:
+    source = table["id"] if kind is Kind.SOURCE else table.get("source")
+    if kind in (Kind.SOURCE, Kind.STATEMENT) and source in own:
+        return f"{SOURCES}/{source}.toml"
     return _MAIN

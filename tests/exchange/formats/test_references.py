@@ -118,7 +118,7 @@ def test_an_item_of_zotero_keeps_what_has_no_key_of_its_own(tmp_path: Path) -> N
     }
     imported = read(csl_json, json.dumps([item]), tmp_path / "zotero.json")
     (table,) = imported.of(Kind.SOURCE).values()
-    assert table["id"] == "http-zotero.org-users-1-items-abcd"
+    assert table["id"] == "http-zotero-org-users-1-items-abcd"
     assert (table["publisher"], table["issued"], table["accessed"]) == (
         "The Tide",
         "2031-09-18",
@@ -143,7 +143,7 @@ def test_an_entry_as_people_write_it_in_bibtex(tmp_path: Path) -> None:
         "extra": {
             "csl": {
                 "author": [{"family": "Vale", "given": "Anna"}, {"literal": "Harbour Office"}],
-                "page": "1--9",
+                "page": "1–9",
             }
         },
     }

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import bibtexparser
+from bibtexparser.entrypoint import parse_string, write_string
+from bibtexparser.library import Library
 from bibtexparser.middlewares import LatexDecodingMiddleware, LatexEncodingMiddleware
 from bibtexparser.model import Entry, Field
 from pylatexenc.latexencode import RULE_DICT, UnicodeToLatexConversionRule, UnicodeToLatexEncoder
@@ -41,7 +42,8 @@ _ENCODER = UnicodeToLatexEncoder(
     conversion_rules=[
         UnicodeToLatexConversionRule(
             RULE_DICT,
-            {ord(sign): f"\\{sign}" for sign in "%&#$_"} | {ord("\\"): r"\textbackslash{}"},
+            {ord(sign): f"\\{sign}" for sign in "%&#$_"}
+            | {ord("\\"): r"\textbackslash{}", ord("~"): r"\textasciitilde{}"},
         )
     ],
     unknown_char_policy="keep",
@@ -64,7 +66,9 @@ def read(reading: Reading) -> Imported:
         text = content if isinstance(content, Problem) else decoded(path, content)
         if isinstance(text, Problem):
             raise ExchangeError(f"{path}: {text.message}; {text.hint}")
-        library = bibtexparser.parse_string(text, append_middleware=[LatexDecodingMiddleware()])
+        library = parse_string(
+            text, append_middleware=[LatexDecodingMiddleware(keep_braced_groups=True)]
+        )
         for block in library.failed_blocks:
             place = f"{path.name}, line {(block.start_line or 0) + 1}"
             said = str(block.error).splitlines()[0] if str(block.error) else "it is broken"
@@ -79,16 +83,17 @@ def read(reading: Reading) -> Imported:
 def write(writing: Writing) -> Iterator[str]:
     """Write every source."""
     items = (with_type_told(item, _TYPES) for item in items_of(writing))
-    library = bibtexparser.Library([_entry(item) for item in items])
+    library = Library([_entry(item) for item in items])
     encoding = LatexEncodingMiddleware(encoder=_ENCODER)
-    yield bibtexparser.write_string(library, prepend_middleware=[encoding])
+    yield write_string(library, prepend_middleware=[encoding])
 
 
 def _item(entry: Entry) -> Item:
-    values = {field.key.lower(): _plain(str(field.value)) for field in entry.fields}
+    raw = {field.key.lower(): str(field.value) for field in entry.fields}
+    values = {key: _plain(value) for key, value in raw.items() if key not in _PEOPLE}
     item: Item = {"id": entry.key, "type": BIBTEX_TYPES.get(entry.entry_type.lower(), "document")}
     for theirs, ours in _PEOPLE.items():
-        if names := values.pop(theirs, ""):
+        if names := raw.get(theirs, ""):
             item[ours] = [person(each) for each in re.split(r"\s+and\s+", names)]
     if date := _date(values):
         item["issued"] = {"edtf": date}
@@ -105,8 +110,7 @@ def _item(entry: Entry) -> Item:
 
 def _plain(text: str) -> str:
     """Take away the braces that keep capitals, and spaces too many."""
-    whole = re.fullmatch(r"\{[^{}]*\}", text.strip())
-    return " ".join((text if whole else re.sub(r"[{}]", "", text)).split())
+    return " ".join(re.sub(r"[{}]", "", text).split())
 
 
 def _date(values: dict[str, str]) -> str:

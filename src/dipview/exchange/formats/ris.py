@@ -52,6 +52,8 @@ def read(reading: Reading) -> Imported:
         except (rispy.parser.ParseError, OSError, ValueError) as error:
             said = f"{path}: this is no RIS: {error}"
             raise ExchangeError(f"{said}; a reference begins with 'TY  - '") from error
+        if not entries:
+            raise ExchangeError(f"{path}: there is no reference in it; one begins with 'TY  - '")
         items = [_item(entry) for entry in entries]
         sources_of(items, imported, reading.identities, path.name)
     return imported

@@ -50,8 +50,8 @@ def _text_of(date: dict[str, Any]) -> str:
             text = f"{text}-{season}"
         return f"{text}~" if date.get("circa") and "/" not in text else text
     for name in ("edtf", "raw", "literal"):
-        if isinstance(text := date.get(name), str):
-            return text.strip()
+        if isinstance(written := date.get(name), str):
+            return written.strip()
     raise ValueError("it has no date-parts")
 
 

@@ -122,7 +122,7 @@ RIS_FIELDS: Mapping[str, str] = {
 
 def inverted(names: Mapping[str, str]) -> Mapping[str, str]:
     """Turn a table of names round; the first of several that mean one wins."""
-    return {theirs: ours for ours, theirs in reversed(names.items())}
+    return {theirs: ours for ours, theirs in reversed([*names.items()])}
 
 
 def person(name: str) -> dict[str, str]:

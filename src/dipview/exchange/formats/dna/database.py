@@ -145,7 +145,7 @@ class _Database:
             for name in ("Type", "Alias", "Notes"):
                 if row[name]:
                     said[variables.get(row["VariableId"], ""), str(row["Value"])][name] = row[name]
-        names = {row["ID"]: str(row["AttributeVariable"]) for row in self._rows("ATTRIBUTEVARIABLES")}
+        names = {row["ID"]: row["AttributeVariable"] for row in self._rows("ATTRIBUTEVARIABLES")}
         of = {
             row["ID"]: (variables.get(row["VariableId"], ""), str(row["Value"]))
             for row in self._rows("ENTITIES")

@@ -68,8 +68,13 @@ class _Records:
     _places: dict[str, list[int]] = field(factory=dict)
     """Of each document, where the characters stand that Java counts twice, as Java counts."""
 
+    _scale: bool = False
+    """Whether agreement is counted from less than nothing up, and not yes or no."""
+
     def make(self) -> None:
         """Make all records."""
+        agreements = [each.values.get(AGREEMENT) for each in self.coded.codings]
+        self._scale = any(isinstance(each, int) and each not in (0, 1) for each in agreements)
         for document in self.coded.documents.values():
             self._source(document)
         for coding in self.coded.codings:
@@ -115,17 +120,16 @@ class _Records:
             said = f"there is a statement {coding.key} already"
             self.imported.misread.append(Misread(coding.place, said, "it is left out"))
             return
-        issue = self._issue(str(values.pop(CONCEPT)))
+        issue = self._issue(str(values.pop(CONCEPT)), source)
         agreement = values.pop(AGREEMENT, None)
         table: Table = {
             "id": id,
             "source": source,
             **self._words(coding),
-            **self._who(values),
+            **self._who(values, source),
             "positions": [{"issue": issue, "stance": stance}]
             if (stance := self._stance(agreement, coding))
             else [],
-            "status": "draft",
             "coded_by": coding.coder,
             "extra": {KEPT: values} if values else {},
         }
@@ -153,10 +157,10 @@ class _Records:
             **({"text": text[start:stop]} if verbatim else {}),
         }
 
-    def _who(self, values: dict[str, str | int]) -> Table:
+    def _who(self, values: dict[str, str | int], source: str) -> Table:
         person, organization = values.pop(PERSON, None), values.pop(ORGANIZATION, None)
         ids = [
-            self._actor(sort, str(name)) if name is not None else None
+            self._actor(sort, str(name), source) if name is not None else None
             for sort, name in ((PERSON, person), (ORGANIZATION, organization))
         ]
         speaker, whose = ids
@@ -167,21 +171,21 @@ class _Records:
         key = "capacity" if self.reading.values.get("by_person") else "on_behalf_of"
         return {"speakers": [speaker], key: whose if key == "capacity" else [whose]}
 
-    def _actor(self, sort: str, name: str) -> str:
+    def _actor(self, sort: str, name: str, source: str) -> str:
         id = self.reading.identities.id_of(Kind.ACTOR, f"{sort} {name}", name)
         if id not in self.imported.of(Kind.ACTOR):
             kind = "person" if sort == PERSON else "organization"
-            self.imported.add(Kind.ACTOR, {"id": id, "name": name, "kind": kind, **self._more(sort, name)})
+            more = self._more(sort, name)
+            known = {"id": id, "name": name, "kind": kind, "sources": [source]}
+            self.imported.add(Kind.ACTOR, {**known, **more})
         return id
 
-    def _issue(self, concept: str) -> str:
+    def _issue(self, concept: str, source: str) -> str:
         id = self.reading.identities.id_of(Kind.ISSUE, f"{CONCEPT} {concept}", concept)
         if id not in self.imported.of(Kind.ISSUE):
             kind = "policy" if self.reading.values.get("policies") else "claim"
-            more = self._more(CONCEPT, concept)
-            self.imported.add(
-                Kind.ISSUE, {"id": id, "kind": kind, "proposition": concept, **more}
-            )
+            known = {"id": id, "kind": kind, "proposition": concept, "sources": [source]}
+            self.imported.add(Kind.ISSUE, {**known, **self._more(CONCEPT, concept)})
         return id
 
     def _more(self, variable: str, value: str) -> Table:
@@ -201,21 +205,13 @@ class _Records:
         policies = bool(self.reading.values.get("policies"))
         if agreement is None or not isinstance(agreement, int):
             return "support" if policies else "assert"
-        if agreement == 0 and self._has_scale:
+        if agreement == 0 and self._scale:
             self.imported.misread.append(
                 Misread(coding.place, "an agreement of 0 is no side", "it has no position then")
             )
             return ""
         sides = ("support", "oppose") if policies else ("assert", "deny")
         return sides[0] if agreement > 0 else sides[1]
-
-    @property
-    def _has_scale(self) -> bool:
-        """Whether agreement is counted from less than nothing up, and not yes or no."""
-        return any(
-            isinstance(value := each.values.get(AGREEMENT), int) and (value < 0 or value > 1)
-            for each in self.coded.codings
-        )
 
 
 def _counted_twice(text: str) -> list[int]:

@@ -1,0 +1,72 @@
+"""Tables of a database of DNA, version 3: what its program looks for when it opens one."""
+
+from __future__ import annotations
+
+VARIABLES = (
+    ("person", "short text"),
+    ("organization", "short text"),
+    ("concept", "short text"),
+    ("agreement", "boolean"),
+)
+"""The variables of a statement, numbered from 1, with their types."""
+
+_MAY = (
+    *("AddDocuments", "EditDocuments", "DeleteDocuments", "ImportDocuments"),
+    *("AddStatements", "EditStatements", "DeleteStatements", "EditAttributes", "EditRegex"),
+    *("EditStatementTypes", "EditCoders", "EditCoderRelations", "ViewOthersDocuments"),
+    *("EditOthersDocuments", "ViewOthersStatements", "EditOthersStatements"),
+)
+_COLOUR = ", ".join(f"{name} INTEGER NOT NULL DEFAULT 0" for name in ("Red", "Green", "Blue"))
+_OF_STATEMENT = "StatementId INTEGER NOT NULL REFERENCES STATEMENTS(ID) ON DELETE CASCADE"
+_OF_VARIABLE = "VariableId INTEGER NOT NULL REFERENCES VARIABLES(ID) ON DELETE CASCADE"
+_OF_BOTH = f"{_OF_STATEMENT}, {_OF_VARIABLE}"
+_ONCE = "UNIQUE (StatementId, VariableId)"
+_KEY = "ID INTEGER NOT NULL PRIMARY KEY"
+
+SCHEMA = f"""
+CREATE TABLE SETTINGS (Property TEXT PRIMARY KEY, Value TEXT NOT NULL);
+CREATE TABLE CODERS ({_KEY}, Name TEXT NOT NULL, {_COLOUR},
+  Refresh INTEGER NOT NULL DEFAULT 0, FontSize INTEGER NOT NULL DEFAULT 14,
+  Password TEXT NOT NULL, PopupWidth INTEGER DEFAULT 300,
+  ColorByCoder INTEGER NOT NULL DEFAULT 0, PopupDecoration INTEGER NOT NULL DEFAULT 0,
+  PopupAutoComplete INTEGER NOT NULL DEFAULT 1,
+  {", ".join(f"Permission{name} INTEGER NOT NULL DEFAULT 1" for name in _MAY)});
+CREATE TABLE DOCUMENTS ({_KEY}, Title TEXT NOT NULL, Text TEXT NOT NULL,
+  Coder INTEGER REFERENCES CODERS(ID) ON DELETE CASCADE, Author TEXT NOT NULL DEFAULT '',
+  Source TEXT NOT NULL DEFAULT '', Section TEXT NOT NULL DEFAULT '',
+  Notes TEXT NOT NULL DEFAULT '', Type TEXT NOT NULL DEFAULT '', Date INTEGER NOT NULL);
+CREATE TABLE STATEMENTTYPES ({_KEY}, Label TEXT NOT NULL, {_COLOUR});
+CREATE TABLE VARIABLES ({_KEY}, Variable TEXT NOT NULL,
+  DataType TEXT NOT NULL DEFAULT 'short text',
+  StatementTypeId INTEGER REFERENCES STATEMENTTYPES(ID) ON DELETE CASCADE,
+  UNIQUE (Variable, StatementTypeId));
+CREATE TABLE VARIABLELINKS ({_KEY},
+  SourceVariableId INTEGER REFERENCES VARIABLES(ID) ON DELETE CASCADE,
+  TargetVariableId INTEGER REFERENCES VARIABLES(ID) ON DELETE CASCADE);
+CREATE TABLE REGEXES (Label TEXT PRIMARY KEY, {_COLOUR});
+CREATE TABLE CODERRELATIONS ({_KEY},
+  Coder INTEGER REFERENCES CODERS(ID) ON DELETE CASCADE,
+  OtherCoder INTEGER REFERENCES CODERS(ID) ON DELETE CASCADE,
+  viewStatements INTEGER NOT NULL DEFAULT 1, editStatements INTEGER NOT NULL DEFAULT 1,
+  viewDocuments INTEGER NOT NULL DEFAULT 1, editDocuments INTEGER NOT NULL DEFAULT 1);
+CREATE TABLE STATEMENTS ({_KEY},
+  StatementTypeId INTEGER REFERENCES STATEMENTTYPES(ID) ON DELETE CASCADE,
+  DocumentId INTEGER REFERENCES DOCUMENTS(ID) ON DELETE CASCADE,
+  Start INTEGER NOT NULL CHECK (Start >= 0), Stop INTEGER NOT NULL CHECK (Stop >= 0),
+  Coder INTEGER REFERENCES CODERS(ID) ON DELETE CASCADE, CHECK (Start < Stop));
+CREATE TABLE DATABOOLEAN ({_KEY}, {_OF_BOTH}, Value INTEGER NOT NULL DEFAULT 1, {_ONCE});
+CREATE TABLE DATAINTEGER ({_KEY}, {_OF_BOTH}, Value INTEGER NOT NULL DEFAULT 0, {_ONCE});
+CREATE TABLE ENTITIES ({_KEY}, {_OF_VARIABLE}, Value TEXT NOT NULL DEFAULT '',
+  Red INTEGER, Green INTEGER, Blue INTEGER,
+  ChildOf INTEGER REFERENCES ENTITIES(ID) ON DELETE CASCADE, UNIQUE (VariableId, Value));
+CREATE TABLE DATASHORTTEXT ({_KEY}, {_OF_BOTH},
+  Entity INTEGER NOT NULL REFERENCES ENTITIES(ID) ON DELETE CASCADE, {_ONCE});
+CREATE TABLE DATALONGTEXT ({_KEY}, {_OF_BOTH}, Value TEXT DEFAULT '', {_ONCE});
+CREATE TABLE ATTRIBUTEVARIABLES ({_KEY}, {_OF_VARIABLE},
+  AttributeVariable TEXT NOT NULL, UNIQUE (VariableId, AttributeVariable));
+CREATE TABLE ATTRIBUTEVALUES ({_KEY},
+  EntityId INTEGER NOT NULL REFERENCES ENTITIES(ID) ON DELETE CASCADE,
+  AttributeVariableId INTEGER NOT NULL REFERENCES ATTRIBUTEVARIABLES(ID) ON DELETE CASCADE,
+  AttributeValue TEXT NOT NULL DEFAULT '', UNIQUE (EntityId, AttributeVariableId));
+"""
+"""What makes all tables."""

@@ -1,0 +1,220 @@
+"""DNA, writing: a database of version 3 with a statement for each position that has a side."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import secrets
+import sqlite3
+from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import closing
+
+from attrs import define, field
+
+from dipview.computing import check
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.texts.stored import Stored, stored_text
+from dipview.exchange.exchange_format import Writing
+from dipview.exchange.formats.dna.tables import SCHEMA, VARIABLES
+from dipview.model.kinds import Kind
+from dipview.model.sources import Source
+from dipview.model.stances import Stance
+from dipview.model.statements import Position, Statement
+
+PASSWORD = "dipview"  # noqa: S105 - it is told to whoever writes the file, and protects nothing
+"""Of the coder who opens the file, where none is given."""
+
+_LONGEST = 190
+"""The most characters of a name or a concept in DNA."""
+_ITERATIONS = 100_000
+_SIDES = {
+    Stance.SUPPORT: 1,
+    Stance.ASSERT: 1,
+    Stance.ACCEPT: 1,
+    Stance.OPPOSE: 0,
+    Stance.DENY: 0,
+}
+_TYPE = 1
+"""The number of the type of all statements."""
+_ENCODED = "utf-16-le"
+"""Java counts in halves of this."""
+
+
+def write(writing: Writing) -> Iterator[bytes]:
+    """Write a database."""
+    with closing(sqlite3.connect(":memory:")) as opened:
+        opened.executescript(SCHEMA)
+        _Database(opened, writing).fill()
+        opened.commit()
+        yield opened.serialize()
+
+
+@define
+class _Database:
+    """A database on its way."""
+
+    opened: sqlite3.Connection
+    writing: Writing
+    _coders: dict[str, int] = field(factory=dict)
+    _entities: dict[tuple[int, str], int] = field(factory=dict)
+    _texts: dict[str, str] = field(factory=dict)
+    """Of each source: what stands in its document."""
+    _documents: dict[str, int] = field(factory=dict)
+    _statements: int = 0
+
+    def fill(self) -> None:
+        """Put all in."""
+        self._settings()
+        dataset = self.writing.dataset
+        by_source: dict[str, list[Statement]] = {}
+        for id in dataset.ids(Kind.STATEMENT):
+            statement = dataset.statement(id)
+            by_source.setdefault(statement.source, []).append(statement)
+        for id in dataset.ids(Kind.SOURCE):
+            check()
+            if id in by_source:
+                self._document(dataset.source(id), by_source[id])
+            else:
+                self.writing.left_out["sources without statements"] += 1
+        if count := len(dataset.ids(Kind.EVENT)):
+            self.writing.left_out["events"] += count
+
+    def _settings(self) -> None:
+        self._insert("SETTINGS", "version", "3.0.11")
+        self._insert("SETTINGS", "date", dt.datetime.now(dt.UTC).date().isoformat())
+        password = str(self.writing.values.get("password") or PASSWORD)
+        self._coder("Admin", password)
+        self._insert("STATEMENTTYPES", _TYPE, "DNA Statement", 239, 208, 51)
+        for number, (name, type) in enumerate(VARIABLES, 1):
+            self._insert("VARIABLES", number, name, type, _TYPE)
+            if type == "short text":
+                self._entity(number, "")
+
+    def _insert(self, table: str, *values: object) -> None:
+        """Put a row into the first columns of a table; the others have their defaults."""
+        columns = self.opened.execute(f"SELECT * FROM {table} LIMIT 0").description  # noqa: S608
+        names = ", ".join(name for name, *_ in columns[: len(values)])
+        marks = ", ".join("?" * len(values))
+        self.opened.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)  # noqa: S608
+
+    def _coder(self, name: str, password: str = "") -> int:
+        if name not in self._coders:
+            number = self._coders[name] = len(self._coders) + 1
+            self.opened.execute(
+                "INSERT INTO CODERS (ID, Name, Blue, Password) VALUES (?, ?, 255, ?)",
+                (number, name[:_LONGEST], _hashed(password or PASSWORD)),
+            )
+        return self._coders[name]
+
+    def _entity(self, variable: int, value: str) -> int:
+        text = value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…"
+        if text != value:
+            self.writing.left_out[f"ends of names longer than {_LONGEST} characters"] += 1
+        key = variable, text
+        if key not in self._entities:
+            number = self._entities[key] = len(self._entities) + 1
+            self._insert("ENTITIES", number, variable, text, 0, 0, 0)
+        return self._entities[key]
+
+    def _document(self, source: Source, statements: list[Statement]) -> None:
+        text, places = self._text_of(source, statements)
+        number = self._documents[source.id] = len(self._documents) + 1
+        issued = source.issued.counts_from if source.issued else dt.date(1970, 1, 1)
+        seconds = (issued - dt.date(1970, 1, 1)).days * 86_400
+        title = (source.title or source.id)[:_LONGEST]
+        self._insert(
+            "DOCUMENTS", number, title, text, 1, "", source.publisher[:_LONGEST], "",
+            source.notes, source.type, seconds,
+        )  # fmt: skip
+        for statement in statements:
+            for position in statement.held():
+                check()
+                self._position(number, statement, position, places[statement.id])
+
+    def _text_of(
+        self, source: Source, statements: list[Statement]
+    ) -> tuple[str, dict[str, tuple[int, int]]]:
+        """Give a document's text, and where each statement stands in it.
+
+        Where no text is stored, or a statement has no passage, its words are put at the end.
+        """
+        text = _stored(self.writing, source.id)
+        places = {}
+        for statement in statements:
+            if text and len(statement.passage) == 2 and statement.passage[1] <= len(text):
+                start, stop = statement.passage
+            else:
+                words = " […] ".join(statement.text or statement.printed) or statement.summary
+                start = len(text) + 2 if text else 0
+                text = f"{text}\n\n{words or '—'}" if text else words or "—"
+                stop = len(text)
+            places[statement.id] = (start, stop)
+        return text, {id: (_java(text, a), _java(text, b)) for id, (a, b) in places.items()}
+
+    def _position(
+        self, document: int, statement: Statement, position: Position, place: tuple[int, int]
+    ) -> None:
+        side = _SIDES.get(position.stance)
+        if side is None or position.holder is None:
+            what = f"positions of stance {position.stance.value}"
+            self.writing.left_out[what if side is None else "positions of nobody named"] += 1
+            return
+        if not position.own:
+            self.writing.left_out["positions that are second-hand, described or implied"] += 1
+            return
+        self._statements += 1
+        number, coder = self._statements, self._coder(statement.coded_by or "Admin")
+        self._insert("STATEMENTS", number, _TYPE, document, *place, coder)
+        dataset = self.writing.dataset
+        person, organization = _person_and_organization(dataset, statement, position.holder)
+        issue = dataset.issue(position.issue)
+        for variable, value in ((1, person), (2, organization), (3, issue.sentence)):
+            self.opened.execute(
+                "INSERT INTO DATASHORTTEXT (StatementId, VariableId, Entity) VALUES (?, ?, ?)",
+                (number, variable, self._entity(variable, value)),
+            )
+        self.opened.execute(
+            "INSERT INTO DATABOOLEAN (StatementId, VariableId, Value) VALUES (?, 4, ?)",
+            (number, side),
+        )
+        if position.condition:
+            self.writing.left_out["conditions"] += 1
+
+
+def _person_and_organization(
+    dataset: Dataset, statement: Statement, holder: str
+) -> tuple[str, str]:
+    """Name a holder, and who spoke for it where that is another."""
+    held_by = dataset.actor(holder)
+    if held_by.kind.value == "person":
+        of = dataset.actor(statement.capacity).name if statement.capacity else ""
+        return held_by.name, of
+    speakers = [dataset.actor(id) for id in statement.speakers]
+    person = next((each.name for each in speakers if each.kind.value == "person"), "")
+    return person, held_by.name
+
+
+def _stored(writing: Writing, source: str) -> str:
+    """Give the stored text of a source; empty where there is none that can be read."""
+    place = writing.dataset.place(source)
+    name = writing.dataset.source(source).text
+    if not name or place is None or not writing.roots:
+        return ""
+    root = next((each for each in writing.roots if each in place.file.parents), place.file.parent)
+    stored = stored_text(name, place.file, root)
+    return stored.text if isinstance(stored, Stored) else ""
+
+
+def _java(text: str, at: int) -> int:
+    """Give a place as Java counts: characters beyond U+FFFF are two there."""
+    return at + sum(letter > "\uffff" for letter in text[:at])
+
+
+def _hashed(password: str) -> str:
+    """Hash a password as DNA does: salted SHA-256, 100,000 times (jasypt's strong encryptor)."""
+    salt = secrets.token_bytes(16)
+    digest = salt + password.encode()
+    for _ in range(_ITERATIONS):
+        digest = hashlib.sha256(digest).digest()
+    return b64encode(salt + digest).decode("ascii")
