@@ -12,6 +12,7 @@ from attrs import define, field
 
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import decoded, read_bytes
+from dipview.exchange.canonical import canonical
 from dipview.exchange.exchange_format import ExchangeError
 from dipview.exchange.imported import Imported
 from dipview.formats.output import OutputError, write_file
@@ -32,7 +33,8 @@ class ImportMemory:
     @classmethod
     def of(cls, imported: Imported, ids: Mapping[str, str]) -> ImportMemory:
         """Remember what is imported."""
-        return cls(ids, {str(table["id"]): digests_of(table) for _, table in imported})
+        digests = {str(table["id"]): digests_of(canonical(kind, table)) for kind, table in imported}
+        return cls(ids, digests)
 
 
 def memory_path(target: Path) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TypeAlias
 
 from attrs import define, field
@@ -37,9 +38,14 @@ class Imported:
     """The tables of records by kind and id, in order; each has its ``id``."""
     texts: dict[str, str] = field(factory=dict)
     """Stored texts by their path from the dataset, like ``texts/a.txt``."""
+    beside: dict[Path, str] = field(factory=dict)
+    """Files of the import's own, written beside the dataset with it: a mapping of columns."""
     misread: list[Misread] = field(factory=list)
     left_out: Counter[str] = field(factory=Counter)
     """What has no place in dipview: how many of what, like ``"colours of codes"``."""
+    before: dict[str, dict[str, str]] | None = None
+    """Of each record that is changed, by id, digests of what stood under its keys when it was
+    exported; None where the files do not say, so that what was imported before counts."""
     remarks: list[str] = field(factory=list)
     """What else the reader has to tell: what it took for what."""
 

@@ -11,18 +11,18 @@ from pathlib import Path
 from dipview.dataset.limits import Limits
 from dipview.dataset.problems import Severity
 from dipview.dataset.reading import read_paths
-from dipview.dataset.records import HEADER, TABLES
+from dipview.dataset.records import TABLES
 from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, Reading, Values
 from dipview.exchange.identities import Identities
 from dipview.exchange.import_memory import ImportMemory, keep, remembered
-from dipview.exchange.imported import Imported, Table
+from dipview.exchange.imported import Imported
 from dipview.exchange.layout import laid_out, text_from
-from dipview.exchange.updating import Update, updated
+from dipview.exchange.updating import Standing, Update, updated
 from dipview.formats.folder import write_folder
 from dipview.formats.output import OutputError, write_file
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
-from dipview.writing.catalogue import Catalogue
+from dipview.writing.catalogue import Catalogue, shared_by
 from dipview.writing.change import Change
 from dipview.writing.writer import Writer
 
@@ -61,8 +61,10 @@ class Import:
             written = self._write_new(files)
         else:
             written = self._write_changes(limits)
+        for path, text in self.imported.beside.items():
+            write_file(path, (text,), force=True)
         keep(self.target, self.memories)
-        return written
+        return (*written, *self.imported.beside)
 
     def _write_new(self, files: Mapping[str, str]) -> tuple[Path, ...]:
         if self.target.suffix != ".toml":
@@ -141,15 +143,25 @@ def planned(
     imported = format.reads(
         Reading(paths=paths, identities=identities, values=values, limits=limits, beside=target)
     )
+    imported.header.setdefault("title", " and ".join(path.stem for path in paths))
     _refuse_taken(imported, there)
     folder = _folder_of(target)
     for id, table in imported.of(Kind.SOURCE).items():
         if "text" in table and id in files:
             table["text"] = text_from(relpath(files[id], folder), table)
+    if imported.before is not None:
+        memory = ImportMemory(memory.ids, imported.before)
     update = updated(imported, there, memory)
-    now = {**memories, name: ImportMemory.of(imported, identities.known)}
+    if imported.before is None:
+        now = ImportMemory.of(imported, identities.known)
+    else:  # What is changed alone was read: what was imported before is still what it was.
+        now = ImportMemory(identities.known, memories.get(name, memory).digests)
     return Import(
-        target=target, there=target.exists(), imported=imported, update=update, memories=now
+        target=target,
+        there=target.exists(),
+        imported=imported,
+        update=update,
+        memories={**memories, name: now},
     )
 
 
@@ -158,7 +170,7 @@ def _folder_of(target: Path) -> Path:
     return target.parent if target.suffix == ".toml" else target
 
 
-def _records_of(target: Path, limits: Limits) -> dict[tuple[Kind, str], Table]:
+def _records_of(target: Path, limits: Limits) -> dict[tuple[Kind, str], Standing]:
     """Give the records of a dataset as they are written.
 
     Raises:
@@ -168,21 +180,19 @@ def _records_of(target: Path, limits: Limits) -> dict[tuple[Kind, str], Table]:
     wrong = [each for each in reading.problems if each.severity is Severity.ERROR]
     if wrong:
         raise ExchangeError(f"{wrong[0].place}: {wrong[0].message}; mend it, then import again")
-    return {
-        (TABLES[name], str(table["id"])): table
-        for file in reading.files
-        for name, table in _tables_in(file.tables)
-    }
+    there = {}
+    for file in reading.files:
+        shared = shared_by(file.path, file.tables)
+        for name, kind in TABLES.items():
+            records = file.tables.get(name)
+            for each in records if isinstance(records, list) else []:
+                if isinstance(each, dict) and "id" in each:
+                    of_file = shared if kind is Kind.STATEMENT else {}
+                    there[kind, str(each["id"])] = Standing(each, of_file)
+    return there
 
 
-def _tables_in(tables: Mapping[str, object]) -> Iterator[tuple[str, Table]]:
-    for name, records in tables.items():
-        if name == HEADER or name not in TABLES or not isinstance(records, list):
-            continue
-        yield from ((name, each) for each in records if isinstance(each, dict) and "id" in each)
-
-
-def _refuse_taken(imported: Imported, there: Mapping[tuple[Kind, str], Table]) -> None:
+def _refuse_taken(imported: Imported, there: Mapping[tuple[Kind, str], Standing]) -> None:
     """Refuse records of an id that another kind of record has.
 
     Raises:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 
 from attrs import define, field
 
+from dipview.exchange.canonical import canonical
 from dipview.exchange.import_memory import ImportMemory, digest
 from dipview.exchange.imported import Imported, Table
 from dipview.model.kinds import Kind
+from dipview.model.values import frozen
+from dipview.writing.toml_text import inline_text
 
 
 @define
@@ -27,8 +31,18 @@ class Update:
     """What is in the dataset and not in the files any more, and is kept, in words."""
 
 
+@frozen
+class Standing:
+    """A record as it stands in a dataset."""
+
+    table: Table
+    """As it is written."""
+    shared: Mapping[str, object] = MappingProxyType({})
+    """What its file gives to it besides."""
+
+
 def updated(
-    imported: Imported, there: Mapping[tuple[Kind, str], Table], memory: ImportMemory
+    imported: Imported, there: Mapping[tuple[Kind, str], Standing], memory: ImportMemory
 ) -> Update:
     """Compare what is imported with what is there, and with what was imported before.
 
@@ -44,38 +58,53 @@ def updated(
     for kind, table in imported:
         id = str(table["id"])
         before = memory.digests.get(id)
-        written = there.get((kind, id))
-        if written is None:
+        standing = there.get((kind, id))
+        if standing is None:
             if before is None:
                 update.tables[kind, id] = table
                 update.new.append(id)
             else:
                 update.kept.append(f"{kind.value} '{id}' was taken out of the dataset")
             continue
-        merged = dict(written)
-        for line in _merge(merged, table, before or {}, update):
+        merged = dict(standing.table)
+        for line in _merge(kind, merged, standing, table, before or {}, update):
             update.changed.append(f"{kind.value} '{id}': {line}")
-        if merged != written:
+        if merged != standing.table:
             update.tables[kind, id] = merged
     _tell_gone(update, imported, there, memory)
     return update
 
 
-def _merge(merged: Table, table: Table, before: Mapping[str, str], update: Update) -> Iterator[str]:
+def _merge(
+    kind: Kind,
+    merged: Table,
+    standing: Standing,
+    table: Table,
+    before: Mapping[str, str],
+    update: Update,
+) -> Iterator[str]:
     """Put what is imported into a record; yields in words what changes."""
+    ours = canonical(kind, {**standing.shared, **merged})
+    # A part of a record, as a workbook gives it, is compared as a part of the whole.
+    theirs = canonical(kind, {**_without(ours, before), **table})
     for key in dict.fromkeys((*table, *before)):
-        ours, theirs = merged.get(key), table.get(key)
-        here, now, then = _digest(merged, key), _digest(table, key), before.get(key)
+        here, now, then = _digest(ours, key), _digest(theirs, key), before.get(key)
         if now in (here, then):
             continue
         if here != then:
-            update.kept.append(f"'{merged['id']}': {key} stays {_said(ours)}, not {_said(theirs)}")
-        elif theirs is None:
-            del merged[key]
-            yield f"{key} goes; it was {_said(ours)}"
+            said = f"{key} stays {_said(ours.get(key))}, not {_said(theirs.get(key))}"
+            update.kept.append(f"'{merged['id']}': {said}")
+        elif key not in table:
+            merged.pop(key, None)
+            yield f"{key} goes; it was {_said(ours.get(key))}"
         else:
-            merged[key] = theirs
-            yield f"{key} is now {_said(theirs)}" + (f", not {_said(ours)}" if ours else "")
+            merged[key] = table[key]
+            was = f", not {_said(ours[key])}" if key in ours else ""
+            yield f"{key} is now {_said(theirs.get(key))}{was}"
+
+
+def _without(table: Table, keys: Collection[str]) -> Table:
+    return {key: value for key, value in table.items() if key not in keys}
 
 
 def _digest(table: Table, key: str) -> str | None:
@@ -85,7 +114,7 @@ def _digest(table: Table, key: str) -> str | None:
 def _tell_gone(
     update: Update,
     imported: Imported,
-    there: Mapping[tuple[Kind, str], Table],
+    there: Mapping[tuple[Kind, str], Standing],
     memory: ImportMemory,
 ) -> None:
     made = {str(table["id"]) for _, table in imported}
@@ -98,5 +127,5 @@ def _said(value: object) -> str:
     """Give a value in a few words."""
     if value is None:
         return "nothing"
-    text = f"'{value}'" if isinstance(value, str) else str(value)
+    text = f"'{value}'" if isinstance(value, str) else inline_text(value)
     return text if len(text) <= 60 else f"{text[:59]}…"

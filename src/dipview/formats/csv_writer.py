@@ -12,20 +12,18 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 
 from dipview.formats.display import show_lines
 from dipview.formats.document import Layout, column_titles, limited
+from dipview.formats.formulas import kept_from_computing
 from dipview.formats.json_writer import dumps, names_sections
 from dipview.formats.written_cells import WrittenCells
 from dipview.model.characters import is_harmless
 from dipview.model.sources import Citation
 from dipview.views.view import Cell, View
 
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠﹢﹣﹦﹫]|\s*[\t\r\n]")
-"""What makes a spreadsheet compute a cell; full-width and small forms count too."""
 _SMALL = 1 << 63
 """Numbers up to this are written as they are; others as JSON has them."""
 _BYTE_ORDER_MARK = "\ufeff"
@@ -126,4 +124,4 @@ def _guarded(text: str, layout: Layout) -> str:
         return text
     plain = (layout.csv_raw and not layout.terminal) or is_harmless(text)
     shown = text if plain else show_lines(text)
-    return f"'{shown}" if not layout.csv_raw and _FORMULA.match(text) else shown
+    return shown if layout.csv_raw or kept_from_computing(text) == text else f"'{shown}"

@@ -9,7 +9,6 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from dipview.writing.record_text import record_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.tiers import examples
@@ -23,6 +22,7 @@ from dipview.exchange.references.csl_dates import csl_date, edtf_of
 from dipview.model.kinds import Kind
 from dipview.model.sources import SOURCE_TYPES
 from dipview.model.spans import read_span
+from dipview.writing.record_text import record_text
 
 FORMATS = {"csl": (csl_json, ".json"), "bibtex": (bibtex, ".bib"), "ris": (ris, ".ris")}
 BOTH_WAYS = pytest.mark.parametrize(("module", "ending"), FORMATS.values(), ids=[*FORMATS])

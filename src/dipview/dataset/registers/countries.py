@@ -45,6 +45,14 @@ def meant(text: str) -> str:
     return found or ""
 
 
+def code_of(name: str) -> str:
+    """Give the code of two letters of a country by its name in English, to the letter; or nothing.
+
+    Nothing is taken by likeness: Niger is not Nigeria.
+    """
+    return _by_name().get(name.strip().casefold().replace(" ", "-"), "")
+
+
 @cache
 def _rows() -> tuple[tuple[str, ...], ...]:
     text = Path(__file__).with_name("countries.tsv").read_text("utf-8")

@@ -1,0 +1,233 @@
+"""Returned: a workbook that dipview wrote and somebody edited; only what was changed is taken."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from attrs import define, field
+
+from dipview.dataset.keys import Key
+from dipview.exchange.identities import Identities
+from dipview.exchange.import_memory import digest
+from dipview.exchange.imported import Imported, Misread, Table
+from dipview.exchange.sheets.cells import Sheet
+from dipview.exchange.sheets.columns import POSITIONS, SHEETS, columns_of, value_of
+from dipview.exchange.sheets.workbook import MARK, OWN
+from dipview.model.kinds import Kind
+
+Digests = Mapping[tuple[str, str], Mapping[str, tuple[str, str]]]
+"""By sheet and id: of each key, the digest of the cell and that of the value."""
+
+
+def is_own(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether dipview wrote a workbook."""
+    own = next((each for each in sheets if each.name == OWN), None)
+    return own is not None and bool(own.rows) and own.rows[0][:1] == [MARK]
+
+
+def read_own(sheets: Sequence[Sheet], imported: Imported, identities: Identities) -> None:
+    """Read what was changed in a workbook.
+
+    Args:
+        sheets: Its sheets.
+        imported: Takes the records that are new or changed, the latter with the keys that are.
+        identities: Gives ids to new rows.
+    """
+    by_name = {each.name: each for each in sheets}
+    returned = _Returned(by_name, _digests(by_name[OWN]), imported, identities)
+    for name, kind in SHEETS.items():
+        if name in by_name:
+            returned.records(by_name[name], kind)
+    if POSITIONS in by_name:
+        returned.positions(by_name[POSITIONS])
+
+
+def _digests(own: Sheet) -> Digests:
+    found: dict[tuple[str, str], dict[str, tuple[str, str]]] = {}
+    for row in own.rows[1:]:
+        sheet, id, key, cell, value = (*row, "", "", "", "", "")[:5]
+        found.setdefault((sheet, id), {})[key] = (cell, value)
+    return found
+
+
+@define
+class _Returned:
+    """What comes back."""
+
+    sheets: Mapping[str, Sheet]
+    digests: Digests
+    imported: Imported
+    identities: Identities
+    _places: dict[str, list[str]] = field(factory=dict)
+    """The places of the positions that each statement had."""
+
+    def records(self, sheet: Sheet, kind: Kind) -> None:
+        """Read the records of a sheet."""
+        keys = _keys_in(sheet, columns_of(kind), self.imported)
+        known = {id for name, id in self.digests if name == sheet.name}
+        ids = Counter(row[0] for row in sheet.rows[1:] if row and row[0])
+        gone = sorted(known - ids.keys())
+        for id in gone:
+            said = f"the row of {kind.value} '{id}' is gone, or its id is"
+            hint = "the record stays; to take it out, do so in the dataset"
+            self.imported.misread.append(Misread(f"{sheet.file}: sheet '{sheet.name}'", said, hint))
+        for number, row in enumerate(sheet.rows[1:], 1):
+            if any(row):
+                self._record(sheet, kind, keys, number, known, ids, bool(gone))
+
+    def _record(
+        self,
+        sheet: Sheet,
+        kind: Kind,
+        keys: Mapping[int, Key],
+        number: int,
+        known: set[str],
+        ids: Counter[str],
+        lost: bool,
+    ) -> None:
+        row = sheet.rows[number]
+        id = row[0]
+        if id and (ids[id] > 1 or id not in known):
+            twice = f"there are {ids[id]} rows of '{id}'"
+            said = twice if ids[id] > 1 else f"'{id}' is no id of this sheet"
+            hint = "the row is left out; a new row has no id"
+            self.imported.misread.append(Misread(sheet.place(number, 0), said, hint))
+            return
+        if not id and lost:
+            said = "this row has no id, and that of another is gone"
+            hint = "the row is left out; put the id back, or take the record out first"
+            self.imported.misread.append(Misread(sheet.place(number, 0), said, hint))
+            return
+        table, before = self._cells(sheet, keys, number, self.digests.get((sheet.name, id), {}))
+        if not id:
+            foreign = f"new {sheet.file} {sheet.name} {'|'.join(row)}"
+            id = self.identities.id_of(kind, foreign, _named(table))
+        elif not table and not before:
+            return
+        else:
+            self._before(id, before)
+        self.imported.add(kind, {"id": id, **table})
+
+    def _cells(
+        self,
+        sheet: Sheet,
+        keys: Mapping[int, Key],
+        number: int,
+        digests: Mapping[str, tuple[str, str]],
+    ) -> tuple[Table, dict[str, str]]:
+        """Give the cells of a row that say something else now, and what they said before."""
+        table: Table = {}
+        before: dict[str, str] = {}
+        row = sheet.rows[number]
+        for column, key in keys.items():
+            text = row[column] if column < len(row) else ""
+            text = text.replace("\r\n", "\n").strip()
+            cell, value = digests.get(key.name, ("", ""))
+            if (digest(text) if text else "") == cell:
+                continue
+            try:
+                said = value_of(key, text)
+            except ValueError as error:
+                place = sheet.place(number, column)
+                self.imported.misread.append(Misread(place, str(error), "it stays as it is"))
+                continue
+            if value:
+                before[key.name] = value
+            if said is not None:
+                table[key.name] = said
+        return table, before
+
+    def _before(self, id: str, before: Mapping[str, str]) -> None:
+        if self.imported.before is None:
+            self.imported.before = {}
+        self.imported.before.setdefault(id, {}).update(before)
+
+    def positions(self, sheet: Sheet) -> None:
+        """Read the positions of statements; where one is changed, all of it are given."""
+        for name, each in self.digests:
+            if name == POSITIONS:
+                id, _, place = each.rpartition(" ")
+                self._places.setdefault(id, []).append(place)
+        keys = _keys_in(sheet, columns_of(None), self.imported, first=2)
+        rows: dict[str, list[int]] = {}
+        for number, row in enumerate(sheet.rows[1:], 1):
+            if any(row):
+                rows.setdefault(row[0], []).append(number)
+        self._refuse_astray(sheet, rows)
+        whole = {
+            id
+            for (name, id), known in self.digests.items()
+            if name == "Statements" and "positions" in known
+        }
+        for id in dict.fromkeys((*rows, *whole)):
+            self._of_statement(sheet, keys, id, rows.get(id, []))
+
+    def _of_statement(
+        self, sheet: Sheet, keys: Mapping[int, Key], id: str, numbers: Sequence[int]
+    ) -> None:
+        places = [sheet.rows[number][1] for number in numbers]
+        known = self._places.get(id, [])
+        changed = sorted(places) != sorted(known)
+        positions = []
+        for number, place in zip(numbers, places, strict=True):
+            digests = self.digests.get((POSITIONS, f"{id} {place}"), {})
+            table, before = self._cells(sheet, keys, number, digests)
+            changed = changed or bool(table or before)
+            positions.append(dict(self._whole(sheet, keys, number)))
+        if not changed:
+            return
+        _, value = self.digests.get(("Statements", id), {}).get("positions", ("", ""))
+        if value:
+            self._before(id, {"positions": value})
+        known_tables = self.imported.records.setdefault(Kind.STATEMENT, {})
+        table = known_tables.setdefault(id, {"id": id})
+        if positions:
+            table["positions"] = positions
+
+    def _whole(
+        self, sheet: Sheet, keys: Mapping[int, Key], number: int
+    ) -> Iterator[tuple[str, object]]:
+        row = sheet.rows[number]
+        for column, key in keys.items():
+            text = row[column].replace("\r\n", "\n") if column < len(row) else ""
+            try:
+                value = value_of(key, text)
+            except ValueError:
+                continue
+            if value is not None:
+                yield key.name, value
+
+    def _refuse_astray(self, sheet: Sheet, rows: dict[str, list[int]]) -> None:
+        """Leave out rows of statements that there are not, and two of one place."""
+        statements = self.sheets.get("Statements")
+        known = {row[0] for row in statements.rows[1:] if row} if statements else set()
+        for id in list(rows):
+            if not id or id not in known:
+                for number in rows.pop(id):
+                    said = f"there is no statement '{id}'" if id else "this row has no id"
+                    hint = "the row is left out; write the id of its statement"
+                    self.imported.misread.append(Misread(sheet.place(number, 0), said, hint))
+
+
+def _keys_in(
+    sheet: Sheet, keys: Sequence[Key], imported: Imported, first: int = 1
+) -> dict[int, Key]:
+    """Find the column of each key by its heading."""
+    by_name = {key.name: key for key in keys}
+    found = {}
+    for column, heading in enumerate(sheet.rows[0][first:], first):
+        if heading in by_name:
+            found[column] = by_name[heading]
+        elif heading:
+            said = f"'{heading}' is no column of it"
+            imported.misread.append(Misread(sheet.place(0, column), said, "it is left out"))
+    return found
+
+
+def _named(table: Mapping[str, Any]) -> str:
+    for key in ("name", "title", "short", "proposition", "summary", "text"):
+        if value := table.get(key):
+            return str(value[0] if isinstance(value, list) else value)
+    return ""

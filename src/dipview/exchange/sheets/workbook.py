@@ -1,0 +1,200 @@
+"""Workbook: a dataset as an Excel file that colleagues edit and send back.
+
+Each kind of record has a sheet; a hidden column holds the ids by which rows are known again, and a
+hidden sheet what each cell said, so that only what was changed is brought back. Cells are text: no
+formula runs, no address is opened, no date is turned round.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+from typing import Any
+
+import xlsxwriter
+from attrs import define, field
+from xlsxwriter.worksheet import Worksheet
+
+from dipview.computing import check
+from dipview.dataset.keys import Key
+from dipview.dataset.written_tables import written_tables
+from dipview.exchange.exchange_format import Writing
+from dipview.exchange.import_memory import digest
+from dipview.exchange.imported import Table
+from dipview.exchange.sheets.columns import (
+    LONGEST,
+    POSITIONS,
+    SHEETS,
+    cell_of,
+    columns_of,
+)
+from dipview.model.kinds import Kind
+
+MARK = "dipview workbook"
+OWN = "dipview"
+"""The hidden sheet."""
+ABOUT = "About"
+_WIDE = frozenset(
+    ("text", "printed", "summary", "description", "proposition", "notes", "original_text")
+)
+_MOST_LISTED = 255
+"""The most characters of a list of values that Excel keeps in a cell's validation."""
+_MOST_ROWS = 1_048_575
+_ROOM = 500
+"""How many rows below the last have validation too."""
+
+
+def write(writing: Writing) -> Iterator[bytes]:
+    """Write a dataset as a workbook."""
+    target = io.BytesIO()
+    safe = {f"strings_to_{what}": False for what in ("formulas", "urls", "numbers")}
+    with xlsxwriter.Workbook(target, {**safe, "in_memory": True}) as book:
+        _Workbook(book, writing).fill()
+    yield target.getvalue()
+
+
+@define(slots=False)
+class _Workbook:
+    """A workbook on its way."""
+
+    book: xlsxwriter.Workbook
+    writing: Writing
+    _digests: list[tuple[str, ...]] = field(factory=list)
+    """Sheet, id, key, digest of the cell and of the value."""
+
+    def __attrs_post_init__(self) -> None:
+        plain = {"num_format": "@", "valign": "top"}
+        self._bold = self.book.add_format({**plain, "bold": True, "bg_color": "#eeeeee"})
+        self._text = self.book.add_format(plain)
+        self._wrapped = self.book.add_format({**plain, "text_wrap": True})
+
+    def fill(self) -> None:
+        """Put all in."""
+        by_kind: dict[Kind, list[Table]] = {kind: [] for kind in SHEETS.values()}
+        for kind, table in written_tables(self.writing.dataset):
+            by_kind[kind].append(table)
+        for name, kind in reversed([*SHEETS.items()]):
+            self._sheet(name, columns_of(kind), by_kind[kind], by_kind)
+            if kind is Kind.STATEMENT:
+                self._positions(by_kind)
+            self._count_left_out(kind, by_kind[kind])
+        self._about()
+        self._own()
+
+    def _sheet(
+        self,
+        name: str,
+        keys: Sequence[Key],
+        tables: Sequence[Table],
+        by_kind: Mapping[Kind, Sequence[Table]],
+    ) -> None:
+        sheet = self.book.add_worksheet(name)
+        self._head(sheet, keys, hidden=1)
+        for row, table in enumerate(tables[:_MOST_ROWS], 1):
+            check()
+            id = str(table["id"])
+            sheet.write_string(row, 0, id)
+            for column, key in enumerate(keys, 1):
+                self._cell(sheet, row, column, (name, id, key, table.get(key.name)))
+        self._validate(sheet, keys, len(tables), by_kind)
+
+    def _positions(self, by_kind: Mapping[Kind, Sequence[Table]]) -> None:
+        """Write a row for each position: its statement's id, its place there, and its keys."""
+        keys = columns_of(None)
+        sheet = self.book.add_worksheet(POSITIONS)
+        sheet.write_row(0, 0, ["id", "place"], self._bold)
+        self._head(sheet, keys, hidden=0, first=2)
+        rows = count(1)
+        for statement in by_kind[Kind.STATEMENT]:
+            for place, position in enumerate(_list(statement.get("positions"))):
+                check()
+                row, id = next(rows), str(statement["id"])
+                sheet.write_string(row, 0, id)
+                sheet.write_string(row, 1, str(place + 1))
+                for column, key in enumerate(keys, 2):
+                    said = (POSITIONS, f"{id} {place + 1}", key, position.get(key.name))
+                    self._cell(sheet, row, column, said)
+            if statement.get("positions"):
+                whole = digest(statement["positions"])
+                self._digests.append(("Statements", str(statement["id"]), "positions", "", whole))
+        self._validate(sheet, keys, next(rows) - 1, by_kind, first=2)
+
+    def _cell(
+        self, sheet: Worksheet, row: int, column: int, said: tuple[str, str, Key, Any]
+    ) -> None:
+        name, id, key, value = said
+        text = cell_of(key, value)
+        if len(text) > LONGEST:
+            self.writing.left_out[f"texts longer than {LONGEST:,} characters"] += 1
+            return
+        if text:
+            style = self._wrapped if key.name in _WIDE else self._text
+            sheet.write_string(row, column, text, style)
+            # What Excel keeps of a text is compared: it takes spaces at the ends for nothing.
+            self._digests.append((name, id, key.name, digest(text.strip()), digest(value)))
+
+    def _head(self, sheet: Worksheet, keys: Sequence[Key], hidden: int, first: int = 1) -> None:
+        if hidden:
+            sheet.write_string(0, 0, "id", self._bold)
+            sheet.set_column(0, 0, 20, self._text, {"hidden": True})
+        for column, key in enumerate(keys, first):
+            sheet.write_string(0, column, key.name, self._bold)
+            if key.about:
+                sheet.write_comment(0, column, key.about)
+            width = 50 if key.name in _WIDE else max(12, len(key.name) + 2)
+            sheet.set_column(column, column, width, self._text)
+        sheet.freeze_panes(1, first)
+        sheet.autofilter(0, first, 0, first + len(keys) - 1)
+
+    def _validate(
+        self,
+        sheet: Worksheet,
+        keys: Sequence[Key],
+        rows: int,
+        by_kind: Mapping[Kind, Sequence[Table]],
+        first: int = 1,
+    ) -> None:
+        """Let Excel offer the values that a cell may have."""
+        for column, key in enumerate(keys, first):
+            source: object = None
+            if key.closed and not key.many and len(",".join(key.known)) <= _MOST_LISTED:
+                source = list(key.known)
+            elif key.refers_to is not None and not key.many and by_kind[key.refers_to]:
+                name = key.refers_to.plural.title()
+                source = f"='{name}'!$A$2:$A${len(by_kind[key.refers_to]) + 1}"
+            if source is not None:
+                rule = {"validate": "list", "source": source, "error_type": "warning"}
+                sheet.data_validation(1, column, rows + _ROOM, column, rule)
+
+    def _about(self) -> None:
+        sheet = self.book.add_worksheet(ABOUT)
+        sheet.set_column(0, 1, 18, self._text)
+        sheet.set_column(2, 2, 100, self._wrapped)
+        sheet.write_row(0, 0, ["Sheet", "Column", "What it says"], self._bold)
+        rows = [
+            *((name, key) for name, kind in SHEETS.items() for key in columns_of(kind)),
+            *((POSITIONS, key) for key in columns_of(None)),
+        ]
+        for row, (name, key) in enumerate(rows, 1):
+            values = f" ({', '.join(key.known)})" if key.closed else ""
+            several = "; several, with ; between them" if key.many and not key.passages else ""
+            sheet.write_row(row, 0, [name, key.name, f"{key.about}{values}{several}"])
+
+    def _own(self) -> None:
+        sheet = self.book.add_worksheet(OWN)
+        sheet.write_row(0, 0, [MARK, "1"])
+        for row, each in enumerate(self._digests[:_MOST_ROWS], 1):
+            sheet.write_row(row, 0, each)
+        sheet.very_hidden()
+
+    def _count_left_out(self, kind: Kind, tables: Sequence[Table]) -> None:
+        held = {"id", "positions", *(key.name for key in columns_of(kind))}
+        for table in tables:
+            for key in table:
+                if key not in held:
+                    self.writing.left_out[f"{key} of {kind.plural}, which stay as they are"] += 1
+
+
+def _list(value: object) -> list[dict[str, Any]]:
+    return value if isinstance(value, list) else []
