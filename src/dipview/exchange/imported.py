@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from attrs import define, field
 
+from dipview.model.characters import UNSEEN, is_harmless
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 
 Table: TypeAlias = dict[str, object]
 """A record as TOML has it: texts, numbers, lists and tables by key; dates as texts."""
+
+
+_UNSEEN = re.compile(rf"(?![\t\n])[{UNSEEN}]")
 
 
 @frozen
@@ -59,7 +64,19 @@ class Imported:
         known = self.records.setdefault(kind, {})
         if id in known:
             raise ValueError(id)
-        known[id] = {key: value for key, value in table.items() if says_something(value)}
+        kept = {key: value for key, value in table.items() if says_something(value)}
+        known[id] = self._harmless(kept)
+
+    def _harmless(self, value: Any) -> Any:
+        """Take out of all texts what is not seen, or changes how others are; counts such texts."""
+        if isinstance(value, str) and not is_harmless(value):
+            self.left_out["texts' unseen characters"] += 1
+            return _UNSEEN.sub("", value)
+        if isinstance(value, dict):
+            return {key: self._harmless(each) for key, each in value.items()}
+        if isinstance(value, list):
+            return [self._harmless(each) for each in value]
+        return value
 
     def of(self, kind: Kind) -> Mapping[str, Table]:
         """Give the records of a kind by id."""

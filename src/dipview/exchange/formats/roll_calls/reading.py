@@ -1,0 +1,244 @@
+"""Roll calls, reading: each vote becomes an event, and a statement for each option chosen in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import define, field
+
+from dipview.computing import steps
+from dipview.dataset.registers.countries import code_of, is_country
+from dipview.exchange.exchange_format import ExchangeError, Reading
+from dipview.exchange.formats.roll_calls.ballots import (
+    NOT_A_MEMBER,
+    Ballot,
+    option_of,
+    rows_of,
+)
+from dipview.exchange.identities import Identities
+from dipview.exchange.imported import Imported, Misread, Table
+from dipview.model.kinds import Kind
+from dipview.model.spans import SpanError
+from dipview.model.typed_dates import read_typed
+from dipview.model.votes import Direction, Option, Part, Result
+
+_COUNTS = ("yes", "no", "abstain", "not_voting")
+_TRUE = frozenset(("1", "1.0", "true", "yes"))
+_ONLY = "the only vote"
+"""The key of the vote of a sheet that does not tell votes apart."""
+
+
+def read(reading: Reading) -> Imported:
+    """Read votes.
+
+    Raises:
+        ExchangeError: A file has not the columns of votes, or an option is wrong.
+    """
+    direction = str(reading.values.get("direction") or Direction.FOR)
+    if direction not in list(Direction):
+        raise ExchangeError(f"--direction is '{direction}'; write for or against")
+    imported = Imported()
+    ballots: dict[str, Ballot] = {}
+    for path in reading.paths:
+        for row, place in rows_of(path, reading.limits):
+            _take(row, place, ballots, imported)
+    if not any(ballot.chose for ballot in ballots.values()):
+        names = ", ".join(path.name for path in reading.paths)
+        raise ExchangeError(f"{names}: nobody votes in it; name the file of votes too")
+    records = _Records(
+        imported,
+        reading.identities,
+        source=" and ".join(path.name for path in reading.paths),
+        issue=str(reading.values.get("issue") or ""),
+        direction=direction,
+        body=str(reading.values.get("body") or ""),
+    )
+    records.make([ballot for ballot in ballots.values() if ballot.chose])
+    unused = sum(not ballot.chose for ballot in ballots.values())
+    if unused:
+        imported.left_out["votes of which nobody's choice is told"] += unused
+    return imported
+
+
+def _take(
+    row: Mapping[str, str], place: str, ballots: dict[str, Ballot], imported: Imported
+) -> None:
+    """Put a row to the vote that it is of."""
+    key = row.get("vote") or "|".join(row.get(name, "") for name in ("number", "date", "title"))
+    key = key.removesuffix(".0").strip("|") or _ONLY
+    ballot = ballots.setdefault(key, Ballot(key, place=place))
+    who, word = row.get("who", ""), row.get("option", "")
+    facts = {name: value for name, value in row.items() if name not in _OF_ACTORS and value}
+    ballot.facts.update(facts)
+    if not who:
+        return
+    if word.casefold() in NOT_A_MEMBER:
+        return
+    option = option_of(word)
+    if option is None:
+        said = f"'{word}' is no option"
+        hint = "write yes, no, abstain, not voting or absent; the row is left out"
+        imported.misread.append(Misread(place, said, hint))
+        return
+    if who in ballot.chose and ballot.chose[who][0] is not option:
+        imported.misread.append(Misread(place, f"'{who}' chose otherwise above", "it is left out"))
+        return
+    ballot.chose[who] = option, row.get("code", "")
+    intended = option_of(row["intended"]) if row.get("intended") else None
+    if intended not in (None, option):
+        ballot.intended[who] = intended
+
+
+_OF_ACTORS = frozenset(("vote", "who", "code", "option", "intended"))
+
+
+@define
+class _Records:
+    """Votes on their way to records."""
+
+    imported: Imported
+    identities: Identities
+    source: str
+    issue: str
+    direction: str
+    body: str
+    _actors: dict[str, str] = field(factory=dict)
+
+    def make(self, ballots: list[Ballot]) -> None:
+        """Make all records."""
+        source = self._source()
+        body = self._actor(self.body, "", "body", source) if self.body else ""
+        for ballot in steps(ballots, "votes"):
+            self._ballot(ballot, source, body)
+
+    def _source(self) -> str:
+        id = self.identities.id_of(Kind.SOURCE, self.source, self.source)
+        self.imported.add(Kind.SOURCE, {"id": id, "type": "dataset", "title": self.source})
+        return id
+
+    def _ballot(self, ballot: Ballot, source: str, body: str) -> None:
+        facts = ballot.facts
+        number, title = facts.get("number", ""), facts.get("title", "")
+        name = number or title or f"vote {ballot.key}"
+        event = self.identities.id_of(Kind.EVENT, f"vote {ballot.key}", name)
+        vote: Table = {
+            "body": body,
+            "number": number,
+            "counts": self._counts(ballot),
+            "on": self._issue(ballot, name, source),
+            "direction": self.direction if self.issue else "",
+            "part": "" if self.issue else _part(facts),
+            "result": self._result(ballot),
+        }
+        self.imported.add(
+            Kind.EVENT,
+            {
+                "id": event,
+                "title": title or f"Vote on {name}",
+                "kind": "vote",
+                "date": self._date(ballot),
+                "vote": {key: value for key, value in vote.items() if value},
+                "summary": facts.get("description", ""),
+                "sources": [source],
+                "notes": facts.get("url", ""),
+            },
+        )
+        self._statements(ballot, event, source)
+
+    def _statements(self, ballot: Ballot, event: str, source: str) -> None:
+        by_option: dict[Option, list[str]] = {}
+        for who, (option, code) in ballot.chose.items():
+            by_option.setdefault(option, []).append(self._actor(who, code, "", source))
+        for option in Option:
+            if option in by_option:
+                self._statement(f"{event}-{option}", event, option, by_option[option], source)
+        for who, option in ballot.intended.items():
+            actor = self._actors[who]
+            cast = ballot.chose[who][0]
+            id = f"{event}-{actor}-meant-{option}"
+            more = {"acts": ["correct"], "supersedes": f"{event}-{cast}"}
+            self._statement(id, event, option, [actor], source, more)
+
+    def _statement(
+        self,
+        name: str,
+        event: str,
+        option: Option,
+        speakers: list[str],
+        source: str,
+        more: Mapping[str, object] | None = None,
+    ) -> None:
+        id = self.identities.id_of(Kind.STATEMENT, name, name)
+        said = {"id": id, "source": source, "form": "recorded", "speakers": speakers}
+        self.imported.add(
+            Kind.STATEMENT, {**said, "option": option.value, "event": event, **(more or {})}
+        )
+
+    def _issue(self, ballot: Ballot, name: str, source: str) -> str:
+        if self.issue:
+            return self.issue
+        title = ballot.facts.get("title", "")
+        id = self.identities.id_of(Kind.ISSUE, f"vote {ballot.key}", f"adopting {title or name}")
+        called = name if title in ("", name) else f"{name}, {title},"
+        self.imported.add(
+            Kind.ISSUE,
+            {
+                "id": id,
+                "kind": "policy",
+                "proposition": f"{called} is adopted.",
+                "short": title or name,
+                "sources": [source],
+            },
+        )
+        return id
+
+    def _actor(self, name: str, code: str, kind: str, source: str) -> str:
+        if name not in self._actors:
+            id = self.identities.id_of(Kind.ACTOR, name.casefold(), name)
+            self._actors[name] = id
+            country = code_of(name) or (code.upper() if is_country(code.upper()) else "")
+            self.imported.add(
+                Kind.ACTOR,
+                {
+                    "id": id,
+                    "name": name,
+                    "kind": kind or "state",
+                    "identifiers": {"iso3166": country} if country and not kind else {},
+                    "sources": [source],
+                },
+            )
+        return self._actors[name]
+
+    def _counts(self, ballot: Ballot) -> Table:
+        counts: Table = {}
+        for name in _COUNTS:
+            said = ballot.facts.get(name, "").removesuffix(".0")
+            if said.isdecimal():
+                counts[name] = int(said)
+            elif said:
+                self._misread(ballot, f"'{said}' is no number of votes")
+        return counts
+
+    def _result(self, ballot: Ballot) -> str:
+        said = ballot.facts.get("result", "").casefold()
+        return said if said in list(Result) else ""
+
+    def _date(self, ballot: Ballot) -> str:
+        said = ballot.facts.get("date", "")
+        if not said:
+            return ""
+        try:
+            typed = read_typed(said)
+        except SpanError as error:
+            self._misread(ballot, str(error))
+            return ""
+        return typed.known.text if typed.known else ""
+
+    def _misread(self, ballot: Ballot, said: str) -> None:
+        self.imported.misread.append(Misread(ballot.place, said, "it is left out"))
+
+
+def _part(facts: Mapping[str, str]) -> str:
+    if facts.get("amendment", "") in _TRUE:
+        return Part.AMENDMENT.value
+    return Part.PARAGRAPH.value if facts.get("paragraph", "") in _TRUE else ""

@@ -1,0 +1,78 @@
+"""Roll calls, writing: a row for each actor in each vote, as cast and as meant."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Iterator
+
+from dipview.computing import check
+from dipview.exchange.exchange_format import Writing
+from dipview.formats.formulas import kept_from_computing
+from dipview.model.events import Event
+from dipview.model.kinds import Kind
+from dipview.model.statements import Statement
+from dipview.model.votes import Option
+
+_HEADINGS = (
+    *("ballot", "date", "resolution", "title", "who", "code", "vote", "intended", "result"),
+    *("yes", "no", "abstain", "not voting"),
+)
+
+
+def write(writing: Writing) -> Iterator[str]:
+    """Write all votes."""
+    dataset = writing.dataset
+    cast: dict[str, list[Statement]] = defaultdict(list)
+    for id in dataset.ids(Kind.STATEMENT):
+        statement = dataset.statement(id)
+        if statement.option is None or statement.event is None:
+            writing.left_out["statements that are no votes"] += 1
+        else:
+            cast[statement.event].append(statement)
+    yield _line(list(_HEADINGS))
+    for id, statements in cast.items():
+        event = dataset.event(id)
+        meant = {
+            actor: each.option
+            for each in statements
+            if each.corrects_vote
+            for actor in each.speakers
+        }
+        for statement in statements:
+            check()
+            if statement.option is None or statement.corrects_vote:
+                continue
+            for actor in statement.speakers:
+                yield _line(_row(writing, event, actor, statement.option, meant.get(actor)))
+
+
+def _row(
+    writing: Writing, event: Event, actor: str, option: Option, meant: Option | None
+) -> list[str]:
+    vote, who = event.vote, writing.dataset.actor(actor)
+    counts = vote.counts if vote else None
+    numbers = [
+        None if counts is None else counts.of(each)
+        for each in (Option.YES, Option.NO, Option.ABSTAIN, Option.NOT_VOTING)
+    ]
+    cells = [
+        event.id,
+        event.date.text if event.date else "",
+        vote.number if vote else "",
+        event.title,
+        who.name,
+        who.identifiers.get("iso3166", ""),
+        option.value,
+        meant.value if meant else "",
+        vote.result.value if vote and vote.result else "",
+        *("" if each is None else str(each) for each in numbers),
+    ]
+    return [kept_from_computing(cell) for cell in cells]
+
+
+def _line(cells: list[str]) -> str:
+    made = io.StringIO()
+    csv.writer(made).writerow(cells)
+    return made.getvalue()
