@@ -11,6 +11,22 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+_IMPORTS = {
+    ".dna": "dna",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".ods": "csv",
+    ".xlsx": "xlsx",
+    ".xls": "xlsx",
+    ".qdpx": "qdpx",
+    ".json": "popolo",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".ris": "ris",
+    ".bib": "bibtex",
+}
+"""The name of the format under which a file of an ending is imported."""
+
 
 class Known(NamedTuple):
     """A format, as a reader calls it, and what to do with such a file."""
@@ -83,11 +99,11 @@ def of_bytes(path: Path, content: bytes) -> Known | None:
     for magic, name, hint in _BY_BYTES:
         if content.startswith(magic):
             dna = magic.startswith(b"SQLite") and path.suffix.lower() == ".dna"
-            return Known(_DNA if dna else name, hint)
+            return Known(_DNA if dna else name, _hint(path, hint))
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         beginning = content[:_LOOKED_AT] + content[-_LOOKED_AT:]
         found = next((name for inside, name in _IN_ZIP if inside in beginning), None)
-        return Known(found, _BEGIN) if found else Known("an archive (zip)", _UNPACK)
+        return Known(found, _hint(path)) if found else Known("an archive (zip)", _UNPACK)
     return None
 
 
@@ -100,7 +116,13 @@ def of_text(path: Path, text: str) -> Known | None:
         name = name if ending == ".toml" else _BY_ENDING.get(ending) or name
     if name is None and ending in ("", ".toml", ".data") and _is_table(beginning):
         name = _BY_ENDING[".csv"]
-    return Known(name, _BEGIN) if name else None
+    return Known(name, _hint(path)) if name else None
+
+
+def _hint(path: Path, otherwise: str = _BEGIN) -> str:
+    """Say what to do with a file: to import it, where that can be done."""
+    format = _IMPORTS.get(path.suffix.lower())
+    return f"'dipview import {format} {path.name} -o FILE.toml' reads it" if format else otherwise
 
 
 def _by_beginning(text: str, *, whole: bool) -> str | None:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 LARGE = 1024 * 1024
 """From this many bytes on, files are read by a child."""
 
+_OWN = frozenset(("", ".toml"))
+"""The endings of files and folders that are no other program's."""
+
 OnProgress: TypeAlias = "Callable[[Progress], None]"
 """Told how far a load has got."""
 OnPreview: TypeAlias = "Callable[[Preview], None]"
@@ -65,9 +68,17 @@ class Loading:
         Raises:
             LoadingCancelled: ``cancel`` was called meanwhile, and the files are large.
         """
+        if any(path.suffix.lower() not in _OWN for path in self._paths):
+            self._paths = self._as_datasets()
         if size_of(self._paths) >= LARGE and (opened := self._opened_large()) is not None:
             return opened
         return Workspace(open_dataset(self._paths, self._limits))
+
+    def _as_datasets(self) -> list[Path]:
+        # Readers of the formats of other programs, for which no dataset is to wait.
+        from dipview.workspace.foreign import as_datasets  # noqa: PLC0415 - as said
+
+        return as_datasets(self._paths, self._limits, self._notice)
 
     def _opened_large(self) -> Workspace | None:
         # Databases and processes, for which no small dataset is to wait.
