@@ -49,4 +49,4 @@ def _as_dataset(path: Path, limits: Limits, notice: Callable[[str], None]) -> Pa
 def _in_words(path: Path, format: ExchangeFormat, misread: int) -> str:
     kept = f"dipview import {format.name} {shlex.quote(path.name)} -o {path.stem or 'study'}.toml"
     wrong = f"; {misread:,} of its places cannot be read" if misread else ""
-    return f"{path.name} is only looked at{wrong}; to keep it: {kept}"
+    return f"only to look at: {path.name}{wrong}; to keep it: {kept}"
