@@ -72,7 +72,7 @@ def test_a_second_import_tells_what_changes_and_keeps_edits_by_hand(tmp_path: Pa
         {
             "arle": {"name": "Arle the Great"},
             "bree": {"name": "Breeland"},
-            "cern": {"name": "Cern"},
+            "cern": {"name": "C"},
         },
         target,
     )

@@ -52,7 +52,7 @@ Ed;;Nets may be used at night;perhaps;3/4/2031;;
 """
 HOSTILE = (
     "\ufeffwho;what;who;agree\r\n"
-    "=cmd| C calc'!A0;\u202eNets\u202c;x;yes\r\n"
+    "=cmd! C calc'!A0;\u202eNets\u202c;x;yes\r\n"
     "[b]Bold[b];Nets\x07;;YES\r\n"
     '"An\r\nna";"Nets";;no;more;cells\r\n'
     "only one\r\n"
@@ -105,7 +105,7 @@ def test_a_table_as_people_keep_it_is_read_and_what_is_wrong_is_told_by_cell(
 def test_a_hostile_table_does_nothing_but_what_it_says(tmp_path: Path) -> None:
     imported = taken(HOSTILE, tmp_path, guess=True)
     names = {each["name"] for each in imported.of(Kind.ACTOR).values()}
-    assert {"=cmd| C calc'!A0", "[b]Bold[b]", "only one", "=SUM(A1)"} <= names
+    assert {"=cmd! C calc'!A0", "[b]Bold[b]", "only one", "=SUM(A1)"} <= names
     issues = [each["proposition"] for each in imported.of(Kind.ISSUE).values()]
     assert all("\u202e" not in str(each) and "\x07" not in str(each) for each in issues)
     assert imported.left_out["texts' unseen characters"] > 0
@@ -370,11 +370,12 @@ def test_an_exported_table_is_imported_without_a_mapping(tmp_path: Path) -> None
     dataset = open_dataset([WORLDS / "archipelago.toml"])
     text = "".join(long_table.write(Writing(dataset=dataset)))
     imported = taken(text, tmp_path, "long.csv")
-    assert not imported.misread
-    said = [dataset.statement(id) for id in dataset.ids(Kind.STATEMENT)]
-    assert sum(
-        len(_list(each.get("positions"))) for each in imported.of(Kind.STATEMENT).values()
-    ) == (sum(len({(entry.issue, entry.stance) for entry in each.positions}) for each in said))
+    assert {each.message for each in imported.misread} == {"it says what a row above says"}
+    statements = imported.of(Kind.STATEMENT)
+    assert len(statements) == len(dataset.ids(Kind.STATEMENT))
+    positions = sum(len(_list(each.get("positions"))) for each in statements.values())
+    said = [dataset.statement(id).positions for id in dataset.ids(Kind.STATEMENT)]
+    assert positions + len(imported.misread) == sum(map(len, said))
 
 
 def _list(value: object) -> Sequence[Any]:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
@@ -26,6 +27,7 @@ from dipview.exchange.formats import dna
 from dipview.exchange.formats.dna.reading import read
 from dipview.exchange.formats.dna.tables import SCHEMA
 from dipview.exchange.formats.dna.writing import write
+from dipview.exchange.imported import Table
 from dipview.exchange.importing import planned
 from dipview.model.kinds import Kind
 from dipview.workspace.in_process_reading import read_here
@@ -138,7 +140,7 @@ def test_passages_are_the_words_that_the_list_of_events_has() -> None:
         rows = [row["text"] for row in csv.DictReader(file, delimiter=";")]
     words = {" ".join(each.split()) for each in rows}  # in which commas stand for semicolons
     for table in whole.of(Kind.STATEMENT).values():
-        start, stop = table["passage"]  # type: ignore[misc]
+        start, stop = _passage(table)
         text = whole.texts[f"texts/{table['source']}.txt"][start:stop]
         assert " ".join(text.replace(";", ",").split()) in words
 
@@ -165,6 +167,11 @@ def test_the_sample_survives_a_round_trip(tmp_path: Path) -> None:
     assert coded(data, tmp_path / "a.dna") == coded(
         (CORPUS / "sample.dna").read_bytes(), tmp_path / "b.dna"
     )
+
+
+def _passage(table: Table) -> tuple[int, int]:
+    start, stop = cast("list[int]", table["passage"])
+    return start, stop
 
 
 def _said(dataset: Dataset) -> list[tuple[object, ...]]:
@@ -209,7 +216,7 @@ def test_what_a_coding_becomes(
 def test_places_are_counted_as_java_counts_them(before: str, tmp_path: Path) -> None:
     imported = read(Reading(paths=(small(tmp_path / "a.dna", f"{before}We want nets in."),)))
     (statement,) = imported.of(Kind.STATEMENT).values()
-    start, stop = statement["passage"]  # type: ignore[misc]
+    start, stop = _passage(statement)
     assert imported.texts["texts/nets.txt"][start:stop] == "We want nets in."
 
 
