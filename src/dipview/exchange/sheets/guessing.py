@@ -60,7 +60,7 @@ _WORDS = {
     "withhold": "withhold withholds withheld",
     "undeclared": "undeclared",
 }
-_STANCES = {
+STANCES = {
     **{word: stance for stance, words in _WORDS.items() for word in words.split()},
     **dict.fromkeys(("in favour", "in favor"), "support"),
 }
@@ -108,7 +108,7 @@ def _of_sheet(sheet: Sheet) -> SheetMapping:
     stances = {}
     if heading := columns.get("stance"):
         words = dict.fromkeys(value.casefold() for value in samples[heading])
-        stances = {word: found for word in words if (found := _STANCES.get(word))}
+        stances = {word: found for word in words if (found := STANCES.get(word))}
         if not stances:  # A column called "position" that says no stance is one of words.
             del columns["stance"]
             columns.setdefault("summary", heading)

@@ -14,11 +14,10 @@ from attrs import define, field
 
 from dipview.computing import check
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.texts.stored import Stored, stored_text
 from dipview.exchange.exchange_format import Writing
 from dipview.exchange.formats.dna.tables import SCHEMA, VARIABLES
+from dipview.exchange.passages import Document, documents_of
 from dipview.model.kinds import Kind
-from dipview.model.sources import Source
 from dipview.model.stances import Stance
 from dipview.model.statements import Position, Statement
 
@@ -37,8 +36,6 @@ _SIDES = {
 }
 _TYPE = 1
 """The number of the type of all statements."""
-_ENCODED = "utf-16-le"
-"""Java counts in halves of this."""
 
 
 def write(writing: Writing) -> Iterator[bytes]:
@@ -58,26 +55,15 @@ class _Database:
     writing: Writing
     _coders: dict[str, int] = field(factory=dict)
     _entities: dict[tuple[int, str], int] = field(factory=dict)
-    _texts: dict[str, str] = field(factory=dict)
-    """Of each source: what stands in its document."""
-    _documents: dict[str, int] = field(factory=dict)
+    _documents: int = 0
     _statements: int = 0
 
     def fill(self) -> None:
         """Put all in."""
         self._settings()
-        dataset = self.writing.dataset
-        by_source: dict[str, list[Statement]] = {}
-        for id in dataset.ids(Kind.STATEMENT):
-            statement = dataset.statement(id)
-            by_source.setdefault(statement.source, []).append(statement)
-        for id in dataset.ids(Kind.SOURCE):
-            check()
-            if id in by_source:
-                self._document(dataset.source(id), by_source[id])
-            else:
-                self.writing.left_out["sources without statements"] += 1
-        if count := len(dataset.ids(Kind.EVENT)):
+        for document in documents_of(self.writing):
+            self._document(document)
+        if count := len(self.writing.dataset.ids(Kind.EVENT)):
             self.writing.left_out["events"] += count
 
     def _settings(self) -> None:
@@ -117,40 +103,22 @@ class _Database:
             self._insert("ENTITIES", number, variable, text, 0, 0, 0)
         return self._entities[key]
 
-    def _document(self, source: Source, statements: list[Statement]) -> None:
-        text, places = self._text_of(source, statements)
-        number = self._documents[source.id] = len(self._documents) + 1
+    def _document(self, document: Document) -> None:
+        source = document.source
+        self._documents += 1
         issued = source.issued.counts_from if source.issued else dt.date(1970, 1, 1)
         seconds = (issued - dt.date(1970, 1, 1)).days * 86_400
         title = (source.title or source.id)[:_LONGEST]
         self._insert(
-            "DOCUMENTS", number, title, text, 1, "", source.publisher[:_LONGEST], "",
-            source.notes, source.type, seconds,
+            "DOCUMENTS", self._documents, title, document.text, 1, "",
+            source.publisher[:_LONGEST], "", source.notes, source.type, seconds,
         )  # fmt: skip
-        for statement in statements:
+        for id, (start, stop) in document.places.items():
+            statement = self.writing.dataset.statement(id)
+            place = _java(document.text, start), _java(document.text, stop)
             for position in statement.held():
                 check()
-                self._position(number, statement, position, places[statement.id])
-
-    def _text_of(
-        self, source: Source, statements: list[Statement]
-    ) -> tuple[str, dict[str, tuple[int, int]]]:
-        """Give a document's text, and where each statement stands in it.
-
-        Where no text is stored, or a statement has no passage, its words are put at the end.
-        """
-        text = _stored(self.writing, source.id)
-        places = {}
-        for statement in statements:
-            if text and len(statement.passage) == 2 and statement.passage[1] <= len(text):
-                start, stop = statement.passage
-            else:
-                words = " […] ".join(statement.text or statement.printed) or statement.summary
-                start = len(text) + 2 if text else 0
-                text = f"{text}\n\n{words or '—'}" if text else words or "—"
-                stop = len(text)
-            places[statement.id] = (start, stop)
-        return text, {id: (_java(text, a), _java(text, b)) for id, (a, b) in places.items()}
+                self._position(self._documents, statement, position, place)
 
     def _position(
         self, document: int, statement: Statement, position: Position, place: tuple[int, int]
@@ -193,17 +161,6 @@ def _person_and_organization(
     speakers = [dataset.actor(id) for id in statement.speakers]
     person = next((each.name for each in speakers if each.kind.value == "person"), "")
     return person, held_by.name
-
-
-def _stored(writing: Writing, source: str) -> str:
-    """Give the stored text of a source; empty where there is none that can be read."""
-    place = writing.dataset.place(source)
-    name = writing.dataset.source(source).text
-    if not name or place is None or not writing.roots:
-        return ""
-    root = next((each for each in writing.roots if each in place.file.parents), place.file.parent)
-    stored = stored_text(name, place.file, root)
-    return stored.text if isinstance(stored, Stored) else ""
 
 
 def _java(text: str, at: int) -> int:
