@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from dipview.exchange.sheets.cells import Sheet
 from dipview.exchange.sheets.mapping import SheetMapping
+from dipview.model.stances import Stance
 from dipview.search.folding import fold
 
 _HEADINGS: dict[str, tuple[str, ...]] = {
@@ -51,7 +52,7 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
 _WORDS = {
     "support": "yes y agree agrees agreed for pro + 1 true support supports supported x ja oui si",
     "oppose": "no n disagree disagrees against contra - -1 0 false oppose opposes opposed nein non",
-    "open": "neutral open undecided mixed ? unclear",
+    "open": "open undecided mixed ? unclear",
     "abstain": "abstain abstains abstained abstention",
     "assert": "assert asserts asserted",
     "deny": "deny denies denied",
@@ -63,6 +64,7 @@ _WORDS = {
 STANCES = {
     **{word: stance for stance, words in _WORDS.items() for word in words.split()},
     **dict.fromkeys(("in favour", "in favor"), "support"),
+    **{stance.value: stance.value for stance in Stance},
 }
 """What is taken for which stance, where it stands in a column of stances."""
 

@@ -12,13 +12,14 @@ from dipview.computing import check
 from dipview.dataset.registers.countries import code_of
 from dipview.exchange.identities import Identities
 from dipview.exchange.imported import Imported, Misread, Table
+from dipview.exchange.issue_kinds import kind_taking
 from dipview.exchange.sheets.cells import Sheet
 from dipview.exchange.sheets.guessing import headings_of
 from dipview.exchange.sheets.mapping import SheetMapping
 from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
 from dipview.model.spans import SpanError
-from dipview.model.stances import Stance
+from dipview.model.stances import IssueKind, Stance
 from dipview.model.statements import Form, Priority, RecordStatus
 from dipview.model.typed_dates import read_typed
 
@@ -134,9 +135,7 @@ class RowReader:
         position |= {key: row[key] for key in _POSITION if row.get(key)}
         if priority := closed.get("priority"):
             position["priority"] = priority
-        kind = "quantity" if value and "stance" not in position else "policy"
-        if position.get("stance") in (Stance.ASSERT, Stance.DENY):
-            kind = "claim"
+        kind = kind_taking(str(position["stance"])) if "stance" in position else IssueKind.QUANTITY
         return {"issue": self._issue(sentence, kind, source), **position}
 
     def _issue(self, sentence: str, kind: str, source: str) -> str:

@@ -13,6 +13,7 @@ from attrs import define, field
 from dipview.computing import check
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import decoded, read_bytes
+from dipview.dataset.registers.languages import unknown_in
 from dipview.exchange.exchange_format import ExchangeError, Reading
 from dipview.exchange.identities import Identities
 from dipview.exchange.imported import Imported, Misread, Table
@@ -191,8 +192,10 @@ class _File:
                 continue
             seen.add(name)
             other = {"name": name.strip()}
-            if language := _text(each.get("lang")):
+            if (language := _text(each.get("lang"))) and unknown_in(language) is None:
                 other["language"] = language
+            elif language:
+                self.imported.left_out["languages of names that have no such tag"] += 1
             note = _text(each.get("note"))
             if note and note != "multilingual":
                 other["note"] = note
@@ -272,6 +275,12 @@ class _File:
                 own[ours] = read_span(value).text
             except SpanError as error:
                 self._misread(f"{place}.{theirs}", str(error), "it is left out")
+        if _ends_before_it_starts(own):
+            for key in inferred or ["end"]:
+                del own[key]
+            if not inferred:
+                self._misread(f"{place}.end_date", "it ends before it starts", "it is left out")
+            inferred = []
         if inferred:
             name = _text(period.get("name")) or _text(period.get("id"))
             own["notes"] = f"{' and '.join(inferred)} inferred: of the legislative period {name}"
@@ -318,6 +327,13 @@ def _append(table: Table, key: str, value: Table) -> None:
     assert isinstance(listed, list)  # noqa: S101 - for the type checker
     if value not in listed:
         listed.append(value)
+
+
+def _ends_before_it_starts(dates: Table) -> bool:
+    if "start" not in dates or "end" not in dates:
+        return False
+    start, end = (read_span(dates[key]) for key in ("start", "end"))
+    return None not in (start.earliest, end.latest) and end.latest < start.earliest  # type: ignore[operator]
 
 
 def _text(value: object) -> str:

@@ -27,6 +27,7 @@ from dipview.exchange.formats.refi_qda.project import (
     tag,
 )
 from dipview.exchange.imported import Imported, Misread, Table
+from dipview.exchange.issue_kinds import kind_taking
 from dipview.model.kinds import Kind
 
 
@@ -60,8 +61,11 @@ def _codes(project: Project, reading: Reading, imported: Imported) -> Mapping[st
         }
     found = {guid: meant for guid, path in paths.items() if (meant := guessed(path))}
     known = {PART.join(paths[guid]): meant for guid, meant in found.items()}
-    unknown = [name for path in paths.values() if (name := PART.join(path)) not in known]
-    imported.remarks.append(f"{len(known):,} of {len(paths):,} codes are understood, as guessed")
+    above = {path[:-1] for path in paths.values()}
+    ends = [path for path in paths.values() if path not in above]
+    unknown = [name for path in ends if (name := PART.join(path)) not in known]
+    total = len(known) + len(unknown)
+    imported.remarks.append(f"{len(known):,} of {total:,} codes are understood, as guessed")
     if kept is not None:
         imported.beside[kept] = codes_text(known, unknown)
         imported.remarks.append(f"correct that in {kept} where it is wrong, then import again")
@@ -133,9 +137,9 @@ class _Records:
         codings = [*selection.iterfind(tag("Coding"))]
         meant = [self.codes.get(guid) for coding in codings for guid in _coded(coding)]
         known = [each for each in meant if each]
-        self.imported.left_out["codings by codes that are not understood"] += len(meant) - len(
-            known
-        )
+        if len(known) < len(meant):
+            what = "codings by codes that are not understood"
+            self.imported.left_out[what] += len(meant) - len(known)
         speakers = [each.speaker for each in known if each.speaker]
         speakers = speakers or self._cases.get(guid_of(selection), []) or cases
         stances = [each for each in known if each.issue]
@@ -160,7 +164,7 @@ class _Records:
             self.imported.misread.append(Misread(place, "two selections have one GUID", _LEFT))
             return
         positions = [
-            {"issue": self._issue(each.issue, source), "stance": each.stance or "support"}
+            {"issue": self._issue(each, source), "stance": each.stance or "support"}
             for each in dict.fromkeys(stances)
         ]
         self.imported.add(
@@ -203,10 +207,12 @@ class _Records:
             self.imported.add(Kind.ACTOR, table)
         return id
 
-    def _issue(self, sentence: str, source: str) -> str:
+    def _issue(self, meant: Meant, source: str) -> str:
+        sentence = meant.issue
         id = self.reading.identities.id_of(Kind.ISSUE, sentence.casefold(), sentence)
         if id not in self.imported.of(Kind.ISSUE):
-            known: Table = {"id": id, "kind": "policy", "proposition": sentence}
+            kind = kind_taking(meant.stance or "support").value
+            known: Table = {"id": id, "kind": kind, "proposition": sentence}
             self.imported.add(Kind.ISSUE, {**known, "sources": [source]})
         return id
 
