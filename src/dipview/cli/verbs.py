@@ -9,7 +9,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "Look around": ("open", "search", "list", "show", "stats"),
     "See who stands where": ("matrix", "compare", "timeline", "shifts", "votes", "network"),
     "Put in": ("init", "new", "import"),
-    "Check": ("check", "verify", "schema"),
+    "Check": ("check", "verify", "registry", "schema"),
     "Hand over": ("brief", "export"),
     "Set up": ("completion", "keys", "config"),
 }
@@ -37,6 +37,7 @@ ABOUT: Mapping[str, str] = {
     "export": "for other programs",
     "init": "begin a dataset",
     "new": "a skeleton of a record",
+    "registry": "codes and names of states",
     "schema": "the format, for editors",
     "completion": "for your shell",
     "config": "settings and their values",

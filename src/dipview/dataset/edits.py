@@ -72,3 +72,24 @@ def likest(word: str, others: Collection[str], least: float) -> str | None:
     scorer = library.distance.OSA.normalized_similarity
     found = library.process.extractOne(word, others, scorer=scorer, score_cutoff=least)
     return found[0] if found else None
+
+
+def likest_names(name: str, others: Sequence[str], least: float, most: int = 5) -> list[str]:
+    """Find the names that are the most like one, whatever the order of their words.
+
+    Args:
+        name: The name to compare.
+        others: Where to look.
+        least: How alike they must be, from 0 to 100.
+        most: How many to give.
+    """
+    library = _rapidfuzz()
+    found = library.process.extract(
+        name,
+        others,
+        scorer=library.fuzz.token_sort_ratio,
+        processor=library.utils.default_process,
+        score_cutoff=least,
+        limit=most,
+    )
+    return [each for each, _, _ in found]

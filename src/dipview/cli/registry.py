@@ -1,0 +1,51 @@
+"""``dipview registry``: states among the actors held against codes and names of the register."""
+
+from __future__ import annotations
+
+import click
+
+from dipview.cli.exits import FailureError, report
+from dipview.cli.opening import opened
+from dipview.cli.options import WRITING, Asked, takes
+from dipview.cli.printing import format_of, print_view
+from dipview.exchange.states_held import changes, held
+from dipview.exchange.states_view import states_view
+from dipview.model.kinds import Kind
+from dipview.views.parts.counting import counted
+from dipview.writing.write_error import WriteError
+from dipview.writing.writer import Writer
+from dipview.writing.written_table import written_table
+
+_HELP = """\
+Hold states among the actors against ISO 3166-1, and names that the United Nations use for them.
+
+A name or code counts to the letter, in six languages; what is only alike is suggested, and never
+taken: Niger is not Nigeria. --write adds the codes and names that are told to actors of your files.
+"""
+
+
+@click.command("registry", short_help="Hold states against codes and names.", help=_HELP)
+@click.option("--write", is_flag=True, help="Add what is told under 'To be added' to the files.")
+@takes("dataset", "max_bytes", *WRITING)
+def command(asked: Asked, *, write: bool) -> int:
+    """Carry out the verb."""
+    format_of(asked)
+    found = opened(asked)
+    dataset = found.workspace.dataset
+    states = list(held(dataset))
+    code = print_view(states_view(dataset, states), asked)
+    if not write:
+        return code or found.code
+    tables = {
+        each.actor.id: dict(table)
+        for each in states
+        if (place := dataset.place(each.actor.id))
+        and (table := written_table(place.file, Kind.ACTOR, each.actor.id))
+    }
+    wanted = changes([each for each in states if each.actor.id in tables], tables)
+    try:
+        written = Writer(asked.paths, asked.limits).write(wanted)
+    except WriteError as error:
+        raise FailureError(str(error)) from error
+    report(f"{counted(len(wanted), 'actor')} changed in {counted(len(written.paths), 'file')}")
+    return found.code
