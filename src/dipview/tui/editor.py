@@ -17,7 +17,7 @@ from dipview.model.sentences import sentence
 from dipview.tui.ending import interrupts_left_alone
 from dipview.tui.messages import FilesChanged, Notified, Post
 from dipview.workspace.editing import Editor, NoEditorError, chosen_editor, place_of
-from dipview.workspace.launching import CANNOT, run_here, start_apart
+from dipview.processes.launching import CANNOT, run_here, start_apart
 
 
 async def edit(app: App[Any], post: Post, job: EditRecord | EditPlace) -> None:
