@@ -1,0 +1,112 @@
+"""The form in which a text is stored: paragraphs with a blank line between, and nothing hidden.
+
+It is in NFC, its lines end with line feeds, and no space stands at their ends or beside another. A
+control character, which could act on a terminal, becomes U+FFFD; a character that is not seen, or
+reorders what is, such as U+202E, is taken out; both are counted. What a script needs stays.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from dipview.model.characters import hidden
+from dipview.model.values import frozen
+
+LONGEST_WRAPPED = 120
+"""In characters: a longer line is a paragraph, and no part of one that was wrapped."""
+_MARKS_AT_MOST = 30
+"""On one letter, as Unicode's stream-safe text has it (UAX 15); what sorts them is slow."""
+_REPLACEMENT = "\ufffd"
+_LINE_ENDS = re.compile("\r\n|[\r\v\x85\u2028]")
+_PARAGRAPH_ENDS = re.compile("[\f\u2029]")
+_SPACES = re.compile("[ \t]+")
+_BLANK = re.compile(r"\n(?:[^\S\n]*\n)+")
+_NO_CHARACTERS = re.compile(
+    "[\ufdd0-\ufdef"
+    + "".join(f"{chr(p << 16 | 0xFFFE)}{chr(p << 16 | 0xFFFF)}" for p in range(17))
+    + "]"
+)
+_ROUNDS = 8
+
+
+@frozen
+class StoredForm:
+    """A text as it is stored."""
+
+    text: str
+    paragraphs: int
+    replaced: int = 0
+    """How many characters became U+FFFD."""
+    removed: int = 0
+    """How many were taken out."""
+
+
+def stored_form(paragraphs: Iterable[str]) -> StoredForm:
+    """Bring paragraphs into the form in which they are stored.
+
+    Args:
+        paragraphs: Those that hold nothing are left out; those with a blank line are several.
+    """
+    counts = [0, 0]
+    text = _clean("\n\n".join(paragraphs), counts)
+    lines = [_SPACES.sub(" ", line).strip() for line in text.split("\n")]
+    blocks = [each for each in "\n".join(lines).strip("\n").split("\n\n") if each]
+    blocks = [each.strip("\n") for each in blocks if each.strip("\n")]
+    return StoredForm("".join(("\n\n".join(blocks), "\n")) if blocks else "", len(blocks), *counts)
+
+
+def one_line(text: str) -> str:
+    """Bring a text that has one line, such as a title, into the same form."""
+    return " ".join(_clean(text, [0, 0]).split())
+
+
+def plain_paragraphs(text: str) -> list[str]:
+    """Part the text of a plain file into paragraphs.
+
+    A blank line parts them. Where a line is too long to have been wrapped, each line beside it is
+    a paragraph too.
+    """
+    paragraphs: list[str] = []
+    for block in _BLANK.split(_PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))):
+        lines = block.split("\n")
+        if any(len(line) > LONGEST_WRAPPED for line in lines):
+            paragraphs += lines
+        else:
+            paragraphs.append(block)
+    return paragraphs
+
+
+def _clean(text: str, counts: list[int]) -> str:
+    """Take out or replace what acts or hides; counts what was replaced, and what taken out."""
+    text = _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))
+
+    def instead(match: re.Match[str]) -> str:
+        acts = unicodedata.category(match[0]) in ("Cc", "Cs", "Cn")
+        counts[0 if acts else 1] += 1
+        return _REPLACEMENT if acts else ""
+
+    text = _NO_CHARACTERS.sub(instead, text)
+    for _ in range(_ROUNDS):  # one that was needed may not be without its neighbour
+        if not hidden().search(text):
+            break
+        text = hidden().sub(instead, text)
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    return unicodedata.normalize("NFC", _with_few_marks(text, counts))
+
+
+def _with_few_marks(text: str, counts: list[int]) -> str:
+    """Leave at most so many marks on a letter that putting them in order takes no time."""
+    if text.isascii():
+        return text
+    pieces: list[str] = []
+    run = 0
+    for character in text:
+        run = run + 1 if character > "\u02ff" and unicodedata.combining(character) else 0
+        if run <= _MARKS_AT_MOST:
+            pieces.append(character)
+        else:
+            counts[1] += 1
+    return "".join(pieces)
