@@ -27,6 +27,8 @@ class Article:
     """By the key of a source that they are for; ``author`` too, which is none."""
     remarks: tuple[str, ...] = ()
     """What is to be known of how it was read."""
+    type: str = "document"
+    """The type of source that its format alone tells."""
 
 
 class ArticleError(Exception):

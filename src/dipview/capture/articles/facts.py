@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 from dipview.capture.articles.article import Fact
 from dipview.capture.articles.stored_form import one_line
@@ -33,10 +34,15 @@ def _sound(key: str, value: str) -> str:
     if key == "issued":
         return _day(value)
     if key == "url":
-        return value if _ADDRESS.fullmatch(value) else ""
+        return value if is_address(value) else ""
     if key == "language":
         return value.replace("_", "-") if _LANGUAGE.fullmatch(value) else ""
     return value if key in WANTED else ""
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a text is an address of the web, of http or https."""
+    return _ADDRESS.fullmatch(text) is not None
 
 
 def _day(value: str) -> str:
@@ -59,4 +65,6 @@ class Given:
     facts: Mapping[str, str]
     """By the keys of a source; ``author`` too, which is none."""
     withheld: bool = False
-    """Whether no copy of the text may be kept."""
+    """Whether no copy of the text may be kept in the dataset."""
+    copy: Path | None = None
+    """Where the user keeps a copy of a text that is withheld; None for nowhere."""

@@ -1,7 +1,7 @@
 """Reads PDF in a limited process: the lines of its pages, put together to paragraphs.
 
-A PDF knows no paragraphs. One begins where the distance between lines grows, a line is indented, has
-letters of another size or a bullet, or where the last line is short and ends a sentence.
+A PDF knows no paragraphs. One begins where the distance between lines grows, a line is indented,
+has letters of another size or a bullet, or where the last line is short and ends a sentence.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def _begins(before: Line, line: Line, usual: float, edge: float) -> bool:
     return (
         pitch > 1.35 * usual
         or abs(line.size - before.size) > 0.15 * before.size
-        or line.left - before.left > 0.8 * line.size
+        or (line.left - before.left > 0.8 * line.size and not _BULLET.match(before.text))
         or _BULLET.match(line.text) is not None
         or (ended and before.right < edge - 0.1 * (edge - before.left))
     )

@@ -11,6 +11,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from attrs import evolve
+
 from dipview.capture.articles.article import Article, ArticleError
 from dipview.capture.articles.messages import ENDINGS, REFUSALS, article_of
 from dipview.capture.articles.stored_form import plain_paragraphs
@@ -35,9 +37,11 @@ class Reader(NamedTuple):
     library: str
     """What has to be installed, as it is imported."""
     format: str
+    type: str = "document"
+    """The type of source that is in such a file."""
 
 
-_HTML = Reader("dipview.capture.articles.html_page", "trafilatura", "HTML")
+_HTML = Reader("dipview.capture.articles.html_page", "trafilatura", "HTML", "webpage")
 READERS: Mapping[str, Reader | None] = {
     **dict.fromkeys(("txt", "text")),
     **dict.fromkeys(
@@ -124,7 +128,7 @@ def _read_apart(file: BinaryIO, reader: Reader, encoding: str, bounds: Bounds) -
         what, remedy = ENDINGS[outcome.ending]
         told = what.format(seconds=bounds.seconds, memory=bounds.memory // MIB)
         raise ArticleError(told, remedy)
-    return article_of(outcome.said)
+    return evolve(article_of(outcome.said), type=reader.type)
 
 
 @contextmanager

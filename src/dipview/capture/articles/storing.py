@@ -1,4 +1,4 @@
-"""Storing an article: its text in a file, then a source that names it; neither without the other."""
+"""Storing an article: its text in a file, then a source that names it; both or neither."""
 
 from __future__ import annotations
 
@@ -34,9 +34,11 @@ class Added:
     """The file that has it."""
     line: int
     text: Path | None
-    """Where its text is stored; None where it is withheld."""
+    """Where its text is; None where that is withheld, and no copy was asked for."""
     form: StoredForm
     type: str
+    assumed: bool
+    """Whether nobody said its type."""
     facts: Mapping[str, Fact]
     """What the source says, but for what the user gave."""
     missing: tuple[str, ...]
@@ -83,23 +85,24 @@ class Storage:
         facts = {
             key: fact for key, fact in sound_facts(article.facts).items() if key not in given.facts
         }
-        says = {key: fact.value for key, fact in facts.items()} | dict(given.facts)
+        told = {key: fact.value for key, fact in facts.items()}
+        says = {"type": article.type, **told, **given.facts}
         id = self._fresh_id(given.id or says.get("title", "") or name)
         table = _table(id, says, digest, withheld=given.withheld)
         record = self._writer.place_of_new(Kind.SOURCE, id)
-        text = None if given.withheld else record.parent / FOLDER / f"{id}.txt"
-        line = self._written(Change(Kind.SOURCE, id, table), record, text, form.text)
+        text = given.copy if given.withheld else record.parent / FOLDER / f"{id}.txt"
+        line = self._written(Change(Kind.SOURCE, id, table), text, form.text)
         self.there.ids.add(id)
         self.there.sources[digest] = id
         missing = tuple(key for key in WANTED if key not in says)
-        added_type = says["type"]
         return Added(
             id=id,
             record=record,
             line=line,
             text=text,
             form=form,
-            type=added_type,
+            type=says["type"],
+            assumed="type" not in given.facts,
             facts=facts,
             missing=missing,
         )
@@ -114,11 +117,11 @@ class Storage:
                 return id
             taken.add(id)
 
-    def _written(self, change: Change, record: Path, text: Path | None, content: str) -> int:
+    def _written(self, change: Change, text: Path | None, content: str) -> int:
         """Write the text, then the record; takes the text away where there will be no record."""
         if text is None:
             return self._writer.write([change]).line or 1
-        made = _made(text.parent)
+        made = change.table is not None and change.table["text"] != WITHHELD and _made(text.parent)
         try:
             write_file(text, (content,))
             try:
