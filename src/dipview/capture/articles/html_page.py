@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, BinaryIO
 
 import trafilatura
@@ -53,6 +53,8 @@ _ARTICLES = ("Article", "NewsArticle", "ReportageNewsArticle", "Report", "BlogPo
 _ROWS = ("p", "head", "item", "quote", "code", "cell", "fw", "ab")
 """What trafilatura calls the elements that stand for themselves."""
 _DEEPEST = 20
+_SHORT = 1000
+"""In characters: what is longer is no menu."""
 
 
 def read(given: BinaryIO, words: Sequence[str]) -> Iterator[dict[str, object]]:
@@ -72,12 +74,16 @@ def read(given: BinaryIO, words: Sequence[str]) -> Iterator[dict[str, object]]:
         yield refused("no-article")
         return
     yield from _facts(page)
+    links = _links_of(page)
+    for element in list(page.iter("noscript")):  # it asks for a browser that runs programs
+        element.drop_tree()
     article = trafilatura.bare_extraction(page, include_comments=False, include_tables=True)
     body = getattr(article, "body", None)
-    if body is None:
+    paragraphs = [] if body is None else _paragraphs(body)
+    if not paragraphs or _is_menu(paragraphs, links):
         yield refused("no-article")
         return
-    yield from map(paragraph, _paragraphs(body))
+    yield from map(paragraph, paragraphs)
 
 
 def _encoding(content: bytes) -> str:
@@ -158,7 +164,20 @@ def _names_in(value: Any) -> str:
     return "; ".join(name for name in names if isinstance(name, str) and name.strip())
 
 
-def _paragraphs(body: Any) -> Iterable[str]:
+def _links_of(page: HtmlElement) -> list[str]:
+    return [" ".join("".join(link.itertext()).split()) for link in page.iter("a")]
+
+
+def _is_menu(paragraphs: Sequence[str], links: Sequence[str]) -> bool:
+    """Tell whether a short text is, for the most part, what links and headings of a page say."""
+    text = " ".join(" ".join(paragraphs).split())
+    if len(text) > _SHORT:
+        return False
+    linked = sum(text.count(link) * len(link) for link in dict.fromkeys(links) if link)
+    return 2 * linked > len(text)
+
+
+def _paragraphs(body: Any) -> list[str]:
     """Go through the paragraphs of what trafilatura found, without recursion."""
     paragraphs: list[list[str]] = [[]]
     left: list[tuple[Any, bool]] = [(body, False)]

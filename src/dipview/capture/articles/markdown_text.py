@@ -29,7 +29,7 @@ _MOST_NESTED = 100
 def read(given: BinaryIO, words: Sequence[str]) -> Iterator[dict[str, object]]:
     """Read a file of Markdown in UTF-8."""
     try:
-        text = given.read().decode(words[0] if words else "utf-8-sig")
+        text = given.read().decode(words[0] if words else "utf-8").removeprefix("\ufeff")
     except (UnicodeDecodeError, LookupError):
         yield refused("encoding")
         return
@@ -39,6 +39,9 @@ def read(given: BinaryIO, words: Sequence[str]) -> Iterator[dict[str, object]]:
         text = text[head.end() :]
     parser = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTED}).enable("table")
     tokens = parser.parse(text)
+    if any(token.level >= _MOST_NESTED - 1 for token in tokens):  # what is deeper is left out
+        yield refused("nested")
+        return
     if tokens and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
         yield fact("title", " ".join(_text_of(tokens[1]).split()), "the first heading")
     yield from (paragraph(each) for each in _paragraphs(tokens))

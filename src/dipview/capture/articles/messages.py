@@ -24,6 +24,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "no-text": ("it holds no text", "look at whether it is the right file"),
     "bomb": ("what is packed in it is far larger than it is itself", f"do not trust it; {_PASTE}"),
     "packed": ("it does not look like a document of its kind inside", "save it anew as .docx"),
+    "nested": ("its lists or quotations stand too deep inside one another", f"cut it, or {_PASTE}"),
     "encoding": ("it is in no encoding that is known here", "name it with --encoding"),
     "too-large": ("it is larger than may be read", f"cut it, or {_PASTE}"),
 }
@@ -39,7 +40,10 @@ ENDINGS: Mapping[Ending, tuple[str, str]] = {
     Ending.SLOW: ("it takes longer to read than {seconds:g} seconds", f"cut it, or {_PASTE}"),
     Ending.NO_MEMORY: ("it takes more than {memory} MiB of memory to read", f"cut it, or {_PASTE}"),
     Ending.VERBOSE: ("it gives more text than may be stored", "cut it into several files"),
-    Ending.BROKEN: ("it cannot be read: what reads it broke off", f"save it anew, or {_PASTE}"),
+    Ending.BROKEN: (
+        "what reads it broke off: it is damaged, or takes more than {memory} MiB of memory",
+        f"save it anew, or {_PASTE}",
+    ),
     Ending.NOT_STARTED: ("no process can be started to read it in", "save its text as .txt"),
 }
 """What is said where a reader did not come to its end, and what to do."""

@@ -72,29 +72,21 @@ class Storage:
             ArticleError: It holds no text, or more than may be stored.
             OutputError: The text or the source cannot be written; then neither is there.
         """
-        form = stored_form(article.paragraphs)
-        content = form.text.encode("utf-8")
-        if not form.paragraphs:
-            raise ArticleError("it holds no text", "look at whether it is the right file")
-        if len(content) > LARGEST:
-            what = f"its text is larger than {LARGEST // MIB} MiB, which is the most of a source"
-            raise ArticleError(what, "cut it into several files")
-        digest = hashlib.sha256(content).hexdigest()
+        form = _sound_form(article)
+        digest = hashlib.sha256(form.text.encode("utf-8")).hexdigest()
         if known := self.there.sources.get(digest):
             return known
-        facts = {
-            key: fact for key, fact in sound_facts(article.facts).items() if key not in given.facts
-        }
+        sound = sound_facts(article.facts)
+        facts = {key: fact for key, fact in sound.items() if key not in given.facts}
         told = {key: fact.value for key, fact in facts.items()}
         says = {"type": article.type, **told, **given.facts}
         id = self._fresh_id(given.id or says.get("title", "") or name)
-        table = _table(id, says, digest, withheld=given.withheld)
         record = self._writer.place_of_new(Kind.SOURCE, id)
         text = given.copy if given.withheld else record.parent / FOLDER / f"{id}.txt"
-        line = self._written(Change(Kind.SOURCE, id, table), text, form.text)
+        change = Change(Kind.SOURCE, id, _table(id, says, digest, withheld=given.withheld))
+        line = self._written(change, text, form.text, own=not given.withheld)
         self.there.ids.add(id)
         self.there.sources[digest] = id
-        missing = tuple(key for key in WANTED if key not in says)
         return Added(
             id=id,
             record=record,
@@ -104,7 +96,7 @@ class Storage:
             type=says["type"],
             assumed="type" not in given.facts,
             facts=facts,
-            missing=missing,
+            missing=tuple(key for key in WANTED if key not in says),
         )
 
     def _fresh_id(self, name: str) -> str:
@@ -117,22 +109,43 @@ class Storage:
                 return id
             taken.add(id)
 
-    def _written(self, change: Change, text: Path | None, content: str) -> int:
-        """Write the text, then the record; takes the text away where there will be no record."""
-        if text is None:
-            return self._writer.write([change]).line or 1
-        made = change.table is not None and change.table["text"] != WITHHELD and _made(text.parent)
+    def _written(self, change: Change, text: Path | None, content: str, *, own: bool) -> int:
+        """Write a text, then its source; takes the text away where there will be no source.
+
+        Args:
+            change: The source.
+            text: Where its text goes; None for nowhere.
+            content: The text.
+            own: Whether that is in the dataset, whose folder of texts is made where it is missing.
+        """
+        made = own and text is not None and _made(text.parent)
+        written = False
         try:
-            write_file(text, (content,))
-            try:
-                return self._writer.write([change]).line or 1
-            except BaseException:
-                text.unlink(missing_ok=True)
-                raise
+            if text is not None:
+                write_file(text, (content,))
+                written = True
+            return self._writer.write([change]).line or 1
         except BaseException:
-            if made:
+            if text is not None and written:
+                text.unlink(missing_ok=True)
+            if text is not None and made:
                 _removed(text.parent)
             raise
+
+
+def _sound_form(article: Article) -> StoredForm:
+    """Bring an article's text into the stored form.
+
+    Raises:
+        ArticleError: It holds no text, or more than may be stored.
+    """
+    form = stored_form(article.paragraphs)
+    if not form.paragraphs:
+        raise ArticleError("it holds no text", "look at whether it is the right file")
+    if len(form.text.encode("utf-8")) > LARGEST:
+        what = f"its text is larger than {LARGEST // MIB} MiB, which is the most of a source"
+        raise ArticleError(what, "cut it into several files")
+    return form
 
 
 def _made(folder: Path) -> bool:
