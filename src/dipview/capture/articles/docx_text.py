@@ -12,13 +12,14 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from lxml.etree import LxmlError
 
+from dipview.capture.articles.lxml_errors import is_out_of_memory
 from dipview.capture.articles.saying import fact, paragraph, refused, remark
 from dipview.processes.limited_work import serve
 from dipview.processes.zip_directory import Packed, packed
 
 _OLD = b"\xd0\xcf\x11\xe0"
 """How Office files begin that are encrypted, or of before 2007."""
-_BROKEN = (BadZipFile, OpcError, LxmlError, KeyError, ValueError, AttributeError, OSError, EOFError)
+_BROKEN = (BadZipFile, OpcError, KeyError, ValueError, AttributeError, OSError, EOFError)
 _PARAGRAPH = qn("w:p")
 _TEXT = qn("w:t")
 _INSTEAD = {
@@ -54,6 +55,11 @@ def read(given: BinaryIO, _: Sequence[str]) -> Iterator[dict[str, object]]:
         told = (("title", properties.title), ("author", properties.author))
         language = properties.language
         body = document.element.body
+    except LxmlError as error:
+        if is_out_of_memory(error):
+            raise MemoryError from error
+        yield refused("packed")
+        return
     except _BROKEN:
         yield refused("packed")
         return

@@ -16,6 +16,7 @@ import trafilatura
 from lxml.etree import LxmlError
 from lxml.html import HtmlElement
 
+from dipview.capture.articles.lxml_errors import is_out_of_memory
 from dipview.capture.articles.saying import fact, paragraph, refused, remark
 from dipview.processes.limited_work import serve
 
@@ -77,13 +78,23 @@ def read(given: BinaryIO, words: Sequence[str]) -> Iterator[dict[str, object]]:
     links = _links_of(page)
     for element in list(page.iter("noscript")):  # it asks for a browser that runs programs
         element.drop_tree()
-    article = trafilatura.bare_extraction(page, include_comments=False, include_tables=True)
-    body = getattr(article, "body", None)
-    paragraphs = [] if body is None else _paragraphs(body)
+    paragraphs = _found_in(page)
     if not paragraphs or _is_menu(paragraphs, links):
         yield refused("no-article")
         return
     yield from map(paragraph, paragraphs)
+
+
+def _found_in(page: HtmlElement) -> list[str]:
+    """Find the article, and give its paragraphs; none where there is no article."""
+    try:
+        article = trafilatura.bare_extraction(page, include_comments=False, include_tables=True)
+    except LxmlError as error:
+        if is_out_of_memory(error):
+            raise MemoryError from error
+        raise
+    body = getattr(article, "body", None)
+    return [] if body is None else _paragraphs(body)
 
 
 def _encoding(content: bytes) -> str:

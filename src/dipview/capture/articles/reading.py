@@ -24,9 +24,7 @@ from dipview.processes.limited_process import Ending, run_limited
 
 LARGEST = 50 * MIB
 """In bytes: a file that is larger is not read."""
-_SAID = 2 * LARGEST_TEXT
-"""In bytes: what a reader says, in JSON; a text that is longer is told as such all the same."""
-BOUNDS = Bounds(said=_SAID)
+BOUNDS = Bounds()
 EXTRA = "pip install 'dipview[articles]'"
 
 
@@ -115,6 +113,8 @@ def read_text(content: bytes, limit: int = LARGEST, encoding: str = "") -> Artic
         raise ArticleError(what, remedy) from error
     except LookupError as error:
         raise ArticleError(*REFUSALS["encoding"]) from error
+    if len(text) > LARGEST_TEXT:
+        raise _too_large(LARGEST_TEXT)
     return Article(tuple(plain_paragraphs(text)))
 
 

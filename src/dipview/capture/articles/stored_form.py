@@ -11,7 +11,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from dipview.model.characters import hidden
+from dipview.capture.articles.article import ArticleError
+from dipview.model.characters import hidden, is_harmless
 from dipview.model.values import frozen
 
 LONGEST_WRAPPED = 120
@@ -29,6 +30,7 @@ _NO_CHARACTERS = re.compile(
     + "]"
 )
 _ROUNDS = 8
+_HIDDEN_AT_MOST = 1_000_000
 
 
 @frozen
@@ -48,6 +50,9 @@ def stored_form(paragraphs: Iterable[str]) -> StoredForm:
 
     Args:
         paragraphs: Those that hold nothing are left out; those with a blank line are several.
+
+    Raises:
+        ArticleError: So much in it acts or hides that it is no text.
     """
     counts = [0, 0]
     text = _clean("\n\n".join(paragraphs), counts)
@@ -81,20 +86,34 @@ def plain_paragraphs(text: str) -> list[str]:
 def _clean(text: str, counts: list[int]) -> str:
     """Take out or replace what acts or hides; counts what was replaced, and what taken out."""
     text = _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))
+    return "\n".join(_clean_line(line, counts) for line in text.split("\n"))
 
+
+def _clean_line(line: str, counts: list[int]) -> str:
+    if line.isascii() and line.isprintable():
+        return line
+    if not is_harmless(line):
+        line = _without_hidden(line, counts)
+    if unicodedata.is_normalized("NFC", line):
+        return line
+    return unicodedata.normalize("NFC", _with_few_marks(line, counts))
+
+
+def _without_hidden(line: str, counts: list[int]) -> str:
     def instead(match: re.Match[str]) -> str:
         acts = unicodedata.category(match[0]) in ("Cc", "Cs", "Cn")
         counts[0 if acts else 1] += 1
+        if sum(counts) > _HIDDEN_AT_MOST:
+            what = f"it holds more than {_HIDDEN_AT_MOST:,} characters that act or hide"
+            raise ArticleError(what, "look at whether it is text at all")
         return _REPLACEMENT if acts else ""
 
-    text = _NO_CHARACTERS.sub(instead, text)
+    line = _NO_CHARACTERS.sub(instead, line)
     for _ in range(_ROUNDS):  # one that was needed may not be without its neighbour
-        if not hidden().search(text):
+        if not hidden().search(line):
             break
-        text = hidden().sub(instead, text)
-    if unicodedata.is_normalized("NFC", text):
-        return text
-    return unicodedata.normalize("NFC", _with_few_marks(text, counts))
+        line = hidden().sub(instead, line)
+    return line
 
 
 def _with_few_marks(text: str, counts: list[int]) -> str:
