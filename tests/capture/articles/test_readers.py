@@ -262,6 +262,10 @@ def test_the_properties_of_a_document_are_taken() -> None:
     assert found == {"title": ("Tolls", properties), "author": ("Ida Quill", properties)}
 
 
+def test_nothing_is_said_of_a_document_that_says_nothing_of_itself() -> None:
+    assert not article(docx_text.read, docx(f"<w:p>{run('Text')}</w:p>")).facts
+
+
 def test_paragraphs_stand_in_others_however_deep() -> None:
     body = f"<w:p>{run('outer')}{'<w:p>' * 50}{run('deep')}{'</w:p>' * 50}</w:p>"
     assert [each for each in article(docx_text.read, docx(body)).paragraphs if each] == [

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from dipview.capture.articles.article import ArticleError
 from dipview.capture.articles.stored_form import one_line, plain_paragraphs, stored_form
 from dipview.model.characters import hidden
 
@@ -80,3 +81,8 @@ def test_the_stored_form_holds_whatever_was_read(paragraphs: list[str]) -> None:
 
 def test_a_title_has_one_line() -> None:
     assert one_line(" A\n title\u202e \x1b") == "A title \ufffd"
+
+
+def test_what_is_hidden_through_and_through_is_no_text() -> None:
+    with pytest.raises(ArticleError, match="more than 1,000,000 characters that act or hide"):
+        stored_form(["\x00" * 1_000_001])

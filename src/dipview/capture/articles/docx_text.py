@@ -8,6 +8,8 @@ from typing import Any, BinaryIO
 from zipfile import BadZipFile
 
 from docx import Document
+from docx.document import Document as DocumentObject
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from lxml.etree import LxmlError
@@ -51,9 +53,7 @@ def read(given: BinaryIO, _: Sequence[str]) -> Iterator[dict[str, object]]:
         return
     try:
         document = Document(BytesIO(content))
-        properties = document.core_properties
-        told = (("title", properties.title), ("author", properties.author))
-        language = properties.language
+        told = _properties(document)
         body = document.element.body
     except LxmlError as error:
         if is_out_of_memory(error):
@@ -63,14 +63,23 @@ def read(given: BinaryIO, _: Sequence[str]) -> Iterator[dict[str, object]]:
     except _BROKEN:
         yield refused("packed")
         return
-    for key, value in (*told, ("language", language)):
-        if value.strip() and value != "python-docx":
+    for key, value in told.items():
+        if value.strip():
             yield fact(key, value, "its properties")
     yield from map(paragraph, _paragraphs(body))
     if next(body.iter(*_TRACKED), None) is not None:
         yield remark("tracked")
     if next(body.iter(*_NOTES), None) is not None:
         yield remark("notes")
+
+
+def _properties(document: DocumentObject) -> dict[str, str]:
+    """Give what a document says of itself; where it says nothing, python-docx would invent it."""
+    relations = document.part.package.rels.values() if document.part.package else ()
+    if all(relation.reltype != RELATIONSHIP_TYPE.CORE_PROPERTIES for relation in relations):
+        return {}
+    said = document.core_properties
+    return {"title": said.title, "author": said.author, "language": said.language}
 
 
 def _paragraphs(body: Any) -> Iterator[str]:
