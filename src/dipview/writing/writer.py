@@ -35,7 +35,7 @@ class Written:
     line: int | None
     """The line of the first record in the first file; None where it was taken out."""
     what: str
-    """In words: ``added statement 'a'``."""
+    """In words: ``statement 'a' added``."""
     steps: tuple[Step, ...]
     """What was done to each file, in order."""
 
@@ -54,11 +54,12 @@ class Writer:
         Args:
             paths: The files and folders of the dataset; none for the bundled one.
             limits: How much to read.
-            journal: Keeps what is written, so that it can be taken back.
+            journal: Keeps what is written; None for one of its own.
         """
         self._paths = tuple(paths)
         self._limits = limits or Limits()
-        self._journal = journal
+        self.journal = Journal(self._limits) if journal is None else journal
+        """What was written, to be taken back."""
         self._catalogue = Catalogue(self._paths, self._limits)
 
     def place_of_new(self, kind: Kind, source: str = "") -> Path:
@@ -95,8 +96,7 @@ class Writer:
             raise
         except OutputError as error:
             raise WriteError(error.path, error.what, error.remedy) from error
-        if self._journal is not None and written.steps:
-            self._journal.add(Entry(written.what, written.steps))
+        self.journal.add(Entry(written.what, written.steps))
         return written
 
     def _write(self, changes: Sequence[Change], seen: MutableMapping[str, Table | None]) -> Written:
@@ -196,13 +196,13 @@ def _line_of(file: FileText, change: Change) -> int | None:
 
 
 def _in_words(changes: Sequence[Change], seen: MutableMapping[str, Table | None]) -> str:
-    """Tell what was done: ``added statement 'a' and actor 'b'``."""
+    """Tell what was done: ``statement 'a' and actor 'b' added``."""
     done: dict[str, list[str]] = {}
     for change in changes:
-        verb = "took out" if change.table is None else "changed"
+        verb = "taken out" if change.table is None else "changed"
         verb = "added" if seen.get(change.id) is None else verb
         done.setdefault(verb, []).append(f"{change.kind.value} '{change.id}'")
-    return "; ".join(f"{verb} {_listed(named)}" for verb, named in done.items())
+    return "; ".join(f"{_listed(named)} {verb}" for verb, named in done.items())
 
 
 def _listed(names: Sequence[str]) -> str:
