@@ -37,7 +37,7 @@ _DESCRIPTION = """\
 dipview shows who stands where: who said so, for whom, in which words, when, at which event, and on
 the word of which source. The data are TOML files that people write, review and keep under version
 control; dipview checks them, explores them and prints from them. It writes to them only where you
-ask for a new record and name the file.
+ask for a new record.
 
 The first word decides. A verb is carried out. A file or folder is opened in the explorer, and so
 is, without any word, the dataset that comes with dipview. A file that is called like a verb is
