@@ -157,6 +157,8 @@ def test_a_withheld_text_is_verified_against_a_copy(
     ("args", "told"),
     [
         (("--id", "No slug"), "'No slug' cannot be an id"),
+        (("--type", "artcle"), "did you mean 'article'?"),
+        (("--type", "xqzvwk"), "'xqzvwk' is no type of source; write one of CSL"),
         (("--issued", "3/4/2017"), "3 April 2017 or 4 March 2017"),
         (("--issued", "2 May"), "'2 May' has no year"),
         (("--url", "javascript:alert(1)"), "is no address of http or https"),

@@ -18,13 +18,14 @@ from dipview.capture.articles.storing import Added, Storage
 from dipview.cli.exits import DONE, FAILED, NOTHING, FailureError, report
 from dipview.cli.options import Asked, takes
 from dipview.cli.problems import in_one_line
-from dipview.cli.words import TypedPath
+from dipview.cli.words import TypedPath, meant
 from dipview.dataset.bundled import name_of
 from dipview.dataset.codes import UNREADABLE
 from dipview.dataset.problems import Severity
 from dipview.formats.display import show
 from dipview.formats.output import OutputError
 from dipview.model.ids import is_slug, slug_like
+from dipview.model.sources import SOURCE_TYPES
 from dipview.model.spans import SpanError
 from dipview.model.typed_dates import read_typed
 
@@ -44,6 +45,10 @@ _OF_ONE = ("id", "title", "url", "symbol")
 """What only one FILE can have."""
 
 
+def _types_beginning(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    return [each for each in SOURCE_TYPES if each.startswith(incomplete)]
+
+
 @click.command("source", short_help="Store the text of an article, and its source.", help=_HELP)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=TypedPath())
 @click.option("--id", metavar="ID", help="Its id; else it is made from its title, or FILE's name.")
@@ -58,6 +63,7 @@ _OF_ONE = ("id", "title", "url", "symbol")
     "--type",
     "--kind",
     metavar="TYPE",
+    shell_complete=_types_beginning,
     help="Its type, like article-newspaper or communique; else webpage of HTML, and document.",
 )
 @click.option(
@@ -121,6 +127,9 @@ def _given(said: Mapping[str, str | None], *, several: bool) -> Given:
         raise click.UsageError(
             f"'{id}' cannot be an id: it has lower-case letters, digits, - _ .{hint}", context
         )
+    if (type := facts.get("type", SOURCE_TYPES[0])) not in SOURCE_TYPES:
+        hint = meant(type, SOURCE_TYPES) or "; write one of CSL, or such as agency, press-release"
+        raise click.UsageError(f"'{type}' is no type of source{hint}", context)
     if "issued" in facts:
         facts["issued"] = _day(facts["issued"], context)
     if "url" in facts and not is_address(facts["url"]):
@@ -201,6 +210,8 @@ def _lines(added: Added, article: Article) -> Iterator[str]:
         yield f"  its type is taken for {added.type}; --type says another"
     if added.form.replaced:
         yield f"  {_counted(added.form.replaced, 'control character')} became \ufffd"
+    if added.form.repaired:
+        yield f"  {_counted(added.form.repaired, 'character')} of Windows-1252 read as such"
     if added.form.removed:
         unseen = _counted(added.form.removed, "unseen or reordering character")
         yield f"  {unseen} taken out"

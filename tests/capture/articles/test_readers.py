@@ -108,6 +108,14 @@ def test_the_article_of_a_page_is_found_and_nothing_acts() -> None:
     }
 
 
+def test_code_stands_in_its_line_and_quotations_have_their_marks() -> None:
+    page = PAGE.format(head="").replace(
+        "<p>“The tolls", "<p>The draft <code>L.7</code> says <q>the <b>tolls</b> go</q>. “The tolls"
+    )
+    paragraphs = article(html_page.read, page.encode()).paragraphs
+    assert "The draft L.7 says “the tolls go”. “The tolls will go" in paragraphs[-2]
+
+
 def test_what_a_page_says_for_search_engines_is_taken() -> None:
     said = (
         '<script type="application/ld+json">{"@graph": [{"@type": ["NewsArticle"], "headline": '

@@ -30,9 +30,15 @@ def test_lines_too_long_to_be_wrapped_are_paragraphs() -> None:
 
 
 def test_what_acts_on_a_terminal_is_replaced_and_counted() -> None:
-    form = stored_form(["a\x1b[31mb\x00c\x9bd\x7f\ud800e"])
+    form = stored_form(["a\x1b[31mb\x00c\x9dd\x7f\ud800e"])
     assert form.text == "a\ufffd[31mb\ufffdc\ufffdd\ufffd\ufffde\n"
     assert (form.replaced, form.removed) == (5, 0)
+
+
+def test_marks_of_windows_that_were_taken_for_controls_are_marks_again() -> None:
+    form = stored_form(["\x93Brazil\x92s offer\x94 \x96 and so on\x85 \x9b2J"])
+    assert form.text == "“Brazil’s offer” – and so on… ›2J\n"
+    assert (form.replaced, form.removed, form.repaired) == (0, 0, 6)
 
 
 def test_what_reorders_or_is_not_seen_is_taken_out_and_counted() -> None:

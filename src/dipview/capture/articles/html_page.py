@@ -51,8 +51,10 @@ _LINKED: Mapping[str, str] = {
 }
 """What articles of schema.org say."""
 _ARTICLES = ("Article", "NewsArticle", "ReportageNewsArticle", "Report", "BlogPosting", "WebPage")
-_ROWS = ("p", "head", "item", "quote", "code", "cell", "fw", "ab")
+_ROWS = frozenset(("p", "head", "item", "quote", "code", "cell", "fw", "ab"))
 """What trafilatura calls the elements that stand for themselves."""
+_INLINE = frozenset(("code",))
+"""Those that may stand within another."""
 _DEEPEST = 20
 _SHORT = 1000
 """In characters: what is longer is no menu."""
@@ -76,6 +78,7 @@ def read(given: BinaryIO, words: Sequence[str]) -> Iterator[dict[str, object]]:
         return
     yield from _facts(page)
     links = _links_of(page)
+    _with_marks(page)
     for element in list(page.iter("noscript")):  # it asks for a browser that runs programs
         element.drop_tree()
     paragraphs = _found_in(page)
@@ -179,6 +182,17 @@ def _links_of(page: HtmlElement) -> list[str]:
     return [" ".join("".join(link.itertext()).split()) for link in page.iter("a")]
 
 
+def _with_marks(page: HtmlElement) -> None:
+    """Put quotation marks, which a browser prints, round what the page tags as a quotation."""
+    for element in list(page.iter("q")):
+        element.text = f"“{element.text or ''}"
+        if len(element):
+            element[-1].tail = f"{element[-1].tail or ''}”"
+        else:
+            element.text += "”"
+        element.drop_tag()
+
+
 def _is_menu(paragraphs: Sequence[str], links: Sequence[str]) -> bool:
     """Tell whether a short text is, for the most part, what links and headings of a page say."""
     text = " ".join(" ".join(paragraphs).split())
@@ -195,11 +209,11 @@ def _paragraphs(body: Any) -> list[str]:
     while left:
         element, after = left.pop()
         if after:
-            if element.tag in _ROWS:
+            if _stands_alone(element):
                 paragraphs.append([])
             paragraphs[-1].append(_spaced(element.tail))
             continue
-        if element.tag in _ROWS:
+        if _stands_alone(element):
             paragraphs.append([])
         if element.tag == "lb":
             paragraphs[-1].append("\n")
@@ -209,6 +223,13 @@ def _paragraphs(body: Any) -> list[str]:
         if isinstance(element.tag, str):
             left.extend((child, False) for child in reversed(element))
     return ["".join(each) for each in paragraphs if "".join(each).strip()]
+
+
+def _stands_alone(element: Any) -> bool:
+    """Tell whether an element is a paragraph; a piece of code within a line is none."""
+    if element.tag in _INLINE:
+        return element.getparent() is None or element.getparent().tag not in _ROWS
+    return element.tag in _ROWS
 
 
 def _spaced(text: str | None) -> str:

@@ -1,8 +1,10 @@
 """The form in which a text is stored: paragraphs with a blank line between, and nothing hidden.
 
 It is in NFC, its lines end with line feeds, and no space stands at their ends or beside another. A
-control character, which could act on a terminal, becomes U+FFFD; a character that is not seen, or
-reorders what is, such as U+202E, is taken out; both are counted. What a script needs stays.
+control character, which could act on a terminal, becomes U+FFFD; one from U+0080 to U+009F is what
+becomes of a quotation mark or dash of Windows-1252 that was taken for Latin-1, and becomes that, as
+in HTML. A character that is not seen, or reorders what is, such as U+202E, is taken out. All of
+these are counted. What a script needs stays.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ LONGEST_WRAPPED = 120
 _MARKS_AT_MOST = 30
 """On one letter, as Unicode's stream-safe text has it (UAX 15); what sorts them is slow."""
 _REPLACEMENT = "\ufffd"
-_LINE_ENDS = re.compile("\r\n|[\r\v\x85\u2028]")
+_LINE_ENDS = re.compile("\r\n|[\r\v\u2028]")
 _PARAGRAPH_ENDS = re.compile("[\f\u2029]")
 _SPACES = re.compile("[ \t]+")
 _BLANK = re.compile(r"\n(?:[^\S\n]*\n)+")
@@ -29,6 +31,12 @@ _NO_CHARACTERS = re.compile(
     + "".join(f"{chr(p << 16 | 0xFFFE)}{chr(p << 16 | 0xFFFF)}" for p in range(17))
     + "]"
 )
+_AS_WINDOWS = {
+    code: character
+    for code in range(0x80, 0xA0)
+    if (character := bytes([code]).decode("cp1252", errors="ignore"))
+}
+"""What the HTML standard takes numbers of characters for that Latin-1 has controls at."""
 _ROUNDS = 8
 _HIDDEN_AT_MOST = 1_000_000
 
@@ -43,6 +51,8 @@ class StoredForm:
     """How many characters became U+FFFD."""
     removed: int = 0
     """How many were taken out."""
+    repaired: int = 0
+    """How many were controls that Windows-1252 has letters or marks for, and became these."""
 
 
 def stored_form(paragraphs: Iterable[str]) -> StoredForm:
@@ -54,7 +64,7 @@ def stored_form(paragraphs: Iterable[str]) -> StoredForm:
     Raises:
         ArticleError: So much in it acts or hides that it is no text.
     """
-    counts = [0, 0]
+    counts = [0, 0, 0]
     text = _clean("\n\n".join(paragraphs), counts)
     lines = [_SPACES.sub(" ", line).strip() for line in text.split("\n")]
     blocks = [each for each in "\n".join(lines).strip("\n").split("\n\n") if each]
@@ -64,7 +74,7 @@ def stored_form(paragraphs: Iterable[str]) -> StoredForm:
 
 def one_line(text: str) -> str:
     """Bring a text that has one line, such as a title, into the same form."""
-    return " ".join(_clean(text, [0, 0]).split())
+    return " ".join(_clean(text, [0, 0, 0]).split())
 
 
 def plain_paragraphs(text: str) -> list[str]:
@@ -100,6 +110,11 @@ def _clean_line(line: str, counts: list[int]) -> str:
 
 
 def _without_hidden(line: str, counts: list[int]) -> str:
+    repaired = line.translate(_AS_WINDOWS)
+    if repaired != line:
+        counts[2] += sum(one != other for one, other in zip(line, repaired, strict=True))
+        line = repaired
+
     def instead(match: re.Match[str]) -> str:
         acts = unicodedata.category(match[0]) in ("Cc", "Cs", "Cn")
         counts[0 if acts else 1] += 1
