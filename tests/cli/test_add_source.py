@@ -181,7 +181,7 @@ def test_wrong_usage_is_told_in_one_line(
 
 def test_a_dataset_of_ones_own_is_named(cli: Run, put: Put, tmp_path: Path) -> None:
     one = put("one.txt", b"One.")
-    for options in ((), ("-d", "un-votes")):
+    for options in ((), ("-d", "un-votes"), ("-d", tmp_path, "-d", "g7-lucca")):
         result = cli("add", "source", one, *options)
         assert (result.code, result.out) == (2, "")
         assert "name yours with -d FOLDER" in result.err

@@ -153,7 +153,7 @@ def _storage(asked: Asked) -> Storage:
     Raises:
         FailureError: None is named that can be added to, or it cannot be read.
     """
-    if not asked.paths or name_of(asked.paths):
+    if not asked.paths or any(name_of((path,)) for path in asked.paths):
         what = "what comes with dipview is not added to" if asked.paths else "no dataset is named"
         raise FailureError(
             f"{what}; name yours with -d FOLDER, or begin one with 'dipview init FOLDER'"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -102,6 +103,24 @@ def test_only_regular_files_are_read_and_none_is_waited_for(tmp_path: Path) -> N
     for name in ("gone.txt", "gone.pdf"):
         with pytest.raises(ArticleError, match="there is no such file"):
             read_article(tmp_path / name)
+
+
+def test_no_address_is_opened() -> None:
+    for name in ("https://gazette.example/tolls.html", "http:/gazette.example"):
+        with pytest.raises(ArticleError, match="this is an address, and dipview opens none"):
+            read_article(Path(name))
+
+
+def test_the_parsers_are_loaded_in_processes_of_their_own_alone() -> None:
+    code = (
+        "import sys, dipview.cli.add_source\n"
+        "heavy = {'trafilatura', 'lxml', 'pypdfium2', 'docx', 'markdown_it', 'textual'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120
+    )
+    assert done.stdout.strip() == "[]"
 
 
 @pytest.mark.parametrize("ending", READERS)

@@ -58,6 +58,7 @@ _BEGINNINGS = (
     (b"{\\rtf", "RTF", "docx"),
 )
 """How files begin that are no text, whatever they are called."""
+_ADDRESSES = ("http:/", "https:/")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -79,6 +80,9 @@ def read_article(
     Raises:
         ArticleError: It cannot be read, or holds no article.
     """
+    if str(path).startswith(_ADDRESSES):
+        what = "this is an address, and dipview opens none"
+        raise ArticleError(what, "save the page in a browser, as .html")
     ending = path.suffix.lower().removeprefix(".")
     if ending not in READERS:
         what = f"'.{ending}' files are not read" if ending else "its name has no ending"
