@@ -50,6 +50,15 @@ def test_what_never_ends_is_ended(given: Path) -> None:
     assert done(given, body, Bounds(seconds=0.5)) == Outcome(Ending.SLOW)
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing wakes a process there")
+def test_a_process_that_nobody_watches_ends_itself(given: Path) -> None:
+    words = ["-c", f"{HEAD}    while True: pass\n    yield {{}}\nserve(work)", str(2**30), "0.5"]
+    with given.open("rb") as file:
+        outcome = run_words([sys.executable, *words], file, ROOMY)
+    assert outcome == Outcome(Ending.BROKEN)
+
+
 @LINUX
 def test_what_asks_for_too_much_memory_does_not_get_it(given: Path) -> None:
     body = "yield {}\nbytearray(1 << 30)"

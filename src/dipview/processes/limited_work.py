@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import BinaryIO, NoReturn, TypeAlias
@@ -64,10 +65,11 @@ def _limit(memory: int, seconds: float) -> None:
     """Have the system hold this process to its limits, as far as it can."""
     if sys.platform == "win32":
         return
-    processor = math.ceil(seconds) + 1
+    most_seconds = math.ceil(seconds) + 1
+    signal.alarm(most_seconds)  # the parent, which watches the clock, may be killed
     for name, most in (
         ("RLIMIT_AS", memory),
-        ("RLIMIT_CPU", processor),
+        ("RLIMIT_CPU", most_seconds),
         ("RLIMIT_FSIZE", 0),
         ("RLIMIT_CORE", 0),
         ("RLIMIT_NPROC", 0),
