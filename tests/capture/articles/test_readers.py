@@ -181,7 +181,14 @@ def test_a_page_without_an_article_is_refused(page: str) -> None:
 
 def test_a_page_that_is_not_in_its_encoding_is_refused() -> None:
     with pytest.raises(ArticleError, match="--encoding"):
-        article(html_page.read, PAGE.format(head="").encode("cp1252"))
+        article(html_page.read, PAGE.format(head="é" * 30).encode("cp1252"))
+
+
+def test_a_stray_byte_is_one_of_windows() -> None:
+    page = PAGE.format(head="").encode().replace(b"Anna Vale", b"\x84Anna\x94 Vale\x81")
+    found = article(html_page.read, page)
+    assert found.remarks == ("what is not in its encoding is read as Windows-1252: 3 times",)
+    assert "„Anna” Vale\ufffd" in found.paragraphs[-2]
 
 
 LINES = [

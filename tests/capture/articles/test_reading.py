@@ -67,7 +67,7 @@ def test_another_encoding_is_named(read: Read) -> None:
         assert read(ending, text, encoding="windows-1252").paragraphs[0].strip() == "“Tolls”"
         with pytest.raises(ArticleError, match="encoding"):
             read(ending, text)
-        with pytest.raises(ArticleError, match="in no encoding that is known here"):
+        with pytest.raises(ArticleError, match="in none that is known here"):
             read(ending, text, encoding="none-such")
 
 
@@ -173,6 +173,7 @@ def test_nonsense_from_a_reader_is_passed_over(read: Read, monkeypatch: pytest.M
         {"paragraph": "Words."},
         {"fact": "title", "value": ["x"], "origin": "there"},
         {"remark": "none-such", "numbers": []},
+        {"remark": "pictures", "numbers": []},
         {"refused": "none-such"},
         {},
     )

@@ -20,6 +20,14 @@ from dipview.capture.articles.lxml_errors import is_out_of_memory
 from dipview.capture.articles.saying import fact, paragraph, refused, remark
 from dipview.processes.limited_work import serve
 
+_STRAY = re.compile("[\udc80-\udcff]")
+"""Bytes that are not in a page's encoding, as Python escapes them."""
+_STRAYS_AS_WINDOWS = {
+    0xDC00 + byte: bytes([byte]).decode("cp1252", errors="replace") for byte in range(0x80, 0x100)
+}
+_FEW = 20
+"""So many of them are strays in a short page; from a hundredth of a long one on, the encoding is
+another than the page says."""
 _HEAD = 4096
 """In bytes: where a page has to name its encoding; the HTML standard says the first 1024."""
 _CHARSET = re.compile(
@@ -65,13 +73,20 @@ def read(given: BinaryIO, words: Sequence[str]) -> Iterator[dict[str, object]]:
     content = given.read()
     encoding = words[0] if words else _encoding(content)
     try:
-        text = content.decode(encoding or "utf-8")
+        text = content.decode(encoding or "utf-8", errors="surrogateescape")
     except (UnicodeDecodeError, LookupError):
-        if words or encoding:
-            yield refused("encoding")
-            return
+        yield refused("encoding")
+        return
+    strays = len(_STRAY.findall(text))
+    if strays and not encoding:
         text = content.decode("cp1252", errors="replace")
         yield remark("windows-1252")
+    elif strays > max(_FEW, len(text) // 100):
+        yield refused("encoding")
+        return
+    elif strays:
+        text = text.translate(_STRAYS_AS_WINDOWS)
+        yield remark("strays", strays)
     page = _parsed(text)
     if page is None:
         yield refused("no-article")

@@ -25,7 +25,10 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "bomb": ("what is packed in it is far larger than it is itself", f"do not trust it; {_PASTE}"),
     "packed": ("it does not look like a document of its kind inside", "save it anew as .docx"),
     "nested": ("its lists or quotations stand too deep inside one another", f"cut it, or {_PASTE}"),
-    "encoding": ("it is in no encoding that is known here", "name it with --encoding"),
+    "encoding": (
+        "it is not in the encoding that it names, or in none that is known here",
+        "name it with --encoding",
+    ),
     "too-large": ("it is larger than may be read", f"cut it, or {_PASTE}"),
 }
 """What is said of a file by the words of a reader, and what to do."""
@@ -33,6 +36,7 @@ REMARKS: Mapping[str, str] = {
     "tracked": "it has tracked changes: its text is as if all were accepted",
     "notes": "its footnotes, headers and footers are not part of the text",
     "pictures": "some of its pages hold no text: {} of {}",
+    "strays": "what is not in its encoding is read as Windows-1252: {} times",
     "windows-1252": "it names no encoding and is not UTF-8: it is read as Windows-1252",
 }
 """What is to be known of how a file was read, by the words of a reader."""
@@ -65,7 +69,8 @@ def article_of(said: Iterable[Mapping[str, Any]]) -> Article:
             case {"fact": str(key), "value": str(value), "origin": str(origin)}:
                 facts.setdefault(key, Fact(value, origin))
             case {"remark": str(word), "numbers": [*numbers]} if word in REMARKS:
-                remarks.append(REMARKS[word].format(*numbers))
+                if REMARKS[word].count("{}") == len(numbers):
+                    remarks.append(REMARKS[word].format(*numbers))
             case {"refused": str(word)} if word in REFUSALS:
                 raise ArticleError(*REFUSALS[word])
     return Article(tuple(paragraphs), facts, tuple(remarks))

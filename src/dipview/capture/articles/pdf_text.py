@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from ctypes import byref, c_double
 from itertools import pairwise
 from statistics import median
 from typing import Any, BinaryIO, NamedTuple
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 
 from dipview.capture.articles.saying import fact, paragraph, refused, remark
 from dipview.processes.limited_work import serve
@@ -79,13 +77,10 @@ def _lines(page: Any) -> list[Line]:
 
 
 def _line(text_page: Any, text: str, first: int, last: int) -> Line:
-    x, y = c_double(), c_double()
-    pdfium.FPDFText_GetCharOrigin(text_page, first, byref(x), byref(y))
-    right = x.value
+    left, base, right, top = text_page.get_charbox(first, loose=True)
     if last < text_page.count_chars():
-        right = text_page.get_charbox(last)[2]
-    size = pdfium.FPDFText_GetFontSize(text_page, first)
-    return Line(text.strip().replace(_HYPHEN, "-\n"), x.value, right, y.value, size)
+        right = text_page.get_charbox(last, loose=True)[2]
+    return Line(text.strip().replace(_HYPHEN, "-\n"), left, right, base, top - base)
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:
