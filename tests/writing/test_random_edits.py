@@ -177,6 +177,8 @@ def tried(seed: int) -> None:
             judge(change, before, read(path))
             judge_comments(change, was.decode(), now.decode(), own)
             assert now.startswith(b"\xef\xbb\xbf") == was.startswith(b"\xef\xbb\xbf")
+            if was.strip(b"\xef\xbb\xbf") and now.strip(b"\xef\xbb\xbf"):
+                assert now.endswith(b"\n") == was.endswith(b"\n")
             if random.random() < 0.3 and written.steps:
                 writer.journal.undo()
                 assert path.read_bytes() == was

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
 from dipview.model.kinds import Kind
 from dipview.writing.catalogue import shared_by
 from dipview.writing.change import Change
 from dipview.writing.file_text import FileText
 from dipview.writing.record_text import alike, ordered_table
-from dipview.writing.splicing import TableEdit
+from dipview.writing.table_edit import Table, TableEdit
 from dipview.writing.write_error import WriteError
-
-Table: TypeAlias = Mapping[str, Any]
 
 
 def planned(
