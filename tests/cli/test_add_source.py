@@ -107,6 +107,28 @@ def test_what_is_pasted_is_stored(cli: Run, harbour: Path) -> None:
     assert "1 unseen or reordering character taken out" in result.err
 
 
+def test_nothing_that_a_file_holds_acts_on_a_terminal_or_in_the_data(
+    cli: Run, harbour: Path, put: Put
+) -> None:
+    evil = "\x1b]0;owned\x07\x1b[2J\u202e\u2066\x9b2J[@click=app.quit]\x00'\""
+    head = f'<meta property="og:title" content="Tolls {evil}"><meta name="author" content="{evil}">'
+    page = PAGE.format(head=head).replace("Anna Vale", f"Anna{evil} Vale")
+    files = (
+        put("page.html", page.encode()),
+        put("note.md", f"# {evil}\n\n{evil} words".encode()),
+        put("plain\x1b[2J\u202e.txt", f"{evil} plain".encode()),
+        put("word.docx", docx(f"<w:p>{run('Anna &#x202e;&#x9b; Vale')}</w:p>")),
+    )
+    before = len(sources(harbour))
+    result = cli("add", "source", *files, "-d", harbour)
+    assert result.code == 0
+    texts = [path.read_text("utf-8") for path in (harbour.parent / "texts").iterdir()]
+    assert len(texts) == len(sources(harbour)) - before == 4
+    for text in (result.out, result.err, harbour.read_text("utf-8"), *texts):
+        assert text.replace("\n", "").isprintable(), ascii(text)
+    assert cli("check", harbour).code == 0
+
+
 def test_each_file_is_told_of_and_a_bad_one_costs_itself(cli: Run, harbour: Path, put: Put) -> None:
     files = (
         put("one.txt", b"One."),
