@@ -94,16 +94,30 @@ _RELATIONS = (
     f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r1" '
     f'Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>'
 )
+_RELATION_OF_NOTES = (
+    f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r1" '
+    f'Type="{_OFFICE}/footnotes" Target="footnotes.xml"/></Relationships>'
+)
 
 
-def docx(body: str, head: str = "") -> bytes:
-    """Make a document of the XML of its body; what stands before its root."""
+def docx(body: str, head: str = "", notes: str = "") -> bytes:
+    """Make a document.
+
+    Args:
+        body: The XML of its body.
+        head: What stands before the root of that.
+        notes: The XML of its footnotes.
+    """
     written = BytesIO()
     with ZipFile(written, "w", ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", _TYPES)
         archive.writestr("_rels/.rels", _RELATIONS)
         document = f'{head}<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>'
         archive.writestr("word/document.xml", document)
+        if notes:
+            archive.writestr("word/_rels/document.xml.rels", _RELATION_OF_NOTES)
+            noted = f'<w:footnotes xmlns:w="{_WORD}">{notes}</w:footnotes>'
+            archive.writestr("word/footnotes.xml", noted)
     return written.getvalue()
 
 

@@ -258,12 +258,19 @@ def test_all_words_of_a_document_are_read_and_those_struck_out_are_not() -> None
         f"<w:tc><w:p>{run('Cell B')}</w:p></w:tc></w:tr></w:tbl>"
         f"<w:p>{run('Noted')}<w:r><w:footnoteReference w:id='1'/></w:r></w:p>"
     )
-    found = article(docx_text.read, docx(body))
+    notes = (
+        f"<w:footnote w:type='separator' w:id='0'><w:p>{run('---')}</w:p></w:footnote>"
+        f"<w:footnote w:id='1'><w:p>{run('Ruritania reserves its position.')}</w:p></w:footnote>"
+    )
+    found = article(docx_text.read, docx(body, notes=notes))
     assert list(found.paragraphs) == [
         "Anna Vale said it now\nand here",
-        *("In a field", "Cell A", "Cell B", "Noted"),
+        *("In a field", "Cell A", "Cell B", "Noted", "Ruritania reserves its position."),
     ]
-    assert len(found.remarks) == 2
+    assert found.remarks == (
+        "it has tracked changes: its text is as if all were accepted",
+        "its notes stand at the end of the text: 1",
+    )
 
 
 def test_the_properties_of_a_document_are_taken() -> None:

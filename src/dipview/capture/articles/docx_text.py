@@ -1,4 +1,4 @@
-"""Reads DOCX in a limited process: every paragraph of its body, in tables and boxes too."""
+"""Reads DOCX in a limited process: every paragraph, in tables and boxes too, and the notes last."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from docx.document import Document as DocumentObject
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
 from lxml.etree import LxmlError
 
 from dipview.capture.articles.lxml_errors import is_out_of_memory
@@ -38,7 +39,8 @@ _LEFT_OUT = frozenset(
 )
 """What was struck out, what tells of the look, and what a box says a second time."""
 _TRACKED = (qn("w:ins"), qn("w:del"), qn("w:moveFrom"), qn("w:moveTo"))
-_NOTES = (qn("w:footnoteReference"), qn("w:endnoteReference"))
+_NOTES = (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES)
+_TYPE = qn("w:type")
 
 
 def read(given: BinaryIO, _: Sequence[str]) -> Iterator[dict[str, object]]:
@@ -55,6 +57,7 @@ def read(given: BinaryIO, _: Sequence[str]) -> Iterator[dict[str, object]]:
         document = Document(BytesIO(content))
         told = _properties(document)
         body = document.element.body
+        notes = [each for root in _roots_of_notes(document) for each in root]
     except LxmlError as error:
         if is_out_of_memory(error):
             raise MemoryError from error
@@ -67,10 +70,12 @@ def read(given: BinaryIO, _: Sequence[str]) -> Iterator[dict[str, object]]:
         if value.strip():
             yield fact(key, value, "its properties")
     yield from map(paragraph, _paragraphs(body))
-    if next(body.iter(*_TRACKED), None) is not None:
+    if any(next(each.iter(*_TRACKED), None) is not None for each in (body, *notes)):
         yield remark("tracked")
-    if next(body.iter(*_NOTES), None) is not None:
-        yield remark("notes")
+    if notes := [each for each in notes if each.get(_TYPE) is None]:  # others are lines between
+        yield remark("notes", len(notes))
+    for note in notes:
+        yield from map(paragraph, _paragraphs(note))
 
 
 def _properties(document: DocumentObject) -> dict[str, str]:
@@ -80,6 +85,17 @@ def _properties(document: DocumentObject) -> dict[str, str]:
         return {}
     said = document.core_properties
     return {"title": said.title, "author": said.author, "language": said.language}
+
+
+def _roots_of_notes(document: DocumentObject) -> list[Any]:
+    """Give the roots of what has the footnotes and endnotes."""
+    relations = document.part.rels.values()
+    parts = [
+        relation.target_part
+        for relation in relations
+        if relation.reltype in _NOTES and not relation.is_external
+    ]
+    return [parse_xml(part.blob) for part in parts]
 
 
 def _paragraphs(body: Any) -> Iterator[str]:

@@ -34,7 +34,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
 """What is said of a file by the words of a reader, and what to do."""
 REMARKS: Mapping[str, str] = {
     "tracked": "it has tracked changes: its text is as if all were accepted",
-    "notes": "its footnotes, headers and footers are not part of the text",
+    "notes": "its notes stand at the end of the text: {}",
     "pictures": "some of its pages hold no text: {} of {}",
     "strays": "what is not in its encoding is read as Windows-1252: {} times",
     "windows-1252": "it names no encoding and is not UTF-8: it is read as Windows-1252",
