@@ -14,13 +14,13 @@ from dipview.model.kinds import Kind
 from dipview.writing.record_text import alike, record_text
 from dipview.writing.toml_text import WIDTH, line_text
 
-TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
+TEXTS = st.text(st.characters(codec="utf-8"), max_size=12)
 NUMBERS = st.booleans() | st.integers(-(2**63), 2**63 - 1) | st.floats()
 DAYS = st.dates() | st.datetimes() | st.times()
 VALUES = st.recursive(
     TEXTS | NUMBERS | DAYS,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXTS, inner, max_size=4),
-    max_leaves=12,
+    max_leaves=6,
 )
 
 STATEMENT = {

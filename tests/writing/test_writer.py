@@ -346,7 +346,7 @@ def test_what_comes_with_dipview_is_never_written_to(name: str, tmp_path: Path) 
     before = path.stat()
     new = [Change(Kind.ACTOR, "a-new-one", {"name": "A"})]
     for paths in ([path], [path.parent], [path.parent / ".." / path.parent.name / path.name], []):
-        with pytest.raises(WriteError, match="it comes with dipview.*dipview init"):
+        with pytest.raises(WriteError, match=r"it comes with dipview.*dipview init"):
             Writer(paths).write(new)
     with pytest.raises(WriteError, match="it comes with dipview"):
         Writer([tmp_path]).write(new, to=path)
