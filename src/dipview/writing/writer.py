@@ -128,7 +128,8 @@ class Writer:
         try:
             new = spliced_file(file, planned(file, changes, seen))
         except (TypeError, UnicodeError) as error:
-            raise WriteError(path, f"TOML cannot hold this: {error}") from error
+            what = f"TOML cannot hold this: {error}"
+            raise WriteError(path, what, "nothing was written; give it another value") from error
         if new.file.raw != file.raw:
             check_read_back(file, new)
         return file, new.file
