@@ -8,7 +8,7 @@ from keyword import iskeyword
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "Look around": ("open", "search", "list", "show", "stats"),
     "See who stands where": ("matrix", "compare", "timeline", "shifts", "votes", "network"),
-    "Put in": ("init", "new", "import"),
+    "Put in": ("init", "new", "add", "import"),
     "Check": ("check", "verify", "registry", "schema"),
     "Hand over": ("brief", "export"),
     "Set up": ("completion", "keys", "config"),
@@ -37,6 +37,7 @@ ABOUT: Mapping[str, str] = {
     "export": "for other programs",
     "init": "begin a dataset",
     "new": "a skeleton of a record",
+    "add": "the text of an article",
     "registry": "codes and names of states",
     "schema": "the format, for editors",
     "completion": "for your shell",

@@ -24,7 +24,7 @@ def _take_back(session: Session, _key: str) -> Effects:
     return (Run(TakeBack(session.writer.journal)),)
 
 
-def take_back(journal: Journal) -> Notify:
+def taken_back(journal: Journal) -> Notify:
     """Take back what was written last, and say what that was; away from the keys."""
     try:
         undone = journal.undo()

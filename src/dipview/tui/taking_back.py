@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from dipview.commands.effects import TakeBack
-from dipview.commands.taking_back import take_back as taken_back
+from dipview.commands.taking_back import taken_back
 from dipview.tui.messages import FilesChanged, Notified, Post
 
 
