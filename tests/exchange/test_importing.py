@@ -58,8 +58,8 @@ def test_a_second_import_of_the_same_changes_nothing(name: str, tmp_path: Path) 
     imported({"arle": {"name": "Arle"}}, target)
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     plan = imported({"arle": {"name": "Arle"}}, target)
-    update = plan.update
-    assert not [*update.new, *update.changed, *update.kept, *update.gone]
+    outcome = plan.outcome
+    assert not [*outcome.new, *outcome.changed, *outcome.kept, *outcome.gone]
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
@@ -76,12 +76,12 @@ def test_a_second_import_tells_what_changes_and_keeps_edits_by_hand(tmp_path: Pa
         },
         target,
     )
-    assert plan.update.new == ["cern"]
-    assert plan.update.changed == [
+    assert plan.outcome.new == ["cern"]
+    assert plan.outcome.changed == [
         "actor 'arle': name is now 'Arle the Great', not 'Arle'",
         "actor 'arle': notes goes; it was 'old'",
     ]
-    assert plan.update.kept == ["'bree': name stays 'Bree, by hand', not 'Breeland'"]
+    assert plan.outcome.kept == ["'bree': name stays 'Bree, by hand', not 'Breeland'"]
     assert actors_in(target) == {
         "arle": {"name": "Arle the Great"},
         "bree": {"name": "Bree, by hand"},
@@ -93,7 +93,7 @@ def test_a_second_import_tells_what_changes_and_keeps_edits_by_hand(tmp_path: Pa
 def test_what_is_in_the_files_no_more_is_kept_and_told(tmp_path: Path) -> None:
     target = tmp_path / "study.toml"
     imported({"arle": {"name": "Arle"}, "bree": {"name": "Bree"}}, target)
-    assert imported({"arle": {"name": "Arle"}}, target).update.gone == ["actor 'bree'"]
+    assert imported({"arle": {"name": "Arle"}}, target).outcome.gone == ["actor 'bree'"]
     assert set(actors_in(target)) == {"arle", "bree"}
 
 
@@ -102,7 +102,7 @@ def test_what_was_taken_out_by_hand_stays_out(tmp_path: Path) -> None:
     imported({"arle": {"name": "Arle"}, "bree": {"name": "Bree"}}, target)
     Writer((target,)).write([Change(Kind.ACTOR, "bree", None)])
     plan = imported({"arle": {"name": "Arle"}, "bree": {"name": "Bree"}}, target)
-    assert plan.update.kept == ["actor 'bree' was taken out of the dataset"]
+    assert plan.outcome.kept == ["actor 'bree' was taken out of the dataset"]
     assert set(actors_in(target)) == {"arle"}
 
 

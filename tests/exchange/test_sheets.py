@@ -278,7 +278,7 @@ def test_what_a_colleague_changes_comes_back_and_nothing_else(tmp_path: Path) ->
     row, column = _cell(book, "Positions", statement, "stance")
     row[column] = "open"
     plan = _returned(book, target)
-    assert len(plan.update.changed) == 2
+    assert len(plan.outcome.changed) == 2
     again = open_dataset([target])
     after = {id: table for _, table in written_tables(again) if (id := str(table["id"]))}
     assert {id for id in before if before[id] != after[id]} == {actor, statement}
@@ -307,7 +307,7 @@ def test_cells_edited_at_random_come_back_as_the_edits(
         row[column] = text
         wanted[id][key] = text.strip()
     plan = _returned(book, target)
-    assert not plan.update.kept
+    assert not plan.outcome.kept
     again = open_dataset([target])
     found = {id: {key: getattr(again.statement(id), key) for key in KEYS[:3]} for id in ids}
     assert found == wanted
@@ -336,8 +336,8 @@ def test_a_new_row_becomes_a_record_once(tmp_path: Path) -> None:
     new[rows[0].index("kind")] = "policy"
     new[rows[0].index("proposition")] = "Lamps are taxed"
     rows.append(new)
-    assert _returned(book, target).update.new == ["lamps-are-taxed"]
-    assert not _returned(book, target).update.new
+    assert _returned(book, target).outcome.new == ["lamps-are-taxed"]
+    assert not _returned(book, target).outcome.new
     assert open_dataset([target]).issue("lamps-are-taxed").sentence == "Lamps are taxed"
 
 
@@ -351,7 +351,7 @@ def test_what_was_changed_in_the_dataset_meanwhile_is_kept(tmp_path: Path) -> No
     text = target.read_text("utf-8")
     target.write_text(text.replace(f'name = "{actor.name}"', 'name = "By hand"', 1), "utf-8")
     plan = _returned(book, target)
-    assert plan.update.kept == [f"'{actor.id}': name stays 'By hand', not 'By a colleague'"]
+    assert plan.outcome.kept == [f"'{actor.id}': name stays 'By hand', not 'By a colleague'"]
     assert open_dataset([target]).actor(actor.id).name == "By hand"
 
 

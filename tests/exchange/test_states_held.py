@@ -9,10 +9,8 @@ import pytest
 
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.registers.state_names import called, coded, states
-from dipview.exchange.states_held import Held, changes, held
-from dipview.model.kinds import Kind
+from dipview.exchange.states_held import Held, added, held
 from dipview.writing.writer import Writer
-from dipview.writing.written_table import written_table
 
 TOP = Path(__file__).parents[2]
 CODES = TOP.parent / "shared" / "corpora" / "country-codes" / "country-codes.csv"
@@ -78,7 +76,7 @@ def test_what_is_only_alike_is_suggested_and_not_taken(tmp_path: Path) -> None:
     (found,) = of(["Norwey"], tmp_path)
     assert found.state is None
     assert [each.code for each in found.suggested] == ["NO"]
-    assert not changes([found], {})
+    assert not (found.identifiers or found.names)
 
 
 def test_former_states_and_observers_have_their_days(tmp_path: Path) -> None:
@@ -104,9 +102,7 @@ def test_every_state_has_a_code_of_its_own_and_names_in_all_languages() -> None:
 def test_what_is_added_is_written_and_then_complete(tmp_path: Path) -> None:
     found = of(["Norway", "Norwey"], tmp_path, more='other_names = ["Norge"]')
     path = tmp_path / "actors.toml"
-    ids = [each.actor.id for each in found]
-    tables = {id: dict(written_table(path, Kind.ACTOR, id) or {}) for id in ids}
-    Writer((path,)).write(changes(found, tables))
+    assert added(open_dataset([path]), found, Writer((path,))) == (1, 1)
     dataset = open_dataset([path])
     assert not [each for each in dataset.problems if each.code != "unsourced"]
     norway = dataset.actor("a0")

@@ -28,8 +28,6 @@ PRINTABLE: Gates = {
     "dumps": "dipview.formats.json_writer",
     **dict.fromkeys(("problems_as_text", "problems_as_json"), "dipview.formats.problems_writer"),
     **dict.fromkeys(("codes_as_text", "codes_as_json"), "dipview.formats.problems_writer"),
-    "write_gexf": "dipview.exchange.formats.gexf",
-    "write_graphml": "dipview.exchange.formats.graphml",
     "_answers": "dipview.cli.search",
 }
 """The same for streams: the gate, and the writers, which pass all text through it themselves."""

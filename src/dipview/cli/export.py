@@ -17,6 +17,7 @@ from dipview.cli.options import Asked, takes
 from dipview.cli.printing import print_pieces
 from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, Writing
 from dipview.exchange.registry import exchange_formats
+from dipview.formats.display import show_lines
 from dipview.formats.output import OutputError, write_file
 
 _HELP = """\
@@ -55,7 +56,8 @@ def _export(asked: Asked, format: ExchangeFormat, values: Mapping[str, object]) 
         if format.binary:
             write_file(_target(asked, format), pieces, force=asked.force)
         else:
-            print_pieces(cast("Iterable[str]", pieces), None, asked)
+            texts = cast("Iterable[str]", pieces)
+            print_pieces((show_lines(text) for text in texts), None, asked)
     except (ExchangeError, OutputError) as error:
         raise FailureError(str(error)) from error
     if writing.left_out:

@@ -14,6 +14,7 @@ from dipview.cli.options import READING, SWITCHES, Asked, takes
 from dipview.cli.printing import print_pieces
 from dipview.cli.record_name import RecordName
 from dipview.exchange.exchange_format import ExchangeFormat
+from dipview.formats.display import show_lines
 from dipview.model.kinds import Kind
 from dipview.views.parts.counting import counted
 from dipview.workspace.graphs import stance_graph
@@ -94,5 +95,5 @@ def _write(
         report(f"nothing to write: {graph.empty or _NO_EDGES[mode]}")
         return NOTHING
     assert format.draws is not None  # noqa: S101 - for the type checker
-    print_pieces((format.draws(graph),), None, asked)
+    print_pieces((show_lines(format.draws(graph)),), None, asked)
     return found.code or DONE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from dipview.cli.words import TypedPath
 from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat
 from dipview.exchange.importing import Import, planned
 from dipview.exchange.registry import exchange_formats
+from dipview.formats.display import show
 from dipview.formats.output import OutputError
 from dipview.views.parts.counting import counted
 from dipview.writing.write_error import WriteError
@@ -35,18 +37,9 @@ def _command_of(format: ExchangeFormat) -> click.Command:
         """Import."""
         return _import(asked, format=format, **values)
 
-    made: Callable[..., Any] = takes("max_bytes")(imported)
+    made: Callable[..., Any] = takes("output", "max_bytes")(imported)
     options: list[Decorator] = [
         click.argument("files", nargs=-1, required=True, metavar="FILE...", type=TypedPath()),
-        click.option(
-            "-o",
-            "--output",
-            "target",
-            required=True,
-            type=TypedPath(),
-            metavar="TARGET",
-            help="A file that ends in .toml, or a folder; it may be there already.",
-        ),
         click.option("--dry-run", is_flag=True, help="Tell what would be written, and no more."),
         click.option("--all", "everything", is_flag=True, help="Tell all of it, not the first 20."),
         *map(option_of, format.read_choices),
@@ -62,21 +55,25 @@ def _import(
     *,
     format: ExchangeFormat,
     files: tuple[Path, ...],
-    target: Path,
     dry_run: bool,
     everything: bool,
     **values: object,
 ) -> int:
+    target = asked.output
+    if target is None:
+        context = click.get_current_context()
+        raise click.UsageError("name what to write: -o FILE.toml, or -o FOLDER", context)
     try:
         plan = planned(format, files, target, values, asked.limits)
         _tell(plan, None if everything else _TOLD)
         if dry_run:
             report("nothing was written")
             return DONE
-        for path in plan.carry_out(asked.limits):
-            click.echo(str(path))
+        written = plan.carry_out(asked.limits)
     except (ExchangeError, WriteError, OutputError) as error:
         raise FailureError(str(error)) from error
+    sys.stdout.writelines(f"{show(str(path))}\n" for path in written)
+    sys.stdout.flush()
     report(f"look at it: dipview check {target}; dipview open {target}")
     return NOTHING if plan.imported.misread else DONE
 
@@ -92,10 +89,10 @@ def _tell(plan: Import, most: int | None) -> None:
     _tell_lines("has no place here and is left out", left_out, most)
     if not plan.there:
         return
-    report(f"{counted(len(plan.update.new), 'new record')}")
-    _tell_lines("changes", plan.update.changed, most)
-    _tell_lines("was changed by hand and is kept", plan.update.kept, most)
-    _tell_lines("is not in the files any more, and is kept", plan.update.gone, most)
+    report(f"{counted(len(plan.outcome.new), 'new record')}")
+    _tell_lines("changes", plan.outcome.changed, most)
+    _tell_lines("was changed by hand and is kept", plan.outcome.kept, most)
+    _tell_lines("is not in the files any more, and is kept", plan.outcome.gone, most)
 
 
 def _placed(misread: Any) -> str:

@@ -8,13 +8,11 @@ from dipview.cli.exits import FailureError, report
 from dipview.cli.opening import opened
 from dipview.cli.options import WRITING, Asked, takes
 from dipview.cli.printing import format_of, print_view
-from dipview.exchange.states_held import changes, held
+from dipview.exchange.states_held import added, held
 from dipview.exchange.states_view import states_view
-from dipview.model.kinds import Kind
 from dipview.views.parts.counting import counted
 from dipview.writing.write_error import WriteError
 from dipview.writing.writer import Writer
-from dipview.writing.written_table import written_table
 
 _HELP = """\
 Hold states among the actors against ISO 3166-1, and names that the United Nations use for them.
@@ -36,16 +34,9 @@ def command(asked: Asked, *, write: bool) -> int:
     code = print_view(states_view(dataset, states), asked)
     if not write:
         return code or found.code
-    tables = {
-        each.actor.id: dict(table)
-        for each in states
-        if (place := dataset.place(each.actor.id))
-        and (table := written_table(place.file, Kind.ACTOR, each.actor.id))
-    }
-    wanted = changes([each for each in states if each.actor.id in tables], tables)
     try:
-        written = Writer(asked.paths, asked.limits).write(wanted)
+        actors, files = added(dataset, states, Writer(asked.paths, asked.limits))
     except WriteError as error:
         raise FailureError(str(error)) from error
-    report(f"{counted(len(wanted), 'actor')} changed in {counted(len(written.paths), 'file')}")
+    report(f"{counted(actors, 'actor')} changed in {counted(files, 'file')}")
     return found.code

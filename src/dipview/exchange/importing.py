@@ -36,7 +36,7 @@ class Import:
     there: bool
     """Whether the target is there already."""
     imported: Imported
-    update: Update
+    outcome: Update
     memories: Mapping[str, ImportMemory]
     """What is remembered once it is carried out."""
 
@@ -76,7 +76,7 @@ class Import:
         return (self.target, *made)
 
     def _write_changes(self, limits: Limits) -> tuple[Path, ...]:
-        changes = [Change(kind, id, table) for (kind, id), table in self.update.tables.items()]
+        changes = [Change(kind, id, table) for (kind, id), table in self.outcome.tables.items()]
         made = self._write_texts()
         with _taken_away_on_failure(made):
             written = Writer((self.target,), limits).write(changes) if changes else None
@@ -151,7 +151,7 @@ def planned(
             table["text"] = text_from(relpath(files[id], folder), table)
     if imported.before is not None:
         memory = ImportMemory(memory.ids, imported.before)
-    update = updated(imported, there, memory)
+    outcome = updated(imported, there, memory)
     if imported.before is None:
         now = ImportMemory.of(imported, identities.known)
     else:  # What is changed alone was read: what was imported before is still what it was.
@@ -160,7 +160,7 @@ def planned(
         target=target,
         there=target.exists(),
         imported=imported,
-        update=update,
+        outcome=outcome,
         memories={**memories, name: now},
     )
 

@@ -13,6 +13,8 @@ from dipview.model.actors import Actor, ActorKind
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 from dipview.writing.change import Change
+from dipview.writing.writer import Writer
+from dipview.writing.written_table import written_table
 
 _CODE, _M49, _WIKIDATA = "iso3166", "m49", "wikidata"
 _LEAST = 80
@@ -62,18 +64,28 @@ def held(dataset: Dataset) -> Iterator[Held]:
         yield _held(actor)
 
 
-def changes(found: Sequence[Held], tables: Mapping[str, Mapping[str, object]]) -> list[Change]:
-    """Make the changes that add what the register has, where nothing is in doubt.
+def added(dataset: Dataset, found: Sequence[Held], writer: Writer) -> tuple[int, int]:
+    """Add to the files what the register has, where nothing is in doubt.
 
     Args:
+        dataset: Whose actors they are.
         found: What was found.
-        tables: Each actor's table as it is written, by id.
+        writer: Writes to its files.
+
+    Returns:
+        How many actors were changed, in how many files.
+
+    Raises:
+        WriteError: They cannot be written; every file is as it was.
     """
-    return [
-        Change(Kind.ACTOR, each.actor.id, {**tables[each.actor.id], **each.change})
-        for each in found
-        if each.state is not None and (each.identifiers or each.names)
-    ]
+    changes = []
+    for each in found:
+        id, place = each.actor.id, dataset.place(each.actor.id)
+        if place is None or each.state is None or not (each.identifiers or each.names):
+            continue
+        if table := written_table(place.file, Kind.ACTOR, id):
+            changes.append(Change(Kind.ACTOR, id, {**table, **each.change}))
+    return len(changes), len(writer.write(changes).paths)
 
 
 def _held(actor: Actor) -> Held:

@@ -38,7 +38,7 @@ def read(reading: Reading) -> Imported:
 
 def write(writing: Writing) -> Iterator[str]:
     """Write every source."""
-    yield f"{json.dumps([*items_of(writing)], ensure_ascii=False, indent=2)}\n"
+    yield f"{json.dumps([*items_of(writing)], ensure_ascii=True, indent=2)}\n"
 
 
 FORMATS = (

@@ -50,7 +50,7 @@ def write(writing: Writing) -> Iterator[str]:
 
 
 def _line(name: str, table: dict[str, object]) -> str:
-    return f"{json.dumps({name: table}, ensure_ascii=False, default=_dated)}\n"
+    return f"{json.dumps({name: table}, ensure_ascii=True, default=_dated)}\n"
 
 
 def _dated(value: object) -> str:

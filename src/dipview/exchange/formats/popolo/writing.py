@@ -41,7 +41,7 @@ def write(writing: Writing) -> Iterator[str]:
     for kind in (Kind.SOURCE, Kind.ISSUE, Kind.EVENT, Kind.STATEMENT):
         if count := len(dataset.ids(kind)):
             writing.left_out[kind.plural] += count
-    yield f"{json.dumps(made, ensure_ascii=False, indent=2)}\n"
+    yield f"{json.dumps(made, ensure_ascii=True, indent=2)}\n"
 
 
 def _person(actor: Actor, writing: Writing) -> Object:
