@@ -25,6 +25,12 @@ from dipview.tui.widgets.form_sheet import FormSheet
 from dipview.tui.widgets.line_editor import LineEditor
 
 _ORDER = (*EIGHT, *BESIDES)
+_WIDTH, _SHARE, _AROUND = 104, 0.96, 5
+"""Cells of the frame, the share of the screen that it takes at most, and what is not the lines'."""
+_LOW = 30
+"""On a screen of fewer lines none is left empty."""
+_LEFT = 5
+"""Lines for the frame, the box, and what is told."""
 
 
 class StatementScreen(Dialog[FormWritten | None]):
@@ -56,11 +62,10 @@ class StatementScreen(Dialog[FormWritten | None]):
         & LineEditor { margin-top: 1; }
         & #told { color: $warning; height: auto; display: none; margin-top: 1; }
         & #told.-told { display: block; }
-        &.-tight > Vertical { max-width: 100%; }
-        &.-tight LineEditor, &.-tight #told { margin-top: 0; }
+        &.-low LineEditor, &.-low #told { margin-top: 0; }
     }
     """
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(binding_key(key), each.action, show=False)
         for each in FORM_KEYS
@@ -104,7 +109,7 @@ class StatementScreen(Dialog[FormWritten | None]):
 
     def on_resize(self) -> None:
         """Draw the lines for the size of now."""
-        self.set_class(self.app.size.height < 30, "-tight")
+        self.set_class(self.app.size.height < _LOW, "-low")
         self._draw()
 
     def renew(self) -> None:
@@ -121,12 +126,13 @@ class StatementScreen(Dialog[FormWritten | None]):
         if not self.is_mounted:
             return
         frame = self.query_one(Vertical)
-        width = min(int(self.app.size.width * (1 if self.has_class("-tight") else 0.96)), 104) - 5
+        width = min(int(self.app.size.width * _SHARE), _WIDTH) - _AROUND
         sheet, open_line = self.query_one(FormSheet), self._editor.line
         if self._keys:
             sheet.update(stacked(_key_rows()))
         else:
-            sheet.show(self._work.lines(self.form, self._shown()), width, open_line)
+            lines = sheet.show(self._work.lines(self.form, self._shown()), width, open_line)
+            self._editor.give_room(self.app.size.height - lines - _LEFT)
         when = When.CLOSED if open_line is None else When.OPEN
         parts: list[Part] = []
         for key, title in footer(when):
