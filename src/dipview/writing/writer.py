@@ -75,11 +75,12 @@ class Writer:
         self._refuse_bundled()
         return place_of_new(kind, source, list(self._catalogue.files()), self._paths)
 
-    def write(self, changes: Sequence[Change]) -> Written:
+    def write(self, changes: Sequence[Change], to: Path | None = None) -> Written:
         """Make changes: within a file all or none, and of several files all or none too.
 
         Args:
             changes: One for each record.
+            to: The file that new records go to; None for where such records stand.
 
         Raises:
             WriteError: They were refused, or could not be made; every file is as it was.
@@ -89,9 +90,9 @@ class Writer:
         try:
             with alone(self._paths[0]):
                 try:
-                    written = self._write(changes, seen)
+                    written = self._write(changes, seen, to)
                 except ChangedError:  # Somebody else wrote: what they wrote is read, once.
-                    written = self._write(changes, seen)
+                    written = self._write(changes, seen, to)
         except WriteError:
             raise
         except OutputError as error:
@@ -99,8 +100,13 @@ class Writer:
         self.journal.add(Entry(written.what, written.steps))
         return written
 
-    def _write(self, changes: Sequence[Change], seen: MutableMapping[str, Table | None]) -> Written:
-        by_file = self._by_file(changes)
+    def _write(
+        self,
+        changes: Sequence[Change],
+        seen: MutableMapping[str, Table | None],
+        to: Path | None,
+    ) -> Written:
+        by_file = self._by_file(changes, to)
         made: list[tuple[FileText, FileText]] = []
         for path, ours in by_file.items():
             file = FileText.read(path, self._limits)
@@ -138,7 +144,7 @@ class Writer:
                 raise
         return tuple(steps)
 
-    def _by_file(self, changes: Sequence[Change]) -> dict[Path, list[Change]]:
+    def _by_file(self, changes: Sequence[Change], to: Path | None) -> dict[Path, list[Change]]:
         """Say which file each change concerns; what is referred to comes before what refers."""
         files = list(self._catalogue.files())
         twice = [id for id, times in Counter(each.id for each in changes).items() if times > 1]
@@ -156,6 +162,8 @@ class Writer:
                 raise WriteError(found[0][0], what, "choose another id")
             if found:
                 path = found[0][0]
+            elif to is not None:
+                path = to
             elif change.kind is Kind.SOURCE:
                 path = place_of_new(change.kind, change.id, files, self._paths)
             else:
