@@ -139,7 +139,7 @@ class _Adding:
         form = self._identified(read.form)
         written = self._write(changes_of(form))
         place = f"{written.paths[0]}:{written.line}" if written.paths else ""
-        _print([f"{form.id}\t{place}"])
+        _print([f"{form.id} {place}"])
         return DONE
 
     def add_many(self, typing: Typing, text: str) -> int:
@@ -185,6 +185,8 @@ def _lines(text: str) -> list[TypedLine]:
 def _table(name: str) -> str:
     """Read the table out of a file, or from standard input."""
     if name in ("", "-"):
+        if sys.stdin is None or sys.stdin.closed:
+            raise FailureError("cannot read the table: there is no standard input", FAILED)
         data = sys.stdin.buffer.read()
         try:
             return data.decode("utf-8")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dipview.capture.form_lines import Line
 from dipview.capture.picking import Picker, picker
-from dipview.capture.shown_lines import ShownLine, issue_kind, missing_in, shown_lines
+from dipview.capture.shown_lines import ShownLine, carried, issue_kind, missing_in, shown_lines
 from dipview.capture.starting_forms import started
 from dipview.capture.statement_form import StatementForm, modelled_on
 from dipview.capture.typed_lines import ReadLine, read_line
@@ -59,6 +59,10 @@ class FormWork:
     def lines(self, form: StatementForm, lines: tuple[Line, ...]) -> tuple[ShownLine, ...]:
         """Say what the lines of a form hold."""
         return shown_lines(form, self.dataset, lines)
+
+    def carried(self, form: StatementForm) -> str:
+        """Name what is written besides what the lines show; empty for nothing."""
+        return carried(form)
 
     def issue_kind(self, form: StatementForm) -> IssueKind | None:
         """Tell of which kind the issue is that is shown; None for none."""

@@ -125,6 +125,12 @@ class LineEditor(Vertical):
         """The line that is open; None for none."""
         return self._line
 
+    @property
+    def typed(self) -> str:
+        """What is typed into the line that is open, and not taken; empty for nothing."""
+        value = self.query_one(_Box).value if self._line is not None else self._begun
+        return value if value != self._begun else ""
+
     def compose(self) -> ComposeResult:
         """Lay out the box and the rows."""
         with Horizontal():
