@@ -69,7 +69,10 @@ LEFT_OUT: Mapping[str, str] = {
 OPENS_THE_EXPLORER = ("dipview", "dipview dossier/ extra.toml", "dipview positions")
 """Commands that need a terminal; ``tests/terminal/test_documents.py`` gives them one."""
 NAMES = "tilerson\nlavrov\n"
-LISTED = "source\tby\tissue\tstance\tsummary\nharbour-post-2024-03-02\tBrenn\tnight-ferry\topen\tIs asked\n"
+LISTED = """\
+source\tby\tissue\tstance\tsummary
+harbour-post-2024-03-02\tBrenn\tnight-ferry\topen\tIs asked for an answer
+"""
 EXTRA = """\
 [[sources]]
 id = "extra-note"

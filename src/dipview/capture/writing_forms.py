@@ -16,6 +16,7 @@ from dipview.dataset.texts.stored import LARGEST, Refused, root_of, stored_text
 from dipview.model.kinds import Kind
 from dipview.model.sources import WITHHELD
 from dipview.writing.change import Change
+from dipview.writing.writer import Writer, Written
 
 
 def changes_of(form: StatementForm) -> tuple[Change, ...]:
@@ -32,6 +33,23 @@ def changes_of(form: StatementForm) -> tuple[Change, ...]:
         Change(each.kind, each.id, each.table(form.source, form.locator)) for each in form.records()
     )
     return (statement, *records)
+
+
+def put(
+    changes: Sequence[Change], paths: Sequence[Path], limits: Limits, to: Path | None = None
+) -> Written:
+    """Write changes into the files of a dataset, all of them or none.
+
+    Args:
+        changes: The changes.
+        paths: The files and folders of the dataset.
+        limits: How much to read.
+        to: The file that new records go to; None for where such records stand.
+
+    Raises:
+        WriteError: They were refused, or could not be made; every file is as it was.
+    """
+    return Writer(paths, limits).write(changes, to)
 
 
 def written_form(dataset: Dataset, id: str, limits: Limits | None = None) -> StatementForm | None:

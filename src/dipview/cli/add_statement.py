@@ -13,7 +13,7 @@ import click
 from dipview.capture.statement_form import StatementForm
 from dipview.capture.typed_statements import UNNAMED, TypedStatement, Typing
 from dipview.capture.typed_table import HeaderError, TypedLine, typed_lines
-from dipview.capture.writing_forms import changes_of, source_text
+from dipview.capture.writing_forms import changes_of, put, source_text
 from dipview.cli.exits import DONE, FAILED, NOTHING, FailureError, report
 from dipview.cli.opening import opened
 from dipview.cli.options import Asked, takes
@@ -27,7 +27,7 @@ from dipview.dataset.typed_paths import typed_path
 from dipview.formats.display import show
 from dipview.writing.change import Change
 from dipview.writing.write_error import WriteError
-from dipview.writing.writer import Writer, Written
+from dipview.writing.writer import Written
 
 _HELP = """\
 Write a statement, with SUMMARY for what was said in a line of your own words.
@@ -168,9 +168,8 @@ class _Adding:
         return form
 
     def _write(self, changes: Sequence[Change]) -> Written:
-        writer = Writer(self._asked.paths, self._asked.limits)
         try:
-            return writer.write(changes, self._to)
+            return put(changes, self._asked.paths, self._asked.limits, self._to)
         except WriteError as error:
             raise FailureError(f"cannot write to {error.path}: {error.told}") from error
 

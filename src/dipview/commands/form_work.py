@@ -83,7 +83,7 @@ class FormWork:
         text = self._text_of(form.source) if line is Line.WORDS else None
         return read_line(form, line, typed, self.dataset, text)
 
-    def write(self, form: StatementForm) -> FormWritten:
+    def put(self, form: StatementForm) -> FormWritten:
         """Write a form, and the records that were made on the way; away from the keys.
 
         Raises:

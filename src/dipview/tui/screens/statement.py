@@ -242,7 +242,7 @@ class StatementScreen(Dialog[FormWritten | None]):
     async def _write(self) -> None:
         """Write away from the keys; where that fails, the form stays as it is."""
         try:
-            written = await away(self._work.write, self.form)
+            written = await away(self._work.put, self.form)
         except OutputError as error:
             self._writing = False
             remedy = f"; {error.remedy}" if error.remedy else ""
