@@ -132,11 +132,10 @@ class StatementScreen(Dialog[FormWritten | None]):
         if self._keys:
             sheet.update(stacked(_key_rows()))
         else:
-            shown, besides = (
-                self._work.lines(self.form, self._shown()),
-                self._work.carried(self.form),
-            )
-            lines = sheet.show(shown, width, open_line, besides)
+            low = open_line is not None and self.app.size.height < _LOW
+            besides = "" if low else self._work.carried(self.form)
+            shown = self._work.lines(self.form, self._shown())
+            lines = sheet.show(shown, width, open_line, besides, brief=low)
             self._editor.give_room(self.app.size.height - lines - _LEFT)
         when = When.CLOSED if open_line is None else When.OPEN
         parts: list[Part] = []
