@@ -322,3 +322,17 @@ async def test_every_key_of_the_form_does_something_and_is_bound_once(
         assert "write the statement" in hands.screen_text()
         await hands.press("question_mark")
         assert "on behalf of" in hands.screen_text()
+
+
+async def test_what_its_file_gives_to_all_statements_is_in_the_form(
+    opened: Open, tmp_path: Path
+) -> None:
+    path = tmp_path / "data.toml"
+    shared = '[defaults.statements]\ndate = 2024-03-01\ncoded_by = "anna"\n\n'
+    path.write_text(shared + STORED.replace('text = "post.txt"\n', ""), "utf-8")
+    async with opened(paths=(path,)) as hands:
+        await hands.press("a")
+        assert "from its file: coded_by anna" in hands.screen_text()
+        await hands.press("t", "backspace", "enter", "enter")
+        assert is_open(hands)
+        assert "its file gives one to all of its statements: 1 Mar 2024" in hands.screen_text()

@@ -107,6 +107,24 @@ class StatementScreen(Dialog[FormWritten | None]):
         self.form = self._begun = form
         self._ready = True
         self._draw()
+        self._complete()
+
+    @work(exclusive=True, group="complete")
+    async def _complete(self) -> None:
+        """Fill the form with what its file gives to all statements, as soon as that is known."""
+        try:
+            asked = self.form
+            made = await away(self._work.completed, asked)
+        except OutputError as error:
+            self._tell(f"{error.path.name}: {error.what}")
+            return
+        if self.form == asked and made != asked:
+            self._begun = made if self._begun == asked else self._begun
+            self.form = made
+            self._draw()
+        elif self.form.source == made.given_of:
+            self.form = self.form.with_given(made.given)
+            self._draw()
 
     def on_resize(self) -> None:
         """Draw the lines for the size of now."""
@@ -178,7 +196,12 @@ class StatementScreen(Dialog[FormWritten | None]):
     def on_line_editor_taken(self, event: LineEditor.Taken) -> None:
         """Take over what was filled in."""
         event.stop()
-        self._show(event.form, event.told)
+        form, given_of = event.form, self.form.given_of
+        if form.given_of != given_of == form.source:
+            form = form.with_given(self.form.given)
+        self._show(form, event.told)
+        if event.line is Line.SOURCE:
+            self._complete()
         if event.further:
             shown = self._shown()
             at = shown.index(event.line) if event.line in shown else -1
@@ -241,7 +264,12 @@ class StatementScreen(Dialog[FormWritten | None]):
     async def _write(self) -> None:
         """Write away from the keys; where that fails, the form stays as it is."""
         try:
-            written = await away(self._work.put, self.form)
+            completed = await away(self._work.completed, self.form)
+            if self._work.lines(completed, _ORDER) != self._work.lines(self.form, _ORDER):
+                self._writing = False
+                self._show(completed, "its file gives this to all of its statements; look at it")
+                return
+            written = await away(self._work.put, completed)
         except OutputError as error:
             self._writing = False
             remedy = f"; {error.remedy}" if error.remedy else ""
