@@ -101,7 +101,8 @@ class FormWork:
         written = self._session.writer.write(changes_of(form))
         self._session.written = (*self._session.written, form.id)
         made = tuple(each.id for each in form.records())
-        return FormWritten(form.id, written.paths[0] if written.paths else None, written.line, made)
+        path = written.paths[0] if written.steps else None
+        return FormWritten(form.id, path, written.line, made)
 
     def _text_of(self, source: str) -> SourceText | None:
         """Read the stored text of a source; that of the last one is kept as long as the dataset."""

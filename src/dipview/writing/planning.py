@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, MutableMapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
 from dipview.model.kinds import Kind
 from dipview.writing.catalogue import shared_by
 from dipview.writing.change import Change
 from dipview.writing.file_text import FileText
 from dipview.writing.record_text import alike, ordered_table
-from dipview.writing.splicing import TableEdit
+from dipview.writing.table_edit import Table, TableEdit
 from dipview.writing.write_error import WriteError
-
-Table: TypeAlias = Mapping[str, Any]
 
 
 def planned(
@@ -103,6 +102,8 @@ def _asked(file: FileText, change: Change, record: Table | None) -> Table:
     """Give what a record is to say itself, in the order of the format."""
     assert change.table is not None  # noqa: S101 - for the type checker
     asked = ordered_table(change.kind, {"id": change.id, **change.table})
+    if record is not None:
+        asked = {name: _spelled(asked[name], record.get(name)) for name in asked}
     if change.kind is not Kind.STATEMENT:
         return asked
     shared = ordered_table(change.kind, shared_by(file.path, file.tables))
@@ -113,6 +114,16 @@ def _asked(file: FileText, change: Change, record: Table | None) -> Table:
         or (record is not None and name in record)
         or not alike(shared[name], value)
     }
+
+
+def _spelled(asked: Any, written: Any) -> Any:
+    """Spell days in quotes where they are written so already."""
+    if isinstance(asked, Mapping) and isinstance(written, Mapping):
+        return {name: _spelled(asked[name], written.get(name)) for name in asked}
+    if isinstance(asked, list) and isinstance(written, list):
+        rest = asked[len(written) :]
+        return [*map(_spelled, asked, written), *rest]
+    return written if isinstance(asked, dt.date) and asked.isoformat() == written else asked
 
 
 def _named(change: Change) -> str:
