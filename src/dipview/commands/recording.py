@@ -23,7 +23,7 @@ _writing = partial(command, group=Group.WRITE)
     help="Add a statement by a form, filled from where you are.",
 )
 def _add(session: Session, _key: str) -> Effects:
-    if told := _not_written_to(session):
+    if told := not_written_to(session):
         return told
     pinned = tuple(reversed(session.location.scope.pins))
     here = (*_under_cursor(session), *pinned)
@@ -55,7 +55,7 @@ def _revise(session: Session, _key: str) -> Effects:
 
 def _of_statement(session: Session, title: str, *, model: bool) -> Effects:
     workspace = session.workspace
-    if told := _not_written_to(session):
+    if told := not_written_to(session):
         return told
     if workspace is None:
         return ()
@@ -78,7 +78,7 @@ def _under_cursor(session: Session) -> tuple[str, ...]:
     return tuple(each for each in found if each)
 
 
-def _not_written_to(session: Session) -> Effects:
+def not_written_to(session: Session) -> Effects:
     """Say what to do where the files are not the user's own; nothing where they are."""
     if not name_of(session.paths):
         return ()
