@@ -55,12 +55,20 @@ WHOLE: dict[str, tuple[str, ...]] = {
     "shifts": ("S", "down"),
     "network": ("n", "down"),
     "ties": ("slash", *"kelmora", "enter", "N", "down"),
-    "alone": ("a", "a", "down"),
-    "alone-one": ("slash", *"ilse", "enter", "a", "down"),
+    "alone": ("i", "i", "down"),
+    "alone-one": ("slash", *"ilse", "enter", "i", "down"),
     "directed": ("d", "d", "down"),
     "brief": ("5", "j", "j", "w", "down"),
     "issue-card": ("5", "j", "j", "enter", "7", "z"),
     "proposal-card": ("5", "j", "j", "j", "enter", "7", "z"),
+}
+
+
+FORMS: dict[str, tuple[str, ...]] = {
+    "form": ("slash", *"ilse", "enter", "a", "f", "3", "m", *"Waits", "enter"),
+    "form-picker": ("a", "w", *"il"),
+    "form-edited": ("2", "j", "j", "E", "s"),
+    "form-keys": ("a", "question_mark"),
 }
 
 
@@ -104,6 +112,20 @@ def test_votes_look_as_they_did(
     monkeypatch.chdir(tmp_path)
     app = DipviewApp((SALTWAY,))
     assert snap_compare(app, terminal_size=size, run_before=played(*VOTES[state]))
+
+
+@pytest.mark.parametrize(("state", "size"), at_sizes(FORMS, "form-picker", "form-edited"))
+def test_forms_look_as_they_did(
+    snap_compare: Callable[..., bool],
+    played: Callable[..., Any],
+    tmp_path: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    state: str,
+    size: tuple[int, int],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = DipviewApp((ARCHIPELAGO,))
+    assert snap_compare(app, terminal_size=size, run_before=played(*FORMS[state]))
 
 
 @pytest.mark.parametrize(("state", "size"), at_sizes(WHOLE, "matrix", "timeline", "network"))

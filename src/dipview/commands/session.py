@@ -93,6 +93,8 @@ class Session:
     history: History = field(factory=history_from)
     marked: tuple[str, ...] = ()
     """Ids of the actors that are to be compared."""
+    written: tuple[str, ...] = ()
+    """Ids of the statements that were written here, the last one last."""
     memory: Memory | None = None
     """What is remembered of the dataset; None before that is read."""
     lost: tuple[Problem, ...] = ()
@@ -112,6 +114,7 @@ class Session:
         self.writer = None
         self.paths, self.workspace, self.memory = paths, None, None
         self.history, self.marked, self.lost = history_from(), (), ()
+        self.written = ()
 
     @property
     def location(self) -> Location:

@@ -7,6 +7,7 @@ from dipview.commands.bookmarks import BOOKMARKS
 from dipview.commands.command import Command
 from dipview.commands.narrowing import NARROWING
 from dipview.commands.navigation import FINDING, MOVING
+from dipview.commands.recording import RECORDING
 from dipview.commands.taking_back import TAKING_BACK
 from dipview.commands.viewing import VIEWING
 
@@ -16,6 +17,7 @@ COMMANDS: tuple[Command, ...] = (
     *VIEWING,
     *NARROWING,
     *BOOKMARKS,
+    *RECORDING,
     *TAKING_BACK,
     *KEEPING,
     *PROGRAM,
