@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,8 @@ from dipview.formats.output import OutputError, failure, write_file
 from dipview.model.characters import suspect
 from dipview.model.ids import is_slug
 from dipview.model.spans import Span, read_span
+from dipview.model.stances import Stance
+from dipview.model.statements import Act, Form
 from dipview.model.values import frozen
 
 LARGEST = 64 * MIB
@@ -207,9 +208,10 @@ def mentions_of(draft: Draft) -> Iterator[Mention]:
 @cache
 def _converter() -> Converter:
     made = Converter(detailed_validation=False, forbid_extra_keys=True)
-    # By identity: a hook of str itself would be one of its enumerations too.
     for cls in (str, int, bool):
-        made.register_structure_hook_func(partial(operator.is_, cls), _strictly(cls))
+        made.register_structure_hook(cls, _strictly(cls))
+    for enumeration in (Form, Act, Stance):  # Else they would be taken for any text.
+        made.register_structure_hook(enumeration, lambda value, cls: cls(value))
     made.register_structure_hook(Span, lambda value, _: read_span(_strictly(str)(value, str)))
     made.register_structure_hook_func(lambda cls: cls == tuple[int, int], _pair)
     return made
