@@ -213,13 +213,18 @@ class StatementForm:
 
     # ---- what is written -----------------------------------------------------------------------
 
-    def identified(self, dataset: Dataset) -> StatementForm:
-        """Give it an id that no record has yet, where it has none: of who, on what."""
+    def identified(self, dataset: Dataset, besides: Collection[str] = ()) -> StatementForm:
+        """Give it an id that no record has yet, where it has none: of who, on what.
+
+        Args:
+            dataset: Where the id has to be new.
+            besides: Other ids that are taken.
+        """
         if self.id:
             return self
         who = self.who or self.on_behalf_of
         told = f"{who[0]}-on-{self.issue}" if who and self.issue else self.summary
-        taken = TakenIds(dataset, frozenset(each.id for each in self.new))
+        taken = TakenIds(dataset, frozenset((*besides, *(each.id for each in self.new))))
         return evolve(self, id=fresh_id(Kind.STATEMENT, fold(told), taken))
 
     def table(self) -> dict[str, object]:

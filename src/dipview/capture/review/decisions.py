@@ -77,6 +77,8 @@ class Decision:
     """What the draft was found by."""
     line: str = ""
     """What a colleague should look at."""
+    words: str = ""
+    """The passage, by which a draft is known again where its text was changed."""
     undoes: int = 0
     """The number of the decision that is taken back."""
 
@@ -95,6 +97,13 @@ class Decisions:
     def with_(self, decision: Decision) -> Decisions:
         """Add a decision."""
         return evolve(self, every=(*self.every, decision))
+
+    def renamed(self, ids: Mapping[str, str]) -> Decisions:
+        """Give drafts other ids, by those that they have here."""
+        if not ids:
+            return self
+        every = (evolve(each, draft=ids.get(each.draft, each.draft)) for each in self.every)
+        return evolve(self, every=tuple(every))
 
     @property
     def standing(self) -> tuple[Decision, ...]:
@@ -177,6 +186,7 @@ def written(decision: Decision) -> str:
         "by_hand": decision.by_hand,
         "cue": decision.cue,
         "line": decision.line,
+        "words": decision.words,
         "undoes": decision.undoes,
     }
     kept = {name: value for name, value in plain.items() if value or name == "number"}
@@ -199,6 +209,7 @@ def _decision(line: bytes) -> Decision | None:
             by_hand=bool(plain.get("by_hand")),
             cue=str(plain.get("cue", "")),
             line=str(plain.get("line", "")),
+            words=str(plain.get("words", "")),
             undoes=_number(plain.get("undoes", 0)),
         )
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):

@@ -1,0 +1,115 @@
+"""The desk of a review: the draft that lies on it, its statement, and the words that are marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from dipview.capture.draft import Draft
+from dipview.capture.form_lines import EIGHT, Line
+from dipview.capture.review.exact_words import Places, moved_words, places_of, quoted
+from dipview.capture.review.passages import Edge, Passage
+from dipview.capture.shown_lines import doubtful_first, issue_kind
+from dipview.capture.statement_form import StatementForm
+from dipview.dataset.dataset import Dataset
+from dipview.model.stances import IssueKind
+from dipview.model.statements import Form
+from dipview.model.values import frozen
+
+
+@frozen(kw_only=True)
+class Desk:
+    """What a reviewer has before them."""
+
+    draft: Draft | None = None
+    """None for a statement that is made by hand, and where nothing is left."""
+    form: StatementForm | None = None
+    """None where nothing is left."""
+    words: Places = ()
+    """Where the exact words of the form stand in the text, whatever its form is now."""
+    mark: Passage | None = None
+    """Words that are marked besides the passage of the form."""
+    edge: Edge | None = None
+    """The end that the arrows move; None for none."""
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether the statement has no draft."""
+        return self.form is not None and self.draft is None
+
+    @property
+    def passage(self) -> Passage | None:
+        """What the statement rests on."""
+        if self.form is None or len(self.form.passage) != 2:
+            return None
+        return Passage(*self.form.passage)
+
+    @property
+    def lit(self) -> Passage | None:
+        """What the keys of the passage work on: what is marked, else what the statement rests on."""
+        return self.mark or self.passage
+
+
+def desk_of(draft: Draft, form: StatementForm, text: str) -> Desk:
+    """Lay a draft on the desk."""
+    desk = Desk(draft=draft, form=form, words=draft.quotes)
+    passage = desk.passage
+    if passage is not None and tuple(form.passage) != tuple(draft.passage):
+        found = places_of(text, passage, form.words)
+        desk = evolve(desk, words=found or quoted(text, passage))
+    return desk
+
+
+def by_hand(source: str, mark: Passage, text: str, before: StatementForm | None = None) -> Desk:
+    """Lay a new statement on the desk that rests on marked words.
+
+    Args:
+        source: The id of the source.
+        mark: The words.
+        text: The text of the source.
+        before: The statement before it, of which the date is taken over.
+    """
+    words = quoted(text, mark)
+    form = StatementForm(
+        source=source,
+        form=Form.FRAGMENT if words else Form.REPORTED,
+        words=tuple(text[start:end] for start, end in words),
+        passage=(mark.start, mark.end),
+        date=before.date if before is not None else None,
+        date_inferred=before.date_inferred if before is not None else False,
+        assumed=frozenset((Line.FORM, Line.DATE) if before and before.date else (Line.FORM,)),
+    )
+    return Desk(form=form, words=words)
+
+
+def with_passage(desk: Desk, passage: Passage, text: str) -> Desk:
+    """Move what the statement rests on; its exact words follow."""
+    if desk.form is None or desk.passage is None:
+        return desk
+    words = moved_words(text, desk.words, desk.passage, passage)
+    form = evolve(desk.form, passage=(passage.start, passage.end))
+    return evolve(desk, form=_with_words(form, words, text), words=words)
+
+
+def with_form(desk: Desk, form: StatementForm, text: str) -> Desk:
+    """Take over what was chosen; exact words come and go with the form that has them."""
+    if form.form is not None and form.form.exact and not (form.words or desk.words):
+        passage = desk.passage
+        words = (quoted(text, passage) or ((passage.start, passage.end),)) if passage else ()
+        desk = evolve(desk, words=words)
+    return evolve(desk, form=_with_words(form, desk.words, text))
+
+
+def lines_of(form: StatementForm, dataset: Dataset) -> Sequence[Line]:
+    """Give the lines that are shown of a statement, doubtful ones first."""
+    kind = issue_kind(form, dataset, form.issue) if form.issue else None
+    at = EIGHT.index(Line.STANCE) + 1
+    lines = (*EIGHT[:at], Line.VALUE, *EIGHT[at:]) if kind is IssueKind.QUANTITY else EIGHT
+    return doubtful_first(form, lines)
+
+
+def _with_words(form: StatementForm, places: Places, text: str) -> StatementForm:
+    exact = form.form is not None and form.form.exact
+    words = tuple(text[start:end] for start, end in places) if exact else ()
+    return evolve(form, words=words) if words != form.words else form
