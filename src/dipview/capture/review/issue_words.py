@@ -20,7 +20,9 @@ def passages_with(issues: Iterable[Issue], text: Words) -> Sequence[Passage]:
             where there is none of these.
         text: The text.
     """
-    wanted = frozenset(word for issue in issues for name in _names(issue) for word in _telling(name))
+    wanted = frozenset(
+        word for issue in issues for name in _names(issue) for word in _telling(name)
+    )
     return tuple(
         each
         for each in text.sentences

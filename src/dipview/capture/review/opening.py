@@ -96,6 +96,7 @@ def open_review(
             DecisionLog(file),
             Writer(paths, limits),
             lock if taken else None,
+            limits,
         )
     except LogError as error:
         lock.release()

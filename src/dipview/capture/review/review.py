@@ -13,14 +13,16 @@ from attrs import evolve
 
 from dipview.capture.draft import Draft
 from dipview.capture.draft_forms import form_of
-from dipview.capture.review.changed_fields import changed_fields
+from dipview.capture.review.changed_fields import changed_fields, plain
 from dipview.capture.review.decision_log import DecisionLog, LogError
 from dipview.capture.review.decisions import Decision, Decisions, Made, Verdict
 from dipview.capture.review.lock import ReviewLock
 from dipview.capture.review.queue import Progress, in_text_order, progress, waiting
 from dipview.capture.review.reconciling import known_again, reconciled
 from dipview.capture.statement_form import StatementForm, form_of_record
+from dipview.capture.writing_forms import written_form
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.limits import Limits
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.sources import Source
@@ -45,7 +47,9 @@ class TakenBack:
     draft: Draft | None
     """The draft that is back; None for what was made by hand, or a draft that is gone."""
     form: StatementForm | None
-    """The statement as it was accepted; None where none was."""
+    """The statement as its file had it; None where none was accepted."""
+    edited: bool = False
+    """Whether the statement had been changed since; what it said is kept in the log."""
 
 
 class Review:
@@ -62,6 +66,7 @@ class Review:
         writer: Writes the dataset's files.
         lock: Held until the review is closed; None where somebody else has it: then nothing can be
             decided here.
+        limits: How many bytes may be read.
     """
 
     def __init__(
@@ -73,6 +78,7 @@ class Review:
         log: DecisionLog,
         writer: Writer,
         lock: ReviewLock | None,
+        limits: Limits | None = None,
     ) -> None:
         self.source = source
         self.text = text
@@ -83,7 +89,7 @@ class Review:
             draft.id: form_of(draft, text, dataset, source.id) for draft in self.drafts
         }
         """The form of each draft, by its id, with nothing changed."""
-        self._log, self._lock, self._writer = log, lock, writer
+        self._log, self._lock, self._writer, self._limits = log, lock, writer, limits
         self._by_id = {draft.id: draft for draft in self.drafts}
         self._words = {each.id: text[slice(*each.passage)] for each in self.drafts}
         if lock is not None:
@@ -153,7 +159,7 @@ class Review:
             draft=draft.id if draft is not None else f"{_BY_HAND}-{form.id}",
             statement=form.id,
             table=table,
-            proposed=_plain(proposed.table()) if proposed is not None else {},
+            proposed=_without_id(proposed.table()) if proposed is not None else {},
             changed=changed_fields(proposed.table(), table) if proposed is not None else (),
             made=made,
             by_hand=draft is None,
@@ -198,17 +204,34 @@ class Review:
         last = self.decisions.last
         if last is None:
             return None
-        undone = Decision(verdict=Verdict.UNDONE, draft=last.draft, undoes=last.number)
+        found, edited = self._as_written(last, dataset)
+        undone = Decision(
+            verdict=Verdict.UNDONE,
+            draft=last.draft,
+            undoes=last.number,
+            table=found.own if found is not None and edited else {},
+        )
         kept = self._append(undone)
-        if last.verdict is Verdict.ACCEPTED and dataset.kind_of(last.statement):
-            changes = (*_without(last, dataset),)
-            self._write(changes, otherwise=kept, again=last)
-        draft = self._by_id.get(last.draft)
-        form = None
+        if found is not None:
+            self._write((*_without(last, found, dataset),), otherwise=kept, again=last)
+        draft, form = self._by_id.get(last.draft), None
         if last.verdict is Verdict.ACCEPTED:
             before = self.forms[draft.id] if draft is not None else StatementForm()
-            form = _put_back(before, last.table)
-        return TakenBack(last, draft, form)
+            table = found.base if found is not None else last.table
+            form = _put_back(before, table) if table else before
+        return TakenBack(last, draft, form, edited)
+
+    def _as_written(
+        self, decision: Decision, dataset: Dataset
+    ) -> tuple[StatementForm | None, bool]:
+        """Give the statement of a decision as it is written now, and whether it was edited."""
+        if decision.verdict is not Verdict.ACCEPTED or not dataset.kind_of(decision.statement):
+            return None, False
+        found = written_form(dataset, decision.statement, self._limits)
+        if found is None:
+            return None, False
+        edited = bool(decision.table) and plain(found.base) != plain(decision.table)
+        return found, edited
 
     def _decide(self, draft: Draft, verdict: Verdict, line: str = "") -> Decision:
         self._may_decide()
@@ -216,7 +239,7 @@ class Review:
             Decision(
                 verdict=verdict,
                 draft=draft.id,
-                proposed=_plain(self.forms[draft.id].table()),
+                proposed=_without_id(self.forms[draft.id].table()),
                 cue=draft.cue,
                 line=line,
                 words=self._words[draft.id],
@@ -262,7 +285,7 @@ class Review:
                 yield Made(record.kind, record.id, record.table(self.source.id))
 
 
-def _plain(table: Mapping[str, Any]) -> Mapping[str, Any]:
+def _without_id(table: Mapping[str, Any]) -> Mapping[str, Any]:
     return {key: value for key, value in table.items() if key != "id"}
 
 
@@ -272,9 +295,9 @@ def _put_back(form: StatementForm, table: Mapping[str, Any]) -> StatementForm:
     return evolve(said, new=form.new, draft=form.draft, base=said.base)
 
 
-def _without(decision: Decision, dataset: Dataset) -> Iterator[Change]:
+def _without(decision: Decision, found: StatementForm, dataset: Dataset) -> Iterator[Change]:
     """Give what takes out a statement, and what was made for it that nothing else names."""
-    yield Change(Kind.STATEMENT, decision.statement, None, decision.table or None)
+    yield Change(Kind.STATEMENT, decision.statement, None, found.own)
     for made in decision.made:
         if dataset.kind_of(made.id) is made.kind and not _named(made, decision, dataset):
             yield Change(made.kind, made.id, None)
