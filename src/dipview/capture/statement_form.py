@@ -79,6 +79,8 @@ class StatementForm:
     """The id of the draft that it began as."""
     base: Table = field(default=_NOTHING, hash=False, repr=False)
     """The record's table as it was; what no line changes stays so."""
+    own: Table = field(default=_NOTHING, hash=False, repr=False)
+    """What of that its record said itself; empty for a statement that is new."""
     shared: Table = field(default=_NOTHING, hash=False, repr=False)
     """What the statements of its file share, and it need not say."""
 
@@ -302,6 +304,7 @@ def form_of_record(table: Table, shared: Table = _NOTHING) -> StatementForm:
     return evolve(
         _read(whole),
         base=whole,
+        own=dict(table),
         shared={key: value for key, value in shared.items() if key not in own_as_shared},
     )
 
@@ -317,9 +320,17 @@ def modelled_on(form: StatementForm) -> StatementForm:
             {key: value for key, value in each.items() if key != "holders"} for each in positions
         )
     made = evolve(
-        form, id="", base=_NOTHING, positions=positions, words=(), passage=(), summary="", draft=""
+        form,
+        id="",
+        base=_NOTHING,
+        own=_NOTHING,
+        positions=positions,
+        words=(),
+        passage=(),
+        summary="",
+        draft="",
     )
-    made = evolve(made, status="", coded_by="", at=0, doubts=frozenset(), hints={})
+    made = evolve(made, shared=_NOTHING, status="", coded_by="", at=0, doubts=frozenset(), hints={})
     held = frozenset(line for line in Line if made.value_of(line))
     return evolve(made, assumed=held)
 

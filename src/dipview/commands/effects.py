@@ -11,6 +11,7 @@ from dipview.model.values import frozen
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from dipview.commands.form_work import Start
     from dipview.commands.session import Session, Situation
     from dipview.dataset.dataset import Dataset
     from dipview.dataset.problems import Place, Problem
@@ -270,6 +271,15 @@ class NameDialog(Dialog):
     """Names that are in use."""
     passing: str = ""
     """Why nothing is kept; empty where it is."""
+
+
+@frozen
+class StatementDialog(Dialog):
+    """The form of a statement; answers with a ``FormWritten`` once it is written, or None."""
+
+    title: str
+    start: Start
+    """Gives the form as it is at first."""
 
 
 # Jobs

@@ -92,6 +92,8 @@ class Session:
     history: History = field(factory=history_from)
     marked: tuple[str, ...] = ()
     """Ids of the actors that are to be compared."""
+    written: tuple[str, ...] = ()
+    """Ids of the statements that were written here, the last one last."""
     memory: Memory | None = None
     """What is remembered of the dataset; None before that is read."""
     lost: tuple[Problem, ...] = ()
@@ -108,6 +110,7 @@ class Session:
         """Turn to other files and folders, which are still to be read."""
         self.paths, self.workspace, self.memory = paths, None, None
         self.history, self.marked, self.lost = history_from(), (), ()
+        self.written = ()
 
     @property
     def location(self) -> Location:

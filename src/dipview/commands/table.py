@@ -7,6 +7,7 @@ from dipview.commands.bookmarks import BOOKMARKS
 from dipview.commands.command import Command
 from dipview.commands.narrowing import NARROWING
 from dipview.commands.navigation import FINDING, MOVING
+from dipview.commands.recording import RECORDING
 from dipview.commands.viewing import VIEWING
 
 COMMANDS: tuple[Command, ...] = (
@@ -15,6 +16,7 @@ COMMANDS: tuple[Command, ...] = (
     *VIEWING,
     *NARROWING,
     *BOOKMARKS,
+    *RECORDING,
     *KEEPING,
     *PROGRAM,
 )

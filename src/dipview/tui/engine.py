@@ -31,7 +31,9 @@ from dipview.commands.effects import (
     PaletteDialog,
     ProblemsDialog,
     Run,
+    StatementDialog,
 )
+from dipview.commands.form_work import FormWork
 from dipview.commands.keymap import keymap
 from dipview.commands.opening import kept_before, opened
 from dipview.commands.remedies import remedies_by
@@ -51,6 +53,7 @@ from dipview.tui.screens.naming import Naming
 from dipview.tui.screens.palette import Palette
 from dipview.tui.screens.places import Places
 from dipview.tui.screens.problems import ProblemsScreen
+from dipview.tui.screens.statement import StatementScreen
 from dipview.tui.showing import show_margins, show_panes, show_preview
 from dipview.tui.widgets.pane_area import PaneArea
 from dipview.tui.widgets.prepared import ListState
@@ -194,6 +197,8 @@ class Engine:
                 return Places(memory, dataset, self.commands)
             case NameDialog(phrases=phrases, taken=taken, passing=passing):
                 return Naming(phrases, taken, passing)
+            case StatementDialog(title=title, start=start):
+                return StatementScreen(title, start, FormWork(self._session, self._limits))
         raise TypeError(type(dialog))
 
     def renew(self, screens: Iterable[Screen[Any]]) -> None:
@@ -201,6 +206,8 @@ class Engine:
         for screen in screens:
             if isinstance(screen, ProblemsScreen):
                 screen.renew(*problems_of(self._session))
+            elif isinstance(screen, StatementScreen):
+                screen.renew()
 
     # Drawing
 

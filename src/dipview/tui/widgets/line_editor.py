@@ -1,0 +1,291 @@
+"""The editor of one line of a form: a box to type in, over the rows that there are to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from dipview.capture.form_lines import Line
+from dipview.capture.picking import Choice, Picker, chosen
+from dipview.capture.statement_form import StatementForm
+from dipview.capture.typed_lines import BETWEEN
+from dipview.commands.form_keys import FORM_KEYS, When
+from dipview.commands.form_work import FormWork
+from dipview.formats.display import show
+from dipview.formats.width import cut
+from dipview.model.spans import Span
+from dipview.tui.bindings import binding_key
+from dipview.tui.gate import Ink, Part, stacked, words
+from dipview.tui.threads import away
+from dipview.tui.widgets.safe_input import SafeInput
+
+_ASKED: dict[Line, str] = {
+    Line.DATE: "1 March, 11.4.2017, Apr 2017, yesterday",
+    Line.WORDS: f"as they are printed; {BETWEEN} between two passages",
+    Line.CONDITION: "if …, unless …",
+    Line.SUMMARY: "one line in our own words",
+    Line.VALUE: "15 % by 2010",
+    Line.LOCATOR: "paragraph 8, page 3",
+}
+_NAMED = "a few letters; + first: one more"
+
+
+class LineEditor(Vertical):
+    """Edits one line after another; tells what becomes of the form.
+
+    Args:
+        work: Looks up and reads.
+    """
+
+    DEFAULT_CSS = """
+    LineEditor {
+        height: auto;
+        & Horizontal { height: 1; }
+        & #line { width: auto; color: $accent; text-style: bold; }
+        & Input { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
+        & Input:focus { border: none; }
+        & #rows { height: auto; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            binding_key(key),
+            each.action if each.action != "digit" else f"digit('{key}')",
+            show=False,
+            priority=True,
+        )
+        for each in FORM_KEYS
+        if each.when is When.OPEN
+        for key in each.keys
+    ]
+
+    class Taken(Message):
+        """A line was filled."""
+
+        def __init__(self, form: StatementForm, line: Line, told: str, *, further: bool) -> None:
+            super().__init__()
+            self.form = form
+            self.line = line
+            self.told = told
+            """How what was typed was read; empty where there is nothing to say."""
+            self.further = further
+            """The next line is wanted."""
+
+    class Left(Message):
+        """A line was left as it was."""
+
+    class Refused(Message):
+        """What was typed cannot be read."""
+
+        def __init__(self, told: str) -> None:
+            super().__init__()
+            self.told = told
+
+    def __init__(self, work: FormWork, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._work = work
+        self._form = StatementForm()
+        self._line: Line | None = None
+        self._begun = ""
+        """What the box held at first."""
+        self._sort = 0
+        self._picker: Picker | None = None
+        self._cursor = 0
+        self._moved = False
+        self._wanted = ""
+        """The key that waits for the rows of what is typed; empty for none."""
+
+    @property
+    def line(self) -> Line | None:
+        """The line that is open; None for none."""
+        return self._line
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box and the rows."""
+        with Horizontal():
+            yield Static(id="line", markup=False)
+            yield SafeInput(id="value", select=True)
+        yield Static(id="rows", markup=False)
+
+    def on_mount(self) -> None:
+        """Be seen only while a line is open."""
+        self.display = False
+
+    def open(self, form: StatementForm, line: Line) -> None:
+        """Open a line; letters go into its box from now on."""
+        self._form, self._line, self._sort = form, line, 0
+        self._picker, self._cursor, self._moved, self._wanted = None, 0, False, ""
+        self._begun = _typed_before(form, line)
+        box = self.query_one(SafeInput)
+        box.placeholder = _ASKED.get(line, _NAMED if line in (Line.WHO, Line.BEHALF) else "")
+        with self.prevent(Input.Changed):
+            box.value = self._begun
+        self._begun = box.value
+        self.query_one("#line", Static).update(words(f"{line.word} "))
+        self.query_one("#rows", Static).update(words(""))
+        self.display = True
+        box.focus()
+        box.select_all()
+        self._look_up()
+
+    def close(self) -> None:
+        """Close the line, whatever is typed."""
+        self._line, self.display = None, False
+
+    # Rows
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Follow what is typed."""
+        event.stop()
+        self._cursor, self._moved = 0, False
+        self._look_up()
+
+    def _look_up(self) -> None:
+        if self._line is not None and not self._line.typed:
+            self._picker = None
+            self._find(self._form, self._line, self.query_one(SafeInput).value, self._sort)
+
+    @work(exclusive=True, group="pick")
+    async def _find(self, form: StatementForm, line: Line, typed: str, sort: int) -> None:
+        found = await away(self._work.picker, form, line, typed, sort)
+        if self._line is not line:
+            return
+        self._picker = found
+        self._draw()
+        wanted, self._wanted = self._wanted, ""
+        if wanted:
+            self._do(wanted)
+
+    def _draw(self) -> None:
+        if self._picker is None:
+            return
+        width = max(self.size.width, 20)
+        rows = [
+            tuple(_row(each, width, at == self._cursor, asked=bool(self._picker.searched)))
+            for at, each in enumerate(self._picker.choices)
+        ]
+        self.query_one("#rows", Static).update(stacked(rows))
+
+    def on_resize(self) -> None:
+        """Draw the rows for the width of now."""
+        self._draw()
+
+    # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Leave digits to the box where they are typed, or where there is nothing to choose."""
+        if action != "digit":
+            return True
+        return (
+            self._line is not None and not self._line.typed and not self.query_one(SafeInput).value
+        )
+
+    def action_digit(self, key: str) -> None:
+        """Take the row of a digit."""
+        self._do(key)
+
+    def action_take(self) -> None:
+        """Take the row under the cursor, or what is typed."""
+        self._do("enter")
+
+    def action_take_and_next(self) -> None:
+        """Take it, and go on to the next line."""
+        self._do("tab")
+
+    def action_move(self, step: int) -> None:
+        """Move in the rows."""
+        if self._picker is not None and self._picker.choices:
+            count = len(self._picker.choices)
+            first = not self._moved and not self._picker.searched and step > 0
+            self._cursor = 0 if first else (self._cursor + step) % count
+            self._moved = True
+            self._draw()
+
+    def action_turn(self) -> None:
+        """Make the new record one of another kind."""
+        self._sort += 1
+        self._look_up()
+
+    def action_give_up(self) -> None:
+        """Leave the line as it was."""
+        self.close()
+        self.post_message(self.Left())
+
+    def _do(self, key: str) -> None:
+        """Do what a key does, once the rows of what is typed are there."""
+        line, typed = self._line, self.query_one(SafeInput).value
+        if line is None:
+            return
+        further = key == "tab"
+        if line.typed:
+            self._read(line, typed, further=further)
+        elif self._picker is None:
+            self._wanted = key
+        elif key not in ("enter", "tab"):
+            if (choice := self._picker.at_key(key)) is not None:
+                self._take(choice, further=False)
+        elif typed.strip() or self._moved:
+            choices = self._picker.choices
+            if choices:
+                self._take(choices[self._cursor], further=further)
+            else:
+                self.post_message(self.Refused(f"nothing is called {typed.strip()!r}"))
+        else:
+            self._finish(self._form, "", further=further)
+
+    def _take(self, choice: Choice, *, further: bool) -> None:
+        assert self._picker is not None  # noqa: S101 - for the type checker
+        self._finish(chosen(self._form, self._picker, choice), "", further=further)
+
+    def _read(self, line: Line, typed: str, *, further: bool) -> None:
+        if typed == self._begun:
+            self._finish(self._form, "", further=further)
+        else:
+            self._read_away(self._form, line, typed, further)
+
+    @work(exclusive=True, group="read")
+    async def _read_away(self, form: StatementForm, line: Line, typed: str, further: bool) -> None:
+        read = await away(self._work.read, form, line, typed)
+        if self._line is not line:
+            return
+        if read.refused:
+            self.post_message(self.Refused(read.told))
+        else:
+            self._finish(read.form, read.told, further=further)
+
+    def _finish(self, form: StatementForm, told: str, *, further: bool) -> None:
+        line = self._line
+        assert line is not None  # noqa: S101 - for the type checker
+        self.close()
+        self.post_message(self.Taken(form, line, told, further=further))
+
+
+def _typed_before(form: StatementForm, line: Line) -> str:
+    """Give what the box of a line holds at first: what is typed, not what is chosen."""
+    value = form.value_of(line) if line.typed else None
+    if isinstance(value, Span):
+        return value.text
+    if isinstance(value, tuple):
+        return f" {BETWEEN} ".join(value)
+    return str(value or "")
+
+
+def _row(choice: Choice, width: int, here: bool, *, asked: bool) -> Iterator[Part]:
+    """Draw a row: its digit, what is chosen, and what that is."""
+    label, detail = show(choice.label), show(choice.detail)
+    key = choice.key if not asked or choice.key else ""
+    yield ("› " if here else "  ", Ink.STRONG)
+    yield (f"{key or ' '} ", Ink.STRONG)
+    room = max(width - 4, 8)
+    label = cut(label, room)
+    yield (label, Ink.ACCENT if here else Ink.PLAIN)
+    left = room - len(label) - 3
+    if detail and left > 6 and detail != label:
+        yield (f"   {cut(detail, left)}", Ink.MUTED)
