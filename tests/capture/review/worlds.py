@@ -40,33 +40,39 @@ text_sha256 = "{sha}"
 id = "vestria"
 name = "Vestria"
 kind = "state"
+sources = ["bulletin"]
 
 [[actors]]
 id = "ostland"
 name = "Ostland"
 kind = "state"
+sources = ["bulletin"]
 
 [[actors]]
 id = "norrland"
 name = "Norrland"
 kind = "state"
+sources = ["bulletin"]
 
 [[actors]]
 id = "league"
 name = "The League"
 kind = "group"
+sources = ["bulletin"]
 
 [[issues]]
 id = "accord"
 kind = "policy"
 short = "The Accord"
 proposition = "The Harbour Accord should be signed."
+sources = ["bulletin"]
 
 [[issues]]
 id = "levy"
 kind = "policy"
 short = "Shipping levy"
 proposition = "Shipping should pay a levy."
+sources = ["bulletin"]
 """
 
 

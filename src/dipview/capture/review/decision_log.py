@@ -45,7 +45,7 @@ class DecisionLog:
         Raises:
             LogError: It cannot be written; it then counts as not made.
         """
-        number = max((each.number for each in self.decisions), default=0) + 1
+        number = self.decisions.next_number
         at = decision.at or datetime.now(UTC).isoformat(timespec="seconds")
         kept = evolve(decision, number=number, at=at)
         try:

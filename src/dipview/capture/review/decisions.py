@@ -121,6 +121,11 @@ class Decisions:
         return {each.draft: each for each in self.standing}
 
     @property
+    def next_number(self) -> int:
+        """The number of what is decided next."""
+        return max((each.number for each in self.every), default=0) + 1
+
+    @property
     def last(self) -> Decision | None:
         """What is taken back next; None where nothing is left to be."""
         standing = self.standing

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from attrs import evolve
+
 from dipview.capture.draft import Draft
 from dipview.capture.review.changed_fields import plain
 from dipview.capture.review.decisions import Decision, Decisions, Verdict
@@ -39,7 +41,7 @@ def reconciled(
     torn = _torn(decisions, dataset)
     if torn is not None:
         yield torn
-        decisions = decisions.with_(torn)
+        decisions = decisions.with_(evolve(torn, number=decisions.next_number))
     decided = decisions.of_drafts
     taken = {each.statement for each in decisions.standing}
     found = _found(forms, dataset, taken)
