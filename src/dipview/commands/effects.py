@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dipview.commands.form_work import Start
+    from dipview.commands.review_session import ReviewSession
     from dipview.commands.session import Session, Situation
     from dipview.dataset.dataset import Dataset
     from dipview.dataset.problems import Place, Problem
@@ -282,6 +283,13 @@ class StatementDialog(Dialog):
     """Gives the form as it is at first."""
 
 
+@frozen
+class ReviewDialog(Dialog):
+    """The review of a source's drafts; answers once it is left."""
+
+    session: ReviewSession
+
+
 # Jobs
 
 
@@ -313,3 +321,13 @@ class EditPlace(Job):
     """Open the user's editor at a place."""
 
     place: Place
+
+
+@frozen
+class PrepareReview(Job):
+    """Draft a source, where that is not done, and open its review."""
+
+    source: str
+    """The id of the source."""
+    alone: bool = False
+    """The program ends with the review."""

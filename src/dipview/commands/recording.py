@@ -23,7 +23,7 @@ _writing = partial(command, group=Group.WRITE)
     help="Add a statement by a form, filled from where you are.",
 )
 def _add(session: Session, _key: str) -> Effects:
-    if told := _not_written_to(session):
+    if told := not_written_to(session):
         return told
     row, scope = session.layout.row, session.location.scope
     pinned = tuple(reversed(scope.pins))
@@ -56,7 +56,7 @@ def _revise(session: Session, _key: str) -> Effects:
 
 def _of_statement(session: Session, title: str, *, model: bool) -> Effects:
     row, workspace = session.layout.row, session.workspace
-    if told := _not_written_to(session):
+    if told := not_written_to(session):
         return told
     if row is None or workspace is None:
         return ()
@@ -70,7 +70,7 @@ def _of_statement(session: Session, title: str, *, model: bool) -> Effects:
     return (Open(dialog, _written),)
 
 
-def _not_written_to(session: Session) -> Effects:
+def not_written_to(session: Session) -> Effects:
     """Say what to do where the files are not the user's own; nothing where they are."""
     if not name_of(session.paths):
         return ()

@@ -47,7 +47,7 @@ class Desk:
 
     @property
     def lit(self) -> Passage | None:
-        """What the keys of the passage work on: what is marked, else what the statement rests on."""
+        """What is marked, else what the statement rests on: keys that move a passage move this."""
         return self.mark or self.passage
 
 
@@ -59,6 +59,12 @@ def desk_of(draft: Draft, form: StatementForm, text: str) -> Desk:
         found = places_of(text, passage, form.words)
         desk = evolve(desk, words=found or quoted(text, passage))
     return desk
+
+
+def desk_without_draft(form: StatementForm, text: str) -> Desk:
+    """Lay a statement on the desk that has no draft."""
+    desk = Desk(form=form)
+    return evolve(desk, words=places_of(text, desk.passage, form.words)) if desk.passage else desk
 
 
 def by_hand(source: str, mark: Passage, text: str, before: StatementForm | None = None) -> Desk:

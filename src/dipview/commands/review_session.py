@@ -12,7 +12,7 @@ from dipview.capture.review.passages import Passage, Words
 from dipview.capture.review.queue import Progress
 from dipview.capture.review.review import Review, TakenBack
 from dipview.capture.statement_form import StatementForm
-from dipview.commands.review_desk import Desk, desk_of
+from dipview.commands.review_desk import Desk, desk_of, desk_without_draft
 from dipview.model.kinds import Kind
 from dipview.workspace.workspace import Workspace
 
@@ -39,9 +39,10 @@ class ReviewSession:
         return self.review.progress
 
     @property
-    def flagged(self) -> str:
-        """What a colleague should look at in the draft on the desk; empty for nothing."""
-        decided = self.review.decisions.of_drafts.get(self.desk.draft.id) if self.desk.draft else None
+    def remark(self) -> str:
+        """What a colleague was to look at in the draft on the desk; empty for nothing."""
+        draft = self.desk.draft
+        decided = self.review.decisions.of_drafts.get(draft.id) if draft is not None else None
         return decided.line if decided is not None else ""
 
     def renew(self, workspace: Workspace) -> None:
@@ -64,12 +65,10 @@ class ReviewSession:
             return desk_of(back.draft, form, text)
         if back.form is None:
             return self.next_desk()
-        return desk_again(back.form, text)
+        return desk_without_draft(back.form, text)
 
     def issue_passages(self) -> Sequence[Passage]:
-        """Give the sentences in which a word of an issue stands: of the one that is chosen, or any.
-
-        """
+        """Give the sentences with a word of an issue: of the one on the desk, or else of any."""
         dataset = self.workspace.dataset
         chosen = self.desk.form.issue if self.desk.form is not None else ""
         ids = [chosen] if dataset.kind_of(chosen) is Kind.ISSUE else dataset.ids(Kind.ISSUE)

@@ -1,4 +1,4 @@
-"""Reviewing: the keys of a review, each defined whole: its words, when it is possible, its effects."""
+"""Reviewing: the keys of a review, each defined whole: its words, and what it does when."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from attrs import evolve
 
+from dipview.capture.draft import Draft
 from dipview.capture.form_lines import EIGHT, Line
 from dipview.capture.review.passages import Edge, Passage
 from dipview.capture.shown_lines import missing_in
@@ -62,6 +63,25 @@ class ReviewKey:
     when: Callable[[ReviewSession], bool] = _always
     footer: int = 0
     """Its rank in the footer, 1 for what must stay where room is scarce; 0 to leave it out."""
+    written: int = 1
+    """How many of its keys the footer shows."""
+
+
+def _key(
+    id: str,
+    *keys: str,
+    help: str,
+    title: str = "",
+    when: Callable[[ReviewSession], bool] = _always,
+    footer: int = 0,
+    written: int = 1,
+) -> Callable[[Handler], ReviewKey]:
+    """Make what a key does of the function below it."""
+
+    def made(run: Handler) -> ReviewKey:
+        return ReviewKey(id, keys, title, help, run, when, footer, written)
+
+    return made
 
 
 def pressed(session: ReviewSession, key: str) -> Effects:
@@ -85,6 +105,14 @@ def keys_in_words() -> tuple[tuple[str, str], ...]:
 # Deciding
 
 
+@_key(
+    "accept",
+    *("enter", "a"),
+    title="accept",
+    when=_on_statement,
+    footer=1,
+    help="Accept the statement and go on; where something is missing, open its line.",
+)
 def _accept(session: ReviewSession, _key: str) -> Effects:
     form, draft = session.desk.form, session.desk.draft
     if form is None:
@@ -96,20 +124,54 @@ def _accept(session: ReviewSession, _key: str) -> Effects:
     return (Decide(partial(session.review.accept, form, draft)),)
 
 
-def _put_off(session: ReviewSession, _key: str) -> Effects:
+@_key(
+    "later",
+    "space",
+    title="later",
+    when=_on_statement,
+    footer=2,
+    help="Leave it for later: it comes again behind all others.",
+)
+def _later(session: ReviewSession, _key: str) -> Effects:
     draft = session.desk.draft
-    if draft is None:  # What is made by hand is left, and its words stay marked.
-        return (Show(evolve(session.next_desk(), mark=session.desk.passage)),)
-    return (Decide(partial(session.review.put_off, draft)),)
+    return _without_draft(session) if draft is None else _decided(session.review.put_off, draft)
 
 
-def _reject(session: ReviewSession, key: str) -> Effects:
+@_key(
+    "reject",
+    "x",
+    title="no statement",
+    when=_on_statement,
+    footer=2,
+    help="It is no statement: never propose it again.",
+)
+def _reject(session: ReviewSession, _key: str) -> Effects:
     draft = session.desk.draft
-    if draft is None:
-        return _put_off(session, key)
-    return (Decide(partial(session.review.reject, draft)),)
+    return _without_draft(session) if draft is None else _decided(session.review.reject, draft)
 
 
+def _decided(decide: Callable[[Draft], object], draft: Draft) -> Effects:
+    return (Decide(partial(decide, draft)),)
+
+
+def _without_draft(session: ReviewSession) -> Effects:
+    """Leave what is made by hand; its words stay marked."""
+    return (Show(evolve(session.next_desk(), mark=session.desk.passage)),)
+
+
+@_key("undo", "u", title="undo", footer=3, help="Take back the last decision, then those before.")
+def _undo(_session: ReviewSession, _key: str) -> Effects:
+    return (TakeBack(),)
+
+
+@_key(
+    "flag",
+    "g",
+    title="flag",
+    when=_on_draft,
+    footer=5,
+    help="Flag it for a colleague, with a line of what about.",
+)
 def _flag(_session: ReviewSession, _key: str) -> Effects:
     return (AskColleague(),)
 
@@ -122,17 +184,44 @@ def flagged(session: ReviewSession, line: str) -> Effects:
     return (Decide(partial(session.review.flag, draft, told)),)
 
 
-def _undo(_session: ReviewSession, _key: str) -> Effects:
-    return (TakeBack(),)
+# The statement
 
 
-# The statement and its words
+def _line(line: Line) -> ReviewKey:
+    """Make the key that opens a line."""
+    opens = _key(
+        f"line-{line.word.replace(' ', '-')}",
+        line.value,
+        when=_on_statement,
+        help=f"Open the line: {line.word}.",
+    )
+    return opens(_open_line)
 
 
 def _open_line(_session: ReviewSession, key: str) -> Effects:
     return (OpenLine(Line(key)),)
 
 
+@_key("position", "plus", when=_on_statement, help="Go to the next position; a new one at last.")
+def _next_position(session: ReviewSession, _key: str) -> Effects:
+    form = session.desk.form
+    return (Show(evolve(session.desk, form=form.next_position())),) if form is not None else ()
+
+
+@_key("no-position", "minus", when=_on_statement, help="Take this position out.")
+def _without_position(session: ReviewSession, _key: str) -> Effects:
+    form = session.desk.form
+    return (Show(evolve(session.desk, form=form.without_position())),) if form is not None else ()
+
+
+@_key(
+    "new",
+    "n",
+    title="new",
+    when=_with_words,
+    footer=4,
+    help="Make a new statement of the words that are marked, or of the passage.",
+)
 def _new(session: ReviewSession, _key: str) -> Effects:
     lit = session.desk.lit
     if lit is None:
@@ -141,13 +230,32 @@ def _new(session: ReviewSession, _key: str) -> Effects:
     return (Show(desk), OpenLine(Line.WHO))
 
 
-def _edge(session: ReviewSession, key: str) -> Effects:
+# The passage and the text
+
+
+@_key(
+    "ends",
+    *("[", "]"),
+    title="ends",
+    when=_with_words,
+    footer=5,
+    written=2,
+    help="Let the arrows move the start or the end of what is marked, or of the passage.",
+)
+def _ends(session: ReviewSession, key: str) -> Effects:
     edge = Edge.START if key == "[" else Edge.END
     return (Show(evolve(session.desk, edge=None if session.desk.edge is edge else edge)),)
 
 
+@_key(
+    "move",
+    *("down", "up", "right", "left"),
+    title="sentence",
+    footer=6,
+    written=2,
+    help="Mark the next or the last sentence; behind [ ]: move that end by sentence, by word.",
+)
 def _move(session: ReviewSession, key: str) -> Effects:
-    """Move an end of the passage by word; without one, mark the next sentence or the last."""
     desk, step = session.desk, -1 if key in ("left", "up") else 1
     lit, across = desk.lit, key in ("left", "right")
     if desk.edge is not None and lit is not None:
@@ -169,9 +277,8 @@ def _moved(
     if across:
         return session.words.moved(passage, edge, step)
     start, end = passage.start, passage.end
-    other = session.words.next_sentence(
-        Passage(start, start + 1) if edge is Edge.START else Passage(end - 1, end), step
-    )
+    at = Passage(start, start + 1) if edge is Edge.START else Passage(end - 1, end)
+    other = session.words.next_sentence(at, step)
     if edge is Edge.START:
         return evolve(passage, start=other.start) if other.start < end else passage
     return evolve(passage, end=other.end) if other.end > start else passage
@@ -182,18 +289,35 @@ def _marked(desk: Desk, mark: Passage) -> Desk:
     return evolve(desk, mark=None if mark == desk.passage else mark, edge=None)
 
 
+@_key(
+    "issue-words",
+    *(".", ","),
+    title="issue words",
+    footer=6,
+    written=2,
+    help="Mark the next or the last sentence in which a word of an issue stands.",
+)
 def _issue_words(session: ReviewSession, key: str) -> Effects:
     lit, passages = session.desk.lit, session.issue_passages()
-    at = lit if lit is not None else Passage(0, 0)
+    start, end = (lit.start, lit.end) if lit is not None else (0, 0)
     if key == ".":
-        found = next((each for each in passages if each.start >= max(at.end, 1)), None)
+        found = next((each for each in passages if each.start >= end), None)
     else:
-        found = next((each for each in reversed(passages) if each.end <= at.start), None)
+        found = next((each for each in reversed(passages) if each.end <= start), None)
     if found is None:
         return (Notify(f"No {'further' if key == '.' else 'earlier'} word of an issue."),)
     return (Show(_marked(session.desk, found)),)
 
 
+@_key("scroll", *("pagedown", "pageup"), help="Scroll the text.")
+def _scroll(_session: ReviewSession, key: str) -> Effects:
+    return (Scroll(-1 if key == "pageup" else 1),)
+
+
+# Back
+
+
+@_key("back", "escape", help="Back from the ends, from the mark, from a statement by hand.")
 def _back(session: ReviewSession, _key: str) -> Effects:
     desk = session.desk
     if desk.edge is not None:
@@ -203,73 +327,27 @@ def _back(session: ReviewSession, _key: str) -> Effects:
     return (Show(session.next_desk()),) if desk.by_hand else ()
 
 
-def _scroll(_session: ReviewSession, key: str) -> Effects:
-    return (Scroll(-1 if key == "pageup" else 1),)
-
-
-def _leave(_session: ReviewSession, _key: str) -> Effects:
-    return (LeaveReview(),)
-
-
+@_key("keys", "?", title="keys", footer=4, help="Show these keys.")
 def _show_keys(_session: ReviewSession, _key: str) -> Effects:
     return (ShowKeys(),)
 
 
+@_key(
+    "leave",
+    "q",
+    title="leave",
+    footer=1,
+    help="Leave; everything is kept, and it begins here next time.",
+)
+def _leave(_session: ReviewSession, _key: str) -> Effects:
+    return (LeaveReview(),)
+
+
 REVIEW_KEYS: tuple[ReviewKey, ...] = (
-    ReviewKey(
-        *("accept", ("enter", "a"), "accept"),
-        "Accept the statement and go on; where something is missing, open its line.",
-        *(_accept, _on_statement, 1),
-    ),
-    ReviewKey(
-        *("later", ("space",), "later", "Leave it for later."),
-        *(_put_off, _on_statement, 2),
-    ),
-    ReviewKey(
-        *("reject", ("x",), "no statement", "It is no statement: never propose it again."),
-        *(_reject, _on_statement, 2),
-    ),
-    ReviewKey(
-        *("undo", ("u",), "undo", "Take back the last decision, and the ones before it."),
-        *(_undo, _always, 3),
-    ),
-    ReviewKey(
-        *("flag", ("g",), "flag", "Flag it for a colleague, with a line of what about."),
-        *(_flag, _on_draft, 5),
-    ),
-    *(
-        ReviewKey(f"line-{line.name.lower()}", (line.value,), "", f"Open the line {line.word}.",
-                  _open_line, _on_statement)
-        for line in (*EIGHT, Line.VALUE)
-    ),
-    ReviewKey(
-        *("new", ("n",), "new", "Make a new statement of the words that are lit."),
-        *(_new, _with_words, 4),
-    ),
-    ReviewKey(
-        *("edge", ("[", "]"), "ends", "Move the start or the end of the passage with the arrows."),
-        *(_edge, _with_words, 5),
-    ),
-    ReviewKey(
-        *("move", ("down", "up", "right", "left"), "sentence"),
-        "Mark the next sentence, the last one; behind [ or ] move that end by sentence, by word.",
-        *(_move, _always, 6),
-    ),
-    ReviewKey(
-        *("issue-words", (".", ","), "issue words"),
-        "Mark the next passage, the last one, in which a word of an issue stands.",
-        *(_issue_words, _always, 6),
-    ),
-    ReviewKey(
-        *("back", ("escape",), "", "Back from the ends, the mark, a statement by hand."),
-        _back,
-    ),
-    ReviewKey("scroll", ("pagedown", "pageup"), "", "Scroll the text.", _scroll),
-    ReviewKey("keys", ("?",), "keys", "Show these keys.", _show_keys, _always, 4),
-    ReviewKey(
-        *("leave", ("q", "ctrl+q"), "leave"),
-        "Leave; everything is kept, and it begins here next time.",
-        *(_leave, _always, 1),
-    ),
+    *(_accept, _later, _reject, _undo, _flag),
+    *(_line(line) for line in (*EIGHT, Line.VALUE)),
+    *(_next_position, _without_position, _new),
+    *(_ends, _move, _issue_words, _scroll),
+    *(_back, _show_keys, _leave),
 )
 """All keys of a review, in the order of the footer and the help."""

@@ -87,6 +87,8 @@ class Session:
     """Begin anew, not where the user left off."""
     keys: Mapping[str, tuple[str, ...]] = field(factory=dict)
     """The keys of each command, by its id, as the user has chosen them."""
+    to_review: str = ""
+    """The source whose review is all that is wanted; empty for the explorer."""
     workspace: Workspace | None = None
     """What is open; None before it is."""
     history: History = field(factory=history_from)

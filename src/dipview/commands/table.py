@@ -8,6 +8,7 @@ from dipview.commands.command import Command
 from dipview.commands.narrowing import NARROWING
 from dipview.commands.navigation import FINDING, MOVING
 from dipview.commands.recording import RECORDING
+from dipview.commands.review_opening import REVIEWING
 from dipview.commands.viewing import VIEWING
 
 COMMANDS: tuple[Command, ...] = (
@@ -17,6 +18,7 @@ COMMANDS: tuple[Command, ...] = (
     *NARROWING,
     *BOOKMARKS,
     *RECORDING,
+    *REVIEWING,
     *KEEPING,
     *PROGRAM,
 )

@@ -29,7 +29,9 @@ from dipview.commands.effects import (
     Job,
     NameDialog,
     PaletteDialog,
+    PrepareReview,
     ProblemsDialog,
+    ReviewDialog,
     Run,
     StatementDialog,
 )
@@ -37,6 +39,7 @@ from dipview.commands.form_work import FormWork
 from dipview.commands.keymap import keymap
 from dipview.commands.opening import kept_before, opened
 from dipview.commands.remedies import remedies_by
+from dipview.commands.review_opening import prepared
 from dipview.commands.session import Session
 from dipview.search.colons import Remark, remark_on
 from dipview.search.completion import completed
@@ -45,14 +48,16 @@ from dipview.tui.behind import Shown
 from dipview.tui.clipboard import copy
 from dipview.tui.editor import edit
 from dipview.tui.loader import Loader
-from dipview.tui.messages import EditWanted, KeptBefore, Post
+from dipview.tui.messages import EditWanted, KeptBefore, Post, ReviewPrepared
 from dipview.tui.preparing import Drawing, build_unseen, prepare
+from dipview.tui.review_preparing import prepare_review
 from dipview.tui.screens.export import Export
 from dipview.tui.screens.help import Help
 from dipview.tui.screens.naming import Naming
 from dipview.tui.screens.palette import Palette
 from dipview.tui.screens.places import Places
 from dipview.tui.screens.problems import ProblemsScreen
+from dipview.tui.screens.review import ReviewScreen
 from dipview.tui.screens.statement import StatementScreen
 from dipview.tui.showing import show_margins, show_panes, show_preview
 from dipview.tui.widgets.pane_area import PaneArea
@@ -151,6 +156,10 @@ class Engine:
         """Keep what was read before; gives where something is wrong in the files, and what."""
         return kept_before(self._session, message.lost, message.emptied)
 
+    def prepared(self, message: ReviewPrepared) -> Effects:
+        """Give what follows once a review can be opened."""
+        return prepared(self._session, message.session, alone=message.alone)
+
     def edited(self, message: EditWanted) -> Effects:
         """Give the effects of asking for the editor at a place."""
         return not_editable(self._session) or (Run(EditPlace(message.place)),)
@@ -173,6 +182,8 @@ class Engine:
                 return partial(copy, self._app, self._post, job)
             case EditRecord() | EditPlace():
                 return partial(edit, self._app, self._post, job)
+            case PrepareReview():
+                return partial(prepare_review, self._session, self._limits, self._post, job)
         raise TypeError(type(job))
 
     # Dialogs
@@ -199,7 +210,14 @@ class Engine:
                 return Naming(phrases, taken, passing)
             case StatementDialog(title=title, start=start):
                 return StatementScreen(title, start, FormWork(self._session, self._limits))
+            case ReviewDialog(session=review):
+                work = FormWork(self._session, self._limits)
+                return ReviewScreen(review, work, self._accepted)
         raise TypeError(type(dialog))
+
+    def _accepted(self, statement: str) -> None:
+        """Take note of a statement that was written."""
+        self._session.written = (*self._session.written, statement)
 
     def renew(self, screens: Iterable[Screen[Any]]) -> None:
         """Bring dialogs up to date with files that were read again."""
@@ -208,6 +226,8 @@ class Engine:
                 screen.renew(*problems_of(self._session))
             elif isinstance(screen, StatementScreen):
                 screen.renew()
+            elif isinstance(screen, ReviewScreen) and self._session.workspace is not None:
+                screen.renew(self._session.workspace)
 
     # Drawing
 

@@ -16,7 +16,6 @@ from dipview.dataset.texts.stored import LARGEST, Refused, Stored, root_of, stor
 from dipview.model.kinds import Kind
 from dipview.model.sources import WITHHELD, Source
 from dipview.model.values import frozen
-from dipview.writing.writer import Writer
 
 
 @frozen(kw_only=True)
@@ -94,8 +93,8 @@ def open_review(
             material.drafts.drafts if material.drafts else (),
             dataset,
             DecisionLog(file),
-            Writer(paths, limits),
             lock if taken else None,
+            paths,
             limits,
         )
     except LogError as error:

@@ -7,6 +7,7 @@ the two finds the draft again: what the files say decides, see ``reconciled``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from attrs import evolve
@@ -23,6 +24,7 @@ from dipview.capture.statement_form import StatementForm, form_of_record
 from dipview.capture.writing_forms import written_form
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
+from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.sources import Source
@@ -63,9 +65,9 @@ class Review:
         drafts: What was drafted from it.
         dataset: The dataset as it is open.
         log: What was decided before.
-        writer: Writes the dataset's files.
         lock: Held until the review is closed; None where somebody else has it: then nothing can be
             decided here.
+        paths: The files and folders that are open, which are written to.
         limits: How many bytes may be read.
     """
 
@@ -76,8 +78,8 @@ class Review:
         drafts: Sequence[Draft],
         dataset: Dataset,
         log: DecisionLog,
-        writer: Writer,
         lock: ReviewLock | None,
+        paths: Sequence[Path],
         limits: Limits | None = None,
     ) -> None:
         self.source = source
@@ -89,7 +91,9 @@ class Review:
             draft.id: form_of(draft, text, dataset, source.id) for draft in self.drafts
         }
         """The form of each draft, by its id, with nothing changed."""
-        self._log, self._lock, self._writer, self._limits = log, lock, writer, limits
+        self._log, self._lock = log, lock
+        self._paths, self._limits = tuple(paths), limits
+        self._writer = Writer(paths, limits)
         self._by_id = {draft.id: draft for draft in self.drafts}
         self._words = {each.id: text[slice(*each.passage)] for each in self.drafts}
         if lock is not None:
@@ -188,11 +192,8 @@ class Review:
         """
         return self._decide(draft, Verdict.FLAGGED, line)
 
-    def undo(self, dataset: Dataset) -> TakenBack | None:
+    def undo(self) -> TakenBack | None:
         """Take back the last decision that stands, of this session or of an earlier one.
-
-        Args:
-            dataset: The files as they are now.
 
         Returns:
             What came back; None where nothing was decided.
@@ -204,6 +205,8 @@ class Review:
         last = self.decisions.last
         if last is None:
             return None
+        # Others may have written meanwhile: what is taken out is what stands there now.
+        dataset = open_dataset(self._paths, self._limits) if last.statement else self.dataset
         found, edited = self._as_written(last, dataset)
         undone = Decision(
             verdict=Verdict.UNDONE,

@@ -131,13 +131,14 @@ class LineEditor(Vertical):
         self.query_one("#line", Static).update(words(f"{line.word} "))
         self.query_one("#rows", Static).update(words(""))
         self.display = True
-        box.focus()
+        self.screen.set_focus(box)  # at once: the next letter may be typed already
         box.select_all()
         self._look_up()
 
     def close(self) -> None:
         """Close the line, whatever is typed."""
         self._line, self.display = None, False
+        self.screen.set_focus(None)
 
     # Rows
 
@@ -181,6 +182,8 @@ class LineEditor(Vertical):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Leave digits to the box where they are typed, or where there is nothing to choose."""
+        if self._line is None:
+            return False  # What is typed behind the key that closed it is for the screen.
         if action != "digit":
             return True
         return (
