@@ -26,8 +26,8 @@ class Desk:
     """None for a statement that is made by hand, and where nothing is left."""
     form: StatementForm | None = None
     """None where nothing is left."""
-    words: Places = ()
-    """Where the exact words of the form stand in the text, whatever its form is now."""
+    begun: tuple[Places, Passage | None] = ((), None)
+    """Where the exact words stood at first, whatever the form is now, and in what passage."""
     mark: Passage | None = None
     """Words that are marked besides the passage of the form."""
     edge: Edge | None = None
@@ -45,6 +45,14 @@ class Desk:
             return None
         return Passage(*self.form.passage)
 
+    def words(self, text: str) -> Places:
+        """Give where the exact words stand in the text, with the ends of the passage as they are.
+
+        Always reckoned from how it was at first: a word that an end passes over comes back with it.
+        """
+        (places, before), now = self.begun, self.passage
+        return moved_words(text, places, before, now) if before and now else places
+
     @property
     def lit(self) -> Passage | None:
         """What is marked, else what the statement rests on: keys that move a passage move this."""
@@ -53,18 +61,23 @@ class Desk:
 
 def desk_of(draft: Draft, form: StatementForm, text: str) -> Desk:
     """Lay a draft on the desk."""
-    desk = Desk(draft=draft, form=form, words=draft.quotes)
-    passage = desk.passage
-    if passage is not None and tuple(form.passage) != tuple(draft.passage):
-        found = places_of(text, passage, form.words)
-        desk = evolve(desk, words=found or quoted(text, passage))
-    return desk
+    desk = Desk(draft=draft, form=form, begun=(draft.quotes, Passage(*draft.passage)))
+    if tuple(form.passage) == tuple(draft.passage):
+        return desk
+    return evolve(desk, begun=_begun(form, text))
 
 
 def desk_without_draft(form: StatementForm, text: str) -> Desk:
     """Lay a statement on the desk that has no draft."""
-    desk = Desk(form=form)
-    return evolve(desk, words=places_of(text, desk.passage, form.words)) if desk.passage else desk
+    return Desk(form=form, begun=_begun(form, text))
+
+
+def _begun(form: StatementForm, text: str) -> tuple[Places, Passage | None]:
+    """Find where the exact words of a statement stand."""
+    if len(form.passage) != 2:
+        return (), None
+    passage = Passage(*form.passage)
+    return places_of(text, passage, form.words) or quoted(text, passage), passage
 
 
 def by_hand(source: str, mark: Passage, text: str, before: StatementForm | None = None) -> Desk:
@@ -86,25 +99,25 @@ def by_hand(source: str, mark: Passage, text: str, before: StatementForm | None 
         date_inferred=before.date_inferred if before is not None else False,
         assumed=frozenset((Line.FORM, Line.DATE) if before and before.date else (Line.FORM,)),
     )
-    return Desk(form=form, words=words)
+    return Desk(form=form, begun=(words, mark))
 
 
 def with_passage(desk: Desk, passage: Passage, text: str) -> Desk:
     """Move what the statement rests on; its exact words follow."""
     if desk.form is None or desk.passage is None:
         return desk
-    words = moved_words(text, desk.words, desk.passage, passage)
-    form = evolve(desk.form, passage=(passage.start, passage.end))
-    return evolve(desk, form=_with_words(form, words, text), words=words)
+    moved = evolve(desk, form=evolve(desk.form, passage=(passage.start, passage.end)))
+    return _with_words(moved, text)
 
 
 def with_form(desk: Desk, form: StatementForm, text: str) -> Desk:
     """Take over what was chosen; exact words come and go with the form that has them."""
-    if form.form is not None and form.form.exact and not (form.words or desk.words):
+    desk = evolve(desk, form=form)
+    if form.form is not None and form.form.exact and not (form.words or desk.words(text)):
         passage = desk.passage
         words = (quoted(text, passage) or ((passage.start, passage.end),)) if passage else ()
-        desk = evolve(desk, words=words)
-    return evolve(desk, form=_with_words(form, desk.words, text))
+        desk = evolve(desk, begun=(words, passage))
+    return _with_words(desk, text)
 
 
 def lines_of(form: StatementForm, dataset: Dataset) -> Sequence[Line]:
@@ -115,7 +128,11 @@ def lines_of(form: StatementForm, dataset: Dataset) -> Sequence[Line]:
     return doubtful_first(form, lines)
 
 
-def _with_words(form: StatementForm, places: Places, text: str) -> StatementForm:
+def _with_words(desk: Desk, text: str) -> Desk:
+    """Give the form the exact words, or none where it has none."""
+    form = desk.form
+    if form is None:
+        return desk
     exact = form.form is not None and form.form.exact
-    words = tuple(text[start:end] for start, end in places) if exact else ()
-    return evolve(form, words=words) if words != form.words else form
+    words = tuple(text[start:end] for start, end in desk.words(text)) if exact else ()
+    return evolve(desk, form=evolve(form, words=words)) if words != form.words else desk

@@ -83,7 +83,10 @@ def _at_hand(session: ReviewSession) -> Iterator[ShownPassage]:
         yield ShownPassage(passage.start, passage.end, Look.AT_HAND)
         yield from _inside(desk.draft, passage)
         if desk.form is not None and desk.form.words:
-            yield from (ShownPassage(start, end, Look.WORDS) for start, end in desk.words)
+            yield from (
+                ShownPassage(start, end, Look.WORDS)
+                for start, end in desk.words(session.review.text)
+            )
     if mark is not None:
         yield ShownPassage(mark.start, mark.end, Look.MARKED)
     if desk.edge is not None and desk.lit is not None:

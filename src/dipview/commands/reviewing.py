@@ -120,7 +120,8 @@ def _accept(session: ReviewSession, _key: str) -> Effects:
     missing = missing_in(form, session.workspace.dataset)
     wanted = next((line for line in EIGHT if line in missing), next(iter(missing), None))
     if wanted is not None:
-        return (Notify(f"{wanted.word}: {missing[wanted]}"), OpenLine(wanted))
+        told = Notify(f"{wanted.word}: {missing[wanted]}")
+        return (OpenLine(wanted),) if wanted in EIGHT else (told, OpenLine(wanted))
     return (Decide(partial(session.review.accept, form, draft)),)
 
 
@@ -259,7 +260,8 @@ def _move(session: ReviewSession, key: str) -> Effects:
     desk, step = session.desk, -1 if key in ("left", "up") else 1
     lit, across = desk.lit, key in ("left", "right")
     if desk.edge is not None and lit is not None:
-        moved = _moved(session, lit, desk.edge, step, across=across)
+        move = session.words.moved if across else session.words.moved_to_sentence
+        moved = move(lit, desk.edge, step)
         if desk.mark is not None:
             return (Show(evolve(desk, mark=moved)),)
         return (Show(with_passage(desk, moved, session.review.text)),)
@@ -269,19 +271,6 @@ def _move(session: ReviewSession, key: str) -> Effects:
         lit = session.words.sentence_at(0 if step > 0 else len(session.review.text))
         return (Show(evolve(desk, mark=lit)),)
     return (Show(_marked(desk, session.words.next_sentence(lit, step))),)
-
-
-def _moved(
-    session: ReviewSession, passage: Passage, edge: Edge, step: int, *, across: bool
-) -> Passage:
-    if across:
-        return session.words.moved(passage, edge, step)
-    start, end = passage.start, passage.end
-    at = Passage(start, start + 1) if edge is Edge.START else Passage(end - 1, end)
-    other = session.words.next_sentence(at, step)
-    if edge is Edge.START:
-        return evolve(passage, start=other.start) if other.start < end else passage
-    return evolve(passage, end=other.end) if other.end > start else passage
 
 
 def _marked(desk: Desk, mark: Passage) -> Desk:

@@ -92,6 +92,21 @@ class Words:
                 return evolve(passage, end=end)
         return passage
 
+    def moved_to_sentence(self, passage: Passage, edge: Edge, step: int) -> Passage:
+        """Move an end of a passage to where the next sentence begins or ends, or with -1 the last.
+
+        It stays where it is if there is none, or nothing would be left of the passage.
+        """
+        if edge is Edge.START:
+            near = _next(self._sentence_starts, passage.start, step)
+            if near is None or near >= passage.end:
+                return passage
+            return evolve(passage, start=near)
+        near = _next([each.end for each in self.sentences], passage.end, step)
+        if near is None or near <= passage.start:
+            return passage
+        return evolve(passage, end=near)
+
     def sentence_at(self, place: int) -> Passage | None:
         """Give the sentence in which a place lies, else the one before it; None of no text."""
         if not self.sentences:
@@ -105,6 +120,12 @@ class Words:
             return self.sentences[later] if later < len(self.sentences) else passage
         earlier = bisect_left(self._sentence_starts, passage.start) - 1
         return self.sentences[earlier] if earlier >= 0 else passage
+
+
+def _next(places: Sequence[int], place: int, step: int) -> int | None:
+    """Give the next of some places behind one, or with -1 the last one before it."""
+    at = bisect_right(places, place) if step > 0 else bisect_left(places, place) - 1
+    return places[at] if 0 <= at < len(places) else None
 
 
 def _within(place: int, listed: Sequence[int]) -> int:

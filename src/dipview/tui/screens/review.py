@@ -33,7 +33,8 @@ from dipview.commands.review_effects import (
 from dipview.commands.review_passages import Look, shown_passages
 from dipview.commands.review_session import ReviewSession
 from dipview.commands.reviewing import REVIEW_KEYS, flagged, footer, keys_in_words, pressed
-from dipview.formats.width import cells, cut
+from dipview.formats.display import show
+from dipview.formats.width import cells, cut, wrap
 from dipview.tui.bindings import binding_key
 from dipview.tui.gate import Ink, Part, stacked, words
 from dipview.tui.theme import Role
@@ -65,6 +66,10 @@ _ASCII = {"✓": "+", "·": "."}
 _WIDE = 110
 """From this many columns on, text and statement stand side by side."""
 _GAP = "   "
+_LABEL = 18
+"""Cells before what a line of the statement holds."""
+_BESIDES = ("acts", "targets", "capacity")
+"""Keys of a statement that no line shows."""
 
 
 class ReviewScreen(Dialog[None]):
@@ -98,6 +103,8 @@ class ReviewScreen(Dialog[None]):
             scrollbar-size-vertical: 1;
         }
         & LineEditor, & #colleague { margin-top: 1; }
+        & #about { height: auto; margin-top: 1; color: $foreground-muted; }
+        &.-close #about { display: none; }
         & #told { color: $warning; height: auto; display: none; margin-top: 1; }
         & #told.-told { display: block; }
         & #colleague { display: none; height: 1; border: none; padding: 0; background: $panel; }
@@ -109,7 +116,7 @@ class ReviewScreen(Dialog[None]):
         &.-close LineEditor, &.-close #told, &.-close #colleague { margin-top: 0; }
     }
     """
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(binding_key(key), f"pressed({key!r})", show=False)
         for each in REVIEW_KEYS
@@ -140,6 +147,7 @@ class ReviewScreen(Dialog[None]):
                 yield PassageText(id="text")
             with Vertical(id="statement", classes="side"):
                 yield FormSheet(id="lines")
+                yield Static(id="about", markup=False)
                 yield LineEditor(self._work, id="editor")
                 yield SafeInput(placeholder="what a colleague should look at", id="colleague")
                 yield Static(id="told", markup=False)
@@ -216,8 +224,12 @@ class ReviewScreen(Dialog[None]):
         if statement := getattr(decision, "statement", ""):
             self.session.last = self.session.desk.form
             self._accepted(statement)
-        self._tell("")
+        self._show_next()
+
+    def _show_next(self) -> None:
         self.session.desk = self.session.next_desk()
+        remark = self.session.remark
+        self._tell(f"Flagged: {remark}" if remark else "")
         self._draw()
 
     async def _take_back(self) -> None:
@@ -351,6 +363,7 @@ class ReviewScreen(Dialog[None]):
         else:
             lines = lines_of(form, dataset)
             sheet.show(shown_lines(form, dataset, lines), width, self._editor.line)
+        self.query_one("#about", Static).update(stacked(_about(session, width, keys=self._keys)))
         side.border_title = words(_title(session))
         side.border_subtitle = words(_counts(session))
 
@@ -391,6 +404,27 @@ def _counts(session: ReviewSession) -> str:
     )
     told = [f"{count:,} {what}" for count, what in counts if count]
     return " · ".join((*(["read only"] if session.review.read_only else []), *told))
+
+
+def _about(session: ReviewSession, width: int, *, keys: bool) -> list[tuple[Part, ...]]:
+    """Tell what of a statement no line shows, and what its draft was found by."""
+    form, draft = session.desk.form, session.desk.draft
+    if form is None or keys:
+        return []
+    told = [("exact words", f"\u201c{each}\u201d") for each in form.words]
+    for name in _BESIDES:
+        held = form.base.get(name)
+        if held:
+            told.append((name, ", ".join(held) if isinstance(held, list) else str(held)))
+    if draft is not None and draft.cue:
+        told.append(("found by", draft.cue))
+    room = max(12, width - _LABEL)
+    rows: list[tuple[Part, ...]] = []
+    for name, text in told:
+        for at, line in enumerate(wrap(show(text), room)):
+            label = f"    {name}" if not at else ""
+            rows.append(((label.ljust(_LABEL), Ink.MUTED), (line, Ink.MUTED)))
+    return rows
 
 
 def _nothing_left(session: ReviewSession) -> list[tuple[Part, ...]]:
