@@ -93,6 +93,20 @@ def behind_insert(tokens: Tokens, comma: int) -> Subject | None:
     return None
 
 
+def before_subject(tokens: Tokens, first: int) -> Subject | None:
+    """Read what a sentence begins with, up to the comma before its subject."""
+    if first < 3 or tokens[first - 1].text != ",":
+        return None
+    companions = companions_between(tokens, 0, first - 1)
+    if companions:
+        return Subject(phrases=(), companions=companions)
+    if length := _length(tokens, 0, first - 1, _FOR[:-1]):
+        behalf = list_rightwards(tokens, length, first - 1)
+        if behalf and all(each.head is Head.NAME for each in behalf):
+            return Subject(phrases=(), behalf=behalf)
+    return None
+
+
 def companions_between(tokens: Tokens, begin: int, end: int) -> tuple[Companion, ...] | None:
     """Read ``supported by B and opposed by C``; None where it is something else."""
     found: list[Companion] = []

@@ -11,13 +11,14 @@ from dipview.capture.drafting.phrases import Tokens, list_rightwards
 from dipview.capture.drafting.word_lists import ADVERBS, BE
 
 _NEAR = 6
+_SELDOM = frozenset(("back", "recognize", "recognise", "know", "invite", "show", "tell", "ask"))
 
 
 def passive(tokens: Tokens, at: int, form: CueForm) -> Iterator[Attribution]:
     """Find by whom something was said, where that is told behind the verb."""
     if form.tense not in (Tense.PAST, Tense.PARTICIPLE) or form.cue.kind is not Kind.SAY:
         return
-    if not _is_passive(tokens, at):
+    if form.cue.lemma in _SELDOM or not _is_passive(tokens, at):
         return
     by = next(
         (n for n in range(at + 1, min(at + _NEAR, len(tokens) - 1)) if tokens[n].low == "by"), None

@@ -62,7 +62,7 @@ _FUNCTION = (
 
 def is_function(token: Token) -> bool:
     """Tell whether a token only holds others together."""
-    if token.text.isupper() and len(token.text) > 1:
+    if token.text == "Will" or (token.text.isupper() and len(token.text) > 1):
         return False
     if token.low in _FUNCTION:
         return True
@@ -87,8 +87,8 @@ def leftwards(tokens: Tokens, end: int) -> Phrase | None:
     if core is None:
         return None
     first, head = core
-    while first >= 2 and tokens[first - 1].low in ATTACHING and head is not Head.PRONOUN:
-        inner = _core_left(tokens, first - 1)
+    while first >= 2 and tokens[first - 1].low in ATTACHING_LEFT and head is not Head.PRONOUN:
+        inner = _core_left(tokens, first - 1) or _share(tokens, first - 1)
         if inner is None or not _attaches(tokens, first - 1, inner[1]):
             break
         first, head = inner
@@ -102,12 +102,24 @@ def _is_preposition(token: Token) -> bool:
         "before", "until", "than", "including", "like")
 
 
+ATTACHING_LEFT = ATTACHING | {"by"}
+
+
+def _share(tokens: Tokens, at: int) -> tuple[int, Head] | None:
+    """Read ``85% of`` and ``60 percent of``, up to *of*."""
+    if tokens[at].low != "of" or tokens[at - 1].low not in ("%", "percent") or at < 2:
+        return None
+    return at - 2, Head.SPEAKER
+
+
 def _attaches(tokens: Tokens, at: int, head: Head) -> bool:
     before = tokens[at - 1]
     if before.sort is Sort.PARENTHESIS:
         return False
     if tokens[at].low == "of":
         return True
+    if tokens[at].low == "by":
+        return before.low in DOCUMENTS
     return head is Head.SPEAKER or (head is Head.NAME and tokens[at].low in ("for", "from")) or (
         before.low in SPEAKERS or before.low in QUANTIFIERS
     )
@@ -165,7 +177,7 @@ def _goes_on(tokens: Tokens, at: int, right: int) -> bool:
     if token.capital:
         return not _shouts_after(token, after)
     form = cue_forms().get(token.low)
-    if form is not None and form.tense is not Tense.ING and token.low not in SPEAKERS:
+    if form is not None and token.low not in SPEAKERS:
         return False
     if after.capital:
         return token.low in SPEAKERS or "-" in token.low or _ROLE.search(token.low) is not None or token.low in ("de", "van", "von", "al",
@@ -214,7 +226,7 @@ def _is_plural(tokens: Tokens, first: int, last: int) -> bool:
     if low in ("they", "some", "others", "many", "several", "both", "few", "people", "police"):
         return True
     irregular = low in ("men", "women", "staff", "media", "congressmen", "spokesmen")
-    return irregular or (low.endswith("s") and not low.endswith("ss") and not low.isupper())
+    return irregular or (low.endswith("s") and not low.endswith(("ss", "is", "us")))
 
 
 _SEVERAL = frozenset("many most several some few all both these those two three".split())
@@ -250,7 +262,7 @@ def begins_clause(tokens: Tokens, first: int) -> bool:
     before = tokens[first - 1]
     if not before.word:
         return True
-    if before.low in CONJUNCTIONS or before.low in ("including", "both", "than", "as"):
+    if before.low in CONJUNCTIONS or before.low in ("including", "both", "than", "as", "least", "nearly"):
         return True
     return before.low in ADVERBS or before.low in OPENERS or before.low.endswith("ly")
 

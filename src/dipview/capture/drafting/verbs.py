@@ -153,6 +153,10 @@ def _fits(tokens: Tokens, at: int, cue: Cue, *, trailing: bool) -> bool:
     if next_at >= len(tokens):
         return trailing or (cue.kind is Kind.SAY and not cue.behind)
     token = tokens[next_at]
+    if token.text == "," and next_at + 1 < len(tokens) and (
+        tokens[next_at + 1].sort is Sort.QUOTATION
+    ):
+        return True
     if token.low == "by":
         return False
     if token.sort is Sort.QUOTATION or token.text == ":":
@@ -162,7 +166,9 @@ def _fits(tokens: Tokens, at: int, cue: Cue, *, trailing: bool) -> bool:
     if cue.kind is Kind.SAY:
         return _fits_speech(tokens, next_at, cue, trailing=trailing)
     if trailing and cue.kind is Kind.THAT:
-        return token.text in (",", ".") or token.low in ("in", "on", "to") or token.low in _DAYS
+        return token.text in (",", ".") or token.low in ("in", "on") or token.low in _DAYS
+    if cue.lemma in _SHOWN and token.word and token.low not in PREPOSITIONS:
+        return True
     if cue.kind is Kind.THAT:
         return _clause_follows(tokens, next_at, 8) and token.low in PREPOSITIONS
     if cue.kind is Kind.WANT:
@@ -174,7 +180,7 @@ def _fits_speech(tokens: Tokens, at: int, cue: Cue, *, trailing: bool) -> bool:
     token = tokens[at]
     if not cue.behind:
         return token.text != ")"
-    if cue.lemma == "raise":
+    if cue.lemma in ("raise", "seek"):
         return any(each.low in cue.behind for each in tokens[at : at + 4])
     if token.low in cue.behind:
         return True
@@ -229,13 +235,16 @@ def _may_speak(
     if head is Head.OTHER:
         if form.cue.lemma not in ("say", "tell", "write", "tweet"):
             return False
+    elif form.cue.lemma in _SHOWN and head is not Head.DOCUMENT:
+        return tokens[at + 1 : at + 2] != () and tokens[at + 1].low == "that"
     elif head is Head.DOCUMENT and form.cue.lemma in _ONLY_PEOPLE:
         return False
     if form.cue.kind is Kind.WANT and head not in (Head.NAME, Head.PRONOUN):
         return False
     if form.tense is Tense.BASE:
         plural = len(subject.phrases) > 1 or subject.phrases[0].plural
-        return plural or any(token.low in AUXILIARIES for token in tokens[group.begin : at])
+        helpers = [token.low for token in tokens[group.begin : at] if token.low in AUXILIARIES]
+        return not helpers and plural or any(low in _WITH_BASE for low in helpers)
     if form.tense is Tense.PRESENT:
         only = subject.phrases[0]
         several = only.plural and (head is not Head.NAME or tokens[only.first].low in DETERMINERS - ARTICLES)
@@ -243,6 +252,11 @@ def _may_speak(
     return True
 
 
+_WITH_BASE = frozenset(
+    "do does did don't doesn't didn't would wouldn't will could can cannot can't couldn't".split()
+)
+_SHOWN = frozenset(("show", "find"))
+"""What documents do to things, too, and people only in clauses."""
 _ONLY_PEOPLE = frozenset("see plan seek want raise welcome agree accept refer cite compare".split())
 
 

@@ -42,7 +42,7 @@ ADVERBS = frozenset(
     " today yesterday long further furthermore moreover likewise together all".split()
 )
 TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
+    "hours hour minutes moments whenever monday tuesday wednesday thursday friday saturday sunday january february march april may june"
     " july august september october november december morning afternoon evening night noon week"
     " weekend month year years months weeks days day today yesterday tomorrow midday session"
     " meeting meetings plenary sessions spring summer autumn winter".split()
@@ -54,7 +54,7 @@ OPENERS = frozenset(
 )
 """Words that open a sentence before its subject."""
 SPEAKERS = frozenset(
-    "abc activist activists administration administrator adviser advisers advisor advisors advocate"
+    "activist rival rivals donor bundler bundlers activists administration administrator adviser advisers advisor advisors advocate"
     " advocates agency agencies aide aides alliance ally allies ambassador ambassadors analyst"
     " analysts army association attorney attorneys author authors authority authorities bank board"
     " boy brother bureau cabinet campaign campaigns candidate candidates captain centre center"
