@@ -23,7 +23,7 @@ from dipview.commands.review_effects import (
     Scroll,
     Show,
     ShowKeys,
-    TakeBack,
+    Undo,
 )
 from dipview.commands.review_passages import Look, shown_passages
 from dipview.commands.review_session import ReviewSession
@@ -67,7 +67,7 @@ class Hands:
                     decide()
                     self.session.last = self.session.desk.form
                     self.session.desk = self.session.next_desk()
-                case TakeBack():
+                case Undo():
                     if (back := self.session.review.undo()) is not None:
                         self.session.desk = self.session.desk_again(back)
                 case OpenLine(line=line):

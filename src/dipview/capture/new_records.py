@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from attrs import field
-
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.skeletons import fresh_id
 from dipview.model.actors import ActorKind
@@ -61,7 +59,7 @@ class TakenIds(Collection[str]):
     """The ids that no new record may have: those of a dataset, and some besides."""
 
     dataset: Dataset
-    besides: frozenset[str] = field(default=frozenset())
+    besides: Collection[str] = ()
 
     def __contains__(self, id: object) -> bool:
         return isinstance(id, str) and (id in self.besides or self.dataset.kind_of(id) is not None)
@@ -88,5 +86,5 @@ def new_record(
         besides: Other ids that are taken.
     """
     name = " ".join(name.split())
-    id = fresh_id(kind, fold(name), TakenIds(dataset, frozenset(besides)))
+    id = fresh_id(kind, fold(name), TakenIds(dataset, besides))
     return NewRecord(kind=kind, id=id, name=name, sort=str(sort))

@@ -64,6 +64,25 @@ def doubtful_first(form: StatementForm, lines: Sequence[Line] = EIGHT) -> tuple[
     return tuple(sorted(lines, key=lambda line: line not in form.doubts))
 
 
+def carried(form: StatementForm) -> str:
+    """Name the keys that no line shows and that are written all the same; empty for none."""
+    besides = [key for key in form.base if key not in _SHOWN]
+    position = [key for key in form.position if key not in _SHOWN_OF_POSITION]
+    told = [", ".join(besides)] if besides else []
+    if position:
+        told.append(f"of the position {', '.join(position)}")
+    return f"kept besides: {'; '.join(told)}" if told else ""
+
+
+_SHOWN = frozenset(
+    (
+        *("id", "source", "locator", "passage", "speakers", "unnamed_speakers", "on_behalf_of"),
+        *("form", "text", "summary", "date", "date_inferred", "event", "positions"),
+    )
+)
+_SHOWN_OF_POSITION = frozenset(("issue", "stance", "condition", "value", "holders"))
+
+
 def missing_in(form: StatementForm, dataset: Dataset) -> Mapping[Line, str]:
     """Tell what keeps a form from being a statement, and on which line; empty for nothing."""
     return dict(reversed(list(_missing(form, dataset))))

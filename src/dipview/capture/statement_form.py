@@ -226,7 +226,7 @@ class StatementForm:
             return self
         who = self.who or self.on_behalf_of
         told = f"{who[0]}-on-{self.issue}" if who and self.issue else self.summary
-        taken = TakenIds(dataset, frozenset((*besides, *(each.id for each in self.new))))
+        taken = TakenIds(dataset, {*besides, *(each.id for each in self.new)})
         return evolve(self, id=fresh_id(Kind.STATEMENT, fold(told), taken))
 
     def table(self) -> dict[str, object]:
@@ -310,29 +310,30 @@ def form_of_record(table: Table, shared: Table = _NOTHING) -> StatementForm:
 
 
 def modelled_on(form: StatementForm) -> StatementForm:
-    """Make the form of another statement like one: its own words, place and remarks left out."""
-    kept = ("issue", "stance", "holders", "attributed_by")
+    """Make the form of another statement like one.
+
+    Its own words, its remarks and all that no line shows are left out, and all positions but the
+    first: what is written is what is seen. That somebody else tells of the position stays, since
+    without it the holder would be taken for the teller.
+    """
+    holders = ("holders",) if form.form is Form.DESCRIBED else ()
+    kept = ("issue", "stance", "attributed_by", *holders)
     positions = tuple(
-        {key: each[key] for key in kept if key in each} for each in form.positions if each
+        {key: each[key] for key in kept if key in each} for each in form.positions[:1] if each
     )
-    if form.form is not Form.DESCRIBED:
-        positions = tuple(
-            {key: value for key, value in each.items() if key != "holders"} for each in positions
-        )
-    made = evolve(
-        form,
-        id="",
-        base=_NOTHING,
-        own=_NOTHING,
+    made = StatementForm(
+        source=form.source,
+        speakers=form.speakers,
+        unnamed_speakers=form.unnamed_speakers,
+        on_behalf_of=form.on_behalf_of,
+        form=form.form,
+        date=form.date,
+        date_inferred=form.date_inferred,
+        locator=form.locator,
+        event=form.event,
         positions=positions,
-        words=(),
-        passage=(),
-        summary="",
-        draft="",
     )
-    made = evolve(made, shared=_NOTHING, status="", coded_by="", at=0, doubts=frozenset(), hints={})
-    held = frozenset(line for line in Line if made.value_of(line))
-    return evolve(made, assumed=held)
+    return evolve(made, assumed=frozenset(line for line in Line if made.value_of(line)))
 
 
 def written_date(span: Span) -> dt.date | str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from attrs import evolve
 
 from dipview.capture.form_lines import Line
+from dipview.capture.last_used import last_used
 from dipview.capture.statement_form import StatementForm
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.texts.comparing import Fit, SourceText
@@ -21,6 +23,8 @@ from dipview.views.parts.dates_in_words import in_full
 BETWEEN = "//"
 """Parts the passages of exact words where they are typed."""
 _QUOTES = (("“", "”"), ('"', '"'), ("„", "“"), ("«", "»"), ("‘", "’"), ("'", "'"))
+_NUMBER = re.compile(r"[0-9]+(?:[-–][0-9]+)?")
+_LABELLED = re.compile(r"([^0-9]*[^0-9\s])\s+[0-9]+(?:[-–][0-9]+)?")
 _SENTENCE_ENDS = tuple(".!?…")
 
 
@@ -57,6 +61,8 @@ def read_line(
         return _date(form, typed, dataset)
     if line is Line.WORDS:
         return with_words(form, typed, text)
+    if line is Line.LOCATOR and _NUMBER.fullmatch(typed):
+        return _locator(form, typed, dataset)
     return ReadLine(form=form.with_value(line, " ".join(typed.split())))
 
 
@@ -97,6 +103,15 @@ def _date(form: StatementForm, typed: str, dataset: Dataset) -> ReadLine:
     return ReadLine(form=form.with_date(span, inferred=bool(away)), told=told)
 
 
+def _locator(form: StatementForm, typed: str, dataset: Dataset) -> ReadLine:
+    """Read a number alone: it counts what was counted last in the source, mostly paragraphs."""
+    known = (_LABELLED.fullmatch(each) for each in last_used(dataset, Line.LOCATOR, form.source))
+    label = next((found[1] for found in known if found), "")
+    locator = f"{label} {typed}" if label else typed
+    told = f"read as {locator}" if label else ""
+    return ReadLine(form=form.with_value(Line.LOCATOR, locator), told=told)
+
+
 def with_words(form: StatementForm, typed: str, text: SourceText | None) -> ReadLine:
     """Take exact words, and find them in the stored text of the source.
 
@@ -108,7 +123,7 @@ def with_words(form: StatementForm, typed: str, text: SourceText | None) -> Read
         piece for each in typed.split(BETWEEN) if (piece := " ".join(_unquoted(each).split()))
     )
     made = evolve(form.with_value(Line.WORDS, pieces), passage=form.passage if pieces else ())
-    if pieces and (made.form is None or (Line.FORM in made.assumed and not made.form.exact)):
+    if pieces and (made.form is None or Line.FORM in made.assumed):
         form_now = Form.VERBATIM if _is_sentence(pieces[0]) else Form.FRAGMENT
         made = evolve(made.with_value(Line.FORM, form_now), assumed=made.assumed | {Line.FORM})
     if not pieces or text is None:

@@ -21,13 +21,17 @@ from dipview.writing.change import Change
 def changes_of(form: StatementForm) -> tuple[Change, ...]:
     """Give what is to be written of a form: records made on the way, then the statement.
 
-    A record that is there already is changed only if it still is what the form began with.
+    A statement that is there already is changed only if it still is what the form began with.
+
+    Returns:
+        That of the statement first, for it is the one that is told of.
     """
-    records = tuple(
+    id = str(form.own.get("id") or form.id)
+    statement = Change(Kind.STATEMENT, id, form.table(), form.own or None)
+    records = (
         Change(each.kind, each.id, each.table(form.source, form.locator)) for each in form.records()
     )
-    id = str(form.own.get("id") or form.id)
-    return (*records, Change(Kind.STATEMENT, id, form.table(), form.own or None))
+    return (statement, *records)
 
 
 def written_form(dataset: Dataset, id: str, limits: Limits | None = None) -> StatementForm | None:

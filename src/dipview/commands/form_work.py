@@ -5,12 +5,13 @@ Whatever is open by then answers: files that are read again meanwhile change not
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from dipview.capture.form_lines import Line
 from dipview.capture.picking import Picker, picker
-from dipview.capture.shown_lines import ShownLine, issue_kind, missing_in, shown_lines
+from dipview.capture.shown_lines import ShownLine, carried, issue_kind, missing_in, shown_lines
 from dipview.capture.starting_forms import started
 from dipview.capture.statement_form import StatementForm, modelled_on
 from dipview.capture.typed_lines import ReadLine, read_line
@@ -22,7 +23,6 @@ from dipview.dataset.limits import Limits
 from dipview.dataset.texts.comparing import SourceText
 from dipview.model.stances import IssueKind
 from dipview.model.values import frozen
-from dipview.writing.change import Change
 
 
 @frozen
@@ -30,8 +30,9 @@ class FormWritten:
     """A statement that was written."""
 
     id: str
-    place: str
-    """The file and the line, as an editor takes them."""
+    path: Path | None
+    """The file; None where it said all that already."""
+    line: int | None = None
     records: tuple[str, ...] = ()
     """The ids of the records that were made on the way."""
 
@@ -59,6 +60,10 @@ class FormWork:
         """Say what the lines of a form hold."""
         return shown_lines(form, self.dataset, lines)
 
+    def carried(self, form: StatementForm) -> str:
+        """Name what is written besides what the lines show; empty for nothing."""
+        return carried(form)
+
     def issue_kind(self, form: StatementForm) -> IssueKind | None:
         """Tell of which kind the issue is that is shown; None for none."""
         return issue_kind(form, self.dataset, form.issue)
@@ -85,11 +90,11 @@ class FormWork:
             WriteError: Nothing was written; says what is the matter and what to do.
         """
         form = form.identified(self.dataset)
-        changes = changes_of(form)
-        place = _write(self._session, changes, self._limits or Limits())
+        assert self._session.writer is not None  # noqa: S101 - as above
+        written = self._session.writer.write(changes_of(form))
         self._session.written = (*self._session.written, form.id)
-        made = tuple(change.id for change in changes[:-1])
-        return FormWritten(form.id, place, made)
+        made = tuple(each.id for each in form.records())
+        return FormWritten(form.id, written.paths[0] if written.paths else None, written.line, made)
 
     def _text_of(self, source: str) -> SourceText | None:
         """Read the stored text of a source; that of the last one is kept as long as the dataset."""
@@ -98,11 +103,6 @@ class FormWork:
             read = source_text(self.dataset, source, self._session.paths, self._limits)
             self._text = (asked, read)
         return self._text[1]
-
-
-def _write(session: Session, changes: Sequence[Change], limits: Limits) -> str:
-    """Write changes as one step that can be undone; gives where the first stands."""
-    raise NotImplementedError
 
 
 Start = Callable[[], "StatementForm | None"]

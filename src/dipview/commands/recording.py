@@ -81,12 +81,16 @@ def not_written_to(session: Session) -> Effects:
     return (Notify(said),)
 
 
-def _written(_session: Session, written: FormWritten | None) -> Effects:
-    """Say where a statement was written, and show it."""
+def _written(session: Session, written: FormWritten | None) -> Effects:
+    """Say where a statement was written, and read the files again."""
     if written is None:
         return ()
-    more = f", with {', '.join(written.records)}" if written.records else ""
-    return (Notify(f"Wrote {written.id}{more} to {written.place}"), Load())
+    if written.path is None:
+        return (Notify(f"Nothing was changed in {written.id}."),)
+    more = f", with {', '.join(written.records)}," if written.records else ""
+    place = f"{written.path.name}:{written.line}" if written.line else written.path.name
+    back = key_for(session, "take-back")
+    return (Notify(f"{written.id}{more} is written in {place}; {back} takes it back."), Load())
 
 
 RECORDING = (_add, _add_like, _revise)

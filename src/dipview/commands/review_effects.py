@@ -28,7 +28,7 @@ class Decide(Effect):
 
 
 @frozen
-class TakeBack(Effect):
+class Undo(Effect):
     """Undo the last decision, and show what is back."""
 
 

@@ -23,7 +23,7 @@ from dipview.commands.review_effects import (
     Scroll,
     Show,
     ShowKeys,
-    TakeBack,
+    Undo,
 )
 from dipview.commands.review_session import ReviewSession
 from dipview.model.values import frozen
@@ -162,7 +162,7 @@ def _without_draft(session: ReviewSession) -> Effects:
 
 @_key("undo", "u", title="undo", footer=3, help="Take back the last decision, then those before.")
 def _undo(_session: ReviewSession, _key: str) -> Effects:
-    return (TakeBack(),)
+    return (Undo(),)
 
 
 @_key(

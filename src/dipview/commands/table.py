@@ -9,6 +9,7 @@ from dipview.commands.narrowing import NARROWING
 from dipview.commands.navigation import FINDING, MOVING
 from dipview.commands.recording import RECORDING
 from dipview.commands.review_opening import REVIEWING
+from dipview.commands.taking_back import TAKING_BACK
 from dipview.commands.viewing import VIEWING
 
 COMMANDS: tuple[Command, ...] = (
@@ -19,6 +20,7 @@ COMMANDS: tuple[Command, ...] = (
     *BOOKMARKS,
     *RECORDING,
     *REVIEWING,
+    *TAKING_BACK,
     *KEEPING,
     *PROGRAM,
 )

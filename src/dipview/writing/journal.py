@@ -17,7 +17,7 @@ class Entry:
     """One write: all that it did, in words and in steps."""
 
     what: str
-    """``added statement 'a' and actor 'b'``."""
+    """``statement 'a' and actor 'b' added``."""
     steps: tuple[Step, ...]
 
     @property

@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import cache
+from types import ModuleType
 from typing import Any, NamedTuple
 
 import tomli
-import tomlkit
-from tomlkit.exceptions import TOMLKitError
 
 from dipview.dataset.scanning import comments
 from dipview.writing.record_text import alike
@@ -42,12 +42,12 @@ def edited_value(raw: str, old: object, new: object, column: int) -> str:
     )
     if both:
         try:
-            document = tomlkit.parse(f"v = {raw}")
+            document = _tomlkit().parse(f"v = {raw}")
             _change(document, "v", old, new)
-            edited = document.as_string()[4:]
+            edited: str = document.as_string()[4:]
             if alike(tomli.loads(f"v = {edited}"), {"v": new}):
                 return edited
-        except (TOMLKitError, tomli.TOMLDecodeError):  # It is written anew.
+        except (_tomlkit().exceptions.TOMLKitError, tomli.TOMLDecodeError):  # It is written anew.
             pass
     return value_text(new, column, broken="\n" in raw)
 
@@ -65,6 +65,14 @@ def steps_between(old: Sequence[object], new: Sequence[object]) -> Iterator[Step
             yield Step("delete", less, first + pairs)
         for each in reversed(range(pairs)):
             yield Step("replace", start + each, first + each)
+
+
+@cache
+def _tomlkit() -> ModuleType:
+    # It takes as long to import as all that reads TOML, and only a changed array needs it.
+    import tomlkit  # noqa: PLC0415 - as said
+
+    return tomlkit
 
 
 def _told(value: object) -> str:
@@ -87,9 +95,9 @@ def _change(holder: Any, key: str | int, old: Any, new: Any) -> None:
         if len(old) == len(new) or next(comments(raw), None):
             _step(array, old, new)
             return
-        holder[key] = tomlkit.value(value_text(new, len(raw), broken="\n" in raw))
+        holder[key] = _tomlkit().value(value_text(new, len(raw), broken="\n" in raw))
         return
-    holder[key] = tomlkit.value(inline_text(new))
+    holder[key] = _tomlkit().value(inline_text(new))
 
 
 def _step(array: Any, old: Sequence[Any], new: Sequence[Any]) -> None:
@@ -99,4 +107,4 @@ def _step(array: Any, old: Sequence[Any], new: Sequence[Any]) -> None:
         elif tag == "delete":
             del array[at]
         else:
-            array.insert(at, tomlkit.value(inline_text(new[other])))
+            array.insert(at, _tomlkit().value(inline_text(new[other])))

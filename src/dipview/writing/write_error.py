@@ -13,3 +13,8 @@ class WriteError(OutputError):
         what: What is in the way.
         remedy: What to do; may be empty.
     """
+
+    @property
+    def told(self) -> str:
+        """What is in the way, and what to do."""
+        return f"{self.what}; {self.remedy}" if self.remedy else self.what

@@ -35,7 +35,7 @@ class Written:
     line: int | None
     """The line of the first record in the first file; None where it was taken out."""
     what: str
-    """In words: ``added statement 'a'``."""
+    """In words: ``statement 'a' added``."""
     steps: tuple[Step, ...]
     """What was done to each file, in order."""
 
@@ -54,11 +54,12 @@ class Writer:
         Args:
             paths: The files and folders of the dataset; none for the bundled one.
             limits: How much to read.
-            journal: Keeps what is written, so that it can be taken back.
+            journal: Keeps what is written; None for one of its own.
         """
         self._paths = tuple(paths)
         self._limits = limits or Limits()
-        self._journal = journal
+        self.journal = Journal(self._limits) if journal is None else journal
+        """What was written, to be taken back."""
         self._catalogue = Catalogue(self._paths, self._limits)
 
     def place_of_new(self, kind: Kind, source: str = "") -> Path:
@@ -74,11 +75,12 @@ class Writer:
         self._refuse_bundled()
         return place_of_new(kind, source, list(self._catalogue.files()), self._paths)
 
-    def write(self, changes: Sequence[Change]) -> Written:
+    def write(self, changes: Sequence[Change], to: Path | None = None) -> Written:
         """Make changes: within a file all or none, and of several files all or none too.
 
         Args:
             changes: One for each record.
+            to: The file that new records go to; None for where such records stand.
 
         Raises:
             WriteError: They were refused, or could not be made; every file is as it was.
@@ -88,19 +90,23 @@ class Writer:
         try:
             with alone(self._paths[0]):
                 try:
-                    written = self._write(changes, seen)
+                    written = self._write(changes, seen, to)
                 except ChangedError:  # Somebody else wrote: what they wrote is read, once.
-                    written = self._write(changes, seen)
+                    written = self._write(changes, seen, to)
         except WriteError:
             raise
         except OutputError as error:
             raise WriteError(error.path, error.what, error.remedy) from error
-        if self._journal is not None and written.steps:
-            self._journal.add(Entry(written.what, written.steps))
+        self.journal.add(Entry(written.what, written.steps))
         return written
 
-    def _write(self, changes: Sequence[Change], seen: MutableMapping[str, Table | None]) -> Written:
-        by_file = self._by_file(changes)
+    def _write(
+        self,
+        changes: Sequence[Change],
+        seen: MutableMapping[str, Table | None],
+        to: Path | None,
+    ) -> Written:
+        by_file = self._by_file(changes, to)
         made: list[tuple[FileText, FileText]] = []
         for path, ours in by_file.items():
             file = FileText.read(path, self._limits)
@@ -138,7 +144,7 @@ class Writer:
                 raise
         return tuple(steps)
 
-    def _by_file(self, changes: Sequence[Change]) -> dict[Path, list[Change]]:
+    def _by_file(self, changes: Sequence[Change], to: Path | None) -> dict[Path, list[Change]]:
         """Say which file each change concerns; what is referred to comes before what refers."""
         files = list(self._catalogue.files())
         twice = [id for id, times in Counter(each.id for each in changes).items() if times > 1]
@@ -156,6 +162,8 @@ class Writer:
                 raise WriteError(found[0][0], what, "choose another id")
             if found:
                 path = found[0][0]
+            elif to is not None:
+                path = to
             elif change.kind is Kind.SOURCE:
                 path = place_of_new(change.kind, change.id, files, self._paths)
             else:
@@ -196,13 +204,13 @@ def _line_of(file: FileText, change: Change) -> int | None:
 
 
 def _in_words(changes: Sequence[Change], seen: MutableMapping[str, Table | None]) -> str:
-    """Tell what was done: ``added statement 'a' and actor 'b'``."""
+    """Tell what was done: ``statement 'a' and actor 'b' added``."""
     done: dict[str, list[str]] = {}
     for change in changes:
-        verb = "took out" if change.table is None else "changed"
+        verb = "taken out" if change.table is None else "changed"
         verb = "added" if seen.get(change.id) is None else verb
         done.setdefault(verb, []).append(f"{change.kind.value} '{change.id}'")
-    return "; ".join(f"{verb} {_listed(named)}" for verb, named in done.items())
+    return "; ".join(f"{_listed(named)} {verb}" for verb, named in done.items())
 
 
 def _listed(names: Sequence[str]) -> str:

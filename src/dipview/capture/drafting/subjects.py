@@ -20,8 +20,7 @@ from dipview.capture.drafting.tokens import Sort
 from dipview.capture.drafting.word_lists import PREPOSITIONS, QUANTIFIERS
 
 _INVERTED = frozenset(
-    "say add write note explain argue tweet recall conclude observe warn insist ask report read"
-    " reply declare announce remark continue joke state".split()
+    ["say", "add", "write", "note", "explain", "argue", "tweet", "recall", "conclude", "observe", "warn", "insist", "ask", "report", "read", "reply", "declare", "announce", "remark", "continue", "joke", "state"]
 )
 
 

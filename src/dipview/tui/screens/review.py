@@ -28,7 +28,7 @@ from dipview.commands.review_effects import (
     Scroll,
     Show,
     ShowKeys,
-    TakeBack,
+    Undo,
 )
 from dipview.commands.review_passages import Look, shown_passages
 from dipview.commands.review_session import ReviewSession
@@ -202,7 +202,7 @@ class ReviewScreen(Dialog[None]):
                     self._open_line(line)
                 case Decide(decide=decide):
                     await self._decide(decide)
-                case TakeBack():
+                case Undo():
                     await self._take_back()
                 case AskColleague():
                     self._ask()

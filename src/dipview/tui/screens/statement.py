@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
@@ -25,6 +26,12 @@ from dipview.tui.widgets.form_sheet import FormSheet
 from dipview.tui.widgets.line_editor import LineEditor
 
 _ORDER = (*EIGHT, *BESIDES)
+_WIDTH, _SHARE, _AROUND = 104, 0.96, 5
+"""Cells of the frame, the share of the screen that it takes at most, and what is not the lines'."""
+_LOW = 30
+"""On a screen of fewer lines none is left empty."""
+_LEFT = 5
+"""Lines for the frame, the box, and what is told."""
 
 
 class StatementScreen(Dialog[FormWritten | None]):
@@ -56,11 +63,10 @@ class StatementScreen(Dialog[FormWritten | None]):
         & LineEditor { margin-top: 1; }
         & #told { color: $warning; height: auto; display: none; margin-top: 1; }
         & #told.-told { display: block; }
-        &.-tight > Vertical { max-width: 100%; }
-        &.-tight LineEditor, &.-tight #told { margin-top: 0; }
+        &.-low LineEditor, &.-low #told { margin-top: 0; }
     }
     """
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(binding_key(key), each.action, show=False)
         for each in FORM_KEYS
@@ -104,7 +110,7 @@ class StatementScreen(Dialog[FormWritten | None]):
 
     def on_resize(self) -> None:
         """Draw the lines for the size of now."""
-        self.set_class(self.app.size.height < 30, "-tight")
+        self.set_class(self.app.size.height < _LOW, "-low")
         self._draw()
 
     def renew(self) -> None:
@@ -121,12 +127,17 @@ class StatementScreen(Dialog[FormWritten | None]):
         if not self.is_mounted:
             return
         frame = self.query_one(Vertical)
-        width = min(int(self.app.size.width * (1 if self.has_class("-tight") else 0.96)), 104) - 5
+        width = min(int(self.app.size.width * _SHARE), _WIDTH) - _AROUND
         sheet, open_line = self.query_one(FormSheet), self._editor.line
         if self._keys:
             sheet.update(stacked(_key_rows()))
         else:
-            sheet.show(self._work.lines(self.form, self._shown()), width, open_line)
+            shown, besides = (
+                self._work.lines(self.form, self._shown()),
+                self._work.carried(self.form),
+            )
+            lines = sheet.show(shown, width, open_line, besides)
+            self._editor.give_room(self.app.size.height - lines - _LEFT)
         when = When.CLOSED if open_line is None else When.OPEN
         parts: list[Part] = []
         for key, title in footer(when):
@@ -141,7 +152,7 @@ class StatementScreen(Dialog[FormWritten | None]):
 
     def _tell(self, text: str) -> None:
         told = self.query_one("#told", Static)
-        told.update(words(sentence(text)) if text else words(""))
+        told.update(words(sentence(f"{text[:1].upper()}{text[1:]}")) if text else words(""))
         told.set_class(bool(text), "-told")
 
     def _show(self, form: StatementForm, told: str = "") -> None:
@@ -234,7 +245,8 @@ class StatementScreen(Dialog[FormWritten | None]):
             written = await away(self._work.write, self.form)
         except OutputError as error:
             self._writing = False
-            self._tell(f"Nothing is written: {error}")
+            remedy = f"; {error.remedy}" if error.remedy else ""
+            self._tell(f"nothing is written: {error.path.name}: {error.what}{remedy}")
         else:
             self.dismiss(written)
 
@@ -242,11 +254,22 @@ class StatementScreen(Dialog[FormWritten | None]):
         """Leave without writing; what was typed is left behind only by a second press."""
         if self._keys:
             self.action_keys()
-        elif self.form == self._begun or self._warned == (self.form, "left"):
-            self.dismiss(None)
         else:
-            self._warned = (self.form, "left")
+            self.dismiss(None)
+
+    def dismiss(self, result: FormWritten | None = None) -> AwaitComplete:
+        """Close it; what was typed and is not written only when that is asked for twice."""
+        if result is None and not self._writing and self._typed and self._warned != self._typed:
+            self._warned = self._typed
             self._tell("This is not written yet: \u23ce writes it, Esc once more leaves it.")
+            return AwaitComplete()
+        return super().dismiss(result)
+
+    @property
+    def _typed(self) -> object:
+        """What would be lost; nothing where the form is as it was at first."""
+        typed = self._editor.typed
+        return (self.form, typed) if typed or self.form != self._begun else None
 
 
 def _key_rows() -> list[tuple[Part, ...]]:

@@ -10,11 +10,13 @@ from dipview.capture.form_lines import Line
 from dipview.capture.shown_lines import ShownLine
 from dipview.formats.display import show
 from dipview.formats.width import cut, pad, wrap
-from dipview.tui.gate import Drawn, Ink, Part, stacked
+from dipview.tui.gate import Ink, Part, stacked
 
+_MARK = 2
+"""Cells of the mark before a line."""
 _LABEL = 13
 """Cells of what a line is called."""
-_BEFORE = 2 + 2 + _LABEL + 1
+_BEFORE = _MARK + 2 + _LABEL + 1
 """Cells before what a line holds: mark, key and name."""
 _LEAST = 12
 _LINES = 3
@@ -29,19 +31,29 @@ class FormSheet(Static):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
 
-    def show(self, shown: Sequence[ShownLine], width: int, open_line: Line | None = None) -> None:
+    def show(
+        self,
+        shown: Sequence[ShownLine],
+        width: int,
+        open_line: Line | None = None,
+        besides: str = "",
+    ) -> int:
         """Show lines.
 
         Args:
             shown: What they hold.
             width: The cells that there are.
             open_line: The line into which something is typed now.
+            besides: What is to be told below them.
+
+        Returns:
+            The lines of the screen that they take.
         """
-        self.update(_drawn(shown, width, open_line))
-
-
-def _drawn(shown: Sequence[ShownLine], width: int, open_line: Line | None) -> Drawn:
-    return stacked(row for each in shown for row in _rows(each, width, each.line is open_line))
+        rows = [row for each in shown for row in _rows(each, width, each.line is open_line)]
+        if besides:
+            rows.append((" " * _MARK, (cut(show(besides), width - _MARK), Ink.MUTED)))
+        self.update(stacked(rows))
+        return len(rows)
 
 
 def _rows(shown: ShownLine, width: int, open_: bool) -> Iterator[tuple[Part, ...]]:

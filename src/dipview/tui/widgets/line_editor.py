@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual import work
@@ -19,7 +19,7 @@ from dipview.capture.typed_lines import BETWEEN
 from dipview.commands.form_keys import FORM_KEYS, When
 from dipview.commands.form_work import FormWork
 from dipview.formats.display import show
-from dipview.formats.width import cut
+from dipview.formats.width import cells, cut
 from dipview.model.spans import Span
 from dipview.tui.bindings import binding_key
 from dipview.tui.gate import Ink, Part, stacked, words
@@ -34,7 +34,24 @@ _ASKED: dict[Line, str] = {
     Line.VALUE: "15 % by 2010",
     Line.LOCATOR: "paragraph 8, page 3",
 }
+_ROWS = 12
+"""Rows that are seen at most."""
+_LEAST, _BEFORE, _GAP = 20, 4, 3
+"""Cells of a row at least, those before what is chosen, and those before what that is."""
 _NAMED = "a few letters; + first: one more"
+
+
+class _Box(SafeInput):
+    """The box; while nothing is typed, digits choose where there is something to choose."""
+
+    chooses = False
+    """Whether there is."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Tell whether a key is typed; what is not goes to the bindings."""
+        if self.chooses and not self.value and key.isdecimal() and key != "0":
+            return False
+        return super().check_consume_key(key, character)
 
 
 class LineEditor(Vertical):
@@ -99,6 +116,7 @@ class LineEditor(Vertical):
         self._picker: Picker | None = None
         self._cursor = 0
         self._moved = False
+        self._room = _ROWS
         self._wanted = ""
         """The key that waits for the rows of what is typed; empty for none."""
 
@@ -107,11 +125,17 @@ class LineEditor(Vertical):
         """The line that is open; None for none."""
         return self._line
 
+    @property
+    def typed(self) -> str:
+        """What is typed into the line that is open, and not taken; empty for nothing."""
+        value = self.query_one(_Box).value if self._line is not None else self._begun
+        return value if value != self._begun else ""
+
     def compose(self) -> ComposeResult:
         """Lay out the box and the rows."""
         with Horizontal():
             yield Static(id="line", markup=False)
-            yield SafeInput(id="value", select=True)
+            yield _Box(id="value", select=True)
         yield Static(id="rows", markup=False)
 
     def on_mount(self) -> None:
@@ -123,8 +147,9 @@ class LineEditor(Vertical):
         self._form, self._line, self._sort = form, line, 0
         self._picker, self._cursor, self._moved, self._wanted = None, 0, False, ""
         self._begun = _typed_before(form, line)
-        box = self.query_one(SafeInput)
+        box = self.query_one(_Box)
         box.placeholder = _ASKED.get(line, _NAMED if line in (Line.WHO, Line.BEHALF) else "")
+        box.chooses = not line.typed
         with self.prevent(Input.Changed):
             box.value = self._begun
         self._begun = box.value
@@ -151,7 +176,7 @@ class LineEditor(Vertical):
     def _look_up(self) -> None:
         if self._line is not None and not self._line.typed:
             self._picker = None
-            self._find(self._form, self._line, self.query_one(SafeInput).value, self._sort)
+            self._find(self._form, self._line, self.query_one(_Box).value, self._sort)
 
     @work(exclusive=True, group="pick")
     async def _find(self, form: StatementForm, line: Line, typed: str, sort: int) -> None:
@@ -167,28 +192,24 @@ class LineEditor(Vertical):
     def _draw(self) -> None:
         if self._picker is None:
             return
-        width = max(self.size.width, 20)
+        width = max(self.size.width, _LEAST)
+        here = self._cursor if self._moved or self._picker.searched else -1
         rows = [
-            tuple(_row(each, width, at == self._cursor, asked=bool(self._picker.searched)))
-            for at, each in enumerate(self._picker.choices)
+            tuple(_row(self._picker.choices[at], width, here=at == here))
+            for at in _in_sight(self._picker.choices, self._cursor, self._room)
         ]
         self.query_one("#rows", Static).update(stacked(rows))
+
+    def give_room(self, lines: int) -> None:
+        """Say how many rows can be seen."""
+        self._room = min(max(lines, 2), _ROWS)
+        self._draw()
 
     def on_resize(self) -> None:
         """Draw the rows for the width of now."""
         self._draw()
 
     # Keys
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Leave digits to the box where they are typed, or where there is nothing to choose."""
-        if self._line is None:
-            return False  # What is typed behind the key that closed it is for the screen.
-        if action != "digit":
-            return True
-        return (
-            self._line is not None and not self._line.typed and not self.query_one(SafeInput).value
-        )
 
     def action_digit(self, key: str) -> None:
         """Take the row of a digit."""
@@ -223,7 +244,7 @@ class LineEditor(Vertical):
 
     def _do(self, key: str) -> None:
         """Do what a key does, once the rows of what is typed are there."""
-        line, typed = self._line, self.query_one(SafeInput).value
+        line, typed = self._line, self.query_one(_Box).value
         if line is None:
             return
         further = key == "tab"
@@ -280,15 +301,26 @@ def _typed_before(form: StatementForm, line: Line) -> str:
     return str(value or "")
 
 
-def _row(choice: Choice, width: int, here: bool, *, asked: bool) -> Iterator[Part]:
+def _in_sight(choices: Sequence[Choice], cursor: int, room: int) -> Iterator[int]:
+    """Give the rows that are seen: those around the cursor, and always the one that is new."""
+    count, last = len(choices), bool(choices and choices[-1].new)
+    if count <= room:
+        yield from range(count)
+        return
+    first = min(max(cursor - room + 1 + last, 0), count - room)
+    yield from range(first, first + room - last)
+    if last:
+        yield count - 1
+
+
+def _row(choice: Choice, width: int, *, here: bool) -> Iterator[Part]:
     """Draw a row: its digit, what is chosen, and what that is."""
     label, detail = show(choice.label), show(choice.detail)
-    key = choice.key if not asked or choice.key else ""
     yield ("› " if here else "  ", Ink.STRONG)
-    yield (f"{key or ' '} ", Ink.STRONG)
-    room = max(width - 4, 8)
+    yield (f"{choice.key or ' '} ", Ink.STRONG)
+    room = max(width - _BEFORE, _LEAST)
     label = cut(label, room)
     yield (label, Ink.ACCENT if here else Ink.PLAIN)
-    left = room - len(label) - 3
-    if detail and left > 6 and detail != label:
-        yield (f"   {cut(detail, left)}", Ink.MUTED)
+    left = room - cells(label) - _GAP
+    if detail and left > _GAP and detail != label:
+        yield (f"{' ' * _GAP}{cut(detail, left)}", Ink.MUTED)
