@@ -34,6 +34,17 @@ def record_splices(
         cls: The class of the model that it becomes, which has the order of its keys.
     """
     splices = list(_table_splices(text, segments, (), old, new, cls))
+    return [*splices, *lost_comments(text, splices, end_of(text, segments[0]))]
+
+
+def lost_comments(text: str, splices: Sequence[Splice], at: int) -> Iterator[Splice]:
+    """Put comments that some splices take out on lines of their own.
+
+    Args:
+        text: The text of the file.
+        splices: What is to be done to it.
+        at: Where comments are put: the end of a line, or the beginning of one.
+    """
     said = Counter(each for splice in splices for each in _comments(splice.text))
     had = [each for splice in splices for each in _comments(text[splice.start : splice.end])]
     lost: list[str] = []
@@ -41,9 +52,7 @@ def record_splices(
         said[comment] -= 1
         lost += [comment] if said[comment] < 0 else []
     if lost:
-        end = end_of(text, segments[0])
-        splices.append(_after(text, end, "".join(f"{comment}\n" for comment in lost)))
-    return splices
+        yield _after(text, at, "".join(f"{comment}\n" for comment in lost))
 
 
 def _table_splices(

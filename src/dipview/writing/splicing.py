@@ -11,10 +11,11 @@ from dipview.dataset.records import CLASSES, TABLES
 from dipview.dataset.scanning import Outline, outlined
 from dipview.writing.catalogue import shared_by
 from dipview.writing.file_text import FileText, Splice
-from dipview.writing.record_edits import record_splices
+from dipview.writing.record_edits import lost_comments, record_splices
 from dipview.writing.record_lines import (
     end_with_comments,
     inline_array,
+    line_start,
     records_of,
     runs_of,
     without_gap,
@@ -64,6 +65,7 @@ def spliced_file(file: FileText, edits: Mapping[str, TableEdit]) -> FileText:
             raw = file.text[array.value : array.end]
             edited = edited_value(raw, list(edit.old), tables[name], len(name) + 3)
             splices.append(Splice(array.value, array.end, edited))
+            splices += lost_comments(file.text, splices[-1:], line_start(file.text, array.start))
             continue
         splices += _changed(file, outline, name, edit)
         if not tables[name]:
