@@ -21,7 +21,9 @@ def _is_measure(tokens: Tokens, phrase: Phrase) -> bool:
 
 
 _MEASURES = frozenset(
-    ["circumstances", "capabilities", "capacity", "plan", "schedule", "principle", "principles", "criteria", "needs", "rules", "procedures", "procedure", "responsibilities", "conditions", "timetable", "provisions", "size", "type", "formula", "scale", "priorities", "objectives", "terms", "law"]
+    "circumstances capabilities capacity plan schedule principle principles criteria needs rules"
+    " procedures procedure responsibilities conditions timetable provisions size type formula"
+    " scale priorities objectives terms law".split()
 )
 
 

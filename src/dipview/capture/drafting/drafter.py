@@ -156,7 +156,7 @@ def _when(text: str, utterance: Utterance, known: Known) -> Dated | None:
     end = begin
     while end < min(len(tokens), begin + _BESIDE) and tokens[end].low not in _ENDS:
         end += 1
-    if begin >= end or (tokens[begin].low not in _DATED_BY and tokens[end - 1].low not in _DATED_BY):
+    if begin >= end or tokens[begin].low not in _DATED_BY and tokens[end - 1].low not in _DATED_BY:
         beside = {token.low for token in tokens[begin:end]}
         if not beside & _DATED_BY:
             return None
@@ -165,7 +165,7 @@ def _when(text: str, utterance: Utterance, known: Known) -> Dated | None:
 
 _ENDS = frozenset(("that", ".", ";", ":", "whether"))
 _DATED_BY = frozenset(
-    ["on", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"]
+    "on monday tuesday wednesday thursday friday saturday sunday yesterday today".split()
 )
 
 

@@ -58,7 +58,10 @@ _FOR = (
     ("for",),
 )
 _PASSED = frozenset(
-    ["however", "too", "also", "meanwhile", "though", "who", "whose", "which", "where", "while", "when", "as", "in", "at", "on", "during", "after", "before", "noting", "citing", "quoting", "referring", "speaking", "saying", "adding", "responding", "replying", "recalling", "stressing", "emphasizing", "arguing", "asked", "following", "using", "standing", "writing", "including", "once", "among", "under", "although", "even", "despite", "like", "himself", "herself", "appearing"]
+    "however too also meanwhile though who whose which where while when as in at on during after"
+    " before noting citing quoting referring speaking saying adding responding replying recalling"
+    " stressing emphasizing arguing asked following using standing writing including once"
+    " among under although even despite like himself herself appearing".split()
 )
 _LONGEST = 60
 """In tokens."""

@@ -13,10 +13,14 @@ from dipview.capture.drafting.word_lists import DETERMINERS, SPEAKERS
 
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)\s*")
 _TITLES = SPEAKERS | frozenset(
-    ["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "prof", "prof.", "sen.", "rep.", "gov.", "gen.", "col.", "lt.", "capt.", "adm.", "rev.", "hon.", "sir", "lord", "lady", "dame", "h.e.", "foreign", "prime", "vice", "first", "cow", "sbi", "sbsta", "agbm", "working", "co-facilitator", "of", "state"]
+    "mr mr. mrs mrs. ms ms. dr dr. prof prof. sen. rep. gov. gen. col. lt. capt. adm. rev. hon."
+    " sir lord lady dame h.e. foreign prime vice first cow sbi sbsta agbm working co-facilitator"
+    " of state".split()
 )
 _SPOKEN_FOR = frozenset(
-    ["delegate", "delegates", "delegation", "representative", "representatives", "side", "government", "ambassador", "envoy", "spokesman", "spokeswoman", "spokesperson", "minister", "president", "official", "officials", "diplomat", "mission", "negotiator", "negotiators", "chancellor", "premier", "authorities", "foreign", "leader"]
+    "delegate delegates delegation representative representatives side government ambassador envoy"
+    " spokesman spokeswoman spokesperson minister president official officials diplomat mission"
+    " negotiator negotiators chancellor premier authorities foreign leader".split()
 )
 
 
@@ -70,7 +74,7 @@ def _named(words: str, tokens: Tokens, phrase: Phrase, gazetteer: Gazetteer) -> 
 
 def _without_title(words: str, gazetteer: Gazetteer) -> Named:
     """Take titles off a person's name; of others nothing is ever taken off."""
-    pieces = words.split(" of ", maxsplit=1)[0].split()
+    pieces = words.split(" of ")[0].split()
     for number in range(1, len(pieces) - 1):
         if pieces[number - 1].lower() not in _TITLES:
             continue

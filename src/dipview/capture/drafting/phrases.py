@@ -70,7 +70,8 @@ def is_function(token: Token) -> bool:
 
 
 _NO_ADVERBS = frozenset(
-    ["family", "ally", "italy", "kelly", "emily", "sally", "billy", "molly", "sicily", "reilly", "lily", "holly", "assembly", "donnelly", "connolly", "supply", "reply", "butterfly", "weekly", "daily", "monthly", "early", "elderly"]
+    "family ally italy kelly emily sally billy molly sicily reilly lily holly assembly donnelly"
+    " connolly supply reply butterfly weekly daily monthly early elderly".split()
 )
 
 
@@ -228,7 +229,7 @@ def _is_plural(tokens: Tokens, first: int, last: int) -> bool:
     return irregular or (low.endswith("s") and not low.endswith(("ss", "is", "us")))
 
 
-_SEVERAL = frozenset(["many", "most", "several", "some", "few", "all", "both", "these", "those", "two", "three"])
+_SEVERAL = frozenset("many most several some few all both these those two three".split())
 
 
 def list_leftwards(tokens: Tokens, end: int) -> tuple[Phrase, ...]:

@@ -20,7 +20,8 @@ from dipview.capture.drafting.tokens import Sort
 from dipview.capture.drafting.word_lists import PREPOSITIONS, QUANTIFIERS
 
 _INVERTED = frozenset(
-    ["say", "add", "write", "note", "explain", "argue", "tweet", "recall", "conclude", "observe", "warn", "insist", "ask", "report", "read", "reply", "declare", "announce", "remark", "continue", "joke", "state"]
+    "say add write note explain argue tweet recall conclude observe warn insist ask report read"
+    " reply declare announce remark continue joke state".split()
 )
 
 

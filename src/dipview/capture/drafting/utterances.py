@@ -139,7 +139,7 @@ class _Reader:
         if not phrases or phrases[0].head is Head.PRONOUN or not phrases[0].speaks:
             return
         place = without_article(tokens, phrases[0])[0], without_article(tokens, phrases[-1])[1]
-        if len(phrases) > 1 or (phrases[0].plural and phrases[0].head is Head.SPEAKER):
+        if len(phrases) > 1 or phrases[0].plural and phrases[0].head is Head.SPEAKER:
             self._several = place
         else:
             self._one = place
@@ -152,7 +152,8 @@ def _is_quotation(tokens: Tokens) -> bool:
 
 
 _LEAST_WORDS = 4
-_TITLED = frozenset(["entitled", "titled", "called", "named", "dubbed", "labeled", "labelled", "nicknamed", "book", "film", "movie", "song", "article", "album", "show", "series", "editorial", "column"])
+_TITLED = frozenset("entitled titled called named dubbed labeled labelled nicknamed book film movie"
+    " song article album show series editorial column".split())
 
 
 def quotes_of(

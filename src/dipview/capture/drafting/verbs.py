@@ -24,10 +24,11 @@ from dipview.model.stances import Stance
 from dipview.model.statements import Act
 from dipview.model.values import frozen
 
-_CLAUSE = frozenset(["that", "whether", "if", "how", "why", "what", "where", "when", "who"])
+_CLAUSE = frozenset("that whether if how why what where when who".split())
 _WOULD = frozenset(("support", "oppose", "prefer", "favor", "favour", "welcome"))
 """What somebody *would* do and does by saying so."""
-_ADDRESSED = frozenset(["urge", "call", "ask", "invite", "request", "criticize", "condemn", "accuse", "blame", "warn", "remind", "denounce", "slam", "attack", "demand", "appeal", "thank", "encourage"])
+_ADDRESSED = frozenset("urge call ask invite request criticize condemn accuse blame warn remind"
+    " denounce slam attack demand appeal thank encourage".split())
 
 
 @frozen
@@ -96,7 +97,9 @@ def _group(tokens: Tokens, at: int, form: CueForm) -> Group | None:
             negative = True
         elif low == "to":
             infinitive = True
-        elif not (low in AUXILIARIES or low in ADVERBS or low.endswith("ly")) or (low in ("all", "both") and begin >= 2 and tokens[begin - 2].low not in AUXILIARIES):
+        elif not (low in AUXILIARIES or low in ADVERBS or low.endswith("ly")):
+            break
+        elif low in ("all", "both") and begin >= 2 and tokens[begin - 2].low not in AUXILIARIES:
             break
         possible = possible or low in POSSIBLE
         if low in BE and not infinitive:
@@ -137,7 +140,7 @@ def _trails(tokens: Tokens, begin: int, at: int) -> bool:
     )
 
 
-_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"])
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 
 
 def _fits(tokens: Tokens, at: int, cue: Cue, *, trailing: bool) -> bool:
@@ -169,7 +172,7 @@ def _fits(tokens: Tokens, at: int, cue: Cue, *, trailing: bool) -> bool:
     if cue.kind is Kind.THAT:
         return _clause_follows(tokens, next_at, 8) and token.low in PREPOSITIONS
     if cue.kind is Kind.WANT:
-        return token.low == "to" or token.low not in PREPOSITIONS
+        return token.low == "to" or not token.low in PREPOSITIONS
     return _has_verb(tokens, next_at) and token.low not in PREPOSITIONS and token.low != "to"
 
 
@@ -241,7 +244,7 @@ def _may_speak(
     if form.tense is Tense.BASE:
         plural = len(subject.phrases) > 1 or subject.phrases[0].plural
         helpers = [token.low for token in tokens[group.begin : at] if token.low in AUXILIARIES]
-        return (not helpers and plural) or any(low in _WITH_BASE for low in helpers)
+        return not helpers and plural or any(low in _WITH_BASE for low in helpers)
     if form.tense is Tense.PRESENT:
         only = subject.phrases[0]
         several = only.plural and (head is not Head.NAME or tokens[only.first].low in DETERMINERS - ARTICLES)
@@ -250,11 +253,11 @@ def _may_speak(
 
 
 _WITH_BASE = frozenset(
-    ["do", "does", "did", "don't", "doesn't", "didn't", "would", "wouldn't", "will", "could", "can", "cannot", "can't", "couldn't"]
+    "do does did don't doesn't didn't would wouldn't will could can cannot can't couldn't".split()
 )
 _SHOWN = frozenset(("show", "find"))
 """What documents do to things, too, and people only in clauses."""
-_ONLY_PEOPLE = frozenset(["see", "plan", "seek", "want", "raise", "welcome", "agree", "accept", "refer", "cite", "compare"])
+_ONLY_PEOPLE = frozenset("see plan seek want raise welcome agree accept refer cite compare".split())
 
 
 def _attributions(
