@@ -23,7 +23,8 @@ from dipview.model.tables import EMPTY
 from dipview.model.values import frozen
 
 _LARGEST = 256 * MIB
-_ENDING = ".decisions.jsonl"
+ENDING = ".decisions.jsonl"
+"""How the name of a log ends."""
 
 
 class Verdict(StrEnum):
@@ -39,6 +40,10 @@ class Verdict(StrEnum):
     """A colleague should look at it: it comes last of all, with a line of what about."""
     UNDONE = "undone"
     """An earlier decision was taken back."""
+
+
+DONE = (Verdict.ACCEPTED, Verdict.REJECTED)
+"""After these, a draft does not come again."""
 
 
 @frozen
@@ -149,7 +154,7 @@ class Decisions:
 
 def decisions_file(drafts: Path) -> Path:
     """Give the log that belongs to a file of drafts: ``drafts/a.toml`` has its beside it."""
-    return drafts.with_name(f"{drafts.name.removesuffix('.toml')}{_ENDING}")
+    return drafts.with_name(f"{drafts.name.removesuffix('.toml')}{ENDING}")
 
 
 def read_decisions(log: Path) -> Decisions | Problem:

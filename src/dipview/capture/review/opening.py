@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dipview.capture.drafts_file import Drafts, drafts_path, read_drafts
 from dipview.capture.review.decision_log import DecisionLog, LogError
-from dipview.capture.review.decisions import decisions_file
+from dipview.capture.review.decisions import DONE, Decisions, decisions_file, read_decisions
 from dipview.capture.review.lock import ReviewLock
 from dipview.capture.review.review import Review, ReviewError
 from dipview.dataset.dataset import Dataset
@@ -100,6 +100,18 @@ def open_review(
     except LogError as error:
         lock.release()
         raise ReviewError(str(error)) from error
+
+
+def left_to_review(material: Material) -> bool:
+    """Tell whether something is left to be decided; of what was never drafted, all is."""
+    if material.drafts is None or material.outdated:
+        return True
+    read = read_decisions(decisions_file(material.file))
+    of_drafts = read.of_drafts if isinstance(read, Decisions) else {}
+    return any(
+        draft.id not in of_drafts or of_drafts[draft.id].verdict not in DONE
+        for draft in material.drafts.drafts
+    )
 
 
 def sources_to_review(dataset: Dataset) -> Iterator[str]:
