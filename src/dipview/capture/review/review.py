@@ -14,6 +14,7 @@ from attrs import evolve
 
 from dipview.capture.draft import Draft
 from dipview.capture.draft_forms import form_of
+from dipview.capture.new_records import TakenIds
 from dipview.capture.review.changed_fields import changed_fields, plain
 from dipview.capture.review.decision_log import DecisionLog, LogError
 from dipview.capture.review.decisions import Decision, Decisions, Made, Verdict
@@ -25,11 +26,13 @@ from dipview.capture.writing_forms import written_form
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
 from dipview.dataset.opening import open_dataset
+from dipview.dataset.skeletons import fresh_id
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.sources import Source
 from dipview.model.statements import RecordStatus
 from dipview.model.values import frozen
+from dipview.search.folding import fold
 from dipview.writing.change import Change
 from dipview.writing.write_error import WriteError
 from dipview.writing.writer import Writer
@@ -278,7 +281,12 @@ class Review:
     def _identified(self, form: StatementForm) -> StatementForm:
         """Give a statement an id that neither the dataset nor this session has."""
         form = evolve(form, id="", status=form.status or RecordStatus.REVIEWED.value)
-        return form.identified(self.dataset, self.written)
+        if form.issue or form.summary:
+            return form.identified(self.dataset, self.written)
+        who = next(iter((*form.who, *form.on_behalf_of)), form.unnamed_speakers)
+        taken = TakenIds(self.dataset, {*self.written, *(each.id for each in form.new)})
+        told = fold(f"{who} in {self.source.id}")
+        return evolve(form, id=fresh_id(Kind.STATEMENT, told, taken))
 
     def _made(self, form: StatementForm) -> Iterator[Made]:
         """Give the records made on the way that are not written yet."""
