@@ -98,13 +98,14 @@ def _after(hands: Hands, key: str, before: State) -> State:
     """Give what would stand behind a key."""
     if key == "u":
         return before[:-1]
+    by_hand = [*before, ("by-hand", Verdict.ACCEPTED.value)]
     if not hands.draft and key in ("enter", "x", "space", "g"):
-        return before
+        return by_hand if key == "enter" and hands.session.desk.by_hand else before
     if key in _VERDICTS:
         return [*before, (hands.draft, _VERDICTS[key].value)]
     if key == "g":
         return [*before, (hands.draft, Verdict.FLAGGED.value)]
-    return [*before, ("by-hand", Verdict.ACCEPTED.value)] if key == "n" else before
+    return by_hand if key == "n" else before
 
 
 def _press(hands: Hands, key: str) -> None:

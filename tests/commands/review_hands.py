@@ -9,7 +9,6 @@ from tests.capture.review.worlds import TEXT, opened_review
 from dipview.capture.form_lines import Line
 from dipview.capture.statement_form import StatementForm
 from dipview.commands.effects import Effects, Notify
-from dipview.commands.review_desk import with_form
 from dipview.commands.review_effects import Decide, OpenLine, Show, Undo
 from dipview.commands.review_session import ReviewSession
 from dipview.commands.reviewing import flagged, pressed
@@ -62,7 +61,7 @@ class Hands:
     def take(self, form: StatementForm) -> None:
         """Take over what is chosen in the line that is open."""
         self.open = None
-        self.session.desk = with_form(self.session.desk, form, self.session.review.text)
+        self.session.desk = self.session.taken(form)
 
     @property
     def form(self) -> StatementForm:

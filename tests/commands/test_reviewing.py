@@ -215,3 +215,10 @@ def test_without_drafts_a_sentence_can_be_marked(tmp_path: Path) -> None:
     hands.press("up")
     assert hands.lit == "No text was agreed."
     hands.session.review.close()
+
+
+def test_the_stance_of_the_verb_is_proposed_of_the_issue_that_is_chosen(hands: Hands) -> None:
+    hands.press("minus")
+    hands.take(hands.form.with_value(Line.ISSUE, "levy"))
+    assert hands.form.stance is Stance.OPPOSE
+    assert Line.STANCE in hands.form.doubts

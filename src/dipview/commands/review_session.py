@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from attrs import define, field
+from attrs import define, evolve, field
 
+from dipview.capture.form_lines import Line
 from dipview.capture.review.issue_words import passages_with
 from dipview.capture.review.passages import Passage, Words
 from dipview.capture.review.queue import Progress
 from dipview.capture.review.review import Review, TakenBack
+from dipview.capture.shown_lines import issue_kind
 from dipview.capture.statement_form import StatementForm
-from dipview.commands.review_desk import Desk, desk_of, desk_without_draft
+from dipview.commands.review_desk import Desk, desk_of, desk_without_draft, with_form
 from dipview.model.kinds import Kind
 from dipview.workspace.workspace import Workspace
 
@@ -66,6 +68,20 @@ class ReviewSession:
         if back.form is None:
             return self.next_desk()
         return desk_without_draft(back.form, text)
+
+    def taken(self, form: StatementForm) -> Desk:
+        """Take over what was chosen in a line.
+
+        What the verb of the draft says of an issue is proposed of the one that is chosen.
+        """
+        draft = self.desk.draft
+        chosen = form.issue and not form.position.get("stance") and not form.position.get("value")
+        if draft is not None and draft.stance is not None and chosen:
+            kind = issue_kind(form, self.workspace.dataset, form.issue)
+            if kind is not None and draft.stance.fits(kind):
+                form = form.with_value(Line.STANCE, draft.stance)
+                form = evolve(form, doubts=form.doubts | {Line.STANCE})
+        return with_form(self.desk, form, self.review.text)
 
     def issue_passages(self) -> Sequence[Passage]:
         """Give the sentences with a word of an issue: of the one on the desk, or else of any."""

@@ -19,7 +19,7 @@ from dipview.commands.effects import Effects, Notify
 from dipview.commands.form_keys import When
 from dipview.commands.form_keys import footer as form_footer
 from dipview.commands.form_work import FormWork
-from dipview.commands.review_desk import lines_of, with_form
+from dipview.commands.review_desk import lines_of
 from dipview.commands.review_effects import (
     AskColleague,
     Decide,
@@ -262,7 +262,7 @@ class ReviewScreen(Dialog[None]):
         """Take over what was filled in, then do what was typed behind it."""
         event.stop()
         self._open = None
-        self.session.desk = with_form(self.session.desk, event.form, self.session.review.text)
+        self.session.desk = self.session.taken(event.form)
         self._tell(event.told)
         self._draw()
         if event.further:
