@@ -180,18 +180,18 @@ class Role(StrEnum):
     CONDITIONAL = "conditional"
     NONE = "none"
     """A stance without a side."""
-    LIT = "lit"
-    """The passage at hand."""
-    LIT_NAME = "lit-name"
+    HAND = "hand"
+    """In a review: the passage at hand."""
+    HAND_NAME = "hand-name"
     """A name in it."""
-    LIT_WORDS = "lit-words"
+    HAND_WORDS = "hand-words"
     """Exact words in it."""
-    PALE = "pale"
-    """A passage that comes later."""
+    AHEAD = "ahead"
+    """In a review: a passage that is still to come."""
     DONE = "done"
-    """A passage that is done with."""
+    """In a review: a passage that is done with."""
     MARKED = "marked"
-    """Words that are marked."""
+    """In a review: words that are marked."""
 
 
 class State(StrEnum):
@@ -233,7 +233,7 @@ class Paint(NamedTuple):
     share: float = 1
     """How much of that colour there is; the rest is what lies under the text."""
     ground: float = 0
-    """How much of the primary colour lies under the text; a role's goes before a state's."""
+    """How much of the primary colour lies under the text."""
     text: str = ""
     """A style of Rich's: bold, italic."""
     plain: str = ""
@@ -254,10 +254,10 @@ PAINTS: Final[Mapping[Role | State, Paint]] = MappingProxyType(
         Role.AGAINST: Paint("error"),
         Role.CONDITIONAL: Paint("warning"),
         Role.NONE: Paint(share=0.78),
-        Role.LIT: Paint(ground=0.2, plain="bold"),
-        Role.LIT_NAME: Paint(ground=0.2, text="bold", plain="bold underline"),
-        Role.LIT_WORDS: Paint(ground=0.2, text="italic", plain="bold italic"),
-        Role.PALE: Paint(ground=0.06, plain="underline"),
+        Role.HAND: Paint(ground=0.2, plain="bold"),
+        Role.HAND_NAME: Paint(ground=0.2, text="bold", plain="bold underline"),
+        Role.HAND_WORDS: Paint(ground=0.2, text="italic", plain="bold italic"),
+        Role.AHEAD: Paint(ground=0.06, plain="underline"),
         Role.DONE: Paint("foreground-muted", plain="dim"),
         Role.MARKED: Paint(ground=0.36, plain="reverse"),
         State.PLAIN: Paint(),

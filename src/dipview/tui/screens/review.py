@@ -49,12 +49,12 @@ from dipview.views.parts.citations import reference_text
 from dipview.workspace.workspace import Workspace
 
 _ROLES = {
-    Look.WAITING: Role.PALE,
-    Look.FLAGGED: Role.PALE,
+    Look.WAITING: Role.AHEAD,
+    Look.FLAGGED: Role.AHEAD,
     Look.ACCEPTED: Role.DONE,
-    Look.AT_HAND: Role.LIT,
-    Look.NAME: Role.LIT_NAME,
-    Look.WORDS: Role.LIT_WORDS,
+    Look.AT_HAND: Role.HAND,
+    Look.NAME: Role.HAND_NAME,
+    Look.WORDS: Role.HAND_WORDS,
     Look.MARKED: Role.MARKED,
 }
 _SIGNS = {
