@@ -51,6 +51,10 @@ class Meaning(StrEnum):
     AGAINST = "against"
     NEITHER = "neither"
     """Of votes: abstentions."""
+    LIT = "lit"
+    """Of the text of a source: exact words that a statement quotes."""
+    PASSAGE = "passage"
+    """Of the text of a source: what else a statement rests on."""
 
 
 class Place(StrEnum):

@@ -53,6 +53,8 @@ class WholeView:
         return cast("Maker", getattr(import_module(f"dipview.views.{module}"), name))
 
 
+READER = "reader"
+"""The view that rows of sources and of what they print lead to."""
 NETWORK, COMPARE, BRIEF = "network", "compare", "brief"
 TIES, ALONE, DIRECTED = "ties", "alone", "directed"
 """The views that rows and commands lead to with subjects."""
@@ -118,6 +120,11 @@ WHOLE_VIEWS: Mapping[str, WholeView] = MappingProxyType(
             about="A document on one issue or actor: brief sanctions.",
             subjects=Subjects.RECORD,
             written_out=True,
+        ),
+        READER: WholeView(
+            maker="reading.reading_view:reading_view",
+            title="Reader",
+            subjects=Subjects.RECORD,
         ),
         "long-matrix": WholeView(
             maker="matrix.matrix_view:long_matrix_view", title="Where they stand"
