@@ -7,12 +7,14 @@ from dipview.commands.bookmarks import BOOKMARKS
 from dipview.commands.command import Command
 from dipview.commands.narrowing import NARROWING
 from dipview.commands.navigation import FINDING, MOVING
+from dipview.commands.reading import READING
 from dipview.commands.viewing import VIEWING
 
 COMMANDS: tuple[Command, ...] = (
     *FINDING,
     *MOVING,
     *VIEWING,
+    *READING,
     *NARROWING,
     *BOOKMARKS,
     *KEEPING,

@@ -16,7 +16,7 @@ from textual.screen import ModalScreen, Screen
 
 from dipview.commands.actions import not_editable, problems_of
 from dipview.commands.bookmarks import keep_search, leave
-from dipview.commands.command import Command
+from dipview.commands.command import Command, called
 from dipview.commands.effects import (
     BookmarksDialog,
     CopyText,
@@ -99,7 +99,6 @@ class Engine:
         """How what could be done where a view has no rows is called for."""
         self.loader = Loader(session.paths, limits, post, watched=watched)
         session.keys = {command.id: command.keys for command in keys.commands}
-        self._by_id = {command.id: command for command in keys.commands}
         self._limits, self._watched = limits, watched
         self._app = app
         self._post = post
@@ -124,7 +123,7 @@ class Engine:
 
     def run(self, command: str, key: str) -> Effects:
         """Give the effects of a command; none where it is not possible now."""
-        wanted = self._by_id[command]
+        wanted = called(self.commands, command, key, self._session.location.view)
         return wanted.run(self._session, key) if wanted.when(self._session.situation) else ()
 
     def keep_search(self) -> Effects:

@@ -180,6 +180,10 @@ class Role(StrEnum):
     CONDITIONAL = "conditional"
     NONE = "none"
     """A stance without a side."""
+    LIT = "lit"
+    """In the text of a source: exact words that a statement quotes."""
+    PASSAGE = "passage"
+    """In the text of a source: what else a statement rests on."""
 
 
 class State(StrEnum):
@@ -242,6 +246,8 @@ PAINTS: Final[Mapping[Role | State, Paint]] = MappingProxyType(
         Role.AGAINST: Paint("error"),
         Role.CONDITIONAL: Paint("warning"),
         Role.NONE: Paint(share=0.78),
+        Role.LIT: Paint(ground=0.2, plain="bold"),
+        Role.PASSAGE: Paint(ground=0.09, plain="italic"),
         State.PLAIN: Paint(),
         State.CURSOR: Paint(share=0.8, ground=0.14, plain="reverse"),
         State.RESTING: Paint(share=0.66, ground=0.06),

@@ -12,10 +12,12 @@ from dipview.commands.effects import Stretch
 from dipview.tui.widgets.legend import Legend
 from dipview.tui.widgets.pane import Pane
 from dipview.tui.widgets.period_strip import PeriodStrip
+from dipview.tui.widgets.reader_list import ReaderList
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.sheet import LOW, Sheet
 from dipview.views.parts.counting import counted
 from dipview.views.parts.remedies import Remedy
+from dipview.views.reading.reading_view import ReadingView
 from dipview.workspace.whole_views import WHOLE_VIEWS
 
 if TYPE_CHECKING:
@@ -26,8 +28,9 @@ if TYPE_CHECKING:
     from dipview.views.timeline.period_counts import PeriodCounts
     from dipview.views.view import Section, View
 
-_LIST, _DOCUMENT, _SHEET = "list", "document", "sheet"
-"""What a view is drawn with: rows of a fixed height, texts written out, cells along both ways."""
+_LIST, _DOCUMENT, _SHEET, _TEXT = "list", "document", "sheet", "text"
+"""What a view is drawn with: rows of a fixed height, texts written out, cells along both ways, the
+text of a source."""
 _AWAITED = "awaited"
 """What says that a view is not there yet; the lists keep their places meanwhile."""
 _LINES = 8
@@ -35,6 +38,8 @@ _LINES = 8
 
 
 def _list_for(view: View) -> str:
+    if isinstance(view, ReadingView) and view.sections:
+        return _TEXT
     if view.name in WHOLE_VIEWS and WHOLE_VIEWS[view.name].written_out:
         return _DOCUMENT
     return _SHEET if any(section.sheet for section in view.sections) else _LIST
@@ -81,6 +86,7 @@ class WholePane(Pane):
             _LIST: RecordList(airy=True, lines=_LINES),
             _DOCUMENT: RecordList(wrap=True),
             _SHEET: Sheet(),
+            _TEXT: ReaderList(),
             _AWAITED: RecordList(wrap=True),
         }
         for kind, each in self._lists.items():

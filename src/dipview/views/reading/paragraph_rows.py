@@ -71,6 +71,8 @@ class ParagraphRows(Sequence[Row]):
         self._reading = reading
         self._sought = sought
         self._exact = exact
+        self.kept: dict[int, Sequence[int]] = {}
+        """Of a width in cells, how many lines stand before each row: worked out by whoever draws."""
 
     def __len__(self) -> int:
         return len(self._reading.paragraphs)
@@ -92,16 +94,30 @@ class ParagraphRows(Sequence[Row]):
             return hint
         return self._reading.parts.get(id)
 
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """Ids of the statements that are lit, in the order in which they stand."""
+        return tuple(filter(self._lights, self._reading.order))
+
+    def _lights(self, statement: str) -> bool:
+        return not self._exact or self._dataset.statement(statement).quotable
+
+    @property
+    def length(self) -> int:
+        """How many characters the text has."""
+        return len(self._reading.text)
+
     def text(self, part: int) -> str:
         """Give the text of a part as it is shown: of as many characters as are stored."""
         return flowing(self._reading.part_text(part))
 
     def lit(self, part: int) -> tuple[Lit, ...]:
         """Give what is lit in a part."""
-        lit = self._reading.lit_in(part)
-        if not self._exact:
-            return lit
-        return tuple(each for each in lit if self._dataset.statement(each.statement).quotable)
+        return tuple(e for e in self._reading.lit_in(part) if self._lights(e.statement))
+
+    def begins(self, part: int) -> bool:
+        """Tell whether a part is the beginning of a paragraph, and goes on from none."""
+        return self._reading.paragraphs.numbers[part] > 0
 
     def paragraph(self, part: int) -> Paragraph:
         """Build a row."""

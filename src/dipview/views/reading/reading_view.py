@@ -32,8 +32,7 @@ from dipview.views.reading.terms import issues_meant, terms_of, terms_typed, wor
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Extent, Meaning, Place, Row, Section, View
 
-READER = "reader"
-"""The view's name."""
+_NAME = "reader"
 LOST = "lost"
 """Key of the section of statements that were not found."""
 _LOST_COLUMNS = (
@@ -58,6 +57,15 @@ class ReadingView(View):
     """The parts in which a word of the query or of an issue stands, in order."""
     best: str = ""
     """Id of the row that the query means: of a locator its paragraph, else the first found."""
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """Ids of the statements that are lit, in the order in which they stand."""
+        if self.reading is None or not self.sections:
+            return ()
+        rows = self.sections[0].rows
+        assert isinstance(rows, ParagraphRows)  # noqa: S101 - for the type checker
+        return rows.statements
 
 
 def reading_view(
@@ -95,7 +103,7 @@ def reading_view(
     number = reading.paragraphs.numbers
     count = max(number[-1000:], default=0) or len(number)
     return ReadingView(
-        name=READER,
+        name=_NAME,
         title=title,
         dataset=dataset.name,
         scope=scope,
@@ -131,7 +139,7 @@ def _unread(
     dataset: Dataset, scope: Scope, title: str, why: str, reading: Reading | None
 ) -> ReadingView:
     return ReadingView(
-        name=READER,
+        name=_NAME,
         title=title,
         dataset=dataset.name,
         scope=scope,
