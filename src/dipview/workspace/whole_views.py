@@ -42,6 +42,8 @@ class WholeView:
     """It is read from top to bottom, with all texts in full."""
     wide: bool = False
     """It uses the width of the widest screen: the card stays below it."""
+    narrow: bool = False
+    """Its lines are no longer than can be read with ease: there is room for the card beside it."""
     in_periods: bool = False
     """It has the strip that counts what stands in each period."""
     by_issue: bool = False
@@ -125,6 +127,7 @@ WHOLE_VIEWS: Mapping[str, WholeView] = MappingProxyType(
             maker="reading.reading_view:reading_view",
             title="Reader",
             subjects=Subjects.RECORD,
+            narrow=True,
         ),
         "long-matrix": WholeView(
             maker="matrix.matrix_view:long_matrix_view", title="Where they stand"

@@ -14,9 +14,13 @@ from dipview.model.values import frozen
 _BLANK = re.compile(r"[^\S\n\f]*\n(?:[^\S\n\f]*\n)+|[^\S\f]*\f\s*")
 _LINE_END = re.compile(r"\s*\n\s*|[^\S\f]*\f\s*")
 _PAGE = "\f"
+_BROKEN = re.compile(r"[^\n]*\S[^\n]*(?=\n[^\S\n]*\S)")
+_ITEM = re.compile(r"[ \t]*(?:[-\u2013\u2014\u2022*\u00b7]|\(?\w{1,3}[.)])[ \t]")
+_SHORT = 50
+"""Characters: shorter lines are broken for another reason than their length."""
 LONGEST = 2_000
 """Characters of a paragraph that are shown as one; a longer one goes on below."""
-_SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]*\s+|\s+")  # noqa: RUF001 - of other scripts
+_SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]*\s+|\s+")
 _ROOM = 400
 """Characters before ``LONGEST`` among which one is looked for at which it can be parted."""
 
@@ -62,7 +66,7 @@ class Paragraphs:
         return bisect_right(self.pages, place)
 
     def of_page(self, number: int) -> int | None:
-        """Give the first part on a page; None where pages are not told, or there are not so many."""
+        """Give the first part on a page; None where there are not so many."""
         if len(self.pages) < 2 or not 0 < number <= len(self.pages):
             return None
         part = self.at(self.pages[number - 1])
@@ -73,10 +77,8 @@ class Paragraphs:
 def paragraphs_in(text: str) -> Paragraphs:
     """Find the paragraphs of a text; none is empty, and none begins or ends with space."""
     starts, ends, numbers = array("Q"), array("Q"), array("Q")
-    number = 0
-    for block_start, block_end in _blocks(text):
+    for number, (block_start, block_end) in enumerate(_blocks(text), 1):
         check()
-        number += 1
         told = number
         for start, end in _parts(text, block_start, block_end):
             starts.append(start)
@@ -91,10 +93,37 @@ def paragraphs_in(text: str) -> Paragraphs:
     return Paragraphs(starts, ends, numbers, pages)
 
 
+def line_length_in(text: str) -> int:
+    """Tell how long the lines are at whose ends the paragraphs of a text are broken."""
+    return max((match.end() - match.start() for match in _BROKEN.finditer(text)), default=0)
+
+
+def flowing(text: str, line_length: int) -> str:
+    """Join the lines of a paragraph that were broken for their length; others stay, as in a list.
+
+    Args:
+        text: A paragraph.
+        line_length: How long the lines are where they are broken, in characters.
+
+    Returns:
+        The text with spaces for line feeds; no character is lost or added.
+    """
+    if "\n" not in text:
+        return text
+    lines = text.split("\n")
+    pieces = [lines[0]]
+    for line, following in pairwise(lines):
+        word = following.lstrip().partition(" ")[0]
+        broken = len(line) + 1 + len(word) > line_length and not _ITEM.match(following)
+        pieces += (" " if broken and line_length >= _SHORT else "\n", following)
+    return "".join(pieces)
+
+
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
     breaks = _BLANK if _BLANK.search(text.strip()) else _LINE_END
     edges = [(0, 0), *(match.span() for match in breaks.finditer(text)), (len(text), len(text))]
-    for (_, start), (end, _) in pairwise(edges):
+    for (_, first), (last, _) in pairwise(edges):
+        start, end = first, last
         while start < end and text[start].isspace():
             start += 1
         while start < end and text[end - 1].isspace():

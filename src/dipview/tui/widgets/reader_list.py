@@ -57,7 +57,7 @@ class ReaderList(RecordList):
         assert isinstance(view, ReadingView)  # noqa: S101 - for the type checker
         return ReaderPlan(view, renderer, width)
 
-    def _replan(self, prepared: object = None) -> None:
+    def _replan(self, _prepared: object = None) -> None:
         """Lay the text out; a long one behind the screen, which then shows nothing of it yet."""
         width = self.scrollable_content_region.width
         rows = self._view.sections[0].rows if self._view is not None else None
@@ -112,7 +112,7 @@ class ReaderList(RecordList):
             self.post_message(self.Moved(self, self.cursor_row))
 
     def _settle(self, wanted: str | None) -> None:
-        """Take up a statement that rests on the cursor's paragraph: the one wanted, or the first."""
+        """Take up a statement of the cursor's paragraph: the one wanted, or else the first."""
         paragraph = self._paragraph
         there = [each.statement for each in paragraph.lit] if paragraph is not None else []
         statement = wanted if wanted in there else next(iter(there), None)
@@ -200,7 +200,7 @@ class ReaderList(RecordList):
             yield segment(drawn.shown[first:last], inked)
 
     def _bar(self, lit: list[Lit], *, on: bool) -> tuple[str, bool]:
-        """Give the bar before a line, and whether words of the statement under the cursor are on it."""
+        """Give the bar before a line, and whether it is that of the statement under the cursor."""
         if not lit:
             return "", False
         if on and any(each.statement == self._statement for each in lit):

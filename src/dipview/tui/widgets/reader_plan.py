@@ -67,9 +67,9 @@ class ReaderPlan:
         self._head = [*wrap(quiet, max(1, width - 2)), ()] if text.note else []
         self.texts = len(text.rows)
         self._tops = array("Q", tops_of(text.rows, self.text_width))
-        below = evolve(view, sections=tuple(rest), notes=(), empty="")
-        self._below = Plan(below, renderer, width, airy=True)
-        self._below_top = len(self._head) + self._tops[-1] + 1
+        rest_of = evolve(view, sections=tuple(rest), notes=(), empty="")
+        self._below = Plan(rest_of, renderer, width, airy=True)
+        self._below_top = len(self._head) + self._tops[-1]
         self.count = view.count
         below = self._below.height
         self.height = self._below_top + below if below else self._below_top - 1
@@ -174,10 +174,8 @@ def tops_of(rows: ParagraphRows, width: int) -> Sequence[int]:
 def _height(rows: ParagraphRows, part: int, width: int) -> int:
     text = rows.text(part)
     shown = text if is_harmless(text) else shown_lines(text)[0]
-    if len(shown) <= width and is_single(shown):
-        lines = 1
-    else:
-        lines = sum(1 for _ in _lines(shown, width))
+    short = len(shown) <= width and "\n" not in shown and is_single(shown)
+    lines = 1 if short else sum(1 for _ in _lines(shown, width))
     return lines + (part + 1 == len(rows) or rows.begins(part + 1))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import overload
@@ -11,6 +10,7 @@ from attrs import field
 
 from dipview.computing import check
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.texts.paragraphs import flowing
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 from dipview.search.highlights import Span
@@ -29,7 +29,6 @@ PARAGRAPH_COLUMNS = (
 )
 PART = "\u00b6"
 """What the id of a row about no record begins with; its place among all parts follows, from 1."""
-_SET_APART = re.compile(r"\n(?![ \t]*(?:[-\u2013\u2014\u2022*\u00b7]|\(?\w{1,3}[.)])[ \t])")
 _MEANINGS = {Manner.EXACT: Meaning.LIT, Manner.TOLD: Meaning.PASSAGE}
 
 
@@ -66,13 +65,13 @@ class Sought:
 class ParagraphRows(Sequence[Row]):
     """The rows of a reading."""
 
-    def __init__(self, dataset: Dataset, reading: Reading, sought: Sought, exact: bool) -> None:
+    def __init__(self, dataset: Dataset, reading: Reading, sought: Sought, *, exact: bool) -> None:
         self._dataset = dataset
         self._reading = reading
         self._sought = sought
         self._exact = exact
         self.kept: dict[int, Sequence[int]] = {}
-        """Of a width in cells, how many lines stand before each row: worked out by whoever draws."""
+        """Of a width in cells, how many lines stand before each row: whoever draws keeps it."""
 
     def __len__(self) -> int:
         return len(self._reading.paragraphs)
@@ -109,7 +108,7 @@ class ParagraphRows(Sequence[Row]):
 
     def text(self, part: int) -> str:
         """Give the text of a part as it is shown: of as many characters as are stored."""
-        return flowing(self._reading.part_text(part))
+        return flowing(self._reading.part_text(part), self._reading.line_length)
 
     def lit(self, part: int) -> tuple[Lit, ...]:
         """Give what is lit in a part."""
@@ -151,13 +150,8 @@ class ParagraphRows(Sequence[Row]):
         return f"{voice_label(self._dataset, id)}, {form} [{id}]"
 
 
-def flowing(text: str) -> str:
-    """Join the lines of a paragraph, but for those of a list; no character is lost or added."""
-    return _SET_APART.sub(" ", text)
-
-
 def _parts(lit: Sequence[Lit]) -> tuple[Part, ...]:
-    """Give what is lit as parts without overlap; where statements share words, exact ones go before."""
+    """Give what is lit as parts without overlap; where words are shared, exact ones go before."""
     cuts = sorted({edge for each in lit for edge in (each.start, each.end)})
     parts: list[Part] = []
     for start, end in pairwise(cuts):

@@ -13,7 +13,7 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.dataset.texts.anchoring import Anchor, Rest, anchors_in
 from dipview.dataset.texts.comparing import SourceText
-from dipview.dataset.texts.paragraphs import Paragraphs, paragraphs_in
+from dipview.dataset.texts.paragraphs import Paragraphs, line_length_in, paragraphs_in
 from dipview.dataset.texts.source_texts import text_of_source
 from dipview.dataset.texts.stored import Refused
 from dipview.model.kinds import Kind
@@ -48,6 +48,8 @@ class Reading:
     source: str
     text: str = ""
     paragraphs: Paragraphs = field(factory=lambda: paragraphs_in(""))
+    line_length: int = 0
+    """Characters at which the lines of its paragraphs are broken; 0 where they are not."""
     refused: Refused | None = None
     """Why there is no text."""
     changed: bool = False
@@ -98,6 +100,7 @@ def reading_of(dataset: Dataset, source: str) -> Reading:
         source=source,
         text=stored.text,
         paragraphs=paragraphs,
+        line_length=line_length_in(stored.text),
         changed=changed,
         lit=_lit(paragraphs, found, anchors),
         order=tuple(each.id for each in found),

@@ -1,4 +1,4 @@
-"""The view of a source as its text: paragraphs, lit where statements rest, and what was not found."""
+"""The view of a source as its text, lit where statements rest; and those that were not found."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def reading_view(
     if reading.refused is not None:
         return _unread(dataset, scope, title, _why(dataset, reading), reading)
     sought = _sought(dataset, reading, scope)
-    rows = ParagraphRows(dataset, reading, sought, scope.exact_only)
+    rows = ParagraphRows(dataset, reading, sought, exact=scope.exact_only)
     found = _found(dataset, source, sought)
     lost = Section(
         key=LOST,
