@@ -13,10 +13,9 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.texts.source_texts import why_unread
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.sentences import sentence
-from dipview.views.parts.citations import short_reference
 from dipview.views.reading.paragraph_rows import PART
 from dipview.views.reading.reading_view import ReadingView
+from dipview.views.reading.unread import unread_in_words
 from dipview.workspace.whole_views import READER
 
 _reading = partial(command, group=Group.READ)
@@ -84,8 +83,7 @@ def read_at(session: Session, places: Sequence[tuple[str, str | None]]) -> Effec
             return (Restore(session.history.to(gone)),)
     refused = why_unread(dataset, places[0][0])
     assert refused is not None  # noqa: S101 - for the type checker
-    named = short_reference(dataset.source(places[0][0]))
-    return (Notify(f"{sentence(f'{named}{refused.said}')} To read it: {refused.hint}."),)
+    return (Notify(unread_in_words(dataset, places[0][0], refused)),)
 
 
 def has_text(session: Session, record: str) -> bool:

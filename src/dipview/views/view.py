@@ -232,6 +232,8 @@ class View:
     """Of a matrix: how many issues are left out on which one holder alone is found."""
     left_out: tuple[str, ...] = ()
     """What is known and not shown, a phrase each: what a document says at its head."""
+    lit: bool = False
+    """Stretches of its cells are lit, which a document marks and says how."""
     language: str = ""
     """The language of the dataset's texts, a BCP 47 tag; empty where it is not told."""
 

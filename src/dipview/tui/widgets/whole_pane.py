@@ -68,6 +68,7 @@ class WholePane(Pane):
         super().__init__("whole", number=0, title="")
         self._lists: dict[str, RecordList] = {}
         self._seen = _LIST
+        self._told = ""
         self._strip = PeriodStrip()
         self._legend = Legend()
         self._shown: View | None = None
@@ -139,7 +140,15 @@ class WholePane(Pane):
         self._draw(_list_for(view), view, keep=keep)
         self.follow()
         self.put_above(view.title)
-        self.put_below(" · ".join(filter(None, (view.order, self._folded_in_words(view), told))))
+        self._told = " · ".join(filter(None, (view.order, self._folded_in_words(view), told)))
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell in the lower edge how much there is; of a text, what statement the cursor is on."""
+        now = ""
+        if isinstance(self._shown, ReadingView) and (row := self.list.cursor_row) is not None:
+            now = self._shown.statement_in_words(row.id)
+        self.put_below(now or self._told)
 
     def _folded_in_words(self, view: View) -> str:
         """Say how many columns are left out of a matrix, and which key shows them."""
@@ -234,8 +243,10 @@ class WholePane(Pane):
             self.strip.row = self.list.cursor_index
 
     def on_record_list_moved(self) -> None:
-        """Light the period that the cursor has come to."""
+        """Light the period that the cursor has come to, tell the statement."""
         self.follow()
+        if isinstance(self._shown, ReadingView):
+            self._tell()
 
     def on_period_strip_jumped(self, event: PeriodStrip.Jumped) -> None:
         """Go to the first row of a period."""

@@ -135,7 +135,7 @@ class ParagraphRows(Sequence[Row]):
                 Cell(str(number) if number else "", Meaning.QUIET, value=number or None),
                 Cell(text, parts=_parts(lit)),
                 Cell(
-                    "; ".join(self._told(each) for each in statements),
+                    "; ".join(f"{self.told(each)} [{each}]" for each in statements),
                     Meaning.QUIET,
                     value=list(statements),
                 ),
@@ -144,10 +144,16 @@ class ParagraphRows(Sequence[Row]):
             ),
         )
 
-    def _told(self, id: str) -> str:
-        statement = self._dataset.statement(id)
-        form = "exact words" if statement.quotable else report_of(self._dataset, statement)
-        return f"{voice_label(self._dataset, id)}, {form} [{id}]"
+    def told(self, id: str) -> str:
+        """Say who is heard in a statement, and in what form it comes to us."""
+        return told_of(self._dataset, id)
+
+
+def told_of(dataset: Dataset, id: str) -> str:
+    """Say who is heard in a statement, and in what form it comes to us."""
+    statement = dataset.statement(id)
+    form = "exact words" if statement.quotable else report_of(dataset, statement)
+    return f"{voice_label(dataset, id)}, {form}"
 
 
 def _parts(lit: Sequence[Lit]) -> tuple[Part, ...]:

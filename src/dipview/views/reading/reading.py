@@ -130,7 +130,8 @@ def _lit(
     for statement in statements:
         anchor = anchors[statement.id]
         exact = Manner.EXACT if statement.form.exact else Manner.TOLD
-        _light(lit, paragraphs, anchor.passage, Manner.TOLD, statement.id)
+        if anchor.rest is Rest.CODED or not anchor.words:
+            _light(lit, paragraphs, anchor.passage, Manner.TOLD, statement.id)
         for words in anchor.words:
             _light(lit, paragraphs, (words.start, words.end), exact, statement.id)
     return {part: tuple(sorted(each)) for part, each in lit.items()}

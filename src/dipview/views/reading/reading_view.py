@@ -15,10 +15,9 @@ from dipview.model.values import frozen
 from dipview.search.highlights import words_asked
 from dipview.search.matches import Matches
 from dipview.views.orders import Orders
-from dipview.views.parts.actor_names import report_of
-from dipview.views.parts.citations import References, dated_reference, short_reference
+from dipview.views.parts.citations import References, dated_reference
 from dipview.views.parts.counting import counted
-from dipview.views.parts.labels import label_cell, voice_label
+from dipview.views.parts.labels import label_cell
 from dipview.views.parts.scope_in_words import scope_in_words
 from dipview.views.reading.locators import locator_in, part_meant
 from dipview.views.reading.paragraph_rows import (
@@ -26,9 +25,11 @@ from dipview.views.reading.paragraph_rows import (
     PART,
     ParagraphRows,
     Sought,
+    told_of,
 )
 from dipview.views.reading.reading import Reading, reading_of
 from dipview.views.reading.terms import issues_meant, terms_of, terms_typed, words_of_issue
+from dipview.views.reading.unread import unread_in_words
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Extent, Meaning, Place, Row, Section, View
 
@@ -66,6 +67,15 @@ class ReadingView(View):
         rows = self.sections[0].rows
         assert isinstance(rows, ParagraphRows)  # noqa: S101 - for the type checker
         return rows.statements
+
+    def statement_in_words(self, id: str) -> str:
+        """Say who is heard in a statement that is lit, and which it is; empty for any other."""
+        lit = self.statements
+        if id not in lit:
+            return ""
+        rows = self.sections[0].rows
+        assert isinstance(rows, ParagraphRows)  # noqa: S101 - for the type checker
+        return f"{rows.told(id)} \u00b7 {lit.index(id) + 1:,} of {counted(len(lit), 'statement')}"
 
 
 def reading_view(
@@ -113,6 +123,7 @@ def reading_view(
         covers=_covers(count, reading),
         measure=lambda: Extent(count=count, noun="paragraphs"),
         references=References(dataset),
+        lit=bool(reading.order),
         empty="There is nothing in this text.",
         reading=reading,
         found=found,
@@ -129,10 +140,8 @@ def _covers(count: int, reading: Reading) -> str:
 
 def _why(dataset: Dataset, reading: Reading) -> str:
     """Say why there is no text to read, and what to do."""
-    refused, source = reading.refused, dataset.source(reading.source)
-    assert refused is not None  # noqa: S101 - for the type checker
-    said = refused.said.removeprefix(": ")
-    return f"{short_reference(source)}: {said}. To read it here, {refused.hint}."
+    assert reading.refused is not None  # noqa: S101 - for the type checker
+    return unread_in_words(dataset, reading.source, reading.refused)
 
 
 def _unread(
@@ -179,14 +188,13 @@ def _best(dataset: Dataset, reading: Reading, query: str, found: Sequence[int]) 
 
 def _lost_row(dataset: Dataset, id: str) -> Row:
     statement = dataset.statement(id)
-    form = "exact words" if statement.quotable else report_of(dataset, statement)
     passage = "its passage is of another text" if statement.passage else "no passage is given"
     return Row(
         id=id,
         kind=Kind.STATEMENT,
         cells=(
             label_cell(dataset, id),
-            Cell(f"{voice_label(dataset, id)}, {form}", Meaning.NAME),
+            Cell(told_of(dataset, id), Meaning.NAME),
             Cell(" \u00b7 ".join(filter(None, (statement.locator, passage))), Meaning.QUIET),
         ),
     )
