@@ -1,5 +1,7 @@
 """Tests of where statements rest in a text that has changed."""
 
+from __future__ import annotations
+
 import string
 
 from attrs import evolve
@@ -38,29 +40,29 @@ def resting(old: str, new: str, *words: tuple[int, int], beside: bool = True) ->
     ]
 
 
-def test_words_that_stand_where_they_stood_keep_their_passage():
+def test_words_that_stand_where_they_stood_keep_their_passage() -> None:
     text = "Ports agree. Ships wait."
     anchors = anchors_in(SourceText(text), [statement("s", text, 13, 23)], changed=True)
     assert anchors["s"].rest is Rest.CODED
     assert anchors["s"].passage == (13, 23)
 
 
-def test_words_that_moved_are_found_again():
+def test_words_that_moved_are_found_again() -> None:
     old, new = "Ports agree. Ships wait.", "A new head. Ports agree. Ships wait."
     assert resting(old, new, (13, 23)) == ["A new head. Ports agree. "]
 
 
-def test_words_that_changed_are_not_guessed():
+def test_words_that_changed_are_not_guessed() -> None:
     assert resting("Ports agree. Ships wait.", "Ports agree. Ships left.", (13, 23)) == ["lost"]
 
 
-def test_words_that_recur_are_told_apart_by_what_stands_beside_them():
+def test_words_that_recur_are_told_apart_by_what_stands_beside_them() -> None:
     old = "Alvora said: we agree. Brenn said: we agree."
     new = "Brenn said: we agree. Alvora said: we agree."
     assert resting(old, new, (13, 21)) == ["Brenn said: we agree. Alvora said: "]
 
 
-def test_words_that_recur_are_told_apart_by_where_they_stood_as_all_others_moved():
+def test_words_that_recur_are_told_apart_by_where_they_stood_as_all_others_moved() -> None:
     old = "One. yes Two. yes Three."
     new = "A long new beginning. One. yes Two. yes Three."
     found = resting(old, new, (5, 8), (9, 12), (14, 17), beside=False)
@@ -68,20 +70,20 @@ def test_words_that_recur_are_told_apart_by_where_they_stood_as_all_others_moved
     assert found[2].endswith("Two. ")
 
 
-def test_a_statement_never_takes_the_place_of_another():
+def test_a_statement_never_takes_the_place_of_another() -> None:
     old = "no. Never shall we say no to it."
     new = "Never shall we say no to it."
     assert resting(old, new, (0, 2), (4, 31), beside=False) == ["lost", ""]
 
 
-def test_of_three_alike_the_one_that_went_is_told_by_what_stands_beside():
+def test_of_three_alike_the_one_that_went_is_told_by_what_stands_beside() -> None:
     old = "Alvora: yes. Brenn: yes. Corra: yes."
     new = "Alvora: yes. Corra: yes."
     found = resting(old, new, (8, 11), (20, 23), (32, 35))
     assert found == ["Alvora: ", "lost", "Alvora: yes. Corra: "]
 
 
-def test_a_passage_without_exact_words_is_found_between_what_stands_beside_it():
+def test_a_passage_without_exact_words_is_found_between_what_stands_beside_it() -> None:
     old = "He rose at noon. The delegate hinted at more. The chair thanked him."
     told = evolve(statement("s", old, 17, 45), form=Form.REPORTED, text=())
     new = f"Monday. {old}"
@@ -89,7 +91,7 @@ def test_a_passage_without_exact_words_is_found_between_what_stands_beside_it():
     assert anchors["s"].passage == (25, 53)
 
 
-def test_pieces_of_a_statement_are_found_one_behind_the_other():
+def test_pieces_of_a_statement_are_found_one_behind_the_other() -> None:
     text = "bread and butter, bread or butter"
     both = Statement(id="s", source="p", form=Form.FRAGMENT, text=("bread or", "butter"))
     assert anchors_in(SourceText(text), [both])["s"].passage == (18, 33)
@@ -128,7 +130,9 @@ EDITS = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 20), SENTENCE), max
 
 
 @given(SENTENCES, EDITS, st.sets(st.integers(0, 11), min_size=1), st.booleans())
-def test_an_anchored_passage_has_its_words_and_no_others(sentences, edits, chosen, beside):
+def test_an_anchored_passage_has_its_words_and_no_others(
+    sentences: list[str], edits: list[tuple[int, int, str]], chosen: set[int], beside: bool
+) -> None:
     old, new = ". ".join(sentences), ". ".join(edited(sentences, edits))
     places = passages(sentences)
     statements = [
@@ -145,7 +149,9 @@ def test_an_anchored_passage_has_its_words_and_no_others(sentences, edits, chose
 
 
 @given(SENTENCES, st.lists(SENTENCE, max_size=3), st.data())
-def test_words_that_recur_stay_with_what_stood_before_them(sentences, others, data):
+def test_words_that_recur_stay_with_what_stood_before_them(
+    sentences: list[str], others: list[str], data: st.DataObject
+) -> None:
     told = [f"{chr(65 + at)}{each} said we agree" for at, each in enumerate(sentences)]
     old = ". ".join(told)
     places = [(end - 8, end) for _, end in passages(told)]
