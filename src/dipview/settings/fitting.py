@@ -41,7 +41,8 @@ def fitting_location(dataset: Dataset, location: Location) -> Location:
     scope = fitting_scope(dataset, location.scope)
     view = location.view if location.view in WHOLE_VIEWS else ""
     about_actors = bool(view) and WHOLE_VIEWS[view].subjects is Subjects.ACTORS
-    if about_actors and len(scope.subjects) < _FEWEST:
+    unread = view == READER and not scope.subjects
+    if unread or (about_actors and len(scope.subjects) < _FEWEST):
         view = ""
     pane = location.pane if location.pane in PANES else "actors"
     if not view:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.files import state_of
 from dipview.dataset.kept_results import kept_by_dataset
-from dipview.dataset.texts.stored import LARGEST, Refused, Stored, root_of, stored_text
+from dipview.dataset.texts.stored import LARGEST, Refused, Stored, is_inside, root_of, stored_text
 from dipview.model.sources import WITHHELD
 
 _KEPT = 4
 """Texts that are kept by a dataset: those between which somebody goes to and fro."""
+_LOOKED_AT = object()
 _NONE = Refused(
     "text-missing",
     ": no text of it is stored",
@@ -37,5 +41,16 @@ def text_of_source(dataset: Dataset, source: str) -> Stored | Refused:
     place = dataset.place(source)
     if place is None:
         return _NONE
-    root = root_of(place.file, dataset.opened)
-    return stored_text(dataset.source(source).text, place.file, root, min(LARGEST, dataset.limit))
+    name, root = dataset.source(source).text, root_of(place.file, dataset.opened)
+    path = place.file.parent / name
+    state = state_of(path) if is_inside(path, root) else None
+    read = stored_text(name, place.file, root, min(LARGEST, dataset.limit))
+    if state is not None:
+        texts_looked_at(dataset)[path] = state
+    return read
+
+
+def texts_looked_at(dataset: Dataset) -> dict[Path, object]:
+    """Give the texts that were looked for so far, each with how its file was before."""
+    looked_at: dict[Path, object] = dataset.kept.setdefault(_LOOKED_AT, {})
+    return looked_at
