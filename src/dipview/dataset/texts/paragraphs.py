@@ -14,7 +14,6 @@ from dipview.model.values import frozen
 _BLANK = re.compile(r"[^\S\n\f]*\n(?:[^\S\n\f]*\n)+|[^\S\f]*\f\s*")
 _LINE_END = re.compile(r"\s*\n\s*|[^\S\f]*\f\s*")
 _PAGE = "\f"
-_BROKEN = re.compile(r"[^\n]*\S[^\n]*(?=\n[^\S\n]*\S)")
 _ITEM = re.compile(r"[ \t]*(?:[-\u2013\u2014\u2022*\u00b7]|\(?\w{1,3}[.)])[ \t]")
 _SHORT = 50
 """Characters: shorter lines are broken for another reason than their length."""
@@ -95,7 +94,12 @@ def paragraphs_in(text: str) -> Paragraphs:
 
 def line_length_in(text: str) -> int:
     """Tell how long the lines are at whose ends the paragraphs of a text are broken."""
-    return max((match.end() - match.start() for match in _BROKEN.finditer(text)), default=0)
+    broken = (
+        len(line)
+        for line, following in pairwise(text.split("\n"))
+        if line and following and not (line.isspace() or following.isspace())
+    )
+    return max(broken, default=0)
 
 
 def flowing(text: str, line_length: int) -> str:

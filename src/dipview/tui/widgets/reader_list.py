@@ -18,6 +18,7 @@ from dipview.tui.widgets.reader_plan import BAR, Drawn, ReaderPlan, text_width, 
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.tui.widgets.row_signs import BAR as CURSOR_BAR
+from dipview.tui.widgets.text_spans import TextSpan
 from dipview.views.reading.paragraph_rows import Paragraph, ParagraphRows
 from dipview.views.reading.reading import Lit, Manner
 from dipview.views.reading.reading_view import ReadingView
@@ -32,6 +33,7 @@ _AT_ONCE = 200_000
 """Characters of a text that is laid out while the screen waits; a longer one is so behind it."""
 _CONTEXT = 2
 """Lines that are seen before and after the words of a statement that is gone to."""
+_AWAITED = TextSpan("The text is being laid out.", Role.QUIET)
 _UNDERLINED = Style(underline=True)
 
 
@@ -145,6 +147,8 @@ class ReaderList(RecordList):
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is in sight."""
         plan = self._plan
+        if plan is None and y == 0 and self._view is not None:
+            return self._strip((_AWAITED,), " ", State.PLAIN, self.scrollable_content_region.width)
         if not isinstance(plan, ReaderPlan):
             return super().render_line(y)
         spot = plan.spot(self.scroll_offset.y + y)

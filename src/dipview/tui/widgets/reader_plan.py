@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -28,6 +30,8 @@ MEASURE = 84
 _LEAST = 16
 BAR = 2
 """Cells of the bar before lit words, with the space behind it."""
+_JOINING = re.compile("[\u200d\ufe0e\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]")
+"""What makes one sign of several characters."""
 _KEPT = 256
 """Paragraphs that are kept as they are drawn."""
 
@@ -153,7 +157,7 @@ class ReaderPlan:
         if drawn is None:
             paragraph = self._rows.paragraph(row)
             shown, at = shown_lines(paragraph.text)
-            drawn = Drawn(paragraph, shown, at, tuple(_lines(shown, self.text_width)))
+            drawn = Drawn(paragraph, shown, at, tuple(broken(shown, self.text_width)))
             self._kept[row] = drawn
         return drawn
 
@@ -175,19 +179,22 @@ def _height(rows: ParagraphRows, part: int, width: int) -> int:
     text = rows.text(part)
     shown = text if is_harmless(text) else shown_lines(text)[0]
     short = len(shown) <= width and "\n" not in shown and is_single(shown)
-    lines = 1 if short else sum(1 for _ in _lines(shown, width))
+    lines = 1 if short else sum(1 for _ in broken(shown, width))
     return lines + (part + 1 == len(rows) or rows.begins(part + 1))
 
 
-def _lines(shown: str, width: int) -> Iterator[tuple[int, int]]:
-    """Give where each line of a text begins and ends, broken between words where it can be."""
+def broken(shown: str, width: int) -> Iterator[tuple[int, int]]:
+    """Give where each line of a text begins and ends, broken between words where it can be.
+
+    Args:
+        shown: Display-safe text.
+        width: Cells of a line.
+    """
     start = 0
     for each in shown.split("\n"):
         end = start + len(each)
-        if is_single(each):
-            yield from _single(shown, start, end, width)
-        else:
-            yield from _clustered(shown, start, end, width)
+        way = _single if is_single(each) else _clustered if _JOINING.search(each) else _many
+        yield from way(shown, start, end, width)
         start = end + 1
 
 
@@ -204,6 +211,31 @@ def _single(shown: str, start: int, end: int, width: int) -> Iterator[tuple[int,
             yield start, last
             start = last + 1
     yield start, end
+
+
+def _many(shown: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+    """Break a line of characters of any width, of which none joins another but marks."""
+    ends = list(accumulate(map(_cells_of, shown[start:end])))
+    at, count = 0, len(ends)
+    while at < count:
+        before = ends[at - 1] if at else 0
+        cut = bisect_right(ends, before + width, at)
+        if cut == count:
+            break
+        cut = max(cut, at + 1)
+        go_on = cut
+        if shown[start + cut] == " ":
+            go_on = cut + 1
+        elif (space := shown.rfind(" ", start + at + 1, start + cut)) >= 0:
+            cut, go_on = space - start, space - start + 1
+        yield start + at, start + cut
+        at = go_on
+    yield start + min(at, count), end
+
+
+@lru_cache(1 << 16)
+def _cells_of(character: str) -> int:
+    return cells(character)
 
 
 def _clustered(shown: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
