@@ -23,6 +23,7 @@ class Group(StrEnum):
     READ = "Read the source"
     NARROW = "Narrow and order"
     RETURN = "Come back to"
+    WRITE = "Write down"
     KEEP = "Take away"
     PROGRAM = "Program"
 

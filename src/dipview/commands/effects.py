@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dipview.views.view import View
     from dipview.workspace.history import History
     from dipview.workspace.workspace import Workspace
+    from dipview.writing.journal import Journal
 
 
 class Effect:
@@ -295,6 +296,13 @@ class CopyText(Job):
     what: str
     """What it is, in words."""
     write: Callable[[], str]
+
+
+@frozen
+class TakeBack(Job):
+    """Take back what was written last."""
+
+    journal: Journal
 
 
 @frozen

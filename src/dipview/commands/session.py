@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dipview.settings.memory import Memory
     from dipview.views.view import Row, View
     from dipview.workspace.workspace import Workspace
+    from dipview.writing.writer import Writer
 
 
 @frozen(kw_only=True)
@@ -111,9 +112,12 @@ class Session:
     zoomed: bool = False
     """The focused pane has the whole screen."""
     layout: Layout = field(factory=Layout)
+    writer: Writer | None = None
+    """Writes records into the files, and can take back what it wrote; None before all is ready."""
 
     def change_to(self, paths: tuple[Path, ...]) -> None:
         """Turn to other files and folders, which are still to be read."""
+        self.writer = None
         self.paths, self.workspace, self.memory = paths, None, None
         self.history, self.marked, self.lost = history_from(), (), ()
 

@@ -8,6 +8,7 @@ from dipview.commands.command import Command
 from dipview.commands.narrowing import NARROWING
 from dipview.commands.navigation import FINDING, MOVING
 from dipview.commands.reading import READING
+from dipview.commands.taking_back import TAKING_BACK
 from dipview.commands.viewing import VIEWING
 
 COMMANDS: tuple[Command, ...] = (
@@ -17,6 +18,7 @@ COMMANDS: tuple[Command, ...] = (
     *READING,
     *NARROWING,
     *BOOKMARKS,
+    *TAKING_BACK,
     *KEEPING,
     *PROGRAM,
 )

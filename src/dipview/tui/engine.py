@@ -31,6 +31,7 @@ from dipview.commands.effects import (
     PaletteDialog,
     ProblemsDialog,
     Run,
+    TakeBack,
 )
 from dipview.commands.keymap import keymap
 from dipview.commands.opening import kept_before, opened
@@ -52,6 +53,7 @@ from dipview.tui.screens.palette import Palette
 from dipview.tui.screens.places import Places
 from dipview.tui.screens.problems import ProblemsScreen
 from dipview.tui.showing import show_margins, show_panes, show_preview
+from dipview.tui.taking_back import take_back
 from dipview.tui.widgets.pane_area import PaneArea
 from dipview.tui.widgets.prepared import ListState
 from dipview.tui.widgets.search_box import SearchBox
@@ -60,6 +62,7 @@ from dipview.views.parts.dates_in_words import WRITTEN
 from dipview.views.preview import Preview
 from dipview.workspace.awaiting import awaited_view, waiting_words
 from dipview.workspace.workspace import Workspace
+from dipview.writing.writer import Writer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,6 +101,7 @@ class Engine:
         self.remedies = remedies_by({each.id: each.keys for each in keys.commands})
         """How what could be done where a view has no rows is called for."""
         self.loader = Loader(session.paths, limits, post, watched=watched)
+        session.writer = Writer(session.paths, limits)
         session.keys = {command.id: command.keys for command in keys.commands}
         self._limits, self._watched = limits, watched
         self._app = app
@@ -155,6 +159,7 @@ class Engine:
         """Turn to other files, which are still to be read; what is open is left as at the end."""
         self.end()
         self._session.change_to(paths)
+        self._session.writer = Writer(paths, self._limits)
         self.loader = Loader(paths, self._limits, self._post, watched=self._watched)
 
     def end(self) -> None:
@@ -169,6 +174,8 @@ class Engine:
                 return partial(copy, self._app, self._post, job)
             case EditRecord() | EditPlace():
                 return partial(edit, self._app, self._post, job)
+            case TakeBack():
+                return partial(take_back, self._post, job)
         raise TypeError(type(job))
 
     # Dialogs
