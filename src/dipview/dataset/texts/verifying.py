@@ -12,6 +12,7 @@ from dipview.dataset.limits import Limits
 from dipview.dataset.problems import Way
 from dipview.dataset.records import Finding, Records
 from dipview.dataset.texts.anchoring import Anchor, Rest, anchors_in
+from dipview.dataset.texts.anchoring_anew import AnchoredAnew, anchored_anew
 from dipview.dataset.texts.comparing import Fit, Found, SourceText
 from dipview.dataset.texts.exact_words import words_of
 from dipview.dataset.texts.stored import LARGEST, Refused, Stored, root_of, stored_text
@@ -38,6 +39,8 @@ class Verification:
         paths: Sequence[Path],
         limits: Limits | None = None,
         given: Mapping[str, Stored] = _NONE,
+        *,
+        anew: bool = False,
     ) -> None:
         """Prepare.
 
@@ -46,14 +49,16 @@ class Verification:
             limits: How many bytes may be read of a file.
             given: Copies of texts by the id of their source, which go before what is stored; that
                 of the only source that has none stored may have an empty id.
+            anew: Tell what is to be written where passages stand elsewhere by now.
         """
         self._paths = paths
         self._limit = min(LARGEST, (limits or Limits()).file)
         self._given = dict(given)
+        self._anew = anew
         self.counts: Counter[Fit] = Counter()
         """How many passages of exact words stand how."""
-        self.anchors: dict[str, Anchor] = {}
-        """Where statements rest, by id, of all whose text was read."""
+        self.anchored: list[AnchoredAnew] = []
+        """Of each text that was read, what became of its passages, where that is asked for."""
         self.unmatched: tuple[str, ...] = ()
         """The ids of texts that are given of no source of the dataset; empty for an unclear one."""
 
@@ -98,11 +103,18 @@ class Verification:
         changed = bool(source.text_sha256) and source.text_sha256.lower() != stored.sha256
         if changed:
             said = ": the text is another than the one from which the source was coded"
-            hint = f'look at its statements again, then write text_sha256 = "{stored.sha256}"'
+            hint = (
+                "'dipview verify --anchor' finds its passages anew; "
+                f'then it is text_sha256 = "{stored.sha256}"'
+            )
             yield records.find(source.id, source, ("text_sha256",), "text-changed", said, hint)
         text = SourceText(stored.text)
         anchors = anchors_in(text, statements, changed=changed)
-        self.anchors |= anchors
+        if self._anew:
+            anew = anchored_anew(
+                source.id, stored.sha256, text, statements, anchors, changed=changed
+            )
+            self.anchored.append(anew)
         for statement in statements:
             yield from self._statement(records, statement, text, anchors[statement.id])
 
