@@ -34,7 +34,7 @@ def test_a_key_calls_what_is_of_the_view_that_is_looked_at_before_what_it_calls_
 def test_in_the_reader_the_keys_that_it_takes_are_told_with_what_they_do_there() -> None:
     told = {command.keys[0]: command.id for command in within(COMMANDS, Situation(reading=True))}
     assert told["n"] == "next-statement"
-    assert told["N"] == "last-statement"
+    assert told["N"] == "previous-statement"
     elsewhere = within(COMMANDS, Situation(reading=False))
     assert {command.keys[0]: command.id for command in elsewhere}["n"] == "network"
     assert not any(command.within for command in elsewhere)

@@ -112,9 +112,13 @@ def _next_statement(session: Session, _key: str) -> Effects:
 
 
 @_in_text(
-    "last-statement", "N", title="last", footer=1, help="In a text, go to the last statement."
+    "previous-statement",
+    "N",
+    title="previous",
+    footer=1,
+    help="In a text, go to the previous statement.",
 )
-def _last_statement(session: Session, _key: str) -> Effects:
+def _previous_statement(session: Session, _key: str) -> Effects:
     return _to_statement(session, -1)
 
 
@@ -130,13 +134,13 @@ def _next_word(session: Session, _key: str) -> Effects:
 
 
 @_in_text(
-    "last-word",
+    "previous-word",
     ",",
-    title="last word",
+    title="previous word",
     footer=2,
-    help="In a text, go to the last passage with a word of the query, or of an issue.",
+    help="In a text, go to the previous passage with a word of the query, or of an issue.",
 )
-def _last_word(session: Session, _key: str) -> Effects:
+def _previous_word(session: Session, _key: str) -> Effects:
     return _to_word(session, -1)
 
 
@@ -171,5 +175,5 @@ def _side(step: int) -> str:
     return "below" if step > 0 else "above"
 
 
-READING = (_read, _next_statement, _last_statement, _next_word, _last_word)
+READING = (_read, _next_statement, _previous_statement, _next_word, _previous_word)
 """In the order of the help and the footer."""
