@@ -83,6 +83,8 @@ def random_value(random: Random, depth: int = 0) -> Any:
 def random_table(random: Random, kind: str, id: str) -> Table:
     """Give a record of a kind."""
     names = random.sample(KEYS[kind], random.randrange(min(8, len(KEYS[kind]))))
+    if random.random() < 0.4:
+        names = [*names, *(name for name in KEYS[kind] if name in TABLES)]
     table: Table = {"id": id}
     for name in names:
         table[name] = random_key(random, name)
@@ -110,6 +112,8 @@ def changed_table(random: Random, kind: str, table: Table) -> Table:
     new = dict(table)
     for _ in range(random.randrange(1, 4)):
         name = random.choice((*KEYS[kind], *(key for key in new if key != "id"), "odd key"))
+        if random.random() < 0.4:
+            name = next((each for each in TABLES if each in new), name)
         action = random.random()
         if action < 0.25:
             new.pop(name, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 VERBS = (
-    *("open", "search", "list", "show"),
+    *("open", "search", "list", "show", "read"),
     *("matrix", "compare", "timeline", "shifts", "votes", "network", "brief"),
     *("stats", "check", "verify", "export", "init", "new", "add", "review", "schema"),
     *("completion", "keys", "config"),
@@ -17,6 +17,7 @@ ABOUT: Mapping[str, str] = {
     "search": "find records of every kind",
     "list": "a catalogue of a kind",
     "show": "all about one record",
+    "read": "the text of a source",
     "matrix": "who stands where",
     "compare": "actors side by side",
     "timeline": "what was said when",

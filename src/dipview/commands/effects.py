@@ -69,6 +69,13 @@ class Move(Effect):
     """Id of the command: ``up``, ``page-down`` and the like."""
 
 
+@frozen
+class MoveTo(Effect):
+    """Move the cursor of the whole view to a record, or to what a row is about."""
+
+    id: str
+
+
 class Stretch(Enum):
     """How far a step along a sheet goes."""
 

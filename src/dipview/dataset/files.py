@@ -178,3 +178,14 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return (status.st_dev, status.st_ino) if status.st_ino else None
+
+
+def state_of(path: Path) -> object:
+    """Look at a file: what tells a state of it from another, or the number of the error."""
+    try:
+        status = path.stat()
+    except OSError as error:
+        return error.errno
+    except ValueError:  # a name that can be none
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino, status.st_dev, status.st_mode

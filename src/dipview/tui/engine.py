@@ -16,7 +16,7 @@ from textual.screen import ModalScreen, Screen
 
 from dipview.commands.actions import not_editable, problems_of
 from dipview.commands.bookmarks import keep_search, leave
-from dipview.commands.command import Command
+from dipview.commands.command import Command, called
 from dipview.commands.effects import (
     BookmarksDialog,
     CopyText,
@@ -111,7 +111,6 @@ class Engine:
         self.loader = Loader(session.paths, limits, post, watched=watched)
         session.writer = Writer(session.paths, limits)
         session.keys = {command.id: command.keys for command in keys.commands}
-        self._by_id = {command.id: command for command in keys.commands}
         self._limits, self._watched = limits, watched
         self._app = app
         self._post = post
@@ -136,7 +135,7 @@ class Engine:
 
     def run(self, command: str, key: str) -> Effects:
         """Give the effects of a command; none where it is not possible now."""
-        wanted = self._by_id[command]
+        wanted = called(self.commands, command, key, self._session.location.view)
         return wanted.run(self._session, key) if wanted.when(self._session.situation) else ()
 
     def keep_search(self) -> Effects:

@@ -192,6 +192,10 @@ class Role(StrEnum):
     """In a review: a passage that is done with."""
     MARKED = "marked"
     """In a review: words that are marked."""
+    LIT = "lit"
+    """In the text of a source: exact words that a statement quotes."""
+    PASSAGE = "passage"
+    """In the text of a source: what else a statement rests on."""
 
 
 class State(StrEnum):
@@ -260,6 +264,8 @@ PAINTS: Final[Mapping[Role | State, Paint]] = MappingProxyType(
         Role.AHEAD: Paint(ground=0.06, plain="underline"),
         Role.DONE: Paint("foreground-muted", plain="dim"),
         Role.MARKED: Paint(ground=0.36, plain="reverse"),
+        Role.LIT: Paint(ground=0.2, plain="bold"),
+        Role.PASSAGE: Paint(ground=0.09, plain="italic"),
         State.PLAIN: Paint(),
         State.CURSOR: Paint(share=0.8, ground=0.14, plain="reverse"),
         State.RESTING: Paint(share=0.66, ground=0.06),

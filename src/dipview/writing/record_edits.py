@@ -34,7 +34,7 @@ def record_splices(
         cls: The class of the model that it becomes, which has the order of its keys.
     """
     splices = list(_table_splices(text, segments, (), old, new, cls))
-    return [*splices, *lost_comments(text, splices, end_of(text, segments[0]))]
+    return [*lost_comments(text, splices, end_of(text, segments[0])), *splices]
 
 
 def lost_comments(text: str, splices: Sequence[Splice], at: int) -> Iterator[Splice]:
@@ -61,24 +61,25 @@ def _table_splices(
     """Change a table that begins with a header, and the tables with headers below it."""
     own = next((each for each in segments if each.path == way), None)
     keys = list(written_keys(text, own)) if own else []
-    below = {each.path[len(way)] for each in segments if _is_below(each, way)}
     kept: set[str] = set()
-    for name in sorted(below, key=str):
+    below: list[Splice] = []
+    for name in sorted({str(each.path[len(way)]) for each in segments if _is_below(each, way)}):
         mine = [each for each in segments if each.path[: len(way) + 1] == (*way, name)]
-        was, is_now = old.get(str(name)), new.get(str(name), _MISSING)
+        was, is_now = old.get(name), new.get(name, _MISSING)
         if alike(was, is_now):
-            kept.add(str(name))
+            kept.add(name)
         elif any(key.path[0] == name for key in keys) or not _fits(mine, way, was, is_now):
-            yield from _dropped(text, mine)
+            below += _dropped(text, mine)
         else:
-            kept.add(str(name))
-            yield from _below_splices(text, mine, (*way, name), was, is_now, _class_in(cls, name))
-    if own is None:
-        return
-    keys = [key for key in keys if key.path[0] not in kept]
-    had = {name: old[name] for name in old if name not in kept}
-    wanted = {name: new[name] for name in new if name not in kept}
-    yield from _key_splices(text, own, keys, had, wanted, cls)
+            kept.add(name)
+            below += _below_splices(text, mine, (*way, name), was, is_now, _class_in(cls, name))
+    if own is not None:
+        keys = [key for key in keys if key.path[0] not in kept]
+        had = {name: old[name] for name in old if name not in kept}
+        wanted = {name: new[name] for name in new if name not in kept}
+        yield from _key_splices(text, own, keys, had, wanted, cls)
+    # What is put in at one place is put in in this order: tables follow keys.
+    yield from below
 
 
 def _is_below(segment: Segment, way: Way) -> bool:
@@ -102,7 +103,7 @@ def _below_splices(
     if isinstance(old, Mapping):
         yield from _table_splices(text, segments, way, old, new, cls)
         return
-    for tag, at, other in steps_between(old, new):
+    for tag, at, other in reversed(list(steps_between(old, new))):
         mine = [each for each in segments if each.path[: len(way) + 1] == (*way, at)]
         if tag == "replace":
             yield from _table_splices(text, mine, (*way, at), old[at], new[other], cls)
