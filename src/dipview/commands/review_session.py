@@ -88,4 +88,4 @@ class ReviewSession:
         dataset = self.workspace.dataset
         chosen = self.desk.form.issue if self.desk.form is not None else ""
         ids = [chosen] if dataset.kind_of(chosen) is Kind.ISSUE else dataset.ids(Kind.ISSUE)
-        return passages_with([dataset.issue(id) for id in ids], self.words)
+        return passages_with(dataset, ids, self.words)

@@ -97,9 +97,24 @@ def footer(session: ReviewSession) -> tuple[ReviewKey, ...]:
     return tuple(each for each in REVIEW_KEYS if each.footer and each.when(session))
 
 
+def key_written(key: str) -> str:
+    """Write a key as a reader knows it."""
+    return _SIGNS.get(key) or key_name(key)
+
+
+_SIGNS = {"plus": "+", "minus": "-"}
+
+
 def keys_in_words() -> tuple[tuple[str, str], ...]:
-    """Give all keys as a reader knows them, each with its line of the help."""
-    return tuple((" ".join(map(key_name, each.keys)), each.help) for each in REVIEW_KEYS)
+    """Give all keys as a reader knows them, each with its line of the help; the lines together."""
+    lines = [each for each in REVIEW_KEYS if each.run is _open_line]
+    opened = ", ".join(Line(each.keys[0]).word for each in lines)
+    told: dict[str, str] = {}
+    for each in REVIEW_KEYS:
+        of = lines if each in lines else [each]
+        keys = " ".join(key_written(key) for one in of for key in one.keys)
+        told[keys] = f"Open a line: {opened}." if each in lines else each.help
+    return tuple(told.items())
 
 
 # Deciding
@@ -111,7 +126,7 @@ def keys_in_words() -> tuple[tuple[str, str], ...]:
     title="accept",
     when=_on_statement,
     footer=1,
-    help="Accept the statement and go on; where something is missing, open its line.",
+    help="Accept it and go on; what is missing is asked for first.",
 )
 def _accept(session: ReviewSession, _key: str) -> Effects:
     form, draft = session.desk.form, session.desk.draft
@@ -221,7 +236,7 @@ def _without_position(session: ReviewSession, _key: str) -> Effects:
     title="new",
     when=_with_words,
     footer=4,
-    help="Make a new statement of the words that are marked, or of the passage.",
+    help="Make a new statement of the words that are marked.",
 )
 def _new(session: ReviewSession, _key: str) -> Effects:
     lit = session.desk.lit
@@ -241,7 +256,7 @@ def _new(session: ReviewSession, _key: str) -> Effects:
     when=_with_words,
     footer=5,
     written=2,
-    help="Let the arrows move the start or the end of what is marked, or of the passage.",
+    help="Let the arrows move the start or the end of the words.",
 )
 def _ends(session: ReviewSession, key: str) -> Effects:
     edge = Edge.START if key == "[" else Edge.END
@@ -254,7 +269,7 @@ def _ends(session: ReviewSession, key: str) -> Effects:
     title="sentence",
     footer=6,
     written=2,
-    help="Mark the next or the last sentence; behind [ ]: move that end by sentence, by word.",
+    help="Mark the next or the last sentence; or move that end.",
 )
 def _move(session: ReviewSession, key: str) -> Effects:
     desk, step = session.desk, -1 if key in ("left", "up") else 1
@@ -284,7 +299,7 @@ def _marked(desk: Desk, mark: Passage) -> Desk:
     title="issue words",
     footer=6,
     written=2,
-    help="Mark the next or the last sentence in which a word of an issue stands.",
+    help="Mark the next, the last sentence with a word of an issue.",
 )
 def _issue_words(session: ReviewSession, key: str) -> Effects:
     lit, passages = session.desk.lit, session.issue_passages()
@@ -306,7 +321,7 @@ def _scroll(_session: ReviewSession, key: str) -> Effects:
 # Back
 
 
-@_key("back", "escape", help="Back from the ends, from the mark, from a statement by hand.")
+@_key("back", "escape", help="Back: from the ends, the mark, a statement by hand.")
 def _back(session: ReviewSession, _key: str) -> Effects:
     desk = session.desk
     if desk.edge is not None:
@@ -326,7 +341,7 @@ def _show_keys(_session: ReviewSession, _key: str) -> Effects:
     "q",
     title="leave",
     footer=1,
-    help="Leave; everything is kept, and it begins here next time.",
+    help="Leave; all is kept, and it begins here next time.",
 )
 def _leave(_session: ReviewSession, _key: str) -> Effects:
     return (LeaveReview(),)

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import ClassVar
 
+from attrs import evolve
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -68,6 +69,8 @@ _WIDE = 110
 _GAP = "   "
 _LABEL = 18
 """Cells before what a line of the statement holds."""
+_KEYS = 18
+"""Cells before what a key does."""
 _BESIDES = ("acts", "targets", "capacity")
 """Keys of a statement that no line shows."""
 
@@ -110,9 +113,12 @@ class ReviewScreen(Dialog[None]):
         & #colleague { display: none; height: 1; border: none; padding: 0; background: $panel; }
         & #keys { height: 1; padding: 0 1; color: $foreground-muted;
             text-wrap: nowrap; text-overflow: ellipsis; }
+        &.-keys #text-side { display: none; }
+        &.-keys.-beside #text-side { display: block; }
         &.-beside #sides { layout: horizontal; }
         &.-beside #text-side { height: 1fr; width: 3fr; padding: 0 1; }
         &.-beside #statement { height: 1fr; max-height: 100%; width: 2fr; padding: 1 1 0 1; }
+        &.-keys #statement { max-height: 100%; }
         &.-close LineEditor, &.-close #told, &.-close #colleague { margin-top: 0; }
     }
     """
@@ -343,7 +349,7 @@ class ReviewScreen(Dialog[None]):
         at = session.desk.lit
         place = (at.start, at.end) if at is not None else None
         self.query_one(PassageText).show(session.review.text, lit, place, signs)
-        title = reference_text(session.review.source)
+        title = reference_text(evolve(session.review.source, url="", archive_url=""))
         side.border_title = words(cut(title, max(8, side.size.width - 6)))
 
     def _sign(self, look: Look) -> TextSpan:
@@ -356,6 +362,7 @@ class ReviewScreen(Dialog[None]):
         form, dataset = session.desk.form, session.workspace.dataset
         sheet = self.query_one(FormSheet)
         width = max(20, side.size.width - 5)
+        self.set_class(self._keys, "-keys")
         if self._keys:
             sheet.update(stacked(_key_rows(width)))
         elif form is None:
@@ -438,10 +445,11 @@ def _nothing_left(session: ReviewSession) -> list[tuple[Part, ...]]:
 
 
 def _key_rows(width: int) -> list[tuple[Part, ...]]:
-    return [
-        ((key.ljust(8), Ink.STRONG), (cut(said, max(8, width - 8)), Ink.PLAIN))
-        for key, said in keys_in_words()
-    ]
+    rows: list[tuple[Part, ...]] = []
+    for key, said in keys_in_words():
+        for at, line in enumerate(wrap(said, max(12, width - _KEYS))):
+            rows.append(((("" if at else key).ljust(_KEYS), Ink.STRONG), (line, Ink.PLAIN)))
+    return rows
 
 
 def _fitting(session: ReviewSession, room: int) -> list[tuple[str, str]]:

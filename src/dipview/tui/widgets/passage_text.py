@@ -12,6 +12,7 @@ from textual.strip import Strip
 from dipview.tui.gate import segment
 from dipview.tui.theme import LIST_CSS, Role
 from dipview.tui.widgets.passage_plan import BrokenText, Lit, LitText
+from dipview.tui.widgets.reader_plan import MEASURE
 from dipview.tui.widgets.role_styles import RoleStyles
 from dipview.tui.widgets.row_signs import BAR
 from dipview.tui.widgets.text_spans import TextSpan, fit, pad
@@ -65,7 +66,7 @@ class PassageText(ScrollView, can_focus=False):
     _places: tuple[tuple[int, TextSpan], ...] = ()
 
     def _break(self) -> None:
-        width = max(1, self.scrollable_content_region.width - _MARGIN)
+        width = max(1, min(MEASURE, self.scrollable_content_region.width - _MARGIN))
         if self._broken.text is not self._text or self._wide != width:
             self._wide = width
             self._broken = BrokenText(self._text, width)
