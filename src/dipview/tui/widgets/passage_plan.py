@@ -143,10 +143,16 @@ def _broken_by_words(text: str, start: int, end: int, width: int) -> Iterator[tu
 def _cut(text: str, start: int, end: int, width: int) -> Iterator[int]:
     """Give the places at which a word is cut that is wider than a line."""
     used = 0
-    for cluster in clusters(text[start:end]):
+    for cluster in _pieces(text[start:end], width):
         wide = cells(show(cluster))
         if used and used + wide > width:
             yield start
             used = 0
         used += wide
         start += len(cluster)
+
+
+def _pieces(word: str, width: int) -> Iterator[str]:
+    """Give what is not to be torn apart, unless it is wider than a line itself."""
+    for cluster in clusters(word):
+        yield from (cluster,) if cells(show(cluster)) <= width else cluster
