@@ -1,4 +1,4 @@
-"""Utterances: who says what where in a whole text, with quotations and pronouns brought together."""
+"""Utterances: who says what where in a text, with quotations and pronouns brought together."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from dipview.capture.drafting.quotations import Quotation
 from dipview.capture.drafting.sentence_reading import attributions_in
 from dipview.capture.drafting.subjects import leading_subject
 from dipview.capture.drafting.tokens import Sort, tokens_of
+from dipview.capture.drafting.word_lists import listed
 from dipview.model.values import frozen
 
 Place = tuple[int, int]
@@ -119,8 +120,13 @@ class _Reader:
                 end = self._layout.paragraphs[sentence.paragraph][1]
             self.found.append(
                 Utterance(
-                    tokens=tokens, attribution=attribution, passage=(start, end),
-                    quotes=places, whole=whole, stands_for=stands_for, relayed_by=relayed,
+                    tokens=tokens,
+                    attribution=attribution,
+                    passage=(start, end),
+                    quotes=places,
+                    whole=whole,
+                    stands_for=stands_for,
+                    relayed_by=relayed,
                     paragraph=sentence.paragraph,
                 )
             )
@@ -139,7 +145,7 @@ class _Reader:
         if not phrases or phrases[0].head is Head.PRONOUN or not phrases[0].speaks:
             return
         place = without_article(tokens, phrases[0])[0], without_article(tokens, phrases[-1])[1]
-        if len(phrases) > 1 or phrases[0].plural and phrases[0].head is Head.SPEAKER:
+        if len(phrases) > 1 or (phrases[0].plural and phrases[0].head is Head.SPEAKER):
             self._several = place
         else:
             self._one = place
@@ -152,8 +158,7 @@ def _is_quotation(tokens: Tokens) -> bool:
 
 
 _LEAST_WORDS = 4
-_TITLED = frozenset("entitled titled called named dubbed labeled labelled nicknamed book film movie"
-    " song article album show series editorial column".split())
+_TITLED = listed("titled")
 
 
 def quotes_of(
@@ -170,7 +175,11 @@ def quotes_of(
         at = places.get(quotation.outer_start)
         if at is None or not _is_speech(text, quotation, tokens, at):
             continue
-        own = [n for n, each in enumerate(found) if each.name not in ("supported by", "opposed by", "backed by")]
+        own = [
+            n
+            for n, each in enumerate(found)
+            if each.name not in ("supported by", "opposed by", "backed by")
+        ]
         if not own:
             continue
         before = [n for n in own if found[n].at < at]
