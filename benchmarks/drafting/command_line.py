@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Score the drafter on the corpora that are there, and print a table of each."""
     options = _parser().parse_args(arguments)
     if options.enb is None and options.polnear is None:
-        print(f"no corpus: give --enb, --polnear or {VARIABLE}", file=sys.stderr)
+        sys.stderr.write(f"no corpus: give --enb, --polnear or {VARIABLE}\n")
         return 2
     try:
         if options.enb is not None:
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             texts = options.compartment != polnear.COMPARTMENT
             _tell(title, news(options.polnear, options.compartment), options.misses, texts=texts)
     except (OSError, TextChangedError) as error:
-        print(f"cannot be scored: {error}", file=sys.stderr)
+        sys.stderr.write(f"cannot be scored: {error}\n")
         return 1
     return 0
 
@@ -71,12 +71,12 @@ def _drafted(read: Iterable[Labelled], draft: Drafter, *, jointly: bool) -> Pair
     return [(each, list(proposals(each.text, draft(each.text), jointly=jointly))) for each in read]
 
 
-def _tell(title: str, pairs: Pairs, listed: bool, *, texts: bool) -> None:  # noqa: FBT001
+def _tell(title: str, pairs: Pairs, listed: bool, *, texts: bool) -> None:
     found = both(pairs)
-    print(document(title, found))
+    sys.stdout.write(document(title, found))
     if listed:
         shown = texts and sys.stdout.isatty()
-        print(misses(found[0], [proposed for _, proposed in pairs], texts=shown))
+        sys.stdout.write(misses(found[0], [proposed for _, proposed in pairs], texts=shown))
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -114,9 +114,19 @@ def speaker_is_right(
         if speaker.common(attribution.pronoun) or any(known in _parts(each) for each in names):
             return True
     common = speaker.common(attribution.speaker)
+    if _aside(text, attribution.speaker, speaker):
+        return False
     if measure is Measure.LENIENT:
         return common >= 0.5 * min(speaker.length, attribution.speaker.length) > 0
     return common > 0 and any(_alike(given, label) for label in labels)
+
+
+def _aside(text: str, label: Place, given: Place) -> bool:
+    """Tell whether what is given stands in parentheses: where somebody is from is not who it is."""
+    return any(
+        label.start + found.start() <= given.start and given.end <= label.start + found.end()
+        for found in _PARENTHESES.finditer(text[label.start : label.end])
+    )
 
 
 def _names(text: str, place: Place) -> list[str]:

@@ -1,11 +1,12 @@
 """Reads PolNeAR, the attributions of political news, as labels.
 
 PolNeAR (Newell, Margolin and Ruths, LREC 2018) has, in a folder a compartment, texts, attributions
-as brat writes them, and what CoreNLP found. Of an attribution the source is the speaker, the content
-what was stated, and the sentences that source, cue and content touch are the passage. The content
-tells the construction: ``direct`` stands in quotation marks whole, ``mixed`` in part, ``indirect``
-not at all. A second part of a content, and parts with something between, are taken as one from the
-first character to the last. What CoreNLP takes for the same as a pronoun may stand for it.
+as brat writes them, and what CoreNLP found. The source of an attribution is its speaker, the
+content what was stated, and the sentences that source, cue and content touch are the passage. The
+content tells the construction: ``direct`` stands in quotation marks whole, ``mixed`` in part,
+``indirect`` not at all. A second part of a content, and parts with something between, are taken as
+one from the first character to the last. What CoreNLP takes for the same as a pronoun may stand for
+it.
 
 Scored apart: attributions without a source. Where several have annotated an article, the first by
 name is read. Nothing tells on whose behalf is spoken. Mental states (intends, believes) are
@@ -27,8 +28,7 @@ COMPARTMENT = "test"
 _SENTENCE = re.compile(r"(?<![A-Z])(?<!\bM[rs])(?<!\bDr)[.!?][”\"’')]*\s+(?=[“\"‘'(A-Z])|\n\s*")
 _QUOTED = re.compile(r"“[^”\n]*”?|\"[^\"\n]*\"?")
 _PRONOUNS = frozenset(
-    ("he", "she", "they", "it", "who", "which", "that")
-    + ("his", "her", "their", "its", "him", "them")
+    ["he", "she", "they", "it", "who", "which", "that", "his", "her", "their", "its", "him"]
 )
 
 

@@ -83,7 +83,7 @@ def _line(
     speaker: Place | None,
     place: Place,
     why: str,
-    texts: bool,  # noqa: FBT001  every line is written by the two calls above
+    texts: bool,
 ) -> str:
     who = "–" if speaker is None else f"{speaker.start}-{speaker.end}"
     line = f"{kind}\t{labelled.name}\t{construction}\t{who}\t{place.start}-{place.end}\t{why}"
