@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin
 
 import attrs
 from cattrs import Converter
+from cattrs.gen import make_dict_structure_fn
 
 from dipview.capture.draft import Draft, Mention
 from dipview.dataset.files import DRAFTS
@@ -208,13 +209,48 @@ def mentions_of(draft: Draft) -> Iterator[Mention]:
 @cache
 def _converter() -> Converter:
     made = Converter(detailed_validation=False, forbid_extra_keys=True)
-    for cls in (str, int, bool):
+    made.register_structure_hook_factory(attrs.has, lambda cls: _table(made, cls))
+    for cls in (int, bool):
         made.register_structure_hook(cls, _strictly(cls))
+    made.register_structure_hook(str, _whole_text)
     for enumeration in (Form, Act, Stance):  # Else they would be taken for any text.
         made.register_structure_hook(enumeration, lambda value, cls: cls(value))
-    made.register_structure_hook(Span, lambda value, _: read_span(_strictly(str)(value, str)))
+    made.register_structure_hook(Span, lambda value, _: read_span(_whole_text(value, str)))
+    made.register_structure_hook_func(_is_several, partial(_several, made))
     made.register_structure_hook_func(lambda cls: cls == tuple[int, int], _pair)
     return made
+
+
+def _table(made: Converter, cls: Any) -> Callable[[Any, Any], Any]:
+    structure = make_dict_structure_fn(
+        cls, made, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=False
+    )
+
+    def structure_table(value: object, _: object) -> Any:
+        if not isinstance(value, Mapping):
+            raise ValueError(f"{str(value)[:40]!r} stands where a table is expected")
+        return structure(value, cls)
+
+    return structure_table
+
+
+def _is_several(cls: Any) -> bool:
+    return get_origin(cls) is tuple and get_args(cls)[-1] is Ellipsis
+
+
+def _several(made: Converter, value: object, cls: Any) -> tuple[Any, ...]:
+    """Take a list and nothing else: a text would be taken for its letters."""
+    if not isinstance(value, list):
+        raise ValueError(f"{str(value)[:40]!r} stands where a list is expected")
+    return tuple(made.structure(each, get_args(cls)[0]) for each in value)
+
+
+def _whole_text(value: object, _: object) -> str:
+    """Refuse half a character too, which JSON can spell and no file can hold."""
+    text: str = _strictly(str)(value, str)
+    if any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise ValueError("half a character, a lone surrogate, stands in its text")
+    return text
 
 
 def _strictly(cls: type) -> Callable[[Any, Any], Any]:
