@@ -30,6 +30,11 @@ class Place(NamedTuple):
         return self.end - self.start
 
 
+def hull(places: Sequence[Place]) -> Place:
+    """Give what reaches from the first of some places to the last."""
+    return Place(min(each.start for each in places), max(each.end for each in places))
+
+
 @frozen
 class Attribution:
     """What one speaker is said to have stated."""
@@ -43,8 +48,6 @@ class Attribution:
     """The words that name who; None where whoever is proposed is neither right nor wrong."""
     pronoun: Place | None = None
     """The pronoun that stands for the speaker, who is named before."""
-    stands_for: frozenset[str] = frozenset()
-    """Names that the pronoun may stand for, in lower case, where nobody has told which."""
     form: str = "reported"
     on_behalf_of: tuple[Place, ...] = ()
     unnamed: bool = False
@@ -89,10 +92,15 @@ def labelled(sections: Mapping[str, Section], path: Path = LABELS) -> Iterator[L
 
 
 def _attributions(given: Mapping[str, Any]) -> Iterator[Attribution]:
-    """Give an attribution for each speaker of a statement, or one for anybody's."""
+    """Give an attribution for each speaker of a statement, or one for anybody's.
+
+    A pronoun that stands for several is one: they are named side by side.
+    """
     named = [Place(*each) for each in given.get("speakers", [])]
     unnamed = [Place(*each) for each in given.get("unnamed", [])]
     speakers: list[Place | None] = [*named, *unnamed]
+    if "pronoun" in given:
+        speakers = [hull([*named, *unnamed])]
     for speaker in speakers or [None]:
         yield Attribution(
             construction=given["construction"],

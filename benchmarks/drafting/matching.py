@@ -80,7 +80,7 @@ def matched(labelled: Labelled, proposed: Sequence[Proposal], measure: Measure) 
 def is_right(text: str, attribution: Attribution, proposal: Proposal, measure: Measure) -> bool:
     """Tell whether a proposal gives the speaker and the extent of an attribution."""
     return extent_is_right(attribution, proposal.passage, measure) and speaker_is_right(
-        text, attribution, proposal.speaker, measure
+        text, attribution, proposal, measure
     )
 
 
@@ -94,31 +94,31 @@ def extent_is_right(attribution: Attribution, passage: Place, measure: Measure) 
 
 
 def speaker_is_right(
-    text: str, attribution: Attribution, speaker: Place | None, measure: Measure
+    text: str, attribution: Attribution, proposal: Proposal, measure: Measure
 ) -> bool:
     """Compare the words that name the speaker.
 
     Strictly, they are the labelled ones but for an article, a title before a name, and what stands
-    behind a name in parentheses or behind a comma. Leniently, each is half of the other's. A name
-    that a pronoun stands for may be taken from another place; the pronoun itself is its words too.
+    behind a name in parentheses or behind a comma. Leniently, each is half of the other's, and a
+    pronoun need not be told for whom it stands. A name may be taken from another place where a
+    pronoun stands for it.
     """
     if attribution.speaker is None:
         return True
-    if speaker is None:
+    if proposal.speaker is None:
         return False
-    given = _first(_names(text, speaker))
-    labels = _names(text, attribution.speaker)
+    speaker = proposal.stands_for or proposal.speaker
+    given, labels = _names(text, speaker), _names(text, attribution.speaker)
     if attribution.pronoun is not None:
-        known = given.casefold()
-        names = (_first(labels).casefold(), *attribution.stands_for)
-        if speaker.common(attribution.pronoun) or any(known in _parts(each) for each in names):
-            return True
-    common = speaker.common(attribution.speaker)
+        itself = proposal.stands_for is None and proposal.speaker.common(attribution.pronoun) > 0
+        if itself or _alike(given[0].casefold(), labels[0].casefold()):
+            return not itself or measure is Measure.LENIENT
     if _aside(text, attribution.speaker, speaker):
         return False
+    common = speaker.common(attribution.speaker)
     if measure is Measure.LENIENT:
         return common >= 0.5 * min(speaker.length, attribution.speaker.length) > 0
-    return common > 0 and any(_alike(given, label) for label in labels)
+    return common > 0 and any(_alike(given[0], label) for label in labels)
 
 
 def _aside(text: str, label: Place, given: Place) -> bool:
@@ -132,11 +132,7 @@ def _aside(text: str, label: Place, given: Place) -> bool:
 def _names(text: str, place: Place) -> list[str]:
     """Give the words of a place, without what is in parentheses, parted at commas."""
     words = _PARENTHESES.sub("", text[place.start : place.end])
-    return [_bare(each) for each in words.split(",") if each.strip()]
-
-
-def _first(names: Sequence[str]) -> str:
-    return names[0] if names else ""
+    return [_bare(each) for each in words.split(",") if each.strip()] or [""]
 
 
 def _bare(words: str) -> str:
@@ -144,12 +140,6 @@ def _bare(words: str) -> str:
     words = words.strip()
     article = _ARTICLE.match(words)
     return words[article.end() :] if article else words
-
-
-def _parts(name: str) -> set[str]:
-    """Give a name, and what a chain of CoreNLP's may have as one with something around it."""
-    words = name.replace(" ,", ",")
-    return {_bare(each) for each in (words, *words.split(","))}
 
 
 def _alike(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from benchmarks.drafting.labels import Place
+from benchmarks.drafting.labels import Place, hull
 from dipview.capture.draft import Draft, Mention
 
 
@@ -21,6 +21,8 @@ class Proposal:
     passage: Place
     speaker: Place | None
     """The words that name who; None where the draft has words that the passage has not."""
+    stands_for: Place | None = None
+    """Where the words stand for which those are a pronoun."""
     quotes: tuple[Place, ...] = ()
     on_behalf_of: tuple[Place, ...] = ()
 
@@ -34,19 +36,23 @@ def proposals(text: str, drafts: Iterable[Draft], *, jointly: bool = False) -> I
         jointly: Give one a draft, whose speaker reaches from the first to the last.
     """
     for draft in drafts:
-        speakers: list[Place | None] = [_place(each) for each in draft.speakers]
+        speakers: list[tuple[Place | None, Place | None]] = [
+            (_place(each), Place(*each.stands_for) if each.stands_for else None)
+            for each in draft.speakers
+        ]
         if draft.unnamed_speakers:
-            speakers.append(_found(text, draft.unnamed_speakers, Place(*draft.passage)))
-        places = [each for each in speakers if each is not None]
+            speakers.append((_found(text, draft.unnamed_speakers, Place(*draft.passage)), None))
+        places = [each for each, _ in speakers if each is not None]
         if jointly and places:
-            speakers = [Place(min(places)[0], max(each.end for each in places))]
-        for speaker in speakers or [None]:
+            speakers = [(hull(places), None)]
+        for speaker, stands_for in speakers or [(None, None)]:
             yield Proposal(
                 draft=draft.id,
                 cue=draft.cue,
                 form=draft.form.value,
                 passage=Place(*draft.passage),
                 speaker=speaker,
+                stands_for=stands_for,
                 quotes=tuple(Place(*each) for each in draft.quotes),
                 on_behalf_of=tuple(_place(each) for each in draft.on_behalf_of),
             )
