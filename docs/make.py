@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from dipview.commands.form_keys import FORM_KEYS, When, written_key
 from dipview.commands.help import keys_view
 from dipview.dataset.keys import Key, keys_of
 from dipview.formats.format import Format
@@ -65,7 +66,18 @@ _TYPES: Mapping[object, str] = {
 def documents() -> Mapping[str, str]:
     """Make every document that is made, by the name of its file."""
     keys = "".join(write(keys_view(Scope()), Format.MARKDOWN))
-    return {"keys.md": keys, "format.md": "\n".join(_format())}
+    return {"keys.md": "\n".join((keys, *_form_keys())), "format.md": "\n".join(_format())}
+
+
+def _form_keys() -> Iterator[str]:
+    """Give the keys of the form in which a statement is written down."""
+    yield "## In the form of a statement\n"
+    yield "| Keys | While a line is open | What it does |"
+    yield "| --- | --- | --- |"
+    for each in FORM_KEYS:
+        keys = " ".join(map(written_key, each.keys))
+        yield f"| {keys} | {'yes' if each.when is When.OPEN else ''} | {each.help} |"
+    yield ""
 
 
 def _format() -> Iterator[str]:

@@ -81,9 +81,20 @@ def _synopsis() -> Iterator[str]:
 def _verb(verb: str) -> Iterator[str]:
     command = import_module(f"dipview.cli.{verb}").command
     assert isinstance(command, click.Command)  # noqa: S101 - for the type checker
-    context = click.Context(command, info_name=verb)
+    yield from _entry(verb, command)
+    if isinstance(command, click.Group):
+        context = click.Context(command, info_name=verb)
+        for name in command.list_commands(context):
+            each = command.get_command(context, name)
+            assert each is not None  # noqa: S101 - for the type checker
+            yield from _entry(f"{verb} {name}", each)
+
+
+def _entry(words: str, command: click.Command) -> Iterator[str]:
+    """Write the entry of a verb, or of a command that stands below one."""
+    context = click.Context(command, info_name=words)
     arguments = [word for word in command.collect_usage_pieces(context) if word != "[OPTIONS]"]
-    yield f".SS {' '.join((verb, *map(_escaped, arguments)))}"
+    yield f".SS {' '.join((words, *map(_escaped, arguments)))}"
     yield from _help(command.help or "")
     options = [each for each in command.params if isinstance(each, click.Option)]
     yield from _options([each for each in options if each.name not in OPTIONS])

@@ -33,6 +33,8 @@ sys.dont_write_bytecode = False
 def pytest_configure(config: pytest.Config) -> None:
     """Try properties with fewer examples where what is slow does not run, unless told otherwise."""
     fast = "not slow" in config.getoption("markexpr")
+    # What is locked while records are written is locked for this run of the tests alone.
+    os.environ["XDG_CACHE_HOME"] = str(config.cache.mkdir("home")) if config.cache else ""
     settings.load_profile(config.getoption("hypothesis_profile") or ("fast" if fast else "whole"))
 
 

@@ -313,3 +313,25 @@ def test_variables_of_the_library_that_would_mislead_it_are_taken_away(
     environment = {name: value}
     leave_what_is_heeded(environment)
     assert (name in environment) is stays
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("add",), "missing command"),
+        (("add", "sorce"), "did you mean 'source'?"),
+        (("add", "xqzvwk"), "'xqzvwk' is nothing that can be added; there is source"),
+        (("add", "source"), "missing argument"),
+        (("-q", "x", "add", "source", "a.txt"), "'add source' takes no --query"),
+    ],
+)
+def test_what_is_to_be_added_is_named(cli: Run, args: tuple[str, ...], told: str) -> None:
+    result = cli(*args)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.count("\n") == 1
+    assert told in result.err
+
+
+def test_what_can_be_added_has_a_page_of_help_each(cli: Run) -> None:
+    assert "source     Store the text of an article" in cli("add", "--help").out
+    assert cli("add", "source", "--help").out.startswith("Usage: dipview add source")

@@ -69,6 +69,7 @@ LEFT_OUT: Mapping[str, str] = {
 OPENS_THE_EXPLORER = ("dipview", "dipview dossier/ extra.toml", "dipview positions")
 """Commands that need a terminal; ``tests/terminal/test_documents.py`` gives them one."""
 NAMES = "tilerson\nlavrov\n"
+LISTED = "source\tby\tissue\tstance\tsummary\nharbour-post-2024-03-02\tBrenn\tnight-ferry\topen\tIs asked\n"
 EXTRA = """\
 [[sources]]
 id = "extra-note"
@@ -86,6 +87,7 @@ def make_placeholders(folder: Path) -> None:
         write_folder(folder / name, starter_files())
     (folder / "extra.toml").write_text(EXTRA, encoding="utf-8")
     (folder / "names.txt").write_text(NAMES, encoding="utf-8")
+    (folder / "statements.tsv").write_text(LISTED, encoding="utf-8")
 
 
 def _run_here(command: str, monkeypatch: pytest.MonkeyPatch) -> int:

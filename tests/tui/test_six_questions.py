@@ -107,12 +107,12 @@ async def test_the_longest_run_of_one_state_against_all_others(
     state = max(sorted(alone), key=lambda each: len(alone[each]))
     async with opened(paths=votes) as hands:
         await search(hands, state)
-        await hands.press("a")
+        await hands.press("i")
         (run,) = rows(hands, "runs")
         calls = right.alone(state)
         assert (run["longest"], run["alone"]) == (len(calls), len(alone[state]))
         assert (run["first"], run["last"]) == (f"rc{calls[0]}", f"rc{calls[-1]}")
-        await hands.press("a")
+        await hands.press("i")
         assert {row["actor"] for row in rows(hands)} == {
             slug(each) for each, found in alone.items() if found
         }

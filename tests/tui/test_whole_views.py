@@ -95,7 +95,7 @@ async def test_a_key_opens_a_view_and_four_ways_lead_back(
 
 ONE_AMONG_ALL = {
     "N": ("ties", "Ties of agreement and conflict: Kelmora", ("N",)),
-    "a": ("alone", "Where Kelmora stands alone", ("a", "a")),
+    "i": ("alone", "Where Kelmora stands alone", ("i", "i")),
     "d": ("directed", "Who criticizes, asks or threatens whom: Kelmora", ("d", "d")),
 }
 """Views of one actor among all: key, name, title, and the presses that lead back from it."""

@@ -28,11 +28,9 @@ def front_help(verbs: Collection[str]) -> str:
 def _lines(verbs: Collection[str]) -> Iterator[str]:
     yield "Usage: dipview [PATH... | VERB ...] [OPTIONS]"
     yield "Who stands where: who said so, for whom, in which words, when, on whose report."
-    yield "Without a verb, it opens the explorer: on files or folders, or on its own data."
-    yield ""
     yield from (f"  {line:<36}{purpose}" for line, purpose in EXAMPLES)
     yield ""
-    yield "Verbs ('dipview VERB --help' tells all about one):"
+    yield "Verbs (see 'dipview VERB --help'; without one, the explorer opens):"
     yield from _two_columns([(verb, ABOUT[verb]) for verb in verbs])
     yield ""
     yield "Most verbs take -d PATH (what to read), -q QUERY, --as-of DATE, --since DATE,"

@@ -22,11 +22,11 @@ from dipview.dataset.skeletons import (
     ids_in,
     skeleton,
 )
-from dipview.formats.appending import Target
 from dipview.formats.display import show, show_lines
 from dipview.formats.output import OutputError
 from dipview.model.kinds import Kind
 from dipview.search.folding import fold
+from dipview.writing.appending import Target
 
 _HELP = """\
 Print a new record with all its keys: those it needs empty, the others commented out.
@@ -81,7 +81,7 @@ def _target(path: Path, asked: Asked) -> Target:
 def _record(word: str, name: str, asked: Asked, target: Target | None) -> tuple[str, str, str]:
     """Give the table, the id and the skeleton of a new record."""
     kind = Kind(word)
-    here = target.tables if target else {}
+    here = target.file.tables if target else {}
     id = fresh_id(kind, fold(name), {*_taken(asked), *ids_in(here)})
     sources = ids_in(here, Kind.SOURCE)
     given = {"id": id, NAMED[kind]: name}
@@ -106,7 +106,7 @@ def _append(target: Target, table: str, text: str, what: str) -> int:
         line = target.append(table, text)
     except OutputError as error:
         raise FailureError(str(error)) from error
-    sys.stdout.writelines((show(f"{target.path}:{line}"), "\n"))
+    sys.stdout.writelines((show(f"{target.file.path}:{line}"), "\n"))
     sys.stdout.flush()
     report(f"{what} is there; fill it in, then run 'dipview check' on the dataset")
     return DONE

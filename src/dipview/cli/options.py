@@ -212,7 +212,8 @@ def _asked(context: click.Context, given: Mapping[str, Any]) -> Asked:
     }
     if misplaced := [name for name in before if name not in given]:
         option = f"--{misplaced[0].replace('_', '-')}"
-        raise click.UsageError(f"'{context.info_name}' takes no {option}", context)
+        verb = context.command_path.partition(" ")[2]
+        raise click.UsageError(f"'{verb}' takes no {option}", context)
     values = before | {n: value for n, value in given.items() if value not in (None, (), False)}
     paths = (*before.get("dataset", ()), *given.get("dataset", ())) or default_paths()
     output, changes = values.get("output"), _changes(values)

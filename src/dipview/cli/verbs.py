@@ -7,7 +7,7 @@ from collections.abc import Mapping
 VERBS = (
     *("open", "search", "list", "show"),
     *("matrix", "compare", "timeline", "shifts", "votes", "network", "brief"),
-    *("stats", "check", "verify", "export", "init", "new", "schema"),
+    *("stats", "check", "verify", "export", "init", "new", "add", "review", "schema"),
     *("completion", "keys", "config"),
 )
 """Every verb; the module of the same name in ``cli`` has its command."""
@@ -31,6 +31,9 @@ ABOUT: Mapping[str, str] = {
     "import": "a dataset of other tools",
     "init": "begin a dataset",
     "new": "a skeleton of a record",
+    "add": "the text of an article",
+    "draft": "statements from a text",
+    "review": "drafts, one after another",
     "schema": "the format, for editors",
     "completion": "for your shell",
     "config": "settings and their values",

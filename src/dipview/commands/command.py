@@ -22,6 +22,7 @@ class Group(StrEnum):
     VIEW = "See where they stand"
     NARROW = "Narrow and order"
     RETURN = "Come back to"
+    WRITE = "Write down"
     KEEP = "Take away"
     PROGRAM = "Program"
 

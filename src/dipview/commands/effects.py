@@ -11,6 +11,8 @@ from dipview.model.values import frozen
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from dipview.commands.form_work import Start
+    from dipview.commands.review_session import ReviewSession
     from dipview.commands.session import Session, Situation
     from dipview.dataset.dataset import Dataset
     from dipview.dataset.problems import Place, Problem
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from dipview.views.view import View
     from dipview.workspace.history import History
     from dipview.workspace.workspace import Workspace
+    from dipview.writing.journal import Journal
 
 
 class Effect:
@@ -272,6 +275,22 @@ class NameDialog(Dialog):
     """Why nothing is kept; empty where it is."""
 
 
+@frozen
+class StatementDialog(Dialog):
+    """The form of a statement; answers with a ``FormWritten`` once it is written, or None."""
+
+    title: str
+    start: Start
+    """Gives the form as it is at first."""
+
+
+@frozen
+class ReviewDialog(Dialog):
+    """The review of a source's drafts; answers once it is left."""
+
+    session: ReviewSession
+
+
 # Jobs
 
 
@@ -291,6 +310,13 @@ class CopyText(Job):
 
 
 @frozen
+class TakeBack(Job):
+    """Take back what was written last."""
+
+    journal: Journal
+
+
+@frozen
 class EditRecord(Job):
     """Open the user's editor at the first of some records that is written in a file."""
 
@@ -303,3 +329,13 @@ class EditPlace(Job):
     """Open the user's editor at a place."""
 
     place: Place
+
+
+@frozen
+class PrepareReview(Job):
+    """Draft a source, where that is not done, and open its review."""
+
+    source: str
+    """The id of the source."""
+    alone: bool = False
+    """The program ends with the review."""

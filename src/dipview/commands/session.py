@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dipview.settings.memory import Memory
     from dipview.views.view import Row, View
     from dipview.workspace.workspace import Workspace
+    from dipview.writing.writer import Writer
 
 
 @frozen(kw_only=True)
@@ -87,11 +88,15 @@ class Session:
     """Begin anew, not where the user left off."""
     keys: Mapping[str, tuple[str, ...]] = field(factory=dict)
     """The keys of each command, by its id, as the user has chosen them."""
+    to_review: str = ""
+    """The source whose review is all that is wanted; empty for the explorer."""
     workspace: Workspace | None = None
     """What is open; None before it is."""
     history: History = field(factory=history_from)
     marked: tuple[str, ...] = ()
     """Ids of the actors that are to be compared."""
+    written: tuple[str, ...] = ()
+    """Ids of the statements that were written here, the last one last."""
     memory: Memory | None = None
     """What is remembered of the dataset; None before that is read."""
     lost: tuple[Problem, ...] = ()
@@ -103,11 +108,15 @@ class Session:
     zoomed: bool = False
     """The focused pane has the whole screen."""
     layout: Layout = field(factory=Layout)
+    writer: Writer | None = None
+    """Writes records into the files, and can take back what it wrote; None before all is ready."""
 
     def change_to(self, paths: tuple[Path, ...]) -> None:
         """Turn to other files and folders, which are still to be read."""
+        self.writer = None
         self.paths, self.workspace, self.memory = paths, None, None
         self.history, self.marked, self.lost = history_from(), (), ()
+        self.written = ()
 
     @property
     def location(self) -> Location:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 import tomli
 from attrs import define, field
@@ -135,6 +136,43 @@ def keys_in(text: str, segment: Segment) -> Iterator[tuple[Way, int, bool]]:
             at = plain.end()
         else:
             return
+
+
+class WrittenKey(NamedTuple):
+    """A key of a table with its value, as they stand in a text."""
+
+    path: tuple[str, ...]
+    """Its names: several of a dotted key."""
+    start: int
+    value: int
+    """Where its value begins."""
+    end: int
+    """Where its value ends."""
+
+
+def written_keys(text: str, segment: Segment) -> Iterator[WrittenKey]:
+    """Find the keys that stand below a header, and where the value of each begins and ends."""
+    at = segment.start
+    while (at := _BLANK.match(text, at, segment.end).end()) < segment.end:  # type: ignore[union-attr]
+        key = _KEY.match(text, at, segment.end)
+        equals = _EQUALS.match(text, key.end(), segment.end) if key else None
+        if key is None or equals is None:
+            return
+        end = _end_of_value(text, equals.end(), segment.end)
+        yield WrittenKey(tuple(_parts(key[0])), at, equals.end(), end)
+        at = end
+
+
+def _end_of_value(text: str, start: int, end: int) -> int:
+    if text[start : start + 1] not in ("[", "{"):
+        plain = _PLAIN.match(text, start, end)
+        return start + len(plain[0].rstrip()) if plain else start
+    depth = 0
+    for token in _TOKEN.finditer(text, start, end):
+        depth += bool(token["open"]) - bool(token["close"])
+        if depth == 0 and token["close"]:
+            return token.end()
+    return end
 
 
 def written_at(text: str, character: str, start: int) -> int:

@@ -32,6 +32,10 @@ class OutputError(Exception):
         super().__init__(f"cannot write {path}: {what}" + (f"; {remedy}" if remedy else ""))
 
 
+class ChangedError(OutputError):
+    """A file is not what it was when it was read."""
+
+
 def write_file(
     path: Path,
     pieces: Iterable[str],
@@ -54,8 +58,8 @@ def write_file(
         private: Let nobody but the user read it, whatever the permissions were.
 
     Raises:
-        OutputError: The target is there already, is not a regular file, has changed since it was
-            read, or cannot be written.
+        ChangedError: The target has changed since it was read.
+        OutputError: It is there already, is not a regular file, or cannot be written.
     """
     mode = _allowed_mode(path, force=force)
     mode = 0o600 if private else mode
@@ -71,7 +75,7 @@ def write_file(
             temporary.chmod(mode)
             if read is not None and _stamp(path.lstat()) != _stamp(read):
                 what = "it was changed by somebody else in the meantime"
-                raise OutputError(path, what, "nothing was written; try again")
+                raise ChangedError(path, what, "nothing was written; try again")
             _rename(temporary, path, force=force)
         except FileExistsError as error:
             raise _exists(path) from error

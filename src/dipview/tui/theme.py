@@ -180,6 +180,18 @@ class Role(StrEnum):
     CONDITIONAL = "conditional"
     NONE = "none"
     """A stance without a side."""
+    LIT = "lit"
+    """The passage at hand."""
+    LIT_NAME = "lit-name"
+    """A name in it."""
+    LIT_WORDS = "lit-words"
+    """Exact words in it."""
+    PALE = "pale"
+    """A passage that comes later."""
+    DONE = "done"
+    """A passage that is done with."""
+    MARKED = "marked"
+    """Words that are marked."""
 
 
 class State(StrEnum):
@@ -221,7 +233,7 @@ class Paint(NamedTuple):
     share: float = 1
     """How much of that colour there is; the rest is what lies under the text."""
     ground: float = 0
-    """How much of the primary colour lies under the text."""
+    """How much of the primary colour lies under the text; a role's goes before a state's."""
     text: str = ""
     """A style of Rich's: bold, italic."""
     plain: str = ""
@@ -242,6 +254,12 @@ PAINTS: Final[Mapping[Role | State, Paint]] = MappingProxyType(
         Role.AGAINST: Paint("error"),
         Role.CONDITIONAL: Paint("warning"),
         Role.NONE: Paint(share=0.78),
+        Role.LIT: Paint(ground=0.2, plain="bold"),
+        Role.LIT_NAME: Paint(ground=0.2, text="bold", plain="bold underline"),
+        Role.LIT_WORDS: Paint(ground=0.2, text="italic", plain="bold italic"),
+        Role.PALE: Paint(ground=0.06, plain="underline"),
+        Role.DONE: Paint("foreground-muted", plain="dim"),
+        Role.MARKED: Paint(ground=0.36, plain="reverse"),
         State.PLAIN: Paint(),
         State.CURSOR: Paint(share=0.8, ground=0.14, plain="reverse"),
         State.RESTING: Paint(share=0.66, ground=0.06),

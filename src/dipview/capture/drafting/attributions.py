@@ -6,8 +6,8 @@ from attrs import field
 
 from dipview.capture.drafting.cue_table import Cue
 from dipview.capture.drafting.phrases import Phrase
-from dipview.model.statements import Act
 from dipview.model.stances import Stance
+from dipview.model.statements import Act
 from dipview.model.values import frozen
 
 
@@ -29,6 +29,8 @@ class Attribution:
     """The words between commas that say who the speaker is."""
     relayed: int | None = None
     """The number of the attribution, among those of the sentence, in whose words this stands."""
+    relayer: Phrase | None = None
+    """Who says that they said it."""
     negative: bool = False
     further: tuple[Act, ...] = field(default=())
     """Acts of other verbs of the same speakers in the same sentence."""

@@ -11,13 +11,30 @@ from dipview.capture.drafting.phrases import Tokens, list_rightwards
 from dipview.capture.drafting.word_lists import ADVERBS, BE
 
 _NEAR = 6
+_SELDOM = frozenset(
+    (
+        "back",
+        "recognize",
+        "recognise",
+        "know",
+        "invite",
+        "show",
+        "tell",
+        "ask",
+        "inform",
+        "clarify",
+        "assure",
+        "brief",
+        "outline",
+    )
+)
 
 
 def passive(tokens: Tokens, at: int, form: CueForm) -> Iterator[Attribution]:
     """Find by whom something was said, where that is told behind the verb."""
     if form.tense not in (Tense.PAST, Tense.PARTICIPLE) or form.cue.kind is not Kind.SAY:
         return
-    if not _is_passive(tokens, at):
+    if form.cue.lemma in _SELDOM or not _is_passive(tokens, at):
         return
     by = next(
         (n for n in range(at + 1, min(at + _NEAR, len(tokens) - 1)) if tokens[n].low == "by"), None
@@ -28,7 +45,11 @@ def passive(tokens: Tokens, at: int, form: CueForm) -> Iterator[Attribution]:
     if not phrases or not phrases[0].speaks:
         return
     yield Attribution(
-        speakers=phrases, name=f"{tokens[at].low} by", at=at, cue=form.cue, act=form.cue.act,
+        speakers=phrases,
+        name=f"{tokens[at].low} by",
+        at=at,
+        cue=form.cue,
+        act=form.cue.act,
         stance=form.cue.stance,
     )
     end = phrases[-1].last
@@ -41,8 +62,10 @@ def passive(tokens: Tokens, at: int, form: CueForm) -> Iterator[Attribution]:
 
 def _is_passive(tokens: Tokens, at: int) -> bool:
     before = at - 1
-    while before >= 0 and tokens[before].word and (
-        tokens[before].low in ADVERBS or tokens[before].low.endswith("ly")
+    while (
+        before >= 0
+        and tokens[before].word
+        and (tokens[before].low in ADVERBS or tokens[before].low.endswith("ly"))
     ):
         before -= 1
     return before >= 0 and tokens[before].low in BE

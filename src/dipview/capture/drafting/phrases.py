@@ -21,6 +21,7 @@ from dipview.capture.drafting.word_lists import (
     QUANTIFIERS,
     SPEAKERS,
     TIMES,
+    listed,
 )
 from dipview.model.values import frozen
 
@@ -55,24 +56,27 @@ class Phrase:
 
 
 _FUNCTION = (
-    DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS | ADVERBS | OPENERS
-    | frozenset(("to", "not", "i", "we", "you", "him", "them", "me", "us", "there"))
+    DETERMINERS
+    | PREPOSITIONS
+    | CONJUNCTIONS
+    | AUXILIARIES
+    | PRONOUNS
+    | ADVERBS
+    | OPENERS
+    | frozenset(("to", "not", "we", "you", "him", "them", "me", "us", "there"))
 ) - SPEAKERS
 
 
 def is_function(token: Token) -> bool:
     """Tell whether a token only holds others together."""
-    if token.text.isupper() and len(token.text) > 1:
+    if token.text == "Will" or (token.text.isupper() and len(token.text) > 1):
         return False
     if token.low in _FUNCTION:
         return True
     return token.low.endswith("ly") and token.low not in _NO_ADVERBS and not token.text.isupper()
 
 
-_NO_ADVERBS = frozenset(
-    "family ally italy kelly emily sally billy molly sicily reilly lily holly assembly donnelly"
-    " connolly supply reply butterfly weekly daily monthly early elderly".split()
-)
+_NO_ADVERBS = listed("no_adverbs")
 
 
 def is_possessive(token: Token) -> bool:
@@ -87,8 +91,8 @@ def leftwards(tokens: Tokens, end: int) -> Phrase | None:
     if core is None:
         return None
     first, head = core
-    while first >= 2 and tokens[first - 1].low in ATTACHING and head is not Head.PRONOUN:
-        inner = _core_left(tokens, first - 1)
+    while first >= 2 and tokens[first - 1].low in ATTACHING_LEFT and head is not Head.PRONOUN:
+        inner = _core_left(tokens, first - 1) or _share(tokens, first - 1)
         if inner is None or not _attaches(tokens, first - 1, inner[1]):
             break
         first, head = inner
@@ -98,8 +102,27 @@ def leftwards(tokens: Tokens, end: int) -> Phrase | None:
 
 
 def _is_preposition(token: Token) -> bool:
-    return token.low in PREPOSITIONS and token.low not in ("as", "since", "because", "after",
-        "before", "until", "than", "including", "like")
+    return token.low in PREPOSITIONS and token.low not in (
+        "as",
+        "since",
+        "because",
+        "after",
+        "before",
+        "until",
+        "than",
+        "including",
+        "like",
+    )
+
+
+ATTACHING_LEFT = ATTACHING | {"by"}
+
+
+def _share(tokens: Tokens, at: int) -> tuple[int, Head] | None:
+    """Read ``85% of`` and ``60 percent of``, up to *of*."""
+    if tokens[at].low != "of" or tokens[at - 1].low not in ("%", "percent") or at < 2:
+        return None
+    return at - 2, Head.SPEAKER
 
 
 def _attaches(tokens: Tokens, at: int, head: Head) -> bool:
@@ -108,8 +131,12 @@ def _attaches(tokens: Tokens, at: int, head: Head) -> bool:
         return False
     if tokens[at].low == "of":
         return True
-    return head is Head.SPEAKER or (head is Head.NAME and tokens[at].low in ("for", "from")) or (
-        before.low in SPEAKERS or before.low in QUANTIFIERS
+    if tokens[at].low == "by":
+        return before.low in DOCUMENTS
+    return (
+        head is Head.SPEAKER
+        or (head is Head.NAME and tokens[at].low in ("for", "from"))
+        or (before.low in SPEAKERS or before.low in QUANTIFIERS)
     )
 
 
@@ -131,8 +158,13 @@ def _core_left(tokens: Tokens, end: int) -> tuple[int, Head] | None:
 
 
 def _quantified(tokens: Tokens, at: int) -> int:
-    while at >= 1 and tokens[at - 1].word and (
-        tokens[at - 1].low in DETERMINERS or tokens[at - 1].low in ("other", "developing", "key")
+    while (
+        at >= 1
+        and tokens[at - 1].word
+        and (
+            tokens[at - 1].low in DETERMINERS
+            or tokens[at - 1].low in ("other", "developing", "key")
+        )
     ):
         at -= 1
     return at
@@ -144,7 +176,7 @@ def _first_of(tokens: Tokens, at: int) -> int:
     while first >= 1 and _goes_on(tokens, first - 1, first):
         first -= 1
         if tokens[first].low in DETERMINERS and not (
-            first >= 1 and tokens[first - 1].low in ("all", "both", "some", "the", "of")
+            first >= 1 and tokens[first - 1].low in ("all", "both", "some", "the", "of", "a")
         ):
             break
     return first
@@ -165,11 +197,18 @@ def _goes_on(tokens: Tokens, at: int, right: int) -> bool:
     if token.capital:
         return not _shouts_after(token, after)
     form = cue_forms().get(token.low)
-    if form is not None and form.tense is not Tense.ING and token.low not in SPEAKERS:
+    if form is not None and token.low not in SPEAKERS:
         return False
     if after.capital:
-        return token.low in SPEAKERS or "-" in token.low or _ROLE.search(token.low) is not None or token.low in ("de", "van", "von", "al",
-            "del", "der", "bin", "el", "la", "le", "du", "da")
+        if at >= 1 and tokens[at - 1].low in DETERMINERS:
+            return True
+        return (
+            token.low in SPEAKERS
+            or "-" in token.low
+            or _ROLE.search(token.low) is not None
+            or token.low
+            in ("de", "van", "von", "al", "del", "der", "bin", "el", "la", "le", "du", "da")
+        )
     return True
 
 
@@ -214,10 +253,10 @@ def _is_plural(tokens: Tokens, first: int, last: int) -> bool:
     if low in ("they", "some", "others", "many", "several", "both", "few", "people", "police"):
         return True
     irregular = low in ("men", "women", "staff", "media", "congressmen", "spokesmen")
-    return irregular or (low.endswith("s") and not low.endswith("ss") and not low.isupper())
+    return irregular or (low.endswith("s") and not low.endswith(("ss", "is", "us")))
 
 
-_SEVERAL = frozenset("many most several some few all both these those two three".split())
+_SEVERAL = listed("several")
 
 
 def list_leftwards(tokens: Tokens, end: int) -> tuple[Phrase, ...]:
@@ -250,7 +289,14 @@ def begins_clause(tokens: Tokens, first: int) -> bool:
     before = tokens[first - 1]
     if not before.word:
         return True
-    if before.low in CONJUNCTIONS or before.low in ("including", "both", "than", "as"):
+    if before.low in CONJUNCTIONS or before.low in (
+        "including",
+        "both",
+        "than",
+        "as",
+        "least",
+        "nearly",
+    ):
         return True
     return before.low in ADVERBS or before.low in OPENERS or before.low.endswith("ly")
 
@@ -262,8 +308,13 @@ def rightwards(tokens: Tokens, begin: int) -> Phrase | None:
         return None
     if tokens[at].low in PRONOUNS:
         return Phrase(at, at + 1, Head.PRONOUN, plural=tokens[at].low == "they")
-    while at < len(tokens) and tokens[at].word and tokens[at].low in DETERMINERS and not (
-        tokens[at].text.isupper() and len(tokens[at].text) > 1
+    if tokens[at].low == "that":
+        return None
+    while (
+        at < len(tokens)
+        and tokens[at].word
+        and tokens[at].low in DETERMINERS
+        and not (tokens[at].text.isupper() and len(tokens[at].text) > 1)
     ):
         at += 1
     end = _core_right(tokens, at)
@@ -291,12 +342,16 @@ def _core_right(tokens: Tokens, at: int) -> int:
         if not token.capital:
             form = cue_forms().get(token.low)
             named = previous is not None and is_possessive(previous)
-            if form is not None and token.low not in SPEAKERS and not (
-                named or form.tense is Tense.ING
+            if (
+                form is not None
+                and token.low not in SPEAKERS
+                and not (named or form.tense is Tense.ING)
             ):
                 break
-            if previous is not None and previous.capital and not (
-                token.low in SPEAKERS or "-" in token.low or is_possessive(previous)
+            if (
+                previous is not None
+                and previous.capital
+                and not (token.low in SPEAKERS or "-" in token.low or is_possessive(previous))
             ):
                 break
         at += 1
@@ -356,8 +411,10 @@ def list_rightwards(tokens: Tokens, begin: int, stop: int | None = None) -> tupl
 def without_article(tokens: Tokens, phrase: Phrase) -> tuple[int, int]:
     """Give where a phrase begins and ends in the text, without its article."""
     first = phrase.first
-    while first < phrase.last - 1 and tokens[first].low in ARTICLES and (
-        not tokens[first].text.isupper() or len(tokens[first].text) == 1
+    while (
+        first < phrase.last - 1
+        and tokens[first].low in ARTICLES
+        and (not tokens[first].text.isupper() or len(tokens[first].text) == 1)
     ):
         first += 1
     return tokens[first].start, tokens[phrase.last - 1].end

@@ -1,4 +1,4 @@
-"""Where a text stands in quotation marks: outermost marks only, over paragraphs where they go on."""
+"""Quotations: what stands in quotation marks, by the outermost marks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dipview.model.values import frozen
 
-_PAIRS = {"“": "”\"“", "„": "“”", "«": "»", "»": "«", "‘": "’", "‹": "›", '"': '"”', "'": "'"}
+_PAIRS = {"“": '”"“', "„": "“”", "«": "»", "»": "«", "‘": "’", "‹": "›", '"': '"”', "'": "'"}
 _TWICE = ("``", "''", "‘‘")
 """Marks that are written as two."""
 _OPENING = re.compile(r"(?<![^\s(\[{—–/-])(?:``|''(?=\S)|‘‘|[\"'“„«»‘‹](?=\S))|“(?=\w)")
@@ -73,7 +73,7 @@ def _closing(text: str, mark: str, begin: int, end: int) -> int | None:
             continue
         if mark in ("'", "‘") and not _ends_word(text, at, end):
             continue
-        if text[at] in "\"“" and (text[at - 1].isspace() or text[at + 1 : at + 2].isalnum()):
+        if text[at] in '"“' and (text[at - 1].isspace() or text[at + 1 : at + 2].isalnum()):
             continue
         if at > begin:
             return at

@@ -17,12 +17,9 @@ from dipview.capture.drafting.phrases import (
     rightwards,
 )
 from dipview.capture.drafting.tokens import Sort
-from dipview.capture.drafting.word_lists import PREPOSITIONS, QUANTIFIERS
+from dipview.capture.drafting.word_lists import PREPOSITIONS, QUANTIFIERS, listed
 
-_INVERTED = frozenset(
-    "say add write note explain argue tweet recall conclude observe warn insist ask report read"
-    " reply declare announce remark continue joke state".split()
-)
+_INVERTED = listed("inverted")
 
 
 def subject_of(
@@ -38,11 +35,11 @@ def subject_of(
         earlier: What was found before in the sentence.
     """
     before = tokens[begin - 1] if begin else None
-    if before is None or before.sort is Sort.QUOTATION or before.text in "—–:\"”":
+    if before is None or before.sort is Sort.QUOTATION or before.text in '—–:"”':
         return inverted(tokens, verb, form)
     if before.text == ",":
         return (
-            _after_comma(tokens, begin, earlier)
+            behind_insert(tokens, begin - 1)
             or inverted(tokens, verb, form)
             or _shared(tokens, begin, earlier, form)
         )
@@ -75,14 +72,6 @@ def _stands(tokens: Tokens, phrase: Phrase, earlier: Sequence[Attribution]) -> b
     if tokens[0].low in PREPOSITIONS and not any(token.text == "," for token in tokens[:at]):
         return phrase.head is not Head.OTHER and at < 8
     return False
-
-
-def _after_comma(tokens: Tokens, begin: int, earlier: Sequence[Attribution]) -> Subject | None:
-    comma = begin - 1
-    subject = behind_insert(tokens, comma)
-    if subject is None:
-        return None
-    return subject
 
 
 def _shared(
@@ -121,7 +110,11 @@ def inverted(tokens: Tokens, verb: int, form: CueForm) -> Subject | None:
     if phrase is None or phrase.head in (Head.OTHER, Head.DOCUMENT):
         return None
     behind = tokens[phrase.last] if phrase.last < len(tokens) else None
-    if behind is not None and behind.word and behind.low not in PREPOSITIONS | {"who", "when", "while", "as", "after", "and"}:
+    if (
+        behind is not None
+        and behind.word
+        and behind.low not in PREPOSITIONS | {"who", "when", "while", "as", "after", "and"}
+    ):
         return None
     return Subject(phrases=list_rightwards(tokens, verb + 1)[:1] or (phrase,))
 
@@ -138,5 +131,7 @@ def leading_subject(tokens: Tokens) -> tuple[Phrase, ...]:
         return ()
     behind = tokens[found[-1].last] if found[-1].last < len(tokens) else None
     if behind is None or (behind.low in PREPOSITIONS and found[0].head is not Head.PRONOUN):
-        return found[:1] if found[0].head is Head.SPEAKER and tokens[0].low not in QUANTIFIERS else ()
+        return (
+            found[:1] if found[0].head is Head.SPEAKER and tokens[0].low not in QUANTIFIERS else ()
+        )
     return found

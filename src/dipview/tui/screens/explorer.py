@@ -187,6 +187,11 @@ class Explorer(ReadingScreen):
         """Open the editor where a dialog wants it."""
         self.apply(self.engine.edited(message))
 
+    async def on_review_prepared(self, message: messages.ReviewPrepared) -> None:
+        """Open a review."""
+        if (opening := self.apply(self.engine.prepared(message))) is not None:
+            await opening
+
     def on_notified(self, message: messages.Notified) -> None:
         """Tell what a thread or a job has to tell."""
         self.say(message.text, error=message.error, beside=message.beside)

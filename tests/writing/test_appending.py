@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from dipview.dataset.limits import Limits
-from dipview.formats import appending
-from dipview.formats.appending import Target
 from dipview.formats.output import OutputError
+from dipview.writing.appending import Target
 
 RECORD = '[[actors]]\nid = "b"\n'
 POSIX = pytest.mark.skipif(os.name != "posix", reason="links and permissions of POSIX")
@@ -154,4 +153,4 @@ def test_a_failing_disk_leaves_the_file_as_it_was(
         appended(path)
     assert path.read_text("utf-8") == "a = 1\n"
     assert list(tmp_path.iterdir()) == [path]
-    assert appending.Target.at(path, Limits()).tables == {"a": 1}
+    assert Target.at(path, Limits()).file.tables == {"a": 1}

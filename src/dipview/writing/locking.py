@@ -1,0 +1,45 @@
+"""Locking: of several processes of a user one at a time writes to files of a dataset."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from platformdirs import user_cache_path
+
+from dipview.writing.write_error import WriteError
+
+_PATIENCE = 20.0
+"""Seconds for which another process may write."""
+
+
+@contextlib.contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Keep every other dipview of the user from writing.
+
+    The lock lies in the user's cache folder: nothing appears beside the data. Somebody else who
+    writes to the same folder is noticed by what the file was when it was read.
+
+    Args:
+        path: A file that is to be written.
+
+    Raises:
+        WriteError: Another process does not come to an end.
+    """
+    with contextlib.ExitStack() as stack:
+        try:
+            stack.enter_context(FileLock(_lock_file(), timeout=_PATIENCE, mode=0o600))
+        except Timeout as error:
+            what = "another dipview is writing, and does not come to an end"
+            raise WriteError(path, what, "nothing was written; try again") from error
+        except (OSError, NotImplementedError, RuntimeError):
+            pass  # A system without locks still has that look at the file.
+        yield
+
+
+def _lock_file() -> Path:
+    folder = user_cache_path("dipview", appauthor=False)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / "writing.lock"

@@ -1,0 +1,119 @@
+"""Planning: what changes mean for the records of one file, as that file is now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, MutableMapping, Sequence
+from typing import Any, TypeAlias
+
+from dipview.model.kinds import Kind
+from dipview.writing.catalogue import shared_by
+from dipview.writing.change import Change
+from dipview.writing.file_text import FileText
+from dipview.writing.record_text import alike, ordered_table
+from dipview.writing.splicing import TableEdit
+from dipview.writing.write_error import WriteError
+
+Table: TypeAlias = Mapping[str, Any]
+
+
+def planned(
+    file: FileText, changes: Sequence[Change], seen: MutableMapping[str, Table | None]
+) -> Mapping[str, TableEdit]:
+    """Say what is to become of the records of a file.
+
+    Args:
+        file: The file.
+        changes: Those of its records.
+        seen: What each record said when it was looked at first, by its id; what is not in there
+            is added.
+
+    Returns:
+        What is to become of the records of each table that is concerned.
+
+    Raises:
+        WriteError: A record says something else than was to be changed, or stands there twice.
+    """
+    edits: dict[str, TableEdit] = {}
+    for change in changes:
+        name = change.kind.plural
+        if name not in edits:
+            edits[name] = TableEdit(_records(file, name))
+        edit = edits[name]
+        number = _number(file, edit.old, change)
+        record = None if number is None else edit.old[number]
+        _refuse_another(file, change, record, seen)
+        if change.table is None:
+            if number is None:
+                raise WriteError(file.path, f"it has no {_named(change)}", "nothing to take out")
+            edit.removed.add(number)
+            continue
+        asked = _asked(file, change, record)
+        if number is None:
+            edit.added.append(asked)
+        elif not alike(asked, ordered_table(change.kind, edit.old[number])):
+            edit.replaced[number] = asked
+    return edits
+
+
+def _records(file: FileText, name: str) -> list[Any]:
+    records = file.tables.get(name, [])
+    if isinstance(records, list):
+        return records
+    what = f"a new [[{name}]] cannot follow what it says of {name} already"
+    raise WriteError(file.path, what, "name another file of the dataset")
+
+
+def _number(file: FileText, records: Sequence[Any], change: Change) -> int | None:
+    found = [
+        at
+        for at, each in enumerate(records)
+        if isinstance(each, Mapping) and each.get("id") == change.id
+    ]
+    if len(found) > 1:
+        what = f"{_named(change)} stands in it {len(found)} times"
+        raise WriteError(
+            file.path, what, "give all but one another id: dipview check has the lines"
+        )
+    return found[0] if found else None
+
+
+def _refuse_another(
+    file: FileText, change: Change, record: Table | None, seen: MutableMapping[str, Table | None]
+) -> None:
+    """Refuse to change a record that somebody else changed meanwhile, or took out."""
+    first = seen.setdefault(change.id, record)
+    was = first if change.was is None else change.was
+    asked = None if change.table is None else {"id": change.id, **change.table}
+    if _same(change.kind, was, record) or (
+        record is not None and _same(change.kind, asked, record)
+    ):
+        return
+    happened = "was taken out of it" if record is None else "was changed in it"
+    what = f"{_named(change)} {happened} by somebody else in the meantime"
+    raise WriteError(file.path, what, "nothing was written; look at it as it is now, and try again")
+
+
+def _same(kind: Kind, one: Table | None, other: Table | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return alike(ordered_table(kind, one), ordered_table(kind, other))
+
+
+def _asked(file: FileText, change: Change, record: Table | None) -> Table:
+    """Give what a record is to say itself, in the order of the format."""
+    assert change.table is not None  # noqa: S101 - for the type checker
+    asked = ordered_table(change.kind, {"id": change.id, **change.table})
+    if change.kind is not Kind.STATEMENT:
+        return asked
+    shared = ordered_table(change.kind, shared_by(file.path, file.tables))
+    return {
+        name: value
+        for name, value in asked.items()
+        if name not in shared
+        or (record is not None and name in record)
+        or not alike(shared[name], value)
+    }
+
+
+def _named(change: Change) -> str:
+    return f"{change.kind.value} '{change.id}'"

@@ -1,0 +1,97 @@
+"""Record text: one record as TOML that a person would have written, keys in the model's order."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from dipview.dataset.keys import Key, keys_of
+from dipview.dataset.records import CLASSES
+from dipview.model.kinds import Kind
+from dipview.model.spans import Span
+from dipview.writing.toml_text import line_text
+
+_NOTHING_SHARED: Mapping[str, object] = MappingProxyType({})
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def record_text(
+    kind: Kind, table: Mapping[str, object], shared: Mapping[str, object] = _NOTHING_SHARED
+) -> str:
+    """Write a record: its header, and a key a line in the order of the format.
+
+    Args:
+        kind: Any but a position, which stands inside a statement.
+        table: Its keys, as the TOML reader gives them; what is None is left out.
+        shared: What the file gives to each of its records, which is left out too.
+
+    Returns:
+        Its TOML with line feeds, the last one included.
+
+    Raises:
+        TypeError: TOML has nothing for such a value.
+        ValueError: A text has half a character, which UTF-8 cannot write.
+    """
+    own = ordered_table(kind, table)
+    lines = [
+        line_text(name, value)
+        for name, value in own.items()
+        if name not in shared or not alike(shared[name], value)
+    ]
+    return "".join(f"{line}\n" for line in (f"[[{kind.plural}]]", *lines))
+
+
+def ordered_table(kind: Kind, table: Mapping[str, object]) -> dict[str, Any]:
+    """Put the keys of a record and of the tables in it into the order of the format.
+
+    Keys that the format does not know follow, in their own order. A text that stands for one day
+    becomes that day, where a date is expected; what is None is left out.
+    """
+    return _ordered(CLASSES[kind], table)
+
+
+def in_order(cls: type | None, names: Iterable[str]) -> list[str]:
+    """Put names of keys into the order of the format; unknown ones follow, in their own order."""
+    ranks = {key.name: rank for rank, key in enumerate(keys_of(cls) if cls else ())}
+    return sorted(names, key=lambda name: ranks.get(name, len(ranks)))
+
+
+def alike(one: object, other: object) -> bool:
+    """Tell whether two values say the same in TOML: ``1`` is not ``true``, nor ``1.0``."""
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return one.keys() == other.keys() and all(alike(one[key], other[key]) for key in one)
+    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
+        return len(one) == len(other) and all(map(alike, one, other))
+    if type(one) is not type(other):
+        return False
+    return one == other or (one != one and other != other)  # noqa: PLR0124 - no number is itself
+
+
+def _ordered(cls: type, table: Mapping[str, object]) -> dict[str, Any]:
+    keys = {key.name: key for key in keys_of(cls)}
+    known = [name for name in keys if name in table]
+    others = [name for name in table if name not in keys]
+    return {
+        name: _value(keys.get(name), table[name])
+        for name in (*known, *others)
+        if table[name] is not None
+    }
+
+
+def _value(key: Key | None, value: object) -> object:
+    if isinstance(value, Mapping):
+        inner = key.table if key else None
+        return (
+            _ordered(inner, value) if inner else {name: _value(None, value[name]) for name in value}
+        )
+    if isinstance(value, list | tuple):
+        return [_value(key, each) for each in value]
+    if key and key.type is Span and isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:  # There is no such day, as `check` will tell.
+            return value
+    return value

@@ -1,0 +1,125 @@
+"""TOML text: values as a person writes them, on one line where they fit, else a line an element."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+
+from dipview.model.characters import ALWAYS
+
+WIDTH = 100
+"""How long a line may be before an array in it is broken, in characters."""
+_INDENT = "  "
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_ACTING = re.compile(f"[{ALWAYS}]")
+_SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
+_ENDS_IN_BLANKS = re.compile(r"[ \t]$", re.MULTILINE)
+
+
+def key_text(name: str) -> str:
+    """Write a key, in quotes where it needs them."""
+    return name if _BARE.fullmatch(name) else _basic(name)
+
+
+def line_text(name: str, value: object) -> str:
+    """Write a key with its value, on one line or several, without the last line feed.
+
+    Raises:
+        TypeError: TOML has nothing for such a value.
+        ValueError: A text has half a character, which UTF-8 cannot write.
+    """
+    return f"{key_text(name)} = {value_text(value, len(key_text(name)) + 3)}"
+
+
+def value_text(value: object, column: int = 0, *, broken: bool = False) -> str:
+    """Write a value.
+
+    Args:
+        value: As the TOML reader gives it.
+        column: How much stands before it on its line, in characters.
+        broken: Break an array that would fit on the line too.
+
+    Raises:
+        TypeError: TOML has nothing for such a value.
+        ValueError: A text has half a character, which UTF-8 cannot write.
+    """
+    if isinstance(value, str) and "\n" in value.strip("\n") and not _ENDS_IN_BLANKS.search(value):
+        return _several_lines(value)
+    text = inline_text(value)
+    if not isinstance(value, list | tuple) or not value:
+        return text
+    if column + len(text) <= WIDTH and not broken:
+        return text
+    lines = _filled(value) if all(map(_is_short, value)) else map(inline_text, value)
+    return "[\n" + "".join(f"{_INDENT}{line},\n" for line in lines) + "]"
+
+
+def _is_short(value: object) -> bool:
+    return not isinstance(value, Mapping | list) and len(inline_text(value)) < WIDTH // 3
+
+
+def _filled(values: Iterable[object]) -> list[str]:
+    """Put as many short elements on each line as it has room for."""
+    lines: list[str] = []
+    for text in map(inline_text, values):
+        if lines and len(_INDENT) + len(lines[-1]) + len(text) + 3 <= WIDTH:
+            lines[-1] += f", {text}"
+        else:
+            lines.append(text)
+    return lines
+
+
+def inline_text(value: object) -> str:
+    """Write a value on one line, however long.
+
+    Raises:
+        TypeError: TOML has nothing for such a value.
+        ValueError: A text has half a character, which UTF-8 cannot write.
+    """
+    if isinstance(value, str):
+        return _string(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, dt.datetime | dt.date | dt.time):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        pairs = [f"{key_text(name)} = {inline_text(each)}" for name, each in value.items()]
+        return f"{{ {', '.join(pairs)} }}" if pairs else "{}"
+    if isinstance(value, Iterable) and not isinstance(value, bytes):
+        return f"[{', '.join(map(inline_text, value))}]"
+    raise TypeError(f"TOML has no {type(value).__name__}")
+
+
+def _string(text: str) -> str:
+    """Quote a text; with single quotes where that spares escapes."""
+    if ('"' in text or "\\" in text) and "'" not in text and not _ACTING.search(text):
+        return f"'{_encodable(text)}'"
+    return _basic(text)
+
+
+def _basic(text: str) -> str:
+    marked = _encodable(text).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{_ACTING.sub(_escaped, marked)}"'
+
+
+def _several_lines(text: str) -> str:
+    """Quote a text that has lines, with its lines."""
+    marked = _encodable(text).replace("\\", "\\\\").replace('"""', '""\\"')
+    marked = "\n".join(_ACTING.sub(_escaped, line) for line in marked.split("\n"))
+    marked = f'{marked[:-1]}\\"' if marked.endswith('"') else marked
+    return f'"""\n{marked}"""'
+
+
+def _encodable(text: str) -> str:
+    text.encode("utf-8")
+    return text
+
+
+def _escaped(match: re.Match[str]) -> str:
+    if short := _SHORT.get(match[0]):
+        return short
+    code = ord(match[0])
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"

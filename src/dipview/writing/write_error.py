@@ -1,0 +1,20 @@
+"""Write errors: why a record could not be written; then every file is as it was."""
+
+from __future__ import annotations
+
+from dipview.formats.output import OutputError
+
+
+class WriteError(OutputError):
+    """A change to a file of the dataset was refused, or could not be made.
+
+    Attributes:
+        path: The file.
+        what: What is in the way.
+        remedy: What to do; may be empty.
+    """
+
+    @property
+    def told(self) -> str:
+        """What is in the way, and what to do."""
+        return f"{self.what}; {self.remedy}" if self.remedy else self.what

@@ -1,0 +1,220 @@
+"""The writer: puts changes of records into the files of a dataset, all of them or none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import MutableMapping, Sequence
+from pathlib import Path
+
+from dipview.dataset.bundled import candidates, name_of
+from dipview.dataset.limits import Limits
+from dipview.dataset.placing import Placer
+from dipview.dataset.records import TABLES, Origin
+from dipview.formats.output import ChangedError, OutputError
+from dipview.model.kinds import Kind
+from dipview.model.values import frozen
+from dipview.writing.catalogue import Catalogue, FileRecords
+from dipview.writing.change import Change
+from dipview.writing.file_text import FileText
+from dipview.writing.journal import Entry, Journal
+from dipview.writing.locking import alone
+from dipview.writing.places_of_new import place_of_new
+from dipview.writing.planning import Table, planned
+from dipview.writing.reading_back import check_read_back
+from dipview.writing.splicing import spliced_file
+from dipview.writing.steps import Step, take_back, write_text
+from dipview.writing.write_error import WriteError
+
+
+@frozen
+class Written:
+    """What was written."""
+
+    paths: tuple[Path, ...]
+    """The files, that of the first change first; none where all was as it should be already."""
+    line: int | None
+    """The line of the first record in the first file; None where it was taken out."""
+    what: str
+    """In words: ``statement 'a' added``."""
+    steps: tuple[Step, ...]
+    """What was done to each file, in order."""
+
+
+class Writer:
+    """Writes records into the files of one dataset."""
+
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        limits: Limits | None = None,
+        journal: Journal | None = None,
+    ) -> None:
+        """Prepare; nothing is read yet.
+
+        Args:
+            paths: The files and folders of the dataset; none for the bundled one.
+            limits: How much to read.
+            journal: Keeps what is written; None for one of its own.
+        """
+        self._paths = tuple(paths)
+        self._limits = limits or Limits()
+        self.journal = Journal(self._limits) if journal is None else journal
+        """What was written, to be taken back."""
+        self._catalogue = Catalogue(self._paths, self._limits)
+
+    def place_of_new(self, kind: Kind, source: str = "") -> Path:
+        """Say which file a new record goes to.
+
+        Args:
+            kind: Its kind.
+            source: The id of the source that prints it, or of the source that it is.
+
+        Raises:
+            WriteError: The dataset is one that comes with dipview.
+        """
+        self._refuse_bundled()
+        return place_of_new(kind, source, list(self._catalogue.files()), self._paths)
+
+    def write(self, changes: Sequence[Change], to: Path | None = None) -> Written:
+        """Make changes: within a file all or none, and of several files all or none too.
+
+        Args:
+            changes: One for each record.
+            to: The file that new records go to; None for where such records stand.
+
+        Raises:
+            WriteError: They were refused, or could not be made; every file is as it was.
+        """
+        self._refuse_bundled()
+        seen: dict[str, Table | None] = {}
+        try:
+            with alone(self._paths[0]):
+                try:
+                    written = self._write(changes, seen, to)
+                except ChangedError:  # Somebody else wrote: what they wrote is read, once.
+                    written = self._write(changes, seen, to)
+        except WriteError:
+            raise
+        except OutputError as error:
+            raise WriteError(error.path, error.what, error.remedy) from error
+        self.journal.add(Entry(written.what, written.steps))
+        return written
+
+    def _write(
+        self,
+        changes: Sequence[Change],
+        seen: MutableMapping[str, Table | None],
+        to: Path | None,
+    ) -> Written:
+        by_file = self._by_file(changes, to)
+        made: list[tuple[FileText, FileText]] = []
+        for path, ours in by_file.items():
+            file = FileText.read(path, self._limits)
+            edits = planned(file, ours, seen)
+            try:
+                new = spliced_file(file, edits)
+            except (TypeError, UnicodeError) as error:
+                raise WriteError(path, f"TOML cannot hold this: {error}") from error
+            if new.raw != file.raw:
+                check_read_back(file, new, edits)
+                made.append((file, new))
+        steps = self._written(made)
+        first = changes[0] if changes else None
+        paths = [file.path for file, _ in made]
+        if first is None or not made:
+            return Written((), None, "", ())
+        home = next(path for path, ours in by_file.items() if first in ours)
+        paths.sort(key=lambda path: path != home)
+        text = next((new for _, new in made if new.path == home), None)
+        line = _line_of(text, first) if text else None
+        return Written(tuple(paths), line, _in_words(changes, seen), steps)
+
+    def _written(self, made: Sequence[tuple[FileText, FileText]]) -> tuple[Step, ...]:
+        """Write files one after the other; where one fails, those before it are put back."""
+        steps: list[Step] = []
+        for old, new in made:
+            try:
+                steps.append(write_text(old, new.raw))
+            except OutputError as error:
+                try:
+                    take_back(steps, self._limits)
+                except WriteError as other:
+                    what = f"{error.what}; and {other.path} holds its part already: {other.what}"
+                    raise WriteError(error.path, what, other.remedy) from error
+                raise
+        return tuple(steps)
+
+    def _by_file(self, changes: Sequence[Change], to: Path | None) -> dict[Path, list[Change]]:
+        """Say which file each change concerns; what is referred to comes before what refers."""
+        files = list(self._catalogue.files())
+        twice = [id for id, times in Counter(each.id for each in changes).items() if times > 1]
+        if twice:
+            raise WriteError(self._paths[0], f"'{twice[0]}' is to be changed in two ways at once")
+        order = {kind: rank for rank, kind in enumerate(TABLES.values())}
+        by_file: dict[Path, list[Change]] = {}
+        for change in sorted(changes, key=lambda each: order[each.kind]):
+            found = [(each.path, each.ids[change.id]) for each in files if change.id in each.ids]
+            if len(found) > 1:
+                what = f"'{change.id}' stands in {found[1][0]} too"
+                raise WriteError(found[0][0], what, "give one of the two another id")
+            if found and found[0][1] != change.kind.plural:
+                what = f"'{change.id}' is the id of one of its {found[0][1]}"
+                raise WriteError(found[0][0], what, "choose another id")
+            if found:
+                path = found[0][0]
+            elif to is not None:
+                path = to
+            elif change.kind is Kind.SOURCE:
+                path = place_of_new(change.kind, change.id, files, self._paths)
+            else:
+                source = str((change.table or {}).get("source", ""))
+                path = place_of_new(change.kind, source, files, self._paths)
+            _refuse_taken(change, files)
+            by_file.setdefault(path, []).append(change)
+        return by_file
+
+    def _refuse_bundled(self) -> None:
+        if name_of(self._paths):
+            path = self._paths[0] if self._paths else candidates()[0]
+            what = "it comes with dipview, and the next version takes its place"
+            remedy = "make a dataset of your own with 'dipview init', or copy it"
+            raise WriteError(path, what, remedy)
+
+
+def _refuse_taken(change: Change, files: Sequence[FileRecords]) -> None:
+    """Refuse to give a record an id that another has."""
+    id = (change.table or {}).get("id", change.id)
+    taken = [each.path for each in files if id in each.ids] if id != change.id else []
+    if taken:
+        raise WriteError(taken[0], f"'{id}' is the id of another record", "choose another id")
+
+
+def _line_of(file: FileText, change: Change) -> int | None:
+    id = str((change.table or {}).get("id", change.id))
+    records = file.tables.get(change.kind.plural)
+    numbers = [
+        at
+        for at, each in enumerate(records if isinstance(records, list) else [])
+        if isinstance(each, dict) and each.get("id") == id
+    ]
+    if not numbers:
+        return None
+    origin = Origin(file.path, change.kind.plural, numbers[0])
+    return Placer(file.path, lambda _: file.text).place(origin).line
+
+
+def _in_words(changes: Sequence[Change], seen: MutableMapping[str, Table | None]) -> str:
+    """Tell what was done: ``statement 'a' and actor 'b' added``."""
+    done: dict[str, list[str]] = {}
+    for change in changes:
+        verb = "taken out" if change.table is None else "changed"
+        verb = "added" if seen.get(change.id) is None else verb
+        done.setdefault(verb, []).append(f"{change.kind.value} '{change.id}'")
+    return "; ".join(f"{_listed(named)} {verb}" for verb, named in done.items())
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) > 3:
+        return f"{names[0]} and {len(names) - 1} more"
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
