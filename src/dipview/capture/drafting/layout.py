@@ -95,7 +95,9 @@ def _sentences(
         quotation = inside[number] if number < len(inside) else None
         last = match.end()
         if quotation is not None and quotation.start <= match.start() < quotation.outer_end:
-            if text[last : quotation.outer_end].strip("\"'”’» ") or not _ends_with(match, text, end):
+            if text[last : quotation.outer_end].strip("\"'”’» ") or not _ends_with(
+                match, text, end
+            ):
                 continue
             last = max(last, quotation.outer_end)  # "… hot air. '" is how some texts are set.
         elif _is_abbreviation(text, begin, match):

@@ -340,6 +340,8 @@ def _core_right(tokens: Tokens, at: int) -> int:
             break
         previous = tokens[at - 1] if at > begin else None
         if not token.capital:
+            if previous is not None and token.low.endswith("ed"):
+                break
             form = cue_forms().get(token.low)
             named = previous is not None and is_possessive(previous)
             if (
