@@ -40,6 +40,7 @@ def subject_of(
     if before.text == ",":
         return (
             behind_insert(tokens, begin - 1)
+            or _before_comma(tokens, begin - 1)
             or inverted(tokens, verb, form)
             or _shared(tokens, begin, earlier, form)
         )
@@ -56,6 +57,14 @@ def subject_of(
     if not _stands(tokens, phrases[0], earlier):
         return None
     return Subject(phrases=phrases)
+
+
+def _before_comma(tokens: Tokens, comma: int) -> Subject | None:
+    """Take a name with which a sentence begins, though a comma parts it from its verb."""
+    phrases = list_leftwards(tokens, comma)
+    if phrases and phrases[0].first == 0 and phrases[0].head is Head.NAME:
+        return Subject(phrases=phrases)
+    return None
 
 
 _NEAR = 12

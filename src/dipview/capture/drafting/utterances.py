@@ -162,7 +162,10 @@ def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
     names = [token for token in inside if token.capital and token.low not in ARTICLES]
     loud = any(token.text.isupper() and len(token.text) > 1 for token in names)
     words = " ".join(token.text for token in names)
-    return loud or len(names) > 1 or key_of(words) in states().names
+    if loud or len(names) > 1 or key_of(words) in states().names:
+        return True
+    behind = tokens[phrase.last] if phrase.last < len(tokens) else None
+    return bool(names) and behind is not None and behind.low.endswith("ed")
 
 
 def _is_quotation(tokens: Tokens) -> bool:
