@@ -122,7 +122,8 @@ def _words(text: str, utterance: Utterance, phrases: tuple[Phrase, ...]) -> str:
     if not phrases:
         return ""
     tokens = utterance.tokens
-    return text[tokens[phrases[0].first].start : tokens[phrases[-1].last - 1].end]
+    first, last = min(each.first for each in phrases), max(each.last for each in phrases)
+    return text[tokens[first].start : tokens[last - 1].end]
 
 
 def _form(utterance: Utterance) -> Form:
