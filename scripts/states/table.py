@@ -27,7 +27,9 @@ def written(file: Path) -> str:
     with file.open(encoding="utf-8", newline="") as lines:
         rows = sorted(csv.DictReader(lines), key=lambda row: row["ISO3166-1-Alpha-2"])
     kosovo = "\t".join(("XK", "", "Kosovo", ";".join(DEMONYMS["XK"]), "Pristina")) + "\n"
-    return _HEAD + "".join(line for row in rows for line in _line(row)) + kosovo + "".join(_shared())
+    return (
+        _HEAD + "".join(line for row in rows for line in _line(row)) + kosovo + "".join(_shared())
+    )
 
 
 def _line(row: Mapping[str, str]) -> Iterator[str]:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from dipview.capture.drafting.attributions import Attribution
 from dipview.capture.drafting.phrases import Head, Phrase, Tokens, list_rightwards
-from dipview.capture.drafting.word_lists import DETERMINERS
+from dipview.capture.drafting.word_lists import DETERMINERS, listed
 
 
 def _is_measure(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether something is done in accordance with it, so that nobody says anything."""
     if phrase.head is Head.PRONOUN:
+        return True
+    if any(token.low in _BASES for token in tokens[phrase.first : phrase.last]):
         return True
     if phrase.head is not Head.OTHER:
         return False
@@ -20,11 +22,10 @@ def _is_measure(tokens: Tokens, phrase: Phrase) -> bool:
     )
 
 
-_MEASURES = frozenset(
-    "circumstances capabilities capacity plan schedule principle principles criteria needs rules"
-    " procedures procedure responsibilities conditions timetable provisions size type formula"
-    " scale priorities objectives terms law".split()
-)
+_MEASURES = listed("measures")
+
+
+_BASES = listed("bases")
 
 
 def according_to(tokens: Tokens) -> Iterator[Attribution]:

@@ -6,8 +6,8 @@ from attrs import field
 
 from dipview.capture.drafting.cue_table import Cue
 from dipview.capture.drafting.phrases import Phrase
-from dipview.model.statements import Act
 from dipview.model.stances import Stance
+from dipview.model.statements import Act
 from dipview.model.values import frozen
 
 

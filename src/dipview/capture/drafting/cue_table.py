@@ -86,5 +86,7 @@ def _forms(lemma: str, given: str) -> Iterator[tuple[Tense, str]]:
 def _regular(lemma: str) -> tuple[str, str, str, str]:
     if lemma.endswith("e"):
         return f"{lemma}s", f"{lemma}d", f"{lemma}d", f"{lemma[:-1]}ing"
-    hissing = lemma.endswith(("s", "sh", "ch", "x"))
+    if lemma.endswith("y") and lemma[-2] not in "aeo":
+        return f"{lemma[:-1]}ies", f"{lemma[:-1]}ied", f"{lemma[:-1]}ied", f"{lemma}ing"
+    hissing = lemma.endswith(("s", "sh", "ch", "x", "o"))
     return f"{lemma}es" if hissing else f"{lemma}s", f"{lemma}ed", f"{lemma}ed", f"{lemma}ing"

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Collection, Iterator
+from itertools import takewhile
 
 from attrs import evolve
 
@@ -18,6 +19,7 @@ from dipview.capture.drafting.linking import is_named, joined, mention, mention_
 from dipview.capture.drafting.phrases import Head, Phrase
 from dipview.capture.drafting.printed_dates import Dated, dated
 from dipview.capture.drafting.utterances import Utterance, utterances
+from dipview.capture.drafting.word_lists import listed
 from dipview.computing import check
 from dipview.model.stances import Stance
 from dipview.model.statements import Form
@@ -120,7 +122,8 @@ def _words(text: str, utterance: Utterance, phrases: tuple[Phrase, ...]) -> str:
     if not phrases:
         return ""
     tokens = utterance.tokens
-    return text[tokens[phrases[0].first].start : tokens[phrases[-1].last - 1].end]
+    first, last = min(each.first for each in phrases), max(each.last for each in phrases)
+    return text[tokens[first].start : tokens[last - 1].end]
 
 
 def _form(utterance: Utterance) -> Form:
@@ -153,20 +156,14 @@ def _when(text: str, utterance: Utterance, known: Known) -> Dated | None:
         if found is not None:
             return found
     begin = max(attribution.at, attribution.speakers[0].first) + 1
-    end = begin
-    while end < min(len(tokens), begin + _BESIDE) and tokens[end].low not in _ENDS:
-        end += 1
-    if begin >= end or tokens[begin].low not in _DATED_BY and tokens[end - 1].low not in _DATED_BY:
-        beside = {token.low for token in tokens[begin:end]}
-        if not beside & _DATED_BY:
-            return None
-    return dated(text[tokens[begin].start : tokens[end - 1].end], known.issued) if end > begin else None
+    beside = list(takewhile(lambda each: each.low not in _ENDS, tokens[begin : begin + _BESIDE]))
+    if not any(token.low in _DATED_BY for token in beside):
+        return None
+    return dated(text[beside[0].start : beside[-1].end], known.issued)
 
 
 _ENDS = frozenset(("that", ".", ";", ":", "whether"))
-_DATED_BY = frozenset(
-    "on monday tuesday wednesday thursday friday saturday sunday yesterday today".split()
-)
+_DATED_BY = listed("dated_by")
 
 
 def _stance(stance: Stance | None, issues: tuple[str, ...], known: Known) -> Stance | None:

@@ -1,17 +1,14 @@
-"""Headlines and transcripts: ``Aland: No talks before spring``, ``MR. VALE: We shall see.``"""
+"""Headlines and transcripts: ``Aland: No talks before spring``, ``MR. VALE: We shall see.``."""
 
 from __future__ import annotations
 
 from dipview.capture.drafting.attributions import Attribution
-from dipview.capture.drafting.phrases import Head, Tokens, rightwards, is_function
+from dipview.capture.drafting.phrases import Head, Tokens, is_function, rightwards
 from dipview.capture.drafting.tokens import Sort
+from dipview.capture.drafting.word_lists import listed
 
 _MOST_WORDS = 4
-_NO_NAMES = frozenset(
-    "report note update updated related watch photo photos video read more analysis opinion poll"
-    " question answer q a editor's correction source sources by from why how what poll fact false"
-    " item items agenda chapter section part decision document documents issue issues".split()
-)
+_NO_NAMES = listed("no_names")
 
 
 def headline(tokens: Tokens) -> tuple[Attribution, ...]:

@@ -12,7 +12,7 @@ from dipview.capture.drafting.phrases import (
     list_rightwards,
     rightwards,
 )
-from dipview.capture.drafting.word_lists import DETERMINERS, PREPOSITIONS
+from dipview.capture.drafting.word_lists import DETERMINERS, PREPOSITIONS, SPEAKERS, listed
 from dipview.model.stances import Stance
 from dipview.model.statements import Act
 from dipview.model.values import frozen
@@ -49,7 +49,13 @@ _BY = {
     "criticized": (Act.CRITICIZE, None),
     "questioned": (Act.ASK, None),
 }
-_WITH = (("joined", "by"), ("along", "with"), ("together", "with"), ("with",), ("accompanied", "by"))
+_WITH = (
+    ("joined", "by"),
+    ("along", "with"),
+    ("together", "with"),
+    ("with",),
+    ("accompanied", "by"),
+)
 _FOR = (
     ("on", "behalf", "of"),
     ("speaking", "on", "behalf", "of"),
@@ -57,12 +63,7 @@ _FOR = (
     ("representing",),
     ("for",),
 )
-_PASSED = frozenset(
-    "however too also meanwhile though who whose which where while when as in at on during after"
-    " before noting citing quoting referring speaking saying adding responding replying recalling"
-    " stressing emphasizing arguing asked following using standing writing including once"
-    " among under although even despite like himself herself appearing".split()
-)
+_PASSED = listed("passed")
 _LONGEST = 60
 """In tokens."""
 
@@ -81,16 +82,40 @@ def behind_insert(tokens: Tokens, comma: int) -> Subject | None:
         if insert is None:
             continue
         phrases = list_leftwards(tokens, at)
-        if phrases and phrases[0].head is not Head.OTHER and begins_clause(tokens, phrases[0].first):
+        if phrases and _ends_another(tokens, phrases[0].first):
+            continue
+        if (
+            phrases
+            and phrases[0].head is not Head.OTHER
+            and begins_clause(tokens, phrases[0].first)
+        ):
+            role = insert.role
+            if role is not None and role.head is Head.NAME and _only_titled(tokens, phrases):
+                phrases, role = (role,), phrases[0]  # "Its minister, Anna Vale, said"
             return Subject(
-                phrases=phrases,
+                phrases=(*phrases, *insert.phrases),
                 behalf=insert.behalf,
                 companions=insert.companions,
-                role=insert.role,
+                role=role,
             )
         if tokens[at - 1].low in ("and", "but") or phrases:
             continue
     return None
+
+
+def _only_titled(tokens: Tokens, phrases: tuple[Phrase, ...]) -> bool:
+    return (
+        len(phrases) == 1
+        and phrases[0].head is Head.SPEAKER
+        and tokens[phrases[0].first].low not in ("one", "another")
+    )
+
+
+def _ends_another(tokens: Tokens, first: int) -> bool:
+    """Tell whether a phrase is the last of a list that is no subject: ``by B and C,``."""
+    if first < 2 or tokens[first - 1].low not in ("and", "or"):
+        return False
+    return tokens[first - 2].text not in (",", ";") and leftwards(tokens, first - 1) is None
 
 
 def before_subject(tokens: Tokens, first: int) -> Subject | None:
@@ -125,7 +150,7 @@ def companions_between(tokens: Tokens, begin: int, end: int) -> tuple[Companion,
             break
         stop = _stop(tokens, at + length, end)
         phrases = list_rightwards(tokens, at + length, stop)
-        if not phrases:
+        if not phrases or not all(each.speaks for each in phrases):
             break
         found.append(Companion(phrases, at, name, act, stance))
         at = max(phrases[-1].last, at + length)
@@ -136,15 +161,15 @@ def _stop(tokens: Tokens, begin: int, end: int) -> int:
     """Find where a list ends: at the next of the like."""
     for at in range(begin, end - 1):
         if tokens[at].low in _BY and tokens[at + 1].low == "by":
-            while at > begin and tokens[at - 1].low in (",", "and", "but"):
-                at -= 1
-            return at
+            before = (each for each in range(at, begin, -1) if tokens[each - 1].low not in _JOINS)
+            return next(before, begin)
     return end
 
 
-def _length(
-    tokens: Tokens, at: int, end: int, openers: tuple[tuple[str, ...], ...]
-) -> int:
+_JOINS = frozenset((",", "and", "but"))
+
+
+def _length(tokens: Tokens, at: int, end: int, openers: tuple[tuple[str, ...], ...]) -> int:
     for words in openers:
         if at + len(words) < end and all(
             tokens[at + number].low == word for number, word in enumerate(words)
@@ -158,8 +183,8 @@ def _insert(tokens: Tokens, begin: int, end: int) -> Subject | None:
     if begin >= end:
         return None
     if length := _length(tokens, begin, end, _FOR):
-        stop = next((at for at in range(begin, end) if tokens[at].text == ","), end)
-        behalf = list_rightwards(tokens, begin + length, stop)
+        behalf = list_rightwards(tokens, begin + length, end)
+        stop = behalf[-1].last if behalf else end
         named = tuple(each for each in behalf if each.head is Head.NAME)
         companions = companions_between(tokens, stop, end) if stop < end else ()
         if named and companions is not None:
@@ -168,11 +193,17 @@ def _insert(tokens: Tokens, begin: int, end: int) -> Subject | None:
     if companions is not None:
         return Subject(phrases=(), companions=companions)
     first = tokens[begin]
+    if first.low == "including":
+        among = tuple(p for p in list_rightwards(tokens, begin + 1, end) if p.head is Head.NAME)
+        return Subject(phrases=among)
     if first.low in _PASSED or first.low in PREPOSITIONS or first.text.isdigit():
         return Subject(phrases=())
     if first.low in DETERMINERS or (first.capital and first.low not in PREPOSITIONS):
         role = rightwards(tokens, begin)
-        if role is not None and all(token.low != "and" for token in tokens[role.last : end]):
+        listed = any(token.low == "and" for token in tokens[role.last : end]) if role else True
+        if role is not None and (
+            not listed or (first.low in SPEAKERS and not first.text.isupper())
+        ):
             return Subject(phrases=(), role=role)
     if first.word and not first.capital:
         role = rightwards(tokens, begin)

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from math import log
 
+from dipview.capture.drafting.word_lists import listed
 from dipview.dataset.dataset import Dataset
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
@@ -15,13 +16,7 @@ from dipview.search.folding import words
 _MOST = 3
 _LEAST_SHARE = 0.34
 """How much of what an issue's name says must be in a passage, by weight."""
-_COMMON = frozenset(
-    "about above after against all also among and any are based because been before being between"
-    " both but can could does during each for from further had has have having his how into its"
-    " more most must new not now off only other our out over own shall should some such than that"
-    " the their them then there these they this those through under until upon very was were what"
-    " when where which while who will with within without would year years".split()
-)
+_COMMON = listed("common")
 _SHORTEST = 3
 
 

@@ -9,19 +9,11 @@ from dipview.capture.draft import Mention
 from dipview.capture.drafting.gazetteer import NOBODY, Gazetteer, Named
 from dipview.capture.drafting.phrases import Head, Phrase, Tokens, is_possessive, without_article
 from dipview.capture.drafting.tokens import Sort
-from dipview.capture.drafting.word_lists import DETERMINERS, SPEAKERS
+from dipview.capture.drafting.word_lists import DETERMINERS, SPEAKERS, listed
 
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)\s*")
-_TITLES = SPEAKERS | frozenset(
-    "mr mr. mrs mrs. ms ms. dr dr. prof prof. sen. rep. gov. gen. col. lt. capt. adm. rev. hon."
-    " sir lord lady dame h.e. foreign prime vice first cow sbi sbsta agbm working co-facilitator"
-    " of state".split()
-)
-_SPOKEN_FOR = frozenset(
-    "delegate delegates delegation representative representatives side government ambassador envoy"
-    " spokesman spokeswoman spokesperson minister president official officials diplomat mission"
-    " negotiator negotiators chancellor premier authorities foreign leader".split()
-)
+_TITLES = SPEAKERS | listed("titles")
+_SPOKEN_FOR = listed("spoken_for")
 
 
 def joined(
@@ -74,7 +66,7 @@ def _named(words: str, tokens: Tokens, phrase: Phrase, gazetteer: Gazetteer) -> 
 
 def _without_title(words: str, gazetteer: Gazetteer) -> Named:
     """Take titles off a person's name; of others nothing is ever taken off."""
-    pieces = words.split(" of ")[0].split()
+    pieces = words.split(" of ", maxsplit=1)[0].split()
     for number in range(1, len(pieces) - 1):
         if pieces[number - 1].lower() not in _TITLES:
             continue
@@ -89,23 +81,23 @@ def _spoken_for(tokens: Tokens, phrase: Phrase, gazetteer: Gazetteer) -> Named:
     inside = [
         token for token in tokens[phrase.first : phrase.last] if token.sort is not Sort.PARENTHESIS
     ]
-    for at, token in enumerate(inside):
-        if token.low in _SPOKEN_FOR and at + 2 <= len(inside) and at + 1 < len(inside):
-            if inside[at + 1].low in ("of", "from", "for"):
-                rest = " ".join(each.text for each in inside[at + 2 :])
-                found = gazetteer.named(rest)
-                return Named(None, (found.actor,)) if found.actor else found
-        if token.low in _SPOKEN_FOR and at:
-            before = [each for each in inside[:at] if each.low not in DETERMINERS]
-            for begin in range(len(before)):
-                for end in range(len(before), begin, -1):
-                    called = " ".join(each.text for each in before[begin:end])
-                    called = called.removesuffix("'s").removesuffix("’s")
-                    found = gazetteer.state(called)
-                    if found:
-                        return found
-            return NOBODY
+    at = next((n for n, token in enumerate(inside) if token.low in _SPOKEN_FOR), None)
+    if at is None:
+        return NOBODY
+    if at + 2 < len(inside) and inside[at + 1].low in ("of", "from", "for"):
+        found = gazetteer.named(" ".join(each.text for each in inside[at + 2 :]))
+        return Named(None, (found.actor,)) if found.actor else found
+    before = [_bare(each.text) for each in inside[:at] if each.low not in DETERMINERS]
+    for begin in range(len(before)):
+        for end in range(len(before), begin, -1):
+            found = gazetteer.state(" ".join(before[begin:end]))
+            if found:
+                return found
     return NOBODY
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")
 
 
 def is_named(tokens: Tokens, phrase: Phrase) -> bool:

@@ -11,7 +11,23 @@ from dipview.capture.drafting.phrases import Tokens, list_rightwards
 from dipview.capture.drafting.word_lists import ADVERBS, BE
 
 _NEAR = 6
-_SELDOM = frozenset(("back", "recognize", "recognise", "know", "invite", "show", "tell", "ask"))
+_SELDOM = frozenset(
+    (
+        "back",
+        "recognize",
+        "recognise",
+        "know",
+        "invite",
+        "show",
+        "tell",
+        "ask",
+        "inform",
+        "clarify",
+        "assure",
+        "brief",
+        "outline",
+    )
+)
 
 
 def passive(tokens: Tokens, at: int, form: CueForm) -> Iterator[Attribution]:
@@ -29,7 +45,11 @@ def passive(tokens: Tokens, at: int, form: CueForm) -> Iterator[Attribution]:
     if not phrases or not phrases[0].speaks:
         return
     yield Attribution(
-        speakers=phrases, name=f"{tokens[at].low} by", at=at, cue=form.cue, act=form.cue.act,
+        speakers=phrases,
+        name=f"{tokens[at].low} by",
+        at=at,
+        cue=form.cue,
+        act=form.cue.act,
         stance=form.cue.stance,
     )
     end = phrases[-1].last
@@ -42,8 +62,10 @@ def passive(tokens: Tokens, at: int, form: CueForm) -> Iterator[Attribution]:
 
 def _is_passive(tokens: Tokens, at: int) -> bool:
     before = at - 1
-    while before >= 0 and tokens[before].word and (
-        tokens[before].low in ADVERBS or tokens[before].low.endswith("ly")
+    while (
+        before >= 0
+        and tokens[before].word
+        and (tokens[before].low in ADVERBS or tokens[before].low.endswith("ly"))
     ):
         before -= 1
     return before >= 0 and tokens[before].low in BE

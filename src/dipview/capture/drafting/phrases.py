@@ -21,6 +21,7 @@ from dipview.capture.drafting.word_lists import (
     QUANTIFIERS,
     SPEAKERS,
     TIMES,
+    listed,
 )
 from dipview.model.values import frozen
 
@@ -55,8 +56,14 @@ class Phrase:
 
 
 _FUNCTION = (
-    DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS | ADVERBS | OPENERS
-    | frozenset(("to", "not", "i", "we", "you", "him", "them", "me", "us", "there"))
+    DETERMINERS
+    | PREPOSITIONS
+    | CONJUNCTIONS
+    | AUXILIARIES
+    | PRONOUNS
+    | ADVERBS
+    | OPENERS
+    | frozenset(("to", "not", "we", "you", "him", "them", "me", "us", "there"))
 ) - SPEAKERS
 
 
@@ -69,10 +76,7 @@ def is_function(token: Token) -> bool:
     return token.low.endswith("ly") and token.low not in _NO_ADVERBS and not token.text.isupper()
 
 
-_NO_ADVERBS = frozenset(
-    "family ally italy kelly emily sally billy molly sicily reilly lily holly assembly donnelly"
-    " connolly supply reply butterfly weekly daily monthly early elderly".split()
-)
+_NO_ADVERBS = listed("no_adverbs")
 
 
 def is_possessive(token: Token) -> bool:
@@ -98,8 +102,17 @@ def leftwards(tokens: Tokens, end: int) -> Phrase | None:
 
 
 def _is_preposition(token: Token) -> bool:
-    return token.low in PREPOSITIONS and token.low not in ("as", "since", "because", "after",
-        "before", "until", "than", "including", "like")
+    return token.low in PREPOSITIONS and token.low not in (
+        "as",
+        "since",
+        "because",
+        "after",
+        "before",
+        "until",
+        "than",
+        "including",
+        "like",
+    )
 
 
 ATTACHING_LEFT = ATTACHING | {"by"}
@@ -120,8 +133,10 @@ def _attaches(tokens: Tokens, at: int, head: Head) -> bool:
         return True
     if tokens[at].low == "by":
         return before.low in DOCUMENTS
-    return head is Head.SPEAKER or (head is Head.NAME and tokens[at].low in ("for", "from")) or (
-        before.low in SPEAKERS or before.low in QUANTIFIERS
+    return (
+        head is Head.SPEAKER
+        or (head is Head.NAME and tokens[at].low in ("for", "from"))
+        or (before.low in SPEAKERS or before.low in QUANTIFIERS)
     )
 
 
@@ -143,8 +158,13 @@ def _core_left(tokens: Tokens, end: int) -> tuple[int, Head] | None:
 
 
 def _quantified(tokens: Tokens, at: int) -> int:
-    while at >= 1 and tokens[at - 1].word and (
-        tokens[at - 1].low in DETERMINERS or tokens[at - 1].low in ("other", "developing", "key")
+    while (
+        at >= 1
+        and tokens[at - 1].word
+        and (
+            tokens[at - 1].low in DETERMINERS
+            or tokens[at - 1].low in ("other", "developing", "key")
+        )
     ):
         at -= 1
     return at
@@ -156,7 +176,7 @@ def _first_of(tokens: Tokens, at: int) -> int:
     while first >= 1 and _goes_on(tokens, first - 1, first):
         first -= 1
         if tokens[first].low in DETERMINERS and not (
-            first >= 1 and tokens[first - 1].low in ("all", "both", "some", "the", "of")
+            first >= 1 and tokens[first - 1].low in ("all", "both", "some", "the", "of", "a")
         ):
             break
     return first
@@ -180,8 +200,15 @@ def _goes_on(tokens: Tokens, at: int, right: int) -> bool:
     if form is not None and token.low not in SPEAKERS:
         return False
     if after.capital:
-        return token.low in SPEAKERS or "-" in token.low or _ROLE.search(token.low) is not None or token.low in ("de", "van", "von", "al",
-            "del", "der", "bin", "el", "la", "le", "du", "da")
+        if at >= 1 and tokens[at - 1].low in DETERMINERS:
+            return True
+        return (
+            token.low in SPEAKERS
+            or "-" in token.low
+            or _ROLE.search(token.low) is not None
+            or token.low
+            in ("de", "van", "von", "al", "del", "der", "bin", "el", "la", "le", "du", "da")
+        )
     return True
 
 
@@ -229,7 +256,7 @@ def _is_plural(tokens: Tokens, first: int, last: int) -> bool:
     return irregular or (low.endswith("s") and not low.endswith(("ss", "is", "us")))
 
 
-_SEVERAL = frozenset("many most several some few all both these those two three".split())
+_SEVERAL = listed("several")
 
 
 def list_leftwards(tokens: Tokens, end: int) -> tuple[Phrase, ...]:
@@ -244,6 +271,8 @@ def list_leftwards(tokens: Tokens, end: int) -> tuple[Phrase, ...]:
     at -= tokens[at - 1].text == ","
     while at > 0:
         more = leftwards(tokens, at)
+        if more is None and _is_governed(tokens, at):
+            return ()
         if more is None or more.head not in (Head.NAME, Head.SPEAKER):
             break
         found.insert(0, more)
@@ -255,6 +284,12 @@ def list_leftwards(tokens: Tokens, end: int) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
+def _is_governed(tokens: Tokens, at: int) -> bool:
+    """Tell whether a list begins as ``by A, B and C`` does, so that it is no subject."""
+    core = _core_left(tokens, at)
+    return core is not None and core[0] >= 1 and tokens[core[0] - 1].low in ("by", "with")
+
+
 def begins_clause(tokens: Tokens, first: int) -> bool:
     """Tell whether a subject may begin with a token, by what stands before it."""
     if first == 0:
@@ -262,7 +297,14 @@ def begins_clause(tokens: Tokens, first: int) -> bool:
     before = tokens[first - 1]
     if not before.word:
         return True
-    if before.low in CONJUNCTIONS or before.low in ("including", "both", "than", "as", "least", "nearly"):
+    if before.low in CONJUNCTIONS or before.low in (
+        "including",
+        "both",
+        "than",
+        "as",
+        "least",
+        "nearly",
+    ):
         return True
     return before.low in ADVERBS or before.low in OPENERS or before.low.endswith("ly")
 
@@ -274,8 +316,13 @@ def rightwards(tokens: Tokens, begin: int) -> Phrase | None:
         return None
     if tokens[at].low in PRONOUNS:
         return Phrase(at, at + 1, Head.PRONOUN, plural=tokens[at].low == "they")
-    while at < len(tokens) and tokens[at].word and tokens[at].low in DETERMINERS and not (
-        tokens[at].text.isupper() and len(tokens[at].text) > 1
+    if tokens[at].low == "that":
+        return None
+    while (
+        at < len(tokens)
+        and tokens[at].word
+        and tokens[at].low in DETERMINERS
+        and not (tokens[at].text.isupper() and len(tokens[at].text) > 1)
     ):
         at += 1
     end = _core_right(tokens, at)
@@ -301,14 +348,20 @@ def _core_right(tokens: Tokens, at: int) -> int:
             break
         previous = tokens[at - 1] if at > begin else None
         if not token.capital:
+            if previous is not None and token.low.endswith("ed"):
+                break
             form = cue_forms().get(token.low)
             named = previous is not None and is_possessive(previous)
-            if form is not None and token.low not in SPEAKERS and not (
-                named or form.tense is Tense.ING
+            if (
+                form is not None
+                and token.low not in SPEAKERS
+                and not (named or form.tense is Tense.ING)
             ):
                 break
-            if previous is not None and previous.capital and not (
-                token.low in SPEAKERS or "-" in token.low or is_possessive(previous)
+            if (
+                previous is not None
+                and previous.capital
+                and not (token.low in SPEAKERS or "-" in token.low or is_possessive(previous))
             ):
                 break
         at += 1
@@ -368,8 +421,10 @@ def list_rightwards(tokens: Tokens, begin: int, stop: int | None = None) -> tupl
 def without_article(tokens: Tokens, phrase: Phrase) -> tuple[int, int]:
     """Give where a phrase begins and ends in the text, without its article."""
     first = phrase.first
-    while first < phrase.last - 1 and tokens[first].low in ARTICLES and (
-        not tokens[first].text.isupper() or len(tokens[first].text) == 1
+    while (
+        first < phrase.last - 1
+        and tokens[first].low in ARTICLES
+        and (not tokens[first].text.isupper() or len(tokens[first].text) == 1)
     ):
         first += 1
     return tokens[first].start, tokens[phrase.last - 1].end

@@ -11,6 +11,7 @@ from dipview.capture.drafting.attributions import Attribution
 from dipview.capture.drafting.inserts import Companion, before_subject
 from dipview.capture.drafting.passives import passive
 from dipview.capture.drafting.phrases import Head, Tokens
+from dipview.capture.drafting.states_of_mind import states_of_mind
 from dipview.capture.drafting.verbs import spoken, verbs_in
 
 
@@ -21,6 +22,12 @@ def attributions_in(tokens: Tokens) -> tuple[Attribution, ...]:
     verbs: list[Attribution] = []
     for at, form in verbs_in(tokens):
         verbs += list(passive(tokens, at, form)) or spoken(tokens, at, form, verbs)
+    verbs += [
+        each
+        for each in states_of_mind(tokens)
+        if not (verbs and each.speakers[0].head is Head.PRONOUN)
+        and all(each.speakers[0] != earlier.speakers[0] for earlier in verbs)
+    ]
     relayers = tuple(according_to(tokens))
     if verbs:
         own = _with_fronted(tokens, verbs)
@@ -58,8 +65,8 @@ def _merged(found: Sequence[Attribution], verbs: Sequence[Attribution]) -> list[
     merged: dict[object, Attribution] = {}
     for each in found:
         relayer = verbs[each.relayed] if each.relayed is not None else None
-        if relayer is not None and each.speakers[0].head is Head.PRONOUN:
-            continue  # What somebody says of themselves.
+        if relayer is not None and each.speakers[0].head in (Head.PRONOUN, Head.DOCUMENT):
+            continue  # What somebody says of themselves, or of a text.
         earlier = merged.get(each.speakers[0])
         if earlier is None:
             by = relayer.speakers[0] if relayer is not None else None

@@ -43,9 +43,7 @@ def key_of(text: str) -> tuple[str, ...]:
 def states() -> States:
     """Read the table."""
     text = Path(__file__).with_name("states.tsv").read_text("utf-8")
-    found: dict[Sort, dict[tuple[str, ...], list[str]]] = {
-        sort: defaultdict(list) for sort in Sort
-    }
+    found: dict[Sort, dict[tuple[str, ...], list[str]]] = {sort: defaultdict(list) for sort in Sort}
     alpha3 = {}
     for line in text.splitlines():
         if line.startswith("#"):
@@ -62,9 +60,9 @@ def states() -> States:
                 codes += [code] if code not in codes else []
     tables = {s: {k: tuple(v) for k, v in found[s].items()} for s in Sort}
     own: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for key, codes in tables[Sort.NAME].items():
-        if len(codes) == 1:
-            own[codes[0]].append(key)
+    for key, shared in tables[Sort.NAME].items():
+        if len(shared) == 1:
+            own[shared[0]].append(key)
     return States(
         names=tables[Sort.NAME],
         adjectives=tables[Sort.ADJECTIVE],

@@ -17,12 +17,9 @@ from dipview.capture.drafting.phrases import (
     rightwards,
 )
 from dipview.capture.drafting.tokens import Sort
-from dipview.capture.drafting.word_lists import PREPOSITIONS, QUANTIFIERS
+from dipview.capture.drafting.word_lists import PREPOSITIONS, QUANTIFIERS, listed
 
-_INVERTED = frozenset(
-    "say add write note explain argue tweet recall conclude observe warn insist ask report read"
-    " reply declare announce remark continue joke state".split()
-)
+_INVERTED = listed("inverted")
 
 
 def subject_of(
@@ -38,11 +35,12 @@ def subject_of(
         earlier: What was found before in the sentence.
     """
     before = tokens[begin - 1] if begin else None
-    if before is None or before.sort is Sort.QUOTATION or before.text in "—–:\"”":
+    if before is None or before.sort is Sort.QUOTATION or before.text in '—–:"”':
         return inverted(tokens, verb, form)
     if before.text == ",":
         return (
-            _after_comma(tokens, begin, earlier)
+            behind_insert(tokens, begin - 1)
+            or _before_comma(tokens, begin - 1)
             or inverted(tokens, verb, form)
             or _shared(tokens, begin, earlier, form)
         )
@@ -51,12 +49,38 @@ def subject_of(
     if before.low == "who":
         found = antecedent(tokens, begin - 1)
         return Subject(phrases=found) if found else None
+    if (spoken_for := _on_behalf(tokens, begin)) is not None:
+        return spoken_for
     phrases = list_leftwards(tokens, begin)
     if not phrases:
         return None
     if not _stands(tokens, phrases[0], earlier):
         return None
     return Subject(phrases=phrases)
+
+
+def _before_comma(tokens: Tokens, comma: int) -> Subject | None:
+    """Take a name with which a sentence begins, though a comma parts it from its verb."""
+    phrases = list_leftwards(tokens, comma)
+    if phrases and phrases[0].first == 0 and phrases[0].head is Head.NAME:
+        return Subject(phrases=phrases)
+    return None
+
+
+_NEAR = 12
+"""In tokens."""
+
+
+def _on_behalf(tokens: Tokens, begin: int) -> Subject | None:
+    """Read ``A on behalf of B`` before a verb, without commas."""
+    for at in range(begin - 4, max(begin - _NEAR, 0), -1):
+        if [token.low for token in tokens[at : at + 3]] == ["on", "behalf", "of"]:
+            behalf = list_rightwards(tokens, at + 3, begin)
+            phrases = list_leftwards(tokens, at)
+            whole = behalf and behalf[-1].last == begin
+            if whole and phrases and begins_clause(tokens, phrases[0].first):
+                return Subject(phrases=phrases, behalf=behalf)
+    return None
 
 
 def _stands(tokens: Tokens, phrase: Phrase, earlier: Sequence[Attribution]) -> bool:
@@ -75,14 +99,6 @@ def _stands(tokens: Tokens, phrase: Phrase, earlier: Sequence[Attribution]) -> b
     if tokens[0].low in PREPOSITIONS and not any(token.text == "," for token in tokens[:at]):
         return phrase.head is not Head.OTHER and at < 8
     return False
-
-
-def _after_comma(tokens: Tokens, begin: int, earlier: Sequence[Attribution]) -> Subject | None:
-    comma = begin - 1
-    subject = behind_insert(tokens, comma)
-    if subject is None:
-        return None
-    return subject
 
 
 def _shared(
@@ -104,7 +120,8 @@ def joined_with(tokens: Tokens, begin: int) -> tuple[int, Subject] | None:
     if begin < 4 or tokens[begin - 1].text != ",":
         return None
     for at in range(begin - 2, max(begin - 30, 0), -1):
-        if tokens[at].text == "," and tokens[at - 1].low in ("and", "but"):
+        bare = tokens[at].low in ("and", "but") and tokens[at + 1].low == "with"
+        if bare or (tokens[at].text == "," and tokens[at - 1].low in ("and", "but")):
             companions = companions_between(tokens, at + 1, begin - 1)
             if companions:
                 return at, Subject(phrases=(), companions=companions)
@@ -121,7 +138,11 @@ def inverted(tokens: Tokens, verb: int, form: CueForm) -> Subject | None:
     if phrase is None or phrase.head in (Head.OTHER, Head.DOCUMENT):
         return None
     behind = tokens[phrase.last] if phrase.last < len(tokens) else None
-    if behind is not None and behind.word and behind.low not in PREPOSITIONS | {"who", "when", "while", "as", "after", "and"}:
+    if (
+        behind is not None
+        and behind.word
+        and behind.low not in PREPOSITIONS | {"who", "when", "while", "as", "after", "and"}
+    ):
         return None
     return Subject(phrases=list_rightwards(tokens, verb + 1)[:1] or (phrase,))
 
@@ -138,5 +159,7 @@ def leading_subject(tokens: Tokens) -> tuple[Phrase, ...]:
         return ()
     behind = tokens[found[-1].last] if found[-1].last < len(tokens) else None
     if behind is None or (behind.low in PREPOSITIONS and found[0].head is not Head.PRONOUN):
-        return found[:1] if found[0].head is Head.SPEAKER and tokens[0].low not in QUANTIFIERS else ()
+        return (
+            found[:1] if found[0].head is Head.SPEAKER and tokens[0].low not in QUANTIFIERS else ()
+        )
     return found

@@ -1,4 +1,4 @@
-"""Utterances: who says what where in a whole text, with quotations and pronouns brought together."""
+"""Utterances: who says what where in a text, with quotations and pronouns brought together."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from dipview.capture.drafting.layout import Layout, Sentence
 from dipview.capture.drafting.phrases import Head, Phrase, Tokens, without_article
 from dipview.capture.drafting.quotations import Quotation
 from dipview.capture.drafting.sentence_reading import attributions_in
+from dipview.capture.drafting.states import key_of, states
 from dipview.capture.drafting.subjects import leading_subject
 from dipview.capture.drafting.tokens import Sort, tokens_of
+from dipview.capture.drafting.word_lists import ARTICLES, listed
 from dipview.model.values import frozen
 
 Place = tuple[int, int]
@@ -75,7 +77,9 @@ class _Reader:
         if found:
             self._keep(sentence, tokens, found)
         else:
-            self._remember(tokens, leading_subject(tokens))
+            leading = leading_subject(tokens)
+            if leading and is_somebody(tokens, leading[0]):
+                self._remember(tokens, leading)
         self._last = [n for n in range(begin, len(self.found)) if self.found[n].quotes]
         if found and not self._last:
             self._last = [len(self.found) - 1]
@@ -119,8 +123,13 @@ class _Reader:
                 end = self._layout.paragraphs[sentence.paragraph][1]
             self.found.append(
                 Utterance(
-                    tokens=tokens, attribution=attribution, passage=(start, end),
-                    quotes=places, whole=whole, stands_for=stands_for, relayed_by=relayed,
+                    tokens=tokens,
+                    attribution=attribution,
+                    passage=(start, end),
+                    quotes=places,
+                    whole=whole,
+                    stands_for=stands_for,
+                    relayed_by=relayed,
                     paragraph=sentence.paragraph,
                 )
             )
@@ -139,10 +148,24 @@ class _Reader:
         if not phrases or phrases[0].head is Head.PRONOUN or not phrases[0].speaks:
             return
         place = without_article(tokens, phrases[0])[0], without_article(tokens, phrases[-1])[1]
-        if len(phrases) > 1 or phrases[0].plural and phrases[0].head is Head.SPEAKER:
+        if len(phrases) > 1 or (phrases[0].plural and phrases[0].head is Head.SPEAKER):
             self._several = place
         else:
             self._one = place
+
+
+def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
+    """Tell whether who is only spoken of may be who speaks next: no thing and no abstraction."""
+    if phrase.head is Head.SPEAKER:
+        return True
+    inside = [token for token in tokens[phrase.first : phrase.last] if token.word]
+    names = [token for token in inside if token.capital and token.low not in ARTICLES]
+    loud = any(token.text.isupper() and len(token.text) > 1 for token in names)
+    words = " ".join(token.text for token in names)
+    if loud or len(names) > 1 or key_of(words) in states().names:
+        return True
+    behind = tokens[phrase.last] if phrase.last < len(tokens) else None
+    return bool(names) and behind is not None and behind.low.endswith("ed")
 
 
 def _is_quotation(tokens: Tokens) -> bool:
@@ -152,8 +175,7 @@ def _is_quotation(tokens: Tokens) -> bool:
 
 
 _LEAST_WORDS = 4
-_TITLED = frozenset("entitled titled called named dubbed labeled labelled nicknamed book film movie"
-    " song article album show series editorial column".split())
+_TITLED = listed("titled")
 
 
 def quotes_of(
@@ -170,7 +192,11 @@ def quotes_of(
         at = places.get(quotation.outer_start)
         if at is None or not _is_speech(text, quotation, tokens, at):
             continue
-        own = [n for n, each in enumerate(found) if each.name not in ("supported by", "opposed by", "backed by")]
+        own = [
+            n
+            for n, each in enumerate(found)
+            if each.name not in ("supported by", "opposed by", "backed by")
+        ]
         if not own:
             continue
         before = [n for n in own if found[n].at < at]

@@ -2,45 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dipview.capture.drafting.attributions import Attribution
+from dipview.capture.drafting.complements import SHOWN, complement_fits
 from dipview.capture.drafting.cue_table import Cue, CueForm, Kind, Tense, cue_forms
 from dipview.capture.drafting.inserts import Subject
 from dipview.capture.drafting.phrases import Head, Phrase, Tokens, rightwards
 from dipview.capture.drafting.subjects import joined_with, leading_subject, subject_of
-from dipview.capture.drafting.tokens import Sort
+from dipview.capture.drafting.verb_groups import VerbGroup, verb_group
 from dipview.capture.drafting.word_lists import (
-    ADVERBS,
     ARTICLES,
     AUXILIARIES,
-    BE,
     DETERMINERS,
-    NEGATIVE,
-    POSSIBLE,
-    PREPOSITIONS,
+    listed,
 )
 from dipview.model.stances import Stance
 from dipview.model.statements import Act
-from dipview.model.values import frozen
 
-_CLAUSE = frozenset("that whether if how why what where when who".split())
 _WOULD = frozenset(("support", "oppose", "prefer", "favor", "favour", "welcome"))
 """What somebody *would* do and does by saying so."""
-_ADDRESSED = frozenset("urge call ask invite request criticize condemn accuse blame warn remind"
-    " denounce slam attack demand appeal thank encourage".split())
-
-
-@frozen
-class Group:
-    """A verb with its auxiliaries."""
-
-    begin: int
-    negative: bool = False
-    possible: bool = False
-    passive: bool = False
-    going_on: bool = False
-    infinitive: bool = False
+_ADDRESSED = listed("addressed")
 
 
 def verbs_in(tokens: Tokens) -> Iterator[tuple[int, CueForm]]:
@@ -63,151 +45,32 @@ def spoken(
         form: Which verb and which form of it.
         earlier: What was found before in the sentence.
     """
-    group = _group(tokens, at, form)
-    if group is None or not _finite(group, form):
+    group = verb_group(tokens, at, form)
+    if group is None or not _is_told(tokens, group, form, earlier):
         return
+    if not complement_fits(tokens, group.begin, at, form.cue):
+        return
+    if form.tense is Tense.ING and not group.going_on:
+        subject = _of_participle(tokens, group.begin, earlier)
+    else:
+        subject = _subject(tokens, at, group, form, earlier)
+    if subject is not None and _may_speak(subject, form, tokens, group, at):
+        yield from _attributions(tokens, at, group, form.cue, subject, earlier)
+
+
+def _is_told(
+    tokens: Tokens, group: VerbGroup, form: CueForm, earlier: Sequence[Attribution]
+) -> bool:
+    """Tell whether a verb says that something is said, and not that it may be or should be."""
+    if group.passive or (group.going_on and earlier):
+        return False
     if group.possible and form.cue.lemma not in _WOULD:
-        return
-    if form.tense is Tense.BASE and group.begin and tokens[group.begin - 1].low == "that":
-        return
-    cue = form.cue
-    participial = form.tense is Tense.ING and not group.going_on
-    trailing = _trails(tokens, group.begin, at)
-    if not _fits(tokens, at, cue, trailing=trailing):
-        return
-    subject = (
-        _of_participle(tokens, group.begin, earlier)
-        if participial
-        else _subject(tokens, at, group, form, earlier)
-    )
-    if subject is None or not _may_speak(subject, form, tokens, group, at):
-        return
-    yield from _attributions(tokens, at, group, cue, subject, earlier)
-
-
-def _group(tokens: Tokens, at: int, form: CueForm) -> Group | None:
-    negative = possible = passive = going_on = infinitive = False
-    begin = at
-    while begin:
-        token = tokens[begin - 1]
-        low = token.low
-        if not token.word or token.text in ("US", "UN", "Will", "May"):
-            break
-        if low in NEGATIVE and low not in ("none", "nobody", "nothing", "no"):
-            negative = True
-        elif low == "to":
-            infinitive = True
-        elif not (low in AUXILIARIES or low in ADVERBS or low.endswith("ly")):
-            break
-        elif low in ("all", "both") and begin >= 2 and tokens[begin - 2].low not in AUXILIARIES:
-            break
-        possible = possible or low in POSSIBLE
-        if low in BE and not infinitive:
-            going_on = form.tense is Tense.ING
-            passive = not going_on
-        begin -= 1
-    if infinitive:
-        return _governed(tokens, begin, at, negative=negative)
-    return Group(begin, negative, possible, passive, going_on)
-
-
-def _governed(tokens: Tokens, begin: int, at: int, *, negative: bool) -> Group | None:
-    """Read ``went on to say`` and ``continued to say``; other infinitives are not said."""
-    governor = tokens[begin - 1].low if begin else ""
-    if governor == "on" and begin >= 2 and tokens[begin - 2].low in ("went", "goes", "going"):
-        return Group(begin - 2, negative, infinitive=True)
-    if governor in ("continued", "continues", "proceeded"):
-        return Group(begin - 1, negative, infinitive=True)
-    return None
-
-
-def _finite(group: Group, form: CueForm) -> bool:
-    if group.passive:
         return False
-    return form.tense is not Tense.PARTICIPLE or True
+    wished = group.begin and tokens[group.begin - 1].low == "that"
+    return not (form.tense is Tense.BASE and wished)
 
 
-def _trails(tokens: Tokens, begin: int, at: int) -> bool:
-    """Tell whether what is said stands before: ``…, Aland said.``"""
-    behind = tokens[at + 1] if at + 1 < len(tokens) else None
-    if behind is not None and not (
-        behind.text in (".", ",", ";", "—", "–", "!", "?", ":") or behind.low in PREPOSITIONS
-        or behind.sort is Sort.QUOTATION or behind.low in _DAYS or behind.low in ("when", "while", "as", "earlier", "later", "this", "last")
-    ):
-        return False
-    return any(
-        token.text == "," or token.sort is Sort.QUOTATION for token in tokens[max(0, begin - 14) : begin]
-    )
-
-
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
-
-
-def _fits(tokens: Tokens, at: int, cue: Cue, *, trailing: bool) -> bool:
-    """Tell whether what follows a verb is what it says, or what it says stands before it."""
-    next_at = at + 1
-    while next_at < len(tokens) and tokens[next_at].word and (
-        tokens[next_at].low in ADVERBS or tokens[next_at].low.endswith("ly")
-    ) and tokens[next_at].low not in ("all", "both"):
-        next_at += 1
-    if next_at >= len(tokens):
-        return trailing or (cue.kind is Kind.SAY and not cue.behind)
-    token = tokens[next_at]
-    if token.text == "," and next_at + 1 < len(tokens) and (
-        tokens[next_at + 1].sort is Sort.QUOTATION
-    ):
-        return True
-    if token.low == "by":
-        return False
-    if token.sort is Sort.QUOTATION or token.text == ":":
-        return True
-    if token.low in _CLAUSE and not (cue.kind is not Kind.SAY and token.low in ("where", "when", "who")):
-        return True
-    if cue.kind is Kind.SAY:
-        return _fits_speech(tokens, next_at, cue, trailing=trailing)
-    if trailing and cue.kind is Kind.THAT:
-        return token.text in (",", ".") or token.low in ("in", "on") or token.low in _DAYS
-    if cue.lemma in _SHOWN and token.word and token.low not in PREPOSITIONS:
-        return True
-    if cue.kind is Kind.THAT:
-        return _clause_follows(tokens, next_at, 8) and token.low in PREPOSITIONS
-    if cue.kind is Kind.WANT:
-        return token.low == "to" or not token.low in PREPOSITIONS
-    return _has_verb(tokens, next_at) and token.low not in PREPOSITIONS and token.low != "to"
-
-
-def _fits_speech(tokens: Tokens, at: int, cue: Cue, *, trailing: bool) -> bool:
-    token = tokens[at]
-    if not cue.behind:
-        return token.text != ")"
-    if cue.lemma in ("raise", "seek"):
-        return any(each.low in cue.behind for each in tokens[at : at + 4])
-    if token.low in cue.behind:
-        return True
-    if not (token.low in PREPOSITIONS or token.low == "to"):
-        return token.word and cue.lemma not in ("refer", "refuse", "decline", "threaten")
-    return _clause_follows(tokens, at, 10)
-
-
-def _clause_follows(tokens: Tokens, at: int, within: int) -> bool:
-    return any(
-        token.low in ("that", ":") or token.sort is Sort.QUOTATION for token in tokens[at : at + within]
-    )
-
-
-def _has_verb(tokens: Tokens, at: int) -> bool:
-    """Tell whether a clause follows that needs no *that*: one with a verb in it."""
-    for token in tokens[at + 1 : at + 12]:
-        if token.text in (",", ";", "."):
-            return False
-        if token.low in AUXILIARIES or token.low.endswith(("'s", "'re", "'ll", "'d")):
-            return True
-    return False
-
-
-def _of_participle(
-    tokens: Tokens, begin: int, earlier: Sequence[Attribution]
-) -> Subject | None:
+def _of_participle(tokens: Tokens, begin: int, earlier: Sequence[Attribution]) -> Subject | None:
     before = tokens[begin - 1] if begin else None
     if before is None or before.text not in (",", "—", "–"):
         return None
@@ -218,7 +81,7 @@ def _of_participle(
 
 
 def _subject(
-    tokens: Tokens, at: int, group: Group, form: CueForm, earlier: Sequence[Attribution]
+    tokens: Tokens, at: int, group: VerbGroup, form: CueForm, earlier: Sequence[Attribution]
 ) -> Subject | None:
     joined = joined_with(tokens, group.begin)
     if joined is not None and earlier:
@@ -226,45 +89,50 @@ def _subject(
     return subject_of(tokens, at, group.begin, form, earlier)
 
 
-def _may_speak(
-    subject: Subject, form: CueForm, tokens: Tokens, group: Group, at: int
-) -> bool:
+def _may_speak(subject: Subject, form: CueForm, tokens: Tokens, group: VerbGroup, at: int) -> bool:
+    """Tell whether a subject can say what a verb says, and goes with its form."""
     if not subject.phrases:
         return False
-    head = subject.phrases[-1].head
-    if head is Head.OTHER:
-        if form.cue.lemma not in ("say", "tell", "write", "tweet"):
-            return False
-    elif form.cue.lemma in _SHOWN and head is not Head.DOCUMENT:
-        return tokens[at + 1 : at + 2] != () and tokens[at + 1].low == "that"
-    elif head is Head.DOCUMENT and form.cue.lemma in _ONLY_PEOPLE:
+    head, lemma = subject.phrases[-1].head, form.cue.lemma
+    if head is Head.OTHER and lemma not in ("say", "tell", "write", "tweet"):
+        return False
+    if lemma in SHOWN and head is not Head.DOCUMENT:
+        return at + 1 < len(tokens) and tokens[at + 1].low == "that"
+    if head is Head.DOCUMENT and lemma in _ONLY_PEOPLE:
         return False
     if form.cue.kind is Kind.WANT and head not in (Head.NAME, Head.PRONOUN):
         return False
+    return _agrees(subject, form, tokens, group, at)
+
+
+def _agrees(subject: Subject, form: CueForm, tokens: Tokens, group: VerbGroup, at: int) -> bool:
+    """Tell whether a subject and a verb agree in number."""
+    if group.governed:
+        return True
+    only = subject.phrases[0] if len(subject.phrases) == 1 else None
     if form.tense is Tense.BASE:
-        plural = len(subject.phrases) > 1 or subject.phrases[0].plural
         helpers = [token.low for token in tokens[group.begin : at] if token.low in AUXILIARIES]
-        return not helpers and plural or any(low in _WITH_BASE for low in helpers)
-    if form.tense is Tense.PRESENT:
-        only = subject.phrases[0]
-        several = only.plural and (head is not Head.NAME or tokens[only.first].low in DETERMINERS - ARTICLES)
-        return not (len(subject.phrases) == 1 and several)
+        plural = only is None or only.plural
+        return (not helpers and plural) or any(low in _WITH_BASE for low in helpers)
+    if form.tense is Tense.PRESENT and only is not None and only.plural:
+        named = only.head is Head.NAME
+        return named and tokens[only.first].low not in DETERMINERS - ARTICLES
     return True
 
 
-_WITH_BASE = frozenset(
-    "do does did don't doesn't didn't would wouldn't will could can cannot can't couldn't".split()
-)
-_SHOWN = frozenset(("show", "find"))
-"""What documents do to things, too, and people only in clauses."""
-_ONLY_PEOPLE = frozenset("see plan seek want raise welcome agree accept refer cite compare".split())
+_WITH_BASE = listed("with_base")
+_ONLY_PEOPLE = listed("only_people")
 
 
 def _attributions(
-    tokens: Tokens, at: int, group: Group, cue: Cue, subject: Subject,
+    tokens: Tokens,
+    at: int,
+    group: VerbGroup,
+    cue: Cue,
+    subject: Subject,
     earlier: Sequence[Attribution],
 ) -> Iterator[Attribution]:
-    act, stance = cue.act, cue.stance
+    act, stance = _expressed(tokens, at, cue)
     if group.negative:
         if stance is None or cue.kind is not Kind.SAY:
             return
@@ -291,11 +159,46 @@ def _attributions(
     for each in subject.companions:
         if each.name != "with":
             yield Attribution(
-                speakers=each.phrases, name=each.name, at=each.at, act=each.act,
-                stance=each.stance, relayed=relayed,
+                speakers=each.phrases,
+                name=each.name,
+                at=each.at,
+                act=each.act,
+                stance=each.stance,
+                relayed=relayed,
             )
 
 
+def _expressed(tokens: Tokens, at: int, cue: Cue) -> tuple[Act, Stance | None]:
+    """Give what a verb says is done; of ``expressed`` and its like, what its object says."""
+    if cue.lemma in ("express", "voice", "note", "state", "reiterate", "ask", "reaffirm"):
+        for token in tokens[at + 1 : at + 4]:
+            if cue.lemma == "ask" and token.low in ("for", "to", "that"):
+                return Act.REQUEST, None
+            if token.low in _OBJECTS:
+                return _OBJECTS[token.low]
+    return cue.act, cue.stance
+
+
+_OBJECTS: Mapping[str, tuple[Act, Stance | None]] = {
+    "support": (Act.SUPPORT, Stance.SUPPORT),
+    "preference": (Act.SUPPORT, Stance.LEAN_SUPPORT),
+    "opposition": (Act.REJECT, Stance.OPPOSE),
+    "objection": (Act.REJECT, Stance.OPPOSE),
+    "objections": (Act.REJECT, Stance.OPPOSE),
+    "reservations": (Act.RESERVE, Stance.RESERVED),
+    "reservation": (Act.RESERVE, Stance.RESERVED),
+    "appreciation": (Act.WELCOME, None),
+    "gratitude": (Act.WELCOME, None),
+    "satisfaction": (Act.WELCOME, None),
+    "concern": (Act.CONCERN, None),
+    "concerns": (Act.CONCERN, None),
+    "disappointment": (Act.CONCERN, None),
+    "regret": (Act.CONCERN, None),
+    "doubt": (Act.CONCERN, Stance.DOUBT),
+    "doubts": (Act.CONCERN, Stance.DOUBT),
+    "acceptance": (Act.AGREE, Stance.ACCEPT),
+    "willingness": (Act.PROMISE, None),
+}
 _NEGATED = {
     Stance.SUPPORT: (Act.RESERVE, Stance.WITHHOLD),
     Stance.ACCEPT: (Act.REJECT, Stance.WITHHOLD),
@@ -304,7 +207,7 @@ _NEGATED = {
 }
 
 
-def _name(tokens: Tokens, group: Group, at: int) -> str:
+def _name(tokens: Tokens, group: VerbGroup, at: int) -> str:
     return f"not {tokens[at].low}" if group.negative else tokens[at].low
 
 
