@@ -17,7 +17,7 @@ from dipview import __version__
 from dipview.cli.front_help import EXAMPLES
 from dipview.cli.options import OPTIONS
 from dipview.cli.paths import VARIABLE
-from dipview.cli.verbs import VERBS
+from dipview.cli.verbs import VERBS, module_of
 
 PAGE = Path(__file__).with_name("dipview.1")
 
@@ -37,7 +37,7 @@ _DESCRIPTION = """\
 dipview shows who stands where: who said so, for whom, in which words, when, at which event, and on
 the word of which source. The data are TOML files that people write, review and keep under version
 control; dipview checks them, explores them and prints from them. It writes to them only where you
-ask for a new record and name the file.
+ask for a new record.
 
 The first word decides. A verb is carried out. A file or folder is opened in the explorer, and so
 is, without any word, the dataset that comes with dipview. A file that is called like a verb is
@@ -79,7 +79,7 @@ def _synopsis() -> Iterator[str]:
 
 
 def _verb(verb: str) -> Iterator[str]:
-    command = import_module(f"dipview.cli.{verb}").command
+    command = import_module(module_of(verb)).command
     assert isinstance(command, click.Command)  # noqa: S101 - for the type checker
     yield from _entry(verb, command)
     if isinstance(command, click.Group):

@@ -10,7 +10,7 @@ from dipview.capture.draft import Draft, Mention
 from dipview.capture.draft_forms import form_of
 from dipview.capture.form_lines import EIGHT, Line
 from dipview.capture.new_records import new_record
-from dipview.capture.shown_lines import doubtful_first, missing_in, shown_lines
+from dipview.capture.shown_lines import carried, doubtful_first, missing_in, shown_lines
 from dipview.capture.statement_form import StatementForm, form_of_record, modelled_on
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
@@ -203,3 +203,30 @@ def test_a_record_as_a_model_gives_its_lines_and_none_of_its_words() -> None:
 def test_each_line_has_a_key_of_its_own_and_a_word() -> None:
     assert [line.value for line in EIGHT] == list("wbftiscm")
     assert len({line.word for line in Line}) == len(Line)
+
+
+GIVEN = {"source": RFERL, "date": "2017-04-10", "coded_by": "anna"}
+
+
+def test_what_its_file_gives_to_all_statements_is_seen_before_it_holds(dataset: Dataset) -> None:
+    form = StatementForm(source=RFERL, form=Form.REPORTED, speakers=("russia",)).with_given(GIVEN)
+    assert form.date == read_span("2017-04-10")
+    assert form.assumed == {Line.DATE}
+    assert carried(form) == "from its file: coded_by anna"
+    own = form.with_value(Line.DATE, read_span("2017-04-09"))
+    assert not missing_in(own.with_given(GIVEN), dataset)
+    emptied = form.with_value(Line.DATE, None)
+    told = missing_in(emptied, dataset)[Line.DATE]
+    assert told == "its file gives one to all of its statements: 10 Apr 2017"
+
+
+def test_what_no_line_shows_is_named() -> None:
+    table: dict[str, object] = {
+        "id": "a",
+        "source": RFERL,
+        "form": "reported",
+        "speakers": ["russia"],
+        "acts": ["reject"],
+        "positions": [{"issue": "assad-rule", "stance": "support", "target": "syria"}],
+    }
+    assert carried(form_of_record(table)) == "kept besides: acts · of the position: target"

@@ -170,3 +170,17 @@ def test_the_bundled_dataset_is_not_written_to(cli: Run) -> None:
     result = cli("add", "statement", "One", "--by", "russia")
     assert result.code == 2
     assert "dipview init" in result.err
+
+
+def test_what_the_file_gives_to_all_its_statements_is_told(cli: Run, harbour: Path) -> None:
+    text = harbour.read_text("utf-8")
+    shared = '[defaults.statements]\ndate = 2017-05-01\ncoded_by = "anna"\n\n[[sources]]'
+    harbour.write_text(text.replace("[[sources]]", shared, 1), "utf-8")
+    result = cli("add", "statement", "One", "--by", "anna-vale", "-d", harbour)
+    assert result.code == 0
+    told = "as its file gives it to all of its statements: date 1 May 2017, coded_by anna"
+    assert told in result.err
+    assert "date" not in statements(harbour)["one"]
+    other = cli("add", "statement", "--by", "anna-vale", "--date", "2 May", "Two", "-d", harbour)
+    assert "gives it to all of its statements: coded_by anna" in other.err
+    assert str(statements(harbour)["two"]["date"]) == "2017-05-02"

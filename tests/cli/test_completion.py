@@ -268,3 +268,10 @@ def test_zsh_completes(place: dict[str, str], words: str, found: list[str]) -> N
 def test_fish_completes(place: dict[str, str], words: str, found: list[str]) -> None:
     commands = f"dipview completion fish | source; complete -C 'dipview {words}'"
     assert in_shell("fish", commands, place, "--no-config") == found
+
+
+def test_what_can_be_added_and_the_types_of_sources_are_completed(ask: Ask) -> None:
+    assert plain(ask("add", "s")) == ["source"]
+    assert "--publisher" in plain(ask("add", "source", "--pub"))
+    assert plain(ask("add", "source", "--type", "press")) == ["press-release"]
+    assert ask("add", "source", "art")[0] == "file,art"

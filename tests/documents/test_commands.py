@@ -18,7 +18,7 @@ from tests.documents.reading import DOCUMENTS, Block, blocks, spoken
 
 from dipview.cli.exits import guarded
 from dipview.cli.running import run
-from dipview.cli.verbs import VERBS
+from dipview.cli.verbs import VERBS, module_of
 from dipview.dataset.starter import starter_files
 from dipview.formats.folder import write_folder
 
@@ -69,7 +69,10 @@ LEFT_OUT: Mapping[str, str] = {
 OPENS_THE_EXPLORER = ("dipview", "dipview dossier/ extra.toml", "dipview positions")
 """Commands that need a terminal; ``tests/terminal/test_documents.py`` gives them one."""
 NAMES = "tilerson\nlavrov\n"
-LISTED = "source\tby\tissue\tstance\tsummary\nharbour-post-2024-03-02\tBrenn\tnight-ferry\topen\tIs asked\n"
+LISTED = """\
+source\tby\tissue\tstance\tsummary
+harbour-post-2024-03-02\tBrenn\tnight-ferry\topen\tIs asked for an answer
+"""
 EXTRA = """\
 [[sources]]
 id = "extra-note"
@@ -77,6 +80,16 @@ type = "contact-note"
 title = "A note beside the dossier"
 publisher = "The desk"
 issued = 2024-03-06
+"""
+ARTICLE = """\
+# No decision on the night boat
+
+The ministers of both ports met, and parted without a decision.
+"""
+PAGE = """\
+<html><head><meta charset="utf-8"><title>Tolls to end in the League</title></head><body><article>
+<p>The ministers of the League agreed on Tuesday that the harbour tolls are to end this year.</p>
+</article></body></html>
 """
 _OF_A_SHELL = ("|", "&&", "$(", ";")
 
@@ -88,6 +101,8 @@ def make_placeholders(folder: Path) -> None:
     (folder / "extra.toml").write_text(EXTRA, encoding="utf-8")
     (folder / "names.txt").write_text(NAMES, encoding="utf-8")
     (folder / "statements.tsv").write_text(LISTED, encoding="utf-8")
+    (folder / "article.md").write_text(ARTICLE, encoding="utf-8")
+    (folder / "article.html").write_text(PAGE, encoding="utf-8")
 
 
 def _run_here(command: str, monkeypatch: pytest.MonkeyPatch) -> int:
@@ -176,7 +191,12 @@ def test_a_verb_or_an_option_in_the_running_text_is_one(document: str) -> None:
         if words[0] not in VERBS:
             assert not words[0].isalpha(), token.content
             continue
-        command: click.Command = import_module(f"dipview.cli.{words[0]}").command
+        command: click.Command = import_module(module_of(words[0])).command
+        while isinstance(command, click.Group):
+            below = command.get_command(click.Context(command), next(iter(words[1:]), ""))
+            if below is None:
+                break
+            command = below
         options = {option for each in command.params for option in each.opts} | {"-h", "--help"}
         for word in words:
             if word.startswith("-"):

@@ -154,15 +154,15 @@ def test_nothing_else_launches_a_program_and_none_opens_an_address() -> None:
     assert len(files) > 100
     found = {path: seen for path in files if (seen := _launches(path.read_text("utf-8")))}
     assert {path.relative_to(SOURCE).as_posix(): seen for path, seen in found.items()} == {
-        "workspace/launching.py": ["subprocess"],
-        "workspace/large.py": ["subprocess"],
+        "processes/launching.py": ["subprocess"],
+        "processes/own_process.py": ["subprocess"],
     }
     for path in found:
         code = path.read_text("utf-8")
         assert "shell" not in {
             each.arg for each in ast.walk(ast.parse(code)) if isinstance(each, ast.keyword)
         }
-    code = (SOURCE / "workspace/large.py").read_text("utf-8")
+    code = (SOURCE / "processes/own_process.py").read_text("utf-8")
     assert "sys.executable" in code, "it may start itself alone"
 
 
@@ -170,7 +170,7 @@ def test_only_editors_and_clipboard_tools_are_launched() -> None:
     using = {
         path.relative_to(SOURCE).as_posix()
         for path in SOURCE.rglob("*.py")
-        if "import" in (code := path.read_text("utf-8")) and "workspace.launching" in code
+        if "import" in (code := path.read_text("utf-8")) and "processes.launching" in code
     }
     assert using == {"tui/clipboard.py", "tui/editor.py"}
 

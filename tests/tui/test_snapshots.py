@@ -64,6 +64,14 @@ WHOLE: dict[str, tuple[str, ...]] = {
 }
 
 
+FORMS: dict[str, tuple[str, ...]] = {
+    "form": ("slash", *"ilse", "enter", "a", "f", "3", "m", *"Waits", "enter"),
+    "form-picker": ("a", "w", *"il"),
+    "form-edited": ("2", "j", "j", "E", "s"),
+    "form-keys": ("a", "question_mark"),
+}
+
+
 def at_sizes(states: Iterable[str], *small: str) -> list[Any]:
     """Give each state at each size: large ones and some of the small ones are seen fast."""
     cases = [(state, size) for state in states for size in (SMALL, MIDDLE, LARGE)]
@@ -104,6 +112,20 @@ def test_votes_look_as_they_did(
     monkeypatch.chdir(tmp_path)
     app = DipviewApp((SALTWAY,))
     assert snap_compare(app, terminal_size=size, run_before=played(*VOTES[state]))
+
+
+@pytest.mark.parametrize(("state", "size"), at_sizes(FORMS, "form-picker", "form-edited"))
+def test_forms_look_as_they_did(
+    snap_compare: Callable[..., bool],
+    played: Callable[..., Any],
+    tmp_path: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    state: str,
+    size: tuple[int, int],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = DipviewApp((ARCHIPELAGO,))
+    assert snap_compare(app, terminal_size=size, run_before=played(*FORMS[state]))
 
 
 @pytest.mark.parametrize(("state", "size"), at_sizes(WHOLE, "matrix", "timeline", "network"))

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 import tomli
-from tests.tui.conftest import Hands
+from tests.tui.conftest import Hands, settle
+from textual import events
 
 from dipview.capture.form_lines import Line
 from dipview.commands.form_keys import FORM_KEYS, When
@@ -322,3 +323,33 @@ async def test_every_key_of_the_form_does_something_and_is_bound_once(
         assert "write the statement" in hands.screen_text()
         await hands.press("question_mark")
         assert "on behalf of" in hands.screen_text()
+
+
+async def test_what_its_file_gives_to_all_statements_is_in_the_form(
+    opened: Open, tmp_path: Path
+) -> None:
+    path = tmp_path / "data.toml"
+    shared = '[defaults.statements]\ndate = 2024-03-01\ncoded_by = "anna"\n\n'
+    path.write_text(shared + STORED.replace('text = "post.txt"\n', ""), "utf-8")
+    async with opened(paths=(path,)) as hands:
+        await hands.press("a")
+        assert "from its file: coded_by anna" in hands.screen_text()
+        await hands.press("t", "backspace", "enter", "enter")
+        assert is_open(hands)
+        assert "its file gives one to all of its statements: 1 Mar 2024" in hands.screen_text()
+
+
+async def test_keys_that_are_typed_ahead_go_where_they_are_meant_to(
+    opened: Open, lucca: Path
+) -> None:
+    keys = ("a", "w", *"john", "enter", "f", "3", "i", *"tigh", "enter", "s", "1", "m", *"so")
+    async with opened(paths=(lucca,)) as hands:
+        app = hands.pilot.app
+        for key in (*keys, "enter", "enter"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await settle(hands.pilot)
+        assert not is_open(hands)
+    written = last_statement(lucca)
+    assert written["speakers"] == ["boris-johnson"]
+    assert (written["form"], written["summary"]) == ("reported", "so")
+    assert written["positions"] == [{"issue": "tighter-sanctions", "stance": "support"}]

@@ -20,7 +20,6 @@ from hypothesis import strategies as st
 from tests.tiers import examples
 from tests.writing.random_files import (
     KINDS,
-    Made,
     changed_table,
     random_table,
     random_text,
@@ -157,7 +156,9 @@ def tried(seed: int) -> None:
         path = Path(folder, "a.toml")
         path.write_bytes(bytes_of(random, "".join(text for _, text in made.pieces)))
         writer = Writer([path], Limits())
-        owned = {owner: "".join(t for o, t in made.pieces if o == owner) for owner, _ in made.pieces}
+        owned = {
+            owner: "".join(t for o, t in made.pieces if o == owner) for owner, _ in made.pieces
+        }
         del owned[""]
         for number in range(EDITS):
             before, was = read(path), path.read_bytes()

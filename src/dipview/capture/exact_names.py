@@ -15,6 +15,8 @@ from dipview.search.searching import SearchIndex
 
 _OFFERED = 3
 """So many records are proposed that are not called so."""
+_LOOKED_AT = 50
+"""So many issues are looked at whose sentence may be what was typed."""
 
 
 @frozen
@@ -54,7 +56,7 @@ def _called(index: SearchIndex, name: str, kind: Kind) -> tuple[str, ...]:
     aliases = (index.index.aliases[group] for group in (Group.NAMES, Group.OTHER_NAMES))
     numbers = union(each.equal_to(name) for each in aliases) & in_range(index.index.kinds[kind])
     if not numbers and kind is Kind.ISSUE:
-        dataset = index.dataset
-        sentences = ((id, dataset.issue(id).proposition) for id in dataset.ids(kind))
+        near = called(index, name, kind, _LOOKED_AT)
+        sentences = ((id, index.dataset.issue(id).proposition) for id in near)
         return tuple(id for id, text in sentences if " ".join(words(text)) == name)
     return tuple(index.index.ids[number] for number in numbers)

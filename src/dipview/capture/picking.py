@@ -32,6 +32,8 @@ SEVERAL = (Line.WHO, Line.BEHALF)
 AND = "+"
 """Typed first, it adds to those who are named."""
 _SHOWN = 9
+_OFFERED = 3
+"""So many records are offered for words of a text that name nobody surely."""
 _MEANINGS: Mapping[Form, str] = {
     Form.VERBATIM: "whole sentences in the exact words",
     Form.FRAGMENT: "exact words short of a sentence",
@@ -174,7 +176,10 @@ def _records(
     line, typed = picker.line, picker.searched.strip()
     kind = KINDS[line]
     if not typed:
-        hinted = form.hints[line].ids if line in form.hints else ()
+        hint = form.hints.get(line)
+        hinted = hint.ids if hint is not None else ()
+        if hint is not None and not hinted and hint.words:
+            hinted = called(index, hint.words, kind, _OFFERED, cancelled)
         used = last_used(index.dataset, line, form.source, written)
         ids: Sequence[str] = tuple(dict.fromkeys((*hinted, *used)))[:MOST]
         for at, id in enumerate(ids, 1):

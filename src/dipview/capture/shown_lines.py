@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dipview.capture.form_lines import EIGHT, Line
-from dipview.capture.statement_form import StatementForm, Table
+from dipview.capture.statement_form import StatementForm, Table, form_of_record
 from dipview.dataset.dataset import Dataset
 from dipview.model.actors import Actor
 from dipview.model.events import Event
@@ -65,13 +65,14 @@ def doubtful_first(form: StatementForm, lines: Sequence[Line] = EIGHT) -> tuple[
 
 
 def carried(form: StatementForm) -> str:
-    """Name the keys that no line shows and that are written all the same; empty for none."""
-    besides = [key for key in form.base if key not in _SHOWN]
+    """Name the keys that no line shows and that hold all the same; empty for none."""
+    besides = [key for key in form.base if key not in _SHOWN and key not in form.shared]
     position = [key for key in form.position if key not in _SHOWN_OF_POSITION]
-    told = [", ".join(besides)] if besides else []
-    if position:
-        told.append(f"of the position {', '.join(position)}")
-    return f"kept besides: {'; '.join(told)}" if told else ""
+    given = [f"{key} {value}" for key, value in form.given_keys().items() if key not in _SHOWN]
+    told = [f"kept besides: {', '.join(besides)}"] if besides else []
+    told += [f"of the position: {', '.join(position)}"] if position else []
+    told += [f"from its file: {', '.join(given)}"] if given else []
+    return " · ".join(told)
 
 
 _SHOWN = frozenset(
@@ -100,6 +101,10 @@ def _missing(form: StatementForm, dataset: Dataset) -> Iterator[tuple[Line, str]
         yield Line.WORDS, f"{form.form.value}: in which words?"
     if form.form is not None and not form.form.exact and form.words:
         yield Line.WORDS, f"only verbatim and fragment have exact words, not {form.form.value}"
+    file = form_of_record(form.given_keys())
+    for line in (Line.DATE, Line.EVENT, Line.BEHALF, Line.LOCATOR, Line.SUMMARY):
+        if file.value_of(line) and not form.value_of(line):
+            yield line, f"its file gives one to all of its statements: {_text(file, dataset, line)}"
     for at, position in enumerate(form.positions):
         if not position:
             continue

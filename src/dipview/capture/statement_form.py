@@ -83,6 +83,10 @@ class StatementForm:
     """What of that its record said itself; empty for a statement that is new."""
     shared: Table = field(default=_NOTHING, hash=False, repr=False)
     """What the statements of its file share, and it need not say."""
+    given: Table = field(default=_NOTHING, hash=False, repr=False)
+    """What the file to which a new statement goes gives to all of its statements."""
+    given_of: str | None = None
+    """The source for which that is known; None before it is."""
 
     # ---- the lines -----------------------------------------------------------------------------
 
@@ -144,6 +148,20 @@ class StatementForm:
         """Set where it rests in the stored text, and the exact words in it, where there are."""
         made = evolve(self, passage=passage)
         return made.with_value(Line.WORDS, tuple(words)) if words else made
+
+    def with_given(self, given: Table) -> StatementForm:
+        """Fill the lines that are empty with what its file gives to all of its statements."""
+        made = evolve(self, given=given, given_of=self.source)
+        file = _read(given)
+        for line in Line:
+            if (value := file.value_of(line)) and not made.value_of(line):
+                made = made.with_value(line, value)
+                made = evolve(made, assumed=made.assumed | {line})
+        return made
+
+    def given_keys(self) -> Mapping[str, object]:
+        """Give what its file says for it unless it says something else itself."""
+        return {**self.shared, **self.given}
 
     def with_new(self, record: NewRecord) -> StatementForm:
         """Note a record that was made on the way; it is written if a line names it."""

@@ -122,7 +122,7 @@ def with_words(form: StatementForm, typed: str, text: SourceText | None) -> Read
     pieces = tuple(
         piece for each in typed.split(BETWEEN) if (piece := " ".join(_unquoted(each).split()))
     )
-    made = evolve(form.with_value(Line.WORDS, pieces), passage=form.passage if pieces else ())
+    made = form.with_value(Line.WORDS, pieces)
     if pieces and (made.form is None or Line.FORM in made.assumed):
         form_now = Form.VERBATIM if _is_sentence(pieces[0]) else Form.FRAGMENT
         made = evolve(made.with_value(Line.FORM, form_now), assumed=made.assumed | {Line.FORM})

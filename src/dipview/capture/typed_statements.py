@@ -9,7 +9,7 @@ from attrs import evolve, field
 from dipview.capture.exact_names import Named, named
 from dipview.capture.form_lines import Line
 from dipview.capture.picking import KINDS
-from dipview.capture.shown_lines import issue_kind, missing_in
+from dipview.capture.shown_lines import carried, issue_kind, missing_in, shown_lines
 from dipview.capture.statement_form import StatementForm, Value
 from dipview.capture.typed_lines import read_line
 from dipview.dataset.dataset import Dataset
@@ -67,6 +67,7 @@ class Typing:
     Args:
         index: The dataset and its index.
         text_of: Reads the stored text of a source; None where it has none.
+        given_of: Gives what the file of a new statement of a source gives to all of its statements.
         unchecked: Take exact words that the stored text does not have.
     """
 
@@ -74,11 +75,13 @@ class Typing:
         self,
         index: SearchIndex,
         text_of: Callable[[str], SourceText | None],
+        given_of: Callable[[str], Mapping[str, object]],
         *,
         unchecked: bool = False,
     ) -> None:
         self._index = index
         self._text_of = text_of
+        self._given_of = given_of
         self._unchecked = unchecked
 
     @property
@@ -99,11 +102,25 @@ class Typing:
                 made = self._filled(made, line, values)
         if unnamed := " ".join(" ".join(typed.get(UNNAMED, ())).split()):
             made = evolve(made, form=made.form.with_unnamed(unnamed))
+        if made.form.source:
+            made = self._completed(made)
         if made.form.form is None:
             made = evolve(made, form=made.form.with_value(Line.FORM, Form.REPORTED))
         if not made.faults:
             made = evolve(made, faults=tuple(self._missing(made.form)))
         return made
+
+    def _completed(self, made: TypedStatement) -> TypedStatement:
+        """Fill in what its file gives to all of its statements, and tell what that is."""
+        given = self._given_of(made.form.source)
+        form = made.form.with_given(given)
+        filled = [line for line in form.assumed if not made.form.value_of(line)]
+        shown = shown_lines(form, self._dataset, [line for line in Line if line in filled])
+        told = [f"{_NAMES[each.line]} {each.text}" for each in shown]
+        if unseen := carried(form):
+            told.append(unseen.removeprefix("from its file: "))
+        said = (f"as its file gives it to all of its statements: {', '.join(told)}",)
+        return evolve(made, form=form, told=(*made.told, *(said if told else ())))
 
     def _begun(self, given: Mapping[Line, Sequence[str]]) -> StatementForm:
         """Begin with the only source, where none is named and there is one alone."""

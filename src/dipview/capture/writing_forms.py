@@ -15,7 +15,9 @@ from dipview.dataset.texts.comparing import SourceText
 from dipview.dataset.texts.stored import LARGEST, Refused, root_of, stored_text
 from dipview.model.kinds import Kind
 from dipview.model.sources import WITHHELD
+from dipview.writing.catalogue import shared_by
 from dipview.writing.change import Change
+from dipview.writing.writer import Writer, Written
 
 
 def changes_of(form: StatementForm) -> tuple[Change, ...]:
@@ -32,6 +34,36 @@ def changes_of(form: StatementForm) -> tuple[Change, ...]:
         Change(each.kind, each.id, each.table(form.source, form.locator)) for each in form.records()
     )
     return (statement, *records)
+
+
+def put(changes: Sequence[Change], writer: Writer, to: Path | None = None) -> Written:
+    """Write changes into the files of a dataset, all of them or none.
+
+    Args:
+        changes: The changes.
+        writer: Writes into the dataset.
+        to: The file that new records go to; None for where such records stand.
+
+    Raises:
+        WriteError: They were refused, or could not be made; every file is as it was.
+    """
+    return writer.write(changes, to)
+
+
+def given_by_file(writer: Writer, source: str, to: Path | None = None) -> Mapping[str, object]:
+    """Give what the file to which a new statement goes gives to all of its statements.
+
+    Args:
+        writer: Says which file that is.
+        source: The source of the statement.
+        to: The file, where it is chosen.
+
+    Raises:
+        WriteError: The dataset is one that comes with dipview.
+    """
+    path = to or writer.place_of_new(Kind.STATEMENT, source)
+    files = read_paths([path], Limits()).files if path.is_file() else ()
+    return next((shared_by(path, file.tables) for file in files), {})
 
 
 def written_form(dataset: Dataset, id: str, limits: Limits | None = None) -> StatementForm | None:

@@ -13,7 +13,7 @@ import click
 from dipview.capture.statement_form import StatementForm
 from dipview.capture.typed_statements import UNNAMED, TypedStatement, Typing
 from dipview.capture.typed_table import HeaderError, TypedLine, typed_lines
-from dipview.capture.writing_forms import changes_of, source_text
+from dipview.capture.writing_forms import changes_of, given_by_file, put, source_text
 from dipview.cli.exits import DONE, FAILED, NOTHING, FailureError, report
 from dipview.cli.opening import opened
 from dipview.cli.options import Asked, takes
@@ -107,7 +107,7 @@ def command(
     text = _table(summary) if many else ""
     workspace = opened(asked).workspace
     adding = _Adding(asked, workspace.dataset, to)
-    typing = Typing(workspace.index, adding.text_of, unchecked=unchecked)
+    typing = Typing(workspace.index, adding.text_of, adding.given_of, unchecked=unchecked)
     if many:
         return adding.add_many(typing, text)
     return adding.add_one(typing.read({**typed, "summary": (summary,)} if summary else typed))
@@ -121,6 +121,9 @@ class _Adding:
         self._dataset = dataset
         self._to = to
         self._taken: set[str] = set()
+        self._writer = Writer(asked.paths, asked.limits)
+        self._given: dict[str, Mapping[str, object]] = {}
+        self._told: set[str] = set()
         self._texts: dict[str, SourceText | None] = {}
 
     def text_of(self, source: str) -> SourceText | None:
@@ -129,6 +132,15 @@ class _Adding:
             paths, limits = self._asked.paths, self._asked.limits
             self._texts[source] = source_text(self._dataset, source, paths, limits)
         return self._texts[source]
+
+    def given_of(self, source: str) -> Mapping[str, object]:
+        """Give what the file of a new statement gives to all of its statements."""
+        if source not in self._given:
+            try:
+                self._given[source] = given_by_file(self._writer, source, self._to)
+            except WriteError as error:
+                raise FailureError(f"cannot write to {error.path}: {error.told}") from error
+        return self._given[source]
 
     def add_one(self, read: TypedStatement) -> int:
         """Write a statement; print its id and its place."""
@@ -150,7 +162,9 @@ class _Adding:
             count += 1
             read = TypedStatement(faults=(line.fault,)) if line.fault else typing.read(line.typed)
             for each in (*read.faults, *read.told):
-                report(f"line {line.number}: {each}")
+                if each not in self._told:
+                    report(f"line {line.number}: {each}")
+            self._told.update(read.told)
             if read.faults:
                 bad += 1
             else:
@@ -168,9 +182,8 @@ class _Adding:
         return form
 
     def _write(self, changes: Sequence[Change]) -> Written:
-        writer = Writer(self._asked.paths, self._asked.limits)
         try:
-            return writer.write(changes, self._to)
+            return put(changes, self._writer, self._to)
         except WriteError as error:
             raise FailureError(f"cannot write to {error.path}: {error.told}") from error
 

@@ -39,4 +39,5 @@ def command(asked: Asked, folder: str) -> int:  # noqa: ARG001 - it takes no sha
     named = shlex.quote(str(typed_path(folder)))
     steps = (f"  dipview check {named}", f"  dipview open {named}")
     report("a starter dataset is written; check it, then look at it:", steps)
+    report(f"'dipview add source FILE -d {named}' adds an article to it")
     return DONE

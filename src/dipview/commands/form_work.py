@@ -15,7 +15,7 @@ from dipview.capture.shown_lines import ShownLine, carried, issue_kind, missing_
 from dipview.capture.starting_forms import started
 from dipview.capture.statement_form import StatementForm, modelled_on
 from dipview.capture.typed_lines import ReadLine, read_line
-from dipview.capture.writing_forms import changes_of, source_text, written_form
+from dipview.capture.writing_forms import changes_of, given_by_file, source_text, written_form
 from dipview.commands.session import Session
 from dipview.computing import is_left
 from dipview.dataset.dataset import Dataset
@@ -83,7 +83,14 @@ class FormWork:
         text = self._text_of(form.source) if line is Line.WORDS else None
         return read_line(form, line, typed, self.dataset, text)
 
-    def write(self, form: StatementForm) -> FormWritten:
+    def completed(self, form: StatementForm) -> StatementForm:
+        """Fill a new form with what its file gives to all of its statements; away from the keys."""
+        writer = self._session.writer
+        if form.own or form.given_of == form.source or not form.source or writer is None:
+            return form
+        return form.with_given(given_by_file(writer, form.source))
+
+    def put(self, form: StatementForm) -> FormWritten:
         """Write a form, and the records that were made on the way; away from the keys.
 
         Raises:

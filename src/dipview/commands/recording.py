@@ -25,9 +25,8 @@ _writing = partial(command, group=Group.WRITE)
 def _add(session: Session, _key: str) -> Effects:
     if told := not_written_to(session):
         return told
-    row, scope = session.layout.row, session.location.scope
-    pinned = tuple(reversed(scope.pins))
-    here = (row.id, *pinned) if row is not None else pinned
+    pinned = tuple(reversed(session.location.scope.pins))
+    here = (*_under_cursor(session), *pinned)
     dialog = StatementDialog("New statement", new_form(session, here))
     return (Open(dialog, _written),)
 
@@ -55,19 +54,28 @@ def _revise(session: Session, _key: str) -> Effects:
 
 
 def _of_statement(session: Session, title: str, *, model: bool) -> Effects:
-    row, workspace = session.layout.row, session.workspace
+    workspace = session.workspace
     if told := not_written_to(session):
         return told
-    if row is None or workspace is None:
+    if workspace is None:
         return ()
-    id = statement_of(row.id)
-    if workspace.dataset.kind_of(id) is not Kind.STATEMENT:
+    kind_of = workspace.dataset.kind_of
+    statements = map(statement_of, _under_cursor(session)[:2])
+    id = next((each for each in statements if kind_of(each) is Kind.STATEMENT), "")
+    if not id:
         editor = key_for(session, "edit")
         said = f"The form is for statements; {editor} opens this record in your editor."
         return (Notify(said),)
     title = title if model else f"{title} {id}"
     dialog = StatementDialog(title, form_of_written(session, id, model=model))
     return (Open(dialog, _written),)
+
+
+def _under_cursor(session: Session) -> tuple[str, ...]:
+    """Give the record of the row, and then that of the card where the row is one of the card's."""
+    row, location = session.layout.row, session.location
+    found = (row.id if row is not None else "", location.card if location.on_card else "")
+    return tuple(each for each in found if each)
 
 
 def not_written_to(session: Session) -> Effects:

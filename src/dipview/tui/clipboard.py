@@ -12,11 +12,11 @@ from textual.app import App
 
 from dipview.commands.effects import CopyText
 from dipview.formats.display import show_lines
+from dipview.processes.launching import feed
 from dipview.tui.gate import keep_for_pasting, put_on_clipboard
 from dipview.tui.messages import Notified, Post
 from dipview.tui.threads import away
 from dipview.workspace.clipboard import Surroundings, Way
-from dipview.workspace.launching import feed
 
 _PATIENCE = 3.0
 """Seconds that a clipboard tool may take."""

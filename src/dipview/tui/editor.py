@@ -14,10 +14,10 @@ from textual.app import App, SuspendNotSupported
 from dipview.commands.effects import EditPlace, EditRecord
 from dipview.dataset.problems import Place
 from dipview.model.sentences import sentence
+from dipview.processes.launching import CANNOT, run_here, start_apart
 from dipview.tui.ending import interrupts_left_alone
 from dipview.tui.messages import FilesChanged, Notified, Post
 from dipview.workspace.editing import Editor, NoEditorError, chosen_editor, place_of
-from dipview.workspace.launching import CANNOT, run_here, start_apart
 
 
 async def edit(app: App[Any], post: Post, job: EditRecord | EditPlace) -> None:

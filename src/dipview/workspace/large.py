@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -24,6 +22,7 @@ from dipview.dataset.snapshot.columns import SnapshotError
 from dipview.dataset.snapshot.file import SnapshotFile
 from dipview.dataset.snapshot.keys import Asked, asked_for
 from dipview.leaving import at_the_end, forget
+from dipview.processes.own_process import Child, end, own_words, start
 from dipview.search.searching import SearchIndex
 from dipview.search.storing import open_index
 from dipview.views.preview import Preview
@@ -69,7 +68,7 @@ class LargeLoading:
         self._notice = notice
         self._apart = apart
         self._lock = Lock()
-        self._child: subprocess.Popen[bytes] | None = None
+        self._child: Child | None = None
         """The child that reads."""
 
     def workspace(self) -> Workspace | None:
@@ -150,18 +149,13 @@ class LargeLoading:
         with os.fdopen(reading, "rb") as said:
             try:
                 with self._lock:
-                    child = self._child = subprocess.Popen(  # noqa: S603 - words, no shell
-                        command,
-                        stdin=subprocess.DEVNULL,
-                        stdout=writing,
-                        stderr=subprocess.DEVNULL,
-                    )
+                    child = self._child = start(command, writing)
             except (OSError, ValueError):
                 return False
             finally:
                 os.close(writing)
             # The last done first: its folder goes once the child does not write there any more.
-            at_the_end(child, partial(_end, child))
+            at_the_end(child, partial(end, child))
             try:
                 self._check()
                 return self._watched(said)
@@ -169,7 +163,7 @@ class LargeLoading:
                 forget(child)
                 with self._lock:
                     self._child = None
-                _end(child)
+                end(child)
                 cache.prune()
                 self._check()
 
@@ -192,11 +186,6 @@ class LargeLoading:
         return finished
 
 
-def _end(child: subprocess.Popen[bytes]) -> None:
-    child.kill()
-    child.wait()
-
-
 def _index(dataset: Dataset, file: SnapshotFile) -> SearchIndex | None:
     """Open the index that lies in a snapshot; None where there is none, or not whole."""
     try:
@@ -207,13 +196,8 @@ def _index(dataset: Dataset, file: SnapshotFile) -> SearchIndex | None:
 
 def _command(cache: Cache, asked: Asked) -> list[str] | None:
     """Give the words that start the child; None where there is no interpreter to start."""
-    if not sys.executable:
-        return None
-    limits = asked.limits
-    # -P: a module that lies where the user stands is none of the program's.
-    python = [sys.executable, "-P", "-m", "dipview.workspace.child"]
-    numbers = [str(limits.file), str(limits.total)]
-    return [*python, str(cache.folder), *numbers, *map(str, asked.paths)]
+    words = (str(cache.folder), str(asked.limits.file), str(asked.limits.total))
+    return own_words("dipview.workspace.child", *words, *map(str, asked.paths))
 
 
 def _progress(clock: Clock, said: Mapping[str, Any]) -> Progress | None:

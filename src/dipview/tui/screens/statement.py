@@ -25,6 +25,8 @@ from dipview.tui.widgets.dialog import Dialog
 from dipview.tui.widgets.form_sheet import FormSheet
 from dipview.tui.widgets.line_editor import LineEditor
 
+_CLOSED = frozenset(each.action.partition("(")[0] for each in FORM_KEYS if each.when is When.CLOSED)
+"""What keys do while no line is open."""
 _ORDER = (*EIGHT, *BESIDES)
 _WIDTH, _SHARE, _AROUND = 104, 0.96, 5
 """Cells of the frame, the share of the screen that it takes at most, and what is not the lines'."""
@@ -68,7 +70,7 @@ class StatementScreen(Dialog[FormWritten | None]):
     """
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(binding_key(key), each.action, show=False)
+        Binding(binding_key(key), each.action, show=False, priority=True)
         for each in FORM_KEYS
         if each.when is When.CLOSED
         for key in each.keys
@@ -95,7 +97,7 @@ class StatementScreen(Dialog[FormWritten | None]):
         frame.border_title = words(self._title)
         with frame:
             yield FormSheet(id="lines")
-            yield LineEditor(self._work, id="editor")
+            yield LineEditor(self._work, self._heard, id="editor")
             yield Static(id="told", markup=False)
 
     async def on_mount(self) -> None:
@@ -107,6 +109,24 @@ class StatementScreen(Dialog[FormWritten | None]):
         self.form = self._begun = form
         self._ready = True
         self._draw()
+        self._complete()
+
+    @work(exclusive=True, group="complete")
+    async def _complete(self) -> None:
+        """Fill the form with what its file gives to all statements, as soon as that is known."""
+        try:
+            asked = self.form
+            made = await away(self._work.completed, asked)
+        except OutputError as error:
+            self._tell(f"{error.path.name}: {error.what}")
+            return
+        if self.form == asked and made != asked:
+            self._begun = made if self._begun == asked else self._begun
+            self.form = made
+            self._draw()
+        elif self.form.source == made.given_of:
+            self.form = self.form.with_given(made.given)
+            self._draw()
 
     def on_resize(self) -> None:
         """Draw the lines for the size of now."""
@@ -116,6 +136,12 @@ class StatementScreen(Dialog[FormWritten | None]):
     def renew(self) -> None:
         """Draw with what is read again; what was typed stays."""
         self._draw()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the keys to the line that is open."""
+        if action in _CLOSED:
+            return self._editor.line is None
+        return super().check_action(action, parameters)
 
     # Drawing
 
@@ -132,11 +158,10 @@ class StatementScreen(Dialog[FormWritten | None]):
         if self._keys:
             sheet.update(stacked(_key_rows()))
         else:
-            shown, besides = (
-                self._work.lines(self.form, self._shown()),
-                self._work.carried(self.form),
-            )
-            lines = sheet.show(shown, width, open_line, besides)
+            low = open_line is not None and self.app.size.height < _LOW
+            besides = "" if low else self._work.carried(self.form)
+            shown = self._work.lines(self.form, self._shown())
+            lines = sheet.show(shown, width, open_line, besides, brief=low)
             self._editor.give_room(self.app.size.height - lines - _LEFT)
         when = When.CLOSED if open_line is None else When.OPEN
         parts: list[Part] = []
@@ -176,38 +201,41 @@ class StatementScreen(Dialog[FormWritten | None]):
         wanted = [line for line in _ORDER if line in missing or line in self.form.doubts]
         self.action_line((wanted or [Line.WHO])[0].value)
 
-    def on_line_editor_taken(self, event: LineEditor.Taken) -> None:
+    def _heard(self, event: LineEditor.Taken | LineEditor.Left | LineEditor.Refused) -> None:
+        """Go on with what became of a line."""
+        match event:
+            case LineEditor.Taken():
+                self._take(event)
+            case LineEditor.Left():
+                self._draw()
+            case LineEditor.Refused():
+                self._tell(event.told)
+
+    def _take(self, event: LineEditor.Taken) -> None:
         """Take over what was filled in."""
-        event.stop()
-        self._show(event.form, event.told)
+        form, given_of = event.form, self.form.given_of
+        if form.given_of != given_of == form.source:
+            form = form.with_given(self.form.given)
+        self._show(form, event.told)
+        if event.line is Line.SOURCE:
+            self._complete()
         if event.further:
             shown = self._shown()
             at = shown.index(event.line) if event.line in shown else -1
             self._editor.open(self.form, shown[(at + 1) % len(shown)])
             self._draw()
-        else:
-            self.set_focus(None)
-
-    def on_line_editor_left(self, event: LineEditor.Left) -> None:
-        """Go on as it was."""
-        event.stop()
-        self.set_focus(None)
-        self._draw()
-
-    def on_line_editor_refused(self, event: LineEditor.Refused) -> None:
-        """Say why what is typed cannot be taken."""
-        event.stop()
-        self._tell(event.told)
 
     # Positions
 
     def action_next_position(self) -> None:
         """Go to the next position, a new one behind the last."""
-        self._show(self.form.next_position())
+        if not self._writing:
+            self._show(self.form.next_position())
 
     def action_drop_position(self) -> None:
         """Take the position out that is shown."""
-        self._show(self.form.without_position())
+        if not self._writing:
+            self._show(self.form.without_position())
 
     # Writing and leaving
 
@@ -242,7 +270,12 @@ class StatementScreen(Dialog[FormWritten | None]):
     async def _write(self) -> None:
         """Write away from the keys; where that fails, the form stays as it is."""
         try:
-            written = await away(self._work.write, self.form)
+            completed = await away(self._work.completed, self.form)
+            if self._work.lines(completed, _ORDER) != self._work.lines(self.form, _ORDER):
+                self._writing = False
+                self._show(completed, "its file gives this to all of its statements; look at it")
+                return
+            written = await away(self._work.put, completed)
         except OutputError as error:
             self._writing = False
             remedy = f"; {error.remedy}" if error.remedy else ""
@@ -259,7 +292,9 @@ class StatementScreen(Dialog[FormWritten | None]):
 
     def dismiss(self, result: FormWritten | None = None) -> AwaitComplete:
         """Close it; what was typed and is not written only when that is asked for twice."""
-        if result is None and not self._writing and self._typed and self._warned != self._typed:
+        if result is None and self._writing:
+            return AwaitComplete()  # It is known in a moment whether it is written.
+        if result is None and self._typed and self._warned != self._typed:
             self._warned = self._typed
             self._tell("This is not written yet: \u23ce writes it, Esc once more leaves it.")
             return AwaitComplete()

@@ -37,6 +37,8 @@ class FormSheet(Static):
         width: int,
         open_line: Line | None = None,
         besides: str = "",
+        *,
+        brief: bool = False,
     ) -> int:
         """Show lines.
 
@@ -45,22 +47,29 @@ class FormSheet(Static):
             width: The cells that there are.
             open_line: The line into which something is typed now.
             besides: What is to be told below them.
+            brief: Give each but the open one a line of the screen alone.
 
         Returns:
             The lines of the screen that they take.
         """
-        rows = [row for each in shown for row in _rows(each, width, each.line is open_line)]
+        rows = [
+            row
+            for each in shown
+            for row in _rows(each, width, open_=each.line is open_line, brief=brief)
+        ]
         if besides:
             rows.append((" " * _MARK, (cut(show(besides), width - _MARK), Ink.MUTED)))
         self.update(stacked(rows))
         return len(rows)
 
 
-def _rows(shown: ShownLine, width: int, open_: bool) -> Iterator[tuple[Part, ...]]:
+def _rows(shown: ShownLine, width: int, *, open_: bool, brief: bool) -> Iterator[tuple[Part, ...]]:
     """Draw a line: its mark, its key, its name, what it holds, and what is to be known of it."""
     room = max(width - _BEFORE, _LEAST)
     mark, ink = _mark(shown)
     value, remark = show(shown.text), show(shown.remark)
+    if brief and not open_:
+        value = cut(value, room)
     first, *more = wrap(value, room) if value else ["–" if not remark else ""]
     if len(more) >= _LINES:
         more = [*more[: _LINES - 2], cut(f"{' '.join(more[_LINES - 2 :])} …", room)]
@@ -75,7 +84,7 @@ def _rows(shown: ShownLine, width: int, open_: bool) -> Iterator[tuple[Part, ...
     )
     for line in more:
         yield (" " * _BEFORE, (line, Ink.MUTED if shown.assumed else Ink.PLAIN))
-    if remark and (more or not _fits(first, remark, room)):
+    if remark and (more or not _fits(first, remark, room)) and (open_ or not brief):
         yield (" " * _BEFORE, (cut(remark, room), ink))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
 from textual import work
@@ -59,6 +60,9 @@ class LineEditor(Vertical):
 
     Args:
         work: Looks up and reads.
+        heard: Called with each message at once, so that the next key, which may be typed already,
+            finds what came of this one; None to have it posted.
+        id: The widget's id.
     """
 
     DEFAULT_CSS = """
@@ -105,9 +109,16 @@ class LineEditor(Vertical):
             super().__init__()
             self.told = told
 
-    def __init__(self, work: FormWork, id: str | None = None) -> None:
+    def __init__(
+        self,
+        work: FormWork,
+        heard: Callable[[Taken | Left | Refused], object] | None = None,
+        *,
+        id: str | None = None,
+    ) -> None:
         super().__init__(id=id)
         self._work = work
+        self._heard = heard
         self._form = StatementForm()
         self._line: Line | None = None
         self._begun = ""
@@ -117,8 +128,6 @@ class LineEditor(Vertical):
         self._cursor = 0
         self._moved = False
         self._room = _ROWS
-        self._wanted = ""
-        """The key that waits for the rows of what is typed; empty for none."""
 
     @property
     def line(self) -> Line | None:
@@ -145,7 +154,7 @@ class LineEditor(Vertical):
     def open(self, form: StatementForm, line: Line) -> None:
         """Open a line; letters go into its box from now on."""
         self._form, self._line, self._sort = form, line, 0
-        self._picker, self._cursor, self._moved, self._wanted = None, 0, False, ""
+        self._picker, self._cursor, self._moved = None, 0, False
         self._begun = _typed_before(form, line)
         box = self.query_one(_Box)
         box.placeholder = _ASKED.get(line, _NAMED if line in (Line.WHO, Line.BEHALF) else "")
@@ -185,9 +194,6 @@ class LineEditor(Vertical):
             return
         self._picker = found
         self._draw()
-        wanted, self._wanted = self._wanted, ""
-        if wanted:
-            self._do(wanted)
 
     def _draw(self) -> None:
         if self._picker is None:
@@ -211,17 +217,22 @@ class LineEditor(Vertical):
 
     # Keys
 
-    def action_digit(self, key: str) -> None:
+    async def action_digit(self, key: str) -> None:
         """Take the row of a digit."""
-        self._do(key)
+        if await self._typed_so_far():
+            self.query_one(_Box).insert_text_at_cursor(key)
+            return
+        found = await self._found("")
+        if found is not None and (choice := found.at_key(key)) is not None:
+            self._finish(chosen(self._form, found, choice), "", further=False)
 
-    def action_take(self) -> None:
+    async def action_take(self) -> None:
         """Take the row under the cursor, or what is typed."""
-        self._do("enter")
+        await self._take(further=False)
 
-    def action_take_and_next(self) -> None:
+    async def action_take_and_next(self) -> None:
         """Take it, and go on to the next line."""
-        self._do("tab")
+        await self._take(further=True)
 
     def action_move(self, step: int) -> None:
         """Move in the rows."""
@@ -240,55 +251,58 @@ class LineEditor(Vertical):
     def action_give_up(self) -> None:
         """Leave the line as it was."""
         self.close()
-        self.post_message(self.Left())
+        self._say(self.Left())
 
-    def _do(self, key: str) -> None:
-        """Do what a key does, once the rows of what is typed are there."""
-        line, typed = self._line, self.query_one(_Box).value
+    async def _take(self, *, further: bool) -> None:
+        """Take what there is; keys typed meanwhile wait, and then go where they are meant to."""
+        line, typed = self._line, await self._typed_so_far()
         if line is None:
             return
-        further = key == "tab"
-        if line.typed:
-            self._read(line, typed, further=further)
-        elif self._picker is None:
-            self._wanted = key
-        elif key not in ("enter", "tab"):
-            if (choice := self._picker.at_key(key)) is not None:
-                self._take(choice, further=False)
-        elif typed.strip() or self._moved:
-            choices = self._picker.choices
-            if choices:
-                self._take(choices[self._cursor], further=further)
+        if not line.typed:
+            found = await self._found(typed)
+            if not (typed.strip() or self._moved):
+                self._finish(self._form, "", further=further)
+            elif found is not None and found.choices:
+                made = chosen(self._form, found, found.choices[self._cursor])
+                self._finish(made, "", further=further)
             else:
-                self.post_message(self.Refused(f"nothing is called {typed.strip()!r}"))
-        else:
-            self._finish(self._form, "", further=further)
-
-    def _take(self, choice: Choice, *, further: bool) -> None:
-        assert self._picker is not None  # noqa: S101 - for the type checker
-        self._finish(chosen(self._form, self._picker, choice), "", further=further)
-
-    def _read(self, line: Line, typed: str, *, further: bool) -> None:
-        if typed == self._begun:
+                self._say(self.Refused(f"nothing is called {typed.strip()!r}"))
+        elif typed == self._begun:
             self._finish(self._form, "", further=further)
         else:
-            self._read_away(self._form, line, typed, further)
+            read = await away(self._work.read, self._form, line, typed)
+            if read.refused:
+                self._say(self.Refused(read.told))
+            else:
+                self._finish(read.form, read.told, further=further)
 
-    @work(exclusive=True, group="read")
-    async def _read_away(self, form: StatementForm, line: Line, typed: str, further: bool) -> None:
-        read = await away(self._work.read, form, line, typed)
-        if self._line is not line:
-            return
-        if read.refused:
-            self.post_message(self.Refused(read.told))
-        else:
-            self._finish(read.form, read.told, further=further)
+    async def _typed_so_far(self) -> str:
+        """Give what is typed once the box has taken all letters that were typed before this key."""
+        box, taken = self.query_one(_Box), asyncio.Event()
+        box.call_later(taken.set)
+        await taken.wait()
+        return box.value
+
+    async def _found(self, typed: str) -> Picker | None:
+        """Give the rows of what is typed, as soon as they are there."""
+        if self._line is None:
+            return None
+        if self._picker is None or self._picker.typed != typed:
+            found = await away(self._work.picker, self._form, self._line, typed, self._sort)
+            self._picker, self._cursor = found, 0
+        return self._picker
 
     def _finish(self, form: StatementForm, told: str, *, further: bool) -> None:
         line = self._line
         assert line is not None  # noqa: S101 - for the type checker
         self.close()
-        self.post_message(self.Taken(form, line, told, further=further))
+        self._say(self.Taken(form, line, told, further=further))
+
+    def _say(self, message: Taken | Left | Refused) -> None:
+        if self._heard is None:
+            self.post_message(message)
+        else:
+            self._heard(message)
 
 
 def _typed_before(form: StatementForm, line: Line) -> str:

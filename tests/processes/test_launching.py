@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dipview.workspace.launching import feed, run_here, start_apart
+from dipview.processes.launching import feed, run_here, start_apart
 
 ODD = ["$HOME", "`x`", "a b", "'", "*", ";exit"]
 WRITES = "import json, sys; json.dump(sys.argv[2:], open(sys.argv[1], 'w'))"

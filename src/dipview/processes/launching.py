@@ -1,8 +1,9 @@
 """Launching: starts the user's own programs, an editor or a clipboard tool, never through a shell.
 
-This is the one module that starts a program other than dipview itself. What it starts is a list of
-words whose first is a program that the user's environment names or that stands on the search path;
-nothing that a dataset says is ever a program, and none of its texts an argument, but file names.
+This is the one module that starts a program other than dipview itself, which ``own_process`` does.
+What it starts is a list of words whose first is a program that the user's environment names or that
+stands on the search path; nothing that a dataset says is ever a program, and none of its texts an
+argument, but file names.
 """
 
 from __future__ import annotations

@@ -1,0 +1,146 @@
+"""The form in which a text is stored: paragraphs with a blank line between, and nothing hidden.
+
+It is in NFC, its lines end with line feeds, and no space stands at their ends or beside another. A
+control character, which could act on a terminal, becomes U+FFFD; one from U+0080 to U+009F is what
+becomes of a quotation mark or dash of Windows-1252 that was taken for Latin-1, and becomes that, as
+in HTML. A character that is not seen, or reorders what is, such as U+202E, is taken out. All of
+these are counted. What a script needs stays.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from dipview.capture.articles.article import ArticleError
+from dipview.model.characters import hidden, is_harmless
+from dipview.model.values import frozen
+
+LONGEST_WRAPPED = 120
+"""In characters: a longer line is a paragraph, and no part of one that was wrapped."""
+_MARKS_AT_MOST = 30
+"""On one letter, as Unicode's stream-safe text has it (UAX 15); what sorts them is slow."""
+_REPLACEMENT = "\ufffd"
+_LINE_ENDS = re.compile("\r\n|[\r\v\u2028]")
+_PARAGRAPH_ENDS = re.compile("[\f\u2029]")
+_SPACES = re.compile("[ \t]+")
+_BLANK = re.compile(r"\n(?:[^\S\n]*\n)+")
+_NO_CHARACTERS = re.compile(
+    "[\ufdd0-\ufdef"
+    + "".join(f"{chr(p << 16 | 0xFFFE)}{chr(p << 16 | 0xFFFF)}" for p in range(17))
+    + "]"
+)
+_AS_WINDOWS = {
+    code: character
+    for code in range(0x80, 0xA0)
+    if (character := bytes([code]).decode("cp1252", errors="ignore"))
+}
+"""What the HTML standard takes numbers of characters for that Latin-1 has controls at."""
+_ROUNDS = 8
+_HIDDEN_AT_MOST = 1_000_000
+
+
+@frozen
+class StoredForm:
+    """A text as it is stored."""
+
+    text: str
+    paragraphs: int
+    replaced: int = 0
+    """How many characters became U+FFFD."""
+    removed: int = 0
+    """How many were taken out."""
+    repaired: int = 0
+    """How many were controls that Windows-1252 has letters or marks for, and became these."""
+
+
+def stored_form(paragraphs: Iterable[str]) -> StoredForm:
+    """Bring paragraphs into the form in which they are stored.
+
+    Args:
+        paragraphs: Those that hold nothing are left out; those with a blank line are several.
+
+    Raises:
+        ArticleError: So much in it acts or hides that it is no text.
+    """
+    counts = [0, 0, 0]
+    text = _clean("\n\n".join(paragraphs), counts)
+    lines = [_SPACES.sub(" ", line).strip() for line in text.split("\n")]
+    blocks = [each for each in "\n".join(lines).strip("\n").split("\n\n") if each]
+    blocks = [each.strip("\n") for each in blocks if each.strip("\n")]
+    return StoredForm("".join(("\n\n".join(blocks), "\n")) if blocks else "", len(blocks), *counts)
+
+
+def one_line(text: str) -> str:
+    """Bring a text that has one line, such as a title, into the same form."""
+    return " ".join(_clean(text, [0, 0, 0]).split())
+
+
+def plain_paragraphs(text: str) -> list[str]:
+    """Part the text of a plain file into paragraphs.
+
+    A blank line parts them. Where a line is too long to have been wrapped, each line beside it is
+    a paragraph too.
+    """
+    paragraphs: list[str] = []
+    for block in _BLANK.split(_PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))):
+        lines = block.split("\n")
+        if any(len(line) > LONGEST_WRAPPED for line in lines):
+            paragraphs += lines
+        else:
+            paragraphs.append(block)
+    return paragraphs
+
+
+def _clean(text: str, counts: list[int]) -> str:
+    """Take out or replace what acts or hides; counts what was replaced, and what taken out."""
+    text = _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))
+    return "\n".join(_clean_line(line, counts) for line in text.split("\n"))
+
+
+def _clean_line(line: str, counts: list[int]) -> str:
+    if line.isascii() and line.isprintable():
+        return line
+    if not is_harmless(line):
+        line = _without_hidden(line, counts)
+    if unicodedata.is_normalized("NFC", line):
+        return line
+    return unicodedata.normalize("NFC", _with_few_marks(line, counts))
+
+
+def _without_hidden(line: str, counts: list[int]) -> str:
+    repaired = line.translate(_AS_WINDOWS)
+    if repaired != line:
+        counts[2] += sum(one != other for one, other in zip(line, repaired, strict=True))
+        line = repaired
+
+    def instead(match: re.Match[str]) -> str:
+        acts = unicodedata.category(match[0]) in ("Cc", "Cs", "Cn")
+        counts[0 if acts else 1] += 1
+        if sum(counts) > _HIDDEN_AT_MOST:
+            what = f"it holds more than {_HIDDEN_AT_MOST:,} characters that act or hide"
+            raise ArticleError(what, "look at whether it is text at all")
+        return _REPLACEMENT if acts else ""
+
+    line = _NO_CHARACTERS.sub(instead, line)
+    for _ in range(_ROUNDS):  # one that was needed may not be without its neighbour
+        if not hidden().search(line):
+            break
+        line = hidden().sub(instead, line)
+    return line
+
+
+def _with_few_marks(text: str, counts: list[int]) -> str:
+    """Leave at most so many marks on a letter that putting them in order takes no time."""
+    if text.isascii():
+        return text
+    pieces: list[str] = []
+    run = 0
+    for character in text:
+        run = run + 1 if character > "\u02ff" and unicodedata.combining(character) else 0
+        if run <= _MARKS_AT_MOST:
+            pieces.append(character)
+        else:
+            counts[1] += 1
+    return "".join(pieces)
