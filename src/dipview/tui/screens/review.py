@@ -124,7 +124,7 @@ class ReviewScreen(Dialog[None]):
     """
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(binding_key(key), f"pressed({key!r})", show=False)
+        Binding(binding_key(key), f"pressed({key!r})", show=False, priority=True)
         for each in REVIEW_KEYS
         for key in each.keys
     ]
@@ -139,9 +139,6 @@ class ReviewScreen(Dialog[None]):
         self.session = session
         self._work = work
         self._accepted = accepted
-        self._open: Line | None = None
-        """The line whose editor has not answered yet."""
-        self._typed_ahead: list[str] = []
         self._keys = False
         """The keys stand in place of the statement."""
         session.desk = session.next_desk()
@@ -154,7 +151,7 @@ class ReviewScreen(Dialog[None]):
             with Vertical(id="statement", classes="side"):
                 yield FormSheet(id="lines")
                 yield Static(id="about", markup=False)
-                yield LineEditor(self._work, id="editor")
+                yield LineEditor(self._work, self._heard, id="editor")
                 yield SafeInput(placeholder="what a colleague should look at", id="colleague")
                 yield Static(id="told", markup=False)
         yield Static(id="keys", markup=False)
@@ -183,17 +180,19 @@ class ReviewScreen(Dialog[None]):
 
     # Keys
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the keys to what is typed into."""
+        if action == "pressed":
+            return self._editor.line is None and not self._asking
+        return super().check_action(action, parameters)
+
     async def action_pressed(self, key: str) -> None:
-        """Do what a key does, once what was typed before it is done."""
-        if self._open is not None or self._asking:
-            if self._editor.line is None and not self._asking:
-                self._typed_ahead.append(key)
-            return
+        """Do what a key does; the next one waits until that is done."""
         if self._keys:
             self._keys = False
             self._draw()
-            return
-        await self._apply(pressed(self.session, key))
+        else:
+            await self._apply(pressed(self.session, key))
 
     async def _apply(self, effects: Effects) -> None:
         for effect in effects:
@@ -260,39 +259,28 @@ class ReviewScreen(Dialog[None]):
 
     def _open_line(self, line: Line) -> None:
         if self.session.desk.form is not None:
-            self._open = line
             self._editor.open(self.session.desk.form, line)
             self._draw()
 
-    async def on_line_editor_taken(self, event: LineEditor.Taken) -> None:
-        """Take over what was filled in, then do what was typed behind it."""
-        event.stop()
-        self._open = None
+    def _heard(self, event: LineEditor.Taken | LineEditor.Left | LineEditor.Refused) -> None:
+        """Go on with what became of a line."""
+        match event:
+            case LineEditor.Taken():
+                self._take(event)
+            case LineEditor.Left():
+                self._draw()
+            case LineEditor.Refused():
+                self._tell(event.told)
+
+    def _take(self, event: LineEditor.Taken) -> None:
+        """Take over what was filled in."""
         self.session.desk = self.session.taken(event.form)
         self._tell(event.told)
-        self._draw()
         if event.further:
             shown = lines_of(event.form, self.session.workspace.dataset)
             at = shown.index(event.line) if event.line in shown else -1
             self._open_line(shown[(at + 1) % len(shown)])
-        await self._catch_up()
-
-    async def on_line_editor_left(self, event: LineEditor.Left) -> None:
-        """Go on as it was."""
-        event.stop()
-        self._open = None
         self._draw()
-        await self._catch_up()
-
-    def on_line_editor_refused(self, event: LineEditor.Refused) -> None:
-        """Say why what is typed cannot be taken."""
-        event.stop()
-        self._tell(event.told)
-
-    async def _catch_up(self) -> None:
-        ahead, self._typed_ahead = self._typed_ahead, []
-        for key in ahead:
-            await self.action_pressed(key)
 
     # Flagging
 
@@ -371,7 +359,7 @@ class ReviewScreen(Dialog[None]):
             lines = lines_of(form, dataset)
             sheet.show(shown_lines(form, dataset, lines), width, self._editor.line)
         self.query_one("#about", Static).update(stacked(_about(session, width, keys=self._keys)))
-        side.border_title = words(_title(session))
+        side.border_title = words(_title(session, keys=self._keys))
         side.border_subtitle = words(_counts(session))
 
     def _draw_keys(self) -> None:
@@ -391,8 +379,10 @@ class ReviewScreen(Dialog[None]):
         foot.update(words(*parts[:-1]))
 
 
-def _title(session: ReviewSession) -> str:
+def _title(session: ReviewSession, *, keys: bool) -> str:
     desk, progress = session.desk, session.progress
+    if keys:
+        return "Keys"
     if desk.form is None:
         return "Done" if progress.total else "Nothing is drafted"
     if desk.draft is None:
