@@ -55,7 +55,7 @@ def test_leaving_a_review_leaves_the_program(start: Start, tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("nobody",), "There is no source 'nobody'"),
+        pytest.param(("nobody",), "There is no source 'nobody'", marks=pytest.mark.slow),
         ((), "no source has a stored text"),
     ],
 )
@@ -72,6 +72,7 @@ def test_what_cannot_be_reviewed_is_told_before_anything_opens(
     assert said in terminal.text()
 
 
+@pytest.mark.slow
 def test_nothing_is_written_to_the_dataset_that_comes_with_dipview(start: Start) -> None:
     terminal = start("review")
     assert terminal.wait() == 2

@@ -62,6 +62,7 @@ async def test_one_wrong_field_takes_three_keys(opened: Open, data: Path) -> Non
         assert statement.positions[0].stance is Stance.LEAN_SUPPORT
 
 
+@pytest.mark.slow
 async def test_a_speaker_who_is_offered_takes_three_keys(opened: Open, data: Path) -> None:
     async with opened(paths=[data]) as hands:
         await hands.press("D", "enter", "enter")
@@ -83,6 +84,7 @@ async def test_a_missed_statement_takes_eleven_keys_and_its_words(opened: Open, 
         assert _draft(hands) == "d-refuses"
 
 
+@pytest.mark.slow
 async def test_a_new_actor_is_made_on_the_way(opened: Open, data: Path) -> None:
     async with opened(paths=[data]) as hands:
         await hands.press("D", "w", *"Holm", "down", "enter", "enter")
@@ -102,6 +104,7 @@ async def test_keys_that_are_typed_ahead_are_done_in_their_order(opened: Open, d
         assert statement.positions[0].stance is Stance.LEAN_SUPPORT
 
 
+@pytest.mark.slow
 async def test_a_flag_is_shown_when_its_draft_comes_again(opened: Open, data: Path) -> None:
     async with opened(paths=[data]) as hands:
         await hands.press("D", "g", *"Both?", "enter")
@@ -127,6 +130,7 @@ async def test_what_is_left_is_told_and_everything_can_be_taken_back(
         assert "Nothing is left to be taken back." in hands.screen_text()
 
 
+@pytest.mark.slow
 async def test_it_is_left_with_q_and_begins_where_it_was(opened: Open, data: Path) -> None:
     async with opened(paths=[data]) as hands:
         await hands.press("D", "x", "q")
@@ -146,6 +150,7 @@ async def test_a_second_review_is_told_and_reads_on(opened: Open, data: Path) ->
     first.close()
 
 
+@pytest.mark.slow
 async def test_the_keys_stand_in_place_of_the_statement_until_any_is_pressed(
     opened: Open, data: Path
 ) -> None:
@@ -156,6 +161,7 @@ async def test_the_keys_stand_in_place_of_the_statement_until_any_is_pressed(
         assert _draft(hands) == "d-refuses"
 
 
+@pytest.mark.slow
 async def test_the_text_follows_the_draft_at_every_size(opened: Open, tmp_path: Path) -> None:
     data = written_world(tmp_path)
     async with opened(size=(80, 24), paths=[data]) as hands:
@@ -166,6 +172,7 @@ async def test_the_text_follows_the_draft_at_every_size(opened: Open, tmp_path: 
         assert "Vestria and Norrland opposed" in hands.screen_text()
 
 
+@pytest.mark.slow
 async def test_a_source_without_a_text_is_told(opened: Open, data: Path) -> None:
     file = data / "harbour.toml"
     text = file.read_text(encoding="utf-8").replace('text = "texts/bulletin.txt"\n', "")

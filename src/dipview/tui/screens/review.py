@@ -13,6 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from dipview.capture.form_lines import Line
+from dipview.capture.review.decisions import Verdict
 from dipview.capture.review.review import ReviewError, TakenBack
 from dipview.capture.shown_lines import shown_lines
 from dipview.commands.command import key_name
@@ -69,6 +70,12 @@ _WIDE = 110
 _GAP = "   "
 _LABEL = 18
 """Cells before what a line of the statement holds."""
+_TAKEN_BACK = {
+    Verdict.ACCEPTED: "a statement",
+    Verdict.REJECTED: "that it is no statement",
+    Verdict.LATER: "that it comes later",
+    Verdict.FLAGGED: "the flag",
+}
 _KEYS = 18
 """Cells before what a key does."""
 _BESIDES = ("acts", "targets", "capacity")
@@ -454,7 +461,7 @@ def _fitting(session: ReviewSession, room: int) -> list[tuple[str, str]]:
 
 
 def _told_of(back: TakenBack) -> str:
-    told = f"Taken back: {back.decision.verdict}"
-    if back.decision.statement:
-        told = f"Taken back: {back.decision.statement}"
-    return f"{told}; it had been edited since, as the log keeps it" if back.edited else told
+    """Say what was taken back."""
+    what = back.decision.statement or _TAKEN_BACK[back.decision.verdict]
+    edited = "; it had been edited since, as the log keeps it" if back.edited else ""
+    return f"Taken back: {what}{edited}."
