@@ -20,7 +20,7 @@ from dipview.commands.review_effects import (
     ShowKeys,
 )
 from dipview.commands.review_passages import Look, shown_passages
-from dipview.commands.reviewing import REVIEW_KEYS, flagged, footer, keys_in_words
+from dipview.commands.reviewing import REVIEW_KEYS, flagged, footer_keys, keys_in_words
 from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
 from dipview.model.stances import Stance
@@ -202,7 +202,7 @@ def test_no_key_is_bound_twice_and_each_is_told(hands: Hands) -> None:
     assert len(keys) == len(set(keys))
     assert all(said.endswith((".", "word.")) for _, said in keys_in_words())
     assert hands.press("f5") == ()
-    titles = [each.title for each in footer(hands.session)]
+    titles = [each.title for each in footer_keys(hands.session)]
     assert titles[:3] == ["accept", "later", "no statement"]
 
 

@@ -92,7 +92,7 @@ def pressed(session: ReviewSession, key: str) -> Effects:
     return ()
 
 
-def footer(session: ReviewSession) -> tuple[ReviewKey, ...]:
+def footer_keys(session: ReviewSession) -> tuple[ReviewKey, ...]:
     """Give the keys of the footer that are possible now, in their order."""
     return tuple(each for each in REVIEW_KEYS if each.footer and each.when(session))
 

@@ -18,8 +18,7 @@ from dipview.capture.review.review import ReviewError, TakenBack
 from dipview.capture.shown_lines import shown_lines
 from dipview.commands.command import key_name
 from dipview.commands.effects import Effects, Notify
-from dipview.commands.form_keys import When
-from dipview.commands.form_keys import footer as form_footer
+from dipview.commands.form_keys import When, footer
 from dipview.commands.form_work import FormWork
 from dipview.commands.review_desk import lines_of
 from dipview.commands.review_effects import (
@@ -34,7 +33,7 @@ from dipview.commands.review_effects import (
 )
 from dipview.commands.review_passages import Look, shown_passages
 from dipview.commands.review_session import ReviewSession
-from dipview.commands.reviewing import REVIEW_KEYS, flagged, footer, keys_in_words, pressed
+from dipview.commands.reviewing import REVIEW_KEYS, flagged, footer_keys, keys_in_words, pressed
 from dipview.formats.display import show
 from dipview.formats.width import cells, cut, wrap
 from dipview.tui.bindings import binding_key
@@ -373,7 +372,7 @@ class ReviewScreen(Dialog[None]):
         foot = self.query_one("#keys", Static)
         room = max(0, self.app.size.width - 2)
         if self._editor.line is not None:
-            named = list(form_footer(When.OPEN))
+            named = list(footer(When.OPEN))
         elif self._asking:
             named = [("⏎", "flags it"), ("Esc", "as before")]
         elif self._keys:
@@ -451,7 +450,7 @@ def _key_rows(width: int) -> list[tuple[Part, ...]]:
 
 def _fitting(session: ReviewSession, room: int) -> list[tuple[str, str]]:
     """Give the keys of the footer, the less important left out where room is scarce."""
-    shown = list(footer(session))
+    shown = list(footer_keys(session))
     while shown:
         named = [(" ".join(map(key_name, each.keys[: each.written])), each.title) for each in shown]
         if sum(cells(f"{key} {title}{_GAP}") for key, title in named) <= room + len(_GAP):
