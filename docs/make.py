@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dipview.commands.form_keys import FORM_KEYS, When, written_key
 from dipview.commands.help import keys_view
+from dipview.commands.reviewing import keys_in_words
 from dipview.dataset.keys import Key, keys_of
 from dipview.formats.format import Format
 from dipview.formats.writers import write
@@ -66,7 +67,10 @@ _TYPES: Mapping[object, str] = {
 def documents() -> Mapping[str, str]:
     """Make every document that is made, by the name of its file."""
     keys = "".join(write(keys_view(Scope()), Format.MARKDOWN))
-    return {"keys.md": "\n".join((keys, *_form_keys())), "format.md": "\n".join(_format())}
+    return {
+        "keys.md": "\n".join((keys, *_form_keys(), *_review_keys())),
+        "format.md": "\n".join(_format()),
+    }
 
 
 def _form_keys() -> Iterator[str]:
@@ -77,6 +81,16 @@ def _form_keys() -> Iterator[str]:
     for each in FORM_KEYS:
         keys = " ".join(map(written_key, each.keys))
         yield f"| {keys} | {'yes' if each.when is When.OPEN else ''} | {each.help} |"
+    yield ""
+
+
+def _review_keys() -> Iterator[str]:
+    """Give the keys of the review of drafts."""
+    yield "## In a review of drafts\n"
+    yield "| Keys | What it does |"
+    yield "| --- | --- |"
+    for keys, said in keys_in_words():
+        yield f"| {keys} | {said} |"
     yield ""
 
 

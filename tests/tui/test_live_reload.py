@@ -27,6 +27,7 @@ Hands = Any
 
 ACTOR = '[[actors]]\nid = "{0}"\nname = "{1}"\nkind = "state"\nsources = ["s"]\n'
 BOOK = '[[sources]]\nid = "s"\ntype = "book"\ntitle = "A book"\n'
+LAGOON = Path(__file__).parents[1] / "worlds" / "lagoon"
 WORLD = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
 MANY = "".join(ACTOR.format(f"a{number:02}", f"Actor {number:02}") for number in range(30))
 
@@ -335,3 +336,23 @@ async def test_a_whole_view_that_was_left_before_a_reload_is_come_back_to_where_
         assert whole.view is None
         await hands.press(key)
         assert (whole.list.cursor_id, whole.list.cursor_index) == (at, 3)
+
+
+async def test_the_text_that_is_read_is_followed_as_it_changes(
+    opened: Open, tmp_path: Path
+) -> None:
+    folder = tmp_path / "lagoon"
+    shutil.copytree(LAGOON, folder)
+    async with opened(paths=[folder]) as hands:
+        hands.explorer.pane("statements").list.move_to("brandt-on-cost")
+        await hands.press("2", "R")
+        text = folder / "texts" / "council.txt"
+        text.write_text("A new head.\n\n" + text.read_text("utf-8"), encoding="utf-8")
+        await until(hands, lambda: "2   SEVENTH SESSION" in hands.screen_text())
+        row = hands.explorer.area.whole.list.cursor_row
+        assert row is not None
+        assert row.id == "brandt-on-cost"
+        text.unlink()
+        await until(hands, lambda: "there is no such file" in hands.screen_text())
+        (folder / "lagoon.toml").write_text(ACTOR.format("one", "One"), encoding="utf-8")
+        await until(hands, lambda: not hands.session.location.view)

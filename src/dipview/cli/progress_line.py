@@ -23,6 +23,10 @@ class ProgressLine:
         room = columns_for_progress() - 1
         self._put(f"reading {progress_in_words(progress)}"[:room])
 
+    def say(self, text: str) -> None:
+        """Say what is being done."""
+        self._put(text[: columns_for_progress() - 1])
+
     def __enter__(self) -> ProgressLine:
         return self
 

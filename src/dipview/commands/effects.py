@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dipview.commands.form_work import Start
+    from dipview.commands.review_session import ReviewSession
     from dipview.commands.session import Session, Situation
     from dipview.dataset.dataset import Dataset
     from dipview.dataset.problems import Place, Problem
@@ -66,6 +67,13 @@ class Move(Effect):
 
     step: str
     """Id of the command: ``up``, ``page-down`` and the like."""
+
+
+@frozen
+class MoveTo(Effect):
+    """Move the cursor of the whole view to a record, or to what a row is about."""
+
+    id: str
 
 
 class Stretch(Enum):
@@ -283,6 +291,13 @@ class StatementDialog(Dialog):
     """Gives the form as it is at first."""
 
 
+@frozen
+class ReviewDialog(Dialog):
+    """The review of a source's drafts; answers once it is left."""
+
+    session: ReviewSession
+
+
 # Jobs
 
 
@@ -321,3 +336,13 @@ class EditPlace(Job):
     """Open the user's editor at a place."""
 
     place: Place
+
+
+@frozen
+class PrepareReview(Job):
+    """Draft a source, where that is not done, and open its review."""
+
+    source: str
+    """The id of the source."""
+    alone: bool = False
+    """The program ends with the review."""

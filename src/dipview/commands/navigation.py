@@ -22,6 +22,7 @@ from dipview.commands.effects import (
     Stretch,
     Zoom,
 )
+from dipview.commands.reading import has_text, read_at
 from dipview.commands.session import Session
 from dipview.model.ids import pair_parts
 from dipview.views.view import Row
@@ -90,6 +91,8 @@ def open_row(session: Session, row: Row) -> Effects:
         return (go_to_whole(session, COMPARE, pair),)
     if session.workspace is None or not session.workspace.has_card(row.id):
         return ()
+    if has_text(session, row.id) and row.id not in location.scope.subjects:
+        return read_at(session, [(row.id, None)])
     if location.on_card or location.view:
         if row.id == location.card and location.on_card:
             return ()
@@ -165,7 +168,7 @@ def _search(_session: Session, _key: str) -> Effects:
     title="open",
     footer=1,
     when=on_record,
-    help="Pin the record: the other panes keep to it. On a pinned record, go to its card.",
+    help="Pin the record, or read a source; on a pinned record, go to its card.",
 )
 def _open_record(session: Session, _key: str) -> Effects:
     row = session.layout.row

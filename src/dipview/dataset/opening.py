@@ -114,7 +114,8 @@ def open_dataset(
         # What the records were before they were checked is not needed any more.
         records = evolve(records, origins={}, written={})
         del loading
-        return MemoryDataset(records, problems, _name(paths), limits.file, origins)
+        name = _name(paths)
+        return MemoryDataset(records, problems, name, limits.file, origins, paths)
 
 
 class _Read:

@@ -254,6 +254,16 @@ class Statement:
         ),
     )
     """The first character and the one after the last, counted from 0; else empty."""
+    prefix: str = field(
+        default="",
+        metadata=key(
+            "a few words that stand right before it there, where a text is withheld or words recur",
+            recurs=False,
+        ),
+    )
+    suffix: str = field(
+        default="", metadata=key("a few words that stand right after it there", recurs=False)
+    )
     corroboration: tuple[Citation, ...] = field(
         default=(),
         metadata=key("sources that print the same words: not further evidence", prunable=True),

@@ -30,6 +30,9 @@ Explorer {
     &.-vast PaneArea.-beside { layout: horizontal; }
     &.-vast PaneArea.-beside #panes, &.-vast PaneArea.-beside #whole { width: 1fr; height: 1fr; }
     &.-vast PaneArea.-beside #card { width: 34%; height: 1fr; }
+    & PaneArea.-flanked { layout: horizontal; }
+    & PaneArea.-flanked #whole { width: 1fr; height: 1fr; }
+    & PaneArea.-flanked #card { width: 38%; height: 1fr; }
     & #small {
         layer: over;
         display: none;

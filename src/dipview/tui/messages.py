@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from dipview.commands.review_session import ReviewSession
     from dipview.dataset.problems import Place, Problem
     from dipview.settings.memory import Memory
     from dipview.views.preview import Preview
@@ -53,6 +54,16 @@ class Loaded(Message):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
+
+
+class ReviewPrepared(Message):
+    """The review of a source can be opened."""
+
+    def __init__(self, session: ReviewSession, *, alone: bool) -> None:
+        super().__init__()
+        self.session = session
+        self.alone = alone
+        """The program ends with it."""
 
 
 class KeptBefore(Message):

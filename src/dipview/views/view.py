@@ -51,6 +51,10 @@ class Meaning(StrEnum):
     AGAINST = "against"
     NEITHER = "neither"
     """Of votes: abstentions."""
+    LIT = "lit"
+    """Of the text of a source: exact words that a statement quotes."""
+    PASSAGE = "passage"
+    """Of the text of a source: what else a statement rests on."""
 
 
 class Place(StrEnum):
@@ -228,6 +232,8 @@ class View:
     """Of a matrix: how many issues are left out on which one holder alone is found."""
     left_out: tuple[str, ...] = ()
     """What is known and not shown, a phrase each: what a document says at its head."""
+    lit: bool = False
+    """Stretches of its cells are lit, which a document marks and says how."""
     language: str = ""
     """The language of the dataset's texts, a BCP 47 tag; empty where it is not told."""
 

@@ -44,7 +44,7 @@ class RoleStyles:
     def _made(self, role: Role, state: State, match: bool) -> Style:
         own, under, found = PAINTS[role], PAINTS[state], MATCH if match else PAINTS[role]
         base = self._widget.background_colors[1]
-        ground = base + self._color("primary", under.ground)
+        ground = base + self._color("primary", own.ground + under.ground)
         quiet = role in {Role.QUIET, Role.HEADING} and state is not State.PLAIN
         paint = under if quiet and not match else found
         ink = self._color(paint.ink, paint.share)
