@@ -7,7 +7,7 @@ from collections.abc import Mapping
 VERBS = (
     *("open", "search", "list", "show"),
     *("matrix", "compare", "timeline", "shifts", "votes", "network", "brief"),
-    *("stats", "check", "verify", "export", "init", "new", "add", "review", "schema"),
+    *("stats", "check", "verify", "export", "init", "new", "add", "draft", "review", "schema"),
     *("completion", "keys", "config"),
 )
 """Every verb; the module of the same name in ``cli`` has its command."""

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Collection
-from pathlib import Path
+from collections.abc import Iterable
 
 from attrs import evolve
 
+from dipview.capture.draft import Draft
 from dipview.capture.drafting.drafter import RULES, Known, drafts_of
 from dipview.capture.drafting.gazetteer import Gazetteer
 from dipview.capture.drafting.likely_issues import LikelyIssues
+from dipview.capture.drafting.proposals import PREFIX
 from dipview.capture.drafts_file import Drafts, write_drafts
-from dipview.capture.review.decisions import ENDING, Decisions, read_decisions
+from dipview.capture.review.cue_use import dropped_cues
 from dipview.capture.review.opening import Material
 from dipview.capture.review.review import ReviewError
 from dipview.dataset.dataset import Dataset
 from dipview.formats.output import OutputError
-
-_TOO_OFTEN = 3
-"""A cue of which so many drafts were no statement is not used any more."""
 
 
 def drafted_first(material: Material, dataset: Dataset) -> Material:
@@ -31,36 +28,55 @@ def drafted_first(material: Material, dataset: Dataset) -> Material:
     """
     if not material.outdated:
         return material
-    known = Known(
+    return redrafted(material, dataset)
+
+
+def redrafted(material: Material, dataset: Dataset) -> Material:
+    """Draft a source from its text, in place of what was drafted before.
+
+    What somebody else proposed of the same text stays among the drafts.
+
+    Raises:
+        ReviewError: The drafts cannot be written; what was there stays.
+    """
+    drafts = drafts_of(material.stored.text, known_of(material, dataset))
+    return kept(material, (*drafts, *proposed_before(material)), RULES)
+
+
+def proposed_before(material: Material) -> tuple[Draft, ...]:
+    """Give the drafts that somebody else proposed of the same text."""
+    if material.outdated or material.drafts is None:
+        return ()
+    return tuple(each for each in material.drafts.drafts if each.id.startswith(PREFIX))
+
+
+def kept(material: Material, drafts: Iterable[Draft], rules: str) -> Material:
+    """Write drafts, in the order of the text.
+
+    Raises:
+        ReviewError: They cannot be written; what was there stays.
+    """
+    whole = Drafts(
+        source=material.source.id,
+        text_sha256=material.stored.sha256,
+        rules=rules,
+        drafts=tuple(sorted(drafts, key=lambda each: each.passage)),
+    )
+    try:
+        write_drafts(material.file, whole)
+    except OutputError as error:
+        raise ReviewError(f"The drafts cannot be kept: {error}") from error
+    return evolve(material, drafts=whole)
+
+
+def known_of(material: Material, dataset: Dataset) -> Known:
+    """Gather what a dataset knows that helps to draft from a source."""
+    return Known(
         gazetteer=Gazetteer(dataset, _day(material)),
         issues=LikelyIssues(dataset),
         issued=_day(material),
         dropped=dropped_cues(material.file.parent),
     )
-    drafts = Drafts(
-        source=material.source.id,
-        text_sha256=material.stored.sha256,
-        rules=RULES,
-        drafts=drafts_of(material.stored.text, known),
-    )
-    try:
-        write_drafts(material.file, drafts)
-    except OutputError as error:
-        raise ReviewError(f"The drafts cannot be kept: {error}") from error
-    return evolve(material, drafts=drafts)
-
-
-def dropped_cues(folder: Path) -> Collection[str]:
-    """Give the cues of a dataset of which too many drafts were no statement.
-
-    Args:
-        folder: Where its drafts lie, and what was decided of them.
-    """
-    rejected: Counter[str] = Counter()
-    for log in sorted(folder.glob(f"*{ENDING}")):
-        if isinstance(decisions := read_decisions(log), Decisions):
-            rejected += decisions.rejected_cues
-    return frozenset(cue for cue, count in rejected.items() if count >= _TOO_OFTEN)
 
 
 def _day(material: Material) -> dt.date | None:
