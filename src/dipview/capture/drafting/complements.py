@@ -48,6 +48,9 @@ def complement_fits(tokens: Tokens, begin: int, at: int, cue: Cue) -> bool:
     return _fits_others(tokens, behind, cue)
 
 
+_PARTED = frozenset(("while", "but", "whereas", "the", "a", "an"))
+
+
 def _is_passed(token: Token) -> bool:
     return token.word and is_adverb(token) and token.low not in ("all", "both")
 
@@ -80,7 +83,7 @@ def _is_said(tokens: Tokens, at: int, cue: Cue) -> bool:
         if following.sort is Sort.QUOTATION:
             return True
         # "A and B supported, while C opposed, the text"
-        return cue.stance is not None and following.low in ("while", "but", "whereas")
+        return cue.stance is not None and following.low in _PARTED
     if token.sort is Sort.QUOTATION or token.text == ":":
         return True
     if token.low in ("where", "when", "who"):

@@ -93,7 +93,10 @@ def behind_insert(tokens: Tokens, comma: int) -> Subject | None:
             if role is not None and role.head is Head.NAME and _only_titled(tokens, phrases):
                 phrases, role = (role,), phrases[0]  # "Its minister, Anna Vale, said"
             return Subject(
-                phrases=phrases, behalf=insert.behalf, companions=insert.companions, role=role
+                phrases=(*phrases, *insert.phrases),
+                behalf=insert.behalf,
+                companions=insert.companions,
+                role=role,
             )
         if tokens[at - 1].low in ("and", "but") or phrases:
             continue
@@ -180,8 +183,8 @@ def _insert(tokens: Tokens, begin: int, end: int) -> Subject | None:
     if begin >= end:
         return None
     if length := _length(tokens, begin, end, _FOR):
-        stop = next((at for at in range(begin, end) if tokens[at].text == ","), end)
-        behalf = list_rightwards(tokens, begin + length, stop)
+        behalf = list_rightwards(tokens, begin + length, end)
+        stop = behalf[-1].last if behalf else end
         named = tuple(each for each in behalf if each.head is Head.NAME)
         companions = companions_between(tokens, stop, end) if stop < end else ()
         if named and companions is not None:
@@ -190,6 +193,9 @@ def _insert(tokens: Tokens, begin: int, end: int) -> Subject | None:
     if companions is not None:
         return Subject(phrases=(), companions=companions)
     first = tokens[begin]
+    if first.low == "including":
+        among = tuple(p for p in list_rightwards(tokens, begin + 1, end) if p.head is Head.NAME)
+        return Subject(phrases=among)
     if first.low in _PASSED or first.low in PREPOSITIONS or first.text.isdigit():
         return Subject(phrases=())
     if first.low in DETERMINERS or (first.capital and first.low not in PREPOSITIONS):

@@ -13,7 +13,7 @@ _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"(?<=[.!?:”\"])[^\S\n]*\n[^\S\n]*(?=\S)")
 _END = re.compile(r"[.!?…]+[”\"’'»)\]]*(?=\s+[\"“‘'«(\[]?\s?[A-Z0-9À-Þ])")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Hon|Rev|St|Jr|Sr|"
+    r"(?:(?<![&\w-])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Hon|Rev|St|Jr|Sr|"
     r"No|Nos|Art|Arts|para|paras|cf|vs|etc|al|Inc|Co|Corp|Ltd|Fig|Vol|pp?|Jan|Feb|Mar|Apr|Jun|Jul|"
     r"Aug|Sept?|Oct|Nov|Dec|i\.e|e\.g|a\.m|p\.m|approx|Amb|Min|Pres|Add|Misc|INF|CRP|Rev)|"
     r"\b[A-Z](?:\.[A-Z])*)$"
@@ -93,13 +93,17 @@ def _sentences(
         while number < len(inside) and inside[number].outer_end <= match.start():
             number += 1
         quotation = inside[number] if number < len(inside) else None
+        last = match.end()
         if quotation is not None and quotation.start <= match.start() < quotation.outer_end:
-            if match.end() < quotation.outer_end or not _ends_with(quotation, match, text, end):
+            if text[last : quotation.outer_end].strip("\"'”’» ") or not _ends_with(
+                match, text, end
+            ):
                 continue
+            last = max(last, quotation.outer_end)  # "… hot air. '" is how some texts are set.
         elif _is_abbreviation(text, begin, match):
             continue
-        yield begin, match.end()
-        begin = match.end() + len(text[match.end() : end]) - len(text[match.end() : end].lstrip())
+        yield begin, last
+        begin = last + len(text[last:end]) - len(text[last:end].lstrip())
     if begin < end:
         yield begin, end
 
@@ -110,23 +114,25 @@ def _is_abbreviation(text: str, begin: int, match: re.Match[str]) -> bool:
     before = text[max(begin, match.start() - 12) : match.start()]
     if not _ABBREVIATED.search(before):
         return False
-    return not _MAY_END.search(before) or not _STARTER.match(text, match.end())
+    if _MAY_END.search(before) and _STARTER.match(text, match.end()):
+        return False
+    return not _LETTERED.search(before)
 
 
+_LETTERED = re.compile(
+    r"(?:\b[a-z]\w*|\b(?:Annex|Option|Alternative|Part|Category|Group|Plan|Party|Section|Chapter"
+    r"|Table|Phase|Appendix|Schedule|Article|Class|Type))\s[A-Z]$"
+)
+"""What ends with a letter that is no initial of a name: ``Annex B``."""
 _STARTER = re.compile(
     r"\s+(?:The|A|An|In|On|At|He|She|It|They|This|That|These|But|And|However|Many|Some|Several|"
     r"Other|Others|According|While|When|If|As|For|There|We)\b"
 )
 
 
-def _ends_with(quotation: Quotation, match: re.Match[str], text: str, end: int) -> bool:
-    """Tell whether a sentence ends with the end of a quotation: not where it is told who asks."""
-    if quotation.single and "'" in match[0] + "'" and match.end() < quotation.outer_end:
-        return False
-    mark = match[0][0]
-    if mark in "?!…":
-        return not _TELLS.match(text, match.end(), end)
-    return True
+def _ends_with(match: re.Match[str], text: str, end: int) -> bool:
+    """Tell whether a sentence ends with a quotation: not where it is told behind it who asks."""
+    return match[0][0] not in "?!…" or not _TELLS.match(text, match.end(), end)
 
 
 _TELLS = re.compile(

@@ -271,6 +271,8 @@ def list_leftwards(tokens: Tokens, end: int) -> tuple[Phrase, ...]:
     at -= tokens[at - 1].text == ","
     while at > 0:
         more = leftwards(tokens, at)
+        if more is None and _is_governed(tokens, at):
+            return ()
         if more is None or more.head not in (Head.NAME, Head.SPEAKER):
             break
         found.insert(0, more)
@@ -280,6 +282,12 @@ def list_leftwards(tokens: Tokens, end: int) -> tuple[Phrase, ...]:
     if len(found) > 1 and not begins_clause(tokens, found[0].first):
         return (last,)
     return tuple(found)
+
+
+def _is_governed(tokens: Tokens, at: int) -> bool:
+    """Tell whether a list begins as ``by A, B and C`` does, so that it is no subject."""
+    core = _core_left(tokens, at)
+    return core is not None and core[0] >= 1 and tokens[core[0] - 1].low in ("by", "with")
 
 
 def begins_clause(tokens: Tokens, first: int) -> bool:
@@ -340,6 +348,8 @@ def _core_right(tokens: Tokens, at: int) -> int:
             break
         previous = tokens[at - 1] if at > begin else None
         if not token.capital:
+            if previous is not None and token.low.endswith("ed"):
+                break
             form = cue_forms().get(token.low)
             named = previous is not None and is_possessive(previous)
             if (

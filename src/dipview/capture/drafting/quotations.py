@@ -67,11 +67,14 @@ def _closing(text: str, mark: str, begin: int, end: int) -> int | None:
     if mark in _TWICE:
         found = _TWICE_CLOSED.search(text, begin + 1, end)
         return found.start() if found else None
+    if mark == "'":
+        found = _APOSTROPHE_CLOSES.search(text, begin, end)
+        return found.start() if found and found["mark"] else None
     closing = _PAIRS[mark]
     for at in range(begin, end):
         if text[at] not in closing:
             continue
-        if mark in ("'", "‘") and not _ends_word(text, at, end):
+        if mark == "‘" and not _ends_word(text, at, end):
             continue
         if text[at] in '"“' and (text[at - 1].isspace() or text[at + 1 : at + 2].isalnum()):
             continue
@@ -80,10 +83,16 @@ def _closing(text: str, mark: str, begin: int, end: int) -> int | None:
     return None
 
 
+_APOSTROPHE_CLOSES = re.compile(
+    r"(?P<mark>(?<=\S)'(?!\w)(?<!s'(?=\s[a-z]))|(?<=[.!?]\s)'(?=\s))|(?<=[.!?])\s+(?=['\"(]?[A-Z])"
+)
+"""Where what an apostrophe opened is closed; behind the end of a sentence it opened nothing."""
+
+
 def _ends_word(text: str, at: int, end: int) -> bool:
     """Tell an apostrophe inside a word or before a space from a mark that closes."""
     if text[at - 1].isspace() or (at + 1 < end and (text[at + 1].isalnum())):
         return False
     # The apostrophe of a plural's possessive is followed by a small letter, and so may a mark be.
     rest = text[at + 1 : end]
-    return not (text[at - 1] == "s" and re.match(r" [a-z]", rest) and "'" in rest.replace("’", "'"))
+    return not (text[at - 1] == "s" and re.match(r" [a-z]", rest) and "’" in rest)

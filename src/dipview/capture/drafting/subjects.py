@@ -40,6 +40,7 @@ def subject_of(
     if before.text == ",":
         return (
             behind_insert(tokens, begin - 1)
+            or _before_comma(tokens, begin - 1)
             or inverted(tokens, verb, form)
             or _shared(tokens, begin, earlier, form)
         )
@@ -48,12 +49,38 @@ def subject_of(
     if before.low == "who":
         found = antecedent(tokens, begin - 1)
         return Subject(phrases=found) if found else None
+    if (spoken_for := _on_behalf(tokens, begin)) is not None:
+        return spoken_for
     phrases = list_leftwards(tokens, begin)
     if not phrases:
         return None
     if not _stands(tokens, phrases[0], earlier):
         return None
     return Subject(phrases=phrases)
+
+
+def _before_comma(tokens: Tokens, comma: int) -> Subject | None:
+    """Take a name with which a sentence begins, though a comma parts it from its verb."""
+    phrases = list_leftwards(tokens, comma)
+    if phrases and phrases[0].first == 0 and phrases[0].head is Head.NAME:
+        return Subject(phrases=phrases)
+    return None
+
+
+_NEAR = 12
+"""In tokens."""
+
+
+def _on_behalf(tokens: Tokens, begin: int) -> Subject | None:
+    """Read ``A on behalf of B`` before a verb, without commas."""
+    for at in range(begin - 4, max(begin - _NEAR, 0), -1):
+        if [token.low for token in tokens[at : at + 3]] == ["on", "behalf", "of"]:
+            behalf = list_rightwards(tokens, at + 3, begin)
+            phrases = list_leftwards(tokens, at)
+            whole = behalf and behalf[-1].last == begin
+            if whole and phrases and begins_clause(tokens, phrases[0].first):
+                return Subject(phrases=phrases, behalf=behalf)
+    return None
 
 
 def _stands(tokens: Tokens, phrase: Phrase, earlier: Sequence[Attribution]) -> bool:
@@ -93,7 +120,8 @@ def joined_with(tokens: Tokens, begin: int) -> tuple[int, Subject] | None:
     if begin < 4 or tokens[begin - 1].text != ",":
         return None
     for at in range(begin - 2, max(begin - 30, 0), -1):
-        if tokens[at].text == "," and tokens[at - 1].low in ("and", "but"):
+        bare = tokens[at].low in ("and", "but") and tokens[at + 1].low == "with"
+        if bare or (tokens[at].text == "," and tokens[at - 1].low in ("and", "but")):
             companions = companions_between(tokens, at + 1, begin - 1)
             if companions:
                 return at, Subject(phrases=(), companions=companions)

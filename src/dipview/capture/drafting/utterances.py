@@ -13,9 +13,10 @@ from dipview.capture.drafting.layout import Layout, Sentence
 from dipview.capture.drafting.phrases import Head, Phrase, Tokens, without_article
 from dipview.capture.drafting.quotations import Quotation
 from dipview.capture.drafting.sentence_reading import attributions_in
+from dipview.capture.drafting.states import key_of, states
 from dipview.capture.drafting.subjects import leading_subject
 from dipview.capture.drafting.tokens import Sort, tokens_of
-from dipview.capture.drafting.word_lists import listed
+from dipview.capture.drafting.word_lists import ARTICLES, listed
 from dipview.model.values import frozen
 
 Place = tuple[int, int]
@@ -76,7 +77,9 @@ class _Reader:
         if found:
             self._keep(sentence, tokens, found)
         else:
-            self._remember(tokens, leading_subject(tokens))
+            leading = leading_subject(tokens)
+            if leading and is_somebody(tokens, leading[0]):
+                self._remember(tokens, leading)
         self._last = [n for n in range(begin, len(self.found)) if self.found[n].quotes]
         if found and not self._last:
             self._last = [len(self.found) - 1]
@@ -149,6 +152,20 @@ class _Reader:
             self._several = place
         else:
             self._one = place
+
+
+def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
+    """Tell whether who is only spoken of may be who speaks next: no thing and no abstraction."""
+    if phrase.head is Head.SPEAKER:
+        return True
+    inside = [token for token in tokens[phrase.first : phrase.last] if token.word]
+    names = [token for token in inside if token.capital and token.low not in ARTICLES]
+    loud = any(token.text.isupper() and len(token.text) > 1 for token in names)
+    words = " ".join(token.text for token in names)
+    if loud or len(names) > 1 or key_of(words) in states().names:
+        return True
+    behind = tokens[phrase.last] if phrase.last < len(tokens) else None
+    return bool(names) and behind is not None and behind.low.endswith("ed")
 
 
 def _is_quotation(tokens: Tokens) -> bool:

@@ -21,6 +21,8 @@ class VerbGroup:
     passive: bool = False
     going_on: bool = False
     """*Is saying*."""
+    governed: bool = False
+    """*Went on to say*: it goes with any subject."""
 
 
 def verb_group(tokens: Tokens, at: int, form: CueForm) -> VerbGroup | None:
@@ -72,7 +74,7 @@ def _governed(tokens: Tokens, begin: int, *, negative: bool) -> VerbGroup | None
     """Read ``went on to say`` and ``continued to say``."""
     governor = tokens[begin - 1].low if begin else ""
     if governor == "on" and begin >= 2 and tokens[begin - 2].low in ("went", "goes", "going"):
-        return VerbGroup(begin - 2, negative)
+        return VerbGroup(begin - 2, negative, governed=True)
     if governor in ("continued", "continues", "proceeded"):
-        return VerbGroup(begin - 1, negative)
+        return VerbGroup(begin - 1, negative, governed=True)
     return None

@@ -107,6 +107,8 @@ def _may_speak(subject: Subject, form: CueForm, tokens: Tokens, group: VerbGroup
 
 def _agrees(subject: Subject, form: CueForm, tokens: Tokens, group: VerbGroup, at: int) -> bool:
     """Tell whether a subject and a verb agree in number."""
+    if group.governed:
+        return True
     only = subject.phrases[0] if len(subject.phrases) == 1 else None
     if form.tense is Tense.BASE:
         helpers = [token.low for token in tokens[group.begin : at] if token.low in AUXILIARIES]
