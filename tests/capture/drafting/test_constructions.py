@@ -27,7 +27,10 @@ from dipview.model.statements import Act, Form
         ("Norway's foreign minister, Anna Vale, said no.", [("Anna Vale",)]),
         ("The foreign minister, who said no, left.", [("foreign minister",)]),
         ("Anna Vale went on to say that it was late.", [("Anna Vale",)]),
-        ("Norway and Peru supported, while Iran opposed, the text.", [("Norway", "Peru"), ("Iran",)]),
+        (
+            "Norway and Peru supported, while Iran opposed, the text.",
+            [("Norway", "Peru"), ("Iran",)],
+        ),
         ("Norway was concerned that it was late.", [("Norway",)]),
         ("The EU's delegation said no.", [("EU's delegation",)]),
     ],
