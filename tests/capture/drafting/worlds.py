@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -31,6 +32,7 @@ class Said:
     quotes: tuple[str, ...]
 
 
+@cache
 def dataset_of(text: str) -> Dataset:
     """Open a dataset that is written as TOML."""
     with TemporaryDirectory() as folder:
@@ -51,6 +53,11 @@ def id_of(name: str) -> str:
     return "-".join(name.lower().replace("'", "").split())
 
 
+@cache
+def _known(toml: str) -> Known:
+    return known_to(dataset_of(toml))
+
+
 def known_to(dataset: Dataset, *, dropped: Iterable[str] = ()) -> Known:
     """Give what a dataset knows on the day of a text."""
     return Known(
@@ -63,7 +70,7 @@ def known_to(dataset: Dataset, *, dropped: Iterable[str] = ()) -> Known:
 
 def drafted(text: str, toml: str = "") -> tuple[Draft, ...]:
     """Draft from a text with a dataset, and hold all places against the text."""
-    found = drafts_of(text, known_to(dataset_of(toml)))
+    found = drafts_of(text, _known(toml))
     for draft in found:
         hold_places(draft, text)
     assert len({draft.id for draft in found}) == len(found)

@@ -150,7 +150,7 @@ def companions_between(tokens: Tokens, begin: int, end: int) -> tuple[Companion,
             break
         stop = _stop(tokens, at + length, end)
         phrases = list_rightwards(tokens, at + length, stop)
-        if not phrases:
+        if not phrases or not all(each.speaks for each in phrases):
             break
         found.append(Companion(phrases, at, name, act, stance))
         at = max(phrases[-1].last, at + length)

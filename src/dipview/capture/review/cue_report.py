@@ -74,10 +74,10 @@ def _cue(use: CueUse) -> Row:
     cells = (
         _count(use.decided),
         Cell(use.cue, Meaning.TEXT),
-        _count(use.unchanged),
-        _count(use.changed),
-        _count(use.rejected),
-        Cell(share, Meaning.COUNT, value=round(use.accepted / max(1, use.decided), 3)),
+        _counted(use.unchanged, "as proposed"),
+        _counted(use.changed, "changed"),
+        _counted(use.rejected, "rejected"),
+        Cell(f"{share} right", Meaning.COUNT, value=round(use.accepted / max(1, use.decided), 3)),
         Cell(told, Meaning.WARNING, value=use.dropped),
     )
     return _row(use.cue, cells)
@@ -85,6 +85,10 @@ def _cue(use: CueUse) -> Row:
 
 def _row(id: str, cells: tuple[Cell, ...]) -> Row:
     return Row(id=id, kind=None, cells=cells)
+
+
+def _counted(number: int, what: str) -> Cell:
+    return Cell(f"{number} {what}", Meaning.COUNT, value=number)
 
 
 def _count(number: int) -> Cell:
