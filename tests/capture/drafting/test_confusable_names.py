@@ -43,7 +43,6 @@ GROUPS: Sequence[Sequence[tuple[str, ...]]] = (
     (("Timor-Leste", "East Timor"), ("West Timor",)),
     (("Saint Kitts and Nevis",), ("Saint Lucia",), ("Saint Vincent and the Grenadines",)),
     (("Trinidad and Tobago",), ("Tobago",)),
-    (("Macedonia",), ("North Macedonia",)),
     (("Group of 77",), ("Group of 77 and China",)),
     (("Latvia",), ("Lithuania",)),
     (("Paraguay",), ("Uruguay",)),
@@ -56,7 +55,7 @@ GROUPS: Sequence[Sequence[tuple[str, ...]]] = (
 """Of each group whoever has the names of one entry is nobody of another."""
 SHARED = (
     *("Korea", "Congo", "the Congo", "the Virgin Islands", "the two Congos", "both Koreas"),
-    *("Micronesian states", "Guineas", "the Sudans"),
+    *("the Guineas", "the Sudans", "the Saints"),
 )
 """What nobody alone is called who has another name in the dataset."""
 ADJECTIVES = (
@@ -123,21 +122,22 @@ def test_of_confusable_names_each_is_taken_for_its_own_alone(
 
 @pytest.mark.parametrize("words", SHARED)
 def test_a_name_that_several_share_links_nobody(words: str) -> None:
-    for group in GROUPS:
-        for number, names in enumerate(group):
-            known = knows(((f"e{number}", names[0]),))
+    stem = words.removeprefix("the ").split()[-1].removesuffix("s")[:5]
+    group = next(each for each in GROUPS if stem in each[0][0])
+    for number, names in enumerate(group):
+        for each in names:
+            known = knows(((f"e{number}", each),))
             for text in said_of(words):
                 assert not any(list(linked(draft)) for draft in drafts_of(text, known)), text
 
 
 @pytest.mark.parametrize("adjective", ADJECTIVES)
 def test_an_adjective_is_offered_and_never_taken(adjective: str) -> None:
-    for group in GROUPS:
-        everybody = tuple((f"e{number}", names[0]) for number, names in enumerate(group))
-        known = knows(everybody)
-        for words in (f"The {adjective} delegate", f"A {adjective} minister", adjective):
-            for text in (shape.format(words) for shape in SHAPES):
-                assert not any(list(linked(draft)) for draft in drafts_of(text, known)), text
+    every = [names[0] for group in GROUPS for names in group]
+    known = knows(tuple((f"e{number}", name) for number, name in enumerate(every)))
+    for words in (f"The {adjective} delegate", f"A {adjective} minister", adjective):
+        for text in (shape.format(words) for shape in SHAPES):
+            assert not any(list(linked(draft)) for draft in drafts_of(text, known)), text
 
 
 @pytest.mark.parametrize("capital", CAPITALS)
@@ -154,7 +154,8 @@ def test_a_name_of_two_actors_is_offered() -> None:
     known = knows((("e0", "Georgia"), ("e1", "GEORGIA"), ("e2", "Géorgia")))
     (draft,) = drafts_of("Georgia said that locks stay open.", known)
     (speaker,) = draft.speakers
-    assert (speaker.actor, speaker.offered) == (None, ("e0", "e1", "e2"))
+    assert speaker.actor is None
+    assert sorted(speaker.offered) == ["e0", "e1", "e2"]
 
 
 def test_a_likeness_of_letters_is_not_even_offered() -> None:
