@@ -178,7 +178,7 @@ def quoted(text: str) -> str:
 
 
 def string(made: Made, text: str) -> str:
-    if any((each < " " and each not in "\n\t") or each in "\x7f\u202e" for each in text):
+    if any(each < " " and each not in "\n\t" or each in "\x7f\u202e" for each in text):
         return quoted(text)
     style = made.random.randrange(5)
     if style == 0 and "'" not in text and "\n" not in text:

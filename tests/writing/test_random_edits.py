@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from tests.tiers import examples
 from tests.writing.random_files import (
     KINDS,
+    Made,
     changed_table,
     random_table,
     random_text,

@@ -110,7 +110,8 @@ def _tell(material: Material) -> bool:
     drafts = material.drafts.drafts if material.drafts else ()
     doubted = sum(bool(each.doubts) for each in drafts)
     many = f"{len(drafts):,} draft{'s' * (len(drafts) != 1)}"
-    sys.stdout.write(show(f"{material.file}: {many}, {doubted:,} with doubts") + "\n")
+    told = f"{material.file}: {many}, {doubted:,} with doubts"
+    sys.stdout.write(f"{show(told)}\n")
     return bool(drafts)
 
 

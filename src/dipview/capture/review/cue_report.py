@@ -14,7 +14,7 @@ from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
 _CUES = (
     Column(key="decided", title="Decided", place=Place.MARGIN),
     Column(key="cue", title="Cue"),
-    Column(key="unchanged", title="Accepted as proposed"),
+    Column(key="unchanged", title="Accepted unchanged"),
     Column(key="changed", title="Accepted, changed"),
     Column(key="rejected", title="Rejected"),
     Column(key="precision", title="Right"),
@@ -70,11 +70,11 @@ def _cues(uses: Sequence[CueUse]) -> tuple[Row, ...]:
 
 def _cue(use: CueUse) -> Row:
     share = f"{use.accepted} of {use.decided}"
-    told = "rejected each time: not used any more" if use.dropped else ""
+    told = "given up" if use.dropped else ""
     cells = (
         _count(use.decided),
         Cell(use.cue, Meaning.TEXT),
-        _counted(use.unchanged, "as proposed"),
+        _counted(use.unchanged, "unchanged"),
         _counted(use.changed, "changed"),
         _counted(use.rejected, "rejected"),
         Cell(f"{share} right", Meaning.COUNT, value=round(use.accepted / max(1, use.decided), 3)),
