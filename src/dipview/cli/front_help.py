@@ -34,7 +34,6 @@ def _lines(verbs: Collection[str]) -> Iterator[str]:
     yield ""
     yield "Verbs ('dipview VERB --help' tells all about one):"
     yield from _two_columns([(verb, ABOUT[verb]) for verb in verbs])
-    yield ""
     yield "Most verbs take -d PATH (what to read), -q QUERY, --as-of DATE, --since DATE,"
     yield "-f FORMAT, -o FILE, before the verb or after it.   -h, --help   -V, --version"
 

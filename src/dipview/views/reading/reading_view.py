@@ -75,7 +75,8 @@ class ReadingView(View):
         lit = self.statements
         if self.paragraphs is None or id not in lit:
             return ""
-        return f"{self.paragraphs.told(id)} \u00b7 {lit.index(id) + 1:,} of {counted(len(lit), 'statement')}"
+        which = f"{lit.index(id) + 1:,} of {counted(len(lit), 'statement')}"
+        return f"{self.paragraphs.told(id)} \u00b7 {which}"
 
 
 def reading_view(
