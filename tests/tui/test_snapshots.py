@@ -128,6 +128,37 @@ def test_forms_look_as_they_did(
     assert snap_compare(app, terminal_size=size, run_before=played(*FORMS[state]))
 
 
+LAGOON = Path(__file__).parents[1] / "worlds" / "lagoon"
+READER: dict[str, tuple[str, ...]] = {
+    "reader": ("6", "j", "enter", "n", "n"),
+    "reader-query": ("6", "j", "enter", "slash", *"survey", "enter", "n"),
+    "reader-not-found": ("6", "j", "enter", "G"),
+}
+
+
+@pytest.mark.parametrize(("state", "size"), at_sizes(READER, "reader"))
+def test_the_reader_looks_as_it_did(
+    snap_compare: Callable[..., bool],
+    played: Callable[..., Any],
+    tmp_path: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    state: str,
+    size: tuple[int, int],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert snap_compare(
+        DipviewApp((LAGOON,)), terminal_size=size, run_before=played(*READER[state])
+    )
+
+
+@pytest.mark.parametrize("theme", slow_but(["dipview-plain", "dipview-light"], "dipview-plain"))
+def test_what_is_lit_is_told_in_every_theme(
+    snap_compare: Callable[..., bool], played: Callable[..., Any], theme: str
+) -> None:
+    play = played(*READER["reader"], theme=theme)
+    assert snap_compare(DipviewApp((LAGOON,)), terminal_size=(120, 36), run_before=play)
+
+
 @pytest.mark.parametrize(("state", "size"), at_sizes(WHOLE, "matrix", "timeline", "network"))
 def test_the_whole_looks_as_it_did(
     snap_compare: Callable[..., bool],

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from dipview.cli.exits import FailureError, report
 from dipview.cli.progress_line import ProgressLine
-from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
-from dipview.dataset.texts.anchoring_anew import AnchoredAnew, Lost
+from dipview.dataset.texts.anchoring_anew import Lost
 from dipview.dataset.texts.stored import Stored
 from dipview.dataset.texts.verifying import Verification
 from dipview.dataset.value_conversion import shortened
 from dipview.formats.display import show
-from dipview.model.kinds import Kind
 from dipview.workspace.in_process_reading import read_here
-from dipview.writing.change import Change
-from dipview.writing.file_text import FileText
+from dipview.writing.passages import write_passages
 from dipview.writing.write_error import WriteError
-from dipview.writing.writer import Writer
 
 
 def write_anew(paths: Sequence[Path], limits: Limits, given: Mapping[str, Stored]) -> None:
@@ -40,8 +36,7 @@ def write_anew(paths: Sequence[Path], limits: Limits, given: Mapping[str, Stored
     with ProgressLine() as line:
         dataset = read_here(paths, limits, line.draw, verification.check)
     try:
-        changes = list(_changes(dataset, limits, verification.anchored))
-        written = Writer(paths, limits).write(changes) if changes else None
+        written = write_passages(paths, limits, dataset, verification.anchored)
     except WriteError as error:
         raise FailureError(f"{error.path}: {error.told}") from error
     moved = sum(len(each.moved) for each in verification.anchored)
@@ -53,42 +48,6 @@ def write_anew(paths: Sequence[Path], limits: Limits, given: Mapping[str, Stored
         f"{moved:,} passage{'s' * (moved != 1)} anchored anew{where}"
         + (f", {len(lost):,} not found" if lost else "")
     )
-
-
-def _changes(
-    dataset: Dataset, limits: Limits, anchored: Iterable[AnchoredAnew]
-) -> Iterator[Change]:
-    tables = _Tables(dataset, limits)
-    for anew in anchored:
-        for moved in anew.moved:
-            yield tables.changed(Kind.STATEMENT, moved.statement, passage=list(moved.after))
-        if anew.sha256:
-            yield tables.changed(Kind.SOURCE, anew.source, text_sha256=anew.sha256)
-
-
-class _Tables:
-    """The records of a dataset as they are written in its files."""
-
-    def __init__(self, dataset: Dataset, limits: Limits) -> None:
-        self._dataset = dataset
-        self._limits = limits
-        self._files: dict[Path, Mapping[str, object]] = {}
-
-    def changed(self, kind: Kind, id: str, **keys: object) -> Change:
-        """Change some keys of a record.
-
-        Raises:
-            WriteError: Its file cannot be read.
-        """
-        place = self._dataset.place(id)
-        assert place is not None  # noqa: S101 - for the type checker
-        if place.file not in self._files:
-            self._files[place.file] = FileText.read(place.file, self._limits).tables
-        records = self._files[place.file].get(kind.plural)
-        for table in records if isinstance(records, list) else []:
-            if isinstance(table, dict) and table.get("id") == id:
-                return Change(kind, id, {**table, **keys}, was=table)
-        raise WriteError(place.file, f"{kind.value} '{id}' stands there no more", "try again")
 
 
 def _lost_in_words(lost: Lost) -> str:

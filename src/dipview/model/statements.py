@@ -257,13 +257,10 @@ class Statement:
     prefix: str = field(
         default="",
         metadata=key(
-            "a few words that stand right before it there, where a text is withheld or words recur",
-            recurs=False,
+            "a few words right before it there, where words recur or no text is kept", recurs=False
         ),
     )
-    suffix: str = field(
-        default="", metadata=key("a few words that stand right after it there", recurs=False)
-    )
+    suffix: str = field(default="", metadata=key("a few words right after it", recurs=False))
     corroboration: tuple[Citation, ...] = field(
         default=(),
         metadata=key("sources that print the same words: not further evidence", prunable=True),

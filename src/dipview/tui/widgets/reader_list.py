@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple, TypeAlias
 
 from attrs import evolve
-from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
@@ -14,10 +14,10 @@ from dipview.tui.gate import segment
 from dipview.tui.theme import Role, State
 from dipview.tui.threads import away
 from dipview.tui.widgets.prepared import Prepared
-from dipview.tui.widgets.reader_plan import BAR, Drawn, ReaderPlan, text_width, tops_of
+from dipview.tui.widgets.reader_plan import BAR_CELLS, Drawn, ReaderPlan, text_width, tops_of
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.row_drawing import RowRenderer
-from dipview.tui.widgets.row_signs import BAR as CURSOR_BAR
+from dipview.tui.widgets.row_signs import BAR
 from dipview.tui.widgets.text_spans import TextSpan
 from dipview.views.reading.paragraph_rows import Paragraph, ParagraphRows
 from dipview.views.reading.reading import Lit, Manner
@@ -161,47 +161,41 @@ class ReaderList(RecordList):
         key = (spot.row, spot.line, state)
         strip = None if edge else self._strips.get(key)
         if strip is None:
-            strip = Strip(self._segments(plan, drawn, spot.line, state, edge))
-            width = self.scrollable_content_region.width
-            strip = strip.adjust_cell_length(width, self._styles.style(Role.INK))
+            strip = self._text_strip(plan, drawn, spot.line, state, edge)
             if not edge:
                 self._strips[key] = strip
         return strip
 
-    def _segments(
+    def _text_strip(
         self, plan: ReaderPlan, drawn: Drawn, line: int, state: State, edge: str
-    ) -> Iterator[Segment]:
+    ) -> Strip:
         style, ascii_marks = self._styles.style, self._ascii_marks
-        start, end = drawn.lines[line]
         on = state is not State.PLAIN
-        sign = edge or (CURSOR_BAR[ascii_marks] if state is State.CURSOR else " ")
-        yield segment(" " * plan.left, style(Role.INK))
-        yield segment(sign, style(Role.ACCENT))
-        number = drawn.paragraph.number if line == 0 else ""
-        margin = number.rjust(plan.number_width) + " "
-        yield segment(margin, style(Role.STRONG if on else Role.QUIET))
-        lit = [
-            (drawn.at[each.start], drawn.at[each.end], each)
-            for each in drawn.paragraph.lit
-            if drawn.at[each.start] < end and drawn.at[each.end] > start
-        ]
+        lit = _lit_on(drawn, line)
         bar, now = self._bar([each for *_, each in lit], on=on)
-        yield segment(bar.ljust(BAR), style(Role.ACCENT if now else Role.QUIET))
-        marked = [drawn.paragraph.matches, drawn.paragraph.terms]
-        found, terms = ([(drawn.at[a], drawn.at[b]) for a, b in each] for each in marked)
-        edges = (cut for a, b in (*((a, b) for a, b, _ in lit), *found, *terms) for cut in (a, b))
-        cuts = sorted({start, end, *(cut for cut in edges if start < cut < end)})
-        for first, last in pairwise(cuts):
-            under = [each for a, b, each in lit if a <= first < b]
-            ours = on and any(each.statement == self._statement for each in under)
-            inked = style(
-                _role(under),
-                (State.CURSOR if self.has_focus else State.RESTING) if ours else State.PLAIN,
-                any(a <= first < b for a, b in found),
-            )
-            if any(a <= first < b for a, b in terms):
-                inked += _UNDERLINED
-            yield segment(drawn.shown[first:last], inked)
+        sign = edge or (BAR[ascii_marks] if state is State.CURSOR else " ")
+        number = drawn.paragraph.number if line == 0 else ""
+        margin = (
+            (" " * plan.left, Role.INK),
+            (sign, Role.ACCENT),
+            (number.rjust(plan.number_width) + " ", Role.STRONG if on else Role.QUIET),
+            (bar.ljust(BAR_CELLS), Role.ACCENT if now else Role.QUIET),
+        )
+        strip = Strip(
+            [
+                *(segment(text, style(role)) for text, role in margin),
+                *(segment(text, self._inked(run, on=on)) for text, run in _runs(drawn, line, lit)),
+            ]
+        )
+        width = self.scrollable_content_region.width
+        return strip.adjust_cell_length(width, style(Role.INK))
+
+    def _inked(self, run: _Run, *, on: bool) -> Style:
+        """Give the style of some words; those of the statement under the cursor are lit most."""
+        ours = on and self._statement in run.statements
+        state = State.CURSOR if self.has_focus else State.RESTING
+        style = self._styles.style(run.role, state if ours else State.PLAIN, run.match)
+        return style + _UNDERLINED if run.term else style
 
     def _bar(self, lit: list[Lit], *, on: bool) -> tuple[str, bool]:
         """Give the bar before a line, and whether it is that of the statement under the cursor."""
@@ -212,6 +206,47 @@ class ReaderList(RecordList):
         manners = {each.manner for each in lit}
         manner = Manner.EXACT if Manner.EXACT in manners else Manner.TOLD
         return _BARS[manner][self._ascii_marks], False
+
+
+class _Run(NamedTuple):
+    """How words on a line are drawn."""
+
+    role: Role
+    statements: tuple[str, ...]
+    """Those that rest on them."""
+    match: bool
+    """They are of the query."""
+    term: bool
+    """They are of an issue."""
+
+
+_Place: TypeAlias = tuple[int, int, Lit]
+
+
+def _lit_on(drawn: Drawn, line: int) -> list[_Place]:
+    """Give what is lit on a line, each with its place in what is shown."""
+    start, end = drawn.lines[line]
+    placed = ((drawn.at[each.start], drawn.at[each.end], each) for each in drawn.paragraph.lit)
+    return [each for each in placed if each[0] < end and each[1] > start]
+
+
+def _runs(drawn: Drawn, line: int, lit: Sequence[_Place]) -> Iterator[tuple[str, _Run]]:
+    """Give the words of a line in pieces, each drawn in one way."""
+    start, end = drawn.lines[line]
+    marked = (drawn.paragraph.matches, drawn.paragraph.terms)
+    found, terms = ([(drawn.at[a], drawn.at[b]) for a, b in each] for each in marked)
+    edges = (cut for a, b in (*((a, b) for a, b, _ in lit), *found, *terms) for cut in (a, b))
+    for first, last in pairwise(sorted({start, end, *(c for c in edges if start < c < end)})):
+        under = [each for a, b, each in lit if a <= first < b]
+        yield (
+            drawn.shown[first:last],
+            _Run(
+                _role(under),
+                tuple(each.statement for each in under),
+                match=any(a <= first < b for a, b in found),
+                term=any(a <= first < b for a, b in terms),
+            ),
+        )
 
 
 def _role(lit: list[Lit]) -> Role:

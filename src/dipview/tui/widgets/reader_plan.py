@@ -28,7 +28,7 @@ from dipview.views.view import Row
 MEASURE = 84
 """Cells of a line of text at most: more are hard to read."""
 _LEAST = 16
-BAR = 2
+BAR_CELLS = 2
 """Cells of the bar before lit words, with the space behind it."""
 _JOINING = re.compile("[\u200d\ufe0e\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]")
 """What makes one sign of several characters."""
@@ -66,7 +66,7 @@ class ReaderPlan:
         self._kept: LRUCache[int, Drawn] = LRUCache(_KEPT)
         self.number_width = len(f"{len(text.rows):,}")
         self.text_width = text_width(width, len(text.rows))
-        self.left = max(0, (width - 1 - self.number_width - 1 - BAR - self.text_width) // 2)
+        self.left = max(0, (width - 1 - self.number_width - 1 - BAR_CELLS - self.text_width) // 2)
         quiet = (TextSpan(show(text.note), Role.WARNING),)
         self._head = [*wrap(quiet, max(1, width - 2)), ()] if text.note else []
         self.texts = len(text.rows)
@@ -164,7 +164,7 @@ class ReaderPlan:
 
 def text_width(width: int, rows: int) -> int:
     """Give the cells of a line of text in a list of some width with so many paragraphs."""
-    return max(_LEAST, min(MEASURE, width - 1 - len(f"{rows:,}") - 1 - BAR - 1))
+    return max(_LEAST, min(MEASURE, width - 1 - len(f"{rows:,}") - 1 - BAR_CELLS - 1))
 
 
 def tops_of(rows: ParagraphRows, width: int) -> Sequence[int]:

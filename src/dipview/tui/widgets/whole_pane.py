@@ -38,7 +38,7 @@ _LINES = 8
 
 
 def _list_for(view: View) -> str:
-    if isinstance(view, ReadingView) and view.sections:
+    if isinstance(view, ReadingView) and view.paragraphs is not None:
         return _TEXT
     if view.name in WHOLE_VIEWS and WHOLE_VIEWS[view.name].written_out:
         return _DOCUMENT

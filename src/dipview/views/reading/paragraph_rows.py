@@ -24,6 +24,7 @@ PARAGRAPH_COLUMNS = (
     Column(key="paragraph", title="\u00b6", place=Place.MARGIN),
     Column(key="text", title="Text"),
     Column(key="statements", title="Statements", place=Place.UNDER),
+    Column(key="lit", title="Lit", place=Place.HIDDEN),
     Column(key="start", title="Start", place=Place.HIDDEN),
     Column(key="end", title="End", place=Place.HIDDEN),
 )
@@ -139,6 +140,7 @@ class ParagraphRows(Sequence[Row]):
                     Meaning.QUIET,
                     value=list(statements),
                 ),
+                Cell(_lit_words(lit, start), value=[_lit_value(each, start) for each in lit]),
                 Cell(str(start), value=start),
                 Cell(str(start + len(text)), value=start + len(text)),
             ),
@@ -154,6 +156,21 @@ def told_of(dataset: Dataset, id: str) -> str:
     statement = dataset.statement(id)
     form = "exact words" if statement.quotable else report_of(dataset, statement)
     return f"{voice_label(dataset, id)}, {form}"
+
+
+def _lit_words(lit: Sequence[Lit], start: int) -> str:
+    each = (f"{e.statement} {start + e.start}-{start + e.end} {e.manner}" for e in lit)
+    return "; ".join(each)
+
+
+def _lit_value(lit: Lit, start: int) -> dict[str, object]:
+    """Give what is lit for programs, in characters of the text."""
+    return {
+        "statement": lit.statement,
+        "words": lit.manner.value,
+        "start": start + lit.start,
+        "end": start + lit.end,
+    }
 
 
 def _parts(lit: Sequence[Lit]) -> tuple[Part, ...]:

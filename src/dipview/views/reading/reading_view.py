@@ -60,22 +60,23 @@ class ReadingView(View):
     """Id of the row that the query means: of a locator its paragraph, else the first found."""
 
     @property
+    def paragraphs(self) -> ParagraphRows | None:
+        """The rows of the text; None where there is none."""
+        rows = self.sections[0].rows if self.sections else None
+        return rows if isinstance(rows, ParagraphRows) else None
+
+    @property
     def statements(self) -> tuple[str, ...]:
         """Ids of the statements that are lit, in the order in which they stand."""
-        if self.reading is None or not self.sections:
-            return ()
-        rows = self.sections[0].rows
-        assert isinstance(rows, ParagraphRows)  # noqa: S101 - for the type checker
-        return rows.statements
+        return () if self.paragraphs is None else self.paragraphs.statements
 
     def statement_in_words(self, id: str) -> str:
         """Say who is heard in a statement that is lit, and which it is; empty for any other."""
         lit = self.statements
-        if id not in lit:
+        if self.paragraphs is None or id not in lit:
             return ""
-        rows = self.sections[0].rows
-        assert isinstance(rows, ParagraphRows)  # noqa: S101 - for the type checker
-        return f"{rows.told(id)} \u00b7 {lit.index(id) + 1:,} of {counted(len(lit), 'statement')}"
+        which = f"{lit.index(id) + 1:,} of {counted(len(lit), 'statement')}"
+        return f"{self.paragraphs.told(id)} \u00b7 {which}"
 
 
 def reading_view(
@@ -98,18 +99,7 @@ def reading_view(
     sought = _sought(dataset, reading, scope)
     rows = ParagraphRows(dataset, reading, sought, exact=scope.exact_only)
     found = _found(dataset, source, sought)
-    lost = Section(
-        key=LOST,
-        title="Not found in this text",
-        columns=_LOST_COLUMNS,
-        rows=tuple(_lost_row(dataset, id) for id in reading.lost),
-    )
-    text = Section(
-        key="text",
-        columns=PARAGRAPH_COLUMNS,
-        rows=rows,
-        note=_CHANGED if reading.changed else "",
-    )
+    lost = tuple(_lost_row(dataset, id) for id in reading.lost)
     number = reading.paragraphs.numbers
     count = max(number[-1000:], default=0) or len(number)
     return ReadingView(
@@ -118,7 +108,7 @@ def reading_view(
         dataset=dataset.name,
         scope=scope,
         scope_in_words=scope_in_words(dataset, scope),
-        sections=(text, lost) if lost.rows else (text,),
+        sections=_sections(rows, lost, note=_CHANGED if reading.changed else ""),
         parted=True,
         covers=_covers(count, reading),
         measure=lambda: Extent(count=count, noun="paragraphs"),
@@ -128,6 +118,13 @@ def reading_view(
         reading=reading,
         found=found,
         best=_best(dataset, reading, scope.query, found),
+    )
+
+
+def _sections(text: Sequence[Row], lost: Sequence[Row], note: str = "") -> tuple[Section, ...]:
+    return (
+        Section(key="text", columns=PARAGRAPH_COLUMNS, rows=text, note=note),
+        Section(key=LOST, title="Not found in this text", columns=_LOST_COLUMNS, rows=lost),
     )
 
 
@@ -154,6 +151,8 @@ def _unread(
         scope=scope,
         scope_in_words=scope_in_words(dataset, scope),
         references=References(dataset),
+        sections=_sections((), ()),
+        parted=True,
         empty=why,
         reading=reading,
     )
