@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -21,11 +22,14 @@ from textual.widgets import Input
 from textual.worker import Worker
 
 from dipview.commands.session import Session
+from dipview.dataset.collector_pause import spare_what_is_there
+from dipview.tui import loader as loader_module
 from dipview.tui.app import DipviewApp
 from dipview.tui.engine import Engine
 from dipview.tui.screens import explorer as explorer_module
 from dipview.tui.screens.explorer import Explorer
 from dipview.views.scope import Scope
+from dipview.workspace import garbage_collection
 
 WIDE = (160, 45)
 _PATIENCE = 60.0
@@ -45,6 +49,28 @@ def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the panes follow the cursor at once, and keep the text cursor from blinking."""
     monkeypatch.setattr(explorer_module, "_PAUSE", 0.001)
     monkeypatch.setattr(Input, "cursor_blink", False)
+
+
+@pytest.fixture(autouse=True)
+def collector_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the explorer decide nothing about searches for garbage: all tests are in this process."""
+    monkeypatch.setattr(loader_module, "leave_out_of_collection", lambda _: None)
+    monkeypatch.setattr(loader_module, "collect_all_again", lambda: None)
+
+
+@pytest.fixture
+def collector_as_it_is(
+    collector_left_alone: None, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Let the explorer decide about searches for garbage, as it does where it is alone."""
+    for name in ("leave_out_of_collection", "collect_all_again"):
+        monkeypatch.setattr(loader_module, name, getattr(garbage_collection, name))
+    garbage_collection.leave_out_of_collection.cache_clear()
+    gc.collect()
+    before = gc.get_threshold()
+    yield
+    gc.set_threshold(*before)
+    spare_what_is_there()
 
 
 @pytest.fixture(autouse=True)

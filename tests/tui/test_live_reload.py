@@ -18,9 +18,9 @@ from tests.tiers import slow_but
 from dipview.tui.app import DipviewApp
 from dipview.tui.widgets.banner import Banner
 from dipview.tui.widgets.head import Head
-from dipview.workspace import garbage_collection, watching
 from dipview.workspace import large as large_module
 from dipview.workspace import loading as loading_module
+from dipview.workspace import watching
 
 Open = Any
 Hands = Any
@@ -292,31 +292,27 @@ async def test_a_large_file_is_read_again_by_a_child_and_the_newest_wins(
 
 
 @pytest.mark.parametrize("spared", slow_but([True, False]))
+@pytest.mark.usefixtures("collector_as_it_is")
 async def test_nothing_is_left_of_what_was_read_before_however_often(
     opened: Open, folder: Path, spared: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of the first dataset neither, which the search for garbage was told to pass over."""
     if not spared:
         monkeypatch.setattr(gc, "freeze", lambda: None)
-    garbage_collection.leave_out_of_collection.cache_clear()
-    gc.collect()
     before: list[weakref.ref[object]] = []
-    try:
-        async with opened(paths=[folder]) as hands:
-            for turn in range(10):
-                await hands.press(*(("m", "m"), ("t", "t"), ("/", "a", "escape"))[turn % 3])
-                workspace = hands.session.workspace
-                assert workspace is not None
-                before += [weakref.ref(workspace.dataset), weakref.ref(workspace)]
-                del workspace
-                one = ACTOR.format("one", f"One {turn}")
-                (folder / "one.toml").write_text(one, encoding="utf-8")
-                await until(hands, partial(is_called, hands, f"One {turn}"))
-            await hands.press("j", "7", "1")
-            gc.collect()
-            assert [each() for each in before] == [None] * len(before)
-    finally:
-        gc.unfreeze()
+    async with opened(paths=[folder]) as hands:
+        for turn in range(10):
+            await hands.press(*(("m", "m"), ("t", "t"), ("/", "a", "escape"))[turn % 3])
+            workspace = hands.session.workspace
+            assert workspace is not None
+            before += [weakref.ref(workspace.dataset), weakref.ref(workspace)]
+            del workspace
+            one = ACTOR.format("one", f"One {turn}")
+            (folder / "one.toml").write_text(one, encoding="utf-8")
+            await until(hands, partial(is_called, hands, f"One {turn}"))
+        await hands.press("j", "7", "1")
+        gc.collect()
+        assert [each() for each in before] == [None] * len(before)
 
 
 @pytest.mark.parametrize("key", ["m", "t"])
