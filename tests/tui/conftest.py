@@ -15,6 +15,8 @@ import textual.app
 import textual.pilot
 from attrs import frozen
 from textual.app import App
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.timer import Timer
@@ -249,8 +251,14 @@ class Hands:
             await settle(self.pilot)
 
     async def type(self, text: str) -> None:
-        """Type text."""
-        await self.press(*text)
+        """Type text, faster than the screen follows, and wait until it has come to rest."""
+        driver = self.pilot.app._driver
+        assert driver is not None
+        for letter in text:
+            key = Key(letter if letter.isalnum() else _character_to_key(letter), letter)
+            key.set_sender(self.pilot.app)
+            driver.send_message(key)
+        await settle(self.pilot)
 
     def ids(self, pane: str) -> list[str]:
         """Give the ids of the rows in a pane."""
