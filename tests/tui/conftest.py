@@ -245,10 +245,17 @@ class Hands:
         return engine
 
     async def press(self, *keys: str) -> None:
-        """Press keys, one after another, and wait until the screen has come to rest."""
+        """Press keys, and wait after each until the screen has come to rest.
+
+        What stands behind ``type:`` is typed, and waited for but once.
+        """
         for key in keys:
-            await self.pilot.press(key)
-            await settle(self.pilot)
+            _, typed, text = key.partition("type:")
+            if typed:
+                await self.type(text)
+            else:
+                await self.pilot.press(key)
+                await settle(self.pilot)
 
     async def type(self, text: str) -> None:
         """Type text, faster than the screen follows, and wait until it has come to rest."""

@@ -214,7 +214,7 @@ async def test_files_with_no_record_left_leave_what_was_read(opened: Open, folde
 
 async def test_what_is_typed_meanwhile_stays(opened: Open, folder: Path) -> None:
     async with opened(paths=[folder]) as hands:
-        await hands.press("slash", *"actor", "left", "left")
+        await hands.press("slash", "type:actor", "left", "left")
         (folder / "one.toml").write_text(ACTOR.format("two", "Two actor"), encoding="utf-8")
         await until(hands, lambda: count(hands) == 31)
         await hands.press("x")
