@@ -111,7 +111,9 @@ async def test_what_is_gone_takes_its_pin_mark_and_card_with_it_and_nothing_else
         assert banner(hands) == ""
 
 
-@pytest.mark.parametrize("wrong", [b"[[actors]\n", b'a = "\xff"\n', b"a = 1\na = 2\n"])
+@pytest.mark.parametrize(
+    "wrong", slow_but([b"[[actors]\n", b'a = "\xff"\n', b"a = 1\na = 2\n"], b"[[actors]\n")
+)
 async def test_a_broken_file_leaves_all_that_was_read_and_says_where_until_it_is_mended(
     opened: Open, folder: Path, wrong: bytes
 ) -> None:
@@ -315,7 +317,7 @@ async def test_nothing_is_left_of_what_was_read_before_however_often(
         assert [each() for each in before] == [None] * len(before)
 
 
-@pytest.mark.parametrize("key", ["m", "t"])
+@pytest.mark.parametrize("key", slow_but(["m", "t"], "m"))
 async def test_a_whole_view_that_was_left_before_a_reload_is_come_back_to_where_it_was(
     opened: Open, folder: Path, key: str
 ) -> None:

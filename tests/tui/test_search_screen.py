@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.tiers import slow_but_of
+from tests.tiers import slow_but, slow_but_of
 
 from dipview.tui.widgets.pane_area import MIDDLE
 from dipview.tui.widgets.row_drawing import RowRenderer
@@ -65,7 +65,7 @@ async def test_a_best_match_that_the_day_leaves_out_is_not_shown(opened: Open) -
         assert hands.card() in (best, "Dataset")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", slow_but(SIZES, SIZES[0]))
 async def test_few_rows_leave_their_lines_to_the_card_until_the_search_is_over(
     opened: Open, size: tuple[int, int]
 ) -> None:
@@ -103,7 +103,7 @@ async def test_the_panes_that_share_a_place_are_named_in_its_upper_edge(
         assert "2 Statements  4 Positions" in hands.screen_text()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", slow_but(SIZES, SIZES[0]))
 async def test_a_search_tells_in_them_how_much_each_has(
     opened: Open, size: tuple[int, int]
 ) -> None:

@@ -101,7 +101,7 @@ ONE_AMONG_ALL = {
 """Views of one actor among all: key, name, title, and the presses that lead back from it."""
 
 
-@pytest.mark.parametrize("key", ONE_AMONG_ALL)
+@pytest.mark.parametrize("key", slow_but(ONE_AMONG_ALL, "N"))
 async def test_an_actor_among_all_others_is_a_key_away(opened: Open, key: str) -> None:
     view, called, presses = ONE_AMONG_ALL[key]
     async with opened(paths=(ARCHIPELAGO,)) as hands:
@@ -523,7 +523,7 @@ async def test_a_mistaken_query_leaves_the_view_as_it_was(opened: Open) -> None:
         assert hands.explorer.area.whole.view.count == before
 
 
-@pytest.mark.parametrize(("key", "view"), KEYS.items())
+@pytest.mark.parametrize(("key", "view"), slow_but_of(KEYS.items(), "m", "t"))
 async def test_a_view_is_exported_whole(
     opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str, view: str
 ) -> None:
