@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-LEAST: Final = (40, 10)
-"""Columns and lines that the explorer needs."""
-
 EXPLORER_CSS: Final = """
 Explorer {
     layout: vertical;

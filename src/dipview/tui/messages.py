@@ -20,16 +20,6 @@ Post: TypeAlias = Callable[[Message], object]
 """Posts a message, from whatever thread."""
 
 
-class CommandRun(Message):
-    """A command is to be performed."""
-
-    def __init__(self, command: str, key: str = "") -> None:
-        super().__init__()
-        self.command = command
-        self.key = key
-        """The key that called it."""
-
-
 class Progressed(Message):
     """Files are being read."""
 
