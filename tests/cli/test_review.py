@@ -48,6 +48,13 @@ def test_the_source_that_is_named_is_drafted_and_reviewed(
     assert "[[drafts]]" in (data / "drafts" / "notes.toml").read_text(encoding="utf-8")
 
 
+def test_a_source_is_named_by_words_of_its_title_too(
+    cli: Cli, data: Path, reviewed: list[str]
+) -> None:
+    assert cli("review", "harbour", "bulletin", "-d", data).code == 0
+    assert reviewed == ["bulletin"]
+
+
 def test_without_a_name_it_is_the_first_of_which_something_is_left(
     cli: Cli, data: Path, reviewed: list[str]
 ) -> None:
@@ -62,17 +69,17 @@ def test_without_a_name_it_is_the_first_of_which_something_is_left(
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("name", "code", "said"),
     [
-        (("nobody",), "There is no source 'nobody'"),
-        (("vestria",), "There is no source 'vestria'"),
+        ("nobody", 1, "no record is called 'nobody'"),
+        ("vestria", 2, "There is no source 'vestria'"),
     ],
 )
 def test_what_is_no_source_is_told(
-    cli: Cli, data: Path, reviewed: list[str], words: tuple[str, ...], said: str
+    cli: Cli, data: Path, reviewed: list[str], name: str, code: int, said: str
 ) -> None:
-    result = cli("review", *words, "-d", data)
-    assert (result.code, reviewed) == (2, [])
+    result = cli("review", name, "-d", data)
+    assert (result.code, reviewed) == (code, [])
     assert said in result.err
 
 
