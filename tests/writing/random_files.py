@@ -141,18 +141,7 @@ def changed_table(random: Random, kind: str, table: Table) -> Table:
 def changed_value(random: Random, value: Any) -> Any:
     """Give a value that differs from another somewhere, or is another."""
     if isinstance(value, list) and value and random.random() < 0.9:
-        new = list(value)
-        at = random.randrange(len(new))
-        action = random.random()
-        if action < 0.3:
-            del new[at]
-        elif action < 0.6:
-            new.insert(at, random_position(random) if isinstance(new[at], dict) else "new")
-        elif action < 0.7:
-            random.shuffle(new)
-        else:
-            new[at] = changed_value(random, new[at])
-        return new
+        return changed_list(random, value)
     if isinstance(value, dict) and random.random() < 0.9:
         new = dict(value)
         name = random.choice((*new, "issue", "b"))
@@ -162,6 +151,21 @@ def changed_value(random: Random, value: Any) -> Any:
             new[name] = changed_value(random, new.get(name))
         return new
     return random_value(random)
+
+
+def changed_list(random: Random, value: list[Any]) -> list[Any]:
+    new = list(value)
+    at = random.randrange(len(new))
+    action = random.random()
+    if action < 0.3:
+        del new[at]
+    elif action < 0.6:
+        new.insert(at, random_position(random) if isinstance(new[at], dict) else "new")
+    elif action < 0.7:
+        random.shuffle(new)
+    else:
+        new[at] = changed_value(random, new[at])
+    return new
 
 
 # As it is written

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import time
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import partial
+from glob import escape
 from pathlib import Path
 from tempfile import mkstemp
 
@@ -14,6 +17,8 @@ from dipview.dataset.typed_paths import working_folder_is_gone
 from dipview.leaving import at_the_end, forget
 
 _ENCODING_ERRORS = "backslashreplace"
+_ABANDONED = 60
+"""Seconds after which nobody writes to an unfinished file any more."""
 
 
 class OutputError(Exception):
@@ -85,6 +90,14 @@ def write_file(
         temporary.unlink(missing_ok=True)
         forget(temporary)
     _sync_folder(path.parent)
+
+
+def sweep_unfinished(path: Path) -> None:
+    """Take away what a process that was killed left beside a file that it was to write."""
+    for left in path.parent.glob(f".{escape(path.name[:80])}.*.tmp"):
+        with suppress(OSError):
+            if time.time() - left.lstat().st_mtime > _ABANDONED:
+                left.unlink()
 
 
 def _fill(handle: int, path: Path, pieces: Iterable[str]) -> None:

@@ -75,6 +75,20 @@ class Catalogue:
             if isinstance(found, FoundFile) and (records := self._records(found.path)):
                 yield records
 
+    def path_of(self, path: Path) -> Path:
+        """Give the name by which the dataset knows a file that may be named otherwise."""
+        for found in find_files(self._paths):
+            if isinstance(found, FoundFile) and is_same_file(found.path, path):
+                return found.path
+        return path
+
+    def note(self, path: Path, tables: Mapping[str, object]) -> None:
+        """Take over what was written to a file, so that it need not be read again."""
+        try:
+            self._known[path] = _stamp(path.stat()), FileRecords.of(path, tables)
+        except OSError:
+            self._known.pop(path, None)
+
     def _records(self, path: Path) -> FileRecords | None:
         try:
             stamp = _stamp(path.stat())
@@ -86,6 +100,14 @@ class Catalogue:
                 return None
             self._known[path] = stamp, FileRecords.of(path, file.tables)
         return self._known[path][1]
+
+
+def is_same_file(one: Path, other: Path) -> bool:
+    """Tell whether two paths lead to one file."""
+    try:
+        return one == other or one.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def _stamp(status: os.stat_result) -> tuple[int, ...]:

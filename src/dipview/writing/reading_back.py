@@ -9,38 +9,36 @@ from typing import Any
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import parsed
 from dipview.dataset.records import TABLES
-from dipview.dataset.scanning import comments, outlined
+from dipview.dataset.scanning import comments
 from dipview.writing.file_text import FileText
-from dipview.writing.record_lines import records_of, runs_of
 from dipview.writing.record_text import alike, ordered_table
-from dipview.writing.splicing import TableEdit
+from dipview.writing.splicing import Spliced
 from dipview.writing.write_error import WriteError
 
+_NOTHING = "nothing was written; make the change in an editor"
 
-def check_read_back(old: FileText, new: FileText, edits: Mapping[str, TableEdit]) -> None:
+
+def check_read_back(old: FileText, new: Spliced) -> None:
     """Make sure that a text says what it is to say, and has every comment that was there.
 
     Args:
         old: The file as it is.
-        new: Its new text, with the tables that it is to say.
-        edits: What became of its records.
+        new: What is to take its place.
 
     Raises:
         WriteError: It does not.
     """
-    size = len(new.raw)
-    file = parsed(new.path, new.raw, size)
-    if isinstance(file, Problem) or not _as_asked(new.tables, file.tables):
+    path = new.file.path
+    file = parsed(path, new.file.raw, len(new.file.raw))
+    if isinstance(file, Problem) or not _as_asked(new.file.tables, file.tables):
         what = "as it is written, the change would change something else too"
-        raise WriteError(new.path, what, "nothing was written; make the change in an editor")
-    if Counter(_told(old, edits)) - Counter(each.rstrip() for _, each in comments(new.text)):
+        raise WriteError(path, what, _NOTHING)
+    if _lost_comments(old.text, new):
         what = "as it is written, a comment would be lost by the change"
-        raise WriteError(new.path, what, "nothing was written; make the change in an editor")
+        raise WriteError(path, what, _NOTHING)
 
 
 def _as_asked(asked: Mapping[str, Any], read: Mapping[str, Any]) -> bool:
-    if asked == read and list(asked) == list(read):
-        return True
     return asked.keys() == read.keys() and all(
         asked[name] == read[name] or _same_records(name, asked[name], read[name]) for name in asked
     )
@@ -62,17 +60,20 @@ def _same_records(name: str, asked: object, read: object) -> bool:
     )
 
 
-def _told(old: FileText, edits: Mapping[str, TableEdit]) -> Iterator[str]:
-    """Give the comments that must still be there: all but those inside of records that go."""
-    outline = outlined(old.text)
-    gone = [
-        run
-        for name, edit in edits.items()
-        for at in edit.removed
-        for run in (
-            runs_of(old.text, records_of(outline, name)[at]) if records_of(outline, name) else ()
-        )
-    ]
-    for offset, comment in comments(old.text):
-        if not any(start <= offset < end for start, end in gone):
-            yield comment.rstrip()
+def _lost_comments(old: str, new: Spliced) -> Counter[str]:
+    """Count the comments that are not there any more, those within records that go left out.
+
+    The text between the first place that changes and the last is looked through.
+    """
+    start = min((each.start for each in new.splices), default=0)
+    end = max((each.end for each in new.splices), default=0)
+    tail = len(old) - end
+    had = Counter(_comments(old[start:end]))
+    has = Counter(_comments(new.file.text[start : len(new.file.text) - tail]))
+    for each in new.gone:
+        had.subtract(_comments(old[each.start : each.end]))
+    return had - has
+
+
+def _comments(text: str) -> Iterator[str]:
+    return (comment.rstrip() for _, comment in comments(text))

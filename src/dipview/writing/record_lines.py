@@ -75,5 +75,5 @@ def without_gap(text: str, start: int, end: int) -> tuple[int, int]:
     if after == len(text) and after > start > 0:
         # Nothing follows: what parted it from what stands before goes too.
         kept = text[:start].rstrip(" \t\n")
-        start = len(kept) + 1 if kept else 0
+        start = line_end(text, len(kept)) if kept else 0
     return start, after

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, TypeAlias
-
-from attrs import define, field
 
 from dipview.dataset.records import CLASSES, TABLES
-from dipview.dataset.scanning import Outline, outlined
+from dipview.dataset.scanning import Outline, WrittenKey, outlined
+from dipview.model.values import frozen
 from dipview.writing.catalogue import shared_by
 from dipview.writing.file_text import FileText, Splice
 from dipview.writing.record_edits import lost_comments, record_splices
@@ -16,35 +15,31 @@ from dipview.writing.record_lines import (
     end_with_comments,
     inline_array,
     line_start,
-    records_of,
     runs_of,
     without_gap,
 )
 from dipview.writing.record_text import record_text
+from dipview.writing.table_edit import Table, TableEdit
 from dipview.writing.value_edits import edited_value
 from dipview.writing.write_error import WriteError
 
-Table: TypeAlias = Mapping[str, Any]
+_SAYS = re.compile(r"\S")
 
 
-@define
-class TableEdit:
-    """What is to become of the records of one table of a file, each by its number in it."""
+@frozen
+class Spliced:
+    """A file with another text."""
 
-    old: Sequence[Any] = ()
-    """The records as they are, as the TOML reader gives them."""
-    replaced: dict[int, Table] = field(factory=dict)
-    removed: set[int] = field(factory=set)
-    added: list[Table] = field(factory=list)
-
-    def left(self) -> list[Any]:
-        """Give the records that were there and stay, changed or not."""
-        numbered = enumerate(self.old)
-        return [self.replaced.get(at, was) for at, was in numbered if at not in self.removed]
+    file: FileText
+    """With the tables that its text is to say."""
+    splices: tuple[Splice, ...]
+    """What was done to the text that it had."""
+    gone: tuple[Splice, ...]
+    """Those of them that take records out."""
 
 
-def spliced_file(file: FileText, edits: Mapping[str, TableEdit]) -> FileText:
-    """Give a file's text with some of its records changed, and with the tables that it is to say.
+def spliced_file(file: FileText, edits: Mapping[str, TableEdit]) -> Spliced:
+    """Change some records of a file.
 
     Args:
         file: The file.
@@ -52,93 +47,84 @@ def spliced_file(file: FileText, edits: Mapping[str, TableEdit]) -> FileText:
 
     Raises:
         WriteError: The records are written in a way in which they cannot be changed.
+        TypeError: TOML has nothing for one of the values.
+        UnicodeError: A text has half a character.
     """
+    shared = shared_by(file.path, file.tables)
+    tables: dict[str, object] = dict(file.tables)
     outline = outlined(file.text)
-    tables: dict[str, Any] = dict(file.tables)
     splices: list[Splice] = []
-    added = {name: edit.added for name, edit in edits.items()}
+    gone: list[Splice] = []
+    last: list[str] = []
     for name, edit in edits.items():
         array = inline_array(file.text, outline, name)
-        tables[name] = edit.left()
+        behind = edit.added_behind(shared)
+        records = edit.new(behind)
+        if records or array is not None:
+            tables[name] = records
+        else:
+            tables.pop(name, None)
         if array is not None:
-            tables[name] += added.pop(name)
-            raw = file.text[array.value : array.end]
-            edited = edited_value(raw, list(edit.old), tables[name], len(name) + 3)
-            splices.append(Splice(array.value, array.end, edited))
-            splices += lost_comments(file.text, splices[-1:], line_start(file.text, array.start))
+            splices += _in_array(file.text, array, edit.old, records)
             continue
-        splices += _changed(file, outline, name, edit)
-        if not tables[name]:
-            del tables[name]
-    changed = file.with_text(file.spliced(splices), tables)
-    return _with_added(changed, added) if any(added.values()) else changed
+        _refuse_unheaded(file, outline, name, edit)
+        splices += _changed(file.text, outline, name, edit)
+        gone += _gone(file.text, outline, name, edit)
+        splices += _added(file.text, outline, name, behind)
+        last += [record_text(TABLES[name], each) for each in behind.get(-1, ())]
+    if last:
+        splices.append(_parted(file.text, len(file.text), last))
+    raw = file.spliced([*splices, *gone])
+    if file.raw and not file.raw.endswith("\n"):
+        raw = raw.rstrip("\r\n")
+    return Spliced(file.with_text(raw, tables), (*splices, *gone), tuple(gone))
 
 
-def _changed(file: FileText, outline: Outline, name: str, edit: TableEdit) -> Iterator[Splice]:
-    records = records_of(outline, name)
-    if len(records) != len(edit.old) and (edit.replaced or edit.removed):
+def _in_array(
+    text: str, array: WrittenKey, old: Sequence[object], new: Sequence[object]
+) -> Iterator[Splice]:
+    """Change records that are written as one array."""
+    start = line_start(text, array.start)
+    edited = edited_value(text[array.value : array.end], list(old), list(new), array.value - start)
+    whole = Splice(array.value, array.end, edited)
+    yield from lost_comments(text, [whole], start)
+    yield whole
+
+
+def _refuse_unheaded(file: FileText, outline: Outline, name: str, edit: TableEdit) -> None:
+    if len(outline.records.get(name, ())) != len(edit.old):
         what = f"its {name} are written in a way in which one alone cannot be changed"
         raise WriteError(file.path, what, f"begin each with [[{name}]]")
+
+
+def _changed(text: str, outline: Outline, name: str, edit: TableEdit) -> Iterator[Splice]:
+    cls = CLASSES[TABLES[name]]
     for at, table in edit.replaced.items():
-        cls = CLASSES[TABLES[name]]
-        yield from record_splices(file.text, records[at], edit.old[at], table, cls)
+        yield from record_splices(text, outline.records[name][at], edit.old[at], table, cls)
+
+
+def _gone(text: str, outline: Outline, name: str, edit: TableEdit) -> Iterator[Splice]:
     for at in edit.removed:
-        for start, end in runs_of(file.text, records[at]):
-            yield Splice(*without_gap(file.text, start, end), "")
+        for start, end in runs_of(text, outline.records[name][at]):
+            yield Splice(*without_gap(text, start, end), "")
 
 
-def _with_added(file: FileText, added: Mapping[str, Sequence[Table]]) -> FileText:
-    """Put new records behind those that are the most like them, else at the end."""
-    outline = outlined(file.text)
-    shared = shared_by(file.path, file.tables)
-    tables = dict(file.tables)
-    splices: list[Splice] = []
-    last: list[str] = []
-    for name, records in added.items():
-        before = tables.get(name, [])
-        if not isinstance(before, list):
-            before = []
-        behind: dict[int, list[Table]] = {}
-        for table in records:
-            behind.setdefault(_neighbour(before, table, shared), []).append(table)
-        tables[name] = [
-            each
-            for at, was in enumerate([None, *before], -1)
-            for each in ([] if was is None else [was]) + behind.get(at, [])
-        ]
-        for at, group in sorted(behind.items()):
-            texts = [record_text(TABLES[name], table) for table in group]
-            if at < 0 or at >= len(records_of(outline, name)):
-                last += texts
-            else:
-                runs = runs_of(file.text, records_of(outline, name)[at])
-                end = end_with_comments(file.text, max(end for _, end in runs))
-                splices.append(Splice(end, end, _parted(file.text, end, texts)))
-    if last:
-        end = len(file.text)
-        splices.append(Splice(end, end, _parted(file.text, end, last)))
-    return file.with_text(file.spliced(splices), tables)
+def _added(
+    text: str, outline: Outline, name: str, behind: Mapping[int, Sequence[Table]]
+) -> Iterator[Splice]:
+    """Put new records behind others."""
+    for at, tables in behind.items():
+        if at >= 0:
+            end = max(end for _, end in runs_of(text, outline.records[name][at]))
+            texts = [record_text(TABLES[name], each) for each in tables]
+            yield _parted(text, end_with_comments(text, end), texts)
 
 
-def _neighbour(records: Sequence[Any], table: Table, shared: Table) -> int:
-    """Give the number of the record behind which a new one belongs; -1 where there is none.
-
-    A statement follows the last one of its source.
-    """
-    source = table.get("source", shared.get("source"))
-    if source is not None:
-        for at in range(len(records) - 1, -1, -1):
-            each = records[at]
-            if isinstance(each, Mapping) and each.get("source", shared.get("source")) == source:
-                return at
-    return len(records) - 1
-
-
-def _parted(text: str, end: int, records: Sequence[str]) -> str:
+def _parted(text: str, end: int, records: Sequence[str]) -> Splice:
     """Part new records from each other and from what stands around them by a blank line."""
     written = "\n".join(records)
-    if text[:end].strip():
-        written = f"\n{written}" if text[:end].endswith("\n") else f"\n\n{written}"
-    if end < len(text) and not text[end:].startswith("\n"):
+    if _SAYS.search(text, 0, end):
+        written = f"\n{written}" if text[end - 1] == "\n" else f"\n\n{written}"
+    if end < len(text) and text[end] != "\n":
         written += "\n"
-    return written
+    return Splice(end, end, written)

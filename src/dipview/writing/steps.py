@@ -11,7 +11,7 @@ from pathlib import Path
 from attrs import field
 
 from dipview.dataset.limits import Limits
-from dipview.formats.output import ChangedError, OutputError, write_file
+from dipview.formats.output import ChangedError, OutputError, sweep_unfinished, write_file
 from dipview.model.values import frozen
 from dipview.writing.file_text import FileText, as_write_error
 from dipview.writing.write_error import WriteError
@@ -54,6 +54,7 @@ def write_text(file: FileText, raw: str) -> Step:
         ChangedError: It is not what it was when it was read.
         OutputError: It cannot be written.
     """
+    sweep_unfinished(file.path)
     try:
         write_file(file.path, file.pieces(raw), force=not file.is_new, read=file.status)
     except OutputError as error:

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import MutableMapping, Sequence
 from pathlib import Path
 
-from dipview.dataset.bundled import candidates, name_of
+from dipview.dataset.bundled import BUNDLED, candidates
 from dipview.dataset.limits import Limits
 from dipview.dataset.placing import Placer
 from dipview.dataset.records import TABLES, Origin
 from dipview.formats.output import ChangedError, OutputError
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
-from dipview.writing.catalogue import Catalogue, FileRecords
+from dipview.writing.catalogue import Catalogue, FileRecords, is_same_file
 from dipview.writing.change import Change
 from dipview.writing.file_text import FileText
 from dipview.writing.journal import Entry, Journal
 from dipview.writing.locking import alone
 from dipview.writing.places_of_new import place_of_new
-from dipview.writing.planning import Table, planned
+from dipview.writing.planning import planned
 from dipview.writing.reading_back import check_read_back
 from dipview.writing.splicing import spliced_file
 from dipview.writing.steps import Step, take_back, write_text
+from dipview.writing.table_edit import Table
 from dipview.writing.write_error import WriteError
 
 
@@ -31,13 +31,13 @@ class Written:
     """What was written."""
 
     paths: tuple[Path, ...]
-    """The files, that of the first change first; none where all was as it should be already."""
+    """The files in which the records stand, that of the first change first."""
     line: int | None
     """The line of the first record in the first file; None where it was taken out."""
     what: str
     """In words: ``statement 'a' added``."""
     steps: tuple[Step, ...]
-    """What was done to each file, in order."""
+    """What was done to files, in order; nothing where all was as it should be already."""
 
 
 class Writer:
@@ -106,50 +106,52 @@ class Writer:
         seen: MutableMapping[str, Table | None],
         to: Path | None,
     ) -> Written:
+        changes = _each_once(changes, self._paths[0])
         by_file = self._by_file(changes, to)
-        made: list[tuple[FileText, FileText]] = []
-        for path, ours in by_file.items():
-            file = FileText.read(path, self._limits)
-            edits = planned(file, ours, seen)
-            try:
-                new = spliced_file(file, edits)
-            except (TypeError, UnicodeError) as error:
-                raise WriteError(path, f"TOML cannot hold this: {error}") from error
-            if new.raw != file.raw:
-                check_read_back(file, new, edits)
-                made.append((file, new))
-        steps = self._written(made)
-        first = changes[0] if changes else None
-        paths = [file.path for file, _ in made]
-        if first is None or not made:
+        made = {path: self._made(path, ours, seen) for path, ours in by_file.items()}
+        written = [(old, new) for old, new in made.values() if new.raw != old.raw]
+        steps = self._put_down(written)
+        for _, new in written:
+            self._catalogue.note(new.path, new.tables)
+        if not changes:
             return Written((), None, "", ())
-        home = next(path for path, ours in by_file.items() if first in ours)
-        paths.sort(key=lambda path: path != home)
-        text = next((new for _, new in made if new.path == home), None)
-        line = _line_of(text, first) if text else None
+        home = next(path for path, ours in by_file.items() if changes[0] in ours)
+        paths = sorted(made, key=lambda path: path != home)
+        line = _line_of(made[home][1], changes[0])
         return Written(tuple(paths), line, _in_words(changes, seen), steps)
 
-    def _written(self, made: Sequence[tuple[FileText, FileText]]) -> tuple[Step, ...]:
+    def _made(
+        self, path: Path, changes: Sequence[Change], seen: MutableMapping[str, Table | None]
+    ) -> tuple[FileText, FileText]:
+        """Give a file as it is, and as it is to be."""
+        file = FileText.read(path, self._limits)
+        try:
+            new = spliced_file(file, planned(file, changes, seen))
+        except (TypeError, UnicodeError, RecursionError) as error:
+            what = f"TOML cannot hold this: {error}"
+            raise WriteError(path, what, "nothing was written; give it another value") from error
+        if new.file.raw != file.raw:
+            check_read_back(file, new)
+        return file, new.file
+
+    def _put_down(self, made: Sequence[tuple[FileText, FileText]]) -> tuple[Step, ...]:
         """Write files one after the other; where one fails, those before it are put back."""
         steps: list[Step] = []
-        for old, new in made:
-            try:
+        try:
+            for old, new in made:
                 steps.append(write_text(old, new.raw))
-            except OutputError as error:
-                try:
-                    take_back(steps, self._limits)
-                except WriteError as other:
-                    what = f"{error.what}; and {other.path} holds its part already: {other.what}"
-                    raise WriteError(error.path, what, other.remedy) from error
-                raise
+        except BaseException as error:
+            try:
+                take_back(steps, self._limits)
+            except WriteError as other:
+                what = f"{error}; {other.path} has its part of the change already: {other.what}"
+                raise WriteError(other.path, what, other.remedy) from error
+            raise
         return tuple(steps)
 
     def _by_file(self, changes: Sequence[Change], to: Path | None) -> dict[Path, list[Change]]:
         """Say which file each change concerns; what is referred to comes before what refers."""
         files = list(self._catalogue.files())
-        twice = [id for id, times in Counter(each.id for each in changes).items() if times > 1]
-        if twice:
-            raise WriteError(self._paths[0], f"'{twice[0]}' is to be changed in two ways at once")
         order = {kind: rank for rank, kind in enumerate(TABLES.values())}
         by_file: dict[Path, list[Change]] = {}
         for change in sorted(changes, key=lambda each: order[each.kind]):
@@ -163,22 +165,44 @@ class Writer:
             if found:
                 path = found[0][0]
             elif to is not None:
-                path = to
+                path = self._catalogue.path_of(to)
             elif change.kind is Kind.SOURCE:
                 path = place_of_new(change.kind, change.id, files, self._paths)
             else:
                 source = str((change.table or {}).get("source", ""))
                 path = place_of_new(change.kind, source, files, self._paths)
+            _refuse_bundled(path)
             _refuse_taken(change, files)
             by_file.setdefault(path, []).append(change)
         return by_file
 
     def _refuse_bundled(self) -> None:
-        if name_of(self._paths):
-            path = self._paths[0] if self._paths else candidates()[0]
-            what = "it comes with dipview, and the next version takes its place"
-            remedy = "make a dataset of your own with 'dipview init', or copy it"
-            raise WriteError(path, what, remedy)
+        if not self._paths:
+            raise _bundled(candidates()[0])
+        for path in self._paths:
+            _refuse_bundled(path)
+
+
+def _refuse_bundled(path: Path) -> None:
+    """Refuse to write to a file that comes with dipview, by whatever name."""
+    bundled = (place for each in BUNDLED for place in candidates(each.file))
+    if any(is_same_file(path, place) for place in bundled):
+        raise _bundled(path)
+
+
+def _bundled(path: Path) -> WriteError:
+    what = "it comes with dipview, and the next version takes its place"
+    return WriteError(path, what, "make a dataset of your own with 'dipview init', or copy it")
+
+
+def _each_once(changes: Sequence[Change], path: Path) -> list[Change]:
+    """Give each change once; refuses two that make something else of one record."""
+    once: dict[str, Change] = {}
+    for change in changes:
+        if once.setdefault(change.id, change) != change:
+            what = f"'{change.id}' is to be changed in two ways at once"
+            raise WriteError(path, what, "make one change after the other")
+    return list(once.values())
 
 
 def _refuse_taken(change: Change, files: Sequence[FileRecords]) -> None:

@@ -34,6 +34,7 @@ def written_table(
         if isinstance(each, dict) and each.get("id") == id
     ]
     if len(found) != 1:
-        what = f"it has {len(found) or 'no'} records of {kind.value} '{id}'"
+        count = f"{len(found)} records" if found else "no record"
+        what = f"it has {count} of {kind.value} '{id}'"
         raise WriteError(path, what, "look at the file: it may have changed")
     return found[0]
