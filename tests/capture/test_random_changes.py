@@ -68,7 +68,7 @@ def test_what_no_changed_line_stands_for_stays(
 ) -> None:
     table, shared = record
     form: StatementForm = form_of_record(table, shared).at_position(at)
-    before = form.positions
+    before, at = form.positions, form.at
     for line, value in changes:
         form = form.with_value(line, value)
     touched = {key for line, _ in changes for key in KEYS[line]}

@@ -40,7 +40,8 @@ def is_open(hands: Hands) -> bool:
 
 
 async def typed(hands: Hands, text: str) -> None:
-    await hands.press(*(SIGNS.get(sign, sign) for sign in text))
+    await hands.pilot.press(*(SIGNS.get(sign, sign) for sign in text))
+    await settle(hands.pilot)
 
 
 def last_statement(path: Path) -> dict[str, Any]:
@@ -103,6 +104,7 @@ async def test_a_statement_in_exact_words_takes_25_keys_and_its_words(
     assert not open_dataset([lucca]).problems
 
 
+@pytest.mark.slow
 async def test_a_reported_statement_takes_25_keys_and_its_words(opened: Open, lucca: Path) -> None:
     async with opened(paths=(lucca,)) as hands:
         user = Counting(hands)
@@ -133,6 +135,7 @@ async def test_nothing_is_written_before_it_is_accepted_and_u_takes_it_back(
         assert lucca.read_bytes() == before
 
 
+@pytest.mark.slow
 async def test_what_was_typed_is_left_behind_only_by_a_second_press(
     opened: Open, lucca: Path
 ) -> None:
@@ -174,6 +177,7 @@ async def test_a_record_that_changed_meanwhile_is_not_written_over(
     assert lucca.read_text("utf-8") == theirs
 
 
+@pytest.mark.slow
 async def test_editing_one_line_changes_one_line_of_the_file(opened: Open, lucca: Path) -> None:
     before = lucca.read_text("utf-8").splitlines()
     async with opened(paths=(lucca,)) as hands:
@@ -192,6 +196,7 @@ async def test_the_bundled_dataset_is_told_of_and_not_written(opened: Open) -> N
         assert "dipview init FOLDER" in " ".join(hands.screen_text().split())
 
 
+@pytest.mark.slow
 async def test_the_form_is_filled_from_where_one_stands(opened: Open, lucca: Path) -> None:
     async with opened(paths=(lucca,)) as hands:
         hands.explorer.pane("actors").list.move_to("russia")
@@ -204,13 +209,7 @@ async def test_the_form_is_filled_from_where_one_stands(opened: Open, lucca: Pat
         assert form_of(hands).form.event == "syrian-war"
 
 
-async def test_e_says_that_the_form_is_for_statements(opened: Open, lucca: Path) -> None:
-    async with opened(paths=(lucca,), notifications=True) as hands:
-        await hands.press("E")
-        assert not is_open(hands)
-        assert "The form is for statements" in hands.screen_text()
-
-
+@pytest.mark.slow
 async def test_enter_opens_what_is_missing_and_says_so(opened: Open, lucca: Path) -> None:
     async with opened(paths=(lucca,)) as hands:
         await hands.press("5", "a", "f", "3", "enter")
@@ -222,6 +221,7 @@ async def test_enter_opens_what_is_missing_and_says_so(opened: Open, lucca: Path
     assert last_statement(lucca)["positions"][0]["stance"] == "support"
 
 
+@pytest.mark.slow
 async def test_a_new_actor_is_written_with_the_source_beside_the_statement(
     opened: Open, lucca: Path
 ) -> None:
@@ -242,6 +242,7 @@ async def test_a_new_actor_is_written_with_the_source_beside_the_statement(
     assert last_statement(lucca)["speakers"] == ["anna-vale"]
 
 
+@pytest.mark.slow
 async def test_a_date_that_can_be_two_days_asks_and_another_tells_how_it_was_read(
     opened: Open, lucca: Path
 ) -> None:
@@ -298,6 +299,7 @@ async def test_words_that_the_stored_text_lacks_are_told_before_they_are_written
     assert last_statement(path)["form"] == "verbatim"
 
 
+@pytest.mark.slow
 async def test_every_position_is_gone_to_and_kept(opened: Open, lucca: Path) -> None:
     async with opened(paths=(lucca,)) as hands:
         hands.explorer.pane("statements").list.move_to("spicer-future-action")

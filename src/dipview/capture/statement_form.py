@@ -212,6 +212,8 @@ class StatementForm:
         table = {name: each for name, each in self.position.items() if name != key}
         if value:
             table = {**self.position, key: value}
+        if not table and self.at == len(self.positions):
+            return self
         before, after = self.positions[: self.at], self.positions[self.at + 1 :]
         return evolve(self, positions=(*before, table, *after))
 

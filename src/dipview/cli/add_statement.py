@@ -164,7 +164,7 @@ class _Adding:
             for each in (*read.faults, *read.told):
                 if each not in self._told:
                     report(f"line {line.number}: {each}")
-            self._told.update(read.told)
+            self._told |= set(read.told)
             if read.faults:
                 bad += 1
             else:

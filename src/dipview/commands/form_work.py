@@ -24,6 +24,9 @@ from dipview.dataset.texts.comparing import SourceText
 from dipview.model.stances import IssueKind
 from dipview.model.values import frozen
 
+_FEW = 20_000
+"""Records that are gone through in a moment; of more, only when a form is written."""
+
 
 @frozen
 class FormWritten:
@@ -83,8 +86,19 @@ class FormWork:
         text = self._text_of(form.source) if line is Line.WORDS else None
         return read_line(form, line, typed, self.dataset, text)
 
+    def completed_early(self, form: StatementForm) -> StatementForm:
+        """Do as ``completed`` where few records have to be gone through for it."""
+        few = sum(self.dataset.counts().values()) <= _FEW
+        return self.completed(form) if few else form
+
     def completed(self, form: StatementForm) -> StatementForm:
-        """Fill a new form with what its file gives to all of its statements; away from the keys."""
+        """Fill a new form with what its file gives to all of its statements; away from the keys.
+
+        All files are looked through for the one to which it goes.
+
+        Raises:
+            WriteError: The dataset is one that comes with dipview.
+        """
         writer = self._session.writer
         if form.own or form.given_of == form.source or not form.source or writer is None:
             return form
@@ -101,7 +115,8 @@ class FormWork:
         written = self._session.writer.write(changes_of(form))
         self._session.written = (*self._session.written, form.id)
         made = tuple(each.id for each in form.records())
-        return FormWritten(form.id, written.paths[0] if written.paths else None, written.line, made)
+        path = written.paths[0] if written.steps else None
+        return FormWritten(form.id, path, written.line, made)
 
     def _text_of(self, source: str) -> SourceText | None:
         """Read the stored text of a source; that of the last one is kept as long as the dataset."""

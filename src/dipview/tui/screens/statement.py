@@ -116,7 +116,7 @@ class StatementScreen(Dialog[FormWritten | None]):
         """Fill the form with what its file gives to all statements, as soon as that is known."""
         try:
             asked = self.form
-            made = await away(self._work.completed, asked)
+            made = await away(self._work.completed_early, asked)
         except OutputError as error:
             self._tell(f"{error.path.name}: {error.what}")
             return
