@@ -11,7 +11,7 @@ from dipview.model.values import frozen
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"(?<=[.!?:”\"])[^\S\n]*\n[^\S\n]*(?=\S)")
-_END = re.compile(r"[.!?…]+[”\"’'»)\]]*(?=\s+[\"“‘'«(\[]?\s?[A-Z0-9À-Þ])")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[”\"’'»)\]]*(?=\s+[\"“‘'«(\[]?\s?[A-Z0-9À-Þ])")
 _ABBREVIATED = re.compile(
     r"(?:(?<![&\w-])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Hon|Rev|St|Jr|Sr|"
     r"No|Nos|Art|Arts|para|paras|cf|vs|etc|al|Inc|Co|Corp|Ltd|Fig|Vol|pp?|Jan|Feb|Mar|Apr|Jun|Jul|"
