@@ -12,7 +12,16 @@ Table: TypeAlias = dict[str, Any]
 
 KINDS = ("sources", "actors", "issues", "events", "statements")
 KEYS = {
-    "sources": ("title", "issued", "publisher", "agencies", "text", "derived_from", "notes", "tags"),
+    "sources": (
+        "title",
+        "issued",
+        "publisher",
+        "agencies",
+        "text",
+        "derived_from",
+        "notes",
+        "tags",
+    ),
     "actors": ("name", "kind", "other_names", "identifiers", "sources", "memberships", "tags"),
     "issues": ("kind", "proposition", "short", "sources", "contradicts", "notes", "extra"),
     "events": ("title", "kind", "date", "participants", "vote", "sources", "outcomes", "extra"),
@@ -27,7 +36,7 @@ TABLES = ("positions", "memberships", "participants", "outcomes", "derived_from"
 TEXTS = (
     *("", "a", "plain words", 'he said "no"', "it's", "back\\slash", "ünï → 北京", "# no comment"),
     *("two\nlines", 'three\n"""\nlines\n', "tab\there", "bell\x07", "\u202eright", "x" * 120),
-    *("[[actors]]", "a = 1", "ends in a quote\"", "\n", "  \nblank ", "\r\n", "''' \"\"\"", "{ ]"),
+    *("[[actors]]", "a = 1", 'ends in a quote"', "\n", "  \nblank ", "\r\n", "''' \"\"\"", "{ ]"),
 )
 
 
@@ -60,7 +69,10 @@ class Made:
 
     def between(self) -> str:
         """Give lines that say nothing."""
-        lines = (self.random.choice(("", " ", self.comment())) for _ in range(self.random.choice((0, 0, 0, 1, 2))))
+        lines = (
+            self.random.choice(("", " ", self.comment()))
+            for _ in range(self.random.choice((0, 0, 0, 1, 2)))
+        )
         return "".join(f"{line}\n" for line in lines)
 
 
@@ -101,7 +113,9 @@ def random_key(random: Random, name: str) -> Any:
 
 def random_position(random: Random) -> Table:
     """Give a table of a list of tables."""
-    names = random.sample(("issue", "stance", "holders", "condition", "extra"), random.randrange(1, 5))
+    names = random.sample(
+        ("issue", "stance", "holders", "condition", "extra"), random.randrange(1, 5)
+    )
     return {name: random_value(random, 2) for name in names}
 
 
@@ -156,7 +170,11 @@ def key(made: Made, name: str) -> str:
 
 def quoted(text: str) -> str:
     marked = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in marked) + '"'
+    return (
+        '"'
+        + "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in marked)
+        + '"'
+    )
 
 
 def string(made: Made, text: str) -> str:
@@ -170,7 +188,11 @@ def string(made: Made, text: str) -> str:
     if style == 2:
         marked = text.replace("\\", "\\\\").replace('"', '\\"')
         if len(text) > 20 and made.chance(0.5) and text[9] != "\\":
-            marked = marked.replace(" ", " \\\n   ", 1) if not marked.endswith(" ") and "  " not in marked and " \n" not in marked else marked
+            marked = (
+                marked.replace(" ", " \\\n   ", 1)
+                if not marked.endswith(" ") and "  " not in marked and " \n" not in marked
+                else marked
+            )
         return f'"""\n{marked}"""'
     return quoted(text)
 
@@ -195,7 +217,10 @@ def value(made: Made, it: Any, *, lines: bool = True) -> str:
 
 
 def inline_table(made: Made, it: Table, *, lines: bool) -> str:
-    pairs = [f"{key(made, name)}{equals(made)}{value(made, each, lines=lines)}" for name, each in it.items()]
+    pairs = [
+        f"{key(made, name)}{equals(made)}{value(made, each, lines=lines)}"
+        for name, each in it.items()
+    ]
     if lines and made.chance(0.08):  # as TOML 1.1 allows
         return "{\n" + "".join(f"  {pair},{made.behind()}\n" for pair in pairs) + "}"
     blank = made.random.choice(("", " "))
@@ -204,7 +229,11 @@ def inline_table(made: Made, it: Table, *, lines: bool) -> str:
 
 def array(made: Made, it: list[Any], *, lines: bool) -> str:
     if not lines or made.chance(0.5):
-        return "[" + made.random.choice((", ", ",")).join(value(made, each, lines=lines) for each in it) + "]"
+        return (
+            "["
+            + made.random.choice((", ", ",")).join(value(made, each, lines=lines) for each in it)
+            + "]"
+        )
     indent = made.random.choice(("  ", "\t", ""))
     text = f"[{made.behind()}\n"
     for at, each in enumerate(it):
@@ -224,11 +253,16 @@ def equals(made: Made) -> str:
 def line(made: Made, indent: str, name: str, it: Any) -> str:
     if isinstance(it, dict) and it and made.chance(0.3):
         rows = ((f"{name}.{key(made, inner)}", each) for inner, each in it.items())
-        return "".join(f"{indent}{full}{equals(made)}{value(made, each)}{made.behind()}\n" for full, each in rows)
+        return "".join(
+            f"{indent}{full}{equals(made)}{value(made, each)}{made.behind()}\n"
+            for full, each in rows
+        )
     return f"{indent}{name}{equals(made)}{value(made, it)}{made.behind()}\n"
 
 
-def table_text(made: Made, path: str, header: str, table: Table, indent: str) -> tuple[str, list[str]]:
+def table_text(
+    made: Made, path: str, header: str, table: Table, indent: str
+) -> tuple[str, list[str]]:
     """Write a table with a header, and each table below it that has a header of its own."""
     text = f"{indent}{header}{made.behind()}\n"
     below: list[str] = []
@@ -255,12 +289,18 @@ def random_text(random: Random) -> Made:
     inline = random.choice((*KINDS, *("",) * 15))
     made.add("", made.between())
     if inline:
-        records = [random_table(random, inline, f"{inline}-i{at}") for at in range(random.randrange(4))]
-        made.add(inline, f"{inline}{equals(made)}{array(made, records, lines=True)}{made.behind()}\n")
+        records = [
+            random_table(random, inline, f"{inline}-i{at}") for at in range(random.randrange(4))
+        ]
+        made.add(
+            inline, f"{inline}{equals(made)}{array(made, records, lines=True)}{made.behind()}\n"
+        )
     if made.chance(0.4):
         made.add("", f"{made.between()}[dataset]\ntitle = 'x'{made.behind()}\n")
     if made.chance(0.3):
-        made.add("", f"{made.between()}[defaults.statements]\nform = 'reported'\nsource = 'sources-0'\n")
+        made.add(
+            "", f"{made.between()}[defaults.statements]\nform = 'reported'\nsource = 'sources-0'\n"
+        )
     for at in range(random.randrange(7)):
         kind = random.choice([each for each in KINDS if each != inline])
         id = f"{kind}-{at}"

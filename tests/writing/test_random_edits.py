@@ -157,7 +157,9 @@ def tried(seed: int) -> None:
         path = Path(folder, "a.toml")
         path.write_bytes(bytes_of(random, "".join(text for _, text in made.pieces)))
         writer = Writer([path], Limits())
-        owned = {owner: "".join(t for o, t in made.pieces if o == owner) for owner, _ in made.pieces}
+        owned = {
+            owner: "".join(t for o, t in made.pieces if o == owner) for owner, _ in made.pieces
+        }
         del owned[""]
         for number in range(EDITS):
             before, was = read(path), path.read_bytes()
