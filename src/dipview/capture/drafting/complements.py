@@ -48,7 +48,7 @@ def complement_fits(tokens: Tokens, begin: int, at: int, cue: Cue) -> bool:
     return _fits_others(tokens, behind, cue)
 
 
-_PARTED = frozenset(("while", "but", "whereas", "the", "a", "an"))
+_PARTED = frozenset(("while", "but", "whereas", "the", "a", "an", "it"))
 
 
 def _is_passed(token: Token) -> bool:

@@ -18,7 +18,7 @@ from dipview.capture.drafting.likely_issues import LikelyIssues
 from dipview.capture.drafting.linking import is_named, joined, mention, mention_at
 from dipview.capture.drafting.phrases import Head, Phrase
 from dipview.capture.drafting.printed_dates import Dated, dated
-from dipview.capture.drafting.utterances import Utterance, utterances
+from dipview.capture.drafting.utterances import ALONE, Utterance, utterances
 from dipview.capture.drafting.word_lists import listed
 from dipview.computing import check
 from dipview.model.stances import Stance
@@ -151,6 +151,8 @@ def _when(text: str, utterance: Utterance, known: Known) -> Dated | None:
     """Read the date that stands before the subject, or right behind the verb."""
     tokens, attribution = utterance.tokens, utterance.attribution
     first = attribution.speakers[0].first
+    if attribution.name == ALONE:
+        return None
     if 1 < first < attribution.at and tokens[0].low in ("on", "late", "early", "yesterday"):
         found = dated(text[tokens[0].start : tokens[first].start], known.issued)
         if found is not None:
@@ -181,7 +183,7 @@ def _doubted(draft: Draft, utterance: Utterance) -> Draft:
 
 
 def _doubts(draft: Draft, utterance: Utterance) -> Iterator[str]:
-    if any(each.actor is None for each in draft.speakers):
+    if draft.cue == ALONE or any(each.actor is None for each in draft.speakers):
         yield "speakers"
     if any(each.actor is None for each in draft.on_behalf_of):
         yield "on_behalf_of"
@@ -203,6 +205,8 @@ def _id(text: str, utterance: Utterance) -> str:
     tokens = utterance.tokens
     sentence = text[tokens[0].start : tokens[-1].end]
     at = len(text[tokens[0].start : tokens[utterance.attribution.at].start].split())
+    if utterance.attribution.name == ALONE:
+        sentence, at = text[slice(*utterance.passage)], 0
     words = f"{' '.join(sentence.split())}\n{at}"
     name = re.sub(r"[^a-z0-9]+", "-", utterance.attribution.name.lower()).strip("-") or "cue"
     return f"{name}-{hashlib.sha256(words.encode()).hexdigest()[:10]}"

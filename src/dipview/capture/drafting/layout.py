@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from dipview.capture.drafting.quotations import Quotation, quotations
@@ -11,13 +11,14 @@ from dipview.model.values import frozen
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"(?<=[.!?:”\"])[^\S\n]*\n[^\S\n]*(?=\S)")
-_END = re.compile(r"[.!?…]+[”\"’'»)\]]*(?=\s+[\"“‘'«(\[]?\s?[A-Z0-9À-Þ])")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[”\"’'»)\]]*+(?=\s+[\"“‘'«(\[]?\s?[A-Z0-9À-Þ])")
 _ABBREVIATED = re.compile(
     r"(?:(?<![&\w-])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Hon|Rev|St|Jr|Sr|"
     r"No|Nos|Art|Arts|para|paras|cf|vs|etc|al|Inc|Co|Corp|Ltd|Fig|Vol|pp?|Jan|Feb|Mar|Apr|Jun|Jul|"
     r"Aug|Sept?|Oct|Nov|Dec|i\.e|e\.g|a\.m|p\.m|approx|Amb|Min|Pres|Add|Misc|INF|CRP|Rev)|"
     r"\b[A-Z](?:\.[A-Z])*)$"
 )
+_WORD = re.compile(r"\S")
 _MAY_END = re.compile(r"\b(?:[A-Z]\.)+[A-Z]$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|etc|[ap]\.m|Add|Misc|Rev)$")
 _LONGEST_LINE, _SHORTEST_LINE = 120, 60
 """Lines of other lengths that end a sentence end a paragraph: those between are broken text."""
@@ -52,9 +53,15 @@ def layout_of(text: str) -> Layout:
     for number, (start, end) in enumerate(paragraphs):
         inside = found[bisect_right(starts, start - 1) : bisect_right(starts, end)]
         for first, last in _sentences(text, start, end, inside):
-            held = tuple(each for each in inside if first <= each.outer_start < last)
+            held = inside[
+                bisect_left(inside, first, key=_opens) : bisect_left(inside, last, key=_opens)
+            ]
             sentences.append(Sentence(first, last, number, held))
     return Layout(text, paragraphs, tuple(sentences))
+
+
+def _opens(quotation: Quotation) -> int:
+    return quotation.outer_start
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

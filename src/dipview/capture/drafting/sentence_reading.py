@@ -17,7 +17,7 @@ from dipview.capture.drafting.verbs import spoken, verbs_in
 
 def attributions_in(tokens: Tokens) -> tuple[Attribution, ...]:
     """Find who says something in a sentence, in the order of what it was found by."""
-    if tokens and tokens[-1].text == "?":
+    if len(tokens) > _LONGEST or (tokens and tokens[-1].text == "?"):
         return ()
     verbs: list[Attribution] = []
     for at, form in verbs_in(tokens):
@@ -35,6 +35,10 @@ def attributions_in(tokens: Tokens) -> tuple[Attribution, ...]:
         # "Aland said so, according to the agency": the agency relays it.
         return tuple(_told_by(each, relayers) for each in own)
     return relayers
+
+
+_LONGEST = 500
+"""In tokens; what is longer is no sentence, and would be read for minutes. Real ones have 260."""
 
 
 def _told_by(each: Attribution, relayers: Sequence[Attribution]) -> Attribution:

@@ -47,6 +47,15 @@ def utterances(layout: Layout) -> Iterator[Utterance]:
     yield from reader.found
 
 
+ALONE = "quotation alone"
+"""What a quotation is found by that nobody says."""
+_SPEECHES = listed("speeches")
+
+
+_MOST_TOKENS = 1_000
+"""What has more is a table or a list, and no sentence."""
+
+
 class _Reader:
     """Goes through the sentences of a text and remembers who was spoken of last."""
 
@@ -58,6 +67,8 @@ class _Reader:
         self._paragraph = -1
         self._waiting: list[Sentence] = []
         """Quotations alone, of which it is not yet told who says them."""
+        self._before: tuple[Tokens, Phrase] | None = None
+        """Who was told to speak in the sentence before, and not what they said."""
         self._last: list[int] = []
         """The numbers of what the sentence before found with quotations."""
 
@@ -68,18 +79,23 @@ class _Reader:
             self._one = self._several = None
             self._waiting = []
         tokens = tokens_of(text, sentence)
-        if not tokens:
+        if not tokens or len(tokens) > _MOST_TOKENS:
             return
         if _is_quotation(tokens) and self._goes_on(sentence):
             return
+        if self._stands_alone(sentence, tokens):
+            return
         found = self._named(sentence, tokens) or attributions_in(tokens)
         begin = len(self.found)
+        self._before = None
         if found:
             self._keep(sentence, tokens, found)
         else:
             leading = leading_subject(tokens)
             if leading and is_somebody(tokens, leading[0]):
                 self._remember(tokens, leading)
+                if any(token.low in _SPEECHES for token in tokens):
+                    self._before = tokens, leading[0]
         self._last = [n for n in range(begin, len(self.found)) if self.found[n].quotes]
         if found and not self._last:
             self._last = [len(self.found) - 1]
@@ -99,6 +115,29 @@ class _Reader:
             passage=(before.passage[0], sentence.end),
             quotes=(*before.quotes, *places),
             whole=True,
+        )
+        return True
+
+    def _stands_alone(self, sentence: Sentence, tokens: Tokens) -> bool:
+        """Give a quotation that nobody says to whom the sentence before is about."""
+        if self._before is None or not _is_quotation(tokens) or self._waiting:
+            return False
+        places = tuple((each.start, each.end) for each in sentence.quotations if not each.single)
+        if not places or not is_whole(self._layout.text, *places[0]):
+            return False
+        before, phrase = self._before
+        attribution = Attribution(speakers=(phrase,), name=ALONE, at=phrase.first)
+        self._last = [len(self.found)]
+        self._before = None
+        self.found.append(
+            Utterance(
+                tokens=before,
+                attribution=attribution,
+                passage=(sentence.start, sentence.end),
+                quotes=places,
+                whole=True,
+                paragraph=sentence.paragraph,
+            )
         )
         return True
 

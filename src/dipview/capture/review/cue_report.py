@@ -14,7 +14,7 @@ from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
 _CUES = (
     Column(key="decided", title="Decided", place=Place.MARGIN),
     Column(key="cue", title="Cue"),
-    Column(key="unchanged", title="Accepted as proposed"),
+    Column(key="unchanged", title="Accepted unchanged"),
     Column(key="changed", title="Accepted, changed"),
     Column(key="rejected", title="Rejected"),
     Column(key="precision", title="Right"),
@@ -70,14 +70,14 @@ def _cues(uses: Sequence[CueUse]) -> tuple[Row, ...]:
 
 def _cue(use: CueUse) -> Row:
     share = f"{use.accepted} of {use.decided}"
-    told = "rejected each time: not used any more" if use.dropped else ""
+    told = "given up" if use.dropped else ""
     cells = (
         _count(use.decided),
         Cell(use.cue, Meaning.TEXT),
-        _count(use.unchanged),
-        _count(use.changed),
-        _count(use.rejected),
-        Cell(share, Meaning.COUNT, value=round(use.accepted / max(1, use.decided), 3)),
+        _counted(use.unchanged, "unchanged"),
+        _counted(use.changed, "changed"),
+        _counted(use.rejected, "rejected"),
+        Cell(f"{share} right", Meaning.COUNT, value=round(use.accepted / max(1, use.decided), 3)),
         Cell(told, Meaning.WARNING, value=use.dropped),
     )
     return _row(use.cue, cells)
@@ -85,6 +85,10 @@ def _cue(use: CueUse) -> Row:
 
 def _row(id: str, cells: tuple[Cell, ...]) -> Row:
     return Row(id=id, kind=None, cells=cells)
+
+
+def _counted(number: int, what: str) -> Cell:
+    return Cell(f"{number} {what}", Meaning.COUNT, value=number)
 
 
 def _count(number: int) -> Cell:
