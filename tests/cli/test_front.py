@@ -41,6 +41,7 @@ def explorer(monkeypatch: pytest.MonkeyPatch) -> Opened:
         mouse: bool,
         fresh: bool,
         watch: bool,
+        review: str,
     ) -> int:
         opened.append((tuple(paths), scope or Scope()))
         return 7

@@ -17,7 +17,11 @@ _LONG = 280.0
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no process can be forked on this system")
 @pytest.mark.parametrize(
-    ("first", "count"), [(0, 6), pytest.param(1_000, 200, marks=pytest.mark.slow)]
+    ("first", "count"),
+    [
+        (0, 6),
+        *(pytest.param(first, 50, marks=pytest.mark.slow) for first in range(1_000, 1_200, 50)),
+    ],
 )
 def test_a_kill_loses_at_most_the_decision_being_made(
     tmp_path: Path, first: int, count: int

@@ -17,7 +17,7 @@ from dipview.capture.drafting.proposals import (
     taken,
 )
 from dipview.capture.review.cue_report import cue_report
-from dipview.capture.review.cue_use import cue_uses, decided_in
+from dipview.capture.review.cue_use import cue_uses, decided_in, dropped_cues
 from dipview.capture.review.drafting_first import kept, known_of, redrafted
 from dipview.capture.review.opening import Material, material_of
 from dipview.capture.review.review import ReviewError
@@ -98,8 +98,7 @@ def _draft(found: Opened, asked: Asked, sources: Sequence[str]) -> int:
         with ProgressLine() as line:
             line.say(f"drafting {material.source.id}")
             drafted = redrafted(material, dataset)
-        dropped = known_of(material, dataset).dropped
-        if dropped:
+        if dropped := dropped_cues(material.file.parent):
             report(f"not used any more, for being rejected each time: {', '.join(sorted(dropped))}")
         some = _tell(drafted) or some
     return DONE if some else NOTHING

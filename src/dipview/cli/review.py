@@ -9,33 +9,38 @@ from dipview.capture.review.opening import Material, left_to_review, material_of
 from dipview.capture.review.review import ReviewError
 from dipview.cli.exits import FailureError
 from dipview.cli.exploring import explore
+from dipview.cli.naming import record_called
 from dipview.cli.opening import opened
 from dipview.cli.options import Asked, takes
 from dipview.cli.progress_line import ProgressLine
+from dipview.cli.record_name import RecordName
 from dipview.dataset.bundled import name_of
 from dipview.dataset.dataset import Dataset
+from dipview.model.kinds import Kind
 
 _HELP = """\
 Go over the drafts of a source, one by one: a key accepts what is right, a letter opens a field.
 
 The source is drafted first, where that is not done. Every decision is kept at once, in the
-dataset's files and beside the drafts; it begins where it was left. Without SOURCE, it is the first
-one of which something is left.
+dataset's files and beside the drafts; it begins where it was left. SOURCE is an id, or words of a
+title that only one source has; without it, it is the first one of which something is left.
 """
 
 
 @click.command("review", short_help="Go over the drafts of a source, one by one.", help=_HELP)
-@click.argument("source", required=False, default="")
+@click.argument("words", metavar="[SOURCE]", type=RecordName("source"), nargs=-1)
 @click.option("--force-tui", is_flag=True, help="Try even on a terminal that calls itself dumb.")
 @takes("dataset", "max_bytes", "no_mouse", "no_watch")
-def command(asked: Asked, source: str, *, force_tui: bool) -> int:
+def command(asked: Asked, words: tuple[str, ...], *, force_tui: bool) -> int:
     """Carry out the verb."""
     if name_of(asked.paths):
         raise FailureError(
             "nothing is written to a dataset that comes with dipview; "
             "'dipview init FOLDER' begins one of your own, which -d FOLDER names"
         )
-    dataset = opened(asked).workspace.dataset
+    workspace = opened(asked).workspace
+    dataset = workspace.dataset
+    source = record_called(workspace, " ".join(words), (Kind.SOURCE,)) if words else ""
     try:
         material = _material(asked, dataset, source)
         with ProgressLine() as line:

@@ -89,10 +89,8 @@ class Gazetteer:
         for name in (of.name, *(other.name for other in of.other_names)):
             _add(self._titles, (*title, "of", *key_of(name)), actor.id)
             _add(self._titles, (*key_of(name), *title), actor.id)
-        code = _code_of(of, self._table)
-        for adjective, codes in self._table.adjectives.items():
-            if codes == (code,):
-                _add(self._titles, (*adjective, *title), actor.id)
+        for adjective in self._table.adjectives_of.get(_code_of(of, self._table), ()):
+            _add(self._titles, (*adjective, *title), actor.id)
 
     def named(self, words: str) -> Named:
         """Say whom words name."""

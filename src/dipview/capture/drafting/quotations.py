@@ -48,8 +48,13 @@ _TWICE_CLOSED = re.compile("''|’’")
 
 def _within(text: str, start: int, end: int) -> Iterator[Quotation]:
     at = start
+    barren: dict[str, int] = {}
+    """Up to where it is known that nothing closes a single mark."""
     while (opening := _OPENING.search(text, at, end)) is not None:
         mark, begin = opening[0], opening.end()
+        if begin < barren.get(mark, 0):
+            at = begin
+            continue
         close = _closing(text, mark, begin, end)
         if close is not None:
             single = mark in _SINGLE
@@ -58,12 +63,26 @@ def _within(text: str, start: int, end: int) -> Iterator[Quotation]:
             at = close + 1
         elif mark in _SINGLE:  # An apostrophe, or one that was left over.
             at = begin
+            barren[mark] = _searched(text, mark, begin, end)
         else:
             yield Quotation(begin, end, end, open=True, mark=len(mark))
             return
 
 
+def _searched(text: str, mark: str, begin: int, end: int) -> int:
+    """Say up to where nothing closes a single mark that was opened."""
+    end = min(end, begin + _LONGEST_SINGLE)
+    found = _APOSTROPHE_CLOSES.search(text, begin, end) if mark == "'" else None
+    return found.start() if found else end
+
+
+_LONGEST = 20_000
+"""In characters; what is not closed within so many is not closed."""
+_LONGEST_SINGLE = 2_000
+
+
 def _closing(text: str, mark: str, begin: int, end: int) -> int | None:
+    end = min(end, begin + (_LONGEST_SINGLE if mark in _SINGLE else _LONGEST))
     if mark in _TWICE:
         found = _TWICE_CLOSED.search(text, begin + 1, end)
         return found.start() if found else None

@@ -32,6 +32,8 @@ class States:
     """The code of two letters by that of three."""
     names_of: Mapping[str, tuple[tuple[str, ...], ...]]
     """The names of a state that are its alone."""
+    adjectives_of: Mapping[str, tuple[tuple[str, ...], ...]]
+    """As ``names_of``."""
 
 
 def key_of(text: str) -> tuple[str, ...]:
@@ -59,14 +61,22 @@ def states() -> States:
                 codes = found[sort][key_of(name)]
                 codes += [code] if code not in codes else []
     tables = {s: {k: tuple(v) for k, v in found[s].items()} for s in Sort}
-    own: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for key, shared in tables[Sort.NAME].items():
-        if len(shared) == 1:
-            own[shared[0]].append(key)
     return States(
         names=tables[Sort.NAME],
         adjectives=tables[Sort.ADJECTIVE],
         capitals=tables[Sort.CAPITAL],
         alpha3=alpha3,
-        names_of={code: tuple(keys) for code, keys in own.items()},
+        names_of=_alone(tables[Sort.NAME]),
+        adjectives_of=_alone(tables[Sort.ADJECTIVE]),
     )
+
+
+def _alone(
+    codes: Mapping[tuple[str, ...], tuple[str, ...]],
+) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Give for each state what is its alone."""
+    own: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for key, shared in codes.items():
+        if len(shared) == 1:
+            own[shared[0]].append(key)
+    return {code: tuple(keys) for code, keys in own.items()}

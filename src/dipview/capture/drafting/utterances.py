@@ -52,6 +52,10 @@ ALONE = "quotation alone"
 _SPEECHES = listed("speeches")
 
 
+_MOST_TOKENS = 1_000
+"""What has more is a table or a list, and no sentence."""
+
+
 class _Reader:
     """Goes through the sentences of a text and remembers who was spoken of last."""
 
@@ -75,7 +79,7 @@ class _Reader:
             self._one = self._several = None
             self._waiting = []
         tokens = tokens_of(text, sentence)
-        if not tokens:
+        if not tokens or len(tokens) > _MOST_TOKENS:
             return
         if _is_quotation(tokens) and self._goes_on(sentence):
             return

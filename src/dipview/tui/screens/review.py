@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from attrs import evolve
 from textual.app import ComposeResult
@@ -49,6 +49,8 @@ from dipview.tui.widgets.text_spans import TextSpan
 from dipview.views.parts.citations import reference_text
 from dipview.workspace.workspace import Workspace
 
+Written = TypeVar("Written")
+
 _ROLES = {
     Look.WAITING: Role.AHEAD,
     Look.FLAGGED: Role.AHEAD,
@@ -66,6 +68,8 @@ _SIGNS = {
 _ASCII = {"✓": "+", "·": "."}
 _WIDE = 110
 """From this many columns on, text and statement stand side by side."""
+_UNNOTICED = 0.3
+"""Seconds of writing of which nothing is told."""
 _GAP = "   "
 _LABEL = 18
 """Cells before what a line of the statement holds."""
@@ -228,7 +232,7 @@ class ReviewScreen(Dialog[None]):
     async def _decide(self, decide: Callable[[], object]) -> None:
         """Decide away from the keys; the next draft is shown once that is on the disk."""
         try:
-            decision = await asyncio.to_thread(decide)
+            decision = await self._written(decide)
         except ReviewError as error:
             self._tell(str(error))
             return
@@ -236,6 +240,13 @@ class ReviewScreen(Dialog[None]):
             self.session.last = self.session.desk.form
             self._accepted(statement)
         self._show_next()
+
+    async def _written(self, write: Callable[[], Written]) -> Written:
+        """Write in a thread, to its end; says so where that takes long enough to be noticed."""
+        made = asyncio.ensure_future(asyncio.to_thread(write))
+        if not (await asyncio.wait((made,), timeout=_UNNOTICED))[0]:
+            self._tell("Being written …")
+        return await made
 
     def _show_next(self) -> None:
         self.session.desk = self.session.next_desk()
@@ -246,7 +257,7 @@ class ReviewScreen(Dialog[None]):
     async def _take_back(self) -> None:
         """Undo away from the keys, on the files as they are now."""
         try:
-            back = await asyncio.to_thread(self.session.review.undo)
+            back = await self._written(self.session.review.undo)
         except ReviewError as error:
             self._tell(str(error))
             return
