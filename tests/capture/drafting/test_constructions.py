@@ -219,3 +219,9 @@ def test_a_quotation_that_nobody_says_is_that_of_who_was_told_to_speak() -> None
     assert text[slice(*draft.passage)] == "“We shall not sign today.”"
     assert "speakers" in draft.doubts
     assert said("Anna Vale left.\n\n“We shall not sign today.”") == []
+
+
+def test_who_is_named_behind_a_dash_says_the_quotation_before() -> None:
+    (found,) = said("“We shall not sign today.” — Anna Vale")
+    assert found.speakers == ("Anna Vale",)
+    assert found.quotes == ("We shall not sign today.",)

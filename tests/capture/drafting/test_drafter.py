@@ -128,3 +128,13 @@ def test_a_stance_is_proposed_only_where_it_fits_the_issue() -> None:
     (draft,) = drafted("Norway opposed saying that the sea wall is crumbling.", ISSUES)
     assert draft.issues[0] == "wall"
     assert draft.stance is None
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [".", ". ", "'a ", "‘a ", " “", "said ", "Norway, ", "(", "by A, ", "A. ", "x\n\n", "''"],
+)
+def test_what_repeats_without_end_is_read_to_its_end(piece: str) -> None:
+    text = piece * (20_000 // len(piece))
+    assert drafts_of(text) == ()
+    assert drafts_of(f"{text}\n\nNorway said no.")[-1].cue == "said"

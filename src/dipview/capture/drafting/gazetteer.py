@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from dipview.capture.drafting.states import States, key_of, states
 from dipview.dataset.dataset import Dataset
@@ -35,6 +36,12 @@ class Named:
 
 
 NOBODY = Named()
+_MOST = 20
+"""So many are offered at most: a person who chooses among more searches by name."""
+
+
+def _offer(ids: Iterable[str]) -> Named:
+    return Named(None, tuple(islice(ids, _MOST)))
 
 
 class Gazetteer:
@@ -97,28 +104,28 @@ class Gazetteer:
         key = key_of(words)
         own = self._exact.get(key, [])
         if own:
-            return Named(own[0]) if len(own) == 1 else Named(None, tuple(own))
+            return Named(own[0]) if len(own) == 1 else _offer(own)
         codes = self._table.names.get(key, ())
         found = [self._by_code[code] for code in codes if code in self._by_code]
         if codes:
             one = len(codes) == 1 and codes[0] not in _AMBIGUOUS
-            return Named(found[0]) if one and found else Named(None, tuple(found))
+            return Named(found[0]) if one and found else _offer(found)
         return self._by_office(key) or self._by_place(key)
 
     def knows(self, words: str) -> bool:
-        """Tell whether words as a whole are a name."""
+        """Tell whether words as a whole are a name, be it of nobody in the dataset."""
         key = key_of(words)
-        return key in self._exact or key in self._table.names or key in self._titles
+        return key in self._exact or key in self._table.names or key in _JOINT
 
     def person(self, words: str) -> Named:
         """Say which person a full name is of; others who are called so are not meant."""
         own = [id for id in self._exact.get(key_of(words), ()) if id in self._persons]
-        return Named(own[0]) if len(own) == 1 else Named(None, tuple(own))
+        return Named(own[0]) if len(own) == 1 else _offer(own)
 
     def surname(self, words: str) -> Named:
         """Offer the persons of a last name."""
         key = key_of(words)[-1:]
-        return Named(None, tuple(self._surnames.get(key, ()))) if key else NOBODY
+        return _offer(self._surnames.get(key, ())) if key else NOBODY
 
     def state(self, words: str) -> Named:
         """Offer the state that a name, or an adjective, is of."""
@@ -126,14 +133,14 @@ class Gazetteer:
         codes = self._table.adjectives.get(key, ()) + self._table.names.get(key, ())
         found = (self._by_code[code] for code in codes if code in self._by_code)
         own = tuple(dict.fromkeys((*self._exact.get(key, ()), *found)))
-        return Named(None, own)
+        return _offer(own)
 
     def _by_office(self, key: Key) -> Named:
         holders = self._titles.get(key, [])
         whole = len(key) > 2 or "of" in key
         if len(holders) == 1 and whole:
             return Named(holders[0])
-        return Named(None, tuple(holders))
+        return _offer(holders)
 
     def _by_place(self, key: Key) -> Named:
         """Offer the government for its capital, and the state."""
@@ -142,9 +149,11 @@ class Gazetteer:
             state = self._by_code.get(code)
             if state is not None:
                 offered += [*self._governments.get(state, ()), state]
-        return Named(None, tuple(offered)) or self.state(" ".join(key))
+        return _offer(offered) or self.state(" ".join(key))
 
 
+_JOINT = frozenset((("g", "77", "china"), ("g77", "china"), ("group", "of", "77", "china")))
+"""Groups that call themselves so, whether the dataset has them or not."""
 _AMBIGUOUS = frozenset(("GE",))
 """States whose name is another place's too, which is no state: the dataset itself has to say so."""
 

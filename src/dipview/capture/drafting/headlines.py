@@ -1,4 +1,4 @@
-"""Headlines and transcripts: ``Aland: No talks before spring``, ``MR. VALE: We shall see.``."""
+"""Names set apart: ``Aland: No talks``, ``MR. VALE: We shall see.``, ``“No.” — Anna Vale``."""
 
 from __future__ import annotations
 
@@ -25,3 +25,20 @@ def headline(tokens: Tokens) -> tuple[Attribution, ...]:
     if phrase is None or phrase.last != colon or phrase.head is not Head.NAME:
         return ()
     return (Attribution(speakers=(phrase,), name="name:", at=colon),)
+
+
+_DASHES = ("―", "—", "–", "--", "-")
+
+
+def signed(tokens: Tokens) -> tuple[Attribution, ...]:
+    """Find who is named behind a dash that follows a quotation."""
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].text in _DASHES and tokens[at - 1].sort is Sort.QUOTATION:
+            phrase = rightwards(tokens, at + 1)
+            if phrase is None or phrase.head is not Head.NAME:
+                return ()
+            behind = tokens[phrase.last] if phrase.last < len(tokens) else None
+            if behind is not None and behind.text not in (",", "."):
+                return ()
+            return (Attribution(speakers=(phrase,), name="— name", at=at),)
+    return ()

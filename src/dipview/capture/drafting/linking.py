@@ -22,25 +22,43 @@ def joined(
     """Take phrases together that are one name: the G-77 and China."""
     found: list[Phrase] = []
     for phrase in phrases:
-        if found and tokens[phrase.first - 1].low in ("and", "&"):
-            whole = Phrase(found[-1].first, phrase.last, Head.NAME)
-            start, end = without_article(tokens, whole)
-            if gazetteer.knows(text[start:end]) or text[start:end] in _JOINT:
-                found[-1] = whole
+        if found and tokens[phrase.first - 1].low in _AND:
+            before = found[-1]
+            if any(
+                gazetteer.knows(text[tokens[at].start : tokens[phrase.last - 1].end])
+                for at in range(before.first, before.last)
+            ):
+                found[-1] = Phrase(before.first, phrase.last, before.head)
                 continue
         found.append(phrase)
     return tuple(found)
 
 
-_JOINT = frozenset(("G-77 and China", "G77 and China", "Group of 77 and China"))
-"""Groups that call themselves so, whether the dataset has them or not."""
+_AND = frozenset(("and", "&"))
+_REACH = 4
+"""In tokens: how far a name may go on behind an *and*, or have begun before it."""
+
+
+def _is_part(text: str, tokens: Tokens, phrase: Phrase, gazetteer: Gazetteer) -> bool:
+    """Tell whether a phrase is only a part of a longer name, which has an *and* in it."""
+    first, last = phrase.first, phrase.last
+    if last + 1 < len(tokens) and tokens[last].low in _AND:
+        for end in range(last + 2, min(last + 2 + _REACH, len(tokens) + 1)):
+            if gazetteer.knows(text[tokens[first].start : tokens[end - 1].end]):
+                return True
+    if first >= 2 and tokens[first - 1].low in _AND:
+        for begin in range(max(0, first - 1 - _REACH), first - 1):
+            if gazetteer.knows(text[tokens[begin].start : tokens[last - 1].end]):
+                return True
+    return False
 
 
 def mention(text: str, tokens: Tokens, phrase: Phrase, gazetteer: Gazetteer) -> Mention:
     """Make a mention of a phrase."""
     start, end = without_article(tokens, phrase)
     words = text[start:end]
-    named = _named(words, tokens, phrase, gazetteer)
+    part = _is_part(text, tokens, phrase, gazetteer)
+    named = NOBODY if part else _named(words, tokens, phrase, gazetteer)
     return Mention(words, start, end, named.actor, named.offered)
 
 

@@ -213,7 +213,7 @@ def _goes_on(tokens: Tokens, at: int, right: int) -> bool:
 
 
 _ROLE = re.compile(
-    r"(?:(?:er|or|ist|man|woman|ant|ian)|^(?:former|late|acting|deputy|interim|senior|top|then))$"
+    r"(?:(?:er|or|ist|man|woman|ant|ian)|^(?:former|retired|late|acting|deputy|interim|senior|top|then))$"
 )
 
 
@@ -339,33 +339,34 @@ def rightwards(tokens: Tokens, begin: int) -> Phrase | None:
 
 def _core_right(tokens: Tokens, at: int) -> int:
     begin = at
-    while at < len(tokens):
-        token = tokens[at]
-        if token.text == "&":
-            at += 1
-            continue
-        if not token.word or is_function(token) or token.low in TIMES:
-            break
-        previous = tokens[at - 1] if at > begin else None
-        if not token.capital:
-            if previous is not None and token.low.endswith("ed"):
-                break
-            form = cue_forms().get(token.low)
-            named = previous is not None and is_possessive(previous)
-            if (
-                form is not None
-                and token.low not in SPEAKERS
-                and not (named or form.tense is Tense.ING)
-            ):
-                break
-            if (
-                previous is not None
-                and previous.capital
-                and not (token.low in SPEAKERS or "-" in token.low or is_possessive(previous))
-            ):
-                break
+    while at < len(tokens) and (tokens[at].text == "&" or _continues(tokens, at, begin)):
         at += 1
     return at
+
+
+def _continues(tokens: Tokens, at: int, begin: int) -> bool:
+    """Tell whether a phrase that begins with a token, behind its article, goes on with another."""
+    token = tokens[at]
+    if not token.word or is_function(token) or token.low in TIMES:
+        return False
+    if token.capital:
+        return True
+    previous = tokens[at - 1] if at > begin else None
+    if previous is not None and token.low.endswith("ed"):
+        return False
+    form = cue_forms().get(token.low)
+    named = previous is not None and is_possessive(previous)
+    noun = token.low in SPEAKERS or named
+    counted = begin > 0 and tokens[begin - 1].low in _COUNTING
+    if form is not None and form.tense is not Tense.ING and not noun:
+        return counted and token.low in DOCUMENTS
+    if previous is not None and previous.capital:
+        # Behind "a", a name is an adjective: "a Reuters survey".
+        return noun or "-" in token.low or (counted and token.low not in ("late", "early"))
+    return True
+
+
+_COUNTING = frozenset(("a", "an", "one", "two", "three", "four", "several", "some", "many"))
 
 
 def _with_attachments(tokens: Tokens, end: int, head: Head) -> int:

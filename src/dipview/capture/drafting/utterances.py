@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from dipview.capture.drafting.attributions import Attribution
-from dipview.capture.drafting.headlines import headline
+from dipview.capture.drafting.headlines import headline, signed
 from dipview.capture.drafting.layout import Layout, Sentence
 from dipview.capture.drafting.phrases import Head, Phrase, Tokens, without_article
 from dipview.capture.drafting.quotations import Quotation
@@ -85,7 +85,7 @@ class _Reader:
             return
         if self._stands_alone(sentence, tokens):
             return
-        found = self._named(sentence, tokens) or attributions_in(tokens)
+        found = self._named(sentence, tokens) or attributions_in(tokens) or signed(tokens)
         begin = len(self.found)
         self._before = None
         if found:
