@@ -138,16 +138,17 @@ def test_whatever_is_taken_can_be_kept(tmp_path: Path) -> None:
     assert read_drafts(path).drafts == drafts
 
 
-def test_a_thousand_wrong_quotes_and_a_long_one_in_a_text_that_repeats_itself(
+@pytest.mark.slow
+def test_many_wrong_quotes_and_a_long_one_in_a_text_that_repeats_itself(
     tmp_path: Path,
 ) -> None:
-    text = "Tollern said that locks stay open. " * 3000
-    rows = [GOOD | {"passage": f"Tollern said that lorks {number}"} for number in range(100)]
+    text = "Tollern said that locks stay open. " * 1000
+    rows = [GOOD | {"passage": f"Tollern said that lorks {number}"} for number in range(20)]
     found = take(
         of(*rows, GOOD | {"passage": "Tollern said that lorks stay. " * 3000}), tmp_path, text
     )
-    assert len(found.refused) == 101
+    assert len(found.refused) == 21
 
 
-def test_the_same_proposal_ten_thousand_times_is_one(tmp_path: Path) -> None:
-    assert len(take(of(*[GOOD] * 10_000), tmp_path).drafts) == 1
+def test_the_same_proposal_a_thousand_times_is_one(tmp_path: Path) -> None:
+    assert len(take(of(*[GOOD] * 1000), tmp_path).drafts) == 1
