@@ -127,6 +127,7 @@ def test_without_a_corpus_it_says_so(
 
 
 @needs_bulletins
+@pytest.mark.slow
 def test_the_table_and_the_misses_are_printed_without_words(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

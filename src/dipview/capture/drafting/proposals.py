@@ -90,6 +90,8 @@ def read_proposals(path: Path) -> Proposals:
     source, by = plain.get("source", ""), plain.get("by", "")
     if not isinstance(source, str) or not isinstance(by, str):
         raise ProposalError(f"{path}: source and by are texts")
+    if not _is_whole(source + by):
+        raise ProposalError(f"{path}: half a character, a lone surrogate, stands in source or by")
     return Proposals(path, source, by, plain["drafts"])
 
 
@@ -104,10 +106,11 @@ def taken(proposals: Proposals, text: str, dataset: Dataset, known: Known) -> Ta
     """
     drafts: dict[str, Draft] = {}
     refused = []
+    looked_in = SourceText(text)
     for number, row in enumerate(proposals.rows):
         where = f"{proposals.path}: drafts[{number}]"
         try:
-            draft = _Reader(where, SourceText(text), dataset, known, proposals.by).draft(row)
+            draft = _Reader(where, looked_in, dataset, known, proposals.by).draft(row)
         except ProposalError as error:
             refused.append(str(error))
         else:
@@ -150,11 +153,13 @@ class _Reader:
             capacity=self._mention(row, "capacity", passage),
             relayed_by=self._mention(row, "relayed_by", passage),
             date=self._date(row),
-            date_inferred=row.get("date_inferred") is True,
+            date_inferred=self._truth(row, "date_inferred"),
             acts=tuple(self._value(Act, "acts", each) for each in self._several(row, "acts")),
             targets=self._mentions(row, "targets", passage),
             issues=issues,
-            stance=self._value(Stance, "stance", row["stance"]) if row.get("stance") else None,
+            stance=self._value(Stance, "stance", row["stance"])
+            if row.get("stance") is not None
+            else None,
             cue=self._plain(row, "cue") or self._by or "proposed",
             doubts=(),
         )
@@ -173,6 +178,14 @@ class _Reader:
         value = row.get(key, "")
         if not isinstance(value, str):
             raise self._wrong(key, "is no text")
+        if not _is_whole(value):
+            raise self._wrong(key, "half a character, a lone surrogate, stands in it")
+        return value
+
+    def _truth(self, row: Mapping[str, Any], key: str) -> bool:
+        value = row.get(key, False)
+        if not isinstance(value, bool):
+            raise self._wrong(key, "is neither true nor false")
         return value
 
     def _passage(self, value: object) -> Place:
@@ -280,6 +293,11 @@ class _Reader:
             return read_span(text) if text else None
         except SpanError as error:
             raise self._wrong("date", f"{error}; {error.hint}") from error
+
+
+def _is_whole(text: str) -> bool:
+    """Tell whether a text can be written: JSON can spell half a character, and no file hold it."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def _doubted(draft: Draft) -> Draft:

@@ -91,12 +91,29 @@ class SourceText:
     def nearest(self, words: str) -> Found:
         """Find what is most like words that do not stand there as they are given."""
         wanted, form = normal_form(words).text.strip(), self._normal[0]
-        near = nearest_part(wanted, form.text, _ALIKE)
+        near = _nearest(wanted, form.text)
         if near is None:
             return Found(Fit.ABSENT)
         start, end = _whole_words(form.text, *near)
         differences = _differences(wanted, form.text[start:end])
         return Found(Fit.DIFFERS, *form.place(start, end), differences)
+
+
+def _nearest(words: str, text: str) -> tuple[int, int] | None:
+    """Find the part of a text that is the most like words; of long ones by their two ends.
+
+    What is compared takes time by the square of its length where a text repeats itself.
+    """
+    near = nearest_part(words[:_COMPARED], text, _ALIKE)
+    if near is None or len(words) <= _COMPARED:
+        return near
+    start = near[0]
+    last = nearest_part(words[-_COMPARED:], text[near[0] : start + 2 * len(words)], _ALIKE)
+    return start, max(near[1], start + last[1] if last else near[1])
+
+
+_COMPARED = 1000
+"""In characters."""
 
 
 def _place(words: str, text: str, start: int, end: int) -> int | None:
