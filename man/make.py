@@ -17,7 +17,7 @@ from dipview import __version__
 from dipview.cli.front_help import EXAMPLES
 from dipview.cli.options import OPTIONS
 from dipview.cli.paths import VARIABLE
-from dipview.cli.verbs import VERBS
+from dipview.cli.verbs import VERBS, module_of
 
 PAGE = Path(__file__).with_name("dipview.1")
 
@@ -79,7 +79,7 @@ def _synopsis() -> Iterator[str]:
 
 
 def _verb(verb: str) -> Iterator[str]:
-    command = import_module(f"dipview.cli.{verb}").command
+    command = import_module(module_of(verb)).command
     assert isinstance(command, click.Command)  # noqa: S101 - for the type checker
     context = click.Context(command, info_name=verb)
     arguments = [word for word in command.collect_usage_pieces(context) if word != "[OPTIONS]"]

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from tests.tiers import slow_but
 
-from dipview.cli.verbs import VERBS
+from dipview.cli.verbs import VERBS, module_of
 
 Process = Callable[..., "subprocess.CompletedProcess[bytes]"]
 SOURCE = Path(__file__).parents[2] / "src"
@@ -21,7 +21,7 @@ SOURCE = Path(__file__).parents[2] / "src"
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_the_help_of_a_verb_is_no_docstring(verb: str) -> None:
-    command = import_module(f"dipview.cli.{verb}").command
+    command = import_module(module_of(verb)).command
     assert command.help
     assert command.help.strip() != inspect.cleandoc(inspect.unwrap(command.callback).__doc__)
     assert len(command.help) > len(command.short_help)

@@ -18,7 +18,7 @@ from tests.documents.reading import DOCUMENTS, Block, blocks, spoken
 
 from dipview.cli.exits import guarded
 from dipview.cli.running import run
-from dipview.cli.verbs import VERBS
+from dipview.cli.verbs import VERBS, module_of
 from dipview.dataset.starter import starter_files
 from dipview.formats.folder import write_folder
 
@@ -174,7 +174,7 @@ def test_a_verb_or_an_option_in_the_running_text_is_one(document: str) -> None:
         if words[0] not in VERBS:
             assert not words[0].isalpha(), token.content
             continue
-        command: click.Command = import_module(f"dipview.cli.{words[0]}").command
+        command: click.Command = import_module(module_of(words[0])).command
         options = {option for each in command.params for option in each.opts} | {"-h", "--help"}
         for word in words:
             if word.startswith("-"):

@@ -15,7 +15,7 @@ import pytest
 
 from dipview.cli.front_help import EXAMPLES
 from dipview.cli.options import OPTIONS
-from dipview.cli.verbs import VERBS
+from dipview.cli.verbs import VERBS, module_of
 
 _MAKER = runpy.run_path(str(Path(__file__).parents[2] / "man" / "make.py"))
 PAGE: Path = _MAKER["PAGE"]
@@ -39,7 +39,7 @@ def test_every_verb_and_every_option_is_told() -> None:
     text = read()
     for name in VERBS:
         assert f"\n.SS {name}" in text
-        command = import_module(f"dipview.cli.{name}").command
+        command = import_module(module_of(name)).command
         for param in command.params:
             if isinstance(param, click.Option):
                 assert all(option in text for option in param.opts)

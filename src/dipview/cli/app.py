@@ -12,7 +12,7 @@ from dipview.cli.front_help import front_help
 from dipview.cli.options import OPTIONS
 from dipview.cli.paths import is_there
 from dipview.cli.verb_completion import verbs_beginning
-from dipview.cli.verbs import VERBS
+from dipview.cli.verbs import GROUPS, VERBS, module_of
 from dipview.cli.words import meant
 from dipview.dataset.bundled import dataset_path
 
@@ -34,7 +34,7 @@ class Front(click.Group):
         """Load a verb; the others stay unread."""
         if cmd_name not in VERBS:
             return None
-        command = import_module(f"dipview.cli.{cmd_name}").command
+        command = import_module(module_of(cmd_name)).command
         assert isinstance(command, click.Command)  # noqa: S101 - for the type checker
         command.name = cmd_name
         return command
@@ -61,7 +61,7 @@ class Front(click.Group):
 
     def get_help(self, ctx: click.Context) -> str:  # noqa: ARG002
         """Give the page that fits on one screen; each verb has all its options on its own."""
-        return front_help(VERBS)
+        return front_help(GROUPS)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Complete a verb, a path for the explorer, or an option."""

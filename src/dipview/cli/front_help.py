@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-
-from dipview.cli.verbs import ABOUT
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
 
 EXAMPLES = (
     ("dipview", "look around in the data that comes with it"),
@@ -13,19 +12,20 @@ EXAMPLES = (
 )
 """Command lines that work as they stand, and what each is for."""
 
-_COLUMN = 40
+_WIDTH = 80
+_COLUMN = 24
 
 
-def front_help(verbs: Collection[str]) -> str:
+def front_help(groups: Mapping[str, Sequence[str]]) -> str:
     """Write the page.
 
     Args:
-        verbs: The verbs to list, in order.
+        groups: The verbs to list, under what they are for.
     """
-    return "\n".join(_lines(verbs))
+    return "\n".join(_lines(groups))
 
 
-def _lines(verbs: Collection[str]) -> Iterator[str]:
+def _lines(groups: Mapping[str, Sequence[str]]) -> Iterator[str]:
     yield "Usage: dipview [PATH... | VERB ...] [OPTIONS]"
     yield "Who stands where: who said so, for whom, in which words, when, on whose report."
     yield "Without a verb, it opens the explorer: on files or folders, or on its own data."
@@ -33,15 +33,18 @@ def _lines(verbs: Collection[str]) -> Iterator[str]:
     yield from (f"  {line:<36}{purpose}" for line, purpose in EXAMPLES)
     yield ""
     yield "Verbs ('dipview VERB --help' tells all about one):"
-    yield from _two_columns([(verb, ABOUT[verb]) for verb in verbs])
+    for purpose, verbs in groups.items():
+        yield from _group(purpose, verbs)
+    yield ""
     yield "Most verbs take -d PATH (what to read), -q QUERY, --as-of DATE, --since DATE,"
     yield "-f FORMAT, -o FILE, before the verb or after it.   -h, --help   -V, --version"
 
 
-def _two_columns(pairs: Collection[tuple[str, str]]) -> Iterator[str]:
-    """Write words and what they mean in two columns, down the first and then the second."""
-    lines = [f"  {word:<11} {meaning}" for word, meaning in pairs]
-    half = (len(lines) + 1) // 2
-    for number, left in enumerate(lines[:half]):
-        right = lines[half + number] if half + number < len(lines) else ""
-        yield f"{left:<{_COLUMN}}{right}".rstrip()
+def _group(purpose: str, verbs: Sequence[str]) -> Iterator[str]:
+    """Write what some verbs are for, and beside it the verbs."""
+    first = f"  {purpose}".ljust(_COLUMN)
+    return iter(
+        textwrap.wrap(
+            ", ".join(verbs), _WIDTH, initial_indent=first, subsequent_indent=" " * _COLUMN
+        )
+    )

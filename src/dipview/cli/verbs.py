@@ -1,16 +1,22 @@
-"""The verbs of the command line, in the order in which help lists them. Imports nothing."""
+"""The verbs of the command line, by what they are for. Imports next to nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from keyword import iskeyword
 
-VERBS = (
-    *("open", "search", "list", "show", "read"),
-    *("matrix", "compare", "timeline", "shifts", "votes", "network", "brief"),
-    *("stats", "check", "verify", "export", "init", "new", "schema"),
-    *("completion", "keys", "config"),
-)
-"""Every verb; the module of the same name in ``cli`` has its command."""
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "Look around": ("open", "search", "list", "show", "read", "stats"),
+    "See who stands where": ("matrix", "compare", "timeline", "shifts", "votes", "network"),
+    "Put in": ("init", "new"),
+    "Check": ("check", "verify", "schema"),
+    "Hand over": ("brief", "export"),
+    "Set up": ("completion", "keys", "config"),
+}
+"""Every verb, under what it is for, in the order in which help lists them."""
+
+VERBS = tuple(verb for verbs in GROUPS.values() for verb in verbs)
+"""Every verb; ``module_of`` tells which module in ``cli`` has its command."""
 
 ABOUT: Mapping[str, str] = {
     "open": "look around: the explorer",
@@ -29,7 +35,6 @@ ABOUT: Mapping[str, str] = {
     "check": "what is wrong in the files",
     "verify": "quotations against texts",
     "export": "the network, for Gephi",
-    "import": "a dataset of other tools",
     "init": "begin a dataset",
     "new": "a skeleton of a record",
     "schema": "the format, for editors",
@@ -37,4 +42,12 @@ ABOUT: Mapping[str, str] = {
     "config": "settings and their values",
     "keys": "the explorer's keys",
 }
-"""What each verb gives, in a few words; those of verbs that are still to come too."""
+"""What each verb gives, in a few words, as shells show them."""
+
+
+def module_of(verb: str) -> str:
+    """Give the name of the module that has a verb's command, as ``command``.
+
+    It is that of the verb; Python has taken some words for itself, and ``import_`` is ``import``.
+    """
+    return f"dipview.cli.{verb}_" if iskeyword(verb) else f"dipview.cli.{verb}"
