@@ -197,3 +197,24 @@ async def test_a_click_goes_to_the_paragraph(opened: Open) -> None:
         await hands.pilot.click(reader(hands), offset=(30, y))
         await settle(hands.pilot)
         assert on(hands) == "corvane-on-size"
+
+
+async def test_nothing_in_a_text_acts_and_what_hides_in_it_is_shown(
+    opened: Open, tmp_path: Path
+) -> None:
+    folder = tmp_path / "lagoon"
+    shutil.copytree(LAGOON, folder)
+    hostile = (
+        "[bold]He[/bold] said \x1b]0;title\x07 \u202eyes\u202c. "
+        "\u0633\u0644\u0627\u0645 \u6587\u5b57"
+    )
+    text = folder / "texts" / "council.txt"
+    text.write_text(f"{hostile}\n\nA survey and a dredger can work on the same day.", "utf-8")
+    async with opened(paths=(folder,)) as hands:
+        hands.explorer.pane("statements").list.move_to("tessaly-on-survey")
+        await hands.press("2", "R")
+        assert on(hands) == "tessaly-on-survey"
+        drawn = seen(hands)
+        assert "[bold]He[/bold] said ␛]0;title␇ <U+202E>yes<U+202C>. " in drawn
+        assert "\u0633\u0644\u0627\u0645 \u6587\u5b57" in drawn
+        assert not {"\x1b", "\x07", "\u202e"} & set(drawn)
