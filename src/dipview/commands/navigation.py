@@ -8,6 +8,7 @@ from attrs import evolve
 
 from dipview.commands.command import Command, Group, command, on_record, once_ready
 from dipview.commands.effects import (
+    Call,
     Effects,
     EnterSearch,
     Focus,
@@ -22,9 +23,9 @@ from dipview.commands.effects import (
     Stretch,
     Zoom,
 )
-from dipview.commands.reading import has_text, read_at
 from dipview.commands.session import Session
 from dipview.model.ids import pair_parts
+from dipview.model.kinds import Kind
 from dipview.views.view import Row
 from dipview.workspace.history import Location
 from dipview.workspace.panes import CARD, PANES, WHOLE, current_pane
@@ -91,8 +92,8 @@ def open_row(session: Session, row: Row) -> Effects:
         return (go_to_whole(session, COMPARE, pair),)
     if session.workspace is None or not session.workspace.has_card(row.id):
         return ()
-    if has_text(session, row.id) and row.id not in location.scope.subjects:
-        return read_at(session, [(row.id, None)])
+    if _has_text(session, row.id) and row.id not in location.scope.subjects:
+        return (Call("read"),)
     if location.on_card or location.view:
         if row.id == location.card and location.on_card:
             return ()
@@ -102,6 +103,13 @@ def open_row(session: Session, row: Row) -> Effects:
     scope, beside = location.scope.pinned(row.id), session.layout.wide
     gone = go(session, scope=scope, record=row.id, card=None, on_card=not beside)
     return (evolve(gone, focus=True),)
+
+
+def _has_text(session: Session, record: str) -> bool:
+    """Tell whether a record is a source that says where its text is stored."""
+    if session.workspace is None or session.workspace.dataset.kind_of(record) is not Kind.SOURCE:
+        return False
+    return session.workspace.dataset.source(record).keeps_text
 
 
 def follow_focus(

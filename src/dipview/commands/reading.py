@@ -86,14 +86,6 @@ def read_at(session: Session, places: Sequence[tuple[str, str | None]]) -> Effec
     return (Notify(unread_in_words(dataset, places[0][0], refused)),)
 
 
-def has_text(session: Session, record: str) -> bool:
-    """Tell whether a record is a source of which a text is stored."""
-    if session.workspace is None:
-        return False
-    dataset = session.workspace.dataset
-    return dataset.kind_of(record) is Kind.SOURCE and why_unread(dataset, record) is None
-
-
 # In the reader
 
 

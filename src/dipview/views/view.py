@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, overload
+from typing import (
+    TYPE_CHECKING,
+    Generic,
+    NamedTuple,
+    Protocol,
+    TypeVar,
+    overload,
+    runtime_checkable,
+)
 
 from attrs import field
 
@@ -86,6 +94,19 @@ class Part(NamedTuple):
     start: int
     end: int
     meaning: Meaning
+
+
+@runtime_checkable
+class Findable(Protocol):
+    """Rows that know themselves where a record stands, whatever their ids say."""
+
+    def place_of(self, id: str, hint: int) -> int | None:
+        """Find the place of a record's row; None where it has none.
+
+        Args:
+            id: The record.
+            hint: The place to look at first.
+        """
 
 
 @frozen
