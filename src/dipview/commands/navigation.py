@@ -8,6 +8,7 @@ from attrs import evolve
 
 from dipview.commands.command import Command, Group, command, on_record, once_ready
 from dipview.commands.effects import (
+    Call,
     Effects,
     EnterSearch,
     Focus,
@@ -22,7 +23,6 @@ from dipview.commands.effects import (
     Stretch,
     Zoom,
 )
-from dipview.commands.reading import has_text, read_at
 from dipview.commands.session import Session
 from dipview.model.ids import pair_parts
 from dipview.views.view import Row
@@ -91,8 +91,8 @@ def open_row(session: Session, row: Row) -> Effects:
         return (go_to_whole(session, COMPARE, pair),)
     if session.workspace is None or not session.workspace.has_card(row.id):
         return ()
-    if has_text(session, row.id) and row.id not in location.scope.subjects:
-        return read_at(session, [(row.id, None)])
+    if session.workspace.has_text(row.id) and row.id not in location.scope.subjects:
+        return (Call("read"),)
     if location.on_card or location.view:
         if row.id == location.card and location.on_card:
             return ()

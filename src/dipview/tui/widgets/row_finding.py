@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import evolve
 
-from dipview.views.reading.paragraph_rows import ParagraphRows
 from dipview.views.view import Row, Section, View
 
 _SCANNED = 2_000
@@ -76,8 +75,10 @@ def kept_in(view: View, before: View, record: str, cursor: int) -> int:
 
 
 def _place_in(rows: Sequence[Row], record: str, hint: int) -> int | None:
-    if isinstance(rows, ParagraphRows):
-        return rows.place_of(record, hint)
+    # Rows that know it themselves are of a module that the first frame does without.
+    place_of: Callable[[str, int], int | None] | None = getattr(rows, "place_of", None)
+    if place_of is not None:
+        return place_of(record, hint)
     ids: Sequence[str] | None = getattr(rows, "ids", None)
     if ids is None:
         ids = [row.id for row in rows[:_SCANNED]]
