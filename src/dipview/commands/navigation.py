@@ -25,7 +25,6 @@ from dipview.commands.effects import (
 )
 from dipview.commands.session import Session
 from dipview.model.ids import pair_parts
-from dipview.model.kinds import Kind
 from dipview.views.view import Row
 from dipview.workspace.history import Location
 from dipview.workspace.panes import CARD, PANES, WHOLE, current_pane
@@ -92,7 +91,7 @@ def open_row(session: Session, row: Row) -> Effects:
         return (go_to_whole(session, COMPARE, pair),)
     if session.workspace is None or not session.workspace.has_card(row.id):
         return ()
-    if _has_text(session, row.id) and row.id not in location.scope.subjects:
+    if session.workspace.has_text(row.id) and row.id not in location.scope.subjects:
         return (Call("read"),)
     if location.on_card or location.view:
         if row.id == location.card and location.on_card:
@@ -103,13 +102,6 @@ def open_row(session: Session, row: Row) -> Effects:
     scope, beside = location.scope.pinned(row.id), session.layout.wide
     gone = go(session, scope=scope, record=row.id, card=None, on_card=not beside)
     return (evolve(gone, focus=True),)
-
-
-def _has_text(session: Session, record: str) -> bool:
-    """Tell whether a record is a source that says where its text is stored."""
-    if session.workspace is None or session.workspace.dataset.kind_of(record) is not Kind.SOURCE:
-        return False
-    return session.workspace.dataset.source(record).keeps_text
 
 
 def follow_focus(

@@ -31,7 +31,7 @@ _NOWHERE = "No source stands here to be read, and nothing that one prints."
     help="Read the source of the record, at its words: what was said before. Again, go back.",
 )
 def _read(session: Session, _key: str) -> Effects:
-    if session.location.view == READER:
+    if session.location.view == READER and not _on_another(session):
         return (Restore(session.history.back()),) if session.history.before else ()
     if session.workspace is None:
         return ()
@@ -40,6 +40,14 @@ def _read(session: Session, _key: str) -> Effects:
         if places := places_of(dataset, record):
             return read_at(session, places)
     return (Notify(_NOWHERE),)
+
+
+def _on_another(session: Session) -> bool:
+    """Tell whether the cursor of the card stands on another source that can be read."""
+    row, location, workspace = session.layout.row, session.location, session.workspace
+    if row is None or workspace is None or not location.on_card:
+        return False
+    return workspace.has_text(row.id) and row.id not in location.scope.subjects
 
 
 def _records_here(session: Session) -> list[str]:

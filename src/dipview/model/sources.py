@@ -140,8 +140,3 @@ class Source:
     notes: str = field(default="", metadata=NOTES)
     tags: tuple[str, ...] = field(default=(), metadata=TAGS)
     extra: Mapping[str, object] = field(default=EMPTY, hash=False, metadata=EXTRA)
-
-    @property
-    def keeps_text(self) -> bool:
-        """Whether it says where its text is stored."""
-        return self.text not in ("", WITHHELD)
