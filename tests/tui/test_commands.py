@@ -30,8 +30,8 @@ def test_every_command_that_moves_in_a_list_is_one_of_the_list_s_own() -> None:
     assert {command.id for command in MOVING} == set(MOVES)
 
 
-def test_no_key_calls_two_commands() -> None:
-    keys = [key for command in COMMANDS for key in command.keys]
+def test_no_key_calls_two_commands_at_one_place() -> None:
+    keys = [(command.within, key) for command in COMMANDS for key in command.keys]
     assert len(keys) == len(set(keys))
 
 
