@@ -67,7 +67,7 @@ def test_a_file_that_is_no_toml_is_named_as_what_it_is(
     assert problem.message.startswith(f"the file is {said}, not ")
     assert problem.place.line == 1
     unpacked = said.startswith(("compressed", "an archive"))
-    assert ("unpack it first" if unpacked else "'dipview init'") in problem.hint
+    assert ("unpack it first" if unpacked else "'dipview i") in problem.hint
 
 
 @pytest.mark.parametrize(("ending", "said"), [("dna", "Discourse Network Analyzer"), ("db", "")])

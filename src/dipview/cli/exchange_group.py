@@ -71,6 +71,10 @@ def exchange_group(
         short_help: A line of help.
         help: All of it.
     """
-    group = ExchangeGroup(name, short_help=short_help, help=help)
+    group = ExchangeGroup(name, callback=_chosen, short_help=short_help, help=help)
     group.formats, group.make, group.unknown = formats, make, unknown
     return group
+
+
+def _chosen() -> None:
+    """Go on to the format."""
