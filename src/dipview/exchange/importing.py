@@ -76,7 +76,11 @@ class Import:
         return (self.target, *made)
 
     def _write_changes(self, limits: Limits) -> tuple[Path, ...]:
-        changes = [Change(kind, id, table) for (kind, id), table in self.outcome.tables.items()]
+        new = {*self.outcome.new}
+        changes = [
+            Change(kind, id, table, new=id in new)
+            for (kind, id), table in self.outcome.tables.items()
+        ]
         made = self._write_texts()
         with _taken_away_on_failure(made):
             written = Writer((self.target,), limits).write(changes) if changes else None
