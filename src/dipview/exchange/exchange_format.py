@@ -55,7 +55,8 @@ class Writing:
     roots: tuple[Path, ...] = ()
     """The files and folders that are open: stored texts are read below them alone."""
     left_out: Counter[str] = field(factory=Counter)
-    """How many of what have no place in the format: the writer counts them as it goes."""
+    """How many of what have no place in the format, as ``left_out.in_words`` says it: the writer
+    counts them as it goes."""
 
 
 Reader: TypeAlias = Callable[[Reading], Imported]

@@ -143,6 +143,8 @@ def planned(
     imported = format.reads(
         Reading(paths=paths, identities=identities, values=values, limits=limits, beside=target)
     )
+    if not imported and not target.exists():
+        raise ExchangeError(_nothing_of(imported, paths))
     imported.header.setdefault("title", " and ".join(path.stem for path in paths))
     _refuse_taken(imported, there)
     folder = _folder_of(target)
@@ -163,6 +165,13 @@ def planned(
         outcome=outcome,
         memories={**memories, name: now},
     )
+
+
+def _nothing_of(imported: Imported, paths: Iterable[Path]) -> str:
+    """Say why no dataset can be made."""
+    told = [f"{each.place}: {each.message}" for each in imported.misread[:3]]
+    why = "; ".join(told) or f"{', '.join(map(str, paths))}: there is nothing to import in it"
+    return f"{why}; nothing is written, so check that it is the right file and format"
 
 
 def _folder_of(target: Path) -> Path:

@@ -93,7 +93,7 @@ def _merge(
             continue
         if here != then:
             said = f"{key} stays {_said(ours.get(key))}, not {_said(theirs.get(key))}"
-            update.kept.append(f"'{merged['id']}': {said}")
+            update.kept.append(f"{kind.value} '{merged['id']}': {said}")
         elif key not in table:
             merged.pop(key, None)
             yield f"{key} goes; it was {_said(ours.get(key))}"

@@ -16,7 +16,7 @@ FORMATS = (
         title="Discourse Network Analyzer",
         endings=(".dna",),
         gives="documents as sources with their texts, statements with the passages they rest on",
-        takes="positions for and against, a statement each, with the texts they rest on",
+        takes="positions for and against, a coding each, with the texts they rest on",
         reads=read,
         writes=write,
         read_choices=(
@@ -24,9 +24,7 @@ FORMATS = (
             Choice("policies", "Take concepts for courses of action, not for claims.", bool),
             Choice("verbatim", "Take the marked words for the speakers' own: speeches.", bool),
         ),
-        write_choices=(
-            Choice("password", f"Of the coder Admin, who opens the file ('{PASSWORD}')."),
-        ),
+        write_choices=(Choice("password", f"Password of the coder Admin; else '{PASSWORD}'."),),
         binary=True,
         definition="https://github.com/leifeld/dna",
     ),
