@@ -51,7 +51,7 @@ def _dataset_command(format: ExchangeFormat) -> click.Command:
 def _export(asked: Asked, format: ExchangeFormat, values: Mapping[str, object]) -> int:
     found = opened(asked)
     assert format.writes is not None  # noqa: S101 - for the type checker
-    writing = Writing(dataset=found.workspace.dataset, values=values, roots=asked.paths)
+    writing = Writing(dataset=found.workspace.dataset, values=values, roots=found.workspace.paths)
     try:
         pieces = format.writes(writing)
         if format.binary:

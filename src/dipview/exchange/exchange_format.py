@@ -95,3 +95,5 @@ class ExchangeFormat:
     """The address of what defines it."""
     explored: bool = True
     """The explorer opens its files, read-only, by their endings."""
+    recognized: Callable[[str], bool] | None = None
+    """Tells whether a file is of the format by how it begins, where others have its ending too."""

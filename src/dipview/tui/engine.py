@@ -33,6 +33,7 @@ from dipview.commands.effects import (
     Run,
     TakeBack,
 )
+from dipview.commands.foreign import foreign_in_words
 from dipview.commands.keymap import keymap
 from dipview.commands.opening import kept_before, opened
 from dipview.commands.remedies import remedies_by
@@ -147,6 +148,10 @@ class Engine:
     def opened(self, workspace: Workspace) -> Effects:
         """Take over what was read; gives what follows."""
         return opened(self._session, workspace)
+
+    def banner(self) -> tuple[str, str]:
+        """Say of what is open which file is only looked at; gives that, and what to know of it."""
+        return foreign_in_words(self._session)
 
     def kept_before(self, message: KeptBefore) -> tuple[str, str]:
         """Keep what was read before; gives where something is wrong in the files, and what."""

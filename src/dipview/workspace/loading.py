@@ -15,6 +15,7 @@ from dipview.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from dipview.views.preview import Preview
+    from dipview.workspace.foreign_file import ForeignFile
     from dipview.workspace.large import LargeLoading
     from dipview.workspace.progress import Progress
 
@@ -68,17 +69,21 @@ class Loading:
         Raises:
             LoadingCancelled: ``cancel`` was called meanwhile, and the files are large.
         """
+        foreign: Sequence[ForeignFile] = ()
         if any(path.suffix.lower() not in _OWN for path in self._paths):
-            self._paths = self._as_datasets()
-        if size_of(self._paths) >= LARGE and (opened := self._opened_large()) is not None:
-            return opened
-        return Workspace(open_dataset(self._paths, self._limits))
+            foreign = self._read_foreign()
+        large = self._opened_large() if size_of(self._paths) >= LARGE else None
+        workspace = large or Workspace(open_dataset(self._paths, self._limits))
+        workspace.paths, workspace.foreign = tuple(self._paths), tuple(foreign)
+        return workspace
 
-    def _as_datasets(self) -> list[Path]:
+    def _read_foreign(self) -> Sequence[ForeignFile]:
         # Readers of the formats of other programs, for which no dataset is to wait.
         from dipview.workspace.foreign import as_datasets  # noqa: PLC0415 - as said
 
-        return as_datasets(self._paths, self._limits, self._notice)
+        made = as_datasets(self._paths, self._limits, self._notice)
+        self._paths = made.paths
+        return made.foreign
 
     def _opened_large(self) -> Workspace | None:
         # Databases and processes, for which no small dataset is to wait.

@@ -7,6 +7,7 @@ latter's votes and roll calls are two files, which are named together.
 from __future__ import annotations
 
 from dipview.exchange.exchange_format import Choice, ExchangeFormat
+from dipview.exchange.formats.roll_calls.ballots import is_of_votes
 from dipview.exchange.formats.roll_calls.reading import read
 from dipview.exchange.formats.roll_calls.writing import write
 
@@ -26,5 +27,6 @@ FORMATS = (
         ),
         definition="https://digitallibrary.un.org/collection/Voting%20Data",
         explored=False,
+        recognized=is_of_votes,
     ),
 )
