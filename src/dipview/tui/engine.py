@@ -24,8 +24,10 @@ from dipview.commands.effects import (
     EditPlace,
     EditRecord,
     Effects,
+    ExportDatasetDialog,
     ExportDialog,
     HelpDialog,
+    ImportDialog,
     Job,
     NameDialog,
     PaletteDialog,
@@ -48,7 +50,9 @@ from dipview.tui.loader import Loader
 from dipview.tui.messages import EditWanted, KeptBefore, Post
 from dipview.tui.preparing import Drawing, build_unseen, prepare
 from dipview.tui.screens.export import Export
+from dipview.tui.screens.export_dataset import ExportDataset
 from dipview.tui.screens.help import Help
+from dipview.tui.screens.import_files import ImportScreen
 from dipview.tui.screens.naming import Naming
 from dipview.tui.screens.palette import Palette
 from dipview.tui.screens.places import Places
@@ -199,6 +203,10 @@ class Engine:
                 return Palette(situation, themes, workspace, self.commands)
             case ExportDialog(view=view, every=every):
                 return Export(view, every)
+            case ImportDialog(wish=wish):
+                return ImportScreen(wish, self._session, self._limits)
+            case ExportDatasetDialog(workspace=workspace, scope=scope):
+                return ExportDataset(workspace, scope)
             case ProblemsDialog(view=view, problems=problems):
                 return ProblemsScreen(view, problems, self.commands)
             case BookmarksDialog(memory=memory, dataset=dataset):
