@@ -20,6 +20,7 @@ from dipview.commands.session import Session
 
 @command(
     "import",
+    "I",
     title="import",
     group=Group.WRITE,
     when=always,
@@ -46,6 +47,7 @@ def is_open(session: Session, written: Written) -> bool:
 
 @command(
     "export-dataset",
+    "X",
     title="export dataset",
     group=Group.KEEP,
     when=once_ready,

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from dipview.exchange.import_report import KindCount, Line, Part, counts_of, parts_of
 from dipview.exchange.importing import Import
-from dipview.views.parts.counting import count_cell
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Extent, Meaning, Place, Row, Section, View
 
 _COUNTS = (
-    Column(key="count", title="Number", place=Place.MARGIN),
+    Column(key="count", title="", place=Place.MARGIN),
     Column(key="kind", title="Kind"),
     Column(key="news", title="News", place=Place.UNDER),
 )
@@ -42,10 +41,10 @@ def import_view(plan: Import, command: str) -> View:
 
 
 def _sections(plan: Import) -> Iterator[Section]:
-    where = f"in {plan.target.name}" if plan.there else f"in {plan.target.name}, which is new"
+    title = "Records, and what becomes of them" if plan.there else "Records of the new dataset"
     rows = tuple(_count_row(each, there=plan.there) for each in counts_of(plan))
     if rows:
-        yield Section(key="counts", title=f"Records {where}", columns=_COUNTS, rows=rows)
+        yield Section(key="counts", title=title, columns=_COUNTS, rows=rows)
     for part in parts_of(plan):
         rows = tuple(_row(part, number, line) for number, line in enumerate(part.lines))
         yield Section(key=part.key, title=part.title, columns=_LINES, rows=rows)
@@ -60,7 +59,8 @@ def _count_row(each: KindCount, *, there: bool) -> Row:
         f"{same:,} as before" if same else "",
     ]
     told = ", ".join(filter(None, news)) if there else ""
-    cells = (count_cell(each.read), Cell(noun, Meaning.NAME), Cell(told, Meaning.QUIET))
+    count = Cell(f"{each.read:,}", value=each.read)
+    cells = (count, Cell(noun, Meaning.NAME), Cell(told, Meaning.QUIET))
     return Row(id=f"count:{each.kind.value}", kind=None, cells=cells)
 
 

@@ -88,8 +88,11 @@ class ExportDataset(ExchangeDialog[str | None]):
             path.with_suffix(ending) if path.suffix.lower() in known else Path(f"{path}{ending}")
         )
         box = self.query_one("#file", Input)
-        box.value = str(named) if self._typed else f"{self._named()}{ending}"
+        selected = not box.selection.is_empty or not self._typed
+        box.value = str(named)
         box.cursor_position = len(box.value) - len(ending)
+        if selected:  # so that the next letter replaces the name, and leaves the ending
+            box.action_home(select=True)
         self.complain("")
 
     def _named(self) -> str:
