@@ -71,9 +71,11 @@ def listed(counts: Mapping[Kind, int]) -> str:
 def summary_of(plan: Import) -> str:
     """Say in one line what the files give, and what of it is news to a dataset that is there."""
     counts = counts_of(plan)
-    read = listed({each.kind: each.read for each in counts}) or "no record"
+    read = listed({each.kind: each.read for each in counts})
     if not plan.there:
-        return f"read {read}"
+        return f"read {read or 'no record'}"
+    if not read:
+        return "nothing in the files is new, and nothing changes"
     new = listed({each.kind: each.new for each in counts}) or "nothing"
     changed = sum(each.changed for each in counts)
     changes = f"; {counted(changed, 'record')} to change" if changed else "; nothing changes"

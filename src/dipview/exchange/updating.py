@@ -91,16 +91,33 @@ def _merge(
         here, now, then = _digest(ours, key), _digest(theirs, key), before.get(key)
         if now in (here, then):
             continue
+        was, wanted = _apart(ours.get(key), theirs.get(key))
+        many = isinstance(ours.get(key, theirs.get(key)), list)
         if here != then:
-            said = f"{key} stays {_said(ours.get(key))}, not {_said(theirs.get(key))}"
+            said = f"{key} {'stay' if many else 'stays'} {_said(was)}, not {_said(wanted)}"
             update.kept.append(f"{kind.value} '{merged['id']}': {said}")
         elif key not in table:
             merged.pop(key, None)
-            yield f"{key} goes; it was {_said(ours.get(key))}"
+            yield f"{key} {'go; they were' if many else 'goes; it was'} {_said(was)}"
         else:
             merged[key] = table[key]
-            was = f", not {_said(ours[key])}" if key in ours else ""
-            yield f"{key} is now {_said(theirs.get(key))}{was}"
+            before_that = f", not {_said(was)}" if key in ours else ""
+            yield f"{key} {'are' if many else 'is'} now {_said(wanted)}{before_that}"
+
+
+def _apart(ours: object, theirs: object) -> tuple[object, object]:
+    """Give what two values have not in common: of lists, the items that are in one of them."""
+    if not isinstance(ours, list) or not isinstance(theirs, list):
+        return ours, theirs
+    mine = [each for each in ours if each not in theirs]
+    new = [each for each in theirs if each not in ours]
+    if not mine and not new:  # They are in another order.
+        return ours, theirs
+    return _alone(mine), _alone(new)
+
+
+def _alone(items: list[object]) -> object:
+    return items[0] if len(items) == 1 else items or None
 
 
 def _without(table: Table, keys: Collection[str]) -> Table:
