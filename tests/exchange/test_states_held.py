@@ -76,7 +76,8 @@ def test_what_is_only_alike_is_suggested_and_not_taken(tmp_path: Path) -> None:
     (found,) = of(["Norwey"], tmp_path)
     assert found.state is None
     assert [each.code for each in found.suggested] == ["NO"]
-    assert not (found.identifiers or found.names)
+    assert not found.identifiers
+    assert not found.names
 
 
 def test_former_states_and_observers_have_their_days(tmp_path: Path) -> None:

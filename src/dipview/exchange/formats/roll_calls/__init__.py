@@ -14,7 +14,7 @@ from dipview.exchange.formats.roll_calls.writing import write
 FORMATS = (
     ExchangeFormat(
         name="rollcalls",
-        title="roll calls (UN Digital Library, Voeten, sheets)",
+        title="Roll calls (UN Digital Library, Voeten, sheets)",
         endings=(".csv", ".xz"),
         gives="votes as events with counts, and who chose what",
         takes="a row for each vote and actor",
