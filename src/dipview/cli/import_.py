@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from dipview.cli.exchange_group import exchange_group
 from dipview.cli.exchange_options import Decorator, option_of
 from dipview.cli.exits import DONE, NOTHING, FailureError, report
 from dipview.cli.options import Asked, takes
+from dipview.cli.progress_line import followed
 from dipview.cli.words import TypedPath
 from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat
 from dipview.exchange.import_report import Part, parts_of, summary_of
@@ -72,9 +74,10 @@ def _import(
         context = click.get_current_context()
         raise click.UsageError("name what to write: -o FILE.toml, or -o FOLDER", context)
     try:
-        plan = planned(format, files, target, values, asked.limits)
+        read = partial(planned, format, files, target, values, asked.limits)
+        plan = followed("reading", read)
         _tell(plan, None if everything else _TOLD)
-        written = () if dry_run else plan.carry_out(asked.limits)
+        written = () if dry_run else followed("writing", partial(plan.carry_out, asked.limits))
     except (ExchangeError, WriteError, OutputError) as error:
         raise FailureError(str(error)) from error
     sys.stdout.writelines(f"{show(str(path))}\n" for path in written)
