@@ -19,7 +19,7 @@ from dipview.exchange.left_out import counted, in_words
         (1, "agencies of # sources", "agencies of 1 source"),
         (1234, "birth_date of # persons", "birth_date of 1,234 persons"),
         (1, "sources of # actors, left as they are", "sources of 1 actor, left as they are"),
-        (1, "codings by codes that are not understood", "1 coding by codes that are not understood"),
+        (1, "codings by codes that are unknown", "1 coding by codes that are unknown"),
         (1, "texts longer than 32,767 characters", "1 text longer than 32,767 characters"),
         (1, "countries", "1 country"),
     ],
