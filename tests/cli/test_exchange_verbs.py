@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dipview.dataset.bundled import bundled_path
 from dipview.exchange.registry import exchange_formats
 
 from .conftest import Run
@@ -121,6 +122,7 @@ def test_a_file_that_is_none_of_the_format_makes_no_empty_dataset(cli: Run, shee
         (["import", "gexf", "x"], "is only written: 'dipview export gexf'"),
         (["import", "study.dna"], "'dipview import dna study.dna'"),
         (["import", "dna", "gone.dna", "-o", "s.toml"], "gone.dna: there is no such file"),
+        (["import", "csv", "seminar.csv", "-o", str(bundled_path())], "it comes with dipview"),
         (["export"], "name a format: bibtex"),
         (["export", "dan"], "there is no format 'dan' to export; did you mean 'dna'?"),
         (["export", "dna"], "name a file, like -o positions.dna"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dipview.commands.import_wish import ImportWish, Written
-from dipview.dataset.bundled import name_of
 from dipview.dataset.limits import Limits
 from dipview.dataset.typed_paths import typed_path
 from dipview.exchange.exchange_format import ExchangeError
@@ -65,9 +64,6 @@ def plan_of(wish: ImportWish, limits: Limits | None) -> Planned:
     if not wish.target.strip():
         raise ImportRefusedError("Name the file or folder that is to be written: study.toml.")
     target = typed_path(wish.target.strip())
-    if name_of((target,)):
-        said = "This dataset comes with dipview, and nothing is written to it"
-        raise ImportRefusedError(f"{said}: name another file.")
     try:
         plan = planned(exchange_formats()[wish.format], wish.paths, target, {}, limits)
     except (ExchangeError, OutputError, OSError) as error:

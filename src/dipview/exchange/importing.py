@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from os.path import relpath
 from pathlib import Path
 
+from dipview.dataset.bundled import name_of
 from dipview.dataset.limits import Limits
 from dipview.dataset.problems import Severity
 from dipview.dataset.reading import read_paths
@@ -132,6 +133,9 @@ def planned(
     """
     if format.reads is None:
         raise ExchangeError(f"{format.title} is written, not read: 'dipview export {format.name}'")
+    if name_of((target,)):
+        said = f"{target}: it comes with dipview, and nothing is written to it"
+        raise ExchangeError(f"{said}; name another file")
     limits = limits or Limits()
     there = _records_of(target, limits) if target.exists() else {}
     files = {id: each.path for each in Catalogue((target,), limits).files() for id in each.ids}
