@@ -192,6 +192,17 @@ async def test_a_file_of_another_program_says_as_long_as_it_is_open_how_to_keep_
     assert "seminar.toml" in names(tmp_path)
 
 
+async def test_a_file_with_a_control_in_its_name_is_shown_safely_and_imported(
+    opened: Open, tmp_path: Path
+) -> None:
+    path = (tmp_path / "seminar.csv").rename(tmp_path / "a\x1b[31m.csv")
+    async with opened(paths=[path]) as hands:
+        await hands.press("I")
+        text = hands.screen_text()
+        assert "\x1b" not in text
+        assert "1 PLACE CANNOT BE READ" in text
+
+
 async def test_a_dataset_is_written_for_another_program_and_what_has_no_place_is_listed(
     opened: Open, tmp_path: Path
 ) -> None:

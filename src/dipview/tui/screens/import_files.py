@@ -68,6 +68,8 @@ class ImportScreen(ExchangeDialog[Written | None]):
         self._proposed = wish.target
         """The target that nobody typed."""
         self._guesses_target = not wish.target
+        self._shown_first = ""
+        """What the box shows of the file that is asked for at first."""
         self._planned: Planned | None = None
         """What is shown and may be written."""
         self._written: Written | None = None
@@ -92,6 +94,7 @@ class ImportScreen(ExchangeDialog[Written | None]):
     def on_mount(self) -> None:
         """Show the boxes; where the file is known already, read it."""
         super().on_mount()
+        self._shown_first = self._box("file").value
         self._box("target" if self._first.file else "file").focus()
         self._show_format()
         self._forget_plan()
@@ -104,6 +107,8 @@ class ImportScreen(ExchangeDialog[Written | None]):
     def wish(self) -> ImportWish:
         """What is asked for now."""
         file, target = self._box("file").value, self._box("target").value
+        if file == self._shown_first:  # A box shows stand-ins for what a name may have in it.
+            file = self._first.file
         return ImportWish(file=file, format=self._format, target=target)
 
     def _box(self, name: str) -> Input:
