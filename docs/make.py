@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from dipview.commands.form_keys import FORM_KEYS, When, written_key
 from dipview.commands.help import keys_view
+from dipview.commands.reviewing import keys_in_words
 from dipview.dataset.keys import Key, keys_of
 from dipview.exchange.exchange_format import ExchangeFormat
 from dipview.exchange.registry import exchange_formats
@@ -81,7 +83,7 @@ def documents() -> Mapping[str, str]:
     keys = "".join(write(keys_view(Scope()), Format.MARKDOWN))
     formats = exchange_formats().values()
     return {
-        "keys.md": keys,
+        "keys.md": "\n".join((keys, *_form_keys(), *_review_keys())),
         "format.md": "\n".join(_format()),
         "exchange.md": _with_formats("exchange.md", map(_long_row, formats), _LONG_HEAD),
         "../README.md": _with_formats("../README.md", map(_short_row, formats), _SHORT_HEAD),
@@ -106,6 +108,27 @@ def _long_row(each: ExchangeFormat) -> str:
 def _short_row(each: ExchangeFormat) -> str:
     signs = ("✓" if does else "–" for does in (each.reads, each.writes or each.draws))
     return f"| {each.title} | `{each.name}` | {' | '.join(signs)} |\n"
+
+
+def _form_keys() -> Iterator[str]:
+    """Give the keys of the form in which a statement is written down."""
+    yield "## In the form of a statement\n"
+    yield "| Keys | While a line is open | What it does |"
+    yield "| --- | --- | --- |"
+    for each in FORM_KEYS:
+        keys = " ".join(map(written_key, each.keys))
+        yield f"| {keys} | {'yes' if each.when is When.OPEN else ''} | {each.help} |"
+    yield ""
+
+
+def _review_keys() -> Iterator[str]:
+    """Give the keys of the review of drafts."""
+    yield "## In a review of drafts\n"
+    yield "| Keys | What it does |"
+    yield "| --- | --- |"
+    for keys, said in keys_in_words():
+        yield f"| {keys} | {said} |"
+    yield ""
 
 
 def _format() -> Iterator[str]:

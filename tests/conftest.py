@@ -10,6 +10,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from tests.tiers import FAST, WHOLE
 
+from dipview.dataset.collector_pause import spare_what_is_there
+
 for name, count in (("whole", WHOLE), ("fast", FAST)):
     settings.register_profile(
         name,
@@ -41,5 +43,5 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_finish() -> None:
     """Look for garbage seldom, and not among what was collected: it is there to stay."""
     gc.collect()
-    gc.freeze()
+    spare_what_is_there()
     gc.set_threshold(*SELDOM)

@@ -271,7 +271,7 @@ def test_fish_completes(place: dict[str, str], words: str, found: list[str]) -> 
 
 
 def test_what_can_be_added_and_the_types_of_sources_are_completed(ask: Ask) -> None:
-    assert plain(ask("add", "s")) == ["source"]
+    assert plain(ask("add", "s")) == ["source", "statement"]
     assert "--publisher" in plain(ask("add", "source", "--pub"))
     assert plain(ask("add", "source", "--type", "press")) == ["press-release"]
     assert ask("add", "source", "art")[0] == "file,art"

@@ -41,6 +41,7 @@ def explorer(monkeypatch: pytest.MonkeyPatch) -> Opened:
         mouse: bool,
         fresh: bool,
         watch: bool,
+        review: str,
     ) -> int:
         opened.append((tuple(paths), scope or Scope()))
         return 7
@@ -338,5 +339,5 @@ def test_what_is_to_be_added_is_named(cli: Run, args: tuple[str, ...], told: str
 
 
 def test_what_can_be_added_has_a_page_of_help_each(cli: Run) -> None:
-    assert "source  Store the text of an article" in cli("add", "--help").out
+    assert "source     Store the text of an article" in cli("add", "--help").out
     assert cli("add", "source", "--help").out.startswith("Usage: dipview add source")

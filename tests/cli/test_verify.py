@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -102,3 +103,99 @@ def test_a_text_that_no_limit_lets_in_is_told(cli: Run, tmp_path: Path) -> None:
     result = cli("verify", file)
     assert result.code == 1
     assert "larger than 16 MiB" in result.out
+
+
+ANCHORED = """[dataset]
+schema = 2
+
+# The paper.
+[[sources]]
+id = "paper"
+type = "report"
+text = "paper.txt"
+text_sha256 = "{sha256}"
+
+[[statements]]
+id = "s1"
+source = "paper"
+form = "fragment"
+unnamed_speakers = "x"
+text = "ports agree"
+passage = [4, 15]   # as coded
+
+[[statements]]
+id = "s2"
+source = "paper"
+form = "fragment"
+unnamed_speakers = "x"
+text = "{words}"
+passage = [17, 27]
+"""
+
+
+def anchored(folder: Path, new: str, words: str = "ships wait") -> Path:
+    """Make a dataset that was coded from another text than the one that is stored."""
+    old = "The ports agree. ships wait."
+    sha256 = hashlib.sha256(old.encode()).hexdigest()
+    (folder / "world.toml").write_text(ANCHORED.format(sha256=sha256, words=words), "utf-8")
+    (folder / "paper.txt").write_text(new, encoding="utf-8")
+    return folder
+
+
+def test_passages_are_written_anew_and_all_else_stays_as_it_is(cli: Run, tmp_path: Path) -> None:
+    new = "Monday. The ports agree. And ships wait."
+    folder = anchored(tmp_path, new)
+    before = (folder / "world.toml").read_text(encoding="utf-8")
+    assert "text-changed" in cli("verify", folder).out
+    result = cli("verify", "--anchor", folder)
+    assert "2 passages anchored anew in" in result.err
+    assert not result.out
+    sha256 = hashlib.sha256(new.encode()).hexdigest()
+    after = (folder / "world.toml").read_text(encoding="utf-8")
+    changed = [
+        (old, new)
+        for old, new in zip(before.splitlines(), after.splitlines(), strict=True)
+        if old != new
+    ]
+    assert [new for _, new in changed] == [
+        f'text_sha256 = "{sha256}"',
+        "passage = [12, 23]   # as coded",
+        "passage = [29, 39]",
+    ]
+    assert "0 passages anchored anew" in cli("verify", "--anchor", folder).err
+
+
+def test_what_is_not_found_is_told_beside_what_is_nearest_and_stays_stale(
+    cli: Run, tmp_path: Path
+) -> None:
+    folder = anchored(tmp_path, "Monday. The ports agree. ships waited there.")
+    result = cli("verify", "--anchor", folder)
+    assert "statement 's2': 'ships wait' is now 'ships waited'" in result.err
+    assert "1 passage anchored anew" in result.err
+    assert "1 not found" in result.err
+    assert "text-changed" in result.out
+
+
+def test_what_is_like_nothing_in_the_text_is_told_as_not_found(cli: Run, tmp_path: Path) -> None:
+    folder = anchored(tmp_path, "The ports agree.", words="unheard of")
+    assert "statement 's2': 'unheard of' is not found" in cli("verify", "--anchor", folder).err
+
+
+def test_a_dataset_that_comes_with_dipview_is_not_written(cli: Run, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_text("nothing", encoding="utf-8")
+    result = cli("verify", "--anchor", "--text", copy)
+    assert "0 passages anchored anew" in result.err
+
+
+def test_words_that_recur_in_a_withheld_text_are_told_by_what_stands_beside_them(
+    cli: Run, tmp_path: Path
+) -> None:
+    world = ANCHORED.replace('text = "paper.txt"', 'text = "withheld"')
+    world = world.replace("passage = [4, 15]", 'prefix = "Brenn says"\npassage = [0, 1]')
+    file = tmp_path / "world.toml"
+    file.write_text(world.format(sha256="0" * 64, words="ports agree"), encoding="utf-8")
+    copy = tmp_path / "copy.txt"
+    copy.write_text("Alvora says ports agree. Brenn says ports agree.", encoding="utf-8")
+    result = cli("verify", "--text", copy, file)
+    assert "hint: write passage = [36, 47]" in result.out

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from dipview.commands.command import Command, Group, always, key_name
+from dipview.commands.command import Command, Group, always, called, key_name, within
 from dipview.commands.help import help_view
 from dipview.commands.session import Situation
 from dipview.commands.table import COMMANDS
@@ -18,9 +18,26 @@ def test_no_command_is_named_twice() -> None:
     assert len(BY_ID) == len(COMMANDS)
 
 
-def test_no_key_calls_two_commands() -> None:
+def test_no_key_calls_two_commands_at_one_place() -> None:
     for one, other in combinations(COMMANDS, 2):
-        assert not set(one.keys) & set(other.keys), (one.id, other.id)
+        if one.within == other.within:
+            assert not set(one.keys) & set(other.keys), (one.id, other.id)
+
+
+def test_a_key_calls_what_is_of_the_view_that_is_looked_at_before_what_it_calls_elsewhere() -> None:
+    assert called(COMMANDS, "network", "n", "").id == "network"
+    assert called(COMMANDS, "network", "n", "matrix").id == "network"
+    assert called(COMMANDS, "network", "n", "reader").id == "next-statement"
+    assert called(COMMANDS, "network", "", "reader").id == "network"
+
+
+def test_in_the_reader_the_keys_that_it_takes_are_told_with_what_they_do_there() -> None:
+    told = {command.keys[0]: command.id for command in within(COMMANDS, Situation(reading=True))}
+    assert told["n"] == "next-statement"
+    assert told["N"] == "previous-statement"
+    elsewhere = within(COMMANDS, Situation(reading=False))
+    assert {command.keys[0]: command.id for command in elsewhere}["n"] == "network"
+    assert not any(command.within for command in elsewhere)
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)

@@ -62,6 +62,6 @@ def test_what_would_write_or_edit_says_how_to_make_a_dataset_of_it(session: Sess
         ":import makes a dataset of it, which can be edited."
     )
     assert not_editable(session) == (told,)
-    for id in ("edit", "take-back"):
+    for id in ("edit", "take-back", "add", "add-like", "revise", "review"):
         (command,) = (each for each in COMMANDS if each.id == id)
         assert command.run(session, "") == (told,)

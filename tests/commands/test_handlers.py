@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
+from dipview.capture.statement_form import StatementForm
 from dipview.commands import effects as e
 from dipview.commands.actions import not_editable
 from dipview.commands.bookmarks import go_to_kept, keep_search, save_view_as, take_up
+from dipview.commands.form_work import FormWritten
 from dipview.commands.navigation import MOVES, open_row, unpin
 from dipview.commands.opening import kept_before, opened
 from dipview.commands.palette import ItemAction, PaletteItem, chosen
@@ -20,6 +22,7 @@ from dipview.commands.table import COMMANDS
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.problems import Place, Problem, Severity
 from dipview.model.kinds import Kind
+from dipview.model.statements import Form
 from dipview.settings.memory import Memory
 from dipview.settings.remembered import Bookmark, SavedView
 from dipview.views.scope import Scope
@@ -683,3 +686,91 @@ def test_escape_gives_up_a_view_that_is_still_being_made(session: Session) -> No
     (gone,) = run(session, "escape")
     assert isinstance(gone, e.Go)
     assert gone.history.now.view == "", "where nothing was before it, the panes are gone to"
+
+
+def of_my_own(session: Session, tmp_path: Path) -> None:
+    """Open a copy of the bundled dataset in place of it."""
+    path = tmp_path / "mine.toml"
+    path.write_bytes(bundled_path().read_bytes())
+    session.paths, session.workspace = (path,), Workspace.open((path,))
+
+
+def form_begun(effects: e.Effects) -> StatementForm:
+    """Give the form that a dialog begins with."""
+    (effect,) = effects
+    assert isinstance(effect, e.Open)
+    assert isinstance(effect.dialog, e.StatementDialog)
+    form = effect.dialog.start()
+    assert form is not None
+    return form
+
+
+@pytest.mark.parametrize("command", ["add", "add-like", "revise"])
+def test_a_dataset_that_comes_with_dipview_is_not_written_to(
+    session: Session, command: str
+) -> None:
+    seen_as(session, row=row("johnson-sanctions-agenda"))
+    (effect,) = run(session, command)
+    assert isinstance(effect, e.Notify)
+    assert "dipview init FOLDER" in effect.text
+
+
+def test_a_form_begins_with_what_is_under_the_cursor_and_pinned(
+    session: Session, tmp_path: Path
+) -> None:
+    of_my_own(session, tmp_path)
+    assert form_begun(run(session, "add")).speakers == ("russia",)
+    at(session, scope=Scope(pins=("g7-lucca-meeting", "italy")))
+    form = form_begun(run(session, "add"))
+    assert (form.speakers, form.event) == (("russia",), "g7-lucca-meeting")
+    seen_as(session, row=row("#assad-rule@syria"))
+    form = form_begun(run(session, "add"))
+    assert (form.speakers, form.issue) == (("syria",), "assad-rule")
+
+
+def test_a_form_begins_with_the_source_that_was_written_of_last(
+    session: Session, tmp_path: Path
+) -> None:
+    of_my_own(session, tmp_path)
+    session.written = ("mattis-aircraft", "one-that-was-taken-back")
+    form = form_begun(run(session, "add"))
+    assert (form.form, form.source) == (Form.REPORTED, "rferl-2017-04-11")
+
+
+def test_a_statement_is_edited_or_taken_for_a_model_by_its_own_table(
+    session: Session, tmp_path: Path
+) -> None:
+    of_my_own(session, tmp_path)
+    seen_as(session, row=row("mattis-aircraft"))
+    edited = form_begun(run(session, "revise"))
+    assert edited.table()["id"] == "mattis-aircraft"
+    assert "acts" in edited.table()
+    like = form_begun(run(session, "add-like"))
+    assert (like.id, like.summary, like.speakers) == ("", "", ("jim-mattis",))
+    assert "acts" not in like.table()
+
+
+def test_a_position_stands_for_its_statement_and_an_actor_for_none(
+    session: Session, tmp_path: Path
+) -> None:
+    of_my_own(session, tmp_path)
+    seen_as(session, row=row("mattis-aircraft#aircraft-share@jim-mattis"))
+    assert form_begun(run(session, "revise")).id == "mattis-aircraft"
+    seen_as(session, row=row("russia"))
+    (effect,) = run(session, "revise")
+    assert isinstance(effect, e.Notify)
+    assert "opens this record in your editor" in effect.text
+
+
+def test_what_was_written_is_told_with_its_place(session: Session, tmp_path: Path) -> None:
+    of_my_own(session, tmp_path)
+    (opening,) = run(session, "add")
+    assert isinstance(opening, e.Open)
+    assert opening.then is not None
+    assert opening.then(session, None) == ()
+    told, load = opening.then(session, FormWritten("a", tmp_path / "m.toml", 7, ("b",)))
+    assert isinstance(told, e.Notify)
+    assert told.text == "a, with b, is written in m.toml:7; U takes it back."
+    assert load == e.Load()
+    (nothing,) = opening.then(session, FormWritten("a", None))
+    assert isinstance(nothing, e.Notify)

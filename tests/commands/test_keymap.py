@@ -130,7 +130,7 @@ def test_whatever_is_chosen_no_key_calls_two_commands_and_something_quits(
     choices: dict[str, list[str]],
 ) -> None:
     keys = keymap(KeyChoice(id, tuple(each), 1) for id, each in choices.items())
-    every = [key for command in keys.commands for key in command.keys]
+    every = [(command.within, key) for command in keys.commands for key in command.keys]
     assert len(every) == len(set(every))
     assert keys.keys_of("quit")
     assert "enter" in keys.keys_of("open")

@@ -29,8 +29,8 @@ SOUND = (
     TESTS / "dataset" / "world.toml",
 )
 SHAPE = (
-    *("bad-date", "bad-id", "missing-key", "newer-schema", "no-source", "number-too-large"),
-    *("unknown-key", "unknown-table", "unknown-value"),
+    *("bad-date", "bad-id", "missing-key", "negative-count", "newer-schema", "no-source"),
+    *("number-too-large", "unknown-key", "unknown-table", "unknown-value"),
 )
 """Codes of what is wrong with a value alone, whatever else the dataset says."""
 
@@ -170,6 +170,7 @@ EVENT = "[[events]]\nid = 'e'\ntitle = 'E'\nkind = 'vote'\n"
         (f"{EVENT}vote = {{ tally = 59 }}", "$.events[0].vote"),
         (f'{EVENT}vote = {{ direction = "fro" }}', "$.events[0].vote.direction"),
         (f'{EVENT}vote = {{ counts = {{ yes = "59" }} }}', "$.events[0].vote.counts.yes"),
+        (f"{EVENT}vote = {{ counts = {{ no = -1 }} }}", "$.events[0].vote.counts.no"),
         (f"{EVENT}vote = {{ counts = {{ nay = 3 }} }}", "$.events[0].vote.counts"),
         (f'{EVENT}outcomes = [{{ issue = "i" }}]', "$.events[0].outcomes[0]"),
         ("[defaults.sources]\nlanguage = 'en'", "$.defaults"),

@@ -81,6 +81,10 @@ OPENS_THE_EXPLORER = (
 )
 """Commands that need a terminal; ``tests/terminal/test_documents.py`` gives them one."""
 NAMES = "tilerson\nlavrov\n"
+LISTED = """\
+source\tby\tissue\tstance\tsummary
+harbour-post-2024-03-02\tBrenn\tnight-ferry\topen\tIs asked for an answer
+"""
 EXTRA = """\
 [[sources]]
 id = "extra-note"
@@ -114,6 +118,7 @@ def make_placeholders(folder: Path) -> None:
         write_folder(folder / name, starter_files())
     (folder / "extra.toml").write_text(EXTRA, encoding="utf-8")
     (folder / "names.txt").write_text(NAMES, encoding="utf-8")
+    (folder / "statements.tsv").write_text(LISTED, encoding="utf-8")
     (folder / "article.md").write_text(ARTICLE, encoding="utf-8")
     (folder / "article.html").write_text(PAGE, encoding="utf-8")
     (folder / "seminar.csv").write_text(SEMINAR, encoding="utf-8")

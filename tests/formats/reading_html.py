@@ -41,6 +41,8 @@ ELEMENTS = frozenset(
 )
 CLASSES = frozenset(
     [
+        "lit",
+        "passage",
         "head",
         "note",
         "remark",

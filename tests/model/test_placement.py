@@ -16,11 +16,10 @@ from dipview.model.placement import (
     is_known_day,
     part_at,
     place_of,
-    place_on,
     places_of,
     unit_at,
 )
-from dipview.model.spans import Precision, read_span
+from dipview.model.spans import Precision, on_day, read_span
 from dipview.model.year_parts import NUMBERS, YearPart
 
 ZOOMS = (Precision.DAY, Precision.MONTH, Precision.YEAR)
@@ -112,13 +111,12 @@ def test_a_period_has_the_places_of_its_days_and_of_nothing_beside(
 ) -> None:
     first, after = places_of(day, unit)
     start, end = days_of(day, unit)
-    assert first <= place_on(start.toordinal()) <= place_on(end.toordinal()) < after
+    assert first <= place_of(on_day(start)) <= place_of(on_day(end)) < after
     assert first <= place_of(read_span(f"[..{end.isoformat()}]")) < after
     if start > dt.date.min:
-        before = place_on(start.toordinal() - 1)
-        assert before < first
+        assert place_of(on_day(start - dt.timedelta(days=1))) < first
     if end < dt.date.max:
-        assert place_on(end.toordinal() + 1) >= after
+        assert place_of(on_day(end + dt.timedelta(days=1))) >= after
     year = place(f"{day.year:04}")
     assert (first <= year < after) is (unit is Precision.YEAR)
 

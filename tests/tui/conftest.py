@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ import textual.app
 import textual.pilot
 from attrs import frozen
 from textual.app import App
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.timer import Timer
@@ -21,11 +24,14 @@ from textual.widgets import Input
 from textual.worker import Worker
 
 from dipview.commands.session import Session
+from dipview.dataset.collector_pause import spare_what_is_there
+from dipview.tui import loader as loader_module
 from dipview.tui.app import DipviewApp
 from dipview.tui.engine import Engine
 from dipview.tui.screens import explorer as explorer_module
 from dipview.tui.screens.explorer import Explorer
 from dipview.views.scope import Scope
+from dipview.workspace import garbage_collection
 
 WIDE = (160, 45)
 _PATIENCE = 60.0
@@ -45,6 +51,28 @@ def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the panes follow the cursor at once, and keep the text cursor from blinking."""
     monkeypatch.setattr(explorer_module, "_PAUSE", 0.001)
     monkeypatch.setattr(Input, "cursor_blink", False)
+
+
+@pytest.fixture(autouse=True)
+def collector_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the explorer decide nothing about searches for garbage: all tests are in this process."""
+    monkeypatch.setattr(loader_module, "leave_out_of_collection", lambda _: None)
+    monkeypatch.setattr(loader_module, "collect_all_again", lambda: None)
+
+
+@pytest.fixture
+def collector_as_it_is(
+    collector_left_alone: None, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Let the explorer decide about searches for garbage, as it does where it is alone."""
+    for name in ("leave_out_of_collection", "collect_all_again"):
+        monkeypatch.setattr(loader_module, name, getattr(garbage_collection, name))
+    garbage_collection.leave_out_of_collection.cache_clear()
+    gc.collect()
+    before = gc.get_threshold()
+    yield
+    gc.set_threshold(*before)
+    spare_what_is_there()
 
 
 @pytest.fixture(autouse=True)
@@ -217,14 +245,27 @@ class Hands:
         return engine
 
     async def press(self, *keys: str) -> None:
-        """Press keys, one after another, and wait until the screen has come to rest."""
+        """Press keys, and wait after each until the screen has come to rest.
+
+        What stands behind ``type:`` is typed, and waited for but once.
+        """
         for key in keys:
-            await self.pilot.press(key)
-            await settle(self.pilot)
+            _, typed, text = key.partition("type:")
+            if typed:
+                await self.type(text)
+            else:
+                await self.pilot.press(key)
+                await settle(self.pilot)
 
     async def type(self, text: str) -> None:
-        """Type text."""
-        await self.press(*text)
+        """Type text, faster than the screen follows, and wait until it has come to rest."""
+        driver = self.pilot.app._driver
+        assert driver is not None
+        for letter in text:
+            key = Key(letter if letter.isalnum() else _character_to_key(letter), letter)
+            key.set_sender(self.pilot.app)
+            driver.send_message(key)
+        await settle(self.pilot)
 
     def ids(self, pane: str) -> list[str]:
         """Give the ids of the rows in a pane."""

@@ -191,9 +191,9 @@ async def test_the_palette_and_the_problems_obey_the_keys_that_are_set(
 ) -> None:
     text = '[keys]\nmatrix = "f6"\nnetwork = []\nproblems = "P"\nedit = "E"\n'
     async with with_config(text) as hands:
-        await hands.press(":", *"matrix")
+        await hands.press(":", "type:matrix")
         assert re.search(r"matrix.*f6", hands.screen_text())
-        await hands.press(*["backspace"] * 6, *"network")
+        await hands.press(*["backspace"] * 6, "type:network")
         await hands.press("escape")
         assert hands.pilot.app.is_running
 

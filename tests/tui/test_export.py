@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from tests.tiers import slow_but_of
+from tests.tiers import slow_but, slow_but_of
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
@@ -149,7 +149,6 @@ def box(hands: Any) -> Input:
             ("foo", "Actors"),
             ("~/home.csv", "\ufeffid,kind,"),
         ],
-        "foo.csv",
         "foo.HTM",
         "foo",
         "~/home.csv",
@@ -184,12 +183,16 @@ async def test_an_ending_that_says_no_format_is_told_and_writes_nothing(
 
 @pytest.mark.parametrize(
     ("path", "why"),
-    [
-        ("made", "it is a folder"),
-        ("link.txt", "it is a link"),
-        ("no/such.txt", "there is no folder"),
-        ("old.txt", "it exists already"),
-    ],
+    slow_but_of(
+        [
+            ("made", "it is a folder"),
+            ("link.txt", "it is a link"),
+            ("no/such.txt", "there is no folder"),
+            ("old.txt", "it exists already"),
+        ],
+        "no/such.txt",
+        "old.txt",
+    ),
 )
 async def test_what_the_option_refuses_is_refused_in_the_dialog(
     opened: Open, tmp_path: Path, path: str, why: str
@@ -284,7 +287,7 @@ async def test_the_preview_of_html_is_words(opened: Open) -> None:
         assert "{" not in preview
 
 
-@pytest.mark.parametrize("size", [(160, 45), (80, 24), (40, 10)])
+@pytest.mark.parametrize("size", slow_but([(160, 45), (80, 24), (40, 10)], (40, 10)))
 async def test_a_long_title_pushes_nothing_off_the_dialog(
     opened: Open, tmp_path: Path, size: tuple[int, int]
 ) -> None:

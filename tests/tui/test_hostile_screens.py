@@ -135,7 +135,7 @@ at_every_size = pytest.mark.parametrize("size", slow_but(SIZES, SIZES[2]), ids=s
 
 
 @at_every_layout
-@pytest.mark.parametrize("pane", slow_but("123456", "2", "4"))
+@pytest.mark.parametrize("pane", slow_but("123456", "2"))
 async def test_no_pane_and_no_card_acts(
     watched: Watch, folder: Path, size: tuple[int, int], pane: str
 ) -> None:

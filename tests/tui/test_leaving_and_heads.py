@@ -28,7 +28,7 @@ def head_of(hands: Hands) -> str:
 
 async def test_escape_leaves_the_zoom_before_it_clears_the_query(opened: Open) -> None:
     async with opened() as hands:
-        await hands.press("slash", *"russia", "enter", "z")
+        await hands.press("slash", "type:russia", "enter", "z")
         assert hands.session.zoomed
         await hands.press("escape")
         assert not hands.session.zoomed
@@ -49,7 +49,7 @@ async def test_escape_in_the_search_box_of_a_zoomed_pane_leaves_the_box_alone(
     opened: Open,
 ) -> None:
     async with opened() as hands:
-        await hands.press("z", "slash", *"rus", "escape")
+        await hands.press("z", "slash", "type:rus", "escape")
         assert hands.session.zoomed
         assert not hands.explorer.typing
         assert hands.session.location.scope.query == "rus"

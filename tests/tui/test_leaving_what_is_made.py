@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from attrs import define, field
+from tests.tiers import slow_but, slow_but_of
 from textual.widgets import Static
 
 from dipview.computing import check, steps
@@ -72,7 +73,7 @@ async def ended(held: Held) -> None:
     await asyncio.to_thread(held.left.wait)
 
 
-@pytest.mark.parametrize("before", [(), ("t",), ("S",), ("n",)])
+@pytest.mark.parametrize("before", slow_but([(), ("t",), ("S",), ("n",)], (), ("t",)))
 async def test_a_view_that_is_not_there_yet_says_so_under_its_own_title(
     opened: Open, held: Held, before: tuple[str, ...]
 ) -> None:
@@ -155,7 +156,12 @@ async def test_esc_ends_it_and_goes_back_to_where_the_user_was(opened: Open, hel
 
 
 @pytest.mark.parametrize(
-    ("key", "view"), [("t", "timeline"), ("n", "network"), ("1", ""), ("left_square_bracket", "")]
+    ("key", "view"),
+    slow_but_of(
+        [("t", "timeline"), ("n", "network"), ("1", ""), ("left_square_bracket", "")],
+        "t",
+        "left_square_bracket",
+    ),
 )
 async def test_another_view_ends_it(opened: Open, held: Held, key: str, view: str) -> None:
     async with opened() as hands:

@@ -7,7 +7,7 @@ from threading import Event
 from typing import Any
 
 import pytest
-from tests.tiers import slow_but_of
+from tests.tiers import slow_but, slow_but_of
 from tests.tui.conftest import settle
 from textual import events
 from textual.keys import _character_to_key
@@ -118,7 +118,7 @@ async def test_a_mistaken_query_is_told_and_stays_in_the_palette(opened: Open) -
         assert hands.session.location.scope.query == ""
 
 
-@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+@pytest.mark.parametrize("size", slow_but([(80, 24), (160, 45)], (80, 24)))
 async def test_a_record_is_gone_to_by_a_few_letters(opened: Open, size: tuple[int, int]) -> None:
     async with opened(size) as hands:
         await hands.type("v:tilerson")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.tiers import slow_but
 
 from dipview.commands.bookmarks import view_names
 from dipview.settings.memory import memory_of
@@ -112,7 +113,7 @@ async def test_a_bookmark_whose_record_is_gone_stays_listed_and_says_so(
         assert len(hands.pilot.app.screen_stack) == 1
 
 
-@pytest.mark.parametrize("key", ["d", "x", "delete"])
+@pytest.mark.parametrize("key", slow_but(["d", "x", "delete"], "d"))
 async def test_a_bookmark_and_a_view_can_be_taken_away_in_the_list(opened: Open, key: str) -> None:
     async with opened() as hands:
         await hands.press("b", "V")
@@ -225,7 +226,7 @@ async def test_the_explorer_opens_as_it_was_left_and_says_so(opened: Open) -> No
         assert hands.explorer.pane("actors").list.count == 34
 
 
-@pytest.mark.parametrize("key", ["m", "t", "S"])
+@pytest.mark.parametrize("key", slow_but(["m", "t", "S"], "m"))
 async def test_a_whole_view_is_taken_up_with_its_cursor(opened: Open, key: str) -> None:
     async with opened() as hands:
         await hands.press(key, "j", "j")

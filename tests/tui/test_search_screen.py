@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.tiers import slow_but_of
+from tests.tiers import slow_but, slow_but_of
 
 from dipview.tui.widgets.pane_area import MIDDLE
 from dipview.tui.widgets.row_drawing import RowRenderer
@@ -28,7 +28,7 @@ def below(hands: Hands, pane: str) -> str:
 
 async def test_the_card_shows_the_best_match_while_it_is_typed(opened: Open) -> None:
     async with opened() as hands:
-        await hands.press("slash", *"tilerson")
+        await hands.press("slash", "type:tilerson")
         assert hands.explorer.typing
         assert hands.card() == "Best match · Actor: Rex Tillerson"
         await hands.press("enter")
@@ -39,19 +39,19 @@ async def test_the_card_shows_the_best_match_while_it_is_typed(opened: Open) -> 
 
 async def test_the_card_shows_what_comes_first_where_no_match_is_best(opened: Open) -> None:
     async with opened() as hands:
-        await hands.press("slash", *"issue:sanctions")
+        await hands.press("slash", "type:issue:sanctions")
         assert hands.card() == "First match · Actor: Canada"
 
 
 async def test_the_card_shows_the_dataset_where_nothing_is_found(opened: Open) -> None:
     async with opened() as hands:
-        await hands.press("slash", *"xqzvwk")
+        await hands.press("slash", "type:xqzvwk")
         assert hands.card() == "Dataset"
 
 
 async def test_enter_goes_to_the_match_that_the_card_shows(opened: Open) -> None:
     async with opened() as hands:
-        await hands.press("slash", *"chemical weapons")
+        await hands.press("slash", "type:chemical weapons")
         shown = hands.card()
         await hands.press("enter")
         assert shown == f"Best match · {hands.card()}"
@@ -59,19 +59,19 @@ async def test_enter_goes_to_the_match_that_the_card_shows(opened: Open) -> None
 
 async def test_a_best_match_that_the_day_leaves_out_is_not_shown(opened: Open) -> None:
     async with opened() as hands:
-        await hands.press("left_curly_bracket", "slash", *"gabriel peace")
+        await hands.press("left_curly_bracket", "slash", "type:gabriel peace")
         best = hands.card().removeprefix("Best match · ")
         await hands.press("enter")
         assert hands.card() in (best, "Dataset")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", slow_but(SIZES, SIZES[0]))
 async def test_few_rows_leave_their_lines_to_the_card_until_the_search_is_over(
     opened: Open, size: tuple[int, int]
 ) -> None:
     async with opened(size) as hands:
         before = hands.explorer.pane("card").size.height
-        await hands.press("slash", *"sanctions")
+        await hands.press("slash", "type:sanctions")
         searching = hands.explorer.pane("card").size.height
         assert searching > before + 5
         lists = [hands.explorer.pane(name).list for name in ("actors", "statements", "events")]
@@ -88,7 +88,7 @@ async def test_few_rows_leave_their_lines_to_the_card_until_the_search_is_over(
 async def test_many_rows_leave_the_card_what_it_has(opened: Open) -> None:
     async with opened() as hands:
         before = hands.explorer.pane("card").size.height
-        await hands.press("slash", *"russia")
+        await hands.press("slash", "type:russia")
         assert hands.explorer.pane("card").size.height == before
 
 
@@ -103,12 +103,12 @@ async def test_the_panes_that_share_a_place_are_named_in_its_upper_edge(
         assert "2 Statements  4 Positions" in hands.screen_text()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", slow_but(SIZES, SIZES[0]))
 async def test_a_search_tells_in_them_how_much_each_has(
     opened: Open, size: tuple[int, int]
 ) -> None:
     async with opened(size) as hands:
-        await hands.press("5", "slash", *"russia")
+        await hands.press("5", "slash", "type:russia")
         count = {name: len(hands.ids(name)) for name in MIDDLE}
         wanted = (
             f"2 Statements {count['statements']}  4 Positions {count['positions']}"
@@ -132,7 +132,7 @@ async def test_a_click_on_a_name_in_the_upper_edge_goes_there(opened: Open) -> N
 
 async def test_the_search_box_counts_every_kind(opened: Open) -> None:
     async with opened() as hands:
-        await hands.press("slash", *"russia")
+        await hands.press("slash", "type:russia")
         told = hands.screen_text().splitlines()[2]
         for name in ("actors", "statements", "events", "positions", "issues"):
             assert f"{len(hands.ids(name))} {name}" in told
@@ -183,7 +183,7 @@ async def test_what_was_searched_for_is_lit_wherever_it_was_found(
 
 async def test_a_row_says_in_which_field_it_has_what_it_does_not_show(opened: Open) -> None:
     async with opened() as hands:
-        await hands.press("slash", *"chemical")
+        await hands.press("slash", "type:chemical")
         assert "issue: chemical" in hands.screen_text() or "issue: Chem" in hands.screen_text()
 
 
@@ -204,7 +204,7 @@ async def test_with_exact_words_only_the_pane_is_called_quotes_as_the_list_is(
 
 async def test_quotes_in_the_palette_are_the_statements_in_exact_words(opened: Open) -> None:
     async with opened() as hands:
-        await hands.press("colon", *"quotes russia", "enter")
+        await hands.press("colon", "type:quotes russia", "enter")
         location = hands.session.location
         assert (location.pane, location.scope.exact_only, location.scope.query) == (
             "statements",
@@ -212,14 +212,14 @@ async def test_quotes_in_the_palette_are_the_statements_in_exact_words(opened: O
             "russia",
         )
         assert 0 < len(hands.ids("statements")) < 5
-        await hands.press("colon", *"statements", "enter")
+        await hands.press("colon", "type:statements", "enter")
         assert not hands.session.location.scope.exact_only
-        await hands.press("colon", *"quotes", "enter")
+        await hands.press("colon", "type:quotes", "enter")
         assert hands.session.location.scope.exact_only
 
 
 async def test_a_pane_of_what_goes_along_with_a_query_says_so(opened: Open) -> None:
     async with opened() as hands:
-        await hands.press("slash", *"issue:sanctions")
+        await hands.press("slash", "type:issue:sanctions")
         assert below(hands, "actors") == "4 of 34 · tied to it"
         assert "tied" not in below(hands, "statements")

@@ -17,6 +17,7 @@ from benchmarks.converting import enb, unvotes
 from benchmarks.converting.tables import slug
 from tests.benchmarks.answers import RollCalls, lower_bound, spoke_for
 from tests.benchmarks.corpora import SMALL
+from tests.tiers import slow_but_of
 
 BULLETINS = Path(__file__).parents[1] / "benchmarks" / "bulletins"
 _BLOC = "alliance-of-small-island-states"
@@ -90,7 +91,9 @@ async def test_who_votes_most_like_one_state(
         assert list(rows(hands, "ties")) == ranked
 
 
-@pytest.mark.parametrize(("option", "stance"), [("abstain", "abstain"), ("no", "oppose")])
+@pytest.mark.parametrize(
+    ("option", "stance"), slow_but_of([("abstain", "abstain"), ("no", "oppose")], "abstain")
+)
 async def test_who_abstained_or_was_against_on_one_roll_call(
     opened: Open, votes: tuple[Path, ...], right: RollCalls, option: str, stance: str
 ) -> None:
@@ -107,12 +110,12 @@ async def test_the_longest_run_of_one_state_against_all_others(
     state = max(sorted(alone), key=lambda each: len(alone[each]))
     async with opened(paths=votes) as hands:
         await search(hands, state)
-        await hands.press("a")
+        await hands.press("i")
         (run,) = rows(hands, "runs")
         calls = right.alone(state)
         assert (run["longest"], run["alone"]) == (len(calls), len(alone[state]))
         assert (run["first"], run["last"]) == (f"rc{calls[0]}", f"rc{calls[-1]}")
-        await hands.press("a")
+        await hands.press("i")
         assert {row["actor"] for row in rows(hands)} == {
             slug(each) for each, found in alone.items() if found
         }

@@ -58,6 +58,7 @@ SMALL = {
         "dipview.views.scope",
         "dipview.views.view",
     ),
+    "dipview.dataset.collector_pause",
     *("dipview.workspace.garbage_collection", "dipview.workspace.history"),
     *("dipview.workspace.panes", "dipview.workspace.progress"),
     "dipview.workspace.whole_views",

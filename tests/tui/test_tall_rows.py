@@ -139,7 +139,12 @@ async def test_every_word_of_a_long_text_is_brought_into_sight_by_keys(
 
 @pytest.mark.parametrize(
     ("there", "key", "back"),
-    [("g", "j", "k"), ("g", "J", "K"), ("g", "down", "up"), ("home", "pagedown", "pageup")],
+    [
+        ("g", "j", "k"),
+        pytest.param("g", "J", "K", marks=pytest.mark.slow),
+        pytest.param("g", "down", "up", marks=pytest.mark.slow),
+        ("home", "pagedown", "pageup"),
+    ],
 )
 async def test_every_key_that_moves_reads_a_tall_row_down_and_up_again(
     opened: Open, tall: Path, there: str, key: str, back: str

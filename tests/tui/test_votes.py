@@ -77,7 +77,7 @@ async def test_who_changed_leads_to_what_was_said_each_time(opened: Open) -> Non
 
 async def test_a_pinned_bloc_is_told_of_by_its_members(opened: Open) -> None:
     async with opened(paths=(SALTWAY,)) as hands:
-        await hands.press("slash", *"northern pact", "enter", "enter", "O")
+        await hands.press("slash", "type:northern pact", "enter", "enter", "O")
         assert title(hands) == "Votes (narrowed: with Northern Pact)"
         assert keys(hands)[0] == "cohesion"
 

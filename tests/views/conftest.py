@@ -24,6 +24,7 @@ from dipview.workspace.workspace import Workspace
 
 WORLD = Path(__file__).parents[1] / "standing" / "world.toml"
 SALTWAY = Path(__file__).parents[1] / "worlds" / "votes.toml"
+LAGOON = Path(__file__).parents[1] / "worlds" / "lagoon"
 SETHRA = Path(__file__).parents[1] / "worlds" / "second_edition.toml"
 ARCHIPELAGO = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
 
@@ -62,6 +63,12 @@ def sethra(body: str) -> Workspace:
 def saltway(body: str) -> Workspace:
     """The invented assembly and its votes."""
     return Workspace(BODIES[body](open_dataset([SALTWAY])))
+
+
+@pytest.fixture(scope="session")
+def lagoon(body: str) -> Workspace:
+    """A world whose sources have texts."""
+    return Workspace(BODIES[body](open_dataset([LAGOON])))
 
 
 @pytest.fixture(scope="session")

@@ -147,6 +147,13 @@ SALTWAY_WHOLE: tuple[Whole, ...] = (
     ("shifts-on-a-series", "shifts", Scope(subjects=("test-halt",))),
 )
 
+LAGOON = Path(__file__).parents[1] / "worlds" / "lagoon"
+LAGOON_WHOLE: tuple[Whole, ...] = (
+    ("text", "reader", Scope(subjects=("council-summary",))),
+    ("text-exact", "reader", Scope(subjects=("council-summary",), exact_only=True)),
+    ("text-withheld", "reader", Scope(subjects=("tide-post",))),
+)
+
 
 def views(bundled: Workspace) -> Iterator[tuple[str, View]]:
     """Make every view that has golden files, each with its name."""
@@ -191,8 +198,19 @@ def vote_views(saltway: Workspace) -> Iterator[tuple[str, View]]:
         yield f"votes-{name}", whole_of(saltway, view, scope)
 
 
+def text_views(lagoon: Workspace) -> Iterator[tuple[str, View]]:
+    """Make the views of sources as their texts, and a card that tells of one, with their names."""
+    for name, view, scope in LAGOON_WHOLE:
+        yield f"lagoon-{name}", whole_of(lagoon, view, scope)
+    yield "lagoon-passage", card_of(lagoon, "chair-on-depth", Scope())
+
+
 def files(
-    bundled: Workspace, strait: Workspace, sethra: Workspace, saltway: Workspace
+    bundled: Workspace,
+    strait: Workspace,
+    sethra: Workspace,
+    saltway: Workspace,
+    lagoon: Workspace,
 ) -> dict[str, bytes]:
     """Write every view in every format; the contents by the file's name."""
     made = {
@@ -202,7 +220,11 @@ def files(
     }
     made |= {
         f"{name}.{ending}": "".join(write(view, format)).encode()
-        for name, view in (*whole_views(bundled, strait), *vote_views(saltway))
+        for name, view in (
+            *whole_views(bundled, strait),
+            *vote_views(saltway),
+            *text_views(lagoon),
+        )
         for format, ending in WITH_PAGE.items()
     }
     return made | {
@@ -215,8 +237,8 @@ def files(
 def main() -> None:
     """Write every golden file, and take away those that nothing makes any more."""
     GOLDEN.mkdir(exist_ok=True)
-    worlds = (Workspace.open([path]) for path in (bundled_path(), STRAIT, SETHRA, SALTWAY))
-    made = files(*worlds)
+    paths = (bundled_path(), STRAIT, SETHRA, SALTWAY, LAGOON)
+    made = files(*(Workspace.open([path]) for path in paths))
     for path in GOLDEN.iterdir():
         if path.name not in made:
             path.unlink()

@@ -27,10 +27,14 @@ def body(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module")
 def written(
-    bundled: Workspace, strait: Workspace, sethra: Workspace, saltway: Workspace
+    bundled: Workspace,
+    strait: Workspace,
+    sethra: Workspace,
+    saltway: Workspace,
+    lagoon: Workspace,
 ) -> dict[str, bytes]:
     script = runpy.run_path(str(HERE / "regenerate.py"))
-    files: dict[str, bytes] = script["files"](bundled, strait, sethra, saltway)
+    files: dict[str, bytes] = script["files"](bundled, strait, sethra, saltway, lagoon)
     return files
 
 
@@ -41,7 +45,8 @@ def test_there_is_a_golden_file_for_every_view_and_format(written: dict[str, byt
 
 def test_every_whole_view_and_every_format_has_golden_files() -> None:
     script = runpy.run_path(str(HERE / "regenerate.py"))
-    made = {name for _, name, _ in (*script["WHOLE"], *script["SALTWAY_WHOLE"])}
+    worlds = ("WHOLE", "SALTWAY_WHOLE", "LAGOON_WHOLE")
+    made = {name for world in worlds for _, name, _ in script[world]}
     assert made >= set(WHOLE_VIEWS) - {"long-matrix"}
     assert set(script["WITH_PAGE"]) == set(Format)
 

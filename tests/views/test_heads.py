@@ -57,11 +57,11 @@ def test_without_a_day_the_datasets_own_is_told(world: Workspace, empty: Workspa
     assert scope_in_words(empty.dataset, Scope()) == ()
 
 
-def test_a_scope_takes_and_drops_pins() -> None:
+def test_a_scope_takes_each_pin_once() -> None:
     scope = Scope(focus="a").pinned("a")
     assert scope == Scope(pins=("a",))
     assert scope.pinned("a") is scope
-    assert scope.pinned("b").unpinned() == scope
+    assert scope.pinned("b").pins == ("a", "b")
     assert Scope(focus="a").settled() == Scope()
 
 

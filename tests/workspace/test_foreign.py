@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 from dipview.exchange.registry import meant_by, read_as
@@ -32,8 +33,13 @@ def test_a_sheet_is_opened_as_it_would_be_imported_and_nothing_is_written_beside
     assert foreign.command == f"dipview import csv '{path}' -o 'my study.toml'"
     assert workspace.dataset.actor("anna-vale").name == "Anna Vale"
     assert [each.name for each in tmp_path.iterdir()] == ["my study.csv"]
-    assert tmp_path not in workspace.paths[0].parents
+    (made,) = workspace.paths
+    assert tmp_path not in made.parents
     assert not told
+    assert made.exists()
+    del workspace
+    gc.collect()
+    assert not made.parent.exists()
 
 
 def test_a_file_that_cannot_be_read_stays_as_it_is_and_it_is_told_why(tmp_path: Path) -> None:

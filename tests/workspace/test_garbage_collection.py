@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
+
+import pytest
+
+from dipview.dataset.collector_pause import collector_paused
 
 PROGRAM = """
 import gc
@@ -44,3 +49,35 @@ assert frozen - 1000 < gc.get_freeze_count() <= frozen
 def test_a_pause_of_the_collector_leaves_what_is_spared_spared() -> None:
     done = subprocess.run([sys.executable, "-c", PAUSED], check=False, timeout=60)
     assert done.returncode == 0
+
+
+def test_what_is_spared_is_not_gone_through_to_pause_the_collector(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Python counts it one by one: 30 ms at each reading, where a large dataset is open."""
+    monkeypatch.delattr(gc, "get_freeze_count")
+    with collector_paused():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_nothing_is_spared_any_more_once_all_is_looked_at_again() -> None:
+    done = subprocess.run([sys.executable, "-c", AGAIN], check=False, timeout=60)
+    assert done.returncode == 0
+
+
+AGAIN = """
+import gc
+from dipview.dataset.collector_pause import collector_paused, is_anything_spared
+from dipview.workspace.garbage_collection import (
+    Moment, collect_all_again, leave_out_of_collection
+)
+assert not is_anything_spared()
+leave_out_of_collection(Moment.OPENED)
+assert is_anything_spared()
+collect_all_again()
+assert not is_anything_spared() and not gc.get_freeze_count()
+with collector_paused():
+    kept = [[] for _ in range(1000)]
+assert not gc.get_freeze_count()
+"""

@@ -161,7 +161,7 @@ def test_a_file_that_is_still_being_written_is_waited_for(
     watched = Watched(file)
     states: list[Signature] = [((file, (1, size, 1, 1, 1)),) for size in (0, 10, 20, 30, 30, 30)]
     looks = iter(states)
-    monkeypatch.setattr("dipview.workspace.watching.signature_of", lambda _: next(looks))
+    monkeypatch.setattr("dipview.workspace.watching.signature_of", lambda *_: next(looks))
     told: list[int] = []
     watch = Watch([file], lambda: watched.read, lambda: told.append(len(list(looks))), settle=0.001)
     watch.look()
@@ -174,7 +174,7 @@ def test_a_change_that_is_taken_back_is_not_told(
     watched = Watched(file)
     states = [(), watched.read, watched.read]
     looks = iter(states)
-    monkeypatch.setattr("dipview.workspace.watching.signature_of", lambda _: next(looks))
+    monkeypatch.setattr("dipview.workspace.watching.signature_of", lambda *_: next(looks))
     watched.watch.look()
     assert watched.told == 0
 

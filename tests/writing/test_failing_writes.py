@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import tomli
 from tests.writing.test_random_edits import failing
 
 from dipview.formats.output import OutputError, write_file
@@ -206,6 +207,39 @@ def test_of_two_processes_that_write_at_once_neither_loses(folder: Path) -> None
     names = [f'id = "{name}-{number}"' for name in ("left", "right") for number in range(10)]
     assert all(text.count(name) == 1 for name in names)
     assert sorted(tree(folder)) == ["actors.toml", "issues.toml"]
+
+
+ADD_AND_SAY = """
+import sys, pathlib
+from dipview.model.kinds import Kind
+from dipview.writing.change import Change
+from dipview.writing.writer import Writer
+writer = Writer([pathlib.Path(sys.argv[1])])
+for number in range(1000):
+    writer.write([Change(Kind.ACTOR, f"a-{number}", {"name": "New"})])
+    print(number, flush=True)
+"""
+KILLS = 10
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("written", range(1, KILLS + 1))
+def test_a_process_that_is_killed_loses_at_most_what_it_was_writing(
+    folder: Path, written: int
+) -> None:
+    command = [sys.executable, "-c", ADD_AND_SAY, str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        for _ in range(written):
+            process.stdout.readline()
+        process.kill()
+        said = written + len(process.stdout.readlines())
+    text = (folder / "actors.toml").read_text("utf-8")
+    assert text.startswith(HEAD)
+    ids = [each["id"] for each in tomli.loads(text)["actors"]]
+    assert ids[1:] == [f"a-{number}" for number in range(len(ids) - 1)]
+    assert len(ids) - 1 in (said, said + 1)
+    Writer([folder]).write([NEW])  # the lock is nobody's
 
 
 def test_another_that_does_not_come_to_an_end_is_told_of(

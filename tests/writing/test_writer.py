@@ -366,6 +366,33 @@ def test_a_copy_of_what_comes_with_dipview_is_written_to(tmp_path: Path) -> None
     assert differing == [(written.line or 0) + 1]
 
 
+def test_what_is_new_takes_no_other_records_place(file: Path) -> None:
+    refused(file, Change(Kind.ACTOR, "one", {"name": "Another One"}, new=True), "is there already")
+    says = {"source": "post", "form": "reported", "speakers": ["two"], "extra": {"page": 4}}
+    assert Writer([file]).write([Change(Kind.STATEMENT, "last", says, new=True)]).steps == ()
+    Writer([file]).write([Change(Kind.ACTOR, "three", {"name": "Three"}, new=True)])
+    assert 'id = "three"' in text_of(file)
+
+
+def test_what_is_nested_too_deeply_is_refused(file: Path) -> None:
+    deep: dict[str, Any] = {}
+    for _ in range(5000):
+        deep = {"a": deep}
+    refused(file, Change(Kind.ACTOR, "one", {"extra": deep}), "cannot hold this")
+
+
+def test_what_tomlkit_cannot_change_is_written_anew(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> None:
+        raise IndexError
+
+    monkeypatch.setattr("tomlkit.parse", failing)
+    changed(file, Kind.STATEMENT, "first", speakers=["two", "one"])
+    assert 'speakers = [\n  "two", "one",\n]\n' in text_of(file)
+    assert all(comment in text_of(file) for comment in ("# in this order", "# aloud"))
+
+
 # Which file
 
 

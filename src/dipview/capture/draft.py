@@ -21,6 +21,8 @@ class Mention:
     """Id of the actor whom the words name exactly and who alone has that name; else None."""
     offered: tuple[str, ...] = ()
     """Ids of actors who may be meant, the likeliest first: a person has to choose."""
+    stands_for: tuple[int, int] | None = None
+    """Of a pronoun: where the words stand in the text that it is taken to stand for."""
 
 
 @frozen(kw_only=True)

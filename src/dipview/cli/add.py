@@ -8,11 +8,11 @@ import click
 
 from dipview.cli.words import meant
 
-ADDED = ("source",)
+ADDED = ("source", "statement")
 """What can be added; ``cli/add_source.py`` has the command of ``add source``, and so on."""
 
 _HELP = """\
-Add to a dataset: the text of an article, and the source that it is.
+Add to a dataset: the text of an article with the source that it is, or a statement.
 """
 
 
@@ -58,7 +58,7 @@ class _Kinds(click.Group):
     cls=_Kinds,
     no_args_is_help=False,
     subcommand_metavar=f"{'|'.join(ADDED)} [ARGS]...",
-    short_help="Add the text of an article and its source.",
+    short_help="Add the text of an article, or a statement.",
     help=_HELP,
 )
 def command() -> None:

@@ -105,7 +105,16 @@ def exchange_group(
         help: All of it.
     """
     group = ExchangeGroup(
-        name, short_help=short_help, help=help, options_metavar="", subcommand_metavar=metavar
+        name,
+        callback=_chosen,
+        short_help=short_help,
+        help=help,
+        options_metavar="",
+        subcommand_metavar=metavar,
     )
     group.formats, group.make = formats, make
     return group
+
+
+def _chosen() -> None:
+    """Go on to the format."""

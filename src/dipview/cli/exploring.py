@@ -73,6 +73,7 @@ def explore(
     mouse: bool = True,
     fresh: bool = False,
     watch: bool = True,
+    review: str = "",
 ) -> int:
     """Open the explorer, and wait until the user leaves it.
 
@@ -85,6 +86,7 @@ def explore(
         mouse: Heed the mouse; else it is the terminal's.
         fresh: Begin anew, not where the user left off.
         watch: Read the files again when they change.
+        review: The id of a source, whose review is opened, and is all that is wanted.
 
     Raises:
         FailureError: A path leads nowhere, or there is no terminal.
@@ -111,6 +113,7 @@ def explore(
         mouse=mouse,
         fresh=fresh,
         watch=watch,
+        review=review,
     )
 
 

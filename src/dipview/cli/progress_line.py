@@ -35,6 +35,10 @@ class ProgressLine:
         """Show a text."""
         self._put(text[: columns_for_progress() - 1])
 
+    def say(self, text: str) -> None:
+        """Say what is being done."""
+        self._put(text[: columns_for_progress() - 1])
+
     def __enter__(self) -> ProgressLine:
         return self
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from keyword import iskeyword
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "Look around": ("open", "search", "list", "show", "stats"),
+    "Look around": ("open", "search", "list", "show", "read", "stats"),
     "See who stands where": ("matrix", "compare", "timeline", "shifts", "votes", "network"),
-    "Put in": ("init", "new", "add", "import"),
+    "Put in": ("init", "new", "add", "draft", "review", "import"),
     "Check": ("check", "verify", "registry", "schema"),
     "Hand over": ("brief", "export"),
     "Set up": ("completion", "keys", "config"),
@@ -23,6 +23,7 @@ ABOUT: Mapping[str, str] = {
     "search": "find records of every kind",
     "list": "a catalogue of a kind",
     "show": "all about one record",
+    "read": "the text of a source",
     "matrix": "who stands where",
     "compare": "actors side by side",
     "timeline": "what was said when",
@@ -39,6 +40,8 @@ ABOUT: Mapping[str, str] = {
     "new": "a skeleton of a record",
     "add": "the text of an article",
     "registry": "codes and names of states",
+    "draft": "statements from a text",
+    "review": "drafts, one after another",
     "schema": "the format, for editors",
     "completion": "for your shell",
     "config": "settings and their values",

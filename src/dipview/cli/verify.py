@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from dipview.cli.anchoring import write_anew
 from dipview.cli.columns import columns_for
 from dipview.cli.exits import DONE, FAILED, NOTHING, FailureError, report
 from dipview.cli.options import Asked, takes
@@ -55,15 +56,25 @@ _MISQUOTED = frozenset(("words-differ", "words-absent"))
     metavar="[ID=]FILE",
     help="A copy of a source's text, for one that is withheld; ID where there are several.",
 )
+@click.option(
+    "--anchor",
+    is_flag=True,
+    help="Write passages anew where words stand elsewhere by now, and text_sha256.",
+)
 @click.option("--strict", is_flag=True, help="Exit with 1 for stale passages and texts too.")
 @takes("dataset", "max_bytes", "format", "output", "force")
-def command(asked: Asked, files: tuple[Path, ...], *, texts: tuple[str, ...], strict: bool) -> int:
+def command(
+    asked: Asked, files: tuple[Path, ...], *, texts: tuple[str, ...], anchor: bool, strict: bool
+) -> int:
     """Carry out the verb."""
     format = format_of(asked)
     if format not in (Format.TEXT, Format.JSON):
         raise click.UsageError("verify prints text or json", click.get_current_context())
     paths = files or asked.paths or (bundled_path(),)
-    verification = Verification(paths, asked.limits, _given(texts, asked))
+    given = _given(texts, asked)
+    if anchor:
+        write_anew(paths, asked.limits, given)
+    verification = Verification(paths, asked.limits, given)
     with ProgressLine() as line:
         dataset = read_here(paths, asked.limits, line.draw, verification.check)
     _refuse_unmatched(verification, dataset)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -20,6 +20,7 @@ class Group(StrEnum):
     FIND = "Find"
     MOVE = "Move"
     VIEW = "See where they stand"
+    READ = "Read the source"
     NARROW = "Narrow and order"
     RETURN = "Come back to"
     WRITE = "Write down"
@@ -63,6 +64,8 @@ class Command:
     """Its keys work over a dialog too."""
     offered: bool = True
     """The palette offers it; not what is of use as a key alone, like a step of the cursor."""
+    within: str = ""
+    """Name of the whole view in which its keys are its own, whatever they call elsewhere."""
 
 
 def command(
@@ -75,6 +78,7 @@ def command(
     when: Callable[[Situation], bool] = always,
     everywhere: bool = False,
     offered: bool = True,
+    within: str = "",
 ) -> Callable[[Handler], Command]:
     """Make a command of the function below it, which says what it does.
 
@@ -88,6 +92,7 @@ def command(
         when: Whether it is possible.
         everywhere: Its keys work over a dialog too.
         offered: The palette offers it.
+        within: Name of the whole view in which its keys are its own.
     """
 
     def made(run: Handler) -> Command:
@@ -103,9 +108,30 @@ def command(
             when=when,
             everywhere=everywhere,
             offered=offered,
+            within=within,
         )
 
     return made
+
+
+def called(commands: Iterable[Command], id: str, key: str, view: str) -> Command:
+    """Give the command that a key calls: that of the whole view looked at before any other.
+
+    Args:
+        commands: The commands with their keys.
+        id: Id of the command that the key calls elsewhere.
+        key: The key; empty where a command is called by its name.
+        view: Name of the whole view; empty at the panes.
+    """
+    own = (each for each in commands if view and each.within == view and key in each.keys)
+    return next(own, None) or next(each for each in commands if each.id == id)
+
+
+def within(commands: Iterable[Command], situation: Situation) -> list[Command]:
+    """Give the possible commands, without those whose first key calls another one here."""
+    possible = [each for each in commands if each.when(situation)]
+    taken = {key for each in possible if each.within for key in each.keys}
+    return [each for each in possible if each.within or taken.isdisjoint(each.keys[:1])]
 
 
 _KEY_NAMES = {

@@ -11,7 +11,9 @@ from dipview.model.values import frozen
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from dipview.commands.form_work import Start
     from dipview.commands.import_wish import ImportWish
+    from dipview.commands.review_session import ReviewSession
     from dipview.commands.session import Session, Situation
     from dipview.dataset.dataset import Dataset
     from dipview.dataset.problems import Place, Problem
@@ -67,6 +69,13 @@ class Move(Effect):
 
     step: str
     """Id of the command: ``up``, ``page-down`` and the like."""
+
+
+@frozen
+class MoveTo(Effect):
+    """Move the cursor of the whole view to a record, or to what a row is about."""
+
+    id: str
 
 
 class Stretch(Enum):
@@ -292,6 +301,22 @@ class NameDialog(Dialog):
     """Why nothing is kept; empty where it is."""
 
 
+@frozen
+class StatementDialog(Dialog):
+    """The form of a statement; answers with a ``FormWritten`` once it is written, or None."""
+
+    title: str
+    start: Start
+    """Gives the form as it is at first."""
+
+
+@frozen
+class ReviewDialog(Dialog):
+    """The review of a source's drafts; answers once it is left."""
+
+    session: ReviewSession
+
+
 # Jobs
 
 
@@ -330,3 +355,13 @@ class EditPlace(Job):
     """Open the user's editor at a place."""
 
     place: Place
+
+
+@frozen
+class PrepareReview(Job):
+    """Draft a source, where that is not done, and open its review."""
+
+    source: str
+    """The id of the source."""
+    alone: bool = False
+    """The program ends with the review."""

@@ -52,7 +52,9 @@ class _Choosing:
         self._defaults = {command.id: command.keys for command in COMMANDS}
         self._chosen: dict[str, tuple[str, ...]] = {}
         self._lines: dict[str, int] = {}
-        self._owners: dict[str, str] = {}
+        self._within = {command.id: command.within for command in COMMANDS}
+        self._owners: dict[tuple[str, str], str] = {}
+        """Which command has a key, within a whole view or elsewhere."""
         self._mistakes: list[Mistake] = []
 
     def take(self, choice: KeyChoice) -> None:
@@ -75,11 +77,14 @@ class _Choosing:
             self._wrong(choice, f"'{text}' is no key; write a character, f2, pageup or ctrl+o")
         elif key in FIXED and key not in self._defaults[choice.command]:
             self._wrong(choice, f"{text} always does the same, so it can call nothing else")
-        elif (owner := self._owners.setdefault(key, choice.command)) != choice.command:
+        elif (owner := self._owner(key, choice.command)) != choice.command:
             self._wrong(choice, f"{text} is chosen for {owner} already; it stays there")
         else:
             return key
         return None
+
+    def _owner(self, key: str, command: str) -> str:
+        return self._owners.setdefault((self._within[command], key), command)
 
     def _wrong(self, choice: KeyChoice, message: str) -> None:
         key = f"{KEYS}.{choice.command}"
@@ -89,14 +94,15 @@ class _Choosing:
         """Give every command its keys, once all choices are taken up."""
         keys = {id: self._keys_of(id) for id in self._defaults}
         if not keys[_QUIT]:
-            taker = self._owners.get(_LAST_RESORT, _QUIT)
+            taker = self._owners.get(("", _LAST_RESORT), _QUIT)
             keys[taker] = tuple(key for key in keys[taker] if key != _LAST_RESORT)
             keys[_QUIT] = (_LAST_RESORT,)
             choice = KeyChoice(_QUIT, (), self._lines.get(_QUIT, self._lines.get(taker, 0)))
             self._wrong(choice, f"nothing would quit dipview, so {_LAST_RESORT} does")
         for id, left in keys.items():
             if not left and self._defaults[id] and id not in self._chosen:
-                takers = sorted({self._owners[key] for key in self._defaults[id]})
+                within = self._within[id]
+                takers = sorted({self._owners[within, key] for key in self._defaults[id]})
                 choice = KeyChoice(id, (), max(self._lines[each] for each in takers))
                 message = f"{', '.join(takers)} took its last key; choose another one for it"
                 self._wrong(choice, message)
@@ -107,4 +113,5 @@ class _Choosing:
     def _keys_of(self, id: str) -> tuple[str, ...]:
         if id in self._chosen:
             return self._chosen[id]
-        return tuple(key for key in self._defaults[id] if key not in self._owners)
+        within = self._within[id]
+        return tuple(key for key in self._defaults[id] if (within, key) not in self._owners)

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from dipview.commands.command import Command, Group, command, on_record, once_ready
 from dipview.commands.effects import (
+    Call,
     Effects,
     EnterSearch,
     Focus,
@@ -90,6 +91,8 @@ def open_row(session: Session, row: Row) -> Effects:
         return (go_to_whole(session, COMPARE, pair),)
     if session.workspace is None or not session.workspace.has_card(row.id):
         return ()
+    if session.workspace.has_text(row.id) and row.id not in location.scope.subjects:
+        return (Call("read"),)
     if location.on_card or location.view:
         if row.id == location.card and location.on_card:
             return ()
@@ -165,7 +168,7 @@ def _search(_session: Session, _key: str) -> Effects:
     title="open",
     footer=1,
     when=on_record,
-    help="Pin the record: the other panes keep to it. On a pinned record, go to its card.",
+    help="Pin the record, or read a source; on a pinned record, go to its card.",
 )
 def _open_record(session: Session, _key: str) -> Effects:
     row = session.layout.row

@@ -33,7 +33,7 @@ def _ties(session: Session, _key: str) -> Effects:
 
 @_viewing(
     ALONE,
-    "a",
+    "i",
     title=ALONE,
     help="Where the actor under the cursor stands alone; again, everybody.",
 )

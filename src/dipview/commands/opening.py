@@ -10,6 +10,7 @@ from attrs import evolve
 from dipview.commands.bookmarks import take_up
 from dipview.commands.command import key_for
 from dipview.commands.effects import Effects, Go, Mark
+from dipview.commands.review_opening import begun
 from dipview.commands.session import Session
 from dipview.dataset.problems import Problem
 from dipview.workspace.reloading import renewed
@@ -25,7 +26,11 @@ def opened(session: Session, workspace: Workspace) -> Effects:
     session.workspace, session.lost = workspace, ()
     session.history = renewed(session.history, dataset)
     marks = Mark(tuple(each for each in session.marked if dataset.kind_of(each)))
-    return (marks, *((first and take_up(session)) or (Go(session.history),)))
+    return (
+        marks,
+        *((first and take_up(session)) or (Go(session.history),)),
+        *(begun(session) if first else ()),
+    )
 
 
 def kept_before(

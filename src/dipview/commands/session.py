@@ -14,7 +14,7 @@ from attrs import define, field
 from dipview.dataset.bundled import name_of
 from dipview.model.values import frozen
 from dipview.workspace.history import History, Location, history_from
-from dipview.workspace.whole_views import WHOLE_VIEWS
+from dipview.workspace.whole_views import READER, WHOLE_VIEWS
 
 if TYPE_CHECKING:
     from dipview.dataset.problems import Problem
@@ -43,6 +43,8 @@ class Situation:
     """What is looked at has issues for columns."""
     in_periods: bool = True
     """What is looked at counts by periods."""
+    reading: bool = True
+    """The text of a source is looked at."""
     bundled: str = ""
     """Name of the bundled dataset that is open; empty for other files."""
 
@@ -67,6 +69,12 @@ class Layout:
     """What its list draws: the view without what is drawn beside the list."""
     beside: tuple[View, ...] = ()
     """What all panes show that are seen together on a wide screen, from left to right."""
+    whole: View | None = None
+    """The whole view, wherever the keys go; None at the panes."""
+    whole_row: Row | None = None
+    """The row under its cursor."""
+    whole_index: int | None = None
+    """Which row of its list that is."""
     along: bool = False
     """The focused pane has columns or periods to go along."""
     is_wide: bool = False
@@ -89,11 +97,15 @@ class Session:
     """Begin anew, not where the user left off."""
     keys: Mapping[str, tuple[str, ...]] = field(factory=dict)
     """The keys of each command, by its id, as the user has chosen them."""
+    to_review: str = ""
+    """The source whose review is all that is wanted; empty for the explorer."""
     workspace: Workspace | None = None
     """What is open; None before it is."""
     history: History = field(factory=history_from)
     marked: tuple[str, ...] = ()
     """Ids of the actors that are to be compared."""
+    written: tuple[str, ...] = ()
+    """Ids of the statements that were written here, the last one last."""
     memory: Memory | None = None
     """What is remembered of the dataset; None before that is read."""
     lost: tuple[Problem, ...] = ()
@@ -118,6 +130,7 @@ class Session:
         self.writer = None
         self.paths, self.workspace, self.memory = paths, None, None
         self.history, self.marked, self.lost = history_from(), (), ()
+        self.written = ()
 
     @property
     def location(self) -> Location:
@@ -136,5 +149,6 @@ class Session:
             problems=bool(self.workspace and self.workspace.dataset.problems),
             by_issue=known is not None and known.by_issue,
             in_periods=known is not None and known.in_periods,
+            reading=self.location.view == READER,
             bundled=name_of(self.paths),
         )

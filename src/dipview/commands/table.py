@@ -8,6 +8,9 @@ from dipview.commands.command import Command
 from dipview.commands.exchanging import EXCHANGING
 from dipview.commands.narrowing import NARROWING
 from dipview.commands.navigation import FINDING, MOVING
+from dipview.commands.reading import READING
+from dipview.commands.recording import RECORDING
+from dipview.commands.review_opening import REVIEWING
 from dipview.commands.taking_back import TAKING_BACK
 from dipview.commands.viewing import VIEWING
 
@@ -15,8 +18,11 @@ COMMANDS: tuple[Command, ...] = (
     *FINDING,
     *MOVING,
     *VIEWING,
+    *READING,
     *NARROWING,
     *BOOKMARKS,
+    *RECORDING,
+    *REVIEWING,
     *TAKING_BACK,
     *KEEPING,
     *EXCHANGING,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -35,6 +36,7 @@ class Body(ABC):
         problems: What is wrong in its files.
         limit: How many bytes of a file may be read to tell where a record stands in it.
         counts: How many records there are of each kind.
+        opened: The files and folders that were opened.
     """
 
     __slots__ = (
@@ -43,6 +45,7 @@ class Body(ABC):
         "_header",
         "_limit",
         "_name",
+        "_opened",
         "_problems",
         "_ranges",
         "kept",
@@ -55,8 +58,10 @@ class Body(ABC):
         problems: Sequence[Problem],
         limit: int,
         counts: Mapping[Kind, int],
+        opened: Sequence[Path] = (),
     ) -> None:
         self._header = header
+        self._opened = tuple(opened)
         self._name = name
         self._problems = problems
         self._limit = limit
@@ -83,6 +88,11 @@ class Body(ABC):
     def limit(self) -> int:
         """How many bytes of a file may be read to tell where a record stands in it."""
         return self._limit
+
+    @property
+    def opened(self) -> tuple[Path, ...]:
+        """The files and folders that were opened, out of which nothing leads that they name."""
+        return self._opened
 
     def counts(self) -> Mapping[Kind, int]:
         """How many records there are of each kind."""

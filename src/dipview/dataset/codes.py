@@ -50,6 +50,7 @@ _STRUCTURE = (
     Code("wrong-type", _ERROR, "A value is of the wrong type: a number for text, text for a list.", "Write the value as the hint shows."),  # noqa: E501
     Code("unknown-value", _ERROR, "A value is none of those that the key allows.", "Use one of the values that the hint lists."),  # noqa: E501
     Code("bad-date", _ERROR, "A date is impossible, or in no form that dipview reads.", 'Write it like 2017-04-11, "2017-04", "2017-21" for a spring, "2017?" or "2017-04-10/2017-04-11".'),  # noqa: E501
+    Code("negative-count", _ERROR, "A number of how many there are is less than none; it is left out.", "Write how many there are, or leave the key out."),  # noqa: E501
     Code("newer-schema", _ERROR, "The dataset is written for a later version of the data format.", "Use a newer dipview."),  # noqa: E501
     Code("schema-behind", _WARNING, "A record says what came with a later version of the data format than the dataset names.", "Write that version as schema in [dataset]."),  # noqa: E501
     Code("extra-header", _WARNING, "More than one file has a [dataset] table; only the first counts.", "Keep [dataset] in one file."),  # noqa: E501

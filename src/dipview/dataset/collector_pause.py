@@ -5,6 +5,27 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Event
+
+_SPARED = Event()
+"""Set while something is spared for good: Python would go through it to tell that it is there."""
+
+
+def spare_what_is_there() -> None:
+    """Leave all that is there now out of every later search for garbage."""
+    _SPARED.set()
+    gc.freeze()
+
+
+def spare_nothing() -> None:
+    """Look at all there is again, from the next long search for garbage on."""
+    gc.unfreeze()
+    _SPARED.clear()
+
+
+def is_anything_spared() -> bool:
+    """Tell whether anything is left out of searches for garbage."""
+    return _SPARED.is_set()
 
 
 @contextmanager
@@ -20,7 +41,7 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if running:
-            if not gc.get_freeze_count():
+            if not is_anything_spared():
                 # Takes what was loaded for old, so that it is not all looked through at once.
                 gc.freeze()
                 gc.unfreeze()

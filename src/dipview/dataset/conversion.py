@@ -18,7 +18,7 @@ from cattrs import Converter
 from cattrs.cols import list_structure_factory
 from cattrs.gen import make_dict_structure_fn, override
 
-from dipview.dataset.value_conversion import HOOKS, TABLE_HOOKS, Hook, Unfit, described
+from dipview.dataset.value_conversion import HOOKS, TABLE_HOOKS, Hook, Unfit, count, described
 from dipview.model.fields import Meaning, alone_in, alternatives_in, meanings_of, types_of
 
 T = TypeVar("T")
@@ -99,6 +99,8 @@ def _key_hook(made: Converter, known: Meaning, cls: Any) -> Hook:
         given = next(each for each in get_args(cls) if each is not NoneType)
     if known.recurs and given is str:
         return _recurring_text
+    if known.counts:
+        return count
     hook = made.get_structure_hook(given)
     if known.unless:
         return _needed(hook)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
 from dipview.dataset.problems import Place, Problem
@@ -43,6 +44,14 @@ class Dataset(Protocol):
     @property
     def problems(self) -> Sequence[Problem]:
         """All that is wrong in its files, in order of file and line."""
+
+    @property
+    def opened(self) -> tuple[Path, ...]:
+        """The files and folders that were opened, out of which nothing leads that they name."""
+
+    @property
+    def limit(self) -> int:
+        """How many bytes of a file may be read."""
 
     def ids(self, kind: Kind) -> Sequence[str]:
         """The ids of all records of ``kind``, in the dataset's order."""

@@ -93,3 +93,9 @@ def likest_names(name: str, others: Sequence[str], least: float, most: int = 5) 
         limit=most,
     )
     return [each for each, _, _ in found]
+
+
+def likeness(one: str, other: str) -> float:
+    """Tell how alike two texts are, from 0 to 1: twice what they have in common of all letters."""
+    found: float = _rapidfuzz().fuzz.ratio(one, other)
+    return found / 100

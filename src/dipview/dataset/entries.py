@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from dipview.dataset.records import Entry, Origin, Written
+
+T = TypeVar("T")
 
 FileTable: TypeAlias = tuple[Path, str]
 """A table of a file."""
@@ -65,13 +67,13 @@ class Entries:
         return place
 
 
-class EntriesById(Mapping[str, Entry]):
-    """Some of all entries, by the ids of their records."""
+class ById(Mapping[str, T]):
+    """What is known of some of all entries, by the ids of their records."""
 
-    __slots__ = ("_all", "_places")
+    __slots__ = ("_known", "_places")
 
-    def __init__(self, all: Entries, places: Mapping[str, int]) -> None:
-        self._all = all
+    def __init__(self, known: Callable[[int], T], places: Mapping[str, int]) -> None:
+        self._known = known
         self._places = places
 
     def __len__(self) -> int:
@@ -80,24 +82,5 @@ class EntriesById(Mapping[str, Entry]):
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
 
-    def __getitem__(self, id: str) -> Entry:
-        return self._all[self._places[id]]
-
-
-class OriginsById(Mapping[str, Origin]):
-    """The origins of some of all entries, by the ids of their records."""
-
-    __slots__ = ("_all", "_places")
-
-    def __init__(self, all: Entries, places: Mapping[str, int]) -> None:
-        self._all = all
-        self._places = places
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
-
-    def __getitem__(self, id: str) -> Origin:
-        return self._all.origin(self._places[id])
+    def __getitem__(self, id: str) -> T:
+        return self._known(self._places[id])

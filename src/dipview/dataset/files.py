@@ -25,7 +25,7 @@ def find_files(paths: Sequence[Path]) -> Iterator[FoundFile | Problem]:
 
     A folder stands for every ``*.toml`` below it, sorted by path; the ending may be in capitals.
     Files and folders whose name starts with a dot are passed over, and so are the settings of other
-    tools, links that lead out of the folder are refused, and links to
+    tools and folders of drafts, links that lead out of the folder are refused, and links to
     folders inside it are not followed (their files are met anyway).
     """
     seen: set[tuple[int, int]] = set()
@@ -86,7 +86,7 @@ def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
         problems.append(unreadable(path, "cannot-read", f"cannot be read: {error.strerror}"))
 
     for parent, folders, names in os.walk(folder, onerror=failed):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = _entered(folders)
         for name in folders:
             path = Path(parent, name)
             if path.is_symlink() and not _inside(path, root):
@@ -101,11 +101,20 @@ def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
                 problems.append(_outside(path))
 
 
+def _entered(folders: Sequence[str]) -> list[str]:
+    """Give the folders inside one that may hold files of a dataset."""
+    return sorted(name for name in folders if not name.startswith(".") and name != DRAFTS)
+
+
+DRAFTS = "drafts"
+"""The folder of what is proposed to a dataset and is no part of it, wherever it lies in one."""
+
+
 def skipped_files(paths: Sequence[Path]) -> Iterator[Path]:
     """Give the files of tools that lie below folders and are not read, for being no dataset."""
     for folder in (path for path in paths if path.is_dir()):
         for parent, folders, names in os.walk(folder):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            folders[:] = _entered(folders)
             for name in sorted(names):
                 if name.lower() in _OF_TOOLS and not _may_be_ours(Path(parent, name)):
                     yield Path(parent, name)
@@ -169,3 +178,14 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return (status.st_dev, status.st_ino) if status.st_ino else None
+
+
+def state_of(path: Path) -> object:
+    """Look at a file: what tells a state of it from another, or the number of the error."""
+    try:
+        status = path.stat()
+    except OSError as error:
+        return error.errno
+    except ValueError:  # a name that can be none
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino, status.st_dev, status.st_mode

@@ -37,6 +37,8 @@ class Key:
     """Whether no value is allowed but those."""
     passages: bool = False
     """Whether one text may stand for a list of one."""
+    counts: bool = False
+    """Whether its whole number may not be below 0."""
 
     @property
     def table(self) -> type | None:
@@ -77,4 +79,5 @@ def _key(attribute: attrs.Attribute[Any], hint: Any) -> Key:
         known=tuple(each.value for each in inner) if choice else meaning.known,
         closed=choice,
         passages=meaning.passages,
+        counts=meaning.counts,
     )

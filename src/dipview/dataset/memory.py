@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 from dipview.computing import check
@@ -59,6 +60,7 @@ class MemoryDataset(Body):
         name: str = "",
         limit: int = Limits().file,
         origins: Mapping[Kind, PackedOrigins] | None = None,
+        opened: Sequence[Path] = (),
     ) -> None:
         """Resolve the links of records.
 
@@ -68,6 +70,7 @@ class MemoryDataset(Body):
             name: What to call the dataset where its header has no title.
             limit: How many bytes of a file may be read to tell where a record stands in it.
             origins: Where the records were written; None where they say it themselves.
+            opened: The files and folders that were opened.
         """
         self._origins = packed_origins(records) if origins is None else origins
         self._records = records
@@ -86,7 +89,7 @@ class MemoryDataset(Body):
         }
         counts = {kind: len(ids) for kind, ids in self._ids.items()}
         title = records.header.title.strip() or name
-        super().__init__(records.header, title, problems, limit, counts)
+        super().__init__(records.header, title, problems, limit, counts, opened)
         self._all = _AllIds(self._ids, self._ranges)
         self._links = resolved(records, self._ranges)
         self._numbers: Mapping[str, int] | None = None

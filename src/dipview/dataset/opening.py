@@ -32,7 +32,7 @@ from dipview.dataset.codes import CODES, problem
 from dipview.dataset.collector_pause import collector_paused
 from dipview.dataset.conversion import converter
 from dipview.dataset.defaults import DEFAULTS, Defaults, defaults_of, told_once
-from dipview.dataset.entries import Entries, EntriesById, OriginsById
+from dipview.dataset.entries import ById, Entries
 from dipview.dataset.limits import Limits
 from dipview.dataset.memory import MemoryDataset, packed_origins
 from dipview.dataset.ordering import in_order
@@ -114,7 +114,8 @@ def open_dataset(
         # What the records were before they were checked is not needed any more.
         records = evolve(records, origins={}, written={})
         del loading
-        return MemoryDataset(records, problems, _name(paths), limits.file, origins)
+        name = _name(paths)
+        return MemoryDataset(records, problems, name, limits.file, origins, paths)
 
 
 class _Read:
@@ -324,8 +325,8 @@ class _Loading:
         return Records(
             header=header.header if header else Header(),
             header_origin=header.origin if header else None,
-            origins=OriginsById(self.entries, places),
-            written=EntriesById(self.entries, places),
+            origins=ById(self.entries.origin, places),
+            written=ById(self.entries.__getitem__, places),
             **{kind.plural: records for kind, records in ordered.items()},  # type: ignore[arg-type]
         )
 

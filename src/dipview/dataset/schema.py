@@ -139,7 +139,7 @@ def _one(key: Key) -> Schema:
         return {"$ref": "#/definitions/date"}
     if key.type is int:
         most = SCHEMA if key.name == "schema" else LARGEST
-        least = 1 if key.name == "schema" else -LARGEST
+        least = 1 if key.name == "schema" else 0 if key.counts else -LARGEST
         return {"type": "integer", "minimum": least, "maximum": most}
     if key.type == Mapping[str, str]:
         return {"type": "object", "additionalProperties": {"type": "string"}}

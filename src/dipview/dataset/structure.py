@@ -25,7 +25,7 @@ from dipview.dataset.records import (
     spelled,
 )
 from dipview.dataset.table_repair import RepairedRecord, lightened, repaired_record
-from dipview.dataset.unknown_keys import unknown_keys
+from dipview.dataset.unknown_keys import unknown_keys, without_what_is_turned
 from dipview.dataset.value_conversion import described, shortened
 from dipview.model.fields import meanings_of, types_of
 from dipview.model.header import FIRST, SCHEMA, Header
@@ -144,7 +144,9 @@ def _record(
         id = id if isinstance(id, str) else ""
         number = origin.number + 1
         subject = f"{kind.value} '{shortened(id)}'" if id else f"{kind.value} #{number}"
-        yield from unknown_keys(table, cls, origin, subject, id)
+        if misnamed := list(unknown_keys(table, cls, origin, subject, id)):
+            yield from misnamed
+            table = without_what_is_turned(table, cls)
         record, findings, numbers = _mended(table, cls, origin, subject, id)
         yield from findings
         if record is not None:

@@ -7,11 +7,11 @@ from functools import cache
 from typing import Any
 
 from dipview.dataset.keys import keys_of
-from dipview.dataset.nearest import did_you_mean
+from dipview.dataset.nearest import did_you_mean, nearest
 from dipview.dataset.problems import Way
 from dipview.dataset.records import Finding, Origin, spelled
 from dipview.dataset.value_conversion import shortened
-from dipview.model.fields import types_of
+from dipview.model.fields import meanings_of, types_of
 
 
 def unknown_keys(
@@ -55,6 +55,34 @@ def unknown_keys(
                 if isinstance(item, dict):
                     below = (*path, name, number)
                     yield from unknown_keys(item, inner, origin, subject, id, below)
+
+
+def without_what_is_turned(table: Mapping[str, object], cls: type) -> Mapping[str, object]:
+    """Leave out of a table what a mistyped key turns round or narrows: it would mean another thing.
+
+    Args:
+        table: What the TOML reader gave.
+        cls: The class of the model that it is of.
+
+    Returns:
+        The rest of it, at whatever depth; unknown keys stay.
+    """
+    known, nested = _keys(cls)
+    made = dict(table)
+    missing = {name: each.turns for name, each in meanings_of(cls).items() if name not in table}
+    if any(missing.values()):
+        for key in table.keys() - known.keys():
+            made.pop(missing.get(nearest(key, [*known]) or "", ""), None)
+    for name, inner in nested:
+        value = table.get(name)
+        if isinstance(value, dict):
+            made[name] = without_what_is_turned(value, inner)
+        elif isinstance(value, list):
+            made[name] = [
+                without_what_is_turned(each, inner) if isinstance(each, dict) else each
+                for each in value
+            ]
+    return made
 
 
 @cache

@@ -79,6 +79,15 @@ def _whole_number(value: object, _: object) -> int:
     return value
 
 
+def count(value: object, cls: object) -> int:
+    """Take how many there are of something, as :data:`HOOKS` take other values."""
+    number = _whole_number(value, cls)
+    if number < 0:
+        message = f"{number} is less than none, and this counts something"
+        raise Unfit("negative-count", message, "write how many there are, or leave the key out")
+    return number
+
+
 def _switch(value: object, _: object) -> bool:
     if isinstance(value, bool):
         return value

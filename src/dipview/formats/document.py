@@ -140,6 +140,35 @@ def extent_words(extent: Extent) -> str:
     return ", ".join(filter(None, (f"{extent.count:,} {show(noun)}", show(extent.span))))
 
 
+LIT = {Meaning.LIT: ("\u27e6", "\u27e7"), Meaning.PASSAGE: ("\u27e8", "\u27e9")}
+"""What stands around words that are lit, where text has no look of its own."""
+LIT_IN_WORDS = "{}exact words that a statement quotes{} \u00b7 {}what else one rests on{}"
+"""What these mean, to be filled in with them."""
+
+
+def lit_pieces(cell: Cell) -> Iterator[tuple[str, Meaning | None]]:
+    """Part a cell's text into stretches, each with how it is lit; None where it is not."""
+    done = 0
+    for part in cell.parts:
+        if part.meaning in LIT:
+            yield cell.text[done : part.start], None
+            yield cell.text[part.start : part.end], part.meaning
+            done = part.end
+    yield cell.text[done:], None
+
+
+def _said(cell: Cell) -> str:
+    """Give the text of a cell, display-safe, with brackets around what is lit."""
+    if not any(part.meaning in LIT for part in cell.parts):
+        return show(cell.text).strip()
+    pieces = (
+        show(text).join(LIT[how] if how is not None else ("", ""))
+        for text, how in lit_pieces(cell)
+        if text
+    )
+    return "".join(pieces).strip()
+
+
 def cell_words(cell: Cell, numbering: Numbering, space: str = " ") -> str:
     """Give what a document says in a cell, display-safe, with its citations as words.
 
@@ -149,7 +178,7 @@ def cell_words(cell: Cell, numbering: Numbering, space: str = " ") -> str:
         space: What stands for a space within one short citation.
     """
     if not cell.citations:
-        return show(cell.text).strip()
+        return _said(cell)
     numbers = _citation_words(numbering.each(cell.citations), numbering.cite, space)
     if cell.meaning is Meaning.SOURCE or not cell.text:
         return numbers

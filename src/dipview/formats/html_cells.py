@@ -29,6 +29,8 @@ _CLASSES = {
     Meaning.FOR: "for",
     Meaning.AGAINST: "against",
     Meaning.NEITHER: "quiet",
+    Meaning.LIT: "lit",
+    Meaning.PASSAGE: "passage",
 }
 """The class of each meaning; plain text has none."""
 

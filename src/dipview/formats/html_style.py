@@ -101,17 +101,25 @@ _PAPER = """\
 """
 
 
-def style_of(columns: int = 0) -> str:
+_LIT = """\
+.lit { background: #8ab4f859; }
+.passage { text-decoration: underline dotted; text-underline-offset: 0.2em; }
+"""
+"""Words that are lit; ink on paper keeps the line under the one, and the ground of the other."""
+
+
+def style_of(columns: int = 0, *, lit: bool = False) -> str:
     """Write the style of a document.
 
     Args:
         columns: Of its widest sheet; one that is wider than a page of A4 is printed on pages that
             are wide enough to show it whole.
+        lit: Words of it are lit.
     """
     dark = f"@media screen and (prefers-color-scheme: dark) {{\n{_coloured(DARK)}}}\n"
     width = max(297, 80 + 26 * columns)
     wide = f"@page {{ size: {width}mm 210mm; }}\n" if columns > _NARROW else ""
-    return f"{_RULES}{_coloured(LIGHT)}{dark}{_PAPER}{wide}"
+    return f"{_RULES}{_coloured(LIGHT)}{dark}{_PAPER}{wide}{_LIT if lit else ''}"
 
 
 _NARROW = 6

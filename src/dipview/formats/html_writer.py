@@ -15,7 +15,7 @@ from itertools import chain, islice
 from attrs import frozen
 
 from dipview.computing import steps
-from dipview.formats.document import Layout, Numbering, head_of, limited
+from dipview.formats.document import LIT_IN_WORDS, Layout, Numbering, head_of, limited
 from dipview.formats.format import Cite
 from dipview.formats.html_cells import cell_html, lines_html, sources_html, text_html
 from dipview.formats.html_style import (
@@ -53,9 +53,12 @@ def write_html(view: View, layout: Layout | None = None) -> Iterator[str]:
     numbering = Numbering(view.references, (layout or Layout()).cite)
     filled = [section for section in view.sections if len(section.rows)]
     widest = max((len(section.columns) for section in filled if section.sheet), default=0)
-    yield from _head(view, style_of(widest))
+    yield from _head(view, style_of(widest, lit=view.lit))
     for section in filled:
         yield from _section(section, numbering)
+    if view.lit:
+        marks = ('<span class="lit">', "</span>", '<span class="passage">', "</span>")
+        yield f'<p class="remark">{LIT_IN_WORDS.format(*marks)}</p>\n'
     for note in view.notes:
         yield f'<p class="remark" dir="auto">{text_html(note)}</p>\n'
     yield from sources_html(numbering)

@@ -15,16 +15,21 @@ from attrs import evolve
 from dipview.computing import steps
 from dipview.formats.display import show
 from dipview.formats.document import (
+    LIT,
+    LIT_IN_WORDS,
     Layout,
     Numbering,
     cell_lines,
     cell_words,
     head_of,
     limited,
+    lit_pieces,
 )
 from dipview.formats.format import Cite
 from dipview.views.view import UNSEEN, Cell, Meaning, Place, Section, View
 
+_LIT = {Meaning.LIT: ("**", "**"), Meaning.PASSAGE: ("*", "*")}
+"""What stands around words that are lit."""
 _SAMPLE = 200
 """How many rows of a section are looked at to leave out columns that are empty in all of them."""
 _ADDRESS = re.compile(
@@ -53,6 +58,7 @@ def write_markdown(view: View, layout: Layout | None = None) -> Iterator[str]:
     for line in chain(
         _head(view),
         *(_section(section, numbering) for section in view.sections if len(section.rows)),
+        *(("", LIT_IN_WORDS.format(*chain(*_LIT.values()))) for _ in range(view.lit)),
         *(("", escape(show(note))) for note in view.notes),
         _sources(numbering),
     ):
@@ -113,8 +119,28 @@ def _words(section: Section, cell: Cell, numbering: Numbering) -> str:
         marks = "".join(f"[^{each.number}]" for each in numbering.each(cell.citations))
         said = "" if cell.meaning is Meaning.SOURCE else cell.text
         cell = evolve(cell, text=said, citations=(), parts=())
+    if any(part.meaning in LIT for part in cell.parts):
+        return _lit(cell)
     lines = cell_lines(cell, numbering) if section.sheet else [cell_words(cell, numbering)]
     return "<br>".join(map(escape, lines)) + marks
+
+
+def _lit(cell: Cell) -> str:
+    """Write a text of which stretches are lit; no mark has a space on its inner side."""
+    pieces: list[str] = []
+    for text, how in lit_pieces(cell):
+        shown = show(text)
+        bare = shown.strip(" ")
+        if how is None or not bare:
+            # What begins a block of Markdown can do so at the beginning of the text alone.
+            pieces.append(escape(shown) if not pieces else _escaped(shown))
+            pieces[-1] += " " * (not pieces[:-1] and shown.endswith(" "))
+            continue
+        before, after = _LIT[how]
+        left = shown[: len(shown) - len(shown.lstrip(" "))]
+        right = shown[len(shown.rstrip(" ")) :]
+        pieces.append(f"{left}{before}{_escaped(bare)}{after}{right}")
+    return "".join(pieces).strip()
 
 
 def _line(fields: Iterable[str]) -> str:

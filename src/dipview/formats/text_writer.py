@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from dipview.computing import steps
 from dipview.formats.display import show
-from dipview.formats.document import Layout, Numbering, head_of, limited
+from dipview.formats.document import LIT, LIT_IN_WORDS, Layout, Numbering, head_of, limited
 from dipview.formats.format import Cite
 from dipview.formats.grid import Entry, Grid, counts_in_margin, entry_of, fitted, heading_of
 from dipview.formats.sheet import sheet_of
@@ -142,6 +142,8 @@ def _heading(section: Section, width: int) -> Iterator[str]:
 
 
 def _notes(view: View, width: int) -> Iterator[str]:
+    if view.lit:
+        yield from ("", *wrap(LIT_IN_WORDS.format(*chain(*LIT.values())), width))
     for note in view.notes:
         yield from ("", *wrap(show(note), width))
 

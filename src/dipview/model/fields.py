@@ -43,6 +43,8 @@ class Meaning:
     """Whether what is wrong in it can be left out without changing the meaning of the record."""
     known: tuple[str, ...] = ()
     """Values that are known, where others are allowed too."""
+    counts: bool = False
+    """Whether its whole number is how many there are of something, and so never below 0."""
     recurs: bool = True
     """Whether its texts are likely to recur in other records."""
 
@@ -72,6 +74,11 @@ def key(
         recurs=recurs,
     )
     return {_META: meaning}
+
+
+def counting(about: str) -> Mapping[str, Meaning]:
+    """Say of a field that it tells how many there are of something; see :func:`key`."""
+    return {_META: Meaning(about=about, counts=True)}
 
 
 def unless(other: str, known: Mapping[str, Meaning]) -> Mapping[str, Meaning]:

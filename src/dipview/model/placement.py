@@ -55,11 +55,6 @@ def place_of(span: Span | None) -> int:
     return _place(day, _KNOWN - unit + maybe_later)
 
 
-def place_on(ordinal: int) -> int:
-    """Give the place of one known day, by its ordinal number."""
-    return ordinal << _RANKS | _KNOWN
-
-
 def day_at(place: int) -> dt.date:
     """Give the day that a place is on."""
     return dt.date.fromordinal(place >> _RANKS)

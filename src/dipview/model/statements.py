@@ -254,6 +254,13 @@ class Statement:
         ),
     )
     """The first character and the one after the last, counted from 0; else empty."""
+    prefix: str = field(
+        default="",
+        metadata=key(
+            "a few words right before it there, where words recur or no text is kept", recurs=False
+        ),
+    )
+    suffix: str = field(default="", metadata=key("a few words right after it", recurs=False))
     corroboration: tuple[Citation, ...] = field(
         default=(),
         metadata=key("sources that print the same words: not further evidence", prunable=True),

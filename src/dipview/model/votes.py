@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from attrs import field
 
-from dipview.model.fields import key, turning
+from dipview.model.fields import counting, key, turning
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.stances import Stance
@@ -51,11 +51,11 @@ class Part(StrEnum):
 class Counts:
     """How many chose each option, as the record prints it; None where it does not say."""
 
-    yes: int | None = field(default=None, metadata=key("votes in favour"))
-    no: int | None = field(default=None, metadata=key("votes against"))
-    abstain: int | None = field(default=None, metadata=key("abstentions"))
+    yes: int | None = field(default=None, metadata=counting("votes in favour"))
+    no: int | None = field(default=None, metadata=counting("votes against"))
+    abstain: int | None = field(default=None, metadata=counting("abstentions"))
     not_voting: int | None = field(
-        default=None, metadata=key("those recorded as not voting or absent")
+        default=None, metadata=counting("those recorded as not voting or absent")
     )
 
     def of(self, option: Option) -> int | None:

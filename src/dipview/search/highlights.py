@@ -59,6 +59,15 @@ def spans(query: str | Query, text: str) -> tuple[Span, ...]:
     return _merged(found)
 
 
+def words_asked(query: str) -> tuple[str, ...]:
+    """Give the folded words that a query asks for, as they were typed; none where it has none."""
+    try:
+        bare, phrases = _asked(parsed(query).root)
+    except QueryError:
+        return ()
+    return (*bare, *(word for phrase in phrases for word in words(phrase.text)))
+
+
 def _asked(node: Node) -> tuple[tuple[str, ...], tuple[Phrase, ...]]:
     """Give the bare words and the phrases that a record must have, negations left out."""
     terms = node.terms if isinstance(node, And | Or) else (node,)

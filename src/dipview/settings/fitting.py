@@ -9,10 +9,11 @@ from dipview.model.ids import pair_parts, standing_parts
 from dipview.search.query_errors import QueryError
 from dipview.search.query_parser import parsed
 from dipview.views.orders import ORDERS
+from dipview.views.reading.paragraph_rows import PART
 from dipview.views.scope import Scope
 from dipview.workspace.history import Location
 from dipview.workspace.panes import PANES
-from dipview.workspace.whole_views import WHOLE_VIEWS, Subjects
+from dipview.workspace.whole_views import READER, WHOLE_VIEWS, Subjects
 
 _ZOOMS = ("", "day", "month", "year")
 _FEWEST = 2
@@ -40,19 +41,24 @@ def fitting_location(dataset: Dataset, location: Location) -> Location:
     scope = fitting_scope(dataset, location.scope)
     view = location.view if location.view in WHOLE_VIEWS else ""
     about_actors = bool(view) and WHOLE_VIEWS[view].subjects is Subjects.ACTORS
-    if about_actors and len(scope.subjects) < _FEWEST:
+    unread = view == READER and not scope.subjects
+    if unread or (about_actors and len(scope.subjects) < _FEWEST):
         view = ""
     pane = location.pane if location.pane in PANES else "actors"
     if not view:
         sort = scope.sort if scope.sort in ORDERS[PANES[pane][1]] else ""
         scope = evolve(scope, subjects=(), sort=sort)
+    record = location.record
+    in_text = view == READER and record is not None and record.startswith(PART)
+    if record is not None and not (in_text or is_known(dataset, record)):
+        record = None
     card = location.card if location.card and is_known(dataset, location.card) else None
     return evolve(
         location,
         scope=scope,
         view=view,
         pane=pane,
-        record=location.record if location.record and is_known(dataset, location.record) else None,
+        record=record,
         card=card,
         on_card=location.on_card and (card is not None or location.record is not None),
     )

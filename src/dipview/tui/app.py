@@ -64,6 +64,7 @@ class DipviewApp(App[int]):
         config: What the user has set.
         fresh: Begin anew, not where the user left off.
         watch: Read the files again when they change.
+        review: The id of a source whose review is all that is wanted; empty for the explorer.
     """
 
     TITLE = "dipview"
@@ -83,6 +84,7 @@ class DipviewApp(App[int]):
         *,
         fresh: bool = False,
         watch: bool = True,
+        review: str = "",
     ) -> None:
         self.config = config or Config()
         self._colourless = (Colourless(),)
@@ -94,7 +96,9 @@ class DipviewApp(App[int]):
         super().__init__(driver_class=TERMINAL_DRIVER)
         self.remedies: Mapping[Remedy, str] = {}
         """How what could be done where a view has no rows is called for."""
-        self.session = Session(paths=tuple(paths), fresh=fresh, history=history_from(scope))
+        self.session = Session(
+            paths=tuple(paths), fresh=fresh, to_review=review, history=history_from(scope)
+        )
         self._explorer = Explorer(self.session, self._start)
         self._limits = limits
         self._watched = watch
@@ -300,6 +304,7 @@ def run_explorer(
     mouse: bool = True,
     fresh: bool = False,
     watch: bool = True,
+    review: str = "",
 ) -> int:
     """Run the explorer until the user leaves it.
 
@@ -311,11 +316,12 @@ def run_explorer(
         mouse: Heed the mouse, unless the config says otherwise; else it is the terminal's.
         fresh: Begin anew, not where the user left off.
         watch: Read the files again when they change.
+        review: The id of a source, whose review is opened, and ends the program; empty for none.
 
     Returns:
         The exit code of the program.
     """
-    app = DipviewApp(paths, scope, limits, config, fresh=fresh, watch=watch)
+    app = DipviewApp(paths, scope, limits, config, fresh=fresh, watch=watch, review=review)
     with faults_of_threads(app.fail, app.end):
         result = app.run(mouse=mouse and app.config.mouse)
     return exit_code(app, result)

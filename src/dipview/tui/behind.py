@@ -102,6 +102,9 @@ class Engine(Protocol):
     def kept_before(self, message: messages.KeptBefore) -> tuple[str, str]:
         """Keep what was read before; gives where something is wrong in the files, and what."""
 
+    def prepared(self, message: messages.ReviewPrepared) -> effects.Effects:
+        """Give what follows once a review can be opened."""
+
     def edited(self, message: messages.EditWanted) -> effects.Effects:
         """Give the effects of asking for the editor at a place."""
 

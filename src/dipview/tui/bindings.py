@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from textual.binding import Binding, BindingsMap, BindingType
 
@@ -30,11 +30,12 @@ def bindings(commands: Sequence[Command], *, everywhere: bool = False) -> list[B
         commands: The commands with their keys.
         everywhere: For the commands whose keys work over a dialog too; else for the others.
     """
+    elsewhere = {key for each in commands if not each.within for key in each.keys}
     return [
         binding
         for command in commands
         if command.everywhere is everywhere
-        for binding in _bindings_of(command)
+        for binding in _bindings_of(command, without=elsewhere if command.within else ())
     ]
 
 
@@ -62,8 +63,9 @@ def alt_characters(named: Iterable[str]) -> frozenset[str]:
     return frozenset(each for each in (*plain, *shifted) if len(each) == 1)
 
 
-def _bindings_of(command: Command) -> Iterator[Binding]:
-    for key in command.keys:
+def _bindings_of(command: Command, without: Container[str]) -> Iterator[Binding]:
+    """Bind keys; one that calls another command elsewhere is bound to that (see ``called``)."""
+    for key in (key for key in command.keys if key not in without):
         yield Binding(
             binding_key(key),
             f"app.command('{command.id}', {key!r})",

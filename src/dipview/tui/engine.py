@@ -16,7 +16,7 @@ from textual.screen import ModalScreen, Screen
 
 from dipview.commands.actions import not_editable, problems_of
 from dipview.commands.bookmarks import keep_search, leave
-from dipview.commands.command import Command
+from dipview.commands.command import Command, called
 from dipview.commands.effects import (
     BookmarksDialog,
     CopyText,
@@ -31,14 +31,19 @@ from dipview.commands.effects import (
     Job,
     NameDialog,
     PaletteDialog,
+    PrepareReview,
     ProblemsDialog,
+    ReviewDialog,
     Run,
+    StatementDialog,
     TakeBack,
 )
 from dipview.commands.foreign import foreign_in_words
+from dipview.commands.form_work import FormWork
 from dipview.commands.keymap import keymap
 from dipview.commands.opening import kept_before, opened
 from dipview.commands.remedies import remedies_by
+from dipview.commands.review_opening import prepared
 from dipview.commands.session import Session
 from dipview.search.colons import Remark, remark_on
 from dipview.search.completion import completed
@@ -47,8 +52,9 @@ from dipview.tui.behind import Shown
 from dipview.tui.clipboard import copy
 from dipview.tui.editor import edit
 from dipview.tui.loader import Loader
-from dipview.tui.messages import EditWanted, KeptBefore, Post
+from dipview.tui.messages import EditWanted, KeptBefore, Post, ReviewPrepared
 from dipview.tui.preparing import Drawing, build_unseen, prepare
+from dipview.tui.review_preparing import prepare_review
 from dipview.tui.screens.export import Export
 from dipview.tui.screens.export_dataset import ExportDataset
 from dipview.tui.screens.help import Help
@@ -57,6 +63,8 @@ from dipview.tui.screens.naming import Naming
 from dipview.tui.screens.palette import Palette
 from dipview.tui.screens.places import Places
 from dipview.tui.screens.problems import ProblemsScreen
+from dipview.tui.screens.review import ReviewScreen
+from dipview.tui.screens.statement import StatementScreen
 from dipview.tui.showing import show_margins, show_panes, show_preview
 from dipview.tui.taking_back import take_back
 from dipview.tui.widgets.pane_area import PaneArea
@@ -108,7 +116,6 @@ class Engine:
         self.loader = Loader(session.paths, limits, post, watched=watched)
         session.writer = Writer(session.paths, limits)
         session.keys = {command.id: command.keys for command in keys.commands}
-        self._by_id = {command.id: command for command in keys.commands}
         self._limits, self._watched = limits, watched
         self._app = app
         self._post = post
@@ -133,7 +140,7 @@ class Engine:
 
     def run(self, command: str, key: str) -> Effects:
         """Give the effects of a command; none where it is not possible now."""
-        wanted = self._by_id[command]
+        wanted = called(self.commands, command, key, self._session.location.view)
         return wanted.run(self._session, key) if wanted.when(self._session.situation) else ()
 
     def keep_search(self) -> Effects:
@@ -161,6 +168,10 @@ class Engine:
         """Keep what was read before; gives where something is wrong in the files, and what."""
         return kept_before(self._session, message.lost, message.emptied)
 
+    def prepared(self, message: ReviewPrepared) -> Effects:
+        """Give what follows once a review can be opened."""
+        return prepared(self._session, message.session, alone=message.alone)
+
     def edited(self, message: EditWanted) -> Effects:
         """Give the effects of asking for the editor at a place."""
         return not_editable(self._session) or (Run(EditPlace(message.place)),)
@@ -184,6 +195,8 @@ class Engine:
                 return partial(copy, self._app, self._post, job)
             case EditRecord() | EditPlace():
                 return partial(edit, self._app, self._post, job)
+            case PrepareReview():
+                return partial(prepare_review, self._session, self._limits, self._post, job)
             case TakeBack():
                 return partial(take_back, self._post, job)
         raise TypeError(type(job))
@@ -214,13 +227,26 @@ class Engine:
                 return Places(memory, dataset, self.commands)
             case NameDialog(phrases=phrases, taken=taken, passing=passing):
                 return Naming(phrases, taken, passing)
+            case StatementDialog(title=title, start=start):
+                return StatementScreen(title, start, FormWork(self._session, self._limits))
+            case ReviewDialog(session=review):
+                work = FormWork(self._session, self._limits)
+                return ReviewScreen(review, work, self._accepted)
         raise TypeError(type(dialog))
+
+    def _accepted(self, statement: str) -> None:
+        """Take note of a statement that was written."""
+        self._session.written = (*self._session.written, statement)
 
     def renew(self, screens: Iterable[Screen[Any]]) -> None:
         """Bring dialogs up to date with files that were read again."""
         for screen in screens:
             if isinstance(screen, ProblemsScreen):
                 screen.renew(*problems_of(self._session))
+            elif isinstance(screen, StatementScreen):
+                screen.renew()
+            elif isinstance(screen, ReviewScreen) and self._session.workspace is not None:
+                screen.renew(self._session.workspace)
 
     # Drawing
 

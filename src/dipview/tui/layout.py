@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-LEAST: Final = (40, 10)
-"""Columns and lines that the explorer needs."""
-
 EXPLORER_CSS: Final = """
 Explorer {
     layout: vertical;
@@ -30,6 +27,9 @@ Explorer {
     &.-vast PaneArea.-beside { layout: horizontal; }
     &.-vast PaneArea.-beside #panes, &.-vast PaneArea.-beside #whole { width: 1fr; height: 1fr; }
     &.-vast PaneArea.-beside #card { width: 34%; height: 1fr; }
+    & PaneArea.-flanked { layout: horizontal; }
+    & PaneArea.-flanked #whole { width: 1fr; height: 1fr; }
+    & PaneArea.-flanked #card { width: 38%; height: 1fr; }
     & #small {
         layer: over;
         display: none;

@@ -10,6 +10,7 @@ from threading import Lock
 from dipview.dataset.bundled import name_of
 from dipview.dataset.limits import Limits
 from dipview.dataset.problems import Problem
+from dipview.dataset.texts.source_texts import texts_looked_at
 from dipview.model.sentences import sentence
 from dipview.settings.memory import Memory, memory_of
 from dipview.tui.messages import (
@@ -163,6 +164,11 @@ class Loader:
         else:
             collect_all_again()
 
+    @property
+    def _texts(self) -> Mapping[Path, object]:
+        """The texts of sources that were read, each as its file was."""
+        return dict(texts_looked_at(self._shown.dataset)) if self._shown is not None else {}
+
     def _watch(self) -> None:
         """Begin to watch the files, once they have been read; nobody writes the bundled ones."""
         if not self._watched or self.watch is not None or name_of(self._paths) or self._ended:
@@ -173,6 +179,11 @@ class Loader:
                 self._post(FilesChanged())
 
         self.watch = Watch(
-            self._paths, lambda: self._seen, changed, watching.PAUSE, watching.SETTLE
+            self._paths,
+            lambda: (*self._seen, *self._texts.items()),
+            changed,
+            watching.PAUSE,
+            watching.SETTLE,
+            beside=lambda: self._texts,
         )
         self.watch.start()

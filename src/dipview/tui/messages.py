@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from dipview.commands.review_session import ReviewSession
     from dipview.dataset.problems import Place, Problem
     from dipview.settings.memory import Memory
     from dipview.views.preview import Preview
@@ -17,16 +18,6 @@ if TYPE_CHECKING:
 
 Post: TypeAlias = Callable[[Message], object]
 """Posts a message, from whatever thread."""
-
-
-class CommandRun(Message):
-    """A command is to be performed."""
-
-    def __init__(self, command: str, key: str = "") -> None:
-        super().__init__()
-        self.command = command
-        self.key = key
-        """The key that called it."""
 
 
 class Progressed(Message):
@@ -53,6 +44,16 @@ class Loaded(Message):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
+
+
+class ReviewPrepared(Message):
+    """The review of a source can be opened."""
+
+    def __init__(self, session: ReviewSession, *, alone: bool) -> None:
+        super().__init__()
+        self.session = session
+        self.alone = alone
+        """The program ends with it."""
 
 
 class KeptBefore(Message):

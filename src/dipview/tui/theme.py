@@ -180,6 +180,22 @@ class Role(StrEnum):
     CONDITIONAL = "conditional"
     NONE = "none"
     """A stance without a side."""
+    HAND = "hand"
+    """In a review: the passage at hand."""
+    HAND_NAME = "hand-name"
+    """A name in it."""
+    HAND_WORDS = "hand-words"
+    """Exact words in it."""
+    AHEAD = "ahead"
+    """In a review: a passage that is still to come."""
+    DONE = "done"
+    """In a review: a passage that is done with."""
+    MARKED = "marked"
+    """In a review: words that are marked."""
+    LIT = "lit"
+    """In the text of a source: exact words that a statement quotes."""
+    PASSAGE = "passage"
+    """In the text of a source: what else a statement rests on."""
 
 
 class State(StrEnum):
@@ -242,6 +258,14 @@ PAINTS: Final[Mapping[Role | State, Paint]] = MappingProxyType(
         Role.AGAINST: Paint("error"),
         Role.CONDITIONAL: Paint("warning"),
         Role.NONE: Paint(share=0.78),
+        Role.HAND: Paint(ground=0.2, plain="bold"),
+        Role.HAND_NAME: Paint(ground=0.2, text="bold", plain="bold underline"),
+        Role.HAND_WORDS: Paint(ground=0.2, text="italic", plain="bold italic"),
+        Role.AHEAD: Paint(ground=0.06, plain="underline"),
+        Role.DONE: Paint("foreground-muted", plain="dim"),
+        Role.MARKED: Paint(ground=0.28, plain="reverse"),
+        Role.LIT: Paint(ground=0.2, plain="bold"),
+        Role.PASSAGE: Paint(ground=0.09, plain="italic"),
         State.PLAIN: Paint(),
         State.CURSOR: Paint(share=0.8, ground=0.14, plain="reverse"),
         State.RESTING: Paint(share=0.66, ground=0.06),

@@ -49,10 +49,6 @@ class Scope:
         """Add a pin, last; an id that is pinned already stays where it is."""
         return self if id in self.pins else evolve(self, pins=(*self.pins, id), focus=None)
 
-    def unpinned(self) -> Scope:
-        """Drop the last pin."""
-        return evolve(self, pins=self.pins[:-1])
-
     def settled(self) -> Scope:
         """The scope without the cursor: what history keeps."""
         return evolve(self, focus=None)

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, overload
+from typing import (
+    TYPE_CHECKING,
+    Generic,
+    NamedTuple,
+    Protocol,
+    TypeVar,
+    overload,
+    runtime_checkable,
+)
 
 from attrs import field
 
@@ -51,6 +59,10 @@ class Meaning(StrEnum):
     AGAINST = "against"
     NEITHER = "neither"
     """Of votes: abstentions."""
+    LIT = "lit"
+    """Of the text of a source: exact words that a statement quotes."""
+    PASSAGE = "passage"
+    """Of the text of a source: what else a statement rests on."""
 
 
 class Place(StrEnum):
@@ -82,6 +94,19 @@ class Part(NamedTuple):
     start: int
     end: int
     meaning: Meaning
+
+
+@runtime_checkable
+class Findable(Protocol):
+    """Rows that know themselves where a record stands, whatever their ids say."""
+
+    def place_of(self, id: str, hint: int) -> int | None:
+        """Find the place of a record's row; None where it has none.
+
+        Args:
+            id: The record.
+            hint: The place to look at first.
+        """
 
 
 @frozen
@@ -228,6 +253,8 @@ class View:
     """Of a matrix: how many issues are left out on which one holder alone is found."""
     left_out: tuple[str, ...] = ()
     """What is known and not shown, a phrase each: what a document says at its head."""
+    lit: bool = False
+    """Stretches of its cells are lit, which a document marks and says how."""
     language: str = ""
     """The language of the dataset's texts, a BCP 47 tag; empty where it is not told."""
 

@@ -24,6 +24,8 @@ class AsDatasets:
     """What is to be read."""
     foreign: list[ForeignFile] = field(factory=list)
     """The files for which something else is read."""
+    folders: list[TemporaryFolder] = field(factory=list)
+    """Where that lies: whoever reads it takes them away when it is not needed any more."""
 
 
 def as_datasets(
@@ -31,8 +33,8 @@ def as_datasets(
 ) -> AsDatasets:
     """Read files of other programs, and give what an import would make of them.
 
-    That lies in a folder which goes with the process. A file that cannot be read stays as it is:
-    whoever opens it tells what it is.
+    That lies in a folder of its own, which goes with the process at the latest. A file that cannot
+    be read stays as it is: whoever opens it tells what it is.
 
     Args:
         paths: Files and folders.
@@ -56,9 +58,15 @@ def as_datasets(
 
 def _read(path: Path, format: ExchangeFormat, limits: Limits, made: AsDatasets) -> None:
     sweep()
-    target = TemporaryFolder().path / path.stem
-    plan = planned(format, (path,), target, {}, limits)
-    plan.carry_out(limits)
+    folder = TemporaryFolder()
+    target = folder.path / path.stem
+    try:
+        plan = planned(format, (path,), target, {}, limits)
+        plan.carry_out(limits)
+    except BaseException:
+        folder.remove()
+        raise
+    made.folders.append(folder)
     made.paths.append(target)
     misread = len(plan.imported.misread)
     made.foreign.append(ForeignFile(path=path, format=format.name, misread=misread))

@@ -6,6 +6,8 @@ import gc
 from enum import Enum, auto
 from functools import cache
 
+from dipview.dataset.collector_pause import spare_nothing, spare_what_is_there
+
 
 class Moment(Enum):
     """A moment after which much has come that stays."""
@@ -26,7 +28,7 @@ def collect_all_again() -> None:
     What is spared is never looked at: of a dataset that another has taken the place of, whatever
     holds on to itself would stay for ever.
     """
-    gc.unfreeze()
+    spare_nothing()
 
 
 @cache
@@ -41,7 +43,7 @@ def leave_out_of_collection(_moment: Moment) -> None:
     What came last is then looked through often and little by little: a search among all that
     twenty smaller searches had left took up to 25 ms.
     """
-    gc.freeze()
+    spare_what_is_there()
     gc.set_threshold(_YOUNG, _MIDDLE, _OLD)
 
 

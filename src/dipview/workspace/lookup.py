@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 
 from dipview.model.kinds import Kind
-from dipview.search.fields import Field, Group
-from dipview.search.matches import Match, Matches
+from dipview.search.called import by_name_first
 from dipview.search.query_errors import QueryError
 from dipview.search.searching import never, search
 from dipview.views.matches_view import match_row
@@ -15,11 +14,6 @@ from dipview.views.scope import Scope
 from dipview.views.view import Row
 from dipview.workspace.record_meant import record_meant
 from dipview.workspace.workspace import Workspace
-
-_LOOKED_AT = 100
-"""Matches among which those by name come first: ranking orders no more."""
-_BESIDES = frozenset((Field.PROPOSITION, Field.ID))
-"""Fields that name a record too, besides those of the groups of names."""
 
 
 def records_called(
@@ -49,22 +43,9 @@ def records_called(
         matches = search(workspace.index, typed, cancelled=cancelled)
     except QueryError:
         return ()
-    found = list(_best_of(matches, kind))
-    named = [match for match in found if _by_name(match)]
-    others = [match for match in found if not _by_name(match)]
-    rows = (match_row(workspace.dataset, match, Scope()) for match in (*named, *others))
+    found = by_name_first(matches, kind)
+    rows = (match_row(workspace.dataset, match, Scope()) for match in found)
     return tuple(islice(rows, most))
-
-
-def _best_of(matches: Matches, kind: Kind | None) -> Iterator[Match]:
-    ids = matches.ranked_ids if kind is None else matches.ids(kind)
-    for id in islice(iter(ids), _LOOKED_AT):
-        yield matches.match(id)
-
-
-def _by_name(match: Match) -> bool:
-    field = match.field
-    return field is None or field.group <= Group.OTHER_NAMES or field in _BESIDES
 
 
 def actors_called(

@@ -15,7 +15,7 @@ from dipview.dataset.codes import UNREADABLE
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.problems import Problem, of_codes
 from dipview.workspace.history import History, Location
-from dipview.workspace.whole_views import COMPARE
+from dipview.workspace.whole_views import COMPARE, READER
 
 _UNPARSED = frozenset(
     (
@@ -23,8 +23,8 @@ _UNPARSED = frozenset(
         *("too-deep", "number-too-large"),
     )
 )
-_FEWEST = 2
-"""How many actors a comparison needs."""
+_FEWEST = {COMPARE: 2, READER: 1}
+"""How many subjects a view needs: a comparison actors, the reader its source."""
 
 
 def breaking(problems: Sequence[Problem]) -> tuple[Problem, ...]:
@@ -60,7 +60,8 @@ def _kept(location: Location, dataset: Dataset) -> Location:
     scope = location.scope
     pins = tuple(pin for pin in scope.pins if dataset.kind_of(pin))
     subjects = tuple(each for each in scope.subjects if dataset.kind_of(each))
-    alone = location.view == COMPARE and len(subjects) < _FEWEST
+    fewest = _FEWEST.get(location.view, 0)
+    alone = len(subjects) < fewest
     return evolve(
         location,
         record=location.record or None,  # what was seen while it was being read has no id

@@ -15,6 +15,7 @@ from dipview.search.query_errors import QueryError
 from dipview.views.parts.counting import counted
 from dipview.views.parts.legend import Sign, legend_of
 from dipview.views.parts.marks_there import marks_there
+from dipview.views.reading.reading_view import ReadingView
 from dipview.views.scope import Scope
 from dipview.views.selection import ranks
 from dipview.views.timeline.period_counts import PeriodCounts
@@ -85,7 +86,7 @@ def screen_model_of(workspace: Workspace, location: Location) -> ScreenModel:
             legend=made.legend,
             period_counts=made.period_counts,
             card=card,
-            best=_best_in_sheet(matches, made.view) if matches is not None else None,
+            best=_best_in_whole(matches, made.view) if matches is not None else None,
         )
     panes = {
         name: catalogue_of(
@@ -145,6 +146,12 @@ def _best_of(matches: Matches, panes: Mapping[str, View]) -> str | None:
     if matches.best.id in ranked or not ranked:
         return matches.best.id if ranked else None
     return max(ranked, key=lambda id: ranked[id].score)
+
+
+def _best_in_whole(matches: Matches, whole: View) -> str | None:
+    if isinstance(whole, ReadingView):
+        return whole.best or None
+    return _best_in_sheet(matches, whole)
 
 
 def _best_in_sheet(matches: Matches, whole: View) -> str | None:
@@ -230,6 +237,13 @@ def _scope_of(location: Location, pane: str) -> Scope:
 def _card_beside(workspace: Workspace, location: Location, whole: View) -> View:
     """Make the card beside a whole view; its sources, where the card would repeat the view."""
     at = location.record or ""
+    if isinstance(whole, ReadingView) and location.card is None and not workspace.has_card(at):
+        at = next(iter(location.scope.subjects), "")
+        return (
+            card_of(workspace, at, location.scope)
+            if workspace.has_card(at)
+            else _card(workspace, location)
+        )
     about = frozenset(pair_parts(at) or (at,))
     if location.card is None and about == frozenset(location.scope.subjects):
         return cited_in(workspace, whole) or overview_of(workspace, location.scope)

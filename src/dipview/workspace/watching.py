@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from dipview.dataset.files import FoundFile, find_files
+from dipview.dataset.files import FoundFile, find_files, state_of
 
 Signature: TypeAlias = tuple[tuple[Path, object], ...]
 """What tells a state of files from another: each path with its size, time and identity."""
@@ -28,21 +28,20 @@ _LIGHT = 20
 """A look may take one part in so many of the time; where it takes long, they are fewer."""
 
 
-def signature_of(paths: Sequence[Path]) -> Signature:
-    """Look at files and folders as they are opened: at each file, and at what cannot be opened."""
+def signature_of(paths: Sequence[Path], beside: Iterable[Path] = ()) -> Signature:
+    """Look at files and folders as they are opened: at each file, and at what cannot be opened.
+
+    Args:
+        paths: Files and folders.
+        beside: Other files that are looked at last, as they are.
+    """
     seen: list[tuple[Path, object]] = []
     for found in find_files(paths):
         if not isinstance(found, FoundFile):
             seen.append((found.place.file, found.code))
             continue
-        try:
-            status = found.path.stat()
-        except OSError as error:
-            seen.append((found.path, error.errno))
-            continue
-        state = status.st_mtime_ns, status.st_size, status.st_ino, status.st_dev, status.st_mode
-        seen.append((found.path, state))
-    return tuple(seen)
+        seen.append((found.path, state_of(found.path)))
+    return (*seen, *((path, state_of(path)) for path in beside))
 
 
 def sizes_in(signature: Signature) -> dict[Path, int]:
@@ -60,6 +59,7 @@ class Watch:
             the same twice in a row; not again before they change once more or are read.
         pause: Seconds between two looks.
         settle: Seconds between looks at files that have just changed.
+        beside: Gives the other files that were read, whose state is the last of what was read.
     """
 
     def __init__(
@@ -69,12 +69,14 @@ class Watch:
         changed: Callable[[], None],
         pause: float = PAUSE,
         settle: float = SETTLE,
+        beside: Callable[[], Iterable[Path]] = tuple,
     ) -> None:
         self._paths = tuple(paths)
         self._read = read
         self._changed = changed
         self._pause = pause
         self._settle = settle
+        self._beside = beside
         self._notified: Signature | None = None
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._look_on, name="watch", daemon=True)
@@ -94,7 +96,7 @@ class Watch:
             Seconds that a look took.
         """
         started = time.monotonic()
-        now = signature_of(self._paths)
+        now = signature_of(self._paths, tuple(self._beside()))
         took = time.monotonic() - started
         if now == self._read():
             self._notified = None
@@ -115,7 +117,7 @@ class Watch:
         for _ in range(_RESTLESS):
             if self._ended.wait(self._settle):
                 return None
-            before, seen = seen, signature_of(self._paths)
+            before, seen = seen, signature_of(self._paths, tuple(self._beside()))
             if seen == before:
                 break
         return seen

@@ -42,6 +42,8 @@ class WholeView:
     """It is read from top to bottom, with all texts in full."""
     wide: bool = False
     """It uses the width of the widest screen: the card stays below it."""
+    narrow: bool = False
+    """Its lines are no longer than can be read with ease: there is room for the card beside it."""
     in_periods: bool = False
     """It has the strip that counts what stands in each period."""
     by_issue: bool = False
@@ -53,6 +55,8 @@ class WholeView:
         return cast("Maker", getattr(import_module(f"dipview.views.{module}"), name))
 
 
+READER = "reader"
+"""The view that rows of sources and of what they print lead to."""
 NETWORK, COMPARE, BRIEF = "network", "compare", "brief"
 TIES, ALONE, DIRECTED = "ties", "alone", "directed"
 """The views that rows and commands lead to with subjects."""
@@ -118,6 +122,12 @@ WHOLE_VIEWS: Mapping[str, WholeView] = MappingProxyType(
             about="A document on one issue or actor: brief sanctions.",
             subjects=Subjects.RECORD,
             written_out=True,
+        ),
+        READER: WholeView(
+            maker="reading.reading_view:reading_view",
+            title="Reader",
+            subjects=Subjects.RECORD,
+            narrow=True,
         ),
         "long-matrix": WholeView(
             maker="matrix.matrix_view:long_matrix_view", title="Where they stand"

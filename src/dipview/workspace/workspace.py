@@ -15,6 +15,8 @@ from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
 from dipview.dataset.opening import open_dataset
+from dipview.dataset.texts.source_texts import why_unread
+from dipview.model.kinds import Kind
 from dipview.search.matches import Matches
 from dipview.search.searching import SearchCancelled, SearchIndex, search
 from dipview.views.matches_view import matches_view
@@ -130,6 +132,11 @@ class Workspace:
         """
         matches = search(self.index, scope.query, day=scope.as_of)
         return self.in_language(matches_view(self.dataset, self.orders, scope, matches))
+
+    def has_text(self, id: str) -> bool:
+        """Tell whether an id is of a source that names a text of its own."""
+        is_source = self.dataset.kind_of(id) is Kind.SOURCE
+        return is_source and why_unread(self.dataset, id) is None
 
     def has_card(self, id: str) -> bool:
         """Tell whether there is a card of this id: a record's, or a standing's."""

@@ -27,3 +27,5 @@ class Change:
 
     A record that says something else by now stays as it is, and the change is refused.
     """
+    new: bool = False
+    """Whether it is to be added: a record of this id that says something else is never replaced."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, MutableMapping, Sequence
 from typing import Any
 
@@ -81,6 +80,9 @@ def _refuse_another(
 ) -> None:
     """Refuse to change a record that somebody else changed meanwhile, or took out."""
     first = seen.setdefault(change.id, record)
+    if change.new and record is not None and not _says_already(file, change, record):
+        what = f"{_named(change)} is there already, and says something else"
+        raise WriteError(file.path, what, "nothing was written; choose another id")
     was = first if change.was is None else change.was
     asked = None if change.table is None else {"id": change.id, **change.table}
     if _same(change.kind, was, record) or (
@@ -90,6 +92,13 @@ def _refuse_another(
     happened = "was taken out of it" if record is None else "was changed in it"
     what = f"{_named(change)} {happened} by somebody else in the meantime"
     raise WriteError(file.path, what, "nothing was written; look at it as it is now, and try again")
+
+
+def _says_already(file: FileText, change: Change, record: Table) -> bool:
+    """Tell whether a record says what is asked, with what its file gives to it."""
+    shared = shared_by(file.path, file.tables) if change.kind is Kind.STATEMENT else {}
+    asked = {"id": change.id, **(change.table or {})}
+    return _same(change.kind, {**shared, **asked}, {**shared, **record})
 
 
 def _same(kind: Kind, one: Table | None, other: Table | None) -> bool:
@@ -103,7 +112,7 @@ def _asked(file: FileText, change: Change, record: Table | None) -> Table:
     assert change.table is not None  # noqa: S101 - for the type checker
     asked = ordered_table(change.kind, {"id": change.id, **change.table})
     if record is not None:
-        asked = {name: _spelled(asked[name], record.get(name)) for name in asked}
+        asked = _spelled(asked, ordered_table(change.kind, record), record)
     if change.kind is not Kind.STATEMENT:
         return asked
     shared = ordered_table(change.kind, shared_by(file.path, file.tables))
@@ -116,14 +125,24 @@ def _asked(file: FileText, change: Change, record: Table | None) -> Table:
     }
 
 
-def _spelled(asked: Any, written: Any) -> Any:
-    """Spell days in quotes where they are written so already."""
-    if isinstance(asked, Mapping) and isinstance(written, Mapping):
-        return {name: _spelled(asked[name], written.get(name)) for name in asked}
-    if isinstance(asked, list) and isinstance(written, list):
-        rest = asked[len(written) :]
-        return [*map(_spelled, asked, written), *rest]
-    return written if isinstance(asked, dt.date) and asked.isoformat() == written else asked
+def _spelled(asked: Any, said: Any, written: Any) -> Any:
+    """Leave what is said already as it is written, as a day in quotes.
+
+    Args:
+        asked: What is to be said.
+        said: What is said, in the same form.
+        written: That as it is written.
+    """
+    if alike(asked, said):
+        return written
+    if isinstance(asked, Mapping) and isinstance(said, Mapping):
+        return {
+            name: _spelled(value, said[name], written[name]) if name in said else value
+            for name, value in asked.items()
+        }
+    if isinstance(asked, list) and isinstance(said, list):
+        return [*map(_spelled, asked, said, written), *asked[len(said) :]]
+    return asked
 
 
 def _named(change: Change) -> str:

@@ -12,11 +12,6 @@ _BLANK_LINE = re.compile(r"[ \t]*\n")
 _HEADER = re.compile(r"[ \t]*\[")
 
 
-def records_of(outline: Outline, table: str) -> Sequence[Sequence[Segment]]:
-    """Give the segments of each record that begins with a header of its own."""
-    return outline.records.get(table, [])
-
-
 def inline_array(text: str, outline: Outline, table: str) -> WrittenKey | None:
     """Find a table's records where they are written as one array: ``actors = [{ … }]``."""
     return next((key for key in written_keys(text, outline.root) if key.path == (table,)), None)

@@ -76,7 +76,7 @@ def spliced_file(file: FileText, edits: Mapping[str, TableEdit]) -> Spliced:
         splices.append(_parted(file.text, len(file.text), last))
     raw = file.spliced([*splices, *gone])
     if file.raw and not file.raw.endswith("\n"):
-        raw = raw.removesuffix("\n").removesuffix("\r")
+        raw = raw.rstrip("\r\n")
     return Spliced(file.with_text(raw, tables), (*splices, *gone), tuple(gone))
 
 

@@ -47,7 +47,7 @@ def edited_value(raw: str, old: object, new: object, column: int) -> str:
             edited: str = document.as_string()[4:]
             if alike(tomli.loads(f"v = {edited}"), {"v": new}):
                 return edited
-        except (_tomlkit().exceptions.TOMLKitError, tomli.TOMLDecodeError):  # It is written anew.
+        except Exception:  # noqa: S110 - whatever it is that tomlkit cannot do is written anew
             pass
     return value_text(new, column, broken="\n" in raw)
 

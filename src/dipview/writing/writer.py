@@ -127,7 +127,7 @@ class Writer:
         file = FileText.read(path, self._limits)
         try:
             new = spliced_file(file, planned(file, changes, seen))
-        except (TypeError, UnicodeError) as error:
+        except (TypeError, UnicodeError, RecursionError) as error:
             what = f"TOML cannot hold this: {error}"
             raise WriteError(path, what, "nothing was written; give it another value") from error
         if new.file.raw != file.raw:

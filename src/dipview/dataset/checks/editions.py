@@ -18,6 +18,7 @@ _SECOND = 2
 _STANCES = frozenset((*SHORT_OF_A_SIDE, Stance.VALUE))
 _ACTS = frozenset((Act.PROCEDURE, Act.RULE, Act.CHALLENGE, Act.CORRECT))
 _OF_POSITIONS = ("value", "fallback", "depends_on", "reason", "because", "priority")
+_OF_STATEMENTS = ("printed", "passage", "prefix", "suffix", "option")
 _OF_SOURCES = ("symbol", "text", "text_sha256")
 _OF_ISSUES = ("topics", "series", "unit", "options", "lowest", "highest")
 
@@ -63,12 +64,8 @@ def _first_use(record: Written) -> Way | None:
 
 
 def _in_statement(statement: Statement) -> Way | None:
-    if statement.printed:
-        return ("printed",)
-    if statement.passage:
-        return ("passage",)
-    if statement.option is not None:
-        return ("option",)
+    if name := next((each for each in _OF_STATEMENTS if getattr(statement, each)), None):
+        return (name,)
     if not _ACTS.isdisjoint(statement.acts):
         return ("acts",)
     for number, entry in enumerate(statement.positions):

@@ -90,6 +90,7 @@ class SnapshotDataset(Body):
             problems=_Problems(Texts(columns, PROBLEMS)),
             limit=int(said["limit"]),
             counts={kind: int(said["counts"][kind.value]) for kind in Kind},
+            opened=[Path(each) for each in said["opened"]],
         )
         self._checksums = columns.numbers(CHECKSUMS)
         positions = self._ranges[Kind.POSITION]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
+from dipview.computing import check
 from dipview.dataset.edits import nearest_part
 from dipview.dataset.texts.normal_form import NormalForm, breaks_words, normal_form
 from dipview.dataset.value_conversion import shortened
@@ -38,6 +41,8 @@ class Found(NamedTuple):
 
 _ALIKE = 75
 """From how many of a hundred on what is nearest is told as the words meant."""
+_MOST = 1_000
+"""Places at which words are looked at, where they recur."""
 _TOLD = 3
 """How many differences are told."""
 
@@ -66,10 +71,27 @@ class SourceText:
                 return Found(Fit.TYPOGRAPHIC, *form.place(at, at + len(wanted)))
         return None
 
+    def every(self, words: str) -> list[Found]:
+        """Find all places at which words stand exactly, or else but for how they are set."""
+        exact = [
+            Found(Fit.EXACT, at, at + len(words)) for at in islice(_places(words, self.text), _MOST)
+        ]
+        if exact:
+            return exact
+        wanted = normal_form(words).text.strip()
+        for form in self._normal:
+            found = [
+                Found(Fit.TYPOGRAPHIC, *form.place(at, at + len(wanted)))
+                for at in islice(_places(wanted, form.text), _MOST)
+            ]
+            if found:
+                return found
+        return []
+
     def nearest(self, words: str) -> Found:
         """Find what is most like words that do not stand there as they are given."""
         wanted, form = normal_form(words).text.strip(), self._normal[0]
-        near = nearest_part(wanted, form.text, _ALIKE)
+        near = _nearest(wanted, form.text)
         if near is None:
             return Found(Fit.ABSENT)
         start, end = _whole_words(form.text, *near)
@@ -77,16 +99,35 @@ class SourceText:
         return Found(Fit.DIFFERS, *form.place(start, end), differences)
 
 
+def _nearest(words: str, text: str) -> tuple[int, int] | None:
+    """Find the part of a text that is the most like words; of long ones by their two ends.
+
+    What is compared takes time by the square of its length where a text repeats itself.
+    """
+    near = nearest_part(words[:_COMPARED], text, _ALIKE)
+    if near is None or len(words) <= _COMPARED:
+        return near
+    start = near[0]
+    last = nearest_part(words[-_COMPARED:], text[near[0] : start + 2 * len(words)], _ALIKE)
+    return start, max(near[1], start + last[1] if last else near[1])
+
+
+_COMPARED = 1000
+"""In characters."""
+
+
 def _place(words: str, text: str, start: int, end: int) -> int | None:
+    return next(_places(words, text, start, end), None)
+
+
+def _places(words: str, text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
     """Find words that do not begin or end inside of other words."""
-    if not words:
-        return None
-    at = text.find(words, start, end)
+    at = text.find(words, start, end) if words else -1
     while at >= 0:
+        check()
         if not (_joined(text, at) or _joined(text, at + len(words))):
-            return at
+            yield at
         at = text.find(words, at + 1, end)
-    return None
 
 
 def _joined(text: str, at: int) -> bool:

@@ -11,6 +11,7 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 
+from dipview.computing import check
 from dipview.model.values import frozen
 
 _DASH = "\u2010-\u2015\u2212"
@@ -72,6 +73,7 @@ def normal_form(text: str, *, hyphens: bool = False) -> NormalForm:
     done = 0
     whole = unicodedata.is_normalized("NFC", text)
     for match in (_CHANGED if whole else _CHANGED_OR_ACCENTED).finditer(text):
+        check()
         start, end = match.span()
         pieces.append(text[done:start])
         starts.extend(range(done, start))

@@ -48,7 +48,7 @@ def stored_text(name: str, named_in: Path, root: Path, limit: int = LARGEST) -> 
         return Refused("text-outside", said, _RELATIVE)
     path = named_in.parent / name
     # What lies outside is not even looked for: whether it is there is nobody's business.
-    if not _plain(path).is_relative_to(_plain(root)):
+    if not is_inside(path, root):
         return _outside()
     try:
         if not path.resolve(strict=True).is_relative_to(root.resolve(strict=True)):
@@ -62,6 +62,11 @@ def stored_text(name: str, named_in: Path, root: Path, limit: int = LARGEST) -> 
     if isinstance(read, Problem):
         return Refused("text-unreadable", f": this {read.message}", _KEEP)
     return read
+
+
+def is_inside(path: Path, root: Path) -> bool:
+    """Tell whether a path leads into a folder, as it is written; a link there may lead out."""
+    return _plain(path).is_relative_to(_plain(root))
 
 
 def read_text(path: Path, limit: int = LARGEST) -> Stored | Problem:

@@ -11,11 +11,14 @@ from dipview.dataset.checks.passages import is_passage
 from dipview.dataset.limits import Limits
 from dipview.dataset.problems import Way
 from dipview.dataset.records import Finding, Records
+from dipview.dataset.texts.anchoring import Anchor, Rest, anchors_in
+from dipview.dataset.texts.anchoring_anew import AnchoredAnew, anchored_anew
 from dipview.dataset.texts.comparing import Fit, Found, SourceText
+from dipview.dataset.texts.exact_words import words_of
 from dipview.dataset.texts.stored import LARGEST, Refused, Stored, root_of, stored_text
 from dipview.dataset.value_conversion import shortened
 from dipview.model.sources import WITHHELD, Source
-from dipview.model.statements import Statement, Translation
+from dipview.model.statements import Statement
 
 CODES_OF_TEXTS = frozenset(
     (
@@ -26,7 +29,6 @@ CODES_OF_TEXTS = frozenset(
 """The codes of what stored texts tell."""
 
 _NONE: Mapping[str, Stored] = MappingProxyType({})
-_IN_OTHER_WORDS = frozenset((Translation.OURS, Translation.MACHINE))
 
 
 class Verification:
@@ -37,6 +39,8 @@ class Verification:
         paths: Sequence[Path],
         limits: Limits | None = None,
         given: Mapping[str, Stored] = _NONE,
+        *,
+        anew: bool = False,
     ) -> None:
         """Prepare.
 
@@ -45,12 +49,16 @@ class Verification:
             limits: How many bytes may be read of a file.
             given: Copies of texts by the id of their source, which go before what is stored; that
                 of the only source that has none stored may have an empty id.
+            anew: Tell what is to be written where passages stand elsewhere by now.
         """
         self._paths = paths
         self._limit = min(LARGEST, (limits or Limits()).file)
         self._given = dict(given)
+        self._anew = anew
         self.counts: Counter[Fit] = Counter()
         """How many passages of exact words stand how."""
+        self.anchored: list[AnchoredAnew] = []
+        """Of each text that was read, what became of its passages, where that is asked for."""
         self.unmatched: tuple[str, ...] = ()
         """The ids of texts that are given of no source of the dataset; empty for an unclear one."""
 
@@ -95,51 +103,45 @@ class Verification:
         changed = bool(source.text_sha256) and source.text_sha256.lower() != stored.sha256
         if changed:
             said = ": the text is another than the one from which the source was coded"
-            hint = f'look at its statements again, then write text_sha256 = "{stored.sha256}"'
+            hint = (
+                "'dipview verify --anchor' finds its passages anew; "
+                f'then it is text_sha256 = "{stored.sha256}"'
+            )
             yield records.find(source.id, source, ("text_sha256",), "text-changed", said, hint)
         text = SourceText(stored.text)
+        anchors = anchors_in(text, statements, changed=changed)
+        if self._anew:
+            anew = anchored_anew(
+                source.id, stored.sha256, text, statements, anchors, changed=changed
+            )
+            self.anchored.append(anew)
         for statement in statements:
-            yield from self._statement(records, statement, text, changed=changed)
+            yield from self._statement(records, statement, text, anchors[statement.id])
 
     def _untold(self, statements: Sequence[Statement]) -> None:
         self.counts[Fit.NO_TEXT] += sum(len(words_of(each)) for each in statements)
 
     def _statement(
-        self, records: Records, statement: Statement, text: SourceText, *, changed: bool
+        self, records: Records, statement: Statement, text: SourceText, anchor: Anchor
     ) -> Iterator[Finding]:
         passage = statement.passage if is_passage(statement.passage) else ()
         beyond = bool(passage) and passage[1] > len(text.text)
         places: list[Found] = []
         astray = False
         words = words_of(statement)
-        for way, piece in words:
+        for number, (way, piece) in enumerate(words):
             inside = text.found(piece, *passage) if passage and not beyond else None
-            found = inside or _found_near(text, piece, passage) or text.nearest(piece)
+            anchored = anchor.words[number] if anchor.words else None
+            found = inside or anchored or _found_near(text, piece, passage) or text.nearest(piece)
             self.counts[found.fit] += 1
             places.append(found)
             astray = astray or (inside is None and _elsewhere(found, passage))
             if found.fit in (Fit.DIFFERS, Fit.ABSENT):
                 yield _misquoted(records, statement, way, piece, found)
-        if not passage:
-            return
-        if beyond or (astray if words else changed):
-            yield _stale(records, statement, places, beyond=len(text.text) if beyond else None)
-
-
-def words_of(statement: Statement) -> list[tuple[Way, str]]:
-    """Give what a statement says that its source prints to the letter, each with the way to it.
-
-    Of words that its coder or a machine translated, the source prints the original.
-    """
-    name = "text" if statement.form.exact else "printed"
-    if statement.form.exact and statement.translation in _IN_OTHER_WORDS:
-        name = "original_text"
-    pieces: tuple[str, ...] = getattr(statement, name)
-    return [
-        ((name, number) if len(pieces) > 1 else (name,), piece)
-        for number, piece in enumerate(pieces)
-        if piece.strip()
-    ]
+        stale = beyond or (astray if words else anchor.passage != passage)
+        if passage and stale:
+            end = len(text.text) if beyond else None
+            yield _stale(records, statement, anchor, places, beyond=end)
 
 
 def _found_near(text: SourceText, piece: str, passage: tuple[int, ...]) -> Found | None:
@@ -168,15 +170,22 @@ def _misquoted(
 
 
 def _stale(
-    records: Records, statement: Statement, places: Sequence[Found], *, beyond: int | None
+    records: Records,
+    statement: Statement,
+    anchor: Anchor,
+    places: Sequence[Found],
+    *,
+    beyond: int | None,
 ) -> Finding:
     if beyond is not None:
         said = f": the text of '{statement.source}' ends at {beyond:,}"
-    elif places:
+    elif places or anchor.rest is Rest.FOUND:
         said = ": the words do not stand there"
     else:
         said = ": it was of another text, and nothing tells whether it still stands there"
-    if places and all(found.fit is not Fit.ABSENT for found in places):
+    if anchor.rest is Rest.FOUND:
+        hint = f"write passage = [{anchor.start}, {anchor.end}]"
+    elif places and all(found.fit is not Fit.ABSENT for found in places):
         start, end = min(each.start for each in places), max(each.end for each in places)
         hint = f"write passage = [{start}, {end}]"
     else:

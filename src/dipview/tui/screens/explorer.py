@@ -187,6 +187,11 @@ class Explorer(ReadingScreen):
         """Open the editor where a dialog wants it."""
         self.apply(self.engine.edited(message))
 
+    async def on_review_prepared(self, message: messages.ReviewPrepared) -> None:
+        """Open a review."""
+        if (opening := self.apply(self.engine.prepared(message))) is not None:
+            await opening
+
     def on_notified(self, message: messages.Notified) -> None:
         """Tell what a thread or a job has to tell."""
         self.say(message.text, error=message.error, beside=message.beside)
@@ -240,7 +245,7 @@ class Explorer(ReadingScreen):
         stays = WHOLE if location.view else location.pane
         pane = stays if kind is None or location.view else pane_of(kind)
         self.apply((navigation.go_to_pane(self.session, pane),))
-        if best and kind is not None:
+        if best and (kind is not None or location.view):
             self.current.list.move_to(best)
             record = self.current.list.cursor_id if location.view else best
             self._go(navigation.stay(self.session, record=record, card=None))
@@ -441,6 +446,7 @@ _APPLY: Mapping[type[effects.Effect], Callable[[Explorer, Any], object]] = {
     effects.Restore: Explorer._restore,
     effects.Focus: Explorer._focus,
     effects.Move: lambda explorer, it: move(explorer.current.list, it.step),
+    effects.MoveTo: lambda explorer, it: explorer.area.whole.list.move_to(it.id),
     effects.MoveAlong: lambda explorer, it: explorer.area.whole.go_along(it.step, it.stretch),
     effects.Zoom: Explorer._zoom,
     effects.Mark: lambda explorer, it: explorer._mark(it.actors),

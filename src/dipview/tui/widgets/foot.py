@@ -9,7 +9,7 @@ from textual import events
 from textual.message import Message
 from textual.widgets import Static
 
-from dipview.commands.command import Command, key_name
+from dipview.commands.command import Command, key_name, within
 from dipview.commands.session import Situation
 from dipview.tui.gate import Ink, Part, words
 
@@ -78,7 +78,7 @@ def _typing(commands: Sequence[Command]) -> tuple[Shown, ...]:
 
 def _fitting(commands: Sequence[Command], situation: Situation, width: int) -> tuple[Shown, ...]:
     shown = (command for command in commands if command.footer and command.keys)
-    possible = [command for command in shown if command.when(situation)]
+    possible = within(shown, situation)
     while possible:
         keys = tuple(
             (key_name(each.keys[0]), each.title, each.id, each.keys[0]) for each in possible

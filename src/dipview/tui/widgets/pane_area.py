@@ -35,6 +35,10 @@ _BESIDE_CARD = 200
 """From so many columns on, the card stands beside the panes."""
 
 
+_FLANKED = 140
+"""From so many columns on, the card stands beside a view whose lines are short."""
+
+
 class PaneRow(Horizontal):
     """The linked panes, side by side."""
 
@@ -136,6 +140,9 @@ class PaneArea(Vertical):
             view=pane.view,
             listed=pane.list.view,
             beside=self._beside(location),
+            whole=self.whole.view if location.view else None,
+            whole_row=self.whole.list.cursor_row if location.view else None,
+            whole_index=self.whole.list.cursor_index if location.view else None,
             along=self.whole.goes_along,
             is_wide=self.whole.is_wide,
             zoom=self.whole.strip.zoom,
@@ -155,8 +162,14 @@ class PaneArea(Vertical):
         """Show the panes that there is room for."""
         if location.pane in MIDDLE:
             self.middle = location.pane
+        known = WHOLE_VIEWS.get(location.view)
+        flanked = wide and known is not None and known.narrow and self.size.width >= _FLANKED
         self.update_classes(
-            {"-alone": not wide, "-beside": not (location.view and WHOLE_VIEWS[location.view].wide)}
+            {
+                "-alone": not wide,
+                "-beside": not (known is not None and known.wide),
+                "-flanked": flanked,
+            }
         )
         visible = self.on_screen(location, wide=wide)
         if location.view:

@@ -154,7 +154,7 @@ class RowRenderer(NamedTuple):
     def _text(self, cell: Cell, place: Place) -> Iterable[TextSpan]:
         whole_text = cell.text if self.wrap and cell.short != cell.text else self._brief(cell)
         text = whole_text if self.wrap else whole_text[:_LONGEST]
-        shown, at = _shown_lines(text) if self.wrap else show_with_offsets(text)
+        shown, at = shown_lines(text) if self.wrap else show_with_offsets(text)
         written_out = whole_text == cell.text
         matches = _clipped(self._matches(cell, whole_text), len(text))
         drawn_to_scale = cell.meaning is Meaning.BAR and len(whole_text) == len(cell.text)
@@ -223,7 +223,7 @@ def between(place: Place, after: Meaning) -> str:
     return "  "
 
 
-def _shown_lines(text: str) -> tuple[str, Sequence[int]]:
+def shown_lines(text: str) -> tuple[str, Sequence[int]]:
     """Do as ``show_with_offsets`` does, but keep the line feeds."""
     if "\n" not in text:
         return show_with_offsets(text)

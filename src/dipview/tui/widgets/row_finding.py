@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from dipview.views.view import Row, Section, View
+from dipview.views.view import Findable, Row, Section, View
 
 _SCANNED = 2_000
 """Rows that are built to find an id where the ids of the rows are not at hand."""
@@ -75,6 +75,8 @@ def kept_in(view: View, before: View, record: str, cursor: int) -> int:
 
 
 def _place_in(rows: Sequence[Row], record: str, hint: int) -> int | None:
+    if isinstance(rows, Findable):
+        return rows.place_of(record, hint)
     ids: Sequence[str] | None = getattr(rows, "ids", None)
     if ids is None:
         ids = [row.id for row in rows[:_SCANNED]]

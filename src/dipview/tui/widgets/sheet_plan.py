@@ -367,14 +367,6 @@ def columns_that_fit(widths: Sequence[int], first: int, room: int) -> range:
     return range(first, max(end, min(first + 1, len(widths))))
 
 
-def line_of(cells: Sequence[Line], widths: Sequence[int]) -> Line:
-    """Put cells beside each other, each as wide as its column."""
-    spans: Line = ()
-    for line, width in zip(cells, widths, strict=True):
-        spans += (*pad(line, width), TextSpan(" " * GAP))
-    return spans
-
-
 def _centred(line: Line, width: int) -> Line:
     space = max(0, width - width_of(line)) // 2
     return (TextSpan(" " * space), *line) if space else line

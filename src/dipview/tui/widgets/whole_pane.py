@@ -12,10 +12,12 @@ from dipview.commands.effects import Stretch
 from dipview.tui.widgets.legend import Legend
 from dipview.tui.widgets.pane import Pane
 from dipview.tui.widgets.period_strip import PeriodStrip
+from dipview.tui.widgets.reader_list import ReaderList
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.sheet import LOW, Sheet
 from dipview.views.parts.counting import counted
 from dipview.views.parts.remedies import Remedy
+from dipview.views.reading.reading_view import ReadingView
 from dipview.workspace.whole_views import WHOLE_VIEWS
 
 if TYPE_CHECKING:
@@ -26,8 +28,9 @@ if TYPE_CHECKING:
     from dipview.views.timeline.period_counts import PeriodCounts
     from dipview.views.view import Section, View
 
-_LIST, _DOCUMENT, _SHEET = "list", "document", "sheet"
-"""What a view is drawn with: rows of a fixed height, texts written out, cells along both ways."""
+_LIST, _DOCUMENT, _SHEET, _TEXT = "list", "document", "sheet", "text"
+"""What a view is drawn with: rows of a fixed height, texts written out, cells along both ways, the
+text of a source."""
 _AWAITED = "awaited"
 """What says that a view is not there yet; the lists keep their places meanwhile."""
 _LINES = 8
@@ -35,6 +38,8 @@ _LINES = 8
 
 
 def _list_for(view: View) -> str:
+    if isinstance(view, ReadingView) and view.paragraphs is not None:
+        return _TEXT
     if view.name in WHOLE_VIEWS and WHOLE_VIEWS[view.name].written_out:
         return _DOCUMENT
     return _SHEET if any(section.sheet for section in view.sections) else _LIST
@@ -63,6 +68,7 @@ class WholePane(Pane):
         super().__init__("whole", number=0, title="")
         self._lists: dict[str, RecordList] = {}
         self._seen = _LIST
+        self._told = ""
         self._strip = PeriodStrip()
         self._legend = Legend()
         self._shown: View | None = None
@@ -81,6 +87,7 @@ class WholePane(Pane):
             _LIST: RecordList(airy=True, lines=_LINES),
             _DOCUMENT: RecordList(wrap=True),
             _SHEET: Sheet(),
+            _TEXT: ReaderList(),
             _AWAITED: RecordList(wrap=True),
         }
         for kind, each in self._lists.items():
@@ -133,7 +140,15 @@ class WholePane(Pane):
         self._draw(_list_for(view), view, keep=keep)
         self.follow()
         self.put_above(view.title)
-        self.put_below(" · ".join(filter(None, (view.order, self._folded_in_words(view), told))))
+        self._told = " · ".join(filter(None, (view.order, self._folded_in_words(view), told)))
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell in the lower edge how much there is; of a text, what statement the cursor is on."""
+        now = ""
+        if isinstance(self._shown, ReadingView) and (row := self.list.cursor_row) is not None:
+            now = self._shown.statement_in_words(row.id)
+        self.put_below(now or self._told)
 
     def _folded_in_words(self, view: View) -> str:
         """Say how many columns are left out of a matrix, and which key shows them."""
@@ -228,8 +243,10 @@ class WholePane(Pane):
             self.strip.row = self.list.cursor_index
 
     def on_record_list_moved(self) -> None:
-        """Light the period that the cursor has come to."""
+        """Light the period that the cursor has come to, tell the statement."""
         self.follow()
+        if isinstance(self._shown, ReadingView):
+            self._tell()
 
     def on_period_strip_jumped(self, event: PeriodStrip.Jumped) -> None:
         """Go to the first row of a period."""

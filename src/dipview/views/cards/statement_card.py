@@ -12,6 +12,7 @@ from dipview.views.parts.actor_names import TRANSLATIONS, name_of, offices_when,
 from dipview.views.parts.citations import citations_of, short_reference
 from dipview.views.parts.facts import Facts, add_coding
 from dipview.views.parts.linked_records import linked_section
+from dipview.views.parts.standing_in_text import stands_in_words
 from dipview.views.parts.statement_row import quoted, statement_date_cell, words_cell
 from dipview.views.parts.vote_facts import add_option
 from dipview.views.scope import Scope
@@ -43,6 +44,7 @@ def _facts(dataset: Dataset, id: str) -> Section:
     add_coding(facts, statement)
     also = "the same words stand in each of them" if statement.corroboration else ""
     facts.add_sources("Printed in", citations_of(dataset, statement), also)
+    facts.add("Stands", stands_in_words(dataset, statement), meaning=Meaning.QUIET)
     return facts.section()
 
 

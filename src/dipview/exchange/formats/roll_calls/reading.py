@@ -108,7 +108,7 @@ class _Records:
         """Make all records."""
         source = self._source()
         body = self._actor(self.body, "", "body", source) if self.body else ""
-        for ballot in steps(ballots, "votes"):
+        for ballot in steps(ballots, "roll calls"):
             self._ballot(ballot, source, body)
 
     def _source(self) -> str:

@@ -1,0 +1,1 @@
+"""How good drafts are: against sentences labelled by hand, and against PolNeAR."""

@@ -1,0 +1,218 @@
+"""Picking: what a line of the form offers for what is typed, and what choosing it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from attrs import evolve
+
+from dipview.capture.form_lines import Line
+from dipview.capture.last_used import MOST, last_used
+from dipview.capture.new_records import SORTS, NewRecord, new_record
+from dipview.capture.shown_lines import issue_kind, name_in
+from dipview.capture.statement_form import StatementForm, Value, ids_of_new
+from dipview.model.kinds import Kind
+from dipview.model.stances import STANCES_OF, IssueKind, Stance
+from dipview.model.statements import Form
+from dipview.model.values import frozen
+from dipview.search.called import called
+from dipview.search.folding import fold
+from dipview.search.searching import SearchIndex, never
+
+KINDS: Mapping[Line, Kind] = {
+    Line.WHO: Kind.ACTOR,
+    Line.BEHALF: Kind.ACTOR,
+    Line.ISSUE: Kind.ISSUE,
+    Line.SOURCE: Kind.SOURCE,
+    Line.EVENT: Kind.EVENT,
+}
+"""The kind of record that each line names which names any."""
+SEVERAL = (Line.WHO, Line.BEHALF)
+"""The lines that may name several."""
+AND = "+"
+"""Typed first, it adds to those who are named."""
+_SHOWN = 9
+_OFFERED = 3
+"""So many records are offered for words of a text that name nobody surely."""
+_MEANINGS: Mapping[Form, str] = {
+    Form.VERBATIM: "whole sentences in the exact words",
+    Form.FRAGMENT: "exact words short of a sentence",
+    Form.REPORTED: "somebody's speech, paraphrased",
+    Form.RECORDED: "a vote or a signature",
+    Form.DESCRIBED: "the source's own voice: who holds it did not speak",
+}
+
+
+@frozen(kw_only=True)
+class Choice:
+    """One row of a picker."""
+
+    value: Value
+    """What the line holds if it is chosen."""
+    label: str
+    detail: str = ""
+    key: str = ""
+    """The digit that chooses it at once; empty for none."""
+    new: NewRecord | None = None
+    """What is written if it is chosen."""
+    unnamed: str = ""
+    """Who spoke, as a text, if it is chosen."""
+
+
+@frozen(kw_only=True)
+class Picker:
+    """What is typed into a line, and what there is to choose."""
+
+    line: Line
+    typed: str = ""
+    sort: int = 0
+    """Of which kind a new record is to be, by its place in ``SORTS``."""
+    choices: tuple[Choice, ...] = ()
+
+    @property
+    def adds(self) -> bool:
+        """Whether what is chosen joins those who are named."""
+        return self.line in SEVERAL and self.typed.startswith(AND)
+
+    @property
+    def searched(self) -> str:
+        """What is looked for."""
+        return self.typed[1:] if self.adds else self.typed
+
+    def at_key(self, key: str) -> Choice | None:
+        """Give what a digit chooses; None where it is something typed."""
+        return next((each for each in self.choices if key and each.key == key), None)
+
+
+def picker(
+    form: StatementForm,
+    line: Line,
+    index: SearchIndex,
+    typed: str = "",
+    *,
+    sort: int = 0,
+    written: Sequence[str] = (),
+    cancelled: Callable[[], bool] = never,
+) -> Picker:
+    """Make the picker of a line.
+
+    Nothing is chosen by likeness: the likeliest row comes first, and a person takes it or not.
+
+    Args:
+        form: The form as it stands.
+        line: The line that is open.
+        index: The dataset and its index.
+        typed: What is typed so far.
+        sort: Of which kind a new record is to be: turned round by a key.
+        written: The ids of the statements written in this session, the last one last.
+        cancelled: Asked every few milliseconds whether to stop.
+
+    Raises:
+        SearchCancelled: ``cancelled`` said so.
+    """
+    made = Picker(line=line, typed=typed, sort=sort)
+    if line is Line.FORM:
+        choices = _numbered(_words(typed, [(each, _MEANINGS[each]) for each in Form]))
+    elif line is Line.STANCE:
+        choices = _numbered(_words(typed, [(each, "") for each in _stances(form, index)]))
+    elif line in KINDS:
+        choices = tuple(_records(made, form, index, written, cancelled))
+    else:
+        choices = ()
+    return evolve(made, choices=choices)
+
+
+def chosen(form: StatementForm, picker: Picker, choice: Choice) -> StatementForm:
+    """Put what was chosen into the line."""
+    if choice.unnamed:
+        return form.with_unnamed(choice.unnamed)
+    if choice.new is not None:
+        form = form.with_new(choice.new)
+    if picker.line in SEVERAL and isinstance(choice.value, str):
+        before = form.value_of(picker.line) if picker.adds else ()
+        ids = (*(before if isinstance(before, tuple) else ()), choice.value)
+        return form.with_value(picker.line, tuple(dict.fromkeys(ids)))
+    return form.with_value(picker.line, choice.value)
+
+
+def _stances(form: StatementForm, index: SearchIndex) -> Sequence[Stance]:
+    """Give the stances that fit the issue; without an issue, those of a policy or a claim."""
+    kind = issue_kind(form, index.dataset, form.issue) if form.issue else None
+    if kind is not None:
+        return STANCES_OF[kind]
+    both = (*STANCES_OF[IssueKind.POLICY], *STANCES_OF[IssueKind.CLAIM])
+    return tuple(dict.fromkeys(both))
+
+
+def _words(
+    typed: str, listed: Sequence[tuple[Form | Stance, str]]
+) -> Iterator[tuple[Form | Stance, str]]:
+    """Give the words that begin as typed, then those of which a part does; all for nothing."""
+    asked = fold(typed).strip().replace(" ", "-")
+    begun = [each for each in listed if each[0].value.startswith(asked)]
+    inside = [each for each in listed if f"-{asked}" in each[0].value and each not in begun]
+    yield from (*begun, *inside)
+
+
+def _numbered(words: Iterator[tuple[Form | Stance, str]]) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(value=word, label=word.value, detail=meaning, key=_digit(at))
+        for at, (word, meaning) in enumerate(words, 1)
+    )
+
+
+def _digit(number: int) -> str:
+    return str(number) if number <= MOST else ""
+
+
+def _records(
+    picker: Picker,
+    form: StatementForm,
+    index: SearchIndex,
+    written: Sequence[str],
+    cancelled: Callable[[], bool],
+) -> Iterator[Choice]:
+    """Give records: the last used where nothing is typed, else what is meant, and a new one."""
+    line, typed = picker.line, picker.searched.strip()
+    kind = KINDS[line]
+    if not typed:
+        hint = form.hints.get(line)
+        hinted = hint.ids if hint is not None else ()
+        if hint is not None and not hinted and hint.words:
+            hinted = called(index, hint.words, kind, _OFFERED, cancelled)
+        used = last_used(index.dataset, line, form.source, written)
+        ids: Sequence[str] = tuple(dict.fromkeys((*hinted, *used)))[:MOST]
+        for at, id in enumerate(ids, 1):
+            yield _record(form, index, id, _digit(at))
+        return
+    made = [each for each in form.new if each.kind is kind and fold(typed) in fold(each.name)]
+    for each in made:
+        yield Choice(value=each.id, label=each.name, detail="new, made on the way")
+    for id in called(index, typed, kind, _SHOWN - len(made), cancelled):
+        yield _record(form, index, id)
+    yield from _fresh(picker, form, index, typed)
+
+
+def _record(form: StatementForm, index: SearchIndex, id: str, key: str = "") -> Choice:
+    return Choice(value=id, label=name_in(form, index.dataset, id), detail=id, key=key)
+
+
+def _fresh(picker: Picker, form: StatementForm, index: SearchIndex, typed: str) -> Iterator[Choice]:
+    """Give the rows for who or what is not there yet; a new source comes by another way."""
+    kind = KINDS[picker.line]
+    if kind not in SORTS:
+        return
+    if picker.line is Line.WHO and form.form is not Form.DESCRIBED and not picker.adds:
+        said = "no actor, told as text: three delegations, a spokeswoman"
+        yield Choice(value=(), label=f"unnamed: {typed}", detail=said, unnamed=typed)
+    sorts = SORTS[kind]
+    sort = sorts[picker.sort % len(sorts)]
+    taken = {*ids_of_new(form), form.id}
+    record = new_record(kind, typed, sort, index.dataset, taken)
+    others = ", ".join(each for each in sorts if each != sort)
+    yield Choice(
+        value=record.id,
+        label=f"new: {sort} {record.name}",
+        detail=f"written as {record.id}; or {others}",
+        new=record,
+    )

@@ -1,0 +1,121 @@
+"""Opening a review: the text of a source, its drafts, and what was decided of them before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from dipview.capture.drafts_file import Drafts, drafts_path, read_drafts
+from dipview.capture.review.decision_log import DecisionLog, LogError
+from dipview.capture.review.decisions import DONE, Decisions, decisions_file, read_decisions
+from dipview.capture.review.lock import ReviewLock
+from dipview.capture.review.review import Review, ReviewError
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.limits import Limits
+from dipview.dataset.texts.stored import LARGEST, Refused, Stored, root_of, stored_text
+from dipview.model.kinds import Kind
+from dipview.model.sources import WITHHELD, Source
+from dipview.model.values import frozen
+
+
+@frozen(kw_only=True)
+class Material:
+    """What there is to review of a source."""
+
+    source: Source
+    stored: Stored
+    """Its text."""
+    file: Path
+    """Where its drafts lie, whether or not there are any."""
+    drafts: Drafts | None
+    """None where nothing was drafted yet."""
+
+    @property
+    def outdated(self) -> bool:
+        """Whether it has to be drafted: it never was, or the text is another since."""
+        return self.drafts is None or self.drafts.text_sha256 != self.stored.sha256
+
+
+def material_of(
+    paths: Sequence[Path], dataset: Dataset, source: str, limits: Limits | None = None
+) -> Material:
+    """Find the text of a source and its drafts.
+
+    Args:
+        paths: The files and folders that are open.
+        dataset: What they say.
+        source: The id of the source.
+        limits: How many bytes may be read.
+
+    Raises:
+        ReviewError: There is no such source, it has no text, or its text or its drafts cannot be
+            read.
+    """
+    if dataset.kind_of(source) is not Kind.SOURCE:
+        raise ReviewError(f"There is no source '{source}'; 'dipview list sources' lists them.")
+    record, place = dataset.source(source), dataset.place(source)
+    if not record.text or place is None:
+        said = "has no stored text; 'dipview add source FILE' stores one"
+        raise ReviewError(f"The source '{source}' {said}.")
+    if record.text == WITHHELD:
+        said = "is withheld, so that there is nothing here to review"
+        raise ReviewError(f"The text of '{source}' {said}.")
+    limit = min(LARGEST, (limits or Limits()).file)
+    stored = stored_text(record.text, place.file, root_of(place.file, paths), limit)
+    if isinstance(stored, Refused):
+        raise ReviewError(f"The text of '{source}'{stored.said}; {stored.hint}.")
+    file = drafts_path(place.file, source)
+    read = read_drafts(file)
+    if read.drafts is None and read.problems:
+        raise ReviewError(read.problems[0])
+    return Material(source=record, stored=stored, file=file, drafts=read.drafts)
+
+
+def open_review(
+    paths: Sequence[Path], dataset: Dataset, material: Material, limits: Limits | None = None
+) -> Review:
+    """Open the review of a source; close it when it is left.
+
+    Raises:
+        ReviewError: What was decided before cannot be read, or nothing can be written there.
+    """
+    file = decisions_file(material.file)
+    lock = ReviewLock(file)
+    try:
+        taken = lock.take()
+    except OSError as error:
+        said = error.strerror or "it cannot be written"
+        raise ReviewError(f"Nothing can be kept in {file.parent}: {said}.") from error
+    try:
+        return Review(
+            material.source,
+            material.stored.text,
+            material.drafts.drafts if material.drafts else (),
+            dataset,
+            DecisionLog(file),
+            lock if taken else None,
+            paths,
+            limits,
+        )
+    except LogError as error:
+        lock.release()
+        raise ReviewError(str(error)) from error
+
+
+def left_to_review(material: Material) -> bool:
+    """Tell whether something is left to be decided; of what was never drafted, all is."""
+    if material.drafts is None or material.outdated:
+        return True
+    read = read_decisions(decisions_file(material.file))
+    of_drafts = read.of_drafts if isinstance(read, Decisions) else {}
+    return any(
+        draft.id not in of_drafts or of_drafts[draft.id].verdict not in DONE
+        for draft in material.drafts.drafts
+    )
+
+
+def sources_to_review(dataset: Dataset) -> Iterator[str]:
+    """Give the ids of the sources that have a stored text, in the dataset's order."""
+    for id in dataset.ids(Kind.SOURCE):
+        if dataset.source(id).text not in ("", WITHHELD):
+            yield id

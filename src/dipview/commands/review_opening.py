@@ -1,0 +1,78 @@
+"""Opening a review from the explorer: of which source, and what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from dipview.capture.review.opening import sources_to_review
+from dipview.commands.command import Group, command, once_ready
+from dipview.commands.effects import (
+    Effects,
+    Leave,
+    Load,
+    Notify,
+    Open,
+    PrepareReview,
+    ReviewDialog,
+    Run,
+)
+from dipview.commands.recording import not_written_to
+from dipview.commands.review_session import ReviewSession
+from dipview.commands.session import Session
+from dipview.dataset.dataset import Dataset
+from dipview.model.ids import statement_of
+from dipview.model.sources import Source
+from dipview.model.statements import Statement
+
+
+@command(
+    "review",
+    "D",
+    title="drafts",
+    group=Group.WRITE,
+    when=once_ready,
+    help="Review the drafts of the source under the cursor, one by one.",
+)
+def _review(session: Session, _key: str) -> Effects:
+    workspace = session.workspace
+    if workspace is None:
+        return ()
+    if told := not_written_to(session):
+        return told
+    with_text = list(sources_to_review(workspace.dataset))
+    here = next((id for id in _sources_here(session, workspace.dataset) if id in with_text), "")
+    if here or len(with_text) == 1:
+        return (Run(PrepareReview(here or with_text[0])),)
+    if not with_text:
+        said = "No source has a stored text; 'dipview add source FILE' stores one."
+        return (Notify(said),)
+    return (Notify("Put the cursor on a source that has a stored text, or on a statement of one."),)
+
+
+def _sources_here(session: Session, dataset: Dataset) -> Iterator[str]:
+    """Give the sources that the user may mean, the nearest first."""
+    row, location = session.layout.row, session.location
+    for id in (row.id if row is not None else "", location.card or "", location.record or ""):
+        match dataset.record(statement_of(id)) if id else None:
+            case Source(id=source):
+                yield source
+            case Statement(source=source):
+                yield source
+
+
+def begun(session: Session) -> Effects:
+    """Give what follows once files are read for a review alone; nothing for the explorer."""
+    return (Run(PrepareReview(session.to_review, alone=True)),) if session.to_review else ()
+
+
+def prepared(_session: Session, review: ReviewSession, *, alone: bool) -> Effects:
+    """Give what follows once a review can be opened."""
+    return (Open(ReviewDialog(review), partial(_left, alone=alone)),)
+
+
+def _left(_session: Session, _answer: object, *, alone: bool) -> Effects:
+    return (Leave(),) if alone else (Load(),)
+
+
+REVIEWING = (_review,)

@@ -1,0 +1,1 @@
+"""The reader: a source as its text, with the words on which statements rest lit in it."""
