@@ -108,6 +108,7 @@ def test_a_file_that_is_none_of_the_format_makes_no_empty_dataset(cli: Run, shee
     assert result.code == 2
     assert "this is no list of items" in result.err
     assert "check that it is the right file and format" in result.err
+    assert "it looks like Popolo JSON: 'dipview import popolo'" in result.err
     assert not Path("study.toml").exists()
 
 

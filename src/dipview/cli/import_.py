@@ -20,7 +20,7 @@ from dipview.cli.words import TypedPath
 from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat
 from dipview.exchange.import_report import Part, parts_of, summary_of
 from dipview.exchange.importing import Import, planned
-from dipview.exchange.registry import exchange_formats
+from dipview.exchange.registry import exchange_formats, meant_by
 from dipview.formats.display import show
 from dipview.formats.output import OutputError
 from dipview.writing.write_error import WriteError
@@ -78,12 +78,22 @@ def _import(
         plan = followed("reading", read)
         _tell(plan, None if everything else _TOLD)
         written = () if dry_run else followed("writing", partial(plan.carry_out, asked.limits))
-    except (ExchangeError, WriteError, OutputError) as error:
+    except ExchangeError as error:
+        raise FailureError(f"{error}{_other_format(str(error), format, files[0])}") from error
+    except (WriteError, OutputError) as error:
         raise FailureError(str(error)) from error
     sys.stdout.writelines(f"{show(str(path))}\n" for path in written)
     sys.stdout.flush()
     report(_what_next(target, written, dry_run=dry_run))
     return NOTHING if plan.imported.misread else DONE
+
+
+def _other_format(told: str, format: ExchangeFormat, path: Path) -> str:
+    """Say of a file that cannot be read which format it looks like, if that is another."""
+    other = meant_by(path) if path.is_file() else None
+    if other is None or other.name == format.name or f"import {other.name}'" in told:
+        return ""
+    return f"; it looks like {other.title}: 'dipview import {other.name}'"
 
 
 def _what_next(target: Path, written: tuple[Path, ...], *, dry_run: bool) -> str:
