@@ -235,6 +235,6 @@ def test_what_has_no_place_in_a_bibliography_is_counted(tmp_path: Path) -> None:
     dataset = open_dataset([Path(__file__).parents[2] / "worlds" / "archipelago.toml"])
     writing = Writing(dataset=dataset)
     "".join(csl_json.write(writing))
-    assert writing.left_out["agencies of sources"] == 8
+    assert writing.left_out["agencies of # sources"] == 8
     assert writing.left_out["statements"] == len(dataset.ids(Kind.STATEMENT))
     assert len([kind for kind, _ in written_tables(dataset) if kind is Kind.SOURCE]) == 47

@@ -56,7 +56,7 @@ def read(reading: Reading) -> Imported:
     records.make([ballot for ballot in ballots.values() if ballot.chose])
     unused = sum(not ballot.chose for ballot in ballots.values())
     if unused:
-        imported.left_out["votes of which nobody's choice is told"] += unused
+        imported.left_out["votes without anybody's choice"] += unused
     return imported
 
 
