@@ -79,6 +79,7 @@ _TAKEN_BACK = {
     Verdict.LATER: "that it comes later",
     Verdict.FLAGGED: "the flag",
 }
+_SCROLLBAR = 1
 _KEYS = 18
 """Cells before what a key does."""
 _BESIDES = ("acts", "targets", "capacity")
@@ -366,7 +367,7 @@ class ReviewScreen(Dialog[None]):
         session, side = self.session, self.query_one("#statement", Vertical)
         form, dataset = session.desk.form, session.workspace.dataset
         sheet = self.query_one(FormSheet)
-        width = max(20, side.size.width - 5)
+        width = max(20, side.size.width - _SCROLLBAR)
         self.set_class(self._keys, "-keys")
         if self._keys:
             sheet.update(stacked(_key_rows(width)))
@@ -425,7 +426,8 @@ def _about(session: ReviewSession, width: int, *, keys: bool) -> list[tuple[Part
     form, draft = session.desk.form, session.desk.draft
     if form is None or keys:
         return []
-    told = [("exact words", f"\u201c{each}\u201d") for each in form.words]
+    words_of = ["exact words" if not at else "" for at in range(len(form.words))]
+    told = [(name, f"\u201c{each}\u201d") for name, each in zip(words_of, form.words, strict=True)]
     for name in _BESIDES:
         held = form.base.get(name)
         if held:

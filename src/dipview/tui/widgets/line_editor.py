@@ -39,7 +39,7 @@ _ROWS = 12
 """Rows that are seen at most."""
 _LEAST, _BEFORE, _GAP = 20, 4, 3
 """Cells of a row at least, those before what is chosen, and those before what that is."""
-_NAMED = "a few letters; + first: one more"
+_NAMED = "a few letters; + adds one"
 
 
 class _Box(SafeInput):
