@@ -68,6 +68,8 @@ _SIGNS = {
 _ASCII = {"✓": "+", "·": "."}
 _WIDE = 110
 """From this many columns on, text and statement stand side by side."""
+_LOW, _LOW_BESIDE = 30, 22
+"""With fewer lines, none is left between the parts of the statement; the second, side by side."""
 _UNNOTICED = 0.3
 """Seconds of writing of which nothing is told."""
 _GAP = "   "
@@ -92,7 +94,7 @@ class ReviewScreen(Dialog[None]):
     Args:
         session: What is gone over.
         work: Looks up and reads for the lines of the statement.
-        accepted: Told the id of each statement that is accepted.
+        written: Told the id of each statement that is accepted; an empty one where one went.
     """
 
     DEFAULT_CSS = """
@@ -144,12 +146,12 @@ class ReviewScreen(Dialog[None]):
         self,
         session: ReviewSession,
         work: FormWork,
-        accepted: Callable[[str], object] = lambda _: None,
+        written: Callable[[str], object] = lambda _: None,
     ) -> None:
         super().__init__()
         self.session = session
         self._work = work
-        self._accepted = accepted
+        self._tell_session = written
         self._keys = False
         """The keys stand in place of the statement."""
         session.desk = session.next_desk()
@@ -239,7 +241,7 @@ class ReviewScreen(Dialog[None]):
             return
         if statement := getattr(decision, "statement", ""):
             self.session.last = self.session.desk.form
-            self._accepted(statement)
+            self._tell_session(statement)
         self._show_next()
 
     async def _written(self, write: Callable[[], Written]) -> Written:
@@ -265,6 +267,7 @@ class ReviewScreen(Dialog[None]):
         if back is None:
             self._tell("Nothing is left to be taken back.")
             return
+        self._tell_session("")
         self._tell(_told_of(back))
         self.session.desk = self.session.desk_again(back)
         self._draw()
@@ -333,8 +336,9 @@ class ReviewScreen(Dialog[None]):
 
     def _fit(self) -> None:
         width, height = self.app.size
-        self.set_class(width >= _WIDE, "-beside")
-        self.set_class(height < 30, "-close")
+        beside = width >= _WIDE
+        self.set_class(beside, "-beside")
+        self.set_class(height < (_LOW_BESIDE if beside else _LOW), "-close")
 
     def _tell(self, text: str) -> None:
         told = self.query_one("#told", Static)
