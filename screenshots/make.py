@@ -240,7 +240,8 @@ async def _settle(pilot: Pilot[int]) -> None:
 def main() -> None:
     """Write every picture, from an empty folder, so that no file of the user's is met."""
     os.environ |= dict.fromkeys(("DIPVIEW_STATE", "DIPVIEW_CONFIG", "DIPVIEW_CACHE"), "off")
-    with tempfile.TemporaryDirectory() as empty:
+    with tempfile.TemporaryDirectory() as empty, tempfile.TemporaryDirectory() as cache:
+        os.environ["XDG_CACHE_HOME"] = cache  # no other dipview is waited for
         os.chdir(empty)
         for name, shot in SHOTS.items():
             svg = asyncio.run(drawn(shot))
