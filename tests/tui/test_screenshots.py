@@ -42,6 +42,10 @@ async def test_the_walk_is_up_to_date(tmp_path: Path, monkeypatch: pytest.Monkey
     async for frame, now in MAKER.walked():
         kept = (FOLDER / "walk" / f"{frame.name}.svg").read_text(encoding="utf-8")
         assert now + "\n" == kept, f"{frame.name}: run python screenshots/make.py"
+    file = tmp_path / "walk" / "positions" / "sources" / "harbour-post-2024-03-09.toml"
+    written = file.read_text(encoding="utf-8")
+    told = (FOLDER.parent / "docs" / "first-ten-minutes.md").read_text(encoding="utf-8")
+    assert told.partition("```toml\n")[2].partition("```")[0] in written
 
 
 def test_no_picture_is_left_over() -> None:
