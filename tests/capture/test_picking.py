@@ -6,9 +6,11 @@ import pytest
 from attrs import evolve
 
 from dipview.capture.form_lines import Line
-from dipview.capture.picking import Picker, chosen, picker
+from dipview.capture.new_records import SORTS
+from dipview.capture.picking import KINDS, Picker, chosen, picker
 from dipview.capture.shown_lines import shown_lines
 from dipview.capture.statement_form import Hint, StatementForm
+from dipview.commands.form_keys import MAKING, When, footer
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.opening import open_dataset
 from dipview.model.statements import Form
@@ -133,3 +135,9 @@ def test_the_stances_are_those_that_fit_the_issue(index: SearchIndex) -> None:
 def test_a_source_is_never_made_on_the_way(index: SearchIndex) -> None:
     found = picker(FORM, Line.SOURCE, index, "no such paper anywhere")
     assert not [each for each in found.choices if each.new]
+
+
+def test_the_footer_names_the_key_of_other_kinds_only_where_something_new_can_be_made() -> None:
+    assert {line for line, kind in KINDS.items() if kind in SORTS} == MAKING
+    for line in Line:
+        assert any(key == "F2" for key, _ in footer(When.OPEN, line)) is (line in MAKING)

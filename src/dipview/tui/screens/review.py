@@ -388,7 +388,7 @@ class ReviewScreen(Dialog[None]):
         foot = self.query_one("#keys", Static)
         room = max(0, self.app.size.width - 2)
         if self._editor.line is not None:
-            named = list(footer(When.OPEN))
+            named = list(footer(When.OPEN, self._editor.line))
         elif self._asking:
             named = [("⏎", "flags it"), ("Esc", "as before")]
         elif self._keys:
