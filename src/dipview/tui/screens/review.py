@@ -81,7 +81,8 @@ _TAKEN_BACK = {
     Verdict.LATER: "that it comes later",
     Verdict.FLAGGED: "the flag",
 }
-_SCROLLBAR = 1
+_SCROLLBAR, _AROUND = 1, 4
+"""Cells of a scrollbar, and of the frame and the blanks around what has the whole screen."""
 _KEYS = 18
 """Cells before what a key does."""
 _BESIDES = ("acts", "targets", "capacity")
@@ -127,7 +128,6 @@ class ReviewScreen(Dialog[None]):
         & #keys { height: 1; padding: 0 1; color: $foreground-muted;
             text-wrap: nowrap; text-overflow: ellipsis; }
         &.-keys #text-side { display: none; }
-        &.-keys.-beside #text-side { display: block; }
         &.-beside #sides { layout: horizontal; }
         &.-beside #text-side { height: 1fr; width: 3fr; padding: 0 1; }
         &.-beside #statement { height: 1fr; max-height: 100%; width: 2fr; padding: 1 1 0 1; }
@@ -371,7 +371,8 @@ class ReviewScreen(Dialog[None]):
         session, side = self.session, self.query_one("#statement", Vertical)
         form, dataset = session.desk.form, session.workspace.dataset
         sheet = self.query_one(FormSheet)
-        width = max(20, side.size.width - _SCROLLBAR)
+        room = self.app.size.width - _AROUND if self._keys else side.size.width
+        width = max(20, room - _SCROLLBAR)
         self.set_class(self._keys, "-keys")
         if self._keys:
             sheet.update(stacked(_key_rows(width)))
