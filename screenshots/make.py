@@ -103,7 +103,7 @@ FRAMES = (
     Frame("16-reader", ("R",), "R reads the source at the words under the cursor"),
 )
 """From an article to the statements that were accepted, frame by frame."""
-WALK_SIZE = (120, 28)
+WALK_SIZE = (120, 32)
 _WRITTEN = {"enter": "⏎", "up": "↑", "f2": "F2"}
 
 WALK: tuple[tuple[str, ...], ...] = (
