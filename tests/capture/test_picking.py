@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 from dipview.capture.form_lines import Line
-from dipview.capture.picking import Picker, chosen, picker
-from dipview.capture.statement_form import StatementForm
+from dipview.capture.new_records import SORTS
+from dipview.capture.picking import KINDS, Picker, chosen, picker
+from dipview.capture.shown_lines import shown_lines
+from dipview.capture.statement_form import Hint, StatementForm
+from dipview.commands.form_keys import MAKING, When, footer
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.opening import open_dataset
 from dipview.model.statements import Form
@@ -63,6 +67,44 @@ def test_somebody_who_is_no_actor_is_told_as_text(index: SearchIndex) -> None:
     assert named.unnamed_speakers == ""
 
 
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("Anna Vale", "new: person Anna Vale"),
+        ("the harbour master", "unnamed: the harbour master"),
+        ("The harbour master", "unnamed: The harbour master"),
+    ],
+)
+def test_words_of_a_text_that_name_nobody_are_taken_by_a_digit(
+    index: SearchIndex, words: str, first: str
+) -> None:
+    form = evolve(FORM, hints={Line.WHO: Hint(words)})
+    found = picker(form, Line.WHO, index)
+    labels = [each.label for each in found.choices]
+    assert first in labels
+    assert labels.index(first) < min(
+        at for at, each in enumerate(labels) if each != first and words in each
+    )
+    assert [each.key for each in found.choices] == [str(n) for n in range(1, 10)]
+    choice = next(each for each in found.choices if each.label == first)
+    taken = chosen(form, found, choice)
+    assert taken.unnamed_speakers == words or taken.records()[0].name == words
+
+
+@pytest.mark.parametrize("hint", [Hint("she", ("russia",)), Hint("Vale, Holm"), Hint()])
+def test_nothing_new_is_offered_for_a_pronoun_or_for_several(
+    index: SearchIndex, hint: Hint
+) -> None:
+    found = picker(evolve(FORM, hints={Line.WHO: hint}), Line.WHO, index)
+    assert not any(each.new or each.unnamed for each in found.choices)
+
+
+def test_a_line_says_for_which_words_somebody_is_missing(index: SearchIndex) -> None:
+    form = evolve(FORM, hints={Line.WHO: Hint("Anna Vale")})
+    who = shown_lines(form, index.dataset, (Line.WHO,))[0]
+    assert (who.remark, who.missing) == ("the text has: Anna Vale", True)
+
+
 def test_nothing_typed_offers_the_last_used_by_digits(index: SearchIndex) -> None:
     found = picker(FORM, Line.WHO, index)
     assert [each.key for each in found.choices] == [str(n) for n in range(1, 10)]
@@ -93,3 +135,9 @@ def test_the_stances_are_those_that_fit_the_issue(index: SearchIndex) -> None:
 def test_a_source_is_never_made_on_the_way(index: SearchIndex) -> None:
     found = picker(FORM, Line.SOURCE, index, "no such paper anywhere")
     assert not [each for each in found.choices if each.new]
+
+
+def test_the_footer_names_the_key_of_other_kinds_only_where_something_new_can_be_made() -> None:
+    assert {line for line, kind in KINDS.items() if kind in SORTS} == MAKING
+    for line in Line:
+        assert any(key == "F2" for key, _ in footer(When.OPEN, line)) is (line in MAKING)

@@ -54,6 +54,7 @@ def test_drafts_lie_beside_the_source_and_change_no_dataset(cli: Run, port: Path
     result = cli("draft", "gazette", "-d", port)
     assert result.code == 0
     assert "drafts/gazette.toml: 4 drafts, 4 with doubts" in result.out.replace("\\", "/")
+    assert "next: dipview review gazette -d " in result.err
     assert port.read_bytes() == before
     speakers = [draft.speakers[0].actor for draft in drafts(port).drafts]
     assert speakers == ["ruritania", "anna-vale", None, None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import click
 import pytest
-from tests.documents.reading import DOCUMENTS, Block, blocks, spoken
+from tests.documents.reading import DOCUMENTS, ROOT, Block, blocks, spoken
 
 from dipview.cli.exits import guarded
 from dipview.cli.running import run
@@ -119,6 +120,7 @@ def make_placeholders(folder: Path) -> None:
     (folder / "extra.toml").write_text(EXTRA, encoding="utf-8")
     (folder / "names.txt").write_text(NAMES, encoding="utf-8")
     (folder / "statements.tsv").write_text(LISTED, encoding="utf-8")
+    shutil.copy(ROOT / "docs" / "article.txt", folder)
     (folder / "article.md").write_text(ARTICLE, encoding="utf-8")
     (folder / "article.html").write_text(PAGE, encoding="utf-8")
     (folder / "seminar.csv").write_text(SEMINAR, encoding="utf-8")

@@ -68,4 +68,4 @@ def test_every_document_is_reached_from_the_front() -> None:
 
 def test_every_picture_is_shown_somewhere() -> None:
     shown = {target.rpartition("/")[2] for each in DOCUMENTS for target in _targets(each)}
-    assert {path.name for path in (ROOT / "screenshots").glob("*.svg")} <= shown
+    assert {path.name for path in (ROOT / "screenshots").rglob("*.svg")} <= shown

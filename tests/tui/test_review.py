@@ -84,6 +84,18 @@ async def test_a_missed_statement_takes_eleven_keys_and_its_words(opened: Open, 
         assert _draft(hands) == "d-refuses"
 
 
+async def test_who_was_new_is_offered_for_the_next(opened: Open, data: Path) -> None:
+    async with opened(paths=[data]) as hands:
+        await hands.press("D", "enter", "w", "type:Sundmark", "down", "enter", "enter")
+        await hands.press("w", "type:sundm")
+        assert "sundmark" in hands.screen_text()
+        await hands.press("enter", "enter")
+        assert [each.speakers for each in _statements(data)[1:]] == [("sundmark",), ("sundmark",)]
+        await hands.press("u", "u", "w", "type:sundm")
+        assert "new: person sundm" in hands.screen_text()
+        assert "Sundmark" not in hands.screen_text()
+
+
 @pytest.mark.slow
 async def test_a_new_actor_is_made_on_the_way(opened: Open, data: Path) -> None:
     async with opened(paths=[data]) as hands:

@@ -34,6 +34,9 @@ AND = "+"
 _SHOWN = 9
 _OFFERED = 3
 """So many records are offered for words of a text that name nobody surely."""
+_BETWEEN_NAMES = ","
+_ARTICLES = frozenset(("a", "an", "the", "its", "his", "her", "their"))
+"""Words before what somebody is, which is no name."""
 _MEANINGS: Mapping[Form, str] = {
     Form.VERBATIM: "whole sentences in the exact words",
     Form.FRAGMENT: "exact words short of a sentence",
@@ -181,9 +184,11 @@ def _records(
         if hint is not None and not hinted and hint.words:
             hinted = called(index, hint.words, kind, _OFFERED, cancelled)
         used = last_used(index.dataset, line, form.source, written)
-        ids: Sequence[str] = tuple(dict.fromkeys((*hinted, *used)))[:MOST]
-        for at, id in enumerate(ids, 1):
-            yield _record(form, index, id, _digit(at))
+        ids = tuple(dict.fromkeys((*hinted, *used)))
+        known = [_record(form, index, id) for id in ids]
+        fresh = [] if hint is None or hint.ids else _of_words(picker, form, index, hint.words)
+        rows = (*known[: len(hinted)], *fresh, *known[len(hinted) :])[:MOST]
+        yield from (evolve(each, key=_digit(at)) for at, each in enumerate(rows, 1))
         return
     made = [each for each in form.new if each.kind is kind and fold(typed) in fold(each.name)]
     for each in made:
@@ -195,6 +200,19 @@ def _records(
 
 def _record(form: StatementForm, index: SearchIndex, id: str, key: str = "") -> Choice:
     return Choice(value=id, label=name_in(form, index.dataset, id), detail=id, key=key)
+
+
+def _of_words(
+    picker: Picker, form: StatementForm, index: SearchIndex, words: str
+) -> Sequence[Choice]:
+    """Give the rows of words that name nobody known; as a name first if they are like one."""
+    if not words or _BETWEEN_NAMES in words:
+        return ()
+    rows = list(_fresh(picker, form, index, words))
+    first = words.split(maxsplit=1)[0]
+    if first[:1].isupper() and fold(first) not in _ARTICLES:
+        rows.reverse()
+    return rows
 
 
 def _fresh(picker: Picker, form: StatementForm, index: SearchIndex, typed: str) -> Iterator[Choice]:

@@ -50,7 +50,7 @@ def shown_lines(
         ShownLine(
             line=line,
             text=_text(form, dataset, line),
-            remark=wanting.get(line) or _remark(form, line),
+            remark=_as_printed(form, line) or wanting.get(line) or _remark(form, line),
             doubtful=line in form.doubts,
             missing=line in wanting,
             assumed=line in form.assumed,
@@ -174,10 +174,14 @@ def _text(form: StatementForm, dataset: Dataset, line: Line) -> str:
             return str(form.value_of(line) or "")
 
 
+def _as_printed(form: StatementForm, line: Line) -> str:
+    """Say for which words somebody has to be chosen; empty for none."""
+    hint = form.hints.get(line)
+    return f"the text has: {hint.words}" if hint is not None and hint.words else ""
+
+
 def _remark(form: StatementForm, line: Line) -> str:
     hint = form.hints.get(line)
-    if hint is not None and hint.words:
-        return f"the text has: {hint.words}"
     if hint is not None and len(hint.ids) > 1:
         return "or another"
     if line is Line.DATE and form.date_inferred:

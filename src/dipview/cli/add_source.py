@@ -224,7 +224,7 @@ def _next(added: Added, paths: Sequence[Path], *, withheld: bool) -> str:
     if withheld:
         copy = shlex.quote(str(added.text)) if added.text else "FILE"
         return f"dipview verify {dataset} --text {added.id}={copy}"
-    return f"dipview draft {added.id} {dataset}, then dipview review {added.id} {dataset}"
+    return f"dipview draft {added.id} {dataset}"
 
 
 def _called(file: Path) -> str:

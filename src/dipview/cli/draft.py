@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -92,7 +93,7 @@ def _materials(found: Opened, asked: Asked, sources: Sequence[str]) -> Iterator[
 
 def _draft(found: Opened, asked: Asked, sources: Sequence[str]) -> int:
     """Draft each source; those that were drafted before one fails stay drafted."""
-    some = False
+    some: list[str] = []
     for material in _materials(found, asked, sources):
         dataset = found.workspace.dataset
         with ProgressLine() as line:
@@ -100,7 +101,11 @@ def _draft(found: Opened, asked: Asked, sources: Sequence[str]) -> int:
             drafted = redrafted(material, dataset)
         if dropped := dropped_cues(material.file.parent):
             report(f"not used any more, for being rejected each time: {', '.join(sorted(dropped))}")
-        some = _tell(drafted) or some
+        if _tell(drafted):
+            some.append(material.source.id)
+    if some:
+        dataset_named = " ".join(f"-d {shlex.quote(str(path))}" for path in asked.paths)
+        report(f"next: dipview review {some[0]} {dataset_named}".rstrip())
     return DONE if some else NOTHING
 
 

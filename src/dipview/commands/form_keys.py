@@ -76,12 +76,22 @@ FORM_KEYS: tuple[FormKey, ...] = (
 """All keys, in the order of the help."""
 
 
-def footer(when: When) -> tuple[tuple[str, str], ...]:
-    """Give the keys of the footer, each with what it does."""
+MAKING = frozenset((Line.WHO, Line.BEHALF, Line.ISSUE, Line.EVENT))
+"""The lines on which a new record can be made."""
+
+
+def footer(when: When, line: Line | None = None) -> tuple[tuple[str, str], ...]:
+    """Give the keys of the footer, each with what it does.
+
+    Args:
+        when: Whether a line is open.
+        line: Which; a new record has another kind only where a line makes any.
+    """
+    turns = line is None or line in MAKING
     return tuple(
         (written_key(each.keys[0]), each.title)
         for each in FORM_KEYS
-        if each.title and each.when is when
+        if each.title and each.when is when and (turns or each.action != "turn")
     )
 
 

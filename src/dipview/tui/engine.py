@@ -52,7 +52,7 @@ from dipview.tui.behind import Shown
 from dipview.tui.clipboard import copy
 from dipview.tui.editor import edit
 from dipview.tui.loader import Loader
-from dipview.tui.messages import EditWanted, KeptBefore, Post, ReviewPrepared
+from dipview.tui.messages import EditWanted, FilesChanged, KeptBefore, Post, ReviewPrepared
 from dipview.tui.preparing import Drawing, build_unseen, prepare
 from dipview.tui.review_preparing import prepare_review
 from dipview.tui.screens.export import Export
@@ -231,12 +231,14 @@ class Engine:
                 return StatementScreen(title, start, FormWork(self._session, self._limits))
             case ReviewDialog(session=review):
                 work = FormWork(self._session, self._limits)
-                return ReviewScreen(review, work, self._accepted)
+                return ReviewScreen(review, work, self._reviewed)
         raise TypeError(type(dialog))
 
-    def _accepted(self, statement: str) -> None:
-        """Take note of a statement that was written."""
-        self._session.written = (*self._session.written, statement)
+    def _reviewed(self, statement: str) -> None:
+        """Take note of a statement that was written; who is new in it is offered for the next."""
+        if statement:
+            self._session.written = (*self._session.written, statement)
+        self._post(FilesChanged())
 
     def renew(self, screens: Iterable[Screen[Any]]) -> None:
         """Bring dialogs up to date with files that were read again."""

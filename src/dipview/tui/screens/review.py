@@ -68,6 +68,8 @@ _SIGNS = {
 _ASCII = {"✓": "+", "·": "."}
 _WIDE = 110
 """From this many columns on, text and statement stand side by side."""
+_LOW, _LOW_BESIDE = 30, 22
+"""With fewer lines, none is left between the parts of the statement; the second, side by side."""
 _UNNOTICED = 0.3
 """Seconds of writing of which nothing is told."""
 _GAP = "   "
@@ -79,6 +81,8 @@ _TAKEN_BACK = {
     Verdict.LATER: "that it comes later",
     Verdict.FLAGGED: "the flag",
 }
+_SCROLLBAR, _AROUND = 1, 4
+"""Cells of a scrollbar, and of the frame and the blanks around what has the whole screen."""
 _KEYS = 18
 """Cells before what a key does."""
 _BESIDES = ("acts", "targets", "capacity")
@@ -91,7 +95,7 @@ class ReviewScreen(Dialog[None]):
     Args:
         session: What is gone over.
         work: Looks up and reads for the lines of the statement.
-        accepted: Told the id of each statement that is accepted.
+        written: Told the id of each statement that is accepted; an empty one where one went.
     """
 
     DEFAULT_CSS = """
@@ -124,7 +128,6 @@ class ReviewScreen(Dialog[None]):
         & #keys { height: 1; padding: 0 1; color: $foreground-muted;
             text-wrap: nowrap; text-overflow: ellipsis; }
         &.-keys #text-side { display: none; }
-        &.-keys.-beside #text-side { display: block; }
         &.-beside #sides { layout: horizontal; }
         &.-beside #text-side { height: 1fr; width: 3fr; padding: 0 1; }
         &.-beside #statement { height: 1fr; max-height: 100%; width: 2fr; padding: 1 1 0 1; }
@@ -143,12 +146,12 @@ class ReviewScreen(Dialog[None]):
         self,
         session: ReviewSession,
         work: FormWork,
-        accepted: Callable[[str], object] = lambda _: None,
+        written: Callable[[str], object] = lambda _: None,
     ) -> None:
         super().__init__()
         self.session = session
         self._work = work
-        self._accepted = accepted
+        self._tell_session = written
         self._keys = False
         """The keys stand in place of the statement."""
         session.desk = session.next_desk()
@@ -238,7 +241,7 @@ class ReviewScreen(Dialog[None]):
             return
         if statement := getattr(decision, "statement", ""):
             self.session.last = self.session.desk.form
-            self._accepted(statement)
+            self._tell_session(statement)
         self._show_next()
 
     async def _written(self, write: Callable[[], Written]) -> Written:
@@ -264,6 +267,7 @@ class ReviewScreen(Dialog[None]):
         if back is None:
             self._tell("Nothing is left to be taken back.")
             return
+        self._tell_session("")
         self._tell(_told_of(back))
         self.session.desk = self.session.desk_again(back)
         self._draw()
@@ -332,8 +336,9 @@ class ReviewScreen(Dialog[None]):
 
     def _fit(self) -> None:
         width, height = self.app.size
-        self.set_class(width >= _WIDE, "-beside")
-        self.set_class(height < 30, "-close")
+        beside = width >= _WIDE
+        self.set_class(beside, "-beside")
+        self.set_class(height < (_LOW_BESIDE if beside else _LOW), "-close")
 
     def _tell(self, text: str) -> None:
         told = self.query_one("#told", Static)
@@ -366,7 +371,8 @@ class ReviewScreen(Dialog[None]):
         session, side = self.session, self.query_one("#statement", Vertical)
         form, dataset = session.desk.form, session.workspace.dataset
         sheet = self.query_one(FormSheet)
-        width = max(20, side.size.width - 5)
+        room = self.app.size.width - _AROUND if self._keys else side.size.width
+        width = max(20, room - _SCROLLBAR)
         self.set_class(self._keys, "-keys")
         if self._keys:
             sheet.update(stacked(_key_rows(width)))
@@ -383,7 +389,7 @@ class ReviewScreen(Dialog[None]):
         foot = self.query_one("#keys", Static)
         room = max(0, self.app.size.width - 2)
         if self._editor.line is not None:
-            named = list(footer(When.OPEN))
+            named = list(footer(When.OPEN, self._editor.line))
         elif self._asking:
             named = [("⏎", "flags it"), ("Esc", "as before")]
         elif self._keys:
@@ -425,7 +431,8 @@ def _about(session: ReviewSession, width: int, *, keys: bool) -> list[tuple[Part
     form, draft = session.desk.form, session.desk.draft
     if form is None or keys:
         return []
-    told = [("exact words", f"\u201c{each}\u201d") for each in form.words]
+    words_of = ["exact words" if not at else "" for at in range(len(form.words))]
+    told = [(name, f"\u201c{each}\u201d") for name, each in zip(words_of, form.words, strict=True)]
     for name in _BESIDES:
         held = form.base.get(name)
         if held:

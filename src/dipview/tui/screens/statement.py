@@ -165,7 +165,7 @@ class StatementScreen(Dialog[FormWritten | None]):
             self._editor.give_room(self.app.size.height - lines - _LEFT)
         when = When.CLOSED if open_line is None else When.OPEN
         parts: list[Part] = []
-        for key, title in footer(when):
+        for key, title in footer(when, self._editor.line):
             parts += [(key, Ink.STRONG), f" {title}", " · "]
         frame.border_subtitle = words(*parts[:-1])
 

@@ -68,9 +68,13 @@ def _rows(shown: ShownLine, width: int, *, open_: bool, brief: bool) -> Iterator
     room = max(width - _BEFORE, _LEAST)
     mark, ink = _mark(shown)
     value, remark = show(shown.text), show(shown.remark)
+    if remark and not value:
+        value, remark, told = remark, "", ink
+    else:
+        told = Ink.MUTED if shown.assumed or not value else Ink.PLAIN
     if brief and not open_:
         value = cut(value, room)
-    first, *more = wrap(value, room) if value else ["–" if not remark else ""]
+    first, *more = wrap(value or "–", room)
     if len(more) >= _LINES:
         more = [*more[: _LINES - 2], cut(f"{' '.join(more[_LINES - 2 :])} …", room)]
     name = pad(shown.line.word, _LABEL)
@@ -79,13 +83,14 @@ def _rows(shown: ShownLine, width: int, *, open_: bool, brief: bool) -> Iterator
         (before, Ink.STRONG if open_ else ink),
         (f"{shown.line.value} ", Ink.STRONG),
         (f"{name} ", Ink.ACCENT if open_ else Ink.MUTED),
-        (first, Ink.MUTED if shown.assumed or not value else Ink.PLAIN),
+        (first, told),
         *(() if more else _beside(first, remark, room, ink)),
     )
     for line in more:
-        yield (" " * _BEFORE, (line, Ink.MUTED if shown.assumed else Ink.PLAIN))
+        yield (" " * _BEFORE, (line, told))
     if remark and (more or not _fits(first, remark, room)) and (open_ or not brief):
-        yield (" " * _BEFORE, (cut(remark, room), ink))
+        for line in wrap(remark, room)[:_LINES]:
+            yield (" " * _BEFORE, (line, ink))
 
 
 def _fits(first: str, remark: str, room: int) -> bool:
@@ -95,7 +100,7 @@ def _fits(first: str, remark: str, room: int) -> bool:
 def _beside(first: str, remark: str, room: int, ink: Ink) -> tuple[Part, ...]:
     if not remark or not _fits(first, remark, room):
         return ()
-    return (("   " if first else "", Ink.PLAIN), (remark, ink))
+    return ("   ", (remark, ink))
 
 
 def _mark(shown: ShownLine) -> tuple[str, Ink]:

@@ -35,11 +35,11 @@ _ASKED: dict[Line, str] = {
     Line.VALUE: "15 % by 2010",
     Line.LOCATOR: "paragraph 8, page 3",
 }
-_ROWS = 12
+_ROWS = 14
 """Rows that are seen at most."""
 _LEAST, _BEFORE, _GAP = 20, 4, 3
 """Cells of a row at least, those before what is chosen, and those before what that is."""
-_NAMED = "a few letters; + first: one more"
+_NAMED = "a few letters; + adds one"
 
 
 class _Box(SafeInput):
