@@ -42,6 +42,9 @@ class ReaderList(RecordList):
 
     _statement: str | None = None
     """Of the statements that rest on the cursor's paragraph, the one whose card is seen."""
+    _arrived_at: str | None = None
+    """Where a reading began, as long as nobody has moved: the place is found anew if the room that
+    there is turns out to be another."""
 
     def __init__(self) -> None:
         super().__init__(wrap=True)
@@ -53,6 +56,8 @@ class ReaderList(RecordList):
         before = self._view
         same = before is not None and before.scope.subjects == view.scope.subjects
         super().show_view(view, keep=keep or same, prepared=prepared)
+        if not same:
+            self._arrived_at = ""
         self._settle(self._statement)
 
     def _planned(self, view: View, renderer: RowRenderer, width: int) -> ReaderPlan:  # type: ignore[override]
@@ -71,6 +76,8 @@ class ReaderList(RecordList):
                 self.run_worker(self._lay_out(rows, measure), exclusive=True, group="layout")
                 return
         super()._replan()
+        if self._arrived_at:  # There may be more room now, or less.
+            self._bring_into_sight()
 
     async def _lay_out(self, rows: ParagraphRows, measure: int) -> None:
         await away(tops_of, rows, measure)
@@ -98,6 +105,7 @@ class ReaderList(RecordList):
         before = self._statement
         found = super().move_to(id)
         if found:
+            self._arrived_at = id if self._arrived_at in ("", id) else None
             self._settle(id)
             self._bring_into_sight()
             if self._statement != before:
@@ -110,6 +118,7 @@ class ReaderList(RecordList):
         with self.prevent(self.Moved):
             super()._move(index, at)
         if self._cursor != before:
+            self._arrived_at = None
             self._settle(None)
             self.post_message(self.Moved(self, self.cursor_row))
 
@@ -128,6 +137,10 @@ class ReaderList(RecordList):
         if visible is None or not isinstance(plan, ReaderPlan) or self._cursor >= plan.count:
             return
         first = plan.top_of(self._cursor) + self._line_of_words(plan)
+        if self._arrived_at is not None:
+            seen = first < visible.room - _CONTEXT
+            self._go_to_line(0 if seen else first - visible.room // 3)
+            return
         if not visible.at + _CONTEXT <= first < visible.end - _CONTEXT:
             self._go_to_line(first - visible.room // 3)
 
