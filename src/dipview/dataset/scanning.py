@@ -33,6 +33,7 @@ _PART = re.compile(_KEY_PART)
 _HEADER = re.compile(rf"(\[\[?)[ \t]*+({_KEY.pattern})[ \t]*+\]\]?")
 _BLANK = re.compile(r"(?:[\s,]|#[^\n]*+)*+")
 _EQUALS = re.compile(r"[ \t]*+=[ \t]*+")
+_WHOLE_STRING = re.compile(_STRING, re.DOTALL)
 _PLAIN = re.compile(rf"(?:{_STRING})|[^,\]}}#\n\[{{]++", re.DOTALL)
 
 _SHORT_ESCAPES = {"\x08": "b", "\x0c": "f", "\r": "r", "\x1b": "e"}
@@ -173,6 +174,19 @@ def _end_of_value(text: str, start: int, end: int) -> int:
         if depth == 0 and token["close"]:
             return token.end()
     return end
+
+
+def key_at(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
+    """Read the key of a pair at an offset: its names, and where its value begins."""
+    key = _KEY.match(text, at)
+    equals = _EQUALS.match(text, key.end()) if key else None
+    return (tuple(_parts(key[0])), equals.end()) if key and equals else None
+
+
+def string_end(text: str, at: int) -> int:
+    """Give the offset behind the string that begins at another; the same where none does."""
+    string = _WHOLE_STRING.match(text, at)
+    return string.end() if string else at
 
 
 def written_at(text: str, character: str, start: int) -> int:

@@ -1,0 +1,80 @@
+"""Formatting: the same meaning in one form, every comment kept, and nothing to do the second time."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+import pytest
+import tomli
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.tiers import examples
+from tests.writing.random_files import KINDS, random_table, random_text
+from tests.writing.test_random_edits import COMMENT, bytes_of
+
+from dipview.dataset.records import TABLES
+from dipview.writing.file_text import FileText
+from dipview.writing.formatting import formatted
+from dipview.writing.record_text import alike, record_text
+from dipview.writing.write_error import WriteError
+
+SEEDS = st.integers(0, 2**64 - 1)
+PLACE = Path("a.toml")
+
+
+def file_of(content: bytes | str) -> FileText:
+    raw = content if isinstance(content, str) else content.decode()
+    marked = raw.startswith("\ufeff")
+    raw = raw.removeprefix("\ufeff")
+    return FileText.of(PLACE, raw, tomli.loads(raw), None, marked=marked)
+
+
+def no_id(_: object) -> str:
+    raise AssertionError("every statement has an id")
+
+
+def form_of(text: str) -> str:
+    return formatted(file_of(text), no_id).raw
+
+
+def tried(seed: int) -> None:
+    """Format a file; tell that meaning and comments are kept and nothing is to be done again."""
+    random = Random(seed)  # noqa: S311 - nothing is kept secret
+    content = bytes_of(random, "".join(text for _, text in random_text(random).pieces))
+    old = file_of(content)
+    new = formatted(old, no_id)
+    assert alike(tomli.loads(new.raw), old.tables)
+    had, has = (Counter(COMMENT.findall(each.raw)) for each in (old, new))
+    assert had == has
+    assert new.marked == old.marked
+    again = file_of(("\ufeff" if new.marked else "") + new.raw)
+    assert formatted(again, no_id) is again, new.raw
+
+
+@settings(max_examples=examples(200))
+@given(SEEDS)
+def test_any_file_keeps_its_meaning_and_comments_and_is_formatted_once(seed: int) -> None:
+    tried(seed)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", range(4))
+def test_ten_thousand_files_are_formatted_once(part: int) -> None:
+    for seed in range(part * 2_500, (part + 1) * 2_500):
+        tried(seed)
+
+
+@settings(max_examples=examples(200))
+@given(SEEDS)
+def test_what_the_writer_writes_is_in_the_one_form(seed: int) -> None:
+    random = Random(seed)  # noqa: S311 - nothing is kept secret
+    kinds = [random.choice(KINDS) for _ in range(3)]
+    texts = [
+        record_text(TABLES[kind], random_table(random, kind, f"{kind}-{at}"))
+        for at, kind in enumerate(kinds)
+    ]
+    written = "\n".join(texts)
+    assert form_of(written) == written
