@@ -1,8 +1,7 @@
-"""Formatting: the same meaning in one form, every comment kept, and nothing to do the second time."""
+"""Formatting: the same meaning in one form, every comment kept, nothing to do a second time."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from pathlib import Path
 from random import Random
@@ -78,3 +77,55 @@ def test_what_the_writer_writes_is_in_the_one_form(seed: int) -> None:
     ]
     written = "\n".join(texts)
     assert form_of(written) == written
+
+
+def test_a_comment_that_goes_on_below_stays_with_its_key_and_below_its_beginning() -> None:
+    text = (
+        '[[actors]]\nkind   = "state"   # or a body,\n                   # or a group\nid = "a"\n'
+    )
+    assert form_of(text) == (
+        '[[actors]]\nid = "a"\nkind = "state"   # or a body,\n                 # or a group\n'
+    )
+
+
+def test_records_are_parted_by_one_blank_line_and_have_none_within() -> None:
+    text = (
+        '# The file\n\n\n[[actors]]\nid = "a"\n\nname = "A"\n[[ actors ]]\nid="b"\n# Of b too\n\n\n'
+    )
+    assert form_of(text) == (
+        '# The file\n\n[[actors]]\nid = "a"\nname = "A"\n\n[[actors]]\nid = "b"\n# Of b too\n'
+    )
+
+
+def test_positions_with_headers_become_an_inline_table_each() -> None:
+    text = (
+        '[[statements]]\nid = "s"\n[[statements.positions]]\nstance = "support"\nissue = "i"\n'
+        '[[statements.positions]]\nissue = "j"\n'
+    )
+    assert form_of(text) == (
+        '[[statements]]\nid = "s"\npositions = [\n'
+        '  { issue = "i", stance = "support" },\n  { issue = "j" },\n]\n'
+    )
+
+
+def test_positions_with_comments_keep_their_headers() -> None:
+    text = '[[statements]]\nid = "s"\n[[statements.positions]]\nissue = "i" # why\n'
+    assert form_of(text) == text
+
+
+def test_a_statement_without_an_id_is_given_one() -> None:
+    old = file_of('[[statements]]\nspeakers = ["a"]\n')
+    new = formatted(old, lambda table: f"{table['speakers'][0]}-says")  # type: ignore[index]
+    assert new.raw == '[[statements]]\nid = "a-says"\nspeakers = ["a"]\n'
+    assert new.tables == {"statements": [{"id": "a-says", "speakers": ["a"]}]}
+
+
+def test_a_file_with_a_conflict_is_left_alone() -> None:
+    text = '[[statements]]\nid = "s"\nsummary = """\n<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n"""\n'
+    with pytest.raises(WriteError, match="line 4: a merge conflict begins here"):
+        form_of(text)
+
+
+def test_what_is_no_table_of_the_format_keeps_the_order_of_its_keys() -> None:
+    text = "[other]\nz = 1\n\na = [1, 2]\n"
+    assert form_of(text) == text

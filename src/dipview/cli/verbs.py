@@ -9,7 +9,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "Look around": ("open", "search", "list", "show", "read", "stats"),
     "See who stands where": ("matrix", "compare", "timeline", "shifts", "votes", "network"),
     "Put in": ("init", "new", "add", "draft", "review", "import"),
-    "Check": ("check", "verify", "registry", "schema"),
+    "Check": ("check", "verify", "fmt", "registry", "schema"),
     "Hand over": ("brief", "export"),
     "Set up": ("completion", "keys", "config"),
 }
@@ -34,6 +34,7 @@ ABOUT: Mapping[str, str] = {
     "stats": "counts and dates",
     "check": "what is wrong in the files",
     "verify": "quotations against texts",
+    "fmt": "files in one form",
     "import": "what other programs have",
     "export": "for other programs",
     "init": "begin a dataset",

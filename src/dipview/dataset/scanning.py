@@ -27,9 +27,12 @@ _INNER = rf"[\[{{](?:{_FLAT})*+[\]}}]"
 _VALUE = rf"=[ \t]*+[\[{{](?:{_FLAT}|{_INNER})*+[\]}}]"
 _PASSED = re.compile(rf"""(?:{_VALUE}|=|[^\[\]{{}}"'#=]++|{_STRING}|#[^\n]*+)*+""", re.DOTALL)
 """All up to the next bracket that is not closed at once, or to a string without an end."""
+_UNCOMMENTED = re.compile(rf"""(?:[^"'#]++|{_STRING})*+""", re.DOTALL)
+"""All up to the next comment, or to a quote that no other ends."""
 _KEY_PART = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
 _KEY = re.compile(rf"{_KEY_PART}(?:[ \t]*+\.[ \t]*+{_KEY_PART})*+")
 _PART = re.compile(_KEY_PART)
+_BARE = re.compile(r"[A-Za-z0-9_-]++")
 _HEADER = re.compile(rf"(\[\[?)[ \t]*+({_KEY.pattern})[ \t]*+\]\]?")
 _BLANK = re.compile(r"(?:[\s,]|#[^\n]*+)*+")
 _EQUALS = re.compile(r"[ \t]*+=[ \t]*+")
@@ -207,9 +210,18 @@ def written_at(text: str, character: str, start: int) -> int:
 
 def comments(text: str) -> Iterator[tuple[int, str]]:
     """Find every comment of a text with its offset."""
-    for token in _TOKEN.finditer(text):
-        if token["skip"] and token["skip"].startswith("#"):
-            yield token.start(), token["skip"]
+    at = 0
+    while passed := _UNCOMMENTED.match(text, at):
+        at = passed.end()
+        if at == len(text):
+            return
+        if text[at] != "#":  # a quote that no other ends
+            at += 1
+            continue
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        yield at, text[at:end]
+        at = end
 
 
 def too_deep(text: str, most: int) -> int | None:
@@ -278,6 +290,8 @@ def _prefixes(base: Way, key: re.Match[str]) -> Iterator[tuple[Way, int, bool]]:
 
 
 def _parts(key: str) -> list[str]:
+    if _BARE.fullmatch(key):
+        return [key]
     return [_unquoted(part) for part in _PART.findall(key)]
 
 

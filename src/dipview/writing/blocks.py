@@ -1,9 +1,10 @@
-"""Blocks: a text parted into its tables, each with its keys and the comments that belong to them."""
+"""Blocks: a text parted into its tables, each with its keys and their comments."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from attrs import define, evolve, field
 
@@ -26,8 +27,10 @@ class Item:
     names: tuple[str, ...]
     raw: str
     """Its value, as it is written."""
-    behind: str
+    behind: str = ""
     """What follows on its last line: nothing, or blanks and a comment."""
+    more: list[str] = field(factory=list)
+    """Comments on the lines below that go on with the one behind it, right below that."""
 
 
 @define
@@ -45,27 +48,34 @@ class Block:
     above: list[str] = field(factory=list)
     behind: str = ""
     """What follows on the line of the header."""
+    more: list[str] = field(factory=list)
+    """Comments that go on with that."""
     items: list[Item] = field(factory=list)
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of its header."""
-        return (self.table, *(part for part in self.path if isinstance(part, str)))
+    names: tuple[str, ...] = ()
+    """The names of its header."""
+    cls: type | None = None
+    """The class of the model that it becomes; None where it becomes none."""
 
-    @property
-    def cls(self) -> type | None:
-        """The class of the model that it becomes; None where it becomes none."""
-        names = self.names
-        if names == (DEFAULTS, Kind.STATEMENT.plural):
-            return CLASSES[Kind.STATEMENT]
-        if names[0] == HEADER:
-            found: type | None = Header
-        else:
-            found = CLASSES[TABLES[names[0]]] if names[0] in TABLES else None
-        for name in names[1:]:
-            known = keys_by_name(found).get(name)
-            found = known[1].table if known else None
-        return found
+    def __attrs_post_init__(self) -> None:
+        """Tell its names and its class."""
+        self.names = (self.table, *(part for part in self.path if isinstance(part, str)))
+        self.cls = _class_of(self.names)
+
+
+@lru_cache(maxsize=256)
+def _class_of(names: tuple[str, ...]) -> type | None:
+    """Give the class of the model that a table becomes, by the names of its header."""
+    if names == (DEFAULTS, Kind.STATEMENT.plural):
+        return CLASSES[Kind.STATEMENT]
+    if names[0] == HEADER:
+        found: type | None = Header
+    else:
+        found = CLASSES[TABLES[names[0]]] if names[0] in TABLES else None
+    for name in names[1:]:
+        known = keys_by_name(found).get(name)
+        found = known[1].table if known else None
+    return found
 
 
 @define
@@ -105,35 +115,39 @@ def _segments(outline: Outline) -> Iterator[tuple[Segment, Block]]:
 def _fill(text: str, segment: Segment, block: Block) -> list[str]:
     """Read the keys of a table; gives the lines behind the last of them."""
     end = line_start(text, segment.end) if segment.end < len(text) else segment.end
-    at, last = segment.start, None
+    at = segment.start
+    last: Item | Block = block
     for key in written_keys(text, segment):
-        behind, above = _behind(text, at, line_start(text, key.start), begun=at > 0)
-        _set_behind(block, last, behind)
-        last = Item(above, key.path, text[key.value : key.end], "")
+        above = _behind(text, at, line_start(text, key.start), last)
+        last = Item(above, key.path, text[key.value : key.end])
         block.items.append(last)
         at = key.end
-    behind, below = _behind(text, at, end, begun=at > 0)
-    _set_behind(block, last, behind)
-    return below
+    return _behind(text, at, end, last)
 
 
-def _set_behind(block: Block, last: Item | None, behind: str) -> None:
-    if last is None:
-        block.behind = behind
-    else:
-        last.behind = behind
-
-
-def _behind(text: str, at: int, end: int, *, begun: bool) -> tuple[str, list[str]]:
-    """Part what stands from an offset on: the rest of the line, if one is begun, and the lines."""
-    first = min(line_end(text, at), end) if begun else at
-    behind = text[at:first].rstrip()
-    if behind.startswith("#"):
-        behind = f"  {behind}"
+def _behind(text: str, at: int, end: int, last: Item | Block) -> list[str]:
+    """Give what follows on its line to a key or header; gives the other lines up to an offset."""
+    if at and at + 1 == end and text[at] == "\n":
+        return []
+    first = min(line_end(text, at), end) if at else 0
+    last.behind = text[at:first].rstrip()
+    if last.behind.startswith("#"):
+        last.behind = f"  {last.behind}"
     lines = text[first:end].split("\n")
-    if lines[-1].strip() == "":
+    if not lines[-1].strip():
         lines.pop()
-    return behind, [line.strip() for line in lines]
+    if mark := text.find("#", at, first) + 1:
+        last.more = list(_going_on(lines, mark - 1 - line_start(text, at)))
+    return [line.strip() for line in lines[len(last.more) :]]
+
+
+def _going_on(lines: list[str], column: int) -> Iterator[str]:
+    """Give the comments that stand right below another, which they go on with."""
+    for line in lines:
+        comment = line.lstrip()
+        if not comment.startswith("#") or len(line) - len(comment) != column:
+            return
+        yield comment.rstrip()
 
 
 def without_headers_of_positions(blocks: list[Block]) -> list[Block]:
@@ -157,7 +171,7 @@ def without_headers_of_positions(blocks: list[Block]) -> list[Block]:
         together = len(positions) == all_of[first.number]
         if positions and together and all(map(_is_plain, positions)):
             raw = "".join(f"{_inline(each)},\n" for each in positions)
-            kept[-1] = evolve(first, items=[*first.items, Item([], (key,), f"[\n{raw}]", "")])
+            kept[-1] = evolve(first, items=[*first.items, Item([], (key,), f"[\n{raw}]")])
             at = end
     return kept
 
@@ -165,7 +179,7 @@ def without_headers_of_positions(blocks: list[Block]) -> list[Block]:
 def _is_plain(block: Block) -> bool:
     """Tell whether a position's table has no comment, and none below it."""
     texts = [*block.above, block.behind, *(text for item in block.items for text in item.above)]
-    texts += [item.behind for item in block.items]
+    texts += [item.behind for item in block.items]  # what goes on with that is below it
     return len(block.path) == 2 and block.repeats and not any(texts) and _has_no_comment(block)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from dipview.dataset.collector_pause import collector_paused
 from dipview.dataset.files import FoundFile, find_files
 from dipview.dataset.limits import Limits
 from dipview.dataset.problems import Problem
@@ -51,8 +52,10 @@ def format_files(
             yield found
             continue
         try:
-            old = FileText.read(found.path, limits)
-            yield Formatted(old, formatted(old, ids.of_statement))
+            with collector_paused():
+                old = FileText.read(found.path, limits)
+                done = Formatted(old, formatted(old, ids.of_statement))
+            yield done
         except WriteError as error:
             yield error
 

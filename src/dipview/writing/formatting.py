@@ -73,7 +73,7 @@ def _identified(
         if "id" not in record:
             id = identify(record)
             given[at] = {"id": id, **record}
-            block.items.insert(0, Item([], ("id",), f'"{id}"', ""))
+            block.items.insert(0, Item([], ("id",), f'"{id}"'))
     return {**tables, name: given}
 
 
@@ -84,11 +84,12 @@ def _written(blocks: Sequence[Block], below: Sequence[str]) -> Iterator[str]:
             gap = _gap(block.above, first=not anything, top=not block.path)
             yield from (f"{line}\n" for line in gap)
             brackets = ("[[", "]]") if block.repeats else ("[", "]")
-            yield f"{brackets[0]}{dotted(block.names)}{brackets[1]}{block.behind}\n"
+            yield from _with_more(f"{brackets[0]}{dotted(block.names)}{brackets[1]}", block)
             anything = True
         for item in _ordered(block):
-            lines = _above(item, block, first=not anything)
-            yield "".join(f"{line}\n" for line in (*lines, *_key_lines(item, block)))
+            if item.above:
+                yield from (f"{line}\n" for line in _above(item, block, first=not anything))
+            yield from _with_more(_key_text(item, block), item)
             anything = True
     yield from (f"{line}\n" for line in _end(below, first=not anything))
 
@@ -100,14 +101,24 @@ def _ordered(block: Block) -> list[Item]:
     return sorted(block.items, key=lambda item: rank_of(cls, item.names[0]))
 
 
-def _key_lines(item: Item, block: Block) -> Iterator[str]:
+def _key_text(item: Item, block: Block) -> str:
     name = dotted(item.names)
+    if item.raw[0] not in "[{":
+        return f"{name} = {item.raw}"
     cls: type | None = None
     if not block.table and name in TABLES:
         cls = CLASSES[TABLES[name]]
     elif len(item.names) == 1 and (known := keys_by_name(block.cls).get(name)):
         cls = known[1].table
-    yield f"{name} = {laid_out(item.raw, len(name) + 3, cls)}{item.behind}"
+    return f"{name} = {laid_out(item.raw, len(name) + 3, cls)}"
+
+
+def _with_more(text: str, owner: Item | Block) -> Iterator[str]:
+    """Write a key or header with what stands behind it, and right below that."""
+    yield f"{text}{owner.behind}\n"
+    if owner.more:
+        column = len(text) - text.rfind("\n") - 1 + owner.behind.index("#")
+        yield from (f"{' ' * column}{line}\n" for line in owner.more)
 
 
 def _above(item: Item, block: Block, *, first: bool) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dipview.dataset.keys import Key, keys_of
@@ -19,6 +19,8 @@ _BLANK = re.compile(r"[ \t\r\n]*+")
 _SCALAR = re.compile(r"[^\[\]{},#\"'\n]++")
 _LAID_OUT = re.compile(r'\[(?:"[^"\\\n]*+"(?:, "[^"\\\n]*+")*+)?\]')
 """An array of plain strings that is as it is to be, where it has room."""
+_TEXT = re.compile(r'"[^"\\\n]*+"')
+_OF_TEXTS = re.compile(rf"\[(?:\s*+{_TEXT.pattern}\s*+(?:,|(?=\])))*+\s*+\]")
 
 
 class _Laid(NamedTuple):
@@ -30,6 +32,11 @@ class _Laid(NamedTuple):
     """Of an array: whether none of its elements is an array or a table."""
     tables: bool = False
     """Of an array: whether all of them are tables."""
+
+    @classmethod
+    def of_texts(cls, texts: tuple[str, ...]) -> _Laid:
+        """Make it of texts in quotation marks."""
+        return cls(f"[{', '.join(texts)}]", 0, texts)
 
 
 class _CommentError(Exception):
@@ -48,13 +55,20 @@ def laid_out(raw: str, column: int, cls: type | None) -> str:
         return raw
     if column + len(raw) <= WIDTH and _LAID_OUT.fullmatch(raw):
         return raw
+    if _OF_TEXTS.fullmatch(raw):
+        return _array_text(_Laid.of_texts(tuple(_TEXT.findall(raw))), column)
     try:
         laid = _value(raw, 0, cls)
     except _CommentError:
         return raw
+    return _array_text(laid, column, tables_apart="\n" in raw)
+
+
+def _array_text(laid: _Laid, column: int, *, tables_apart: bool = False) -> str:
+    """Write an array on one line, or broken where that is too long or its tables stand apart."""
     if not laid.elements:
         return laid.text
-    kept = laid.tables and "\n" in raw
+    kept = laid.tables and tables_apart
     if not kept and column + len(laid.text) <= WIDTH and "\n" not in laid.text:
         return laid.text
     return broken_array(laid.elements, plain=laid.plain)
@@ -114,6 +128,7 @@ def _table(raw: str, at: int, cls: type | None) -> _Laid:
     return _Laid(f"{{ {', '.join(text for _, text in pairs)} }}" if pairs else "{}", at + 1)
 
 
+@lru_cache(maxsize=1024)
 def dotted(names: tuple[str, ...]) -> str:
     """Write a key of several names."""
     return ".".join(map(key_text, names))
@@ -126,7 +141,8 @@ def _comma(raw: str, at: int) -> int:
 
 def _next(raw: str, at: int) -> int:
     """Pass blanks; raises where a comment follows."""
-    at = _BLANK.match(raw, at).end()  # type: ignore[union-attr] - it matches nothing too
+    blank = _BLANK.match(raw, at)
+    at = blank.end() if blank else at
     if raw[at : at + 1] == "#":
         raise _CommentError
     return at
