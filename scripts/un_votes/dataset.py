@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+import tomli
 from scripts.un_votes.arms import ARMS
 from scripts.un_votes.corpus import RollCall, codes, roll_calls
 from scripts.un_votes.middle_east import MIDDLE_EAST
@@ -14,6 +15,9 @@ from scripts.un_votes.recurring import Recurring
 from scripts.un_votes.rights import RIGHTS
 from scripts.un_votes.states import OTHER_NAMES, UNION, code_of, id_of, state_of
 from scripts.un_votes.writing import table
+
+from dipview.writing.file_text import FileText
+from dipview.writing.formatting import formatted
 
 RECURRING: tuple[Recurring, ...] = (*NUCLEAR, *ARMS, *MIDDLE_EAST, *RIGHTS)
 TOPICS: Mapping[str, str] = {
@@ -62,7 +66,13 @@ def written(folder: Path) -> str:
         *_issues(votes),
         *(piece for each, of_one in votes.items() for piece in _votes(each, of_one)),
     )
-    return "\n".join(pieces)
+    return _in_one_form("\n".join(pieces))
+
+
+def _in_one_form(text: str) -> str:
+    """Give a text as ``dipview fmt`` has it."""
+    file = FileText.of(Path("un-votes.toml"), text, tomli.loads(text), None, marked=False)
+    return formatted(file, lambda _: "").raw
 
 
 def _header() -> str:

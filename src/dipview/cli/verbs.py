@@ -11,6 +11,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "Put in": ("init", "new", "add", "draft", "review", "import"),
     "Check": ("check", "verify", "fmt", "registry", "schema"),
     "Hand over": ("brief", "export"),
+    "Work together": ("diff",),
     "Set up": ("completion", "keys", "config"),
 }
 """Every verb, under what it is for, in the order in which help lists them."""
@@ -35,6 +36,7 @@ ABOUT: Mapping[str, str] = {
     "check": "what is wrong in the files",
     "verify": "quotations against texts",
     "fmt": "files in one form",
+    "diff": "what changed, in words",
     "import": "what other programs have",
     "export": "for other programs",
     "init": "begin a dataset",

@@ -15,7 +15,11 @@ from dipview.dataset.scanning import Outline, Segment, outlined, written_keys
 from dipview.model.header import Header
 from dipview.model.kinds import Kind
 from dipview.writing.record_lines import line_end, line_start
-from dipview.writing.value_layout import dotted, keys_by_name
+from dipview.writing.toml_text import WIDTH
+from dipview.writing.value_layout import dotted, keys_by_name, laid_out
+
+
+_INDENT_AND_COMMA = "  ,"
 
 
 @define
@@ -169,18 +173,20 @@ def without_headers_of_positions(blocks: list[Block]) -> list[Block]:
             end += 1
         positions = blocks[at:end]
         together = len(positions) == all_of[first.number]
-        if positions and together and all(map(_is_plain, positions)):
+        if positions and together and all(map(_fits_a_line, positions)):
             raw = "".join(f"{_inline(each)},\n" for each in positions)
             kept[-1] = evolve(first, items=[*first.items, Item([], (key,), f"[\n{raw}]")])
             at = end
     return kept
 
 
-def _is_plain(block: Block) -> bool:
-    """Tell whether a position's table has no comment, and none below it."""
+def _fits_a_line(block: Block) -> bool:
+    """Tell whether a position has no comment, and none of its tables a header, and is short."""
     texts = [*block.above, block.behind, *(text for item in block.items for text in item.above)]
     texts += [item.behind for item in block.items]  # what goes on with that is below it
-    return len(block.path) == 2 and block.repeats and not any(texts) and _has_no_comment(block)
+    if len(block.path) != 2 or not block.repeats or any(texts) or not _has_no_comment(block):
+        return False
+    return len(_inline(block)) + len(_INDENT_AND_COMMA) <= WIDTH
 
 
 def _has_no_comment(block: Block) -> bool:
@@ -189,4 +195,4 @@ def _has_no_comment(block: Block) -> bool:
 
 def _inline(block: Block) -> str:
     pairs = ", ".join(f"{dotted(item.names)} = {item.raw}" for item in block.items)
-    return f"{{ {pairs} }}" if pairs else "{}"
+    return laid_out(f"{{ {pairs} }}", 0, block.cls)

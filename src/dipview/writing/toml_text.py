@@ -62,7 +62,7 @@ def broken_array(texts: Sequence[str], *, plain: bool) -> str:
         texts: Its elements, as they are written.
         plain: Whether none of them is an array or a table.
     """
-    short = plain and all(len(text) < WIDTH // 3 and "\n" not in text for text in texts)
+    short = plain and all(len(text) < WIDTH // 2 and "\n" not in text for text in texts)
     lines = _filled(texts) if short else texts
     return "[\n" + "".join(f"{_INDENT}{line},\n" for line in lines) + "]"
 
