@@ -6,10 +6,13 @@ import os
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 _PATIENCE = 120.0
 """Seconds after which git is ended."""
+_MOST_CONFLICTS = 127
+"""The largest code with which git merge-file counts them."""
 
 
 class GitError(Exception):
@@ -35,8 +38,15 @@ def asked_git(words: Sequence[str], folder: Path, given: bytes = b"") -> bytes:
     Raises:
         GitError: It cannot be started, takes too long, or refuses.
     """
+    done = _run(words, folder, given)
+    if done.returncode:
+        raise _said(done)
+    return done.stdout
+
+
+def _run(words: Sequence[str], folder: Path, given: bytes) -> subprocess.CompletedProcess[bytes]:
     try:
-        done = subprocess.run(  # noqa: S603 - words, no shell
+        return subprocess.run(  # noqa: S603 - words, no shell
             ["git", "-c", "core.fsmonitor=false", *words],  # noqa: S607 - the user's own git
             cwd=folder,
             input=given,
@@ -49,10 +59,33 @@ def asked_git(words: Sequence[str], folder: Path, given: bytes = b"") -> bytes:
         raise GitError("git is not there; install it, or name two paths") from error
     except (OSError, ValueError, subprocess.TimeoutExpired) as error:
         raise GitError(f"git cannot be asked: {error}") from error
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise GitError(said[0].removeprefix("fatal: ") if said else "git refuses")
-    return done.stdout
+
+
+def _said(done: subprocess.CompletedProcess[bytes]) -> GitError:
+    said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+    return GitError(said[0].removeprefix("fatal: ") if said else "git refuses")
+
+
+def merged_lines(base: str, ours: str, theirs: str) -> tuple[str, bool]:
+    """Merge texts line by line; gives the text, and whether there is no conflict in it.
+
+    Args:
+        base: What both began with.
+        ours: What one made of it.
+        theirs: What the other made of it.
+
+    Raises:
+        GitError: Git is not there, or does not do so.
+    """
+    with TemporaryDirectory(prefix="dipview-merge-") as name:
+        folder = Path(name)
+        for file, text in (("ours", ours), ("base", base), ("theirs", theirs)):
+            (folder / file).write_bytes(text.encode())
+        words = ("merge-file", "-p", "-L", "ours", "-L", "base", "-L", "theirs")
+        done = _run((*words, "ours", "base", "theirs"), folder, b"")
+    if not 0 <= done.returncode <= _MOST_CONFLICTS:
+        raise _said(done)
+    return done.stdout.decode(), done.returncode == 0
 
 
 def commit_of(revision: str, folder: Path) -> str:

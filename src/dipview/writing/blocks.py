@@ -18,7 +18,6 @@ from dipview.writing.record_lines import line_end, line_start
 from dipview.writing.toml_text import WIDTH
 from dipview.writing.value_layout import dotted, keys_by_name, laid_out
 
-
 _INDENT_AND_COMMA = "  ,"
 
 
