@@ -26,7 +26,7 @@ from dipview.writing.merging.three_way import (
     three_way,
 )
 from dipview.writing.record_lines import end_of, inline_array, line_end, line_start, runs_of
-from dipview.writing.record_text import alike, record_text
+from dipview.writing.record_text import alike, ordered_table, record_text
 from dipview.writing.splicing import spliced_file
 from dipview.writing.table_edit import TableEdit
 from dipview.writing.toml_text import line_text
@@ -104,7 +104,12 @@ def _says(text: str, expected: Mapping[Named, Table]) -> bool:
         found = records_of(file.tables)
     except UnmergeableError:
         return False
-    return alike(found, {**expected})
+    return alike(_in_one_form(found), _in_one_form(expected))
+
+
+def _in_one_form(records: Mapping[Named, Table]) -> Mapping[Named, Table]:
+    """Give records of which a day is the same whether or not it is written as a text."""
+    return {name: ordered_table(TABLES[name[0]], each) for name, each in records.items()}
 
 
 def _spliced(our: FileText, merge: ThreeWay) -> str:
@@ -127,24 +132,20 @@ def _spliced(our: FileText, merge: ThreeWay) -> str:
 
 
 def _with_comments(merged: str, files: Sequence[FileText]) -> str:
-    """Put comments of either side back that would be lost, above the record that had them."""
-    base, *sides = (Counter(_comments(each.text)) for each in files)
-    has = Counter(_comments(merged))
-    for file, side in zip(files[1:], sides, strict=True):
-        lost = side - base - has
-        if not lost:
-            continue
-        outline = outlined(merged)
-        places = _places(merged, outline)
-        splices: list[Splice] = []
+    """Put comments back that neither side took out, above the record that had them."""
+    base, our, their = (Counter(_comments(each.text)) for each in files)
+    lost = ((our & their) | (our - base) | (their - base)) - Counter(_comments(merged))
+    if not lost:
+        return merged
+    places = _places(merged, outlined(merged))
+    splices: list[Splice] = []
+    for file in files[1:]:
         for comment, owner in _owned_comments(file):
             if lost[comment] > 0:
                 lost[comment] -= 1
-                has[comment] += 1
                 at = places.get(owner, len(merged))
                 splices.append(Splice(at, at, f"{comment}\n"))
-        merged = _put(merged, splices)
-    return merged
+    return _put(merged, splices)
 
 
 def _ended(text: str) -> str:
@@ -210,10 +211,41 @@ def _with_conflicts(text: str, conflicts: Sequence[KeyConflict]) -> str:
     for each in conflicts:
         by_record.setdefault(each.record, []).append(each)
     splices: list[Splice] = []
+    arrays = {name: key for name in TABLES if (key := inline_array(text, outline, name))}
+    for name, key in arrays.items():
+        if those := [each for each in conflicts if each.record[0] == name]:
+            theirs = f"{line_text(name, _their_records(file.tables[name], those))}\n"
+            start, end = line_start(text, key.start), line_end(text, key.end)
+            splices.append(_marked(text, start, end, theirs))
     for record, those in by_record.items():
-        at = numbers.get(record)
-        splices += _record_conflicts(text, outline, file, record, at, those)
+        if record[0] not in arrays:
+            at = numbers.get(record)
+            splices += _record_conflicts(text, outline, file, record, at, those)
     return _put(text, splices)
+
+
+def _their_records(records: Any, conflicts: Sequence[KeyConflict]) -> list[Table]:
+    """Give the records of a table with every conflict decided for the others."""
+    found = {each["id"]: each for each in records}
+    for each in conflicts:
+        id = each.record[1]
+        if each.key:
+            found[id] = _decided(found[id], [each])
+        elif each.theirs is GONE:
+            del found[id]
+        else:
+            found[id] = each.theirs
+    return list(found.values())
+
+
+def _decided(table: Table, conflicts: Sequence[KeyConflict]) -> Table:
+    """Decide conflicts in keys of a record for the others."""
+    changed = dict(table)
+    for each in conflicts:
+        changed.pop(each.key, None)
+        if each.theirs is not GONE:
+            changed[each.key] = each.theirs
+    return changed
 
 
 def _record_conflicts(
@@ -228,9 +260,6 @@ def _record_conflicts(
         theirs = record_text(TABLES[record[0]], conflicts[0].theirs)
         return [Splice(len(text), len(text), f"\n{OURS}{BETWEEN}{theirs}{THEIRS}")]
     table = file.tables[record[0]][at]  # type: ignore[index]
-    if inline_array(text, outline, record[0]):
-        start, end = _array_lines(text, outline, record[0])
-        return [_marked(text, start, end, _theirs(record, table, conflicts))]
     segments = outline.records[record[0]][at]
     if conflicts[0].key and len(segments) == 1:
         placed = [_key_conflict(text, segments[0], each) for each in conflicts]
@@ -240,21 +269,12 @@ def _record_conflicts(
     return [_marked(text, runs[0][0], runs[-1][1], _theirs(record, table, conflicts))]
 
 
-def _array_lines(text: str, outline: Outline, name: str) -> tuple[int, int]:
-    key = inline_array(text, outline, name)
-    assert key is not None  # noqa: S101 - the caller has looked
-    return line_start(text, key.start), line_end(text, key.end)
-
-
 def _theirs(record: Named, table: Table, conflicts: Sequence[KeyConflict]) -> str:
     """Write a record as the others have it."""
     if not conflicts[0].key:
         given = conflicts[0].theirs
         return "" if given is GONE else record_text(TABLES[record[0]], given)
-    changed = dict(table)
-    for each in conflicts:
-        changed[each.key] = None if each.theirs is GONE else each.theirs
-    return record_text(TABLES[record[0]], changed)
+    return record_text(TABLES[record[0]], _decided(table, conflicts))
 
 
 def _key_conflict(text: str, segment: Any, conflict: KeyConflict) -> Splice | None:
