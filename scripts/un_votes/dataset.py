@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import tomli
+
+from dipview.writing.file_text import FileText
+from dipview.writing.formatting import formatted
 from scripts.un_votes.arms import ARMS
 from scripts.un_votes.corpus import RollCall, codes, roll_calls
 from scripts.un_votes.middle_east import MIDDLE_EAST
@@ -15,9 +18,6 @@ from scripts.un_votes.recurring import Recurring
 from scripts.un_votes.rights import RIGHTS
 from scripts.un_votes.states import OTHER_NAMES, UNION, code_of, id_of, state_of
 from scripts.un_votes.writing import table
-
-from dipview.writing.file_text import FileText
-from dipview.writing.formatting import formatted
 
 RECURRING: tuple[Recurring, ...] = (*NUCLEAR, *ARMS, *MIDDLE_EAST, *RIGHTS)
 TOPICS: Mapping[str, str] = {

@@ -79,8 +79,8 @@ def test_where_two_change_the_same_both_sides_are_whole(seed: int) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("disjoint", [True, False])
-def test_a_thousand_pairs_lose_nothing(disjoint: bool) -> None:
-    for seed in range(1_000):
+def test_hundreds_of_pairs_lose_nothing(disjoint: bool) -> None:
+    for seed in range(300):
         tried(seed, disjoint=disjoint)
 
 

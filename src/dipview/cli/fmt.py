@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from difflib import unified_diff
 from pathlib import Path
 
 import click
 
 from dipview.cli.exits import DONE, FAILED, NOTHING, report
 from dipview.cli.options import Asked, takes
+from dipview.cli.printing import print_pieces
 from dipview.cli.problems import in_one_line
 from dipview.cli.words import TypedPath
 from dipview.dataset.problems import Problem
-from dipview.formats.display import show
+from dipview.formats.format import Format
+from dipview.formats.line_difference import line_difference
 from dipview.formats.output import OutputError
 from dipview.writing.format_files import Formatted, format_files
 from dipview.writing.locking import alone
@@ -42,7 +42,8 @@ def command(asked: Asked, files: tuple[Path, ...], *, check: bool, diff: bool) -
         if isinstance(each, Formatted):
             told = _write(each) if each.changed and not (check or diff) else ""
             if each.changed and diff:
-                click.echo("".join(f"{line}\n" for line in _difference(each)), nl=False)
+                pieces = line_difference(str(each.old.path), each.old.text, each.new.text)
+                print_pieces(pieces, Format.TEXT, asked)
             elif each.changed and check:
                 report(f"{each.old.path} is not in the one form; 'dipview fmt' puts it there")
             changed += each.changed and not told
@@ -73,10 +74,3 @@ def _told(error: Problem | OutputError) -> str:
         return in_one_line(error)
     said = error.told if isinstance(error, WriteError) else str(error)
     return f"{error.path}: {said}" if isinstance(error, WriteError) else said
-
-
-def _difference(each: Formatted) -> Iterator[str]:
-    old, new = each.old.text.split("\n"), each.new.text.split("\n")
-    name = str(each.old.path)
-    for line in unified_diff(old, new, name, name, lineterm=""):
-        yield show(line)

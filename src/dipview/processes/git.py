@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from dipview.processes.launching import Answer, ask
+
 _PATIENCE = 120.0
 """Seconds after which git is ended."""
 _MOST_CONFLICTS = 127
 """The largest code with which git merge-file counts them."""
+_REFUSES = "git refuses"
+_QUIET = ("-c", "core.fsmonitor=false")
+"""No program that a repository names is started."""
+_TOLD = {"GIT_OPTIONAL_LOCKS": "0", "GIT_PAGER": "", "LC_ALL": "C"}
 
 
 class GitError(Exception):
@@ -38,32 +43,24 @@ def asked_git(words: Sequence[str], folder: Path, given: bytes = b"") -> bytes:
     Raises:
         GitError: It cannot be started, takes too long, or refuses.
     """
-    done = _run(words, folder, given)
-    if done.returncode:
-        raise _said(done)
-    return done.stdout
+    answer = _answer(words, folder, given)
+    if answer.code:
+        raise _refusal(answer)
+    return answer.said
 
 
-def _run(words: Sequence[str], folder: Path, given: bytes) -> subprocess.CompletedProcess[bytes]:
+def _answer(words: Sequence[str], folder: Path, given: bytes) -> Answer:
     try:
-        return subprocess.run(  # noqa: S603 - words, no shell
-            ["git", "-c", "core.fsmonitor=false", *words],  # noqa: S607 - the user's own git
-            cwd=folder,
-            input=given,
-            capture_output=True,
-            timeout=_PATIENCE,
-            check=False,
-            env={**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_PAGER": "", "LC_ALL": "C"},
-        )
+        return ask(("git", *_QUIET, *words), folder, given, _TOLD, _PATIENCE)
     except FileNotFoundError as error:
         raise GitError("git is not there; install it, or name two paths") from error
-    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+    except (OSError, ValueError) as error:
         raise GitError(f"git cannot be asked: {error}") from error
 
 
-def _said(done: subprocess.CompletedProcess[bytes]) -> GitError:
-    said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-    return GitError(said[0].removeprefix("fatal: ") if said else "git refuses")
+def _refusal(answer: Answer) -> GitError:
+    said = answer.complained.decode("utf-8", "replace").strip().splitlines()
+    return GitError(said[0].removeprefix("fatal: ") if said else _REFUSES)
 
 
 def merged_lines(base: str, ours: str, theirs: str) -> tuple[str, bool]:
@@ -82,10 +79,10 @@ def merged_lines(base: str, ours: str, theirs: str) -> tuple[str, bool]:
         for file, text in (("ours", ours), ("base", base), ("theirs", theirs)):
             (folder / file).write_bytes(text.encode())
         words = ("merge-file", "-p", "-L", "ours", "-L", "base", "-L", "theirs")
-        done = _run((*words, "ours", "base", "theirs"), folder, b"")
-    if not 0 <= done.returncode <= _MOST_CONFLICTS:
-        raise _said(done)
-    return done.stdout.decode(), done.returncode == 0
+        answer = _answer((*words, "ours", "base", "theirs"), folder, b"")
+    if not 0 <= answer.code <= _MOST_CONFLICTS:
+        raise _refusal(answer)
+    return answer.said.decode(), answer.code == 0
 
 
 def commit_of(revision: str, folder: Path) -> str:
@@ -98,7 +95,7 @@ def commit_of(revision: str, folder: Path) -> str:
     try:
         return asked_git(words, folder).decode("ascii").strip()
     except GitError as error:
-        if str(error) == "git refuses":
+        if str(error) == _REFUSES:
             raise GitError(f"there is no revision '{revision}'") from error
         raise
 
