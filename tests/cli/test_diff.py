@@ -144,3 +144,16 @@ def test_without_git_it_is_told_what_to_do(
     monkeypatch.setenv("PATH", str(tmp_path))
     assert run(["diff", "HEAD", str(tmp_path)]) == FAILED
     assert "git is not there; install it, or name two paths" in capsys.readouterr().err
+
+
+def test_a_statement_of_many_is_named_by_the_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    actor = '\n[[actors]]\nid = "{0}"\nname = "{0}"\nkind = "state"\nsources = ["one"]\n'
+    more = "".join(actor.format(name) for name in ("ost", "west", "nord"))
+    old, new = tmp_path / "old.toml", tmp_path / "new.toml"
+    many = STATEMENT.replace('["norway"]', '["norway", "ost", "west", "nord"]')
+    old.write_text(SOURCE.format("one", 1) + REST + more + many.format(CONDITION))
+    new.write_text(SOURCE.format("one", 1) + REST + more + many.format(""))
+    assert run(["diff", str(old), str(new)]) == NOTHING
+    assert "Norway, ost and 2 others’ statement of 5 Dec 2031" in capsys.readouterr().out

@@ -15,8 +15,8 @@ LINE = "*.toml merge=dipview diff=dipview"
 """What ``enable`` puts into the attributes of a folder."""
 
 _SECTIONS = ("merge.dipview", "diff.dipview")
-_RECORDS = r"^(\[\[?[a-z].*|id *= *.*)$"
-"""The lines by which git names the parts of a difference."""
+_RECORDS = "^(id *= *.*)$"
+"""The lines by which git names the parts of a difference: the records they are of."""
 
 
 def enable(folder: Path) -> Path:

@@ -20,6 +20,8 @@ from dipview.views.parts.marks import VERBS
 
 _LONGEST = 80
 """Characters of a text that is quoted in what changed."""
+_VOICES = 3
+"""How many actors a statement is named by."""
 _OUTER = ("issue", "stance", "condition")
 """Keys of a position that are told first."""
 
@@ -65,7 +67,16 @@ def record_name(dataset: Dataset, id: str) -> str:
         return label_of(dataset, id)
     said = dataset.said(id)
     day = f" of {in_full(said)}" if said else ""
-    return f"{_possessive(voice_label(dataset, id))} statement{day}"
+    return f"{_possessive(_voice(dataset, record))} statement{day}"
+
+
+def _voice(dataset: Dataset, statement: Statement) -> str:
+    """Say whose a statement is, of many the first ones."""
+    voices = statement.on_behalf_of or statement.speakers
+    if len(voices) <= _VOICES:
+        return voice_label(dataset, statement.id)
+    named = ", ".join(dataset.actor(each).name for each in voices[: _VOICES - 1])
+    return f"{named} and {len(voices) - _VOICES + 1:,} others"
 
 
 def _possessive(name: str) -> str:
