@@ -1,4 +1,4 @@
-"""Makes the documents that the program itself can tell: the keys of the explorer and of the format.
+"""Makes the documents that the program itself can tell, whole or in part: keys, formats.
 
 Run it from the top of the repository: ``python docs/make.py``. A test holds the documents against
 what it makes.
@@ -6,13 +6,15 @@ what it makes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from dipview.commands.form_keys import FORM_KEYS, When, written_key
 from dipview.commands.help import keys_view
 from dipview.commands.reviewing import keys_in_words
 from dipview.dataset.keys import Key, keys_of
+from dipview.exchange.exchange_format import ExchangeFormat
+from dipview.exchange.registry import exchange_formats
 from dipview.formats.format import Format
 from dipview.formats.writers import write
 from dipview.model.actors import Actor, Membership, OtherName, Role
@@ -56,6 +58,18 @@ the table.
 A table `[defaults.statements]` may give any key of a statement but `id` to all statements of its
 file; a key that a statement has itself wins.
 """
+_BEGIN = "<!-- formats: made by docs/make.py -->\n"
+_END = "<!-- end of formats -->\n"
+_LONG_HEAD = """\
+
+| format | program | files | `import` gives | `export` takes |
+| --- | --- | --- | --- | --- |
+"""
+_SHORT_HEAD = """\
+
+| what other programs have | format | in | out |
+| --- | --- | --- | --- |
+"""
 _TYPES: Mapping[object, str] = {
     str: "text",
     int: "whole number",
@@ -67,10 +81,33 @@ _TYPES: Mapping[object, str] = {
 def documents() -> Mapping[str, str]:
     """Make every document that is made, by the name of its file."""
     keys = "".join(write(keys_view(Scope()), Format.MARKDOWN))
+    formats = exchange_formats().values()
     return {
         "keys.md": "\n".join((keys, *_form_keys(), *_review_keys())),
         "format.md": "\n".join(_format()),
+        "exchange.md": _with_formats("exchange.md", map(_long_row, formats), _LONG_HEAD),
+        "../README.md": _with_formats("../README.md", map(_short_row, formats), _SHORT_HEAD),
     }
+
+
+def _with_formats(name: str, rows: Iterable[str], head: str) -> str:
+    """Put the table of formats of other programs between its marks in a document."""
+    before, _, rest = (FOLDER / name).read_text(encoding="utf-8").partition(_BEGIN)
+    _, _, after = rest.partition(_END)
+    if not after:
+        raise ValueError(f"{name} has no place for the formats: {_BEGIN} and {_END}")
+    return f"{before}{_BEGIN}{head}{''.join(rows)}\n{_END}{after}"
+
+
+def _long_row(each: ExchangeFormat) -> str:
+    endings = ", ".join(f"`{ending}`" for ending in each.endings)
+    cells = f"| `{each.name}` | [{each.title}]({each.definition}) | {endings} "
+    return f"{cells}| {each.gives or '–'} | {each.takes or '–'} |\n"
+
+
+def _short_row(each: ExchangeFormat) -> str:
+    signs = ("✓" if does else "–" for does in (each.reads, each.writes or each.draws))
+    return f"| {each.title} | `{each.name}` | {' | '.join(signs)} |\n"
 
 
 def _form_keys() -> Iterator[str]:

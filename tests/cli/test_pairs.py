@@ -173,5 +173,5 @@ def test_export_of_nothing_and_in_no_format(cli: Run) -> None:
     wrong = cli("export", "grapml")
     assert wrong.code == 2
     assert "did you mean 'graphml'" in wrong.err
-    assert "there are graphml and gexf" in cli("export", "xqzvwk").err
+    assert "there are bibtex, csl, csv, dna" in cli("export", "xqzvwk").err
     assert cli("export", "gexf", "-q", "(").code == 2

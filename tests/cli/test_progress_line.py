@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import sys
+import threading
 
 import pytest
 
-from dipview.cli.progress_line import ProgressLine
+from dipview.cli.progress_line import ProgressLine, followed
+from dipview.computing import steps
 from dipview.workspace.progress import Phase, Progress
 
 HALF = Progress(Phase.READING, 0.5, 1200, 30.0)
@@ -65,3 +67,44 @@ def test_elsewhere_nothing_is_written(
         line.draw(HALF)
         line.draw(MORE)
     assert stream is None or stream.getvalue() == ""
+
+
+def test_what_takes_long_is_followed_and_its_result_given(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = threading.Event()
+
+    class Watched(Terminal):
+        def write(self, text: str) -> int:
+            if "1 of 3 rows" in text:
+                told.set()
+            return super().write(text)
+
+    stream = Watched()
+    monkeypatch.setattr(sys, "stderr", stream)
+
+    def read() -> list[int]:
+        done = []
+        for row in steps([1, 2, 3], "rows"):
+            if row == 2:
+                assert told.wait(30)
+            done.append(row)
+        return done
+
+    assert followed("reading", read, between=0.001) == [1, 2, 3]
+    assert "\rreading: 1 of 3 rows, for 0 s" in stream.getvalue()
+    assert stream.getvalue().endswith("\r")
+
+
+def test_what_fails_while_it_is_followed_fails_and_nothing_follows_it_any_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    before = threading.active_count()
+
+    def fail() -> None:
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        followed("reading", fail)
+    assert threading.active_count() == before

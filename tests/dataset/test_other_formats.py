@@ -13,6 +13,16 @@ import pytest
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.problems import Problem
 
+IMPORTED = {
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".json": "popolo",
+    ".jsonl": "jsonl",
+    ".xlsx": "xlsx",
+    ".qdpx": "qdpx",
+}
+BEGIN = "'dipview init' begins a dataset"
+
 
 def zipped(*names: str) -> bytes:
     content = io.BytesIO()
@@ -67,7 +77,9 @@ def test_a_file_that_is_no_toml_is_named_as_what_it_is(
     assert problem.message.startswith(f"the file is {said}, not ")
     assert problem.place.line == 1
     unpacked = said.startswith(("compressed", "an archive"))
-    assert ("unpack it first" if unpacked else "'dipview init'") in problem.hint
+    imported = IMPORTED.get(Path(name).suffix.lower(), "")
+    hint = f"'dipview import {imported} {name} -o FILE.toml' reads it" if imported else BEGIN
+    assert ("unpack it first" if unpacked else hint) in problem.hint
 
 
 @pytest.mark.parametrize(("ending", "said"), [("dna", "Discourse Network Analyzer"), ("db", "")])

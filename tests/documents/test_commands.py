@@ -19,9 +19,16 @@ from tests.documents.reading import DOCUMENTS, Block, blocks, spoken
 from dipview.cli.exits import guarded
 from dipview.cli.running import run
 from dipview.cli.verbs import VERBS, module_of
+from dipview.dataset.limits import Limits
+from dipview.dataset.opening import open_dataset
 from dipview.dataset.starter import starter_files
+from dipview.exchange.exchange_format import Writing
+from dipview.exchange.formats.dna.writing import write as write_dna
+from dipview.exchange.formats.spreadsheets import FORMATS
+from dipview.exchange.importing import planned
 from dipview.formats.folder import write_folder
 
+CSV, _ = FORMATS
 LEFT_OUT: Mapping[str, str] = {
     "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/dipview": (
         "makes an environment, from a package index; tests/packaging tries the wheel in one"
@@ -66,7 +73,12 @@ LEFT_OUT: Mapping[str, str] = {
     "python -m benchmarks --check": "an hour and more",
 }
 """Commands that no test runs, and why."""
-OPENS_THE_EXPLORER = ("dipview", "dipview dossier/ extra.toml", "dipview positions")
+OPENS_THE_EXPLORER = (
+    "dipview",
+    "dipview dossier/ extra.toml",
+    "dipview positions",
+    "dipview seminar.toml",
+)
 """Commands that need a terminal; ``tests/terminal/test_documents.py`` gives them one."""
 NAMES = "tilerson\nlavrov\n"
 LISTED = """\
@@ -91,6 +103,12 @@ PAGE = """\
 <p>The ministers of the League agreed on Tuesday that the harbour tolls are to end this year.</p>
 </article></body></html>
 """
+SEMINAR = """\
+speaker,organization,concept,agree,date,source,quote
+Anna Vale,Fishers' Union,Nets may be used at night,yes,2031-04-03,The Tide,"We work at night."
+Bo Berg,Harbour Office,Nets may be used at night,no,2031-04-13,The Tide,
+"""
+LIBRARY = '[{"id": "tide", "type": "article-newspaper", "title": "The Tide", "genre": "x"}]'
 _OF_A_SHELL = ("|", "&&", "$(", ";")
 
 
@@ -103,6 +121,12 @@ def make_placeholders(folder: Path) -> None:
     (folder / "statements.tsv").write_text(LISTED, encoding="utf-8")
     (folder / "article.md").write_text(ARTICLE, encoding="utf-8")
     (folder / "article.html").write_text(PAGE, encoding="utf-8")
+    (folder / "seminar.csv").write_text(SEMINAR, encoding="utf-8")
+    (folder / "library.json").write_text(LIBRARY, encoding="utf-8")
+    sheet = planned(CSV, (folder / "seminar.csv",), folder / "seminar.toml", {})
+    sheet.carry_out(Limits())
+    study = Writing(dataset=open_dataset([folder / "seminar.toml"]))
+    (folder / "study.dna").write_bytes(b"".join(write_dna(study)))
 
 
 def _run_here(command: str, monkeypatch: pytest.MonkeyPatch) -> int:
@@ -158,6 +182,9 @@ def test_the_commands_of_a_block_do_what_they_say(
     make_placeholders(tmp_path)
     if "dipview init positions" in block.commands:
         (tmp_path / "positions").rename(tmp_path / "others-positions")
+    if "dipview import csv seminar.csv -o seminar.toml" in block.commands:
+        for made in ("seminar.toml", "seminar.mapping", "seminar.imported.json"):
+            (tmp_path / made).unlink()
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("DIPVIEW_DATASET", raising=False)
     for command in _left(block):

@@ -81,7 +81,7 @@ def test_a_second_import_tells_what_changes_and_keeps_edits_by_hand(tmp_path: Pa
         "actor 'arle': name is now 'Arle the Great', not 'Arle'",
         "actor 'arle': notes goes; it was 'old'",
     ]
-    assert plan.outcome.kept == ["'bree': name stays 'Bree, by hand', not 'Breeland'"]
+    assert plan.outcome.kept == ["actor 'bree': name stays 'Bree, by hand', not 'Breeland'"]
     assert actors_in(target) == {
         "arle": {"name": "Arle the Great"},
         "bree": {"name": "Bree, by hand"},

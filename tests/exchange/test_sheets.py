@@ -108,7 +108,7 @@ def test_a_hostile_table_does_nothing_but_what_it_says(tmp_path: Path) -> None:
     assert {"=cmd! C calc'!A0", "[b]Bold[b]", "only one", "=SUM(A1)"} <= names
     issues = [each["proposition"] for each in imported.of(Kind.ISSUE).values()]
     assert all("\u202e" not in str(each) and "\x07" not in str(each) for each in issues)
-    assert imported.left_out["texts' unseen characters"] > 0
+    assert imported.left_out["texts with unseen characters, which are taken out"] > 0
 
 
 @pytest.mark.parametrize("text", [TIDY, AS_KEPT, HOSTILE], ids=["tidy", "as kept", "hostile"])
@@ -351,7 +351,8 @@ def test_what_was_changed_in_the_dataset_meanwhile_is_kept(tmp_path: Path) -> No
     text = target.read_text("utf-8")
     target.write_text(text.replace(f'name = "{actor.name}"', 'name = "By hand"', 1), "utf-8")
     plan = _returned(book, target)
-    assert plan.outcome.kept == [f"'{actor.id}': name stays 'By hand', not 'By a colleague'"]
+    kept = f"actor '{actor.id}': name stays 'By hand', not 'By a colleague'"
+    assert plan.outcome.kept == [kept]
     assert open_dataset([target]).actor(actor.id).name == "By hand"
 
 

@@ -32,6 +32,8 @@ STATES: dict[str, tuple[str, ...]] = {
     "statement": ("2", "j", "j", "enter", "enter"),
     "rolled-up": ("slash", "type:united king", "enter", "u", "7", "z"),
     "export": ("2", "x"),
+    "import": ("I",),
+    "export-dataset": ("X", "down", "down", "down"),
     "help": ("question_mark",),
     "help-narrowed": ("question_mark", "type:PgUp"),
     "palette": ("colon",),

@@ -135,7 +135,7 @@ def failing(number: int) -> Iterator[list[str]]:
 
     def opened(*args: Any, **options: Any) -> Any:
         file = real_open(*args, **options)
-        if "w" in args:
+        if "wb" in args:
             file.writelines = counted("write", file.writelines)
         return file
 

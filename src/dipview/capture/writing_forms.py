@@ -29,9 +29,10 @@ def changes_of(form: StatementForm) -> tuple[Change, ...]:
         That of the statement first, for it is the one that is told of.
     """
     id = str(form.own.get("id") or form.id)
-    statement = Change(Kind.STATEMENT, id, form.table(), form.own or None)
+    statement = Change(Kind.STATEMENT, id, form.table(), form.own or None, new=not form.own)
     records = (
-        Change(each.kind, each.id, each.table(form.source, form.locator)) for each in form.records()
+        Change(each.kind, each.id, each.table(form.source, form.locator), new=True)
+        for each in form.records()
     )
     return (statement, *records)
 

@@ -16,6 +16,7 @@ from dipview.cli.opening import opened
 from dipview.cli.options import Asked, takes
 from dipview.cli.printing import print_pieces
 from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, Writing
+from dipview.exchange.left_out import in_words
 from dipview.exchange.registry import exchange_formats
 from dipview.formats.display import show_lines
 from dipview.formats.output import OutputError, write_file
@@ -23,7 +24,7 @@ from dipview.formats.output import OutputError, write_file
 _HELP = """\
 Write a dataset, or its network, for another program.
 
-'dipview export FORMAT --help' tells what goes into a format. What has no place in it is told.
+'dipview export FORMAT --help' tells what goes into a format; what has no place in it is told.
 """
 
 
@@ -43,14 +44,14 @@ def _dataset_command(format: ExchangeFormat) -> click.Command:
     made: Callable[..., Any] = takes("dataset", "max_bytes", "output", "force")(exported)
     for choice in reversed(format.write_choices):
         made = option_of(choice)(made)
-    help = f"Write {format.title}: {format.takes}.\n\n{format.definition}"
+    help = f"Write {format.title}.\n\nTakes {format.takes}.\n\n\b\n{format.definition}"
     return click.command(format.name, short_help=format.title, help=help)(made)
 
 
 def _export(asked: Asked, format: ExchangeFormat, values: Mapping[str, object]) -> int:
     found = opened(asked)
     assert format.writes is not None  # noqa: S101 - for the type checker
-    writing = Writing(dataset=found.workspace.dataset, values=values, roots=asked.paths)
+    writing = Writing(dataset=found.workspace.dataset, values=values, roots=found.workspace.paths)
     try:
         pieces = format.writes(writing)
         if format.binary:
@@ -61,8 +62,8 @@ def _export(asked: Asked, format: ExchangeFormat, values: Mapping[str, object]) 
     except (ExchangeError, OutputError) as error:
         raise FailureError(str(error)) from error
     if writing.left_out:
-        lines = [f"  {count:,} {what}" for what, count in writing.left_out.items()]
-        report(f"has no place in {format.title} and is left out:", lines)
+        lines = [f"  {each}" for each in in_words(writing.left_out)]
+        report(f"without a place in {format.title}, and left out:", lines)
     return found.code
 
 
@@ -82,7 +83,7 @@ command = exchange_group(
     "export",
     _writable,
     _command_of,
-    unknown="there is no format {} to export",
+    metavar="FORMAT [ARGS]...",
     short_help="Write a dataset or its network for other programs.",
     help=_HELP,
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,21 +15,23 @@ from dipview.cli.exchange_group import exchange_group
 from dipview.cli.exchange_options import Decorator, option_of
 from dipview.cli.exits import DONE, NOTHING, FailureError, report
 from dipview.cli.options import Asked, takes
+from dipview.cli.progress_line import followed
 from dipview.cli.words import TypedPath
 from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat
+from dipview.exchange.import_report import Part, parts_of, summary_of
 from dipview.exchange.importing import Import, planned
-from dipview.exchange.registry import exchange_formats
+from dipview.exchange.registry import exchange_formats, meant_by
 from dipview.formats.display import show
 from dipview.formats.output import OutputError
-from dipview.views.parts.counting import counted
 from dipview.writing.write_error import WriteError
 
 _HELP = """\
 Read files of another program into TOML: a new file or folder, or one that is there already.
 
-A second import brings the dataset up to date: it says what changes, and keeps what was changed by
-hand since. 'dipview import FORMAT --help' tells what is made of a format.
+A second import brings the dataset up to date. It says what changes, and keeps what was changed by
+hand since. 'dipview import FORMAT --help' tells what is made of the files of a format.
 """
+_TARGET = "What to write: a new FILE.toml or FOLDER, or a dataset to bring up to date."
 _TOLD = 20
 """How many lines of a sort are told, unless all are asked for."""
 
@@ -40,14 +44,20 @@ def _command_of(format: ExchangeFormat) -> click.Command:
     made: Callable[..., Any] = takes("output", "max_bytes")(imported)
     options: list[Decorator] = [
         click.argument("files", nargs=-1, required=True, metavar="FILE...", type=TypedPath()),
-        click.option("--dry-run", is_flag=True, help="Tell what would be written, and no more."),
-        click.option("--all", "everything", is_flag=True, help="Tell all of it, not the first 20."),
+        click.option("--dry-run", is_flag=True, help="Tell what would be written; write nothing."),
+        click.option(
+            "--all", "everything", is_flag=True, help=f"Tell all, not the first {_TOLD} of a sort."
+        ),
         *map(option_of, format.read_choices),
     ]
     for each in reversed(options):
         made = each(made)
-    help = f"Read {format.title}: {format.gives}.\n\n{format.definition}"
-    return click.command(format.name, short_help=format.title, help=help)(made)
+    help = f"Read {format.title}.\n\nGives {format.gives}.\n\n\b\n{format.definition}"
+    command = click.command(format.name, short_help=format.title, help=help)(made)
+    for param in command.params:
+        if isinstance(param, click.Option) and param.name == "output":
+            param.help = _TARGET
+    return command
 
 
 def _import(
@@ -64,49 +74,49 @@ def _import(
         context = click.get_current_context()
         raise click.UsageError("name what to write: -o FILE.toml, or -o FOLDER", context)
     try:
-        plan = planned(format, files, target, values, asked.limits)
+        read = partial(planned, format, files, target, values, asked.limits)
+        plan = followed("reading", read)
         _tell(plan, None if everything else _TOLD)
-        if dry_run:
-            report("nothing was written")
-            return DONE
-        written = plan.carry_out(asked.limits)
-    except (ExchangeError, WriteError, OutputError) as error:
+        written = () if dry_run else followed("writing", partial(plan.carry_out, asked.limits))
+    except ExchangeError as error:
+        raise FailureError(f"{error}{_other_format(str(error), format, files[0])}") from error
+    except (WriteError, OutputError) as error:
         raise FailureError(str(error)) from error
     sys.stdout.writelines(f"{show(str(path))}\n" for path in written)
     sys.stdout.flush()
-    report(f"look at it: dipview check {target}; dipview open {target}")
+    report(_what_next(target, written, dry_run=dry_run))
     return NOTHING if plan.imported.misread else DONE
 
 
+def _other_format(told: str, format: ExchangeFormat, path: Path) -> str:
+    """Say of a file that cannot be read which format it looks like, if that is another."""
+    other = meant_by(path) if path.is_file() else None
+    if other is None or other.name == format.name or f"import {other.name}'" in told:
+        return ""
+    return f"; it looks like {other.title}: 'dipview import {other.name}'"
+
+
+def _what_next(target: Path, written: tuple[Path, ...], *, dry_run: bool) -> str:
+    named = shlex.quote(str(target))
+    if dry_run:
+        return "a dry run: nothing was written"
+    if not written:
+        return f"{named} stays as it is"
+    return f"'dipview check {named}' tells what is to be mended, 'dipview {named}' opens it"
+
+
 def _tell(plan: Import, most: int | None) -> None:
-    made = plan.imported
-    counts = ", ".join(f"{count:,} {kind}" for kind, count in plan.counts.items())
-    report(f"read {counts or 'no record'}")
-    for remark in made.remarks:
-        report(remark)
-    _tell_lines("cannot be read", [_placed(each) for each in made.misread], most)
-    left_out = [f"{number:,} {what}" for what, number in made.left_out.items()]
-    _tell_lines("has no place here and is left out", left_out, most)
-    if not plan.there:
-        return
-    report(f"{counted(len(plan.outcome.new), 'new record')}")
-    _tell_lines("changes", plan.outcome.changed, most)
-    _tell_lines("was changed by hand and is kept", plan.outcome.kept, most)
-    _tell_lines("is not in the files any more, and is kept", plan.outcome.gone, most)
+    report(summary_of(plan))
+    for part in parts_of(plan):
+        _tell_part(part, most)
 
 
-def _placed(misread: Any) -> str:
-    hint = f"; {misread.hint}" if misread.hint else ""
-    return f"{misread.place}: {misread.message}{hint}"
-
-
-def _tell_lines(what: str, lines: Sequence[str], most: int | None) -> None:
-    if not lines:
-        return
-    told = [f"  {line}" for line in lines[:most]]
-    if len(lines) > len(told):
-        told.append(f"  and {len(lines) - len(told):,} more; --all tells them")
-    report(f"{len(lines):,} {what}:", told)
+def _tell_part(part: Part, most: int | None) -> None:
+    title = f"{part.title[:1].lower()}{part.title[1:]}"
+    told = [f"  {line.whole}" for line in part.lines[:most]]
+    if len(part.lines) > len(told):
+        told.append(f"  and {len(part.lines) - len(told):,} more, which --all tells")
+    report(f"{title}:", told)
 
 
 def _readable() -> Mapping[str, ExchangeFormat]:
@@ -117,7 +127,7 @@ command = exchange_group(
     "import",
     _readable,
     _command_of,
-    unknown="no format {} is read",
+    metavar="FORMAT FILE... -o FILE.toml|FOLDER",
     short_help="Read files of other programs.",
     help=_HELP,
 )

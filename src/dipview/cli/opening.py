@@ -42,6 +42,8 @@ def opened(asked: Asked) -> Opened:
     """
     with ProgressLine() as line:
         workspace = Loading(asked.paths, asked.limits, line.draw, notice=report).workspace()
+    for each in workspace.foreign:
+        report(f"{each.in_words}; to keep it: {each.command}")
     problems = workspace.dataset.problems
     loaded = any(workspace.dataset.counts().values())
     unreadable = of_codes(problems, UNREADABLE)

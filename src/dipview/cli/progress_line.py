@@ -1,13 +1,22 @@
-"""The progress line: how far a large dataset is read, on one line of standard error."""
+"""The progress line: how far what takes long has got, on one line of standard error."""
 
 from __future__ import annotations
 
 import sys
+import time
+from collections.abc import Callable
+from threading import Event, Thread
 from types import TracebackType
+from typing import TypeVar
 
 from dipview.cli.columns import columns_for_progress
+from dipview.computing import Computation
 from dipview.formats.display import show
 from dipview.workspace.progress import Progress, progress_in_words
+
+T = TypeVar("T")
+_BETWEEN = 0.3
+"""Seconds between two words on how far it is; of what takes less, nothing is told."""
 
 
 class ProgressLine:
@@ -20,8 +29,11 @@ class ProgressLine:
 
     def draw(self, progress: Progress) -> None:
         """Show how far it is."""
-        room = columns_for_progress() - 1
-        self._put(f"reading {progress_in_words(progress)}"[:room])
+        self.tell(f"reading {progress_in_words(progress)}")
+
+    def tell(self, text: str) -> None:
+        """Show a text."""
+        self._put(text[: columns_for_progress() - 1])
 
     def say(self, text: str) -> None:
         """Say what is being done."""
@@ -50,3 +62,28 @@ class ProgressLine:
             sys.stderr.flush()
         except (OSError, ValueError):
             self._seen = False
+
+
+def followed(doing: str, compute: Callable[[], T], between: float = _BETWEEN) -> T:
+    """Do something, while a line tells how far it is.
+
+    Args:
+        doing: What is done: ``reading``.
+        compute: Does it, and goes through what it does by ``computing.steps``.
+        between: Seconds between two words on it.
+    """
+    computation, done, begun = Computation(), Event(), time.monotonic()
+
+    def follow(line: ProgressLine) -> None:
+        while not done.wait(between):
+            far = f": {computation.progress}" if computation.progress else ""
+            line.tell(f"{doing}{far}, for {time.monotonic() - begun:.0f} s")
+
+    with ProgressLine() as line:
+        thread = Thread(target=follow, args=(line,), daemon=True)
+        thread.start()
+        try:
+            return computation.run(compute)
+        finally:
+            done.set()
+            thread.join()

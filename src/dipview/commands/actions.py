@@ -26,6 +26,7 @@ from dipview.commands.effects import (
     SetTheme,
     Suspend,
 )
+from dipview.commands.foreign import only_looked_at
 from dipview.commands.palette import chosen
 from dipview.commands.session import Session
 from dipview.dataset.bundled import bundled_path, name_of
@@ -149,6 +150,8 @@ def _edit(session: Session, _key: str) -> Effects:
 
 def not_editable(session: Session) -> Effects:
     """Say what to do where the files are not the user's own; nothing where they are."""
+    if told := only_looked_at(session):
+        return told
     name = name_of(session.paths)
     if not name:
         return ()

@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dipview.commands.form_work import Start
+    from dipview.commands.import_wish import ImportWish
     from dipview.commands.review_session import ReviewSession
     from dipview.commands.session import Session, Situation
     from dipview.dataset.dataset import Dataset
     from dipview.dataset.problems import Place, Problem
     from dipview.settings.memory import Change, Memory
+    from dipview.views.scope import Scope
     from dipview.views.view import View
     from dipview.workspace.history import History
     from dipview.workspace.workspace import Workspace
@@ -252,6 +254,23 @@ class ExportDialog(Dialog):
     view: View
     every: View | None
     """All panes as one view; None where there is nothing in them."""
+
+
+@frozen
+class ImportDialog(Dialog):
+    """Brings in files of another program; answers with what was ``Written``, or None."""
+
+    wish: ImportWish
+    """What is asked for at first."""
+
+
+@frozen
+class ExportDatasetDialog(Dialog):
+    """Writes a dataset for another program; answers with what was written in words, or None."""
+
+    workspace: Workspace
+    scope: Scope
+    """What a network is looked at through."""
 
 
 @frozen

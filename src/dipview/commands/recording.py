@@ -6,6 +6,7 @@ from functools import partial
 
 from dipview.commands.command import Group, command, key_for, on_record, once_ready
 from dipview.commands.effects import Effects, Load, Notify, Open, StatementDialog
+from dipview.commands.foreign import only_looked_at
 from dipview.commands.form_work import FormWritten, form_of_written, new_form
 from dipview.commands.session import Session
 from dipview.dataset.bundled import name_of
@@ -80,6 +81,8 @@ def _under_cursor(session: Session) -> tuple[str, ...]:
 
 def not_written_to(session: Session) -> Effects:
     """Say what to do where the files are not the user's own; nothing where they are."""
+    if told := only_looked_at(session):
+        return told
     if not name_of(session.paths):
         return ()
     said = (

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dipview.dataset.problems import Problem
     from dipview.settings.memory import Memory
     from dipview.views.view import Row, View
+    from dipview.workspace.foreign_file import ForeignFile
     from dipview.workspace.workspace import Workspace
     from dipview.writing.writer import Writer
 
@@ -118,6 +119,11 @@ class Session:
     layout: Layout = field(factory=Layout)
     writer: Writer | None = None
     """Writes records into the files, and can take back what it wrote; None before all is ready."""
+
+    @property
+    def foreign(self) -> tuple[ForeignFile, ...]:
+        """Files of other programs that are open, and only looked at."""
+        return self.workspace.foreign if self.workspace is not None else ()
 
     def change_to(self, paths: tuple[Path, ...]) -> None:
         """Turn to other files and folders, which are still to be read."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dipview.commands.actions import KEEPING, PROGRAM
 from dipview.commands.bookmarks import BOOKMARKS
 from dipview.commands.command import Command
+from dipview.commands.exchanging import EXCHANGING
 from dipview.commands.narrowing import NARROWING
 from dipview.commands.navigation import FINDING, MOVING
 from dipview.commands.reading import READING
@@ -24,6 +25,7 @@ COMMANDS: tuple[Command, ...] = (
     *REVIEWING,
     *TAKING_BACK,
     *KEEPING,
+    *EXCHANGING,
     *PROGRAM,
 )
 """Every command, in the order of the help and the footer."""

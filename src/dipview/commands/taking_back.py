@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dipview.commands.command import Group, command, once_ready
 from dipview.commands.effects import Effects, Notify, Run, TakeBack
+from dipview.commands.foreign import only_looked_at
 from dipview.commands.session import Session
 from dipview.model.sentences import sentence
 from dipview.writing.journal import Journal
@@ -19,6 +20,8 @@ from dipview.writing.write_error import WriteError
     help="Take back what was written into the files last; again, what was before that.",
 )
 def _take_back(session: Session, _key: str) -> Effects:
+    if told := only_looked_at(session):
+        return told
     if session.writer is None or not session.writer.journal.entries:
         return (Notify("Nothing was written here that could be taken back."),)
     return (Run(TakeBack(session.writer.journal)),)

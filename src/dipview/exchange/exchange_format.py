@@ -55,7 +55,8 @@ class Writing:
     roots: tuple[Path, ...] = ()
     """The files and folders that are open: stored texts are read below them alone."""
     left_out: Counter[str] = field(factory=Counter)
-    """How many of what have no place in the format: the writer counts them as it goes."""
+    """How many of what have no place in the format, as ``left_out.in_words`` says it: the writer
+    counts them as it goes."""
 
 
 Reader: TypeAlias = Callable[[Reading], Imported]
@@ -94,3 +95,5 @@ class ExchangeFormat:
     """The address of what defines it."""
     explored: bool = True
     """The explorer opens its files, read-only, by their endings."""
+    recognized: Callable[[str], bool] | None = None
+    """Tells whether a file is of the format by how it begins, where others have its ending too."""

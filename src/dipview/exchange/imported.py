@@ -47,7 +47,7 @@ class Imported:
     """Files of the import's own, written beside the dataset with it: a mapping of columns."""
     misread: list[Misread] = field(factory=list)
     left_out: Counter[str] = field(factory=Counter)
-    """What has no place in dipview: how many of what, like ``"colours of codes"``."""
+    """What has no place in dipview: how many of what, as ``left_out.in_words`` says it."""
     before: dict[str, dict[str, str]] | None = None
     """Of each record that is changed, by id, digests of what stood under its keys when it was
     exported; None where the files do not say, so that what was imported before counts."""
@@ -70,7 +70,7 @@ class Imported:
     def _harmless(self, value: Any) -> Any:
         """Take out of all texts what is not seen, or changes how others are; counts such texts."""
         if isinstance(value, str) and not is_harmless(value):
-            self.left_out["texts' unseen characters"] += 1
+            self.left_out["texts with unseen characters, which are taken out"] += 1
             return _UNSEEN.sub("", value)
         if isinstance(value, dict):
             return {key: self._harmless(each) for key, each in value.items()}

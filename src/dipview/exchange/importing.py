@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from os.path import relpath
 from pathlib import Path
 
+from dipview.dataset.bundled import name_of
 from dipview.dataset.limits import Limits
 from dipview.dataset.problems import Severity
 from dipview.dataset.reading import read_paths
@@ -76,7 +77,11 @@ class Import:
         return (self.target, *made)
 
     def _write_changes(self, limits: Limits) -> tuple[Path, ...]:
-        changes = [Change(kind, id, table) for (kind, id), table in self.outcome.tables.items()]
+        new = {*self.outcome.new}
+        changes = [
+            Change(kind, id, table, new=id in new)
+            for (kind, id), table in self.outcome.tables.items()
+        ]
         made = self._write_texts()
         with _taken_away_on_failure(made):
             written = Writer((self.target,), limits).write(changes) if changes else None
@@ -132,6 +137,9 @@ def planned(
     """
     if format.reads is None:
         raise ExchangeError(f"{format.title} is written, not read: 'dipview export {format.name}'")
+    if name_of((target,)):
+        said = f"{target}: it comes with dipview, and nothing is written to it"
+        raise ExchangeError(f"{said}; name another file")
     limits = limits or Limits()
     there = _records_of(target, limits) if target.exists() else {}
     files = {id: each.path for each in Catalogue((target,), limits).files() for id in each.ids}
@@ -143,6 +151,8 @@ def planned(
     imported = format.reads(
         Reading(paths=paths, identities=identities, values=values, limits=limits, beside=target)
     )
+    if not imported and not target.exists():
+        raise ExchangeError(_nothing_of(imported, paths))
     imported.header.setdefault("title", " and ".join(path.stem for path in paths))
     _refuse_taken(imported, there)
     folder = _folder_of(target)
@@ -163,6 +173,13 @@ def planned(
         outcome=outcome,
         memories={**memories, name: now},
     )
+
+
+def _nothing_of(imported: Imported, paths: Iterable[Path]) -> str:
+    """Say why no dataset can be made."""
+    told = [f"{each.place}: {each.message}" for each in imported.misread[:3]]
+    why = "; ".join(told) or f"{', '.join(map(str, paths))}: there is nothing to import in it"
+    return f"{why}; nothing is written, so check that it is the right file and format"
 
 
 def _folder_of(target: Path) -> Path:

@@ -11,6 +11,9 @@ from pathlib import Path
 from dipview.exchange import formats
 from dipview.exchange.exchange_format import ExchangeFormat
 
+_LOOKED_AT = 8192
+"""How many bytes of a file tell its format."""
+
 
 @cache
 def exchange_formats() -> Mapping[str, ExchangeFormat]:
@@ -26,8 +29,34 @@ def exchange_formats() -> Mapping[str, ExchangeFormat]:
     return {each.name: each for each in sorted(known, key=lambda each: each.name)}
 
 
+def meant_by(path: Path) -> ExchangeFormat | None:
+    """Tell which format a file is most likely of, by its ending and how it begins; None for none.
+
+    Only formats that can be read are meant.
+    """
+    with_ending = _with_ending(path)
+    beginning = _beginning(path) if any(each.recognized for each in with_ending) else ""
+    recognized = (each for each in with_ending if each.recognized and each.recognized(beginning))
+    likely = sorted(with_ending, key=lambda each: not each.explored)
+    return next(recognized, None) or next(iter(likely), None)
+
+
 def read_as(path: Path) -> ExchangeFormat | None:
-    """Tell which format a file's ending means, among those that can be read; None for none."""
+    """Tell as which format the explorer opens a file; None for none."""
+    explored = any(each.explored for each in _with_ending(path))
+    return meant_by(path) if explored else None
+
+
+def _with_ending(path: Path) -> list[ExchangeFormat]:
     ending = path.suffix.lower()
-    readable = (each for each in exchange_formats().values() if each.reads and each.explored)
-    return next((each for each in readable if ending in each.endings), None)
+    return [each for each in exchange_formats().values() if each.reads and ending in each.endings]
+
+
+def _beginning(path: Path) -> str:
+    try:
+        if not path.is_file():  # to open a pipe would wait for whoever writes to it
+            return ""
+        with path.open("rb") as file:
+            return file.read(_LOOKED_AT).decode("utf-8-sig", "replace")
+    except OSError:
+        return ""

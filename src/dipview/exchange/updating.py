@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from attrs import define, field
 
+from dipview.computing import steps
 from dipview.exchange.canonical import canonical
 from dipview.exchange.import_memory import ImportMemory, digest
 from dipview.exchange.imported import Imported, Table
@@ -55,7 +56,7 @@ def updated(
         memory: What was imported from these files before.
     """
     update = Update()
-    for kind, table in imported:
+    for kind, table in steps(tuple(imported), "records"):
         id = str(table["id"])
         before = memory.digests.get(id)
         standing = there.get((kind, id))
@@ -91,16 +92,33 @@ def _merge(
         here, now, then = _digest(ours, key), _digest(theirs, key), before.get(key)
         if now in (here, then):
             continue
+        was, wanted = _apart(ours.get(key), theirs.get(key))
+        many = isinstance(ours.get(key, theirs.get(key)), list)
         if here != then:
-            said = f"{key} stays {_said(ours.get(key))}, not {_said(theirs.get(key))}"
-            update.kept.append(f"'{merged['id']}': {said}")
+            said = f"{key} {'stay' if many else 'stays'} {_said(was)}, not {_said(wanted)}"
+            update.kept.append(f"{kind.value} '{merged['id']}': {said}")
         elif key not in table:
             merged.pop(key, None)
-            yield f"{key} goes; it was {_said(ours.get(key))}"
+            yield f"{key} {'go; they were' if many else 'goes; it was'} {_said(was)}"
         else:
             merged[key] = table[key]
-            was = f", not {_said(ours[key])}" if key in ours else ""
-            yield f"{key} is now {_said(theirs.get(key))}{was}"
+            before_that = f", not {_said(was)}" if key in ours else ""
+            yield f"{key} {'are' if many else 'is'} now {_said(wanted)}{before_that}"
+
+
+def _apart(ours: object, theirs: object) -> tuple[object, object]:
+    """Give what two values have not in common: of lists, the items that are in one of them."""
+    if not isinstance(ours, list) or not isinstance(theirs, list):
+        return ours, theirs
+    mine = [each for each in ours if each not in theirs]
+    new = [each for each in theirs if each not in ours]
+    if not mine and not new:  # They are in another order.
+        return ours, theirs
+    return _alone(mine), _alone(new)
+
+
+def _alone(items: list[object]) -> object:
+    return items[0] if len(items) == 1 else items or None
 
 
 def _without(table: Table, keys: Collection[str]) -> Table:

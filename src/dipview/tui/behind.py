@@ -96,6 +96,9 @@ class Engine(Protocol):
     def opened(self, workspace: Workspace) -> effects.Effects:
         """Take over what was read; gives what follows."""
 
+    def banner(self) -> tuple[str, str]:
+        """Say of what is open which file is only looked at; gives that, and what to know of it."""
+
     def kept_before(self, message: messages.KeptBefore) -> tuple[str, str]:
         """Keep what was read before; gives where something is wrong in the files, and what."""
 

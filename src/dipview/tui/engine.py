@@ -24,8 +24,10 @@ from dipview.commands.effects import (
     EditPlace,
     EditRecord,
     Effects,
+    ExportDatasetDialog,
     ExportDialog,
     HelpDialog,
+    ImportDialog,
     Job,
     NameDialog,
     PaletteDialog,
@@ -36,6 +38,7 @@ from dipview.commands.effects import (
     StatementDialog,
     TakeBack,
 )
+from dipview.commands.foreign import foreign_in_words
 from dipview.commands.form_work import FormWork
 from dipview.commands.keymap import keymap
 from dipview.commands.opening import kept_before, opened
@@ -53,7 +56,9 @@ from dipview.tui.messages import EditWanted, KeptBefore, Post, ReviewPrepared
 from dipview.tui.preparing import Drawing, build_unseen, prepare
 from dipview.tui.review_preparing import prepare_review
 from dipview.tui.screens.export import Export
+from dipview.tui.screens.export_dataset import ExportDataset
 from dipview.tui.screens.help import Help
+from dipview.tui.screens.import_files import ImportScreen
 from dipview.tui.screens.naming import Naming
 from dipview.tui.screens.palette import Palette
 from dipview.tui.screens.places import Places
@@ -155,6 +160,10 @@ class Engine:
         """Take over what was read; gives what follows."""
         return opened(self._session, workspace)
 
+    def banner(self) -> tuple[str, str]:
+        """Say of what is open which file is only looked at; gives that, and what to know of it."""
+        return foreign_in_words(self._session)
+
     def kept_before(self, message: KeptBefore) -> tuple[str, str]:
         """Keep what was read before; gives where something is wrong in the files, and what."""
         return kept_before(self._session, message.lost, message.emptied)
@@ -207,6 +216,10 @@ class Engine:
                 return Palette(situation, themes, workspace, self.commands)
             case ExportDialog(view=view, every=every):
                 return Export(view, every)
+            case ImportDialog(wish=wish):
+                return ImportScreen(wish, self._session, self._limits)
+            case ExportDatasetDialog(workspace=workspace, scope=scope):
+                return ExportDataset(workspace, scope)
             case ProblemsDialog(view=view, problems=problems):
                 return ProblemsScreen(view, problems, self.commands)
             case BookmarksDialog(memory=memory, dataset=dataset):

@@ -263,7 +263,7 @@ PAINTS: Final[Mapping[Role | State, Paint]] = MappingProxyType(
         Role.HAND_WORDS: Paint(ground=0.2, text="italic", plain="bold italic"),
         Role.AHEAD: Paint(ground=0.06, plain="underline"),
         Role.DONE: Paint("foreground-muted", plain="dim"),
-        Role.MARKED: Paint(ground=0.36, plain="reverse"),
+        Role.MARKED: Paint(ground=0.28, plain="reverse"),
         Role.LIT: Paint(ground=0.2, plain="bold"),
         Role.PASSAGE: Paint(ground=0.09, plain="italic"),
         State.PLAIN: Paint(),

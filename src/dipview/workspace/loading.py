@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, TypeAlias
+from weakref import finalize
 
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.files import size_of
@@ -15,6 +16,7 @@ from dipview.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from dipview.views.preview import Preview
+    from dipview.workspace.foreign import AsDatasets
     from dipview.workspace.large import LargeLoading
     from dipview.workspace.progress import Progress
 
@@ -68,13 +70,20 @@ class Loading:
         Raises:
             LoadingCancelled: ``cancel`` was called meanwhile, and the files are large.
         """
+        made = None
         if any(path.suffix.lower() not in _OWN for path in self._paths):
-            self._paths = self._as_datasets()
-        if size_of(self._paths) >= LARGE and (opened := self._opened_large()) is not None:
-            return opened
-        return Workspace(open_dataset(self._paths, self._limits))
+            made = self._read_foreign()
+            self._paths = made.paths
+        large = self._opened_large() if size_of(self._paths) >= LARGE else None
+        workspace = large or Workspace(open_dataset(self._paths, self._limits))
+        workspace.paths = tuple(self._paths)
+        if made is not None:
+            workspace.foreign = tuple(made.foreign)
+            for folder in made.folders:  # They go with it, and with the process at the latest.
+                finalize(workspace, folder.remove)
+        return workspace
 
-    def _as_datasets(self) -> list[Path]:
+    def _read_foreign(self) -> AsDatasets:
         # Readers of the formats of other programs, for which no dataset is to wait.
         from dipview.workspace.foreign import as_datasets  # noqa: PLC0415 - as said
 

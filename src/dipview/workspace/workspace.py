@@ -24,6 +24,7 @@ from dipview.views.orders import Orders
 from dipview.views.parts.labels import is_standing
 from dipview.views.scope import Scope
 from dipview.views.view import View
+from dipview.workspace.foreign_file import ForeignFile
 
 Maker: TypeAlias = "Callable[[Dataset, Orders, Scope, Matches | None], View]"
 """Makes a view of a dataset, with its orders, through a scope, of what its query finds."""
@@ -47,6 +48,10 @@ class Workspace:
         self._building = Lock()
         self.kept: dict[object, Any] = {}
         """What was worked out with it (see ``dataset.kept_results``); goes with it."""
+        self.paths: tuple[Path, ...] = ()
+        """The files and folders that were read: of foreign files, what was made of them."""
+        self.foreign: tuple[ForeignFile, ...] = ()
+        """Files of other programs among what is open, which are only looked at."""
         self._last: tuple[tuple[str, dt.date | None], Matches | None] = (("", None), None)
 
     @classmethod

@@ -98,7 +98,7 @@ def test_people_come_with_their_names_offices_and_memberships(tmp_path: Path) ->
         "roles": [{"title": "Speaker", "of": "assembly", "sources": source, "start": "2032"}],
     }
     assert imported.of(Kind.ACTOR)["assembly"]["kind"] == "body"
-    assert imported.left_out == {"email of persons": 1}
+    assert imported.left_out == {"email of # persons": 1}
 
 
 @real

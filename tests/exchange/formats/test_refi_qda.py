@@ -96,7 +96,7 @@ def test_a_coded_passage_becomes_a_statement(tmp_path: Path) -> None:
     assert imported.texts == {"texts/a-talk.txt": "One.\nWe want nets in."}
     assert imported.left_out == {
         "codings by codes that are not understood": 1,
-        "sources that are no text, but PDF": 1,
+        "sources of another kind than text: PDF": 1,
     }
 
 

@@ -83,7 +83,8 @@ class Storage:
         id = self._fresh_id(given.id or says.get("title", "") or name)
         record = self._writer.place_of_new(Kind.SOURCE, id)
         text = given.copy if given.withheld else record.parent / FOLDER / f"{id}.txt"
-        change = Change(Kind.SOURCE, id, _table(id, says, digest, withheld=given.withheld))
+        table = _table(id, says, digest, withheld=given.withheld)
+        change = Change(Kind.SOURCE, id, table, new=True)
         line = self._written(change, text, form.text, own=not given.withheld)
         self.there.ids.add(id)
         self.there.sources[digest] = id

@@ -174,8 +174,9 @@ class Review:
             words=self._words[draft.id] if draft is not None else "",
         )
         kept = self._append(decision)
-        changes = [*(Change(each.kind, each.id, each.table) for each in made)]
-        self._write((*changes, Change(Kind.STATEMENT, form.id, table)), otherwise=kept)
+        changes = [Change(each.kind, each.id, each.table, new=True) for each in made]
+        statement = Change(Kind.STATEMENT, form.id, table, new=True)
+        self._write((*changes, statement), otherwise=kept)
         return kept
 
     def put_off(self, draft: Draft) -> Decision:

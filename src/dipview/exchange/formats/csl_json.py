@@ -41,6 +41,12 @@ def write(writing: Writing) -> Iterator[str]:
     yield f"{json.dumps([*items_of(writing)], ensure_ascii=True, indent=2)}\n"
 
 
+def is_list(beginning: str) -> bool:
+    """Tell whether a file of JSON begins as a list of items."""
+    beginning = beginning.lstrip()
+    return beginning.startswith("[") or '"items"' in beginning[:200]
+
+
 FORMATS = (
     ExchangeFormat(
         name="csl",
@@ -52,5 +58,6 @@ FORMATS = (
         writes=write,
         definition="https://docs.citationstyles.org/en/stable/specification.html",
         explored=False,
+        recognized=is_list,
     ),
 )

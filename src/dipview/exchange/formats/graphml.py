@@ -81,6 +81,6 @@ FORMATS = (
         endings=(".graphml",),
         takes="who stands where, or who agrees with whom, as a graph with signed weights",
         draws=write_graphml,
-        definition="http://graphml.graphdrawing.org",
+        definition="https://en.wikipedia.org/wiki/GraphML",
     ),
 )

@@ -12,10 +12,10 @@ from dipview.exchange.sheets.long_table import write as write_table
 from dipview.exchange.sheets.reading import read
 from dipview.exchange.sheets.workbook import write as write_workbook
 
-_GIVES = "a row a position: who, on what, agreeing or not, when, in which words and source"
+_GIVES = "a position of each row: who, on what, for or against, when, in which words and source"
 _CHOICES = (
-    Choice("mapping", "Read columns as this file says.", Path),
-    Choice("guess", "Guess what the columns are anew, and write that beside TARGET.", bool),
+    Choice("mapping", "Read the columns as this file says.", Path),
+    Choice("guess", "Guess anew what the columns are, and write that down.", bool),
 )
 
 FORMATS = (
@@ -24,7 +24,7 @@ FORMATS = (
         title="CSV, TSV, ODS and other tables",
         endings=(".csv", ".tsv", ".ods"),
         gives=_GIVES,
-        takes="a row a position, with the headings that an import understands",
+        takes="a row for each position, under headings that an import understands",
         reads=read,
         writes=write_table,
         read_choices=_CHOICES,

@@ -94,7 +94,7 @@ def items_of(writing: Writing) -> Iterator[Item]:
     """Give every source of a dataset as an item, and count what has no place in one."""
     for id in writing.dataset.ids(Kind.SOURCE):
         item, lost = item_of(writing.dataset.source(id))
-        writing.left_out.update(f"{key} of sources" for key in lost)
+        writing.left_out.update(f"{key} of # sources" for key in lost)
         yield item
     for kind in (Kind.ACTOR, Kind.ISSUE, Kind.EVENT, Kind.STATEMENT):
         if count := len(writing.dataset.ids(kind)):

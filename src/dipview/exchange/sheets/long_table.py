@@ -78,7 +78,7 @@ def _line(cells: list[str]) -> str:
 def _count_left_out(writing: Writing, statement: Statement) -> None:
     for key in ("capacity", "targets", "about", "responds_to", "supersedes", "acts", "extra"):
         if getattr(statement, key):
-            writing.left_out[f"{key} of statements"] += 1
+            writing.left_out[f"{key} of # statements"] += 1
     for entry in statement.positions:
         if entry.attributed_by or entry.holders or entry.basis:
-            writing.left_out["whose report a position is on, and other holders"] += 1
+            writing.left_out["positions with other holders, or on another's report"] += 1

@@ -193,7 +193,8 @@ class _Workbook:
         for table in tables:
             for key in table:
                 if key not in held:
-                    self.writing.left_out[f"{key} of {kind.plural}, which stay as they are"] += 1
+                    what = f"{key} of # {kind.plural}, which an import leaves as they are"
+                    self.writing.left_out[what] += 1
 
 
 def _list(value: object) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""The banner: one line under the head that says why what is shown is not what the files say."""
+"""The banner: one line under the head that says what is to be known of what is shown."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ class Banner(Static):
     Banner.-told { display: block; }
     """
 
-    def show(self, where: str = "", what: str = "") -> None:
+    def show(self, where: str = "", what: str = "", *, wrong: bool = True) -> None:
         """Say something, or with nothing to say go away.
 
         Args:
             where: The file and line that it is about.
             what: What is the matter, and what is done about it.
+            wrong: What is shown is not what the files say.
         """
-        self.update(words((where, Ink.AGAINST), " " if where else "", what))
+        ink = Ink.AGAINST if wrong else Ink.STRONG
+        self.update(words((where, ink), " " if where else "", what))
         self.set_class(bool(where or what), "-told")

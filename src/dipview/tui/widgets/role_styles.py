@@ -45,8 +45,10 @@ class RoleStyles:
         own, under, found = PAINTS[role], PAINTS[state], MATCH if match else PAINTS[role]
         base = self._widget.background_colors[1]
         ground = base + self._color("primary", own.ground + under.ground)
-        quiet = role in {Role.QUIET, Role.HEADING} and state is not State.PLAIN
+        quiet = role in {Role.QUIET, Role.HEADING, Role.DONE} and state is not State.PLAIN
         paint = under if quiet and not match else found
+        if own.ground:  # What is lit already is not lit again: no accent can be read on it.
+            paint = own
         ink = self._color(paint.ink, paint.share)
         if ink.ansi is None:  # one of the terminal's own colours is mixed with no other
             ink = ground + ink

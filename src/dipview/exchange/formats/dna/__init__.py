@@ -7,6 +7,7 @@ that it exports as CSV.
 from __future__ import annotations
 
 from dipview.exchange.exchange_format import Choice, ExchangeFormat
+from dipview.exchange.formats.dna.event_list import is_event_list
 from dipview.exchange.formats.dna.reading import read
 from dipview.exchange.formats.dna.writing import PASSWORD, write
 
@@ -14,9 +15,9 @@ FORMATS = (
     ExchangeFormat(
         name="dna",
         title="Discourse Network Analyzer",
-        endings=(".dna",),
+        endings=(".dna", ".csv"),
         gives="documents as sources with their texts, statements with the passages they rest on",
-        takes="positions for and against, a statement each, with the texts they rest on",
+        takes="positions for and against, a coding each, with the texts they rest on",
         reads=read,
         writes=write,
         read_choices=(
@@ -24,10 +25,9 @@ FORMATS = (
             Choice("policies", "Take concepts for courses of action, not for claims.", bool),
             Choice("verbatim", "Take the marked words for the speakers' own: speeches.", bool),
         ),
-        write_choices=(
-            Choice("password", f"Of the coder Admin, who opens the file ('{PASSWORD}')."),
-        ),
+        write_choices=(Choice("password", f"Password of the coder Admin; else '{PASSWORD}'."),),
         binary=True,
+        recognized=is_event_list,
         definition="https://github.com/leifeld/dna",
     ),
 )

@@ -19,6 +19,12 @@ _OF_THE_LIST = frozenset(
 )
 
 
+def is_event_list(beginning: str) -> bool:
+    """Tell whether a file of CSV begins as a list of events of DNA."""
+    headings = beginning.partition("\n")[0].replace('"', "").strip()
+    return {*_NEEDED, "document_title"} <= {*headings.replace(";", ",").split(",")}
+
+
 def read_event_list(path: Path, text: str, imported: Imported) -> Coded:
     """Read a list of events.
 

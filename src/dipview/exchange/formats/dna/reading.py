@@ -8,6 +8,7 @@ from pathlib import Path
 
 from attrs import define, field
 
+from dipview.computing import steps
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import decoded, read_bytes
 from dipview.exchange.exchange_format import ExchangeError, Reading
@@ -77,7 +78,7 @@ class _Records:
         self._scale = any(isinstance(each, int) and each not in (0, 1) for each in agreements)
         for document in self.coded.documents.values():
             self._source(document)
-        for coding in self.coded.codings:
+        for coding in steps(self.coded.codings, "statements"):
             self._statement(coding)
 
     def _source(self, document: Document) -> None:

@@ -129,7 +129,7 @@ class _Database:
             self.writing.left_out[what if side is None else "positions of nobody named"] += 1
             return
         if not position.own:
-            self.writing.left_out["positions that are second-hand, described or implied"] += 1
+            self.writing.left_out["positions held second-hand, described or implied"] += 1
             return
         self._statements += 1
         number, coder = self._statements, self._coder(statement.coded_by or "Admin")

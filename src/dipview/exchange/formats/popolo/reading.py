@@ -195,7 +195,7 @@ class _File:
             if (language := _text(each.get("lang"))) and unknown_in(language) is None:
                 other["language"] = language
             elif language:
-                self.imported.left_out["languages of names that have no such tag"] += 1
+                self.imported.left_out["languages of names without a tag for them"] += 1
             note = _text(each.get("note"))
             if note and note != "multilingual":
                 other["note"] = note
@@ -314,7 +314,7 @@ class _File:
         known = _OF_PERSONS if sort == PERSON else _OF_ORGANIZATIONS
         for key, value in said.items():
             if key not in known and key not in _ABOUT_ITSELF and value:
-                self.imported.left_out[f"{key} of {sort}s"] += 1
+                self.imported.left_out[f"{key} of # {sort}s"] += 1
 
 
 def _member_organization(said: Object) -> object:

@@ -63,9 +63,9 @@ def _organization(actor: Actor, writing: Writing) -> Object:
 def _named(actor: Actor, writing: Writing) -> Object:
     for key in ("unnamed", "notes", "extra"):
         if getattr(actor, key):
-            writing.left_out[f"{key} of actors"] += 1
+            writing.left_out[f"{key} of # actors"] += 1
     if any(role.acting for role in actor.roles):
-        writing.left_out["that an office is held for the time being"] += 1
+        writing.left_out["notes that an office is held for the time being"] += 1
     return {
         "id": actor.id,
         "name": actor.name,
@@ -119,5 +119,5 @@ def _dates(held: Role | Membership, writing: Writing) -> Object:
         if _DATE.fullmatch(span.text):
             dates[key] = span.text
         else:
-            writing.left_out["dates that are no day, month or year"] += 1
+            writing.left_out["dates other than a day, month or year"] += 1
     return dates

@@ -104,7 +104,7 @@ class _Records:
         place = f"{place} ({name})"
         if source.tag != tag("TextSource"):
             kind = source.tag.rpartition("}")[2].removesuffix("Source")
-            self.imported.left_out[f"sources that are no text, but {kind}"] += 1
+            self.imported.left_out[f"sources of another kind than text: {kind}"] += 1
             return
         try:
             raw = self.project.text_of(source)

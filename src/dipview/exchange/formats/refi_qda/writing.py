@@ -111,7 +111,7 @@ class _Project:
             SubElement(coding, "CodeRef", {"targetGUID": self._code(path).get("guid", "")})
         for key in ("date", "locator", "unnamed_speakers", "targets", "corroboration"):
             if getattr(statement, key):
-                self.writing.left_out[f"{key} of statements"] += 1
+                self.writing.left_out[f"{key} of # statements"] += 1
 
     def _paths(self, statement: Statement) -> Iterator[tuple[str, ...]]:
         dataset = self.writing.dataset
@@ -121,7 +121,7 @@ class _Project:
             yield dataset.issue(entry.issue).sentence, entry.stance.value
             for key in ("condition", "value", "holders", "attributed_by", "priority", "fallback"):
                 if getattr(entry, key):
-                    self.writing.left_out[f"{key} of positions"] += 1
+                    self.writing.left_out[f"{key} of # positions"] += 1
 
     def _code(self, path: tuple[str, ...]) -> Element:
         if path not in self._codes:

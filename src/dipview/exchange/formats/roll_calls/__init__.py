@@ -7,13 +7,14 @@ latter's votes and roll calls are two files, which are named together.
 from __future__ import annotations
 
 from dipview.exchange.exchange_format import Choice, ExchangeFormat
+from dipview.exchange.formats.roll_calls.ballots import is_of_votes
 from dipview.exchange.formats.roll_calls.reading import read
 from dipview.exchange.formats.roll_calls.writing import write
 
 FORMATS = (
     ExchangeFormat(
         name="rollcalls",
-        title="roll calls (UN Digital Library, Voeten, who and vote)",
+        title="Roll calls (UN Digital Library, Voeten, sheets)",
         endings=(".csv", ".xz"),
         gives="votes as events with counts, and who chose what",
         takes="a row for each vote and actor",
@@ -21,10 +22,11 @@ FORMATS = (
         writes=write,
         read_choices=(
             Choice("issue", "The id of the policy that all of these votes are on."),
-            Choice("direction", "Whether a yes is for that policy or against it: for, against."),
+            Choice("direction", "Whether a yes is for that policy, or against: 'for', 'against'."),
             Choice("body", "The name of the body that voted, like General Assembly."),
         ),
         definition="https://digitallibrary.un.org/collection/Voting%20Data",
         explored=False,
+        recognized=is_of_votes,
     ),
 )

@@ -60,6 +60,16 @@ def option_of(word: str) -> Option | None:
     return _BY_WORD.get(word.strip().casefold())
 
 
+_OF_VOTES = frozenset(("rcid", "undl_id", "ms_vote"))
+"""Headings of the known tables, which no other table has."""
+
+
+def is_of_votes(beginning: str) -> bool:
+    """Tell whether a file of CSV begins as one of the known tables of votes."""
+    headings = beginning.partition("\n")[0].replace('"', "").replace(";", ",").strip()
+    return not _OF_VOTES.isdisjoint(headings.split(","))
+
+
 @define
 class Ballot:
     """A vote, and who chose what."""

@@ -56,7 +56,7 @@ def read(reading: Reading) -> Imported:
     records.make([ballot for ballot in ballots.values() if ballot.chose])
     unused = sum(not ballot.chose for ballot in ballots.values())
     if unused:
-        imported.left_out["votes of which nobody's choice is told"] += unused
+        imported.left_out["votes without anybody's choice"] += unused
     return imported
 
 
@@ -108,7 +108,7 @@ class _Records:
         """Make all records."""
         source = self._source()
         body = self._actor(self.body, "", "body", source) if self.body else ""
-        for ballot in steps(ballots, "votes"):
+        for ballot in steps(ballots, "roll calls"):
             self._ballot(ballot, source, body)
 
     def _source(self) -> str:

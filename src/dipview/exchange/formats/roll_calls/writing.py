@@ -28,7 +28,7 @@ def write(writing: Writing) -> Iterator[str]:
     for id in dataset.ids(Kind.STATEMENT):
         statement = dataset.statement(id)
         if statement.option is None or statement.event is None:
-            writing.left_out["statements that are no votes"] += 1
+            writing.left_out["statements besides votes"] += 1
         else:
             cast[statement.event].append(statement)
     yield _line(list(_HEADINGS))

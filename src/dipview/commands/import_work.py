@@ -1,0 +1,99 @@
+"""The work of an import from the explorer: what is asked for, its plan, and what was written."""
+
+from __future__ import annotations
+
+from dipview.commands.import_wish import ImportWish, Written
+from dipview.dataset.limits import Limits
+from dipview.dataset.typed_paths import typed_path
+from dipview.exchange.exchange_format import ExchangeError
+from dipview.exchange.import_report import listed
+from dipview.exchange.importing import Import, planned
+from dipview.exchange.registry import exchange_formats, meant_by
+from dipview.formats.output import OutputError
+from dipview.model.kinds import Kind
+from dipview.model.values import frozen
+from dipview.views.parts.counting import counted
+from dipview.writing.write_error import WriteError
+
+
+class ImportRefusedError(Exception):
+    """An import cannot be carried out; says what, where, and what to do."""
+
+
+@frozen(kw_only=True)
+class Planned:
+    """An import that was looked at, and may be carried out."""
+
+    wish: ImportWish
+    plan: Import
+
+
+def readable() -> tuple[str, ...]:
+    """Give the names of the formats that can be read."""
+    return tuple(name for name, each in exchange_formats().items() if each.reads)
+
+
+def with_guesses(wish: ImportWish, *, format: bool, target: bool) -> ImportWish:
+    """Fill in what the name of the file, and how it begins, tell.
+
+    Args:
+        wish: What is typed.
+        format: Guess the format; else it was chosen.
+        target: Name a new file after it; else another was named.
+    """
+    path = wish.paths[0]
+    meant = meant_by(path) if format and wish.file.strip() else None
+    named = f"{path.stem}.toml" if wish.file.strip() and path.stem else ""
+    return ImportWish(
+        file=wish.file,
+        format=meant.name if meant else wish.format,
+        target=named if target else wish.target,
+    )
+
+
+def plan_of(wish: ImportWish, limits: Limits | None) -> Planned:
+    """Read the files, and work out what would be written; takes its time.
+
+    Raises:
+        ImportRefusedError: Something is missing, or nothing of the files can be read.
+    """
+    if not wish.file.strip():
+        raise ImportRefusedError("Name the file that is to be read.")
+    if wish.format not in readable():
+        raise ImportRefusedError("Choose the format of the file: its ending does not tell.")
+    if not wish.target.strip():
+        raise ImportRefusedError("Name the file or folder that is to be written: study.toml.")
+    target = typed_path(wish.target.strip())
+    try:
+        plan = planned(exchange_formats()[wish.format], wish.paths, target, {}, limits)
+    except (ExchangeError, OutputError, OSError) as error:
+        raise ImportRefusedError(str(error)) from error
+    return Planned(wish=wish, plan=plan)
+
+
+def carried_out(made: Planned, limits: Limits | None) -> Written:
+    """Write what was planned; takes its time.
+
+    Raises:
+        ImportRefusedError: It cannot be written; then all is as it was.
+    """
+    plan = made.plan
+    try:
+        plan.carry_out(limits or Limits())
+    except (ExchangeError, OutputError, WriteError, OSError) as error:
+        raise ImportRefusedError(str(error)) from error
+    return Written(target=plan.target, told=_told(plan))
+
+
+def _told(plan: Import) -> str:
+    made = set(plan.outcome.new)
+    new: dict[Kind, int] = {}
+    for kind, id in plan.outcome.tables:
+        if id in made:
+            new[kind] = new.get(kind, 0) + 1
+    changed = sum(id not in made for _, id in plan.outcome.tables)
+    said = [listed(new), f"{counted(changed, 'record')} changed" if changed else ""]
+    told = "; ".join(filter(None, said))
+    if not told:
+        return f"Nothing changed in {plan.target.name}: it says already what the files say."
+    return f"Imported into {plan.target.name}: {told}."

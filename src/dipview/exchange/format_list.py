@@ -1,0 +1,58 @@
+"""The list of formats as a view: which there are, and what goes into each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dipview.exchange.exchange_format import ExchangeFormat
+from dipview.views.scope import Scope
+from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
+
+_COLUMNS = (
+    Column(key="name", title="Format", place=Place.MARGIN),
+    Column(key="title", title="Program"),
+    Column(key="takes", title="Takes", place=Place.UNDER),
+)
+_LEFT_OUT = (Column(key="what", title="What"),)
+
+
+def formats_view(formats: Iterable[ExchangeFormat]) -> View:
+    """Make the view of formats that can be written, a row each."""
+    rows = tuple(
+        Row(
+            id=each.name,
+            kind=None,
+            cells=(
+                Cell(each.name, Meaning.NAME),
+                Cell(each.title),
+                Cell(each.takes, Meaning.QUIET),
+            ),
+        )
+        for each in formats
+    )
+    return View(
+        name="formats",
+        title="Formats",
+        dataset="",
+        scope=Scope(),
+        sections=(Section(columns=_COLUMNS, rows=rows),),
+    )
+
+
+def left_out_view(title: str, lines: Iterable[str]) -> View:
+    """Make the view of what has no place in a format.
+
+    Args:
+        title: What was written.
+        lines: How many of what were left out, a line each.
+    """
+    rows = tuple(Row(id=each, kind=None, cells=(Cell(each),)) for each in lines)
+    heading = "Without a place in it, and left out"
+    return View(
+        name="left-out",
+        title=title,
+        dataset="",
+        scope=Scope(),
+        parted=True,
+        sections=(Section(key="left-out", title=heading, columns=_LEFT_OUT, rows=rows),),
+    )

@@ -1,0 +1,262 @@
+"""Import and export of datasets in the explorer, and files of other programs opened in it."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.widgets import Input
+
+from dipview.computing import check
+from dipview.tui.screens import export_dataset, import_files
+from dipview.tui.screens.export_dataset import ExportDataset
+from dipview.tui.screens.import_files import ImportScreen
+from dipview.tui.widgets.banner import Banner
+
+from .conftest import Hands
+
+Open = Any
+
+SHEET = """\
+id,speaker,concept,agree,date,source
+1,Anna Vale,Nets may be used at night,yes,2031-04-03,The Tide
+2,Bo Berg,Nets may be used at night,perhaps,2031-04-13,The Tide
+"""
+OWN = '[dataset]\ntitle = "Ours"\n\n[[sources]]\nid = "the-tide"\ntitle = "Ours"\n'
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "seminar.csv").write_text(SHEET, encoding="utf-8")
+    return tmp_path
+
+
+async def called(hands: Hands, command: str) -> None:
+    await hands.press("colon")
+    await hands.type(command)
+    await hands.press("enter")
+
+
+def box(hands: Hands, name: str) -> Input:
+    return hands.pilot.app.screen.query_one(f"#{name}", Input)
+
+
+def told(hands: Hands) -> list[str]:
+    return [each.message for each in hands.pilot.app._notifications]
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(each.name for each in folder.iterdir())
+
+
+async def test_a_sheet_is_shown_before_it_is_written_and_opened_when_it_is_wanted(
+    opened: Open, tmp_path: Path
+) -> None:
+    async with opened() as hands:
+        await called(hands, "import")
+        assert isinstance(hands.pilot.app.screen, ImportScreen)
+        assert "Nothing is written before" in hands.screen_text()
+        await hands.type("seminar.csv")
+        assert box(hands, "target").value == "seminar.toml"
+        await hands.press("enter")
+        text = hands.screen_text()
+        assert "2 statements" in text
+        assert "1 PLACE CANNOT BE READ; THE REST IS" in text
+        assert "seminar.csv: cell D3" in text
+        assert "dipview import csv seminar.csv -o seminar.toml" in text
+        assert "⏎ writes seminar.toml" in text
+        assert names(tmp_path) == ["seminar.csv"]
+        await hands.press("enter")
+        assert names(tmp_path) == [
+            "seminar.csv",
+            "seminar.imported.json",
+            "seminar.mapping",
+            "seminar.toml",
+        ]
+        assert "Imported into seminar.toml: 1 source, 2 actors, 1 issue, 2 statements." in (
+            hands.screen_text()
+        )
+        await hands.press("enter")
+        assert hands.session.paths == (Path("seminar.toml"),)
+        assert set(hands.ids("actors")) == {"anna-vale", "bo-berg"}
+
+
+async def test_what_is_open_is_brought_up_to_date_and_read_again(
+    opened: Open, tmp_path: Path
+) -> None:
+    own = tmp_path / "ours.toml"
+    own.write_text(OWN, encoding="utf-8")
+    async with opened(paths=[own]) as hands:
+        await called(hands, "import")
+        await hands.type("seminar.csv")
+        assert box(hands, "target").value == str(own)
+        await hands.press("enter")
+        assert "⏎ brings ours.toml up to date" in hands.screen_text()
+        await hands.press("enter")
+        assert len(hands.pilot.app.screen_stack) == 1
+        assert set(hands.ids("actors")) == {"anna-vale", "bo-berg"}
+        assert any(each.startswith("Imported into ours.toml:") for each in told(hands))
+
+
+async def test_what_is_typed_after_the_preview_is_read_before_it_is_written(
+    opened: Open, tmp_path: Path
+) -> None:
+    async with opened() as hands:
+        await called(hands, "import")
+        await hands.type("seminar.csv")
+        await hands.press("enter", "tab")
+        await hands.type("other.toml")
+        assert "Nothing is written before" in hands.screen_text()
+        await hands.press("enter")
+        assert names(tmp_path) == ["seminar.csv"]
+        assert "⏎ writes other.toml" in hands.screen_text()
+        await hands.press("down")
+        assert "Nothing is written before" in hands.screen_text()
+        await hands.press("enter")
+        assert "DNA" in hands.screen_text()
+        await hands.press("escape")
+        assert len(hands.pilot.app.screen_stack) == 1
+    assert names(tmp_path) == ["seminar.csv"]
+
+
+@pytest.mark.parametrize(
+    ("file", "target", "why"),
+    [
+        ("", "", "Name the file that is to be read."),
+        ("gone.csv", "", "there is no such file"),
+        ("seminar.what", "", "Choose the format of the file"),
+        ("seminar.csv", "un-votes", "there is no folder"),
+    ],
+)
+async def test_what_cannot_be_imported_says_why(
+    opened: Open, tmp_path: Path, file: str, target: str, why: str
+) -> None:
+    async with opened() as hands:
+        await called(hands, "import")
+        await hands.type(file)
+        if target:
+            box(hands, "target").value = f"no/such/{target}"
+            await hands.press("enter")
+        await hands.press("enter")
+        assert why in hands.screen_text()
+    assert names(tmp_path) == ["seminar.csv"]
+
+
+async def test_escape_ends_what_is_read_and_all_is_as_it_was(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow, begun = threading.Event(), threading.Event()
+
+    def held(*_: object) -> None:
+        begun.set()
+        assert slow.wait(30)
+        check()
+
+    monkeypatch.setattr(import_files, "plan_of", held)
+    async with opened() as hands:
+        await called(hands, "import")
+        await hands.type("seminar.csv")
+        await hands.pilot.press("enter")
+        assert begun.wait(30)
+        await hands.pilot.press("escape")
+        slow.set()
+        await hands.press("pagedown")
+        assert "Reading was ended: everything is as it was." in hands.screen_text()
+        await hands.press("escape")
+        assert len(hands.pilot.app.screen_stack) == 1
+    assert names(tmp_path) == ["seminar.csv"]
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24)])
+async def test_a_file_of_another_program_says_as_long_as_it_is_open_how_to_keep_it(
+    opened: Open, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(size=size, paths=[tmp_path / "seminar.csv"]) as hands:
+        line = hands.explorer.query_one(Banner)
+        assert line.display
+        assert str(line.content).startswith(
+            "seminar.csv is only looked at, without 1 place that cannot be read: :import keeps it"
+        )
+        await hands.press("e")
+        assert any("nothing is written to it" in each for each in told(hands))
+        await called(hands, "import")
+        assert box(hands, "target").value == "seminar.toml"
+        assert "⏎ writes seminar.toml" in hands.screen_text()
+        await hands.press("enter", "enter")
+        assert hands.session.paths == (Path("seminar.toml"),)
+        assert not line.display
+    assert "seminar.toml" in names(tmp_path)
+
+
+async def test_a_file_with_a_control_in_its_name_is_shown_safely_and_imported(
+    opened: Open, tmp_path: Path
+) -> None:
+    path = (tmp_path / "seminar.csv").rename(tmp_path / "a\x1b[31m.csv")
+    async with opened(paths=[path]) as hands:
+        await hands.press("I")
+        text = hands.screen_text()
+        assert "\x1b" not in text
+        assert "1 PLACE CANNOT BE READ" in text
+
+
+async def test_a_dataset_is_written_for_another_program_and_what_has_no_place_is_listed(
+    opened: Open, tmp_path: Path
+) -> None:
+    async with opened() as hands:
+        await called(hands, "export dataset")
+        assert isinstance(hands.pilot.app.screen, ExportDataset)
+        await hands.press("down", "down", "down")
+        assert box(hands, "file").value == "the-g7-in-lucca-april-2017.dna"
+        await hands.type("ours")
+        await hands.press("enter")
+        assert "18 positions held second-hand" in hands.screen_text()
+        await hands.press("enter")
+        assert len(hands.pilot.app.screen_stack) == 1
+        assert any("Wrote Discourse Network Analyzer" in each for each in told(hands))
+    database = sqlite3.connect(tmp_path / "ours.dna")
+    assert database.execute("SELECT count(*) FROM STATEMENTS").fetchone()[0] > 0
+    database.close()
+
+
+async def test_a_network_is_written_and_a_file_that_is_there_replaced_only_when_asked(
+    opened: Open, tmp_path: Path
+) -> None:
+    (tmp_path / "ties.gexf").write_text("mine", encoding="utf-8")
+    async with opened() as hands:
+        await called(hands, "export dataset")
+        await hands.press("down", "down", "down", "down")
+        await hands.type("ties")
+        await hands.press("enter")
+        assert "F3 replaces it" in hands.screen_text()
+        assert (tmp_path / "ties.gexf").read_text(encoding="utf-8") == "mine"
+        await hands.press("f3")
+        assert "standings on weaker evidence" in hands.screen_text()
+        await hands.press("escape")
+        assert len(hands.pilot.app.screen_stack) == 1
+    assert "<gexf" in (tmp_path / "ties.gexf").read_text(encoding="utf-8")
+
+
+async def test_escape_ends_what_is_written_and_no_file_is_changed(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow, begun = threading.Event(), threading.Event()
+
+    def held(*_: object, **__: object) -> None:
+        begun.set()
+        assert slow.wait(30)
+        check()
+
+    monkeypatch.setattr(export_dataset, "export", held)
+    async with opened() as hands:
+        await called(hands, "export dataset")
+        await hands.pilot.press("enter")
+        assert begun.wait(30)
+        await hands.pilot.press("escape")
+        slow.set()
+        await hands.press("f12")
+        assert "Writing was ended: everything is as it was." in hands.screen_text()
+    assert names(tmp_path) == ["seminar.csv"]
