@@ -129,3 +129,7 @@ def test_a_file_with_a_conflict_is_left_alone() -> None:
 def test_what_is_no_table_of_the_format_keeps_the_order_of_its_keys() -> None:
     text = "[other]\nz = 1\n\na = [1, 2]\n"
     assert form_of(text) == text
+
+
+def test_a_table_without_a_name_is_a_table() -> None:
+    assert form_of('a = 1\n[""]\nb=2\n') == 'a = 1\n\n[""]\nb = 2\n'

@@ -48,6 +48,8 @@ class Block:
     """The way from the record's table to this one."""
     repeats: bool
     """Whether its header has two brackets."""
+    headed: bool = True
+    """Whether it has a header; the keys above the first one have none."""
     above: list[str] = field(factory=list)
     behind: str = ""
     """What follows on the line of the header."""
@@ -97,7 +99,7 @@ def blocks_of(text: str) -> Blocks:
         text: Sound TOML, with line feeds alone.
     """
     outline = outlined(text)
-    parts = [(outline.root, Block("", 0, (), False)), *_segments(outline)]
+    parts = [(outline.root, Block("", 0, (), False, headed=False)), *_segments(outline)]
     above: list[str] = []
     for segment, block in parts:
         block.above = above

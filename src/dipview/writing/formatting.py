@@ -80,7 +80,7 @@ def _identified(
 def _written(blocks: Sequence[Block], below: Sequence[str]) -> Iterator[str]:
     anything = False
     for block in blocks:
-        if block.table:
+        if block.headed:
             gap = _gap(block.above, first=not anything, top=not block.path)
             yield from (f"{line}\n" for line in gap)
             brackets = ("[[", "]]") if block.repeats else ("[", "]")
@@ -106,7 +106,7 @@ def _key_text(item: Item, block: Block) -> str:
     if item.raw[0] not in "[{":
         return f"{name} = {item.raw}"
     cls: type | None = None
-    if not block.table and name in TABLES:
+    if not block.headed and name in TABLES:
         cls = CLASSES[TABLES[name]]
     elif len(item.names) == 1 and (known := keys_by_name(block.cls).get(name)):
         cls = known[1].table
