@@ -17,6 +17,7 @@ from benchmarks.measuring import ContenderError, run, surrounded
 from benchmarks.parts import (
     corpora,
     explorer,
+    formatting,
     lists,
     loading,
     quality,
@@ -35,6 +36,7 @@ PARTS: Mapping[str, Callable[[Settings], Part]] = {
     "lists": lists.measure,
     "quality": quality.measure,
     "loading": loading.measure,
+    "formatting": formatting.measure,
     "search": search.measure,
     "whole": whole.measure,
     "explorer": explorer.measure,

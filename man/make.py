@@ -28,7 +28,7 @@ _ENVIRONMENT = (
 )
 _EXIT_CODES = (
     ("0", "Done. Problems in the data are told on standard error as long as anything loaded."),
-    ("1", "Nothing found; of check and verify: an error in a file, or words that are misquoted."),
+    ("1", "Nothing found; of check and verify: an error, words misquoted; of diff: a difference."),
     ("2", "Wrong usage, a path that cannot be read, or output that cannot be written."),
     ("70", "A fault in dipview itself."),
     ("130, 141", "Interrupted; whoever read the output has stopped: 128 and the signal's number."),

@@ -6,6 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+import tomli
+
+from dipview.writing.file_text import FileText
+from dipview.writing.formatting import formatted
 from scripts.un_votes.arms import ARMS
 from scripts.un_votes.corpus import RollCall, codes, roll_calls
 from scripts.un_votes.middle_east import MIDDLE_EAST
@@ -62,7 +66,13 @@ def written(folder: Path) -> str:
         *_issues(votes),
         *(piece for each, of_one in votes.items() for piece in _votes(each, of_one)),
     )
-    return "\n".join(pieces)
+    return _in_one_form("\n".join(pieces))
+
+
+def _in_one_form(text: str) -> str:
+    """Give a text as ``dipview fmt`` has it."""
+    file = FileText.of(Path("un-votes.toml"), text, tomli.loads(text), None, marked=False)
+    return formatted(file, lambda _: "").raw
 
 
 def _header() -> str:

@@ -28,6 +28,7 @@ PRINTABLE: Gates = {
     "dumps": "dipview.formats.json_writer",
     **dict.fromkeys(("problems_as_text", "problems_as_json"), "dipview.formats.problems_writer"),
     **dict.fromkeys(("codes_as_text", "codes_as_json"), "dipview.formats.problems_writer"),
+    "line_difference": "dipview.formats.line_difference",
     "_answers": "dipview.cli.search",
 }
 """The same for streams: the gate, and the writers, which pass all text through it themselves."""

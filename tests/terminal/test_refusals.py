@@ -166,13 +166,13 @@ def test_nothing_else_launches_a_program_and_none_opens_an_address() -> None:
     assert "sys.executable" in code, "it may start itself alone"
 
 
-def test_only_editors_and_clipboard_tools_are_launched() -> None:
+def test_only_editors_clipboard_tools_and_git_are_launched() -> None:
     using = {
         path.relative_to(SOURCE).as_posix()
         for path in SOURCE.rglob("*.py")
         if "import" in (code := path.read_text("utf-8")) and "processes.launching" in code
     }
-    assert using == {"tui/clipboard.py", "tui/editor.py"}
+    assert using == {"processes/git.py", "tui/clipboard.py", "tui/editor.py"}
 
 
 @pytest.mark.parametrize(

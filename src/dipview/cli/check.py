@@ -17,9 +17,10 @@ from dipview.cli.progress_line import ProgressLine
 from dipview.cli.words import CodeName, DatasetPath
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.codes import CODES, UNREADABLE
+from dipview.dataset.dataset import Dataset
 from dipview.dataset.file_lines import Lines
 from dipview.dataset.files import skipped_files
-from dipview.dataset.problems import Problem, Severity, codes_of
+from dipview.dataset.problems import Problem, Severity, codes_of, of_codes
 from dipview.dataset.reading import text_of
 from dipview.dataset.texts.verifying import Verification
 from dipview.formats.format import Format
@@ -30,6 +31,7 @@ from dipview.formats.problems_writer import (
     problems_as_text,
 )
 from dipview.model.kinds import Kind
+from dipview.model.statements import RecordStatus
 from dipview.workspace.in_process_reading import read_here
 
 _HELP = """\
@@ -38,6 +40,7 @@ Check files and folders: tell every problem with its place, and what to do about
 Exits with 0 where there is no error, 1 where there is one in a file, 2 where a path cannot be
 read.
 """
+_STALE = frozenset(("passage-stale",))
 
 
 @click.command("check", short_help="Tell everything that is wrong in the files.", help=_HELP)
@@ -51,8 +54,20 @@ read.
     metavar="[CODE]",
     help="Check nothing; say what a code means and what to do about it. Without CODE: every code.",
 )
+@click.option(
+    "--require",
+    type=click.Choice(["reviewed"]),
+    help="Exit with 1 while a statement is a draft, or its passage is stale.",
+)
 @takes("dataset", "max_bytes", "format", "output", "force")
-def command(asked: Asked, files: tuple[Path, ...], *, strict: bool, explain: str | None) -> int:
+def command(
+    asked: Asked,
+    files: tuple[Path, ...],
+    *,
+    strict: bool,
+    explain: str | None,
+    require: str | None,
+) -> int:
     """Carry out the verb."""
     format = format_of(asked)
     if format not in (Format.TEXT, Format.JSON):
@@ -75,7 +90,30 @@ def command(asked: Asked, files: tuple[Path, ...], *, strict: bool, explain: str
     report(f"{found} in {records:,} record{'s' * (records != 1)}{codes_in_words(codes)}")
     for path in skipped_files(paths):
         report(f"{path} is not read: it holds the settings of another tool")
-    return _code(dataset.problems, strict=strict)
+    code = _code(dataset.problems, strict=strict)
+    left = require is not None and _tell_unreviewed(dataset)
+    return max(code, NOTHING) if left else code
+
+
+def _tell_unreviewed(dataset: Dataset) -> bool:
+    """Tell which statements nobody has gone over as they are; gives whether there are any."""
+    drafts = [
+        id
+        for id in dataset.ids(Kind.STATEMENT)
+        if dataset.statement(id).status is RecordStatus.DRAFT
+    ]
+    for id in drafts:
+        place = dataset.place(id)
+        report(f"{f'{place}: ' if place else ''}statement '{id}' is a draft")
+    stale = len(of_codes(dataset.problems, _STALE))
+    if drafts or stale:
+        what = f"{len(drafts):,} draft{'s' * (len(drafts) != 1)}"
+        what += f" and {stale:,} stale passage{'s' * (stale != 1)}"
+        report(
+            f"not all is reviewed: {what}; 'dipview review' goes through drafts, 'dipview"
+            " verify --anchor' finds passages again"
+        )
+    return bool(drafts or stale)
 
 
 def _explain(name: str, format: Format, asked: Asked) -> int:

@@ -9,8 +9,9 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "Look around": ("open", "search", "list", "show", "read", "stats"),
     "See who stands where": ("matrix", "compare", "timeline", "shifts", "votes", "network"),
     "Put in": ("init", "new", "add", "draft", "review", "import"),
-    "Check": ("check", "verify", "registry", "schema"),
+    "Check": ("check", "verify", "fmt", "registry", "schema"),
     "Hand over": ("brief", "export"),
+    "Work together": ("diff", "git"),
     "Set up": ("completion", "keys", "config"),
 }
 """Every verb, under what it is for, in the order in which help lists them."""
@@ -34,6 +35,9 @@ ABOUT: Mapping[str, str] = {
     "stats": "counts and dates",
     "check": "what is wrong in the files",
     "verify": "quotations against texts",
+    "fmt": "files in one form",
+    "git": "merging by records",
+    "diff": "what changed, in words",
     "import": "what other programs have",
     "export": "for other programs",
     "init": "begin a dataset",

@@ -27,12 +27,16 @@ _INNER = rf"[\[{{](?:{_FLAT})*+[\]}}]"
 _VALUE = rf"=[ \t]*+[\[{{](?:{_FLAT}|{_INNER})*+[\]}}]"
 _PASSED = re.compile(rf"""(?:{_VALUE}|=|[^\[\]{{}}"'#=]++|{_STRING}|#[^\n]*+)*+""", re.DOTALL)
 """All up to the next bracket that is not closed at once, or to a string without an end."""
+_UNCOMMENTED = re.compile(rf"""(?:[^"'#]++|{_STRING})*+""", re.DOTALL)
+"""All up to the next comment, or to a quote that no other ends."""
 _KEY_PART = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
 _KEY = re.compile(rf"{_KEY_PART}(?:[ \t]*+\.[ \t]*+{_KEY_PART})*+")
 _PART = re.compile(_KEY_PART)
+_BARE = re.compile(r"[A-Za-z0-9_-]++")
 _HEADER = re.compile(rf"(\[\[?)[ \t]*+({_KEY.pattern})[ \t]*+\]\]?")
 _BLANK = re.compile(r"(?:[\s,]|#[^\n]*+)*+")
 _EQUALS = re.compile(r"[ \t]*+=[ \t]*+")
+_WHOLE_STRING = re.compile(_STRING, re.DOTALL)
 _PLAIN = re.compile(rf"(?:{_STRING})|[^,\]}}#\n\[{{]++", re.DOTALL)
 
 _SHORT_ESCAPES = {"\x08": "b", "\x0c": "f", "\r": "r", "\x1b": "e"}
@@ -175,6 +179,19 @@ def _end_of_value(text: str, start: int, end: int) -> int:
     return end
 
 
+def key_at(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
+    """Read the key of a pair at an offset: its names, and where its value begins."""
+    key = _KEY.match(text, at)
+    equals = _EQUALS.match(text, key.end()) if key else None
+    return (tuple(_parts(key[0])), equals.end()) if key and equals else None
+
+
+def string_end(text: str, at: int) -> int:
+    """Give the offset behind the string that begins at another; the same where none does."""
+    string = _WHOLE_STRING.match(text, at)
+    return string.end() if string else at
+
+
 def written_at(text: str, character: str, start: int) -> int:
     r"""Find where a character is written from an offset on, raw or as an escape.
 
@@ -193,9 +210,18 @@ def written_at(text: str, character: str, start: int) -> int:
 
 def comments(text: str) -> Iterator[tuple[int, str]]:
     """Find every comment of a text with its offset."""
-    for token in _TOKEN.finditer(text):
-        if token["skip"] and token["skip"].startswith("#"):
-            yield token.start(), token["skip"]
+    at = 0
+    while passed := _UNCOMMENTED.match(text, at):
+        at = passed.end()
+        if at == len(text):
+            return
+        if text[at] != "#":  # a quote that no other ends
+            at += 1
+            continue
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        yield at, text[at:end]
+        at = end
 
 
 def too_deep(text: str, most: int) -> int | None:
@@ -264,6 +290,8 @@ def _prefixes(base: Way, key: re.Match[str]) -> Iterator[tuple[Way, int, bool]]:
 
 
 def _parts(key: str) -> list[str]:
+    if _BARE.fullmatch(key):
+        return [key]
     return [_unquoted(part) for part in _PART.findall(key)]
 
 

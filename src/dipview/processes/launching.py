@@ -1,4 +1,4 @@
-"""Launching: starts the user's own programs, an editor or a clipboard tool, never through a shell.
+"""Launching: starts the user's own programs, an editor, a clipboard tool or git, without a shell.
 
 This is the one module that starts a program other than dipview itself, which ``own_process`` does.
 What it starts is a list of words whose first is a program that the user's environment names or that
@@ -8,9 +8,12 @@ argument, but file names.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
 CANNOT = 127
 """The code of a program that could not be started, as shells have it."""
@@ -48,6 +51,47 @@ def start_apart(words: Sequence[str], ended: Callable[[int], None]) -> None:
         words, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True
     )
     threading.Thread(target=lambda: ended(child.wait()), daemon=True).start()
+
+
+class Answer(NamedTuple):
+    """What a program said, and with what it ended."""
+
+    code: int
+    said: bytes
+    complained: bytes
+    """What it said of itself, apart from what it was asked for."""
+
+
+def ask(
+    words: Sequence[str], folder: Path, given: bytes, told: Mapping[str, str], patience: float
+) -> Answer:
+    """Run a program that is given bytes and gives some back.
+
+    Args:
+        words: The program and its arguments.
+        folder: Where it runs.
+        given: What it reads from standard input.
+        told: What its environment says besides that of dipview.
+        patience: Seconds after which it is ended.
+
+    Raises:
+        OSError: It cannot be started.
+        TimeoutError: It does not come to an end.
+    """
+    pipe = subprocess.PIPE
+    child = subprocess.Popen(  # noqa: S603 - words, no shell
+        words, cwd=folder, stdin=pipe, stdout=pipe, stderr=pipe, env={**os.environ, **told}
+    )
+    with child:
+        try:
+            said, complained = child.communicate(given, timeout=patience)
+        except subprocess.TimeoutExpired as error:
+            child.kill()
+            raise TimeoutError(f"{words[0]} does not come to an end") from error
+        except BaseException:
+            child.kill()
+            raise
+    return Answer(child.returncode, said, complained)
 
 
 def feed(words: Sequence[str], text: bytes, patience: float) -> bool:

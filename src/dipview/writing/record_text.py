@@ -61,6 +61,8 @@ def in_order(cls: type | None, names: Iterable[str]) -> list[str]:
 
 def alike(one: object, other: object) -> bool:
     """Tell whether two values say the same in TOML: ``1`` is not ``true``, nor ``1.0``."""
+    if type(one) is str and type(other) is str:
+        return one == other
     if isinstance(one, Mapping) and isinstance(other, Mapping):
         return one.keys() == other.keys() and all(alike(one[key], other[key]) for key in one)
     if isinstance(one, list | tuple) and isinstance(other, list | tuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from dipview.model.characters import ALWAYS
 
@@ -51,18 +51,26 @@ def value_text(value: object, column: int = 0, *, broken: bool = False) -> str:
         return text
     if column + len(text) <= WIDTH and not broken:
         return text
-    lines = _filled(value) if all(map(_is_short, value)) else map(inline_text, value)
+    plain = not any(isinstance(each, Mapping | list) for each in value)
+    return broken_array(list(map(inline_text, value)), plain=plain)
+
+
+def broken_array(texts: Sequence[str], *, plain: bool) -> str:
+    """Write an array on several lines: an element each, or as many short ones as have room.
+
+    Args:
+        texts: Its elements, as they are written.
+        plain: Whether none of them is an array or a table.
+    """
+    short = plain and all(len(text) < WIDTH // 2 and "\n" not in text for text in texts)
+    lines = _filled(texts) if short else texts
     return "[\n" + "".join(f"{_INDENT}{line},\n" for line in lines) + "]"
 
 
-def _is_short(value: object) -> bool:
-    return not isinstance(value, Mapping | list) and len(inline_text(value)) < WIDTH // 3
-
-
-def _filled(values: Iterable[object]) -> list[str]:
+def _filled(texts: Iterable[str]) -> list[str]:
     """Put as many short elements on each line as it has room for."""
     lines: list[str] = []
-    for text in map(inline_text, values):
+    for text in texts:
         if lines and len(_INDENT) + len(lines[-1]) + len(text) + 3 <= WIDTH:
             lines[-1] += f", {text}"
         else:

@@ -1,0 +1,118 @@
+"""``dipview diff``: what is different in two states of a dataset, in words."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from dipview.cli.exits import DONE, FAILED, NOTHING, FailureError, report
+from dipview.cli.options import SWITCHES, WRITING, Asked, dated, takes
+from dipview.cli.paths import is_there
+from dipview.cli.printing import print_view
+from dipview.cli.problems import in_one_line
+from dipview.cli.progress_line import ProgressLine
+from dipview.dataset.codes import CODES, UNREADABLE
+from dipview.dataset.memory import MemoryDataset
+from dipview.dataset.problems import Severity, codes_of, of_codes
+from dipview.dataset.typed_paths import typed_path
+from dipview.processes.git import GitError
+from dipview.views.difference.difference_view import difference_view
+from dipview.workspace.in_process_reading import read_here
+from dipview.workspace.revisions import written_revision
+from dipview.workspace.temporary_folder import TemporaryFolder
+
+_HELP = """\
+Tell what is different in two states of a dataset: record by record, in the standings, and which
+sources are new.
+
+REV is what git calls a revision: HEAD, a branch, a tag, a commit. With one, it is held against the
+files as they are now; without any, HEAD is. PATH is a file or folder, else the folder that you are
+in. Nothing is checked out. Two paths are held against each other, without git.
+
+Exits with 0 where nothing is different, 1 where something is, 2 where a state cannot be read.
+"""
+
+
+class _State(NamedTuple):
+    """A state of a dataset."""
+
+    name: str
+    path: Path
+    revision: str = ""
+    """Empty for the files as they are."""
+
+
+@click.command("diff", short_help="Tell what is different in two states.", help=_HELP)
+@click.argument("words", nargs=-1, metavar="[REV [REV]] [PATH]")
+@takes("max_bytes", "as_of", *SWITCHES, *WRITING)
+def command(asked: Asked, words: tuple[str, ...]) -> int:
+    """Carry out the verb."""
+    before, after = _states(words)
+    with ExitStack() as stack:
+        old, new = (_read(each, asked, stack) for each in (before, after))
+        scope = dated(asked, new).scope
+        view = difference_view(old, new, scope, names=(before.name, after.name))
+        code = print_view(view, asked)
+    if any(_told(dataset, name) for dataset, name in ((old, before.name), (new, after.name))):
+        return FAILED
+    return NOTHING if code == DONE else DONE
+
+
+def _states(words: tuple[str, ...]) -> tuple[_State, _State]:
+    """Tell which two states are meant.
+
+    Raises:
+        UsageError: There are too many words.
+    """
+    paths = [typed_path(word) for word in words]
+    if len(words) == 2 and all(map(is_there, paths)):
+        return _State(words[0], paths[0]), _State(words[1], paths[1])
+    path, revisions = Path(), list(words)
+    if words and is_there(paths[-1]):
+        path = paths[-1]
+        revisions.pop()
+    if len(revisions) == 1 and ".." in revisions[0]:
+        revisions = [each or "HEAD" for each in revisions[0].split("..", 1)]
+    if len(revisions) > 2:
+        context = click.get_current_context()
+        raise click.UsageError("diff takes two revisions at most, and then a path", context)
+    now = _State("the files as they are", path)
+    states = [_State(each, path, each) for each in revisions or ["HEAD"]]
+    return (states[0], states[1]) if len(states) == 2 else (states[0], now)
+
+
+def _read(state: _State, asked: Asked, stack: ExitStack) -> MemoryDataset:
+    """Read a state.
+
+    Raises:
+        FailureError: There is no such revision, or no git.
+    """
+    path = state.path
+    if state.revision:
+        try:
+            folder = TemporaryFolder()
+            stack.callback(folder.remove)
+            path = written_revision(state.revision, state.path, folder)
+        except (GitError, OSError) as error:
+            raise FailureError(f"cannot read '{state.revision}': {error}") from error
+    with ProgressLine() as line:
+        return read_here((path,), asked.limits, line.draw)
+
+
+def _told(dataset: MemoryDataset, name: str) -> bool:
+    """Tell what could not be read of a state; gives whether anything could not."""
+    nothing = not any(dataset.counts().values())
+    problems = [
+        each
+        for each in of_codes(dataset.problems, UNREADABLE)
+        if not (nothing and each.code in ("no-such-path", "no-files"))
+    ]
+    for problem in problems:
+        report(f"{name}: {in_one_line(problem)}")
+    errors = sum(CODES[code].severity is Severity.ERROR for code in codes_of(dataset.problems))
+    if errors:
+        report(f"{name}: {errors:,} error{'s' * (errors != 1)}; what does not load is not told")
+    return bool(problems)
