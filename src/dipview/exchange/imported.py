@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -10,6 +11,7 @@ from typing import Any, TypeAlias
 
 from attrs import define, field
 
+from dipview.capture.drafts_file import Drafts
 from dipview.model.characters import UNSEEN, is_harmless
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
@@ -18,6 +20,7 @@ Table: TypeAlias = dict[str, object]
 """A record as TOML has it: texts, numbers, lists and tables by key; dates as texts."""
 
 
+_HALVES = re.compile("[\ud800-\udfff]")
 _UNSEEN = re.compile(rf"(?![\t\n])[{UNSEEN}]")
 
 
@@ -43,6 +46,8 @@ class Imported:
     """The tables of records by kind and id, in order; each has its ``id``."""
     texts: dict[str, str] = field(factory=dict)
     """Stored texts by their path from the dataset, like ``texts/a.txt``."""
+    drafts: dict[str, Drafts] = field(factory=dict)
+    """What was drafted from stored texts, by the ids of their sources; no part of the dataset."""
     beside: dict[Path, str] = field(factory=dict)
     """Files of the import's own, written beside the dataset with it: a mapping of columns."""
     misread: list[Misread] = field(factory=list)
@@ -66,6 +71,20 @@ class Imported:
             raise ValueError(id)
         kept = {key: value for key, value in table.items() if says_something(value)}
         known[id] = self._harmless(kept)
+
+    def stored(self, id: str, text: str) -> Table:
+        """Store the text of a source; gives the keys of the source that say so.
+
+        Half a character, which no file can hold, gives way to the mark of what cannot be read;
+        so the places of what stands behind it stay what they are.
+        """
+        if not text.strip():
+            return {}
+        whole, halves = _HALVES.subn("\ufffd", text)
+        self.left_out.update({"half characters in texts": halves} if halves else {})
+        path = f"texts/{id}.txt"
+        self.texts[path] = whole
+        return {"text": path, "text_sha256": hashlib.sha256(whole.encode()).hexdigest()}
 
     def _harmless(self, value: Any) -> Any:
         """Take out of all texts what is not seen, or changes how others are; counts such texts."""
