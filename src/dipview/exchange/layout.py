@@ -28,10 +28,10 @@ def laid_out(imported: Imported, *, whole: bool) -> dict[str, str]:
     Returns:
         The text of each file by its path from the dataset.
     """
-    own = frozenset() if whole else _with_statements(imported)
+    own = frozenset() if whole else sources_apart(imported)
     parts: dict[str, list[str]] = {_MAIN: [_header_text(imported.header)]}
     for kind, table in imported:
-        name = _file_of(kind, table, own)
+        name = file_of(kind, table, own)
         stored = kind is Kind.SOURCE and "text" in table
         written = {**table, "text": text_from(name, table)} if stored else table
         parts.setdefault(name, []).append(record_text(kind, written))
@@ -57,11 +57,19 @@ def _header_text(header: Mapping[str, object]) -> str:
     return "".join(f"{line}\n" for line in (f"[{HEADER}]", *lines))
 
 
-def _with_statements(imported: Imported) -> frozenset[str]:
+def sources_apart(imported: Imported) -> frozenset[str]:
+    """Give the ids of the sources that have a file of their own in a folder."""
     return frozenset(str(each.get("source")) for each in imported.of(Kind.STATEMENT).values())
 
 
-def _file_of(kind: Kind, table: Table, own: Collection[str]) -> str:
+def file_of(kind: Kind, table: Table, own: Collection[str]) -> str:
+    """Say which file of a new dataset a record goes to.
+
+    Args:
+        kind: Its kind.
+        table: The record.
+        own: The sources that have a file of their own.
+    """
     source = table["id"] if kind is Kind.SOURCE else table.get("source")
     if kind in (Kind.SOURCE, Kind.STATEMENT) and source in own:
         return f"{SOURCES}/{source}.toml"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from pathlib import Path
 
 from dipview.dataset.bundled import BUNDLED, candidates
@@ -21,7 +21,7 @@ from dipview.writing.places_of_new import place_of_new
 from dipview.writing.planning import planned
 from dipview.writing.reading_back import check_read_back
 from dipview.writing.splicing import spliced_file
-from dipview.writing.steps import Step, take_back, write_text
+from dipview.writing.steps import Step, step_between, take_back, write_text
 from dipview.writing.table_edit import Table
 from dipview.writing.write_error import WriteError
 
@@ -75,12 +75,19 @@ class Writer:
         self._refuse_bundled()
         return place_of_new(kind, source, list(self._catalogue.files()), self._paths)
 
-    def write(self, changes: Sequence[Change], to: Path | None = None) -> Written:
+    def write(
+        self,
+        changes: Sequence[Change],
+        to: Path | None = None,
+        about_to: Callable[[Sequence[Step]], None] | None = None,
+    ) -> Written:
         """Make changes: within a file all or none, and of several files all or none too.
 
         Args:
             changes: One for each record.
             to: The file that new records go to; None for where such records stand.
+            about_to: Told what is about to be done to files, before any is touched; once more
+                where somebody else wrote meanwhile.
 
         Raises:
             WriteError: They were refused, or could not be made; every file is as it was.
@@ -90,9 +97,9 @@ class Writer:
         try:
             with alone(self._paths[0]):
                 try:
-                    written = self._write(changes, seen, to)
+                    written = self._write(changes, seen, to, about_to)
                 except ChangedError:  # Somebody else wrote: what they wrote is read, once.
-                    written = self._write(changes, seen, to)
+                    written = self._write(changes, seen, to, about_to)
         except WriteError:
             raise
         except OutputError as error:
@@ -105,11 +112,14 @@ class Writer:
         changes: Sequence[Change],
         seen: MutableMapping[str, Table | None],
         to: Path | None,
+        about_to: Callable[[Sequence[Step]], None] | None,
     ) -> Written:
         changes = _each_once(changes, self._paths[0])
         by_file = self._by_file(changes, to)
         made = {path: self._made(path, ours, seen) for path, ours in by_file.items()}
         written = [(old, new) for old, new in made.values() if new.raw != old.raw]
+        if about_to is not None:
+            about_to([step_between(old, new.raw) for old, new in written])
         steps = self._put_down(written)
         for _, new in written:
             self._catalogue.note(new.path, new.tables)

@@ -121,6 +121,6 @@ class _Records:
             }
             self.imported.add(Kind.ACTOR, table)
             return
-        others = known[id].setdefault("other_names", [])
+        others = known[id].get("other_names", [])
         if name != self._first[id] and isinstance(others, list) and name not in others:
-            others.append(name)
+            known[id]["other_names"] = [*others, name]
