@@ -103,8 +103,8 @@ class Import:
         files = {}
         if not self.there:
             whole = self.target.suffix == ".toml"
-            records = laid_out(self.imported, whole=whole)
-            files = {self.target if whole else folder / name: records[name] for name in records}
+            written = laid_out(self.imported, whole=whole)
+            files = {self.target if whole else folder / name: text for name, text in written.items()}
         for name, text in self.imported.texts.items():
             path = folder / name
             if not path.is_file():

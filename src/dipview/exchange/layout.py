@@ -18,10 +18,10 @@ _MAIN = "dataset.toml"
 
 
 def laid_out(imported: Imported, *, whole: bool) -> dict[str, str]:
-    """Write the files of a dataset.
+    """Write the files of a dataset that have records.
 
     Args:
-        imported: Its records and texts.
+        imported: Its records.
         whole: Put all records into one file, the first; else a source with statements goes into a
             file of its own with them, ``sources/ID.toml``.
 
@@ -35,7 +35,7 @@ def laid_out(imported: Imported, *, whole: bool) -> dict[str, str]:
         stored = kind is Kind.SOURCE and "text" in table
         written = {**table, "text": text_from(name, table)} if stored else table
         parts.setdefault(name, []).append(record_text(kind, written))
-    return {**{name: "\n".join(texts) for name, texts in parts.items()}, **imported.texts}
+    return {name: "\n".join(texts) for name, texts in parts.items()}
 
 
 def text_from(file: str, source: Table) -> object:
