@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -101,12 +102,23 @@ def digests_of(table: Mapping[str, object]) -> dict[str, str]:
 
 def digest(value: object) -> str:
     """Give the digest of a value; a date is one with its text."""
-    written = json.dumps(value, sort_keys=True, default=_written, ensure_ascii=True)
-    return blake2b(written.encode(), digest_size=8).hexdigest()
+    return _digest_of_text(value) if type(value) is str else _digested(_ENCODER.encode(value))
+
+
+@lru_cache(1 << 16)
+def _digest_of_text(text: str) -> str:
+    return _digested(_ENCODER.encode(text))
+
+
+def _digested(written: str) -> str:
+    return blake2b(written.encode("ascii"), digest_size=8).hexdigest()
 
 
 def _written(value: Any) -> str:
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+_ENCODER = json.JSONEncoder(sort_keys=True, default=_written, ensure_ascii=True)
 
 
 def _read(said: Any) -> dict[str, ImportMemory]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from functools import cache, partial
 from pathlib import Path
+from typing import TypeAlias
 
 from dipview.dataset.bundled import BUNDLED, candidates
 from dipview.dataset.limits import Limits
@@ -162,10 +164,12 @@ class Writer:
     def _by_file(self, changes: Sequence[Change], to: Path | None) -> dict[Path, list[Change]]:
         """Say which file each change concerns; what is referred to comes before what refers."""
         files = list(self._catalogue.files())
+        stands = _places(files)
         order = {kind: rank for rank, kind in enumerate(TABLES.values())}
+        place = cache(partial(place_of_new, files=files, opened=self._paths))
         by_file: dict[Path, list[Change]] = {}
         for change in sorted(changes, key=lambda each: order[each.kind]):
-            found = [(each.path, each.ids[change.id]) for each in files if change.id in each.ids]
+            found = stands.get(change.id, ())
             if len(found) > 1:
                 what = f"'{change.id}' stands in {found[1][0]} too"
                 raise WriteError(found[0][0], what, "give one of the two another id")
@@ -177,13 +181,13 @@ class Writer:
             elif to is not None:
                 path = self._catalogue.path_of(to)
             elif change.kind is Kind.SOURCE:
-                path = place_of_new(change.kind, change.id, files, self._paths)
+                path = place(change.kind, change.id)
             else:
-                source = str((change.table or {}).get("source", ""))
-                path = place_of_new(change.kind, source, files, self._paths)
-            _refuse_bundled(path)
-            _refuse_taken(change, files)
+                path = place(change.kind, str((change.table or {}).get("source", "")))
+            _refuse_taken(change, stands)
             by_file.setdefault(path, []).append(change)
+        for path in by_file:
+            _refuse_bundled(path)
         return by_file
 
     def _refuse_bundled(self) -> None:
@@ -215,12 +219,24 @@ def _each_once(changes: Sequence[Change], path: Path) -> list[Change]:
     return list(once.values())
 
 
-def _refuse_taken(change: Change, files: Sequence[FileRecords]) -> None:
+Places: TypeAlias = Mapping[str, Sequence[tuple[Path, str]]]
+"""The files in which there is a record, each with the record's table, by id."""
+
+
+def _places(files: Sequence[FileRecords]) -> Places:
+    places: dict[str, list[tuple[Path, str]]] = {}
+    for each in files:
+        for id, table in each.ids.items():
+            places.setdefault(id, []).append((each.path, table))
+    return places
+
+
+def _refuse_taken(change: Change, stands: Places) -> None:
     """Refuse to give a record an id that another has."""
-    id = (change.table or {}).get("id", change.id)
-    taken = [each.path for each in files if id in each.ids] if id != change.id else []
-    if taken:
-        raise WriteError(taken[0], f"'{id}' is the id of another record", "choose another id")
+    id = str((change.table or {}).get("id", change.id))
+    if id != change.id and id in stands:
+        path, _ = stands[id][0]
+        raise WriteError(path, f"'{id}' is the id of another record", "choose another id")
 
 
 def _line_of(file: FileText, change: Change) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from attrs import define, field
 
@@ -29,6 +30,7 @@ Row = Mapping[str, str]
 _STATEMENT = ("locator", "summary", "coded_by", "notes", "unnamed_speakers")
 _TELLING = ("text", "printed", "summary", "locator")
 """What tells one statement from another of the same speaker, source and day."""
+_STANCES = frozenset(Stance)
 _POSITION = ("condition", "reason", "value")
 _CLOSED = {"form": Form, "status": RecordStatus, "priority": Priority, "speaker_kind": ActorKind}
 
@@ -125,7 +127,7 @@ class RowReader:
         value = row.get("value", "")
         if word := row.get("stance", ""):
             stance = self.mapping.stances.get(word.casefold(), word.casefold())
-            if stance not in list(Stance):
+            if stance not in _STANCES:
                 said = f"'{word}' is no stance"
                 self._misread(number, places, "stance", said, "name it under [stances]")
                 return {}
@@ -223,7 +225,7 @@ class RowReader:
             except ValueError:
                 pass
         try:
-            typed = read_typed(text)
+            typed = _typed(text)
         except SpanError as error:
             self._misread(number, places, key, str(error), error.hint or "it has no date then")
             return ""
@@ -243,6 +245,7 @@ class RowReader:
         self.imported.misread.append(Misread(place, message, hint))
 
 
+_typed = lru_cache(1 << 16)(read_typed)
 _LEFT = "the row is left out"
 
 
