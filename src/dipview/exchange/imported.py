@@ -88,9 +88,12 @@ class Imported:
 
     def _harmless(self, value: Any) -> Any:
         """Take out of all texts what is not seen, or changes how others are; counts such texts."""
-        if isinstance(value, str) and not is_harmless(value):
-            self.left_out["texts' unseen characters"] += 1
-            return _UNSEEN.sub("", value)
+        if isinstance(value, str):
+            if is_harmless(value):
+                return value
+            seen, unseen = _UNSEEN.subn("", value)
+            self.left_out.update({"texts' unseen characters": 1} if unseen else {})
+            return seen
         if isinstance(value, dict):
             return {key: self._harmless(each) for key, each in value.items()}
         if isinstance(value, list):

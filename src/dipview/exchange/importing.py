@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
+from dipview.dataset.collector_pause import collector_paused
 from dipview.dataset.limits import Limits
 from dipview.dataset.problems import Severity
 from dipview.dataset.reading import read_paths
@@ -54,6 +55,7 @@ class Import:
         kinds = [kind for kind, _ in self.imported]
         return Counter(kind.plural for kind in kinds)
 
+    @collector_paused()
     def carry_out(self, limits: Limits) -> tuple[Path, ...]:
         """Write it: all of it or, where that fails or is broken off, nothing.
 
@@ -115,6 +117,7 @@ class Import:
         return {**files, **drafts_to_write(self.imported, self.homes)}
 
 
+@collector_paused()
 def planned(
     format: ExchangeFormat,
     paths: tuple[Path, ...],

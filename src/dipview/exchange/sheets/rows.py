@@ -204,14 +204,14 @@ class RowReader:
         """Give what a row says for fields of a few values."""
         closed = {}
         for key, known in _CLOSED.items():
-            word = row.get(key, "").casefold().replace(" ", "-")
-            if not word:
+            if not (said := row.get(key)):
                 continue
+            word = said.casefold().replace(" ", "-")
             values = [each.value for each in known]
             if word in values:
                 closed[key] = word
             else:
-                said = f"'{row[key]}' is no {key.replace('_', ' ')}"
+                said = f"'{said}' is no {key.replace('_', ' ')}"
                 self._misread(number, places, key, said, f"there are {', '.join(values)}")
         return closed
 
