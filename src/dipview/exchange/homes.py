@@ -66,12 +66,16 @@ def drafts_to_write(imported: Imported, homes: Homes) -> dict[Path, str]:
     return texts
 
 
-def text_from_home(home: Path, folder: Path, path: object) -> str:
+def text_from_home(home: Path, folder: Path, path: object) -> object:
     """Name the stored text of a source from the file that the source stands in.
+
+    What is no path, as where a text is withheld, stays what it is.
 
     Args:
         home: That file.
         folder: The folder of the dataset.
         path: The text's path from there.
     """
-    return Path(relpath(folder / str(path), home.parent)).as_posix()
+    if not isinstance(path, str) or "/" not in path:
+        return path
+    return Path(relpath(folder / path, home.parent)).as_posix()

@@ -69,8 +69,12 @@ class Imported:
         known = self.records.setdefault(kind, {})
         if id in known:
             raise ValueError(id)
-        kept = {key: value for key, value in table.items() if says_something(value)}
-        known[id] = self._harmless(kept)
+        seen = self._harmless({key: each for key, each in table.items() if says_something(each)})
+        known[id] = {
+            key: value or id if key == "name" else value
+            for key, value in seen.items()
+            if key == "name" or says_something(value)
+        }
 
     def stored(self, id: str, text: str) -> Table:
         """Store the text of a source; gives the keys of the source that say so.
@@ -87,7 +91,10 @@ class Imported:
         return {"text": path, "text_sha256": hashlib.sha256(whole.encode()).hexdigest()}
 
     def _harmless(self, value: Any) -> Any:
-        """Take out of all texts what is not seen, or changes how others are; counts such texts."""
+        """Take out of all texts what is not seen, or changes how others are; counts such texts.
+
+        Nothing stands for itself in a list or a table: TOML has no word for it.
+        """
         if isinstance(value, str):
             if is_harmless(value):
                 return value
@@ -95,10 +102,15 @@ class Imported:
             self.left_out.update({"texts' unseen characters": 1} if unseen else {})
             return seen
         if isinstance(value, dict):
-            return {key: self._harmless(each) for key, each in value.items()}
+            said = {key: each for key, each in value.items() if each is not None}
+            return {self._harmless(key): self._harmless(each) for key, each in said.items()}
         if isinstance(value, list):
-            return [self._harmless(each) for each in value]
+            return [self._harmless(each) for each in value if each is not None]
         return value
+
+    def head(self, table: Mapping[str, object]) -> None:
+        """Add to the header."""
+        self.header.update(self._harmless(dict(table)))
 
     def of(self, kind: Kind) -> Mapping[str, Table]:
         """Give the records of a kind by id."""

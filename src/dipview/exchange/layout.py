@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from dipview.dataset.records import HEADER
 from dipview.exchange.imported import Imported, Table
 from dipview.model.header import SCHEMA, Header
+from dipview.model.ids import is_slug
 from dipview.model.kinds import Kind
 from dipview.writing.catalogue import SOURCES
 from dipview.writing.record_text import in_order, record_text
@@ -59,7 +60,8 @@ def _header_text(header: Mapping[str, object]) -> str:
 
 def sources_apart(imported: Imported) -> frozenset[str]:
     """Give the ids of the sources that have a file of their own in a folder."""
-    return frozenset(str(each.get("source")) for each in imported.of(Kind.STATEMENT).values())
+    named = (each.get("source") for each in imported.of(Kind.STATEMENT).values())
+    return frozenset(each for each in named if isinstance(each, str) and is_slug(each))
 
 
 def file_of(kind: Kind, table: Table, own: Collection[str]) -> str:
@@ -71,6 +73,6 @@ def file_of(kind: Kind, table: Table, own: Collection[str]) -> str:
         own: The sources that have a file of their own.
     """
     source = table["id"] if kind is Kind.SOURCE else table.get("source")
-    if kind in (Kind.SOURCE, Kind.STATEMENT) and source in own:
+    if kind in (Kind.SOURCE, Kind.STATEMENT) and isinstance(source, str) and source in own:
         return f"{SOURCES}/{source}.toml"
     return _MAIN
