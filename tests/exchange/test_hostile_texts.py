@@ -39,7 +39,7 @@ TEXTS = {
     "a long line": b'{"actor": {"id": "a", "name": "' + b"x" * (1 << 20) + b'"}}',
     "an open quote": b'who,vote\n"Arle,yes\nBree,no\n' + b"x,y\n" * 1000,
     "quotes": b'"""""","""\n"","""",""\n',
-    "strings in each other": b'@string{a = b # a}\n@string{b = a # b}\n@article{x, title = a # b}\n',
+    "strings in each other": b"@string{a = b # a}\n@string{b = a # b}\n@article{x, title = a # b}\n",
     "open braces": b"@article{x, title = {a {b {c}, author = {\n@article{y, title = {d}}\n",
     "no end": b"TY  - JOUR\nTI  - Nets\nTY  - JOUR\nTI  - Lamps\n",
     "an end alone": b"ER  - \nER  - \n  - \nTY  - \nER  - \n",
@@ -73,7 +73,9 @@ def test_whatever_a_file_holds_it_costs_a_sentence(name: str, text: str, tmp_pat
 
 NAMES = st.one_of(
     st.text(max_size=8),
-    st.sampled_from(["Arle", "arle", "ARLE", "Ärle", "a" * 300, "…", "\u202eelrA", "-", "1", "=A1"]),
+    st.sampled_from(
+        ["Arle", "arle", "ARLE", "Ärle", "a" * 300, "…", "\u202eelrA", "-", "1", "=A1"]
+    ),
 )
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | NAMES,
@@ -87,7 +89,8 @@ VALUES = st.recursive(
         st.tuples(
             st.sampled_from(["dataset", "source", "actor", "issue", "event", "statement", "x"]),
             st.dictionaries(
-                NAMES | st.sampled_from(["name", "kind", "title", "source", "speakers", "positions"]),
+                NAMES
+                | st.sampled_from(["name", "kind", "title", "source", "speakers", "positions"]),
                 VALUES,
                 max_size=4,
             ),
@@ -139,14 +142,19 @@ def test_any_cells_are_read_or_told(
 ) -> None:
     path = tmp_path_factory.mktemp("hostile") / "in.csv"
     head = "speaker,concept,agree,date,source\n"
-    quoted = ("".join((",".join(json.dumps(cell, ensure_ascii=False) for cell in row), "\n")) for row in rows)
+    quoted = (
+        "".join((",".join(json.dumps(cell, ensure_ascii=False) for cell in row), "\n"))
+        for row in rows
+    )
     path.write_bytes((head + "".join(quoted)).encode("utf-8", "surrogatepass"))
     outcome("csv", path)
 
 
 def test_names_that_fold_to_one_id_stay_apart(tmp_path: Path) -> None:
     path = tmp_path / "in.csv"
-    path.write_text("speaker,concept,agree\nÄrle,Nets,yes\nArle,Nets,yes\nA-rle!,Nets,no\n", "utf-8")
+    path.write_text(
+        "speaker,concept,agree\nÄrle,Nets,yes\nArle,Nets,yes\nA-rle!,Nets,no\n", "utf-8"
+    )
     found = outcome("csv", path)
     assert isinstance(found, Imported)
     assert len(found.of(Kind.ACTOR)) == 3

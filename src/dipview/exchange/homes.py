@@ -40,9 +40,7 @@ def homes_of(imported: Imported, target: Path, limits: Limits) -> Homes:
         return {id: target / file_of(Kind.SOURCE, each, apart) for id, each in sources.items()}
     files = list(Catalogue((target,), limits).files())
     stands = {id: each.path for each in files for id in each.ids}
-    return {
-        id: stands.get(id) or place_of_new(Kind.SOURCE, id, files, (target,)) for id in sources
-    }
+    return {id: stands.get(id) or place_of_new(Kind.SOURCE, id, files, (target,)) for id in sources}
 
 
 def drafts_to_write(imported: Imported, homes: Homes) -> dict[Path, str]:

@@ -69,7 +69,9 @@ def remembered(target: Path) -> dict[str, ImportMemory]:
 
 def memory_text(memories: Mapping[str, ImportMemory]) -> str:
     """Write what is remembered, a record a line."""
-    return f'{{"version": {_VERSION}, "imports": {{{_joined(map(_of_import, memories.items()))}}}}}\n'
+    return (
+        f'{{"version": {_VERSION}, "imports": {{{_joined(map(_of_import, memories.items()))}}}}}\n'
+    )
 
 
 def _of_import(named: tuple[str, ImportMemory]) -> str:

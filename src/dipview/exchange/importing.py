@@ -106,7 +106,9 @@ class Import:
         if not self.there:
             whole = self.target.suffix == ".toml"
             written = laid_out(self.imported, whole=whole)
-            files = {self.target if whole else folder / name: text for name, text in written.items()}
+            files = {
+                self.target if whole else folder / name: text for name, text in written.items()
+            }
         for name, text in self.imported.texts.items():
             path = folder / name
             if not path.is_file():

@@ -186,9 +186,7 @@ def _read(path: Path) -> Note:
 
 def _entry(folder: Path, said: Any) -> Entry:
     old = said["old"]
-    return Entry(
-        _below(folder, said["path"]), None if old is None else str(old), str(said["new"])
-    )
+    return Entry(_below(folder, said["path"]), None if old is None else str(old), str(said["new"]))
 
 
 def _below(folder: Path, named: Any) -> Path:

@@ -17,9 +17,7 @@ FORMATS = (
         endings=(".jsonl",),
         gives="sections as sources with their texts, states and blocs, and drafts to review",
         reads=read,
-        read_choices=(
-            Choice("no-drafts", "Draft nothing; 'dipview draft' does it later.", bool),
-        ),
+        read_choices=(Choice("no-drafts", "Draft nothing; 'dipview draft' does it later.", bool),),
         definition="https://github.com/medialab/climateDebateExplorer",
         explored=False,
     ),
