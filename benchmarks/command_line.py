@@ -17,6 +17,7 @@ from benchmarks.measuring import ContenderError, run, surrounded
 from benchmarks.parts import (
     corpora,
     explorer,
+    importing,
     lists,
     loading,
     quality,
@@ -38,6 +39,7 @@ PARTS: Mapping[str, Callable[[Settings], Part]] = {
     "search": search.measure,
     "whole": whole.measure,
     "explorer": explorer.measure,
+    "importing": importing.measure,
     "strains": strains.measure,
     "shapes": shapes.measure,
     "corpora": corpora.measure,

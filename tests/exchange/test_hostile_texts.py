@@ -14,6 +14,7 @@ from tests.tiers import examples
 from dipview.exchange.imported import Imported
 from dipview.model.kinds import Kind
 
+# ruff: noqa: E501 - files as they are
 DEEP = 100_000
 HUGE = "9" * 5_000
 TEXTS = {

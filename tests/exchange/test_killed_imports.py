@@ -44,7 +44,7 @@ SECTION = {
 }
 
 
-def study(folder: Path, name: str, kind: str) -> tuple[Path, partial[object]]:
+def study(folder: Path, name: str, kind: str) -> tuple[Path, partial[None]]:
     """Make a dataset by a first import, and give it with a second import that is still to be."""
     target, path = folder / name, folder / f"in.{kind}"
     format = exchange_formats()["jsonl"]

@@ -12,6 +12,7 @@ from dipview.cli.exchange_group import exchange_group
 from dipview.cli.exchange_options import option_of
 from dipview.cli.exits import FailureError, report
 from dipview.cli.export_graph import graph_command
+from dipview.cli.long_work import carried_out
 from dipview.cli.opening import opened
 from dipview.cli.options import Asked, takes
 from dipview.cli.printing import print_pieces
@@ -54,7 +55,8 @@ def _export(asked: Asked, format: ExchangeFormat, values: Mapping[str, object]) 
     try:
         pieces = format.writes(writing)
         if format.binary:
-            write_file(_target(asked, format), pieces, force=asked.force)
+            target = _target(asked, format)
+            carried_out("writing", lambda: write_file(target, pieces, force=asked.force))
         else:
             texts = cast("Iterable[str]", pieces)
             print_pieces((show_lines(text) for text in texts), None, asked)

@@ -12,6 +12,7 @@ import click
 from dipview.cli.exchange_group import exchange_group
 from dipview.cli.exchange_options import Decorator, option_of
 from dipview.cli.exits import DONE, NOTHING, FailureError, report
+from dipview.cli.long_work import carried_out
 from dipview.cli.options import Asked, takes
 from dipview.cli.words import TypedPath
 from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat
@@ -64,12 +65,12 @@ def _import(
         context = click.get_current_context()
         raise click.UsageError("name what to write: -o FILE.toml, or -o FOLDER", context)
     try:
-        plan = planned(format, files, target, values, asked.limits)
+        plan = carried_out("reading", lambda: planned(format, files, target, values, asked.limits))
         _tell(plan, None if everything else _TOLD)
         if dry_run:
             report("nothing was written")
             return DONE
-        written = plan.carry_out(asked.limits)
+        written = carried_out("writing", lambda: plan.carry_out(asked.limits))
     except (ExchangeError, WriteError, OutputError) as error:
         raise FailureError(str(error)) from error
     sys.stdout.writelines(f"{show(str(path))}\n" for path in written)

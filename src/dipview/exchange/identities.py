@@ -8,7 +8,6 @@ from dipview.dataset.skeletons import fresh_id
 from dipview.model.kinds import Kind
 from dipview.search.folding import fold
 
-
 _PREFIXES = {kind: f"{kind.value} " for kind in Kind}
 
 

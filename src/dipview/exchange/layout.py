@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from os.path import relpath
 from pathlib import PurePosixPath
 
+from dipview.computing import steps
 from dipview.dataset.records import HEADER
 from dipview.exchange.imported import Imported, Table
 from dipview.model.header import SCHEMA, Header
@@ -31,7 +32,7 @@ def laid_out(imported: Imported, *, whole: bool) -> dict[str, str]:
     """
     own = frozenset() if whole else sources_apart(imported)
     parts: dict[str, list[str]] = {_MAIN: [_header_text(imported.header)]}
-    for kind, table in imported:
+    for kind, table in steps(list(imported), "records"):
         name = file_of(kind, table, own)
         stored = kind is Kind.SOURCE and "text" in table
         written = {**table, "text": text_from(name, table)} if stored else table

@@ -172,10 +172,10 @@ def _read(path: Path) -> Note:
     content = read_bytes(path, _MOST_BYTES)
     try:
         if isinstance(content, Problem):
-            raise ValueError(content.message)  # noqa: TRY301 - told with all that follows
+            raise ValueError(content.message)
         said = json.loads(content)
         if said["version"] != _VERSION:
-            raise ValueError(said["version"])  # noqa: TRY301 - as above
+            raise ValueError(said["version"])
         entries = [_entry(path.parent, each) for each in said["files"]]
         memory = _below(path.parent, said["memory"])
         return Note(path, memory, str(said["remembers"]), entries)

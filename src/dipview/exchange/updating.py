@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from attrs import define, field
 
+from dipview.computing import steps
 from dipview.exchange.canonical import canonical
 from dipview.exchange.import_memory import ImportMemory, digest
 from dipview.exchange.imported import Imported, Table
@@ -56,7 +57,7 @@ def updated(
         memory: What was imported from these files before.
     """
     update = Update()
-    for kind, table in imported:
+    for kind, table in steps(list(imported), "records"):
         id = str(table["id"])
         before = memory.digests.get(id)
         standing = there.get((kind, id))

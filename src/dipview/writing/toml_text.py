@@ -48,8 +48,8 @@ def value_text(value: object, column: int = 0, *, broken: bool = False) -> str:
         ValueError: A text has half a character, which UTF-8 cannot write.
     """
     if isinstance(value, str):
-        lines = "\n" in value and "\n" in value.strip("\n") and not _ENDS_IN_BLANKS.search(value)
-        return _several_lines(value) if lines else _string(value)
+        several = "\n" in value and "\n" in value.strip("\n") and not _ENDS_IN_BLANKS.search(value)
+        return _several_lines(value) if several else _string(value)
     text = inline_text(value)
     if not isinstance(value, list | tuple) or not value:
         return text

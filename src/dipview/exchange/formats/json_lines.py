@@ -11,7 +11,7 @@ import datetime as dt
 import json
 from collections.abc import Iterator
 
-from dipview.computing import check
+from dipview.computing import steps
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import decoded, read_bytes
 from dipview.dataset.records import HEADER
@@ -36,8 +36,7 @@ def read(reading: Reading) -> Imported:
         text = content if isinstance(content, Problem) else decoded(path, content)
         if isinstance(text, Problem):
             raise ExchangeError(f"{path}: {text.message}; {text.hint}")
-        for number, line in enumerate(text.split("\n"), 1):
-            check()
+        for number, line in enumerate(steps(text.split("\n"), "lines"), 1):
             if line.strip():
                 _read_line(imported, line, f"{path.name}, line {number}")
     return imported

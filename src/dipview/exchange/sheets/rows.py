@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from attrs import define, field
 
-from dipview.computing import check
+from dipview.computing import steps
 from dipview.dataset.registers.countries import code_of
 from dipview.exchange.identities import Identities
 from dipview.exchange.imported import Imported, Misread, Table
@@ -60,8 +60,7 @@ class RowReader:
             if heading not in headings:
                 raise ValueError(heading)
             places[name] = headings.index(heading)
-        for number, cells in enumerate(self.sheet.rows):
-            check()
+        for number, cells in enumerate(steps(self.sheet.rows, "rows")):
             if number >= self.mapping.header and any(cells):
                 row = {name: cells[at] for name, at in places.items() if at < len(cells)}
                 self._row({**self.mapping.constants, **_without_empty(row)}, number, places)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import define, field
 
 from dipview.capture.drafting.states import key_of, states
-from dipview.computing import check
+from dipview.computing import steps
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import decoded, read_bytes
 from dipview.exchange.drafted import draft
@@ -34,8 +34,7 @@ def read(reading: Reading) -> Imported:
         text = content if isinstance(content, Problem) else decoded(path, content)
         if isinstance(text, Problem):
             raise ExchangeError(f"{path}: {text.message}; {text.hint}")
-        for number, line in enumerate(text.split("\n"), 1):
-            check()
+        for number, line in enumerate(steps(text.split("\n"), "sections"), 1):
             if line.strip():
                 records.take(line, f"{path.name}, line {number}")
     if not imported.of(Kind.SOURCE):
