@@ -15,7 +15,7 @@ from dipview.exchange.identities import Identities
 from dipview.exchange.imported import Imported, Misread, Table
 from dipview.exchange.issue_kinds import kind_taking
 from dipview.exchange.sheets.cells import Sheet
-from dipview.exchange.sheets.guessing import headings_of
+from dipview.exchange.sheets.guessing import STANCES, headings_of
 from dipview.exchange.sheets.mapping import SheetMapping
 from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
@@ -125,7 +125,8 @@ class RowReader:
         position: Table = {}
         value = row.get("value", "")
         if word := row.get("stance", ""):
-            stance = self.mapping.stances.get(word.casefold(), word.casefold())
+            known = word.casefold()
+            stance = self.mapping.stances.get(known) or STANCES.get(known, known)
             if stance not in _STANCES:
                 said = f"'{word}' is no stance"
                 self._misread(number, places, "stance", said, "name it under [stances]")
