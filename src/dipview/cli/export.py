@@ -15,6 +15,7 @@ from dipview.cli.export_graph import graph_command
 from dipview.cli.opening import opened
 from dipview.cli.options import Asked, takes
 from dipview.cli.printing import print_pieces
+from dipview.cli.progress_line import followed
 from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, Writing
 from dipview.exchange.left_out import in_words
 from dipview.exchange.registry import exchange_formats
@@ -55,7 +56,8 @@ def _export(asked: Asked, format: ExchangeFormat, values: Mapping[str, object]) 
     try:
         pieces = format.writes(writing)
         if format.binary:
-            write_file(_target(asked, format), pieces, force=asked.force)
+            target = _target(asked, format)
+            followed("writing", lambda: write_file(target, pieces, force=asked.force))
         else:
             texts = cast("Iterable[str]", pieces)
             print_pieces((show_lines(text) for text in texts), None, asked)

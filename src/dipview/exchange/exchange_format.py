@@ -19,6 +19,8 @@ from dipview.model.values import frozen
 
 Values: TypeAlias = Mapping[str, object]
 """What was asked for, by the name of each choice."""
+_MOST_SAID = 2_000
+"""How long an error may be, in characters."""
 _NOTHING: Values = MappingProxyType({})
 
 
@@ -67,6 +69,16 @@ Writer: TypeAlias = Callable[[Writing], Iterable[str] | Iterable[bytes]]
 
 class ExchangeError(Exception):
     """A file cannot be read or written at all; says what, where, and what to do."""
+
+    def __init__(self, said: str) -> None:
+        """Say it on one line, whatever words of a file are in it.
+
+        Args:
+            said: What went wrong; of what is very long, the middle is left out.
+        """
+        line = " ".join(said.splitlines())
+        half = _MOST_SAID // 2
+        super().__init__(line if len(line) <= _MOST_SAID else f"{line[:half]} … {line[-half:]}")
 
 
 @frozen(kw_only=True)

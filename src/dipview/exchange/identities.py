@@ -8,6 +8,8 @@ from dipview.dataset.skeletons import fresh_id
 from dipview.model.kinds import Kind
 from dipview.search.folding import fold
 
+_PREFIXES = {kind: f"{kind.value} " for kind in Kind}
+
 
 class Identities:
     """Ids by kind and foreign key: given once, they stay."""
@@ -21,6 +23,7 @@ class Identities:
         """
         self._known = dict(known or {})
         self._taken = {*taken, *self._known.values()}
+        self._next: dict[str, int] = {}
 
     @property
     def known(self) -> Mapping[str, str]:
@@ -35,9 +38,20 @@ class Identities:
             foreign: What the other program knows it by: a number, a name, a row.
             name: What a new id is to look like.
         """
-        key = f"{kind.value} {foreign}"
+        key = f"{_PREFIXES[kind]}{foreign}"
         if (id := self._known.get(key)) is None:
-            id = fresh_id(kind, fold(name), self._taken)
+            id = self._fresh(kind, fold(name))
             self._known[key] = id
             self._taken.add(id)
+        return id
+
+    def _fresh(self, kind: Kind, name: str) -> str:
+        """Make a new id; of many that would be the same, each is found at once."""
+        wanted = fresh_id(kind, name, ())
+        if wanted not in self._taken:
+            return wanted
+        number = self._next.get(wanted, 2)
+        while (id := f"{wanted}-{number}") in self._taken:
+            number += 1
+        self._next[wanted] = number + 1
         return id

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -66,21 +67,34 @@ def remembered(target: Path) -> dict[str, ImportMemory]:
         raise ExchangeError(f"{path}: {said} by hand counts as one to keep") from error
 
 
-def keep(target: Path, memories: Mapping[str, ImportMemory]) -> None:
+def memory_text(memories: Mapping[str, ImportMemory]) -> str:
+    """Write what is remembered, a record a line."""
+    return (
+        f'{{"version": {_VERSION}, "imports": {{{_joined(map(_of_import, memories.items()))}}}}}\n'
+    )
+
+
+def _of_import(named: tuple[str, ImportMemory]) -> str:
+    name, memory = named
+    records = (f"{json.dumps(id)}: {json.dumps(of)}" for id, of in memory.digests.items())
+    ids = (f"{json.dumps(key)}: {json.dumps(id)}" for key, id in memory.ids.items())
+    said = f'"ids": {{{_joined(ids)}}}, "records": {{{_joined(records)}}}'
+    return f"{json.dumps(name)}: {{{said}}}"
+
+
+def _joined(pairs: Iterable[str]) -> str:
+    return f"\n{text}\n" if (text := ",\n".join(pairs)) else ""
+
+
+def keep(path: Path, text: str) -> None:
     """Keep what is remembered.
 
     Raises:
         OutputError: It cannot be written.
     """
-    said = {
-        name: {"ids": dict(each.ids), "records": {id: dict(of) for id, of in each.digests.items()}}
-        for name, each in memories.items()
-    }
-    text = json.dumps({"version": _VERSION, "imports": said}, ensure_ascii=True, indent=0)
-    path = memory_path(target)
     if path.is_symlink():
         raise OutputError(path, "it is a link", "name the file that it leads to")
-    write_file(path, (text, "\n"), force=True)
+    write_file(path, (text,), force=True)
 
 
 def digests_of(table: Mapping[str, object]) -> dict[str, str]:
@@ -90,12 +104,23 @@ def digests_of(table: Mapping[str, object]) -> dict[str, str]:
 
 def digest(value: object) -> str:
     """Give the digest of a value; a date is one with its text."""
-    written = json.dumps(value, sort_keys=True, default=_written, ensure_ascii=True)
-    return blake2b(written.encode(), digest_size=8).hexdigest()
+    return _digest_of_text(value) if type(value) is str else _digested(_ENCODER.encode(value))
+
+
+@lru_cache(1 << 16)
+def _digest_of_text(text: str) -> str:
+    return _digested(_ENCODER.encode(text))
+
+
+def _digested(written: str) -> str:
+    return blake2b(written.encode("ascii"), digest_size=8).hexdigest()
 
 
 def _written(value: Any) -> str:
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+_ENCODER = json.JSONEncoder(sort_keys=True, default=_written, ensure_ascii=True)
 
 
 def _read(said: Any) -> dict[str, ImportMemory]:

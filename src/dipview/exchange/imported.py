@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -10,6 +11,7 @@ from typing import Any, TypeAlias
 
 from attrs import define, field
 
+from dipview.capture.drafts_file import Drafts
 from dipview.model.characters import UNSEEN, is_harmless
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
@@ -18,6 +20,7 @@ Table: TypeAlias = dict[str, object]
 """A record as TOML has it: texts, numbers, lists and tables by key; dates as texts."""
 
 
+_HALVES = re.compile("[\ud800-\udfff]")
 _UNSEEN = re.compile(rf"(?![\t\n])[{UNSEEN}]")
 
 
@@ -43,6 +46,8 @@ class Imported:
     """The tables of records by kind and id, in order; each has its ``id``."""
     texts: dict[str, str] = field(factory=dict)
     """Stored texts by their path from the dataset, like ``texts/a.txt``."""
+    drafts: dict[str, Drafts] = field(factory=dict)
+    """What was drafted from stored texts, by the ids of their sources; no part of the dataset."""
     beside: dict[Path, str] = field(factory=dict)
     """Files of the import's own, written beside the dataset with it: a mapping of columns."""
     misread: list[Misread] = field(factory=list)
@@ -64,19 +69,50 @@ class Imported:
         known = self.records.setdefault(kind, {})
         if id in known:
             raise ValueError(id)
-        kept = {key: value for key, value in table.items() if says_something(value)}
-        known[id] = self._harmless(kept)
+        seen = self._harmless({key: each for key, each in table.items() if says_something(each)})
+        known[id] = {
+            key: value or id if key == "name" else value
+            for key, value in seen.items()
+            if key == "name" or says_something(value)
+        }
+
+    def stored(self, id: str, text: str) -> Table:
+        """Store the text of a source; gives the keys of the source that say so.
+
+        Half a character, which no file can hold, gives way to the mark of what cannot be read;
+        so the places of what stands behind it stay what they are.
+        """
+        if not text.strip():
+            return {}
+        whole, halves = _HALVES.subn("\ufffd", text)
+        self.left_out.update({"half characters in texts": halves} if halves else {})
+        path = f"texts/{id}.txt"
+        self.texts[path] = whole
+        return {"text": path, "text_sha256": hashlib.sha256(whole.encode()).hexdigest()}
 
     def _harmless(self, value: Any) -> Any:
-        """Take out of all texts what is not seen, or changes how others are; counts such texts."""
-        if isinstance(value, str) and not is_harmless(value):
-            self.left_out["texts with unseen characters, which are taken out"] += 1
-            return _UNSEEN.sub("", value)
+        """Take out of all texts what is not seen, or changes how others are; counts such texts.
+
+        Nothing stands for itself in a list or a table: TOML has no word for it.
+        """
+        if isinstance(value, str):
+            if is_harmless(value):
+                return value
+            seen, unseen = _UNSEEN.subn("", value)
+            self.left_out.update(
+                {"texts with unseen characters, which are taken out": 1} if unseen else {}
+            )
+            return seen
         if isinstance(value, dict):
-            return {key: self._harmless(each) for key, each in value.items()}
+            said = {key: each for key, each in value.items() if each is not None}
+            return {self._harmless(key): self._harmless(each) for key, each in said.items()}
         if isinstance(value, list):
-            return [self._harmless(each) for each in value]
+            return [self._harmless(each) for each in value if each is not None]
         return value
+
+    def head(self, table: Mapping[str, object]) -> None:
+        """Add to the header."""
+        self.header.update(self._harmless(dict(table)))
 
     def of(self, kind: Kind) -> Mapping[str, Table]:
         """Give the records of a kind by id."""

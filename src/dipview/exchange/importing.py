@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from os.path import relpath
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from dipview.dataset.bundled import name_of
+from dipview.dataset.collector_pause import collector_paused
 from dipview.dataset.limits import Limits
 from dipview.dataset.problems import Severity
 from dipview.dataset.reading import read_paths
 from dipview.dataset.records import TABLES
 from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, Reading, Values
+from dipview.exchange.homes import Homes, drafts_to_write, folder_of, homes_of, text_from_home
 from dipview.exchange.identities import Identities
-from dipview.exchange.import_memory import ImportMemory, keep, remembered
+from dipview.exchange.import_memory import (
+    ImportMemory,
+    keep,
+    memory_path,
+    memory_text,
+    remembered,
+)
 from dipview.exchange.imported import Imported
-from dipview.exchange.layout import laid_out, text_from
+from dipview.exchange.layout import laid_out
+from dipview.exchange.unfinished import digest, digest_of, noted, taken_back
 from dipview.exchange.updating import Standing, Update, updated
 from dipview.formats.folder import write_folder
 from dipview.formats.output import OutputError, write_file
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
-from dipview.writing.catalogue import Catalogue, shared_by
+from dipview.writing.catalogue import shared_by
 from dipview.writing.change import Change
 from dipview.writing.writer import Writer
 
@@ -38,6 +45,8 @@ class Import:
     """Whether the target is there already."""
     imported: Imported
     outcome: Update
+    homes: Homes
+    """The file in which each source stands, or will."""
     memories: Mapping[str, ImportMemory]
     """What is remembered once it is carried out."""
 
@@ -47,8 +56,9 @@ class Import:
         kinds = [kind for kind, _ in self.imported]
         return Counter(kind.plural for kind in kinds)
 
+    @collector_paused()
     def carry_out(self, limits: Limits) -> tuple[Path, ...]:
-        """Write it.
+        """Write it: all of it or, where that fails or is broken off, nothing.
 
         Returns:
             The files that were written, but for what is remembered.
@@ -56,66 +66,65 @@ class Import:
         Raises:
             OutputError: Nothing could be written.
             WriteError: As above, of a dataset that was there.
+            ExchangeError: There are drafts of another text.
         """
-        if not self.there:
-            files = laid_out(self.imported, whole=self.target.suffix == ".toml")
-            written = self._write_new(files)
-        else:
-            written = self._write_changes(limits)
-        for path, text in self.imported.beside.items():
-            write_file(path, (text,), force=True)
-        keep(self.target, self.memories)
-        return (*written, *self.imported.beside)
-
-    def _write_new(self, files: Mapping[str, str]) -> tuple[Path, ...]:
-        if self.target.suffix != ".toml":
-            return write_folder(self.target, files)
-        main, *_ = files
-        made = self._write_texts()
-        with _taken_away_on_failure(made):
-            write_file(self.target, (files[main],))
-        return (self.target, *made)
-
-    def _write_changes(self, limits: Limits) -> tuple[Path, ...]:
-        new = {*self.outcome.new}
+        memory, kept = memory_path(self.target), memory_text(self.memories)
+        beside = self.imported.beside
+        new = self._new_files()
+        if not self.there and self.target.suffix != ".toml":
+            files = {**new, **beside, memory: kept}
+            return tuple(each for each in self._write(files) if each != memory)
+        fresh = {*self.outcome.new}
         changes = [
-            Change(kind, id, table, new=id in new)
+            Change(kind, id, table, new=id in fresh)
             for (kind, id), table in self.outcome.tables.items()
         ]
-        made = self._write_texts()
-        with _taken_away_on_failure(made):
-            written = Writer((self.target,), limits).write(changes) if changes else None
-        return (*(written.paths if written else ()), *made)
+        changes = changes if self.there else []
+        if not new and not changes and not beside and digest_of(memory) == digest(kept):
+            return ()
+        with noted(self.target, memory, digest(kept)) as note:
+            note.add({**new, **beside})
+            made = self._write(new) if new else ()
+            if changes:
+                writer = Writer((self.target,), limits)
+                made = (*writer.write(changes, about_to=note.add_steps).paths, *made)
+            for path, text in beside.items():
+                write_file(path, (text,), force=True)
+            keep(memory, kept)
+        return (*made, *beside)
 
-    def _write_texts(self) -> tuple[Path, ...]:
-        """Write the texts that are not there yet.
+    def _write(self, files: Mapping[Path, str]) -> tuple[Path, ...]:
+        folder = folder_of(self.target)
+        return write_folder(
+            folder, {path.relative_to(folder).as_posix(): text for path, text in files.items()}
+        )
+
+    def _new_files(self) -> dict[Path, str]:
+        """Give the files that are made: of records, of texts, and of drafts.
 
         Raises:
-            OutputError: Another text is there under the name of one, or it cannot be written.
+            OutputError: Another text is there under the name of one.
+            ExchangeError: There are drafts of another text.
         """
-        folder = _folder_of(self.target)
-        new = {}
+        folder = folder_of(self.target)
+        files = {}
+        if not self.there:
+            whole = self.target.suffix == ".toml"
+            written = laid_out(self.imported, whole=whole)
+            files = {
+                self.target if whole else folder / name: text for name, text in written.items()
+            }
         for name, text in self.imported.texts.items():
             path = folder / name
             if not path.is_file():
-                new[name] = text
+                files[path] = text
             elif path.read_bytes() != text.encode("utf-8"):
                 what = "another text is there already"
                 raise OutputError(path, what, "nothing was written; name another folder")
-        return write_folder(folder, new) if new else ()
+        return {**files, **drafts_to_write(self.imported, self.homes)}
 
 
-@contextmanager
-def _taken_away_on_failure(made: Iterable[Path]) -> Iterator[None]:
-    """Take files away again where what follows fails."""
-    try:
-        yield
-    except BaseException:
-        for path in made:
-            path.unlink(missing_ok=True)
-        raise
-
-
+@collector_paused()
 def planned(
     format: ExchangeFormat,
     paths: tuple[Path, ...],
@@ -141,8 +150,8 @@ def planned(
         said = f"{target}: it comes with dipview, and nothing is written to it"
         raise ExchangeError(f"{said}; name another file")
     limits = limits or Limits()
+    again = taken_back(target)
     there = _records_of(target, limits) if target.exists() else {}
-    files = {id: each.path for each in Catalogue((target,), limits).files() for id in each.ids}
     memories = remembered(target)
     name = " ".join((format.name, *sorted(path.name for path in paths)))
     memory = memories.get(name, ImportMemory())
@@ -154,11 +163,14 @@ def planned(
     if not imported and not target.exists():
         raise ExchangeError(_nothing_of(imported, paths))
     imported.header.setdefault("title", " and ".join(path.stem for path in paths))
+    if again:
+        imported.remarks.insert(0, "an import that was broken off was taken back first")
     _refuse_taken(imported, there)
-    folder = _folder_of(target)
+    homes = homes_of(imported, target, limits)
+    folder = folder_of(target)
     for id, table in imported.of(Kind.SOURCE).items():
-        if "text" in table and id in files:
-            table["text"] = text_from(relpath(files[id], folder), table)
+        if "text" in table and target.exists():
+            table["text"] = text_from_home(homes[id], folder, table["text"])
     if imported.before is not None:
         memory = ImportMemory(memory.ids, imported.before)
     outcome = updated(imported, there, memory)
@@ -171,6 +183,7 @@ def planned(
         there=target.exists(),
         imported=imported,
         outcome=outcome,
+        homes=homes,
         memories={**memories, name: now},
     )
 
@@ -180,11 +193,6 @@ def _nothing_of(imported: Imported, paths: Iterable[Path]) -> str:
     told = [f"{each.place}: {each.message}" for each in imported.misread[:3]]
     why = "; ".join(told) or f"{', '.join(map(str, paths))}: there is nothing to import in it"
     return f"{why}; nothing is written, so check that it is the right file and format"
-
-
-def _folder_of(target: Path) -> Path:
-    """Give the folder of a dataset, from which its texts are named."""
-    return target.parent if target.suffix == ".toml" else target
 
 
 def _records_of(target: Path, limits: Limits) -> dict[tuple[Kind, str], Standing]:

@@ -10,6 +10,7 @@ from dipview.computing import steps
 from dipview.dataset.records import HEADER
 from dipview.exchange.imported import Imported, Table
 from dipview.model.header import SCHEMA, Header
+from dipview.model.ids import is_slug
 from dipview.model.kinds import Kind
 from dipview.writing.catalogue import SOURCES
 from dipview.writing.record_text import in_order, record_text
@@ -19,24 +20,24 @@ _MAIN = "dataset.toml"
 
 
 def laid_out(imported: Imported, *, whole: bool) -> dict[str, str]:
-    """Write the files of a dataset.
+    """Write the files of a dataset that have records.
 
     Args:
-        imported: Its records and texts.
+        imported: Its records.
         whole: Put all records into one file, the first; else a source with statements goes into a
             file of its own with them, ``sources/ID.toml``.
 
     Returns:
         The text of each file by its path from the dataset.
     """
-    own = frozenset() if whole else _with_statements(imported)
+    own = frozenset() if whole else sources_apart(imported)
     parts: dict[str, list[str]] = {_MAIN: [_header_text(imported.header)]}
-    for kind, table in steps(tuple(imported), "records"):
-        name = _file_of(kind, table, own)
+    for kind, table in steps(list(imported), "records"):
+        name = file_of(kind, table, own)
         stored = kind is Kind.SOURCE and "text" in table
         written = {**table, "text": text_from(name, table)} if stored else table
         parts.setdefault(name, []).append(record_text(kind, written))
-    return {**{name: "\n".join(texts) for name, texts in parts.items()}, **imported.texts}
+    return {name: "\n".join(texts) for name, texts in parts.items()}
 
 
 def text_from(file: str, source: Table) -> object:
@@ -58,12 +59,21 @@ def _header_text(header: Mapping[str, object]) -> str:
     return "".join(f"{line}\n" for line in (f"[{HEADER}]", *lines))
 
 
-def _with_statements(imported: Imported) -> frozenset[str]:
-    return frozenset(str(each.get("source")) for each in imported.of(Kind.STATEMENT).values())
+def sources_apart(imported: Imported) -> frozenset[str]:
+    """Give the ids of the sources that have a file of their own in a folder."""
+    named = (each.get("source") for each in imported.of(Kind.STATEMENT).values())
+    return frozenset(each for each in named if isinstance(each, str) and is_slug(each))
 
 
-def _file_of(kind: Kind, table: Table, own: Collection[str]) -> str:
+def file_of(kind: Kind, table: Table, own: Collection[str]) -> str:
+    """Say which file of a new dataset a record goes to.
+
+    Args:
+        kind: Its kind.
+        table: The record.
+        own: The sources that have a file of their own.
+    """
     source = table["id"] if kind is Kind.SOURCE else table.get("source")
-    if kind in (Kind.SOURCE, Kind.STATEMENT) and source in own:
+    if kind in (Kind.SOURCE, Kind.STATEMENT) and isinstance(source, str) and source in own:
         return f"{SOURCES}/{source}.toml"
     return _MAIN

@@ -16,7 +16,7 @@ _PATIENCE = 20.0
 
 
 @contextlib.contextmanager
-def alone(path: Path) -> Iterator[None]:
+def alone(path: Path, of: str = "writing") -> Iterator[None]:
     """Keep every other dipview of the user from writing.
 
     The lock lies in the user's cache folder: nothing appears beside the data. Somebody else who
@@ -24,13 +24,14 @@ def alone(path: Path) -> Iterator[None]:
 
     Args:
         path: A file that is to be written.
+        of: What one is alone with: within one, another may be taken.
 
     Raises:
         WriteError: Another process does not come to an end.
     """
     with contextlib.ExitStack() as stack:
         try:
-            stack.enter_context(FileLock(_lock_file(), timeout=_PATIENCE, mode=0o600))
+            stack.enter_context(FileLock(_lock_file(of), timeout=_PATIENCE, mode=0o600))
         except Timeout as error:
             what = "another dipview is writing, and does not come to an end"
             raise WriteError(path, what, "nothing was written; try again") from error
@@ -39,7 +40,7 @@ def alone(path: Path) -> Iterator[None]:
         yield
 
 
-def _lock_file() -> Path:
+def _lock_file(of: str) -> Path:
     folder = user_cache_path("dipview", appauthor=False)
     folder.mkdir(parents=True, exist_ok=True)
-    return folder / "writing.lock"
+    return folder / f"{of}.lock"

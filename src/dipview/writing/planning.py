@@ -32,12 +32,14 @@ def planned(
         WriteError: A record says something else than was to be changed, or stands there twice.
     """
     edits: dict[str, TableEdit] = {}
+    numbers: dict[str, Mapping[str, Sequence[int]]] = {}
     for change in changes:
         name = change.kind.plural
         if name not in edits:
             edits[name] = TableEdit(_records(file, name))
+            numbers[name] = _numbers(edits[name].old)
         edit = edits[name]
-        number = _number(file, edit.old, change)
+        number = _number(file, numbers[name].get(change.id, ()), change)
         record = None if number is None else edit.old[number]
         _refuse_another(file, change, record, seen)
         if change.table is None:
@@ -61,12 +63,16 @@ def _records(file: FileText, name: str) -> list[Any]:
     raise WriteError(file.path, what, "name another file of the dataset")
 
 
-def _number(file: FileText, records: Sequence[Any], change: Change) -> int | None:
-    found = [
-        at
-        for at, each in enumerate(records)
-        if isinstance(each, Mapping) and each.get("id") == change.id
-    ]
+def _numbers(records: Sequence[Any]) -> Mapping[str, Sequence[int]]:
+    """Give the numbers of the records of each id."""
+    numbers: dict[str, list[int]] = {}
+    for at, each in enumerate(records):
+        if isinstance(each, Mapping) and isinstance(id := each.get("id"), str):
+            numbers.setdefault(id, []).append(at)
+    return numbers
+
+
+def _number(file: FileText, found: Sequence[int], change: Change) -> int | None:
     if len(found) > 1:
         what = f"{_named(change)} stands in it {len(found)} times"
         raise WriteError(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -73,7 +74,7 @@ def alike(one: object, other: object) -> bool:
 
 
 def _ordered(cls: type, table: Mapping[str, object]) -> dict[str, Any]:
-    keys = {key.name: key for key in keys_of(cls)}
+    keys = _keys_by_name(cls)
     known = [name for name in keys if name in table]
     others = [name for name in table if name not in keys]
     return {
@@ -83,7 +84,15 @@ def _ordered(cls: type, table: Mapping[str, object]) -> dict[str, Any]:
     }
 
 
+@cache
+def _keys_by_name(cls: type) -> Mapping[str, Key]:
+    return {key.name: key for key in keys_of(cls)}
+
+
 def _value(key: Key | None, value: object) -> object:
+    if isinstance(value, str):
+        is_day = key is not None and key.type is Span and _DAY.fullmatch(value) is not None
+        return _day(value) if is_day else value
     if isinstance(value, Mapping):
         inner = key.table if key else None
         return (
@@ -91,9 +100,11 @@ def _value(key: Key | None, value: object) -> object:
         )
     if isinstance(value, list | tuple):
         return [_value(key, each) for each in value]
-    if key and key.type is Span and isinstance(value, str) and _DAY.fullmatch(value):
-        try:
-            return dt.date.fromisoformat(value)
-        except ValueError:  # There is no such day, as `check` will tell.
-            return value
     return value
+
+
+def _day(text: str) -> dt.date | str:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:  # There is no such day, as `check` will tell.
+        return text

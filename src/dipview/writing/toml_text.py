@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from dipview.model.characters import ALWAYS
 
@@ -17,6 +18,7 @@ _SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
 _ENDS_IN_BLANKS = re.compile(r"[ \t]$", re.MULTILINE)
 
 
+@lru_cache(1024)
 def key_text(name: str) -> str:
     """Write a key, in quotes where it needs them."""
     return name if _BARE.fullmatch(name) else _basic(name)
@@ -29,7 +31,8 @@ def line_text(name: str, value: object) -> str:
         TypeError: TOML has nothing for such a value.
         ValueError: A text has half a character, which UTF-8 cannot write.
     """
-    return f"{key_text(name)} = {value_text(value, len(key_text(name)) + 3)}"
+    key = key_text(name)
+    return f"{key} = {value_text(value, len(key) + 3)}"
 
 
 def value_text(value: object, column: int = 0, *, broken: bool = False) -> str:
@@ -44,8 +47,9 @@ def value_text(value: object, column: int = 0, *, broken: bool = False) -> str:
         TypeError: TOML has nothing for such a value.
         ValueError: A text has half a character, which UTF-8 cannot write.
     """
-    if isinstance(value, str) and "\n" in value.strip("\n") and not _ENDS_IN_BLANKS.search(value):
-        return _several_lines(value)
+    if isinstance(value, str):
+        several = "\n" in value and "\n" in value.strip("\n") and not _ENDS_IN_BLANKS.search(value)
+        return _several_lines(value) if several else _string(value)
     text = inline_text(value)
     if not isinstance(value, list | tuple) or not value:
         return text
@@ -103,6 +107,8 @@ def inline_text(value: object) -> str:
 
 def _string(text: str) -> str:
     """Quote a text; with single quotes where that spares escapes."""
+    if text.isascii() and text.isprintable() and '"' not in text and "\\" not in text:
+        return f'"{text}"'  # As most are: nothing in it acts.
     if ('"' in text or "\\" in text) and "'" not in text and not _ACTING.search(text):
         return f"'{_encodable(text)}'"
     return _basic(text)

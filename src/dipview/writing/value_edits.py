@@ -37,6 +37,9 @@ def edited_value(raw: str, old: object, new: object, column: int) -> str:
         new: What it is to say.
         column: How much stands before it on its line, in characters.
     """
+    anew = value_text(new, column, broken="\n" in raw)
+    if raw == value_text(old, column, broken="\n" in raw):
+        return anew  # It is written as the writer writes: there is nothing of anybody's to keep.
     both = (isinstance(old, Mapping) and isinstance(new, Mapping)) or (
         isinstance(old, list) and isinstance(new, list) and bool(new)
     )
@@ -49,7 +52,7 @@ def edited_value(raw: str, old: object, new: object, column: int) -> str:
                 return edited
         except Exception:  # noqa: S110 - whatever it is that tomlkit cannot do is written anew
             pass
-    return value_text(new, column, broken="\n" in raw)
+    return anew
 
 
 def steps_between(old: Sequence[object], new: Sequence[object]) -> Iterator[Step]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from functools import cache, partial
 from pathlib import Path
+from typing import TypeAlias
 
 from dipview.dataset.bundled import BUNDLED, candidates
 from dipview.dataset.limits import Limits
@@ -21,7 +23,7 @@ from dipview.writing.places_of_new import place_of_new
 from dipview.writing.planning import planned
 from dipview.writing.reading_back import check_read_back
 from dipview.writing.splicing import spliced_file
-from dipview.writing.steps import Step, take_back, write_text
+from dipview.writing.steps import Step, step_between, take_back, write_text
 from dipview.writing.table_edit import Table
 from dipview.writing.write_error import WriteError
 
@@ -75,12 +77,19 @@ class Writer:
         self._refuse_bundled()
         return place_of_new(kind, source, list(self._catalogue.files()), self._paths)
 
-    def write(self, changes: Sequence[Change], to: Path | None = None) -> Written:
+    def write(
+        self,
+        changes: Sequence[Change],
+        to: Path | None = None,
+        about_to: Callable[[Sequence[Step]], None] | None = None,
+    ) -> Written:
         """Make changes: within a file all or none, and of several files all or none too.
 
         Args:
             changes: One for each record.
             to: The file that new records go to; None for where such records stand.
+            about_to: Told what is about to be done to files, before any is touched; once more
+                where somebody else wrote meanwhile.
 
         Raises:
             WriteError: They were refused, or could not be made; every file is as it was.
@@ -90,9 +99,9 @@ class Writer:
         try:
             with alone(self._paths[0]):
                 try:
-                    written = self._write(changes, seen, to)
+                    written = self._write(changes, seen, to, about_to)
                 except ChangedError:  # Somebody else wrote: what they wrote is read, once.
-                    written = self._write(changes, seen, to)
+                    written = self._write(changes, seen, to, about_to)
         except WriteError:
             raise
         except OutputError as error:
@@ -105,11 +114,14 @@ class Writer:
         changes: Sequence[Change],
         seen: MutableMapping[str, Table | None],
         to: Path | None,
+        about_to: Callable[[Sequence[Step]], None] | None,
     ) -> Written:
         changes = _each_once(changes, self._paths[0])
         by_file = self._by_file(changes, to)
         made = {path: self._made(path, ours, seen) for path, ours in by_file.items()}
         written = [(old, new) for old, new in made.values() if new.raw != old.raw]
+        if about_to is not None:
+            about_to([step_between(old, new.raw) for old, new in written])
         steps = self._put_down(written)
         for _, new in written:
             self._catalogue.note(new.path, new.tables)
@@ -152,10 +164,12 @@ class Writer:
     def _by_file(self, changes: Sequence[Change], to: Path | None) -> dict[Path, list[Change]]:
         """Say which file each change concerns; what is referred to comes before what refers."""
         files = list(self._catalogue.files())
+        stands = _places(files)
         order = {kind: rank for rank, kind in enumerate(TABLES.values())}
+        place = cache(partial(place_of_new, files=files, opened=self._paths))
         by_file: dict[Path, list[Change]] = {}
         for change in sorted(changes, key=lambda each: order[each.kind]):
-            found = [(each.path, each.ids[change.id]) for each in files if change.id in each.ids]
+            found = stands.get(change.id, ())
             if len(found) > 1:
                 what = f"'{change.id}' stands in {found[1][0]} too"
                 raise WriteError(found[0][0], what, "give one of the two another id")
@@ -167,13 +181,13 @@ class Writer:
             elif to is not None:
                 path = self._catalogue.path_of(to)
             elif change.kind is Kind.SOURCE:
-                path = place_of_new(change.kind, change.id, files, self._paths)
+                path = place(change.kind, change.id)
             else:
-                source = str((change.table or {}).get("source", ""))
-                path = place_of_new(change.kind, source, files, self._paths)
-            _refuse_bundled(path)
-            _refuse_taken(change, files)
+                path = place(change.kind, str((change.table or {}).get("source", "")))
+            _refuse_taken(change, stands)
             by_file.setdefault(path, []).append(change)
+        for path in by_file:
+            _refuse_bundled(path)
         return by_file
 
     def _refuse_bundled(self) -> None:
@@ -205,12 +219,24 @@ def _each_once(changes: Sequence[Change], path: Path) -> list[Change]:
     return list(once.values())
 
 
-def _refuse_taken(change: Change, files: Sequence[FileRecords]) -> None:
+Places: TypeAlias = Mapping[str, Sequence[tuple[Path, str]]]
+"""The files in which there is a record, each with the record's table, by id."""
+
+
+def _places(files: Sequence[FileRecords]) -> Places:
+    places: dict[str, list[tuple[Path, str]]] = {}
+    for each in files:
+        for id, table in each.ids.items():
+            places.setdefault(id, []).append((each.path, table))
+    return places
+
+
+def _refuse_taken(change: Change, stands: Places) -> None:
     """Refuse to give a record an id that another has."""
-    id = (change.table or {}).get("id", change.id)
-    taken = [each.path for each in files if id in each.ids] if id != change.id else []
-    if taken:
-        raise WriteError(taken[0], f"'{id}' is the id of another record", "choose another id")
+    id = str((change.table or {}).get("id", change.id))
+    if id != change.id and id in stands:
+        path, _ = stands[id][0]
+        raise WriteError(path, f"'{id}' is the id of another record", "choose another id")
 
 
 def _line_of(file: FileText, change: Change) -> int | None:

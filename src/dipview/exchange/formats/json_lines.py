@@ -18,6 +18,7 @@ from dipview.dataset.records import HEADER
 from dipview.dataset.written_tables import header_table, written_tables
 from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, Reading, Writing
 from dipview.exchange.imported import Imported, Misread
+from dipview.model.ids import is_slug
 from dipview.model.kinds import Kind
 
 _KINDS = {kind.value: kind for kind in Kind if kind is not Kind.POSITION}
@@ -72,9 +73,12 @@ def _read_line(imported: Imported, line: str, place: str) -> None:
     if not isinstance(table, dict):
         imported.misread.append(Misread(place, f"{name} is no table"))
     elif name == HEADER:
-        imported.header.update(table)
+        imported.head(table)
     elif not isinstance(table.get("id"), str):
         imported.misread.append(Misread(place, f"this {name} has no id"))
+    elif not is_slug(table["id"]):
+        hint = "an id has small letters, digits and hyphens"
+        imported.misread.append(Misread(place, f"'{table['id'][:80]}' is no id", hint))
     else:
         try:
             imported.add(_KINDS[name], table)

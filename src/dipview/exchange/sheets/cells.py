@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryFile
 
-from python_calamine import CalamineError, CalamineWorkbook, load_workbook
+from attrs import evolve
 
 from dipview.computing import check
 from dipview.dataset.limits import MIB, Limits
@@ -19,12 +18,24 @@ from dipview.dataset.reading import decoded, read_bytes
 from dipview.exchange.exchange_format import ExchangeError
 from dipview.formats.formulas import as_it_was
 from dipview.model.values import frozen
+from dipview.processes.bounds import Bounds
+from dipview.processes.limited_process import Ending, run_limited
 
 WORKBOOKS = frozenset((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"))
 """The endings of workbooks; whatever else there is, is read as text with separators."""
 _ZIPPED = b"PK\x03\x04"
 _MOST_UNPACKED = 1024 * MIB
 """In bytes: how large the parts of a workbook may be together, as its directory tells."""
+_READER = "dipview.exchange.sheets.workbook_rows"
+_BOUNDS = Bounds(seconds=120, memory=2048 * MIB, said=512 * MIB)
+"""Some ten times what a sheet of 100,000 rows takes."""
+_ENDINGS = {
+    Ending.SLOW: f"it takes more than {_BOUNDS.seconds:g} seconds",
+    Ending.NO_MEMORY: f"it takes more than {_BOUNDS.memory // MIB:,} MiB of memory",
+    Ending.VERBOSE: "its cells are too many",
+    Ending.BROKEN: "what reads it broke off, as it does where a sheet is too large",
+    Ending.NOT_STARTED: "no process can be started",
+}
 _SEPARATORS = ",;\t|"
 
 
@@ -79,16 +90,39 @@ def read_sheets(path: Path, limits: Limits) -> list[Sheet]:
 
 
 def _of_workbook(path: Path, content: bytes) -> Iterator[Sheet]:
+    """Read a workbook in a process of its own: see ``workbook_rows``."""
     if content.startswith(_ZIPPED):
         _refuse_too_large(path, content)
-    try:
-        book: CalamineWorkbook = load_workbook(io.BytesIO(content))
-        for name in book.sheet_names:
-            values = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            yield Sheet(name, [_texts(row) for row in values], path.name)
-    except (CalamineError, ValueError, OSError) as error:
-        said = f"{path}: this is no workbook that can be read: {error}"
-        raise ExchangeError(f"{said}; take a password off, or save it again as .xlsx") from error
+    with TemporaryFile() as given:
+        given.write(content)
+        given.seek(0)
+        outcome = run_limited(_READER, given, bounds=_BOUNDS)
+    if outcome.ending is not Ending.DONE:
+        said = f"{path}: this workbook cannot be read: {_ENDINGS[outcome.ending]}"
+        raise ExchangeError(f"{said}; save its sheet as CSV")
+    sheets: list[Sheet] = []
+    rows: list[list[str]] = []
+    for message in outcome.said:
+        check()
+        match message:
+            case {"sheet": str(name)}:
+                rows = []
+                sheets.append(Sheet(name, rows, path.name))
+            case {"rows": list(piece)}:
+                rows += piece
+            case {"wrong": str(why)}:
+                said = f"{path}: this is no workbook that can be read: {why}"
+                raise ExchangeError(f"{said}; take a password off, or save it again as .xlsx")
+    for sheet in sheets:
+        yield evolve(sheet, rows=_without_empty_end(sheet.rows))
+
+
+def _without_empty_end(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+    """Leave out the empty rows behind all others: a sheet can have a million."""
+    end = len(rows)
+    while end and not rows[end - 1]:
+        end -= 1
+    return rows[:end]
 
 
 def _refuse_too_large(path: Path, content: bytes) -> None:
@@ -100,24 +134,6 @@ def _refuse_too_large(path: Path, content: bytes) -> None:
     if size > _MOST_UNPACKED:
         said = f"{path}: it would take {size // MIB:,} MiB when it is unpacked"
         raise ExchangeError(f"{said}; {_MOST_UNPACKED // MIB:,} MiB are read, save it as CSV")
-
-
-def _texts(row: Sequence[Any]) -> list[str]:
-    check()
-    return [_text(value) for value in row]
-
-
-def _text(value: Any) -> str:
-    """Write the value of a cell as people see it: whole numbers without a point, days as days."""
-    if isinstance(value, str):
-        return value.strip()
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, dt.datetime):
-        return value.date().isoformat() if value.time() == dt.time() else value.isoformat()
-    return "" if value is None else str(value)
 
 
 def _separated(path: Path, text: str) -> list[list[str]]:

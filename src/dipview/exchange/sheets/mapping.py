@@ -13,6 +13,7 @@ from dipview.dataset.nearest import did_you_mean
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import decoded, read_bytes
 from dipview.exchange.exchange_format import ExchangeError
+from dipview.model.characters import suspect
 from dipview.model.stances import Stance
 from dipview.model.statements import Form
 from dipview.model.values import frozen
@@ -48,6 +49,8 @@ FIELDS: Mapping[str, str] = {
 }
 """What a column can be, and what that means."""
 
+_LONGEST_SAMPLE = 80
+"""In characters."""
 _TOP = frozenset(
     ("sheet", "header", "list_separator", "date_format", "columns", "constants", "stances")
 )
@@ -117,7 +120,8 @@ def mapping_text(mapping: SheetMapping, headings: Mapping[str, list[str]]) -> st
         "[columns]",
         *(_pair(name, heading) for name, heading in mapping.columns.items()),
         *(
-            f"# {key_text(heading)}: not used; it says, for example, {', '.join(values[:3])}"
+            f"# {_in_short(heading)}: not used; it says, for example, "
+            f"{', '.join(map(_in_short, values[:3]))}"
             for heading, values in headings.items()
             if heading not in used
         ),
@@ -132,6 +136,12 @@ def mapping_text(mapping: SheetMapping, headings: Mapping[str, list[str]]) -> st
         *(_pair(word, stance) for word, stance in mapping.stances.items()),
     ]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _in_short(text: str) -> str:
+    """Give a text as it can stand in a comment."""
+    line = " ".join(suspect().sub(" ", text).split())
+    return line if len(line) <= _LONGEST_SAMPLE else f"{line[: _LONGEST_SAMPLE - 1]}…"
 
 
 def _pair(name: str, value: str) -> str:

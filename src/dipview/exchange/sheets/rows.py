@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from attrs import define, field
 
@@ -14,7 +15,7 @@ from dipview.exchange.identities import Identities
 from dipview.exchange.imported import Imported, Misread, Table
 from dipview.exchange.issue_kinds import kind_taking
 from dipview.exchange.sheets.cells import Sheet
-from dipview.exchange.sheets.guessing import headings_of
+from dipview.exchange.sheets.guessing import STANCES, headings_of
 from dipview.exchange.sheets.mapping import SheetMapping
 from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
@@ -29,6 +30,7 @@ Row = Mapping[str, str]
 _STATEMENT = ("locator", "summary", "coded_by", "notes", "unnamed_speakers")
 _TELLING = ("text", "printed", "summary", "locator")
 """What tells one statement from another of the same speaker, source and day."""
+_STANCES = frozenset(Stance)
 _POSITION = ("condition", "reason", "value")
 _CLOSED = {"form": Form, "status": RecordStatus, "priority": Priority, "speaker_kind": ActorKind}
 
@@ -123,8 +125,9 @@ class RowReader:
         position: Table = {}
         value = row.get("value", "")
         if word := row.get("stance", ""):
-            stance = self.mapping.stances.get(word.casefold(), word.casefold())
-            if stance not in list(Stance):
+            known = word.casefold()
+            stance = self.mapping.stances.get(known) or STANCES.get(known, known)
+            if stance not in _STANCES:
                 said = f"'{word}' is no stance"
                 self._misread(number, places, "stance", said, "name it under [stances]")
                 return {}
@@ -201,14 +204,14 @@ class RowReader:
         """Give what a row says for fields of a few values."""
         closed = {}
         for key, known in _CLOSED.items():
-            word = row.get(key, "").casefold().replace(" ", "-")
-            if not word:
+            if not (said := row.get(key)):
                 continue
+            word = said.casefold().replace(" ", "-")
             values = [each.value for each in known]
             if word in values:
                 closed[key] = word
             else:
-                said = f"'{row[key]}' is no {key.replace('_', ' ')}"
+                said = f"'{said}' is no {key.replace('_', ' ')}"
                 self._misread(number, places, key, said, f"there are {', '.join(values)}")
         return closed
 
@@ -222,7 +225,7 @@ class RowReader:
             except ValueError:
                 pass
         try:
-            typed = read_typed(text)
+            typed = _typed(text)
         except SpanError as error:
             self._misread(number, places, key, str(error), error.hint or "it has no date then")
             return ""
@@ -242,6 +245,7 @@ class RowReader:
         self.imported.misread.append(Misread(place, message, hint))
 
 
+_typed = lru_cache(1 << 16)(read_typed)
 _LEFT = "the row is left out"
 
 

@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from dipview.computing import check
+from dipview.computing import check, is_left
 from dipview.exchange.exchange_format import ExchangeError
 from dipview.exchange.formats.dna.coded import Coded, Coding, Document
 from dipview.exchange.imported import Imported, Misread
@@ -26,6 +26,9 @@ _LEFT_OUT = {
     "VARIABLELINKS": "links between variables",
 }
 _NEEDED = frozenset(("DOCUMENTS", "STATEMENTS", "STATEMENTTYPES", "VARIABLES"))
+_A_WHILE = 1_000_000
+_MOST_WORK = 4_000_000_000
+"""In steps of SQLite's machine: what a database may cost; one of 100,000 codings takes a part."""
 _LONGEST = 1 << 26
 """In bytes: no value of a database is longer."""
 
@@ -45,12 +48,25 @@ def read_database(path: Path, imported: Imported) -> Coded:
         with closing(sqlite3.connect(address, uri=True)) as opened:
             opened.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
             opened.execute("PRAGMA trusted_schema = OFF")
+            opened.set_progress_handler(_Patience(), _A_WHILE)
             opened.row_factory = sqlite3.Row
             opened.text_factory = lambda raw: raw.decode("utf-8", "replace")
             return _Database(opened, path.name, imported).read()
     except (sqlite3.Error, OSError, ValueError, OverflowError) as error:
         said = f"{path}: this is no sound database of DNA: {error}"
         raise ExchangeError(f"{said}; open and save it in DNA, then import it again") from error
+
+
+class _Patience:
+    """Ends a query that goes on and on: a schema can have one that never ends."""
+
+    def __init__(self) -> None:
+        self._left = _MOST_WORK // _A_WHILE
+
+    def __call__(self) -> bool:
+        """Tell whether it has gone on for too long, or nobody waits any more."""
+        self._left -= 1
+        return self._left < 0 or is_left()
 
 
 class _Database:

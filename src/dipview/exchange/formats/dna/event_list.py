@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
 from pathlib import Path
 
 from dipview.computing import check
@@ -12,6 +13,7 @@ from dipview.exchange.exchange_format import ExchangeError
 from dipview.exchange.formats.dna.coded import Coded, Coding, Document
 from dipview.exchange.imported import Imported, Misread
 
+_WHOLE = re.compile("-?[0-9]{1,18}")
 _NEEDED = ("statement_id", "time", "text")
 _OF_DOCUMENTS = ("author", "source", "section", "type")
 _OF_THE_LIST = frozenset(
@@ -33,7 +35,12 @@ def read_event_list(path: Path, text: str, imported: Imported) -> Coded:
     """
     delimiter = ";" if text.partition("\n")[0].count(";") else ","
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    missing = [name for name in _NEEDED if name not in (rows.fieldnames or ())]
+    try:
+        headings = rows.fieldnames or ()
+    except csv.Error as error:
+        said = f"{path}, line 1: this is no list of events of DNA: {error}"
+        raise ExchangeError(f"{said}; for other tables there is 'dipview import csv'") from error
+    missing = [name for name in _NEEDED if name not in headings]
     if missing:
         said = f"{path}: this is no list of events of DNA: it has no column '{missing[0]}'"
         raise ExchangeError(f"{said}; for other tables there is 'dipview import csv'")
@@ -63,7 +70,7 @@ def _read_row(row: dict[str, str], place: str, coded: Coded, imported: Imported)
     coded.documents.setdefault(key, Document(key=key, title=title, date=date, more=more))
     known = {*_OF_THE_LIST, *(f"document_{name}" for name in _OF_DOCUMENTS)}
     values: dict[str, str | int] = {
-        name: int(value) if value.lstrip("-").isdecimal() else value
+        name: int(value) if _WHOLE.fullmatch(value) else value
         for name, value in row.items()
         if name not in known and value
     }

@@ -23,6 +23,7 @@ from dipview.model.typed_dates import read_typed
 from dipview.model.votes import Direction, Option, Part, Result
 
 _COUNTS = ("yes", "no", "abstain", "not_voting")
+_LONGEST_COUNT = 10
 _TRUE = frozenset(("1", "1.0", "true", "yes"))
 _ONLY = "the only vote"
 """The key of the vote of a sheet that does not tell votes apart."""
@@ -213,7 +214,7 @@ class _Records:
         counts: Table = {}
         for name in _COUNTS:
             said = ballot.facts.get(name, "").removesuffix(".0")
-            if said.isdecimal():
+            if said.isdecimal() and len(said) < _LONGEST_COUNT:
                 counts[name] = int(said)
             elif said:
                 self._misread(ballot, f"'{said}' is no number of votes")
