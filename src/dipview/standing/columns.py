@@ -6,7 +6,7 @@ They answer who stands anywhere without a look at a single position.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 from weakref import ref
 
@@ -78,6 +78,12 @@ def taken(column: Sequence[int], positions: Numbers) -> Sequence[int]:
         return [column[number] for number in positions]
     found: Sequence[int] = itemgetter(*positions)(column)
     return found
+
+
+def numbered(dataset: Dataset, ids: Iterable[str]) -> Numbers:
+    """Give the numbers of records; ids of none are passed over."""
+    numbers = map(dataset.number_of, ids)
+    return numbers_of([number for number in numbers if number is not None])
 
 
 @kept_by_dataset(1)

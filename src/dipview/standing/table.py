@@ -13,7 +13,7 @@ from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.search.number_sets import Numbers, numbers_of
-from dipview.standing.columns import columns_of, positions_held_on, taken
+from dipview.standing.columns import columns_of, numbered, positions_held_on, taken
 from dipview.standing.evidence import counting
 from dipview.standing.profile import (
     Profile,
@@ -137,8 +137,7 @@ class StandingTable:
             ids, first = dataset.ids(Kind.ISSUE), ranges_of(dataset.counts())[Kind.ISSUE].start
             standings = (self.of(holder)[ids[issue - first]] for issue in issues)
             behind = {p.statement for each in standings for p in (*each.past, *each.current)}
-            numbers = (dataset.number_of(id) for id in behind)
-            return numbers_of([number for number in numbers if number is not None])
+            return numbered(dataset, behind)
         return dataset.sets.statements_of(self._among(profile.own, issues, profile))
 
     def behind(self, holder: str, issues: Numbers) -> Numbers:
@@ -156,11 +155,8 @@ class StandingTable:
             if (standing := self.at(holder, ids[issue - first])) is not None
         ]
         read = {p.statement for each in standings for p in (*each.past, *each.current)}
-        numbers = (dataset.number_of(id) for id in read)
         single = self._among(profile.single, issues, profile)
-        return dataset.sets.statements_of(single) | numbers_of(
-            [number for number in numbers if number is not None]
-        )
+        return dataset.sets.statements_of(single) | numbered(dataset, read)
 
     def latest_statements(self, holder: str, issues: Numbers) -> Mapping[int, int]:
         """Give the statement that makes where a holder stands on each of some issues, by numbers.
