@@ -81,7 +81,7 @@ def command(
         report(f"nothing to write: {graph.empty or _NO_EDGES[mode]}")
         return NOTHING
     if format == "gexf":
-        print_pieces((write_gexf(graph),), None, asked)
+        print_pieces(write_gexf(graph), None, asked)
     else:
-        print_pieces((write_graphml(graph),), None, asked)
+        print_pieces(write_graphml(graph), None, asked)
     return found.code or DONE
