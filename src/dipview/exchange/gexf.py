@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from xml.etree.ElementTree import Element, SubElement
 
-from dipview.exchange.graph import Attributes, Edge, Graph, Node, different, types_of, written_once
-from dipview.exchange.xml_text import document, lines_of, nested, quoted, xml_text, xml_value
+from dipview.exchange.graph import Attributes, Edge, Graph, different, types_of, written_once
+from dipview.exchange.xml_text import document, in_text, lines_of, nested, quoted, xml_text
 
 Keys = Mapping[str, str]
 """The key of each attribute by its name."""
@@ -61,13 +61,9 @@ def _declared(domain: str, types: Mapping[str, str]) -> str:
 
 def _nodes(graph: Graph, keys: Keys) -> Iterator[str]:
     for node in graph.nodes:
-        yield lines_of(_node(node, keys), 3)
-
-
-def _node(node: Node, keys: Keys) -> Element:
-    element = Element("node", {"id": xml_text(node.id), "label": xml_text(node.label)})
-    element.append(_values(node.attributes, keys))
-    return element
+        values = _values(node.attributes, keys)
+        named = f'id="{quoted(node.id)}" label="{quoted(node.label)}"'
+        yield f"      <node {named}>\n{values}      </node>\n"
 
 
 def _edges(graph: Graph, keys: Keys) -> Iterator[str]:
@@ -82,12 +78,13 @@ def _edges(graph: Graph, keys: Keys) -> Iterator[str]:
 def _tied(edge: Edge, keys: Keys) -> str:
     """Write of an edge what does not depend on its ends."""
     start = f' start="{edge.start.isoformat()}"' if edge.start else ""
-    values = lines_of(_values(edge.attributes, keys), 4)
-    return f'weight="{float(edge.weight)}"{start}>\n{values}'
+    return f'weight="{float(edge.weight)}"{start}>\n{_values(edge.attributes, keys)}'
 
 
-def _values(attributes: Attributes, keys: Keys) -> Element:
-    values = Element("attvalues")
-    for name, value in attributes.items():
-        SubElement(values, "attvalue", {"for": keys[name], "value": xml_value(value)})
-    return values
+def _values(attributes: Attributes, keys: Keys) -> str:
+    """Write attributes, a line each."""
+    lines = [
+        f'          <attvalue for="{keys[name]}" value="{quoted(in_text(value))}" />\n'
+        for name, value in attributes.items()
+    ]
+    return "".join(nested("attvalues", {}, 4, lines))

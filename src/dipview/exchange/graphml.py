@@ -16,7 +16,7 @@ from dipview.exchange.graph import (
     types_of,
     written_once,
 )
-from dipview.exchange.xml_text import document, lines_of, nested, quoted, xml_text, xml_value
+from dipview.exchange.xml_text import content, document, in_text, lines_of, nested, quoted, xml_text
 
 _NAMESPACES = {
     "xmlns": "http://graphml.graphdrawing.org/xmlns",
@@ -84,21 +84,21 @@ def _declared(domain: str, types: Mapping[str, str]) -> Iterator[str]:
 
 def _drawn(graph: Graph, of_nodes: Keys, of_edges: Keys) -> Iterator[str]:
     for node in graph.nodes:
-        element = Element("node", {"id": xml_text(node.id)})
-        element.extend(_data(_of_node(node), of_nodes))
-        yield lines_of(element, 2)
+        data = _data(_of_node(node), of_nodes)
+        yield f'    <node id="{quoted(node.id)}">\n{data}    </node>\n'
     named = cache(quoted)
-    data = written_once(
-        lambda edge: "".join(lines_of(each, 3) for each in _data(_of_edge(edge), of_edges))
-    )
+    tied = written_once(lambda edge: _data(_of_edge(edge), of_edges))
     for edge in graph.edges:
         source, target = named(edge.source), named(edge.target)
         ends = f'id="{source}+{target}" source="{source}" target="{target}"'
-        yield f"    <edge {ends}>\n{data(edge)}    </edge>\n"
+        yield f"    <edge {ends}>\n{tied(edge)}    </edge>\n"
 
 
-def _data(attributes: Attributes, keys: Keys) -> Iterator[Element]:
+def _data(attributes: Attributes, keys: Keys) -> str:
+    """Write attributes, a line each: there is always one."""
+    lines = []
     for name, value in attributes.items():
-        element = Element("data", {"key": keys[name]})
-        element.text = xml_value(value)
-        yield element
+        told = content(in_text(value))
+        begun = f'      <data key="{keys[name]}"'
+        lines.append(f"{begun}>{told}</data>\n" if told else f"{begun} />\n")
+    return "".join(lines)

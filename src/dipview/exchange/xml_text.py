@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element, indent, tostring
+from xml.sax.saxutils import escape
 
 from dipview.formats.display import show
 
@@ -12,6 +13,8 @@ _UNFIT = re.compile("[^\t\n\x20-\x7e\x80-\ud7ff\ue000-\ufffd\U00010000-\U0010fff
 """What no XML 1.0 document may hold, not even as a reference; and DEL, which acts in a terminal."""
 _STEP = "  "
 """What a line is indented by, for each element around it."""
+_IN_QUOTES = {'"': "&quot;", "\n": "&#10;", "\t": "&#09;"}
+"""What is a reference in the value of an attribute, besides what always is one."""
 
 
 def document(name: str, attributes: Mapping[str, str], children: Iterable[str]) -> Iterator[str]:
@@ -68,7 +71,16 @@ def lines_of(element: Element, level: int) -> str:
 
 def quoted(text: str) -> str:
     """Write a text as the value of an attribute, without quotation marks around it."""
-    return _written(Element("x", {"v": xml_text(text)}))[len('<x v="') : -len('" />')]
+    return _in_ascii(escape(xml_text(text), _IN_QUOTES))
+
+
+def content(text: str) -> str:
+    """Write a text as what stands in an element."""
+    return _in_ascii(escape(xml_text(text)))
+
+
+def _in_ascii(text: str) -> str:
+    return text.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
 def _written(element: Element, *, short: bool = True) -> str:
@@ -82,8 +94,8 @@ def xml_text(text: str) -> str:
     return _UNFIT.sub(lambda match: show(match[0]), lines)
 
 
-def xml_value(value: str | float | bool) -> str:
-    """Give the value of an attribute as XML can hold it."""
+def in_text(value: str | float | bool) -> str:
+    """Give the value of an attribute as a text."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return xml_text(str(value))
+    return str(value)
