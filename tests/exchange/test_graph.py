@@ -23,11 +23,13 @@ from dipview.exchange.graph import Edge, Graph, Node
 from dipview.exchange.graphml import write_graphml
 from dipview.exchange.xml_text import lines_of, xml_text
 from dipview.standing.table import StandingTable, Switches
+from dipview.views.parts.standing_cell import switches_of
 from dipview.views.scope import Scope
 from dipview.workspace.graphs import stance_graph
 from dipview.workspace.workspace import Workspace
 
 ARCHIPELAGO = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
+VOTES = Path(__file__).parents[1] / "worlds" / "votes.toml"
 
 Writer = Callable[[Graph], Iterable[str]]
 WRITERS: dict[str, tuple[Writer, Callable[[io.BytesIO], Any]]] = {
@@ -233,3 +235,37 @@ def test_any_text_gives_sound_xml_and_legal_text_comes_back(text: str) -> None:
 def test_an_empty_graph_is_a_sound_file(read_back: Callable[[Graph], Any]) -> None:
     empty = Graph(title="", description="", nodes=(), edges=())
     assert len(read_back(empty)) == 0
+
+
+@pytest.mark.parametrize("scope", [Scope(), Scope(roll_up=True), Scope(second_hand=False)])
+def test_every_stance_is_that_of_its_standing(workspace: Workspace, scope: Scope) -> None:
+    graph = stance_graph(workspace, scope, "two", all_evidence=True)
+    assert graph.edges
+    dataset = workspace.dataset
+    table = StandingTable(dataset, switches_of(scope))
+    for edge in graph.edges:
+        standing = table.of(edge.source)[edge.target]
+        statements = {p.statement: None for p in (*standing.past, *standing.current)}
+        days = [dataset.known_from(p.statement) for p in standing.current]
+        told = {
+            "stance": standing.stance.value if standing.stance else "mixed",
+            "sides": " ".join(standing.stances),
+            "condition": "; ".join(standing.conditions),
+            "basis": standing.basis.value,
+            "second_hand": standing.second_hand,
+            "disputed": standing.disputed,
+            "rolled_up": standing.rolled_up,
+            "n": standing.n,
+            "statements": " ".join(statements),
+        }
+        assert {name: edge.attributes.get(name, "") for name in told} == told
+        assert edge.weight == (standing.stance.score if standing.stance else None)
+        assert edge.start == (None if None in days else max(day for day in days if day))
+
+
+def test_who_votes_alike_shares_what_an_edge_says() -> None:
+    workspace = Workspace(open_dataset([VOTES]))
+    edges = stance_graph(workspace, Scope(), "two").edges
+    said = [edge.attributes["statements"] for edge in edges if edge.attributes["n"] == 1]
+    assert len({id(e.attributes) for e in edges if e.attributes["n"] == 1}) < len(said)
+    assert len({id(e.attributes) for e in edges if e.attributes["n"] == 1}) == len(set(said))
