@@ -52,6 +52,8 @@ class ScopedStandings:
 
     def on(self, issue: str) -> tuple[Standing, ...]:
         """Find the standings on an issue, in the order in which holders first appear."""
+        if not self.table.switches.roll_up:
+            return self._kept(self.table.on(issue))
         parts = map(position_parts, self.dataset.linked(issue, Link.POSITIONS_ON))
         rows = self.table.rows_for(dict.fromkeys(holder for *_, holder in parts if holder))
         return self._kept(self.table.at(holder, issue) for holder in rows)

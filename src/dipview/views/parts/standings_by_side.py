@@ -81,14 +81,15 @@ _APART = (
 
 def standings_in_order(dataset: Dataset, standings: Sequence[Standing]) -> tuple[Standing, ...]:
     """Put standings in order: by how directly holders are heard, by side, newest first."""
-    newest_first = sorted(standings, key=lambda each: _last_said(dataset, each), reverse=True)
+    placed = cache(dataset.placed)
+
+    def last_said(standing: Standing) -> tuple[bool, int]:
+        """Give when it was last said; what has no date comes before all that has one."""
+        place, rank = placed(standing.current[-1].statement)
+        return (place != UNDATED, rank)
+
+    newest_first = sorted(standings, key=last_said, reverse=True)
     return tuple(sorted(newest_first, key=_place))
-
-
-def _last_said(dataset: Dataset, standing: Standing) -> tuple[bool, int]:
-    """Give when a standing was last said; what has no date comes before all that has one."""
-    place, rank = dataset.placed(standing.current[-1].statement)
-    return (place != UNDATED, rank)
 
 
 def _place(standing: Standing) -> tuple[int, int]:
