@@ -65,6 +65,7 @@ def commands(about: About) -> Mapping[str, Sequence[str]]:
         "network of a topic, CSV": ["network", about.topic, *csv],
         "brief of an actor, HTML": ["brief", one, "-f", "html"],
         "brief of an issue, Markdown": ["brief", about.issue, "-f", "markdown"],
+        "brief of a topic, Markdown": ["brief", about.topic, "-f", "markdown"],
         "search words, first 50": ["search", about.words, *some],
         "search a query, first 50": ["search", about.query, *some],
         "export, two modes": ["export", "graphml"],

@@ -41,7 +41,7 @@ def measure(settings: Settings) -> Part:
     budgets: list[Budget] = []
     notes = [
         "the installed command, from its start to its end, all that it writes read",
-        "snapshots are there; the shortest of up to three runs",
+        "snapshots are there; seconds of a processor, the fewest of up to three runs",
         "exponents are of what is beyond the start of a command on next to nothing",
         f"a command is ended after {settings.limit:g} s, and no larger size is tried then",
     ]
@@ -64,10 +64,9 @@ def about(shape: Shape) -> About:
 
 
 def _start(settings: Settings) -> float:
-    """Give the seconds that a command takes on next to nothing."""
+    """Give the seconds of a processor that a command takes on next to nothing."""
     tiny = _dataset(settings, SHAPES["bulletins"], _TINY)
-    seconds = timing(tiny, ["list", "actors"], settings.limit, settings.rounds).seconds
-    return seconds or 0.0
+    return timing(tiny, ["list", "actors"], settings.limit, settings.rounds).work or 0.0
 
 
 def _of_shape(settings: Settings, shape: Shape) -> Iterator[tuple[str, Sequence[Timing]]]:
@@ -129,14 +128,14 @@ def table(shape: Shape, found: Mapping[str, Sequence[Timing]], start: float) -> 
             ]
         )
     columns = (
-        *("command", *(f"s at {size:,}" for size in sizes), "exponent"),
+        *("command", *(f"CPU s at {size:,}" for size in sizes), "exponent"),
         *("a screen of it, s", "lines", "peak MB"),
     )
     return Table(title=f"{shape.name.capitalize()}, by {shape.unit}", columns=columns, rows=rows)
 
 
 def _seconds(timing: Timing) -> str:
-    return "stopped" if timing.seconds is None else f"{timing.seconds:.2f}"
+    return "stopped" if timing.work is None else f"{timing.work:.2f}"
 
 
 def _written(timing: Timing) -> tuple[str, str, str]:

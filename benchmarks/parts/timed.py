@@ -49,6 +49,11 @@ class Timing:
         """Seconds from its start to its end; None where it was stopped."""
         return None if self.best.stopped else self.best.usage.wall
 
+    @property
+    def work(self) -> float | None:
+        """Seconds of a processor that it took; None where it was stopped."""
+        return None if self.best.stopped else self.best.usage.cpu
+
 
 def opened(dataset: Dataset, seconds: float) -> Told:
     """Run a first command, which makes the snapshot of a dataset that has none."""
@@ -62,7 +67,7 @@ def timing(dataset: Dataset, words: Sequence[str], seconds: float, rounds: int) 
     begun = perf_counter()
     while not runs or (len(runs) < min(rounds, _ROUNDS) and perf_counter() - begun < _ENOUGH):
         runs.append(_run(dataset, words, seconds))
-    best = min(runs, key=lambda each: each.usage.wall)
+    best = min(runs, key=lambda each: each.usage.cpu)
     return Timing(dataset.size, best, max(each.usage.peak for each in runs))
 
 
@@ -85,11 +90,13 @@ def _run(dataset: Dataset, words: Sequence[str], seconds: float) -> Told:
 def exponent(timings: Sequence[Timing], start: float) -> float | None:
     """Give the exponent of growth beyond what any start takes; None where one was stopped.
 
+    It is that of a processor's time, which other work on the machine changes least.
+
     Args:
         timings: One for each size.
-        start: Seconds that the same program takes on next to nothing.
+        start: Seconds of a processor that the same program takes on next to nothing.
     """
-    seconds = {each.size: each.seconds for each in timings}
+    seconds = {each.size: each.work for each in timings}
     if None in seconds.values():
         return None
     return growth({size: max(_LEAST, (s or 0.0) - start) for size, s in seconds.items()})
@@ -103,7 +110,7 @@ def growth_budgets(
     Args:
         name: Of the shape.
         found: Timings by size for each command.
-        start: Seconds that a command takes on next to nothing.
+        start: Seconds of a processor that a command takes on next to nothing.
     """
     kept: dict[str, float] = {}
     for command, timings in found.items():

@@ -95,5 +95,5 @@ def _write(
         report(f"nothing to write: {graph.empty or _NO_EDGES[mode]}")
         return NOTHING
     assert format.draws is not None  # noqa: S101 - for the type checker
-    print_pieces((show_lines(format.draws(graph)),), None, asked)
+    print_pieces((show_lines(piece) for piece in format.draws(graph)), None, asked)
     return found.code or DONE

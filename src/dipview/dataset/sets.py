@@ -19,6 +19,8 @@ from dipview.model.values import frozen
 
 NOBODY = 0xFFFFFFFF
 """Stands for the holder of a position that nobody named holds."""
+_EACH = 8
+"""From so many positions for each statement on, statements are asked and not positions."""
 LATER = dt.date.max.toordinal() + 1
 """The last day of what has no end."""
 
@@ -101,6 +103,11 @@ class RecordSets:
 
     def statements_of(self, positions: Iterable[int]) -> FrozenBitMap:
         """Give the statements that take positions."""
+        if isinstance(positions, FrozenBitMap) and len(positions) > _EACH * self._most_statements:
+            # Statements are asked whether any of theirs is among them: there are fewer of them.
+            count = positions.range_cardinality
+            taken = [of for of, start, stop in self._stretches if count(start, stop)]
+            return numbers_in(array("I", taken))
         return numbers_in(array("I", map(self._statement_at.__getitem__, positions)))
 
     def positions_of(self, statements: Iterable[int]) -> FrozenBitMap:
@@ -131,6 +138,22 @@ class RecordSets:
     def last_day(self) -> dt.date | None:
         """The last day from which anything counts; None where nothing has a date."""
         return dt.date.fromordinal(self._days[-1]) if self._days else None
+
+    @property
+    def _most_statements(self) -> int:
+        """How many statements can take positions at most, by their numbers."""
+        return self.statements[-1] - self.statements[0] + 1 if self.statements else 0
+
+    @cached_property
+    def _stretches(self) -> Sequence[tuple[int, int, int]]:
+        """Of each statement that takes positions its number, and from where to where these are."""
+        first, column = self.first_position, self.statements
+        found, begun = [], 0
+        while begun < len(column):
+            ended = bisect_right(column, column[begun], begun)
+            found.append((column[begun], first + begun, first + ended))
+            begun = ended
+        return found
 
     @cached_property
     def _statement_at(self) -> array[int]:

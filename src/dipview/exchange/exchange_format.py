@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
@@ -97,7 +97,7 @@ class ExchangeFormat:
     """What an export puts into it, in a few words."""
     reads: Reader | None = None
     writes: Writer | None = None
-    draws: Callable[[Graph], str] | None = None
+    draws: Callable[[Graph], Iterator[str]] | None = None
     """Writes a graph of a dataset, where that is what the format is for."""
     read_choices: tuple[Choice, ...] = ()
     write_choices: tuple[Choice, ...] = ()

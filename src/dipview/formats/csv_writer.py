@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from dipview.formats.display import show_lines
@@ -77,11 +77,14 @@ def _taken(buffer: io.StringIO) -> str:
     return line
 
 
-def _has_parts(value: object) -> bool:
-    """Tell whether a value is more than one thing, or a list of such."""
-    if isinstance(value, list | tuple):
-        return any(isinstance(each, list | tuple | Mapping) for each in value)
-    return isinstance(value, Mapping)
+def _listed(cell: Cell, values: Sequence[object]) -> str:
+    """Write a list with semicolons between; one of structures in words."""
+    types = set(map(type, values))
+    if types <= {str}:
+        return "; ".join(map(str, values))
+    if any(issubclass(each, list | tuple | Mapping) for each in types):
+        return _in_words(cell)
+    return "; ".join(map(_written_out, values))
 
 
 def _in_words(cell: Cell) -> str:
@@ -108,8 +111,7 @@ def _field(cell: Cell, layout: Layout) -> str:
     if type(value) is int and abs(value) <= _SMALL:
         return str(value)
     if isinstance(value, list | tuple):
-        told = _in_words(cell) if _has_parts(value) else "; ".join(map(_written_out, value))
-        return _guarded(told, layout)
+        return _guarded(_listed(cell, value), layout)
     if isinstance(value, Mapping):
         return _guarded(_in_words(cell), layout)
     return _written_out(value)

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from dipview.model.combining_marks import normalized
 from dipview.model.letters import APOSTROPHES, SPELT_OUT
 
 _AFTER = "\uf8ff"
@@ -67,7 +68,7 @@ def sort_key(text: str) -> str:
     """
     plain = text.translate(_ASCII) if text.isascii() else "".join(map(_primary, text))
     words = " ".join(_NUMBER.sub(_by_value, plain).split())
-    accents = "" if text.isascii() else unicodedata.normalize("NFKD", text).casefold()
+    accents = "" if text.isascii() else normalized("NFKD", text).casefold()
     return f"{words}\0{accents}\0{text}"
 
 

@@ -6,7 +6,9 @@ They answer who stands anywhere without a look at a single position.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 from operator import itemgetter
 from weakref import ref
 
@@ -19,6 +21,7 @@ from dipview.dataset.numbered_records import ranges_of
 from dipview.dataset.sets import from_the_first
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
+from dipview.model.statements import Position
 from dipview.model.values import frozen
 from dipview.search.number_sets import NONE, Numbers, numbers_of, union
 
@@ -80,6 +83,12 @@ def taken(column: Sequence[int], positions: Numbers) -> Sequence[int]:
     return found
 
 
+def numbered(dataset: Dataset, ids: Iterable[str]) -> Numbers:
+    """Give the numbers of records; ids of none are passed over."""
+    numbers = map(dataset.number_of, ids)
+    return numbers_of([number for number in numbers if number is not None])
+
+
 @kept_by_dataset(1)
 def columns_of(dataset: Dataset) -> Columns:
     """Make the columns of a dataset; the last one's are kept, for the next view."""
@@ -90,6 +99,17 @@ def columns_of(dataset: Dataset) -> Columns:
     first = sets.first_position
     issues, holders = from_the_first(sets.issues, first), from_the_first(sets.holders, first)
     return Columns(issues, holders, held, on.__getitem__, by.__getitem__)
+
+
+def positions_at(dataset: Dataset, numbers: Iterable[int]) -> Iterator[Position]:
+    """Make positions of their numbers, which ascend: each statement is looked up once for all."""
+    sets, ids = dataset.sets, dataset.ids(Kind.STATEMENT)
+    first, first_statement = sets.first_position, ranges_of(dataset.counts())[Kind.STATEMENT].start
+    for of, taken_in_it in groupby(numbers, lambda number: sets.statements[number - first]):
+        statement = dataset.statement(ids[of - first_statement])
+        begun = first + bisect_left(sets.statements, of)
+        for number in taken_in_it:
+            yield statement.held_at(number - begun)
 
 
 def positions_held_on(dataset: Dataset, holder: str, issue: str) -> Sequence[str]:

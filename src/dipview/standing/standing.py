@@ -51,6 +51,8 @@ class Standing:
     @property
     def mixed(self) -> bool:
         """Whether the latest positions differ, in stance or in being conditional."""
+        if len(self.current) == 1:
+            return False
         return len({(p.stance, p.value, bool(p.condition)) for p in self.current}) > 1
 
     @property
@@ -191,8 +193,9 @@ def standing_from(
     """
     if not counted:
         return None
-    best = max(evidence_of(position) for position in counted)
-    used = [position for position in counted if evidence_of(position) is best]
+    evidence = [evidence_of(position) for position in counted]
+    best = max(evidence)
+    used = [each for each, found in zip(counted, evidence, strict=True) if found is best]
     latest, past = split_latest(dataset, used)
     return Standing(
         holder=holder,
@@ -200,7 +203,9 @@ def standing_from(
         evidence=best,
         current=latest,
         past=past,
-        aside=tuple(position for position in counted if evidence_of(position) is not best),
+        aside=tuple(
+            each for each, found in zip(counted, evidence, strict=True) if found is not best
+        ),
         drafts=tuple(drafts),
         disputed=any(
             dataset.statement(position.statement).status is RecordStatus.DISPUTED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
@@ -13,7 +14,7 @@ from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.search.number_sets import Numbers, numbers_of
-from dipview.standing.columns import columns_of, positions_held_on, taken
+from dipview.standing.columns import columns_of, numbered, positions_at, positions_held_on, taken
 from dipview.standing.evidence import counting
 from dipview.standing.profile import (
     Profile,
@@ -76,6 +77,37 @@ class StandingTable:
             self._cells[place] = standing
         return self._cells.get(place)
 
+    def on(self, issue: str) -> Sequence[Standing]:
+        """Give where holders stand on an issue themselves, in the order in which they first appear.
+
+        Of those who hold one thing alone on it, positions are made all together.
+        """
+        dataset, columns = self.dataset, columns_of(self.dataset)
+        held = columns.on(dataset.number_of(issue) or 0) & columns.held
+        holders = taken(columns.holders, held)
+        often = Counter(holders)
+        single = (
+            held
+            & self._counted
+            & numbers_of(
+                [number for number, holder in zip(held, holders, strict=True) if often[holder] == 1]
+            )
+        )
+        alone = dict(zip(single, positions_at(dataset, single), strict=True))
+        ids, first = dataset.ids(Kind.ACTOR), ranges_of(dataset.counts())[Kind.ACTOR].start
+        found: dict[int, Standing | None] = {}
+        for number, holder in zip(held, holders, strict=True):
+            check()
+            if holder in found:
+                continue
+            if number in alone:
+                found[holder] = standing_from(
+                    dataset, ids[holder - first], issue, (alone[number],), ()
+                )
+            elif often[holder] > 1:
+                found[holder] = self.at(ids[holder - first], issue)
+        return [standing for standing in found.values() if standing is not None]
+
     def profile(self, holder: str) -> Profile:
         """Give on which issues a holder stands in which way.
 
@@ -137,8 +169,7 @@ class StandingTable:
             ids, first = dataset.ids(Kind.ISSUE), ranges_of(dataset.counts())[Kind.ISSUE].start
             standings = (self.of(holder)[ids[issue - first]] for issue in issues)
             behind = {p.statement for each in standings for p in (*each.past, *each.current)}
-            numbers = (dataset.number_of(id) for id in behind)
-            return numbers_of([number for number in numbers if number is not None])
+            return numbered(dataset, behind)
         return dataset.sets.statements_of(self._among(profile.own, issues, profile))
 
     def behind(self, holder: str, issues: Numbers) -> Numbers:
@@ -156,11 +187,8 @@ class StandingTable:
             if (standing := self.at(holder, ids[issue - first])) is not None
         ]
         read = {p.statement for each in standings for p in (*each.past, *each.current)}
-        numbers = (dataset.number_of(id) for id in read)
         single = self._among(profile.single, issues, profile)
-        return dataset.sets.statements_of(single) | numbers_of(
-            [number for number in numbers if number is not None]
-        )
+        return dataset.sets.statements_of(single) | numbered(dataset, read)
 
     def latest_statements(self, holder: str, issues: Numbers) -> Mapping[int, int]:
         """Give the statement that makes where a holder stands on each of some issues, by numbers.

@@ -7,11 +7,11 @@ line ends, ellipses, and accents written apart; nothing else is.
 from __future__ import annotations
 
 import re
-import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 
 from dipview.computing import check
+from dipview.model.combining_marks import is_composed, normalized
 from dipview.model.values import frozen
 
 _DASH = "\u2010-\u2015\u2212"
@@ -71,8 +71,8 @@ def normal_form(text: str, *, hyphens: bool = False) -> NormalForm:
     pieces: list[str] = []
     starts, ends = array("Q"), array("Q")
     done = 0
-    whole = unicodedata.is_normalized("NFC", text)
-    for match in (_CHANGED if whole else _CHANGED_OR_ACCENTED).finditer(text):
+    pattern = _CHANGED if is_composed(text) else _CHANGED_OR_ACCENTED
+    for match in pattern.finditer(text):
         check()
         start, end = match.span()
         pieces.append(text[done:start])
@@ -100,4 +100,4 @@ def _becomes(match: re.Match[str], *, hyphens: bool) -> str:
         return "-" if hyphens else ""
     if kind in _BECOMES:
         return _BECOMES[kind]
-    return unicodedata.normalize("NFKC" if kind == "ligature" else "NFC", match[0])
+    return normalized("NFKC" if kind == "ligature" else "NFC", match[0])

@@ -2,69 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from functools import cache
 from xml.etree.ElementTree import Element, SubElement
 
 from dipview.exchange.exchange_format import ExchangeFormat
-from dipview.exchange.graphs.graph import Attributes, Edge, Graph, types_of
-from dipview.exchange.graphs.xml_text import document, xml_text, xml_value
+from dipview.exchange.graphs.graph import Attributes, Edge, Graph, different, types_of, written_once
+from dipview.exchange.graphs.xml_text import document, in_text, lines_of, nested, quoted, xml_text
 
 Keys = Mapping[str, str]
 """The key of each attribute by its name."""
 
 
-def write_gexf(graph: Graph) -> str:
+def write_gexf(graph: Graph) -> Iterator[str]:
     """Write a graph as GEXF.
 
     Where the day is known from which an edge is as it is, the edge starts on that day; a program
     that shows networks over time can so hide it before.
 
-    Returns:
-        The whole document, in ASCII.
+    Yields:
+        The document in ASCII, piece by piece.
     """
-    root = Element("gexf", {"xmlns": "http://www.gexf.net/1.2draft", "version": "1.2"})
-    meta = SubElement(root, "meta")
+    named = {"xmlns": "http://www.gexf.net/1.2draft", "version": "1.2"}
+    return document("gexf", named, _contents(graph))
+
+
+def _contents(graph: Graph) -> Iterator[str]:
+    meta = Element("meta")
     SubElement(meta, "creator").text = "dipview"
     SubElement(meta, "description").text = xml_text(graph.description)
+    yield lines_of(meta, 1)
     dynamic = any(edge.start for edge in graph.edges)
     timed = {"mode": "dynamic", "timeformat": "date"} if dynamic else {"mode": "static"}
-    drawn = SubElement(root, "graph", {"defaultedgetype": "undirected", **timed})
-    of_nodes = _keys(drawn, "node", [node.attributes for node in graph.nodes])
-    of_edges = _keys(drawn, "edge", [edge.attributes for edge in graph.edges])
-    nodes = SubElement(drawn, "nodes")
+    yield from nested("graph", {"defaultedgetype": "undirected", **timed}, 1, _drawn(graph))
+
+
+def _drawn(graph: Graph) -> Iterator[str]:
+    of_nodes = types_of(node.attributes for node in graph.nodes)
+    of_edges = types_of(edge.attributes for edge in different(graph.edges))
+    yield _declared("node", of_nodes)
+    yield _declared("edge", of_edges)
+    yield from nested("nodes", {}, 2, _nodes(graph, _keys("n", of_nodes)))
+    yield from nested("edges", {}, 2, _edges(graph, _keys("e", of_edges)))
+
+
+def _keys(letter: str, types: Mapping[str, str]) -> Keys:
+    """Give the keys of attributes by their names."""
+    return {name: f"{letter}{place}" for place, name in enumerate(types)}
+
+
+def _declared(domain: str, types: Mapping[str, str]) -> str:
+    """Declare the attributes of nodes or of edges."""
+    declared = Element("attributes", {"class": domain, "mode": "static"})
+    for name, key in _keys(domain[0], types).items():
+        attribute = {"id": key, "title": xml_text(name), "type": types[name]}
+        SubElement(declared, "attribute", attribute)
+    return lines_of(declared, 2)
+
+
+def _nodes(graph: Graph, keys: Keys) -> Iterator[str]:
     for node in graph.nodes:
-        named = {"id": xml_text(node.id), "label": xml_text(node.label)}
-        _values(SubElement(nodes, "node", named), node.attributes, of_nodes)
-    edges = SubElement(drawn, "edges")
+        values = _values(node.attributes, keys)
+        named = f'id="{quoted(node.id)}" label="{quoted(node.label)}"'
+        yield f"      <node {named}>\n{values}      </node>\n"
+
+
+def _edges(graph: Graph, keys: Keys) -> Iterator[str]:
+    named = cache(quoted)
+    tied = written_once(lambda edge: _tied(edge, keys))
     for edge in graph.edges:
-        _values(SubElement(edges, "edge", _tie(edge)), edge.attributes, of_edges)
-    return document(root)
+        source, target = named(edge.source), named(edge.target)
+        ends = f'id="{source}+{target}" source="{source}" target="{target}"'
+        yield f"      <edge {ends} {tied(edge)}      </edge>\n"
 
 
-def _tie(edge: Edge) -> dict[str, str]:
-    return {
-        "id": xml_text(edge.id),
-        "source": xml_text(edge.source),
-        "target": xml_text(edge.target),
-        "weight": str(float(edge.weight)),
-        **({"start": edge.start.isoformat()} if edge.start else {}),
-    }
+def _tied(edge: Edge, keys: Keys) -> str:
+    """Write of an edge what does not depend on its ends."""
+    start = f' start="{edge.start.isoformat()}"' if edge.start else ""
+    return f'weight="{float(edge.weight)}"{start}>\n{_values(edge.attributes, keys)}'
 
 
-def _keys(drawn: Element, domain: str, of_each: Sequence[Attributes]) -> Keys:
-    """Declare the attributes of nodes or of edges, and give their keys."""
-    declared = SubElement(drawn, "attributes", {"class": domain, "mode": "static"})
-    keys: dict[str, str] = {}
-    for name, type in types_of(of_each).items():
-        keys[name] = f"{domain[0]}{len(keys)}"
-        SubElement(declared, "attribute", {"id": keys[name], "title": xml_text(name), "type": type})
-    return keys
-
-
-def _values(element: Element, attributes: Attributes, keys: Keys) -> None:
-    values = SubElement(element, "attvalues")
-    for name, value in attributes.items():
-        SubElement(values, "attvalue", {"for": keys[name], "value": xml_value(value)})
+def _values(attributes: Attributes, keys: Keys) -> str:
+    """Write attributes, a line each."""
+    lines = [
+        f'          <attvalue for="{keys[name]}" value="{quoted(in_text(value))}" />\n'
+        for name, value in attributes.items()
+    ]
+    return "".join(nested("attvalues", {}, 4, lines))
 
 
 FORMATS = (

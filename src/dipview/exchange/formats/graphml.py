@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from xml.etree.ElementTree import Element, SubElement
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from xml.etree.ElementTree import Element
 
 from dipview.exchange.exchange_format import ExchangeFormat
-from dipview.exchange.graphs.graph import Attributes, Graph, types_of
-from dipview.exchange.graphs.xml_text import document, xml_text, xml_value
+from dipview.exchange.graphs.graph import (
+    Attributes,
+    Edge,
+    Graph,
+    Node,
+    Value,
+    different,
+    types_of,
+    written_once,
+)
+from dipview.exchange.graphs.xml_text import (
+    content,
+    document,
+    in_text,
+    lines_of,
+    nested,
+    quoted,
+    xml_text,
+)
 
 _NAMESPACES = {
     "xmlns": "http://graphml.graphdrawing.org/xmlns",
@@ -23,55 +41,76 @@ Keys = Mapping[str, str]
 """The key of each attribute by its name."""
 
 
-def write_graphml(graph: Graph) -> str:
+def write_graphml(graph: Graph) -> Iterator[str]:
     """Write a graph as GraphML.
 
     Names are in the attribute ``label``, weights in ``weight``; the day from which an edge is as it
     is, where known, in ``start``.
 
-    Returns:
-        The whole document, in ASCII.
+    Yields:
+        The document in ASCII, piece by piece.
     """
-    nodes = [{"label": node.label, **node.attributes} for node in graph.nodes]
-    edges = [
-        {
-            "weight": float(edge.weight),
-            **edge.attributes,
-            **({"start": edge.start.isoformat()} if edge.start else {}),
-        }
-        for edge in graph.edges
-    ]
-    root = Element("graphml", _NAMESPACES)
-    SubElement(root, "desc").text = xml_text(graph.description)
-    of_nodes, of_edges = _keys(root, "node", nodes), _keys(root, "edge", edges)
-    drawn = SubElement(root, "graph", {"id": "dipview", "edgedefault": "undirected"})
-    for node, attributes in zip(graph.nodes, nodes, strict=True):
-        _data(SubElement(drawn, "node", {"id": xml_text(node.id)}), attributes, of_nodes)
-    for edge, attributes in zip(graph.edges, edges, strict=True):
-        ends = {"id": edge.id, "source": edge.source, "target": edge.target}
-        place = SubElement(drawn, "edge", {name: xml_text(end) for name, end in ends.items()})
-        _data(place, attributes, of_edges)
-    return document(root)
+    return document("graphml", _NAMESPACES, _contents(graph))
 
 
-def _keys(root: Element, domain: str, of_each: Sequence[Attributes]) -> Keys:
-    """Declare the attributes of nodes or of edges, and give their keys."""
-    keys: dict[str, str] = {}
-    for name, type in types_of(of_each).items():
-        keys[name] = f"{domain[0]}{len(keys)}"
+def _contents(graph: Graph) -> Iterator[str]:
+    description = Element("desc")
+    description.text = xml_text(graph.description)
+    yield lines_of(description, 1)
+    of_nodes = types_of(map(_of_node, graph.nodes))
+    yield from _declared("node", of_nodes)
+    of_edges = types_of(map(_of_edge, different(graph.edges)))
+    yield from _declared("edge", of_edges)
+    drawn = {"id": "dipview", "edgedefault": "undirected"}
+    yield from nested("graph", drawn, 1, _drawn(graph, _keys("n", of_nodes), _keys("e", of_edges)))
+
+
+def _of_node(node: Node) -> Attributes:
+    return {"label": node.label, **node.attributes}
+
+
+def _of_edge(edge: Edge) -> Attributes:
+    start: dict[str, Value] = {"start": edge.start.isoformat()} if edge.start else {}
+    return {"weight": float(edge.weight), **edge.attributes, **start}
+
+
+def _keys(letter: str, types: Iterable[str]) -> Keys:
+    """Give the keys of attributes by their names."""
+    return {name: f"{letter}{place}" for place, name in enumerate(types)}
+
+
+def _declared(domain: str, types: Mapping[str, str]) -> Iterator[str]:
+    """Declare the attributes of nodes or of edges."""
+    for name, key in _keys(domain[0], types).items():
         declared = {
-            "id": keys[name],
+            "id": key,
             "for": domain,
             "attr.name": xml_text(name),
-            "attr.type": _TYPES.get(type, type),
+            "attr.type": _TYPES.get(types[name], types[name]),
         }
-        SubElement(root, "key", declared)
-    return keys
+        yield lines_of(Element("key", declared), 1)
 
 
-def _data(element: Element, attributes: Attributes, keys: Keys) -> None:
+def _drawn(graph: Graph, of_nodes: Keys, of_edges: Keys) -> Iterator[str]:
+    for node in graph.nodes:
+        data = _data(_of_node(node), of_nodes)
+        yield f'    <node id="{quoted(node.id)}">\n{data}    </node>\n'
+    named = cache(quoted)
+    tied = written_once(lambda edge: _data(_of_edge(edge), of_edges))
+    for edge in graph.edges:
+        source, target = named(edge.source), named(edge.target)
+        ends = f'id="{source}+{target}" source="{source}" target="{target}"'
+        yield f"    <edge {ends}>\n{tied(edge)}    </edge>\n"
+
+
+def _data(attributes: Attributes, keys: Keys) -> str:
+    """Write attributes, a line each: there is always one."""
+    lines = []
     for name, value in attributes.items():
-        SubElement(element, "data", {"key": keys[name]}).text = xml_value(value)
+        told = content(in_text(value))
+        begun = f'      <data key="{keys[name]}"'
+        lines.append(f"{begun}>{told}</data>\n" if told else f"{begun} />\n")
+    return "".join(lines)
 
 
 FORMATS = (

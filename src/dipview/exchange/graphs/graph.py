@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -80,6 +80,40 @@ def types_of(of_each: Iterable[Attributes]) -> dict[str, str]:
         for name, value in attributes.items():
             types.setdefault(name, TYPES[type(value)])
     return types
+
+
+def different(edges: Iterable[Edge]) -> Iterator[Edge]:
+    """Give of the edges that are alike but for their ends the first alone."""
+    met: set[Likeness] = set()
+    for edge in edges:
+        if _likeness(edge) not in met:
+            met.add(_likeness(edge))
+            yield edge
+
+
+def written_once(write: Callable[[Edge], str]) -> Callable[[Edge], str]:
+    """Write edges once for all that are alike but for their ends, as where hundreds vote alike.
+
+    Args:
+        write: Writes what does not depend on the ends of an edge.
+    """
+    known: dict[Likeness, str] = {}
+
+    def text(edge: Edge) -> str:
+        found = known.get(_likeness(edge))
+        if found is None:
+            found = known[_likeness(edge)] = write(edge)
+        return found
+
+    return text
+
+
+Likeness: TypeAlias = tuple[int, int, dt.date | None]
+
+
+def _likeness(edge: Edge) -> Likeness:
+    """Tell what edges have in common, by the identity of attributes: the graph holds them."""
+    return id(edge.attributes), edge.weight, edge.start
 
 
 def filled(attributes: Mapping[str, Value | None]) -> dict[str, Value]:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from attrs import frozen
+
+from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.numbered_records import ranges_of
-from dipview.exchange.graphs.graph import Edge, Graph, Mode, Node, Value, filled
+from dipview.exchange.graphs.graph import Attributes, Edge, Graph, Mode, Node, Value, filled
 from dipview.model.kinds import Kind
 from dipview.model.sentences import sentence
 from dipview.standing.agreement import Agreement, agreement_in
+from dipview.standing.columns import columns_of
 from dipview.standing.evidence import Evidence
-from dipview.standing.standing import Standing
+from dipview.standing.standing import Standing, standing_from
+from dipview.standing.table import StandingTable
 from dipview.views.network.network_view import Network, why_no_tie
 from dipview.views.parts.actor_names import offices_of
 from dipview.views.parts.labels import label_of
@@ -118,20 +124,92 @@ def _issue(dataset: Dataset, id: str) -> Node:
 def _stances(network: Network, all_evidence: bool) -> tuple[list[Edge], int]:
     edges: list[Edge] = []
     left_out = 0
-    for actor in network.actors:
-        standings = network.table.of(actor)
+    stances = _Stances(network.table)
+    for actor in steps(network.actors, "actors"):
+        found = stances.of(actor)
         for issue in network.issues:
-            standing = standings.get(issue)
-            if standing is None:
+            stance = found.get(issue)
+            if stance is None:
                 continue
-            if standing.evidence is Evidence.OWN or all_evidence:
-                edges.append(_stance(network.table.dataset, standing))
+            if stance.own or all_evidence:
+                edges.append(stance.edge(actor, issue))
             else:
                 left_out += 1
     return edges, left_out
 
 
-def _stance(dataset: Dataset, standing: Standing) -> Edge:
+@frozen
+class _Stance:
+    """What an edge says of a stance, whoever takes it."""
+
+    own: bool
+    """Whether whoever takes it stated it."""
+    weight: int
+    attributes: Attributes
+    start: dt.date | None
+
+    def edge(self, actor: str, issue: str) -> Edge:
+        return Edge(
+            source=actor,
+            target=issue,
+            weight=self.weight,
+            attributes=self.attributes,
+            start=self.start,
+        )
+
+
+class _Stances:
+    """Stances by issue; where hundreds take the same in one statement, it is made once."""
+
+    def __init__(self, table: StandingTable) -> None:
+        self._table = table
+        self._dataset = dataset = table.dataset
+        self._statements = dataset.ids(Kind.STATEMENT)
+        self._issues = dataset.ids(Kind.ISSUE)
+        ranges = ranges_of(dataset.counts())
+        self._first_statement = ranges[Kind.STATEMENT].start
+        self._first_issue = ranges[Kind.ISSUE].start
+        self._taken: dict[int, Sequence[_Stance]] = {}
+
+    def of(self, actor: str) -> Mapping[str, _Stance]:
+        """Give where an actor stands, by issue."""
+        table, dataset = self._table, self._dataset
+        if table.rolled_up(actor):
+            return {issue: _stance(dataset, found) for issue, found in table.of(actor).items()}
+        profile, columns = table.profile(actor), columns_of(dataset)
+        found = {
+            self._issues[columns.issues[number] - self._first_issue]: self._alone(number)
+            for number in profile.single
+        }
+        for number in profile.read:
+            issue = self._issues[number - self._first_issue]
+            if (standing := table.at(actor, issue)) is not None:
+                found[issue] = _stance(dataset, standing)
+        return found
+
+    def _alone(self, position: int) -> _Stance:
+        """Give the stance of one who holds nothing else on an issue, by the position's number."""
+        sets = self._dataset.sets
+        at = position - sets.first_position
+        of = sets.statements[at]
+        if of not in self._taken:
+            self._taken[of] = self._taken_in(self._statements[of - self._first_statement])
+        return self._taken[of][at - bisect_left(sets.statements, of)]
+
+    def _taken_in(self, id: str) -> Sequence[_Stance]:
+        """Give the stance of each position that a statement takes, in their order."""
+        statement = self._dataset.statement(id)
+        found: list[_Stance] = []
+        for position, holders in statement.taken():
+            standing = standing_from(
+                self._dataset, position.holder or "", position.issue, (position,), ()
+            )
+            assert standing is not None  # noqa: S101 - for the type checker
+            found += [_stance(self._dataset, standing)] * len(holders)
+        return found
+
+
+def _stance(dataset: Dataset, standing: Standing) -> _Stance:
     stance = standing.stance
     score = stance.score if stance else None
     statements = dict.fromkeys(p.statement for p in (*standing.past, *standing.current))
@@ -149,12 +227,8 @@ def _stance(dataset: Dataset, standing: Standing) -> Edge:
         **_days(dataset, statements),
         "statements": " ".join(statements),
     }
-    return Edge(
-        source=standing.holder,
-        target=standing.issue,
-        weight=score or 0,
-        attributes=filled(attributes),
-        start=_from(dataset, latest),
+    return _Stance(
+        standing.evidence is Evidence.OWN, score or 0, filled(attributes), _from(dataset, latest)
     )
 
 

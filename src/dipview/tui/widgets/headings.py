@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from dipview.formats.display import show
+from dipview.formats.width import cells
 from dipview.tui.theme import Role
 from dipview.tui.widgets.text_spans import (
     Line,
@@ -14,7 +15,6 @@ from dipview.tui.widgets.text_spans import (
     clusters,
     limited,
     text_of,
-    width_of,
     wrap,
 )
 
@@ -132,4 +132,6 @@ def _shared(titles: Iterable[tuple[str, ...]]) -> int:
 
 
 def _longest_word(title: str) -> int:
-    return max((width_of((TextSpan(word),)) for word in show(title[:_LONGEST]).split()), default=0)
+    shown = show(title[:_LONGEST])
+    # Of thousands of columns each is measured: a printable character of ASCII has one cell.
+    return max(map(len if shown.isascii() else cells, shown.split()), default=0)

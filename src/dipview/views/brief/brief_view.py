@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
 
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import numbers_in
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.statements import Position
 from dipview.search.matches import Matches
+from dipview.search.number_sets import Numbers
+from dipview.standing.columns import columns_of, numbered
 from dipview.standing.roll_up import rolled_up_positions
 from dipview.standing.standing import Standing
 from dipview.views.brief.actor_brief import actor_brief
@@ -24,6 +25,7 @@ from dipview.views.parts.counting import counted
 from dipview.views.parts.data_start import data_start_note
 from dipview.views.parts.dates_in_words import day_in_full
 from dipview.views.parts.facts import Facts
+from dipview.views.parts.lazy_rows import row_ids, sources_cited
 from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only, narrowed_title
 from dipview.views.parts.scope_in_words import days_covered, narrowing_in_words, scope_in_words
 from dipview.views.parts.scoped_standings import ScopedStandings, positions_of, scoped_standings
@@ -59,10 +61,7 @@ def brief_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
 
     def contents(scope: Scope, matches: Matches | None) -> object:
         sections, _ = make(scoped_standings(dataset, orders, scope, matches), id)
-        return [
-            (each.key, each.title, each.note, [(row.id, row.kind) for row in each.rows])
-            for each in sections
-        ]
+        return [(each.key, each.title, each.note, list(row_ids(each.rows))) for each in sections]
 
     scope, matches = effective(heeded_only(scope, *SWITCHED), matches, contents)
     scoped = scoped_standings(dataset, orders, scope, matches)
@@ -88,9 +87,7 @@ def brief_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
 def _with_sources(dataset: Dataset, id: str, sections: Sequence[Section]) -> tuple[Section, ...]:
     """Say at the end of the first section how many sources the whole of a brief cites."""
     head, *rest = sections
-    rows = chain.from_iterable(section.rows for section in sections)
-    cells = chain.from_iterable(row.cells for row in rows)
-    cited = {citation.source for cell in cells for citation in cell.citations}
+    cited = set().union(*(sources_cited(section.rows) for section in sections))
     facts = Facts(dataset, id)
     facts.add("Rests on", counted(len(cited), "source") if cited else "")
     return (evolve(head, rows=(*head.rows, *facts.section().rows)), *rest)
@@ -102,14 +99,13 @@ def _named(dataset: Dataset, id: str) -> str:
     return dataset.issue(id).sentence.removesuffix(".")
 
 
-def _positions(dataset: Dataset, scope: Scope, id: str) -> Sequence[str]:
+def _positions(dataset: Dataset, scope: Scope, id: str) -> Numbers:
     """Give the positions that a brief could show."""
     if dataset.kind_of(id) is Kind.ACTOR:
         through = rolled_up_positions(dataset, id) if scope.roll_up else ()
-        held = (*dataset.linked(id, Link.POSITIONS_HELD), *(p.id for p, _ in through))
-        return tuple(dict.fromkeys(held))
-    issues = issues_below(dataset, id)
-    return [one for each in issues for one in dataset.linked(each, Link.POSITIONS_ON)]
+        held = numbers_in(dataset.linked_numbers(id, Link.POSITIONS_HELD))
+        return held | numbered(dataset, (position.id for position, _ in through))
+    return columns_of(dataset).on_any(numbered(dataset, issues_below(dataset, id)))
 
 
 def _extent(dataset: Dataset, standings: Sequence[Standing]) -> Extent:
@@ -137,12 +133,12 @@ def _notes(
             "Where somebody stands rests on all that is known; who moved, exact words, events and "
             f"what was asked are those{since}."
         )
-    shown = (p for standing in standings for p in (*standing.current, *standing.past))
-    if any(_by_its_source(dataset, position) for position in shown):
+    shown = {p.statement for each in standings for p in (*each.current, *each.past)}
+    if any(_by_its_source(dataset, statement) for statement in shown):
         yield "“By” a day: said that day or before; the source prints no date for it."
 
 
-def _by_its_source(dataset: Dataset, position: Position) -> bool:
-    """Tell whether a position is only known to have been taken by its source's date."""
-    undated = dataset.statement(position.statement).date is None
-    return undated and dataset.said(position.statement) is not None
+def _by_its_source(dataset: Dataset, statement: str) -> bool:
+    """Tell whether a statement is only known to have been made by its source's date."""
+    undated = dataset.statement(statement).date is None
+    return undated and dataset.said(statement) is not None

@@ -52,7 +52,7 @@ def _topic(scoped: ScopedStandings, id: str) -> tuple[tuple[Section, ...], tuple
     """Tell of each issue of a topic who stands where; stances never add up over a topic."""
     dataset = scoped.dataset
     issues = issues_below(dataset, id)
-    stands = {each: scoped.on(each) for each in issues}
+    stands = {each: standings_in_order(dataset, scoped.on(each)) for each in issues}
     statements = [one for each in issues for one in dataset.linked(each, Link.STATEMENTS_ON)]
     sections = (
         _facts(scoped, id, ()),
@@ -61,10 +61,10 @@ def _topic(scoped: ScopedStandings, id: str) -> tuple[tuple[Section, ...], tuple
             for each in issues
             for section in standings_in_one_section(
                 dataset,
-                standings_in_order(dataset, stands[each]),
+                stands[each],
                 key=f"issue:{each}",
                 title=dataset.issue(each).sentence,
-                note=sides_in_words(standings_in_order(dataset, stands[each])),
+                note=sides_in_words(stands[each]),
                 who=True,
             )
         ),

@@ -8,10 +8,11 @@ from itertools import groupby, takewhile
 
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import numbers_in
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.search.number_sets import numbers_of
-from dipview.standing.columns import columns_of
 from dipview.views.orders import Orders
 from dipview.views.parts.topics import NO_TOPIC, topic_of, topic_paths
 from dipview.views.view import Column
@@ -72,9 +73,9 @@ def by_topic(dataset: Dataset, orders: Orders, issues: Iterable[str]) -> tuple[s
 
 def _last_spoken_of_first(dataset: Dataset, orders: Orders, issues: Sequence[str]) -> list[str]:
     """Order issues by the last statement on each, the newest first."""
-    columns, latest = columns_of(dataset), {}
+    latest = {}
     for issue in steps(issues, "issues"):
-        on = dataset.sets.statements_of(columns.on(dataset.number_of(issue) or 0))
+        on = numbers_in(dataset.linked_numbers(issue, Link.STATEMENTS_ON))
         latest[issue] = orders.arrange(Kind.STATEMENT, "", on)[-1] if on else -1
     spoken = numbers_of({number for number in latest.values() if number >= 0})
     newest = orders.arrange(Kind.STATEMENT, "newest first", spoken)

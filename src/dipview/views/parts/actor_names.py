@@ -6,11 +6,15 @@ import datetime as dt
 from collections.abc import Iterable
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.kept_results import kept_by_dataset
 from dipview.dataset.offices import Certainty, HeldRole, roles_on
 from dipview.model.actors import Membership, Role
 from dipview.model.statements import Form, Statement, Translation
 from dipview.views.parts.citations import short_reference
 from dipview.views.parts.dates_in_words import in_full
+
+_KEPT = 64
+"""How many lists of names are kept."""
 
 
 def name_of(dataset: Dataset, id: str) -> str:
@@ -20,6 +24,12 @@ def name_of(dataset: Dataset, id: str) -> str:
 
 def names_of(dataset: Dataset, ids: Iterable[str]) -> str:
     """Give the names of several actors, in their order, with commas."""
+    return _joined(dataset, tuple(ids))
+
+
+@kept_by_dataset(_KEPT)
+def _joined(dataset: Dataset, ids: tuple[str, ...]) -> str:
+    """Join names; a row says more than once who speaks, and those who do are the holders."""
     return ", ".join(name_of(dataset, id) for id in ids)
 
 

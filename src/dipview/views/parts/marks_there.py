@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import product
+from collections.abc import Iterator, Sequence
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
@@ -36,19 +35,32 @@ def by_mark(dataset: Dataset, positions: Numbers) -> Iterator[tuple[Mark, Number
     for stance, having in sets.stances.items():
         of_stance = having & positions
         for basis, resting in sets.bases.items() if of_stance else ():
-            alike = resting & of_stance
-            for has in product((False, True), repeat=len(features)) if alike else ():
-                found = alike
-                for feature, wanted in zip(features, has, strict=True):
-                    found = found & feature if wanted else found - feature
-                if found:
-                    second_hand, conditional, fallback = has
-                    mark = Mark(
-                        stance=stance,
-                        basis=basis,
-                        second_hand=second_hand,
-                        conditional=conditional,
-                        fallback=fallback,
-                        value=_SOME if stance is Stance.VALUE else "",
-                    )
-                    yield mark, found
+            for has, found in _told_apart(resting & of_stance, features):
+                second_hand, conditional, fallback = has
+                mark = Mark(
+                    stance=stance,
+                    basis=basis,
+                    second_hand=second_hand,
+                    conditional=conditional,
+                    fallback=fallback,
+                    value=_SOME if stance is Stance.VALUE else "",
+                )
+                yield mark, found
+
+
+def _told_apart(
+    positions: Numbers, features: Sequence[Numbers]
+) -> Sequence[tuple[tuple[bool, ...], Numbers]]:
+    """Tell positions apart by which of some features they have, those without before the others."""
+    apart: list[tuple[tuple[bool, ...], Numbers]] = [((), positions)] if positions else []
+    for feature in features:
+        if not feature:
+            apart = [((*has, False), found) for has, found in apart]
+            continue
+        apart = [
+            ((*has, having), kept)
+            for has, found in apart
+            for having, kept in ((False, found - feature), (True, found & feature))
+            if kept
+        ]
+    return apart

@@ -14,6 +14,7 @@ from dipview.model.links import Link
 from dipview.model.statements import Position
 from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers, numbers_of
+from dipview.standing.columns import numbered
 from dipview.standing.evidence import counts
 from dipview.standing.roll_up import rolled_up_positions
 from dipview.standing.standing import Standing
@@ -47,11 +48,12 @@ class ScopedStandings:
         found = self._numbers
         if found is None:
             return True
-        numbers = (self.dataset.number_of(each.id) for each in positions)
-        return any(number is not None and number in found for number in numbers)
+        return bool(found & numbered(self.dataset, (each.id for each in positions)))
 
     def on(self, issue: str) -> tuple[Standing, ...]:
         """Find the standings on an issue, in the order in which holders first appear."""
+        if not self.table.switches.roll_up:
+            return self._kept(self.table.on(issue))
         parts = map(position_parts, self.dataset.linked(issue, Link.POSITIONS_ON))
         rows = self.table.rows_for(dict.fromkeys(holder for *_, holder in parts if holder))
         return self._kept(self.table.at(holder, issue) for holder in rows)
@@ -105,16 +107,14 @@ class ScopedStandings:
             second_hand=scope.second_hand,
         )
 
-    def left_out(self, ids: Sequence[str], standings: Sequence[Standing]) -> tuple[str, ...]:
+    def left_out(self, positions: Numbers, standings: Sequence[Standing]) -> tuple[str, ...]:
         """Say how much is known and not shown, or does not count.
 
         Args:
-            ids: The positions that the brief could have shown.
+            positions: The numbers of the positions that the brief could have shown.
             standings: The standings that it shows.
         """
-        dataset = self.dataset
-        numbers = (dataset.number_of(id) for id in ids)
-        found = self._by_reason(numbers_of([each for each in numbers if each is not None]))
+        found = self._by_reason(positions)
         weaker = sum(len(standing.aside) for standing in standings)
         phrases = [f"{counted(count, 'position')} {reason}" for reason, count in found if count]
         beside = f"{counted(weaker, 'position')} on weaker evidence than its holder's own words"

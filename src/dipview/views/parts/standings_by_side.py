@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from attrs import evolve
 
@@ -17,6 +19,7 @@ from dipview.standing.standing import Standing
 from dipview.views.parts.actor_names import name_of, offices_when, speakers_office
 from dipview.views.parts.citations import source_cell
 from dipview.views.parts.counting import counted
+from dipview.views.parts.lazy_rows import LazyRows, Told
 from dipview.views.parts.marks import mark_of
 from dipview.views.parts.position_row import evidence_in_words, stance_cell
 from dipview.views.parts.sides import Side, by_side, side_of
@@ -78,14 +81,15 @@ _APART = (
 
 def standings_in_order(dataset: Dataset, standings: Sequence[Standing]) -> tuple[Standing, ...]:
     """Put standings in order: by how directly holders are heard, by side, newest first."""
-    newest_first = sorted(standings, key=lambda each: _last_said(dataset, each), reverse=True)
+    placed = cache(dataset.placed)
+
+    def last_said(standing: Standing) -> tuple[bool, int]:
+        """Give when it was last said; what has no date comes before all that has one."""
+        place, rank = placed(standing.current[-1].statement)
+        return (place != UNDATED, rank)
+
+    newest_first = sorted(standings, key=last_said, reverse=True)
     return tuple(sorted(newest_first, key=_place))
-
-
-def _last_said(dataset: Dataset, standing: Standing) -> tuple[bool, int]:
-    """Give when a standing was last said; what has no date comes before all that has one."""
-    place, rank = dataset.placed(standing.current[-1].statement)
-    return (place != UNDATED, rank)
 
 
 def _place(standing: Standing) -> tuple[int, int]:
@@ -157,7 +161,7 @@ def standings_in_one_section(
             title=f"{title} ({len(standings)})",
             note=note,
             columns=WHO_COLUMNS if who else ISSUE_COLUMNS,
-            rows=tuple(row for each in standings for row in _rows(dataset, each, who=who)),
+            rows=_rows(dataset, [one for each in standings for one in _shown(each)], who=who),
         )
 
 
@@ -169,18 +173,43 @@ def unheld_section(dataset: Dataset, positions: Sequence[Position]) -> Iterator[
             title=f"Without a named holder ({len(positions)})",
             note="The source's own voice, or speakers that it does not name: nobody's standing.",
             columns=WHO_COLUMNS,
-            rows=tuple(_row(dataset, each, None, who=True) for each in positions),
+            rows=_rows(dataset, [_Shown(each, None) for each in positions], who=True),
         )
 
 
-def _rows(dataset: Dataset, standing: Standing, *, who: bool) -> Iterator[Row]:
+class _Shown(NamedTuple):
+    """What a row shows."""
+
+    position: Position
+    standing: Standing | None
+    """What it is shown for; None where it is nobody's standing."""
+
+    def cited(self) -> Iterator[str]:
+        """Give the statements on which the row rests, the last first."""
+        standing = self.standing
+        shown = standing.current if standing and not standing.mixed else (self.position,)
+        return (each.statement for each in reversed(shown))
+
+
+def _shown(standing: Standing) -> Iterator[_Shown]:
     """Tell a standing by its latest position, a mixed one by each that it rests on."""
-    shown = standing.current if standing.mixed else standing.current[-1:]
-    for position in shown:
-        yield _row(dataset, position, standing, who=who)
+    positions = standing.current if standing.mixed else standing.current[-1:]
+    return (_Shown(position, standing) for position in positions)
 
 
-def _row(dataset: Dataset, position: Position, standing: Standing | None, *, who: bool) -> Row:
+def _rows(dataset: Dataset, shown: Sequence[_Shown], *, who: bool) -> LazyRows[_Shown]:
+    @cache
+    def source(statement: str) -> str:
+        return dataset.statement(statement).source
+
+    def tell(each: _Shown) -> Told:
+        return Told(each.position.id, tuple(map(source, each.cited())))
+
+    return LazyRows(shown, lambda each: _row(dataset, each, who=who), tell)
+
+
+def _row(dataset: Dataset, shown: _Shown, *, who: bool) -> Row:
+    position, standing = shown
     statement = dataset.statement(position.statement)
     holder = standing.holder if standing else position.holder
     stance = stance_cell(position)
@@ -188,8 +217,7 @@ def _row(dataset: Dataset, position: Position, standing: Standing | None, *, who
         stance = evolve(stance, leads_to=standing_id(position.issue, holder))
     issue = Cell(dataset.issue(position.issue).sentence, value=position.issue)
     named = _holder_cell(dataset, position, holder)
-    shown = standing.current if standing and not standing.mixed else (position,)
-    citations = [dataset.statement(each.statement).citation for each in reversed(shown)]
+    citations = [dataset.statement(each).citation for each in shown.cited()]
     return Row(
         id=position.id,
         kind=Kind.POSITION,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeAlias
+
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.kinds import Kind
@@ -53,6 +56,10 @@ STATEMENT_COLUMNS = (
     *REMARK_COLUMNS,
 )
 
+Taken: TypeAlias = Sequence[tuple[Position, tuple[str | None, ...]]]
+"""What a statement takes, each as its first holder's, with all whose it is: of hundreds who vote
+alike, one position is made and not hundreds."""
+
 _MANY_YEARS = 8
 """From so many years on, from the first to the last, a date is never without its year."""
 _KEPT = 512
@@ -68,7 +75,7 @@ def statement_row(dataset: Dataset, id: str, issue: str | None = None) -> Row:
         issue: The issue on which its stance is wanted; None for all its positions.
     """
     statement = dataset.statement(id)
-    held = [p for p in statement.held() if issue is None or p.issue == issue]
+    taken = [each for each in statement.taken() if issue in (None, each[0].issue)]
     voice = voice_of(dataset, statement)
     actors = heard_in(statement)
     named = Meaning.NAME if actors else Meaning.QUIET
@@ -82,16 +89,17 @@ def statement_row(dataset: Dataset, id: str, issue: str | None = None) -> Row:
                 words_cell(dataset, statement),
                 Cell(voice, named, value=list(statement.speakers)),
                 Cell(speakers_office(dataset, statement), Meaning.QUIET),
-                _stance_cell(dataset, statement, held, issue),
-                _details_cell(dataset, statement, held),
+                _stance_cell(dataset, statement, taken),
+                _details_cell(dataset, statement, taken),
                 source_cell(dataset, (statement.citation,)),
             ),
-            lambda: _hidden(dataset, statement, held),
+            lambda: _hidden(dataset, statement, taken),
         ),
     )
 
 
-def _hidden(dataset: Dataset, statement: Statement, held: list[Position]) -> tuple[Cell, ...]:
+def _hidden(dataset: Dataset, statement: Statement, taken: Taken) -> tuple[Cell, ...]:
+    issues = list(dict.fromkeys(position.issue for position, _ in taken))
     return (
         Cell(statement.form.value, Meaning.QUIET),
         _passages_cell(_exact_words(statement)),
@@ -100,7 +108,7 @@ def _hidden(dataset: Dataset, statement: Statement, held: list[Position]) -> tup
         Cell(statement.unnamed_speakers),
         _actors_cell(dataset, statement.on_behalf_of),
         _actors_cell(dataset, holders_of(statement)),
-        Cell(", ".join(_issues(held)), value=_issues(held)),
+        Cell(", ".join(issues), value=issues),
         _actors_cell(dataset, statement.targets),
         _actors_cell(dataset, statement.about),
         Cell(statement.event or "", value=statement.event or ""),
@@ -167,8 +175,9 @@ def words_cell(dataset: Dataset, statement: Statement) -> Cell:
 def _positions_cell(dataset: Dataset, id: str) -> Cell:
     """Say what positions a statement takes; each of its hundreds of rows asks for it."""
     statement = dataset.statement(id)
-    taken = "; ".join(_taken(dataset, statement, in_full=len(statement.positions) == 1))
-    return Cell(taken or "no summary", Meaning.SUMMARY)
+    in_full = len(statement.positions) == 1
+    told = "; ".join(_in_words(dataset, statement, statement.taken(), in_full=in_full))
+    return Cell(told or "no summary", Meaning.SUMMARY)
 
 
 def words_for(dataset: Dataset, position: Position) -> Cell:
@@ -203,17 +212,20 @@ def condition_in_words(position: Position) -> str:
 _CONDITIONAL_WORDS = ("if ", "unless ", "provided ", "as long as ", "until ", "only if ", "once ")
 
 
-def _stance_cell(
-    dataset: Dataset, statement: Statement, held: list[Position], issue: str | None
-) -> Cell:
+def _stance_cell(dataset: Dataset, statement: Statement, taken: Taken) -> Cell:
     """Draw each different stance once; say in words on which issue, and whose it is."""
-    written = (position for position, _ in statement.taken() if issue in (None, position.issue))
     return Cell(
-        "; ".join(_taken(dataset, statement, issue)),
+        "; ".join(_in_words(dataset, statement, taken)),
         Meaning.STANCE,
-        value=[stance_value(position) for position in held],
-        marks=tuple(dict.fromkeys(map(mark_of, written))),
+        value=[each for position, holders in taken for each in _stance_values(position, holders)],
+        marks=tuple(dict.fromkeys(mark_of(position) for position, _ in taken)),
     )
+
+
+def _stance_values(position: Position, holders: Sequence[str | None]) -> list[dict[str, object]]:
+    """Give a position as ``stance_value`` does, once for each of those whose it is."""
+    alike = stance_value(position)
+    return [{**alike, "holder": holder} for holder in holders]
 
 
 def stance_value(position: Position) -> dict[str, object]:
@@ -231,15 +243,13 @@ def stance_value(position: Position) -> dict[str, object]:
     }
 
 
-def _taken(
-    dataset: Dataset, statement: Statement, issue: str | None = None, *, in_full: bool = False
+def _in_words(
+    dataset: Dataset, statement: Statement, taken: Taken, *, in_full: bool = False
 ) -> dict[str, None]:
     """Say of each position what is taken, and whose it is where that is nobody who is heard."""
     heard = frozenset(heard_in(statement))
     said: dict[str, None] = {}
-    for position, holders in statement.taken():
-        if issue not in (None, position.issue):
-            continue
+    for position, holders in taken:
         about = dataset.issue(position.issue)
         told = f"{mark_of(position).words}: {about.sentence if in_full else about.label}"
         if holders is statement.speakers:
@@ -251,7 +261,7 @@ def _taken(
     return said
 
 
-def _details_cell(dataset: Dataset, statement: Statement, held: list[Position]) -> Cell:
+def _details_cell(dataset: Dataset, statement: Statement, taken: Taken) -> Cell:
     """Say for whom, on what condition, on whose word and in what form."""
     details = []
     behalf = ""
@@ -259,8 +269,8 @@ def _details_cell(dataset: Dataset, statement: Statement, held: list[Position]) 
         behalf = f"for {names_of(dataset, statement.on_behalf_of)}"
         details.append(behalf)
     if not statement.on_behalf_of:
-        details.append(_others_in_words(dataset, held, heard_in(statement)))
-    details.extend(dict.fromkeys(condition_in_words(position) for position in held))
+        details.append(_others_in_words(dataset, statement, taken))
+    details.extend(dict.fromkeys(condition_in_words(position) for position, _ in taken))
     if statement.targets:
         details.append(f"directed at {names_of(dataset, statement.targets)}")
     details.append(_form_in_words(dataset, statement))
@@ -270,15 +280,17 @@ def _details_cell(dataset: Dataset, statement: Statement, held: list[Position]) 
     return Cell(told, Meaning.QUIET, needed=len(behalf))
 
 
-def _others_in_words(dataset: Dataset, held: list[Position], speaking: tuple[str, ...]) -> str:
+def _others_in_words(dataset: Dataset, statement: Statement, taken: Taken) -> str:
     """Say whose positions these are, where they are not of those heard, in the marks' order."""
-    heard = frozenset(speaking)
-    others = dict.fromkeys(
-        name_of(dataset, holder) + (" (second-hand)" if position.second_hand else "")
-        for position in held
-        for holder in (position.holder,)
-        if holder is not None and (holder not in heard or position.second_hand)
-    )
+    heard = frozenset(heard_in(statement))
+    others: dict[str, None] = {}
+    for position, holders in taken:
+        if holders is statement.speakers and not position.second_hand:
+            continue  # All of them are heard.
+        for holder in holders:
+            if holder is not None and (holder not in heard or position.second_hand):
+                aside = " (second-hand)" if position.second_hand else ""
+                others[name_of(dataset, holder) + aside] = None
     return f"held by {', '.join(others)}" if others else ""
 
 
@@ -299,10 +311,6 @@ def _passages_cell(passages: tuple[str, ...]) -> Cell:
 
 def _actors_cell(dataset: Dataset, ids: tuple[str, ...]) -> Cell:
     return Cell(names_of(dataset, ids), Meaning.NAME, value=list(ids))
-
-
-def _issues(held: list[Position]) -> list[str]:
-    return list(dict.fromkeys(position.issue for position in held))
 
 
 def name_or_nobody(dataset: Dataset, id: str | None) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
-from typing import Generic, TypeVar, overload
+from collections.abc import Iterator, Sequence
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.ids import standing_id
@@ -25,33 +23,6 @@ from dipview.views.parts.statement_row import (
     words_for,
 )
 from dipview.views.view import Cell, Column, Meaning, Part, Place, Row
-
-Item = TypeVar("Item")
-_KEPT = 512
-"""How many built rows are kept: more than any screen shows."""
-
-
-class LazyRows(Sequence[Row], Generic[Item]):
-    """Rows that are built of what was found when they are looked at."""
-
-    __slots__ = ("_build", "items")
-
-    def __init__(self, items: Sequence[Item], build: Callable[[Item], Row]) -> None:
-        self.items = items
-        self._build = lru_cache(maxsize=_KEPT)(lambda place: build(items[place]))
-
-    def __len__(self) -> int:
-        return len(self.items)
-
-    @overload
-    def __getitem__(self, index: int) -> Row: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Row]: ...
-    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
-        places = range(len(self.items))[index]
-        if isinstance(places, range):
-            return [self._build(place) for place in places]
-        return self._build(places)
 
 
 def turn_columns(holder: str) -> tuple[Column, ...]:

@@ -29,6 +29,7 @@ from dipview.views.parts.actor_names import present_day
 from dipview.views.parts.citations import References
 from dipview.views.parts.data_start import data_start_note
 from dipview.views.parts.dates_in_words import day_in_full
+from dipview.views.parts.lazy_rows import LazyRows
 from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only, narrowed_title
 from dipview.views.parts.remedies import remedies_in
 from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
@@ -45,7 +46,6 @@ from dipview.views.shifts.shift_filter import ShiftFilter, shift_filter
 from dipview.views.shifts.shift_rows import (
     FIRST_COLUMNS,
     UNCLEAR_COLUMNS,
-    LazyRows,
     first_row,
     hand_over_row,
     newest_first,

@@ -16,7 +16,7 @@ from dipview.exchange.formats.refi_qda.project import (
     parsed,
     paths_of_codes,
 )
-from dipview.exchange.graphs.xml_text import document, xml_text
+from dipview.exchange.graphs.xml_text import document_of, xml_text
 from dipview.exchange.imported import Imported, Table
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
@@ -84,7 +84,7 @@ def write_codebook(writing: Writing) -> Iterator[str]:
     for kind in (Kind.SOURCE, Kind.ACTOR, Kind.EVENT, Kind.STATEMENT):
         if count := len(dataset.ids(kind)):
             writing.left_out[kind.plural] += count
-    yield document(root)
+    yield document_of(root)
 
 
 def _draw(

@@ -13,7 +13,7 @@ from attrs import define, field
 from dipview.computing import check
 from dipview.exchange.exchange_format import Writing
 from dipview.exchange.formats.refi_qda.project import NAMESPACE
-from dipview.exchange.graphs.xml_text import document, xml_text
+from dipview.exchange.graphs.xml_text import document_of, xml_text
 from dipview.exchange.passages import documents_of
 from dipview.model.kinds import Kind
 from dipview.model.statements import Statement
@@ -82,7 +82,7 @@ class _Project:
 
     def xml(self) -> bytes:
         """Give its XML."""
-        return document(self._root).encode("ascii")
+        return document_of(self._root).encode("ascii")
 
     def _finish(self, users: Element, codes: Element) -> None:
         for name, guid in self._users.items():

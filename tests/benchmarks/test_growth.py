@@ -1,0 +1,93 @@
+"""Growth: three times the records take little more than three times the calls, nowhere the square.
+
+Calls are counted, of functions of Python and of C alike, so that no clock and no other work on the
+machine has a say. What opening takes at the same size is not counted.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+import pytest
+from benchmarks.generating.shapes import SHAPES, written
+from benchmarks.parts.commands import commands
+from benchmarks.parts.shapes import about
+from benchmarks.parts.timed import LINEAR
+from benchmarks.statistics import growth
+
+from dipview.cli.exits import guarded
+from dipview.cli.running import run
+
+SIZES = (60, 180)
+_LEAST = 30_000
+"""Calls that count as no growth: of what a command begins with, and of how much is kept."""
+_OPENING = ("list", "actors", "-n", "1")
+"""A command that opens a dataset and does next to nothing with it."""
+COMMANDS = (
+    "brief of a topic, Markdown",
+    "export, two modes",
+    "list issues, whole, CSV",
+    "list statements, whole, CSV",
+    "matrix, first 45",
+)
+CASES = [(shape, command) for shape in ("bulletins", "roll calls") for command in COMMANDS]
+
+
+class Calls:
+    """How many functions have been called."""
+
+    count = 0
+
+    def __call__(self, _frame: FrameType, event: str, _argument: object) -> None:
+        self.count += event in ("call", "c_call")
+
+
+@contextmanager
+def counted() -> Iterator[Calls]:
+    calls = Calls()
+    sys.setprofile(calls)
+    try:
+        yield calls
+    finally:
+        sys.setprofile(None)
+
+
+@pytest.fixture(scope="module")
+def calls_of(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Callable[[str, int, Sequence[str]], int]:
+    """Count the calls that a command takes on a shape of a size, opened before."""
+    folder = tmp_path_factory.mktemp("growth")
+
+    def calls(shape: str, size: int, words: Sequence[str]) -> int:
+        path = Path(folder, f"{shape}-{size}.toml")
+        if not path.exists():
+            written(path, shape, size, seed=1)
+        with counted() as found:
+            assert guarded(lambda: run([*words, "-d", str(path)])) in (0, 1)
+        return found.count
+
+    return calls
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("shape", "command"), CASES)
+def test_no_command_takes_the_square(
+    shape: str,
+    command: str,
+    calls_of: Callable[[str, int, Sequence[str]], int],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    words = commands(about(SHAPES[shape]))[command]
+    for each in (words, _OPENING):
+        calls_of(shape, SIZES[0], each)  # What is imported first is imported by now.
+    beyond = {
+        size: max(_LEAST, calls_of(shape, size, words) - calls_of(shape, size, _OPENING))
+        for size in SIZES
+    }
+    capsys.readouterr()
+    assert (growth(beyond) or 0.0) <= LINEAR, beyond

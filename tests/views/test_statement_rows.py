@@ -1,0 +1,71 @@
+"""Rows of statements tell of every holder, without a position made for each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from tests.views.conftest import ARCHIPELAGO, SALTWAY, SETHRA, WORLD
+
+from dipview.dataset.bundled import bundled_path
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.opening import open_dataset
+from dipview.model.kinds import Kind
+from dipview.model.statements import Position
+from dipview.views.parts.actor_names import heard_in, name_of
+from dipview.views.parts.marks import mark_of
+from dipview.views.parts.statement_row import (
+    STATEMENT_COLUMNS,
+    condition_in_words,
+    stance_value,
+    statement_row,
+)
+from dipview.views.view import Cell, Row
+
+_WORLDS = (bundled_path(), WORLD, ARCHIPELAGO, SALTWAY, SETHRA)
+
+
+@pytest.fixture(scope="module", params=_WORLDS, ids=[path.stem for path in _WORLDS])
+def dataset(request: pytest.FixtureRequest) -> Dataset:
+    return open_dataset([request.param])
+
+
+def _rows(dataset: Dataset) -> Iterator[tuple[Row, str, list[Position]]]:
+    """Give each statement's row, its id and its positions; then the same on one issue alone."""
+    for id in dataset.ids(Kind.STATEMENT):
+        held = list(dataset.statement(id).held())
+        yield statement_row(dataset, id), id, held
+        for issue in {position.issue for position in held}:
+            yield statement_row(dataset, id, issue), id, [p for p in held if p.issue == issue]
+
+
+def _cell(row: Row, key: str) -> Cell:
+    return row.cells[[column.key for column in STATEMENT_COLUMNS].index(key)]
+
+
+def test_a_stance_is_told_for_each_holder(dataset: Dataset) -> None:
+    for row, _, held in _rows(dataset):
+        cell = _cell(row, "stance")
+        assert cell.value == [stance_value(position) for position in held]
+        assert cell.marks == tuple(dict.fromkeys(map(mark_of, held)))
+
+
+def test_issues_are_those_of_its_positions(dataset: Dataset) -> None:
+    for row, _, held in _rows(dataset):
+        assert _cell(row, "issues").value == list(dict.fromkeys(each.issue for each in held))
+
+
+def test_details_name_every_other_holder_and_condition(dataset: Dataset) -> None:
+    for row, id, held in _rows(dataset):
+        statement = dataset.statement(id)
+        details = _cell(row, "details").text.split(" · ")
+        for position in held:
+            assert not position.condition or condition_in_words(position) in details
+        heard = heard_in(statement)
+        others = {
+            name_of(dataset, each.holder) + (" (second-hand)" if each.second_hand else ""): None
+            for each in held
+            if each.holder is not None and (each.holder not in heard or each.second_hand)
+        }
+        told = f"held by {', '.join(others)}"
+        assert (told in details) == bool(others and not statement.on_behalf_of)
