@@ -93,7 +93,7 @@ def _graph(
     if graph.weightless:
         writing.left_out["stances without a side, or mixed"] = graph.weightless
     assert format.draws is not None  # noqa: S101 - for the type checker
-    return (format.draws(graph),)
+    return format.draws(graph)
 
 
 def _checked(pieces: Iterable[str] | Iterable[bytes]) -> Iterator[str | bytes]:

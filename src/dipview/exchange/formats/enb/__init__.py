@@ -8,7 +8,7 @@ https://github.com/medialab/climateDebateExplorer
 from __future__ import annotations
 
 from dipview.exchange.exchange_format import Choice, ExchangeFormat
-from dipview.exchange.formats.enb.reading import read
+from dipview.exchange.formats.enb.reading import is_bulletin, read
 
 FORMATS = (
     ExchangeFormat(
@@ -20,5 +20,6 @@ FORMATS = (
         read_choices=(Choice("no-drafts", "Draft nothing; 'dipview draft' does it later.", bool),),
         definition="https://github.com/medialab/climateDebateExplorer",
         explored=False,
+        recognized=is_bulletin,
     ),
 )

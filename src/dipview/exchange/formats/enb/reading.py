@@ -21,6 +21,11 @@ from dipview.model.kinds import Kind
 _PUBLISHER = "Earth Negotiations Bulletin"
 
 
+def is_bulletin(beginning: str) -> bool:
+    """Tell by how a file begins whether it has sections of bulletins."""
+    return beginning.startswith("{") and '"sentences"' in beginning.partition("\n")[0]
+
+
 def read(reading: Reading) -> Imported:
     """Read sections.
 
