@@ -161,6 +161,7 @@ def test_names_that_fold_to_one_id_stay_apart(tmp_path: Path) -> None:
     assert len(found.of(Kind.ACTOR)) == 3
 
 
+@pytest.mark.slow
 def test_a_thousand_of_one_name_and_place_get_an_id_each(tmp_path: Path) -> None:
     path = tmp_path / "in.jsonl"
     section = {"sentences": ["Nets."], "section_title": "Nets"}

@@ -58,6 +58,7 @@ def test_a_bare_terminal_is_asked(start: Start, copied: Copied) -> None:
     assert text.endswith("paragraph 8\n")
 
 
+@pytest.mark.slow
 def test_screen_lets_it_through_in_pieces(start: Start) -> None:
     terminal = start(env={"STY": "1.pts"})
     copy_a_row(terminal, "screen passes it on")
@@ -77,6 +78,7 @@ def test_a_tool_of_the_desktop_is_given_the_text(
     assert (tmp_path / "xclip.taken").read_text("utf-8").startswith(ROW)
 
 
+@pytest.mark.slow
 def test_where_the_tool_fails_the_terminal_is_asked(
     start: Start, tmp_path: Path, copied: Copied
 ) -> None:
@@ -87,6 +89,7 @@ def test_where_the_tool_fails_the_terminal_is_asked(
     assert len(copied(leave(terminal))) == 1
 
 
+@pytest.mark.slow
 def test_no_tool_is_run_on_another_machine_s_desktop(
     start: Start, tmp_path: Path, copied: Copied
 ) -> None:
@@ -131,6 +134,7 @@ def tmux(tmp_path: Path) -> Iterator[Callable[..., str]]:
     command("kill-server")
 
 
+@pytest.mark.slow
 def test_in_tmux_the_text_is_in_its_buffer_and_sent_on(
     start: Start, tmux: Callable[..., str], tmp_path: Path
 ) -> None:

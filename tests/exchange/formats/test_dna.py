@@ -221,7 +221,7 @@ def test_places_are_counted_as_java_counts_them(before: str, tmp_path: Path) -> 
 
 
 @given(text=st.text(st.characters(codec="utf-8", exclude_characters="\0W"), max_size=20))
-@settings(max_examples=examples(100))
+@settings(max_examples=examples(40))
 def test_passages_survive_whatever_stands_before_them(
     text: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
