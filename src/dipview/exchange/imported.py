@@ -67,7 +67,7 @@ class Imported:
         """
         id = str(table["id"])
         known = self.records.setdefault(kind, {})
-        if id in known:
+        if any(id in each for each in self.records.values()):
             raise ValueError(id)
         seen = self._harmless({key: each for key, each in table.items() if says_something(each)})
         known[id] = {

@@ -95,6 +95,8 @@ class SourceText:
         if near is None:
             return Found(Fit.ABSENT)
         start, end = _whole_words(form.text, *near)
+        if start >= end:  # What is alike is nothing but spaces.
+            return Found(Fit.ABSENT)
         differences = _differences(wanted, form.text[start:end])
         return Found(Fit.DIFFERS, *form.place(start, end), differences)
 

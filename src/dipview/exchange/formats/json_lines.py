@@ -83,7 +83,7 @@ def _read_line(imported: Imported, line: str, place: str) -> None:
         try:
             imported.add(_KINDS[name], table)
         except ValueError:
-            said = f"there is a {name} '{table['id']}' above already"
+            said = f"there is a record '{table['id']}' above already"
             imported.misread.append(Misread(place, said, "give one of them another id"))
 
 
