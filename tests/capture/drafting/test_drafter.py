@@ -56,7 +56,9 @@ def test_every_draft_of_the_bulletins_is_where_it_says() -> None:
 @settings(max_examples=examples(200))
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join) | st.text(max_size=120))
 def test_no_text_is_too_odd(text: str) -> None:
-    for draft in drafts_of(text):
+    found = drafts_of(text)
+    assert len({draft.id for draft in found}) == len(found)
+    for draft in found:
         hold_places(draft, text)
 
 

@@ -81,7 +81,11 @@ def test_any_text_is_read_without_a_fault(
     tmp_path_factory: pytest.TempPathFactory, text: str
 ) -> None:
     folder = tmp_path_factory.mktemp("lines")
+    said = ""
+    misread = []
     try:
-        read(text.encode("utf-8", "replace").decode(), folder)
-    except ExchangeError:
-        return
+        misread = read(text.encode("utf-8", "replace").decode(), folder).misread
+    except ExchangeError as error:
+        said = str(error)
+    assert not said or "records.jsonl" in said
+    assert all(each.place.startswith("records.jsonl, line ") for each in misread)

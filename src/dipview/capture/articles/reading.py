@@ -32,7 +32,7 @@ class Reader(NamedTuple):
     """What reads a format."""
 
     module: str
-    library: str
+    package: str
     """What has to be installed, as it is imported."""
     format: str
     type: str = "document"
@@ -124,7 +124,7 @@ def read_text(content: bytes, limit: int = LARGEST, encoding: str = "") -> Artic
 
 def _read_apart(file: BinaryIO, reader: Reader, encoding: str, bounds: Bounds) -> Article:
     """Read a format in a process of its own."""
-    if find_spec(reader.library) is None:
+    if find_spec(reader.package) is None:
         what = f"{reader.format} needs what is not installed here"
         raise ArticleError(what, f"{EXTRA}, or save its text as .txt")
     outcome = run_limited(reader.module, file, [encoding] if encoding else [], bounds)

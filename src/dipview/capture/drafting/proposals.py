@@ -131,6 +131,7 @@ class _Reader:
         self._by = by
 
     def draft(self, row: object) -> Draft:
+        """Make a draft of a proposal; raises what ``_wrong`` gives where it is none."""
         if not isinstance(row, dict):
             raise self._wrong("", "is no object")
         if unknown := sorted(set(row) - _KEYS):

@@ -73,6 +73,7 @@ class _Reader:
         """The numbers of what the sentence before found with quotations."""
 
     def read(self, sentence: Sentence) -> None:
+        """Take up a sentence, after those that stand before it."""
         text = self._layout.text
         if sentence.paragraph != self._paragraph:
             self._paragraph = sentence.paragraph

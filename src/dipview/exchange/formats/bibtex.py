@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from bibtexparser import Library
 from bibtexparser.entrypoint import parse_string, write_string
-from bibtexparser.library import Library
 from bibtexparser.middlewares import LatexDecodingMiddleware, LatexEncodingMiddleware
 from bibtexparser.model import Entry, Field
 from pylatexenc.latexencode import RULE_DICT, UnicodeToLatexConversionRule, UnicodeToLatexEncoder

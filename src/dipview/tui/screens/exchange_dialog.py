@@ -72,12 +72,12 @@ class ExchangeDialog(Dialog[Result]):
         self._complaint = ""
 
     def boxes(self) -> ComposeResult:
-        """Lay out what stands above the list: each dialog in its own way."""
-        raise NotImplementedError
+        """Lay out what stands above the list: nothing, unless a dialog has boxes there."""
+        return ()
 
-    def lines_of_boxes(self, width: int) -> int:
-        """Tell how many lines that takes: each dialog in its own way."""
-        raise NotImplementedError
+    def lines_of_boxes(self, width: int) -> int:  # noqa: ARG002 - boxes may need it
+        """Tell how many lines that takes."""
+        return 0
 
     def compose(self) -> ComposeResult:
         """Put the boxes and the list into a frame."""
