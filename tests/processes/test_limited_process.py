@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -142,3 +143,20 @@ def test_an_interruption_ends_the_process(given: Path, monkeypatch: pytest.Monke
     with pytest.raises(KeyboardInterrupt):
         done(given, "while True: pass\nyield {}")
     assert [child.returncode is not None for child in children] == [True]
+
+
+def test_a_single_program_starts_itself_by_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert own_words("a.module", "1") == [sys.executable, own_process.APART, "a.module", "1"]
+
+
+def test_a_process_looks_for_modules_where_it_is_told(
+    given: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_process, "_search", [])
+    before = dict(os.environ)
+    own_process.search_in(str(given.parent))
+    (given.parent / "elsewhere.py").write_text("print('{\"end\": true}')", "utf-8")
+    with given.open("rb") as file:
+        assert run_limited("elsewhere", file).ending is Ending.DONE
+    assert os.environ == before

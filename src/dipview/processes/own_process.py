@@ -5,6 +5,7 @@ Together with ``launching``, which starts the user's programs, this is all that 
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -12,6 +13,9 @@ from typing import BinaryIO, TypeAlias
 
 Child: TypeAlias = "subprocess.Popen[bytes]"
 """A process that was started."""
+
+APART = "--apart"
+"""What dipview as a single program is given before the module that it is to run."""
 
 
 def own_words(module: str, *words: str) -> list[str] | None:
@@ -23,8 +27,24 @@ def own_words(module: str, *words: str) -> list[str] | None:
     """
     if not sys.executable:
         return None
+    if getattr(sys, "frozen", False):
+        # The program is dipview itself, which knows no -m.
+        return [sys.executable, APART, module, *words]
     # -P: a module that lies where the user stands is none of the program's.
     return [sys.executable, "-P", "-m", module, *words]
+
+
+_search: list[str] = []
+"""Folders that a process is to look for modules in, besides those where Python does by itself."""
+
+
+def search_in(folder: str) -> None:
+    """Have own processes find dipview in a folder where Python alone would not look.
+
+    A single file that unpacks itself says so of where it did. The user's programs, which may be
+    written in Python too, are not told.
+    """
+    _search.append(folder)
 
 
 def start(words: Sequence[str], said: int, given: BinaryIO | None = None) -> Child:
@@ -39,8 +59,10 @@ def start(words: Sequence[str], said: int, given: BinaryIO | None = None) -> Chi
         OSError, ValueError: It cannot be started.
     """
     nothing = subprocess.DEVNULL
+    read = nothing if given is None else given
+    told = {**os.environ, "PYTHONPATH": os.pathsep.join(_search)} if _search else None
     return subprocess.Popen(  # noqa: S603 - words, no shell
-        words, stdin=nothing if given is None else given, stdout=said, stderr=nothing
+        words, stdin=read, stdout=said, stderr=nothing, env=told
     )
 
 
