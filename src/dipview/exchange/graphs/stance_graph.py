@@ -215,7 +215,7 @@ def _stance(dataset: Dataset, standing: Standing) -> _Stance:
     statements = dict.fromkeys(p.statement for p in (*standing.past, *standing.current))
     latest = dict.fromkeys(position.statement for position in standing.current)
     attributes: dict[str, Value | None] = {
-        "stance": stance.value if stance else "mixed",
+        "stance": stance.value if stance else "mixed" if standing.mixed else "codings differ",
         "sides": " ".join(each.value for each in standing.stances),
         "score": score,
         "condition": "; ".join(standing.conditions),
@@ -223,7 +223,7 @@ def _stance(dataset: Dataset, standing: Standing) -> _Stance:
         "second_hand": standing.second_hand,
         "disputed": standing.disputed,
         "rolled_up": standing.rolled_up,
-        "n": len(statements),
+        "n": standing.n,
         **_days(dataset, statements),
         "statements": " ".join(statements),
     }

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dipview.dataset.codings import utterances_of
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.statements import Statement
 from dipview.views.parts.actor_names import TRANSLATIONS, name_of, offices_when, report_of
 from dipview.views.parts.citations import citations_of, short_reference
+from dipview.views.parts.codings import what_counts
 from dipview.views.parts.facts import Facts, add_coding
 from dipview.views.parts.linked_records import linked_section
 from dipview.views.parts.standing_in_text import stands_in_words
@@ -25,6 +27,7 @@ def statement_sections(dataset: Dataset, scope: Scope, id: str) -> tuple[Section
     return (
         _facts(dataset, id),
         *linked_section(dataset, scope, Kind.POSITION, taken, key="positions", title="Positions"),
+        *_codings(dataset, scope, id),
         *_context(dataset, id),
         *_linked(dataset, scope, id),
     )
@@ -42,6 +45,7 @@ def _facts(dataset: Dataset, id: str) -> Section:
     bound = "no date is given: the date of the source" if bounded else ""
     facts.add("Date", said.text, bound, meaning=Meaning.DATE)
     add_coding(facts, statement)
+    facts.add("Counts", what_counts(dataset, id))
     also = "the same words stand in each of them" if statement.corroboration else ""
     facts.add_sources("Printed in", citations_of(dataset, statement), also)
     facts.add("Stands", stands_in_words(dataset, statement), meaning=Meaning.QUIET)
@@ -72,6 +76,21 @@ def _add_voices(facts: Facts, dataset: Dataset, statement: Statement) -> None:
         name = name_of(dataset, statement.capacity)
         facts.add("In capacity", f"office in {name}", leads_to=statement.capacity)
     facts.add_actors("On behalf of", statement.on_behalf_of)
+
+
+def _codings(dataset: Dataset, scope: Scope, id: str) -> tuple[Section, ...]:
+    """List what other coders made of the same utterance."""
+    utterance = utterances_of(dataset).get(id)
+    others = [each for each in utterance.codings if each != id] if utterance else []
+    return linked_section(
+        dataset,
+        scope,
+        Kind.STATEMENT,
+        others,
+        key="codings",
+        title="Other codings",
+        note="Of the same utterance, which is counted once.",
+    )
 
 
 def _context(dataset: Dataset, id: str) -> tuple[Section, ...]:

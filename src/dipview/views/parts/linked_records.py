@@ -8,6 +8,7 @@ from typing import TypeAlias
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.views.catalogues.catalogue_view import CATALOGUES, columns_of
+from dipview.views.parts.counting import count_once
 from dipview.views.scope import Scope
 from dipview.views.selection import in_scope
 from dipview.views.view import Column, Lazy, Row, Section
@@ -37,7 +38,8 @@ def linked_section(
         kind: Their kind.
         ids: Their ids.
         key: The section's name for programs.
-        title: The section's title; the number of records is added to it.
+        title: The section's title; the number of records is added to it, in which codings of one
+            utterance are one.
         note: What is to be said under the title.
         shape: How to show them; as their catalogue does, if not given.
     """
@@ -54,7 +56,7 @@ def linked_section(
     return (
         Section(
             key=key,
-            title=f"{title} ({len(kept)})",
+            title=f"{title} ({count_once(dataset, kept) if kind is Kind.STATEMENT else len(kept)})",
             note=note,
             columns=columns,
             rows=Lazy(kept, build),

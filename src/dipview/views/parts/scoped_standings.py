@@ -171,7 +171,8 @@ def scoped_standings(
     found = None
     if matches is not None or scope.pins or scope.focus:
         narrowed = Scope(query=scope.query, pins=scope.pins, focus=scope.focus)
-        found = numbers_of(select_numbers(dataset, orders, narrowed, matches, Kind.POSITION))
+        numbers = select_numbers(dataset, orders, narrowed, matches, Kind.POSITION)
+        found = dataset.sets.once(numbers_of(numbers))
     return ScopedStandings(
         dataset=dataset,
         orders=orders,
