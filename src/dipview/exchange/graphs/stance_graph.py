@@ -200,7 +200,10 @@ class _Stances:
         """Give the stance of each position that a statement takes, in their order."""
         statement = self._dataset.statement(id)
         found: list[_Stance] = []
-        for position, holders in statement.taken():
+        alike = statement.taken()
+        if self._dataset.sets.counted_as:  # on which codings may differ for one of its holders
+            alike = tuple((position, (position.holder,)) for position in statement.held())
+        for position, holders in alike:
             standing = standing_from(
                 self._dataset, position.holder or "", position.issue, (position,), ()
             )

@@ -115,7 +115,15 @@ def _beside(
     ):
         ids = [position.id for position in positions]
         yield from linked_section(
-            dataset, scope, Kind.POSITION, ids, key=key, title=title, note=note, shape=shape
+            dataset,
+            scope,
+            Kind.POSITION,
+            ids,
+            key=key,
+            title=title,
+            note=note,
+            shape=shape,
+            each=key == "codings",
         )
 
 

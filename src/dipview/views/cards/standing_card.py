@@ -105,7 +105,15 @@ def _positions(
     for key, title, note, positions in lists:
         ids = [position.id for position in positions]
         yield from linked_section(
-            dataset, whole, Kind.POSITION, ids, key=key, title=title, note=note, shape=shape
+            dataset,
+            whole,
+            Kind.POSITION,
+            ids,
+            key=key,
+            title=title,
+            note=note,
+            shape=shape,
+            each=key == "codings",
         )
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dipview.dataset.codings import utterances_of
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.statements import Statement
 from dipview.views.parts.actor_names import TRANSLATIONS, name_of, offices_when, report_of
 from dipview.views.parts.citations import citations_of, short_reference
-from dipview.views.parts.codings import what_counts
+from dipview.views.parts.codings import other_codings, what_counts
 from dipview.views.parts.facts import Facts, add_coding
 from dipview.views.parts.linked_records import linked_section
 from dipview.views.parts.standing_in_text import stands_in_words
@@ -26,7 +25,9 @@ def statement_sections(dataset: Dataset, scope: Scope, id: str) -> tuple[Section
     taken = dataset.linked(id, Link.POSITIONS_TAKEN)
     return (
         _facts(dataset, id),
-        *linked_section(dataset, scope, Kind.POSITION, taken, key="positions", title="Positions"),
+        *linked_section(
+            dataset, scope, Kind.POSITION, taken, key="positions", title="Positions", each=True
+        ),
         *_codings(dataset, scope, id),
         *_context(dataset, id),
         *_linked(dataset, scope, id),
@@ -80,16 +81,15 @@ def _add_voices(facts: Facts, dataset: Dataset, statement: Statement) -> None:
 
 def _codings(dataset: Dataset, scope: Scope, id: str) -> tuple[Section, ...]:
     """List what other coders made of the same utterance."""
-    utterance = utterances_of(dataset).get(id)
-    others = [each for each in utterance.codings if each != id] if utterance else []
     return linked_section(
         dataset,
         scope,
         Kind.STATEMENT,
-        others,
+        other_codings(dataset, id),
         key="codings",
         title="Other codings",
         note="Of the same utterance, which is counted once.",
+        each=True,
     )
 
 

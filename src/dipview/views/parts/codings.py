@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from dipview.dataset.codings import is_reviewed, readings_in, utterances_of
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import Feature
 from dipview.model.ids import statement_of
+from dipview.model.statements import Statement
 from dipview.standing.standing import Standing
 from dipview.views.parts.standing_cell import coding_in_words
 
@@ -43,3 +45,23 @@ def what_counts(dataset: Dataset, statement: str) -> str:
         issues = dict.fromkeys(dataset.issue(issue).label for issue in differing)
         return f"{told}; codings differ on {', '.join(issues)}"
     return told if utterance.narrowed else f"{told}, which agree"
+
+
+def coder_in_words(dataset: Dataset, statement: Statement) -> str:
+    """Say who coded a statement, and beside whom; empty where one coder coded all there is."""
+    if not dataset.sets.features[Feature.SIGNED] or not statement.coded_by:
+        return ""
+    told = f"coded by {statement.coded_by}"
+    utterance = utterances_of(dataset).get(statement.id)
+    if utterance is None:
+        return told
+    others = (dataset.statement(id).coded_by for id in utterance.codings if id != statement.id)
+    told = f"{told} beside {' and '.join(others)}"
+    readings = readings_in(dataset, utterance)
+    return told if all(each.agreed for each in readings) else f"{told}, codings differ"
+
+
+def other_codings(dataset: Dataset, statement: str) -> tuple[str, ...]:
+    """Give the other codings of the same utterance; none where there are none."""
+    utterance = utterances_of(dataset).get(statement)
+    return tuple(id for id in utterance.codings if id != statement) if utterance else ()

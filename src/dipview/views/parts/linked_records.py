@@ -27,6 +27,7 @@ def linked_section(
     title: str,
     note: str = "",
     shape: Shape | None = None,
+    each: bool = False,
 ) -> tuple[Section, ...]:
     """Make the section of some linked records, each once; none where the scope leaves none.
 
@@ -42,6 +43,7 @@ def linked_section(
             utterance are one.
         note: What is to be said under the title.
         shape: How to show them; as their catalogue does, if not given.
+        each: Whether each row counts, as all are of one coding.
     """
     kept = [id for id in dict.fromkeys(ids) if in_scope(dataset, scope, kind, id)]
     if kind in (Kind.STATEMENT, Kind.EVENT):
@@ -56,7 +58,7 @@ def linked_section(
     return (
         Section(
             key=key,
-            title=f"{title} ({count_once(dataset, kept) if kind is Kind.STATEMENT else len(kept)})",
+            title=f"{title} ({len(kept) if each else count_once(dataset, kept)})",
             note=note,
             columns=columns,
             rows=Lazy(kept, build),

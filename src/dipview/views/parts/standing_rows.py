@@ -112,6 +112,8 @@ def _details(dataset: Dataset, standing: Standing, position: Position) -> Iterat
     statement = dataset.statement(position.statement)
     if standing.mixed:
         yield f"mixed: one of {len(standing.current)} that overlap and differ"
+    if standing.codings_differ:
+        yield f"coded by {statement.coded_by}"
     yield from codings_in_words(dataset, standing)
     if position.holder != standing.holder and position.holder is not None:
         yield f"held by {name_of(dataset, position.holder)}"

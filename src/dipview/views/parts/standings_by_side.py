@@ -276,6 +276,8 @@ def _details(dataset: Dataset, position: Position, standing: Standing | None) ->
         return
     if standing.mixed:
         yield f"mixed: one of {len(standing.current)} that overlap and differ"
+    if standing.codings_differ:
+        yield f"coded by {statement.coded_by}"
     yield from codings_in_words(dataset, standing)
     yield from _beside(dataset, standing, position)
     if standing.rolled_up:
