@@ -26,7 +26,16 @@ class DataHash:
                 that was opened itself, its name.
             content: Its bytes.
         """
-        self._files.append((os.fsencode(name), hashlib.sha256(content).hexdigest()))
+        self.add_hashed(name, hashlib.sha256(content).hexdigest())
+
+    def add_hashed(self, name: str, digest: str) -> None:
+        """Add a file of which the hash is known.
+
+        Args:
+            name: As ``add`` takes it.
+            digest: The SHA-256 of its bytes, in hexadecimal digits.
+        """
+        self._files.append((os.fsencode(name), digest))
 
     @property
     def sha256(self) -> str:
