@@ -80,7 +80,7 @@ _WORDS = (
     Code("translation-without-text", _ERROR, "A translator is named, but there is no text.", "Give the translated text, or remove translation."),  # noqa: E501
     Code("speakers-described", _ERROR, "A described statement is in the source's own voice, and has no speakers.", "Name those whom it describes as the position's holders."),  # noqa: E501
     Code("no-speaker", _WARNING, "A statement says neither who spoke nor for whom.", "Add speakers, or unnamed_speakers."),  # noqa: E501
-    Code("alike-statements", _WARNING, "Two statements have the same source, place, speakers and words: one utterance, perhaps, that was coded twice; both count.", "Keep one of them, or set status = \"retracted\" in the other."),  # noqa: E501
+    Code("alike-statements", _WARNING, "Two statements of one coder, or of which one is not signed, have the same source, place, speakers and words, or passages that overlap by half: one utterance, perhaps, that was coded twice; both count. Those of two coders (coded_by) count once.", "Keep one of them, or set status = \"retracted\" in the other."),  # noqa: E501
     Code("unnamed-with-names", _WARNING, "An actor is unnamed, but has other names or identifiers.", "Remove unnamed = true, or the names."),  # noqa: E501
     Code("control-character", _WARNING, "A text holds characters that are not seen but change how it is shown.", "Retype the text without them."),  # noqa: E501
 )  # fmt: skip

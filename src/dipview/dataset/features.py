@@ -18,9 +18,14 @@ class Feature(StrEnum):
     """Something that is so of some records and not of others."""
 
     COUNTED = "counted"
-    """statements, and positions of such, that are neither drafts nor retracted"""
+    """statements, and positions of such, that are neither drafts nor retracted; of one utterance
+    that several coders coded, one (see ``codings``)"""
     DRAFT = "draft"
-    """positions of draft statements"""
+    """positions of draft statements; of one utterance, one"""
+    ASIDE = "aside"
+    """statements and positions of an utterance of which another coding counts"""
+    CONTESTED = "contested"
+    """positions that count for codings that differ on them"""
     IN_CAPACITY = "in-capacity"
     """statements in a capacity that is named, as a chair's, and their positions"""
     QUOTABLE = "quotable"

@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from itertools import compress
 from typing import TypeAlias
 
+from pyroaring import FrozenBitMap
+
+from dipview.dataset.codings import Counting, counting_of
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import DATED, Feature, numbers_in
 from dipview.dataset.numbered_records import ranges_of
@@ -40,8 +43,9 @@ def record_sets(dataset: Dataset) -> RecordSets:
     for number, id in enumerate(dataset.ids(Kind.EVENT), starts[Kind.EVENT]):
         days = gathering.days(id, dataset.event(id).date)
         gathering.dated(Kind.EVENT, array("I", [number]), days)
+    counting = counting_of(gathering.signed)
     return RecordSets(
-        features={feature: numbers_in(gathering.features[feature]) for feature in Feature},
+        features=gathering.features_once(counting),
         stances={stance: numbers_in(gathering.stances[stance]) for stance in Stance},
         bases={basis: numbers_in(gathering.bases[basis]) for basis in Basis},
         forms={form: numbers_in(gathering.forms[form]) for form in Form},
@@ -52,6 +56,7 @@ def record_sets(dataset: Dataset) -> RecordSets:
         issues=gathering.issues,
         holders=gathering.holders,
         first_position=starts[Kind.POSITION],
+        utterances=counting.utterances,
     )
 
 
@@ -76,6 +81,8 @@ class _Gathering:
         self.taken = array("I")
         """Of each position, in order, the number of its statement."""
         self.issues, self.holders = array("I"), array("I")
+        self.signed: list[tuple[int, int, Statement]] = []
+        """The statements of named coders, with their numbers and those of their first positions."""
 
     def statements(self, number: int, position: int) -> None:
         """Gather all statements and, without making them, their positions.
@@ -90,6 +97,8 @@ class _Gathering:
             features = _features_of(statement)
             self.dated(Kind.STATEMENT, array("I", [at]), days)
             self.forms[statement.form].append(at)
+            if statement.coded_by:
+                self.signed.append((at, position, statement))
             if statement.status is not None:
                 self.statuses[statement.status].append(at)
             for feature in features:
@@ -112,6 +121,19 @@ class _Gathering:
                 for feature in (*features, *_features_of_entry(statement, entry)):
                     self.features[feature].extend(numbers)
                 position += count
+
+    def features_once(self, counting: Counting) -> Mapping[Feature, FrozenBitMap]:
+        """Give the sets of each feature, in which each utterance counts once."""
+        found = {feature: numbers_in(self.features[feature]) for feature in Feature}
+        if counting.aside:
+            aside = numbers_in(counting.aside)
+            found |= {
+                Feature.ASIDE: aside,
+                Feature.CONTESTED: numbers_in(counting.contested),
+                Feature.COUNTED: found[Feature.COUNTED] - aside,
+                Feature.DRAFT: found[Feature.DRAFT] - aside,
+            }
+        return found
 
     def days(self, id: str, span: Span | None) -> _Days:
         """Give the day from which a record counts, and the last on which it can have happened."""

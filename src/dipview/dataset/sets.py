@@ -92,6 +92,8 @@ class RecordSets:
     """The same of its holder, or ``NOBODY``."""
     first_position: int
     """The number of the first position."""
+    utterances: Mapping[int, int] = field(factory=dict)
+    """Of each statement that is a coding of what counts as another statement, that one."""
 
     def known_by(self, kind: Kind, day: dt.date) -> FrozenBitMap:
         """Give the records of a dated kind that count on a day (see ``Dataset.known_from``)."""

@@ -16,6 +16,8 @@ from dipview.model.statements import Basis, Form, RecordStatus
 
 POSITIONS = ("position.statement", "position.issue", "position.holder")
 """The columns that say of each position, in order, whose part it is."""
+CODINGS = ("coding.statement", "coding.counts-as")
+"""The columns of statements of which another coding counts, and of those as which they count."""
 _BY_VALUE = ("stances", "bases", "forms", "statuses")
 """The sets of records by a value of a fixed set."""
 
@@ -24,6 +26,8 @@ def write_sets(sets: RecordSets, writer: ColumnsWriter) -> None:
     """Write sets."""
     for name, column in zip(POSITIONS, (sets.statements, sets.issues, sets.holders), strict=True):
         writer.add(name, _array(column))
+    writer.add(CODINGS[0], array("I", sets.utterances))
+    writer.add(CODINGS[1], array("I", sets.utterances.values()))
     for feature, numbers in sets.features.items():
         writer.add(_of(feature), bytes(numbers.serialize()))
     for name in _BY_VALUE:
@@ -44,6 +48,7 @@ def open_sets(columns: Columns, first_position: int) -> RecordSets:
         first_position: The number of the first position.
     """
     statements, issues, holders = map(columns.numbers, POSITIONS)
+    codings, counted_as = map(columns.numbers, CODINGS)
     return RecordSets(
         features={feature: _set(columns, _of(feature)) for feature in Feature},
         stances={stance: _set(columns, f"stances.{stance}") for stance in Stance},
@@ -56,6 +61,7 @@ def open_sets(columns: Columns, first_position: int) -> RecordSets:
         issues=issues,
         holders=holders,
         first_position=first_position,
+        utterances=dict(zip(codings, counted_as, strict=True)),
     )
 
 

@@ -1,0 +1,230 @@
+"""Codings: what several coders made of one utterance, and what of it counts.
+
+An utterance counts once. What was reviewed stands; else what is no draft. Where the codings that
+are left all have a position, and have it alike, that counts; where they do not, one stands for all
+of them, marked as one on which the codings differ.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.kept_results import kept_by_dataset
+from dipview.dataset.numbered_records import ranges_of
+from dipview.dataset.same_utterance import alike_in, coder_of, same_day
+from dipview.model.kinds import Kind
+from dipview.model.statements import Basis, PositionEntry, RecordStatus, Statement
+from dipview.model.values import frozen
+
+
+@frozen(kw_only=True)
+class Utterance:
+    """What was said once, and was coded by several coders."""
+
+    codings: tuple[str, ...]
+    """Ids of the statements, each by another coder, in the dataset's order: two or more."""
+    standing: tuple[str, ...]
+    """Those of them that decide: the reviewed, or else those that are no drafts, or else all."""
+
+    @property
+    def counts_as(self) -> str:
+        """The statement as which it counts."""
+        return self.standing[0]
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether the codings that decide are a part of them only, as one was reviewed."""
+        return len(self.standing) < len(self.codings)
+
+
+@frozen(kw_only=True)
+class Reading:
+    """What the codings of one utterance say of one holder on one issue."""
+
+    issue: str
+    holder: str | None
+    fallback: bool
+    places: tuple[int | None, ...]
+    """Of each coding, the place of the position among those it takes; None where it takes none."""
+    agreed: bool
+    """Whether all of them have it, and what is drawn and counted of it is the same."""
+    counts: int
+    """The coding, by its place, whose position counts."""
+
+
+def utterances_among(statements: Sequence[Statement]) -> list[tuple[int, ...]]:
+    """Find the utterances of which there are codings by several named coders.
+
+    An utterance has one coding by each coder. Those whose passages have most in common are taken
+    together first, of these the ones of one day, and those with positions on most of the same
+    issues.
+
+    Args:
+        statements: Statements in the dataset's order; what nobody has signed is passed over.
+
+    Returns:
+        For each utterance the places of its codings among the statements, in order; those of one
+        coding alone are left out.
+    """
+    coders = [coder_of(statement) for statement in statements]
+    if len({coder for coder in coders if coder}) < 2:
+        return []
+    signed = [at for at, coder in enumerate(coders) if coder]
+    pairs = (
+        (-pair.shared, not same_day(*two), -_issues_shared(*two), one, other)
+        for pair in alike_in([statements[at] for at in signed])
+        for one, other in ((signed[pair.one], signed[pair.other]),)
+        for two in ((statements[one], statements[other]),)
+        if coders[one] != coders[other]
+    )
+    groups: dict[int, tuple[int, ...]] = {}
+    for *_, one, other in sorted(pairs):
+        mine, theirs = groups.get(one, (one,)), groups.get(other, (other,))
+        both = {coders[at] for at in (*mine, *theirs)}
+        if len(both) == len(mine) + len(theirs):
+            groups |= dict.fromkeys((*mine, *theirs), tuple(sorted((*mine, *theirs))))
+    return sorted(set(groups.values()))
+
+
+def _issues_shared(one: Statement, other: Statement) -> int:
+    return len({each.issue for each in one.positions} & {each.issue for each in other.positions})
+
+
+def deciding(codings: Sequence[Statement]) -> tuple[int, ...]:
+    """Tell which codings of one utterance decide what counts, by their places.
+
+    The reviewed do; else those that are no drafts; else all of them.
+    """
+    counted = [at for at, each in enumerate(codings) if each.status is not RecordStatus.DRAFT]
+    reviewed = [at for at in counted if is_reviewed(codings[at])]
+    return tuple(reviewed or counted or range(len(codings)))
+
+
+def is_reviewed(statement: Statement) -> bool:
+    """Tell whether somebody went over a record that is no draft any more."""
+    if statement.status is RecordStatus.DRAFT:
+        return False
+    return statement.status is RecordStatus.REVIEWED or bool(statement.reviewed_by)
+
+
+def readings_of(codings: Sequence[Statement]) -> list[Reading]:
+    """Tell what codings of one utterance say, position by position.
+
+    Args:
+        codings: The codings that decide.
+
+    Returns:
+        A reading for each holder and issue of which any of them has a position.
+    """
+    found: dict[tuple[str, str | None, bool], list[int | None]] = {}
+    entries: list[list[PositionEntry]] = []
+    for at, statement in enumerate(codings):
+        entries.append([])
+        for entry in statement.positions:
+            for holder in statement.holders_of(entry):
+                key = (entry.issue, holder, entry.fallback)
+                found.setdefault(key, [None] * len(codings))[at] = len(entries[at])
+                entries[at].append(entry)
+    return [_reading(codings, entries, key, tuple(places)) for key, places in found.items()]
+
+
+def _reading(
+    codings: Sequence[Statement],
+    entries: Sequence[Sequence[PositionEntry]],
+    key: tuple[str, str | None, bool],
+    places: tuple[int | None, ...],
+) -> Reading:
+    issue, holder, fallback = key
+    having = {at: entries[at][place] for at, place in enumerate(places) if place is not None}
+    signs = {at: _sign(codings[at], entry) for at, entry in having.items()}
+    return Reading(
+        issue=issue,
+        holder=holder,
+        fallback=fallback,
+        places=places,
+        agreed=len(having) == len(codings) and len(set(signs.values())) == 1,
+        counts=max(having, key=lambda at: (signs[at][-2:], -at)),
+    )
+
+
+def _sign(statement: Statement, entry: PositionEntry) -> tuple[object, ...]:
+    """Give what must be the same in two positions that are alike, how directly it is heard last.
+
+    Of a condition it counts that there is one: coders word it on their own.
+    """
+    value = " ".join(entry.value.casefold().split())
+    stated = statement.basis_of(entry) is Basis.STATED
+    return entry.stance, value, bool(entry.condition), entry.attributed_by is None, stated
+
+
+@kept_by_dataset(1)
+def utterances_of(dataset: Dataset) -> Mapping[str, Utterance]:
+    """Give the utterances that several coders coded, by the id of each coding, in order.
+
+    Where there is none this costs nothing.
+    """
+    ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
+    groups: dict[int, list[int]] = defaultdict(list)
+    for coding, counts_as in dataset.sets.utterances.items():
+        groups[counts_as].append(coding)
+    found: dict[str, Utterance] = {}
+    for counts_as, others in groups.items():
+        codings = tuple(ids[number - first] for number in sorted((counts_as, *others)))
+        places = deciding([dataset.statement(id) for id in codings])
+        utterance = Utterance(codings=codings, standing=tuple(codings[at] for at in places))
+        found |= dict.fromkeys(codings, utterance)
+    return found
+
+
+def counted_as(dataset: Dataset, statement: str) -> str:
+    """Give the statement as which an utterance counts; what has one coding counts as itself."""
+    if not dataset.sets.utterances:
+        return statement
+    utterance = utterances_of(dataset).get(statement)
+    return utterance.counts_as if utterance else statement
+
+
+def readings_in(dataset: Dataset, utterance: Utterance) -> list[Reading]:
+    """Tell what the codings that decide of an utterance say, position by position."""
+    return readings_of([dataset.statement(id) for id in utterance.standing])
+
+
+@frozen(kw_only=True)
+class Counting:
+    """What of several codings counts, by numbers, for the sets of a dataset."""
+
+    utterances: Mapping[int, int]
+    """Of each coding but the one that its utterance counts as, that one."""
+    aside: Sequence[int]
+    """The statements and the positions of which another coding counts."""
+    contested: Sequence[int]
+    """The positions that count for codings that differ."""
+
+
+def counting_of(signed: Sequence[tuple[int, int, Statement]]) -> Counting:
+    """Tell what of several codings counts.
+
+    Args:
+        signed: The statements of named coders, each with its number and that of its first position.
+    """
+    utterances: dict[int, int] = {}
+    aside: list[int] = []
+    contested: list[int] = []
+    for group in utterances_among([statement for *_, statement in signed]):
+        codings = [signed[at] for at in group]
+        standing = [codings[at] for at in deciding([statement for *_, statement in codings])]
+        counting: set[int] = set()
+        for reading in readings_of([statement for *_, statement in standing]):
+            position = standing[reading.counts][1] + (reading.places[reading.counts] or 0)
+            counting.add(position)
+            if not reading.agreed:
+                contested.append(position)
+        for number, begun, statement in codings:
+            if number != standing[0][0]:
+                utterances[number] = standing[0][0]
+                aside.append(number)
+            held = sum(len(statement.holders_of(entry)) for entry in statement.positions)
+            aside += [each for each in range(begun, begun + held) if each not in counting]
+    return Counting(utterances=utterances, aside=sorted(aside), contested=sorted(contested))
