@@ -95,7 +95,12 @@ def _linked(dataset: Dataset, scope: Scope, id: str) -> Iterator[Section]:
     for key, title, ids in (
         ("responds-to", "Responds to", statement.responds_to),
         ("replies", "Responses", dataset.linked(id, Link.REPLIES)),
-        ("supersedes", "Supersedes", (statement.supersedes,) if statement.supersedes else ()),
+        ("supersedes", "Supersedes", _one(statement.supersedes)),
+        ("set-aside-for", "Set aside for", _one(statement.set_aside_for)),
         ("superseded-by", "Superseded by", dataset.linked(id, Link.SUPERSEDED_BY)),
     ):
         yield from linked_section(dataset, scope, Kind.STATEMENT, ids, key=key, title=title)
+
+
+def _one(id: str | None) -> tuple[str, ...]:
+    return (id,) if id else ()
