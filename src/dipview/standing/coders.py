@@ -13,7 +13,10 @@ from enum import StrEnum
 from itertools import combinations
 from typing import TypeAlias
 
+from dipview.dataset.codings import utterances_of
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.same_utterance import coder_of
+from dipview.model.kinds import Kind
 from dipview.model.stances import Stance
 from dipview.model.statements import Basis, Form, PositionEntry, RecordStatus, Statement
 from dipview.model.values import frozen
@@ -77,32 +80,29 @@ class Coding:
         return sum(count for (one, other), count in self.pairs.items() if one == other)
 
 
-def codings_of(
-    dataset: Dataset, utterances: Iterable[Sequence[str]], wanted: Container[str]
-) -> Iterator[Codings]:
-    """Give of each utterance what coders made of it; those that no named coder found are left out.
+def codings_of(dataset: Dataset, wanted: Container[str]) -> Iterator[Codings]:
+    """Give of each utterance what coders made of it; what nobody signed is left out.
 
-    A statement that its coder took back is none; one that somebody else set aside in going over
-    both still tells what was coded. Drafts are codings. Of two by one coder the first counts.
+    What its coder took back is no coding; what was set aside still tells what was coded. Drafts are
+    codings.
 
     Args:
         dataset: Where they are.
-        utterances: The statements of each.
         wanted: The statements that may count.
     """
-    for utterance in utterances:
+    utterances, names = utterances_of(dataset), dict[str, str]()
+    for id in dataset.ids(Kind.STATEMENT):
+        group = utterances[id].codings if id in utterances else (id,)
+        if id != group[0]:
+            continue
         found: dict[str, Statement] = {}
-        for id in utterance:
-            statement = dataset.statement(id)
-            if id in wanted and statement.coded_by and not taken_back(statement):
-                found.setdefault(statement.coded_by, statement)
+        for each in group:
+            statement = dataset.statement(each)
+            coder = coder_of(statement)
+            if coder and each in wanted and statement.status is not RecordStatus.RETRACTED:
+                found[names.setdefault(coder, statement.coded_by)] = statement
         if found:
             yield {coder: found[coder] for coder in sorted(found)}
-
-
-def taken_back(statement: Statement) -> bool:
-    """Tell whether a statement was retracted, and not by somebody who went over it."""
-    return statement.status is RecordStatus.RETRACTED and not statement.reviewed_by
 
 
 def found_by_two(codings: Sequence[Codings], one: str, other: str) -> Finding:
