@@ -8,7 +8,8 @@ of them, marked as one on which the codings differ.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
@@ -17,6 +18,9 @@ from dipview.dataset.same_utterance import alike_in, coder_of, same_day
 from dipview.model.kinds import Kind
 from dipview.model.statements import Basis, PositionEntry, RecordStatus, Statement
 from dipview.model.values import frozen
+
+_Key: TypeAlias = tuple[str, str | None, bool]
+"""What a position is on: the issue, the holder, and whether it is a second choice."""
 
 
 @frozen(kw_only=True)
@@ -121,22 +125,20 @@ def readings_of(codings: Sequence[Statement]) -> list[Reading]:
     Returns:
         A reading for each holder and issue of which any of them has a position.
     """
-    found: dict[tuple[str, str | None, bool], list[int | None]] = {}
+    found: dict[_Key, list[int | None]] = {}
     entries: list[list[PositionEntry]] = []
     for at, statement in enumerate(codings):
         entries.append([])
-        for entry in statement.positions:
-            for holder in statement.holders_of(entry):
-                key = (entry.issue, holder, entry.fallback)
-                found.setdefault(key, [None] * len(codings))[at] = len(entries[at])
-                entries[at].append(entry)
+        for place, (key, entry) in enumerate(_held(statement)):
+            found.setdefault(key, [None] * len(codings))[at] = place
+            entries[at].append(entry)
     return [_reading(codings, entries, key, tuple(places)) for key, places in found.items()]
 
 
 def _reading(
     codings: Sequence[Statement],
     entries: Sequence[Sequence[PositionEntry]],
-    key: tuple[str, str | None, bool],
+    key: _Key,
     places: tuple[int | None, ...],
 ) -> Reading:
     issue, holder, fallback = key
@@ -170,8 +172,9 @@ def utterances_of(dataset: Dataset) -> Mapping[str, Utterance]:
     """
     ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
     groups: dict[int, list[int]] = defaultdict(list)
-    for coding, counts_as in dataset.sets.utterances.items():
-        groups[counts_as].append(coding)
+    for coding, counts_as in dataset.sets.counted_as.items():
+        if coding < dataset.sets.first_position:
+            groups[counts_as].append(coding)
     found: dict[str, Utterance] = {}
     for counts_as, others in groups.items():
         codings = tuple(ids[number - first] for number in sorted((counts_as, *others)))
@@ -183,7 +186,7 @@ def utterances_of(dataset: Dataset) -> Mapping[str, Utterance]:
 
 def counted_as(dataset: Dataset, statement: str) -> str:
     """Give the statement as which an utterance counts; what has one coding counts as itself."""
-    if not dataset.sets.utterances:
+    if not dataset.sets.counted_as:
         return statement
     utterance = utterances_of(dataset).get(statement)
     return utterance.counts_as if utterance else statement
@@ -198,10 +201,10 @@ def readings_in(dataset: Dataset, utterance: Utterance) -> list[Reading]:
 class Counting:
     """What of several codings counts, by numbers, for the sets of a dataset."""
 
-    utterances: Mapping[int, int]
-    """Of each coding but the one that its utterance counts as, that one."""
+    counted_as: Mapping[int, int]
+    """Of each statement and position of which another coding counts, that one."""
     aside: Sequence[int]
-    """The statements and the positions of which another coding counts."""
+    """The statements and positions of which another coding counts, or that do not stand."""
     contested: Sequence[int]
     """The positions that count for codings that differ."""
 
@@ -212,22 +215,32 @@ def counting_of(signed: Sequence[tuple[int, int, Statement]]) -> Counting:
     Args:
         signed: The statements of named coders, each with its number and that of its first position.
     """
-    utterances: dict[int, int] = {}
+    counted_as: dict[int, int] = {}
     aside: list[int] = []
     contested: list[int] = []
     for group in utterances_among([statement for *_, statement in signed]):
         codings = [signed[at] for at in group]
         standing = [codings[at] for at in deciding([statement for *_, statement in codings])]
-        counting: set[int] = set()
+        counts: dict[_Key, int] = {}
         for reading in readings_of([statement for *_, statement in standing]):
             position = standing[reading.counts][1] + (reading.places[reading.counts] or 0)
-            counting.add(position)
+            counts[reading.issue, reading.holder, reading.fallback] = position
             if not reading.agreed:
                 contested.append(position)
         for number, begun, statement in codings:
             if number != standing[0][0]:
-                utterances[number] = standing[0][0]
+                counted_as[number] = standing[0][0]
                 aside.append(number)
-            held = sum(len(statement.holders_of(entry)) for entry in statement.positions)
-            aside += [each for each in range(begun, begun + held) if each not in counting]
-    return Counting(utterances=utterances, aside=sorted(aside), contested=sorted(contested))
+            for position, (key, _) in enumerate(_held(statement), begun):
+                if counts.get(key) != position:
+                    aside.append(position)
+                    if key in counts:
+                        counted_as[position] = counts[key]
+    return Counting(counted_as=counted_as, aside=sorted(aside), contested=sorted(contested))
+
+
+def _held(statement: Statement) -> Iterator[tuple[_Key, PositionEntry]]:
+    """Go through the positions of a statement, by what each is on, in their order."""
+    for entry in statement.positions:
+        for holder in statement.holders_of(entry):
+            yield (entry.issue, holder, entry.fallback), entry

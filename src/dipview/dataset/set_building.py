@@ -56,7 +56,7 @@ def record_sets(dataset: Dataset) -> RecordSets:
         issues=gathering.issues,
         holders=gathering.holders,
         first_position=starts[Kind.POSITION],
-        utterances=counting.utterances,
+        counted_as=counting.counted_as,
     )
 
 

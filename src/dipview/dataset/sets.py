@@ -92,8 +92,8 @@ class RecordSets:
     """The same of its holder, or ``NOBODY``."""
     first_position: int
     """The number of the first position."""
-    utterances: Mapping[int, int] = field(factory=dict)
-    """Of each statement that is a coding of what counts as another statement, that one."""
+    counted_as: Mapping[int, int] = field(factory=dict)
+    """Of each statement and position of which another coding counts, that one; see ``codings``."""
 
     def known_by(self, kind: Kind, day: dt.date) -> FrozenBitMap:
         """Give the records of a dated kind that count on a day (see ``Dataset.known_from``)."""
@@ -103,8 +103,37 @@ class RecordSets:
         """Give the records of a dated kind that may have happened on a day or later."""
         return self.last[kind].since(day.toordinal())
 
+    def once(self, records: FrozenBitMap) -> FrozenBitMap:
+        """Put in the place of each statement or position the coding that counts of it.
+
+        Where nothing was coded by several coders these are the same. Positions of which none counts
+        are left out.
+        """
+        aside = records & self.features[Feature.ASIDE] if self.counted_as else None
+        if not aside:
+            return records
+        counted = (self.counted_as[each] for each in aside if each in self.counted_as)
+        return (records - aside) | numbers_in(array("I", counted))
+
+    def again(self, records: FrozenBitMap) -> FrozenBitMap:
+        """Give those of some records that are counted already as another coding among them.
+
+        Positions of which none counts are so too.
+        """
+        found, seen = array("I"), set()
+        for each in records & self.features[Feature.ASIDE] if self.counted_as else ():
+            counted = self.counted_as.get(each)
+            if counted is None or counted in records or counted in seen:
+                found.append(each)
+            seen.add(counted)
+        return numbers_in(found)
+
     def statements_of(self, positions: Iterable[int]) -> FrozenBitMap:
-        """Give the statements that take positions."""
+        """Give the statements that take positions, of each utterance the one as which it counts."""
+        return self.once(self.codings_of(positions))
+
+    def codings_of(self, positions: Iterable[int]) -> FrozenBitMap:
+        """Give the statements that take positions, each coding of an utterance by itself."""
         if isinstance(positions, FrozenBitMap) and len(positions) > _EACH * self._most_statements:
             # Statements are asked whether any of theirs is among them: there are fewer of them.
             count = positions.range_cardinality

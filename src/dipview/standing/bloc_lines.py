@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -117,7 +117,7 @@ def dissents(
 def _lines(dataset: Dataset, by_issue: Mapping[str, HolderOnIssue]) -> dict[str, Line]:
     found: dict[str, Line] = {}
     for issue, group in by_issue.items():
-        if latest := _of_one_mind(dataset, group.stated):
+        if latest := _of_one_mind(dataset, group.stated, group.contested.values()):
             found[issue] = Line(issue=issue, latest=latest, n=group.n)
     return found
 
@@ -127,7 +127,7 @@ def _rolled_up(
 ) -> dict[str, Line]:
     found: dict[str, Line] = {}
     for standing in rolled_up_standings(dataset, member, day, exact_only=exact_only):
-        if standing.evidence is Evidence.OWN and not standing.mixed:
+        if standing.evidence is Evidence.OWN and not (standing.mixed or standing.differing):
             found[standing.issue] = Line(
                 issue=standing.issue,
                 latest=standing.current[-1],
@@ -159,11 +159,19 @@ def _chaired(dataset: Dataset, by_issue: Mapping[str, list[StatedPosition]]) -> 
     return found
 
 
-def _of_one_mind(dataset: Dataset, stated: Sequence[Position]) -> Position | None:
-    """Give the last of some positions; None where the latest of them differ, or there are none."""
+def _of_one_mind(
+    dataset: Dataset, stated: Sequence[Position], contested: Iterable[Position] = ()
+) -> Position | None:
+    """Give the last of some positions.
+
+    None where the latest of them differ, or there are none, or codings differ on one of these.
+    """
     if not stated:
         return None
-    latest, _ = split_latest(dataset, stated)
+    unsure = {position.id for position in contested}
+    latest, _ = split_latest(dataset, [*stated, *contested])
+    if not unsure.isdisjoint(position.id for position in latest):
+        return None
     return (
         latest[-1] if len({(p.stance, p.value, bool(p.condition)) for p in latest}) == 1 else None
     )

@@ -8,6 +8,8 @@ from enum import IntEnum
 
 from dipview.computing import check
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import Feature
+from dipview.model.ids import statement_of
 from dipview.model.statements import Basis, Position, RecordStatus
 
 
@@ -44,10 +46,30 @@ def known_by(dataset: Dataset, id: str, day: dt.date | None) -> bool:
     return since is not None and since <= day
 
 
-def counts(dataset: Dataset, statement: str) -> bool:
-    """Tell whether a statement counts at all: retracted ones never do, drafts are told apart."""
-    status = dataset.statement(statement).status
-    return status not in (RecordStatus.RETRACTED, RecordStatus.DRAFT)
+def counts(dataset: Dataset, id: str) -> bool:
+    """Tell whether a statement or position counts at all.
+
+    What is retracted never does, drafts are told apart, and of what several coders coded one does.
+    """
+    status = dataset.statement(statement_of(id)).status
+    return status not in (RecordStatus.RETRACTED, RecordStatus.DRAFT) and not set_aside(dataset, id)
+
+
+def set_aside(dataset: Dataset, id: str) -> bool:
+    """Tell whether another coding of the same utterance counts in the place of a record."""
+    return _has(dataset, id, Feature.ASIDE)
+
+
+def contested(dataset: Dataset, id: str) -> bool:
+    """Tell whether the codings of an utterance differ on a position, which counts for them."""
+    return _has(dataset, id, Feature.CONTESTED)
+
+
+def _has(dataset: Dataset, id: str, feature: Feature) -> bool:
+    """Tell whether a record has a feature; at no cost where no utterance has several codings."""
+    sets = dataset.sets
+    number = dataset.number_of(id) if sets.features[feature] else None
+    return number is not None and number in sets.features[feature]
 
 
 def counting(
@@ -58,7 +80,9 @@ def counting(
     second_hand: bool = True,
     exact_only: bool = False,
 ) -> tuple[tuple[Position, ...], tuple[Position, ...]]:
-    """Split positions into those that count on ``day`` and the drafts; leave out the retracted.
+    """Split positions into those that count on ``day`` and the drafts.
+
+    Left out is what is retracted, and what another coding of the same utterance counts for.
 
     Args:
         dataset: Where the positions are from.
@@ -81,7 +105,7 @@ def counting(
             continue
         if position.second_hand and not second_hand:
             continue
-        if exact_only and not statement.quotable:
+        if (exact_only and not statement.quotable) or set_aside(dataset, id):
             continue
         (drafts if status is RecordStatus.DRAFT else counted).append(position)
     return tuple(counted), tuple(drafts)

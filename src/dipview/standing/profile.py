@@ -61,12 +61,21 @@ def stated(dataset: Dataset, positions: Numbers) -> Numbers:
     return (positions & sets.bases[Basis.STATED]) - not_own
 
 
-def repeated(columns: Columns, positions: Numbers) -> Numbers:
-    """Give the issues on which there is more than one of a holder's positions."""
+def repeated(columns: Columns, positions: Numbers, contested: Numbers = NONE) -> Numbers:
+    """Give the issues on which no single one of a holder's positions tells where it stands.
+
+    There is more than one, or codings differ on it.
+
+    Args:
+        columns: The issues of all positions.
+        positions: The holder's positions that count.
+        contested: The positions on which codings differ.
+    """
     on = taken(columns.issues, positions)
+    differing = columns.issues_of(positions & contested) if contested else NONE
     if len(set(on)) == len(on):
-        return NONE
-    return numbers_of([issue for issue, count in Counter(on).items() if count > 1])
+        return differing
+    return numbers_of([issue for issue, count in Counter(on).items() if count > 1]) | differing
 
 
 def profile_of_positions(

@@ -25,7 +25,7 @@ from dipview.model.stances import Stance
 from dipview.model.statements import RecordStatus, Statement
 from dipview.model.votes import Direction, Option, Vote
 from dipview.search.number_sets import Numbers, numbers_of
-from dipview.standing.evidence import known_by
+from dipview.standing.evidence import known_by, set_aside
 
 VOTED = (Option.YES, Option.NO, Option.ABSTAIN)
 """The options of those who took part in a vote."""
@@ -193,6 +193,8 @@ def options_of(dataset: Dataset, voter: str, day: dt.date | None) -> Mapping[str
 def _counts(dataset: Dataset, statement: Statement, day: dt.date | None) -> bool:
     """Tell whether a statement records an option, is no draft, not retracted, and known."""
     if statement.option is None or statement.status in _UNCOUNTED:
+        return False
+    if set_aside(dataset, statement.id):
         return False
     return known_by(dataset, statement.id, day)
 

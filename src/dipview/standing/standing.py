@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from attrs import evolve, field
+
+from dipview.dataset.codings import counted_as, utterances_of
 from dipview.dataset.dataset import Dataset
 from dipview.model.ids import position_parts
 from dipview.model.links import Link
 from dipview.model.stances import Stance
 from dipview.model.statements import Basis, Position, RecordStatus
+from dipview.model.tables import EMPTY
 from dipview.model.values import frozen
 from dipview.standing.columns import positions_held_on
-from dipview.standing.evidence import Evidence, counting, evidence_of
+from dipview.standing.evidence import Evidence, contested, counting, evidence_of
 from dipview.standing.latest import split_latest
 
 
@@ -40,6 +44,11 @@ class Standing:
     """A statement that it rests on is marked as disputed."""
     contributors: tuple[tuple[str, int], ...] = ()
     """Of a roll-up: each holder that it rolls up, with its number of statements."""
+    differing: Mapping[str, tuple[Position | None, ...]] = field(default=EMPTY)
+    """Of those latest positions on which the codings of an utterance differ, by id, what each
+    coding has; None of one that has none."""
+    counted_as: Mapping[str, str] = field(default=EMPTY)
+    """Of its statements that are one of several codings of an utterance, as which they count."""
     uncertain: int = 0
     """Of a roll-up: statements of persons of whom it is not known that they held the office."""
 
@@ -50,15 +59,37 @@ class Standing:
 
     @property
     def mixed(self) -> bool:
-        """Whether the latest positions differ, in stance or in being conditional."""
+        """Whether the latest positions differ, in stance or in being conditional.
+
+        Where only coders differ on what was said, nobody wavered: see ``codings_differ``.
+        """
         if len(self.current) == 1:
             return False
-        return len({(p.stance, p.value, bool(p.condition)) for p in self.current}) > 1
+        sure = [p for p in self.current if p.id not in self.differing]
+        return len({(p.stance, p.value, bool(p.condition)) for p in sure}) > 1
+
+    @property
+    def codings_differ(self) -> bool:
+        """Whether it is not settled what the latest statement says: coders differ on it."""
+        return bool(self.differing) and not self.mixed
+
+    @property
+    def shown(self) -> tuple[Position, ...]:
+        """The positions that have to be shown to tell it, oldest first.
+
+        They are the last one; all the latest where it is mixed; what each coding has where codings
+        differ.
+        """
+        if self.mixed:
+            return self.current
+        if not self.differing:
+            return self.current[-1:]
+        return tuple(each for codings in self.differing.values() for each in codings if each)
 
     @property
     def stance(self) -> Stance | None:
-        """The stance; None where it is mixed."""
-        return None if self.mixed else self.current[-1].stance
+        """The stance; None where it is mixed, or codings differ."""
+        return None if self.mixed or self.differing else self.current[-1].stance
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -88,7 +119,7 @@ class Standing:
     @property
     def conditional(self) -> bool:
         """Whether it holds on a condition only."""
-        return not self.mixed and bool(self.current[-1].condition)
+        return self.stance is not None and bool(self.current[-1].condition)
 
     @property
     def basis(self) -> Basis:
@@ -102,8 +133,12 @@ class Standing:
 
     @property
     def n(self) -> int:
-        """How many statements it rests on, the replaced ones included; reprints are one."""
-        return len({position.statement for position in (*self.current, *self.past)})
+        """How many statements it rests on, the replaced ones included.
+
+        Reprints are one, and so are codings of one utterance.
+        """
+        statements = {position.statement for position in (*self.current, *self.past)}
+        return len({self.counted_as.get(each, each) for each in statements})
 
     @property
     def rolled_up(self) -> bool:
@@ -197,7 +232,7 @@ def standing_from(
     best = max(evidence)
     used = [each for each, found in zip(counted, evidence, strict=True) if found is best]
     latest, past = split_latest(dataset, used)
-    return Standing(
+    standing = Standing(
         holder=holder,
         issue=issue,
         evidence=best,
@@ -212,3 +247,30 @@ def standing_from(
             for position in latest
         ),
     )
+    return _with_codings(dataset, standing) if dataset.sets.counted_as else standing
+
+
+def _with_codings(dataset: Dataset, standing: Standing) -> Standing:
+    """Tell what is to be told of utterances with several codings."""
+    latest, statements = (
+        standing.current,
+        {p.statement for p in (*standing.current, *standing.past)},
+    )
+    counted = {id: counted_as(dataset, id) for id in statements}
+    differing = {p.id: codings_of(dataset, p) for p in latest if contested(dataset, p.id)}
+    return evolve(
+        standing,
+        differing=differing,
+        counted_as={id: other for id, other in counted.items() if id != other},
+    )
+
+
+def codings_of(dataset: Dataset, position: Position) -> tuple[Position | None, ...]:
+    """Give what each coding that decides has in the place of a position; None of one without."""
+    utterance = utterances_of(dataset)[position.statement]
+    found = []
+    for id in utterance.standing:
+        statement = dataset.statement(id)
+        place = statement.place_held(position.issue, position.holder, fallback=position.fallback)
+        found.append(None if place is None else statement.held_at(place))
+    return tuple(found)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from attrs import define, evolve, field, frozen
 
 from dipview.computing import check
+from dipview.dataset.codings import counted_as
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
 from dipview.dataset.kept_results import kept_by_dataset
@@ -87,13 +88,16 @@ class HolderOnIssue:
     undated: list[Position] = field(factory=list)
     """Stated by the holder, on no day of which anything is known."""
     weaker: list[tuple[Position, dt.date | None]] = field(factory=list)
-    """Described, implied, presupposed or second-hand, each with the last day that can be meant."""
+    """Described, implied, presupposed or second-hand, or such that codings differ on it, each with
+    the last day that can be meant."""
+    contested: dict[str, Position] = field(factory=dict)
+    """Those of the holder's own of which codings differ on what they say, by their utterances."""
 
     @property
     def n(self) -> int:
-        """How many statements of the holder's own there are; reprints are one."""
+        """How many statements of the holder's own there are; reprints and codings are one."""
         own = (stated.position.statement for stated in self.own)
-        return len({*own, *(position.statement for position in self.undated)})
+        return len({*own, *(position.statement for position in self.undated), *self.contested})
 
     @property
     def stated(self) -> list[Position]:
@@ -112,6 +116,8 @@ class KnownPositions:
     not_stated: int = 0
     second_hand: int = 0
     undated: int = 0
+    contested: int = 0
+    """On these codings differ."""
 
 
 @frozen(kw_only=True)
@@ -127,6 +133,8 @@ class _Entry:
     """The last day that can be meant; None where that is open or uncertain."""
     exact: bool
     draft: bool
+    contested: str = ""
+    """As which statement its utterance counts, where codings differ on it."""
 
 
 def known_positions(
@@ -176,6 +184,8 @@ def _uncounted(
     if not second_hand:
         base -= sets.features[Feature.SECOND_HAND]
     counted = base & sets.features[Feature.COUNTED]
+    contested = counted & sets.features[Feature.CONTESTED]
+    counted -= contested
     first_hand = counted - sets.features[Feature.SECOND_HAND]
     stated = (first_hand & sets.bases[Basis.STATED]) - sets.features[Feature.FALLBACK]
     return KnownPositions(
@@ -183,6 +193,7 @@ def _uncounted(
         not_stated=len(first_hand) - len(stated),
         second_hand=len(counted) - len(first_hand),
         undated=len(stated - sets.known_by(Kind.POSITION, dt.date.max)),
+        contested=len(contested),
     )
 
 
@@ -190,9 +201,11 @@ def _uncounted(
 def _entries(dataset: Dataset, among: Numbers) -> Sequence[_Entry]:
     """Read some positions once; kept, so that another day or switch need not read them again."""
     found: list[_Entry] = []
+    contested = dataset.sets.features[Feature.CONTESTED]
     sets, ids = dataset.sets, dataset.ids(Kind.STATEMENT)
     first = ranges_of(dataset.counts())[Kind.STATEMENT].start
-    of = sets.statements_of(among)
+    among -= sets.features[Feature.ASIDE]
+    of = sets.codings_of(among)
     for number in of:
         statement = dataset.statement(ids[number - first])
         if statement.status is RecordStatus.RETRACTED:
@@ -200,14 +213,18 @@ def _entries(dataset: Dataset, among: Numbers) -> Sequence[_Entry]:
         taken = dataset.linked_numbers(statement.id, Link.POSITIONS_TAKEN)
         span = dataset.said(statement.id)
         found.extend(
-            _entry(dataset, statement.held_at(place), statement, span)
+            _entry(
+                dataset, statement.held_at(place), statement, span, sure=position not in contested
+            )
             for place, position in enumerate(taken)
             if position in among
         )
     return found
 
 
-def _entry(dataset: Dataset, position: Position, statement: Statement, span: Span | None) -> _Entry:
+def _entry(
+    dataset: Dataset, position: Position, statement: Statement, span: Span | None, *, sure: bool
+) -> _Entry:
     own = span is not None and position.own
     return _Entry(
         position=position,
@@ -216,13 +233,16 @@ def _entry(dataset: Dataset, position: Position, statement: Statement, span: Spa
         last=span.bounds[1] if span and not span.uncertain else None,
         exact=statement.quotable,
         draft=statement.status is RecordStatus.DRAFT,
+        contested="" if sure else counted_as(dataset, statement.id),
     )
 
 
 def _put(known: KnownPositions, entry: _Entry) -> None:
     position = entry.position
     group = known.groups.setdefault((position.holder or "", position.issue), HolderOnIssue())
-    if not position.own:
+    if entry.contested and position.own:
+        group.contested[entry.contested] = position
+    if entry.contested or not position.own:
         group.weaker.append((position, entry.last))
     elif entry.stated is None:
         group.undated.append(position)
@@ -302,6 +322,7 @@ def together(groups: Sequence[HolderOnIssue]) -> HolderOnIssue:
         own=_on_one_line(stated for group in groups for stated in group.own),
         undated=[position for group in groups for position in group.undated],
         weaker=[each for group in groups for each in group.weaker],
+        contested={id: each for group in groups for id, each in group.contested.items()},
     )
 
 

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from dipview.computing import check, steps
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import Feature
 from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -148,7 +149,7 @@ class StandingTable:
         first = ranges_of(dataset.counts())[Kind.ISSUE].start
         settled = (
             (issue, standing)
-            for issue in repeated(columns, held)
+            for issue in repeated(columns, held, dataset.sets.features[Feature.CONTESTED])
             if (standing := self.at(holder, issues[issue - first])) is not None
         )
         return profile_of_positions(dataset, held, settled)
@@ -169,7 +170,7 @@ class StandingTable:
             ids, first = dataset.ids(Kind.ISSUE), ranges_of(dataset.counts())[Kind.ISSUE].start
             standings = (self.of(holder)[ids[issue - first]] for issue in issues)
             behind = {p.statement for each in standings for p in (*each.past, *each.current)}
-            return numbered(dataset, behind)
+            return dataset.sets.once(numbered(dataset, behind))
         return dataset.sets.statements_of(self._among(profile.own, issues, profile))
 
     def behind(self, holder: str, issues: Numbers) -> Numbers:
@@ -188,7 +189,7 @@ class StandingTable:
         ]
         read = {p.statement for each in standings for p in (*each.past, *each.current)}
         single = self._among(profile.single, issues, profile)
-        return dataset.sets.statements_of(single) | numbered(dataset, read)
+        return dataset.sets.statements_of(single) | dataset.sets.once(numbered(dataset, read))
 
     def latest_statements(self, holder: str, issues: Numbers) -> Mapping[int, int]:
         """Give the statement that makes where a holder stands on each of some issues, by numbers.

@@ -16,8 +16,8 @@ from dipview.model.statements import Basis, Form, RecordStatus
 
 POSITIONS = ("position.statement", "position.issue", "position.holder")
 """The columns that say of each position, in order, whose part it is."""
-CODINGS = ("coding.statement", "coding.counts-as")
-"""The columns of statements of which another coding counts, and of those as which they count."""
+CODINGS = ("coding", "coding.counts-as")
+"""The columns of records of which another coding counts, and of those as which they count."""
 _BY_VALUE = ("stances", "bases", "forms", "statuses")
 """The sets of records by a value of a fixed set."""
 
@@ -26,8 +26,8 @@ def write_sets(sets: RecordSets, writer: ColumnsWriter) -> None:
     """Write sets."""
     for name, column in zip(POSITIONS, (sets.statements, sets.issues, sets.holders), strict=True):
         writer.add(name, _array(column))
-    writer.add(CODINGS[0], array("I", sets.utterances))
-    writer.add(CODINGS[1], array("I", sets.utterances.values()))
+    writer.add(CODINGS[0], array("I", sets.counted_as))
+    writer.add(CODINGS[1], array("I", sets.counted_as.values()))
     for feature, numbers in sets.features.items():
         writer.add(_of(feature), bytes(numbers.serialize()))
     for name in _BY_VALUE:
@@ -61,7 +61,7 @@ def open_sets(columns: Columns, first_position: int) -> RecordSets:
         issues=issues,
         holders=holders,
         first_position=first_position,
-        utterances=dict(zip(codings, counted_as, strict=True)),
+        counted_as=dict(zip(codings, counted_as, strict=True)),
     )
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
-from dipview.model.ids import standing_parts, statement_of
+from dipview.model.ids import standing_parts
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.statements import Position, RecordStatus
@@ -65,7 +65,7 @@ def _on_other_texts(dataset: Dataset, scope: Scope, issue: str, holder: str) -> 
     series = dataset.issue(issue).series or issue
     others = (each for each in (series, *dataset.linked(series, Link.TEXTS)) if each != issue)
     ids = [id for other in others for id in positions_held_on(dataset, holder, other)]
-    counted = [id for id in ids if counts(dataset, statement_of(id))]
+    counted = [id for id in ids if counts(dataset, id)]
     counted.sort(key=lambda id: dataset.placed(id)[1])
     shape: Shape = (HOLDER_COLUMNS, partial(holder_row, dataset))
     yield from linked_section(

@@ -84,7 +84,7 @@ class ScopedStandings:
         """Go through the positions that count, as the scope's day and switches have it."""
         for id in ids:
             position = self.dataset.position(id)
-            if counts(self.dataset, position.statement) and self._switched_in(id):
+            if counts(self.dataset, id) and self._switched_in(id):
                 yield position
 
     def _switched_in(self, id: str) -> bool:
