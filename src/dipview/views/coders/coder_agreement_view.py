@@ -227,7 +227,8 @@ def _coding_row(name: str, coding: Coding) -> Row:
     measure = "ordinal" if coding.ordered else "nominal"
     remarks = [coding.reliability.undefined]
     if coding.without_order:
-        remarks.append(f"{counted(coding.without_order, 'position')} left out, whose stance has no place in the order")
+        left_out = counted(coding.without_order, "position")
+        remarks.append(f"{left_out} left out, whose stance has no place in the order")
     return Row(
         id=f"coded {coding.asked} {measure} {name}",
         kind=None,

@@ -172,14 +172,25 @@ def _row_alone(dataset: Dataset, id: str) -> Row:
 def _where(dataset: Dataset, codings: Codings) -> tuple[Cell, ...]:
     """Tell where the codings are printed, and where each is written."""
     ids = {coder: each.id for coder, each in codings.items()}
-    places = {coder: str(place) for coder, id in ids.items() if (place := dataset.place(id))}
+    places = {coder: _written_in(dataset, id) for coder, id in ids.items()}
     citations = dict.fromkeys(each.citation for each in codings.values())
-    told = "; ".join(f"{coder}: {place}" for coder, place in places.items())
+    told = "; ".join(f"{coder}: {place}" for coder, place in places.items() if place)
     return (
         source_cell(dataset, tuple(citations)),
         Cell(told, Meaning.QUIET, value=places),
         Cell(", ".join(ids.values()), Meaning.QUIET, value=ids),
     )
+
+
+def _written_in(dataset: Dataset, id: str) -> str:
+    """Give the file and the line in which a record is written, from the folder that was opened."""
+    place = dataset.place(id)
+    if place is None:
+        return ""
+    folders = (opened for opened in dataset.opened if place.file.is_relative_to(opened))
+    folder = next((each for each in folders if each != place.file), place.file.parent)
+    name = place.file.relative_to(folder).as_posix()
+    return f"{name}:{place.line}" if place.line is not None else name
 
 
 def _found_alone(codings: Sequence[Codings]) -> Iterator[str]:
