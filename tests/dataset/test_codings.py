@@ -257,7 +257,7 @@ def test_a_reviewed_coding_stands(tmp_path, body, reviewed):
     assert features(dataset, Feature.COUNTED) == {"b", "b#reef@north"}
     assert not features(dataset, Feature.CONTESTED)
     assert counted_as(dataset, "a") == "b"
-    assert utterances_of(dataset)["a"].reviewed
+    assert utterances_of(dataset)["a"].narrowed
 
 
 def test_of_two_reviewed_codings_none_stands_alone(tmp_path, body):

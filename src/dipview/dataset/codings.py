@@ -38,8 +38,8 @@ class Utterance:
         return self.standing[0]
 
     @property
-    def reviewed(self) -> bool:
-        """Whether the codings that decide are a part of them only, as one was reviewed."""
+    def narrowed(self) -> bool:
+        """Whether not all codings decide: others were reviewed, or these are drafts."""
         return len(self.standing) < len(self.codings)
 
 

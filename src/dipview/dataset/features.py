@@ -24,6 +24,8 @@ class Feature(StrEnum):
     """positions of draft statements; of one utterance, one"""
     ASIDE = "aside"
     """statements and positions of an utterance of which another coding counts"""
+    SIGNED = "signed"
+    """statements that name their coder, where several do"""
     CONTESTED = "contested"
     """positions that count for codings that differ on them"""
     IN_CAPACITY = "in-capacity"

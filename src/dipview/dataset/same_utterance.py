@@ -157,8 +157,11 @@ def _replaces(one: Statement, other: Statement) -> bool:
 def _words(statement: Statement) -> str:
     """Give the words to compare: exact ones or else the source's, or else ours.
 
-    How they are set, their case, and what ends them are aside.
+    How they are set, their case, and what ends them are aside. Of a vote without words it is how
+    one voted, and where.
     """
     words = " ".join(statement.text or statement.printed or (statement.summary,))
+    if not words and statement.option is not None:
+        return f"{statement.option} {statement.event}"
     plain = words if words.isascii() else words.translate(_TYPED)
     return " ".join(plain.casefold().split()).strip(_AROUND)

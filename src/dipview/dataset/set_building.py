@@ -14,6 +14,7 @@ from dipview.dataset.codings import Counting, counting_of
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import DATED, Feature, numbers_in
 from dipview.dataset.numbered_records import ranges_of
+from dipview.dataset.same_utterance import coder_of
 from dipview.dataset.sets import LATER, NOBODY, ByDay, RecordSets
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
@@ -125,6 +126,8 @@ class _Gathering:
     def features_once(self, counting: Counting) -> Mapping[Feature, FrozenBitMap]:
         """Give the sets of each feature, in which each utterance counts once."""
         found = {feature: numbers_in(self.features[feature]) for feature in Feature}
+        if len({coder_of(statement) for *_, statement in self.signed}) > 1:
+            found[Feature.SIGNED] = numbers_in([number for number, *_ in self.signed])
         if counting.aside:
             aside = numbers_in(counting.aside)
             found |= {

@@ -44,10 +44,10 @@ class Standing:
     """A statement that it rests on is marked as disputed."""
     contributors: tuple[tuple[str, int], ...] = ()
     """Of a roll-up: each holder that it rolls up, with its number of statements."""
-    differing: Mapping[str, tuple[Position | None, ...]] = field(default=EMPTY)
+    differing: Mapping[str, tuple[Position | None, ...]] = field(default=EMPTY, hash=False)
     """Of those latest positions on which the codings of an utterance differ, by id, what each
     coding has; None of one that has none."""
-    counted_as: Mapping[str, str] = field(default=EMPTY)
+    counted_as: Mapping[str, str] = field(default=EMPTY, hash=False)
     """Of its statements that are one of several codings of an utterance, as which they count."""
     uncertain: int = 0
     """Of a roll-up: statements of persons of whom it is not known that they held the office."""
@@ -55,7 +55,7 @@ class Standing:
     @property
     def stances(self) -> tuple[Stance, ...]:
         """The different stances of the latest positions, oldest first."""
-        return tuple(dict.fromkeys(position.stance for position in self.current))
+        return tuple(dict.fromkeys(position.stance for position in self._said))
 
     @property
     def mixed(self) -> bool:
@@ -87,6 +87,11 @@ class Standing:
         return tuple(each for codings in self.differing.values() for each in codings if each)
 
     @property
+    def _said(self) -> tuple[Position, ...]:
+        """The latest positions; where codings differ, what each coding has."""
+        return self.shown if self.codings_differ else self.current
+
+    @property
     def stance(self) -> Stance | None:
         """The stance; None where it is mixed, or codings differ."""
         return None if self.mixed or self.differing else self.current[-1].stance
@@ -94,7 +99,7 @@ class Standing:
     @property
     def values(self) -> tuple[str, ...]:
         """The different values that the latest positions name, oldest first."""
-        return tuple(dict.fromkeys(p.value for p in self.current if p.value))
+        return tuple(dict.fromkeys(p.value for p in self._said if p.value))
 
     @property
     def weaker(self) -> tuple[Position, ...]:
@@ -114,7 +119,7 @@ class Standing:
     @property
     def conditions(self) -> tuple[str, ...]:
         """The different conditions of the latest positions, in words."""
-        return tuple(dict.fromkeys(p.condition for p in self.current if p.condition))
+        return tuple(dict.fromkeys(p.condition for p in self._said if p.condition))
 
     @property
     def conditional(self) -> bool:

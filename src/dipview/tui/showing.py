@@ -22,7 +22,7 @@ from dipview.tui.widgets.prepared import Prepared
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.search_box import SearchBox
 from dipview.tui.widgets.tab_line import Tab, TabLine
-from dipview.views.parts.counting import counted
+from dipview.views.parts.counting import count_all_once, counted
 from dipview.views.parts.dates_in_words import day_in_full, in_full
 from dipview.views.parts.labels import label_of
 from dipview.views.parts.scope_in_words import known_in_words
@@ -76,7 +76,7 @@ def show_panes(
         pane = area.pane(name)
         pane.list.pinned = frozenset(location.scope.pins)
         with pane.list.prevent(RecordList.Moved):
-            total = len(dataset.ids(PANES[name][1]))
+            total = count_all_once(dataset, PANES[name][1])
             aside = model.asides.get(name, "")
             pane.show_view(view, keep=keep, total=total, aside=aside, prepared=prepared.get(name))
             pane.list.highlighter = highlighter
@@ -121,7 +121,7 @@ def _show_box(
     scope = location.scope
     chips = tuple(cut(show(label_of(dataset, pin)), _CHIP) for pin in scope.pins)
     shown = (
-        (view.name.removesuffix("s"), view.count) for name in PANES if (view := panes[name].view)
+        (view.name.removesuffix("s"), view.counted) for name in PANES if (view := panes[name].view)
     )
     found = " · ".join(counted(count, noun) for noun, count in shown if count)
     counting = scope.query.strip() and not location.view
@@ -176,6 +176,6 @@ def tabs_of(panes: Mapping[str, Pane], *, counting: bool) -> list[Tab]:
     for name, pane in sorted(panes.items(), key=lambda each: each[1].number):
         view = pane.view if name in PANES else None
         title = view.title if view is not None else name.capitalize()
-        count = view.count if view is not None and counting else None
+        count = view.counted if view is not None and counting else None
         tabs.append(Tab(pane.number, name, title, count))
     return tabs

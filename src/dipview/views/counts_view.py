@@ -67,7 +67,8 @@ def counts_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches
 
 
 def _kind_row(dataset: Dataset, kind: Kind, ids: Sequence[str]) -> Row:
-    return _row(kind.plural, len(ids), extent_of(dataset, kind, ids, kind.plural).span)
+    extent = extent_of(dataset, kind, ids, kind.plural)
+    return _row(kind.plural, extent.count, extent.span)
 
 
 def _of_actors_and_issues(dataset: Dataset, ids: Ids) -> Iterator[Section]:
@@ -81,12 +82,16 @@ def _of_actors_and_issues(dataset: Dataset, ids: Ids) -> Iterator[Section]:
 def _of_statements(dataset: Dataset, ids: Ids) -> Iterator[Section]:
     """Count statements by form and state, and positions by stance and by what they rest on."""
     sets = dataset.sets
-    statements, taken = _numbers(ids[Kind.STATEMENT]), _numbers(ids[Kind.POSITION])
+    found = _numbers(ids[Kind.STATEMENT])
+    statements, taken = found - sets.again(found), sets.once(_numbers(ids[Kind.POSITION]))
     positions = taken & sets.features[Feature.COUNTED]
     note = _APART if len(positions) < len(taken) else ""
+    differing = positions & sets.features[Feature.CONTESTED]
+    by_stance = _by_value(sets.stances, positions - differing)
+    by_stance.update({"codings differ": len(differing)} if differing else {})
     yield from _section("Statements by form", _by_value(sets.forms, statements))
     yield from _section("Statements by state of the record", _by_value(sets.statuses, statements))
-    yield from _section("Positions by stance", _by_value(sets.stances, positions), note)
+    yield from _section("Positions by stance", by_stance, note)
     yield from _section("Positions by basis", _by_value(sets.bases, positions), note)
     if positions:
         both = Counter(

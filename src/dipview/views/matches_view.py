@@ -13,6 +13,7 @@ from dipview.views.catalogues.catalogue_view import CATALOGUES, columns_of
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_row import office_of
 from dipview.views.parts.citations import References, citations_of, source_cell
+from dipview.views.parts.counting import count_once
 from dipview.views.parts.labels import label_cell
 from dipview.views.parts.narrowed_title import heeded_only
 from dipview.views.parts.scope_in_words import scope_in_words
@@ -65,7 +66,7 @@ def matches_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matche
             ),
         ),
         references=References(dataset),
-        measure=lambda: Extent(count=len(ids), noun="matches"),
+        measure=lambda: Extent(count=count_once(dataset, ids), noun="matches"),
         empty="Nothing matches.",
     )
 

@@ -130,7 +130,7 @@ class _Clause:
     def behind(self) -> Numbers:
         """Give the statements that bring anything along."""
         if self._asks_for_positions:
-            return self._dataset.sets.statements_of(self._positions())
+            return self._dataset.sets.codings_of(self._positions())
         return self._statements()
 
     def _positions(self) -> Numbers:
@@ -162,7 +162,7 @@ class _Clause:
         at = self._linked(self._of(constraint, Kind.EVENT), *_AT)
         heard = self._linked(self._of(constraint, Kind.ACTOR), *_HEARD)
         on = self._linked(self._of(constraint, Kind.ISSUE), Link.POSITIONS_ON)
-        return union([at, heard, self._dataset.sets.statements_of(on)])
+        return union([at, heard, self._dataset.sets.codings_of(on)])
 
     def _all(self, kind: Kind) -> Numbers:
         """Give what all constraints ask for of a kind; nothing where one of them cannot."""

@@ -276,6 +276,8 @@ class View:
     """It is made to be handed over, whole from its head to what it rests on."""
     lit: bool = False
     """Stretches of its cells are lit, which a document marks and says how."""
+    again: int = 0
+    """How many of its rows are counted already as another coding of the same utterance."""
     language: str = ""
     """The language of the dataset's texts, a BCP 47 tag; empty where it is not told."""
 
@@ -283,6 +285,11 @@ class View:
     def count(self) -> int:
         """How many rows there are in all sections."""
         return sum(len(section.rows) for section in self.sections)
+
+    @property
+    def counted(self) -> int:
+        """How many records its rows are of, codings of one utterance being one."""
+        return self.count - self.again
 
     def rows(self) -> Iterator[tuple[Section, Row]]:
         """Go through all rows in order, each with its section."""

@@ -190,8 +190,8 @@ def _asides(
     shown = panes[STATEMENTS]
     if shown.name == QUOTES or not shown.count:
         return {}
-    quotes = catalogue_of(workspace, QUOTES, _scope_of(location, STATEMENTS)).count
-    return {STATEMENTS: counted(quotes, "quote")} if quotes < shown.count else {}
+    quotes = catalogue_of(workspace, QUOTES, _scope_of(location, STATEMENTS)).counted
+    return {STATEMENTS: counted(quotes, "quote")} if quotes < shown.counted else {}
 
 
 def _prepare(view: View) -> None:

@@ -200,7 +200,10 @@ class _Stances:
         """Give the stance of each position that a statement takes, in their order."""
         statement = self._dataset.statement(id)
         found: list[_Stance] = []
-        for position, holders in statement.taken():
+        alike = statement.taken()
+        if self._dataset.sets.counted_as:  # on which codings may differ for one of its holders
+            alike = tuple((position, (position.holder,)) for position in statement.held())
+        for position, holders in alike:
             standing = standing_from(
                 self._dataset, position.holder or "", position.issue, (position,), ()
             )
@@ -215,7 +218,7 @@ def _stance(dataset: Dataset, standing: Standing) -> _Stance:
     statements = dict.fromkeys(p.statement for p in (*standing.past, *standing.current))
     latest = dict.fromkeys(position.statement for position in standing.current)
     attributes: dict[str, Value | None] = {
-        "stance": stance.value if stance else "mixed",
+        "stance": stance.value if stance else "mixed" if standing.mixed else "codings differ",
         "sides": " ".join(each.value for each in standing.stances),
         "score": score,
         "condition": "; ".join(standing.conditions),
@@ -223,7 +226,7 @@ def _stance(dataset: Dataset, standing: Standing) -> _Stance:
         "second_hand": standing.second_hand,
         "disputed": standing.disputed,
         "rolled_up": standing.rolled_up,
-        "n": len(statements),
+        "n": standing.n,
         **_days(dataset, statements),
         "statements": " ".join(statements),
     }

@@ -111,7 +111,7 @@ class Pane(Vertical):
             prepared: What was worked out of it before.
         """
         self.list.show_view(view, keep=keep, prepared=prepared)
-        count = view.count
+        count = view.counted
         of = f" of {total:,}" if total is not None and total != count else ""
         along = "tied to it" if view.along else ""
         told = [part for part in (view.order, aside, f"{count:,}{of}", along) if part]

@@ -7,7 +7,6 @@ from functools import partial
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
-from dipview.model.statements import RecordStatus
 from dipview.standing.evidence import counts
 from dipview.views.orders import in_time
 from dipview.views.parts.scoped_standings import ScopedStandings
@@ -69,13 +68,12 @@ def _fits(scoped: ScopedStandings, id: str, issue: str | None) -> bool:
 def statements_section(
     scoped: ScopedStandings, ids: Iterable[str], *, key: str, title: str
 ) -> Iterator[Section]:
-    """List statements, the newest first; drafts and what is retracted are left out."""
+    """List statements that count, the newest first; of codings of one utterance it is one."""
     dataset = scoped.dataset
     kept = [
         id
         for id in newest_first(dataset, ids)
-        if in_scope(dataset, scoped.recent, Kind.STATEMENT, id)
-        and dataset.statement(id).status not in (RecordStatus.DRAFT, RecordStatus.RETRACTED)
+        if in_scope(dataset, scoped.recent, Kind.STATEMENT, id) and counts(dataset, id)
     ]
     if kept:
         yield Section(

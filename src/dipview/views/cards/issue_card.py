@@ -11,9 +11,10 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.statements import Position, RecordStatus
-from dipview.standing.evidence import known_by
+from dipview.standing.evidence import known_by, set_aside
 from dipview.standing.standing import Standing
 from dipview.views.orders import Orders
+from dipview.views.parts.codings import OTHER_CODINGS
 from dipview.views.parts.facts import Facts
 from dipview.views.parts.issue_facts import (
     add_bearing,
@@ -102,23 +103,33 @@ def _beside(
     """List the positions that make no standing now: replaced, weaker, not counted."""
     found = [dataset.position(each) for each in dataset.linked(id, Link.POSITIONS_ON)]
     shape: Shape = (HOLDER_COLUMNS, partial(holder_row, dataset))
+    coded = [position for position in found if set_aside(dataset, position.id)]
     for key, title, note, positions in (
         ("alike", "Said alike", _ALIKE, [p for s in standings for p in _alike(s)]),
         ("earlier", "Earlier", "", [p for standing in standings for p in standing.past]),
         ("aside", "Beside what they stated", _ASIDE, [p for s in standings for p in s.weaker]),
         ("else", "Second choices", _ELSE, [p for s in standings for p in s.second_choices]),
+        ("codings", "Other codings", OTHER_CODINGS, coded),
         ("draft", "Drafts", _NOT, _of_status(dataset, found, RecordStatus.DRAFT)),
         ("retracted", "Retracted", _NOT, _of_status(dataset, found, RecordStatus.RETRACTED)),
     ):
         ids = [position.id for position in positions]
         yield from linked_section(
-            dataset, scope, Kind.POSITION, ids, key=key, title=title, note=note, shape=shape
+            dataset,
+            scope,
+            Kind.POSITION,
+            ids,
+            key=key,
+            title=title,
+            note=note,
+            shape=shape,
+            each=key == "codings",
         )
 
 
 def _alike(standing: Standing) -> Sequence[Position]:
     """Give the latest positions that stand for nothing of their own beside the one shown."""
-    return () if standing.mixed else standing.current[:-1]
+    return () if standing.mixed or standing.codings_differ else standing.current[:-1]
 
 
 _ALIKE = "As late as what is shown of the same holder, and on the same side."
@@ -128,7 +139,8 @@ _NOT = "Not counted."
 
 
 def _of_status(dataset: Dataset, found: Sequence[Position], status: RecordStatus) -> list[Position]:
-    return [p for p in found if dataset.statement(p.statement).status is status]
+    of_status = (p for p in found if dataset.statement(p.statement).status is status)
+    return [p for p in of_status if not set_aside(dataset, p.id)]
 
 
 def _below(dataset: Dataset, scope: Scope, id: str) -> tuple[Section, ...]:

@@ -170,7 +170,7 @@ def _statement_topics(dataset: Dataset) -> _StatementTopics:
     at, seen = array("I", bytes(4 * dataset.counts()[Kind.STATEMENT])), NONE
     for index, numbers in enumerate(issues.values()):
         on = columns_of(dataset).on_any(numbers_of(numbers))
-        statements = numbers_of(dataset.sets.statements_of(on))
+        statements = numbers_of(dataset.sets.codings_of(on))
         for number in statements:
             at[number - first] = index
         for number in statements & seen:

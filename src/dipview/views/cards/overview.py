@@ -9,7 +9,7 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import DATED
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.views.parts.citations import References
-from dipview.views.parts.counting import counted
+from dipview.views.parts.counting import count_all_once, counted
 from dipview.views.parts.data_text import data_text, data_value
 from dipview.views.parts.dates_in_words import in_full
 from dipview.views.parts.legend import Sign, legend_of_dataset
@@ -31,7 +31,9 @@ _MARK_COLUMNS = (
 def overview(dataset: Dataset, scope: Scope) -> View:
     """Make the card of a dataset."""
     header = dataset.header
-    counts = ", ".join(counted(count, kind.value) for kind, count in dataset.counts().items())
+    counts = ", ".join(
+        counted(count_all_once(dataset, kind), kind.value) for kind in dataset.counts()
+    )
     facts = (
         ("Dataset", dataset.name, f"as of {in_full(header.as_of)}" if header.as_of else ""),
         ("", header.description, ""),

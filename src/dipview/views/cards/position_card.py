@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from dipview.dataset.dataset import Dataset
-from dipview.model.ids import position_parts
+from dipview.model.ids import position_parts, statement_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.statements import Position, Statement
 from dipview.views.parts.actor_names import name_of, voice_of
 from dipview.views.parts.citations import citations_of
+from dipview.views.parts.codings import other_codings, what_counts
 from dipview.views.parts.facts import Facts, add_coding
 from dipview.views.parts.linked_records import linked_section
 from dipview.views.parts.marks import mark_of
@@ -52,6 +53,7 @@ def _facts(dataset: Dataset, id: str) -> Section:
     said = statement_date_cell(dataset, statement)
     facts.add("Date", said.text, leads_to=statement.id, meaning=Meaning.DATE)
     add_coding(facts, statement)
+    facts.add("Counts", what_counts(dataset, statement.id))
     facts.add_sources("Printed in", citations_of(dataset, statement))
     facts.add_own_words(position.notes, position.tags, {})
     return facts.section()
@@ -65,18 +67,28 @@ def _spoken_by(dataset: Dataset, position: Position, statement: Statement) -> st
 
 
 def _others(dataset: Dataset, scope: Scope, id: str) -> Iterator[Section]:
-    """List the holder's other positions on the issue, then those of others."""
+    """List what other coders made of it, the holder's other positions on the issue, and others'."""
     shape = (HOLDER_COLUMNS, partial(holder_row, dataset))
     position = dataset.position(id)
     on_issue = [each for each in dataset.linked(position.issue, Link.POSITIONS_ON) if each != id]
     same = [each for each in on_issue if position_parts(each)[2] == position.holder]
-    own = same if position.holder else []
-    theirs = frozenset(own)
+    coded = other_codings(dataset, position.statement)
+    codings = [each for each in same if statement_of(each) in coded]
+    own = [each for each in same if each not in codings] if position.holder else []
+    theirs = frozenset((*own, *codings))
     others = [each for each in on_issue if each not in theirs]
     for key, title, ids in (
+        ("codings", "Other codings", codings),
         ("same-holder", "The same holder on this issue", own),
         ("others", "Others on this issue", others),
     ):
         yield from linked_section(
-            dataset, scope, Kind.POSITION, ids, key=key, title=title, shape=shape
+            dataset,
+            scope,
+            Kind.POSITION,
+            ids,
+            key=key,
+            title=title,
+            shape=shape,
+            each=key == "codings",
         )

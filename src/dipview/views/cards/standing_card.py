@@ -13,10 +13,11 @@ from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.statements import Position, RecordStatus
 from dipview.standing.columns import positions_held_on
-from dipview.standing.evidence import counts
+from dipview.standing.evidence import counts, set_aside
 from dipview.standing.roll_up import rolled_up_positions
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
+from dipview.views.parts.codings import OTHER_CODINGS, codings_in_words
 from dipview.views.parts.counting import counted
 from dipview.views.parts.facts import Facts
 from dipview.views.parts.linked_records import Shape, linked_section
@@ -53,6 +54,8 @@ def _facts(dataset: Dataset, issue: str, holder: str, standing: Standing | None)
     facts.add("Stance", stance_in_words(standing), counted(standing.n, "statement"))
     for value in standing.values if standing.mixed else ():
         facts.add("Value", value)
+    for told in codings_in_words(dataset, standing):
+        facts.add("Codings", told, meaning=Meaning.WARNING)
     for condition in standing.conditions:
         facts.add("Condition", condition, meaning=Meaning.CONDITION)
     if standing.rolled_up:
@@ -92,16 +95,32 @@ def _positions(
             ("aside", "On weaker evidence", _ASIDE, standing.weaker),
             ("else", "Second choices", _ELSE, standing.second_choices),
         ]
+    coded = [position for position in behind if set_aside(dataset, position.id)]
+    lists.append(("codings", "Other codings", OTHER_CODINGS, coded))
     for status, key, title in _NOT_COUNTED:
-        found = [p for p in behind if dataset.statement(p.statement).status is status]
+        found = [p for p in behind if _is(dataset, p, status)]
         lists.append((key, title, "Not counted.", found))
     # A standing is told whole: what is older than the days asked for is behind it all the same.
     whole = evolve(scope, since=None)
     for key, title, note, positions in lists:
         ids = [position.id for position in positions]
         yield from linked_section(
-            dataset, whole, Kind.POSITION, ids, key=key, title=title, note=note, shape=shape
+            dataset,
+            whole,
+            Kind.POSITION,
+            ids,
+            key=key,
+            title=title,
+            note=note,
+            shape=shape,
+            each=key == "codings",
         )
+
+
+def _is(dataset: Dataset, position: Position, status: RecordStatus) -> bool:
+    """Tell whether a position is a draft's or retracted; one that is set aside is told as such."""
+    of_status = dataset.statement(position.statement).status is status
+    return of_status and not set_aside(dataset, position.id)
 
 
 def _behind(dataset: Dataset, scope: Scope, issue: str, holder: str) -> Sequence[Position]:

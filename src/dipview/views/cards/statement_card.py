@@ -10,6 +10,7 @@ from dipview.model.links import Link
 from dipview.model.statements import Statement
 from dipview.views.parts.actor_names import TRANSLATIONS, name_of, offices_when, report_of
 from dipview.views.parts.citations import citations_of, short_reference
+from dipview.views.parts.codings import other_codings, what_counts
 from dipview.views.parts.facts import Facts, add_coding
 from dipview.views.parts.linked_records import linked_section
 from dipview.views.parts.standing_in_text import stands_in_words
@@ -24,7 +25,10 @@ def statement_sections(dataset: Dataset, scope: Scope, id: str) -> tuple[Section
     taken = dataset.linked(id, Link.POSITIONS_TAKEN)
     return (
         _facts(dataset, id),
-        *linked_section(dataset, scope, Kind.POSITION, taken, key="positions", title="Positions"),
+        *linked_section(
+            dataset, scope, Kind.POSITION, taken, key="positions", title="Positions", each=True
+        ),
+        *_codings(dataset, scope, id),
         *_context(dataset, id),
         *_linked(dataset, scope, id),
     )
@@ -42,6 +46,7 @@ def _facts(dataset: Dataset, id: str) -> Section:
     bound = "no date is given: the date of the source" if bounded else ""
     facts.add("Date", said.text, bound, meaning=Meaning.DATE)
     add_coding(facts, statement)
+    facts.add("Counts", what_counts(dataset, id))
     also = "the same words stand in each of them" if statement.corroboration else ""
     facts.add_sources("Printed in", citations_of(dataset, statement), also)
     facts.add("Stands", stands_in_words(dataset, statement), meaning=Meaning.QUIET)
@@ -72,6 +77,20 @@ def _add_voices(facts: Facts, dataset: Dataset, statement: Statement) -> None:
         name = name_of(dataset, statement.capacity)
         facts.add("In capacity", f"office in {name}", leads_to=statement.capacity)
     facts.add_actors("On behalf of", statement.on_behalf_of)
+
+
+def _codings(dataset: Dataset, scope: Scope, id: str) -> tuple[Section, ...]:
+    """List what other coders made of the same utterance."""
+    return linked_section(
+        dataset,
+        scope,
+        Kind.STATEMENT,
+        other_codings(dataset, id),
+        key="codings",
+        title="Other codings",
+        note="Of the same utterance, which is counted once.",
+        each=True,
+    )
 
 
 def _context(dataset: Dataset, id: str) -> tuple[Section, ...]:

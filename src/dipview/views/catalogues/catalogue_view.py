@@ -17,6 +17,7 @@ from dipview.views.orders import ORDERS, Orders
 from dipview.views.parts.actor_groups import actor_groups
 from dipview.views.parts.actor_row import ACTOR_COLUMNS, actor_row
 from dipview.views.parts.citations import References
+from dipview.views.parts.counting import count_once
 from dipview.views.parts.event_row import EVENT_COLUMNS, event_row
 from dipview.views.parts.issue_row import ISSUE_COLUMNS, issue_row
 from dipview.views.parts.labels import label_of
@@ -173,6 +174,7 @@ def catalogue_view(
         ),
         references=References(dataset),
         order=order,
+        again=len(ids) - count_once(dataset, ids),
         measure=lambda: extent_of(dataset, catalogue.kind, ids, catalogue.name),
         empty=_when_empty(dataset, catalogue, scope),
         remedies=_remedies(dataset, scope),

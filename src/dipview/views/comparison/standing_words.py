@@ -13,6 +13,7 @@ from dipview.model.sources import Citation
 from dipview.model.statements import Position, Statement
 from dipview.standing.standing import Standing
 from dipview.views.parts.actor_names import name_of, offices_when, speakers_office
+from dipview.views.parts.codings import codings_in_words
 from dipview.views.parts.marks import Mark, mark_of
 from dipview.views.parts.position_row import evidence_in_words
 from dipview.views.parts.standing_cell import mark_of_standing, standing_value
@@ -25,17 +26,20 @@ Line = list[tuple[str, Meaning]]
 
 
 def standing_words_cell(dataset: Dataset, standing: Standing) -> Cell:
-    """Write where a holder stands in the words that were said; of a mixed standing, all of them.
+    """Write where a holder stands in the words that were said.
+
+    Of a mixed standing all of them are written, and where codings differ, what each of them has.
 
     Each line of the text is for one thing: the stance, its condition, the words, who said them on
     what evidence, and when, with n at the end.
     """
-    shown = standing.current if standing.mixed else standing.current[-1:]
+    shown = standing.shown
     lines = [[("mixed", Meaning.STANCE)]] if standing.mixed else []
+    lines += [[(told, Meaning.STANCE)] for told in codings_in_words(dataset, standing)]
     for position in shown:
         lines.extend(_lines(dataset, standing, position))
     lines.append([(f"n={standing.n}", Meaning.COUNT)])
-    if len(lines) > 1 and not standing.mixed:
+    if len(lines) > 1 and standing.stance is not None:
         count = lines.pop()
         lines[-1] = [*lines[-1], (" · ", Meaning.QUIET), *count]
     text, parts = _joined(lines)

@@ -119,7 +119,7 @@ def _statements(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches
         for actor in dataset.ids(Kind.ACTOR)
     )
     within = numbers_of(select_numbers(dataset, orders, scope, matches, Kind.STATEMENT))
-    found = aimed & within & dataset.sets.features[Feature.COUNTED]
+    found = dataset.sets.once(aimed & within) & dataset.sets.features[Feature.COUNTED]
     issues = [id for id in scope.subjects if dataset.kind_of(id) is Kind.ISSUE]
     return found & _spoken_of(dataset, issues) if issues else found
 

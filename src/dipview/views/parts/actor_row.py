@@ -91,14 +91,14 @@ def statements_found(dataset: Dataset, id: str, scope: Scope) -> int:
     else:
         held = numbers_in(dataset.linked_numbers(id, Link.POSITIONS_HELD))
         found |= sets.statements_of(held - sets.features[Feature.SECOND_HAND])
-    return found.intersection_cardinality(counted_statements(dataset, scope))
+    return sets.once(found).intersection_cardinality(counted_statements(dataset, scope))
 
 
 def _cell_among(dataset: Dataset, id: str, scope: Scope, among: Numbers) -> Cell:
     """Say in how many statements an actor speaks, and in how many of some: ``N of 115``."""
     spoken = numbers_in(dataset.linked_numbers(id, Link.STATEMENTS_BY))
     counted = spoken & counted_statements(dataset, scope)
-    count = counted.intersection_cardinality(among)
+    count = counted.intersection_cardinality(dataset.sets.once(among))
     return Cell(f"{count} of {len(counted)}", Meaning.COUNT, value=count)
 
 

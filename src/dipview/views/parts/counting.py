@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.numbered_records import ranges_of
+from dipview.model.kinds import Kind
+from dipview.search.matches import Ids
+from dipview.search.number_sets import in_range, numbers_of
 from dipview.views.view import Cell, Meaning
 
 
@@ -14,3 +21,25 @@ def count_cell(count: int) -> Cell:
     """Make the cell of a number of things; on a screen, a dot where there are none."""
     short, plain = ("", "") if count else ("·", ".")
     return Cell(str(count), Meaning.COUNT, value=count, short=short, ascii_short=plain)
+
+
+def count_once(dataset: Dataset, ids: Sequence[str]) -> int:
+    """Count records; codings of one utterance, and of one position, are one."""
+    sets = dataset.sets
+    if not sets.counted_as:
+        return len(ids)
+    found = ids.numbers if isinstance(ids, Ids) else numbers_with_ids(dataset, ids)
+    return len(ids) - len(sets.again(numbers_of(found)))
+
+
+def count_all_once(dataset: Dataset, kind: Kind) -> int:
+    """Count all records of a kind, as ``count_once`` does."""
+    sets, count = dataset.sets, dataset.counts().get(kind, 0)
+    if not sets.counted_as:
+        return count
+    return count - len(sets.again(in_range(ranges_of(dataset.counts())[kind])))
+
+
+def numbers_with_ids(dataset: Dataset, ids: Iterable[str]) -> Sequence[int]:
+    """Give the numbers of records; ids of none are passed over."""
+    return [number for number in map(dataset.number_of, ids) if number is not None]

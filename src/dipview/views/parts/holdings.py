@@ -115,9 +115,10 @@ def holdings_in(
 ) -> Holdings:
     """Find who holds anything on which issue in a scope; retracted statements and drafts aside."""
     found = select_numbers(dataset, orders, scope, matches, Kind.POSITION)
-    numbers = numbers_of(found) & dataset.sets.features[Feature.COUNTED]
+    sets = dataset.sets
+    numbers = sets.once(numbers_of(found)) & sets.features[Feature.COUNTED]
     for wanted in _asked_for(dataset, scope):
-        numbers &= wanted
+        numbers &= sets.once(wanted)
     return Holdings(dataset, orders, numbers)
 
 

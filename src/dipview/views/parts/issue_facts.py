@@ -13,6 +13,7 @@ from dipview.model.stances import IssueKind
 from dipview.standing.evidence import Evidence, known_by
 from dipview.standing.standing import Standing
 from dipview.views.parts.actor_names import name_of
+from dipview.views.parts.counting import count_once
 from dipview.views.parts.event_row import event_date_cell
 from dipview.views.parts.facts import Facts
 from dipview.views.parts.scoped_standings import ScopedStandings
@@ -96,12 +97,13 @@ def _placed(dataset: Dataset, id: str) -> tuple[bool, int]:
 def add_bearing(facts: Facts, dataset: Dataset, issue: Issue) -> None:
     """Add the issues on which positions are taken that depend on this one, or on this reason."""
     for label, link in (("Others depend", Link.DEPENDENT), ("Reason for", Link.REASONED)):
-        found: dict[str, int] = {}
+        found: dict[str, list[str]] = {}
         for id in dataset.linked(issue.id, link):
             for entry in dataset.statement(id).positions:
                 named = entry.depends_on if link is Link.DEPENDENT else entry.because
                 if issue.id in named:
-                    found[entry.issue] = found.get(entry.issue, 0) + 1
-        for place, (id, count) in enumerate(found.items()):
+                    found.setdefault(entry.issue, []).append(id)
+        for place, (id, statements) in enumerate(found.items()):
+            count = count_once(dataset, statements)
             aside = f"in {count} statements" if count > 1 else "in 1 statement"
             facts.add("" if place else label, dataset.issue(id).sentence, aside, leads_to=id)

@@ -43,8 +43,9 @@ def sides_on(dataset: Dataset, issue: str, counted: Numbers) -> str:
         holders = taken(columns.holders, held)
         if len(set(holders)) < len(holders):
             several = _of_several(zip(holders, held, strict=True))
-    valued = held & dataset.sets.features[Feature.VALUED]
-    if valued:  # what they name is told, and stands in them alone
+    features = dataset.sets.features
+    valued = held & (features[Feature.VALUED] | features[Feature.CONTESTED])
+    if valued:  # what they name is told, and stands in them alone; so does what coders differ on
         several |= {
             columns.holders[number]: [number]
             for number in valued

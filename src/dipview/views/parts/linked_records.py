@@ -8,6 +8,7 @@ from typing import TypeAlias
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.views.catalogues.catalogue_view import CATALOGUES, columns_of
+from dipview.views.parts.counting import count_once
 from dipview.views.scope import Scope
 from dipview.views.selection import in_scope
 from dipview.views.view import Column, Lazy, Row, Section
@@ -26,6 +27,7 @@ def linked_section(
     title: str,
     note: str = "",
     shape: Shape | None = None,
+    each: bool = False,
 ) -> tuple[Section, ...]:
     """Make the section of some linked records, each once; none where the scope leaves none.
 
@@ -37,9 +39,11 @@ def linked_section(
         kind: Their kind.
         ids: Their ids.
         key: The section's name for programs.
-        title: The section's title; the number of records is added to it.
+        title: The section's title; the number of records is added to it, in which codings of one
+            utterance are one.
         note: What is to be said under the title.
         shape: How to show them; as their catalogue does, if not given.
+        each: Whether each row counts, as all are of one coding.
     """
     kept = [id for id in dict.fromkeys(ids) if in_scope(dataset, scope, kind, id)]
     if kind in (Kind.STATEMENT, Kind.EVENT):
@@ -54,7 +58,7 @@ def linked_section(
     return (
         Section(
             key=key,
-            title=f"{title} ({len(kept)})",
+            title=f"{title} ({len(kept) if each else count_once(dataset, kept)})",
             note=note,
             columns=columns,
             rows=Lazy(kept, build),

@@ -12,8 +12,10 @@ class Mark:
     """What a glyph shows of a position or a standing."""
 
     stance: Stance | None = None
-    """None where nothing was found, or where the standing is mixed."""
+    """None where nothing was found, where the standing is mixed, or where codings differ on it."""
     mixed: bool = False
+    differing: bool = False
+    """Codings differ on it: the holder did not waver, coders did."""
     basis: Basis = Basis.STATED
     second_hand: bool = False
     conditional: bool = False
@@ -24,12 +26,12 @@ class Mark:
     @property
     def glyph(self) -> str:
         """The mark in Unicode, a few cells wide: ``▲``, ``△``, ``(▲)``, ``▼if``, ``▲else``."""
-        return self._drawn(_FILLED, _HOLLOW, _OTHER, "·", "±")
+        return self._drawn(_FILLED, _HOLLOW, _OTHER, "·", "±", "≷")
 
     @property
     def ascii(self) -> str:
         """The mark in ASCII: ``+``, ``[+]``, ``(+)``, ``-if``."""
-        return self._drawn(_ASCII_FILLED, _ASCII_HOLLOW, _ASCII_OTHER, ".", "+-")
+        return self._drawn(_ASCII_FILLED, _ASCII_HOLLOW, _ASCII_OTHER, ".", "+-", "<>")
 
     @property
     def side(self) -> str:
@@ -46,6 +48,8 @@ class Mark:
         """What the holder does, without what that rests on: ``supports``."""
         if self.mixed:
             return "mixed"
+        if self.differing:
+            return "codings differ"
         if self.stance is Stance.VALUE and self.value:
             return self.value
         return VERBS[self.stance] if self.stance else "nothing found"
@@ -53,7 +57,7 @@ class Mark:
     @property
     def words(self) -> str:
         """The mark in words: ``supports, on a condition (described)``."""
-        if self.stance is None and not self.mixed:
+        if self.stance is None and not self.mixed:  # nothing was found, or codings differ
             return self.verb
         condition = ", on a condition" if self.conditional else ""
         condition += ", as a second choice" if self.fallback else ""
@@ -70,9 +74,10 @@ class Mark:
         other: dict[Stance, str],
         nothing: str,
         mixed: str,
+        differing: str,
     ) -> str:
         if self.stance is None and not self.mixed:
-            return nothing
+            return differing if self.differing else nothing
         stated = self.basis is Basis.STATED
         sides = filled if stated else hollow
         if self.stance in sides and not self.mixed:

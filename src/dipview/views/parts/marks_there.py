@@ -20,7 +20,9 @@ _FEATURES = (Feature.SECOND_HAND, Feature.CONDITIONAL, Feature.FALLBACK)
 def marks_there(dataset: Dataset) -> tuple[Mark, ...]:
     """Give the marks of all positions, and those that standings are drawn with besides."""
     every = union(dataset.sets.stances.values())
-    return (*(mark for mark, _ in by_mark(dataset, every)), Mark(mixed=True), Mark())
+    differing = (Mark(differing=True),) if dataset.sets.features[Feature.CONTESTED] else ()
+    found = (mark for mark, _ in by_mark(dataset, every))
+    return (*found, Mark(mixed=True), *differing, Mark())
 
 
 def by_mark(dataset: Dataset, positions: Numbers) -> Iterator[tuple[Mark, Numbers]]:

@@ -11,7 +11,8 @@ from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.statements import Position, RecordStatus
-from dipview.standing.evidence import known_by
+from dipview.standing.columns import numbered
+from dipview.standing.evidence import known_by, set_aside
 from dipview.standing.standing import Standing
 from dipview.views.parts.actor_names import name_of, present_day
 from dipview.views.parts.event_row import doubt_in_words
@@ -88,7 +89,11 @@ def _beside(scoped: ScopedStandings, issue: str, actor: str) -> Iterator[str]:
     if officials := scoped.rolled_up_on(actor, issue):
         yield f"heard, and not rolled up: {officials}"
     held = dataset.linked(issue, Link.POSITIONS_ON)
-    uncounted = [dataset.position(id) for id in held if position_parts(id)[2] == actor]
+    ids = [id for id in held if position_parts(id)[2] == actor]
+    if dataset.sets.counted_as:
+        again = dataset.sets.again(numbered(dataset, ids))
+        ids = [id for id in ids if (dataset.number_of(id) or 0) not in again] or ids[:1]
+    uncounted = list(map(dataset.position, ids))
     if uncounted:
         yield f"known, and not counted here: {_kinds(dataset, uncounted)}"
 
@@ -100,6 +105,8 @@ def _kinds(dataset: Dataset, positions: Iterable[Position]) -> str:
         status = dataset.statement(position.statement).status
         if status in (RecordStatus.DRAFT, RecordStatus.RETRACTED):
             phrases[f"a {status.value} statement"] = None
+        elif set_aside(dataset, position.id):
+            phrases["of which another coding counts"] = None
         else:
             phrases[
                 "second-hand" if position.second_hand else "left out by date, switch or query"

@@ -13,6 +13,7 @@ from dipview.model.statements import Basis, Form, Position, RecordStatus, Statem
 from dipview.model.values import frozen
 from dipview.views.parts.actor_names import name_of, report_of, voice_of
 from dipview.views.parts.citations import short_reference, source_cell
+from dipview.views.parts.codings import coder_in_words
 from dipview.views.parts.counting import counted
 from dipview.views.parts.dates_in_words import WRITTEN
 from dipview.views.parts.marks import mark_of
@@ -107,13 +108,17 @@ def _shared_cells(
     position = held.position
     statement = dataset.statement(position.statement)
     issue = dataset.issue(position.issue)
+    details = (
+        evidence_in_words(dataset, position, statement),
+        coder_in_words(dataset, statement),
+    )
     before = (
         statement_date_cell(dataset, statement),
         stance_cell(position),
         Cell(issue.sentence, Meaning.TEXT, value=position.issue),
     )
     between = (
-        Cell(evidence_in_words(dataset, position, statement), Meaning.QUIET),
+        Cell(" · ".join(filter(None, details)), Meaning.QUIET),
         source_cell(dataset, (statement.citation,)),
         Cell(issue.kind.value),
         Cell(position.basis.value),

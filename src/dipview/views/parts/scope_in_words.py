@@ -14,7 +14,7 @@ from dipview.search.filter_values import date_of, dates_in
 from dipview.search.matches import Ids
 from dipview.search.query_errors import QueryError
 from dipview.search.query_parser import parsed
-from dipview.views.parts.counting import counted
+from dipview.views.parts.counting import count_all_once, count_once, counted
 from dipview.views.parts.dates_in_words import day_in_full, from_to, in_full
 from dipview.views.parts.labels import label_of
 from dipview.views.scope import Scope
@@ -64,8 +64,9 @@ def narrowing_in_words(dataset: Dataset, scope: Scope) -> tuple[str, ...]:
 def known_in_words(dataset: Dataset, scope: Scope, kind: Kind) -> str:
     """Say how many records of a kind a scope's dates and switches let through: ``9 of 25 …``."""
     known = let_through(dataset, scope, kind)
-    total = dataset.counts().get(kind, 0)
-    of = "" if known is None or len(known) == total else f"{len(known):,} of "
+    total = count_all_once(dataset, kind)
+    count = total if known is None else len(known) - len(dataset.sets.again(known))
+    of = "" if count == total else f"{count:,} of "
     return f"{of}{counted(total, kind.value)}"
 
 
@@ -100,7 +101,7 @@ def extent_of(dataset: Dataset, kind: Kind, ids: Sequence[str], noun: str) -> Ex
             spans = map(dataset.said, _statements_of(dataset, ids.numbers))
         else:
             spans = (span_of(dataset, kind, id) for id in ids)
-    return Extent(count=len(ids), noun=noun, span=days_covered(spans))
+    return Extent(count=count_once(dataset, ids), noun=noun, span=days_covered(spans))
 
 
 def _statements_of(dataset: Dataset, positions: Sequence[int]) -> Iterator[str]:

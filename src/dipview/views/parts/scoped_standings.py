@@ -114,7 +114,7 @@ class ScopedStandings:
             positions: The numbers of the positions that the brief could have shown.
             standings: The standings that it shows.
         """
-        found = self._by_reason(positions)
+        found = self._by_reason(self.dataset.sets.once(positions))
         weaker = sum(len(standing.aside) for standing in standings)
         phrases = [f"{counted(count, 'position')} {reason}" for reason, count in found if count]
         beside = f"{counted(weaker, 'position')} on weaker evidence than its holder's own words"
@@ -171,7 +171,8 @@ def scoped_standings(
     found = None
     if matches is not None or scope.pins or scope.focus:
         narrowed = Scope(query=scope.query, pins=scope.pins, focus=scope.focus)
-        found = numbers_of(select_numbers(dataset, orders, narrowed, matches, Kind.POSITION))
+        numbers = select_numbers(dataset, orders, narrowed, matches, Kind.POSITION)
+        found = dataset.sets.once(numbers_of(numbers))
     return ScopedStandings(
         dataset=dataset,
         orders=orders,

@@ -21,6 +21,7 @@ class Side(Enum):
     WITHHOLDS = ("Support withheld", "Support withheld")
     NO_SIDE = ("No side taken", "No side taken")
     MIXED = ("Mixed: latest statements overlap and differ",) * 2
+    CODINGS_DIFFER = ("Codings of one utterance differ",) * 2
     RATHER_AGAINST = ("Leaning against it", "Doubted")
     AGAINST_UNLESS = ("Against, on a condition", "Denied, on a condition")
     AGAINST = ("Against", "Denied")
@@ -39,7 +40,7 @@ def side_of(standing: Standing) -> Side:
     """Tell to which side a standing belongs."""
     stance = standing.stance
     if stance is None:
-        return Side.MIXED
+        return Side.MIXED if standing.mixed else Side.CODINGS_DIFFER
     if stance.score is None:
         return _SHORT_OF_A_SIDE.get(stance, Side.NO_SIDE)
     if standing.conditional and stance.score:

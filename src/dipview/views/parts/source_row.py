@@ -7,7 +7,7 @@ from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.sources import Citation
 from dipview.views.parts.citations import reference_text
-from dipview.views.parts.counting import count_cell
+from dipview.views.parts.counting import count_cell, count_once
 from dipview.views.parts.remark_columns import REMARK_COLUMNS, remark_cells
 from dipview.views.view import Cell, Column, Meaning, Place, Row
 
@@ -28,7 +28,7 @@ SOURCE_COLUMNS = (
 def source_row(dataset: Dataset, id: str) -> Row:
     """Show one source."""
     source = dataset.source(id)
-    count = len(dataset.linked(id, Link.RESTS_ON))
+    count = count_once(dataset, dataset.linked(id, Link.RESTS_ON))
     return Row(
         id=id,
         kind=Kind.SOURCE,

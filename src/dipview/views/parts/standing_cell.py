@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dipview.model.ids import standing_id
+from dipview.model.statements import Position
 from dipview.standing.standing import Standing
 from dipview.standing.table import Switches
-from dipview.views.parts.marks import Mark
+from dipview.views.parts.marks import Mark, mark_of
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning
 
@@ -22,6 +25,8 @@ def switches_of(scope: Scope) -> Switches:
 
 def mark_of_standing(standing: Standing) -> Mark:
     """Make the mark of a standing."""
+    if standing.codings_differ:
+        return Mark(differing=True)
     return Mark(
         stance=standing.stance,
         mixed=standing.mixed,
@@ -58,14 +63,21 @@ def nothing_cell(issue: str, holder: str) -> Cell:
 
 
 def stance_in_words(standing: Standing) -> str:
-    """Write a standing's stance; of a mixed one, which stances differ; and what is to be heeded."""
+    """Write a standing's stance, and what is to be heeded.
+
+    Of a mixed one, and where codings differ, it says which stances do.
+    """
     mark = mark_of_standing(standing)
     words = mark.words
+    stances: dict[str, None] = {}
     if standing.mixed:
         stances = dict.fromkeys(
             Mark(stance=each.stance, conditional=bool(each.condition), value=each.value).words
             for each in standing.current
         )
+    elif standing.codings_differ:
+        stances = dict.fromkeys(map(coding_in_words, coded_in(standing)))
+    if stances:
         words = f"{words}: {' / '.join(stances)}"
     asides = [
         *(["rolled up"] if standing.rolled_up else []),
@@ -79,6 +91,7 @@ def standing_value(standing: Standing) -> dict[str, object]:
     return {
         "stance": standing.stance.value if standing.stance else None,
         "mixed": [stance.value for stance in standing.stances] if standing.mixed else [],
+        **_codings_value(standing),
         "basis": standing.basis.value,
         "second_hand": standing.second_hand,
         "conditions": list(standing.conditions),
@@ -87,3 +100,21 @@ def standing_value(standing: Standing) -> dict[str, object]:
         "rolled_up": dict(standing.contributors) if standing.rolled_up else {},
         "positions": [position.id for position in standing.current],
     }
+
+
+def _codings_value(standing: Standing) -> dict[str, object]:
+    """Give what each coding has, where codings differ; nothing else has that key."""
+    if not standing.codings_differ:
+        return {}
+    found = [each.stance.value if each else None for each in coded_in(standing)]
+    return {"codings_differ": found}
+
+
+def coded_in(standing: Standing) -> Iterator[Position | None]:
+    """Go through what each coding has, where codings differ; None of one that has none."""
+    return (each for codings in standing.differing.values() for each in codings)
+
+
+def coding_in_words(position: Position | None) -> str:
+    """Say what a coding has: the stance with what it rests on, or that it has none."""
+    return mark_of(position).words if position else "no position"

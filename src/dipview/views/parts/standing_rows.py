@@ -10,6 +10,7 @@ from dipview.model.statements import Position, RecordStatus
 from dipview.standing.standing import Standing
 from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.citations import source_cell
+from dipview.views.parts.codings import codings_in_words
 from dipview.views.parts.counting import counted
 from dipview.views.parts.marks import mark_of
 from dipview.views.parts.position_row import evidence_in_words, stance_cell
@@ -45,11 +46,13 @@ def standings_section(
     title: str,
     note: str = "",
 ) -> Section:
-    """Show standings, a row each; of a mixed standing, a row for each of the latest positions."""
+    """Show standings, a row each.
+
+    Of a mixed standing it is a row for each of the latest positions, and where codings differ a row
+    for each of these.
+    """
     shown = {
-        position.id: (standing, position)
-        for standing in standings
-        for position in (standing.current if standing.mixed else standing.current[-1:])
+        position.id: (standing, position) for standing in standings for position in standing.shown
     }
     return Section(
         key=key,
@@ -83,7 +86,7 @@ def _cells(dataset: Dataset, standing: Standing, position: Position) -> dict[str
     details = " · ".join(
         (statement_date_cell(dataset, statement).text, *_details(dataset, standing, position))
     )
-    shown = (position,) if standing.mixed else reversed(standing.current)
+    shown = reversed(standing.current) if len(standing.shown) == 1 else (position,)
     citations = dict.fromkeys(dataset.statement(each.statement).citation for each in shown)
     return {
         "stance": stance_cell(position),
@@ -109,6 +112,9 @@ def _details(dataset: Dataset, standing: Standing, position: Position) -> Iterat
     statement = dataset.statement(position.statement)
     if standing.mixed:
         yield f"mixed: one of {len(standing.current)} that overlap and differ"
+    if standing.codings_differ:
+        yield f"coded by {statement.coded_by}"
+    yield from codings_in_words(dataset, standing)
     if position.holder != standing.holder and position.holder is not None:
         yield f"held by {name_of(dataset, position.holder)}"
     yield evidence_in_words(dataset, position, statement)
@@ -121,7 +127,7 @@ def evidence_beside(dataset: Dataset, standing: Standing, position: Position) ->
     """Say what else a standing rests on, or is known beside it, than the position shown."""
     statement = dataset.statement(position.statement)
     others = [condition for condition in standing.conditions if condition != position.condition]
-    if others and not standing.mixed:
+    if others and len(standing.shown) == 1:
         yield f"elsewhere: {'; '.join(others)}"
     if standing.disputed and statement.status is not RecordStatus.DISPUTED:
         yield "rests on a disputed statement too"

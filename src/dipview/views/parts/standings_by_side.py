@@ -18,6 +18,7 @@ from dipview.standing.evidence import Evidence
 from dipview.standing.standing import Standing
 from dipview.views.parts.actor_names import name_of, offices_when, speakers_office
 from dipview.views.parts.citations import source_cell
+from dipview.views.parts.codings import codings_in_words
 from dipview.views.parts.counting import counted
 from dipview.views.parts.lazy_rows import LazyRows, Told
 from dipview.views.parts.marks import mark_of
@@ -187,14 +188,17 @@ class _Shown(NamedTuple):
     def cited(self) -> Iterator[str]:
         """Give the statements on which the row rests, the last first."""
         standing = self.standing
-        shown = standing.current if standing and not standing.mixed else (self.position,)
+        whole = standing is not None and len(standing.shown) == 1
+        shown = standing.current if standing and whole else (self.position,)
         return (each.statement for each in reversed(shown))
 
 
 def _shown(standing: Standing) -> Iterator[_Shown]:
-    """Tell a standing by its latest position, a mixed one by each that it rests on."""
-    positions = standing.current if standing.mixed else standing.current[-1:]
-    return (_Shown(position, standing) for position in positions)
+    """Tell a standing by its latest position, a mixed one by each that it rests on.
+
+    Where codings differ it is told by what each of them has.
+    """
+    return (_Shown(position, standing) for position in standing.shown)
 
 
 def _rows(dataset: Dataset, shown: Sequence[_Shown], *, who: bool) -> LazyRows[_Shown]:
@@ -272,6 +276,9 @@ def _details(dataset: Dataset, position: Position, standing: Standing | None) ->
         return
     if standing.mixed:
         yield f"mixed: one of {len(standing.current)} that overlap and differ"
+    if standing.codings_differ:
+        yield f"coded by {statement.coded_by}"
+    yield from codings_in_words(dataset, standing)
     yield from _beside(dataset, standing, position)
     if standing.rolled_up:
         yield f"rolled up: {counts_in_words(dataset, standing)}"
@@ -282,7 +289,7 @@ def _details(dataset: Dataset, position: Position, standing: Standing | None) ->
 def _beside(dataset: Dataset, standing: Standing, position: Position) -> Iterator[str]:
     """Say what else a standing rests on, or is known beside it, than the position shown."""
     others = [condition for condition in standing.conditions if condition != position.condition]
-    if others and not standing.mixed:
+    if others and len(standing.shown) == 1:
         yield f"elsewhere: {'; '.join(others)}"
     status = dataset.statement(position.statement).status
     if standing.disputed and status is not RecordStatus.DISPUTED:

@@ -20,6 +20,7 @@ from dipview.views.parts.actor_names import (
     voice_of,
 )
 from dipview.views.parts.citations import short_reference, source_cell
+from dipview.views.parts.codings import coder_in_words
 from dipview.views.parts.dates_in_words import WRITTEN, home_year, in_full, in_short
 from dipview.views.parts.day_steps import first_and_last
 from dipview.views.parts.marks import mark_of
@@ -276,6 +277,7 @@ def _details_cell(dataset: Dataset, statement: Statement, taken: Taken) -> Cell:
     details.append(_form_in_words(dataset, statement))
     if statement.status in (RecordStatus.DRAFT, RecordStatus.DISPUTED, RecordStatus.RETRACTED):
         details.append(statement.status.value)
+    details.append(coder_in_words(dataset, statement))
     told = " · ".join(detail for detail in details if detail)
     return Cell(told, Meaning.QUIET, needed=len(behalf))
 

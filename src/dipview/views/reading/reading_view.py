@@ -16,7 +16,7 @@ from dipview.search.highlights import words_asked
 from dipview.search.matches import Matches
 from dipview.views.orders import Orders
 from dipview.views.parts.citations import References, dated_reference
-from dipview.views.parts.counting import counted
+from dipview.views.parts.counting import count_once, counted
 from dipview.views.parts.labels import label_cell
 from dipview.views.parts.scope_in_words import scope_in_words
 from dipview.views.reading.locators import locator_in, part_meant
@@ -110,7 +110,7 @@ def reading_view(
         scope_in_words=scope_in_words(dataset, scope),
         sections=_sections(rows, lost, note=_CHANGED if reading.changed else ""),
         parted=True,
-        covers=_covers(count, reading),
+        covers=_covers(dataset, count, reading),
         measure=lambda: Extent(count=count, noun="paragraphs"),
         references=References(dataset),
         lit=bool(reading.order),
@@ -128,8 +128,9 @@ def _sections(text: Sequence[Row], lost: Sequence[Row], note: str = "") -> tuple
     )
 
 
-def _covers(count: int, reading: Reading) -> str:
-    told = [counted(count, "paragraph"), counted(len(reading.order), "statement")]
+def _covers(dataset: Dataset, count: int, reading: Reading) -> str:
+    lit = count_once(dataset, tuple(reading.order))
+    told = [counted(count, "paragraph"), counted(lit, "statement")]
     if reading.lost:
         told.append(f"{len(reading.lost):,} not found")
     return " \u00b7 ".join(told)

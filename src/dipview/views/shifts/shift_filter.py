@@ -141,7 +141,7 @@ def shift_filter(
     found = select_numbers(dataset, orders, inner, matches, Kind.POSITION) if narrowed else None
     return ShiftFilter(
         dataset=dataset,
-        positions=None if found is None else numbers_of(found),
+        positions=None if found is None else dataset.sets.once(numbers_of(found)),
         actors=frozenset(actors),
         issues=frozenset(_with_parts(dataset, issues)),
         since=scope.since,

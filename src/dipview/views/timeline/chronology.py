@@ -17,6 +17,7 @@ from dipview.model.events import EventStatus
 from dipview.model.kinds import Kind
 from dipview.model.placement import UNDATED
 from dipview.search.matches import Ids, Matches
+from dipview.search.number_sets import numbers_of
 from dipview.standing.roll_up import rolled_up_positions
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import present_day
@@ -34,6 +35,8 @@ class Arranged:
     places: Sequence[int]
     events: Sequence[int]
     """The places of those that are events; of events without a date, too."""
+    again: Sequence[int] = ()
+    """The places of statements that are counted already as another coding of theirs, in order."""
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -49,6 +52,8 @@ class Chronology:
     """Events that are planned, or were cancelled, and may be later than today."""
     undated: Sequence[int]
     """What has no date."""
+    undated_again: int = 0
+    """How many of these are counted already as another coding of theirs."""
     today: dt.date | None
     """The scope's day, or the dataset's own; None where neither is told."""
     rolled_up: int = 0
@@ -56,8 +61,9 @@ class Chronology:
 
     @property
     def count(self) -> int:
-        """How many records there are."""
-        return len(self.dated) + len(self.planned) + len(self.undated)
+        """How many records there are, codings of one utterance being one."""
+        found = len(self.dated) + len(self.planned) + len(self.undated)
+        return found - len(self.dated.again) - self.undated_again
 
 
 def chronology(
@@ -85,11 +91,20 @@ def _made(orders: Orders, dataset: Dataset, scope: Scope, matches: Matches | Non
     planned = _planned(dataset, orders, events, today)
     numbers, places = ground.arranged((events, statements), planned)
     end = bisect_left(places, UNDATED)
+    again = dataset.sets.again(numbers_of(statements)) if dataset.sets.counted_as else ()
+    counted = ground.sorted_places(again, frozenset())
+    dated_again = bisect_left(counted, UNDATED)
     later, later_places = ground.arranged((tuple(planned),), frozenset())
     return Chronology(
-        dated=Arranged(numbers[:end], places[:end], ground.sorted_places(events, planned)),
+        dated=Arranged(
+            numbers[:end],
+            places[:end],
+            ground.sorted_places(events, planned),
+            counted[:dated_again],
+        ),
         planned=Arranged(later, later_places, later_places),
         undated=numbers[end:],
+        undated_again=len(counted) - dated_again,
         today=today,
         rolled_up=rolled_up,
     )
@@ -152,7 +167,10 @@ def _selected(
         served = _of_officials(dataset, scope, subject, kind) - own
         numbers = [number for number in numbers if number in own or number in served]
         rolled_up |= served
-    return numbers, sum(number in rolled_up for number in numbers) if rolled_up else 0
+    if not rolled_up:
+        return numbers, 0
+    through = numbers_of([number for number in numbers if number in rolled_up])
+    return numbers, len(through) - len(dataset.sets.again(through))
 
 
 def _numbers(dataset: Dataset, ids: Iterable[str]) -> list[int]:

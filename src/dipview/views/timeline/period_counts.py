@@ -95,11 +95,12 @@ def period_counts_of(found: Chronology, scope: Scope) -> PeriodCounts:
     planned = [evolve(each, planned=True) for each in _counted(found.planned, zoom, behind)]
     periods = with_empty_periods([*dated, *planned], zoom)
     events = len(found.dated.events) - bisect_left(found.dated.events, UNDATED)
+    undated = len(found.undated) - events - found.undated_again
     return PeriodCounts(
         zoom=zoom,
         periods=tuple(periods),
         rows=behind + len(found.planned),
-        undated_statements=len(found.undated) - events,
+        undated_statements=undated,
         undated_events=events,
     )
 
@@ -144,7 +145,10 @@ def _counted(arranged: Arranged, zoom: Precision, behind: int) -> Iterator[Perio
         # All of one place are in one period.
         first = bisect_left(events, places[start])
         among = bisect_right(events, places[end - 1]) - first
-        yield evolve(period, statements=end - start - among, events=among, first_row=behind + start)
+        again = arranged.again
+        twice = bisect_right(again, places[end - 1]) - bisect_left(again, places[start])
+        statements = end - start - among - twice
+        yield evolve(period, statements=statements, events=among, first_row=behind + start)
 
 
 def _row(period: Period, most: int) -> Row:

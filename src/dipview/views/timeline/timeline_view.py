@@ -158,7 +158,8 @@ def _notes(dataset: Dataset, orders: Orders, found: Chronology, every: Chronolog
         yield ZONES
     if found.rolled_up:
         yield f"Rolled up: {counted(found.rolled_up, 'statement')} of officials and bodies."
-    if undated := len(every.undated) - len(found.undated):
+    left = len(found.undated) - found.undated_again
+    if undated := len(every.undated) - every.undated_again - left:
         yield f"Left out, as nobody knows when it was: {counted(undated, 'record')} without a date."
 
 
