@@ -23,7 +23,7 @@ from dipview.standing.coders import (
     found_positions,
 )
 from dipview.views.orders import Orders
-from dipview.views.parts.counting import count_cell, counted
+from dipview.views.parts.counting import counted
 from dipview.views.parts.narrowed_title import effective, heeded_only, narrowed_title
 from dipview.views.parts.remedies import remedies_in
 from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
@@ -34,10 +34,10 @@ from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
 FINDING_COLUMNS = (
     Column(key="coders", title="Coders"),
     Column(key="what", title="What"),
-    Column(key="both", title="Both found", place=Place.END),
+    Column(key="both", title="Both found", place=Place.END, short="Both"),
     Column(key="n", title="Of", place=Place.END),
-    Column(key="only_one", title="The first alone", place=Place.END),
-    Column(key="only_other", title="The second alone", place=Place.END),
+    Column(key="only_one", title="The first alone", place=Place.END, short="1st alone"),
+    Column(key="only_other", title="The second alone", place=Place.END, short="2nd alone"),
     Column(key="sources", title="Sources", place=Place.END),
 )
 CODING_COLUMNS = (
@@ -48,7 +48,7 @@ CODING_COLUMNS = (
     Column(key="alike", title="Pairs alike", place=Place.END),
     Column(key="pairs", title="Of", place=Place.END),
     Column(key="measure", title="Measure", place=Place.HIDDEN),
-    Column(key="remark", title="Remark", place=Place.UNDER),
+    Column(key="remark", title="Remark", place=Place.HIDDEN),
 )
 CODER_COLUMNS = (
     Column(key="coder", title="Coder"),
@@ -189,7 +189,7 @@ def _coder_section(codings: Sequence[Codings]) -> Section:
             Row(
                 id=f"coder {coder}",
                 kind=None,
-                cells=(Cell(coder, Meaning.NAME), count_cell(count), count_cell(sources[coder])),
+                cells=(Cell(coder, Meaning.NAME), _count(count), _count(sources[coder])),
             )
             for coder, count in coders_in(codings).items()
         ),
@@ -213,7 +213,7 @@ def _finding_row(what: str, found: Finding) -> Row:
             Cell(f"{found.one} – {found.other}", Meaning.NAME, value=[found.one, found.other]),
             Cell(what),
             *map(
-                count_cell,
+                _count,
                 (found.both, found.n, found.only_one, found.only_other, found.sources),
             ),
         ),
@@ -229,18 +229,20 @@ def _coding_row(name: str, coding: Coding) -> Row:
     if coding.without_order:
         left_out = counted(coding.without_order, "position")
         remarks.append(f"{left_out} left out, whose stance has no place in the order")
+    remark = "; ".join(each for each in remarks if each)
+    aside = f" ({remark})" if remark else ""
     return Row(
         id=f"coded {coding.asked} {measure} {name}",
         kind=None,
         cells=(
             Cell(name, Meaning.NAME),
-            Cell(f"{coding.asked.value}, {measure}", value=coding.asked.value),
+            Cell(f"{coding.asked.value}, {measure}{aside}", value=coding.asked.value),
             Cell(told, Meaning.COUNT, value=told if alpha is None else round(alpha, 6)),
-            count_cell(coding.reliability.units),
-            count_cell(coding.alike),
-            count_cell(pairs),
+            _count(coding.reliability.units),
+            _count(coding.alike),
+            _count(pairs),
             Cell(measure, Meaning.QUIET),
-            Cell("; ".join(each for each in remarks if each), Meaning.QUIET),
+            Cell(remark, Meaning.QUIET),
         ),
     )
 
@@ -255,7 +257,10 @@ def _table(coding: Coding, named: Sequence[str]) -> Section:
         note=_TABLE.format(first, second),
         columns=(
             Column(key="value", title=coding.asked.value.capitalize()),
-            *(Column(key=value, title=value) for value in values),
+            *(
+                Column(key=value, title=value, place=Place.END, short=_SHORT.get(value, ""))
+                for value in values
+            ),
         ),
         rows=tuple(
             Row(
@@ -263,12 +268,11 @@ def _table(coding: Coding, named: Sequence[str]) -> Section:
                 kind=None,
                 cells=(
                     Cell(one, Meaning.NAME),
-                    *(count_cell(coding.pairs.get((one, other), 0)) for other in values),
+                    *(_count(coding.pairs.get((one, other), 0)) for other in values),
                 ),
             )
             for one in values
         ),
-        sheet=True,
         tally=True,
     )
 
@@ -278,6 +282,25 @@ _TITLES: Mapping[Asked, str] = {
     Asked.BASIS: "Bases, coding against coding",
     Asked.STANCE: "Stances, coding against coding",
 }
+
+
+_SHORT: Mapping[str, str] = {
+    "described": "descr.",
+    "fragment": "fragm.",
+    "presupposed": "presup.",
+    "support": "supp.",
+    "lean-support": "l-supp.",
+    "neutral": "neutr.",
+    "lean-oppose": "l-opp.",
+    "acknowledge": "ackn.",
+    "suspect": "susp.",
+    "reserved": "reserv.",
+    "abstain": "abst.",
+    "divided": "divid.",
+    "undeclared": "undecl.",
+    "withhold": "withh.",
+}
+"""Values as they stand above narrow columns of a screen: eight of them have room on eighty."""
 
 
 def _notes(dataset: Dataset, pairs: Sequence[object]) -> Iterator[str]:
@@ -297,3 +320,7 @@ def _when_empty(named: Sequence[str]) -> str:
     if not named:
         return "Nobody has signed a statement here: coded_by says who wrote it."
     return f"It takes two coders, and all that is signed here is by {named[0]}."
+
+
+def _count(count: int) -> Cell:
+    return Cell(str(count), Meaning.COUNT, value=count)
