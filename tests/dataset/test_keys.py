@@ -121,6 +121,7 @@ FULL = (
         about=("a",),
         responds_to=("t",),
         supersedes="t",
+        set_aside_for="t",
         positions=(
             PositionEntry(
                 issue="i",

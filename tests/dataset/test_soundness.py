@@ -54,7 +54,7 @@ def datasets(draw: st.DrawFn) -> str:
         form = draw(st.sampled_from(["reported", "recorded"]))
         text += f'[[statements]]\nid = "{id}"\nsource = "{draw(IDS)}"\nform = "{form}"\n'
         text += f'option = "{draw(st.sampled_from(Option)).value}"\n' if draw(st.booleans()) else ""
-        text += one("capacity") + one("event") + one("supersedes")
+        text += one("capacity") + one("event") + one("supersedes") + one("set_aside_for")
         text += many("speakers", "on_behalf_of", "targets", "about", "events", "responds_to")
         for _ in range(draw(st.integers(0, 3))):
             stance = draw(st.sampled_from(["support", "deny", "open", "accept", "value"]))

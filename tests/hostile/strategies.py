@@ -236,6 +236,7 @@ RECORDS: dict[str, tuple[dict[str, Drawn], dict[str, Drawn]]] = {
             "events": lists_of(ids_of("events")),
             "responds_to": lists_of(ids_of("statements")),
             "supersedes": ids_of("statements"),
+            "set_aside_for": ids_of("statements"),
             "status": choice("draft reviewed disputed retracted"),
         },
     ),

@@ -24,6 +24,7 @@ from dipview.workspace.workspace import Workspace
 
 WORLD = Path(__file__).parents[1] / "standing" / "world.toml"
 SALTWAY = Path(__file__).parents[1] / "worlds" / "votes.toml"
+FERRY = Path(__file__).parents[1] / "worlds" / "two_coders"
 LAGOON = Path(__file__).parents[1] / "worlds" / "lagoon"
 SETHRA = Path(__file__).parents[1] / "worlds" / "second_edition.toml"
 ARCHIPELAGO = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
@@ -69,6 +70,12 @@ def saltway(body: str) -> Workspace:
 def lagoon(body: str) -> Workspace:
     """A world whose sources have texts."""
     return Workspace(BODIES[body](open_dataset([LAGOON])))
+
+
+@pytest.fixture(scope="session")
+def ferry(body: str) -> Workspace:
+    """A world whose sources have texts."""
+    return Workspace(BODIES[body](open_dataset([FERRY])))
 
 
 @pytest.fixture(scope="session")

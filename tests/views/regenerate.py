@@ -153,6 +153,12 @@ LAGOON_WHOLE: tuple[Whole, ...] = (
     ("text-exact", "reader", Scope(subjects=("council-summary",), exact_only=True)),
     ("text-withheld", "reader", Scope(subjects=("tide-post",))),
 )
+FERRY = Path(__file__).parents[1] / "worlds" / "two_coders"
+FERRY_WHOLE: tuple[Whole, ...] = (
+    ("agree", "agree", Scope()),
+    ("disagreements", "disagreements", Scope()),
+    ("disagreements-on-an-issue", "disagreements", Scope(query="issue:ice-thickens")),
+)
 
 
 def views(bundled: Workspace) -> Iterator[tuple[str, View]]:
@@ -205,12 +211,19 @@ def text_views(lagoon: Workspace) -> Iterator[tuple[str, View]]:
     yield "lagoon-passage", card_of(lagoon, "chair-on-depth", Scope())
 
 
+def coder_views(ferry: Workspace) -> Iterator[tuple[str, View]]:
+    """Make the views of what coders made of one article, with their names."""
+    for name, view, scope in FERRY_WHOLE:
+        yield f"coders-{name}", whole_of(ferry, view, scope)
+
+
 def files(
     bundled: Workspace,
     strait: Workspace,
     sethra: Workspace,
     saltway: Workspace,
     lagoon: Workspace,
+    ferry: Workspace,
 ) -> dict[str, bytes]:
     """Write every view in every format; the contents by the file's name."""
     made = {
@@ -224,6 +237,7 @@ def files(
             *whole_views(bundled, strait),
             *vote_views(saltway),
             *text_views(lagoon),
+            *coder_views(ferry),
         )
         for format, ending in WITH_PAGE.items()
     }
@@ -237,7 +251,7 @@ def files(
 def main() -> None:
     """Write every golden file, and take away those that nothing makes any more."""
     GOLDEN.mkdir(exist_ok=True)
-    paths = (bundled_path(), STRAIT, SETHRA, SALTWAY, LAGOON)
+    paths = (bundled_path(), STRAIT, SETHRA, SALTWAY, LAGOON, FERRY)
     made = files(*(Workspace.open([path]) for path in paths))
     for path in GOLDEN.iterdir():
         if path.name not in made:

@@ -32,9 +32,10 @@ def written(
     sethra: Workspace,
     saltway: Workspace,
     lagoon: Workspace,
+    ferry: Workspace,
 ) -> dict[str, bytes]:
     script = runpy.run_path(str(HERE / "regenerate.py"))
-    files: dict[str, bytes] = script["files"](bundled, strait, sethra, saltway, lagoon)
+    files: dict[str, bytes] = script["files"](bundled, strait, sethra, saltway, lagoon, ferry)
     return files
 
 
@@ -45,7 +46,7 @@ def test_there_is_a_golden_file_for_every_view_and_format(written: dict[str, byt
 
 def test_every_whole_view_and_every_format_has_golden_files() -> None:
     script = runpy.run_path(str(HERE / "regenerate.py"))
-    worlds = ("WHOLE", "SALTWAY_WHOLE", "LAGOON_WHOLE")
+    worlds = ("WHOLE", "SALTWAY_WHOLE", "LAGOON_WHOLE", "FERRY_WHOLE")
     made = {name for world in worlds for _, name, _ in script[world]}
     assert made >= set(WHOLE_VIEWS) - {"long-matrix"}
     assert set(script["WITH_PAGE"]) == set(Format)

@@ -31,7 +31,7 @@ from dipview.formats.problems_writer import (
     problems_as_text,
 )
 from dipview.model.kinds import Kind
-from dipview.model.statements import RecordStatus
+from dipview.model.statements import RecordStatus, Statement
 from dipview.workspace.in_process_reading import read_here
 
 _HELP = """\
@@ -97,11 +97,7 @@ def command(
 
 def _tell_unreviewed(dataset: Dataset) -> bool:
     """Tell which statements nobody has gone over as they are; gives whether there are any."""
-    drafts = [
-        id
-        for id in dataset.ids(Kind.STATEMENT)
-        if dataset.statement(id).status is RecordStatus.DRAFT
-    ]
+    drafts = [id for id in dataset.ids(Kind.STATEMENT) if _waits(dataset.statement(id))]
     for id in drafts:
         place = dataset.place(id)
         report(f"{f'{place}: ' if place else ''}statement '{id}' is a draft")
@@ -114,6 +110,11 @@ def _tell_unreviewed(dataset: Dataset) -> bool:
             " verify --anchor' finds passages again"
         )
     return bool(drafts or stale)
+
+
+def _waits(statement: Statement) -> bool:
+    """Tell whether somebody has still to go over a draft: over another coding of it nobody did."""
+    return statement.status is RecordStatus.DRAFT and statement.set_aside_for is None
 
 
 def _explain(name: str, format: Format, asked: Asked) -> int:

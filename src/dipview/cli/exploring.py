@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dipview.cli.exits import FailureError
 from dipview.cli.paths import is_there
+from dipview.commands.deciding import Deciding
 from dipview.dataset.bundled import dataset_path, hint_for
 from dipview.dataset.limits import Limits
 from dipview.settings.config import Config
@@ -73,7 +74,7 @@ def explore(
     mouse: bool = True,
     fresh: bool = False,
     watch: bool = True,
-    review: str = "",
+    review: str | Deciding = "",
 ) -> int:
     """Open the explorer, and wait until the user leaves it.
 
@@ -86,7 +87,8 @@ def explore(
         mouse: Heed the mouse; else it is the terminal's.
         fresh: Begin anew, not where the user left off.
         watch: Read the files again when they change.
-        review: The id of a source, whose review is opened, and is all that is wanted.
+        review: The id of a source, whose review is opened, and is all that is wanted, or that it is
+            decided whose coding stands.
 
     Raises:
         FailureError: A path leads nowhere, or there is no terminal.

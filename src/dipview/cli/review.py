@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from dipview.capture.review.drafting_first import drafted_first
@@ -14,9 +16,12 @@ from dipview.cli.opening import opened
 from dipview.cli.options import Asked, takes
 from dipview.cli.progress_line import ProgressLine
 from dipview.cli.record_name import RecordName
+from dipview.commands.deciding import Deciding
 from dipview.dataset.bundled import name_of
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
+from dipview.standing.coder_differences import disagreements as disagreements_in
+from dipview.standing.coders import codings_of
 
 _HELP = """\
 Go over the drafts of a source, one by one: a key accepts what is right, a letter opens a field.
@@ -24,20 +29,66 @@ Go over the drafts of a source, one by one: a key accepts what is right, a lette
 The source is drafted first, where that is not done. Every decision is kept at once, in the
 dataset's files and beside the drafts; it begins where it was left. SOURCE is an id, or words of a
 title that only one source has; without it, it is the first one of which something is left.
+
+With --disagreements, go over the utterances on which coders differ, both codings side by side: a
+key says whose stands. That one becomes reviewed; the others are set aside for it, and kept.
 """
 
 
 @click.command("review", short_help="Go over the drafts of a source, one by one.", help=_HELP)
 @click.argument("words", metavar="[SOURCE]", type=RecordName("source"), nargs=-1)
+@click.option(
+    "--disagreements", is_flag=True, help="Decide whose coding stands, where they differ."
+)
+@click.option("--by", metavar="NAME", help="Who decides; else as git or the system knows you.")
 @click.option("--force-tui", is_flag=True, help="Try even on a terminal that calls itself dumb.")
 @takes("dataset", "max_bytes", "no_mouse", "no_watch")
-def command(asked: Asked, words: tuple[str, ...], *, force_tui: bool) -> int:
+def command(
+    asked: Asked,
+    words: tuple[str, ...],
+    *,
+    disagreements: bool,
+    by: str | None,
+    force_tui: bool,
+) -> int:
     """Carry out the verb."""
     if name_of(asked.paths):
         raise FailureError(
             "nothing is written to a dataset that comes with dipview; "
             "'dipview init FOLDER' begins one of your own, which -d FOLDER names"
         )
+    if not disagreements and by is not None:
+        context = click.get_current_context()
+        raise click.UsageError("--by goes with --disagreements", context)
+    if disagreements and words:
+        context = click.get_current_context()
+        raise click.UsageError("--disagreements goes over all sources: name none", context)
+    open_it = partial(
+        explore,
+        asked.paths,
+        limits=asked.limits,
+        force=force_tui,
+        mouse=asked.mouse,
+        watch=asked.watch,
+    )
+    if disagreements:
+        _check_disagreements(asked)
+        return open_it(review=Deciding((by or "").strip()))
+    return open_it(review=_source(asked, words))
+
+
+def _check_disagreements(asked: Asked) -> None:
+    """Raise where coders differ nowhere, so that there is nothing to open."""
+    dataset = opened(asked).workspace.dataset
+    every = codings_of(dataset, set(dataset.ids(Kind.STATEMENT)))
+    if next(disagreements_in(dataset, every), None) is None:
+        raise FailureError(
+            "coders differ nowhere here; 'dipview agree' tells what each of them found"
+        )
+
+
+def _source(asked: Asked, words: tuple[str, ...]) -> str:
+    """Give the source to review, once it is drafted."""
     workspace = opened(asked).workspace
     dataset = workspace.dataset
     source = record_called(workspace, " ".join(words), (Kind.SOURCE,)) if words else ""
@@ -48,14 +99,7 @@ def command(asked: Asked, words: tuple[str, ...], *, force_tui: bool) -> int:
             drafted_first(material, dataset)
     except ReviewError as error:
         raise FailureError(str(error).removesuffix(".")) from error
-    return explore(
-        asked.paths,
-        limits=asked.limits,
-        force=force_tui,
-        mouse=asked.mouse,
-        watch=asked.watch,
-        review=material.source.id,
-    )
+    return material.source.id
 
 
 def _material(asked: Asked, dataset: Dataset, source: str) -> Material:

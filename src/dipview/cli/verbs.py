@@ -11,7 +11,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "Put in": ("init", "new", "add", "draft", "review", "import"),
     "Check": ("check", "verify", "fmt", "registry", "schema"),
     "Hand over": ("brief", "export"),
-    "Work together": ("diff", "git"),
+    "Work together": ("agree", "diff", "git"),
     "Set up": ("completion", "keys", "config"),
 }
 """Every verb, under what it is for, in the order in which help lists them."""
@@ -37,6 +37,7 @@ ABOUT: Mapping[str, str] = {
     "verify": "quotations against texts",
     "fmt": "files in one form",
     "git": "merging by records",
+    "agree": "how alike coders are",
     "diff": "what changed, in words",
     "import": "what other programs have",
     "export": "for other programs",

@@ -11,6 +11,7 @@ from dipview.model.values import frozen
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from dipview.commands.adjudication_session import AdjudicationSession
     from dipview.commands.form_work import Start
     from dipview.commands.import_wish import ImportWish
     from dipview.commands.review_session import ReviewSession
@@ -317,6 +318,13 @@ class ReviewDialog(Dialog):
     session: ReviewSession
 
 
+@frozen
+class AdjudicationDialog(Dialog):
+    """The decision of whose coding stands; answers once it is left."""
+
+    session: AdjudicationSession
+
+
 # Jobs
 
 
@@ -365,3 +373,13 @@ class PrepareReview(Job):
     """The id of the source."""
     alone: bool = False
     """The program ends with the review."""
+
+
+@frozen
+class PrepareAdjudication(Job):
+    """Find where coders differ, and open the decision of whose coding stands."""
+
+    by: str = ""
+    """Who decides; empty for whoever is at work here."""
+    alone: bool = False
+    """The program ends with it."""

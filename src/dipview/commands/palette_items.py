@@ -230,7 +230,8 @@ def _places(typed: str, situation: Situation, commands: Sequence[Command]) -> It
         return
     by_id = {command.id: command for command in commands}
     for name, about in PLACES.items():
-        key = number_of(name) if is_pane(name) else _first_key(by_id[name])
+        own = by_id.get(name)  # of a view that has no key there is no command
+        key = number_of(name) if is_pane(name) else _first_key(own) if own else ""
         fit = fit_of(typed, (name,), about, (key,) if key else ()) if typed else Fit.TOLD
         if fit is not None:
             item = PaletteItem(action=ItemAction.PLACE, about=name)

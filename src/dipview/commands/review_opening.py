@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from functools import partial
 
 from dipview.capture.review.opening import sources_to_review
+from dipview.commands.adjudication_session import AdjudicationSession
 from dipview.commands.command import Group, command, once_ready
+from dipview.commands.deciding import Deciding
 from dipview.commands.effects import (
+    AdjudicationDialog,
     Effects,
     Leave,
     Load,
     Notify,
     Open,
+    PrepareAdjudication,
     PrepareReview,
     ReviewDialog,
     Run,
@@ -25,6 +29,9 @@ from dipview.model.ids import statement_of
 from dipview.model.sources import Source
 from dipview.model.statements import Statement
 
+_OF_CODERS = ("agree", "disagreements")
+"""Whole views from which it is gone to the decision of whose coding stands."""
+
 
 @command(
     "review",
@@ -32,7 +39,7 @@ from dipview.model.statements import Statement
     title="drafts",
     group=Group.WRITE,
     when=once_ready,
-    help="Review the drafts of the source under the cursor, one by one.",
+    help="Review the drafts of the source under the cursor, one by one; where coders differ, that.",
 )
 def _review(session: Session, _key: str) -> Effects:
     workspace = session.workspace
@@ -40,6 +47,8 @@ def _review(session: Session, _key: str) -> Effects:
         return ()
     if told := not_written_to(session):
         return told
+    if session.location.view in _OF_CODERS:
+        return (Run(PrepareAdjudication()),)
     with_text = list(sources_to_review(workspace.dataset))
     here = next((id for id in _sources_here(session, workspace.dataset) if id in with_text), "")
     if here or len(with_text) == 1:
@@ -63,12 +72,22 @@ def _sources_here(session: Session, dataset: Dataset) -> Iterator[str]:
 
 def begun(session: Session) -> Effects:
     """Give what follows once files are read for a review alone; nothing for the explorer."""
-    return (Run(PrepareReview(session.to_review, alone=True)),) if session.to_review else ()
+    wanted = session.to_review
+    if isinstance(wanted, Deciding):
+        return (Run(PrepareAdjudication(wanted.by, alone=True)),)
+    return (Run(PrepareReview(wanted, alone=True)),) if wanted else ()
 
 
-def prepared(_session: Session, review: ReviewSession, *, alone: bool) -> Effects:
-    """Give what follows once a review can be opened."""
-    return (Open(ReviewDialog(review), partial(_left, alone=alone)),)
+def prepared(
+    _session: Session, review: ReviewSession | AdjudicationSession, *, alone: bool
+) -> Effects:
+    """Give what follows once a review can be opened, or the decision of whose coding stands."""
+    dialog = (
+        AdjudicationDialog(review)
+        if isinstance(review, AdjudicationSession)
+        else ReviewDialog(review)
+    )
+    return (Open(dialog, partial(_left, alone=alone)),)
 
 
 def _left(_session: Session, _answer: object, *, alone: bool) -> Effects:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
+from dipview.commands.deciding import Deciding
 from dipview.dataset.bundled import name_of
 from dipview.model.values import frozen
 from dipview.workspace.history import History, Location, history_from
@@ -97,8 +98,9 @@ class Session:
     """Begin anew, not where the user left off."""
     keys: Mapping[str, tuple[str, ...]] = field(factory=dict)
     """The keys of each command, by its id, as the user has chosen them."""
-    to_review: str = ""
-    """The source whose review is all that is wanted; empty for the explorer."""
+    to_review: str | Deciding = ""
+    """The source whose review is all that is wanted, or that it is decided whose coding stands;
+    empty for the explorer."""
     workspace: Workspace | None = None
     """What is open; None before it is."""
     history: History = field(factory=history_from)

@@ -99,11 +99,14 @@ def _issues_shared(one: Statement, other: Statement) -> int:
 def deciding(codings: Sequence[Statement]) -> tuple[int, ...]:
     """Tell which codings of one utterance decide what counts, by their places.
 
-    The reviewed do; else those that are no drafts; else all of them.
+    What was set aside for another does not, where anything else is left. Of the rest the reviewed
+    do; else those that are no drafts; else all of them.
     """
-    counted = [at for at, each in enumerate(codings) if each.status is not RecordStatus.DRAFT]
+    left = [at for at, each in enumerate(codings) if each.set_aside_for is None]
+    left = left or list(range(len(codings)))
+    counted = [at for at in left if codings[at].status is not RecordStatus.DRAFT]
     reviewed = [at for at in counted if is_reviewed(codings[at])]
-    return tuple(reviewed or counted or range(len(codings)))
+    return tuple(reviewed or counted or left)
 
 
 def is_reviewed(statement: Statement) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ class FoundFile(NamedTuple):
     """A file to read."""
 
     path: Path
+    name: str = ""
+    """What the dataset calls it: its path from the folder that was opened, or its own name."""
 
 
 def find_files(paths: Sequence[Path]) -> Iterator[FoundFile | Problem]:
@@ -36,7 +38,11 @@ def find_files(paths: Sequence[Path]) -> Iterator[FoundFile | Problem]:
             elif (key := _identity(found)) is None or key not in seen:
                 if key:
                     seen.add(key)
-                yield FoundFile(found)
+                yield FoundFile(found, _name(found, path))
+
+
+def _name(file: Path, opened: Path) -> str:
+    return file.relative_to(opened).as_posix() if file != opened else file.name
 
 
 def size_of(paths: Sequence[Path]) -> int:
@@ -122,21 +128,38 @@ def skipped_files(paths: Sequence[Path]) -> Iterator[Path]:
 
 def _may_be_ours(path: Path) -> bool:
     """Tell whether a file in a folder is one to read: TOML, and not the settings of a tool."""
-    name = path.name.lower()
+    return _is_ours(path.name, lambda: _begin_of(path))
+
+
+def _is_ours(name: str, begin: Callable[[], bytes]) -> bool:
+    """Tell the same by a name; what is called like a tool's has to begin with a table of ours."""
+    name = name.lower()
     if not name.endswith(".toml") or name.startswith("."):
         return False
-    return name not in _OF_TOOLS or _has_records(path)
+    return name not in _OF_TOOLS or _OURS.search(begin()) is not None
 
 
-def _has_records(path: Path) -> bool:
-    """Tell whether a file that is called like a tool's begins with a table of the data format."""
+def _begin_of(path: Path) -> bytes:
+    """Read the beginning of a file; nothing where it cannot be read."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            return False
+            return b""
         with path.open("rb") as file:
-            return _OURS.search(file.read(_LOOKED_AT)) is not None
+            return file.read(_LOOKED_AT)
     except OSError:
-        return False
+        return b""
+
+
+def is_read(name: str, content: Callable[[], bytes]) -> bool:
+    """Tell whether a file of a folder is one to read, as ``find_files`` does, by its name alone.
+
+    Args:
+        name: Its path from the folder, with ``/`` between its parts.
+        content: Gives its bytes, where its name does not tell.
+    """
+    *folders, last = name.split("/")
+    entered = len(_entered(folders)) == len(folders)
+    return entered and _is_ours(last, lambda: content()[:_LOOKED_AT])
 
 
 _OURS = re.compile(

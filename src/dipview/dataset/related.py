@@ -191,6 +191,7 @@ def _with_statement(dataset: Dataset, id: str, kind: Kind) -> Iterator[str]:
         case Kind.STATEMENT:
             yield from statement.responds_to
             yield from _some(statement.supersedes)
+            yield from _some(statement.set_aside_for)
             yield from _linked(dataset, id, Link.REPLIES, Link.SUPERSEDED_BY)
         case Kind.POSITION:
             yield from dataset.linked(id, Link.POSITIONS_TAKEN)

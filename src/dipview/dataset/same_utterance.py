@@ -59,8 +59,13 @@ def alike_in(statements: Sequence[Statement]) -> Iterator[Alike]:
 
 
 def coder_of(statement: Statement) -> str:
-    """Give who wrote a record, as names of coders are compared: but for case and spaces."""
-    return " ".join(statement.coded_by.casefold().split())
+    """Give who wrote a record, as names of coders are compared."""
+    return coder_key(statement.coded_by)
+
+
+def coder_key(name: str) -> str:
+    """Give the name of a coder as such are compared: but for case and spaces."""
+    return " ".join(name.casefold().split())
 
 
 def _sharing(

@@ -384,6 +384,13 @@ class Statement:
     coded_by: str = field(default="", metadata=key("who wrote the record"))
     coded_on: Span | None = field(default=None, metadata=key("the day on which it was written"))
     reviewed_by: str = field(default="", metadata=key("who went over it"))
+    set_aside_for: str | None = field(
+        default=None,
+        metadata=key(
+            "the coding of the same utterance that stands in its place", refers_to=Kind.STATEMENT
+        ),
+    )
+    """Id of a statement by another coder, chosen by somebody who went over both."""
     notes: str = field(default="", metadata=NOTES)
     tags: tuple[str, ...] = field(default=(), metadata=TAGS)
     extra: Mapping[str, object] = field(default=EMPTY, hash=False, metadata=EXTRA)

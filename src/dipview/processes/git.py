@@ -100,8 +100,37 @@ def commit_of(revision: str, folder: Path) -> str:
         raise
 
 
-def files_of(commit: str, folder: Path, path: str = "") -> list[TreeFile]:
-    """Read the files of TOML that a commit has in a folder, or the one file at a path.
+def commits_with(folder: Path, path: str, most: int) -> list[str]:
+    """Give the commits of all branches in which something at a path changed, the newest first.
+
+    Args:
+        folder: A folder of the working tree.
+        path: A file or folder in it; empty for all of it.
+        most: So many at most.
+
+    Raises:
+        GitError: There is no repository, or it cannot be read.
+    """
+    try:
+        head = [commit_of("HEAD", folder)]  # which may be on no branch
+    except GitError:
+        head = []
+    words = ("rev-list", "--all", *head, "--full-history", f"--max-count={most}", "--")
+    words = (*words, path or ".")
+    return asked_git(words, folder).decode("ascii").split()
+
+
+class Blob(NamedTuple):
+    """A file of a commit that is not read yet."""
+
+    path: str
+    """From the folder that was asked for."""
+    name: str
+    """What git calls its content: the same of the same content."""
+
+
+def blobs_of(commit: str, folder: Path, path: str = "") -> list[Blob]:
+    """List the files of TOML that a commit has in a folder, or the one file at a path.
 
     Args:
         commit: Its name, as ``commit_of`` gives it.
@@ -109,7 +138,7 @@ def files_of(commit: str, folder: Path, path: str = "") -> list[TreeFile]:
         path: A file or folder in it; empty for all of it.
 
     Raises:
-        GitError: They cannot be read.
+        GitError: They cannot be listed.
     """
     words = ("ls-tree", "-r", "-z", commit, "--", path or ".")
     found = []
@@ -117,5 +146,24 @@ def files_of(commit: str, folder: Path, path: str = "") -> list[TreeFile]:
         about, _, name = line.partition(b"\t")
         mode, _, blob = about.decode("ascii").partition(" blob ")
         if blob and mode in ("100644", "100755") and name.lower().endswith(b".toml"):
-            found.append((os.fsdecode(name), blob.strip()))
-    return [TreeFile(name, asked_git(("show", blob), folder)) for name, blob in found]
+            found.append(Blob(os.fsdecode(name), blob.strip()))
+    return found
+
+
+def content_of(blob: Blob, folder: Path) -> bytes:
+    """Read a file of a commit.
+
+    Raises:
+        GitError: It cannot be read.
+    """
+    return asked_git(("show", blob.name), folder)
+
+
+def files_of(commit: str, folder: Path, path: str = "") -> list[TreeFile]:
+    """Read the files of TOML that a commit has in a folder, or the one file at a path.
+
+    Raises:
+        GitError: They cannot be read.
+    """
+    found = blobs_of(commit, folder, path)
+    return [TreeFile(each.path, content_of(each, folder)) for each in found]

@@ -18,6 +18,7 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input
 
+from dipview.commands.deciding import Deciding
 from dipview.commands.session import Session
 from dipview.model.sentences import sentence
 from dipview.settings.config import Config
@@ -64,7 +65,8 @@ class DipviewApp(App[int]):
         config: What the user has set.
         fresh: Begin anew, not where the user left off.
         watch: Read the files again when they change.
-        review: The id of a source whose review is all that is wanted; empty for the explorer.
+        review: The id of a source whose review is all that is wanted, or that it is decided whose
+            coding stands; empty for the explorer.
     """
 
     TITLE = "dipview"
@@ -84,7 +86,7 @@ class DipviewApp(App[int]):
         *,
         fresh: bool = False,
         watch: bool = True,
-        review: str = "",
+        review: str | Deciding = "",
     ) -> None:
         self.config = config or Config()
         self._colourless = (Colourless(),)
@@ -97,7 +99,10 @@ class DipviewApp(App[int]):
         self.remedies: Mapping[Remedy, str] = {}
         """How what could be done where a view has no rows is called for."""
         self.session = Session(
-            paths=tuple(paths), fresh=fresh, to_review=review, history=history_from(scope)
+            paths=tuple(paths),
+            fresh=fresh,
+            to_review=review,
+            history=history_from(scope),
         )
         self._explorer = Explorer(self.session, self._start)
         self._limits = limits
@@ -304,7 +309,7 @@ def run_explorer(
     mouse: bool = True,
     fresh: bool = False,
     watch: bool = True,
-    review: str = "",
+    review: str | Deciding = "",
 ) -> int:
     """Run the explorer until the user leaves it.
 
@@ -316,12 +321,21 @@ def run_explorer(
         mouse: Heed the mouse, unless the config says otherwise; else it is the terminal's.
         fresh: Begin anew, not where the user left off.
         watch: Read the files again when they change.
-        review: The id of a source, whose review is opened, and ends the program; empty for none.
+        review: The id of a source, whose review is opened, and ends the program, or the same of
+            deciding whose coding stands; empty for neither.
 
     Returns:
         The exit code of the program.
     """
-    app = DipviewApp(paths, scope, limits, config, fresh=fresh, watch=watch, review=review)
+    app = DipviewApp(
+        paths,
+        scope,
+        limits,
+        config,
+        fresh=fresh,
+        watch=watch,
+        review=review,
+    )
     with faults_of_threads(app.fail, app.end):
         result = app.run(mouse=mouse and app.config.mouse)
     return exit_code(app, result)

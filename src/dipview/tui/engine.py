@@ -18,6 +18,7 @@ from dipview.commands.actions import not_editable, problems_of
 from dipview.commands.bookmarks import keep_search, leave
 from dipview.commands.command import Command, called
 from dipview.commands.effects import (
+    AdjudicationDialog,
     BookmarksDialog,
     CopyText,
     Dialog,
@@ -31,6 +32,7 @@ from dipview.commands.effects import (
     Job,
     NameDialog,
     PaletteDialog,
+    PrepareAdjudication,
     PrepareReview,
     ProblemsDialog,
     ReviewDialog,
@@ -54,7 +56,8 @@ from dipview.tui.editor import edit
 from dipview.tui.loader import Loader
 from dipview.tui.messages import EditWanted, FilesChanged, KeptBefore, Post, ReviewPrepared
 from dipview.tui.preparing import Drawing, build_unseen, prepare
-from dipview.tui.review_preparing import prepare_review
+from dipview.tui.review_preparing import prepare_adjudication, prepare_review
+from dipview.tui.screens.adjudication import AdjudicationScreen
 from dipview.tui.screens.export import Export
 from dipview.tui.screens.export_dataset import ExportDataset
 from dipview.tui.screens.help import Help
@@ -197,6 +200,8 @@ class Engine:
                 return partial(edit, self._app, self._post, job)
             case PrepareReview():
                 return partial(prepare_review, self._session, self._limits, self._post, job)
+            case PrepareAdjudication():
+                return partial(prepare_adjudication, self._session, self._limits, self._post, job)
             case TakeBack():
                 return partial(take_back, self._post, job)
         raise TypeError(type(job))
@@ -232,12 +237,17 @@ class Engine:
             case ReviewDialog(session=review):
                 work = FormWork(self._session, self._limits)
                 return ReviewScreen(review, work, self._reviewed)
+            case AdjudicationDialog(session=adjudication):
+                return AdjudicationScreen(adjudication, self._adjudicated)
         raise TypeError(type(dialog))
 
     def _reviewed(self, statement: str) -> None:
         """Take note of a statement that was written; who is new in it is offered for the next."""
         if statement:
             self._session.written = (*self._session.written, statement)
+        self._post(FilesChanged())
+
+    def _adjudicated(self) -> None:
         self._post(FilesChanged())
 
     def renew(self, screens: Iterable[Screen[Any]]) -> None:
@@ -247,7 +257,10 @@ class Engine:
                 screen.renew(*problems_of(self._session))
             elif isinstance(screen, StatementScreen):
                 screen.renew()
-            elif isinstance(screen, ReviewScreen) and self._session.workspace is not None:
+            elif (
+                isinstance(screen, ReviewScreen | AdjudicationScreen)
+                and self._session.workspace is not None
+            ):
                 screen.renew(self._session.workspace)
 
     # Drawing

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from dipview.commands.adjudication_session import AdjudicationSession
     from dipview.commands.review_session import ReviewSession
     from dipview.dataset.problems import Place, Problem
     from dipview.settings.memory import Memory
@@ -47,9 +48,9 @@ class Loaded(Message):
 
 
 class ReviewPrepared(Message):
-    """The review of a source can be opened."""
+    """The review of a source can be opened, or the decision of whose coding stands."""
 
-    def __init__(self, session: ReviewSession, *, alone: bool) -> None:
+    def __init__(self, session: ReviewSession | AdjudicationSession, *, alone: bool) -> None:
         super().__init__()
         self.session = session
         self.alone = alone

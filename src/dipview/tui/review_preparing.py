@@ -1,13 +1,15 @@
-"""The job before a review: drafts its source, where that is not done, and opens the log."""
+"""The jobs before a review: they make what is gone over, where there is none, and open its log."""
 
 from __future__ import annotations
 
 from attrs import define
 
+from dipview.capture.adjudication.opening import open_adjudication, who_decides
 from dipview.capture.review.drafting_first import drafted_first
 from dipview.capture.review.opening import material_of, open_review
 from dipview.capture.review.review import ReviewError
-from dipview.commands.effects import PrepareReview
+from dipview.commands.adjudication_session import AdjudicationSession
+from dipview.commands.effects import PrepareAdjudication, PrepareReview
 from dipview.commands.review_session import ReviewSession
 from dipview.commands.session import Session
 from dipview.dataset.limits import Limits
@@ -59,3 +61,32 @@ def _prepared(session: Session, limits: Limits | None, source: str) -> ReviewSes
     review = open_review(session.paths, workspace.dataset, material, limits)
     workspace.build_index()  # which the first line that is opened would wait for
     return ReviewSession(review=review, workspace=workspace)
+
+
+async def prepare_adjudication(
+    session: Session, limits: Limits | None, post: Post, job: PrepareAdjudication
+) -> None:
+    """Find where coders differ; posts what to decide, or why there is nothing.
+
+    Args:
+        session: What is open.
+        limits: How many bytes may be read; None for what dipview reads by default.
+        post: Posts what becomes of it.
+        job: Who decides.
+    """
+    try:
+        made = await away(_adjudication, session, limits, job.by)
+    except ReviewError as error:
+        post(Notified(str(error), error=True))
+    else:
+        post(ReviewPrepared(made, alone=job.alone))
+
+
+def _adjudication(session: Session, limits: Limits | None, by: str) -> AdjudicationSession:
+    workspace = session.workspace
+    assert workspace is not None  # noqa: S101 - for the type checker
+    by = by or who_decides(session.paths)
+    opened = open_adjudication(session.paths, workspace.dataset, by, limits)
+    return AdjudicationSession(
+        adjudication=opened, workspace=workspace, paths=session.paths, limits=limits
+    )

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Collection, MutableMapping
+from functools import partial
 from pathlib import Path, PurePosixPath
 
-from dipview.processes.git import commit_of, files_of
+from dipview.computing import steps
+from dipview.dataset.data_hash import DataHash
+from dipview.dataset.files import is_read
+from dipview.processes.git import Blob, blobs_of, commit_of, commits_with, content_of, files_of
 from dipview.workspace.temporary_folder import TemporaryFolder
 
+MOST_COMMITS = 10_000
+"""So many commits are looked at for one with a hash; each takes about a hundredth of a second."""
 _NOWHERE = frozenset(("", ".", "..", ".git"))
 """Parts of names that are written nowhere."""
 
@@ -15,6 +23,51 @@ def nearest_folder(path: Path) -> Path:
     """Give the folder that a path is, or the first above it that is there."""
     path = path.absolute()
     return next((each for each in (path, *path.parents) if each.is_dir()), Path("/"))
+
+
+def _in_tree(path: Path) -> tuple[Path, str]:
+    """Give the folder to ask git in, and what to ask for there; empty for all of it."""
+    folder = nearest_folder(path)
+    below = path.absolute().relative_to(folder).as_posix()
+    return folder, "" if below == "." else below
+
+
+def revision_with(hashes: Collection[str], path: Path, most: int = MOST_COMMITS) -> str | None:
+    """Find the newest commit whose files at a path have one of some hashes; nothing is checked out.
+
+    Args:
+        hashes: As a dataset gives its own (see ``dataset.data_hash``).
+        path: A file or folder of the working tree, which need not be there now.
+        most: So many commits are looked at, of those in which something changed there.
+
+    Returns:
+        What git calls it; None where there is none.
+
+    Raises:
+        GitError: There is no repository, or no git.
+    """
+    folder, below = _in_tree(path)
+    known: dict[str, str] = {}
+    for commit in steps(commits_with(folder, below, most), "commits"):
+        if _hash_of(blobs_of(commit, folder, below), folder, below, known) in hashes:
+            return commit
+    return None
+
+
+def _hash_of(
+    blobs: Collection[Blob], folder: Path, below: str, known: MutableMapping[str, str]
+) -> str:
+    """Give the hash of the files of a commit, as that of the dataset which they are."""
+    data, opened = DataHash(), f"{below}/" if below else ""
+    for blob in blobs:
+        content = partial(content_of, blob, folder)
+        name = blob.path.removeprefix(opened)
+        if blob.path != below and not is_read(name, content):
+            continue
+        if blob.name not in known:
+            known[blob.name] = hashlib.sha256(content()).hexdigest()
+        data.add_hashed(PurePosixPath(name).name if blob.path == below else name, known[blob.name])
+    return data.sha256
 
 
 def written_revision(revision: str, path: Path, into: TemporaryFolder) -> Path:
@@ -32,10 +85,8 @@ def written_revision(revision: str, path: Path, into: TemporaryFolder) -> Path:
         GitError: There is no such commit, or no git.
         OSError: They cannot be written.
     """
-    folder = nearest_folder(path)
+    folder, below = _in_tree(path)
     commit = commit_of(revision, folder)
-    below = path.absolute().relative_to(folder).as_posix()
-    below = "" if below == "." else below
     root = into.path / (folder.name or commit)
     root.mkdir(exist_ok=True)
     for file in files_of(commit, folder, below):

@@ -116,6 +116,16 @@ WHOLE_VIEWS: Mapping[str, WholeView] = MappingProxyType(
             about="Who criticizes, asks or threatens whom: directed russia.",
             subjects=Subjects.ACTOR,
         ),
+        "agree": WholeView(
+            maker="coders.coder_agreement_view:coder_agreement_view",
+            title="Agreement of coders",
+            about="How alike coders are: what both found, and how they coded it.",
+        ),
+        "disagreements": WholeView(
+            maker="coders.disagreements_view:disagreements_view",
+            title="Where coders differ",
+            about="Where coders differ on one utterance, and which coding stands.",
+        ),
         BRIEF: WholeView(
             maker="brief.brief_view:brief_view",
             title="Brief",

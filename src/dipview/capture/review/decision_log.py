@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 from attrs import evolve
 
+from dipview.capture.added_lines import add_line
 from dipview.capture.review.decisions import Decision, Decisions, read_decisions, written
 from dipview.dataset.problems import Problem
 
@@ -49,51 +48,9 @@ class DecisionLog:
         at = decision.at or datetime.now(UTC).isoformat(timespec="seconds")
         kept = evolve(decision, number=number, at=at)
         try:
-            self._write(written(kept).encode("utf-8", "backslashreplace"))
+            add_line(self.path, written(kept).encode("utf-8", "backslashreplace"))
         except OSError as error:
             said = error.strerror or "it cannot be written"
             raise LogError(f"cannot write {self.path}: {said}; nothing was decided") from error
         self.decisions = self.decisions.with_(kept)
         return kept
-
-    def _write(self, line: bytes) -> None:
-        new = not self.path.exists()
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o666)
-        try:
-            length = os.fstat(handle).st_size
-            try:
-                _write_whole(handle, line if _ends(handle, length) else b"\n" + line)
-                os.fsync(handle)
-            except OSError:
-                os.ftruncate(handle, length)  # half a line would be read over, not half a decision
-                raise
-        finally:
-            os.close(handle)
-        if new:
-            _sync_folder(self.path.parent)
-
-
-def _ends(handle: int, length: int) -> bool:
-    """Tell whether what is there ends with a line's end: what was torn must not tear the next."""
-    if not length:
-        return True
-    os.lseek(handle, length - 1, os.SEEK_SET)
-    return os.read(handle, 1) == b"\n"
-
-
-def _write_whole(handle: int, line: bytes) -> None:
-    while line:
-        line = line[os.write(handle, line) :]
-
-
-def _sync_folder(folder: Path) -> None:
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError:
-        pass
-    finally:
-        os.close(handle)

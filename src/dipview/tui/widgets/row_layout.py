@@ -63,6 +63,8 @@ class Grid:
         self._dated: set[int] = set()
         self._numbers: tuple[int, ...] = ()
         self._main = 0
+        self._text = 0
+        """The widest text beside columns at the end, where it is all that there is; else 0."""
 
     def find_numbers(self, row: Row) -> bool:
         """Look in a row for columns of numbers, which need a heading; tells whether any has one.
@@ -135,6 +137,8 @@ class Grid:
                     grown = True
             if self._renderer.wrap and self._at[Place.UNDER]:
                 self._main = max(self._main, width_of(self._main_of(row)))
+            elif self._at[Place.END] and not self._at[Place.UNDER]:
+                self._text = max(self._text, width_of(self._main_of(row)))
         return grown
 
     def _main_of(self, row: Row) -> Line:
@@ -148,6 +152,7 @@ class Grid:
         stacked = self._stacked(width)
         shown = {at: cells for at, cells in self._widths.items() if cells and at not in stacked}
         least = max(_LEAST_TEXT, width * 2 // 5)
+        least = min(least, self._text) if self._text else least
         while shown and width - sum(map(_with_gap, shown.values())) - 1 < least:
             del shown[max(shown, key=lambda at: (at not in self._dated, shown[at]))]
         return shown

@@ -46,6 +46,7 @@ def _facts(dataset: Dataset, id: str) -> Section:
     bound = "no date is given: the date of the source" if bounded else ""
     facts.add("Date", said.text, bound, meaning=Meaning.DATE)
     add_coding(facts, statement)
+    _add_set_aside(facts, dataset, statement)
     facts.add("Counts", what_counts(dataset, id))
     also = "the same words stand in each of them" if statement.corroboration else ""
     facts.add_sources("Printed in", citations_of(dataset, statement), also)
@@ -65,6 +66,16 @@ def _add_words(facts: Facts, dataset: Dataset, statement: Statement) -> None:
     facts.add("In short", statement.summary, meaning=Meaning.SUMMARY)
     source = short_reference(dataset.source(statement.source))
     facts.add("As printed", " … ".join(statement.printed), f"the words of {source}")
+
+
+def _add_set_aside(facts: Facts, dataset: Dataset, statement: Statement) -> None:
+    """Tell whose coding of the same utterance was made to stand in its place."""
+    if statement.set_aside_for is None:
+        return
+    other = dataset.statement(statement.set_aside_for)
+    coder = f"the coding by {other.coded_by}" if other.coded_by else other.id
+    reviewed = f"reviewed by {other.reviewed_by}" if other.reviewed_by else ""
+    facts.add("Set aside", f"for {coder}", reviewed, leads_to=other.id, meaning=Meaning.WARNING)
 
 
 def _add_voices(facts: Facts, dataset: Dataset, statement: Statement) -> None:

@@ -1,0 +1,1 @@
+"""Deciding whose coding of an utterance stands, where coders differ."""

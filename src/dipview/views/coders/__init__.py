@@ -1,0 +1,1 @@
+"""How alike coders are, and where they differ."""
