@@ -127,8 +127,10 @@ def head_of(view: View) -> dict[str, str]:
     """Give what stands at a document's head under its title, by label; display-safe.
 
     The dataset, what it is looked at through, how many rows there are and which dates they cover,
-    and what is not shown; empty ones are left out.
+    and what is not shown; empty ones are left out. A view with a heading of its own has that.
     """
+    if view.heading:
+        return {show(label): show(text).strip() for label, text in view.heading}
     facts = {
         "Dataset": show(view.dataset).strip(),
         "Scope": " · ".join(map(show, view.scope_in_words)),

@@ -272,6 +272,8 @@ class View:
     """What is known and not shown, a phrase each: what a document says at its head."""
     rests_on: RestsOn | None = None
     """What it rests on; None of what is no view of a dataset."""
+    heading: tuple[tuple[str, str], ...] = ()
+    """What stands at a document's head in place of the dataset, a label and a text each."""
     document: bool = False
     """It is made to be handed over, whole from its head to what it rests on."""
     lit: bool = False
