@@ -15,12 +15,14 @@ from attrs import evolve, frozen
 from dipview.computing import check, steps
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
+from dipview.model.stances import Stance
 from dipview.model.statements import Position
 from dipview.search.matches import Matches
 from dipview.standing.agreement import LEAST_SHARED
 from dipview.standing.evidence import Evidence
-from dipview.standing.relation import COUNTED, Relation, relation_of
+from dipview.standing.relation import COUNTED, Relation, conditions_of, relation_of
 from dipview.standing.standing import Standing, standing_from
+from dipview.views.brief.about import About
 from dipview.views.brief.actor_brief import actor_facts, stated_sections
 from dipview.views.brief.brief_text import NO_TEXT, BriefText
 from dipview.views.brief.frame import Contents, framed, unfilled
@@ -28,7 +30,6 @@ from dipview.views.brief.statements import NOTHING, headed, nothing_row
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of, names_of
 from dipview.views.parts.citations import source_cell
-from dipview.views.parts.counting import counted
 from dipview.views.parts.facts import Facts
 from dipview.views.parts.not_found import unheard_on
 from dipview.views.parts.scoped_standings import ScopedStandings
@@ -114,7 +115,7 @@ def _filled(scoped: ScopedStandings, id: str, text: BriefText) -> Contents:
         ),
         statements=tuple(dict.fromkeys(each.statement for each in shown)),
         notes=(_NEAR, _LACKED) if told else (),
-        left_out=tuple(_left_out(standings)),
+        left_out=scoped.left_out(About.of(dataset, (id,)).positions(scoped), standings),
     )
 
 
@@ -145,12 +146,6 @@ def _positions(
     if not sections:
         row = nothing_row(id, Kind.ACTOR, ISSUE_COLUMNS, "issue", NOTHING)
         yield Section(key="positions", title="Positions", columns=ISSUE_COLUMNS, rows=(row,))
-
-
-def _left_out(standings: Sequence[Standing]) -> Iterator[str]:
-    drafts = sum(len(each.drafts) for each in standings)
-    if drafts:
-        yield f"{counted(drafts, 'position')} in drafts"
 
 
 # The others
@@ -186,14 +181,24 @@ class _Neighbours:
 def _neighbours(scoped: ScopedStandings, own: Standing) -> _Neighbours:
     dataset = scoped.dataset
     others: list[_Other] = []
-    everybody = scoped.table.on(own.issue)
-    for each in everybody:
+    for each in scoped.table.on(own.issue):
         check()
-        public = None if each.holder == own.holder else _public(dataset, each)
-        if public is not None:
-            others.append(_Other(public, relation_of(own, public)))
-    unheard = (id for id in unheard_on(scoped, own.issue, everybody) if id != own.holder)
+        stated = None if each.holder == own.holder else _public(dataset, each)
+        if stated is not None:
+            others.append(_Other(stated, _relation(own, stated)))
+    public = [own, *(each.standing for each in others)]
+    unheard = unheard_on(scoped, own.issue, public)
     return _Neighbours(own, tuple(others), tuple(unheard))
+
+
+def _relation(own: Standing, other: Standing) -> Relation:
+    """Tell how two stand to each other; of a number to be settled, whether they name the same."""
+    if not own.values or not other.values or own.mixed or other.mixed:
+        return relation_of(own, other)
+    if own.values != other.values:
+        return Relation.DEGREE
+    alike = conditions_of(own.conditions) == conditions_of(other.conditions)
+    return Relation.AGREE if alike else Relation.CONDITION
 
 
 def _public(dataset: Dataset, standing: Standing) -> Standing | None:
@@ -213,7 +218,8 @@ def _is_public(dataset: Dataset, position: Position) -> bool:
 
 
 def _takes_no_side(standing: Standing) -> bool:
-    return standing.stance is not None and standing.stance.score is None
+    stance = standing.stance
+    return stance is not None and stance.score is None and stance is not Stance.VALUE
 
 
 def _near(dataset: Dataset, found: Sequence[_Neighbours]) -> Iterator[Section]:

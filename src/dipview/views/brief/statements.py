@@ -82,11 +82,8 @@ class Listing:
         return "" if self._finds(id) else _NOT_FOUND
 
     def _finds(self, id: str) -> bool:
-        found = self._found()
-        return found is None or self.scoped.dataset.number_of(id) in found
-
-    def _found(self) -> Numbers | None:
-        return self._narrowed
+        found, number = self._narrowed, self.scoped.dataset.number_of(id)
+        return found is None or (number is not None and number in found)
 
     _narrowed: Numbers | None = field(init=False)
 
