@@ -117,7 +117,9 @@ def headed(title: str, count: int) -> str:
     return f"{title} ({count:,})" if count else title
 
 
-def nothing_row(id: str, kind: Kind, columns: tuple[Column, ...], key: str, text: str) -> Row:
+def nothing_row(
+    id: str, kind: Kind | None, columns: tuple[Column, ...], key: str, text: str
+) -> Row:
     """Make the row that says that nothing is on record, in one of its columns."""
     cells = tuple(Cell(text, Meaning.QUIET) if c.key == key else Cell() for c in columns)
     return Row(id=id, kind=kind, cells=cells, faint=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 
 from attrs import evolve, field, frozen
 
@@ -79,11 +80,11 @@ class _Notes:
     def mark(self, standing: Standing) -> str:
         """Give the letter of the note on a standing; empty where there is nothing to note."""
         told = [each for each in standing.current if _notable(each)]
-        choices = standing.second_choices
-        if not told and not choices:
+        told += [*standing.second_choices, *_said_before(standing)]
+        if not told:
             return ""
         letter = _letter(len({row.cells[0].value for row in self.rows}))
-        for position in (*told, *choices):
+        for position in told:
             self.rows.append(self._row(letter, standing, position))
         return letter
 
@@ -115,6 +116,17 @@ class _Notes:
 
 def _notable(position: Position) -> bool:
     return bool(position.condition or position.priority or position.depends_on or position.reason)
+
+
+def _said_before(standing: Standing) -> Sequence[Position]:
+    """Give what was the last to say how much a stance matters, where the latest does not say it.
+
+    A vote says nothing of red lines, and takes none back.
+    """
+    if any(each.priority for each in standing.current):
+        return ()
+    before = (each for each in reversed(standing.past) if each.priority)
+    return [each for each in islice(before, 1) if each.stance is standing.stance]
 
 
 def _letter(number: int) -> str:
@@ -194,6 +206,11 @@ def _cell(
         return nothing_cell(issue, party)
     cell = standing_cell(standing)
     priorities = dict.fromkeys(_PRIORITIES[p.priority] for p in standing.current if p.priority)
+    priorities |= {
+        f"{_PRIORITIES[p.priority]}, said before": None
+        for p in _said_before(standing)
+        if p.priority
+    }
     letter = notes.mark(standing)
     told = ", ".join((stance_in_words(standing), *priorities))
     cited = dict.fromkeys(dataset.statement(p.statement).citation for p in standing.current)
