@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, overload
 
@@ -163,6 +164,14 @@ def end_of(view: View) -> dict[str, str]:
         "Left out": left_out,
     }
     return {label: fact for label, fact in facts.items() if fact}
+
+
+def is_beside(cell: Cell) -> bool:
+    """Tell whether a cell names a file beside the document, by a name that can lead nowhere else."""
+    return _BESIDE.fullmatch(cell.beside) is not None
+
+
+_BESIDE = re.compile(r"[a-z0-9][a-z0-9._-]*", re.ASCII)
 
 
 def extent_words(extent: Extent) -> str:
