@@ -42,6 +42,8 @@ class _Brief:
     kind: BriefKind
     text: BriefText
     words: tuple[str, ...]
+    file: Path | None = None
+    """In which it is typed; None where nothing is."""
 
     @property
     def form(self) -> BriefForm:
@@ -87,7 +89,7 @@ def _wanted(words: tuple[str, ...], kind: BriefKind | None, file: Path | None) -
     if file is None:
         return _Brief(kind or BriefKind.POSITION, NO_TEXT, words)
     read = read_typed(file)
-    return _Brief(kind or read.kind or BriefKind.POSITION, read.text, words or read.text.about)
+    return _Brief(kind or read.kind or BriefKind.POSITION, read.text, words or read.text.about, file)
 
 
 def _subjects(workspace: Workspace, brief: _Brief) -> tuple[str, ...]:
@@ -100,9 +102,11 @@ def _subjects(workspace: Workspace, brief: _Brief) -> tuple[str, ...]:
     if not brief.words:
         if form.everything or (form.typed and form.many and brief.text.points):
             return ()
-        raise click.UsageError(
-            f"'brief --as {brief.kind}' needs {_what(form)}", click.get_current_context()
-        )
+        if brief.file is not None:
+            what = f"'about' names nothing; a {form.title.lower()} is about {_what(form)}"
+            raise FailureError(f"{brief.file}: {what}")
+        needs = f"'brief --as {brief.kind}' needs {_what(form)}"
+        raise click.UsageError(needs, click.get_current_context())
     ids = _named(workspace, brief, several=form.many)
     _check(workspace, brief, ids)
     return ids

@@ -167,7 +167,7 @@ def end_of(view: View) -> dict[str, str]:
 
 
 def is_beside(cell: Cell) -> bool:
-    """Tell whether a cell names a file beside the document, by a name that can lead nowhere else."""
+    """Tell whether a cell names a file beside the document, and by a name of no other place."""
     return _BESIDE.fullmatch(cell.beside) is not None
 
 

@@ -25,6 +25,8 @@ ENDING = ".brief.toml"
 _TABLE, _POINTS, _RAISED, _TOLD = "brief", "points", "raised", "instructions"
 _TABLES = (_TABLE, _POINTS, _RAISED, _TOLD)
 _TEXTS = ("title", "symbol", "copy", "visit", "department", "objective")
+_LONG = ("objective",)
+"""What may have several lines; anything else is one."""
 _KEYS = ("as", "about", "date", *_TEXTS)
 _POINT_KEYS = ("text", "issue")
 _RAISED_KEYS = ("issue", "question", "line")
@@ -126,11 +128,12 @@ class _Reading:
         if not isinstance(value, str):
             self._wrong(origin, (key,), f"'{key}' is no text", 'write it in "quotation marks"')
             return ""
-        if not is_harmless(value):
+        lines = value.replace("\r\n", "\n").strip()
+        if not is_harmless(lines.replace("\n", " ").replace("\t", " ")):
             what = f"'{key}' holds a character that hides or acts"
             self._wrong(origin, (key,), what, "type it anew")
             return ""
-        return value.strip()
+        return lines if key in _LONG or origin.table == _TOLD else " ".join(lines.split())
 
     def _kind(self, table: Mapping[str, object], origin: Origin) -> BriefKind | None:
         name = self._text(table, origin, "as")

@@ -1,4 +1,4 @@
-"""Brief set: one brief for each actor or issue, under names of files that are safe, and an index."""
+"""Brief set: one brief for each actor or issue, under safe names of files, and an index."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from attrs import evolve, field, frozen
 
 from dipview.model.kinds import Kind
 from dipview.model.stances import IssueKind
-from dipview.views.brief.kinds import BriefForm, BriefMaker
+from dipview.views.brief.kinds import BriefForm
 from dipview.views.parts.counting import counted
 from dipview.views.parts.labels import label_cell
 from dipview.views.parts.scope_in_words import scope_in_words
 from dipview.views.scope import Scope
 from dipview.views.selection import select
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
-from dipview.workspace.workspace import Workspace
+from dipview.workspace.workspace import Maker, Workspace
 
 T = TypeVar("T")
 INDEX = "index"
@@ -25,8 +25,10 @@ INDEX = "index"
 _LONGEST = 100
 """Characters of a file's name, before its ending."""
 _RESERVED = frozenset(
-    ("con", "prn", "aux", "nul", "conin$", "conout$", INDEX)
-    + tuple(f"{port}{n}" for port in ("com", "lpt") for n in range(10))
+    (
+        *("con", "prn", "aux", "nul", INDEX),
+        *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
+    )
 )
 """Names that a file may not have on every system, or that are given already."""
 _COLUMNS = (
@@ -103,7 +105,7 @@ class BriefSet(Generic[T]):
 
     workspace: Workspace
     form: BriefForm
-    make: BriefMaker
+    make: Maker
     scope: Scope
     ids: Sequence[str]
     ending: str
