@@ -89,7 +89,8 @@ def _wanted(words: tuple[str, ...], kind: BriefKind | None, file: Path | None) -
     if file is None:
         return _Brief(kind or BriefKind.POSITION, NO_TEXT, words)
     read = read_typed(file)
-    return _Brief(kind or read.kind or BriefKind.POSITION, read.text, words or read.text.about, file)
+    kind = kind or read.kind or BriefKind.POSITION
+    return _Brief(kind, read.text, words or read.text.about, file)
 
 
 def _subjects(workspace: Workspace, brief: _Brief) -> tuple[str, ...]:

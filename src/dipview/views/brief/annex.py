@@ -24,7 +24,7 @@ from dipview.views.parts.statement_row import statement_row
 from dipview.views.scope import Scope
 from dipview.views.view import Lazy, Section, View
 
-NAME = "brief-annex"
+NAME = "annex"
 _HELD_BY_OTHERS = (
     "Where somebody else speaks, that is named first, and the words are not the actor's own."
 )

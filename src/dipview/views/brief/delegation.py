@@ -38,7 +38,7 @@ from dipview.views.parts.standings_by_side import ISSUE_COLUMNS, section_apart
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
 
-NAME = "brief-delegation"
+NAME = "delegation"
 _PRIVATE = ("contact-note", "personal_communication")
 """Types of sources that are no public word."""
 _NEAR_COLUMNS = (

@@ -24,7 +24,7 @@ from dipview.views.parts.standings_by_side import WHO_COLUMNS, standings_in_one_
 from dipview.views.scope import Scope
 from dipview.views.view import Section, View
 
-NAME = "brief-lines"
+NAME = "lines"
 MOST = 12
 """Holders whose words stand under a line, at most; how many others there are is told."""
 _EMPTY = "Lines to take are about issues, or about the actors of the other side: name some."

@@ -26,7 +26,7 @@ from dipview.views.parts.vote_facts import add_vote
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Lazy, Meaning, Place, Row, Section, View
 
-NAME = "brief-readout"
+NAME = "readout"
 _PART_COLUMNS = (
     Column(key="actor", title="Who"),
     Column(key="part", title="Part", place=Place.UNDER),

@@ -32,8 +32,8 @@ from dipview.views.parts.standings_by_side import WHO_COLUMNS, standings_in_one_
 from dipview.views.scope import Scope
 from dipview.views.view import Place, Row, Section, View
 
-NAME = "brief-steering"
-ROOM = 88
+NAME = "steering"
+ROOM = 96
 """Lines on two sides of A4, as a word processor sets them in 11 points with their air."""
 _WIDE, _NARROW, _SMALL, _MARGIN = 92, 58, 66, 14
 """Characters on a line: of a paragraph, beside the margin, in smaller type there, in the margin."""

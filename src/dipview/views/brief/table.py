@@ -32,7 +32,7 @@ from dipview.views.parts.statement_row import statement_date_cell, words_for
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
 
-NAME = "brief-table"
+NAME = "table"
 _PRIORITIES = {
     Priority.RED_LINE: "red line",
     Priority.HIGH: "high priority",
