@@ -110,7 +110,9 @@ class _Under:
         return self._section(key, title, on, about, text)
 
     def others(self, named: set[str]) -> Iterator[Section]:
-        """Give the issues on which no line is typed."""
+        """Give the issues on which no line is typed; that there is nothing at all, where so."""
+        if not self._found and not named:
+            yield self._section("nothing", "What may be raised", "", (), NOTHING)
         for issue, standings in self._found.items():
             if issue not in named:
                 title = f"If raised: {self._dataset.issue(issue).sentence}"

@@ -110,6 +110,9 @@ def _background(
     shown: Mapping[str, Sequence[Standing]],
 ) -> Iterator[Section]:
     """Show where they stand, an issue a section, as far as there is room."""
+    if not found:
+        row = nothing_row("", None, WHO_COLUMNS, "holder", NOTHING)
+        yield Section(key="nothing", title="Background", columns=WHO_COLUMNS, rows=(row,))
     for issue, standings in found.items():
         kept = shown[issue]
         if standings and not kept:

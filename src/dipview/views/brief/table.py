@@ -143,8 +143,12 @@ def _filled(scoped: ScopedStandings) -> Contents:
     dataset, scope = scoped.dataset, scoped.scope
     about = About.of(dataset, scope.subjects)
     holdings = holdings_in(dataset, scoped.orders, scope, scoped.matches)
-    issues = by_topic(dataset, scoped.orders, holdings.issues())
-    parties = scoped.table.rows_for(holdings.holders(issues))
+    # What is named has a row or a column, be it empty: nobody is passed over in silence.
+    named = [id for id in about.issues if id in about.named]
+    held = holdings.issues()
+    issues = by_topic(dataset, scoped.orders, dict.fromkeys((*held, *named)))
+    rows = scoped.table.rows_for(holdings.holders(held))
+    parties = tuple(dict.fromkeys((*rows, *about.actors)))
     shown: dict[tuple[str, str], Standing] = {}
     for party in steps(parties, "actors"):
         found = scoped.table.of(party)
