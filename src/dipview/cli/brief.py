@@ -46,6 +46,11 @@ class _Brief:
     """In which it is typed; None where nothing is."""
 
     @property
+    def called(self) -> str:
+        """What it is called where it is refused."""
+        return "a brief" if self.kind is BriefKind.POSITION else f"'brief --as {self.kind}'"
+
+    @property
     def form(self) -> BriefForm:
         """What is known of its kind."""
         return BRIEFS[self.kind]
@@ -104,7 +109,7 @@ def _subjects(workspace: Workspace, brief: _Brief) -> tuple[str, ...]:
         if form.everything or (form.typed and form.many and brief.text.points):
             return ()
         if brief.file is not None:
-            what = f"'about' names nothing; a {form.title.lower()} is about {_what(form)}"
+            what = f"'about' names nothing, and {brief.called} is about {_what(form)}"
             raise FailureError(f"{brief.file}: {what}")
         needs = f"'brief --as {brief.kind}' needs {_what(form)}"
         raise click.UsageError(needs, click.get_current_context())
@@ -120,11 +125,10 @@ def _check(workspace: Workspace, brief: _Brief, ids: Sequence[str]) -> None:
         kind = workspace.dataset.kind_of(id)
         if kind not in form.kinds:
             article = "an" if kind in (Kind.EVENT, Kind.ISSUE, Kind.ACTOR) else "a"
-            named = form.title.lower()
             told = f"{id!r} is {article} {kind or 'standing'}"
-            raise FailureError(f"a {named} is about {_what(form)}, and {told}", NOTHING)
+            raise FailureError(f"{brief.called} is about {_what(form)}, and {told}", NOTHING)
     if len(ids) > 1 and not form.many:
-        message = f"a {form.title.lower()} is about {_what(form)}, and {len(ids)} are named"
+        message = f"{brief.called} is about {_what(form)}, and {len(ids)} are named"
         raise FailureError(message, NOTHING)
 
 
@@ -141,8 +145,8 @@ def _write_each(asked: Asked, brief: _Brief, each: Kind) -> int:
         FailureError: The kind of brief is not about such records, or nothing can be written.
     """
     if each not in brief.form.kinds:
-        named = brief.form.title.lower()
-        raise FailureError(f"a {named} is about {_what(brief.form)}: there is none for an {each}")
+        what = f"{brief.called} is about {_what(brief.form)}"
+        raise FailureError(f"{what}: there is none for an {each}")
     found = opened(asked)
     ids = _named(found.workspace, brief, several=True)
     return write_briefs(asked, found, brief.form, brief.text, each, ids)

@@ -55,7 +55,7 @@ def write_briefs(
     ids = tuple(id for id in named if dataset.kind_of(id) is each)
     shared = tuple(id for id in named if id not in ids)
     if shared and not form.many:
-        what = f"a {form.title.lower()} is about one record: name {each}s alone"
+        what = f"such a brief is about one record: with --each {each} name {each}s alone"
         raise FailureError(what)
     ids = ids or made(lambda: tuple(records_for(workspace, each, scope)), scope.query)
     if not ids:
