@@ -178,7 +178,7 @@ def _sections(
 ) -> Iterator[Section]:
     """Make a sheet for each group of parties, with the same columns."""
     dataset, orders = scoped.dataset, scoped.orders
-    if not shown:
+    if not issues:
         return
     columns = (Column(key="actor", title="Party"), *issue_columns(dataset, issues))
     numbers = (dataset.number_of(party) for party in parties)
