@@ -54,7 +54,7 @@ _ACTOR_COLUMNS = (
     Column(key="shared", title="Both", place=Place.END),
     Column(key="agree", title="Agree", place=Place.END),
     Column(key="disagree", title="Disagree", place=Place.END),
-    Column(key="caution", title="Caution", place=Place.UNDER),
+    Column(key="caution", title="Caution", place=Place.HIDDEN),
 )
 _LACKED_COLUMNS = (
     Column(key="issue", title="On what"),
@@ -66,6 +66,7 @@ _NEAR = (
     "Of the others this sheet has what each stated itself, first-hand and in public, as it stands "
     "last; that is compared where both took a side, or abstained."
 )
+_THIN = f"Nearest first; evidence is thin where both stand on fewer than {LEAST_SHARED} issues."
 _LACKED = (
     "Those who took no side in public, and those who have to do with it and of whom no statement "
     "is on record, which does not say that they are silent."
@@ -286,6 +287,7 @@ def _over_all(dataset: Dataset, found: Sequence[_Neighbours]) -> Iterator[Sectio
         yield Section(
             key="nearest",
             title=headed("Over all of these", len(ordered)),
+            note=_THIN,
             columns=_ACTOR_COLUMNS,
             rows=tuple(_actor_row(dataset, *each) for each in ordered),
         )

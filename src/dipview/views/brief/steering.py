@@ -33,11 +33,15 @@ from dipview.views.scope import Scope
 from dipview.views.view import Place, Row, Section, View
 
 NAME = "steering"
-ROOM = 96
+ROOM = 76
 """Lines on two sides of A4, as a word processor sets them in 11 points with their air."""
 _WIDE, _NARROW, _SMALL, _MARGIN = 92, 58, 66, 14
 """Characters on a line: of a paragraph, beside the margin, in smaller type there, in the margin."""
-_AROUND = 16
+_LARGE = 62
+"""Characters on a line of a heading."""
+_HEADED = 4.5
+"""Lines that a heading takes beside its own: its note, the columns' titles, air."""
+_AROUND = 18
 """Lines for the title, the end, and the headings of sources."""
 _EMPTY = "A steering brief is about issues or actors: name some."
 
@@ -146,7 +150,7 @@ class _Room:
             check()
             cost = self._cost(standing, sources)
             if standing.issue not in begun:
-                cost += _lines(self.dataset.issue(standing.issue).sentence, _WIDE) + 2.5
+                cost += _lines(self.dataset.issue(standing.issue).sentence, _LARGE) + _HEADED
             if cost > self.left:
                 break
             self.left -= cost
@@ -194,7 +198,7 @@ def _lines_of(row: Row) -> float:
         placed[column.place] = f"{placed.get(column.place, '')} {cell.text}".strip()
     margin = _lines(placed.get(Place.MARGIN, ""), 2 * _MARGIN)
     words = _lines(placed.get(Place.MAIN, ""), _NARROW)
-    return max(margin, words + _lines(placed.get(Place.UNDER, ""), _SMALL)) + 0.6
+    return max(margin, words + _lines(placed.get(Place.UNDER, ""), _SMALL)) + 0.8
 
 
 def _lines(text: str, width: int) -> int:
