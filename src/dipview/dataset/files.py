@@ -126,6 +126,10 @@ def skipped_files(paths: Sequence[Path]) -> Iterator[Path]:
                     yield Path(parent, name)
 
 
+_OF_A_BRIEF = ".brief.toml"
+"""How the name of a file ends in which a brief is typed."""
+
+
 def _may_be_ours(path: Path) -> bool:
     """Tell whether a file in a folder is one to read: TOML, and not the settings of a tool."""
     return _is_ours(path.name, lambda: _begin_of(path))
@@ -136,7 +140,8 @@ def _is_ours(name: str, begin: Callable[[], bytes]) -> bool:
     name = name.lower()
     if not name.endswith(".toml") or name.startswith("."):
         return False
-    return name not in _OF_TOOLS or _OURS.search(begin()) is not None
+    told = name in _OF_TOOLS or name.endswith(_OF_A_BRIEF)
+    return not told or _OURS.search(begin()) is not None
 
 
 def _begin_of(path: Path) -> bytes:

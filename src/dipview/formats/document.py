@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, overload
 
@@ -127,8 +128,10 @@ def head_of(view: View) -> dict[str, str]:
     """Give what stands at a document's head under its title, by label; display-safe.
 
     The dataset, what it is looked at through, how many rows there are and which dates they cover,
-    and what is not shown; empty ones are left out.
+    and what is not shown; empty ones are left out. A view with a heading of its own has that.
     """
+    if view.heading:
+        return {show(label): show(text).strip() for label, text in view.heading}
     facts = {
         "Dataset": show(view.dataset).strip(),
         "Scope": " · ".join(map(show, view.scope_in_words)),
@@ -161,6 +164,14 @@ def end_of(view: View) -> dict[str, str]:
         "Left out": left_out,
     }
     return {label: fact for label, fact in facts.items() if fact}
+
+
+def is_beside(cell: Cell) -> bool:
+    """Tell whether a cell names a file beside the document, and by a name of no other place."""
+    return _BESIDE.fullmatch(cell.beside) is not None
+
+
+_BESIDE = re.compile(r"[a-z0-9][a-z0-9._-]*", re.ASCII)
 
 
 def extent_words(extent: Extent) -> str:

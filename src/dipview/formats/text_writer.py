@@ -64,7 +64,8 @@ def write_text(view: View, layout: Layout | None = None) -> Iterator[str]:
 def _head(view: View, width: int) -> Iterator[str]:
     yield from _titled(view.title, width, "=")
     for label, fact in head_of(view).items():
-        yield from wrap(f"{label}: {fact}" if label == "Left out" else fact, width)
+        named = label == "Left out" or view.heading
+        yield from wrap(f"{label}: {fact}" if named else fact, width)
     if not view.count and view.empty:
         yield from ("", *wrap(show(view.empty), width))
 

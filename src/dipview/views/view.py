@@ -129,6 +129,8 @@ class Cell:
     """Stretches of ``text`` with a meaning of their own, in order, without overlap."""
     leads_to: str = ""
     """Id of what opens from this cell; empty where that is what the row is about."""
+    beside: str = ""
+    """Name of a file beside the document that the cell names; a document links to it."""
     needed: int = 0
     """Characters at its beginning that stay where there is no room for all of it, as a name does:
     for whom somebody speaks."""
@@ -272,6 +274,8 @@ class View:
     """What is known and not shown, a phrase each: what a document says at its head."""
     rests_on: RestsOn | None = None
     """What it rests on; None of what is no view of a dataset."""
+    heading: tuple[tuple[str, str], ...] = ()
+    """What stands at a document's head in place of the dataset, a label and a text each."""
     document: bool = False
     """It is made to be handed over, whole from its head to what it rests on."""
     lit: bool = False
