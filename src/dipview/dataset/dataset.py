@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
 from dipview.dataset.problems import Place, Problem
+from dipview.dataset.records import Origin
 from dipview.dataset.sets import RecordSets
 from dipview.model.actors import Actor
 from dipview.model.events import Event
@@ -49,6 +50,10 @@ class Dataset(Protocol):
     @property
     def opened(self) -> tuple[Path, ...]:
         """The files and folders that were opened, out of which nothing leads that they name."""
+
+    @property
+    def guarded(self) -> bool:
+        """Whether any source or statement says something on how it may leave (see ``release``)."""
 
     @property
     def limit(self) -> int:
@@ -138,6 +143,12 @@ class Dataset(Protocol):
 
     def counts(self) -> Mapping[Kind, int]:
         """How many records there are of each kind."""
+
+    def origin(self, id: str) -> Origin | None:
+        """Where a record was read from; a position stands in its statement.
+
+        None where there is no such record, or where it was read from no file.
+        """
 
     def place(self, id: str) -> Place | None:
         """Where a record is written, for an editor; a position stands in its statement.

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from attrs import field
 
-from dipview.model.fields import EXTRA, ID, NOTES, TAGS, key
+from dipview.model.fields import CAVEATS, EXTRA, ID, MARKING, NOTES, TAGS, key
 from dipview.model.ids import position_id
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -233,6 +233,9 @@ class Statement:
             link=Link.SUPERSEDED_BY,
         ),
     )
+    marking: str = field(default="", metadata=MARKING)
+    """Its own: it has at least that of its source."""
+    caveats: tuple[str, ...] = field(default=(), metadata=CAVEATS)
     status: RecordStatus | None = field(
         default=None, metadata=key("of the record: how far it can be relied on")
     )

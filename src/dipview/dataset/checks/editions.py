@@ -19,8 +19,11 @@ _SECOND = 2
 _STANCES = frozenset((*SHORT_OF_A_SIDE, Stance.VALUE))
 _ACTS = frozenset((Act.PROCEDURE, Act.RULE, Act.CHALLENGE, Act.CORRECT))
 _OF_POSITIONS = ("value", "fallback", "depends_on", "reason", "because", "priority")
-_OF_STATEMENTS = ("printed", "passage", "prefix", "suffix", "option")
-_OF_SOURCES = ("symbol", "text", "text_sha256")
+_OF_STATEMENTS = ("printed", "passage", "prefix", "suffix", "option", "marking", "caveats")
+_OF_SOURCES = (
+    *("symbol", "text", "text_sha256"),
+    *("marking", "caveats", "ground_rules", "attributed_as", "embargo"),
+)
 _OF_ISSUES = ("topics", "series", "unit", "options", "lowest", "highest")
 
 
