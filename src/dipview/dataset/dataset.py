@@ -56,6 +56,10 @@ class Dataset(Protocol):
         """Whether any source or statement says something on how it may leave (see ``release``)."""
 
     @property
+    def sha256(self) -> str:
+        """Of the files that it was read from (see ``data_hash``); empty of none."""
+
+    @property
     def limit(self) -> int:
         """How many bytes of a file may be read."""
 

@@ -8,6 +8,7 @@ anywhere else. Where nothing is marked it is the dataset itself.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
@@ -29,8 +30,10 @@ from dipview.dataset.release.guards import guards_of
 from dipview.dataset.release.omitted import Omitted, Reason
 from dipview.dataset.release.orphans import NAMED, bare, orphans
 from dipview.dataset.release.withholding import Withheld, withheld
+from dipview.dataset.snapshot.encoding import encoded
 from dipview.dataset.terms.embargoes import end_of
 from dipview.dataset.terms.ground_rules import unnamed_source, unnamed_statement
+from dipview.model.header import Header
 from dipview.model.kinds import Kind
 from dipview.model.placement import place_of
 from dipview.model.sources import Source
@@ -231,7 +234,16 @@ def _dataset_of(dataset: Dataset, groups: Mapping[Kind, Mapping[str, Any]]) -> M
         dataset.limit,
         None,
         dataset.opened,
+        sha256=_hash_of(groups, dataset.header),
     )
+
+
+def _hash_of(groups: Mapping[Kind, Mapping[str, Any]], header: Header) -> str:
+    """Hash what leaves: the hash of the files would change with what does not, and prove a guess."""
+    told = hashlib.sha256(encoded(header))
+    for record in (record for kind in CLASSES for record in groups[kind].values()):
+        told.update(encoded(record))
+    return told.hexdigest()
 
 
 def _name(dataset: Dataset, groups: Mapping[Kind, Mapping[str, Any]]) -> str:

@@ -81,6 +81,7 @@ def _said_of(dataset: MemoryDataset) -> dict[str, object]:
         "limit": dataset.limit,
         "guarded": dataset.guarded,
         "opened": [str(path) for path in dataset.opened],
+        "sha256": dataset.sha256,
     }
 
 
