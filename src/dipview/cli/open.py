@@ -9,7 +9,7 @@ import click
 
 from dipview.cli.exits import DONE
 from dipview.cli.exploring import explore
-from dipview.cli.opening import opened
+from dipview.cli.opening import opened_whole
 from dipview.cli.options import Asked, takes
 from dipview.cli.words import DatasetPath
 from dipview.dataset.bundled import BUNDLED
@@ -36,7 +36,7 @@ def command(asked: Asked, files: tuple[Path, ...], *, force_tui: bool, listed: b
     paths = (*files, *(asked.paths if not files else ()))
     scope = asked.scope
     if asked.as_of or asked.since:
-        scope = opened(asked._replace(paths=paths)).scope
+        scope = opened_whole(asked._replace(paths=paths)).scope
     return explore(
         paths,
         scope,

@@ -154,7 +154,7 @@ def end_of(view: View) -> dict[str, str]:
     rests_on = view.rests_on
     if rests_on is None:
         return {}
-    left_out = "; ".join(map(show, rests_on.left_out)) or ("nothing" if view.document else "")
+    left_out = "; ".join(map(show, rests_on.left_out)) or _nothing(view)
     facts = {
         "Dataset": show(rests_on.dataset).strip(),
         "SHA-256": rests_on.sha256,
@@ -163,6 +163,16 @@ def end_of(view: View) -> dict[str, str]:
         "Left out": left_out,
     }
     return {label: fact for label, fact in facts.items() if fact}
+
+
+def _nothing(view: View) -> str:
+    """Say of a document that nothing was left out, unless nothing is to be said of that."""
+    return "nothing" if view.document and not view.silent else ""
+
+
+def banner_of(view: View) -> str:
+    """Give the marking that stands at a document's head and foot; display-safe."""
+    return show(view.marking).strip()
 
 
 def extent_words(extent: Extent) -> str:

@@ -239,7 +239,7 @@ def _dataset_of(dataset: Dataset, groups: Mapping[Kind, Mapping[str, Any]]) -> M
 
 
 def _hash_of(groups: Mapping[Kind, Mapping[str, Any]], header: Header) -> str:
-    """Hash what leaves: the hash of the files would change with what does not, and prove a guess."""
+    """Hash what leaves: the files' own hash changes with what does not, and proves a guess."""
     told = hashlib.sha256(encoded(header))
     for record in (record for kind in CLASSES for record in groups[kind].values()):
         told.update(encoded(record))
