@@ -153,7 +153,7 @@ def end_of(view: View) -> dict[str, str]:
     """
     rests_on = view.rests_on
     if rests_on is None:
-        return {}
+        return {"Left out": show(view.omitted)} if view.omitted else {}
     left_out = "; ".join(map(show, rests_on.left_out)) or _nothing(view)
     facts = {
         "Dataset": show(rests_on.dataset).strip(),
