@@ -38,6 +38,10 @@ class Asked(NamedTuple):
     """None for standard output."""
     force: bool = False
     csv_raw: bool = False
+    clearance: str = ""
+    """Up to which marking something may be printed; empty for what is configured, or the lowest."""
+    omissions: bool = True
+    """Say how much was left out."""
     cite: Cite = Cite.NUMBERED
     """How a document for readers says where something is printed."""
     mouse: bool = True
@@ -162,6 +166,14 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
         type=click.Choice([each.value for each in Cite]),
         help="Sources by number (the default), named in the text, or in notes at the end.",
     ),
+    "clearance": click.option(
+        "--clearance",
+        metavar="LEVEL",
+        help="Up to which marking of the dataset; else as configured, or the lowest.",
+    ),
+    "no_omissions": click.option(
+        "--no-omissions", is_flag=True, help="Say nothing of what was left out as marked."
+    ),
     "view": click.option(
         "--view",
         metavar="NAME",
@@ -178,7 +190,8 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
 
 READING = ("dataset", "max_bytes", "as_of", "since")
 SWITCHES = ("roll_up", "exact_only", "no_second_hand")
-WRITING = ("format", "output", "force", "cite", "csv_raw")
+LEAVING = ("clearance", "no_omissions")
+WRITING = ("format", "output", "force", "cite", "csv_raw", *LEAVING)
 
 
 def takes(*names: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
@@ -227,6 +240,8 @@ def _asked(context: click.Context, given: Mapping[str, Any]) -> Asked:
         output=None if output == Path("-") else output,
         force=values.get("force", False),
         csv_raw=values.get("csv_raw", False),
+        clearance=values.get("clearance", ""),
+        omissions=not values.get("no_omissions", False),
         mouse=not values.get("no_mouse", False),
         cite=Cite(values.get("cite", Cite.NUMBERED)),
         watch=not values.get("no_watch", False),

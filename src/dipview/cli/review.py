@@ -12,7 +12,7 @@ from dipview.capture.review.review import ReviewError
 from dipview.cli.exits import FailureError
 from dipview.cli.exploring import explore
 from dipview.cli.naming import record_called
-from dipview.cli.opening import opened
+from dipview.cli.opening import opened_whole
 from dipview.cli.options import Asked, takes
 from dipview.cli.progress_line import ProgressLine
 from dipview.cli.record_name import RecordName
@@ -79,7 +79,7 @@ def command(
 
 def _check_disagreements(asked: Asked) -> None:
     """Raise where coders differ nowhere, so that there is nothing to open."""
-    dataset = opened(asked).workspace.dataset
+    dataset = opened_whole(asked).workspace.dataset
     every = codings_of(dataset, set(dataset.ids(Kind.STATEMENT)))
     if next(disagreements_in(dataset, every), None) is None:
         raise FailureError(
@@ -89,7 +89,7 @@ def _check_disagreements(asked: Asked) -> None:
 
 def _source(asked: Asked, words: tuple[str, ...]) -> str:
     """Give the source to review, once it is drafted."""
-    workspace = opened(asked).workspace
+    workspace = opened_whole(asked).workspace
     dataset = workspace.dataset
     source = record_called(workspace, " ".join(words), (Kind.SOURCE,)) if words else ""
     try:

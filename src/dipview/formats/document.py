@@ -154,8 +154,8 @@ def end_of(view: View) -> dict[str, str]:
     """
     rests_on = view.rests_on
     if rests_on is None:
-        return {}
-    left_out = "; ".join(map(show, rests_on.left_out)) or ("nothing" if view.document else "")
+        return {"Left out": show(view.omitted)} if view.omitted else {}
+    left_out = "; ".join(map(show, rests_on.left_out)) or _nothing(view)
     facts = {
         "Dataset": show(rests_on.dataset).strip(),
         "SHA-256": rests_on.sha256,
@@ -172,6 +172,16 @@ def is_beside(cell: Cell) -> bool:
 
 
 _BESIDE = re.compile(r"[a-z0-9][a-z0-9._-]*", re.ASCII)
+
+
+def _nothing(view: View) -> str:
+    """Say of a document that nothing was left out, unless nothing is to be said of that."""
+    return "nothing" if view.document and not view.silent else ""
+
+
+def banner_of(view: View) -> str:
+    """Give the marking that stands at a document's head and foot; display-safe."""
+    return show(view.marking).strip()
 
 
 def extent_words(extent: Extent) -> str:

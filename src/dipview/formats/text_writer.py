@@ -21,6 +21,7 @@ from dipview.formats.document import (
     RESTS_ON,
     Layout,
     Numbering,
+    banner_of,
     end_of,
     head_of,
     limited,
@@ -51,12 +52,15 @@ def write_text(view: View, layout: Layout | None = None) -> Iterator[str]:
     width = max(_LEAST_WIDTH, layout.width)
     view = limited(view)
     numbering = Numbering(view.references, layout.cite)
+    banner = banner_of(view)
     for line in chain(
+        (banner, "") if banner else (),
         _head(view, width),
         *(_sections(alike, numbering, width) for alike in _alike(view)),
         _notes(view, width),
         _sources(numbering, width),
         _end(view, width) if view.document or not layout.terminal else (),
+        ("", banner) if banner else (),
     ):
         yield f"{line.rstrip()}\n"
 

@@ -10,6 +10,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from dipview.commands.adjudication_session import AdjudicationSession
+    from dipview.commands.leaving import Leaving
     from dipview.commands.review_session import ReviewSession
     from dipview.dataset.problems import Place, Problem
     from dipview.settings.memory import Memory
@@ -55,6 +56,14 @@ class ReviewPrepared(Message):
         self.session = session
         self.alone = alone
         """The program ends with it."""
+
+
+class ExportPrepared(Message):
+    """What may leave of what is seen can be written to a file."""
+
+    def __init__(self, made: Leaving) -> None:
+        super().__init__()
+        self.made = made
 
 
 class KeptBefore(Message):

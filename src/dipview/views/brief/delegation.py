@@ -15,8 +15,8 @@ from attrs import evolve, frozen
 from dipview.computing import check, steps
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
+from dipview.model.positions import Position
 from dipview.model.stances import Stance
-from dipview.model.statements import Position
 from dipview.search.matches import Matches
 from dipview.standing.agreement import LEAST_SHARED
 from dipview.standing.evidence import Evidence

@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
-from dipview.model.statements import Position, Priority
+from dipview.model.positions import Position, Priority
 from dipview.search.matches import Matches
 from dipview.search.number_sets import numbers_of
 from dipview.standing.standing import Standing
