@@ -54,7 +54,7 @@ def write_markdown(view: View, layout: Layout | None = None) -> Iterator[str]:
         Lines, each with its line feed.
     """
     view = limited(view)
-    numbering = Numbering(view.references, (layout or Layout()).cite)
+    numbering = Numbering(view.references, (layout or Layout()).citing)
     for line in chain(
         _head(view),
         *(_section(section, numbering) for section in view.sections if len(section.rows)),

@@ -41,7 +41,7 @@ def write_text(view: View, layout: Layout | None = None) -> Iterator[str]:
     layout = layout or Layout()
     width = max(_LEAST_WIDTH, layout.width)
     view = limited(view)
-    numbering = Numbering(view.references, layout.cite)
+    numbering = Numbering(view.references, layout.citing)
     for line in chain(
         _head(view, width),
         *(_sections(alike, numbering, width) for alike in _alike(view)),
