@@ -8,12 +8,21 @@ the document.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain, islice
 
 from dipview.computing import steps
-from dipview.formats.document import LIT_IN_WORDS, Layout, Numbering, head_of, language_of, limited
+from dipview.formats.document import (
+    LIT_IN_WORDS,
+    RESTS_ON,
+    Layout,
+    Numbering,
+    end_of,
+    head_of,
+    language_of,
+    limited,
+)
 from dipview.formats.format import Cite
 from dipview.formats.html_cells import cell_html, lines_html, sources_html, text_html
 from dipview.formats.html_style import (
@@ -55,6 +64,7 @@ def write_html(view: View, layout: Layout | None = None) -> Iterator[str]:
     for note in view.notes:
         yield f'<p class="remark" dir="auto">{text_html(note)}</p>\n'
     yield from sources_html(numbering)
+    yield from _end(view)
     yield "</body>\n</html>\n"
 
 
@@ -68,14 +78,27 @@ def _head(view: View, style: str) -> Iterator[str]:
         f"<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
         f'<h1 dir="auto">{title}</h1>\n'
     )
-    facts = "<br>\n".join(
-        f'{text_html(label)}: <span dir="auto">{text_html(fact)}</span>'
-        for label, fact in head_of(view).items()
-    )
-    if facts:
-        yield f'<p class="head">{facts}</p>\n'
+    yield from _facts(head_of(view))
     if not view.count and view.empty:
         yield f"<p>{text_html(view.empty)}</p>\n"
+
+
+def _end(view: View) -> Iterator[str]:
+    facts = end_of(view)
+    if facts:
+        yield f'<section class="end">\n<h2>{text_html(RESTS_ON)}</h2>\n'
+        yield from _facts(facts)
+        yield "</section>\n"
+
+
+def _facts(facts: Mapping[str, str]) -> Iterator[str]:
+    """Write facts a line each, by label."""
+    written = "<br>\n".join(
+        f'{text_html(label)}: <span dir="auto">{text_html(fact)}</span>'
+        for label, fact in facts.items()
+    )
+    if written:
+        yield f'<p class="head">{written}</p>\n'
 
 
 def _joined(below: Iterable[tuple[Cell, str]], numbering: Numbering) -> str:

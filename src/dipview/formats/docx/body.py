@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from dipview.formats.document import LIT_IN_WORDS, head_of
+from dipview.formats.document import LIT_IN_WORDS, RESTS_ON, end_of, head_of
 from dipview.formats.docx import styles
 from dipview.formats.docx.cells import Cells
 from dipview.formats.docx.notes import Notes
@@ -75,8 +75,7 @@ class Body:
     def _head(self) -> Iterator[str]:
         view = self._view
         yield self._styled(line(view.title), styles.TITLE)
-        for label, fact in head_of(view).items():
-            yield self._styled(line(f"{label}: {fact}"), styles.FACTS)
+        yield from self._facts(head_of(view))
         if not view.count and view.empty:
             yield self._styled(line(view.empty), "Normal")
 
@@ -103,6 +102,14 @@ class Body:
         for note in self._view.notes:
             yield self._styled(line(note), styles.REMARK)
         yield from self._notes.listed()
+        facts = end_of(self._view)
+        if facts:
+            yield self._styled(line(RESTS_ON), styles.HEADING)
+        yield from self._facts(facts)
+
+    def _facts(self, facts: Mapping[str, str]) -> Iterator[str]:
+        for label, fact in facts.items():
+            yield self._styled(line(f"{label}: {fact}"), styles.FACTS)
 
     def _legend(self) -> Line:
         """Say what lit words are, lit like them."""

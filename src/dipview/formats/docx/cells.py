@@ -5,24 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dipview.formats.display import show, show_with_offsets
+from dipview.formats.docx import styles
 from dipview.formats.docx.notes import Notes
 from dipview.formats.docx.runs import Line, begins_to_left, composed, joined, line, run
-from dipview.formats.docx.styles import BAR, INK, LIT, PASSAGE, QUIET, SIDES, WARNING
 from dipview.formats.html_cells import side_of
 from dipview.views.view import Cell, Meaning
 
-_BOLD = (Meaning.NAME, Meaning.STANCE)
 _STYLES = {
-    Meaning.WARNING: WARNING,
-    Meaning.QUIET: QUIET,
-    Meaning.LIT: LIT,
-    Meaning.PASSAGE: PASSAGE,
-    Meaning.BAR: BAR,
-    Meaning.FOR: SIDES["for"],
-    Meaning.AGAINST: SIDES["against"],
+    Meaning.NAME: styles.NAME,
+    Meaning.STANCE: styles.STANCE,
+    Meaning.WARNING: styles.WARNING,
+    Meaning.QUIET: styles.QUIET,
+    Meaning.LIT: styles.LIT,
+    Meaning.PASSAGE: styles.PASSAGE,
+    Meaning.BAR: styles.BAR,
+    Meaning.FOR: styles.DETAIL_SIDES["for"],
+    Meaning.AGAINST: styles.DETAIL_SIDES["against"],
 }
-_IN_INK = (Meaning.NAME, Meaning.CONDITION)
-"""What does not stand back among details."""
+"""The style of each meaning; plain text has none."""
+_DETAILS = {
+    **_STYLES,
+    Meaning.NAME: styles.INK,
+    Meaning.CONDITION: styles.INK,
+    Meaning.STANCE: "",
+}
+"""Those of details, which stand back but for names and conditions."""
 
 
 class Cells:
@@ -47,7 +54,11 @@ class Cells:
         cited = self.notes.line(cell.citations) if cell.citations else None
         if not cell.text.strip() or (cited and cell.meaning is Meaning.SOURCE):
             return cited
-        said = self._parts(cell, below=below) if cell.parts else self._said(cell, below=below)
+        said = (
+            self._parts(cell, below=below)
+            if cell.parts
+            else line(cell.text, self._style(cell, below=below))
+        )
         if cited is None:
             return said
         return joined((said, cited), "" if self.notes.at_foot else " · ")
@@ -66,8 +77,7 @@ class Cells:
         if not rest:
             written = self.written(cell)
             return (written,) if written else ()
-        style = self._style(cell, below=False)
-        lines = [line(first, style, bold=cell.meaning in _BOLD), *map(line, rest)]
+        lines = [line(first, self._style(cell)), *map(line, rest)]
         if cell.citations:
             cited = self.notes.line(cell.citations)
             if self.notes.at_foot:
@@ -76,16 +86,14 @@ class Cells:
                 lines.append(cited)
         return tuple(lines)
 
-    def _style(self, cell: Cell, *, below: bool) -> str:
-        side = side_of(cell)
-        name = SIDES.get(side) or _STYLES.get(cell.meaning)
-        if name is None and below and cell.meaning in _IN_INK:
-            name = INK
-        return self._ids[name] if name else ""
+    def _style(self, cell: Cell, *, below: bool = False) -> str:
+        """Give the id of the style of a cell's text: of a stance, by its side."""
+        strong = cell.meaning is Meaning.STANCE and not below
+        side = (styles.SIDES if strong else styles.DETAIL_SIDES).get(side_of(cell))
+        return self._id(side or (_DETAILS if below else _STYLES).get(cell.meaning))
 
-    def _said(self, cell: Cell, *, below: bool) -> Line:
-        bold = cell.meaning in _BOLD and not below
-        return line(cell.text, self._style(cell, below=below), bold=bold)
+    def _id(self, name: str | None) -> str:
+        return self._ids[name] if name else ""
 
     def _parts(self, cell: Cell, *, below: bool) -> Line:
         """Write a text of which stretches have a meaning of their own."""
@@ -93,17 +101,13 @@ class Cells:
         names = any(part.meaning is Meaning.NAME for part in cell.parts)
         order = composed if names else str
         style = self._style(cell, below=below)
+        known = _DETAILS if below else _STYLES
         pieces: list[str] = []
         done = 0
         for part in cell.parts:
             start, end = offsets[part.start], offsets[part.end]
-            own = _STYLES.get(part.meaning)
-            look = self._ids[own] if own else style
-            bold = part.meaning in _BOLD and not below
-            pieces += (
-                run(order(shown[done:start]), style),
-                run(order(shown[start:end]), look, bold=bold),
-            )
+            own = self._id(known.get(part.meaning)) or style
+            pieces += (run(order(shown[done:start]), style), run(order(shown[start:end]), own))
             done = end
         pieces.append(run(order(shown[done:]), style))
         text = show(cell.text)

@@ -37,18 +37,14 @@ class Line(NamedTuple):
     """It begins with letters that run to the left."""
 
 
-def run(text: str, style: str = "", *, bold: bool = False, italic: bool = False) -> str:
+def run(text: str, style: str = "") -> str:
     """Write display-safe text as runs, those from right to left apart.
 
     Args:
         text: Of one line.
         style: Id of a character style; empty for none.
-        bold: In bold type.
-        italic: In italics.
     """
     look = f'<w:rStyle w:val="{style}"/>' if style else ""
-    look += "<w:b/><w:bCs/>" if bold else ""
-    look += "<w:i/><w:iCs/>" if italic else ""
     return "".join(_one_way(piece, look, to_left) for piece, to_left in _stretches(text))
 
 
@@ -98,10 +94,10 @@ def _ends_to_left(text: str) -> bool:
     return next((way != "L" for way in ways if way in ("L", "R", "AL")), False)
 
 
-def line(text: str, style: str = "", *, bold: bool = False) -> Line:
+def line(text: str, style: str = "") -> Line:
     """Write a text of the data so that it is shown as it is and nothing in it acts."""
     shown = show(text).strip()
-    return Line(run(shown, style, bold=bold), shown, begins_to_left(shown))
+    return Line(run(shown, style), shown, begins_to_left(shown))
 
 
 def joined(lines: Iterable[Line], between: str = " · ") -> Line:

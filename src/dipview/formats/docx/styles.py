@@ -29,6 +29,8 @@ DETAIL = "Table Detail"
 FAINT = "Table Faint"
 SHEET_TEXT = "Sheet Text"
 SHEET_HEAD = "Sheet Head"
+TIGHT_TEXT = "Sheet Text Small"
+TIGHT_HEAD = "Sheet Head Small"
 REMARK = "Remark"
 SOURCE = "Source List"
 GAP = "Gap"
@@ -40,7 +42,10 @@ LIST_TABLE = "List of Records"
 SHEET_TABLE = "Sheet of Records"
 
 SIDES = {"for": "Stance For", "against": "Stance Against", "conditional": "Stance Conditional"}
-"""The character style of each side of a stance."""
+"""The character style of each side of a stance; of one among details:"""
+DETAIL_SIDES = {side: f"{name} in Details" for side, name in SIDES.items()}
+STANCE = "Stance"
+NAME = "Record Name"
 WARNING = "Warning Words"
 LIT = "Quoted Words"
 PASSAGE = "Passage"
@@ -51,6 +56,8 @@ QUIET = "Quiet"
 TEXT_SIZE = 10.0
 """Of the type of a list, in points; of a sheet, and of details:"""
 SMALL_SIZE = 8.5
+TIGHT_SIZE = 7.5
+"""Of a sheet that has room on a page so, and not otherwise."""
 
 
 def _ink(name: str) -> str:
@@ -147,6 +154,8 @@ _STYLES: Mapping[str, _Style] = {
     FAINT: _Style("paragraph", TEXT, "", f"<w:i/><w:iCs/>{_ink('quiet')}"),
     SHEET_TEXT: _Style("paragraph", TEXT, _space(0, 0, 240), _size(SMALL_SIZE)),
     SHEET_HEAD: _Style("paragraph", SHEET_TEXT, f"<w:keepNext/>{_space(0, 0, 240)}", _BOLD),
+    TIGHT_TEXT: _Style("paragraph", SHEET_TEXT, "", _size(TIGHT_SIZE)),
+    TIGHT_HEAD: _Style("paragraph", SHEET_HEAD, "", _size(TIGHT_SIZE)),
     REMARK: _Style("paragraph", "Normal", _space(90, 0), _ink("quiet") + _size(9)),
     SOURCE: _Style(
         "paragraph",
@@ -167,7 +176,10 @@ _STYLES: Mapping[str, _Style] = {
     ),
     FOOTNOTE: _Style("paragraph", "Normal", _space(0, 20, 240), _size(SMALL_SIZE)),
     FOOTNOTE_MARK: _Style("character", "", "", '<w:vertAlign w:val="superscript"/>'),
-    **{name: _Style("character", "", "", _ink(side)) for side, name in SIDES.items()},
+    **{name: _Style("character", "", "", _BOLD + _ink(side)) for side, name in SIDES.items()},
+    **{name: _Style("character", "", "", _ink(side)) for side, name in DETAIL_SIDES.items()},
+    STANCE: _Style("character", "", "", _BOLD),
+    NAME: _Style("character", "", "", _BOLD),
     WARNING: _Style("character", "", "", _ink("warning")),
     QUIET: _Style("character", "", "", _ink("quiet")),
     INK: _Style("character", "", "", _ink("ink")),
@@ -246,7 +258,7 @@ def styles_xml(language: str) -> str:
     fonts = f'w:ascii="{FACE}" w:hAnsi="{FACE}" w:eastAsia="{east}" w:cs="{_COMPLEX}"'
     return (
         f'<w:styles xmlns:w="{_NAMESPACE}"><w:docDefaults><w:rPrDefault><w:rPr>'
-        f"<w:rFonts {fonts}/>{_ink('ink')}{_size(10.5)}"
+        f"<w:rFonts {fonts}/>{_size(10.5)}"
         f'<w:lang w:val="{language}" w:eastAsia="{_tag(language, "ja", "ko", "zh")}"'
         f' w:bidi="{_tag(language, "ar", "fa", "he", "ur")}"/>'
         f"</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"

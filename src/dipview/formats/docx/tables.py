@@ -69,6 +69,8 @@ class Grid:
     page: Page
     title: str
     """What the table is, for those who do not see it."""
+    headed: bool = True
+    """Its first row is a head."""
 
     def begin(self) -> str:
         """Write how the table begins."""
@@ -78,8 +80,9 @@ class Grid:
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.style}"/>'
             f'<w:tblW w:w="{sum(self.widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-            '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
-            f' w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>{told}</w:tblPr>'
+            f'<w:tblLook w:val="{0x0620 if self.headed else 0x0600:04X}"'
+            f' w:firstRow="{self.headed:d}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
+            f' w:noHBand="1" w:noVBand="1"/>{told}</w:tblPr>'
             f"<w:tblGrid>{columns}</w:tblGrid>"
         )
 
@@ -129,14 +132,16 @@ class Tables:
         shape = shape.keeping(sample)
         if not shape.kept:
             return
+        headed = not shape.names_rows and any(column.title for column in shape.columns)
         grid = Grid(
             style=self._ids[styles.LIST_TABLE],
+            headed=headed,
             widths=tuple(_list_widths(shape, sample, page.width)),
             page=page,
             title=section.title,
         )
         yield grid.begin()
-        if not shape.names_rows and any(column.title for column in shape.columns):
+        if headed:
             yield grid.head([self._list_head(column) for column in shape.columns])
         laid = (self._list_row(shape, grid, row) for row in chain(sample, rows))
         yield from grid.rows(laid, len(section.rows))
@@ -205,25 +210,36 @@ class Tables:
 
     def plan(self, sections: Sequence[Section], upright: Page, lying: Page) -> Plan:
         """Tell how sheets with the same columns are laid out: on which page, in which blocks."""
-        trial = self._cells.trial()
-        wishes = [_wish_of(column, place == 0) for place, column in enumerate(sections[0].columns)]
-        for section in sections:
-            for row in islice(section.rows, SAMPLE):
-                for place, cell in enumerate(row.cells):
-                    texts = [each.text for each in trial.lines(cell)]
-                    wishes[place] = _grown(wishes[place], texts, first=place == 0)
+        needs = self._needs(sections)
         seen = shape_of(sections[0]).own
         plans = [
-            Plan(page, tuple(_blocks(seen, wishes, page.width)), tuple(wishes))
-            for page in (upright, lying)
+            _plan(page, size, seen, needs)
+            for page, size in (
+                (upright, styles.SMALL_SIZE),
+                (lying, styles.SMALL_SIZE),
+                (lying, styles.TIGHT_SIZE),
+            )
         ]
-        return min(plans, key=lambda plan: len(plan.blocks))
+        whole = next((plan for plan in plans if len(plan.blocks) == 1), None)
+        return whole or min(plans[:-1], key=lambda plan: len(plan.blocks))
+
+    def _needs(self, sections: Sequence[Section]) -> list[_Need]:
+        """Tell how much is in the columns of sheets, as far as a sample shows it."""
+        trial = self._cells.trial()
+        needs = [_Need.of([column.title], head=True) for column in sections[0].columns]
+        for row in (row for section in sections for row in islice(section.rows, SAMPLE)):
+            for place, cell in enumerate(row.cells):
+                texts = [each.text for each in trial.lines(cell)]
+                needs[place] = needs[place].with_(_Need.of(texts, head=place == 0))
+        return needs
 
     def sheet(self, section: Section, plan: Plan) -> Iterator[str]:
         """Write a section that is read both ways: the first cell of each row names it."""
         count = len(section.columns) - 1
         first = 1
         for block in plan.blocks:
+            if first > 1:
+                yield paragraph(Line("", ""), self._ids[styles.FACTS])
             if len(plan.blocks) > 1:
                 last = first + len(block) - 2
                 which = f"Columns {first:,} to {last:,} of {count:,}"
@@ -240,23 +256,57 @@ class Tables:
             title=section.title,
         )
         yield grid.begin()
-        head = self._ids[styles.SHEET_HEAD]
+        head = self._ids[plan.looks[0]]
         yield grid.head([paragraph(line(section.columns[i].title), head) for i in block])
-        rows = (self._sheet_row(grid, block, row) for row in steps(section.rows, "rows"))
+        rows = (self._sheet_row(grid, plan, block, row) for row in steps(section.rows, "rows"))
         yield from grid.rows(rows, len(section.rows))
         yield _END
 
-    def _sheet_row(self, grid: Grid, block: Sequence[int], row: Row) -> Laid:
+    def _sheet_row(self, grid: Grid, plan: Plan, block: Sequence[int], row: Row) -> Laid:
         cells, highest = [], 0
         for width, i in zip(grid.widths, block, strict=True):
             lines = self._cells.lines(row.cells[i]) or (Line("", ""),)
-            cells.append([(each, self._ids[styles.SHEET_TEXT]) for each in lines])
+            cells.append([(each, self._ids[plan.looks[1]]) for each in lines])
             room = width - _BESIDE_SHEET
-            highest = max(highest, sum(_height(e, room, styles.SMALL_SIZE) for e in lines))
+            highest = max(highest, sum(_height(e, room, plan.size) for e in lines))
         return Laid(cells, highest)
 
 
 _END = "</w:tbl>"
+
+
+class _Need(NamedTuple):
+    """What a column holds; widths are those of type of one point."""
+
+    word: int = 0
+    """Its widest word."""
+    line: int = 0
+    """Its widest line."""
+    area: int = 0
+    """All lines of its largest cell, behind each other."""
+
+    @classmethod
+    def of(cls, texts: Sequence[str], *, head: bool) -> _Need:
+        """Reckon what lines need; heads are in bold type."""
+        size = 100 * (_BOLDER if head else 1)
+        widths = [width_of(text, size) for text in texts]
+        words = (longest_word(text, size) for text in texts)
+        # A heading may take lines of its own; a cell's are those that make a row high.
+        return cls(max(words, default=0), max(widths, default=0), 0 if head else sum(widths))
+
+    def with_(self, other: _Need) -> _Need:
+        """Take what either needs."""
+        return _Need(*map(max, zip(self, other, strict=True)))
+
+    def wish(self, size: float, *, first: bool) -> Wish:
+        """Tell how wide the column would be in type of a size, in points."""
+        word, line, area = (int(each * size / 100) for each in self)
+        tight = size < styles.SMALL_SIZE
+        most = _FIRST_MOST if first else _SHEET_MOST
+        least = max(word, area // _LINES) + _BESIDE_SHEET
+        least = min(max(least, 0 if tight else _SHEET_LEAST), most)
+        widest = max(least, line + _BESIDE_SHEET)
+        return Wish(least, min(widest, most) if first else widest)
 
 
 @frozen
@@ -264,38 +314,29 @@ class Plan:
     """How a sheet is laid out."""
 
     page: Page
+    size: float
+    """Of its type, in points."""
     blocks: tuple[tuple[int, ...], ...]
     """Indexes of columns, some at a time; each begins with the first of all."""
     wishes: tuple[Wish, ...]
     """How wide each column would be."""
 
+    @property
+    def looks(self) -> tuple[str, str]:
+        """Names of the styles of heads and of cells."""
+        if self.size < styles.SMALL_SIZE:
+            return styles.TIGHT_HEAD, styles.TIGHT_TEXT
+        return styles.SHEET_HEAD, styles.SHEET_TEXT
+
+
+def _plan(page: Page, size: float, seen: Sequence[int], needs: Sequence[_Need]) -> Plan:
+    wishes = tuple(need.wish(size, first=place == 0) for place, need in enumerate(needs))
+    return Plan(page, size, tuple(_blocks(seen, wishes, page.width)), wishes)
+
 
 def _only_cites(cell: Cell) -> bool:
     """Tell whether a cell says nothing but where something is printed."""
     return not cell.text.strip() or (cell.meaning is Meaning.SOURCE and bool(cell.citations))
-
-
-def _wish_of(column: Column, first: bool) -> Wish:
-    size = styles.SMALL_SIZE * _BOLDER
-    least = longest_word(column.title, size) + _BESIDE_SHEET
-    most = width_of(column.title, size) // 2 + _BESIDE_SHEET
-    return _bounded(Wish(least, most), first=first)
-
-
-def _grown(wish: Wish, texts: Sequence[str], *, first: bool) -> Wish:
-    """Let a column wish for what one more of its cells needs."""
-    size = styles.SMALL_SIZE * (_BOLDER if first else 1)
-    widths = [width_of(text, size) for text in texts]
-    words = max((longest_word(text, size) for text in texts), default=0)
-    least = max(wish.least, words + _BESIDE_SHEET, sum(widths) // _LINES + _BESIDE_SHEET)
-    most = max(wish.most, max(widths, default=0) + _BESIDE_SHEET)
-    return _bounded(Wish(least, most), first=first)
-
-
-def _bounded(wish: Wish, *, first: bool) -> Wish:
-    most = _FIRST_MOST if first else _SHEET_MOST
-    least = min(max(wish.least, _SHEET_LEAST), most)
-    return Wish(least, max(least, min(wish.most, most) if first else wish.most))
 
 
 def _blocks(seen: Sequence[int], wishes: Sequence[Wish], room: int) -> Iterator[tuple[int, ...]]:
