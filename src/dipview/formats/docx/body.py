@@ -15,7 +15,8 @@ from dipview.formats.docx.shell import Page, Shell
 from dipview.formats.docx.tables import Plan, Tables
 from dipview.views.view import Section, View
 
-_FIRST_PAGE = re.compile(r"<w:titlePg\b[^>]*/>")
+_FIRST_PAGE = re.compile(r'<w:titlePg\b[^>]*/>|(?<=<w:pgNumType) w:start="\d+"')
+"""What tells of a first page, or of the number that it has."""
 
 
 class Body:

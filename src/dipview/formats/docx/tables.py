@@ -40,7 +40,7 @@ _BOLDER = 1.06
 _LINE_HEIGHT = 1.35
 _FEW = 16
 """A table of no more rows stays together, where it takes no more of a page's height than:"""
-_TOGETHER = 0.4
+_TOGETHER = 0.28
 _WHOLE = 0.3
 """A row that takes more of a page's height than this may go over to the next page."""
 _LINES = 14
