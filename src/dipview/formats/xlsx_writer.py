@@ -28,7 +28,7 @@ from dipview.formats.xlsx.books import new_book
 from dipview.formats.xlsx.cells import Written
 from dipview.formats.xlsx.limits import EXCEL, Limits
 from dipview.formats.xlsx.names import LONGEST_NAME
-from dipview.formats.xlsx.tables import Book, TableSheets
+from dipview.formats.xlsx.tables import Book, TableSheets, set_height
 from dipview.views.parts.counting import counted
 from dipview.views.view import Section, View
 
@@ -87,11 +87,13 @@ def _sources(book: Book, numbering: Numbering) -> None:
     sheet.write_row(0, 0, ("Number", numbering.heading.removesuffix("s")), book.head)
     sheet.set_column(0, 0, 9)
     sheet.set_column(1, 1, 110)
+    sheet.fit_to_pages(1, 0)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(cited), 1)
     for row, (number, _, text) in enumerate(cited, 1):
         sheet.write_number(row, 0, number, book.look("0"))
         book.put(sheet, name, row, 1, Written(show(text).strip()))
+        set_height(sheet, row, ("", text), (9, 110))
     if numbering.cite is Cite.INLINE:
         sheet.set_column(0, 0, 9, None, {"hidden": True})
 
@@ -100,8 +102,10 @@ def _about(book: Book, view: View) -> None:
     """Write what the workbook is: what stands at the head and the end of a document."""
     sheets = dict(book.listed)
     sheet, name = book.sheet(ABOUT)
-    sheet.set_column(0, 0, 24)
-    sheet.set_column(1, 1, 100)
+    widths = (28, 90)
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    sheet.fit_to_pages(1, 0)
     title = {"bold": True, "font_size": 14, "num_format": "@"}
     sheet.write_string(0, 0, show(view.title).strip(), book.book.add_format(title))
     legend = [LIT_IN_WORDS.format(*chain(*LIT.values()))] if view.lit else []
@@ -123,6 +127,7 @@ def _about(book: Book, view: View) -> None:
         for label, fact in facts:
             book.put(sheet, name, row, 0, Written(show(label).strip()))
             book.put(sheet, name, row, 1, Written(show(fact).strip()))
+            set_height(sheet, row, (label, fact), widths)
             row += 1
 
 

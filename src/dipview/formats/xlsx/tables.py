@@ -27,7 +27,16 @@ _SAMPLE = 200
 """How many rows are looked at for widths, and for columns that are empty in all of them."""
 _NARROWEST, _WIDEST = 8, 60
 """Of a column, in characters."""
-_WIDEST_OF_SHEET = 28
+_WIDEST_OF_SHEET = 18
+_PAGE = 300
+"""Characters of a printed page's width, at the smallest type that is still read."""
+_UPRIGHT = 90
+"""Characters that a page has room for upright."""
+_LINE = 15
+"""Of a row, in points; no row is higher than:"""
+_HIGHEST = 405
+_SET_TIGHTER = 1.1
+"""How many characters of a text go into the width of one digit."""
 LONG = "Long texts"
 """The sheet on which texts go on that a cell has no room for."""
 _PAPERS = {Paper.LETTER: 1, Paper.A4: 9}
@@ -78,7 +87,6 @@ class Book:
         name = self._names.named(wanted)
         sheet = self.book.add_worksheet(name)
         sheet.set_paper(_PAPERS[self.layout.paper])
-        sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.5, right=0.5)
         marking = _in_print(self.layout.banner)
         if marking:
@@ -234,6 +242,7 @@ class TableSheets:
         headed = any(heads)
         if headed:
             sheet.write_row(top, 0, heads, self._book.head)
+            set_height(sheet, top, heads, widths)
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
         begin = at = top + headed
@@ -247,15 +256,40 @@ class TableSheets:
                 sheet.write_string(at, 0, title, self._book.look())
             for column, place in enumerate(kept, self._named):
                 self._book.put(sheet, name, at, column, cells[place])
+            texts = [*([title] * self._named), *(cells[place].text for place in kept)]
+            set_height(sheet, at, texts, widths)
             at += 1
         if headed:
             sheet.freeze_panes(begin, self._named + 1 if self._of_sheet else 0)
             sheet.autofilter(top, 0, at - 1, len(heads) - 1)
             sheet.repeat_rows(top)
-        if sum(widths) > 90:
+        if self._of_sheet:
+            sheet.repeat_columns(0, self._named)
+        if sum(widths) > _UPRIGHT:
             sheet.set_landscape()
+        sheet.fit_to_pages(-(-sum(widths) // _PAGE), 0)
         self._book.listed[name] = counted(at - begin, "row")
         return over
+
+
+def set_height(sheet: Worksheet, row: int, texts: Sequence[str], widths: Sequence[int]) -> None:
+    """Make a row as high as its lines; not every program does so by itself.
+
+    Args:
+        sheet: The sheet.
+        row: Its row, from 0.
+        texts: What the cells say.
+        widths: Of the columns, in characters.
+    """
+    lines = max(
+        (
+            sum(1 + int(cells_of(line) / (width * _SET_TIGHTER)) for line in text.split("\n"))
+            for text, width in zip(texts, widths, strict=True)
+        ),
+        default=1,
+    )
+    if lines > 1:
+        sheet.set_row(row, min(_HIGHEST, lines * _LINE))
 
 
 def _blocks(seen: Sequence[int], room: int) -> Iterator[Sequence[int]]:
