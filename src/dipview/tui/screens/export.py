@@ -304,11 +304,12 @@ class Export(Dialog[str | None]):
 
 
 def _previewed(view: View, format: Format) -> str:
-    """Write the beginning of a document."""
-    pieces = iter(write(view, format, Layout(terminal=True)))
+    """Write the beginning of a document; of one that is no text, what a page says is shown."""
+    as_page = format.is_binary or format is Format.HTML
+    pieces = write(view, Format.HTML if as_page else format, Layout(terminal=True))
     text = "".join(islice(pieces, _PREVIEWED))
     more = next(pieces, None) is not None
-    if format is Format.HTML:
+    if as_page:
         text = html_words(text)
     return f"{text[:_LONGEST]} …" if more or len(text) > _LONGEST else text
 
