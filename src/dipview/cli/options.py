@@ -21,6 +21,7 @@ from dipview.dataset.typed_dates import meant_in
 from dipview.formats.format import FORMATS, Cite, Format
 from dipview.model.spans import SpanError
 from dipview.model.typed_dates import TypedDate, read_typed
+from dipview.views.citing.style import Style
 from dipview.views.scope import Scope
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -40,6 +41,8 @@ class Asked(NamedTuple):
     csv_raw: bool = False
     cite: Cite = Cite.NUMBERED
     """How a document for readers says where something is printed."""
+    style: Style = Style.PLAIN
+    """In which style it writes a source."""
     mouse: bool = True
     """Heed the mouse in the explorer."""
     watch: bool = True
@@ -162,6 +165,11 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
         type=click.Choice([each.value for each in Cite]),
         help="Sources by number (the default), named in the text, or in notes at the end.",
     ),
+    "style": click.option(
+        "--style",
+        type=click.Choice([each.value for each in Style]),
+        help="Write sources as the United Nations or the Chicago Manual do; else all in one line.",
+    ),
     "view": click.option(
         "--view",
         metavar="NAME",
@@ -178,7 +186,7 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
 
 READING = ("dataset", "max_bytes", "as_of", "since")
 SWITCHES = ("roll_up", "exact_only", "no_second_hand")
-WRITING = ("format", "output", "force", "cite", "csv_raw")
+WRITING = ("format", "output", "force", "cite", "style", "csv_raw")
 
 
 def takes(*names: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
@@ -229,6 +237,7 @@ def _asked(context: click.Context, given: Mapping[str, Any]) -> Asked:
         csv_raw=values.get("csv_raw", False),
         mouse=not values.get("no_mouse", False),
         cite=Cite(values.get("cite", Cite.NUMBERED)),
+        style=Style(values.get("style", Style.PLAIN)),
         watch=not values.get("no_watch", False),
         max_bytes=values.get("max_bytes"),
         as_of=_open(values.get("as_of")),

@@ -51,6 +51,7 @@ def print_view(view: View, asked: Asked) -> int:
         csv_raw=asked.csv_raw,
         terminal=is_on_terminal(asked),
         cite=asked.cite,
+        style=asked.style,
     )
     if format.is_table and (cut := limited(view)) is not view:
         report(cut.notes[-1])

@@ -31,9 +31,11 @@ from dipview.commands.palette import chosen
 from dipview.commands.session import Session
 from dipview.dataset.bundled import bundled_path, name_of
 from dipview.dataset.problems import Problem
+from dipview.formats.document import Layout
 from dipview.formats.format import Format
 from dipview.formats.row_text import row_as_text
 from dipview.formats.writers import write
+from dipview.views.citing.style import Style
 from dipview.views.combined_view import combined_view
 from dipview.views.parts.counting import counted
 from dipview.views.view import Section, View
@@ -61,7 +63,7 @@ def _export(session: Session, _key: str) -> Effects:
         return _NOT_YET if session.awaited else ()
     filled = [shown for shown in session.layout.beside if shown.count]
     every = combined_view(filled, view.scope, view.scope_in_words) if filled else None
-    return (Open(ExportDialog(view, every), _exported),)
+    return (Open(ExportDialog(view, every, session.style), _exported),)
 
 
 def _exported(_session: Session, what: str | None) -> Effects:
@@ -79,7 +81,7 @@ def _copy_row(session: Session, _key: str) -> Effects:
     listed, index = session.layout.listed, session.layout.index
     if listed is None or index is None:
         return ()
-    return (Run(CopyText("the row", partial(_row_text, listed, index))),)
+    return (Run(CopyText("the row", partial(_row_text, listed, index, session.style))),)
 
 
 @_taking(
@@ -93,19 +95,19 @@ def _copy_view(session: Session, _key: str) -> Effects:
     view = session.layout.view
     if view is None:
         return _NOT_YET if session.awaited else ()
-    return (Run(CopyText(counted(view.count, "row"), partial(_view_text, view))),)
+    return (Run(CopyText(counted(view.count, "row"), partial(_view_text, view, session.style))),)
 
 
-def _row_text(view: View, index: int) -> str:
+def _row_text(view: View, index: int, style: Style) -> str:
     section, row = next(islice(view.rows(), index, None))
     if section.sheet:
         one = Section(columns=section.columns, rows=(row,), sheet=True)
-        return _view_text(evolve(view, sections=(one,), measure=None))
-    return row_as_text(view, section, row)
+        return _view_text(evolve(view, sections=(one,), measure=None), style)
+    return row_as_text(view, section, row, style)
 
 
-def _view_text(view: View) -> str:
-    return "".join(write(view, Format.TEXT))
+def _view_text(view: View, style: Style) -> str:
+    return "".join(write(view, Format.TEXT, Layout(style=style)))
 
 
 # The files

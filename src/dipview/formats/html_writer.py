@@ -15,7 +15,7 @@ from itertools import chain, islice
 from attrs import frozen
 
 from dipview.computing import steps
-from dipview.formats.document import LIT_IN_WORDS, Layout, Numbering, head_of, limited
+from dipview.formats.document import LIT_IN_WORDS, Layout, Numbering, head_of, limited, numbering_of
 from dipview.formats.format import Cite
 from dipview.formats.html_cells import cell_html, lines_html, sources_html, text_html
 from dipview.formats.html_style import (
@@ -50,7 +50,7 @@ def write_html(view: View, layout: Layout | None = None) -> Iterator[str]:
         Pieces of the document, in order, about a row each.
     """
     view = limited(view)
-    numbering = Numbering(view.references, (layout or Layout()).cite)
+    numbering = numbering_of(view, layout)
     filled = [section for section in view.sections if len(section.rows)]
     widest = max((len(section.columns) for section in filled if section.sheet), default=0)
     yield from _head(view, style_of(widest, lit=view.lit))

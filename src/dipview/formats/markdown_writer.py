@@ -24,6 +24,7 @@ from dipview.formats.document import (
     head_of,
     limited,
     lit_pieces,
+    numbering_of,
 )
 from dipview.formats.format import Cite
 from dipview.views.view import UNSEEN, Cell, Meaning, Place, Section, View
@@ -54,7 +55,7 @@ def write_markdown(view: View, layout: Layout | None = None) -> Iterator[str]:
         Lines, each with its line feed.
     """
     view = limited(view)
-    numbering = Numbering(view.references, (layout or Layout()).cite)
+    numbering = numbering_of(view, layout)
     for line in chain(
         _head(view),
         *(_section(section, numbering) for section in view.sections if len(section.rows)),

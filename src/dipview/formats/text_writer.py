@@ -15,7 +15,15 @@ from typing import NamedTuple
 
 from dipview.computing import steps
 from dipview.formats.display import show
-from dipview.formats.document import LIT, LIT_IN_WORDS, Layout, Numbering, head_of, limited
+from dipview.formats.document import (
+    LIT,
+    LIT_IN_WORDS,
+    Layout,
+    Numbering,
+    head_of,
+    limited,
+    numbering_of,
+)
 from dipview.formats.format import Cite
 from dipview.formats.grid import Entry, Grid, counts_in_margin, entry_of, fitted, heading_of
 from dipview.formats.sheet import sheet_of
@@ -41,7 +49,7 @@ def write_text(view: View, layout: Layout | None = None) -> Iterator[str]:
     layout = layout or Layout()
     width = max(_LEAST_WIDTH, layout.width)
     view = limited(view)
-    numbering = Numbering(view.references, layout.cite)
+    numbering = numbering_of(view, layout)
     for line in chain(
         _head(view, width),
         *(_sections(alike, numbering, width) for alike in _alike(view)),
@@ -102,7 +110,7 @@ def _sections(alike: list[Section], numbering: Numbering, width: int) -> Iterato
 
 
 def _shaped(sections: list[Section], numbering: Numbering, width: int) -> _Shape:
-    trial = Numbering(numbering.references, numbering.cite)
+    trial = numbering.like()
     entries = [
         entry_of(section, row, trial)
         for section in sections

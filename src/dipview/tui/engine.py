@@ -71,6 +71,7 @@ from dipview.tui.widgets.pane_area import PaneArea
 from dipview.tui.widgets.prepared import ListState
 from dipview.tui.widgets.search_box import SearchBox
 from dipview.tui.widgets.whole_pane import WholePane
+from dipview.views.citing.style import Style
 from dipview.views.parts.dates_in_words import WRITTEN
 from dipview.views.preview import Preview
 from dipview.workspace.awaiting import awaited_view, waiting_words
@@ -106,6 +107,7 @@ class Engine:
         watched: bool,
     ) -> None:
         WRITTEN.days = config.dates
+        session.style = Style(config.citations)
         keys = keymap(config.keys)
         self.commands: Sequence[Command] = keys.commands
         """The commands, with the keys that the user has chosen for them."""
@@ -214,8 +216,8 @@ class Engine:
                 return Help(situation, self.commands)
             case PaletteDialog(situation=situation, themes=themes, workspace=workspace):
                 return Palette(situation, themes, workspace, self.commands)
-            case ExportDialog(view=view, every=every):
-                return Export(view, every)
+            case ExportDialog(view=view, every=every, style=style):
+                return Export(view, every, style)
             case ImportDialog(wish=wish):
                 return ImportScreen(wish, self._session, self._limits)
             case ExportDatasetDialog(workspace=workspace, scope=scope):
