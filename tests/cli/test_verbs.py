@@ -16,7 +16,7 @@ from dipview.cli.words import CATALOGUE
 
 Run = Callable[..., Any]
 """Runs a command line in this process; see the fixture."""
-ENVELOPE = ["view", "dataset", "scope", "columns", "rows", "notes", "sources"]
+ENVELOPE = ["view", "dataset", "scope", "columns", "rows", "notes", "sources", "rests_on"]
 
 
 @pytest.mark.parametrize("name", CATALOGUE.words)

@@ -20,6 +20,7 @@ from dipview.views.view import (
     Meaning,
     Place,
     Reference,
+    RestsOn,
     Row,
     Section,
     View,
@@ -191,6 +192,14 @@ def statements() -> View:
         notes=("Second-hand positions are shown in brackets.",),
         references=REFERENCES,
         measure=lambda: Extent(count=4, noun="statements", span="1–3 May 2017"),
+        rests_on=RestsOn(
+            dataset="Tolls and dues, May 2017",
+            sha256="a3f1" * 16,
+            as_of="2017-05-03",
+            as_of_in_words="3 May 2017",
+            scope=("query: tolls", "with Ruritania"),
+            left_out=("2 positions in drafts",),
+        ),
     )
 
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
+
 import pytest
 from attrs import evolve
 
 from dipview.formats.document import (
+    Layout,
     Numbering,
     cell_words,
     column_titles,
+    end_of,
     extent_words,
     head_of,
     limited,
 )
+from dipview.formats.format import Format
+from dipview.formats.writers import write
 from dipview.model.sources import Citation
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Extent, Lazy, Row, Section, View
@@ -135,3 +142,42 @@ def test_a_column_may_not_take_a_name_that_writers_use() -> None:
     view = View(name="x", title="X", dataset="d", scope=Scope(), sections=(section,))
     with pytest.raises(ValueError, match="kind"):
         column_titles(view)
+
+
+def test_a_document_ends_with_what_it_rests_on(views: Callable[[str], View]) -> None:
+    view = views("statements")
+    for format in (Format.TEXT, Format.MARKDOWN, Format.HTML):
+        lines = "".join(write(view, format)).rsplit("What this rests on", 1)[1]
+        assert "SHA-256: " in lines
+        assert "a3f1" * 16 in lines
+        for fact in ("Tolls and dues, May 2017", "3 May 2017", "query: tolls", "2 positions in"):
+            assert fact in lines, format
+    told = json.loads("".join(write(view, Format.JSON)))["rests_on"]
+    assert told["sha256"] == "a3f1" * 16
+    assert told["as_of"] == "2017-05-03"
+    assert told["left_out"] == ["2 positions in drafts"]
+    assert "a3f1" not in "".join(write(view, Format.CSV))
+
+
+def test_a_limit_is_told_among_what_is_left_out(views: Callable[[str], View]) -> None:
+    view = views("statements")
+    view = evolve(view, scope=evolve(view.scope, limit=1))
+    assert end_of(limited(view))["Left out"] == "2 positions in drafts; 3 of 4 rows"
+
+
+def test_on_a_terminal_only_what_is_handed_over_says_again_what_it_rests_on(
+    views: Callable[[str], View],
+) -> None:
+    view = views("statements")
+    terminal = Layout(terminal=True)
+    assert "SHA-256" not in "".join(write(view, Format.TEXT, terminal))
+    assert "SHA-256" in "".join(write(evolve(view, document=True), Format.TEXT, terminal))
+
+
+def test_a_document_says_that_nothing_was_left_out(views: Callable[[str], View]) -> None:
+    view = views("statements")
+    assert view.rests_on is not None
+    whole = evolve(view, rests_on=evolve(view.rests_on, left_out=(), scope=()))
+    assert "Left out" not in end_of(whole)
+    assert end_of(evolve(whole, document=True))["Left out"] == "nothing"
+    assert end_of(whole)["Scope"] == "all of it"

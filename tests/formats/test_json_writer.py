@@ -18,7 +18,7 @@ from dipview.model.stances import Stance
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, View
 
-ENVELOPE = ["view", "dataset", "scope", "columns", "rows", "notes", "sources"]
+ENVELOPE = ["view", "dataset", "scope", "columns", "rows", "notes", "sources", "rests_on"]
 VALUES = st.recursive(
     st.one_of(
         st.none(), st.booleans(), st.integers(), st.text(), st.floats(allow_nan=False, width=32)

@@ -26,5 +26,5 @@ def command(asked: Asked, words: tuple[str, ...]) -> int:
     format_of(asked)
     found = opened(asked)
     id = record_called(found.workspace, " ".join(words))
-    card = found.workspace.in_language(card_view(found.workspace.dataset, found.scope, id))
+    card = found.workspace.documented(card_view(found.workspace.dataset, found.scope, id))
     return print_view(card, asked) or found.code

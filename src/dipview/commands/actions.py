@@ -102,7 +102,7 @@ def _row_text(view: View, index: int, style: Style) -> str:
     section, row = next(islice(view.rows(), index, None))
     if section.sheet:
         one = Section(columns=section.columns, rows=(row,), sheet=True)
-        return _view_text(evolve(view, sections=(one,), measure=None), style)
+        return _view_text(evolve(view, sections=(one,), measure=None, rests_on=None), style)
     return row_as_text(view, section, row, style)
 
 

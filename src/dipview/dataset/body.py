@@ -37,6 +37,7 @@ class Body(ABC):
         limit: How many bytes of a file may be read to tell where a record stands in it.
         counts: How many records there are of each kind.
         opened: The files and folders that were opened.
+        sha256: Of the files that were read.
     """
 
     __slots__ = (
@@ -48,6 +49,7 @@ class Body(ABC):
         "_opened",
         "_problems",
         "_ranges",
+        "_sha256",
         "kept",
     )
 
@@ -59,9 +61,11 @@ class Body(ABC):
         limit: int,
         counts: Mapping[Kind, int],
         opened: Sequence[Path] = (),
+        sha256: str = "",
     ) -> None:
         self._header = header
         self._opened = tuple(opened)
+        self._sha256 = sha256
         self._name = name
         self._problems = problems
         self._limit = limit
@@ -93,6 +97,11 @@ class Body(ABC):
     def opened(self) -> tuple[Path, ...]:
         """The files and folders that were opened, out of which nothing leads that they name."""
         return self._opened
+
+    @property
+    def sha256(self) -> str:
+        """Of the files that it was read from (see ``data_hash``); empty of none."""
+        return self._sha256
 
     def counts(self) -> Mapping[Kind, int]:
         """How many records there are of each kind."""

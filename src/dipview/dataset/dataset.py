@@ -50,6 +50,10 @@ class Dataset(Protocol):
         """The files and folders that were opened, out of which nothing leads that they name."""
 
     @property
+    def sha256(self) -> str:
+        """Of the files that it was read from (see ``data_hash``); empty of none."""
+
+    @property
     def limit(self) -> int:
         """How many bytes of a file may be read."""
 

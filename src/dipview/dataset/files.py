@@ -18,6 +18,8 @@ class FoundFile(NamedTuple):
     """A file to read."""
 
     path: Path
+    name: str = ""
+    """What the dataset calls it: its path from the folder that was opened, or its own name."""
 
 
 def find_files(paths: Sequence[Path]) -> Iterator[FoundFile | Problem]:
@@ -36,7 +38,11 @@ def find_files(paths: Sequence[Path]) -> Iterator[FoundFile | Problem]:
             elif (key := _identity(found)) is None or key not in seen:
                 if key:
                     seen.add(key)
-                yield FoundFile(found)
+                yield FoundFile(found, _name(found, path))
+
+
+def _name(file: Path, opened: Path) -> str:
+    return file.relative_to(opened).as_posix() if file != opened else file.name
 
 
 def size_of(paths: Sequence[Path]) -> int:

@@ -61,6 +61,8 @@ class MemoryDataset(Body):
         limit: int = Limits().file,
         origins: Mapping[Kind, PackedOrigins] | None = None,
         opened: Sequence[Path] = (),
+        *,
+        sha256: str = "",
     ) -> None:
         """Resolve the links of records.
 
@@ -71,6 +73,7 @@ class MemoryDataset(Body):
             limit: How many bytes of a file may be read to tell where a record stands in it.
             origins: Where the records were written; None where they say it themselves.
             opened: The files and folders that were opened.
+            sha256: Of the files that were read (see ``data_hash``); empty without files.
         """
         self._origins = packed_origins(records) if origins is None else origins
         self._records = records
@@ -89,7 +92,7 @@ class MemoryDataset(Body):
         }
         counts = {kind: len(ids) for kind, ids in self._ids.items()}
         title = records.header.title.strip() or name
-        super().__init__(records.header, title, problems, limit, counts, opened)
+        super().__init__(records.header, title, problems, limit, counts, opened, sha256)
         self._all = _AllIds(self._ids, self._ranges)
         self._links = resolved(records, self._ranges)
         self._numbers: Mapping[str, int] | None = None

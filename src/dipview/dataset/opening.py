@@ -31,6 +31,7 @@ from dipview.dataset.chunked_parsing import NotInChunks, parsed_in_chunks
 from dipview.dataset.codes import CODES, problem
 from dipview.dataset.collector_pause import collector_paused
 from dipview.dataset.conversion import converter
+from dipview.dataset.data_hash import DataHash
 from dipview.dataset.defaults import DEFAULTS, Defaults, defaults_of, told_once
 from dipview.dataset.entries import ById, Entries
 from dipview.dataset.limits import Limits
@@ -101,7 +102,8 @@ def open_dataset(
     limits = limits or Limits()
     with collector_paused():
         loading = _Loading(limits, progress, seen)
-        for outcome in stream_paths(paths, limits, whole=False):
+        data = DataHash()
+        for outcome in stream_paths(paths, limits, whole=False, seen=data.add):
             if isinstance(outcome, Problem):
                 loading.problems.append(outcome)
                 loading.files.setdefault(outcome.place.file, len(loading.files))
@@ -115,7 +117,9 @@ def open_dataset(
         records = evolve(records, origins={}, written={})
         del loading
         name = _name(paths)
-        return MemoryDataset(records, problems, name, limits.file, origins, paths)
+        return MemoryDataset(
+            records, problems, name, limits.file, origins, paths, sha256=data.sha256
+        )
 
 
 class _Read:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -67,7 +68,11 @@ def read_paths(paths: Sequence[Path], limits: Limits | None = None) -> Reading:
 
 
 def stream_paths(
-    paths: Sequence[Path], limits: Limits | None = None, *, whole: bool = True
+    paths: Sequence[Path],
+    limits: Limits | None = None,
+    *,
+    whole: bool = True,
+    seen: Callable[[str, bytes], None] | None = None,
 ) -> Iterator[FileTables | Problem]:
     """Read as :func:`read_paths` does, a file at a time, so that its tables can be let go of.
 
@@ -75,6 +80,7 @@ def stream_paths(
         paths: Files and folders; a file that is reached twice is read once.
         limits: How much to read.
         whole: Parse large files too, instead of giving their text.
+        seen: Given the name and the bytes of each file that can be read, whatever is in it.
     """
     limits = limits or Limits()
     left = limits.total
@@ -82,7 +88,8 @@ def stream_paths(
         if not isinstance(found, FoundFile):
             yield found
             continue
-        outcome = read_file(found.path, min(limits.file, left), whole=whole)
+        taken = partial(seen, found.name) if seen else None
+        outcome = read_file(found.path, min(limits.file, left), whole=whole, taken=taken)
         if isinstance(outcome, FileTables):
             left -= outcome.size
         elif outcome.code == "too-large" and left < limits.file:
@@ -95,12 +102,21 @@ LARGE = 4 * MIB
 
 
 def read_file(
-    path: Path, limit: int = Limits().file, *, whole: bool = True
+    path: Path,
+    limit: int = Limits().file,
+    *,
+    whole: bool = True,
+    taken: Callable[[bytes], None] | None = None,
 ) -> FileTables | Problem:
-    """Read one file of at most ``limit`` bytes, and parse it, a large one if ``whole`` says so."""
+    """Read one file of at most ``limit`` bytes, and parse it, a large one if ``whole`` says so.
+
+    ``taken`` is given its bytes, before anything is made of them.
+    """
     content = read_bytes(path, limit)
     if isinstance(content, Problem):
         return content
+    if taken is not None:
+        taken(content)
     text = decoded(path, content)
     if isinstance(text, Problem):
         return text

@@ -158,7 +158,11 @@ def limited(view: View) -> View:
         if rows:
             sections.append(evolve(section, rows=rows))
     note = f"The first {limit:,} of {count:,} rows."
-    return evolve(view, sections=tuple(sections), notes=(*view.notes, note))
+    rests_on = view.rests_on
+    if rests_on is not None:
+        left_out = (*rests_on.left_out, f"{count - limit:,} of {count:,} rows")
+        rests_on = evolve(rests_on, left_out=left_out)
+    return evolve(view, sections=tuple(sections), notes=(*view.notes, note), rests_on=rests_on)
 
 
 def head_of(view: View) -> dict[str, str]:
@@ -172,6 +176,31 @@ def head_of(view: View) -> dict[str, str]:
         "Scope": " · ".join(map(show, view.scope_in_words)),
         "Covers": extent_words(view.measure()) if view.measure else "",
         "Left out": "; ".join(map(show, view.left_out)),
+    }
+    return {label: fact for label, fact in facts.items() if fact}
+
+
+RESTS_ON = "What this rests on"
+"""What stands over the end of a document."""
+
+
+def end_of(view: View) -> dict[str, str]:
+    """Give what stands at a document's very end, under ``RESTS_ON``, by label; display-safe.
+
+    Returns:
+        Nothing where the view is not of a dataset. What was left out is told of a document that is
+        made to be handed over even where that is nothing.
+    """
+    rests_on = view.rests_on
+    if rests_on is None:
+        return {}
+    left_out = "; ".join(map(show, rests_on.left_out)) or ("nothing" if view.document else "")
+    facts = {
+        "Dataset": show(rests_on.dataset).strip(),
+        "SHA-256": rests_on.sha256,
+        "As of": show(rests_on.as_of_in_words),
+        "Scope": " · ".join(map(show, rests_on.scope)) or "all of it",
+        "Left out": left_out,
     }
     return {label: fact for label, fact in facts.items() if fact}
 

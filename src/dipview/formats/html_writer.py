@@ -9,13 +9,22 @@ the document.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from attrs import frozen
 
 from dipview.computing import steps
-from dipview.formats.document import LIT_IN_WORDS, Layout, Numbering, head_of, limited, numbering_of
+from dipview.formats.document import (
+    LIT_IN_WORDS,
+    RESTS_ON,
+    Layout,
+    Numbering,
+    end_of,
+    head_of,
+    limited,
+    numbering_of,
+)
 from dipview.formats.format import Cite
 from dipview.formats.html_cells import cell_html, lines_html, sources_html, text_html
 from dipview.formats.html_style import (
@@ -62,6 +71,7 @@ def write_html(view: View, layout: Layout | None = None) -> Iterator[str]:
     for note in view.notes:
         yield f'<p class="remark" dir="auto">{text_html(note)}</p>\n'
     yield from sources_html(numbering)
+    yield from _end(view)
     yield "</body>\n</html>\n"
 
 
@@ -76,14 +86,27 @@ def _head(view: View, style: str) -> Iterator[str]:
         f"<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
         f'<h1 dir="auto">{title}</h1>\n'
     )
-    facts = "<br>\n".join(
-        f'{text_html(label)}: <span dir="auto">{text_html(fact)}</span>'
-        for label, fact in head_of(view).items()
-    )
-    if facts:
-        yield f'<p class="head">{facts}</p>\n'
+    yield from _facts(head_of(view))
     if not view.count and view.empty:
         yield f"<p>{text_html(view.empty)}</p>\n"
+
+
+def _end(view: View) -> Iterator[str]:
+    facts = end_of(view)
+    if facts:
+        yield f'<section class="end">\n<h2>{text_html(RESTS_ON)}</h2>\n'
+        yield from _facts(facts)
+        yield "</section>\n"
+
+
+def _facts(facts: Mapping[str, str]) -> Iterator[str]:
+    """Write facts a line each, by label."""
+    written = "<br>\n".join(
+        f'{text_html(label)}: <span dir="auto">{text_html(fact)}</span>'
+        for label, fact in facts.items()
+    )
+    if written:
+        yield f'<p class="head">{written}</p>\n'
 
 
 @frozen(kw_only=True)

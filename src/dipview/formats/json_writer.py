@@ -1,6 +1,7 @@
 """Writes a view as JSON: always the whole envelope, a row a line, built as it is written.
 
-The envelope is ``{"view", "dataset", "scope", "columns", "rows", "notes", "sources"}``. A row has
+The envelope is ``{"view", "dataset", "scope", "columns", "rows", "notes", "sources",
+"rests_on"}``. A row has
 ``id`` and ``kind``, ``section`` in views that have several, then a value for each column of its
 section; citations are lists of ``{"source", "locator"}``. Controls and characters that hide or
 reorder text are written as escapes, so that the file is harmless in a terminal and loses nothing.
@@ -57,7 +58,8 @@ def write_json(view: View, _layout: Layout | None = None) -> Iterator[str]:
     for number, id, text in numbering.cited():
         yield f"{separator}{dumps({'id': id, 'number': number, 'text': text})}"
         separator = ",\n"
-    yield "\n]\n}\n"
+    rests_on = asdict(view.rests_on) if view.rests_on is not None else None
+    yield f'\n],\n"rests_on": {dumps(rests_on)}\n}}\n'
 
 
 def _beginning(view: View, section: Section, row: Row) -> Iterator[str]:

@@ -17,10 +17,12 @@ from dipview.formats.display import show
 from dipview.formats.document import (
     LIT,
     LIT_IN_WORDS,
+    RESTS_ON,
     Layout,
     Numbering,
     cell_lines,
     cell_words,
+    end_of,
     head_of,
     limited,
     lit_pieces,
@@ -62,6 +64,7 @@ def write_markdown(view: View, layout: Layout | None = None) -> Iterator[str]:
         *(("", LIT_IN_WORDS.format(*chain(*_LIT.values()))) for _ in range(view.lit)),
         *(("", escape(show(note))) for note in view.notes),
         _sources(numbering),
+        _end(view),
     ):
         yield f"{line}\n"
 
@@ -156,3 +159,11 @@ def _sources(numbering: Numbering) -> Iterator[str]:
             noted = numbering.cite is Cite.FOOTNOTE
             yield from ("",) if noted else ("", f"## {numbering.heading}", "")
         yield marks[numbering.cite].format(number) + escape(show(text))
+
+
+def _end(view: View) -> Iterator[str]:
+    facts = end_of(view)
+    if facts:
+        yield from ("", f"## {RESTS_ON}", "")
+    for label, fact in facts.items():
+        yield f"- {label}: {escape(fact)}"

@@ -82,7 +82,7 @@ def _enveloped(
     for row in rows:
         yield separator + dumps(row)
         separator = ",\n"
-    yield '\n],\n"notes": [],\n"sources": []\n}\n'
+    yield '\n],\n"notes": [],\n"sources": [],\n"rests_on": null\n}\n'
 
 
 def _values(problem: Problem) -> dict[str, object]:

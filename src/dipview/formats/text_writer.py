@@ -18,8 +18,10 @@ from dipview.formats.display import show
 from dipview.formats.document import (
     LIT,
     LIT_IN_WORDS,
+    RESTS_ON,
     Layout,
     Numbering,
+    end_of,
     head_of,
     limited,
     numbering_of,
@@ -55,6 +57,7 @@ def write_text(view: View, layout: Layout | None = None) -> Iterator[str]:
         *(_sections(alike, numbering, width) for alike in _alike(view)),
         _notes(view, width),
         _sources(numbering, width),
+        _end(view, width) if view.document or not layout.terminal else (),
     ):
         yield f"{line.rstrip()}\n"
 
@@ -167,6 +170,16 @@ def _sources(numbering: Numbering, width: int) -> Iterator[str]:
         first, *rest = wrap(show(text), width - label)
         yield pad("-" if unnumbered else f"[{number}]", label) + first
         yield from (" " * label + line for line in rest)
+
+
+def _end(view: View, width: int) -> Iterator[str]:
+    """Say what a document rests on; on a terminal its head has said so, unless it is a document."""
+    facts = end_of(view)
+    if facts:
+        yield ""
+        yield from _titled(RESTS_ON, width, "-")
+    for label, fact in facts.items():
+        yield from wrap(f"{label}: {fact}", width)
 
 
 def _titled(title: str, width: int, rule: str) -> Iterable[str]:

@@ -30,6 +30,10 @@ def combined_view(views: Sequence[View], scope: Scope, scope_in_words: tuple[str
         if len(section.rows)
     )
     narrowed = tuple(dict.fromkeys(phrase for view in views for phrase in view.narrowed))
+    left_out = tuple(dict.fromkeys(phrase for view in views for phrase in view.left_out))
+    rests_on = views[0].rests_on
+    if rests_on is not None:
+        rests_on = evolve(rests_on, left_out=left_out)
     count = sum(len(section.rows) for section in sections)
     return View(
         name="panes",
@@ -44,4 +48,6 @@ def combined_view(views: Sequence[View], scope: Scope, scope_in_words: tuple[str
         measure=lambda: Extent(count=count, noun="rows"),
         empty="All panes are empty.",
         language=views[0].language,
+        left_out=left_out,
+        rests_on=rests_on,
     )

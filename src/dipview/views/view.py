@@ -220,6 +220,23 @@ class Extent:
 
 
 @frozen(kw_only=True)
+class RestsOn:
+    """What a view rests on: what a document says at its end, so that it can be made again."""
+
+    dataset: str
+    """The dataset's name."""
+    sha256: str
+    """Of the files that it was read from (see ``dataset.data_hash``); empty of none."""
+    as_of: str
+    """The day up to which it is told, or the dataset's own, in EDTF; empty where there is none."""
+    as_of_in_words: str
+    scope: tuple[str, ...] = ()
+    """The query and what else it is looked at through, a phrase each; empty for all of it."""
+    left_out: tuple[str, ...] = ()
+    """What is known and not shown, a phrase each."""
+
+
+@frozen(kw_only=True)
 class View:
     """Something to look at or to print."""
 
@@ -255,6 +272,10 @@ class View:
     """Of a matrix: how many issues are left out on which one holder alone is found."""
     left_out: tuple[str, ...] = ()
     """What is known and not shown, a phrase each: what a document says at its head."""
+    rests_on: RestsOn | None = None
+    """What it rests on; None of what is no view of a dataset."""
+    document: bool = False
+    """It is made to be handed over, whole from its head to what it rests on."""
     lit: bool = False
     """Stretches of its cells are lit, which a document marks and says how."""
     language: str = ""

@@ -39,18 +39,18 @@ def catalogue_of(workspace: Workspace, name: str, scope: Scope) -> View:
 
 def card_of(workspace: Workspace, id: str, scope: Scope) -> View:
     """Make the card of a record; raises KeyError where there is none."""
-    return workspace.in_language(card_view(workspace.dataset, scope, id))
+    return workspace.documented(card_view(workspace.dataset, scope, id))
 
 
 def cited_in(workspace: Workspace, document: View) -> View | None:
     """Make the card of the sources that a view cites; None where it cites none."""
     card = cited_card(workspace.dataset, document)
-    return None if card is None else workspace.in_language(card)
+    return None if card is None else workspace.documented(card)
 
 
 def overview_of(workspace: Workspace, scope: Scope) -> View:
     """Make the card of the dataset as a whole."""
-    return workspace.in_language(overview(workspace.dataset, scope))
+    return workspace.documented(overview(workspace.dataset, scope))
 
 
 def whole_of(workspace: Workspace, name: str, scope: Scope) -> View:
@@ -76,7 +76,7 @@ def period_counts_of(workspace: Workspace, scope: Scope) -> PeriodCounts:
 
 def problems_of(workspace: Workspace, problems: Sequence[Problem] | None = None) -> View:
     """Make the view of what is wrong in the files; by default of all of it."""
-    return workspace.in_language(problems_view(workspace.dataset, problems))
+    return workspace.documented(problems_view(workspace.dataset, problems))
 
 
 def counts_of(workspace: Workspace, scope: Scope) -> View:

@@ -22,6 +22,7 @@ from dipview.search.searching import SearchCancelled, SearchIndex, search
 from dipview.views.matches_view import matches_view
 from dipview.views.orders import Orders
 from dipview.views.parts.labels import is_standing
+from dipview.views.parts.resting import rests_on
 from dipview.views.scope import Scope
 from dipview.views.view import View
 from dipview.workspace.foreign_file import ForeignFile
@@ -115,14 +116,14 @@ class Workspace:
         Raises:
             QueryError: The scope's query does not parse.
         """
-        return self.in_language(
+        return self.documented(
             make(self.dataset, self.orders, scope, self.find(scope.query, scope.as_of))
         )
 
-    def in_language(self, view: View) -> View:
-        """Say in which language the texts of a view are, as far as the dataset tells."""
-        language = self.dataset.header.language
-        return evolve(view, language=language) if language else view
+    def documented(self, view: View) -> View:
+        """Say what a view rests on, and in which language its texts are, as the dataset tells."""
+        dataset = self.dataset
+        return evolve(view, language=dataset.header.language, rests_on=rests_on(dataset, view))
 
     def found(self, scope: Scope) -> View:
         """Make the view of ranked matches over every kind (``search``).
@@ -131,7 +132,7 @@ class Workspace:
             QueryError: The scope's query does not parse.
         """
         matches = search(self.index, scope.query, day=scope.as_of)
-        return self.in_language(matches_view(self.dataset, self.orders, scope, matches))
+        return self.documented(matches_view(self.dataset, self.orders, scope, matches))
 
     def has_text(self, id: str) -> bool:
         """Tell whether an id is of a source that names a text of its own."""

@@ -91,6 +91,7 @@ class SnapshotDataset(Body):
             limit=int(said["limit"]),
             counts={kind: int(said["counts"][kind.value]) for kind in Kind},
             opened=[Path(each) for each in said["opened"]],
+            sha256=str(said["sha256"]),
         )
         self._checksums = columns.numbers(CHECKSUMS)
         positions = self._ranges[Kind.POSITION]

@@ -14,7 +14,7 @@ import attrs
 from dipview.dataset.features import DATED, Feature
 from dipview.dataset.problems import Problem
 from dipview.dataset.records import CLASSES
-from dipview.dataset.snapshot.layout import STARTS, WRITTEN
+from dipview.dataset.snapshot.layout import SAID, STARTS, WRITTEN
 from dipview.model.fields import meaning_of
 from dipview.model.header import Header
 from dipview.model.kinds import Kind
@@ -31,7 +31,8 @@ def version() -> str:
 @cache
 def _version(classes: tuple[type, ...]) -> str:
     return version_of(
-        (*classes, Header, Position, Problem, Kind, Link, Feature), [STARTS, WRITTEN, DATED, UNITS]
+        (*classes, Header, Position, Problem, Kind, Link, Feature),
+        [STARTS, WRITTEN, SAID, DATED, UNITS],
     )
 
 

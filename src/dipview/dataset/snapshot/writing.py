@@ -80,6 +80,7 @@ def _said_of(dataset: MemoryDataset) -> dict[str, object]:
         "counts": {kind.value: count for kind, count in dataset.counts().items()},
         "limit": dataset.limit,
         "opened": [str(path) for path in dataset.opened],
+        "sha256": dataset.sha256,
     }
 
 

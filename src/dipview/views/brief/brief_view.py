@@ -75,6 +75,7 @@ def brief_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
         scope=scope,
         scope_in_words=scope_in_words(dataset, scope),
         parted=True,
+        document=True,
         sections=sections,
         notes=tuple(_notes(dataset, scope, sections, standings)),
         references=References(dataset),

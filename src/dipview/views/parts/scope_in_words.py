@@ -30,6 +30,12 @@ def scope_in_words(dataset: Dataset, scope: Scope) -> tuple[str, ...]:
         phrases.append(f"as of {day_in_full(scope.as_of)}")
     elif dataset.header.as_of:
         phrases.append(f"as of {in_full(dataset.header.as_of)}, the dataset's own date")
+    return (*phrases, *scope_without_day(dataset, scope))
+
+
+def scope_without_day(dataset: Dataset, scope: Scope) -> tuple[str, ...]:
+    """Write a scope as ``scope_in_words`` does, but for the day up to which it is told."""
+    phrases = []
     if scope.since:
         phrases.append(f"since {day_in_full(scope.since)}")
     phrases.extend(narrowing_in_words(dataset, scope))
