@@ -20,8 +20,8 @@ from dipview.workspace.site import LIST, site_files
 _HELP = """\
 Write the dataset as pages to read in a browser: actors, issues, events, sources, matrix, timeline.
 
--o FOLDER is made where it is not there. An earlier site in it is replaced as a whole; a folder with
-any other file is left alone. The pages need no network and no server: index.html opens from the disk.
+-o FOLDER is made where it is not there. An earlier site in it is replaced as a whole; a folder that
+has any other file is left alone. The pages need no network and no server: open index.html.
 """
 
 

@@ -38,6 +38,10 @@ _TITLES = {
 }
 _MATRIX = ("matrix.html", "Matrix", "Who stands where: actors by issues")
 _TIMELINE = ("timeline.html", "Timeline", "What was said and done, in order")
+_FOUND = ("issues", "actors", "events", "sources", "statements")
+"""The catalogues that the search looks through."""
+_FEW_ISSUES = 40
+"""So many issues stand on the first page; more have their own list alone."""
 _ROWS_OF_A_PAGE = 1_000
 """A timeline with more rows is parted; none of its sections is."""
 
@@ -54,8 +58,7 @@ def site_files(workspace: Workspace, scope: Scope, style: Style = Style.PLAIN) -
     here = Path(site.__file__).parent
     for name, file in ((STYLE, "site.css"), (SCRIPT, "search.js")):
         yield name, (here.joinpath(file).read_text("utf-8"),)
-    found = [each for each in ("issues", "actors", "events", "sources", "statements")]
-    views = (catalogue_of(workspace, name, scope) for name in found)
+    views = (catalogue_of(workspace, name, scope) for name in _FOUND)
     yield INDEX, index_script(views, Addresses(workspace.dataset, ""))
     yield from _lists(workspace, scope, frame)
     ids = [(kind, id) for kind in _KINDS for id in workspace.dataset.ids(kind)]
@@ -101,6 +104,11 @@ def _file(page: Page, frame: Frame) -> File:
 def _first(workspace: Workspace, scope: Scope, frame: Frame) -> Page:
     dataset = workspace.dataset
     view = overview_of(workspace, scope)
+    facts, *others = view.sections
+    if 0 < len(dataset.ids(Kind.ISSUE)) <= _FEW_ISSUES:
+        issues = catalogue_of(workspace, Kind.ISSUE.plural, scope)
+        titled = (evolve(each, title=each.title or issues.title) for each in issues.sections)
+        view = evolve(view, sections=(facts, *titled, *others))
     tiles = tuple(evolve(way, title=_counted(dataset, way)) for way in frame.ways)
     return Page(
         path="index.html",

@@ -19,6 +19,7 @@ from dipview.formats.site.addresses import Addresses
 from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
+from dipview.views.parts.actor_names import holders_of
 from dipview.views.parts.labels import label_of
 from dipview.views.view import Cell, Meaning, Row
 
@@ -80,7 +81,7 @@ class CellWriter:
             address = escape(cell.text, quote=True)
             return f'<a href="{address}" rel="external nofollow noreferrer">{address}</a>'
         written = parts_html(cell) if cell.parts else text_html(cell.text)
-        ids = [id for id in _ids(cell.value) if self._leads(id)]
+        ids = [id for id in dict.fromkeys(self._named_in(cell, row)) if self._leads(id)]
         if ids and len(ids) <= _MOST and not cell.leads_to:
             return self._named(written, ids, whole=len(ids) == 1 and not cell.parts)
         to = cell.leads_to or (row.id if leads else "")
@@ -94,12 +95,18 @@ class CellWriter:
         source = self.dataset.source(self.own)
         return [each for each in (source.url, source.archive_url) if is_address(each)]
 
+    def _named_in(self, cell: Cell, row: Row) -> Iterator[str]:
+        """Give the ids of what a cell may name; of a statement that nobody spoke, its holders."""
+        yield from _ids(cell.value)
+        if cell.meaning is Meaning.NAME and not cell.value and row.kind is Kind.STATEMENT:
+            yield from holders_of(self.dataset.statement(row.id))
+
     def _leads(self, id: str) -> bool:
         return id != self.own and self.dataset.kind_of(id) in _LINKED
 
     def _named(self, written: str, ids: list[str], *, whole: bool) -> str:
         """Let each name in a text lead to its record; a text that is of one record, as a whole."""
-        names = {text_html(label_of(self.dataset, id)): self.addresses.of(id) for id in ids}
+        names = {text_html(name): self.addresses.of(id) for id in ids for name in self._called(id)}
         found = [name for name in names if name and name in written]
         if not found:
             return f'<a href="{self.addresses.of(ids[0])}">{written}</a>' if whole else written
@@ -110,6 +117,11 @@ class CellWriter:
             lambda m: f'<a href="{names[m[1]]}">{m[1]}</a>' if m[1] else m[0],
             written,
         )
+
+    def _called(self, id: str) -> Iterator[str]:
+        yield label_of(self.dataset, id)
+        if self.dataset.kind_of(id) is Kind.ISSUE:
+            yield self.dataset.issue(id).label
 
     def _cited(self, citations: Iterable[Citation], row: Row) -> str:
         """Write citations as links to the pages of sources, a statement's to where it stands."""
@@ -161,7 +173,11 @@ def _ids(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, list | tuple):
-        yield from (each for each in value if isinstance(each, str))
+        for each in value:
+            if isinstance(each, str):
+                yield each
+            elif isinstance(each, dict):
+                yield from _ids([each.get("issue"), each.get("holder")])
 
 
 def _class(*names: str) -> str:

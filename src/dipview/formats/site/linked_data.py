@@ -170,11 +170,13 @@ def _days(span: Span | None) -> tuple[str, str]:
 def _filled(type: str, **said: object) -> Data:
     """Give what is said, display-safe, without what says nothing."""
     data: dict[str, object] = {"@context": _CONTEXT, "@type": type}
-    for key, value in said.items():
-        if isinstance(value, str):
-            value = show(value).strip()
-        elif isinstance(value, list) and all(isinstance(each, str) for each in value):
-            value = [show(each).strip() for each in value]
-        if value:
-            data[key] = value
+    data |= {key: _safe(value) for key, value in said.items() if value}
     return data
+
+
+def _safe(value: object) -> object:
+    if isinstance(value, str):
+        return show(value).strip()
+    if isinstance(value, list):
+        return [_safe(each) for each in value]
+    return value

@@ -55,7 +55,7 @@ class Page:
     own: str = ""
     """Id of the record that it is about; empty for none."""
     tiles: tuple[Tile, ...] = ()
-    """Ways on, before the sections."""
+    """Ways on, behind the first section."""
     linked_data: Sequence[Mapping[str, object]] = field(default=(), eq=False)
     """What it says to programs, in the words of schema.org."""
 
@@ -85,14 +85,16 @@ def page_html(page: Page, frame: Frame) -> Iterator[str]:
     """
     addresses = Addresses(frame.dataset, page.path)
     numbering = Numbering(page.view.references, Cite.INLINE, frame.style)
-    sections = SectionWriter(CellWriter(addresses, numbering, page.own))
+    sections = SectionWriter(CellWriter(addresses, numbering, page.own), page.title)
     yield from _head(page, frame, addresses.root)
-    yield from _beginning(page, addresses.root)
+    yield from _beginning(page)
     filled = [section for section in page.view.sections if len(section.rows)]
     if not filled and page.view.empty and not page.tiles:
         yield f"<p>{text_html(page.view.empty)}</p>\n"
     for number, section in enumerate(filled, start=1):
         yield from sections.section(section, number)
+        if number == 1:
+            yield from _tiles(page, addresses.root)
     for note in page.view.notes:
         yield f'<p class="remark" dir="auto">{text_html(note)}</p>\n'
     yield from _sources(numbering, addresses, page.own)
@@ -123,12 +125,13 @@ def _head(page: Page, frame: Frame, root: str) -> Iterator[str]:
     yield (
         '</head>\n<body>\n<a class="skip" href="#main">Skip to the content</a>\n'
         f'<header class="bar">\n<a class="site" href="{root}index.html" dir="auto">'
-        f'{text_html(frame.title)}</a>\n<nav aria-label="Site"><ul>{ways}</ul></nav>\n'
+        f"{text_html(frame.title)}</a>\n"
         '<form class="find" role="search" hidden>'
         '<label for="find">Search</label>'
         '<input id="find" type="search" autocomplete="off" spellcheck="false" '
         'aria-controls="found" placeholder="Names, issues, words">'
-        '<div id="found" hidden><p id="count" role="status"></p><ul></ul></div></form>\n</header>\n'
+        '<div id="found" hidden><p id="count" role="status"></p><ul></ul></div></form>\n'
+        f'<nav aria-label="Site"><ul>{ways}</ul></nav>\n</header>\n'
     )
 
 
@@ -139,7 +142,7 @@ def _current(way: Tile, page: Page) -> str:
     return ' aria-current="true"' if page.path.startswith(f"{folder}/") else ""
 
 
-def _beginning(page: Page, root: str) -> Iterator[str]:
+def _beginning(page: Page) -> Iterator[str]:
     language = page.view.language
     tagged = f' lang="{language}"' if _TAG.fullmatch(language) and language != "en" else ""
     yield f'<main id="main" tabindex="-1"{tagged}>\n'
@@ -150,6 +153,9 @@ def _beginning(page: Page, root: str) -> Iterator[str]:
     if facts:
         told = " · ".join(f'<span dir="auto">{text_html(fact)}</span>' for fact in facts)
         yield f'<p class="head">{told}</p>\n'
+
+
+def _tiles(page: Page, root: str) -> Iterator[str]:
     if page.tiles:
         tiles = "".join(
             f'<li><a href="{root}{tile.page}">{text_html(tile.title)}</a>'
@@ -164,7 +170,8 @@ def _sources(numbering: Numbering, addresses: Addresses, own: str) -> Iterator[s
     cited = [(id, text) for _, id, text in numbering.cited() if id != own]
     if not cited:
         return
-    yield '<section class="part sources" aria-labelledby="sources">\n<h2 id="sources">Sources</h2>\n<ul>\n'
+    yield '<section class="part sources" aria-labelledby="sources">\n'
+    yield '<h2 id="sources">Sources</h2>\n<ul>\n'
     for id, text in cited:
         href, written = addresses.of(id), composed(show(text).strip())
         yield f'<li><a href="{href}">{written}</a></li>\n' if href else f"<li>{written}</li>\n"

@@ -15,7 +15,7 @@ from dipview.formats.site.cells import CellWriter
 from dipview.formats.table_shape import SAMPLE, TableShape, WrittenRow, shape_of
 from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
-from dipview.views.view import Cell, Place, Row, Section
+from dipview.views.view import UNSEEN, Cell, Place, Row, Section
 
 
 class SectionWriter:
@@ -23,10 +23,12 @@ class SectionWriter:
 
     Args:
         cells: Writes their cells.
+        title: What stands over the page, and need not be said again.
     """
 
-    def __init__(self, cells: CellWriter) -> None:
+    def __init__(self, cells: CellWriter, title: str) -> None:
         self._cells = cells
+        self._title = title
         self._anchors: set[str] = set()
 
     def section(self, section: Section, number: int) -> Iterator[str]:
@@ -54,26 +56,33 @@ class SectionWriter:
         yield "</section>\n"
 
     def _facts(self, section: Section) -> Iterator[str]:
-        """Write what is known of a record: a label, and what is told under it."""
+        """Write what is known of a record: labels, and under each what is told."""
         yield '<dl class="facts">\n'
-        open_group = False
+        opened = False
         for row in steps(section.rows, "rows"):
-            label, *others = (
-                (cell, column)
-                for cell, column in zip(row.cells, section.columns, strict=False)
-                if column.place not in (Place.HIDDEN, Place.SCREEN)
-            )
-            written = [
-                self._cells.cell(cell, row, leads=not at) for at, (cell, _) in enumerate(others)
-            ]
-            said, *asides = [each for each in written if each] or [""]
-            if label[0].text.strip() or not open_group:
-                yield ("</div>\n" if open_group else "") + "<div>"
-                yield f"<dt>{text_html(label[0].text) or '&nbsp;'}</dt>"
-                open_group = True
-            beside = f' <span class="aside">{" · ".join(asides)}</span>' if asides else ""
-            yield f"<dd>{said}{beside}</dd>"
-        yield ("</div>\n" if open_group else "") + "</dl>\n"
+            label, told = self._fact(section, row)
+            if not told:
+                continue
+            if label or not opened:
+                yield f"{'</div>' * opened}<div><dt>{label or '&nbsp;'}</dt>"
+                opened = True
+            yield f"<dd>{told}</dd>\n"
+        yield f"{'</div>' * opened}</dl>\n"
+
+    def _fact(self, section: Section, row: Row) -> tuple[str, str]:
+        """Write a fact: its label, and what it says; what is the title already is left out."""
+        label, *others = (
+            cell
+            for cell, column in zip(row.cells, section.columns, strict=False)
+            if column.place not in UNSEEN
+        )
+        written = [self._cells.cell(cell, row, leads=not at) for at, cell in enumerate(others)]
+        said, *asides = [each for each in written if each] or [""]
+        beside = " · ".join(asides)
+        if row.id == self._cells.own and others[0].text == self._title:
+            return text_html(label.text), beside and f'<span class="aside">{beside}</span>'
+        aside = f' <span class="aside">{beside}</span>' if beside else ""
+        return text_html(label.text), f"{said}{aside}" if said else ""
 
     def _list(self, table: TableShape) -> Iterator[str]:
         """Write rows that are read from top to bottom, what stands in their margin beside them."""
@@ -89,7 +98,7 @@ class SectionWriter:
         mains: list[str] = []
         for place, cell in enumerate(written.own):
             column = table.section.columns[table.own[place]]
-            leads = column.place is Place.MAIN and not mains
+            leads = column.place is Place.MAIN and not mains and row.kind not in _CITED
             if html := self._cells.cell(cell, row, leads=leads):
                 (margin if column.place is Place.MARGIN else mains).append(html)
         body = [f'<div class="main">{" · ".join(mains)}</div>'] if mains else []
@@ -141,7 +150,8 @@ class SectionWriter:
         shape = shape_of(section)
         seen = [section.columns[at] for at in shape.own]
         named = f'aria-labelledby="part-{number}"' if section.title else 'aria-label="Table"'
-        yield f'<div class="wide" role="region" tabindex="0" {named}><table class="sheet">\n<thead><tr>'
+        yield f'<div class="wide" role="region" tabindex="0" {named}>\n'
+        yield '<table class="sheet">\n<thead><tr>'
         for place, column in enumerate(seen):
             href = self._cells.addresses.of(column.leads_to)
             title = f'<span dir="auto">{text_html(column.title)}</span>'
@@ -175,6 +185,10 @@ class SectionWriter:
             return ""
         self._anchors.add(anchor)
         return f' id="{anchor}"'
+
+
+_CITED = (Kind.STATEMENT, Kind.POSITION)
+"""Kinds of which not the words but the citation leads to where they stand."""
 
 
 def _look(section: Section) -> str:
