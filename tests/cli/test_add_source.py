@@ -96,6 +96,26 @@ def test_options_say_what_the_file_does_not(cli: Run, harbour: Path, put: Put) -
     assert "taken for" not in result.err
 
 
+def test_what_a_symbol_says_is_told_and_not_written(cli: Run, harbour: Path, put: Put) -> None:
+    note = put("note.txt", b"The meeting was called to order.")
+    result = cli("add", "source", note, "-d", harbour, "--symbol", "S/PV.7919")
+    assert "Security Council, verbatim record of meeting 7919" in result.err
+    assert 'write type = "meeting-record" if that is so' in result.err
+    assert {key: sources(harbour)[-1][key] for key in ("type", "symbol")} == {
+        "type": "document",
+        "symbol": "S/PV.7919",
+    }
+
+
+def test_a_symbol_that_went_wrong_is_told_with_the_one_that_is_meant(
+    cli: Run, harbour: Path, put: Put
+) -> None:
+    note = put("note.txt", b"The meeting was called to order.")
+    result = cli("add", "source", note, "-d", harbour, "--symbol", "s/pv 7919")
+    assert result.code == 0
+    assert "did you mean 'S/PV.7919'" in result.err
+
+
 def test_what_is_pasted_is_stored(cli: Run, harbour: Path) -> None:
     result = cli("add", "source", "-", "-d", harbour, stdin=b"Pasted \x1b[2J\xe2\x80\xaewords.\r\n")
     stored = harbour.parent / "texts" / "new-source.txt"

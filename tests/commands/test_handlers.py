@@ -25,6 +25,7 @@ from dipview.model.kinds import Kind
 from dipview.model.statements import Form
 from dipview.settings.memory import Memory
 from dipview.settings.remembered import Bookmark, SavedView
+from dipview.views.citing.style import Style
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Row
 from dipview.workspace.history import History, Location
@@ -486,6 +487,23 @@ def test_copying_writes_the_row_or_the_pane_as_text(session: Session) -> None:
         assert isinstance(effect.job, e.CopyText)
         assert effect.job.what == what
         assert effect.job.write()
+
+
+def test_copying_and_exporting_cite_in_the_style_that_is_set(
+    session: Session, bundled: Workspace
+) -> None:
+    quotes = catalogue_of(bundled, "quotes", Scope())
+    seen_as(session, view=quotes, listed=quotes)
+    session.style = Style.CHICAGO
+    for command in ("copy-row", "copy-view"):
+        (effect,) = run(session, command)
+        assert isinstance(effect, e.Run)
+        assert isinstance(effect.job, e.CopyText)
+        assert "RFE/RL, April 11, 2017" in effect.job.write()
+    (asked,) = run(session, "export")
+    assert isinstance(asked, e.Open)
+    assert isinstance(asked.dialog, e.ExportDialog)
+    assert asked.dialog.style is Style.CHICAGO
 
 
 def test_export_asks_with_the_pane_and_with_all_panes_that_hold_anything(

@@ -13,7 +13,8 @@ from tests.formats.reading_html import read_html
 from dipview.formats.document import Layout, Numbering
 from dipview.formats.format import Cite, Format
 from dipview.formats.writers import write
-from dipview.model.sources import Citation
+from dipview.model.sources import Citation, Source
+from dipview.views.citing.style import Style
 from dipview.views.view import Reference, View
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -94,3 +95,35 @@ def test_a_source_that_is_not_known_is_named_by_its_id() -> None:
     lost = (Citation(source="lost\x1b", locator=""),)
     (cited,) = Numbering({}, Cite.INLINE).each(lost)
     assert (cited.name, cited.places) == ("lost␛", "")
+
+
+def test_notes_in_a_style_are_shortened_where_a_source_was_cited_before() -> None:
+    known = {
+        name: Reference(
+            id=name,
+            number=1,
+            text=name,
+            source=Source(id=name, type="article-newspaper", publisher=name.capitalize()),
+        )
+        for name in ("gazette", "league")
+    }
+    places = (("gazette", "page 1"), ("gazette", "page 2"), ("league", ""), ("gazette", "page 3"))
+    cited = tuple(Citation(source=source, locator=where) for source, where in places)
+    un, chicago = (Numbering(known, Cite.FOOTNOTE, style) for style in (Style.UN, Style.CHICAGO))
+    for numbering in (un, chicago):
+        numbering.each(cited)
+    assert [text for _, _, text in un.cited()] == [
+        "Gazette, p. 1.",
+        "Ibid., p. 2.",
+        "League.",
+        "Gazette (see note 1 above), p. 3.",
+    ]
+    assert [text for _, _, text in chicago.cited()] == [
+        "Gazette, n.d., 1.",
+        "Gazette, 2.",
+        "League, n.d.",
+        "Gazette, 3.",
+    ]
+    numbered = Numbering(known, style=Style.UN).like()
+    (first, _) = numbered.each(cited)
+    assert (first.number, first.places) == (1, "pp. 1, 2 and 3")

@@ -16,6 +16,7 @@ from dipview.settings.config_reading import read_config
 from dipview.settings.config_text import config_of
 from dipview.settings.definitions import SETTINGS
 from dipview.settings.example import example_config
+from dipview.views.citing.style import Style
 
 ALL = """\
 theme = "nord"
@@ -178,3 +179,8 @@ def test_what_a_setting_says_it_may_be_is_read(tmp_path: Path) -> None:
         config = config_of(text)
         assert config.mistakes == (), text
         assert config.value(setting.key) != setting.default
+
+
+def test_the_styles_of_citation_that_can_be_set_are_those_that_there_are() -> None:
+    (setting,) = (each for each in SETTINGS if each.key == "citations")
+    assert set(setting.choices) == {style.value for style in Style}

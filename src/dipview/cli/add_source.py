@@ -27,6 +27,7 @@ from dipview.formats.output import OutputError
 from dipview.model.ids import is_slug, slug_like
 from dipview.model.sources import SOURCE_TYPES
 from dipview.model.spans import SpanError
+from dipview.model.symbols import meant_as_symbol, read_symbol, symbol_hint
 from dipview.model.typed_dates import read_typed
 
 _PASTED = Path("-")
@@ -104,7 +105,7 @@ def command(
         else:
             if isinstance(added, Added):
                 stored = True
-                _tell(file, added, article, asked.paths, withheld=withheld)
+                _tell(file, added, article, asked.paths, given)
             else:
                 report(f"{_called(file)} is stored already, as source '{added}'; nothing is added")
     return FAILED if failed else DONE if stored else NOTHING
@@ -182,17 +183,17 @@ def _read(file: Path, limit: int, encoding: str) -> Article:
     return read_text(sys.stdin.buffer.read(limit + 1), limit, encoding)
 
 
-def _tell(
-    file: Path, added: Added, article: Article, paths: Sequence[Path], *, withheld: bool
-) -> None:
+def _tell(file: Path, added: Added, article: Article, paths: Sequence[Path], given: Given) -> None:
     """Print where the source and its text are, and tell what they say."""
     places = [f"{added.record}:{added.line}", *([str(added.text)] if added.text else [])]
     sys.stdout.writelines(f"{show(place)}\n" for place in places)
     sys.stdout.flush()
-    kept = "withheld: its SHA-256 alone is kept" if withheld else "stored"
+    kept = "withheld: its SHA-256 alone is kept" if given.withheld else "stored"
     size = f"{_counted(added.form.paragraphs, 'paragraph')}, "
     size += f"{_counted(len(added.form.text), 'character')}"
-    lines = (*_lines(added, article), f"  next: {_next(added, paths, withheld=withheld)}")
+    by_symbol = _of_symbol(given.facts.get("symbol", ""), added.type)
+    next = f"  next: {_next(added, paths, withheld=given.withheld)}"
+    lines = (*_lines(added, article), *by_symbol, next)
     report(f"{_called(file)} is source '{added.id}': {size}, {kept}", lines)
 
 
@@ -216,6 +217,15 @@ def _lines(added: Added, article: Article) -> Iterator[str]:
         unseen = _counted(added.form.removed, "unseen or reordering character")
         yield f"  {unseen} taken out"
     yield from (f"  {remark}" for remark in article.remarks)
+
+
+def _of_symbol(text: str, type: str) -> Iterator[str]:
+    """Tell what a symbol says of a document, which nobody writes into the data but the user."""
+    if symbol := read_symbol(text):
+        told = "" if symbol.type == type else f'; write type = "{symbol.type}" if that is so'
+        yield f"  its symbol says: {symbol.in_words}{told}"
+    elif meant_as_symbol(text):
+        yield f"  '{text}' is no symbol of the United Nations; {symbol_hint(text)}"
 
 
 def _next(added: Added, paths: Sequence[Path], *, withheld: bool) -> str:

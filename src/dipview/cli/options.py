@@ -22,6 +22,7 @@ from dipview.formats.format import FORMATS, Cite, Format
 from dipview.formats.paper import Paper
 from dipview.model.spans import SpanError
 from dipview.model.typed_dates import TypedDate, read_typed
+from dipview.views.citing.style import Style
 from dipview.views.scope import Scope
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -51,6 +52,8 @@ class Asked(NamedTuple):
     """A DOCX whose look a DOCX is to have."""
     author: str = ""
     """Who is to be named in a document's properties."""
+    style: Style = Style.PLAIN
+    """In which style it writes a source."""
     mouse: bool = True
     """Heed the mouse in the explorer."""
     watch: bool = True
@@ -195,6 +198,11 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
     "no_omissions": click.option(
         "--no-omissions", is_flag=True, help="Say nothing of what was left out as marked."
     ),
+    "style": click.option(
+        "--style",
+        type=click.Choice([each.value for each in Style]),
+        help="Write sources as the United Nations or the Chicago Manual do; else all in one line.",
+    ),
     "view": click.option(
         "--view",
         metavar="NAME",
@@ -213,7 +221,7 @@ READING = ("dataset", "max_bytes", "as_of", "since")
 SWITCHES = ("roll_up", "exact_only", "no_second_hand")
 LEAVING = ("clearance", "no_omissions")
 DOCUMENT = ("paper", "template", "author")
-WRITING = ("format", "output", "force", "cite", "csv_raw", *DOCUMENT, *LEAVING)
+WRITING = ("format", "output", "force", "cite", "style", "csv_raw", *DOCUMENT, *LEAVING)
 
 
 def takes(*names: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
@@ -269,6 +277,7 @@ def _asked(context: click.Context, given: Mapping[str, Any]) -> Asked:
         paper=Paper(values["paper"]) if "paper" in values else None,
         template=values.get("template"),
         author=values.get("author", ""),
+        style=Style(values.get("style", Style.PLAIN)),
         watch=not values.get("no_watch", False),
         max_bytes=values.get("max_bytes"),
         as_of=_open(values.get("as_of")),

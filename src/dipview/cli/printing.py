@@ -63,6 +63,7 @@ def print_view(view: View, asked: Asked) -> int:
         template=asked.template,
         author=asked.author,
         tell=report,
+        style=asked.style,
     )
     if format.is_binary:
         _print_bytes(view, format, layout, asked)

@@ -10,7 +10,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "See who stands where": ("matrix", "compare", "timeline", "shifts", "votes", "network"),
     "Put in": ("init", "new", "add", "draft", "review", "import"),
     "Check": ("check", "verify", "fmt", "registry", "schema"),
-    "Hand over": ("brief", "export"),
+    "Hand over": ("brief", "cite", "site", "export"),
     "Work together": ("agree", "diff", "git"),
     "Set up": ("completion", "keys", "config"),
 }
@@ -32,6 +32,8 @@ ABOUT: Mapping[str, str] = {
     "votes": "who voted how",
     "network": "who agrees with whom",
     "brief": "a document to hand over",
+    "cite": "where it is printed, to paste",
+    "site": "pages for a browser",
     "stats": "counts and dates",
     "check": "what is wrong in the files",
     "verify": "quotations against texts",

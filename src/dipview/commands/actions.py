@@ -33,9 +33,11 @@ from dipview.commands.palette import chosen
 from dipview.commands.session import Session
 from dipview.dataset.bundled import bundled_path, name_of
 from dipview.dataset.problems import Problem
+from dipview.formats.document import Layout
 from dipview.formats.format import Format
 from dipview.formats.row_text import row_as_text
 from dipview.formats.writers import write
+from dipview.views.citing.style import Style
 from dipview.views.combined_view import combined_view
 from dipview.views.parts.counting import counted
 from dipview.views.view import Section, View
@@ -67,12 +69,12 @@ def _export(session: Session, _key: str) -> Effects:
         return (Run(PrepareExport(make)),)
     filled = [shown for shown in session.layout.beside if shown.count]
     every = combined_view(filled, view.scope, view.scope_in_words) if filled else None
-    return (Open(ExportDialog(view, every), _exported),)
+    return (Open(ExportDialog(view, every, session.style), _exported),)
 
 
-def export_prepared(made: Leaving) -> Effects:
+def export_prepared(session: Session, made: Leaving) -> Effects:
     """Give what follows once it is made what may leave of what is seen."""
-    return (Open(ExportDialog(made.view, made.every), _exported),)
+    return (Open(ExportDialog(made.view, made.every, session.style), _exported),)
 
 
 def _exported(_session: Session, what: str | None) -> Effects:
@@ -94,7 +96,7 @@ def _copy_row(session: Session, _key: str) -> Effects:
         row = session.layout.row
         make = partial(_row_text_leaving, session, session.location, row.id if row else "")
         return (Run(CopyText("the row", make)),)
-    return (Run(CopyText("the row", partial(_row_text, listed, index))),)
+    return (Run(CopyText("the row", partial(_row_text, listed, index, session.style))),)
 
 
 @_taking(
@@ -111,29 +113,29 @@ def _copy_view(session: Session, _key: str) -> Effects:
     if is_marked(session):
         make = partial(_view_text_leaving, session, session.location)
         return (Run(CopyText("what may leave of the pane", make)),)
-    return (Run(CopyText(counted(view.count, "row"), partial(_view_text, view))),)
+    return (Run(CopyText(counted(view.count, "row"), partial(_view_text, view, session.style))),)
 
 
 def _row_text_leaving(session: Session, location: Location, id: str) -> str:
     view, place = row_leaving(session, location, id)
     marking = f"{view.marking}\n" if view.marking else ""
-    return f"{marking}{_row_text(view, place)}"
+    return f"{marking}{_row_text(view, place, session.style)}"
 
 
 def _view_text_leaving(session: Session, location: Location) -> str:
-    return _view_text(leaving_of(session, location, ()).view)
+    return _view_text(leaving_of(session, location, ()).view, session.style)
 
 
-def _row_text(view: View, index: int) -> str:
+def _row_text(view: View, index: int, style: Style) -> str:
     section, row = next(islice(view.rows(), index, None))
     if section.sheet:
         one = Section(columns=section.columns, rows=(row,), sheet=True)
-        return _view_text(evolve(view, sections=(one,), measure=None, rests_on=None))
-    return row_as_text(view, section, row)
+        return _view_text(evolve(view, sections=(one,), measure=None, rests_on=None), style)
+    return row_as_text(view, section, row, style)
 
 
-def _view_text(view: View) -> str:
-    return "".join(write(view, Format.TEXT))
+def _view_text(view: View, style: Style) -> str:
+    return "".join(write(view, Format.TEXT, Layout(style=style)))
 
 
 # The files

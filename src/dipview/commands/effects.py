@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dipview.model.values import frozen
+from dipview.views.citing.style import Style
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -256,6 +257,8 @@ class ExportDialog(Dialog):
     view: View
     every: View | None
     """All panes as one view; None where there is nothing in them."""
+    style: Style = Style.PLAIN
+    """In which style a document for readers writes sources."""
 
 
 @frozen

@@ -16,6 +16,7 @@ from dipview.commands.deciding import Deciding
 from dipview.dataset.bundled import name_of
 from dipview.dataset.release.clearance import now
 from dipview.model.values import frozen
+from dipview.views.citing.style import Style
 from dipview.workspace.history import History, Location, history_from
 from dipview.workspace.whole_views import READER, WHOLE_VIEWS
 
@@ -98,6 +99,8 @@ class Session:
     """The files and folders that are open; none for the bundled dataset."""
     fresh: bool = False
     """Begin anew, not where the user left off."""
+    style: Style = Style.PLAIN
+    """The style of citation in which sources are copied and exported."""
     keys: Mapping[str, tuple[str, ...]] = field(factory=dict)
     """The keys of each command, by its id, as the user has chosen them."""
     to_review: str | Deciding = ""

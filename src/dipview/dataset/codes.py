@@ -115,6 +115,8 @@ _OFFICES = (
 _SOURCES = (
     Code("no-source", _ERROR, "A statement names no source; it is left out.", 'Add source = "id" of the document that prints it.'),  # noqa: E501
     Code("unsourced", _WARNING, "A record rests on no source.", 'Add sources = ["id"].'),
+    Code("odd-symbol", _WARNING, "A symbol begins as those of the United Nations do, and is not made as they are.", "Write it as it is printed on the document, like S/PV.7919 or A/RES/76/1."),  # noqa: E501
+    Code("symbol-misfit", _WARNING, "A source's symbol says that it is something else than its type does.", "Correct the type or the symbol."),  # noqa: E501
     Code("unknown-source-type", _WARNING, "A source's type is none that citation tools know.", "Use a type of CSL, or agency, press-release, communique, resolution, meeting-record, contact-note."),  # noqa: E501
 )  # fmt: skip
 

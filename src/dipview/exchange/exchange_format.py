@@ -54,6 +54,8 @@ class Writing:
 
     dataset: Dataset
     values: Values = _NOTHING
+    sources: tuple[str, ...] = ()
+    """Ids of the sources to write, where no other record is asked for; none for the dataset."""
     roots: tuple[Path, ...] = ()
     """The files and folders that are open: stored texts are read below them alone."""
     left_out: Counter[str] = field(factory=Counter)

@@ -13,6 +13,7 @@ from dipview.formats.display import show
 from dipview.formats.format import Cite
 from dipview.formats.paper import Paper
 from dipview.model.sources import Citation
+from dipview.views.citing.style import Earlier, Style, again, brief, full, places
 from dipview.views.view import Cell, Extent, Meaning, Reference, Row, View
 
 WIDTH = 100
@@ -38,6 +39,8 @@ class Layout(NamedTuple):
     """The document goes to a terminal: even raw CSV has its control characters shown."""
     cite: Cite | None = None
     """How a document for readers says where something is printed; None for the format's own."""
+    style: Style = Style.PLAIN
+    """In which style a document for readers writes a source."""
     paper: Paper = Paper.A4
     template: Path | None = None
     """A DOCX whose styles, headers and footers a DOCX takes; None for those that dipview has."""
@@ -69,12 +72,23 @@ class Numbering:
     """Numbers what a document cites from 1, in the order in which it first does.
 
     What is numbered are sources, or with ``Cite.FOOTNOTE`` the places in them.
+
+    Args:
+        references: Every source that may be cited, by id.
+        cite: How it is said where something is printed.
+        style: How a source is written.
     """
 
-    def __init__(self, references: Mapping[str, Reference], cite: Cite = Cite.NUMBERED) -> None:
+    def __init__(
+        self,
+        references: Mapping[str, Reference],
+        cite: Cite = Cite.NUMBERED,
+        style: Style = Style.PLAIN,
+    ) -> None:
         self.references = references
         """Every source that may be cited, by id."""
         self.cite = cite
+        self.style = style
         self._numbers: dict[Citation, int] = {}
 
     def of(self, source: str, locator: str = "") -> int:
@@ -85,24 +99,42 @@ class Numbering:
 
     def each(self, citations: Sequence[Citation]) -> tuple[Cited, ...]:
         """Number citations: each source once with all its places, or each place as a note."""
-        places: dict[tuple[int, str], list[str]] = {}
+        met: dict[tuple[int, str], list[str]] = {}
         for citation in citations:
             locator = citation.locator if self.cite is Cite.FOOTNOTE else ""
-            found = places.setdefault((self.of(citation.source, locator), citation.source), [])
+            found = met.setdefault((self.of(citation.source, locator), citation.source), [])
             if citation.locator:
                 found.append(show(citation.locator).strip())
         return tuple(
-            Cited(number, self._named(source), _locators_in_words(found))
-            for (number, source), found in places.items()
+            Cited(number, self._named(source), places(self.style, found))
+            for (number, source), found in met.items()
         )
 
     def cited(self) -> Iterator[tuple[int, str, str]]:
         """Go through what is cited so far: number, source's id, and the text that a list gives."""
+        first: dict[str, int] = {}
+        before = ""
         for citation, number in self._numbers.items():
-            reference = self.references.get(citation.source)
+            id = citation.source
+            earlier = Earlier(first[id], last=id == before) if id in first else None
+            yield number, id, self._written(citation, earlier)
+            first.setdefault(id, number)
+            before = id
+
+    def _written(self, citation: Citation, earlier: Earlier | None) -> str:
+        """Write what a list, or a note, says of a source, in the style that is asked for."""
+        reference = self.references.get(citation.source)
+        locators = (citation.locator,) if citation.locator else ()
+        if reference is None or reference.source is None or self.style is Style.PLAIN:
             text = reference.text if reference else citation.source
-            written = f"{text}, {citation.locator}" if citation.locator else text
-            yield number, citation.source, written
+            return ", ".join((text, *locators))
+        if earlier is None:
+            return full(reference.source, self.style, locators)
+        return again(reference.source, self.style, locators, earlier)
+
+    def like(self) -> Numbering:
+        """Begin anew in the same way, for a trial."""
+        return Numbering(self.references, self.cite, self.style)
 
     @property
     def count(self) -> int:
@@ -116,7 +148,17 @@ class Numbering:
 
     def _named(self, source: str) -> str:
         reference = self.references.get(source)
-        return show((reference.short or reference.text) if reference else source).strip()
+        if reference is None:
+            return show(source).strip()
+        if reference.source is None or self.style is Style.PLAIN:
+            return show(reference.short or reference.text).strip()
+        return show(brief(reference.source, self.style)).strip()
+
+
+def numbering_of(view: View, layout: Layout | None = None) -> Numbering:
+    """Begin to number what a view cites, as a layout asks for it."""
+    asked = layout or Layout()
+    return Numbering(view.references, asked.citing, asked.style)
 
 
 def limited(view: View) -> View:
@@ -290,17 +332,6 @@ def _citation_words(citations: Sequence[Cited], cite: Cite, space: str) -> str:
 def in_brackets(citations: Sequence[Cited]) -> str:
     """Write citations out: ``"(RFE/RL, 11 Apr 2017, paragraph 6; Minutes, page 3)"``."""
     return f"({'; '.join(', '.join(filter(None, (c.name, c.places))) for c in citations)})"
-
-
-def _locators_in_words(locators: Sequence[str]) -> str:
-    """Join locators, each once, naming a label that they share once: ``"paragraphs 8, 9"``."""
-    each = list(dict.fromkeys(locators))
-    parted = [one.partition(" ") for one in each]
-    labels = {label for label, _, _ in parted}
-    values = [value for _, _, value in parted]
-    if len(each) > 1 and len(labels) == 1 and all(values):
-        return f"{labels.pop().removesuffix('s')}s {', '.join(values)}"
-    return ", ".join(each)
 
 
 def column_titles(view: View) -> dict[str, str]:

@@ -43,7 +43,7 @@ def write_docx(view: View, layout: Layout | None = None) -> Iterator[bytes]:
     layout = layout._replace(banner=banner_of(view) or layout.banner)
     view = limited(view)
     shell = shell_of(view, layout)
-    notes = Notes(Numbering(view.references, layout.cite or Cite.FOOTNOTE), shell.ids)
+    notes = Notes(Numbering(view.references, layout.cite or Cite.FOOTNOTE, layout.style), shell.ids)
     target = io.BytesIO()
     with ZipFile(target, "w") as archive:
         for name, content in shell.files.items():

@@ -15,7 +15,7 @@ from dipview.formats.document import Numbering, in_brackets, is_beside
 from dipview.formats.format import Cite
 from dipview.views.view import Cell, Meaning
 
-_CLASSES = {
+CLASSES = {
     Meaning.NAME: "name",
     Meaning.WORDS: "words",
     Meaning.SUMMARY: "summary",
@@ -35,7 +35,7 @@ _CLASSES = {
 """The class of each meaning; plain text has none."""
 
 
-_OWN_WAY = ' dir="auto"'
+OWN_WAY = ' dir="auto"'
 """Lets a text run from right to left where it begins so, whatever stands around it."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _BETWEEN = re.compile("(, |; |[()])")
@@ -51,10 +51,10 @@ def cell_html(cell: Cell, numbering: Numbering) -> str:
     cited = _citations_html(cell, numbering) if cell.citations else ""
     if not cell.text.strip() or (cited and cell.meaning is Meaning.SOURCE):
         return cited
-    written = _parts_html(cell) if cell.parts else text_html(cell.text)
-    named = _class(_CLASSES.get(cell.meaning, ""), side_of(cell))
+    written = parts_html(cell) if cell.parts else text_html(cell.text)
+    named = _class(CLASSES.get(cell.meaning, ""), side_of(cell))
     composed = any(part.meaning is Meaning.NAME for part in cell.parts)
-    said = f"<span{named}{'' if composed else _OWN_WAY}>{written}</span>"
+    said = f"<span{named}{'' if composed else OWN_WAY}>{written}</span>"
     if is_beside(cell):
         said = f'<a href="{cell.beside}">{said}</a>'
     return f"{said} · {cited}" if cited else said
@@ -65,15 +65,15 @@ def lines_html(cell: Cell, numbering: Numbering) -> str:
     first, *rest = [line for line in cell.text.splitlines() if line.strip()] or [""]
     if not rest:
         return cell_html(cell, numbering)
-    named = _class(_CLASSES.get(cell.meaning, ""), side_of(cell))
-    lines = [f"<div{named}{_OWN_WAY}>{text_html(first)}</div>"]
-    lines += (f"<div{_OWN_WAY}>{text_html(line)}</div>" for line in rest)
+    named = _class(CLASSES.get(cell.meaning, ""), side_of(cell))
+    lines = [f"<div{named}{OWN_WAY}>{text_html(first)}</div>"]
+    lines += (f"<div{OWN_WAY}>{text_html(line)}</div>" for line in rest)
     if cell.citations:
         lines.append(f"<div>{_citations_html(cell, numbering)}</div>")
     return "".join(lines)
 
 
-def _composed(shown: str) -> str:
+def composed(shown: str) -> str:
     """Write a list of names, dates and places so that each runs its own way, in their order.
 
     A date behind Arabic would else be drawn before it, and taken apart.
@@ -98,7 +98,7 @@ def _class(*names: str) -> str:
     return f' class="{kept}"' if kept else ""
 
 
-def _parts_html(cell: Cell) -> str:
+def parts_html(cell: Cell) -> str:
     """Write a text of which stretches have a meaning of their own."""
     shown, offsets = show_with_offsets(cell.text)
     pieces: list[str] = []
@@ -106,8 +106,8 @@ def _parts_html(cell: Cell) -> str:
     for part in cell.parts:
         start, end = offsets[part.start], offsets[part.end]
         inner = escape(shown[start:end], quote=True)
-        named = _class(_CLASSES.get(part.meaning, ""))
-        part_html = f"<span{named}{_OWN_WAY}>{inner}</span>"
+        named = _class(CLASSES.get(part.meaning, ""))
+        part_html = f"<span{named}{OWN_WAY}>{inner}</span>"
         pieces += (escape(shown[done:start], quote=True), part_html)
         done = end
     return "".join((*pieces, escape(shown[done:], quote=True)))
@@ -118,7 +118,7 @@ def _citations_html(cell: Cell, numbering: Numbering) -> str:
     before = numbering.count
     cited = numbering.each(cell.citations)
     if numbering.cite is Cite.INLINE:
-        return f'<span class="source">{_composed(in_brackets(cited))}</span>'
+        return f'<span class="source">{composed(in_brackets(cited))}</span>'
     if numbering.cite is Cite.FOOTNOTE:
         marks = (_note_mark(each.number, new=each.number > before) for each in cited)
         return f'<span class="source">{" ".join(marks)}</span>'
@@ -144,7 +144,7 @@ def sources_html(numbering: Numbering) -> Iterator[str]:
     tag = "ul" if numbering.cite is Cite.INLINE else "ol"
     yield f'<h2>{numbering.heading}</h2>\n<{tag} class="sources">\n'
     for number, _, text in cited:
-        written = _composed(show(text).strip())
+        written = composed(show(text).strip())
         if numbering.cite is Cite.FOOTNOTE:
             back = f'<a class="back" href="#noted-{number}">back</a>'
             yield f'<li id="note-{number}">{written} {back}</li>\n'

@@ -23,6 +23,7 @@ from dipview.formats.document import (
     head_of,
     language_of,
     limited,
+    numbering_of,
 )
 from dipview.formats.format import Cite
 from dipview.formats.html_cells import cell_html, lines_html, sources_html, text_html
@@ -53,7 +54,7 @@ def write_html(view: View, layout: Layout | None = None) -> Iterator[str]:
         Pieces of the document, in order, about a row each.
     """
     view = limited(view)
-    numbering = Numbering(view.references, (layout or Layout()).citing)
+    numbering = numbering_of(view, layout)
     filled = [section for section in view.sections if len(section.rows)]
     widest = max((len(section.columns) for section in filled if section.sheet), default=0)
     style = style_of(widest, lit=view.lit, marked=bool(view.marking))

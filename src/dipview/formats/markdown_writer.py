@@ -28,6 +28,7 @@ from dipview.formats.document import (
     is_beside,
     limited,
     lit_pieces,
+    numbering_of,
 )
 from dipview.formats.format import Cite
 from dipview.views.view import UNSEEN, Cell, Meaning, Place, Section, View
@@ -58,7 +59,7 @@ def write_markdown(view: View, layout: Layout | None = None) -> Iterator[str]:
         Lines, each with its line feed.
     """
     view = limited(view)
-    numbering = Numbering(view.references, (layout or Layout()).citing)
+    numbering = numbering_of(view, layout)
     banner = escape(banner_of(view))
     for line in chain(
         (f"**{banner}**", "") if banner else (),

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dipview.formats.display import show
+from dipview.views.citing.style import Style, full
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
 
 _WORDS = "words"
 """Key of the column with what was said: of a statement its own, of a position what it rests on."""
 
 
-def row_as_text(view: View, section: Section, row: Row) -> str:
+def row_as_text(view: View, section: Section, row: Row, style: Style = Style.PLAIN) -> str:
     """Write one row with its sources written out, display-safe.
 
     Args:
         view: Where the row stands; its references are cited.
         section: The row's section, with its columns.
         row: The row.
+        style: In which style its sources are written.
     """
     pairs = [pair for pair in zip(section.columns, row.cells, strict=False) if pair[1].text]
     main, under, stances = _at(pairs, Place.MAIN), _at(pairs, Place.UNDER), _stances(pairs)
@@ -28,7 +30,7 @@ def row_as_text(view: View, section: Section, row: Row) -> str:
     else:
         lines = [" — ".join([*main, *stances]), " · ".join([*under, *_dates(pairs)]), *words]
     lines.append(" · ".join(_counts(pairs)))
-    lines += (f"Source: {source}" for source in _sources(view, row) if source != lines[0])
+    lines += (f"Source: {source}" for source in _sources(view, row, style) if source != lines[0])
     return "".join(f"{show(line)}\n" for line in lines if line)
 
 
@@ -69,7 +71,7 @@ def _counts(pairs: _Pairs) -> list[str]:
     ]
 
 
-def _sources(view: View, row: Row) -> Iterator[str]:
+def _sources(view: View, row: Row, style: Style) -> Iterator[str]:
     """Write each place that the row cites: the source in full, and where in it."""
     places: dict[str, list[str]] = {}
     for cell in row.cells:
@@ -77,6 +79,10 @@ def _sources(view: View, row: Row) -> Iterator[str]:
             found = places.setdefault(citation.source, [])
             if citation.locator and citation.locator not in found:
                 found.append(citation.locator)
-    for source, locators in places.items():
-        if source in view.references:
-            yield ", ".join([view.references[source].text, *locators])
+    for id, locators in places.items():
+        if (reference := view.references.get(id)) is None:
+            continue
+        if reference.source is None or style is Style.PLAIN:
+            yield ", ".join([reference.text, *locators])
+        else:
+            yield full(reference.source, style, locators)

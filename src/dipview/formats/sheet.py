@@ -130,7 +130,7 @@ def sheet_of(sections: Sequence[Section], numbering: Numbering, width: int) -> S
     every = sections[0].columns
     places = tuple(at for at, column in enumerate(every) if column.place not in UNSEEN)
     columns = tuple(every[at] for at in places)
-    trial = Numbering(numbering.references, numbering.cite)
+    trial = numbering.like()
     sample = max(_FEWEST, min(_SAMPLE, _CELLS // len(columns)))
     measured: Iterator[Row] = islice(chain.from_iterable(s.rows for s in sections), sample)
     if sample >= _SAMPLE:

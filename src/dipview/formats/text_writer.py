@@ -25,6 +25,7 @@ from dipview.formats.document import (
     end_of,
     head_of,
     limited,
+    numbering_of,
 )
 from dipview.formats.format import Cite
 from dipview.formats.grid import Entry, Grid, counts_in_margin, entry_of, fitted, heading_of
@@ -51,7 +52,7 @@ def write_text(view: View, layout: Layout | None = None) -> Iterator[str]:
     layout = layout or Layout()
     width = max(_LEAST_WIDTH, layout.width)
     view = limited(view)
-    numbering = Numbering(view.references, layout.citing)
+    numbering = numbering_of(view, layout)
     banner = banner_of(view)
     for line in chain(
         (banner, "") if banner else (),
@@ -117,7 +118,7 @@ def _sections(alike: list[Section], numbering: Numbering, width: int) -> Iterato
 
 
 def _shaped(sections: list[Section], numbering: Numbering, width: int) -> _Shape:
-    trial = Numbering(numbering.references, numbering.cite)
+    trial = numbering.like()
     entries = [
         entry_of(section, row, trial)
         for section in sections

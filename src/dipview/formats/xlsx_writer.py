@@ -23,6 +23,7 @@ from dipview.formats.document import (
     end_of,
     head_of,
     limited,
+    numbering_of,
 )
 from dipview.formats.format import Cite
 from dipview.formats.xlsx.books import new_book
@@ -57,7 +58,7 @@ def write_xlsx(view: View, layout: Layout | None = None, limits: Limits = EXCEL)
     view = limited(view)
     target = io.BytesIO()
     book = Book(new_book(target), layout, view.title, limits)
-    numbering = Numbering(view.references, layout.citing)
+    numbering = numbering_of(view, layout)
     filled = (section for section in view.sections if len(section.rows))
     for _, alike in groupby(filled, key=lambda section: (section.sheet, section.columns)):
         sections = list(alike)

@@ -34,6 +34,7 @@ class Config:
     dataset: tuple[Path, ...] = ()
     dates: str = "day-month"
     clearance: str = ""
+    citations: str = "plain"
     mouse: bool = True
     animation: bool = True
     ascii: bool = False

@@ -67,6 +67,14 @@ SETTINGS = (
         example='"OFFICIAL-SENSITIVE"',
     ),
     Setting(
+        key="citations",
+        default="plain",
+        help="The style in which the explorer copies and exports sources: plain gives all in one\n"
+        "line, un is that of the United Nations, chicago that of the Chicago Manual of Style.",
+        example='"un"',
+        choices=("plain", "un", "chicago"),
+    ),
+    Setting(
         key="mouse",
         default=True,
         help="Whether the explorer takes the mouse; false leaves it to the terminal.",

@@ -84,6 +84,7 @@ from dipview.tui.widgets.pane_area import PaneArea
 from dipview.tui.widgets.prepared import ListState
 from dipview.tui.widgets.search_box import SearchBox
 from dipview.tui.widgets.whole_pane import WholePane
+from dipview.views.citing.style import Style
 from dipview.views.parts.dates_in_words import WRITTEN
 from dipview.views.preview import Preview
 from dipview.workspace.awaiting import awaited_view, waiting_words
@@ -119,6 +120,7 @@ class Engine:
         watched: bool,
     ) -> None:
         WRITTEN.days = config.dates
+        session.style = Style(config.citations)
         keys = keymap(config.keys)
         self.commands: Sequence[Command] = keys.commands
         """The commands, with the keys that the user has chosen for them."""
@@ -189,7 +191,7 @@ class Engine:
 
     def export_prepared(self, message: ExportPrepared) -> Effects:
         """Give what follows once it is made what may leave of what is seen."""
-        return export_prepared(message.made)
+        return export_prepared(self._session, message.made)
 
     def edited(self, message: EditWanted) -> Effects:
         """Give the effects of asking for the editor at a place."""
@@ -237,8 +239,8 @@ class Engine:
                 return Help(situation, self.commands)
             case PaletteDialog(situation=situation, themes=themes, workspace=workspace):
                 return Palette(situation, themes, workspace, self.commands)
-            case ExportDialog(view=view, every=every):
-                return Export(view, every)
+            case ExportDialog(view=view, every=every, style=style):
+                return Export(view, every, style)
             case ImportDialog(wish=wish):
                 return ImportScreen(wish, self._session, self._limits)
             case ExportDatasetDialog(workspace=workspace, scope=scope, leaves=leaves):

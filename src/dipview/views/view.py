@@ -28,7 +28,7 @@ from dipview.views.parts.remedies import Remedy
 from dipview.views.scope import Scope
 
 if TYPE_CHECKING:
-    from dipview.model.sources import Citation
+    from dipview.model.sources import Citation, Source
     from dipview.views.parts.marks import Mark
 
 
@@ -202,9 +202,11 @@ class Reference(NamedTuple):
     number: int
     """Its place among the dataset's sources, from 1: the same in every view."""
     text: str
-    """Publisher, title, date, agencies, address, in one line."""
+    """Publisher, title, symbol, date, agencies, address, in one line."""
     short: str = ""
     """Publisher and date, as a text names it in brackets; empty for ``text``."""
+    source: Source | None = None
+    """The source itself, for a face that cites it in a style of its own."""
 
 
 @frozen(kw_only=True)

@@ -19,6 +19,8 @@ Item = dict[str, Any]
 
 KEPT = "csl"
 """The key of ``extra`` under which is kept what a source has no key of its own for."""
+_AUTHOR = "author"
+"""The key of ``extra`` for who wrote a source, as its text says it; never parted into names."""
 
 _GENRES: Mapping[str, tuple[str, str]] = {
     "agency": ("article-newspaper", "news agency report"),
@@ -81,6 +83,8 @@ def item_of(source: Source) -> tuple[Item, tuple[str, ...]]:
     for theirs, span in (("issued", source.issued), ("accessed", source.accessed)):
         if span is not None:
             item[theirs] = csl_date(span)
+    if isinstance(author := source.extra.get(_AUTHOR), str):
+        item["author"] = [{"literal": author}]
     if source.notes:
         item["note"] = source.notes
     if source.tags:
@@ -91,11 +95,13 @@ def item_of(source: Source) -> tuple[Item, tuple[str, ...]]:
 
 
 def items_of(writing: Writing) -> Iterator[Item]:
-    """Give every source of a dataset as an item, and count what has no place in one."""
-    for id in writing.dataset.ids(Kind.SOURCE):
+    """Give every source that is asked for as an item, and count what has no place in one."""
+    for id in writing.sources or writing.dataset.ids(Kind.SOURCE):
         item, lost = item_of(writing.dataset.source(id))
         writing.left_out.update(f"{key} of # sources" for key in lost)
         yield item
+    if writing.sources:
+        return
     for kind in (Kind.ACTOR, Kind.ISSUE, Kind.EVENT, Kind.STATEMENT):
         if count := len(writing.dataset.ids(kind)):
             writing.left_out[kind.plural] += count
@@ -170,4 +176,6 @@ def _without_place(source: Source) -> Iterator[str]:
     for key in ("agencies", "archive_url", "text", "text_sha256", "derived_from"):
         if getattr(source, key):
             yield key
-    yield from (f"extra.{key}" for key in source.extra if key != KEPT)
+    for key, value in source.extra.items():
+        if key != KEPT and not (key == _AUTHOR and isinstance(value, str)):
+            yield f"extra.{key}"

@@ -28,6 +28,7 @@ from dipview.tui.gate import Ink, lines, show_notice, words
 from dipview.tui.threads import away
 from dipview.tui.widgets.dialog import Dialog
 from dipview.tui.widgets.safe_input import SafeInput
+from dipview.views.citing.style import Style
 from dipview.views.parts.counting import counted
 from dipview.views.view import View
 from dipview.workspace.awaiting import waiting_words
@@ -46,6 +47,7 @@ class Export(Dialog[str | None]):
     Args:
         view: The focused pane.
         every: All panes as one view; None where there is nothing in them.
+        style: In which style sources are written.
     """
 
     DEFAULT_CSS = """
@@ -95,9 +97,10 @@ class Export(Dialog[str | None]):
         Binding("f3", "force", show=False),
     ]
 
-    def __init__(self, view: View, every: View | None) -> None:
+    def __init__(self, view: View, every: View | None, style: Style = Style.PLAIN) -> None:
         super().__init__()
         self._views = [view] if every is None else [view, every]
+        self._layout = Layout(style=style)
         self._format = Format.TEXT
         self._writing: Computation | None = None
         """What is being written; None where nothing is."""
@@ -162,7 +165,7 @@ class Export(Dialog[str | None]):
             preview.update(words(waiting_words(progress, seconds)))
 
         preview = self.query_one("#preview", Static)
-        preview.update(lines(await away(_previewed, view, format, tell=wait)))
+        preview.update(lines(await away(_previewed, view, format, self._layout, tell=wait)))
 
     def on_input_changed(self) -> None:
         """Choose the format that the name's ending means, as ``-o`` does."""
@@ -243,7 +246,7 @@ class Export(Dialog[str | None]):
         self, writing: Computation, view: View, format: Format, path: Path, *, force: bool
     ) -> None:
         """Write a file, until it is there, cannot be, or is not wanted any more."""
-        write = partial(_write_whole, view, format, path, force=force)
+        write = partial(_write_whole, view, format, self._layout, path, force=force)
         try:
             told = await away(write, tell=self._tell_writing, computation=writing)
         except ComputationCancelled:
@@ -303,10 +306,11 @@ class Export(Dialog[str | None]):
             self._writing.cancel()
 
 
-def _previewed(view: View, format: Format) -> str:
+def _previewed(view: View, format: Format, layout: Layout) -> str:
     """Write the beginning of a document; of one that is no text, what a page says is shown."""
     as_page = format.is_binary or format is Format.HTML
-    pieces = write(view, Format.HTML if as_page else format, Layout(terminal=True))
+    shown = Format.HTML if as_page else format
+    pieces = iter(write(view, shown, layout._replace(terminal=True)))
     text = "".join(islice(pieces, _PREVIEWED))
     more = next(pieces, None) is not None
     if as_page:
@@ -314,9 +318,9 @@ def _previewed(view: View, format: Format) -> str:
     return f"{text[:_LONGEST]} …" if more or len(text) > _LONGEST else text
 
 
-def _write_whole(view: View, format: Format, path: Path, *, force: bool) -> str:
+def _write_whole(view: View, format: Format, layout: Layout, path: Path, *, force: bool) -> str:
     """Write a document, unless it is not wanted any more; gives what was written in words."""
-    write_file(path, _checked(write(view, format)), force=force)
+    write_file(path, _checked(write(view, format, layout)), force=force)
     return f"Wrote {counted(view.count, 'row')}, {_size(path):,} bytes, to {path}"
 
 

@@ -8,6 +8,7 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
+from dipview.model.symbols import read_symbol
 from dipview.search.number_sets import Numbers, in_range, numbers_of
 from dipview.standing.columns import columns_of
 from dipview.views.parts.citations import reference_text
@@ -31,7 +32,8 @@ def _facts(dataset: Dataset, id: str) -> Section:
     called = f"the speaker is called {source.attributed_as}" if source.attributed_as else ""
     facts.add("Marking", terms_of(dataset, id), called, meaning=Meaning.WARNING)
     facts.add("Issued", in_full(source.issued) if source.issued else "", meaning=Meaning.DATE)
-    facts.add("Symbol", source.symbol)
+    symbol = read_symbol(source.symbol)
+    facts.add("Symbol", source.symbol, symbol.in_words if symbol else "")
     facts.add("Agencies", ", ".join(source.agencies))
     facts.add("Address", source.url)
     facts.add("Archived at", source.archive_url)

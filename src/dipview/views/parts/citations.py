@@ -41,6 +41,7 @@ class References(Mapping[str, Reference]):
             number=_numbers(self._dataset)[id],
             text=reference_text(source),
             short=dated_reference(source),
+            source=source,
         )
 
 
@@ -51,8 +52,8 @@ def _numbers(dataset: Dataset) -> Mapping[str, int]:
 
 
 def reference_text(source: Source) -> str:
-    """Write a source in one line: publisher, title, date, agencies, address."""
-    parts = [source.publisher, source.title]
+    """Write a source in one line: publisher, title, symbol, date, agencies, address."""
+    parts = [source.publisher, source.title, source.symbol]
     if source.issued:
         parts.append(in_full(source.issued))
     if source.agencies:
@@ -62,8 +63,8 @@ def reference_text(source: Source) -> str:
 
 
 def short_reference(source: Source) -> str:
-    """Name a source in a few words: its publisher, or else its title or id."""
-    return source.publisher or source.title or source.id
+    """Name a source in a few words: its publisher, or else its title, symbol or id."""
+    return source.publisher or source.title or source.symbol or source.id
 
 
 def dated_reference(source: Source) -> str:

@@ -1,0 +1,61 @@
+"""``dipview site``: the dataset as static pages that link to each other."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from dipview.cli.exits import NOTHING, FailureError, report
+from dipview.cli.opening import opened
+from dipview.cli.options import READING, SWITCHES, Asked, takes
+from dipview.cli.progress_line import followed
+from dipview.formats.display import show
+from dipview.formats.output import OutputError
+from dipview.formats.own_folder import write_own_folder
+from dipview.views.parts.counting import counted
+from dipview.workspace.site import LIST, site_files
+
+_HELP = """\
+Write the dataset as pages to read in a browser: actors, issues, events, sources, matrix, timeline.
+
+-o FOLDER is made where it is not there. An earlier site in it is replaced as a whole; a folder that
+has any other file is left alone. The pages need no network and no server: open index.html.
+"""
+
+
+@click.command("site", short_help="Write static pages of the dataset.", help=_HELP)
+@takes(*READING, *SWITCHES, "style", "output")
+def command(asked: Asked) -> int:
+    """Carry out the verb."""
+    folder = _target(asked)
+    found = opened(asked)
+    if found.workspace.is_empty:
+        report("there is no record to write a page of")
+        return NOTHING
+
+    def written() -> int:
+        files = site_files(found.workspace, found.scope, asked.style)
+        return write_own_folder(folder, files, LIST)
+
+    try:
+        count = followed("writing", written)
+    except OutputError as error:
+        raise FailureError(str(error)) from error
+    sys.stdout.write(f"{show(str(folder / 'index.html'))}\n")
+    sys.stdout.flush()
+    report(f"{counted(count, 'file')} written; open the first in a browser")
+    return found.code
+
+
+def _target(asked: Asked) -> Path:
+    """Give the folder.
+
+    Raises:
+        UsageError: None is named.
+    """
+    if asked.output is None:
+        said = "name the folder to write: -o FOLDER"
+        raise click.UsageError(said, click.get_current_context())
+    return asked.output
