@@ -172,12 +172,15 @@ def planned(
         if "text" in table and target.exists():
             table["text"] = text_from_home(homes[id], folder, table["text"])
     if imported.before is not None:
-        memory = ImportMemory(memory.ids, imported.before)
+        memory = ImportMemory(memory.ids)
+        for id, digests in imported.before.items():
+            memory.remember(id, digests)
     outcome = updated(imported, there, memory)
     if imported.before is None:
         now = ImportMemory.of(imported, identities.known)
     else:  # What is changed alone was read: what was imported before is still what it was.
-        now = ImportMemory(identities.known, memories.get(name, memory).digests)
+        then = memories.get(name, memory)
+        now = ImportMemory(identities.known, then.records, then.shapes)
     return Import(
         target=target,
         there=target.exists(),

@@ -59,7 +59,7 @@ def updated(
     update = Update()
     for kind, table in steps(list(imported), "records"):
         id = str(table["id"])
-        before = memory.digests.get(id)
+        before = memory.before(id)
         standing = there.get((kind, id))
         if standing is None:
             if before is None:
@@ -106,8 +106,10 @@ def _merge(
     theirs = canonical(kind, {**_without(ours, before), **table})
     for key in dict.fromkeys((*table, *before)):
         here, now, then = _digest(ours, key), _digest(theirs, key), before.get(key)
-        if now in (here, then):
+        if now in (here, then) or then == _digest(table, key):
             continue
+        if then is not None and then == _digest(standing.table, key):
+            here = then  # As it was written, in whatever form the files had it.
         was, wanted = _apart(ours.get(key), theirs.get(key))
         many = isinstance(ours.get(key, theirs.get(key)), list)
         if here != then:
@@ -153,7 +155,7 @@ def _tell_gone(
 ) -> None:
     made = {str(table["id"]) for _, table in imported}
     update.gone.extend(
-        f"{kind.value} '{id}'" for kind, id in there if id in memory.digests and id not in made
+        f"{kind.value} '{id}'" for kind, id in there if id in memory.records and id not in made
     )
 
 
