@@ -166,7 +166,7 @@ def planned(
     if again:
         imported.remarks.insert(0, "an import that was broken off was taken back first")
     _refuse_taken(imported, there)
-    homes = homes_of(imported, target, limits)
+    homes = homes_of(imported, target, _homes_in(there), limits)
     folder = folder_of(target)
     for id, table in imported.of(Kind.SOURCE).items():
         if "text" in table and target.exists():
@@ -216,8 +216,17 @@ def _records_of(target: Path, limits: Limits) -> dict[tuple[Kind, str], Standing
             for each in records if isinstance(records, list) else []:
                 if isinstance(each, dict) and "id" in each:
                     of_file = shared if kind is Kind.STATEMENT else {}
-                    there[kind, str(each["id"])] = Standing(each, of_file)
+                    there[kind, str(each["id"])] = Standing(each, of_file, file.path)
     return there
+
+
+def _homes_in(there: Mapping[tuple[Kind, str], Standing]) -> Homes:
+    """Give the files of the sources of a dataset."""
+    return {
+        id: standing.path
+        for (kind, id), standing in there.items()
+        if kind is Kind.SOURCE and standing.path is not None
+    }
 
 
 def _refuse_taken(imported: Imported, there: Mapping[tuple[Kind, str], Standing]) -> None:

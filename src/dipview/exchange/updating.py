@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
 from types import MappingProxyType
 
 from attrs import define, field
@@ -41,6 +42,8 @@ class Standing:
     """As it is written."""
     shared: Mapping[str, object] = MappingProxyType({})
     """What its file gives to it besides."""
+    path: Path | None = None
+    """Its file."""
 
 
 def updated(
