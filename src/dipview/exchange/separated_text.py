@@ -6,10 +6,10 @@ import csv
 import lzma
 from codecs import getincrementaldecoder
 from collections.abc import Iterator
-from io import BufferedIOBase, TextIOWrapper
+from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
-from typing import cast
+from typing import BinaryIO, cast
 
 from attrs import field
 
@@ -46,6 +46,9 @@ class SeparatedText:
     def __iter__(self) -> Iterator[list[str]]:
         return (row for row, _ in self.with_lines())
 
+    def _opened(self) -> BinaryIO:
+        return cast("BinaryIO", lzma.open(self.path)) if self.packed else self.path.open("rb")
+
     def first(self, number: int) -> list[list[str]]:
         """Give the first rows."""
         return list(islice(self, number))
@@ -58,9 +61,7 @@ class SeparatedText:
         """
         reader = None
         try:
-            opened = lzma.open(self.path) if self.packed else self.path.open("rb")
-            binary = cast(BufferedIOBase, opened)
-            with TextIOWrapper(binary, encoding="utf-8-sig", newline="") as text:
+            with self._opened() as binary, TextIOWrapper(binary, "utf-8-sig", newline="") as text:
                 reader = csv.reader(text, delimiter=self.separator)
                 for row in reader:
                     yield row, reader.line_num

@@ -12,6 +12,7 @@ from dipview.dataset.limits import Limits
 from dipview.exchange.exchange_format import ExchangeError
 from dipview.exchange.separated_text import separated_text
 from dipview.exchange.sheets.cells import WORKBOOKS, read_sheets
+from dipview.formats.formulas import as_it_was
 from dipview.model.votes import Option
 from dipview.search.folding import fold
 
@@ -162,4 +163,4 @@ def _rows(path: Path, limits: Limits) -> Iterator[tuple[list[str], str]]:
             yield list(row), sheet.place(number)
         return
     for row, line in separated_text(path, limits).with_lines():
-        yield row, f"{path.name}, line {line}"
+        yield [*map(as_it_was, row)], f"{path.name}, line {line}"
