@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from attrs import frozen
+from attrs import asdict, frozen
 
 from benchmarks.converting.tables import head, slug, table
+from dipview.exchange.formats.enb import sections as bulletins
+from dipview.exchange.formats.enb.bulletin_names import SHORT, spelt
 
 A_YEAR = 40
 """How many sentences of each year are labelled."""
@@ -22,54 +23,19 @@ _SAYS = re.compile(
     r"\b(said|stated|noted|called for|supported|opposed|proposed|stressed|emphasized|suggested"
     r"|expressed|urged|requested|recommended|welcomed|objected|underscored)\b"
 )
-_C1 = re.compile("[\x80-\x9f]")
-_SHORT = {
-    "United States": ["US"],
-    "United Kingdom": ["UK"],
-    "Republic of Korea": ["Korea"],
-    "European Union": ["EU", "European Community", "EC"],
-    "Group of 77": ["G-77"],
-    "Group of 77 and China": ["G-77/China", "G-77 and China"],
-    "Alliance of Small Island States": ["AOSIS"],
-    "Organisation for Economic Cooperation and Development": ["OECD"],
-    "Organization of Petroleum Exporting Countries": ["OPEC"],
-    "Least Developed Countries": ["LDCs"],
-}
 _STATES = ("Republic of Korea", "Democratic Republic of Congo")
-_SPELT = {
-    "Organisation for Economic Co.operation and Development": (
-        "Organisation for Economic Cooperation and Development"
-    )
-}
 
 
-@frozen
-class Section:
-    """A section of a bulletin."""
+@frozen(kw_only=True)
+class Section(bulletins.Section):
+    """A section of a bulletin, which may be sampled."""
 
-    id: str
     year: int
-    title: str
-    kind: str
-    sentences: Sequence[str]
-    """As the corpus splits them, which at times leaves several in one."""
-    countries: Sequence[str]
-    blocs: Sequence[str]
-
-    @property
-    def text(self) -> str:
-        """The section as a stored text: its sentences in one paragraph, a space between two."""
-        return " ".join(self.sentences)
 
     @property
     def digest(self) -> str:
         """What its text is recognized by."""
         return hashlib.sha256(self.text.encode()).hexdigest()[:16]
-
-    def place(self, number: int) -> tuple[int, int]:
-        """Give where a sentence stands in the text, in characters."""
-        start = sum(len(each) + 1 for each in self.sentences[:number])
-        return start, start + len(self.sentences[number])
 
     @property
     def discusses(self) -> bool:
@@ -88,16 +54,9 @@ def sections(folder: Path) -> Iterator[Section]:
     """Read all sections, year by year."""
     for path in sorted(folder.glob("sections-*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
-            given = json.loads(line)
-            yield Section(
-                id=given["id"],
-                year=int(path.stem.removeprefix("sections-")),
-                title=given["section_title"],
-                kind=given["subtype"],
-                sentences=[_repaired(each) for each in given["sentences"]],
-                countries=given["countries"],
-                blocs=given["actors"],
-            )
+            read = bulletins.section_of(line)
+            year = int(path.stem.removeprefix("sections-"))
+            yield Section(**asdict(read, recurse=False), year=year)
 
 
 def sampled(all: Iterable[Section]) -> Iterator[tuple[Section, int]]:
@@ -120,15 +79,10 @@ def actors(all: Iterable[Section]) -> str:
     """Write the dataset that a delegate would have: the states and blocs of the bulletins."""
     names = dict.fromkeys(_STATES, "state")
     for section in all:
-        names.update({_SPELT.get(name, name): "state" for name in section.countries})
-        names.update({_SPELT.get(name, name): "group" for name in section.blocs})
+        names.update({spelt(name): "state" for name in section.countries})
+        names.update({spelt(name): "group" for name in section.blocs})
     known = "\n".join(
-        table("actors", id=slug(name), name=name, kind=names[name], other_names=_SHORT.get(name))
+        table("actors", id=slug(name), name=name, kind=names[name], other_names=SHORT.get(name))
         for name in sorted(names)
     )
     return head("Negotiation bulletins") + "\n" + known
-
-
-def _repaired(text: str) -> str:
-    """Put the quotation marks and bullets of Windows-1252 where C1 controls stand for them."""
-    return _C1.sub(lambda found: found[0].encode("latin-1").decode("cp1252", "replace"), text)

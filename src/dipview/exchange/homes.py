@@ -24,12 +24,13 @@ def folder_of(target: Path) -> Path:
     return target.parent if target.suffix == ".toml" else target
 
 
-def homes_of(imported: Imported, target: Path, limits: Limits) -> Homes:
+def homes_of(imported: Imported, target: Path, known: Homes, limits: Limits) -> Homes:
     """Say in which file each source stands, or will stand once it is written.
 
     Args:
         imported: The sources.
         target: The dataset, which may be there already.
+        known: The files of the sources that stand in it.
         limits: How much may be read of it.
     """
     sources = imported.of(Kind.SOURCE)
@@ -38,9 +39,10 @@ def homes_of(imported: Imported, target: Path, limits: Limits) -> Homes:
             return dict.fromkeys(sources, target)
         apart = sources_apart(imported)
         return {id: target / file_of(Kind.SOURCE, each, apart) for id, each in sources.items()}
+    if known.keys() >= sources.keys():
+        return {id: known[id] for id in sources}
     files = list(Catalogue((target,), limits).files())
-    stands = {id: each.path for each in files for id in each.ids}
-    return {id: stands.get(id) or place_of_new(Kind.SOURCE, id, files, (target,)) for id in sources}
+    return {id: known.get(id) or place_of_new(Kind.SOURCE, id, files, (target,)) for id in sources}
 
 
 def drafts_to_write(imported: Imported, homes: Homes) -> dict[Path, str]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from hashlib import blake2b
 
 from dipview.dataset.skeletons import fresh_id
 from dipview.model.kinds import Kind
 from dipview.search.folding import fold
 
+_LONGEST = 64
+"""Of a foreign key, in characters; what is longer, like a row of a sheet, is kept as a digest."""
 _PREFIXES = {kind: f"{kind.value} " for kind in Kind}
 
 
@@ -38,7 +41,8 @@ class Identities:
             foreign: What the other program knows it by: a number, a name, a row.
             name: What a new id is to look like.
         """
-        key = f"{_PREFIXES[kind]}{foreign}"
+        known_by = foreign if len(foreign) <= _LONGEST else _digested(foreign)
+        key = f"{_PREFIXES[kind]}{known_by}"
         if (id := self._known.get(key)) is None:
             id = self._fresh(kind, fold(name))
             self._known[key] = id
@@ -55,3 +59,8 @@ class Identities:
             number += 1
         self._next[wanted] = number + 1
         return id
+
+
+def _digested(foreign: str) -> str:
+    """Give what stands for a long key; no two of them have the same."""
+    return f"#{blake2b(foreign.encode('utf-8', 'surrogatepass'), digest_size=16).hexdigest()}"

@@ -6,12 +6,15 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from attrs import define, field
 
 from dipview.capture.drafts_file import Drafts
+from dipview.dataset.keys import keys_of
+from dipview.dataset.records import CLASSES
 from dipview.model.characters import UNSEEN, is_harmless
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
@@ -66,15 +69,32 @@ class Imported:
             ValueError: There is a record of that id already.
         """
         id = str(table["id"])
-        known = self.records.setdefault(kind, {})
-        if any(id in each for each in self.records.values()):
-            raise ValueError(id)
-        seen = self._harmless({key: each for key, each in table.items() if says_something(each)})
-        known[id] = {
-            key: value or id if key == "name" else value
-            for key, value in seen.items()
-            if key == "name" or says_something(value)
-        }
+        said: Table = {}
+        for key, value in table.items():
+            if type(value) is str and value.isascii() and value.isprintable():
+                if value:  # As most are: nothing in it hides.
+                    said[key] = value
+            elif says_something(value):
+                seen = self.harmless(value)
+                if says_something(seen):
+                    said[key] = seen
+                elif key == "name":
+                    said[key] = id
+        if not _known_keys().issuperset(said):
+            said = {self.harmless(key): value for key, value in said.items()}
+        self.put(kind, said)
+
+    def put(self, kind: Kind, table: Table) -> None:
+        """Add a record of which nothing is empty, and whose texts are harmless already.
+
+        Raises:
+            ValueError: There is a record of that id already.
+        """
+        id = str(table["id"])
+        for each in self.records.values():
+            if id in each:
+                raise ValueError(id)
+        self.records.setdefault(kind, {})[id] = table
 
     def stored(self, id: str, text: str) -> Table:
         """Store the text of a source; gives the keys of the source that say so.
@@ -90,10 +110,13 @@ class Imported:
         self.texts[path] = whole
         return {"text": path, "text_sha256": hashlib.sha256(whole.encode()).hexdigest()}
 
-    def _harmless(self, value: Any) -> Any:
+    def harmless(self, value: Any) -> Any:
         """Take out of all texts what is not seen, or changes how others are; counts such texts.
 
         Nothing stands for itself in a list or a table: TOML has no word for it.
+
+        Args:
+            value: As a reader gives it: texts, numbers, lists and tables.
         """
         if isinstance(value, str):
             if is_harmless(value):
@@ -105,14 +128,16 @@ class Imported:
             return seen
         if isinstance(value, dict):
             said = {key: each for key, each in value.items() if each is not None}
-            return {self._harmless(key): self._harmless(each) for key, each in said.items()}
+            return {self.harmless(key): self.harmless(each) for key, each in said.items()}
         if isinstance(value, list):
-            return [self._harmless(each) for each in value if each is not None]
+            if all(type(each) is str and is_harmless(each) for each in value):
+                return value
+            return [self.harmless(each) for each in value if each is not None]
         return value
 
     def head(self, table: Mapping[str, object]) -> None:
         """Add to the header."""
-        self.header.update(self._harmless(dict(table)))
+        self.header.update(self.harmless(dict(table)))
 
     def of(self, kind: Kind) -> Mapping[str, Table]:
         """Give the records of a kind by id."""
@@ -132,6 +157,12 @@ ORDER = (Kind.SOURCE, Kind.ACTOR, Kind.ISSUE, Kind.EVENT, Kind.STATEMENT)
 """The kinds of records in the order in which they are written."""
 
 
+@cache
+def _known_keys() -> frozenset[str]:
+    """Give the keys that records have in TOML: nothing in these hides."""
+    return frozenset(key.name for cls in CLASSES.values() for key in keys_of(cls))
+
+
 def says_something(value: object) -> bool:
     """Tell whether a value of a key is worth writing: not nothing, and no empty text or list."""
-    return value is not None and value not in ("", [], {}, ())
+    return bool(value) or (value is not None and not isinstance(value, str | list | tuple | dict))

@@ -166,18 +166,21 @@ def planned(
     if again:
         imported.remarks.insert(0, "an import that was broken off was taken back first")
     _refuse_taken(imported, there)
-    homes = homes_of(imported, target, limits)
+    homes = homes_of(imported, target, _homes_in(there), limits)
     folder = folder_of(target)
     for id, table in imported.of(Kind.SOURCE).items():
         if "text" in table and target.exists():
             table["text"] = text_from_home(homes[id], folder, table["text"])
     if imported.before is not None:
-        memory = ImportMemory(memory.ids, imported.before)
+        memory = ImportMemory(memory.ids)
+        for id, digests in imported.before.items():
+            memory.remember(id, digests)
     outcome = updated(imported, there, memory)
     if imported.before is None:
         now = ImportMemory.of(imported, identities.known)
     else:  # What is changed alone was read: what was imported before is still what it was.
-        now = ImportMemory(identities.known, memories.get(name, memory).digests)
+        then = memories.get(name, memory)
+        now = ImportMemory(identities.known, then.records, then.shapes)
     return Import(
         target=target,
         there=target.exists(),
@@ -213,8 +216,17 @@ def _records_of(target: Path, limits: Limits) -> dict[tuple[Kind, str], Standing
             for each in records if isinstance(records, list) else []:
                 if isinstance(each, dict) and "id" in each:
                     of_file = shared if kind is Kind.STATEMENT else {}
-                    there[kind, str(each["id"])] = Standing(each, of_file)
+                    there[kind, str(each["id"])] = Standing(each, of_file, file.path)
     return there
+
+
+def _homes_in(there: Mapping[tuple[Kind, str], Standing]) -> Homes:
+    """Give the files of the sources of a dataset."""
+    return {
+        id: standing.path
+        for (kind, id), standing in there.items()
+        if kind is Kind.SOURCE and standing.path is not None
+    }
 
 
 def _refuse_taken(imported: Imported, there: Mapping[tuple[Kind, str], Standing]) -> None:

@@ -33,7 +33,7 @@ def laid_out(imported: Imported, *, whole: bool) -> dict[str, str]:
     own = frozenset() if whole else sources_apart(imported)
     parts: dict[str, list[str]] = {_MAIN: [_header_text(imported.header)]}
     for kind, table in steps(list(imported), "records"):
-        name = file_of(kind, table, own)
+        name = file_of(kind, table, own) if own else _MAIN
         stored = kind is Kind.SOURCE and "text" in table
         written = {**table, "text": text_from(name, table)} if stored else table
         parts.setdefault(name, []).append(record_text(kind, written))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
 from types import MappingProxyType
 
 from attrs import define, field
@@ -41,6 +42,8 @@ class Standing:
     """As it is written."""
     shared: Mapping[str, object] = MappingProxyType({})
     """What its file gives to it besides."""
+    path: Path | None = None
+    """Its file."""
 
 
 def updated(
@@ -59,7 +62,7 @@ def updated(
     update = Update()
     for kind, table in steps(list(imported), "records"):
         id = str(table["id"])
-        before = memory.digests.get(id)
+        before = memory.before(id)
         standing = there.get((kind, id))
         if standing is None:
             if before is None:
@@ -106,8 +109,10 @@ def _merge(
     theirs = canonical(kind, {**_without(ours, before), **table})
     for key in dict.fromkeys((*table, *before)):
         here, now, then = _digest(ours, key), _digest(theirs, key), before.get(key)
-        if now in (here, then):
+        if now in (here, then) or then == _digest(table, key):
             continue
+        if then is not None and then == _digest(standing.table, key):
+            here = then  # As it was written, in whatever form the files had it.
         was, wanted = _apart(ours.get(key), theirs.get(key))
         many = isinstance(ours.get(key, theirs.get(key)), list)
         if here != then:
@@ -153,7 +158,7 @@ def _tell_gone(
 ) -> None:
     made = {str(table["id"]) for _, table in imported}
     update.gone.extend(
-        f"{kind.value} '{id}'" for kind, id in there if id in memory.digests and id not in made
+        f"{kind.value} '{id}'" for kind, id in there if id in memory.records and id not in made
     )
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from attrs import evolve
+from attrs import evolve, field
 
 from dipview.computing import check
 from dipview.dataset.limits import MIB, Limits
 from dipview.dataset.problems import Problem
-from dipview.dataset.reading import decoded, read_bytes
+from dipview.dataset.reading import read_bytes
 from dipview.exchange.exchange_format import ExchangeError
+from dipview.exchange.separated_text import SeparatedText, separated_text
 from dipview.formats.formulas import as_it_was
 from dipview.model.values import frozen
 from dipview.processes.bounds import Bounds
@@ -36,7 +36,8 @@ _ENDINGS = {
     Ending.BROKEN: "what reads it broke off, as it does where a sheet is too large",
     Ending.NOT_STARTED: "no process can be started",
 }
-_SEPARATORS = ",;\t|"
+_FIRST = 1_000
+"""How many rows of a file of text are looked at for headings and samples."""
 
 
 @frozen
@@ -46,8 +47,15 @@ class Sheet:
     name: str
     """Empty for a file that has only one."""
     rows: Sequence[Sequence[str]]
-    """All rows from the first; a cell that is empty is an empty text."""
+    """The rows from the first; a cell that is empty is an empty text. Of text the first only."""
     file: str = ""
+    text: SeparatedText | None = field(default=None, kw_only=True)
+    """What the rows are read from, where that is text."""
+
+    @property
+    def all_rows(self) -> Collection[Sequence[str]]:
+        """All rows; those of text are read as they are gone through."""
+        return self.rows if self.text is None else _Rows(self.text)
 
     def place(self, row: int, column: int | None = None) -> str:
         """Say where something is: ``"speeches.xlsx: sheet 'One', cell B7"``.
@@ -82,11 +90,30 @@ def read_sheets(path: Path, limits: Limits) -> list[Sheet]:
         raise ExchangeError(f"{path}: {content.message}; {content.hint}")
     if path.suffix.lower() in WORKBOOKS or content.startswith(_ZIPPED):
         return list(_of_workbook(path, content))
-    text = decoded(path, content)
-    if isinstance(text, Problem):
-        hint = "save it as CSV in UTF-8, or as .xlsx"
-        raise ExchangeError(f"{path}: {text.message}; {hint}")
-    return [Sheet("", _separated(path, text), path.name)]
+    text = separated_text(path, limits)
+    return [Sheet("", [*map(_cells, text.first(_FIRST))], path.name, text=text)]
+
+
+@frozen
+class _Rows:
+    """The rows of a file of text."""
+
+    text: SeparatedText
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __contains__(self, row: object) -> bool:
+        return any(row == each for each in self)
+
+    def __iter__(self) -> Iterator[list[str]]:
+        for row in self.text:
+            check()
+            yield _cells(row)
+
+
+def _cells(row: Sequence[str]) -> list[str]:
+    return [(as_it_was(cell) if cell[:1] == "'" else cell).strip() for cell in row]
 
 
 def _of_workbook(path: Path, content: bytes) -> Iterator[Sheet]:
@@ -134,18 +161,3 @@ def _refuse_too_large(path: Path, content: bytes) -> None:
     if size > _MOST_UNPACKED:
         said = f"{path}: it would take {size // MIB:,} MiB when it is unpacked"
         raise ExchangeError(f"{said}; {_MOST_UNPACKED // MIB:,} MiB are read, save it as CSV")
-
-
-def _separated(path: Path, text: str) -> list[list[str]]:
-    first = text[:4096].split("\n", 1)[0]
-    separator = max(_SEPARATORS, key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    rows = []
-    try:
-        for row in reader:
-            check()
-            rows.append([as_it_was(cell).strip() for cell in row])
-    except csv.Error as error:
-        said = f"{path}, line {reader.line_num}: {error}"
-        raise ExchangeError(f"{said}; save it again as CSV") from error
-    return rows

@@ -10,7 +10,7 @@ from dipview.computing import check
 from dipview.dataset.dataset import Dataset
 from dipview.exchange.exchange_format import Writing
 from dipview.exchange.sheets.mapping import FIELDS
-from dipview.formats.formulas import kept_from_computing
+from dipview.formats.formulas import kept_as_text
 from dipview.model.kinds import Kind
 from dipview.model.positions import PositionEntry
 from dipview.model.statements import Statement
@@ -27,7 +27,7 @@ def write(writing: Writing) -> Iterator[str]:
         statement = dataset.statement(id)
         for entry in statement.positions or (None,):
             row = _row(dataset, statement, entry)
-            yield _line([kept_from_computing(row.get(name, "")) for name in FIELDS])
+            yield _line([kept_as_text(row.get(name, "")) for name in FIELDS])
         _count_left_out(writing, statement)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -31,9 +30,17 @@ Row = Mapping[str, str]
 _STATEMENT = ("locator", "summary", "coded_by", "notes", "unnamed_speakers")
 _TELLING = ("text", "printed", "summary", "locator")
 """What tells one statement from another of the same speaker, source and day."""
+_CELLS = frozenset((*_STATEMENT, "text", "printed", "tags"))
 _STANCES = frozenset(Stance)
 _POSITION = ("condition", "reason", "value")
-_CLOSED = {"form": Form, "status": RecordStatus, "priority": Priority, "speaker_kind": ActorKind}
+_OF_POSITIONS = ("issue", "stance", "priority", *_POSITION)
+_FORMS = {each.value: each for each in Form}
+_CLOSED = {
+    "form": tuple(each.value for each in Form),
+    "status": tuple(each.value for each in RecordStatus),
+    "priority": tuple(each.value for each in Priority),
+    "speaker_kind": tuple(each.value for each in ActorKind),
+}
 
 
 @define
@@ -46,8 +53,14 @@ class RowReader:
     identities: Identities
     fallback: str
     """The title of the source of rows that name none."""
-    _seen: Counter[str] = field(factory=Counter)
-    """How often rows of the same words came before."""
+    _actor_lists: dict[tuple[str, str, str], list[str]] = field(factory=dict)
+    """The actors that a cell names, as records share them; by cell, field and kind."""
+    _entered: dict[tuple[Kind, str], str] = field(factory=dict)
+    """The ids of what is entered already, by the words of its cell."""
+    _positions_made: dict[tuple[str, ...], Table] = field(factory=dict)
+    """What rows say of an issue, as records share it; by their cells."""
+    _closed_keys: tuple[str, ...] = ()
+    """Fields of a few values that rows have."""
 
     def read(self) -> None:
         """Read all rows.
@@ -61,15 +74,21 @@ class RowReader:
             if heading not in headings:
                 raise ValueError(heading)
             places[name] = headings.index(heading)
-        for number, cells in enumerate(steps(self.sheet.rows, "rows")):
+        said = {*places, *self.mapping.constants}
+        self._closed_keys = tuple(key for key in _CLOSED if key in said)
+        for number, cells in enumerate(steps(self.sheet.all_rows, "rows")):
             if number >= self.mapping.header and any(cells):
-                row = {name: cells[at] for name, at in places.items() if at < len(cells)}
-                self._row({**self.mapping.constants, **_without_empty(row)}, number, places)
+                row = dict(self.mapping.constants)
+                for name, at in places.items():
+                    if at < len(cells) and (cell := cells[at]):
+                        row[name] = cell
+                self._row(row, number, places)
 
     def _row(self, row: Row, number: int, places: Mapping[str, int]) -> None:
         closed = self._closed(row, number, places)
-        dates = {key: self._date(row, key, number, places) for key in ("date", "issued")}
-        source = self._source(row, dates["issued"])
+        date = self._date(row, "date", number, places)
+        issued = self._date(row, "issued", number, places)
+        source = self._source(row, issued)
         speakers = self._actors(row, "speaker", source, closed.get("speaker_kind", ""))
         behalf = self._actors(row, "on_behalf_of", source, "")
         position = self._position(row, number, places, source, closed)
@@ -77,31 +96,34 @@ class RowReader:
         if not (speakers or row.get("unnamed_speakers") or words["form"] == Form.DESCRIBED):
             self._misread(number, places, "speaker", "it names no speaker", "the row is left out")
             return
-        said = {
-            "source": source,
-            "speakers": speakers,
-            "on_behalf_of": behalf,
-            "date": dates["date"],
-            **words,
-            **{key: row.get(key, "") for key in _STATEMENT},
-        }
-        event = self._event(row, dates["date"], source)
-        more = {"event": event, "status": closed.get("status", ""), "tags": self._list(row, "tags")}
-        self._statement(row, {**said, **more}, position, number, places)
+        said: Table = {"source": source, **words}
+        for key, value in (
+            ("speakers", speakers),
+            ("on_behalf_of", behalf),
+            ("date", date),
+            ("event", self._event(row, date, source)),
+            ("status", closed.get("status")),
+            ("tags", self._list(row, "tags")),
+        ):
+            if value:
+                said[key] = value
+        for key in _STATEMENT:
+            if key in row:
+                said[key] = row[key]
+        self._statement(row, said, position, number, places)
 
     def _statement(
         self, row: Row, said: Table, position: Table, number: int, places: Mapping[str, int]
     ) -> None:
         """Add a statement, or its position to that of a row that says the same otherwise."""
         own = row.get("id", "")
-        words = "|".join(str(said.get(key, "")) for key in _TELLING)
-        foreign = own or "|".join(
-            (str(said["source"]), str(said["speakers"]), str(said["date"]), words)
-        )
+        words = "|".join([str(said.get(key, "")) for key in _TELLING])
+        speakers, date = said.get("speakers", []), said.get("date", "")
+        foreign = own or f"{said['source']}|{speakers}|{date}|{words}"
         same = bool(words.strip("|"))
         if not own and not same:
             foreign = f"{foreign}|{position.get('issue', '')}"
-        name = own or f"{_first(said['speakers'])} {position.get('issue', '') or said['source']}"
+        name = own or f"{_first(speakers)} {position.get('issue', '') or said['source']}"
         known = self.imported.of(Kind.STATEMENT)
         id = self.identities.id_of(Kind.STATEMENT, foreign, name)
         table = known.get(id)
@@ -109,13 +131,21 @@ class RowReader:
             self._misread(number, places, "id", f"there is an id '{own}' above already", _LEFT)
             return
         if table is None:
-            self.imported.add(Kind.STATEMENT, {"id": id, **said})
-            table = self.imported.records[Kind.STATEMENT][id]
+            self._put({"id": id, **said}, position)
         elif not position or position in _positions(table):
             self._misread(number, places, None, "it says what a row above says", _LEFT)
-            return
-        if position:
+        else:
             table["positions"] = [*_positions(table), position]
+
+    def _put(self, statement: Table, position: Table) -> None:
+        """Add a statement, of which only what is in a cell of its own can hide something."""
+        for key in _CELLS & statement.keys():
+            text = statement[key] = self.imported.harmless(statement[key])
+            if not text:
+                del statement[key]
+        if position:
+            statement["positions"] = [position]
+        self.imported.put(Kind.STATEMENT, statement)
 
     def _position(
         self, row: Row, number: int, places: Mapping[str, int], source: str, closed: Row
@@ -123,6 +153,23 @@ class RowReader:
         sentence = row.get("issue", "")
         if not sentence:
             return {}
+        said = tuple([row.get(key, "") for key in _OF_POSITIONS])
+        known = self._positions_made.get(said)
+        if known is None:
+            known = self._position_of(sentence, row, number, places, source, closed)
+            if known:
+                known = self._positions_made[said] = self.imported.harmless(known)
+        return known
+
+    def _position_of(
+        self,
+        sentence: str,
+        row: Row,
+        number: int,
+        places: Mapping[str, int],
+        source: str,
+        closed: Row,
+    ) -> Table:
         position: Table = {}
         value = row.get("value", "")
         if word := row.get("stance", ""):
@@ -142,15 +189,25 @@ class RowReader:
         return {"issue": self._issue(sentence, kind, source), **position}
 
     def _issue(self, sentence: str, kind: str, source: str) -> str:
+        if known := self._entered.get((Kind.ISSUE, sentence)):
+            return known
         id = self.identities.id_of(Kind.ISSUE, sentence.casefold(), sentence)
+        self._entered[Kind.ISSUE, sentence] = id
         if id not in self.imported.of(Kind.ISSUE):
             table = {"id": id, "kind": kind, "proposition": sentence, "sources": [source]}
             self.imported.add(Kind.ISSUE, table)
         return id
 
     def _actors(self, row: Row, key: str, source: str, kind: str) -> list[str]:
-        names = self._list(row, key)
-        return list(dict.fromkeys(self._actor(name, key, source, kind) for name in names))
+        cell = row.get(key, "")
+        if not cell:
+            return []
+        known = self._actor_lists.get((cell, key, kind))
+        if known is None:
+            names = self._list(row, key)
+            known = list(dict.fromkeys(self._actor(name, key, source, kind) for name in names))
+            self._actor_lists[cell, key, kind] = known
+        return known
 
     def _actor(self, name: str, key: str, source: str, kind: str) -> str:
         id = self.identities.id_of(Kind.ACTOR, name.casefold(), name)
@@ -164,7 +221,10 @@ class RowReader:
 
     def _source(self, row: Row, issued: str) -> str:
         title = row.get("source") or self.fallback
+        if entered := self._entered.get((Kind.SOURCE, title)):
+            return entered
         id = self.identities.id_of(Kind.SOURCE, title.casefold(), title)
+        self._entered[Kind.SOURCE, title] = id
         if id not in self.imported.of(Kind.SOURCE):
             url = title if title.startswith(("http://", "https://")) else row.get("url", "")
             known = "source" in row or "url" in row
@@ -192,23 +252,23 @@ class RowReader:
     def _words(self, row: Row, closed: Row) -> Table:
         """Give the form, and the words in the key that the form allows."""
         text, printed = row.get("text", ""), row.get("printed", "")
-        form = Form(closed.get("form") or (Form.VERBATIM if text else Form.REPORTED))
+        form = _FORMS[closed.get("form") or ("verbatim" if text else "reported")]
+        exact = form.exact and bool(text)
         if form.exact and not text:
             form = Form.REPORTED
-        if text and not form.exact:
-            text, printed = "", printed or text
-        if form is Form.RECORDED:
-            printed = ""
-        return {"form": form.value, "text": text, "printed": printed if not form.exact else ""}
+        if exact:
+            return {"form": form.value, "text": text}
+        printed = "" if form is Form.RECORDED else printed or text
+        return {"form": form.value, "printed": printed} if printed else {"form": form.value}
 
     def _closed(self, row: Row, number: int, places: Mapping[str, int]) -> dict[str, str]:
         """Give what a row says for fields of a few values."""
         closed = {}
-        for key, known in _CLOSED.items():
+        for key in self._closed_keys:
             if not (said := row.get(key)):
                 continue
             word = said.casefold().replace(" ", "-")
-            values = [each.value for each in known]
+            values = _CLOSED[key]
             if word in values:
                 closed[key] = word
             else:
@@ -236,7 +296,9 @@ class RowReader:
         return typed.known.text
 
     def _list(self, row: Row, key: str) -> list[str]:
-        parts = row.get(key, "").split(self.mapping.list_separator)
+        if key not in row:
+            return []
+        parts = row[key].split(self.mapping.list_separator)
         return [part.strip() for part in parts if part.strip()]
 
     def _misread(
@@ -248,10 +310,6 @@ class RowReader:
 
 _typed = lru_cache(1 << 16)(read_typed)
 _LEFT = "the row is left out"
-
-
-def _without_empty(row: Row) -> dict[str, str]:
-    return {name: value for name, value in row.items() if value}
 
 
 def _positions(table: Table) -> Iterator[Table]:

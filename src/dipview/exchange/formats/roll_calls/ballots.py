@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import lzma
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -12,14 +9,12 @@ from attrs import define, field
 
 from dipview.computing import check
 from dipview.dataset.limits import Limits
-from dipview.dataset.problems import Problem
-from dipview.dataset.reading import decoded, read_bytes
 from dipview.exchange.exchange_format import ExchangeError
+from dipview.exchange.separated_text import separated_text
 from dipview.exchange.sheets.cells import WORKBOOKS, read_sheets
+from dipview.formats.formulas import as_it_was
 from dipview.model.votes import Option
 from dipview.search.folding import fold
-
-_XZ = b"\xfd7zXZ\x00"
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
     "vote": ("rcid", "undl_id", "vote id", "roll call", "ballot", "resolution id"),
@@ -70,18 +65,66 @@ def is_of_votes(beginning: str) -> bool:
     return not _OF_VOTES.isdisjoint(headings.split(","))
 
 
+_CODES = {option: code for code, option in enumerate(Option, 1)}
+
+
+@define
+class Voters:
+    """Whoever votes in any of the votes, numbered."""
+
+    numbers: dict[str, int] = field(factory=dict)
+    codes: list[str] = field(factory=list)
+
+    def number_of(self, name: str, code: str) -> int:
+        """Give the number of a voter.
+
+        Args:
+            name: What they are called.
+            code: What their state's code is said to be; the first that is told counts.
+        """
+        number = self.numbers.setdefault(name, len(self.codes))
+        if number == len(self.codes):
+            self.codes.append(code)
+        elif code and not self.codes[number]:
+            self.codes[number] = code
+        return number
+
+
 @define
 class Ballot:
-    """A vote, and who chose what."""
+    """A vote, and who chose what: a byte for each voter, for there can be a million choices."""
 
     key: str
     facts: dict[str, str] = field(factory=dict)
     """What is said of the vote, by field."""
-    chose: dict[str, tuple[Option, str]] = field(factory=dict)
-    """The option of each, and their code, by name."""
-    intended: dict[str, Option] = field(factory=dict)
+    intended: dict[int, Option] = field(factory=dict)
+    """What those meant to choose who chose otherwise, by their numbers."""
     place: str = ""
     """Where it stands first."""
+    _cast: bytearray = field(factory=bytearray)
+
+    def chosen(self, voter: int) -> Option | None:
+        """Give what a voter chose; None where nothing is known."""
+        code = self._cast[voter] if voter < len(self._cast) else 0
+        return _OPTIONS_IN_ORDER[code - 1] if code else None
+
+    def choose(self, voter: int, option: Option) -> None:
+        """Note what a voter chose."""
+        if voter >= len(self._cast):
+            self._cast.extend(bytes(voter + 1 - len(self._cast)))
+        self._cast[voter] = _CODES[option]
+
+    def voters_of(self, option: Option) -> Iterator[int]:
+        """Give the numbers of those who chose an option, in the order of their numbers."""
+        code = _CODES[option]
+        return (voter for voter, each in enumerate(self._cast) if each == code)
+
+    def __bool__(self) -> bool:
+        """Whether anybody chose anything."""
+        return bool(self._cast)
+
+
+_OPTIONS_IN_ORDER = tuple(Option)
 
 
 def rows_of(path: Path, limits: Limits) -> Iterator[tuple[dict[str, str], str]]:
@@ -119,32 +162,5 @@ def _rows(path: Path, limits: Limits) -> Iterator[tuple[list[str], str]]:
         for number, row in enumerate(sheet.rows):
             yield list(row), sheet.place(number)
         return
-    text = _text(path, limits)
-    separator = max(",;\t", key=text[:4096].split("\n", 1)[0].count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    try:
-        for row in reader:
-            yield row, f"{path.name}, line {reader.line_num}"
-    except csv.Error as error:
-        said = f"{path}, line {reader.line_num}: {error}"
-        raise ExchangeError(f"{said}; save it again as CSV") from error
-
-
-def _text(path: Path, limits: Limits) -> str:
-    content = read_bytes(path, limits.file)
-    if isinstance(content, bytes) and content.startswith(_XZ):
-        content = _unpacked(path, content, limits.file)
-    text = content if isinstance(content, Problem) else decoded(path, content)
-    if isinstance(text, Problem):
-        raise ExchangeError(f"{path}: {text.message}; {text.hint}")
-    return text
-
-
-def _unpacked(path: Path, content: bytes, limit: int) -> bytes:
-    try:
-        unpacked = lzma.LZMADecompressor().decompress(content, limit + 1)
-    except lzma.LZMAError as error:
-        raise ExchangeError(f"{path}: this is damaged: {error}; fetch it again") from error
-    if len(unpacked) > limit:
-        raise ExchangeError(f"{path}: it is too large when it is unpacked; see --max-bytes")
-    return unpacked
+    for row, line in separated_text(path, limits).with_lines():
+        yield [*map(as_it_was, row)], f"{path.name}, line {line}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from attrs import define, field
 
@@ -12,6 +12,7 @@ from dipview.exchange.exchange_format import ExchangeError, Reading
 from dipview.exchange.formats.roll_calls.ballots import (
     NOT_A_MEMBER,
     Ballot,
+    Voters,
     option_of,
     rows_of,
 )
@@ -40,34 +41,40 @@ def read(reading: Reading) -> Imported:
         raise ExchangeError(f"--direction is '{direction}'; write for or against")
     imported = Imported()
     ballots: dict[str, Ballot] = {}
+    voters = Voters()
     for path in reading.paths:
         for row, place in rows_of(path, reading.limits):
-            _take(row, place, ballots, imported)
-    if not any(ballot.chose for ballot in ballots.values()):
+            _take(row, place, ballots, voters, imported)
+    if not any(ballots.values()):
         names = ", ".join(path.name for path in reading.paths)
         raise ExchangeError(f"{names}: nobody votes in it; name the file of votes too")
     records = _Records(
         imported,
         reading.identities,
+        voters,
         source=" and ".join(path.name for path in reading.paths),
         issue=str(reading.values.get("issue") or ""),
         direction=direction,
         body=str(reading.values.get("body") or ""),
     )
-    records.make([ballot for ballot in ballots.values() if ballot.chose])
-    unused = sum(not ballot.chose for ballot in ballots.values())
+    records.make([ballot for ballot in ballots.values() if ballot])
+    unused = sum(not ballot for ballot in ballots.values())
     if unused:
         imported.left_out["votes without anybody's choice"] += unused
     return imported
 
 
 def _take(
-    row: Mapping[str, str], place: str, ballots: dict[str, Ballot], imported: Imported
+    row: Mapping[str, str],
+    place: str,
+    ballots: dict[str, Ballot],
+    voters: Voters,
+    imported: Imported,
 ) -> None:
     """Put a row to the vote that it is of."""
     key = row.get("vote") or "|".join(row.get(name, "") for name in ("number", "date", "title"))
     key = key.removesuffix(".0").strip("|") or _ONLY
-    ballot = ballots.setdefault(key, Ballot(key, place=place))
+    ballot = ballots.get(key) or ballots.setdefault(key, Ballot(key, place=place))
     who, word = row.get("who", ""), row.get("option", "")
     facts = {name: value for name, value in row.items() if name not in _OF_ACTORS and value}
     ballot.facts.update(facts)
@@ -81,13 +88,14 @@ def _take(
         hint = "write yes, no, abstain, not voting or absent; the row is left out"
         imported.misread.append(Misread(place, said, hint))
         return
-    if who in ballot.chose and ballot.chose[who][0] is not option:
+    voter = voters.number_of(who, row.get("code", ""))
+    if ballot.chosen(voter) not in (None, option):
         imported.misread.append(Misread(place, f"'{who}' chose otherwise above", "it is left out"))
         return
-    ballot.chose[who] = option, row.get("code", "")
+    ballot.choose(voter, option)
     intended = option_of(row["intended"]) if row.get("intended") else None
     if intended not in (None, option):
-        ballot.intended[who] = intended
+        ballot.intended[voter] = intended
 
 
 _OF_ACTORS = frozenset(("vote", "who", "code", "option", "intended"))
@@ -99,14 +107,17 @@ class _Records:
 
     imported: Imported
     identities: Identities
+    voters: Voters
     source: str
     issue: str
     direction: str
     body: str
     _actors: dict[str, str] = field(factory=dict)
+    _names: Sequence[str] = ()
 
     def make(self, ballots: list[Ballot]) -> None:
         """Make all records."""
+        self._names = tuple(self.voters.numbers)
         source = self._source()
         body = self._actor(self.body, "", "body", source) if self.body else ""
         for ballot in steps(ballots, "roll calls"):
@@ -147,18 +158,16 @@ class _Records:
         self._statements(ballot, event, source)
 
     def _statements(self, ballot: Ballot, event: str, source: str) -> None:
-        by_option: dict[Option, list[str]] = {}
-        for who, (option, code) in ballot.chose.items():
-            by_option.setdefault(option, []).append(self._actor(who, code, "", source))
         for option in Option:
-            if option in by_option:
-                self._statement(f"{event}-{option}", event, option, by_option[option], source)
-        for who, option in ballot.intended.items():
-            actor = self._actors[who]
-            cast = ballot.chose[who][0]
-            id = f"{event}-{actor}-meant-{option}"
-            more = {"acts": ["correct"], "supersedes": f"{event}-{cast}"}
-            self._statement(id, event, option, [actor], source, more)
+            if speakers := [self._voter(each, source) for each in ballot.voters_of(option)]:
+                self._statement(f"{event}-{option}", event, option, speakers, source)
+        for voter, option in ballot.intended.items():
+            id = f"{event}-{self._voter(voter, source)}-meant-{option}"
+            more = {"acts": ["correct"], "supersedes": f"{event}-{ballot.chosen(voter)}"}
+            self._statement(id, event, option, [self._voter(voter, source)], source, more)
+
+    def _voter(self, number: int, source: str) -> str:
+        return self._actor(self._names[number], self.voters.codes[number], "", source)
 
     def _statement(
         self,

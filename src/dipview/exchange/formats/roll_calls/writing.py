@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from dipview.computing import check
 from dipview.exchange.exchange_format import Writing
-from dipview.formats.formulas import kept_from_computing
+from dipview.formats.formulas import kept_as_text
 from dipview.model.events import Event
 from dipview.model.kinds import Kind
 from dipview.model.statements import Statement
@@ -72,7 +72,7 @@ def _row(
         vote.result.value if vote and vote.result else "",
         *("" if each is None else str(each) for each in numbers),
     ]
-    return [kept_from_computing(cell) for cell in cells]
+    return [kept_as_text(cell) for cell in cells]
 
 
 def _line(cells: list[str]) -> str:

@@ -1,0 +1,123 @@
+"""Separated text: the rows of a file of CSV, read piece by piece; packed by xz or not."""
+
+from __future__ import annotations
+
+import csv
+import lzma
+from codecs import getincrementaldecoder
+from collections.abc import Iterator
+from io import TextIOWrapper
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from attrs import field
+
+from dipview.dataset.limits import MIB, Limits
+from dipview.dataset.problems import Problem
+from dipview.dataset.reading import decoded, read_bytes
+from dipview.exchange.exchange_format import ExchangeError
+from dipview.model.values import frozen
+
+_SEPARATORS = ",;\t|"
+_LOOKED_AT = 4096
+_XZ = b"\xfd7zXZ\x00"
+
+
+@frozen
+class SeparatedText:
+    """A file of CSV whose encoding was seen to be sound; each time it is gone through anew."""
+
+    path: Path
+    separator: str
+    lines: int
+    """How many lines it has: at least as many as rows."""
+    packed: bool = field(default=False, kw_only=True)
+
+    def __len__(self) -> int:
+        return self.lines
+
+    def __bool__(self) -> bool:
+        return bool(self.lines)
+
+    def __contains__(self, row: object) -> bool:
+        return any(row == each for each in self)
+
+    def __iter__(self) -> Iterator[list[str]]:
+        return (row for row, _ in self.with_lines())
+
+    def _opened(self) -> BinaryIO:
+        return cast("BinaryIO", lzma.open(self.path)) if self.packed else self.path.open("rb")
+
+    def first(self, number: int) -> list[list[str]]:
+        """Give the first rows."""
+        return list(islice(self, number))
+
+    def with_lines(self) -> Iterator[tuple[list[str], int]]:
+        """Give each row with the number of the line that it ends in, from 1.
+
+        Raises:
+            ExchangeError: The file is no sound CSV, or is not what it was.
+        """
+        reader = None
+        try:
+            with self._opened() as binary, TextIOWrapper(binary, "utf-8-sig", newline="") as text:
+                reader = csv.reader(text, delimiter=self.separator)
+                for row in reader:
+                    yield row, reader.line_num
+        except csv.Error as error:
+            said = f"{self.path}, line {reader.line_num if reader else 1}: {error}"
+            raise ExchangeError(f"{said}; save it again as CSV") from error
+        except (OSError, UnicodeError, lzma.LZMAError, EOFError) as error:
+            said = f"{self.path}: it was changed while it was read: {error}"
+            raise ExchangeError(f"{said}; try again") from error
+
+
+def separated_text(path: Path, limits: Limits) -> SeparatedText:
+    """Look at a file of CSV, and tell what separates its cells.
+
+    Raises:
+        ExchangeError: It cannot be read, or is not in UTF-8.
+    """
+    content = read_bytes(path, limits.file)
+    if isinstance(content, Problem):
+        raise ExchangeError(f"{path}: {content.message}; {content.hint}")
+    if content.startswith(_XZ):
+        return _of_packed(path, limits.file)
+    text = decoded(path, content)
+    if isinstance(text, Problem):
+        raise ExchangeError(f"{path}: {text.message}; save it as CSV in UTF-8, or as .xlsx")
+    return SeparatedText(path, _separator(text[:_LOOKED_AT]), _lines(text))
+
+
+def _of_packed(path: Path, limit: int) -> SeparatedText:
+    """Unpack a file once, piece by piece, to see that it is sound and not too large."""
+    decoder = getincrementaldecoder("utf-8-sig")()
+    beginning, lines, size = "", 0, 0
+    last = "\n"
+    try:
+        with lzma.open(path) as file:
+            while piece := file.read(MIB):
+                size += len(piece)
+                if size > limit:
+                    said = f"{path}: it is too large when it is unpacked"
+                    raise ExchangeError(f"{said}; see --max-bytes")
+                text = decoder.decode(piece)
+                beginning = beginning or text[:_LOOKED_AT]
+                lines += text.count("\n")
+                last = text[-1:] or last
+            decoder.decode(b"", final=True)
+    except (lzma.LZMAError, EOFError) as error:
+        raise ExchangeError(f"{path}: this is damaged: {error}; fetch it again") from error
+    except UnicodeDecodeError as error:
+        said = f"{path}: what is packed in it is not UTF-8, after line {lines:,}"
+        raise ExchangeError(f"{said}; save it as CSV in UTF-8") from error
+    return SeparatedText(path, _separator(beginning), lines + (last != "\n"), packed=True)
+
+
+def _lines(text: str) -> int:
+    return text.count("\n") + (bool(text) and not text.endswith("\n"))
+
+
+def _separator(beginning: str) -> str:
+    return max(_SEPARATORS, key=beginning.split("\n", 1)[0].count)
