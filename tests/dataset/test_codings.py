@@ -164,6 +164,18 @@ def test_passages_of_one_coder_that_overlap_by_half_are_told_as_alike(
     assert ("alike-statements" in [each.code for each in dataset.problems]) is told
 
 
+def test_a_passage_that_one_coder_wrote_down_for_each_issue_is_told_as_nothing(
+    tmp_path: Path,
+) -> None:
+    dataset = opened(
+        tmp_path,
+        "memory",
+        coded("a", "anna", "reef support", words="These words", extra="passage = [0, 100]"),
+        coded("b", "anna", "fee support", words="Other words", extra="passage = [0, 100]"),
+    )
+    assert "alike-statements" not in [each.code for each in dataset.problems]
+
+
 def test_passages_that_share_most_are_taken_together(tmp_path: Path) -> None:
     dataset = opened(
         tmp_path,
