@@ -114,7 +114,8 @@ class Pane(Vertical):
         count = view.counted
         of = f" of {total:,}" if total is not None and total != count else ""
         along = "tied to it" if view.along else ""
-        told = [part for part in (view.order, aside, f"{count:,}{of}", along) if part]
+        codings = f"{view.count:,} codings" if view.again else ""
+        told = [part for part in (view.order, aside, codings, f"{count:,}{of}", along) if part]
         self.put_below(" · ".join(told))
 
     def put_above(self, *parts: Part) -> None:

@@ -23,6 +23,7 @@ from dipview.views.comparison.standing_words import absent_cell, standing_words_
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of, names_of
 from dipview.views.parts.citations import References
+from dipview.views.parts.codings import differing_note
 from dipview.views.parts.counting import counted
 from dipview.views.parts.data_start import data_start_note
 from dipview.views.parts.holdings import Holdings, holdings_in
@@ -365,6 +366,7 @@ def _notes(compared: _Comparison, left_out: int) -> Iterator[str]:
     if left_out:
         issues = counted(left_out, "issue")
         yield f"Left out: {issues} on which they are found, but not in this scope."
+    yield from differing_note(compared.dataset)
 
 
 def _counted_twice(compared: _Comparison) -> Iterator[str]:

@@ -28,6 +28,7 @@ from dipview.views.matrix.single_cells import SingleCells
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_groups import actor_groups
 from dipview.views.parts.citations import References
+from dipview.views.parts.codings import differing_note
 from dipview.views.parts.counting import counted
 from dipview.views.parts.holdings import Holdings, holdings_in
 from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only, narrowed_title
@@ -316,7 +317,7 @@ def _notes(dataset: Dataset, scope: Scope, matrix: Matrix) -> tuple[str, ...]:
         notes.append(f"Left out: {counted(folded, 'issue')} on which one holder alone is found.")
     if unheld := matrix.holdings.unheld(matrix.issues):
         notes.append(f"In no row: {counted(unheld, 'position')} without a named holder.")
-    return (*notes, *_conditions(dataset, matrix))
+    return (*notes, *differing_note(dataset), *_conditions(dataset, matrix))
 
 
 def _conditions(dataset: Dataset, matrix: Matrix) -> Iterable[str]:

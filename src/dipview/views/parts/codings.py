@@ -12,7 +12,16 @@ from dipview.model.statements import Statement
 from dipview.standing.standing import Standing
 from dipview.views.parts.standing_cell import coding_in_words
 
+DIFFERING = (
+    "Codings differ: several coders coded one utterance and differ on what is said in it. It counts "
+    "once, and is compared with nothing until one of the codings is reviewed."
+)
 OTHER_CODINGS = "Of utterances that are counted once: what other coders made of them."
+
+
+def differing_note(dataset: Dataset) -> tuple[str, ...]:
+    """Say what it means that codings differ, where any do."""
+    return (DIFFERING,) if dataset.sets.features[Feature.CONTESTED] else ()
 
 
 def codings_in_words(dataset: Dataset, standing: Standing) -> Iterator[str]:

@@ -344,6 +344,7 @@ def _left_out(known: KnownPositions) -> Iterator[str]:
         "second-hand": known.second_hand,
         "in drafts": known.drafts,
         "without any date": known.undated,
+        "on which codings differ": known.contested,
     }
     words = [f"{count:,} {what}" for what, count in left.items() if count]
     if words:

@@ -14,6 +14,7 @@ from dipview.model.events import Event
 from dipview.model.kinds import Kind
 from dipview.model.statements import Statement
 from dipview.model.votes import Option
+from dipview.standing.evidence import set_aside
 
 _HEADINGS = (
     *("ballot", "date", "resolution", "title", "who", "code", "vote", "intended", "result"),
@@ -27,6 +28,8 @@ def write(writing: Writing) -> Iterator[str]:
     cast: dict[str, list[Statement]] = defaultdict(list)
     for id in dataset.ids(Kind.STATEMENT):
         statement = dataset.statement(id)
+        if set_aside(dataset, id):
+            continue  # of a vote that several wrote down, one says who chose what
         if statement.option is None or statement.event is None:
             writing.left_out["statements besides votes"] += 1
         else:
