@@ -10,6 +10,62 @@ _BLOCKS = re.compile(r"^\[\[(?!statements\.)", re.MULTILINE)
 _ID = re.compile(r'^id = "([^"]+)"', re.MULTILINE)
 
 
+REEF = """
+[dataset]
+title = "The reef"
+as_of = 2031-12-31
+[[sources]]
+id = "wire"
+type = "report"
+issued = 2031-06-01
+[[actors]]
+id = "north"
+name = "North"
+kind = "state"
+sources = ["wire"]
+[[actors]]
+id = "south"
+name = "South"
+kind = "state"
+sources = ["wire"]
+[[issues]]
+id = "reef"
+kind = "policy"
+proposition = "The reef should be closed."
+sources = ["wire"]
+[[issues]]
+id = "fee"
+kind = "policy"
+proposition = "A fee should be paid."
+sources = ["wire"]
+[[statements]]
+id = "south-on-reef"
+source = "wire"
+form = "verbatim"
+speakers = ["south"]
+text = "Close it."
+date = 2031-05-01
+positions = [{ issue = "reef", stance = "support" }, { issue = "fee", stance = "support" }]
+[[statements]]
+id = "north-early"
+source = "wire"
+form = "verbatim"
+speakers = ["north"]
+text = "We shall see."
+date = 2031-01-01
+positions = [{ issue = "reef", stance = "open" }]
+[[statements]]
+id = "north-on-reef"
+source = "wire"
+form = "verbatim"
+speakers = ["north"]
+text = "Do as you like."
+date = 2031-05-02
+positions = [{ issue = "reef", stance = "support" }, { issue = "fee", stance = "oppose" }]
+"""
+"""An invented world: North took no side on the reef, and then spoke for it."""
+
+
 def coded(text: str, coder: str = "Anna") -> str:
     """Sign all statements of a file with one name."""
     return "".join(_signed(each, coder) if _is_statement(each) else each for each in _parts(text))
@@ -35,6 +91,15 @@ def coded_twice(
         if _is_statement(each) and which(_ID.search(each)[1])  # type: ignore[index]
     ]
     return "\n".join((coded(text, coders[0]), *again))
+
+
+def differing() -> str:
+    """Give the reef as Ben, too, coded it: he heard North speak against it."""
+
+    def against(table: str) -> str:
+        return table.replace('stance = "support"', 'stance = "oppose"')
+
+    return coded_twice(REEF, against, lambda id: id == "north-on-reef")
 
 
 def _parts(text: str) -> list[str]:

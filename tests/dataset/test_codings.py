@@ -95,13 +95,15 @@ def features(dataset: Dataset, feature: Feature) -> set[str]:
     return {numbers[number] for number in sets.features[feature]}
 
 
-def test_where_nobody_signs_there_is_no_utterance_with_several_codings(tmp_path, body):
+def test_where_nobody_signs_there_is_no_utterance_with_several_codings(
+    tmp_path: Path, body: str
+) -> None:
     dataset = opened(tmp_path, body, coded("a", ""), coded("b", ""), coded("c", "ben"))
     assert not utterances_of(dataset)
     assert counted_as(dataset, "b") == "b"
 
 
-def test_alike_words_of_two_coders_are_one_utterance(tmp_path, body):
+def test_alike_words_of_two_coders_are_one_utterance(tmp_path: Path, body: str) -> None:
     dataset = opened(
         tmp_path,
         body,
@@ -115,13 +117,13 @@ def test_alike_words_of_two_coders_are_one_utterance(tmp_path, body):
     assert counted_as(dataset, "b") == "a"
 
 
-def test_one_coder_has_one_coding_of_an_utterance(tmp_path, body):
+def test_one_coder_has_one_coding_of_an_utterance(tmp_path: Path, body: str) -> None:
     dataset = opened(tmp_path, body, coded("a", "anna"), coded("b", "ANNA "), coded("c", "ben"))
     assert groups(dataset) == [("a", "c")]
     assert [each.code for each in dataset.problems] == ["alike-statements"]
 
 
-def test_codings_by_two_are_no_alike_statements(tmp_path, body):
+def test_codings_by_two_are_no_alike_statements(tmp_path: Path, body: str) -> None:
     dataset = opened(tmp_path, body, coded("a", "anna"), coded("b", "ben"))
     assert not dataset.problems
 
@@ -137,7 +139,9 @@ def test_codings_by_two_are_no_alike_statements(tmp_path, body):
         ((0, 100), (100, 200), False),
     ],
 )
-def test_passages_that_overlap_by_half_are_one_utterance(tmp_path, one, other, same):
+def test_passages_that_overlap_by_half_are_one_utterance(
+    tmp_path: Path, one: tuple[int, int], other: tuple[int, int], same: bool
+) -> None:
     dataset = opened(
         tmp_path,
         "memory",
@@ -148,7 +152,9 @@ def test_passages_that_overlap_by_half_are_one_utterance(tmp_path, one, other, s
 
 
 @pytest.mark.parametrize(("end", "told"), [(50, True), (49, False)])
-def test_passages_of_one_coder_that_overlap_by_half_are_told_as_alike(tmp_path, end, told):
+def test_passages_of_one_coder_that_overlap_by_half_are_told_as_alike(
+    tmp_path: Path, end: int, told: bool
+) -> None:
     dataset = opened(
         tmp_path,
         "memory",
@@ -158,7 +164,19 @@ def test_passages_of_one_coder_that_overlap_by_half_are_told_as_alike(tmp_path, 
     assert ("alike-statements" in [each.code for each in dataset.problems]) is told
 
 
-def test_passages_that_share_most_are_taken_together(tmp_path):
+def test_a_passage_that_one_coder_wrote_down_for_each_issue_is_told_as_nothing(
+    tmp_path: Path,
+) -> None:
+    dataset = opened(
+        tmp_path,
+        "memory",
+        coded("a", "anna", "reef support", words="These words", extra="passage = [0, 100]"),
+        coded("b", "anna", "fee support", words="Other words", extra="passage = [0, 100]"),
+    )
+    assert "alike-statements" not in [each.code for each in dataset.problems]
+
+
+def test_passages_that_share_most_are_taken_together(tmp_path: Path) -> None:
     dataset = opened(
         tmp_path,
         "memory",
@@ -169,7 +187,7 @@ def test_passages_that_share_most_are_taken_together(tmp_path):
     assert groups(dataset) == [("a2", "b")]
 
 
-def test_the_same_words_at_two_passages_are_two_utterances(tmp_path):
+def test_the_same_words_at_two_passages_are_two_utterances(tmp_path: Path) -> None:
     dataset = opened(
         tmp_path,
         "memory",
@@ -179,7 +197,7 @@ def test_the_same_words_at_two_passages_are_two_utterances(tmp_path):
     assert not utterances_of(dataset)
 
 
-def test_a_coding_with_a_passage_and_one_without_go_by_their_words(tmp_path):
+def test_a_coding_with_a_passage_and_one_without_go_by_their_words(tmp_path: Path) -> None:
     dataset = opened(
         tmp_path, "memory", coded("a", "anna", extra="passage = [0, 9]"), coded("b", "ben")
     )
@@ -196,14 +214,14 @@ def test_a_coding_with_a_passage_and_one_without_go_by_their_words(tmp_path):
         ("", 'supersedes = "a"'),
     ],
 )
-def test_what_is_told_apart_is_not_one_utterance(tmp_path, one, other):
+def test_what_is_told_apart_is_not_one_utterance(tmp_path: Path, one: str, other: str) -> None:
     dataset = opened(
         tmp_path, "memory", coded("a", "anna", extra=one), coded("b", "ben", extra=other)
     )
     assert not utterances_of(dataset)
 
 
-def test_where_codings_agree_the_first_counts(tmp_path, body):
+def test_where_codings_agree_the_first_counts(tmp_path: Path, body: str) -> None:
     dataset = opened(
         tmp_path,
         body,
@@ -215,7 +233,9 @@ def test_where_codings_agree_the_first_counts(tmp_path, body):
     assert not features(dataset, Feature.CONTESTED)
 
 
-def test_a_stance_on_which_codings_differ_is_contested_and_counts_once(tmp_path, body):
+def test_a_stance_on_which_codings_differ_is_contested_and_counts_once(
+    tmp_path: Path, body: str
+) -> None:
     dataset = opened(
         tmp_path, body, coded("a", "anna", "reef support"), coded("b", "ben", "reef oppose")
     )
@@ -223,7 +243,7 @@ def test_a_stance_on_which_codings_differ_is_contested_and_counts_once(tmp_path,
     assert features(dataset, Feature.CONTESTED) == {"a#reef@north"}
 
 
-def test_an_issue_that_one_coder_alone_found_is_contested(tmp_path, body):
+def test_an_issue_that_one_coder_alone_found_is_contested(tmp_path: Path, body: str) -> None:
     dataset = opened(
         tmp_path,
         body,
@@ -234,7 +254,7 @@ def test_an_issue_that_one_coder_alone_found_is_contested(tmp_path, body):
     assert features(dataset, Feature.CONTESTED) == {"b#fee@north"}
 
 
-def test_holders_on_which_codings_differ_are_both_contested(tmp_path, body):
+def test_holders_on_which_codings_differ_are_both_contested(tmp_path: Path, body: str) -> None:
     dataset = opened(
         tmp_path,
         body,
@@ -247,7 +267,7 @@ def test_holders_on_which_codings_differ_are_both_contested(tmp_path, body):
 
 
 @pytest.mark.parametrize("reviewed", ['status = "reviewed"', 'reviewed_by = "carla"'])
-def test_a_reviewed_coding_stands(tmp_path, body, reviewed):
+def test_a_reviewed_coding_stands(tmp_path: Path, body: str, reviewed: str) -> None:
     dataset = opened(
         tmp_path,
         body,
@@ -260,7 +280,7 @@ def test_a_reviewed_coding_stands(tmp_path, body, reviewed):
     assert utterances_of(dataset)["a"].narrowed
 
 
-def test_of_two_reviewed_codings_none_stands_alone(tmp_path, body):
+def test_of_two_reviewed_codings_none_stands_alone(tmp_path: Path, body: str) -> None:
     dataset = opened(
         tmp_path,
         body,
@@ -272,7 +292,9 @@ def test_of_two_reviewed_codings_none_stands_alone(tmp_path, body):
     assert utterances_of(dataset)["c"].standing == ("a", "b")
 
 
-def test_a_draft_beside_a_coding_that_counts_is_no_draft_to_be_counted(tmp_path, body):
+def test_a_draft_beside_a_coding_that_counts_is_no_draft_to_be_counted(
+    tmp_path: Path, body: str
+) -> None:
     dataset = opened(
         tmp_path,
         body,
@@ -283,7 +305,7 @@ def test_a_draft_beside_a_coding_that_counts_is_no_draft_to_be_counted(tmp_path,
     assert not features(dataset, Feature.DRAFT)
 
 
-def test_two_drafts_of_one_utterance_are_one_draft(tmp_path, body):
+def test_two_drafts_of_one_utterance_are_one_draft(tmp_path: Path, body: str) -> None:
     draft = 'status = "draft"'
     dataset = opened(
         tmp_path,
@@ -295,7 +317,7 @@ def test_two_drafts_of_one_utterance_are_one_draft(tmp_path, body):
     assert not features(dataset, Feature.COUNTED)
 
 
-def test_the_most_direct_of_codings_that_differ_counts(tmp_path, body):
+def test_the_most_direct_of_codings_that_differ_counts(tmp_path: Path, body: str) -> None:
     dataset = opened(
         tmp_path,
         body,

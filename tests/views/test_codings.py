@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.bodies import BODIES
-from tests.coding import coded, coded_twice
+from tests.coding import REEF, coded, coded_twice, differing
 from tests.tiers import examples, slow_but
 
 from dipview.dataset.codings import counted_as, readings_in, utterances_of
@@ -40,60 +40,6 @@ WORLDS = Path(__file__).parents[1] / "worlds"
 ALL = {"archipelago": "STRAIT", "second_edition": "SETHRA", "votes": "SALTWAY"}
 """The worlds, and what their views are called in regenerate.py."""
 _CODER = re.compile(r"( · )?coded by \w+( beside \w+)?(, codings differ)?")
-
-REEF = """
-[dataset]
-title = "The reef"
-as_of = 2031-12-31
-[[sources]]
-id = "wire"
-type = "report"
-issued = 2031-06-01
-[[actors]]
-id = "north"
-name = "North"
-kind = "state"
-sources = ["wire"]
-[[actors]]
-id = "south"
-name = "South"
-kind = "state"
-sources = ["wire"]
-[[issues]]
-id = "reef"
-kind = "policy"
-proposition = "The reef should be closed."
-sources = ["wire"]
-[[issues]]
-id = "fee"
-kind = "policy"
-proposition = "A fee should be paid."
-sources = ["wire"]
-[[statements]]
-id = "south-on-reef"
-source = "wire"
-form = "verbatim"
-speakers = ["south"]
-text = "Close it."
-date = 2031-05-01
-positions = [{ issue = "reef", stance = "support" }, { issue = "fee", stance = "support" }]
-[[statements]]
-id = "north-early"
-source = "wire"
-form = "verbatim"
-speakers = ["north"]
-text = "We shall see."
-date = 2031-01-01
-positions = [{ issue = "reef", stance = "open" }]
-[[statements]]
-id = "north-on-reef"
-source = "wire"
-form = "verbatim"
-speakers = ["north"]
-text = "Do as you like."
-date = 2031-05-02
-positions = [{ issue = "reef", stance = "support" }, { issue = "fee", stance = "oppose" }]
-"""
 
 
 @pytest.fixture(params=slow_but(BODIES, "memory"))
@@ -126,15 +72,6 @@ def opened_world(
 
     ids = {each.counts_as for each in utterances_of(made(coded_twice(text))).values()}
     return text, sorted(ids), made
-
-
-def against(table: str) -> str:
-    return table.replace('stance = "support"', 'stance = "oppose"')
-
-
-def differing(stance: str = "north-on-reef") -> str:
-    """Give the reef as Ben, too, coded it: he heard North speak against it."""
-    return coded_twice(REEF, against, lambda id: id == stance)
 
 
 def views_of(workspace: Workspace, world: str) -> Iterator[tuple[str, View]]:
@@ -202,10 +139,21 @@ def test_a_cell_on_which_codings_differ_says_so_and_counts_once(opened: Open) ->
     cell = cells["north"]["#reef@north"]
     assert cell.text == "codings differ: supports / opposes; n=2"
     assert [(mark.glyph, mark.ascii) for mark in cell.marks] == [("≷", "<>")]
+    assert isinstance(cell.value, dict)
     assert cell.value["codings_differ"] == ["support", "oppose"]
     assert cell.value["mixed"] == []
     assert cells["north"]["#fee@north"].text == "opposes; n=1"
     assert "codings differ" in {sign.meaning for sign in legend_of(matrix)}
+
+
+def test_the_long_matrix_gives_an_utterance_once_and_says_that_codings_differ(opened: Open) -> None:
+    long = whole_of(opened(differing()), "long-matrix", Scope())
+    told = {row.id: (row.cells[1].value, row.cells[1].text) for _, row in long.rows()}
+    assert told["north-on-reef#reef@north"] == (
+        "codings differ",
+        "codings differ: supports / opposes",
+    )
+    assert not any("-again" in id for id in told)
 
 
 @pytest.mark.parametrize("format", Format)
@@ -221,7 +169,9 @@ def test_what_codings_differ_on_is_compared_with_nobody(opened: Open) -> None:
     assert [key for key, rows in groups.items() if "fee" in rows] == ["disagree"]
     assert all("reef" not in groups.get(key, ()) for key in ("agree", "disagree"))
     alone = opened(coded_twice(REEF, which=lambda id: id == "north-on-reef"))
-    assert StandingTable(alone.dataset, Switches()).at("north", "reef").stance is not None
+    agreed = StandingTable(alone.dataset, Switches()).at("north", "reef")
+    assert agreed is not None
+    assert agreed.stance is not None
 
 
 def test_no_shift_rests_on_a_statement_on_which_codings_differ(opened: Open) -> None:
@@ -248,6 +198,8 @@ def test_a_holder_on_whom_codings_differ_is_found_with_a_cell_that_says_so(opene
         opened(coded_twice(REEF, for_south, lambda id: id == "north-on-reef")).dataset, Switches()
     )
     north, south = table.at("north", "reef"), table.at("south", "reef")
+    assert north is not None
+    assert south is not None
     assert (north.codings_differ, north.n) == (True, 2)
     assert (south.codings_differ, south.n) == (True, 2)
 
@@ -307,6 +259,8 @@ def test_a_matrix_differs_before_and_after_review_in_what_was_decided(opened: Op
     before, after = opened(text).dataset, opened(reviewed(text, "north-on-reef-again")).dataset
     (change,) = standing_changes(before, after, Switches())
     assert (change.holder, change.issue) == ("north", "reef")
+    assert change.before is not None
+    assert change.after is not None
     assert change.before.codings_differ
     assert change.after.stance == "oppose"
     assert change.before.n == change.after.n == 2

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dipview.dataset.records import Finding, Records
 from dipview.dataset.same_utterance import alike_in, coder_of, same_day
+from dipview.model.statements import Statement
 
 
 def check(records: Records) -> Iterator[Finding]:
@@ -22,7 +23,7 @@ def check(records: Records) -> Iterator[Finding]:
         coder = coder_of(one)
         if (coder and coder_of(other) not in (coder, "")) or not same_day(one, other):
             continue
-        if (one.on_behalf_of, one.capacity) == (other.on_behalf_of, other.capacity):
+        if not _parted(one, other):
             first[pair.other] = min(pair.one, first.get(pair.other, pair.one))
     for at, before in sorted(first.items()):
         statement, other = statements[at], statements[before]
@@ -33,3 +34,15 @@ def check(records: Records) -> Iterator[Finding]:
         said = f" has the source, {rest} '{other.id}'{coder}: both count"
         hint = 'of one utterance keep one statement, or set status = "retracted" in the other'
         yield records.find(statement.id, statement, (), "alike-statements", said, hint)
+
+
+def _parted(one: Statement, other: Statement) -> bool:
+    """Tell whether one coder parted what was said in two on purpose.
+
+    That is so where it is for somebody else or in another capacity, and of one passage where the
+    positions are on other issues: some write a statement for each.
+    """
+    if (one.on_behalf_of, one.capacity) != (other.on_behalf_of, other.capacity):
+        return True
+    issues, others = ({each.issue for each in both.positions} for both in (one, other))
+    return bool(one.passage and other.passage and issues | others) and issues.isdisjoint(others)

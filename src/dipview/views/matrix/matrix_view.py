@@ -14,6 +14,7 @@ from dipview.model.kinds import Kind
 from dipview.search.matches import Ids, Matches
 from dipview.search.number_sets import numbers_of, union
 from dipview.standing.columns import columns_of
+from dipview.standing.evidence import contested
 from dipview.standing.likeness import likeness_order
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
@@ -28,7 +29,7 @@ from dipview.views.matrix.single_cells import SingleCells
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_groups import actor_groups
 from dipview.views.parts.citations import References
-from dipview.views.parts.codings import differing_note
+from dipview.views.parts.codings import differing_cell, differing_note
 from dipview.views.parts.counting import counted
 from dipview.views.parts.holdings import Holdings, holdings_in
 from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only, narrowed_title
@@ -254,11 +255,17 @@ def _row_of(dataset: Dataset, matrix: Matrix) -> Callable[[str], Row]:
     return row
 
 
+_STANCE = next(at for at, column in enumerate(POSITION_COLUMNS) if column.key == "stance")
+
+
 def _long_row_of(dataset: Dataset, matrix: Matrix) -> Callable[[str], Row]:
     def row(id: str) -> Row:
         latest = _is_latest(matrix.table, id)
-        built = position_row(dataset, id)
-        return evolve(built, cells=(*built.cells, Cell("yes" if latest else "no", value=latest)))
+        cells = list(position_row(dataset, id).cells)
+        if contested(dataset, id) and (differing := differing_cell(dataset, dataset.position(id))):
+            cells[_STANCE] = differing
+        cells.append(Cell("yes" if latest else "no", value=latest))
+        return Row(id=id, kind=Kind.POSITION, cells=tuple(cells))
 
     return row
 

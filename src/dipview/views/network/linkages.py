@@ -10,6 +10,7 @@ from dipview.model.links import Link
 from dipview.model.statements import Position
 from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.citations import source_cell
+from dipview.views.parts.codings import differing_cell
 from dipview.views.parts.holdings import Holdings
 from dipview.views.parts.position_row import stance_cell
 from dipview.views.parts.statement_row import statement_date_cell, words_for
@@ -73,7 +74,7 @@ def _row(dataset: Dataset, position: Position) -> Row:
             Cell(dataset.issue(position.issue).sentence, value=position.issue),
             Cell(f"depends on: {'; '.join(others)}", value=list(position.depends_on)),
             words_for(dataset, position),
-            stance_cell(position),
+            differing_cell(dataset, position) or stance_cell(position),
             source_cell(dataset, (statement.citation,)),
         ),
     )

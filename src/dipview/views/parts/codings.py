@@ -8,13 +8,16 @@ from dipview.dataset.codings import is_reviewed, readings_in, utterances_of
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
 from dipview.model.ids import statement_of
-from dipview.model.statements import Statement
-from dipview.standing.standing import Standing
+from dipview.model.statements import Position, Statement
+from dipview.standing.evidence import contested
+from dipview.standing.standing import Standing, codings_of
+from dipview.views.parts.marks import Mark
 from dipview.views.parts.standing_cell import coding_in_words
+from dipview.views.view import Cell, Meaning
 
 DIFFERING = (
-    "Codings differ: several coders coded one utterance and differ on what is said in it. It counts "
-    "once, and is compared with nothing until one of the codings is reviewed."
+    "Codings differ: several coders coded one utterance and differ on what is said in it. It "
+    "counts once, and is compared with nothing until one of the codings is reviewed."
 )
 OTHER_CODINGS = "Of utterances that are counted once: what other coders made of them."
 
@@ -74,3 +77,16 @@ def other_codings(dataset: Dataset, statement: str) -> tuple[str, ...]:
     """Give the other codings of the same utterance; none where there are none."""
     utterance = utterances_of(dataset).get(statement)
     return tuple(id for id in utterance.codings if id != statement) if utterance else ()
+
+
+def differing_cell(dataset: Dataset, position: Position) -> Cell | None:
+    """Say and draw that codings differ on a position that counts for them; None where they do not.
+
+    It takes the place of the stance, where positions are shown as what counts.
+    """
+    if not contested(dataset, position.id):
+        return None
+    mark = Mark(differing=True)
+    found = codings_of(dataset, position)
+    told = f"{mark.words}: {' / '.join(map(coding_in_words, found))}"
+    return Cell(told, Meaning.STANCE, value=mark.words, marks=(mark,))

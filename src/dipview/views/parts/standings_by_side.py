@@ -18,7 +18,7 @@ from dipview.standing.evidence import Evidence
 from dipview.standing.standing import Standing
 from dipview.views.parts.actor_names import name_of, offices_when, speakers_office
 from dipview.views.parts.citations import source_cell
-from dipview.views.parts.codings import codings_in_words
+from dipview.views.parts.codings import codings_in_words, differing_cell
 from dipview.views.parts.counting import counted
 from dipview.views.parts.lazy_rows import LazyRows, Told
 from dipview.views.parts.marks import mark_of
@@ -216,7 +216,7 @@ def _row(dataset: Dataset, shown: _Shown, *, who: bool) -> Row:
     position, standing = shown
     statement = dataset.statement(position.statement)
     holder = standing.holder if standing else position.holder
-    stance = stance_cell(position)
+    stance = (None if standing else differing_cell(dataset, position)) or stance_cell(position)
     if holder is not None:
         stance = evolve(stance, leads_to=standing_id(position.issue, holder))
     issue = Cell(dataset.issue(position.issue).sentence, value=position.issue)
