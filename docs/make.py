@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from dipview.commands.adjudicating import keys_in_words as adjudication_keys_in_words
 from dipview.commands.form_keys import FORM_KEYS, When, written_key
 from dipview.commands.help import keys_view
 from dipview.commands.reviewing import keys_in_words
@@ -84,7 +85,7 @@ def documents() -> Mapping[str, str]:
     keys = "".join(write(keys_view(Scope()), Format.MARKDOWN))
     formats = exchange_formats().values()
     return {
-        "keys.md": "\n".join((keys, *_form_keys(), *_review_keys())),
+        "keys.md": "\n".join((keys, *_form_keys(), *_review_keys(), *_adjudication_keys())),
         "format.md": "\n".join(_format()),
         "exchange.md": _with_formats("exchange.md", map(_long_row, formats), _LONG_HEAD),
         "../README.md": _with_formats("../README.md", map(_short_row, formats), _SHORT_HEAD),
@@ -128,6 +129,16 @@ def _review_keys() -> Iterator[str]:
     yield "| Keys | What it does |"
     yield "| --- | --- |"
     for keys, said in keys_in_words():
+        yield f"| {keys} | {said} |"
+    yield ""
+
+
+def _adjudication_keys() -> Iterator[str]:
+    """Give the keys with which it is decided whose coding stands."""
+    yield "## Where coders differ\n"
+    yield "| Keys | What it does |"
+    yield "| --- | --- |"
+    for keys, said in adjudication_keys_in_words():
         yield f"| {keys} | {said} |"
     yield ""
 

@@ -67,7 +67,8 @@ def test_a_packed_document_tells_it_too(
     (repository / "set" / "a.toml").write_text(BEFORE)
     with zipfile.ZipFile("b.docx", "w") as archive:
         text = f"<w:t>SHA-256: </w:t><w:t>{data[:20]}</w:t><w:t>{data[20:]}</w:t>"
-        archive.writestr("word/document.xml", text)
+        paragraphs = f"<w:p><w:t>Data</w:t></w:p><w:p>{text}</w:p><w:p><w:t>As of</w:t></w:p>"
+        archive.writestr("word/document.xml", paragraphs)
     assert run(["diff", "--since-brief", "b.docx", "set"]) == NOTHING
     assert "condition added: “if others do”" in capsys.readouterr().out
 

@@ -6,6 +6,7 @@ from functools import partial
 
 import click
 
+from dipview.capture.adjudication.opening import coders_differ
 from dipview.capture.review.drafting_first import drafted_first
 from dipview.capture.review.opening import Material, left_to_review, material_of, sources_to_review
 from dipview.capture.review.review import ReviewError
@@ -20,8 +21,6 @@ from dipview.commands.deciding import Deciding
 from dipview.dataset.bundled import name_of
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
-from dipview.standing.coder_differences import disagreements as disagreements_in
-from dipview.standing.coders import codings_of
 
 _HELP = """\
 Go over the drafts of a source, one by one: a key accepts what is right, a letter opens a field.
@@ -79,9 +78,7 @@ def command(
 
 def _check_disagreements(asked: Asked) -> None:
     """Raise where coders differ nowhere, so that there is nothing to open."""
-    dataset = opened_whole(asked).workspace.dataset
-    every = codings_of(dataset, set(dataset.ids(Kind.STATEMENT)))
-    if next(disagreements_in(dataset, every), None) is None:
+    if not coders_differ(opened_whole(asked).workspace.dataset):
         raise FailureError(
             "coders differ nowhere here; 'dipview agree' tells what each of them found"
         )

@@ -12,7 +12,8 @@ from dipview.commands.command import key_for
 from dipview.commands.effects import Effects, Go, Mark
 from dipview.commands.review_opening import begun
 from dipview.commands.session import Session
-from dipview.dataset.problems import Problem
+from dipview.dataset.conflicts import CONFLICT, MERGE_CONFLICT
+from dipview.dataset.problems import Problem, of_codes
 from dipview.workspace.reloading import renewed
 from dipview.workspace.workspace import Workspace
 
@@ -49,11 +50,31 @@ def kept_before(
     session.lost = tuple(lost)
     kept = "what was read before stays"
     if lost:
-        place = evolve(lost[0].place, file=Path(lost[0].place.file.name))
-        more = f" and {len(lost) - 1} more" if len(lost) > 1 else ""
-        leads = f"{key_for(session, 'problems')} leads there"
-        # What matters stands first: the end of a long line is cut off.
-        return f"{place}{more}", f"cannot be read: {kept}; {leads} — {lost[0].message}"
+        return _broken_in_words(session, lost, kept)
     if emptied:
         return emptied[0].name, f"is empty: {kept}; {key_for(session, 'reload')} takes it as it is"
     return "", f"No record is left in the files: {kept}"
+
+
+def conflicts_in_words(session: Session) -> tuple[str, str]:
+    """Say of files in which a merge was not finished, for the banner, that nothing of them is read.
+
+    Returns:
+        The file and line that it is about, and both sides; both empty where there is none.
+    """
+    problems = session.workspace.dataset.problems if session.workspace is not None else ()
+    found = of_codes(problems, (MERGE_CONFLICT,))
+    return _broken_in_words(session, found, "nothing of it is shown") if found else ("", "")
+
+
+def _broken_in_words(session: Session, broken: Sequence[Problem], so: str) -> tuple[str, str]:
+    """Say what is the matter with files; what matters stands first, for a long line is cut off."""
+    first = broken[0]
+    conflict = first.code == MERGE_CONFLICT
+    place = evolve(first.place, file=Path(first.place.file.name))
+    more = f" and {len(broken) - 1} more" if len(broken) > 1 else ""
+    leads = f"{key_for(session, 'problems')} leads there"
+    if conflict:
+        sides = first.message.removeprefix(CONFLICT)
+        return f"{evolve(place, column=None)}{more}", f"merge conflict{sides}; {so}; {leads}"
+    return f"{place}{more}", f"cannot be read: {so}; {leads} — {first.message}"

@@ -15,6 +15,10 @@ from dipview.dataset.problems import Place, Problem
 
 BEGINS = b"<<<<<<<"
 
+MERGE_CONFLICT = "merge-conflict"
+CONFLICT = "a merge conflict begins here"
+"""What is said of one, before its sides."""
+
 _MARKER = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?:[ \t]([^\n]*))?$", re.MULTILINE)
 _HINT = "keep what is right of both sides, and take the lines of <<<<<<<, ======= and >>>>>>> out"
 
@@ -53,14 +57,14 @@ def _found(path: Path, text: str) -> Iterator[Problem]:
 
 def _conflict(path: Path, markers: dict[str, tuple[int, str]]) -> Problem:
     first, one = markers["<"]
-    message = "a merge conflict begins here"
+    message = CONFLICT
     if "=" in markers:
         middle = markers["="][0]
         message += f": {_side(one, first + 1, markers.get('|', (middle, ''))[0] - 1)}"
         if ">" in markers:
             last, other = markers[">"]
             message += f", or {_side(other, middle + 1, last - 1)}"
-    return problem("merge-conflict", message, Place(file=path, line=first, column=1), hint=_HINT)
+    return problem(MERGE_CONFLICT, message, Place(file=path, line=first, column=1), hint=_HINT)
 
 
 def _side(name: str, first: int, last: int) -> str:

@@ -96,8 +96,12 @@ class Engine(Protocol):
     def opened(self, workspace: Workspace) -> effects.Effects:
         """Take over what was read; gives what follows."""
 
-    def banner(self) -> tuple[str, str]:
-        """Say of what is open which file is only looked at; gives that, and what to know of it."""
+    def banner(self) -> tuple[str, str, bool]:
+        """Say of what is open in which file a merge was not finished, or which is only looked at.
+
+        Returns:
+            The file, what is to be known of it, and whether something is wrong.
+        """
 
     def kept_before(self, message: messages.KeptBefore) -> tuple[str, str]:
         """Keep what was read before; gives where something is wrong in the files, and what."""

@@ -44,7 +44,7 @@ from dipview.commands.effects import (
 from dipview.commands.foreign import foreign_in_words
 from dipview.commands.form_work import FormWork
 from dipview.commands.keymap import keymap
-from dipview.commands.opening import kept_before, opened
+from dipview.commands.opening import conflicts_in_words, kept_before, opened
 from dipview.commands.remedies import remedies_by
 from dipview.commands.review_opening import prepared
 from dipview.commands.session import Session
@@ -177,9 +177,14 @@ class Engine:
         """Take over what was read; gives what follows."""
         return opened(self._session, workspace)
 
-    def banner(self) -> tuple[str, str]:
-        """Say of what is open which file is only looked at; gives that, and what to know of it."""
-        return foreign_in_words(self._session)
+    def banner(self) -> tuple[str, str, bool]:
+        """Say of what is open in which file a merge was not finished, or which is only looked at.
+
+        Returns:
+            The file, what is to be known of it, and whether something is wrong.
+        """
+        conflict = conflicts_in_words(self._session)
+        return (*conflict, True) if conflict[0] else (*foreign_in_words(self._session), False)
 
     def kept_before(self, message: KeptBefore) -> tuple[str, str]:
         """Keep what was read before; gives where something is wrong in the files, and what."""

@@ -16,6 +16,8 @@ from dipview.processes.zip_directory import Packed, packed
 _LARGEST = 64 * MIB
 """In bytes: of a document, and of each part of one that is packed."""
 _HASH = re.compile(rb"(?<![0-9A-Za-z])[0-9a-f]{64}(?![0-9A-Za-z])")
+_ENDS = re.compile(rb"</(?:w:p|si|is)>|<w:(?:br|tab|cr)\b[^<>]*>")
+"""Where a text of a packed document ends, or is parted."""
 _TAG = re.compile(rb"<[^<>]*>")
 _PARTS = (".xml", ".rels")
 
@@ -54,6 +56,6 @@ def _texts(document: Path, content: bytes) -> Iterator[bytes]:
             for member in archive.infolist():
                 if member.filename.lower().endswith(_PARTS):
                     with archive.open(member) as part:
-                        yield _TAG.sub(b"", part.read(_LARGEST))
+                        yield _TAG.sub(b"", _ENDS.sub(b"\n", part.read(_LARGEST)))
     except (BadZipFile, NotImplementedError, OSError, ValueError, EOFError) as error:
         raise DocumentError(f"{document}: it cannot be unpacked; write it anew") from error

@@ -103,7 +103,8 @@ class Explorer(ReadingScreen):
         self.apply(follows)
         if self.session.location.view != before:
             self.lay_out()
-        self.query_one(Banner).show(*self.engine.banner(), wrong=False)
+        where, what, wrong = self.engine.banner()
+        self.query_one(Banner).show(where, what, wrong=wrong)
         self.engine.renew(self.app.screen_stack)
 
     def _open_dataset(self, wanted: effects.OpenDataset) -> None:
