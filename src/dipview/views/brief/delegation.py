@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from dipview.computing import check, steps
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.kinds import Kind
 from dipview.model.positions import Position
 from dipview.model.stances import Stance
@@ -22,6 +23,7 @@ from dipview.standing.agreement import LEAST_SHARED
 from dipview.standing.evidence import Evidence
 from dipview.standing.relation import COUNTED, Relation, conditions_of, relation_of
 from dipview.standing.standing import Standing, standing_from
+from dipview.standing.table import StandingTable, Switches
 from dipview.views.brief.about import About
 from dipview.views.brief.actor_brief import actor_facts, stated_sections
 from dipview.views.brief.brief_text import NO_TEXT, BriefText
@@ -33,12 +35,14 @@ from dipview.views.parts.citations import source_cell
 from dipview.views.parts.facts import Facts
 from dipview.views.parts.not_found import unheard_on
 from dipview.views.parts.scoped_standings import ScopedStandings
-from dipview.views.parts.standing_cell import mark_of_standing, stance_in_words
+from dipview.views.parts.standing_cell import mark_of_standing, stance_in_words, switches_of
 from dipview.views.parts.standings_by_side import ISSUE_COLUMNS, section_apart
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
 
 NAME = "delegation"
+_KEPT = 64
+"""Issues of which it is kept who stated what."""
 _PRIVATE = ("contact-note", "personal_communication")
 """Types of sources that are no public word."""
 _NEAR_COLUMNS = (
@@ -181,12 +185,8 @@ class _Neighbours:
 
 def _neighbours(scoped: ScopedStandings, own: Standing) -> _Neighbours:
     dataset = scoped.dataset
-    others: list[_Other] = []
-    for each in scoped.table.on(own.issue):
-        check()
-        stated = None if each.holder == own.holder else _public(dataset, each)
-        if stated is not None:
-            others.append(_Other(stated, _relation(own, stated)))
+    stated = _stated_in_public(dataset, own.issue, switches_of(scoped.scope))
+    others = [_Other(each, _relation(own, each)) for each in stated if each.holder != own.holder]
     public = [own, *(each.standing for each in others)]
     unheard = unheard_on(scoped, own.issue, public)
     return _Neighbours(own, tuple(others), tuple(unheard))
@@ -200,6 +200,18 @@ def _relation(own: Standing, other: Standing) -> Relation:
         return Relation.DEGREE
     alike = conditions_of(own.conditions) == conditions_of(other.conditions)
     return Relation.AGREE if alike else Relation.CONDITION
+
+
+@kept_by_dataset(_KEPT)
+def _stated_in_public(dataset: Dataset, issue: str, switches: Switches) -> tuple[Standing, ...]:
+    """Find what everybody stated in public on an issue; kept for the sheets of the others."""
+    found = []
+    for each in StandingTable(dataset, switches).on(issue):
+        check()
+        stated = _public(dataset, each)
+        if stated is not None:
+            found.append(stated)
+    return tuple(found)
 
 
 def _public(dataset: Dataset, standing: Standing) -> Standing | None:
