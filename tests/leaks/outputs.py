@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import importlib.util
 import io
 import re
 import sqlite3
@@ -95,8 +94,6 @@ def _subjects(dataset: Dataset, sample: int) -> list[tuple[str, ...]]:
 
 def _briefs(workspace: Workspace, sample: int) -> Iterator[tuple[str, Callable[[], View]]]:
     for name, form in BRIEFS.items():
-        if importlib.util.find_spec(f"dipview.views.brief.{form.maker.partition(':')[0]}") is None:
-            continue
         for kind in form.kinds:
             ids = workspace.dataset.ids(kind)
             for id in ids[:: max(1, len(ids) // max(1, sample // 2))]:

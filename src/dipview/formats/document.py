@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, overload
 
@@ -173,6 +174,14 @@ def _nothing(view: View) -> str:
 def banner_of(view: View) -> str:
     """Give the marking that stands at a document's head and foot; display-safe."""
     return show(view.marking).strip()
+
+
+def is_beside(cell: Cell) -> bool:
+    """Tell whether a cell names a file beside the document, and by a name of no other place."""
+    return _BESIDE.fullmatch(cell.beside) is not None
+
+
+_BESIDE = re.compile(r"[a-z0-9][a-z0-9._-]*", re.ASCII)
 
 
 def extent_words(extent: Extent) -> str:
