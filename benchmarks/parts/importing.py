@@ -23,6 +23,8 @@ PARSED, WRITTEN = "the parser alone", "writing the TOML"
 FIRST, AGAIN, CHANGED = "first import", "the same again", "again, half of the rows changed"
 _LIMIT = 2.0
 _SECONDS = 60.0
+_MOST_ROUNDS = 3
+"""A round takes a minute: more of them tell no more of ratios of whole seconds."""
 _WORDS = [
     "nets",
     "lamps",
@@ -112,7 +114,7 @@ def _measured(settings: Settings, ending: str) -> dict[str, list[Run]]:
         CHANGED: partial(_run, "imported", later, target),
     }
     settings.tell(f"importing, {ROWS:,} rows of {ending}")
-    return interleaved(turns, settings.rounds)
+    return interleaved(turns, min(settings.rounds, _MOST_ROUNDS))
 
 
 def _run(way: str, source: Path, target: Path, *, begins: bool = False) -> Run:

@@ -254,6 +254,19 @@ def test_another_that_does_not_come_to_an_end_is_told_of(
     Writer([folder]).write([NEW])
 
 
+def test_whoever_writes_to_another_dataset_is_not_waited_for(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locking, "_PATIENCE", 0)
+    with locking.alone(tmp_path_factory.mktemp("another")):
+        Writer([folder]).write([NEW])
+    with (
+        locking.alone(folder / "actors.toml"),
+        pytest.raises(WriteError, match=r"another dipview is writing"),
+    ):
+        Writer([folder]).write([NEW])
+
+
 def test_a_system_without_locks_writes_all_the_same(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

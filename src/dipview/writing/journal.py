@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from dipview.dataset.limits import Limits
 from dipview.model.values import frozen
@@ -19,6 +22,8 @@ class Entry:
     what: str
     """``statement 'a' and actor 'b' added``."""
     steps: tuple[Step, ...]
+    texts: Mapping[Path, str] = field(factory=dict)
+    """Texts that were stored with it, by the SHA-256 of what they say."""
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -38,6 +43,16 @@ class Journal:
         if entry.steps:
             self.entries.append(entry)
 
+    def add_text(self, path: Path, digest: str) -> None:
+        """Add to the last write a text that was stored with it.
+
+        Args:
+            path: Its file.
+            digest: The SHA-256 of it.
+        """
+        last = self.entries[-1]
+        self.entries[-1] = evolve(last, texts={**last.texts, path: digest})
+
     def undo(self) -> Entry | None:
         """Take back the last write.
 
@@ -53,5 +68,17 @@ class Journal:
         last = self.entries[-1]
         with alone(last.steps[0].path):
             take_back(last.steps, self.limits)
+            for path, digest in last.texts.items():
+                _removed(path, digest)
         self.entries.pop()
         return last
+
+
+def _removed(path: Path, digest: str) -> None:
+    """Take a stored text away, and the folder that it lay in alone; what was changed stays."""
+    with suppress(OSError):
+        with path.open("rb") as file:
+            same = hashlib.file_digest(file, "sha256").hexdigest() == digest
+        if same:
+            path.unlink()
+            path.parent.rmdir()

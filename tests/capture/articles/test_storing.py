@@ -178,3 +178,22 @@ def test_no_text_and_too_much_of_it_are_not_stored(
     with pytest.raises(ArticleError, match=told):
         added(folder, Article(paragraphs))
     assert files(folder) == ["sources.toml"]
+
+
+def test_a_source_that_is_taken_back_leaves_no_text_behind(folder: Path) -> None:
+    before = sorted(folder.rglob("*"))
+    storage = Storage([folder], Limits())
+    storage.add(ARTICLE, "", NOTHING)
+    assert sorted(folder.rglob("*")) != before
+    assert storage.journal.undo() is not None
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_a_text_that_somebody_changed_since_stays(folder: Path) -> None:
+    storage = Storage([folder], Limits())
+    added = storage.add(ARTICLE, "", NOTHING)
+    assert not isinstance(added, str)
+    assert added.text is not None
+    added.text.write_text("By hand.", encoding="utf-8")
+    assert storage.journal.undo() is not None
+    assert added.text.read_text("utf-8") == "By hand."

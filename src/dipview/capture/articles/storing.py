@@ -19,6 +19,7 @@ from dipview.model.sources import WITHHELD
 from dipview.model.values import frozen
 from dipview.search.folding import fold
 from dipview.writing.change import Change
+from dipview.writing.journal import Journal
 from dipview.writing.writer import Writer
 
 FOLDER = "texts"
@@ -57,6 +58,11 @@ class Storage:
         self.there = StoredTexts.of(paths, limits)
         self._writer = Writer(paths, limits)
 
+    @property
+    def journal(self) -> Journal:
+        """What was added, to be taken back with its texts."""
+        return self._writer.journal
+
     def add(self, article: Article, name: str, given: Given) -> Added | str:
         """Store the text of an article, and add its source.
 
@@ -86,6 +92,8 @@ class Storage:
         table = _table(id, says, digest, withheld=given.withheld)
         change = Change(Kind.SOURCE, id, table, new=True)
         line = self._written(change, text, form.text, own=not given.withheld)
+        if text is not None and not given.withheld:
+            self.journal.add_text(text, digest)
         self.there.ids.add(id)
         self.there.sources[digest] = id
         return Added(

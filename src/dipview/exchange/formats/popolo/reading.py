@@ -15,6 +15,7 @@ from dipview.dataset.problems import Problem
 from dipview.dataset.reading import decoded, read_bytes
 from dipview.dataset.registers.languages import unknown_in
 from dipview.exchange.exchange_format import ExchangeError, Reading
+from dipview.exchange.formats.popolo.classifications import kind_of
 from dipview.exchange.identities import Identities
 from dipview.exchange.imported import Imported, Misread, Table
 from dipview.model.kinds import Kind
@@ -25,23 +26,9 @@ Object: TypeAlias = Mapping[str, Any]
 PERSON, ORGANIZATION = "person", "organization"
 """How foreign keys of actors begin."""
 
-_KINDS = {
-    "state": "state",
-    "country": "state",
-    "body": "body",
-    "legislature": "body",
-    "chamber": "body",
-    "committee": "body",
-    "ministry": "body",
-    "group": "group",
-    "faction": "group",
-}
-"""The kind of actor for a classification; any other is an organization."""
-
-_OF_PERSONS = frozenset(("id", "name", "sort_name", "other_names", "identifiers", "summary"))
-_OF_ORGANIZATIONS = frozenset(
-    ("id", "name", "other_names", "identifiers", "classification", "parent_id", "description")
-)
+_OF_ACTORS = frozenset(("id", "name", "sort_name", "other_names", "identifiers"))
+_OF_PERSONS = frozenset((*_OF_ACTORS, "summary"))
+_OF_ORGANIZATIONS = frozenset((*_OF_ACTORS, "classification", "parent_id", "description"))
 _ABOUT_ITSELF = frozenset(("given_name", "family_name", "created_at", "updated_at", "@type"))
 """What a name says already, or only the file needs."""
 
@@ -150,7 +137,8 @@ class _File:
         if id in self.imported.of(Kind.ACTOR):
             self._misread(f"{place}.id", f"there is a {sort} '{foreign}' already")
             return
-        kind = "person" if sort == PERSON else _KINDS.get(str(said.get("classification")), sort)
+        classification = _text(said.get("classification"))
+        kind = "person" if sort == PERSON else kind_of(classification).value
         table: Table = {
             "id": id,
             "name": name.strip(),
@@ -162,8 +150,8 @@ class _File:
             "sources": [self.source],
         }
         if sort == ORGANIZATION:
-            if classification := _text(said.get("classification")):
-                table["tags"] = [classification]
+            if classification != kind:
+                table["tags"] = [classification] if classification else []
             self._parent(said, table, place)
         for each, where in held.get(f"{sort} {foreign}", []):
             self._belonging(each, where, table)

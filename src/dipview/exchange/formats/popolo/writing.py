@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from dipview.exchange.exchange_format import Writing
+from dipview.exchange.formats.popolo.classifications import kind_of
 from dipview.model.actors import Actor, ActorKind, Membership, OtherName, Role
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
 
-_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
+"""Of Popolo; ``2031-21`` is no month but a spring."""
 Object = dict[str, Any]
 
 
@@ -45,12 +47,20 @@ def write(writing: Writing) -> Iterator[str]:
 
 
 def _person(actor: Actor, writing: Writing) -> Object:
+    if actor.tags:
+        writing.left_out["tags of # actors"] += 1
     said = {**_named(actor, writing), "summary": actor.description}
     return {key: value for key, value in said.items() if value}
 
 
 def _organization(actor: Actor, writing: Writing) -> Object:
-    classification = next(iter(actor.tags), actor.kind.value)
+    first = next(iter(actor.tags), "")
+    keeps = bool(first) and first not in list(ActorKind) and kind_of(first) == actor.kind
+    classification = first if keeps else actor.kind.value
+    if actor.tags[keeps:]:
+        writing.left_out["tags of # actors"] += 1
+    if actor.part_of is not None and actor.kind is not ActorKind.BODY:
+        writing.left_out["wholes of # actors, which come back as memberships"] += 1
     said = {
         **_named(actor, writing),
         "classification": classification,
@@ -61,9 +71,11 @@ def _organization(actor: Actor, writing: Writing) -> Object:
 
 
 def _named(actor: Actor, writing: Writing) -> Object:
-    for key in ("unnamed", "notes", "extra"):
+    for key in ("unnamed", "notes", "sources", "extra"):
         if getattr(actor, key):
             writing.left_out[f"{key} of # actors"] += 1
+    if any(name.script for name in actor.other_names):
+        writing.left_out["scripts of other names of # actors"] += 1
     if any(role.acting for role in actor.roles):
         writing.left_out["notes that an office is held for the time being"] += 1
     return {
@@ -83,7 +95,11 @@ def _other_name(name: OtherName) -> Object:
 
 
 def _roles(actor: Actor, posts: dict[tuple[str, str], str], writing: Writing) -> Iterator[Object]:
+    if actor.roles and actor.kind is not ActorKind.PERSON:
+        writing.left_out["offices of # actors that are no persons"] += 1
+        return
     for role in actor.roles:
+        _count_besides(role, "offices", writing)
         post = posts.setdefault((role.title, role.of), f"post/{len(posts) + 1}")
         yield {
             "person_id": actor.id,
@@ -98,6 +114,9 @@ def _memberships(actor: Actor, areas: dict[str, str], writing: Writing) -> Itera
     person = actor.kind is ActorKind.PERSON
     whose = {"person_id": actor.id} if person else {"member": {"id": actor.id}}
     for each in actor.memberships:
+        _count_besides(each, "memberships", writing)
+        if each.kind == "member":
+            writing.left_out["kinds of # memberships, where that is 'member'"] += 1
         area = {}
         if each.constituency:
             area = {"area_id": areas.setdefault(each.constituency, f"area/{len(areas) + 1}")}
@@ -108,6 +127,12 @@ def _memberships(actor: Actor, areas: dict[str, str], writing: Writing) -> Itera
             **area,
             **_dates(each, writing),
         }
+
+
+def _count_besides(held: Role | Membership, what: str, writing: Writing) -> None:
+    for key in ("sources", "notes", "tags", "extra"):
+        if getattr(held, key):
+            writing.left_out[f"{key} of # {what}"] += 1
 
 
 def _dates(held: Role | Membership, writing: Writing) -> Object:

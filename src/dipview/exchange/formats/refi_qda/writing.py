@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement
 
-from attrs import define, field
+from attrs import AttrsInstance, define, field
 
 from dipview.computing import check
+from dipview.dataset.snapshot.encoding import unstructured
 from dipview.exchange.exchange_format import Writing
 from dipview.exchange.formats.refi_qda.project import NAMESPACE
 from dipview.exchange.graphs.xml_text import document_of, xml_text
@@ -20,6 +21,16 @@ from dipview.model.statements import Statement
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 """The same project is the same file, whenever it is written."""
+
+_WORDS = ("passage", "text", "printed", "form", "summary", "notes")
+_OF_STATEMENTS = frozenset(
+    ("id", "source", "speakers", "on_behalf_of", "positions", "coded_by", *_WORDS)
+)
+"""What comes back; the words as a passage of the text, whose form whoever imports it says."""
+_OF_POSITIONS = frozenset(("issue", "stance"))
+_OF_SOURCES = frozenset(("id", "type", "title", "notes", "text", "text_sha256"))
+_OF_ACTORS = frozenset(("id", "name", "kind", "sources"))
+_OF_ISSUES = frozenset(("id", "kind", "proposition", "title", "sources"))
 
 
 def write(writing: Writing) -> Iterator[bytes]:
@@ -75,6 +86,7 @@ class _Project:
             )
             if each.source.notes:
                 SubElement(drawn, "Description").text = xml_text(each.source.notes)
+            self._count_besides(each.source, "sources", _OF_SOURCES)
             for statement, (start, stop) in each.places.items():
                 self._selection(drawn, self.writing.dataset.statement(statement), start, stop)
             yield f"sources/{guid}.txt", each.text
@@ -94,6 +106,30 @@ class _Project:
             self._root.remove(book)
         if count := len(self.writing.dataset.ids(Kind.EVENT)):
             self.writing.left_out["events"] += count
+        self._count_unused()
+
+    def _count_unused(self) -> None:
+        """Count actors and issues of whom nothing is said but a name, or not even that."""
+        dataset = self.writing.dataset
+        statements = [dataset.statement(id) for id in dataset.ids(Kind.STATEMENT)]
+        named = {id for each in statements for id in (*each.speakers, *each.on_behalf_of)}
+        for id in dataset.ids(Kind.ACTOR):
+            if id in named:
+                self._count_besides(dataset.actor(id), "actors", _OF_ACTORS)
+            else:
+                self.writing.left_out["actors that say nothing"] += 1
+        on = {entry.issue for each in statements for entry in each.positions}
+        for id in dataset.ids(Kind.ISSUE):
+            if id in on:
+                self._count_besides(dataset.issue(id), "issues", _OF_ISSUES)
+            else:
+                self.writing.left_out["issues without positions"] += 1
+
+    def _count_besides(self, record: AttrsInstance, what: str, kept: frozenset[str]) -> None:
+        """Count what a record says besides what the format keeps of it."""
+        for key in unstructured(record):
+            if key not in kept:
+                self.writing.left_out[f"{key} of # {what}"] += 1
 
     def _selection(self, source: Element, statement: Statement, start: int, stop: int) -> None:
         guid = _guid("statement", statement.id)
@@ -109,9 +145,11 @@ class _Project:
                 user = {"creatingUser": self._user(statement.coded_by)}
             coding = SubElement(drawn, "Coding", {"guid": _guid(guid, *path), **user})
             SubElement(coding, "CodeRef", {"targetGUID": self._code(path).get("guid", "")})
-        for key in ("date", "locator", "unnamed_speakers", "targets", "corroboration"):
-            if getattr(statement, key):
-                self.writing.left_out[f"{key} of # statements"] += 1
+        if not statement.speakers:
+            self.writing.left_out["statements whose speakers have no name, when read again"] += 1
+        if statement.summary and statement.notes:
+            self.writing.left_out["notes of # statements"] += 1
+        self._count_besides(statement, "statements", _OF_STATEMENTS)
 
     def _paths(self, statement: Statement) -> Iterator[tuple[str, ...]]:
         dataset = self.writing.dataset
@@ -119,9 +157,7 @@ class _Project:
         yield from (("On behalf of", dataset.actor(id).name) for id in statement.on_behalf_of)
         for entry in statement.positions:
             yield dataset.issue(entry.issue).sentence, entry.stance.value
-            for key in ("condition", "value", "holders", "attributed_by", "priority", "fallback"):
-                if getattr(entry, key):
-                    self.writing.left_out[f"{key} of # positions"] += 1
+            self._count_besides(entry, "positions", _OF_POSITIONS)
 
     def _code(self, path: tuple[str, ...]) -> Element:
         if path not in self._codes:
