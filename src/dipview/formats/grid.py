@@ -70,6 +70,26 @@ class Grid(NamedTuple):
         """The cells that its columns take together."""
         return _taken([*self.margin, *self.main, *self.end]) - len(GAP)
 
+    @property
+    def roomy(self) -> bool:
+        """Whether there is room for each of its columns."""
+        return all((*self.margin, *self.main, *self.end))
+
+    def with_rest_beneath(self, entry: Entry, titles: Entry) -> Entry:
+        """Put what stands in columns without room on the line beneath, each with its title."""
+        parts = (
+            (entry.margin, self.margin, titles.margin),
+            (entry.main, self.main, titles.main),
+            (entry.end, self.end, titles.end),
+        )
+        rest = [
+            f"{title} {text}".strip()
+            for texts, sizes, named in parts
+            for text, size, title in zip(texts, sizes, named, strict=True)
+            if text and not size
+        ]
+        return entry._replace(details=[*entry.details, *rest]) if rest else entry
+
     def lay_out(self, entry: Entry) -> list[str]:
         """Give the lines of one row; text that is too wide for its column goes on below."""
         body = _side_by_side(

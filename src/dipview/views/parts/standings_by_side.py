@@ -161,8 +161,15 @@ def standings_in_one_section(
             title=f"{title} ({len(standings)})",
             note=note,
             columns=WHO_COLUMNS if who else ISSUE_COLUMNS,
-            rows=_rows(dataset, [one for each in standings for one in _shown(each)], who=who),
+            rows=standing_rows(dataset, standings, who=who),
         )
+
+
+def standing_rows(
+    dataset: Dataset, standings: Sequence[Standing], *, who: bool = True
+) -> LazyRows[_Shown]:
+    """Show standings, a row each; of a mixed standing, a row for each of the latest positions."""
+    return _rows(dataset, [one for each in standings for one in _shown(each)], who=who)
 
 
 def unheld_section(dataset: Dataset, positions: Sequence[Position]) -> Iterator[Section]:
