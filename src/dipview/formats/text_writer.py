@@ -17,7 +17,7 @@ from dipview.computing import steps
 from dipview.formats.display import show
 from dipview.formats.document import LIT, LIT_IN_WORDS, Layout, Numbering, head_of, limited
 from dipview.formats.format import Cite
-from dipview.formats.grid import Entry, Grid, counts_in_margin, entry_of, fitted, heading_of
+from dipview.formats.grid import Entries, Entry, Grid, counts_in_margin, fitted, heading_of
 from dipview.formats.sheet import sheet_of
 from dipview.formats.width import cells, pad, wrap
 from dipview.views.view import Section, View
@@ -103,14 +103,15 @@ def _sections(alike: list[Section], numbering: Numbering, width: int) -> Iterato
             yield from wrap(heading, width)
         return
     shape = _shaped(alike, numbering, width)
+    entries = Entries(alike[0], numbering)
     for section in alike:
-        yield from _section(section, shape, numbering, first=section is alike[0])
+        yield from _section(section, shape, entries, first=section is alike[0])
 
 
 def _shaped(sections: list[Section], numbering: Numbering, width: int) -> _Shape:
-    trial = Numbering(numbering.references, numbering.cite)
-    measured = ((each, row) for each in sections for row in islice(each.rows, _SAMPLE))
-    entries = [entry_of(section, row, trial) for section, row in islice(measured, _SAMPLES)]
+    trial = Entries(sections[0], Numbering(numbering.references, numbering.cite))
+    measured = (row for each in sections for row in islice(each.rows, _SAMPLE))
+    entries = [trial.of(row) for row in islice(measured, _SAMPLES)]
     airy = any(entry.details for entry in entries)
     if not airy:
         entries = [entry.on_one_line() for entry in entries]
@@ -132,16 +133,14 @@ def _shaped(sections: list[Section], numbering: Numbering, width: int) -> _Shape
     )
 
 
-def _section(
-    section: Section, shape: _Shape, numbering: Numbering, *, first: bool
-) -> Iterator[str]:
+def _section(section: Section, shape: _Shape, entries: Entries, *, first: bool) -> Iterator[str]:
     yield from _heading(section, shape.width)
     if shape.heading and first:
         yield from (*shape.grid.lay_out(shape.heading), "")
     for number, row in enumerate(steps(section.rows, "rows")):
         if shape.airy and number:
             yield ""
-        yield from shape.lines(entry_of(section, row, numbering))
+        yield from shape.lines(entries.of(row))
 
 
 def _heading(section: Section, width: int) -> Iterator[str]:
