@@ -128,8 +128,8 @@ def _shared_cells(
     )
     after = (
         _form_cell(statement.form),
-        *_coded(statement),
-        *(remark_cells(position) if position.tags or position.notes else _UNREMARKED),
+        *coding_cells(statement),
+        *remark_cells(position),
         *added_cells(dataset, position),
     )
     return before, between, after
@@ -222,11 +222,6 @@ def _actor_cell(dataset: Dataset, id: str | None) -> Cell:
     return Cell(name_of(dataset, id), Meaning.NAME, value=id) if id else _NO_ACTOR
 
 
-def _coded(statement: Statement) -> tuple[Cell, ...]:
-    by = statement.status or statement.coded_by or statement.coded_on or statement.reviewed_by
-    return coding_cells(statement) if by else _UNCODED
-
-
 @cache
 def _form_cell(form: Form) -> Cell:
     return Cell(form.value)
@@ -235,6 +230,4 @@ def _form_cell(form: Form) -> Cell:
 _NONE, _NO_CONDITION = Cell(""), Cell("", Meaning.CONDITION)
 _NO_ACTOR = Cell("", Meaning.NAME, value="")
 _YES, _NO = Cell("yes", value=True), Cell("no", value=False)
-_UNCODED = (_NONE, _NONE, Cell("", Meaning.DATE), _NONE)
-_UNREMARKED = (Cell("", value=[]), _NONE)
 """Cells that most rows have."""
