@@ -250,6 +250,18 @@ def test_a_view_of_words_gives_those_of_each_coding(opened: Open, name: str) -> 
     assert "codings differ (Anna: supports; Ben: opposes)" in " ".join(text.split())
 
 
+def test_the_brief_of_a_topic_counts_apart_those_on_whom_codings_differ(opened: Open) -> None:
+    view = whole_of(opened(differing()), "brief", Scope(subjects=("sea",)))
+    notes = {section.key: section.note for section in view.sections}
+    assert notes["issue:reef"] == "supports: 1 · codings differ: 1"
+    rows = {section.key: [row.id for row in section.rows] for section in view.sections}
+    assert rows["issue:reef"] == [
+        "south-on-reef#reef@south",
+        "north-on-reef#reef@north",
+        "north-on-reef-again#reef@north",
+    ]
+
+
 def reviewed(text: str, id: str) -> str:
     return text.replace(f'id = "{id}"', f'id = "{id}"\nreviewed_by = "Carla"', 1)
 

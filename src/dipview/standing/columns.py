@@ -112,6 +112,12 @@ def positions_at(dataset: Dataset, numbers: Iterable[int]) -> Iterator[Position]
             yield statement.held_at(number - begun)
 
 
+def statements_at(dataset: Dataset, numbers: Iterable[int]) -> Iterator[str]:
+    """Give the ids of statements by their numbers."""
+    ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
+    return (ids[number - first] for number in numbers)
+
+
 def positions_held_on(dataset: Dataset, holder: str, issue: str) -> Sequence[str]:
     """Give the ids of what an actor holds on an issue, in the dataset's order."""
     by, on = dataset.number_of(holder), dataset.number_of(issue)
