@@ -71,12 +71,12 @@ def test_coders_may_be_named_however_they_are_spelled(cli: Run) -> None:
 def test_without_two_coders_it_says_so(cli: Run, tmp_path: Path) -> None:
     result = cli("agree")
     assert (result.code, result.out) == (1, "")
-    assert "Nobody has signed a statement here" in result.err
+    assert "It takes two coders, and fewer have signed a statement here" in result.err
     for name in ("article", "anna"):
         text = (Path(FERRY) / f"{name}.toml").read_text()
         (tmp_path / f"{name}.toml").write_text(text)
     result = cli("agree", "-d", str(tmp_path))
-    assert "It takes two coders, and all that is signed here is by anna" in result.err
+    assert "It takes two coders" in result.err
     assert "It takes two coders" in cli("agree", "-d", str(tmp_path), "--disagreements").err
 
 

@@ -9,7 +9,6 @@ from tests.dataset.test_codings import coded, opened
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.opening import open_dataset
-from dipview.model.kinds import Kind
 from dipview.standing.coder_differences import disagreements
 from dipview.standing.coders import codings_of
 from dipview.views.coders.codings_side_by_side import CodedLine, coded_lines
@@ -18,7 +17,7 @@ FERRY = Path(__file__).parents[1] / "worlds" / "two_coders"
 
 
 def lines_of(dataset: Dataset, id: str) -> list[CodedLine]:
-    every = codings_of(dataset, set(dataset.ids(Kind.STATEMENT)))
+    every = codings_of(dataset)
     found = next(each for each in disagreements(dataset, every) if id in each.ids)
     return list(coded_lines(dataset, found))
 

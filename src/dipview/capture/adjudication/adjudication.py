@@ -89,7 +89,7 @@ class Adjudication:
     def renew(self, dataset: Dataset) -> None:
         """Take over the files as they were read again."""
         self.dataset = dataset
-        every = codings_of(dataset, set(dataset.ids(Kind.STATEMENT)))
+        every = codings_of(dataset)
         found = sorted(disagreements(dataset, every), key=_in_text_order)
         self.disagreements: Mapping[tuple[str, ...], Disagreement] = {
             each.ids: each for each in found
