@@ -43,7 +43,7 @@ def measure(settings: Settings) -> Part:
     budgets: list[Budget] = []
     notes = [
         "the installed command, from its start to its end, all that it writes read",
-        "snapshots are there; seconds of a processor; what looks steep is run again, the fewest told",
+        "snapshots are there; seconds of a processor, the fewest where a command was run again",
         "exponents are of what is beyond the start of a command on next to nothing",
         f"a command is ended after {settings.limit:g} s, and no larger size is tried then",
     ]
