@@ -77,8 +77,11 @@ class _Linked(dict[int, Numbers]):
 
 def taken(column: Sequence[int], positions: Numbers) -> Sequence[int]:
     """Give what a column has of some positions, in their order."""
-    if len(positions) < _FEW:
+    count = len(positions)
+    if count < _FEW:
         return [column[number] for number in positions]
+    if (end := positions[-1] + 1) - (first := positions[0]) == count:  # they follow one another
+        return column[first:end]
     found: Sequence[int] = itemgetter(*positions)(column)
     return found
 
