@@ -21,8 +21,9 @@ from dipview.model.header import Header
 from dipview.model.ids import is_fallback, position_parts, statement_of
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
+from dipview.model.positions import Position
 from dipview.model.sources import Source
-from dipview.model.statements import Position, Statement
+from dipview.model.statements import Statement
 
 T = TypeVar("T", bound=Record)
 

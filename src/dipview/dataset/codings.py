@@ -16,7 +16,8 @@ from dipview.dataset.kept_results import kept_by_dataset
 from dipview.dataset.numbered_records import ranges_of
 from dipview.dataset.same_utterance import alike_in, coder_of, same_day
 from dipview.model.kinds import Kind
-from dipview.model.statements import Basis, PositionEntry, RecordStatus, Statement
+from dipview.model.positions import Basis, PositionEntry
+from dipview.model.statements import RecordStatus, Statement
 from dipview.model.values import frozen
 
 _Key: TypeAlias = tuple[str, str | None, bool]

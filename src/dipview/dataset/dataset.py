@@ -15,9 +15,10 @@ from dipview.model.header import Header
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
+from dipview.model.positions import Position
 from dipview.model.sources import Source
 from dipview.model.spans import Span
-from dipview.model.statements import Position, Statement
+from dipview.model.statements import Statement
 
 Record: TypeAlias = Actor | Statement | Position | Event | Issue | Source
 """Any record of a dataset."""

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dipview.dataset.codings import is_reviewed, utterances_of
 from dipview.dataset.dataset import Dataset
-from dipview.model.statements import PositionEntry, Statement
+from dipview.model.positions import PositionEntry
+from dipview.model.statements import Statement
 from dipview.model.values import frozen
 from dipview.standing.coders import CodedPosition, Codings, positions_of
 

@@ -20,8 +20,9 @@ from dipview.dataset.features import Feature
 from dipview.dataset.numbered_records import ranges_of
 from dipview.dataset.same_utterance import coder_of
 from dipview.model.kinds import Kind
+from dipview.model.positions import Basis, PositionEntry
 from dipview.model.stances import Stance
-from dipview.model.statements import Basis, Form, PositionEntry, RecordStatus, Statement
+from dipview.model.statements import Form, RecordStatus, Statement
 from dipview.model.values import frozen
 from dipview.standing.reliability import Reliability, nominal, ordinal, reliability
 

@@ -21,7 +21,7 @@ from dipview.dataset.numbered_records import ranges_of
 from dipview.dataset.sets import from_the_first
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.statements import Position
+from dipview.model.positions import Position
 from dipview.model.values import frozen
 from dipview.search.number_sets import NONE, Numbers, numbers_of, union
 
@@ -77,8 +77,11 @@ class _Linked(dict[int, Numbers]):
 
 def taken(column: Sequence[int], positions: Numbers) -> Sequence[int]:
     """Give what a column has of some positions, in their order."""
-    if len(positions) < _FEW:
+    count = len(positions)
+    if count < _FEW:
         return [column[number] for number in positions]
+    if (end := positions[-1] + 1) - (first := positions[0]) == count:  # they follow one another
+        return column[first:end]
     found: Sequence[int] = itemgetter(*positions)(column)
     return found
 

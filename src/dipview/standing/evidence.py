@@ -10,7 +10,8 @@ from dipview.computing import check
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
 from dipview.model.ids import statement_of
-from dipview.model.statements import Basis, Position, RecordStatus
+from dipview.model.positions import Basis, Position
+from dipview.model.statements import RecordStatus
 
 
 class Evidence(IntEnum):

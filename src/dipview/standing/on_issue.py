@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
-from dipview.model.statements import Position
+from dipview.model.positions import Position
 from dipview.model.values import frozen
 from dipview.search.number_sets import NONE, Numbers
 from dipview.standing.columns import columns_of, numbered, positions_at, taken

@@ -11,8 +11,9 @@ from dipview.dataset.codings import counted_as, utterances_of
 from dipview.dataset.dataset import Dataset
 from dipview.model.ids import position_parts
 from dipview.model.links import Link
+from dipview.model.positions import Basis, Position
 from dipview.model.stances import Stance
-from dipview.model.statements import Basis, Position, RecordStatus
+from dipview.model.statements import RecordStatus
 from dipview.model.tables import EMPTY
 from dipview.model.values import frozen
 from dipview.standing.columns import positions_held_on

@@ -10,9 +10,10 @@ from dipview.model.actors import Actor
 from dipview.model.events import Event
 from dipview.model.header import FIRST
 from dipview.model.issues import Issue
+from dipview.model.positions import PositionEntry
 from dipview.model.sources import Source
 from dipview.model.stances import SHORT_OF_A_SIDE, IssueKind, Stance
-from dipview.model.statements import Act, PositionEntry, Statement
+from dipview.model.statements import Act, Statement
 
 _SECOND = 2
 _STANCES = frozenset((*SHORT_OF_A_SIDE, Stance.VALUE))

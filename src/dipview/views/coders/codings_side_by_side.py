@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dipview.dataset.dataset import Dataset
-from dipview.model.statements import PositionEntry, Statement
+from dipview.model.positions import PositionEntry
+from dipview.model.statements import Statement
 from dipview.model.values import frozen
 from dipview.standing.coder_differences import POSITION, Disagreement
 from dipview.standing.coders import CodedPosition, positions_of

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
 from dipview.dataset.kept_results import kept_by_dataset
+from dipview.model.positions import Basis
 from dipview.model.stances import Stance
-from dipview.model.statements import Basis
 from dipview.search.number_sets import Numbers, union
 from dipview.views.parts.marks import Mark
 

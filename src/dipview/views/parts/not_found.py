@@ -10,7 +10,8 @@ from dipview.model.actors import ActorKind
 from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.statements import Position, RecordStatus
+from dipview.model.positions import Position
+from dipview.model.statements import RecordStatus
 from dipview.standing.columns import numbered
 from dipview.standing.evidence import known_by, set_aside
 from dipview.standing.standing import Standing

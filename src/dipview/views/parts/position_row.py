@@ -9,7 +9,8 @@ from attrs import evolve, field
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.kinds import Kind
-from dipview.model.statements import Basis, Form, Position, RecordStatus, Statement
+from dipview.model.positions import Basis, Position
+from dipview.model.statements import Form, RecordStatus, Statement
 from dipview.model.values import frozen
 from dipview.views.parts.actor_names import name_of, report_of, voice_of
 from dipview.views.parts.citations import short_reference, source_cell

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dipview.model.ids import standing_id
-from dipview.model.statements import Position
+from dipview.model.positions import Position
 from dipview.standing.standing import Standing
 from dipview.standing.table import Switches
 from dipview.views.parts.marks import Mark, mark_of

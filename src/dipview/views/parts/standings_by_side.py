@@ -11,8 +11,9 @@ from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.ids import standing_id
 from dipview.model.kinds import Kind
 from dipview.model.placement import UNDATED
+from dipview.model.positions import Position
 from dipview.model.stances import IssueKind
-from dipview.model.statements import Position, RecordStatus, Statement
+from dipview.model.statements import RecordStatus, Statement
 from dipview.standing.evidence import Evidence
 from dipview.standing.standing import Standing
 from dipview.views.parts.actor_names import name_of, offices_when, speakers_office

@@ -9,8 +9,9 @@ from typing import TypeAlias
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.kinds import Kind
+from dipview.model.positions import Position
 from dipview.model.spans import Span
-from dipview.model.statements import Form, Position, RecordStatus, Statement
+from dipview.model.statements import Form, RecordStatus, Statement
 from dipview.views.parts.actor_names import (
     heard_in,
     holders_of,
