@@ -29,13 +29,20 @@ name = "South"
 kind = "state"
 sources = ["wire"]
 [[issues]]
+id = "sea"
+kind = "topic"
+title = "The sea"
+sources = ["wire"]
+[[issues]]
 id = "reef"
 kind = "policy"
+parent = "sea"
 proposition = "The reef should be closed."
 sources = ["wire"]
 [[issues]]
 id = "fee"
 kind = "policy"
+parent = "sea"
 proposition = "A fee should be paid."
 sources = ["wire"]
 [[statements]]

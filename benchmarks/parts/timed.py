@@ -71,6 +71,12 @@ def timing(dataset: Dataset, words: Sequence[str], seconds: float, rounds: int) 
     return Timing(dataset.size, best, max(each.usage.peak for each in runs))
 
 
+def quicker(one: Timing, other: Timing) -> Timing:
+    """Give of two timings of a command on one dataset what took less, and the peak of both."""
+    best = min(one.best, other.best, key=lambda each: (each.stopped, each.usage.cpu))
+    return Timing(one.size, best, max(one.peak, other.peak))
+
+
 def by_size(
     datasets: Sequence[Dataset], words: Sequence[str], seconds: float, rounds: int
 ) -> Iterator[Timing]:

@@ -71,12 +71,12 @@ def test_coders_may_be_named_however_they_are_spelled(cli: Run) -> None:
 def test_without_two_coders_it_says_so(cli: Run, tmp_path: Path) -> None:
     result = cli("agree")
     assert (result.code, result.out) == (1, "")
-    assert "Nobody has signed a statement here" in result.err
+    assert "It takes two coders, and fewer have signed a statement here" in result.err
     for name in ("article", "anna"):
         text = (Path(FERRY) / f"{name}.toml").read_text()
         (tmp_path / f"{name}.toml").write_text(text)
     result = cli("agree", "-d", str(tmp_path))
-    assert "It takes two coders, and all that is signed here is by anna" in result.err
+    assert "It takes two coders" in result.err
     assert "It takes two coders" in cli("agree", "-d", str(tmp_path), "--disagreements").err
 
 
@@ -105,3 +105,21 @@ def test_with_three_coders_all_are_told_and_each_two(cli: Run, tmp_path: Path) -
         "anna – carla",
         "ben – carla",
     ]
+
+
+def test_the_matrix_says_where_codings_differ_and_counts_an_utterance_once(cli: Run) -> None:
+    found = json.loads(cli("matrix", "-d", FERRY, "-f", "json").out)["rows"]
+    differing = {
+        (row["actor"], issue): cell["codings_differ"]
+        for row in found
+        for issue, cell in row.items()
+        if isinstance(cell, dict) and cell.get("codings_differ")
+    }
+    assert differing == {
+        ("brenn", "crossing-toll"): ["oppose", "lean-oppose", None, "oppose"],
+        ("holm", "night-ferry-sails"): ["support", "support"],
+        ("holm", "ice-thickens"): ["assert", "assert"],
+        ("vell", "ice-thickens"): ["assert", "doubt"],
+    }
+    counts = json.loads(cli("stats", "-d", FERRY, "-f", "json").out)["rows"]
+    assert {row["what"]: row["count"] for row in counts}["statements"] == 11

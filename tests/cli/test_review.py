@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.capture.adjudications import copied
 from tests.capture.review.worlds import opened_review, written_world
 
 from dipview.cli import review as verb
+from dipview.commands.deciding import Deciding
 
 Cli = Any
 
@@ -98,3 +100,38 @@ def test_the_bundled_dataset_is_not_written_to(cli: Cli, reviewed: list[str]) ->
     result = cli("review")
     assert (result.code, reviewed) == (2, [])
     assert "dipview init FOLDER" in result.err
+
+
+def test_with_disagreements_it_is_decided_whose_coding_stands(
+    cli: Cli, tmp_path: Path, reviewed: list[Any]
+) -> None:
+    ferry = copied(tmp_path)
+    assert cli("review", "--disagreements", "-d", ferry, "--by", " cleo ").code == 0
+    assert cli("review", "--disagreements", "-d", ferry).code == 0
+    assert reviewed == [Deciding("cleo"), Deciding("")]
+
+
+def test_where_coders_differ_nowhere_it_says_so(cli: Cli, data: Path, reviewed: list[Any]) -> None:
+    result = cli("review", "--disagreements", "-d", data)
+    assert (result.code, reviewed) == (2, [])
+    assert "coders differ nowhere here" in result.err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--by", "cleo"), "--by goes with --disagreements"),
+        (("--disagreements", "bulletin"), "--disagreements goes over all sources: name none"),
+    ],
+)
+def test_what_does_not_go_together_is_told(
+    cli: Cli, data: Path, words: tuple[str, ...], told: str
+) -> None:
+    result = cli("review", *words, "-d", data)
+    assert result.code == 2
+    assert told in result.err
+
+
+def test_nothing_is_decided_in_a_dataset_that_comes_with_dipview(cli: Cli) -> None:
+    result = cli("review", "--disagreements")
+    assert "nothing is written to a dataset that comes with dipview" in result.err

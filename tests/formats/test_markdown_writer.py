@@ -108,3 +108,12 @@ def test_hostile_text_keeps_to_its_cell() -> None:
     rows = [token for token in READER.parse(document) if token.type == "tr_open"]
     fields = [token for token in READER.parse(document) if token.type == "td_open"]
     assert (len(rows), len(fields)) == (2, 2)
+
+
+def test_no_column_of_a_long_section_is_left_out_for_what_its_first_rows_do_not_say() -> None:
+    columns = (Column(key="what", title="What"), Column(key="late", title="Late"))
+    cells = [(Cell("an event"), Cell(""))] * 300 + [(Cell("the last"), Cell("come at last"))]
+    rows = tuple(Row(id="x", kind=Kind.EVENT, cells=each) for each in cells)
+    section = Section(columns=columns, rows=rows)
+    view = View(name="x", title="X", dataset="D", scope=Scope(), sections=(section,))
+    assert "| the last | come at last |" in "".join(write_markdown(view))

@@ -110,6 +110,31 @@ def test_rows_are_built_only_as_they_are_written(statements: View) -> None:
     assert len(built) <= 500
 
 
+def test_no_more_rows_are_measured_of_many_sections_than_of_one(statements: View) -> None:
+    row = statements.sections[0].rows[0]
+    built = []
+
+    def build(id: str) -> Row:
+        built.append(id)
+        return row
+
+    section = statements.sections[0]
+    lazy = [Lazy([str(number) for number in range(150)], build) for _ in range(1_000)]
+    view = evolve(statements, sections=tuple(evolve(section, rows=rows) for rows in lazy))
+    lines = list(islice(write_text(view), 50))
+    assert len(lines) == 50
+    assert len(built) <= 700
+
+
+@pytest.mark.parametrize("place", [Place.MARGIN, Place.MAIN, Place.END])
+def test_what_no_measured_row_says_stands_beneath_with_its_title(place: Place) -> None:
+    columns = (Column(key="what", title="What"), Column(key="late", title="Late", place=place))
+    early, last = (Cell("an event"), Cell("")), (Cell("the last"), Cell("come at last"))
+    text = written(view_of(columns, *([early] * 700), last))
+    assert text.count("an event") == 700
+    assert "Late come at last" in " ".join(text.split())
+
+
 @given(st.lists(st.tuples(st.text(), st.text(), st.text(), st.text()), max_size=4))
 def test_any_text_is_laid_out_without_a_word_lost(rows: list[tuple[str, str, str, str]]) -> None:
     columns = tuple(

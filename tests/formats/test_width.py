@@ -44,6 +44,16 @@ def test_wrapped_lines_fit_and_lose_only_spaces(text: str, width: int) -> None:
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
 
 
+GLUED = st.lists(
+    st.sampled_from(["a", "bcd", "é", "港", " ", "  ", ", ", width_module.GLUE, "[3]", "; "])
+).map("".join)
+
+
+@given(GLUED, st.integers(1, 24))
+def test_what_jumps_from_line_to_line_breaks_as_word_by_word(text: str, width: int) -> None:
+    assert wrap(text, width) == width_module._wrapped_by_words(text.strip(" "), width)
+
+
 @pytest.mark.parametrize(
     ("text", "width", "lines"),
     [

@@ -25,7 +25,6 @@ from tests.dataset.test_codings import coded, opened
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.opening import open_dataset
-from dipview.model.kinds import Kind
 from dipview.standing.coder_differences import Disagreement, disagreements
 from dipview.standing.coders import (
     Asked,
@@ -48,7 +47,7 @@ def ferry(request: pytest.FixtureRequest) -> Dataset:
 
 
 def every(dataset: Dataset) -> Sequence[Codings]:
-    return list(codings_of(dataset, set(dataset.ids(Kind.STATEMENT))))
+    return list(codings_of(dataset))
 
 
 def alike(codings: Sequence[Codings], *coders: str) -> dict[tuple[Asked, bool], Coding]:
@@ -164,8 +163,9 @@ def test_what_is_retracted_is_no_coding_and_what_is_unsigned_neither(tmp_path: P
         coded("a", "anna", "reef support", extra='status = "retracted"'),
         coded("b", "ben", "reef oppose"),
         coded("c", " ", "reef oppose", words="Later."),
+        coded("d", "carla", "reef oppose", words="Never."),
     )
-    assert [list(each) for each in every(dataset)] == [["ben"]]
+    assert [list(each) for each in every(dataset)] == [["ben"], ["carla"]]
 
 
 def test_names_of_coders_are_one_whatever_their_case(tmp_path: Path) -> None:
@@ -174,8 +174,9 @@ def test_names_of_coders_are_one_whatever_their_case(tmp_path: Path) -> None:
         "memory",
         coded("a", "Anna", "reef support"),
         coded("b", "anna ", "reef oppose", words="Later."),
+        coded("c", "ben", "reef oppose", words="Never."),
     )
-    assert coders_in(every(dataset)) == {"Anna": 2}
+    assert coders_in(every(dataset)) == {"Anna": 2, "ben": 1}
 
 
 def difference(tmp_path: Path, one: str, other: str) -> list[str]:

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pytest
 from attrs import evolve
 from tests.formats.reading_html import read_html
+from tests.views.conftest import ARCHIPELAGO, WORLD
 
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.opening import open_dataset
 from dipview.formats.format import TEXT_FORMATS, Format
 from dipview.formats.writers import write
 from dipview.model.ids import standing_parts
 from dipview.model.kinds import Kind
+from dipview.model.stances import IssueKind
+from dipview.standing import on_issue
+from dipview.standing.standing import Standing, standing_from
+from dipview.views.brief.about import issues_below
+from dipview.views.parts.issue_row import sides_in_words
+from dipview.views.parts.scoped_standings import scoped_standings
+from dipview.views.parts.standings_by_side import standing_rows, standings_in_order
 from dipview.views.scope import Scope
 from dipview.views.view import Meaning, Row, Section, View
 from dipview.workspace.views import whole_of
@@ -477,3 +488,104 @@ def test_cells_fit_their_columns(world: Workspace) -> None:
         for found in brief(world, id).sections:
             rows: list[Row] = list(found.rows)
             assert all(len(row.cells) == len(found.columns) for row in rows)
+
+
+SECOND_EDITION, VOTES = (
+    Path(__file__).parents[1] / "worlds" / f"{name}.toml" for name in ("second_edition", "votes")
+)
+TOPIC = """
+[[actors]]
+id = "a{n}"
+name = "Actor {n}"
+kind = "state"
+
+[[issues]]
+id = "i{n}"
+kind = "policy"
+proposition = "It should be {n}."
+parent = "t"
+"""
+SPEAKERS, ISSUES = 60, 40
+
+
+def test_no_standing_on_the_issues_of_a_topic_is_made_before_its_row_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speakers = [f"a{n}" for n in range(SPEAKERS)]
+    records = ['[[issues]]\nid = "t"\nkind = "topic"\ntitle = "Topic"\n']
+    records += [TOPIC.format(n=n) for n in range(SPEAKERS)]
+    records += [
+        f'''
+[[statements]]
+id = "s{n}-{stance}"
+source = "s"
+speakers = {whose}
+form = "recorded"
+date = 2020-01-01
+positions = [{{ issue = "i{n}", stance = "{stance}" }}]
+'''
+        for n in range(ISSUES)
+        for stance, whose in (("support", speakers[:40]), ("oppose", speakers[40:]))
+    ]
+    made_of: list[str] = []
+    workspace = made(tmp_path, "\n".join(records))
+    settled = standing_from
+
+    def counted(dataset: Dataset, holder: str, issue: str, *rest: Any) -> Standing | None:
+        made_of.append(issue)
+        return settled(dataset, holder, issue, *rest)
+
+    monkeypatch.setattr(on_issue, "standing_from", counted)
+    view = brief(workspace, "t")
+    assert section(view, "issue:i7").note == "supports: 40 · opposes: 20"
+    assert len(section(view, "issue:i7").rows) == SPEAKERS
+    # One for each of the two marks on each issue, of which the words under its title are made.
+    assert len(made_of) == 2 * ISSUES
+    for format in (Format.MARKDOWN, Format.HTML, Format.CSV, Format.JSON, Format.TEXT):
+        made_of.clear()
+        head = list(islice(write(brief(workspace, "t"), format), 30))
+        assert len(head) == 30
+        # Text measures the first rows before it writes any.
+        most = 700 if format is Format.TEXT else 3 * SPEAKERS
+        assert len(made_of) - 2 * ISSUES <= most, format
+
+
+@pytest.mark.parametrize("path", [WORLD, ARCHIPELAGO, SECOND_EDITION, VOTES])
+@pytest.mark.parametrize(
+    "scope",
+    [
+        {},
+        {"as_of": dt.date(2017, 4, 10)},
+        {"second_hand": False},
+        {"exact_only": True},
+        {"roll_up": True},
+        {"query": "stance:support"},
+    ],
+    ids=str,
+)
+def test_what_stands_under_an_issue_of_a_topic_is_what_its_rows_say(
+    path: Path, scope: dict[str, Any]
+) -> None:
+    workspace = Workspace(open_dataset([path]))
+    dataset = workspace.dataset
+    topics = [i for i in dataset.ids(Kind.ISSUE) if dataset.issue(i).kind is IssueKind.TOPIC]
+    assert topics
+    for topic in topics:
+        view = brief(workspace, topic, **scope)
+        scoped = scoped_standings(
+            dataset,
+            workspace.orders,
+            view.scope,
+            workspace.find(view.scope.query, view.scope.as_of),
+        )
+        for issue in issues_below(dataset, topic):
+            standings = standings_in_order(dataset, scoped.on(issue))
+            if not standings:
+                assert f"issue:{issue}" not in keys(view)
+                continue
+            found = section(view, f"issue:{issue}")
+            assert found.note == sides_in_words(standings)
+            assert found.title == f"{dataset.issue(issue).sentence} ({len(standings)})"
+            built = list(standing_rows(dataset, standings))
+            assert list(found.rows) == built
+            assert len(found.rows) == len(built)

@@ -204,6 +204,38 @@ def test_a_holder_on_whom_codings_differ_is_found_with_a_cell_that_says_so(opene
     assert (south.codings_differ, south.n) == (True, 2)
 
 
+MINISTER = """
+[[actors]]
+id = "minister"
+name = "Minister"
+kind = "person"
+roles = [{ title = "Minister", of = "north" }]
+sources = ["wire"]
+[[statements]]
+id = "minister-on-reef"
+source = "wire"
+form = "verbatim"
+speakers = ["minister"]
+text = "North wants it closed."
+date = 2031-06-01
+positions = [{ issue = "reef", stance = "support" }]
+"""
+
+
+def test_an_utterance_on_whose_holder_coders_differ_counts_once_where_both_are_rolled_up(
+    opened: Open,
+) -> None:
+    def for_north(table: str) -> str:
+        return table.replace('"support"', '"support", holders = ["north"]')
+
+    text = coded_twice(REEF + MINISTER, for_north, lambda id: id == "minister-on-reef")
+    table = StandingTable(opened(text).dataset, Switches(roll_up=True))
+    standing = table.at("north", "reef")
+    assert standing is not None
+    assert {each.holder for each in standing.current} == {"minister", "north"}
+    assert (standing.codings_differ, standing.n) == (True, 3)
+
+
 def test_statistics_tell_positions_on_which_codings_differ_apart(opened: Open) -> None:
     stats = counts_of(opened(differing()), Scope())
     sections = {
@@ -250,6 +282,18 @@ def test_a_view_of_words_gives_those_of_each_coding(opened: Open, name: str) -> 
     assert "codings differ (Anna: supports; Ben: opposes)" in " ".join(text.split())
 
 
+def test_the_brief_of_a_topic_counts_apart_those_on_whom_codings_differ(opened: Open) -> None:
+    view = whole_of(opened(differing()), "brief", Scope(subjects=("sea",)))
+    notes = {section.key: section.note for section in view.sections}
+    assert notes["issue:reef"] == "supports: 1 · codings differ: 1"
+    rows = {section.key: [row.id for row in section.rows] for section in view.sections}
+    assert rows["issue:reef"] == [
+        "south-on-reef#reef@south",
+        "north-on-reef#reef@north",
+        "north-on-reef-again#reef@north",
+    ]
+
+
 def reviewed(text: str, id: str) -> str:
     return text.replace(f'id = "{id}"', f'id = "{id}"\nreviewed_by = "Carla"', 1)
 
@@ -292,6 +336,32 @@ def differing_cells(dataset: Dataset, among: Collection[str] | None = None) -> s
         for reading in readings_in(dataset, utterance)
         if not reading.agreed
     }
+
+
+def without_positions(table: str) -> str:
+    return re.sub(r"^positions = \[(.*\]|\n(?:.*\n)*?\])$", "", table, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("first", [False, True], ids=["second in order", "first in order"])
+def test_what_one_coder_alone_found_counts_as_if_both_had(
+    opened_world: OpenedWorld, first: bool
+) -> None:
+    def change(table: str) -> str:
+        table = without_positions(table)
+        return re.sub('"([a-z-]+)-again"', r'"0-\1"', table, count=1) if first else table
+
+    text, ids, open_text = opened_world
+    one = open_text(coded(text))
+    tables = [StandingTable(one, Switches(roll_up=True))]
+    stats = [counts_of(Workspace(one), Scope()).sections[0].rows]
+    two = open_text(coded_twice(text, change, set(ids).__contains__))
+    assert {each.counts_as.startswith("0-") for each in utterances_of(two).values()} == {first}
+    tables.append(StandingTable(two, Switches(roll_up=True)))
+    stats.append(counts_of(Workspace(two), Scope()).sections[0].rows)
+    assert [row.cells for row in stats[0]] == [row.cells for row in stats[1]]
+    for holder in one.ids(Kind.ACTOR):
+        before, after = ({i: s.n for i, s in table.of(holder).items()} for table in tables)
+        assert before == after
 
 
 @settings(deadline=None, max_examples=examples(40))

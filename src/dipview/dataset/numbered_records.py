@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
 from typing import Protocol, overload
 
 from dipview.model.kinds import Kind
 
+_KINDS = tuple(Kind)
+
 
 def ranges_of(counts: Mapping[Kind, int]) -> dict[Kind, range]:
     """Give the numbers of each kind's records."""
-    ends = dict(zip(Kind, accumulate(counts[kind] for kind in Kind), strict=True))
-    return {kind: range(end - counts[kind], end) for kind, end in ends.items()}
+    found, start = {}, 0
+    for kind in _KINDS:
+        end = start + counts[kind]
+        found[kind] = range(start, end)
+        start = end
+    return found
 
 
 def placed_by(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
 from dipview.formats.document import Numbering, cell_words
 from dipview.formats.width import GLUE, cells, pad, wrap
+from dipview.formats.written_cells import WrittenCells
 from dipview.views.view import UNSEEN, Meaning, Place, Row, Section
 
 GAP = "   "
@@ -18,6 +20,8 @@ _WIDEST_MARGIN = 15
 """Cells of ``by 10 Apr 2017`` and ``on a condition``, and one to spare."""
 _WIDEST_SHARE = 0.45
 """The share of the words' room that any but the last of several columns may have."""
+_ALIKE = 256
+"""How many different texts that stand beneath rows are kept as they are broken into lines."""
 _SPANNING = 24
 """Cells that a text which goes on over empty columns has in its own, at most."""
 
@@ -70,6 +74,26 @@ class Grid(NamedTuple):
         """The cells that its columns take together."""
         return _taken([*self.margin, *self.main, *self.end]) - len(GAP)
 
+    @property
+    def roomy(self) -> bool:
+        """Whether there is room for each of its columns."""
+        return all((*self.margin, *self.main, *self.end))
+
+    def with_rest_beneath(self, entry: Entry, titles: Entry) -> Entry:
+        """Put what stands in columns without room on the line beneath, each with its title."""
+        parts = (
+            (entry.margin, self.margin, titles.margin),
+            (entry.main, self.main, titles.main),
+            (entry.end, self.end, titles.end),
+        )
+        rest = [
+            f"{title} {text}".strip()
+            for texts, sizes, named in parts
+            for text, size, title in zip(texts, sizes, named, strict=True)
+            if text and not size
+        ]
+        return entry._replace(details=[*entry.details, *rest]) if rest else entry
+
     def lay_out(self, entry: Entry) -> list[str]:
         """Give the lines of one row; text that is too wide for its column goes on below."""
         body = _side_by_side(
@@ -79,7 +103,7 @@ class Grid(NamedTuple):
             ]
         )
         if entry.under:
-            body += wrap(entry.under, self.body)
+            body += _wrapped(entry.under, self.body)
         margin = _blocks(entry.margin, self.margin, self.numbers)
         lines = _side_by_side([*margin, (body, self.body)])
         return [line.replace(GLUE, " ") for line in lines]
@@ -95,26 +119,37 @@ class Grid(NamedTuple):
         return [*self.main[:at], room, *(0 for _ in self.main[at + 1 :])]
 
 
-def entry_of(section: Section, row: Row, numbering: Numbering) -> Entry:
-    """Give what a row says; sources that it cites first get the next numbers."""
-    words: dict[Place, list[str]] = {place: [] for place in Place}
-    sources = []
-    for column, cell in zip(section.columns, row.cells, strict=True):
-        if column.place in UNSEEN:
-            continue
-        said = cell_words(cell, numbering, GLUE)
-        place = Place.UNDER if column.place is Place.MARK else column.place
-        if place is Place.UNDER and cell.citations:
-            sources.append(said)
-        elif said or place is not Place.UNDER:
-            words[place].append(said)
-    return Entry(
-        margin=words[Place.MARGIN],
-        main=words[Place.MAIN],
-        details=words[Place.UNDER],
-        sources=sources,
-        end=words[Place.END],
-    )
+class Entries:
+    """Says what rows with the same columns say; sources that are cited first get the next numbers.
+
+    Args:
+        section: One of the sections that have these columns.
+        numbering: Numbers what is cited.
+    """
+
+    def __init__(self, section: Section, numbering: Numbering) -> None:
+        self._words = WrittenCells(lambda cell: cell_words(cell, numbering, GLUE))
+        places = enumerate(column.place for column in section.columns)
+        self._seen = [
+            (at, Place.UNDER if place is Place.MARK else place)
+            for at, place in places
+            if place not in UNSEEN
+        ]
+
+    def of(self, row: Row) -> Entry:
+        """Give what a row says."""
+        entry = Entry([], [], [], [], [])
+        texts = {Place.MARGIN: entry.margin, Place.MAIN: entry.main, Place.END: entry.end}
+        for at, place in self._seen:
+            cell = row.cells[at]
+            said = self._words(cell)
+            if place in texts:
+                texts[place].append(said)
+            elif cell.citations:
+                entry.sources.append(said)
+            elif said:
+                entry.details.append(said)
+        return entry
 
 
 def heading_of(section: Section) -> Entry:
@@ -227,9 +262,18 @@ def _blocks(
 
 
 def _side_by_side(blocks: Iterable[tuple[list[str], int]]) -> list[str]:
-    """Set columns of lines beside each other."""
+    """Set columns of lines beside each other; all but the last are as wide as their columns."""
     columns = list(blocks)
+    blanks = [" " * size for _, size in columns]
     return [
-        GAP.join(pad(text, size) for text, (_, size) in zip(line, columns, strict=True)).rstrip()
-        for line in zip_longest(*(lines for lines, _ in columns), fillvalue="")
+        GAP.join(
+            blank if text is None else text for text, blank in zip(line, blanks, strict=True)
+        ).rstrip()
+        for line in zip_longest(*(lines for lines, _ in columns))
     ]
+
+
+@lru_cache(maxsize=_ALIKE)
+def _wrapped(text: str, size: int) -> tuple[str, ...]:
+    """Break what stands beneath a row, which is often what stood beneath the one before."""
+    return tuple(wrap(text, size))

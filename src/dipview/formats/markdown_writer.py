@@ -36,7 +36,7 @@ from dipview.views.view import UNSEEN, Cell, Meaning, Place, Section, View
 _LIT = {Meaning.LIT: ("**", "**"), Meaning.PASSAGE: ("*", "*")}
 """What stands around words that are lit."""
 _SAMPLE = 200
-"""How many rows of a section are looked at to leave out columns that are empty in all of them."""
+"""How many rows a section may have for columns that are empty in all of them to be left out."""
 _ADDRESS = re.compile(
     r"""(?<![\w/]) (?: https?:// | www\. ) [^\s`|<>"\\]* [^\s`|<>"\\.,;:!?')\]}]
       | (?<![\w.+-]) [\w.+-]+ @ [\w-]+ (?: \. [\w-]+ )+""",
@@ -113,7 +113,9 @@ def _section(section: Section, numbering: Numbering) -> Iterator[str]:
         for row in steps(section.rows, "rows")
     )
     sample = list(islice(rows, _SAMPLE))
-    kept = [place for place in range(len(seen)) if any(row[place] for row in sample)]
+    kept = list(range(len(seen)))
+    if len(section.rows) <= _SAMPLE:  # of more, no row is held back to see what the last one says
+        kept = [place for place in kept if any(row[place] for row in sample)]
     columns = [section.columns[seen[place]] for place in kept]
     yield _line(escape(show(column.title)) for column in columns)
     yield _line("--:" if column.place is Place.END else "---" for column in columns)

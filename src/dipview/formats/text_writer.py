@@ -28,13 +28,15 @@ from dipview.formats.document import (
     numbering_of,
 )
 from dipview.formats.format import Cite
-from dipview.formats.grid import Entry, Grid, counts_in_margin, entry_of, fitted, heading_of
+from dipview.formats.grid import Entries, Entry, Grid, counts_in_margin, fitted, heading_of
 from dipview.formats.sheet import sheet_of
 from dipview.formats.width import cells, pad, wrap
 from dipview.views.view import Section, View
 
 _SAMPLE = 200
 """How many rows of a section are measured before any is written; wider ones wrap."""
+_SAMPLES = 600
+"""How many rows of all sections with the same columns are."""
 _LEAST_WIDTH = 40
 
 
@@ -86,11 +88,15 @@ class _Shape(NamedTuple):
     """The columns' titles, where numbers stand at the right; above the first section alone."""
     beneath: list[str] | None = None
     """The titles of what stands at the right, where it has no room there and goes below."""
+    titles: Entry | None = None
+    """The titles of all columns, where any has no room: none that was measured says anything."""
 
     def lines(self, entry: Entry) -> list[str]:
         """Lay out one row."""
         if self.beneath is not None:
             entry = entry.with_counts_beneath(self.beneath)
+        if self.titles is not None:
+            entry = self.grid.with_rest_beneath(entry, self.titles)
         return self.grid.lay_out(entry if self.airy else entry.on_one_line())
 
 
@@ -113,40 +119,44 @@ def _sections(alike: list[Section], numbering: Numbering, width: int) -> Iterato
             yield from wrap(heading, width)
         return
     shape = _shaped(alike, numbering, width)
+    entries = Entries(alike[0], numbering)
     for section in alike:
-        yield from _section(section, shape, numbering, first=section is alike[0])
+        yield from _section(section, shape, entries, first=section is alike[0])
 
 
 def _shaped(sections: list[Section], numbering: Numbering, width: int) -> _Shape:
-    trial = numbering.like()
-    entries = [
-        entry_of(section, row, trial)
-        for section in sections
-        for row in islice(section.rows, _SAMPLE)
-    ]
+    trial = Entries(sections[0], numbering.like())
+    measured = (row for each in sections for row in islice(each.rows, _SAMPLE))
+    entries = [trial.of(row) for row in islice(measured, _SAMPLES)]
     airy = any(entry.details for entry in entries)
     if not airy:
         entries = [entry.on_one_line() for entry in entries]
     heading = heading_of(sections[0]) if any(any(entry.end) for entry in entries) else None
     numbers = counts_in_margin(sections[0])
     grid = fitted(entries, heading, width, numbers)
-    if heading is None or grid.width <= width:
-        return _Shape(width=width, grid=grid, airy=airy, heading=heading)
-    entries = [entry.with_counts_beneath(heading.end) for entry in entries]
-    grid = fitted(entries, None, width, numbers)
-    return _Shape(width=width, grid=grid, airy=True, heading=None, beneath=heading.end)
+    beneath = None
+    if heading is not None and grid.width > width:
+        beneath, heading, airy = heading.end, None, True
+        entries = [entry.with_counts_beneath(beneath) for entry in entries]
+        grid = fitted(entries, None, width, numbers)
+    return _Shape(
+        width=width,
+        grid=grid,
+        airy=airy,
+        heading=heading,
+        beneath=beneath,
+        titles=None if grid.roomy else heading_of(sections[0]),
+    )
 
 
-def _section(
-    section: Section, shape: _Shape, numbering: Numbering, *, first: bool
-) -> Iterator[str]:
+def _section(section: Section, shape: _Shape, entries: Entries, *, first: bool) -> Iterator[str]:
     yield from _heading(section, shape.width)
     if shape.heading and first:
-        yield from (*shape.lines(shape.heading), "")
+        yield from (*shape.grid.lay_out(shape.heading), "")
     for number, row in enumerate(steps(section.rows, "rows")):
         if shape.airy and number:
             yield ""
-        yield from shape.lines(entry_of(section, row, numbering))
+        yield from shape.lines(entries.of(row))
 
 
 def _heading(section: Section, width: int) -> Iterator[str]:

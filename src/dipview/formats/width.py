@@ -96,9 +96,16 @@ def wrap(text: str, width: int) -> list[str]:
         The lines; nothing is lost but the spaces at which they break. One empty line for no text.
     """
     text = text.strip(" ")
-    if GLUE not in text and is_single(text):
+    if is_single(text) and (GLUE not in text or _breaks_at_spaces(text, width)):
         return _wrapped(text, width)
     return _wrapped_by_words(text, width)
+
+
+def _breaks_at_spaces(text: str, width: int) -> bool:
+    """Tell whether no line of text with glue in it need break but at a space."""
+    if f"{GLUE} " in text or text.endswith(GLUE):
+        return False
+    return max(map(len, text.split(" "))) <= width
 
 
 def _wrapped(text: str, width: int) -> list[str]:

@@ -196,12 +196,14 @@ class Statement:
             "the event at which it was said", refers_to=Kind.EVENT, link=Link.STATEMENTS_AT
         ),
     )
+    """Id of the event at which it was said."""
     events: tuple[str, ...] = field(
         default=(),
         metadata=key(
             "events that it speaks of", refers_to=Kind.EVENT, link=Link.STATEMENTS_ON_EVENT
         ),
     )
+    """Ids of events spoken of."""
     targets: tuple[str, ...] = field(
         default=(),
         metadata=key(
@@ -210,10 +212,12 @@ class Statement:
             link=Link.STATEMENTS_TARGETING,
         ),
     )
+    """Actors criticized, asked, threatened."""
     about: tuple[str, ...] = field(
         default=(),
         metadata=key("actors merely spoken of", refers_to=Kind.ACTOR, link=Link.STATEMENTS_ABOUT),
     )
+    """Actors merely spoken of."""
     positions: tuple[PositionEntry, ...] = field(
         default=(), metadata=key("the stances that it takes, on an issue each", prunable=True)
     )
@@ -240,8 +244,11 @@ class Statement:
     reviewed_by: str = field(default="", metadata=key("who went over it"))
     set_aside_for: str | None = field(
         default=None,
-        metadata=key("the coding that stands in its place", refers_to=Kind.STATEMENT),
+        metadata=key(
+            "the coding of the same utterance that stands in its place", refers_to=Kind.STATEMENT
+        ),
     )
+    """Id of a statement by another coder, chosen by somebody who went over both."""
     notes: str = field(default="", metadata=NOTES)
     tags: tuple[str, ...] = field(default=(), metadata=TAGS)
     extra: Mapping[str, object] = field(default=EMPTY, hash=False, metadata=EXTRA)

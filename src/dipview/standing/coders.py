@@ -13,8 +13,11 @@ from enum import StrEnum
 from itertools import combinations
 from typing import TypeAlias
 
+from dipview.computing import check
 from dipview.dataset.codings import utterances_of
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import Feature
+from dipview.dataset.numbered_records import ranges_of
 from dipview.dataset.same_utterance import coder_of
 from dipview.model.kinds import Kind
 from dipview.model.positions import Basis, PositionEntry
@@ -81,29 +84,42 @@ class Coding:
         return sum(count for (one, other), count in self.pairs.items() if one == other)
 
 
-def codings_of(dataset: Dataset, wanted: Container[str]) -> Iterator[Codings]:
+def codings_of(dataset: Dataset, wanted: Container[str] | None = None) -> Iterator[Codings]:
     """Give of each utterance what coders made of it; what nobody signed is left out.
 
     What its coder took back is no coding; what was set aside still tells what was coded. Drafts are
-    codings.
+    codings. Where there are no two coders there is nothing.
 
     Args:
         dataset: Where they are.
-        wanted: The statements that may count.
+        wanted: The statements that may count; None for all.
     """
-    utterances, names = utterances_of(dataset), dict[str, str]()
-    for id in dataset.ids(Kind.STATEMENT):
+    ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
+    signed = [ids[number - first] for number in dataset.sets.features[Feature.SIGNED]]
+    names = _names(dataset, signed)
+    utterances = utterances_of(dataset)
+    for id in signed:
+        check()
         group = utterances[id].codings if id in utterances else (id,)
         if id != group[0]:
             continue
         found: dict[str, Statement] = {}
         for each in group:
             statement = dataset.statement(each)
-            coder = coder_of(statement)
-            if coder and each in wanted and statement.status is not RecordStatus.RETRACTED:
-                found[names.setdefault(coder, statement.coded_by)] = statement
+            may = coder_of(statement) and (wanted is None or each in wanted)
+            if may and statement.status is not RecordStatus.RETRACTED:
+                found[names[coder_of(statement)]] = statement
         if found:
             yield {coder: found[coder] for coder in sorted(found)}
+
+
+def _names(dataset: Dataset, signed: Iterable[str]) -> Mapping[str, str]:
+    """Give each coder one name of those by which they signed, whatever the order of the files."""
+    spelled: dict[str, set[str]] = defaultdict(set)
+    for id in signed:
+        statement = dataset.statement(id)
+        spelled[coder_of(statement)].add(" ".join(statement.coded_by.split()))
+    return {coder: min(names) for coder, names in spelled.items()}
 
 
 def found_by_two(codings: Sequence[Codings], one: str, other: str) -> Finding:

@@ -77,8 +77,11 @@ class _Linked(dict[int, Numbers]):
 
 def taken(column: Sequence[int], positions: Numbers) -> Sequence[int]:
     """Give what a column has of some positions, in their order."""
-    if len(positions) < _FEW:
+    count = len(positions)
+    if count < _FEW:
         return [column[number] for number in positions]
+    if (end := positions[-1] + 1) - (first := positions[0]) == count:  # they follow one another
+        return column[first:end]
     found: Sequence[int] = itemgetter(*positions)(column)
     return found
 
@@ -110,6 +113,12 @@ def positions_at(dataset: Dataset, numbers: Iterable[int]) -> Iterator[Position]
         begun = first + bisect_left(sets.statements, of)
         for number in taken_in_it:
             yield statement.held_at(number - begun)
+
+
+def statements_at(dataset: Dataset, numbers: Iterable[int]) -> Iterator[str]:
+    """Give the ids of statements by their numbers."""
+    ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
+    return (ids[number - first] for number in numbers)
 
 
 def positions_held_on(dataset: Dataset, holder: str, issue: str) -> Sequence[str]:

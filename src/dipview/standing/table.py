@@ -15,8 +15,9 @@ from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.search.number_sets import Numbers, numbers_of
-from dipview.standing.columns import columns_of, numbered, positions_at, positions_held_on, taken
+from dipview.standing.columns import columns_of, numbered, positions_held_on, taken
 from dipview.standing.evidence import counting
+from dipview.standing.on_issue import OnIssue
 from dipview.standing.profile import (
     Profile,
     counted_positions,
@@ -83,31 +84,29 @@ class StandingTable:
 
         Of those who hold one thing alone on it, positions are made all together.
         """
+        return self.found_of(issue).standings()
+
+    def found_of(self, issue: str) -> OnIssue:
+        """Find where holders stand on an issue themselves; single positions are not read."""
         dataset, columns = self.dataset, columns_of(self.dataset)
         held = columns.on(dataset.number_of(issue) or 0) & columns.held
+        contested = held & dataset.sets.features[Feature.CONTESTED]
         holders = taken(columns.holders, held)
-        often = Counter(holders)
-        single = (
-            held
-            & self._counted
-            & numbers_of(
-                [number for number, holder in zip(held, holders, strict=True) if often[holder] == 1]
-            )
-        )
-        alone = dict(zip(single, positions_at(dataset, single), strict=True))
-        ids, first = dataset.ids(Kind.ACTOR), ranges_of(dataset.counts())[Kind.ACTOR].start
-        found: dict[int, Standing | None] = {}
+        if not contested and len(set(holders)) == len(holders):
+            return OnIssue(dataset=dataset, issue=issue, single=held & self._counted)
+        often, first_of = Counter(holders), dict[int, int]()
         for number, holder in zip(held, holders, strict=True):
-            check()
-            if holder in found:
-                continue
-            if number in alone:
-                found[holder] = standing_from(
-                    dataset, ids[holder - first], issue, (alone[number],), ()
-                )
-            elif often[holder] > 1:
-                found[holder] = self.at(ids[holder - first], issue)
-        return [standing for standing in found.values() if standing is not None]
+            if often[holder] > 1 or number in contested:
+                first_of.setdefault(holder, number)
+        several = [n for n, holder in zip(held, holders, strict=True) if holder in first_of]
+        ids, first = dataset.ids(Kind.ACTOR), ranges_of(dataset.counts())[Kind.ACTOR].start
+        settled = ((number, self.at(ids[of - first], issue)) for of, number in first_of.items())
+        return OnIssue(
+            dataset=dataset,
+            issue=issue,
+            single=(held - numbers_of(several)) & self._counted,
+            settled=[(number, found) for number, found in settled if found is not None],
+        )
 
     def profile(self, holder: str) -> Profile:
         """Give on which issues a holder stands in which way.

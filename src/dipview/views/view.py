@@ -319,10 +319,11 @@ _KEPT = 512
 class Lazy(Sequence[T], Generic[T]):
     """A sequence of which each item is built from its id when it is looked at."""
 
-    __slots__ = ("_build", "ids")
+    __slots__ = ("_build", "_make", "ids")
 
     def __init__(self, ids: Sequence[str], build: Callable[[str], T]) -> None:
         self.ids = ids
+        self._make = build
         self._build = lru_cache(maxsize=_KEPT)(build)
 
     def of(self, ids: Sequence[str]) -> Lazy[T]:
@@ -331,6 +332,12 @@ class Lazy(Sequence[T], Generic[T]):
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def __iter__(self) -> Iterator[T]:
+        """Go through all of them once: what is written so is not kept."""
+        for id in self.ids:
+            check()
+            yield self._make(id)
 
     @overload
     def __getitem__(self, index: int) -> T: ...

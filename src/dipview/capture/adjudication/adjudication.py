@@ -89,7 +89,7 @@ class Adjudication:
     def renew(self, dataset: Dataset) -> None:
         """Take over the files as they were read again."""
         self.dataset = dataset
-        every = codings_of(dataset, set(dataset.ids(Kind.STATEMENT)))
+        every = codings_of(dataset)
         found = sorted(disagreements(dataset, every), key=_in_text_order)
         self.disagreements: Mapping[tuple[str, ...], Disagreement] = {
             each.ids: each for each in found
@@ -107,23 +107,27 @@ class Adjudication:
 
     def is_decided(self, disagreement: Disagreement) -> bool:
         """Tell whether a coding stands: as the files say, or as was decided a moment ago."""
-        of_now = reversed(self._log.settlements.every[self._begun :])
-        settled = (
-            each.settled
-            for each in of_now
-            if each.codings == disagreement.ids and each.settled is not Settled.WRITTEN
-        )
-        last = next(settled, None)
+        return self._decided(disagreement, self._of_now())
+
+    def _decided(self, disagreement: Disagreement, of_now: Mapping[object, Settled]) -> bool:
+        last = of_now.get(disagreement.ids)
         return last is Settled.CHOSEN if last is not None else bool(disagreement.chosen)
+
+    def _of_now(self) -> Mapping[object, Settled]:
+        """Give what was decided last of each utterance since this was opened."""
+        of_now = self._log.settlements.every[self._begun :]
+        return {
+            each.codings: each.settled for each in of_now if each.settled is not Settled.WRITTEN
+        }
 
     @property
     def waiting(self) -> tuple[Disagreement, ...]:
         """Those that are to be decided, the next one first: put off and flagged ones come last."""
-        left = [each for each in self.disagreements.values() if not self.is_decided(each)]
-        settled = {each.ids: self.settled(each) for each in left}
+        of_now, settled = self._of_now(), self._log.settlements.of_codings
+        left = [each for each in self.disagreements.values() if not self._decided(each, of_now)]
 
         def rank(each: Disagreement) -> tuple[int, int]:
-            found = settled[each.ids]
+            found = settled.get(each.ids)
             if found is None or found.settled is Settled.CHOSEN:
                 return 0, 0
             return (1 if found.settled is Settled.LATER else 2), found.number
@@ -133,15 +137,15 @@ class Adjudication:
     @property
     def progress(self) -> AdjudicationProgress:
         """How far it is."""
-        found = [
-            (self.is_decided(each), self.settled(each)) for each in self.disagreements.values()
-        ]
-        left = [settled.settled for decided, settled in found if settled and not decided]
+        of_now, settled = self._of_now(), self._log.settlements.of_codings
+        left = [each for each in self.disagreements.values() if not self._decided(each, of_now)]
+        kinds = [found.settled for each in left if (found := settled.get(each.ids)) is not None]
+        total = len(self.disagreements)
         return AdjudicationProgress(
-            total=len(found),
-            decided=sum(decided for decided, _ in found),
-            later=left.count(Settled.LATER),
-            flagged=left.count(Settled.FLAGGED),
+            total=total,
+            decided=total - len(left),
+            later=kinds.count(Settled.LATER),
+            flagged=kinds.count(Settled.FLAGGED),
         )
 
     def close(self) -> None:

@@ -12,7 +12,6 @@ from dipview.capture.review.lock import ReviewLock
 from dipview.capture.review.review import ReviewError
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
-from dipview.model.kinds import Kind
 from dipview.processes.git import GitError, asked_git
 from dipview.standing.coder_differences import disagreements
 from dipview.standing.coders import codings_of
@@ -68,5 +67,5 @@ def who_decides(paths: Sequence[Path]) -> str:
 
 def coders_differ(dataset: Dataset) -> bool:
     """Tell whether there is anything that was to be decided, or still is."""
-    every = codings_of(dataset, set(dataset.ids(Kind.STATEMENT)))
+    every = codings_of(dataset)
     return next(disagreements(dataset, every), None) is not None

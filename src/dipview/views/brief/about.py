@@ -88,13 +88,13 @@ _NAMED = 3
 
 def issues_below(dataset: Dataset, topic: str) -> list[str]:
     """Give the issues that a topic groups, at any depth, that take positions."""
-    waiting, found = [topic], []
+    reached, waiting = {topic: None}, [topic]
     for each in waiting:
         check()
-        waiting.extend(id for id in dataset.linked(each, Link.SUBISSUES) if id not in waiting)
-        if dataset.issue(each).kind is not IssueKind.TOPIC:
-            found.append(each)
-    return found
+        new = [id for id in dataset.linked(each, Link.SUBISSUES) if id not in reached]
+        reached |= dict.fromkeys(new)
+        waiting.extend(new)
+    return [id for id in waiting if dataset.issue(id).kind is not IssueKind.TOPIC]
 
 
 def _held(scoped: ScopedStandings, actor: str) -> Numbers:

@@ -11,6 +11,7 @@ from dipview.model.stances import IssueKind
 from dipview.standing.evidence import Evidence
 from dipview.standing.standing import Standing
 from dipview.views.brief.quotations import quotations_section, statements_section
+from dipview.views.brief.rested import Rested
 from dipview.views.brief.shift_sections import shift_sections
 from dipview.views.parts.actor_names import (
     name_of,
@@ -27,10 +28,8 @@ from dipview.views.parts.standings_by_side import section_apart, standings_in_on
 from dipview.views.view import Meaning, Section
 
 
-def actor_brief(
-    scoped: ScopedStandings, id: str
-) -> tuple[tuple[Section, ...], tuple[Standing, ...]]:
-    """Make the sections of an actor's brief, and the standings that it shows."""
+def actor_brief(scoped: ScopedStandings, id: str) -> tuple[tuple[Section, ...], Rested]:
+    """Make the sections of an actor's brief, and what the standings that it shows rest on."""
     dataset = scoped.dataset
     standings, name = scoped.of(id), name_of(dataset, id)
     heard = [*dataset.linked(id, Link.STATEMENTS_BY), *dataset.linked(id, Link.STATEMENTS_FOR)]
@@ -57,7 +56,7 @@ def actor_brief(
             title=f"Events with a part of {name}",
         ),
     )
-    return sections, standings
+    return sections, Rested.of(dataset, standings)
 
 
 def actor_facts(

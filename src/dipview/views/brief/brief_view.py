@@ -9,12 +9,14 @@ from attrs import evolve
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.search.matches import Matches
-from dipview.standing.standing import Standing
+from dipview.standing.columns import statements_at
 from dipview.views.brief.about import About
 from dipview.views.brief.actor_brief import actor_brief
 from dipview.views.brief.issue_brief import issue_brief
 from dipview.views.brief.quotations import WORDS
+from dipview.views.brief.rested import Rested
 from dipview.views.brief.shift_sections import shifts_in_words
+from dipview.views.covering import span_behind
 from dipview.views.orders import Orders
 from dipview.views.parts.citations import References
 from dipview.views.parts.counting import counted
@@ -23,12 +25,12 @@ from dipview.views.parts.dates_in_words import day_in_full
 from dipview.views.parts.facts import Facts
 from dipview.views.parts.lazy_rows import row_ids, sources_cited
 from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only, narrowed_title
-from dipview.views.parts.scope_in_words import days_covered, narrowing_in_words, scope_in_words
-from dipview.views.parts.scoped_standings import ScopedStandings, positions_of, scoped_standings
+from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
+from dipview.views.parts.scoped_standings import ScopedStandings, scoped_standings
 from dipview.views.scope import Scope
 from dipview.views.view import Extent, Section, View
 
-Made = tuple[tuple[Section, ...], tuple[Standing, ...]]
+Made = tuple[tuple[Section, ...], Rested]
 _MAKERS: dict[Kind, Callable[[ScopedStandings, str], Made]] = {
     Kind.ISSUE: issue_brief,
     Kind.ACTOR: actor_brief,
@@ -61,7 +63,7 @@ def brief_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
 
     scope, matches = effective(heeded_only(scope, *SWITCHED), matches, contents)
     scoped = scoped_standings(dataset, orders, scope, matches)
-    sections, standings = make(scoped, id)
+    sections, rested = make(scoped, id)
     sections = _with_sources(dataset, id, sections)
     return View(
         name="brief",
@@ -73,11 +75,11 @@ def brief_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
         parted=True,
         document=True,
         sections=sections,
-        notes=tuple(_notes(dataset, scope, sections, standings)),
+        notes=tuple(_notes(dataset, scope, sections, rested)),
         references=References(dataset),
-        measure=lambda: _extent(dataset, standings),
+        measure=lambda: _extent(dataset, rested),
         empty=_EMPTY,
-        left_out=scoped.left_out(About.of(dataset, (id,)).positions(scoped), standings),
+        left_out=scoped.left_out(About.of(dataset, (id,)).positions(scoped), rested.weaker),
     )
 
 
@@ -96,16 +98,14 @@ def _named(dataset: Dataset, id: str) -> str:
     return dataset.issue(id).sentence.removesuffix(".")
 
 
-def _extent(dataset: Dataset, standings: Sequence[Standing]) -> Extent:
+def _extent(dataset: Dataset, rested: Rested) -> Extent:
     """Count the statements that the standings rest on or have beside them."""
-    positions = [position for standing in standings for position in positions_of(standing)]
-    statements = dict.fromkeys(position.statement for position in positions)
-    span = days_covered(map(dataset.said, statements))
-    return Extent(count=len(statements), noun="statements", span=span)
+    span = span_behind(dataset, rested.statements)
+    return Extent(count=len(rested.statements), noun="statements", span=span)
 
 
 def _notes(
-    dataset: Dataset, scope: Scope, sections: Sequence[Section], standings: Sequence[Standing]
+    dataset: Dataset, scope: Scope, sections: Sequence[Section], rested: Rested
 ) -> Iterator[str]:
     """Say what was looked for and not found, and how the brief is to be read."""
     keys = {section.key for section in sections}
@@ -113,16 +113,15 @@ def _notes(
     untold = data_start_note(dataset, scope.since)
     if untold:
         yield untold
-    yield from shifts_in_words(keys, since, any_standing=bool(standings) and not untold)
-    if WORDS not in keys and standings:
+    yield from shifts_in_words(keys, since, any_standing=bool(rested.standings) and not untold)
+    if WORDS not in keys and rested.standings:
         yield f"No exact words first-hand are found{since}."
     if scope.since:
         yield (
             "Where somebody stands rests on all that is known; who moved, exact words, events and "
             f"what was asked are those{since}."
         )
-    shown = {p.statement for each in standings for p in (*each.current, *each.past)}
-    if any(_by_its_source(dataset, statement) for statement in shown):
+    if any(_by_its_source(dataset, id) for id in statements_at(dataset, rested.statements)):
         yield "“By” a day: said that day or before; the source prints no date for it."
 
 

@@ -34,7 +34,7 @@ from dipview.views.parts.actor_names import name_of, names_of
 from dipview.views.parts.citations import source_cell
 from dipview.views.parts.facts import Facts
 from dipview.views.parts.not_found import unheard_on
-from dipview.views.parts.scoped_standings import ScopedStandings
+from dipview.views.parts.scoped_standings import ScopedStandings, weaker_beside
 from dipview.views.parts.standing_cell import mark_of_standing, stance_in_words, switches_of
 from dipview.views.parts.standings_by_side import ISSUE_COLUMNS, section_apart
 from dipview.views.scope import Scope
@@ -120,7 +120,9 @@ def _filled(scoped: ScopedStandings, id: str, text: BriefText) -> Contents:
         ),
         statements=tuple(dict.fromkeys(each.statement for each in shown)),
         notes=(_NEAR, _LACKED) if told else (),
-        left_out=scoped.left_out(About.of(dataset, (id,)).positions(scoped), standings),
+        left_out=scoped.left_out(
+            About.of(dataset, (id,)).positions(scoped), weaker_beside(standings)
+        ),
     )
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dipview.computing import steps
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.stances import IssueKind
+from dipview.search.number_sets import union
 from dipview.standing.standing import Standing
 from dipview.views.brief.about import issues_below
 from dipview.views.brief.quotations import quotations_section
+from dipview.views.brief.rested import Rested
 from dipview.views.brief.shift_sections import shift_sections
+from dipview.views.brief.topic_sections import topic_sections
 from dipview.views.parts.facts import Facts
 from dipview.views.parts.issue_facts import add_history, add_series, add_topics, add_values
 from dipview.views.parts.issue_row import sides_in_words
@@ -21,17 +25,14 @@ from dipview.views.parts.rival_issues import beside_rivals
 from dipview.views.parts.scoped_standings import ScopedStandings
 from dipview.views.parts.standings_by_side import (
     sections_by_side,
-    standings_in_one_section,
     standings_in_order,
     unheld_section,
 )
 from dipview.views.view import Section
 
 
-def issue_brief(
-    scoped: ScopedStandings, id: str
-) -> tuple[tuple[Section, ...], tuple[Standing, ...]]:
-    """Make the sections of an issue's brief, and the standings that it shows."""
+def issue_brief(scoped: ScopedStandings, id: str) -> tuple[tuple[Section, ...], Rested]:
+    """Make the sections of an issue's brief, and what the standings that it shows rest on."""
     if scoped.dataset.issue(id).kind is IssueKind.TOPIC:
         return _topic(scoped, id)
     standings = scoped.on(id)
@@ -45,34 +46,27 @@ def issue_brief(
         *not_found_section(scoped, id, standings),
         *_events(scoped, id),
     )
-    return sections, standings
+    return sections, Rested.of(scoped.dataset, standings)
 
 
-def _topic(scoped: ScopedStandings, id: str) -> tuple[tuple[Section, ...], tuple[Standing, ...]]:
+def _topic(scoped: ScopedStandings, id: str) -> tuple[tuple[Section, ...], Rested]:
     """Tell of each issue of a topic who stands where; stances never add up over a topic."""
     dataset = scoped.dataset
     issues = issues_below(dataset, id)
-    stands = {each: standings_in_order(dataset, scoped.on(each)) for each in issues}
+    found = [scoped.found_on(each) for each in steps(issues, "issues")]
     statements = [one for each in issues for one in dataset.linked(each, Link.STATEMENTS_ON)]
     sections = (
         _facts(scoped, id, ()),
-        *(
-            section
-            for each in issues
-            for section in standings_in_one_section(
-                dataset,
-                stands[each],
-                key=f"issue:{each}",
-                title=dataset.issue(each).sentence,
-                note=sides_in_words(stands[each]),
-                who=True,
-            )
-        ),
+        *topic_sections(dataset, found),
         *shift_sections(scoped, id),
         *quotations_section(scoped, statements),
         *_events(scoped, *issues),
     )
-    return sections, tuple(standing for found in stands.values() for standing in found)
+    return sections, Rested(
+        standings=sum(map(len, found)),
+        statements=union(each.statements for each in found),
+        weaker=sum(each.weaker for each in found),
+    )
 
 
 def _facts(scoped: ScopedStandings, id: str, standings: Sequence[Standing]) -> Section:

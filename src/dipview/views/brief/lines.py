@@ -19,7 +19,7 @@ from dipview.views.brief.typed_words import heading_of, issues_meant
 from dipview.views.orders import Orders
 from dipview.views.parts.counting import counted
 from dipview.views.parts.issue_row import sides_in_words
-from dipview.views.parts.scoped_standings import ScopedStandings
+from dipview.views.parts.scoped_standings import ScopedStandings, weaker_beside
 from dipview.views.parts.standings_by_side import WHO_COLUMNS, standings_in_one_section
 from dipview.views.scope import Scope
 from dipview.views.view import Section, View
@@ -78,7 +78,10 @@ def _filled(scoped: ScopedStandings, about: About, text: BriefText) -> Contents:
         sections=sections,
         statements=tuple(dict.fromkeys(p.statement for s in standings for p in s.current)),
         notes=() if text.points or text.raised else (_NO_LINES,),
-        left_out=(*under.left_out, *scoped.left_out(wanted.positions(scoped), standings)),
+        left_out=(
+            *under.left_out,
+            *scoped.left_out(wanted.positions(scoped), weaker_beside(standings)),
+        ),
     )
 
 

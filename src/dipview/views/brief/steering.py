@@ -26,7 +26,7 @@ from dipview.views.brief.typed_words import (
 from dipview.views.orders import Orders
 from dipview.views.parts.counting import counted
 from dipview.views.parts.issue_row import sides_in_words
-from dipview.views.parts.scoped_standings import ScopedStandings
+from dipview.views.parts.scoped_standings import ScopedStandings, weaker_beside
 from dipview.views.parts.sides import side_of
 from dipview.views.parts.standings_by_side import WHO_COLUMNS, standings_in_one_section
 from dipview.views.scope import Scope
@@ -91,7 +91,7 @@ def _filled(scoped: ScopedStandings, about: About, text: BriefText) -> Contents:
         notes=tuple(_notes(missing, total, typed=bool(typed), tight=tight)),
         left_out=(
             *([f"{counted(missing, 'standing')} for want of room"] if missing else []),
-            *scoped.left_out(about.positions(scoped), standings),
+            *scoped.left_out(about.positions(scoped), weaker_beside(standings)),
         ),
     )
 

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from dipview.dataset.codings import utterances_of
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import Feature
 from dipview.dataset.same_utterance import coder_key, coder_of
 from dipview.model.kinds import Kind
 from dipview.search.matches import Matches
@@ -54,6 +55,9 @@ CODER_COLUMNS = (
     Column(key="coder", title="Coder"),
     Column(key="statements", title="Statements", place=Place.END),
     Column(key="sources", title="Sources", place=Place.END),
+)
+WITHOUT_TWO = (
+    "It takes two coders, and fewer have signed a statement here: coded_by says who wrote it."
 )
 _HEEDED = ("as_of", "since", "exact_only")
 _MOST_PAIRS = 10
@@ -107,7 +111,7 @@ def coder_agreement_view(
         parted=True,
         sections=sections,
         notes=tuple(_notes(dataset, pairs)) if pairs else (),
-        empty=_when_empty(named),
+        empty=WITHOUT_TWO,
         remedies=remedies_in(scope),
         language=dataset.header.language,
     )
@@ -129,6 +133,8 @@ def codings_in(
         matches: What the scope's query finds; None without a query.
         coders: Names of the coders that are wanted, however they are spelled; none for all.
     """
+    if not dataset.sets.features[Feature.SIGNED]:
+        return ()
     wanted = set(select(dataset, orders, scope, matches, Kind.STATEMENT))
     together = {
         id
@@ -138,11 +144,16 @@ def codings_in(
     }
     named = {coder_key(each) for each in coders}
     every = codings_of(dataset, wanted | together)
-    kept = (
+    kept = [
         {coder: each for coder, each in codings.items() if not named or coder_of(each) in named}
         for codings in every
-    )
-    return [codings for codings in kept if codings]
+    ]
+    return sorted(filter(None, kept), key=lambda each: _when(dataset, each))
+
+
+def _when(dataset: Dataset, codings: Codings) -> int:
+    """Give the place of an utterance in the one order of time."""
+    return min(dataset.placed(each.id)[1] for each in codings.values())
 
 
 def _sections(
@@ -304,7 +315,8 @@ _SHORT: Mapping[str, str] = {
 
 
 def _notes(dataset: Dataset, pairs: Sequence[object]) -> Iterator[str]:
-    unsigned = sum(not dataset.statement(id).coded_by.strip() for id in dataset.ids(Kind.STATEMENT))
+    signed = len(dataset.sets.features[Feature.SIGNED])
+    unsigned = dataset.counts()[Kind.STATEMENT] - signed
     yield (
         "Two statements of one source are codings of one utterance where their speakers are the"
         " same and their passages overlap by half or, without passages, place, form and words are"
@@ -314,12 +326,6 @@ def _notes(dataset: Dataset, pairs: Sequence[object]) -> Iterator[str]:
         yield f"{counted(unsigned, 'statement')} without coded_by left out."
     if len(pairs) > _MOST_PAIRS:
         yield f"Of {len(pairs):,} pairs of coders none is told alone: name two or more coders."
-
-
-def _when_empty(named: Sequence[str]) -> str:
-    if not named:
-        return "Nobody has signed a statement here: coded_by says who wrote it."
-    return f"It takes two coders, and all that is signed here is by {named[0]}."
 
 
 def _count(count: int) -> Cell:

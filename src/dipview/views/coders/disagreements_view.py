@@ -9,7 +9,7 @@ from dipview.model.kinds import Kind
 from dipview.search.matches import Matches
 from dipview.standing.coder_differences import Disagreement, disagreements
 from dipview.standing.coders import Codings, coders_in
-from dipview.views.coders.coder_agreement_view import codings_in
+from dipview.views.coders.coder_agreement_view import WITHOUT_TWO, codings_in
 from dipview.views.coders.differences_in_words import (
     difference_in_words,
     key_in_words,
@@ -207,6 +207,4 @@ def _found_alone(codings: Sequence[Codings]) -> Iterator[str]:
 
 
 def _when_empty(codings: Sequence[Codings]) -> str:
-    if len(coders_in(codings)) < 2:
-        return "It takes two coders: coded_by says who wrote a statement."
-    return "Coders differ nowhere here."
+    return WITHOUT_TWO if len(coders_in(codings)) < 2 else "Coders differ nowhere here."

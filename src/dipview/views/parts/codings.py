@@ -8,7 +8,8 @@ from dipview.dataset.codings import is_reviewed, readings_in, utterances_of
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
 from dipview.model.ids import statement_of
-from dipview.model.statements import Position, Statement
+from dipview.model.positions import Position
+from dipview.model.statements import Statement
 from dipview.standing.evidence import contested
 from dipview.standing.standing import Standing, codings_of
 from dipview.views.parts.marks import Mark

@@ -33,7 +33,7 @@ class LazyRows(Sequence[Row], Generic[Item]):
             built for that.
     """
 
-    __slots__ = ("_build", "_tell", "items")
+    __slots__ = ("_build", "_make", "_tell", "items")
 
     def __init__(
         self,
@@ -42,6 +42,7 @@ class LazyRows(Sequence[Row], Generic[Item]):
         tell: Callable[[Item], Told] | None = None,
     ) -> None:
         self.items = items
+        self._make = build
         self._build = lru_cache(maxsize=_KEPT)(lambda place: build(items[place]))
         self._tell = tell
 
@@ -58,6 +59,12 @@ class LazyRows(Sequence[Row], Generic[Item]):
             return [self._made(place) for place in places]
         return self._made(places)
 
+    def __iter__(self) -> Iterator[Row]:
+        """Go through all of them once: what is written so is not kept."""
+        for item in self.items:
+            check()
+            yield self._make(item)
+
     def _made(self, place: int) -> Row:
         check()
         return self._build(place)
@@ -72,15 +79,58 @@ class LazyRows(Sequence[Row], Generic[Item]):
             yield self._tell(item)
 
 
+class LaterRows(Sequence[Row]):
+    """Rows of which it is known how many there are, and that are found when they are looked at.
+
+    Args:
+        count: How many there are.
+        find: Finds them; whoever gives it keeps as many of its results as are to be kept.
+        ids: Tells their ids, in any order.
+        sources: Tells the ids of all sources that they cite.
+    """
+
+    __slots__ = ("_count", "_find", "ids", "sources")
+
+    def __init__(
+        self,
+        count: int,
+        find: Callable[[], Sequence[Row]],
+        *,
+        ids: Callable[[], Sequence[str]],
+        sources: Callable[[], set[str]],
+    ) -> None:
+        self._count = count
+        self._find = find
+        self.ids = ids
+        self.sources = sources
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        return self._find()[index]
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self._find())
+
+
 def row_ids(rows: Sequence[Row]) -> Sequence[str]:
-    """Give the ids of rows, without building those that tell them."""
+    """Give the ids of rows, without building those that tell them; of these, in any order."""
     if isinstance(rows, Lazy):
         return rows.ids
+    if isinstance(rows, LaterRows):
+        return rows.ids()
     return [each.id for each in _all_told(rows)]
 
 
 def sources_cited(rows: Sequence[Row]) -> set[str]:
     """Give the ids of all sources that rows cite, without building those that tell them."""
+    if isinstance(rows, LaterRows):
+        return rows.sources()
     return {source for each in _all_told(rows) for source in each.sources}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
 from dipview.dataset.kept_results import kept_by_dataset
+from dipview.model.positions import Basis
 from dipview.model.stances import Stance
 from dipview.search.number_sets import Numbers, union
 from dipview.views.parts.marks import Mark
@@ -33,10 +34,12 @@ def by_mark(dataset: Dataset, positions: Numbers) -> Iterator[tuple[Mark, Number
         positions: Their numbers. Values are not told apart: any stands for all.
     """
     sets = dataset.sets
+    stances, bases = _those_there(dataset)
     features = [sets.features[each] & positions for each in _FEATURES]
-    for stance, having in sets.stances.items():
-        of_stance = having & positions
-        for basis, resting in sets.bases.items() if of_stance else ():
+    for stance in stances:
+        of_stance = sets.stances[stance] & positions
+        for basis in bases if of_stance else ():
+            resting = sets.bases[basis]
             for has, found in _told_apart(resting & of_stance, features):
                 second_hand, conditional, fallback = has
                 mark = Mark(
@@ -48,6 +51,14 @@ def by_mark(dataset: Dataset, positions: Numbers) -> Iterator[tuple[Mark, Number
                     value=_SOME if stance is Stance.VALUE else "",
                 )
                 yield mark, found
+
+
+@kept_by_dataset(1)
+def _those_there(dataset: Dataset) -> tuple[Sequence[Stance], Sequence[Basis]]:
+    """Give the stances and the bases that any position has: few of those that there could be."""
+    sets = dataset.sets
+    stances = [stance for stance, having in sets.stances.items() if having]
+    return stances, [basis for basis, resting in sets.bases.items() if resting]
 
 
 def _told_apart(

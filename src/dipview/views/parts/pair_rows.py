@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.ids import pair_id, pair_parts
@@ -48,6 +49,8 @@ _AS_COUNTS = {
 """Where columns stand in a list that is read for its numbers."""
 _NAMED = 16
 """Shared issues that are named, at most: two states share thousands of roll calls."""
+_KEPT = 4096
+"""How many cells are kept: of many pairs one, a number or a span are the same."""
 ABSTAINING = (
     "Two that abstain agree; where one abstains and the other takes a side, they neither agree nor "
     "disagree."
@@ -138,20 +141,39 @@ def _row(dataset: Dataset, agreement: Agreement, of: str) -> Row:
             Cell(names, Meaning.NAME),
             Cell(tally_in_words(tally)),
             Cell(_rests_on(dataset, agreement, span), Meaning.QUIET),
-            Cell(f"thin evidence: {caution}" if caution else "", Meaning.WARNING),
-            Cell(agreement.one),
-            Cell(agreement.other),
-            Cell(str(tally.agreements), Meaning.COUNT, value=tally.agreements),
-            Cell(str(tally.disagreements), Meaning.COUNT, value=tally.disagreements),
-            Cell(str(tally.differences), Meaning.COUNT, value=tally.differences),
-            Cell(str(tally.abstained), Meaning.COUNT, value=tally.abstained),
+            Cell(f"thin evidence: {caution}", Meaning.WARNING) if caution else _NO_CAUTION,
+            _id_cell(agreement.one),
+            _id_cell(agreement.other),
+            _number_cell(tally.agreements),
+            _number_cell(tally.disagreements),
+            _number_cell(tally.differences),
+            _number_cell(tally.abstained),
             Cell(f"n={agreement.n}", Meaning.COUNT, value=agreement.n),
-            Cell(str(tally.shared), Meaning.COUNT, value=tally.shared),
+            _number_cell(tally.shared),
             _issues_cell(agreement),
-            Cell(span, Meaning.DATE),
-            Cell("yes" if agreement.thin else "no", value=agreement.thin),
+            _span_cell(span),
+            _THIN if agreement.thin else _NOT_THIN,
         ),
     )
+
+
+_NO_CAUTION = Cell("", Meaning.WARNING)
+_THIN, _NOT_THIN = Cell("yes", value=True), Cell("no", value=False)
+
+
+@lru_cache(maxsize=_KEPT)
+def _id_cell(id: str) -> Cell:
+    return Cell(id)
+
+
+@lru_cache(maxsize=_KEPT)
+def _number_cell(number: int) -> Cell:
+    return Cell(str(number), Meaning.COUNT, value=number)
+
+
+@lru_cache(maxsize=_KEPT)
+def _span_cell(span: str) -> Cell:
+    return Cell(span, Meaning.DATE)
 
 
 def _issues_cell(agreement: Agreement) -> Cell:

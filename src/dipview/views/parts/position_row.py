@@ -66,7 +66,7 @@ def position_row(dataset: Dataset, id: str) -> Row:
     """Show one position."""
     position = dataset.position(id)
     statement = dataset.statement(position.statement)
-    held = _Held(_but_for_whose(position, statement), position)
+    held = HeldAlike.of(position, statement)
     before, between, after = _shared_cells(dataset, held, WRITTEN.days)
     return Row(
         id=id,
@@ -82,29 +82,30 @@ def position_row(dataset: Dataset, id: str) -> Row:
 
 
 @frozen
-class _Held:
+class HeldAlike:
     """A position that is like another where they differ in nothing but in whose they are."""
 
     told: tuple[object, ...]
     position: Position = field(eq=False)
 
-
-def _but_for_whose(position: Position, statement: Statement) -> tuple[object, ...]:
-    """Give all that tells a position from others, but who holds it; of that, what part it has."""
-    holder = position.holder
-    return (
-        *(position.statement, position.issue, position.stance, position.basis),
-        *(position.condition, position.attributed_by, position.target, position.formula),
-        *(position.notes, position.tags, holder is None),
-        *(position.value, position.fallback, position.depends_on, position.priority),
-        *(position.reason, position.because),
-        *(holder in statement.speakers, holder in statement.on_behalf_of),
-    )
+    @classmethod
+    def of(cls, position: Position, statement: Statement) -> HeldAlike:
+        """Give all that tells a position from others but who holds it, and what part it has."""
+        holder = position.holder
+        told = (
+            *(position.statement, position.issue, position.stance, position.basis),
+            *(position.condition, position.attributed_by, position.target, position.formula),
+            *(position.notes, position.tags, holder is None),
+            *(position.value, position.fallback, position.depends_on, position.priority),
+            *(position.reason, position.because),
+            *(holder in statement.speakers, holder in statement.on_behalf_of),
+        )
+        return cls(told, position)
 
 
 @kept_by_dataset(_KEPT)
 def _shared_cells(
-    dataset: Dataset, held: _Held, _written: str
+    dataset: Dataset, held: HeldAlike, _written: str
 ) -> tuple[tuple[Cell, ...], tuple[Cell, ...], tuple[Cell, ...]]:
     """Make the cells of a position that those who hold it in the same way have in common."""
     position = held.position
@@ -134,8 +135,8 @@ def _shared_cells(
     )
     after = (
         _form_cell(statement.form),
-        *_coded(statement),
-        *(remark_cells(position) if position.tags or position.notes else _UNREMARKED),
+        *coding_cells(statement),
+        *remark_cells(position),
         *added_cells(dataset, position),
     )
     return before, between, after
@@ -228,11 +229,6 @@ def _actor_cell(dataset: Dataset, id: str | None) -> Cell:
     return Cell(name_of(dataset, id), Meaning.NAME, value=id) if id else _NO_ACTOR
 
 
-def _coded(statement: Statement) -> tuple[Cell, ...]:
-    by = statement.status or statement.coded_by or statement.coded_on or statement.reviewed_by
-    return coding_cells(statement) if by else _UNCODED
-
-
 @cache
 def _form_cell(form: Form) -> Cell:
     return Cell(form.value)
@@ -241,6 +237,4 @@ def _form_cell(form: Form) -> Cell:
 _NONE, _NO_CONDITION = Cell(""), Cell("", Meaning.CONDITION)
 _NO_ACTOR = Cell("", Meaning.NAME, value="")
 _YES, _NO = Cell("yes", value=True), Cell("no", value=False)
-_UNCODED = (_NONE, _NONE, Cell("", Meaning.DATE), _NONE)
-_UNREMARKED = (Cell("", value=[]), _NONE)
 """Cells that most rows have."""

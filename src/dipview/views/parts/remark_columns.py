@@ -34,14 +34,23 @@ class Remarked(Protocol):
 
 def remark_cells(record: Remarked) -> tuple[Cell, ...]:
     """Give the cells of ``REMARK_COLUMNS``."""
+    if not (record.tags or record.notes):
+        return _UNREMARKED
     return (Cell(", ".join(record.tags), value=list(record.tags)), Cell(record.notes))
 
 
 def coding_cells(statement: Statement) -> tuple[Cell, ...]:
     """Give the cells of ``CODING_COLUMNS``."""
+    if not (statement.status or statement.coded_by or statement.coded_on or statement.reviewed_by):
+        return _UNCODED
     return (
         Cell(statement.status.value if statement.status else ""),
         Cell(statement.coded_by),
         Cell(statement.coded_on.text if statement.coded_on else "", Meaning.DATE),
         Cell(statement.reviewed_by),
     )
+
+
+_UNREMARKED = (Cell("", value=[]), Cell(""))
+_UNCODED = (Cell(""), Cell(""), Cell("", Meaning.DATE), Cell(""))
+"""The cells of most records: what is the same cell is written once."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
@@ -16,6 +16,7 @@ from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.columns import numbered
 from dipview.standing.evidence import counts
+from dipview.standing.on_issue import OnIssue
 from dipview.standing.roll_up import rolled_up_positions
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
@@ -57,6 +58,17 @@ class ScopedStandings:
         parts = map(position_parts, self.dataset.linked(issue, Link.POSITIONS_ON))
         rows = self.table.rows_for(dict.fromkeys(holder for *_, holder in parts if holder))
         return self._kept(self.table.at(holder, issue) for holder in rows)
+
+    def found_on(self, issue: str) -> OnIssue:
+        """Find the standings on an issue; none is made that need not be."""
+        if self.table.switches.roll_up:
+            settled = list(enumerate(self.on(issue)))
+            return OnIssue(dataset=self.dataset, issue=issue, settled=settled)
+        found = self.table.found_of(issue)
+        if (among := self._numbers) is None:
+            return found
+        settled = [each for each in found.settled if self.finds(positions_of(each[1]))]
+        return evolve(found, single=found.single & among, settled=settled)
 
     def holders_on(self, issue: str, without: Collection[str] = ()) -> Iterator[str]:
         """Give who stands anywhere on an issue, but for some; no position is read for that."""
@@ -107,15 +119,14 @@ class ScopedStandings:
             second_hand=scope.second_hand,
         )
 
-    def left_out(self, positions: Numbers, standings: Sequence[Standing]) -> tuple[str, ...]:
+    def left_out(self, positions: Numbers, weaker: int) -> tuple[str, ...]:
         """Say how much is known and not shown, or does not count.
 
         Args:
             positions: The numbers of the positions that the brief could have shown.
-            standings: The standings that it shows.
+            weaker: How many positions are beside its standings on weaker evidence.
         """
         found = self._by_reason(self.dataset.sets.once(positions))
-        weaker = sum(len(standing.aside) for standing in standings)
         phrases = [f"{counted(count, 'position')} {reason}" for reason, count in found if count]
         beside = f"{counted(weaker, 'position')} on weaker evidence than its holder's own words"
         return tuple([*phrases, beside] if weaker else phrases)
@@ -155,6 +166,11 @@ _NOT_FOUND = "not among what the query finds"
 def positions_of(standing: Standing) -> tuple[Position, ...]:
     """Give all positions that a standing rests on or has beside it."""
     return (*standing.current, *standing.past, *standing.aside)
+
+
+def weaker_beside(standings: Iterable[Standing]) -> int:
+    """Count the positions that are beside standings on weaker evidence."""
+    return sum(len(each.aside) for each in standings)
 
 
 def scoped_standings(

@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from attrs import evolve
-
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.ids import standing_id
 from dipview.model.kinds import Kind
 from dipview.model.placement import UNDATED
 from dipview.model.positions import Position
 from dipview.model.stances import IssueKind
-from dipview.model.statements import RecordStatus
+from dipview.model.statements import RecordStatus, Statement
 from dipview.standing.evidence import Evidence
 from dipview.standing.standing import Standing
 from dipview.views.parts.actor_names import name_of, offices_when, speakers_office
 from dipview.views.parts.citations import source_cell
 from dipview.views.parts.codings import codings_in_words, differing_cell
 from dipview.views.parts.counting import counted
+from dipview.views.parts.dates_in_words import WRITTEN
 from dipview.views.parts.lazy_rows import LazyRows, Told
 from dipview.views.parts.marks import mark_of
-from dipview.views.parts.position_row import evidence_in_words, stance_cell
+from dipview.views.parts.position_row import HeldAlike, evidence_in_words, stance_cell
 from dipview.views.parts.sides import Side, by_side, side_of
 from dipview.views.parts.standing_rows import counts_in_words
 from dipview.views.parts.statement_row import name_or_nobody, statement_date_cell, words_for
 from dipview.views.view import Cell, Column, Meaning, Part, Place, Row, Section
 
+_KEPT = 1024
+"""How many cells, and sets of cells that several rows share, are kept."""
 _SHARED = (
     Column(key="words", title="Words or summary", place=Place.UNDER),
     Column(key="details", title="Details", place=Place.UNDER),
@@ -163,8 +165,15 @@ def standings_in_one_section(
             title=f"{title} ({len(standings)})",
             note=note,
             columns=WHO_COLUMNS if who else ISSUE_COLUMNS,
-            rows=_rows(dataset, [one for each in standings for one in _shown(each)], who=who),
+            rows=standing_rows(dataset, standings, who=who),
         )
+
+
+def standing_rows(
+    dataset: Dataset, standings: Sequence[Standing], *, who: bool = True
+) -> LazyRows[_Shown]:
+    """Show standings, a row each; of a mixed standing, a row for each of the latest positions."""
+    return _rows(dataset, [one for each in standings for one in _shown(each)], who=who)
 
 
 def unheld_section(dataset: Dataset, positions: Sequence[Position]) -> Iterator[Section]:
@@ -217,46 +226,104 @@ def _row(dataset: Dataset, shown: _Shown, *, who: bool) -> Row:
     position, standing = shown
     statement = dataset.statement(position.statement)
     holder = standing.holder if standing else position.holder
-    stance = (None if standing else differing_cell(dataset, position)) or stance_cell(position)
-    if holder is not None:
-        stance = evolve(stance, leads_to=standing_id(position.issue, holder))
-    issue = Cell(dataset.issue(position.issue).sentence, value=position.issue)
-    named = _holder_cell(dataset, position, holder)
-    citations = [dataset.statement(each).citation for each in shown.cited()]
+    told = _told_alike(dataset, HeldAlike.of(position, statement), WRITTEN.days)
+    stance = (None if standing else differing_cell(dataset, position)) or told.stance
+    named = _holder_cell(dataset, position, holder, statement)
+    alone = standing is not None and _stands_alone(standing)
     return Row(
         id=position.id,
         kind=Kind.POSITION,
         cells=(
-            statement_date_cell(dataset, statement),
-            stance,
-            named if who else issue,
-            words_for(dataset, position),
-            Cell(" · ".join(_details(dataset, position, standing)), Meaning.QUIET),
-            source_cell(dataset, tuple(dict.fromkeys(citations))),
-            Cell(str(standing.n if standing else 1), value=standing.n if standing else 1),
-            Cell(position.basis.value),
-            Cell("yes" if position.second_hand else "no", value=position.second_hand),
-            Cell(position.attributed_by or "", value=position.attributed_by or ""),
-            Cell(position.condition, Meaning.CONDITION),
+            told.date,
+            stance if holder is None else _leading(stance, position.issue, holder),
+            named if who else told.issue,
+            told.words,
+            told.details
+            if alone
+            else Cell(" · ".join(_details(dataset, position, standing)), Meaning.QUIET),
+            told.source if alone else _source(dataset, shown),
+            _count_cell(standing.n if standing else 1),
+            *told.rest,
             Cell(position.id),
-            issue if who else named,
+            told.issue if who else named,
         ),
     )
 
 
-def _holder_cell(dataset: Dataset, position: Position, holder: str | None) -> Cell:
+class _Told(NamedTuple):
+    """The cells that the rows of all have in common who hold a position in the same way."""
+
+    date: Cell
+    stance: Cell
+    words: Cell
+    details: Cell
+    """Of one who stands on that position alone."""
+    source: Cell
+    """The same."""
+    rest: tuple[Cell, ...]
+    issue: Cell
+
+
+@kept_by_dataset(_KEPT)
+def _told_alike(dataset: Dataset, held: HeldAlike, _written: str) -> _Told:
+    position = held.position
+    statement = dataset.statement(position.statement)
+    details = (*_evidence(dataset, position, statement), counted(1, "statement"))
+    return _Told(
+        date=statement_date_cell(dataset, statement),
+        stance=stance_cell(position),
+        words=words_for(dataset, position),
+        details=Cell(" · ".join(details), Meaning.QUIET),
+        source=source_cell(dataset, (statement.citation,)),
+        rest=(
+            Cell(position.basis.value),
+            Cell("yes" if position.second_hand else "no", value=position.second_hand),
+            Cell(position.attributed_by or "", value=position.attributed_by or ""),
+            Cell(position.condition, Meaning.CONDITION),
+        ),
+        issue=Cell(dataset.issue(position.issue).sentence, value=position.issue),
+    )
+
+
+def _stands_alone(standing: Standing) -> bool:
+    """Tell whether a standing rests on one position of the holder's own, with nothing beside it."""
+    several = len(standing.current) > 1 or standing.past or standing.aside or standing.drafts
+    return not (several or standing.disputed or standing.contributors or standing.differing)
+
+
+def _leading(stance: Cell, issue: str, holder: str) -> Cell:
+    """Let a stance lead to where its holder stands."""
+    return Cell(
+        stance.text,
+        stance.meaning,
+        value=stance.value,
+        marks=stance.marks,
+        leads_to=standing_id(issue, holder),
+    )
+
+
+def _source(dataset: Dataset, shown: _Shown) -> Cell:
+    citations = [dataset.statement(each).citation for each in shown.cited()]
+    return source_cell(dataset, tuple(dict.fromkeys(citations)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _count_cell(count: int) -> Cell:
+    return Cell(str(count), value=count)
+
+
+def _holder_cell(
+    dataset: Dataset, position: Position, holder: str | None, statement: Statement
+) -> Cell:
     """Name a holder, and the office that it had when it said so."""
-    name = name_or_nobody(dataset, holder)
-    if holder is None:
-        return Cell(name, Meaning.QUIET, value="")
-    office = ""
-    if holder == position.holder:
-        statement = dataset.statement(position.statement)
-        own = statement.speakers == (holder,)
-        held = speakers_office(dataset, statement) if own else ""
-        office = held or offices_when(dataset, holder, statement)
+    if holder is None or not dataset.actor(holder).roles or holder != position.holder:
+        return _name_cell(dataset, holder)
+    own = statement.speakers == (holder,)
+    held = speakers_office(dataset, statement) if own else ""
+    office = held or offices_when(dataset, holder, statement)
     if not office:
-        return Cell(name, Meaning.NAME, value=holder)
+        return _name_cell(dataset, holder)
+    name = name_of(dataset, holder)
     parts = (
         Part(0, len(name), Meaning.NAME),
         Part(len(name), len(name) + 2 + len(office), Meaning.QUIET),
@@ -264,15 +331,26 @@ def _holder_cell(dataset: Dataset, position: Position, holder: str | None) -> Ce
     return Cell(f"{name}, {office}", Meaning.TEXT, value=holder, parts=parts)
 
 
+@kept_by_dataset(_KEPT)
+def _name_cell(dataset: Dataset, holder: str | None) -> Cell:
+    name = name_or_nobody(dataset, holder)
+    return Cell(name, Meaning.QUIET if holder is None else Meaning.NAME, value=holder or "")
+
+
+def _evidence(dataset: Dataset, position: Position, statement: Statement) -> Iterator[str]:
+    """Say on what condition, on whose word, in what form, and where a position was taken."""
+    if evidence := evidence_in_words(dataset, position, statement):
+        yield evidence
+    if statement.event:
+        yield f"at: {dataset.event(statement.event).title}"
+
+
 def _details(dataset: Dataset, position: Position, standing: Standing | None) -> Iterator[str]:
     """Say on what condition, on whose word, in what form, and on how much a standing rests."""
     statement = dataset.statement(position.statement)
     if standing and position.holder not in (None, standing.holder):
         yield f"held by {name_of(dataset, position.holder or '')}"
-    if evidence := evidence_in_words(dataset, position, statement):
-        yield evidence
-    if statement.event:
-        yield f"at: {dataset.event(statement.event).title}"
+    yield from _evidence(dataset, position, statement)
     if standing is None:
         return
     if standing.mixed:

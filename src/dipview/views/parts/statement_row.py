@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TypeAlias
 
 from dipview.dataset.dataset import Dataset
@@ -10,7 +11,7 @@ from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.kinds import Kind
 from dipview.model.positions import Position
 from dipview.model.spans import Span
-from dipview.model.statements import RecordStatus, Statement
+from dipview.model.statements import Form, RecordStatus, Statement
 from dipview.views.parts.actor_names import (
     heard_in,
     holders_of,
@@ -104,17 +105,17 @@ def statement_row(dataset: Dataset, id: str, issue: str | None = None) -> Row:
 def _hidden(dataset: Dataset, statement: Statement, taken: Taken) -> tuple[Cell, ...]:
     issues = list(dict.fromkeys(position.issue for position, _ in taken))
     return (
-        Cell(statement.form.value, Meaning.QUIET),
+        _form_cell(statement.form),
         _passages_cell(_exact_words(statement)),
         _passages_cell(statement.text if statement.translation is not None else ()),
-        Cell(statement.summary, Meaning.SUMMARY),
-        Cell(statement.unnamed_speakers),
+        Cell(statement.summary, Meaning.SUMMARY) if statement.summary else _NO_SUMMARY,
+        Cell(statement.unnamed_speakers) if statement.unnamed_speakers else _NONE,
         _actors_cell(dataset, statement.on_behalf_of),
         _actors_cell(dataset, holders_of(statement)),
         Cell(", ".join(issues), value=issues),
         _actors_cell(dataset, statement.targets),
         _actors_cell(dataset, statement.about),
-        Cell(statement.event or "", value=statement.event or ""),
+        Cell(statement.event, value=statement.event) if statement.event else _NO_EVENT,
         *coding_cells(statement),
         *remark_cells(statement),
         *added_cells(dataset, statement),
@@ -312,11 +313,24 @@ def _exact_words(statement: Statement) -> tuple[str, ...]:
 
 
 def _passages_cell(passages: tuple[str, ...]) -> Cell:
-    return Cell(" … ".join(passages), value=list(passages))
+    return Cell(" … ".join(passages), value=list(passages)) if passages else _NO_PASSAGE
 
 
 def _actors_cell(dataset: Dataset, ids: tuple[str, ...]) -> Cell:
-    return Cell(names_of(dataset, ids), Meaning.NAME, value=list(ids))
+    return Cell(names_of(dataset, ids), Meaning.NAME, value=list(ids)) if ids else _NO_ACTORS
+
+
+@cache
+def _form_cell(form: Form) -> Cell:
+    return Cell(form.value, Meaning.QUIET)
+
+
+_NONE = Cell("")
+_NO_EVENT = Cell("", value="")
+_NO_SUMMARY = Cell("", Meaning.SUMMARY)
+_NO_PASSAGE = Cell("", value=[])
+_NO_ACTORS = Cell("", Meaning.NAME, value=[])
+"""Cells that most rows have: what is the same cell is written once."""
 
 
 def name_or_nobody(dataset: Dataset, id: str | None) -> str:

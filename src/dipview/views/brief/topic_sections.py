@@ -1,0 +1,99 @@
+"""The issues of a topic in its brief: who stands where on each, found when somebody looks at it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
+
+from dipview.computing import steps
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import Feature
+from dipview.model.kinds import Kind
+from dipview.model.placement import UNDATED
+from dipview.search.number_sets import Numbers, numbers_of
+from dipview.standing.columns import statements_at
+from dipview.standing.on_issue import OnIssue
+from dipview.standing.standing import Standing
+from dipview.views.parts.lazy_rows import LaterRows
+from dipview.views.parts.marks_there import by_mark
+from dipview.views.parts.standing_cell import mark_of_standing
+from dipview.views.parts.standings_by_side import WHO_COLUMNS, standing_rows, standings_in_order
+from dipview.views.view import Row, Section
+
+_KEPT = 8
+"""Of how many issues the standings are kept: more than a screen shows."""
+
+
+def topic_sections(dataset: Dataset, found: Sequence[OnIssue]) -> Iterator[Section]:
+    """Tell of each issue who stands where; a section each, none where nobody does.
+
+    Args:
+        dataset: Where the standings are from.
+        found: Where holders stand on each of the issues.
+    """
+
+    @lru_cache(maxsize=_KEPT)
+    def rows(place: int) -> Sequence[Row]:
+        return standing_rows(dataset, standings_in_order(dataset, found[place].standings()))
+
+    for place, on in enumerate(steps(found, "issues")):
+        if len(on):
+            yield Section(
+                key=f"issue:{on.issue}",
+                title=f"{dataset.issue(on.issue).sentence} ({len(on)})",
+                note=_sides_in_words(dataset, on),
+                columns=WHO_COLUMNS,
+                rows=LaterRows(
+                    on.shown,
+                    partial(rows, place),
+                    ids=partial(_ids, dataset, on),
+                    sources=partial(_sources, dataset, on),
+                ),
+            )
+
+
+def _ids(dataset: Dataset, on: OnIssue) -> Sequence[str]:
+    ids, first = dataset.ids(Kind.POSITION), dataset.sets.first_position
+    several = (row.id for row in standing_rows(dataset, [each for _, each in on.settled]).told())
+    return [*(ids[number - first] for number in on.single), *several]
+
+
+def _sources(dataset: Dataset, on: OnIssue) -> set[str]:
+    return {dataset.statement(each).source for each in statements_at(dataset, on.latest_statements)}
+
+
+def _sides_in_words(dataset: Dataset, on: OnIssue) -> str:
+    """Count holders by what they do, in the order in which the rows stand.
+
+    Of those who hold one thing alone on an issue and do the same, only the one that comes first is
+    read; but of values each is, for it stands in words.
+    """
+    valued = on.single & dataset.sets.features[Feature.VALUED]
+    counts: dict[str, int] = {}
+    shown = [*on.settled, *on.alone(valued)]
+    for _, alike in by_mark(dataset, on.single - valued):
+        first = on.alone(numbers_of([_newest(dataset, alike)]))
+        counts |= {standing.holder: len(alike) for _, standing in first}
+        shown += first
+    shown.sort(key=lambda each: each[0])
+    sides: Counter[str] = Counter()
+    for standing in standings_in_order(dataset, [standing for _, standing in shown]):
+        sides[_does(standing)] += counts.get(standing.holder, 1)
+    return " · ".join(f"{does}: {count}" for does, count in sides.items())
+
+
+def _does(standing: Standing) -> str:
+    return mark_of_standing(standing).words
+
+
+def _newest(dataset: Dataset, positions: Numbers) -> int:
+    """Give the first of the positions in that of their statements which was made last."""
+    statements = dataset.sets.statements_of(positions)
+
+    def last_said(statement: tuple[int, str]) -> tuple[bool, int]:
+        place, rank = dataset.placed(statement[1])
+        return (place != UNDATED, rank)
+
+    newest, _ = max(zip(statements, statements_at(dataset, statements), strict=True), key=last_said)
+    return (dataset.sets.positions_of((newest,)) & positions)[0]
