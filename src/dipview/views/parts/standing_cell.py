@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dipview.model.ids import standing_id
 from dipview.standing.standing import Standing
-from dipview.standing.table import Switches
+from dipview.standing.switches import Switches
 from dipview.views.parts.marks import Mark
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning
