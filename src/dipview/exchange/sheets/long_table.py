@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from dipview.computing import check
+from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
 from dipview.exchange.exchange_format import Writing
 from dipview.exchange.sheets.mapping import FIELDS
@@ -21,8 +21,7 @@ def write(writing: Writing) -> Iterator[str]:
     """Write a row for each position, and for each statement without one."""
     dataset = writing.dataset
     yield _line(list(FIELDS))
-    for id in dataset.ids(Kind.STATEMENT):
-        check()
+    for id in steps(dataset.ids(Kind.STATEMENT), "statements"):
         statement = dataset.statement(id)
         for entry in statement.positions or (None,):
             row = _row(dataset, statement, entry)
