@@ -49,9 +49,9 @@ def test_the_likeliest_comes_first_mistyped_too(index: SearchIndex, typed: str, 
 def test_it_is_told_how_many_more_are_called_so_than_have_a_row(index: SearchIndex) -> None:
     found = picker(FORM, Line.SOURCE, index, "russia")
     assert found.beyond == 0
-    many = picker(FORM, Line.WHO, index, "state")
+    many = picker(FORM, Line.WHO, index, "s")
     listed = len([each for each in many.choices if each.new is None and not each.unnamed])
-    assert many.beyond == len(called(index, "state", Kind.ACTOR, 1_000)) - listed > 0
+    assert many.beyond == len(called(index, "s", Kind.ACTOR, 1_000)) - listed > 0
 
 
 def test_the_last_row_is_new_and_says_what_is_written(index: SearchIndex) -> None:

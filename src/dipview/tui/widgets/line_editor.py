@@ -331,10 +331,9 @@ def _in_sight(choices: Sequence[Choice], cursor: int, room: int) -> Iterator[int
 
 def _more(hidden: int, beyond: int) -> str:
     """Say how many rows are not seen, and how many records are called so that have no row."""
-    rows = (
-        f"{hidden:,} more {'row' if hidden == 1 else 'rows'}, ↑ ↓ goes on to them" if hidden else ""
-    )
-    named = f"{beyond:,} more {'is' if beyond == 1 else 'are'} called so: type on" if beyond else ""
+    row, is_called = "row" if hidden == 1 else "rows", "is" if beyond == 1 else "are"
+    rows = f"{hidden:,} more {row}, ↑ ↓ goes on to them" if hidden else ""
+    named = f"{beyond:,} more {is_called} called so: type on" if beyond else ""
     return " · ".join(filter(None, (rows, named)))
 
 
