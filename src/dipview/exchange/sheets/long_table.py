@@ -78,6 +78,9 @@ def _count_left_out(writing: Writing, statement: Statement) -> None:
     for key in ("capacity", "targets", "about", "responds_to", "supersedes", "acts", "extra"):
         if getattr(statement, key):
             writing.left_out[f"{key} of # statements"] += 1
+    named = (*statement.speakers, *statement.on_behalf_of)
+    if any(_LIST.strip() in writing.dataset.actor(id).name for id in named):
+        writing.left_out["statements of whom a name has a semicolon, which parts names"] += 1
     for entry in statement.positions:
         if entry.attributed_by or entry.holders or entry.basis:
             writing.left_out["positions with other holders, or on another's report"] += 1
