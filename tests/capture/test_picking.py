@@ -13,7 +13,9 @@ from dipview.capture.statement_form import Hint, StatementForm
 from dipview.commands.form_keys import MAKING, When, footer
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.opening import open_dataset
+from dipview.model.kinds import Kind
 from dipview.model.statements import Form
+from dipview.search.called import called
 from dipview.search.searching import SearchIndex
 
 FORM = StatementForm(source="rferl-2017-04-11", form=Form.REPORTED)
@@ -42,6 +44,14 @@ def _ids(found: Picker) -> list[object]:
 def test_the_likeliest_comes_first_mistyped_too(index: SearchIndex, typed: str, meant: str) -> None:
     found = picker(FORM, Line.WHO, index, typed)
     assert _ids(found)[0] == meant
+
+
+def test_it_is_told_how_many_more_are_called_so_than_have_a_row(index: SearchIndex) -> None:
+    found = picker(FORM, Line.SOURCE, index, "russia")
+    assert found.beyond == 0
+    many = picker(FORM, Line.WHO, index, "s")
+    listed = len([each for each in many.choices if each.new is None and not each.unnamed])
+    assert many.beyond == len(called(index, "s", Kind.ACTOR, 1_000)) - listed > 0
 
 
 def test_the_last_row_is_new_and_says_what_is_written(index: SearchIndex) -> None:

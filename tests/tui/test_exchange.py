@@ -123,6 +123,46 @@ async def test_what_is_typed_after_the_preview_is_read_before_it_is_written(
     assert names(tmp_path) == ["seminar.csv"]
 
 
+async def test_what_can_be_asked_of_a_format_is_told_typed_and_heeded(
+    opened: Open, tmp_path: Path
+) -> None:
+    (tmp_path / "votes.csv").write_text("who,vote\nArle,yes\nBree,no\n", encoding="utf-8")
+    async with opened() as hands:
+        await called(hands, "import")
+        await hands.type("votes.bib")
+        assert not hands.pilot.app.screen.query_one("#asks").display
+        while box(hands, "file").value:
+            await hands.press("backspace")
+        await hands.type("votes.csv")
+        assert "--mapping FILE  --guess" in hands.screen_text()
+        await hands.press("up", "up", "up", "up")  # round to the last but one
+        assert "--issue TEXT" in hands.screen_text()
+        assert "The name of the body that voted" in hands.screen_text()
+        await hands.press("tab", "tab")
+        await hands.type("--body Assemby --bodi x")
+        await hands.press("enter")
+        assert "'--bodi' is none of this format; did you mean '--body'" in hands.screen_text()
+        for _ in "--bodi x":
+            await hands.press("backspace")
+        await hands.press("enter")
+        text = hands.screen_text()
+        assert "3 actors" in text
+        assert "dipview import rollcalls --body Assemby votes.csv -o votes.toml" in text
+        await hands.press("shift+tab")
+        assert box(hands, "target").has_focus
+
+
+async def test_what_is_typed_just_before_enter_is_read_before_anything_is_written(
+    opened: Open, tmp_path: Path
+) -> None:
+    async with opened() as hands:
+        await called(hands, "import")
+        await hands.type("seminar.csv")
+        await hands.press("enter", "tab", "tab")
+        await hands.pilot.press(*"--guess".replace("-", "m"), "enter")
+        assert names(tmp_path) == ["seminar.csv"]
+
+
 @pytest.mark.parametrize(
     ("file", "target", "why"),
     [
@@ -238,6 +278,25 @@ async def test_a_network_is_written_and_a_file_that_is_there_replaced_only_when_
         await hands.press("escape")
         assert len(hands.pilot.app.screen_stack) == 1
     assert "<gexf" in (tmp_path / "ties.gexf").read_text(encoding="utf-8")
+
+
+async def test_a_network_of_actors_alone_is_written_when_that_is_asked_for(
+    opened: Open, tmp_path: Path
+) -> None:
+    async with opened() as hands:
+        await called(hands, "export dataset")
+        await hands.press("down", "down", "down", "down")
+        await hands.type("ties")
+        await hands.press("tab")
+        await hands.type("--mode three")
+        await hands.press("enter")
+        assert "--mode is 'three'; write two or one" in hands.screen_text()
+        for _ in "three":
+            await hands.press("backspace")
+        await hands.type("one")
+        await hands.press("enter")
+    text = (tmp_path / "ties.gexf").read_text(encoding="utf-8")
+    assert text.count("<node ") == 22  # actors: of both kinds there are 23
 
 
 async def test_escape_ends_what_is_written_and_no_file_is_changed(

@@ -32,6 +32,7 @@ SEVERAL = (Line.WHO, Line.BEHALF)
 AND = "+"
 """Typed first, it adds to those who are named."""
 _SHOWN = 9
+_EVERY = 1 << 30
 _OFFERED = 3
 """So many records are offered for words of a text that name nobody surely."""
 _BETWEEN_NAMES = ","
@@ -71,6 +72,8 @@ class Picker:
     sort: int = 0
     """Of which kind a new record is to be, by its place in ``SORTS``."""
     choices: tuple[Choice, ...] = ()
+    beyond: int = 0
+    """How many more records are called so than have a row."""
 
     @property
     def adds(self) -> bool:
@@ -114,15 +117,24 @@ def picker(
         SearchCancelled: ``cancelled`` said so.
     """
     made = Picker(line=line, typed=typed, sort=sort)
+    beyond = 0
     if line is Line.FORM:
         choices = _numbered(_words(typed, [(each, _MEANINGS[each]) for each in Form]))
     elif line is Line.STANCE:
         choices = _numbered(_words(typed, [(each, "") for each in _stances(form, index)]))
     elif line in KINDS:
-        choices = tuple(_records(made, form, index, written, cancelled))
+        words = made.searched.strip()
+        found = called(index, words, KINDS[line], _EVERY, cancelled) if words else ()
+        own = _made(form, KINDS[line], words) if words else []
+        listed = found[: max(0, _SHOWN - len(own))]
+        beyond = len(found) - len(listed)
+        if words:
+            choices = tuple(_meant(made, form, index, own, listed))
+        else:
+            choices = tuple(_last_used(made, form, index, written, cancelled))
     else:
         choices = ()
-    return evolve(made, choices=choices)
+    return evolve(made, choices=choices, beyond=beyond)
 
 
 def chosen(form: StatementForm, picker: Picker, choice: Choice) -> StatementForm:
@@ -168,34 +180,45 @@ def _digit(number: int) -> str:
     return str(number) if number <= MOST else ""
 
 
-def _records(
+def _last_used(
     picker: Picker,
     form: StatementForm,
     index: SearchIndex,
     written: Sequence[str],
     cancelled: Callable[[], bool],
 ) -> Iterator[Choice]:
-    """Give records: the last used where nothing is typed, else what is meant, and a new one."""
-    line, typed = picker.line, picker.searched.strip()
-    kind = KINDS[line]
-    if not typed:
-        hint = form.hints.get(line)
-        hinted = hint.ids if hint is not None else ()
-        if hint is not None and not hinted and hint.words:
-            hinted = called(index, hint.words, kind, _OFFERED, cancelled)
-        used = last_used(index.dataset, line, form.source, written)
-        ids = tuple(dict.fromkeys((*hinted, *used)))
-        known = [_record(form, index, id) for id in ids]
-        fresh = [] if hint is None or hint.ids else _of_words(picker, form, index, hint.words)
-        rows = (*known[: len(hinted)], *fresh, *known[len(hinted) :])[:MOST]
-        yield from (evolve(each, key=_digit(at)) for at, each in enumerate(rows, 1))
-        return
-    made = [each for each in form.new if each.kind is kind and fold(typed) in fold(each.name)]
-    for each in made:
+    """Give the records that are hinted at, and the last used; those of the first have digits."""
+    line = picker.line
+    hint = form.hints.get(line)
+    hinted = hint.ids if hint is not None else ()
+    if hint is not None and not hinted and hint.words:
+        hinted = called(index, hint.words, KINDS[line], _OFFERED, cancelled)
+    used = last_used(index.dataset, line, form.source, written)
+    ids = tuple(dict.fromkeys((*hinted, *used)))
+    known = [_record(form, index, id) for id in ids]
+    fresh = [] if hint is None or hint.ids else _of_words(picker, form, index, hint.words)
+    rows = (*known[: len(hinted)], *fresh, *known[len(hinted) :])[:MOST]
+    yield from (evolve(each, key=_digit(at)) for at, each in enumerate(rows, 1))
+
+
+def _made(form: StatementForm, kind: Kind, typed: str) -> list[NewRecord]:
+    """Give the records made on the way that are called so."""
+    return [each for each in form.new if each.kind is kind and fold(typed) in fold(each.name)]
+
+
+def _meant(
+    picker: Picker,
+    form: StatementForm,
+    index: SearchIndex,
+    own: Sequence[NewRecord],
+    listed: Sequence[str],
+) -> Iterator[Choice]:
+    """Give the records that are meant, and a new one."""
+    for each in own:
         yield Choice(value=each.id, label=each.name, detail="new, made on the way")
-    for id in called(index, typed, kind, _SHOWN - len(made), cancelled):
+    for id in listed:
         yield _record(form, index, id)
-    yield from _fresh(picker, form, index, typed)
+    yield from _fresh(picker, form, index, picker.searched.strip())
 
 
 def _record(form: StatementForm, index: SearchIndex, id: str, key: str = "") -> Choice:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, cast
 from attrs import evolve
 
 from dipview.computing import check
-from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, Writing
+from dipview.exchange.exchange_format import Choice, ExchangeError, ExchangeFormat, Writing
+from dipview.exchange.graphs.graph import Mode
 from dipview.exchange.left_out import in_words
 from dipview.exchange.registry import exchange_formats
+from dipview.exchange.typed_choices import typed_choices
 from dipview.formats.display import show_lines
 from dipview.formats.output import OutputError, write_file
 from dipview.model.values import frozen
@@ -21,6 +23,11 @@ from dipview.workspace.leaving import LeavingWorkspace
 
 if TYPE_CHECKING:
     from dipview.workspace.workspace import Workspace
+
+_OF_NETWORKS = (
+    Choice("mode", "two: actors and issues; one: actors tied by agreement. Else two."),
+    Choice("all-evidence", "Put in stances on weaker evidence too, marked as such.", bool),
+)
 
 
 class ExportRefusedError(Exception):
@@ -46,8 +53,19 @@ def writable() -> tuple[ExchangeFormat, ...]:
     return tuple(each for each in exchange_formats().values() if each.writes or each.draws)
 
 
+def choices_of(format: ExchangeFormat) -> tuple[Choice, ...]:
+    """Give what can be asked of the writer of a format, or of how its network is made."""
+    return _OF_NETWORKS if format.draws is not None else format.write_choices
+
+
 def export(
-    workspace: Workspace, scope: Scope, format: ExchangeFormat, path: Path, *, force: bool
+    workspace: Workspace,
+    scope: Scope,
+    format: ExchangeFormat,
+    path: Path,
+    *,
+    force: bool,
+    options: str = "",
 ) -> Exported:
     """Write a dataset, or its network, for another program; takes its time.
 
@@ -57,12 +75,14 @@ def export(
         format: The format.
         path: The file.
         force: Replace a file that is there.
+        options: What is asked for besides, as it is typed on the command line.
 
     Raises:
         ExportRefusedError: It cannot be written; then no file is changed.
     """
-    writing = Writing(dataset=workspace.dataset, roots=workspace.paths)
     try:
+        values = typed_choices(options, choices_of(format))
+        writing = Writing(dataset=workspace.dataset, values=values, roots=workspace.paths)
         if format.draws is not None:
             pieces: Iterable[str] | Iterable[bytes] = _graph(workspace, scope, format, writing)
         else:
@@ -88,7 +108,12 @@ def export(
 def _graph(
     workspace: Workspace, scope: Scope, format: ExchangeFormat, writing: Writing
 ) -> Iterable[str]:
-    graph = stance_graph(workspace, evolve(scope, subjects=()), "two")
+    mode = str(writing.values.get("mode", Mode.TWO))
+    if mode not in list(Mode):
+        raise ExchangeError(f"Options: --mode is '{mode}'; write {' or '.join(Mode)}")
+    all_evidence = bool(writing.values.get("all_evidence"))
+    whole = evolve(scope, subjects=())
+    graph = stance_graph(workspace, whole, mode, all_evidence=all_evidence)
     if not graph.edges:
         why = graph.empty or "no stance with a side was stated first-hand here"
         raise ExchangeError(f"Nothing is written: {why}")

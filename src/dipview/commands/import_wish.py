@@ -19,6 +19,8 @@ class ImportWish:
     format: str = ""
     """The name of a format; empty where none is known yet."""
     target: str = ""
+    options: str = ""
+    """What is asked of the format, as on the command line."""
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -36,7 +38,8 @@ class ImportWish:
     def command(self) -> str:
         """What does the same on the command line."""
         words = [*map(str, self.paths), "-o", str(typed_path(self.target.strip()))]
-        return " ".join(("dipview import", self.format, *map(shlex.quote, words)))
+        options = [self.options.strip()] if self.options.strip() else []
+        return " ".join(("dipview import", self.format, *options, *map(shlex.quote, words)))
 
 
 @frozen(kw_only=True)
@@ -56,4 +59,5 @@ def first_wish(session: Session) -> ImportWish:
         first = session.foreign[0]
         return ImportWish(file=str(first.path), format=first.format, target=str(first.target))
     own = session.paths and not name_of(session.paths)
+    own = own and (session.paths[0].suffix == ".toml" or session.paths[0].is_dir())
     return ImportWish(target=str(session.paths[0]) if own else "")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from dipview.commands.import_wish import ImportWish, Written
 from dipview.dataset.limits import Limits
 from dipview.dataset.typed_paths import typed_path
-from dipview.exchange.exchange_format import ExchangeError
+from dipview.exchange.exchange_format import Choice, ExchangeError
 from dipview.exchange.import_report import listed
 from dipview.exchange.importing import Import, planned
 from dipview.exchange.registry import exchange_formats, meant_by
+from dipview.exchange.typed_choices import typed_choices
 from dipview.formats.output import OutputError
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
@@ -33,6 +36,12 @@ def readable() -> tuple[str, ...]:
     return tuple(name for name, each in exchange_formats().items() if each.reads)
 
 
+def choices_of(format: str) -> tuple[Choice, ...]:
+    """Give what can be asked of the reader of a format; nothing where there is none."""
+    known = exchange_formats().get(format)
+    return known.read_choices if known else ()
+
+
 def with_guesses(wish: ImportWish, *, format: bool, target: bool) -> ImportWish:
     """Fill in what the name of the file, and how it begins, tell.
 
@@ -44,8 +53,8 @@ def with_guesses(wish: ImportWish, *, format: bool, target: bool) -> ImportWish:
     path = wish.paths[0]
     meant = meant_by(path) if format and wish.file.strip() else None
     named = f"{path.stem}.toml" if wish.file.strip() and path.stem else ""
-    return ImportWish(
-        file=wish.file,
+    return evolve(
+        wish,
         format=meant.name if meant else wish.format,
         target=named if target else wish.target,
     )
@@ -64,8 +73,10 @@ def plan_of(wish: ImportWish, limits: Limits | None) -> Planned:
     if not wish.target.strip():
         raise ImportRefusedError("Name the file or folder that is to be written: study.toml.")
     target = typed_path(wish.target.strip())
+    format = exchange_formats()[wish.format]
     try:
-        plan = planned(exchange_formats()[wish.format], wish.paths, target, {}, limits)
+        values = typed_choices(wish.options, format.read_choices)
+        plan = planned(format, wish.paths, target, values, limits)
     except (ExchangeError, OutputError, OSError) as error:
         raise ImportRefusedError(str(error)) from error
     return Planned(wish=wish, plan=plan)

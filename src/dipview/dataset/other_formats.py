@@ -27,6 +27,7 @@ _IMPORTS = {
     ".ndjson": "jsonl",
     ".ris": "ris",
     ".bib": "bibtex",
+    ".xz": "rollcalls",
 }
 """The name of the format under which a file of an ending is imported."""
 

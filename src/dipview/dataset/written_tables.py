@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.records import CLASSES, TABLES, Written
 from dipview.dataset.snapshot.encoding import unstructured
@@ -19,7 +20,7 @@ def written_tables(dataset: Dataset) -> Iterator[tuple[Kind, Table]]:
     Read again, they give the same records: what follows from a vote is left out.
     """
     for kind in TABLES.values():
-        for id in dataset.ids(kind):
+        for id in steps(dataset.ids(kind), kind.plural):
             record = dataset.record(id)
             assert isinstance(record, CLASSES[kind])  # noqa: S101 - for the type checker
             yield kind, written_table(dataset, record)

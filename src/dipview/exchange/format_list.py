@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dipview.exchange.exchange_format import ExchangeFormat
+from dipview.exchange.exchange_format import Choice, ExchangeFormat
+from dipview.exchange.typed_choices import in_words
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
 
@@ -12,6 +13,10 @@ _COLUMNS = (
     Column(key="name", title="Format", place=Place.MARGIN),
     Column(key="title", title="Program"),
     Column(key="takes", title="Takes", place=Place.UNDER),
+)
+_CHOICES = (
+    Column(key="option", title="Option"),
+    Column(key="about", title="About", place=Place.UNDER),
 )
 _LEFT_OUT = (Column(key="what", title="What"),)
 
@@ -36,6 +41,37 @@ def formats_view(formats: Iterable[ExchangeFormat]) -> View:
         dataset="",
         scope=Scope(),
         sections=(Section(columns=_COLUMNS, rows=rows),),
+    )
+
+
+def choices_view(choices: Iterable[Choice], said: str) -> View:
+    """Make the view of what can be asked of a format.
+
+    Args:
+        choices: What can be asked.
+        said: What stands above them.
+    """
+    rows = tuple(
+        Row(
+            id=each.name,
+            kind=None,
+            cells=(Cell(in_words(each), Meaning.NAME), Cell(each.about, Meaning.QUIET)),
+        )
+        for each in choices
+    )
+    told = Row(id="told", kind=None, cells=(Cell(said), Cell()))
+    sections = (
+        Section(key="told", columns=_CHOICES, rows=(told,)),
+        Section(key="options", title="Options", columns=_CHOICES, rows=rows),
+    )
+    return View(
+        name="options",
+        title="Options",
+        dataset="",
+        scope=Scope(),
+        parted=True,
+        empty=said,
+        sections=sections if rows else (),
     )
 
 

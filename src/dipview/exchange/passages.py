@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dipview.computing import steps
 from dipview.dataset.texts.stored import Stored, root_of, stored_text
 from dipview.exchange.exchange_format import Writing
 from dipview.model.kinds import Kind
@@ -30,7 +31,7 @@ def documents_of(writing: Writing) -> Iterator[Document]:
     for id in dataset.ids(Kind.STATEMENT):
         statement = dataset.statement(id)
         by_source.setdefault(statement.source, []).append(statement)
-    for id in dataset.ids(Kind.SOURCE):
+    for id in steps(dataset.ids(Kind.SOURCE), "sources"):
         if id in by_source:
             yield _document(writing, dataset.source(id), by_source[id])
         else:

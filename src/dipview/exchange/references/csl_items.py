@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
+from dipview.computing import steps
 from dipview.exchange.exchange_format import Writing
 from dipview.exchange.identities import Identities
 from dipview.exchange.imported import Imported, Misread, Table
@@ -96,7 +97,7 @@ def item_of(source: Source) -> tuple[Item, tuple[str, ...]]:
 
 def items_of(writing: Writing) -> Iterator[Item]:
     """Give every source that is asked for as an item, and count what has no place in one."""
-    for id in writing.sources or writing.dataset.ids(Kind.SOURCE):
+    for id in steps(writing.sources or writing.dataset.ids(Kind.SOURCE), "sources"):
         item, lost = item_of(writing.dataset.source(id))
         writing.left_out.update(f"{key} of # sources" for key in lost)
         yield item

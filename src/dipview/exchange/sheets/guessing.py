@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from dipview.exchange.sheets.cells import Sheet
-from dipview.exchange.sheets.mapping import SheetMapping
+from dipview.exchange.sheets.mapping import FIELDS, SheetMapping
 from dipview.model.stances import Stance
 from dipview.search.folding import fold
 
@@ -115,11 +115,12 @@ def _of_sheet(sheet: Sheet) -> SheetMapping:
             del columns["stance"]
             columns.setdefault("summary", heading)
     quoted = "text" in columns
+    own = len(columns) == len(FIELDS) and all(map(str.__eq__, columns.keys(), columns.values()))
     return SheetMapping(
         sheet=sheet.name,
         header=header,
-        list_separator=_separator(samples, columns),
-        date_format=_date_format(samples.get(columns.get("date", ""), [])),
+        list_separator=";" if own else _separator(samples, columns),
+        date_format="" if own else _date_format(samples.get(columns.get("date", ""), [])),
         columns=columns,
         constants={} if "form" in columns else {"form": "verbatim" if quoted else "reported"},
         stances=stances,

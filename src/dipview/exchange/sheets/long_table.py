@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from dipview.computing import check
+from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
 from dipview.exchange.exchange_format import Writing
 from dipview.exchange.sheets.mapping import FIELDS
@@ -22,8 +22,7 @@ def write(writing: Writing) -> Iterator[str]:
     """Write a row for each position, and for each statement without one."""
     dataset = writing.dataset
     yield _line(list(FIELDS))
-    for id in dataset.ids(Kind.STATEMENT):
-        check()
+    for id in steps(dataset.ids(Kind.STATEMENT), "statements"):
         statement = dataset.statement(id)
         for entry in statement.positions or (None,):
             row = _row(dataset, statement, entry)
@@ -80,6 +79,9 @@ def _count_left_out(writing: Writing, statement: Statement) -> None:
     for key in ("capacity", "targets", "about", "responds_to", "supersedes", "acts", "extra"):
         if getattr(statement, key):
             writing.left_out[f"{key} of # statements"] += 1
+    named = (*statement.speakers, *statement.on_behalf_of)
+    if any(_LIST.strip() in writing.dataset.actor(id).name for id in named):
+        writing.left_out["statements of whom a name has a semicolon, which parts names"] += 1
     for entry in statement.positions:
         if entry.attributed_by or entry.holders or entry.basis:
             writing.left_out["positions with other holders, or on another's report"] += 1

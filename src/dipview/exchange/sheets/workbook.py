@@ -16,7 +16,7 @@ import xlsxwriter
 from attrs import define, field
 from xlsxwriter.worksheet import Worksheet
 
-from dipview.computing import check
+from dipview.computing import check, steps
 from dipview.dataset.keys import Key
 from dipview.dataset.written_tables import written_tables
 from dipview.exchange.exchange_format import Writing
@@ -90,8 +90,7 @@ class _Workbook:
     ) -> None:
         sheet = self.book.add_worksheet(name)
         self._head(sheet, keys, hidden=1)
-        for row, table in enumerate(tables[: MOST_ROWS - 1], 1):
-            check()
+        for row, table in enumerate(steps(tables[: MOST_ROWS - 1], f"rows of {name}"), 1):
             id = str(table["id"])
             sheet.write_string(row, 0, id)
             for column, key in enumerate(keys, 1):

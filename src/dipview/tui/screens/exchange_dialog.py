@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from math import ceil
 from typing import Any, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.widgets import Static
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, Static
 
 from dipview.computing import Computation, ComputationCancelled
+from dipview.exchange.exchange_format import Choice
+from dipview.exchange.typed_choices import in_words
 from dipview.tui.gate import show_notice, words
 from dipview.tui.threads import away
 from dipview.tui.widgets.dialog import Dialog
 from dipview.tui.widgets.moves import move
 from dipview.tui.widgets.record_list import RecordList
+from dipview.tui.widgets.safe_input import SafeInput
 from dipview.views.view import View
 
 Result = TypeVar("Result")
@@ -56,6 +59,7 @@ class ExchangeDialog(Dialog[Result]):
         & RecordList { height: 1fr; margin-top: 1; }
     }
     """
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", show=False, priority=True),
         Binding("pagedown", "move('page-down')", show=False, priority=True),
@@ -78,6 +82,26 @@ class ExchangeDialog(Dialog[Result]):
     def lines_of_boxes(self, width: int) -> int:  # noqa: ARG002 - boxes may need it
         """Tell how many lines that takes."""
         return 0
+
+    def options_box(self, typed: str = "") -> Horizontal:
+        """Give the box for what can be asked of a format; it is there where anything can."""
+        label = Static("Options", classes="label", markup=False)
+        return Horizontal(label, SafeInput(typed, id="options", select=True), id="asks")
+
+    def offer(self, choices: Sequence[Choice]) -> None:
+        """Say in the box of options what can be asked of the format that is chosen."""
+        self.query_one("#asks").display = bool(choices)
+        self.query_one("#options", Input).placeholder = "  ".join(map(in_words, choices))
+
+    @property
+    def options(self) -> str:
+        """What is asked of the format, as it is typed; nothing where nothing can be."""
+        asks = self.query_one("#asks").display
+        return self.query_one("#options", Input).value.strip() if asks else ""
+
+    def after_typing(self, do: Callable[[], None]) -> None:
+        """Do something once the box has taken in what was typed before the key: a paste and ⏎."""
+        (self.focused or self).call_later(do)
 
     def compose(self) -> ComposeResult:
         """Put the boxes and the list into a frame."""

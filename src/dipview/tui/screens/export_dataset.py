@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,7 +12,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
-from dipview.commands.export_work import Exported, ExportRefusedError, export, writable
+from dipview.commands.export_work import (
+    Exported,
+    ExportRefusedError,
+    choices_of,
+    export,
+    writable,
+)
 from dipview.dataset.typed_paths import typed_path
 from dipview.exchange.exchange_format import ExchangeFormat
 from dipview.exchange.format_list import formats_view, left_out_view
@@ -22,7 +29,7 @@ from dipview.tui.widgets.safe_input import SafeInput
 from dipview.views.scope import Scope
 from dipview.workspace.workspace import Workspace
 
-_BEFORE = "⏎ writes · ↑ ↓ format · Esc gives up"
+_BEFORE = "⏎ writes · ↑ ↓ format · Tab next box · Esc gives up"
 
 
 class ExportDataset(ExchangeDialog[str | None]):
@@ -35,8 +42,9 @@ class ExportDataset(ExchangeDialog[str | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,tab", "move('down')", show=False, priority=True),
-        Binding("up,shift+tab", "move('up')", show=False, priority=True),
+        Binding("tab,shift+tab", "box", show=False, priority=True),
+        Binding("down", "move('down')", show=False, priority=True),
+        Binding("up", "move('up')", show=False, priority=True),
         Binding("enter", "write", show=False, priority=True),
         Binding("f3", "force", show=False, priority=True),
     ]
@@ -55,15 +63,16 @@ class ExportDataset(ExchangeDialog[str | None]):
         with Horizontal():
             yield Static("File", classes="label", markup=False)
             yield SafeInput(id="file", select=True)
+        yield self.options_box()
 
     def lines_of_boxes(self, width: int) -> int:  # noqa: ARG002
-        """Tell that the box takes one line."""
-        return 1
+        """Tell how many lines the boxes take."""
+        return 1 + bool(choices_of(self.format))
 
     def on_mount(self) -> None:
         """Show the formats."""
         super().on_mount()
-        self.query_one("#file", Input).focus()
+        self.set_focus(self.query_one("#file", Input))
         self.tell_keys(_BEFORE)
         self.show(formats_view(self._formats))
         self._rename()
@@ -96,7 +105,14 @@ class ExportDataset(ExchangeDialog[str | None]):
         box.cursor_position = len(box.value) - len(ending)
         if selected:  # so that the next letter replaces the name, and leaves the ending
             box.action_home(select=True)
+        self.offer(choices_of(self.format))
         self.complain("")
+
+    def action_box(self) -> None:
+        """Go to the other box, where there is one."""
+        options = self.query_one("#options", Input)
+        other = choices_of(self.format) and not options.has_focus
+        (options if other else self.query_one("#file", Input)).focus()
 
     def _named(self) -> str:
         """Give the name that is proposed for the file, without an ending."""
@@ -111,12 +127,12 @@ class ExportDataset(ExchangeDialog[str | None]):
         if self._exported is not None:
             self.leave()
         else:
-            self._begin(force=False)
+            self.after_typing(partial(self._begin, force=False))
 
     def action_force(self) -> None:
         """Replace the file that is there."""
         if self._exported is None:
-            self._begin(force=True)
+            self.after_typing(partial(self._begin, force=True))
 
     def _begin(self, *, force: bool) -> None:
         if self.is_working:
@@ -132,6 +148,7 @@ class ExportDataset(ExchangeDialog[str | None]):
             self.format,
             typed_path(self._typed),
             force,
+            self.options,
             refused=ExportRefusedError,
             then=self._wrote,
         )
@@ -165,5 +182,6 @@ def _export(
     format: ExchangeFormat,
     path: Path,
     force: bool,
+    options: str,
 ) -> Exported:
-    return export(leaves(), scope, format, path, force=force)
+    return export(leaves(), scope, format, path, force=force, options=options)

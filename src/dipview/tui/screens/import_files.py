@@ -16,17 +16,17 @@ from dipview.commands.import_work import (
     ImportRefusedError,
     Planned,
     carried_out,
+    choices_of,
     plan_of,
     readable,
     with_guesses,
 )
 from dipview.commands.session import Session
+from dipview.exchange.format_list import choices_view
 from dipview.exchange.import_view import import_view
 from dipview.tui.gate import Ink, show_notice, words
 from dipview.tui.screens.exchange_dialog import ExchangeDialog
 from dipview.tui.widgets.safe_input import SafeInput
-from dipview.views.scope import Scope
-from dipview.views.view import View
 
 if TYPE_CHECKING:
     from dipview.dataset.limits import Limits
@@ -36,6 +36,8 @@ _NOTHING_YET = (
     " place. Nothing is written before ⏎ is pressed again."
 )
 _BEFORE = "⏎ reads · ↑ ↓ format · Tab next box · Esc gives up"
+_NAMED = 28
+"""Characters of a target beside the keys that write it."""
 _LABEL = 8
 """Cells of the word before a box."""
 
@@ -85,17 +87,19 @@ class ImportScreen(ExchangeDialog[Written | None]):
         with Horizontal():
             yield Static("Into", classes="label", markup=False)
             yield SafeInput(self._first.target, placeholder="study.toml", id="target", select=True)
+        yield self.options_box(self._first.options)
 
     def lines_of_boxes(self, width: int) -> int:
         """Tell how many lines the boxes and the formats take."""
         named = sum(len(name) + 2 for name in readable())
-        return 2 + ceil(named / max(1, width - _LABEL))
+        asks = bool(choices_of(self._format))
+        return 2 + asks + ceil(named / max(1, width - _LABEL))
 
     def on_mount(self) -> None:
         """Show the boxes; where the file is known already, read it."""
         super().on_mount()
         self._shown_first = self._box("file").value
-        self._box("target" if self._first.file else "file").focus()
+        self.set_focus(self._box("target" if self._first.file else "file"))
         self._show_format()
         self._forget_plan()
         if self._first.file:
@@ -109,7 +113,7 @@ class ImportScreen(ExchangeDialog[Written | None]):
         file, target = self._box("file").value, self._box("target").value
         if file == self._shown_first:  # A box shows stand-ins for what a name may have in it.
             file = self._first.file
-        return ImportWish(file=file, format=self._format, target=target)
+        return ImportWish(file=file, format=self._format, target=target, options=self.options)
 
     def _box(self, name: str) -> Input:
         return self.query_one(f"#{name}", Input)
@@ -119,7 +123,7 @@ class ImportScreen(ExchangeDialog[Written | None]):
         event.stop()
         if event.input.id == "target":
             self._guesses_target = self._guesses_target and event.value == self._proposed
-        else:
+        elif event.input.id == "file":
             self._guess()
         if self._planned is not None and self.wish != self._planned.wish:
             self._forget_plan()
@@ -137,6 +141,9 @@ class ImportScreen(ExchangeDialog[Written | None]):
             (f"{name}  ", Ink.STRONG if name == self._format else Ink.MUTED) for name in readable()
         ]
         self.query_one("#format", Static).update(words(*names))
+        self.offer(choices_of(self._format))
+        if self._planned is None and self._written is None and not self.is_working:
+            self._show_choices()
 
     def action_format(self, step: int) -> None:
         """Choose the format before or after."""
@@ -146,9 +153,11 @@ class ImportScreen(ExchangeDialog[Written | None]):
         self._show_format()
         self._forget_plan()
 
-    def action_box(self, _step: int) -> None:
-        """Go to the other box."""
-        self._box("file" if self._box("target").has_focus else "target").focus()
+    def action_box(self, step: int) -> None:
+        """Go to the next box, or the one before."""
+        names = ["file", "target", *(["options"] if choices_of(self._format) else [])]
+        at = next((at for at, name in enumerate(names) if self._box(name).has_focus), 0)
+        self._box(names[(at + step) % len(names)]).focus()
 
     def _forget_plan(self) -> None:
         if self._written is not None or self.is_working:
@@ -156,12 +165,18 @@ class ImportScreen(ExchangeDialog[Written | None]):
         self._planned = None
         self.complain("")
         self.tell_keys(_BEFORE)
-        self.show(View(name="import", title="", dataset="", scope=Scope(), empty=_NOTHING_YET))
+        self._show_choices()
+
+    def _show_choices(self) -> None:
+        self.show(choices_view(choices_of(self._format), _NOTHING_YET))
 
     # What is done
 
     def action_go_on(self) -> None:
         """Read the files; where that is shown, write; where that is done, open what was written."""
+        self.after_typing(self._go_on)
+
+    def _go_on(self) -> None:
         if self.is_working:
             return
         if self._written is not None:
@@ -195,7 +210,7 @@ class ImportScreen(ExchangeDialog[Written | None]):
             self._forget_plan()  # Something else was typed meanwhile.
             return
         self.complain("")
-        target = made.plan.target.name
+        target = _shortened(made.plan.target.name)
         does = f"brings {target} up to date" if made.plan.there else f"writes {target}"
         self.tell_keys(f"⏎ {does} · PgDn reads on · Esc gives up")
         self.show(import_view(made.plan, made.wish.command))
@@ -210,7 +225,7 @@ class ImportScreen(ExchangeDialog[Written | None]):
             self._finish(opened=False)
             return
         self.complain(written.told)
-        self.tell_keys(f"⏎ opens {written.target.name} · Esc stays with what is open")
+        self.tell_keys(f"⏎ opens {_shortened(written.target.name)} · Esc stays with what is open")
 
     def leave(self) -> None:
         """Go back to the explorer, with what was written."""
@@ -221,3 +236,8 @@ class ImportScreen(ExchangeDialog[Written | None]):
         if written is not None and opened:
             written = Written(target=written.target, told=written.told, opened=True)
         self.dismiss(written)
+
+
+def _shortened(name: str) -> str:
+    """Give a name that leaves the keys beside it their room: its beginning and its ending."""
+    return name if len(name) <= _NAMED else f"{name[: _NAMED - 10]}…{name[-9:]}"

@@ -200,10 +200,12 @@ class LineEditor(Vertical):
             return
         width = max(self.size.width, _LEAST)
         here = self._cursor if self._moved or self._picker.searched else -1
-        rows = [
-            tuple(_row(self._picker.choices[at], width, here=at == here))
-            for at in _in_sight(self._picker.choices, self._cursor, self._room)
-        ]
+        choices, beyond = self._picker.choices, self._picker.beyond
+        cut_off = len(choices) > self._room or beyond > 0
+        seen = [*_in_sight(choices, self._cursor, self._room - cut_off)]
+        rows = [tuple(_row(choices[at], width, here=at == here)) for at in seen]
+        if told := _more(len(choices) - len(seen), beyond):
+            rows.append(((cut(f"{' ' * _BEFORE}{told}", width), Ink.MUTED),))
         self.query_one("#rows", Static).update(stacked(rows))
 
     def give_room(self, lines: int) -> None:
@@ -325,6 +327,14 @@ def _in_sight(choices: Sequence[Choice], cursor: int, room: int) -> Iterator[int
     yield from range(first, first + room - last)
     if last:
         yield count - 1
+
+
+def _more(hidden: int, beyond: int) -> str:
+    """Say how many rows are not seen, and how many records are called so that have no row."""
+    row, is_called = "row" if hidden == 1 else "rows", "is" if beyond == 1 else "are"
+    rows = f"{hidden:,} more {row}, ↑ ↓ goes on to them" if hidden else ""
+    named = f"{beyond:,} more {is_called} called so: type on" if beyond else ""
+    return " · ".join(filter(None, (rows, named)))
 
 
 def _row(choice: Choice, width: int, *, here: bool) -> Iterator[Part]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from dipview.computing import steps
 from dipview.exchange.exchange_format import Writing
 from dipview.exchange.formats.popolo.classifications import kind_of
 from dipview.model.actors import Actor, ActorKind, Membership, OtherName, Role
@@ -21,7 +22,7 @@ Object = dict[str, Any]
 def write(writing: Writing) -> Iterator[str]:
     """Write every actor."""
     dataset = writing.dataset
-    actors = [dataset.actor(id) for id in dataset.ids(Kind.ACTOR)]
+    actors = [dataset.actor(id) for id in steps(dataset.ids(Kind.ACTOR), "actors")]
     areas: dict[str, str] = {}
     posts: dict[tuple[str, str], str] = {}
     memberships = [

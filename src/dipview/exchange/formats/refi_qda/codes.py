@@ -16,6 +16,8 @@ from dipview.model.values import frozen
 from dipview.search.folding import fold
 from dipview.writing.toml_text import inline_text, key_text
 
+FOR = "for "
+"""What stands before the name of those on whose behalf somebody speaks, who may speak too."""
 PART = " > "
 """What stands between a code and the codes below it."""
 
@@ -50,7 +52,10 @@ def guessed(path: Sequence[str]) -> Meant | None:
     if top in _SPEAKERS:
         return Meant(speaker=name)
     if top in _BEHALF:
-        return Meant(on_behalf_of=name)
+        return Meant(on_behalf_of=name.removeprefix(FOR) or name)
+    stance, _, sentence = name.partition(": ")
+    if above and sentence == above[-1] and stance in list(Stance):
+        return Meant(issue=sentence, stance=stance)
     if above and (stance := STANCES.get(name.casefold(), "")):
         return Meant(issue=above[-1], stance=stance)
     if above and name in list(Stance):

@@ -13,6 +13,7 @@ from attrs import AttrsInstance, define, field
 from dipview.computing import check
 from dipview.dataset.snapshot.encoding import unstructured
 from dipview.exchange.exchange_format import Writing
+from dipview.exchange.formats.refi_qda.codes import FOR
 from dipview.exchange.formats.refi_qda.project import NAMESPACE
 from dipview.exchange.graphs.xml_text import document_of, xml_text
 from dipview.exchange.passages import documents_of
@@ -152,11 +153,15 @@ class _Project:
         self._count_besides(statement, "statements", _OF_STATEMENTS)
 
     def _paths(self, statement: Statement) -> Iterator[tuple[str, ...]]:
+        """Give the codes of a statement; no two have one name: QualCoder takes these for one."""
         dataset = self.writing.dataset
         yield from (("Speakers", dataset.actor(id).name) for id in statement.speakers)
-        yield from (("On behalf of", dataset.actor(id).name) for id in statement.on_behalf_of)
+        yield from (
+            ("On behalf of", f"{FOR}{dataset.actor(id).name}") for id in statement.on_behalf_of
+        )
         for entry in statement.positions:
-            yield dataset.issue(entry.issue).sentence, entry.stance.value
+            sentence = dataset.issue(entry.issue).sentence
+            yield sentence, f"{entry.stance.value}: {sentence}"
             self._count_besides(entry, "positions", _OF_POSITIONS)
 
     def _code(self, path: tuple[str, ...]) -> Element:

@@ -26,7 +26,6 @@ FORMATS = (
             Choice("body", "The name of the body that voted, like General Assembly."),
         ),
         definition="https://digitallibrary.un.org/collection/Voting%20Data",
-        explored=False,
         recognized=is_of_votes,
     ),
 )

@@ -7,7 +7,7 @@ import io
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dipview.computing import check
+from dipview.computing import steps
 from dipview.exchange.exchange_format import Writing
 from dipview.formats.formulas import kept_as_text
 from dipview.model.events import Event
@@ -35,7 +35,7 @@ def write(writing: Writing) -> Iterator[str]:
         else:
             cast[statement.event].append(statement)
     yield _line(list(_HEADINGS))
-    for id, statements in cast.items():
+    for id, statements in steps(list(cast.items()), "votes"):
         event = dataset.event(id)
         meant = {
             actor: each.option
@@ -44,7 +44,6 @@ def write(writing: Writing) -> Iterator[str]:
             for actor in each.speakers
         }
         for statement in statements:
-            check()
             if statement.option is None or statement.corrects_vote:
                 continue
             for actor in statement.speakers:
