@@ -182,13 +182,19 @@ def looked_into(content: bytes) -> Iterator[bytes]:
                 yield each.filename.encode() + bytes(each.comment) + archive.read(each)
 
 
-def comparable(content: bytes) -> bytes:
-    """Give what is in a file without what is another each time it is made, and without hashes."""
+def comparable(content: bytes, *, hashes: bool = False) -> bytes:
+    """Give what is in a file without what is another each time it is made.
+
+    Args:
+        content: The file.
+        hashes: Keep the hashes of what it rests on too.
+    """
     whole = b"\n".join(list(looked_into(content))[1:] or [content])
     if whole.startswith(b"SQLite format 3"):
         with contextlib.closing(sqlite3.connect(":memory:")) as database:
             database.deserialize(whole)
             whole = "\n".join(database.iterdump()).encode()
-    whole = re.sub(rb"\b[0-9a-f]{64}\b", b"HASH", whole)
+    whole = whole if hashes else re.sub(rb"\b[0-9a-f]{64}\b", b"HASH", whole)
+    whole = re.sub(rb"'[A-Za-z0-9+/]{64}'", b"SALTED", whole)
     whole = re.sub(rb"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", b"GUID", whole)
     return re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)", b"MOMENT", whole)
