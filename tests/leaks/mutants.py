@@ -19,7 +19,6 @@ from dipview.model.sources import Citation, Source
 from dipview.model.spans import on_day
 from dipview.model.stances import Stance
 from dipview.model.statements import Form, Statement
-from dipview.search.searching import SearchIndex
 from dipview.views.view import View
 from dipview.workspace import leaving
 from dipview.workspace.leaving import LeavingWorkspace
@@ -108,7 +107,7 @@ def _(patch: pytest.MonkeyPatch, _world: Planted) -> None:
 
 @_mutant("a document's property")
 def _(patch: pytest.MonkeyPatch, _world: Planted) -> None:
-    _views(patch, lambda view: evolve(view, language=f"x-{CANARY[:8]}"))
+    _views(patch, lambda view: evolve(view, language="de"))
 
 
 @_mutant("a tooltip")
@@ -254,9 +253,3 @@ def _(patch: pytest.MonkeyPatch, _world: Planted) -> None:
 @_mutant("a marking")
 def _(patch: pytest.MonkeyPatch, _world: Planted) -> None:
     patch.setattr(leaving, "marking_of", lambda *_: "SECRET")
-
-
-@_mutant("what a search finds")
-def _(patch: pytest.MonkeyPatch, world: Planted) -> None:
-    index = SearchIndex.build(world.full)
-    patch.setattr(LeavingWorkspace, "build_index", lambda _self: index)

@@ -146,6 +146,7 @@ class _Planting:
         said = [*self._secret_statements(sources, actors, issues, events)]
         self._weave(sources, actors, issues, events, said)
         self._under_ground_rules(actors, said)
+        self._heard_elsewhere(sources)
 
     def _id(self, word: str) -> str:
         self._number += 1
@@ -352,6 +353,22 @@ class _Planting:
             event = self.groups[Kind.EVENT][id]
             there = (*event.participants, Participation(actor=sourced, part=_c("part")))
             self.groups[Kind.EVENT][id] = evolve(event, participants=there)
+
+    def _heard_elsewhere(self, sources: Sequence[str]) -> None:
+        """Plant somebody of whom only what stays tells more than the name, and who is heard."""
+        known = Actor(id="wren-halloway", name="Wren Halloway", kind=ActorKind.PERSON)
+        self.left[Kind.ACTOR][known.id] = known
+        self.groups[Kind.ACTOR][known.id] = evolve(
+            known, description=_c("description"), sources=self._cite(sources), tags=(CANARY,)
+        )
+        said = Statement(
+            id="halloway-speaks",
+            source=self._sources[0],
+            form=Form.REPORTED,
+            speakers=(known.id,),
+            summary="Halloway speaks.",
+        )
+        self.left[Kind.STATEMENT][said.id] = self.groups[Kind.STATEMENT][said.id] = said
 
     def _under_ground_rules(self, actors: Sequence[str], said: Sequence[str]) -> None:
         """Plant talks of which something leaves, and say what: each is of another year."""

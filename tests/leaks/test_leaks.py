@@ -45,9 +45,9 @@ def leaks(found: Iterable[Output], expected: Iterable[tuple[str, bytes]]) -> Ite
 
 
 def differing(found: Iterable[Output], expected: Iterable[tuple[str, bytes]]) -> Iterator[str]:
-    """Give what is different to the byte, hashes too."""
+    """Give what is different, in hashes too."""
     for (name, make), (_, content) in zip(found, expected, strict=True):
-        if name != "export dna" and make() != content:  # which salts the passwords of coders
+        if comparable(make(), hashes=True) != comparable(content, hashes=True):
             yield name
 
 
@@ -62,9 +62,9 @@ def leaks_of(world: Planted, sample: int, formats: Sequence[Format]) -> list[str
     return list(leaks(outputs(left(world.full), sample, formats), expected))
 
 
-@pytest.mark.parametrize("world", WORLDS)
+@pytest.mark.parametrize("world", slow_but(WORLDS, "second_edition"))
 def test_nothing_leaks_from_a_world(world: str) -> None:
-    assert leaks_of(planted(world, 0), 2, FEW) == []
+    assert leaks_of(planted(world, 0), 1, (Format.JSON,)) == []
 
 
 @pytest.mark.slow
@@ -74,7 +74,8 @@ def test_nothing_leaks_whatever_is_planted(world: str, seed: int) -> None:
     assert leaks_of(planted(world, seed), 3, tuple(Format)) == []
 
 
-@pytest.mark.parametrize("world", slow_but(WORLDS, "second_edition"))
+@pytest.mark.slow
+@pytest.mark.parametrize("world", WORLDS)
 def test_a_document_is_the_same_whatever_may_not_leave(world: str) -> None:
     one, other = (outputs(left(planted(world, seed).full), 2, FEW) for seed in (0, 2))
     assert list(differing(one, made(other))) == []
@@ -124,6 +125,7 @@ def of_another() -> list[tuple[str, bytes]]:
     return made(outputs(left(planted("archipelago", 3).full), 2, FEW))
 
 
+@pytest.mark.slow
 def test_no_leak_is_found_where_none_is_planted(
     world: Planted, expected: list[tuple[str, bytes]], of_another: list[tuple[str, bytes]]
 ) -> None:
@@ -131,7 +133,8 @@ def test_no_leak_is_found_where_none_is_planted(
     assert list(differing(outputs(left(world.full), 2, FEW), of_another)) == []
 
 
-@pytest.mark.parametrize("mutant", slow_but(MUTANTS, "a count", "a title", "the hash of the files"))
+@pytest.mark.slow
+@pytest.mark.parametrize("mutant", MUTANTS)
 def test_a_leak_that_is_planted_is_found(
     mutant: str,
     world: Planted,

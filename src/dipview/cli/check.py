@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from dipview.cli.clearance import nameable, tellable
 from dipview.cli.columns import columns_for
 from dipview.cli.exits import DONE, FAILED, NOTHING, report
 from dipview.cli.options import Asked, takes
@@ -59,7 +60,7 @@ _STALE = frozenset(("passage-stale",))
     type=click.Choice(["reviewed"]),
     help="Exit with 1 while a statement is a draft, or its passage is stale.",
 )
-@takes("dataset", "max_bytes", "format", "output", "force")
+@takes("dataset", "max_bytes", "format", "output", "force", "clearance")
 def command(
     asked: Asked,
     files: tuple[Path, ...],
@@ -78,11 +79,12 @@ def command(
     with ProgressLine() as line:
         texts = Verification(paths, asked.limits)
         dataset = read_here(paths, asked.limits, line.draw, texts.check)
+    told = tellable(dataset, dataset.problems, asked)
     if format is Format.JSON:
-        pieces = problems_as_json(dataset.name, dataset.problems)
+        pieces = problems_as_json(dataset.name, told)
     else:
         lines = Lines(partial(text_of, limit=asked.limits.file))
-        pieces = problems_as_text(dataset.problems, lines, columns_for(asked))
+        pieces = problems_as_text(told, lines, columns_for(asked))
     print_pieces(pieces, format, asked)
     records = sum(count for kind, count in dataset.counts().items() if kind is not Kind.POSITION)
     codes = codes_of(dataset.problems)
@@ -91,16 +93,18 @@ def command(
     for path in skipped_files(paths):
         report(f"{path} is not read: it holds the settings of another tool")
     code = _code(dataset.problems, strict=strict)
-    left = require is not None and _tell_unreviewed(dataset)
+    left = require is not None and _tell_unreviewed(dataset, asked)
     return max(code, NOTHING) if left else code
 
 
-def _tell_unreviewed(dataset: Dataset) -> bool:
+def _tell_unreviewed(dataset: Dataset, asked: Asked) -> bool:
     """Tell which statements nobody has gone over as they are; gives whether there are any."""
     drafts = [id for id in dataset.ids(Kind.STATEMENT) if _waits(dataset.statement(id))]
+    named = nameable(dataset, asked)
     for id in drafts:
         place = dataset.place(id)
-        report(f"{f'{place}: ' if place else ''}statement '{id}' is a draft")
+        called = f"statement '{id}'" if id in named else "a statement"
+        report(f"{f'{place}: ' if place else ''}{called} is a draft")
     stale = len(of_codes(dataset.problems, _STALE))
     if drafts or stale:
         what = f"{len(drafts):,} draft{'s' * (len(drafts) != 1)}"

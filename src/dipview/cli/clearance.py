@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
+from dipview.cli.columns import is_on_terminal
 from dipview.cli.exits import FailureError
 from dipview.cli.options import Asked
 from dipview.cli.printing import tell_marking
+from dipview.dataset.codes import unquoted
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.problems import Problem
 from dipview.dataset.release.clearance import Clearance, now
 from dipview.dataset.release.guards import guards_of
 from dipview.dataset.release.release import UnknownLevelError
+from dipview.model.kinds import Kind
 from dipview.settings.config_reading import read_config
 from dipview.workspace.leaving import LeavingWorkspace, leaving
 from dipview.workspace.workspace import Workspace
@@ -31,6 +38,48 @@ def tell_of(workspace: Workspace) -> None:
     """Tell beside a file of a whole dataset what it is marked with, and what was left out."""
     if isinstance(workspace, LeavingWorkspace):
         tell_marking(workspace.marking, workspace.omitted)
+
+
+def tellable(dataset: Dataset, problems: Sequence[Problem], asked: Asked) -> Sequence[Problem]:
+    """Give problems as they may be written where they go to no terminal.
+
+    Of what may not leave, and of whatever names it, the place is told and what kind of problem it
+    is; nothing is quoted. On a terminal all is told, as the explorer shows all.
+
+    Args:
+        dataset: In which they are.
+        problems: The problems.
+        asked: What the command line asks for.
+    """
+    if is_on_terminal(asked) or not dataset.guarded:
+        return problems
+    left = nameable(dataset, asked)
+    gone = _ids(dataset) - left
+    return [
+        unquoted(each)
+        if each.record not in left or gone & set(re.findall(_SLUG, f"{each.message} {each.hint}"))
+        else each
+        for each in problems
+    ]
+
+
+def nameable(dataset: Dataset, asked: Asked) -> set[str]:
+    """Give the ids of the records that may be named: all, on a terminal or where none is marked.
+
+    Args:
+        dataset: In which they are.
+        asked: What the command line asks for.
+    """
+    if is_on_terminal(asked) or not dataset.guarded:
+        return _ids(dataset)
+    return _ids(left_of(Workspace(dataset), asked).dataset)
+
+
+_SLUG = r"[a-z0-9](?:[a-z0-9_.-]*[a-z0-9])?"
+
+
+def _ids(dataset: Dataset) -> set[str]:
+    return {id for kind in Kind if kind is not Kind.POSITION for id in dataset.ids(kind)}
 
 
 def clearance_for(dataset: Dataset, asked: Asked) -> Clearance:

@@ -79,6 +79,8 @@ def leaving_of(session: Session, location: Location, beside: Sequence[View]) -> 
     shown = _views_of(model)
     filled = [view for name, view in shown.items() if view.count and _beside(name, names)]
     every = combined_view(filled, filled[0].scope, filled[0].scope_in_words) if filled else None
+    if every is not None and isinstance(workspace, LeavingWorkspace):
+        every = workspace.marked(every)
     return Leaving(shown[current_pane(there)], every)
 
 
@@ -143,7 +145,7 @@ def _embargo_words(end: dt.datetime | None, count: int, clearance: Clearance) ->
     if end is None:
         return f"embargo without an end, {counted(count, 'source')}"
     there, today = end.astimezone(clearance.zone), clearance.at.astimezone(clearance.zone)
-    until = moment_in_words(end, clearance.zone, offset=False)
+    until = moment_in_words(end, clearance.zone, offset=False, home=today.year)
     if there.date() == today.date():
         until = f"{there:%H:%M}"
     return f"embargo until {until}, {counted(count, 'source')}"

@@ -215,7 +215,8 @@ def _unreferred(
 
 
 def _names_one(text: str, removed: Collection[str]) -> bool:
-    return bool(text) and any(each in removed for each in re.findall(r"[a-z0-9][\w.-]*", text))
+    words = re.findall(r"[a-z0-9](?:[\w.-]*[a-z0-9])?", text) if text else ()
+    return any(each in removed for each in words)
 
 
 def _dataset_of(dataset: Dataset, groups: Mapping[Kind, Mapping[str, Any]]) -> MemoryDataset:
