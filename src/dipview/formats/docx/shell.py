@@ -191,11 +191,18 @@ def _foot(document: Document, view: View, ids: Mapping[str, str]) -> None:
 def _number_pages(document: Document, ids: Mapping[str, str]) -> None:
     """Number the pages of a template that does not."""
     places = [place for pair in _places(document, document.sections[0]) for place in pair]
-    if any(_PAGE.search(etree.tostring(place, encoding="unicode")) for place in places):
+    if any(_PAGE.search(_fields_in(place)) for place in places):
         return
     for _, foot in _places(document, document.sections[0]):
         end = f'<w:pPr><w:pStyle w:val="{ids[FOOTER]}"/><w:jc w:val="right"/></w:pPr>'
         foot.append(_parsed(f"<w:p>{end}{_NUMBER}</w:p>"))
+
+
+def _fields_in(place: Any) -> str:
+    """Give what the fields of a head or foot ask for."""
+    simple = (each.get(qn("w:instr"), "") for each in place.iter(qn("w:fldSimple")))
+    parted = "".join(each.text or "" for each in place.iter(qn("w:instrText")))
+    return " ".join((*simple, parted))
 
 
 def _places(document: Document, section: PageSection) -> list[tuple[Any, Any]]:
