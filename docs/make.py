@@ -23,7 +23,8 @@ from dipview.model.header import Header
 from dipview.model.issues import Issue
 from dipview.model.sources import Citation, Source
 from dipview.model.spans import Span
-from dipview.model.statements import PositionEntry, Statement
+from dipview.model.positions import PositionEntry
+from dipview.model.statements import Statement
 from dipview.model.votes import Counts, Vote
 from dipview.views.scope import Scope
 

@@ -16,9 +16,10 @@ from dipview.model.events import Event, EventKind, Outcome, Participation
 from dipview.model.header import Header
 from dipview.model.issues import Issue, ProposalStatus
 from dipview.model.kinds import Kind
+from dipview.model.positions import PositionEntry
 from dipview.model.sources import Citation, Source
 from dipview.model.stances import IssueKind, Stance
-from dipview.model.statements import Act, Form, PositionEntry, Statement
+from dipview.model.statements import Act, Form, Statement
 from dipview.model.votes import Counts, Vote
 
 TABLES: tuple[type, ...] = (

@@ -8,9 +8,9 @@ from collections.abc import Callable
 import pytest
 
 from dipview.model.kinds import Kind
+from dipview.model.positions import Basis
 from dipview.model.sources import Citation
 from dipview.model.stances import Stance
-from dipview.model.statements import Basis
 from dipview.views.parts.marks import Mark
 from dipview.views.scope import Scope
 from dipview.views.view import (

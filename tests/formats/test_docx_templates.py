@@ -7,6 +7,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from attrs import evolve
 from docx import Document
 from tests.formats.making_templates import changed, letterhead, picture, related
 from tests.formats.reading_docx import read_docx
@@ -35,8 +36,8 @@ def put(path: Path, content: bytes) -> Path:
 def written(view: View, path: Path, banner: str = "") -> tuple[bytes, list[str]]:
     """Write a view in a template's look; gives what was said of it too."""
     told: list[str] = []
-    layout = Layout(template=path, tell=told.append, banner=banner)
-    return b"".join(write_docx(view, layout)), told
+    layout = Layout(template=path, tell=told.append)
+    return b"".join(write_docx(evolve(view, marking=banner), layout)), told
 
 
 def all_parts(content: bytes) -> str:

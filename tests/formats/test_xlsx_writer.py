@@ -158,7 +158,7 @@ def test_sources_can_be_named_or_noted(cite: Cite, said: str, names: str, statem
 
 
 def test_a_marking_stands_on_each_sheet_and_each_page(statements: View) -> None:
-    content = written(statements, Layout(banner="OFFICIAL & more"))
+    content = written(evolve(statements, marking="OFFICIAL & more"))
     sheets = read(content)
     assert sheets["Statements"][0][0] == "OFFICIAL & more"
     assert sheets["Statements"][1][0] == "Date"

@@ -18,9 +18,10 @@ from dipview.model.ids import (
 )
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
+from dipview.model.positions import Basis, PositionEntry
 from dipview.model.sources import Citation
 from dipview.model.stances import STANCES_OF, UNSCORED, IssueKind, Stance
-from dipview.model.statements import Basis, Form, PositionEntry, Statement, Translation
+from dipview.model.statements import Form, Statement, Translation
 
 
 @pytest.mark.parametrize("id", ["a", "g7", "boris-johnson", "cop.21_a"])

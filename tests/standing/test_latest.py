@@ -14,10 +14,11 @@ from dipview.dataset.records import Records
 from dipview.model.actors import Actor, ActorKind
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
+from dipview.model.positions import PositionEntry
 from dipview.model.sources import Source
 from dipview.model.spans import read_span
 from dipview.model.stances import IssueKind, Stance
-from dipview.model.statements import Form, PositionEntry, Statement
+from dipview.model.statements import Form, Statement
 from dipview.standing.latest import oldest_first, split_latest
 
 Make = Callable[[str], Dataset]

@@ -10,8 +10,8 @@ from tests.standing.stances import issue as about
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
+from dipview.model.positions import Basis
 from dipview.model.stances import Stance
-from dipview.model.statements import Basis
 from dipview.standing.evidence import Evidence, counts, evidence_of, known_by
 from dipview.standing.standing import Standing, standing_of, standings_of
 from dipview.standing.table import StandingTable, Switches

@@ -11,7 +11,8 @@ from tests.bodies import BODIES
 from dipview.dataset.opening import open_dataset
 from dipview.formats.json_writer import row_values
 from dipview.model.kinds import Kind
-from dipview.model.statements import Basis, RecordStatus, Statement
+from dipview.model.positions import Basis
+from dipview.model.statements import RecordStatus, Statement
 from dipview.views.network.directed_view import directed_view
 from dipview.views.scope import Scope
 from dipview.workspace.workspace import Workspace

@@ -14,8 +14,8 @@ from dipview.formats.format import Format
 from dipview.formats.writers import write
 from dipview.model.events import EventStatus
 from dipview.model.kinds import Kind
+from dipview.model.positions import Basis
 from dipview.model.stances import Stance
-from dipview.model.statements import Basis
 from dipview.views.parts.event_row import ASCII_STATUS_GLYPHS, STATUS_GLYPHS
 from dipview.views.parts.legend import (
     every_mark,

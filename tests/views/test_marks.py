@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dipview.model.positions import Basis
 from dipview.model.stances import Stance
-from dipview.model.statements import Basis
 from dipview.views.parts.marks import VERBS, Mark
 
 FILLED = set("▲▼▴▾")

@@ -16,8 +16,8 @@ from tests.roll_calls import STANCES, Votes, drawn_votes, opened
 from dipview.dataset.memory import MemoryDataset
 from dipview.formats.csv_writer import write_csv
 from dipview.formats.json_writer import row_values
-from dipview.model import statements as statements_module
 from dipview.model.links import Link
+from dipview.model.positions import Position
 from dipview.standing.certainty import surely
 from dipview.views.comparison.alone_view import alone_view
 from dipview.views.network import network_view
@@ -176,13 +176,12 @@ def test_of_very_many_the_ties_of_those_who_stand_on_most_are_told(
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Gather the ids of all positions that are made."""
     found: list[str] = []
-    position = statements_module.Position
 
     def counting(**fields: object) -> object:
         found.append(str(fields["id"]))
-        return position(**fields)  # type: ignore[arg-type]
+        return Position(**fields)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(statements_module, "Position", counting)
+    monkeypatch.setattr("dipview.model.statements.Position", counting)
     return found
 
 

@@ -10,7 +10,7 @@ import tomli
 
 from dipview.dataset.bundled import bundled_path
 from dipview.model.kinds import Kind
-from dipview.model.statements import Basis
+from dipview.model.positions import Basis
 from dipview.views.parts.citations import citations_of
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, Row, Section, View

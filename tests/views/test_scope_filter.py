@@ -21,10 +21,11 @@ from dipview.model.events import Event, EventKind, EventStatus
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
+from dipview.model.positions import PositionEntry
 from dipview.model.sources import Citation, Source
 from dipview.model.spans import Span, read_span
 from dipview.model.stances import IssueKind, Stance
-from dipview.model.statements import Form, PositionEntry, RecordStatus, Statement
+from dipview.model.statements import Form, RecordStatus, Statement
 from dipview.standing.evidence import counts, known_by
 from dipview.views.parts.actor_row import statements_found
 from dipview.views.parts.day_steps import day_after, day_before, first_and_last

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from dipview.dataset.dataset import Dataset
+from dipview.model.positions import PositionEntry
 from dipview.model.stances import Stance
-from dipview.model.statements import Form, PositionEntry, Statement
+from dipview.model.statements import Form, Statement
 from dipview.views.parts.actor_names import roles_held, tenure_in_words
 from dipview.views.parts.statement_row import condition_in_words
 from dipview.views.scope import Scope

@@ -11,7 +11,7 @@ from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
-from dipview.model.statements import Position
+from dipview.model.positions import Position
 from dipview.views.parts.actor_names import heard_in, name_of
 from dipview.views.parts.marks import mark_of
 from dipview.views.parts.statement_row import (

@@ -15,7 +15,7 @@ from dipview.capture.typed_statements import UNNAMED, TypedStatement, Typing
 from dipview.capture.typed_table import HeaderError, TypedLine, typed_lines
 from dipview.capture.writing_forms import changes_of, given_by_file, put, source_text
 from dipview.cli.exits import DONE, FAILED, NOTHING, FailureError, report
-from dipview.cli.opening import opened
+from dipview.cli.opening import opened_whole
 from dipview.cli.options import Asked, takes
 from dipview.cli.record_name import RecordName
 from dipview.cli.words import TypedPath
@@ -105,7 +105,7 @@ def command(
         context = click.get_current_context()
         raise click.UsageError(f"--many takes no --{next(iter(typed))}: it is a column", context)
     text = _table(summary) if many else ""
-    workspace = opened(asked).workspace
+    workspace = opened_whole(asked).workspace
     adding = _Adding(asked, workspace.dataset, to)
     typing = Typing(workspace.index, adding.text_of, adding.given_of, unchecked=unchecked)
     if many:

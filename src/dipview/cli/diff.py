@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
 import click
+from attrs import evolve
 
+from dipview.cli.clearance import left_of
 from dipview.cli.exits import DONE, FAILED, NOTHING, FailureError, report
 from dipview.cli.options import SWITCHES, WRITING, Asked, dated, takes
 from dipview.cli.paths import is_there
@@ -15,14 +18,19 @@ from dipview.cli.printing import print_view
 from dipview.cli.problems import in_one_line
 from dipview.cli.progress_line import ProgressLine
 from dipview.dataset.codes import CODES, UNREADABLE
+from dipview.dataset.dataset import Dataset
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.problems import Severity, codes_of, of_codes
+from dipview.dataset.release.guards import guards_of
 from dipview.dataset.typed_paths import typed_path
 from dipview.processes.git import GitError
 from dipview.views.difference.difference_view import difference_view
+from dipview.views.view import View
 from dipview.workspace.in_process_reading import read_here
+from dipview.workspace.leaving import LeavingWorkspace
 from dipview.workspace.revisions import written_revision
 from dipview.workspace.temporary_folder import TemporaryFolder
+from dipview.workspace.workspace import Workspace
 
 _HELP = """\
 Tell what is different in two states of a dataset: record by record, in the standings, and which
@@ -53,9 +61,11 @@ def command(asked: Asked, words: tuple[str, ...]) -> int:
     before, after = _states(words)
     with ExitStack() as stack:
         old, new = (_read(each, asked, stack) for each in (before, after))
-        scope = dated(asked, new).scope
-        view = difference_view(old, new, scope, names=(before.name, after.name))
-        code = print_view(view, asked)
+        leaving = [_left_of(each, (old, new), asked) for each in (old, new)]
+        left = [each.dataset for each in leaving]
+        scope = dated(asked, left[1]).scope
+        view = difference_view(left[0], left[1], scope, names=(before.name, after.name))
+        code = print_view(_marked(view, leaving), asked)
     if any(_told(dataset, name) for dataset, name in ((old, before.name), (new, after.name))):
         return FAILED
     return NOTHING if code == DONE else DONE
@@ -100,6 +110,26 @@ def _read(state: _State, asked: Asked, stack: ExitStack) -> MemoryDataset:
             raise FailureError(f"cannot read '{state.revision}': {error}") from error
     with ProgressLine() as line:
         return read_here((path,), asked.limits, line.draw)
+
+
+def _left_of(dataset: Dataset, both: Sequence[Dataset], asked: Asked) -> Workspace:
+    """Give what of a state may leave.
+
+    Raises:
+        FailureError: The clearance is no marking of either state.
+    """
+    knows = [guards_of(each).levels.knows(asked.clearance) for each in (dataset, *both)]
+    known = asked._replace(clearance="") if any(knows) and not knows[0] else asked
+    return left_of(Workspace(dataset), known)
+
+
+def _marked(view: View, states: Sequence[Workspace]) -> View:
+    """Mark a view with the highest of all that is in both states; tell what the later lacks."""
+    marked = [each for each in states if isinstance(each, LeavingWorkspace)]
+    if not marked:
+        return view
+    highest = max(marked, key=lambda each: max(guards_of(each.dataset).ranks.values(), default=0))
+    return evolve(view, marking=highest.marking, omitted=marked[-1].omitted)
 
 
 def _told(dataset: MemoryDataset, name: str) -> bool:

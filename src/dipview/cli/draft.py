@@ -24,7 +24,7 @@ from dipview.capture.review.opening import Material, material_of
 from dipview.capture.review.review import ReviewError
 from dipview.cli.exits import DONE, NOTHING, FailureError, report
 from dipview.cli.naming import record_called
-from dipview.cli.opening import Opened, opened
+from dipview.cli.opening import Opened, opened, opened_whole
 from dipview.cli.options import READING, WRITING, Asked, takes
 from dipview.cli.printing import format_of, print_view
 from dipview.cli.progress_line import ProgressLine
@@ -69,7 +69,7 @@ def command(
             "'dipview init FOLDER' begins one of your own, which -d FOLDER names"
         )
     format_of(asked)
-    found = opened(asked)
+    found = opened(asked) if reported else opened_whole(asked)
     try:
         if reported:
             return _report(found, asked)

@@ -8,12 +8,13 @@ from typing import Any, cast
 
 import click
 
+from dipview.cli.clearance import tell_of
 from dipview.cli.exchange_group import exchange_group
 from dipview.cli.exchange_options import option_of
 from dipview.cli.exits import FailureError, report
 from dipview.cli.export_graph import graph_command
 from dipview.cli.opening import opened
-from dipview.cli.options import Asked, takes
+from dipview.cli.options import LEAVING, Asked, takes
 from dipview.cli.printing import print_pieces
 from dipview.cli.progress_line import followed
 from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, Writing
@@ -42,7 +43,7 @@ def _dataset_command(format: ExchangeFormat) -> click.Command:
         """Export."""
         return _export(asked, format, values)
 
-    made: Callable[..., Any] = takes("dataset", "max_bytes", "output", "force")(exported)
+    made: Callable[..., Any] = takes("dataset", "max_bytes", "output", "force", *LEAVING)(exported)
     for choice in reversed(format.write_choices):
         made = option_of(choice)(made)
     help = f"Write {format.title}.\n\nTakes {format.takes}.\n\n\b\n{format.definition}"
@@ -63,6 +64,7 @@ def _export(asked: Asked, format: ExchangeFormat, values: Mapping[str, object]) 
             print_pieces((show_lines(text) for text in texts), None, asked)
     except (ExchangeError, OutputError) as error:
         raise FailureError(str(error)) from error
+    tell_of(found.workspace)
     if writing.left_out:
         lines = [f"  {each}" for each in in_words(writing.left_out)]
         report(f"without a place in {format.title}, and left out:", lines)

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 import click
 from attrs import evolve
 
+from dipview.cli.clearance import tell_of
 from dipview.cli.exits import DONE, NOTHING, report
 from dipview.cli.naming import record_called
 from dipview.cli.opening import made, opened
-from dipview.cli.options import READING, SWITCHES, Asked, takes
+from dipview.cli.options import LEAVING, READING, SWITCHES, Asked, takes
 from dipview.cli.printing import print_pieces
 from dipview.cli.record_name import RecordName
 from dipview.exchange.exchange_format import ExchangeFormat
@@ -60,7 +61,7 @@ def graph_command(format: ExchangeFormat) -> click.Command:
         is_flag=True,
         help="Put in stances that are described, implied or second-hand, marked as such.",
     )
-    @takes("query", *READING, *SWITCHES, "output", "force")
+    @takes("query", *READING, *SWITCHES, "output", "force", *LEAVING)
     def command(asked: Asked, subjects: Sequence[str], mode: str, *, all_evidence: bool) -> int:
         """Carry out the verb."""
         return _write(asked, format, subjects, mode, all_evidence=all_evidence)
@@ -94,6 +95,7 @@ def _write(
     if not graph.edges:
         report(f"nothing to write: {graph.empty or _NO_EDGES[mode]}")
         return NOTHING
+    tell_of(workspace)
     assert format.draws is not None  # noqa: S101 - for the type checker
     print_pieces((show_lines(piece) for piece in format.draws(graph)), None, asked)
     return found.code or DONE

@@ -9,11 +9,12 @@ import click
 
 from dipview.cli.exits import DONE
 from dipview.cli.exploring import explore
-from dipview.cli.opening import opened
+from dipview.cli.opening import opened_whole
 from dipview.cli.options import Asked, takes
 from dipview.cli.words import DatasetPath
 from dipview.dataset.bundled import BUNDLED
 from dipview.formats.display import show_lines
+from dipview.settings.config_reading import read_config
 
 _HELP = """\
 Open the explorer on files and folders, or on a dataset that comes with dipview.
@@ -28,7 +29,10 @@ Open the explorer on files and folders, or on a dataset that comes with dipview.
 @click.option(
     "--list", "listed", is_flag=True, help="Tell which datasets come with dipview, and no more."
 )
-@takes("dataset", "max_bytes", "query", "as_of", "since", "no_mouse", "no_watch", "fresh")
+@takes(
+    *("dataset", "max_bytes", "query", "as_of", "since"),
+    *("no_mouse", "no_watch", "fresh", "clearance"),
+)
 def command(asked: Asked, files: tuple[Path, ...], *, force_tui: bool, listed: bool) -> int:
     """Carry out the verb."""
     if listed:
@@ -36,11 +40,13 @@ def command(asked: Asked, files: tuple[Path, ...], *, force_tui: bool, listed: b
     paths = (*files, *(asked.paths if not files else ()))
     scope = asked.scope
     if asked.as_of or asked.since:
-        scope = opened(asked._replace(paths=paths)).scope
+        scope = opened_whole(asked._replace(paths=paths)).scope
+    config = read_config()
     return explore(
         paths,
         scope,
         asked.limits,
+        config.with_values({"clearance": asked.clearance or config.clearance}),
         force=force_tui,
         mouse=asked.mouse,
         fresh=asked.fresh,

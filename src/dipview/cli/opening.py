@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
+from dipview.cli.clearance import left_of
 from dipview.cli.exits import DONE, FAILED, FailureError, report
 from dipview.cli.options import Asked, dated
 from dipview.cli.problems import count_in_words, in_one_line
@@ -24,7 +25,10 @@ _TOLD = 3
 
 
 class Opened(NamedTuple):
-    """A workspace, and the exit code that opening it calls for."""
+    """A workspace, and the exit code that opening it calls for.
+
+    Of what ``opened`` gives, the workspace has nothing in it but what may leave.
+    """
 
     workspace: Workspace
     scope: Scope
@@ -33,7 +37,18 @@ class Opened(NamedTuple):
 
 
 def opened(asked: Asked) -> Opened:
-    """Open what a command line asks for.
+    """Open what a command line asks for, to print it: what may not leave is not in it.
+
+    Raises:
+        FailureError: Nothing at all could be loaded, and something is wrong; or the clearance is no
+            marking of the dataset.
+    """
+    found = opened_whole(asked)
+    return found._replace(workspace=left_of(found.workspace, asked))
+
+
+def opened_whole(asked: Asked) -> Opened:
+    """Open what a command line asks for, to write into its files: with what may not leave.
 
     Paths that cannot be read are told one by one, problems inside files as a count.
 

@@ -39,6 +39,10 @@ class Asked(NamedTuple):
     """None for standard output."""
     force: bool = False
     csv_raw: bool = False
+    clearance: str = ""
+    """Up to which marking something may be printed; empty for what is configured, or the lowest."""
+    omissions: bool = True
+    """Say how much was left out."""
     cite: Cite | None = None
     """How a document for readers says where something is printed; None for the format's own."""
     paper: Paper | None = None
@@ -183,6 +187,14 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
     "author": click.option(
         "--author", metavar="NAME", help="Name an author in DOCX and XLSX; else they name nobody."
     ),
+    "clearance": click.option(
+        "--clearance",
+        metavar="LEVEL",
+        help="Up to which marking of the dataset; else as configured, or the lowest.",
+    ),
+    "no_omissions": click.option(
+        "--no-omissions", is_flag=True, help="Say nothing of what was left out as marked."
+    ),
     "view": click.option(
         "--view",
         metavar="NAME",
@@ -199,7 +211,9 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
 
 READING = ("dataset", "max_bytes", "as_of", "since")
 SWITCHES = ("roll_up", "exact_only", "no_second_hand")
-WRITING = ("format", "output", "force", "cite", "csv_raw", "paper", "template", "author")
+LEAVING = ("clearance", "no_omissions")
+PAGES = ("paper", "template", "author")
+WRITING = ("format", "output", "force", "cite", "csv_raw", *PAGES, *LEAVING)
 
 
 def takes(*names: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
@@ -248,6 +262,8 @@ def _asked(context: click.Context, given: Mapping[str, Any]) -> Asked:
         output=None if output == Path("-") else output,
         force=values.get("force", False),
         csv_raw=values.get("csv_raw", False),
+        clearance=values.get("clearance", ""),
+        omissions=not values.get("no_omissions", False),
         mouse=not values.get("no_mouse", False),
         cite=Cite(values["cite"]) if "cite" in values else None,
         paper=Paper(values["paper"]) if "paper" in values else None,

@@ -52,6 +52,7 @@ def print_view(view: View, asked: Asked) -> int:
     format = format_of(asked)
     if not view.count and format is not Format.JSON:
         report(words_when_empty(view))
+        tell_marking("", view.omitted)
         return NOTHING
     layout = Layout(
         width=columns_for(asked),
@@ -68,8 +69,26 @@ def print_view(view: View, asked: Asked) -> int:
         return DONE if view.count else NOTHING
     if format.is_table and (cut := limited(view)) is not view:
         report(cut.notes[-1])
+    if format.is_table:
+        tell_marking(view.marking, view.omitted)
+    elif format is Format.TEXT and layout.terminal and not view.document:
+        tell_marking("", view.omitted)
     print_pieces(write(view, format, layout), format, asked)
     return DONE if view.count else NOTHING
+
+
+def tell_marking(marking: str, omitted: str) -> None:
+    """Tell beside a document what has no place in it.
+
+    Args:
+        marking: What it is marked with; empty where it says so itself.
+        omitted: What was left out of it because it may not leave; empty where nothing was, or
+            nothing is to be said of that.
+    """
+    if marking:
+        report(f"marking: {marking}")
+    if omitted:
+        report(f"left out: {omitted}")
 
 
 def _print_bytes(view: View, format: Format, layout: Layout, asked: Asked) -> None:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 from click.shell_completion import CompletionItem
 
 from dipview.cli.paths import paths_from_environment
+from dipview.dataset.dataset import Dataset
+from dipview.dataset.release.clearance import Clearance, now
+from dipview.dataset.release.guards import guards_of
+from dipview.dataset.release.release import release
 from dipview.formats.display import show
 from dipview.model.kinds import Kind
+from dipview.settings.config_reading import read_config
 from dipview.workspace.completing import records_beginning
 
 
@@ -41,8 +48,17 @@ class RecordName(click.ParamType[str]):
         """Complete an id; whatever goes wrong, nothing is proposed and nothing said."""
         given = [each.params.get("dataset") or () for each in (ctx.find_root(), ctx)]
         paths = [path for each in given for path in each] or paths_from_environment()
+        level = ctx.params.get("clearance") or ""
         try:
-            found = records_beginning(incomplete, paths, [Kind(kind) for kind in self._kinds])
+            kinds = [Kind(kind) for kind in self._kinds]
+            found = records_beginning(incomplete, paths, kinds, partial(_leaves, level))
         except Exception:
             return []
         return [CompletionItem(id, help=show(name) or None) for id, name in found.items()]
+
+
+def _leaves(level: str, dataset: Dataset) -> Dataset:
+    """Give what may leave, at the level that is typed or configured."""
+    levels = guards_of(dataset).levels
+    known = (each for each in (level, read_config().clearance) if levels.knows(each))
+    return release(dataset, Clearance(level=next(known, ""), at=now())).dataset

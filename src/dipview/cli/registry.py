@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from dipview.cli.exits import FailureError, report
-from dipview.cli.opening import opened
+from dipview.cli.opening import opened, opened_whole
 from dipview.cli.options import WRITING, Asked, takes
 from dipview.cli.printing import format_of, print_view
 from dipview.exchange.states_held import added, held
@@ -28,7 +28,7 @@ taken: Niger is not Nigeria. --write adds the codes and names that are told to a
 def command(asked: Asked, *, write: bool) -> int:
     """Carry out the verb."""
     format_of(asked)
-    found = opened(asked)
+    found = opened_whole(asked) if write else opened(asked)
     dataset = found.workspace.dataset
     states = list(held(dataset))
     code = print_view(states_view(dataset, states), asked)

@@ -10,7 +10,7 @@ from dipview.capture.review.review import ReviewError
 from dipview.cli.exits import FailureError
 from dipview.cli.exploring import explore
 from dipview.cli.naming import record_called
-from dipview.cli.opening import opened
+from dipview.cli.opening import opened_whole
 from dipview.cli.options import Asked, takes
 from dipview.cli.progress_line import ProgressLine
 from dipview.cli.record_name import RecordName
@@ -38,7 +38,7 @@ def command(asked: Asked, words: tuple[str, ...], *, force_tui: bool) -> int:
             "nothing is written to a dataset that comes with dipview; "
             "'dipview init FOLDER' begins one of your own, which -d FOLDER names"
         )
-    workspace = opened(asked).workspace
+    workspace = opened_whole(asked).workspace
     dataset = workspace.dataset
     source = record_called(workspace, " ".join(words), (Kind.SOURCE,)) if words else ""
     try:

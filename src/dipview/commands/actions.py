@@ -21,12 +21,14 @@ from dipview.commands.effects import (
     Notify,
     Open,
     PaletteDialog,
+    PrepareExport,
     ProblemsDialog,
     Run,
     SetTheme,
     Suspend,
 )
 from dipview.commands.foreign import only_looked_at
+from dipview.commands.leaving import Leaving, is_marked, leaving_of, row_leaving
 from dipview.commands.palette import chosen
 from dipview.commands.session import Session
 from dipview.dataset.bundled import bundled_path, name_of
@@ -38,6 +40,7 @@ from dipview.views.combined_view import combined_view
 from dipview.views.parts.counting import counted
 from dipview.views.view import Section, View
 from dipview.workspace import views
+from dipview.workspace.history import Location
 
 _taking = partial(command, group=Group.KEEP)
 _program = partial(command, group=Group.PROGRAM)
@@ -59,9 +62,17 @@ def _export(session: Session, _key: str) -> Effects:
     view = session.layout.view
     if view is None:
         return _NOT_YET if session.awaited else ()
+    if is_marked(session):
+        make = partial(leaving_of, session, session.location, session.layout.beside)
+        return (Run(PrepareExport(make)),)
     filled = [shown for shown in session.layout.beside if shown.count]
     every = combined_view(filled, view.scope, view.scope_in_words) if filled else None
     return (Open(ExportDialog(view, every), _exported),)
+
+
+def export_prepared(made: Leaving) -> Effects:
+    """Give what follows once it is made what may leave of what is seen."""
+    return (Open(ExportDialog(made.view, made.every), _exported),)
 
 
 def _exported(_session: Session, what: str | None) -> Effects:
@@ -79,6 +90,10 @@ def _copy_row(session: Session, _key: str) -> Effects:
     listed, index = session.layout.listed, session.layout.index
     if listed is None or index is None:
         return ()
+    if is_marked(session):
+        row = session.layout.row
+        make = partial(_row_text_leaving, session, session.location, row.id if row else "")
+        return (Run(CopyText("the row", make)),)
     return (Run(CopyText("the row", partial(_row_text, listed, index))),)
 
 
@@ -93,7 +108,20 @@ def _copy_view(session: Session, _key: str) -> Effects:
     view = session.layout.view
     if view is None:
         return _NOT_YET if session.awaited else ()
+    if is_marked(session):
+        make = partial(_view_text_leaving, session, session.location)
+        return (Run(CopyText("what may leave of the pane", make)),)
     return (Run(CopyText(counted(view.count, "row"), partial(_view_text, view))),)
+
+
+def _row_text_leaving(session: Session, location: Location, id: str) -> str:
+    view, place = row_leaving(session, location, id)
+    marking = f"{view.marking}\n" if view.marking else ""
+    return f"{marking}{_row_text(view, place)}"
+
+
+def _view_text_leaving(session: Session, location: Location) -> str:
+    return _view_text(leaving_of(session, location, ()).view)
 
 
 def _row_text(view: View, index: int) -> str:

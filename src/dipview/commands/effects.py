@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from dipview.commands.form_work import Start
     from dipview.commands.import_wish import ImportWish
+    from dipview.commands.leaving import Leaving
     from dipview.commands.review_session import ReviewSession
     from dipview.commands.session import Session, Situation
     from dipview.dataset.dataset import Dataset
@@ -271,6 +272,8 @@ class ExportDatasetDialog(Dialog):
     workspace: Workspace
     scope: Scope
     """What a network is looked at through."""
+    leaves: Callable[[], Workspace]
+    """Gives what of it may leave; takes its time."""
 
 
 @frozen
@@ -333,6 +336,14 @@ class CopyText(Job):
     what: str
     """What it is, in words."""
     write: Callable[[], str]
+
+
+@frozen
+class PrepareExport(Job):
+    """Make of what may leave what is seen, to be written to a file."""
+
+    make: Callable[[], Leaving]
+    """Raises ``NothingLeavesError`` where nothing of it may."""
 
 
 @frozen

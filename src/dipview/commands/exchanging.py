@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from attrs import evolve
 
 from dipview.commands.command import Group, always, command, once_ready
@@ -15,6 +17,7 @@ from dipview.commands.effects import (
     OpenDataset,
 )
 from dipview.commands.import_wish import Written, first_wish
+from dipview.commands.leaving import leaving_now
 from dipview.commands.session import Session
 
 
@@ -57,7 +60,8 @@ def _export_dataset(session: Session, _key: str) -> Effects:
     if session.workspace is None:
         return ()
     scope = evolve(session.location.scope, subjects=())
-    return (Open(ExportDatasetDialog(session.workspace, scope), _exported),)
+    leaves = partial(leaving_now, session)
+    return (Open(ExportDatasetDialog(session.workspace, scope, leaves), _exported),)
 
 
 def _exported(_session: Session, told: str | None) -> Effects:

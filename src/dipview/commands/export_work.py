@@ -17,6 +17,7 @@ from dipview.formats.output import OutputError, write_file
 from dipview.model.values import frozen
 from dipview.views.scope import Scope
 from dipview.workspace.graphs import stance_graph
+from dipview.workspace.leaving import LeavingWorkspace
 
 if TYPE_CHECKING:
     from dipview.workspace.workspace import Workspace
@@ -51,7 +52,7 @@ def export(
     """Write a dataset, or its network, for another program; takes its time.
 
     Args:
-        workspace: What is open.
+        workspace: What may leave.
         scope: What the network is looked at through; a dataset is written whole.
         format: The format.
         path: The file.
@@ -77,8 +78,11 @@ def export(
         remedy = "" if there else f"; {error.remedy}"
         said = f"Cannot write {path}: {error.what}{remedy}."
         raise ExportRefusedError(said, replaceable=there) from error
+    left_out = tuple(in_words(writing.left_out))
+    if isinstance(workspace, LeavingWorkspace) and workspace.omitted:
+        left_out = (f"left out: {workspace.omitted}", *left_out)
     told = f"Wrote {format.title}, {path.stat().st_size:,} bytes, to {path}."
-    return Exported(told=told, left_out=tuple(in_words(writing.left_out)))
+    return Exported(told=told, left_out=left_out)
 
 
 def _graph(

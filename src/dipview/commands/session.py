@@ -5,13 +5,15 @@ A command reads it, and says in effects what is to change; the screen alone chan
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import define, field
 
 from dipview.dataset.bundled import name_of
+from dipview.dataset.release.clearance import now
 from dipview.model.values import frozen
 from dipview.workspace.history import History, Location, history_from
 from dipview.workspace.whole_views import READER, WHOLE_VIEWS
@@ -114,6 +116,12 @@ class Session:
     """The whole view of the location is still being made: what is seen says so."""
     reading: bool = False
     """Files are being read."""
+    clearance: str = ""
+    """Up to which marking documents leave; empty for the lowest."""
+    clock: Callable[[], dt.datetime] = now
+    """Tells the moment, with an offset."""
+    zone: dt.tzinfo | None = None
+    """The reader's zone; None for that of the system."""
     zoomed: bool = False
     """The focused pane has the whole screen."""
     layout: Layout = field(factory=Layout)

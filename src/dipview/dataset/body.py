@@ -21,8 +21,9 @@ from dipview.model.header import Header
 from dipview.model.ids import is_fallback, position_parts, statement_of
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
+from dipview.model.positions import Position
 from dipview.model.sources import Source
-from dipview.model.statements import Position, Statement
+from dipview.model.statements import Statement
 
 T = TypeVar("T", bound=Record)
 
@@ -170,17 +171,27 @@ class Body(ABC):
             The place, without a line where the file has changed too much to tell; None where there
             is no such record.
         """
+        origin = self.origin(id)
+        if origin is None:
+            return None
+        id = statement_of(id)
+        load = partial(text_of, limit=self._limit)
+        return Placer(origin.file, load).place(origin, (), id)
+
+    def origin(self, id: str) -> Origin | None:
+        """Where a record was read from; a position stands in its statement."""
         kind = self.kind_of(id)
         if kind is Kind.POSITION:
             kind, id = Kind.STATEMENT, statement_of(id)
         number = self.number_of(id)
         if kind is None or number is None:
             return None
-        origin = self._origin(kind, number - self._ranges[kind].start)
-        if origin is None:
-            return None
-        load = partial(text_of, limit=self._limit)
-        return Placer(origin.file, load).place(origin, (), id)
+        return self._origin(kind, number - self._ranges[kind].start)
+
+    @property
+    @abstractmethod
+    def guarded(self) -> bool:
+        """Whether any source or statement says something on how it may leave."""
 
     # Where the records lie
 

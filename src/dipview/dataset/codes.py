@@ -128,6 +128,18 @@ _TEXTS = (
     Code("words-absent", _WARNING, "Exact words do not stand in the stored text of their source.", "Correct the words or the source, or give another form."),  # noqa: E501
 )  # fmt: skip
 
+_MARKINGS = (
+    Code("unknown-marking", _ERROR, "A marking is none of the dataset's markings; what has it is in no document.", "Write one of the markings that the hint lists, or add it to markings in [dataset]."),  # noqa: E501
+    Code("no-markings", _ERROR, "Records are marked, and the dataset does not say in which order its markings stand; what is marked is in no document.", "Add markings to [dataset]: uk, eu, nato, tlp, or a list from the lowest to the highest."),  # noqa: E501
+    Code("caveat-unmarked", _WARNING, "A caveat stands beside no marking; it keeps nothing back.", "Add marking."),  # noqa: E501
+    Code("unclear-embargo", _ERROR, "An embargo ends at no moment and on no day; it lasts to the last that can be meant.", "Write a moment with its offset, or a day."),  # noqa: E501
+    Code("embargo-without-offset", _WARNING, "An embargo ends at a time of day without an offset: at another moment in each zone.", "Write the offset too."),  # noqa: E501
+    Code("no-attribution", _ERROR, "A source is on background, and does not say what its speaker may be called.", "Add attributed_as."),  # noqa: E501
+    Code("attribution-unused", _WARNING, "A source says what its speaker may be called, and is not on background.", "Set ground_rules = \"background\", or remove attributed_as."),  # noqa: E501
+    Code("nothing-left", _WARNING, "Ground rules leave nothing of a statement: it has no summary.", "Add a summary."),  # noqa: E501
+    Code("speaker-named", _ERROR, "What ground rules leave of a statement names its speaker; it is in no document.", "Say it without the name."),  # noqa: E501
+)  # fmt: skip
+
 _REGISTERS = (
     Code("unknown-country", _WARNING, "A code is that of no country in ISO 3166-1; one that ISO leaves to its users needs an actor that has it.", "Write the code of two letters, like GB."),  # noqa: E501
     Code("unknown-language", _WARNING, "A language is not given as a tag of BCP 47.", "Write a tag like en, ar or pt-BR."),  # noqa: E501
@@ -138,7 +150,7 @@ _REGISTERS = (
 
 _ALL = (
     *(*_PATHS, *_FILES, *_STRUCTURE, *_IDS, *_DATES, *_WORDS),
-    *(*_POSITIONS, *_VOTES, *_OFFICES, *_SOURCES, *_TEXTS, *_REGISTERS),
+    *(*_POSITIONS, *_VOTES, *_OFFICES, *_SOURCES, *_TEXTS, *_MARKINGS, *_REGISTERS),
 )
 
 CODES: Mapping[str, Code] = MappingProxyType({code.name: code for code in _ALL})

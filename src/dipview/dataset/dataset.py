@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
 from dipview.dataset.problems import Place, Problem
+from dipview.dataset.records import Origin
 from dipview.dataset.sets import RecordSets
 from dipview.model.actors import Actor
 from dipview.model.events import Event
@@ -15,9 +16,10 @@ from dipview.model.header import Header
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
+from dipview.model.positions import Position
 from dipview.model.sources import Source
 from dipview.model.spans import Span
-from dipview.model.statements import Position, Statement
+from dipview.model.statements import Statement
 
 Record: TypeAlias = Actor | Statement | Position | Event | Issue | Source
 """Any record of a dataset."""
@@ -48,6 +50,10 @@ class Dataset(Protocol):
     @property
     def opened(self) -> tuple[Path, ...]:
         """The files and folders that were opened, out of which nothing leads that they name."""
+
+    @property
+    def guarded(self) -> bool:
+        """Whether any source or statement says something on how it may leave (see ``release``)."""
 
     @property
     def sha256(self) -> str:
@@ -141,6 +147,12 @@ class Dataset(Protocol):
 
     def counts(self) -> Mapping[Kind, int]:
         """How many records there are of each kind."""
+
+    def origin(self, id: str) -> Origin | None:
+        """Where a record was read from; a position stands in its statement.
+
+        None where there is no such record, or where it was read from no file.
+        """
 
     def place(self, id: str) -> Place | None:
         """Where a record is written, for an editor; a position stands in its statement.

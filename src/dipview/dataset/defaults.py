@@ -14,8 +14,9 @@ from dipview.dataset.conversion_errors import explained
 from dipview.dataset.nearest import did_you_mean
 from dipview.dataset.problems import Way
 from dipview.dataset.records import CLASSES, Finding, Origin, spelled
-from dipview.dataset.unknown_keys import unknown_keys
+from dipview.dataset.unknown_keys import hides_a_guard, unknown_keys
 from dipview.dataset.value_conversion import described, shortened
+from dipview.model.fields import meanings_of
 from dipview.model.kinds import Kind
 from dipview.model.statements import Statement
 
@@ -88,11 +89,13 @@ def defaults_of(value: object, file: Path) -> tuple[Defaults, list[Finding]]:
     for name, written in read.items():
         ways = [each.path[1:] for each in unknown if each.path[0] == name]
         if () in ways:
+            if hides_a_guard(name, CLASSES[_SHARING]):
+                kept[name] = written  # so that no statement loads that may not be meant to leave
             continue
         each = _rest(written, ways)
         faults = _faults_of(name, each, origin)
         findings += faults
-        if not faults:
+        if not faults or meanings_of(CLASSES[_SHARING])[name].guards is not None:
             kept[name] = each
     return Defaults(kept), findings
 

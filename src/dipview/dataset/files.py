@@ -195,3 +195,9 @@ def state_of(path: Path) -> object:
     except ValueError:  # a name that can be none
         return None
     return status.st_mtime_ns, status.st_size, status.st_ino, status.st_dev, status.st_mode
+
+
+def called(paths: Sequence[Path]) -> str:
+    """Give what a dataset is called that has no title, by the paths that were opened."""
+    names = [path.name or path.resolve().name or str(path) for path in paths]
+    return " + ".join(names[:3]) + (" + …" if len(names) > 3 else "")

@@ -165,6 +165,14 @@ class MemoryDataset(Body):
         return self._ranges[Kind.POSITION][slice(*self._positions.starts[place : place + 2])]
 
     @property
+    def guarded(self) -> bool:
+        """Whether any source or statement says something on how it may leave."""
+        records = self._records
+        return any(source.guarded for source in records.sources.values()) or any(
+            statement.marking for statement in records.statements.values()
+        )
+
+    @property
     def sets(self) -> RecordSets:
         """Which records have what feature, and were known by what day; gathered once."""
         if self._sets is None:

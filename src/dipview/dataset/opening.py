@@ -18,6 +18,7 @@ from dipview.dataset.checks import (
     dates,
     editions,
     ids,
+    markings,
     offices,
     passages,
     positions,
@@ -34,6 +35,7 @@ from dipview.dataset.conversion import converter
 from dipview.dataset.data_hash import DataHash
 from dipview.dataset.defaults import DEFAULTS, Defaults, defaults_of, told_once
 from dipview.dataset.entries import ById, Entries
+from dipview.dataset.files import called
 from dipview.dataset.limits import Limits
 from dipview.dataset.memory import MemoryDataset, packed_origins
 from dipview.dataset.ordering import in_order
@@ -68,6 +70,7 @@ _CHECKS = (
     votes.check,
     editions.check,
     registers.check,
+    markings.check,
 )
 """The checks that change nothing."""
 
@@ -116,7 +119,7 @@ def open_dataset(
         # What the records were before they were checked is not needed any more.
         records = evolve(records, origins={}, written={})
         del loading
-        name = _name(paths)
+        name = called(paths)
         return MemoryDataset(
             records, problems, name, limits.file, origins, paths, sha256=data.sha256
         )
@@ -399,8 +402,3 @@ def _changed(gathered: Records, records: Records) -> Iterator[tuple[str, Way]]:
             yield id, ("source",)
         elif kept is not read and len(kept.positions) < len(read.positions):
             yield id, ()
-
-
-def _name(paths: Sequence[Path]) -> str:
-    names = [path.name or path.resolve().name or str(path) for path in paths]
-    return " + ".join(names[:3]) + (" + …" if len(names) > 3 else "")

@@ -15,8 +15,9 @@ from dipview.model.actors import Actor
 from dipview.model.ids import position_id, position_parts, statement_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
+from dipview.model.positions import Position
 from dipview.model.sources import Citation
-from dipview.model.statements import Position, Statement
+from dipview.model.statements import Statement
 
 
 def related(dataset: Dataset, id: str, kind: Kind) -> frozenset[str]:

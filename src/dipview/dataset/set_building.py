@@ -13,9 +13,10 @@ from dipview.dataset.features import DATED, Feature, numbers_in
 from dipview.dataset.numbered_records import ranges_of
 from dipview.dataset.sets import LATER, NOBODY, ByDay, RecordSets
 from dipview.model.kinds import Kind
+from dipview.model.positions import Basis, PositionEntry
 from dipview.model.spans import Span
 from dipview.model.stances import Stance
-from dipview.model.statements import Basis, Form, PositionEntry, RecordStatus, Statement
+from dipview.model.statements import Form, RecordStatus, Statement
 
 _Days: TypeAlias = tuple[int | None, int | None]
 """The day from which a record counts, and the last on which it can have happened; None unknown."""

@@ -13,8 +13,9 @@ from pyroaring import FrozenBitMap
 
 from dipview.dataset.features import Feature, numbers_in
 from dipview.model.kinds import Kind
+from dipview.model.positions import Basis
 from dipview.model.stances import Stance
-from dipview.model.statements import Basis, Form, RecordStatus
+from dipview.model.statements import Form, RecordStatus
 from dipview.model.values import frozen
 
 NOBODY = 0xFFFFFFFF

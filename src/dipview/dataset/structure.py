@@ -25,7 +25,7 @@ from dipview.dataset.records import (
     spelled,
 )
 from dipview.dataset.table_repair import RepairedRecord, lightened, repaired_record
-from dipview.dataset.unknown_keys import unknown_keys, without_what_is_turned
+from dipview.dataset.unknown_keys import hides_a_guard, unknown_keys, without_what_is_turned
 from dipview.dataset.value_conversion import described, shortened
 from dipview.model.fields import meanings_of, types_of
 from dipview.model.header import FIRST, SCHEMA, Header
@@ -145,6 +145,10 @@ def _record(
         number = origin.number + 1
         subject = f"{kind.value} '{shortened(id)}'" if id else f"{kind.value} #{number}"
         if misnamed := list(unknown_keys(table, cls, origin, subject, id)):
+            if guarding := [each for each in misnamed if hides_a_guard(each.path[0], cls)]:
+                yield from map(_not_to_leave, guarding)
+                yield from (Lost(id, origin),) if id else ()
+                return
             yield from misnamed
             table = without_what_is_turned(table, cls)
         record, findings, numbers = _mended(table, cls, origin, subject, id)
@@ -160,6 +164,14 @@ def _record(
     message = f"{origin.table} holds {described(table)}, where a table is expected"
     hint = f"begin each {kind.value} with [[{origin.table}]]"
     yield Finding(code="wrong-type", message=message, origin=origin, hint=hint)
+
+
+def _not_to_leave(found: Finding) -> Finding:
+    """Say of a key that it may have been to keep its record from leaving."""
+    said = found.message.removesuffix("; it is not read")
+    return found._replace(
+        message=f"{said}; it may be meant to keep the record back, which is left out"
+    )
 
 
 def _mended(

@@ -57,6 +57,21 @@ def unknown_keys(
                     yield from unknown_keys(item, inner, origin, subject, id, below)
 
 
+def hides_a_guard(misnamed: str | int, cls: type) -> bool:
+    """Tell whether a key that is not known may be meant to keep a record from leaving.
+
+    Args:
+        misnamed: A key that the class does not have.
+        cls: The class of the record.
+    """
+    guards = {
+        name: each.guards for name, each in meanings_of(cls).items() if each.guards is not None
+    }
+    mistaken = {each for names in guards.values() for each in names}
+    plain = str(misnamed).casefold().replace("-", "_").replace(" ", "_")
+    return plain in mistaken or nearest(plain, [*types_of(cls)]) in guards
+
+
 def without_what_is_turned(table: Mapping[str, object], cls: type) -> Mapping[str, object]:
     """Leave out of a table what a mistyped key turns round or narrows: it would mean another thing.
 

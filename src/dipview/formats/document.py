@@ -43,8 +43,6 @@ class Layout(NamedTuple):
     """A DOCX whose styles, headers and footers a DOCX takes; None for those that dipview has."""
     author: str = ""
     """Who is named as the author in a document's properties; empty for nobody."""
-    banner: str = ""
-    """What stands at the head and the foot of each page: a marking; empty for none."""
     tell: Callable[[str], None] = _unheard
     """Told, in a sentence, what of a template was left out."""
 
@@ -152,8 +150,10 @@ def head_of(view: View) -> dict[str, str]:
     """Give what stands at a document's head under its title, by label; display-safe.
 
     The dataset, what it is looked at through, how many rows there are and which dates they cover,
-    and what is not shown; empty ones are left out.
+    and what is not shown; empty ones are left out. A view with a heading of its own has that.
     """
+    if view.heading:
+        return {show(label): show(text).strip() for label, text in view.heading}
     facts = {
         "Dataset": show(view.dataset).strip(),
         "Scope": " · ".join(map(show, view.scope_in_words)),
@@ -185,8 +185,8 @@ def end_of(view: View) -> dict[str, str]:
     """
     rests_on = view.rests_on
     if rests_on is None:
-        return {}
-    left_out = "; ".join(map(show, rests_on.left_out)) or ("nothing" if view.document else "")
+        return {"Left out": show(view.omitted)} if view.omitted else {}
+    left_out = "; ".join(map(show, rests_on.left_out)) or _nothing(view)
     facts = {
         "Dataset": show(rests_on.dataset).strip(),
         "SHA-256": rests_on.sha256,
@@ -195,6 +195,16 @@ def end_of(view: View) -> dict[str, str]:
         "Left out": left_out,
     }
     return {label: fact for label, fact in facts.items() if fact}
+
+
+def _nothing(view: View) -> str:
+    """Say of a document that nothing was left out, unless nothing is to be said of that."""
+    return "nothing" if view.document and not view.silent else ""
+
+
+def banner_of(view: View) -> str:
+    """Give the marking that stands at a document's head and foot; display-safe."""
+    return show(view.marking).strip()
 
 
 def extent_words(extent: Extent) -> str:

@@ -108,18 +108,32 @@ _LIT = """\
 """Words that are lit; ink on paper keeps the line under the one, and the ground of the other."""
 
 
-def style_of(columns: int = 0, *, lit: bool = False) -> str:
+_MARKED = """\
+.marking { text-align: center; font-weight: 700; }
+@media print {
+  body { padding: 8mm 0; }
+  .marking { position: fixed; left: 0; right: 0; }
+  header.marking { top: 0; }
+  footer.marking { bottom: 0; }
+}
+"""
+"""A marking: at the head and the foot of the page, and of each page on paper."""
+
+
+def style_of(columns: int = 0, *, lit: bool = False, marked: bool = False) -> str:
     """Write the style of a document.
 
     Args:
         columns: Of its widest sheet; one that is wider than a page of A4 is printed on pages that
             are wide enough to show it whole.
         lit: Words of it are lit.
+        marked: It has a marking.
     """
     dark = f"@media screen and (prefers-color-scheme: dark) {{\n{_coloured(DARK)}}}\n"
     width = max(297, 80 + 26 * columns)
     wide = f"@page {{ size: {width}mm 210mm; }}\n" if columns > _NARROW else ""
-    return f"{_RULES}{_coloured(LIGHT)}{dark}{_PAPER}{wide}{_LIT if lit else ''}"
+    more = f"{_LIT if lit else ''}{_MARKED if marked else ''}"
+    return f"{_RULES}{_coloured(LIGHT)}{dark}{_PAPER}{wide}{more}"
 
 
 _NARROW = 6

@@ -18,6 +18,7 @@ from dipview.formats.document import (
     RESTS_ON,
     Layout,
     Numbering,
+    banner_of,
     end_of,
     head_of,
     language_of,
@@ -55,7 +56,8 @@ def write_html(view: View, layout: Layout | None = None) -> Iterator[str]:
     numbering = Numbering(view.references, (layout or Layout()).citing)
     filled = [section for section in view.sections if len(section.rows)]
     widest = max((len(section.columns) for section in filled if section.sheet), default=0)
-    yield from _head(view, style_of(widest, lit=view.lit))
+    style = style_of(widest, lit=view.lit, marked=bool(view.marking))
+    yield from _head(view, style)
     for section in filled:
         yield from _section(section, numbering)
     if view.lit:
@@ -65,7 +67,7 @@ def write_html(view: View, layout: Layout | None = None) -> Iterator[str]:
         yield f'<p class="remark" dir="auto">{text_html(note)}</p>\n'
     yield from sources_html(numbering)
     yield from _end(view)
-    yield "</body>\n</html>\n"
+    yield f"{_banner(view, 'footer')}</body>\n</html>\n"
 
 
 def _head(view: View, style: str) -> Iterator[str]:
@@ -76,11 +78,19 @@ def _head(view: View, style: str) -> Iterator[str]:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
+        f"{_banner(view, 'header')}"
         f'<h1 dir="auto">{title}</h1>\n'
     )
     yield from _facts(head_of(view))
     if not view.count and view.empty:
         yield f"<p>{text_html(view.empty)}</p>\n"
+
+
+def _banner(view: View, element: str) -> str:
+    """Write the marking at the head or the foot of every page."""
+    if not (banner := banner_of(view)):
+        return ""
+    return f'<{element} class="marking" dir="auto">{text_html(banner)}</{element}>\n'
 
 
 def _end(view: View) -> Iterator[str]:

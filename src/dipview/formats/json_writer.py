@@ -40,7 +40,8 @@ def write_json(view: View, _layout: Layout | None = None) -> Iterator[str]:
     """
     view = limited(view)
     columns = [{"key": key, "title": title} for key, title in column_titles(view).items()]
-    yield f'{{\n"view": {dumps(view.name)},\n"dataset": {dumps(view.dataset)},\n'
+    marking = f'"marking": {dumps(view.marking)},\n' if view.marking else ""
+    yield f'{{\n"view": {dumps(view.name)},\n{marking}"dataset": {dumps(view.dataset)},\n'
     yield f'"scope": {dumps(scope_values(view.scope))},\n"columns": {dumps(columns)},\n"rows": ['
     numbering = Numbering(view.references)
     separator = "\n"

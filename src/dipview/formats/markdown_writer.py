@@ -20,6 +20,7 @@ from dipview.formats.document import (
     RESTS_ON,
     Layout,
     Numbering,
+    banner_of,
     cell_lines,
     cell_words,
     end_of,
@@ -57,13 +58,16 @@ def write_markdown(view: View, layout: Layout | None = None) -> Iterator[str]:
     """
     view = limited(view)
     numbering = Numbering(view.references, (layout or Layout()).citing)
+    banner = escape(banner_of(view))
     for line in chain(
+        (f"**{banner}**", "") if banner else (),
         _head(view),
         *(_section(section, numbering) for section in view.sections if len(section.rows)),
         *(("", LIT_IN_WORDS.format(*chain(*_LIT.values()))) for _ in range(view.lit)),
         *(("", escape(show(note))) for note in view.notes),
         _sources(numbering),
         _end(view),
+        ("", f"**{banner}**") if banner else (),
     ):
         yield f"{line}\n"
 

@@ -21,6 +21,7 @@ from dipview.formats.document import (
     RESTS_ON,
     Layout,
     Numbering,
+    banner_of,
     end_of,
     head_of,
     limited,
@@ -51,12 +52,15 @@ def write_text(view: View, layout: Layout | None = None) -> Iterator[str]:
     width = max(_LEAST_WIDTH, layout.width)
     view = limited(view)
     numbering = Numbering(view.references, layout.citing)
+    banner = banner_of(view)
     for line in chain(
+        (banner, "") if banner else (),
         _head(view, width),
         *(_sections(alike, numbering, width) for alike in _alike(view)),
         _notes(view, width),
         _sources(numbering, width),
         _end(view, width) if view.document or not layout.terminal else (),
+        ("", banner) if banner else (),
     ):
         yield f"{line.rstrip()}\n"
 
@@ -64,7 +68,8 @@ def write_text(view: View, layout: Layout | None = None) -> Iterator[str]:
 def _head(view: View, width: int) -> Iterator[str]:
     yield from _titled(view.title, width, "=")
     for label, fact in head_of(view).items():
-        yield from wrap(f"{label}: {fact}" if label == "Left out" else fact, width)
+        named = label == "Left out" or view.heading
+        yield from wrap(f"{label}: {fact}" if named else fact, width)
     if not view.count and view.empty:
         yield from ("", *wrap(show(view.empty), width))
 

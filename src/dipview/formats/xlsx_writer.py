@@ -19,6 +19,7 @@ from dipview.formats.document import (
     RESTS_ON,
     Layout,
     Numbering,
+    banner_of,
     end_of,
     head_of,
     limited,
@@ -54,7 +55,7 @@ def write_xlsx(view: View, layout: Layout | None = None, limits: Limits = EXCEL)
     layout = layout or Layout()
     view = limited(view)
     target = io.BytesIO()
-    book = Book(new_book(target), layout, view.title, limits)
+    book = Book(new_book(target), layout, view.title, banner_of(view), limits)
     numbering = Numbering(view.references, layout.citing)
     filled = (section for section in view.sections if len(section.rows))
     for _, alike in groupby(filled, key=lambda section: (section.sheet, section.columns)):
@@ -112,7 +113,7 @@ def _about(book: Book, view: View) -> None:
     notes = [*legend, *view.notes]
     blocks = (
         ("", head_of(view).items()),
-        ("", [("Marking", book.layout.banner)] if book.layout.banner else []),
+        ("", [("Marking", book.banner)] if book.banner else []),
         ("Sheets", sheets.items()),
         ("Sections", [(each.title, each.note) for each in view.sections if each.note]),
         ("Notes", [("", note) for note in notes]),

@@ -45,6 +45,9 @@ class Meaning:
     """Values that are known, where others are allowed too."""
     counts: bool = False
     """Whether its whole number is how many there are of something, and so never below 0."""
+    guards: tuple[str, ...] | None = None
+    """Of a key on which it depends whether the record may leave: what it is likely to be called by
+    mistake, beside what looks like it. A record that has it under such a name is not loaded."""
     recurs: bool = True
     """Whether its texts are likely to recur in other records."""
 
@@ -79,6 +82,16 @@ def key(
 def counting(about: str) -> Mapping[str, Meaning]:
     """Say of a field that it tells how many there are of something; see :func:`key`."""
     return {_META: Meaning(about=about, counts=True)}
+
+
+def guarding(known: Mapping[str, Meaning], *mistaken: str) -> Mapping[str, Meaning]:
+    """Say of a field that it depends on it whether its record may leave.
+
+    Args:
+        known: What else is known of it, as :func:`key` gives it.
+        mistaken: What it is likely to be called by mistake.
+    """
+    return {_META: attrs.evolve(known[_META], guards=mistaken)}
 
 
 def unless(other: str, known: Mapping[str, Meaning]) -> Mapping[str, Meaning]:
@@ -150,6 +163,11 @@ ID = key("a lower-case slug of its own: letters, digits, and - _ . inside", recu
 SOURCES = key(
     "where this is printed: ids of sources, with a place in them where that helps", prunable=True
 )
+MARKING = guarding(
+    key("who may read it: one of the dataset's markings; the lowest where nothing is said"),
+    *("classification", "classified", "protective_marking", "security", "level", "tlp"),
+)
+CAVEATS = key("handling instructions that stand beside the marking: UK EYES ONLY, NOFORN")
 NOTES = key("for whoever works on the data", recurs=False)
 TAGS = key("words to find it by")
 EXTRA = key("whatever else is to be kept; shown, never interpreted", prunable=True)

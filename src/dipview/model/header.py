@@ -34,6 +34,15 @@ class Header:
         default=None, metadata=key('the dataset\'s own "today": nothing is known of later days')
     )
     """The dataset's own "today"."""
+    markings: tuple[str, ...] = field(
+        default=(),
+        metadata=key(
+            "from the lowest to the highest what records may be marked with, "
+            "or the name of such a list: uk, eu, nato or tlp",
+            passages=True,
+        ),
+    )
+    """A list of levels, or the name of one alone."""
     notes: str = field(default="", metadata=NOTES)
     tags: tuple[str, ...] = field(default=(), metadata=TAGS)
     extra: Mapping[str, object] = field(default=EMPTY, hash=False, metadata=EXTRA)

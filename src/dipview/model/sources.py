@@ -6,9 +6,20 @@ from collections.abc import Mapping
 
 from attrs import field
 
-from dipview.model.fields import EXTRA, ID, LANGUAGE, NOTES, TAGS, key
+from dipview.model.fields import (
+    CAVEATS,
+    EXTRA,
+    ID,
+    LANGUAGE,
+    MARKING,
+    NOTES,
+    TAGS,
+    guarding,
+    key,
+)
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
+from dipview.model.markings import GroundRules
 from dipview.model.spans import Span
 from dipview.model.tables import EMPTY
 from dipview.model.values import frozen
@@ -137,6 +148,31 @@ class Source:
             prunable=True,
         ),
     )
+    marking: str = field(default="", metadata=MARKING)
+    caveats: tuple[str, ...] = field(default=(), metadata=CAVEATS)
+    ground_rules: GroundRules | None = field(
+        default=None,
+        metadata=guarding(
+            key("on what terms it was spoken; on-record where nothing is said"),
+            *("terms", "rules", "attribution", "off_record", "off_the_record", "background"),
+        ),
+    )
+    attributed_as: str = field(
+        default="",
+        metadata=key("on background, what the speaker may be called: an official of a ministry"),
+    )
+    embargo: Span | None = field(
+        default=None,
+        metadata=guarding(
+            key("until when nothing of it may leave: a moment, or the day on which it may"),
+            *("embargoed_until", "embargo_until", "embargoed", "not_before", "release"),
+        ),
+    )
     notes: str = field(default="", metadata=NOTES)
     tags: tuple[str, ...] = field(default=(), metadata=TAGS)
     extra: Mapping[str, object] = field(default=EMPTY, hash=False, metadata=EXTRA)
+
+    @property
+    def guarded(self) -> bool:
+        """Whether it says anything on how it may leave."""
+        return bool(self.marking or self.ground_rules or self.embargo)

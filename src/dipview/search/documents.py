@@ -12,18 +12,10 @@ from dipview.model.events import Event
 from dipview.model.ids import position_id
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
+from dipview.model.positions import Basis, Position, PositionEntry, Priority
 from dipview.model.sources import Source
 from dipview.model.stances import Stance
-from dipview.model.statements import (
-    Act,
-    Basis,
-    Form,
-    Position,
-    PositionEntry,
-    Priority,
-    RecordStatus,
-    Statement,
-)
+from dipview.model.statements import Act, Form, RecordStatus, Statement
 from dipview.model.votes import Option
 from dipview.search.fields import Field
 from dipview.search.query import FilterField

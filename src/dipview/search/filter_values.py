@@ -13,9 +13,10 @@ from dipview.model.actors import ActorKind
 from dipview.model.events import EventKind, EventStatus
 from dipview.model.issues import ProposalStatus
 from dipview.model.kinds import Kind
+from dipview.model.positions import Basis, Priority
 from dipview.model.spans import Span, SpanError
 from dipview.model.stances import IssueKind, Stance
-from dipview.model.statements import Act, Basis, Form, Priority, RecordStatus
+from dipview.model.statements import Act, Form, RecordStatus
 from dipview.model.typed_dates import TypedDate, read_typed
 from dipview.model.values import frozen
 from dipview.model.votes import Option

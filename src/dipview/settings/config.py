@@ -33,6 +33,7 @@ class Config:
     theme: str = "dipview-dark"
     dataset: tuple[Path, ...] = ()
     dates: str = "day-month"
+    clearance: str = ""
     mouse: bool = True
     animation: bool = True
     ascii: bool = False

@@ -61,6 +61,12 @@ SETTINGS = (
         choices=("day-month", "iso"),
     ),
     Setting(
+        key="clearance",
+        default="",
+        help="Up to which marking documents are made where nothing else is said; else the lowest.",
+        example='"OFFICIAL-SENSITIVE"',
+    ),
+    Setting(
         key="mouse",
         default=True,
         help="Whether the explorer takes the mouse; false leaves it to the terminal.",

@@ -12,7 +12,8 @@ from dipview.dataset.offices import Certainty, memberships_on
 from dipview.model.actors import Membership
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.statements import Act, Position, Statement
+from dipview.model.positions import Position
+from dipview.model.statements import Act, Statement
 from dipview.standing.evidence import Evidence, counts, known_by
 from dipview.standing.latest import split_latest
 from dipview.standing.roll_up import rolled_up_standings

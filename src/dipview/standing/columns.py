@@ -21,7 +21,7 @@ from dipview.dataset.numbered_records import ranges_of
 from dipview.dataset.sets import from_the_first
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.statements import Position
+from dipview.model.positions import Position
 from dipview.model.values import frozen
 from dipview.search.number_sets import NONE, Numbers, numbers_of, union
 

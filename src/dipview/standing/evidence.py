@@ -8,7 +8,8 @@ from enum import IntEnum
 
 from dipview.computing import check
 from dipview.dataset.dataset import Dataset
-from dipview.model.statements import Basis, Position, RecordStatus
+from dipview.model.positions import Basis, Position
+from dipview.model.statements import RecordStatus
 
 
 class Evidence(IntEnum):

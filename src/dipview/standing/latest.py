@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.placement import day_at
+from dipview.model.positions import Position
 from dipview.model.spans import Shape, Span
-from dipview.model.statements import Position
 
 
 def oldest_first(dataset: Dataset, positions: Sequence[Position]) -> tuple[Position, ...]:

@@ -14,8 +14,9 @@ from dipview.dataset.offices import Certainty, roles_on
 from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
+from dipview.model.positions import Position
 from dipview.model.spans import Span
-from dipview.model.statements import Position, Statement
+from dipview.model.statements import Statement
 from dipview.model.values import frozen
 from dipview.standing.evidence import counting
 from dipview.standing.standing import Standing, standings_from

@@ -11,8 +11,8 @@ from attrs import define, field, frozen
 
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
+from dipview.model.positions import Position
 from dipview.model.stances import Stance
-from dipview.model.statements import Position
 from dipview.standing.latest import split_latest
 from dipview.standing.stages import Sign, Stage, stages_of
 from dipview.standing.stated_positions import HolderOnIssue, Pair, StatedPosition, by_sources

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dipview.dataset.dataset import Dataset
 from dipview.model.ids import position_parts
 from dipview.model.links import Link
+from dipview.model.positions import Basis, Position
 from dipview.model.stances import Stance
-from dipview.model.statements import Basis, Position, RecordStatus
+from dipview.model.statements import RecordStatus
 from dipview.model.values import frozen
 from dipview.standing.columns import positions_held_on
 from dipview.standing.evidence import Evidence, counting, evidence_of

@@ -16,8 +16,9 @@ from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.placement import day_at
+from dipview.model.positions import Basis, Position
 from dipview.model.spans import Span
-from dipview.model.statements import Basis, Position, RecordStatus, Statement
+from dipview.model.statements import RecordStatus, Statement
 from dipview.search.number_sets import Numbers
 from dipview.standing.columns import columns_of
 

@@ -105,6 +105,9 @@ class Engine(Protocol):
     def prepared(self, message: messages.ReviewPrepared) -> effects.Effects:
         """Give what follows once a review can be opened."""
 
+    def export_prepared(self, message: messages.ExportPrepared) -> effects.Effects:
+        """Give what follows once it is made what may leave of what is seen."""
+
     def edited(self, message: messages.EditWanted) -> effects.Effects:
         """Give the effects of asking for the editor at a place."""
 

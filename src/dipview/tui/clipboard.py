@@ -11,6 +11,7 @@ from attrs import define
 from textual.app import App
 
 from dipview.commands.effects import CopyText
+from dipview.commands.leaving import NothingLeavesError
 from dipview.formats.display import show_lines
 from dipview.processes.launching import feed
 from dipview.tui.gate import keep_for_pasting, put_on_clipboard
@@ -33,7 +34,12 @@ async def copy(app: App[Any], post: Post, job: CopyText) -> None:
         job: What to copy.
     """
     surroundings = Surroundings(os.environ, sys.platform, shutil.which)
-    text, way = await away(_given_away, job, surroundings, tell=_Waiting(post, job.what).tell)
+    tell = _Waiting(post, job.what).tell
+    try:
+        text, way = await away(_given_away, job, surroundings, tell=tell)
+    except NothingLeavesError as error:
+        post(Notified(f"Not copied. {error}", error=True))
+        return
     if way is None and not put_on_clipboard(app, text, surroundings):
         too_long = surroundings.message_too_long(job.what, len(text.encode("utf-8")))
         post(Notified(too_long, error=True))

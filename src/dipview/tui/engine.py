@@ -14,7 +14,7 @@ from attrs import evolve
 from textual.app import App
 from textual.screen import ModalScreen, Screen
 
-from dipview.commands.actions import not_editable, problems_of
+from dipview.commands.actions import export_prepared, not_editable, problems_of
 from dipview.commands.bookmarks import keep_search, leave
 from dipview.commands.command import Command, called
 from dipview.commands.effects import (
@@ -31,6 +31,7 @@ from dipview.commands.effects import (
     Job,
     NameDialog,
     PaletteDialog,
+    PrepareExport,
     PrepareReview,
     ProblemsDialog,
     ReviewDialog,
@@ -51,8 +52,17 @@ from dipview.settings.config import Config
 from dipview.tui.behind import Shown
 from dipview.tui.clipboard import copy
 from dipview.tui.editor import edit
+from dipview.tui.embargo_clock import EmbargoClock
+from dipview.tui.export_preparing import prepare_export
 from dipview.tui.loader import Loader
-from dipview.tui.messages import EditWanted, FilesChanged, KeptBefore, Post, ReviewPrepared
+from dipview.tui.messages import (
+    EditWanted,
+    ExportPrepared,
+    FilesChanged,
+    KeptBefore,
+    Post,
+    ReviewPrepared,
+)
 from dipview.tui.preparing import Drawing, build_unseen, prepare
 from dipview.tui.review_preparing import prepare_review
 from dipview.tui.screens.export import Export
@@ -116,6 +126,8 @@ class Engine:
         self.loader = Loader(session.paths, limits, post, watched=watched)
         session.writer = Writer(session.paths, limits)
         session.keys = {command.id: command.keys for command in keys.commands}
+        session.clearance = session.clearance or config.clearance
+        self._embargoes = EmbargoClock(session)
         self._limits, self._watched = limits, watched
         self._app = app
         self._post = post
@@ -172,6 +184,10 @@ class Engine:
         """Give what follows once a review can be opened."""
         return prepared(self._session, message.session, alone=message.alone)
 
+    def export_prepared(self, message: ExportPrepared) -> Effects:
+        """Give what follows once it is made what may leave of what is seen."""
+        return export_prepared(message.made)
+
     def edited(self, message: EditWanted) -> Effects:
         """Give the effects of asking for the editor at a place."""
         return not_editable(self._session) or (Run(EditPlace(message.place)),)
@@ -195,6 +211,8 @@ class Engine:
                 return partial(copy, self._app, self._post, job)
             case EditRecord() | EditPlace():
                 return partial(edit, self._app, self._post, job)
+            case PrepareExport():
+                return partial(prepare_export, self._post, job)
             case PrepareReview():
                 return partial(prepare_review, self._session, self._limits, self._post, job)
             case TakeBack():
@@ -218,8 +236,8 @@ class Engine:
                 return Export(view, every)
             case ImportDialog(wish=wish):
                 return ImportScreen(wish, self._session, self._limits)
-            case ExportDatasetDialog(workspace=workspace, scope=scope):
-                return ExportDataset(workspace, scope)
+            case ExportDatasetDialog(workspace=workspace, scope=scope, leaves=leaves):
+                return ExportDataset(workspace, scope, leaves)
             case ProblemsDialog(view=view, problems=problems):
                 return ProblemsScreen(view, problems, self.commands)
             case BookmarksDialog(memory=memory, dataset=dataset):
@@ -295,6 +313,7 @@ class Engine:
     def show_margins(self, screen: Screen[Any], area: PaneArea) -> None:
         """Bring the lines around the panes up to date."""
         show_margins(screen, self._session, self.commands, area)
+        self._embargoes.wait(screen, partial(self.show_margins, screen, area))
 
     def show_preview(self, screen: Screen[Any], area: PaneArea, preview: Preview | None) -> None:
         """Show the first records of files that are still being read; of None, none."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from dipview.commands.leaving import Leaving
     from dipview.commands.review_session import ReviewSession
     from dipview.dataset.problems import Place, Problem
     from dipview.settings.memory import Memory
@@ -54,6 +55,14 @@ class ReviewPrepared(Message):
         self.session = session
         self.alone = alone
         """The program ends with it."""
+
+
+class ExportPrepared(Message):
+    """What may leave of what is seen can be written to a file."""
+
+    def __init__(self, made: Leaving) -> None:
+        super().__init__()
+        self.made = made
 
 
 class KeptBefore(Message):

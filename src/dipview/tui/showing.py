@@ -8,6 +8,7 @@ from typing import Any
 from textual.screen import Screen
 
 from dipview.commands.command import Command, key_for
+from dipview.commands.leaving import head_words
 from dipview.commands.session import Session
 from dipview.dataset.dataset import Dataset
 from dipview.formats.display import show
@@ -136,6 +137,7 @@ def show_margins(
         return
     dataset, location, panes = session.workspace.dataset, session.location, area.panes
     told = _head_words(dataset, location.scope, key_for(session, "problems"))
+    told = head_words(session, key_for(session, "export")) + told
     screen.query_one(Head).show(dataset.name, told)
     _show_box(screen.query_one(SearchBox), dataset, location, panes)
     tabs = tabs_of(panes, counting=bool(location.scope.query.strip()))

@@ -50,4 +50,6 @@ def combined_view(views: Sequence[View], scope: Scope, scope_in_words: tuple[str
         language=views[0].language,
         left_out=left_out,
         rests_on=rests_on,
+        omitted=views[0].omitted,
+        silent=views[0].silent,
     )

@@ -272,8 +272,17 @@ class View:
     """What is known and not shown, a phrase each: what a document says at its head."""
     rests_on: RestsOn | None = None
     """What it rests on; None of what is no view of a dataset."""
+    heading: tuple[tuple[str, str], ...] = ()
+    """What stands at a document's head in place of the dataset, a label and a text each."""
     document: bool = False
     """It is made to be handed over, whole from its head to what it rests on."""
+    marking: str = ""
+    """The highest marking of what is in it, and caveats: what stands at the head and the foot of
+    each of its pages; empty where the dataset names no markings."""
+    omitted: str = ""
+    """How much was left out because it may not leave; empty where nothing is to be said of it."""
+    silent: bool = False
+    """Of what may not leave it says nothing, not even that it is nothing."""
     lit: bool = False
     """Stretches of its cells are lit, which a document marks and says how."""
     language: str = ""

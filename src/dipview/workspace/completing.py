@@ -6,19 +6,25 @@ large ones are looked up in their snapshot, and where there is none, nothing is 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.defaults import DEFAULTS
 from dipview.dataset.files import FoundFile, find_files
 from dipview.dataset.limits import MIB, Limits
-from dipview.dataset.reading import read_paths
+from dipview.dataset.opening import open_dataset
+from dipview.dataset.reading import FileTables, read_paths
 from dipview.dataset.snapshot.cache import user_cache
 from dipview.dataset.snapshot.keys import asked_for
+from dipview.dataset.unknown_keys import hides_a_guard
+from dipview.model.fields import meanings_of, types_of
 from dipview.model.ids import is_slug
 from dipview.model.kinds import Kind
+from dipview.model.sources import Source
+from dipview.model.statements import Statement
 from dipview.search.folding import fold, words
 
 MOST = 1_000
@@ -34,7 +40,10 @@ Named: TypeAlias = tuple[Kind, str, tuple[str, ...]]
 
 
 def records_beginning(
-    typed: str, paths: Sequence[Path], kinds: Collection[Kind] = ()
+    typed: str,
+    paths: Sequence[Path],
+    kinds: Collection[Kind] = (),
+    leaves: Callable[[Dataset], Dataset] | None = None,
 ) -> dict[str, str]:
     """Give the ids that begin with what is typed.
 
@@ -45,6 +54,8 @@ def records_beginning(
         typed: The beginning of an id, or of a word of a name.
         paths: Files and folders; none for the bundled dataset.
         kinds: The kinds of record to propose; none for all.
+        leaves: Gives what of a dataset may leave: where records are marked, small files are opened
+            for it, and of large ones nothing is proposed. None to propose all.
 
     Returns:
         The name of each record by its id, in the dataset's order; nothing where too many begin so,
@@ -53,9 +64,14 @@ def records_beginning(
     paths = list(paths) or [bundled_path()]
     wanted = tuple(kind for kind in Kind if kind is not Kind.POSITION and (kind in (kinds or Kind)))
     size = _size(paths)
-    found = _in_snapshot(typed, paths, wanted) if size >= MIB else None
+    found = _in_snapshot(typed, paths, wanted, leaves) if size >= MIB else None
     if found is None and size <= PARSED:
-        found = _beginning(typed, list(_parsed(paths, wanted)))
+        files = read_paths(paths, Limits(PARSED, PARSED)).files
+        if leaves is not None and any(_is_guarded(file.tables) for file in files):
+            dataset = leaves(open_dataset(paths, Limits(PARSED, PARSED)))
+            found = _beginning(typed, list(_records_of(dataset, wanted)))
+        else:
+            found = _beginning(typed, list(_parsed(files, wanted)))
     return found if found and len(found) <= MOST else {}
 
 
@@ -84,10 +100,31 @@ def _size(paths: Sequence[Path]) -> int:
     return sum(path.stat().st_size for path in found)
 
 
-def _parsed(paths: Sequence[Path], kinds: Collection[Kind]) -> Iterator[Named]:
+def _is_guarded(tables: Mapping[str, object]) -> bool:
+    """Tell whether any record of a file has a key that may be meant to keep it back."""
+    shared = tables.get(DEFAULTS)
+    each = [*tables.items(), *(shared.items() if isinstance(shared, dict) else ())]
+    for name, cls in ((Kind.SOURCE.plural, Source), (Kind.STATEMENT.plural, Statement)):
+        guards = {key for key, known in meanings_of(cls).items() if known.guards is not None}
+        known = types_of(cls).keys()
+        for table in (value for key, value in each if key == name):
+            for record in table if isinstance(table, list) else (table,):
+                keys = record.keys() if isinstance(record, dict) else ()
+                if any(key in guards for key in keys) or any(
+                    hides_a_guard(key, cls) for key in keys if key not in known
+                ):
+                    return True
+    return False
+
+
+def _records_of(dataset: Dataset, kinds: Collection[Kind]) -> Iterator[Named]:
+    for kind in kinds:
+        for id in dataset.ids(kind):
+            yield kind, id, _names_of(dataset.record(id))
+
+
+def _parsed(files: Sequence[FileTables], kinds: Collection[Kind]) -> Iterator[Named]:
     """Give the records of small files as they are written, sound or not."""
-    limits = Limits(PARSED, PARSED)
-    files = read_paths(paths, limits).files
     for kind in kinds:
         for file in files:
             records = file.tables.get(kind.plural)
@@ -109,7 +146,12 @@ def _names_written(record: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(name for name in written if isinstance(name, str))
 
 
-def _in_snapshot(typed: str, paths: Sequence[Path], kinds: Sequence[Kind]) -> dict[str, str] | None:
+def _in_snapshot(
+    typed: str,
+    paths: Sequence[Path],
+    kinds: Sequence[Kind],
+    leaves: Callable[[Dataset], Dataset] | None,
+) -> dict[str, str] | None:
     """Look records up in the snapshot of large files; None where there is none."""
     cache = user_cache()
     snapshot = cache.find(asked_for(paths, Limits()), _nothing) if cache else None
@@ -117,6 +159,8 @@ def _in_snapshot(typed: str, paths: Sequence[Path], kinds: Sequence[Kind]) -> di
         return None
     try:
         dataset = snapshot.dataset
+        if leaves is not None and dataset.guarded:
+            return {}
         few = [kind for kind in kinds if len(dataset.ids(kind)) <= _NAMED]
         begun = {id: None for kind in kinds for id in dataset.ids(kind) if id.startswith(typed)}
         if len(begun) > MOST:

@@ -25,10 +25,11 @@ from dipview.model.events import Event, EventKind, Outcome, Participation
 from dipview.model.header import Header
 from dipview.model.issues import Issue, ProposalStatus
 from dipview.model.kinds import Kind
+from dipview.model.positions import PositionEntry, Priority
 from dipview.model.sources import Citation, Source
 from dipview.model.spans import SpanError, read_span
 from dipview.model.stances import IssueKind, Stance
-from dipview.model.statements import Act, Form, PositionEntry, Priority, Statement
+from dipview.model.statements import Act, Form, Statement
 from dipview.model.votes import Counts, Direction, Option, Part, Result, Vote
 
 WORLD = Path(__file__).parents[1] / "world.toml"

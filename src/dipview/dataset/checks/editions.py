@@ -10,16 +10,20 @@ from dipview.model.actors import Actor
 from dipview.model.events import Event
 from dipview.model.header import FIRST
 from dipview.model.issues import Issue
+from dipview.model.positions import PositionEntry
 from dipview.model.sources import Source
 from dipview.model.stances import SHORT_OF_A_SIDE, IssueKind, Stance
-from dipview.model.statements import Act, PositionEntry, Statement
+from dipview.model.statements import Act, Statement
 
 _SECOND = 2
 _STANCES = frozenset((*SHORT_OF_A_SIDE, Stance.VALUE))
 _ACTS = frozenset((Act.PROCEDURE, Act.RULE, Act.CHALLENGE, Act.CORRECT))
 _OF_POSITIONS = ("value", "fallback", "depends_on", "reason", "because", "priority")
-_OF_STATEMENTS = ("printed", "passage", "prefix", "suffix", "option")
-_OF_SOURCES = ("symbol", "text", "text_sha256")
+_OF_STATEMENTS = ("printed", "passage", "prefix", "suffix", "option", "marking", "caveats")
+_OF_SOURCES = (
+    *("symbol", "text", "text_sha256"),
+    *("marking", "caveats", "ground_rules", "attributed_as", "embargo"),
+)
 _OF_ISSUES = ("topics", "series", "unit", "options", "lowest", "highest")
 
 

@@ -10,8 +10,9 @@ from dipview.dataset.problems import Way
 from dipview.dataset.records import Finding, Records, named
 from dipview.model.ids import position_id
 from dipview.model.issues import Issue
+from dipview.model.positions import PositionEntry
 from dipview.model.stances import STANCES_OF, IssueKind, Stance
-from dipview.model.statements import PositionEntry, Statement
+from dipview.model.statements import Statement
 
 
 def prune(records: Records) -> tuple[Records, list[Finding]]:

@@ -22,7 +22,8 @@ from dipview.dataset.records import Finding, Origin, Records, Written
 from dipview.dataset.shapes import shape_of
 from dipview.model.fields import meanings_of
 from dipview.model.kinds import Kind
-from dipview.model.statements import PositionEntry, Statement
+from dipview.model.positions import PositionEntry
+from dipview.model.statements import Statement
 
 W = TypeVar("W", bound=Written)
 

@@ -14,8 +14,9 @@ import attrs
 from dipview.dataset.problems import Way
 from dipview.dataset.records import Finding, Records
 from dipview.model.events import Event, EventKind
+from dipview.model.positions import PositionEntry
 from dipview.model.stances import IssueKind
-from dipview.model.statements import Form, PositionEntry, RecordStatus, Statement
+from dipview.model.statements import Form, RecordStatus, Statement
 from dipview.model.votes import Counts, Option
 
 

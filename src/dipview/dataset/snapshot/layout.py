@@ -13,7 +13,7 @@ RECORDS = "records"
 """The section of records, each with a checksum of its own: it is not read to be checked."""
 CHECKSUMS = "record.checksum"
 PROBLEMS = "problem"
-SAID = ("version", "name", "header", "counts", "limit", "opened", "sha256")
+SAID = ("version", "name", "header", "counts", "limit", "opened", "guarded", "sha256")
 """What a snapshot says of its dataset as a whole."""
 FILES = "files"
 """What is said of the files that were read."""

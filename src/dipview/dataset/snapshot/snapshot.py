@@ -93,6 +93,7 @@ class SnapshotDataset(Body):
             opened=[Path(each) for each in said["opened"]],
             sha256=str(said["sha256"]),
         )
+        self._guarded = bool(said["guarded"])
         self._checksums = columns.numbers(CHECKSUMS)
         positions = self._ranges[Kind.POSITION]
         self._sets = sets = open_sets(columns, positions.start)
@@ -148,6 +149,11 @@ class SnapshotDataset(Body):
         if number is None or number not in self._ranges[STARTS[link]]:
             return ()
         return self._ends_of(number, link)
+
+    @property
+    def guarded(self) -> bool:
+        """Whether any source or statement says something on how it may leave."""
+        return self._guarded
 
     @property
     def sets(self) -> RecordSets:

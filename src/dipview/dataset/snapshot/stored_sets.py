@@ -11,8 +11,9 @@ from dipview.dataset.features import DATED, Feature
 from dipview.dataset.sets import ByDay, RecordSets
 from dipview.dataset.snapshot.columns import Columns, ColumnsWriter
 from dipview.model.kinds import Kind
+from dipview.model.positions import Basis
 from dipview.model.stances import Stance
-from dipview.model.statements import Basis, Form, RecordStatus
+from dipview.model.statements import Form, RecordStatus
 
 POSITIONS = ("position.statement", "position.issue", "position.holder")
 """The columns that say of each position, in order, whose part it is."""

@@ -20,7 +20,7 @@ from dipview.model.header import Header
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.placement import UNITS
-from dipview.model.statements import Position
+from dipview.model.positions import Position
 
 
 def version() -> str:

@@ -79,6 +79,7 @@ def _said_of(dataset: MemoryDataset) -> dict[str, object]:
         "header": encoded(dataset.header).decode("utf-8"),
         "counts": {kind.value: count for kind, count in dataset.counts().items()},
         "limit": dataset.limit,
+        "guarded": dataset.guarded,
         "opened": [str(path) for path in dataset.opened],
         "sha256": dataset.sha256,
     }

@@ -9,8 +9,8 @@ from dipview.dataset.keys import Key, keys_of
 from dipview.dataset.records import CLASSES
 from dipview.exchange.imported import ORDER
 from dipview.model.kinds import Kind
+from dipview.model.positions import PositionEntry
 from dipview.model.spans import Span
-from dipview.model.statements import PositionEntry
 
 LIST = "; "
 """What parts the elements of a list in a cell."""

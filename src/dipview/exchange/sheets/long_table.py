@@ -12,7 +12,8 @@ from dipview.exchange.exchange_format import Writing
 from dipview.exchange.sheets.mapping import FIELDS
 from dipview.formats.formulas import kept_from_computing
 from dipview.model.kinds import Kind
-from dipview.model.statements import PositionEntry, Statement
+from dipview.model.positions import PositionEntry
+from dipview.model.statements import Statement
 
 _LIST = "; "
 

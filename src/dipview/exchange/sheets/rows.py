@@ -19,9 +19,10 @@ from dipview.exchange.sheets.guessing import STANCES, headings_of
 from dipview.exchange.sheets.mapping import SheetMapping
 from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
+from dipview.model.positions import Priority
 from dipview.model.spans import SpanError
 from dipview.model.stances import IssueKind, Stance
-from dipview.model.statements import Form, Priority, RecordStatus
+from dipview.model.statements import Form, RecordStatus
 from dipview.model.typed_dates import read_typed
 
 Row = Mapping[str, str]

@@ -27,7 +27,7 @@ from docx.shared import Mm
 from lxml import etree
 
 from dipview.formats.display import show
-from dipview.formats.document import Layout, language_of
+from dipview.formats.document import Layout, banner_of, language_of
 from dipview.formats.docx.runs import line, paragraph, run
 from dipview.formats.docx.skeleton import W, skeleton
 from dipview.formats.docx.styles import FOOTER, MARKING, ids_of, missing_styles
@@ -107,8 +107,9 @@ def shell_of(view: View, layout: Layout) -> Shell:
     else:
         _own_pages(document, layout)
         _foot(document, view, ids)
-    if layout.banner:
-        _mark(document, layout.banner, ids, linked=house is not None)
+    banner = banner_of(view)
+    if banner:
+        _mark(document, banner, ids, linked=house is not None)
     return _saved(document, ids)
 
 

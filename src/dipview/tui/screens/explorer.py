@@ -192,6 +192,11 @@ class Explorer(ReadingScreen):
         if (opening := self.apply(self.engine.prepared(message))) is not None:
             await opening
 
+    async def on_export_prepared(self, message: messages.ExportPrepared) -> None:
+        """Ask where what may leave is to be written."""
+        if (opening := self.apply(self.engine.export_prepared(message))) is not None:
+            await opening
+
     def on_notified(self, message: messages.Notified) -> None:
         """Tell what a thread or a job has to tell."""
         self.say(message.text, error=message.error, beside=message.beside)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -30,6 +31,7 @@ class ExportDataset(ExchangeDialog[str | None]):
     Args:
         workspace: What is open.
         scope: What a network is looked at through.
+        leaves: Gives what of it may leave; takes its time.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,8 +42,9 @@ class ExportDataset(ExchangeDialog[str | None]):
     ]
     TITLE = "Export the dataset for another program"
 
-    def __init__(self, workspace: Workspace, scope: Scope) -> None:
+    def __init__(self, workspace: Workspace, scope: Scope, leaves: Callable[[], Workspace]) -> None:
         super().__init__()
+        self._leaves = leaves
         self._workspace = workspace
         self._scope = scope
         self._formats = writable()
@@ -97,7 +100,10 @@ class ExportDataset(ExchangeDialog[str | None]):
 
     def _named(self) -> str:
         """Give the name that is proposed for the file, without an ending."""
-        named = "".join(each if each.isalnum() else "-" for each in self._workspace.dataset.name)
+        dataset = self._workspace.dataset
+        name = "" if dataset.guarded else dataset.name  # of files that may not leave, perhaps
+        name = dataset.header.title or name
+        named = "".join(each if each.isalnum() else "-" for each in name)
         return "-".join(filter(None, named.lower().split("-")))[:40].rstrip("-") or "dataset"
 
     def action_write(self) -> None:
@@ -121,7 +127,7 @@ class ExportDataset(ExchangeDialog[str | None]):
         self.begin(
             "Writing",
             _export,
-            self._workspace,
+            self._leaves,
             self._scope,
             self.format,
             typed_path(self._typed),
@@ -154,6 +160,10 @@ class ExportDataset(ExchangeDialog[str | None]):
 
 
 def _export(
-    workspace: Workspace, scope: Scope, format: ExchangeFormat, path: Path, force: bool
+    leaves: Callable[[], Workspace],
+    scope: Scope,
+    format: ExchangeFormat,
+    path: Path,
+    force: bool,
 ) -> Exported:
-    return export(workspace, scope, format, path, force=force)
+    return export(leaves(), scope, format, path, force=force)

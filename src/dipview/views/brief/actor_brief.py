@@ -37,8 +37,8 @@ def actor_brief(
     if scoped.scope.roll_up:
         heard += [p.statement for s in standings for p in (*s.current, *s.past)]
     sections = (
-        _facts(scoped, id, standings),
-        *_stated(scoped, standings),
+        actor_facts(scoped, id, standings),
+        *stated_sections(scoped, standings),
         *section_apart(dataset, standings, who=False),
         *shift_sections(scoped, id),
         *quotations_section(scoped, heard),
@@ -60,7 +60,16 @@ def actor_brief(
     return sections, standings
 
 
-def _facts(scoped: ScopedStandings, id: str, standings: Sequence[Standing]) -> Section:
+def actor_facts(
+    scoped: ScopedStandings, id: str, standings: Sequence[Standing] | None = None
+) -> Section:
+    """Tell what an actor is, and which offices and memberships it has.
+
+    Args:
+        scoped: What to look through.
+        id: The actor.
+        standings: Where it stands, so that it is said where that is nowhere; None to say nothing.
+    """
     dataset, day = scoped.dataset, scoped.scope.as_of
     actor = dataset.actor(id)
     facts = Facts(dataset, id)
@@ -74,7 +83,7 @@ def _facts(scoped: ScopedStandings, id: str, standings: Sequence[Standing]) -> S
     if actor.part_of:
         facts.add("Part of", name_of(dataset, actor.part_of), leads_to=actor.part_of)
     _add_memberships(facts, scoped, id)
-    if not standings:
+    if standings is not None and not standings:
         facts.add("In short", "no position of its own is found")
     return facts.section()
 
@@ -94,7 +103,7 @@ def _add_memberships(facts: Facts, scoped: ScopedStandings, id: str) -> None:
         )
 
 
-def _stated(scoped: ScopedStandings, standings: Sequence[Standing]) -> Iterator[Section]:
+def stated_sections(scoped: ScopedStandings, standings: Sequence[Standing]) -> Iterator[Section]:
     """Show what an actor stated: on courses of action, then on claims."""
     dataset = scoped.dataset
     own = [standing for standing in standings if standing.evidence is Evidence.OWN]

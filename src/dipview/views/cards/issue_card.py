@@ -10,7 +10,8 @@ from attrs import evolve
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.statements import Position, RecordStatus
+from dipview.model.positions import Position
+from dipview.model.statements import RecordStatus
 from dipview.standing.evidence import known_by
 from dipview.standing.standing import Standing
 from dipview.views.orders import Orders

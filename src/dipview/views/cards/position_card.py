@@ -9,7 +9,8 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.statements import Position, Statement
+from dipview.model.positions import Position
+from dipview.model.statements import Statement
 from dipview.views.parts.actor_names import name_of, voice_of
 from dipview.views.parts.citations import citations_of
 from dipview.views.parts.facts import Facts, add_coding

@@ -14,6 +14,7 @@ from dipview.views.parts.citations import reference_text
 from dipview.views.parts.dates_in_words import in_full
 from dipview.views.parts.facts import Facts
 from dipview.views.parts.linked_records import linked_section
+from dipview.views.parts.terms import terms_of
 from dipview.views.scope import Scope
 from dipview.views.view import Meaning, Section
 
@@ -27,6 +28,8 @@ def _facts(dataset: Dataset, id: str) -> Section:
     source = dataset.source(id)
     facts = Facts(dataset, id)
     facts.add("Source", reference_text(source), source.type, meaning=Meaning.NAME)
+    called = f"the speaker is called {source.attributed_as}" if source.attributed_as else ""
+    facts.add("Marking", terms_of(dataset, id), called, meaning=Meaning.WARNING)
     facts.add("Issued", in_full(source.issued) if source.issued else "", meaning=Meaning.DATE)
     facts.add("Symbol", source.symbol)
     facts.add("Agencies", ", ".join(source.agencies))

@@ -11,7 +11,8 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.ids import standing_parts, statement_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.statements import Position, RecordStatus
+from dipview.model.positions import Position
+from dipview.model.statements import RecordStatus
 from dipview.standing.columns import positions_held_on
 from dipview.standing.evidence import counts
 from dipview.standing.roll_up import rolled_up_positions

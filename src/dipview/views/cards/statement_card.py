@@ -14,6 +14,7 @@ from dipview.views.parts.facts import Facts, add_coding
 from dipview.views.parts.linked_records import linked_section
 from dipview.views.parts.standing_in_text import stands_in_words
 from dipview.views.parts.statement_row import quoted, statement_date_cell, words_cell
+from dipview.views.parts.terms import terms_of
 from dipview.views.parts.vote_facts import add_option
 from dipview.views.scope import Scope
 from dipview.views.view import Meaning, Section
@@ -40,6 +41,7 @@ def _facts(dataset: Dataset, id: str) -> Section:
     said = statement_date_cell(dataset, statement)
     bounded = statement.date is None and dataset.said(id) is not None
     bound = "no date is given: the date of the source" if bounded else ""
+    facts.add("Marking", terms_of(dataset, id), meaning=Meaning.WARNING)
     facts.add("Date", said.text, bound, meaning=Meaning.DATE)
     add_coding(facts, statement)
     also = "the same words stand in each of them" if statement.corroboration else ""

@@ -9,8 +9,9 @@ from attrs import evolve
 from dipview.dataset.dataset import Dataset
 from dipview.model.actors import ActorKind
 from dipview.model.ids import standing_id
+from dipview.model.positions import Position
 from dipview.model.sources import Citation
-from dipview.model.statements import Position, Statement
+from dipview.model.statements import Statement
 from dipview.standing.standing import Standing
 from dipview.views.parts.actor_names import name_of, offices_when, speakers_office
 from dipview.views.parts.marks import Mark, mark_of

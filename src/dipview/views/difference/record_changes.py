@@ -11,8 +11,9 @@ from attrs import fields, has
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
+from dipview.model.positions import PositionEntry
 from dipview.model.spans import Span
-from dipview.model.statements import PositionEntry, Statement
+from dipview.model.statements import Statement
 from dipview.model.values import frozen
 from dipview.views.parts.dates_in_words import in_full
 from dipview.views.parts.labels import label_of, voice_label

@@ -10,8 +10,9 @@ from dipview.dataset.features import Feature
 from dipview.dataset.numbered_records import ranges_of
 from dipview.model.ids import standing_id
 from dipview.model.kinds import Kind
+from dipview.model.positions import Basis
 from dipview.model.stances import Stance
-from dipview.model.statements import Basis, RecordStatus
+from dipview.model.statements import RecordStatus
 from dipview.search.number_sets import union
 from dipview.standing.columns import columns_of, taken
 from dipview.standing.table import StandingTable

@@ -13,7 +13,8 @@ from dipview.dataset.numbered_records import ranges_of
 from dipview.model.ids import pair_id
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.statements import Basis, Statement
+from dipview.model.positions import Basis
+from dipview.model.statements import Statement
 from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers, numbers_of, union
 from dipview.views.covering import span_behind

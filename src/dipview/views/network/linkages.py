@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.statements import Position
+from dipview.model.positions import Position
 from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.citations import source_cell
 from dipview.views.parts.holdings import Holdings

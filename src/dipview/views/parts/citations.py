@@ -10,8 +10,9 @@ from dipview.model.actors import Actor
 from dipview.model.events import Event
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
+from dipview.model.positions import Position
 from dipview.model.sources import Citation, Source
-from dipview.model.statements import Position, Statement
+from dipview.model.statements import Statement
 from dipview.views.parts.dates_in_words import WRITTEN, in_full
 from dipview.views.view import Cell, Meaning, Reference
 

@@ -33,6 +33,11 @@ class Facts:
         self._own = id
         self._rows: list[Row] = []
 
+    @property
+    def any(self) -> bool:
+        """Whether there is a fact so far."""
+        return bool(self._rows)
+
     def add(
         self,
         label: str,

@@ -8,8 +8,9 @@ from dipview.model.events import Event
 from dipview.model.ids import standing_parts
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
+from dipview.model.positions import Position
 from dipview.model.sources import Source
-from dipview.model.statements import Form, Position, Statement
+from dipview.model.statements import Form, Statement
 from dipview.views.parts.actor_names import holders_of, names_of, voice_of
 from dipview.views.parts.citations import reference_text, short_reference
 from dipview.views.parts.marks import mark_of

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from dipview.dataset.dataset import Dataset
 from dipview.model.events import EventStatus
 from dipview.model.kinds import Kind
+from dipview.model.positions import Basis
 from dipview.model.stances import Stance
-from dipview.model.statements import Basis
 from dipview.standing.roll_calls import Count
 from dipview.views.parts.counts_bar import (
     ASCII_GLYPHS,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dipview.model.positions import Basis, Position
 from dipview.model.stances import Stance
-from dipview.model.statements import Basis, Position
 from dipview.model.values import frozen
 
 

@@ -10,7 +10,8 @@ from dipview.model.actors import ActorKind
 from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.statements import Position, RecordStatus
+from dipview.model.positions import Position
+from dipview.model.statements import RecordStatus
 from dipview.standing.evidence import known_by
 from dipview.standing.standing import Standing
 from dipview.views.parts.actor_names import name_of, present_day
@@ -47,6 +48,31 @@ def not_found_section(
     their part is only alleged; and those found on issues of the same topic, on rivals of it and on
     claims that contradict it.
     """
+    reasons = _reasons(scoped, issue, standings)
+    rows = tuple(_row(scoped, issue, actor, why) for actor, why in reasons.items())
+    if rows:
+        yield Section(
+            key="nothing-found",
+            title=f"Nothing found ({len(rows)})",
+            note=_NOTE,
+            columns=NOT_FOUND_COLUMNS,
+            rows=rows,
+        )
+
+
+def unheard_on(scoped: ScopedStandings, issue: str, standings: Sequence[Standing]) -> Sequence[str]:
+    """Give those of whom nothing is found on an issue, as ``not_found_section`` lists them.
+
+    Args:
+        scoped: What to look through.
+        issue: The issue.
+        standings: All that is found on it.
+    """
+    return tuple(_reasons(scoped, issue, standings))
+
+
+def _reasons(scoped: ScopedStandings, issue: str, standings: Sequence[Standing]) -> Reasons:
+    """Tell why each might have been heard of those who have to do with an issue and are not."""
     heard = {standing.holder for standing in standings}
     heard.update(id for standing in standings for id, _ in standing.contributors)
     reasons: Reasons = {}
@@ -57,15 +83,7 @@ def not_found_section(
     ):
         if actor not in heard:
             reasons.setdefault(actor, {}).setdefault(why, []).append(what)
-    rows = tuple(_row(scoped, issue, actor, why) for actor, why in reasons.items())
-    if rows:
-        yield Section(
-            key="nothing-found",
-            title=f"Nothing found ({len(rows)})",
-            note=_NOTE,
-            columns=NOT_FOUND_COLUMNS,
-            rows=rows,
-        )
+    return reasons
 
 
 def _row(scoped: ScopedStandings, issue: str, actor: str, why: Mapping[str, list[str]]) -> Row:

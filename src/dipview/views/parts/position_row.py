@@ -9,7 +9,8 @@ from attrs import evolve, field
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.kinds import Kind
-from dipview.model.statements import Basis, Form, Position, RecordStatus, Statement
+from dipview.model.positions import Basis, Position
+from dipview.model.statements import Form, RecordStatus, Statement
 from dipview.model.values import frozen
 from dipview.views.parts.actor_names import name_of, report_of, voice_of
 from dipview.views.parts.citations import short_reference, source_cell
@@ -30,6 +31,7 @@ from dipview.views.parts.statement_row import (
     statement_date_cell,
     words_for,
 )
+from dipview.views.parts.terms import terms_of
 from dipview.views.view import Cell, Column, Meaning, Place, Row
 
 _KEPT = 1024
@@ -172,7 +174,7 @@ def stance_cell(position: Position) -> Cell:
 
 def evidence_in_words(dataset: Dataset, position: Position, statement: Statement) -> str:
     """Say on what condition, on whose word and in what form a position is known."""
-    details = [position.formula, condition_in_words(position)]
+    details = [terms_of(dataset, statement.id), position.formula, condition_in_words(position)]
     details += purposes_in_words(dataset, position)
     if position.attributed_by is not None:
         details.append(f"second-hand, according to {name_of(dataset, position.attributed_by)}")

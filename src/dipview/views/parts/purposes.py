@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dipview.dataset.dataset import Dataset
-from dipview.model.statements import Position, Priority
+from dipview.model.positions import Position, Priority
 from dipview.views.parts.facts import Facts
 
 PRIORITIES = {

@@ -11,7 +11,7 @@ from dipview.dataset.features import Feature
 from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.statements import Position
+from dipview.model.positions import Position
 from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.columns import numbered

@@ -11,7 +11,8 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.events import Event
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
-from dipview.model.statements import Position, Statement
+from dipview.model.positions import Position
+from dipview.model.statements import Statement
 from dipview.model.votes import Counts, Vote
 from dipview.views.view import Cell, Column, Meaning, Place
 

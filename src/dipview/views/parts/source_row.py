@@ -9,6 +9,7 @@ from dipview.model.sources import Citation
 from dipview.views.parts.citations import reference_text
 from dipview.views.parts.counting import count_cell
 from dipview.views.parts.remark_columns import REMARK_COLUMNS, remark_cells
+from dipview.views.parts.terms import terms_of
 from dipview.views.view import Cell, Column, Meaning, Place, Row
 
 SOURCE_COLUMNS = (
@@ -37,7 +38,11 @@ def source_row(dataset: Dataset, id: str) -> Row:
             Cell("", Meaning.SOURCE, value=id, citations=(Citation(source=id),)),
             Cell(reference_text(source), Meaning.TEXT),
             count_cell(count),
-            Cell(source.type, Meaning.QUIET),
+            Cell(
+                " · ".join(filter(None, (terms_of(dataset, id), source.type))),
+                Meaning.QUIET,
+                value=source.type,
+            ),
             Cell(source.title),
             Cell(source.publisher),
             Cell(source.issued.text if source.issued else "", Meaning.DATE),

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
-from dipview.model.statements import Position, RecordStatus
+from dipview.model.positions import Position
+from dipview.model.statements import RecordStatus
 from dipview.standing.standing import Standing
 from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.citations import source_cell

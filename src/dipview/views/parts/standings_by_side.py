@@ -12,8 +12,9 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.ids import standing_id
 from dipview.model.kinds import Kind
 from dipview.model.placement import UNDATED
+from dipview.model.positions import Position
 from dipview.model.stances import IssueKind
-from dipview.model.statements import Position, RecordStatus
+from dipview.model.statements import RecordStatus
 from dipview.standing.evidence import Evidence
 from dipview.standing.standing import Standing
 from dipview.views.parts.actor_names import name_of, offices_when, speakers_office

@@ -8,8 +8,9 @@ from typing import TypeAlias
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.kinds import Kind
+from dipview.model.positions import Position
 from dipview.model.spans import Span
-from dipview.model.statements import Position, RecordStatus, Statement
+from dipview.model.statements import RecordStatus, Statement
 from dipview.views.parts.actor_names import (
     heard_in,
     holders_of,
@@ -30,6 +31,7 @@ from dipview.views.parts.remark_columns import (
     remark_cells,
 )
 from dipview.views.parts.second_edition import added_cells, added_columns
+from dipview.views.parts.terms import terms_of
 from dipview.views.parts.vote_facts import option_in_words
 from dipview.views.view import Cell, Cells, Column, Meaning, Place, Row
 
@@ -263,7 +265,8 @@ def _in_words(
 
 def _details_cell(dataset: Dataset, statement: Statement, taken: Taken) -> Cell:
     """Say for whom, on what condition, on whose word and in what form."""
-    details = []
+    terms = terms_of(dataset, statement.id)
+    details = [terms]
     behalf = ""
     if statement.on_behalf_of:
         behalf = f"for {names_of(dataset, statement.on_behalf_of)}"
@@ -277,7 +280,8 @@ def _details_cell(dataset: Dataset, statement: Statement, taken: Taken) -> Cell:
     if statement.status in (RecordStatus.DRAFT, RecordStatus.DISPUTED, RecordStatus.RETRACTED):
         details.append(statement.status.value)
     told = " · ".join(detail for detail in details if detail)
-    return Cell(told, Meaning.QUIET, needed=len(behalf))
+    needed = len(terms) if terms else len(behalf)
+    return Cell(told, Meaning.QUIET, needed=needed)
 
 
 def _others_in_words(dataset: Dataset, statement: Statement, taken: Taken) -> str:

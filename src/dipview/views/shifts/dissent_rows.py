@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dipview.dataset.dataset import Dataset
 from dipview.model.ids import standing_id
 from dipview.model.kinds import Kind
-from dipview.model.statements import Position, Statement
+from dipview.model.positions import Position
+from dipview.model.statements import Statement
 from dipview.standing.bloc_lines import Alignment, Dissent, Line
 from dipview.views.parts.actor_names import holders_of, name_of, names_of, term_in_words, voice_of
 from dipview.views.parts.citations import source_cell

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.statements import Position
+from dipview.model.positions import Position
 from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers, numbers_of, union
 from dipview.standing.bloc_lines import Alignment, Dissent

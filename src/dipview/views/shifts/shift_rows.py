@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.ids import standing_id
-from dipview.model.statements import Position
+from dipview.model.positions import Position
 from dipview.standing.shifts import Change, First, Turn, Unclear
 from dipview.standing.speakers import HandOver, OtherVoice, Term
 from dipview.standing.stated_positions import StatedPosition

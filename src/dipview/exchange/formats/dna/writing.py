@@ -18,8 +18,9 @@ from dipview.exchange.exchange_format import Writing
 from dipview.exchange.formats.dna.tables import SCHEMA, VARIABLES
 from dipview.exchange.passages import Document, documents_of
 from dipview.model.kinds import Kind
+from dipview.model.positions import Position
 from dipview.model.stances import Stance
-from dipview.model.statements import Position, Statement
+from dipview.model.statements import Statement
 
 PASSWORD = "dipview"  # noqa: S105 - it is told to whoever writes the file, and protects nothing
 """Of the coder who opens the file, where none is given."""

@@ -1,0 +1,99 @@
+"""Frame: what every kind of brief is put into, from its title to what it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
+
+from dipview.dataset.dataset import Dataset
+from dipview.model.values import frozen
+from dipview.search.matches import Matches
+from dipview.views.orders import Orders
+from dipview.views.parts.citations import References
+from dipview.views.parts.lazy_rows import row_ids
+from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only, narrowed_title
+from dipview.views.parts.scope_in_words import days_covered, narrowing_in_words, scope_in_words
+from dipview.views.parts.scoped_standings import ScopedStandings, scoped_standings
+from dipview.views.scope import Scope
+from dipview.views.view import Extent, Section, View
+
+BY_ITS_SOURCE = "“By” a day: said that day or before; the source prints no date for it."
+
+
+@frozen(kw_only=True)
+class Contents:
+    """What a brief has in it."""
+
+    title: str
+    sections: tuple[Section, ...]
+    statements: Sequence[str] = ()
+    """Ids of the statements that it tells of."""
+    notes: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    heading: tuple[tuple[str, str], ...] = ()
+    """What stands at its head in place of the dataset, a label and a text each."""
+
+
+Filling: TypeAlias = Callable[[ScopedStandings], Contents]
+"""Makes what a brief has in it, of what its scope lets through."""
+
+
+def framed(
+    dataset: Dataset,
+    orders: Orders,
+    scope: Scope,
+    matches: Matches | None,
+    fill: Filling,
+    *,
+    name: str,
+) -> View:
+    """Make a brief.
+
+    Args:
+        dataset: Where the records are.
+        orders: The dataset's orders.
+        scope: What to look through; its subjects are what the brief is about.
+        matches: What its query finds; None without a query.
+        fill: Makes what is in it.
+        name: The view's name for programs.
+    """
+
+    def contents(scope: Scope, matches: Matches | None) -> object:
+        made = fill(scoped_standings(dataset, orders, scope, matches))
+        return [(e.key, e.title, e.note, list(row_ids(e.rows))) for e in made.sections]
+
+    scope, matches = effective(heeded_only(scope, *SWITCHED), matches, contents)
+    made = fill(scoped_standings(dataset, orders, scope, matches))
+    return View(
+        name=name,
+        title=narrowed_title(dataset, made.title, scope),
+        narrowed=narrowing_in_words(dataset, scope),
+        dataset=dataset.name,
+        scope=scope,
+        scope_in_words=scope_in_words(dataset, scope),
+        parted=True,
+        document=True,
+        heading=made.heading,
+        sections=made.sections,
+        notes=(*made.notes, *_dates(dataset, made.statements)),
+        references=References(dataset),
+        measure=lambda: _extent(dataset, made.statements),
+        left_out=made.left_out,
+    )
+
+
+def unfilled(dataset: Dataset, scope: Scope, *, name: str, title: str, empty: str) -> View:
+    """Make the brief that is about nothing that it can be about, which says what to do."""
+    return View(name=name, title=title, dataset=dataset.name, scope=scope, parted=True, empty=empty)
+
+
+def _extent(dataset: Dataset, statements: Sequence[str]) -> Extent:
+    span = days_covered(map(dataset.said, statements))
+    return Extent(count=len(statements), noun="statements", span=span)
+
+
+def _dates(dataset: Dataset, statements: Sequence[str]) -> Iterator[str]:
+    """Say what “by” a day means, where a statement is only dated by its source."""
+    by_source = (dataset.statement(id).date is None and dataset.said(id) for id in statements)
+    if any(by_source):
+        yield BY_ITS_SOURCE

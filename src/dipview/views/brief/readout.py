@@ -1,0 +1,196 @@
+"""The readout of an event: who took part, what was said, what was agreed; nothing inferred."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from dipview.computing import check
+from dipview.dataset.dataset import Dataset
+from dipview.model.events import Event, Outcome
+from dipview.model.kinds import Kind
+from dipview.model.links import Link
+from dipview.model.sources import Citation
+from dipview.search.matches import Matches
+from dipview.standing.evidence import known_by
+from dipview.views.brief.frame import Contents, framed, unfilled
+from dipview.views.brief.statements import NOTHING, Listing, headed, nothing_row, statement_columns
+from dipview.views.orders import Orders
+from dipview.views.parts.actor_names import name_of, offices_of
+from dipview.views.parts.citations import source_cell
+from dipview.views.parts.event_row import doubt_in_words, event_date_cell
+from dipview.views.parts.facts import Facts
+from dipview.views.parts.scoped_standings import ScopedStandings
+from dipview.views.parts.statement_row import statement_row
+from dipview.views.parts.vote_facts import add_vote
+from dipview.views.scope import Scope
+from dipview.views.view import Cell, Column, Lazy, Meaning, Place, Row, Section, View
+
+NAME = "brief-readout"
+_PART_COLUMNS = (
+    Column(key="actor", title="Who"),
+    Column(key="part", title="Part", place=Place.UNDER),
+    Column(key="doubt", title="Doubt", place=Place.UNDER),
+    Column(key="sources", title="Source", place=Place.UNDER),
+)
+_OUTCOME_COLUMNS = (
+    Column(key="status", title="Status", place=Place.MARGIN),
+    Column(key="outcome", title="What"),
+    Column(key="issue", title="On", place=Place.UNDER),
+    Column(key="event", title="Event", place=Place.UNDER),
+    Column(key="sources", title="Source", place=Place.UNDER),
+)
+_NO_OUTCOME = "no outcome on record"
+_NOBODY = "nobody's part on record"
+_READING = (
+    "What was agreed is what the sources record as an outcome; nothing is read out of what was "
+    "said."
+)
+
+
+def readout_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+    """Make the readout of the event that is a scope's subject.
+
+    Args:
+        dataset: Where the records are.
+        orders: The dataset's orders.
+        scope: Its dates and switches apply; its query and pins narrow what was said.
+        matches: What its query finds; None without a query.
+    """
+    id = scope.subjects[0] if len(scope.subjects) == 1 else ""
+    if dataset.kind_of(id) is not Kind.EVENT:
+        empty = "A readout is about one event: name it."
+        return unfilled(dataset, scope, name=NAME, title="Readout", empty=empty)
+    if not known_by(dataset, id, scope.as_of):
+        empty = "On that day the event is not known."
+        return unfilled(dataset, scope, name=NAME, title=_title(dataset, id), empty=empty)
+    return framed(dataset, orders, scope, matches, partial(_filled, id=id), name=NAME)
+
+
+def _title(dataset: Dataset, id: str) -> str:
+    return f"Readout: {dataset.event(id).title}"
+
+
+def _filled(scoped: ScopedStandings, id: str) -> Contents:
+    dataset = scoped.dataset
+    events = _with_parts(scoped, id)
+    listing = Listing(scoped)
+    said = listing.chosen(
+        one for each in events for one in dataset.linked(each, Link.STATEMENTS_AT)
+    )
+    return Contents(
+        title=_title(dataset, id),
+        sections=(
+            _facts(dataset, id),
+            _participants(scoped, id),
+            _said(dataset, id, said),
+            _outcomes(dataset, id, events),
+        ),
+        statements=said,
+        notes=(_READING,),
+        left_out=listing.left_out,
+    )
+
+
+def _with_parts(scoped: ScopedStandings, id: str) -> list[str]:
+    """Give an event and its parts, at any depth, as far as they are known on the day."""
+    found = [id]
+    for each in found:
+        check()
+        parts = scoped.dataset.linked(each, Link.PART_EVENTS)
+        found.extend(
+            part
+            for part in parts
+            if part not in found and known_by(scoped.dataset, part, scoped.scope.as_of)
+        )
+    return found
+
+
+def _facts(dataset: Dataset, id: str) -> Section:
+    event = dataset.event(id)
+    facts = Facts(dataset, id)
+    facts.add("Event", event.kind.value, event.status.value, citations=event.sources)
+    facts.add("Date", event_date_cell(dataset, event).text, meaning=Meaning.DATE)
+    facts.add("Place", ", ".join(part for part in (event.place, event.country) if part))
+    if event.part_of:
+        facts.add("Part of", dataset.event(event.part_of).title, leads_to=event.part_of)
+    facts.add("In short", event.summary, meaning=Meaning.SUMMARY)
+    add_vote(facts, dataset, event)
+    return facts.section()
+
+
+def _participants(scoped: ScopedStandings, id: str) -> Section:
+    dataset, event = scoped.dataset, scoped.dataset.event(id)
+    day = event.date.counts_from if event.date else scoped.scope.as_of
+    rows = []
+    for each in event.participants:
+        check()
+        name, office = name_of(dataset, each.actor), offices_of(dataset, each.actor, day)
+        rows.append(
+            Row(
+                id=each.actor,
+                kind=Kind.ACTOR,
+                cells=(
+                    Cell(name, Meaning.NAME, value=each.actor),
+                    Cell(" · ".join(filter(None, (office, each.part))), Meaning.QUIET),
+                    Cell(doubt_in_words(each), Meaning.WARNING),
+                    source_cell(dataset, event.sources),
+                ),
+            )
+        )
+    return Section(
+        key="participants",
+        title=headed("Who took part", len(rows)),
+        columns=_PART_COLUMNS,
+        rows=tuple(rows) or (nothing_row(id, Kind.EVENT, _PART_COLUMNS, "actor", _NOBODY),),
+    )
+
+
+def _said(dataset: Dataset, id: str, said: list[str]) -> Section:
+    columns = statement_columns(dataset)
+    return Section(
+        key="said",
+        title=headed("What was said", len(said)),
+        columns=columns,
+        rows=Lazy(said, lambda each: statement_row(dataset, each))
+        if said
+        else (nothing_row(id, Kind.EVENT, columns, "words", NOTHING),),
+    )
+
+
+def _outcomes(dataset: Dataset, id: str, events: list[str]) -> Section:
+    rows = tuple(
+        _outcome_row(dataset, dataset.event(each), outcome, named=each != id)
+        for each in events
+        for outcome in dataset.event(each).outcomes
+    )
+    return Section(
+        key="outcomes",
+        title=headed("What was agreed, as recorded", len(rows)),
+        columns=_OUTCOME_COLUMNS,
+        rows=rows or (nothing_row(id, Kind.EVENT, _OUTCOME_COLUMNS, "outcome", _NO_OUTCOME),),
+    )
+
+
+def _outcome_row(dataset: Dataset, event: Event, outcome: Outcome, *, named: bool) -> Row:
+    issue = dataset.issue(outcome.issue)
+    on = f"on: {issue.sentence}" if outcome.text else ""
+    return Row(
+        id=outcome.issue,
+        kind=Kind.ISSUE,
+        cells=(
+            Cell(outcome.status.value, Meaning.STANCE),
+            Cell(outcome.text or issue.sentence, Meaning.SUMMARY),
+            Cell(on, Meaning.QUIET, value=outcome.issue),
+            Cell(f"at: {event.title}" if named else "", Meaning.QUIET, value=event.id),
+            source_cell(dataset, tuple(_cited(event, outcome))),
+        ),
+    )
+
+
+def _cited(event: Event, outcome: Outcome) -> Iterator[Citation]:
+    """Give where an outcome is printed: its place is one in the event's only source."""
+    if outcome.locator and len(event.sources) == 1:
+        yield Citation(source=event.sources[0].source, locator=outcome.locator)
+    else:
+        yield from event.sources

@@ -1,0 +1,131 @@
+"""Statements that a brief lists: those that its scope lets through, in order of time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+
+from attrs import field, frozen
+
+from dipview.computing import check
+from dipview.dataset.dataset import Dataset
+from dipview.model.kinds import Kind
+from dipview.model.statements import RecordStatus
+from dipview.search.number_sets import Numbers, numbers_of
+from dipview.standing.evidence import known_by
+from dipview.views.orders import in_time
+from dipview.views.parts.counting import counted
+from dipview.views.parts.scoped_standings import ScopedStandings
+from dipview.views.parts.second_edition import added_columns
+from dipview.views.parts.statement_row import STATEMENT_COLUMNS
+from dipview.views.scope import Scope
+from dipview.views.selection import in_scope, select_numbers
+from dipview.views.view import Cell, Column, Meaning, Row
+
+NOTHING = "no statement on record"
+"""What stands where nothing is found: that is no silence of the actor's."""
+
+_LATER = "said later, or on a day that is not known"
+_EARLIER = "said earlier"
+_SWITCHED = "not in exact words, switched off"
+_NOT_FOUND = "not among what the query finds"
+_OF = {RecordStatus.DRAFT: "in drafts", RecordStatus.RETRACTED: "retracted"}
+
+
+@frozen(eq=False)
+class Listing:
+    """Chooses statements through a scope, and counts those that it leaves out."""
+
+    scoped: ScopedStandings
+    shown: dict[str, None] = field(factory=dict)
+    """The ids of all statements that were chosen so far."""
+    _left: dict[str, str] = field(factory=dict)
+    """Why each of the others was left out."""
+
+    def chosen(self, ids: Iterable[str]) -> list[str]:
+        """Give those of some statements that are to be listed, the oldest first.
+
+        Those without a date come last. Drafts and what is retracted are left out.
+        """
+        kept = []
+        for id in dict.fromkeys(ids):
+            check()
+            reason = self._reason(id)
+            if reason:
+                self._left[id] = reason
+            else:
+                kept.append(id)
+        dataset = self.scoped.dataset
+        kept.sort(key=partial(in_time, dataset))
+        kept.sort(key=lambda id: dataset.said(id) is None)
+        self.shown.update(dict.fromkeys(kept))
+        return kept
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """How many statements were left out, and why, a phrase each."""
+        return in_phrases(Counter(self._left[id] for id in self._left if id not in self.shown))
+
+    def _reason(self, id: str) -> str:
+        """Say why a statement is not listed; empty where it is."""
+        dataset, scope = self.scoped.dataset, self.scoped.scope
+        statement = dataset.statement(id)
+        if not known_by(dataset, id, scope.as_of):
+            return _LATER
+        if statement.status in _OF:
+            return _OF[statement.status]
+        if scope.exact_only and not statement.quotable:
+            return _SWITCHED
+        if not in_scope(dataset, self.scoped.recent, Kind.STATEMENT, id):
+            return _EARLIER
+        return "" if self._finds(id) else _NOT_FOUND
+
+    def _finds(self, id: str) -> bool:
+        found = self._found()
+        return found is None or self.scoped.dataset.number_of(id) in found
+
+    def _found(self) -> Numbers | None:
+        return self._narrowed
+
+    _narrowed: Numbers | None = field(init=False)
+
+    @_narrowed.default
+    def _(self) -> Numbers | None:
+        return _found_by(self.scoped)
+
+
+def _found_by(scoped: ScopedStandings) -> Numbers | None:
+    """Give the statements that a scope's query and pins find; None where neither narrows."""
+    scope = scoped.scope
+    if scoped.matches is None and not scope.pins and scope.focus is None:
+        return None
+    narrowed = Scope(query=scope.query, pins=scope.pins, focus=scope.focus)
+    found = select_numbers(scoped.dataset, scoped.orders, narrowed, scoped.matches, Kind.STATEMENT)
+    return numbers_of(found)
+
+
+def in_phrases(reasons: Mapping[str, int]) -> tuple[str, ...]:
+    """Say how many statements were left out for which reason."""
+    return tuple(f"{counted(count, 'statement')} {why}" for why, count in reasons.items() if count)
+
+
+def statement_columns(dataset: Dataset) -> tuple[Column, ...]:
+    """Give the columns of a list of statements."""
+    return (*STATEMENT_COLUMNS, *added_columns(dataset, Kind.STATEMENT))
+
+
+def headed(title: str, count: int) -> str:
+    """Write the title of a section with how many it lists; where that is none it says so below."""
+    return f"{title} ({count:,})" if count else title
+
+
+def nothing_row(id: str, kind: Kind, columns: tuple[Column, ...], key: str, text: str) -> Row:
+    """Make the row that says that nothing is on record, in one of its columns."""
+    cells = tuple(Cell(text, Meaning.QUIET) if c.key == key else Cell() for c in columns)
+    return Row(id=id, kind=kind, cells=cells, faint=True)
+
+
+def cited(dataset: Dataset, ids: Iterable[str]) -> Iterator[str]:
+    """Give the sources of statements."""
+    return (dataset.statement(id).source for id in ids)
