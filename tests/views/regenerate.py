@@ -12,13 +12,16 @@ from pathlib import Path
 from dipview.dataset.bundled import bundled_path
 from dipview.formats.format import Format
 from dipview.formats.writers import write
+from dipview.views.brief.kinds import BRIEFS, BriefKind
 from dipview.views.catalogues.catalogue_view import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import View
+from dipview.workspace.brief_file import read_brief_file
 from dipview.workspace.views import card_of, catalogue_of, counts_of, overview_of, whole_of
 from dipview.workspace.workspace import Workspace
 
 GOLDEN = Path(__file__).parent / "golden"
+TALKS = Path(__file__).parent / "talks.brief.toml"
 STRAIT = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
 ENDINGS = {Format.TEXT: "txt", Format.MARKDOWN: "md", Format.CSV: "csv", Format.JSON: "json"}
 WITH_PAGE = ENDINGS | {Format.HTML: "html"}
@@ -54,6 +57,12 @@ WHOLE: tuple[Whole, ...] = (
     ("alone", "alone", Scope()),
     ("alone-one", "alone", Scope(subjects=("united-states",))),
     ("directed", "directed", Scope()),
+    ("steering", "steering", Scope(subjects=("tighter-sanctions",))),
+    ("lines", "lines", Scope(subjects=("russia",))),
+    ("table", "table", Scope()),
+    ("annex", "annex", Scope()),
+    ("readout", "readout", Scope(subjects=("g7-lucca-meeting",))),
+    ("delegation", "delegation", Scope(subjects=("united-states",))),
     ("brief-issue", "brief", Scope(subjects=("tighter-sanctions",))),
     ("brief-actor", "brief", Scope(subjects=("united-states",), roll_up=True)),
 )
@@ -75,6 +84,13 @@ STRAIT_WHOLE: tuple[Whole, ...] = (
     ("alone-one", "alone", Scope(subjects=("ilse-marrowin",))),
     ("directed", "directed", Scope()),
     ("directed-one", "directed", Scope(subjects=("ostrel",))),
+    ("steering", "steering", Scope(subjects=("topic-brine", "ostrel", "dar-marjan"))),
+    ("lines", "lines", Scope(subjects=("kelmora",), as_of=EARLIER)),
+    ("table", "table", Scope(subjects=("topic-brine",))),
+    ("annex", "annex", Scope(subjects=("kelmora", "outer-isles-league"), roll_up=True)),
+    ("readout", "readout", Scope(subjects=("round-1",))),
+    ("readout-cancelled", "readout", Scope(subjects=("plant-visit",))),
+    ("delegation", "delegation", Scope(subjects=("ostrel",))),
     ("brief-proposal", "brief", Scope(subjects=("brine-cap",))),
     ("brief-topic", "brief", Scope(subjects=("topic-fishery",), since=dt.date(2032, 1, 1))),
     ("brief-actor", "brief", Scope(subjects=("ostrel",), roll_up=True)),
@@ -129,6 +145,13 @@ SETHRA_WHOLE: tuple[Whole, ...] = (
     ("compare", "compare", Scope(subjects=("karsolde", "tholmere"))),
     ("shifts", "shifts", Scope()),
     ("network", "network", Scope()),
+    ("steering", "steering", Scope(subjects=("gravel-ban", "water-cut"))),
+    ("lines", "lines", Scope(subjects=("water-cut",))),
+    ("table", "table", Scope()),
+    ("annex", "annex", Scope()),
+    ("readout", "readout", Scope(subjects=("round-2",))),
+    ("readout-vote", "readout", Scope(subjects=("paragraph-7-vote",))),
+    ("delegation", "delegation", Scope(subjects=("karsolde",))),
     ("brief-quantity", "brief", Scope(subjects=("water-cut",))),
     ("brief-actor", "brief", Scope(subjects=("karsolde",))),
 )
@@ -182,6 +205,16 @@ def whole_views(bundled: Workspace, strait: Workspace) -> Iterator[tuple[str, Vi
         yield f"strait-{name}", card_of(strait, id, scope)
 
 
+def typed_views(strait: Workspace) -> Iterator[tuple[str, View]]:
+    """Make the briefs for which words are typed, each with its name."""
+    text = read_brief_file(TALKS).text
+    about = Scope(subjects=text.about)
+    for kind in (BriefKind.STEERING, BriefKind.LINES):
+        yield f"strait-{kind}-typed", strait.view(BRIEFS[kind].make(text), about)
+    sheet = BRIEFS[BriefKind.DELEGATION].make(text)
+    yield "strait-delegation-typed", strait.view(sheet, Scope(subjects=("kelmora",)))
+
+
 def second_views(sethra: Workspace) -> Iterator[tuple[str, View]]:
     """Make what shows a dataset of schema 2, each with its name."""
     for name, id in SETHRA_CARDS:
@@ -222,6 +255,7 @@ def files(
         f"{name}.{ending}": "".join(write(view, format)).encode()
         for name, view in (
             *whole_views(bundled, strait),
+            *typed_views(strait),
             *vote_views(saltway),
             *text_views(lagoon),
         )

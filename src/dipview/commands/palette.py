@@ -15,7 +15,7 @@ from dipview.dataset.bundled import NAMES, bundled_path
 from dipview.model.values import frozen
 from dipview.views.scope import Scope
 from dipview.workspace.panes import QUOTES, STATEMENTS, WHOLE, pane_of
-from dipview.workspace.whole_views import TIES, Subjects
+from dipview.workspace.whole_views import ALONE, DIRECTED, Subjects
 
 
 class ItemAction(StrEnum):
@@ -76,7 +76,7 @@ def _go(session: Session, item: PaletteItem) -> Effects:
         return (go_to_pane(session, pane_for(item.about)),)
     if item.about == location.view:
         return (go_to_pane(session, WHOLE),)
-    if subjects_of(item.about) is Subjects.ACTOR and item.about != TIES:
+    if item.about in (ALONE, DIRECTED):
         return (go_to_whole(session, item.about, ()),)
     if subjects_of(item.about) is not Subjects.NONE:
         return (Call(item.about),)

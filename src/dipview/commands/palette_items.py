@@ -51,6 +51,7 @@ _COLUMNS = (
 _SINGLE = {
     Subjects.RECORD: ((Kind.ISSUE, Kind.ACTOR), "Name one issue or actor."),
     Subjects.ACTOR: ((Kind.ACTOR,), "Name one actor."),
+    Subjects.EVENT: ((Kind.EVENT,), "Name one event."),
 }
 """Of views of one record: the kinds of record that can be meant, and what is to be done."""
 
@@ -175,6 +176,8 @@ def _kind_of(way: Way) -> Kind | None:
     """Give the kind of what a way leads to; None where that is every kind."""
     if subjects_of(way.place) in (Subjects.ACTORS, Subjects.ACTOR):
         return Kind.ACTOR
+    if subjects_of(way.place) is Subjects.EVENT:
+        return Kind.EVENT
     return PANES[pane_for(way.place)][1] if is_pane(way.place) else None
 
 

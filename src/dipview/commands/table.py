@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dipview.commands.actions import KEEPING, PROGRAM
 from dipview.commands.bookmarks import BOOKMARKS
+from dipview.commands.briefing import BRIEFING
 from dipview.commands.command import Command
 from dipview.commands.exchanging import EXCHANGING
 from dipview.commands.narrowing import NARROWING
@@ -18,6 +19,7 @@ COMMANDS: tuple[Command, ...] = (
     *FINDING,
     *MOVING,
     *VIEWING,
+    *BRIEFING,
     *READING,
     *NARROWING,
     *BOOKMARKS,

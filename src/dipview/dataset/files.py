@@ -126,12 +126,16 @@ def skipped_files(paths: Sequence[Path]) -> Iterator[Path]:
                     yield Path(parent, name)
 
 
+_OF_A_BRIEF = ".brief.toml"
+"""How the name of a file ends in which a brief is typed."""
+
+
 def _may_be_ours(path: Path) -> bool:
     """Tell whether a file in a folder is one to read: TOML, and not the settings of a tool."""
     name = path.name.lower()
     if not name.endswith(".toml") or name.startswith("."):
         return False
-    return name not in _OF_TOOLS or _has_records(path)
+    return not (name in _OF_TOOLS or name.endswith(_OF_A_BRIEF)) or _has_records(path)
 
 
 def _has_records(path: Path) -> bool:

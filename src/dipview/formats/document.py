@@ -207,6 +207,14 @@ def banner_of(view: View) -> str:
     return show(view.marking).strip()
 
 
+def is_beside(cell: Cell) -> bool:
+    """Tell whether a cell names a file beside the document, and by a name of no other place."""
+    return _BESIDE.fullmatch(cell.beside) is not None
+
+
+_BESIDE = re.compile(r"[a-z0-9][a-z0-9._-]*", re.ASCII)
+
+
 def extent_words(extent: Extent) -> str:
     """Say how much a view covers: ``"26 positions, 4–11 Apr 2017"``."""
     noun = _singular(extent.noun) if extent.count == 1 else extent.noun

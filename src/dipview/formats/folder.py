@@ -5,14 +5,19 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import TypeAlias
 
+from dipview.computing import steps
 from dipview.formats.output import OutputError, failure, write_file
 
+Contents: TypeAlias = str | Iterable[str] | Iterable[bytes]
+"""A text, or its pieces."""
 
-def write_folder(folder: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
+
+def write_folder(folder: Path, files: Mapping[str, Contents]) -> tuple[Path, ...]:
     """Write files into a folder, which is made where there is none.
 
     A new folder appears with all its files at once. In a folder that is there, the files are
@@ -20,7 +25,8 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
 
     Args:
         folder: The folder; the one that it lies in has to be there.
-        files: The text of each file, by its path in the folder with ``/`` between its parts.
+        files: The text or the pieces of each file, by its path in the folder with ``/`` between
+            its parts; pieces are taken when the file is written, one file after the other.
 
     Returns:
         The files that were written, in order.
@@ -48,7 +54,7 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
     return tuple(folder / name for name in files)
 
 
-def _at_once(folder: Path, files: Mapping[str, str]) -> None:
+def _at_once(folder: Path, files: Mapping[str, Contents]) -> None:
     """Make the folder under another name and rename it when it is whole."""
     parent = folder.parent
     try:
@@ -69,16 +75,17 @@ def _at_once(folder: Path, files: Mapping[str, str]) -> None:
         shutil.rmtree(made, ignore_errors=True)
 
 
-def _into(folder: Path, files: Mapping[str, str]) -> None:
+def _into(folder: Path, files: Mapping[str, Contents]) -> None:
     """Write the files one by one; takes away what it made where one of them fails."""
     made: list[Path] = []
     try:
-        for name, text in files.items():
+        for name in steps(files, "files"):
             path = folder / name
             for missing in _missing(path.parent, folder):
                 missing.mkdir()
                 made.append(missing)
-            write_file(path, (text,))
+            contents = files[name]
+            write_file(path, (contents,) if isinstance(contents, str) else contents)
             made.append(path)
     except BaseException as error:
         for path in reversed(made):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from html import escape
 
 from dipview.formats.display import show, show_with_offsets
-from dipview.formats.document import Numbering, in_brackets
+from dipview.formats.document import Numbering, in_brackets, is_beside
 from dipview.formats.format import Cite
 from dipview.views.view import Cell, Meaning
 
@@ -55,6 +55,8 @@ def cell_html(cell: Cell, numbering: Numbering) -> str:
     named = _class(_CLASSES.get(cell.meaning, ""), side_of(cell))
     composed = any(part.meaning is Meaning.NAME for part in cell.parts)
     said = f"<span{named}{'' if composed else _OWN_WAY}>{written}</span>"
+    if is_beside(cell):
+        said = f'<a href="{cell.beside}">{said}</a>'
     return f"{said} · {cited}" if cited else said
 
 

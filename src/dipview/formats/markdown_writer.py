@@ -25,6 +25,7 @@ from dipview.formats.document import (
     cell_words,
     end_of,
     head_of,
+    is_beside,
     limited,
     lit_pieces,
 )
@@ -129,7 +130,8 @@ def _words(section: Section, cell: Cell, numbering: Numbering) -> str:
     if any(part.meaning in LIT for part in cell.parts):
         return _lit(cell)
     lines = cell_lines(cell, numbering) if section.sheet else [cell_words(cell, numbering)]
-    return "<br>".join(map(escape, lines)) + marks
+    said = "<br>".join(map(escape, lines)) + marks
+    return f"[{said}]({cell.beside})" if is_beside(cell) else said
 
 
 def _lit(cell: Cell) -> str:

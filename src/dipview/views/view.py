@@ -129,6 +129,8 @@ class Cell:
     """Stretches of ``text`` with a meaning of their own, in order, without overlap."""
     leads_to: str = ""
     """Id of what opens from this cell; empty where that is what the row is about."""
+    beside: str = ""
+    """Name of a file beside the document that the cell names; a document links to it."""
     needed: int = 0
     """Characters at its beginning that stay where there is no room for all of it, as a name does:
     for whom somebody speaks."""

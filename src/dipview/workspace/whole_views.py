@@ -25,6 +25,8 @@ class Subjects(Enum):
     """One actor among all others; without any, everybody."""
     RECORD = "record"
     """One actor or issue."""
+    EVENT = "event"
+    """One event."""
 
 
 @frozen(kw_only=True)
@@ -60,6 +62,9 @@ READER = "reader"
 NETWORK, COMPARE, BRIEF = "network", "compare", "brief"
 TIES, ALONE, DIRECTED = "ties", "alone", "directed"
 """The views that rows and commands lead to with subjects."""
+STEERING, LINES, TABLE = "steering", "lines", "table"
+ANNEX, READOUT, DELEGATION = "annex", "readout", "delegation"
+"""The other kinds of briefs (see ``views.brief.kinds``)."""
 
 WHOLE_VIEWS: Mapping[str, WholeView] = MappingProxyType(
     {
@@ -121,6 +126,46 @@ WHOLE_VIEWS: Mapping[str, WholeView] = MappingProxyType(
             title="Brief",
             about="A document on one issue or actor: brief sanctions.",
             subjects=Subjects.RECORD,
+            written_out=True,
+        ),
+        STEERING: WholeView(
+            maker="brief.steering:steering_view",
+            title="Steering brief",
+            about="A brief of two sides, on one issue or actor: steering sanctions.",
+            subjects=Subjects.RECORD,
+            written_out=True,
+        ),
+        LINES: WholeView(
+            maker="brief.lines:lines_view",
+            title="Lines to take",
+            about="Lines to take, with the other side's words: lines russia.",
+            subjects=Subjects.RECORD,
+            written_out=True,
+        ),
+        TABLE: WholeView(
+            maker="brief.table:table_view",
+            title="Table of positions",
+            about="A table to hand over: parties by issues, red lines, conditions.",
+            wide=True,
+        ),
+        ANNEX: WholeView(
+            maker="brief.annex:annex_view",
+            title="Annex",
+            about="An entry for each actor: what it said, with its sources.",
+            written_out=True,
+        ),
+        READOUT: WholeView(
+            maker="brief.readout:readout_view",
+            title="Readout",
+            about="Of one event: who took part, what was said and agreed: readout lucca.",
+            subjects=Subjects.EVENT,
+            written_out=True,
+        ),
+        DELEGATION: WholeView(
+            maker="brief.delegation:delegation_view",
+            title="Delegation sheet",
+            about="One actor's sheet: who is near it, whom it lacks: delegation russia.",
+            subjects=Subjects.ACTOR,
             written_out=True,
         ),
         READER: WholeView(

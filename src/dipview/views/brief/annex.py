@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from attrs import evolve
+
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.offices import memberships_on
@@ -20,11 +22,11 @@ from dipview.views.parts.actor_names import name_of, names_of, offices_of, prese
 from dipview.views.parts.counting import counted
 from dipview.views.parts.scope_in_words import days_covered
 from dipview.views.parts.scoped_standings import ScopedStandings
-from dipview.views.parts.statement_row import statement_row
+from dipview.views.parts.statement_row import STATEMENT_COLUMNS, statement_row
 from dipview.views.scope import Scope
-from dipview.views.view import Lazy, Section, View
+from dipview.views.view import Cell, Lazy, Meaning, Row, Section, View
 
-NAME = "brief-annex"
+NAME = "annex"
 _HELD_BY_OTHERS = (
     "Where somebody else speaks, that is named first, and the words are not the actor's own."
 )
@@ -74,7 +76,7 @@ def _entry(scoped: ScopedStandings, listing: Listing, id: str) -> Section:
     columns = statement_columns(dataset)
     said = listing.chosen(_statements_of(scoped, id))
     rows = (
-        Lazy(said, lambda each: statement_row(dataset, each))
+        Lazy(said, lambda each: _row(dataset, each, id))
         if said
         else (nothing_row(id, Kind.ACTOR, columns, "words", NOTHING),)
     )
@@ -85,6 +87,23 @@ def _entry(scoped: ScopedStandings, listing: Listing, id: str) -> Section:
         columns=columns,
         rows=rows,
     )
+
+
+def _row(dataset: Dataset, id: str, actor: str) -> Row:
+    """Show a statement; where very many speak, as in a vote, the actor and how many others."""
+    row, speakers = statement_row(dataset, id), dataset.statement(id).speakers
+    if len(speakers) <= _HEARD:
+        return row
+    named = actor if actor in speakers else speakers[0]
+    who = f"{name_of(dataset, named)} and {counted(len(speakers) - 1, 'other')}"
+    cells = list(row.cells)
+    cells[_WHO] = Cell(who, Meaning.NAME, value=list(speakers))
+    return evolve(row, cells=tuple(cells))
+
+
+_HEARD = 16
+"""Speakers that are all named."""
+_WHO = [column.key for column in STATEMENT_COLUMNS].index("speakers")
 
 
 def _statements_of(scoped: ScopedStandings, id: str) -> Iterator[str]:

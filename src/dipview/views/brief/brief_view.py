@@ -7,16 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.features import numbers_in
 from dipview.model.kinds import Kind
-from dipview.model.links import Link
 from dipview.search.matches import Matches
-from dipview.search.number_sets import Numbers
-from dipview.standing.columns import columns_of, numbered
-from dipview.standing.roll_up import rolled_up_positions
 from dipview.standing.standing import Standing
+from dipview.views.brief.about import About
 from dipview.views.brief.actor_brief import actor_brief
-from dipview.views.brief.issue_brief import issue_brief, issues_below
+from dipview.views.brief.issue_brief import issue_brief
 from dipview.views.brief.quotations import WORDS
 from dipview.views.brief.shift_sections import shifts_in_words
 from dipview.views.orders import Orders
@@ -81,7 +77,7 @@ def brief_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
         references=References(dataset),
         measure=lambda: _extent(dataset, standings),
         empty=_EMPTY,
-        left_out=scoped.left_out(_positions(dataset, scope, id), standings),
+        left_out=scoped.left_out(About.of(dataset, (id,)).positions(scoped), standings),
     )
 
 
@@ -98,15 +94,6 @@ def _named(dataset: Dataset, id: str) -> str:
     if dataset.kind_of(id) is Kind.ACTOR:
         return dataset.actor(id).name
     return dataset.issue(id).sentence.removesuffix(".")
-
-
-def _positions(dataset: Dataset, scope: Scope, id: str) -> Numbers:
-    """Give the positions that a brief could show."""
-    if dataset.kind_of(id) is Kind.ACTOR:
-        through = rolled_up_positions(dataset, id) if scope.roll_up else ()
-        held = numbers_in(dataset.linked_numbers(id, Link.POSITIONS_HELD))
-        return held | numbered(dataset, (position.id for position, _ in through))
-    return columns_of(dataset).on_any(numbered(dataset, issues_below(dataset, id)))
 
 
 def _extent(dataset: Dataset, standings: Sequence[Standing]) -> Extent:

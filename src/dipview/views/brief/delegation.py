@@ -14,13 +14,17 @@ from attrs import evolve, frozen
 
 from dipview.computing import check, steps
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.kinds import Kind
 from dipview.model.positions import Position
+from dipview.model.stances import Stance
 from dipview.search.matches import Matches
 from dipview.standing.agreement import LEAST_SHARED
 from dipview.standing.evidence import Evidence
-from dipview.standing.relation import COUNTED, Relation, relation_of
+from dipview.standing.relation import COUNTED, Relation, conditions_of, relation_of
 from dipview.standing.standing import Standing, standing_from
+from dipview.standing.table import StandingTable, Switches
+from dipview.views.brief.about import About
 from dipview.views.brief.actor_brief import actor_facts, stated_sections
 from dipview.views.brief.brief_text import NO_TEXT, BriefText
 from dipview.views.brief.frame import Contents, framed, unfilled
@@ -28,16 +32,17 @@ from dipview.views.brief.statements import NOTHING, headed, nothing_row
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of, names_of
 from dipview.views.parts.citations import source_cell
-from dipview.views.parts.counting import counted
 from dipview.views.parts.facts import Facts
 from dipview.views.parts.not_found import unheard_on
 from dipview.views.parts.scoped_standings import ScopedStandings
-from dipview.views.parts.standing_cell import mark_of_standing, stance_in_words
+from dipview.views.parts.standing_cell import mark_of_standing, stance_in_words, switches_of
 from dipview.views.parts.standings_by_side import ISSUE_COLUMNS, section_apart
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
 
-NAME = "brief-delegation"
+NAME = "delegation"
+_KEPT = 64
+"""Issues of which it is kept who stated what."""
 _PRIVATE = ("contact-note", "personal_communication")
 """Types of sources that are no public word."""
 _NEAR_COLUMNS = (
@@ -53,7 +58,7 @@ _ACTOR_COLUMNS = (
     Column(key="shared", title="Both", place=Place.END),
     Column(key="agree", title="Agree", place=Place.END),
     Column(key="disagree", title="Disagree", place=Place.END),
-    Column(key="caution", title="Caution", place=Place.UNDER),
+    Column(key="caution", title="Caution", place=Place.HIDDEN),
 )
 _LACKED_COLUMNS = (
     Column(key="issue", title="On what"),
@@ -65,6 +70,7 @@ _NEAR = (
     "Of the others this sheet has what each stated itself, first-hand and in public, as it stands "
     "last; that is compared where both took a side, or abstained."
 )
+_THIN = f"Nearest first; evidence is thin where both stand on fewer than {LEAST_SHARED} issues."
 _LACKED = (
     "Those who took no side in public, and those who have to do with it and of whom no statement "
     "is on record, which does not say that they are silent."
@@ -114,7 +120,7 @@ def _filled(scoped: ScopedStandings, id: str, text: BriefText) -> Contents:
         ),
         statements=tuple(dict.fromkeys(each.statement for each in shown)),
         notes=(_NEAR, _LACKED) if told else (),
-        left_out=tuple(_left_out(standings)),
+        left_out=scoped.left_out(About.of(dataset, (id,)).positions(scoped), standings),
     )
 
 
@@ -145,12 +151,6 @@ def _positions(
     if not sections:
         row = nothing_row(id, Kind.ACTOR, ISSUE_COLUMNS, "issue", NOTHING)
         yield Section(key="positions", title="Positions", columns=ISSUE_COLUMNS, rows=(row,))
-
-
-def _left_out(standings: Sequence[Standing]) -> Iterator[str]:
-    drafts = sum(len(each.drafts) for each in standings)
-    if drafts:
-        yield f"{counted(drafts, 'position')} in drafts"
 
 
 # The others
@@ -185,15 +185,33 @@ class _Neighbours:
 
 def _neighbours(scoped: ScopedStandings, own: Standing) -> _Neighbours:
     dataset = scoped.dataset
-    others: list[_Other] = []
-    everybody = scoped.table.on(own.issue)
-    for each in everybody:
-        check()
-        public = None if each.holder == own.holder else _public(dataset, each)
-        if public is not None:
-            others.append(_Other(public, relation_of(own, public)))
-    unheard = (id for id in unheard_on(scoped, own.issue, everybody) if id != own.holder)
+    stated = _stated_in_public(dataset, own.issue, switches_of(scoped.scope))
+    others = [_Other(each, _relation(own, each)) for each in stated if each.holder != own.holder]
+    public = [own, *(each.standing for each in others)]
+    unheard = unheard_on(scoped, own.issue, public)
     return _Neighbours(own, tuple(others), tuple(unheard))
+
+
+def _relation(own: Standing, other: Standing) -> Relation:
+    """Tell how two stand to each other; of a number to be settled, whether they name the same."""
+    if not own.values or not other.values or own.mixed or other.mixed:
+        return relation_of(own, other)
+    if own.values != other.values:
+        return Relation.DEGREE
+    alike = conditions_of(own.conditions) == conditions_of(other.conditions)
+    return Relation.AGREE if alike else Relation.CONDITION
+
+
+@kept_by_dataset(_KEPT)
+def _stated_in_public(dataset: Dataset, issue: str, switches: Switches) -> tuple[Standing, ...]:
+    """Find what everybody stated in public on an issue; kept for the sheets of the others."""
+    found = []
+    for each in StandingTable(dataset, switches).on(issue):
+        check()
+        stated = _public(dataset, each)
+        if stated is not None:
+            found.append(stated)
+    return tuple(found)
 
 
 def _public(dataset: Dataset, standing: Standing) -> Standing | None:
@@ -213,7 +231,8 @@ def _is_public(dataset: Dataset, position: Position) -> bool:
 
 
 def _takes_no_side(standing: Standing) -> bool:
-    return standing.stance is not None and standing.stance.score is None
+    stance = standing.stance
+    return stance is not None and stance.score is None and stance is not Stance.VALUE
 
 
 def _near(dataset: Dataset, found: Sequence[_Neighbours]) -> Iterator[Section]:
@@ -280,6 +299,7 @@ def _over_all(dataset: Dataset, found: Sequence[_Neighbours]) -> Iterator[Sectio
         yield Section(
             key="nearest",
             title=headed("Over all of these", len(ordered)),
+            note=_THIN,
             columns=_ACTOR_COLUMNS,
             rows=tuple(_actor_row(dataset, *each) for each in ordered),
         )

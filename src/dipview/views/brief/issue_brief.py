@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.stances import IssueKind
 from dipview.standing.standing import Standing
+from dipview.views.brief.about import issues_below
 from dipview.views.brief.quotations import quotations_section
 from dipview.views.brief.shift_sections import shift_sections
 from dipview.views.parts.facts import Facts
@@ -73,16 +73,6 @@ def _topic(scoped: ScopedStandings, id: str) -> tuple[tuple[Section, ...], tuple
         *_events(scoped, *issues),
     )
     return sections, tuple(standing for found in stands.values() for standing in found)
-
-
-def issues_below(dataset: Dataset, topic: str) -> list[str]:
-    """Give the issues that a topic groups, at any depth, that take positions."""
-    waiting, found = [topic], []
-    for each in waiting:
-        waiting.extend(id for id in dataset.linked(each, Link.SUBISSUES) if id not in waiting)
-        if dataset.issue(each).kind is not IssueKind.TOPIC:
-            found.append(each)
-    return found
 
 
 def _facts(scoped: ScopedStandings, id: str, standings: Sequence[Standing]) -> Section:

@@ -22,16 +22,16 @@ from dipview.views.parts.event_row import doubt_in_words, event_date_cell
 from dipview.views.parts.facts import Facts
 from dipview.views.parts.scoped_standings import ScopedStandings
 from dipview.views.parts.statement_row import statement_row
-from dipview.views.parts.vote_facts import add_vote
+from dipview.views.parts.vote_facts import add_vote, counts_in_words
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Lazy, Meaning, Place, Row, Section, View
 
-NAME = "brief-readout"
+NAME = "readout"
 _PART_COLUMNS = (
     Column(key="actor", title="Who"),
-    Column(key="part", title="Part", place=Place.UNDER),
-    Column(key="doubt", title="Doubt", place=Place.UNDER),
-    Column(key="sources", title="Source", place=Place.UNDER),
+    Column(key="part", title="Part"),
+    Column(key="doubt", title="Doubt", place=Place.HIDDEN),
+    Column(key="sources", title="Source", place=Place.HIDDEN),
 )
 _OUTCOME_COLUMNS = (
     Column(key="status", title="Status", place=Place.MARGIN),
@@ -109,13 +109,14 @@ def _with_parts(scoped: ScopedStandings, id: str) -> list[str]:
 def _facts(dataset: Dataset, id: str) -> Section:
     event = dataset.event(id)
     facts = Facts(dataset, id)
-    facts.add("Event", event.kind.value, event.status.value, citations=event.sources)
+    facts.add("Event", event.kind.value, event.status.value)
     facts.add("Date", event_date_cell(dataset, event).text, meaning=Meaning.DATE)
     facts.add("Place", ", ".join(part for part in (event.place, event.country) if part))
     if event.part_of:
         facts.add("Part of", dataset.event(event.part_of).title, leads_to=event.part_of)
     facts.add("In short", event.summary, meaning=Meaning.SUMMARY)
     add_vote(facts, dataset, event)
+    facts.add_sources("Told in", event.sources, "who took part, and what was agreed")
     return facts.section()
 
 
@@ -126,14 +127,16 @@ def _participants(scoped: ScopedStandings, id: str) -> Section:
     for each in event.participants:
         check()
         name, office = name_of(dataset, each.actor), offices_of(dataset, each.actor, day)
+        doubt = doubt_in_words(each)
+        part = " · ".join(filter(None, (office, each.part, f"({doubt})" if doubt else "")))
         rows.append(
             Row(
                 id=each.actor,
                 kind=Kind.ACTOR,
                 cells=(
                     Cell(name, Meaning.NAME, value=each.actor),
-                    Cell(" · ".join(filter(None, (office, each.part))), Meaning.QUIET),
-                    Cell(doubt_in_words(each), Meaning.WARNING),
+                    Cell(part, Meaning.WARNING if doubt else Meaning.QUIET),
+                    Cell(doubt, Meaning.WARNING),
                     source_cell(dataset, event.sources),
                 ),
             )
@@ -160,9 +163,7 @@ def _said(dataset: Dataset, id: str, said: list[str]) -> Section:
 
 def _outcomes(dataset: Dataset, id: str, events: list[str]) -> Section:
     rows = tuple(
-        _outcome_row(dataset, dataset.event(each), outcome, named=each != id)
-        for each in events
-        for outcome in dataset.event(each).outcomes
+        row for each in events for row in _rows_of(dataset, dataset.event(each), named=each != id)
     )
     return Section(
         key="outcomes",
@@ -170,6 +171,28 @@ def _outcomes(dataset: Dataset, id: str, events: list[str]) -> Section:
         columns=_OUTCOME_COLUMNS,
         rows=rows or (nothing_row(id, Kind.EVENT, _OUTCOME_COLUMNS, "outcome", _NO_OUTCOME),),
     )
+
+
+def _rows_of(dataset: Dataset, event: Event, *, named: bool) -> Iterator[Row]:
+    """Give what a meeting did about issues, and how a vote ended."""
+    for outcome in event.outcomes:
+        yield _outcome_row(dataset, event, outcome, named=named)
+    vote = event.vote
+    if vote is not None and vote.result is not None:
+        issue = dataset.issue(vote.on) if vote.on else None
+        yield Row(
+            id=event.id,
+            kind=Kind.EVENT,
+            cells=(
+                Cell(vote.result.value, Meaning.STANCE),
+                Cell(
+                    ": ".join(filter(None, (event.title, counts_in_words(vote)))), Meaning.SUMMARY
+                ),
+                Cell(f"on: {issue.sentence}" if issue else "", Meaning.QUIET, value=vote.on or ""),
+                Cell("", Meaning.QUIET, value=event.id),
+                source_cell(dataset, event.sources),
+            ),
+        )
 
 
 def _outcome_row(dataset: Dataset, event: Event, outcome: Outcome, *, named: bool) -> Row:

@@ -82,11 +82,8 @@ class Listing:
         return "" if self._finds(id) else _NOT_FOUND
 
     def _finds(self, id: str) -> bool:
-        found = self._found()
-        return found is None or self.scoped.dataset.number_of(id) in found
-
-    def _found(self) -> Numbers | None:
-        return self._narrowed
+        found, number = self._narrowed, self.scoped.dataset.number_of(id)
+        return found is None or (number is not None and number in found)
 
     _narrowed: Numbers | None = field(init=False)
 
@@ -120,7 +117,9 @@ def headed(title: str, count: int) -> str:
     return f"{title} ({count:,})" if count else title
 
 
-def nothing_row(id: str, kind: Kind, columns: tuple[Column, ...], key: str, text: str) -> Row:
+def nothing_row(
+    id: str, kind: Kind | None, columns: tuple[Column, ...], key: str, text: str
+) -> Row:
     """Make the row that says that nothing is on record, in one of its columns."""
     cells = tuple(Cell(text, Meaning.QUIET) if c.key == key else Cell() for c in columns)
     return Row(id=id, kind=kind, cells=cells, faint=True)

@@ -1,0 +1,117 @@
+"""Commands that open a brief of a kind: each by its name in the palette, none with a key."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from dipview.commands.command import Command, Group, command, once_ready
+from dipview.commands.effects import Effects, Notify
+from dipview.commands.navigation import back_to_panes, go_to_view, go_to_whole
+from dipview.commands.row_subjects import actor_meant, subject_of
+from dipview.commands.session import Session
+from dipview.model.kinds import Kind
+from dipview.workspace.whole_views import (
+    ANNEX,
+    DELEGATION,
+    LINES,
+    READOUT,
+    STEERING,
+    TABLE,
+)
+
+_briefing = partial(command, group=Group.VIEW, when=once_ready)
+
+
+def _on_subject(name: str, help: str) -> Command:
+    """Make a command that opens a brief on the actor or issue under the cursor."""
+
+    @_briefing(name, title=f"{name} brief", help=help)
+    def brief(session: Session, _key: str) -> Effects:
+        if session.location.view == name:
+            return _back(session)
+        row, workspace = session.layout.row, session.workspace
+        subject = subject_of(workspace.dataset, row) if workspace and row is not None else None
+        if subject is None:
+            return (Notify("No actor or issue stands here to be briefed on."),)
+        return (go_to_whole(session, name, (subject,)),)
+
+    return brief
+
+
+def _back(session: Session) -> Effects:
+    return () if session.awaited else (back_to_panes(session),)
+
+
+@_briefing(
+    TABLE,
+    title="table brief",
+    help="A table to hand over: parties by issues, with red lines and conditions.",
+)
+def _table(session: Session, _key: str) -> Effects:
+    if session.location.view == TABLE:
+        return _back(session)
+    return (go_to_view(session, TABLE, subjects=(), sort=""),)
+
+
+@_briefing(
+    ANNEX,
+    title="annex",
+    help="An annex to hand over: an entry for each marked actor; for all, if none is marked.",
+)
+def _annex(session: Session, _key: str) -> Effects:
+    if session.location.view == ANNEX:
+        return _back(session)
+    return (go_to_view(session, ANNEX, subjects=session.marked, sort=""),)
+
+
+@_briefing(
+    READOUT,
+    title="readout",
+    help="The readout of the event under the cursor: who was there, what was said and agreed.",
+)
+def _readout(session: Session, _key: str) -> Effects:
+    if session.location.view == READOUT:
+        return _back(session)
+    event = _event_at(session)
+    if event is None:
+        return (Notify("No event stands here to be read out."),)
+    return (go_to_whole(session, READOUT, (event,)),)
+
+
+def _event_at(session: Session) -> str | None:
+    """Give the event under the cursor, or that at which what is there was said."""
+    workspace, row = session.workspace, session.layout.row
+    if workspace is None or row is None:
+        return None
+    kind = workspace.dataset.kind_of(row.id)
+    if kind is Kind.STATEMENT:
+        return workspace.dataset.statement(row.id).event
+    return row.id if kind is Kind.EVENT else None
+
+
+@_briefing(
+    DELEGATION,
+    title="delegation sheet",
+    help="The sheet of the actor under the cursor: its positions, who is near, whom it lacks.",
+)
+def _delegation(session: Session, _key: str) -> Effects:
+    if session.location.view == DELEGATION:
+        return _back(session)
+    if session.workspace is None:
+        return ()
+    dataset, location = session.workspace.dataset, session.location
+    actor = actor_meant(dataset, session.layout.row, location.scope)
+    if actor is None:
+        return (Notify("No actor stands here to make a sheet for."),)
+    return (go_to_whole(session, DELEGATION, (actor,)),)
+
+
+BRIEFING = (
+    _on_subject(STEERING, "A steering brief on the actor or issue under the cursor."),
+    _on_subject(LINES, "Lines to take on what is under the cursor, with the other side's words."),
+    _table,
+    _annex,
+    _readout,
+    _delegation,
+)
+"""In the order of the help."""
