@@ -73,8 +73,10 @@ class _Reading:
             self._wrong(setting.key, "it is true or false, without quotation marks")
         elif setting.default == ():
             return self._paths(setting.key, value)
-        elif isinstance(value, str) and value in setting.choices:
+        elif isinstance(value, str) and (value in setting.choices or not setting.choices):
             return value
+        elif not setting.choices:
+            self._wrong(setting.key, "it is a text in quotation marks")
         else:
             few = f"it is {' or '.join(setting.choices)}"
             hint = _meant(value, setting.choices)

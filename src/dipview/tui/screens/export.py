@@ -99,7 +99,7 @@ class Export(Dialog[str | None]):
     def __init__(self, view: View, every: View | None, layout: Layout | None = None) -> None:
         super().__init__()
         self._views = [view] if every is None else [view, every]
-        self._layout = layout or Layout()
+        self._pages = layout or Layout()
         self._format = Format.TEXT
         self._writing: Computation | None = None
         """What is being written; None where nothing is."""
@@ -245,7 +245,7 @@ class Export(Dialog[str | None]):
         self, writing: Computation, view: View, format: Format, path: Path, *, force: bool
     ) -> None:
         """Write a file, until it is there, cannot be, or is not wanted any more."""
-        write = partial(_write_whole, view, format, path, self._layout, force=force)
+        write = partial(_write_whole, view, format, path, self._pages, force=force)
         try:
             told = await away(write, tell=self._tell_writing, computation=writing)
         except ComputationCancelled:
@@ -327,7 +327,7 @@ def _write_whole(view: View, format: Format, path: Path, layout: Layout, *, forc
     try:
         write_file(path, _checked(pieces), force=force)
     except DocumentError as error:
-        raise OutputError(path, str(error), "nothing was written") from error
+        raise OutputError(path, str(error), "Nothing was written.") from error
     left_out = "".join(f". {sentence(each)}" for each in told)
     return f"Wrote {counted(view.count, 'row')}, {_size(path):,} bytes, to {path}{left_out}"
 
