@@ -112,3 +112,8 @@ class Cells:
         pieces.append(run(order(shown[done:]), style))
         text = show(cell.text)
         return Line("".join(pieces), text, not names and begins_to_left(text))
+
+
+def only_cites(cell: Cell) -> bool:
+    """Tell whether a cell says nothing but where something is printed."""
+    return not cell.text.strip() or (cell.meaning is Meaning.SOURCE and bool(cell.citations))

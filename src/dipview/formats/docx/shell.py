@@ -28,6 +28,7 @@ from lxml import etree
 
 from dipview.formats.display import show
 from dipview.formats.document import Layout, banner_of, language_of
+from dipview.formats.docx.pages import Page
 from dipview.formats.docx.runs import line, paragraph, run
 from dipview.formats.docx.skeleton import W, skeleton
 from dipview.formats.docx.styles import FOOTER, MARKING, ids_of, missing_styles
@@ -57,18 +58,6 @@ def _field(name: str) -> str:
 
 
 _NUMBER = f"{run('Page ')}{_field('PAGE')}{run(' of ')}{_field('NUMPAGES')}"
-
-
-@frozen(kw_only=True)
-class Page:
-    """A page, one way round; lengths in twentieths of a point."""
-
-    width: int
-    """Between its margins."""
-    height: int
-    """Between its margins."""
-    section: str
-    """Properties of a section of such pages, as XML."""
 
 
 @frozen(kw_only=True)

@@ -62,6 +62,10 @@ class Wish(NamedTuple):
     grows: bool = True
     """It takes of what is left over."""
 
+    def with_(self, other: Wish) -> Wish:
+        """Wish for what either does."""
+        return Wish(max(self.least, other.least), max(self.most, other.most), self.grows)
+
 
 def shared(room: int, wishes: Sequence[Wish]) -> list[int]:
     """Share a width among columns: each its least, then by how much more each could use.

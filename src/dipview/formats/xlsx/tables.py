@@ -89,6 +89,7 @@ class Book:
         name = self._names.named(wanted)
         sheet = self.book.add_worksheet(name)
         sheet.set_paper(_PAPERS[self.layout.paper])
+        sheet.hide_gridlines(0)  # which prints them
         sheet.set_margins(left=0.5, right=0.5)
         marking = _in_print(self.banner)
         if marking:
