@@ -21,7 +21,7 @@ _LINE_HEIGHT = 1.35
 """Of a line, by the size of its type."""
 _FEW = 16
 """A table of no more rows stays together, where it takes no more of a page's height than:"""
-_TOGETHER = 0.28
+_TOGETHER = 0.2
 _WHOLE = 0.3
 """A row that takes more of a page's height than this may go over to the next page."""
 END = "</w:tbl>"

@@ -23,6 +23,8 @@ _BESIDE = 170
 _MARGIN_MOST = 2100
 _END_MOST = 1500
 """The widest that a column of dates, and one of numbers, gets."""
+_UNBROKEN_MOST = 3400
+"""The widest that either gets where a word in it would be broken."""
 _MAIN_LEAST = 1500
 """The narrowest that a column of words should be."""
 
@@ -170,7 +172,8 @@ def _bounded(wish: Wish, place: Place) -> Wish:
         least = min(max(wish.least, _MAIN_LEAST), 2 * _MAIN_LEAST)
         return Wish(least, max(least, wish.most))
     most = _END_MOST if place is Place.END else _MARGIN_MOST
-    least = min(wish.most, most)
+    # A bar, or an id, is not broken before it has to be.
+    least = min(wish.most, max(most, min(wish.least, _UNBROKEN_MOST)))
     return Wish(least, least, grows=False)
 
 

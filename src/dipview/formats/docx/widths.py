@@ -20,7 +20,9 @@ _SLACK = 1.06
 
 @lru_cache(maxsize=4096)
 def _share(character: str) -> float:
-    """Give the width of a character by the size of its type."""
+    """Give the width of a character by the size of its type; bars are set in smaller type."""
+    if "\u2580" <= character <= "\u259f":
+        return 0.58
     if character in _NARROW:
         return 0.3
     if character in _WIDE:
