@@ -97,7 +97,7 @@ def _grown(room: int, least: Sequence[int], most: Sequence[int], takes: Sequence
         rest = left - sum(wanted)
         return [high + rest * take // sum(takes) for high, take in zip(most, takes, strict=True)]
     # Long texts are many lines anyway: by roots, short ones get what spares them a second line.
-    roots = [each**0.6 for each in wanted]
+    roots = [each**0.75 for each in wanted]
     widths = list(least)
     open_ones = {at for at, each in enumerate(wanted) if each}
     while open_ones and left > len(open_ones):
