@@ -6,15 +6,18 @@ what it makes.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from dipview.commands.form_keys import FORM_KEYS, When, written_key
 from dipview.commands.help import keys_view
 from dipview.commands.reviewing import keys_in_words
+from dipview.dataset.bundled import bundled_path
 from dipview.dataset.keys import Key, keys_of
 from dipview.exchange.exchange_format import ExchangeFormat
 from dipview.exchange.registry import exchange_formats
+from dipview.formats.document import Layout
 from dipview.formats.format import Format
 from dipview.formats.writers import write
 from dipview.model.actors import Actor, Membership, OtherName, Role
@@ -26,7 +29,10 @@ from dipview.model.spans import Span
 from dipview.model.positions import PositionEntry
 from dipview.model.statements import Statement
 from dipview.model.votes import Counts, Vote
+from dipview.views.brief.brief_text import BriefText, Point
+from dipview.views.brief.kinds import BRIEFS, BriefKind
 from dipview.views.scope import Scope
+from dipview.workspace.workspace import Workspace
 
 FOLDER = Path(__file__).parent
 TABLES: Mapping[str, type] = {
@@ -47,6 +53,62 @@ TABLES: Mapping[str, type] = {
     "a source in a list": Citation,
 }
 """The tables of the format, by the name under which they stand in a file."""
+EXAMPLES: Mapping[BriefKind, tuple[str, ...]] = {
+    BriefKind.POSITION: ("tighter-sanctions",),
+    BriefKind.STEERING: ("tighter-sanctions",),
+    BriefKind.LINES: ("canada",),
+    BriefKind.TABLE: ("tighter-sanctions", "negotiated-settlement"),
+    BriefKind.ANNEX: ("canada", "iran", "france"),
+    BriefKind.READOUT: ("may-trump-call",),
+    BriefKind.DELEGATION: ("iran",),
+}
+"""What the example of each kind of brief is about."""
+_WIDE, _SHOWN = 80, 22
+"""Columns and lines of an example."""
+_OF_BRIEFS = """\
+# Briefs
+
+`dipview brief ABOUT --as KIND` makes a document to hand over. There are seven kinds; what each
+has in it follows the data, and whatever it says leads to its words and their source. This page is
+made by `python docs/make.py`.
+
+| kind | what it is |
+| --- | --- |
+{kinds}
+
+```sh
+dipview brief tighter-sanctions                      # the position: who stands where
+dipview brief russia iran --as lines -o lines.html   # lines to take towards two states
+dipview brief --as table -o table.html               # all parties by all issues
+dipview brief may-trump-call --as readout            # of an event
+dipview brief --as delegation --each actor -o sheets # a sheet for each, with an index
+dipview brief new lucca --as steering                # begins lucca.brief.toml
+```
+
+In the explorer the palette has each by its name: `:steering sanctions`, `:annex`; `w` is the
+position.
+
+**What is typed** stands in a file of the brief's own, which `dipview brief new NAME` begins with
+every key explained: title, symbol, date, copy, visit, department, the objective, points to make,
+lines to take if something is raised, and of a seminar each delegation's instructions. `dipview
+brief FILE.toml` prints it, in the kind that it says or that `--as` does. A folder of a dataset
+passes over what is called `*.brief.toml`.
+
+**What is not said.** Nothing second-hand is told as said; described and implied stay marked. A
+steering brief keeps to two sides of paper: for what has no room, a line says how much that is. Of
+whom nothing is found it says "no statement on record". A readout has the outcomes that the
+sources record and infers none. The sheet of a delegation has of the others what they stated
+themselves in public: not their red lines, second choices, conditions or instructions, nothing out
+of a note of a talk.
+
+**One for each.** `--each actor` or `--each issue` writes a document for each into the folder that
+`-o` names, and an index that leads to them; HTML, unless `-f` says otherwise. What is named of
+that kind are the ones to write for, anything else is what each of them is about too; `-q` chooses
+as well. All files are written or none, and none that is there already is touched.
+
+Every brief ends with [what it rests on](command-line.md#what-comes-out): the dataset, the SHA-256
+of its data, the day, the query, and what was left out.
+"""
 _OF_FORMAT = """\
 # The keys of the format
 
@@ -86,9 +148,34 @@ def documents() -> Mapping[str, str]:
     return {
         "keys.md": "\n".join((keys, *_form_keys(), *_review_keys())),
         "format.md": "\n".join(_format()),
+        "briefs.md": "\n".join(_briefs()),
         "exchange.md": _with_formats("exchange.md", map(_long_row, formats), _LONG_HEAD),
         "../README.md": _with_formats("../README.md", map(_short_row, formats), _SHORT_HEAD),
     }
+
+
+def _briefs() -> Iterator[str]:
+    """Tell of every kind of brief, each with the beginning of one."""
+    kinds = "\n".join(f"| `{kind}` | {form.about} |" for kind, form in BRIEFS.items())
+    yield _OF_BRIEFS.format(kinds=kinds)
+    workspace = Workspace.open([bundled_path()])
+    text = BriefText(
+        title="Sanctions over Syria",
+        symbol="ME 4/17",
+        date=dt.date(2017, 4, 10),
+        visit="Meeting of the ministers in Lucca",
+        objective="To have the communiqué name the measures.",
+        points=(Point(text="Measures work when all take them.", issue="tighter-sanctions"),),
+    )
+    for kind, about in EXAMPLES.items():
+        form = BRIEFS[kind]
+        view = workspace.view(form.make(text), Scope(subjects=about))
+        yield f"## {form.title}\n"
+        yield f"{form.about[:1].upper()}{form.about[1:]}.\n"
+        yield "```text"
+        lines = "".join(write(view, Format.TEXT, Layout(width=_WIDE))).splitlines()
+        yield from (*lines[:_SHOWN], "…")
+        yield "```\n"
 
 
 def _with_formats(name: str, rows: Iterable[str], head: str) -> str:

@@ -312,6 +312,39 @@ def test_a_brief_is_on_what_the_row_is_about(session: Session) -> None:
     assert gone_to(run(session, "brief")).view == ""
 
 
+@pytest.mark.parametrize("kind", ["steering", "lines", "delegation"])
+def test_a_brief_of_a_kind_is_on_what_stands_under_the_cursor(session: Session, kind: str) -> None:
+    gone = gone_to(run(session, kind))
+    assert (gone.view, gone.scope.subjects) == (kind, ("russia",))
+    seen_as(session, row=row("nobody"))
+    assert told(run(session, kind)).startswith("No actor")
+    at(session, view=kind)
+    assert gone_to(run(session, kind)).view == ""
+
+
+def test_a_readout_is_of_the_event_under_the_cursor_or_where_it_was_said(session: Session) -> None:
+    assert told(run(session, "readout")) == "No event stands here to be read out."
+    seen_as(session, row=row("g7-lucca-meeting"))
+    assert gone_to(run(session, "readout")).scope.subjects == ("g7-lucca-meeting",)
+    assert session.workspace is not None
+    dataset = session.workspace.dataset
+    said = next(id for id in dataset.ids(Kind.STATEMENT) if dataset.statement(id).event)
+    seen_as(session, row=row(said))
+    assert gone_to(run(session, "readout")).scope.subjects == (dataset.statement(said).event,)
+    at(session, view="readout")
+    assert gone_to(run(session, "readout")).view == ""
+
+
+def test_a_table_is_of_all_and_an_annex_of_those_marked(session: Session) -> None:
+    assert gone_to(run(session, "table")).view == "table"
+    assert gone_to(run(session, "annex")).scope.subjects == ()
+    session.marked = ("iran", "canada")
+    assert gone_to(run(session, "annex")).scope.subjects == ("iran", "canada")
+    for kind in ("table", "annex"):
+        at(session, view=kind)
+        assert gone_to(run(session, kind)).view == ""
+
+
 def test_days_are_stepped_back_and_forward_without_an_entry_in_the_history(
     session: Session,
 ) -> None:
@@ -608,7 +641,7 @@ def test_the_palette_runs_commands_and_takes_themes(session: Session) -> None:
     assert chosen(session, theme) == (e.SetTheme("nord"),)
     command = PaletteItem(action=ItemAction.COMMAND, about="export")
     assert chosen(session, command) == (e.Call("export"),)
-    for place in ("compare", "brief"):
+    for place in ("compare", "brief", "steering", "lines", "annex", "readout", "delegation"):
         item = PaletteItem(action=ItemAction.PLACE, about=place)
         assert chosen(session, item) == (e.Call(place),)
     gone = PaletteItem(action=ItemAction.RECORD, about="gone")

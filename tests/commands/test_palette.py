@@ -270,6 +270,19 @@ def test_a_view_of_one_among_all_is_of_the_actor_that_is_named(
     assert "Name one actor." in str(lost.view.sections[0].rows[0])
 
 
+def test_every_kind_of_brief_can_be_gone_to_by_name(bundled: Workspace) -> None:
+    for typed, subject in (
+        ("steering sanctions", "tighter-sanctions"),
+        ("lines russia", "russia"),
+        ("readout lucca meet", "g7-lucca-meeting"),
+        ("delegation canada", "canada"),
+    ):
+        way = PaletteItem(action=ItemAction.WAY, about=typed.partition(" ")[0], subjects=(subject,))
+        assert offered(typed, bundled).each[0] == way
+    lost = offered("readout xqzvwk", bundled)
+    assert "Name one event." in str(lost.view.sections[0].rows[0])
+
+
 def test_a_brief_is_on_what_is_meant_or_offered_where_several_are(bundled: Workspace) -> None:
     items = offered("brief sanc", bundled)
     subjects = [each.subjects for each in items.each if each and each.action is ItemAction.WAY]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from dipview.cli.clearance import tellable
 from dipview.cli.columns import columns_for
 from dipview.cli.exits import DONE, FAILED, NOTHING, report
 from dipview.cli.options import Asked, takes
@@ -59,7 +60,7 @@ _STALE = frozenset(("passage-stale",))
     type=click.Choice(["reviewed"]),
     help="Exit with 1 while a statement is a draft, or its passage is stale.",
 )
-@takes("dataset", "max_bytes", "format", "output", "force")
+@takes("dataset", "max_bytes", "format", "output", "force", "clearance")
 def command(
     asked: Asked,
     files: tuple[Path, ...],
@@ -78,11 +79,12 @@ def command(
     with ProgressLine() as line:
         texts = Verification(paths, asked.limits)
         dataset = read_here(paths, asked.limits, line.draw, texts.check)
+    told = tellable(dataset, dataset.problems, asked)
     if format is Format.JSON:
-        pieces = problems_as_json(dataset.name, dataset.problems)
+        pieces = problems_as_json(dataset.name, told)
     else:
         lines = Lines(partial(text_of, limit=asked.limits.file))
-        pieces = problems_as_text(dataset.problems, lines, columns_for(asked))
+        pieces = problems_as_text(told, lines, columns_for(asked))
     print_pieces(pieces, format, asked)
     records = sum(count for kind, count in dataset.counts().items() if kind is not Kind.POSITION)
     codes = codes_of(dataset.problems)

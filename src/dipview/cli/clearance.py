@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from dipview.cli.columns import is_on_terminal
 from dipview.cli.exits import FailureError
 from dipview.cli.options import Asked
 from dipview.cli.printing import tell_marking
+from dipview.dataset.codes import CODES
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.problems import Problem
 from dipview.dataset.release.clearance import Clearance, now
 from dipview.dataset.release.guards import guards_of
 from dipview.dataset.release.release import UnknownLevelError
+from dipview.model.kinds import Kind
 from dipview.settings.config_reading import read_config
 from dipview.workspace.leaving import LeavingWorkspace, leaving
 from dipview.workspace.workspace import Workspace
@@ -31,6 +40,43 @@ def tell_of(workspace: Workspace) -> None:
     """Tell beside a file of a whole dataset what it is marked with, and what was left out."""
     if isinstance(workspace, LeavingWorkspace):
         tell_marking(workspace.marking, workspace.omitted)
+
+
+def tellable(dataset: Dataset, problems: Sequence[Problem], asked: Asked) -> Sequence[Problem]:
+    """Give problems as they may be written where they go to no terminal.
+
+    Of what may not leave, and of whatever names it, the place is told and what kind of problem it
+    is; nothing is quoted. On a terminal all is told, as the explorer shows all.
+
+    Args:
+        dataset: In which they are.
+        problems: The problems.
+        asked: What the command line asks for.
+    """
+    if is_on_terminal(asked) or not dataset.guarded:
+        return problems
+    workspace = left_of(Workspace(dataset), asked)
+    every, left = _ids(dataset), _ids(workspace.dataset)
+    gone = every - left
+    return [
+        _unquoted(each)
+        if each.record not in left or gone & set(re.findall(_SLUG, f"{each.message} {each.hint}"))
+        else each
+        for each in problems
+    ]
+
+
+_SLUG = r"[a-z0-9](?:[a-z0-9_.-]*[a-z0-9])?"
+
+
+def _ids(dataset: Dataset) -> set[str]:
+    return {id for kind in Kind if kind is not Kind.POSITION for id in dataset.ids(kind)}
+
+
+def _unquoted(found: Problem) -> Problem:
+    code = CODES[found.code]
+    place = evolve(found.place, column=None)  # without which no line is quoted
+    return evolve(found, message=code.cause, hint=code.cure, record="", place=place)
 
 
 def clearance_for(dataset: Dataset, asked: Asked) -> Clearance:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from dipview.cli.anchoring import write_anew
+from dipview.cli.clearance import tellable
 from dipview.cli.columns import columns_for
 from dipview.cli.exits import DONE, FAILED, NOTHING, FailureError, report
 from dipview.cli.options import Asked, takes
@@ -62,7 +63,7 @@ _MISQUOTED = frozenset(("words-differ", "words-absent"))
     help="Write passages anew where words stand elsewhere by now, and text_sha256.",
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 for stale passages and texts too.")
-@takes("dataset", "max_bytes", "format", "output", "force")
+@takes("dataset", "max_bytes", "format", "output", "force", "clearance")
 def command(
     asked: Asked, files: tuple[Path, ...], *, texts: tuple[str, ...], anchor: bool, strict: bool
 ) -> int:
@@ -79,11 +80,12 @@ def command(
         dataset = read_here(paths, asked.limits, line.draw, verification.check)
     _refuse_unmatched(verification, dataset)
     problems = of_codes(dataset.problems, CODES_OF_TEXTS | UNREADABLE)
+    told = tellable(dataset, problems, asked)
     if format is Format.JSON:
-        pieces = problems_as_json(dataset.name, problems)
+        pieces = problems_as_json(dataset.name, told)
     else:
         lines = Lines(partial(text_of, limit=asked.limits.file))
-        pieces = problems_as_text(problems, lines, columns_for(asked))
+        pieces = problems_as_text(told, lines, columns_for(asked))
     print_pieces(pieces, format, asked)
     report(_counted(verification.counts))
     others = len(dataset.problems) - len(problems)

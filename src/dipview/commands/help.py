@@ -114,7 +114,7 @@ def _commands(commands: Sequence[Command], situation: Situation, typed: str) -> 
     for group in Group:
         rows = tuple(
             _row(
-                " ".join(_shown_keys(command)) or "–",
+                " ".join(_shown_keys(command)) or f":{command.id}",
                 command.help,
                 faint=not command.when(situation),
             )
@@ -151,7 +151,7 @@ def _entry(command: Command) -> Row:
         id=command.id,
         kind=None,
         cells=(
-            Cell(" ".join(named), Meaning.NAME, value=list(named)),
+            Cell(" ".join(named) or f":{command.id}", Meaning.NAME, value=list(named)),
             Cell(command.title),
             Cell(command.help),
             Cell(command.group.value),

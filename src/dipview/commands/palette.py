@@ -15,7 +15,7 @@ from dipview.dataset.bundled import NAMES, bundled_path
 from dipview.model.values import frozen
 from dipview.views.scope import Scope
 from dipview.workspace.panes import QUOTES, STATEMENTS, WHOLE, pane_of
-from dipview.workspace.whole_views import ALONE, DIRECTED, Subjects
+from dipview.workspace.whole_views import ALONE, ANNEX, DIRECTED, Subjects
 
 
 class ItemAction(StrEnum):
@@ -78,7 +78,7 @@ def _go(session: Session, item: PaletteItem) -> Effects:
         return (go_to_pane(session, WHOLE),)
     if item.about in (ALONE, DIRECTED):
         return (go_to_whole(session, item.about, ()),)
-    if subjects_of(item.about) is not Subjects.NONE:
+    if item.about == ANNEX or subjects_of(item.about) is not Subjects.NONE:
         return (Call(item.about),)
     return (go_to_view(session, item.about, subjects=(), sort=""),)
 

@@ -76,7 +76,7 @@ class _Reading:
         elif isinstance(value, str) and (value in setting.choices or not setting.choices):
             return value
         elif not setting.choices:
-            self._wrong(setting.key, "it is a text in quotation marks")
+            self._wrong(setting.key, "it is a text, in quotation marks")
         else:
             few = f"it is {' or '.join(setting.choices)}"
             hint = _meant(value, setting.choices)

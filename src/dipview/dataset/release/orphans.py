@@ -2,13 +2,13 @@
 
 That somebody is in a dataset at all can be what is kept back: who spoke off the record, or the
 meeting of which only a secret cable tells. What rests on sources of which none leaves, and what
-only such records refer to, goes with them. Where something that leaves refers to it all the same,
-its name stays, without what the author wrote of it.
+only such records refer to, goes with them. Of an actor who is heard in a statement that leaves, and
+of an issue on which one takes a position, the name stays, without what the author wrote of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -23,6 +23,7 @@ from dipview.model.events import Event
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
+from dipview.model.statements import Statement
 
 Named: TypeAlias = Actor | Issue | Event
 
@@ -39,7 +40,7 @@ _BARE: Mapping[type, tuple[str, ...]] = {
 def orphans(
     named: Mapping[str, Named],
     others: Collection[Written],
-    gone: Collection[Written],
+    gone: Iterable[object],
     leaves: frozenset[str],
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Find what goes with records that may not leave.
@@ -47,30 +48,62 @@ def orphans(
     Args:
         named: All actors, issues and events, by id.
         others: The sources and statements that leave, as they do.
-        gone: The sources and statements that do not, and those of which only a part does.
+        gone: The sources, statements and tables in records that do not leave, and those of which
+            only a part does.
         leaves: The ids of the sources that leave whole.
 
     Returns:
         The ids of those that go, and of those of which no more than the name stays.
     """
     leading = {id: frozenset(_named_in(record)) for id, record in named.items()}
-    cited = {id: frozenset(_cited(record)) for id, record in named.items()}
+    cited = {id: _rests_on(record) for id, record in named.items()}
     unsourced = {id for id, sources in cited.items() if sources and not sources & leaves}
     sourced = {id for id, sources in cited.items() if sources & leaves}
-    told = {id for record in steps(others, "records") for id in _named_in(record)}
+    said = [record for record in steps(others, "records") if isinstance(record, Statement)]
+    told = {id for record in said for id in _named_in(record)}
+    heard = {id for record in said for id in _heard_in(record)}
     touched = {id for record in gone for id in _named_in(record)}
     lost: set[str] = set()
     while True:
         doubtful = {id for id in named if id in unsourced or (id in touched and id not in sourced)}
         firm = named.keys() - doubtful
-        reached = _reached(
-            told | set(firm), leading, lambda id: _may_stay(named[id], id in unsourced)
-        )
+        may_not = {id for id in unsourced if id not in heard or isinstance(named[id], Event)}
+        reached = _reached((told | set(firm)) - may_not, leading, may_not)
         now_lost = doubtful - reached
         if now_lost == lost:
             return frozenset(lost), frozenset(unsourced & reached)
         lost = now_lost
         touched |= {id for each in lost for id in leading[each]}
+
+
+def lightened(record: Named, leaves: Collection[str], gone: list[object]) -> Named:
+    """Leave out of a record the tables that rest on sources of which none leaves.
+
+    Args:
+        record: An actor, with offices and memberships, or another.
+        leaves: The ids of the sources that leave whole.
+        gone: Takes the tables that are left out.
+    """
+    changes: dict[str, Any] = {}
+    for name, many in _tables_of(type(record)):
+        if not many:
+            continue
+        tables = getattr(record, name)
+        kept = tuple(
+            each
+            for each in tables
+            if not (rests := getattr(each, "sources", ()))
+            or any(citation.source in leaves for citation in rests)
+        )
+        if len(kept) < len(tables):
+            gone.extend(each for each in tables if each not in kept)
+            changes[name] = kept
+    return attrs.evolve(record, **changes) if changes else record
+
+
+def _rests_on(record: Named) -> frozenset[str]:
+    """Give the sources of a record; where it names none, those of the tables in it."""
+    return frozenset(each.source for each in record.sources) or frozenset(_cited(record))
 
 
 def bare(record: Named) -> Named:
@@ -80,20 +113,25 @@ def bare(record: Named) -> Named:
     return made
 
 
-def _may_stay(record: Named, unsourced: bool) -> bool:
-    """Tell whether a record may stay because something refers to it; what happened may not."""
-    return not (unsourced and isinstance(record, Event))
+def _heard_in(statement: Statement) -> Iterator[str]:
+    """Give the ids of those whose a statement is, and of what it takes positions on."""
+    yield from (*statement.speakers, *statement.on_behalf_of)
+    yield from filter(None, (statement.capacity,))
+    for entry in statement.positions:
+        yield entry.issue
+        yield from entry.holders
+        yield from filter(None, (entry.attributed_by,))
 
 
 def _reached(
-    begin: Iterable[str], leading: Mapping[str, Collection[str]], stays: Callable[[str], bool]
+    begin: Iterable[str], leading: Mapping[str, Collection[str]], may_not: Collection[str]
 ) -> set[str]:
-    """Give all to which records lead, over whatever others."""
-    met = {id for id in begin if id in leading and stays(id)}
+    """Give all to which records lead, over whatever others that may stay."""
+    met = {id for id in begin if id in leading}
     waiting = list(met)
     while waiting:
         for id in leading[waiting.pop()]:
-            if id not in met and id in leading and stays(id):
+            if id not in met and id in leading and id not in may_not:
                 met.add(id)
                 waiting.append(id)
     return met

@@ -28,7 +28,7 @@ from dipview.dataset.records import CLASSES, Origin, Records, Written
 from dipview.dataset.release.clearance import Clearance
 from dipview.dataset.release.guards import guards_of
 from dipview.dataset.release.omitted import Omitted, Reason
-from dipview.dataset.release.orphans import NAMED, bare, orphans
+from dipview.dataset.release.orphans import NAMED, bare, lightened, orphans
 from dipview.dataset.release.withholding import Withheld, withheld
 from dipview.dataset.snapshot.encoding import encoded
 from dipview.dataset.terms.embargoes import end_of
@@ -125,11 +125,13 @@ def _without(dataset: Dataset, groups: Groups, kept_in: Withheld) -> MemoryDatas
         if statement.source in whole and id not in kept_in.statements
     }
     unnamed = _unnamed(groups, kept_in, {*whole, *said, *groups[Kind.ACTOR]})
-    named = {id: record for kind in NAMED for id, record in groups[kind].items()}
-    gone = [
-        *(source for id, source in sources.items() if id not in whole),
-        *(statement for id, statement in statements.items() if id not in said),
-    ]
+    withheld_ids = [id for id in (*sources, *statements) if id not in whole and id not in said]
+    gone: list[object] = [sources.get(id) or statements[id] for id in withheld_ids]
+    named = {
+        id: lightened(record, whole.keys(), gone)
+        for kind in NAMED
+        for id, record in groups[kind].items()
+    }
     told = (*said.values(), *(each for each in unnamed if isinstance(each, Statement)))
     lost, nameless = orphans(named, told, gone, frozenset(whole))
     left: Groups = {
@@ -137,14 +139,14 @@ def _without(dataset: Dataset, groups: Groups, kept_in: Withheld) -> MemoryDatas
         Kind.STATEMENT: said,
         **{
             kind: {
-                id: bare(record) if id in nameless else record
-                for id, record in groups[kind].items()
+                id: bare(named[id]) if id in nameless else named[id]
+                for id in groups[kind]
                 if id not in lost
             }
             for kind in NAMED
         },
     }
-    removed = {*lost, *(record.id for record in gone)}
+    removed = {*lost, *withheld_ids}
     left = {kind: _unreferred(records, left, removed) for kind, records in left.items()}
     for record in unnamed:
         kind = Kind.STATEMENT if isinstance(record, Statement) else Kind.SOURCE
@@ -213,7 +215,8 @@ def _unreferred(
 
 
 def _names_one(text: str, removed: Collection[str]) -> bool:
-    return bool(text) and any(each in removed for each in re.findall(r"[a-z0-9][\w.-]*", text))
+    words = re.findall(r"[a-z0-9](?:[\w.-]*[a-z0-9])?", text) if text else ()
+    return any(each in removed for each in words)
 
 
 def _dataset_of(dataset: Dataset, groups: Mapping[Kind, Mapping[str, Any]]) -> MemoryDataset:

@@ -37,6 +37,7 @@ def unnamed_source(source: Source, id: str) -> Source:
         source: One under rules that take something away.
         id: Its new id: the old one may name the speaker.
     """
+    background = source.ground_rules is GroundRules.BACKGROUND
     return Source(
         id=id,
         type=source.type,
@@ -45,6 +46,7 @@ def unnamed_source(source: Source, id: str) -> Source:
         marking=source.marking,
         caveats=source.caveats,
         ground_rules=source.ground_rules,
+        attributed_as=source.attributed_as if background else "",
     )
 
 

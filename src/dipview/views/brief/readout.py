@@ -78,15 +78,18 @@ def _filled(scoped: ScopedStandings, id: str) -> Contents:
     said = listing.chosen(
         one for each in events for one in dataset.linked(each, Link.STATEMENTS_AT)
     )
+    of_it = (one for each in events for one in dataset.linked(each, Link.STATEMENTS_ON_EVENT))
+    told = [each for each in listing.chosen(of_it) if each not in set(said)]
     return Contents(
         title=_title(dataset, id),
         sections=(
             _facts(dataset, id),
             _participants(scoped, id),
             _said(dataset, id, said),
+            *_told(dataset, told),
             _outcomes(dataset, id, events),
         ),
-        statements=said,
+        statements=(*said, *told),
         notes=(_READING,),
         left_out=listing.left_out,
     )
@@ -159,6 +162,18 @@ def _said(dataset: Dataset, id: str, said: list[str]) -> Section:
         if said
         else (nothing_row(id, Kind.EVENT, columns, "words", NOTHING),),
     )
+
+
+def _told(dataset: Dataset, told: list[str]) -> Iterator[Section]:
+    """List what was said of the event elsewhere, which is no part of it."""
+    if told:
+        yield Section(
+            key="told",
+            title=headed("Told of it elsewhere", len(told)),
+            note="Said neither at it nor by all who took part: whose account it is stands with it.",
+            columns=statement_columns(dataset),
+            rows=Lazy(told, lambda each: statement_row(dataset, each)),
+        )
 
 
 def _outcomes(dataset: Dataset, id: str, events: list[str]) -> Section:
