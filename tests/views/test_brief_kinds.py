@@ -346,12 +346,8 @@ def test_a_table_has_red_lines_priorities_and_the_letters_of_its_notes() -> None
     }
     assert any(text.startswith("supports, red line, said before (") for text in cells["lannick"])
     assert any("high priority (" in text for text in cells["veldrane"])
-    letters = {
-        re.search(r"\(([a-z]+)\)$", text)[1]
-        for row in cells.values()
-        for text in row
-        if re.search(r"\([a-z]\)$", text)
-    }  # type: ignore[index]
+    found = (re.search(r"\(([a-z])\)$", text) for row in cells.values() for text in row)
+    letters = {each[1] for each in found if each}
     assert letters == {row.cells[0].value for row in section(view, "notes").rows}
 
 
