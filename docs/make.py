@@ -24,9 +24,9 @@ from dipview.model.actors import Actor, Membership, OtherName, Role
 from dipview.model.events import Event, Outcome, Participation
 from dipview.model.header import Header
 from dipview.model.issues import Issue
+from dipview.model.positions import PositionEntry
 from dipview.model.sources import Citation, Source
 from dipview.model.spans import Span
-from dipview.model.positions import PositionEntry
 from dipview.model.statements import Statement
 from dipview.model.votes import Counts, Vote
 from dipview.views.brief.brief_text import BriefText, Point
