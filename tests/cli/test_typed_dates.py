@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from tests.cli.conftest import Run
 
@@ -107,7 +109,7 @@ def test_a_query_has_its_dates_in_quotes_or_with_hyphens(cli: Run) -> None:
     hyphens = cli("search", "since:7-April by:johnson", "-f", "json")
     stops = cli("search", "date>=7.4.2017 by:johnson", "-f", "json")
     plain = cli("search", "since:2017-04-07 by:johnson", "-f", "json")
-    rows = [result.out.split('"rows"')[1] for result in (quoted, hyphens, stops, plain)]
+    rows = [json.loads(result.out)["rows"] for result in (quoted, hyphens, stops, plain)]
     assert quoted.code == 0
     assert rows == [rows[0]] * len(rows)
     assert "7-April is 7 Apr 2017" in cli("search", "since:7-April by:johnson").out

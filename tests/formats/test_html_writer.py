@@ -134,7 +134,7 @@ def test_the_words_of_the_hand_made_views_come_out(views: Callable[[str], View])
     for name in ("statements", "actors", "card", "nothing"):
         read_html(html(views(name)))
     document = read_html(html(views("statements")))
-    assert document.headings == ["Statements", "Sources"]
+    assert document.headings == ["Statements", "Sources", "What this rests on"]
     assert "Covers: " in document.text
     assert "Second-hand positions are shown in brackets." in document.text
     (table,) = document.tables

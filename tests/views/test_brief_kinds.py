@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from tests.tiers import slow_but
 
 from dipview.computing import Computation, ComputationCancelled
 from dipview.dataset.bundled import bundled_path
@@ -67,7 +68,7 @@ class World(NamedTuple):
         return self.workspace.dataset
 
 
-@pytest.fixture(scope="module", params=PATHS)
+@pytest.fixture(scope="module", params=slow_but(PATHS, "second"))
 def world(request: pytest.FixtureRequest) -> World:
     """Each dataset that the tests have, with its briefs."""
     workspace = Workspace.open([PATHS[request.param]])
@@ -346,12 +347,8 @@ def test_a_table_has_red_lines_priorities_and_the_letters_of_its_notes() -> None
     }
     assert any(text.startswith("supports, red line, said before (") for text in cells["lannick"])
     assert any("high priority (" in text for text in cells["veldrane"])
-    letters = {
-        re.search(r"\(([a-z]+)\)$", text)[1]
-        for row in cells.values()
-        for text in row
-        if re.search(r"\([a-z]\)$", text)
-    }  # type: ignore[index]
+    found = (re.search(r"\(([a-z])\)$", text) for row in cells.values() for text in row)
+    letters = {each[1] for each in found if each}
     assert letters == {row.cells[0].value for row in section(view, "notes").rows}
 
 

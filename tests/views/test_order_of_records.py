@@ -17,6 +17,7 @@ from dipview.exchange.formats.graphml import write_graphml
 from dipview.formats.format import Format
 from dipview.formats.writers import write
 from dipview.model.kinds import Kind
+from dipview.views.brief.kinds import BRIEFS, BriefKind
 from dipview.views.catalogues.catalogue_view import CATALOGUES
 from dipview.views.orders import ORDERS
 from dipview.views.scope import Scope
@@ -47,6 +48,7 @@ def _views(workspace: Workspace) -> Iterator[tuple[str, View]]:
                 if kind in (Kind.ACTOR, Kind.ISSUE):
                     about = evolve(scope, subjects=(id,))
                     yield f"brief {id} {scope.roll_up}", whole_of(workspace, "brief", about)
+    yield from _briefs(workspace)
     actors = sorted(dataset.ids(Kind.ACTOR))
     for one, other in pairwise(actors):
         yield f"{one} {other}", whole_of(workspace, "compare", Scope(subjects=(one, other)))
@@ -56,10 +58,19 @@ def _views(workspace: Workspace) -> Iterator[tuple[str, View]]:
     yield "overview", overview_of(workspace, Scope())
 
 
+def _briefs(workspace: Workspace) -> Iterator[tuple[str, View]]:
+    """Make every other kind of brief, of what it is mostly about."""
+    for brief, form in BRIEFS.items():
+        if brief is not BriefKind.POSITION:
+            for id in sorted(workspace.dataset.ids(form.kinds[0])):
+                yield f"{brief} {id}", whole_of(workspace, brief, Scope(subjects=(id,)))
+
+
 def _written(workspace: Workspace) -> dict[str, str]:
     graph = stance_graph(workspace, ROLLED_UP, "two", all_evidence=True)
     return {
-        f"{name} {format}": "".join(write(view, format))
+        # The files are others, and so is their SHA-256: what is said is the same.
+        f"{name} {format}": "".join(write(evolve(view, rests_on=None), format))
         for name, view in _views(workspace)
         for format in (Format.JSON, Format.TEXT)
     } | {"graph": "".join(write_graphml(graph))}

@@ -25,7 +25,7 @@ _briefing = partial(command, group=Group.VIEW, when=once_ready)
 def _on_subject(name: str, help: str) -> Command:
     """Make a command that opens a brief on the actor or issue under the cursor."""
 
-    @_briefing(name, title=f"{name} brief", help=help)
+    @_briefing(name, title=name, help=help)
     def brief(session: Session, _key: str) -> Effects:
         if session.location.view == name:
             return _back(session)
@@ -44,7 +44,7 @@ def _back(session: Session) -> Effects:
 
 @_briefing(
     TABLE,
-    title="table brief",
+    title=TABLE,
     help="A table to hand over: parties by issues, with red lines and conditions.",
 )
 def _table(session: Session, _key: str) -> Effects:
@@ -55,7 +55,7 @@ def _table(session: Session, _key: str) -> Effects:
 
 @_briefing(
     ANNEX,
-    title="annex",
+    title=ANNEX,
     help="An annex to hand over: an entry for each marked actor; for all, if none is marked.",
 )
 def _annex(session: Session, _key: str) -> Effects:
@@ -66,7 +66,7 @@ def _annex(session: Session, _key: str) -> Effects:
 
 @_briefing(
     READOUT,
-    title="readout",
+    title=READOUT,
     help="The readout of the event under the cursor: who was there, what was said and agreed.",
 )
 def _readout(session: Session, _key: str) -> Effects:
@@ -91,7 +91,7 @@ def _event_at(session: Session) -> str | None:
 
 @_briefing(
     DELEGATION,
-    title="delegation sheet",
+    title=DELEGATION,
     help="The sheet of the actor under the cursor: its positions, who is near, whom it lacks.",
 )
 def _delegation(session: Session, _key: str) -> Effects:
