@@ -145,6 +145,7 @@ def test_an_export_is_prepared_of_what_may_leave(session: Session) -> None:
     made = effect.job.make()
     assert [row.id for _, row in made.view.rows()] == ["open"]
     assert made.every is not None
+    assert (made.view.marking, made.every.marking) == ("OFFICIAL", "OFFICIAL")
     assert "hidden" not in {row.id for _, row in made.every.rows()}
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, pairwise
 from typing import cast
+from zlib import crc32
 
 from dipview.dataset.dataset import Dataset
 from dipview.exchange.exchange_format import ExchangeError, Writing
@@ -29,6 +30,7 @@ from dipview.views.scope import Scope
 from dipview.views.view import View
 from dipview.workspace.graphs import stance_graph
 from dipview.workspace.history import Location
+from dipview.workspace.leaving import LeavingWorkspace
 from dipview.workspace.screen_model import screen_model_of
 from dipview.workspace.views import card_of, catalogue_of, counts_of, overview_of, whole_of
 from dipview.workspace.whole_views import READER, WHOLE_VIEWS
@@ -57,7 +59,7 @@ def views(workspace: Workspace, sample: int) -> Iterator[tuple[str, Callable[[],
         yield f"search {query}", partial(workspace.found, Scope(query=query))
         yield f"list {query}", partial(catalogue_of, workspace, "statements", Scope(query=query))
     for kind in Kind:
-        for id in dataset.ids(kind)[:: max(1, len(dataset.ids(kind)) // sample)]:
+        for id in _some(dataset.ids(kind), sample):
             yield f"show {id}", partial(card_of, workspace, id, Scope())
     yield from _standings(workspace, sample)
     yield from _whole(workspace, sample)
@@ -65,10 +67,15 @@ def views(workspace: Workspace, sample: int) -> Iterator[tuple[str, Callable[[],
     yield "panes", partial(_panes, workspace)
 
 
+def _some(ids: Sequence[str], sample: int) -> list[str]:
+    """Choose some records, the same whatever others there are; not many more than a sample."""
+    drawn = [id for id in ids if crc32(id.encode()) % 24 < sample]
+    return drawn[: 2 * sample] if len(drawn) > 2 * sample else drawn
+
+
 def _standings(workspace: Workspace, sample: int) -> Iterator[tuple[str, Callable[[], View]]]:
     dataset = workspace.dataset
-    ids = dataset.ids(Kind.POSITION)
-    for id in ids[:: max(1, len(ids) // sample)]:
+    for id in _some(dataset.ids(Kind.POSITION), sample):
         position = dataset.position(id)
         if position.holder is not None:
             standing = standing_id(position.issue, position.holder)
@@ -85,8 +92,8 @@ def _whole(workspace: Workspace, sample: int) -> Iterator[tuple[str, Callable[[]
 
 def _subjects(dataset: Dataset, sample: int) -> list[tuple[str, ...]]:
     """Give what a view can be about: nothing, actors, two of them, issues, a source."""
-    actors = list(dataset.ids(Kind.ACTOR))[:: max(1, len(dataset.ids(Kind.ACTOR)) // sample)]
-    issues = list(dataset.ids(Kind.ISSUE))[:: max(1, len(dataset.ids(Kind.ISSUE)) // sample)]
+    actors = _some(dataset.ids(Kind.ACTOR), sample)
+    issues = _some(dataset.ids(Kind.ISSUE), sample)
     pairs = list(pairwise(actors))[:2]
     one_each = [(each,) for each in (*actors[:2], *issues[:2])]
     return [(), *one_each, *pairs, (dataset.ids(Kind.SOURCE)[0],)]
@@ -95,8 +102,7 @@ def _subjects(dataset: Dataset, sample: int) -> list[tuple[str, ...]]:
 def _briefs(workspace: Workspace, sample: int) -> Iterator[tuple[str, Callable[[], View]]]:
     for name, form in BRIEFS.items():
         for kind in form.kinds:
-            ids = workspace.dataset.ids(kind)
-            for id in ids[:: max(1, len(ids) // max(1, sample // 2))]:
+            for id in _some(workspace.dataset.ids(kind), max(1, sample // 2)):
                 scope = Scope(subjects=(id,))
                 yield f"brief {name} {id}", partial(workspace.view, form.make(), scope)
         if form.everything:
@@ -107,7 +113,8 @@ def _panes(workspace: Workspace) -> View:
     """Give all panes of the explorer as one view, as it is exported."""
     model = screen_model_of(workspace, Location(scope=Scope()))
     every = [*model.panes.values(), *filter(None, (model.card,))]
-    return combined_view([each for each in every if each.count], Scope(), ())
+    made = combined_view([each for each in every if each.count], Scope(), ())
+    return workspace.marked(made) if isinstance(workspace, LeavingWorkspace) else made
 
 
 def documents(workspace: Workspace, sample: int, formats: Sequence[Format]) -> Iterator[Output]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from tests.tiers import slow_but
 
 from dipview.computing import Computation, ComputationCancelled
 from dipview.dataset.bundled import bundled_path
@@ -67,7 +68,7 @@ class World(NamedTuple):
         return self.workspace.dataset
 
 
-@pytest.fixture(scope="module", params=PATHS)
+@pytest.fixture(scope="module", params=slow_but(PATHS, "second"))
 def world(request: pytest.FixtureRequest) -> World:
     """Each dataset that the tests have, with its briefs."""
     workspace = Workspace.open([PATHS[request.param]])

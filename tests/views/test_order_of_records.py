@@ -48,10 +48,7 @@ def _views(workspace: Workspace) -> Iterator[tuple[str, View]]:
                 if kind in (Kind.ACTOR, Kind.ISSUE):
                     about = evolve(scope, subjects=(id,))
                     yield f"brief {id} {scope.roll_up}", whole_of(workspace, "brief", about)
-    for brief, form in BRIEFS.items():
-        if brief is not BriefKind.POSITION:
-            for id in sorted(dataset.ids(form.kinds[0])):
-                yield f"{brief} {id}", whole_of(workspace, brief, Scope(subjects=(id,)))
+    yield from _briefs(workspace)
     actors = sorted(dataset.ids(Kind.ACTOR))
     for one, other in pairwise(actors):
         yield f"{one} {other}", whole_of(workspace, "compare", Scope(subjects=(one, other)))
@@ -59,6 +56,14 @@ def _views(workspace: Workspace) -> Iterator[tuple[str, View]]:
         yield f"search {query}", workspace.found(Scope(query=query))
     yield "stats", counts_of(workspace, Scope())
     yield "overview", overview_of(workspace, Scope())
+
+
+def _briefs(workspace: Workspace) -> Iterator[tuple[str, View]]:
+    """Make every other kind of brief, of what it is mostly about."""
+    for brief, form in BRIEFS.items():
+        if brief is not BriefKind.POSITION:
+            for id in sorted(workspace.dataset.ids(form.kinds[0])):
+                yield f"{brief} {id}", whole_of(workspace, brief, Scope(subjects=(id,)))
 
 
 def _written(workspace: Workspace) -> dict[str, str]:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from dipview.cli.columns import is_on_terminal
 from dipview.cli.exits import FailureError
 from dipview.cli.options import Asked
 from dipview.cli.printing import tell_marking
-from dipview.dataset.codes import CODES
+from dipview.dataset.codes import unquoted
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.problems import Problem
 from dipview.dataset.release.clearance import Clearance, now
@@ -59,7 +57,7 @@ def tellable(dataset: Dataset, problems: Sequence[Problem], asked: Asked) -> Seq
     every, left = _ids(dataset), _ids(workspace.dataset)
     gone = every - left
     return [
-        _unquoted(each)
+        unquoted(each)
         if each.record not in left or gone & set(re.findall(_SLUG, f"{each.message} {each.hint}"))
         else each
         for each in problems
@@ -71,12 +69,6 @@ _SLUG = r"[a-z0-9](?:[a-z0-9_.-]*[a-z0-9])?"
 
 def _ids(dataset: Dataset) -> set[str]:
     return {id for kind in Kind if kind is not Kind.POSITION for id in dataset.ids(kind)}
-
-
-def _unquoted(found: Problem) -> Problem:
-    code = CODES[found.code]
-    place = evolve(found.place, column=None)  # without which no line is quoted
-    return evolve(found, message=code.cause, hint=code.cure, record="", place=place)
 
 
 def clearance_for(dataset: Dataset, asked: Asked) -> Clearance:

@@ -79,6 +79,8 @@ def leaving_of(session: Session, location: Location, beside: Sequence[View]) -> 
     shown = _views_of(model)
     filled = [view for name, view in shown.items() if view.count and _beside(name, names)]
     every = combined_view(filled, filled[0].scope, filled[0].scope_in_words) if filled else None
+    if every is not None and isinstance(workspace, LeavingWorkspace):
+        every = workspace.marked(every)
     return Leaving(shown[current_pane(there)], every)
 
 

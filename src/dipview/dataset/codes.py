@@ -175,3 +175,12 @@ def problem(code: str, message: str, place: Place, *, hint: str = "", record: st
 def unreadable(path: Path, code: str, message: str, hint: str = "") -> Problem:
     """Make a problem of a path as a whole."""
     return problem(code, message, Place(file=path), hint=hint)
+
+
+def unquoted(found: Problem) -> Problem:
+    """Give a problem without anything that its file says: its kind, its file and its line."""
+    code = CODES[found.code]
+    place = Place(file=found.place.file, line=found.place.line)
+    return Problem(
+        severity=found.severity, code=found.code, message=code.cause, place=place, hint=code.cure
+    )

@@ -11,9 +11,13 @@ from collections.abc import Iterator
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.dataset.release.guards import guards_of
+from dipview.model.actors import Actor
+from dipview.model.events import Event
 from dipview.model.ids import pair_parts, standing_parts, statement_of
+from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
+from dipview.model.sources import Source
 from dipview.views.view import View
 
 _BETWEEN = " · "
@@ -71,6 +75,8 @@ def _gathered(dataset: Dataset, view: View) -> tuple[int, set[str]]:
     """Give the highest level of all that a view names, and what of it carries caveats."""
     ranks, caveats = guards_of(dataset).ranks, _caveats(dataset)
     highest = max(ranks.values(), default=0)
+    if any(each.isdigit() for each in "".join((*view.notes, *view.left_out, view.covers))):
+        return highest, set(caveats)  # They count what has no row.
     rank, carrying, met = 0, set[str](), set[str]()
     for id in _named_in(view):
         if id in met:
@@ -83,8 +89,10 @@ def _gathered(dataset: Dataset, view: View) -> tuple[int, set[str]]:
             if told in caveats:
                 carrying.add(told)
         if rank == highest and len(carrying) == len(caveats):
-            break
-    return rank, carrying
+            return rank, carrying
+    cited = set(_cited_in(view))
+    rank = max([rank, *(ranks.get(id, 0) for id in cited)])
+    return rank, carrying | (cited & caveats.keys())
 
 
 def _named_in(view: View) -> Iterator[str]:
@@ -96,6 +104,11 @@ def _named_in(view: View) -> Iterator[str]:
         for cell in row.cells:
             if cell.leads_to:
                 yield cell.leads_to
+
+
+def _cited_in(view: View) -> Iterator[str]:
+    for _, row in view.rows():
+        for cell in row.cells:
             for citation in cell.citations:
                 yield citation.source
 
@@ -108,14 +121,23 @@ def _behind(dataset: Dataset, id: str) -> Iterator[str | None]:
     if kind is Kind.STATEMENT:
         yield from (id, dataset.statement(id).source)
     elif kind is not None:
-        if kind is Kind.SOURCE:
-            yield id
+        yield from _resting(dataset, id)
         yield from _linked(dataset, id)
     elif parts := pair_parts(id) or standing_parts(id):
         for each in parts:
             yield from _behind(dataset, each)
     else:
         yield None
+
+
+def _resting(dataset: Dataset, id: str) -> Iterator[str]:
+    """Give the source by which a record that has no marking itself is known: its lowest."""
+    record = dataset.record(id)
+    if isinstance(record, Source):
+        yield id
+    elif isinstance(record, Actor | Issue | Event) and record.sources:
+        ranks = guards_of(dataset).ranks
+        yield min((each.source for each in record.sources), key=lambda id: ranks.get(id, 0))
 
 
 def _linked(dataset: Dataset, id: str) -> Iterator[str]:

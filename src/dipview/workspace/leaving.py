@@ -49,14 +49,12 @@ class LeavingWorkspace(Workspace):
         rests_on = made.rests_on
         if rests_on is not None and self.omitted:
             rests_on = evolve(rests_on, left_out=(*rests_on.left_out, self.omitted))
-        marking = marking_of(self.dataset, made)
-        return evolve(
-            made,
-            marking=marking,
-            rests_on=rests_on,
-            omitted=self.omitted,
-            silent=self._silent,
-        )
+        told = evolve(made, rests_on=rests_on, omitted=self.omitted, silent=self._silent)
+        return self.marked(told)
+
+    def marked(self, view: View) -> View:
+        """Say of a view what it is marked with."""
+        return evolve(view, marking=marking_of(self.dataset, view))
 
     @property
     def marking(self) -> str:
