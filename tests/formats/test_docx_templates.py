@@ -7,6 +7,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from attrs import evolve
 from docx import Document
 from tests.formats.making_templates import changed, letterhead, picture, related
 from tests.formats.reading_docx import read_docx
@@ -35,8 +36,8 @@ def put(path: Path, content: bytes) -> Path:
 def written(view: View, path: Path, banner: str = "") -> tuple[bytes, list[str]]:
     """Write a view in a template's look; gives what was said of it too."""
     told: list[str] = []
-    layout = Layout(template=path, tell=told.append, banner=banner)
-    return b"".join(write_docx(view, layout)), told
+    layout = Layout(template=path, tell=told.append)
+    return b"".join(write_docx(evolve(view, marking=banner), layout)), told
 
 
 def all_parts(content: bytes) -> str:
@@ -57,9 +58,11 @@ def test_a_letterhead_its_styles_and_its_pages_are_taken_and_its_words_are_not(
     assert found.styles["Title"].font.size.pt == 31
     assert found.styles["Normal"].font.name == "Cambria"
     assert found.paragraphs[0].text == "Statements"
-    assert "Old words" not in all_parts(content)
-    assert "Somebody of the house" not in all_parts(content)
-    assert picture().hex() in content.hex() or "image1.png" in all_parts(content)
+    parts = all_parts(content)
+    left = [words for words in ("Old words", "Somebody of the house") if words in parts]
+    assert not left
+    with ZipFile(io.BytesIO(content)) as archive:
+        assert archive.read("word/media/image1.png") == picture()
     assert not told
 
 
@@ -178,6 +181,10 @@ def field(asked: str, result: str) -> str:
     return f"<w:p>{''.join(f'<w:r>{each}</w:r>' for each in pieces)}</w:p>{END_OF_HEAD}"
 
 
+SHOWN = "<w:r><w:t>Strelsau</w:t></w:r>"
+SIMPLE = f'<w:p><w:fldSimple w:instr=" USERNAME ">{SHOWN}</w:fldSimple></w:p>'
+LINK = f'<w:p><w:hyperlink r:id="rId9">{SHOWN}</w:hyperlink></w:p>'
+OUTSIDE = related("rId90", "x", "http://bad.invalid") + RELS
 BLIP = (
     '<w:p><w:r><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     ' r:{}="rId77"/></w:drawing></w:r></w:p></w:hdr>'
@@ -187,37 +194,37 @@ BLIP = (
 @pytest.mark.parametrize(
     ("changes", "files", "said", "gone"),
     [
-        ({}, {"word__vbaProject_bin": b"macro"}, "its macros", "macro"),
+        ({}, {"word__vbaProject_bin": b"macro"}, "its macros", "vbaProject"),
         (
             {
                 "word/_rels/document.xml.rels": (
                     RELS,
-                    related("rId90", "x", "http://e.example") + RELS,
+                    related("rId90", "x", "http://bad.invalid") + RELS,
                 )
             },
             {},
             "links in its head",
-            "e.example",
+            "bad.invalid",
         ),
         (
             {"[Content_Types].xml": ("document.main+xml", "template.main+xml")},
             {
                 "word___rels__settings_xml_rels": "<Relationships xmlns='http://schemas."
                 "openxmlformats.org/package/2006/relationships'>"
-                + related("rId1", "attachedTemplate", "http://evil.example/x.dotm")
+                + related("rId1", "attachedTemplate", "http://bad.invalid/x.dotm")
                 + RELS
             },
             "a template that it would load from elsewhere",
-            "evil.example",
+            "bad.invalid",
         ),
         (
-            {HEADER: (END_OF_HEAD, field(' INCLUDEPICTURE "http://evil.example/x" ', "shown"))},
+            {HEADER: (END_OF_HEAD, field(' INCLUDEPICTURE "http://bad.invalid/x" ', "Strelsau"))},
             {},
             "fields that load or tell something",
-            "evil.example",
+            "bad.invalid",
         ),
         (
-            {HEADER: (END_OF_HEAD, field(" DDEAUTO cmd.exe ", "shown"))},
+            {HEADER: (END_OF_HEAD, field(" DDEAUTO cmd.exe ", "Strelsau"))},
             {},
             "fields that load or tell something",
             "cmd.exe",
@@ -226,8 +233,7 @@ BLIP = (
             {
                 HEADER: (
                     END_OF_HEAD,
-                    f'<w:p><w:fldSimple w:instr=" USERNAME "><w:r><w:t>shown</w:t></w:r>'
-                    f"</w:fldSimple></w:p>{END_OF_HEAD}",
+                    SIMPLE + END_OF_HEAD,
                 )
             },
             {},
@@ -246,8 +252,7 @@ BLIP = (
             {
                 HEADER: (
                     END_OF_HEAD,
-                    f'<w:p><w:hyperlink r:id="rId9"><w:r><w:t>shown</w:t></w:r></w:hyperlink></w:p>'
-                    f"{END_OF_HEAD}",
+                    LINK + END_OF_HEAD,
                 )
             },
             {},
@@ -270,9 +275,10 @@ def test_what_acts_in_a_template_stays_behind_and_is_told(
     assert len(told) == 1
     assert told[0].startswith(f"of the template {path} were left out: ")
     assert said in told[0]
-    assert gone not in all_parts(content)
-    if "shown" in str(changes):
-        assert "shown" in all_parts(content)
+    parts = all_parts(content)
+    assert not [gone] * (gone in parts)
+    if "Strelsau" in str(changes):
+        assert parts.count("Strelsau") == 1
 
 
 def test_fields_of_the_document_itself_stay(statements: View, tmp_path: Path) -> None:

@@ -136,7 +136,7 @@ def test_sources_can_be_cited_by_number_or_named(
 
 
 def test_the_pages_are_numbered_and_a_marking_stands_on_each(statements: View) -> None:
-    content = written(statements, Layout(banner="OFFICIAL & <b>"))
+    content = written(evolve(statements, marking="OFFICIAL & <b>"))
     document = Document(io.BytesIO(content))
     for section in document.sections:
         assert [each.text for each in section.header.paragraphs] == ["OFFICIAL & <b>"]
@@ -296,8 +296,8 @@ def test_any_text_comes_back_as_it_is_displayed(texts: Sequence[str]) -> None:
     section = Section(
         columns=columns, rows=[Row(id="r", kind=None, cells=cells)], title=note, note=words
     )
-    view = evolve(view_of(section, references=references), title=name, dataset=words)
-    found = read(view, Layout(banner=note, author=words))
+    view = evolve(view_of(section, references=references), title=name, dataset=words, marking=note)
+    found = read(view, Layout(author=words))
     said = [shown_as(name), shown_as(words)]
     assert "".join(found.tables[0][-1].cells) == "".join(said)
     assert found.of("Title") == [shown_as(name)]

@@ -220,8 +220,8 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
 READING = ("dataset", "max_bytes", "as_of", "since")
 SWITCHES = ("roll_up", "exact_only", "no_second_hand")
 LEAVING = ("clearance", "no_omissions")
-DOCUMENT = ("paper", "template", "author")
-WRITING = ("format", "output", "force", "cite", "style", "csv_raw", *DOCUMENT, *LEAVING)
+PAGES = ("paper", "template", "author")
+WRITING = ("format", "output", "force", "cite", "style", "csv_raw", *PAGES, *LEAVING)
 
 
 def takes(*names: str) -> Callable[[Callable[..., int]], Callable[..., int]]:

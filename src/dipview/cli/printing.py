@@ -14,8 +14,10 @@ from dipview.cli.remedies import words_when_empty
 from dipview.formats.document import DocumentError, Layout, limited
 from dipview.formats.format import PROPOSED, Format, FormatError, guess_format
 from dipview.formats.output import OutputError, write_file
-from dipview.formats.paper import usual_paper
 from dipview.formats.writers import document_of, write
+from dipview.settings.config import Config
+from dipview.settings.config_reading import read_config
+from dipview.settings.pages import paper_of, template_of
 from dipview.views.view import View
 
 
@@ -37,6 +39,23 @@ def format_of(asked: Asked) -> Format:
     return format
 
 
+def layout_of(asked: Asked, format: Format) -> Layout:
+    """Tell how what is printed is to be laid out: as asked, else as configured."""
+    binary = format.is_binary and (asked.paper is None or asked.template is None)
+    config = read_config() if binary else Config()
+    return Layout(
+        width=columns_for(asked),
+        csv_raw=asked.csv_raw,
+        terminal=is_on_terminal(asked),
+        cite=asked.cite,
+        style=asked.style,
+        paper=asked.paper or paper_of(config),
+        template=asked.template or template_of(config),
+        author=asked.author,
+        tell=report,
+    )
+
+
 def print_view(view: View, asked: Asked) -> int:
     """Print a view.
 
@@ -54,17 +73,7 @@ def print_view(view: View, asked: Asked) -> int:
         report(words_when_empty(view))
         tell_marking("", view.omitted)
         return NOTHING
-    layout = Layout(
-        width=columns_for(asked),
-        csv_raw=asked.csv_raw,
-        terminal=is_on_terminal(asked),
-        cite=asked.cite,
-        paper=asked.paper or usual_paper(),
-        template=asked.template,
-        author=asked.author,
-        tell=report,
-        style=asked.style,
-    )
+    layout = layout_of(asked, format)
     if format.is_binary:
         _print_bytes(view, format, layout, asked)
         return DONE if view.count else NOTHING

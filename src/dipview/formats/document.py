@@ -46,8 +46,6 @@ class Layout(NamedTuple):
     """A DOCX whose styles, headers and footers a DOCX takes; None for those that dipview has."""
     author: str = ""
     """Who is named as the author in a document's properties; empty for nobody."""
-    banner: str = ""
-    """What stands at the head and the foot of each page: a marking; empty for none."""
     tell: Callable[[str], None] = _unheard
     """Told, in a sentence, what of a template was left out."""
 

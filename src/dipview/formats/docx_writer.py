@@ -13,7 +13,7 @@ from functools import partial
 from zipfile import ZipFile
 
 from dipview.computing import check
-from dipview.formats.document import Layout, Numbering, banner_of, limited
+from dipview.formats.document import Layout, Numbering, limited
 from dipview.formats.docx.body import Body
 from dipview.formats.docx.notes import Notes
 from dipview.formats.docx.shell import DOCUMENT, NOTES, shell_of
@@ -40,7 +40,6 @@ def write_docx(view: View, layout: Layout | None = None) -> Iterator[bytes]:
         DocumentError: The template cannot be taken.
     """
     layout = layout or Layout()
-    layout = layout._replace(banner=banner_of(view) or layout.banner)
     view = limited(view)
     shell = shell_of(view, layout)
     notes = Notes(Numbering(view.references, layout.cite or Cite.FOOTNOTE, layout.style), shell.ids)

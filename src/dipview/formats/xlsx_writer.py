@@ -54,10 +54,9 @@ def write_xlsx(view: View, layout: Layout | None = None, limits: Limits = EXCEL)
         Pieces of the archive, when all of it is made.
     """
     layout = layout or Layout()
-    layout = layout._replace(banner=banner_of(view) or layout.banner)
     view = limited(view)
     target = io.BytesIO()
-    book = Book(new_book(target), layout, view.title, limits)
+    book = Book(new_book(target), layout, view.title, banner_of(view), limits)
     numbering = numbering_of(view, layout)
     filled = (section for section in view.sections if len(section.rows))
     for _, alike in groupby(filled, key=lambda section: (section.sheet, section.columns)):
@@ -115,7 +114,7 @@ def _about(book: Book, view: View) -> None:
     notes = [*legend, *view.notes]
     blocks = (
         ("", head_of(view).items()),
-        ("", [("Marking", book.layout.banner)] if book.layout.banner else []),
+        ("", [("Marking", book.banner)] if book.banner else []),
         ("Sheets", sheets.items()),
         ("Sections", [(each.title, each.note) for each in view.sections if each.note]),
         ("Notes", [("", note) for note in notes]),

@@ -35,6 +35,8 @@ class Config:
     dates: str = "day-month"
     clearance: str = ""
     citations: str = "plain"
+    paper: str = "usual"
+    template: str = ""
     mouse: bool = True
     animation: bool = True
     ascii: bool = False

@@ -9,10 +9,12 @@ from itertools import groupby
 from dipview.formats.document import LIT_IN_WORDS, RESTS_ON, end_of, head_of
 from dipview.formats.docx import styles
 from dipview.formats.docx.cells import Cells
+from dipview.formats.docx.lists import Lists, Wishes
 from dipview.formats.docx.notes import Notes
+from dipview.formats.docx.pages import Page
 from dipview.formats.docx.runs import Line, line, paragraph, run
-from dipview.formats.docx.shell import Page, Shell
-from dipview.formats.docx.tables import Plan, Tables
+from dipview.formats.docx.sheets import Plan, Sheets
+from dipview.formats.docx.shell import Shell
 from dipview.views.view import Section, View
 
 _FIRST_PAGE = re.compile(r'<w:titlePg\b[^>]*/>|(?<=<w:pgNumType) w:start="\d+"')
@@ -32,7 +34,9 @@ class Body:
         self._view = view
         self._shell = shell
         self._notes = notes
-        self._tables = Tables(Cells(notes, shell.ids), shell.ids)
+        cells = Cells(notes, shell.ids)
+        self._lists = Lists(cells, shell.ids)
+        self._sheets = Sheets(cells, shell.ids)
         self._page: Page | None = None
         self._sections = 0
 
@@ -40,7 +44,7 @@ class Body:
         """Write it as XML, piece by piece."""
         begun = False
         for section, plan in self._planned():
-            yield from self._turned_to(plan.page if plan else self._shell.upright)
+            yield from self._turned_to(plan.page if isinstance(plan, Plan) else self._shell.upright)
             yield from () if begun else self._head()
             begun = True
             yield from self._section(section, plan)
@@ -48,13 +52,13 @@ class Body:
         yield from self._end()
         yield self._page_properties()
 
-    def _planned(self) -> Iterator[tuple[Section, Plan | None]]:
+    def _planned(self) -> Iterator[tuple[Section, Plan | Wishes]]:
         """Go through sections that have rows; those with the same columns are laid out alike."""
         filled = (section for section in self._view.sections if len(section.rows))
         for (sheet, _), each in groupby(filled, key=lambda one: (one.sheet, one.columns)):
             alike = list(each)
             pages = self._shell.upright, self._shell.lying
-            plan = self._tables.plan(alike, *pages) if sheet else None
+            plan = self._sheets.plan(alike, *pages) if sheet else self._lists.wishes(alike)
             yield from ((section, plan) for section in alike)
 
     def _styled(self, text: Line, name: str) -> str:
@@ -85,16 +89,16 @@ class Body:
         if not section.title:
             yield self._styled(Line("", ""), styles.FACTS)
 
-    def _section(self, section: Section, plan: Plan | None) -> Iterator[str]:
+    def _section(self, section: Section, plan: Plan | Wishes) -> Iterator[str]:
         yield from self._gap(section)
         if section.title:
             yield self._styled(line(section.title), styles.HEADING)
         if section.note:
             yield self._styled(line(section.note), styles.NOTE)
-        if plan is None:
-            yield from self._tables.listed(section, self._page or self._shell.upright)
+        if isinstance(plan, Plan):
+            yield from self._sheets.table(section, plan)
         else:
-            yield from self._tables.sheet(section, plan)
+            yield from self._lists.table(section, self._page or self._shell.upright, plan)
         yield self._styled(Line("", ""), styles.GAP)
 
     def _end(self) -> Iterator[str]:

@@ -32,6 +32,15 @@ _DETAILS = {
 """Those of details, which stand back but for names and conditions."""
 
 
+_BARS = {
+    Meaning.FOR: styles.BARS["for"],
+    Meaning.AGAINST: styles.BARS["against"],
+    Meaning.NEITHER: styles.BARS["quiet"],
+    Meaning.QUIET: styles.QUIET,
+}
+"""Those of the stretches of a bar."""
+
+
 class Cells:
     """Writes cells.
 
@@ -101,7 +110,7 @@ class Cells:
         names = any(part.meaning is Meaning.NAME for part in cell.parts)
         order = composed if names else str
         style = self._style(cell, below=below)
-        known = _DETAILS if below else _STYLES
+        known = _DETAILS if below else _BARS if cell.meaning is Meaning.BAR else _STYLES
         pieces: list[str] = []
         done = 0
         for part in cell.parts:
@@ -112,3 +121,8 @@ class Cells:
         pieces.append(run(order(shown[done:]), style))
         text = show(cell.text)
         return Line("".join(pieces), text, not names and begins_to_left(text))
+
+
+def only_cites(cell: Cell) -> bool:
+    """Tell whether a cell says nothing but where something is printed."""
+    return not cell.text.strip() or (cell.meaning is Meaning.SOURCE and bool(cell.citations))

@@ -27,7 +27,8 @@ from docx.shared import Mm
 from lxml import etree
 
 from dipview.formats.display import show
-from dipview.formats.document import Layout, language_of
+from dipview.formats.document import Layout, banner_of, language_of
+from dipview.formats.docx.pages import Page
 from dipview.formats.docx.runs import line, paragraph, run
 from dipview.formats.docx.skeleton import W, skeleton
 from dipview.formats.docx.styles import FOOTER, MARKING, ids_of, missing_styles
@@ -57,18 +58,6 @@ def _field(name: str) -> str:
 
 
 _NUMBER = f"{run('Page ')}{_field('PAGE')}{run(' of ')}{_field('NUMPAGES')}"
-
-
-@frozen(kw_only=True)
-class Page:
-    """A page, one way round; lengths in twentieths of a point."""
-
-    width: int
-    """Between its margins."""
-    height: int
-    """Between its margins."""
-    section: str
-    """Properties of a section of such pages, as XML."""
 
 
 @frozen(kw_only=True)
@@ -107,8 +96,9 @@ def shell_of(view: View, layout: Layout) -> Shell:
     else:
         _own_pages(document, layout)
         _foot(document, view, ids)
-    if layout.banner:
-        _mark(document, layout.banner, ids, linked=house is not None)
+    banner = banner_of(view)
+    if banner:
+        _mark(document, banner, ids, linked=house is not None)
     return _saved(document, ids)
 
 
@@ -191,11 +181,18 @@ def _foot(document: Document, view: View, ids: Mapping[str, str]) -> None:
 def _number_pages(document: Document, ids: Mapping[str, str]) -> None:
     """Number the pages of a template that does not."""
     places = [place for pair in _places(document, document.sections[0]) for place in pair]
-    if any(_PAGE.search(etree.tostring(place, encoding="unicode")) for place in places):
+    if any(_PAGE.search(_fields_in(place)) for place in places):
         return
     for _, foot in _places(document, document.sections[0]):
         end = f'<w:pPr><w:pStyle w:val="{ids[FOOTER]}"/><w:jc w:val="right"/></w:pPr>'
         foot.append(_parsed(f"<w:p>{end}{_NUMBER}</w:p>"))
+
+
+def _fields_in(place: Any) -> str:
+    """Give what the fields of a head or foot ask for."""
+    simple = (each.get(qn("w:instr"), "") for each in place.iter(qn("w:fldSimple")))
+    parted = "".join(each.text or "" for each in place.iter(qn("w:instrText")))
+    return " ".join((*simple, parted))
 
 
 def _places(document: Document, section: PageSection) -> list[tuple[Any, Any]]:

@@ -50,12 +50,15 @@ WARNING = "Warning Words"
 LIT = "Quoted Words"
 PASSAGE = "Passage"
 BAR = "Bar"
+BARS = {"for": "Bar For", "against": "Bar Against", "quiet": "Bar Neither"}
+"""The character style of each stretch of a bar that is parted by sides."""
 INK = "Ink"
 QUIET = "Quiet"
 
 TEXT_SIZE = 10.0
 """Of the type of a list, in points; of a sheet, and of details:"""
 SMALL_SIZE = 8.5
+BAR_SIZE = 7.0
 TIGHT_SIZE = 7.5
 """Of a sheet that has room on a page so, and not otherwise."""
 
@@ -113,6 +116,11 @@ _HEAD_ROW = (
     f' w:space="0" w:color="{_STRONGER}"/></w:tcBorders>{{}}</w:tcPr></w:tblStylePr>'
 )
 _GROUND = '<w:shd w:val="clear" w:color="auto" w:fill="F3F5F7"/>'
+
+_BLOCKS = (
+    '<w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol" w:eastAsia="Segoe UI Symbol"'
+    ' w:cs="Segoe UI Symbol"/>'
+)
 
 _STYLES: Mapping[str, _Style] = {
     "Normal": _Style("paragraph", "", _space(0, 120), ""),
@@ -185,13 +193,11 @@ _STYLES: Mapping[str, _Style] = {
     INK: _Style("character", "", "", _ink("ink")),
     LIT: _Style("character", "", "", '<w:shd w:val="clear" w:color="auto" w:fill="CFE0FB"/>'),
     PASSAGE: _Style("character", "", "", '<w:u w:val="dotted"/>'),
-    BAR: _Style(
-        "character",
-        "",
-        "",
-        '<w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol" w:eastAsia="Segoe UI Symbol"'
-        f' w:cs="Segoe UI Symbol"/>{_ink("quiet")}{_size(7)}',
-    ),
+    BAR: _Style("character", "", "", _BLOCKS + _ink("quiet") + _size(BAR_SIZE)),
+    **{
+        name: _Style("character", "", "", _BLOCKS + _ink(side) + _size(BAR_SIZE))
+        for side, name in BARS.items()
+    },
     LIST_TABLE: _Style(
         "table",
         "Normal Table",

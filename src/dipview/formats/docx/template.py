@@ -277,7 +277,7 @@ class _House:
         if not found or found[0] not in self.names:
             return ""
         root = self._parsed(found[0])
-        kept = (root.find(f"{{{W}}}{name}") for name in ("evenAndOddHeaders", "defaultTabStop"))
+        kept = (root.find(f"{{{W}}}{name}") for name in ("defaultTabStop", "evenAndOddHeaders"))
         return "".join(_element(each) for each in kept if each is not None)
 
     def _look_around(self) -> None:

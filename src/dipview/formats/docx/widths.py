@@ -20,7 +20,9 @@ _SLACK = 1.06
 
 @lru_cache(maxsize=4096)
 def _share(character: str) -> float:
-    """Give the width of a character by the size of its type."""
+    """Give the width of a character by the size of its type; bars are set in smaller type."""
+    if "\u2580" <= character <= "\u259f":
+        return 0.58
     if character in _NARROW:
         return 0.3
     if character in _WIDE:
@@ -62,6 +64,10 @@ class Wish(NamedTuple):
     grows: bool = True
     """It takes of what is left over."""
 
+    def with_(self, other: Wish) -> Wish:
+        """Wish for what either does."""
+        return Wish(max(self.least, other.least), max(self.most, other.most), self.grows)
+
 
 def shared(room: int, wishes: Sequence[Wish]) -> list[int]:
     """Share a width among columns: each its least, then by how much more each could use.
@@ -91,7 +97,7 @@ def _grown(room: int, least: Sequence[int], most: Sequence[int], takes: Sequence
         rest = left - sum(wanted)
         return [high + rest * take // sum(takes) for high, take in zip(most, takes, strict=True)]
     # Long texts are many lines anyway: by roots, short ones get what spares them a second line.
-    roots = [each**0.6 for each in wanted]
+    roots = [each**0.75 for each in wanted]
     widths = list(least)
     open_ones = {at for at, each in enumerate(wanted) if each}
     while open_ones and left > len(open_ones):

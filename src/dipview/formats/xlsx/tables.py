@@ -53,6 +53,8 @@ class Book:
     book: xlsxwriter.Workbook
     layout: Layout
     title: str
+    banner: str
+    """What stands on each sheet and each printed page: a marking; empty for none."""
     limits: Limits
     listed: dict[str, str] = field(factory=dict)
     _names: SheetNames = field(factory=SheetNames)
@@ -87,8 +89,9 @@ class Book:
         name = self._names.named(wanted)
         sheet = self.book.add_worksheet(name)
         sheet.set_paper(_PAPERS[self.layout.paper])
+        sheet.hide_gridlines(0)  # which prints them
         sheet.set_margins(left=0.5, right=0.5)
-        marking = _in_print(self.layout.banner)
+        marking = _in_print(self.banner)
         if marking:
             sheet.set_header(f"&C&B{marking}")
         sheet.set_footer(f"&L{_in_print(self.title)[:120]}&C&B{marking}&B&RPage &P of &N")
@@ -235,9 +238,8 @@ class TableSheets:
         """Fill a sheet; gives the first row that it has no room for."""
         sheet, name = self._book.sheet(wanted)
         top = 0
-        if self._book.layout.banner:
-            banner = show(self._book.layout.banner).strip()
-            sheet.write_string(0, 0, banner, self._book.book.add_format({"bold": True}))
+        if self._book.banner:
+            sheet.write_string(0, 0, self._book.banner, self._book.book.add_format({"bold": True}))
             top = 1
         headed = any(heads)
         if headed:
