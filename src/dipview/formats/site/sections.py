@@ -13,7 +13,7 @@ from dipview.formats.html_cells import text_html
 from dipview.formats.site.addresses import held_at, said_at
 from dipview.formats.site.cells import CellWriter
 from dipview.formats.table_shape import SAMPLE, TableShape, WrittenRow, shape_of
-from dipview.model.ids import position_parts
+from dipview.model.ids import standing_parts
 from dipview.model.kinds import Kind
 from dipview.views.view import UNSEEN, Cell, Place, Row, Section
 
@@ -165,7 +165,7 @@ class SectionWriter:
             head, *others = [row.cells[at] for at in shape.own]
             fields = "".join(f"<td>{self._lines(cell, row)}</td>" for cell in others)
             name = self._cells.cell(head, row, leads=True)
-            yield f'<tr{_faint(row)}><th scope="row">{name}</th>{fields}</tr>\n'
+            yield f'<tr{self._anchor(row)}{_faint(row)}><th scope="row">{name}</th>{fields}</tr>\n'
         yield "</tbody></table></div>\n"
 
     def _lines(self, cell: Cell, row: Row) -> str:
@@ -178,9 +178,10 @@ class SectionWriter:
         anchor = ""
         if row.kind is Kind.STATEMENT and dataset.statement(row.id).source == own:
             anchor = said_at(row.id)
-        elif row.kind is Kind.POSITION:
-            _, issue, holder = position_parts(row.id)
-            anchor = held_at(holder) if issue == own and holder else ""
+        else:
+            standings = (standing_parts(cell.leads_to) for cell in row.cells if cell.leads_to)
+            holders = [parts[1] for parts in standings if parts and parts[0] == own]
+            anchor = held_at(holders[0]) if holders else ""
         if not anchor or anchor in self._anchors:
             return ""
         self._anchors.add(anchor)
