@@ -69,7 +69,7 @@ class ReadPage(HTMLParser):
         classes = (given.get("class") or "").split()
         assert set(classes) <= CLASSES, classes
         self.elements.append(tag)
-        self.ids += [given["id"]] if given.get("id") else []
+        self.ids += filter(None, (given.get("id"),))
         for name in ("href", "src"):
             if (address := given.get(name)) is not None:
                 (self.outside if urlsplit(address).scheme else self.links).append(address)

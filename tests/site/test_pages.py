@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from tests.site.reading_site import ReadPage, lost_links, read_site
+from tests.tiers import slow_but
 
 from dipview.computing import Computation, ComputationCancelled
 from dipview.dataset.bundled import bundled_path
@@ -45,7 +47,7 @@ def pages_of(files: Mapping[str, str]) -> Mapping[str, ReadPage]:
     return read_site(files.items())
 
 
-@pytest.mark.parametrize("name", PATHS)
+@pytest.mark.parametrize("name", slow_but(PATHS, "bundled", "second edition"))
 def test_every_link_leads_somewhere_and_every_page_is_led_to(name: str) -> None:
     files = files_of(name)
     pages = pages_of(files)
@@ -61,7 +63,7 @@ def test_every_link_leads_somewhere_and_every_page_is_led_to(name: str) -> None:
     assert reached == set(pages)
 
 
-@pytest.mark.parametrize("name", PATHS)
+@pytest.mark.parametrize("name", slow_but(PATHS, "bundled"))
 def test_a_page_can_be_gone_through_by_its_landmarks_and_heads(name: str) -> None:
     for path, page in pages_of(files_of(name)).items():
         for element in ("header", "nav", "main", "footer", "h1"):
@@ -73,7 +75,7 @@ def test_a_page_can_be_gone_through_by_its_landmarks_and_heads(name: str) -> Non
         assert set(page.heads_of_tables) <= {"col", "row"}, path
 
 
-@pytest.mark.parametrize("name", PATHS)
+@pytest.mark.parametrize("name", slow_but(PATHS, "bundled"))
 def test_nothing_outside_of_the_folder_is_asked_for(name: str) -> None:
     files = files_of(name)
     for path, page in pages_of(files).items():
@@ -88,10 +90,10 @@ def test_nothing_outside_of_the_folder_is_asked_for(name: str) -> None:
 
 
 def test_the_same_dataset_gives_the_same_bytes() -> None:
-    assert files_of("archipelago") == files_of("archipelago", Scope())
+    assert files_of("bundled") == files_of("bundled", Scope())
 
 
-@pytest.mark.parametrize("name", PATHS)
+@pytest.mark.parametrize("name", slow_but(PATHS, "bundled"))
 def test_only_exact_words_are_drawn_as_such_and_told_to_programs(name: str) -> None:
     workspace = Workspace.open([PATHS[name]])
     dataset = workspace.dataset
@@ -101,7 +103,9 @@ def test_only_exact_words_are_drawn_as_such_and_told_to_programs(name: str) -> N
     for page in pages_of(files_of(name)).values():
         for words in page.quoted:
             bare = words.strip().strip("\u201c\u201d")
-            assert any(part.strip("\u201c\u201d ") in exact for part in bare.split("\u201d … \u201c"))
+            assert any(
+                part.strip("\u201c\u201d ") in exact for part in bare.split("\u201d … \u201c")
+            )
         for data in page.linked_data:
             assert data["@context"] == "https://schema.org"
             for part in data.get("hasPart", ()):
@@ -109,19 +113,18 @@ def test_only_exact_words_are_drawn_as_such_and_told_to_programs(name: str) -> N
                 assert part["@type"] == "Quotation"
                 assert part["@id"].removeprefix("#") in page.ids
                 assert all(words in exact for words in part["text"].split(" … "))
-    assert quotations or name in ("votes",)
+    assert quotations or name == "votes"
 
 
-@pytest.mark.parametrize("name", ["bundled", "archipelago"])
-def test_every_page_ends_with_what_it_rests_on(name: str) -> None:
-    sha256 = Workspace.open([PATHS[name]]).dataset.sha256
-    for page in pages_of(files_of(name)).values():
+def test_every_page_ends_with_what_it_rests_on() -> None:
+    sha256 = Workspace.open([PATHS["bundled"]]).dataset.sha256
+    for page in pages_of(files_of("bundled")).values():
         text = "\n".join(page.text)
         assert text.index("What this rests on") < text.index(sha256)
 
 
 def test_days_hold_for_every_page() -> None:
-    early = Scope(as_of=__import__("datetime").date(2017, 4, 10))
+    early = Scope(as_of=dt.date(2017, 4, 10))
     files = files_of("bundled", early)
     pages = pages_of(files)
     assert list(lost_links(pages, files)) == []
@@ -248,7 +251,7 @@ place = {said}
 summary = {said}
 date = "2017-05"
 sources = ["source"]
-participants = [{{ actor = "actor", role = {said} }}]
+participants = [{{ actor = "actor", part = {said} }}]
 
 [[statements]]
 id = "statement"
@@ -272,7 +275,7 @@ positions = [{{ issue = "issue", stance = "oppose" }}]
 """
 
 
-@pytest.mark.parametrize("text", EVIL)
+@pytest.mark.parametrize("text", slow_but(EVIL, *EVIL[1:2], *EVIL[4:5], *EVIL[8:10]))
 def test_hostile_data_is_text_and_nothing_else(text: str, tmp_path: Path) -> None:
     path = tmp_path / "evil.toml"
     path.write_text(hostile(text), encoding="utf-8")
@@ -322,7 +325,9 @@ def test_ids_that_are_long_or_are_devices_somewhere_are_files_of_their_own(tmp_p
         ("//example.org/", False),
     ],
 )
-def test_a_link_leads_out_to_plain_addresses_of_the_web_alone(address: str, *, led_to: bool) -> None:
+def test_a_link_leads_out_to_plain_addresses_of_the_web_alone(
+    address: str, *, led_to: bool
+) -> None:
     assert is_address(address) is led_to
 
 

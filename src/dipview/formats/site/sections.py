@@ -50,7 +50,7 @@ class SectionWriter:
         elif section.sheet:
             yield from self._sheet(section, number)
         elif any(column.place is Place.END for column in section.columns):
-            yield from self._table(table)
+            yield from self._table(table, _region(section, number))
         else:
             yield from self._list(table)
         yield "</section>\n"
@@ -115,12 +115,12 @@ class SectionWriter:
         told = [self._cells.cell(cell, written.row) for cell, _ in written.below]
         return [f'<div class="under">{" · ".join(filter(None, told))}</div>'] if any(told) else []
 
-    def _table(self, table: TableShape) -> Iterator[str]:
+    def _table(self, table: TableShape, region: str) -> Iterator[str]:
         """Write rows with numbers at their end, under heads."""
         rows = [table.written(row, lambda cell: cell) for row in list(table.section.rows[:SAMPLE])]
         kept = [at for at in range(len(table.own)) if _says(table, at, rows)]
         columns = [table.section.columns[table.own[at]] for at in kept]
-        yield '<div class="scroll"><table class="list">\n'
+        yield f'<div class="scroll" {region}><table class="list">\n'
         if any(column.title for column in columns):
             heads = (
                 f'<th scope="col" class="{column.place}">{text_html(column.title)}</th>'
@@ -128,7 +128,9 @@ class SectionWriter:
             )
             yield f"<thead><tr>{''.join(heads)}</tr></thead>\n"
         yield "<tbody>\n"
-        first = next((at for at in kept if _is_main(table, at)), kept[0] if kept else 0)
+        # Of what is counted by periods, these name the rows.
+        mains = (at for at in kept if _is_main(table, at) and not table.section.tally)
+        first = next(mains, kept[0] if kept else 0)
         for row in steps(table.section.rows, "rows"):
             written = table.written(row, lambda cell: cell)
             fields = (self._field(table, written, at, first) for at in kept)
@@ -149,8 +151,7 @@ class SectionWriter:
         """Write rows that are read along both ways, in an area that scrolls by itself."""
         shape = shape_of(section)
         seen = [section.columns[at] for at in shape.own]
-        named = f'aria-labelledby="part-{number}"' if section.title else 'aria-label="Table"'
-        yield f'<div class="wide" role="region" tabindex="0" {named}>\n'
+        yield f'<div class="wide" {_region(section, number)}>\n'
         yield '<table class="sheet">\n<thead><tr>'
         for place, column in enumerate(seen):
             href = self._cells.addresses.of(column.leads_to)
@@ -190,6 +191,12 @@ class SectionWriter:
 
 _CITED = (Kind.STATEMENT, Kind.POSITION)
 """Kinds of which not the words but the citation leads to where they stand."""
+
+
+def _region(section: Section, number: int) -> str:
+    """Let what may be wider than the page be scrolled by keys."""
+    named = f'aria-labelledby="part-{number}"' if section.title else 'aria-label="Table"'
+    return f'role="region" tabindex="0" {named}'
 
 
 def _look(section: Section) -> str:
