@@ -1,12 +1,12 @@
 """Sections of a page: facts, lists that are read from top to bottom, and tables.
 
-What has counts at its end, or is read along both ways, is a table with heads; what is prose with a
-date beside it is a list, which has room on a phone.
+What is numbers under heads, or is read along both ways, is a table; what is prose, with a date
+beside it and details below, is a list, which has room on a phone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dipview.computing import steps
 from dipview.formats.html_cells import text_html
@@ -49,7 +49,7 @@ class SectionWriter:
             yield from self._facts(section)
         elif section.sheet:
             yield from self._sheet(section, number)
-        elif any(column.place is Place.END for column in section.columns):
+        elif section.tally or (not table.below and _counts(section)):
             yield from self._table(table, _region(section, number))
         else:
             yield from self._list(table)
@@ -96,23 +96,28 @@ class SectionWriter:
         row = written.row
         margin: list[str] = []
         mains: list[str] = []
+        counts: list[str] = []
         for place, cell in enumerate(written.own):
             column = table.section.columns[table.own[place]]
             leads = column.place is Place.MAIN and not mains and row.kind not in _CITED
-            if html := self._cells.cell(cell, row, leads=leads):
+            html = self._cells.cell(cell, row, leads=leads)
+            if html and column.place is Place.END:
+                counts.append(_count(column.title, cell, html))
+            elif html:
                 (margin if column.place is Place.MARGIN else mains).append(html)
         body = [f'<div class="main">{" · ".join(mains)}</div>'] if mains else []
         body += [f"<div>{html}</div>" for c in written.said if (html := self._cells.cell(c, row))]
-        body += self._under(written)
+        body += self._under(written, counts)
         beside = "".join(f"<span>{each}</span>" for each in margin)
         return (
             f"<li{self._anchor(row)}{_faint(row)}>"
             f'<div class="margin">{beside}</div><div class="body">{"".join(body)}</div></li>\n'
         )
 
-    def _under(self, written: WrittenRow[Cell]) -> list[str]:
+    def _under(self, written: WrittenRow[Cell], counts: Sequence[str] = ()) -> list[str]:
         """Write what stands below in smaller type, on a line."""
-        told = [self._cells.cell(cell, written.row) for cell, _ in written.below]
+        told = [*counts]
+        told += [self._cells.cell(cell, written.row) for cell, _ in written.below]
         return [f'<div class="under">{" · ".join(filter(None, told))}</div>'] if any(told) else []
 
     def _table(self, table: TableShape, region: str) -> Iterator[str]:
@@ -191,6 +196,17 @@ class SectionWriter:
 
 _CITED = (Kind.STATEMENT, Kind.POSITION)
 """Kinds of which not the words but the citation leads to where they stand."""
+
+
+def _counts(section: Section) -> bool:
+    """Tell whether there are numbers at the end of its rows."""
+    return any(column.place is Place.END for column in section.columns)
+
+
+def _count(title: str, cell: Cell, html: str) -> str:
+    """Say of a number what it counts, where it does not say that itself."""
+    bare = cell.text.replace(",", "").isdecimal()
+    return f"{text_html(title)}: {html}" if bare and title else html
 
 
 def _region(section: Section, number: int) -> str:
