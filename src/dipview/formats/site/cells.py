@@ -8,7 +8,7 @@ against an expression.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from dipview.dataset.dataset import Dataset
@@ -110,13 +110,7 @@ class CellWriter:
         found = [name for name in names if name and name in written]
         if not found:
             return f'<a href="{self.addresses.of(ids[0])}">{written}</a>' if whole else written
-        longest_first = "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
-        # A name is met between tags and entities alone, which are made here and have none.
-        return re.sub(
-            rf"(?<!\w)({longest_first})(?!\w)|<[^>]*>|&[a-z0-9#]+;",
-            lambda m: f'<a href="{names[m[1]]}">{m[1]}</a>' if m[1] else m[0],
-            written,
-        )
+        return with_links(written, {name: names[name] for name in found})
 
     def _called(self, id: str) -> Iterator[str]:
         yield label_of(self.dataset, id)
@@ -153,6 +147,51 @@ class CellWriter:
 
 
 _TAG = re.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
+
+
+def with_links(written: str, addresses: Mapping[str, str]) -> str:
+    """Let each name in a piece of HTML lead to its address, the longest first where two begin.
+
+    Args:
+        written: What `text_html` and `parts_html` give.
+        addresses: Addresses by the names, which are escaped too.
+    """
+    shut = [match.span() for match in _SHUT.finditer(written)] if _SHUT.search(written) else []
+    pieces: list[str] = []
+    done = 0
+    while met := _next_name(written, done, addresses, shut):
+        start, name = met
+        pieces += (written[done:start], f'<a href="{addresses[name]}">{name}</a>')
+        done = start + len(name)
+    return "".join((*pieces, written[done:]))
+
+
+_SHUT = re.compile("<[^>]*>|&[a-z0-9#]+;")
+"""Tags and entities: they are made here, and no name is met within one."""
+
+
+def _next_name(
+    written: str, done: int, names: Iterable[str], shut: Sequence[tuple[int, int]]
+) -> tuple[int, str] | None:
+    """Find the name that comes next, and where; None where there is none any more."""
+    met: list[tuple[int, str]] = []
+    for name in names:
+        start = written.find(name, done)
+        while start >= 0 and not _stands_alone(written, start, start + len(name), shut):
+            start = written.find(name, start + 1)
+        if start >= 0:
+            met.append((start, name))
+    return min(met, key=lambda each: (each[0], -len(each[1])), default=None)
+
+
+def _stands_alone(written: str, start: int, end: int, shut: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a stretch is words of their own, not a part of one, of a tag or an entity."""
+    if (start and written[start - 1].isalnum()) or written[end : end + 1].isalnum():
+        return False
+    return not any(
+        first < start < last or (first < end and start < last and written[first] == "<")
+        for first, last in shut
+    )
 
 
 def is_address(text: str) -> bool:

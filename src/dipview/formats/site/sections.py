@@ -1,19 +1,19 @@
 """Sections of a page: facts, lists that are read from top to bottom, and tables.
 
-What has counts at its end, or is read along both ways, is a table with heads; what is prose with a
-date beside it is a list, which has room on a phone.
+What is numbers under heads, or is read along both ways, is a table; what is prose, with a date
+beside it and details below, is a list, which has room on a phone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dipview.computing import steps
 from dipview.formats.html_cells import text_html
 from dipview.formats.site.addresses import held_at, said_at
 from dipview.formats.site.cells import CellWriter
 from dipview.formats.table_shape import SAMPLE, TableShape, WrittenRow, shape_of
-from dipview.model.ids import position_parts
+from dipview.model.ids import standing_parts
 from dipview.model.kinds import Kind
 from dipview.views.view import UNSEEN, Cell, Place, Row, Section
 
@@ -49,8 +49,8 @@ class SectionWriter:
             yield from self._facts(section)
         elif section.sheet:
             yield from self._sheet(section, number)
-        elif any(column.place is Place.END for column in section.columns):
-            yield from self._table(table)
+        elif section.tally or (not table.below and _counts(section)):
+            yield from self._table(table, _region(section, number))
         else:
             yield from self._list(table)
         yield "</section>\n"
@@ -96,31 +96,36 @@ class SectionWriter:
         row = written.row
         margin: list[str] = []
         mains: list[str] = []
+        counts: list[str] = []
         for place, cell in enumerate(written.own):
             column = table.section.columns[table.own[place]]
             leads = column.place is Place.MAIN and not mains and row.kind not in _CITED
-            if html := self._cells.cell(cell, row, leads=leads):
+            html = self._cells.cell(cell, row, leads=leads)
+            if html and column.place is Place.END:
+                counts.append(_count(column.title, cell, html))
+            elif html:
                 (margin if column.place is Place.MARGIN else mains).append(html)
         body = [f'<div class="main">{" · ".join(mains)}</div>'] if mains else []
         body += [f"<div>{html}</div>" for c in written.said if (html := self._cells.cell(c, row))]
-        body += self._under(written)
+        body += self._under(written, counts)
         beside = "".join(f"<span>{each}</span>" for each in margin)
         return (
             f"<li{self._anchor(row)}{_faint(row)}>"
             f'<div class="margin">{beside}</div><div class="body">{"".join(body)}</div></li>\n'
         )
 
-    def _under(self, written: WrittenRow[Cell]) -> list[str]:
+    def _under(self, written: WrittenRow[Cell], counts: Sequence[str] = ()) -> list[str]:
         """Write what stands below in smaller type, on a line."""
-        told = [self._cells.cell(cell, written.row) for cell, _ in written.below]
+        told = [*counts]
+        told += [self._cells.cell(cell, written.row) for cell, _ in written.below]
         return [f'<div class="under">{" · ".join(filter(None, told))}</div>'] if any(told) else []
 
-    def _table(self, table: TableShape) -> Iterator[str]:
+    def _table(self, table: TableShape, region: str) -> Iterator[str]:
         """Write rows with numbers at their end, under heads."""
         rows = [table.written(row, lambda cell: cell) for row in list(table.section.rows[:SAMPLE])]
         kept = [at for at in range(len(table.own)) if _says(table, at, rows)]
         columns = [table.section.columns[table.own[at]] for at in kept]
-        yield '<div class="scroll"><table class="list">\n'
+        yield f'<div class="scroll" {region}><table class="list">\n'
         if any(column.title for column in columns):
             heads = (
                 f'<th scope="col" class="{column.place}">{text_html(column.title)}</th>'
@@ -128,7 +133,9 @@ class SectionWriter:
             )
             yield f"<thead><tr>{''.join(heads)}</tr></thead>\n"
         yield "<tbody>\n"
-        first = next((at for at in kept if _is_main(table, at)), kept[0] if kept else 0)
+        # Of what is counted by periods, these name the rows.
+        mains = (at for at in kept if _is_main(table, at) and not table.section.tally)
+        first = next(mains, kept[0] if kept else 0)
         for row in steps(table.section.rows, "rows"):
             written = table.written(row, lambda cell: cell)
             fields = (self._field(table, written, at, first) for at in kept)
@@ -149,8 +156,7 @@ class SectionWriter:
         """Write rows that are read along both ways, in an area that scrolls by itself."""
         shape = shape_of(section)
         seen = [section.columns[at] for at in shape.own]
-        named = f'aria-labelledby="part-{number}"' if section.title else 'aria-label="Table"'
-        yield f'<div class="wide" role="region" tabindex="0" {named}>\n'
+        yield f'<div class="wide" {_region(section, number)}>\n'
         yield '<table class="sheet">\n<thead><tr>'
         for place, column in enumerate(seen):
             href = self._cells.addresses.of(column.leads_to)
@@ -165,7 +171,7 @@ class SectionWriter:
             head, *others = [row.cells[at] for at in shape.own]
             fields = "".join(f"<td>{self._lines(cell, row)}</td>" for cell in others)
             name = self._cells.cell(head, row, leads=True)
-            yield f'<tr{_faint(row)}><th scope="row">{name}</th>{fields}</tr>\n'
+            yield f'<tr{self._anchor(row)}{_faint(row)}><th scope="row">{name}</th>{fields}</tr>\n'
         yield "</tbody></table></div>\n"
 
     def _lines(self, cell: Cell, row: Row) -> str:
@@ -178,9 +184,10 @@ class SectionWriter:
         anchor = ""
         if row.kind is Kind.STATEMENT and dataset.statement(row.id).source == own:
             anchor = said_at(row.id)
-        elif row.kind is Kind.POSITION:
-            _, issue, holder = position_parts(row.id)
-            anchor = held_at(holder) if issue == own and holder else ""
+        else:
+            standings = (standing_parts(cell.leads_to) for cell in row.cells if cell.leads_to)
+            holders = [parts[1] for parts in standings if parts and parts[0] == own]
+            anchor = held_at(holders[0]) if holders else ""
         if not anchor or anchor in self._anchors:
             return ""
         self._anchors.add(anchor)
@@ -189,6 +196,23 @@ class SectionWriter:
 
 _CITED = (Kind.STATEMENT, Kind.POSITION)
 """Kinds of which not the words but the citation leads to where they stand."""
+
+
+def _counts(section: Section) -> bool:
+    """Tell whether there are numbers at the end of its rows."""
+    return any(column.place is Place.END for column in section.columns)
+
+
+def _count(title: str, cell: Cell, html: str) -> str:
+    """Say of a number what it counts, where it does not say that itself."""
+    bare = cell.text.replace(",", "").isdecimal()
+    return f"{text_html(title)}: {html}" if bare and title else html
+
+
+def _region(section: Section, number: int) -> str:
+    """Let what may be wider than the page be scrolled by keys."""
+    named = f'aria-labelledby="part-{number}"' if section.title else 'aria-label="Table"'
+    return f'role="region" tabindex="0" {named}'
 
 
 def _look(section: Section) -> str:
