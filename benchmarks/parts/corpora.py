@@ -15,6 +15,7 @@ from benchmarks.parts.commands import FIRST_ROWS, ROWS, SECONDS, About, commands
 from benchmarks.parts.questions import ABSENT, Votes, answered
 from benchmarks.parts.questions import budgets as of_questions
 from benchmarks.parts.questions import table as questions_table
+from benchmarks.parts.quitting import quitting_budget
 from benchmarks.parts.timed import Dataset, Timing, opened, timing
 from benchmarks.settings import Settings
 from benchmarks.table import megabytes
@@ -48,6 +49,8 @@ ABOUT: Mapping[str, About] = {
 """What the commands on each are about."""
 YEARS: Mapping[str, tuple[str, str]] = {TEN_YEARS: ("2010", "2020"), WHOLE: ("0", "9999")}
 _TITLE = "UNRWA--ACTIVITIES"
+_ALL_READ = "actors"
+"""What the explorer shows of the whole Assembly once it is read."""
 OPENING = "opening, with its snapshot"
 _PEAK = 600
 """Megabytes at most, whatever is looked at."""
@@ -78,6 +81,7 @@ def measure(settings: Settings) -> Part:
             budgets += whole_budgets(name, timings)
             budgets.append(cold_budget(settings, name, dataset, votes=True))
             budgets += key_budgets(settings, name, dataset)
+            budgets.append(quitting_budget(settings, name, dataset, _ALL_READ))
         if name in YEARS:
             first, before = YEARS[name]
             states = (("United States", "united-states"), ("Israel", "israel"))

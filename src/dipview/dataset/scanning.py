@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 import tomli
@@ -21,27 +22,56 @@ _TEXT_OF_LINES = (
     r"|'''[^']*+(?:'(?!'')[^']*+)*+(?:'{3,5}|\Z)"
 )
 _STRING = rf"""{_TEXT_OF_LINES}|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'"""
-_TOKEN = re.compile(rf"(?P<skip>{_STRING}|#[^\n]*+)|(?P<open>[\[{{])|(?P<close>[\]}}])", re.DOTALL)
 _FLAT = rf"""[^\[\]{{}}"'#]++|{_STRING}|#[^\n]*+"""
 _INNER = rf"[\[{{](?:{_FLAT})*+[\]}}]"
 _VALUE = rf"=[ \t]*+[\[{{](?:{_FLAT}|{_INNER})*+[\]}}]"
-_PASSED = re.compile(rf"""(?:{_VALUE}|=|[^\[\]{{}}"'#=]++|{_STRING}|#[^\n]*+)*+""", re.DOTALL)
-"""All up to the next bracket that is not closed at once, or to a string without an end."""
-_UNCOMMENTED = re.compile(rf"""(?:[^"'#]++|{_STRING})*+""", re.DOTALL)
-"""All up to the next comment, or to a quote that no other ends."""
 _KEY_PART = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
 _KEY = re.compile(rf"{_KEY_PART}(?:[ \t]*+\.[ \t]*+{_KEY_PART})*+")
 _PART = re.compile(_KEY_PART)
 _BARE = re.compile(r"[A-Za-z0-9_-]++")
-_HEADER = re.compile(rf"(\[\[?)[ \t]*+({_KEY.pattern})[ \t]*+\]\]?")
 _BLANK = re.compile(r"(?:[\s,]|#[^\n]*+)*+")
 _EQUALS = re.compile(r"[ \t]*+=[ \t]*+")
-_WHOLE_STRING = re.compile(_STRING, re.DOTALL)
-_PLAIN = re.compile(rf"(?:{_STRING})|[^,\]}}#\n\[{{]++", re.DOTALL)
 
 _SHORT_ESCAPES = {"\x08": "b", "\x0c": "f", "\r": "r", "\x1b": "e"}
 _NEAR = 100_000
 """How many characters are looked through for one of them."""
+
+
+# These are compiled once something is looked for: mostly nothing is, and they take a while.
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<skip>{_STRING}|#[^\n]*+)|(?P<open>[\[{{])|(?P<close>[\]}}])", re.DOTALL
+    )
+
+
+@cache
+def _passed() -> re.Pattern[str]:
+    """All up to the next bracket that is not closed at once, or to a string without an end."""
+    return re.compile(rf"""(?:{_VALUE}|=|[^\[\]{{}}"'#=]++|{_STRING}|#[^\n]*+)*+""", re.DOTALL)
+
+
+@cache
+def _uncommented() -> re.Pattern[str]:
+    """All up to the next comment, or to a quote that no other ends."""
+    return re.compile(rf"""(?:[^"'#]++|{_STRING})*+""", re.DOTALL)
+
+
+@cache
+def _header_line() -> re.Pattern[str]:
+    return re.compile(rf"(\[\[?)[ \t]*+({_KEY.pattern})[ \t]*+\]\]?")
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_STRING})|[^,\]}}#\n\[{{]++", re.DOTALL)
+
+
+@cache
+def _whole_string() -> re.Pattern[str]:
+    return re.compile(_STRING, re.DOTALL)
 
 
 @frozen
@@ -136,7 +166,7 @@ def keys_in(text: str, segment: Segment) -> Iterator[tuple[Way, int, bool]]:
         if text[at : at + 1] in ("[", "{"):
             stack.append((path, 0 if text[at] == "[" else None))
             at += 1
-        elif plain := _PLAIN.match(text, at, end):
+        elif plain := _plain().match(text, at, end):
             at = plain.end()
         else:
             return
@@ -169,10 +199,10 @@ def written_keys(text: str, segment: Segment) -> Iterator[WrittenKey]:
 
 def _end_of_value(text: str, start: int, end: int) -> int:
     if text[start : start + 1] not in ("[", "{"):
-        plain = _PLAIN.match(text, start, end)
+        plain = _plain().match(text, start, end)
         return start + len(plain[0].rstrip()) if plain else start
     depth = 0
-    for token in _TOKEN.finditer(text, start, end):
+    for token in _token().finditer(text, start, end):
         depth += bool(token["open"]) - bool(token["close"])
         if depth == 0 and token["close"]:
             return token.end()
@@ -188,7 +218,7 @@ def key_at(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
 
 def string_end(text: str, at: int) -> int:
     """Give the offset behind the string that begins at another; the same where none does."""
-    string = _WHOLE_STRING.match(text, at)
+    string = _whole_string().match(text, at)
     return string.end() if string else at
 
 
@@ -211,7 +241,7 @@ def written_at(text: str, character: str, start: int) -> int:
 def comments(text: str) -> Iterator[tuple[int, str]]:
     """Find every comment of a text with its offset."""
     at = 0
-    while passed := _UNCOMMENTED.match(text, at):
+    while passed := _uncommented().match(text, at):
         at = passed.end()
         if at == len(text):
             return
@@ -227,7 +257,7 @@ def comments(text: str) -> Iterator[tuple[int, str]]:
 def too_deep(text: str, most: int) -> int | None:
     """Find the offset at which brackets are nested more than ``most`` deep."""
     depth = 0
-    for token in _TOKEN.finditer(text):
+    for token in _token().finditer(text):
         if token["open"]:
             depth += 1
             if depth > most:
@@ -248,7 +278,7 @@ def too_many_parts(text: str, most: int) -> int | None:
 def _headers(text: str) -> Iterator[re.Match[str]]:
     depth = at = 0
     while (begun := at) < len(text):
-        passed = _PASSED.match(text, at)
+        passed = _passed().match(text, at)
         at = passed.end() if passed else at
         if at == len(text):
             return
@@ -261,7 +291,7 @@ def _headers(text: str) -> Iterator[re.Match[str]]:
         newline = text.rfind("\n", begun, at)
         first = newline >= 0 or begun == 0
         if depth == 0 and first and not text[newline + 1 : at].strip():
-            header = _HEADER.match(text, at)
+            header = _header_line().match(text, at)
             if header is None:
                 return
             yield header

@@ -9,7 +9,8 @@ the order in which it does, end the document.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby, islice
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ from dipview.formats.format import Cite
 from dipview.formats.grid import Entries, Entry, Grid, counts_in_margin, fitted, heading_of
 from dipview.formats.sheet import sheet_of
 from dipview.formats.width import cells, pad, wrap
-from dipview.views.view import Section, View
+from dipview.views.view import Row, Section, View
 
 _SAMPLE = 200
 """How many rows of a section are measured before any is written; wider ones wrap."""
@@ -102,16 +103,33 @@ def _sections(alike: list[Section], numbering: Numbering, width: int) -> Iterato
             yield from ([""] if not number else [])
             yield from wrap(heading, width)
         return
-    shape = _shaped(alike, numbering, width)
+    begun = _begun(alike)
+    measured = [row for head, _ in begun for row in head]
+    shape = _shaped(alike, measured, numbering, width)
     entries = Entries(alike[0], numbering)
     for section in alike:
-        yield from _section(section, shape, entries, first=section is alike[0])
+        rows = chain(*begun.popleft()) if begun else steps(section.rows, "rows")
+        yield from _section(section, rows, shape, entries, first=section is alike[0])
 
 
-def _shaped(sections: list[Section], numbering: Numbering, width: int) -> _Shape:
+def _begun(sections: list[Section]) -> deque[tuple[Sequence[Row], Iterator[Row]]]:
+    """Build the first rows of the first sections, to be measured; gives them and those after."""
+    begun: deque[tuple[Sequence[Row], Iterator[Row]]] = deque()
+    left = _SAMPLES
+    for section in sections:
+        rows = iter(steps(section.rows, "rows"))
+        begun.append((list(islice(rows, min(_SAMPLE, left))), rows))
+        left -= len(begun[-1][0])
+        if not left:
+            break
+    return begun
+
+
+def _shaped(
+    sections: list[Section], rows: Iterable[Row], numbering: Numbering, width: int
+) -> _Shape:
     trial = Entries(sections[0], Numbering(numbering.references, numbering.cite))
-    measured = (row for each in sections for row in islice(each.rows, _SAMPLE))
-    entries = [trial.of(row) for row in islice(measured, _SAMPLES)]
+    entries = [trial.of(row) for row in rows]
     airy = any(entry.details for entry in entries)
     if not airy:
         entries = [entry.on_one_line() for entry in entries]
@@ -133,11 +151,13 @@ def _shaped(sections: list[Section], numbering: Numbering, width: int) -> _Shape
     )
 
 
-def _section(section: Section, shape: _Shape, entries: Entries, *, first: bool) -> Iterator[str]:
+def _section(
+    section: Section, rows: Iterable[Row], shape: _Shape, entries: Entries, *, first: bool
+) -> Iterator[str]:
     yield from _heading(section, shape.width)
     if shape.heading and first:
         yield from (*shape.grid.lay_out(shape.heading), "")
-    for number, row in enumerate(steps(section.rows, "rows")):
+    for number, row in enumerate(rows):
         if shape.airy and number:
             yield ""
         yield from shape.lines(entries.of(row))

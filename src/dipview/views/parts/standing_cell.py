@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dipview.model.ids import standing_id
 from dipview.model.positions import Position
 from dipview.standing.standing import Standing
-from dipview.standing.table import Switches
+from dipview.standing.switches import Switches
 from dipview.views.parts.marks import Mark, mark_of
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning
