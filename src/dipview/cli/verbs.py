@@ -32,7 +32,7 @@ ABOUT: Mapping[str, str] = {
     "votes": "who voted how",
     "network": "who agrees with whom",
     "brief": "a document to hand over",
-    "cite": "where it is printed, to paste",
+    "cite": "where it is printed",
     "site": "pages for a browser",
     "stats": "counts and dates",
     "check": "what is wrong in the files",
