@@ -9,9 +9,8 @@ import pytest
 import tomli
 
 from dipview.dataset.opening import open_dataset
-from dipview.formats.document import Layout
 from dipview.formats.format import Format
-from dipview.formats.writers import writer_of
+from dipview.formats.writers import write
 from dipview.views.cards.card_view import card_view
 from dipview.views.cards.overview import overview
 from dipview.views.parts.data_text import data_text
@@ -71,7 +70,7 @@ def test_extra_is_data_on_cards_and_in_every_export(
     dataset = open_dataset([file])
     assert not dataset.problems
     view = card_view(dataset, Scope(), "s") if where == "source" else overview(dataset, Scope())
-    whole = "".join(writer_of(format)(view, Layout()))
+    whole = "".join(write(view, format))
     for leak in ("True", "False", "datetime", "None", "{'", "['"):
         assert leak not in whole
     if format is Format.JSON:

@@ -18,9 +18,8 @@ import pytest
 from tests.tiers import slow_but
 
 import dipview
-from dipview.formats.document import Layout
 from dipview.formats.format import Format
-from dipview.formats.writers import writer_of
+from dipview.formats.writers import write
 from dipview.model.kinds import Kind
 from dipview.views.scope import Scope
 from dipview.workspace import loading as loading_module
@@ -71,7 +70,7 @@ def use(workspace: Workspace, scopes: Sequence[Scope] = SCOPES) -> None:
             views += [card_of(workspace, id, scope) for id in ids]
         for view in views:
             for format in (Format.TEXT, Format.JSON):
-                "".join(writer_of(format)(view, Layout()))
+                "".join(write(view, format))
         period_counts_of(workspace, scope)
     states = list(workspace.dataset.ids(Kind.ACTOR))[:3]
     whole_of(workspace, "compare", Scope(subjects=tuple(states)))

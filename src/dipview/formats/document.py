@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple, overload
 
 from attrs import evolve
 
 from dipview.formats.display import show
 from dipview.formats.format import Cite
+from dipview.formats.paper import Paper
 from dipview.model.sources import Citation
 from dipview.views.view import Cell, Extent, Meaning, Reference, Row, View
 
 WIDTH = 100
 """Columns of a text document that goes to no terminal."""
+
+
+def _unheard(_: str) -> None:
+    """Tell nobody."""
+
+
+class DocumentError(Exception):
+    """A document cannot be written as it was asked for; the message says what to do."""
 
 
 class Layout(NamedTuple):
@@ -26,8 +36,20 @@ class Layout(NamedTuple):
     """Write CSV as the data has it: no apostrophe before what a spreadsheet takes for a formula."""
     terminal: bool = False
     """The document goes to a terminal: even raw CSV has its control characters shown."""
-    cite: Cite = Cite.NUMBERED
-    """How a document for readers says where something is printed."""
+    cite: Cite | None = None
+    """How a document for readers says where something is printed; None for the format's own."""
+    paper: Paper = Paper.A4
+    template: Path | None = None
+    """A DOCX whose styles, headers and footers a DOCX takes; None for those that dipview has."""
+    author: str = ""
+    """Who is named as the author in a document's properties; empty for nobody."""
+    tell: Callable[[str], None] = _unheard
+    """Told, in a sentence, what of a template was left out."""
+
+    @property
+    def citing(self) -> Cite:
+        """How a text without notes of its own cites."""
+        return self.cite or Cite.NUMBERED
 
 
 class Cited(NamedTuple):
@@ -139,6 +161,15 @@ def head_of(view: View) -> dict[str, str]:
         "Left out": "; ".join(map(show, view.left_out)),
     }
     return {label: fact for label, fact in facts.items() if fact}
+
+
+_TAG = re.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
+"""A BCP 47 tag, by its shape."""
+
+
+def language_of(view: View) -> str:
+    """Give the language that a document says it is in, a BCP 47 tag: the dataset's, or English."""
+    return view.language if _TAG.fullmatch(view.language) else "en"
 
 
 RESTS_ON = "What this rests on"

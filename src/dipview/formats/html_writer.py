@@ -8,11 +8,9 @@ the document.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import chain, islice
-
-from attrs import frozen
 
 from dipview.computing import steps
 from dipview.formats.document import (
@@ -23,6 +21,7 @@ from dipview.formats.document import (
     banner_of,
     end_of,
     head_of,
+    language_of,
     limited,
 )
 from dipview.formats.format import Cite
@@ -35,16 +34,11 @@ from dipview.formats.html_style import (
     TABLE,
     style_of,
 )
-from dipview.views.view import UNSEEN, Cell, Column, Meaning, Place, Row, Section, View
+from dipview.formats.table_shape import SAMPLE, TableShape, WrittenRow, shape_of
+from dipview.views.view import Cell, Column, Place, Section, View
 
-_SAMPLE = 200
-"""How many rows a section may have for columns that are empty in all of them to be left out."""
 _TURNED = 8
 """A sheet with more columns than this has its headings turned."""
-_TAG = re.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
-"""A BCP 47 tag, by its shape."""
-_BELOW = (Place.UNDER, Place.MARK)
-_SAID = (Meaning.WORDS, Meaning.SUMMARY)
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -59,7 +53,7 @@ def write_html(view: View, layout: Layout | None = None) -> Iterator[str]:
         Pieces of the document, in order, about a row each.
     """
     view = limited(view)
-    numbering = Numbering(view.references, (layout or Layout()).cite)
+    numbering = Numbering(view.references, (layout or Layout()).citing)
     filled = [section for section in view.sections if len(section.rows)]
     widest = max((len(section.columns) for section in filled if section.sheet), default=0)
     style = style_of(widest, lit=view.lit, marked=bool(view.marking))
@@ -77,10 +71,9 @@ def write_html(view: View, layout: Layout | None = None) -> Iterator[str]:
 
 
 def _head(view: View, style: str) -> Iterator[str]:
-    language = view.language if _TAG.fullmatch(view.language) else "en"
     title = text_html(view.title)
     yield (
-        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{language_of(view)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
@@ -118,58 +111,6 @@ def _facts(facts: Mapping[str, str]) -> Iterator[str]:
         yield f'<p class="head">{written}</p>\n'
 
 
-@frozen(kw_only=True)
-class _Cells:
-    """A row as it is written: the inside of each cell of its own, and what stands below."""
-
-    row: Row
-    own: Sequence[str]
-    said: Sequence[str]
-    below: str
-
-
-@frozen(kw_only=True)
-class _Table:
-    """Which columns of a section stand beside each other, and which below."""
-
-    section: Section
-    own: tuple[int, ...]
-    """Indexes of the columns that have cells of their own."""
-    below: tuple[int, ...]
-    """Indexes of the columns that stand below the last of the words."""
-    kept: tuple[int, ...] = ()
-    """Which of the columns with cells of their own say anything, by their place among these."""
-
-    @property
-    def columns(self) -> list[Column]:
-        """The columns that are written."""
-        return [self.section.columns[self.own[place]] for place in self.kept]
-
-    @property
-    def names_rows(self) -> bool:
-        """Whether the first column names what stands beside it, without a heading of its own."""
-        first = self.section.columns[self.own[0]]
-        return not self.section.sheet and not first.title and first.place is Place.MARGIN
-
-    @property
-    def carrier(self) -> int:
-        """The place of the column in whose cells the rest stands below: the last of the words."""
-        mains = [p for p in self.kept if self.section.columns[self.own[p]].place is Place.MAIN]
-        return (mains or list(self.kept))[-1]
-
-    def cells(self, row: Row, numbering: Numbering) -> _Cells:
-        """Write the insides of a row's cells, sources numbered in the order of its columns."""
-        write = lines_html if self.section.sheet else cell_html
-        written = {i: write(row.cells[i], numbering) for i in sorted((*self.own, *self.below))}
-        below = [(row.cells[i], written[i]) for i in self.below if written[i]]
-        return _Cells(
-            row=row,
-            own=[written[i] for i in self.own],
-            said=[html for cell, html in below if cell.meaning in _SAID],
-            below=_joined([each for each in below if each[0].meaning not in _SAID], numbering),
-        )
-
-
 def _joined(below: Iterable[tuple[Cell, str]], numbering: Numbering) -> str:
     """Join what stands below in smaller type; marks of notes stand right behind the rest."""
     written = ""
@@ -180,10 +121,11 @@ def _joined(below: Iterable[tuple[Cell, str]], numbering: Numbering) -> str:
 
 
 def _section(section: Section, numbering: Numbering) -> Iterator[str]:
-    table = _shaped(section)
-    rows = (table.cells(row, numbering) for row in steps(section.rows, "rows"))
-    sample = list(islice(rows, _SAMPLE))
-    table = _keeping(table, sample)
+    table = shape_of(section)
+    write = partial(lines_html if section.sheet else cell_html, numbering=numbering)
+    rows = (table.written(row, write) for row in steps(section.rows, "rows"))
+    sample = list(islice(rows, SAMPLE))
+    table = table.keeping(sample)
     yield "<section>\n"
     if section.title:
         yield f'<h2 dir="auto">{text_html(section.title)}</h2>\n'
@@ -193,35 +135,14 @@ def _section(section: Section, numbering: Numbering) -> Iterator[str]:
         yield from (
             _sheet(table, chain(sample, rows))
             if section.sheet
-            else _list(table, chain(sample, rows))
+            else _list(table, chain(sample, rows), numbering)
         )
     yield "</section>\n"
 
 
-def _shaped(section: Section) -> _Table:
-    """Tell the columns that stand beside each other from those that stand below."""
-    seen = [i for i, column in enumerate(section.columns) if column.place not in UNSEEN]
-    below = [i for i in seen if section.columns[i].place in _BELOW]
-    own = [i for i in seen if i not in below]
-    if section.sheet or not own:
-        own, below = seen, []
-    return _Table(section=section, own=tuple(own), below=tuple(below))
-
-
-def _keeping(table: _Table, sample: Sequence[_Cells]) -> _Table:
-    """Leave out columns in which no row says anything; one stays where anything stands below.
-
-    A long section keeps all: no piece of it is held back to see what the last row says.
-    """
-    kept = list(range(len(table.own)))
-    if not table.section.sheet and len(table.section.rows) <= _SAMPLE:
-        kept = [place for place in kept if any(cells.own[place] for cells in sample)]
-    if not kept and any(cells.said or cells.below for cells in sample):
-        kept = [len(table.own) - 1]
-    return _Table(section=table.section, own=table.own, below=table.below, kept=tuple(kept))
-
-
-def _list(table: _Table, rows: Iterable[_Cells]) -> Iterator[str]:
+def _list(
+    table: TableShape, rows: Iterable[WrittenRow[str]], numbering: Numbering
+) -> Iterator[str]:
     """Write rows that are read from top to bottom."""
     kind = ' class="facts"' if table.names_rows else ""
     yield f'<table{kind} style="{TABLE}">\n'
@@ -236,14 +157,14 @@ def _list(table: _Table, rows: Iterable[_Cells]) -> Iterator[str]:
     for cells in rows:
         faint = ' class="faint"' if cells.row.faint else ""
         fields = (
-            _field(table, cells, place, column, named)
+            _field(table, cells, place, _style(column), named, numbering)
             for place, column, named in zip(table.kept, table.columns, classes, strict=True)
         )
         yield f"<tr{faint}>{''.join(fields)}</tr>\n"
     yield "</tbody>\n</table>\n"
 
 
-def _classes(table: _Table) -> list[str]:
+def _classes(table: TableShape) -> list[str]:
     """Give each written column its class: in the margin, first of several, at the end."""
     mains = [column for column in table.columns if column.place is Place.MAIN]
     first = mains[0] if len(mains) > 1 and not table.names_rows else None
@@ -254,24 +175,31 @@ def _classes(table: _Table) -> list[str]:
     ]
 
 
-def _field(table: _Table, cells: _Cells, place: int, column: Column, named: str) -> str:
+def _field(
+    table: TableShape,
+    cells: WrittenRow[str],
+    place: int,
+    style: str,
+    named: str,
+    numbering: Numbering,
+) -> str:
     """Write one cell: its own words, and in the last of the words what stands below them."""
     inside = cells.own[place]
     if place == table.carrier and (cells.said or cells.below):
         lines = [f"<div>{line}</div>" for line in (inside, *cells.said) if line]
         if cells.below:
-            lines.append(f'<div class="under">{cells.below}</div>')
+            lines.append(f'<div class="under">{_joined(cells.below, numbering)}</div>')
         inside = "".join(lines)
     if table.names_rows and place == 0:
-        return f'<th scope="row"{named} style="{_style(column)}">{inside}</th>'
-    return f'<td{named} style="{_style(column)}">{inside}</td>'
+        return f'<th scope="row"{named} style="{style}">{inside}</th>'
+    return f'<td{named} style="{style}">{inside}</td>'
 
 
 def _style(column: Column) -> str:
     return NUMBER_CELL if column.place is Place.END else CELL
 
 
-def _sheet(table: _Table, rows: Iterable[_Cells]) -> Iterator[str]:
+def _sheet(table: TableShape, rows: Iterable[WrittenRow[str]]) -> Iterator[str]:
     """Write rows that are read both ways: the first cell of each names it."""
     turned = " turned" if len(table.own) > _TURNED else ""
     yield f'<div class="wide">\n<table class="sheet{turned}" style="{SHEET}">\n<thead>\n<tr>'

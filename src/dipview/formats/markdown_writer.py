@@ -58,7 +58,7 @@ def write_markdown(view: View, layout: Layout | None = None) -> Iterator[str]:
         Lines, each with its line feed.
     """
     view = limited(view)
-    numbering = Numbering(view.references, (layout or Layout()).cite)
+    numbering = Numbering(view.references, (layout or Layout()).citing)
     banner = escape(banner_of(view))
     for line in chain(
         (f"**{banner}**", "") if banner else (),

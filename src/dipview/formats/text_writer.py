@@ -51,7 +51,7 @@ def write_text(view: View, layout: Layout | None = None) -> Iterator[str]:
     layout = layout or Layout()
     width = max(_LEAST_WIDTH, layout.width)
     view = limited(view)
-    numbering = Numbering(view.references, layout.cite)
+    numbering = Numbering(view.references, layout.citing)
     banner = banner_of(view)
     for line in chain(
         (banner, "") if banner else (),

@@ -10,8 +10,10 @@ from dipview.formats.document import Layout
 from dipview.formats.format import Format
 from dipview.views.view import View
 
-Writer: TypeAlias = Callable[[View, Layout], Iterator[str]]
-"""Takes a view and a layout; gives pieces of the document, in order."""
+Pieces: TypeAlias = Iterator[str] | Iterator[bytes]
+"""A document piece by piece, in order: of texts, or of bytes where the format is no text."""
+Writer: TypeAlias = Callable[[View, Layout], Pieces]
+"""Takes a view and a layout; gives the document, whose pieces are built as they are taken."""
 
 
 def writer_of(format: Format) -> Writer:
@@ -24,6 +26,11 @@ def writer_of(format: Format) -> Writer:
     return cast("Writer", getattr(module, f"write_{format.value}"))
 
 
-def write(view: View, format: Format, layout: Layout | None = None) -> Iterator[str]:
-    """Write a view in a format: pieces of the document, in order, built as they are taken."""
+def document_of(view: View, format: Format, layout: Layout | None = None) -> Pieces:
+    """Write a view in any format, to go into a file."""
     return writer_of(format)(view, layout or Layout())
+
+
+def write(view: View, format: Format, layout: Layout | None = None) -> Iterator[str]:
+    """Write a view in a format that is text."""
+    return cast("Iterator[str]", document_of(view, format, layout))
