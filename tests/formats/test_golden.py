@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from dipview.formats.format import Format
+from dipview.formats.format import TEXT_FORMATS, Format
 from dipview.formats.writers import write
 from dipview.views.view import View
 
@@ -27,7 +27,7 @@ ENDINGS = {
 }
 
 
-@pytest.mark.parametrize("format", Format)
+@pytest.mark.parametrize("format", TEXT_FORMATS)
 @pytest.mark.parametrize("name", ["statements", "actors", "card", "nothing"])
 def test_a_view_is_written_as_the_golden_file_has_it(
     name: str, format: Format, views: Callable[[str], View]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from dipview.formats.format import (
     PROPOSED,
+    TEXT_FORMATS,
     Format,
     FormatError,
     format_named,
@@ -15,12 +18,20 @@ from dipview.formats.format import (
     with_ending,
 )
 from dipview.formats.html_words import html_words
-from dipview.formats.writers import write
+from dipview.formats.writers import document_of, write
 from dipview.views.view import View
 
 
 def test_every_format_has_a_writer(actors: View) -> None:
-    assert all("Ruritania" in "".join(write(actors, format)) for format in Format)
+    assert all("Ruritania" in "".join(write(actors, format)) for format in TEXT_FORMATS)
+
+
+def test_what_is_no_text_is_an_archive_of_bytes_and_written_as_nothing_else(actors: View) -> None:
+    for format in {*Format} - {*TEXT_FORMATS}:
+        content = b"".join(map(bytes, cast("Iterator[bytes]", document_of(actors, format))))
+        assert content.startswith(b"PK")
+        with pytest.raises(ValueError, match="no text"):
+            write(actors, format)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +57,8 @@ def test_a_format_is_found_by_name(name: str, format: Format) -> None:
         ("a.b/brief.md", Format.MARKDOWN),
         ("x.csv", Format.CSV),
         ("x.json", Format.JSON),
+        ("brief.docx", Format.DOCX),
+        ("Matrix.XLSX", Format.XLSX),
     ],
 )
 def test_a_format_is_guessed_from_an_ending(path: str, format: Format) -> None:
@@ -88,12 +101,12 @@ def test_html_has_two_endings(name: str) -> None:
     assert guess_format(Path(f"brief.{name}")) is Format.HTML
 
 
-@pytest.mark.parametrize("name", ["", "docx", "."])
+@pytest.mark.parametrize("name", ["", "docm", "."])
 def test_an_unknown_name_is_refused_with_those_there_are(name: str) -> None:
-    with pytest.raises(FormatError, match="text, markdown, csv, json or html"):
+    with pytest.raises(FormatError, match="text, markdown, csv, json, html, docx or xlsx"):
         format_named(name)
 
 
 def test_an_unknown_ending_is_refused() -> None:
-    with pytest.raises(FormatError, match=r"'\.docx'.*name one"):
-        guess_format(Path("brief.docx"))
+    with pytest.raises(FormatError, match=r"'\.docm'.*name one"):
+        guess_format(Path("brief.docm"))

@@ -29,7 +29,7 @@ from dipview.dataset.file_lines import Lines
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import text_of
 from dipview.formats.display import show_lines
-from dipview.formats.format import Format
+from dipview.formats.format import TEXT_FORMATS, Format
 from dipview.formats.problems_writer import problems_as_json, problems_as_text
 from dipview.formats.writers import write
 from dipview.model.kinds import Kind
@@ -357,7 +357,7 @@ def views(workspace: Workspace, rng: random.Random) -> Iterator[View]:
 
 def judge_view(view: View) -> None:
     """Write a view in every format; nothing that acts may come out."""
-    for format in Format:
+    for format in TEXT_FORMATS:
         text = "".join(write(view, format))
         judge_text(text)
         if format is Format.JSON:

@@ -17,7 +17,7 @@ from dipview.dataset.codes import CODES, UNREADABLE
 from dipview.dataset.file_lines import Lines
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import text_of
-from dipview.formats.format import Format
+from dipview.formats.format import TEXT_FORMATS, Format
 from dipview.formats.problems_writer import problems_as_json, problems_as_text
 from dipview.formats.writers import write
 from dipview.model.kinds import Kind
@@ -83,7 +83,7 @@ def judge_view(view: View) -> None:
     tallied = sum(len(section.rows) for section in view.sections if section.tally)
     listed = view.count - tallied
     count = tallied + min(listed, view.scope.limit or listed)
-    for format in Format:
+    for format in TEXT_FORMATS:
         text = "".join(write(view, format))
         if format is Format.CSV:
             assert text.startswith("\ufeff")

@@ -225,11 +225,11 @@ async def test_a_name_typed_after_a_format_was_chosen_keeps_its_ending(opened: O
     async with opened() as hands:
         await hands.press("x", "up")
         await hands.type("mybrief")
-        assert box(hands).value == "mybrief.html"
+        assert box(hands).value == "mybrief.xlsx"
         await hands.press("up")
-        assert box(hands).value == "mybrief.json"
+        assert box(hands).value == "mybrief.docx"
         await hands.type("!")
-        assert box(hands).value == "mybrief.json!"
+        assert box(hands).value == "mybrief.docx!"
 
 
 async def test_a_slow_preview_does_not_come_over_a_later_one(
@@ -308,3 +308,29 @@ async def test_a_long_title_pushes_nothing_off_the_dialog(
             assert each in hands.screen_text(), each
         await hands.press("f2")
         assert "dipview-panes.txt" in hands.screen_text()
+
+
+@pytest.mark.parametrize(("ending", "ups"), slow_but_of([("docx", 2), ("xlsx", 1)], "docx"))
+async def test_documents_that_are_no_text_are_written_and_previewed_as_what_they_say(
+    ending: str, ups: int, opened: Open, tmp_path: Path
+) -> None:
+    async with opened() as hands:
+        await hands.press("x", *["up"] * ups)
+        assert box(hands).value == f"dipview-actors.{ending}"
+        assert "Dataset: The G7 in Lucca" in hands.screen_text()
+        await hands.press("enter")
+        assert (tmp_path / f"dipview-actors.{ending}").read_bytes().startswith(b"PK")
+
+
+async def test_a_template_that_cannot_be_taken_is_told_in_the_dialog(
+    opened: Open, tmp_path: Path
+) -> None:
+    async with opened() as hands:
+        await hands.press("x", "up", "up")
+        screen = hands.pilot.app.screen
+        assert isinstance(screen, Export)
+        screen._pages = Layout(template=tmp_path / "none.docx")
+        await hands.press("enter")
+        assert "for a template: there" in hands.screen_text()
+        assert "Nothing was written." in hands.screen_text()
+        assert not [*tmp_path.iterdir()]

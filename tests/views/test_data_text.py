@@ -9,7 +9,7 @@ import pytest
 import tomli
 
 from dipview.dataset.opening import open_dataset
-from dipview.formats.format import Format
+from dipview.formats.format import TEXT_FORMATS, Format
 from dipview.formats.writers import write
 from dipview.views.cards.card_view import card_view
 from dipview.views.cards.overview import overview
@@ -59,7 +59,7 @@ def test_a_value_is_written_as_data_is(key: str) -> None:
 
 
 @pytest.mark.parametrize("where", ["source", "dataset"])
-@pytest.mark.parametrize("format", list(Format))
+@pytest.mark.parametrize("format", TEXT_FORMATS)
 def test_extra_is_data_on_cards_and_in_every_export(
     tmp_path: Path, where: str, format: Format
 ) -> None:

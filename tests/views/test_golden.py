@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.bodies import BODIES
 
-from dipview.formats.format import Format
+from dipview.formats.format import TEXT_FORMATS
 from dipview.workspace.whole_views import WHOLE_VIEWS
 from dipview.workspace.workspace import Workspace
 
@@ -48,7 +48,7 @@ def test_every_whole_view_and_every_format_has_golden_files() -> None:
     worlds = ("WHOLE", "SALTWAY_WHOLE", "LAGOON_WHOLE")
     made = {name for world in worlds for _, name, _ in script[world]}
     assert made >= set(WHOLE_VIEWS) - {"long-matrix"}
-    assert set(script["WITH_PAGE"]) == set(Format)
+    assert set(script["WITH_PAGE"]) == set(TEXT_FORMATS)
 
 
 @pytest.mark.parametrize("path", sorted((HERE / "golden").iterdir()), ids=lambda path: path.name)

@@ -15,7 +15,7 @@ from tests.bodies import BODIES
 from tests.standing.stances import SOURCE, Said, actor, issue, opened
 
 import dipview.views.matrix.matrix_view as matrix_module
-from dipview.formats.format import Format
+from dipview.formats.format import TEXT_FORMATS, Format
 from dipview.formats.writers import write
 from dipview.model.ids import standing_parts
 from dipview.model.kinds import Kind
@@ -469,7 +469,7 @@ positions = [{ issue = "k", stance = "oppose" }]
     assert view.count == 0
     assert view.sections == ()
     assert view.empty
-    for format in Format:
+    for format in TEXT_FORMATS:
         assert "".join(write(view, format))
 
 

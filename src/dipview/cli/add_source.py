@@ -35,7 +35,7 @@ Store what is written in each FILE as the text of a source, and add the source t
 
 A FILE is text (.txt), Markdown (.md), HTML, PDF or DOCX; - is text that is pasted, up to Ctrl+D.
 Of title, publisher, author, day and address only what the file itself says is taken; options say
-the rest, and go before what it says. HTML, PDF and DOCX need pip install 'dipview[articles]'. Each
+the rest, and go before what it says. HTML and PDF need pip install 'dipview[articles]'. Each
 is read in a process of its own, for 10 seconds and in 512 MiB at most. No address is opened.
 
 Exits with 0 where something was stored, 1 where all of it is stored already, 2 where a FILE cannot

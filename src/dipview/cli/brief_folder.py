@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import partial
+from typing import cast
 
 from attrs import evolve
 
-from dipview.cli.columns import columns_for
 from dipview.cli.exits import DONE, NOTHING, FailureError
 from dipview.cli.opening import Opened, made
 from dipview.cli.options import Asked
+from dipview.cli.printing import layout_of
 from dipview.cli.progress_line import followed
 from dipview.formats.display import show
-from dipview.formats.document import Layout
-from dipview.formats.folder import write_folder
+from dipview.formats.document import DocumentError, Layout
+from dipview.formats.folder import Contents, write_folder
 from dipview.formats.format import PROPOSED, Format
 from dipview.formats.output import OutputError
-from dipview.formats.writers import write
+from dipview.formats.writers import Pieces, document_of
 from dipview.model.kinds import Kind
 from dipview.views.brief.brief_text import BriefText
 from dipview.views.brief.kinds import BriefForm
@@ -61,7 +62,7 @@ def write_briefs(
     if not ids:
         raise FailureError(f"no {each} is found here", NOTHING)
     format = asked.format or Format.HTML
-    layout = Layout(width=columns_for(asked), csv_raw=asked.csv_raw, cite=asked.cite)
+    layout = layout_of(asked, format)
     briefs = BriefSet(
         workspace=workspace,
         form=form,
@@ -72,15 +73,15 @@ def write_briefs(
         write=partial(_written, format=format, layout=layout),
     )
     try:
-        files = briefs.files()
+        files = cast("Mapping[str, Contents]", briefs.files())
         output = asked.output
         paths = followed("writing", lambda: write_folder(output, files))
-    except OutputError as error:
+    except (DocumentError, OutputError) as error:
         raise FailureError(str(error)) from error
     sys.stdout.write(f"{show(str(paths[-1]))}\n")
     sys.stdout.flush()
     return found.code or DONE
 
 
-def _written(view: View, *, format: Format, layout: Layout) -> Iterable[str]:
-    return write(view, format, layout)
+def _written(view: View, *, format: Format, layout: Layout) -> Pieces:
+    return document_of(view, format, layout)

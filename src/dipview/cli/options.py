@@ -19,6 +19,7 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
 from dipview.dataset.typed_dates import meant_in
 from dipview.formats.format import FORMATS, Cite, Format
+from dipview.formats.paper import Paper
 from dipview.model.spans import SpanError
 from dipview.model.typed_dates import TypedDate, read_typed
 from dipview.views.scope import Scope
@@ -42,8 +43,14 @@ class Asked(NamedTuple):
     """Up to which marking something may be printed; empty for what is configured, or the lowest."""
     omissions: bool = True
     """Say how much was left out."""
-    cite: Cite = Cite.NUMBERED
-    """How a document for readers says where something is printed."""
+    cite: Cite | None = None
+    """How a document for readers says where something is printed; None for the format's own."""
+    paper: Paper | None = None
+    """The size of a document's pages; None for what is usual where the user is."""
+    template: Path | None = None
+    """A DOCX whose look a DOCX is to have."""
+    author: str = ""
+    """Who is to be named in a document's properties."""
     mouse: bool = True
     """Heed the mouse in the explorer."""
     watch: bool = True
@@ -164,7 +171,21 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
     "cite": click.option(
         "--cite",
         type=click.Choice([each.value for each in Cite]),
-        help="Sources by number (the default), named in the text, or in notes at the end.",
+        help="Sources by number (the default), named in the text, or in notes (DOCX's default).",
+    ),
+    "paper": click.option(
+        "--paper",
+        type=click.Choice([each.value for each in Paper], case_sensitive=False),
+        help="The pages of DOCX and XLSX; else what is usual where you are.",
+    ),
+    "template": click.option(
+        "--template",
+        type=TypedPath(),
+        metavar="FILE.docx",
+        help="Give DOCX the styles, headers and footers of this one.",
+    ),
+    "author": click.option(
+        "--author", metavar="NAME", help="Name an author in DOCX and XLSX; else they name nobody."
     ),
     "clearance": click.option(
         "--clearance",
@@ -191,7 +212,8 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
 READING = ("dataset", "max_bytes", "as_of", "since")
 SWITCHES = ("roll_up", "exact_only", "no_second_hand")
 LEAVING = ("clearance", "no_omissions")
-WRITING = ("format", "output", "force", "cite", "csv_raw", *LEAVING)
+PAGES = ("paper", "template", "author")
+WRITING = ("format", "output", "force", "cite", "csv_raw", *PAGES, *LEAVING)
 
 
 def takes(*names: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
@@ -243,7 +265,10 @@ def _asked(context: click.Context, given: Mapping[str, Any]) -> Asked:
         clearance=values.get("clearance", ""),
         omissions=not values.get("no_omissions", False),
         mouse=not values.get("no_mouse", False),
-        cite=Cite(values.get("cite", Cite.NUMBERED)),
+        cite=Cite(values["cite"]) if "cite" in values else None,
+        paper=Paper(values["paper"]) if "paper" in values else None,
+        template=values.get("template"),
+        author=values.get("author", ""),
         watch=not values.get("no_watch", False),
         max_bytes=values.get("max_bytes"),
         as_of=_open(values.get("as_of")),

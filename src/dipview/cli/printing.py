@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from typing import cast
 
 from dipview.cli.columns import columns_for, is_on_terminal
 from dipview.cli.exits import DONE, NOTHING, FailureError, report
 from dipview.cli.options import Asked
+from dipview.cli.progress_line import followed
 from dipview.cli.remedies import words_when_empty
-from dipview.formats.document import Layout, limited
-from dipview.formats.format import Format, FormatError, guess_format
+from dipview.formats.document import DocumentError, Layout, limited
+from dipview.formats.format import PROPOSED, Format, FormatError, guess_format
 from dipview.formats.output import OutputError, write_file
-from dipview.formats.writers import write
+from dipview.formats.writers import document_of, write
+from dipview.settings.config import Config
+from dipview.settings.config_reading import read_config
+from dipview.settings.pages import paper_of, template_of
 from dipview.views.view import View
 
 
@@ -20,14 +25,34 @@ def format_of(asked: Asked) -> Format:
     """Tell in which format to write: the one asked for, or that of the file's ending, or text.
 
     Raises:
-        FailureError: The file's ending means no format.
+        FailureError: The file's ending means no format, or what is no text would go to a terminal.
     """
-    if asked.format or not asked.output:
-        return asked.format or Format.TEXT
-    try:
-        return guess_format(asked.output)
-    except FormatError as error:
-        raise FailureError(str(error)) from error
+    if asked.output and not asked.format:
+        try:
+            return guess_format(asked.output)
+        except FormatError as error:
+            raise FailureError(str(error)) from error
+    format = asked.format or Format.TEXT
+    if format.is_binary and is_on_terminal(asked):
+        named = f"name a file, like -o dipview{PROPOSED[format]}"
+        raise FailureError(f"{format.value} is no text, and goes to no terminal; {named}")
+    return format
+
+
+def layout_of(asked: Asked, format: Format) -> Layout:
+    """Tell how what is printed is to be laid out: as asked, else as configured."""
+    binary = format.is_binary and (asked.paper is None or asked.template is None)
+    config = read_config() if binary else Config()
+    return Layout(
+        width=columns_for(asked),
+        csv_raw=asked.csv_raw,
+        terminal=is_on_terminal(asked),
+        cite=asked.cite,
+        paper=asked.paper or paper_of(config),
+        template=asked.template or template_of(config),
+        author=asked.author,
+        tell=report,
+    )
 
 
 def print_view(view: View, asked: Asked) -> int:
@@ -47,12 +72,10 @@ def print_view(view: View, asked: Asked) -> int:
         report(words_when_empty(view))
         tell_marking("", view.omitted)
         return NOTHING
-    layout = Layout(
-        width=columns_for(asked),
-        csv_raw=asked.csv_raw,
-        terminal=is_on_terminal(asked),
-        cite=asked.cite,
-    )
+    layout = layout_of(asked, format)
+    if format.is_binary:
+        _print_bytes(view, format, layout, asked)
+        return DONE if view.count else NOTHING
     if format.is_table and (cut := limited(view)) is not view:
         report(cut.notes[-1])
     if format.is_table:
@@ -75,6 +98,27 @@ def tell_marking(marking: str, omitted: str) -> None:
         report(f"marking: {marking}")
     if omitted:
         report(f"left out: {omitted}")
+
+
+def _print_bytes(view: View, format: Format, layout: Layout, asked: Asked) -> None:
+    """Write a document that is no text, and tell how far it is meanwhile.
+
+    Raises:
+        FailureError: It cannot be written.
+    """
+
+    def written() -> None:
+        pieces = document_of(view, format, layout)
+        if asked.output:
+            write_file(asked.output, pieces, force=asked.force)
+            return
+        sys.stdout.buffer.writelines(cast("Iterable[bytes]", pieces))
+        sys.stdout.buffer.flush()
+
+    try:
+        followed("writing", written)
+    except (DocumentError, OutputError) as error:
+        raise FailureError(str(error)) from error
 
 
 def print_pieces(pieces: Iterable[str], format: Format | None, asked: Asked) -> None:

@@ -16,6 +16,13 @@ class Format(StrEnum):
     CSV = "csv"
     JSON = "json"
     HTML = "html"
+    DOCX = "docx"
+    XLSX = "xlsx"
+
+    @property
+    def is_binary(self) -> bool:
+        """It is no text: it goes into a file, never to a terminal."""
+        return self in (Format.DOCX, Format.XLSX)
 
     @property
     def is_data(self) -> bool:
@@ -28,6 +35,8 @@ class Format(StrEnum):
         return self is Format.CSV
 
 
+TEXT_FORMATS = tuple(each for each in Format if not each.is_binary)
+"""The formats that are text."""
 FORMATS = f"{', '.join([*Format][:-1])} or {[*Format][-1]}"
 """The names of all formats, in words."""
 
@@ -58,6 +67,8 @@ ENDINGS: Mapping[str, Format] = MappingProxyType(
         ".json": Format.JSON,
         ".html": Format.HTML,
         ".htm": Format.HTML,
+        ".docx": Format.DOCX,
+        ".xlsx": Format.XLSX,
     }
 )
 """The format that a file's ending means; a name without ending means text."""
@@ -69,6 +80,8 @@ PROPOSED: Mapping[Format, str] = MappingProxyType(
         Format.CSV: ".csv",
         Format.JSON: ".json",
         Format.HTML: ".html",
+        Format.DOCX: ".docx",
+        Format.XLSX: ".xlsx",
     }
 )
 """The ending that is proposed for each format; it means that format."""

@@ -32,5 +32,11 @@ def document_of(view: View, format: Format, layout: Layout | None = None) -> Pie
 
 
 def write(view: View, format: Format, layout: Layout | None = None) -> Iterator[str]:
-    """Write a view in a format that is text."""
+    """Write a view in a format that is text.
+
+    Raises:
+        ValueError: The format is none.
+    """
+    if format.is_binary:
+        raise ValueError(f"{format} is no text")
     return cast("Iterator[str]", document_of(view, format, layout))

@@ -34,6 +34,8 @@ class Config:
     dataset: tuple[Path, ...] = ()
     dates: str = "day-month"
     clearance: str = ""
+    paper: str = "usual"
+    template: str = ""
     mouse: bool = True
     animation: bool = True
     ascii: bool = False

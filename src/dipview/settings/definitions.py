@@ -67,6 +67,20 @@ SETTINGS = (
         example='"OFFICIAL-SENSITIVE"',
     ),
     Setting(
+        key="paper",
+        default="usual",
+        help="The pages of DOCX and XLSX: a4, letter, or what is usual where you are.",
+        example='"letter"',
+        choices=("usual", "a4", "letter"),
+    ),
+    Setting(
+        key="template",
+        default="",
+        help="A DOCX whose styles, headers and footers each DOCX is to have. A path that is not\n"
+        "absolute starts at the folder of this file.",
+        example='"~/letterhead.docx"',
+    ),
+    Setting(
         key="mouse",
         default=True,
         help="Whether the explorer takes the mouse; false leaves it to the terminal.",

@@ -46,9 +46,11 @@ from dipview.commands.opening import kept_before, opened
 from dipview.commands.remedies import remedies_by
 from dipview.commands.review_opening import prepared
 from dipview.commands.session import Session
+from dipview.formats.document import Layout
 from dipview.search.colons import Remark, remark_on
 from dipview.search.completion import completed
 from dipview.settings.config import Config
+from dipview.settings.pages import paper_of, template_of
 from dipview.tui.behind import Shown
 from dipview.tui.clipboard import copy
 from dipview.tui.editor import edit
@@ -129,6 +131,7 @@ class Engine:
         session.clearance = session.clearance or config.clearance
         self._embargoes = EmbargoClock(session)
         self._limits, self._watched = limits, watched
+        self._layout = Layout(paper=paper_of(config), template=template_of(config))
         self._app = app
         self._post = post
         self._session = session
@@ -233,7 +236,7 @@ class Engine:
             case PaletteDialog(situation=situation, themes=themes, workspace=workspace):
                 return Palette(situation, themes, workspace, self.commands)
             case ExportDialog(view=view, every=every):
-                return Export(view, every)
+                return Export(view, every, self._layout)
             case ImportDialog(wish=wish):
                 return ImportScreen(wish, self._session, self._limits)
             case ExportDatasetDialog(workspace=workspace, scope=scope, leaves=leaves):

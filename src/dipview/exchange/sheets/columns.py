@@ -16,8 +16,6 @@ LIST = "; "
 """What parts the elements of a list in a cell."""
 PASSAGES = "\n---\n"
 """What parts passages of words in a cell."""
-LONGEST = 32_767
-"""The most characters of a cell in Excel."""
 
 POSITIONS = "Positions"
 SHEETS: Mapping[str, Kind] = {kind.plural.title(): kind for kind in ORDER}

@@ -23,12 +23,13 @@ from dipview.exchange.exchange_format import Writing
 from dipview.exchange.import_memory import digest
 from dipview.exchange.imported import Table
 from dipview.exchange.sheets.columns import (
-    LONGEST,
     POSITIONS,
     SHEETS,
     cell_of,
     columns_of,
 )
+from dipview.formats.xlsx.books import HEAD, PLAIN, new_book
+from dipview.formats.xlsx.limits import LONGEST, MOST_ROWS
 from dipview.model.kinds import Kind
 
 MARK = "dipview workbook"
@@ -40,7 +41,6 @@ _WIDE = frozenset(
 )
 _MOST_LISTED = 255
 """The most characters of a list of values that Excel keeps in a cell's validation."""
-_MOST_ROWS = 1_048_575
 _ROOM = 500
 """How many rows below the last have validation too."""
 
@@ -48,9 +48,9 @@ _ROOM = 500
 def write(writing: Writing) -> Iterator[bytes]:
     """Write a dataset as a workbook."""
     target = io.BytesIO()
-    safe = {f"strings_to_{what}": False for what in ("formulas", "urls", "numbers")}
-    with xlsxwriter.Workbook(target, {**safe, "in_memory": True}) as book:
-        _Workbook(book, writing).fill()
+    book = new_book(target)
+    _Workbook(book, writing).fill()
+    book.close()
     yield target.getvalue()
 
 
@@ -64,10 +64,9 @@ class _Workbook:
     """Sheet, id, key, digest of the cell and of the value."""
 
     def __attrs_post_init__(self) -> None:
-        plain = {"num_format": "@", "valign": "top"}
-        self._bold = self.book.add_format({**plain, "bold": True, "bg_color": "#eeeeee"})
-        self._text = self.book.add_format(plain)
-        self._wrapped = self.book.add_format({**plain, "text_wrap": True})
+        self._bold = self.book.add_format(HEAD)
+        self._text = self.book.add_format(PLAIN)
+        self._wrapped = self.book.add_format({**PLAIN, "text_wrap": True})
 
     def fill(self) -> None:
         """Put all in."""
@@ -91,7 +90,7 @@ class _Workbook:
     ) -> None:
         sheet = self.book.add_worksheet(name)
         self._head(sheet, keys, hidden=1)
-        for row, table in enumerate(tables[:_MOST_ROWS], 1):
+        for row, table in enumerate(tables[: MOST_ROWS - 1], 1):
             check()
             id = str(table["id"])
             sheet.write_string(row, 0, id)
@@ -184,7 +183,7 @@ class _Workbook:
     def _own(self) -> None:
         sheet = self.book.add_worksheet(OWN)
         sheet.write_row(0, 0, [MARK, "1"])
-        for row, each in enumerate(self._digests[:_MOST_ROWS], 1):
+        for row, each in enumerate(self._digests[: MOST_ROWS - 1], 1):
             sheet.write_row(row, 0, each)
         sheet.very_hidden()
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -17,12 +17,12 @@ from textual.widgets import Input, Static
 from dipview.computing import Computation, ComputationCancelled, check
 from dipview.dataset.typed_paths import typed_path
 from dipview.formats.display import show
-from dipview.formats.document import Layout
+from dipview.formats.document import DocumentError, Layout
 from dipview.formats.format import PROPOSED, Format, FormatError, guess_format, with_ending
 from dipview.formats.html_words import html_words
 from dipview.formats.output import OutputError, write_file
 from dipview.formats.width import cut
-from dipview.formats.writers import write
+from dipview.formats.writers import Pieces, document_of, write
 from dipview.model.sentences import sentence
 from dipview.tui.gate import Ink, lines, show_notice, words
 from dipview.tui.threads import away
@@ -46,6 +46,7 @@ class Export(Dialog[str | None]):
     Args:
         view: The focused pane.
         every: All panes as one view; None where there is nothing in them.
+        layout: How a document is laid out.
     """
 
     DEFAULT_CSS = """
@@ -95,9 +96,10 @@ class Export(Dialog[str | None]):
         Binding("f3", "force", show=False),
     ]
 
-    def __init__(self, view: View, every: View | None) -> None:
+    def __init__(self, view: View, every: View | None, layout: Layout | None = None) -> None:
         super().__init__()
         self._views = [view] if every is None else [view, every]
+        self._pages = layout or Layout()
         self._format = Format.TEXT
         self._writing: Computation | None = None
         """What is being written; None where nothing is."""
@@ -243,7 +245,7 @@ class Export(Dialog[str | None]):
         self, writing: Computation, view: View, format: Format, path: Path, *, force: bool
     ) -> None:
         """Write a file, until it is there, cannot be, or is not wanted any more."""
-        write = partial(_write_whole, view, format, path, force=force)
+        write = partial(_write_whole, view, format, path, self._pages, force=force)
         try:
             told = await away(write, tell=self._tell_writing, computation=writing)
         except ComputationCancelled:
@@ -304,27 +306,43 @@ class Export(Dialog[str | None]):
 
 
 def _previewed(view: View, format: Format) -> str:
-    """Write the beginning of a document."""
-    pieces = iter(write(view, format, Layout(terminal=True)))
+    """Write the beginning of a document; of one that is no text, what a page says is shown."""
+    as_page = format.is_binary or format is Format.HTML
+    pieces = write(view, Format.HTML if as_page else format, Layout(terminal=True))
     text = "".join(islice(pieces, _PREVIEWED))
     more = next(pieces, None) is not None
-    if format is Format.HTML:
+    if as_page:
         text = html_words(text)
     return f"{text[:_LONGEST]} …" if more or len(text) > _LONGEST else text
 
 
-def _write_whole(view: View, format: Format, path: Path, *, force: bool) -> str:
-    """Write a document, unless it is not wanted any more; gives what was written in words."""
-    write_file(path, _checked(write(view, format)), force=force)
-    return f"Wrote {counted(view.count, 'row')}, {_size(path):,} bytes, to {path}"
+def _write_whole(view: View, format: Format, path: Path, layout: Layout, *, force: bool) -> str:
+    """Write a document, unless it is not wanted any more; gives what was written in words.
+
+    Raises:
+        OutputError: The file cannot be written, or not as it is configured.
+    """
+    told: list[str] = []
+    pieces = document_of(view, format, layout._replace(tell=told.append))
+    try:
+        write_file(path, _checked(pieces), force=force)
+    except DocumentError as error:
+        raise OutputError(path, str(error), "Nothing was written.") from error
+    left_out = "".join(f". {sentence(each)}" for each in told)
+    return f"Wrote {counted(view.count, 'row')}, {_size(path):,} bytes, to {path}{left_out}"
 
 
-def _checked(pieces: Iterable[str]) -> Iterator[str]:
+def _checked(pieces: Pieces) -> Pieces:
     """Go through the pieces of a document with a check at each, and one at the end."""
-    for piece in pieces:
+
+    def each() -> Iterator[Any]:
+        """Go through them."""
+        for piece in pieces:
+            check()
+            yield piece
         check()
-        yield piece
-    check()
+
+    return each()
 
 
 def _size(path: Path) -> int:

@@ -1,0 +1,1 @@
+"""The pieces of a workbook: limits of Excel, names of sheets, cells, tables."""

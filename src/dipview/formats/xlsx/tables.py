@@ -1,0 +1,311 @@
+"""Tables of a workbook: sections with the same columns on a sheet, filtered and frozen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+
+import xlsxwriter
+from attrs import define, field
+from xlsxwriter.format import Format as Look
+from xlsxwriter.worksheet import Worksheet
+
+from dipview.computing import check, steps
+from dipview.formats.display import show
+from dipview.formats.document import Layout, Numbering
+from dipview.formats.paper import Paper
+from dipview.formats.width import cells as cells_of
+from dipview.formats.xlsx.books import HEAD, PLAIN
+from dipview.formats.xlsx.cells import Written, written
+from dipview.formats.xlsx.limits import Limits
+from dipview.formats.xlsx.names import SheetNames
+from dipview.views.parts.counting import counted
+from dipview.views.view import UNSEEN, Section
+
+_SAMPLE = 200
+"""How many rows are looked at for widths, and for columns that are empty in all of them."""
+_NARROWEST, _WIDEST = 8, 60
+"""Of a column, in characters."""
+_WIDEST_OF_SHEET = 18
+_PAGE = 300
+"""Characters of a printed page's width, at the smallest type that is still read."""
+_UPRIGHT = 90
+"""Characters that a page has room for upright."""
+_LINE = 15
+"""Of a row, in points; no row is higher than:"""
+_HIGHEST = 405
+_SET_TIGHTER = 1.1
+"""How many characters of a text go into the width of one digit."""
+LONG = "Long texts"
+"""The sheet on which texts go on that a cell has no room for."""
+_PAPERS = {Paper.LETTER: 1, Paper.A4: 9}
+
+
+@define(slots=False)
+class Book:
+    """A workbook on its way.
+
+    Attributes:
+        listed: What each sheet holds, by its name.
+    """
+
+    book: xlsxwriter.Workbook
+    layout: Layout
+    title: str
+    banner: str
+    """What stands on each sheet and each printed page: a marking; empty for none."""
+    limits: Limits
+    listed: dict[str, str] = field(factory=dict)
+    _names: SheetNames = field(factory=SheetNames)
+    _looks: dict[tuple[str, bool, str], Look] = field(factory=dict)
+    _long: list[tuple[str, int, str]] = field(factory=list)
+
+    def __attrs_post_init__(self) -> None:
+        self._long_name = self._names.named(LONG)
+        self.head = self.book.add_format({**HEAD, "text_wrap": True, "bottom": 1})
+
+    def look(self, number: str = "", *, bold: bool = False, ink: str = "") -> Look:
+        """Give the look of a cell: of text, or of a number in one of Excel's formats.
+
+        Args:
+            number: The format; empty for text.
+            bold: In bold type.
+            ink: A colour that repeats what the text says; empty for none.
+        """
+        key = (number, bold, ink)
+        if key not in self._looks:
+            plain = {**PLAIN, "text_wrap": True, "bold": bold}
+            plain |= {"font_color": ink} if ink else {}
+            self._looks[key] = self.book.add_format(
+                {**plain, "num_format": number, "align": "right" if "#" in number else "left"}
+                if number
+                else plain
+            )
+        return self._looks[key]
+
+    def sheet(self, wanted: str, holds: str = "") -> tuple[Worksheet, str]:
+        """Begin a sheet, ready to be printed; gives its name too."""
+        name = self._names.named(wanted)
+        sheet = self.book.add_worksheet(name)
+        sheet.set_paper(_PAPERS[self.layout.paper])
+        sheet.hide_gridlines(0)  # which prints them
+        sheet.set_margins(left=0.5, right=0.5)
+        marking = _in_print(self.banner)
+        if marking:
+            sheet.set_header(f"&C&B{marking}")
+        sheet.set_footer(f"&L{_in_print(self.title)[:120]}&C&B{marking}&B&RPage &P of &N")
+        self.listed[name] = holds
+        return sheet, name
+
+    def put(self, sheet: Worksheet, name: str, row: int, column: int, said: Written) -> None:
+        """Write a cell; what it has no room for goes on, and the cell says where."""
+        value = said.value
+        if isinstance(value, dt.date):
+            sheet.write_datetime(row, column, value, self.look(said.look))
+        elif isinstance(value, int | float):
+            sheet.write_number(row, column, value, self.look(said.look))
+        elif value:
+            place = f"{name}, {xlsxwriter.utility.xl_rowcol_to_cell(row, column)}"
+            sheet.write_string(row, column, self._fitting(value, place), self.look(ink=said.ink))
+
+    def _fitting(self, text: str, place: str) -> str:
+        most = self.limits.characters
+        if _length(text) <= most:
+            return text
+        goes_on = f" … (goes on in '{self._long_name}', row {len(self._long) + 2:,})"
+        head, rest = _parted(text, most - len(goes_on))
+        part = 2
+        while rest:
+            piece, rest = _parted(rest, most)
+            self._long.append((place, part, piece))
+            part += 1
+        return head + goes_on
+
+    def end_long(self) -> None:
+        """Write the sheet on which long texts go on; none where there are none."""
+        if not self._long:
+            return
+        sheet = self.book.add_worksheet(self._long_name)
+        self.listed[self._long_name] = "what cells have no room for"
+        sheet.write_row(0, 0, ("Cell", "Part", "Text"), self.head)
+        sheet.set_column(0, 0, 30)
+        sheet.set_column(2, 2, 120)
+        sheet.freeze_panes(1, 0)
+        for row, (place, part, text) in enumerate(self._long, 1):
+            sheet.write_string(row, 0, place, self.look())
+            sheet.write_number(row, 1, part, self.look("0"))
+            sheet.write_string(row, 2, text, self.look())
+
+
+def _length(text: str) -> int:
+    """Count characters as Excel does: those beyond the first plane twice."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+
+
+def _parted(text: str, most: int) -> tuple[str, str]:
+    """Part a text behind as much as a cell holds, a space there if one is near."""
+    at = min(len(text), max(1, most))
+    while at > 1 and _length(text[:at]) > most:
+        at -= 1 + (_length(text[:at]) - most) // 2
+    return text[:at], text[at:]
+
+
+def _in_print(text: str) -> str:
+    """Write a text for the head or foot of a printed page, where an ampersand means something."""
+    return show(text).strip().replace("&", "&&")
+
+
+class TableSheets:
+    """Writes sections with the same columns as one table, on as many sheets as it needs.
+
+    Args:
+        book: The workbook.
+        sections: With the same columns, each with rows.
+        numbering: Numbers what is cited.
+        title: What the sheet is to be called.
+    """
+
+    def __init__(
+        self, book: Book, sections: Sequence[Section], numbering: Numbering, title: str
+    ) -> None:
+        self._book = book
+        self._sections = sections
+        self._numbering = numbering
+        self._title = title
+        self._of_sheet = sections[0].sheet
+        self._columns = sections[0].columns
+        self._named = len(sections) > 1
+
+    def fill(self) -> None:
+        """Write all of it."""
+        seen = [i for i, column in enumerate(self._columns) if column.place not in UNSEEN]
+        room = self._book.limits.columns - self._named
+        for block in _blocks(seen, room):
+            self._fill(block)
+
+    def _fill(self, seen: Sequence[int]) -> None:
+        rows = self._rows(seen)
+        sample = list(islice(rows, _SAMPLE))
+        kept = [place for place in range(len(seen)) if self._is_kept(place, sample)]
+        columns = [self._columns[seen[place]] for place in kept]
+        heads = [*(["Section"] * self._named), *(show(column.title) for column in columns)]
+        widths = self._widths(heads, kept, sample)
+        wanted = self._title
+        left = chain(sample, rows)
+        first = next(left, None)
+        while first is not None:
+            first = self._fill_sheet(wanted, heads, widths, kept, chain([first], left))
+            wanted = f"{self._title} (goes on)"
+
+    def _rows(self, seen: Sequence[int]) -> Iterator[tuple[str, Sequence[Written]]]:
+        """Go through all rows: the title of the section, and the cells that are seen."""
+        for section in self._sections:
+            title = show(section.title).strip()
+            for row in steps(section.rows, "rows"):
+                yield (
+                    title,
+                    [written(row.cells[i], self._numbering, lines=self._of_sheet) for i in seen],
+                )
+
+    def _is_kept(self, place: int, sample: Sequence[tuple[str, Sequence[Written]]]) -> bool:
+        """Tell whether a column says anything; a long table and a sheet keep all."""
+        if self._of_sheet or sum(len(section.rows) for section in self._sections) > _SAMPLE:
+            return True
+        return any(cells[place].value != "" for _, cells in sample)
+
+    def _widths(
+        self,
+        heads: Sequence[str],
+        kept: Sequence[int],
+        sample: Sequence[tuple[str, Sequence[Written]]],
+    ) -> list[int]:
+        texts = [
+            [*([title] * self._named), *(cells[place].text for place in kept)]
+            for title, cells in sample
+        ]
+        most = _WIDEST_OF_SHEET if self._of_sheet else _WIDEST
+        return [_width(head, (each[at] for each in texts), most) for at, head in enumerate(heads)]
+
+    def _fill_sheet(
+        self,
+        wanted: str,
+        heads: Sequence[str],
+        widths: Sequence[int],
+        kept: Sequence[int],
+        rows: Iterator[tuple[str, Sequence[Written]]],
+    ) -> tuple[str, Sequence[Written]] | None:
+        """Fill a sheet; gives the first row that it has no room for."""
+        sheet, name = self._book.sheet(wanted)
+        top = 0
+        if self._book.banner:
+            sheet.write_string(0, 0, self._book.banner, self._book.book.add_format({"bold": True}))
+            top = 1
+        headed = any(heads)
+        if headed:
+            sheet.write_row(top, 0, heads, self._book.head)
+            set_height(sheet, top, heads, widths)
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
+        begin = at = top + headed
+        over = None
+        for title, cells in rows:
+            check()
+            if at >= self._book.limits.rows:
+                over = (title, cells)
+                break
+            if self._named:
+                sheet.write_string(at, 0, title, self._book.look())
+            for column, place in enumerate(kept, self._named):
+                self._book.put(sheet, name, at, column, cells[place])
+            texts = [*([title] * self._named), *(cells[place].text for place in kept)]
+            set_height(sheet, at, texts, widths)
+            at += 1
+        if headed:
+            sheet.freeze_panes(begin, self._named + 1 if self._of_sheet else 0)
+            sheet.autofilter(top, 0, at - 1, len(heads) - 1)
+            sheet.repeat_rows(top)
+        if self._of_sheet:
+            sheet.repeat_columns(0, self._named)
+        if sum(widths) > _UPRIGHT:
+            sheet.set_landscape()
+        sheet.fit_to_pages(-(-sum(widths) // _PAGE), 0)
+        self._book.listed[name] = counted(at - begin, "row")
+        return over
+
+
+def set_height(sheet: Worksheet, row: int, texts: Sequence[str], widths: Sequence[int]) -> None:
+    """Make a row as high as its lines; not every program does so by itself.
+
+    Args:
+        sheet: The sheet.
+        row: Its row, from 0.
+        texts: What the cells say.
+        widths: Of the columns, in characters.
+    """
+    lines = max(
+        (
+            sum(1 + int(cells_of(line) / (width * _SET_TIGHTER)) for line in text.split("\n"))
+            for text, width in zip(texts, widths, strict=True)
+        ),
+        default=1,
+    )
+    if lines > 1:
+        sheet.set_row(row, min(_HIGHEST, lines * _LINE))
+
+
+def _blocks(seen: Sequence[int], room: int) -> Iterator[Sequence[int]]:
+    """Part columns where a sheet has no room for all; the first stands before each part."""
+    if len(seen) <= room:
+        yield seen
+        return
+    first, *rest = seen
+    for begin in range(0, len(rest), room - 1):
+        yield [first, *rest[begin : begin + room - 1]]
+
+
+def _width(head: str, texts: Iterable[str], most: int) -> int:
+    """Give a column the width of its longest line, within bounds; in characters."""
+    lines = (line for text in texts for line in text.split("\n"))
+    longest = max((cells_of(line) for line in lines), default=0)
+    return min(most, max(_NARROWEST, longest, min(cells_of(head), 24)) + 2)
