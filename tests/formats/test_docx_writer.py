@@ -206,6 +206,14 @@ def test_words_run_their_own_way() -> None:
     assert re.findall("<w:rtl/></w:rPr><w:t[^>]*>([^<]*)", body) == [arabic, hebrew]
 
 
+def test_words_from_right_to_left_with_a_note_behind_them_still_run_so() -> None:
+    references = {"s": Reference(id="s", number=1, text="Gazette")}
+    row = Row(id="a", kind=None, cells=[Cell("نؤيد", citations=(Citation(source="s"),))])
+    section = Section(columns=(Column(key="a", title="A"),), rows=[row])
+    body = part(written(view_of(section, references=references)), "word/document.xml")
+    assert body.count("<w:bidi/>") == 1
+
+
 def test_a_date_behind_arabic_words_stays_behind_them() -> None:
     references = {"s": Reference(id="s", number=1, text="نشرة, 2 Oct 2032")}
     row = Row(id="a", kind=None, cells=[Cell("x", citations=(Citation(source="s"),))])
@@ -305,6 +313,17 @@ def test_any_text_comes_back_as_it_is_displayed(texts: Sequence[str]) -> None:
     assert found.package.core_properties.title == shown_as(name)
     noted = f"{name}, {note}" if note else name
     assert found.notes[1].replace("\u200e", "") == shown_as(noted).replace("\u200e", "").strip()
+
+
+@pytest.mark.parametrize("control", ["\x1f", "\x0b", "\x1c", "\x85", "\u2028"])
+def test_what_only_hides_is_shown_in_lists_and_in_sheets(control: str) -> None:
+    list_ = Section(
+        columns=(Column(key="a", title="A"),),
+        rows=[Row(id="a", kind=None, cells=[Cell(control)])],
+    )
+    assert read(view_of(list_)).tables[0][-1].cells == [show(control)]
+    sheet = read(view_of(sheet_of(1, 2, f"one{control}\ntwo")))
+    assert sheet.tables[0][-1].cells[1] == f"one{show(control)}two r0c1"
 
 
 def test_combining_characters_stay_with_their_letters(statements: View) -> None:
