@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from dipview.cli.clearance import tellable
+from dipview.cli.clearance import nameable, tellable
 from dipview.cli.columns import columns_for
 from dipview.cli.exits import DONE, FAILED, NOTHING, report
 from dipview.cli.options import Asked, takes
@@ -93,20 +93,22 @@ def command(
     for path in skipped_files(paths):
         report(f"{path} is not read: it holds the settings of another tool")
     code = _code(dataset.problems, strict=strict)
-    left = require is not None and _tell_unreviewed(dataset)
+    left = require is not None and _tell_unreviewed(dataset, asked)
     return max(code, NOTHING) if left else code
 
 
-def _tell_unreviewed(dataset: Dataset) -> bool:
+def _tell_unreviewed(dataset: Dataset, asked: Asked) -> bool:
     """Tell which statements nobody has gone over as they are; gives whether there are any."""
     drafts = [
         id
         for id in dataset.ids(Kind.STATEMENT)
         if dataset.statement(id).status is RecordStatus.DRAFT
     ]
+    named = nameable(dataset, asked)
     for id in drafts:
         place = dataset.place(id)
-        report(f"{f'{place}: ' if place else ''}statement '{id}' is a draft")
+        called = f"statement '{id}'" if id in named else "a statement"
+        report(f"{f'{place}: ' if place else ''}{called} is a draft")
     stale = len(of_codes(dataset.problems, _STALE))
     if drafts or stale:
         what = f"{len(drafts):,} draft{'s' * (len(drafts) != 1)}"

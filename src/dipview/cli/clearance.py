@@ -53,15 +53,26 @@ def tellable(dataset: Dataset, problems: Sequence[Problem], asked: Asked) -> Seq
     """
     if is_on_terminal(asked) or not dataset.guarded:
         return problems
-    workspace = left_of(Workspace(dataset), asked)
-    every, left = _ids(dataset), _ids(workspace.dataset)
-    gone = every - left
+    left = nameable(dataset, asked)
+    gone = _ids(dataset) - left
     return [
         unquoted(each)
         if each.record not in left or gone & set(re.findall(_SLUG, f"{each.message} {each.hint}"))
         else each
         for each in problems
     ]
+
+
+def nameable(dataset: Dataset, asked: Asked) -> set[str]:
+    """Give the ids of the records that may be named: all, on a terminal or where none is marked.
+
+    Args:
+        dataset: In which they are.
+        asked: What the command line asks for.
+    """
+    if is_on_terminal(asked) or not dataset.guarded:
+        return _ids(dataset)
+    return _ids(left_of(Workspace(dataset), asked).dataset)
 
 
 _SLUG = r"[a-z0-9](?:[a-z0-9_.-]*[a-z0-9])?"

@@ -145,7 +145,7 @@ def _embargo_words(end: dt.datetime | None, count: int, clearance: Clearance) ->
     if end is None:
         return f"embargo without an end, {counted(count, 'source')}"
     there, today = end.astimezone(clearance.zone), clearance.at.astimezone(clearance.zone)
-    until = moment_in_words(end, clearance.zone, offset=False)
+    until = moment_in_words(end, clearance.zone, offset=False, home=today.year)
     if there.date() == today.date():
         until = f"{there:%H:%M}"
     return f"embargo until {until}, {counted(count, 'source')}"

@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from dipview.dataset.release.omitted import Count, Omitted
+from dipview.model.spans import on_day
 from dipview.views.parts.counting import counted
-from dipview.views.parts.dates_in_words import day_in_full
+from dipview.views.parts.dates_in_words import in_short
 
 
 def omissions_in_words(omitted: Omitted, level: str, zone: dt.tzinfo | None = None) -> str:
@@ -42,16 +43,23 @@ def _sum(counts: Iterable[Count]) -> Count:
     return Count(sum(each.statements for each in listed), sum(each.sources for each in listed))
 
 
-def moment_in_words(moment: dt.datetime, zone: dt.tzinfo | None, *, offset: bool = True) -> str:
+def moment_in_words(
+    moment: dt.datetime,
+    zone: dt.tzinfo | None,
+    *,
+    offset: bool = True,
+    home: int | None = None,
+) -> str:
     """Write a moment in a zone: ``1 Dec 2026, 18:00 UTC+01:00``; of midnight, the day alone.
 
     Args:
         moment: With an offset.
         zone: The reader's; None for that of the system.
         offset: Tell the zone's offset too.
+        home: The year that goes without saying; None if none does.
     """
     there = moment.astimezone(zone)
-    day = day_in_full(there.date())
+    day = in_short(on_day(there.date()), home)
     if not (there.hour or there.minute or there.second):
         return day
     ahead = there.strftime("%z")
