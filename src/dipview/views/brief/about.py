@@ -17,7 +17,7 @@ from dipview.standing.columns import columns_of, numbered
 from dipview.standing.roll_up import rolled_up_positions
 from dipview.standing.standing import Standing
 from dipview.views.parts.labels import label_of
-from dipview.views.parts.scoped_standings import ScopedStandings
+from dipview.views.parts.scoped_standings import ScopedStandings, positions_of
 from dipview.views.parts.standings_by_side import standings_in_order
 
 
@@ -70,7 +70,9 @@ class About:
             yield from scoped.on(issue)
             return
         for id in self.actors:
-            yield from (each for each in scoped.of(id) if each.issue == issue)
+            standing = scoped.table.at(id, issue)
+            if standing is not None and scoped.finds(positions_of(standing)):
+                yield standing
 
     def positions(self, scoped: ScopedStandings) -> Numbers:
         """Give the positions that could be behind these standings."""

@@ -151,8 +151,10 @@ def _filled(scoped: ScopedStandings) -> Contents:
     parties = tuple(dict.fromkeys((*rows, *about.actors)))
     shown: dict[tuple[str, str], Standing] = {}
     for party in steps(parties, "actors"):
-        found = scoped.table.of(party)
-        shown |= {(party, issue): found[issue] for issue in issues if issue in found}
+        for issue in issues:
+            standing = scoped.table.at(party, issue)
+            if standing is not None:
+                shown[party, issue] = standing
     notes = _Notes(dataset)
     sections = tuple(_sections(scoped, parties, issues, shown, notes))
     if notes.rows:
