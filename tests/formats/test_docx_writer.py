@@ -15,7 +15,7 @@ from docx.enum.section import WD_ORIENT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.formats.reading_docx import Read, read_docx
-from tests.tiers import examples
+from tests.tiers import examples, slow_but
 
 from dipview.computing import Computation, ComputationCancelled
 from dipview.formats.display import show
@@ -231,7 +231,7 @@ def fits(found: Read) -> None:
         assert min(widths) >= 500
 
 
-@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("paper", slow_but([*Paper], Paper.A4))
 def test_a_table_of_200_by_40_is_parted_into_blocks_that_each_name_their_rows(
     paper: Paper,
 ) -> None:
@@ -262,8 +262,11 @@ def test_a_sheet_turns_its_pages_and_what_comes_after_it_turns_them_back(actors:
     assert [s.orientation for s in read(view_of(sheet_of(3, 4))).package.sections] == [upright]
 
 
-@pytest.mark.parametrize("word", ["", "Unbreakable" * 20, "港" * 400, "words and words " * 90])
-@pytest.mark.parametrize("columns", [2, 5, 30])
+@pytest.mark.parametrize(
+    "word",
+    slow_but(["", "Unbreakable" * 20, "港" * 400, "words and words " * 90], "Unbreakable" * 20),
+)
+@pytest.mark.parametrize("columns", slow_but([2, 5, 30], 2, 30))
 def test_no_table_runs_off_its_page_whatever_stands_in_it(columns: int, word: str) -> None:
     found = read(view_of(sheet_of(4, columns, word)))
     fits(found)
@@ -286,7 +289,7 @@ def shown_as(text: str) -> str:
     return show(text).strip()
 
 
-@settings(max_examples=examples(200))
+@settings(max_examples=examples(100))
 @given(st.lists(st.text(max_size=40), min_size=3, max_size=3))
 def test_any_text_comes_back_as_it_is_displayed(texts: Sequence[str]) -> None:
     name, words, note = texts

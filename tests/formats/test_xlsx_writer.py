@@ -247,7 +247,7 @@ def test_names_of_sheets_are_such_as_excel_takes(wanted: list[str], given: list[
 # What the data says
 
 
-@settings(max_examples=examples(200))
+@settings(max_examples=examples(100))
 @given(st.lists(st.text(max_size=40), min_size=3, max_size=3))
 def test_any_text_comes_back_as_it_is_displayed(texts: Sequence[str]) -> None:
     name, words, note = texts
