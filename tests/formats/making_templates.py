@@ -11,6 +11,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from docx import Document
 from docx.shared import Mm, Pt
 
+_KEPT = ("Normal", "Title", "Heading 1", "Header", "Footer", "Normal Table")
+"""Styles of what python-docx begins with; there are 300 more."""
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -30,6 +32,10 @@ def picture() -> bytes:
 def letterhead() -> bytes:
     """Make a template with a letterhead on the first page, another head behind it, and styles."""
     document = Document()
+    styles = document.styles.element
+    for style in [*document.styles]:
+        if style.name not in _KEPT:
+            styles.remove(style.element)
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(25)

@@ -159,6 +159,7 @@ def test_an_archive_of_another_kind_is_refused(
         ("<w:body>", f"<w:body>{'<w:p/>' * 800_000}", "is larger than 4 MiB"),
         ("<w:body>", f"<w:body>{'<w:sdt>' * 5_000}", "is no XML"),
     ],
+    ids=["entities", "cut off", "long", "deep"],
 )
 def test_a_part_that_would_cost_too_much_is_refused(
     before: str, after: str, said: str, statements: View, tmp_path: Path

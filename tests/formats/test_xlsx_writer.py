@@ -138,7 +138,7 @@ def test_heads_are_frozen_filtered_and_printed_on_each_page(statements: View) ->
     assert sheet.auto_filter.ref == "A1:F5"
     assert sheet.print_title_rows == "$1:$1"
     assert sheet.page_setup.paperSize == 1
-    assert sheet.column_dimensions["C"].width > sheet.column_dimensions["A"].width
+    assert 20 < sheet.column_dimensions["A"].width < 40
     assert all(cell.alignment.wrap_text for cell in sheet[2])
     matrix = load_workbook(io.BytesIO(written(view_of(sheet_of(3, 5)))))["States"]
     assert matrix.freeze_panes == "B2"
@@ -247,7 +247,7 @@ def test_names_of_sheets_are_such_as_excel_takes(wanted: list[str], given: list[
 # What the data says
 
 
-@settings(max_examples=examples(200))
+@settings(max_examples=examples(100))
 @given(st.lists(st.text(max_size=40), min_size=3, max_size=3))
 def test_any_text_comes_back_as_it_is_displayed(texts: Sequence[str]) -> None:
     name, words, note = texts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 import pytest
 from tests.leaks.mutants import MUTANTS
@@ -56,15 +56,16 @@ def made(found: Iterable[Output]) -> list[tuple[str, bytes]]:
     return [(name, make()) for name, make in found]
 
 
-def leaks_of(world: Planted, sample: int, formats: Sequence[Format]) -> list[str]:
-    """Give all leaks of a world."""
-    expected = made(outputs(left(world.base), sample, formats))
-    return list(leaks(outputs(left(world.full), sample, formats), expected))
+def leaks_of(world: Planted, sample: int, formats: Sequence[Format], step: int = 1) -> list[str]:
+    """Give all leaks of a world; of every so many outputs alone."""
+    expected = made(islice(outputs(left(world.base), sample, formats), 0, None, step))
+    found = islice(outputs(left(world.full), sample, formats), 0, None, step)
+    return list(leaks(found, expected))
 
 
 @pytest.mark.parametrize("world", slow_but(WORLDS, "second_edition"))
 def test_nothing_leaks_from_a_world(world: str) -> None:
-    assert leaks_of(planted(world, 0), 1, (Format.JSON,)) == []
+    assert leaks_of(planted(world, 0), 1, (Format.JSON,), step=7) == []
 
 
 @pytest.mark.slow

@@ -308,10 +308,20 @@ def cell_words(cell: Cell, numbering: Numbering, space: str = " ") -> str:
     return f"{show(cell.text).strip()} · {numbers}"
 
 
+def says_nothing(cell: Cell) -> bool:
+    """Tell whether a cell has no text; what hides is shown, and is some."""
+    return not show(cell.text).strip()
+
+
+def lines_of(cell: Cell) -> list[str]:
+    """Give the lines of a cell that say anything, display-safe; only line feeds part them."""
+    lines = (show(line).strip() for line in cell.text.replace("\r\n", "\n").split("\n"))
+    return [line for line in lines if line]
+
+
 def cell_lines(cell: Cell, numbering: Numbering, space: str = " ") -> list[str]:
     """Give what a document says in a cell of a sheet line by line, as `cell_words` gives it."""
-    lines = [show(line).strip() for line in cell.text.replace("\r\n", "\n").split("\n")]
-    *before, last = [line for line in lines if line] or [""]
+    *before, last = lines_of(cell) or [""]
     return [*before, cell_words(evolve(cell, text=last), numbering, space)]
 
 

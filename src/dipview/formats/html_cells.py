@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from html import escape
 
 from dipview.formats.display import show, show_with_offsets
-from dipview.formats.document import Numbering, in_brackets, is_beside
+from dipview.formats.document import Numbering, in_brackets, is_beside, lines_of, says_nothing
 from dipview.formats.format import Cite
 from dipview.views.view import Cell, Meaning
 
@@ -49,7 +49,7 @@ def text_html(text: str) -> str:
 def cell_html(cell: Cell, numbering: Numbering) -> str:
     """Write what a cell says, its citations as links to the list at the end; empty for nothing."""
     cited = _citations_html(cell, numbering) if cell.citations else ""
-    if not cell.text.strip() or (cited and cell.meaning is Meaning.SOURCE):
+    if says_nothing(cell) or (cited and cell.meaning is Meaning.SOURCE):
         return cited
     written = parts_html(cell) if cell.parts else text_html(cell.text)
     named = _class(CLASSES.get(cell.meaning, ""), side_of(cell))
@@ -62,7 +62,7 @@ def cell_html(cell: Cell, numbering: Numbering) -> str:
 
 def lines_html(cell: Cell, numbering: Numbering) -> str:
     """Write what a cell of a sheet says, line by line: the first is a stance or a name."""
-    first, *rest = [line for line in cell.text.splitlines() if line.strip()] or [""]
+    first, *rest = lines_of(cell) or [""]
     if not rest:
         return cell_html(cell, numbering)
     named = _class(CLASSES.get(cell.meaning, ""), side_of(cell))

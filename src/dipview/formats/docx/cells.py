@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dipview.formats.display import show, show_with_offsets
+from dipview.formats.document import lines_of, says_nothing
 from dipview.formats.docx import styles
 from dipview.formats.docx.notes import Notes
-from dipview.formats.docx.runs import Line, begins_to_left, composed, joined, line, run
+from dipview.formats.docx.runs import Line, begins_to_left, composed, joined, line, marked, run
 from dipview.formats.html_cells import side_of
 from dipview.views.view import Cell, Meaning
 
@@ -61,7 +62,7 @@ class Cells:
             below: It stands among the details below.
         """
         cited = self.notes.line(cell.citations) if cell.citations else None
-        if not cell.text.strip() or (cited and cell.meaning is Meaning.SOURCE):
+        if says_nothing(cell) or (cited and cell.meaning is Meaning.SOURCE):
             return cited
         said = (
             self._parts(cell, below=below)
@@ -70,7 +71,7 @@ class Cells:
         )
         if cited is None:
             return said
-        return joined((said, cited), "" if self.notes.at_foot else " · ")
+        return marked(said, cited) if self.notes.at_foot else joined((said, cited))
 
     def detail(self, cell: Cell) -> Line | None:
         """Write what a cell says among the details below; None for nothing."""
@@ -82,7 +83,7 @@ class Cells:
 
     def lines(self, cell: Cell) -> tuple[Line, ...]:
         """Write what a cell of a sheet says, line by line: the first is a stance or a name."""
-        first, *rest = [each for each in cell.text.splitlines() if each.strip()] or [""]
+        first, *rest = lines_of(cell) or [""]
         if not rest:
             written = self.written(cell)
             return (written,) if written else ()
@@ -90,7 +91,7 @@ class Cells:
         if cell.citations:
             cited = self.notes.line(cell.citations)
             if self.notes.at_foot:
-                lines[-1] = joined((lines[-1], cited), "")
+                lines[-1] = marked(lines[-1], cited)
             else:
                 lines.append(cited)
         return tuple(lines)
@@ -125,4 +126,4 @@ class Cells:
 
 def only_cites(cell: Cell) -> bool:
     """Tell whether a cell says nothing but where something is printed."""
-    return not cell.text.strip() or (cell.meaning is Meaning.SOURCE and bool(cell.citations))
+    return says_nothing(cell) or (cell.meaning is Meaning.SOURCE and bool(cell.citations))

@@ -13,7 +13,7 @@ from dipview.formats.docx import styles
 from dipview.formats.docx.cells import Cells, only_cites
 from dipview.formats.docx.grid import END, Grid, Laid, height_of
 from dipview.formats.docx.pages import Page
-from dipview.formats.docx.runs import Line, joined, line, paragraph
+from dipview.formats.docx.runs import Line, joined, line, marked, paragraph
 from dipview.formats.docx.widths import Wish, longest_word, shared, width_of
 from dipview.formats.table_shape import SAMPLE, TableShape, WrittenRow, shape_of
 from dipview.views.view import Cell, Column, Place, Row, Section
@@ -135,7 +135,7 @@ class Lists:
             lines.append((joined(words), styles.DETAIL))
         if marks:
             last, name = lines.pop() if lines else (Line("", ""), name)
-            lines.append((joined((last, joined(marks, ", ")), ""), name))
+            lines.append((marked(last, joined(marks, ", ")), name))
         return lines or [(Line("", ""), name)]
 
     def _parted(self, below: Sequence[tuple[Cell, Line | None]]) -> tuple[list[Line], list[Line]]:

@@ -109,6 +109,11 @@ def joined(lines: Iterable[Line], between: str = " · ") -> Line:
     return Line(run(between).join(pieces), between.join(one.text for one in each))
 
 
+def marked(words: Line, marks: Line) -> Line:
+    """Put the marks of notes right behind words, which run their own way."""
+    return Line(words.xml + marks.xml, words.text + marks.text, words.to_left)
+
+
 def _kept_in_order(text: str) -> str:
     return run(_TO_THE_RIGHT) if not text.isascii() and _ends_to_left(text) else ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 import xlsxwriter
@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from dipview.computing import check, steps
 from dipview.formats.display import show
 from dipview.formats.document import Layout, Numbering
+from dipview.formats.html_style import LIGHT
 from dipview.formats.paper import Paper
 from dipview.formats.width import cells as cells_of
 from dipview.formats.xlsx.books import HEAD, PLAIN
@@ -25,10 +26,13 @@ from dipview.views.view import UNSEEN, Section
 
 _SAMPLE = 200
 """How many rows are looked at for widths, and for columns that are empty in all of them."""
-_NARROWEST, _WIDEST = 8, 60
-"""Of a column, in characters."""
-_WIDEST_OF_SHEET = 18
-_PAGE = 300
+_NARROWEST, _WIDEST = 8, 40
+"""Of a column, in characters; of one of a sheet with words of a stance, and with more of them:"""
+_WIDEST_OF_SHEET, _WIDEST_OF_TEXT = 18, 32
+_WIDEST_OF_BARS = 64
+_TEXT = 80
+"""Characters of a cell that says more than a stance."""
+_PAGE = 270
 """Characters of a printed page's width, at the smallest type that is still read."""
 _UPRIGHT = 90
 """Characters that a page has room for upright."""
@@ -75,7 +79,8 @@ class Book:
         """
         key = (number, bold, ink)
         if key not in self._looks:
-            plain = {**PLAIN, "text_wrap": True, "bold": bold}
+            line = {"bottom": 1, "bottom_color": LIGHT["line"]}
+            plain = {**PLAIN, **line, "text_wrap": True, "bold": bold}
             plain |= {"font_color": ink} if ink else {}
             self._looks[key] = self.book.add_format(
                 {**plain, "num_format": number, "align": "right" if "#" in number else "left"}
@@ -89,7 +94,6 @@ class Book:
         name = self._names.named(wanted)
         sheet = self.book.add_worksheet(name)
         sheet.set_paper(_PAPERS[self.layout.paper])
-        sheet.hide_gridlines(0)  # which prints them
         sheet.set_margins(left=0.5, right=0.5)
         marking = _in_print(self.banner)
         if marking:
@@ -105,7 +109,9 @@ class Book:
             sheet.write_datetime(row, column, value, self.look(said.look))
         elif isinstance(value, int | float):
             sheet.write_number(row, column, value, self.look(said.look))
-        elif value:
+        elif not value:
+            sheet.write_blank(row, column, None, self.look())
+        else:
             place = f"{name}, {xlsxwriter.utility.xl_rowcol_to_cell(row, column)}"
             sheet.write_string(row, column, self._fitting(value, place), self.look(ink=said.ink))
 
@@ -224,8 +230,10 @@ class TableSheets:
             [*([title] * self._named), *(cells[place].text for place in kept)]
             for title, cells in sample
         ]
-        most = _WIDEST_OF_SHEET if self._of_sheet else _WIDEST
-        return [_width(head, (each[at] for each in texts), most) for at, head in enumerate(heads)]
+        return [
+            _width(head, [each[at] for each in texts], of_sheet=self._of_sheet)
+            for at, head in enumerate(heads)
+        ]
 
     def _fill_sheet(
         self,
@@ -304,8 +312,19 @@ def _blocks(seen: Sequence[int], room: int) -> Iterator[Sequence[int]]:
         yield [first, *rest[begin : begin + room - 1]]
 
 
-def _width(head: str, texts: Iterable[str], most: int) -> int:
+def _drawn(line: str) -> int:
+    """Tell how many characters wide a line is drawn; those of a bar are wider than others."""
+    return cells_of(line) + sum("\u2580" <= each <= "\u259f" for each in line) * 6 // 10
+
+
+def _width(head: str, texts: Sequence[str], *, of_sheet: bool) -> int:
     """Give a column the width of its longest line, within bounds; in characters."""
+    most = _WIDEST
+    if of_sheet:
+        longest = max(map(len, texts), default=0)
+        most = _WIDEST_OF_TEXT if longest > _TEXT else _WIDEST_OF_SHEET
     lines = (line for text in texts for line in text.split("\n"))
-    longest = max((cells_of(line) for line in lines), default=0)
+    longest = max(map(_drawn, lines), default=0)
+    if any("\u2588" in text for text in texts):
+        most = _WIDEST_OF_BARS
     return min(most, max(_NARROWEST, longest, min(cells_of(head), 24)) + 2)
