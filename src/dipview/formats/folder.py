@@ -12,7 +12,7 @@ from tempfile import mkdtemp
 from dipview.formats.output import OutputError, failure, write_file
 
 
-def write_folder(folder: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
+def write_folder(folder: Path, files: Mapping[str, str | list[str]]) -> tuple[Path, ...]:
     """Write files into a folder, which is made where there is none.
 
     A new folder appears with all its files at once. In a folder that is there, the files are
@@ -20,7 +20,8 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
 
     Args:
         folder: The folder; the one that it lies in has to be there.
-        files: The text of each file, by its path in the folder with ``/`` between its parts.
+        files: The text of each file, whole or in pieces, by its path in the folder with ``/``
+            between its parts.
 
     Returns:
         The files that were written, in order.
@@ -48,7 +49,7 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
     return tuple(folder / name for name in files)
 
 
-def _at_once(folder: Path, files: Mapping[str, str]) -> None:
+def _at_once(folder: Path, files: Mapping[str, str | list[str]]) -> None:
     """Make the folder under another name and rename it when it is whole."""
     parent = folder.parent
     try:
@@ -69,7 +70,7 @@ def _at_once(folder: Path, files: Mapping[str, str]) -> None:
         shutil.rmtree(made, ignore_errors=True)
 
 
-def _into(folder: Path, files: Mapping[str, str]) -> None:
+def _into(folder: Path, files: Mapping[str, str | list[str]]) -> None:
     """Write the files one by one; takes away what it made where one of them fails."""
     made: list[Path] = []
     try:
@@ -78,7 +79,7 @@ def _into(folder: Path, files: Mapping[str, str]) -> None:
             for missing in _missing(path.parent, folder):
                 missing.mkdir()
                 made.append(missing)
-            write_file(path, (text,))
+            write_file(path, (text,) if isinstance(text, str) else text)
             made.append(path)
     except BaseException as error:
         for path in reversed(made):
