@@ -47,6 +47,10 @@ def test_what_is_open_is_the_target_unless_it_comes_with_dipview_or_is_only_look
     assert command("import").run(foreign, "")[0].dialog == e.ImportDialog(wish)  # type: ignore[attr-defined]
 
 
+def test_a_file_of_another_program_that_is_still_being_read_is_no_target(sheet: Path) -> None:
+    assert first_wish(Session(paths=(sheet,))) == ImportWish()
+
+
 def test_format_and_target_are_guessed_unless_they_were_chosen(sheet: Path) -> None:
     typed = ImportWish(file="seminar.csv")
     assert with_guesses(typed, format=True, target=True) == ImportWish(

@@ -179,6 +179,30 @@ def test_a_file_that_is_no_table_of_statements_is_told(
         read(Reading(paths=(path,)))
 
 
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [("cp1252", "cp1252"), ("latin-1", "latin-1"), ("utf-16", ""), ("utf-8-sig", "")],
+)
+def test_a_table_in_another_encoding_is_read_by_its_name(
+    written: str, asked: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "seminar.csv"
+    path.write_bytes("who;what;agree\r\nZoë Ångström;Nets;yes\r\n".encode(written))
+    imported = read(Reading(paths=(path,), values={"encoding": asked}))
+    assert [each["name"] for each in imported.of(Kind.ACTOR).values()] == ["Zoë Ångström"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [("", "--encoding, like cp1252"), ("no-such", "no encoding"), ("ascii", "ascii")],
+)
+def test_an_encoding_that_is_none_or_another_is_told(asked: str, told: str, tmp_path: Path) -> None:
+    path = tmp_path / "seminar.csv"
+    path.write_bytes("who;what;agree\r\nZoë;Nets;yes\r\n".encode("cp1252"))
+    with pytest.raises(ExchangeError, match=told):
+        read(Reading(paths=(path,), values={"encoding": asked}))
+
+
 def test_a_workbook_that_unpacks_to_too_much_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -59,5 +59,6 @@ def first_wish(session: Session) -> ImportWish:
         first = session.foreign[0]
         return ImportWish(file=str(first.path), format=first.format, target=str(first.target))
     own = session.paths and not name_of(session.paths)
-    own = own and (session.paths[0].suffix == ".toml" or session.paths[0].is_dir())
+    if own and session.paths[0].is_file() and session.paths[0].suffix != ".toml":
+        own = False  # It is only looked at, and still being read.
     return ImportWish(target=str(session.paths[0]) if own else "")

@@ -23,7 +23,7 @@ from dipview.exchange.import_memory import (
     remembered,
 )
 from dipview.exchange.imported import Imported
-from dipview.exchange.layout import laid_out
+from dipview.exchange.layout import laid_out_in_pieces
 from dipview.exchange.unfinished import digest, digest_of, noted, taken_back
 from dipview.exchange.updating import Standing, Update, updated
 from dipview.formats.folder import write_folder
@@ -93,13 +93,13 @@ class Import:
             keep(memory, kept)
         return (*made, *beside)
 
-    def _write(self, files: Mapping[Path, str]) -> tuple[Path, ...]:
+    def _write(self, files: Mapping[Path, str | list[str]]) -> tuple[Path, ...]:
         folder = folder_of(self.target)
         return write_folder(
             folder, {path.relative_to(folder).as_posix(): text for path, text in files.items()}
         )
 
-    def _new_files(self) -> dict[Path, str]:
+    def _new_files(self) -> dict[Path, str | list[str]]:
         """Give the files that are made: of records, of texts, and of drafts.
 
         Raises:
@@ -107,10 +107,10 @@ class Import:
             ExchangeError: There are drafts of another text.
         """
         folder = folder_of(self.target)
-        files = {}
+        files: dict[Path, str | list[str]] = {}
         if not self.there:
             whole = self.target.suffix == ".toml"
-            written = laid_out(self.imported, whole=whole)
+            written = laid_out_in_pieces(self.imported, whole=whole)
             files = {
                 self.target if whole else folder / name: text for name, text in written.items()
             }

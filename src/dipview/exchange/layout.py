@@ -20,6 +20,12 @@ _MAIN = "dataset.toml"
 
 
 def laid_out(imported: Imported, *, whole: bool) -> dict[str, str]:
+    """Write the files of a dataset that have records; gives the text of each by its path."""
+    pieces = laid_out_in_pieces(imported, whole=whole)
+    return {name: "".join(each) for name, each in pieces.items()}
+
+
+def laid_out_in_pieces(imported: Imported, *, whole: bool) -> dict[str, list[str]]:
     """Write the files of a dataset that have records.
 
     Args:
@@ -28,7 +34,7 @@ def laid_out(imported: Imported, *, whole: bool) -> dict[str, str]:
             file of its own with them, ``sources/ID.toml``.
 
     Returns:
-        The text of each file by its path from the dataset.
+        The text of each file, in pieces, by its path from the dataset.
     """
     own = frozenset() if whole else sources_apart(imported)
     parts: dict[str, list[str]] = {_MAIN: [_header_text(imported.header)]}
@@ -36,8 +42,9 @@ def laid_out(imported: Imported, *, whole: bool) -> dict[str, str]:
         name = file_of(kind, table, own) if own else _MAIN
         stored = kind is Kind.SOURCE and "text" in table
         written = {**table, "text": text_from(name, table)} if stored else table
-        parts.setdefault(name, []).append(record_text(kind, written))
-    return {name: "\n".join(texts) for name, texts in parts.items()}
+        pieces = parts.setdefault(name, [])
+        pieces += ("\n", record_text(kind, written)) if pieces else (record_text(kind, written),)
+    return parts
 
 
 def text_from(file: str, source: Table) -> object:

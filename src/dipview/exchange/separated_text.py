@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import lzma
-from codecs import getincrementaldecoder
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
 from collections.abc import Iterator
 from io import TextIOWrapper
 from itertools import islice
@@ -20,6 +20,7 @@ from dipview.exchange.exchange_format import ExchangeError
 from dipview.model.values import frozen
 
 _SEPARATORS = ",;\t|"
+_USUAL = "utf-8-sig"
 _LOOKED_AT = 4096
 _XZ = b"\xfd7zXZ\x00"
 
@@ -33,6 +34,7 @@ class SeparatedText:
     lines: int
     """How many lines it has: at least as many as rows."""
     packed: bool = field(default=False, kw_only=True)
+    encoding: str = field(default=_USUAL, kw_only=True)
 
     def __len__(self) -> int:
         return self.lines
@@ -61,7 +63,7 @@ class SeparatedText:
         """
         reader = None
         try:
-            with self._opened() as binary, TextIOWrapper(binary, "utf-8-sig", newline="") as text:
+            with self._opened() as binary, TextIOWrapper(binary, self.encoding, newline="") as text:
                 reader = csv.reader(text, delimiter=self.separator)
                 for row in reader:
                     yield row, reader.line_num
@@ -73,21 +75,44 @@ class SeparatedText:
             raise ExchangeError(f"{said}; try again") from error
 
 
-def separated_text(path: Path, limits: Limits) -> SeparatedText:
+def separated_text(path: Path, limits: Limits, encoding: str = "") -> SeparatedText:
     """Look at a file of CSV, and tell what separates its cells.
 
+    Args:
+        path: The file.
+        limits: How much may be read.
+        encoding: Its encoding; UTF-8 where that is empty, or UTF-16 where it begins so.
+
     Raises:
-        ExchangeError: It cannot be read, or is not in UTF-8.
+        ExchangeError: It cannot be read, or is in another encoding.
     """
     content = read_bytes(path, limits.file)
     if isinstance(content, Problem):
         raise ExchangeError(f"{path}: {content.message}; {content.hint}")
     if content.startswith(_XZ):
         return _of_packed(path, limits.file)
-    text = decoded(path, content)
-    if isinstance(text, Problem):
-        raise ExchangeError(f"{path}: {text.message}; save it as CSV in UTF-8, or as .xlsx")
-    return SeparatedText(path, _separator(text[:_LOOKED_AT]), _lines(text))
+    if not encoding and content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        encoding = "utf-16"  # as spreadsheets save "Unicode text"
+    if encoding:
+        text = _decoded(path, content, encoding)
+        separator = _separator(text[:_LOOKED_AT])
+        return SeparatedText(path, separator, _lines(text), encoding=encoding)
+    read = decoded(path, content)
+    if isinstance(read, Problem):
+        hint = "save it as CSV in UTF-8 or as .xlsx, or name its --encoding, like cp1252"
+        raise ExchangeError(f"{path}: {read.message}; {hint}")
+    return SeparatedText(path, _separator(read[:_LOOKED_AT]), _lines(read))
+
+
+def _decoded(path: Path, content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except LookupError as error:
+        hint = "write one like cp1252, latin-1 or utf-16"
+        raise ExchangeError(f"--encoding: there is no encoding '{encoding}'; {hint}") from error
+    except UnicodeError as error:
+        said = f"{path}: it is not {encoding}: {error}"
+        raise ExchangeError(f"{said}; name another encoding") from error
 
 
 def _of_packed(path: Path, limit: int) -> SeparatedText:

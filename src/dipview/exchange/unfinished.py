@@ -50,7 +50,7 @@ class Note:
     """The SHA-256 of what the memory is to say."""
     entries: list[Entry] = field(factory=list)
 
-    def add(self, texts: Mapping[Path, str]) -> None:
+    def add(self, texts: Mapping[Path, str | list[str]]) -> None:
         """Note files before they are written, by what they are to say."""
         self._add(Entry(path, _said(path), digest(text)) for path, text in texts.items())
 
@@ -133,9 +133,12 @@ def taken_back(target: Path) -> bool:
     return True
 
 
-def digest(text: str) -> str:
-    """Give the SHA-256 of a text in UTF-8."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+def digest(text: str | list[str]) -> str:
+    """Give the SHA-256 of a text in UTF-8, whole or in pieces."""
+    summed = hashlib.sha256()
+    for piece in [text] if isinstance(text, str) else text:
+        summed.update(piece.encode("utf-8", "surrogatepass"))
+    return summed.hexdigest()
 
 
 def digest_of(path: Path) -> str:

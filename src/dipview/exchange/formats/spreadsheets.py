@@ -17,6 +17,7 @@ _CHOICES = (
     Choice("mapping", "Read the columns as this file says.", Path),
     Choice("guess", "Guess anew what the columns are, and write that down.", bool),
 )
+_OF_TEXT = Choice("encoding", "The encoding of a file that is not in UTF-8: cp1252, latin-1 …")
 
 FORMATS = (
     ExchangeFormat(
@@ -27,7 +28,7 @@ FORMATS = (
         takes="a row for each position, under headings that an import understands",
         reads=read,
         writes=write_table,
-        read_choices=_CHOICES,
+        read_choices=(*_CHOICES, _OF_TEXT),
         definition="https://www.rfc-editor.org/rfc/rfc4180",
     ),
     ExchangeFormat(

@@ -79,8 +79,13 @@ def letters_of(column: int) -> str:
     return name
 
 
-def read_sheets(path: Path, limits: Limits) -> list[Sheet]:
+def read_sheets(path: Path, limits: Limits, encoding: str = "") -> list[Sheet]:
     """Read all sheets of a file that people see, and those of our own that they do not.
+
+    Args:
+        path: The file.
+        limits: How much may be read.
+        encoding: Of a file of text, where that is not UTF-8.
 
     Raises:
         ExchangeError: It cannot be read.
@@ -90,7 +95,7 @@ def read_sheets(path: Path, limits: Limits) -> list[Sheet]:
         raise ExchangeError(f"{path}: {content.message}; {content.hint}")
     if path.suffix.lower() in WORKBOOKS or content.startswith(_ZIPPED):
         return list(_of_workbook(path, content))
-    text = separated_text(path, limits)
+    text = separated_text(path, limits, encoding)
     return [Sheet("", [*map(_cells, text.first(_FIRST))], path.name, text=text)]
 
 

@@ -27,7 +27,8 @@ def read(reading: Reading) -> Imported:
     """
     imported = Imported()
     for path in reading.paths:
-        sheets = [each for each in read_sheets(path, reading.limits) if each.rows]
+        encoding = str(reading.values.get("encoding") or "")
+        sheets = [each for each in read_sheets(path, reading.limits, encoding) if each.rows]
         if not sheets:
             raise ExchangeError(f"{path}: there is nothing in it; name another file")
         if is_own(sheets):
