@@ -9,7 +9,8 @@ the document.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain, islice
 
 from attrs import frozen
@@ -26,6 +27,7 @@ from dipview.formats.html_style import (
     TABLE,
     style_of,
 )
+from dipview.formats.written_cells import WrittenCells
 from dipview.views.view import UNSEEN, Cell, Column, Meaning, Place, Row, Section, View
 
 _SAMPLE = 200
@@ -125,10 +127,9 @@ class _Table:
         mains = [p for p in self.kept if self.section.columns[self.own[p]].place is Place.MAIN]
         return (mains or list(self.kept))[-1]
 
-    def cells(self, row: Row, numbering: Numbering) -> _Cells:
+    def cells(self, row: Row, write: Callable[[Cell], str], numbering: Numbering) -> _Cells:
         """Write the insides of a row's cells, sources numbered in the order of its columns."""
-        write = lines_html if self.section.sheet else cell_html
-        written = {i: write(row.cells[i], numbering) for i in sorted((*self.own, *self.below))}
+        written = {i: write(row.cells[i]) for i in sorted((*self.own, *self.below))}
         below = [(row.cells[i], written[i]) for i in self.below if written[i]]
         return _Cells(
             row=row,
@@ -149,7 +150,8 @@ def _joined(below: Iterable[tuple[Cell, str]], numbering: Numbering) -> str:
 
 def _section(section: Section, numbering: Numbering) -> Iterator[str]:
     table = _shaped(section)
-    rows = (table.cells(row, numbering) for row in steps(section.rows, "rows"))
+    write = _writing(section, numbering)
+    rows = (table.cells(row, write, numbering) for row in steps(section.rows, "rows"))
     sample = list(islice(rows, _SAMPLE))
     table = _keeping(table, sample)
     yield "<section>\n"
@@ -164,6 +166,15 @@ def _section(section: Section, numbering: Numbering) -> Iterator[str]:
             else _list(table, chain(sample, rows))
         )
     yield "</section>\n"
+
+
+def _writing(section: Section, numbering: Numbering) -> Callable[[Cell], str]:
+    """Give what writes the inside of a cell: a cell that rows share once, unless it has notes.
+
+    Where a note is first met, its mark is another than where it is met again.
+    """
+    write = partial(lines_html if section.sheet else cell_html, numbering=numbering)
+    return write if numbering.cite is Cite.FOOTNOTE else WrittenCells(write)
 
 
 def _shaped(section: Section) -> _Table:

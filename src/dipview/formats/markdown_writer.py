@@ -7,7 +7,8 @@ as a mark, a link, HTML, an entity or a formula is escaped, and addresses stand 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import chain, islice
 
 from attrs import evolve
@@ -26,6 +27,7 @@ from dipview.formats.document import (
     lit_pieces,
 )
 from dipview.formats.format import Cite
+from dipview.formats.written_cells import WrittenCells
 from dipview.views.view import UNSEEN, Cell, Meaning, Place, Section, View
 
 _LIT = {Meaning.LIT: ("**", "**"), Meaning.PASSAGE: ("*", "*")}
@@ -55,9 +57,13 @@ def write_markdown(view: View, layout: Layout | None = None) -> Iterator[str]:
     """
     view = limited(view)
     numbering = Numbering(view.references, (layout or Layout()).cite)
+    words = {
+        sheet: WrittenCells(partial(_words, numbering=numbering, sheet=sheet))
+        for sheet in (False, True)
+    }
     for line in chain(
         _head(view),
-        *(_section(section, numbering) for section in view.sections if len(section.rows)),
+        *(_section(each, words[each.sheet]) for each in view.sections if len(each.rows)),
         *(("", LIT_IN_WORDS.format(*chain(*_LIT.values()))) for _ in range(view.lit)),
         *(("", escape(show(note))) for note in view.notes),
         _sources(numbering),
@@ -92,17 +98,14 @@ def _head(view: View) -> Iterator[str]:
         yield from ("", escape(show(view.empty)))
 
 
-def _section(section: Section, numbering: Numbering) -> Iterator[str]:
+def _section(section: Section, words: Callable[[Cell], str]) -> Iterator[str]:
     yield ""
     if section.title:
         yield from (f"## {escape(show(section.title))}", "")
     if section.note:
         yield from (escape(show(section.note)), "")
     seen = [i for i, column in enumerate(section.columns) if column.place not in UNSEEN]
-    rows = (
-        [_words(section, row.cells[index], numbering) for index in seen]
-        for row in steps(section.rows, "rows")
-    )
+    rows = ([words(row.cells[index]) for index in seen] for row in steps(section.rows, "rows"))
     sample = list(islice(rows, _SAMPLE))
     kept = list(range(len(seen)))
     if len(section.rows) <= _SAMPLE:  # of more, no row is held back to see what the last one says
@@ -114,7 +117,7 @@ def _section(section: Section, numbering: Numbering) -> Iterator[str]:
         yield _line(row[place] for place in kept)
 
 
-def _words(section: Section, cell: Cell, numbering: Numbering) -> str:
+def _words(cell: Cell, numbering: Numbering, *, sheet: bool) -> str:
     """Write what is said in a cell; the lines of a sheet's cell stay lines."""
     marks = ""
     if cell.citations and numbering.cite is Cite.FOOTNOTE:
@@ -123,7 +126,7 @@ def _words(section: Section, cell: Cell, numbering: Numbering) -> str:
         cell = evolve(cell, text=said, citations=(), parts=())
     if any(part.meaning in LIT for part in cell.parts):
         return _lit(cell)
-    lines = cell_lines(cell, numbering) if section.sheet else [cell_words(cell, numbering)]
+    lines = cell_lines(cell, numbering) if sheet else [cell_words(cell, numbering)]
     return "<br>".join(map(escape, lines)) + marks
 
 
