@@ -48,9 +48,12 @@ class Shape:
     """Finds some of its statements."""
 
     def sizes(self, share: float = 1.0) -> list[int]:
-        """Give its three sizes, each three times the one before; or a share of them."""
+        """Give its three sizes, each twice the one before; or a share of them.
+
+        The least is more than a megabyte: what is smaller has no snapshot, and is read each time.
+        """
         largest = max(90, round(self.largest * share))
-        return [largest // 9, largest // 3, largest]
+        return [largest // 4, largest // 2, largest]
 
 
 def _name(number: int, names: Sequence[str]) -> str:
@@ -217,7 +220,7 @@ def recommendations(rng: random.Random, count: int) -> Iterator[str]:
 _CALLS = Shape(
     name="roll calls",
     unit="roll calls of 193",
-    largest=900,
+    largest=1_400,
     build=roll_calls,
     issue="call-7",
     statement="call-7-support",
@@ -226,7 +229,7 @@ _CALLS = Shape(
 _BULLETINS = Shape(
     name="bulletins",
     unit="issues",
-    largest=5_400,
+    largest=11_000,
     build=bulletins,
     issue="proposal-7",
     statement="said-7-0",
@@ -235,7 +238,7 @@ _BULLETINS = Shape(
 _RECOMMENDATIONS = Shape(
     name="recommendations",
     unit="issues",
-    largest=8_100,
+    largest=8_400,
     build=recommendations,
     issue="asked-7",
     statement="asks-7",

@@ -93,30 +93,30 @@ def _run(dataset: Dataset, words: Sequence[str], seconds: float) -> Told:
     return told([*installed(), *words, "-d", str(dataset.path)], seconds, environment)
 
 
-def exponent(timings: Sequence[Timing], start: float) -> float | None:
+def exponent(timings: Sequence[Timing], start: Mapping[int, float]) -> float | None:
     """Give the exponent of growth beyond what any start takes; None where one was stopped.
 
     It is that of a processor's time, which other work on the machine changes least.
 
     Args:
         timings: One for each size.
-        start: Seconds of a processor that the same program takes on next to nothing.
+        start: By size, seconds of a processor that a command takes that does next to nothing.
     """
     seconds = {each.size: each.work for each in timings}
     if None in seconds.values():
         return None
-    return growth({size: max(_LEAST, (s or 0.0) - start) for size, s in seconds.items()})
+    return growth({size: max(_LEAST, (s or 0.0) - start[size]) for size, s in seconds.items()})
 
 
 def growth_budgets(
-    name: str, found: Mapping[str, Sequence[Timing]], start: float
+    name: str, found: Mapping[str, Sequence[Timing]], start: Mapping[int, float]
 ) -> Iterator[Budget]:
     """Give a budget for every command that is stopped or too steep, and one for all the others.
 
     Args:
         name: Of the shape.
         found: Timings by size for each command.
-        start: Seconds of a processor that a command takes on next to nothing.
+        start: By size, seconds of a processor that a command takes that does next to nothing.
     """
     kept: dict[str, float] = {}
     for command, timings in found.items():

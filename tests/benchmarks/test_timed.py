@@ -22,6 +22,7 @@ from benchmarks.parts.timed import (
     exponent,
     growth_budgets,
     opened,
+    quicker,
     timing,
 )
 from benchmarks.settings import Settings
@@ -29,6 +30,9 @@ from benchmarks.terminal import python
 
 WAITS = "import signal; signal.pause()"
 PARENT = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {WAITS!r}])"
+
+
+START = dict.fromkeys((1, 3, 9), 0.2)
 
 
 def timed(size: int, seconds: float, *, stopped: bool = False, lines: int = 1) -> Timing:
@@ -49,6 +53,13 @@ def settings(folder: Path, given: Path | None) -> Settings:
     return Settings(
         data=(), rounds=1, queries=1, seed=1, scratch=folder, tell=lambda _: None, corpora=given
     )
+
+
+def test_of_two_timings_what_took_less_is_told_and_the_peak_of_both() -> None:
+    one, other = timed(1, 2.0), timed(1, 1.0)
+    late = timed(1, 0.5, stopped=True)
+    assert quicker(one, other).work == quicker(other, one).work == 1.0
+    assert quicker(late, one).work == 2.0
 
 
 def test_what_a_program_writes_is_counted() -> None:
@@ -88,10 +99,11 @@ def test_no_larger_size_is_tried_once_one_is_late(tmp_path: Path) -> None:
 
 
 def test_growth_is_of_what_is_beyond_the_start() -> None:
-    assert exponent(measured([1.2, 3.2, 9.2]), 0.2) == pytest.approx(1)
-    assert exponent(measured([1.2, 9.2, 81.2]), 0.2) == pytest.approx(2)
-    assert exponent(measured([0.2, 0.21, 0.22]), 0.2) == 0
-    assert exponent(measured([1.0, 60.0], stopped=True), 0.2) is None
+    assert exponent(measured([1.2, 3.2, 9.2]), START) == pytest.approx(1)
+    assert exponent(measured([1.2, 9.2, 81.2]), START) == pytest.approx(2)
+    assert exponent(measured([0.2, 0.21, 0.22]), START) == 0
+    assert exponent(measured([1.2, 4.0, 10.0]), {1: 0.2, 3: 1.0, 9: 1.0}) == pytest.approx(1)
+    assert exponent(measured([1.0, 60.0], stopped=True), START) is None
 
 
 def test_each_steep_or_late_command_has_a_budget_of_its_own_and_the_others_one() -> None:
@@ -101,7 +113,7 @@ def test_each_steep_or_late_command_has_a_budget_of_its_own_and_the_others_one()
         "compare": measured([1.2, 9.2, 81.2]),
         "matrix": measured([1.2, 60.0], stopped=True),
     }
-    budgets = list(growth_budgets("votes", found, 0.2))
+    budgets = list(growth_budgets("votes", found, START))
     assert [budget.met for budget in budgets] == [False, False, True]
     assert {budget.limit for budget in budgets} == {LINEAR}
     assert math.isinf(budgets[1].measured)

@@ -8,7 +8,7 @@ the document.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain, islice
 
@@ -36,6 +36,7 @@ from dipview.formats.html_style import (
     style_of,
 )
 from dipview.formats.table_shape import SAMPLE, TableShape, WrittenRow, shape_of
+from dipview.formats.written_cells import WrittenCells
 from dipview.views.view import Cell, Column, Place, Section, View
 
 _TURNED = 8
@@ -123,7 +124,7 @@ def _joined(below: Iterable[tuple[Cell, str]], numbering: Numbering) -> str:
 
 def _section(section: Section, numbering: Numbering) -> Iterator[str]:
     table = shape_of(section)
-    write = partial(lines_html if section.sheet else cell_html, numbering=numbering)
+    write = _writing(section, numbering)
     rows = (table.written(row, write) for row in steps(section.rows, "rows"))
     sample = list(islice(rows, SAMPLE))
     table = table.keeping(sample)
@@ -139,6 +140,15 @@ def _section(section: Section, numbering: Numbering) -> Iterator[str]:
             else _list(table, chain(sample, rows), numbering)
         )
     yield "</section>\n"
+
+
+def _writing(section: Section, numbering: Numbering) -> Callable[[Cell], str]:
+    """Give what writes the inside of a cell: a cell that rows share once, where it cites by number.
+
+    Other ways to cite may say a source in full only where it is first met.
+    """
+    write = partial(lines_html if section.sheet else cell_html, numbering=numbering)
+    return WrittenCells(write) if numbering.cite is Cite.NUMBERED else write
 
 
 def _list(

@@ -7,7 +7,8 @@ as a mark, a link, HTML, an entity or a formula is escaped, and addresses stand 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import chain, islice
 
 from attrs import evolve
@@ -31,6 +32,7 @@ from dipview.formats.document import (
     numbering_of,
 )
 from dipview.formats.format import Cite
+from dipview.formats.written_cells import WrittenCells
 from dipview.views.view import UNSEEN, Cell, Meaning, Place, Section, View
 
 _LIT = {Meaning.LIT: ("**", "**"), Meaning.PASSAGE: ("*", "*")}
@@ -60,11 +62,12 @@ def write_markdown(view: View, layout: Layout | None = None) -> Iterator[str]:
     """
     view = limited(view)
     numbering = numbering_of(view, layout)
+    words = {sheet: _writing(numbering, sheet=sheet) for sheet in (False, True)}
     banner = escape(banner_of(view))
     for line in chain(
         (f"**{banner}**", "") if banner else (),
         _head(view),
-        *(_section(section, numbering) for section in view.sections if len(section.rows)),
+        *(_section(each, words[each.sheet]) for each in view.sections if len(each.rows)),
         *(("", LIT_IN_WORDS.format(*chain(*_LIT.values()))) for _ in range(view.lit)),
         *(("", escape(show(note))) for note in view.notes),
         _sources(numbering),
@@ -101,17 +104,14 @@ def _head(view: View) -> Iterator[str]:
         yield from ("", escape(show(view.empty)))
 
 
-def _section(section: Section, numbering: Numbering) -> Iterator[str]:
+def _section(section: Section, words: Callable[[Cell], str]) -> Iterator[str]:
     yield ""
     if section.title:
         yield from (f"## {escape(show(section.title))}", "")
     if section.note:
         yield from (escape(show(section.note)), "")
     seen = [i for i, column in enumerate(section.columns) if column.place not in UNSEEN]
-    rows = (
-        [_words(section, row.cells[index], numbering) for index in seen]
-        for row in steps(section.rows, "rows")
-    )
+    rows = ([words(row.cells[index]) for index in seen] for row in steps(section.rows, "rows"))
     sample = list(islice(rows, _SAMPLE))
     kept = list(range(len(seen)))
     if len(section.rows) <= _SAMPLE:  # of more, no row is held back to see what the last one says
@@ -123,7 +123,16 @@ def _section(section: Section, numbering: Numbering) -> Iterator[str]:
         yield _line(row[place] for place in kept)
 
 
-def _words(section: Section, cell: Cell, numbering: Numbering) -> str:
+def _writing(numbering: Numbering, *, sheet: bool) -> Callable[[Cell], str]:
+    """Give what writes a cell: one that rows share once, where it cites by number.
+
+    Other ways to cite may say a source in full only where it is first met.
+    """
+    write = partial(_words, numbering=numbering, sheet=sheet)
+    return WrittenCells(write) if numbering.cite is Cite.NUMBERED else write
+
+
+def _words(cell: Cell, numbering: Numbering, *, sheet: bool) -> str:
     """Write what is said in a cell; the lines of a sheet's cell stay lines."""
     marks = ""
     if cell.citations and numbering.cite is Cite.FOOTNOTE:
@@ -132,7 +141,7 @@ def _words(section: Section, cell: Cell, numbering: Numbering) -> str:
         cell = evolve(cell, text=said, citations=(), parts=())
     if any(part.meaning in LIT for part in cell.parts):
         return _lit(cell)
-    lines = cell_lines(cell, numbering) if section.sheet else [cell_words(cell, numbering)]
+    lines = cell_lines(cell, numbering) if sheet else [cell_words(cell, numbering)]
     said = "<br>".join(map(escape, lines)) + marks
     return f"[{said}]({cell.beside})" if is_beside(cell) else said
 

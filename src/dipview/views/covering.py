@@ -28,10 +28,14 @@ def span_behind(dataset: Dataset, statements: Numbers) -> str:
     """Write the days that some statements cover, by their numbers."""
     if not statements:
         return ""
-    if len(statements) > _FEW:
-        statements = _in_order(dataset).ends(statements)
+    statements = ends_of(dataset, statements)
     ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
     return days_covered(dataset.said(ids[number - first]) for number in statements)
+
+
+def ends_of(dataset: Dataset, statements: Numbers) -> Numbers:
+    """Keep, of some statements, those that can be of the first or of the last day; few are all."""
+    return _in_order(dataset).ends(statements) if len(statements) > _FEW else statements
 
 
 @kept_by_dataset(1)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -15,10 +16,11 @@ from dipview.exchange.graphs.graph import Attributes, Edge, Graph, Mode, Node, V
 from dipview.model.kinds import Kind
 from dipview.model.sentences import sentence
 from dipview.standing.agreement import Agreement, agreement_in
-from dipview.standing.columns import columns_of
+from dipview.standing.columns import columns_of, statements_at, taken
 from dipview.standing.evidence import Evidence
 from dipview.standing.standing import Standing, standing_from
 from dipview.standing.table import StandingTable
+from dipview.views.covering import ends_of
 from dipview.views.network.network_view import Network, why_no_tie
 from dipview.views.parts.actor_names import offices_of
 from dipview.views.parts.labels import label_of
@@ -238,10 +240,9 @@ def _stance(dataset: Dataset, standing: Standing) -> _Stance:
 def _ties(network: Network) -> list[Edge]:
     table = network.table
     dataset = table.dataset
-    edges = []
-    for (one, other), tally in network.ties.items():
+    edges, counting = [], _Counting(table)
+    for (one, other), tally in steps(network.ties.items(), "ties"):
         agreement = agreement_in(table, network.tallies, one, other)
-        behind, latest = _behind(agreement)
         attributes: dict[str, Value | None] = {
             "agreements": tally.agreements,
             "disagreements": tally.disagreements,
@@ -249,7 +250,7 @@ def _ties(network: Network) -> list[Edge]:
             "shared": tally.shared,
             "n": agreement.n,
             "thin": agreement.thin,
-            **_days(dataset, behind),
+            **_days(dataset, statements_at(dataset, ends_of(dataset, agreement.rests.ends))),
             "issues": " ".join(agreement.issues) if len(agreement.shared) <= _NAMED else "",
         }
         edges.append(
@@ -258,29 +259,61 @@ def _ties(network: Network) -> list[Edge]:
                 target=other,
                 weight=tally.weight,
                 attributes=filled(attributes),
-                start=_from(dataset, latest),
+                start=counting.both(agreement),
             )
         )
     return edges
 
 
-def _behind(agreement: Agreement) -> tuple[Collection[str], Collection[str]]:
-    """Give statements that an agreement rests on, and the latest: all whose days can matter."""
-    table, dataset = agreement.table, agreement.table.dataset
-    pair = (agreement.one, agreement.other)
-    if not any(table.rolled_up(actor) or table.profile(actor).read for actor in pair):
-        # Each said one thing on each issue: what is behind the agreement is the latest too.
-        ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
-        ends = [ids[number - first] for number in agreement.rests.ends]
-        return ends, ends
-    latest = {
-        position.statement
-        for actor in pair
-        for issue in agreement.issues
-        if (standing := table.at(actor, issue)) is not None
-        for position in standing.current
-    }
-    return agreement.statements, latest
+class _Counting:
+    """From which day agreements count: that from which all the latest statements do.
+
+    Args:
+        table: The standings.
+    """
+
+    def __init__(self, table: StandingTable) -> None:
+        self._table = table
+        self._known: dict[str, Mapping[int, dt.date | None]] = {}
+
+    def both(self, agreement: Agreement) -> dt.date | None:
+        """Give the day from which an agreement counts; None where a statement has no date."""
+        table, pair = agreement.table, (agreement.one, agreement.other)
+        if not any(table.rolled_up(actor) or table.profile(actor).read for actor in pair):
+            # Each said one thing on each issue: the last day of all is the last of these.
+            return _from(table.dataset, statements_at(table.dataset, agreement.rests.ends))
+        days: list[dt.date] = []
+        for actor in pair:
+            found = list(map(self._of(actor).get, agreement.shared))
+            known = [day for day in found if day is not None]
+            if len(known) < len(found):
+                return None
+            days += known
+        return max(days, default=None)
+
+    def _of(self, actor: str) -> Mapping[int, dt.date | None]:
+        """Give the day from which an actor's standing counts, by the number of the issue."""
+        if actor not in self._known:
+            self._known[actor] = self._read(actor)
+        return self._known[actor]
+
+    def _read(self, actor: str) -> Mapping[int, dt.date | None]:
+        table, dataset = self._table, self._table.dataset
+        if table.rolled_up(actor):
+            found = table.of(actor).items()
+            return {dataset.number_of(issue) or 0: self._day(each) for issue, each in found}
+        profile, sets, issues = table.profile(actor), dataset.sets, columns_of(dataset).issues
+        said = array("I", [sets.statements[at - sets.first_position] for at in profile.single])
+        numbers = taken(issues, profile.single)
+        days = map(dataset.known_from, statements_at(dataset, said))
+        ids, first = dataset.ids(Kind.ISSUE), ranges_of(dataset.counts())[Kind.ISSUE].start
+        several = {issue: table.at(actor, ids[issue - first]) for issue in profile.read}
+        return dict(zip(numbers, days, strict=True)) | {
+            issue: self._day(each) for issue, each in several.items() if each is not None
+        }
+
+    def _day(self, standing: Standing) -> dt.date | None:
+        return _from(self._table.dataset, (each.statement for each in standing.current))
 
 
 def _days(dataset: Dataset, statements: Iterable[str]) -> dict[str, str]:
