@@ -29,7 +29,9 @@ ATTRIBUTES = frozenset(
 )
 CLASSES = frozenset(
     (
-        *("skip", "bar", "site", "find", "kind", "head", "note", "remark", "part", "wide-part"),
+        *("skip", "bar", "marking", "site", "find"),
+        *("kind", "head", "note", "remark", "part"),
+        *("wide-part",),
         *("sources", "end", "tiles", "facts", "aside", "rows", "margin", "body", "main", "under"),
         *("faint", "scroll", "list", "wide", "sheet", "corner", "mark", "hidden", "screen"),
         *("name", "words", "summary", "date", "stance", "condition", "count", "quiet", "warning"),

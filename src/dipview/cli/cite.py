@@ -12,7 +12,7 @@ import click
 from dipview.cli.exits import DONE, NOTHING, FailureError, report
 from dipview.cli.naming import record_called
 from dipview.cli.opening import Opened, opened
-from dipview.cli.options import Asked, takes
+from dipview.cli.options import LEAVING, Asked, takes
 from dipview.cli.printing import print_pieces
 from dipview.cli.record_name import RecordName
 from dipview.cli.words import OneOf
@@ -50,7 +50,7 @@ _FORMAT = OneOf((_TEXT, "bibtex", "ris", "csl"), "a citation has no format {}")
     type=_FORMAT,
     help="text, bibtex, ris or csl; guessed from -o's ending, else text.",
 )
-@takes("dataset", "max_bytes", "output", "force", "style")
+@takes("dataset", "max_bytes", *LEAVING, "output", "force", "style")
 def command(asked: Asked, words: tuple[str, ...], *, wanted: str | None) -> int:
     """Carry out the verb."""
     format = wanted or _meant(asked.output)

@@ -9,7 +9,7 @@ import click
 
 from dipview.cli.exits import NOTHING, FailureError, report
 from dipview.cli.opening import opened
-from dipview.cli.options import READING, SWITCHES, Asked, takes
+from dipview.cli.options import LEAVING, READING, SWITCHES, Asked, takes
 from dipview.cli.progress_line import followed
 from dipview.formats.display import show
 from dipview.formats.output import OutputError
@@ -26,7 +26,7 @@ has any other file is left alone. The pages need no network and no server: open 
 
 
 @click.command("site", short_help="Write static pages of the dataset.", help=_HELP)
-@takes(*READING, *SWITCHES, "style", "output")
+@takes(*READING, *SWITCHES, *LEAVING, "style", "output")
 def command(asked: Asked) -> int:
     """Carry out the verb."""
     folder = _target(asked)

@@ -13,7 +13,7 @@ from attrs import field
 
 from dipview.dataset.dataset import Dataset
 from dipview.formats.display import show
-from dipview.formats.document import RESTS_ON, Numbering, end_of, head_of
+from dipview.formats.document import RESTS_ON, Numbering, banner_of, end_of, head_of
 from dipview.formats.format import Cite
 from dipview.formats.html_cells import composed, text_html
 from dipview.formats.site.addresses import Addresses
@@ -98,7 +98,7 @@ def page_html(page: Page, frame: Frame) -> Iterator[str]:
     for note in page.view.notes:
         yield f'<p class="remark" dir="auto">{text_html(note)}</p>\n'
     yield from _sources(numbering, addresses, page.own)
-    yield "</main>\n"
+    yield f"</main>\n{_marking(page.view)}"
     yield from _end(page.view)
     yield "</body>\n</html>\n"
 
@@ -145,7 +145,7 @@ def _current(way: Tile, page: Page) -> str:
 def _beginning(page: Page) -> Iterator[str]:
     language = page.view.language
     tagged = f' lang="{language}"' if _TAG.fullmatch(language) and language != "en" else ""
-    yield f'<main id="main" tabindex="-1"{tagged}>\n'
+    yield f'<main id="main" tabindex="-1"{tagged}>\n{_marking(page.view)}'
     if page.kind:
         yield f'<p class="kind">{text_html(page.kind)}</p>\n'
     yield f'<h1 dir="auto">{text_html(page.title)}</h1>\n'
@@ -176,6 +176,12 @@ def _sources(numbering: Numbering, addresses: Addresses, own: str) -> Iterator[s
         href, written = addresses.of(id), composed(show(text).strip())
         yield f'<li><a href="{href}">{written}</a></li>\n' if href else f"<li>{written}</li>\n"
     yield "</ul>\n</section>\n"
+
+
+def _marking(view: View) -> str:
+    """Write the marking of what is on a page, at its head and its foot."""
+    banner = banner_of(view)
+    return f'<p class="marking" dir="auto">{text_html(banner)}</p>\n' if banner else ""
 
 
 def _end(view: View) -> Iterator[str]:
