@@ -9,7 +9,7 @@ import sqlite3
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain, pairwise
+from itertools import chain, pairwise, product
 from typing import cast
 from zlib import crc32
 
@@ -25,6 +25,7 @@ from dipview.model.kinds import Kind
 from dipview.search.query_errors import QueryError
 from dipview.views.brief.kinds import BRIEFS
 from dipview.views.catalogues.catalogue_view import CATALOGUES
+from dipview.views.citing.style import Style, brief, full
 from dipview.views.combined_view import combined_view
 from dipview.views.scope import Scope
 from dipview.views.view import View
@@ -32,6 +33,7 @@ from dipview.workspace.graphs import stance_graph
 from dipview.workspace.history import Location
 from dipview.workspace.leaving import LeavingWorkspace
 from dipview.workspace.screen_model import screen_model_of
+from dipview.workspace.site import site_files
 from dipview.workspace.views import card_of, catalogue_of, counts_of, overview_of, whole_of
 from dipview.workspace.whole_views import READER, WHOLE_VIEWS
 from dipview.workspace.workspace import Workspace
@@ -173,11 +175,32 @@ def _drawn(workspace: Workspace, draws: Callable[..., Iterable[str]], mode: str)
     return "".join((*draws(graph), told)).encode()
 
 
+def sites(workspace: Workspace) -> Iterator[Output]:
+    """Give every file of a site; of two, those of the one have to be those of the other."""
+    for path, pieces in site_files(workspace, Scope()):
+        yield f"site {path}", partial(bytes, "".join(pieces).encode())
+
+
+def citations(workspace: Workspace) -> Iterator[Output]:
+    """Give every source as it is cited in each style."""
+    for style, id in product(Style, workspace.dataset.ids(Kind.SOURCE)):
+        source = workspace.dataset.source(id)
+        yield (
+            f"cite {style} {id}",
+            partial(bytes, f"{full(source, style)} {brief(source, style)}".encode()),
+        )
+
+
 def outputs(
     workspace: Workspace, sample: int = 4, formats: Sequence[Format] = tuple(Format)
 ) -> Iterator[Output]:
     """Give everything that leaves a workspace."""
-    return chain(documents(workspace, sample, formats), exports(workspace))
+    return chain(
+        documents(workspace, sample, formats),
+        exports(workspace),
+        sites(workspace),
+        citations(workspace),
+    )
 
 
 def looked_into(content: bytes) -> Iterator[bytes]:
