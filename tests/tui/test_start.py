@@ -59,6 +59,8 @@ SMALL = {
         "dipview.views.view",
     ),
     "dipview.dataset.collector_pause",
+    *("dipview.dataset.release", "dipview.dataset.release.clearance"),
+    *("dipview.views.citing", "dipview.views.citing.style"),
     *("dipview.workspace.garbage_collection", "dipview.workspace.history"),
     *("dipview.workspace.panes", "dipview.workspace.progress"),
     "dipview.workspace.whole_views",

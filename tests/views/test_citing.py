@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from dipview.model.sources import SOURCE_TYPES, Source
 from dipview.model.spans import read_span
-from dipview.views.citing.style import Earlier, Style, again, brief, full, places
+from dipview.views.citing.cited import Earlier, again, brief, full, places
+from dipview.views.citing.style import Style
 
 DATES = ("issued", "accessed")
 

@@ -23,7 +23,7 @@ from dipview.formats.display import show, show_lines
 from dipview.formats.format import Format
 from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
-from dipview.views.citing.style import full
+from dipview.views.citing.cited import full
 from dipview.views.parts.citations import citations_of
 
 _HELP = """\

@@ -13,7 +13,8 @@ from dipview.formats.display import show
 from dipview.formats.format import Cite
 from dipview.formats.paper import Paper
 from dipview.model.sources import Citation
-from dipview.views.citing.style import Earlier, Style, again, brief, full, places
+from dipview.views.citing.cited import Earlier, again, brief, full, places
+from dipview.views.citing.style import Style
 from dipview.views.view import Cell, Extent, Meaning, Reference, Row, View
 
 WIDTH = 100

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dipview.formats.display import show
-from dipview.views.citing.style import Style, full
+from dipview.views.citing.cited import full
+from dipview.views.citing.style import Style
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
 
 _WORDS = "words"
