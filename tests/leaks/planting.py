@@ -78,14 +78,15 @@ def planted(name: str, seed: int) -> Planted:
         header = evolve(header, title="")  # it is called by its files then
     drawn = _Planting(Random(seed), groups, opened)  # noqa: S311 - no secret of ours
     drawn.plant()
-    base = _dataset({k: {**groups[k], **drawn.left[k]} for k in groups}, header, opened)
-    full = _dataset(drawn.groups, header, opened, secret=drawn.gone)
+    base = dataset_of({k: {**groups[k], **drawn.left[k]} for k in groups}, header, opened)
+    full = dataset_of(drawn.groups, header, opened, secret=drawn.gone)
     return Planted(base, full, frozenset(drawn.gone))
 
 
-def _dataset(
+def dataset_of(
     groups: Groups, header: Any, opened: MemoryDataset, secret: Sequence[str] = ()
 ) -> MemoryDataset:
+    """Make a dataset of records; those that may not leave are said to stand in a file of theirs."""
     origins = {id: Origin(Path(f"{CANARY}-file.toml"), "statements", 7) for id in secret}
     for kind, records in groups.items():
         for id in records:
@@ -477,7 +478,7 @@ def marked(name: str, seed: int) -> tuple[MemoryDataset, frozenset[str]]:
             groups[Kind.STATEMENT][id] = evolve(statement, marking="TOP SECRET")
             gone.add(id)
     header = evolve(opened.header, markings=MARKINGS, schema=2)
-    return _dataset(groups, header, opened), frozenset(gone)
+    return dataset_of(groups, header, opened), frozenset(gone)
 
 
 _SHARE = 0.35

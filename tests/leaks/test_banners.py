@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from itertools import chain
 from random import Random
+from typing import Any, cast
 
 import pytest
 from attrs import evolve
 from tests.leaks.outputs import views
-from tests.leaks.planting import MARKINGS, NOON, Groups, _dataset, world
+from tests.leaks.planting import MARKINGS, NOON, Groups, dataset_of, world
 
 from dipview.dataset.memory import MemoryDataset
 from dipview.formats.json_writer import write_json
@@ -28,14 +29,14 @@ def levelled(name: str, seed: int) -> MemoryDataset:
     opened = world(name)
     groups: Groups = {
         kind: {
-            id: evolve(opened.record(id), marking=random.choice(("", "", *LEVELS)))
+            id: evolve(cast("Any", opened.record(id)), marking=random.choice(("", "", *LEVELS)))
             if kind in (Kind.SOURCE, Kind.STATEMENT)
             else opened.record(id)
             for id in opened.ids(kind)
         }
         for kind in (Kind.ACTOR, Kind.STATEMENT, Kind.EVENT, Kind.ISSUE, Kind.SOURCE)
     }
-    return _dataset(groups, evolve(opened.header, markings=MARKINGS, schema=2), opened)
+    return dataset_of(groups, evolve(opened.header, markings=MARKINGS, schema=2), opened)
 
 
 @pytest.mark.slow
