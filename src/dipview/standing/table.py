@@ -31,6 +31,9 @@ from dipview.standing.switches import Switches
 
 __all__ = ["StandingTable", "Switches"]
 
+_EACH = 8
+"""From so many positions for each issue on, it is quicker to ask issues for theirs."""
+
 
 class StandingTable:
     """Standings by holder and issue, worked out for a holder when first asked for, then kept."""
@@ -217,7 +220,10 @@ class StandingTable:
         """Keep those of a holder's positions that are on some issues."""
         if profile.found <= issues:
             return positions
-        column = columns_of(self.dataset).issues
+        columns = columns_of(self.dataset)
+        if len(issues) * _EACH < len(positions):  # two of many who share few issues
+            return positions & columns.on_any(issues)
+        column = columns.issues
         return numbers_of([number for number in positions if column[number] in issues])
 
     def rows_for(self, holders: Iterable[str]) -> tuple[str, ...]:
