@@ -10,7 +10,8 @@ from pathlib import Path
 SOURCE = Path(__file__).parents[2] / "src" / "dipview"
 DOORS = frozenset(
     (
-        *("print_view", "print_pieces", "write_file", "write_folder", "CopyText", "ExportDialog"),
+        *("print_view", "print_pieces", "write_file", "write_folder", "write_own_folder"),
+        *("site_files", "CopyText", "ExportDialog"),
         *("ExportDatasetDialog", "put_on_clipboard", "feed", "writer_of", "document_of", "writes"),
         *("draws", "records_beginning", "stance_graph", "CompletionItem", "row_as_text"),
     )
@@ -34,6 +35,7 @@ WAYS_OUT = {
     "cli/brief_folder.py": PASSED,
     "cli/brief_words.py": FILES,
     "cli/check.py": TOLD,
+    "cli/cite.py": LEAVES,
     "cli/completing.py": PASSED,
     "cli/config.py": NO_DATA,
     "cli/diff.py": LEAVES,
@@ -51,6 +53,7 @@ WAYS_OUT = {
     "cli/schema.py": NO_DATA,
     "cli/search.py": LEAVES,
     "cli/show.py": LEAVES,
+    "cli/site.py": LEAVES,
     "cli/stats.py": LEAVES,
     "cli/verb_completion.py": NO_DATA,
     "cli/verify.py": TOLD,

@@ -17,7 +17,7 @@ from tests.tiers import examples, slow_but
 from dipview.dataset.codings import counted_as, readings_in, utterances_of
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.opening import open_dataset
-from dipview.formats.format import Format
+from dipview.formats.format import TEXT_FORMATS, Format
 from dipview.formats.writers import write
 from dipview.model.ids import statement_of
 from dipview.model.kinds import Kind
@@ -156,7 +156,7 @@ def test_the_long_matrix_gives_an_utterance_once_and_says_that_codings_differ(op
     assert not any("-again" in id for id in told)
 
 
-@pytest.mark.parametrize("format", Format)
+@pytest.mark.parametrize("format", TEXT_FORMATS)
 def test_every_format_says_that_codings_differ(opened: Open, format: Format) -> None:
     text = "".join(write(whole_of(opened(differing()), "matrix", Scope()), format))
     assert "codings_differ" in text if format is Format.JSON else "codings differ" in text

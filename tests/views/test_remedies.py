@@ -16,7 +16,7 @@ from dipview.views.scope import Scope
 from dipview.views.view import View
 
 REMEDIES = remedies_by({command.id: command.keys for command in COMMANDS})
-_FACES = re.compile(r"\bEsc\b|\[ goes|\bpress\b|space bar|--[a-z]|\bdipview [a-z]|⏎")
+_FACES = re.compile(r"\bEsc\b|\[ goes|\bpress\b(?![ -]release)|space bar|--[a-z]|\bdipview [a-z]|⏎")
 
 
 def test_no_view_names_a_key_or_an_option() -> None:

@@ -12,12 +12,10 @@ from dipview.cli.printing import tell_marking
 from dipview.dataset.codes import unquoted
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.problems import Problem
-from dipview.dataset.release.clearance import Clearance, now
+from dipview.dataset.release.clearance import Clearance, UnknownLevelError, now
 from dipview.dataset.release.guards import guards_of
-from dipview.dataset.release.release import UnknownLevelError
 from dipview.model.kinds import Kind
 from dipview.settings.config_reading import read_config
-from dipview.workspace.leaving import LeavingWorkspace, leaving
 from dipview.workspace.workspace import Workspace
 
 
@@ -27,6 +25,10 @@ def left_of(workspace: Workspace, asked: Asked) -> Workspace:
     Raises:
         FailureError: The clearance is no marking of the dataset.
     """
+    if _leaves_whole(workspace.dataset, asked):
+        return workspace
+    from dipview.workspace.leaving import leaving  # noqa: PLC0415 - few datasets mark anything
+
     clearance = clearance_for(workspace.dataset, asked)
     try:
         return leaving(workspace, clearance, omissions=asked.omissions)
@@ -34,10 +36,15 @@ def left_of(workspace: Workspace, asked: Asked) -> Workspace:
         raise FailureError(str(error)) from error
 
 
+def _leaves_whole(dataset: Dataset, asked: Asked) -> bool:
+    """Tell whether all of a dataset may leave, and nothing is to be said of that."""
+    marks = dataset.guarded or dataset.header.markings
+    return not marks and asked.omissions and not asked.clearance
+
+
 def tell_of(workspace: Workspace) -> None:
     """Tell beside a file of a whole dataset what it is marked with, and what was left out."""
-    if isinstance(workspace, LeavingWorkspace):
-        tell_marking(workspace.marking, workspace.omitted)
+    tell_marking(workspace.marking, workspace.omitted)
 
 
 def tellable(dataset: Dataset, problems: Sequence[Problem], asked: Asked) -> Sequence[Problem]:

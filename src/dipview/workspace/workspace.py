@@ -53,6 +53,8 @@ class Workspace:
         """The files and folders that were read: of foreign files, what was made of them."""
         self.foreign: tuple[ForeignFile, ...] = ()
         """Files of other programs among what is open, which are only looked at."""
+        self.omitted = ""
+        """What a document says of what was left out because it may not leave."""
         self._last: tuple[tuple[str, dt.date | None], Matches | None] = (("", None), None)
 
     @classmethod
@@ -66,6 +68,11 @@ class Workspace:
             limits: How many bytes may be read; None for what dipview reads by default.
         """
         return cls(open_dataset(list(paths) or [bundled_path()], limits))
+
+    @property
+    def marking(self) -> str:
+        """What a file is marked with that is made of all that is in it; empty for nothing."""
+        return ""
 
     @property
     def is_empty(self) -> bool:

@@ -10,9 +10,9 @@ import pytest
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.opening import open_dataset
-from dipview.dataset.release.clearance import Clearance
+from dipview.dataset.release.clearance import Clearance, UnknownLevelError
 from dipview.dataset.release.omitted import Count, Omitted
-from dipview.dataset.release.release import UnknownLevelError, release
+from dipview.dataset.release.release import release
 from dipview.model.kinds import Kind
 from dipview.model.statements import Form
 

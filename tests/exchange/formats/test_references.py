@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tests.tiers import examples
 
 from dipview.dataset.opening import open_dataset
+from dipview.dataset.problems import codes_of
 from dipview.dataset.written_tables import written_tables
 from dipview.exchange.exchange_format import ExchangeError, Reading, Writing
 from dipview.exchange.formats import bibtex, csl_json, ris
@@ -67,7 +68,8 @@ def written(module: ModuleType, tables: Iterable[Table], folder: Path) -> str:
     path = folder / "sources.toml"
     path.write_text("\n".join(record_text(Kind.SOURCE, each) for each in tables), encoding="utf-8")
     dataset = open_dataset([path])
-    assert not dataset.problems
+    # A symbol of another kind of paper than the source is comes in and goes out as it is.
+    assert {*codes_of(dataset.problems)} <= {"symbol-misfit"}
     return "".join(module.write(Writing(dataset=dataset)))
 
 

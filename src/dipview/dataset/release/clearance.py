@@ -20,6 +20,10 @@ class Clearance:
     of the system."""
 
 
+class UnknownLevelError(ValueError):
+    """A clearance is none of the dataset's markings; says which there are."""
+
+
 def lowest_now() -> Clearance:
     """Give what a document is made for where nothing is said: the lowest level, now."""
     return Clearance(at=now())

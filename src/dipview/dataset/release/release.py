@@ -25,7 +25,7 @@ from dipview.dataset.kept_results import kept_by_dataset
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.ordering import in_order
 from dipview.dataset.records import CLASSES, Origin, Records, Written
-from dipview.dataset.release.clearance import Clearance
+from dipview.dataset.release.clearance import Clearance, UnknownLevelError
 from dipview.dataset.release.guards import guards_of
 from dipview.dataset.release.omitted import Omitted, Reason
 from dipview.dataset.release.orphans import NAMED, bare, lightened, orphans
@@ -42,10 +42,6 @@ from dipview.model.tables import EMPTY
 from dipview.model.values import frozen
 
 Groups = dict[Kind, dict[str, Any]]
-
-
-class UnknownLevelError(ValueError):
-    """A clearance is none of the dataset's markings; says which there are."""
 
 
 @frozen
