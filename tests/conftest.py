@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Generator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -38,6 +39,19 @@ def pytest_configure(config: pytest.Config) -> None:
     # What is locked while records are written is locked for this run of the tests alone.
     os.environ["XDG_CACHE_HOME"] = str(config.cache.mkdir("home")) if config.cache else ""
     settings.load_profile(config.getoption("hypothesis_profile") or ("fast" if fast else "whole"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtestloop(session: pytest.Session) -> Generator[None, object, object]:
+    """Leave the summary to the process that has a terminal.
+
+    Of its own part of the tests each other one would work out which pictures no test uses, for
+    longer than a minute, and tell it to nobody.
+    """
+    ran = yield
+    if hasattr(session.config, "workerinput"):
+        session.config.pluginmanager.unregister(name="terminalreporter")
+    return ran
 
 
 def pytest_collection_finish() -> None:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import io
 import re
+import shutil
 import sqlite3
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import chain, pairwise, product
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import cast
 from zlib import crc32
+
+from tests.formats.making_templates import letterhead
 
 from dipview.dataset.dataset import Dataset
 from dipview.exchange.exchange_format import ExchangeError, Writing
@@ -124,19 +130,33 @@ def documents(workspace: Workspace, sample: int, formats: Sequence[Format]) -> I
     """Give every view in every format, and each row as it is copied."""
     for name, make in views(workspace, sample):
         for format in formats:
-            yield f"{name} as {format}", partial(_written, make, format, Cite.NUMBERED)
-        yield f"{name} with notes", partial(_written, make, Format.TEXT, Cite.FOOTNOTE)
+            yield f"{name} as {format}", partial(_written, make, format, Layout())
+        if Format.DOCX in formats:
+            house = Layout(template=_template())
+            yield f"{name} in a house's look", partial(_written, make, Format.DOCX, house)
+        notes = Layout(cite=Cite.FOOTNOTE)
+        yield f"{name} with notes", partial(_written, make, Format.TEXT, notes)
         yield f"{name} copied", partial(_copied, make)
 
 
-def _written(make: Callable[[], View], format: Format, cite: Cite) -> bytes:
+@cache
+def _template() -> Path:
+    """Write a letterhead of a house."""
+    folder = Path(mkdtemp())
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    made = folder / "letterhead.docx"
+    made.write_bytes(letterhead())
+    return made
+
+
+def _written(make: Callable[[], View], format: Format, layout: Layout) -> bytes:
     try:
         view = make()
     except (QueryError, KeyError) as error:
         return repr(error).encode()
     if not view.count and format is not Format.JSON:
         return f"{view.title} {view.empty}".encode()
-    pieces = cast("Iterable[str | bytes]", writer_of(format)(view, Layout(cite=cite)))
+    pieces = cast("Iterable[str | bytes]", writer_of(format)(view, layout))
     return b"".join(each if isinstance(each, bytes) else each.encode() for each in pieces)
 
 
