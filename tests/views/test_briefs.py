@@ -20,7 +20,7 @@ from dipview.model.ids import standing_parts
 from dipview.model.kinds import Kind
 from dipview.model.stances import IssueKind
 from dipview.standing import on_issue
-from dipview.standing.standing import Standing
+from dipview.standing.standing import Standing, standing_from
 from dipview.views.brief.issue_brief import issues_below
 from dipview.views.parts.issue_row import sides_in_words
 from dipview.views.parts.scoped_standings import scoped_standings
@@ -529,7 +529,7 @@ positions = [{{ issue = "i{n}", stance = "{stance}" }}]
     ]
     made_of: list[str] = []
     workspace = made(tmp_path, "\n".join(records))
-    settled = on_issue.standing_from
+    settled = standing_from
 
     def counted(dataset: Dataset, holder: str, issue: str, *rest: Any) -> Standing | None:
         made_of.append(issue)
