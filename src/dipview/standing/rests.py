@@ -20,6 +20,9 @@ from dipview.standing.columns import columns_of
 from dipview.standing.profile import counted_positions, stated
 from dipview.standing.table import StandingTable
 
+_FEW = 64
+"""Issues of which each is asked for its day; of more, days are asked whether any is of theirs."""
+
 
 @frozen(kw_only=True)
 class Rests:
@@ -97,6 +100,7 @@ class _Votes:
     def __init__(self, days: Sequence[tuple[Numbers, Numbers]]) -> None:
         self._days = days
         """Of each day, in order, the issues, and one statement."""
+        self._places = {issue: at for at, (issues, _) in enumerate(days) for issue in issues}
 
     @property
     def whole(self) -> tuple[int, int]:
@@ -105,6 +109,11 @@ class _Votes:
 
     def between(self, issues: Numbers, first: int, last: int) -> tuple[int, int]:
         """Give the places of the first and the last day of some issues, within two days."""
+        if len(issues) <= _FEW:
+            places = [
+                place for each in issues if first <= (place := self._places.get(each, -1)) <= last
+            ]
+            return (min(places), max(places)) if places else (last + 1, last)
         while first <= last and issues.isdisjoint(self._days[first][0]):
             first += 1
         while first <= last and issues.isdisjoint(self._days[last][0]):
