@@ -234,10 +234,9 @@ def writing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Held]:
 
     def slowly(view: View, format: Any, layout: Any = None) -> Iterator[str]:
         yield from write(view, format, layout)
-        if layout is None:
-            held()
+        held()
 
-    monkeypatch.setattr(export_module, "write", slowly)
+    monkeypatch.setattr(export_module, "document_of", slowly)
     yield held
     held.go.set()
 
