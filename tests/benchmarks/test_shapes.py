@@ -80,7 +80,7 @@ def test_the_same_seed_gives_the_same_bytes(shape: Shape, tmp_path: Path) -> Non
 
 def test_sizes_are_three_each_twice_the_one_before(shape: Shape) -> None:
     assert shape.sizes() == [shape.largest // 4, shape.largest // 2, shape.largest]
-    assert shape.sizes(0.000001) == [10, 20, 40]
+    assert shape.sizes(0.000001) == [22, 45, 90]
 
 
 def test_roll_calls_have_nearly_all_states(files: Mapping[str, Path]) -> None:
