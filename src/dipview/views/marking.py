@@ -75,8 +75,9 @@ def _gathered(dataset: Dataset, view: View) -> tuple[int, set[str]]:
     """Give the highest level of all that a view names, and what of it carries caveats."""
     ranks, caveats = guards_of(dataset).ranks, _caveats(dataset)
     highest = max(ranks.values(), default=0)
-    if any(each.isdigit() for each in "".join((*view.notes, *view.left_out, view.covers))):
-        return highest, set(caveats)  # They count what has no row.
+    counted = "".join((*view.notes, *view.left_out, view.covers))
+    if view.narrowed or any(each.isdigit() for each in counted):
+        return highest, set(caveats)  # What is left out, or counted there, has no row.
     rank, carrying, met = 0, set[str](), set[str]()
     for id in _named_in(view):
         if id in met:
