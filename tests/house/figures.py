@@ -77,12 +77,33 @@ def _imported(tree: ast.Module) -> Iterator[str]:
             yield from (each.name for each in node.names)
 
 
+OTHER_MEANINGS: Mapping[str, tuple[str, ...]] = {
+    "agree": (
+        *("capture/drafting/complements.py", "model/statements.py", "standing/relation.py"),
+        "exchange/sheets/guessing.py",
+    ),
+    "brief": ("capture/drafting/passives.py", "cli/diff.py", "workspace/brief_file.py"),
+    "lines": (
+        *("exchange/formats/json_lines.py", "search/storing.py", "tui/screens/adjudication.py"),
+        *("tui/screens/review.py", "tui/screens/statement.py"),
+    ),
+    "table": (
+        *("capture/articles/markdown_text.py", "capture/review/decisions.py"),
+        *("dataset/snapshot/encoding.py", "dataset/structure.py", "formats/docx/styles.py"),
+        "formats/html_words.py",
+    ),
+    "votes": ("exchange/formats/roll_calls/writing.py",),
+}
+"""Where the name of a view is the word for something else: a verb, a widget, a key, an element."""
+
+
 def places_of(view: str) -> list[str]:
     """Find the files outside ``views/`` that have the name of a view as a literal."""
     return [
         module
         for module, tree in trees().items()
         if not module.startswith("views/")
+        and module not in OTHER_MEANINGS.get(view, ())
         and any(isinstance(each, ast.Constant) and each.value == view for each in ast.walk(tree))
     ]
 

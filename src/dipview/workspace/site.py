@@ -21,6 +21,7 @@ from dipview.views.parts.counting import counted
 from dipview.views.scope import Scope
 from dipview.views.view import Section, View
 from dipview.workspace.views import card_of, catalogue_of, overview_of, whole_of
+from dipview.workspace.whole_views import MATRIX, TIMELINE
 from dipview.workspace.workspace import Workspace
 
 LIST = ".dipview-site"
@@ -74,7 +75,7 @@ def _frame(workspace: Workspace, scope: Scope, style: Style) -> Frame:
         for kind, (title, about) in _TITLES.items()
         if dataset.ids(kind)
     ]
-    for name, (page, title, about) in (("matrix", _MATRIX), ("timeline", _TIMELINE)):
+    for name, (page, title, about) in ((MATRIX, _MATRIX), (TIMELINE, _TIMELINE)):
         if whole_of(workspace, name, scope).count:
             ways.append(Tile(page=page, title=title, about=about))
     return Frame(dataset=dataset, title=dataset.name or "Positions", ways=tuple(ways), style=style)
@@ -89,10 +90,10 @@ def _lists(workspace: Workspace, scope: Scope, frame: Frame) -> Iterator[File]:
             view = catalogue_of(workspace, kind.plural, scope)
             yield _file(Page(path=path, view=view, title=title), frame)
     if _MATRIX[0] in pages:
-        view = whole_of(workspace, "matrix", scope)
+        view = whole_of(workspace, MATRIX, scope)
         yield _file(Page(path=_MATRIX[0], view=view, title=view.title), frame)
     if _TIMELINE[0] in pages:
-        for page in _timeline(whole_of(workspace, "timeline", scope)):
+        for page in _timeline(whole_of(workspace, TIMELINE, scope)):
             yield _file(page, frame)
 
 

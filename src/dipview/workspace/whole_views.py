@@ -57,6 +57,8 @@ class WholeView:
         return cast("Maker", getattr(import_module(f"dipview.views.{module}"), name))
 
 
+MATRIX, TIMELINE = "matrix", "timeline"
+"""The views of which a site has pages."""
 READER = "reader"
 """The view that rows of sources and of what they print lead to."""
 NETWORK, COMPARE, BRIEF = "network", "compare", "brief"
@@ -68,14 +70,14 @@ ANNEX, READOUT, DELEGATION = "annex", "readout", "delegation"
 
 WHOLE_VIEWS: Mapping[str, WholeView] = MappingProxyType(
     {
-        "matrix": WholeView(
+        MATRIX: WholeView(
             maker="matrix.matrix_view:matrix_view",
             title="Where they stand",
             about="Who stands where: actors by issues.",
             wide=True,
             by_issue=True,
         ),
-        "timeline": WholeView(
+        TIMELINE: WholeView(
             maker="timeline.timeline_view:timeline_view",
             title="Timeline",
             about="What was said and done, in order.",
