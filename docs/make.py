@@ -97,7 +97,7 @@ passes over what is called `*.brief.toml`.
 
 **What is not said.** Nothing second-hand is told as said; described and implied stay marked. A
 steering brief keeps to two sides of paper: for what has no room, a line says how much that is. Of
-whom nothing is found it says "no statement on record". A readout has the outcomes that the
+whom nothing is found it says "no statement found". A readout has the outcomes that the
 sources record and infers none. The sheet of a delegation has of the others what they stated
 themselves in public: not their red lines, second choices, conditions or instructions, nothing out
 of a note of a talk.

@@ -169,7 +169,7 @@ def test_a_brief_says_where_nothing_is_on_record(world: World) -> None:
         assert all(part.rows for part in view.sections), view.title
     for id in dataset.ids(Kind.ACTOR):
         view = brief(world.workspace, "annex", id)
-        silent = "no statement on record" in text_of(view)
+        silent = "no statement found" in text_of(view)
         assert silent is not any(row.kind is Kind.STATEMENT for _, row in view.rows())
 
 
@@ -289,7 +289,7 @@ def test_a_sheet_has_of_others_their_public_stance_and_nothing_more(tmp_path: Pa
     assert "a red line" in written  # its own
     for secret in ("if paid", "Over lunch", "What kelmora said", "What haldreth said", "oppose"):
         assert secret not in written, secret
-    assert "no statement on record" not in " ".join(c.text for r in near.rows for c in r.cells)
+    assert "no statement found" not in " ".join(c.text for r in near.rows for c in r.cells)
 
 
 def test_a_sheet_has_its_own_instructions_alone(tmp_path: Path) -> None:
@@ -328,7 +328,7 @@ def test_a_sheet_names_who_is_near_who_took_no_side_and_who_is_not_found(tmp_pat
     assert near.cells[2].text == "with it: Kelmora"
     (lacked,) = section(view, "lacked").rows
     assert lacked.cells[1].text == "no side taken: Haldreth (open)"
-    assert lacked.cells[2].text == "no statement on record: Dorrow"
+    assert lacked.cells[2].text == "no statement found: Dorrow"
     (nearest,) = section(view, "nearest").rows
     assert [cell.text for cell in nearest.cells[:4]] == ["Kelmora", "1", "1", "0"]
     assert "thin evidence" in nearest.cells[4].text
@@ -410,7 +410,7 @@ def test_lines_have_the_other_side_s_words_under_each(tmp_path: Path) -> None:
     ]
     assert [row.cells[2].text for row in view.sections[0].rows] == ["Ostrel"]
     assert view.sections[1].rows[0].cells[2].text == "tied to no issue of the dataset"
-    assert view.sections[2].rows[0].cells[2].text == "no statement on record"
+    assert view.sections[2].rows[0].cells[2].text == "no statement found"
     assert view.sections[2].note == "Line to take: We shall see."
 
 

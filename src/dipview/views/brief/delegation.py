@@ -63,7 +63,7 @@ _ACTOR_COLUMNS = (
 _LACKED_COLUMNS = (
     Column(key="issue", title="On what"),
     Column(key="undecided", title="No side taken", place=Place.UNDER),
-    Column(key="unheard", title="Nothing on record", place=Place.UNDER),
+    Column(key="unheard", title="Nothing found", place=Place.UNDER),
     Column(key="sources", title="Source", place=Place.UNDER),
 )
 _NEAR = (

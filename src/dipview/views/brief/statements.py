@@ -23,8 +23,8 @@ from dipview.views.scope import Scope
 from dipview.views.selection import in_scope, select_numbers
 from dipview.views.view import Cell, Column, Meaning, Row
 
-NOTHING = "no statement on record"
-"""What stands where nothing is found: that is no silence of the actor's."""
+NOTHING = "no statement found"
+"""What stands where nothing is found, on record or by a query; that is no silence of anybody's."""
 
 _LATER = "said later, or on a day that is not known"
 _EARLIER = "said earlier"

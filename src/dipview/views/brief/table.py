@@ -51,7 +51,7 @@ _NOTE_COLUMNS = (
 _READING = (
     "A cell is the latest of what the party itself stated; where it stated nothing, what is "
     "described or implied of it, or else what others say that it holds. A priority stands there "
-    "only where the source says so. An empty cell: no statement on record."
+    "only where the source says so. An empty cell: no statement found."
 )
 _EMPTY = "Nobody holds a position in this scope."
 
