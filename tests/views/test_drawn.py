@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import json
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -90,7 +91,7 @@ def test_no_order_of_records_in_files_is_seen(
 ) -> None:
     def written(*texts: str) -> list[str]:
         return [
-            "".join(write(view, format))
+            re.sub(r"[0-9a-f]{64}", "", "".join(write(view, format)))  # of the files as they are
             for _, view in every_view(opened(folder, *texts), scope)
             for format in (Format.TEXT, Format.JSON)
         ]

@@ -19,7 +19,7 @@ from dipview.views.brief.statements import NOTHING, Listing, nothing_row, statem
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_groups import actor_groups
 from dipview.views.parts.actor_names import name_of, names_of, offices_of, present_day
-from dipview.views.parts.counting import counted
+from dipview.views.parts.counting import count_once, counted
 from dipview.views.parts.scope_in_words import days_covered
 from dipview.views.parts.scoped_standings import ScopedStandings
 from dipview.views.parts.statement_row import STATEMENT_COLUMNS, statement_row
@@ -141,4 +141,4 @@ def _described(scoped: ScopedStandings, id: str, said: Sequence[str]) -> Iterato
         yield f"member of {names_of(dataset, dict.fromkeys(each.membership.of for each in held))}"
     if said:
         span = days_covered(map(dataset.said, said))
-        yield ", ".join(filter(None, (counted(len(said), "statement"), span)))
+        yield ", ".join(filter(None, (counted(count_once(dataset, said), "statement"), span)))

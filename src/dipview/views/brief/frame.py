@@ -10,6 +10,7 @@ from dipview.model.values import frozen
 from dipview.search.matches import Matches
 from dipview.views.orders import Orders
 from dipview.views.parts.citations import References
+from dipview.views.parts.counting import count_once
 from dipview.views.parts.lazy_rows import row_ids
 from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only, narrowed_title
 from dipview.views.parts.scope_in_words import days_covered, narrowing_in_words, scope_in_words
@@ -89,7 +90,7 @@ def unfilled(dataset: Dataset, scope: Scope, *, name: str, title: str, empty: st
 
 def _extent(dataset: Dataset, statements: Sequence[str]) -> Extent:
     span = days_covered(map(dataset.said, statements))
-    return Extent(count=len(statements), noun="statements", span=span)
+    return Extent(count=count_once(dataset, statements), noun="statements", span=span)
 
 
 def _dates(dataset: Dataset, statements: Sequence[str]) -> Iterator[str]:

@@ -18,6 +18,7 @@ from dipview.views.brief.statements import NOTHING, Listing, headed, nothing_row
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of, offices_of
 from dipview.views.parts.citations import source_cell
+from dipview.views.parts.counting import count_once
 from dipview.views.parts.event_row import doubt_in_words, event_date_cell
 from dipview.views.parts.facts import Facts
 from dipview.views.parts.scoped_standings import ScopedStandings
@@ -156,7 +157,7 @@ def _said(dataset: Dataset, id: str, said: list[str]) -> Section:
     columns = statement_columns(dataset)
     return Section(
         key="said",
-        title=headed("What was said", len(said)),
+        title=headed("What was said", count_once(dataset, said)),
         columns=columns,
         rows=Lazy(said, lambda each: statement_row(dataset, each))
         if said
@@ -169,7 +170,7 @@ def _told(dataset: Dataset, told: list[str]) -> Iterator[Section]:
     if told:
         yield Section(
             key="told",
-            title=headed("Told of it elsewhere", len(told)),
+            title=headed("Told of it elsewhere", count_once(dataset, told)),
             note="Said neither at it nor by all who took part: whose account it is stands with it.",
             columns=statement_columns(dataset),
             rows=Lazy(told, lambda each: statement_row(dataset, each)),
