@@ -55,6 +55,8 @@ def frozen(environment: BuildEnvironment) -> Path:
     # The licences of all that is in it go with it.
     words += ["--recursive-copy-metadata", "dipview"]
     environment.run("pyinstaller", *words, str(START))
+    # python-docx finds its templates by way of a folder in which only modules are.
+    (made / "_internal" / "docx" / "parts").mkdir(exist_ok=True)
     return made
 
 
