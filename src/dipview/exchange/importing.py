@@ -12,7 +12,13 @@ from dipview.dataset.limits import Limits
 from dipview.dataset.problems import Severity
 from dipview.dataset.reading import read_paths
 from dipview.dataset.records import TABLES
-from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, Reading, Values
+from dipview.exchange.exchange_format import (
+    ExchangeError,
+    ExchangeFormat,
+    Reader,
+    Reading,
+    Values,
+)
 from dipview.exchange.homes import Homes, drafts_to_write, folder_of, homes_of, text_from_home
 from dipview.exchange.identities import Identities
 from dipview.exchange.import_memory import (
@@ -144,11 +150,7 @@ def planned(
     Raises:
         ExchangeError: Nothing of the files can be read, or the target is no sound dataset.
     """
-    if format.reads is None:
-        raise ExchangeError(f"{format.title} is written, not read: 'dipview export {format.name}'")
-    if name_of((target,)):
-        said = f"{target}: it comes with dipview, and nothing is written to it"
-        raise ExchangeError(f"{said}; name another file")
+    reads = _reader_of(format, target)
     limits = limits or Limits()
     again = taken_back(target)
     there = _records_of(target, limits) if target.exists() else {}
@@ -157,7 +159,7 @@ def planned(
     memory = memories.get(name, ImportMemory())
     known = {key: id for each in memories.values() for key, id in each.ids.items()}
     identities = Identities({**known, **memory.ids}, {id for _, id in there})
-    imported = format.reads(
+    imported = reads(
         Reading(paths=paths, identities=identities, values=values, limits=limits, beside=target)
     )
     if not imported and not target.exists():
@@ -167,20 +169,11 @@ def planned(
         imported.remarks.insert(0, "an import that was broken off was taken back first")
     _refuse_taken(imported, there)
     homes = homes_of(imported, target, _homes_in(there), limits)
-    folder = folder_of(target)
-    for id, table in imported.of(Kind.SOURCE).items():
-        if "text" in table and target.exists():
-            table["text"] = text_from_home(homes[id], folder, table["text"])
-    if imported.before is not None:
-        memory = ImportMemory(memory.ids)
-        for id, digests in imported.before.items():
-            memory.remember(id, digests)
-    outcome = updated(imported, there, memory)
-    if imported.before is None:
-        now = ImportMemory.of(imported, identities.known)
-    else:  # What is changed alone was read: what was imported before is still what it was.
-        then = memories.get(name, memory)
-        now = ImportMemory(identities.known, then.records, then.shapes)
+    if target.exists():
+        _name_texts(imported, homes, folder_of(target))
+    before = _remembered_by(imported, memory)
+    outcome = updated(imported, there, before)
+    now = _to_remember(imported, identities, memories.get(name, before))
     return Import(
         target=target,
         there=target.exists(),
@@ -189,6 +182,41 @@ def planned(
         homes=homes,
         memories={**memories, name: now},
     )
+
+
+def _reader_of(format: ExchangeFormat, target: Path) -> Reader:
+    """Give what reads a format; raise where it has none, or nothing may be written to a target."""
+    if format.reads is None:
+        raise ExchangeError(f"{format.title} is written, not read: 'dipview export {format.name}'")
+    if name_of((target,)):
+        said = f"{target}: it comes with dipview, and nothing is written to it"
+        raise ExchangeError(f"{said}; name another file")
+    return format.reads
+
+
+def _name_texts(imported: Imported, homes: Homes, folder: Path) -> None:
+    """Have sources name their texts from where they stand in a dataset that is there."""
+    for id, table in imported.of(Kind.SOURCE).items():
+        if "text" in table:
+            table["text"] = text_from_home(homes[id], folder, table["text"])
+
+
+def _remembered_by(imported: Imported, memory: ImportMemory) -> ImportMemory:
+    """Give what is known of the last import: by the file itself, where it says so."""
+    if imported.before is None:
+        return memory
+    told = ImportMemory(memory.ids)
+    for id, digests in imported.before.items():
+        told.remember(id, digests)
+    return told
+
+
+def _to_remember(imported: Imported, identities: Identities, then: ImportMemory) -> ImportMemory:
+    """Give what the next import is to know of this one."""
+    if imported.before is None:
+        return ImportMemory.of(imported, identities.known)
+    # What is changed alone was read: what was imported before is still what it was.
+    return ImportMemory(identities.known, then.records, then.shapes)
 
 
 def _nothing_of(imported: Imported, paths: Iterable[Path]) -> str:
