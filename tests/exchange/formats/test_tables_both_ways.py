@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.exchange.formats.test_refi_qda_both_ways import WORLDS, as_written
 from tests.exchange.formats.test_roll_calls import cast
@@ -70,7 +70,22 @@ def said(dataset: Dataset) -> set[tuple[object, ...]]:
     return found
 
 
+SIGNS_IN_NAMES_AND_NO_STANCE: Table = {
+    "names": ["Isles/North", "South & East", "|"],
+    "sentences": ["", "", ""],
+    "titles": ["", ""],
+    "notes": ["", ""],
+    "publishers": ["", ""],
+    "statements": [
+        {"source": 0, "speakers": [speaker], "on_behalf_of": [], "summary": "", "notes": ""}
+        | {"text": "", "coded_by": "", "locator": "", "date": "", "positions": []}
+        for speaker in range(3)
+    ],
+}
+
+
 @given(world=WORLDS.map(without_semicolons))
+@example(world=SIGNS_IN_NAMES_AND_NO_STANCE)
 @settings(max_examples=examples(60))
 def test_every_position_comes_back_by_a_table(
     world: Table, tmp_path_factory: pytest.TempPathFactory

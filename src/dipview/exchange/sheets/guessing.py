@@ -33,6 +33,7 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
     "locator": ("locator", "page", "paragraph", "para", "place", "p."),
     "event": ("event", "meeting", "session", "conference", "occasion"),
     "text": ("quote", "quotation", "text", "words", "verbatim", "exact words", "citation"),
+    "printed": ("printed", "printed sentence", "sentence of the source"),
     "summary": ("summary", "paraphrase", "gist", "description", "in short"),
     "condition": ("condition", "if", "conditions", "unless"),
     "value": ("value", "number", "target", "amount"),
@@ -106,16 +107,17 @@ def samples_of(sheet: Sheet, header: int) -> dict[str, list[str]]:
 def _of_sheet(sheet: Sheet) -> SheetMapping:
     header = _header_row(sheet)
     samples = samples_of(sheet, header)
-    columns = _columns(samples)
+    own = samples.keys() == FIELDS.keys()
+    columns = {name: name for name in FIELDS} if own else _columns(samples)
     stances = {}
     if heading := columns.get("stance"):
         words = dict.fromkeys(value.casefold() for value in samples[heading])
         stances = {word: found for word in words if (found := STANCES.get(word))}
-        if not stances:  # A column called "position" that says no stance is one of words.
+        # A column called "position" that says no stance is one of words.
+        if not stances and not own:
             del columns["stance"]
             columns.setdefault("summary", heading)
     quoted = "text" in columns
-    own = len(columns) == len(FIELDS) and all(map(str.__eq__, columns.keys(), columns.values()))
     return SheetMapping(
         sheet=sheet.name,
         header=header,
