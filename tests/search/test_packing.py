@@ -12,14 +12,14 @@ def test_texts_come_back_by_their_number(count: int) -> None:
     lines = PackedLines()
     texts = [("one", "", f"zwei \u00fc {number}", "\u4e09")[number % 4] for number in range(count)]
     for text in texts:
-        lines.append(text)
+        lines.add(lines.place_of(text), 1)
     assert len(lines) == len(texts)
     assert [lines[number] for number in range(len(lines))] == texts
 
 
 def test_there_is_no_text_after_the_last() -> None:
     lines = PackedLines()
-    lines.append("one")
+    lines.add(lines.place_of("one"), 1)
     with pytest.raises(IndexError):
         lines[1]
 
@@ -27,6 +27,6 @@ def test_there_is_no_text_after_the_last() -> None:
 def test_records_share_the_texts_that_they_have_alike() -> None:
     lines = PackedLines()
     for text, count in (("one", 2), ("two", 3), ("one", 1)):
-        lines.append(text, count)
+        lines.add(lines.place_of(text), count)
     assert [lines[number] for number in range(len(lines))] == ["one"] * 2 + ["two"] * 3 + ["one"]
     assert len(lines.texts) == 2

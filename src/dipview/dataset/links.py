@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import chain
+from operator import attrgetter, itemgetter
+from typing import TypeAlias
 
 from dipview.dataset.records import Records
 from dipview.dataset.shapes import shape_of
@@ -28,54 +32,64 @@ def resolved(records: Records, numbers: Mapping[Kind, range]) -> Links:
         records: Records whose every id resolves.
         numbers: The numbers of the records of each kind.
     """
-    gathered = _Gathered()
+    links: dict[Link, dict[str, array[int]]] = {link: _Ends() for link in Link}
     for kind, group in records.groups.items():
-        for number, record in zip(numbers[kind], group.values(), strict=True):
-            gathered.record(record, number)
-    _of_positions(gathered, records.statements.values(), numbers)
+        found: dict[Link, list[_Back]] = defaultdict(list)
+        _gather(found, tuple(group.values()), numbers[kind])
+        for link, lists in found.items():
+            _lead_back(links[link], lists)
+    _of_positions(links, records.statements.values(), numbers)
     for link in Link:
         if link.both_ways:
-            _and_back(gathered.links[link], records, numbers)
-    return gathered.links
+            _and_back(links[link], records, numbers)
+    return links
 
 
-class _Gathered:
-    """Links while they are gathered: records come in order, so a repeated one comes at once."""
+_Back: TypeAlias = "list[tuple[int, tuple[str, ...]]]"
+"""Of some records, in order, their numbers and the ids that lead back to them."""
 
-    __slots__ = ("links",)
 
-    def __init__(self) -> None:
-        self.links: dict[Link, _Ends] = {link: _Ends() for link in Link}
+def _gather(
+    found: Mapping[Link, list[_Back]],
+    things: Sequence[object],
+    numbers: Sequence[int],
+    instead: Link | None = None,
+) -> None:
+    """Gather what leads back to records, field by field: most fields nobody uses.
 
-    def add(self, link: Link, start: str | None, end: int) -> None:
-        if start is None:
-            return
-        ends = self.links[link][start]
-        if not ends or ends[-1] != end:
-            ends.append(end)
+    Args:
+        found: Takes it.
+        things: Records of a kind, or tables in them, in order.
+        numbers: The number of the record of each.
+        instead: The link of all ids in tables that stands for their own links.
+    """
+    linking = _linking(type(things[0])) if things else _NOTHING
+    for name, link in linking.ones:
+        ids = list(map(attrgetter(name), things))
+        if any(ids):
+            back = [(at, (id,)) for at, id in zip(numbers, ids, strict=True) if id is not None]
+            found[instead or link].append(back)
+    for name, link in linking.many:
+        lists = list(map(attrgetter(name), things))
+        if any(lists):
+            found[instead or link].append([each for each in zip(numbers, lists) if each[1]])
+    for name, of_list in linking.tables:
+        tables = list(map(attrgetter(name), things))
+        inner = tuple(chain.from_iterable(tables))
+        theirs = [at for at, each in zip(numbers, tables, strict=True) for _ in each]
+        _gather(found, inner, theirs, of_list)
+    for name in linking.single:
+        single = [(at, one) for at, one in zip(numbers, map(attrgetter(name), things)) if one]
+        _gather(found, [one for _, one in single], [at for at, _ in single])
 
-    def record(self, thing: object, number: int, instead: Link | None = None) -> None:
-        """Gather what leads back to a record, from the ids in it or in a table of it.
 
-        Args:
-            thing: The record or the table.
-            number: The number of the record.
-            instead: The link of all ids in a table that stands for its own links.
-        """
-        linking = _linking(type(thing))
-        for name, link in linking.ones:
-            self.add(instead or link, getattr(thing, name), number)
-        for name, link in linking.many:
-            if ids := getattr(thing, name):
-                for ends in map(self.links[instead or link].__getitem__, ids):
-                    if not ends or ends[-1] != number:
-                        ends.append(number)
-        for name, of_list in linking.tables:
-            for inner in getattr(thing, name):
-                self.record(inner, number, of_list)
-        for name in linking.single:
-            if (only := getattr(thing, name)) is not None:
-                self.record(only, number)
+def _lead_back(ends_of: Mapping[str, array[int]], lists: Sequence[_Back]) -> None:
+    """Let ids lead to records, which come in order, so that a repeated one comes at once."""
+    back = lists[0] if len(lists) == 1 else sorted(chain.from_iterable(lists), key=itemgetter(0))
+    for number, ids in back:
+        for ends in map(ends_of.__getitem__, ids):
+            if not ends or ends[-1] != number:
+                ends.append(number)
 
 
 class _Ends(dict[str, "array[int]"]):
@@ -96,6 +110,9 @@ class _Linking:
     """The fields that hold tables, each with the link that stands for those of its tables."""
     single: tuple[str, ...]
     """The fields that hold one table."""
+
+
+_NOTHING = _Linking((), (), (), ())
 
 
 def _linking(cls: type) -> _Linking:
@@ -128,10 +145,11 @@ def _and_back(
 
 
 def _of_positions(
-    gathered: _Gathered, statements: Iterable[Statement], numbers: Mapping[Kind, range]
+    links: Mapping[Link, dict[str, array[int]]],
+    statements: Iterable[Statement],
+    numbers: Mapping[Kind, range],
 ) -> None:
     # The most numerous records: each is met once, so only statements can be met again.
-    links = gathered.links
     held, ascribed = links[Link.POSITIONS_HELD], links[Link.POSITIONS_ASCRIBED]
     on, holding = links[Link.POSITIONS_ON], links[Link.STATEMENTS_HOLDING]
     position = numbers[Kind.POSITION].start
@@ -139,14 +157,20 @@ def _of_positions(
     for statement, said in zip(statements, numbers[Kind.STATEMENT], strict=True):
         for entry in statement.positions:
             holders = statement.holders_of(entry)
-            taken = array("I", range(position, position + len(holders)))
+            if len(holders) == 1:
+                taken: Sequence[int] = (position,)
+                statement_of.append(said)
+                if holders[0] is not None:
+                    held[holders[0]].append(position)
+            else:
+                taken = array("I", range(position, position + len(holders)))
+                statement_of.extend(array("I", [said]) * len(holders))
+                named = map(held.__getitem__, holders)  # type: ignore[arg-type]
+                for ends, number in zip(named, taken, strict=True):
+                    ends.append(number)
             position += len(holders)
-            statement_of.extend(array("I", [said]) * len(holders))
             on[entry.issue].extend(taken)
             if entry.attributed_by is not None:
                 ascribed[entry.attributed_by].extend(taken)
-            named = tuple(filter(None, holders))  # all, or nobody at all
-            for ends, number in zip(map(held.__getitem__, named), taken, strict=False):
-                ends.append(number)
     for holder, ends in held.items():
         holding[holder] = array("I", dict.fromkeys(map(statement_of.__getitem__, ends)))

@@ -7,7 +7,7 @@ the dataset's order", and whatever breaks a tie by it, comes out the same.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from dipview.model.actors import Actor
 from dipview.model.collation import sort_key
@@ -68,13 +68,20 @@ def _statements(
     """Sort day by day: of very many statements, never the keys of all are at hand at once."""
     ranks = {id: rank for rank, id in enumerate(sources)}
     by_source = {id: _by_its_source(source) for id, source in sources.items()}
+    places: dict[str, int] = {}
+    """The place of each date by its text: few days have many statements."""
     found: dict[int, list[Statement]] = {}
     for statement in statements.values():
         span: Span | None = statement.date
         if span is None and statement.follows_vote:
             vote = events.get(statement.event or "")
             span = vote.date if vote is not None and vote.vote is not None else None
-        place = by_source.get(statement.source, UNDATED) if span is None else place_of(span)
+        if span is None:
+            place = by_source.get(statement.source, UNDATED)
+        elif (known := places.get(span.text)) is None:
+            place = places[span.text] = place_of(span)
+        else:
+            place = known
         found.setdefault(place, []).append(statement)
 
     def key(statement: Statement) -> tuple[int, int, str, str]:
@@ -93,16 +100,40 @@ def _by(records: list[Statement], key: Any) -> Sequence[Statement]:
     return sorted(records, key=key) if len(records) > 1 else records
 
 
+_Way: TypeAlias = tuple[tuple[int, str, str], ...]
+"""The keys of an issue and of the topics that it is under, from the top."""
+
+
 def _issues(issues: Mapping[str, Issue]) -> dict[str, Issue]:
     """Put each issue behind the topic that it is under: topics, then policies, then claims."""
+    ways: dict[str, _Way] = {}
+    """Of each topic, under which there may be very many."""
 
-    def key(issue: Issue) -> tuple[tuple[int, str, str], ...]:
-        way: dict[str, tuple[int, str, str]] = {}
-        at: Issue | None = issue
-        while at is not None and at.id not in way:
-            way[at.id] = (_KINDS.index(at.kind), sort_key(at.sentence), at.id)
-            above = at.parent or next(iter(at.topics), None)
-            at = issues.get(above) if above else None
-        return tuple(reversed(way.values()))
+    def key(issue: Issue) -> _Way:
+        above = _above(issue)
+        if above not in issues:
+            return (_own(issue),)
+        if above not in ways:
+            ways[above] = _way(issues[above], issues)
+        if any(id == issue.id for _, _, id in ways[above]):  # it goes round in a circle
+            return _way(issue, issues)
+        return (*ways[above], _own(issue))
 
     return {issue.id: issue for issue in sorted(issues.values(), key=key)}
+
+
+def _way(issue: Issue, issues: Mapping[str, Issue]) -> _Way:
+    way: dict[str, tuple[int, str, str]] = {}
+    at: Issue | None = issue
+    while at is not None and at.id not in way:
+        way[at.id] = _own(at)
+        at = issues.get(_above(at))
+    return tuple(reversed(way.values()))
+
+
+def _own(issue: Issue) -> tuple[int, str, str]:
+    return (_KINDS.index(issue.kind), sort_key(issue.sentence), issue.id)
+
+
+def _above(issue: Issue) -> str:
+    return issue.parent or next(iter(issue.topics), "")

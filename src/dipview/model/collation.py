@@ -49,10 +49,12 @@ _LETTERS = {
 _NUMBER = re.compile("[0-9]+")
 _LENGTHS = 0x4000
 """Where the characters begin that tell how long a number is."""
-_ASCII = {
-    code: None if chr(code) in APOSTROPHES else chr(code).lower() if chr(code).isalnum() else " "
-    for code in range(128)
-}
+_ASCII = bytes(
+    ord(chr(code).lower()) if code < 128 and chr(code).isalnum() else ord(" ")
+    for code in range(256)
+)
+"""What becomes of each ASCII character but apostrophes."""
+_DROPPED = "".join(filter(str.isascii, APOSTROPHES)).encode()
 
 
 @lru_cache(maxsize=1 << 12)
@@ -66,9 +68,11 @@ def sort_key(text: str) -> str:
         A text that compares, character by character, as a reader would sort. Texts that differ only
         in accents, case or punctuation stand beside each other, always in the same order.
     """
-    plain = text.translate(_ASCII) if text.isascii() else "".join(map(_primary, text))
+    if text.isascii():
+        plain, accents = text.encode().translate(_ASCII, _DROPPED).decode(), ""
+    else:
+        plain, accents = "".join(map(_primary, text)), normalized("NFKD", text).casefold()
     words = " ".join(_NUMBER.sub(_by_value, plain).split())
-    accents = "" if text.isascii() else normalized("NFKD", text).casefold()
     return f"{words}\0{accents}\0{text}"
 
 

@@ -35,6 +35,7 @@ Original = Callable[[int, Field, str], str]
 
 _BETWEEN_CHECKS = 500
 _PLACES = {name: place for place, name in enumerate(Field)}
+_MARKED_AS = {name: bytes((place,)) for name, place in _PLACES.items()}
 _KEPT_AS = {name: (mark_of(name), name.group) for name in Field}
 _SHORT = 40
 """Letters up to which texts recur often enough to remember their words."""
@@ -139,15 +140,15 @@ class _Tied:
 
     def add(self, record: int, links: Iterable[FieldLinks]) -> None:
         """Note the ties of the record that comes next."""
+        ends, by_carrier = self.links, self.by_carrier
         for name, ids in links:
-            field = _PLACES[name]
+            self.fields.frombytes(_MARKED_AS[name] * len(ids))
             for carrier in map(self._carriers.__getitem__, ids):
-                self.links.append(carrier)
-                self.fields.append(field)
-                tied = self.by_carrier[carrier]
+                ends.append(carrier)
+                tied = by_carrier[carrier]
                 if not tied or tied[-1] != record:
                     tied.append(record)
-        self.starts.append(len(self.links))
+        self.starts.append(len(ends))
 
     def add_all(
         self, numbers: array[int], holders: Sequence[str], links: Sequence[FieldLinks]
@@ -206,51 +207,69 @@ class _Growing:
         self.aliases = {group: _Named() for group in Group if group.holds_aliases}
         self.initials = _Named()
         self.remembered = lru_cache(maxsize=_REMEMBERED)(_folded)
+        self.recurring: dict[tuple[FieldText, ...], tuple[int, Sequence[array[int]]]] = {}
+        """Of texts that many records have alone, as positions have a stance, what is known."""
 
     def add(self, document: Document, holders: Sequence[str] = ()) -> None:
         """Note the record that comes next; where holders share it, a record of each of them."""
         _, kind, texts, links, called, traits = document
         number, count = len(self.lines), len(holders) or 1
-        numbers = array("I", range(number, number + count))
         self.counts[kind] += count
-        if called:
-            own = (self.words_of(name)[1] for name in called)
-            self.names[number] = packed((Field.NAME, name) for name in own if name)
+        known = None if called else self.recurring.get(texts)
+        if known is None:
+            known = self.read(number, texts, called)
+        place, found = known
+        self.lines.add(place, count)
+        if holders:
+            numbers = array("I", range(number, number + count))
+            for having in (*found, self.traits[traits]):
+                having.extend(numbers)
+            self.tied.add_all(numbers, holders, links)
+        else:
+            for having in found:
+                having.append(number)
+            self.traits[traits].append(number)
+            self.tied.add(number, links)
+
+    def read(
+        self, number: int, texts: tuple[FieldText, ...], called: Iterable[str]
+    ) -> tuple[int, Sequence[array[int]]]:
+        """Give the place of a record's texts among all, and the records that have each word."""
         lines: list[str] = []
         by_group: dict[Group, tuple[str, ...]] = {}
-        for text in texts:
-            its_words, folded = self.words_of(text[1])
+        folded_of: dict[str, tuple[tuple[str, ...], str]] = {}
+        for name, text in texts:
+            its_words, folded = folded_of[text] = self.words_of(text)
             if its_words:
-                mark, group = _KEPT_AS[text[0]]
+                mark, group = _KEPT_AS[name]
                 lines.append(mark + folded)
                 by_group[group] = by_group[group] + its_words if group in by_group else its_words
                 if group in self.aliases:
-                    self.name(number, text, folded, its_words)
-        self.lines.append(BETWEEN.join(lines), count)
-        for group, found in by_group.items():
-            postings = self.words[group]
-            for word in set(found):
-                postings[word].extend(numbers)
-        self.traits[traits].extend(numbers)
-        if holders:
-            self.tied.add_all(numbers, holders, links)
-        else:
-            self.tied.add(number, links)
+                    self.name(number, name, folded, its_words)
+        if called:
+            own = ((folded_of.get(name) or self.words_of(name))[1] for name in called)
+            self.names[number] = packed((Field.NAME, name) for name in own if name)
+        place = self.lines.place_of(BETWEEN.join(lines))
+        found = [self.words[group][word] for group in by_group for word in set(by_group[group])]
+        if _may_recur(texts, called) and len(self.recurring) < _REMEMBERED:
+            self.recurring[texts] = place, found
+        return place, found
 
     def words_of(self, text: str) -> tuple[tuple[str, ...], str]:
         """Give the folded words of a text, also as one text; both are remembered if it is short."""
         return self.remembered(text) if len(text) <= _SHORT else _folded(text)
 
-    def name(self, number: int, text: FieldText, folded: str, its_words: tuple[str, ...]) -> None:
+    def name(self, number: int, name: Field, folded: str, its_words: tuple[str, ...]) -> None:
         """Note a text that names its record as a whole."""
-        self.aliases[text.field.group].add(folded, number)
-        for letters in initials_of(text.field, its_words):
+        self.aliases[name.group].add(folded, number)
+        for letters in initials_of(name, its_words):
             # Few initials are unlike all others.
             self.initials.add(intern(letters), number)
 
     def finished(self, known: RecordFacts) -> Index:
         """Make the index, now that every record has been added; what was gathered is used up."""
         self.remembered.cache_clear()
+        self.recurring.clear()
         ties = self.ties()
         names = _words_of(ties.names)
         vocabulary = Vocabulary.of(
@@ -282,6 +301,13 @@ class _Growing:
         for number in self.names.keys() - tied.keys():
             del self.names[number]
         return Ties(self.tied.starts, self.tied.links, self.tied.fields, self.names)
+
+
+def _may_recur(texts: tuple[FieldText, ...], called: Iterable[str]) -> bool:
+    """Tell whether the next records may have the same texts, which name none of them."""
+    if called or len(texts) > 1:
+        return False
+    return all(len(text) <= _SHORT and not name.group.holds_aliases for name, text in texts)
 
 
 def _words_of(names: Mapping[int, str]) -> _ByWord:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
@@ -148,7 +148,7 @@ _link = partial(tuple.__new__, FieldLinks)
 def _texts(pairs: Iterable[tuple[Field, str]]) -> tuple[FieldText, ...]:
     """Give texts, each once, without those that are empty."""
     pairs = [pair for pair in pairs if pair[1] and not pair[1].isspace()]
-    return tuple(map(_text, dict.fromkeys(pairs)))
+    return tuple(map(_text, pairs if len(pairs) < 2 else dict.fromkeys(pairs)))
 
 
 def _links(*pairs: tuple[Field, Iterable[str | None]]) -> tuple[FieldLinks, ...]:
@@ -156,7 +156,9 @@ def _links(*pairs: tuple[Field, Iterable[str | None]]) -> tuple[FieldLinks, ...]
     found: dict[Field, tuple[str, ...]] = {}
     for field, ids in pairs:
         if each := tuple(filter(None, ids)):
-            found[field] = tuple(dict.fromkeys((*found.get(field, ()), *each)))
+            if len(each) > 1 or field in found:
+                each = tuple(dict.fromkeys((*found.get(field, ()), *each)))
+            found[field] = each
     return tuple(map(_link, found.items()))
 
 
@@ -201,31 +203,43 @@ def _of_statement(statement: Statement) -> Document:
         texts.append((Field.SUMMARY, statement.summary))
     if statement.unnamed_speakers:
         texts.append((Field.UNNAMED, statement.unnamed_speakers))
-    if statement.notes or statement.tags:
-        texts += _remarks(statement.notes, statement.tags)
-    links: list[tuple[Field, Iterable[str | None]]] = [
-        (Field.SPEAKER, statement.speakers),
-        (Field.SPOKEN_FOR, statement.on_behalf_of),
-        (Field.TARGET, statement.targets),
-        (Field.ABOUT, statement.about),
-        (Field.EVENT, (statement.event,)),
-    ]
-    stances = []
+    texts += _remarks(statement.notes, statement.tags)
+    stances, priorities = [], []
     for entry in statement.positions:
         if own := _own_texts(entry):
             texts += own
-        if entry.holders:
-            links.append((Field.HOLDER, entry.holders))
-        if entry.attributed_by or entry.target:
-            links.append((Field.RELAYED_BY, (entry.attributed_by,)))
-            links.append((Field.TARGET, (entry.target,)))
-        links.append((Field.ISSUE, (entry.issue,)))
         stances.append((entry.stance, statement.basis_of(entry)))
+        priorities.append(entry.priority)
     texts += _extra_texts(statement.extra)
-    traits = _stated(Kind.STATEMENT, statement.status, statement.form, tuple(stances))
-    traits |= _acts(statement.acts) | _labels_of(statement)
-    traits |= _choices(statement.option, *(entry.priority for entry in statement.positions))
-    return Document(statement.id, Kind.STATEMENT, _texts(texts), _links(*links), (), traits)
+    sorts = (statement.status, statement.form, statement.acts, statement.option)
+    traits = _stated(Kind.STATEMENT, *sorts, tuple(stances), tuple(priorities))
+    if labels := _labels_of(statement):
+        traits |= labels
+    links = _links(*_ties_of(statement))
+    return Document(statement.id, Kind.STATEMENT, _texts(texts), links, (), traits)
+
+
+def _ties_of(statement: Statement) -> list[tuple[Field, Iterable[str | None]]]:
+    """Give those with whom a statement has to do, and what its positions are on."""
+    ties: list[tuple[Field, Iterable[str | None]]] = []
+    if statement.speakers:
+        ties.append((Field.SPEAKER, statement.speakers))
+    if statement.on_behalf_of:
+        ties.append((Field.SPOKEN_FOR, statement.on_behalf_of))
+    if statement.targets:
+        ties.append((Field.TARGET, statement.targets))
+    if statement.about:
+        ties.append((Field.ABOUT, statement.about))
+    if statement.event is not None:
+        ties.append((Field.EVENT, (statement.event,)))
+    for entry in statement.positions:
+        if entry.holders:
+            ties.append((Field.HOLDER, entry.holders))
+        if entry.attributed_by or entry.target:
+            ties.append((Field.RELAYED_BY, (entry.attributed_by,)))
+            ties.append((Field.TARGET, (entry.target,)))
+        ties.append((Field.ISSUE, (entry.issue,)))
+    return ties
 
 
 def _of_position(
@@ -245,10 +259,10 @@ def _of_position(
         links = (*_links(relayed, (Field.TARGET, (written.target,))), *links)
     if holder is not None:
         links = (FieldLinks(Field.HOLDER, (holder,)), *links)
-    stances = ((written.stance, basis),)
-    traits = _stated(Kind.POSITION, statement.status, statement.form, stances)
-    traits |= _acts(statement.acts) | _labels_of(statement, written.tags)
-    traits |= _choices(statement.option, written.priority)
+    sorts = (statement.status, statement.form, statement.acts, statement.option)
+    traits = _stated(Kind.POSITION, *sorts, ((written.stance, basis),), (written.priority,))
+    if labels := _labels_of(statement, written.tags):
+        traits |= labels
     return Document(id, Kind.POSITION, texts, links, (), traits)
 
 
@@ -335,9 +349,10 @@ def _labels_of(statement: Statement, tags: tuple[str, ...] = ()) -> frozenset[Tr
     return _labels((*statement.tags, *tags), statement.coded_by, statement.reviewed_by)
 
 
-def _extra_texts(extra: Mapping[str, object]) -> Iterator[tuple[Field, str]]:
+def _extra_texts(extra: Mapping[str, object]) -> Sequence[tuple[Field, str]]:
     """Give what is written beyond the keys that are known: its texts and numbers, however deep."""
-    waiting: list[object] = list(extra.values())
+    found: list[tuple[Field, str]] = []
+    waiting: list[object] = list(extra.values()) if extra else []
     while waiting:
         value = waiting.pop(0)
         if isinstance(value, Mapping):
@@ -345,26 +360,14 @@ def _extra_texts(extra: Mapping[str, object]) -> Iterator[tuple[Field, str]]:
         elif isinstance(value, list | tuple):
             waiting[:0] = value
         elif not isinstance(value, bool):
-            yield Field.EXTRA, str(value)
+            found.append((Field.EXTRA, str(value)))
+    return found
 
 
-@cache
-def _acts(acts: tuple[Act, ...]) -> frozenset[Trait]:
-    return frozenset(Trait(FilterField.ACT, act.value) for act in acts)
-
-
-@cache
-def _choices(option: Option | None, *priorities: Priority | None) -> frozenset[Trait]:
-    """Give how one voted, and how much what is held matters."""
-    voted = [] if option is None else [Trait(FilterField.OPTION, option.value)]
-    told = (Trait(FilterField.PRIORITY, each.value) for each in priorities if each is not None)
-    return frozenset((*voted, *told))
-
-
-def _remarks(notes: str, tags: Iterable[str]) -> Iterator[tuple[Field, str]]:
-    yield Field.NOTES, notes
-    for tag in tags:
-        yield Field.TAG, tag
+def _remarks(notes: str, tags: Sequence[str]) -> Sequence[tuple[Field, str]]:
+    if not (notes or tags):
+        return ()
+    return [(Field.NOTES, notes), *((Field.TAG, tag) for tag in tags)]
 
 
 @lru_cache(maxsize=4096)
@@ -383,11 +386,18 @@ def _stated(
     kind: Kind,
     status: RecordStatus | None,
     form: Form,
+    acts: tuple[Act, ...],
+    option: Option | None,
     stances: tuple[tuple[Stance, Basis], ...],
+    priorities: tuple[Priority | None, ...],
 ) -> frozenset[Trait]:
-    """Give the traits of a statement or a position."""
+    """Give the traits of a statement or a position: of few kinds, so that most share theirs."""
+    own = [Trait(FilterField.ACT, act.value) for act in acts]
+    if option is not None:
+        own.append(Trait(FilterField.OPTION, option.value))
+    own += (Trait(FilterField.PRIORITY, each.value) for each in priorities if each is not None)
     traits = _traits(kind, status=status or "", form=form.value)
-    return traits.union(*(_stance_traits(*each) for each in stances))
+    return traits.union(own, *(_stance_traits(*each) for each in stances))
 
 
 @cache

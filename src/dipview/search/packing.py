@@ -32,14 +32,16 @@ class PackedTexts:
         self._waiting: list[bytes] = []
         """The texts that make no stretch yet."""
 
-    def append(self, text: str) -> None:
-        """Add the text that comes next."""
+    def append(self, text: str) -> int:
+        """Add the text that comes next, and give its place."""
         waiting = self._waiting
         waiting.append(text.encode())
+        place = len(self._stretches) * TOGETHER + len(waiting) - 1
         if len(waiting) == TOGETHER:
             starts = array("Q", accumulate(map(len, waiting), initial=0))
             self._stretches.append((b"".join(waiting), starts))
             waiting.clear()
+        return place
 
     def __len__(self) -> int:
         return len(self._stretches) * TOGETHER + len(self._waiting)
@@ -81,12 +83,20 @@ class PackedLines(Lines):
         self._known: dict[str, int] = {}
         """The places of short texts, which others may have too."""
 
-    def append(self, text: str, count: int = 1) -> None:
-        """Add the texts of the records that come next, so many with the same."""
+    def place_of(self, text: str) -> int:
+        """Give the place of a text among those that are kept, of which it is one from now on."""
+        if len(text) > _SHORT:
+            return self._added.append(text)
         place = self._known.get(text)
         if place is None:
-            place = len(self._added)
-            self._added.append(text)
-            if len(text) <= _SHORT and len(self._known) < _KNOWN:
+            place = self._added.append(text)
+            if len(self._known) < _KNOWN:
                 self._known[text] = place
-        self._numbers.extend(array("I", [place]) * count)
+        return place
+
+    def add(self, place: int, count: int) -> None:
+        """Add the records that come next, so many with the text at a place."""
+        if count == 1:
+            self._numbers.append(place)
+        else:
+            self._numbers.extend(array("I", [place]) * count)

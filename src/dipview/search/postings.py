@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -58,8 +59,8 @@ class Postings:
                 present.append(place)
             starts.append(end)
         postings = cls(starts, numbers, numbers_of(present))
-        wide = wide_ranges(words, postings.size)
-        return cls(starts, numbers, postings.present, {at: postings.made(*at) for at in wide})
+        wide = _made_of_inner(wide_ranges(words, postings.size), postings.made)
+        return cls(starts, numbers, postings.present, wide)
 
     def size(self, start: int, end: int) -> int:
         """How many numbers a range of words has, counted once for each word."""
@@ -126,16 +127,19 @@ class CarriedPostings:
             begun, end = end, end + len(found)
             numbers[begun:end] = found
             starts[carrier] = (begun, end)
-        postings = cls(Postings.of(words, names), starts, numbers)
-        wide = wide_ranges(words, postings.size)
-        made = {at: _tied_together(postings.names.made(*at), starts, numbers) for at in wide}
-        return cls(postings.names, starts, numbers, made)
+        of_names = Postings.of(words, names)
+        carriers = of_names.numbers
+        ways = (last - first for first, last in map(starts.__getitem__, carriers))
+        before = array("Q", accumulate(ways, initial=0))
+        """How many numbers all carriers before lead to, each counted once for each word."""
 
-    def size(self, start: int, end: int) -> int:
-        """How many numbers a range of words leads to, each counted once for each way."""
-        names = self.names
-        carriers = names.numbers[names.starts[start] : names.starts[end]]
-        return sum(last - first for first, last in map(self.starts.__getitem__, carriers))
+        def size(start: int, end: int) -> int:
+            return before[of_names.starts[end]] - before[of_names.starts[start]]
+
+        def made(start: int, end: int) -> Numbers:
+            return _tied_together(of_names.made(start, end), starts, numbers)
+
+        return cls(of_names, starts, numbers, _made_of_inner(wide_ranges(words, size), made))
 
     def made(self, start: int, end: int) -> Numbers:
         """Make the set of the records tied to those that have any word of a range."""
@@ -161,6 +165,29 @@ class CarriedPostings:
         """Give the records tied to any of the carriers."""
         numbers, starts = self.numbers, self.starts
         return together([numbers[start:end] for start, end in map(starts.__getitem__, carriers)])
+
+
+def _made_of_inner(
+    ranges: Iterable[Range], made: Callable[[int, int], Numbers]
+) -> Mapping[Range, Numbers]:
+    """Make the sets of ranges, each of the ranges within it and of what is between these.
+
+    Args:
+        ranges: Ranges of places; of any two that meet one is within the other.
+        made: Makes the set of a range.
+    """
+    wanted = dict.fromkeys(ranges)
+    found: dict[Range, Numbers] = {}
+    outermost: list[Range] = []
+    for start, end in sorted(wanted, key=lambda at: at[1] - at[0]):
+        inner = sorted(at for at in outermost if start <= at[0] < end)
+        edges = [start, *chain.from_iterable(inner), end]
+        gaps = zip(edges[::2], edges[1::2], strict=True)
+        between = (made(*gap) for gap in gaps if gap[0] < gap[1])
+        # Made once more, a set lies in as few bytes as it can.
+        found[start, end] = numbers_of(union([*map(found.__getitem__, inner), *between]))
+        outermost = [*(at for at in outermost if at not in inner), (start, end)]
+    return {at: found[at] for at in wanted}
 
 
 def _room_for(sets: Mapping[Any, array[int]]) -> array[int]:

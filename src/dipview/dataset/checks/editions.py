@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
 
 from dipview.dataset.problems import Way
 from dipview.dataset.records import Finding, Records, Written
@@ -40,13 +42,35 @@ def check(records: Records) -> Iterator[Finding]:
         return
     groups = (records.statements, records.issues, records.events, records.actors, records.sources)
     for group in groups:
-        for id, record in group.items():
+        for id, record in group.items() if _may_use(tuple(group.values())) else ():
             way = _first_use(record)
             if way is not None:
                 said = f": this is of schema {_SECOND}, and the dataset does not say that it is"
                 hint = f"write schema = {_SECOND} in [dataset]"
                 yield records.find(id, record, way, "schema-behind", said, hint)
                 return
+
+
+def _may_use(records: Sequence[Written]) -> bool:
+    """Tell quickly, key by key, whether any record of a kind has what the second edition brought."""
+    if not records:
+        return False
+    if isinstance(records[0], Statement):
+        entries = tuple(chain.from_iterable(map(attrgetter("positions"), records)))
+        return (
+            _any_has(_OF_STATEMENTS, records)
+            or not _ACTS.isdisjoint(chain.from_iterable(map(attrgetter("acts"), records)))
+            or not _STANCES.isdisjoint(map(attrgetter("stance"), entries))
+            or _any_has(_OF_POSITIONS, entries)
+        )
+    if isinstance(records[0], Issue):
+        kinds = map(attrgetter("kind"), records)
+        return IssueKind.QUANTITY in kinds or _any_has(_OF_ISSUES, records)
+    return True
+
+
+def _any_has(names: Iterable[str], things: Sequence[object]) -> bool:
+    return any(any(map(attrgetter(name), things)) for name in names)
 
 
 def _first_use(record: Written) -> Way | None:

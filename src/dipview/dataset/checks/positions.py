@@ -23,10 +23,14 @@ def prune(records: Records) -> tuple[Records, list[Finding]]:
     parents that are no topics. Every id must resolve.
     """
     findings: list[Finding] = []
-    issues = {id: _settled_issue(records, id, findings) for id in records.issues}
+    kinds = {id: issue.kind for id, issue in records.issues.items()}
+    issues = {
+        id: issue if _plainly_settled(issue, kinds) else _settled_issue(records, id, findings)
+        for id, issue in records.issues.items()
+    }
     changed: dict[str, Statement] = {}
     for id, statement in records.statements.items():
-        if statement.positions and not _plainly_fits(records, statement):
+        if statement.positions and not _plainly_fits(statement, kinds):
             settled = _settled_statement(records, id, statement, findings)
             if settled is not statement:
                 changed[id] = settled
@@ -49,19 +53,32 @@ def check(records: Records) -> Iterator[Finding]:
             yield records.find(id, issue, (), "no-proposition", said, hint)
 
 
-def _plainly_fits(records: Records, statement: Statement) -> bool:
+def _plainly_settled(issue: Issue, kinds: Mapping[str, IssueKind]) -> bool:
+    """Tell quickly whether an issue is tied to nothing but a topic above it, and no quantity."""
+    if issue.rivals or issue.contradicts or issue.topics or issue.series is not None:
+        return False
+    if issue.unit or issue.options or issue.lowest or issue.highest:
+        return False
+    return issue.parent is None or kinds[issue.parent] is IssueKind.TOPIC
+
+
+def _plainly_fits(statement: Statement, kinds: Mapping[str, IssueKind]) -> bool:
     """Tell quickly whether positions fit that are held as a matter of course, on two issues."""
     entries = statement.positions
     if len(entries) > 2 or (len(entries) == 2 and entries[0].issue == entries[1].issue):
         return False
-    return all(
-        not entry.holders
-        and entry.attributed_by is None
-        and not (entry.value or entry.because)
-        and entry.stance is not Stance.VALUE
-        and entry.stance.fits(records.issues[entry.issue].kind)
-        for entry in entries
-    )
+    for entry in entries:
+        if entry.holders or entry.attributed_by is not None or entry.value or entry.because:
+            return False
+        if (kinds[entry.issue], entry.stance) not in _FITTING:
+            return False
+    return True
+
+
+_FITTING = frozenset(
+    (kind, stance) for kind, stances in STANCES_OF.items() for stance in stances
+) - {(IssueKind.QUANTITY, Stance.VALUE)}
+"""Kinds of issues, and the stances that fit them whatever else is said."""
 
 
 def _settled_issue(records: Records, id: str, findings: list[Finding]) -> Issue:

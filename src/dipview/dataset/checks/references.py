@@ -11,7 +11,9 @@ else.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import attrs
@@ -19,13 +21,15 @@ import attrs
 from dipview.dataset.nearest import Finder
 from dipview.dataset.problems import Way
 from dipview.dataset.records import Finding, Origin, Records, Written
-from dipview.dataset.shapes import shape_of
+from dipview.dataset.shapes import Shape, shape_of
 from dipview.model.fields import meanings_of
 from dipview.model.kinds import Kind
 from dipview.model.positions import PositionEntry
 from dipview.model.statements import Statement
 
 W = TypeVar("W", bound=Written)
+
+_EMPTY = Shape(ones=(), many=(), tables=(), single=(), alone="")
 
 
 def prune(records: Records, lost: Mapping[str, Origin]) -> tuple[Records, list[Finding]]:
@@ -87,6 +91,8 @@ class Pruning:
 
     def all(self, records: Mapping[str, W]) -> Mapping[str, W]:
         """Settle the references of all records of a kind."""
+        if self._all_sound(tuple(records.values())):
+            return records
         groups = self._groups
         changed: dict[str, W] = {}
         for id, record in records.items():
@@ -118,6 +124,28 @@ class Pruning:
                 self._tells(record.id, record, ("source",), record.source, Kind.SOURCE)
         kept = self.all({record.id: record})[record.id]
         return kept, self.findings
+
+    def _all_sound(self, things: Sequence[object]) -> bool:
+        """Tell whether records of a kind, or tables in them, are all sound, field by field."""
+        shape = shape_of(type(things[0])) if things else _EMPTY
+        for name, kind in shape.ones:
+            ones = set(map(attrgetter(name), things))
+            ones.discard(None)
+            if not self._groups[kind].keys() >= ones:
+                return False
+        for name, kind in shape.many:
+            lists = list(filter(None, map(attrgetter(name), things)))
+            if any(len(ids) > 1 and len(ids) != len(set(ids)) for ids in lists):
+                return False
+            if not self._groups[kind].keys() >= set(chain.from_iterable(lists)):
+                return False
+        for name in shape.single:
+            if not self._all_sound(tuple(filter(None, map(attrgetter(name), things)))):
+                return False
+        return all(
+            self._all_sound(tuple(chain.from_iterable(map(attrgetter(name), things))))
+            for name in shape.tables
+        )
 
     def _sound(self, thing: object) -> bool:
         """Tell quickly whether every reference resolves, and none is repeated in its list."""
