@@ -11,6 +11,7 @@ an apostrophe before it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
 from dipview.formats.display import show_lines
 from dipview.formats.document import Layout, column_titles, limited
@@ -19,6 +20,7 @@ from dipview.formats.json_writer import dumps, names_sections
 from dipview.formats.written_cells import WrittenCells
 from dipview.model.characters import is_harmless
 from dipview.model.sources import Citation
+from dipview.views.parts.alike_values import AlikeValues
 from dipview.views.view import Cell, View
 
 _SMALL = 1 << 63
@@ -86,7 +88,7 @@ def _listed(cell: Cell, values: Sequence[object]) -> str:
     """Write a list with semicolons between; one of structures in words."""
     types = set(map(type, values))
     if types <= {str}:
-        return "; ".join(map(str, values))
+        return "; ".join(cast("Sequence[str]", values))
     if any(issubclass(each, list | tuple | Mapping) for each in types):
         return _in_words(cell)
     return "; ".join(map(_written_out, values))
@@ -117,7 +119,7 @@ def _field(cell: Cell, layout: Layout) -> str:
         return str(value)
     if isinstance(value, list | tuple):
         return _guarded(_listed(cell, value), layout)
-    if isinstance(value, Mapping):
+    if isinstance(value, Mapping | AlikeValues):
         return _guarded(_in_words(cell), layout)
     return _written_out(value)
 

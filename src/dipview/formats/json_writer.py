@@ -21,6 +21,7 @@ from dipview.formats.document import Layout, Numbering, column_titles, limited
 from dipview.formats.written_cells import WrittenCells
 from dipview.model.characters import is_harmless, suspect
 from dipview.model.sentences import sentence
+from dipview.views.parts.alike_values import AlikeValues
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, Row, Section, View
 
@@ -139,6 +140,6 @@ def _plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, Mapping):
         return {str(key): _plain(each) for key, each in value.items()}
-    if isinstance(value, list | tuple | set | frozenset):
+    if isinstance(value, list | tuple | set | frozenset | AlikeValues):
         return [_plain(each) for each in value]
     return str(value)
