@@ -27,7 +27,7 @@ class AlikeValues(Sequence[Mapping[str, object]]):
     __slots__ = ("groups",)
 
     def __init__(self, groups: Iterable[Alike]) -> None:
-        self.groups = tuple(groups)
+        self.groups = tuple(group for group in groups if group.each)
         """Those that are alike: who writes them need not make each."""
 
     def __len__(self) -> int:
