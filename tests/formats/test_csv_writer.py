@@ -65,6 +65,14 @@ def test_raw_text_comes_back_as_it_went_in(text: str) -> None:
     assert field(Cell(text), RAW) == text
 
 
+@given(st.lists(st.text("a, ;\"'\n\r\t\u2028"), min_size=1))
+def test_a_line_is_what_the_module_csv_writes(texts: list[str]) -> None:
+    expected = io.StringIO()
+    csv.writer(expected).writerow(["x", "actor", *texts])
+    *_, line = write_csv(view_of(*map(Cell, texts)), RAW)
+    assert line == expected.getvalue().removesuffix("\r\n") + "\n"
+
+
 def test_raw_text_on_a_terminal_shows_its_controls() -> None:
     assert field(Cell("=\x1b[0m"), Layout(csv_raw=True, terminal=True)) == "=␛[0m"
 
@@ -128,6 +136,14 @@ def test_a_row_of_no_record_has_no_kind() -> None:
     row = evolve(view.sections[0].rows[0], kind=None)
     view = evolve(view, sections=(evolve(view.sections[0], rows=(row,)),))
     assert table(view)[1] == ["x", "", "34"]
+
+
+def test_a_row_with_more_or_fewer_cells_than_columns_is_not_written() -> None:
+    view = view_of(Cell("a"), Cell("b"))
+    row = evolve(view.sections[0].rows[0], cells=(Cell("a"),))
+    view = evolve(view, sections=(evolve(view.sections[0], rows=(row,)),))
+    with pytest.raises(ValueError, match="a row of 2 columns has 1 cells"):
+        list(write_csv(view))
 
 
 def test_sections_share_one_table(card: View) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import math
+from functools import partial
 
 import pytest
 from attrs import evolve
@@ -15,8 +16,9 @@ from dipview.formats.json_writer import cell_value, dumps, write_json
 from dipview.model.characters import suspect
 from dipview.model.sources import Citation
 from dipview.model.stances import Stance
+from dipview.views.parts.alike_values import Alike, AlikeValues
 from dipview.views.scope import Scope
-from dipview.views.view import Cell, Meaning, View
+from dipview.views.view import Cell, Column, Meaning, Row, Section, View
 
 ENVELOPE = ["view", "dataset", "scope", "columns", "rows", "notes", "sources", "rests_on"]
 VALUES = st.recursive(
@@ -119,3 +121,39 @@ def test_rows_of_a_card_name_their_section(card: View) -> None:
 )
 def test_a_cell_gives_what_programs_read(cell: Cell, value: object) -> None:
     assert cell_value(cell) == value
+
+
+_PLAIN_VALUES = st.none() | st.booleans() | st.integers() | st.text()
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.dictionaries(st.text(), _PLAIN_VALUES),
+            st.dictionaries(st.text(), _PLAIN_VALUES),
+            st.lists(_PLAIN_VALUES),
+        ),
+    )
+)
+def test_values_that_are_alike_are_written_as_each_would_be(
+    groups: list[tuple[dict[str, object], dict[str, object], list[object]]],
+) -> None:
+    def made(first: dict[str, object], then: dict[str, object]) -> dict[str, object]:
+        return {**first, "own": None, **then}
+
+    values = AlikeValues(
+        Alike(partial(made, first, then), "own", each) for first, then, each in groups
+    )
+    one_by_one = [{**made(first, then), "own": own} for first, then, each in groups for own in each]
+    assert values == one_by_one
+    assert len(values) == len(one_by_one)
+    assert values[-2:] == one_by_one[-2:]
+    assert _row_of(Cell("in words", value=values)) == _row_of(Cell("in words", value=one_by_one))
+
+
+def _row_of(cell: Cell) -> str:
+    row = Row(id="x", kind=None, cells=(cell,))
+    section = Section(columns=(Column(key="c", title="C"),), rows=(row,))
+    return "".join(
+        write_json(View(name="x", title="X", dataset="D", scope=Scope(), sections=(section,)))
+    )

@@ -10,10 +10,8 @@ an apostrophe before it.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from typing import cast
 
 from dipview.formats.display import show_lines
 from dipview.formats.document import Layout, column_titles, limited
@@ -22,6 +20,7 @@ from dipview.formats.json_writer import dumps, names_sections
 from dipview.formats.written_cells import WrittenCells
 from dipview.model.characters import is_harmless
 from dipview.model.sources import Citation
+from dipview.views.parts.alike_values import AlikeValues
 from dipview.views.view import Cell, View
 
 _SMALL = 1 << 63
@@ -42,46 +41,54 @@ def write_csv(view: View, layout: Layout | None = None) -> Iterator[str]:
     """
     view = limited(view)
     layout = layout or Layout()
-    keys = ["id", "kind", *(["section"] if names_sections(view) else []), *column_titles(view)]
-    buffer = io.StringIO()
-    table = csv.writer(buffer)
-    table.writerow(keys)
+    sectioned = names_sections(view)
+    keys = list(column_titles(view))
     if not (layout.csv_raw or layout.terminal):
         yield _BYTE_ORDER_MARK
-    yield _taken(buffer)
+    yield _line(["id", "kind", *(["section"] if sectioned else []), *map(_quoted, keys)])
     places = {key: at for at, key in enumerate(keys)}
-    field = WrittenCells(partial(_field, layout=layout))
+    field = WrittenCells(lambda cell: _quoted(_field(cell, layout)))
     for section in view.sections:
         at = [places[column.key] for column in section.columns]
-        named = _guarded(section.key or section.title, layout)
+        named = [_quoted(_guarded(section.key or section.title, layout))] if sectioned else []
         for row in section.rows:
-            fields = [""] * len(keys)
-            fields[0] = _guarded(row.id, layout)
-            fields[1] = row.kind.value if row.kind else ""
-            if "section" in places:
-                fields[places["section"]] = named
-            for place, cell in zip(at, row.cells, strict=True):
-                fields[place] = field(cell)
-            table.writerow(fields)
-            yield _taken(buffer)
+            fields = _placed(field.each(row.cells), at, len(keys))
+            yield _line([_quoted(_guarded(row.id, layout)), row.kind or "", *named, *fields])
 
 
-def _taken(buffer: io.StringIO) -> str:
-    r"""Take the line that was written, with a line feed for its end.
+def _placed(fields: list[str], places: Sequence[int], length: int) -> list[str]:
+    """Put the fields of a section's columns where these stand among those of all sections."""
+    if len(fields) != len(places):
+        raise ValueError(f"a row of {len(places)} columns has {len(fields)} cells")
+    if len(fields) == length:
+        return fields
+    placed = [""] * length
+    for place, field in zip(places, fields, strict=True):
+        placed[place] = field
+    return placed
 
-    The table itself is written with ``\r\n``: only so does the writer quote a lone ``\r``.
+
+def _line(fields: Sequence[str]) -> str:
+    """Write a line of fields that are quoted already."""
+    return ",".join(fields) + "\n"
+
+
+def _quoted(field: str) -> str:
+    """Quote a field where it has to be, as the module ``csv`` does.
+
+    That looks at each character of a line by itself, those of the cells that row after row shares
+    too, which takes longer than all else that writes a row.
     """
-    line = buffer.getvalue().removesuffix("\r\n") + "\n"
-    buffer.seek(0)
-    buffer.truncate()
-    return line
+    if '"' in field:
+        return '"' + field.replace('"', '""') + '"'
+    return f'"{field}"' if "," in field or "\n" in field or "\r" in field else field
 
 
 def _listed(cell: Cell, values: Sequence[object]) -> str:
     """Write a list with semicolons between; one of structures in words."""
     types = set(map(type, values))
     if types <= {str}:
-        return "; ".join(map(str, values))
+        return "; ".join(cast("Sequence[str]", values))
     if any(issubclass(each, list | tuple | Mapping) for each in types):
         return _in_words(cell)
     return "; ".join(map(_written_out, values))
@@ -112,7 +119,7 @@ def _field(cell: Cell, layout: Layout) -> str:
         return str(value)
     if isinstance(value, list | tuple):
         return _guarded(_listed(cell, value), layout)
-    if isinstance(value, Mapping):
+    if isinstance(value, Mapping | AlikeValues):
         return _guarded(_in_words(cell), layout)
     return _written_out(value)
 

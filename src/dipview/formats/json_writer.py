@@ -13,7 +13,8 @@ import datetime as dt
 import json
 import math
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
+from itertools import chain
 
 from attrs import asdict
 
@@ -21,6 +22,7 @@ from dipview.formats.document import Layout, Numbering, column_titles, limited
 from dipview.formats.written_cells import WrittenCells
 from dipview.model.characters import is_harmless, suspect
 from dipview.model.sentences import sentence
+from dipview.views.parts.alike_values import Alike, AlikeValues
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, Row, Section, View
 
@@ -45,14 +47,8 @@ def write_json(view: View, _layout: Layout | None = None) -> Iterator[str]:
     yield f'"scope": {dumps(scope_values(view.scope))},\n"columns": {dumps(columns)},\n"rows": ['
     numbering = Numbering(view.references)
     separator = "\n"
-    written = WrittenCells(partial(_written_value, numbering))
-    shown: Section | None = None
-    keys: list[str] = []
-    for section, row in view.rows():
-        if section is not shown:
-            shown, keys = section, [f"{dumps(column.key)}: " for column in section.columns]
-        values = [f"{key}{written(cell)}" for key, cell in zip(keys, row.cells, strict=True)]
-        yield f"{separator}{{{', '.join([*_beginning(view, section, row), *values])}}}"
+    for line in _rows(view, WrittenCells(partial(_written_value, numbering))):
+        yield f"{separator}{line}"
         separator = ",\n"
     yield f'\n],\n"notes": {dumps((*view.notes, *_omitted(view)))},\n"sources": ['
     separator = "\n"
@@ -63,19 +59,40 @@ def write_json(view: View, _layout: Layout | None = None) -> Iterator[str]:
     yield f'\n],\n"rests_on": {dumps(rests_on)}\n}}\n'
 
 
-def _beginning(view: View, section: Section, row: Row) -> Iterator[str]:
-    """Give what stands in a row before the values of its columns."""
-    yield f'"id": {dumps(row.id)}'
-    yield f'"kind": {dumps(row.kind.value if row.kind else None)}'
-    if names_sections(view):
-        yield f'"section": {dumps(section.key or section.title)}'
+def _rows(view: View, written: WrittenCells) -> Iterator[str]:
+    shown: Section | None = None
+    named, keys = "", [""]
+    for section, row in view.rows():
+        if section is not shown:
+            shown, keys = section, [f", {dumps(column.key)}: " for column in section.columns]
+            title = dumps(section.key or section.title)
+            named = f', "section": {title}' if names_sections(view) else ""
+        beginning = f'{{"id": {dumps(row.id)}, "kind": {dumps(row.kind)}{named}'
+        values = chain.from_iterable(zip(keys, written.each(row.cells), strict=True))
+        yield "".join([beginning, *values, "}"])
 
 
 def _written_value(numbering: Numbering, cell: Cell) -> str:
     """Write what a program reads in a cell; sources cited first get the next numbers."""
     for citation in cell.citations:
         numbering.of(citation.source)
-    return dumps(cell_value(cell))
+    value = cell_value(cell)
+    return _alike_written(value) if isinstance(value, AlikeValues) else dumps(value)
+
+
+def _alike_written(values: AlikeValues) -> str:
+    """Write values that are alike but for one key as ``dumps`` does, what is alike but once."""
+    return f"[{', '.join(map(_group_written, values.groups))}]"
+
+
+def _group_written(group: Alike) -> str:
+    alike = group.value()
+    at = list(alike).index(group.key)
+    fields = [f"{dumps(key)}: {dumps(value)}" for key, value in alike.items()]
+    before = ", ".join([*fields[:at], f"{dumps(group.key)}: "])
+    after = ", ".join(["", *fields[at + 1 :]])
+    between = f"{after}}}, {{{before}"
+    return f"{{{before}{between.join(map(_known_value, group.each))}{after}}}"
 
 
 def _omitted(view: View) -> tuple[str, ...]:
@@ -120,10 +137,15 @@ def dumps(value: object) -> str:
     Never raises on values that a TOML file can hold: dates become ISO 8601, numbers that JSON does
     not have become strings.
     """
-    text = _encoded(_plain(value))
+    alone = type(value) is str or (type(value) is list and set(map(type, value)) == {str})
+    text = _encoded(value if alone else _plain(value))
     if is_harmless(text):
         return text
     return suspect().sub(lambda match: json.dumps(match[0])[1:-1], text)
+
+
+_known_value = lru_cache(maxsize=4096, typed=True)(dumps)
+"""Writes what recurs, as hundreds of holders do."""
 
 
 def _plain(value: object) -> object:
@@ -139,6 +161,6 @@ def _plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, Mapping):
         return {str(key): _plain(each) for key, each in value.items()}
-    if isinstance(value, list | tuple | set | frozenset):
+    if isinstance(value, list | tuple | set | frozenset | AlikeValues):
         return [_plain(each) for each in value]
     return str(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from dipview.views.view import Cell
 
@@ -25,8 +25,14 @@ class WrittenCells:
     def __call__(self, cell: Cell) -> str:
         """Write a cell."""
         known = self._known.get(id(cell))
-        if known is not None:
-            return known[1]
+        return self._new(cell) if known is None else known[1]
+
+    def each(self, cells: Iterable[Cell]) -> list[str]:
+        """Write the cells of a row."""
+        known, new = self._known.get, self._new
+        return [new(cell) if (told := known(id(cell))) is None else told[1] for cell in cells]
+
+    def _new(self, cell: Cell) -> str:
         if len(self._known) >= _KEPT:
             self._known.clear()
         text = self._write(cell)

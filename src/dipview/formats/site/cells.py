@@ -20,6 +20,7 @@ from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
 from dipview.views.parts.actor_names import holders_of
+from dipview.views.parts.alike_values import AlikeValues
 from dipview.views.parts.labels import label_of
 from dipview.views.view import Cell, Meaning, Row
 
@@ -211,7 +212,7 @@ def _ids(value: object) -> Iterator[str]:
     """Give what may be ids of records in what a program reads of a cell."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, list | tuple):
+    elif isinstance(value, list | tuple | AlikeValues):
         for each in value:
             if isinstance(each, str):
                 yield each

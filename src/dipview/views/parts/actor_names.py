@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from itertools import chain
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
@@ -25,21 +26,29 @@ def name_of(dataset: Dataset, id: str) -> str:
 
 
 def names_of(dataset: Dataset, ids: Iterable[str]) -> str:
-    """Give the names of several actors, in their order, with commas."""
-    return _joined(dataset, tuple(ids))
+    """Give the names of several actors, in their order, with commas.
+
+    What is wanted of the same actors again is kept.
+    """
+    return _kept_names(dataset, tuple(ids))
 
 
 @kept_by_dataset(_KEPT)
-def _joined(dataset: Dataset, ids: tuple[str, ...]) -> str:
+def _kept_names(dataset: Dataset, ids: tuple[str, ...]) -> str:
     """Join names; a row says more than once who speaks, and those who do are the holders."""
+    return joined_names(dataset, ids)
+
+
+def joined_names(dataset: Dataset, ids: tuple[str, ...]) -> str:
+    """Give names as ``names_of`` does, and keep nothing."""
     known = _known_names(dataset)
-    for id in ids:
-        if id not in known:
-            if len(known) >= _NAMES:
-                known.clear()
-            known |= {each: name_of(dataset, each) for each in ids}
-            break
-    return ", ".join([known[id] for id in ids])
+    try:
+        return ", ".join(map(known.__getitem__, ids))
+    except KeyError:
+        if len(known) >= _NAMES:
+            known.clear()
+        known |= {each: name_of(dataset, each) for each in ids}
+        return ", ".join(map(known.__getitem__, ids))
 
 
 @kept_by_dataset(1)
@@ -129,8 +138,11 @@ def _doubt(held: HeldRole) -> str:
 
 def holders_of(statement: Statement) -> tuple[str, ...]:
     """Give the holders of a statement's positions, each once."""
-    holders = (holder for entry in statement.positions for holder in statement.holders_of(entry))
-    return tuple(dict.fromkeys(holder for holder in holders if holder is not None))
+    each = list(map(statement.holders_of, statement.positions))
+    speakers = statement.speakers
+    if each and all(one is speakers for one in each) and len(set(speakers)) == len(speakers):
+        return speakers  # As of those who vote alike.
+    return tuple([one for one in dict.fromkeys(chain.from_iterable(each)) if one is not None])
 
 
 def heard_in(statement: Statement) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def what_counts(dataset: Dataset, statement: str) -> str:
 
 def coder_in_words(dataset: Dataset, statement: Statement) -> str:
     """Say who coded a statement, and beside whom; empty where one coder coded all there is."""
-    if not dataset.sets.features[Feature.SIGNED] or not statement.coded_by:
+    if not statement.coded_by or not dataset.sets.features[Feature.SIGNED]:
         return ""
     told = f"coded by {statement.coded_by}"
     utterance = utterances_of(dataset).get(statement.id)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from typing import TypeAlias
+from functools import cache, partial
+from typing import NamedTuple
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
@@ -15,17 +15,19 @@ from dipview.model.statements import Form, RecordStatus, Statement
 from dipview.views.parts.actor_names import (
     heard_in,
     holders_of,
+    joined_names,
     name_of,
     names_of,
     report_of,
     speakers_office,
     voice_of,
 )
+from dipview.views.parts.alike_values import Alike, AlikeValues
 from dipview.views.parts.citations import short_reference, source_cell
 from dipview.views.parts.codings import coder_in_words
 from dipview.views.parts.dates_in_words import WRITTEN, home_year, in_full, in_short
 from dipview.views.parts.day_steps import first_and_last
-from dipview.views.parts.marks import mark_of
+from dipview.views.parts.marks import Mark, mark_of
 from dipview.views.parts.remark_columns import (
     CODING_COLUMNS,
     REMARK_COLUMNS,
@@ -60,14 +62,23 @@ STATEMENT_COLUMNS = (
     *REMARK_COLUMNS,
 )
 
-Taken: TypeAlias = Sequence[tuple[Position, tuple[str | None, ...]]]
-"""What a statement takes, each as its first holder's, with all whose it is: of hundreds who vote
-alike, one position is made and not hundreds."""
+
+class Taken(NamedTuple):
+    """What a statement takes: of hundreds who vote alike, one position is made, not hundreds."""
+
+    position: Position
+    """Its first holder's."""
+    holders: tuple[str | None, ...]
+    """All whose it is."""
+    mark: Mark
+
 
 _MANY_YEARS = 8
 """From so many years on, from the first to the last, a date is never without its year."""
 _KEPT = 512
 """Cells that are kept once they are made."""
+_KEPT_GROUPS = 64
+"""Cells of several actors that are kept: each may name hundreds."""
 
 
 def statement_row(dataset: Dataset, id: str, issue: str | None = None) -> Row:
@@ -79,10 +90,8 @@ def statement_row(dataset: Dataset, id: str, issue: str | None = None) -> Row:
         issue: The issue on which its stance is wanted; None for all its positions.
     """
     statement = dataset.statement(id)
-    taken = [each for each in statement.taken() if issue in (None, each[0].issue)]
-    voice = voice_of(dataset, statement)
-    actors = heard_in(statement)
-    named = Meaning.NAME if actors else Meaning.QUIET
+    every = _taken(statement)
+    taken = [each for each in every if issue in (None, each.position.issue)]
     return Row(
         id=id,
         kind=Kind.STATEMENT,
@@ -90,9 +99,9 @@ def statement_row(dataset: Dataset, id: str, issue: str | None = None) -> Row:
             len(STATEMENT_COLUMNS) + len(added_columns(dataset, Kind.STATEMENT)),
             (
                 statement_date_cell(dataset, statement),
-                words_cell(dataset, statement),
-                Cell(voice, named, value=list(statement.speakers)),
-                Cell(speakers_office(dataset, statement), Meaning.QUIET),
+                _printed_cell(dataset, statement) or _positions_cell(dataset, statement, every),
+                _voice_cell(dataset, statement),
+                _office_cell(dataset, statement),
                 _stance_cell(dataset, statement, taken),
                 _details_cell(dataset, statement, taken),
                 source_cell(dataset, (statement.citation,)),
@@ -102,8 +111,12 @@ def statement_row(dataset: Dataset, id: str, issue: str | None = None) -> Row:
     )
 
 
-def _hidden(dataset: Dataset, statement: Statement, taken: Taken) -> tuple[Cell, ...]:
-    issues = list(dict.fromkeys(position.issue for position, _ in taken))
+def _taken(statement: Statement) -> list[Taken]:
+    return [Taken(held, holders, mark_of(held)) for held, holders in statement.taken()]
+
+
+def _hidden(dataset: Dataset, statement: Statement, taken: Sequence[Taken]) -> tuple[Cell, ...]:
+    issues = list(dict.fromkeys(each.position.issue for each in taken))
     return (
         _form_cell(statement.form),
         _passages_cell(_exact_words(statement)),
@@ -161,6 +174,11 @@ def words_cell(dataset: Dataset, statement: Statement) -> Cell:
 
     A translation is never put in quotation marks.
     """
+    return _printed_cell(dataset, statement) or _kept_positions_cell(dataset, statement.id)
+
+
+def _printed_cell(dataset: Dataset, statement: Statement) -> Cell | None:
+    """Give the words or the summary that a statement has; None where it has neither."""
     if statement.quotable:
         return Cell(quoted(statement.text), Meaning.WORDS)
     if statement.form.exact and statement.text:
@@ -172,16 +190,33 @@ def words_cell(dataset: Dataset, statement: Statement) -> Cell:
         return Cell(f"{source}: {' … '.join(statement.printed)}", Meaning.SUMMARY)
     if statement.option is not None:
         return Cell(option_in_words(dataset, statement), Meaning.SUMMARY)
-    return _positions_cell(dataset, statement.id)
+    return None
 
 
 @kept_by_dataset(_KEPT)
-def _positions_cell(dataset: Dataset, id: str) -> Cell:
+def _kept_positions_cell(dataset: Dataset, id: str) -> Cell:
     """Say what positions a statement takes; each of its hundreds of rows asks for it."""
     statement = dataset.statement(id)
-    in_full = len(statement.positions) == 1
-    told = "; ".join(_in_words(dataset, statement, statement.taken(), in_full=in_full))
+    return _positions_cell(dataset, statement, _taken(statement))
+
+
+def _positions_cell(dataset: Dataset, statement: Statement, every: Sequence[Taken]) -> Cell:
+    """Say what positions a statement takes, in place of words."""
+    told = "; ".join(_in_words(dataset, statement, every, in_full=len(every) == 1))
     return Cell(told or "no summary", Meaning.SUMMARY)
+
+
+def _voice_cell(dataset: Dataset, statement: Statement) -> Cell:
+    """Name whom a statement is shown under."""
+    if statement.speakers and not statement.unnamed_speakers:
+        return _actors_cell(dataset, statement.speakers)
+    named = Meaning.NAME if heard_in(statement) else Meaning.QUIET
+    return Cell(voice_of(dataset, statement), named, value=list(statement.speakers))
+
+
+def _office_cell(dataset: Dataset, statement: Statement) -> Cell:
+    office = speakers_office(dataset, statement)
+    return Cell(office, Meaning.QUIET) if office else _NO_OFFICE
 
 
 def words_for(dataset: Dataset, position: Position) -> Cell:
@@ -216,20 +251,19 @@ def condition_in_words(position: Position) -> str:
 _CONDITIONAL_WORDS = ("if ", "unless ", "provided ", "as long as ", "until ", "only if ", "once ")
 
 
-def _stance_cell(dataset: Dataset, statement: Statement, taken: Taken) -> Cell:
+def _stance_cell(dataset: Dataset, statement: Statement, taken: Sequence[Taken]) -> Cell:
     """Draw each different stance once; say in words on which issue, and whose it is."""
     return Cell(
         "; ".join(_in_words(dataset, statement, taken)),
         Meaning.STANCE,
-        value=[each for position, holders in taken for each in _stance_values(position, holders)],
-        marks=tuple(dict.fromkeys(mark_of(position) for position, _ in taken)),
+        value=AlikeValues(map(_stances_alike, taken)) if taken else [],
+        marks=tuple(dict.fromkeys(each.mark for each in taken)),
     )
 
 
-def _stance_values(position: Position, holders: Sequence[str | None]) -> list[dict[str, object]]:
+def _stances_alike(taken: Taken) -> Alike:
     """Give a position as ``stance_value`` does, once for each of those whose it is."""
-    alike = stance_value(position)
-    return [{**alike, "holder": holder} for holder in holders]
+    return Alike(partial(stance_value, taken.position), "holder", taken.holders)
 
 
 def stance_value(position: Position) -> dict[str, object]:
@@ -248,24 +282,24 @@ def stance_value(position: Position) -> dict[str, object]:
 
 
 def _in_words(
-    dataset: Dataset, statement: Statement, taken: Taken, *, in_full: bool = False
+    dataset: Dataset, statement: Statement, taken: Sequence[Taken], *, in_full: bool = False
 ) -> dict[str, None]:
     """Say of each position what is taken, and whose it is where that is nobody who is heard."""
-    heard = frozenset(heard_in(statement))
     said: dict[str, None] = {}
-    for position, holders in taken:
+    for position, holders, mark in taken:
         about = dataset.issue(position.issue)
-        told = f"{mark_of(position).words}: {about.sentence if in_full else about.label}"
+        told = f"{mark.words}: {about.sentence if in_full else about.label}"
         if holders is statement.speakers:
             said[told] = None
             continue
+        heard = frozenset(heard_in(statement))
         for holder in holders:
             whose = "" if holder is None or holder in heard else f" ({name_of(dataset, holder)})"
             said[f"{told}{whose}"] = None
     return said
 
 
-def _details_cell(dataset: Dataset, statement: Statement, taken: Taken) -> Cell:
+def _details_cell(dataset: Dataset, statement: Statement, taken: Sequence[Taken]) -> Cell:
     """Say for whom, on what condition, on whose word and in what form."""
     terms = terms_of(dataset, statement.id)
     details = [terms]
@@ -275,7 +309,7 @@ def _details_cell(dataset: Dataset, statement: Statement, taken: Taken) -> Cell:
         details.append(behalf)
     if not statement.on_behalf_of:
         details.append(_others_in_words(dataset, statement, taken))
-    details.extend(dict.fromkeys(condition_in_words(position) for position, _ in taken))
+    details.extend(dict.fromkeys(condition_in_words(each.position) for each in taken))
     if statement.targets:
         details.append(f"directed at {names_of(dataset, statement.targets)}")
     details.append(_form_in_words(dataset, statement))
@@ -287,13 +321,13 @@ def _details_cell(dataset: Dataset, statement: Statement, taken: Taken) -> Cell:
     return Cell(told, Meaning.QUIET, needed=needed)
 
 
-def _others_in_words(dataset: Dataset, statement: Statement, taken: Taken) -> str:
+def _others_in_words(dataset: Dataset, statement: Statement, taken: Sequence[Taken]) -> str:
     """Say whose positions these are, where they are not of those heard, in the marks' order."""
-    heard = frozenset(heard_in(statement))
     others: dict[str, None] = {}
-    for position, holders in taken:
+    for position, holders, _ in taken:
         if holders is statement.speakers and not position.second_hand:
             continue  # All of them are heard.
+        heard = frozenset(heard_in(statement))
         for holder in holders:
             if holder is not None and (holder not in heard or position.second_hand):
                 aside = " (second-hand)" if position.second_hand else ""
@@ -317,7 +351,13 @@ def _passages_cell(passages: tuple[str, ...]) -> Cell:
 
 
 def _actors_cell(dataset: Dataset, ids: tuple[str, ...]) -> Cell:
-    return Cell(names_of(dataset, ids), Meaning.NAME, value=list(ids)) if ids else _NO_ACTORS
+    return _named_cell(dataset, ids) if ids else _NO_ACTORS
+
+
+@kept_by_dataset(_KEPT_GROUPS)
+def _named_cell(dataset: Dataset, ids: tuple[str, ...]) -> Cell:
+    """Name actors; those who speak are mostly the holders too, and the same ones speak again."""
+    return Cell(joined_names(dataset, ids), Meaning.NAME, value=list(ids))
 
 
 @cache
@@ -325,7 +365,7 @@ def _form_cell(form: Form) -> Cell:
     return Cell(form.value, Meaning.QUIET)
 
 
-_NONE = Cell("")
+_NONE, _NO_OFFICE = Cell(""), Cell("", Meaning.QUIET)
 _NO_EVENT = Cell("", value="")
 _NO_SUMMARY = Cell("", Meaning.SUMMARY)
 _NO_PASSAGE = Cell("", value=[])
