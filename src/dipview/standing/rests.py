@@ -1,27 +1,33 @@
 """Rests: on how many statements an agreement of two rests, and which of these can be first or last.
 
-Where every statement is about one issue, and all that is stated on an issue is of one day, as in
-roll calls, counts of issues tell it, and no statement is looked at.
+Where every statement is about one issue, and of a known day, as in roll calls, sets of issues and
+of positions tell it, and no statement is looked at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
-from attrs import frozen
+from attrs import field, frozen
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
-from dipview.model.placement import is_known_day
-from dipview.search.number_sets import NONE, Numbers, numbers_of
-from dipview.standing.columns import columns_of
+from dipview.model.placement import day_at, is_known_day
+from dipview.search.number_sets import Numbers, numbers_of, union
+from dipview.standing.columns import Columns, columns_of, taken
 from dipview.standing.profile import counted_positions, stated
 from dipview.standing.table import StandingTable
+from dipview.standing.weights import Weights
 
 _FEW = 64
-"""Issues of which each is asked for its day; of more, days are asked whether any is of theirs."""
+"""Issues up to which all statements on them are looked at for their days; of more, days are asked
+whether any is of theirs."""
+_TOGETHER = 32
+"""Days of which the issues are first asked for as one set."""
 
 
 @frozen(kw_only=True)
@@ -42,109 +48,179 @@ class Resting:
 
     Args:
         table: The standings.
+        issues: The numbers of the issues that count.
     """
 
-    def __init__(self, table: StandingTable) -> None:
-        self._table = table
+    def __init__(self, table: StandingTable, issues: Numbers) -> None:
+        self._table, self._issues = table, issues
         self._known: dict[str, _Stated | None] = {}
 
     def of(self, one: str, other: str, shared: Numbers) -> Rests:
         """Tell what an agreement of two on some issues rests on."""
-        if shared and not self._table.switches.roll_up and (votes := self._votes) is not None:
-            mine, theirs = self._stated(one, votes), self._stated(other, votes)
+        calendar = None if self._table.switches.roll_up else self._calendar
+        if shared and calendar is not None:
+            mine, theirs = self._stated(one, calendar), self._stated(other, calendar)
             if mine is not None and theirs is not None:
-                count = len(shared)
                 both = mine.statements.intersection_cardinality(theirs.statements)
-                ends = votes.ends(
-                    shared, max(mine.first, theirs.first), min(mine.last, theirs.last)
-                )
-                return Rests(one=count, other=count, n=2 * count - both, ends=ends)
+                of_one, of_other = mine.count(shared), theirs.count(shared)
+                ends = calendar.ends(shared, mine, theirs)
+                return Rests(one=of_one, other=of_other, n=of_one + of_other - both, ends=ends)
         by_one = self._table.statements(one, shared)
         by_other = self._table.statements(other, shared)
         every = by_one | by_other
         return Rests(one=len(by_one), other=len(by_other), n=len(every), ends=every)
 
-    def _stated(self, holder: str, votes: _Votes) -> _Stated | None:
-        """Give what a holder stated that states one thing on each issue; None of another."""
+    def _stated(self, holder: str, calendar: _Calendar) -> _Stated | None:
+        """Give what a holder stated; None where one statement of its own has several positions."""
         if holder not in self._known:
-            self._known[holder] = self._read(holder, votes)
+            self._known[holder] = self._read(holder, calendar)
         return self._known[holder]
 
-    def _read(self, holder: str, votes: _Votes) -> _Stated | None:
-        table, profile = self._table, self._table.profile(holder)
-        dataset = table.dataset
-        issues = columns_of(dataset).issues_of(profile.own)
-        statements = dataset.sets.statements_of(profile.own)
-        if not len(profile.own) == len(issues) == len(statements):
+    def _read(self, holder: str, calendar: _Calendar) -> _Stated | None:
+        table = self._table
+        compared = table.profile(holder).every & self._issues
+        positions = table.own_positions(holder, compared)
+        statements = table.dataset.sets.statements_of(positions)
+        if len(statements) != len(positions):
             return None
-        compared = table.statements(holder, profile.every)
-        return _Stated(compared, *votes.between(profile.every, *votes.whole))
+        more: Mapping[int, int] = {}
+        if len(positions) != len(compared):
+            on = Counter(taken(columns_of(table.dataset).issues, positions))
+            more = {issue: count - 1 for issue, count in on.items()}
+        return _Stated(
+            positions, statements, Weights.of(more), calendar.stretch(compared, positions)
+        )
 
     @cached_property
-    def _votes(self) -> _Votes | None:
-        return _votes_of(self._table)
+    def _calendar(self) -> _Calendar | None:
+        return _calendar_of(self._table)
 
 
-@frozen
+@frozen(eq=False)
 class _Stated:
-    """What a holder stated that can be compared, and the places of the first and the last day."""
+    """What a holder stated on the issues on which it can be compared."""
 
+    positions: Numbers
     statements: Numbers
-    first: int
-    last: int
+    more: Weights
+    """How many statements it made on each of the issues beyond the first."""
+    stretch: range
+    """The places of the days from the first on which it spoke to the last."""
+
+    def count(self, issues: Numbers) -> int:
+        """Tell how many statements it made on some of the issues on which it can be compared."""
+        return len(issues) + self.more.sum_of(issues)
 
 
-class _Votes:
-    """Issues by the one day on which all that is stated on them was."""
+@frozen(eq=False)
+class _Day:
+    """What is stated on a day."""
 
-    def __init__(self, days: Sequence[tuple[Numbers, Numbers]]) -> None:
-        self._days = days
-        """Of each day, in order, the issues, and one statement."""
-        self._places = {issue: at for at, (issues, _) in enumerate(days) for issue in issues}
+    issues: Numbers
+    positions: Numbers
 
-    @property
-    def whole(self) -> tuple[int, int]:
-        """The places of the first and the last day."""
-        return 0, len(self._days) - 1
 
-    def between(self, issues: Numbers, first: int, last: int) -> tuple[int, int]:
-        """Give the places of the first and the last day of some issues, within two days."""
+@frozen(eq=False)
+class _Calendar:
+    """All that is stated, by the days on which it was, in order."""
+
+    dataset: Dataset
+    days: Sequence[_Day]
+    together: Sequence[Numbers] = field(init=False)
+    """The issues of so many days each."""
+
+    steady: bool = field(init=False)
+    """Whether all that is stated on an issue is of one day."""
+
+    @together.default
+    def _made_together(self) -> Sequence[Numbers]:
+        starts = range(0, len(self.days), _TOGETHER)
+        return [union(day.issues for day in self.days[at : at + _TOGETHER]) for at in starts]
+
+    @steady.default
+    def _made_steady(self) -> bool:
+        return sum(len(day.issues) for day in self.days) == len(union(self.together))
+
+    def stretch(self, issues: Numbers, positions: Numbers) -> range:
+        """Give the places of the days from the first to the last of positions on some issues."""
+        whole = range(len(self.days))
+        met = (self._met(days, issues, (positions,)) for days in (whole, whole[::-1]))
+        first, last = (at for at, _ in met)
+        return range(first, last + 1)
+
+    def ends(self, issues: Numbers, one: _Stated, other: _Stated) -> Numbers:
+        """Give a statement of the first day, and one of the last, of what two say on some issues.
+
+        Where each issue has one day, these are days of the stretch that the two share.
+        """
+        positions = (one.positions, other.positions)
         if len(issues) <= _FEW:
-            places = [
-                place for each in issues if first <= (place := self._places.get(each, -1)) <= last
-            ]
-            return (min(places), max(places)) if places else (last + 1, last)
-        while first <= last and issues.isdisjoint(self._days[first][0]):
-            first += 1
-        while first <= last and issues.isdisjoint(self._days[last][0]):
-            last -= 1
-        return first, last
+            return self._ends_of_few(columns_of(self.dataset).on_any(issues) & union(positions))
+        a, b = one.stretch, other.stretch
+        first, last = ((a.start, b.start), (a.stop, b.stop))
+        days = range(max(first), min(last)) if self.steady else range(min(first), max(last))
+        met = (self._met(each, issues, positions)[1] for each in (days, days[::-1]))
+        return self.dataset.sets.statements_of([*met])
 
-    def ends(self, issues: Numbers, first: int, last: int) -> Numbers:
-        """Give a statement of the first day of some issues, and one of the last."""
-        first, last = self.between(issues, first, last)
-        return self._days[first][1] | self._days[last][1] if first <= last else NONE
+    def _ends_of_few(self, positions: Numbers) -> Numbers:
+        """Give the statements of the first and of the last of some positions."""
+        places, first = self.dataset.places(Kind.STATEMENT), _first_statement(self.dataset)
+        statements = self.dataset.sets.statements_of(positions)
+        by_day = sorted(statements, key=lambda number: places[number - first])
+        return numbers_of([by_day[0], by_day[-1]])
+
+    def _met(self, days: range, issues: Numbers, positions: Sequence[Numbers]) -> tuple[int, int]:
+        """Give the day of that of some positions on issues which is come to first, and itself.
+
+        There must be one.
+        """
+        columns, passed = columns_of(self.dataset), -1
+        for at in days:
+            together = at // _TOGETHER
+            if together == passed:
+                continue
+            if issues.isdisjoint(self.together[together]):
+                passed = together
+            elif not issues.isdisjoint((day := self.days[at]).issues):
+                for each in positions:
+                    for position in day.positions & each:
+                        if columns.issues[position] in issues:
+                            return at, position
+        raise AssertionError("none of the positions is on any of the issues")
 
 
-def _votes_of(table: StandingTable) -> _Votes | None:
-    """Put the issues in order of their days; None where they have not one each."""
+def _calendar_of(table: StandingTable) -> _Calendar | None:
+    """Put what is stated in the order of its days.
+
+    None where a statement is about several issues, is not of a known day, or has several codings.
+    """
     dataset, columns = table.dataset, columns_of(table.dataset)
     own = stated(dataset, counted_positions(dataset, table.switches))
+    statements = dataset.sets.statements_of(own)
     places, first = dataset.places(Kind.STATEMENT), _first_statement(dataset)
-    by_place: dict[int, tuple[list[int], int]] = {}
+    last = dataset.sets.last[Kind.STATEMENT]
+    days: list[_Day] = []
     met = 0
-    for issue in columns.issues_of(own):
-        statements = dataset.sets.statements_of(columns.on(issue) & own)
-        at = {places[statement - first] for statement in statements}
-        place = at.pop()
-        if at or not is_known_day(place):
-            return None
-        met += len(statements)
-        by_place.setdefault(place, ([], statements[0]))[0].append(issue)
-    if met != len(dataset.sets.statements_of(own)):
-        return None
-    found = (by_place[place] for place in sorted(by_place))
-    return _Votes([(numbers_of(issues), numbers_of([some])) for issues, some in found])
+    for day, (start, end) in zip(last.days, pairwise(last.starts), strict=True):
+        said = []
+        for statement in last.numbers[start:end]:
+            if statement not in statements:
+                continue
+            positions = own & dataset.sets.positions_of((statement,))
+            known = is_known_day(place := places[statement - first])
+            on_that_day = known and day_at(place).toordinal() == day
+            if not on_that_day or len(columns.issues_of(positions)) != 1:
+                return None
+            said.append(positions)
+        if said:
+            days.append(_day(columns, said))
+            met += len(days[-1].positions)
+    return _Calendar(dataset, days) if met == len(own) else None
+
+
+def _day(columns: Columns, said: Sequence[Numbers]) -> _Day:
+    """Make a day of the positions that each of its statements takes."""
+    return _Day(numbers_of([columns.issues[each[0]] for each in said]), union(said))
 
 
 def _first_statement(dataset: Dataset) -> int:

@@ -14,7 +14,7 @@ from dipview.dataset.features import Feature
 from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.search.number_sets import Numbers, numbers_of
+from dipview.search.number_sets import Numbers, numbers_of, union
 from dipview.standing.columns import columns_of, numbered, positions_held_on, taken
 from dipview.standing.evidence import counting
 from dipview.standing.on_issue import OnIssue
@@ -167,13 +167,40 @@ class StandingTable:
             holder: Id of an actor.
             issues: The numbers of issues on which it can be compared.
         """
-        dataset, profile = self.dataset, self.profile(holder)
-        if self.rolled_up(holder):
-            ids, first = dataset.ids(Kind.ISSUE), ranges_of(dataset.counts())[Kind.ISSUE].start
-            standings = (self.of(holder)[ids[issue - first]] for issue in issues)
-            behind = {p.statement for each in standings for p in (*each.past, *each.current)}
-            return dataset.sets.once(numbered(dataset, behind))
-        return dataset.sets.statements_of(self._among(profile.own, issues, profile))
+        return self.statements_of_all(((holder, issues),))
+
+    def statements_of_all(self, holders: Iterable[tuple[str, Numbers]]) -> Numbers:
+        """Give the statements behind where holders stand on some issues each, in their own words.
+
+        Positions are gathered first: a statement of many holders is looked at once.
+        """
+        sets, own, heard = self.dataset.sets, [], []
+        for holder, issues in holders:
+            if self.rolled_up(holder):
+                heard.append(self._statements_heard(holder, issues))
+            else:
+                own.append(self.own_positions(holder, issues))
+        return union((*heard, sets.statements_of(own[0] if len(own) == 1 else union(own))))
+
+    def _statements_heard(self, holder: str, issues: Numbers) -> Numbers:
+        """Give the statements behind standings for which the words of others may count."""
+        ids, first = (
+            self.dataset.ids(Kind.ISSUE),
+            ranges_of(self.dataset.counts())[Kind.ISSUE].start,
+        )
+        standings = (self.of(holder)[ids[issue - first]] for issue in issues)
+        behind = {p.statement for each in standings for p in (*each.past, *each.current)}
+        return self.dataset.sets.once(numbered(self.dataset, behind))
+
+    def own_positions(self, holder: str, issues: Numbers) -> Numbers:
+        """Give what a holder stated itself on some issues; of a roll-up nothing is given.
+
+        Args:
+            holder: Id of an actor.
+            issues: The numbers of issues.
+        """
+        profile = self.profile(holder)
+        return self._among(profile.own, issues, profile)
 
     def behind(self, holder: str, issues: Numbers) -> Numbers:
         """Give the statements that a holder's standings on some issues rest on, replaced ones too.

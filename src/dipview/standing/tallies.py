@@ -21,6 +21,7 @@ from dipview.search.number_sets import NONE, Numbers, numbers_of, union
 from dipview.standing.relation import Relation, Side, between_sides, side_of
 from dipview.standing.rests import Resting
 from dipview.standing.table import StandingTable
+from dipview.standing.weights import Weights
 
 _KEPT = 1 << 15
 """How many pairs' tallies are kept: a list puts them in order, and then tells them."""
@@ -84,11 +85,11 @@ class Tallies:
             issues: Ids of the policies and claims that are to count.
         """
         self._dataset = table.dataset
-        self.resting = Resting(table)
-        """Tells on how many statements an agreement of two rests."""
         order = {table.dataset.number_of(issue): issue for issue in issues}
         self._order = {number: issue for number, issue in order.items() if number is not None}
         self._issues = numbers_of(self._order)
+        self.resting = Resting(table, self._issues)
+        """Tells on how many statements an agreement of two rests."""
         self._contradicts = _contradictions(table.dataset, self._issues)
         self._contradicted = union(self._contradicts.values())
         named = tuple(dict.fromkeys(holders))
@@ -233,27 +234,24 @@ class Tallies:
             A number above zero where they agree more; one agreement is ``2 * LEVELS``.
         """
         shared = self.shared_numbers(one, other)
-        expected = sum(
-            level * shared.intersection_cardinality(issues)
-            for level, issues in self._by_chance.items()
-        )
+        expected = self._by_chance.sum_of(shared)
         if (every := len(shared)) != tally.shared:  # of claims that contradict, one counts
             expected = expected * tally.shared // every
         half = tally.differences + tally.abstained
         return LEVELS * (2 * tally.agreements + half) - 2 * expected
 
     @cached_property
-    def _by_chance(self) -> Mapping[int, Numbers]:
-        """The issues by how far all pairs of holders agree on them, in steps up to ``LEVELS``."""
+    def _by_chance(self) -> Weights:
+        """How far on each issue all pairs of holders agree, in steps up to ``LEVELS``."""
         counts: dict[Side, Counter[int]] = defaultdict(Counter)
         for sets in self._sets.values():
             for side, issues in sets.by_side.items():
                 counts[side].update(issues)
-        found: dict[int, list[int]] = defaultdict(list)
+        found: dict[int, int] = {}
         for issue in union(sets.every for sets in self._sets.values()):
             sides = {side: counted[issue] for side, counted in counts.items() if issue in counted}
-            found[round(LEVELS * _agreement_of_pairs(sides))].append(issue)
-        return {level: numbers_of(issues) for level, issues in found.items()}
+            found[issue] = round(LEVELS * _agreement_of_pairs(sides))
+        return Weights.of(found)
 
     def pairs(self) -> Iterator[tuple[str, str, Tally]]:
         """Go through all pairs of holders that share an issue, each once, the lesser id first."""

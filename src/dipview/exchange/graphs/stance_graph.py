@@ -15,6 +15,7 @@ from dipview.dataset.numbered_records import ranges_of
 from dipview.exchange.graphs.graph import Attributes, Edge, Graph, Mode, Node, Value, filled
 from dipview.model.kinds import Kind
 from dipview.model.sentences import sentence
+from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.agreement import Agreement, agreement_in
 from dipview.standing.columns import columns_of, statements_at, taken
 from dipview.standing.evidence import Evidence
@@ -265,6 +266,28 @@ def _ties(network: Network) -> list[Edge]:
     return edges
 
 
+@frozen(eq=False)
+class _Standings:
+    """The days from which the standings of one actor count, by the numbers of issues."""
+
+    undated: Numbers
+    newest: Sequence[tuple[dt.date, int]]
+    """Of all others the days with their issues, the last day first."""
+
+    @classmethod
+    def of(cls, days: Mapping[int, dt.date | None]) -> _Standings:
+        """Put standings in the order of their days."""
+        dated = [(day, issue) for issue, day in days.items() if day is not None]
+        undated = numbers_of([issue for issue, day in days.items() if day is None])
+        return cls(undated, sorted(dated, reverse=True))
+
+    def last(self, issues: Numbers) -> dt.date | None:
+        """Give the day from which all standings on some issues count; None where one has none."""
+        if not issues.isdisjoint(self.undated):
+            return None
+        return next((day for day, issue in self.newest if issue in issues), None)
+
+
 class _Counting:
     """From which day agreements count: that from which all the latest statements do.
 
@@ -274,7 +297,7 @@ class _Counting:
 
     def __init__(self, table: StandingTable) -> None:
         self._table = table
-        self._known: dict[str, Mapping[int, dt.date | None]] = {}
+        self._known: dict[str, _Standings] = {}
 
     def both(self, agreement: Agreement) -> dt.date | None:
         """Give the day from which an agreement counts; None where a statement has no date."""
@@ -282,22 +305,18 @@ class _Counting:
         if not any(table.rolled_up(actor) or table.profile(actor).read for actor in pair):
             # Each said one thing on each issue: the last day of all is the last of these.
             return _from(table.dataset, statements_at(table.dataset, agreement.rests.ends))
-        days: list[dt.date] = []
-        for actor in pair:
-            found = list(map(self._of(actor).get, agreement.shared))
-            known = [day for day in found if day is not None]
-            if len(known) < len(found):
-                return None
-            days += known
-        return max(days, default=None)
+        days = [self._of(actor).last(agreement.shared) for actor in pair]
+        known = [day for day in days if day is not None]
+        return max(known, default=None) if len(known) == len(days) else None
 
-    def _of(self, actor: str) -> Mapping[int, dt.date | None]:
-        """Give the day from which an actor's standing counts, by the number of the issue."""
+    def _of(self, actor: str) -> _Standings:
+        """Give the days from which an actor's standings count."""
         if actor not in self._known:
-            self._known[actor] = self._read(actor)
+            self._known[actor] = _Standings.of(self._read(actor))
         return self._known[actor]
 
     def _read(self, actor: str) -> Mapping[int, dt.date | None]:
+        """Give the day from which an actor's standing counts, by the number of the issue."""
         table, dataset = self._table, self._table.dataset
         if table.rolled_up(actor):
             found = table.of(actor).items()

@@ -10,7 +10,7 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.sentences import sentence
 from dipview.search.matches import Matches
-from dipview.search.number_sets import Numbers, numbers_of, union
+from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.certainty import surely
 from dipview.standing.clusters import clusters_of
 from dipview.standing.table import StandingTable
@@ -413,9 +413,9 @@ def _statements(network: Network, pairs: Iterable[tuple[str, str]]) -> Numbers:
     for one, other in pairs:
         partners.setdefault(one, []).append(other)
         partners.setdefault(other, []).append(one)
-    return union(
-        network.table.statements(actor, network.tallies.shared_with_any(actor, others))
-        for actor, others in partners.items()
+    shared_with_any = network.tallies.shared_with_any
+    return network.table.statements_of_all(
+        (actor, shared_with_any(actor, others)) for actor, others in partners.items()
     )
 
 

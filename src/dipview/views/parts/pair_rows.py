@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.ids import pair_id, pair_parts
+from dipview.search.number_sets import Numbers
 from dipview.standing.agreement import (
     LEAST_SHARED,
     LEAST_STATEMENTS,
@@ -56,6 +57,9 @@ ABSTAINING = (
     "disagree."
 )
 ONCE = "Claims that contradict each other count once among the issues that two share."
+
+_ENDS = 2
+"""Statements of which the days are kept: the first and the last."""
 
 
 def pairs_section(
@@ -120,18 +124,24 @@ def signed(weight: int) -> str:
 
 
 def _row_of(table: StandingTable, tallies: Tallies, of: str) -> Callable[[str], Row]:
+    @lru_cache(maxsize=_KEPT)
+    def span_of(ends: Numbers) -> str:
+        return span_behind(table.dataset, ends)
+
     def row(id: str) -> Row:
         one, other = pair_parts(id) or ("", "")
-        return _row(table.dataset, agreement_in(table, tallies, one, other), of)
+        agreement = agreement_in(table, tallies, one, other)
+        ends = agreement.rests.ends
+        span = span_of(ends) if len(ends) <= _ENDS else span_behind(table.dataset, ends)
+        return _row(table.dataset, agreement, of, span)
 
     return row
 
 
-def _row(dataset: Dataset, agreement: Agreement, of: str) -> Row:
+def _row(dataset: Dataset, agreement: Agreement, of: str, span: str) -> Row:
     tally = agreement.tally
     other = name_of(dataset, agreement.other)
     names = other if of else f"{name_of(dataset, agreement.one)} – {other}"
-    span = span_behind(dataset, agreement.rests.ends)
     caution = "; ".join(_thinness(dataset, agreement))
     return Row(
         id=pair_id(agreement.one, agreement.other),
