@@ -109,7 +109,9 @@ def test_notes_in_a_style_are_shortened_where_a_source_was_cited_before() -> Non
     }
     places = (("gazette", "page 1"), ("gazette", "page 2"), ("league", ""), ("gazette", "page 3"))
     cited = tuple(Citation(source=source, locator=where) for source, where in places)
-    un, chicago = (Numbering(known, Cite.FOOTNOTE, style) for style in (Style.UN, Style.CHICAGO))
+    un, chicago = (
+        Numbering(known, Cite.FOOTNOTE, style) for style in (Style.UNITED_NATIONS, Style.CHICAGO)
+    )
     for numbering in (un, chicago):
         numbering.each(cited)
     assert [text for _, _, text in un.cited()] == [
@@ -124,6 +126,6 @@ def test_notes_in_a_style_are_shortened_where_a_source_was_cited_before() -> Non
         "League, n.d.",
         "Gazette, 3.",
     ]
-    numbered = Numbering(known, style=Style.UN).like()
+    numbered = Numbering(known, style=Style.UNITED_NATIONS).like()
     (first, _) = numbered.each(cited)
     assert (first.number, first.places) == (1, "pp. 1, 2 and 3")

@@ -244,12 +244,12 @@ def test_a_place_is_shortened_as_each_style_does(
 def test_a_source_that_was_cited_before_is_shortened_as_each_style_does() -> None:
     place = ("paragraph 9",)
     near, far = Earlier(3, last=True), Earlier(3, last=False)
-    assert again(NEWS, Style.UN, place, near) == "Ibid., para. 9."
+    assert again(NEWS, Style.UNITED_NATIONS, place, near) == "Ibid., para. 9."
     assert (
-        again(NEWS, Style.UN, place, far)
+        again(NEWS, Style.UNITED_NATIONS, place, far)
         == "Harbour Gazette, 11 April 2017 (see note 3 above), para. 9."
     )
-    assert again(RECORD, Style.UN, place, far) == "S/PV.7919, para. 9."
+    assert again(RECORD, Style.UNITED_NATIONS, place, far) == "S/PV.7919, para. 9."
     assert (
         again(NEWS, Style.CHICAGO, place, near)
         == "Anna Vale, \u201cMinisters say \u2018maybe\u2019,\u201d para. 9."
@@ -264,8 +264,10 @@ def test_in_brackets_a_source_is_its_symbol_or_who_and_when() -> None:
         "Harbour Gazette, 11 April 2017",
         "Harbour Gazette, April 11, 2017",
     ]
-    assert [brief(RECORD, style) for style in (Style.UN, Style.CHICAGO)] == ["S/PV.7919"] * 2
-    assert brief(RESOLUTION, Style.UN) == "General Assembly resolution 76/1"
+    assert [brief(RECORD, style) for style in (Style.UNITED_NATIONS, Style.CHICAGO)] == [
+        "S/PV.7919"
+    ] * 2
+    assert brief(RESOLUTION, Style.UNITED_NATIONS) == "General Assembly resolution 76/1"
 
 
 @pytest.mark.parametrize(
@@ -288,7 +290,7 @@ def test_in_brackets_a_source_is_its_symbol_or_who_and_when() -> None:
 )
 def test_a_date_is_written_as_precisely_as_it_is_known(date: str, un: str, chicago: str) -> None:
     dated = source("document", publisher="P", issued=date)
-    assert brief(dated, Style.UN) == f"P, {un}"
+    assert brief(dated, Style.UNITED_NATIONS) == f"P, {un}"
     assert brief(dated, Style.CHICAGO) == f"P, {chicago}"
 
 

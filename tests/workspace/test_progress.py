@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dipview.workspace.progress import Clock, Phase, Progress, progress_in_words
+from dipview.workspace.progress import Clock, Phase, Progress
 
 
 def clock(*moments: float) -> Clock:
@@ -54,4 +54,4 @@ def test_it_never_goes_back_nor_too_far(told: list[tuple[Phase, float]]) -> None
     ],
 )
 def test_it_is_told_on_one_line(progress: Progress, expected: str) -> None:
-    assert progress_in_words(progress, width=4) == expected
+    assert progress.in_words(width=4) == expected

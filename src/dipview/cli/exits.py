@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Callable, Iterable
 
 from dipview.formats.display import show
@@ -65,6 +64,8 @@ def guarded(work: Callable[[], int]) -> int:
     except SignalledError as signalled:
         return signalled.code
     except Exception:  # a fault, and what it quotes of the data must not act on the terminal
+        import traceback  # noqa: PLC0415 - for faults alone
+
         text = traceback.format_exc().rstrip("\n").split("\n")
         report("a fault in dipview itself, not in your data", text)
         return FAULT

@@ -7,15 +7,18 @@ import re
 import sys
 from collections.abc import MutableMapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dipview.cli.exits import FailureError
 from dipview.cli.paths import is_there
-from dipview.commands.deciding import Deciding
 from dipview.dataset.bundled import dataset_path, hint_for
 from dipview.dataset.limits import Limits
 from dipview.settings.config import Config
 from dipview.settings.config_reading import read_config
 from dipview.views.scope import Scope
+
+if TYPE_CHECKING:
+    from dipview.commands.deciding import Deciding
 
 _TAKEN_AWAY = frozenset(
     (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Mapping, Sequence
+
+from click import wrap_text
 
 EXAMPLES = (
     ("dipview", "look around in the data that comes with it"),
@@ -43,8 +44,5 @@ def _lines(groups: Mapping[str, Sequence[str]]) -> Iterator[str]:
 def _group(purpose: str, verbs: Sequence[str]) -> Iterator[str]:
     """Write what some verbs are for, and beside it the verbs."""
     first = f"  {purpose}".ljust(_COLUMN)
-    return iter(
-        textwrap.wrap(
-            ", ".join(verbs), _WIDTH, initial_indent=first, subsequent_indent=" " * _COLUMN
-        )
-    )
+    lines = wrap_text(", ".join(verbs), _WIDTH, first, " " * _COLUMN)
+    return iter(lines.split("\n"))

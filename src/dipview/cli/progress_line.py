@@ -7,12 +7,14 @@ import time
 from collections.abc import Callable
 from threading import Event, Thread
 from types import TracebackType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from dipview.cli.columns import columns_for_progress
 from dipview.computing import Computation
 from dipview.formats.display import show
-from dipview.workspace.progress import Progress, progress_in_words
+
+if TYPE_CHECKING:
+    from dipview.workspace.progress import Progress
 
 T = TypeVar("T")
 _BETWEEN = 0.3
@@ -29,7 +31,7 @@ class ProgressLine:
 
     def draw(self, progress: Progress) -> None:
         """Show how far it is."""
-        self.tell(f"reading {progress_in_words(progress)}")
+        self.tell(f"reading {progress.in_words()}")
 
     def tell(self, text: str) -> None:
         """Show a text."""

@@ -15,7 +15,7 @@ import tomli
 SIZE = 64 * 1024
 """How many characters a piece has at least."""
 
-_HEADER = re.compile(r"^\[", re.MULTILINE)
+_HEADER = r"(?m)^\["
 _RECORD = re.compile(r"^\[\[[A-Za-z0-9_-]+\]\]", re.MULTILINE)
 
 
@@ -53,7 +53,7 @@ def parsed_in_chunks(text: str) -> Iterator[tuple[int, Mapping[str, object]]]:
 
 def _cuts(text: str) -> Iterator[tuple[int, int]]:
     """Give where pieces start and end: first what stands before any header."""
-    header = _HEADER.search(text)
+    header = re.search(_HEADER, text)
     start = header.start() if header else len(text)
     if start:
         yield 0, start

@@ -19,7 +19,7 @@ MERGE_CONFLICT = "merge-conflict"
 CONFLICT = "a merge conflict begins here"
 """What is said of one, before its sides."""
 
-_MARKER = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?:[ \t]([^\n]*))?$", re.MULTILINE)
+_MARKER = r"(?m)^(<{7}|\|{7}|={7}|>{7})(?:[ \t]([^\n]*))?$"
 _HINT = "keep what is right of both sides, and take the lines of <<<<<<<, ======= and >>>>>>> out"
 
 
@@ -37,7 +37,7 @@ def _found(path: Path, text: str) -> Iterator[Problem]:
     """Go through the markers; lines are counted on from one to the next."""
     begun: dict[str, tuple[int, str]] = {}
     line, counted = 1, 0
-    for marker in _MARKER.finditer(text):
+    for marker in re.finditer(_MARKER, text):
         line += text.count("\n", counted, marker.start())
         counted = marker.start()
         sort, label = marker[1][0], (marker[2] or "").strip()

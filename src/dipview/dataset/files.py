@@ -141,7 +141,7 @@ def _is_ours(name: str, begin: Callable[[], bytes]) -> bool:
     if not name.endswith(".toml") or name.startswith("."):
         return False
     told = name in _OF_TOOLS or name.endswith(_OF_A_BRIEF)
-    return not told or _OURS.search(begin()) is not None
+    return not told or re.search(_OURS, begin()) is not None
 
 
 def _begin_of(path: Path) -> bytes:
@@ -167,10 +167,7 @@ def is_read(name: str, content: Callable[[], bytes]) -> bool:
     return entered and _is_ours(last, lambda: content()[:_LOOKED_AT])
 
 
-_OURS = re.compile(
-    rb"^[ \t]*(?:\[\[?[ \t]*)?(?:dataset|sources|actors|issues|events|statements)\b",
-    re.MULTILINE,
-)
+_OURS = rb"(?m)^[ \t]*(?:\[\[?[ \t]*)?(?:dataset|sources|actors|issues|events|statements)\b"
 _LOOKED_AT = 1 << 16
 _OF_TOOLS = frozenset(
     f"{name}.toml"

@@ -92,7 +92,7 @@ _BY_ENDING = {
 
 _PLAIN = frozenset((".toml", ".txt", ".md"))
 """The endings of files in which a table of TOML makes it likely that TOML is meant."""
-_HEADER = re.compile(r"^\[\[?[A-Za-z0-9_.-]+\]\]?[ \t]*$", re.MULTILINE)
+_HEADER = r"(?m)^\[\[?[A-Za-z0-9_.-]+\]\]?[ \t]*$"
 _DNA = "a database of Discourse Network Analyzer (SQLite)"
 _LOOKED_AT = 65536
 """How many bytes or characters tell what a file is."""
@@ -116,7 +116,7 @@ def of_text(path: Path, text: str) -> Known | None:
     ending = path.suffix.lower()
     beginning = text[:_LOOKED_AT].lstrip()
     name = _by_beginning(beginning, whole=len(text) <= _LOOKED_AT)
-    if ending not in _PLAIN or not _HEADER.search(text):
+    if ending not in _PLAIN or not re.search(_HEADER, text):
         name = name if ending == ".toml" else _BY_ENDING.get(ending) or name
     if name is None and ending in ("", ".toml", ".data") and _is_table(beginning):
         name = _BY_ENDING[".csv"]

@@ -123,7 +123,7 @@ def read_file(
     if BEGINS in content and (found := conflicts(path, _as_lines(text))):
         return FileTables(path, {}, len(content), problems=found)
     hides = _holds_rare(content)
-    odd = hides or (b"\\" in content and _ESCAPE.search(text) is not None)
+    odd = hides or (b"\\" in content and re.search(_ESCAPE, text) is not None)
     if not whole and not odd and len(content) >= LARGE:
         return FileTables(path, {}, len(content), text=text)
     outcome = parsed(path, text, len(content))
@@ -232,7 +232,7 @@ def reason(error: OSError | ValueError) -> str:
 
 
 # What may hide a character, if it is not there itself: an escape of one.
-_ESCAPE = re.compile(r"\\[uUxebfr]")
+_ESCAPE = r"\\[uUxebfr]"
 
 
 def _too_large(path: Path, limit: int) -> Problem:

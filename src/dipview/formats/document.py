@@ -206,13 +206,13 @@ def head_of(view: View) -> dict[str, str]:
     return {label: fact for label, fact in facts.items() if fact}
 
 
-_TAG = re.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
+_TAG = "[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
 """A BCP 47 tag, by its shape."""
 
 
 def language_of(view: View) -> str:
     """Give the language that a document says it is in, a BCP 47 tag: the dataset's, or English."""
-    return view.language if _TAG.fullmatch(view.language) else "en"
+    return view.language if re.fullmatch(_TAG, view.language) else "en"
 
 
 RESTS_ON = "What this rests on"
@@ -242,10 +242,10 @@ def end_of(view: View) -> dict[str, str]:
 
 def is_beside(cell: Cell) -> bool:
     """Tell whether a cell names a file beside the document, and by a name of no other place."""
-    return _BESIDE.fullmatch(cell.beside) is not None
+    return re.fullmatch(_BESIDE, cell.beside) is not None
 
 
-_BESIDE = re.compile(r"[a-z0-9][a-z0-9._-]*", re.ASCII)
+_BESIDE = "[a-z0-9][a-z0-9._-]*"
 
 
 def _nothing(view: View) -> str:

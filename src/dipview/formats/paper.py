@@ -43,7 +43,7 @@ _LETTER = frozenset(
     ]
 )
 """Where Letter is usual, as Unicode's CLDR has it; some systems write a country's name out."""
-_TERRITORY = re.compile(r"_([A-Za-z][A-Za-z -]*)")
+_TERRITORY = "_([A-Za-z][A-Za-z -]*)"
 _VARIABLES = ("LC_ALL", "LC_PAPER", "LANG")
 
 
@@ -58,7 +58,7 @@ def usual_paper(environment: Mapping[str, str] | None = None) -> Paper:
     named = next((given[name] for name in _VARIABLES if given.get(name)), "")
     if not named and environment is None:
         named = locale.getlocale()[0] or ""
-    found = _TERRITORY.search(named)
+    found = re.search(_TERRITORY, named)
     territory = found[1].strip() if found else ""
     known = territory in _LETTER or territory.lower().replace(" ", "-") in _LETTER
     return Paper.LETTER if known else Paper.A4

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from inspect import get_annotations
 from typing import Any
 
 import attrs
@@ -148,8 +149,10 @@ def types_of(cls: type) -> Mapping[str, Any]:
 
 @cache
 def _types_of(cls: type) -> Mapping[str, Any]:
-    # Annotations are texts until they are resolved, which attrs does once for all who ask.
-    return {attribute.name: attribute.type for attribute in attrs.fields(attrs.resolve_types(cls))}
+    types: dict[str, Any] = {}
+    for each in reversed(cls.__mro__):
+        types |= get_annotations(each, eval_str=True)
+    return {attribute.name: types[attribute.name] for attribute in attrs.fields(cls)}
 
 
 def alone_in(cls: type) -> str:

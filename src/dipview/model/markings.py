@@ -34,7 +34,7 @@ SCHEMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """The lists of markings that are known by a name, each from the lowest to the highest."""
 
-_OWNERS = re.compile("^(?:nato|tlp) ")
+_OWNERS = "^(?:nato|tlp) "
 
 
 class GroundRules(StrEnum):
@@ -106,7 +106,7 @@ def _ways_to_write(name: str) -> Iterator[str]:
     if name in _SCHEMED:
         for part in name.split("/"):
             yield _plain(part)
-        yield _OWNERS.sub("", _plain(name))
+        yield re.sub(_OWNERS, "", _plain(name))
 
 
 _SCHEMED = frozenset(name for names in SCHEMES.values() for name in names)

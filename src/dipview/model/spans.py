@@ -154,12 +154,11 @@ def last_of_month(day: dt.date) -> dt.date:
 
 _DATE = r"\d{4}(?:-\d{2}(?:-\d{2})?)?[~?%]?"
 _SINGLE = re.compile(_DATE, re.ASCII)
-_LASTING = re.compile(rf"({_DATE}|\.\.)/({_DATE}|\.\.)", re.ASCII)
-_ONE_OF = re.compile(rf"\[({_DATE})?\.\.({_DATE})?\]", re.ASCII)
-_MOMENT = re.compile(
+_LASTING = rf"({_DATE}|\.\.)/({_DATE}|\.\.)"
+_ONE_OF = rf"\[({_DATE})?\.\.({_DATE})?\]"
+_MOMENT = (
     r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}(?::?\d{2}(?::?\d{2}(?:[.,]\d+)?)?)?"
-    r"(?:[Zz]|[+-]\d{2}(?::?\d{2}){0,2})?",
-    re.ASCII,
+    r"(?:[Zz]|[+-]\d{2}(?::?\d{2}){0,2})?"
 )
 _LONGEST = 40
 """How many characters of what was written a message quotes."""
@@ -201,9 +200,9 @@ def read_span(value: object) -> Span:
     text = value.strip()
     if _SINGLE.fullmatch(text):
         return _of_single(text)
-    if match := _LASTING.fullmatch(text):
+    if match := re.fullmatch(_LASTING, text, re.ASCII):
         return _of_lasting(text, match[1], match[2])
-    if match := _ONE_OF.fullmatch(text):
+    if match := re.fullmatch(_ONE_OF, text, re.ASCII):
         return _of_one_of(text, match[1] or "", match[2] or "")
     return _of_iso(text)
 
@@ -250,7 +249,7 @@ def _of_moment(moment: dt.datetime, text: str = "") -> Span:
 def _of_iso(text: str) -> Span:
     if not re.match(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}", text, re.ASCII):
         raise SpanError(f"{_quoted(text)} is not a date that dipview reads", _what_to_write(text))
-    if not _MOMENT.fullmatch(text):
+    if not re.fullmatch(_MOMENT, text, re.ASCII):
         said = "is not a time that dipview reads"
         hint = 'write a moment like 2017-04-11T10:00:00Z; a span like "2017-04-10/2017-04-11" has no times'  # noqa: E501
         raise SpanError(f"{_quoted(text)} {said}", hint)

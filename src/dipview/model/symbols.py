@@ -93,8 +93,7 @@ _YEAR = r"\ ?\([12][0-9]{3}\)"
 _RECORDS = "RES|DEC|PV|SR|L|WP|CRP"
 _WORD = rf"(?!(?:{_RECORDS})(?:/|\Z)|PRST/(?![12][0-9]{{3}}/))"
 """Comes before a part that is no kind: those have a number, or a session, behind them."""
-_EXPRESSION = re.compile(
-    rf"""
+_EXPRESSION = rf"""(?xa)
     (?P<stem>
         S/RES/[1-9][0-9]{{0,3}}(?:{_YEAR})?                           # S/RES/2356 (2017)
       | (?:{_ORGAN})(?:/{_WORD}
@@ -112,9 +111,7 @@ _EXPRESSION = re.compile(
     )
     (?P<changes>(?:/(?:Add|Amend|Corr|Rev)\.[1-9][0-9]{{0,2}}(?:-[1-9][0-9]{{0,2}})?|/Summary)*)
     (?P<part>\ ?\((?:Resumption|Part|Vol\.)\ ?(?:[1-9][0-9]?|[IVX]{{1,6}})\))?
-    """,
-    re.VERBOSE | re.ASCII,
-)
+    """
 """One symbol; several that a document has stand beside each other with a hyphen."""
 _LONGEST = 90
 
@@ -153,11 +150,11 @@ def read_symbol(text: str) -> Symbol | None:
     """
     if len(text) > _LONGEST:
         return None
-    match = _EXPRESSION.match(text)
+    symbol = re.compile(_EXPRESSION)
+    match = first = symbol.match(text)
     while match is not None and match.end() < len(text):
-        if text[match.end()] != "-" or (match := _EXPRESSION.match(text, match.end() + 1)) is None:
+        if text[match.end()] != "-" or (match := symbol.match(text, match.end() + 1)) is None:
             return None
-    first = _EXPRESSION.match(text)
     return _told(text, first["stem"]) if first else None
 
 

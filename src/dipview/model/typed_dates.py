@@ -30,22 +30,20 @@ _MONTHS = (
 _AWAY = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _LEAST_LETTERS = 3
 _HINT = 'write a date like "1 March 2017", 2017-03-01, 1.3.2017 or "Mar 2017"'
-_FROM_YEAR = re.compile(r"(\d{4})([-./ ])(\d{1,2})(?:[-./ ](\d{1,2}))?", re.ASCII)
-_FROM_DAY = re.compile(r"(\d{1,2})\.\s*(\d{1,2})(?:\.?|\.\s*(\d{4}))", re.ASCII)
-_EITHER = re.compile(r"(\d{1,2})([-/])(\d{1,2})(?:[-/](\d{4}))?", re.ASCII)
-_WORDS = re.compile(r"[-\s.,/_]+")
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)
-_YEAR = re.compile(r"\d{4}", re.ASCII)
+_FROM_YEAR = r"(\d{4})([-./ ])(\d{1,2})(?:[-./ ](\d{1,2}))?"
+_FROM_DAY = r"(\d{1,2})\.\s*(\d{1,2})(?:\.?|\.\s*(\d{4}))"
+_EITHER = r"(\d{1,2})([-/])(\d{1,2})(?:[-/](\d{4}))?"
+_BETWEEN = r"[-\s.,/_]+"
+_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"\d{4}"
 _PERHAPS = "perhaps|possibly"
 _ABOUT = r"about|around|circa|ca?\."
-_QUALIFIED = re.compile(
-    rf"(?:({_PERHAPS})[-_ ]+)?(?:({_ABOUT})[-_ ]+|(~) ?)?(.+?) ?([~?%])?", re.ASCII | re.IGNORECASE
-)
+_QUALIFIED = rf"(?i)(?:({_PERHAPS})[-_ ]+)?(?:({_ABOUT})[-_ ]+|(~) ?)?(.+?) ?([~?%])?"
 _SEASONS = {season.value: number for number, season in SEASONS.items()} | {"fall": 23}
 _UNITS = {unit.value: numbers for unit, numbers in DIVISIONS.items()}
 _BRIEFLY = {"q": DIVISIONS[Precision.QUARTER], "h": DIVISIONS[Precision.HALF]}
 _ORDINALS = ("first", "second", "third", "fourth")
-_ORDINAL = re.compile(r"([1-4])(?:st|nd|rd|th)?", re.ASCII)
+_ORDINAL = r"([1-4])(?:st|nd|rd|th)?"
 _LEAP = 2000
 _CENTURIES = 400
 """Years in which every day of a month comes."""
@@ -119,7 +117,7 @@ def _plain(text: str) -> TypedDate | None:
 
 def _qualified(text: str) -> TypedDate | None:
     """Read a date that is said to be about right, or uncertain; it says itself of which year."""
-    found = _QUALIFIED.fullmatch(text)
+    found = re.fullmatch(_QUALIFIED, text, re.ASCII)
     if found is None or not any((*found.groups()[:3], found[5])):
         return None
     try:
@@ -136,13 +134,13 @@ def _qualified(text: str) -> TypedDate | None:
 
 
 def _year(text: str) -> Span | None:
-    return read_span(text) if _YEAR.fullmatch(text) and int(text) else None
+    return read_span(text) if re.fullmatch(_YEAR, text, re.ASCII) and int(text) else None
 
 
 def _of_a_year(text: str) -> TypedDate | None:
     """Read a season, quarter, third or half of a year."""
-    words = [word for word in _WORDS.split(text.lower()) if word not in ("", "of", "the")]
-    years = [word for word in words if _YEAR.fullmatch(word)]
+    words = [word for word in re.split(_BETWEEN, text.lower()) if word not in ("", "of", "the")]
+    years = [word for word in words if re.fullmatch(_YEAR, word, re.ASCII)]
     number = _number_of([word for word in words if word not in years])
     if number is None or len(years) > 1:
         return None
@@ -163,13 +161,13 @@ def _number_of(words: list[str]) -> int | None:
         which, numbers = words[0], _UNITS[words[1]]
     else:
         return None
-    found = _ORDINAL.fullmatch(which)
+    found = re.fullmatch(_ORDINAL, which, re.ASCII)
     ordinal = _ORDINALS.index(which) if which in _ORDINALS else int(found[1]) - 1 if found else 4
     return numbers[ordinal] if ordinal < len(numbers) else None
 
 
 def _from_numbers(text: str) -> TypedDate | None:
-    if found := _FROM_YEAR.fullmatch(text):
+    if found := re.fullmatch(_FROM_YEAR, text, re.ASCII):
         year, between, month, day = found.groups()
         if day is None and between != "-" and int(month) in NUMBERS:
             said = f"{text!r} is not a possible date: there is no month {month}"
@@ -177,9 +175,9 @@ def _from_numbers(text: str) -> TypedDate | None:
                 said, f"write {year}-{month} for a part of the year, 2017/2018 for years"
             )
         return TypedDate(text=text, known=_read(int(year), int(month), int(day or 0)))
-    if found := _FROM_DAY.fullmatch(text):
+    if found := re.fullmatch(_FROM_DAY, text, re.ASCII):
         return _dated(text, found[3], int(found[2]), int(found[1]))
-    if found := _EITHER.fullmatch(text):
+    if found := re.fullmatch(_EITHER, text, re.ASCII):
         one, other = int(found[1]), int(found[3])
         if one != other and max(one, other) <= len(_MONTHS):
             raise _two_days(text, one, other, found[4])
@@ -203,12 +201,12 @@ def _two_days(text: str, one: int, other: int, year: str | None) -> SpanError:
 
 
 def _from_words(text: str) -> TypedDate | None:
-    words = [word for word in _WORDS.split(text.lower()) if word not in ("", "of", "the")]
+    words = [word for word in re.split(_BETWEEN, text.lower()) if word not in ("", "of", "the")]
     if len(words) == 1 and words[0] in _AWAY:
         return TypedDate(text=text, away=_AWAY[words[0]])
     months = [month for word in words if (month := _month(word))]
-    days = [int(found[1]) for word in words if (found := _DAY.fullmatch(word))]
-    years = [word for word in words if _YEAR.fullmatch(word)]
+    days = [int(found[1]) for word in words if (found := re.fullmatch(_DAY, word, re.ASCII))]
+    years = [word for word in words if re.fullmatch(_YEAR, word, re.ASCII)]
     if len(months) != 1 or len(days) > 1 or len(years) > 1:
         return None
     if len(words) != 1 + len(days) + len(years) or (years and words[-1] != years[0]):

@@ -16,7 +16,6 @@ from typing import NamedTuple
 from dipview.model.letters import APOSTROPHES, SPELT_OUT
 
 _TATWEEL = "\u0640"
-_VARIATION_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _LETTER = r"[^\W\d_]"
 # Vowel signs of Indic, Tibetan and Southeast Asian scripts are marks that belong to the word.
 _SIGN = r"[^\W_]+|[\u0900-\u0963\u0966-\u0eff\u0f71-\u0fbc\u1000-\u1049\u1050-\u109f\u1780-\u17d3]+"
@@ -30,7 +29,6 @@ _PLAIN_LETTERS = bytes(
     for code in range(256)
 )
 """What becomes of each ASCII character, but apostrophes, where no word holds a full stop."""
-_JAMO_INSIDE_A_SYLLABLE = re.compile("[\u1160-\u11ff\ud7b0-\ud7fb]")
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 
@@ -75,7 +73,8 @@ def _dropped(letter: str) -> bool:
         or letter in APOSTROPHES
         or letter == _TATWEEL
         or unicodedata.category(letter) == "Cf"
-        or _VARIATION_SELECTORS.match(letter) is not None
+        or "\ufe00" <= letter <= "\ufe0f"  # variation selectors, and those of the next line
+        or "\U000e0100" <= letter <= "\U000e01ef"
     )
 
 
@@ -152,7 +151,8 @@ def _continues(letter: str) -> bool:
     return (
         unicodedata.category(letter).startswith("M")
         or letter == "\u200d"
-        or _JAMO_INSIDE_A_SYLLABLE.match(letter) is not None
+        or "\u1160" <= letter <= "\u11ff"  # jamo inside a syllable, and those of the next line
+        or "\ud7b0" <= letter <= "\ud7fb"
     )
 
 

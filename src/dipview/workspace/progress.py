@@ -43,6 +43,16 @@ class Progress:
     seconds_left: float | None = None
     """None where that cannot be told yet."""
 
+    def in_words(self, width: int = 20) -> str:
+        """Say it on one line: a bar of so many cells, the records, the time left."""
+        full = round(width * self.share)
+        phrases = [f"{'━' * full}{'─' * (width - full)} {self.share:>4.0%}"]
+        if self.records:
+            phrases.append(f"{self.records:,} record{'s' * (self.records != 1)}")
+        if self.seconds_left is not None:
+            phrases.append(_time_left(self.seconds_left))
+        return " · ".join(phrases)
+
 
 @define(eq=False, repr=False)
 class Clock:
@@ -66,17 +76,6 @@ class Clock:
         if whole >= _SOONEST:
             left = (self.now() - self.started) * (1 - whole) / whole
         return Progress(phase, whole, records, left)
-
-
-def progress_in_words(progress: Progress, width: int = 20) -> str:
-    """Say it on one line: a bar, the records, the time left."""
-    full = round(width * progress.share)
-    phrases = [f"{'━' * full}{'─' * (width - full)} {progress.share:>4.0%}"]
-    if progress.records:
-        phrases.append(f"{progress.records:,} record{'s' * (progress.records != 1)}")
-    if progress.seconds_left is not None:
-        phrases.append(_time_left(progress.seconds_left))
-    return " · ".join(phrases)
 
 
 def _time_left(seconds: float) -> str:

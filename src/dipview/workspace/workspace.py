@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import evolve
 
@@ -15,8 +15,6 @@ from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
 from dipview.dataset.opening import open_dataset
-from dipview.dataset.texts.source_texts import why_unread
-from dipview.model.kinds import Kind
 from dipview.search.matches import Matches
 from dipview.search.searching import SearchCancelled, SearchIndex, search
 from dipview.views.matches_view import matches_view
@@ -25,7 +23,9 @@ from dipview.views.parts.labels import is_standing
 from dipview.views.parts.resting import rests_on
 from dipview.views.scope import Scope
 from dipview.views.view import View
-from dipview.workspace.foreign_file import ForeignFile
+
+if TYPE_CHECKING:
+    from dipview.workspace.foreign_file import ForeignFile
 
 Maker: TypeAlias = "Callable[[Dataset, Orders, Scope, Matches | None], View]"
 """Makes a view of a dataset, with its orders, through a scope, of what its query finds."""
@@ -140,11 +140,6 @@ class Workspace:
         """
         matches = search(self.index, scope.query, day=scope.as_of)
         return self.documented(matches_view(self.dataset, self.orders, scope, matches))
-
-    def has_text(self, id: str) -> bool:
-        """Tell whether an id is of a source that names a text of its own."""
-        is_source = self.dataset.kind_of(id) is Kind.SOURCE
-        return is_source and why_unread(self.dataset, id) is None
 
     def has_card(self, id: str) -> bool:
         """Tell whether there is a card of this id: a record's, or a standing's."""

@@ -17,8 +17,8 @@ from dipview.dataset.registers.languages import meant as language_meant
 from dipview.dataset.value_conversion import shortened
 from dipview.model.actors import Actor
 
-_ADDRESS = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
-_WIKIDATA = re.compile(r"Q[0-9]+", re.ASCII)
+_ADDRESS = r"(?i:https?)://[^\s/?#]+[^\s]*"
+_WIKIDATA = "Q[0-9]+"
 
 
 def check(records: Records, used: frozenset[str] | None = None) -> Iterator[Finding]:
@@ -33,7 +33,7 @@ def check(records: Records, used: frozenset[str] | None = None) -> Iterator[Find
     for id, source in records.sources.items():
         for key in ("url", "archive_url"):
             address = getattr(source, key)
-            if address and not _ADDRESS.fullmatch(address):
+            if address and not re.fullmatch(_ADDRESS, address):
                 yield records.find(id, source, (key,), "bad-url", *_no_address(address))
     for id, actor in records.actors.items():
         if actor.identifiers or actor.other_names:
@@ -95,7 +95,7 @@ def _of_actor(records: Records, id: str, actor: Actor) -> Iterator[Finding]:
         path: Way = ("identifiers", "iso3166")
         yield records.find(id, actor, path, "unknown-country", *_no_country(iso))
     wikidata = actor.identifiers.get("wikidata", "")
-    if wikidata and not _WIKIDATA.fullmatch(wikidata):
+    if wikidata and not re.fullmatch(_WIKIDATA, wikidata):
         path = ("identifiers", "wikidata")
         found = re.search(r"(?i:\bq)([0-9]+)\b", wikidata)
         said = f": '{shortened(wikidata)}' is not the number of an item of Wikidata"
@@ -137,7 +137,9 @@ def _no_script(code: str) -> tuple[str, str]:
 def _no_address(address: str) -> tuple[str, str]:
     said = f": '{shortened(address)}' is not an address that begins with http:// or https://"
     whole = f"https://{address}"
-    plain = "." in address.partition("/")[0] and ":" not in address and _ADDRESS.fullmatch(whole)
+    plain = (
+        "." in address.partition("/")[0] and ":" not in address and re.fullmatch(_ADDRESS, whole)
+    )
     return said, f"did you mean '{shortened(whole)}'?" if plain else "write it as https://…"
 
 

@@ -12,12 +12,12 @@ from dipview.dataset.nearest import nearest
 FORMER = frozenset(("AN", "BU", "CS", "DD", "FX", "NT", "SU", "TP", "YD", "YU", "ZR"))
 """Codes that countries had which are no more: what happened there still happened there."""
 
-_USER_ASSIGNED = re.compile("AA|Q[M-Z]|X[A-Z]|ZZ")
+_USER_ASSIGNED = "AA|Q[M-Z]|X[A-Z]|ZZ"
 
 
 def is_user_assigned(code: str) -> bool:
     """Tell whether ISO 3166 leaves a code to its users: it means what they say, and no country."""
-    return _USER_ASSIGNED.fullmatch(code) is not None
+    return re.fullmatch(_USER_ASSIGNED, code) is not None
 
 
 def is_country(code: str) -> bool:

@@ -14,14 +14,12 @@ COMMON = frozenset(
 )
 """Tags so common that no table is read for them."""
 
-_SHAPE = re.compile(
-    r"""(?P<language>[a-z]{2,8}) (?P<extlang>(?:-[a-z]{3}){0,3})
+_SHAPE = r"""(?x)
+    (?P<language>[a-z]{2,8}) (?P<extlang>(?:-[a-z]{3}){0,3})
     (?:-(?P<script>[a-z]{4}))? (?:-(?P<region>[a-z]{2}|[0-9]{3}))?
     (?P<variants>(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*)
-    (?:-[0-9a-wyz](?:-[a-z0-9]{2,8})+)* (?:-x(?:-[a-z0-9]{1,8})+)?""",
-    re.VERBOSE | re.ASCII,
-)
-_PRIVATE = re.compile(r"x(?:-[a-z0-9]{1,8})+", re.ASCII)
+    (?:-[0-9a-wyz](?:-[a-z0-9]{2,8})+)* (?:-x(?:-[a-z0-9]{1,8})+)?"""
+_PRIVATE = "x(?:-[a-z0-9]{1,8})+"
 _SORTS = {"language": "l", "extlang": "e", "script": "s", "region": "r", "variants": "v"}
 
 
@@ -32,9 +30,9 @@ def unknown_in(tag: str) -> str | None:
         None where the tag is valid.
     """
     lower = tag.lower()
-    if lower in _subtags()["g"] or _PRIVATE.fullmatch(lower):
+    if lower in _subtags()["g"] or re.fullmatch(_PRIVATE, lower):
         return None
-    shape = _SHAPE.fullmatch(lower)
+    shape = re.fullmatch(_SHAPE, lower)
     if shape is None:
         return tag
     for group, sort in _SORTS.items():

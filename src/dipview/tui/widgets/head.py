@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.widgets import Static
 
 from dipview.tui.gate import Ink, words
-from dipview.workspace.progress import Progress, progress_in_words
+from dipview.workspace.progress import Progress
 
 
 class Head(Static):
@@ -29,7 +29,7 @@ class Head(Static):
 
     def show_reading(self, what: str, progress: Progress | None = None) -> None:
         """Say that a dataset is being read, and how far that is."""
-        far = f"   {progress_in_words(progress)}   Esc stops" if progress else ""
+        far = f"   {progress.in_words()}   Esc stops" if progress else ""
         self._put("", f"reading {what} …{far}")
 
     def show_stopped(self, what: str, read_key: str = "r", quit_key: str = "q") -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Sequence
+from functools import cache
+from importlib import import_module
+from typing import NamedTuple, Protocol, cast
 
 from dipview.model.sources import Source
-from dipview.views.citing import chicago, plain, united_nations
 from dipview.views.citing.style import Style
 
 
@@ -35,11 +36,10 @@ class _Writes(Protocol):
         """Write places in a source."""
 
 
-_STYLES: Mapping[Style, _Writes] = {
-    Style.PLAIN: plain,
-    Style.UN: united_nations,
-    Style.CHICAGO: chicago,
-}
+@cache
+def _writes(style: Style) -> _Writes:
+    """Give the module of a style, which has its name; only what is asked for is imported."""
+    return cast("_Writes", import_module(f"dipview.views.citing.{style.name.lower()}"))
 
 
 def full(source: Source, style: Style, locators: Sequence[str] = ()) -> str:
@@ -50,13 +50,13 @@ def full(source: Source, style: Style, locators: Sequence[str] = ()) -> str:
         style: The style.
         locators: Places in it, such as ``"paragraph 8"``.
     """
-    writes = _STYLES[style]
+    writes = _writes(style)
     return writes.full(source, writes.places(locators)) or source.id
 
 
 def brief(source: Source, style: Style) -> str:
     """Name a source in a few words: ``RFE/RL, 11 April 2017``, ``S/PV.7919``."""
-    return _STYLES[style].brief(source) or source.id
+    return _writes(style).brief(source) or source.id
 
 
 def again(source: Source, style: Style, locators: Sequence[str], earlier: Earlier) -> str:
@@ -68,10 +68,10 @@ def again(source: Source, style: Style, locators: Sequence[str], earlier: Earlie
         locators: Places in it.
         earlier: Where it was cited.
     """
-    writes = _STYLES[style]
+    writes = _writes(style)
     return writes.again(source, writes.places(locators), earlier.number, last=earlier.last)
 
 
 def places(style: Style, locators: Sequence[str]) -> str:
     """Write places in a source: ``paragraphs 8, 9``, ``paras. 8 and 9``; empty for none."""
-    return _STYLES[style].places(locators)
+    return _writes(style).places(locators)

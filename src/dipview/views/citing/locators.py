@@ -16,7 +16,7 @@ class Short:
     several: str
 
 
-_SEVERAL = re.compile(r"[-\u2013,&]|\band\b")
+_SEVERAL = r"[-\u2013,&]|\band\b"
 
 
 def labelled(locator: str) -> tuple[str, str]:
@@ -52,6 +52,6 @@ def written(locators: Sequence[str], shorts: Mapping[str, Short], last: str) -> 
             yield from values
             continue
         short = shorts[label]
-        named = short.several if len(values) > 1 or _SEVERAL.search(values[0]) else short.one
+        named = short.several if len(values) > 1 or re.search(_SEVERAL, values[0]) else short.one
         joined = last.join(filter(None, (", ".join(values[:-1]), values[-1])))
         yield f"{named} {joined}".strip()

@@ -10,7 +10,7 @@ class Style(StrEnum):
 
     PLAIN = "plain"
     """All that is known of it in one line; the place in it in the source's own words."""
-    UN = "un"
+    UNITED_NATIONS = "un"
     """As the editorial manual of the United Nations has it in footnotes."""
     CHICAGO = "chicago"
     """As the notes of the Chicago Manual of Style."""

@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Mapping
 
-_BARE = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
+_BARE = "[A-Za-z0-9_-]+"
 
 
 def data_text(value: object) -> str:
@@ -47,4 +47,4 @@ def _quoted(text: str) -> str:
 
 def _key(key: object) -> str:
     name = str(key)
-    return name if _BARE.fullmatch(name) else _quoted(name)
+    return name if re.fullmatch(_BARE, name) else _quoted(name)
