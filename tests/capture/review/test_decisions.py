@@ -128,11 +128,10 @@ def _undone(draft: str, of: int) -> Decision:
     return Decision(verdict=Verdict.UNDONE, draft=draft, undoes=of, number=9)
 
 
-def test_the_cues_of_what_was_rejected_are_counted_without_what_was_taken_back() -> None:
+def test_what_was_rejected_is_told_without_what_was_taken_back() -> None:
     rejected = ((Verdict.REJECTED, each, 0) for each in "abc")
     decisions = _decided(*rejected, (Verdict.UNDONE, "b", 2))
     assert decisions.rejected == {"a", "c"}
-    assert decisions.rejected_cues == {"said": 2}
 
 
 def test_a_log_that_cannot_be_written_says_that_nothing_was_decided(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ when its writer was killed, is read over.
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -141,15 +140,6 @@ class Decisions:
         """Ids of drafts that are never proposed again."""
         of_drafts = self.of_drafts
         return frozenset(id for id, each in of_drafts.items() if each.verdict is Verdict.REJECTED)
-
-    @property
-    def rejected_cues(self) -> Counter[str]:
-        """How often what was found by each cue was rejected."""
-        return Counter(
-            each.cue
-            for each in self.of_drafts.values()
-            if each.cue and each.verdict is Verdict.REJECTED
-        )
 
 
 def decisions_file(drafts: Path) -> Path:
