@@ -102,8 +102,6 @@ class Imported:
         Half a character, which no file can hold, gives way to the mark of what cannot be read;
         so the places of what stands behind it stay what they are.
         """
-        if not text.strip():
-            return {}
         whole, halves = _HALVES.subn("\ufffd", text)
         self.left_out.update({"half characters in texts": halves} if halves else {})
         path = f"texts/{id}.txt"

@@ -16,8 +16,6 @@ from bibtexparser.middlewares import LatexDecodingMiddleware, LatexEncodingMiddl
 from bibtexparser.model import Entry, Field
 from pylatexenc.latexencode import RULE_DICT, UnicodeToLatexConversionRule, UnicodeToLatexEncoder
 
-from dipview.dataset.problems import Problem
-from dipview.dataset.reading import decoded, read_bytes
 from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, Reading, Writing
 from dipview.exchange.imported import Imported, Misread
 from dipview.exchange.references.csl_items import (
@@ -61,11 +59,7 @@ def read(reading: Reading) -> Imported:
     """
     imported = Imported()
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # What fails is told below.
-    for path in reading.paths:
-        content = read_bytes(path, reading.limits.file)
-        text = content if isinstance(content, Problem) else decoded(path, content)
-        if isinstance(text, Problem):
-            raise ExchangeError(f"{path}: {text.message}; {text.hint}")
+    for path, text in reading.texts():
         library = parse_string(
             text, append_middleware=[LatexDecodingMiddleware(keep_braced_groups=True)]
         )

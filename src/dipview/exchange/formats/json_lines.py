@@ -12,11 +12,9 @@ import json
 from collections.abc import Iterator
 
 from dipview.computing import steps
-from dipview.dataset.problems import Problem
-from dipview.dataset.reading import decoded, read_bytes
 from dipview.dataset.records import HEADER
 from dipview.dataset.written_tables import header_table, written_tables
-from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, Reading, Writing
+from dipview.exchange.exchange_format import ExchangeFormat, Reading, Writing
 from dipview.exchange.imported import Imported, Misread
 from dipview.model.ids import is_slug
 from dipview.model.kinds import Kind
@@ -31,11 +29,7 @@ def read(reading: Reading) -> Imported:
         ExchangeError: A file is no text.
     """
     imported = Imported()
-    for path in reading.paths:
-        content = read_bytes(path, reading.limits.file)
-        text = content if isinstance(content, Problem) else decoded(path, content)
-        if isinstance(text, Problem):
-            raise ExchangeError(f"{path}: {text.message}; {text.hint}")
+    for path, text in reading.texts():
         for number, line in enumerate(steps(text.split("\n"), "lines"), 1):
             if line.strip():
                 _read_line(imported, line, f"{path.name}, line {number}")

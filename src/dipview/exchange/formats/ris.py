@@ -11,8 +11,6 @@ from typing import Any
 
 import rispy
 
-from dipview.dataset.problems import Problem
-from dipview.dataset.reading import decoded, read_bytes
 from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, Reading, Writing
 from dipview.exchange.imported import Imported
 from dipview.exchange.references.csl_items import (
@@ -42,11 +40,7 @@ def read(reading: Reading) -> Imported:
         ExchangeError: A file is no text, or no RIS.
     """
     imported = Imported()
-    for path in reading.paths:
-        content = read_bytes(path, reading.limits.file)
-        text = content if isinstance(content, Problem) else decoded(path, content)
-        if isinstance(text, Problem):
-            raise ExchangeError(f"{path}: {text.message}; {text.hint}")
+    for path, text in reading.texts():
         try:
             entries = rispy.loads(text, skip_unknown_tags=False)
         except (rispy.parser.ParseError, OSError, ValueError) as error:

@@ -101,11 +101,8 @@ def items_of(writing: Writing) -> Iterator[Item]:
         item, lost = item_of(writing.dataset.source(id))
         writing.left_out.update(f"{key} of # sources" for key in lost)
         yield item
-    if writing.sources:
-        return
-    for kind in (Kind.ACTOR, Kind.ISSUE, Kind.EVENT, Kind.STATEMENT):
-        if count := len(writing.dataset.ids(kind)):
-            writing.left_out[kind.plural] += count
+    if not writing.sources:
+        writing.leave_out(Kind.ACTOR, Kind.ISSUE, Kind.EVENT, Kind.STATEMENT)
 
 
 def with_type_told(item: Item, known: Container[str]) -> Item:

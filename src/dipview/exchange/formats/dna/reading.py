@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left
 from pathlib import Path
 
 from attrs import define, field
 
 from dipview.computing import steps
-from dipview.dataset.problems import Problem
-from dipview.dataset.reading import decoded, read_bytes
-from dipview.exchange.exchange_format import ExchangeError, Reading
+from dipview.exchange.exchange_format import Reading, bytes_of, text_of
 from dipview.exchange.formats.dna.coded import (
     AGREEMENT,
     CONCEPT,
@@ -48,13 +45,9 @@ def read(reading: Reading) -> Imported:
 
 
 def _coded(path: Path, limit: int, imported: Imported) -> Coded:
-    content = read_bytes(path, limit)
-    if isinstance(content, bytes) and content.startswith(_MAGIC):
+    if bytes_of(path, limit).startswith(_MAGIC):
         return read_database(path, imported)
-    text = content if isinstance(content, Problem) else decoded(path, content)
-    if isinstance(text, Problem):
-        raise ExchangeError(f"{path}: {text.message}; {text.hint}")
-    return read_event_list(path, text, imported)
+    return read_event_list(path, text_of(path, limit), imported)
 
 
 @define
@@ -95,12 +88,7 @@ class _Records:
             "extra": {KEPT: dict(document.more)} if document.more else {},
         }
         if document.text:
-            text = document.text.replace("\r\n", "\n")
-            table |= {
-                "text": f"texts/{id}.txt",
-                "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
-            }
-            self.imported.texts[f"texts/{id}.txt"] = text
+            table |= self.imported.stored(id, document.text.replace("\r\n", "\n"))
             self._places[document.key] = _counted_twice(document.text)
         self.imported.add(Kind.SOURCE, table)
 

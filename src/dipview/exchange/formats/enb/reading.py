@@ -8,8 +8,6 @@ from attrs import define, field
 
 from dipview.capture.drafting.states import key_of, states
 from dipview.computing import steps
-from dipview.dataset.problems import Problem
-from dipview.dataset.reading import decoded, read_bytes
 from dipview.exchange.drafted import draft
 from dipview.exchange.exchange_format import ExchangeError, Reading
 from dipview.exchange.formats.enb.bulletin_names import SHORT, spelt
@@ -34,11 +32,7 @@ def read(reading: Reading) -> Imported:
     """
     imported = Imported()
     records = _Records(imported, reading.identities)
-    for path in reading.paths:
-        content = read_bytes(path, reading.limits.file)
-        text = content if isinstance(content, Problem) else decoded(path, content)
-        if isinstance(text, Problem):
-            raise ExchangeError(f"{path}: {text.message}; {text.hint}")
+    for path, text in reading.texts():
         for number, line in enumerate(steps(text.split("\n"), "sections"), 1):
             if line.strip():
                 records.take(line, f"{path.name}, line {number}")
@@ -81,7 +75,8 @@ class _Records:
             "publisher": _PUBLISHER,
             "url": url,
         }
-        self.imported.add(Kind.SOURCE, {**table, **self.imported.stored(id, section.text)})
+        stored = self.imported.stored(id, section.text) if section.text.strip() else {}
+        self.imported.add(Kind.SOURCE, {**table, **stored})
         for name in section.countries:
             self._actor(name, "state", id)
         for name in section.blocs:

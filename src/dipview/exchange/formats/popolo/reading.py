@@ -11,8 +11,6 @@ from typing import Any, TypeAlias
 from attrs import define, field
 
 from dipview.computing import check
-from dipview.dataset.problems import Problem
-from dipview.dataset.reading import decoded, read_bytes
 from dipview.dataset.registers.languages import unknown_in
 from dipview.exchange.exchange_format import ExchangeError, Reading
 from dipview.exchange.formats.popolo.classifications import kind_of
@@ -40,19 +38,15 @@ def read(reading: Reading) -> Imported:
         ExchangeError: A file is no Popolo.
     """
     imported = Imported()
-    for path in reading.paths:
-        said = _content(path, reading.limits.file)
+    for path, text in reading.texts():
+        said = _content(path, text)
         source = _source(said, path, reading.identities)
         imported.add(Kind.SOURCE, source)
         _File(said, path.name, imported, reading.identities, str(source["id"])).read()
     return imported
 
 
-def _content(path: Path, limit: int) -> Object:
-    content = read_bytes(path, limit)
-    text = content if isinstance(content, Problem) else decoded(path, content)
-    if isinstance(text, Problem):
-        raise ExchangeError(f"{path}: {text.message}; {text.hint}")
+def _content(path: Path, text: str) -> Object:
     try:
         said = json.loads(text)
     except (ValueError, RecursionError) as error:

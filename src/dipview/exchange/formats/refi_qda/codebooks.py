@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement
 
-from dipview.dataset.problems import Problem
-from dipview.dataset.reading import read_bytes
-from dipview.exchange.exchange_format import ExchangeError, Reading, Writing
+from dipview.exchange.exchange_format import ExchangeError, Reading, Writing, bytes_of
 from dipview.exchange.formats.refi_qda.project import (
     CODEBOOK,
     NAMESPACE,
@@ -31,9 +29,7 @@ def read_codebook(reading: Reading) -> Imported:
     """
     imported = Imported()
     for path in reading.paths:
-        content = read_bytes(path, reading.limits.file)
-        if isinstance(content, Problem):
-            raise ExchangeError(f"{path}: {content.message}; {content.hint}")
+        content = bytes_of(path, reading.limits.file)
         try:
             root = parsed(content)
         except ValueError as error:
@@ -81,9 +77,7 @@ def write_codebook(writing: Writing) -> Iterator[str]:
     top = SubElement(root, "Codes")
     for issue in issues.values():
         _draw(issue, issues, drawn, top)
-    for kind in (Kind.SOURCE, Kind.ACTOR, Kind.EVENT, Kind.STATEMENT):
-        if count := len(dataset.ids(kind)):
-            writing.left_out[kind.plural] += count
+    writing.leave_out(Kind.SOURCE, Kind.ACTOR, Kind.EVENT, Kind.STATEMENT)
     yield document_of(root)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -115,18 +114,9 @@ class _Records:
         if id in self.imported.of(Kind.SOURCE):
             self.imported.misread.append(Misread(place, "its GUID is that of another", _LEFT))
             return
-        text = raw.replace("\r\n", "\n")
+        stored = self.imported.stored(id, raw.replace("\r\n", "\n"))
         said: Table = {"id": id, "type": "document", "title": name}
-        self.imported.texts[f"texts/{id}.txt"] = text
-        self.imported.add(
-            Kind.SOURCE,
-            {
-                **said,
-                "notes": _description(source),
-                "text": f"texts/{id}.txt",
-                "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
-            },
-        )
+        self.imported.add(Kind.SOURCE, {**said, "notes": _description(source), **stored})
         for selection in source.iterfind(tag("PlainTextSelection")):
             check()
             self._selection(selection, id, raw, place, self._cases.get(guid_of(source), []))
