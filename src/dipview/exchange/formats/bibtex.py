@@ -48,6 +48,10 @@ _ENCODER = UnicodeToLatexEncoder(
     unknown_char_warning=False,
 )
 """Escapes what acts in LaTeX; letters of all scripts stay, as BibLaTeX reads them."""
+_AS_ONE = re.compile(r"-(?=-)|'(?=')|[`?!](?=`)")
+"""The first of two signs that TeX draws as one, such as ``--`` for a dash."""
+_ADDRESSES = ("url", "doi")
+"""Fields that TeX takes to the letter."""
 _PEOPLE = {"author": "author", "editor": "editor"}
 
 
@@ -125,17 +129,21 @@ def _entry(item: Item) -> Entry:
     fields = {}
     for ours in _PEOPLE.values():
         if isinstance(people := left.pop(ours, None), list):
-            fields[ours] = " and ".join(map(person_in_words, people))
+            fields[ours] = _parted(" and ".join(map(person_in_words, people)))
     fields |= _dates(left)
     for name, value in left.items():
         if isinstance(value, str | int):
             key = name.removeprefix("bibtex-") if name.startswith("bibtex-") else _FIELDS.get(name)
             if key:
-                fields[key] = str(value)
+                fields[key] = str(value) if key in _ADDRESSES else _parted(str(value))
     type = _TYPES.get(str(item["type"]), "misc")
     if "container-title" in item and type not in ("article", "newspaper"):
         fields["booktitle"] = fields.pop("journal", str(item["container-title"]))
     return Entry(type, str(item["id"]), [Field(key, value) for key, value in fields.items()])
+
+
+def _parted(text: str) -> str:
+    return _AS_ONE.sub(r"\g<0>{}", text)
 
 
 def _dates(left: dict[str, Any]) -> Mapping[str, str]:
