@@ -17,7 +17,7 @@ from bibtexparser.model import Entry, Field
 from pylatexenc.latexencode import RULE_DICT, UnicodeToLatexConversionRule, UnicodeToLatexEncoder
 
 from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, Reading, Writing
-from dipview.exchange.imported import Imported, Misread
+from dipview.exchange.imported import Imported
 from dipview.exchange.references.csl_items import (
     Item,
     items_of,
@@ -61,7 +61,7 @@ def read(reading: Reading) -> Imported:
     Raises:
         ExchangeError: A file is no text, or has no entry.
     """
-    imported = Imported()
+    imported = Imported(reading.identities)
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # What fails is told below.
     for path, text in reading.texts():
         library = parse_string(
@@ -70,11 +70,11 @@ def read(reading: Reading) -> Imported:
         for block in library.failed_blocks:
             place = f"{path.name}, line {(block.start_line or 0) + 1}"
             said = str(block.error).splitlines()[0] if str(block.error) else "it is broken"
-            imported.misread.append(Misread(place, f"this is no entry: {said}"))
+            imported.not_read(place, f"this is no entry: {said}")
         items = [_item(entry) for entry in library.entries]
         if not items and not library.failed_blocks:
             raise ExchangeError(f"{path}: there is no entry in it; BibTeX begins one with @")
-        sources_of(items, imported, reading.identities, path.name)
+        sources_of(items, imported, path.name)
     return imported
 
 

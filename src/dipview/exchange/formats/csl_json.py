@@ -19,14 +19,14 @@ def read(reading: Reading) -> Imported:
     Raises:
         ExchangeError: A file is no JSON.
     """
-    imported = Imported()
+    imported = Imported(reading.identities)
     for path, text in reading.texts():
         try:
             items = json.loads(text)
         except (ValueError, RecursionError) as error:
             said = f"{path}: this is no JSON: {error}"
             raise ExchangeError(f"{said}; in Zotero, export the library as CSL JSON") from error
-        sources_of(items, imported, reading.identities, path.name)
+        sources_of(items, imported, path.name)
     return imported
 
 

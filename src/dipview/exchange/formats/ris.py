@@ -39,7 +39,7 @@ def read(reading: Reading) -> Imported:
     Raises:
         ExchangeError: A file is no text, or no RIS.
     """
-    imported = Imported()
+    imported = Imported(reading.identities)
     for path, text in reading.texts():
         try:
             entries = rispy.loads(text, skip_unknown_tags=False)
@@ -49,7 +49,7 @@ def read(reading: Reading) -> Imported:
         if not entries:
             raise ExchangeError(f"{path}: there is no reference in it; one begins with 'TY  - '")
         items = [_item(entry) for entry in entries]
-        sources_of(items, imported, reading.identities, path.name)
+        sources_of(items, imported, path.name)
     return imported
 
 

@@ -27,7 +27,7 @@ def read_codebook(reading: Reading) -> Imported:
     Raises:
         ExchangeError: A file is no codebook.
     """
-    imported = Imported()
+    imported = Imported(reading.identities)
     for path in reading.paths:
         content = bytes_of(path, reading.limits.file)
         try:
@@ -39,11 +39,11 @@ def read_codebook(reading: Reading) -> Imported:
         if space not in (CODEBOOK, NAMESPACE):
             said = f"{path}: this is no codebook of REFI-QDA"
             raise ExchangeError(f"{said}; export it again as .qdc")
-        _take(root, space, imported, reading)
+        _take(root, space, imported)
     return imported
 
 
-def _take(root: Element, space: str, imported: Imported, reading: Reading) -> None:
+def _take(root: Element, space: str, imported: Imported) -> None:
     book = root if root.tag == f"{{{space}}}CodeBook" else root.find(f"{{{space}}}CodeBook")
     paths = [*paths_of_codes(book, space)]
     above = {path[:-2] for path in paths}
@@ -54,18 +54,15 @@ def _take(root: Element, space: str, imported: Imported, reading: Reading) -> No
     ids: dict[tuple[str, ...], str] = {}
     for *names, guid in paths:
         path = tuple(names)
-        id = reading.identities.id_of(Kind.ISSUE, guid or "|".join(path), path[-1] or "code")
-        ids[path] = id
         topic = path in above
         table: Table = {
-            "id": id,
             "kind": "topic" if topic else "policy",
             "title" if topic else "proposition": path[-1],
             "parent": ids.get(path[:-1]),
             "description": described.get(guid, ""),
         }
-        if id not in imported.of(Kind.ISSUE):
-            imported.add(Kind.ISSUE, table)
+        foreign = guid or "|".join(path)
+        ids[path] = imported.entered(Kind.ISSUE, foreign, path[-1] or "code", table)
 
 
 def write_codebook(writing: Writing) -> Iterator[str]:
