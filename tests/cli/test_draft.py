@@ -10,7 +10,8 @@ from tests.cli.conftest import Run
 
 from dipview.capture.drafting import drafter
 from dipview.capture.drafts_file import Drafts, read_drafts
-from dipview.capture.review.decisions import Decision, Verdict, written
+from dipview.capture.review.decision_log import written
+from dipview.capture.review.decisions import Decision, Verdict
 
 TEXT = """\
 Ruritania said on Tuesday that the tolls would go. Anna Vale called them “a relic”.

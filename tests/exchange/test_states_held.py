@@ -67,7 +67,6 @@ def test_a_state_is_known_by_its_name_in_each_language(
 def test_a_code_tells_where_the_name_does_not(tmp_path: Path) -> None:
     (found,) = of(["The Kingdom"], tmp_path, more='identifiers = { iso3166 = "NO" }')
     assert found.state is not None
-    assert found.by_code
     assert "iso3166" not in found.identifiers
     assert found.identifiers["wikidata"] == "Q20"
 

@@ -55,11 +55,9 @@ def test_keys_have_the_order_of_the_format_and_each_position_a_line() -> None:
     )
 
 
-def test_what_the_file_shares_and_what_is_none_is_left_out() -> None:
-    table = {"id": "a", "source": "s", "form": "reported", "event": None, "coded_by": "me"}
-    shared = {"source": "s", "form": "described", "coded_by": "me"}
-    written = '[[statements]]\nid = "a"\nform = "reported"\n'
-    assert record_text(Kind.STATEMENT, table, shared) == written
+def test_what_is_none_is_left_out() -> None:
+    table = {"id": "a", "form": "reported", "event": None}
+    assert record_text(Kind.STATEMENT, table) == '[[statements]]\nid = "a"\nform = "reported"\n'
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -143,11 +143,6 @@ class StatementForm:
     def with_date(self, span: Span | None, *, inferred: bool) -> StatementForm:
         """Set the date, and whether it is worked out and not printed."""
         return evolve(self.with_value(Line.DATE, span), date_inferred=inferred)
-
-    def with_passage(self, passage: tuple[int, ...], words: Sequence[str] = ()) -> StatementForm:
-        """Set where it rests in the stored text, and the exact words in it, where there are."""
-        made = evolve(self, passage=passage)
-        return made.with_value(Line.WORDS, tuple(words)) if words else made
 
     def with_given(self, given: Table) -> StatementForm:
         """Fill the lines that are empty with what its file gives to all of its statements."""

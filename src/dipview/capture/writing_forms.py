@@ -17,7 +17,7 @@ from dipview.model.kinds import Kind
 from dipview.model.sources import WITHHELD
 from dipview.writing.catalogue import shared_by
 from dipview.writing.change import Change
-from dipview.writing.writer import Writer, Written
+from dipview.writing.writer import Writer
 
 
 def changes_of(form: StatementForm) -> tuple[Change, ...]:
@@ -35,20 +35,6 @@ def changes_of(form: StatementForm) -> tuple[Change, ...]:
         for each in form.records()
     )
     return (statement, *records)
-
-
-def put(changes: Sequence[Change], writer: Writer, to: Path | None = None) -> Written:
-    """Write changes into the files of a dataset, all of them or none.
-
-    Args:
-        changes: The changes.
-        writer: Writes into the dataset.
-        to: The file that new records go to; None for where such records stand.
-
-    Raises:
-        WriteError: They were refused, or could not be made; every file is as it was.
-    """
-    return writer.write(changes, to)
 
 
 def given_by_file(writer: Writer, source: str, to: Path | None = None) -> Mapping[str, object]:

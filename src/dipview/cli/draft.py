@@ -19,9 +19,9 @@ from dipview.capture.drafting.proposals import (
 )
 from dipview.capture.review.cue_report import cue_report
 from dipview.capture.review.cue_use import cue_uses, decided_in, dropped_cues
+from dipview.capture.review.decision_log import ReviewError
 from dipview.capture.review.drafting_first import kept, known_of, redrafted
 from dipview.capture.review.opening import Material, material_of
-from dipview.capture.review.review import ReviewError
 from dipview.cli.exits import DONE, NOTHING, FailureError, report
 from dipview.cli.naming import record_called
 from dipview.cli.opening import Opened, opened, opened_whole

@@ -7,9 +7,9 @@ from functools import partial
 import click
 
 from dipview.capture.adjudication.opening import coders_differ
+from dipview.capture.review.decision_log import ReviewError
 from dipview.capture.review.drafting_first import drafted_first
 from dipview.capture.review.opening import Material, left_to_review, material_of, sources_to_review
-from dipview.capture.review.review import ReviewError
 from dipview.cli.exits import FailureError
 from dipview.cli.exploring import explore
 from dipview.cli.naming import record_called

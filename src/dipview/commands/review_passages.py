@@ -51,7 +51,7 @@ def shown_passages(session: ReviewSession) -> tuple[ShownPassage, ...]:
 def _others(session: ReviewSession) -> Iterator[ShownPassage]:
     review = session.review
     accepted = [*_of_statements(session)]
-    decided = review.decisions.of_drafts
+    decided = review.decisions.of_each
     for draft in review.drafts:
         verdict = decided[draft.id].verdict if draft.id in decided else None
         if verdict is Verdict.ACCEPTED:

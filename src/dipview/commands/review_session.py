@@ -44,7 +44,7 @@ class ReviewSession:
     def remark(self) -> str:
         """What a colleague was to look at in the draft on the desk; empty for nothing."""
         draft = self.desk.draft
-        decided = self.review.decisions.of_drafts.get(draft.id) if draft is not None else None
+        decided = self.review.decisions.of_each.get(draft.id) if draft is not None else None
         return decided.line if decided is not None else ""
 
     def renew(self, workspace: Workspace) -> None:

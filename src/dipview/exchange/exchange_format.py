@@ -6,15 +6,19 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
+import tomli
 from attrs import field
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
+from dipview.dataset.problems import Problem
+from dipview.dataset.reading import decoded, read_bytes
 from dipview.exchange.graphs.graph import Graph
 from dipview.exchange.identities import Identities
 from dipview.exchange.imported import Imported
+from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 
 Values: TypeAlias = Mapping[str, object]
@@ -47,6 +51,14 @@ class Reading:
     beside: Path | None = None
     """The file or folder that is written; None where nothing is."""
 
+    def texts(self) -> Iterator[tuple[Path, str]]:
+        """Read the files one by one, as texts in UTF-8.
+
+        Raises:
+            ExchangeError: One cannot be read, or is no text.
+        """
+        return ((path, text_of(path, self.limits.file)) for path in self.paths)
+
 
 @frozen(kw_only=True)
 class Writing:
@@ -61,6 +73,12 @@ class Writing:
     left_out: Counter[str] = field(factory=Counter)
     """How many of what have no place in the format, as ``left_out.in_words`` says it: the writer
     counts them as it goes."""
+
+    def leave_out(self, *kinds: Kind) -> None:
+        """Count all records of some kinds as left out."""
+        for kind in kinds:
+            if count := len(self.dataset.ids(kind)):
+                self.left_out[kind.plural] += count
 
 
 Reader: TypeAlias = Callable[[Reading], Imported]
@@ -81,6 +99,42 @@ class ExchangeError(Exception):
         line = " ".join(said.splitlines())
         half = _MOST_SAID // 2
         super().__init__(line if len(line) <= _MOST_SAID else f"{line[:half]} … {line[-half:]}")
+
+
+def bytes_of(path: Path, limit: int) -> bytes:
+    """Read a file.
+
+    Raises:
+        ExchangeError: It cannot be read, or has more bytes than the limit.
+    """
+    content = read_bytes(path, limit)
+    if isinstance(content, Problem):
+        raise ExchangeError(f"{path}: {content.message}; {content.hint}")
+    return content
+
+
+def text_of(path: Path, limit: int) -> str:
+    """Read a file of text in UTF-8.
+
+    Raises:
+        ExchangeError: It cannot be read, has more bytes than the limit, or is no such text.
+    """
+    text = decoded(path, bytes_of(path, limit))
+    if isinstance(text, Problem):
+        raise ExchangeError(f"{path}: {text.message}; {text.hint}")
+    return text
+
+
+def toml_of(path: Path, limit: int) -> Mapping[str, Any]:
+    """Read a file of TOML that is no part of a dataset.
+
+    Raises:
+        ExchangeError: As ``text_of``; or it is no sound TOML.
+    """
+    try:
+        return tomli.loads(text_of(path, limit))
+    except (tomli.TOMLDecodeError, RecursionError) as error:
+        raise ExchangeError(f"{path}: this is no sound TOML: {error}; mend it") from error
 
 
 @frozen(kw_only=True)

@@ -11,9 +11,7 @@ from typing import Any
 
 from attrs import define, field
 
-from dipview.dataset.problems import Problem
-from dipview.dataset.reading import decoded, read_bytes
-from dipview.exchange.exchange_format import ExchangeError
+from dipview.exchange.exchange_format import ExchangeError, text_of
 from dipview.exchange.imported import Imported
 from dipview.formats.output import OutputError, write_file
 
@@ -86,10 +84,7 @@ def remembered(target: Path) -> dict[str, ImportMemory]:
         path.lstat()
     except OSError:
         return {}
-    content = read_bytes(path, _MOST_BYTES)
-    text = content if isinstance(content, Problem) else decoded(path, content)
-    if isinstance(text, Problem):
-        raise ExchangeError(f"{path}: {text.message}; {text.hint}")
+    text = text_of(path, _MOST_BYTES)
     try:
         return _read(json.loads(text))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:

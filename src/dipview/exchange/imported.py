@@ -15,6 +15,7 @@ from attrs import define, field
 from dipview.capture.drafts_file import Drafts
 from dipview.dataset.keys import keys_of
 from dipview.dataset.records import CLASSES
+from dipview.exchange.identities import Identities
 from dipview.model.characters import UNSEEN, is_harmless
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
@@ -43,6 +44,8 @@ class Misread:
 class Imported:
     """Records, texts, and what became of the rest; a reader fills it."""
 
+    identities: Identities = field(factory=Identities, eq=False)
+    """Gives ids to what has a key of the other program; knows those of earlier imports."""
     header: Table = field(factory=dict)
     """Of the dataset, as far as the files say."""
     records: dict[Kind, dict[str, Table]] = field(factory=dict)
@@ -84,6 +87,20 @@ class Imported:
             said = {self.harmless(key): value for key, value in said.items()}
         self.put(kind, said)
 
+    def entered(self, kind: Kind, foreign: str, name: str, table: Mapping[str, object]) -> str:
+        """Give the id of what has a foreign key, and add it where it is met first.
+
+        Args:
+            kind: The kind of its record.
+            foreign: What the other program knows it by.
+            name: What a new id is to look like.
+            table: Its record without an id.
+        """
+        id = self.identities.id_of(kind, foreign, name)
+        if id not in self.of(kind):
+            self.add(kind, {"id": id, **table})
+        return id
+
     def put(self, kind: Kind, table: Table) -> None:
         """Add a record of which nothing is empty, and whose texts are harmless already.
 
@@ -102,8 +119,6 @@ class Imported:
         Half a character, which no file can hold, gives way to the mark of what cannot be read;
         so the places of what stands behind it stay what they are.
         """
-        if not text.strip():
-            return {}
         whole, halves = _HALVES.subn("\ufffd", text)
         self.left_out.update({"half characters in texts": halves} if halves else {})
         path = f"texts/{id}.txt"
@@ -134,6 +149,10 @@ class Imported:
                 return value
             return [self.harmless(each) for each in value if each is not None]
         return value
+
+    def not_read(self, place: str, message: str, hint: str = "") -> None:
+        """Tell of something that cannot be read; see ``Misread``."""
+        self.misread.append(Misread(place, message, hint))
 
     def head(self, table: Mapping[str, object]) -> None:
         """Add to the header."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import lzma
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
-from collections.abc import Iterator
-from io import TextIOWrapper
+from collections.abc import Iterator, Sequence
+from io import StringIO, TextIOWrapper
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -15,8 +15,8 @@ from attrs import field
 
 from dipview.dataset.limits import MIB, Limits
 from dipview.dataset.problems import Problem
-from dipview.dataset.reading import decoded, read_bytes
-from dipview.exchange.exchange_format import ExchangeError
+from dipview.dataset.reading import decoded
+from dipview.exchange.exchange_format import ExchangeError, bytes_of
 from dipview.model.values import frozen
 
 _SEPARATORS = ",;\t|"
@@ -86,9 +86,7 @@ def separated_text(path: Path, limits: Limits, encoding: str = "") -> SeparatedT
     Raises:
         ExchangeError: It cannot be read, or is in another encoding.
     """
-    content = read_bytes(path, limits.file)
-    if isinstance(content, Problem):
-        raise ExchangeError(f"{path}: {content.message}; {content.hint}")
+    content = bytes_of(path, limits.file)
     if content.startswith(_XZ):
         return _of_packed(path, limits.file)
     if not encoding and content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
@@ -102,6 +100,13 @@ def separated_text(path: Path, limits: Limits, encoding: str = "") -> SeparatedT
         hint = "save it as CSV in UTF-8 or as .xlsx, or name its --encoding, like cp1252"
         raise ExchangeError(f"{path}: {read.message}; {hint}")
     return SeparatedText(path, _separator(read[:_LOOKED_AT]), _lines(read))
+
+
+def line_of(cells: Sequence[str]) -> str:
+    """Write a line of CSV, with its end."""
+    made = StringIO()
+    csv.writer(made).writerow(cells)
+    return made.getvalue()
 
 
 def _decoded(path: Path, content: bytes, encoding: str) -> str:

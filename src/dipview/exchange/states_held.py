@@ -29,8 +29,6 @@ class Held:
     actor: Actor
     state: StateNames | None = None
     """Whose name or code it has to the letter; None where there is none, or more than one."""
-    by_code: bool = False
-    """Its code tells, and not its name."""
     identifiers: Mapping[str, str] = field(factory=dict, hash=False)
     """Codes that it does not have yet."""
     names: tuple[tuple[str, str], ...] = ()
@@ -100,7 +98,6 @@ def _held(actor: Actor) -> Held:
     return Held(
         actor=actor,
         state=state,
-        by_code=not by_name,
         identifiers=_missing_codes(actor, state),
         names=tuple(_missing_names(actor, state)),
     )

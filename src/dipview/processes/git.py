@@ -32,26 +32,25 @@ class TreeFile(NamedTuple):
     content: bytes
 
 
-def asked_git(words: Sequence[str], folder: Path, given: bytes = b"") -> bytes:
+def asked_git(words: Sequence[str], folder: Path) -> bytes:
     """Ask git, in a folder.
 
     Args:
         words: What it is to do; no word that the user gave stands where an option could.
         folder: Where.
-        given: What it reads from standard input.
 
     Raises:
         GitError: It cannot be started, takes too long, or refuses.
     """
-    answer = _answer(words, folder, given)
+    answer = _answer(words, folder)
     if answer.code:
         raise _refusal(answer)
     return answer.said
 
 
-def _answer(words: Sequence[str], folder: Path, given: bytes) -> Answer:
+def _answer(words: Sequence[str], folder: Path) -> Answer:
     try:
-        return ask(("git", *_QUIET, *words), folder, given, _TOLD, _PATIENCE)
+        return ask(("git", *_QUIET, *words), folder, _TOLD, _PATIENCE)
     except FileNotFoundError as error:
         raise GitError("git is not there; install it, or name two paths") from error
     except (OSError, ValueError) as error:
@@ -79,7 +78,7 @@ def merged_lines(base: str, ours: str, theirs: str) -> tuple[str, bool]:
         for file, text in (("ours", ours), ("base", base), ("theirs", theirs)):
             (folder / file).write_bytes(text.encode())
         words = ("merge-file", "-p", "-L", "ours", "-L", "base", "-L", "theirs")
-        answer = _answer((*words, "ours", "base", "theirs"), folder, b"")
+        answer = _answer((*words, "ours", "base", "theirs"), folder)
     if not 0 <= answer.code <= _MOST_CONFLICTS:
         raise _refusal(answer)
     return answer.said.decode(), answer.code == 0

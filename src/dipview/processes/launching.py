@@ -62,15 +62,12 @@ class Answer(NamedTuple):
     """What it said of itself, apart from what it was asked for."""
 
 
-def ask(
-    words: Sequence[str], folder: Path, given: bytes, told: Mapping[str, str], patience: float
-) -> Answer:
-    """Run a program that is given bytes and gives some back.
+def ask(words: Sequence[str], folder: Path, told: Mapping[str, str], patience: float) -> Answer:
+    """Run a program that gives bytes back, and is given none.
 
     Args:
         words: The program and its arguments.
         folder: Where it runs.
-        given: What it reads from standard input.
         told: What its environment says besides that of dipview.
         patience: Seconds after which it is ended.
 
@@ -84,7 +81,7 @@ def ask(
     )
     with child:
         try:
-            said, complained = child.communicate(given, timeout=patience)
+            said, complained = child.communicate(b"", timeout=patience)
         except subprocess.TimeoutExpired as error:
             child.kill()
             raise TimeoutError(f"{words[0]} does not come to an end") from error

@@ -5,9 +5,9 @@ from __future__ import annotations
 from attrs import define
 
 from dipview.capture.adjudication.opening import open_adjudication, who_decides
+from dipview.capture.review.decision_log import ReviewError
 from dipview.capture.review.drafting_first import drafted_first
 from dipview.capture.review.opening import material_of, open_review
-from dipview.capture.review.review import ReviewError
 from dipview.commands.adjudication_session import AdjudicationSession
 from dipview.commands.effects import PrepareAdjudication, PrepareReview
 from dipview.commands.review_session import ReviewSession

@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from types import MappingProxyType
 from typing import Any
 
 from dipview.dataset.keys import Key, keys_of
@@ -15,19 +14,15 @@ from dipview.model.kinds import Kind
 from dipview.model.spans import Span
 from dipview.writing.toml_text import line_text
 
-_NOTHING_SHARED: Mapping[str, object] = MappingProxyType({})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def record_text(
-    kind: Kind, table: Mapping[str, object], shared: Mapping[str, object] = _NOTHING_SHARED
-) -> str:
+def record_text(kind: Kind, table: Mapping[str, object]) -> str:
     """Write a record: its header, and a key a line in the order of the format.
 
     Args:
         kind: Any but a position, which stands inside a statement.
         table: Its keys, as the TOML reader gives them; what is None is left out.
-        shared: What the file gives to each of its records, which is left out too.
 
     Returns:
         Its TOML with line feeds, the last one included.
@@ -36,12 +31,7 @@ def record_text(
         TypeError: TOML has nothing for such a value.
         ValueError: A text has half a character, which UTF-8 cannot write.
     """
-    own = ordered_table(kind, table)
-    lines = [
-        line_text(name, value)
-        for name, value in own.items()
-        if name not in shared or not alike(shared[name], value)
-    ]
+    lines = (line_text(name, value) for name, value in ordered_table(kind, table).items())
     return "".join(f"{line}\n" for line in (f"[[{kind.plural}]]", *lines))
 
 

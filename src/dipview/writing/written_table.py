@@ -12,21 +12,18 @@ from dipview.writing.file_text import FileText
 from dipview.writing.write_error import WriteError
 
 
-def written_table(
-    path: Path, kind: Kind, id: str, limits: Limits | None = None
-) -> Mapping[str, Any]:
+def written_table(path: Path, kind: Kind, id: str) -> Mapping[str, Any]:
     """Read the table of a record, without what its file gives to all statements.
 
     Args:
         path: The file in which it stands.
         kind: Any but a position, which stands inside a statement.
         id: Its id.
-        limits: How much to read.
 
     Raises:
         WriteError: The file cannot be read, or does not have the record once.
     """
-    file = FileText.read(path, limits or Limits())
+    file = FileText.read(path, Limits())
     records = file.tables.get(kind.plural)
     found = [
         each

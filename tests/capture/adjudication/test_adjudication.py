@@ -11,11 +11,10 @@ from tests.capture.adjudications import DIFFERING, copied, opened_adjudication
 from dipview.capture.adjudication.adjudication import Adjudication, AdjudicationProgress
 from dipview.capture.adjudication.settlements import (
     Settled,
-    SettlementLog,
+    Settlement,
     log_beside,
-    parsed_settlements,
 )
-from dipview.capture.review.review import ReviewError
+from dipview.capture.review.decision_log import DecisionLog, ReviewError, parsed
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.opening import open_dataset
 from dipview.model.statements import RecordStatus, Statement
@@ -206,7 +205,7 @@ def test_a_torn_line_is_read_over_and_does_not_tear_the_next(
     again = opened_adjudication(data)
     again.put_off(again.waiting[0])
     again.close()
-    read = SettlementLog(log).settlements
+    read = DecisionLog(log, Settlement).decided
     assert [each.settled for each in read.standing] == [Settled.LATER] * 2
     assert read.torn == 1
 
@@ -215,4 +214,4 @@ def test_a_torn_line_is_read_over_and_does_not_tear_the_next(
     "line", [b"1", b"{}", b'{"number": -1, "settled": "later", "codings": []}']
 )
 def test_no_line_makes_the_reader_stumble(line: bytes) -> None:
-    assert parsed_settlements([line]).torn == 1
+    assert parsed([line], Settlement).torn == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dipview.capture.draft import Draft
+from dipview.capture.review.decision_log import Decided
 from dipview.capture.review.decisions import Decision, Decisions, Verdict
 from dipview.capture.review.queue import Progress, in_text_order, progress, waiting
 from dipview.model.statements import Form
@@ -18,7 +19,7 @@ def _decided(*verdicts: tuple[str, Verdict]) -> Decisions:
         Decision(verdict=verdict, draft=draft, number=number)
         for number, (draft, verdict) in enumerate(verdicts, 1)
     )
-    return Decisions(tuple(decisions))
+    return Decided(tuple(decisions))
 
 
 def _order(decisions: Decisions) -> str:
@@ -27,7 +28,7 @@ def _order(decisions: Decisions) -> str:
 
 def test_drafts_come_in_the_order_of_the_text() -> None:
     assert in_text_order(reversed(DRAFTS)) == DRAFTS
-    assert _order(Decisions()) == "abcde"
+    assert _order(Decided()) == "abcde"
 
 
 def test_it_goes_on_behind_what_was_decided_last_and_round_to_the_beginning() -> None:

@@ -12,12 +12,14 @@ from tests.capture.review.worlds import DRAFTS, TEXT, opened_review, written_wor
 from dipview.capture.drafts_file import drafts_path
 from dipview.capture.form_lines import Line
 from dipview.capture.new_records import NewRecord
-from dipview.capture.review.decisions import Decisions, Verdict, decisions_file, read_decisions
+from dipview.capture.review.decision_log import ReviewError, read_log
+from dipview.capture.review.decisions import Decision, Verdict, decisions_file
 from dipview.capture.review.opening import material_of, sources_to_review
 from dipview.capture.review.queue import Progress
-from dipview.capture.review.review import Review, ReviewError
+from dipview.capture.review.review import Review
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.opening import open_dataset
+from dipview.dataset.problems import Problem
 from dipview.model.kinds import Kind
 from dipview.model.stances import Stance
 from dipview.model.statements import Form
@@ -163,8 +165,8 @@ def test_a_statement_that_was_edited_since_is_taken_out_and_kept_in_the_log(
     assert back is not None
     assert back.edited
     assert _dataset(data).ids(Kind.STATEMENT) == ()
-    log = read_decisions(_log(data))
-    assert isinstance(log, Decisions)
+    log = read_log(_log(data), Decision)
+    assert not isinstance(log, Problem)
     assert log.every[-1].table["notes"] == "Seen twice."
 
 

@@ -8,9 +8,18 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dipview.dataset.texts.anchoring import Rest, anchors_in, context_of
+from dipview.dataset.texts.anchoring import Rest, anchors_in
 from dipview.dataset.texts.comparing import SourceText
 from dipview.model.statements import Form, Statement
+
+BESIDE = 32
+"""Characters before and behind a passage by which it is found again."""
+
+
+def context_of(text: str, start: int, end: int) -> tuple[str, str]:
+    """Give what stands right before and after a passage: the prefix, the suffix."""
+    before = text[max(0, start - BESIDE) : start]
+    return " ".join(before.split()), " ".join(text[end : end + BESIDE].split())
 
 
 def statement(id: str, text: str, start: int, end: int, *, beside: bool = True) -> Statement:

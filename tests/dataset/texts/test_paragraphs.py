@@ -27,7 +27,6 @@ def test_a_form_feed_ends_a_page_and_a_paragraph() -> None:
     found = paragraphs_in(text)
     assert blocks(text) == ["One.", "Two.", "Three.", "Four."]
     assert [found.of_page(number) for number in (1, 2, 3)] == [0, 2, None]
-    assert [found.page_at(found.starts[part]) for part in range(4)] == [1, 1, 2, 2]
 
 
 def test_a_text_without_form_feeds_has_no_pages() -> None:

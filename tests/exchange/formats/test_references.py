@@ -93,6 +93,13 @@ def test_what_is_exported_is_imported_as_it_was(
     assert imported.of(Kind.SOURCE) == {str(each["id"]): each for each in tables}
 
 
+@pytest.mark.parametrize("words", ["a -- b", "---", "''so''", "``so", "who?`", "so!`"])
+def test_signs_that_tex_draws_as_one_come_back_as_two(words: str, tmp_path: Path) -> None:
+    table: Table = {"id": "a", "type": "article", "title": words, "url": "https://example.org/-a"}
+    text = written(bibtex, [table], tmp_path)
+    assert read(bibtex, text, tmp_path / "out.bib").of(Kind.SOURCE) == {"a": table}
+
+
 @BOTH_WAYS
 def test_a_library_of_three_hundred_items_comes_in_whole(
     module: ModuleType, ending: str, tmp_path: Path

@@ -11,9 +11,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from dipview.capture.adjudication.settlements import Keys, Settled, Settlement, SettlementLog
+from attrs import evolve
+
+from dipview.capture.adjudication.settlements import Keys, Settled, Settlement
+from dipview.capture.review.decision_log import DecisionLog, ReviewError
 from dipview.capture.review.lock import ReviewLock
-from dipview.capture.review.review import ReviewError
 from dipview.capture.writing_forms import written_form
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
@@ -69,7 +71,7 @@ class Adjudication:
     def __init__(
         self,
         dataset: Dataset,
-        log: SettlementLog,
+        log: DecisionLog[Settlement],
         lock: ReviewLock | None,
         paths: Sequence[Path],
         by: str,
@@ -79,7 +81,7 @@ class Adjudication:
         self._log, self._lock = log, lock
         self._paths, self._limits = tuple(paths), limits
         self._writer = Writer(paths, limits)
-        self._begun = len(log.settlements.every)
+        self._begun = len(log.decided.every)
         self.renew(dataset)
         if lock is not None:
             self._mend()
@@ -103,7 +105,7 @@ class Adjudication:
 
     def settled(self, disagreement: Disagreement) -> Settlement | None:
         """Give what stands of a disagreement in the log."""
-        return self._log.settlements.of_codings.get(disagreement.ids)
+        return self._log.decided.of_each.get(disagreement.ids)
 
     def is_decided(self, disagreement: Disagreement) -> bool:
         """Tell whether a coding stands: as the files say, or as was decided a moment ago."""
@@ -115,16 +117,20 @@ class Adjudication:
 
     def _of_now(self) -> Mapping[object, Settled]:
         """Give what was decided last of each utterance since this was opened."""
-        of_now = self._log.settlements.every[self._begun :]
+        of_now = self._log.decided.every[self._begun :]
         return {
             each.codings: each.settled for each in of_now if each.settled is not Settled.WRITTEN
         }
 
+    def _left(self) -> list[Disagreement]:
+        """Give those that are not decided, in the order of the texts."""
+        of_now = self._of_now()
+        return [each for each in self.disagreements.values() if not self._decided(each, of_now)]
+
     @property
     def waiting(self) -> tuple[Disagreement, ...]:
         """Those that are to be decided, the next one first: put off and flagged ones come last."""
-        of_now, settled = self._of_now(), self._log.settlements.of_codings
-        left = [each for each in self.disagreements.values() if not self._decided(each, of_now)]
+        settled, left = self._log.decided.of_each, self._left()
 
         def rank(each: Disagreement) -> tuple[int, int]:
             found = settled.get(each.ids)
@@ -137,8 +143,7 @@ class Adjudication:
     @property
     def progress(self) -> AdjudicationProgress:
         """How far it is."""
-        of_now, settled = self._of_now(), self._log.settlements.of_codings
-        left = [each for each in self.disagreements.values() if not self._decided(each, of_now)]
+        settled, left = self._log.decided.of_each, self._left()
         kinds = [found.settled for each in left if (found := settled.get(each.ids)) is not None]
         total = len(self.disagreements)
         return AdjudicationProgress(
@@ -217,7 +222,7 @@ class Adjudication:
             ReviewError: It could not be taken back.
         """
         self._may_decide()
-        last = self._log.settlements.last
+        last = self._log.decided.last
         if last is None:
             return None
         changes, changed = {}, []
@@ -231,7 +236,7 @@ class Adjudication:
         try:
             self._write(undoing, changes)
         except WriteError as error:
-            self._log.append(last)
+            self._log.append(evolve(last, at=""))
             raise ReviewError(str(error)) from error
         return PutBack(last, tuple(changed))
 
@@ -278,12 +283,11 @@ class Adjudication:
 
         What half of the files say is finished; what none of them says was not decided.
         """
-        every = self._log.settlements.every
-        last = every[-1] if every else None
+        last = next(reversed(self._log.decided.every), None)
         if last is None or last.settled is Settled.WRITTEN:
             return
         undone = last.settled is Settled.UNDONE
-        meant = self._log.settlements.numbered(last.undoes) if undone else last
+        meant = self._log.decided.numbered(last.undoes) if undone else last
         if meant is None or meant.settled is not Settled.CHOSEN:
             return
         old, new = (meant.after, meant.before) if undone else (meant.before, meant.after)
@@ -294,7 +298,7 @@ class Adjudication:
         if not waiting or len(done) + len(waiting) < len(moved):
             return
         if not done:
-            self._log.append(meant if undone else _undoing(meant))
+            self._log.append(evolve(meant, at="") if undone else _undoing(meant))
             return
         try:
             self._write(last, {id: (owns[id], new[id]) for id in waiting})

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dipview.capture.adjudication.adjudication import Adjudication
-from dipview.capture.adjudication.settlements import SettlementLog, log_beside
-from dipview.capture.review.lock import ReviewLock
-from dipview.capture.review.review import ReviewError
+from dipview.capture.adjudication.settlements import Settlement, log_beside
+from dipview.capture.review.decision_log import DecisionLog
+from dipview.capture.review.lock import locked
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
 from dipview.processes.git import GitError, asked_git
@@ -32,18 +32,8 @@ def open_adjudication(
         ReviewError: What was decided before cannot be read, or nothing can be written there.
     """
     file = log_beside(paths)
-    lock = ReviewLock(file)
-    try:
-        taken = lock.take()
-    except OSError as error:
-        said = error.strerror or "it cannot be written"
-        raise ReviewError(f"Nothing can be kept in {file.parent}: {said}.") from error
-    try:
-        log = SettlementLog(file)
-        return Adjudication(dataset, log, lock if taken else None, paths, by, limits)
-    except ReviewError:
-        lock.release()
-        raise
+    with locked(file) as lock:
+        return Adjudication(dataset, DecisionLog(file, Settlement), lock, paths, by, limits)
 
 
 def who_decides(paths: Sequence[Path]) -> str:

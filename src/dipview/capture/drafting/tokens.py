@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from enum import Enum
 from typing import NamedTuple
 
@@ -86,8 +85,3 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
             )
             at = match.end()
     return made
-
-
-def at_character(tokens: tuple[Token, ...], character: int) -> int:
-    """Give the number of the first token that does not end before a character."""
-    return bisect_left(tokens, character, key=lambda token: token.end)

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from attrs import field
 
-from dipview.capture.review.decisions import ENDING, Decision, Decisions, Verdict, read_decisions
+from dipview.capture.review.decision_log import read_log
+from dipview.capture.review.decisions import ENDING, Decision, Verdict
+from dipview.dataset.problems import Problem
 from dipview.model.values import frozen
 
 TOO_OFTEN = 3
@@ -90,8 +92,8 @@ def decided_in(folders: Iterable[Path]) -> tuple[Decision, ...]:
     found: list[Decision] = []
     for folder in folders:
         for log in sorted(folder.glob(f"*{ENDING}")):
-            if isinstance(decisions := read_decisions(log), Decisions):
-                found += decisions.of_drafts.values()
+            if not isinstance(decisions := read_log(log, Decision), Problem):
+                found += decisions.of_each.values()
     return tuple(found)
 
 

@@ -14,8 +14,8 @@ from dipview.capture.drafting.likely_issues import LikelyIssues
 from dipview.capture.drafting.proposals import PREFIX
 from dipview.capture.drafts_file import Drafts, write_drafts
 from dipview.capture.review.cue_use import dropped_cues
+from dipview.capture.review.decision_log import ReviewError
 from dipview.capture.review.opening import Material
-from dipview.capture.review.review import ReviewError
 from dipview.dataset.dataset import Dataset
 from dipview.formats.output import OutputError
 

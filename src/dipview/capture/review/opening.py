@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dipview.capture.drafts_file import Drafts, drafts_path, read_drafts
-from dipview.capture.review.decision_log import DecisionLog, LogError
-from dipview.capture.review.decisions import DONE, Decisions, decisions_file, read_decisions
-from dipview.capture.review.lock import ReviewLock
-from dipview.capture.review.review import Review, ReviewError
+from dipview.capture.review.decision_log import DecisionLog, ReviewError, read_log
+from dipview.capture.review.decisions import DONE, Decision, decisions_file
+from dipview.capture.review.lock import locked
+from dipview.capture.review.review import Review
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
+from dipview.dataset.problems import Problem
 from dipview.dataset.texts.stored import LARGEST, Refused, Stored, root_of, stored_text
 from dipview.model.kinds import Kind
 from dipview.model.sources import WITHHELD, Source
@@ -80,36 +81,27 @@ def open_review(
         ReviewError: What was decided before cannot be read, or nothing can be written there.
     """
     file = decisions_file(material.file)
-    lock = ReviewLock(file)
-    try:
-        taken = lock.take()
-    except OSError as error:
-        said = error.strerror or "it cannot be written"
-        raise ReviewError(f"Nothing can be kept in {file.parent}: {said}.") from error
-    try:
+    with locked(file) as lock:
         return Review(
             material.source,
             material.stored.text,
             material.drafts.drafts if material.drafts else (),
             dataset,
-            DecisionLog(file),
-            lock if taken else None,
+            DecisionLog(file, Decision),
+            lock,
             paths,
             limits,
         )
-    except LogError as error:
-        lock.release()
-        raise ReviewError(str(error)) from error
 
 
 def left_to_review(material: Material) -> bool:
     """Tell whether something is left to be decided; of what was never drafted, all is."""
     if material.drafts is None or material.outdated:
         return True
-    read = read_decisions(decisions_file(material.file))
-    of_drafts = read.of_drafts if isinstance(read, Decisions) else {}
+    read = read_log(decisions_file(material.file), Decision)
+    decided = {} if isinstance(read, Problem) else read.of_each
     return any(
-        draft.id not in of_drafts or of_drafts[draft.id].verdict not in DONE
+        draft.id not in decided or decided[draft.id].verdict not in DONE
         for draft in material.drafts.drafts
     )
 

@@ -45,10 +45,6 @@ class Passage:
         """Tell whether all of another one lies in this one."""
         return self.start <= other.start and other.end <= self.end
 
-    def touches(self, other: Passage) -> bool:
-        """Tell whether they share a character."""
-        return self.start < other.end and other.start < self.end
-
 
 class Words:
     """The words and the sentences of a text, to step along.

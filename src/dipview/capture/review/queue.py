@@ -51,7 +51,7 @@ def waiting(drafts: Sequence[Draft], decisions: Decisions) -> tuple[Draft, ...]:
         drafts: All drafts of a source, in the order of the text.
         decisions: What has been decided.
     """
-    of_drafts = decisions.of_drafts
+    of_drafts = decisions.of_each
     open_ones = [draft for draft in drafts if draft.id not in of_drafts]
     start = _left_at(drafts, decisions)
     places = {draft.id: place for place, draft in enumerate(drafts)}
@@ -83,7 +83,7 @@ def _decided(decisions: Iterable[Decision], verdict: Verdict) -> list[str]:
 
 def progress(drafts: Sequence[Draft], decisions: Decisions) -> Progress:
     """Count what has been decided of the drafts of a source."""
-    of_drafts = decisions.of_drafts
+    of_drafts = decisions.of_each
     counts = Counter(of_drafts[draft.id].verdict for draft in drafts if draft.id in of_drafts)
     return Progress(
         total=len(drafts),

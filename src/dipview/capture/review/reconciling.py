@@ -41,8 +41,8 @@ def reconciled(
     torn = _torn(decisions, dataset)
     if torn is not None:
         yield torn
-        decisions = decisions.with_(evolve(torn, number=decisions.next_number))
-    decided = decisions.of_drafts
+        decisions = decisions.with_(torn)
+    decided = decisions.of_each
     taken = {each.statement for each in decisions.standing}
     found = _found(forms, dataset, taken)
     for draft in drafts:
@@ -62,7 +62,7 @@ def _torn(decisions: Decisions, dataset: Dataset) -> Decision | None:
         return Decision(verdict=Verdict.UNDONE, draft=last.draft, undoes=last.number)
     if last.verdict is not Verdict.UNDONE:
         return None
-    before = next((each for each in decisions if each.number == last.undoes), None)
+    before = decisions.numbered(last.undoes)
     if before is None or before.verdict is not Verdict.ACCEPTED:
         return None
     return before if dataset.kind_of(before.statement) is Kind.STATEMENT else None
@@ -99,7 +99,7 @@ def known_again(
         The id of each such draft by the one that the log has: both have the same words, and
         propose the same of them.
     """
-    decided = decisions.of_drafts
+    decided = decisions.of_each
     gone = {
         (each.words, _proposal(each.proposed)): each.draft
         for each in decided.values()
@@ -111,6 +111,12 @@ def known_again(
         (words[id], _proposal(form.table())): id for id, form in forms.items() if id not in decided
     }
     return {before: now[key] for key, before in gone.items() if key in now}
+
+
+def renamed(decisions: Decisions, ids: Mapping[str, str]) -> Decisions:
+    """Give drafts other ids, by those that they have in a log."""
+    every = (evolve(each, draft=ids.get(each.draft, each.draft)) for each in decisions.every)
+    return evolve(decisions, every=tuple(every)) if ids else decisions
 
 
 def _proposal(table: Mapping[str, object]) -> str:

@@ -16,11 +16,11 @@ from dipview.capture.draft import Draft
 from dipview.capture.draft_forms import form_of
 from dipview.capture.new_records import TakenIds
 from dipview.capture.review.changed_fields import changed_fields, plain
-from dipview.capture.review.decision_log import DecisionLog, LogError
+from dipview.capture.review.decision_log import DecisionLog, ReviewError
 from dipview.capture.review.decisions import Decision, Decisions, Made, Verdict
 from dipview.capture.review.lock import ReviewLock
 from dipview.capture.review.queue import Progress, in_text_order, progress, waiting
-from dipview.capture.review.reconciling import known_again, reconciled
+from dipview.capture.review.reconciling import known_again, reconciled, renamed
 from dipview.capture.statement_form import StatementForm, form_of_record
 from dipview.capture.writing_forms import written_form
 from dipview.dataset.dataset import Dataset
@@ -38,10 +38,6 @@ from dipview.writing.write_error import WriteError
 from dipview.writing.writer import Writer
 
 _BY_HAND = "by-hand"
-
-
-class ReviewError(Exception):
-    """Nothing was decided; the message says what is in the way, and what to do."""
 
 
 @frozen
@@ -80,7 +76,7 @@ class Review:
         text: str,
         drafts: Sequence[Draft],
         dataset: Dataset,
-        log: DecisionLog,
+        log: DecisionLog[Decision],
         lock: ReviewLock | None,
         paths: Sequence[Path],
         limits: Limits | None = None,
@@ -100,9 +96,9 @@ class Review:
         self._by_id = {draft.id: draft for draft in self.drafts}
         self._words = {each.id: text[slice(*each.passage)] for each in self.drafts}
         if lock is not None:
-            for late in reconciled(log.decisions, self.drafts, self.forms, dataset):
+            for late in reconciled(log.decided, self.drafts, self.forms, dataset):
                 log.append(late)
-        self._renamed = known_again(log.decisions, self.forms, self._words)
+        self._renamed = known_again(log.decided, self.forms, self._words)
 
     # What is known
 
@@ -114,7 +110,7 @@ class Review:
     @property
     def decisions(self) -> Decisions:
         """What has been decided, those on drafts of an earlier text known again by their words."""
-        return self._log.decisions.renamed(self._renamed)
+        return renamed(self._log.decided, self._renamed)
 
     @property
     def waiting(self) -> tuple[Draft, ...]:
@@ -173,7 +169,7 @@ class Review:
             cue=draft.cue if draft is not None else "",
             words=self._words[draft.id] if draft is not None else "",
         )
-        kept = self._append(decision)
+        kept = self._log.append(decision)
         changes = [Change(each.kind, each.id, each.table, new=True) for each in made]
         statement = Change(Kind.STATEMENT, form.id, table, new=True)
         self._write((*changes, statement), otherwise=kept)
@@ -218,7 +214,7 @@ class Review:
             undoes=last.number,
             table=found.own if found is not None and edited else {},
         )
-        kept = self._append(undone)
+        kept = self._log.append(undone)
         if found is not None:
             self._write((*_without(last, found, dataset),), otherwise=kept, again=last)
         draft, form = self._by_id.get(last.draft), None
@@ -242,7 +238,7 @@ class Review:
 
     def _decide(self, draft: Draft, verdict: Verdict, line: str = "") -> Decision:
         self._may_decide()
-        return self._append(
+        return self._log.append(
             Decision(
                 verdict=verdict,
                 draft=draft.id,
@@ -259,12 +255,6 @@ class Review:
                 f"Somebody else is reviewing '{self.source.id}': here it can be read alone."
             )
 
-    def _append(self, decision: Decision) -> Decision:
-        try:
-            return self._log.append(decision)
-        except LogError as error:
-            raise ReviewError(str(error)) from error
-
     def _write(
         self, changes: Sequence[Change], *, otherwise: Decision, again: Decision | None = None
     ) -> None:
@@ -273,10 +263,10 @@ class Review:
             self._writer.write(changes)
         except WriteError as error:
             if again is not None:
-                self._append(again)
+                self._log.append(again)
             else:
                 draft, number = otherwise.draft, otherwise.number
-                self._append(Decision(verdict=Verdict.UNDONE, draft=draft, undoes=number))
+                self._log.append(Decision(verdict=Verdict.UNDONE, draft=draft, undoes=number))
             raise ReviewError(str(error)) from error
 
     def _identified(self, form: StatementForm) -> StatementForm:

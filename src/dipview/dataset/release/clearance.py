@@ -24,11 +24,6 @@ class UnknownLevelError(ValueError):
     """A clearance is none of the dataset's markings; says which there are."""
 
 
-def lowest_now() -> Clearance:
-    """Give what a document is made for where nothing is said: the lowest level, now."""
-    return Clearance(at=now())
-
-
 def now() -> dt.datetime:
     """Give the moment that it is; the one place that asks the clock."""
     return dt.datetime.now(dt.UTC)

@@ -23,8 +23,6 @@ from dipview.dataset.texts.exact_words import words_of
 from dipview.dataset.texts.normal_form import normal_form
 from dipview.model.statements import Statement
 
-BESIDE = 32
-"""Characters of a prefix or a suffix that are kept and compared."""
 _PREFIX = _SUFFIX = 20
 _POSITION = 2
 _LONGEST = 4_000
@@ -61,12 +59,6 @@ class Anchor(NamedTuple):
 _LOST = Anchor(Rest.LOST)
 _Way: TypeAlias = "tuple[float, tuple[_Way, int | None] | None]"
 """How much a choice of places weighs; the choice before it and the place of the last row."""
-
-
-def context_of(text: str, start: int, end: int) -> tuple[str, str]:
-    """Give what stands right before and after a passage, to find it by: the prefix, the suffix."""
-    before = text[max(0, start - BESIDE) : start]
-    return " ".join(before.split()), " ".join(text[end : end + BESIDE].split())
 
 
 def anchors_in(

@@ -16,10 +16,8 @@ from bibtexparser.middlewares import LatexDecodingMiddleware, LatexEncodingMiddl
 from bibtexparser.model import Entry, Field
 from pylatexenc.latexencode import RULE_DICT, UnicodeToLatexConversionRule, UnicodeToLatexEncoder
 
-from dipview.dataset.problems import Problem
-from dipview.dataset.reading import decoded, read_bytes
 from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, Reading, Writing
-from dipview.exchange.imported import Imported, Misread
+from dipview.exchange.imported import Imported
 from dipview.exchange.references.csl_items import (
     Item,
     items_of,
@@ -50,6 +48,10 @@ _ENCODER = UnicodeToLatexEncoder(
     unknown_char_warning=False,
 )
 """Escapes what acts in LaTeX; letters of all scripts stay, as BibLaTeX reads them."""
+_AS_ONE = re.compile(r"-(?=-)|'(?=')|[`?!](?=`)")
+"""The first of two signs that TeX draws as one, such as ``--`` for a dash."""
+_ADDRESSES = ("url", "doi")
+"""Fields that TeX takes to the letter."""
 _PEOPLE = {"author": "author", "editor": "editor"}
 
 
@@ -59,24 +61,20 @@ def read(reading: Reading) -> Imported:
     Raises:
         ExchangeError: A file is no text, or has no entry.
     """
-    imported = Imported()
+    imported = Imported(reading.identities)
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # What fails is told below.
-    for path in reading.paths:
-        content = read_bytes(path, reading.limits.file)
-        text = content if isinstance(content, Problem) else decoded(path, content)
-        if isinstance(text, Problem):
-            raise ExchangeError(f"{path}: {text.message}; {text.hint}")
+    for path, text in reading.texts():
         library = parse_string(
             text, append_middleware=[LatexDecodingMiddleware(keep_braced_groups=True)]
         )
         for block in library.failed_blocks:
             place = f"{path.name}, line {(block.start_line or 0) + 1}"
             said = str(block.error).splitlines()[0] if str(block.error) else "it is broken"
-            imported.misread.append(Misread(place, f"this is no entry: {said}"))
+            imported.not_read(place, f"this is no entry: {said}")
         items = [_item(entry) for entry in library.entries]
         if not items and not library.failed_blocks:
             raise ExchangeError(f"{path}: there is no entry in it; BibTeX begins one with @")
-        sources_of(items, imported, reading.identities, path.name)
+        sources_of(items, imported, path.name)
     return imported
 
 
@@ -131,17 +129,21 @@ def _entry(item: Item) -> Entry:
     fields = {}
     for ours in _PEOPLE.values():
         if isinstance(people := left.pop(ours, None), list):
-            fields[ours] = " and ".join(map(person_in_words, people))
+            fields[ours] = _parted(" and ".join(map(person_in_words, people)))
     fields |= _dates(left)
     for name, value in left.items():
         if isinstance(value, str | int):
             key = name.removeprefix("bibtex-") if name.startswith("bibtex-") else _FIELDS.get(name)
             if key:
-                fields[key] = str(value)
+                fields[key] = str(value) if key in _ADDRESSES else _parted(str(value))
     type = _TYPES.get(str(item["type"]), "misc")
     if "container-title" in item and type not in ("article", "newspaper"):
         fields["booktitle"] = fields.pop("journal", str(item["container-title"]))
     return Entry(type, str(item["id"]), [Field(key, value) for key, value in fields.items()])
+
+
+def _parted(text: str) -> str:
+    return _AS_ONE.sub(r"\g<0>{}", text)
 
 
 def _dates(left: dict[str, Any]) -> Mapping[str, str]:

@@ -8,8 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from dipview.dataset.problems import Problem
-from dipview.dataset.reading import decoded, read_bytes
 from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, Reading, Writing
 from dipview.exchange.imported import Imported
 from dipview.exchange.references.csl_items import items_of, sources_of
@@ -21,18 +19,14 @@ def read(reading: Reading) -> Imported:
     Raises:
         ExchangeError: A file is no JSON.
     """
-    imported = Imported()
-    for path in reading.paths:
-        content = read_bytes(path, reading.limits.file)
-        text = content if isinstance(content, Problem) else decoded(path, content)
-        if isinstance(text, Problem):
-            raise ExchangeError(f"{path}: {text.message}; {text.hint}")
+    imported = Imported(reading.identities)
+    for path, text in reading.texts():
         try:
             items = json.loads(text)
         except (ValueError, RecursionError) as error:
             said = f"{path}: this is no JSON: {error}"
             raise ExchangeError(f"{said}; in Zotero, export the library as CSL JSON") from error
-        sources_of(items, imported, reading.identities, path.name)
+        sources_of(items, imported, path.name)
     return imported
 
 

@@ -12,12 +12,10 @@ import json
 from collections.abc import Iterator
 
 from dipview.computing import steps
-from dipview.dataset.problems import Problem
-from dipview.dataset.reading import decoded, read_bytes
 from dipview.dataset.records import HEADER
 from dipview.dataset.written_tables import header_table, written_tables
-from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, Reading, Writing
-from dipview.exchange.imported import Imported, Misread
+from dipview.exchange.exchange_format import ExchangeFormat, Reading, Writing
+from dipview.exchange.imported import Imported
 from dipview.model.ids import is_slug
 from dipview.model.kinds import Kind
 
@@ -31,11 +29,7 @@ def read(reading: Reading) -> Imported:
         ExchangeError: A file is no text.
     """
     imported = Imported()
-    for path in reading.paths:
-        content = read_bytes(path, reading.limits.file)
-        text = content if isinstance(content, Problem) else decoded(path, content)
-        if isinstance(text, Problem):
-            raise ExchangeError(f"{path}: {text.message}; {text.hint}")
+    for path, text in reading.texts():
         for number, line in enumerate(steps(text.split("\n"), "lines"), 1):
             if line.strip():
                 _read_line(imported, line, f"{path.name}, line {number}")
@@ -67,24 +61,24 @@ def _read_line(imported: Imported, line: str, place: str) -> None:
         why = "this is no record: one key, the kind, with a table"
     known = {HEADER, *_KINDS}
     if not (isinstance(said, dict) and len(said) == 1 and known.issuperset(said)):
-        imported.misread.append(Misread(place, why, f"the kinds are {', '.join(sorted(known))}"))
+        imported.not_read(place, why, f"the kinds are {', '.join(sorted(known))}")
         return
     ((name, table),) = said.items()
     if not isinstance(table, dict):
-        imported.misread.append(Misread(place, f"{name} is no table"))
+        imported.not_read(place, f"{name} is no table")
     elif name == HEADER:
         imported.head(table)
     elif not isinstance(table.get("id"), str):
-        imported.misread.append(Misread(place, f"this {name} has no id"))
+        imported.not_read(place, f"this {name} has no id")
     elif not is_slug(table["id"]):
         hint = "an id has small letters, digits and hyphens"
-        imported.misread.append(Misread(place, f"'{table['id'][:80]}' is no id", hint))
+        imported.not_read(place, f"'{table['id'][:80]}' is no id", hint)
     else:
         try:
             imported.add(_KINDS[name], table)
         except ValueError:
             said = f"there is a record '{table['id']}' above already"
-            imported.misread.append(Misread(place, said, "give one of them another id"))
+            imported.not_read(place, said, "give one of them another id")
 
 
 FORMATS = (

@@ -11,8 +11,6 @@ from typing import Any
 
 import rispy
 
-from dipview.dataset.problems import Problem
-from dipview.dataset.reading import decoded, read_bytes
 from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, Reading, Writing
 from dipview.exchange.imported import Imported
 from dipview.exchange.references.csl_items import (
@@ -41,12 +39,8 @@ def read(reading: Reading) -> Imported:
     Raises:
         ExchangeError: A file is no text, or no RIS.
     """
-    imported = Imported()
-    for path in reading.paths:
-        content = read_bytes(path, reading.limits.file)
-        text = content if isinstance(content, Problem) else decoded(path, content)
-        if isinstance(text, Problem):
-            raise ExchangeError(f"{path}: {text.message}; {text.hint}")
+    imported = Imported(reading.identities)
+    for path, text in reading.texts():
         try:
             entries = rispy.loads(text, skip_unknown_tags=False)
         except (rispy.parser.ParseError, OSError, ValueError) as error:
@@ -55,7 +49,7 @@ def read(reading: Reading) -> Imported:
         if not entries:
             raise ExchangeError(f"{path}: there is no reference in it; one begins with 'TY  - '")
         items = [_item(entry) for entry in entries]
-        sources_of(items, imported, reading.identities, path.name)
+        sources_of(items, imported, path.name)
     return imported
 
 

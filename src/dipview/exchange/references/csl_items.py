@@ -10,8 +10,7 @@ from typing import Any
 
 from dipview.computing import steps
 from dipview.exchange.exchange_format import Writing
-from dipview.exchange.identities import Identities
-from dipview.exchange.imported import Imported, Misread, Table
+from dipview.exchange.imported import Imported, Table
 from dipview.exchange.references.csl_dates import csl_date, edtf_of
 from dipview.model.kinds import Kind
 from dipview.model.sources import SOURCE_TYPES, Source
@@ -43,31 +42,31 @@ _TEXTS = {"title": "title", "URL": "url", "number": "symbol", "language": "langu
 """The keys of an item that are texts, and those of a source."""
 
 
-def sources_of(items: Any, imported: Imported, identities: Identities, path: str) -> None:
+def sources_of(items: Any, imported: Imported, path: str) -> None:
     """Make sources of items; what cannot be read of one costs that alone.
 
     Args:
         items: What the file has, a list of tables where it is sound.
         imported: Takes the sources.
-        identities: Gives ids.
         path: What to call the file.
     """
     if isinstance(items, dict) and isinstance(items.get("items"), list):
         items = items["items"]
     if not isinstance(items, list):
-        imported.misread.append(Misread(path, "this is no list of items", "export CSL-JSON"))
+        imported.not_read(path, "this is no list of items", "export CSL-JSON")
         return
     for number, item in enumerate(items):
         place = f"{path}: $[{number}]"
         if not isinstance(item, dict):
-            imported.misread.append(Misread(place, "this is no item, but no table"))
+            imported.not_read(place, "this is no item, but no table")
             continue
         table = _source(item, imported, place)
         foreign = str(item.get("id") or item.get("citation-key") or table.get("title") or number)
-        id = identities.id_of(Kind.SOURCE, foreign, str(item.get("id") or table.get("title", "")))
+        name = str(item.get("id") or table.get("title", ""))
+        id = imported.identities.id_of(Kind.SOURCE, foreign, name)
         if id in imported.of(Kind.SOURCE):
             said = f"there is an item '{foreign}' already"
-            imported.misread.append(Misread(place, said, "give one of them another id"))
+            imported.not_read(place, said, "give one of them another id")
             continue
         imported.add(Kind.SOURCE, {"id": id, **table})
 
@@ -101,11 +100,8 @@ def items_of(writing: Writing) -> Iterator[Item]:
         item, lost = item_of(writing.dataset.source(id))
         writing.left_out.update(f"{key} of # sources" for key in lost)
         yield item
-    if writing.sources:
-        return
-    for kind in (Kind.ACTOR, Kind.ISSUE, Kind.EVENT, Kind.STATEMENT):
-        if count := len(writing.dataset.ids(kind)):
-            writing.left_out[kind.plural] += count
+    if not writing.sources:
+        writing.leave_out(Kind.ACTOR, Kind.ISSUE, Kind.EVENT, Kind.STATEMENT)
 
 
 def with_type_told(item: Item, known: Container[str]) -> Item:
@@ -128,8 +124,7 @@ def _source(item: Item, imported: Imported, place: str) -> Table:
         type = found
         del left["genre"]
     elif type not in SOURCE_TYPES:
-        said = f"'{type}' is no type of CSL"
-        imported.misread.append(Misread(f"{place}.type", said, "it is kept as document"))
+        imported.not_read(f"{place}.type", f"'{type}' is no type of CSL", "it is kept as document")
         type = "document"
     table: Table = {"type": type}
     for theirs, ours in _TEXTS.items():
@@ -158,8 +153,7 @@ def _date(key: str, left: Item, table: Table, imported: Imported, place: str) ->
     try:
         table[key] = edtf_of(left[key])
     except (ValueError, TypeError) as error:
-        hint = "it is kept as it is in extra"
-        imported.misread.append(Misread(f"{place}.{key}", str(error), hint))
+        imported.not_read(f"{place}.{key}", str(error), "it is kept as it is in extra")
     else:
         del left[key]
 

@@ -12,9 +12,7 @@ from attrs import evolve, field
 
 from dipview.computing import check
 from dipview.dataset.limits import MIB, Limits
-from dipview.dataset.problems import Problem
-from dipview.dataset.reading import read_bytes
-from dipview.exchange.exchange_format import ExchangeError
+from dipview.exchange.exchange_format import ExchangeError, bytes_of
 from dipview.exchange.separated_text import SeparatedText, separated_text
 from dipview.formats.formulas import as_it_was
 from dipview.model.values import frozen
@@ -90,9 +88,7 @@ def read_sheets(path: Path, limits: Limits, encoding: str = "") -> list[Sheet]:
     Raises:
         ExchangeError: It cannot be read.
     """
-    content = read_bytes(path, limits.file)
-    if isinstance(content, Problem):
-        raise ExchangeError(f"{path}: {content.message}; {content.hint}")
+    content = bytes_of(path, limits.file)
     if path.suffix.lower() in WORKBOOKS or content.startswith(_ZIPPED):
         return list(_of_workbook(path, content))
     text = separated_text(path, limits, encoding)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
 from dipview.exchange.exchange_format import Writing
+from dipview.exchange.separated_text import line_of
 from dipview.exchange.sheets.mapping import FIELDS
 from dipview.formats.formulas import kept_as_text
 from dipview.model.kinds import Kind
@@ -21,12 +20,12 @@ _LIST = "; "
 def write(writing: Writing) -> Iterator[str]:
     """Write a row for each position, and for each statement without one."""
     dataset = writing.dataset
-    yield _line(list(FIELDS))
+    yield line_of(list(FIELDS))
     for id in steps(dataset.ids(Kind.STATEMENT), "statements"):
         statement = dataset.statement(id)
         for entry in statement.positions or (None,):
             row = _row(dataset, statement, entry)
-            yield _line([kept_as_text(row.get(name, "")) for name in FIELDS])
+            yield line_of([kept_as_text(row.get(name, "")) for name in FIELDS])
         _count_left_out(writing, statement)
 
 
@@ -67,12 +66,6 @@ def _row(dataset: Dataset, statement: Statement, entry: PositionEntry | None) ->
 
 def _names(dataset: Dataset, ids: tuple[str, ...]) -> str:
     return _LIST.join(dataset.actor(id).name for id in ids)
-
-
-def _line(cells: list[str]) -> str:
-    made = io.StringIO()
-    csv.writer(made).writerow(cells)
-    return made.getvalue()
 
 
 def _count_left_out(writing: Writing, statement: Statement) -> None:

@@ -6,13 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import tomli
 from attrs import field
 
 from dipview.dataset.nearest import did_you_mean
-from dipview.dataset.problems import Problem
-from dipview.dataset.reading import decoded, read_bytes
-from dipview.exchange.exchange_format import ExchangeError
+from dipview.exchange.exchange_format import ExchangeError, toml_of
 from dipview.model.characters import suspect
 from dipview.model.stances import Stance
 from dipview.model.statements import Form
@@ -90,15 +87,7 @@ def read_mapping(path: Path) -> SheetMapping:
     Raises:
         ExchangeError: It is none.
     """
-    content = read_bytes(path, 1 << 20)
-    text = content if isinstance(content, Problem) else decoded(path, content)
-    if isinstance(text, Problem):
-        raise ExchangeError(f"{path}: {text.message}; {text.hint}")
-    try:
-        table = tomli.loads(text)
-    except (tomli.TOMLDecodeError, RecursionError) as error:
-        raise ExchangeError(f"{path}: this is no sound TOML: {error}; mend it") from error
-    return _checked(path, table)
+    return _checked(path, toml_of(path, 1 << 20))
 
 
 def mapping_text(mapping: SheetMapping, headings: Mapping[str, list[str]]) -> str:

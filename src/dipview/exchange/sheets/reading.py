@@ -25,14 +25,14 @@ def read(reading: Reading) -> Imported:
     Raises:
         ExchangeError: A file cannot be read, or the mapping does not fit it.
     """
-    imported = Imported()
+    imported = Imported(reading.identities)
     for path in reading.paths:
         encoding = str(reading.values.get("encoding") or "")
         sheets = [each for each in read_sheets(path, reading.limits, encoding) if each.rows]
         if not sheets:
             raise ExchangeError(f"{path}: there is nothing in it; name another file")
         if is_own(sheets):
-            read_own(sheets, imported, reading.identities)
+            read_own(sheets, imported)
             continue
         mapping = _mapping(path, sheets, reading, imported)
         sheet = next((each for each in sheets if each.name == mapping.sheet), None)
@@ -40,7 +40,7 @@ def read(reading: Reading) -> Imported:
             names = ", ".join(f"'{each.name}'" for each in sheets)
             said = f"{path}: it has no sheet '{mapping.sheet}'"
             raise ExchangeError(f"{said}; there are {names}: name one in the mapping")
-        rows = RowReader(sheet, mapping, imported, reading.identities, path.stem)
+        rows = RowReader(sheet, mapping, imported, path.stem)
         try:
             rows.read()
         except ValueError as error:

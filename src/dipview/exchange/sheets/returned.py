@@ -9,9 +9,8 @@ from typing import Any
 from attrs import define, field
 
 from dipview.dataset.keys import Key
-from dipview.exchange.identities import Identities
 from dipview.exchange.import_memory import digest
-from dipview.exchange.imported import Imported, Misread, Table
+from dipview.exchange.imported import Imported, Table
 from dipview.exchange.sheets.cells import Sheet
 from dipview.exchange.sheets.columns import POSITIONS, SHEETS, columns_of, value_of
 from dipview.exchange.sheets.workbook import MARK, OWN
@@ -27,16 +26,15 @@ def is_own(sheets: Sequence[Sheet]) -> bool:
     return own is not None and bool(own.rows) and own.rows[0][:1] == [MARK]
 
 
-def read_own(sheets: Sequence[Sheet], imported: Imported, identities: Identities) -> None:
+def read_own(sheets: Sequence[Sheet], imported: Imported) -> None:
     """Read what was changed in a workbook.
 
     Args:
         sheets: Its sheets.
         imported: Takes the records that are new or changed, the latter with the keys that are.
-        identities: Gives ids to new rows.
     """
     by_name = {each.name: each for each in sheets}
-    returned = _Returned(by_name, _digests(by_name[OWN]), imported, identities)
+    returned = _Returned(by_name, _digests(by_name[OWN]), imported)
     for name, kind in SHEETS.items():
         if name in by_name:
             returned.records(by_name[name], kind)
@@ -59,7 +57,6 @@ class _Returned:
     sheets: Mapping[str, Sheet]
     digests: Digests
     imported: Imported
-    identities: Identities
     _places: dict[str, list[str]] = field(factory=dict)
     """The places of the positions that each statement had."""
 
@@ -72,7 +69,7 @@ class _Returned:
         for id in gone:
             said = f"the row of {kind.value} '{id}' is gone, or its id is"
             hint = "the record stays; to take it out, do so in the dataset"
-            self.imported.misread.append(Misread(f"{sheet.file}: sheet '{sheet.name}'", said, hint))
+            self.imported.not_read(f"{sheet.file}: sheet '{sheet.name}'", said, hint)
         for number, row in enumerate(sheet.rows[1:], 1):
             if any(row):
                 self._record(sheet, kind, keys, number, known, ids, bool(gone))
@@ -93,17 +90,17 @@ class _Returned:
             twice = f"there are {ids[id]} rows of '{id}'"
             said = twice if ids[id] > 1 else f"'{id}' is no id of this sheet"
             hint = "the row is left out; a new row has no id"
-            self.imported.misread.append(Misread(sheet.place(number, 0), said, hint))
+            self.imported.not_read(sheet.place(number, 0), said, hint)
             return
         if not id and lost:
             said = "this row has no id, and that of another is gone"
             hint = "the row is left out; put the id back, or take the record out first"
-            self.imported.misread.append(Misread(sheet.place(number, 0), said, hint))
+            self.imported.not_read(sheet.place(number, 0), said, hint)
             return
         table, before = self._cells(sheet, keys, number, self.digests.get((sheet.name, id), {}))
         if not id:
             foreign = f"new {sheet.file} {sheet.name} {'|'.join(row)}"
-            id = self.identities.id_of(kind, foreign, _named(table))
+            id = self.imported.identities.id_of(kind, foreign, _named(table))
         elif not table and not before:
             return
         else:
@@ -131,7 +128,7 @@ class _Returned:
                 said = value_of(key, text)
             except ValueError as error:
                 place = sheet.place(number, column)
-                self.imported.misread.append(Misread(place, str(error), "it stays as it is"))
+                self.imported.not_read(place, str(error), "it stays as it is")
                 continue
             if value:
                 before[key.name] = value
@@ -208,7 +205,7 @@ class _Returned:
                 for number in rows.pop(id):
                     said = f"there is no statement '{id}'" if id else "this row has no id"
                     hint = "the row is left out; write the id of its statement"
-                    self.imported.misread.append(Misread(sheet.place(number, 0), said, hint))
+                    self.imported.not_read(sheet.place(number, 0), said, hint)
 
 
 def _keys_in(
@@ -222,7 +219,7 @@ def _keys_in(
             found[column] = by_name[heading]
         elif heading:
             said = f"'{heading}' is no column of it"
-            imported.misread.append(Misread(sheet.place(0, column), said, "it is left out"))
+            imported.not_read(sheet.place(0, column), said, "it is left out")
     return found
 
 

@@ -10,8 +10,7 @@ from attrs import define, field
 
 from dipview.computing import steps
 from dipview.dataset.registers.countries import code_of
-from dipview.exchange.identities import Identities
-from dipview.exchange.imported import Imported, Misread, Table
+from dipview.exchange.imported import Imported, Table
 from dipview.exchange.issue_kinds import kind_taking
 from dipview.exchange.sheets.cells import Sheet
 from dipview.exchange.sheets.guessing import STANCES, headings_of
@@ -50,7 +49,6 @@ class RowReader:
     sheet: Sheet
     mapping: SheetMapping
     imported: Imported
-    identities: Identities
     fallback: str
     """The title of the source of rows that name none."""
     _actor_lists: dict[tuple[str, str, str], list[str]] = field(factory=dict)
@@ -61,6 +59,10 @@ class RowReader:
     """What rows say of an issue, as records share it; by their cells."""
     _closed_keys: tuple[str, ...] = ()
     """Fields of a few values that rows have."""
+    _places: dict[str, int] = field(factory=dict)
+    """The columns of the fields that have one."""
+    _number: int = 0
+    """Of the row that is being read."""
 
     def read(self) -> None:
         """Read all rows.
@@ -69,32 +71,31 @@ class RowReader:
             ValueError: The sheet has not a column that the mapping names; the message says which.
         """
         headings = headings_of(self.sheet, self.mapping.header)
-        places = {}
         for name, heading in self.mapping.columns.items():
             if heading not in headings:
                 raise ValueError(heading)
-            places[name] = headings.index(heading)
-        said = {*places, *self.mapping.constants}
+            self._places[name] = headings.index(heading)
+        said = {*self._places, *self.mapping.constants}
         self._closed_keys = tuple(key for key in _CLOSED if key in said)
         for number, cells in enumerate(steps(self.sheet.all_rows, "rows")):
             if number >= self.mapping.header and any(cells):
+                self._number = number
                 row = dict(self.mapping.constants)
-                for name, at in places.items():
+                for name, at in self._places.items():
                     if at < len(cells) and (cell := cells[at]):
                         row[name] = cell
-                self._row(row, number, places)
+                self._row(row)
 
-    def _row(self, row: Row, number: int, places: Mapping[str, int]) -> None:
-        closed = self._closed(row, number, places)
-        date = self._date(row, "date", number, places)
-        issued = self._date(row, "issued", number, places)
+    def _row(self, row: Row) -> None:
+        closed = self._closed(row)
+        date, issued = self._date(row, "date"), self._date(row, "issued")
         source = self._source(row, issued)
         speakers = self._actors(row, "speaker", source, closed.get("speaker_kind", ""))
         behalf = self._actors(row, "on_behalf_of", source, "")
-        position = self._position(row, number, places, source, closed)
+        position = self._position(row, source, closed)
         words = self._words(row, closed)
         if not (speakers or row.get("unnamed_speakers") or words["form"] == Form.DESCRIBED):
-            self._misread(number, places, "speaker", "it names no speaker", "the row is left out")
+            self._misread("speaker", "it names no speaker", "the row is left out")
             return
         said: Table = {"source": source, **words}
         for key, value in (
@@ -110,11 +111,9 @@ class RowReader:
         for key in _STATEMENT:
             if key in row:
                 said[key] = row[key]
-        self._statement(row, said, position, number, places)
+        self._statement(row, said, position)
 
-    def _statement(
-        self, row: Row, said: Table, position: Table, number: int, places: Mapping[str, int]
-    ) -> None:
+    def _statement(self, row: Row, said: Table, position: Table) -> None:
         """Add a statement, or its position to that of a row that says the same otherwise."""
         own = row.get("id", "")
         words = "|".join([str(said.get(key, "")) for key in _TELLING])
@@ -125,15 +124,15 @@ class RowReader:
             foreign = f"{foreign}|{position.get('issue', '')}"
         name = own or f"{_first(speakers)} {position.get('issue', '') or said['source']}"
         known = self.imported.of(Kind.STATEMENT)
-        id = self.identities.id_of(Kind.STATEMENT, foreign, name)
+        id = self.imported.identities.id_of(Kind.STATEMENT, foreign, name)
         table = known.get(id)
         if table is not None and own:
-            self._misread(number, places, "id", f"there is an id '{own}' above already", _LEFT)
+            self._misread("id", f"there is an id '{own}' above already", _LEFT)
             return
         if table is None:
             self._put({"id": id, **said}, position)
         elif not position or position in _positions(table):
-            self._misread(number, places, None, "it says what a row above says", _LEFT)
+            self._misread(None, "it says what a row above says", _LEFT)
         else:
             table["positions"] = [*_positions(table), position]
 
@@ -147,29 +146,19 @@ class RowReader:
             statement["positions"] = [position]
         self.imported.put(Kind.STATEMENT, statement)
 
-    def _position(
-        self, row: Row, number: int, places: Mapping[str, int], source: str, closed: Row
-    ) -> Table:
+    def _position(self, row: Row, source: str, closed: Row) -> Table:
         sentence = row.get("issue", "")
         if not sentence:
             return {}
         said = tuple([row.get(key, "") for key in _OF_POSITIONS])
         known = self._positions_made.get(said)
         if known is None:
-            known = self._position_of(sentence, row, number, places, source, closed)
+            known = self._position_of(sentence, row, source, closed)
             if known:
                 known = self._positions_made[said] = self.imported.harmless(known)
         return known
 
-    def _position_of(
-        self,
-        sentence: str,
-        row: Row,
-        number: int,
-        places: Mapping[str, int],
-        source: str,
-        closed: Row,
-    ) -> Table:
+    def _position_of(self, sentence: str, row: Row, source: str, closed: Row) -> Table:
         position: Table = {}
         value = row.get("value", "")
         if word := row.get("stance", ""):
@@ -177,7 +166,7 @@ class RowReader:
             stance = self.mapping.stances.get(known) or STANCES.get(known, known)
             if stance not in _STANCES:
                 said = f"'{word}' is no stance"
-                self._misread(number, places, "stance", said, "name it under [stances]")
+                self._misread("stance", said, "name it under [stances]")
                 return {}
             position["stance"] = stance
         elif not value:
@@ -191,11 +180,9 @@ class RowReader:
     def _issue(self, sentence: str, kind: str, source: str) -> str:
         if known := self._entered.get((Kind.ISSUE, sentence)):
             return known
-        id = self.identities.id_of(Kind.ISSUE, sentence.casefold(), sentence)
+        table = {"kind": kind, "proposition": sentence, "sources": [source]}
+        id = self.imported.entered(Kind.ISSUE, sentence.casefold(), sentence, table)
         self._entered[Kind.ISSUE, sentence] = id
-        if id not in self.imported.of(Kind.ISSUE):
-            table = {"id": id, "kind": kind, "proposition": sentence, "sources": [source]}
-            self.imported.add(Kind.ISSUE, table)
         return id
 
     def _actors(self, row: Row, key: str, source: str, kind: str) -> list[str]:
@@ -210,44 +197,34 @@ class RowReader:
         return known
 
     def _actor(self, name: str, key: str, source: str, kind: str) -> str:
-        id = self.identities.id_of(Kind.ACTOR, name.casefold(), name)
-        if id not in self.imported.of(Kind.ACTOR):
-            country = code_of(name)
-            other = "person" if key == "speaker" else "organization"
-            table: Table = {"id": id, "name": name, "kind": kind or ("state" if country else other)}
-            table |= {"identifiers": {"iso3166": country} if country else {}, "sources": [source]}
-            self.imported.add(Kind.ACTOR, table)
-        return id
+        country = code_of(name)
+        other = "person" if key == "speaker" else "organization"
+        table: Table = {"name": name, "kind": kind or ("state" if country else other)}
+        table |= {"identifiers": {"iso3166": country} if country else {}, "sources": [source]}
+        return self.imported.entered(Kind.ACTOR, name.casefold(), name, table)
 
     def _source(self, row: Row, issued: str) -> str:
         title = row.get("source") or self.fallback
         if entered := self._entered.get((Kind.SOURCE, title)):
             return entered
-        id = self.identities.id_of(Kind.SOURCE, title.casefold(), title)
+        url = title if title.startswith(("http://", "https://")) else row.get("url", "")
+        table = {
+            "type": "article" if "source" in row or "url" in row else "dataset",
+            "title": "" if title == url else title,
+            "publisher": row.get("publisher", ""),
+            "issued": issued,
+            "url": url if url.startswith(("http://", "https://")) else "",
+        }
+        id = self.imported.entered(Kind.SOURCE, title.casefold(), title, table)
         self._entered[Kind.SOURCE, title] = id
-        if id not in self.imported.of(Kind.SOURCE):
-            url = title if title.startswith(("http://", "https://")) else row.get("url", "")
-            known = "source" in row or "url" in row
-            table = {
-                "id": id,
-                "type": "article" if known else "dataset",
-                "title": "" if title == url else title,
-                "publisher": row.get("publisher", ""),
-                "issued": issued,
-                "url": url if url.startswith(("http://", "https://")) else "",
-            }
-            self.imported.add(Kind.SOURCE, table)
         return id
 
     def _event(self, row: Row, date: str, source: str) -> str:
         title = row.get("event", "")
         if not title:
             return ""
-        id = self.identities.id_of(Kind.EVENT, title.casefold(), title)
-        if id not in self.imported.of(Kind.EVENT):
-            table = {"id": id, "title": title, "kind": "other", "date": date, "sources": [source]}
-            self.imported.add(Kind.EVENT, table)
-        return id
+        table = {"title": title, "kind": "other", "date": date, "sources": [source]}
+        return self.imported.entered(Kind.EVENT, title.casefold(), title, table)
 
     def _words(self, row: Row, closed: Row) -> Table:
         """Give the form, and the words in the key that the form allows."""
@@ -261,7 +238,7 @@ class RowReader:
         printed = "" if form is Form.RECORDED else printed or text
         return {"form": form.value, "printed": printed} if printed else {"form": form.value}
 
-    def _closed(self, row: Row, number: int, places: Mapping[str, int]) -> dict[str, str]:
+    def _closed(self, row: Row) -> dict[str, str]:
         """Give what a row says for fields of a few values."""
         closed = {}
         for key in self._closed_keys:
@@ -273,10 +250,10 @@ class RowReader:
                 closed[key] = word
             else:
                 said = f"'{said}' is no {key.replace('_', ' ')}"
-                self._misread(number, places, key, said, f"there are {', '.join(values)}")
+                self._misread(key, said, f"there are {', '.join(values)}")
         return closed
 
-    def _date(self, row: Row, key: str, number: int, places: Mapping[str, int]) -> str:
+    def _date(self, row: Row, key: str) -> str:
         text = row.get(key, "")
         if not text:
             return ""
@@ -288,10 +265,10 @@ class RowReader:
         try:
             typed = _typed(text)
         except SpanError as error:
-            self._misread(number, places, key, str(error), error.hint or "it has no date then")
+            self._misread(key, str(error), error.hint or "it has no date then")
             return ""
         if typed.known is None:
-            self._misread(number, places, key, f"'{text}' has no year", "it has no date then")
+            self._misread(key, f"'{text}' has no year", "it has no date then")
             return ""
         return typed.known.text
 
@@ -301,11 +278,9 @@ class RowReader:
         parts = row[key].split(self.mapping.list_separator)
         return [part.strip() for part in parts if part.strip()]
 
-    def _misread(
-        self, number: int, places: Mapping[str, int], key: str | None, message: str, hint: str
-    ) -> None:
-        place = self.sheet.place(number, places.get(key) if key else None)
-        self.imported.misread.append(Misread(place, message, hint))
+    def _misread(self, key: str | None, message: str, hint: str) -> None:
+        place = self.sheet.place(self._number, self._places.get(key) if key else None)
+        self.imported.not_read(place, message, hint)
 
 
 _typed = lru_cache(1 << 16)(read_typed)

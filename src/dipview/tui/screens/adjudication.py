@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
-from dipview.capture.review.review import ReviewError
+from dipview.capture.review.decision_log import ReviewError
 from dipview.commands.adjudicating import (
     ADJUDICATION_KEYS,
     flagged,

@@ -13,8 +13,9 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from dipview.capture.form_lines import Line
+from dipview.capture.review.decision_log import ReviewError
 from dipview.capture.review.decisions import Verdict
-from dipview.capture.review.review import ReviewError, TakenBack
+from dipview.capture.review.review import TakenBack
 from dipview.capture.shown_lines import shown_lines
 from dipview.commands.command import key_name
 from dipview.commands.effects import Effects, Notify

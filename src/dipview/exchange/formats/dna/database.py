@@ -13,7 +13,7 @@ from typing import Any
 from dipview.computing import check, is_left
 from dipview.exchange.exchange_format import ExchangeError
 from dipview.exchange.formats.dna.coded import Coded, Coding, Document
-from dipview.exchange.imported import Imported, Misread
+from dipview.exchange.imported import Imported
 
 _EPOCH = dt.date(1970, 1, 1)
 _SECONDS = 86_400
@@ -123,8 +123,7 @@ class _Database:
             days = int(value) // (_SECONDS if abs(int(value)) < _SECONDS << 20 else _SECONDS * 1000)
             return _EPOCH + dt.timedelta(days=days)
         except (ValueError, OverflowError):
-            said = f"'{value}' is no date"
-            self._imported.misread.append(Misread(f"{place}.Date", said, "it is left out"))
+            self._imported.not_read(f"{place}.Date", f"'{value}' is no date", "it is left out")
             return None
 
     def _values(self, variables: dict[Any, str]) -> dict[Any, dict[str, str | int]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from dipview.computing import check
 from dipview.exchange.exchange_format import ExchangeError
 from dipview.exchange.formats.dna.coded import Coded, Coding, Document
-from dipview.exchange.imported import Imported, Misread
+from dipview.exchange.imported import Imported
 
 _WHOLE = re.compile("-?[0-9]{1,18}")
 _NEEDED = ("statement_id", "time", "text")
@@ -57,13 +57,13 @@ def read_event_list(path: Path, text: str, imported: Imported) -> Coded:
 
 def _read_row(row: dict[str, str], place: str, coded: Coded, imported: Imported) -> None:
     if None in row or None in row.values():
-        imported.misread.append(Misread(place, "it has not as many cells as the first line"))
+        imported.not_read(place, "it has not as many cells as the first line")
         return
     date = None
     try:
         date = dt.datetime.fromisoformat(row["time"]).date()
     except ValueError:
-        imported.misread.append(Misread(place, f"'{row['time']}' is no time", "it is left out"))
+        imported.not_read(place, f"'{row['time']}' is no time", "it is left out")
     title = row.get("document_title", "")
     key = row.get("document_id") or title
     more = {name: value for name in _OF_DOCUMENTS if (value := row.get(f"document_{name}"))}

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left
 from pathlib import Path
 
 from attrs import define, field
 
 from dipview.computing import steps
-from dipview.dataset.problems import Problem
-from dipview.dataset.reading import decoded, read_bytes
-from dipview.exchange.exchange_format import ExchangeError, Reading
+from dipview.exchange.exchange_format import Reading, bytes_of, text_of
 from dipview.exchange.formats.dna.coded import (
     AGREEMENT,
     CONCEPT,
@@ -23,7 +20,7 @@ from dipview.exchange.formats.dna.coded import (
 )
 from dipview.exchange.formats.dna.database import read_database
 from dipview.exchange.formats.dna.event_list import read_event_list
-from dipview.exchange.imported import Imported, Misread, Table
+from dipview.exchange.imported import Imported, Table
 from dipview.model.kinds import Kind
 
 _MAGIC = b"SQLite format 3\x00"
@@ -37,7 +34,7 @@ def read(reading: Reading) -> Imported:
     Raises:
         ExchangeError: A file is neither a database nor a list of events of DNA.
     """
-    imported = Imported()
+    imported = Imported(reading.identities)
     for path in reading.paths:
         coded = _coded(path, reading.limits.file, imported)
         _Records(coded, imported, reading).make()
@@ -48,13 +45,9 @@ def read(reading: Reading) -> Imported:
 
 
 def _coded(path: Path, limit: int, imported: Imported) -> Coded:
-    content = read_bytes(path, limit)
-    if isinstance(content, bytes) and content.startswith(_MAGIC):
+    if bytes_of(path, limit).startswith(_MAGIC):
         return read_database(path, imported)
-    text = content if isinstance(content, Problem) else decoded(path, content)
-    if isinstance(text, Problem):
-        raise ExchangeError(f"{path}: {text.message}; {text.hint}")
-    return read_event_list(path, text, imported)
+    return read_event_list(path, text_of(path, limit), imported)
 
 
 @define
@@ -83,7 +76,7 @@ class _Records:
 
     def _source(self, document: Document) -> None:
         title = document.title or f"document {document.key}"
-        id = self.reading.identities.id_of(Kind.SOURCE, f"document {document.key}", title)
+        id = self.imported.identities.id_of(Kind.SOURCE, f"document {document.key}", title)
         self._sources[document.key] = id
         if id in self.imported.of(Kind.SOURCE):
             return
@@ -95,12 +88,7 @@ class _Records:
             "extra": {KEPT: dict(document.more)} if document.more else {},
         }
         if document.text:
-            text = document.text.replace("\r\n", "\n")
-            table |= {
-                "text": f"texts/{id}.txt",
-                "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
-            }
-            self.imported.texts[f"texts/{id}.txt"] = text
+            table |= self.imported.stored(id, document.text.replace("\r\n", "\n"))
             self._places[document.key] = _counted_twice(document.text)
         self.imported.add(Kind.SOURCE, table)
 
@@ -113,13 +101,13 @@ class _Records:
         source = self._sources.get(coding.document)
         if source is None:
             said = f"there is no document {coding.document}"
-            self.imported.misread.append(Misread(coding.place, said, "it is left out"))
+            self.imported.not_read(coding.place, said, "it is left out")
             return
         number = f"statement {coding.key}"
-        id = self.reading.identities.id_of(Kind.STATEMENT, number, f"{source}-{coding.key}")
+        id = self.imported.identities.id_of(Kind.STATEMENT, number, f"{source}-{coding.key}")
         if id in self.imported.of(Kind.STATEMENT):
             said = f"there is a statement {coding.key} already"
-            self.imported.misread.append(Misread(coding.place, said, "it is left out"))
+            self.imported.not_read(coding.place, said, "it is left out")
             return
         issue = self._issue(str(values.pop(CONCEPT)), source)
         agreement = values.pop(AGREEMENT, None)
@@ -150,7 +138,7 @@ class _Records:
         text = document.text.replace("\r\n", "\n")
         if not start < stop <= len(text):
             said = f"the passage from {coding.start} to {coding.stop} is not in the document"
-            self.imported.misread.append(Misread(coding.place, said, "it has no passage then"))
+            self.imported.not_read(coding.place, said, "it has no passage then")
             return {"form": "reported"}
         return {
             "form": form,
@@ -173,7 +161,7 @@ class _Records:
         return {"speakers": [speaker], key: whose if key == "capacity" else [whose]}
 
     def _actor(self, sort: str, name: str, source: str) -> str:
-        id = self.reading.identities.id_of(Kind.ACTOR, f"{sort} {name}", name)
+        id = self.imported.identities.id_of(Kind.ACTOR, f"{sort} {name}", name)
         if id not in self.imported.of(Kind.ACTOR):
             kind = "person" if sort == PERSON else "organization"
             more = self._more(sort, name)
@@ -182,7 +170,7 @@ class _Records:
         return id
 
     def _issue(self, concept: str, source: str) -> str:
-        id = self.reading.identities.id_of(Kind.ISSUE, f"{CONCEPT} {concept}", concept)
+        id = self.imported.identities.id_of(Kind.ISSUE, f"{CONCEPT} {concept}", concept)
         if id not in self.imported.of(Kind.ISSUE):
             kind = "policy" if self.reading.values.get("policies") else "claim"
             known = {"id": id, "kind": kind, "proposition": concept, "sources": [source]}
@@ -207,8 +195,8 @@ class _Records:
         if agreement is None or not isinstance(agreement, int):
             return "support" if policies else "assert"
         if agreement == 0 and self._scale:
-            self.imported.misread.append(
-                Misread(coding.place, "an agreement of 0 is no side", "it has no position then")
+            self.imported.not_read(
+                coding.place, "an agreement of 0 is no side", "it has no position then"
             )
             return ""
         sides = ("support", "oppose") if policies else ("assert", "deny")

@@ -64,8 +64,7 @@ class _Database:
         self._settings()
         for document in documents_of(self.writing):
             self._document(document)
-        if count := len(self.writing.dataset.ids(Kind.EVENT)):
-            self.writing.left_out["events"] += count
+        self.writing.leave_out(Kind.EVENT)
 
     def _settings(self) -> None:
         self._insert("SETTINGS", "version", "3.0.11")

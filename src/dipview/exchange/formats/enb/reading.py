@@ -8,14 +8,11 @@ from attrs import define, field
 
 from dipview.capture.drafting.states import key_of, states
 from dipview.computing import steps
-from dipview.dataset.problems import Problem
-from dipview.dataset.reading import decoded, read_bytes
 from dipview.exchange.drafted import draft
 from dipview.exchange.exchange_format import ExchangeError, Reading
 from dipview.exchange.formats.enb.bulletin_names import SHORT, spelt
 from dipview.exchange.formats.enb.sections import Section, SectionError, day_of, section_of
-from dipview.exchange.identities import Identities
-from dipview.exchange.imported import Imported, Misread, Table
+from dipview.exchange.imported import Imported, Table
 from dipview.model.kinds import Kind
 
 _PUBLISHER = "Earth Negotiations Bulletin"
@@ -32,13 +29,9 @@ def read(reading: Reading) -> Imported:
     Raises:
         ExchangeError: A file is no text, or nothing in it is a section.
     """
-    imported = Imported()
-    records = _Records(imported, reading.identities)
-    for path in reading.paths:
-        content = read_bytes(path, reading.limits.file)
-        text = content if isinstance(content, Problem) else decoded(path, content)
-        if isinstance(text, Problem):
-            raise ExchangeError(f"{path}: {text.message}; {text.hint}")
+    imported = Imported(reading.identities)
+    records = _Records(imported)
+    for path, text in reading.texts():
         for number, line in enumerate(steps(text.split("\n"), "sections"), 1):
             if line.strip():
                 records.take(line, f"{path.name}, line {number}")
@@ -56,7 +49,6 @@ class _Records:
     """Sections, on their way to records."""
 
     imported: Imported
-    identities: Identities
     _first: dict[str, str] = field(factory=dict)
     """The name by which each actor was met first, by its id."""
 
@@ -65,12 +57,12 @@ class _Records:
         try:
             section = section_of(line)
         except SectionError as error:
-            self.imported.misread.append(Misread(place, str(error), "it is left out"))
+            self.imported.not_read(place, str(error), "it is left out")
             return
-        id = self.identities.id_of(Kind.SOURCE, f"section {section.id}", section.id)
+        id = self.imported.identities.id_of(Kind.SOURCE, f"section {section.id}", section.id)
         if id in self.imported.of(Kind.SOURCE):
             said = f"there is a section '{section.id}' above already"
-            self.imported.misread.append(Misread(place, said, "it is left out"))
+            self.imported.not_read(place, said, "it is left out")
             return
         url = section.url if section.url.startswith(("http://", "https://")) else ""
         table: Table = {
@@ -81,7 +73,8 @@ class _Records:
             "publisher": _PUBLISHER,
             "url": url,
         }
-        self.imported.add(Kind.SOURCE, {**table, **self.imported.stored(id, section.text)})
+        stored = self.imported.stored(id, section.text) if section.text.strip() else {}
+        self.imported.add(Kind.SOURCE, {**table, **stored})
         for name in section.countries:
             self._actor(name, "state", id)
         for name in section.blocs:
@@ -100,8 +93,7 @@ class _Records:
             try:
                 yield day_of(written).isoformat()
             except ValueError:
-                said = f"'{written}' is no day"
-                self.imported.misread.append(Misread(place, said, "write it like 06-Feb-95"))
+                self.imported.not_read(place, f"'{written}' is no day", "write it like 06-Feb-95")
 
     def _actor(self, written: str, kind: str, source: str) -> None:
         """Add a state or a bloc once; of a state with several names, the others are other names."""
@@ -111,7 +103,7 @@ class _Records:
         codes = states().names.get(key_of(name), ()) if kind == "state" else ()
         code = codes[0] if len(codes) == 1 else ""
         foreign = code or name.casefold()
-        id = self.identities.id_of(Kind.ACTOR, f"{kind} {foreign}", name)
+        id = self.imported.identities.id_of(Kind.ACTOR, f"{kind} {foreign}", name)
         known = self.imported.records.setdefault(Kind.ACTOR, {})
         if id not in known:
             self._first[id] = name

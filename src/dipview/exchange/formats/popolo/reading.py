@@ -11,13 +11,10 @@ from typing import Any, TypeAlias
 from attrs import define, field
 
 from dipview.computing import check
-from dipview.dataset.problems import Problem
-from dipview.dataset.reading import decoded, read_bytes
 from dipview.dataset.registers.languages import unknown_in
 from dipview.exchange.exchange_format import ExchangeError, Reading
 from dipview.exchange.formats.popolo.classifications import kind_of
-from dipview.exchange.identities import Identities
-from dipview.exchange.imported import Imported, Misread, Table
+from dipview.exchange.imported import Imported, Table
 from dipview.model.kinds import Kind
 from dipview.model.spans import SpanError, read_span
 
@@ -39,20 +36,16 @@ def read(reading: Reading) -> Imported:
     Raises:
         ExchangeError: A file is no Popolo.
     """
-    imported = Imported()
-    for path in reading.paths:
-        said = _content(path, reading.limits.file)
-        source = _source(said, path, reading.identities)
-        imported.add(Kind.SOURCE, source)
-        _File(said, path.name, imported, reading.identities, str(source["id"])).read()
+    imported = Imported(reading.identities)
+    for path, text in reading.texts():
+        said = _content(path, text)
+        id = imported.identities.id_of(Kind.SOURCE, path.name, path.stem)
+        imported.add(Kind.SOURCE, {"id": id, **_source(said, path)})
+        _File(said, path.name, imported, id).read()
     return imported
 
 
-def _content(path: Path, limit: int) -> Object:
-    content = read_bytes(path, limit)
-    text = content if isinstance(content, Problem) else decoded(path, content)
-    if isinstance(text, Problem):
-        raise ExchangeError(f"{path}: {text.message}; {text.hint}")
+def _content(path: Path, text: str) -> Object:
     try:
         said = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -65,12 +58,11 @@ def _content(path: Path, limit: int) -> Object:
     return said
 
 
-def _source(said: Object, path: Path, identities: Identities) -> Table:
+def _source(said: Object, path: Path) -> Table:
     meta = said.get("meta")
     addresses = meta.get("sources") if isinstance(meta, dict) else None
     url = addresses[0] if isinstance(addresses, list) and addresses else ""
     return {
-        "id": identities.id_of(Kind.SOURCE, path.name, path.stem),
         "type": "dataset",
         "title": path.name,
         "url": url if isinstance(url, str) and url.startswith(("http://", "https://")) else "",
@@ -84,7 +76,6 @@ class _File:
     said: Object
     name: str
     imported: Imported
-    identities: Identities
     source: str
     _areas: dict[str, str] = field(factory=dict)
     _periods: dict[str, Object] = field(factory=dict)
@@ -124,7 +115,7 @@ class _File:
                 self._misread(place, "this is no object")
 
     def _misread(self, place: str, message: str, hint: str = "") -> None:
-        self.imported.misread.append(Misread(f"{self.name}: {place}", message, hint))
+        self.imported.not_read(f"{self.name}: {place}", message, hint)
 
     def _actor(
         self, sort: str, said: Object, place: str, held: Mapping[str, list[tuple[Object, str]]]
@@ -133,7 +124,7 @@ class _File:
         if not (isinstance(name, str) and name.strip()) or foreign is None:
             self._misread(place, f"this {sort} has no {'id' if foreign is None else 'name'}")
             return
-        id = self.identities.id_of(Kind.ACTOR, f"{sort} {foreign}", name)
+        id = self.imported.identities.id_of(Kind.ACTOR, f"{sort} {foreign}", name)
         if id in self.imported.of(Kind.ACTOR):
             self._misread(f"{place}.id", f"there is a {sort} '{foreign}' already")
             return
@@ -246,7 +237,7 @@ class _File:
         if f"{sort} {foreign}" not in self._known:
             self._misread(place, f"there is no {sort} '{foreign}' in the file", "it is left out")
             return None
-        return self.identities.id_of(Kind.ACTOR, f"{sort} {foreign}", str(foreign))
+        return self.imported.identities.id_of(Kind.ACTOR, f"{sort} {foreign}", str(foreign))
 
     def _dates(self, said: Object, place: str) -> Table:
         """Give when something began and ended; of its legislative period where it does not say."""
@@ -281,7 +272,7 @@ class _File:
             if not name:
                 self._misread(place, "this event has no name")
                 continue
-            id = self.identities.id_of(Kind.EVENT, str(each.get("id")), name)
+            id = self.imported.identities.id_of(Kind.EVENT, str(each.get("id")), name)
             ends = [_text(each.get(key)) for key in ("start_date", "end_date")]
             date = ends[0] if ends[0] == ends[1] or not ends[1] else "/".join(ends)
             if ends[0] and not ends[1] and each.get("classification") == "legislative period":

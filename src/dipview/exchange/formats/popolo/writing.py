@@ -41,9 +41,7 @@ def write(writing: Writing) -> Iterator[str]:
         ],
         "areas": [{"id": id, "name": name} for name, id in areas.items()],
     }
-    for kind in (Kind.SOURCE, Kind.ISSUE, Kind.EVENT, Kind.STATEMENT):
-        if count := len(dataset.ids(kind)):
-            writing.left_out[kind.plural] += count
+    writing.leave_out(Kind.SOURCE, Kind.ISSUE, Kind.EVENT, Kind.STATEMENT)
     yield f"{json.dumps(made, ensure_ascii=True, indent=2)}\n"
 
 

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement
 
-from dipview.dataset.problems import Problem
-from dipview.dataset.reading import read_bytes
-from dipview.exchange.exchange_format import ExchangeError, Reading, Writing
+from dipview.exchange.exchange_format import ExchangeError, Reading, Writing, bytes_of
 from dipview.exchange.formats.refi_qda.project import (
     CODEBOOK,
     NAMESPACE,
@@ -29,11 +27,9 @@ def read_codebook(reading: Reading) -> Imported:
     Raises:
         ExchangeError: A file is no codebook.
     """
-    imported = Imported()
+    imported = Imported(reading.identities)
     for path in reading.paths:
-        content = read_bytes(path, reading.limits.file)
-        if isinstance(content, Problem):
-            raise ExchangeError(f"{path}: {content.message}; {content.hint}")
+        content = bytes_of(path, reading.limits.file)
         try:
             root = parsed(content)
         except ValueError as error:
@@ -43,11 +39,11 @@ def read_codebook(reading: Reading) -> Imported:
         if space not in (CODEBOOK, NAMESPACE):
             said = f"{path}: this is no codebook of REFI-QDA"
             raise ExchangeError(f"{said}; export it again as .qdc")
-        _take(root, space, imported, reading)
+        _take(root, space, imported)
     return imported
 
 
-def _take(root: Element, space: str, imported: Imported, reading: Reading) -> None:
+def _take(root: Element, space: str, imported: Imported) -> None:
     book = root if root.tag == f"{{{space}}}CodeBook" else root.find(f"{{{space}}}CodeBook")
     paths = [*paths_of_codes(book, space)]
     above = {path[:-2] for path in paths}
@@ -58,18 +54,15 @@ def _take(root: Element, space: str, imported: Imported, reading: Reading) -> No
     ids: dict[tuple[str, ...], str] = {}
     for *names, guid in paths:
         path = tuple(names)
-        id = reading.identities.id_of(Kind.ISSUE, guid or "|".join(path), path[-1] or "code")
-        ids[path] = id
         topic = path in above
         table: Table = {
-            "id": id,
             "kind": "topic" if topic else "policy",
             "title" if topic else "proposition": path[-1],
             "parent": ids.get(path[:-1]),
             "description": described.get(guid, ""),
         }
-        if id not in imported.of(Kind.ISSUE):
-            imported.add(Kind.ISSUE, table)
+        foreign = guid or "|".join(path)
+        ids[path] = imported.entered(Kind.ISSUE, foreign, path[-1] or "code", table)
 
 
 def write_codebook(writing: Writing) -> Iterator[str]:
@@ -81,9 +74,7 @@ def write_codebook(writing: Writing) -> Iterator[str]:
     top = SubElement(root, "Codes")
     for issue in issues.values():
         _draw(issue, issues, drawn, top)
-    for kind in (Kind.SOURCE, Kind.ACTOR, Kind.EVENT, Kind.STATEMENT):
-        if count := len(dataset.ids(kind)):
-            writing.left_out[kind.plural] += count
+    writing.leave_out(Kind.SOURCE, Kind.ACTOR, Kind.EVENT, Kind.STATEMENT)
     yield document_of(root)
 
 

@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import tomli
-
-from dipview.dataset.problems import Problem
-from dipview.dataset.reading import decoded, read_bytes
-from dipview.exchange.exchange_format import ExchangeError
+from dipview.exchange.exchange_format import ExchangeError, toml_of
 from dipview.exchange.sheets.guessing import STANCES
 from dipview.model.stances import Stance
 from dipview.model.values import frozen
@@ -79,15 +75,7 @@ def read_codes(path: Path) -> Mapping[str, Meant]:
     Raises:
         ExchangeError: The file does not say so.
     """
-    content = read_bytes(path, 1 << 22)
-    text = content if isinstance(content, Problem) else decoded(path, content)
-    if isinstance(text, Problem):
-        raise ExchangeError(f"{path}: {text.message}; {text.hint}")
-    try:
-        table = tomli.loads(text)
-    except (tomli.TOMLDecodeError, RecursionError) as error:
-        raise ExchangeError(f"{path}: this is no sound TOML: {error}; mend it") from error
-    codes = table.get("codes", {})
+    codes = toml_of(path, 1 << 22).get("codes", {})
     if not isinstance(codes, dict):
         raise ExchangeError(f"{path}: [codes] is a table; write a line for each code")
     return {name: _meant(path, name, said) for name, said in codes.items()}

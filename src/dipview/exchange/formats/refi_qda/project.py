@@ -11,9 +11,7 @@ from xml.etree import ElementTree as ET
 from attrs import define, field
 
 from dipview.dataset.limits import MIB, Limits
-from dipview.dataset.problems import Problem
-from dipview.dataset.reading import read_bytes
-from dipview.exchange.exchange_format import ExchangeError
+from dipview.exchange.exchange_format import ExchangeError, bytes_of
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
 CODEBOOK = "urn:QDA-XML:codebook:1.0"
@@ -72,9 +70,7 @@ def open_project(path: Path, limits: Limits) -> Project:
     Raises:
         ExchangeError: It is none.
     """
-    content = read_bytes(path, limits.file)
-    if isinstance(content, Problem):
-        raise ExchangeError(f"{path}: {content.message}; {content.hint}")
+    content = bytes_of(path, limits.file)
     try:
         packed = zipfile.ZipFile(io.BytesIO(content))
         size = sum(each.file_size for each in packed.infolist())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -26,7 +25,7 @@ from dipview.exchange.formats.refi_qda.project import (
     paths_of_codes,
     tag,
 )
-from dipview.exchange.imported import Imported, Misread, Table
+from dipview.exchange.imported import Imported, Table
 from dipview.exchange.issue_kinds import kind_taking
 from dipview.model.kinds import Kind
 
@@ -37,7 +36,7 @@ def read(reading: Reading) -> Imported:
     Raises:
         ExchangeError: A file is no project, or what is said of its codes is wrong.
     """
-    imported = Imported()
+    imported = Imported(reading.identities)
     for path in reading.paths:
         project = open_project(path, reading.limits)
         codes = _codes(project, reading, imported)
@@ -109,24 +108,15 @@ class _Records:
         try:
             raw = self.project.text_of(source)
         except ValueError as error:
-            self.imported.misread.append(Misread(place, str(error), "it is left out"))
+            self.imported.not_read(place, str(error), "it is left out")
             return
-        id = self.reading.identities.id_of(Kind.SOURCE, guid_of(source), name)
+        id = self.imported.identities.id_of(Kind.SOURCE, guid_of(source), name)
         if id in self.imported.of(Kind.SOURCE):
-            self.imported.misread.append(Misread(place, "its GUID is that of another", _LEFT))
+            self.imported.not_read(place, "its GUID is that of another", _LEFT)
             return
-        text = raw.replace("\r\n", "\n")
+        stored = self.imported.stored(id, raw.replace("\r\n", "\n"))
         said: Table = {"id": id, "type": "document", "title": name}
-        self.imported.texts[f"texts/{id}.txt"] = text
-        self.imported.add(
-            Kind.SOURCE,
-            {
-                **said,
-                "notes": _description(source),
-                "text": f"texts/{id}.txt",
-                "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
-            },
-        )
+        self.imported.add(Kind.SOURCE, {**said, "notes": _description(source), **stored})
         for selection in source.iterfind(tag("PlainTextSelection")):
             check()
             self._selection(selection, id, raw, place, self._cases.get(guid_of(source), []))
@@ -161,7 +151,7 @@ class _Records:
         )
         id = self.reading.identities.id_of(Kind.STATEMENT, guid_of(selection), f"{source}-{start}")
         if id in self.imported.of(Kind.STATEMENT):
-            self.imported.misread.append(Misread(place, "two selections have one GUID", _LEFT))
+            self.imported.not_read(place, "two selections have one GUID", _LEFT)
             return
         positions = [
             {"issue": self._issue(each, source), "stance": each.stance or "support"}
@@ -192,29 +182,22 @@ class _Records:
                 int(selection.get(name, "")) for name in ("startPosition", "endPosition")
             )
         except ValueError:
-            self.imported.misread.append(Misread(place, "a selection has no positions", _LEFT))
+            self.imported.not_read(place, "a selection has no positions", _LEFT)
             return None
         if not 0 <= start < stop <= len(raw):
             said = f"a selection from {start} to {stop} is not in the text"
-            self.imported.misread.append(Misread(place, said, _LEFT))
+            self.imported.not_read(place, said, _LEFT)
             return None
         return start - raw.count("\r\n", 0, start), stop - raw.count("\r\n", 0, stop)
 
     def _actor(self, name: str, kind: str, source: str) -> str:
-        id = self.reading.identities.id_of(Kind.ACTOR, name.casefold(), name)
-        if id not in self.imported.of(Kind.ACTOR):
-            table: Table = {"id": id, "name": name, "kind": kind, "sources": [source]}
-            self.imported.add(Kind.ACTOR, table)
-        return id
+        table: Table = {"name": name, "kind": kind, "sources": [source]}
+        return self.imported.entered(Kind.ACTOR, name.casefold(), name, table)
 
     def _issue(self, meant: Meant, source: str) -> str:
-        sentence = meant.issue
-        id = self.reading.identities.id_of(Kind.ISSUE, sentence.casefold(), sentence)
-        if id not in self.imported.of(Kind.ISSUE):
-            kind = kind_taking(meant.stance or "support").value
-            known: Table = {"id": id, "kind": kind, "proposition": sentence}
-            self.imported.add(Kind.ISSUE, {**known, "sources": [source]})
-        return id
+        sentence, kind = meant.issue, kind_taking(meant.stance or "support").value
+        table: Table = {"kind": kind, "proposition": sentence, "sources": [source]}
+        return self.imported.entered(Kind.ISSUE, sentence.casefold(), sentence, table)
 
 
 _LEFT = "it is left out"

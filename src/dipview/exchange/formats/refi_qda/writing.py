@@ -105,8 +105,7 @@ class _Project:
         book = self._root.find("CodeBook")
         if not len(codes) and book is not None:
             self._root.remove(book)
-        if count := len(self.writing.dataset.ids(Kind.EVENT)):
-            self.writing.left_out["events"] += count
+        self.writing.leave_out(Kind.EVENT)
         self._count_unused()
 
     def _count_unused(self) -> None:

@@ -16,8 +16,7 @@ from dipview.exchange.formats.roll_calls.ballots import (
     option_of,
     rows_of,
 )
-from dipview.exchange.identities import Identities
-from dipview.exchange.imported import Imported, Misread, Table
+from dipview.exchange.imported import Imported, Table
 from dipview.model.kinds import Kind
 from dipview.model.spans import SpanError
 from dipview.model.typed_dates import read_typed
@@ -39,7 +38,7 @@ def read(reading: Reading) -> Imported:
     direction = str(reading.values.get("direction") or Direction.FOR)
     if direction not in list(Direction):
         raise ExchangeError(f"--direction is '{direction}'; write for or against")
-    imported = Imported()
+    imported = Imported(reading.identities)
     ballots: dict[str, Ballot] = {}
     voters = Voters()
     for path in reading.paths:
@@ -50,7 +49,6 @@ def read(reading: Reading) -> Imported:
         raise ExchangeError(f"{names}: nobody votes in it; name the file of votes too")
     records = _Records(
         imported,
-        reading.identities,
         voters,
         source=" and ".join(path.name for path in reading.paths),
         issue=str(reading.values.get("issue") or ""),
@@ -86,11 +84,11 @@ def _take(
     if option is None:
         said = f"'{word}' is no option"
         hint = "write yes, no, abstain, not voting or absent; the row is left out"
-        imported.misread.append(Misread(place, said, hint))
+        imported.not_read(place, said, hint)
         return
     voter = voters.number_of(who, row.get("code", ""))
     if ballot.chosen(voter) not in (None, option):
-        imported.misread.append(Misread(place, f"'{who}' chose otherwise above", "it is left out"))
+        imported.not_read(place, f"'{who}' chose otherwise above", "it is left out")
         return
     ballot.choose(voter, option)
     intended = option_of(row["intended"]) if row.get("intended") else None
@@ -106,7 +104,6 @@ class _Records:
     """Votes on their way to records."""
 
     imported: Imported
-    identities: Identities
     voters: Voters
     source: str
     issue: str
@@ -124,15 +121,14 @@ class _Records:
             self._ballot(ballot, source, body)
 
     def _source(self) -> str:
-        id = self.identities.id_of(Kind.SOURCE, self.source, self.source)
-        self.imported.add(Kind.SOURCE, {"id": id, "type": "dataset", "title": self.source})
-        return id
+        table = {"type": "dataset", "title": self.source}
+        return self.imported.entered(Kind.SOURCE, self.source, self.source, table)
 
     def _ballot(self, ballot: Ballot, source: str, body: str) -> None:
         facts = ballot.facts
         number, title = facts.get("number", ""), facts.get("title", "")
         name = number or title or f"vote {ballot.key}"
-        event = self.identities.id_of(Kind.EVENT, f"vote {ballot.key}", name)
+        event = self.imported.identities.id_of(Kind.EVENT, f"vote {ballot.key}", name)
         vote: Table = {
             "body": body,
             "number": number,
@@ -178,7 +174,7 @@ class _Records:
         source: str,
         more: Mapping[str, object] | None = None,
     ) -> None:
-        id = self.identities.id_of(Kind.STATEMENT, name, name)
+        id = self.imported.identities.id_of(Kind.STATEMENT, name, name)
         said = {"id": id, "source": source, "form": "recorded", "speakers": speakers}
         self.imported.add(
             Kind.STATEMENT, {**said, "option": option.value, "event": event, **(more or {})}
@@ -188,7 +184,9 @@ class _Records:
         if self.issue:
             return self.issue
         title = ballot.facts.get("title", "")
-        id = self.identities.id_of(Kind.ISSUE, f"vote {ballot.key}", f"adopting {title or name}")
+        id = self.imported.identities.id_of(
+            Kind.ISSUE, f"vote {ballot.key}", f"adopting {title or name}"
+        )
         called = name if title in ("", name) else f"{name}, {title},"
         self.imported.add(
             Kind.ISSUE,
@@ -204,7 +202,7 @@ class _Records:
 
     def _actor(self, name: str, code: str, kind: str, source: str) -> str:
         if name not in self._actors:
-            id = self.identities.id_of(Kind.ACTOR, name.casefold(), name)
+            id = self.imported.identities.id_of(Kind.ACTOR, name.casefold(), name)
             self._actors[name] = id
             country = code_of(name) or (code.upper() if is_country(code.upper()) else "")
             self.imported.add(
@@ -245,7 +243,7 @@ class _Records:
         return typed.known.text if typed.known else ""
 
     def _misread(self, ballot: Ballot, said: str) -> None:
-        self.imported.misread.append(Misread(ballot.place, said, "it is left out"))
+        self.imported.not_read(ballot.place, said, "it is left out")
 
 
 def _part(facts: Mapping[str, str]) -> str:

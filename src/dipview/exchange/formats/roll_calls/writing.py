@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import defaultdict
 from collections.abc import Iterator
 
 from dipview.computing import steps
 from dipview.exchange.exchange_format import Writing
+from dipview.exchange.separated_text import line_of
 from dipview.formats.formulas import kept_as_text
 from dipview.model.events import Event
 from dipview.model.kinds import Kind
@@ -34,7 +33,7 @@ def write(writing: Writing) -> Iterator[str]:
             writing.left_out["statements besides votes"] += 1
         else:
             cast[statement.event].append(statement)
-    yield _line(list(_HEADINGS))
+    yield line_of(list(_HEADINGS))
     for id, statements in steps(list(cast.items()), "votes"):
         event = dataset.event(id)
         meant = {
@@ -47,7 +46,7 @@ def write(writing: Writing) -> Iterator[str]:
             if statement.option is None or statement.corrects_vote:
                 continue
             for actor in statement.speakers:
-                yield _line(_row(writing, event, actor, statement.option, meant.get(actor)))
+                yield line_of(_row(writing, event, actor, statement.option, meant.get(actor)))
 
 
 def _row(
@@ -72,9 +71,3 @@ def _row(
         *("" if each is None else str(each) for each in numbers),
     ]
     return [kept_as_text(cell) for cell in cells]
-
-
-def _line(cells: list[str]) -> str:
-    made = io.StringIO()
-    csv.writer(made).writerow(cells)
-    return made.getvalue()
