@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from dipview.commands.actions import edited_at
 from dipview.commands.command import Command
 from dipview.commands.table import COMMANDS
 from dipview.dataset.problems import Problem
 from dipview.tui.bindings import bind, binding_key, keys_of
 from dipview.tui.gate import words
-from dipview.tui.messages import EditWanted
+from dipview.tui.messages import Follows
 from dipview.tui.screens.list_screen import ListScreen
 from dipview.tui.widgets.record_list import RecordList
 from dipview.views.view import View
@@ -57,7 +59,8 @@ class ProblemsScreen(ListScreen[None]):
         """Open the editor at the problem under the cursor."""
         index = self.query_one(RecordList).cursor_index
         if index is not None and index < len(self._problems):
-            self.app.screen_stack[0].post_message(EditWanted(self._problems[index].place))
+            edited = partial(edited_at, place=self._problems[index].place)
+            self.app.screen_stack[0].post_message(Follows(edited))
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Open the editor at the problem that was clicked twice."""
