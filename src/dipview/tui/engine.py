@@ -60,6 +60,7 @@ from dipview.tui.loader import Loader
 from dipview.tui.messages import FilesChanged, KeptBefore, Post
 from dipview.tui.preparing import Drawing, build_unseen, prepare
 from dipview.tui.screens.adjudication import AdjudicationScreen
+from dipview.tui.screens.decision import DecisionScreen
 from dipview.tui.screens.export import Export
 from dipview.tui.screens.export_dataset import ExportDataset
 from dipview.tui.screens.help import Help
@@ -239,16 +240,13 @@ class Engine:
                 work = FormWork(self._session, self._limits)
                 return ReviewScreen(review, work, self._reviewed)
             case AdjudicationDialog(session=adjudication):
-                return AdjudicationScreen(adjudication, self._adjudicated)
+                return AdjudicationScreen(adjudication, lambda _: self._post(FilesChanged()))
         raise TypeError(type(dialog))
 
     def _reviewed(self, statement: str) -> None:
         """Take note of a statement that was written; who is new in it is offered for the next."""
         if statement:
             self._session.written = (*self._session.written, statement)
-        self._post(FilesChanged())
-
-    def _adjudicated(self) -> None:
         self._post(FilesChanged())
 
     def renew(self, screens: Iterable[Screen[Any]]) -> None:
@@ -258,10 +256,7 @@ class Engine:
                 screen.renew(*problems_of(self._session))
             elif isinstance(screen, StatementScreen):
                 screen.renew()
-            elif (
-                isinstance(screen, ReviewScreen | AdjudicationScreen)
-                and self._session.workspace is not None
-            ):
+            elif isinstance(screen, DecisionScreen) and self._session.workspace is not None:
                 screen.renew(self._session.workspace)
 
     # Drawing
