@@ -87,8 +87,6 @@ class DecisionScreen(Dialog[None], Generic[S]):
             scrollbar-size-vertical: 1;
         }
         & #lines { height: auto; }
-        & #told { color: $warning; height: auto; display: none; }
-        & #told.-told { display: block; }
         & #colleague { display: none; height: 1; border: none; padding: 0; background: $panel; }
         & #keys { height: 1; padding: 0 1; color: $foreground-muted;
             text-wrap: nowrap; text-overflow: ellipsis; }
@@ -135,7 +133,7 @@ class DecisionScreen(Dialog[None], Generic[S]):
         """Show the first one, and who else is at it."""
         self.query_one(PassageText).ascii_marks = self.ascii_marks
         if self._decisions.read_only:
-            self._tell(self.READ_ALONE)
+            self.complain(self.READ_ALONE)
         self._fit()
         self.call_after_refresh(self._draw)
 
@@ -176,7 +174,7 @@ class DecisionScreen(Dialog[None], Generic[S]):
         for effect in effects:
             match effect:
                 case Notify(text=text):
-                    self._tell(text)
+                    self.complain(text)
                 case Decide(decide=decide):
                     await self._decide(decide)
                 case Undo():
@@ -201,19 +199,19 @@ class DecisionScreen(Dialog[None], Generic[S]):
         try:
             decision = await self._written(decide)
         except ReviewError as error:
-            self._tell(str(error))
+            self.complain(str(error))
             return
         if written := self.session.decided(decision):
             self._tell_session(written)
         remark = self.session.remark
-        self._tell(f"Flagged: {remark}" if remark else "")
+        self.complain(f"Flagged: {remark}" if remark else "")
         self._draw()
 
     async def _written(self, write: Callable[[], Written]) -> Written:
         """Write in a thread, to its end; says so where that takes long enough to be noticed."""
         made = asyncio.ensure_future(asyncio.to_thread(write))
         if not (await asyncio.wait((made,), timeout=_UNNOTICED))[0]:
-            self._tell("Being written …")
+            self.complain("Being written …")
         return await made
 
     async def _take_back(self) -> None:
@@ -221,13 +219,13 @@ class DecisionScreen(Dialog[None], Generic[S]):
         try:
             back: Any = await self._written(self._decisions.undo)
         except ReviewError as error:
-            self._tell(str(error))
+            self.complain(str(error))
             return
         if back is None:
-            self._tell("Nothing is left to be taken back.")
+            self.complain("Nothing is left to be taken back.")
             return
         self._tell_session("")
-        self._tell(self.session.back(back))
+        self.complain(self.session.back(back))
         self._draw()
 
     # Flagging
@@ -275,12 +273,6 @@ class DecisionScreen(Dialog[None], Generic[S]):
     def _fit(self) -> None:
         """Lay out for the size of now."""
         self.set_class(self.app.size.width >= _WIDE, "-beside")
-
-    def _tell(self, text: str) -> None:
-        """Say something below what is decided; nothing for an empty text."""
-        told = self.query_one("#told", Static)
-        told.update(words(text))
-        told.set_class(bool(text), "-told")
 
     def _draw(self) -> None:
         """Draw all of it."""

@@ -105,7 +105,7 @@ class ReviewScreen(DecisionScreen[ReviewSession]):
     def _apply_own(self, effect: Effect) -> None:
         match effect:
             case Show(desk=desk):
-                self._tell("")
+                self.complain("")
                 self.session.desk = desk
                 self._draw()
             case OpenLine(line=line):
@@ -133,12 +133,12 @@ class ReviewScreen(DecisionScreen[ReviewSession]):
             case LineEditor.Left():
                 self._draw()
             case LineEditor.Refused():
-                self._tell(event.told)
+                self.complain(event.told)
 
     def _take(self, event: LineEditor.Taken) -> None:
         """Take over what was filled in."""
         self.session.desk = self.session.taken(event.form)
-        self._tell(event.told)
+        self.complain(event.told)
         if event.further:
             shown = lines_of(event.form, self.session.workspace.dataset)
             at = shown.index(event.line) if event.line in shown else -1

@@ -21,7 +21,7 @@ from dipview.model.stances import IssueKind
 from dipview.tui.bindings import binding_key
 from dipview.tui.gate import Ink, Part, stacked, words
 from dipview.tui.threads import away
-from dipview.tui.widgets.dialog import Dialog
+from dipview.tui.widgets.dialog import FramedDialog
 from dipview.tui.widgets.form_sheet import FormSheet
 from dipview.tui.widgets.line_editor import LineEditor
 
@@ -36,7 +36,7 @@ _LEFT = 5
 """Lines for the frame, the box, and what is told."""
 
 
-class StatementScreen(Dialog[FormWritten | None]):
+class StatementScreen(FramedDialog[FormWritten | None]):
     """Shows a form until it is written, and gives what was; None where it is left.
 
     Args:
@@ -47,24 +47,14 @@ class StatementScreen(Dialog[FormWritten | None]):
 
     DEFAULT_CSS = """
     StatementScreen {
-        align: center middle;
-        background: $background 60%;
         & > Vertical {
             width: 104;
-            max-width: 96%;
             height: auto;
             max-height: 100%;
-            border: round $border;
-            border-title-color: $accent;
-            border-subtitle-color: $foreground-muted;
-            background: $background;
-            padding: 0 1;
             overflow-y: auto;
             scrollbar-size-vertical: 1;
         }
-        & LineEditor { margin-top: 1; }
-        & #told { color: $warning; height: auto; display: none; margin-top: 1; }
-        & #told.-told { display: block; }
+        & LineEditor, & #told { margin-top: 1; }
         &.-low LineEditor, &.-low #told { margin-top: 0; }
     }
     """
@@ -93,9 +83,7 @@ class StatementScreen(Dialog[FormWritten | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the lines, the box of the line that is open, and what is told."""
-        frame = Vertical()
-        frame.border_title = words(self._title)
-        with frame:
+        with self.framed(self._title):
             yield FormSheet(id="lines")
             yield LineEditor(self._work, self._heard, id="editor")
             yield Static(id="told", markup=False)
@@ -176,9 +164,7 @@ class StatementScreen(Dialog[FormWritten | None]):
         return tuple(line for line in _ORDER if line is not Line.VALUE or quantity or held)
 
     def _tell(self, text: str) -> None:
-        told = self.query_one("#told", Static)
-        told.update(words(sentence(f"{text[:1].upper()}{text[1:]}")) if text else words(""))
-        told.set_class(bool(text), "-told")
+        self.complain(sentence(f"{text[:1].upper()}{text[1:]}") if text else "")
 
     def _show(self, form: StatementForm, told: str = "") -> None:
         self.form, self._warned = form, None
