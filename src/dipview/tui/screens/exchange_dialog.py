@@ -29,10 +29,7 @@ class ExchangeDialog(WorkingDialog[Result]):
 
     DEFAULT_CSS = """
     ExchangeDialog {
-        & > Vertical { width: 100; max-height: 96%; }
-        & Horizontal { height: auto; }
-        & .label { width: 8; color: $foreground-muted; }
-        & .choice { width: 1fr; height: auto; }
+        & > Vertical { max-height: 96%; }
         & RecordList { height: 1fr; margin-top: 1; }
     }
     """
@@ -60,8 +57,7 @@ class ExchangeDialog(WorkingDialog[Result]):
 
     def options_box(self, typed: str = "") -> Horizontal:
         """Give the box for what can be asked of a format; it is there where anything can."""
-        label = Static("Options", classes="label", markup=False)
-        return Horizontal(label, SafeInput(typed, id="options", select=True), id="asks")
+        return self.labelled("Options", SafeInput(typed, id="options", select=True), id="asks")
 
     def offer(self, choices: Sequence[Choice]) -> None:
         """Say in the box of options what can be asked of the format that is chosen."""

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from dipview.computing import check
@@ -52,14 +52,10 @@ class Export(WorkingDialog[str | None]):
     DEFAULT_CSS = """
     Export {
         & > Vertical {
-            width: 100;
             height: 85%;
             min-height: 10;
             max-height: 100%;
         }
-        & Horizontal { height: auto; }
-        & .label { width: 8; color: $foreground-muted; }
-        & .choice { width: 1fr; height: auto; }
         & #what { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
         & #rows { width: auto; color: $foreground-muted; }
         & #keys { dock: bottom; height: auto; color: $foreground-muted; }
@@ -100,16 +96,10 @@ class Export(WorkingDialog[str | None]):
         """Lay out the choices, the path, the keys and the preview."""
         with self.framed("Export", "⏎ writes · PgDn reads on · Esc gives up"):
             yield Static(id="keys", markup=False)
-            with Horizontal():
-                yield Static("What", classes="label", markup=False)
-                yield Static(id="what", classes="choice", markup=False)
-                yield Static(id="rows", markup=False)
-            with Horizontal():
-                yield Static("Format", classes="label", markup=False)
-                yield Static(id="format", classes="choice", markup=False)
-            with Horizontal():
-                yield Static("File", classes="label", markup=False)
-                yield SafeInput(self._proposed(), id="path", select=True)
+            what = Static(id="what", classes="choice", markup=False)
+            yield self.labelled("What", what, Static(id="rows", markup=False))
+            yield self.labelled("Format", Static(id="format", classes="choice", markup=False))
+            yield self.labelled("File", SafeInput(self._proposed(), id="path", select=True))
             yield Static(id="told", markup=False)
             with Vertical(id="read"):
                 yield Static(id="preview", markup=False)

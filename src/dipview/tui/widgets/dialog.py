@@ -7,8 +7,9 @@ from functools import partial
 from typing import Any, TypeVar
 
 from textual.await_complete import AwaitComplete
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from dipview.computing import Computation, ComputationCancelled
@@ -92,6 +93,14 @@ class FramedDialog(Dialog[Result]):
 class WorkingDialog(FramedDialog[Result]):
     """Does one thing at a time away from the keys, which can be left."""
 
+    DEFAULT_CSS = """
+    WorkingDialog {
+        & > Vertical { width: 100; }
+        & Horizontal { height: auto; }
+        & .label { width: 8; color: $foreground-muted; }
+        & .choice { width: 1fr; height: auto; }
+    }
+    """
     SPARED = "nothing"
     """What is changed where the work is ended."""
 
@@ -99,6 +108,10 @@ class WorkingDialog(FramedDialog[Result]):
         super().__init__()
         self._work: Computation | None = None
         """What is being done; None where nothing is."""
+
+    def labelled(self, label: str, *widgets: Widget, id: str | None = None) -> Horizontal:
+        """Put what is asked for behind a word that names it."""
+        return Horizontal(Static(words(label), classes="label", markup=False), *widgets, id=id)
 
     @property
     def is_working(self) -> bool:
