@@ -7,13 +7,15 @@ what it makes.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from dipview.commands.adjudicating import keys_in_words as adjudication_keys_in_words
+from dipview.commands.adjudicating import ADJUDICATION_KEYS
+from dipview.commands.decision_keys import DecisionKey, keys_in_words
 from dipview.commands.form_keys import FORM_KEYS, When, written_key
 from dipview.commands.help import keys_view
-from dipview.commands.reviewing import keys_in_words
+from dipview.commands.reviewing import REVIEW_KEYS
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.keys import Key, keys_of
 from dipview.exchange.exchange_format import ExchangeFormat
@@ -147,7 +149,7 @@ def documents() -> Mapping[str, str]:
     keys = "".join(write(keys_view(Scope()), Format.MARKDOWN))
     formats = exchange_formats().values()
     return {
-        "keys.md": "\n".join((keys, *_form_keys(), *_review_keys(), *_adjudication_keys())),
+        "keys.md": "\n".join((keys, *_form_keys(), *_decisions())),
         "format.md": "\n".join(_format()),
         "briefs.md": "\n".join(_briefs()),
         "exchange.md": _with_formats("exchange.md", map(_long_row, formats), _LONG_HEAD),
@@ -210,23 +212,19 @@ def _form_keys() -> Iterator[str]:
     yield ""
 
 
-def _review_keys() -> Iterator[str]:
-    """Give the keys of the review of drafts."""
-    yield "## In a review of drafts\n"
-    yield "| Keys | What it does |"
-    yield "| --- | --- |"
-    for keys, said in keys_in_words():
-        yield f"| {keys} | {said} |"
-    yield ""
+def _decisions() -> Iterator[str]:
+    """Give the keys by which it is decided on drafts, and whose coding stands."""
+    yield from _decision_keys("In a review of drafts", REVIEW_KEYS)
+    yield from _decision_keys("Where coders differ", ADJUDICATION_KEYS)
 
 
-def _adjudication_keys() -> Iterator[str]:
-    """Give the keys with which it is decided whose coding stands."""
-    yield "## Where coders differ\n"
+def _decision_keys(title: str, keys: Sequence[DecisionKey[Any]]) -> Iterator[str]:
+    """Give the keys of a screen on which one thing after another is decided."""
+    yield f"## {title}\n"
     yield "| Keys | What it does |"
     yield "| --- | --- |"
-    for keys, said in adjudication_keys_in_words():
-        yield f"| {keys} | {said} |"
+    for named, said in keys_in_words(keys):
+        yield f"| {named} | {said} |"
     yield ""
 
 

@@ -8,10 +8,11 @@ from tests.capture.review.worlds import TEXT, opened_review
 
 from dipview.capture.form_lines import Line
 from dipview.capture.statement_form import StatementForm
+from dipview.commands.decision_keys import pressed
 from dipview.commands.effects import Effects, Notify
 from dipview.commands.review_effects import Decide, OpenLine, Show, Undo
 from dipview.commands.review_session import ReviewSession
-from dipview.commands.reviewing import flagged, pressed
+from dipview.commands.reviewing import REVIEW_KEYS, flagged
 from dipview.dataset.opening import open_dataset
 from dipview.workspace.workspace import Workspace
 
@@ -32,7 +33,7 @@ class Hands:
         """Press keys that no open line takes."""
         wanted: Effects = ()
         for key in keys:
-            wanted = pressed(self.session, key)
+            wanted = pressed(REVIEW_KEYS, self.session, key)
             self.apply(wanted)
         return wanted
 

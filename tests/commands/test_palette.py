@@ -162,7 +162,7 @@ def test_a_way_comes_first_with_what_is_to_be_found_there(bundled: Workspace) ->
     )
     records = [each.about for each in items.each[1:] if each and each.action is ItemAction.RECORD]
     assert records
-    assert all(bundled.dataset.kind_of(id) is PANES[STATEMENTS][1] for id in records)
+    assert all(bundled.dataset.kind_of(id) is PANES[STATEMENTS] for id in records)
 
 
 def test_a_mistake_in_the_query_of_a_way_is_told_and_leads_nowhere(bundled: Workspace) -> None:

@@ -12,6 +12,7 @@ from tests.commands.review_hands import Hands
 
 from dipview.capture.form_lines import Line
 from dipview.capture.picking import picker
+from dipview.commands.decision_keys import keys_in_words
 from dipview.commands.review_effects import (
     AskColleague,
     LeaveReview,
@@ -20,7 +21,7 @@ from dipview.commands.review_effects import (
     ShowKeys,
 )
 from dipview.commands.review_passages import Look, shown_passages
-from dipview.commands.reviewing import REVIEW_KEYS, flagged, footer_keys, keys_in_words
+from dipview.commands.reviewing import REVIEW_KEYS, flagged, footer_keys
 from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
 from dipview.model.stances import Stance
@@ -200,7 +201,7 @@ def test_other_keys_ask_for_what_they_say(hands: Hands, key: str, effect: object
 def test_no_key_is_bound_twice_and_each_is_told(hands: Hands) -> None:
     keys = [key for each in REVIEW_KEYS for key in each.keys]
     assert len(keys) == len(set(keys))
-    assert all(said.endswith((".", "word.")) for _, said in keys_in_words())
+    assert all(said.endswith((".", "word.")) for _, said in keys_in_words(REVIEW_KEYS))
     assert hands.press("f5") == ()
     titles = [each.title for each in footer_keys(hands.session)]
     assert titles[:3] == ["accept", "later", "no statement"]

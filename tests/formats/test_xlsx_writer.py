@@ -21,8 +21,7 @@ from dipview.computing import Computation, ComputationCancelled
 from dipview.formats.document import Layout
 from dipview.formats.format import Cite
 from dipview.formats.paper import Paper
-from dipview.formats.xlsx.limits import Limits
-from dipview.formats.xlsx.names import SheetNames
+from dipview.formats.xlsx.books import Limits, SheetNames
 from dipview.formats.xlsx_writer import write_xlsx
 from dipview.model.sources import Citation
 from dipview.views.parts.dates_in_words import day_in_full

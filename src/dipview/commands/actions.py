@@ -11,6 +11,7 @@ from attrs import evolve
 from dipview.commands.command import Group, always, command, key_for, on_record, once_ready
 from dipview.commands.effects import (
     CopyText,
+    EditPlace,
     EditRecord,
     Effects,
     ExportDialog,
@@ -32,7 +33,7 @@ from dipview.commands.leaving import Leaving, is_marked, leaving_of, row_leaving
 from dipview.commands.palette import chosen
 from dipview.commands.session import Session
 from dipview.dataset.bundled import bundled_path, name_of
-from dipview.dataset.problems import Problem
+from dipview.dataset.problems import Place, Problem
 from dipview.formats.document import Layout
 from dipview.formats.format import Format
 from dipview.formats.row_text import row_as_text
@@ -176,6 +177,11 @@ def _edit(session: Session, _key: str) -> Effects:
         return ()
     ids = tuple(each for each in wanted if each)
     return not_editable(session) or (Run(EditRecord(session.workspace.dataset, ids)),)
+
+
+def edited_at(session: Session, place: Place) -> Effects:
+    """Give the effects of asking for the editor at a place."""
+    return not_editable(session) or (Run(EditPlace(place)),)
 
 
 def not_editable(session: Session) -> Effects:

@@ -57,11 +57,18 @@ class AdjudicationSession:
         waiting = self.adjudication.waiting
         self.at = waiting[0] if waiting else None
 
-    def back(self, put_back: PutBack) -> None:
-        """Lay out what was taken back."""
+    def decided(self, settlement: object) -> str:
+        """Lay out what comes next after a decision; gives whose coding stands, if any does now."""
+        self.next()
+        return str(getattr(settlement, "chosen", ""))
+
+    def back(self, put_back: PutBack) -> str:
+        """Lay out what was taken back; says so."""
         self.at = self.adjudication.disagreements.get(put_back.settlement.codings)
         if self.at is None:
             self.next()
+        kept = ", ".join(put_back.changed)
+        return f"Taken back{f'; {kept} was changed by somebody since, and stays so' * bool(kept)}."
 
     def renew(self, workspace: Workspace) -> None:
         """Take over the files as they were read again; what lies there stays, where it still is."""
@@ -83,6 +90,19 @@ class AdjudicationSession:
         """Which of all disagreements that is, from 1."""
         ids = list(self.adjudication.disagreements)
         return ids.index(self.at.ids) + 1 if self.at is not None and self.at.ids in ids else 0
+
+    @property
+    def title(self) -> str:
+        """Says which of all lies there."""
+        total = self.adjudication.progress.total
+        return f"Disagreement {self.place:,} of {total:,}" if self.at is not None else "Done"
+
+    @property
+    def counts(self) -> Sequence[tuple[int, str]]:
+        """How much has been decided, each count with what that is."""
+        progress = self.adjudication.progress
+        named = ((progress.decided, "decided"), (progress.later, "later"))
+        return (*named, (progress.flagged, "flagged"))
 
     @property
     def remark(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from dipview.capture.form_lines import Line
+from dipview.commands.command import key_name
 from dipview.model.values import frozen
 
 
@@ -104,21 +105,12 @@ def keys_in_words() -> tuple[tuple[str, str], ...]:
 
 def written_key(key: str) -> str:
     """Write a key as a reader knows it."""
-    return _NAMES.get(key, key)
+    return _NAMES.get(key) or key_name(key)
 
 
 def _written(keys: tuple[str, ...]) -> str:
     return written_key(keys[0]) if len(keys) == 1 else f"{keys[0]}–{keys[-1]}"
 
 
-_NAMES = {
-    "enter": "⏎",
-    "escape": "Esc",
-    "tab": "Tab",
-    "up": "↑",
-    "down": "↓",
-    "f2": "F2",
-    "plus": "+",
-    "minus": "-",
-    "question_mark": "?",
-}
+_NAMES = {"f2": "F2", "plus": "+", "minus": "-", "question_mark": "?"}
+"""Names of keys beside those that commands have."""

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from dipview.capture.form_lines import Line
 from dipview.capture.picking import Picker, picker
-from dipview.capture.shown_lines import ShownLine, carried, issue_kind, missing_in, shown_lines
 from dipview.capture.starting_forms import started
 from dipview.capture.statement_form import StatementForm, modelled_on
 from dipview.capture.typed_lines import ReadLine, read_line
@@ -21,7 +20,6 @@ from dipview.computing import is_left
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
 from dipview.dataset.texts.comparing import SourceText
-from dipview.model.stances import IssueKind
 from dipview.model.values import frozen
 
 _FEW = 20_000
@@ -58,22 +56,6 @@ class FormWork:
         """What is open now."""
         assert self._session.workspace is not None  # noqa: S101 - forms open over a dataset
         return self._session.workspace.dataset
-
-    def lines(self, form: StatementForm, lines: tuple[Line, ...]) -> tuple[ShownLine, ...]:
-        """Say what the lines of a form hold."""
-        return shown_lines(form, self.dataset, lines)
-
-    def carried(self, form: StatementForm) -> str:
-        """Name what is written besides what the lines show; empty for nothing."""
-        return carried(form)
-
-    def issue_kind(self, form: StatementForm) -> IssueKind | None:
-        """Tell of which kind the issue is that is shown; None for none."""
-        return issue_kind(form, self.dataset, form.issue)
-
-    def missing(self, form: StatementForm) -> tuple[tuple[Line, str], ...]:
-        """Tell what keeps a form from being written, in the order in which it is asked for."""
-        return tuple(missing_in(form, self.dataset).items())
 
     def picker(self, form: StatementForm, line: Line, typed: str, sort: int) -> Picker:
         """Give what there is to choose; away from the keys."""

@@ -76,7 +76,7 @@ def _second_hand(session: Session, _key: str) -> Effects:
 @_narrowing("sort", "s", title="sort", footer=4, when=once_ready, help="Sort the pane another way.")
 def _sort(session: Session, _key: str) -> Effects:
     location = session.location
-    orders = list(SORTS if session.situation.by_issue else ORDERS[PANES[location.pane][1]])
+    orders = list(SORTS if session.situation.by_issue else ORDERS[PANES[location.pane]])
     now = location.scope.sort
     place = orders.index(now) if now in orders else 0
     following = orders[(place + 1) % len(orders)]

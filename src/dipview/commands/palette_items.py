@@ -178,7 +178,7 @@ def _kind_of(way: Way) -> Kind | None:
         return Kind.ACTOR
     if subjects_of(way.place) is Subjects.EVENT:
         return Kind.EVENT
-    return PANES[pane_for(way.place)][1] if is_pane(way.place) else None
+    return PANES[pane_for(way.place)] if is_pane(way.place) else None
 
 
 def _fit(offered: _Ranked) -> Fit:

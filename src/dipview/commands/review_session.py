@@ -8,6 +8,7 @@ from functools import cached_property
 from attrs import define, evolve, field
 
 from dipview.capture.form_lines import Line
+from dipview.capture.review.decisions import Verdict
 from dipview.capture.review.issue_words import passages_with
 from dipview.capture.review.passages import Passage, Words
 from dipview.capture.review.queue import Progress
@@ -17,6 +18,13 @@ from dipview.capture.statement_form import StatementForm
 from dipview.commands.review_desk import Desk, desk_of, desk_without_draft, with_form
 from dipview.model.kinds import Kind
 from dipview.workspace.workspace import Workspace
+
+_TAKEN_BACK = {
+    Verdict.ACCEPTED: "a statement",
+    Verdict.REJECTED: "that it is no statement",
+    Verdict.LATER: "that it comes later",
+    Verdict.FLAGGED: "the flag",
+}
 
 
 @define(kw_only=True, eq=False, repr=False, slots=False)
@@ -41,6 +49,26 @@ class ReviewSession:
         return self.review.progress
 
     @property
+    def title(self) -> str:
+        """Says what lies on the desk."""
+        if self.desk.form is None:
+            return "Done" if self.progress.total else "Nothing is drafted"
+        if self.desk.draft is None:
+            return "New statement"
+        return f"Draft {self.progress.done + 1:,} of {self.progress.total:,}"
+
+    @property
+    def counts(self) -> Sequence[tuple[int, str]]:
+        """How much has been decided, each count with what that is."""
+        progress = self.progress
+        return (
+            (progress.accepted + progress.by_hand, "accepted"),
+            (progress.rejected, "no statement"),
+            (progress.later, "later"),
+            (progress.flagged, "flagged"),
+        )
+
+    @property
     def remark(self) -> str:
         """What a colleague was to look at in the draft on the desk; empty for nothing."""
         draft = self.desk.draft
@@ -58,6 +86,21 @@ class ReviewSession:
         if not waiting:
             return Desk()
         return desk_of(waiting[0], self.review.form_again(waiting[0]), self.review.text)
+
+    def decided(self, decision: object) -> str:
+        """Lay out what comes next after a decision; gives the id of the statement it wrote."""
+        statement = str(getattr(decision, "statement", ""))
+        if statement:
+            self.last = self.desk.form
+        self.desk = self.next_desk()
+        return statement
+
+    def back(self, back: TakenBack) -> str:
+        """Lay out what was taken back; says what that is."""
+        self.desk = self.desk_again(back)
+        what = back.decision.statement or _TAKEN_BACK[back.decision.verdict]
+        edited = "; it had been edited since, as the log keeps it" if back.edited else ""
+        return f"Taken back: {what}{edited}."
 
     def desk_again(self, back: TakenBack) -> Desk:
         """Lay what was taken back on the desk."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypeAlias
 
 from attrs import evolve
 
@@ -12,24 +11,20 @@ from dipview.capture.draft import Draft
 from dipview.capture.form_lines import EIGHT, Line
 from dipview.capture.review.passages import Edge, Passage
 from dipview.capture.shown_lines import missing_in
-from dipview.commands.command import key_name
+from dipview.commands.decision_keys import (
+    LEAVE,
+    SCROLL,
+    SHOW_KEYS,
+    UNDO,
+    DecisionKey,
+    Handler,
+    always,
+    flag_key,
+)
 from dipview.commands.effects import Effects, Notify
 from dipview.commands.review_desk import Desk, by_hand, with_passage
-from dipview.commands.review_effects import (
-    AskColleague,
-    Decide,
-    LeaveReview,
-    OpenLine,
-    Scroll,
-    Show,
-    ShowKeys,
-    Undo,
-)
+from dipview.commands.review_effects import Decide, OpenLine, Show
 from dipview.commands.review_session import ReviewSession
-from dipview.model.values import frozen
-
-Handler: TypeAlias = Callable[[ReviewSession, str], Effects]
-"""Says what a key does in a review."""
 
 
 def _on_statement(session: ReviewSession) -> bool:
@@ -44,84 +39,31 @@ def _with_words(session: ReviewSession) -> bool:
     return session.desk.lit is not None
 
 
-def _always(_session: ReviewSession) -> bool:
-    return True
-
-
-@frozen
-class ReviewKey:
-    """What some keys do in a review."""
-
-    id: str
-    keys: tuple[str, ...]
-    """Names of keys; a character stands for itself."""
-    title: str
-    """Two words at most: what the footer shows."""
-    help: str
-    """One line of the help."""
-    run: Handler
-    when: Callable[[ReviewSession], bool] = _always
-    footer: int = 0
-    """Its rank in the footer, 1 for what must stay where room is scarce; 0 to leave it out."""
-    written: int = 1
-    """How many of its keys the footer shows."""
-
-
 def _key(
-    id: str,
     *keys: str,
     help: str,
     title: str = "",
-    when: Callable[[ReviewSession], bool] = _always,
+    when: Callable[[ReviewSession], bool] = always,
     footer: int = 0,
     written: int = 1,
-) -> Callable[[Handler], ReviewKey]:
+) -> Callable[[Handler[ReviewSession]], DecisionKey[ReviewSession]]:
     """Make what a key does of the function below it."""
 
-    def made(run: Handler) -> ReviewKey:
-        return ReviewKey(id, keys, title, help, run, when, footer, written)
+    def made(run: Handler[ReviewSession]) -> DecisionKey[ReviewSession]:
+        return DecisionKey(keys, help, run, title, when, footer, written)
 
     return made
 
 
-def pressed(session: ReviewSession, key: str) -> Effects:
-    """Give the effects of a key; none where it does nothing now."""
-    for each in REVIEW_KEYS:
-        if key in each.keys:
-            return each.run(session, key) if each.when(session) else ()
-    return ()
-
-
-def footer_keys(session: ReviewSession) -> tuple[ReviewKey, ...]:
+def footer_keys(session: ReviewSession) -> tuple[DecisionKey[ReviewSession], ...]:
     """Give the keys of the footer that are possible now, in their order."""
     return tuple(each for each in REVIEW_KEYS if each.footer and each.when(session))
-
-
-def key_written(key: str) -> str:
-    """Write a key as a reader knows it."""
-    return _SIGNS.get(key) or key_name(key)
-
-
-_SIGNS = {"plus": "+", "minus": "-"}
-
-
-def keys_in_words() -> tuple[tuple[str, str], ...]:
-    """Give all keys as a reader knows them, each with its line of the help; the lines together."""
-    lines = [each for each in REVIEW_KEYS if each.run is _open_line]
-    opened = ", ".join(Line(each.keys[0]).word for each in lines)
-    told: dict[str, str] = {}
-    for each in REVIEW_KEYS:
-        of = lines if each in lines else [each]
-        keys = " ".join(key_written(key) for one in of for key in one.keys)
-        told[keys] = f"Open a line: {opened}." if each in lines else each.help
-    return tuple(told.items())
 
 
 # Deciding
 
 
 @_key(
-    "accept",
     *("enter", "a"),
     title="accept",
     when=_on_statement,
@@ -141,7 +83,6 @@ def _accept(session: ReviewSession, _key: str) -> Effects:
 
 
 @_key(
-    "later",
     "space",
     title="later",
     when=_on_statement,
@@ -154,7 +95,6 @@ def _later(session: ReviewSession, _key: str) -> Effects:
 
 
 @_key(
-    "reject",
     "x",
     title="no statement",
     when=_on_statement,
@@ -175,23 +115,6 @@ def _without_draft(session: ReviewSession) -> Effects:
     return (Show(evolve(session.next_desk(), mark=session.desk.passage)),)
 
 
-@_key("undo", "u", title="undo", footer=3, help="Take back the last decision, then those before.")
-def _undo(_session: ReviewSession, _key: str) -> Effects:
-    return (Undo(),)
-
-
-@_key(
-    "flag",
-    "g",
-    title="flag",
-    when=_on_draft,
-    footer=5,
-    help="Flag it for a colleague, with a line of what about.",
-)
-def _flag(_session: ReviewSession, _key: str) -> Effects:
-    return (AskColleague(),)
-
-
 def flagged(session: ReviewSession, line: str) -> Effects:
     """Give the effects of flagging the draft with a line; none for an empty one."""
     draft, told = session.desk.draft, " ".join(line.split())
@@ -203,35 +126,32 @@ def flagged(session: ReviewSession, line: str) -> Effects:
 # The statement
 
 
-def _line(line: Line) -> ReviewKey:
-    """Make the key that opens a line."""
-    opens = _key(
-        f"line-{line.word.replace(' ', '-')}",
-        line.value,
-        when=_on_statement,
-        help=f"Open the line: {line.word}.",
-    )
-    return opens(_open_line)
-
-
 def _open_line(_session: ReviewSession, key: str) -> Effects:
     return (OpenLine(Line(key)),)
 
 
-@_key("position", "plus", when=_on_statement, help="Go to the next position; a new one at last.")
+_OPENED = (*EIGHT, Line.VALUE)
+_LINES = DecisionKey(
+    tuple(line.value for line in _OPENED),
+    f"Open a line: {', '.join(line.word for line in _OPENED)}.",
+    _open_line,
+    when=_on_statement,
+)
+
+
+@_key("plus", when=_on_statement, help="Go to the next position; a new one at last.")
 def _next_position(session: ReviewSession, _key: str) -> Effects:
     form = session.desk.form
     return (Show(evolve(session.desk, form=form.next_position())),) if form is not None else ()
 
 
-@_key("no-position", "minus", when=_on_statement, help="Take this position out.")
+@_key("minus", when=_on_statement, help="Take this position out.")
 def _without_position(session: ReviewSession, _key: str) -> Effects:
     form = session.desk.form
     return (Show(evolve(session.desk, form=form.without_position())),) if form is not None else ()
 
 
 @_key(
-    "new",
     "n",
     title="new",
     when=_with_words,
@@ -250,7 +170,6 @@ def _new(session: ReviewSession, _key: str) -> Effects:
 
 
 @_key(
-    "ends",
     *("[", "]"),
     title="ends",
     when=_with_words,
@@ -264,7 +183,6 @@ def _ends(session: ReviewSession, key: str) -> Effects:
 
 
 @_key(
-    "move",
     *("down", "up", "right", "left"),
     title="sentence",
     footer=6,
@@ -294,7 +212,6 @@ def _marked(desk: Desk, mark: Passage) -> Desk:
 
 
 @_key(
-    "issue-words",
     *(".", ","),
     title="issue words",
     footer=6,
@@ -313,15 +230,10 @@ def _issue_words(session: ReviewSession, key: str) -> Effects:
     return (Show(_marked(session.desk, found)),)
 
 
-@_key("scroll", *("pagedown", "pageup"), help="Scroll the text.")
-def _scroll(_session: ReviewSession, key: str) -> Effects:
-    return (Scroll(-1 if key == "pageup" else 1),)
-
-
 # Back
 
 
-@_key("back", "escape", help="Back: from the ends, the mark, a statement by hand.")
+@_key("escape", help="Back: from the ends, the mark, a statement by hand.")
 def _back(session: ReviewSession, _key: str) -> Effects:
     desk = session.desk
     if desk.edge is not None:
@@ -331,27 +243,10 @@ def _back(session: ReviewSession, _key: str) -> Effects:
     return (Show(session.next_desk()),) if desk.by_hand else ()
 
 
-@_key("keys", "?", title="keys", footer=4, help="Show these keys.")
-def _show_keys(_session: ReviewSession, _key: str) -> Effects:
-    return (ShowKeys(),)
-
-
-@_key(
-    "leave",
-    "q",
-    title="leave",
-    footer=1,
-    help="Leave; all is kept, and it begins here next time.",
-)
-def _leave(_session: ReviewSession, _key: str) -> Effects:
-    return (LeaveReview(),)
-
-
-REVIEW_KEYS: tuple[ReviewKey, ...] = (
-    *(_accept, _later, _reject, _undo, _flag),
-    *(_line(line) for line in (*EIGHT, Line.VALUE)),
-    *(_next_position, _without_position, _new),
-    *(_ends, _move, _issue_words, _scroll),
-    *(_back, _show_keys, _leave),
+REVIEW_KEYS: tuple[DecisionKey[ReviewSession], ...] = (
+    *(_accept, _later, _reject, UNDO, flag_key(_on_draft)),
+    *(_LINES, _next_position, _without_position, _new),
+    *(_ends, _move, _issue_words, SCROLL),
+    *(_back, SHOW_KEYS, LEAVE),
 )
 """All keys of a review, in the order of the footer and the help."""

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple, overload
 
 from attrs import evolve
 
-from dipview.formats.display import show
+from dipview.formats.display import show, show_with_offsets
 from dipview.formats.format import Cite
 from dipview.formats.paper import Paper
 from dipview.model.sources import Citation
 from dipview.views.citing.cited import Earlier, again, brief, full, places
 from dipview.views.citing.style import Style
-from dipview.views.view import Cell, Extent, Meaning, Reference, Row, View
+from dipview.views.view import Cell, Extent, Meaning, Reference, Row, Section, View
 
 WIDTH = 100
 """Columns of a text document that goes to no terminal."""
@@ -189,6 +190,13 @@ def limited(view: View) -> View:
     return evolve(view, sections=tuple(sections), notes=(*view.notes, note), rests_on=rests_on)
 
 
+def alike(view: View) -> Iterator[list[Section]]:
+    """Go through the sections that have rows, those in a row with the same columns together."""
+    filled = (section for section in view.sections if len(section.rows))
+    for _, sections in groupby(filled, key=lambda section: (section.sheet, section.columns)):
+        yield list(sections)
+
+
 def head_of(view: View) -> dict[str, str]:
     """Give what stands at a document's head under its title, by label; display-safe.
 
@@ -210,9 +218,14 @@ _TAG = "[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
 """A BCP 47 tag, by its shape."""
 
 
+def is_language(tag: str) -> bool:
+    """Tell whether a text of the data has the shape of a language's tag."""
+    return re.fullmatch(_TAG, tag) is not None
+
+
 def language_of(view: View) -> str:
     """Give the language that a document says it is in, a BCP 47 tag: the dataset's, or English."""
-    return view.language if re.fullmatch(_TAG, view.language) else "en"
+    return view.language if is_language(view.language) else "en"
 
 
 RESTS_ON = "What this rests on"
@@ -279,6 +292,18 @@ def lit_pieces(cell: Cell) -> Iterator[tuple[str, Meaning | None]]:
             yield cell.text[part.start : part.end], part.meaning
             done = part.end
     yield cell.text[done:], None
+
+
+def shown_pieces(cell: Cell) -> Iterator[tuple[str, Meaning | None]]:
+    """Part a cell's text, display-safe, into stretches, each with its meaning; None between."""
+    shown, offsets = show_with_offsets(cell.text)
+    done = 0
+    for part in cell.parts:
+        start, end = offsets[part.start], offsets[part.end]
+        yield shown[done:start], None
+        yield shown[start:end], part.meaning
+        done = end
+    yield shown[done:], None
 
 
 def _said(cell: Cell) -> str:

@@ -11,7 +11,7 @@ from tempfile import mkdtemp
 from typing import TypeAlias
 
 from dipview.computing import steps
-from dipview.formats.output import OutputError, failure, write_file
+from dipview.formats.output import OutputError, failure, usual_mode, write_file
 
 Contents: TypeAlias = str | Iterable[str] | Iterable[bytes]
 """A text, or its pieces."""
@@ -63,9 +63,7 @@ def _at_once(folder: Path, files: Mapping[str, Contents]) -> None:
         raise failure(folder, error) from error
     try:
         _into(made, files)
-        mask = os.umask(0o077)
-        os.umask(mask)
-        made.chmod(0o777 & ~mask)
+        made.chmod(usual_mode(0o777))
         made.rename(folder)
     except OSError as error:
         raise failure(folder, error) from error

@@ -10,8 +10,15 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from dipview.formats.display import show, show_with_offsets
-from dipview.formats.document import Numbering, in_brackets, is_beside, lines_of, says_nothing
+from dipview.formats.display import show
+from dipview.formats.document import (
+    Numbering,
+    in_brackets,
+    is_beside,
+    lines_of,
+    says_nothing,
+    shown_pieces,
+)
 from dipview.formats.format import Cite
 from dipview.views.view import Cell, Meaning
 
@@ -38,7 +45,8 @@ CLASSES = {
 OWN_WAY = ' dir="auto"'
 """Lets a text run from right to left where it begins so, whatever stands around it."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_BETWEEN = re.compile("(, |; |[()])")
+BETWEEN = re.compile("(, |; |[()])")
+"""What parts a list of names, dates and places."""
 
 
 def text_html(text: str) -> str:
@@ -52,7 +60,7 @@ def cell_html(cell: Cell, numbering: Numbering) -> str:
     if says_nothing(cell) or (cited and cell.meaning is Meaning.SOURCE):
         return cited
     written = parts_html(cell) if cell.parts else text_html(cell.text)
-    named = _class(CLASSES.get(cell.meaning, ""), side_of(cell))
+    named = class_of(CLASSES.get(cell.meaning, ""), side_of(cell))
     composed = any(part.meaning is Meaning.NAME for part in cell.parts)
     said = f"<span{named}{'' if composed else OWN_WAY}>{written}</span>"
     if is_beside(cell):
@@ -65,7 +73,7 @@ def lines_html(cell: Cell, numbering: Numbering) -> str:
     first, *rest = lines_of(cell) or [""]
     if not rest:
         return cell_html(cell, numbering)
-    named = _class(CLASSES.get(cell.meaning, ""), side_of(cell))
+    named = class_of(CLASSES.get(cell.meaning, ""), side_of(cell))
     lines = [f"<div{named}{OWN_WAY}>{text_html(first)}</div>"]
     lines += (f"<div{OWN_WAY}>{text_html(line)}</div>" for line in rest)
     if cell.citations:
@@ -80,7 +88,7 @@ def composed(shown: str) -> str:
     """
     if not _RIGHT_TO_LEFT.search(shown):
         return escape(shown, quote=True)
-    pieces = _BETWEEN.split(shown)
+    pieces = BETWEEN.split(shown)
     return "".join(
         escape(each, quote=True) if place % 2 else f"<bdi>{escape(each, quote=True)}</bdi>"
         for place, each in enumerate(pieces)
@@ -93,24 +101,21 @@ def side_of(cell: Cell) -> str:
     return sides.pop() if len(sides) == 1 and sides != {"none"} else ""
 
 
-def _class(*names: str) -> str:
+def class_of(*names: str) -> str:
+    """Write an element's classes, as far as there are any."""
     kept = " ".join(filter(None, names))
     return f' class="{kept}"' if kept else ""
 
 
 def parts_html(cell: Cell) -> str:
     """Write a text of which stretches have a meaning of their own."""
-    shown, offsets = show_with_offsets(cell.text)
     pieces: list[str] = []
-    done = 0
-    for part in cell.parts:
-        start, end = offsets[part.start], offsets[part.end]
-        inner = escape(shown[start:end], quote=True)
-        named = _class(CLASSES.get(part.meaning, ""))
-        part_html = f"<span{named}{OWN_WAY}>{inner}</span>"
-        pieces += (escape(shown[done:start], quote=True), part_html)
-        done = end
-    return "".join((*pieces, escape(shown[done:], quote=True)))
+    for text, meaning in shown_pieces(cell):
+        inner = escape(text, quote=True)
+        if meaning is not None:
+            inner = f"<span{class_of(CLASSES.get(meaning, ''))}{OWN_WAY}>{inner}</span>"
+        pieces.append(inner)
+    return "".join(pieces)
 
 
 def _citations_html(cell: Cell, numbering: Numbering) -> str:

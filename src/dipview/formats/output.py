@@ -120,9 +120,7 @@ def _allowed_mode(path: Path, *, force: bool) -> int:
     try:
         status = path.lstat()
     except FileNotFoundError:
-        mask = os.umask(0o077)
-        os.umask(mask)
-        return 0o666 & ~mask
+        return usual_mode(0o666)
     except (OSError, ValueError) as error:
         raise failure(path, error) from error
     if stat.S_ISLNK(status.st_mode):
@@ -134,6 +132,13 @@ def _allowed_mode(path: Path, *, force: bool) -> int:
     if not force:
         raise _exists(path)
     return stat.S_IMODE(status.st_mode) & 0o777
+
+
+def usual_mode(most: int) -> int:
+    """Give the permissions that what is new has where the user is, of these at most."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return most & ~mask
 
 
 def _rename(temporary: Path, path: Path, *, force: bool) -> None:

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 
-from dipview.formats.output import OutputError, failure
+from dipview.formats.output import OutputError, failure, usual_mode
 from dipview.leaving import at_the_end, forget
 
 _BEGINNING = "# written by dipview; a folder with these files alone is replaced as a whole\n"
@@ -53,9 +53,7 @@ def write_own_folder(
         names = list(_written(made, files))
         listed = "".join(f"{name}\n" for name in sorted(names))
         _write(made / list_name, (_BEGINNING, listed))
-        mask = os.umask(0o077)
-        os.umask(mask)
-        made.chmod(0o777 & ~mask)
+        made.chmod(usual_mode(0o777))
         # Whoever put something there while the files were made keeps it.
         _take_name(made, folder, there=there and _is_ours(folder, list_name))
     except OSError as error:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby, islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from dipview.computing import steps
@@ -22,6 +22,7 @@ from dipview.formats.document import (
     RESTS_ON,
     Layout,
     Numbering,
+    alike,
     banner_of,
     end_of,
     head_of,
@@ -60,7 +61,7 @@ def write_text(view: View, layout: Layout | None = None) -> Iterator[str]:
     for line in chain(
         (banner, "") if banner else (),
         _head(view, width),
-        *(_sections(alike, numbering, width) for alike in _alike(view)),
+        *(_sections(each, numbering, width) for each in alike(view)),
         _notes(view, width),
         _sources(numbering, width),
         _end(view, width) if view.document or not layout.terminal else (),
@@ -101,31 +102,24 @@ class _Shape(NamedTuple):
         return self.grid.lay_out(entry if self.airy else entry.on_one_line())
 
 
-def _alike(view: View) -> Iterator[list[Section]]:
-    """Go through the sections that have rows, those with the same columns together."""
-    filled = (section for section in view.sections if len(section.rows))
-    for _, alike in groupby(filled, key=lambda section: (section.sheet, section.columns)):
-        yield list(alike)
-
-
-def _sections(alike: list[Section], numbering: Numbering, width: int) -> Iterator[str]:
+def _sections(sections: list[Section], numbering: Numbering, width: int) -> Iterator[str]:
     """Write sections with the same columns."""
-    if alike[0].sheet:
-        sheet = sheet_of(alike, numbering, width)
-        for section in alike:
+    if sections[0].sheet:
+        sheet = sheet_of(sections, numbering, width)
+        for section in sections:
             yield from _heading(section, width)
             yield from sheet.lines(section, numbering)
         for number, heading in enumerate(sheet.key):
             yield from ([""] if not number else [])
             yield from wrap(heading, width)
         return
-    begun = _begun(alike)
+    begun = _begun(sections)
     measured = [row for head, _ in begun for row in head]
-    shape = _shaped(alike, measured, numbering, width)
-    entries = Entries(alike[0], numbering)
-    for section in alike:
+    shape = _shaped(sections, measured, numbering, width)
+    entries = Entries(sections[0], numbering)
+    for section in sections:
         rows = chain(*begun.popleft()) if begun else steps(section.rows, "rows")
-        yield from _section(section, rows, shape, entries, first=section is alike[0])
+        yield from _section(section, rows, shape, entries, first=section is sections[0])
 
 
 def _begun(sections: list[Section]) -> deque[tuple[Sequence[Row], Iterator[Row]]]:

@@ -10,7 +10,7 @@ import datetime as dt
 import io
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import chain, groupby
+from itertools import chain
 
 from dipview.formats.display import show
 from dipview.formats.document import (
@@ -19,6 +19,7 @@ from dipview.formats.document import (
     RESTS_ON,
     Layout,
     Numbering,
+    alike,
     banner_of,
     end_of,
     head_of,
@@ -26,10 +27,8 @@ from dipview.formats.document import (
     numbering_of,
 )
 from dipview.formats.format import Cite
-from dipview.formats.xlsx.books import new_book
+from dipview.formats.xlsx.books import EXCEL, LONGEST_NAME, Limits, new_book
 from dipview.formats.xlsx.cells import Written
-from dipview.formats.xlsx.limits import EXCEL, Limits
-from dipview.formats.xlsx.names import LONGEST_NAME
 from dipview.formats.xlsx.tables import Book, TableSheets, set_height
 from dipview.views.parts.counting import counted
 from dipview.views.view import Section, View
@@ -58,9 +57,7 @@ def write_xlsx(view: View, layout: Layout | None = None, limits: Limits = EXCEL)
     target = io.BytesIO()
     book = Book(new_book(target), layout, view.title, banner_of(view), limits)
     numbering = numbering_of(view, layout)
-    filled = (section for section in view.sections if len(section.rows))
-    for _, alike in groupby(filled, key=lambda section: (section.sheet, section.columns)):
-        sections = list(alike)
+    for sections in alike(view):
         TableSheets(book, sections, numbering, _name_of(sections, view)).fill()
     _sources(book, numbering)
     book.end_long()

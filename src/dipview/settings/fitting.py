@@ -46,7 +46,7 @@ def fitting_location(dataset: Dataset, location: Location) -> Location:
         view = ""
     pane = location.pane if location.pane in PANES else "actors"
     if not view:
-        sort = scope.sort if scope.sort in ORDERS[PANES[pane][1]] else ""
+        sort = scope.sort if scope.sort in ORDERS[PANES[pane]] else ""
         scope = evolve(scope, subjects=(), sort=sort)
     record = location.record
     in_text = view == READER and record is not None and record.startswith(PART)

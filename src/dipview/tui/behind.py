@@ -106,15 +106,6 @@ class Engine(Protocol):
     def kept_before(self, message: messages.KeptBefore) -> tuple[str, str]:
         """Keep what was read before; gives where something is wrong in the files, and what."""
 
-    def prepared(self, message: messages.ReviewPrepared) -> effects.Effects:
-        """Give what follows once a review can be opened."""
-
-    def export_prepared(self, message: messages.ExportPrepared) -> effects.Effects:
-        """Give what follows once it is made what may leave of what is seen."""
-
-    def edited(self, message: messages.EditWanted) -> effects.Effects:
-        """Give the effects of asking for the editor at a place."""
-
     def job(self, job: effects.Job) -> Callable[[], Any]:
         """Give what does a job, in the application's loop."""
 

@@ -14,7 +14,7 @@ from attrs import evolve
 from textual.app import App
 from textual.screen import ModalScreen, Screen
 
-from dipview.commands.actions import export_prepared, not_editable, problems_of
+from dipview.commands.actions import problems_of
 from dipview.commands.bookmarks import keep_search, leave
 from dipview.commands.command import Command, called
 from dipview.commands.effects import (
@@ -37,7 +37,6 @@ from dipview.commands.effects import (
     PrepareReview,
     ProblemsDialog,
     ReviewDialog,
-    Run,
     StatementDialog,
     TakeBack,
 )
@@ -46,30 +45,22 @@ from dipview.commands.form_work import FormWork
 from dipview.commands.keymap import keymap
 from dipview.commands.opening import conflicts_in_words, kept_before, opened
 from dipview.commands.remedies import remedies_by
-from dipview.commands.review_opening import prepared
 from dipview.commands.session import Session
 from dipview.formats.document import Layout
 from dipview.search.colons import Remark, remark_on
 from dipview.search.completion import completed
 from dipview.settings.config import Config
 from dipview.settings.pages import paper_of, template_of
+from dipview.tui import jobs
 from dipview.tui.behind import Shown
 from dipview.tui.clipboard import copy
 from dipview.tui.editor import edit
 from dipview.tui.embargo_clock import EmbargoClock
-from dipview.tui.export_preparing import prepare_export
 from dipview.tui.loader import Loader
-from dipview.tui.messages import (
-    EditWanted,
-    ExportPrepared,
-    FilesChanged,
-    KeptBefore,
-    Post,
-    ReviewPrepared,
-)
+from dipview.tui.messages import FilesChanged, KeptBefore, Post
 from dipview.tui.preparing import Drawing, build_unseen, prepare
-from dipview.tui.review_preparing import prepare_adjudication, prepare_review
 from dipview.tui.screens.adjudication import AdjudicationScreen
+from dipview.tui.screens.decision import DecisionScreen
 from dipview.tui.screens.export import Export
 from dipview.tui.screens.export_dataset import ExportDataset
 from dipview.tui.screens.help import Help
@@ -81,7 +72,6 @@ from dipview.tui.screens.problems import ProblemsScreen
 from dipview.tui.screens.review import ReviewScreen
 from dipview.tui.screens.statement import StatementScreen
 from dipview.tui.showing import show_margins, show_panes, show_preview
-from dipview.tui.taking_back import take_back
 from dipview.tui.widgets.pane_area import PaneArea
 from dipview.tui.widgets.prepared import ListState
 from dipview.tui.widgets.search_box import SearchBox
@@ -193,18 +183,6 @@ class Engine:
         """Keep what was read before; gives where something is wrong in the files, and what."""
         return kept_before(self._session, message.lost, message.emptied)
 
-    def prepared(self, message: ReviewPrepared) -> Effects:
-        """Give what follows once a review can be opened."""
-        return prepared(self._session, message.session, alone=message.alone)
-
-    def export_prepared(self, message: ExportPrepared) -> Effects:
-        """Give what follows once it is made what may leave of what is seen."""
-        return export_prepared(self._session, message.made)
-
-    def edited(self, message: EditWanted) -> Effects:
-        """Give the effects of asking for the editor at a place."""
-        return not_editable(self._session) or (Run(EditPlace(message.place)),)
-
     def open(self, paths: tuple[Path, ...]) -> None:
         """Turn to other files, which are still to be read; what is open is left as at the end."""
         self.end()
@@ -224,14 +202,10 @@ class Engine:
                 return partial(copy, self._app, self._post, job)
             case EditRecord() | EditPlace():
                 return partial(edit, self._app, self._post, job)
-            case PrepareExport():
-                return partial(prepare_export, self._post, job)
-            case PrepareReview():
-                return partial(prepare_review, self._session, self._limits, self._post, job)
-            case PrepareAdjudication():
-                return partial(prepare_adjudication, self._session, self._limits, self._post, job)
+            case PrepareExport() | PrepareReview() | PrepareAdjudication():
+                return partial(jobs.prepare, self._session, self._limits, self._post, job)
             case TakeBack():
-                return partial(take_back, self._post, job)
+                return partial(jobs.take_back, self._post, job)
         raise TypeError(type(job))
 
     # Dialogs
@@ -266,16 +240,13 @@ class Engine:
                 work = FormWork(self._session, self._limits)
                 return ReviewScreen(review, work, self._reviewed)
             case AdjudicationDialog(session=adjudication):
-                return AdjudicationScreen(adjudication, self._adjudicated)
+                return AdjudicationScreen(adjudication, lambda _: self._post(FilesChanged()))
         raise TypeError(type(dialog))
 
     def _reviewed(self, statement: str) -> None:
         """Take note of a statement that was written; who is new in it is offered for the next."""
         if statement:
             self._session.written = (*self._session.written, statement)
-        self._post(FilesChanged())
-
-    def _adjudicated(self) -> None:
         self._post(FilesChanged())
 
     def renew(self, screens: Iterable[Screen[Any]]) -> None:
@@ -285,10 +256,7 @@ class Engine:
                 screen.renew(*problems_of(self._session))
             elif isinstance(screen, StatementScreen):
                 screen.renew()
-            elif (
-                isinstance(screen, ReviewScreen | AdjudicationScreen)
-                and self._session.workspace is not None
-            ):
+            elif isinstance(screen, DecisionScreen) and self._session.workspace is not None:
                 screen.renew(self._session.workspace)
 
     # Drawing

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from dipview.commands.adjudication_session import AdjudicationSession
-    from dipview.commands.leaving import Leaving
-    from dipview.commands.review_session import ReviewSession
-    from dipview.dataset.problems import Place, Problem
+    from pathlib import Path
+
+    from dipview.commands.effects import Effects
+    from dipview.commands.session import Session
+    from dipview.dataset.problems import Problem
     from dipview.settings.memory import Memory
     from dipview.views.preview import Preview
     from dipview.workspace.progress import Progress
@@ -22,95 +23,71 @@ Post: TypeAlias = Callable[[Message], object]
 """Posts a message, from whatever thread."""
 
 
+@dataclass(eq=False)
 class Progressed(Message):
     """Files are being read."""
 
-    def __init__(self, what: str, progress: Progress | None = None) -> None:
-        super().__init__()
-        self.what = what
-        """Names of the files."""
-        self.progress = progress
+    what: str
+    """Names of the files."""
+    progress: Progress | None = None
 
 
+@dataclass(eq=False)
 class Previewed(Message):
     """The first records of files that are still being read are known."""
 
-    def __init__(self, preview: Preview) -> None:
-        super().__init__()
-        self.preview = preview
+    preview: Preview
 
 
+@dataclass(eq=False)
 class Loaded(Message):
     """Files have been read."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self.workspace = workspace
+    workspace: Workspace
 
 
-class ReviewPrepared(Message):
-    """The review of a source can be opened, or the decision of whose coding stands."""
+@dataclass(eq=False)
+class Follows(Message):
+    """Something is done, or wanted by a dialog, and more follows from it."""
 
-    def __init__(self, session: ReviewSession | AdjudicationSession, *, alone: bool) -> None:
-        super().__init__()
-        self.session = session
-        self.alone = alone
-        """The program ends with it."""
+    effects: Callable[[Session], Effects]
+    """Gives what follows, for the session as it is when the message comes."""
 
 
-class ExportPrepared(Message):
-    """What may leave of what is seen can be written to a file."""
-
-    def __init__(self, made: Leaving) -> None:
-        super().__init__()
-        self.made = made
-
-
+@dataclass(eq=False)
 class KeptBefore(Message):
     """Files have been read again, and say less than before: what was read before stays."""
 
-    def __init__(self, lost: Sequence[Problem], emptied: Sequence[Path] = ()) -> None:
-        super().__init__()
-        self.lost = tuple(lost)
-        """The problems that take records away."""
-        self.emptied = tuple(emptied)
-        """Files that have no bytes now."""
+    lost: Sequence[Problem]
+    """The problems that take records away."""
+    emptied: Sequence[Path] = ()
+    """Files that have no bytes now."""
 
 
+@dataclass(eq=False)
 class Stopped(Message):
     """The user has stopped the reading of files."""
 
-    def __init__(self, what: str) -> None:
-        super().__init__()
-        self.what = what
+    what: str
 
 
 class FilesChanged(Message):
     """The files are others than those that were read."""
 
 
+@dataclass(eq=False)
 class MemoryRead(Message):
     """What is remembered of the dataset has been read."""
 
-    def __init__(self, memory: Memory) -> None:
-        super().__init__()
-        self.memory = memory
+    memory: Memory
 
 
+@dataclass(eq=False)
 class Notified(Message):
     """The user is to be told something."""
 
-    def __init__(self, text: str, *, error: bool = False, beside: bool = False) -> None:
-        super().__init__()
-        self.text = text
-        self.error = error
-        self.beside = beside
-        """Leave what is told already."""
-
-
-class EditWanted(Message):
-    """The user's editor is to be opened at a place."""
-
-    def __init__(self, place: Place) -> None:
-        super().__init__()
-        self.place = place
+    text: str
+    _: KW_ONLY
+    error: bool = False
+    beside: bool = False
+    """Leave what is told already."""

@@ -77,7 +77,7 @@ def show_panes(
         pane = area.pane(name)
         pane.list.pinned = frozenset(location.scope.pins)
         with pane.list.prevent(RecordList.Moved):
-            total = count_all_once(dataset, PANES[name][1])
+            total = count_all_once(dataset, PANES[name])
             aside = model.asides.get(name, "")
             pane.show_view(view, keep=keep, total=total, aside=aside, prepared=prepared.get(name))
             pane.list.highlighter = highlighter
@@ -98,7 +98,7 @@ def show_preview(screen: Screen[Any], area: PaneArea, preview: Preview) -> None:
         area: Where the panes are.
         preview: The first records of each kind.
     """
-    for name, (_, kind) in PANES.items():
+    for name, kind in PANES.items():
         pane = area.pane(name)
         with pane.list.prevent(RecordList.Moved):
             pane.show_preview(preview_view(name, kind, preview))

@@ -5,11 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from textual.theme import Theme
 
-DARK: Final = Theme(
+
+def _theme(variables: Mapping[str, str], **own: Any) -> Theme:
+    """Make a theme of its own colours, and of those variables that do not follow from them."""
+    made = Theme(**own)
+    follows = {
+        "foreground-muted": made.secondary,
+        "border": made.primary,
+        "block-cursor-foreground": made.foreground,
+        "block-cursor-text-style": "none",
+        "footer-background": made.background,
+        "footer-description-foreground": made.secondary,
+        "scrollbar-active": made.primary,
+        "scrollbar-background": made.background,
+        "scrollbar-corner-color": made.background,
+    }
+    made.variables = {**{name: str(each) for name, each in follows.items()}, **variables}
+    return made
+
+
+DARK: Final = _theme(
     name="dipview-dark",
     dark=True,
     primary="#8ab4f8",
@@ -23,26 +42,17 @@ DARK: Final = Theme(
     surface="#12161c",
     panel="#1a2028",
     variables={
-        "foreground-muted": "#7d8590",
-        "border": "#8ab4f8",
         "border-blurred": "#2d343d",
         "block-cursor-background": "#222e3f",
-        "block-cursor-foreground": "#d7dae0",
-        "block-cursor-text-style": "none",
         "block-cursor-blurred-background": "#1a212b",
-        "footer-background": "#12161c",
-        "footer-description-foreground": "#7d8590",
         "input-selection-background": "#8ab4f8 35%",
         "scrollbar": "#39424d",
         "scrollbar-hover": "#4c5866",
-        "scrollbar-active": "#8ab4f8",
-        "scrollbar-background": "#12161c",
-        "scrollbar-corner-color": "#12161c",
     },
 )
 """Ink on a near-black ground, one blue accent."""
 
-LIGHT: Final = Theme(
+LIGHT: Final = _theme(
     name="dipview-light",
     dark=False,
     primary="#2a5db0",
@@ -56,26 +66,17 @@ LIGHT: Final = Theme(
     surface="#fafaf8",
     panel="#f0f1f0",
     variables={
-        "foreground-muted": "#636a74",
-        "border": "#2a5db0",
         "border-blurred": "#d3d6da",
         "block-cursor-background": "#e1e9f5",
-        "block-cursor-foreground": "#22262d",
-        "block-cursor-text-style": "none",
         "block-cursor-blurred-background": "#f0f3f7",
-        "footer-background": "#fafaf8",
-        "footer-description-foreground": "#636a74",
         "input-selection-background": "#2a5db0 25%",
         "scrollbar": "#c3c8ce",
         "scrollbar-hover": "#a9b0b8",
-        "scrollbar-active": "#2a5db0",
-        "scrollbar-background": "#fafaf8",
-        "scrollbar-corner-color": "#fafaf8",
     },
 )
 """Dark ink on warm white, of the same calm."""
 
-CONTRAST: Final = Theme(
+CONTRAST: Final = _theme(
     name="dipview-contrast",
     dark=True,
     primary="#ffffff",
@@ -89,21 +90,13 @@ CONTRAST: Final = Theme(
     surface="#000000",
     panel="#1c1c1c",
     variables={
-        "foreground-muted": "#c8c8c8",
-        "border": "#ffffff",
         "border-blurred": "#767676",
         "block-cursor-background": "#333333",
-        "block-cursor-foreground": "#ffffff",
         "block-cursor-text-style": "bold",
         "block-cursor-blurred-background": "#1c1c1c",
-        "footer-background": "#000000",
-        "footer-description-foreground": "#c8c8c8",
         "input-selection-background": "#ffffff 35%",
         "scrollbar": "#767676",
         "scrollbar-hover": "#a8a8a8",
-        "scrollbar-active": "#ffffff",
-        "scrollbar-background": "#000000",
-        "scrollbar-corner-color": "#000000",
     },
 )
 """White on black, of the highest contrast; for is blue, against orange, on a condition pale yellow.
@@ -113,7 +106,7 @@ Machado, Oliveira and Fernandes 2009 ("A Physiologically-based Model for Simulat
 Deficiency", IEEE TVCG 15(6), severity 1.0) and measures how far apart they are in CIELAB.
 """
 
-PLAIN: Final = Theme(
+PLAIN: Final = _theme(
     name="dipview-plain",
     dark=True,
     primary="#ffffff",
@@ -127,23 +120,15 @@ PLAIN: Final = Theme(
     surface="#000000",
     panel="#000000",
     variables={
-        "foreground-muted": "#ffffff",
-        "border": "#ffffff",
         "border-blurred": "#ffffff",
         "block-cursor-background": "#000000",
-        "block-cursor-foreground": "#ffffff",
         "block-cursor-text-style": "reverse",
         "block-cursor-blurred-background": "#000000",
-        "footer-background": "#000000",
-        "footer-description-foreground": "#ffffff",
         "input-cursor-background": "#ffffff",
         "input-cursor-foreground": "#000000",
         "input-selection-background": "#ffffff",
         "scrollbar": "#ffffff",
         "scrollbar-hover": "#ffffff",
-        "scrollbar-active": "#ffffff",
-        "scrollbar-background": "#000000",
-        "scrollbar-corner-color": "#000000",
     },
 )
 """No colour at all: the terminal's own ink and ground, bold, reverse and underline.

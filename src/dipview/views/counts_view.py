@@ -15,6 +15,7 @@ from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers, numbers_of
 from dipview.views.orders import Orders
 from dipview.views.parts.citations import References
+from dipview.views.parts.counting import number_cell
 from dipview.views.parts.narrowed_title import heeded_only
 from dipview.views.parts.scope_in_words import extent_of, scope_in_words
 from dipview.views.scope import Scope
@@ -128,7 +129,7 @@ def _row(what: str, count: int, span: str = "") -> Row:
         id=what,
         kind=None,
         cells=(
-            Cell(str(count), Meaning.COUNT, value=count),
+            number_cell(count),
             Cell(what, Meaning.TEXT),
             Cell(span, Meaning.DATE),
         ),

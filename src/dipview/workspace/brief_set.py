@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 from dipview.model.kinds import Kind
 from dipview.model.stances import IssueKind
 from dipview.views.brief.kinds import BriefForm
-from dipview.views.parts.counting import counted
+from dipview.views.parts.counting import counted, number_cell
 from dipview.views.parts.labels import label_cell
 from dipview.views.parts.scope_in_words import scope_in_words
 from dipview.views.scope import Scope
@@ -135,7 +135,7 @@ class BriefSet(Generic[T]):
             faint=not count,
             cells=(
                 evolve(label_cell(dataset, id), beside=name),
-                Cell(str(count), Meaning.COUNT, value=count),
+                number_cell(count),
                 Cell(extent.span if extent else "", Meaning.DATE),
                 Cell(name, Meaning.QUIET),
             ),

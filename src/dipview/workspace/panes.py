@@ -8,15 +8,15 @@ from dipview.model.kinds import Kind
 from dipview.views.scope import Scope
 from dipview.workspace.history import Location
 
-PANES: Mapping[str, tuple[str, Kind]] = {
-    "actors": ("actors", Kind.ACTOR),
-    "statements": ("statements", Kind.STATEMENT),
-    "events": ("events", Kind.EVENT),
-    "positions": ("positions", Kind.POSITION),
-    "issues": ("issues", Kind.ISSUE),
-    "sources": ("sources", Kind.SOURCE),
+PANES: Mapping[str, Kind] = {
+    "actors": Kind.ACTOR,
+    "statements": Kind.STATEMENT,
+    "events": Kind.EVENT,
+    "positions": Kind.POSITION,
+    "issues": Kind.ISSUE,
+    "sources": Kind.SOURCE,
 }
-"""Each pane by its name, with the catalogue that it lists and the kind of its records."""
+"""Each pane by its name, which is that of the catalogue that it lists, with its kind of record."""
 CARD = "card"
 """The pane of the card."""
 WHOLE = "whole"
@@ -36,10 +36,9 @@ QUOTES, STATEMENTS = "quotes", "statements"
 
 def catalogue_name(pane: str, scope: Scope) -> str:
     """Name the catalogue that a pane lists: with exact words only, the statements are quotes."""
-    name = PANES[pane][0]
-    return QUOTES if name == STATEMENTS and scope.exact_only else name
+    return QUOTES if pane == STATEMENTS and scope.exact_only else pane
 
 
 def pane_of(kind: Kind) -> str:
     """Name the pane that lists records of ``kind``."""
-    return next(name for name, (_, shown) in PANES.items() if shown is kind)
+    return next(name for name, shown in PANES.items() if shown is kind)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dipview.capture.review.cue_use import CueUse
 from dipview.dataset.dataset import Dataset
 from dipview.views.parts.citations import References
+from dipview.views.parts.counting import number_cell
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
 
@@ -39,10 +40,7 @@ def cue_report(dataset: Dataset, scope: Scope, uses: Sequence[CueUse]) -> View:
         fields.update(use.fields)
     sections = [Section(key="cues", title="Drafts by cue", columns=_CUES, rows=_cues(uses))]
     if fields:
-        rows = tuple(
-            _row(name, (Cell(str(n), Meaning.COUNT, value=n), Cell(name)))
-            for name, n in fields.most_common()
-        )
+        rows = tuple(_row(name, (number_cell(n), Cell(name))) for name, n in fields.most_common())
         sections.append(
             Section(key="fields", title="Fields that were changed", columns=_FIELDS, rows=rows)
         )
@@ -72,7 +70,7 @@ def _cue(use: CueUse) -> Row:
     share = f"{use.accepted} of {use.decided}"
     told = "given up" if use.dropped else ""
     cells = (
-        _count(use.decided),
+        number_cell(use.decided),
         Cell(use.cue, Meaning.TEXT),
         _counted(use.unchanged, "unchanged"),
         _counted(use.changed, "changed"),
@@ -89,7 +87,3 @@ def _row(id: str, cells: tuple[Cell, ...]) -> Row:
 
 def _counted(number: int, what: str) -> Cell:
     return Cell(f"{number} {what}", Meaning.COUNT, value=number)
-
-
-def _count(number: int) -> Cell:
-    return Cell(str(number), Meaning.COUNT, value=number)

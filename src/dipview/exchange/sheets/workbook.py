@@ -28,8 +28,7 @@ from dipview.exchange.sheets.columns import (
     cell_of,
     columns_of,
 )
-from dipview.formats.xlsx.books import HEAD, PLAIN, new_book
-from dipview.formats.xlsx.limits import LONGEST, MOST_ROWS
+from dipview.formats.xlsx.books import HEAD, LONGEST, MOST_ROWS, PLAIN, new_book
 from dipview.model.kinds import Kind
 
 MARK = "dipview workbook"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import groupby
 
-from dipview.formats.document import LIT_IN_WORDS, RESTS_ON, end_of, head_of
+from dipview.formats.document import LIT_IN_WORDS, RESTS_ON, alike, end_of, head_of
 from dipview.formats.docx import styles
 from dipview.formats.docx.cells import Cells
+from dipview.formats.docx.grid import Page
 from dipview.formats.docx.lists import Lists, Wishes
 from dipview.formats.docx.notes import Notes
-from dipview.formats.docx.pages import Page
 from dipview.formats.docx.runs import Line, line, paragraph, run
 from dipview.formats.docx.sheets import Plan, Sheets
 from dipview.formats.docx.shell import Shell
@@ -54,12 +53,10 @@ class Body:
 
     def _planned(self) -> Iterator[tuple[Section, Plan | Wishes]]:
         """Go through sections that have rows; those with the same columns are laid out alike."""
-        filled = (section for section in self._view.sections if len(section.rows))
-        for (sheet, _), each in groupby(filled, key=lambda one: (one.sheet, one.columns)):
-            alike = list(each)
-            pages = self._shell.upright, self._shell.lying
-            plan = self._sheets.plan(alike, *pages) if sheet else self._lists.wishes(alike)
-            yield from ((section, plan) for section in alike)
+        pages = self._shell.upright, self._shell.lying
+        for each in alike(self._view):
+            plan = self._sheets.plan(each, *pages) if each[0].sheet else self._lists.wishes(each)
+            yield from ((section, plan) for section in each)
 
     def _styled(self, text: Line, name: str) -> str:
         return paragraph(text, self._shell.ids[name])

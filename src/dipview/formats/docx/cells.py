@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dipview.formats.display import show, show_with_offsets
-from dipview.formats.document import lines_of, says_nothing
+from dipview.formats.display import show
+from dipview.formats.document import lines_of, says_nothing, shown_pieces
 from dipview.formats.docx import styles
 from dipview.formats.docx.notes import Notes
 from dipview.formats.docx.runs import Line, begins_to_left, composed, joined, line, marked, run
@@ -107,19 +107,12 @@ class Cells:
 
     def _parts(self, cell: Cell, *, below: bool) -> Line:
         """Write a text of which stretches have a meaning of their own."""
-        shown, offsets = show_with_offsets(cell.text)
         names = any(part.meaning is Meaning.NAME for part in cell.parts)
         order = composed if names else str
         style = self._style(cell, below=below)
         known = _DETAILS if below else _BARS if cell.meaning is Meaning.BAR else _STYLES
-        pieces: list[str] = []
-        done = 0
-        for part in cell.parts:
-            start, end = offsets[part.start], offsets[part.end]
-            own = self._id(known.get(part.meaning)) or style
-            pieces += (run(order(shown[done:start]), style), run(order(shown[start:end]), own))
-            done = end
-        pieces.append(run(order(shown[done:]), style))
+        looks = ((piece, known.get(how) if how else None) for piece, how in shown_pieces(cell))
+        pieces = (run(order(piece), self._id(look) or style) for piece, look in looks)
         text = show(cell.text)
         return Line("".join(pieces), text, not names and begins_to_left(text))
 

@@ -13,7 +13,6 @@ from typing import NamedTuple, TypeAlias
 from attrs import frozen
 
 from dipview.formats.display import show
-from dipview.formats.docx.pages import Page
 from dipview.formats.docx.runs import Line, paragraph
 from dipview.formats.docx.widths import width_of
 
@@ -36,6 +35,18 @@ class Laid(NamedTuple):
     cells: Sequence[Lines]
     height: int
     """About, in twentieths of a point."""
+
+
+@frozen(kw_only=True)
+class Page:
+    """A page, one way round; lengths in twentieths of a point."""
+
+    width: int
+    """Between its margins."""
+    height: int
+    """Between its margins."""
+    section: str
+    """Properties of a section of such pages, as XML."""
 
 
 @frozen

@@ -11,8 +11,7 @@ from attrs import evolve
 from dipview.computing import steps
 from dipview.formats.docx import styles
 from dipview.formats.docx.cells import Cells, only_cites
-from dipview.formats.docx.grid import END, Grid, Laid, height_of
-from dipview.formats.docx.pages import Page
+from dipview.formats.docx.grid import END, Grid, Laid, Page, height_of
 from dipview.formats.docx.runs import Line, joined, line, marked, paragraph
 from dipview.formats.docx.widths import Wish, longest_word, shared, width_of
 from dipview.formats.table_shape import SAMPLE, TableShape, WrittenRow, shape_of

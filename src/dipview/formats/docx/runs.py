@@ -13,6 +13,7 @@ from html import escape
 from typing import NamedTuple
 
 from dipview.formats.display import show
+from dipview.formats.html_cells import BETWEEN
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 _STRETCH = re.compile(
@@ -21,7 +22,6 @@ _STRETCH = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff])*"
 )
 """From a letter that runs to the left to the last one before letters that do not."""
-_BETWEEN = re.compile("(, |; |[()])")
 _TO_THE_RIGHT = "\u200e"
 """Keeps what stands behind Arabic or Hebrew behind it: a date would else be drawn before it."""
 
@@ -85,7 +85,7 @@ def composed(text: str) -> str:
     """Keep the order of names, dates and places in a list, whichever way each of them runs."""
     if text.isascii() or not _RIGHT_TO_LEFT.search(text):
         return text
-    pieces = _BETWEEN.split(text)
+    pieces = BETWEEN.split(text)
     return "".join(f"{each}{_TO_THE_RIGHT * bool(_ends_to_left(each))}" for each in pieces)
 
 

@@ -14,8 +14,7 @@ from attrs import frozen
 from dipview.computing import steps
 from dipview.formats.docx import styles
 from dipview.formats.docx.cells import Cells
-from dipview.formats.docx.grid import END, Grid, Laid, height_of
-from dipview.formats.docx.pages import Page
+from dipview.formats.docx.grid import END, Grid, Laid, Page, height_of
 from dipview.formats.docx.runs import Line, line, paragraph
 from dipview.formats.docx.widths import Wish, longest_word, shared, width_of
 from dipview.formats.table_shape import SAMPLE, shape_of

@@ -28,7 +28,7 @@ from lxml import etree
 
 from dipview.formats.display import show
 from dipview.formats.document import Layout, banner_of, language_of
-from dipview.formats.docx.pages import Page
+from dipview.formats.docx.grid import Page
 from dipview.formats.docx.runs import line, paragraph, run
 from dipview.formats.docx.skeleton import W, skeleton
 from dipview.formats.docx.styles import FOOTER, MARKING, ids_of, missing_styles

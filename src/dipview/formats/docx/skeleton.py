@@ -15,6 +15,11 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NO_DATE = (1980, 1, 1, 0, 0, 0)
 """The date of every file in an archive: the first that there can be."""
+PAGES = (
+    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1247" w:right="1191"'
+    ' w:bottom="1134" w:left="1191" w:header="624" w:footer="567" w:gutter="0"/></w:sectPr>'
+)
+"""The properties of pages where nobody has others."""
 _PARTS = {"styles": "styles", "settings": "settings", "fontTable": "fontTable"}
 
 
@@ -45,11 +50,7 @@ def skeleton(language: str) -> bytes:
         {
             "[Content_Types].xml": content_types(_PARTS),
             "_rels/.rels": relationships({"officeDocument": "word/document.xml"}),
-            "word/document.xml": document_xml(
-                '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1247" w:right="1191"'
-                ' w:bottom="1134" w:left="1191" w:header="624" w:footer="567" w:gutter="0"/>'
-                "</w:sectPr>"
-            ),
+            "word/document.xml": document_xml(PAGES),
             "word/_rels/document.xml.rels": relationships(
                 {kind: f"{name}.xml" for kind, name in _PARTS.items()}
             ),

@@ -21,6 +21,7 @@ from lxml import etree
 from dipview.formats.document import DocumentError
 from dipview.formats.docx.cleaning import Remark, cleaned, is_from_elsewhere
 from dipview.formats.docx.skeleton import (
+    PAGES,
     R,
     W,
     content_types,
@@ -225,7 +226,7 @@ class _House:
         root = self._parsed(main)
         section = root.find(f"{{{W}}}body/{{{W}}}sectPr")
         if section is None:
-            return _PAGES, {}
+            return PAGES, {}
         references: dict[str, tuple[str, str]] = {}
         pieces = []
         for each in section:
@@ -296,12 +297,6 @@ class _House:
             kind = each.get("Type", "").rpartition("/")[2]
             if is_from_elsewhere(each):
                 yield Remark.of_link(kind)
-
-
-_PAGES = (
-    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1247" w:right="1191"'
-    ' w:bottom="1134" w:left="1191" w:header="624" w:footer="567" w:gutter="0"/></w:sectPr>'
-)
 
 
 def _element(element: Any) -> str:

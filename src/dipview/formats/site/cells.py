@@ -13,8 +13,16 @@ from html import escape
 
 from dipview.dataset.dataset import Dataset
 from dipview.formats.display import show
-from dipview.formats.document import Numbering
-from dipview.formats.html_cells import CLASSES, OWN_WAY, composed, parts_html, side_of, text_html
+from dipview.formats.document import Numbering, is_language
+from dipview.formats.html_cells import (
+    CLASSES,
+    OWN_WAY,
+    class_of,
+    composed,
+    parts_html,
+    side_of,
+    text_html,
+)
 from dipview.formats.site.addresses import Addresses
 from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
@@ -64,7 +72,7 @@ class CellWriter:
         if not cell.text.strip():
             return self._cited(cell.citations, row) if cell.citations else ""
         inside = self._linked(cell, row, leads=leads)
-        named = _class(CLASSES.get(cell.meaning, ""), side_of(cell))
+        named = class_of(CLASSES.get(cell.meaning, ""), side_of(cell))
         way = "" if any(part.meaning is Meaning.NAME for part in cell.parts) else OWN_WAY
         said = f"<span{named}{way}{self._language(cell, row)}>{_glyphs(cell)}{inside}</span>"
         return f"{said} {self._cited(cell.citations, row)}" if cell.citations else said
@@ -74,7 +82,7 @@ class CellWriter:
         if cell.meaning is not Meaning.WORDS or row.kind not in (Kind.STATEMENT, Kind.POSITION):
             return ""
         tag = self.dataset.statement(position_parts(row.id)[0]).language
-        return f' lang="{tag}"' if _TAG.fullmatch(tag) else ""
+        return f' lang="{tag}"' if is_language(tag) else ""
 
     def _linked(self, cell: Cell, row: Row, *, leads: bool) -> str:
         """Write what a cell says; names of records lead to their pages, the whole to its own."""
@@ -147,9 +155,6 @@ class CellWriter:
         return self.addresses.of(source)
 
 
-_TAG = re.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
-
-
 def with_links(written: str, addresses: Mapping[str, str]) -> str:
     """Let each name in a piece of HTML lead to its address, the longest first where two begin.
 
@@ -218,8 +223,3 @@ def _ids(value: object) -> Iterator[str]:
                 yield each
             elif isinstance(each, dict):
                 yield from _ids([each.get("issue"), each.get("holder")])
-
-
-def _class(*names: str) -> str:
-    kept = " ".join(filter(None, names))
-    return f' class="{kept}"' if kept else ""

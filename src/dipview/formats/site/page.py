@@ -6,14 +6,13 @@ Nothing outside of the site's folder is asked for, and nothing has to run for a 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import field
 
 from dipview.dataset.dataset import Dataset
 from dipview.formats.display import show
-from dipview.formats.document import RESTS_ON, Numbering, banner_of, end_of, head_of
+from dipview.formats.document import RESTS_ON, Numbering, banner_of, end_of, head_of, is_language
 from dipview.formats.format import Cite
 from dipview.formats.html_cells import composed, text_html
 from dipview.formats.site.addresses import Addresses
@@ -29,7 +28,6 @@ _POLICY = (
     "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src data:; "
     "base-uri 'none'; form-action 'none'"
 )
-_TAG = re.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
 
 
 @frozen(kw_only=True)
@@ -144,7 +142,7 @@ def _current(way: Tile, page: Page) -> str:
 
 def _beginning(page: Page) -> Iterator[str]:
     language = page.view.language
-    tagged = f' lang="{language}"' if _TAG.fullmatch(language) and language != "en" else ""
+    tagged = f' lang="{language}"' if is_language(language) and language != "en" else ""
     yield f'<main id="main" tabindex="-1"{tagged}>\n{_marking(page.view)}'
     if page.kind:
         yield f'<p class="kind">{text_html(page.kind)}</p>\n'

@@ -17,10 +17,8 @@ from dipview.formats.document import Layout, Numbering
 from dipview.formats.html_style import LIGHT
 from dipview.formats.paper import Paper
 from dipview.formats.width import cells as cells_of
-from dipview.formats.xlsx.books import HEAD, PLAIN
+from dipview.formats.xlsx.books import HEAD, PLAIN, Limits, SheetNames, length_of
 from dipview.formats.xlsx.cells import Written, written
-from dipview.formats.xlsx.limits import Limits
-from dipview.formats.xlsx.names import SheetNames
 from dipview.views.parts.counting import counted
 from dipview.views.view import UNSEEN, Section
 
@@ -117,7 +115,7 @@ class Book:
 
     def _fitting(self, text: str, place: str) -> str:
         most = self.limits.characters
-        if _length(text) <= most:
+        if length_of(text) <= most:
             return text
         goes_on = f" … (goes on in '{self._long_name}', row {len(self._long) + 2:,})"
         head, rest = _parted(text, most - len(goes_on))
@@ -144,16 +142,11 @@ class Book:
             sheet.write_string(row, 2, text, self.look())
 
 
-def _length(text: str) -> int:
-    """Count characters as Excel does: those beyond the first plane twice."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
-
-
 def _parted(text: str, most: int) -> tuple[str, str]:
     """Part a text behind as much as a cell holds, a space there if one is near."""
     at = min(len(text), max(1, most))
-    while at > 1 and _length(text[:at]) > most:
-        at -= 1 + (_length(text[:at]) - most) // 2
+    while at > 1 and length_of(text[:at]) > most:
+        at -= 1 + (length_of(text[:at]) - most) // 2
     return text[:at], text[at:]
 
 

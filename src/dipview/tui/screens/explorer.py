@@ -184,18 +184,9 @@ class Explorer(ReadingScreen):
         screen = self.engine.screen_of(asked.dialog)
         return cast("Awaitable[object]", self.app.push_screen(screen, answered))
 
-    def on_edit_wanted(self, message: messages.EditWanted) -> None:
-        """Open the editor where a dialog wants it."""
-        self.apply(self.engine.edited(message))
-
-    async def on_review_prepared(self, message: messages.ReviewPrepared) -> None:
-        """Open a review."""
-        if (opening := self.apply(self.engine.prepared(message))) is not None:
-            await opening
-
-    async def on_export_prepared(self, message: messages.ExportPrepared) -> None:
-        """Ask where what may leave is to be written."""
-        if (opening := self.apply(self.engine.export_prepared(message))) is not None:
+    async def on_follows(self, message: messages.Follows) -> None:
+        """Do what follows from a job, or what a dialog wants."""
+        if (opening := self.apply(message.effects(self.session))) is not None:
             await opening
 
     def on_notified(self, message: messages.Notified) -> None:

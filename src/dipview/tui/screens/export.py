@@ -11,10 +11,10 @@ from typing import Any, ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from dipview.computing import Computation, ComputationCancelled, check
+from dipview.computing import check
 from dipview.dataset.typed_paths import typed_path
 from dipview.formats.display import show
 from dipview.formats.document import DocumentError, Layout
@@ -26,7 +26,7 @@ from dipview.formats.writers import Pieces, document_of, write
 from dipview.model.sentences import sentence
 from dipview.tui.gate import Ink, lines, show_notice, words
 from dipview.tui.threads import away
-from dipview.tui.widgets.dialog import Dialog
+from dipview.tui.widgets.dialog import WorkingDialog
 from dipview.tui.widgets.safe_input import SafeInput
 from dipview.views.parts.counting import counted
 from dipview.views.view import View
@@ -40,7 +40,7 @@ _LONGEST_TITLE = 24
 """Cells of the title of what else can be written."""
 
 
-class Export(Dialog[str | None]):
+class Export(WorkingDialog[str | None]):
     """Writes a view to a file; gives what was written in words, or None when given up.
 
     Args:
@@ -51,30 +51,14 @@ class Export(Dialog[str | None]):
 
     DEFAULT_CSS = """
     Export {
-        align: center middle;
-        background: $background 60%;
         & > Vertical {
-            width: 100;
-            max-width: 96%;
             height: 85%;
             min-height: 10;
             max-height: 100%;
-            border: round $border;
-            border-title-color: $accent;
-            border-subtitle-color: $foreground-muted;
-            background: $background;
-            padding: 0 1;
         }
-        & Horizontal { height: auto; }
-        & .label { width: 8; color: $foreground-muted; }
-        & .choice { width: 1fr; height: auto; }
         & #what { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
         & #rows { width: auto; color: $foreground-muted; }
         & #keys { dock: bottom; height: auto; color: $foreground-muted; }
-        & Input { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
-        & Input:focus { border: none; }
-        & #told { height: auto; color: $warning; display: none; }
-        & #told.-told { display: block; }
         & #read {
             height: 1fr;
             margin-top: 1;
@@ -85,6 +69,7 @@ class Export(Dialog[str | None]):
         & #preview { height: auto; color: $foreground-muted; }
     }
     """
+    SPARED = "no file"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", show=False),
         Binding("enter", "write", show=False),
@@ -101,8 +86,6 @@ class Export(Dialog[str | None]):
         self._views = [view] if every is None else [view, every]
         self._pages = layout or Layout()
         self._format = Format.TEXT
-        self._writing: Computation | None = None
-        """What is being written; None where nothing is."""
 
     @property
     def view(self) -> View:
@@ -111,21 +94,12 @@ class Export(Dialog[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the choices, the path, the keys and the preview."""
-        frame = Vertical()
-        frame.border_title = "Export"
-        frame.border_subtitle = "⏎ writes · PgDn reads on · Esc gives up"
-        with frame:
+        with self.framed("Export", "⏎ writes · PgDn reads on · Esc gives up"):
             yield Static(id="keys", markup=False)
-            with Horizontal():
-                yield Static("What", classes="label", markup=False)
-                yield Static(id="what", classes="choice", markup=False)
-                yield Static(id="rows", markup=False)
-            with Horizontal():
-                yield Static("Format", classes="label", markup=False)
-                yield Static(id="format", classes="choice", markup=False)
-            with Horizontal():
-                yield Static("File", classes="label", markup=False)
-                yield SafeInput(self._proposed(), id="path", select=True)
+            what = Static(id="what", classes="choice", markup=False)
+            yield self.labelled("What", what, Static(id="rows", markup=False))
+            yield self.labelled("Format", Static(id="format", classes="choice", markup=False))
+            yield self.labelled("File", SafeInput(self._proposed(), id="path", select=True))
             yield Static(id="told", markup=False)
             with Vertical(id="read"):
                 yield Static(id="preview", markup=False)
@@ -172,9 +146,9 @@ class Export(Dialog[str | None]):
             format = guess_format(Path(self._typed)) if self._typed else self._format
         except FormatError:
             ending = Path(self._typed).suffix
-            self._complain(f"The ending {ending!r} says no format: ↑ ↓ choose one.")
+            self.complain(f"The ending {ending!r} says no format: ↑ ↓ choose one.")
             return
-        self._complain("")
+        self.complain("")
         if format is not self._format:
             self._format = format
             self._tell()
@@ -206,7 +180,7 @@ class Export(Dialog[str | None]):
         path.cursor_position = stem if selected else len(path.value)
         if selected:
             path.action_home(select=True)
-        self._complain("")
+        self.complain("")
         self._tell()
 
     def action_force(self) -> None:
@@ -223,10 +197,10 @@ class Export(Dialog[str | None]):
 
     def _begin(self, *, force: bool) -> None:
         """Begin to write what is chosen now, whatever is chosen meanwhile."""
-        if self._writing is not None:
+        if self.is_working:
             return
         if not self._typed:
-            self._complain("Give the file a name.")
+            self.complain("Give the file a name.")
             return
         path = typed_path(self._typed)
         try:
@@ -235,40 +209,15 @@ class Export(Dialog[str | None]):
             self.on_input_changed()
             return
         if not self.view.count and format is not Format.JSON:
-            self._complain(f"Nothing is written: {self.view.empty or 'nothing is found here.'}")
+            self.complain(f"Nothing is written: {self.view.empty or 'nothing is found here.'}")
             return
-        self._writing = Computation()
-        # By the application: it goes on to its end, whatever that is, where the dialog is closed.
-        self.app.run_worker(self._write(self._writing, self.view, format, path, force=force))
-
-    async def _write(
-        self, writing: Computation, view: View, format: Format, path: Path, *, force: bool
-    ) -> None:
-        """Write a file, until it is there, cannot be, or is not wanted any more."""
-        write = partial(_write_whole, view, format, path, self._pages, force=force)
-        try:
-            told = await away(write, tell=self._tell_writing, computation=writing)
-        except ComputationCancelled:
-            self._ended(path)
-        except OutputError as error:
-            self._failed(path, error)
-        else:
-            self._written(told)
-
-    def _tell_writing(self, progress: str, seconds: float) -> None:
-        """Say how far the file is."""
-        if self.is_current and self._writing is not None and not self._writing.cancelled:
-            far = f"Writing: {progress}, for" if progress else "Writing for"
-            self._complain(f"{far} {seconds:.0f} s. Esc ends it, and no file is changed.")
-
-    def _ended(self, path: Path) -> None:
-        """Say that the file was not written, as the user wished."""
-        self._writing = None
-        told = f"Ended: {path} is as it was."
-        if self.is_current:
-            self._complain(told)
-        elif self.app.is_running:
-            show_notice(self.app, told)
+        self.begin(
+            "Writing",
+            partial(_write_whole, self.view, format, path, self._pages, force=force),
+            refused=_NotWrittenError,
+            then=self._written,
+            ended=f"Ended: {path} is as it was.",
+        )
 
     def _written(self, told: str) -> None:
         """Give what was written, or tell it where the screen was closed meanwhile."""
@@ -277,32 +226,9 @@ class Export(Dialog[str | None]):
         else:
             show_notice(self.app, told)
 
-    def _failed(self, path: Path, error: OutputError) -> None:
-        self._writing = None
-        hint = "F3 replaces it." if _is_replaceable(path) else error.remedy
-        told = f"{sentence(f'Cannot write {path}: {error.what}')} {hint}"
-        if self.is_current:
-            self._complain(told)
-        else:
-            show_notice(self.app, told, error=True)
 
-    def _complain(self, text: str) -> None:
-        """Say what is wrong; nothing for an empty text."""
-        told = self.query_one("#told", Static)
-        told.update(words(text))
-        told.set_class(bool(text), "-told")
-
-    def action_give_up(self) -> None:
-        """End what is being written; else go back to the explorer without writing."""
-        if self._writing is not None:
-            self._writing.cancel()
-        else:
-            self.dismiss(None)
-
-    def on_unmount(self) -> None:
-        """End what is being written, whichever way the dialog is closed."""
-        if self._writing is not None:
-            self._writing.cancel()
+class _NotWrittenError(Exception):
+    """A document was not written; says why, and what to do."""
 
 
 def _previewed(view: View, format: Format, layout: Layout) -> str:
@@ -321,14 +247,18 @@ def _write_whole(view: View, format: Format, path: Path, layout: Layout, *, forc
     """Write a document, unless it is not wanted any more; gives what was written in words.
 
     Raises:
-        OutputError: The file cannot be written, or not as it is configured.
+        _NotWrittenError: The file cannot be written, or not as it is configured.
     """
     told: list[str] = []
     pieces = document_of(view, format, layout._replace(tell=told.append))
     try:
         write_file(path, _checked(pieces), force=force)
-    except DocumentError as error:
-        raise OutputError(path, str(error), "Nothing was written.") from error
+    except (DocumentError, OutputError) as error:
+        what, remedy = str(error), "Nothing was written."
+        if isinstance(error, OutputError):
+            what, remedy = error.what, error.remedy
+        hint = "F3 replaces it." if _is_replaceable(path) else remedy
+        raise _NotWrittenError(f"{sentence(f'Cannot write {path}: {what}')} {hint}") from error
     left_out = "".join(f". {sentence(each)}" for each in told)
     return f"Wrote {counted(view.count, 'row')}, {_size(path):,} bytes, to {path}{left_out}"
 

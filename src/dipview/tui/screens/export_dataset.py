@@ -9,8 +9,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from dipview.commands.export_work import (
     Exported,
@@ -60,9 +59,7 @@ class ExportDataset(ExchangeDialog[str | None]):
 
     def boxes(self) -> ComposeResult:
         """Lay out the box for the file."""
-        with Horizontal():
-            yield Static("File", classes="label", markup=False)
-            yield SafeInput(id="file", select=True)
+        yield self.labelled("File", SafeInput(id="file", select=True))
         yield self.options_box()
 
     def lines_of_boxes(self, width: int) -> int:  # noqa: ARG002

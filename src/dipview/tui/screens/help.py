@@ -34,4 +34,4 @@ class Help(TypedList[None]):
             self.dismiss(None)
             return
         self.list.show_view(help_view(typed, self._situation, self._commands), keep=False)
-        self.tell("Esc clears" if typed else "Esc closes · faint: not possible now")
+        self.tell_keys("Esc clears" if typed else "Esc closes · faint: not possible now")

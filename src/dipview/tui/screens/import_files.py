@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from dipview.commands.exchanging import is_open
@@ -78,15 +77,11 @@ class ImportScreen(ExchangeDialog[Written | None]):
 
     def boxes(self) -> ComposeResult:
         """Lay out the boxes for the file and the target, and the formats between them."""
-        with Horizontal():
-            yield Static("File", classes="label", markup=False)
-            yield SafeInput(self._first.file, placeholder="study.dna", id="file", select=True)
-        with Horizontal():
-            yield Static("Format", classes="label", markup=False)
-            yield Static(id="format", classes="choice", markup=False)
-        with Horizontal():
-            yield Static("Into", classes="label", markup=False)
-            yield SafeInput(self._first.target, placeholder="study.toml", id="target", select=True)
+        file = SafeInput(self._first.file, placeholder="study.dna", id="file", select=True)
+        into = SafeInput(self._first.target, placeholder="study.toml", id="target", select=True)
+        yield self.labelled("File", file)
+        yield self.labelled("Format", Static(id="format", classes="choice", markup=False))
+        yield self.labelled("Into", into)
         yield self.options_box(self._first.options)
 
     def lines_of_boxes(self, width: int) -> int:

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 
 from dipview.commands.command import Command
 from dipview.commands.table import COMMANDS
 from dipview.tui.bindings import bind, binding_key
-from dipview.tui.gate import words
-from dipview.tui.widgets.dialog import Dialog
-from dipview.tui.widgets.moves import MOVES, move
+from dipview.tui.widgets.dialog import FramedDialog, Result
+from dipview.tui.widgets.moves import MOVES
 from dipview.tui.widgets.record_list import RecordList
 from dipview.views.view import View
-
-Result = TypeVar("Result")
 
 _WIDTH, _SHARE = 96, 0.96
 """Cells of the frame, and the share of the screen's width that it takes at most."""
@@ -26,7 +22,7 @@ _AROUND, _EDGES = 4, 2
 """Cells beside the list, and lines above and below it, that belong to the frame."""
 
 
-class ListScreen(Dialog[Result]):
+class ListScreen(FramedDialog[Result]):
     """Shows a view until it is closed with Esc, q, or the key that opened it.
 
     Args:
@@ -35,22 +31,7 @@ class ListScreen(Dialog[Result]):
         commands: The commands, with the keys that the user has chosen for moving.
     """
 
-    DEFAULT_CSS = """
-    ListScreen {
-        align: center middle;
-        background: $background 60%;
-        & > Vertical {
-            width: 96;
-            max-width: 96%;
-            max-height: 90%;
-            border: round $border;
-            border-title-color: $accent;
-            border-subtitle-color: $foreground-muted;
-            background: $background;
-            padding: 0 1;
-        }
-    }
-    """
+    DEFAULT_CSS = "ListScreen > Vertical { max-height: 90%; }"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close", show=False)]
 
     HINT = "Esc closes"
@@ -79,16 +60,13 @@ class ListScreen(Dialog[Result]):
 
     def compose(self) -> ComposeResult:
         """Put the list into a frame."""
-        self.frame = frame = Vertical()
-        frame.border_title = words(self._view.title)
-        frame.border_subtitle = words(self.HINT)
-        with frame:
+        with self.framed(self._view.title, self.HINT) as self.frame:
             yield RecordList(wrap=True)
 
     def on_mount(self) -> None:
         """Show the view."""
         self.show(self._view, keep=False)
-        self.query_one(RecordList).focus()
+        self.list.focus()
 
     def on_resize(self) -> None:
         """Take as many lines as the view needs in the width of now."""
@@ -98,16 +76,12 @@ class ListScreen(Dialog[Result]):
         """Show a view, in a frame as tall as it needs."""
         self._view = view
         self._fit()
-        self.query_one(RecordList).show_view(view, keep=keep)
+        self.list.show_view(view, keep=keep)
 
     def _fit(self) -> None:
         width = min(_WIDTH, int(self.app.size.width * _SHARE)) - _AROUND
-        lines = self.query_one(RecordList).lines_of(self._view, max(1, width))
+        lines = self.list.lines_of(self._view, max(1, width))
         self.frame.styles.height = lines + _EDGES
-
-    def action_move(self, command: str) -> None:
-        """Move in the list."""
-        move(self.query_one(RecordList), command)
 
     def action_close(self) -> None:
         """Go back to the explorer."""

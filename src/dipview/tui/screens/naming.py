@@ -7,18 +7,17 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from dipview.tui.gate import words
-from dipview.tui.widgets.dialog import Dialog
+from dipview.tui.widgets.dialog import FramedDialog
 from dipview.tui.widgets.safe_input import SafeInput
 
 _LONGEST = 60
 """Characters of the name that is proposed."""
 
 
-class Naming(Dialog[str | None]):
+class Naming(FramedDialog[str | None]):
     """Asks for a name; gives it, or None when given up.
 
     Args:
@@ -29,22 +28,9 @@ class Naming(Dialog[str | None]):
 
     DEFAULT_CSS = """
     Naming {
-        align: center middle;
-        background: $background 60%;
-        & > Vertical {
-            width: 72;
-            max-width: 96%;
-            height: auto;
-            border: round $border;
-            border-title-color: $accent;
-            border-subtitle-color: $foreground-muted;
-            background: $background;
-            padding: 0 1;
-        }
-        & Input { height: 1; border: none; padding: 0; background: $panel; }
-        & Input:focus { border: none; }
+        & > Vertical { width: 72; height: auto; }
         & #what { color: $foreground-muted; margin-bottom: 1; }
-        & #told { color: $warning; height: 1; }
+        & #told { height: 1; display: block; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", show=False)]
@@ -57,11 +43,9 @@ class Naming(Dialog[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out what is to be saved, and the input."""
-        frame = Vertical()
-        frame.border_title, frame.border_subtitle = "Save the view", "⏎ saves · Esc gives up"
-        if self._passing:
-            frame.border_title, frame.border_subtitle = "Name the view", "⏎ names it · Esc gives up"
-        with frame:
+        saving = ("Save the view", "⏎ saves · Esc gives up")
+        naming = ("Name the view", "⏎ names it · Esc gives up")
+        with self.framed(*(naming if self._passing else saving)):
             told = ", ".join(self._phrases) or "the panes, with nothing narrowed"
             yield Static(words(told), id="what", markup=False)
             proposed = ", ".join(each.removeprefix("query: ") for each in self._phrases)
@@ -81,7 +65,7 @@ class Naming(Dialog[str | None]):
         told = f"Until you leave dipview: {self._passing}." if self._passing else ""
         if " ".join(typed.split()).casefold() in self._taken:
             told = "There is a view of this name; ⏎ replaces it."
-        self.query_one("#told", Static).update(words(told))
+        self.complain(told)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the name."""

@@ -78,7 +78,7 @@ class Palette(TypedList[PaletteItem | None]):
 
     def on_mount(self) -> None:
         """Say what the keys do."""
-        self.tell("⏎ goes there · ↑ ↓ choose · Esc closes")
+        self.tell_keys("⏎ goes there · ↑ ↓ choose · Esc closes")
 
     def changed(self, typed: str) -> None:
         """List what there is for a text, and look its records up."""

@@ -42,7 +42,7 @@ class Places(ListScreen[Bookmark | SavedView | None]):
 
     def action_go(self) -> None:
         """Go to the place under the cursor."""
-        row, now = self.query_one(RecordList).cursor_row, self._memory.now
+        row, now = self.list.cursor_row, self._memory.now
         if row is None:
             return
         if row.id.startswith(BOOKMARK):
@@ -52,7 +52,7 @@ class Places(ListScreen[Bookmark | SavedView | None]):
 
     def action_take_away(self) -> None:
         """Take what is under the cursor away."""
-        record_list = self.query_one(RecordList)
+        record_list = self.list
         row = record_list.cursor_row
         if row is None:
             return

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from dipview.commands.actions import edited_at
 from dipview.commands.command import Command
 from dipview.commands.table import COMMANDS
 from dipview.dataset.problems import Problem
 from dipview.tui.bindings import bind, binding_key, keys_of
-from dipview.tui.gate import words
-from dipview.tui.messages import EditWanted
+from dipview.tui.messages import Follows
 from dipview.tui.screens.list_screen import ListScreen
 from dipview.tui.widgets.record_list import RecordList
 from dipview.views.view import View
@@ -29,6 +30,7 @@ class ProblemsScreen(ListScreen[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "edit", show=False)]
+    HINT = "⏎ opens the editor there · Esc closes"
 
     def __init__(
         self,
@@ -43,11 +45,6 @@ class ProblemsScreen(ListScreen[None]):
         bind(self._bindings, editing)
         self._problems = problems
 
-    def on_mount(self) -> None:
-        """Show the problems, and say what can be done."""
-        super().on_mount()
-        self.frame.border_subtitle = words("⏎ opens the editor there · Esc closes")
-
     def renew(self, view: View, problems: Sequence[Problem]) -> None:
         """Show the problems of files that were read again."""
         self._problems = problems
@@ -55,9 +52,10 @@ class ProblemsScreen(ListScreen[None]):
 
     def action_edit(self) -> None:
         """Open the editor at the problem under the cursor."""
-        index = self.query_one(RecordList).cursor_index
+        index = self.list.cursor_index
         if index is not None and index < len(self._problems):
-            self.app.screen_stack[0].post_message(EditWanted(self._problems[index].place))
+            edited = partial(edited_at, place=self._problems[index].place)
+            self.app.screen_stack[0].post_message(Follows(edited))
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Open the editor at the problem that was clicked twice."""

@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from dipview.capture.form_lines import BESIDES, EIGHT, Line
+from dipview.capture.shown_lines import carried, issue_kind, missing_in, shown_lines
 from dipview.capture.statement_form import StatementForm
 from dipview.commands.form_keys import FORM_KEYS, When, footer, keys_in_words
 from dipview.commands.form_work import FormWork, FormWritten, Start
@@ -21,7 +22,7 @@ from dipview.model.stances import IssueKind
 from dipview.tui.bindings import binding_key
 from dipview.tui.gate import Ink, Part, stacked, words
 from dipview.tui.threads import away
-from dipview.tui.widgets.dialog import Dialog
+from dipview.tui.widgets.dialog import FramedDialog
 from dipview.tui.widgets.form_sheet import FormSheet
 from dipview.tui.widgets.line_editor import LineEditor
 
@@ -36,7 +37,7 @@ _LEFT = 5
 """Lines for the frame, the box, and what is told."""
 
 
-class StatementScreen(Dialog[FormWritten | None]):
+class StatementScreen(FramedDialog[FormWritten | None]):
     """Shows a form until it is written, and gives what was; None where it is left.
 
     Args:
@@ -47,24 +48,14 @@ class StatementScreen(Dialog[FormWritten | None]):
 
     DEFAULT_CSS = """
     StatementScreen {
-        align: center middle;
-        background: $background 60%;
         & > Vertical {
             width: 104;
-            max-width: 96%;
             height: auto;
             max-height: 100%;
-            border: round $border;
-            border-title-color: $accent;
-            border-subtitle-color: $foreground-muted;
-            background: $background;
-            padding: 0 1;
             overflow-y: auto;
             scrollbar-size-vertical: 1;
         }
-        & LineEditor { margin-top: 1; }
-        & #told { color: $warning; height: auto; display: none; margin-top: 1; }
-        & #told.-told { display: block; }
+        & LineEditor, & #told { margin-top: 1; }
         &.-low LineEditor, &.-low #told { margin-top: 0; }
     }
     """
@@ -93,9 +84,7 @@ class StatementScreen(Dialog[FormWritten | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the lines, the box of the line that is open, and what is told."""
-        frame = Vertical()
-        frame.border_title = words(self._title)
-        with frame:
+        with self.framed(self._title):
             yield FormSheet(id="lines")
             yield LineEditor(self._work, self._heard, id="editor")
             yield Static(id="told", markup=False)
@@ -159,8 +148,8 @@ class StatementScreen(Dialog[FormWritten | None]):
             sheet.update(stacked(_key_rows()))
         else:
             low = open_line is not None and self.app.size.height < _LOW
-            besides = "" if low else self._work.carried(self.form)
-            shown = self._work.lines(self.form, self._shown())
+            besides = "" if low else carried(self.form)
+            shown = shown_lines(self.form, self._work.dataset, self._shown())
             lines = sheet.show(shown, width, open_line, besides, brief=low)
             self._editor.give_room(self.app.size.height - lines - _LEFT)
         when = When.CLOSED if open_line is None else When.OPEN
@@ -171,14 +160,12 @@ class StatementScreen(Dialog[FormWritten | None]):
 
     def _shown(self) -> tuple[Line, ...]:
         """Give the lines that are of use: a value where the issue is a quantity or it has one."""
-        quantity = self._work.issue_kind(self.form) is IssueKind.QUANTITY
+        quantity = issue_kind(self.form, self._work.dataset, self.form.issue) is IssueKind.QUANTITY
         held = self.form.value_of(Line.VALUE)
         return tuple(line for line in _ORDER if line is not Line.VALUE or quantity or held)
 
     def _tell(self, text: str) -> None:
-        told = self.query_one("#told", Static)
-        told.update(words(sentence(f"{text[:1].upper()}{text[1:]}")) if text else words(""))
-        told.set_class(bool(text), "-told")
+        self.complain(sentence(f"{text[:1].upper()}{text[1:]}") if text else "")
 
     def _show(self, form: StatementForm, told: str = "") -> None:
         self.form, self._warned = form, None
@@ -197,7 +184,7 @@ class StatementScreen(Dialog[FormWritten | None]):
 
     def action_next_line(self) -> None:
         """Open the first line that is missing or has to be looked at."""
-        missing = [line for line, _ in self._work.missing(self.form)]
+        missing = missing_in(self.form, self._work.dataset)
         wanted = [line for line in _ORDER if line in missing or line in self.form.doubts]
         self.action_line((wanted or [Line.WHO])[0].value)
 
@@ -246,7 +233,7 @@ class StatementScreen(Dialog[FormWritten | None]):
 
     def action_accept(self) -> None:
         """Write the statement; where something is missing, open its line."""
-        missing = dict(self._work.missing(self.form))
+        missing = missing_in(self.form, self._work.dataset)
         if self._keys:
             self.action_keys()
         elif self._writing or not self._ready:
@@ -271,7 +258,10 @@ class StatementScreen(Dialog[FormWritten | None]):
         """Write away from the keys; where that fails, the form stays as it is."""
         try:
             completed = await away(self._work.completed, self.form)
-            if self._work.lines(completed, _ORDER) != self._work.lines(self.form, _ORDER):
+            before, after = (
+                shown_lines(form, self._work.dataset, _ORDER) for form in (self.form, completed)
+            )
+            if before != after:
                 self._writing = False
                 self._show(completed, "its file gives this to all of its statements; look at it")
                 return

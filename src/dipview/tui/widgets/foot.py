@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from textual import events
@@ -37,13 +38,12 @@ class Foot(Static):
         text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
+    @dataclass(eq=False)
     class Chosen(Message):
         """A key was clicked."""
 
-        def __init__(self, command: str, key: str) -> None:
-            super().__init__()
-            self.command = command
-            self.key = key
+        command: str
+        key: str
 
     _keys: tuple[Shown, ...] = ()
     """What is shown: each key as it is written, what it does, its command, and its name."""

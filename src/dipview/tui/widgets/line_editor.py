@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import KW_ONLY, dataclass
 from typing import ClassVar
 
 from textual import work
@@ -87,27 +88,26 @@ class LineEditor(Vertical):
         for key in each.keys
     ]
 
+    @dataclass(eq=False)
     class Taken(Message):
         """A line was filled."""
 
-        def __init__(self, form: StatementForm, line: Line, told: str, *, further: bool) -> None:
-            super().__init__()
-            self.form = form
-            self.line = line
-            self.told = told
-            """How what was typed was read; empty where there is nothing to say."""
-            self.further = further
-            """The next line is wanted."""
+        form: StatementForm
+        line: Line
+        told: str
+        """How what was typed was read; empty where there is nothing to say."""
+        _: KW_ONLY
+        further: bool
+        """The next line is wanted."""
 
     class Left(Message):
         """A line was left as it was."""
 
+    @dataclass(eq=False)
     class Refused(Message):
         """What was typed cannot be read."""
 
-        def __init__(self, told: str) -> None:
-            super().__init__()
-            self.told = told
+        told: str
 
     def __init__(
         self,

@@ -11,7 +11,7 @@ from dipview.formats.display import show
 from dipview.formats.width import cells, is_single
 from dipview.model.values import frozen
 from dipview.tui.theme import Role
-from dipview.tui.widgets.text_spans import Line, TextSpan, clusters
+from dipview.tui.widgets.text_spans import Line, TextSpan, breaks, clusters
 
 _WORD = re.compile(r"\S+[^\S\n]*|[^\S\n]+")
 
@@ -101,25 +101,10 @@ def _broken(text: str, width: int) -> Iterator[tuple[int, int]]:
     for line in text.split("\n"):
         end = start + len(line)
         if is_single(line):
-            yield from _broken_by_letters(text, start, end, width)
+            yield from breaks(text, start, end, width)
         else:
             yield from _broken_by_words(text, start, end, width)
         start = end + 1
-
-
-def _broken_by_letters(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
-    """Break a line whose characters take one cell each."""
-    while end - start > width:
-        last = start + width
-        if text[last] != " ":
-            last = text.rfind(" ", start + 1, last)
-        if last < 0:
-            yield start, start + width
-            start += width
-        else:
-            yield start, last
-            start = last + 1
-    yield start, end
 
 
 def _broken_by_words(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:

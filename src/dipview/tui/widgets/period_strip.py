@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
@@ -52,14 +53,13 @@ class PeriodStrip(Widget):
         f"period-strip--{name}" for name in ("bar", "planned", "cursor", "axis", "told")
     }
 
+    @dataclass(eq=False)
     class Jumped(Message):
         """A period was chosen; ``first_row`` is the index of its first row."""
 
-        def __init__(self, strip: PeriodStrip, first_row: int) -> None:
-            super().__init__()
-            self.strip = strip
-            self.first_row = first_row
-            """Counted over the timeline's rows, its tally left out."""
+        strip: PeriodStrip
+        first_row: int
+        """Counted over the timeline's rows, its tally left out."""
 
         @property
         def control(self) -> PeriodStrip:

@@ -20,7 +20,7 @@ from dipview.model.characters import is_harmless
 from dipview.tui.theme import Role
 from dipview.tui.widgets.list_plan import Plan, Spot
 from dipview.tui.widgets.row_drawing import RowRenderer, shown_lines
-from dipview.tui.widgets.text_spans import Line, TextSpan, clusters, wrap
+from dipview.tui.widgets.text_spans import Line, TextSpan, breaks, clusters, wrap
 from dipview.views.reading.paragraph_rows import Paragraph, ParagraphRows
 from dipview.views.reading.reading_view import ReadingView
 from dipview.views.view import Row
@@ -193,24 +193,9 @@ def broken(shown: str, width: int) -> Iterator[tuple[int, int]]:
     start = 0
     for each in shown.split("\n"):
         end = start + len(each)
-        way = _single if is_single(each) else _clustered if _JOINING.search(each) else _many
+        way = breaks if is_single(each) else _clustered if _JOINING.search(each) else _many
         yield from way(shown, start, end, width)
         start = end + 1
-
-
-def _single(shown: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
-    """Break a line of characters that take a cell each."""
-    while end - start > width:
-        last = start + width
-        if shown[last] != " ":
-            last = shown.rfind(" ", start + 1, last)
-        if last < 0:
-            yield start, start + width
-            start += width
-        else:
-            yield start, last
-            start = last + 1
-    yield start, end
 
 
 def _many(shown: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:

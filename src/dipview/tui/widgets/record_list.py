@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from textual import events
@@ -28,14 +29,13 @@ _KEPT = 1_024
 """Drawn lines that are kept: some screens of them."""
 
 
+@dataclass(eq=False)
 class AboutRow(Message):
     """Something happened to a row of a list; the list has a class of its own for each."""
 
-    def __init__(self, record_list: RecordList, row: Row | None) -> None:
-        super().__init__()
-        self.record_list = record_list
-        """The list that it happened in."""
-        self.row = row
+    record_list: RecordList
+    """The list that it happened in."""
+    row: Row | None
 
     @property
     def control(self) -> RecordList:

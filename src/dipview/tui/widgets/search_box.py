@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -83,23 +84,21 @@ class SearchBox(Vertical):
     _chips: tuple[str, ...] = ()
     """The chips that are shown; none where they are only counted."""
 
+    @dataclass(eq=False)
     class Changed(Message):
         """The query was changed by typing."""
 
-        def __init__(self, query: str) -> None:
-            super().__init__()
-            self.query = query
+        query: str
 
     class Submitted(Message):
         """Enter was pressed in the box."""
 
+    @dataclass(eq=False)
     class Unpinned(Message):
         """A chip was clicked."""
 
-        def __init__(self, place: int) -> None:
-            super().__init__()
-            self.place = place
-            """Which of the pins, from 0; -1 for the last."""
+        place: int
+        """Which of the pins, from 0; -1 for the last."""
 
     def compose(self) -> ComposeResult:
         """Lay out the prompt, the input, the chips and the counts."""

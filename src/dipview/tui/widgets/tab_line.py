@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from textual import events
@@ -61,12 +62,11 @@ class TabLine(Static):
     TabLine { height: 1; padding: 0 1; color: $foreground-muted; display: none; text-wrap: nowrap; }
     """
 
+    @dataclass(eq=False)
     class Chosen(Message):
         """A name was clicked."""
 
-        def __init__(self, pane: str) -> None:
-            super().__init__()
-            self.pane = pane
+        pane: str
 
     _tabs: tuple[Tab, ...] = ()
     _current = ""

@@ -153,19 +153,33 @@ def _breaks(text: str, width: int) -> Iterator[tuple[int, int]]:
     """Give where each line begins and ends, of text whose characters take one cell each."""
     start = 0
     for paragraph in text.split("\n"):
-        end = start + len(paragraph)
-        while end - start > width:
-            last = start + width
-            if text[last] != " ":
-                last = text.rfind(" ", start + 1, last)
-            if last < 0:
-                yield start, start + width
-                start += width
-            else:
-                yield start, last
-                start = last + 1
-        yield start, end
-        start = end + 1
+        yield from breaks(text, start, start + len(paragraph), width)
+        start += len(paragraph) + 1
+
+
+def breaks(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+    """Break a line of a text whose characters take one cell each.
+
+    Args:
+        text: The text.
+        start: Where the line begins in it.
+        end: Where it ends.
+        width: Cells of a line.
+
+    Yields:
+        Where each part begins and ends.
+    """
+    while end - start > width:
+        last = start + width
+        if text[last] != " ":
+            last = text.rfind(" ", start + 1, last)
+        if last < 0:
+            yield start, start + width
+            start += width
+        else:
+            yield start, last
+            start = last + 1
+    yield start, end
 
 
 def _wrapped(line: Line, width: int) -> Iterator[Line]:

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from dipview.tui.gate import words
-from dipview.tui.widgets.dialog import Dialog
-from dipview.tui.widgets.moves import move
+from dipview.tui.widgets.dialog import FramedDialog, Result
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.safe_input import SafeInput
 
 _LINES = 3
 """Lines that a text may take where texts are not drawn whole."""
-Result = TypeVar("Result")
 
 
-class TypedList(Dialog[Result]):
+class TypedList(FramedDialog[Result]):
     """A frame with a box above a list; letters go into the box, arrows move in the list.
 
     Args:
@@ -34,22 +32,11 @@ class TypedList(Dialog[Result]):
     AUTO_FOCUS = "#typed"
     DEFAULT_CSS = """
     TypedList {
-        align: center middle;
-        background: $background 60%;
-        & > Vertical {
-            width: 96;
-            max-width: 96%;
-            height: 90%;
-            border: round $border;
-            border-title-color: $accent;
-            border-subtitle-color: $foreground-muted;
-            background: $background;
-            padding: 0 1;
-        }
+        & > Vertical { height: 90%; }
         & Horizontal { height: 1; margin-bottom: 1; }
         & #prompt { width: 2; color: $accent; text-style: bold; }
-        & Input { width: 1fr; height: 1; border: none; padding: 0; background: $background; }
-        & Input:focus { border: none; background-tint: $foreground 0%; }
+        & Input { background: $background; }
+        & Input:focus { background-tint: $foreground 0%; }
         &.-tight > Vertical { height: 100%; max-width: 100%; }
         &.-tight Horizontal { margin-bottom: 0; }
     }
@@ -76,9 +63,7 @@ class TypedList(Dialog[Result]):
 
     def compose(self) -> ComposeResult:
         """Lay out the box and the list."""
-        frame = Vertical()
-        frame.border_title = words(self._title)
-        with frame:
+        with self.framed(self._title):
             with Horizontal():
                 yield Static(words(self._prompt), id="prompt", markup=False)
                 yield SafeInput(placeholder=self._placeholder, id="typed")
@@ -87,22 +72,13 @@ class TypedList(Dialog[Result]):
     def on_mount(self) -> None:
         """Bring the keys to the box at once: the next letter may be typed already."""
         self.set_focus(self.input)
-        self.list.can_focus, self.list.driven = False, True
+        self.drive_list()
         self.changed("")
 
     @property
     def input(self) -> Input:
         """The box."""
         return self.query_one("#typed", Input)
-
-    @property
-    def list(self) -> RecordList:
-        """The list under it."""
-        return self.query_one(RecordList)
-
-    def tell(self, text: str) -> None:
-        """Say in the frame's lower edge what can be done."""
-        self.query_one(Vertical).border_subtitle = words(text)
 
     @abstractmethod
     def changed(self, typed: str) -> None:
@@ -112,10 +88,6 @@ class TypedList(Dialog[Result]):
         """Follow what is typed."""
         event.stop()
         self.changed(event.value)
-
-    def action_move(self, command: str) -> None:
-        """Move in the list."""
-        move(self.list, command)
 
     def action_leave(self) -> None:
         """Clear the box; close where it is empty."""

@@ -32,6 +32,7 @@ from dipview.views.brief.statements import NOTHING, headed, nothing_row
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of, names_of
 from dipview.views.parts.citations import source_cell
+from dipview.views.parts.counting import number_cell
 from dipview.views.parts.facts import Facts
 from dipview.views.parts.not_found import unheard_on
 from dipview.views.parts.scoped_standings import ScopedStandings, weaker_beside
@@ -322,14 +323,10 @@ def _actor_row(dataset: Dataset, id: str, counts: Counter[Relation]) -> Row:
         kind=Kind.ACTOR,
         cells=(
             Cell(name_of(dataset, id), Meaning.NAME, value=id),
-            *(_count(each) for each in (shared, agree, counts[Relation.DISAGREE])),
+            *(number_cell(each) for each in (shared, agree, counts[Relation.DISAGREE])),
             Cell(thin, Meaning.WARNING),
         ),
     )
-
-
-def _count(count: int) -> Cell:
-    return Cell(str(count), Meaning.COUNT, value=count)
 
 
 def _lacked(dataset: Dataset, found: Sequence[_Neighbours]) -> Iterator[Section]:

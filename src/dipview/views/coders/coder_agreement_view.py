@@ -24,7 +24,7 @@ from dipview.standing.coders import (
     found_positions,
 )
 from dipview.views.orders import Orders
-from dipview.views.parts.counting import counted
+from dipview.views.parts.counting import counted, number_cell
 from dipview.views.parts.narrowed_title import effective, heeded_only, narrowed_title
 from dipview.views.parts.remedies import remedies_in
 from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
@@ -200,7 +200,7 @@ def _coder_section(codings: Sequence[Codings]) -> Section:
             Row(
                 id=f"coder {coder}",
                 kind=None,
-                cells=(Cell(coder, Meaning.NAME), _count(count), _count(sources[coder])),
+                cells=(Cell(coder, Meaning.NAME), number_cell(count), number_cell(sources[coder])),
             )
             for coder, count in coders_in(codings).items()
         ),
@@ -224,7 +224,7 @@ def _finding_row(what: str, found: Finding) -> Row:
             Cell(f"{found.one} – {found.other}", Meaning.NAME, value=[found.one, found.other]),
             Cell(what),
             *map(
-                _count,
+                number_cell,
                 (found.both, found.n, found.only_one, found.only_other, found.sources),
             ),
         ),
@@ -249,9 +249,9 @@ def _coding_row(name: str, coding: Coding) -> Row:
             Cell(name, Meaning.NAME),
             Cell(f"{coding.asked.value}, {measure}{aside}", value=coding.asked.value),
             Cell(told, Meaning.COUNT, value=told if alpha is None else round(alpha, 6)),
-            _count(coding.reliability.units),
-            _count(coding.alike),
-            _count(pairs),
+            number_cell(coding.reliability.units),
+            number_cell(coding.alike),
+            number_cell(pairs),
             Cell(measure, Meaning.QUIET),
             Cell(remark, Meaning.QUIET),
         ),
@@ -279,7 +279,7 @@ def _table(coding: Coding, named: Sequence[str]) -> Section:
                 kind=None,
                 cells=(
                     Cell(one, Meaning.NAME),
-                    *(_count(coding.pairs.get((one, other), 0)) for other in values),
+                    *(number_cell(coding.pairs.get((one, other), 0)) for other in values),
                 ),
             )
             for one in values
@@ -326,7 +326,3 @@ def _notes(dataset: Dataset, pairs: Sequence[object]) -> Iterator[str]:
         yield f"{counted(unsigned, 'statement')} without coded_by left out."
     if len(pairs) > _MOST_PAIRS:
         yield f"Of {len(pairs):,} pairs of coders none is told alone: name two or more coders."
-
-
-def _count(count: int) -> Cell:
-    return Cell(str(count), Meaning.COUNT, value=count)

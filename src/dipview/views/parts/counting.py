@@ -23,6 +23,11 @@ def count_cell(count: int) -> Cell:
     return Cell(str(count), Meaning.COUNT, value=count, short=short, ascii_short=plain)
 
 
+def number_cell(number: int) -> Cell:
+    """Make the cell of a number of things, as it is."""
+    return Cell(str(number), Meaning.COUNT, value=number)
+
+
 def count_once(dataset: Dataset, ids: Sequence[str]) -> int:
     """Count records; codings of one utterance, and of one position, are one."""
     sets = dataset.sets

@@ -10,7 +10,7 @@ from dipview.model.kinds import Kind
 from dipview.standing.cohesion import BlocVote, MemberRecord, bloc_line, member_records
 from dipview.standing.vote_lines import RecurringVote
 from dipview.views.parts.actor_names import name_of, term_in_words
-from dipview.views.parts.counting import counted
+from dipview.views.parts.counting import counted, number_cell
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section
 from dipview.views.votes.recurring_rows import FEW, time_of, year_of
 from dipview.views.votes.vote_rows import Piece, in_word, meaning_of, pieced
@@ -115,7 +115,7 @@ def _line_row(dataset: Dataset, again: RecurringVote, votes: Sequence[BlocVote])
         cells=(
             Cell(dataset.issue(again.issue).sentence, value=again.issue),
             pieced(pieces, value=None),
-            _count(len(votes)),
+            number_cell(len(votes)),
             Cell(", ".join(vote.event for vote in votes), value=value),
         ),
     )
@@ -132,9 +132,9 @@ def _cohesion_rows(votes: Sequence[BlocVote]) -> Iterator[Row]:
             kind=None,
             cells=(
                 Cell(told),
-                _count(apart[missing]),
-                _count(len(votes)),
-                Cell(str(missing), Meaning.COUNT, value=missing),
+                number_cell(apart[missing]),
+                number_cell(len(votes)),
+                number_cell(missing),
             ),
         )
 
@@ -157,13 +157,9 @@ def _member_row(dataset: Dataset, bloc: str, record: MemberRecord) -> Row:
         cells=(
             Cell(name_of(dataset, record.member), Meaning.NAME, value=record.member),
             Cell("; ".join(terms), Meaning.QUIET),
-            _count(record.with_most),
-            _count(len(record.apart)),
-            _count(record.votes),
+            number_cell(record.with_most),
+            number_cell(len(record.apart)),
+            number_cell(record.votes),
             Cell(", ".join(record.apart), value=list(record.apart)),
         ),
     )
-
-
-def _count(count: int) -> Cell:
-    return Cell(str(count), Meaning.COUNT, value=count)

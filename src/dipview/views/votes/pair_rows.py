@@ -15,6 +15,7 @@ from dipview.model.votes import Option
 from dipview.search.number_sets import Numbers
 from dipview.standing.roll_calls import Stood, options_of, stood
 from dipview.views.parts.actor_names import name_of
+from dipview.views.parts.counting import number_cell
 from dipview.views.parts.scope_in_words import days_covered
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section
 
@@ -99,8 +100,8 @@ def _row(dataset: Dataset, pair: _Pair) -> Row:
         cells=(
             Cell(names, Meaning.NAME, value=[pair.one, pair.other]),
             Cell(days_covered(dataset.event(id).date for id in pair.votes), Meaning.QUIET),
-            *(_count(found[each]) for each in Stood),
-            _count(len(pair.votes)),
+            *(number_cell(found[each]) for each in Stood),
+            number_cell(len(pair.votes)),
         ),
         faint=not pair.votes,
     )
@@ -123,15 +124,11 @@ def _by_year(dataset: Dataset, pair: _Pair) -> Iterator[Section]:
                 kind=None,
                 cells=(
                     Cell(year, Meaning.DATE),
-                    *(_count(found[each]) for each in Stood),
-                    _count(found.total()),
+                    *(number_cell(found[each]) for each in Stood),
+                    number_cell(found.total()),
                 ),
             )
             for year, found in sorted(years.items())
         ),
         tally=True,
     )
-
-
-def _count(count: int) -> Cell:
-    return Cell(str(count), Meaning.COUNT, value=count)

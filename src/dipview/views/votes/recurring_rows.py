@@ -16,6 +16,7 @@ from dipview.model.votes import Direction
 from dipview.standing.roll_calls import RollCall
 from dipview.standing.vote_lines import Line, RecurringVote, Stretch, changes, lines_of
 from dipview.views.parts.actor_names import name_of
+from dipview.views.parts.counting import number_cell
 from dipview.views.parts.counts_bar import steps_cell
 from dipview.views.parts.dates_in_words import in_full
 from dipview.views.parts.scope_in_words import days_covered
@@ -60,7 +61,7 @@ def _recurring_row(dataset: Dataset, again: RecurringVote) -> Row:
             steps_cell([number for number in numbers if number is not None]),
             Cell(dataset.issue(again.issue).sentence, value=again.issue),
             Cell(" · ".join(filter(None, phrases)), Meaning.QUIET),
-            Cell(str(len(again.calls)), Meaning.COUNT, value=len(again.calls)),
+            number_cell(len(again.calls)),
             Cell(day_of(first), Meaning.DATE),
             Cell(day_of(last), Meaning.DATE),
             Cell(
@@ -165,7 +166,7 @@ def _changed_row(dataset: Dataset, each: _Changed) -> Row:
         cells=(
             Cell(name_of(dataset, each.voter), Meaning.NAME, value=each.voter, leads_to=each.voter),
             line_cell(each.again, each.voter, each.line),
-            Cell(str(changes(each.line)), Meaning.COUNT, value=changes(each.line)),
+            number_cell(changes(each.line)),
             Cell(dataset.issue(each.again.issue).sentence, value=each.again.issue),
             Cell(", ".join(_behind(each.line)), value=list(map(_step_value, each.line))),
         ),

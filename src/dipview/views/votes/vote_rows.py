@@ -11,6 +11,7 @@ from dipview.standing.cohesion import BlocVote
 from dipview.standing.roll_calls import VOTED, RollCall, stood
 from dipview.views.parts.actor_names import name_of, names_of
 from dipview.views.parts.citations import source_cell
+from dipview.views.parts.counting import number_cell
 from dipview.views.parts.counts_bar import bar_cell, counted_cell, counts_cell
 from dipview.views.parts.event_row import event_date_cell
 from dipview.views.parts.marks import Mark
@@ -116,14 +117,10 @@ def _hidden(call: RollCall, voters: Sequence[str]) -> Iterator[Cell]:
     yield Cell(vote.body or "")
     for option in (*VOTED, Option.NOT_VOTING):
         count = counts.get(option)
-        yield Cell("", value="") if count is None else _count(count.number)
+        yield Cell("", value="") if count is None else number_cell(count.number)
     yield counted_cell(call)
     relation = stood(*(call.option_of(each) for each in voters)) if len(voters) == 2 else None
     yield Cell(relation.value if relation else "")
-
-
-def _count(number: int) -> Cell:
-    return Cell(str(number), Meaning.COUNT, value=number)
 
 
 def _option(call: RollCall, voter: str) -> str:

@@ -1,0 +1,123 @@
+"""Jobs away from the keys: what is made before a dialog can open, and what is taken back."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from attrs import define
+
+from dipview.capture.adjudication.opening import open_adjudication, who_decides
+from dipview.capture.review.decision_log import ReviewError
+from dipview.capture.review.drafting_first import drafted_first
+from dipview.capture.review.opening import material_of, open_review
+from dipview.commands.actions import export_prepared
+from dipview.commands.adjudication_session import AdjudicationSession
+from dipview.commands.effects import (
+    Effects,
+    PrepareAdjudication,
+    PrepareExport,
+    PrepareReview,
+    TakeBack,
+)
+from dipview.commands.leaving import NothingLeavesError
+from dipview.commands.review_opening import prepared
+from dipview.commands.review_session import ReviewSession
+from dipview.commands.session import Session
+from dipview.commands.taking_back import taken_back
+from dipview.dataset.limits import Limits
+from dipview.tui.messages import FilesChanged, Follows, Notified, Post
+from dipview.tui.threads import away
+
+Made = TypeVar("Made")
+
+
+async def prepare(
+    session: Session,
+    limits: Limits | None,
+    post: Post,
+    job: PrepareExport | PrepareReview | PrepareAdjudication,
+) -> None:
+    """Make what a dialog is about; posts what follows, or why there is nothing.
+
+    Args:
+        session: What is open.
+        limits: How many bytes may be read; None for what dipview reads by default.
+        post: Posts what becomes of it.
+        job: What to make.
+    """
+    match job:
+        case PrepareExport(make=make):
+            await _prepare(post, make, export_prepared, NothingLeavesError)
+        case PrepareReview(source=source, alone=alone):
+            review = partial(_review, session, limits, source)
+            tell = _Drafting(post, source).tell
+            await _prepare(post, review, partial(prepared, alone=alone), ReviewError, tell)
+        case PrepareAdjudication(by=by, alone=alone):
+            adjudication = partial(_adjudication, session, limits, by)
+            await _prepare(post, adjudication, partial(prepared, alone=alone), ReviewError)
+
+
+async def _prepare(
+    post: Post,
+    make: Callable[[], Made],
+    then: Callable[[Session, Made], Effects],
+    refused: type[Exception],
+    tell: Callable[[str, float], object] | None = None,
+) -> None:
+    try:
+        made = await away(make, tell=tell)
+    except refused as error:
+        post(Notified(str(error), error=True))
+    else:
+        post(Follows(lambda session: then(session, made)))
+
+
+@define
+class _Drafting:
+    """Tells for how long a source is drafted, once a second."""
+
+    post: Post
+    source: str
+    told: int = 0
+
+    def tell(self, _progress: str, seconds: float) -> None:
+        """Tell it, where another second has passed."""
+        if seconds >= self.told + 1:
+            self.told = int(seconds)
+            self.post(Notified(f"Drafting {self.source} for {self.told} s"))
+
+
+def _review(session: Session, limits: Limits | None, source: str) -> ReviewSession:
+    workspace = session.workspace
+    assert workspace is not None  # noqa: S101 - for the type checker
+    material = material_of(session.paths, workspace.dataset, source, limits)
+    material = drafted_first(material, workspace.dataset)
+    review = open_review(session.paths, workspace.dataset, material, limits)
+    workspace.build_index()  # which the first line that is opened would wait for
+    return ReviewSession(review=review, workspace=workspace)
+
+
+def _adjudication(session: Session, limits: Limits | None, by: str) -> AdjudicationSession:
+    workspace = session.workspace
+    assert workspace is not None  # noqa: S101 - for the type checker
+    by = by or who_decides(session.paths)
+    opened = open_adjudication(session.paths, workspace.dataset, by, limits)
+    return AdjudicationSession(
+        adjudication=opened, workspace=workspace, paths=session.paths, limits=limits
+    )
+
+
+async def take_back(post: Post, job: TakeBack) -> None:
+    """Take back what was written last.
+
+    Args:
+        post: Posts what is told of it, and that the files have changed.
+        job: What to take it back from.
+    """
+    told = await asyncio.to_thread(taken_back, job.journal)
+    post(Notified(told.text, error=told.error))
+    if not told.error:
+        post(FilesChanged())
