@@ -101,6 +101,18 @@ def test_the_end_of_the_passage_is_moved_by_word_and_sentence(hands: Hands) -> N
     assert hands.press("right") == ()
 
 
+def test_a_statement_has_the_place_of_its_passage_for_a_locator(hands: Hands) -> None:
+    assert hands.form.locator == "paragraph 2"
+    hands.press("]", "down", "down", "down", "down")
+    assert hands.lit.endswith("one of two per cent.")
+    assert hands.form.locator == "paragraph 2-3"
+    hands.press("enter", "x", "x", "down", "n")
+    assert hands.lit.startswith("No text was agreed")
+    assert hands.form.locator == "paragraph 3"
+    statement = open_dataset([hands.data]).statement("vestria-on-accord")
+    assert statement.locator == "paragraph 2-3"
+
+
 def test_exact_words_follow_the_ends_of_the_passage(hands: Hands) -> None:
     hands.press("[", *["right"] * 7)
     assert hands.form.words == ("not sign",)

@@ -24,7 +24,9 @@ _LINES: Mapping[str, Line] = {
 """The line on which a field of a draft stands."""
 
 
-def form_of(draft: Draft, text: str, dataset: Dataset, source: str = "") -> StatementForm:
+def form_of(
+    draft: Draft, text: str, dataset: Dataset, source: str = "", locator: str = ""
+) -> StatementForm:
     """Make the form of a draft.
 
     Args:
@@ -32,6 +34,7 @@ def form_of(draft: Draft, text: str, dataset: Dataset, source: str = "") -> Stat
         text: The stored text of its source.
         dataset: Where the actors and issues are that it names.
         source: The id of its source.
+        locator: Where in the source it stands.
     """
     hints = {
         line: hint
@@ -53,6 +56,7 @@ def form_of(draft: Draft, text: str, dataset: Dataset, source: str = "") -> Stat
         date_inferred=draft.date_inferred,
         words=tuple(text[start:end] for start, end in draft.quotes) if draft.form.exact else (),
         passage=draft.passage,
+        locator=locator,
         positions=_positions(draft, dataset),
         doubts=frozenset(doubts),
         hints=hints,
