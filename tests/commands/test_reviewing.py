@@ -25,6 +25,8 @@ from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
 from dipview.model.stances import Stance
 from dipview.model.statements import Form
+from dipview.views.parts.statement_row import words_cell
+from dipview.views.view import Meaning
 
 
 @pytest.fixture
@@ -111,6 +113,34 @@ def test_a_statement_has_the_place_of_its_passage_for_a_locator(hands: Hands) ->
     assert hands.form.locator == "paragraph 3"
     statement = open_dataset([hands.data]).statement("vestria-on-accord")
     assert statement.locator == "paragraph 2-3"
+
+
+def test_what_is_reported_without_a_summary_keeps_the_sentence_of_its_source(
+    hands: Hands,
+) -> None:
+    assert hands.form.printed == ()
+    hands.press("enter")
+    assert hands.form.printed == ("Ostland supported it.",)
+    hands.press("]", "left", "enter")
+    dataset = open_dataset([hands.data])
+    statement = dataset.statement("ostland-on-accord")
+    assert statement.printed == ("Ostland supported",)
+    words = words_cell(dataset, statement)
+    assert words.text == "Harbour Bulletin: Ostland supported"
+    assert words.meaning is Meaning.SUMMARY
+    assert [str(each) for each in dataset.problems] == []
+
+
+def test_a_summary_or_exact_words_stand_in_place_of_the_sentence(hands: Hands) -> None:
+    hands.press("enter")
+    hands.take(hands.form.with_value(Line.SUMMARY, "For it"))
+    assert hands.form.printed == ()
+    hands.take(hands.form.with_value(Line.SUMMARY, ""))
+    assert hands.form.printed == ("Ostland supported it.",)
+    hands.take(hands.form.with_value(Line.FORM, Form.FRAGMENT))
+    assert hands.form.printed == ()
+    hands.take(hands.form.with_value(Line.FORM, Form.DESCRIBED))
+    assert hands.form.printed == ("Ostland supported it.",)
 
 
 def test_exact_words_follow_the_ends_of_the_passage(hands: Hands) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dipview.capture.draft import Draft, Mention
 from dipview.capture.form_lines import Line
+from dipview.capture.printed_words import with_printed
 from dipview.capture.statement_form import Hint, StatementForm
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
@@ -46,7 +47,7 @@ def form_of(
         if hint is not None
     }
     doubts = {_LINES[name] for name in draft.doubts if name in _LINES} | hints.keys()
-    return StatementForm(
+    made = StatementForm(
         source=source,
         speakers=_actors(draft.speakers),
         unnamed_speakers=draft.unnamed_speakers,
@@ -63,6 +64,7 @@ def form_of(
         draft=draft.id,
         base=_besides(draft),
     )
+    return with_printed(made, text)
 
 
 def _actors(mentions: Sequence[Mention]) -> tuple[str, ...]:

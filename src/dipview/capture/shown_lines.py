@@ -190,6 +190,8 @@ def _remark(form: StatementForm, line: Line) -> str:
         return "holds it, as the source describes"
     if line is Line.WHO and form.unnamed_speakers and not form.who:
         return "no actor: as text"
+    if line is Line.SUMMARY and form.printed and not form.summary:
+        return "none: the source's own sentence is shown"
     count = len([each for each in form.positions if each])
     if line is Line.ISSUE and (count > 1 or (count and form.at >= count)):
         return f"position {form.at + 1} of {max(count, form.at + 1)}"

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from dipview.capture.draft import Draft
 from dipview.capture.form_lines import EIGHT, Line
+from dipview.capture.printed_words import with_printed
 from dipview.capture.review.exact_words import Places, moved_words, places_of, quoted
 from dipview.capture.review.passages import Edge, Passage
 from dipview.capture.review.review import Review
@@ -101,7 +102,7 @@ def by_hand(review: Review, mark: Passage, before: StatementForm | None = None) 
         date_inferred=before.date_inferred if before is not None else False,
         assumed=frozenset((Line.FORM, Line.DATE) if before and before.date else (Line.FORM,)),
     )
-    return Desk(form=form, begun=(words, mark))
+    return Desk(form=with_printed(form, text), begun=(words, mark))
 
 
 def with_passage(desk: Desk, passage: Passage, review: Review) -> Desk:
@@ -132,10 +133,11 @@ def lines_of(form: StatementForm, dataset: Dataset) -> Sequence[Line]:
 
 
 def _with_words(desk: Desk, text: str) -> Desk:
-    """Give the form the exact words, or none where it has none."""
+    """Give the form the exact words, or none where it has none, and then the printed ones."""
     form = desk.form
     if form is None:
         return desk
     exact = form.form is not None and form.form.exact
     words = tuple(text[start:end] for start, end in desk.words(text)) if exact else ()
-    return evolve(desk, form=evolve(form, words=words)) if words != form.words else desk
+    made = with_printed(form if words == form.words else evolve(form, words=words), text)
+    return desk if made is form else evolve(desk, form=made)
