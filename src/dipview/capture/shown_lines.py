@@ -143,7 +143,8 @@ def issue_kind(form: StatementForm, dataset: Dataset, id: str) -> IssueKind | No
 def name_in(form: StatementForm, dataset: Dataset, id: str) -> str:
     """Name a record in a line: by its name, its sentence or its title."""
     if (made := form.new_called(id)) is not None:
-        return f"{made.name} (new)"
+        office = f", {made.office.words}" if made.office is not None else ""
+        return f"{made.name}{office} (new)"
     match dataset.record(id):
         case Actor(name=name):
             return name
