@@ -106,6 +106,7 @@ class Explorer(ReadingScreen):
         where, what, wrong = self.engine.banner()
         self.query_one(Banner).show(where, what, wrong=wrong)
         self.engine.renew(self.app.screen_stack)
+        self.opening = self.opening and bool(self.session.to_review)
 
     def _open_dataset(self, wanted: effects.OpenDataset) -> None:
         """Read other files; nothing of those before is drawn any more."""
@@ -192,6 +193,7 @@ class Explorer(ReadingScreen):
         """Open a review."""
         if (opening := self.apply(self.engine.prepared(message))) is not None:
             await opening
+        self.opening = False
 
     async def on_export_prepared(self, message: messages.ExportPrepared) -> None:
         """Ask where what may leave is to be written."""
@@ -200,6 +202,7 @@ class Explorer(ReadingScreen):
 
     def on_notified(self, message: messages.Notified) -> None:
         """Tell what a thread or a job has to tell."""
+        self.opening = self.opening and not (message.error and self.session.workspace is not None)
         self.say(message.text, error=message.error, beside=message.beside)
 
     def say(self, text: str, *, error: bool = False, beside: bool = False) -> None:
