@@ -102,7 +102,7 @@ async def test_keys_that_are_pressed_before_a_review_stands_go_to_the_review(
     data = written_world(tmp_path)
     held = Held(monkeypatch, review_preparing, "material_of")
     async with started(data, review="bulletin") as hands:
-        await typed(hands.pilot, "enter", "x")
+        await typed(hands.pilot, "ctrl+j", "x")  # as Enter comes before the terminal is taken over
         held.let_go()
         await settle(hands.pilot)
         screen = hands.pilot.app.screen

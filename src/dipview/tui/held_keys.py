@@ -21,6 +21,8 @@ from dipview.commands.session import Session
 
 _SOON = 0.01
 """Seconds between two looks at whether there is what a key calls."""
+_LINE_FEED = "ctrl+j"
+"""What a terminal makes of Enter until a program has taken it over."""
 _PATIENCE = 1.0
 """Seconds for which a widget is waited for."""
 
@@ -75,11 +77,12 @@ class HeldKeys:
             key: The key.
             commands: The commands, with the keys that the user has chosen for them.
         """
-        screen = self._screen
-        if not (screen.opening or self._held) or not self._waits(key, commands):
+        if not (self._screen.opening or self._held):
             return False
-        self._held.append(key)
-        return True
+        key = Key("enter", "\r") if key.key == _LINE_FEED else key
+        if waits := self._waits(key, commands):
+            self._held.append(key)
+        return waits
 
     def _waits(self, key: Key, commands: Collection[Command]) -> bool:
         screen = self._screen
