@@ -65,6 +65,22 @@ def test_words_are_found_in_the_stored_text(
     assert not read.form.doubts
 
 
+def test_where_words_are_found_is_their_locator_unless_somebody_typed_one(
+    dataset: Dataset,
+) -> None:
+    text = SourceText("It began.\n\nHe said: “We will not pay.”\n\nThat was all.")
+    read = read_line(FORM, Line.WORDS, "We will not pay.", dataset, text)
+    assert read.form.locator == "paragraph 2"
+    assert read.told == "found in the stored text of the source, paragraph 2"
+    again = read_line(read.form, Line.WORDS, "That was all.", dataset, text)
+    assert again.form.locator == "paragraph 3"
+    assert read_line(again.form, Line.WORDS, "nothing of it", dataset, text).form.locator == ""
+    typed = read_line(FORM, Line.LOCATOR, "page 9", dataset).form
+    kept = read_line(typed, Line.WORDS, "That was all.", dataset, text)
+    assert kept.form.locator == "page 9"
+    assert "page" not in kept.told
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [

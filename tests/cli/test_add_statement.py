@@ -91,13 +91,14 @@ def test_words_that_the_stored_text_lacks_are_refused_unless_asked_for(
     refused = cli(*always, "We want no boat to sail every night")
     assert refused.code == 2
     assert "text: the stored text differs in 'no' (printed: 'the')" in refused.err.lower()
-    assert cli(*always, "We want the boat to sail every night").code == 0
+    written = cli(*always, "We want the boat to sail every night")
+    assert (written.code, "locator paragraph 3, where the words stand" in written.err) == (0, True)
     taken = cli(*always, "We want no boat to sail every night", "--unchecked")
     assert taken.code == 0
     assert "the stored text differs" in taken.err.lower()
     file = tmp_path / "d" / "sources" / "harbour-post-2024-03-02.toml"
     first, second = list(statements(file).values())[-2:]
-    assert first["passage"] == [241, 277]
+    assert (first["passage"], first["locator"]) == ([241, 277], "paragraph 3")
     assert "passage" not in second
 
 

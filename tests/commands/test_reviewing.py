@@ -26,6 +26,8 @@ from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
 from dipview.model.stances import Stance
 from dipview.model.statements import Form
+from dipview.views.parts.statement_row import words_cell
+from dipview.views.view import Meaning
 
 
 @pytest.fixture
@@ -100,6 +102,46 @@ def test_the_end_of_the_passage_is_moved_by_word_and_sentence(hands: Hands) -> N
     assert hands.form.passage[0] == TEXT.index("the League")
     hands.press("escape")
     assert hands.press("right") == ()
+
+
+def test_a_statement_has_the_place_of_its_passage_for_a_locator(hands: Hands) -> None:
+    assert hands.form.locator == "paragraph 2"
+    hands.press("]", "down", "down", "down", "down")
+    assert hands.lit.endswith("one of two per cent.")
+    assert hands.form.locator == "paragraph 2-3"
+    hands.press("enter", "x", "x", "down", "n")
+    assert hands.lit.startswith("No text was agreed")
+    assert hands.form.locator == "paragraph 3"
+    statement = open_dataset([hands.data]).statement("vestria-on-accord")
+    assert statement.locator == "paragraph 2-3"
+
+
+def test_what_is_reported_without_a_summary_keeps_the_sentence_of_its_source(
+    hands: Hands,
+) -> None:
+    assert hands.form.printed == ()
+    hands.press("enter")
+    assert hands.form.printed == ("Ostland supported it.",)
+    hands.press("]", "left", "enter")
+    dataset = open_dataset([hands.data])
+    statement = dataset.statement("ostland-on-accord")
+    assert statement.printed == ("Ostland supported",)
+    words = words_cell(dataset, statement)
+    assert words.text == "Harbour Bulletin: Ostland supported"
+    assert words.meaning is Meaning.SUMMARY
+    assert [str(each) for each in dataset.problems] == []
+
+
+def test_a_summary_or_exact_words_stand_in_place_of_the_sentence(hands: Hands) -> None:
+    hands.press("enter")
+    hands.take(hands.form.with_value(Line.SUMMARY, "For it"))
+    assert hands.form.printed == ()
+    hands.take(hands.form.with_value(Line.SUMMARY, ""))
+    assert hands.form.printed == ("Ostland supported it.",)
+    hands.take(hands.form.with_value(Line.FORM, Form.FRAGMENT))
+    assert hands.form.printed == ()
+    hands.take(hands.form.with_value(Line.FORM, Form.DESCRIBED))
+    assert hands.form.printed == ("Ostland supported it.",)
 
 
 def test_exact_words_follow_the_ends_of_the_passage(hands: Hands) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dipview.capture.draft import Draft, Mention
 from dipview.capture.form_lines import Line
+from dipview.capture.printed_words import with_printed
 from dipview.capture.statement_form import Hint, StatementForm
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
@@ -24,7 +25,9 @@ _LINES: Mapping[str, Line] = {
 """The line on which a field of a draft stands."""
 
 
-def form_of(draft: Draft, text: str, dataset: Dataset, source: str = "") -> StatementForm:
+def form_of(
+    draft: Draft, text: str, dataset: Dataset, source: str = "", locator: str = ""
+) -> StatementForm:
     """Make the form of a draft.
 
     Args:
@@ -32,6 +35,7 @@ def form_of(draft: Draft, text: str, dataset: Dataset, source: str = "") -> Stat
         text: The stored text of its source.
         dataset: Where the actors and issues are that it names.
         source: The id of its source.
+        locator: Where in the source it stands.
     """
     hints = {
         line: hint
@@ -43,7 +47,7 @@ def form_of(draft: Draft, text: str, dataset: Dataset, source: str = "") -> Stat
         if hint is not None
     }
     doubts = {_LINES[name] for name in draft.doubts if name in _LINES} | hints.keys()
-    return StatementForm(
+    made = StatementForm(
         source=source,
         speakers=_actors(draft.speakers),
         unnamed_speakers=draft.unnamed_speakers,
@@ -53,12 +57,14 @@ def form_of(draft: Draft, text: str, dataset: Dataset, source: str = "") -> Stat
         date_inferred=draft.date_inferred,
         words=tuple(text[start:end] for start, end in draft.quotes) if draft.form.exact else (),
         passage=draft.passage,
+        locator=locator,
         positions=_positions(draft, dataset),
         doubts=frozenset(doubts),
         hints=hints,
         draft=draft.id,
         base=_besides(draft),
     )
+    return with_printed(made, text)
 
 
 def _actors(mentions: Sequence[Mention]) -> tuple[str, ...]:

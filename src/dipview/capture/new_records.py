@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from dipview.capture.printed_offices import PrintedOffice
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.skeletons import fresh_id
 from dipview.model.actors import ActorKind
@@ -39,6 +40,8 @@ class NewRecord:
     """Its name, title or proposition."""
     sort: str
     """Its own kind: ``person``, ``policy``, ``meeting``."""
+    office: PrintedOffice | None = None
+    """Of a person: the office that the source prints beside the name, and somebody chose."""
 
     def table(self, source: str = "", locator: str = "") -> dict[str, object]:
         """Give it as it is written.
@@ -51,6 +54,10 @@ class NewRecord:
         if source:
             place = {"source": source, "locator": locator} if locator else {"source": source}
             table["sources"] = [place]
+        if self.office is not None:
+            role: dict[str, object] = {"title": self.office.title, "of": self.office.of}
+            role |= {"acting": True} if self.office.acting else {}
+            table["roles"] = [{**role, "sources": table["sources"]} if source else role]
         return table
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from attrs import evolve
+from attrs import evolve, field
 
 from dipview.capture.form_lines import Line
 from dipview.capture.last_used import MOST, last_used
 from dipview.capture.new_records import SORTS, NewRecord, new_record
+from dipview.capture.printed_offices import office_beside
 from dipview.capture.shown_lines import issue_kind, name_in
 from dipview.capture.statement_form import StatementForm, Value, ids_of_new
+from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
 from dipview.model.stances import STANCES_OF, IssueKind, Stance
 from dipview.model.statements import Form
@@ -72,6 +74,8 @@ class Picker:
     sort: int = 0
     """Of which kind a new record is to be, by its place in ``SORTS``."""
     choices: tuple[Choice, ...] = ()
+    text: str = field(default="", repr=False)
+    """The stored text of the source."""
     beyond: int = 0
     """How many more records are called so than have a row."""
 
@@ -98,6 +102,7 @@ def picker(
     *,
     sort: int = 0,
     written: Sequence[str] = (),
+    text: str = "",
     cancelled: Callable[[], bool] = never,
 ) -> Picker:
     """Make the picker of a line.
@@ -111,12 +116,13 @@ def picker(
         typed: What is typed so far.
         sort: Of which kind a new record is to be: turned round by a key.
         written: The ids of the statements written in this session, the last one last.
+        text: The stored text of the source, which may print the office of somebody who is new.
         cancelled: Asked every few milliseconds whether to stop.
 
     Raises:
         SearchCancelled: ``cancelled`` said so.
     """
-    made = Picker(line=line, typed=typed, sort=sort)
+    made = Picker(line=line, typed=typed, sort=sort, text=text)
     beyond = 0
     if line is Line.FORM:
         choices = _numbered(_words(typed, [(each, _MEANINGS[each]) for each in Form]))
@@ -234,7 +240,7 @@ def _of_words(
     rows = list(_fresh(picker, form, index, words))
     first = words.split(maxsplit=1)[0]
     if first[:1].isupper() and fold(first) not in _ARTICLES:
-        rows.reverse()
+        rows.sort(key=lambda each: bool(each.unnamed))
     return rows
 
 
@@ -257,3 +263,11 @@ def _fresh(picker: Picker, form: StatementForm, index: SearchIndex, typed: str) 
         detail=f"written as {record.id}; or {others}",
         new=record,
     )
+    office = office_beside(typed, picker.text, index) if sort == ActorKind.PERSON else None
+    if office is not None:
+        yield Choice(
+            value=record.id,
+            label=f"new: {sort} {record.name}, {office.words}",
+            detail="with the office as the text prints it beside the name",
+            new=evolve(record, office=office),
+        )

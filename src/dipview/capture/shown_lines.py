@@ -143,7 +143,8 @@ def issue_kind(form: StatementForm, dataset: Dataset, id: str) -> IssueKind | No
 def name_in(form: StatementForm, dataset: Dataset, id: str) -> str:
     """Name a record in a line: by its name, its sentence or its title."""
     if (made := form.new_called(id)) is not None:
-        return f"{made.name} (new)"
+        office = f", {made.office.words}" if made.office is not None else ""
+        return f"{made.name}{office} (new)"
     match dataset.record(id):
         case Actor(name=name):
             return name
@@ -190,6 +191,8 @@ def _remark(form: StatementForm, line: Line) -> str:
         return "holds it, as the source describes"
     if line is Line.WHO and form.unnamed_speakers and not form.who:
         return "no actor: as text"
+    if line is Line.SUMMARY and form.printed and not form.summary:
+        return "none: the source's own sentence is shown"
     count = len([each for each in form.positions if each])
     if line is Line.ISSUE and (count > 1 or (count and form.at >= count)):
         return f"position {form.at + 1} of {max(count, form.at + 1)}"

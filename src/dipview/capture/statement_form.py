@@ -58,6 +58,8 @@ class StatementForm:
     summary: str = ""
     words: tuple[str, ...] = ()
     """The exact words, a passage each."""
+    printed: tuple[str, ...] = ()
+    """The source's own sentences of what it reports or describes, a passage each."""
     passage: tuple[int, ...] = ()
     """Start and end in the stored text of the source; else empty."""
     locator: str = ""
@@ -191,7 +193,8 @@ class StatementForm:
     def _with_form(self, form: Form | None) -> StatementForm:
         """Change the form; whose position it is stays on the line, wherever it is written."""
         who = self.who
-        made = evolve(self, form=form)
+        printed = self.printed if form is not None and form.retold else ()
+        made = evolve(self, form=form, printed=printed)
         if (form is Form.DESCRIBED) is (self.form is Form.DESCRIBED) or not who:
             return made
         if form is not Form.DESCRIBED:
@@ -283,7 +286,8 @@ class StatementForm:
             "unnamed_speakers": form.unnamed_speakers,
             "on_behalf_of": list(form.on_behalf_of),
             "form": form.form.value if form.form else "",
-            "text": form.words[0] if len(form.words) == 1 else list(form.words),
+            "text": _one_or_several(form.words),
+            "printed": _one_or_several(form.printed),
             "summary": form.summary,
             "date": written_date(form.date) if form.date else "",
             "date_inferred": form.date_inferred,
@@ -377,6 +381,7 @@ def _read(table: Table) -> StatementForm:
         date_inferred=table.get("date_inferred") is True,
         summary=_text(table.get("summary")),
         words=_texts(table.get("text")),
+        printed=_texts(table.get("printed")),
         passage=tuple(passage) if isinstance(passage, list) else (),
         locator=_text(table.get("locator")),
         event=_text(table.get("event")),
@@ -384,6 +389,10 @@ def _read(table: Table) -> StatementForm:
         coded_by=_text(table.get("coded_by")),
         positions=tuple(positions) if isinstance(positions, list) else (),
     )
+
+
+def _one_or_several(texts: tuple[str, ...]) -> str | list[str]:
+    return texts[0] if len(texts) == 1 else list(texts)
 
 
 def _text(value: object) -> str:

@@ -141,11 +141,23 @@ def _placed(form: StatementForm, pieces: tuple[str, ...], text: SourceText) -> R
         if differing:
             said = f"the stored text differs in {'; '.join(differing)}"
         made = evolve(form, passage=(), doubts=form.doubts | {Line.WORDS})
+        made = _located(made, text) if form.passage else made
         return ReadLine(form=made, told=said)
     start, end = min(at[0] for at in found if at), max(at[1] for at in found if at)
     inside = len(form.passage) == 2 and form.passage[0] <= start and end <= form.passage[1]
     made = form if inside else evolve(form, passage=(start, end))
-    return ReadLine(form=made, told="found in the stored text of the source")
+    made = _located(made, text)
+    where = f", {made.locator}" if Line.LOCATOR in made.assumed else ""
+    return ReadLine(form=made, told=f"found in the stored text of the source{where}")
+
+
+def _located(form: StatementForm, text: SourceText) -> StatementForm:
+    """Say where the passage stands, unless somebody typed that."""
+    if form.locator and Line.LOCATOR not in form.assumed:
+        return form
+    locator = text.locators.at(*form.passage) if form.passage else ""
+    made = form.with_value(Line.LOCATOR, locator)
+    return evolve(made, assumed=made.assumed | {Line.LOCATOR}) if locator else made
 
 
 def _found(piece: str, text: SourceText, passage: tuple[int, ...]) -> tuple[int, int] | None:

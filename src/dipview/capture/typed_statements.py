@@ -100,6 +100,9 @@ class Typing:
         for line in _ORDER:
             if values := [each for each in given.get(line, ()) if each.strip()]:
                 made = self._filled(made, line, values)
+        if Line.LOCATOR in made.form.assumed:
+            said = f"{_NAMES[Line.LOCATOR]} {made.form.locator}, where the words stand"
+            made = evolve(made, told=(*made.told, said))
         if unnamed := " ".join(" ".join(typed.get(UNNAMED, ())).split()):
             made = evolve(made, form=made.form.with_unnamed(unnamed))
         if made.form.source:

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from dipview.capture.form_lines import Line
-from dipview.capture.picking import Picker, picker
+from dipview.capture.picking import KINDS, Picker, picker
 from dipview.capture.starting_forms import started
 from dipview.capture.statement_form import StatementForm, modelled_on
 from dipview.capture.typed_lines import ReadLine, read_line
@@ -20,6 +20,7 @@ from dipview.computing import is_left
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
 from dipview.dataset.texts.comparing import SourceText
+from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 
 _FEW = 20_000
@@ -61,7 +62,17 @@ class FormWork:
         """Give what there is to choose; away from the keys."""
         assert self._session.workspace is not None  # noqa: S101 - as above
         index, written = self._session.workspace.index, self._session.written
-        return picker(form, line, index, typed, sort=sort, written=written, cancelled=is_left)
+        text = self._text_of(form.source) if KINDS.get(line) is Kind.ACTOR else None
+        return picker(
+            form,
+            line,
+            index,
+            typed,
+            sort=sort,
+            written=written,
+            text=text.text if text is not None else "",
+            cancelled=is_left,
+        )
 
     def read(self, form: StatementForm, line: Line, typed: str) -> ReadLine:
         """Read what was typed into a line; away from the keys, as a text may be read for it."""

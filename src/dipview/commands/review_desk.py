@@ -8,8 +8,10 @@ from attrs import evolve
 
 from dipview.capture.draft import Draft
 from dipview.capture.form_lines import EIGHT, Line
+from dipview.capture.printed_words import with_printed
 from dipview.capture.review.exact_words import Places, moved_words, places_of, quoted
 from dipview.capture.review.passages import Edge, Passage
+from dipview.capture.review.review import Review
 from dipview.capture.shown_lines import doubtful_first, issue_kind
 from dipview.capture.statement_form import StatementForm
 from dipview.dataset.dataset import Dataset
@@ -80,34 +82,36 @@ def _begun(form: StatementForm, text: str) -> tuple[Places, Passage | None]:
     return places_of(text, passage, form.words) or quoted(text, passage), passage
 
 
-def by_hand(source: str, mark: Passage, text: str, before: StatementForm | None = None) -> Desk:
+def by_hand(review: Review, mark: Passage, before: StatementForm | None = None) -> Desk:
     """Lay a new statement on the desk that rests on marked words.
 
     Args:
-        source: The id of the source.
+        review: What is gone over.
         mark: The words.
-        text: The text of the source.
         before: The statement before it, of which the date is taken over.
     """
+    text = review.text
     words = quoted(text, mark)
     form = StatementForm(
-        source=source,
+        source=review.source.id,
         form=Form.FRAGMENT if words else Form.REPORTED,
         words=tuple(text[start:end] for start, end in words),
         passage=(mark.start, mark.end),
+        locator=review.locators.at(mark.start, mark.end),
         date=before.date if before is not None else None,
         date_inferred=before.date_inferred if before is not None else False,
         assumed=frozenset((Line.FORM, Line.DATE) if before and before.date else (Line.FORM,)),
     )
-    return Desk(form=form, begun=(words, mark))
+    return Desk(form=with_printed(form, text), begun=(words, mark))
 
 
-def with_passage(desk: Desk, passage: Passage, text: str) -> Desk:
-    """Move what the statement rests on; its exact words follow."""
+def with_passage(desk: Desk, passage: Passage, review: Review) -> Desk:
+    """Move what the statement rests on; its exact words and its locator follow."""
     if desk.form is None or desk.passage is None:
         return desk
-    moved = evolve(desk, form=evolve(desk.form, passage=(passage.start, passage.end)))
-    return _with_words(moved, text)
+    locator = review.locators.at(passage.start, passage.end)
+    form = evolve(desk.form, passage=(passage.start, passage.end), locator=locator)
+    return _with_words(evolve(desk, form=form), review.text)
 
 
 def with_form(desk: Desk, form: StatementForm, text: str) -> Desk:
@@ -129,10 +133,11 @@ def lines_of(form: StatementForm, dataset: Dataset) -> Sequence[Line]:
 
 
 def _with_words(desk: Desk, text: str) -> Desk:
-    """Give the form the exact words, or none where it has none."""
+    """Give the form the exact words, or none where it has none, and then the printed ones."""
     form = desk.form
     if form is None:
         return desk
     exact = form.form is not None and form.form.exact
     words = tuple(text[start:end] for start, end in desk.words(text)) if exact else ()
-    return evolve(desk, form=evolve(form, words=words)) if words != form.words else desk
+    made = with_printed(form if words == form.words else evolve(form, words=words), text)
+    return desk if made is form else evolve(desk, form=made)

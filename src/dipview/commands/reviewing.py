@@ -162,7 +162,7 @@ def _new(session: ReviewSession, _key: str) -> Effects:
     lit = session.desk.lit
     if lit is None:
         return ()
-    desk = by_hand(session.review.source.id, lit, session.review.text, session.last)
+    desk = by_hand(session.review, lit, session.last)
     return (Show(desk), OpenLine(Line.WHO))
 
 
@@ -197,7 +197,7 @@ def _move(session: ReviewSession, key: str) -> Effects:
         moved = move(lit, desk.edge, step)
         if desk.mark is not None:
             return (Show(evolve(desk, mark=moved)),)
-        return (Show(with_passage(desk, moved, session.review.text)),)
+        return (Show(with_passage(desk, moved, session.review)),)
     if across:
         return ()
     if lit is None:

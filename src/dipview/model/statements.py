@@ -38,6 +38,11 @@ class Form(StrEnum):
         """Whether the source prints the exact words."""
         return self in (Form.VERBATIM, Form.FRAGMENT)
 
+    @property
+    def retold(self) -> bool:
+        """Whether it is told in a sentence of the source's own."""
+        return self in (Form.REPORTED, Form.DESCRIBED)
+
 
 class Act(StrEnum):
     """What a speaker does in speaking."""

@@ -34,6 +34,7 @@ from dipview.tui.ending import (
     told_plainly,
 )
 from dipview.tui.gate import show_notice
+from dipview.tui.held_keys import HeldKeys, seen
 from dipview.tui.screens.explorer import Explorer
 from dipview.tui.textual_private import TERMINAL_DRIVER, never_lost
 from dipview.tui.theme import PLAIN, PLAIN_CSS, THEMES
@@ -108,6 +109,7 @@ class DipviewApp(App[int]):
         self._limits = limits
         self._watched = watch
         self._started = asyncio.Event()  # set once the engine is there, which keys wait for
+        self._held = HeldKeys(self._explorer, super().on_event, self._seen)
         self.engine: Engine | None = None
         """All that is behind the first frame; None before it is there."""
         for theme in THEMES:
@@ -166,7 +168,20 @@ class DipviewApp(App[int]):
         """Hold keys back until there is something that they can call."""
         if isinstance(event, events.Key):
             await self._started.wait()
+            if self.engine is not None and not event.is_forwarded:
+                first = not self._held
+                if self._held.hold(event, self.engine.commands):
+                    if first:
+                        self._release_keys()
+                    return
         await super().on_event(event)
+
+    async def _seen(self) -> None:
+        await seen(self.focused or self.screen, self.screen)
+
+    @work(group="held keys")
+    async def _release_keys(self) -> None:
+        await self._held.released()
 
     @property
     def ascii_marks(self) -> bool:

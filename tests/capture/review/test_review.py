@@ -64,6 +64,7 @@ def test_what_is_accepted_is_a_reviewed_statement_of_the_dataset(
     assert statement.text == ("will not sign",)
     assert (statement.speakers, statement.on_behalf_of) == (("vestria",), ("league",))
     assert (statement.status, statement.source) == ("reviewed", "bulletin")
+    assert statement.locator == "paragraph 2"
     assert TEXT[slice(*statement.passage)].startswith("Vestria, for the League")
     assert [str(each) for each in dataset.problems] == []
     assert next(draft.id for draft in review.waiting) == "d-supports"
@@ -144,7 +145,9 @@ def test_a_new_actor_is_written_once_with_the_source_as_its_source(
     for draft in DRAFTS[2:4]:
         review.accept(review.forms[draft.id].with_new(new).with_value(Line.WHO, ("okter",)), draft)
     dataset = _dataset(data)
-    assert [each.source for each in dataset.actor("okter").sources] == ["bulletin"]
+    assert [(each.source, each.locator) for each in dataset.actor("okter").sources] == [
+        ("bulletin", "paragraph 2")
+    ]
     assert [str(each) for each in dataset.problems] == []
 
 

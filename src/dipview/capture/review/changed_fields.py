@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-_UNTOLD = frozenset(("id", "status", "coded_by"))
-"""Keys that no draft can have right or wrong."""
+_UNTOLD = frozenset(("id", "status", "coded_by", "locator", "printed"))
+"""Keys that no draft can have right or wrong: the last two follow from the passage."""
 _POSITIONS = "positions"
 
 

@@ -16,7 +16,7 @@ from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.statements import Statement
 
-_PLACED = frozenset(("id", "passage"))
+_PLACED = frozenset(("id", "passage", "locator", "printed"))
 
 
 def reconciled(

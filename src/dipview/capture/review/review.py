@@ -27,6 +27,7 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.skeletons import fresh_id
+from dipview.dataset.texts.locators import Locators
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.sources import Source
@@ -86,8 +87,11 @@ class Review:
         self.drafts = in_text_order(drafts)
         self.dataset = dataset
         """As it is open; whoever reads the files again puts the new one here."""
+        self.locators = Locators(text)
+        """How places in the text are cited."""
         self.forms: Mapping[str, StatementForm] = {
-            draft.id: form_of(draft, text, dataset, source.id) for draft in self.drafts
+            draft.id: form_of(draft, text, dataset, source.id, self.locators.at(*draft.passage))
+            for draft in self.drafts
         }
         """The form of each draft, by its id, with nothing changed."""
         self._log, self._lock = log, lock
@@ -284,7 +288,7 @@ class Review:
         before = {made.id for each in self.decisions.standing for made in each.made}
         for record in form.records():
             if record.id not in before and self.dataset.kind_of(record.id) is None:
-                yield Made(record.kind, record.id, record.table(self.source.id))
+                yield Made(record.kind, record.id, record.table(self.source.id, form.locator))
 
 
 def _without_id(table: Mapping[str, Any]) -> Mapping[str, Any]:

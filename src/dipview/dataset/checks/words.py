@@ -47,7 +47,7 @@ def _words(records: Records, id: str, statement: Statement) -> Iterator[Finding]
         hint = "add translation = official, agency, ours or machine"
         path = ("original_text",)
         yield records.find(id, statement, path, "translation-unmarked", said, hint)
-    if statement.printed and form not in (Form.REPORTED, Form.DESCRIBED):
+    if statement.printed and not form.retold:
         said = f" is {_a(form)}, so it has no printed: that is the source's own sentence"
         hint = 'give exact words in text, or set form = "reported" or "described"'
         yield records.find(id, statement, ("printed",), "printed-not-allowed", said, hint)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from dipview.computing import check
 from dipview.dataset.edits import nearest_part
+from dipview.dataset.texts.locators import Locators
 from dipview.dataset.texts.normal_form import NormalForm, breaks_words, normal_form
 from dipview.dataset.value_conversion import shortened
 
@@ -59,6 +60,11 @@ class SourceText:
         if not breaks_words(self.text):
             return (form,)
         return form, normal_form(self.text, hyphens=True)
+
+    @cached_property
+    def locators(self) -> Locators:
+        """How places in it are cited."""
+        return Locators(self.text)
 
     def found(self, words: str, start: int = 0, end: int | None = None) -> Found | None:
         """Find words that stand between two places exactly, or but for how they are set."""

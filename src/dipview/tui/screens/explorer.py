@@ -106,6 +106,7 @@ class Explorer(ReadingScreen):
         where, what, wrong = self.engine.banner()
         self.query_one(Banner).show(where, what, wrong=wrong)
         self.engine.renew(self.app.screen_stack)
+        self.opening = self.opening and bool(self.session.to_review)
 
     def _open_dataset(self, wanted: effects.OpenDataset) -> None:
         """Read other files; nothing of those before is drawn any more."""
@@ -188,9 +189,11 @@ class Explorer(ReadingScreen):
         """Do what follows from a job, or what a dialog wants."""
         if (opening := self.apply(message.effects(self.session))) is not None:
             await opening
+        self.opening = False
 
     def on_notified(self, message: messages.Notified) -> None:
         """Tell what a thread or a job has to tell."""
+        self.opening = self.opening and not (message.error and self.session.workspace is not None)
         self.say(message.text, error=message.error, beside=message.beside)
 
     def say(self, text: str, *, error: bool = False, beside: bool = False) -> None:

@@ -27,6 +27,8 @@ class ReadingScreen(Screen[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self.opening = True
+        """What is wanted is not there yet, and comes: the data, or the review of them."""
         self._engine: Engine | None = None
 
     @property
@@ -46,6 +48,7 @@ class ReadingScreen(Screen[None]):
 
     def load(self, *, asked: bool = True) -> None:
         """Read the files away from the keys, as it was asked for or as they have changed."""
+        self.opening = self.opening or self.session.workspace is None
         read = partial(self.engine.read, asked=asked)
         self.run_worker(read, thread=True, exclusive=True, group="load")
 
@@ -66,6 +69,7 @@ class ReadingScreen(Screen[None]):
 
     def on_stopped(self, message: messages.Stopped) -> None:
         """Say that nothing was read, as the user wished, and by which keys to go on."""
+        self.opening = False
         if self.session.workspace is None:
             self.engine.show_preview(self, self.area, None)
             keys = (key_for(self.session, each) for each in ("reload", "quit"))

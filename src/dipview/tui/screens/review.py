@@ -209,6 +209,8 @@ def _about(session: ReviewSession, width: int, *, keys: bool) -> list[tuple[Part
         held = form.base.get(name)
         if held:
             told.append((name, ", ".join(held) if isinstance(held, list) else str(held)))
+    if form.locator:
+        told.append((Line.LOCATOR.word, form.locator))
     if draft is not None and draft.cue:
         told.append(("found by", draft.cue))
     room = max(12, width - _LABEL)

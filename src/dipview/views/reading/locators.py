@@ -6,21 +6,20 @@ import re
 from typing import NamedTuple
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.texts.locators import printed_number
 from dipview.views.reading.reading import Reading
 
 _LOCATOR = re.compile(
     r"""["'\u201c]?\s*(?:
         (?P<paragraph>\u00a7{1,2}|\u00b6|para(?:graph|s)?\b\.?)
       | (?P<page>p{1,2}\b\.?|page\b)
-    )\s*(?P<number>\d{1,6})\s*["'\u201d]?""",
+    )\s*(?P<number>\d{1,6})(?:\s*[-\u2013]\s*\d{1,6})?\s*["'\u201d]?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_PRINTED = re.compile(r"(?:\u00a7\s*|\(|\[)?(\d{1,6})(?:[.)\]]|\s)")
-"""A number that is printed before a paragraph."""
 
 
 class Locator(NamedTuple):
-    """A paragraph or a page."""
+    """A paragraph or a page; of several the first."""
 
     label: str
     """``paragraph`` or ``page``."""
@@ -56,8 +55,7 @@ def part_meant(dataset: Dataset, reading: Reading, locator: Locator) -> int | No
 def _printed(_dataset: Dataset, reading: Reading, locator: Locator) -> int | None:
     paragraphs = reading.paragraphs
     for part, start in enumerate(paragraphs.starts):
-        found = _PRINTED.match(reading.text, start)
-        if found and paragraphs.numbers[part] and int(found[1]) == locator.number:
+        if paragraphs.numbers[part] and printed_number(reading.text, start) == locator.number:
             return part
     return None
 
