@@ -119,7 +119,7 @@ def test_a_statement_has_the_place_of_its_passage_for_a_locator(hands: Hands) ->
 def test_what_is_reported_without_a_summary_keeps_the_sentence_of_its_source(
     hands: Hands,
 ) -> None:
-    assert hands.form.printed == ()
+    assert not hands.form.printed
     hands.press("enter")
     assert hands.form.printed == ("Ostland supported it.",)
     hands.press("]", "left", "enter")
@@ -135,11 +135,11 @@ def test_what_is_reported_without_a_summary_keeps_the_sentence_of_its_source(
 def test_a_summary_or_exact_words_stand_in_place_of_the_sentence(hands: Hands) -> None:
     hands.press("enter")
     hands.take(hands.form.with_value(Line.SUMMARY, "For it"))
-    assert hands.form.printed == ()
+    assert not hands.form.printed
     hands.take(hands.form.with_value(Line.SUMMARY, ""))
     assert hands.form.printed == ("Ostland supported it.",)
     hands.take(hands.form.with_value(Line.FORM, Form.FRAGMENT))
-    assert hands.form.printed == ()
+    assert not hands.form.printed
     hands.take(hands.form.with_value(Line.FORM, Form.DESCRIBED))
     assert hands.form.printed == ("Ostland supported it.",)
 

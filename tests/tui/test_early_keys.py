@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 
 from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
-from dipview.tui import review_preparing
+from dipview.tui import jobs
 from dipview.tui.app import DipviewApp
 from dipview.tui.loader import Loader
 from dipview.tui.screens.palette import Palette
@@ -100,7 +100,7 @@ async def test_keys_that_are_pressed_before_a_review_stands_go_to_the_review(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     data = written_world(tmp_path)
-    held = Held(monkeypatch, review_preparing, "material_of")
+    held = Held(monkeypatch, jobs, "material_of")
     async with started(data, review="bulletin") as hands:
         await typed(hands.pilot, "ctrl+j", "x")  # as Enter comes before the terminal is taken over
         held.let_go()
@@ -115,7 +115,7 @@ async def test_leaving_waits_for_what_was_decided_before_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     data = written_world(tmp_path)
-    held = Held(monkeypatch, review_preparing, "material_of")
+    held = Held(monkeypatch, jobs, "material_of")
     async with started(data, review="bulletin") as hands:
         await typed(hands.pilot, "enter", "q")
         assert hands.pilot.app.return_code is None

@@ -60,6 +60,10 @@ class Paragraphs:
                 high = middle
         return low if low < len(self) and self.numbers[low] == number else None
 
+    def page_at(self, place: int) -> int:
+        """Give the number of the page on which a character stands, from 1."""
+        return bisect_right(self.pages, place)
+
     def of_page(self, number: int) -> int | None:
         """Give the first part on a page; None where there are not so many."""
         if len(self.pages) < 2 or not 0 < number <= len(self.pages):
