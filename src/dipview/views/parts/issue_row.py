@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from functools import cache
 
 from attrs import field
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
 from dipview.dataset.kept_results import kept_by_dataset
+from dipview.model.issues import ProposalStatus
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.stances import IssueKind
@@ -46,10 +48,11 @@ def issue_row(
     dataset: Dataset, id: str, day: dt.date | None = None, *, second_hand: bool = True
 ) -> Row:
     """Show one issue, as it stood on ``day``; drafts and what is retracted are not counted."""
-    on_issue = numbers_in(dataset.linked_numbers(id, Link.POSITIONS_ON))
+    on_issue = dataset.linked_numbers(id, Link.POSITIONS_ON)
     known = len(on_issue)
     if day is not None:
-        known = on_issue.intersection_cardinality(dataset.sets.known_by(Kind.POSITION, day))
+        by_then = dataset.sets.known_by(Kind.POSITION, day)
+        known = numbers_in(on_issue).intersection_cardinality(by_then)
     return _row(dataset, id, _Moment(day, known), second_hand)
 
 
@@ -86,16 +89,25 @@ def _row(dataset: Dataset, id: str, moment: _Moment, second_hand: bool) -> Row:
             count_cell(count),
             Cell(details + (" · contested" if contradicted else ""), Meaning.QUIET),
             source_cell(dataset, issue.sources),
-            Cell(issue.short),
-            Cell(issue.kind.value),
-            Cell(issue.parent or ""),
-            Cell(", ".join(rivals), value=rivals),
-            Cell(", ".join(contradicted), value=contradicted),
-            Cell(issue.status.value if issue.status else ""),
+            Cell(issue.short) if issue.short else _NONE,
+            _word_cell(issue.kind),
+            Cell(issue.parent) if issue.parent else _NONE,
+            Cell(", ".join(rivals), value=rivals) if rivals else _NO_ISSUES,
+            Cell(", ".join(contradicted), value=contradicted) if contradicted else _NO_ISSUES,
+            _word_cell(issue.status) if issue.status else _NONE,
             *remark_cells(issue),
             *added_cells(dataset, issue),
         ),
     )
+
+
+@cache
+def _word_cell(word: IssueKind | ProposalStatus) -> Cell:
+    return Cell(word.value)
+
+
+_NONE, _NO_ISSUES = Cell(""), Cell("", value=[])
+"""Cells that most rows have: what is the same cell is written once."""
 
 
 def sides_in_words(standings: tuple[Standing, ...]) -> str:

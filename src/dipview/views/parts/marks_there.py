@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
@@ -33,32 +33,47 @@ def by_mark(dataset: Dataset, positions: Numbers) -> Iterator[tuple[Mark, Number
         dataset: Where the positions are.
         positions: Their numbers. Values are not told apart: any stands for all.
     """
-    sets = dataset.sets
-    stances, bases = _those_there(dataset)
-    features = [sets.features[each] & positions for each in _FEATURES]
-    for stance in stances:
-        of_stance = sets.stances[stance] & positions
-        for basis in bases if of_stance else ():
-            resting = sets.bases[basis]
-            for has, found in _told_apart(resting & of_stance, features):
-                second_hand, conditional, fallback = has
-                mark = Mark(
-                    stance=stance,
-                    basis=basis,
-                    second_hand=second_hand,
-                    conditional=conditional,
-                    fallback=fallback,
-                    value=_SOME if stance is Stance.VALUE else "",
-                )
-                yield mark, found
+    for taking, marks in _those_there(dataset):
+        of_stance = taking & positions
+        if of_stance and len(marks) == 1:
+            yield marks[0][0], of_stance
+        elif of_stance:
+            drawn = ((mark, every & of_stance) for mark, every in marks)
+            yield from ((mark, found) for mark, found in drawn if found)
 
 
 @kept_by_dataset(1)
-def _those_there(dataset: Dataset) -> tuple[Sequence[Stance], Sequence[Basis]]:
-    """Give the stances and the bases that any position has: few of those that there could be."""
+def _those_there(
+    dataset: Dataset,
+) -> Sequence[tuple[Numbers, Sequence[tuple[Mark, Numbers]]]]:
+    """Give for each stance the positions that take it, by the mark that each is drawn with."""
     sets = dataset.sets
-    stances = [stance for stance, having in sets.stances.items() if having]
-    return stances, [basis for basis, resting in sets.bases.items() if resting]
+    features = [sets.features[each] for each in _FEATURES]
+    return [
+        (taking, list(_drawn(stance, taking, sets.bases, features)))
+        for stance, taking in sets.stances.items()
+        if taking
+    ]
+
+
+def _drawn(
+    stance: Stance,
+    taking: Numbers,
+    bases: Mapping[Basis, Numbers],
+    features: Sequence[Numbers],
+) -> Iterator[tuple[Mark, Numbers]]:
+    for basis, resting in bases.items():
+        for has, found in _told_apart(resting & taking, features):
+            second_hand, conditional, fallback = has
+            mark = Mark(
+                stance=stance,
+                basis=basis,
+                second_hand=second_hand,
+                conditional=conditional,
+                fallback=fallback,
+                value=_SOME if stance is Stance.VALUE else "",
+            )
+            yield mark, found
 
 
 def _told_apart(
